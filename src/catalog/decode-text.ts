@@ -1,0 +1,45 @@
+import { isUtf8 } from 'node:buffer';
+
+/** A file's text, or what keeps it from being one. */
+export type DecodedText =
+  | { readonly text: string }
+  | { readonly problem: string; /** The line of the first bad byte, from 1. */ readonly line: number };
+
+const asUtf8 = 'save the file as UTF-8';
+
+/** Decodes UTF-8, a byte order mark allowed; any other encoding is a problem, named where it can be told. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return { problem: `expected UTF-8, got UTF-16 by its byte order mark; ${asUtf8}`, line: 1 };
+  }
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    return {
+      problem: `expected UTF-8 text, got a NUL byte, as in UTF-16 or a binary file; ${asUtf8}`,
+      line: lineOf(bytes, nul),
+    };
+  }
+  if (!isUtf8(bytes)) {
+    return { problem: `expected UTF-8, got bytes that are none in this line; ${asUtf8}`, line: firstBadLine(bytes) };
+  }
+  return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+}
+
+/** No part of a longer character is a line feed, so that each line can be looked at on its own. */
+function firstBadLine(bytes: Uint8Array): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, start);
+    const next = end < 0 ? bytes.length : end + 1;
+    if (!isUtf8(bytes.subarray(start, next))) return line;
+    start = next;
+  }
+  return line;
+}
+
+function lineOf(bytes: Uint8Array, offset: number): number {
+  let line = 1;
+  for (let end = bytes.indexOf(0x0a); end >= 0 && end < offset; end = bytes.indexOf(0x0a, end + 1)) line += 1;
+  return line;
+}

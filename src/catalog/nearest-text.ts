@@ -1,0 +1,51 @@
+const longest = 200;
+/** Looking through more would take longer than the suggestion is worth. */
+const mostCandidates = 20_000;
+
+/**
+ * The candidate that the text was probably meant to be: the fewest changed, added or removed characters, 1 of a text
+ * shorter than 3 characters, 2 of one shorter than 9, 3 of any other. Only the first 20,000 candidates are looked at.
+ *
+ * @returns undefined where none is near.
+ */
+export function nearestText(text: string, candidates: Iterable<string>): string | undefined {
+  if (text.length > longest) return undefined;
+  let most = text.length < 3 ? 1 : text.length < 9 ? 2 : 3;
+  let nearest: string | undefined;
+  let seen = 0;
+  for (const candidate of candidates) {
+    seen += 1;
+    if (seen > mostCandidates) break;
+    const distance = editDistance(text, candidate, most);
+    if (distance > most || (distance === most && nearest !== undefined)) continue;
+    nearest = candidate;
+    most = distance;
+    if (distance === 0) break;
+  }
+  return nearest;
+}
+
+/** ` (did you mean "…"?)`, or nothing where no candidate is near. */
+export function suggestion(text: string, candidates: Iterable<string>): string {
+  const nearest = nearestText(text, candidates);
+  return nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
+}
+
+/** Levenshtein's distance of two texts of at most 200 characters, or most + 1 where it is greater than most. */
+function editDistance(from: string, to: string, most: number): number {
+  if (to.length > longest || Math.abs(from.length - to.length) > most) return most + 1;
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= from.length; line += 1) {
+    const next = [line];
+    let least = line;
+    for (let column = 1; column <= to.length; column += 1) {
+      const changed = (row[column - 1] ?? 0) + (from[line - 1] === to[column - 1] ? 0 : 1);
+      const distance = Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1);
+      next.push(distance);
+      least = Math.min(least, distance);
+    }
+    if (least > most) return most + 1;
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}

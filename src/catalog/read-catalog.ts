@@ -1,0 +1,82 @@
+import type { Catalog } from './catalog.ts';
+import type { CatalogFile } from './catalog-files.ts';
+import { catalogFiles, readCatalogFile } from './catalog-files.ts';
+import { checkCatalog } from './check-catalog.ts';
+import { decodeText } from './decode-text.ts';
+import { MOST_DOCUMENT_BYTES } from './document-limits.ts';
+import type { Finding } from './finding.ts';
+import type { CatalogPart } from './gather-items.ts';
+import { parseJson } from './parse-json.ts';
+import { parseYaml } from './parse-yaml.ts';
+import type { ReportProblem } from './parsed-text.ts';
+import type { ReadFile } from './locate-findings.ts';
+import { locateFindings } from './locate-findings.ts';
+import { Remarks } from './remarks.ts';
+
+/** What came of reading a catalog. */
+export interface CatalogReading {
+  /** Undefined exactly where there is an error. */
+  readonly catalog: Catalog | undefined;
+  /** The first 100 errors in the order of the files and lines, then the first 100 warnings. */
+  readonly findings: readonly Finding[];
+  /** How many more there are of each. */
+  readonly omitted: { readonly errors: number; readonly warnings: number };
+}
+
+/**
+ * Reads a catalog and checks it whole. Whatever is wrong, with the files or in them, is told by the findings; nothing
+ * is thrown for it.
+ *
+ * @param location a folder of YAML files that hold parts of the one document (not of its sub-folders), one YAML file of
+ *   at most 8 MB, or one JSON file. Together at most 256 MB.
+ */
+export async function readCatalog(location: string): Promise<CatalogReading> {
+  const remarks = new Remarks();
+  const listed = await catalogFiles(location);
+  const files: ReadFile[] = [];
+  const parts: CatalogPart[] = [];
+  let room = MOST_DOCUMENT_BYTES;
+  for (const [part, file] of listed.entries()) {
+    const read = await readFile(file, room, part, remarks);
+    files.push(read);
+    room -= read.size;
+    if (read.parsed !== undefined) parts.push({ part, value: read.parsed.value });
+  }
+  const catalog = checkCatalog(parts, remarks);
+  return {
+    catalog,
+    findings: [
+      ...locateFindings('error', remarks, files, location),
+      ...locateFindings('warning', remarks, files, location),
+    ],
+    omitted: { errors: remarks.omitted('error'), warnings: remarks.omitted('warning') },
+  };
+}
+
+/** Reads and parses one file, reporting what keeps it from that. */
+async function readFile(file: CatalogFile, room: number, part: number, remarks: Remarks): Promise<ReadFile> {
+  const whole = { part, path: [] };
+  const unread = { name: file.name, size: 0 };
+  const { problem } = file;
+  if (problem !== undefined) {
+    remarks[problem.severity](whole, () => problem.message);
+    return unread;
+  }
+  const content = await readCatalogFile(file, room);
+  if ('problem' in content) {
+    remarks.error(whole, () => content.problem);
+    return unread;
+  }
+  const size = content.bytes.length;
+  const decoded = decodeText(content.bytes);
+  if ('problem' in decoded) {
+    remarks.error({ ...whole, line: decoded.line }, () => decoded.problem);
+    return { ...unread, size };
+  }
+  const report: ReportProblem = (path, offset, describe, see) => {
+    remarks.error({ part, path, offset }, describe, see && { what: see.what, place: { part, ...see } });
+  };
+  const { text } = decoded;
+  const parsed = file.format === 'json' ? parseJson(text, report) : parseYaml(text, report);
+  return { name: file.name, size, text, parsed };
+}

@@ -1,0 +1,68 @@
+import { codePointName, grouped, quoted } from './quoted-text.ts';
+
+/** The kinds of text in a catalog: a line is a title or name, prose is a summary or note. */
+export type TextKind = 'line' | 'prose' | 'slug' | 'category reference';
+
+/** Control characters (C0, DEL, C1) and the two separators that break a line like one. */
+const control = /[\p{Cc}\u2028\u2029]/u;
+const lineBreak = /^[\n\r\u0085\u2028\u2029]$/;
+const slugs = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
+/** What a slug looks like; also what editors are told in the JSON Schema. */
+export const slugPattern = `^${slugs}$`;
+/** What a category is referred to by: "<owner>/<slug>". */
+export const categoryReferencePattern = `^${slugs}/${slugs}$`;
+
+const slugForm = new RegExp(slugPattern);
+const categoryReferenceForm = new RegExp(categoryReferencePattern);
+
+/**
+ * What is wrong with a text, said in full with what was expected.
+ *
+ * @param most the limit in characters (code points, as JSON Schema counts).
+ * @returns undefined where nothing is.
+ */
+export function textProblem(text: string, kind: TextKind, most: number): string | undefined {
+  // Most text of a large catalog are slugs and references; a right one is right at once.
+  const form = kind === 'slug' ? slugForm : kind === 'category reference' ? categoryReferenceForm : undefined;
+  if (form !== undefined && text.length <= most && form.test(text)) return undefined;
+
+  if (isLonger(text, most)) {
+    return `is longer than ${grouped(most)} characters: ${quoted(text.slice(0, 40))}; shorten it, at most ${grouped(most)} are accepted`;
+  }
+  const broken = control.exec(text)?.[0];
+  if (broken !== undefined) {
+    return lineBreak.test(broken)
+      ? `contains a line break (${codePointName(broken)}), a control character: ${quoted(text)}; write it as one line, in YAML as plain text or after ">-"`
+      : `contains the control character ${codePointName(broken)}: ${quoted(text)}; remove it, only visible characters and spaces are accepted`;
+  }
+  if (!text.isWellFormed()) {
+    return `contains half of a surrogate pair: ${quoted(text)}; write the whole character, or remove the half`;
+  }
+  if (kind === 'slug') {
+    return `is not a slug: ${quoted(text)}; expected lower case letters (a-z), digits and single hyphens, e.g. ${quoted(asSlug(text))}`;
+  }
+  if (kind === 'category reference') {
+    return `is not a reference to a category: ${quoted(text)}; expected "<owner>/<slug>", the owner being its pillar or the first of its organization types, e.g. "security/network"`;
+  }
+  if (text.trim() === '') return 'is empty; expected some text, or leave out the key if it is optional';
+  if (kind === 'line' && text !== text.trim()) {
+    return `begins or ends with white space: ${quoted(text)}; remove it`;
+  }
+  return undefined;
+}
+
+function isLonger(text: string, most: number): boolean {
+  if (text.length <= most) return false;
+  // A code point takes at most two units, so that a text of any size is decided at once.
+  return text.length > 2 * most || Array.from(text).length > most;
+}
+
+function asSlug(text: string): string {
+  const slug = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return slug === '' ? 'data-engineer' : slug;
+}

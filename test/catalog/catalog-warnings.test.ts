@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { formatFinding } from '../../src/catalog/finding.ts';
+import { readText, smallCatalog, withValue } from './small-catalog.ts';
+
+const warnings: readonly (readonly [path: string, to: unknown, at: string, says: RegExp])[] = [
+  ['roles[2]', { slug: 'new', title: 'New' }, 'roles[2]', /"new" never appears/],
+  ['responsibilities[2]', { slug: 'new', name: 'New' }, 'responsibilities[2]', /"new" is performed by nobody/],
+  ['topics[2]', { slug: 'new', name: 'New' }, 'topics[2]', /"new" has no roles/],
+  ['categories[2]', { slug: 'new', name: 'New', pillar: 'pil' }, 'categories[2]', /"pil\/new" has no roles/],
+  [
+    'roles[1].alternateTitles',
+    ['role one'],
+    'roles[1].alternateTitles[0]',
+    /alternate title of the role "rol" too.*first given at/,
+  ],
+  [
+    'roles[1].alternateTitles',
+    ['THE ROLE'],
+    'roles[1].alternateTitles[0]',
+    /title of the role "rol", which is the one.*title given at/,
+  ],
+];
+
+test.for(warnings)('%s = %j gives a warning, and the catalog is read', async ([path, to, at, says]) => {
+  const { catalog, findings } = await readText(JSON.stringify(withValue(smallCatalog(), path, to)));
+  expect(catalog).toEqual(withValue(smallCatalog(), path, to));
+  const message: unknown = expect.stringMatching(says);
+  expect(findings).toEqual([expect.objectContaining({ severity: 'warning', path: at, message })]);
+});
+
+test('spellings of one title inside a role are accepted', async () => {
+  const spelled = withValue(smallCatalog(), 'roles[1].alternateTitles', [
+    'Back End Developer',
+    'Back-End Developer',
+    'other role',
+  ]);
+  expect((await readText(JSON.stringify(spelled))).findings).toEqual([]);
+});
+
+test('a bad entry hides nothing, and what it defines counts as known', async () => {
+  const bad = withValue(withValue(smallCatalog(), 'roles[0].summary', 7), 'appearances[0].responsibilities[0]', 'rss');
+  const { findings } = await readText(JSON.stringify(bad));
+  expect(findings.map(({ path }) => path)).toEqual(['roles[0].summary', 'appearances[0].responsibilities[0]']);
+});
+
+test('a missing list is one finding, not one for each reference into it', async () => {
+  const { findings } = await readText(JSON.stringify(withValue(smallCatalog(), 'topics', undefined)));
+  expect(findings.map(({ path }) => path)).toEqual(['topics']);
+});
+
+test('errors come before warnings', async () => {
+  const both = withValue(
+    withValue(smallCatalog(), 'roles[1].alternateTitles', ['The Role']),
+    'appearances[0].note',
+    '',
+  );
+  const { findings } = await readText(JSON.stringify(both));
+  expect(findings.map(({ severity, path }) => [severity, path])).toEqual([
+    ['error', 'appearances[0].note'],
+    ['warning', 'roles[1].alternateTitles[0]'],
+  ]);
+});
+
+test('a finding is one line without control characters', () => {
+  const finding = {
+    severity: 'error',
+    file: 'a\u001b[31m.yaml',
+    line: 3,
+    path: 'roles[0]',
+    message: 'bad\nthing\u202e',
+  } as const;
+  expect(formatFinding(finding)).toBe('a<U+001B>[31m.yaml:3: error: roles[0]: bad<U+000A>thing<U+202E>');
+  expect(formatFinding({ ...finding, file: 'a', path: '', message: 'x' })).toBe('a:3: error: x');
+});

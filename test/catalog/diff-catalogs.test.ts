@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { Catalog } from '../../src/catalog/catalog.ts';
+import { catalogDocument, catalogRevision } from '../../src/catalog/canonical-catalog.ts';
+import { diffCatalogs, formatDiff } from '../../src/catalog/diff-catalogs.ts';
+import { readText, smallCatalog, withValue } from './small-catalog.ts';
+
+async function catalogWith(...changes: readonly (readonly [string, unknown])[]): Promise<Catalog> {
+  let document: unknown = smallCatalog();
+  for (const [path, value] of changes) document = withValue(document, path, value);
+  const { catalog } = await readText(JSON.stringify(document));
+  if (catalog === undefined) throw new Error('the test changed the catalog into none');
+  return catalog;
+}
+
+async function diffText(...changes: readonly (readonly [string, unknown])[]): Promise<string[]> {
+  return formatDiff(diffCatalogs(await catalogWith(), await catalogWith(...changes)), { most: 10 }).split('\n');
+}
+
+describe('a diff', () => {
+  test('of a catalog with itself is empty', async () => {
+    expect(diffCatalogs(await catalogWith(), await catalogWith()).isEmpty).toBe(true);
+    expect(await diffText()).toEqual(['no differences']);
+  });
+
+  test('says what changed in an entry', async () => {
+    const changed = await diffText(
+      ['roles[1].title', 'Better Role'],
+      ['roles[0].alternateTitles', ['Role One', 'Role Uno']],
+      ['roles[0].summary', undefined],
+      ['appearances[1].titles', ['Better Role']],
+      ['appearances[1].note', 'New note.'],
+    );
+    expect(changed).toEqual([
+      'roles: 0 added, 2 changed, 0 removed',
+      'appearances: 0 added, 1 changed, 0 removed',
+      '~ roles lor: title: "Other Role" → "Better Role"',
+      '~ roles rol: alternate titles: + "Role Uno", − "Role 1st"; summary: − "Of the role."',
+      '~ appearances org/tac/lor/src-2: titles: + "Better Role", − "Other Role"; note: + "New note."',
+    ]);
+  });
+
+  test('names what was added and removed, a new slug being both', async () => {
+    expect(await diffText(['topics[1].slug', 'new'], ['responsibilities[0].topics', ['top', 'new']])).toEqual([
+      'topics: 1 added, 0 changed, 1 removed',
+      'responsibilities: 0 added, 1 changed, 0 removed',
+      '+ topics new',
+      '- topics pot',
+      '~ responsibilities res: topics: + "new", − "pot"',
+    ]);
+  });
+
+  test('tells another order where the order is content', async () => {
+    const { pillars, roles } = smallCatalog();
+    expect(await diffText(['pillars', pillars.toReversed()], ['roles', roles.toReversed()])).toEqual([
+      'pillars: another order',
+    ]);
+    expect(await diffText(['categories[1].organizationTypes', ['org']])).toEqual([
+      'categories: 0 added, 1 changed, 0 removed',
+      '~ categories org/tac: organization types: − "ven"',
+    ]);
+    expect(await diffText(['appearances[0].titles', ['Role One', 'The Role']])).toEqual([
+      'appearances: 0 added, 1 changed, 0 removed',
+      '~ appearances pil/cat/rol/src-1: titles: another order',
+    ]);
+  });
+
+  test('tells another name or version', async () => {
+    expect(await diffText(['version', '2.0'])).toEqual(['~ version: "1.0" → "2.0"']);
+  });
+
+  test('gives so many lines and the number of the others', async () => {
+    const roles = Array.from({ length: 20 }, (_, i) => ({ slug: `n${i}`, title: `New ${i}` }));
+    const diff = diffCatalogs(await catalogWith(), await catalogWith(['roles', [...smallCatalog().roles, ...roles]]));
+    expect(formatDiff(diff, { most: 2 }).split('\n')).toEqual([
+      'roles: 20 added, 0 changed, 0 removed',
+      '+ roles n0',
+      '+ roles n1',
+      '… and 18 more',
+    ]);
+  });
+});
+
+describe('the canonical form', () => {
+  test('has keys in one order and leaves empty optional lists out', async () => {
+    const catalog = await catalogWith(['roles[1].alternateTitles', []], ['responsibilities[1].topics', []]);
+    expect(catalogRevision(catalog)).toBe(catalogRevision(smallCatalogTyped(await catalogWith())));
+    expect(catalogDocument(catalog)).toContain('{\n      "slug": "lor",\n      "title": "Other Role"\n    }');
+    expect(catalogDocument(catalog).endsWith('}\n')).toBe(true);
+    const document: unknown = JSON.parse(catalogDocument(catalog));
+    expect(document).toEqual({
+      ...smallCatalog(),
+      roles: smallCatalog().roles.toReversed(),
+      appearances: smallCatalog().appearances,
+    });
+  });
+
+  test('has a revision of 64 hexadecimal digits that any change of content changes', async () => {
+    const revision = catalogRevision(await catalogWith());
+    expect(revision).toMatch(/^[0-9a-f]{64}$/);
+    expect(catalogRevision(await catalogWith(['appearances[0].note', 'Another note.']))).not.toBe(revision);
+  });
+});
+
+/** The same content with its keys in another order. */
+function smallCatalogTyped(catalog: Catalog): Catalog {
+  return {
+    ...catalog,
+    roles: catalog.roles.map((role) => Object.assign({ summary: undefined, title: role.title }, role)),
+  };
+}

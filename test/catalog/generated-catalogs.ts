@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import type { Catalog } from '../../src/catalog/catalog.ts';
+import { categoryReference } from '../../src/catalog/category-owner.ts';
+import { matchingKey } from '../../src/catalog/matching-key.ts';
+import { textProblem } from '../../src/catalog/text-rules.ts';
+
+const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,4})?$/);
+const name = fc
+  .oneof(fc.string({ minLength: 1, maxLength: 30 }), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }))
+  .filter((text) => textProblem(text, 'line', 200) === undefined && matchingKey(text) !== '');
+const prose = fc.option(name, { nil: undefined });
+
+function unique<Entry>(
+  entry: fc.Arbitrary<Entry>,
+  keys: readonly ((entry: Entry) => string)[],
+  minLength = 0,
+): fc.Arbitrary<Entry[]> {
+  return fc
+    .array(entry, { minLength, maxLength: 6 })
+    .map((entries) =>
+      entries.filter((one, at) => keys.every((key) => entries.findIndex((other) => key(other) === key(one)) === at)),
+    );
+}
+
+/** The same without the fields that have no value, as a parsed document would be. */
+function optional<Fields extends object>(fields: Fields): Fields {
+  const copy = { ...fields };
+  for (const key in copy) if (copy[key] === undefined) Reflect.deleteProperty(copy, key);
+  return copy;
+}
+
+const bySlug = (entry: { slug: string }): string => entry.slug;
+const byName = (entry: { name: string }): string => matchingKey(entry.name);
+const named = unique(fc.record({ slug, name }), [bySlug, byName], 1);
+
+/** Valid catalogs of every shape: both kinds of owner, optional fields with and without a value, texts of any script. */
+export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
+  .record({
+    name,
+    version: name,
+    sources: unique(fc.record({ slug, title: name, document: name, summary: prose }).map(optional), [bySlug], 1),
+    pillars: unique(fc.record({ slug, name, summary: prose }).map(optional), [bySlug, byName], 1),
+    organizationTypes: unique(fc.record({ slug, name, summary: prose }).map(optional), [bySlug, byName]),
+    topics: named,
+    responsibilities: named,
+    headings: named,
+    roles: unique(
+      fc
+        .record({
+          slug,
+          title: name,
+          alternateTitles: fc.option(fc.uniqueArray(name, { maxLength: 4 }), { nil: undefined }),
+          summary: prose,
+        })
+        .map(optional),
+      [bySlug, ({ title }) => matchingKey(title)],
+      1,
+    ),
+  })
+  .chain(({ headings, organizationTypes, ...rest }) => {
+    const pillarSlugs = rest.pillars.map(bySlug);
+    const types = organizationTypes.filter((type) => !pillarSlugs.includes(type.slug));
+    const roles = rest.roles.map((role) =>
+      optional({ ...role, alternateTitles: role.alternateTitles?.filter((title) => title !== role.title) }),
+    );
+    const owner = fc.oneof(
+      fc.constantFrom(...pillarSlugs).map((pillar) => ({ pillar })),
+      ...(types.length === 0
+        ? []
+        : [
+            fc.record({
+              organizationTypes: fc.subarray(types.map(bySlug), { minLength: 1 }),
+              relation: fc.constantFrom('inside', 'supports'),
+            }),
+          ]),
+    );
+    const categories = fc.tuple(...headings.map((heading) => owner.map((owned) => ({ ...heading, ...owned }))));
+    return categories.chain((owned) => {
+      const appearance = fc.constantFrom(...roles).chain((role) =>
+        fc.record({
+          role: fc.constant(role.slug),
+          category: fc.constantFrom(...owned.map(categoryReference)),
+          titles: fc.subarray([role.title, ...(role.alternateTitles ?? [])], { minLength: 1 }),
+          responsibilities: fc.subarray(rest.responsibilities.map(bySlug)),
+          summary: prose,
+          note: prose,
+          source: fc.record({
+            source: fc.constantFrom(...rest.sources.map(bySlug)),
+            line: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+          }),
+        }),
+      );
+      const place = ({ role, category, source }: Catalog['appearances'][number]): string =>
+        `${category} ${role} ${source.source} ${source.line}`;
+      return fc.record({
+        name: fc.constant(rest.name),
+        version: fc.constant(rest.version),
+        sources: fc.constant(rest.sources),
+        pillars: fc.constant(rest.pillars),
+        organizationTypes: fc.constant(types),
+        categories: fc.constant(owned),
+        topics: fc.constant(rest.topics),
+        responsibilities: fc.tuple(
+          ...rest.responsibilities.map((one) =>
+            fc
+              .option(fc.subarray(rest.topics.map(bySlug)), { nil: undefined })
+              .map((topics) => optional({ ...one, topics })),
+          ),
+        ),
+        roles: fc.constant(roles),
+        appearances: unique(appearance.map(optional), [place], 1),
+      });
+    });
+  });
