@@ -3,8 +3,6 @@ import type { Catalog, CatalogAppearance, ListName } from './catalog.ts';
 import { listNames } from './catalog.ts';
 import { categoryReference } from './category-owner.ts';
 
-export { formatDiff } from './format-diff.ts';
-
 /** An entry that both catalogs have, with what is different about it, e.g. `title: "A" → "B"`. */
 export interface ChangedEntry {
   readonly name: string;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { catalogDocument, catalogRevision } from '../../src/catalog/canonical-catalog.ts';
-import { diffCatalogs, formatDiff } from '../../src/catalog/diff-catalogs.ts';
+import { diffCatalogs } from '../../src/catalog/diff-catalogs.ts';
+import { formatDiff } from '../../src/catalog/format-diff.ts';
 import { readText, smallCatalog, withValue } from './small-catalog.ts';
 
 async function catalogWith(...changes: readonly (readonly [string, unknown])[]): Promise<Catalog> {
