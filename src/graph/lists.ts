@@ -1,0 +1,51 @@
+/**
+ * Many lists of whole numbers in two arrays, laid end to end (compressed sparse rows): list i is
+ * values[offsets[i]] up to, not including, values[offsets[i + 1]]. Some bytes a number, where an array of arrays takes
+ * some hundred a list.
+ */
+export interface Lists {
+  readonly offsets: Int32Array;
+  readonly values: Int32Array;
+}
+
+/** List i as a view, not a copy; empty where there is no such list. */
+export function listAt(lists: Lists, index: number): Int32Array {
+  return lists.values.subarray(lists.offsets[index] ?? 0, lists.offsets[index + 1] ?? 0);
+}
+
+/** How many numbers list i has; 0 where there is no such list. */
+export function listLength(lists: Lists, index: number): number {
+  const end = lists.offsets[index + 1];
+  return end === undefined ? 0 : end - (lists.offsets[index] ?? 0);
+}
+
+export function listCount(lists: Lists): number {
+  return lists.offsets.length - 1;
+}
+
+export function listsOf(arrays: readonly Iterable<number>[]): Lists {
+  const offsets = new Int32Array(arrays.length + 1);
+  const values: number[] = [];
+  arrays.forEach((array, index) => {
+    for (const value of array) values.push(value);
+    offsets[index + 1] = values.length;
+  });
+  return { offsets, values: Int32Array.from(values) };
+}
+
+/** The inverse relation: list v of the answer has, ascending, every i whose list has v. Values are 0 to size - 1. */
+export function inverted(lists: Lists, size: number): Lists {
+  const offsets = new Int32Array(size + 1);
+  for (const value of lists.values) offsets[value + 1] = (offsets[value + 1] ?? 0) + 1;
+  for (let index = 1; index <= size; index++) offsets[index] = (offsets[index] ?? 0) + (offsets[index - 1] ?? 0);
+  const next = offsets.slice();
+  const values = new Int32Array(lists.values.length);
+  for (let index = 0; index < listCount(lists); index++) {
+    for (const value of listAt(lists, index)) {
+      const place = next[value] ?? 0;
+      values[place] = index;
+      next[value] = place + 1;
+    }
+  }
+  return { offsets, values };
+}

@@ -1,0 +1,97 @@
+import { roundScore } from '../graph/overlap-arithmetic.ts';
+import { bySortKey, sortKey } from '../graph/sort-key.ts';
+import { ArgumentError } from './argument-error.ts';
+import type { GroupEntry, RoleEntry } from './entries.ts';
+import type { Membership } from './membership.ts';
+import { groupsOf } from './named-nodes.ts';
+import type { RoleSet } from './role-set.ts';
+
+/** The least and the most groups that one comparison takes. */
+export const minComparedGroups = 2;
+export const maxComparedGroups = 16;
+
+/** Groups of roles compared as sets: a pair, or any more. */
+export interface GroupOverlap {
+  /** In the order asked. */
+  readonly groups: readonly GroupEntry[];
+  /** Roles in all of the groups. */
+  readonly shared: RoleSet;
+  /** Roles in at least one of the groups. */
+  readonly union: RoleSet;
+}
+
+/**
+ * The overlap of distinct groups by their ids, 2 to 16 of any kinds.
+ *
+ * @throws ArgumentError for an unknown id, a group given twice or a wrong number of them.
+ */
+export function overlapOf(membership: Membership, ids: readonly string[], argument: string): GroupOverlap {
+  if (ids.length < minComparedGroups || ids.length > maxComparedGroups) {
+    throw new ArgumentError(
+      argument,
+      `${argument} has ${ids.length} ${ids.length === 1 ? 'group' : 'groups'}; ` +
+        `it takes ${minComparedGroups} to ${maxComparedGroups} distinct groups.`,
+    );
+  }
+  const groups = groupsOf(membership, ids, argument);
+  if (groups.length < ids.length) {
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    throw new ArgumentError(argument, `${argument} has "${twice ?? ''}" twice; give distinct groups.`);
+  }
+  return compared(membership, groups);
+}
+
+/** The groups of the same kind that share a role with a group, most shared roles first, then by name, then id. */
+export function overlapsOf(membership: Membership, group: GroupEntry): readonly GroupOverlap[] {
+  const roles = membership.rolesOfGroup(group);
+  return membership
+    .groupsOfKind(group.kind)
+    .filter((other) => other !== group)
+    .map((other) => ({
+      other,
+      shared: roles.intersectionSize(membership.rolesOfGroup(other)),
+      sortKey: sortKey(other.label),
+      id: other.id,
+    }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared || bySortKey(a, b))
+    .map(({ other }) => compared(membership, [group, other]));
+}
+
+/** Roles in all of the groups and in no other group whose kind is one of theirs; by title. */
+export function exclusiveRoles(membership: Membership, { groups, shared }: GroupOverlap): readonly RoleEntry[] {
+  // A role of every given group is in no other of a kind exactly when it is in as many of that kind as were given.
+  const given = { PILLAR: 0, CATEGORY: 0, ORGANIZATION_TYPE: 0 };
+  for (const { kind } of groups) given[kind]++;
+  return membership
+    .rolesIn(shared)
+    .filter(
+      (role) =>
+        (given.PILLAR === 0 || role.pillarCount === given.PILLAR) &&
+        (given.CATEGORY === 0 || role.categoryCount === given.CATEGORY) &&
+        (given.ORGANIZATION_TYPE === 0 || role.organizationTypeCount === given.ORGANIZATION_TYPE),
+    );
+}
+
+/** shared / union, the Jaccard index: 0..1, rounded to 6 decimals; 0 where the union is empty. */
+export function jaccard({ shared, union }: GroupOverlap): number {
+  return ratio(shared.size, union.size);
+}
+
+/** shared / smallest group (Szymkiewicz-Simpson): 0..1, rounded to 6 decimals; 0 where that group is empty. */
+export function overlapCoefficient(membership: Membership, { groups, shared }: GroupOverlap): number {
+  return ratio(shared.size, Math.min(...groups.map((group) => membership.rolesOfGroup(group).size)));
+}
+
+function compared(membership: Membership, groups: readonly GroupEntry[]): GroupOverlap {
+  const sets = groups.map((group) => membership.rolesOfGroup(group));
+  return {
+    groups,
+    shared: sets.reduce((shared, set) => shared.intersection(set)),
+    union: sets.reduce((union, set) => union.union(set)),
+  };
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : roundScore(part / whole);
+}

@@ -1,0 +1,144 @@
+import { matchingKey } from '../catalog/matching-key.ts';
+import { quoted } from '../catalog/quoted-text.ts';
+import { itemAt } from '../graph/item-at.ts';
+import { ArgumentError } from './argument-error.ts';
+import type { Entries } from './entries-of-structure.ts';
+import {
+  kindNames,
+  type CategoryEntry,
+  type NodeEntry,
+  type OrganizationTypeEntry,
+  type PillarEntry,
+  type ResponsibilityEntry,
+  type RoleEntry,
+  type SourceEntry,
+  type TopicEntry,
+} from './entries.ts';
+
+/** The most candidates that an error about an ambiguous title or name lists. */
+const listedCandidates = 20;
+
+/** Finds nodes by title or name, compared by matching key. Names are unique by key, but for alternates and categories. */
+export class NameIndex {
+  readonly #titleKeys: readonly (readonly string[])[];
+  readonly #roles: ReadonlyMap<string, readonly RoleEntry[]>;
+  readonly #rolesByAlternate: ReadonlyMap<string, readonly RoleEntry[]>;
+  readonly #responsibilities: ReadonlyMap<string, readonly ResponsibilityEntry[]>;
+  readonly #topics: ReadonlyMap<string, readonly TopicEntry[]>;
+  readonly #pillars: ReadonlyMap<string, readonly PillarEntry[]>;
+  readonly #organizationTypes: ReadonlyMap<string, readonly OrganizationTypeEntry[]>;
+  readonly #categories: ReadonlyMap<string, readonly CategoryEntry[]>;
+  readonly #sources: ReadonlyMap<string, readonly SourceEntry[]>;
+
+  constructor(entries: Entries) {
+    this.#titleKeys = entries.roles.map(({ label, alternateTitles }) => [label, ...alternateTitles].map(matchingKey));
+    this.#roles = byLabel(entries.roles);
+    this.#rolesByAlternate = byKeys(entries.roles, (role) => itemAt(this.#titleKeys, role.place).slice(1));
+    this.#responsibilities = byLabel(entries.responsibilities);
+    this.#topics = byLabel(entries.topics);
+    this.#pillars = byLabel(entries.pillars);
+    this.#organizationTypes = byLabel(entries.organizationTypes);
+    this.#categories = byLabel(entries.categories);
+    this.#sources = byLabel(entries.sources);
+  }
+
+  /**
+   * The role with a title; its own title wins over others' alternate titles.
+   *
+   * @throws ArgumentError where it is only an alternate title, and of several roles.
+   */
+  role(title: string, argument: string): RoleEntry | undefined {
+    const key = matchingKey(title);
+    const byTitle = this.#roles.get(key)?.[0];
+    return byTitle ?? theOnly(this.#rolesByAlternate.get(key), title, argument, 'take one by its id.');
+  }
+
+  responsibility(name: string): ResponsibilityEntry | undefined {
+    return this.#responsibilities.get(matchingKey(name))?.[0];
+  }
+
+  topic(name: string): TopicEntry | undefined {
+    return this.#topics.get(matchingKey(name))?.[0];
+  }
+
+  pillar(name: string): PillarEntry | undefined {
+    return this.#pillars.get(matchingKey(name))?.[0];
+  }
+
+  organizationType(name: string): OrganizationTypeEntry | undefined {
+    return this.#organizationTypes.get(matchingKey(name))?.[0];
+  }
+
+  /**
+   * The category with a name, among those of one owner where it is given.
+   *
+   * @throws ArgumentError where several owners have one of that name.
+   */
+  category(
+    name: string,
+    owner: PillarEntry | OrganizationTypeEntry | undefined,
+    argument: string,
+  ): CategoryEntry | undefined {
+    const named = this.#categories.get(matchingKey(name));
+    const ofOwner = named?.filter(
+      ({ pillar, organizationTypes }) =>
+        owner === undefined ||
+        (owner.kind === 'PILLAR' ? pillar === owner.place : organizationTypes.includes(owner.place)),
+    );
+    return theOnly(ofOwner, name, argument, 'say which owner it has with "in", or take one by its id.');
+  }
+
+  /** Every node that has a matching key, with the text that it has it by; own titles and names first. */
+  *withKey(key: string): Generator<{ readonly node: NodeEntry; readonly text: string; readonly isAlternate: boolean }> {
+    const kinds = [this.#roles, this.#responsibilities, this.#topics, this.#pillars, this.#categories];
+    for (const byKey of [...kinds, this.#organizationTypes, this.#sources]) {
+      for (const node of byKey.get(key) ?? []) yield { node, text: node.label, isAlternate: false };
+    }
+    for (const node of this.#rolesByAlternate.get(key) ?? []) {
+      const text = node.alternateTitles.find((title) => matchingKey(title) === key);
+      if (text !== undefined) yield { node, text, isAlternate: true };
+    }
+  }
+
+  /** Whether one of a role's titles, alternates included, contains a matching key. */
+  hasTitleContaining(role: RoleEntry, key: string): boolean {
+    return itemAt(this.#titleKeys, role.place).some((titleKey) => titleKey.includes(key));
+  }
+}
+
+function byLabel<T extends NodeEntry>(entries: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  return byKeys(entries, (entry) => [matchingKey(entry.label)]);
+}
+
+function byKeys<T extends NodeEntry>(
+  entries: readonly T[],
+  keysOf: (entry: T) => Iterable<string>,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) {
+    for (const key of new Set(keysOf(entry))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [entry]);
+      else group.push(entry);
+    }
+  }
+  return groups;
+}
+
+function theOnly<T extends NodeEntry>(
+  found: readonly T[] | undefined,
+  given: string,
+  argument: string,
+  advice: string,
+): T | undefined {
+  const [first, ...others] = found ?? [];
+  if (first === undefined || others.length === 0) return first;
+  const count = others.length + 1;
+  const candidates = [first, ...others].slice(0, listedCandidates).map(({ id }) => id);
+  const listed = candidates.join(', ') + (count > listedCandidates ? `, … (${listedCandidates} of ${count})` : '');
+  throw new ArgumentError(
+    argument,
+    `${quoted(given)} could be ${count} ${kindNames[first.kind] === 'category' ? 'categories' : 'roles'}: ${listed}; ${advice}`,
+    candidates,
+  );
+}

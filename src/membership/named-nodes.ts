@@ -1,0 +1,59 @@
+import { quoted } from '../catalog/quoted-text.ts';
+import { ArgumentError } from './argument-error.ts';
+import { isGroup, nameOfKind, type GroupEntry, type NodeEntry } from './entries.ts';
+import type { Membership } from './membership.ts';
+
+/** What an argument of ids accepts, and how its errors call it. */
+interface Accepted<T extends NodeEntry> {
+  readonly accepts: (entry: NodeEntry) => entry is T;
+  /** E.g. "a pillar, category or organization type". */
+  readonly called: string;
+  /** E.g. "pillar:security". */
+  readonly example: string;
+}
+
+const groups: Accepted<GroupEntry> = {
+  accepts: isGroup,
+  called: 'a pillar, category or organization type',
+  example: 'pillar:security',
+};
+
+/** The group of an id that must be one. */
+export function groupOf(membership: Membership, id: string, argument: string): GroupEntry {
+  return nodeOf(membership, id, argument, groups);
+}
+
+/** The distinct groups of a list of ids, which must not be empty. */
+export function groupsOf(membership: Membership, ids: readonly string[], argument: string): readonly GroupEntry[] {
+  return nodesOf(membership, ids, argument, groups);
+}
+
+export function nodeOf<T extends NodeEntry>(
+  membership: Membership,
+  id: string,
+  argument: string,
+  { accepts, called, example }: Accepted<T>,
+): T {
+  const entry = membership.node(id);
+  if (entry !== undefined && accepts(entry)) return entry;
+  const found = entry === undefined ? 'which nothing here has as its id' : `which is ${nameOfKind(entry.kind)}`;
+  throw new ArgumentError(
+    argument,
+    `${argument} has ${quoted(id)}, ${found}; it takes the id of ${called}, e.g. "${example}".`,
+  );
+}
+
+export function nodesOf<T extends NodeEntry>(
+  membership: Membership,
+  ids: readonly string[],
+  argument: string,
+  accepted: Accepted<T>,
+): readonly T[] {
+  if (ids.length === 0) {
+    throw new ArgumentError(
+      argument,
+      `${argument} is an empty list; give at least one id of ${accepted.called}, e.g. "${accepted.example}", or leave it out.`,
+    );
+  }
+  return [...new Set(ids.map((id) => nodeOf(membership, id, argument, accepted)))];
+}

@@ -1,0 +1,48 @@
+import type { GraphCategory, GraphStructure } from '../graph/graph.ts';
+import { itemAt } from '../graph/item-at.ts';
+import { inverted, listAt, listsOf, type Lists } from '../graph/lists.ts';
+import { countedByRole, type CountedLists } from './counted-lists.ts';
+
+/** Who has what, both ways, by place and ascending. */
+export interface Relations {
+  readonly appearancesOfRole: Lists;
+  readonly categoriesOfRole: CountedLists;
+  readonly pillarsOfRole: CountedLists;
+  readonly organizationTypesOfRole: CountedLists;
+  readonly responsibilitiesOfRole: CountedLists;
+  readonly rolesOfResponsibility: Lists;
+  readonly topicsOfResponsibility: Lists;
+  readonly responsibilitiesOfTopic: Lists;
+}
+
+export function relationsOf(structure: GraphStructure): Relations {
+  const { appearances, categories, responsibilities, roles, topics } = structure;
+  const appearancesOfRole = inverted(onePerList(appearances.role), roles.length);
+  const byCategory = (valuesOf: (category: GraphCategory) => readonly number[]) =>
+    countedByRole(appearancesOfRole, (appearance) =>
+      valuesOf(itemAt(categories, itemAt(appearances.category, appearance))),
+    );
+  const responsibilitiesOfRole = countedByRole(appearancesOfRole, (appearance) =>
+    listAt(appearances.responsibilities, appearance),
+  );
+  const topicsOfResponsibility = listsOf(responsibilities.map((each) => ascending(each.topics)));
+  return {
+    appearancesOfRole,
+    categoriesOfRole: countedByRole(appearancesOfRole, (appearance) => [itemAt(appearances.category, appearance)]),
+    pillarsOfRole: byCategory(({ pillar }) => (pillar === null ? [] : [pillar])),
+    organizationTypesOfRole: byCategory(({ organizationTypes }) => organizationTypes),
+    responsibilitiesOfRole,
+    rolesOfResponsibility: inverted(responsibilitiesOfRole, responsibilities.length),
+    topicsOfResponsibility,
+    responsibilitiesOfTopic: inverted(topicsOfResponsibility, topics.length),
+  };
+}
+
+/** Places in the order of the catalog. */
+export function ascending(places: readonly number[]): number[] {
+  return [...places].sort((a, b) => a - b);
+}
+
+function onePerList(values: Int32Array): Lists {
+  return { offsets: Int32Array.from({ length: values.length + 1 }, (_, place) => place), values };
+}

@@ -1,0 +1,14 @@
+/**
+ * A function that computes each answer once and keeps it: for what is derived from something that never changes and is
+ * asked for by few distinct keys.
+ */
+export function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
+  const answers = new Map<K, V>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = compute(key);
+    answers.set(key, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,184 @@
+import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
+import { matchingKey } from '../catalog/matching-key.ts';
+import { quoted } from '../catalog/quoted-text.ts';
+import type { GraphTexts } from '../graph/graph.ts';
+import { itemAt } from '../graph/item-at.ts';
+import type { NodeKind } from '../graph/node-kind.ts';
+import { roundScore } from '../graph/overlap-arithmetic.ts';
+import { bySortKey, sortKey } from '../graph/sort-key.ts';
+import { ArgumentError } from './argument-error.ts';
+import type { NodeEntry } from './entries.ts';
+import type { Membership } from './membership.ts';
+import type { Order } from './page.ts';
+
+/** The longest text that can be searched for, in characters. */
+export const maxQueryLength = 200;
+
+/** A node that a search found. */
+export interface SearchHit {
+  readonly node: NodeEntry;
+  /** How well the best of the node's texts matched: more is better; comparable within one search only. */
+  readonly score: number;
+  /** That text. */
+  readonly matched: string;
+}
+
+/** Best first, then by title or name, then id. */
+export const hitsByScore: Order<SearchHit> = {
+  name: 'search by SCORE DESC',
+  types: ['number', 'string', 'string'],
+  directions: ['DESC', 'ASC', 'ASC'],
+  valuesOf: ({ score, node }) => [score, sortKey(node.label), node.id],
+};
+
+/** What a text is of its node: how much its matches count. */
+const boosts = { label: 2, alternateTitle: 1.5, summary: 0.5 };
+/** What a title or name that is the whole query, by matching key, scores: that many times the best of other texts. */
+const wholeNameScores = { own: 3, alternate: 2 };
+
+/**
+ * How the words of a query may match those of a text, in the order in which it is tried until something is found. Two
+ * letters that changed places are two edits, which of a short word leave too little to be sure of.
+ */
+const ways: readonly SearchOptions[] = [
+  { combineWith: 'AND', fuzzy: ({ length }) => (length > 3 ? 0.2 : false) },
+  { combineWith: 'AND', fuzzy: ({ length }) => (length > 4 ? 2 : false) },
+  { combineWith: 'OR', fuzzy: ({ length }) => (length > 3 ? 0.2 : false) },
+  { combineWith: 'OR', fuzzy: ({ length }) => (length > 3 ? 2 : false) },
+];
+
+interface IndexedText {
+  readonly kind: NodeKind;
+  readonly place: number;
+  readonly text: string;
+  readonly boost: number;
+}
+
+/**
+ * Every text of a generation by its words: titles, alternate titles, names and summaries, those of appearances included.
+ * Each text is a document of its own, so that a hit can tell which text matched. Ranked by BM25+ (Lv and Zhai, 2011).
+ */
+export class SearchIndex {
+  readonly #membership: Membership;
+  readonly #texts: readonly IndexedText[];
+  readonly #index: MiniSearch<{ readonly id: number; readonly text: string }>;
+
+  private constructor(membership: Membership, texts: readonly IndexedText[]) {
+    this.#membership = membership;
+    this.#texts = texts;
+    this.#index = new MiniSearch({
+      fields: ['text'],
+      tokenize: (text) => text.split(/[^\p{L}\p{M}\p{N}+#]+/u),
+      processTerm: (term) => sortKey(term) || null,
+      searchOptions: {
+        prefix: true,
+        boostDocument: (id: number) => itemAt(texts, id).boost,
+      },
+    });
+  }
+
+  /** Indexes in slices, so that other requests are served meanwhile. */
+  static async of(membership: Membership, texts: GraphTexts): Promise<SearchIndex> {
+    const index = new SearchIndex(membership, [...indexedTexts(membership, texts)]);
+    await index.#index.addAllAsync(
+      index.#texts.map(({ text }, id) => ({ id, text })),
+      { chunkSize: 1_000 },
+    );
+    return index;
+  }
+
+  /**
+   * The nodes whose title or name is the query, then those with a text that has every word of it, or its beginning or a
+   * word within a typo of it; where there is none, those with a text that has any. In the order of hitsByScore.
+   *
+   * @throws ArgumentError for a query that is too long or has no word.
+   */
+  search(query: string, kinds: ReadonlySet<NodeKind>): readonly SearchHit[] {
+    checkQuery(query);
+    const hits = new Map<string, SearchHit>();
+    const results = this.#results(query, kinds);
+    for (const result of results) {
+      const { kind, place, text } = itemAt(this.#texts, Number(result.id));
+      const score = roundScore(result.score);
+      const key = `${kind} ${place}`;
+      const known = hits.get(key);
+      if (known === undefined || score > known.score) {
+        hits.set(key, { node: known?.node ?? nodeAt(this.#membership, kind, place), score, matched: text });
+      }
+    }
+    const best = results[0]?.score ?? 1;
+    for (const { node, text, isAlternate } of this.#membership.names().withKey(matchingKey(query))) {
+      const key = `${node.kind} ${node.place}`;
+      const score = roundScore(best * (isAlternate ? wholeNameScores.alternate : wholeNameScores.own));
+      if (kinds.has(node.kind) && score > (hits.get(key)?.score ?? 0)) hits.set(key, { node, score, matched: text });
+    }
+    return [...hits.values()]
+      .map((hit) => ({ hit, score: hit.score, sortKey: sortKey(hit.node.label), id: hit.node.id }))
+      .sort((a, b) => b.score - a.score || bySortKey(a, b))
+      .map(({ hit }) => hit);
+  }
+
+  /** The texts that match in the first way in which any do, best first. */
+  #results(query: string, kinds: ReadonlySet<NodeKind>): readonly SearchResult[] {
+    const filter = ({ id }: { id: number }) => kinds.has(itemAt(this.#texts, id).kind);
+    for (const way of ways) {
+      const results = this.#index.search(query, { ...way, filter });
+      if (results.length > 0) return results;
+    }
+    return [];
+  }
+}
+
+function* indexedTexts({ entries, structure }: Membership, texts: GraphTexts): Generator<IndexedText> {
+  const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = entries;
+  for (const nodes of [roles, responsibilities, topics, pillars, categories, organizationTypes, sources]) {
+    for (const { kind, place, label } of nodes) yield { kind, place, text: label, boost: boosts.label };
+  }
+  for (const { kind, place, alternateTitles } of roles) {
+    for (const text of alternateTitles) yield { kind, place, text, boost: boosts.alternateTitle };
+  }
+  const boost = boosts.summary;
+  for (const { kind, place } of roles) {
+    const text = texts.roleSummaries[place] ?? null;
+    if (text !== null) yield { kind, place, text, boost };
+  }
+  for (const nodes of [pillars, organizationTypes, sources]) {
+    for (const { kind, place, summary } of nodes) if (summary !== null) yield { kind, place, text: summary, boost };
+  }
+  for (let place = 0; place < structure.appearances.role.length; place++) {
+    const text = texts.appearances[place]?.summary ?? null;
+    if (text !== null) yield { kind: 'APPEARANCE', place, text, boost };
+  }
+}
+
+function nodeAt(membership: Membership, kind: NodeKind, place: number): NodeEntry {
+  const { entries } = membership;
+  switch (kind) {
+    case 'ROLE':
+      return itemAt(entries.roles, place);
+    case 'RESPONSIBILITY':
+      return itemAt(entries.responsibilities, place);
+    case 'TOPIC':
+      return itemAt(entries.topics, place);
+    case 'PILLAR':
+      return itemAt(entries.pillars, place);
+    case 'CATEGORY':
+      return itemAt(entries.categories, place);
+    case 'ORGANIZATION_TYPE':
+      return itemAt(entries.organizationTypes, place);
+    case 'SOURCE':
+      return itemAt(entries.sources, place);
+    case 'APPEARANCE':
+      return membership.appearance(place);
+  }
+}
+
+function checkQuery(query: string): void {
+  const length = Array.from(query).length;
+  if (length > maxQueryLength) {
+    throw new ArgumentError('query', `query has ${length} characters; it may have at most ${maxQueryLength}.`);
+  }
+  if (!/[\p{L}\p{N}]/u.test(query)) {
+    throw new ArgumentError('query', `query is ${quoted(query)}; give at least one letter or digit to search for.`);
+  }
+}

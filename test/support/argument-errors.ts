@@ -1,0 +1,12 @@
+import { ArgumentError } from '../../src/membership/argument-error.ts';
+
+/** The ArgumentError that a question throws; fails where it answers, or throws anything else. */
+export function argumentError(ask: () => unknown): ArgumentError {
+  try {
+    ask();
+  } catch (error) {
+    if (error instanceof ArgumentError) return error;
+    throw error;
+  }
+  throw new Error('expected an ArgumentError, but there was an answer');
+}
