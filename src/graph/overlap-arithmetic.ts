@@ -92,12 +92,26 @@ export function overlapNumbers(traits: Traits, role: number, other: number): Ove
     if (a <= b) i++;
     if (b <= a) j++;
   }
-  const total = (traits.roleWeights[role] ?? 0) + (traits.roleWeights[other] ?? 0) - shared;
+  return overlapNumbersOf(traits, role, other, shared);
+}
+
+/** The numbers of two roles of which the shared weight is known, not rounded. */
+export function overlapNumbersOf(traits: Traits, role: number, other: number, shared: number): OverlapNumbers {
   return {
-    score: total === 0 ? 0 : roundScore(shared / total),
+    score: scoreOf(traits, role, other, shared),
     sharedWeight: roundScore(shared),
-    totalWeight: roundScore(total),
+    totalWeight: roundScore(totalWeightOf(traits, role, other, shared)),
   };
+}
+
+/** The score alone. */
+export function scoreOf(traits: Traits, role: number, other: number, shared: number): number {
+  const total = totalWeightOf(traits, role, other, shared);
+  return total === 0 ? 0 : roundScore(shared / total);
+}
+
+function totalWeightOf({ roleWeights }: Traits, role: number, other: number, shared: number): number {
+  return (roleWeights[role] ?? 0) + (roleWeights[other] ?? 0) - shared;
 }
 
 /** How many roles there are. */
