@@ -1,0 +1,54 @@
+import { StoreError } from '../store-error.ts';
+
+/** The code of a system error, e.g. "ENOENT"; undefined for anything else. */
+export function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/**
+ * What a failed call of the file system means to the person whose disk it is.
+ *
+ * @param doing what was being done, e.g. "read".
+ * @returns a StoreError UNAVAILABLE; what is no system error is given back as it is.
+ */
+export function fileFailure(doing: string, path: string, error: unknown): unknown {
+  const code = errorCode(error);
+  if (code === undefined || error instanceof StoreError) return error;
+  return new StoreError('UNAVAILABLE', `Cannot ${doing} ${path}: ${reason(code)} (${code}).`, { cause: error });
+}
+
+/** The failure of a folder whose file system cannot do what makes an import safe. */
+export function noHardLinks(folder: string, cause: unknown): StoreError {
+  return new StoreError(
+    'UNAVAILABLE',
+    `Cannot keep an import in ${folder}: its file system has no hard links; ${elsewhere} on another.`,
+    { cause },
+  );
+}
+
+const elsewhere = 'set ROLEGRAPH_DATA to a folder';
+
+function reason(code: string): string {
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return `permission is denied; allow this user to read and write there, or ${elsewhere} where that is allowed`;
+    case 'EROFS':
+      return `it is mounted read-only; ${elsewhere} that can be written`;
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return 'there is no space left; make room and try again, what was stored before is kept';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `a file stands where a folder is expected; move it away, or ${elsewhere}`;
+    case 'EISDIR':
+      return 'a folder stands where a file is expected; move it away';
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'too many files are open; raise the limit of open files (ulimit -n)';
+    default:
+      return `the file system gives an error; mend it, or ${elsewhere} on another`;
+  }
+}

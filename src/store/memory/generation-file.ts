@@ -1,0 +1,117 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
+import { z } from 'zod';
+import { graphFormat, type Graph } from '../../graph/graph.ts';
+import type { Generation } from '../graph-store.ts';
+import { StoreError } from '../store-error.ts';
+import { heldStoredGraph, type HeldGraph } from './held-graph.ts';
+import { storedGraph, storedGraphOf } from './stored-graph.ts';
+
+/*
+ * A generation's file is one line of JSON that people can read with `head -1`, then the graph as V8 serializes it. The
+ * checksum covers all of it but itself.
+ */
+
+/** More bytes than the first line ever has. */
+export const headerBytes = 1_024;
+
+const lineEnd = 0x0a;
+const anyFormat = z.object({ rolegraph: z.literal('generation'), format: z.int() });
+const headerFields = z.object({
+  key: z.uuid(),
+  revision: z.string().regex(/^[0-9a-f]{64}$/),
+  importedAt: z.iso.datetime(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export interface GenerationHeader {
+  readonly generation: Generation;
+  readonly sha256: string;
+  /** Where in the file the graph begins. */
+  readonly bodyStart: number;
+}
+
+/** A new generation of a graph, and the parts of its file in their order. */
+export function generationFile(graph: Graph): { readonly generation: Generation; readonly parts: readonly Buffer[] } {
+  const generation = { key: randomUUID(), revision: graph.structure.revision, importedAt: new Date() };
+  const body = serialize(storedGraphOf(graph));
+  const header = {
+    rolegraph: 'generation',
+    format: graphFormat,
+    key: generation.key,
+    revision: generation.revision,
+    importedAt: generation.importedAt.toISOString(),
+    sha256: checksum(generation, body),
+  };
+  return { generation, parts: [Buffer.from(`${JSON.stringify(header)}\n`), body] };
+}
+
+/**
+ * Reads the first line of a generation's file.
+ *
+ * @param start the file, or its first {@link headerBytes}.
+ * @throws StoreError DAMAGED where it is none, or is of another format.
+ */
+export function generationHeader(path: string, start: Buffer): GenerationHeader {
+  const end = start.subarray(0, headerBytes).indexOf(lineEnd);
+  const line = parsedJson(start.toString('utf8', 0, Math.max(end, 0)));
+  const form = anyFormat.safeParse(line);
+  if (!form.success) throw damaged(path, 'its first line is not that of a generation');
+  if (form.data.format !== graphFormat) throw otherFormat(path, form.data.format);
+  const fields = headerFields.safeParse(line);
+  if (!fields.success) throw damaged(path, 'its first line is not complete');
+  const { key, revision, importedAt, sha256 } = fields.data;
+  return { generation: { key, revision, importedAt: new Date(importedAt) }, sha256, bodyStart: end + 1 };
+}
+
+/**
+ * Reads a whole generation's file, which must not be changed from now on: the graph shares its memory.
+ *
+ * @throws StoreError DAMAGED where it is not, bit for bit, what was written.
+ */
+export function readGeneration(
+  path: string,
+  file: Buffer,
+): { readonly generation: Generation; readonly held: HeldGraph } {
+  const { generation, sha256, bodyStart } = generationHeader(path, file);
+  const body = file.subarray(bodyStart);
+  if (checksum(generation, body) !== sha256) throw damaged(path, 'its checksum does not agree with its content');
+  try {
+    return { generation, held: heldStoredGraph(storedGraph.parse(deserialize(body)), generation.revision) };
+  } catch (error) {
+    // What was written can be read, except by a version of Node.js that is older than the writing one.
+    throw damaged(path, `Node.js ${process.version} cannot read its content`, error);
+  }
+}
+
+function checksum({ key, revision, importedAt }: Generation, body: Buffer): string {
+  const covered = [graphFormat, key, revision, importedAt.toISOString()].join('\n');
+  return createHash('sha256').update(`${covered}\n`).update(body).digest('hex');
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const wayOut = 'or move it out of that folder and import the catalog again';
+
+function damaged(path: string, what: string, cause?: unknown): StoreError {
+  return new StoreError(
+    'DAMAGED',
+    `The stored catalog ${path} is damaged: ${what}. Put the file back from a backup, ${wayOut}.`,
+    { cause },
+  );
+}
+
+function otherFormat(path: string, format: number): StoreError {
+  const writer = format > graphFormat ? 'a newer' : 'an older';
+  return new StoreError(
+    'DAMAGED',
+    `The stored catalog ${path} has format ${format}, written by ${writer} version of Rolegraph; this version reads ` +
+      `format ${graphFormat}. Run the version that wrote it, ${wayOut}.`,
+  );
+}

@@ -1,0 +1,168 @@
+import { link, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { importConflict } from '../store-error.ts';
+import { errorCode, fileFailure, noHardLinks } from './file-failure.ts';
+import { headerBytes } from './generation-file.ts';
+import { isAbandoned, isTemporaryName, temporaryName } from './temporary-file.ts';
+
+const generationName = /^generation-([1-9][0-9]{0,14})\.graph$/;
+
+/**
+ * The folder of generations: files generation-<n>.graph, of which the one with the highest n is current. Files appear
+ * whole or not at all, and are never written again.
+ */
+export class GenerationFolder {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  pathOf(number: number): string {
+    return join(this.#folder, `generation-${number}.graph`);
+  }
+
+  /** The number of the current generation; 0 where nothing was imported, also where there is no folder. */
+  async latest(): Promise<number> {
+    return (await this.#files()).reduce((latest, file) => Math.max(latest, numberOf(file)), 0);
+  }
+
+  /** The first bytes of a generation's file; undefined where a newer one has replaced it. */
+  start(number: number): Promise<Buffer | undefined> {
+    return this.#reading(number, async (path) => {
+      const file = await open(path);
+      try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await file.close();
+      }
+    });
+  }
+
+  /** A generation's file; undefined where a newer one has replaced it. */
+  content(number: number): Promise<Buffer | undefined> {
+    return this.#reading(number, (path) => readFile(path));
+  }
+
+  /**
+   * Writes the file of a generation, unseen until it is whole and on disk.
+   *
+   * @throws StoreError CONFLICT where there already is this generation or a later one; UNAVAILABLE where it cannot be
+   * written. What was current stays current, unless the disk fails in the very last step: then it may be either.
+   */
+  async add(number: number, parts: readonly Buffer[]): Promise<void> {
+    const temporary = join(this.#folder, temporaryName());
+    try {
+      await this.#make();
+      await write(temporary, parts);
+      await this.#publish(temporary, number);
+    } catch (error) {
+      throw fileFailure('write', this.pathOf(number), error);
+    } finally {
+      await removed(temporary);
+    }
+  }
+
+  /** Removes what killed imports left, and the generations before the current one. What cannot be removed stays. */
+  async tidy(current: number): Promise<void> {
+    for (const file of await this.#files().catch(() => [])) {
+      const path = join(this.#folder, file);
+      const number = numberOf(file);
+      if (number > 0 ? number < current : isTemporaryName(file) && (await isLeft(path, file))) await removed(path);
+    }
+  }
+
+  async #files(): Promise<string[]> {
+    try {
+      return await readdir(this.#folder);
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return [];
+      throw fileFailure('read the data folder', this.#folder, error);
+    }
+  }
+
+  async #reading(number: number, read: (path: string) => Promise<Buffer>): Promise<Buffer | undefined> {
+    const path = this.pathOf(number);
+    try {
+      return await read(path);
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return undefined;
+      throw fileFailure('read', path, error);
+    }
+  }
+
+  async #make(): Promise<void> {
+    const first = await mkdir(this.#folder, { recursive: true });
+    if (first === undefined) return;
+    for (let made = this.#folder; made.length >= first.length; made = dirname(made)) await sync(dirname(made));
+  }
+
+  /** A link, not a rename: it fails where the name is taken, which makes it a compare-and-set between processes. */
+  async #publish(temporary: string, number: number): Promise<void> {
+    const path = this.pathOf(number);
+    try {
+      await link(temporary, path);
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') throw importConflict();
+      throw noLink.has(errorCode(error) ?? '') ? noHardLinks(this.#folder, error) : error;
+    }
+    // From here on the new generation stays: somebody may have opened it and removed the one before.
+    await sync(this.#folder);
+    if ((await this.latest()) <= number) return;
+    // Two other imports were faster: the file of the first was removed, and its name was free again.
+    await removed(path);
+    throw importConflict();
+  }
+}
+
+function numberOf(file: string): number {
+  return Number(generationName.exec(file)?.[1] ?? 0);
+}
+
+async function write(path: string, parts: readonly Buffer[]): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    for (const part of parts) await file.writeFile(part);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** How file systems without hard links refuse one. EPERM is no matter of permission in a folder just written to. */
+const noLink = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+/** Where a system or file system cannot write a folder to disk, or not for this user, nothing better can be done. */
+const noSync = new Set(['EACCES', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM']);
+
+/** Makes the names in a folder last beyond a power cut. */
+async function sync(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (!noSync.has(errorCode(error) ?? '')) throw error;
+  }
+}
+
+async function isLeft(path: string, file: string): Promise<boolean> {
+  try {
+    return await isAbandoned(path, file);
+  } catch {
+    return false;
+  }
+}
+
+/** Removes a file that is of no use any more; where that fails, the next import tries again. */
+async function removed(path: string): Promise<void> {
+  try {
+    await unlink(path);
+  } catch {
+    return;
+  }
+}

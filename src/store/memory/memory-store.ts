@@ -1,0 +1,141 @@
+import { resolve } from 'node:path';
+import type { Graph, GraphStructure } from '../../graph/graph.ts';
+import type { Generation, GraphStore, TextKeys, Texts } from '../graph-store.ts';
+import { importConflict, StoreError } from '../store-error.ts';
+import { generationFile, generationHeader, readGeneration } from './generation-file.ts';
+import { GenerationFolder } from './generation-folder.ts';
+import { heldGraph, type HeldGraph } from './held-graph.ts';
+
+export interface MemoryStoreSettings {
+  /** Where imports are kept; made at the first import. Must be on a file system with hard links. */
+  readonly folder: string;
+  /** The graph that is served until something is imported; called once, when it is needed. */
+  readonly shippedCatalog: () => Promise<Graph>;
+}
+
+/**
+ * Opens the store that holds the current generation in this process and keeps what is imported in a folder. Several
+ * processes may share the folder.
+ *
+ * @throws StoreError DAMAGED where the last import cannot be read as it was written; an older one is never served
+ * instead. UNAVAILABLE where the folder cannot be read.
+ */
+export async function openMemoryStore({ folder, shippedCatalog }: MemoryStoreSettings): Promise<GraphStore> {
+  const store = new MemoryStore(new GenerationFolder(resolve(folder)), shippedCatalog);
+  await store.open();
+  return store;
+}
+
+interface Pointer {
+  /** The number of the generation's file; 0 for the catalog that ships. */
+  readonly number: number;
+  readonly generation: Generation;
+}
+
+/** How often a file may be replaced by a newer one just while it is being read. */
+const mostTries = 10;
+
+class MemoryStore implements GraphStore {
+  readonly kind = 'MEMORY';
+  readonly #folder: GenerationFolder;
+  readonly #shippedCatalog: () => Promise<Graph>;
+  #shipped: Promise<Generation> | undefined;
+  /** The imported generation that was current when this store last looked. */
+  #current: Generation | undefined;
+  /** The graphs of this store's generations, as long as somebody holds the generation. */
+  readonly #held = new WeakMap<Generation, HeldGraph>();
+
+  constructor(folder: GenerationFolder, shippedCatalog: () => Promise<Graph>) {
+    this.#folder = folder;
+    this.#shippedCatalog = shippedCatalog;
+  }
+
+  async open(): Promise<void> {
+    const number = await this.#folder.latest();
+    // Before anything older is removed, what is current has been read and found whole.
+    if (number > 0) await this.#pointer();
+    await this.#folder.tidy(number);
+  }
+
+  async current(): Promise<Generation> {
+    return (await this.#pointer()).generation;
+  }
+
+  async structure(generation: Generation): Promise<GraphStructure> {
+    return (await this.#heldBy(generation)).structure;
+  }
+
+  async texts(generation: Generation, keys: TextKeys): Promise<Texts> {
+    return (await this.#heldBy(generation)).texts(keys);
+  }
+
+  async graph(generation: Generation): Promise<Graph> {
+    return (await this.#heldBy(generation)).graph();
+  }
+
+  async replace(replaced: Generation, graph: Graph): Promise<Generation> {
+    const { number, generation: served } = await this.#pointer();
+    if (served.key !== replaced.key) throw importConflict();
+    const { generation, parts } = generationFile(graph);
+    await this.#folder.add(number + 1, parts);
+    this.#held.set(generation, heldGraph(graph));
+    this.#current = generation;
+    await this.#folder.tidy(number + 1);
+    return generation;
+  }
+
+  close(): Promise<void> {
+    this.#current = undefined;
+    this.#shipped = undefined;
+    return Promise.resolve();
+  }
+
+  async #pointer(): Promise<Pointer> {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const number = await this.#folder.latest();
+      const generation = number === 0 ? await this.#shippedGeneration() : await this.#importedGeneration(number);
+      if (generation !== undefined) return { number, generation };
+    }
+    throw new StoreError(
+      'UNAVAILABLE',
+      `The data folder names a file that is not there: ${this.#folder.pathOf(await this.#folder.latest())}. ` +
+        'Remove the name if it is a broken link; otherwise try again when fewer imports are running.',
+    );
+  }
+
+  /** Looks at the file each time, so that one that was put in its place by hand is seen too; reads all of a new one. */
+  async #importedGeneration(number: number): Promise<Generation | undefined> {
+    const path = this.#folder.pathOf(number);
+    const start = await this.#folder.start(number);
+    if (start === undefined) return undefined;
+    if (this.#current?.key === generationHeader(path, start).generation.key) return this.#current;
+    const file = await this.#folder.content(number);
+    if (file === undefined) return undefined;
+    const { generation, held } = readGeneration(path, file);
+    this.#held.set(generation, held);
+    this.#current = generation;
+    return generation;
+  }
+
+  #shippedGeneration(): Promise<Generation> {
+    this.#shipped ??= this.#readShipped().catch((error: unknown) => {
+      this.#shipped = undefined;
+      throw error;
+    });
+    return this.#shipped;
+  }
+
+  async #readShipped(): Promise<Generation> {
+    const graph = await this.#shippedCatalog();
+    const { revision } = graph.structure;
+    const generation = { key: `shipped-${revision}`, revision, importedAt: new Date() };
+    this.#held.set(generation, heldGraph(graph));
+    return generation;
+  }
+
+  #heldBy(generation: Generation): Promise<HeldGraph> {
+    const held = this.#held.get(generation);
+    if (held !== undefined) return Promise.resolve(held);
+    return Promise.reject(new RangeError(`generation ${generation.key} was not given out by this store`));
+  }
+}

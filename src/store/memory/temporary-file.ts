@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { errorCode } from './file-failure.ts';
+
+/** After this many milliseconds without a write, nobody is writing any more: a whole import takes seconds. */
+const abandonedAfter = 3_600_000;
+
+const name = /^import-(?<host>.+)-(?<pid>[0-9]+)-[0-9a-f-]{36}\.tmp$/;
+
+/** A name that no other file has, which says who is writing it. */
+export function temporaryName(): string {
+  return `import-${thisHost()}-${process.pid}-${randomUUID()}.tmp`;
+}
+
+export function isTemporaryName(file: string): boolean {
+  return name.test(file);
+}
+
+/**
+ * Whether an import was killed and left this file: its process is gone or, where that cannot be seen (the folder is
+ * shared with another machine or container) or the number has been given to another process, nobody wrote for an hour.
+ */
+export async function isAbandoned(path: string, file: string): Promise<boolean> {
+  const { host, pid } = name.exec(file)?.groups ?? {};
+  if (host === thisHost() && !isRunning(Number(pid))) return true;
+  const { mtimeMs } = await stat(path);
+  return Date.now() - mtimeMs > abandonedAfter;
+}
+
+function thisHost(): string {
+  return hostname().replaceAll(/[^A-Za-z0-9.-]/g, '_');
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it runs, for another user.
+    return errorCode(error) === 'EPERM';
+  }
+}

@@ -1,0 +1,46 @@
+import type { Membership } from '../membership/membership.ts';
+import type { SearchIndex } from '../membership/search-index.ts';
+import type { Generation, GraphStore } from './graph-store.ts';
+import { TextLoader } from './text-loader.ts';
+
+/** A generation ready to be asked: its sets in memory, its texts in the store. */
+export class OpenGeneration {
+  readonly generation: Generation;
+  readonly membership: Membership;
+  readonly #store: GraphStore;
+  #searchIndex: Promise<SearchIndex> | undefined;
+
+  constructor(store: GraphStore, generation: Generation, membership: Membership) {
+    this.#store = store;
+    this.generation = generation;
+    this.membership = membership;
+  }
+
+  get storeKind(): GraphStore['kind'] {
+    return this.#store.kind;
+  }
+
+  /** A loader of texts for one request. */
+  textLoader(): TextLoader {
+    return new TextLoader(this.#store, this.generation);
+  }
+
+  /** The index of every text, made at the first search; a failure to read the texts is not kept. */
+  async searchIndex(): Promise<SearchIndex> {
+    this.#searchIndex ??= this.#indexed();
+    try {
+      return await this.#searchIndex;
+    } catch (error) {
+      this.#searchIndex = undefined;
+      throw error;
+    }
+  }
+
+  async #indexed(): Promise<SearchIndex> {
+    const [{ SearchIndex }, { texts }] = await Promise.all([
+      import('../membership/search-index.ts'),
+      this.#store.graph(this.generation),
+    ]);
+    return SearchIndex.of(this.membership, texts);
+  }
+}

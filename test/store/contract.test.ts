@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { itemAt } from '../../src/graph/item-at.ts';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { engines } from '../support/engines.ts';
+import { handbookCatalog } from '../support/handbook-catalog.ts';
+
+/** Every engine answers every call alike: what is tested here is tested on all of them. */
+describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
+  const shipped = graphOfCatalog({ ...handbookCatalog, name: 'The catalog that ships' });
+  const small = graphOfCatalog(handbookCatalog);
+  const newer = graphOfCatalog({ ...handbookCatalog, version: '2' });
+  const large = graphOfCatalog(generatedCatalog({ roles: 1_200, seed: 1 }));
+  const bare = graphOfCatalog({
+    ...{ name: 'Bare', version: '1', sources: [], pillars: [], organizationTypes: [], categories: [] },
+    ...{ topics: [], responsibilities: [], roles: [], appearances: [] },
+  });
+
+  const openPlace = async () => {
+    const place = await emptyPlace();
+    return () => place.open(() => Promise.resolve(shipped));
+  };
+  const openStore = async () => (await openPlace())();
+
+  test('says which engine it is', async () => {
+    expect((await openStore()).kind).toBe(name);
+  });
+
+  describe('where nothing was imported', () => {
+    test('serves the catalog that ships', async () => {
+      const store = await openStore();
+      const generation = await store.current();
+      expect(generation.revision).toBe(shipped.structure.revision);
+      expect(await store.graph(generation)).toEqual(shipped);
+      expect(await store.current()).toEqual(generation);
+    });
+
+    test('lets the first import replace it', async () => {
+      const store = await openStore();
+      const before = await store.current();
+      const imported = await store.replace(before, small);
+      expect(imported.key).not.toBe(before.key);
+      expect(await store.current()).toEqual(imported);
+    });
+  });
+
+  describe('an import', () => {
+    test.each<[string, Graph]>([
+      ['small', small],
+      ['large', large],
+      ['bare', bare],
+    ])('is served as it was put in: %s', async (_, graph) => {
+      const open = await openPlace();
+      const importing = await open();
+      const started = Date.now();
+      const imported = await importing.replace(await importing.current(), graph);
+      expect(imported.revision).toBe(graph.structure.revision);
+      expect(imported.importedAt.getTime()).toBeGreaterThanOrEqual(started);
+      expect(imported.importedAt.getTime()).toBeLessThanOrEqual(Date.now());
+      for (const store of [importing, await open()]) {
+        const generation = await store.current();
+        expect(generation).toEqual(imported);
+        expect(await store.structure(generation)).toEqual(graph.structure);
+        expect(await store.graph(generation)).toEqual(graph);
+      }
+    });
+
+    test('is found again, with its revision and time, when the store is opened anew', async () => {
+      const open = await openPlace();
+      const first = await open();
+      const imported = await first.replace(await first.current(), small);
+      await first.close();
+      const second = await open();
+      expect(await second.current()).toEqual(imported);
+      const last = await second.replace(imported, newer);
+      await second.close();
+      expect(await (await open()).current()).toEqual(last);
+    });
+
+    test('is seen by what has the same place open', async () => {
+      const open = await openPlace();
+      const [importing, serving] = [await open(), await open()];
+      await serving.current();
+      const imported = await importing.replace(await importing.current(), small);
+      const seen = await serving.current();
+      expect(seen).toEqual(imported);
+      expect(await serving.graph(seen)).toEqual(small);
+    });
+
+    test('leaves the generations before it readable to those who hold them', async () => {
+      const open = await openPlace();
+      const [importing, serving] = [await open(), await open()];
+      const first = await importing.replace(await importing.current(), large);
+      const held = await serving.current();
+      const second = await importing.replace(first, small);
+      await importing.replace(second, newer);
+      await serving.current();
+      for (const [store, generation, graph] of [
+        [importing, first, large],
+        [importing, second, small],
+        [serving, held, large],
+      ] as const) {
+        expect(await store.structure(generation)).toEqual(graph.structure);
+        expect(await store.texts(generation, { roleSummaries: [0], appearances: [1] })).toEqual({
+          roleSummaries: [graph.texts.roleSummaries[0]],
+          appearances: [graph.texts.appearances[1]],
+        });
+        expect(await store.graph(generation)).toEqual(graph);
+      }
+    });
+
+    test('of the same content is a generation of its own', async () => {
+      const store = await openStore();
+      const first = await store.replace(await store.current(), small);
+      const second = await store.replace(first, small);
+      expect(second.key).not.toBe(first.key);
+      expect(second.revision).toBe(first.revision);
+    });
+  });
+
+  describe('two imports at once', () => {
+    const conflict = { name: 'StoreError', code: 'CONFLICT' };
+
+    test('conflict where the second saw what the first replaced', async () => {
+      const open = await openPlace();
+      const [one, other] = [await open(), await open()];
+      const seenByOther = await other.current();
+      const imported = await one.replace(await one.current(), small);
+      await expect(other.replace(seenByOther, newer)).rejects.toMatchObject(conflict);
+      expect(await other.current()).toEqual(imported);
+      expect(await one.graph(await one.current())).toEqual(small);
+    });
+
+    test('conflict also after several imports', async () => {
+      const store = await openStore();
+      const first = await store.current();
+      const second = await store.replace(first, small);
+      const third = await store.replace(second, newer);
+      for (const old of [first, second]) await expect(store.replace(old, large)).rejects.toMatchObject(conflict);
+      expect(await store.current()).toEqual(third);
+    });
+
+    test('let exactly one win, however many there are', async () => {
+      const open = await openPlace();
+      const stores = await Promise.all(Array.from({ length: 8 }, open));
+      const seen = await Promise.all(stores.map((store) => store.current()));
+      const outcomes = await Promise.allSettled(
+        stores.map((store, place) => store.replace(itemAt(seen, place), small)),
+      );
+      const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
+      expect(won).toHaveLength(1);
+      for (const outcome of outcomes) {
+        if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject(conflict);
+      }
+      for (const store of stores) expect(await store.current()).toEqual(won[0]?.value);
+    });
+
+    test('can be tried again from what is current', async () => {
+      const open = await openPlace();
+      const [one, other] = [await open(), await open()];
+      const seen = await other.current();
+      await one.replace(await one.current(), small);
+      await expect(other.replace(seen, newer)).rejects.toMatchObject(conflict);
+      const imported = await other.replace(await other.current(), newer);
+      expect(await one.current()).toEqual(imported);
+    });
+  });
+
+  describe('texts', () => {
+    test('come in the order of their keys, repeated where a key is', async () => {
+      const open = await openPlace();
+      const first = await open();
+      await first.replace(await first.current(), large);
+      const { roleSummaries, appearances } = large.texts;
+      const keys = { roleSummaries: [3, 0, 3, 299, 7], appearances: [11, 11, 0, appearances.length - 1] };
+      for (const store of [first, await open()]) {
+        expect(await store.texts(await store.current(), keys)).toEqual({
+          roleSummaries: keys.roleSummaries.map((place) => roleSummaries[place]),
+          appearances: keys.appearances.map((place) => appearances[place]),
+        });
+      }
+    });
+
+    test('are empty lists where none are asked for', async () => {
+      const store = await openStore();
+      const generation = await store.current();
+      expect(await store.texts(generation, { roleSummaries: [], appearances: [] })).toEqual({
+        roleSummaries: [],
+        appearances: [],
+      });
+      expect((await store.texts(generation, { roleSummaries: [], appearances: [0] })).appearances).toHaveLength(1);
+    });
+
+    test('tell no text from an empty one, and keep every character', async () => {
+      const open = await openPlace();
+      const texts: Graph['texts'] = {
+        roleSummaries: ['', null, 'Ä\u0301 — 信 🩺\u{10ffff}'],
+        appearances: small.texts.appearances.map(({ titles }, place) => ({
+          titles: place === 0 ? [] : ['', ...titles],
+          summary: place % 2 === 0 ? '' : null,
+          note: place % 2 === 0 ? null : '\u0000"\\\n',
+        })),
+      };
+      const importing = await open();
+      await importing.replace(await importing.current(), { ...small, texts });
+      const store = await open();
+      expect((await store.graph(await store.current())).texts).toEqual(texts);
+    });
+  });
+});

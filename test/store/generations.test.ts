@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { Generations } from '../../src/store/generations.ts';
+import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
+import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const shipped = graphOfCatalog({ ...handbookCatalog, name: 'Shipped' });
+const small = graphOfCatalog(handbookCatalog);
+
+async function opened() {
+  const folder = await temporaryFolder();
+  const open = () => openMemoryStore({ folder, shippedCatalog: () => Promise.resolve(shipped) });
+  const [store, other] = [await open(), await open()];
+  const looks = vi.spyOn(store, 'current');
+  const structures = vi.spyOn(store, 'structure');
+  const importElsewhere = async () => other.replace(await other.current(), small);
+  return { generations: new Generations(store), store, looks, structures, importElsewhere };
+}
+
+let now = 0;
+beforeEach(() => {
+  now = 5_000;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('the generation that a process serves', () => {
+  test('is looked for once by all who ask at once, and read once', async () => {
+    const { generations, looks, structures } = await opened();
+    const all = await Promise.all(Array.from({ length: 50 }, () => generations.current()));
+    expect(new Set(all).size).toBe(1);
+    expect(looks).toHaveBeenCalledTimes(1);
+    expect(structures).toHaveBeenCalledTimes(1);
+  });
+
+  test('is looked for at most once a second', async () => {
+    const { generations, looks, structures } = await opened();
+    const first = await generations.current();
+    now += 999;
+    await generations.current();
+    expect(looks).toHaveBeenCalledTimes(1);
+    now += 1;
+    expect(await generations.current()).toBe(first);
+    expect(looks).toHaveBeenCalledTimes(2);
+    now += 999;
+    await generations.current();
+    expect(looks).toHaveBeenCalledTimes(2);
+    expect(structures).toHaveBeenCalledTimes(1);
+  });
+
+  test("becomes another process's import within a second, while those who hold the old one keep it", async () => {
+    const { generations, importElsewhere } = await opened();
+    const before = await generations.current();
+    const imported = await importElsewhere();
+    now += 999;
+    expect(await generations.current()).toBe(before);
+    now += 1;
+    const after = await generations.current();
+    expect(after.generation.key).toBe(imported.key);
+    expect(after.membership.structure.revision).toBe(small.structure.revision);
+    expect(before.membership.structure.revision).toBe(shipped.structure.revision);
+    expect(await before.textLoader().roleSummary(0)).toBe(shipped.texts.roleSummaries[0]);
+  });
+
+  test('becomes an import of its own at once', async () => {
+    const { generations } = await opened();
+    const imported = await generations.replace(small);
+    expect(await generations.current()).toBe(imported);
+    expect(imported.generation.revision).toBe(small.structure.revision);
+  });
+
+  test('is not replaced by an import that did not see it', async () => {
+    const { generations, importElsewhere } = await opened();
+    await generations.current();
+    const imported = await importElsewhere();
+    await expect(generations.replace(shipped)).rejects.toMatchObject({ code: 'CONFLICT' });
+    now += 1_000;
+    expect((await generations.current()).generation.key).toBe(imported.key);
+  });
+
+  test('is looked for again at the next request after a failure', async () => {
+    const { generations, store, looks } = await opened();
+    looks.mockRejectedValueOnce(new Error('away'));
+    await expect(Promise.all([generations.current(), generations.current()])).rejects.toThrow('away');
+    expect((await generations.current()).generation).toEqual(await store.current());
+  });
+});
+
+test('a generation says where it is kept and indexes its texts once', async () => {
+  const { generations, store } = await opened();
+  const graphs = vi.spyOn(store, 'graph').mockRejectedValueOnce(new Error('away'));
+  const open = await generations.current();
+  expect(open.storeKind).toBe('MEMORY');
+  await expect(open.searchIndex()).rejects.toThrow('away');
+  const [one, other] = await Promise.all([open.searchIndex(), open.searchIndex()]);
+  expect(one).toBe(other);
+  expect(graphs).toHaveBeenCalledTimes(2);
+});

@@ -1,0 +1,133 @@
+import { copyFile, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import type { Graph } from '../../src/graph/graph.ts';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { GenerationFolder } from '../../src/store/memory/generation-folder.ts';
+import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
+import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { storeFailure } from '../support/store-failure.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const shipped = graphOfCatalog({ ...handbookCatalog, name: 'Shipped' });
+const small = graphOfCatalog(handbookCatalog);
+const newer = graphOfCatalog({ ...handbookCatalog, version: '2' });
+
+function openStore(folder: string, shippedCatalog = () => Promise.resolve(shipped)) {
+  return openMemoryStore({ folder, shippedCatalog });
+}
+
+async function importInto(folder: string, graph: Graph) {
+  const store = await openStore(folder);
+  return store.replace(await store.current(), graph);
+}
+
+describe('the folder', () => {
+  test('is made at the first import and not before, with the folders above it', async () => {
+    const parent = await temporaryFolder();
+    const folder = join(parent, 'a', 'b');
+    const store = await openStore(folder);
+    const generation = await store.current();
+    expect(await readdir(parent)).toEqual([]);
+    await store.replace(generation, small);
+    expect(await readdir(folder)).toEqual(['generation-1.graph']);
+  });
+
+  test('holds one file, whose number rises with each import', async () => {
+    const folder = await temporaryFolder();
+    for (let number = 1; number <= 11; number += 1) {
+      const { key } = await importInto(folder, number % 2 === 0 ? small : newer);
+      expect(await readdir(folder)).toEqual([`generation-${number}.graph`]);
+      expect((await (await openStore(folder)).current()).key).toBe(key);
+    }
+  });
+
+  test('keeps files that are none of ours', async () => {
+    const folder = await temporaryFolder();
+    const foreign = ['generation-0.graph', 'generation-01.graph', 'generation-9.graph.bak', 'import.tmp', 'notes.txt'];
+    for (const name of foreign) await writeFile(join(folder, name), 'mine');
+    await importInto(folder, small);
+    await importInto(folder, newer);
+    expect(await readdir(folder)).toEqual([...foreign, 'generation-2.graph'].sort());
+  });
+
+  test('may be emptied or restored by hand beside a running server', async () => {
+    const folder = await temporaryFolder();
+    const saved = join(await temporaryFolder(), 'saved.graph');
+    const server = await openStore(folder);
+    const first = await importInto(folder, small);
+    await copyFile(join(folder, 'generation-1.graph'), saved);
+    expect(await server.current()).toEqual(first);
+    await rm(join(folder, 'generation-1.graph'));
+    expect((await server.current()).revision).toBe(shipped.structure.revision);
+    const second = await importInto(folder, newer);
+    expect(await server.current()).toEqual(second);
+    await copyFile(saved, join(folder, 'generation-1.graph'));
+    expect(await server.current()).toEqual(first);
+  });
+});
+
+describe('the catalog that ships', () => {
+  test('is read when it is needed, once', async () => {
+    const read = vi.fn(() => Promise.resolve(shipped));
+    const store = await openStore(await temporaryFolder(), read);
+    expect(read).not.toHaveBeenCalled();
+    await Promise.all([store.current(), store.current()]);
+    await store.current();
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  test('is not read where something was imported', async () => {
+    const folder = await temporaryFolder();
+    await importInto(folder, small);
+    const read = vi.fn(() => Promise.resolve(shipped));
+    const store = await openStore(folder, read);
+    await store.graph(await store.current());
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  test('is tried again after a failure', async () => {
+    const read = vi.fn(() => Promise.resolve(shipped)).mockRejectedValueOnce(new Error('not this time'));
+    const store = await openStore(await temporaryFolder(), read);
+    await expect(store.current()).rejects.toThrow('not this time');
+    expect((await store.current()).revision).toBe(shipped.structure.revision);
+  });
+});
+
+test('an import that two others overtook does not take the name of the first of them', async () => {
+  const path = await temporaryFolder();
+  const folder = new GenerationFolder(path);
+  const content = [await contentOf(small)];
+  await folder.add(2, content);
+  await expect(folder.add(1, content)).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(await readdir(path)).toEqual(['generation-2.graph']);
+});
+
+test('two imports of one number let one win', async () => {
+  const path = await temporaryFolder();
+  const folder = new GenerationFolder(path);
+  const outcomes = await Promise.allSettled([folder.add(1, [Buffer.from('a')]), folder.add(1, [Buffer.from('b')])]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await readdir(path)).toEqual(['generation-1.graph']);
+});
+
+test('a name that leads nowhere is told, not looked at for ever', async () => {
+  const folder = await temporaryFolder();
+  await symlink(join(folder, 'nowhere'), join(folder, 'generation-4.graph'));
+  const { code, message } = await storeFailure(openStore(folder));
+  expect(code).toBe('UNAVAILABLE');
+  expect(message).toContain(join(folder, 'generation-4.graph'));
+});
+
+test('a generation of another store is refused', async () => {
+  const store = await openStore(await temporaryFolder());
+  const generation = { key: 'foreign', revision: '', importedAt: new Date() };
+  await expect(store.structure(generation)).rejects.toThrow('foreign');
+});
+
+async function contentOf(graph: Graph): Promise<Buffer> {
+  const folder = join(await temporaryFolder(), 'made');
+  await mkdir(folder);
+  await importInto(folder, graph);
+  return readFile(join(folder, 'generation-1.graph'));
+}

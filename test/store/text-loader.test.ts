@@ -1,0 +1,71 @@
+import { expect, test, vi } from 'vitest';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
+import { TextLoader } from '../../src/store/text-loader.ts';
+import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const { structure, texts } = graphOfCatalog(handbookCatalog);
+
+async function opened() {
+  const folder = await temporaryFolder();
+  const store = await openMemoryStore({ folder, shippedCatalog: () => Promise.resolve({ structure, texts }) });
+  const calls = vi.spyOn(store, 'texts');
+  const generation = await store.current();
+  return { store, generation, calls, loader: new TextLoader(store, generation) };
+}
+
+test('all that is wanted in one turn is one call, each key once', async () => {
+  const { loader, calls, generation } = await opened();
+  const wanted = await Promise.all([
+    loader.roleSummary(2),
+    loader.appearance(1),
+    loader.roleSummary(0),
+    loader.appearance(3),
+    loader.roleSummary(2),
+    loader.appearance(1),
+  ]);
+  expect(wanted).toEqual([
+    texts.roleSummaries[2],
+    texts.appearances[1],
+    texts.roleSummaries[0],
+    texts.appearances[3],
+    texts.roleSummaries[2],
+    texts.appearances[1],
+  ]);
+  expect(calls.mock.calls).toEqual([[generation, { roleSummaries: [2, 0], appearances: [1, 3] }]]);
+});
+
+test('what is wanted by what the turn goes on to do joins the same call', async () => {
+  const { loader, calls } = await opened();
+  await Promise.all([
+    loader.roleSummary(0),
+    Promise.resolve().then(() => loader.appearance(0)),
+    Promise.resolve()
+      .then(() => Promise.resolve())
+      .then(() => loader.roleSummary(1)),
+  ]);
+  expect(calls).toHaveBeenCalledTimes(1);
+});
+
+test('what was loaded is not asked for again; the rest of the next turn is one more call', async () => {
+  const { loader, calls, generation } = await opened();
+  await loader.roleSummary(0);
+  await Promise.all([loader.roleSummary(0), loader.roleSummary(1), loader.appearance(2)]);
+  expect(calls).toHaveBeenCalledTimes(2);
+  expect(calls).toHaveBeenLastCalledWith(generation, { roleSummaries: [1], appearances: [2] });
+});
+
+test('a failure reaches all who waited, and nobody else', async () => {
+  const { loader, calls } = await opened();
+  calls.mockRejectedValueOnce(new Error('away'));
+  const outcomes = await Promise.allSettled([loader.roleSummary(0), loader.appearance(0)]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await loader.appearance(1)).toEqual(texts.appearances[1]);
+});
+
+test('two requests load on their own', async () => {
+  const { store, generation, calls, loader } = await opened();
+  await Promise.all([loader.roleSummary(0), new TextLoader(store, generation).roleSummary(0)]);
+  expect(calls).toHaveBeenCalledTimes(2);
+});
