@@ -1,0 +1,59 @@
+import { builder } from './builder.ts';
+import { CatalogRef, SourceRef } from './refs.ts';
+
+const StoreKindEnum = builder.enumType('StoreKind', {
+  description: 'Where the graph is kept.',
+  values: {
+    MEMORY: { description: 'In the memory of the server, with a file that holds what was imported last.' },
+    NEO4J: { description: 'In a Neo4j database.' },
+  } as const,
+});
+
+builder.objectType(CatalogRef, {
+  description: 'The catalog that is served: where everything else comes from.',
+  fields: (t) => ({
+    name: t.string({
+      description: 'The name that the catalog gives itself.',
+      resolve: (open) => open.membership.structure.name,
+    }),
+    version: t.string({
+      description: 'The version that the catalog gives itself.',
+      resolve: (open) => open.membership.structure.version,
+    }),
+    revision: t.string({
+      description: "A hash of the catalog's content: the same content has the same revision, on any engine.",
+      resolve: (open) => open.membership.structure.revision,
+    }),
+    importedAt: t.field({
+      type: 'DateTime',
+      description: 'When it was imported; for the catalog that ships, when this server read it.',
+      resolve: (open) => open.generation.importedAt,
+    }),
+    store: t.field({ type: StoreKindEnum, description: 'Where it is kept.', resolve: (open) => open.storeKind }),
+    roleCount: t.int({
+      description: 'How many roles it has.',
+      resolve: (open) => open.membership.entries.roles.length,
+    }),
+    responsibilityCount: t.int({
+      description: 'How many responsibilities it has.',
+      resolve: (open) => open.membership.entries.responsibilities.length,
+    }),
+    appearanceCount: t.int({
+      description: 'How many appearances it has: roles named on lines of its sources.',
+      resolve: (open) => open.membership.appearanceCount,
+    }),
+    sources: t.field({
+      type: [SourceRef],
+      description: "The documents it was made from, in the catalog's order.",
+      resolve: (open) => open.membership.entries.sources,
+    }),
+  }),
+});
+
+builder.queryField('catalog', (t) =>
+  t.field({
+    type: CatalogRef,
+    description: 'The catalog that is served.',
+    resolve: (_root, _args, { rolegraph }) => rolegraph.open,
+  }),
+);

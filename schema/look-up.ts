@@ -1,0 +1,68 @@
+import { kindNames, type NodeEntry, type RoleEntry } from '../src/membership/entries.ts';
+import type { Membership } from '../src/membership/membership.ts';
+import { ArgumentError } from '../src/membership/argument-error.ts';
+import { quoted } from '../src/catalog/quoted-text.ts';
+import { builder } from './builder.ts';
+
+export const RoleByInput = builder.inputType('RoleBy', {
+  description: 'Names a role by exactly one of these. E.g. `{ title: "SRE" }` or `{ id: "role:devops-engineer" }`.',
+  isOneOf: true,
+  fields: (t) => ({
+    id: t.id({ description: 'The id, e.g. `role:devops-engineer`.' }),
+    title: t.string({
+      description:
+        "A title, alternate titles included, compared by matching key. A role's own title wins over others' alternate " +
+        'titles; an alternate title of several roles is an error that lists them.',
+    }),
+  }),
+});
+
+export const NamedByInput = builder.inputType('NamedBy', {
+  description: 'Names a node by exactly one of these. E.g. `{ name: "Security" }` or `{ id: "pillar:security" }`.',
+  isOneOf: true,
+  fields: (t) => ({
+    id: t.id({ description: 'The id, e.g. `pillar:security` or `topic:backup`.' }),
+    name: t.string({ description: 'The name, compared by matching key: case, spaces and punctuation do not count.' }),
+  }),
+});
+
+export interface RoleBy {
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+export interface NamedBy {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/** The node of an id if it is of the kind. */
+export function nodeOfKind<K extends NodeEntry['kind']>(
+  membership: Membership,
+  id: string,
+  kind: K,
+): Extract<NodeEntry, { kind: K }> | undefined {
+  const node = membership.node(id);
+  return node !== undefined && isOfKind(node, kind) ? node : undefined;
+}
+
+export function roleBy(membership: Membership, { id, title }: RoleBy, argument: string): RoleEntry | undefined {
+  if (id !== undefined) return nodeOfKind(membership, id, 'ROLE');
+  return title === undefined ? undefined : membership.names().role(title, `${argument}.title`);
+}
+
+/** A role that must be there. */
+export function requiredRoleBy(membership: Membership, by: RoleBy, argument: string): RoleEntry {
+  const role = roleBy(membership, by, argument);
+  if (role !== undefined) return role;
+  const [field, given] = by.id === undefined ? ['title', by.title ?? ''] : ['id', by.id];
+  throw new ArgumentError(
+    argument,
+    `${argument} has the ${field} ${quoted(given)}, which no ${kindNames.ROLE} has; ` +
+      'search(query:) finds titles that are spelled alike.',
+  );
+}
+
+function isOfKind<K extends NodeEntry['kind']>(node: NodeEntry, kind: K): node is Extract<NodeEntry, { kind: K }> {
+  return node.kind === kind;
+}

@@ -1,0 +1,88 @@
+import type { AppearanceEntry, RoleEntry } from '../src/membership/entries.ts';
+import { groupOf } from '../src/membership/named-nodes.ts';
+import { rolesByTitle } from '../src/membership/orders.ts';
+import { pageOf } from '../src/membership/page.ts';
+import { builder, cursorDescription } from './builder.ts';
+import { connectionOf } from './connection.ts';
+import { ResponsibilityConnection, responsibilityPage } from './connections.ts';
+import { NamedByInput, nodeOfKind } from './look-up.ts';
+import { AppearanceRef, ResponsibilityRef, RoleRef, TopicRef } from './refs.ts';
+
+const ResponsibilityRolesEdge = builder
+  .objectRef<{
+    readonly cursor: string;
+    readonly node: RoleEntry;
+    readonly appearances: () => readonly AppearanceEntry[];
+  }>('ResponsibilityRolesEdge')
+  .implement({
+    description: 'A role with a responsibility, at its place in the list.',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: cursorDescription }),
+      node: t.field({ type: RoleRef, description: 'The role.', resolve: ({ node }) => node }),
+      appearances: t.field({
+        type: [AppearanceRef],
+        description:
+          'The lines where the role is said to do this, by source and line; those of the group where `in` is given.',
+        resolve: ({ appearances }) => appearances(),
+      }),
+    }),
+  });
+
+const ResponsibilityRolesConnection = builder.connectionObject(
+  { name: 'ResponsibilityRolesConnection', description: 'A page of the roles with a responsibility.', type: RoleRef },
+  ResponsibilityRolesEdge,
+);
+
+builder.node(ResponsibilityRef, {
+  description:
+    "Something that roles do, in the catalog's own words, e.g. `Verify backups`: one node however many roles share it.",
+  id: { resolve: (responsibility) => responsibility.id },
+  fields: (t) => ({
+    slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `verify-backups`.' }),
+    name: t.exposeString('label', { description: 'A short phrase in the imperative.' }),
+    topics: t.field({
+      type: [TopicRef],
+      description: "What it is about, in the catalog's order.",
+      resolve: (responsibility, _args, { rolegraph }) =>
+        rolegraph.open.membership.topicsOfResponsibility(responsibility),
+    }),
+    roleCount: t.exposeInt('roleCount', { description: 'How many roles do it.' }),
+    roles: t.field({
+      type: ResponsibilityRolesConnection,
+      description: 'Who does it, by title, each with the lines that say so.',
+      args: {
+        ...t.arg.connectionArgs(),
+        in: t.arg.id({ description: 'Only those who do it in this pillar, category or organization type, by its id.' }),
+      },
+      resolve: (responsibility, args, { rolegraph: { open } }) => {
+        const { membership } = open;
+        const group = args.in == null ? undefined : groupOf(membership, args.in, 'in');
+        const page = pageOf(membership.rolesPerforming(responsibility, group), rolesByTitle, args);
+        return connectionOf(page, (node) => ({
+          node,
+          appearances: () => membership.appearancesNaming(node, responsibility, group),
+        }));
+      },
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  responsibility: t.field({
+    type: ResponsibilityRef,
+    nullable: true,
+    description: 'One responsibility, by its id or name. Null where there is none.',
+    args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which responsibility.' }) },
+    resolve: (_root, { by }, { rolegraph: { open } }) =>
+      by.id === undefined
+        ? open.membership.names().responsibility(by.name)
+        : nodeOfKind(open.membership, by.id, 'RESPONSIBILITY'),
+  }),
+  responsibilities: t.field({
+    type: ResponsibilityConnection,
+    description: 'Everything that roles do, by name.',
+    args: t.arg.connectionArgs(),
+    resolve: (_root, args, { rolegraph: { open } }) =>
+      responsibilityPage(open.membership.entries.responsibilities, args),
+  }),
+}));

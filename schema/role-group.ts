@@ -1,0 +1,82 @@
+import type { AppearanceEntry, GroupEntry, RoleEntry } from '../src/membership/entries.ts';
+import { overlapsOf } from '../src/membership/group-overlap.ts';
+import { checkedFirst, defaultPageSize, maxPageSize } from '../src/membership/page.ts';
+import { builder, cursorDescription } from './builder.ts';
+import { connectionOf } from './connection.ts';
+import { ResponsibilityConnection, responsibilityPage } from './connections.ts';
+import { AppearanceRef, GroupOverlapRef, RoleGroupRef, RoleRef } from './refs.ts';
+import { roleListArguments, roleListPage } from './role-list.ts';
+import { typeNameOf } from './type-names.ts';
+
+const RoleGroupRolesEdge = builder
+  .objectRef<{
+    readonly cursor: string;
+    readonly node: RoleEntry;
+    readonly appearances: () => readonly AppearanceEntry[];
+  }>('RoleGroupRolesEdge')
+  .implement({
+    description: 'A role of a group, at its place in the list.',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: cursorDescription }),
+      node: t.field({ type: RoleRef, description: 'The role.', resolve: ({ node }) => node }),
+      appearances: t.field({
+        type: [AppearanceRef],
+        description: 'The lines that put the role into this group, by source and line.',
+        resolve: ({ appearances }) => appearances(),
+      }),
+    }),
+  });
+
+const RoleGroupRolesConnection = builder.connectionObject(
+  { name: 'RoleGroupRolesConnection', description: 'A page of the roles of a group.', type: RoleRef },
+  RoleGroupRolesEdge,
+);
+
+builder.interfaceType(RoleGroupRef, {
+  description:
+    'A set of roles that can be compared with other such sets: a pillar, a category or an organization type.',
+  interfaces: [builder.nodeInterfaceRef()],
+  resolveType: (group) => typeNameOf(group),
+  fields: (t) => ({
+    slug: t.exposeString('slug', {
+      description: "The last part of the id, e.g. `security`; a category's slug is unique within its owner only.",
+    }),
+    name: t.exposeString('label', { description: 'The name that the sources use, e.g. `Cost Optimization`.' }),
+    roleCount: t.int({
+      description: 'How many roles the group has.',
+      resolve: (group, _args, { rolegraph }) => rolegraph.open.membership.rolesOfGroup(group).size,
+    }),
+    roles: t.field({
+      type: RoleGroupRolesConnection,
+      description:
+        'The roles of the group, each with the lines that put it there. E.g. everybody in Security who is in no other ' +
+        'of two pillars: `roles(filter: { inNone: ["pillar:reliability", "pillar:cost-optimization"] })`.',
+      args: roleListArguments,
+      resolve: (group: GroupEntry, args, { rolegraph: { open } }) => {
+        const { membership } = open;
+        return connectionOf(roleListPage(membership, membership.rolesOfGroup(group), args), (node) => ({
+          node,
+          appearances: () => membership.appearancesOf(node, group),
+        }));
+      },
+    }),
+    responsibilities: t.field({
+      type: ResponsibilityConnection,
+      description: 'What the lines of the group say its roles do, by name.',
+      args: t.arg.connectionArgs(),
+      resolve: (group, args, { rolegraph }) =>
+        responsibilityPage(rolegraph.open.membership.responsibilitiesOfGroup(group), args),
+    }),
+    overlaps: t.field({
+      type: [GroupOverlapRef],
+      description:
+        'The groups of the same kind that share a role with this one, most shared roles first; this group is the ' +
+        'first of each.',
+      args: {
+        first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
+      },
+      resolve: (group, { first }, { rolegraph }) =>
+        overlapsOf(rolegraph.open.membership, group).slice(0, checkedFirst(first)),
+    }),
+  }),
+});

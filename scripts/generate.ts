@@ -1,0 +1,50 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { printedSchema } from '../schema/printed-schema.ts';
+import { catalogJsonSchema } from '../src/catalog/json-schema.ts';
+
+/** A file that is committed but made from the code. */
+interface GeneratedFile {
+  /** From the project's root. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const generated: readonly GeneratedFile[] = [
+  { path: 'seed/catalog.schema.json', text: `${JSON.stringify(catalogJsonSchema(), undefined, 2)}\n` },
+  { path: 'schema/schema.graphql', text: printedSchema() },
+];
+
+const command = 'npm run generate';
+const usage = `usage: ${command} [-- --check]\nWrites the generated files; with --check only says which are stale.\n`;
+
+async function currentText({ path }: GeneratedFile): Promise<string | undefined> {
+  try {
+    return await readFile(inProject(path), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function inProject(path: string): string {
+  return fileURLToPath(new URL(`../${path}`, import.meta.url));
+}
+
+const [option, ...rest] = process.argv.slice(2);
+if (rest.length > 0 || (option !== undefined && option !== '--check')) {
+  process.stderr.write(usage);
+  process.exitCode = 2;
+} else {
+  const stale: GeneratedFile[] = [];
+  for (const file of generated) if ((await currentText(file)) !== file.text) stale.push(file);
+  if (option === '--check' && stale.length > 0) {
+    process.stderr.write(`stale: ${stale.map(({ path }) => path).join(', ')}\nrun: ${command}\n`);
+    process.exitCode = 1;
+  } else {
+    for (const { path, text } of stale) await writeFile(inProject(path), text);
+    const done =
+      option === '--check' ? 'up to date' : `written: ${stale.map(({ path }) => path).join(', ') || 'nothing'}`;
+    process.stdout.write(`${done}\n`);
+  }
+}

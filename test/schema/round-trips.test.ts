@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { askingShipped, type Ask } from '../support/asking.ts';
+
+let ask: Ask;
+beforeAll(async () => {
+  ask = await askingShipped();
+});
+
+/** How many times a query went to the store for texts. */
+async function roundTrips(query: string): Promise<number> {
+  const { errors, textCalls } = await ask(query);
+  expect(errors).toEqual([]);
+  return textCalls.length;
+}
+
+describe('round trips to the store', () => {
+  test('a page of titles with pillars takes none', async () => {
+    expect(await roundTrips('{ roles(first: 20) { totalCount nodes { title pillars { name roleCount } } } }')).toBe(0);
+  });
+
+  test('overlaps, groups, the graph and look-ups by name take none', async () => {
+    const query = `{
+      overlap(of: ["pillar:security", "pillar:reliability"]) { sharedRoleCount roles { nodes { title } } }
+      roleOverlap(of: [{ title: "SRE" }, { title: "DBA" }]) { score sharedResponsibilities { name } }
+      graph { nodes { id degree } edges { id weight } }
+      category(by: { named: { name: "Data & Storage" } }) { roles { edges { appearances { id source { line } } } } }
+    }`;
+    expect(await roundTrips(query)).toBe(0);
+  });
+
+  test('one role with all its relations takes one', async () => {
+    const query = `{
+      role(by: { title: "DevOps Engineer" }) {
+        summary
+        pillars { name } categories { name } organizationTypes { name } topics { name }
+        appearances { titles summary note source { line source { title } } responsibilities { name } }
+        responsibilities(first: 100) { edges { node { name } appearances { titles note } } }
+        overlaps(first: 10) { edges { overlap { score } node { title summary } } }
+      }
+    }`;
+    expect(await roundTrips(query)).toBe(1);
+  });
+
+  test('three levels through overlaps take one, for each text asked once', async () => {
+    const query = `{
+      role(by: { title: "SRE" }) {
+        summary
+        overlaps(first: 10) { nodes { summary overlaps(first: 10) { nodes { summary overlaps(first: 10) {
+          nodes { summary appearances { titles } }
+        } } } } }
+      }
+    }`;
+    const { errors, textCalls } = await ask(query);
+    expect(errors).toEqual([]);
+    expect(textCalls).toHaveLength(1);
+    const { roleSummaries, appearances } = textCalls[0] ?? { roleSummaries: [], appearances: [] };
+    expect(roleSummaries.length).toBeGreaterThan(10);
+    expect(new Set(roleSummaries).size).toBe(roleSummaries.length);
+    expect(new Set(appearances).size).toBe(appearances.length);
+  });
+
+  test('several questions in one request share one', async () => {
+    const query = `{
+      sre: role(by: { title: "SRE" }) { summary }
+      roles(first: 5) { nodes { summary } }
+      node(id: "appearance:security/governance-and-oversight/security-architect/001-45") { ... on Appearance { titles } }
+      pillar(by: { name: "Security" }) { roles(first: 3) { nodes { summary } edges { appearances { note } } } }
+    }`;
+    expect(await roundTrips(query)).toBe(1);
+  });
+});
