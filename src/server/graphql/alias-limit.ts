@@ -1,0 +1,34 @@
+import { GraphQLError, Kind, type SelectionNode, type SelectionSetNode, type ValidationRule } from 'graphql';
+import { measureWithFragments } from './fragment-measure.ts';
+
+/** How many aliases an operation may use. */
+export const mostAliases = 15;
+
+/** Refuses operations that use too many aliases; those in a fragment count as often as it is spread. */
+export const AliasLimitRule: ValidationRule = (context) => {
+  const aliasesOf = measureWithFragments((name) => context.getFragment(name), aliases);
+  return {
+    OperationDefinition(operation) {
+      if (aliasesOf(operation.selectionSet) <= mostAliases) return;
+      context.reportError(
+        new GraphQLError(
+          `The query uses more than ${mostAliases} aliases, the most that one request may use (those in a fragment count each time it is spread): ask for several nodes by \`nodes(ids: …)\`, or send several requests.`,
+          { nodes: operation },
+        ),
+      );
+    },
+  };
+};
+
+/** Fragments in fragments can multiply beyond any number; past the limit the exact one does not matter. */
+function aliases({ selections }: SelectionSetNode, ofFragment: (name: string) => number): number {
+  const sum = selections.reduce((total, selection) => total + aliasesIn(selection, ofFragment), 0);
+  return Math.min(sum, mostAliases + 1);
+}
+
+function aliasesIn(selection: SelectionNode, ofFragment: (name: string) => number): number {
+  if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value);
+  if (selection.kind === Kind.INLINE_FRAGMENT) return aliases(selection.selectionSet, ofFragment);
+  const inner = selection.selectionSet === undefined ? 0 : aliases(selection.selectionSet, ofFragment);
+  return inner + (selection.alias === undefined ? 0 : 1);
+}

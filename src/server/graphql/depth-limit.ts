@@ -1,0 +1,39 @@
+import { GraphQLError, Kind, type SelectionNode, type SelectionSetNode, type ValidationRule } from 'graphql';
+import { measureWithFragments } from './fragment-measure.ts';
+
+/** How many objects deep a query may go. */
+export const mostLevels = 10;
+
+/** graphql-js has a limit of its own on how deep these may go. */
+const introspectionFields = new Set(['__schema', '__type']);
+
+/**
+ * Refuses operations that nest objects too deep. A field with a selection of its own is a level, one without is not;
+ * fragments count as what they hold.
+ */
+export const DepthLimitRule: ValidationRule = (context) => {
+  const depthOf = measureWithFragments((name) => context.getFragment(name), depth);
+  return {
+    OperationDefinition(operation) {
+      const levels = depthOf(operation.selectionSet);
+      if (levels <= mostLevels) return;
+      context.reportError(
+        new GraphQLError(
+          `The query nests objects ${levels} levels deep; ${mostLevels} is the most: ask for the inner objects in a second request, by their ids.`,
+          { nodes: operation },
+        ),
+      );
+    },
+  };
+};
+
+function depth({ selections }: SelectionSetNode, ofFragment: (name: string) => number): number {
+  return Math.max(0, ...selections.map((selection) => levelsOf(selection, ofFragment)));
+}
+
+function levelsOf(selection: SelectionNode, ofFragment: (name: string) => number): number {
+  if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value);
+  if (selection.kind === Kind.INLINE_FRAGMENT) return depth(selection.selectionSet, ofFragment);
+  if (selection.selectionSet === undefined || introspectionFields.has(selection.name.value)) return 0;
+  return 1 + depth(selection.selectionSet, ofFragment);
+}

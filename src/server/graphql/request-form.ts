@@ -1,0 +1,53 @@
+import type { GraphQLParams } from 'graphql-yoga';
+import { requestError } from './request-error.ts';
+import type { EndpointPlugin } from './server-context.ts';
+
+const howToAsk =
+  'Send a POST whose Content-Type is application/json and whose body is {"query": "…", "variables": {…}, "operationName": "…"}, or a GET with the same names in its address.';
+
+/** Takes requests of the two forms that GraphQL over HTTP names, and says of any other what is wrong with it. */
+export function useRequestForm(): EndpointPlugin {
+  return {
+    onRequestParse({ request, requestParser, setRequestParser }) {
+      if (request.method === 'POST') {
+        const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
+        if (type.trim().toLowerCase() !== 'application/json') {
+          throw requestError(415, `The request's Content-Type is ${JSON.stringify(type)}. ${howToAsk}`);
+        }
+        setRequestParser(parseBody);
+      } else if (requestParser !== undefined) {
+        setRequestParser((parsed) => jsonOr('The variables or extensions in the address', () => requestParser(parsed)));
+      }
+      return {
+        onRequestParseDone({ requestParserResult }) {
+          if (Array.isArray(requestParserResult)) {
+            throw requestError(400, 'The request is a list: send one operation a request, batches are not answered.');
+          }
+          if (isWithoutQuery(requestParserResult)) throw requestError(400, `The request holds no query. ${howToAsk}`);
+        },
+      };
+    },
+  };
+}
+
+/** The parameters as they were sent; Yoga checks their names and types. */
+async function parseBody(request: Request): Promise<GraphQLParams> {
+  const text = await request.text();
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- checked by Yoga before anything reads it
+  return jsonOr("The request's body", () => JSON.parse(text));
+}
+
+/** Anything else that is wrong with parameters, Yoga tells. */
+function isWithoutQuery(parameters: unknown): boolean {
+  if (typeof parameters !== 'object' || parameters === null) return false;
+  return !('query' in parameters) || parameters.query === undefined || parameters.query === null;
+}
+
+function jsonOr<T>(what: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw requestError(400, `${what} cannot be read as JSON: ${error.message}. ${howToAsk}`);
+  }
+}

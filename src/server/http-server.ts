@@ -1,0 +1,74 @@
+import { createServer, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import type { Exchange, Route } from './exchange.ts';
+import { largestRequest } from './graphql/body-limit.ts';
+import { recordRequest } from './request-record.ts';
+import { graphqlErrorAnswer, jsonAnswer, send, textAnswer } from './respond.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+
+/** Room for a request's headers beside its address, in bytes. */
+const headerRoom = 16 * 1024;
+
+/** How long a client may take to send a whole request, in milliseconds. */
+const requestTimeout = 30_000;
+
+/** A server of routes by exact path. Every request is recorded, and every answer has the headers that all have. */
+export function createHttpServer(routes: ReadonlyMap<string, Route>, logger: Logger): Server {
+  const server = createServer({ maxHeaderSize: largestRequest + headerRoom, requestTimeout }, (request, response) => {
+    setSecurityHeaders(response);
+    const record = recordRequest(request, response, logger);
+    void answer(routes, { request, response, record }, logger);
+  });
+  server.on('clientError', refuse);
+  return server;
+}
+
+async function answer(routes: ReadonlyMap<string, Route>, exchange: Exchange, logger: Logger): Promise<void> {
+  const { request, response, record } = exchange;
+  const [path = ''] = (request.url ?? '').split('?');
+  const route = routes.get(path);
+  try {
+    if (route === undefined) notFound(exchange);
+    else if (!route.methods.includes(record.method)) methodNotAllowed(exchange, path, route.methods);
+    else await route.answer(exchange);
+  } catch (error) {
+    logger.error({ err: error, requestId: record.id }, 'A request failed on our side');
+    if (response.headersSent) response.destroy();
+    else send(response, jsonAnswer(500, { error: `Something went wrong on our side, request id ${record.id}.` }));
+  }
+}
+
+function notFound({ response }: Exchange): void {
+  send(
+    response,
+    textAnswer(
+      404,
+      'Nothing is served here. There is: / (what is served), /graphql, /schema.graphql, /health, /ready.',
+    ),
+  );
+}
+
+function methodNotAllowed({ response, record }: Exchange, path: string, methods: readonly string[]): void {
+  const allow = { Allow: methods.join(', ') };
+  const message = `${path} answers ${methods.join(', ')}; this was ${record.method}.`;
+  send(
+    response,
+    path === '/graphql' ? graphqlErrorAnswer(405, 'BAD_REQUEST', message, allow) : textAnswer(405, message, allow),
+  );
+}
+
+/** Answers what is no HTTP request, or too large to be read as one. */
+function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const [status, message] = refusals[error.code ?? ''] ?? ['400 Bad Request', 'This is no HTTP request.'];
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${message}\n`);
+}
+
+const refusals: Readonly<Record<string, readonly [status: string, message: string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    'The address and headers of the request are larger than 272 kB, the most that one request may have: send the query as a POST.',
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took longer than 30 seconds to be sent, the most.'],
+};

@@ -1,0 +1,37 @@
+import type { Logger } from 'pino';
+import type { Generations } from '../store/generations.ts';
+import { StoreError } from '../store/store-error.ts';
+import type { Route } from './exchange.ts';
+import { jsonAnswer, send } from './respond.ts';
+
+const methods = ['GET', 'HEAD'];
+const uncached = { 'Cache-Control': 'no-store' };
+
+/** Whether the process runs at all. */
+export const healthRoute: Route = {
+  methods,
+  answer: ({ response }) => {
+    send(response, jsonAnswer(200, { status: 'alive' }, uncached));
+  },
+};
+
+/** Whether requests can be answered: the store gives a catalog. */
+export function readyRoute(generations: Generations, logger: Logger): Route {
+  return {
+    methods,
+    answer: async ({ response, record }) => {
+      try {
+        await generations.current();
+        send(response, jsonAnswer(200, { status: 'ready' }, uncached));
+      } catch (error) {
+        logger.error({ err: error, requestId: record.id }, 'Not ready');
+        send(response, jsonAnswer(503, { status: 'unavailable', reason: storeFailure(error) }, uncached));
+      }
+    },
+  };
+}
+
+/** Why the store does not answer, as far as strangers may know. */
+export function storeFailure(error: unknown): string {
+  return error instanceof StoreError ? error.message : "The store failed; the server's log tells more.";
+}

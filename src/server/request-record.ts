@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+
+/** What is remembered of a request until it has been logged. */
+export interface RequestRecord {
+  /** Names the request in answers and in the log. */
+  readonly id: string;
+  readonly method: string;
+  /** Of the address, without its query; cut where it is very long. */
+  readonly path: string;
+  /** The GraphQL operation's name, once known. */
+  operation: string | undefined;
+}
+
+const longestPath = 200;
+
+/** Probes come every few seconds; their successes would bury the rest of the log. */
+const probePaths = new Set(['/health', '/ready']);
+
+/**
+ * Starts the record of a request: takes the id that it brings, or makes one, and answers with it; logs one line when the
+ * answer has been sent or the client has gone. Neither queries nor variables are logged.
+ */
+export function recordRequest(request: IncomingMessage, response: ServerResponse, logger: Logger): RequestRecord {
+  const startedAt = performance.now();
+  const record: RequestRecord = {
+    id: idOf(request),
+    method: request.method ?? '',
+    path: (request.url ?? '').split('?', 1).join('').slice(0, longestPath),
+    operation: undefined,
+  };
+  response.setHeader('X-Request-Id', record.id);
+  response.once('close', () => {
+    const { id, method, path, operation } = record;
+    const status = response.statusCode;
+    const ms = Math.round((performance.now() - startedAt) * 10) / 10;
+    const isComplete = response.writableFinished;
+    const level = probePaths.has(path) && status < 400 ? 'debug' : 'info';
+    logger[level](
+      { method, path, status, ms, requestId: id, operation, ...(!isComplete && { aborted: true }) },
+      `${method} ${path} ${status}${isComplete ? '' : ', cut off'}`,
+    );
+  });
+  return record;
+}
+
+/** An id from outside is repeated in headers and logs, so it must be short and plain. */
+function idOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { StoreError } from '../../src/store/store-error.ts';
+import { failingStore } from './failing-store.ts';
+import { onlyError, post, start } from './running-server.ts';
+import { containing, matching } from './expected.ts';
+
+describe('errors of a query', () => {
+  test.each([
+    ['GRAPHQL_PARSE_FAILED', '{ title', 400],
+    ['GRAPHQL_VALIDATION_FAILED', '{ titel }', 400],
+    ['GRAPHQL_VALIDATION_FAILED', '{ page(first: "x") }', 400],
+    ['BAD_REQUEST', 'fragment F on Item { title }', 400],
+    ['BAD_REQUEST', 'query A { title } query B { title }', 400],
+  ])('%s: %s', async (code, query, status) => {
+    const reply = await post(await start(), { query });
+    expect([reply.status, onlyError(reply).extensions['code']]).toEqual([status, code]);
+  });
+
+  test('an operation that is not there is told with those that are', async () => {
+    const reply = await post(await start(), { query: 'query A { title } query B { title }', operationName: 'C' });
+    expect(onlyError(reply).message).toBe('The query holds no operation named "C"; it holds: A, B.');
+  });
+
+  test.each([[{}], [{ n: 'x' }], [{ n: null }]])('variables that do not fit: %j', async (variables) => {
+    const reply = await post(await start(), { query: 'query Q($n: Int!) { page(first: $n) }', variables });
+    expect(reply.status).toBe(400);
+    expect(onlyError(reply).extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'n' });
+  });
+
+  test('an argument that does not fit is named too', async () => {
+    const query = 'query Q($n: Int = 1) { page(first: $n) }';
+    const reply = await post(await start(), { query, variables: { n: null } });
+    expect(onlyError(reply).extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'first' });
+  });
+
+  test('are the same when they are asked again', async () => {
+    const server = await start();
+    const first = await post(server, { query: '{ titel }' });
+    expect((await post(server, { query: '{ titel }' })).text).toBe(first.text);
+  });
+});
+
+describe('expected errors of a field', () => {
+  test('a bad argument, with what it may have meant', async () => {
+    const reply = await post(await start(), { query: '{ argumentError title }' });
+    expect(reply.status).toBe(200);
+    expect(JSON.parse(reply.text)).toMatchObject({ data: { argumentError: null, title: 'a title' } });
+    expect(onlyError(reply)).toEqual({
+      message: 'by.title is ambiguous.',
+      path: ['argumentError'],
+      locations: [{ line: 1, column: 3 }],
+      extensions: { code: 'BAD_USER_INPUT', argument: 'by.title', candidates: ['role:a', 'role:b'] },
+    });
+  });
+
+  test.each([
+    ['conflict', 'CONFLICT', 'Another import was faster.'],
+    ['unavailable', 'UNAVAILABLE', 'The store does not answer.'],
+    ['damaged', 'DAMAGED', 'The file is damaged.'],
+  ])('a store that fails: %s', async (field, code, message) => {
+    const server = await start();
+    expect(onlyError(await post(server, { query: `{ ${field} }` }))).toMatchObject({ message, extensions: { code } });
+    expect(server.log().some((line) => line['level'] === 50 && line['at'] === field)).toBe(true);
+  });
+
+  test('a store that does not answer at all is 503', async () => {
+    const server = await start({ store: failingStore(new StoreError('UNAVAILABLE', 'The store does not answer.')) });
+    const reply = await post(server, { query: '{ title }' });
+    expect(reply.status).toBe(503);
+    expect(onlyError(reply)).toMatchObject({
+      message: 'The store does not answer.',
+      extensions: { code: 'UNAVAILABLE' },
+    });
+  });
+});
+
+describe('errors that nobody expected', () => {
+  test.each(['bug', 'text', 'bareGraphQLError', 'broken', 'notANumber'])('%s is masked and logged', async (field) => {
+    const server = await start();
+    const reply = await post(server, { query: `query Q { ${field} }` }, { 'X-Request-Id': 'try-1' });
+    expect(reply.text).not.toMatch(/secret|Cannot return null|represent/);
+    expect(onlyError(reply)).toMatchObject({
+      message: matching(/^Something went wrong on our side.*request id try-1/),
+      path: [field],
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'try-1' },
+    });
+    const [logged] = server.log().filter((line) => line['level'] === 50);
+    expect(logged).toMatchObject({
+      requestId: 'try-1',
+      operation: 'Q',
+      at: field,
+      err: { stack: containing('') },
+    });
+  });
+
+  test('a context that cannot be made is 500, and masked', async () => {
+    const reply = await post(await start({ store: failingStore(new Error('secret path')) }), { query: '{ title }' });
+    expect(reply.status).toBe(500);
+    expect(reply.text).not.toContain('secret');
+    expect(onlyError(reply).extensions['code']).toBe('INTERNAL_SERVER_ERROR');
+  });
+});

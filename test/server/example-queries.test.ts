@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { schema } from '../../schema/schema.ts';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { Membership } from '../../src/membership/membership.ts';
+import { exampleNodes, shippedExampleNodes } from '../../src/server/pages/example-nodes.ts';
+import { exampleQueries } from '../../src/server/pages/example-queries.ts';
+import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { post, start } from './running-server.ts';
+
+const catalog = await shippedCatalog();
+const { structure } = graphOfCatalog(catalog);
+
+test('the examples are about a role and groups that have much to tell', () => {
+  const { role, groups } = exampleNodes(new Membership(structure));
+  expect([role.id, groups.map(({ id }) => id)]).toEqual([
+    'role:devops-engineer',
+    ['pillar:operational-excellence', 'pillar:security'],
+  ]);
+});
+
+test('a catalog without roles has those of the catalog that ships', () => {
+  const { structure: empty } = graphOfCatalog({ ...catalog, roles: [], responsibilities: [], appearances: [] });
+  expect(exampleNodes(new Membership(empty))).toBe(shippedExampleNodes);
+});
+
+test.each(exampleQueries(exampleNodes(new Membership(structure))))('$question', async ({ query }) => {
+  const reply = await post(await start({ schema }), { query });
+  expect(reply.text).not.toContain('"errors"');
+  expect(reply.text.length).toBeGreaterThan(500);
+});
+
+test('a title with quotes and letters of any script is asked for as it is', async () => {
+  const title = 'Weird "role" \\ \u2028 日本 <script>';
+  const [example] = exampleQueries({ ...shippedExampleNodes, role: { id: 'role:x', label: title } });
+  const reply = await post(await start({ schema }), { query: example?.query });
+  expect(reply.text).toBe('{"data":{"role":null}}');
+});

@@ -1,0 +1,15 @@
+import type { GraphStore } from '../../src/store/graph-store.ts';
+
+/** A store whose every call fails with an error. */
+export function failingStore(error: Error): GraphStore {
+  const fail = () => Promise.reject(error);
+  return {
+    kind: 'MEMORY',
+    current: fail,
+    structure: fail,
+    texts: fail,
+    graph: fail,
+    replace: fail,
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { createLogger } from '../../src/server/logger.ts';
+import { post, send, start } from './running-server.ts';
+import { matching, aNumber } from './expected.ts';
+
+test('a request is one line: what was asked, how it ended, how long it took, under which id; never the variables', async () => {
+  const server = await start();
+  const query = 'query ByNumber($n: Int!) { page(first: $n) }';
+  const { headers } = await post(server, { query, variables: { n: 987_654 } });
+  await expect.poll(server.log).toHaveLength(1);
+  const [line] = server.log();
+  expect(line).toMatchObject({
+    level: 30,
+    method: 'POST',
+    path: '/graphql',
+    status: 200,
+    ms: aNumber,
+    requestId: headers['x-request-id'],
+    operation: 'ByNumber',
+    msg: 'POST /graphql 200',
+  });
+  expect(JSON.stringify(line)).not.toContain('987654');
+});
+
+test('of an address, only the path is logged', async () => {
+  const server = await start();
+  await send(`${server.url}/graphql?query={title}`);
+  await expect.poll(() => server.log().map((line) => line['path'])).toEqual(['/graphql']);
+});
+
+test('an id from outside is kept where it is short and plain', async () => {
+  const { url } = await start();
+  const idFor = async (given: string) =>
+    (await send(`${url}/health`, { headers: { 'X-Request-Id': given } })).headers['x-request-id'];
+  expect(await idFor('gateway-1:2.3_x')).toBe('gateway-1:2.3_x');
+  for (const odd of ['a b', 'x'.repeat(129), '"}', '']) expect(await idFor(odd)).toMatch(/^[\da-f-]{36}$/);
+});
+
+test('probes that succeed are for those who look closely', async () => {
+  const usual = await start();
+  const close = await start({ logLevel: 'debug' });
+  for (const server of [usual, close]) {
+    await send(`${server.url}/health`);
+    await send(`${server.url}/nothing`);
+  }
+  await expect.poll(() => usual.log().map((line) => line['msg'])).toEqual(['GET /nothing 404']);
+  await expect.poll(() => close.log().map((line) => line['msg'])).toEqual(['GET /health 200', 'GET /nothing 404']);
+});
+
+test('a log that nobody watches is JSON, and silent where that is set', async () => {
+  const lines: string[] = [];
+  const output = { write: (line: string) => lines.push(line) };
+  (await createLogger({ logLevel: 'silent' }, output)).error('unheard');
+  (await createLogger({ logLevel: 'info' }, output)).info('heard');
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+    { level: 30, time: matching(/^\d{4}-/), msg: 'heard' },
+  ]);
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { schema } from '../../schema/schema.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+import { failingStore } from './failing-store.ts';
+import { send, start } from './running-server.ts';
+import { containing } from './expected.ts';
+
+const browser = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+const unavailable = () => failingStore(new StoreError('UNAVAILABLE', 'The folder cannot be read.'));
+
+describe('probes', () => {
+  test('a server that answers is alive and ready', async () => {
+    const { url } = await start();
+    expect(await send(`${url}/health`)).toMatchObject({ status: 200, text: '{"status":"alive"}' });
+    expect(await send(`${url}/ready`)).toMatchObject({ status: 200, text: '{"status":"ready"}' });
+    expect(await send(`${url}/ready`, { method: 'HEAD' })).toMatchObject({ status: 200, text: '' });
+  });
+
+  test('one whose store fails is alive, not ready, and says why', async () => {
+    const { url } = await start({ store: unavailable() });
+    expect(await send(`${url}/health`)).toMatchObject({ status: 200 });
+    expect(await send(`${url}/ready`)).toMatchObject({
+      status: 503,
+      text: '{"status":"unavailable","reason":"The folder cannot be read."}',
+    });
+  });
+
+  test('what strangers may not know stays in the log', async () => {
+    const server = await start({ store: failingStore(new Error('secret path')) });
+    const { status, text } = await send(`${server.url}/ready`);
+    expect([status, text.includes('secret')]).toEqual([503, false]);
+    expect(JSON.stringify(server.log())).toContain('secret path');
+  });
+});
+
+describe('the first page', () => {
+  test('tells what is served, and links to the rest and to three questions', async () => {
+    const { url } = await start();
+    const { status, text } = await send(`${url}/`);
+    expect(status).toBe(200);
+    expect(text).toMatch(/<b>139<\/b>roles/);
+    expect(text.match(/href="graphql\?query=/g)).toHaveLength(3);
+    for (const link of ['graphql', 'health', 'ready', 'schema.graphql']) expect(text).toContain(`href="${link}"`);
+    expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
+  });
+
+  test('says so where there is no catalog to be read', async () => {
+    const { url } = await start({ store: unavailable() });
+    const { status, text } = await send(`${url}/`);
+    expect([status, text.includes('The folder cannot be read.')]).toEqual([503, true]);
+  });
+});
+
+describe('GraphiQL', () => {
+  test.each(['/graphql', '/graphql?query={title}'])('opens for browsers at %s', async (path) => {
+    const { url } = await start();
+    const { status, headers, text } = await send(`${url}${path}`, { headers: browser });
+    expect([status, headers['content-type'], headers.vary]).toEqual([200, 'text/html; charset=utf-8', 'Accept']);
+    for (const name of ['RoleRelations', 'WhatPillarsShare', 'GraphToDraw']) expect(text).toContain(`query ${name}`);
+    expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
+  });
+
+  test('opens without a catalog', async () => {
+    const { url } = await start({ store: unavailable() });
+    expect((await send(`${url}/graphql`, { headers: browser })).text).toContain('DevOps Engineer');
+  });
+
+  test('brings its files compressed, and not again', async () => {
+    const { url } = await start();
+    const address = `${url}/graphiql/graphiql.js`;
+    const whole = await send(address);
+    for (const encoding of ['br', 'gzip']) {
+      const packed = await send(address, {
+        method: 'HEAD',
+        headers: { 'Accept-Encoding': `deflate, ${encoding};q=0.5` },
+      });
+      expect([packed.status, packed.headers['content-encoding']]).toEqual([200, encoding]);
+      expect(Number(packed.headers['content-length'])).toBeLessThan(whole.text.length / 3);
+      const again = { 'Accept-Encoding': encoding, 'If-None-Match': packed.headers.etag };
+      expect(await send(address, { headers: again })).toMatchObject({ status: 304, text: '' });
+    }
+    expect(
+      (await send(address, { method: 'HEAD', headers: { 'Accept-Encoding': 'br;q=0' } })).headers,
+    ).not.toHaveProperty('content-encoding');
+  });
+});
+
+describe('every answer', () => {
+  test.each([
+    '/',
+    '/graphql',
+    '/graphql?query={title}',
+    '/health',
+    '/ready',
+    '/schema.graphql',
+    '/nothing',
+    '/graphiql/start.js',
+  ])('%s is of the type that it says, and tells nobody where a reader came from', async (path) => {
+    const { url } = await start();
+    const { headers } = await send(`${url}${path}`);
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    expect(headers['content-type']).toBeDefined();
+  });
+
+  test.each([
+    ['/', "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'sha256-"],
+    [
+      '/graphql',
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; script-src 'self'; ",
+    ],
+  ])('%s is a page with a policy', async (path, policy) => {
+    const { url } = await start();
+    const { headers } = await send(`${url}${path}`, { headers: browser });
+    expect(headers['content-security-policy']).toContain(policy);
+    expect(headers['content-security-policy']).not.toMatch(/https?:|\*|script-src [^;]*unsafe/);
+  });
+
+  test('elsewhere names what there is', async () => {
+    const { url } = await start();
+    expect(await send(`${url}/graphql/deeper`)).toMatchObject({
+      status: 404,
+      text: containing('/graphql'),
+    });
+  });
+});
+
+test('the schema is served as text', async () => {
+  const { url } = await start({ schema });
+  const { status, text } = await send(`${url}/schema.graphql`);
+  expect([status, text.includes('type Role implements Node')]).toEqual([200, true]);
+});

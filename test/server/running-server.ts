@@ -1,0 +1,119 @@
+import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { GraphQLSchema } from 'graphql';
+import { onTestFinished } from 'vitest';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { createLogger } from '../../src/server/logger.ts';
+import { startServer, type RunningServer } from '../../src/server/start-server.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
+import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
+import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { smallSchema } from './small-schema.ts';
+
+export interface Started extends RunningServer {
+  /** The log's lines so far, parsed. */
+  readonly log: () => readonly LogLine[];
+}
+
+export type LogLine = Readonly<Record<string, unknown>>;
+
+export interface Settings {
+  readonly schema?: GraphQLSchema;
+  readonly store?: GraphStore;
+  readonly corsOrigins?: readonly string[];
+  readonly drainTimeout?: number;
+  readonly logLevel?: 'debug' | 'info';
+}
+
+const shippedGraph = shippedCatalog().then(graphOfCatalog);
+
+export async function shippedStore(): Promise<GraphStore> {
+  return openMemoryStore({
+    folder: join(tmpdir(), `rolegraph-none-${randomUUID()}`),
+    shippedCatalog: () => shippedGraph,
+  });
+}
+
+/** The server as it is started, on a port of its own; stopped when the test is over. */
+export async function start(settings: Settings = {}): Promise<Started> {
+  const { schema = smallSchema, corsOrigins = [], drainTimeout, logLevel = 'info' } = settings;
+  const lines: string[] = [];
+  const logger = await createLogger({ logLevel }, { write: (line: string) => lines.push(line) });
+  const server = await startServer({
+    config: { host: '127.0.0.1', port: 0, corsOrigins },
+    store: settings.store ?? (await shippedStore()),
+    schema,
+    logger,
+    ...(drainTimeout !== undefined && { drainTimeout }),
+  });
+  onTestFinished(() => server.close());
+  return { ...server, log: () => lines.map(logLine) };
+}
+
+function logLine(line: string): LogLine {
+  const parsed: unknown = JSON.parse(line);
+  return typeof parsed === 'object' ? { ...parsed } : {};
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+export interface Sent {
+  readonly method?: string;
+  readonly headers?: OutgoingHttpHeaders;
+  /** Several parts are sent in chunks, without a length. */
+  readonly body?: string | readonly string[];
+}
+
+/** Sends a request exactly as given, as fetch would not: any header, any method, chunks. */
+export function send(address: string, { method = 'GET', headers = {}, body = '' }: Sent = {}): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(address, { method, headers, agent: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => (text += part));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      });
+      response.on('error', reject);
+    });
+    request.on('error', reject);
+    if (typeof body === 'string') request.end(body);
+    else {
+      for (const part of body) request.write(part);
+      request.end();
+    }
+  });
+}
+
+/** Sends GraphQL as programs do. */
+export function post(server: RunningServer, body: object, headers: OutgoingHttpHeaders = {}): Promise<Reply> {
+  return send(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+export interface AnsweredError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly locations?: unknown;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** The only error of a reply in GraphQL's form. */
+export function onlyError({ text }: Reply): AnsweredError {
+  const reply: unknown = JSON.parse(text);
+  if (!isErrorReply(reply) || reply.errors.length > 1) throw new Error(`Not one error: ${text}`);
+  return reply.errors[0];
+}
+
+function isErrorReply(reply: unknown): reply is { readonly errors: readonly [AnsweredError, ...AnsweredError[]] } {
+  return typeof reply === 'object' && reply !== null && 'errors' in reply && Array.isArray(reply.errors);
+}

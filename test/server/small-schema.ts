@@ -1,0 +1,59 @@
+import {
+  GraphQLError,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+} from 'graphql';
+import { ArgumentError } from '../../src/membership/argument-error.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+
+/** What `slow` waits for. */
+export const gate = { opened: Promise.resolve() };
+
+const item: GraphQLObjectType = new GraphQLObjectType({
+  name: 'Item',
+  fields: () => ({
+    title: { type: GraphQLString, resolve: () => 'a title' },
+    item: { type: item, resolve: () => ({}) },
+    items: { type: new GraphQLList(item), resolve: () => [{}] },
+  }),
+});
+
+function failing(error: () => unknown) {
+  return {
+    type: GraphQLString,
+    resolve: () => {
+      throw error();
+    },
+  };
+}
+
+/** A schema in which every kind of failure is a field, and objects nest without end. */
+export const smallSchema = new GraphQLSchema({
+  query: new GraphQLObjectType({
+    name: 'Query',
+    fields: {
+      title: { type: GraphQLString, resolve: () => 'a title' },
+      item: { type: item, resolve: () => ({}) },
+      page: {
+        type: GraphQLInt,
+        args: { first: { type: new GraphQLNonNull(GraphQLInt) }, ids: { type: new GraphQLList(GraphQLID) } },
+        resolve: () => 1,
+      },
+      slow: { type: GraphQLString, resolve: () => gate.opened.then(() => 'done') },
+      argumentError: failing(() => new ArgumentError('by.title', 'by.title is ambiguous.', ['role:a', 'role:b'])),
+      conflict: failing(() => new StoreError('CONFLICT', 'Another import was faster.')),
+      unavailable: failing(() => new StoreError('UNAVAILABLE', 'The store does not answer.')),
+      damaged: failing(() => new StoreError('DAMAGED', 'The file is damaged.')),
+      bug: failing(() => new TypeError('secret of the code')),
+      text: failing(() => 'secret text'),
+      bareGraphQLError: failing(() => new GraphQLError('secret GraphQL')),
+      broken: { type: new GraphQLNonNull(GraphQLString), resolve: () => null },
+      notANumber: { type: GraphQLInt, resolve: () => 'secret value' },
+    },
+  }),
+});

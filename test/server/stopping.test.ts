@@ -1,0 +1,105 @@
+import { Agent, get } from 'node:http';
+import { createServer } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { ListenError } from '../../src/server/listen.ts';
+import { createLogger } from '../../src/server/logger.ts';
+import { startServer } from '../../src/server/start-server.ts';
+import { send, shippedStore, start } from './running-server.ts';
+import { gate, smallSchema } from './small-schema.ts';
+
+/** Closes the gate of the field `slow`; returns what opens it. */
+function closedGate(): () => void {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  gate.opened = promise.then(() => undefined);
+  return () => {
+    resolve(undefined);
+  };
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('closing', () => {
+  test('lets what is being answered finish, accepts nothing more, and closes the store last', async () => {
+    const store = await shippedStore();
+    const server = await start({ store });
+    const close = store.close.bind(store);
+    const loggedBefore: unknown[] = [];
+    store.close = () => {
+      loggedBefore.push(...server.log().map((line) => line['msg']));
+      return close();
+    };
+    const open = closedGate();
+    const answered = send(`${server.url}/graphql?query={slow}`);
+    await pause(100);
+    const closing = server.close();
+    expect(server.close()).toBe(closing);
+    await expect(send(`${server.url}/health`)).rejects.toThrow('ECONNREFUSED');
+    open();
+    expect((await answered).text).toBe('{"data":{"slow":"done"}}');
+    await closing;
+    expect(loggedBefore).toEqual(['GET /graphql 200']);
+  });
+
+  test('does not wait for connections that are kept open', async () => {
+    const server = await start();
+    const agent = new Agent({ keepAlive: true });
+    await new Promise((resolve) =>
+      get(`${server.url}/health`, { agent }, (reply) => reply.resume().on('end', resolve)),
+    );
+    const startedAt = performance.now();
+    await server.close();
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    agent.destroy();
+  });
+
+  test('cuts off what does not finish in time', async () => {
+    const server = await start({ drainTimeout: 200 });
+    const open = closedGate();
+    const cutOff = expect(send(`${server.url}/graphql?query={slow}`)).rejects.toThrow('socket hang up');
+    await pause(100);
+    await server.close();
+    await cutOff;
+    open();
+  });
+});
+
+describe('an address that cannot be had', () => {
+  async function messageOf(host: string, port: number): Promise<string> {
+    const logger = await createLogger({ logLevel: 'silent' });
+    const config = { host, port, corsOrigins: [] };
+    try {
+      const server = await startServer({ config, store: await shippedStore(), schema: smallSchema, logger });
+      await server.close();
+    } catch (error) {
+      if (error instanceof ListenError) return error.message;
+      throw error;
+    }
+    return 'started';
+  }
+
+  test('a port in use', async () => {
+    const other = createServer();
+    const port = await new Promise<number>((resolve) => {
+      other.listen(0, '127.0.0.1', () => {
+        const address = other.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+    expect(await messageOf('127.0.0.1', port)).toBe(
+      `Port ${port} on 127.0.0.1 is in use: stop the program that has it, or set PORT to another one (0 takes any free port).`,
+    );
+    other.close();
+  });
+
+  test('an address of another machine', async () => {
+    expect(await messageOf('192.0.2.1', 0)).toMatch(/^192\.0\.2\.1 is not an address of this machine: set HOST/);
+  });
+
+  test('every address is opened at localhost', async () => {
+    const logger = await createLogger({ logLevel: 'silent' });
+    const config = { host: '0.0.0.0', port: 0, corsOrigins: [] };
+    const server = await startServer({ config, store: await shippedStore(), schema: smallSchema, logger });
+    expect(server.url).toMatch(/^http:\/\/localhost:\d+$/);
+    await server.close();
+  });
+});
