@@ -1,0 +1,44 @@
+import { writeFile } from 'node:fs/promises';
+import { catalogDocument } from '../../catalog/canonical-catalog.ts';
+import { readConfig } from '../../config.ts';
+import { catalogOfGraph } from '../../graph/catalog-of-graph.ts';
+import { CommandError } from '../command-error.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { openStore } from '../open-store.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface ExportOptions {
+  /** The file to write, instead of standard output. */
+  readonly output?: string;
+}
+
+/** `rolegraph export-catalog`: writes the current catalog as the one document that import takes. */
+export async function exportCatalog({ output }: ExportOptions, { env, stdout, stderr }: Terminal): Promise<ExitCode> {
+  const store = await openStore(readConfig(env));
+  try {
+    const document = catalogDocument(catalogOfGraph(await store.graph(await store.current())));
+    if (output === undefined) {
+      stdout.write(document);
+    } else {
+      await write(output, document);
+      stderr.write(`Wrote the current catalog to ${output}.\n`);
+    }
+    return exitCodes.done;
+  } finally {
+    await store.close();
+  }
+}
+
+async function write(path: string, document: string): Promise<void> {
+  try {
+    await writeFile(path, document);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(
+      `Cannot write the catalog to ${path}: ${reason}. Give --output a file that can be written.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

@@ -1,0 +1,137 @@
+import { Command } from 'commander';
+import type { ExportOptions } from './commands/export-catalog.ts';
+import type { ImportOptions } from './commands/import-catalog.ts';
+import type { ValidateOptions } from './commands/validate.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { packageVersion } from './package-folder.ts';
+import { coloured, type Terminal } from './terminal.ts';
+
+const locationHelp = 'a folder of YAML files, one YAML file, or one JSON file';
+
+/**
+ * The command line. Each command's module is loaded when it is run, so that none waits for what only others need.
+ *
+ * @param ended is told how the command that was run ended.
+ */
+export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): Command {
+  const { stdout, stderr } = terminal;
+  const program = new Command('rolegraph')
+    .description('A role knowledge graph served over GraphQL: who does what, where, and what roles share.')
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      outputError: (text, write) => {
+        write(coloured('bad', text, stderr));
+      },
+    })
+    .addHelpText('after', mainHelp);
+
+  program
+    .command('serve')
+    .description('start the server: GraphQL, GraphiQL to ask in a browser, probes')
+    .addHelpText('after', serveHelp)
+    .action(async () => {
+      const { serve } = await import('./commands/serve.ts');
+      ended(await serve(terminal));
+    });
+
+  program
+    .command('import')
+    .description('check a catalog and keep it in place of the current one')
+    .argument('<location>', locationHelp)
+    .option('--dry-run', 'tell what would change, and write nothing')
+    .addHelpText('after', importHelp)
+    .action(async (location: string, options: ImportOptions) => {
+      const { importCatalog } = await import('./commands/import-catalog.ts');
+      ended(await importCatalog(location, options, terminal));
+    });
+
+  program
+    .command('validate')
+    .description('check a catalog: everything that is wrong with it, by file and line')
+    .argument('<location>', locationHelp)
+    .option('--json', 'print one JSON document: {"valid", "findings", "omitted"}')
+    .addHelpText('after', validateHelp)
+    .action(async (location: string, options: ValidateOptions) => {
+      const { validate } = await import('./commands/validate.ts');
+      ended(await validate(location, options, terminal));
+    });
+
+  program
+    .command('export-catalog')
+    .description('write the current catalog as one JSON document, which import takes back')
+    .option('-o, --output <file>', 'the file to write, instead of standard output')
+    .addHelpText('after', exportHelp)
+    .action(async (options: ExportOptions) => {
+      const { exportCatalog } = await import('./commands/export-catalog.ts');
+      ended(await exportCatalog(options, terminal));
+    });
+
+  program
+    .command('print-schema')
+    .description('print the GraphQL schema, sorted by name')
+    .addHelpText('after', printSchemaHelp)
+    .action(async () => {
+      const { printSchema } = await import('./commands/print-schema.ts');
+      ended(printSchema(terminal));
+    });
+
+  return program;
+}
+
+const mainHelp = `
+Exit codes:
+  0   done
+  1   refused: the catalog has errors, another import was faster, the store or a file fails
+  2   the command line or a setting is wrong
+  70  a fault of Rolegraph itself
+
+Examples:
+  $ rolegraph serve
+  $ rolegraph validate my-catalog/
+  $ rolegraph import my-catalog/ --dry-run
+  $ rolegraph export-catalog --output catalog.json
+
+"rolegraph help <command>" tells more of a command.`;
+
+const serveHelp = `
+Serves what was imported last; until something is, the catalog that ships. Prints the address as its last line and runs
+until it gets SIGTERM or Ctrl-C.
+
+Settings, from the environment:
+  PORT            the port to listen on (4000; 0 takes any free one)
+  HOST            the address to listen on (127.0.0.1; 0.0.0.0 for all networks of this machine)
+  ROLEGRAPH_DATA  the folder that keeps what is imported (./data)
+  LOG_LEVEL       fatal, error, warn, info, debug, trace or silent (info)
+  CORS_ORIGINS    origins whose pages may ask, separated by commas (none)
+
+Examples:
+  $ rolegraph serve
+  $ PORT=8080 HOST=0.0.0.0 rolegraph serve`;
+
+const importHelp = `
+The folder that keeps imports is ROLEGRAPH_DATA (./data). A running server that has the same folder serves the new
+catalog within a second. Where the catalog has an error, nothing is imported.
+
+Examples:
+  $ rolegraph import my-catalog/ --dry-run
+  $ rolegraph import catalog.json`;
+
+const validateHelp = `
+Prints findings as "file:line: error: path: what is wrong", the first 100 errors and the first 100 warnings. Warnings
+alone leave a catalog valid (exit code 0); errors do not (1).
+
+Examples:
+  $ rolegraph validate my-catalog/
+  $ rolegraph validate catalog.json --json`;
+
+const exportHelp = `
+Examples:
+  $ rolegraph export-catalog > catalog.json
+  $ rolegraph export-catalog --output backup.json`;
+
+const printSchemaHelp = `
+Example:
+  $ rolegraph print-schema > schema.graphql`;

@@ -1,0 +1,23 @@
+import type { Writable } from 'node:stream';
+import { styleText } from 'node:util';
+
+/** Where a command reads its settings from and writes to. */
+export interface Terminal {
+  /** Results, as scripts take them. */
+  readonly stdout: Writable;
+  /** Messages to the person who is waiting. */
+  readonly stderr: Writable;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+const styles = { good: 'green', bad: 'red', doubtful: 'yellow' } as const;
+
+/** A text in the colour of its meaning, where the stream is a terminal that shows colours and NO_COLOR is not set. */
+export function coloured(meaning: keyof typeof styles, text: string, stream: Writable): string {
+  return styleText(styles[meaning], text, { stream });
+}
+
+/** "1 role", "2,000 roles". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,205 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Catalog } from '../../src/catalog/catalog.ts';
+import { catalogDocument, catalogRevision } from '../../src/catalog/canonical-catalog.ts';
+import { packageFolder } from '../../src/cli/package-folder.ts';
+import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
+import { cliInProcess } from '../support/cli-in-process.ts';
+import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const newer: Catalog = {
+  ...handbookCatalog,
+  version: '2',
+  roles: [...handbookCatalog.roles, { slug: 'janitor', title: 'Janitor' }],
+};
+const broken = { ...handbookCatalog, roles: [{ slug: 'No slug', title: '' }] };
+
+async function place() {
+  const folder = await temporaryFolder();
+  const data = join(folder, 'data');
+  const write = async (name: string, content: object) => {
+    const path = join(folder, name);
+    await writeFile(path, JSON.stringify(content));
+    return path;
+  };
+  const rolegraph = (...words: string[]) => cliInProcess(words, { env: { ROLEGRAPH_DATA: data } });
+  const revision = async () => {
+    const store = await openMemoryStore({
+      folder: data,
+      shippedCatalog: () => Promise.reject(new Error('nothing imported')),
+    });
+    return (await store.current()).revision;
+  };
+  return { folder, data, write, rolegraph, revision };
+}
+
+describe('validate', () => {
+  const report = z.strictObject({
+    valid: z.boolean(),
+    findings: z.array(z.looseObject({ severity: z.string(), file: z.string(), line: z.int(), message: z.string() })),
+    omitted: z.strictObject({ errors: z.int(), warnings: z.int() }),
+  });
+
+  test('says what a valid catalog holds', async () => {
+    const { write, rolegraph } = await place();
+    const { code, stdout, stderr } = await rolegraph('validate', await write('catalog.json', handbookCatalog));
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: 'Valid: The catalog of a handbook 1, 3 roles, 4 appearances.\n',
+      stderr: '',
+    });
+  });
+
+  test('lists warnings, which leave a catalog valid', async () => {
+    const { write, rolegraph } = await place();
+    const file = await write('catalog.json', newer);
+    const { code, stdout } = await rolegraph('validate', file);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`${file}:1: warning:`);
+    expect(stdout).toContain('Valid, with 1 warning:');
+  });
+
+  test('lists errors on standard output and ends with 1', async () => {
+    const { write, rolegraph } = await place();
+    const file = await write('catalog.json', broken);
+    const { code, stdout, stderr } = await rolegraph('validate', file);
+    expect(code).toBe(1);
+    expect(stderr).toBe('');
+    expect(stdout).toContain(`${file}:1: error: roles[0].slug`);
+    expect(stdout).toMatch(/\nNot valid: \d+ errors\.\n$/);
+  });
+
+  test('counts what it does not list', async () => {
+    const { write, rolegraph } = await place();
+    const roles = Array.from({ length: 150 }, () => ({ slug: 'No slug', title: '' }));
+    const { stdout } = await rolegraph('validate', await write('catalog.json', { ...handbookCatalog, roles }));
+    expect(stdout).toMatch(/… and \d+ more errors\n/);
+    expect(stdout.split('\n').filter((line) => line.includes(': error: '))).toHaveLength(100);
+  });
+
+  test.each([
+    ['valid', handbookCatalog, true],
+    ['not valid', broken, false],
+  ])('prints one JSON document for what is %s', async (_, content, valid) => {
+    const { write, rolegraph } = await place();
+    const { code, stdout, stderr } = await rolegraph('validate', '--json', await write('catalog.json', content));
+    const { valid: said, findings } = report.parse(JSON.parse(stdout));
+    expect({ code, stderr, said }).toEqual({ code: valid ? 0 : 1, stderr: '', said: valid });
+    expect(findings.length > 0).toBe(!valid);
+  });
+
+  test('tells that there is nothing', async () => {
+    const { folder, rolegraph } = await place();
+    const { code, stdout } = await rolegraph('validate', join(folder, 'nowhere'));
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${join(folder, 'nowhere')}:1: error: does not exist`);
+  });
+});
+
+describe('import', () => {
+  test('replaces the catalog that ships, then the one imported before, and tells what it changes', async () => {
+    const { write, rolegraph, revision } = await place();
+    const first = await rolegraph('import', await write('catalog.json', handbookCatalog));
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toContain('roles: 3 added, 0 changed, 139 removed\n');
+    expect(await revision()).toBe(catalogRevision(handbookCatalog));
+    const second = await rolegraph('import', await write('newer.json', newer));
+    expect(second.code).toBe(0);
+    expect(second.stdout).toContain('roles: 1 added, 0 changed, 0 removed\n');
+    expect(second.stdout).toContain('+ roles janitor\n');
+    expect(second.stdout).toContain('~ version: "1" → "2"\n');
+    expect(second.stdout).toMatch(
+      /\nImported The catalog of a handbook 2: 4 roles, 4 appearances\. A running server .*\n$/,
+    );
+    expect(second.stderr).toContain('warning');
+    expect(await revision()).toBe(catalogRevision(newer));
+  });
+
+  test('of the same content changes nothing and says so', async () => {
+    const { data, write, rolegraph } = await place();
+    await rolegraph('import', await write('catalog.json', handbookCatalog));
+    const kept = await readFile(join(data, 'generation-1.graph'));
+    const reordered = { ...handbookCatalog, roles: [...handbookCatalog.roles].reverse() };
+    const { code, stdout } = await rolegraph('import', await write('again.json', reordered));
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: 'Nothing to change: The catalog of a handbook 1 is the current catalog already.\n',
+    });
+    expect(await readdir(data)).toEqual(['generation-1.graph']);
+    expect(await readFile(join(data, 'generation-1.graph'))).toEqual(kept);
+  });
+
+  test('of the catalog that ships, where that is served, writes nothing', async () => {
+    const { folder, rolegraph } = await place();
+    const { code, stdout } = await rolegraph('import', join(packageFolder(), 'seed'));
+    expect(code).toBe(0);
+    expect(stdout).toContain('Nothing to change');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('--dry-run tells the same and writes nothing', async () => {
+    const { folder, write, rolegraph } = await place();
+    const file = await write('catalog.json', handbookCatalog);
+    const { code, stdout } = await rolegraph('import', '--dry-run', file);
+    expect(code).toBe(0);
+    expect(stdout).toContain('roles: 3 added, 0 changed, 139 removed\n');
+    expect(stdout).toMatch(/\nNothing was written: this was a dry run\.\n$/);
+    expect(await readdir(folder)).toEqual(['catalog.json']);
+  });
+
+  test('of a catalog with errors imports nothing and lists them as messages', async () => {
+    const { folder, write, rolegraph } = await place();
+    const file = await write('catalog.json', broken);
+    const { code, stdout, stderr } = await rolegraph('import', file);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('error: roles[0].slug');
+    expect(stderr).toMatch(/\nNothing was imported: .*catalog\.json has \d+ errors\.\n$/);
+    expect(await readdir(folder)).toEqual(['catalog.json']);
+  });
+});
+
+describe('export-catalog', () => {
+  test('writes the catalog that ships, whole, where nothing was imported', async () => {
+    const { rolegraph } = await place();
+    const { code, stdout, stderr } = await rolegraph('export-catalog');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(catalogDocument(await shippedCatalog()));
+  });
+
+  test('writes what was imported, which imports back as the same', async () => {
+    const { folder, write, rolegraph } = await place();
+    await rolegraph('import', await write('catalog.json', handbookCatalog));
+    const exported = join(folder, 'exported.json');
+    const { code, stdout, stderr } = await rolegraph('export-catalog', '--output', exported);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: `Wrote the current catalog to ${exported}.\n`,
+    });
+    expect(await readFile(exported, 'utf8')).toBe(catalogDocument(handbookCatalog));
+    expect((await rolegraph('import', exported)).stdout).toContain('Nothing to change');
+  });
+
+  test('tells where it cannot write', async () => {
+    const { folder, rolegraph } = await place();
+    const { code, stderr } = await rolegraph('export-catalog', '-o', join(folder, 'no', 'such', 'folder.json'));
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Cannot write the catalog to ${join(folder, 'no', 'such', 'folder.json')}`);
+  });
+});
+
+test('a damaged store is told by every command that opens it, with 1', async () => {
+  const { data, write, rolegraph } = await place();
+  const file = await write('catalog.json', handbookCatalog);
+  await rolegraph('import', file);
+  await writeFile(join(data, 'generation-1.graph'), 'not ours');
+  for (const words of [['serve'], ['export-catalog'], ['import', file]]) {
+    const { code, stdout, stderr } = await rolegraph(...words);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(`${join(data, 'generation-1.graph')} is damaged`);
+  }
+});

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cliInProcess } from '../support/cli-in-process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const commands = ['serve', 'import', 'validate', 'export-catalog', 'print-schema'];
+
+describe('help', () => {
+  test('names every command, the exit codes and examples', async () => {
+    const { code, stdout, stderr } = await cliInProcess(['--help']);
+    expect(code).toBe(0);
+    expect(stderr).toBe('');
+    for (const text of [...commands, 'Exit codes', '  70  ', 'Examples']) expect(stdout).toContain(text);
+  });
+
+  test.each(commands)('of %s has an example', async (command) => {
+    for (const words of [
+      [command, '--help'],
+      ['help', command],
+    ]) {
+      const { code, stdout } = await cliInProcess(words);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`$ rolegraph ${command}`);
+    }
+  });
+
+  test('is shown where no command is given, as a mistake', async () => {
+    const { code, stdout, stderr } = await cliInProcess([]);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('Usage: rolegraph');
+  });
+
+  test('stays within 120 columns', async () => {
+    for (const words of [['--help'], ...commands.map((command) => [command, '--help'])]) {
+      const { stdout } = await cliInProcess(words);
+      expect(stdout.split('\n').filter((line) => line.length > 120)).toEqual([]);
+    }
+  });
+});
+
+test('the version is the package’s', async () => {
+  expect(await cliInProcess(['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n', stderr: '' });
+});
+
+describe('a mistake in the command line is told, with what was probably meant, and ends with 2', () => {
+  test.each([
+    [
+      ['improt', 'x'],
+      ["unknown command 'improt'", 'Did you mean import?'],
+    ],
+    [
+      ['import', 'x', '--dryrun'],
+      ["unknown option '--dryrun'", 'Did you mean --dry-run?'],
+    ],
+    [['import'], ["missing required argument 'location'"]],
+    [['validate', 'one', 'two'], ['too many arguments']],
+    [['export-catalog', '--output'], ['argument missing']],
+  ])('%j', async (words, said) => {
+    const { code, stdout, stderr } = await cliInProcess(words);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    for (const text of said) expect(stderr).toContain(text);
+  });
+});
+
+test.each(['serve', 'import x', 'export-catalog'])('a wrong setting ends "%s" with 2 and is named', async (words) => {
+  const { code, stderr } = await cliInProcess(words.split(' '), { env: { PORT: 'http' } });
+  expect(code).toBe(2);
+  expect(stderr).toContain('PORT');
+});
+
+describe('colours', () => {
+  const esc = '\u001b[';
+  beforeEach(() => {
+    for (const name of ['NO_COLOR', 'NODE_DISABLE_COLORS', 'FORCE_COLOR']) vi.stubEnv(name, undefined);
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  test('are for terminals', async () => {
+    const folder = await temporaryFolder();
+    const { stdout } = await cliInProcess(['validate', folder], { isTTY: true });
+    expect(stdout).toContain(esc);
+    expect((await cliInProcess(['improt'], { isTTY: true })).stderr).toContain(esc);
+  });
+
+  test('are left out elsewhere', async () => {
+    const folder = await temporaryFolder();
+    expect((await cliInProcess(['validate', folder])).stdout).not.toContain(esc);
+    expect((await cliInProcess(['improt'])).stderr).not.toContain(esc);
+  });
+});
