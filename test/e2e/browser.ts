@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
+/** Whether a browser can be opened. Where tests run unwatched it must be; elsewhere what needs it is left out, loudly. */
+export function hasBrowser(): boolean {
+  if (existsSync(executablePath)) return true;
+  const message = `There is no Chromium at ${executablePath}: install it, or set CHROMIUM_PATH.`;
+  if (process.env['CI'] === 'true') throw new Error(message);
+  process.stderr.write(`\nLEFT OUT: the tests in a browser. ${message}\n\n`);
+  return false;
+}
+
+/** Nothing that the browser itself would fetch from other machines. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Watched {
+  readonly page: Page;
+  /** Where each request of the page went. */
+  readonly origins: ReadonlySet<string>;
+  /** What the page complained of: errors, and whatever its policy forbade. */
+  readonly complaints: readonly string[];
+}
+
+/** A page in a browser of its own, closed when the test is over. */
+export async function openPage(): Promise<Watched> {
+  const browser = await chromium.launch({ executablePath, args });
+  onTestFinished(() => browser.close());
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const page = await context.newPage();
+  const origins = new Set<string>();
+  const complaints: string[] = [];
+  context.on('request', (request) => {
+    const url = request.url();
+    // A data: address holds what it names; nothing is fetched.
+    if (!url.startsWith('data:')) origins.add(new URL(url).origin);
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  return { page, origins, complaints };
+}

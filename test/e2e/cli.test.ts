@@ -1,0 +1,165 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { buildSchema } from 'graphql';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { z } from 'zod';
+import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import { cliProcess, mainFile, spawnCli } from '../support/cli-process.ts';
+import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+async function place() {
+  const folder = await temporaryFolder();
+  const env = { ROLEGRAPH_DATA: join(folder, 'data'), PORT: '0' };
+  const catalog = join(folder, 'catalog.json');
+  await writeFile(catalog, JSON.stringify(handbookCatalog));
+  return { folder, env, catalog, rolegraph: (...words: string[]) => cliProcess(words, env) };
+}
+
+/** Starts a server; stopped, where the test has not done it, at the test's end. */
+async function startedServer(env: Readonly<Record<string, string>>) {
+  const child = spawnCli(['serve'], env);
+  onTestFinished(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  });
+  let stdout = '';
+  child.stdout?.on('data', (part) => (stdout += String(part)));
+  await vi.waitFor(
+    () => {
+      expect(stdout).toMatch(/Ready at \S+\n/);
+    },
+    { timeout: 20_000, interval: 10 },
+  );
+  const url = /Ready at (\S+)\n$/.exec(stdout)?.[1] ?? '';
+  return { child, url, stdout };
+}
+
+const answer = z.object({ data: z.object({ catalog: z.object({ name: z.string() }) }) });
+
+async function nameServedBy(url: string): Promise<string> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ query: '{ catalog { name } }' }),
+  });
+  return answer.parse(await response.json()).data.catalog.name;
+}
+
+describe('every command as a process', () => {
+  test('--version and help end with 0, a mistake with 2', async () => {
+    const { rolegraph } = await place();
+    expect(await rolegraph('--version')).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
+    expect((await rolegraph('--help')).code).toBe(0);
+    expect(await rolegraph('improt')).toMatchObject({ code: 2, stdout: '' });
+    expect((await rolegraph()).code).toBe(2);
+  });
+
+  test('validate ends with 0 or 1', async () => {
+    const { folder, catalog, rolegraph } = await place();
+    expect((await rolegraph('validate', catalog)).code).toBe(0);
+    expect((await rolegraph('validate', catalog, '--json')).stdout).toContain('"valid": true');
+    expect((await rolegraph('validate', folder)).code).toBe(1);
+  });
+
+  test('import keeps what export-catalog writes', async () => {
+    const { catalog, env, rolegraph } = await place();
+    expect((await rolegraph('import', catalog, '--dry-run')).code).toBe(0);
+    expect(existsSync(env.ROLEGRAPH_DATA)).toBe(false);
+    expect((await rolegraph('import', catalog)).code).toBe(0);
+    expect(await readdir(env.ROLEGRAPH_DATA)).toEqual(['generation-1.graph']);
+    const { code, stdout, stderr } = await rolegraph('export-catalog');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ name: handbookCatalog.name });
+  });
+
+  test('print-schema prints a schema', async () => {
+    const { rolegraph } = await place();
+    const { code, stdout, stderr } = await rolegraph('print-schema');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(buildSchema(stdout).getQueryType()?.name).toBe('Query');
+  });
+});
+
+describe('in a shell', () => {
+  test('a reader that has seen enough is no failure, and does not keep an import from its end', async () => {
+    const { catalog, env } = await place();
+    const big = join(env.ROLEGRAPH_DATA, '..', 'big.json');
+    await writeFile(big, JSON.stringify(generatedCatalog({ roles: 200, seed: 1 })));
+    for (const words of [`export-catalog`, `import ${catalog}`, `import ${big}`]) {
+      const line = `("${process.execPath}" "${mainFile}" ${words}; echo "ended with $?" >&2) | head -c 1 > /dev/null`;
+      const { stderr } = spawnSync('sh', ['-c', line], { env: { ...env, PATH: '/usr/bin:/bin' }, encoding: 'utf8' });
+      expect(stderr.replaceAll(/^.*: warning: .*\n/gm, '')).toBe('ended with 0\n');
+    }
+    expect(await readdir(env.ROLEGRAPH_DATA)).toEqual(['generation-2.graph']);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('output that cannot be written is a failure', async () => {
+    const { env } = await place();
+    const line = `"${process.execPath}" "${mainFile}" export-catalog > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', line], { env, encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toContain('Cannot write the output');
+  });
+});
+
+describe('serve', () => {
+  test('tells the catalog, gives the address last, answers, and stops in order', async () => {
+    const { env } = await place();
+    const { child, url, stdout } = await startedServer(env);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(`Ready at ${url}`);
+    expect(stdout).toMatch(/Serving .*: \d+ roles, \d+ responsibilities, \d+ appearances, \d+ pillars\n/);
+    expect(await nameServedBy(url)).not.toBe('');
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    expect(child.exitCode).toBe(0);
+    expect(existsSync(env.ROLEGRAPH_DATA)).toBe(false);
+  });
+
+  test('serves an import of another process within a second, and after a new start', async () => {
+    const { env, catalog, rolegraph } = await place();
+    const { url } = await startedServer(env);
+    expect(await nameServedBy(url)).not.toBe(handbookCatalog.name);
+    expect((await rolegraph('import', catalog)).code).toBe(0);
+    const importedAt = performance.now();
+    await vi.waitFor(
+      async () => {
+        expect(await nameServedBy(url)).toBe(handbookCatalog.name);
+      },
+      { timeout: 5_000, interval: 20 },
+    );
+    expect(performance.now() - importedAt).toBeLessThan(1_500);
+    const next = await startedServer(env);
+    expect(next.stdout).toContain(
+      'Serving The catalog of a handbook 1: 3 roles, 3 responsibilities, 4 appearances, 2 pillars\n',
+    );
+    expect(await nameServedBy(next.url)).toBe(handbookCatalog.name);
+  });
+
+  test('does not start with a wrong setting (2), a port in use (1), or a damaged catalog (1)', async () => {
+    const { env, catalog, rolegraph } = await place();
+    const wrong = await cliProcess(['serve'], { ...env, LOG_LEVEL: 'loud' });
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('LOG_LEVEL');
+
+    const other = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const taken = await cliProcess(['serve'], { ...env, PORT: String(port) });
+    expect(taken).toMatchObject({ code: 1, stdout: '' });
+    expect(taken.stderr).toContain(`Port ${String(port)}`);
+
+    await rolegraph('import', catalog);
+    await writeFile(join(env.ROLEGRAPH_DATA, 'generation-1.graph'), 'not ours');
+    const damaged = await rolegraph('serve');
+    expect(damaged).toMatchObject({ code: 1, stdout: '' });
+    expect(damaged.stderr).toContain('is damaged');
+  });
+});
