@@ -10,16 +10,14 @@ export const MOST_SUMMARY_CHARACTERS = 2_000;
 export const MOST_ALTERNATE_TITLES = 5_000;
 /** Most responsibilities of one appearance. */
 export const MOST_APPEARANCE_RESPONSIBILITIES = 100;
-/** Most titles of one appearance. */
-export const MOST_APPEARANCE_TITLES = 100;
-/** Most topics of one responsibility. */
-export const MOST_RESPONSIBILITY_TOPICS = 100;
+/** Most titles of one appearance: the title of its role and every alternate. */
+export const MOST_APPEARANCE_TITLES = 1 + MOST_ALTERNATE_TITLES;
 /** The greatest line: what a GraphQL Int holds. */
 export const GREATEST_LINE = 2 ** 31 - 1;
 
 /** Most entries of each list of the document, over all files of a folder together. */
 export const MOST_ENTRIES = {
-  sources: 1_000,
+  sources: 10_000,
   pillars: 64,
   organizationTypes: 64,
   categories: 1_000,
@@ -36,7 +34,7 @@ export const MOST_NESTED_ENTRIES = {
   organizationTypes: {},
   categories: { organizationTypes: MOST_ENTRIES.organizationTypes },
   topics: {},
-  responsibilities: { topics: MOST_RESPONSIBILITY_TOPICS },
+  responsibilities: { topics: MOST_ENTRIES.topics },
   roles: { alternateTitles: MOST_ALTERNATE_TITLES },
   appearances: { titles: MOST_APPEARANCE_TITLES, responsibilities: MOST_APPEARANCE_RESPONSIBILITIES },
 } as const satisfies Record<keyof typeof MOST_ENTRIES, Readonly<Record<string, number>>>;
@@ -145,7 +143,7 @@ const responsibility = z
   .strictObject({
     slug: slug('What appearances refer to the responsibility by.'),
     name: line('A short phrase in the imperative, e.g. "Verify backups"; unique among responsibilities.'),
-    topics: list(slug('The slug of a topic.'), 'What it is about.', MOST_RESPONSIBILITY_TOPICS).optional(),
+    topics: list(slug('The slug of a topic.'), 'What it is about.', MOST_ENTRIES.topics).optional(),
   })
   .meta({ description: 'Something that roles do.' });
 

@@ -3,9 +3,9 @@ import { codePointName, grouped, quoted } from './quoted-text.ts';
 /** The kinds of text in a catalog: a line is a title or name, prose is a summary or note. */
 export type TextKind = 'line' | 'prose' | 'slug' | 'category reference';
 
-/** Control characters (C0, DEL, C1) and the two separators that break a line like one. */
-const control = /[\p{Cc}\u2028\u2029]/u;
-const lineBreak = /^[\n\r\u0085\u2028\u2029]$/;
+/** Control characters: C0, DEL, C1. */
+const control = /\p{Cc}/u;
+const lineBreak = /^[\n\r\u0085]$/;
 const slugs = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
 /** What a slug looks like; also what editors are told in the JSON Schema. */
@@ -46,9 +46,6 @@ export function textProblem(text: string, kind: TextKind, most: number): string 
     return `is not a reference to a category: ${quoted(text)}; expected "<owner>/<slug>", the owner being its pillar or the first of its organization types, e.g. "security/network"`;
   }
   if (text.trim() === '') return 'is empty; expected some text, or leave out the key if it is optional';
-  if (kind === 'line' && text !== text.trim()) {
-    return `begins or ends with white space: ${quoted(text)}; remove it`;
-  }
   return undefined;
 }
 
