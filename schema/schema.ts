@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLSchema } from 'graphql';
 import './appearance.ts';
 import { builder } from './builder.ts';
 import './catalog.ts';
@@ -18,5 +18,11 @@ import './search.ts';
 import './source.ts';
 import './topic.ts';
 
-/** The whole schema, built of the modules beside this one. */
-export const schema: GraphQLSchema = builder.toSchema();
+/** The whole schema, built of the modules beside this one; its description is what GraphiQL's documentation opens with. */
+export const schema = new GraphQLSchema({
+  ...builder.toSchema().toConfig(),
+  description:
+    'Roles, what they do and where, and what they share: begin at `Query`. Every answer leads back, by `appearances`, to ' +
+    'the line of the source that says so. Titles and names are found whatever their case, spaces and punctuation; ids are ' +
+    'readable and stable, e.g. `role:devops-engineer`, `pillar:security`.',
+});

@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasBrowser, openPage } from './browser.ts';
 import { servingProcess } from './serving-process.ts';
+
+/** The picture in the README, made anew where the docs are brought up to date. */
+const picture = fileURLToPath(new URL('../../docs/graphiql.png', import.meta.url));
 
 /** Runs the query that is shown; whether its answer comes within some seconds and holds a part. */
 async function isAnswered(page: Page, part: string): Promise<boolean> {
@@ -37,6 +41,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
         .poll(async () => isAnswered(page, part), { timeout: 20_000, message: `${name} is answered` })
         .toBe(true);
       expect(await page.locator('.result-window').innerText()).not.toContain('"errors"');
+      if (name === 'RoleRelations' && process.env['UPDATE_DOCS'] === '1') await page.screenshot({ path: picture });
     }
 
     expect([...origins]).toEqual([url]);
