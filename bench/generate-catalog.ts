@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { generatedCatalog } from './generated-catalog.ts';
 
-/** Prints a generated catalog as one document: node bench/generate-catalog.ts --roles 5000 --seed 1 [--output file]. The document of 50,000 roles has 180 MB. */
+/** Prints a generated catalog as one document: npx node bench/generate-catalog.ts --roles 5000 --seed 1 [--output file]. The document of 50,000 roles has 180 MB. */
 const { values } = parseArgs({
   options: {
     roles: { type: 'string', default: '5000' },

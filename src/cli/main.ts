@@ -1,8 +1,14 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { exitCodes } from './exit-codes.ts';
-import { packageFolder } from './package-folder.ts';
+
+/** As package.json says to npm, which only warns. An older one fails on our imports, with words that tell nobody why. */
+const oldestNode = '22.15.0';
+
+if (process.versions.node.localeCompare(oldestNode, 'en', { numeric: true }) < 0) {
+  process.stderr.write(`Rolegraph needs Node.js ${oldestNode} or newer; this is ${process.versions.node}.\n`);
+  process.exit(exitCodes.refused);
+}
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -14,6 +20,8 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 // A quarter of a second of every start but the first. Where the folder cannot be written, starts are as slow as the first.
+const { enableCompileCache } = await import('node:module');
+const { packageFolder } = await import('./package-folder.ts');
 enableCompileCache(join(packageFolder(), 'node_modules', '.cache', 'rolegraph'));
 const { run } = await import('./run.ts');
 

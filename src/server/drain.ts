@@ -4,8 +4,8 @@ import type { Server } from 'node:http';
 const sweepInterval = 25;
 
 /**
- * Stops accepting connections and lets what is being answered finish. Idle connections are closed at once, and busy ones
- * as soon as they are idle; what still runs when the time is over is cut off.
+ * Stops accepting connections and lets what is being answered finish. Idle connections are closed at once, which Node.js
+ * does, and busy ones as soon as they are idle; what still runs when the time is over is cut off.
  *
  * @param timeout in milliseconds.
  */
@@ -15,7 +15,6 @@ export async function drain(server: Server, timeout: number): Promise<void> {
       resolve();
     });
   });
-  server.closeIdleConnections();
   const sweep = setInterval(() => {
     server.closeIdleConnections();
   }, sweepInterval);

@@ -7,15 +7,15 @@ import { recordRequest } from './request-record.ts';
 import { graphqlErrorAnswer, jsonAnswer, send, textAnswer } from './respond.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
-/** Room for a request's headers beside its address, in bytes. */
-const headerRoom = 16 * 1024;
+/** The largest address and headers together, in bytes: beside the longest address, there is room for headers. */
+const largestHead = largestRequest + 16 * 1024;
 
 /** How long a client may take to send a whole request, in milliseconds. */
 const requestTimeout = 30_000;
 
 /** A server of routes by exact path. Every request is recorded, and every answer has the headers that all have. */
 export function createHttpServer(routes: ReadonlyMap<string, Route>, logger: Logger): Server {
-  const server = createServer({ maxHeaderSize: largestRequest + headerRoom, requestTimeout }, (request, response) => {
+  const server = createServer({ maxHeaderSize: largestHead, requestTimeout }, (request, response) => {
     setSecurityHeaders(response);
     const record = recordRequest(request, response, logger);
     void answer(routes, { request, response, record }, logger);
@@ -68,7 +68,10 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
 const refusals: Readonly<Record<string, readonly [status: string, message: string]>> = {
   HPE_HEADER_OVERFLOW: [
     '431 Request Header Fields Too Large',
-    'The address and headers of the request are larger than 272 kB, the most that one request may have: send the query as a POST.',
+    `The address and headers of the request are larger than ${largestHead / 1024} kB, the most that one request may have: send the query as a POST.`,
   ],
-  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took longer than 30 seconds to be sent, the most.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [
+    '408 Request Timeout',
+    `The request took longer than ${requestTimeout / 1_000} seconds to be sent, the most.`,
+  ],
 };

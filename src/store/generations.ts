@@ -1,6 +1,5 @@
 import { Membership } from '../membership/membership.ts';
-import type { Graph } from '../graph/graph.ts';
-import type { Generation, GraphStore } from './graph-store.ts';
+import type { GraphStore } from './graph-store.ts';
 import { OpenGeneration } from './open-generation.ts';
 
 /** How old a process's copy of the pointer may be, in milliseconds. */
@@ -21,9 +20,10 @@ export class Generations {
   }
 
   /**
-   * The generation to answer a request from.
+   * The generation to answer a request from. One that may be older than a second is not given instead of a failure: nobody
+   * could tell its answers from those of the current one.
    *
-   * @throws StoreError where the store does not answer.
+   * @throws StoreError where the store does not answer; the next call looks again.
    */
   async current(): Promise<OpenGeneration> {
     if (this.#open !== undefined && performance.now() - this.#polledAt < pollInterval) return this.#open;
@@ -33,22 +33,15 @@ export class Generations {
     return this.#polling;
   }
 
-  /** Imports a graph in place of what this process saw as current, and serves it at once. */
-  async replace(graph: Graph): Promise<OpenGeneration> {
-    const { generation } = await this.current();
-    return this.#serve(await this.#store.replace(generation, graph));
-  }
-
   async #polled(): Promise<OpenGeneration> {
     const generation = await this.#store.current();
-    this.#polledAt = performance.now();
-    if (this.#open?.generation.key === generation.key) return this.#open;
-    return this.#serve(generation);
-  }
-
-  async #serve(generation: Generation): Promise<OpenGeneration> {
-    const membership = new Membership(await this.#store.structure(generation));
-    this.#open = new OpenGeneration(this.#store, generation, membership);
+    const polledAt = performance.now();
+    if (this.#open?.generation.key !== generation.key) {
+      const membership = new Membership(await this.#store.structure(generation));
+      this.#open = new OpenGeneration(this.#store, generation, membership);
+    }
+    // Only now: while a new generation is read, and where that fails, the one before must not pass for looked at.
+    this.#polledAt = polledAt;
     return this.#open;
   }
 }

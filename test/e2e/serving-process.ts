@@ -1,33 +1,45 @@
-import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { spawnCli, type Env } from '../support/cli-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** Set all, so that no test depends on what the one who runs it has set. */
-const settings = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', CORS_ORIGINS: '', NEO4J_URI: '' };
+export interface ServingProcess {
+  readonly child: ChildProcess;
+  /** The address that it printed. */
+  readonly url: string;
+  /** What it had printed when it was ready. */
+  readonly stdout: string;
+}
 
-const folder = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Runs `rolegraph serve` as people do, on a free port and with nothing imported; ends it when the test is over. */
-export async function servingProcess(): Promise<string> {
-  const child = spawn(process.execPath, ['src/cli/main.ts', 'serve'], {
-    cwd: folder,
-    env: { ...process.env, ...settings, ROLEGRAPH_DATA: await temporaryFolder() },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+/**
+ * Runs `rolegraph serve` as people do, on a free port; ended, where the test has not done it, at the test's end.
+ *
+ * @param env its settings; where not given, nothing is imported.
+ * @param main of another installation than this one.
+ */
+export async function servingProcess(env?: Env, main?: string): Promise<ServingProcess> {
+  const child = spawnCli(['serve'], { PORT: '0', ...(env ?? { ROLEGRAPH_DATA: await temporaryFolder() }) }, main);
   const ended = once(child, 'exit');
   onTestFinished(async () => {
-    child.kill('SIGTERM');
+    child.kill('SIGKILL');
     await ended;
   });
-  let said = '';
-  child.stderr.on('data', (part: Buffer) => (said += part.toString()));
-  for await (const line of createInterface(child.stdout)) {
-    said += `${line}\n`;
-    const url = /http:\/\/\S+/.exec(line)?.[0];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`The server ended without saying where it can be reached:\n${said}`);
+  let stderr = '';
+  child.stderr?.on('data', (part) => (stderr += String(part)));
+  let stdout = '';
+  const ready = new Promise<string>((resolve) => {
+    child.stdout?.on('data', (part) => {
+      stdout += String(part);
+      const url = /^Ready at (\S+)\n/m.exec(stdout)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+  });
+  const url = await Promise.race([
+    ready,
+    ended.then(() => {
+      throw new Error(`The server ended without saying where it can be reached:\n${stdout}${stderr}`);
+    }),
+  ]);
+  return { child, url, stdout };
 }

@@ -11,8 +11,29 @@ import {
 import { ArgumentError } from '../../src/membership/argument-error.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 
-/** What `slow` waits for. */
-export const gate = { opened: Promise.resolve() };
+/** A gate that the field `slow` waits at until it is opened. */
+export interface Gate {
+  /** Settles when a request has come to the gate. */
+  readonly reached: Promise<unknown>;
+  readonly open: () => void;
+}
+
+let waitAtGate = (): Promise<undefined> => Promise.resolve(undefined);
+
+/** Closes the gate of the field `slow`. */
+export function closedGate(): Gate {
+  const [reached, opened] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  waitAtGate = () => {
+    reached.resolve(undefined);
+    return opened.promise;
+  };
+  return {
+    reached: reached.promise,
+    open: () => {
+      opened.resolve(undefined);
+    },
+  };
+}
 
 const item: GraphQLObjectType = new GraphQLObjectType({
   name: 'Item',
@@ -44,7 +65,7 @@ export const smallSchema = new GraphQLSchema({
         args: { first: { type: new GraphQLNonNull(GraphQLInt) }, ids: { type: new GraphQLList(GraphQLID) } },
         resolve: () => 1,
       },
-      slow: { type: GraphQLString, resolve: () => gate.opened.then(() => 'done') },
+      slow: { type: GraphQLString, resolve: () => waitAtGate().then(() => 'done') },
       argumentError: failing(() => new ArgumentError('by.title', 'by.title is ambiguous.', ['role:a', 'role:b'])),
       conflict: failing(() => new StoreError('CONFLICT', 'Another import was faster.')),
       unavailable: failing(() => new StoreError('UNAVAILABLE', 'The store does not answer.')),

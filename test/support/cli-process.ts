@@ -4,14 +4,16 @@ import { fileURLToPath } from 'node:url';
 
 export const mainFile = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
-/** Starts the real command line as a process of its own, with no settings but these. */
-export function spawnCli(words: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, [mainFile, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+export type Env = Readonly<Record<string, string>>;
+
+/** Starts the real command line as a process of its own, with no settings but these; from `main`, where it is installed. */
+export function spawnCli(words: readonly string[], env: Env = {}, main = mainFile): ChildProcess {
+  return spawn(process.execPath, [main, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Runs the real command line to its end. */
-export async function cliProcess(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawnCli(words, env);
+export async function cliProcess(words: readonly string[], env: Env = {}, main = mainFile) {
+  const child = spawnCli(words, env, main);
   const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
   await once(child, 'close');
   return { code: child.exitCode, stdout: await stdout, stderr: await stderr };

@@ -1,10 +1,9 @@
-import { lexicographicSortSchema, printSchema as printed } from 'graphql';
-import { schema } from '../../../schema/schema.ts';
+import { printedSchema } from '../../../schema/printed-schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `rolegraph print-schema`: the GraphQL schema in the schema definition language, sorted by name. */
 export function printSchema({ stdout }: Terminal): ExitCode {
-  stdout.write(`${printed(lexicographicSortSchema(schema))}\n`);
+  stdout.write(printedSchema());
   return exitCodes.done;
 }

@@ -2,7 +2,7 @@ import { GraphQLError, Kind, type SelectionNode, type SelectionSetNode, type Val
 import { measureWithFragments } from './fragment-measure.ts';
 
 /** How many aliases an operation may use. */
-export const mostAliases = 15;
+const mostAliases = 15;
 
 /** Refuses operations that use too many aliases; those in a fragment count as often as it is spread. */
 export const AliasLimitRule: ValidationRule = (context) => {

@@ -4,9 +4,9 @@ import { requestError } from './request-error.ts';
 /** The longest body of a request, and the longest address, in bytes. */
 export const largestRequest = 256 * 1024;
 
-const limitText = '256 kB (262,144 bytes)';
+const limitText = `${largestRequest / 1024} kB (${largestRequest.toLocaleString('en')} bytes)`;
 
-export const bodyTooLarge = `The request's body is larger than ${limitText}, the most that one request may have: send a shorter query, or fewer values in its variables.`;
+const bodyTooLarge = `The request's body is larger than ${limitText}, the most that one request may have: send a shorter query, or fewer values in its variables.`;
 
 export const addressTooLong = `The request's address is longer than ${limitText}, the most that one request may have: send a shorter query.`;
 

@@ -2,7 +2,7 @@ import { GraphQLError, Kind, type SelectionNode, type SelectionSetNode, type Val
 import { measureWithFragments } from './fragment-measure.ts';
 
 /** How many objects deep a query may go. */
-export const mostLevels = 10;
+const mostLevels = 10;
 
 /** graphql-js has a limit of its own on how deep these may go. */
 const introspectionFields = new Set(['__schema', '__type']);

@@ -2,15 +2,15 @@ import { GraphQLError, parse, type DocumentNode, type ParseOptions, type Source 
 import type { EndpointPlugin } from './server-context.ts';
 
 /** The most lexical tokens of a document (names, punctuation and values; not commas), and the most comments. */
-export const mostTokens = 1_000;
+const mostTokens = 1_000;
 
 const limits = { maxLexicalTokens: mostTokens, maxComments: mostTokens };
 
-const tooManyTokens =
-  'The query has more than 1,000 tokens (names, punctuation and values), the most that one request may have: ask for fewer fields, move values into variables, or send several requests.';
+const limitText = mostTokens.toLocaleString('en');
 
-const tooManyComments =
-  'The query has more than 1,000 comments, the most that one request may have: leave comments out.';
+const tooManyTokens = `The query has more than ${limitText} tokens (names, punctuation and values), the most that one request may have: ask for fewer fields, move values into variables, or send several requests.`;
+
+const tooManyComments = `The query has more than ${limitText} comments, the most that one request may have: leave comments out.`;
 
 /** Stops reading a document where it becomes too long. */
 export function useTokenLimit(): EndpointPlugin {

@@ -36,13 +36,14 @@ export class CompressedFile {
   async send(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const encoding = encodingFor(request.headers['accept-encoding']);
     const tag = `"${this.#tag}-${encoding}"`;
-    response.setHeader('ETag', tag).setHeader('Vary', 'Accept-Encoding');
+    const ofFile = { ...headers, ETag: tag, Vary: 'Accept-Encoding' };
     if (request.headers['if-none-match']?.includes(tag) === true) {
-      response.writeHead(304, headers).end();
+      response.writeHead(304, ofFile).end();
       return;
     }
-    if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
-    send(response, { status: 200, type: this.#type, body: await this.#as(encoding), headers });
+    const body = await this.#as(encoding);
+    const ofBody = encoding === 'identity' ? ofFile : { ...ofFile, 'Content-Encoding': encoding };
+    send(response, { status: 200, type: this.#type, body, headers: ofBody });
   }
 
   #as(encoding: Encoding): Promise<Buffer> {

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { packageFolder } from '../../src/cli/package-folder.ts';
+import { cliProcess, mainFile } from '../support/cli-process.ts';
+import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { servingProcess } from './serving-process.ts';
+
+const run = promisify(execFile);
+const project = packageFolder();
+const { bin, dependencies, engines } = z
+  .object({
+    bin: z.object({ rolegraph: z.string() }),
+    dependencies: z.record(z.string(), z.string()),
+    engines: z.object({ node: z.string() }),
+  })
+  .parse(JSON.parse(await readFile(join(project, 'package.json'), 'utf8')));
+
+/** Packs the project, as a copy: packing builds it, and another run may be doing the same. Returns the archive's name. */
+async function packedIn(folder: string): Promise<string> {
+  const copy = join(folder, 'project');
+  const left = new Set(['.git', 'node_modules', 'dist', 'data'].map((name) => join(project, name)));
+  await cp(project, copy, { recursive: true, filter: (path) => !left.has(path) });
+  await symlink(join(project, 'node_modules'), join(copy, 'node_modules'));
+  await run('npm', ['pack', '--pack-destination', folder], { cwd: copy });
+  return (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? '';
+}
+
+/** What npm would install from the package, in a folder where there is nothing but what it says it depends on. */
+async function installedIn(folder: string): Promise<string> {
+  await run('tar', ['-xzf', await packedIn(folder)], { cwd: folder });
+  const modules = join(folder, 'node_modules');
+  await mkdir(modules);
+  await rename(join(folder, 'package'), join(modules, 'rolegraph'));
+  for (const name of Object.keys(dependencies)) {
+    await mkdir(dirname(join(modules, name)), { recursive: true });
+    await symlink(join(project, 'node_modules', name), join(modules, name));
+  }
+  return join(modules, 'rolegraph');
+}
+
+test('what npm packs runs every command, with what it depends on and nothing else', async () => {
+  const folder = await temporaryFolder();
+  const installed = await installedIn(folder);
+  const main = join(installed, bin.rolegraph);
+  const env = { ROLEGRAPH_DATA: join(folder, 'data') };
+  const rolegraph = (...words: string[]) => cliProcess(words, env, main);
+
+  expect(await rolegraph('validate', join(installed, 'seed'))).toMatchObject({ code: 0, stderr: '' });
+  expect(await rolegraph('print-schema')).toEqual({
+    code: 0,
+    stdout: await readFile(join(project, 'schema/schema.graphql'), 'utf8'),
+    stderr: '',
+  });
+  // The catalog that ships has been found.
+  expect((await rolegraph('export-catalog')).stdout).toBe((await cliProcess(['export-catalog'], env)).stdout);
+
+  const catalog = join(folder, 'catalog.json');
+  await writeFile(catalog, JSON.stringify(handbookCatalog));
+  expect(await rolegraph('import', catalog)).toMatchObject({ code: 0, stderr: '' });
+  const { url } = await servingProcess(env, main);
+  const asked = await fetch(`${url}/graphql?query={catalog{name}}`);
+  expect(await asked.json()).toEqual({ data: { catalog: { name: handbookCatalog.name } } });
+  expect((await fetch(`${url}/graphiql/graphiql.js`)).status).toBe(200);
+});
+
+test('an older Node.js than the package needs is told so', async () => {
+  const oldest = /^>=(\d+)\.(\d+)$/.exec(engines.node);
+  const [, major = '', minor = ''] = oldest ?? [];
+  const started = (version: string) => {
+    const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`;
+    return run(process.execPath, ['--import', `data:text/javascript,${pretend}`, mainFile, '--version']);
+  };
+  expect((await started(`${major}.${minor}.0`)).stdout).toBe('0.1.0\n');
+  for (const older of [`${major}.${Number(minor) - 1}.9`, `${major}.9.0`, `${Number(major) - 2}.20.2`]) {
+    await expect(started(older)).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: `Rolegraph needs Node.js ${major}.${minor}.0 or newer; this is ${older}.\n`,
+    });
+  }
+});
