@@ -1,7 +1,7 @@
 import { itemAt } from '../src/graph/item-at.ts';
 import type { AppearanceEntry } from '../src/membership/entries.ts';
 import type { Context } from './context.ts';
-import { builder } from './builder.ts';
+import { builder, idDescription } from './builder.ts';
 import {
   AppearanceRef,
   CategoryRef,
@@ -24,10 +24,11 @@ const SourceReference = builder.objectRef<AppearanceEntry>('SourceReference').im
   }),
 });
 
-builder.node(AppearanceRef, {
+builder.objectType(AppearanceRef, {
   description: 'One line of a source that names a role under a heading: by which titles, doing what.',
-  id: { resolve: (appearance) => appearance.id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.exposeID('id', { description: idDescription }),
     role: t.field({
       type: RoleRef,
       description: 'The role that is named.',

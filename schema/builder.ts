@@ -6,6 +6,10 @@ import { typeNameOf } from './type-names.ts';
 
 const sizes = `1 to ${maxPageSize}; ${defaultPageSize} where neither first nor last is given. Not together with`;
 
+export const idDescription =
+  'Readable, and stable across imports: `<kind>:<slug>`, e.g. `role:devops-engineer`, `pillar:security`, ' +
+  '`category:security/infrastructure-and-network`.';
+
 export const cursorDescription =
   'Names this place of the list, for `after` and `before`; it keeps its place when items come or go.';
 
@@ -24,20 +28,14 @@ export const builder = new SchemaBuilder<{
   plugins: [RelayPlugin],
   defaultFieldNullability: false,
   relay: {
-    // Our ids say their kind themselves ("role:devops-engineer"), so they are whole without a type name.
-    encodeGlobalID: (_typeName, id) => String(id),
-    decodeGlobalID: (id) => ({ typename: '', id }),
+    // Our ids say their kind themselves ("role:devops-engineer"): types give them whole, and nothing is encoded.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     nodeTypeOptions: {
       description: 'Anything in the graph that has an id, e.g. `role:devops-engineer` or `pillar:security`.',
       resolveType: (node) => typeNameOf(node),
     },
-    idFieldOptions: {
-      description:
-        'Readable, and stable across imports: `<kind>:<slug>`, e.g. `role:devops-engineer`, `pillar:security`, ' +
-        '`category:security/infrastructure-and-network`.',
-    },
+    idFieldOptions: { description: idDescription },
     pageInfoTypeOptions: { description: 'Where a page stands in its list, as the Relay cursor specification has it.' },
     hasNextPageFieldOptions: { description: 'Whether the list goes on behind this page. Always exact.' },
     hasPreviousPageFieldOptions: { description: 'Whether the list has something before this page. Always exact.' },

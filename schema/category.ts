@@ -1,7 +1,7 @@
 import { itemAt } from '../src/graph/item-at.ts';
 import type { GroupEntry, NodeEntry } from '../src/membership/entries.ts';
 import { nodeOf } from '../src/membership/named-nodes.ts';
-import { builder } from './builder.ts';
+import { builder, idDescription } from './builder.ts';
 import { nodeOfKind } from './look-up.ts';
 import { CategoryRef, OrganizationTypeRef, PillarRef, RoleGroupRef } from './refs.ts';
 
@@ -13,12 +13,12 @@ const OrganizationRelationEnum = builder.enumType('OrganizationRelation', {
   } as const,
 });
 
-builder.node(CategoryRef, {
+builder.objectType(CategoryRef, {
   description:
     'A heading under which a source lists roles; it belongs to one pillar or to one or more organization types.',
-  interfaces: [RoleGroupRef],
-  id: { resolve: (category) => category.id },
+  interfaces: [builder.nodeInterfaceRef(), RoleGroupRef],
   fields: (t) => ({
+    id: t.exposeID('id', { description: idDescription }),
     pillar: t.field({
       type: PillarRef,
       nullable: true,

@@ -1,13 +1,13 @@
-import { builder } from './builder.ts';
+import { builder, idDescription } from './builder.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { CategoryRef, OrganizationTypeRef, RoleGroupRef } from './refs.ts';
 
-builder.node(OrganizationTypeRef, {
+builder.objectType(OrganizationTypeRef, {
   description:
     'The kind of organization that roles work in or for: a data organization, a managed service provider, a vendor.',
-  interfaces: [RoleGroupRef],
-  id: { resolve: (organizationType) => organizationType.id },
+  interfaces: [builder.nodeInterfaceRef(), RoleGroupRef],
   fields: (t) => ({
+    id: t.exposeID('id', { description: idDescription }),
     summary: t.exposeString('summary', {
       nullable: true,
       description: 'What kind of organization it is, in a sentence.',

@@ -1,12 +1,12 @@
-import { builder } from './builder.ts';
+import { builder, idDescription } from './builder.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { CategoryRef, PillarRef, RoleGroupRef } from './refs.ts';
 
-builder.node(PillarRef, {
+builder.objectType(PillarRef, {
   description: 'A pillar of well-run systems, e.g. Reliability: a set of roles under the headings that are part of it.',
-  interfaces: [RoleGroupRef],
-  id: { resolve: (pillar) => pillar.id },
+  interfaces: [builder.nodeInterfaceRef(), RoleGroupRef],
   fields: (t) => ({
+    id: t.exposeID('id', { description: idDescription }),
     position: t.int({
       description: "Its place among the pillars in the catalog's order, from 1.",
       resolve: ({ place }) => place + 1,

@@ -2,7 +2,7 @@ import type { AppearanceEntry, RoleEntry } from '../src/membership/entries.ts';
 import { groupOf } from '../src/membership/named-nodes.ts';
 import { rolesByTitle } from '../src/membership/orders.ts';
 import { pageOf } from '../src/membership/page.ts';
-import { builder, cursorDescription } from './builder.ts';
+import { builder, cursorDescription, idDescription } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from './connections.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
@@ -33,11 +33,12 @@ const ResponsibilityRolesConnection = builder.connectionObject(
   ResponsibilityRolesEdge,
 );
 
-builder.node(ResponsibilityRef, {
+builder.objectType(ResponsibilityRef, {
   description:
     "Something that roles do, in the catalog's own words, e.g. `Verify backups`: one node however many roles share it.",
-  id: { resolve: (responsibility) => responsibility.id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `verify-backups`.' }),
     name: t.exposeString('label', { description: 'A short phrase in the imperative.' }),
     topics: t.field({

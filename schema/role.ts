@@ -3,7 +3,7 @@ import { groupOf } from '../src/membership/named-nodes.ts';
 import { responsibilitiesByName } from '../src/membership/orders.ts';
 import { pageOf } from '../src/membership/page.ts';
 import { RoleSet } from '../src/membership/role-set.ts';
-import { builder, cursorDescription } from './builder.ts';
+import { builder, cursorDescription, idDescription } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import { RoleConnection } from './connections.ts';
 import { RoleByInput, roleBy } from './look-up.ts';
@@ -48,11 +48,12 @@ const RoleResponsibilitiesConnection = builder.connectionObject(
   RoleResponsibilitiesEdge,
 );
 
-builder.node(RoleRef, {
+builder.objectType(RoleRef, {
   description:
     'A job that people hold, under every title that the sources give it, e.g. Site Reliability Engineer, also found as SRE.',
-  id: { resolve: (role) => role.id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `devops-engineer`.' }),
     title: t.exposeString('label', { description: 'The title that the role is listed by.' }),
     alternateTitles: t.field({

@@ -1,4 +1,5 @@
 import { GraphQLSchema } from 'graphql';
+import { limitAnswers } from './answer-limit.ts';
 import './appearance.ts';
 import { builder } from './builder.ts';
 import './catalog.ts';
@@ -26,3 +27,5 @@ export const schema = new GraphQLSchema({
     'the line of the source that says so. Titles and names are found whatever their case, spaces and punctuation; ids are ' +
     'readable and stable, e.g. `role:devops-engineer`, `pillar:security`.',
 });
+
+limitAnswers(schema);

@@ -67,7 +67,7 @@ builder.queryField('search', (t) =>
         throw new ArgumentError('kinds', 'kinds is an empty list; name at least one kind or leave it out.');
       }
       const index = await open.searchIndex();
-      return connectionOf(pageOf(index.search(query, wanted), hitsByScore, { first, after }), (hit) => ({
+      return connectionOf(pageOf(index.search(query, wanted), hitsByScore(query), { first, after }), (hit) => ({
         node: hit.node,
         hit,
       }));

@@ -1,10 +1,11 @@
-import { builder } from './builder.ts';
+import { builder, idDescription } from './builder.ts';
 import { SourceRef } from './refs.ts';
 
-builder.node(SourceRef, {
+builder.objectType(SourceRef, {
   description: 'A document that names roles.',
-  id: { resolve: (source) => source.id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `001`.' }),
     title: t.exposeString('label', { description: 'The title of the document.' }),
     document: t.exposeString('document', { description: 'The document itself: its file name or address.' }),

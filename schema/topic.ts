@@ -1,12 +1,13 @@
-import { builder } from './builder.ts';
+import { builder, idDescription } from './builder.ts';
 import { ResponsibilityConnection, responsibilityPage, RoleConnection, rolePage } from './connections.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { TopicRef } from './refs.ts';
 
-builder.node(TopicRef, {
+builder.objectType(TopicRef, {
   description: 'What responsibilities are about, e.g. backup.',
-  id: { resolve: (topic) => topic.id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `backup`.' }),
     name: t.exposeString('label', { description: 'The name of the topic.' }),
     roleCount: t.int({

@@ -55,16 +55,32 @@ export function selectedGraph(membership: Membership, selection: GraphSelection)
     .sort((a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id))
     .slice(0, wants.limit)
     .map(({ node }) => node);
-  const edges = edgesAmong(membership, nodes, wants);
+  // Edges are most of the work, and not every question is for them.
+  let edges: readonly Edge[] | undefined;
+  let degrees: ReadonlyMap<string, number> | undefined;
+  const selected: SelectedGraph = {
+    nodes: nodes.map((node) => ({
+      node,
+      get degree() {
+        degrees ??= degreesOf(selected.edges);
+        return degrees.get(node.id) ?? 0;
+      },
+    })),
+    get edges() {
+      edges ??= edgesAmong(membership, nodes, wants);
+      return edges;
+    },
+    truncated: reached.size > nodes.length,
+  };
+  return selected;
+}
+
+function degreesOf(edges: readonly Edge[]): ReadonlyMap<string, number> {
   const degrees = new Map<string, number>();
   for (const { source, target } of edges) {
     for (const { id } of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
   }
-  return {
-    nodes: nodes.map((node) => ({ node, degree: degrees.get(node.id) ?? 0 })),
-    edges,
-    truncated: reached.size > nodes.length,
-  };
+  return degrees;
 }
 
 interface Wants {
@@ -142,17 +158,14 @@ function everything(membership: Membership, wants: Wants): ReadonlyMap<string, R
   return reached;
 }
 
+/** By kind, source and target: the nodes are gone through by id, so that only the few edges of each need to be sorted. */
 function edgesAmong(membership: Membership, nodes: readonly NodeEntry[], wants: Wants): readonly Edge[] {
-  const kept = new Set(nodes.map(({ id }) => id));
-  const edges: Edge[] = [];
-  for (const node of nodes) {
-    for (const edge of edgesFrom(membership, node))
-      if (kept.has(edge.target.id) && wants.follows(edge)) edges.push(edge);
+  const kept = new Set(nodes);
+  const ofKinds = new Map<EdgeKind, Edge[]>(edgeKinds.map((kind) => [kind, []]));
+  for (const node of nodes.toSorted((a, b) => compareText(a.id, b.id))) {
+    const edges = [...edgesFrom(membership, node)].filter((edge) => kept.has(edge.target) && wants.follows(edge));
+    edges.sort((a, b) => compareText(a.target.id, b.target.id));
+    for (const edge of edges) ofKinds.get(edge.kind)?.push(edge);
   }
-  return edges.sort(
-    (a, b) =>
-      edgeKinds.indexOf(a.kind) - edgeKinds.indexOf(b.kind) ||
-      compareText(a.source.id, b.source.id) ||
-      compareText(a.target.id, b.target.id),
-  );
+  return [...ofKinds.values()].flat();
 }

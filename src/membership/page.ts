@@ -98,10 +98,11 @@ function encodeCursor<T>(order: Order<T>, item: T): string {
 
 function decodeCursor<T>(order: Order<T>, cursor: string, argument: string): readonly KeyValue[] {
   const [name, ...values] = parsedCursor(cursor, argument);
+  if (typeof name !== 'string') throw malformedCursor(cursor, argument);
   if (name !== order.name) {
     throw new ArgumentError(
       argument,
-      `${argument} is a cursor of the order ${quoted(String(name))}, but this list is in the order "${order.name}"; ` +
+      `${argument} is a cursor of the order ${quoted(name)}, but this list is in the order "${order.name}"; ` +
         'use a cursor that this list gave with the same orderBy.',
     );
   }

@@ -23,13 +23,15 @@ export interface SearchHit {
   readonly matched: string;
 }
 
-/** Best first, then by title or name, then id. */
-export const hitsByScore: Order<SearchHit> = {
-  name: 'search by SCORE DESC',
-  types: ['number', 'string', 'string'],
-  directions: ['DESC', 'ASC', 'ASC'],
-  valuesOf: ({ score, node }) => [score, sortKey(node.label), node.id],
-};
+/** Best first, then by title or name, then id: an order of each query, since scores tell nothing beyond their search. */
+export function hitsByScore(query: string): Order<SearchHit> {
+  return {
+    name: `search for ${quoted(query)} by SCORE DESC`,
+    types: ['number', 'string', 'string'],
+    directions: ['DESC', 'ASC', 'ASC'],
+    valuesOf: ({ score, node }) => [score, sortKey(node.label), node.id],
+  };
+}
 
 /** What a text is of its node: how much its matches count. */
 const boosts = { label: 2, alternateTitle: 1.5, summary: 0.5 };
@@ -46,6 +48,18 @@ const ways: readonly SearchOptions[] = [
   { combineWith: 'OR', fuzzy: ({ length }) => (length > 3 ? 0.2 : false) },
   { combineWith: 'OR', fuzzy: ({ length }) => (length > 3 ? 2 : false) },
 ];
+
+function wordsOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{M}\p{N}+#]+/u);
+}
+
+/**
+ * Whether a word of a query is also taken as the beginning of a longer one. A single letter begins a good part of all
+ * words, so that a query of many would take seconds; only the last word may be one that is still being typed.
+ */
+function isBeginning(word: string, place: number, words: readonly string[]): boolean {
+  return word.length > 1 || place === words.length - 1;
+}
 
 interface IndexedText {
   readonly kind: NodeKind;
@@ -68,10 +82,10 @@ export class SearchIndex {
     this.#texts = texts;
     this.#index = new MiniSearch({
       fields: ['text'],
-      tokenize: (text) => text.split(/[^\p{L}\p{M}\p{N}+#]+/u),
+      tokenize: wordsOf,
       processTerm: (term) => sortKey(term) || null,
       searchOptions: {
-        prefix: true,
+        prefix: isBeginning,
         boostDocument: (id: number) => itemAt(texts, id).boost,
       },
     });
@@ -121,8 +135,9 @@ export class SearchIndex {
   /** The texts that match in the first way in which any do, best first. */
   #results(query: string, kinds: ReadonlySet<NodeKind>): readonly SearchResult[] {
     const filter = ({ id }: { id: number }) => kinds.has(itemAt(this.#texts, id).kind);
+    const words = [...new Set(wordsOf(query))].join(' ');
     for (const way of ways) {
-      const results = this.#index.search(query, { ...way, filter });
+      const results = this.#index.search(words, { ...way, filter });
       if (results.length > 0) return results;
     }
     return [];

@@ -196,6 +196,8 @@ describe('an error names the argument', () => {
     ['plain text', 'role:auditor'],
     ['no JSON', Buffer.from('items by SCORE DESC').toString('base64url')],
     ['no list', Buffer.from('{"name": "items by SCORE DESC"}').toString('base64url')],
+    ['an empty list', forged()],
+    ['a number for the order', forged(7, 1, 'a', 'x')],
     ['too few values', forged(byScore.name, 1, 'a')],
     ['too many values', forged(byScore.name, 1, 'a', 'x', 'y')],
     ['a text for a number', forged(byScore.name, '1', 'a', 'x')],

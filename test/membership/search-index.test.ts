@@ -120,6 +120,20 @@ describe('a search finds', () => {
     expect(found('backup engineer')).not.toContain('topic:backup');
   });
 
+  test('by the beginning of words; of a single letter where it comes last and may still be typed', () => {
+    expect(found('engineer b')).toEqual(['role:backup-engineer']);
+    expect(found('ba engineer')).toEqual(['role:backup-engineer']);
+    expect(found('b engineer')).toContain('role:network');
+  });
+
+  test('the same for a word, however often it is said', () => {
+    expect(
+      search('engineer engineer ENGINEER engineer')
+        .map(({ node }) => node.id)
+        .toSorted(),
+    ).toEqual(found('engineer').toSorted());
+  });
+
   test('only the kinds that are asked for', () => {
     for (const kind of nodeKinds) {
       for (const query of ['backup', 'engineer', 'service', 'wizard restores']) {
@@ -188,9 +202,11 @@ test('hits are distinct nodes of positive score, in the order that they are page
     expect(hits.length, query).toBeGreaterThan(1);
     expect(new Set(hits.map(({ node }) => node.id)).size).toBe(hits.length);
     expect(hits.every(({ score }) => score > 0)).toBe(true);
-    expect(hits.toSorted(comparator(hitsByScore))).toEqual(hits);
+    expect(hits.toSorted(comparator(hitsByScore(query)))).toEqual(hits);
     // Each page is of a search of its own, as a client's are.
-    const paged = wholeList((after) => pageOf(shipped.search(query, everyKind), hitsByScore, { first: 7, after }));
+    const paged = wholeList((after) =>
+      pageOf(shipped.search(query, everyKind), hitsByScore(query), { first: 7, after }),
+    );
     expect(paged, query).toEqual(hits);
   }
 });

@@ -73,6 +73,17 @@ describe('a bad argument is an error that names it', () => {
     expect(errors[0]?.message).toContain('roles by PILLAR_COUNT ASC');
   });
 
+  test('a cursor of a search is one of that search only', async () => {
+    const { data } = await ask('{ search(query: "data", first: 1) { pageInfo { endCursor } } }');
+    const cursor = /"endCursor":"([^"]+)"/.exec(JSON.stringify(data))?.[1] ?? '';
+    const { errors } = await ask('query ($after: String) { search(query: "cloud", after: $after) { totalCount } }', {
+      after: cursor,
+    });
+    expect(errors[0]?.cause).toMatchObject({ argument: 'after' });
+    expect(errors[0]?.message).toContain('search for "data"');
+    expect(errors[0]?.message).toContain('search for "cloud"');
+  });
+
   test('a name that several categories have lists them', async () => {
     const { errors } = await ask('{ category(by: { named: { name: "architecture and engineering" } }) { id } }');
     expect(errors[0]?.cause).toMatchObject({

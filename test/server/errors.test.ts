@@ -8,13 +8,34 @@ describe('errors of a query', () => {
   test.each([
     ['GRAPHQL_PARSE_FAILED', '{ title', 400],
     ['GRAPHQL_VALIDATION_FAILED', '{ titel }', 400],
-    ['GRAPHQL_VALIDATION_FAILED', '{ page(first: "x") }', 400],
+    ['BAD_USER_INPUT', '{ page(first: "x") }', 400],
     ['BAD_REQUEST', 'fragment F on Item { title }', 400],
     ['BAD_REQUEST', 'query A { title } query B { title }', 400],
   ])('%s: %s', async (code, query, status) => {
     const reply = await post(await start(), { query });
     expect([reply.status, onlyError(reply).extensions['code']]).toEqual([status, code]);
   });
+
+  test.each([
+    ['{ page(first: "x") }', 'first'],
+    ['{ page(first: 99999999999) }', 'first'],
+    ['{ page(first: null) }', 'first'],
+    ['{ page }', 'first'],
+    ['{ page(first: 1, ids: [["a"]]) }', 'ids'],
+    ['query ($ids: [ID]) { page(first: 1, ids: $ids) }', 'ids'],
+  ])('a value that does not fit is a bad argument, which is named: %s', async (query, argument) => {
+    const reply = await post(await start(), { query, variables: { ids: [{}] } });
+    expect(reply.status).toBe(400);
+    expect(onlyError(reply).extensions).toEqual({ code: 'BAD_USER_INPUT', argument });
+  });
+
+  test.each(['{ page(first: $n) }', '{ page(first: 1, nowhere: 2) }', '{ title @include(unless: true) }'])(
+    'what is wrong beside a value is no bad argument: %s',
+    async (query) => {
+      const reply = await post(await start(), { query });
+      expect(reply.text).toContain('GRAPHQL_VALIDATION_FAILED');
+    },
+  );
 
   test('an operation that is not there is told with those that are', async () => {
     const reply = await post(await start(), { query: 'query A { title } query B { title }', operationName: 'C' });
@@ -24,7 +45,7 @@ describe('errors of a query', () => {
   test.each([[{}], [{ n: 'x' }], [{ n: null }]])('variables that do not fit: %j', async (variables) => {
     const reply = await post(await start(), { query: 'query Q($n: Int!) { page(first: $n) }', variables });
     expect(reply.status).toBe(400);
-    expect(onlyError(reply).extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'n' });
+    expect(onlyError(reply).extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'first' });
   });
 
   test('an argument that does not fit is named too', async () => {

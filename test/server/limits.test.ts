@@ -30,6 +30,8 @@ describe('what a query may be', () => {
     ],
     ['15 aliases', aliases(15)],
     ['1,000 tokens', tokens(1_000)],
+    ['1,000 tokens, a field repeated', `{ ${'title '.repeat(998)}}`],
+    ['1,000 tokens, fields with a selection repeated', `{ ${'item { title } '.repeat(249)}title title }`],
     ['1,000 comments', comments(1_000)],
     ['a fragment spread very often', doubling(60, 'title')],
   ])('%s', async (_, query) => {

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { ArgumentError } from '../../membership/argument-error.ts';
 import { StoreError } from '../../store/store-error.ts';
+import { badArgument } from './bad-argument.ts';
 
 /** An error as it is answered, and whether those who run the server need to hear of it. */
 export interface AnsweredError {
@@ -28,6 +29,7 @@ export function answeredError(error: GraphQLError, isBeforeExecution: boolean, r
     return { answered: placed(error, message, { code, ...serverStatus(503) }), failure: cause };
   }
   if (cause === undefined) {
+    if (error.extensions['code'] === 'GRAPHQL_VALIDATION_FAILED') return { answered: withArgument(error) };
     if (typeof error.extensions['code'] === 'string') return { answered: error };
     const code = codeOfLibraryError(error, isBeforeExecution);
     if (code !== undefined) return { answered: placed(error, error.message, code) };
@@ -42,9 +44,16 @@ function rootCauseOf({ cause }: GraphQLError): unknown {
   return cause instanceof GraphQLError ? rootCauseOf(cause) : cause;
 }
 
+/** An error of validation; one that a value in an argument is at fault for says which. */
+function withArgument(error: GraphQLError): GraphQLError {
+  const argument = badArgument(error);
+  if (argument === undefined) return error;
+  return placed(error, error.message, { ...error.extensions, code: 'BAD_USER_INPUT', argument });
+}
+
 /** Codes for what graphql-js finds wrong with the values of a request; it gives none itself. */
-function codeOfLibraryError({ message }: GraphQLError, isBeforeExecution: boolean): GraphQLErrorExtensions | undefined {
-  const argument = /^(?:Variable "\$|Argument ")(\w+)"/.exec(message)?.[1];
+function codeOfLibraryError(error: GraphQLError, isBeforeExecution: boolean): GraphQLErrorExtensions | undefined {
+  const argument = badArgument(error) ?? /^(?:Variable "\$|Argument ")(\w+)"/.exec(error.message)?.[1];
   // As for other errors of a request, old clients that accept application/json are answered with 200.
   const http = isBeforeExecution && { http: { status: 400, spec: true } };
   if (argument !== undefined) return { code: 'BAD_USER_INPUT', argument, ...http };

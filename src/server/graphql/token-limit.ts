@@ -1,4 +1,5 @@
 import { GraphQLError, parse, type DocumentNode, type ParseOptions, type Source } from 'graphql';
+import { withoutRepeatedFields } from './repeated-fields.ts';
 import type { EndpointPlugin } from './server-context.ts';
 
 /** The most lexical tokens of a document (names, punctuation and values; not commas), and the most comments. */
@@ -23,7 +24,7 @@ export function useTokenLimit(): EndpointPlugin {
 
 function parseLimited(source: string | Source, options?: ParseOptions): DocumentNode {
   try {
-    return parse(source, { ...options, ...limits });
+    return withoutRepeatedFields(parse(source, { ...options, ...limits }));
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     // graphql-js has no code for these; its words end in what we would not tell a reader.
