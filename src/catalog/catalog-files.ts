@@ -69,7 +69,7 @@ async function folderFile(root: string, folder: string, name: string): Promise<C
   try {
     if ((await lstat(path)).isSymbolicLink()) {
       const target = await realpath(path);
-      if (!target.startsWith(root.endsWith(sep) ? root : root + sep)) {
+      if (target !== root && !target.startsWith(root.endsWith(sep) ? root : root + sep)) {
         return refused(
           'error',
           'is a link that leaves the folder; expected links to files of the folder only: copy the file here',

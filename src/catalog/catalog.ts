@@ -82,7 +82,11 @@ function report(problem: (text: string) => string | undefined) {
 
 function list<Entry extends z.ZodType>(entry: Entry, description: string, most: number, least = 0) {
   const bounded = z.array(entry, 'expected a list').max(most);
-  return (least > 0 ? bounded.min(least, `expected a list of at least ${least}`) : bounded).meta({ description });
+  return (
+    least > 0
+      ? bounded.min(least, `expected a list of at least ${least} ${least === 1 ? 'entry' : 'entries'}`)
+      : bounded
+  ).meta({ description });
 }
 
 const source = z

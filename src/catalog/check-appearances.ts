@@ -1,6 +1,7 @@
 import type { Item } from './catalog-items.ts';
 import { ownValue, placeIn, soundText, soundTexts, sourceOf } from './catalog-items.ts';
 import { checkRepeats } from './check-names.ts';
+import { matchingKey } from './matching-key.ts';
 import { suggestion } from './nearest-text.ts';
 import { quoted } from './quoted-text.ts';
 import type { Remarks } from './remarks.ts';
@@ -51,10 +52,17 @@ function checkTitles(item: Item, role: Item, titles: ReadonlySet<string>, remark
     remarks.error(
       placeIn(item, 'titles', at),
       () =>
-        `${quoted(text)} is none of the titles of the role${suggestion(text, titles)}; expected its title or an alternate title, letter for letter; correct it, or add it to the role's alternateTitles`,
+        `${quoted(text)} is none of the titles of the role${meantTitle(text, titles)}; expected its title or an alternate title, letter for letter; correct it, or add it to the role's alternateTitles`,
       { what: 'role given', place: placeIn(role) },
     );
   }
+}
+
+/** The title that was probably meant: the same but for case, spacing and the like, or else the nearest. */
+function meantTitle(text: string, titles: ReadonlySet<string>): string {
+  const key = matchingKey(text);
+  const same = [...titles].find((title) => matchingKey(title) === key);
+  return same === undefined ? suggestion(text, titles) : ` (did you mean ${quoted(same)}?)`;
 }
 
 /** Every title of a role; undefined where they are not known in full, because one of the fields has another shape. */

@@ -13,13 +13,13 @@ import type { Remarks } from './remarks.ts';
 
 /**
  * Checks the content of a catalog, given as the parsed files that it is made of, and reports all that is wrong at once.
- * Never throws, whatever the values are. Where errors were reported before (a file could not be read, say), nothing is
- * said of what seems to be missing: it may stand in what was not read.
+ * Never throws, whatever the values are.
  *
+ * @param complete whether the parts hold all that the catalog has. Where a file could not be read, say, they do not, and
+ *   nothing is said of what seems to be missing: it may stand there.
  * @returns the catalog, or undefined where `remarks` has an error.
  */
-export function checkCatalog(parts: readonly CatalogPart[], remarks: Remarks): Catalog | undefined {
-  const complete = remarks.count('error') === 0;
+export function checkCatalog(parts: readonly CatalogPart[], remarks: Remarks, complete = true): Catalog | undefined {
   const { name, version, items, whole } = gatherItems(parts, complete, remarks);
   const lists = checkShapes(items, remarks);
   const known: KnownEntries = {

@@ -53,7 +53,10 @@ function unknownReference(list: ListName, slug: string, known: KnownEntries): st
   if (other !== undefined && known[other].has(slug)) {
     return `${unknown}: it is a${other === 'pillars' ? ' pillar' : 'n organization type'}; refer to it as \`${other === 'pillars' ? 'pillar' : other}\``;
   }
-  const form = list === 'categories' ? '"<owner>/<slug>" of a category' : `the slug of a ${kind}`;
+  const form =
+    list === 'categories'
+      ? '"<owner>/<slug>" of a category'
+      : `the slug of ${list === 'organizationTypes' ? 'an' : 'a'} ${kind}`;
   const owned = list === 'categories' ? categoryUnderItsOwner(slug, known.categories) : undefined;
   const meant = owned === undefined ? suggestion(slug, known[list].keys()) : ` (did you mean ${quoted(owned)}?)`;
   return `${unknown}${meant}; expected ${form} in \`${list}\`; correct it, or add it there`;

@@ -1,5 +1,5 @@
-import { visit } from 'jsonc-parser';
 import type { DocumentPath } from './document-path.ts';
+import { walkJson } from './walk-json.ts';
 
 /** A place that is looked for, with those below it. */
 interface Wanted {
@@ -42,19 +42,13 @@ export function locateInJson(text: string, paths: readonly DocumentPath[]): numb
     parent.index += 1;
     return entry;
   };
-  visit(text, {
-    onObjectBegin: (offset) => {
-      opened.push({ wanted: begin(offset), index: undefined, key: undefined });
+  walkJson(text, {
+    opened: (offset, isMapping) => {
+      opened.push({ wanted: begin(offset), index: isMapping ? undefined : 0, key: undefined });
     },
-    onArrayBegin: (offset) => {
-      opened.push({ wanted: begin(offset), index: 0, key: undefined });
-    },
-    onObjectEnd: () => opened.pop(),
-    onArrayEnd: () => opened.pop(),
-    onLiteralValue: (_value, offset) => {
-      begin(offset);
-    },
-    onObjectProperty: (key, offset) => {
+    closed: () => opened.pop(),
+    scalar: begin,
+    key: (key, offset) => {
       const mapping = opened.at(-1);
       if (mapping === undefined) return;
       mapping.key = mapping.wanted?.below.get(key);

@@ -1,21 +1,30 @@
-import type { CST, Document } from 'yaml';
+import type { CST, Document, ErrorCode } from 'yaml';
 import { Composer, Lexer, Parser } from 'yaml';
-import { MOST_NESTING } from './document-limits.ts';
+import { MOST_NESTING, MOST_YAML_MARKS } from './document-limits.ts';
 import { locateInYaml } from './locate-yaml.ts';
 import type { ParsedText, ReportProblem } from './parsed-text.ts';
-import { quoted } from './quoted-text.ts';
+import { grouped, quoted } from './quoted-text.ts';
 import { tooDeep } from './structure-problems.ts';
 import { plainValue } from './yaml-value.ts';
 
 const plainYaml =
   'keys ("slug: …") and lists ("- …"), each indented alike, and quotes around text with special characters';
 
+/** In a reader's terms, what the library says in its own. */
+const plainWords: Readonly<Partial<Record<ErrorCode, string>>> = {
+  NON_STRING_KEY: 'a key is something else than text',
+  BLOCK_AS_IMPLICIT_KEY: 'a key and value stand where one text is expected; text with ": " in it needs quotes',
+};
+
 /** More than these are not worth reading; each makes the library slower. */
 const mostErrors = 100;
 
+/** What the lexer gives beside words and marks: white space, comments, and notes of its own in control characters. */
+const blank = /^[\s#\u0002\u0018\u001F\uFEFF]/;
+
 /**
  * Parses YAML 1.2 (core schema) that is plain data in one document: whatever more YAML can do is reported, as are keys
- * given twice, nesting beyond 32 and more than 1,000 alias expansions.
+ * given twice, nesting beyond 32, more than 1,000 alias expansions, and sizes that no catalog has.
  *
  * @returns undefined where the text is no such YAML.
  */
@@ -25,14 +34,15 @@ export function parseYaml(text: string, report: ReportProblem): ParsedText | und
   const document = composed(tokens);
   if (document === undefined) return { value: null, offsetsOf: (paths) => paths.map(() => 0) };
   let reported = -1;
-  for (const { pos, message } of document.errors.slice(0, mostErrors)) {
+  for (const { pos, code, message } of document.errors) {
     // What else is wrong in a line follows, as a rule, from the first that is.
     if (reported >= 0 && !text.slice(reported, pos[0]).includes('\n')) continue;
     reported = pos[0];
-    report([], pos[0], () => `is not YAML: ${firstSentence(message)}; expected ${plainYaml}`);
+    const problem = plainWords[code] ?? firstSentence(message);
+    report([], pos[0], () => `is not YAML: ${problem}; expected ${plainYaml}`);
   }
   if (document.errors.length > 0) return undefined;
-  const plain = plainValue(document.contents, report);
+  const plain = plainValue(document.contents, text, report);
   return plain && { value: plain.value, offsetsOf: (paths) => locateInYaml(plain.places, paths) };
 }
 
@@ -44,7 +54,13 @@ function readTokens(text: string, report: ReportProblem): CST.Token[] | undefine
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let errors = 0;
+  let marks = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    if (!blank.test(lexeme)) marks += 1;
+    if (marks > MOST_YAML_MARKS) {
+      report([], parser.offset, tooManyMarks);
+      return undefined;
+    }
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
       if (token.type === 'error') errors += 1;
@@ -61,6 +77,10 @@ function readTokens(text: string, report: ReportProblem): CST.Token[] | undefine
 
 function isCollection({ type }: CST.Token): boolean {
   return type === 'block-map' || type === 'block-seq' || type === 'flow-collection';
+}
+
+function tooManyMarks(): string {
+  return `holds more than ${grouped(MOST_YAML_MARKS)} keys, texts and marks such as "-" and ",", the most that are read of one YAML file; split it into several files of a folder, or write JSON`;
 }
 
 function isOneDocument(tokens: readonly CST.Token[], report: ReportProblem): boolean {
@@ -88,7 +108,10 @@ function isOneDocument(tokens: readonly CST.Token[], report: ReportProblem): boo
   return true;
 }
 
-/** `uniqueKeys` compares each key with all before it, in time that grows with the square: plainValue looks itself. */
+/**
+ * `uniqueKeys` compares each key with all before it, in time that grows with the square: plainValue looks itself. The
+ * library makes an Error of every mistake, without an end; a million with their stacks would fill the memory.
+ */
 function composed(tokens: readonly CST.Token[]): Document.Parsed | undefined {
   const composer = new Composer({
     version: '1.2',
@@ -97,7 +120,13 @@ function composed(tokens: readonly CST.Token[]): Document.Parsed | undefined {
     stringKeys: true,
     resolveKnownTags: false,
   });
-  return composer.compose(tokens).next().value ?? undefined;
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return composer.compose(tokens).next().value ?? undefined;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function firstSentence(message: string): string {

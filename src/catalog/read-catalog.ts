@@ -36,13 +36,15 @@ export async function readCatalog(location: string): Promise<CatalogReading> {
   const files: ReadFile[] = [];
   const parts: CatalogPart[] = [];
   let room = MOST_DOCUMENT_BYTES;
+  let complete = true;
   for (const [part, file] of listed.entries()) {
     const read = await readFile(file, room, part, remarks);
     files.push(read);
     room -= read.size;
+    complete &&= read.isWhole;
     if (read.parsed !== undefined) parts.push({ part, value: read.parsed.value });
   }
-  const catalog = checkCatalog(parts, remarks);
+  const catalog = checkCatalog(parts, remarks, complete);
   return {
     catalog,
     findings: [
@@ -53,14 +55,19 @@ export async function readCatalog(location: string): Promise<CatalogReading> {
   };
 }
 
+/** A file, and whether all of it was read. */
+interface ReadPart extends ReadFile {
+  readonly isWhole: boolean;
+}
+
 /** Reads and parses one file, reporting what keeps it from that. */
-async function readFile(file: CatalogFile, room: number, part: number, remarks: Remarks): Promise<ReadFile> {
+async function readFile(file: CatalogFile, room: number, part: number, remarks: Remarks): Promise<ReadPart> {
   const whole = { part, path: [] };
-  const unread = { name: file.name, size: 0 };
+  const unread = { name: file.name, size: 0, isWhole: false };
   const { problem } = file;
   if (problem !== undefined) {
     remarks[problem.severity](whole, () => problem.message);
-    return unread;
+    return { ...unread, isWhole: problem.severity === 'warning' };
   }
   const content = await readCatalogFile(file, room);
   if ('problem' in content) {
@@ -73,10 +80,13 @@ async function readFile(file: CatalogFile, room: number, part: number, remarks: 
     remarks.error({ ...whole, line: decoded.line }, () => decoded.problem);
     return { ...unread, size };
   }
+  let losses = 0;
   const report: ReportProblem = (path, offset, describe, see) => {
+    // Of a key given twice one value is lost: inside an entry a single field, at the top a list of the catalog.
+    if (path.length < 2) losses += 1;
     remarks.error({ part, path, offset }, describe, see && { what: see.what, place: { part, ...see } });
   };
   const { text } = decoded;
   const parsed = file.format === 'json' ? parseJson(text, report) : parseYaml(text, report);
-  return { name: file.name, size, text, parsed };
+  return { name: file.name, size, text, parsed, isWhole: parsed !== undefined && losses === 0 };
 }

@@ -26,11 +26,16 @@ class StopWalk extends Error {}
  * The plain data of a YAML document: mappings, lists, text, numbers, true, false and null. Everything beyond that is
  * reported: tags, cycles, aliases of nothing, keys that are no text or given twice.
  *
+ * @param text what the nodes were read from.
  * @returns undefined where there is no such data.
  */
-export function plainValue(root: Node | null, report: ReportProblem): Pick<Plain, 'value' | 'places'> | undefined {
+export function plainValue(
+  root: Node | null,
+  text: string,
+  report: ReportProblem,
+): Pick<Plain, 'value' | 'places'> | undefined {
   try {
-    return new Walk(report).plain(root, []);
+    return new Walk(text, report).plain(root, []);
   } catch (error) {
     if (error instanceof StopWalk) return undefined;
     throw error;
@@ -38,6 +43,7 @@ export function plainValue(root: Node | null, report: ReportProblem): Pick<Plain
 }
 
 class Walk {
+  readonly #text: string;
   readonly #report: ReportProblem;
   /** By anchor; undefined while the anchored node is not finished. */
   readonly #anchors = new Map<string, Plain | undefined>();
@@ -45,7 +51,8 @@ class Walk {
   #aliasedValues = 0;
   #depth = 0;
 
-  constructor(report: ReportProblem) {
+  constructor(text: string, report: ReportProblem) {
+    this.#text = text;
     this.#report = report;
   }
 
@@ -96,6 +103,7 @@ class Walk {
       const step = key.value;
       const place = [...path, step];
       this.#refuseTag(key, place);
+      if (key.anchor !== undefined) this.#anchors.set(key.anchor, scalar(step));
       const offset = offsetOf(key);
       const first = entries.get(step);
       if (first !== undefined) {
@@ -151,15 +159,18 @@ class Walk {
   #refuseTag(node: Node, path: DocumentPath): void {
     const { tag } = node;
     if (tag === undefined) return;
+    // What is tagged may begin lines below its tag.
+    const offset = Math.max(0, this.#text.lastIndexOf('!', offsetOf(node)));
     this.#stop(
       path,
       node,
       () => `the tag ${quoted(tag)} is not read; a catalog is plain data: remove it, and put text in quotes`,
+      offset,
     );
   }
 
-  #stop(path: DocumentPath, node: Node, describe: () => string): void {
-    this.#report(path, offsetOf(node), describe);
+  #stop(path: DocumentPath, node: Node, describe: () => string, offset = offsetOf(node)): void {
+    this.#report(path, offset, describe);
     throw new StopWalk();
   }
 }

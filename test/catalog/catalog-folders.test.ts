@@ -106,6 +106,7 @@ describe('a folder', () => {
     ['outside', '/etc/hostname', /is a link that leaves the folder/],
     ['to a device', '/dev/zero', /is a link that leaves the folder/],
     ['upwards', '..', /is a link that leaves the folder/],
+    ['to the folder itself', '.', /is not a regular file/],
     ['to nothing', 'nothing-there', /is a link to nothing/],
     ['to itself', 'link.yaml', /leads back to itself/],
     ['to the folder itself', '.', /leaves the folder|not a regular file/],

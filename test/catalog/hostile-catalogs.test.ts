@@ -1,5 +1,5 @@
-import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { describe, expect, test } from 'vitest';
+import { isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import { pathSteps, readText, smallCatalog, withValue } from './small-catalog.ts';
 
 /** What is changed in the small catalog; the path of the finding where it is another; what the message says. */
@@ -161,7 +161,7 @@ const hostile: readonly Hostile[] = [
   { set: 'categories[1].relation', to: undefined, says: /is missing; expected "inside" or "supports"/ },
   { set: 'categories[1].relation', to: 'outside', says: /expected "inside" or "supports", got the text "outside"/ },
   { set: 'categories[1].organizationTypes', to: 'org', says: /expected a list/, also: 1 },
-  { set: 'categories[1].organizationTypes', to: [], says: /at least 1, got an empty list/, also: 1 },
+  { set: 'categories[1].organizationTypes', to: [], says: /at least 1 entry, got an empty list/, also: 1 },
   { set: 'categories[1].organizationTypes[1]', to: 'org', says: /given twice here/ },
   {
     set: 'categories[1].organizationTypes[1]',
@@ -207,13 +207,18 @@ const hostile: readonly Hostile[] = [
   { set: 'appearances[0].category', to: 'cat', says: /not a reference to a category.*"<owner>\/<slug>"/ },
   { set: 'appearances[0].category', to: 'pil/cap', says: /unknown category "pil\/cap" \(did you mean "pil\/cat"\?\)/ },
   { set: 'appearances[1].category', to: 'ven/tac', says: /did you mean "org\/tac"/ },
-  { set: 'appearances[0].titles', to: [], says: /at least 1, got an empty list/ },
+  { set: 'appearances[0].titles', to: [], says: /at least 1 entry, got an empty list/ },
   { set: 'appearances[0].titles', to: undefined, says: /is missing; expected a list/ },
   { set: 'appearances[0].titles[1]', to: 'The Role', says: /given twice here/ },
   {
     set: 'appearances[0].titles[1]',
     to: 'The role',
     says: /none of the titles of the role \(did you mean "The Role"\?\).*role given at/,
+  },
+  {
+    set: 'appearances[0].titles[1]',
+    to: 'THE ROLE (as the line has it)',
+    says: /none of the titles of the role \(did you mean "The Role"\?\)/,
   },
   { set: 'appearances[0].titles[1]', to: 'Other Role', says: /none of the titles of the role/ },
   { set: 'appearances[0].responsibilities', to: undefined, says: /is missing; expected a list/ },
@@ -238,17 +243,19 @@ const hostile: readonly Hostile[] = [
   },
 ];
 
+/** The line of what a path leads to, by another reader of JSON than ours: of its key or entry, or the nearest above. */
 function lineOf(text: string, path: string): number {
-  const root = parseTree(text);
-  if (root === undefined) throw new Error('the test has no JSON');
-  const steps = pathSteps(path);
-  for (; steps.length > 0; steps.pop()) {
-    const node = findNodeAtLocation(root, steps);
-    // The line of the key where there is one.
-    if (node !== undefined)
-      return text.slice(0, node.parent?.type === 'property' ? node.parent.offset : node.offset).split('\n').length;
+  let node: unknown = parseDocument(text, { uniqueKeys: false }).contents;
+  let offset = 0;
+  for (const step of pathSteps(path)) {
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
+    const value = pair?.value ?? (isSeq(node) ? node.items[Number(step)] : undefined);
+    const place = pair?.key ?? value;
+    if (!isNode(place)) break;
+    offset = place.range?.[0] ?? 0;
+    node = value;
   }
-  return 1;
+  return text.slice(0, offset).split('\n').length;
 }
 
 test('the small catalog itself gives no finding', async () => {

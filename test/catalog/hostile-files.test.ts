@@ -38,6 +38,9 @@ const hostile: readonly (readonly [
   ['two documents', 'c.json', '{}\n{}', 2, /nothing after the end/],
   ['a line break in text', 'c.json', '{"name": "a\nb"}', 1, /is not JSON/],
   ['a bad escape', 'c.json', '{"name": "\\x"}', 1, /escape/],
+  ['a number that ends in a dot', 'c.json', '{\n"name": 3.}', 2, /got "3\.}", expected a number/],
+  ['another bracket', 'c.json', '{"roles": [1\n}}', 2, /expected "]"/],
+  ['lists without end', 'c.json', `[${'[],'.repeat(5_000_000)}[]]`, 1, /more than 5,000,000 lists and mappings/],
   ['a form feed', 'c.json', '{\f}', 1, /is not JSON/],
   ['YAML in a .json file', 'c.json', 'name: x', 1, /is not JSON/],
   [
@@ -69,11 +72,12 @@ const hostile: readonly (readonly [
   ['a YAML list', 'c.yml', '- a', 1, /got a list/],
   ['a wrong indent', 'c.yaml', 'name: a\n  version: b\n', 1, /is not YAML/],
   ['an open quote', 'c.yaml', 'name: "a\n', 2, /is not YAML: Missing closing/],
+  ['a colon in text', 'c.yaml', 'name: a\nversion: b: c\n', 2, /is not YAML: .*text with ": " in it needs quotes/],
   ['a tab as indent', 'c.yaml', 'roles:\n\t- slug: a\n', 2, /is not YAML/],
   ['an unknown tag', 'c.yaml', 'name: a\nversion: !new b\n', 2, /the tag "!new" is not read/],
   ['a known tag', 'c.yaml', 'name: !!str a\n', 1, /the tag "tag:yaml\.org,2002:str" is not read/],
   ['a binary tag', 'c.yaml', 'name: !!binary aGk=\n', 1, /the tag .*binary/],
-  ['a tag of a list', 'c.yaml', 'roles: !!seq\n- a\n', 2, /the tag .*seq/],
+  ['a tag of a list', 'c.yaml', 'roles: !!seq\n- a\n', 1, /the tag .*seq/],
   ['a tag of nothing', 'c.yaml', 'roles: !!null\n', 1, /the tag .*null/],
   ['a tag of a key', 'c.yaml', '!!str name: a\n', 1, /the tag/],
   ['the non-specific tag', 'c.yaml', 'name: ! a\n', 1, /the tag "!"/],
@@ -91,7 +95,10 @@ const hostile: readonly (readonly [
   ],
   ['a key given twice in a flow', 'c.yaml', 'roles: [{slug: a,\n slug: b}]\n', 2, /"slug" is given twice/],
   ['a merge key', 'c.yaml', 'topics:\n- &a {slug: a, name: A}\n- {<<: *a, slug: b}\n', 3, /merge keys/],
-  ['a list as a key', 'c.yaml', '? [a, b]\n: c\n', 1, /is not YAML: .*keys must be strings/],
+  ['a list as a key', 'c.yaml', '? [a, b]\n: c\n', 1, /is not YAML: a key is something else than text/],
+  ['an alias as a key', 'c.yaml', 'name: &a b\n*a : c\n', 2, /a key is something else than text/],
+  ['commas without end', 'c.yaml', `zz: [${','.repeat(3_000_000)}]`, 1, /more than 3,000,000 keys, texts and marks/],
+  ['mistakes without end', 'c.yaml', `name: "${'\\q'.repeat(500_000)}"`, 1, /Invalid escape sequence/],
   ['a cycle', 'c.yaml', 'roles: &a\n- *a\n', 2, /"\*a" stands inside what it refers to, a cycle/],
   ['a cycle of mappings', 'c.yaml', '&a\nname: *a\n', 2, /a cycle/],
   ['an alias of nothing', 'c.yaml', 'name: *nobody\n', 1, /"\*nobody" refers to nothing/],
@@ -202,6 +209,7 @@ const accepted: readonly (readonly [about: string, name: string, content: string
   ['JSON in a YAML file', 'c.yaml', json],
   ['a byte order mark in YAML', 'c.yaml', bytes([0xef, 0xbb, 0xbf], yaml)],
   ['a byte order mark in JSON', 'c.json', bytes([0xef, 0xbb, 0xbf], json)],
+  ['JSON before many blanks', 'c.json', `${json}${' '.repeat(20_000_000)}`],
   ['Windows line ends', 'c.yaml', yaml.replaceAll('\n', '\r\n')],
   ['a document start, an end and comments', 'c.yaml', `# c\n---\n${yaml}...\n# c\n`],
   ['the directive of YAML 1.2', 'c.yaml', `%YAML 1.2\n---\n${yaml}`],
@@ -212,6 +220,30 @@ test.for(accepted)('%s is accepted', async ([, name, content]) => {
   const { catalog, findings } = await readText(content, name);
   expect(findings).toEqual([]);
   expect(catalog).toEqual(smallCatalog());
+});
+
+test('mistakes of YAML beyond the first 100 are counted', async () => {
+  const { findings, omitted } = await readText('a: "b" c\n'.repeat(130), 'c.yaml');
+  expect(findings).toHaveLength(100);
+  expect(omitted).toEqual({ errors: 30, warnings: 0 });
+});
+
+test('an anchor may stand at a key', async () => {
+  const text = yaml.replace(/^version: .*$/m, 'version: *n').replace(/^name:/m, '&n name:');
+  const { catalog, findings } = await readText(text, 'c.yaml');
+  expect(findings).toEqual([]);
+  expect(catalog).toEqual({ ...smallCatalog(), version: 'name' });
+});
+
+test.for([
+  ['c.yaml', yaml.replace('title: The Role', 'title: The Role\n    title: The Role')],
+  ['c.json', json.replace('"title": "The Role"', '"title": "The Role", "title": "The Role"')],
+] as const)('a key given twice inside an entry hides nothing of what else is wrong: %s', async ([name, content]) => {
+  const { findings } = await readText(content.replace(/("?source"?: "?)src\b/, '$1nowhere'), name);
+  expect(findings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/"title" is given twice/),
+    expect.stringMatching(/unknown source "nowhere"/),
+  ]);
 });
 
 test('1,000 alias expansions are accepted, and are all that is wrong with the list they make', async () => {
