@@ -18,10 +18,10 @@ export function indexCategories(categories: readonly Item[], remarks: Remarks): 
   for (const item of categories) {
     checkOwner(item, remarks);
     const pillar = soundText(item, 'pillar', 'slug');
-    const types = soundTexts(item, 'organizationTypes', 'slug').map(({ text }) => text);
+    const [type] = soundTexts(item, 'organizationTypes', 'slug');
     const slug = soundText(item, 'slug', 'slug');
-    const slugOwners = [pillar, types[0]].filter((owner) => owner !== undefined);
-    for (const owner of slug === undefined ? [] : slugOwners) {
+    const owners = [pillar, type?.text].filter((owner) => owner !== undefined);
+    for (const owner of slug === undefined ? [] : owners) {
       const reference = `${owner}/${slug}`;
       const first = byReference.get(reference);
       if (first === undefined) byReference.set(reference, item);
@@ -34,7 +34,7 @@ export function indexCategories(categories: readonly Item[], remarks: Remarks): 
         );
       }
     }
-    checkName(item, pillar === undefined ? types : [pillar, ...types], byOwnerAndName, remarks);
+    checkName(item, owners, byOwnerAndName, remarks);
   }
   return byReference;
 }

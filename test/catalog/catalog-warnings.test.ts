@@ -28,6 +28,12 @@ test.for(warnings)('%s = %j gives a warning, and the catalog is read', async ([p
   expect(findings).toEqual([expect.objectContaining({ severity: 'warning', path: at, message })]);
 });
 
+test('a name may be used again by a category of another owner', async () => {
+  const other = { slug: 'tac', name: 'Organization Category', organizationTypes: ['ven', 'org'], relation: 'inside' };
+  const { catalog } = await readText(JSON.stringify(withValue(smallCatalog(), 'categories[2]', other)));
+  expect(catalog?.categories).toContainEqual(other);
+});
+
 test('spellings of one title inside a role are accepted', async () => {
   const spelled = withValue(smallCatalog(), 'roles[1].alternateTitles', [
     'Back End Developer',

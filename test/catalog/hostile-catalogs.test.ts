@@ -189,9 +189,9 @@ const hostile: readonly Hostile[] = [
   },
   {
     set: 'categories[2]',
-    to: { slug: 'new', name: 'Organization  Category', organizationTypes: ['ven'], relation: 'supports' },
+    to: { slug: 'new', name: 'Organization  Category', organizationTypes: ['org'], relation: 'supports' },
     at: 'categories[2].name',
-    says: /"ven" has a category of the name/,
+    says: /"org" has a category of the name/,
   },
   // Responsibilities.
   {

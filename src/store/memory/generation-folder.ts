@@ -93,9 +93,7 @@ export class GenerationFolder {
   }
 
   async #make(): Promise<void> {
-    const first = await mkdir(this.#folder, { recursive: true });
-    if (first === undefined) return;
-    for (let made = this.#folder; made.length >= first.length; made = dirname(made)) await sync(dirname(made));
+    for (const folder of await madeFolders(this.#folder)) await sync(dirname(folder));
   }
 
   /** A link, not a rename: it fails where the name is taken, which makes it a compare-and-set between processes. */
@@ -114,6 +112,23 @@ export class GenerationFolder {
     await removed(path);
     throw importConflict();
   }
+}
+
+/**
+ * Makes a folder and those above it that are missing, and tells which were made. Not by Node's recursive mkdir, which tries
+ * for ever where a folder exists and takes no folders, as below /proc.
+ */
+async function madeFolders(folder: string): Promise<string[]> {
+  try {
+    await mkdir(folder);
+    return [folder];
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return [];
+    if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+  }
+  const above = await madeFolders(dirname(folder));
+  await mkdir(folder);
+  return [...above, folder];
 }
 
 function numberOf(file: string): number {
