@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Catalog, CatalogAppearance, CatalogCategory } from './catalog.ts';
+import { compareText } from './compare-text.ts';
 
 /**
  * The one form of a catalog's content, however its files were split and their entries ordered: keys in a fixed order,
@@ -26,14 +27,14 @@ export function canonicalCatalog(catalog: Catalog): Catalog {
     topics: catalog.topics.map(({ slug, name }) => ({ slug, name })),
     responsibilities: catalog.responsibilities
       .map(({ slug, name, topics }) => ({ slug, name, ...given({ topics: filled(topics) }) }))
-      .sort((one, other) => byText(one.slug, other.slug)),
+      .sort((one, other) => compareText(one.slug, other.slug)),
     roles: catalog.roles
       .map(({ slug, title, alternateTitles, summary }) => ({
         slug,
         title,
         ...given({ alternateTitles: filled(alternateTitles), summary }),
       }))
-      .sort((one, other) => byText(one.slug, other.slug)),
+      .sort((one, other) => compareText(one.slug, other.slug)),
     appearances: catalog.appearances.map(canonicalAppearance).sort(byPlace),
   };
 }
@@ -70,16 +71,11 @@ function canonicalAppearance(appearance: CatalogAppearance): CatalogAppearance {
 
 function byPlace(one: CatalogAppearance, other: CatalogAppearance): number {
   return (
-    byText(one.source.source, other.source.source) ||
+    compareText(one.source.source, other.source.source) ||
     one.source.line - other.source.line ||
-    byText(one.role, other.role) ||
-    byText(one.category, other.category)
+    compareText(one.role, other.role) ||
+    compareText(one.category, other.category)
   );
-}
-
-/** Code unit order: the same on every machine, whatever its language. */
-function byText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function filled(list: readonly string[] | undefined): string[] | undefined {

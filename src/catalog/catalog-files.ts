@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { compareText } from './compare-text.ts';
 import { MOST_DOCUMENT_BYTES, MOST_FILES, MOST_YAML_BYTES } from './document-limits.ts';
 import { grouped } from './quoted-text.ts';
 
@@ -45,8 +46,7 @@ export async function catalogFiles(location: string): Promise<CatalogFile[]> {
 async function folderFiles(folder: string): Promise<CatalogFile[]> {
   const root = await realpath(folder);
   const names = (await readdir(folder)).filter((name) => !name.startsWith('.'));
-  // Plain code unit order, so that a folder reads the same everywhere.
-  names.sort((one, other) => (one < other ? -1 : 1));
+  names.sort(compareText);
   const files: CatalogFile[] = [];
   for (const name of names) {
     const file = await folderFile(root, folder, name);

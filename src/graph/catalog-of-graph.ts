@@ -12,9 +12,12 @@ export function catalogOfGraph({ structure, texts }: Graph): Catalog {
   return {
     name: structure.name,
     version: structure.version,
-    sources: structure.sources.map(({ summary, ...source }) => ({ ...source, ...given({ summary }) })),
-    pillars: structure.pillars.map(({ summary, ...pillar }) => ({ ...pillar, ...given({ summary }) })),
-    organizationTypes: structure.organizationTypes.map(({ summary, ...type }) => ({ ...type, ...given({ summary }) })),
+    sources: structure.sources.map(({ summary, ...source }) => ({ ...source, summary: summary ?? undefined })),
+    pillars: structure.pillars.map(({ summary, ...pillar }) => ({ ...pillar, summary: summary ?? undefined })),
+    organizationTypes: structure.organizationTypes.map(({ summary, ...type }) => ({
+      ...type,
+      summary: summary ?? undefined,
+    })),
     categories: structure.categories.map((category) => catalogCategory(structure, category)),
     topics: structure.topics.map(({ slug, name }) => ({ slug, name })),
     responsibilities: structure.responsibilities.map(({ slug, name, topics }) => ({
@@ -26,7 +29,7 @@ export function catalogOfGraph({ structure, texts }: Graph): Catalog {
       slug,
       title,
       ...(alternateTitles.length > 0 && { alternateTitles: [...alternateTitles] }),
-      ...given({ summary: itemAt(texts.roleSummaries, place) }),
+      summary: itemAt(texts.roleSummaries, place) ?? undefined,
     })),
     appearances: texts.appearances.map(({ titles, summary, note }, place) => ({
       role: itemAt(structure.roles, itemAt(appearances.role, place)).slug,
@@ -36,7 +39,8 @@ export function catalogOfGraph({ structure, texts }: Graph): Catalog {
         listAt(appearances.responsibilities, place),
         (responsibility) => itemAt(structure.responsibilities, responsibility).slug,
       ),
-      ...given({ summary, note }),
+      summary: summary ?? undefined,
+      note: note ?? undefined,
       source: {
         source: itemAt(structure.sources, itemAt(appearances.source, place)).slug,
         line: itemAt(appearances.line, place),
@@ -67,14 +71,4 @@ function catalogCategory(structure: GraphStructure, category: GraphCategory): Ca
     organizationTypes: organizationTypes.map((place) => itemAt(structure.organizationTypes, place).slug),
     relation: relation === 'INSIDE' ? 'inside' : 'supports',
   };
-}
-
-/** Only the fields that have a text. */
-function given<K extends string>(fields: Readonly<Record<K, string | null>>): Partial<Record<K, string>> {
-  const kept: Partial<Record<K, string>> = {};
-  for (const key in fields) {
-    const text = fields[key];
-    if (text !== null) kept[key] = text;
-  }
-  return kept;
 }

@@ -1,3 +1,5 @@
+import { compareText } from '../catalog/compare-text.ts';
+
 const diacritics = /[\u0300-\u036f]/gu;
 
 /**
@@ -7,11 +9,6 @@ const diacritics = /[\u0300-\u036f]/gu;
  */
 export function sortKey(text: string): string {
   return text.normalize('NFKD').replace(diacritics, '').toLowerCase();
-}
-
-/** Compares two texts by UTF-16 code units: negative, zero or positive as for Array.prototype.sort. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Compares by sort key, then by id, which no two nodes share: the order of roles and responsibilities. */

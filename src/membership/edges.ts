@@ -1,9 +1,16 @@
+import { compareText } from '../catalog/compare-text.ts';
 import type { EdgeKind } from '../graph/edge-kind.ts';
 import { itemAt } from '../graph/item-at.ts';
 import { listAt, listLength } from '../graph/lists.ts';
-import { compareText } from '../graph/sort-key.ts';
 import { countAt, type CountedLists } from './counted-lists.ts';
-import type { AppearanceEntry, GroupEntry, NodeEntry, PillarEntry, RoleEntry } from './entries.ts';
+import {
+  isGroup,
+  type AppearanceEntry,
+  type GroupEntry,
+  type NodeEntry,
+  type PillarEntry,
+  type RoleEntry,
+} from './entries.ts';
 import { jaccard, overlapsOf } from './group-overlap.ts';
 import type { Membership } from './membership.ts';
 
@@ -100,7 +107,7 @@ export function appearancesBehind(membership: Membership, { kind, source, target
     case 'APPEARS_IN':
     case 'IN_CATEGORY':
     case 'WORKS_IN':
-      return source.kind === 'ROLE' ? membership.appearancesOf(source, asGroup(target)) : [];
+      return source.kind === 'ROLE' && isGroup(target) ? membership.appearancesOf(source, target) : [];
     case 'PERFORMS':
       return source.kind === 'ROLE' && target.kind === 'RESPONSIBILITY'
         ? membership.appearancesNaming(source, target)
@@ -146,10 +153,6 @@ function linesOfShared(membership: Membership, pillar: PillarEntry, other: Pilla
 
 function byLine(appearances: AppearanceEntry[]): readonly AppearanceEntry[] {
   return appearances.sort((a, b) => a.source - b.source || a.line - b.line || a.place - b.place);
-}
-
-function asGroup(node: NodeEntry): GroupEntry | undefined {
-  return node.kind === 'PILLAR' || node.kind === 'CATEGORY' || node.kind === 'ORGANIZATION_TYPE' ? node : undefined;
 }
 
 function statedEdge(kind: 'PART_OF' | 'ABOUT', source: NodeEntry, target: NodeEntry): Edge {

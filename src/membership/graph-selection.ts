@@ -1,6 +1,6 @@
+import { compareText } from '../catalog/compare-text.ts';
 import { edgeKinds, type EdgeKind } from '../graph/edge-kind.ts';
 import { nodeKinds, type NodeKind } from '../graph/node-kind.ts';
-import { compareText } from '../graph/sort-key.ts';
 import { quoted } from '../catalog/quoted-text.ts';
 import { ArgumentError } from './argument-error.ts';
 import { degreeOf, edgesFrom, edgesTo, type Edge } from './edges.ts';

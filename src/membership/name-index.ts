@@ -4,7 +4,6 @@ import { itemAt } from '../graph/item-at.ts';
 import { ArgumentError } from './argument-error.ts';
 import type { Entries } from './entries-of-structure.ts';
 import {
-  kindNames,
   type CategoryEntry,
   type NodeEntry,
   type OrganizationTypeEntry,
@@ -138,7 +137,7 @@ function theOnly<T extends NodeEntry>(
   const listed = candidates.join(', ') + (count > listedCandidates ? `, … (${listedCandidates} of ${count})` : '');
   throw new ArgumentError(
     argument,
-    `${quoted(given)} could be ${count} ${kindNames[first.kind] === 'category' ? 'categories' : 'roles'}: ${listed}; ${advice}`,
+    `${quoted(given)} could be ${count} ${first.kind === 'CATEGORY' ? 'categories' : 'roles'}: ${listed}; ${advice}`,
     candidates,
   );
 }

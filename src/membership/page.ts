@@ -1,5 +1,5 @@
+import { compareText } from '../catalog/compare-text.ts';
 import { quoted } from '../catalog/quoted-text.ts';
-import { compareText } from '../graph/sort-key.ts';
 import { ArgumentError } from './argument-error.ts';
 
 /** The most that first and last can ask for. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bySortKey, compareText, sortKey } from '../../src/graph/sort-key.ts';
+import { compareText } from '../../src/catalog/compare-text.ts';
+import { bySortKey, sortKey } from '../../src/graph/sort-key.ts';
 
 describe('a sort key', () => {
   test.each([
