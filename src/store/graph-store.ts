@@ -9,6 +9,19 @@ export interface Generation {
   /** The revision of its catalog, see GraphStructure. */
   readonly revision: string;
   readonly importedAt: Date;
+  /**
+   * The form that it is stored in. One whose format is not graphFormat can be replaced, but not read: every call that
+   * reads it fails with DAMAGED and says what to run.
+   */
+  readonly format: number;
+}
+
+/** How far an import has come. */
+export interface ImportProgress {
+  /** Rows written so far, 0..total. */
+  readonly written: number;
+  /** Rows there are to write: nodes and relationships. */
+  readonly total: number;
 }
 
 /** Which texts are wanted: places of roles and of appearances in the generation's structure. */
@@ -31,7 +44,17 @@ export interface GraphStore {
   readonly kind: StoreKind;
 
   /**
-   * The generation that the pointer names.
+   * Makes the store ready for a server, which calls this at its start and again until it works: removes what nobody uses
+   * any more (older generations, what killed imports left). Where nothing was imported and others read the store beside
+   * us, as people do in a database, it imports the catalog that ships.
+   *
+   * @returns the generation of the catalog that ships, where this call imported it.
+   */
+  prepare(): Promise<Generation | undefined>;
+
+  /**
+   * The generation that the pointer names; where nothing was imported, that of the catalog that ships, which need not be
+   * stored.
    *
    * @throws StoreError UNAVAILABLE where the store does not answer.
    */
@@ -50,9 +73,10 @@ export interface GraphStore {
    * Keeps a graph as a new generation, unseen until it is whole, then moves the pointer to it.
    *
    * @param replaced the generation that the caller saw as current; the pointer moves only from there.
+   * @param onProgress told now and then how far it is, by engines that write in parts.
    * @throws StoreError CONFLICT where the pointer has moved since; nothing is changed then.
    */
-  replace(replaced: Generation, graph: Graph): Promise<Generation>;
+  replace(replaced: Generation, graph: Graph, onProgress?: (progress: ImportProgress) => void): Promise<Generation>;
 
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ export function failingStore(error: Error): GraphStore {
   const fail = () => Promise.reject(error);
   return {
     kind: 'MEMORY',
+    prepare: fail,
     current: fail,
     structure: fail,
     texts: fail,

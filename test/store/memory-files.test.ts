@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { Graph } from '../../src/graph/graph.ts';
+import { graphFormat, type Graph } from '../../src/graph/graph.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { GenerationFolder } from '../../src/store/memory/generation-folder.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
@@ -121,7 +121,7 @@ test('a name that leads nowhere is told, not looked at for ever', async () => {
 
 test('a generation of another store is refused', async () => {
   const store = await openStore(await temporaryFolder());
-  const generation = { key: 'foreign', revision: '', importedAt: new Date() };
+  const generation = { key: 'foreign', revision: '', importedAt: new Date(), format: graphFormat };
   await expect(store.structure(generation)).rejects.toThrow('foreign');
 });
 

@@ -13,6 +13,10 @@ export class CountingStore implements GraphStore {
     this.#store = store;
   }
 
+  prepare() {
+    return this.#store.prepare();
+  }
+
   current() {
     return this.#store.current();
   }

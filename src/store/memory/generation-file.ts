@@ -33,11 +33,12 @@ export interface GenerationHeader {
 
 /** A new generation of a graph, and the parts of its file in their order. */
 export function generationFile(graph: Graph): { readonly generation: Generation; readonly parts: readonly Buffer[] } {
-  const generation = { key: randomUUID(), revision: graph.structure.revision, importedAt: new Date() };
+  const { revision } = graph.structure;
+  const generation = { key: randomUUID(), revision, importedAt: new Date(), format: graphFormat };
   const body = serialize(storedGraphOf(graph));
   const header = {
     rolegraph: 'generation',
-    format: graphFormat,
+    format: generation.format,
     key: generation.key,
     revision: generation.revision,
     importedAt: generation.importedAt.toISOString(),
@@ -61,7 +62,8 @@ export function generationHeader(path: string, start: Buffer): GenerationHeader 
   const fields = headerFields.safeParse(line);
   if (!fields.success) throw damaged(path, 'its first line is not complete');
   const { key, revision, importedAt, sha256 } = fields.data;
-  return { generation: { key, revision, importedAt: new Date(importedAt) }, sha256, bodyStart: end + 1 };
+  const generation = { key, revision, importedAt: new Date(importedAt), format: form.data.format };
+  return { generation, sha256, bodyStart: end + 1 };
 }
 
 /**
@@ -84,8 +86,8 @@ export function readGeneration(
   }
 }
 
-function checksum({ key, revision, importedAt }: Generation, body: Buffer): string {
-  const covered = [graphFormat, key, revision, importedAt.toISOString()].join('\n');
+function checksum({ key, revision, importedAt, format }: Generation, body: Buffer): string {
+  const covered = [format, key, revision, importedAt.toISOString()].join('\n');
   return createHash('sha256').update(`${covered}\n`).update(body).digest('hex');
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Graph, GraphStructure } from '../../graph/graph.ts';
+import { graphFormat, type Graph, type GraphStructure } from '../../graph/graph.ts';
 import type { Generation, GraphStore, TextKeys, Texts } from '../graph-store.ts';
 import { importConflict, StoreError } from '../store-error.ts';
 import { generationFile, generationHeader, readGeneration } from './generation-file.ts';
@@ -22,7 +22,7 @@ export interface MemoryStoreSettings {
  */
 export async function openMemoryStore({ folder, shippedCatalog }: MemoryStoreSettings): Promise<GraphStore> {
   const store = new MemoryStore(new GenerationFolder(resolve(folder)), shippedCatalog);
-  await store.open();
+  await store.prepare();
   return store;
 }
 
@@ -50,7 +50,7 @@ class MemoryStore implements GraphStore {
     this.#shippedCatalog = shippedCatalog;
   }
 
-  async open(): Promise<void> {
+  async prepare(): Promise<undefined> {
     const number = await this.#folder.latest();
     // Before anything older is removed, what is current has been read and found whole.
     if (number > 0) await this.#pointer();
@@ -128,7 +128,7 @@ class MemoryStore implements GraphStore {
   async #readShipped(): Promise<Generation> {
     const graph = await this.#shippedCatalog();
     const { revision } = graph.structure;
-    const generation = { key: `shipped-${revision}`, revision, importedAt: new Date() };
+    const generation = { key: `shipped-${revision}`, revision, importedAt: new Date(), format: graphFormat };
     this.#held.set(generation, heldGraph(graph));
     return generation;
   }
