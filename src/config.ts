@@ -1,5 +1,11 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { neo4jSettingsWithoutEffect, readNeo4jSettings, type Neo4jSettings } from './neo4j-settings.ts';
+
+export type { Neo4jSettings } from './neo4j-settings.ts';
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
@@ -15,6 +21,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Origins whose pages may ask, as browsers send them, e.g. "https://example.org"; none: CORS is off. */
   readonly corsOrigins: readonly string[];
+  /** The database that keeps the graph; undefined: the embedded graph does, in the data folder. */
+  readonly neo4j: Neo4jSettings | undefined;
+  /** Names of settings that are set and have no effect, as NEO4J_URI is not set. */
+  readonly withoutEffect: readonly string[];
 }
 
 /** Settings that cannot be used. The message has one line for each, with what was given and what is allowed. */
@@ -33,7 +43,7 @@ export class ConfigError extends Error {
  *
  * @throws ConfigError with all that is wrong at once.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
   const problems: string[] = [];
 
   /** One setting: its default where it is not set, and also where it is wrong, after noting that. */
@@ -51,11 +61,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: setting('ROLEGRAPH_DATA', resolve('data'), 'the path of a folder', folderOf),
     logLevel: setting('LOG_LEVEL', 'info', logLevels.join(', '), (given) => logLevels.find((level) => level === given)),
     corsOrigins: setting('CORS_ORIGINS', [], originsAllowed, originsOf),
+    neo4j: readNeo4jSettings(env, (problem) => problems.push(problem)),
+    withoutEffect: neo4jSettingsWithoutEffect(env),
   };
-  // Its value is not repeated: it may hold a password.
-  if ((env['NEO4J_URI']?.trim() ?? '') !== '') {
-    problems.push('NEO4J_URI is set; this version serves the embedded graph only: unset it');
-  }
 
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

@@ -11,12 +11,15 @@ const pollInterval = 1_000;
  */
 export class Generations {
   readonly #store: GraphStore;
+  readonly #onChange: ((open: OpenGeneration) => void) | undefined;
   #open: OpenGeneration | undefined;
   #polledAt = -Infinity;
   #polling: Promise<OpenGeneration> | undefined;
 
-  constructor(store: GraphStore) {
+  /** @param onChange told when another generation takes the place of the one that was served; not of the first. */
+  constructor(store: GraphStore, onChange?: (open: OpenGeneration) => void) {
     this.#store = store;
+    this.#onChange = onChange;
   }
 
   /**
@@ -36,12 +39,15 @@ export class Generations {
   async #polled(): Promise<OpenGeneration> {
     const generation = await this.#store.current();
     const polledAt = performance.now();
-    if (this.#open?.generation.key !== generation.key) {
-      const membership = new Membership(await this.#store.structure(generation));
-      this.#open = new OpenGeneration(this.#store, generation, membership);
+    const before = this.#open;
+    let open = before;
+    if (open?.generation.key !== generation.key) {
+      open = new OpenGeneration(this.#store, generation, new Membership(await this.#store.structure(generation)));
+      this.#open = open;
     }
     // Only now: while a new generation is read, and where that fails, the one before must not pass for looked at.
     this.#polledAt = polledAt;
-    return this.#open;
+    if (before !== undefined && open !== before) this.#onChange?.(open);
+    return open;
   }
 }

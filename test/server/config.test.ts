@@ -18,6 +18,8 @@ const defaults = {
   dataFolder: resolve('data'),
   logLevel: 'info',
   corsOrigins: [],
+  neo4j: undefined,
+  withoutEffect: [],
 };
 
 describe('settings', () => {
@@ -60,16 +62,98 @@ describe('settings', () => {
     expect(problemsOf({ [name]: given })[0]).toContain(JSON.stringify(given));
   });
 
-  test('never ignore a database that is set, and do not repeat its password', () => {
-    const [problem, ...others] = problemsOf({ NEO4J_URI: 'bolt://neo4j:secret@localhost' });
-    expect(others).toEqual([]);
-    expect(problem).toMatch(/^NEO4J_URI is set; this version serves the embedded graph only/);
-    expect(problem).not.toContain('secret');
-  });
-
   test('tell all that is wrong at once', () => {
-    expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y', NEO4J_URI: 'z' })).toThrow(
-      /^The settings cannot be used:\n {2}PORT is .*\n {2}LOG_LEVEL is .*\n {2}NEO4J_URI is set.*$/,
+    expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y', NEO4J_URI: 'z', NEO4J_DATABASE: 'a' })).toThrow(
+      /^The settings cannot be used:\n {2}PORT is .*\n {2}LOG_LEVEL is .*\n {2}NEO4J_URI is .*\n {2}NEO4J_DATABASE is .*$/,
     );
   });
+});
+
+describe('settings of a database', () => {
+  const uri = 'neo4j://localhost:7687';
+  const nobody = { username: undefined, password: undefined };
+  const database = undefined;
+
+  test.each<[Record<string, string>, object]>([
+    [{ NEO4J_URI: uri }, { uri, ...nobody, database }],
+    [{ NEO4J_URI: ` ${uri} ` }, { uri, ...nobody, database }],
+    [{ NEO4J_URI: 'bolt://graph_db/' }, { uri: 'bolt://graph_db', ...nobody, database }],
+    [{ NEO4J_URI: 'Neo4j+S://[::1]:1' }, { uri: 'neo4j+s://[::1]:1', ...nobody, database }],
+    [{ NEO4J_URI: 'bolt+ssc://10.0.0.1' }, { uri: 'bolt+ssc://10.0.0.1', ...nobody, database }],
+    [
+      { NEO4J_URI: uri, NEO4J_PASSWORD: ' p w ' },
+      { uri, username: 'neo4j', password: ' p w ', database },
+    ],
+    [
+      { NEO4J_URI: uri, NEO4J_USERNAME: '', NEO4J_PASSWORD: '' },
+      { uri, ...nobody, database },
+    ],
+    [
+      { NEO4J_URI: uri, NEO4J_USERNAME: ' ada ', NEO4J_PASSWORD: 'p', NEO4J_DATABASE: ' roles.v-2 ' },
+      { uri, username: 'ada', password: 'p', database: 'roles.v-2' },
+    ],
+    [
+      { NEO4J_URI: uri, NEO4J_DATABASE: '1a2b3c4d', AURA_INSTANCEID: 'x' },
+      { uri, ...nobody, database: '1a2b3c4d' },
+    ],
+  ])('are taken from %j', (env, neo4j) => {
+    expect(readConfig(env)).toEqual({ ...defaults, neo4j });
+  });
+
+  test('have no effect without its address, and are named then', () => {
+    const env = { NEO4J_URI: ' ', NEO4J_USERNAME: 'ada', NEO4J_PASSWORD: '', NEO4J_DATABASE: '?' };
+    expect(readConfig(env)).toEqual({ ...defaults, withoutEffect: ['NEO4J_USERNAME', 'NEO4J_DATABASE'] });
+  });
+
+  test.each([
+    'localhost:7687',
+    'http://localhost:7474',
+    'neo4j+x://localhost',
+    'neo4j://',
+    'neo4j://:7687',
+    'neo4j://localhost:0',
+    'neo4j://localhost:70000',
+    'neo4j://-',
+    'neo4j://a b',
+    'neo4j://localhost/roles',
+    'neo4j://localhost?policy=eu',
+    'neo4j://localhost#x',
+    'bolt:localhost',
+  ])('refuse the address %s', (given) => {
+    expect(problemsOf({ NEO4J_URI: given })).toEqual([expect.stringMatching(/^NEO4J_URI is .*; allowed: a scheme/)]);
+  });
+
+  test('repeat an address only where it cannot hold a password', () => {
+    expect(problemsOf({ NEO4J_URI: 'http://localhost:7474' })[0]).toContain('NEO4J_URI is "http://localhost:7474";');
+    for (const given of [
+      'bolt://neo4j:secret@localhost',
+      'neo4j:secret@localhost',
+      'secret',
+      'neo4j:secret',
+      'bolt://neo4j:secret',
+      'http://localhost/secret',
+      'bolt://localhost?password=secret',
+      'bolt://localhost#secret',
+    ]) {
+      const [problem, ...others] = problemsOf({ NEO4J_URI: given });
+      expect(others).toEqual([]);
+      expect(problem).toMatch(/^NEO4J_URI (holds a user or a password|is .*\(not shown)/);
+      expect(problem).not.toContain('secret');
+    }
+  });
+
+  test('refuse a user without a password', () => {
+    expect(problemsOf({ NEO4J_URI: uri, NEO4J_USERNAME: 'ada' })).toEqual([
+      'NEO4J_USERNAME is set and NEO4J_PASSWORD is not: set both, or neither for a database without authentication',
+    ]);
+  });
+
+  test.each(['ab', 'a'.repeat(64), '_abc', '-abc', 'abc.', 'a_c', 'rôles', 'system', 'SYSTEM'])(
+    'refuse the database %s',
+    (given) => {
+      expect(problemsOf({ NEO4J_URI: uri, NEO4J_DATABASE: given })).toEqual([
+        expect.stringMatching(/^NEO4J_DATABASE is ".*"; allowed: 3 to 63 ASCII letters, .* not system/),
+      ]);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { itemAt } from '../../src/graph/item-at.ts';
@@ -11,7 +11,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
   const shipped = graphOfCatalog({ ...handbookCatalog, name: 'The catalog that ships' });
   const small = graphOfCatalog(handbookCatalog);
   const newer = graphOfCatalog({ ...handbookCatalog, version: '2' });
-  const large = graphOfCatalog(generatedCatalog({ roles: 1_200, seed: 1 }));
+  const large = graphOfCatalog(generatedCatalog({ roles: 1_200, seed: 1, appearancesPerRole: 2 }));
   const bare = graphOfCatalog({
     ...{ name: 'Bare', version: '1', sources: [], pillars: [], organizationTypes: [], categories: [] },
     ...{ topics: [], responsibilities: [], roles: [], appearances: [] },
@@ -19,6 +19,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
 
   const openPlace = async () => {
     const place = await emptyPlace();
+    onTestFinished(() => place.remove());
     return () => place.open(() => Promise.resolve(shipped));
   };
   const openStore = async () => (await openPlace())();

@@ -15,7 +15,9 @@ async function opened() {
   const looks = vi.spyOn(store, 'current');
   const structures = vi.spyOn(store, 'structure');
   const importElsewhere = async () => other.replace(await other.current(), small);
-  return { generations: new Generations(store), store, looks, structures, importElsewhere };
+  const changes: string[] = [];
+  const generations = new Generations(store, ({ generation }) => changes.push(generation.key));
+  return { generations, changes, store, looks, structures, importElsewhere };
 }
 
 let now = 0;
@@ -90,6 +92,34 @@ describe('the generation that a process serves', () => {
     structures.mockRejectedValueOnce(new Error('away'));
     await expect(generations.current()).rejects.toThrow('away');
     expect((await generations.current()).generation.key).toBe(imported.key);
+  });
+});
+
+describe('whoever is to be told of changes', () => {
+  test('is told of each once, and not of the first', async () => {
+    const { generations, changes, importElsewhere } = await opened();
+    await generations.current();
+    now += 1_000;
+    await generations.current();
+    expect(changes).toEqual([]);
+    const imported = await importElsewhere();
+    for (let looks = 0; looks < 3; looks += 1) {
+      now += 1_000;
+      await generations.current();
+    }
+    expect(changes).toEqual([imported.key]);
+  });
+
+  test('is told only when the new one has been read', async () => {
+    const { generations, changes, structures, importElsewhere } = await opened();
+    await generations.current();
+    const imported = await importElsewhere();
+    now += 1_000;
+    structures.mockRejectedValueOnce(new Error('away'));
+    await expect(generations.current()).rejects.toThrow('away');
+    expect(changes).toEqual([]);
+    await generations.current();
+    expect(changes).toEqual([imported.key]);
   });
 });
 

@@ -1,26 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
-import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import type { Round } from '../../src/store/neo4j/executor.ts';
+import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
+import { memoryEngine, type Engine } from './memory-engine.ts';
+import { sharedNeo4j } from './neo4j-place.ts';
 
-/** Where an engine keeps its generations: a folder, a database. What opens it twice is like two processes. */
-export interface Place {
-  open(shippedCatalog: () => Promise<Graph>): Promise<GraphStore>;
-}
-
-export interface Engine {
-  readonly name: GraphStore['kind'];
-  /** A place with nothing in it, gone when the test is over. */
-  readonly emptyPlace: () => Promise<Place>;
+function neo4jEngines(): Engine[] {
+  const settings = sharedNeo4j();
+  if (settings === undefined) return [];
+  const emptyPlace = () => {
+    const catalog = `test-${randomUUID()}`;
+    const stores: GraphStore[] = [];
+    return Promise.resolve({
+      open: (shippedCatalog: () => Promise<Graph>, onRound: (round: Round) => void = () => undefined) => {
+        const store = openNeo4jStore({ settings, shippedCatalog, catalog, onRound, isPatient: true });
+        stores.push(store);
+        return Promise.resolve(store);
+      },
+      remove: async () => {
+        await Promise.all(stores.map((store) => store.close()));
+      },
+    });
+  };
+  return [{ name: 'NEO4J', emptyPlace }];
 }
 
 /** Every engine there is: what holds for one of them holds for all. */
-export const engines: readonly Engine[] = [
-  {
-    name: 'MEMORY',
-    emptyPlace: async () => {
-      const folder = await temporaryFolder();
-      return { open: (shippedCatalog) => openMemoryStore({ folder, shippedCatalog }) };
-    },
-  },
-];
+export const engines: readonly Engine[] = [memoryEngine, ...neo4jEngines()];

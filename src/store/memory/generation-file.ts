@@ -3,8 +3,9 @@ import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
 import { graphFormat, type Graph } from '../../graph/graph.ts';
 import type { Generation } from '../graph-store.ts';
+import type { HeldGraph } from '../held-graph.ts';
 import { StoreError } from '../store-error.ts';
-import { heldStoredGraph, type HeldGraph } from './held-graph.ts';
+import { heldStoredGraph } from './held-stored-graph.ts';
 import { storedGraph, storedGraphOf } from './stored-graph.ts';
 
 /*

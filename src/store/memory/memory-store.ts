@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { graphFormat, type Graph, type GraphStructure } from '../../graph/graph.ts';
 import type { Generation, GraphStore, TextKeys, Texts } from '../graph-store.ts';
+import { heldGraph, type HeldGraph } from '../held-graph.ts';
 import { importConflict, StoreError } from '../store-error.ts';
 import { generationFile, generationHeader, readGeneration } from './generation-file.ts';
 import { GenerationFolder } from './generation-folder.ts';
-import { heldGraph, type HeldGraph } from './held-graph.ts';
 
 export interface MemoryStoreSettings {
   /** Where imports are kept; made at the first import. Must be on a file system with hard links. */

@@ -1,0 +1,6 @@
+// Begins a generation that nobody sees yet. What touches it shows that somebody is at work on it.
+CREATE (generation:Rolegraph:RolegraphGeneration {key: $catalog + '/' + $generation})
+SET
+  generation += $properties,
+  generation.importedAt = datetime($properties.importedAt),
+  generation.touchedAt = datetime()

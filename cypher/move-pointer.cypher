@@ -1,0 +1,21 @@
+// Compare-and-set: moves the pointer to a generation if it still names the one that the import replaces.
+MERGE (catalog:Rolegraph {key: $catalog})
+// Takes the write locks, so that what is compared below cannot change any more.
+SET catalog:RolegraphCatalog, catalog.movedBy = $generation
+WITH catalog
+MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
+SET generation.touchedAt = datetime()
+WITH catalog, generation
+WHERE coalesce(catalog.generation, '') = $replaced AND generation.removing IS NULL
+SET
+  catalog.generation = $generation,
+  catalog.name = generation.name,
+  catalog.version = generation.version,
+  catalog.revision = generation.revision,
+  catalog.format = generation.format,
+  catalog.importedAt = generation.importedAt
+WITH catalog
+// From now on nobody begins to read the one before; who still does has as long as an unused generation is kept.
+OPTIONAL MATCH (replaced:Rolegraph {key: $catalog + '/' + $replaced})
+SET replaced.touchedAt = datetime()
+RETURN catalog.generation AS current

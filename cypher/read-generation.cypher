@@ -1,0 +1,16 @@
+// A generation itself: its catalog, and how many nodes and listed overlaps it has.
+MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
+WHERE generation.removing IS NULL
+RETURN
+  generation.name AS name,
+  generation.version AS version,
+  generation.revision AS revision,
+  generation.sources AS sources,
+  generation.pillars AS pillars,
+  generation.organizationTypes AS organizationTypes,
+  generation.categories AS categories,
+  generation.topics AS topics,
+  generation.responsibilities AS responsibilities,
+  generation.roles AS roles,
+  generation.appearances AS appearances,
+  generation.overlaps AS overlaps

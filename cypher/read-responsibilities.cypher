@@ -1,0 +1,15 @@
+// Responsibilities in columns, $rowSize a row, with the places of their topics.
+MATCH (responsibility:Rolegraph)
+WHERE responsibility.key STARTS WITH $generation + '/responsibility:'
+WITH
+  responsibility,
+  COLLECT {
+    MATCH (responsibility)-[about:ABOUT]->(topic)
+    RETURN topic.place ORDER BY about.position
+  } AS topics
+RETURN
+  responsibility.place / $rowSize AS row,
+  collect(responsibility.place) AS places,
+  collect(responsibility.slug) AS slugs,
+  collect(responsibility.name) AS names,
+  collect(topics) AS topics

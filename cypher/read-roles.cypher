@@ -1,0 +1,9 @@
+// Roles in columns, $rowSize a row.
+MATCH (role:Rolegraph)
+WHERE role.key STARTS WITH $generation + '/role:'
+RETURN
+  role.place / $rowSize AS row,
+  collect(role.place) AS places,
+  collect(role.slug) AS slugs,
+  collect(role.title) AS titles,
+  collect(role.alternateTitles) AS alternateTitles

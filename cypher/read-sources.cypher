@@ -1,0 +1,8 @@
+MATCH (source:Rolegraph)
+WHERE source.key STARTS WITH $generation + '/source:'
+RETURN
+  source.place AS place,
+  source.slug AS slug,
+  source.title AS title,
+  source.document AS document,
+  source.summary AS summary

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { StoreError } from '../store-error.ts';
+
+/** A column of many values, checked in one go: a check of each by zod would take longer than reading them. */
+function columnOf<T>(isValue: (value: unknown) => value is T, expected: string): z.ZodType<readonly T[]> {
+  return z.custom<readonly T[]>((column) => Array.isArray(column) && column.every(isValue), { error: expected });
+}
+
+const isPlace = (value: unknown): value is number => Number.isInteger(value);
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+export const place = z.int();
+export const places = columnOf(isPlace, 'a list of whole numbers');
+export const numbers = columnOf(isNumber, 'a list of numbers');
+export const texts = columnOf(isText, 'a list of texts');
+export const listsOfPlaces = columnOf(
+  (list): list is readonly number[] => Array.isArray(list) && list.every(isPlace),
+  'a list of lists of whole numbers',
+);
+export const listsOfTexts = columnOf(
+  (list): list is readonly string[] => Array.isArray(list) && list.every(isText),
+  'a list of lists of texts',
+);
+
+/** The failure of a generation of which something is missing or was changed by others. */
+export function damagedGraph(what: string): StoreError {
+  return new StoreError(
+    'DAMAGED',
+    `The graph in Neo4j is not what Rolegraph wrote: ${what}. Somebody else has changed it. Import the catalog again ` +
+      '("rolegraph import"), and leave nodes with the label Rolegraph to Rolegraph.',
+  );
+}
+
+/**
+ * Items put at their places, which rows come in any order of.
+ *
+ * @param count how many there must be: one at each place from 0.
+ * @throws StoreError DAMAGED where one is missing or there twice.
+ */
+export class Placed<T> {
+  readonly #items: T[];
+  readonly #isTaken: Uint8Array;
+  readonly #what: string;
+  #left: number;
+
+  constructor(what: string, count: number) {
+    this.#items = new Array<T>(count);
+    this.#isTaken = new Uint8Array(count);
+    this.#what = what;
+    this.#left = count;
+  }
+
+  put(at: number, item: T): void {
+    if (this.#isTaken[at] !== 0) throw damagedGraph(`it has ${this.#what} that nobody imported, or one of them twice`);
+    this.#isTaken[at] = 1;
+    this.#items[at] = item;
+    this.#left -= 1;
+  }
+
+  all(): T[] {
+    if (this.#left > 0) throw damagedGraph(`${this.#left} of the ${this.#items.length} ${this.#what} are missing`);
+    return this.#items;
+  }
+}

@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Neo4jSettings } from '../../config.ts';
+import { graphFormat, type Graph, type GraphStructure } from '../../graph/graph.ts';
+import type { Generation, GraphStore, ImportProgress, TextKeys, Texts } from '../graph-store.ts';
+import { heldGraph, type HeldGraph } from '../held-graph.ts';
+import { importConflict, StoreError } from '../store-error.ts';
+import { Connection } from './connection.ts';
+import { Executor, type Round } from './executor.ts';
+import { writeGeneration } from './generation-writer.ts';
+import { otherFormat } from './other-format.ts';
+import { batch, first, readStatement, short, writeStatement, type Patience } from './statement.ts';
+import { structureOf } from './structure-reader.ts';
+import { allTexts, textsOf, warmTexts } from './text-reader.ts';
+import { abandonGeneration, removeUnusedGenerations } from './unused-generations.ts';
+
+export interface Neo4jStoreParts {
+  readonly settings: Neo4jSettings;
+  /** The graph that is served until something is imported; called once, when it is needed. */
+  readonly shippedCatalog: () => Promise<Graph>;
+  /** Told of every round trip to the database. */
+  readonly onRound?: (round: Round) => void;
+  /** The key of the node that is the pointer: one a catalog. "catalog" where not given. */
+  readonly catalog?: string;
+  /** Whether the pointer and texts are waited for longer than requests may wait; false where not given. */
+  readonly isPatient?: boolean;
+  /** After how many milliseconds without use a generation that is not current may be removed; a minute where not given. */
+  readonly unusedFor?: number;
+}
+
+/** Longer than any request takes, and than any batch of an import: nobody can be using what rested for so long. */
+const minute = 60_000;
+
+/** Makes the store that keeps its generations in a Neo4j database; nothing is asked of the database yet. */
+export function openNeo4jStore(parts: Neo4jStoreParts): GraphStore {
+  return new Neo4jStore(parts);
+}
+
+const readPointer = readStatement(
+  'read-pointer',
+  z.object({
+    key: z.string(),
+    revision: z.string(),
+    importedAt: z.number().transform((milliseconds) => new Date(milliseconds)),
+    format: z.int(),
+  }),
+  short,
+);
+const movePointer = writeStatement('move-pointer', z.object({ current: z.string() }));
+
+class Neo4jStore implements GraphStore {
+  readonly kind = 'NEO4J';
+  readonly #executor: Executor;
+  readonly #shippedCatalog: () => Promise<Graph>;
+  readonly #catalog: string;
+  readonly #patience: Patience;
+  readonly #unusedFor: number;
+  /** The catalog that ships, held in this process as long as nothing was imported. */
+  #shipped: Promise<{ readonly generation: Generation; readonly held: HeldGraph }> | undefined;
+  /** The generation that was current when this store last looked: the same object as long as it stays so. */
+  #current: Generation | undefined;
+  /** What connects the texts of a generation with its places, as long as somebody holds the generation. */
+  readonly #structures = new WeakMap<Generation, GraphStructure>();
+  #tidying: NodeJS.Timeout | undefined;
+
+  constructor(parts: Neo4jStoreParts) {
+    const { settings, shippedCatalog, onRound, catalog = 'catalog', isPatient = false, unusedFor = minute } = parts;
+    this.#executor = new Executor(() => new Connection(settings), onRound);
+    this.#shippedCatalog = shippedCatalog;
+    this.#catalog = catalog;
+    this.#patience = isPatient ? batch : short;
+    this.#unusedFor = unusedFor;
+  }
+
+  async prepare(): Promise<Generation | undefined> {
+    const pointer = await this.#pointer(first);
+    const imported = pointer === undefined ? await this.#importShipped() : undefined;
+    const current = imported ?? pointer ?? (await this.current());
+    if (current.format === graphFormat) await warmTexts(this.#executor, current.key);
+    else throw otherFormat(current.format);
+    this.#tidying ??= setInterval(() => void this.#tidy(), this.#unusedFor).unref();
+    await this.#tidy();
+    return imported;
+  }
+
+  async current(): Promise<Generation> {
+    return (await this.#pointer()) ?? (await this.#shippedHere()).generation;
+  }
+
+  async structure(generation: Generation): Promise<GraphStructure> {
+    const held = await this.#heldBy(generation);
+    if (held !== undefined) return held.structure;
+    if (generation.format !== graphFormat) throw otherFormat(generation.format);
+    const structure = await structureOf(this.#executor, this.#catalog, generation.key);
+    if (structure === undefined) throw expired();
+    this.#structures.set(generation, structure);
+    return structure;
+  }
+
+  async texts(generation: Generation, keys: TextKeys): Promise<Texts> {
+    const held = await this.#heldBy(generation);
+    if (held !== undefined) return held.texts(keys);
+    const structure = this.#structures.get(generation) ?? (await this.structure(generation));
+    const texts = await textsOf(this.#executor, generation.key, structure, keys, this.#patience);
+    if (texts !== undefined) return texts;
+    // Says what is wrong where the generation is still there.
+    await this.structure(generation);
+    throw expired();
+  }
+
+  async graph(generation: Generation): Promise<Graph> {
+    const held = await this.#heldBy(generation);
+    if (held !== undefined) return held.graph();
+    const structure = await this.structure(generation);
+    return { structure, texts: await allTexts(this.#executor, generation.key, structure) };
+  }
+
+  async replace(
+    replaced: Generation,
+    graph: Graph,
+    onProgress: (progress: ImportProgress) => void = () => undefined,
+  ): Promise<Generation> {
+    // Before a whole graph is written that could not become current any more.
+    if ((await this.current()).key !== replaced.key) throw importConflict();
+    const generation = {
+      key: randomUUID(),
+      revision: graph.structure.revision,
+      importedAt: new Date(),
+      format: graphFormat,
+    };
+    try {
+      await writeGeneration(this.#executor, this.#catalog, generation, graph, onProgress);
+      await this.#move(replaced, generation);
+    } catch (error) {
+      await abandonGeneration(this.#executor, this.#catalog, generation.key).catch(() => undefined);
+      throw error;
+    }
+    this.#current = generation;
+    await this.#tidy();
+    return generation;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#tidying);
+    await this.#executor.close();
+  }
+
+  async #pointer(patience = this.#patience): Promise<Generation | undefined> {
+    const [pointer] = await this.#executor.run(readPointer, { catalog: this.#catalog }, patience);
+    if (pointer?.key !== this.#current?.key) this.#current = pointer;
+    return this.#current;
+  }
+
+  /** Moves the pointer, or finds out whether it was moved where the answer to that was lost. */
+  async #move(replaced: Generation, generation: Generation): Promise<void> {
+    const from = (await this.#heldBy(replaced)) === undefined ? replaced.key : '';
+    const parameters = { catalog: this.#catalog, generation: generation.key, replaced: from };
+    try {
+      const [moved] = await this.#executor.run(movePointer, parameters);
+      if (moved === undefined) throw importConflict();
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'CONFLICT') throw error;
+      if ((await this.#pointer())?.key !== generation.key) throw error;
+    }
+  }
+
+  async #importShipped(): Promise<Generation | undefined> {
+    const { generation, held } = await this.#shippedHere();
+    try {
+      return await this.replace(generation, held.graph());
+    } catch (error) {
+      // Another server was started on the same empty database.
+      if (error instanceof StoreError && error.code === 'CONFLICT') return undefined;
+      throw error;
+    }
+  }
+
+  /** Removes what nobody uses; where that fails, the next time will do. */
+  async #tidy(): Promise<void> {
+    await removeUnusedGenerations(this.#executor, this.#catalog, this.#unusedFor).catch(() => undefined);
+  }
+
+  #shippedHere() {
+    this.#shipped ??= this.#readShipped().catch((error: unknown) => {
+      this.#shipped = undefined;
+      throw error;
+    });
+    return this.#shipped;
+  }
+
+  async #readShipped() {
+    const graph = await this.#shippedCatalog();
+    const { revision } = graph.structure;
+    const generation = { key: `shipped-${revision}`, revision, importedAt: new Date(), format: graphFormat };
+    return { generation, held: heldGraph(graph) };
+  }
+
+  async #heldBy(generation: Generation): Promise<HeldGraph | undefined> {
+    const shipped = await this.#shipped;
+    return shipped?.generation === generation ? shipped.held : undefined;
+  }
+}
+
+function expired(): StoreError {
+  return new StoreError(
+    'EXPIRED',
+    'The catalog was replaced while this was being answered, and so long ago that the old one has been removed. Ask again.',
+  );
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { categoryKeyAt } from '../../graph/catalog-of-graph.ts';
+import type { AppearanceText, GraphStructure, GraphTexts } from '../../graph/graph.ts';
+import { itemAt } from '../../graph/item-at.ts';
+import { appearanceKey, nodeId } from '../../graph/node-id.ts';
+import type { TextKeys, Texts } from '../graph-store.ts';
+import { place, Placed } from './columns.ts';
+import type { Executor } from './executor.ts';
+import { rowSize } from './row-size.ts';
+import { batch, long, readStatement, short, type Patience } from './statement.ts';
+
+const titles = z.array(z.string());
+const text = z.string().nullable();
+
+const readTexts = readStatement(
+  'read-texts',
+  z.object({ texts: z.array(z.tuple([z.string(), titles.nullable(), text, text])) }),
+  short,
+);
+const readRoleTexts = readStatement(
+  'read-role-texts',
+  z.object({ texts: z.array(z.tuple([place, z.null(), text, z.null()])) }),
+);
+const readAppearanceTexts = readStatement(
+  'read-appearance-texts',
+  z.object({ texts: z.array(z.tuple([place, titles, text, text])) }),
+);
+
+/** From how many texts on reading them may take longer than a request otherwise waits. */
+const many = 1_000;
+
+/** The sizes that Neo4j plans a list parameter by, one each: a plan costs tens of milliseconds when it is first needed. */
+const plannedSizes = [1, 10, 100, 1_000, 10_000];
+
+/** Has Neo4j plan what requests will ask. */
+export async function warmTexts(executor: Executor, generation: string): Promise<void> {
+  for (const size of plannedSizes) {
+    await executor.run(readTexts, { generation, ids: Array.from({ length: size }, () => 'role:'), rowSize }, batch);
+  }
+}
+
+/** All texts of a generation. */
+export async function allTexts(executor: Executor, generation: string, structure: GraphStructure): Promise<GraphTexts> {
+  const roleSummaries = new Placed<string | null>('roles', structure.roles.length);
+  for (const row of await executor.run(readRoleTexts, { generation, rowSize })) {
+    for (const [at, , summary] of row.texts) roleSummaries.put(at, summary);
+  }
+  const appearances = new Placed<AppearanceText>('appearances', structure.appearances.role.length);
+  for (const row of await executor.run(readAppearanceTexts, { generation, rowSize })) {
+    for (const [at, theirTitles, summary, note] of row.texts)
+      appearances.put(at, { titles: theirTitles, summary, note });
+  }
+  return { roleSummaries: roleSummaries.all(), appearances: appearances.all() };
+}
+
+/**
+ * Some texts of a generation, in one round trip.
+ *
+ * @returns undefined where one of them is not there (any more).
+ */
+export async function textsOf(
+  executor: Executor,
+  generation: string,
+  structure: GraphStructure,
+  { roleSummaries, appearances }: TextKeys,
+  patience: Patience,
+): Promise<Texts | undefined> {
+  const roleIds = roleSummaries.map((at) => nodeId('ROLE', itemAt(structure.roles, at).slug));
+  const appearanceIds = appearances.map((at) => appearanceIdAt(structure, at));
+  const ids = [...new Set([...roleIds, ...appearanceIds])];
+  if (ids.length === 0) return { roleSummaries: [], appearances: [] };
+  const rows = await executor.run(readTexts, { generation, ids, rowSize }, ids.length > many ? long : patience);
+  const found = new Map(rows.flatMap((row) => row.texts).map((node) => [node[0], node]));
+  if (found.size !== ids.length) return undefined;
+  const nodeOf = (id: string) => found.get(id) ?? [id, null, null, null];
+  return {
+    roleSummaries: roleIds.map((id) => nodeOf(id)[2]),
+    appearances: appearanceIds.map((id) => {
+      const [, theirTitles, summary, note] = nodeOf(id);
+      return { titles: theirTitles ?? [], summary, note };
+    }),
+  };
+}
+
+export function appearanceIdAt(structure: GraphStructure, at: number): string {
+  const { appearances, roles, sources } = structure;
+  return nodeId(
+    'APPEARANCE',
+    appearanceKey(
+      categoryKeyAt(structure, itemAt(appearances.category, at)),
+      itemAt(roles, itemAt(appearances.role, at)).slug,
+      itemAt(sources, itemAt(appearances.source, at)).slug,
+      itemAt(appearances.line, at),
+    ),
+  );
+}

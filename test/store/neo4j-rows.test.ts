@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { edgeKinds } from '../../src/graph/edge-kind.ts';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { edgesFrom } from '../../src/membership/edges.ts';
+import { Membership } from '../../src/membership/membership.ts';
+import { rowsOf, type GraphRows } from '../../src/store/neo4j/graph-rows.ts';
+import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { smallCatalogs } from '../support/small-catalogs.ts';
+
+/** The rows of one type, as "start -> end" with their properties. */
+function rowsOfType({ relationships }: GraphRows, type: string) {
+  return relationships
+    .filter((section) => section.type === type)
+    .flatMap(({ rows }) =>
+      Array.from(rows(), ({ start, end, properties }) => ({ pair: `${start} -> ${end}`, ...properties })),
+    );
+}
+
+describe('a graph as rows for Neo4j', () => {
+  test('is what is drawn: a line of the handbook', () => {
+    const rows = rowsOf(graphOfCatalog(handbookCatalog));
+    const role = [...(rows.nodes.find(({ label }) => label === 'Role')?.rows() ?? [])];
+    expect(role.map(({ id, place }) => [id, place])).toEqual(role.map(({ id }, index) => [id, BigInt(index)]));
+    const [statedIn] = rowsOfType(rows, 'STATED_IN');
+    expect(statedIn).toHaveProperty('line', expect.any(BigInt));
+  });
+
+  test('counts its rows right, and connects only nodes that it has', () => {
+    fc.assert(
+      fc.property(smallCatalogs, (catalog) => {
+        const rows = rowsOf(graphOfCatalog(catalog));
+        const ids = new Set(rows.nodes.flatMap((section) => Array.from(section.rows(), ({ id }) => id)));
+        let count = 0;
+        for (const section of rows.nodes) {
+          expect([...section.rows()]).toHaveLength(section.count);
+          count += section.count;
+        }
+        expect(ids.size).toBe(count);
+        for (const section of rows.relationships) {
+          const relationships = [...section.rows()];
+          expect(relationships).toHaveLength(section.count);
+          count += section.count;
+          for (const { start, end } of relationships) expect([ids.has(start), ids.has(end)]).toEqual([true, true]);
+        }
+        expect(rows.count).toBe(count);
+      }),
+    );
+  });
+
+  test('has the edges of the GraphQL schema, with their weights, once each', () => {
+    fc.assert(
+      fc.property(smallCatalogs, (catalog) => {
+        const graph = graphOfCatalog(catalog);
+        const membership = new Membership(graph.structure);
+        const edges = [...membership.allNodes()].flatMap((node) => [...edgesFrom(membership, node)]);
+        const rows = rowsOf(graph);
+        for (const kind of edgeKinds) {
+          const weights = kind === 'PART_OF' || kind === 'ABOUT' ? { weight: 1 } : {};
+          const written = rowsOfType(rows, kind).map((row) => ({ ...weights, ...row }));
+          expect(written.map((row) => [row.pair, Number(row.weight)]).sort()).toEqual(
+            edges
+              .filter((edge) => edge.kind === kind)
+              .map(({ source, target, weight }) => [`${source.id} -> ${target.id}`, weight])
+              .sort(),
+          );
+        }
+      }),
+    );
+  });
+});

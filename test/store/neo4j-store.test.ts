@@ -1,0 +1,323 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Socket } from 'node:net';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Neo4jSettings } from '../../src/config.ts';
+import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { graphFormat, type Graph } from '../../src/graph/graph.ts';
+import { Connection } from '../../src/store/neo4j/connection.ts';
+import { Executor } from '../../src/store/neo4j/executor.ts';
+import { writeGeneration } from '../../src/store/neo4j/generation-writer.ts';
+import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
+import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { emptyCatalog, sharedNeo4j } from '../support/neo4j-place.ts';
+import { storeFailure } from '../support/store-failure.ts';
+
+const shipped = graphOfCatalog({ ...handbookCatalog, name: 'Shipped' });
+const small = graphOfCatalog(handbookCatalog);
+const newer = graphOfCatalog({ ...handbookCatalog, version: '2' });
+const crowd = graphOfCatalog(generatedCatalog({ roles: 20, seed: 1, appearancesPerRole: 2 }));
+const someRole = `role:${crowd.structure.roles[7]?.slug ?? ''}`;
+const giveShipped = () => Promise.resolve(shipped);
+const noShipped = () => Promise.reject<Graph>(new Error('nobody should ask for it'));
+
+describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
+  const settings: Neo4jSettings = sharedNeo4j() ?? {
+    uri: '',
+    username: undefined,
+    password: undefined,
+    database: undefined,
+  };
+  const byHand = new Connection(settings);
+  afterAll(() => byHand.close());
+
+  /** What somebody else does in the database. */
+  async function cypher(text: string, parameters: Record<string, unknown> = {}) {
+    const session = byHand.session('WRITE');
+    const { records } = await session.run(text, parameters);
+    await session.close();
+    return records.map((record): object => record.toObject());
+  }
+  const nodesOf = async (generation: string) => {
+    const [row] = await cypher(
+      'MATCH (node:Rolegraph) WHERE node.key CONTAINS $generation RETURN count(node) AS count',
+      { generation },
+    );
+    return row;
+  };
+
+  describe('at its start', () => {
+    test('imports the catalog that ships into an empty database, once', async () => {
+      const { open } = emptyCatalog(settings);
+      const store = open(giveShipped);
+      const imported = await store.prepare();
+      expect(imported?.revision).toBe(shipped.structure.revision);
+      expect(await store.current()).toEqual(imported);
+      const again = open(noShipped);
+      expect(await again.prepare()).toBeUndefined();
+      expect(await again.graph(await again.current())).toEqual(shipped);
+    });
+
+    test('does so once, however many servers start together', async () => {
+      const { open } = emptyCatalog(settings);
+      const stores = Array.from({ length: 4 }, () => open(giveShipped));
+      const imported = await Promise.all(stores.map((store) => store.prepare()));
+      expect(imported.filter((generation) => generation !== undefined)).toHaveLength(1);
+      const current = await Promise.all(stores.map((store) => store.current()));
+      expect(new Set(current.map(({ key }) => key)).size).toBe(1);
+    });
+
+    test('writes nothing where nobody prepares it: a dry run, an export', async () => {
+      const { open, catalog } = emptyCatalog(settings);
+      const store = open(giveShipped);
+      expect(await store.graph(await store.current())).toEqual(shipped);
+      expect(await nodesOf(catalog)).toEqual({ count: 0 });
+    });
+  });
+
+  test('leaves the data of others alone, whatever their labels are', async () => {
+    const mine = randomUUID();
+    await cypher(
+      `CREATE (role:Rolegraph:Role {mine: $mine, slug: 'devops-engineer', place: 0}),
+        (pillar:Pillar:Rolegraph {mine: $mine, key: $mine + '/pillar:security', name: 'Security'}),
+        (category:Category {mine: $mine}), (:RolegraphCatalog {mine: $mine, generation: 'none'}),
+        (:RolegraphGeneration {mine: $mine}), (role)-[:APPEARS_IN {weight: 7}]->(pillar),
+        (role)-[:OVERLAPS_WITH {score: 1.0}]->(role), (category)-[:PART_OF]->(pillar)`,
+      { mine },
+    );
+    const seen = () =>
+      cypher(
+        `MATCH (node {mine: $mine}) OPTIONAL MATCH (node)-[to]->(other)
+        RETURN elementId(node) AS id, labels(node) AS labels, properties(node) AS properties, type(to) AS type,
+          properties(to) AS ofType, labels(other) AS others ORDER BY id, type`,
+        { mine },
+      );
+    const before = await seen();
+    expect(before).toHaveLength(6);
+
+    const { open } = emptyCatalog(settings);
+    const store = open(giveShipped);
+    await store.prepare();
+    const imported = await store.replace(await store.current(), small);
+    expect(await store.graph(imported)).toEqual(small);
+    await store.replace(imported, newer);
+    await open(noShipped, { unusedFor: 1 }).prepare();
+    expect(await nodesOf(imported.key)).toEqual({ count: 0 });
+    expect(await seen()).toEqual(before);
+    await cypher('MATCH (node {mine: $mine}) DETACH DELETE node', { mine });
+  });
+
+  describe('of a catalog that another version wrote', () => {
+    async function openedWithFormat(format: number) {
+      const { open, catalog } = emptyCatalog(settings);
+      const writer = open(giveShipped);
+      await writer.prepare();
+      await cypher('MATCH (catalog:Rolegraph {key: $catalog}) SET catalog.format = toInteger($format)', {
+        catalog,
+        format,
+      });
+      return open(noShipped);
+    }
+
+    test.each([
+      ['older', graphFormat - 1, 'rolegraph export-catalog'],
+      ['newer', graphFormat + 1, 'Upgrade this one'],
+    ])('says what to run: %s', async (_, format, says) => {
+      const store = await openedWithFormat(format);
+      const generation = await store.current();
+      expect(generation.format).toBe(format);
+      for (const reading of [
+        () => store.prepare(),
+        () => store.structure(generation),
+        () => store.texts(generation, { roleSummaries: [0], appearances: [] }),
+        () => store.graph(generation),
+      ]) {
+        const { code, message } = await storeFailure(reading());
+        expect(code).toBe('DAMAGED');
+        expect(message).toContain(says);
+      }
+    });
+
+    test('lets it be replaced', async () => {
+      const store = await openedWithFormat(graphFormat - 1);
+      const imported = await store.replace(await store.current(), small);
+      expect(await store.graph(imported)).toEqual(small);
+      expect(await store.current()).toEqual(imported);
+    });
+  });
+
+  describe('that others have changed', () => {
+    test.each([
+      ['a node is gone', 'MATCH (node:Rolegraph {key: $key + $role}) DETACH DELETE node', 'roles are missing'],
+      [
+        'a relationship is gone',
+        'MATCH (:Rolegraph {key: $key + $role})<-[of:OF]-() WITH of LIMIT 1 DELETE of',
+        'appearances are missing',
+      ],
+      [
+        'a node is there twice',
+        'MATCH (node:Rolegraph {key: $key + $role}) CREATE (:Rolegraph {key: $key + "/role:other", place: node.place, slug: "other", title: "Other", alternateTitles: []})',
+        'nobody imported',
+      ],
+      ['a property is another', 'MATCH (node:Rolegraph {key: $key + $role}) SET node.slug = 7', 'has been changed'],
+      [
+        'an overlap is gone',
+        'MATCH (role:Rolegraph)-[overlap:OVERLAPS_WITH]->() WHERE role.key STARTS WITH $key + "/role:" WITH overlap LIMIT 1 DELETE overlap',
+        'overlaps of roles',
+      ],
+    ])('is an error that says how to mend it: %s', async (_, change, says) => {
+      const { open } = emptyCatalog(settings);
+      const store = open(noShipped);
+      const writer = open(giveShipped);
+      const { key } = await writer.replace(await writer.current(), crowd);
+      await cypher(change, { key, role: `/${someRole}` });
+      const { code, message } = await storeFailure(store.structure(await store.current()));
+      expect(code).toBe('DAMAGED');
+      expect(message).toContain(says);
+      expect(message).toContain('rolegraph import');
+      // And that mends it.
+      const mended = await store.replace(await store.current(), newer);
+      expect(await store.graph(mended)).toEqual(newer);
+    });
+  });
+
+  describe('removes', () => {
+    /** What an import leaves that is killed before it moves the pointer. */
+    async function killedImport(catalog: string): Promise<string> {
+      const executor = new Executor(() => new Connection(settings));
+      const generation = {
+        key: randomUUID(),
+        revision: small.structure.revision,
+        importedAt: new Date(),
+        format: graphFormat,
+      };
+      await writeGeneration(executor, catalog, generation, small, () => undefined);
+      await executor.close();
+      return generation.key;
+    }
+
+    test('what killed imports left, when nobody can be at work on it any more', async () => {
+      const { open, catalog } = emptyCatalog(settings);
+      const orphan = await killedImport(catalog);
+      const early = open(giveShipped);
+      await early.prepare();
+      expect(await nodesOf(orphan)).not.toEqual({ count: 0 });
+      const late = open(giveShipped, { unusedFor: 1 });
+      await late.prepare();
+      expect(await nodesOf(orphan)).toEqual({ count: 0 });
+      expect(await late.graph(await late.current())).toEqual(shipped);
+    });
+
+    test('what was replaced, after which those who still hold it are told', async () => {
+      const { open } = emptyCatalog(settings);
+      const [store, holder] = [open(giveShipped), open(noShipped)];
+      const first = await store.replace(await store.current(), small);
+      const held = await holder.current();
+      await holder.structure(held);
+      await store.replace(first, newer);
+      await store.prepare();
+      expect(await holder.graph(held)).toEqual(small);
+      const tidy = open(noShipped, { unusedFor: 1 });
+      await tidy.prepare();
+      expect(await nodesOf(first.key)).toEqual({ count: 0 });
+      for (const late of [
+        () => holder.texts(held, { roleSummaries: [0], appearances: [] }),
+        () => holder.structure(held),
+        () => holder.graph(held),
+      ]) {
+        const { code, message } = await storeFailure(late());
+        expect([code, message]).toEqual(['EXPIRED', expect.stringContaining('Ask again')]);
+      }
+      expect(await holder.graph(await holder.current())).toEqual(newer);
+    });
+
+    test('nothing of its own import that conflicts', async () => {
+      const { open, catalog } = emptyCatalog(settings);
+      const [one, other] = [open(giveShipped), open(giveShipped)];
+      const seen = await other.current();
+      await one.replace(await one.current(), small);
+      await expect(other.replace(seen, newer)).rejects.toMatchObject({ code: 'CONFLICT' });
+      const [row] = await cypher(
+        'MATCH (generation:Rolegraph) WHERE generation.key STARTS WITH $catalog + "/" RETURN count(generation) AS count',
+        { catalog },
+      );
+      expect(row).toEqual({ count: 1 });
+    });
+  });
+
+  test('fails an import that paused until it was taken for killed, and changes nothing', async () => {
+    const { open } = emptyCatalog(settings);
+    const [pausing, tidying] = [open(giveShipped), open(giveShipped, { unusedFor: 1 })];
+    const before = await tidying.prepare();
+    let paused: Promise<unknown> | undefined;
+    const failure = await storeFailure(
+      pausing.replace(await pausing.current(), small, () => {
+        paused ??= tidying.prepare();
+      }),
+    );
+    await paused;
+    expect(failure).toMatchObject({ code: 'CONFLICT' });
+    expect(failure.message).toContain('Import again');
+    expect(await pausing.current()).toEqual(before);
+  });
+
+  test('tells how far an import is', async () => {
+    const { open } = emptyCatalog(settings);
+    const store = open(giveShipped);
+    const told: { written: number; total: number }[] = [];
+    await store.replace(await store.current(), small, (progress) => told.push(progress));
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.every(({ written }, at) => written > (told[at - 1]?.written ?? 0))).toBe(true);
+    expect(told.at(-1)?.written).toBe(told.at(-1)?.total);
+  });
+
+  test('of a database that is not there says so at once', async () => {
+    const { open } = emptyCatalog({ ...settings, database: 'nowhere' });
+    expect(await storeFailure(open(noShipped).current())).toMatchObject({ code: 'MISCONFIGURED' });
+  });
+});
+
+describe('a store whose Neo4j', () => {
+  const openAt = (port: number) => {
+    const settings = {
+      uri: `bolt://127.0.0.1:${port}`,
+      username: 'user',
+      password: 'hidden-word',
+      database: undefined,
+    };
+    const store = openNeo4jStore({ settings, shippedCatalog: noShipped });
+    onTestFinished(() => store.close());
+    return store;
+  };
+
+  test('is not there says so within three seconds, without names and passwords', async () => {
+    const startedAt = performance.now();
+    const failure = await storeFailure(openAt(9).current());
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(failure.code).toBe('UNAVAILABLE');
+    expect(failure.message).not.toMatch(/127|hidden|user"/);
+  });
+
+  test('accepts connections and answers nothing says so within three seconds', async () => {
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => sockets.push(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      for (const socket of sockets) socket.destroy();
+      silent.close();
+    });
+    const address = silent.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const startedAt = performance.now();
+    const failure = await storeFailure(openAt(port).current());
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(['UNAVAILABLE', 'TIMEOUT']).toContain(failure.code);
+  });
+
+  test('is closed does not answer any more, and closing does not wait for it', async () => {
+    const store = openAt(9);
+    await store.close();
+    await store.close();
+    expect(await storeFailure(store.current())).toMatchObject({ code: 'UNAVAILABLE' });
+  });
+});

@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Graph } from '../../src/graph/graph.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
+import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
+import type { Round } from '../../src/store/neo4j/executor.ts';
+
+/** Where an engine keeps its generations: a folder, a database. What opens it twice is like two processes. */
+export interface Place {
+  /** @param onRound told of every round trip to the engine, where it is one to make round trips to. */
+  open(shippedCatalog: () => Promise<Graph>, onRound?: (round: Round) => void): Promise<GraphStore>;
+  /** Closes what was opened, and removes what is left. */
+  remove(): Promise<void>;
+}
+
+export interface Engine {
+  readonly name: GraphStore['kind'];
+  /** A place with nothing in it. */
+  readonly emptyPlace: () => Promise<Place>;
+}
+
+/** The engine that needs nothing installed. */
+export const memoryEngine: Engine = {
+  name: 'MEMORY',
+  emptyPlace: async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rolegraph-test-'));
+    return {
+      open: (shippedCatalog) => openMemoryStore({ folder, shippedCatalog }),
+      remove: () => rm(folder, { recursive: true, force: true }),
+    };
+  },
+};
