@@ -17,6 +17,8 @@ const rootValue = {
 const asked = (source: string) => graphql({ schema, source, rootValue, contextValue: { rolegraph: {} } });
 
 describe('the lists of an answer', () => {
+  const ask = askingShipped();
+
   test('may have as many items together as the limit says, in each request anew', async () => {
     for (let request = 0; request < 3; request++) {
       const { errors } = await asked('{ trees { leaves } }');
@@ -36,7 +38,6 @@ describe('the lists of an answer', () => {
   });
 
   test('do not fill the memory, however many are asked for in few words', async () => {
-    const ask = await askingShipped();
     const security = '... on Pillar { roles(first: 100) { edges { node { id } } nodes { id } } }';
     const ids = Array.from({ length: 14_000 }, () => 'pillar:security');
     const { errors } = await ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { ${security} } }`, { ids });

@@ -1,84 +1,84 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { askingShipped, type Ask } from '../support/asking.ts';
+import { askingShipped } from '../support/asking.ts';
+import { engines } from '../support/engines.ts';
 import { mentions } from '../seed/mentions.ts';
 
 const appearancesOf = z.object({ role: z.object({ appearances: z.array(z.unknown()) }) });
 
-let ask: Ask;
-beforeAll(async () => {
-  ask = await askingShipped();
-});
+describe.each(engines)('in $name', (engine) => {
+  const ask = askingShipped(engine);
 
-async function dataOf(query: string, variables?: Record<string, unknown>): Promise<unknown> {
-  const { data, errors } = await ask(query, variables);
-  expect(errors).toEqual([]);
-  return data;
-}
+  async function dataOf(query: string, variables?: Record<string, unknown>): Promise<unknown> {
+    const { data, errors } = await ask(query, variables);
+    expect(errors).toEqual([]);
+    return data;
+  }
 
-describe('roles', () => {
-  test('two stand in all six pillars, and nobody else', async () => {
-    expect(await dataOf('{ roles(filter: { pillarCount: { min: 6 } }) { nodes { title isUniversal } } }')).toEqual({
-      roles: {
-        nodes: [
-          { title: 'DevOps Engineer', isUniversal: true },
-          { title: 'Operations Manager', isUniversal: true },
-        ],
-      },
+  describe('roles', () => {
+    test('two stand in all six pillars, and nobody else', async () => {
+      expect(await dataOf('{ roles(filter: { pillarCount: { min: 6 } }) { nodes { title isUniversal } } }')).toEqual({
+        roles: {
+          nodes: [
+            { title: 'DevOps Engineer', isUniversal: true },
+            { title: 'Operations Manager', isUniversal: true },
+          ],
+        },
+      });
     });
-  });
 
-  test.each([
-    'SRE',
-    'sre',
-    'Site Reliability Engineer (SRE)',
-    'site-reliability  ENGINEER',
-    'role:site-reliability-engineer',
-  ])('one is found as %s', async (text) => {
-    const by = text.startsWith('role:') ? { id: text } : { title: text };
-    const query = 'query ($by: RoleBy!) { role(by: $by) { id title alternateTitles pillarCount pillars { slug } } }';
-    expect(await dataOf(query, { by })).toEqual({
-      role: {
-        id: 'role:site-reliability-engineer',
-        title: 'Site Reliability Engineer',
-        alternateTitles: ['SRE'],
-        pillarCount: 3,
-        pillars: [{ slug: 'operational-excellence' }, { slug: 'reliability' }, { slug: 'performance-efficiency' }],
-      },
+    test.each([
+      'SRE',
+      'sre',
+      'Site Reliability Engineer (SRE)',
+      'site-reliability  ENGINEER',
+      'role:site-reliability-engineer',
+    ])('one is found as %s', async (text) => {
+      const by = text.startsWith('role:') ? { id: text } : { title: text };
+      const query = 'query ($by: RoleBy!) { role(by: $by) { id title alternateTitles pillarCount pillars { slug } } }';
+      expect(await dataOf(query, { by })).toEqual({
+        role: {
+          id: 'role:site-reliability-engineer',
+          title: 'Site Reliability Engineer',
+          alternateTitles: ['SRE'],
+          pillarCount: 3,
+          pillars: [{ slug: 'operational-excellence' }, { slug: 'reliability' }, { slug: 'performance-efficiency' }],
+        },
+      });
     });
-  });
 
-  test.each(['role:nobody', 'nonsense', '', 'pillar:security'])('none has the id %j', async (id) => {
-    expect(await dataOf('query ($id: ID!) { role(by: { id: $id }) { id } }', { id })).toEqual({ role: null });
-  });
+    test.each(['role:nobody', 'nonsense', '', 'pillar:security'])('none has the id %j', async (id) => {
+      expect(await dataOf('query ($id: ID!) { role(by: { id: $id }) { id } }', { id })).toEqual({ role: null });
+    });
 
-  test('every title of every line finds its role with an appearance on that line', async () => {
-    const query = `query ($title: String!) {
+    test('every title of every line finds its role with an appearance on that line', async () => {
+      const query = `query ($title: String!) {
       role(by: { title: $title }) { appearances { category { id } source { line source { slug } } } }
     }`;
-    for (const { source, line, category, titles } of mentions) {
-      const place = { category: { id: `category:${category}` }, source: { line, source: { slug: source } } };
-      for (const title of titles) {
-        const data = await dataOf(query, { title });
-        expect(appearancesOf.parse(data).role.appearances, `${title} on ${source}:${line}`).toContainEqual(place);
+      for (const { source, line, category, titles } of mentions) {
+        const place = { category: { id: `category:${category}` }, source: { line, source: { slug: source } } };
+        for (const title of titles) {
+          const data = await dataOf(query, { title });
+          expect(appearancesOf.parse(data).role.appearances, `${title} on ${source}:${line}`).toContainEqual(place);
+        }
       }
-    }
-  });
+    });
 
-  test('what one does in a pillar is told with the lines that say so', async () => {
-    const query = `{ role(by: { title: "Compliance Officer" }) {
+    test('what one does in a pillar is told with the lines that say so', async () => {
+      const query = `{ role(by: { title: "Compliance Officer" }) {
       responsibilities(in: "pillar:security") { nodes { slug } edges { appearances { source { line } pillar { name } } } }
       appearances(in: "pillar:security") { titles category { name } }
     } }`;
-    const security = { source: { line: 46 }, pillar: { name: 'Security' } };
-    expect(await dataOf(query)).toEqual({
-      role: {
-        responsibilities: {
-          nodes: [{ slug: 'ensure-regulatory-compliance' }, { slug: 'ensure-policy-compliance' }],
-          edges: [{ appearances: [security] }, { appearances: [security] }],
+      const security = { source: { line: 46 }, pillar: { name: 'Security' } };
+      expect(await dataOf(query)).toEqual({
+        role: {
+          responsibilities: {
+            nodes: [{ slug: 'ensure-regulatory-compliance' }, { slug: 'ensure-policy-compliance' }],
+            edges: [{ appearances: [security] }, { appearances: [security] }],
+          },
+          appearances: [{ titles: ['Compliance Officer'], category: { name: 'Governance & Oversight' } }],
         },
-        appearances: [{ titles: ['Compliance Officer'], category: { name: 'Governance & Oversight' } }],
-      },
+      });
     });
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { askingShipped, type Ask } from './asking.ts';
 
 /** A piece of a document: its text, the line where it begins, and where it stands among the characters. */
@@ -52,10 +52,7 @@ export function testDocument(path: string, parts: WorkedParts = {}): void {
   const markdown = readFileSync(file, 'utf8');
   const queries = documentedQueries(markdown);
   describe(path, () => {
-    let ask: Ask;
-    beforeAll(async () => {
-      ask = await askingShipped();
-    });
+    const ask = askingShipped();
 
     if (process.env['UPDATE_DOCS'] === '1') {
       test('is brought up to date', async () => {

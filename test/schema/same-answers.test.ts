@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import { ArgumentError } from '../../src/membership/argument-error.ts';
+import { askingOf, askingShipped, askingWithin, type Answer, type Ask } from '../support/asking.ts';
+import { engines } from '../support/engines.ts';
+import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { memoryEngine } from '../support/memory-engine.ts';
+
+/** What people ask of every catalog. */
+const questions: readonly string[] = [
+  '{ catalog { name version revision } roles { totalCount } }',
+  '{ catalog { roleCount responsibilityCount appearanceCount sources { id title document summary } } topics { id slug name } }',
+  '{ pillars { id slug name summary position roleCount categories { id name roleCount } overlaps(first: 5) { sharedRoleCount jaccard overlapCoefficient } } }',
+  '{ organizationTypes { id name summary roleCount categories { name relation roles(first: 5) { nodes { title } } } } }',
+  '{ roles(first: 100) { totalCount pageInfo { startCursor endCursor hasNextPage hasPreviousPage } edges { cursor node { id slug title alternateTitles summary pillarCount isUniversal } } } }',
+  '{ roles(last: 7, orderBy: { field: PILLAR_COUNT, direction: DESC }) { edges { cursor node { title pillarCount } } } }',
+  '{ roles(first: 50, orderBy: { field: RESPONSIBILITY_COUNT, direction: DESC }) { nodes { title responsibilities { totalCount } } } }',
+  '{ roles(first: 30) { nodes { title pillars { name } organizationTypes { name } categories { id name relation } topics { name } } } }',
+  '{ roles(first: 20) { nodes { summary appearances { id titles summary note source { line source { title document } } category { name } responsibilities { name } } } } }',
+  '{ roles(first: 10) { nodes { title overlaps(first: 10) { totalCount edges { cursor overlap { score sharedWeight totalWeight sharedResponsibilities { name } } node { title summary } } } } } }',
+  '{ roles(first: 5) { nodes { overlaps(first: 3, minScore: 0.1, excludeUniversal: true) { nodes { summary overlaps(last: 3) { nodes { summary appearances { titles note } } } } } } } }',
+  '{ responsibilities(first: 60) { totalCount nodes { id name roleCount topics { name } roles(first: 3) { edges { appearances { id titles note } node { title } } } } } }',
+  '{ graph { truncated nodes { id kind label degree } edges { id kind source target weight appearances { id } } } }',
+  '{ graph(select: { nodeKinds: [PILLAR, ROLE], edgeKinds: [APPEARS_IN, OVERLAPS_WITH], minOverlap: 0.3 }) { nodes { id } edges { source target weight } } }',
+  '{ search(query: "data", first: 30) { totalCount edges { cursor kind label matched score } pageInfo { endCursor } } }',
+  '{ search(query: "secuirty anaylst", kinds: [ROLE, RESPONSIBILITY]) { edges { label matched score node { id } } } }',
+  '{ search(query: "the", first: 100) { totalCount edges { label matched } } }',
+  '{ search(query: "zzzz") { totalCount edges { label } } }',
+];
+
+/** What they ask wrongly, or of what is not there. */
+const mistakes: readonly string[] = [
+  '{ search(query: "") { totalCount } }',
+  '{ roles(first: 0) { totalCount } }',
+  '{ roles(first: 5, last: 5) { totalCount } }',
+  '{ roles(first: 101) { totalCount } }',
+  '{ roles(after: "nonsense") { totalCount } }',
+  '{ roles(filter: { inAll: ["pillar:nowhere"] }) { totalCount } }',
+  '{ role(by: { title: "Nobody at all" }) { id } }',
+  '{ role(by: { id: "pillar:security" }) { id } }',
+  '{ node(id: "role:nobody") { id } a: node(id: "") { id } b: node(id: "appearance:x/y/z/s-1") { id } }',
+  '{ overlap(of: ["pillar:security"]) { sharedRoleCount } }',
+  '{ nodes(ids: ["role:nobody", "topic:none"]) { id } }',
+  '{ graph(select: { roots: ["role:nobody"] }) { nodes { id } } }',
+  '{ notAField }',
+  '{ category(by: { named: { name: "architecture and engineering" } }) { id } }',
+];
+
+/** What people ask of the catalog that ships. */
+const shippedQuestions: readonly string[] = [
+  '{ role(by: { title: "sre" }) { title summary appearances { titles summary note } responsibilities(first: 100) { edges { node { name } appearances { titles note } } } overlaps(first: 10) { edges { overlap { score } node { title summary } } } } }',
+  '{ roles(filter: { pillarCount: { min: 6 } }) { nodes { title isUniversal summary } } }',
+  '{ roles(filter: { inAll: ["pillar:security", "pillar:reliability"], inNone: ["organization-type:msp"] }) { totalCount nodes { title } } }',
+  '{ overlap(of: ["pillar:reliability", "pillar:performance-efficiency"]) { sharedRoleCount exclusiveRoleCount unionRoleCount jaccard overlapCoefficient roles(exclusive: true) { nodes { title summary } } } }',
+  '{ roleOverlap(of: [{ title: "SRE" }, { title: "DBA" }]) { score sharedWeight totalWeight sharedResponsibilities { name } } }',
+  '{ category(by: { named: { name: "Data & Storage" } }) { id roles { edges { appearances { id titles note source { line } } } } } }',
+  '{ pillar(by: { name: "Security" }) { roles(first: 3, filter: { inNone: ["pillar:reliability"] }) { totalCount edges { node { title summary } appearances { note titles } } } } }',
+  '{ node(id: "appearance:security/governance-and-oversight/security-architect/001-45") { id ... on Appearance { titles summary note role { title summary } } } }',
+  '{ nodes(ids: ["role:devops-engineer", "pillar:security", "topic:backup", "role:nobody"]) { id ... on Role { summary } ... on Pillar { summary } } }',
+  '{ graph(select: { roots: ["role:backup-administrator"], depth: 2, minOverlap: 0.2 }) { truncated nodes { id label } edges { kind source target weight appearances { titles } } } }',
+  '{ search(query: "identty manag", kinds: [ROLE], first: 2) { edges { label matched score } } }',
+];
+
+/** An answer without what it took; a bad argument with its argument and candidates. */
+function said({ data, errors }: Answer) {
+  return {
+    data,
+    errors: errors.map(({ message, cause }) => {
+      if (!(cause instanceof ArgumentError)) return { message };
+      return { message, argument: cause.argument, candidates: cause.candidates };
+    }),
+  };
+}
+
+const others = engines.filter((engine) => engine !== memoryEngine);
+
+describe.each(others)('$name answers as the embedded graph does', (engine) => {
+  function testAll(asked: readonly string[], embedded: Ask, other: Ask) {
+    test.each(asked)('%s', async (query) => {
+      const expected = said(await embedded(query));
+      expect(expected.errors).toEqual([]);
+      expect(said(await other(query))).toEqual(expected);
+    });
+
+    test.each(mistakes)('%s', async (query) => {
+      expect(said(await other(query))).toEqual(said(await embedded(query)));
+    });
+
+    test('page by page, with cursors that either engine takes', async () => {
+      const query = `query ($after: String) {
+        roles(first: 9, after: $after, orderBy: { field: PILLAR_COUNT, direction: DESC }) {
+          pageInfo { endCursor hasNextPage } nodes { title summary }
+        }
+      }`;
+      let after: string | undefined;
+      for (let page = 0; page < 40; page += 1) {
+        const one = said(await embedded(query, { after }));
+        expect(one.errors).toEqual([]);
+        expect(said(await other(query, { after }))).toEqual(one);
+        const cursor = /"endCursor":"([^"]+)","hasNextPage":true/.exec(JSON.stringify(one))?.[1];
+        if (cursor === undefined) return;
+        after = cursor;
+      }
+      throw new Error('the pages do not end');
+    });
+  }
+
+  describe('of the catalog that ships', () => {
+    testAll([...questions, ...shippedQuestions], askingShipped(), askingShipped(engine));
+  });
+
+  describe('of a made-up one of 200 roles', () => {
+    const catalog = generatedCatalog({ roles: 200, seed: 7, appearancesPerRole: 3 });
+    testAll(
+      questions,
+      askingWithin(() => askingOf(catalog)),
+      askingWithin(() => askingOf(catalog, engine)),
+    );
+  });
+
+  describe('of one with every oddity', () => {
+    testAll(
+      questions,
+      askingWithin(() => askingOf(handbookCatalog)),
+      askingWithin(() => askingOf(handbookCatalog, engine)),
+    );
+  });
+
+  test('and says that it is the one who answers', async () => {
+    const asking = await askingOf(handbookCatalog, engine);
+    const { data } = await asking.ask('{ catalog { store } }');
+    expect(data).toEqual({ catalog: { store: engine.name } });
+    await asking.close();
+  });
+});
