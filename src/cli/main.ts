@@ -21,7 +21,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 // A quarter of a second of every start but the first. Where the folder cannot be written, starts are as slow as the first.
 const { enableCompileCache } = await import('node:module');
-const { packageFolder } = await import('./package-folder.ts');
+const { packageFolder } = await import('../package-folder.ts');
 enableCompileCache(join(packageFolder(), 'node_modules', '.cache', 'rolegraph'));
 const { run } = await import('./run.ts');
 

@@ -3,16 +3,26 @@ import type { Config } from '../config.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { openMemoryStore } from '../store/memory/memory-store.ts';
+import type { Round } from '../store/neo4j/executor.ts';
 import { StoreError } from '../store/store-error.ts';
-import { packageFolder } from './package-folder.ts';
+import { packageFolder } from '../package-folder.ts';
 
 /**
- * Opens the store that the settings name.
+ * Opens the store that the settings name. The database's driver is loaded only where there is a database; nothing is asked
+ * of it yet.
  *
+ * @param caller a command waits longer for a database than a request can, above all for one that has just started.
+ * @param onRound told of every round trip to the database.
  * @throws StoreError
  */
-export function openStore({ dataFolder }: Pick<Config, 'dataFolder'>): Promise<GraphStore> {
-  return openMemoryStore({ folder: dataFolder, shippedCatalog });
+export async function openStore(
+  { dataFolder, neo4j }: Pick<Config, 'dataFolder' | 'neo4j'>,
+  caller: 'SERVER' | 'COMMAND',
+  onRound: (round: Round) => void = () => undefined,
+): Promise<GraphStore> {
+  if (neo4j === undefined) return openMemoryStore({ folder: dataFolder, shippedCatalog });
+  const { openNeo4jStore } = await import('../store/neo4j/neo4j-store.ts');
+  return openNeo4jStore({ settings: neo4j, shippedCatalog, onRound, isPatient: caller === 'COMMAND' });
 }
 
 /** The graph of the catalog that ships. What reads and derives it is loaded only where nothing was imported. */

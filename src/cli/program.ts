@@ -3,7 +3,7 @@ import type { ExportOptions } from './commands/export-catalog.ts';
 import type { ImportOptions } from './commands/import-catalog.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import type { ExitCode } from './exit-codes.ts';
-import { packageVersion } from './package-folder.ts';
+import { packageVersion } from '../package-folder.ts';
 import { coloured, type Terminal } from './terminal.ts';
 
 const locationHelp = 'a folder of YAML files, one YAML file, or one JSON file';
@@ -96,9 +96,14 @@ Examples:
 
 "rolegraph help <command>" tells more of a command.`;
 
+const neo4jHelp = `  NEO4J_URI       the Neo4j database to keep the graph in, e.g. neo4j://localhost:7687 (none: the embedded graph)
+  NEO4J_USERNAME  its user (neo4j, where there is a password)
+  NEO4J_PASSWORD  its password (none: no authentication)
+  NEO4J_DATABASE  its name (the user's home database)`;
+
 const serveHelp = `
 Serves what was imported last; until something is, the catalog that ships. Prints the address as its last line and runs
-until it gets SIGTERM or Ctrl-C.
+until it gets SIGTERM or Ctrl-C. A database that does not answer yet is waited for: /ready then says why (503).
 
 Settings, from the environment:
   PORT            the port to listen on (4000; 0 takes any free one)
@@ -106,14 +111,20 @@ Settings, from the environment:
   ROLEGRAPH_DATA  the folder that keeps what is imported (./data)
   LOG_LEVEL       fatal, error, warn, info, debug, trace or silent (info)
   CORS_ORIGINS    origins whose pages may ask, separated by commas (none)
+${neo4jHelp}
 
 Examples:
   $ rolegraph serve
-  $ PORT=8080 HOST=0.0.0.0 rolegraph serve`;
+  $ PORT=8080 HOST=0.0.0.0 rolegraph serve
+  $ NEO4J_URI=neo4j://localhost:7687 rolegraph serve`;
 
 const importHelp = `
-The folder that keeps imports is ROLEGRAPH_DATA (./data). A running server that has the same folder serves the new
-catalog within a second. Where the catalog has an error, nothing is imported.
+A running server that has the same database, or the same folder, serves the new catalog within a second. Where the
+catalog has an error, nothing is imported.
+
+Settings, from the environment:
+  ROLEGRAPH_DATA  the folder that keeps imports, where there is no database (./data)
+${neo4jHelp}
 
 Examples:
   $ rolegraph import my-catalog/ --dry-run
@@ -128,6 +139,8 @@ Examples:
   $ rolegraph validate catalog.json --json`;
 
 const exportHelp = `
+Takes the catalog from where import keeps it ("rolegraph help import" names the settings).
+
 Examples:
   $ rolegraph export-catalog > catalog.json
   $ rolegraph export-catalog --output backup.json`;

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { ListenError } from '../server/listen.ts';
-import { StoreError } from '../store/store-error.ts';
+import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { programOf } from './program.ts';
@@ -22,7 +22,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
     const isExpected = error instanceof StoreError || error instanceof ListenError || error instanceof CommandError;
     if (error instanceof ConfigError || isExpected) {
-      terminal.stderr.write(`${coloured('bad', error.message, terminal.stderr)}\n`);
+      terminal.stderr.write(`${coloured('bad', error.message, terminal.stderr)}\n${causeLine(error)}`);
       return isExpected ? exitCodes.refused : exitCodes.wrongUsage;
     }
     terminal.stderr.write(
@@ -30,6 +30,16 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     );
     return exitCodes.fault;
   }
+}
+
+/** The failures whose causes those who run Rolegraph can do something about. */
+const causedOutside: ReadonlySet<StoreErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'UNAUTHORIZED', 'MISCONFIGURED']);
+
+/** Why a store failed, as a line of its own: its message names no host or user, as clients see it too. */
+function causeLine(error: Error): string {
+  if (!(error instanceof StoreError && causedOutside.has(error.code))) return '';
+  const { cause } = error;
+  return cause instanceof Error && cause.message !== '' ? `  ${cause.message.replaceAll(/\s+/g, ' ')}\n` : '';
 }
 
 function described(error: unknown): string {

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
 
 /** Where a command reads its settings from and writes to. */
@@ -15,6 +16,11 @@ const styles = { good: 'green', bad: 'red', doubtful: 'yellow' } as const;
 /** A text in the colour of its meaning, where the stream is a terminal that shows colours and NO_COLOR is not set. */
 export function coloured(meaning: keyof typeof styles, text: string, stream: Writable): string {
   return styleText(styles[meaning], text, { stream });
+}
+
+/** Whether somebody is watching what is written. */
+export function isTerminal(stream: Writable): stream is WriteStream {
+  return 'isTTY' in stream && stream.isTTY === true;
 }
 
 /** "1 role", "2,000 roles". */

@@ -15,16 +15,24 @@ export const healthRoute: Route = {
   },
 };
 
-/** Whether requests can be answered: the store gives a catalog. */
+/**
+ * Whether requests can be answered: the store gives a catalog. Probes come every few seconds, so the log tells only when
+ * the answer becomes another one.
+ */
 export function readyRoute(generations: Generations, logger: Logger): Route {
+  let logged: string | undefined;
   return {
     methods,
     answer: async ({ response, record }) => {
       try {
         await generations.current();
+        if (logged !== undefined) logger.info('Ready again');
+        logged = undefined;
         send(response, jsonAnswer(200, { status: 'ready' }, uncached));
       } catch (error) {
-        logger.error({ err: error, requestId: record.id }, 'Not ready');
+        const reason = String(error);
+        if (reason !== logged) logger.error({ err: error, requestId: record.id }, 'Not ready');
+        logged = reason;
         send(response, jsonAnswer(503, { status: 'unavailable', reason: storeFailure(error) }, uncached));
       }
     },

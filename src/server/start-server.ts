@@ -12,6 +12,7 @@ import { graphiqlFileRoutes } from './pages/graphiql-files.ts';
 import { graphiqlPage } from './pages/graphiql-page.ts';
 import { homeRoute } from './pages/home-page.ts';
 import { schemaRoute } from './pages/schema-file.ts';
+import { prepareStore, type PreparedStore } from './prepare-store.ts';
 import { healthRoute, readyRoute } from './probes.ts';
 
 export interface ServerParts {
@@ -27,18 +28,27 @@ export interface ServerParts {
 export interface RunningServer {
   /** The origin that a browser on this machine can open, e.g. "http://127.0.0.1:4000". */
   readonly url: string;
+  /**
+   * The prepared store with its catalog open; undefined where the server was closed before. Until then, /ready and queries
+   * tell why there is no catalog. Rejects where waiting does not help: the server is of no use then, and is to be closed.
+   */
+  readonly prepared: Promise<PreparedStore | undefined>;
   /** Stops accepting, lets what is being answered finish, closes the store. Later calls wait for the first. */
   close(): Promise<void>;
 }
 
 /**
- * Wires the server together and starts it.
+ * Wires the server together and starts it. It listens before its store answers, so that those who watch it see a process
+ * that waits for its database, and not one that fails.
  *
  * @throws ListenError where the address cannot be had; the store is closed then too.
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, store, schema, logger, drainTimeout = 10_000 } = parts;
-  const generations = new Generations(store);
+  const generations = new Generations(store, ({ generation, membership: { structure } }) => {
+    const importedAt = generation.importedAt.toISOString();
+    logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
+  });
   const page = graphiqlPage(generations);
   const server = createHttpServer(
     new Map<string, Route>([
@@ -59,14 +69,18 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await store.close();
     throw error;
   }
-  // Opens the catalog before somebody asks; where that fails, /ready says why.
-  generations.current().catch((error: unknown) => {
-    logger.error({ err: error }, 'The catalog cannot be opened');
-  });
+  const waiting = new AbortController();
+  const prepared = prepareStore({ store, generations, logger, signal: waiting.signal });
+  // Whoever waits for it is told; that nobody does must not end the process.
+  prepared.catch(() => undefined);
 
   let closing: Promise<void> | undefined;
   return {
     url,
-    close: () => (closing ??= drain(server, drainTimeout).finally(() => store.close())),
+    prepared,
+    close: () => {
+      waiting.abort();
+      return (closing ??= drain(server, drainTimeout).finally(() => store.close()));
+    },
   };
 }

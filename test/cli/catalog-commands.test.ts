@@ -1,10 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { catalogDocument, catalogRevision } from '../../src/catalog/canonical-catalog.ts';
-import { packageFolder } from '../../src/cli/package-folder.ts';
+import { packageFolder } from '../../src/package-folder.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { cliInProcess } from '../support/cli-in-process.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
@@ -35,6 +36,14 @@ async function place() {
     return (await store.current()).revision;
   };
   return { folder, data, write, rolegraph, revision };
+}
+
+/** What is left to read when everything drawn over is gone: a step's line as it ended, and the lines in between. */
+function lastLines(text: string): readonly string[] {
+  const lines = stripVTControlCharacters(text)
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
+  return lines.filter((line, place) => !/^[◼⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]/u.test(line) && line !== lines[place + 1]);
 }
 
 describe('validate', () => {
@@ -159,6 +168,48 @@ describe('import', () => {
     expect(stderr).toContain('error: roles[0].slug');
     expect(stderr).toMatch(/\nNothing was imported: .*catalog\.json has \d+ errors\.\n$/);
     expect(await readdir(folder)).toEqual(['catalog.json']);
+  });
+});
+
+describe('import at a terminal', () => {
+  const atTerminal = (data: string, ...words: string[]) =>
+    cliInProcess(words, { env: { ROLEGRAPH_DATA: data }, isTTY: true });
+
+  test('shows its steps among the messages, and the same results', async () => {
+    const { data, write, rolegraph } = await place();
+    const file = await write('catalog.json', handbookCatalog);
+    const dryRun = await rolegraph('import', '--dry-run', file);
+    const { code, stdout, stderr } = await atTerminal(data, 'import', file);
+    expect(code).toBe(0);
+    expect(stripVTControlCharacters(stdout).split('\n')[0]).toBe(dryRun.stdout.split('\n')[0]);
+    expect(stdout).not.toContain('✔');
+    expect(lastLines(stderr)).toEqual([
+      `✔ Reading and checking ${file}`,
+      '✔ Comparing it with the current catalog',
+      '✔ Writing',
+    ]);
+  });
+
+  test('--dry-run has nothing to write', async () => {
+    const { data, write } = await place();
+    const { code, stderr } = await atTerminal(data, 'import', '--dry-run', await write('catalog.json', newer));
+    expect(code).toBe(0);
+    expect(lastLines(stderr).map((line) => line.split(' ', 2).join(' '))).toEqual([
+      '✔ Reading',
+      expect.stringContaining('catalog.json:1:'),
+      '✔ Comparing',
+    ]);
+  });
+
+  test('findings follow the step that found them, which has failed', async () => {
+    const { data, write } = await place();
+    const file = await write('catalog.json', broken);
+    const { code, stdout, stderr } = await atTerminal(data, 'import', file);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    const lines = lastLines(stderr);
+    expect(lines[0]).toBe(`✖ Reading and checking ${file}`);
+    expect(lines[1]).toContain(`${file}:1: error: roles[0].slug`);
+    expect(lines.at(-1)).toMatch(/^Nothing was imported: /);
   });
 });
 

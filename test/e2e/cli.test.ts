@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { buildSchema } from 'graphql';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import { cliProcess, mainFile } from '../support/cli-process.ts';
+import { cliProcess, mainFile, spawnCli } from '../support/cli-process.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { servingProcess } from './serving-process.ts';
@@ -19,6 +19,26 @@ async function place() {
   const catalog = join(folder, 'catalog.json');
   await writeFile(catalog, JSON.stringify(handbookCatalog));
   return { folder, env, catalog, rolegraph: (...words: string[]) => cliProcess(words, env) };
+}
+
+async function listening(): Promise<Server> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+}
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = await listening();
+  const port = portOf(server);
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 const answer = z.object({ data: z.object({ catalog: z.object({ name: z.string() }) }) });
@@ -94,7 +114,9 @@ describe('serve', () => {
     const { env } = await place();
     const { child, url, stdout } = await servingProcess(env);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(`Ready at ${url}`);
-    expect(stdout).toMatch(/Serving .*: \d+ roles, \d+ responsibilities, \d+ appearances, \d+ pillars\n/);
+    expect(stdout).toMatch(
+      /^Serving .* from the embedded graph: \d+ roles, \d+ responsibilities, \d+ appearances, \d+ pillars\n/m,
+    );
     expect(await nameServedBy(url)).not.toBe('');
     child.kill('SIGTERM');
     await once(child, 'exit');
@@ -118,9 +140,49 @@ describe('serve', () => {
     expect(performance.now() - importedAt).toBeLessThan(4_000);
     const next = await servingProcess(env);
     expect(next.stdout).toContain(
-      'Serving The catalog of a handbook 1: 3 roles, 3 responsibilities, 4 appearances, 2 pillars\n',
+      'Serving The catalog of a handbook 1 from the embedded graph: 3 roles, 3 responsibilities, 4 appearances, 2 pillars\n',
     );
     expect(await nameServedBy(next.url)).toBe(handbookCatalog.name);
+  });
+
+  test('says where settings of a database have no effect', async () => {
+    const { env } = await place();
+    const { stdout } = await servingProcess({ ...env, NEO4J_USERNAME: 'ada', NEO4J_PASSWORD: 'secret' });
+    expect(stdout).toMatch(
+      /^The embedded graph is used: NEO4J_URI is not set, only NEO4J_USERNAME, NEO4J_PASSWORD\.\nServing /,
+    );
+  });
+
+  test('waits for a database that does not answer, and stops in order meanwhile', async () => {
+    const { env } = await place();
+    const [port, nowhere] = [await freePort(), await freePort()];
+    const child = spawnCli(['serve'], {
+      ...env,
+      PORT: String(port),
+      NEO4J_URI: `bolt://127.0.0.1:${nowhere}`,
+      NEO4J_PASSWORD: 'secret',
+    });
+    const ended = once(child, 'exit');
+    onTestFinished(async () => {
+      child.kill('SIGKILL');
+      await ended;
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (output += String(part)));
+    await vi.waitFor(
+      () => {
+        expect(output).toMatch(/Neo4j does not answer yet; trying again in 2 s: .*ECONNREFUSED/);
+      },
+      { timeout: 60_000, interval: 50 },
+    );
+    expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+    const ready = await fetch(`http://127.0.0.1:${port}/ready`);
+    expect(ready.status).toBe(503);
+    expect(await ready.text()).toContain('Neo4j does not answer.');
+    child.kill('SIGTERM');
+    await ended;
+    expect(child.exitCode).toBe(0);
+    expect(output).not.toMatch(/Ready at|secret/);
   });
 
   test('does not start with a wrong setting (2), a port in use (1), or a damaged catalog (1)', async () => {
@@ -129,11 +191,9 @@ describe('serve', () => {
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
     expect(wrong.stderr).toContain('LOG_LEVEL');
 
-    const other = createServer().listen(0, '127.0.0.1');
+    const other = await listening();
     onTestFinished(() => void other.close());
-    await once(other, 'listening');
-    const address = other.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
+    const port = portOf(other);
     const taken = await cliProcess(['serve'], { ...env, PORT: String(port) });
     expect(taken).toMatchObject({ code: 1, stdout: '' });
     expect(taken.stderr).toContain(`Port ${String(port)}`);

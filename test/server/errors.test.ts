@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { StoreError } from '../../src/store/store-error.ts';
+import { StoreError, type StoreErrorCode } from '../../src/store/store-error.ts';
 import { failingStore } from './failing-store.ts';
 import { onlyError, post, start } from './running-server.ts';
 import { containing, matching } from './expected.ts';
@@ -84,15 +84,33 @@ describe('expected errors of a field', () => {
     expect(server.log().some((line) => line['level'] === 50 && line['at'] === field)).toBe(true);
   });
 
-  test('a store that does not answer at all is 503', async () => {
-    const server = await start({ store: failingStore(new StoreError('UNAVAILABLE', 'The store does not answer.')) });
-    const reply = await post(server, { query: '{ title }' });
-    expect(reply.status).toBe(503);
-    expect(onlyError(reply)).toMatchObject({
-      message: 'The store does not answer.',
-      extensions: { code: 'UNAVAILABLE' },
-    });
-  });
+  const codes: Readonly<Record<StoreErrorCode, true>> = {
+    CONFLICT: true,
+    UNAVAILABLE: true,
+    TIMEOUT: true,
+    UNAUTHORIZED: true,
+    MISCONFIGURED: true,
+    DAMAGED: true,
+    EXPIRED: true,
+  };
+
+  test.each(Object.keys(codes).filter(isCode))(
+    'a store that gives no catalog is 503 and says why: %s',
+    async (code) => {
+      const cause = new Error('secret host');
+      const server = await start({
+        store: failingStore(new StoreError(code, 'The store does not answer.', { cause })),
+      });
+      const reply = await post(server, { query: '{ title }' });
+      expect(reply.status).toBe(503);
+      expect(onlyError(reply)).toEqual({ message: 'The store does not answer.', extensions: { code } });
+      expect(reply.text).not.toContain('secret');
+    },
+  );
+
+  function isCode(text: string): text is StoreErrorCode {
+    return Object.hasOwn(codes, text);
+  }
 });
 
 describe('errors that nobody expected', () => {

@@ -14,7 +14,7 @@ export interface ExportOptions {
 
 /** `rolegraph export-catalog`: writes the current catalog as the one document that import takes. */
 export async function exportCatalog({ output }: ExportOptions, { env, stdout, stderr }: Terminal): Promise<ExitCode> {
-  const store = await openStore(readConfig(env));
+  const store = await openStore(readConfig(env), 'COMMAND');
   try {
     const document = catalogDocument(catalogOfGraph(await store.graph(await store.current())));
     if (output === undefined) {

@@ -1,8 +1,10 @@
 import type { GraphStructure } from '../../graph/graph.ts';
 import { readConfig } from '../../config.ts';
 import { createLogger } from '../../server/logger.ts';
+import type { PreparedStore } from '../../server/prepare-store.ts';
 import { startServer } from '../../server/start-server.ts';
 import { stopOnSignals } from '../../server/stop-on-signals.ts';
+import { storeNames } from '../../store/store-names.ts';
 import { schema } from '../../../schema/schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';
@@ -11,20 +13,39 @@ import { counted, type Terminal } from '../terminal.ts';
 /** `rolegraph serve`: starts the server, which runs on after this is done, until a signal stops it. */
 export async function serve({ env, stdout }: Terminal): Promise<ExitCode> {
   const config = readConfig(env);
-  const [store, logger] = await Promise.all([openStore(config), createLogger(config)]);
-  const catalog = await store.structure(await store.current());
+  if (config.withoutEffect.length > 0) {
+    stdout.write(`The embedded graph is used: NEO4J_URI is not set, only ${config.withoutEffect.join(', ')}.\n`);
+  }
+  const logger = await createLogger(config);
+  const store = await openStore(config, 'SERVER', ({ name, milliseconds }) => {
+    logger.debug({ ms: milliseconds }, `Asked Neo4j: ${name}`);
+  });
   const server = await startServer({ config, store, schema, logger });
   stopOnSignals(server, logger);
-  stdout.write(`Serving ${summary(catalog)}\nReady at ${server.url}\n`);
+  let prepared: PreparedStore | undefined;
+  try {
+    prepared = await server.prepared;
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  // Undefined where a signal came first; what it began ends the process.
+  if (prepared === undefined) return exitCodes.done;
+  const { imported, open } = prepared;
+  if (imported !== undefined) stdout.write('Imported the catalog that ships, as the database had none.\n');
+  stdout.write(`Serving ${summary(open.membership.structure, storeNames[open.storeKind])}\nReady at ${server.url}\n`);
   return exitCodes.done;
 }
 
-function summary({ name, version, roles, responsibilities, appearances, pillars }: GraphStructure): string {
+function summary(
+  { name, version, roles, responsibilities, appearances, pillars }: GraphStructure,
+  place: string,
+): string {
   const counts = [
     counted(roles.length, 'role'),
     counted(responsibilities.length, 'responsibility', 'responsibilities'),
     counted(appearances.role.length, 'appearance'),
     counted(pillars.length, 'pillar'),
   ];
-  return `${name} ${version}: ${counts.join(', ')}`;
+  return `${name} ${version} from ${place}: ${counts.join(', ')}`;
 }

@@ -1,0 +1,57 @@
+import type { WriteStream } from 'node:tty';
+import { DefaultRenderer, Listr, ListrDefaultRendererLogLevels, ListrLogger, ProcessOutput } from 'listr2';
+import type { Step } from './step.ts';
+import { coloured } from './terminal.ts';
+
+/** Does a step and shows it on a terminal, as {@link Step} and runStep say. */
+export async function showStep<T>({ title, work, isRefused }: Step<T>, stream: WriteStream): Promise<T> {
+  let outcome: { readonly result: T } | { readonly error: unknown } | undefined;
+  const task = {
+    title,
+    task: async (_: unknown, shown: { title: string }) => {
+      try {
+        outcome = { result: await work((progress) => (shown.title = `${title}: ${progress}`)) };
+      } catch (error) {
+        outcome = { error };
+      }
+      // That it is thrown makes the line end as a failure; what failed is told by the caller.
+      if ('error' in outcome || isRefused?.(outcome.result) === true) throw new Error('refused');
+    },
+  };
+  await new Listr(task, {
+    renderer: AnyStreamRenderer,
+    rendererOptions: {
+      logger: new ListrLogger<ListrDefaultRendererLogLevels>({ processOutput: new PlainOutput(stream, stream) }),
+      showErrorMessage: false,
+      color: {
+        [ListrDefaultRendererLogLevels.PENDING]: (icon = '') => coloured('doubtful', icon, stream),
+        [ListrDefaultRendererLogLevels.COMPLETED]: (icon = '') => coloured('good', icon, stream),
+        [ListrDefaultRendererLogLevels.FAILED]: (icon = '') => coloured('bad', icon, stream),
+      },
+    },
+    exitOnError: false,
+    registerSignalListeners: false,
+  }).run();
+  if (outcome === undefined) throw new Error(`the step was not run: ${title}`);
+  if ('error' in outcome) throw outcome.error;
+  return outcome.result;
+}
+
+/** Renders although standard output is no terminal: it is our stream that is one. */
+class AnyStreamRenderer extends DefaultRenderer {
+  static override nonTTY = true;
+}
+
+/**
+ * Leaves the stream as it is. By default its `write` is replaced while a task runs, and what others write meanwhile is
+ * kept back; then even the sequence that brings back the cursor on Ctrl-C would be lost.
+ */
+class PlainOutput extends ProcessOutput {
+  override hijack(): void {
+    this.active = true;
+  }
+
+  override release(): void {
+    this.active = false;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Writable } from 'node:stream';
+import { isTerminal } from './terminal.ts';
+
+/** One part of a command that takes its time. */
+export interface Step<T> {
+  /** What is being done, e.g. "Reading catalog.json". */
+  readonly title: string;
+  /** Does it. May tell how far it is, e.g. "12 of 40 rows", as often as it likes. */
+  readonly work: (tell: (progress: string) => void) => Promise<T>;
+  /** Whether what came of it is bad news; what is thrown is. */
+  readonly isRefused?: (result: T) => boolean;
+}
+
+/**
+ * Does a step and shows it on a terminal for as long as it runs; then one line says how it ended. Elsewhere nothing is
+ * shown. While the step runs, nobody else may write to the terminal.
+ *
+ * @throws whatever the work throws; telling people about it is left to the caller.
+ */
+export async function runStep<T>(step: Step<T>, stream: Writable): Promise<T> {
+  // Some pseudo terminals have no width; nothing can be drawn there.
+  if (!isTerminal(stream) || stream.columns === 0) return step.work(() => undefined);
+  // Loaded only here: scripts need not wait for what they do not see.
+  const { showStep } = await import('./shown-step.ts');
+  return showStep(step, stream);
+}
