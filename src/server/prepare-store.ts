@@ -56,10 +56,9 @@ export async function prepareStore(preparation: Preparation): Promise<PreparedSt
   return undefined;
 }
 
-/** What failed and why, on one line and without a stack: while a database starts, this comes every few seconds. */
+/** What failed, on one line and without a stack: while a database starts, this comes every few seconds. */
 function reasonOf({ message, cause }: StoreError): string {
-  const why = cause instanceof Error && cause.message !== '' ? ` (${cause.message})` : '';
-  return `${message}${why}`.replaceAll(/\s+/g, ' ');
+  return (cause instanceof Error && cause.message !== '' ? cause.message : message).replaceAll(/\s+/g, ' ');
 }
 
 function sentence(text: string): string {

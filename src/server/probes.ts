@@ -16,16 +16,18 @@ export const healthRoute: Route = {
 };
 
 /**
- * Whether requests can be answered: the store gives a catalog. Probes come every few seconds, so the log tells only when
+ * Whether requests can be answered: the store is prepared, so that an import now would not meet that of the catalog that
+ * ships, and it gives a catalog. Probes come every few seconds, so the log tells only when
  * the answer becomes another one.
  */
-export function readyRoute(generations: Generations, logger: Logger): Route {
+export function readyRoute(generations: Generations, isPrepared: () => boolean, logger: Logger): Route {
   let logged: string | undefined;
   return {
     methods,
     answer: async ({ response, record }) => {
       try {
         await generations.current();
+        if (!isPrepared()) throw new StoreError('UNAVAILABLE', 'The catalog is being prepared. Try again in a moment.');
         if (logged !== undefined) logger.info('Ready again');
         logged = undefined;
         send(response, jsonAnswer(200, { status: 'ready' }, uncached));

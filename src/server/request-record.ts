@@ -36,7 +36,7 @@ export function recordRequest(request: IncomingMessage, response: ServerResponse
     const status = response.statusCode;
     const ms = Math.round((performance.now() - startedAt) * 10) / 10;
     const isComplete = response.writableFinished;
-    const level = probePaths.has(path) && status < 400 ? 'debug' : 'info';
+    const level = probePaths.has(path) ? 'debug' : 'info';
     logger[level](
       { method, path, status, ms, requestId: id, operation, ...(!isComplete && { aborted: true }) },
       `${method} ${path} ${status}${isComplete ? '' : ', cut off'}`,

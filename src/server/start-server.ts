@@ -49,6 +49,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     const importedAt = generation.importedAt.toISOString();
     logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
   });
+  let isPrepared = false;
   const page = graphiqlPage(generations);
   const server = createHttpServer(
     new Map<string, Route>([
@@ -56,7 +57,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       ['/graphql', graphqlRoute({ schema, generations, logger, corsOrigins: config.corsOrigins }, page)],
       ['/schema.graphql', schemaRoute(schema)],
       ['/health', healthRoute],
-      ['/ready', readyRoute(generations, logger)],
+      ['/ready', readyRoute(generations, () => isPrepared, logger)],
       ...graphiqlFileRoutes(),
     ]),
     logger,
@@ -72,7 +73,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const waiting = new AbortController();
   const prepared = prepareStore({ store, generations, logger, signal: waiting.signal });
   // Whoever waits for it is told; that nobody does must not end the process.
-  prepared.catch(() => undefined);
+  prepared.then((done) => (isPrepared = done !== undefined)).catch(() => undefined);
 
   let closing: Promise<void> | undefined;
   return {

@@ -10,7 +10,8 @@ const unavailable = () => failingStore(new StoreError('UNAVAILABLE', 'The folder
 
 describe('probes', () => {
   test('a server that answers is alive and ready', async () => {
-    const { url } = await start();
+    const { url, prepared } = await start();
+    await prepared;
     expect(await send(`${url}/health`)).toMatchObject({ status: 200, text: '{"status":"alive"}' });
     expect(await send(`${url}/ready`)).toMatchObject({ status: 200, text: '{"status":"ready"}' });
     expect(await send(`${url}/ready`, { method: 'HEAD' })).toMatchObject({ status: 200, text: '' });

@@ -69,7 +69,6 @@ export class Executor {
         const pause = pauses[tries];
         const isOver = pause === undefined || performance.now() + pause > Math.min(startedAt + retryBudget, until);
         if (isOver || !mayBeRepeated(statement, error)) throw neo4jFailure(error);
-        if (isStaleBookmark(error)) this.#renew();
         await setTimeout(pause);
       }
     }
@@ -91,7 +90,8 @@ export class Executor {
     const startedAt = performance.now();
     const { name, text, access } = statement;
     const left = Math.max(1, Math.ceil(until - startedAt));
-    const session = this.#connection.session(access);
+    const connection = this.#connection;
+    const session = connection.session(access);
     const answer = session.run(text, parameters, { timeout: left });
     // Closing asks the database, too, so nobody waits for it.
     const work = Promise.resolve(answer).finally(() => void session.close().catch(() => undefined));
@@ -109,7 +109,8 @@ export class Executor {
     } catch (error) {
       work.catch(() => undefined);
       // Nothing at all has been answered since: connections that hang would be handed out again.
-      if (error instanceof StoreError && this.#lastAnswerAt < startedAt) this.#renew();
+      const hangs = error instanceof StoreError && this.#lastAnswerAt < startedAt;
+      if (hangs || isStaleBookmark(error)) this.#renew(connection);
       throw error;
     } finally {
       watch.abort();
@@ -126,12 +127,14 @@ export class Executor {
     }
   }
 
-  /** Goes on with new connections, and forgets what state of the database was seen. */
-  #renew(): void {
-    if (this.#isClosed) return;
-    const hanging = this.#connection;
+  /**
+   * Goes on with new connections, and forgets what state of the database was seen. Of all who failed together, the first
+   * does so: what is closed must not be what others have begun anew with.
+   */
+  #renew(failed: Connection): void {
+    if (this.#isClosed || failed !== this.#connection) return;
     this.#connection = this.#connect();
-    hanging.close().catch(() => undefined);
+    failed.close().catch(() => undefined);
   }
 }
 

@@ -39,7 +39,7 @@ export async function writeGeneration(
 
   async function write(kind: Properties, statement: typeof createNodes, rows: Iterable<unknown>): Promise<void> {
     for (const batch of batches(rows)) {
-      const parameters = { catalog, generation: generation.key, ...kind, rows: batch };
+      const parameters = { catalog, generation: generation.key, ...kind, batch: { rows: batch } };
       const [answer] = await executor.run(statement, parameters);
       if (answer?.created !== batch.length) throw removedMeanwhile();
       written += batch.length;

@@ -65,6 +65,12 @@ const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, messa
 /** Errors whose statement has surely changed nothing, beside those that Neo4j itself calls transient. */
 const staleBookmark = /^Neo\.(ClientError\.Transaction\.InvalidBookmark|TransientError\.Transaction\.Bookmark)/;
 
+/**
+ * What Neo4j ends itself, rolling it back: when it stops, closes a connection, or is told to by somebody. The driver takes
+ * these for errors of the client's, as whoever ends its own transaction does not want it repeated; we never end ours.
+ */
+const ended = /^Neo\.(Client|Transient)Error\.Transaction\.(Terminated|LockClientStopped)$/;
+
 /** What a failed call of the driver means; a failure that nobody can expect is given back as it is. */
 export function neo4jFailure(error: unknown): unknown {
   if (!(error instanceof Neo4jError)) return error;
@@ -103,7 +109,8 @@ export function isConnectionLoss(error: unknown): boolean {
 
 /** Whether a statement has surely changed nothing and may succeed when it is sent again. */
 export function isRolledBack(error: unknown): boolean {
-  return error instanceof Neo4jError && !isConnectionLoss(error) && (isRetryableError(error) || isStaleBookmark(error));
+  if (!(error instanceof Neo4jError) || isConnectionLoss(error)) return false;
+  return isRetryableError(error) || isStaleBookmark(error) || ended.test(error.code);
 }
 
 /** Whether the database is another one, or an older state of it, than the one that we have last seen. */

@@ -62,6 +62,7 @@ class Neo4jStore implements GraphStore {
   /** What connects the texts of a generation with its places, as long as somebody holds the generation. */
   readonly #structures = new WeakMap<Generation, GraphStructure>();
   #tidying: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
   constructor(parts: Neo4jStoreParts) {
     const { settings, shippedCatalog, onRound, catalog = 'catalog', isPatient = false, unusedFor = minute } = parts;
@@ -78,8 +79,8 @@ class Neo4jStore implements GraphStore {
     const current = imported ?? pointer ?? (await this.current());
     if (current.format === graphFormat) await warmTexts(this.#executor, current.key);
     else throw otherFormat(current.format);
-    this.#tidying ??= setInterval(() => void this.#tidy(), this.#unusedFor).unref();
     await this.#tidy();
+    if (!this.#isClosed) this.#tidying ??= setInterval(() => void this.#tidy(), this.#unusedFor).unref();
     return imported;
   }
 
@@ -141,6 +142,7 @@ class Neo4jStore implements GraphStore {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     clearInterval(this.#tidying);
     await this.#executor.close();
   }

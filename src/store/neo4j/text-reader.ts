@@ -29,14 +29,9 @@ const readAppearanceTexts = readStatement(
 /** From how many texts on reading them may take longer than a request otherwise waits. */
 const many = 1_000;
 
-/** The sizes that Neo4j plans a list parameter by, one each: a plan costs tens of milliseconds when it is first needed. */
-const plannedSizes = [1, 10, 100, 1_000, 10_000];
-
-/** Has Neo4j plan what requests will ask. */
+/** Has Neo4j plan what requests will ask, which takes it tens of milliseconds. */
 export async function warmTexts(executor: Executor, generation: string): Promise<void> {
-  for (const size of plannedSizes) {
-    await executor.run(readTexts, { generation, ids: Array.from({ length: size }, () => 'role:'), rowSize }, batch);
-  }
+  await executor.run(readTexts, { generation, wanted: { ids: ['role:'] }, rowSize }, batch);
 }
 
 /** All texts of a generation. */
@@ -69,7 +64,11 @@ export async function textsOf(
   const appearanceIds = appearances.map((at) => appearanceIdAt(structure, at));
   const ids = [...new Set([...roleIds, ...appearanceIds])];
   if (ids.length === 0) return { roleSummaries: [], appearances: [] };
-  const rows = await executor.run(readTexts, { generation, ids, rowSize }, ids.length > many ? long : patience);
+  const rows = await executor.run(
+    readTexts,
+    { generation, wanted: { ids }, rowSize },
+    ids.length > many ? long : patience,
+  );
   const found = new Map(rows.flatMap((row) => row.texts).map((node) => [node[0], node]));
   if (found.size !== ids.length) return undefined;
   const nodeOf = (id: string) => found.get(id) ?? [id, null, null, null];
