@@ -3,7 +3,8 @@ MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
 SET generation.touchedAt = datetime()
 WITH generation
 WHERE generation.removing IS NULL
-UNWIND $rows AS row
+// In a map, for Neo4j plans anew for every size of a list.
+UNWIND $batch.rows AS row
 CREATE (node:Rolegraph:$($label) {key: $generation + '/' + row.id})
 SET node += row
 RETURN count(node) AS created

@@ -3,7 +3,8 @@ MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
 SET generation.touchedAt = datetime()
 WITH generation
 WHERE generation.removing IS NULL
-UNWIND $rows AS row
+// In a map, for Neo4j plans anew for every size of a list.
+UNWIND $batch.rows AS row
 MATCH (start:Rolegraph {key: $generation + '/' + row.start})
 MATCH (end:Rolegraph {key: $generation + '/' + row.end})
 CREATE (start)-[relationship:$($type)]->(end)

@@ -1,4 +1,5 @@
 // The texts of some roles and appearances by id, $rowSize a row.
-UNWIND range(0, size($ids) - 1) AS index
-MATCH (node:Rolegraph {key: $generation + '/' + $ids[index]})
+// The ids come in a map, for Neo4j plans anew for every size of a list.
+UNWIND range(0, size($wanted.ids) - 1) AS index
+MATCH (node:Rolegraph {key: $generation + '/' + $wanted.ids[index]})
 RETURN index / $rowSize AS row, collect([node.id, node.titles, node.summary, node.note]) AS texts

@@ -26,7 +26,7 @@ builder.objectType(CatalogRef, {
     }),
     importedAt: t.field({
       type: 'DateTime',
-      description: 'When it was imported; for the catalog that ships, when this server read it.',
+      description: 'When it was imported; for the catalog that ships, in the embedded graph, when this server read it.',
       resolve: (open) => open.generation.importedAt,
     }),
     store: t.field({ type: StoreKindEnum, description: 'Where it is kept.', resolve: (open) => open.storeKind }),

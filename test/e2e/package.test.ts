@@ -59,6 +59,10 @@ test('what npm packs runs every command, with what it depends on and nothing els
   // The catalog that ships has been found.
   expect((await rolegraph('export-catalog')).stdout).toBe((await cliProcess(['export-catalog'], env)).stdout);
 
+  // So have the queries for Neo4j: it is Neo4j that is missing.
+  const nowhere = await cliProcess(['export-catalog'], { NEO4J_URI: 'bolt://127.0.0.1:9' }, main);
+  expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('Neo4j does not answer') as unknown });
+
   const catalog = join(folder, 'catalog.json');
   await writeFile(catalog, JSON.stringify(handbookCatalog));
   expect(await rolegraph('import', catalog)).toMatchObject({ code: 0, stderr: '' });

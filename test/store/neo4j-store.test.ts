@@ -67,6 +67,14 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       expect(new Set(current.map(({ key }) => key)).size).toBe(1);
     });
 
+    test('has the plans made of what requests will ask', async () => {
+      const { open } = emptyCatalog(settings);
+      const rounds: string[] = [];
+      const store = open(giveShipped, { onRound: ({ name }) => rounds.push(name) });
+      await store.prepare();
+      expect(rounds).toContain('read-texts');
+    });
+
     test('writes nothing where nobody prepares it: a dry run, an export', async () => {
       const { open, catalog } = emptyCatalog(settings);
       const store = open(giveShipped);
