@@ -61,7 +61,8 @@ class Neo4jStore implements GraphStore {
   #current: Generation | undefined;
   /** What connects the texts of a generation with its places, as long as somebody holds the generation. */
   readonly #structures = new WeakMap<Generation, GraphStructure>();
-  #tidying: NodeJS.Timeout | undefined;
+  #tidying: Promise<void> | undefined;
+  #tidyingOften: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   constructor(parts: Neo4jStoreParts) {
@@ -79,8 +80,8 @@ class Neo4jStore implements GraphStore {
     const current = imported ?? pointer ?? (await this.current());
     if (current.format === graphFormat) await warmTexts(this.#executor, current.key);
     else throw otherFormat(current.format);
-    await this.#tidy();
-    if (!this.#isClosed) this.#tidying ??= setInterval(() => void this.#tidy(), this.#unusedFor).unref();
+    void this.#tidy();
+    if (!this.#isClosed) this.#tidyingOften ??= setInterval(() => void this.#tidy(), this.#unusedFor).unref();
     return imported;
   }
 
@@ -123,6 +124,7 @@ class Neo4jStore implements GraphStore {
   ): Promise<Generation> {
     // Before a whole graph is written that could not become current any more.
     if ((await this.current()).key !== replaced.key) throw importConflict();
+    void this.#tidy();
     const generation = {
       key: randomUUID(),
       revision: graph.structure.revision,
@@ -137,13 +139,12 @@ class Neo4jStore implements GraphStore {
       throw error;
     }
     this.#current = generation;
-    await this.#tidy();
     return generation;
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    clearInterval(this.#tidying);
+    clearInterval(this.#tidyingOften);
     await this.#executor.close();
   }
 
@@ -162,7 +163,10 @@ class Neo4jStore implements GraphStore {
       if (moved === undefined) throw importConflict();
     } catch (error) {
       if (error instanceof StoreError && error.code === 'CONFLICT') throw error;
-      if ((await this.#pointer())?.key !== generation.key) throw error;
+      const pointer = await this.#pointer().catch((cause: unknown) => {
+        throw lostAtTheEnd(cause);
+      });
+      if (pointer?.key !== generation.key) throw error;
     }
   }
 
@@ -177,9 +181,14 @@ class Neo4jStore implements GraphStore {
     }
   }
 
-  /** Removes what nobody uses; where that fails, the next time will do. */
-  async #tidy(): Promise<void> {
-    await removeUnusedGenerations(this.#executor, this.#catalog, this.#unusedFor).catch(() => undefined);
+  /** Removes what nobody uses, beside other work; where that fails or is cut off by closing, the next time will do. */
+  #tidy(): Promise<void> {
+    this.#tidying ??= removeUnusedGenerations(this.#executor, this.#catalog, this.#unusedFor)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#tidying = undefined;
+      });
+    return this.#tidying;
   }
 
   #shippedHere() {
@@ -201,6 +210,15 @@ class Neo4jStore implements GraphStore {
     const shipped = await this.#shipped;
     return shipped?.generation === generation ? shipped.held : undefined;
   }
+}
+
+function lostAtTheEnd(cause: unknown): StoreError {
+  return new StoreError(
+    'UNAVAILABLE',
+    'Neo4j was lost at the last step of the import, so nobody knows yet whether it has taken place; what is served is the ' +
+      'old catalog or the new one, whole. Once Neo4j answers, "rolegraph import --dry-run" tells which.',
+    { cause },
+  );
 }
 
 function expired(): StoreError {
