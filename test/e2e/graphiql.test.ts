@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import type { Env } from '../support/cli-process.ts';
+import { environmentOf, sharedNeo4j } from '../support/neo4j-place.ts';
 import { hasBrowser, openPage } from './browser.ts';
 import { servingProcess } from './serving-process.ts';
 
@@ -25,9 +27,17 @@ async function answered(page: Page, name: string, part: string): Promise<void> {
   await page.locator('.result-window').getByText(part).first().waitFor({ timeout: 20_000 });
 }
 
+const neo4j = sharedNeo4j();
+
+/** The settings of a server, by where its graph is. */
+const servers: readonly (readonly [string, Env | undefined])[] = [
+  ['in the embedded graph', undefined],
+  ...(neo4j === undefined ? [] : [['in Neo4j', environmentOf(neo4j)] as const]),
+];
+
 describe.skipIf(!hasBrowser())('in a browser', () => {
-  test('GraphiQL opens on its tabs, answers a query, and asks no other machine for anything', async () => {
-    const { url } = await servingProcess();
+  test.each(servers)('GraphiQL opens on its tabs and answers them %s, and asks no other machine', async (_, env) => {
+    const { url } = await servingProcess(env);
     const { page, origins, complaints } = await openPage();
 
     await page.goto(`${url}/graphql`);
@@ -46,7 +56,8 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
       await page.locator('.graphiql-query-editor').getByText(name).waitFor();
       await answered(page, name, part);
       expect(await page.locator('.result-window').innerText()).not.toContain('"errors"');
-      if (name === 'RoleRelations' && process.env['UPDATE_DOCS'] === '1') await page.screenshot({ path: picture });
+      if (env === undefined && name === 'RoleRelations' && process.env['UPDATE_DOCS'] === '1')
+        await page.screenshot({ path: picture });
     }
 
     expect([...origins]).toEqual([url]);

@@ -18,7 +18,7 @@ export async function serve({ env, stdout }: Terminal): Promise<ExitCode> {
   }
   const logger = await createLogger(config);
   const store = await openStore(config, 'SERVER', ({ name, milliseconds }) => {
-    logger.debug({ ms: milliseconds }, `Asked Neo4j: ${name}`);
+    logger.debug({ ms: Math.round(milliseconds * 10) / 10 }, `Asked Neo4j: ${name}`);
   });
   const server = await startServer({ config, store, schema, logger });
   stopOnSignals(server, logger);
