@@ -33,33 +33,25 @@ export function damagedGraph(what: string): StoreError {
 }
 
 /**
- * Items put at their places, which rows come in any order of.
+ * Items in the order of their places, which rows come in any order of.
  *
+ * @param what the items are called, in the plural.
  * @param count how many there must be: one at each place from 0.
- * @throws StoreError DAMAGED where one is missing or there twice.
+ * @throws StoreError DAMAGED where one is missing, too many, or there twice.
  */
-export class Placed<T> {
-  readonly #items: T[];
-  readonly #isTaken: Uint8Array;
-  readonly #what: string;
-  #left: number;
-
-  constructor(what: string, count: number) {
-    this.#items = new Array<T>(count);
-    this.#isTaken = new Uint8Array(count);
-    this.#what = what;
-    this.#left = count;
+export function inPlaces<T extends object>(
+  what: string,
+  count: number,
+  items: Iterable<readonly [at: number, item: T]>,
+): T[] {
+  const byPlace = new Map<number, T>();
+  let given = 0;
+  for (const [at, item] of items) {
+    byPlace.set(at, item);
+    given += 1;
   }
-
-  put(at: number, item: T): void {
-    if (this.#isTaken[at] !== 0) throw damagedGraph(`it has ${this.#what} that nobody imported, or one of them twice`);
-    this.#isTaken[at] = 1;
-    this.#items[at] = item;
-    this.#left -= 1;
-  }
-
-  all(): T[] {
-    if (this.#left > 0) throw damagedGraph(`${this.#left} of the ${this.#items.length} ${this.#what} are missing`);
-    return this.#items;
-  }
+  const placed = Array.from({ length: count }, (_, at) => byPlace.get(at)).filter((item) => item !== undefined);
+  if (given > placed.length) throw damagedGraph(`it has ${what} that nobody imported, or one of them twice`);
+  if (placed.length < count) throw damagedGraph(`${count - placed.length} of the ${count} ${what} are missing`);
+  return placed;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GraphAppearances, GraphOwner, GraphStructure, ListedOverlaps } from '../../graph/graph.ts';
 import { itemAt } from '../../graph/item-at.ts';
 import { listsOf } from '../../graph/lists.ts';
-import { damagedGraph, listsOfPlaces, listsOfTexts, numbers, place, Placed, places, texts } from './columns.ts';
+import { damagedGraph, inPlaces, listsOfPlaces, listsOfTexts, numbers, place, places, texts } from './columns.ts';
 import type { Executor } from './executor.ts';
 import { readStatement } from './statement.ts';
 import { rowSize } from './row-size.ts';
@@ -88,97 +88,93 @@ export async function structureOf(
   const [counts] = await executor.run(readGeneration, { catalog, generation });
   if (counts === undefined) return undefined;
   const { name, version, revision } = counts;
-  const facts = { executor, generation, counts };
+  const source = { executor, generation, counts };
   return {
     name,
     version,
     revision,
-    sources: await sourcesOf(facts),
-    pillars: await ownersOf(facts, 'pillar', counts.pillars),
-    organizationTypes: await ownersOf(facts, 'organization-type', counts.organizationTypes),
-    categories: await categoriesOf(facts),
-    topics: await topicsOf(facts),
-    responsibilities: await responsibilitiesOf(facts),
-    roles: await rolesOf(facts),
-    appearances: await appearancesOf(facts),
-    overlaps: await overlapsOf(facts),
+    sources: inPlaces('sources', counts.sources, itemsOf(await executor.run(readSources, { generation }))),
+    pillars: await ownersOf(source, 'pillar', counts.pillars),
+    organizationTypes: await ownersOf(source, 'organization-type', counts.organizationTypes),
+    categories: await categoriesOf(source),
+    topics: inPlaces('topics', counts.topics, itemsOf(await executor.run(readTopics, { generation }))),
+    responsibilities: await responsibilitiesOf(source),
+    roles: await rolesOf(source),
+    appearances: await appearancesOf(source),
+    overlaps: await overlapsOf(source),
   };
 }
 
-interface Facts {
+interface Source {
   readonly executor: Executor;
   readonly generation: string;
   readonly counts: GenerationRow;
 }
 
-async function sourcesOf({ executor, generation, counts }: Facts): Promise<GraphStructure['sources']> {
-  const placed = new Placed<GraphStructure['sources'][number]>('sources', counts.sources);
-  for (const { place: at, ...source } of await executor.run(readSources, { generation })) placed.put(at, source);
-  return placed.all();
+/** Rows of one node each. */
+function* itemsOf<Row extends { readonly place: number }>(
+  rows: readonly Row[],
+): Generator<readonly [number, Omit<Row, 'place'>]> {
+  for (const { place: at, ...item } of rows) yield [at, item];
 }
 
-async function ownersOf({ executor, generation }: Facts, kind: string, expected: number): Promise<GraphOwner[]> {
-  const placed = new Placed<GraphOwner>(`nodes of the kind ${kind}`, expected);
-  for (const { place: at, ...owner } of await executor.run(readOwners, { generation, kind })) placed.put(at, owner);
-  return placed.all();
+/** Rows of many nodes each, in columns. */
+function* columnsOf<Row extends { readonly places: readonly number[] }, Item>(
+  rows: readonly Row[],
+  itemOf: (row: Row, index: number) => Item,
+): Generator<readonly [number, Item]> {
+  for (const row of rows) for (const [index, at] of row.places.entries()) yield [at, itemOf(row, index)];
 }
 
-async function categoriesOf({ executor, generation, counts }: Facts): Promise<GraphStructure['categories']> {
-  const placed = new Placed<GraphStructure['categories'][number]>('categories', counts.categories);
-  for (const { place: at, pillars, ...category } of await executor.run(readCategories, { generation })) {
-    placed.put(at, { ...category, pillar: pillars[0] ?? null });
-  }
-  return placed.all();
+async function ownersOf({ executor, generation }: Source, kind: string, count: number): Promise<GraphOwner[]> {
+  return inPlaces(`nodes of the kind ${kind}`, count, itemsOf(await executor.run(readOwners, { generation, kind })));
 }
 
-async function topicsOf({ executor, generation, counts }: Facts): Promise<GraphStructure['topics']> {
-  const placed = new Placed<GraphStructure['topics'][number]>('topics', counts.topics);
-  for (const { place: at, ...topic } of await executor.run(readTopics, { generation })) placed.put(at, topic);
-  return placed.all();
+async function categoriesOf({ executor, generation, counts }: Source): Promise<GraphStructure['categories']> {
+  const rows = await executor.run(readCategories, { generation });
+  return inPlaces('categories', counts.categories, itemsOf(rows)).map(({ pillars, ...category }) => ({
+    ...category,
+    pillar: pillars[0] ?? null,
+  }));
 }
 
-async function responsibilitiesOf({
-  executor,
-  generation,
-  counts,
-}: Facts): Promise<GraphStructure['responsibilities']> {
-  const placed = new Placed<GraphStructure['responsibilities'][number]>('responsibilities', counts.responsibilities);
-  for (const row of await executor.run(readResponsibilities, { generation, rowSize })) {
-    for (const [index, at] of row.places.entries()) {
-      const [slug, name, topics] = [itemAt(row.slugs, index), itemAt(row.names, index), itemAt(row.topics, index)];
-      placed.put(at, { slug, name, topics });
-    }
-  }
-  return placed.all();
+async function responsibilitiesOf({ executor, generation, counts }: Source) {
+  const rows = await executor.run(readResponsibilities, { generation, rowSize });
+  const items = columnsOf(rows, ({ slugs, names, topics }, index) => ({
+    slug: itemAt(slugs, index),
+    name: itemAt(names, index),
+    topics: itemAt(topics, index),
+  }));
+  return inPlaces('responsibilities', counts.responsibilities, items);
 }
 
-async function rolesOf({ executor, generation, counts }: Facts): Promise<GraphStructure['roles']> {
-  const placed = new Placed<GraphStructure['roles'][number]>('roles', counts.roles);
-  for (const row of await executor.run(readRoles, { generation, rowSize })) {
-    for (const [index, at] of row.places.entries()) {
-      const [slug, title] = [itemAt(row.slugs, index), itemAt(row.titles, index)];
-      placed.put(at, { slug, title, alternateTitles: itemAt(row.alternateTitles, index) });
-    }
-  }
-  return placed.all();
+async function rolesOf({ executor, generation, counts }: Source) {
+  const rows = await executor.run(readRoles, { generation, rowSize });
+  const items = columnsOf(rows, ({ slugs, titles, alternateTitles }, index) => ({
+    slug: itemAt(slugs, index),
+    title: itemAt(titles, index),
+    alternateTitles: itemAt(alternateTitles, index),
+  }));
+  return inPlaces('roles', counts.roles, items);
 }
 
-async function appearancesOf({ executor, generation, counts }: Facts): Promise<GraphAppearances> {
-  const role = new Int32Array(counts.appearances);
-  const category = new Int32Array(counts.appearances);
-  const source = new Int32Array(counts.appearances);
-  const line = new Int32Array(counts.appearances);
-  const responsibilities = new Placed<readonly number[]>('appearances', counts.appearances);
-  for (const row of await executor.run(readAppearances, { generation, rowSize })) {
-    for (const [index, at] of row.places.entries()) {
-      responsibilities.put(at, itemAt(row.responsibilities, index));
-      role[at] = itemAt(row.roles, index);
-      category[at] = itemAt(row.categories, index);
-      source[at] = itemAt(row.sources, index);
-      line[at] = itemAt(row.lines, index);
-    }
-  }
-  return { role, category, source, line, responsibilities: listsOf(responsibilities.all()) };
+async function appearancesOf({ executor, generation, counts }: Source): Promise<GraphAppearances> {
+  const rows = await executor.run(readAppearances, { generation, rowSize });
+  const items = columnsOf(rows, ({ roles, categories, sources, lines, responsibilities }, index) => ({
+    role: itemAt(roles, index),
+    category: itemAt(categories, index),
+    source: itemAt(sources, index),
+    line: itemAt(lines, index),
+    responsibilities: itemAt(responsibilities, index),
+  }));
+  const appearances = inPlaces('appearances', counts.appearances, items);
+  return {
+    role: Int32Array.from(appearances, ({ role }) => role),
+    category: Int32Array.from(appearances, ({ category }) => category),
+    source: Int32Array.from(appearances, ({ source }) => source),
+    line: Int32Array.from(appearances, ({ line }) => line),
+    responsibilities: listsOf(appearances.map(({ responsibilities }) => responsibilities)),
+  };
 }
 
 interface Pair {
@@ -190,7 +186,7 @@ interface Pair {
 }
 
 /** In the database a pair goes from the smaller id to the other; here from the earlier place. */
-async function overlapsOf({ executor, generation, counts }: Facts): Promise<ListedOverlaps> {
+async function overlapsOf({ executor, generation, counts }: Source): Promise<ListedOverlaps> {
   const pairs: Pair[] = [];
   for (const row of await executor.run(readOverlaps, { generation })) {
     for (const [index, end] of row.ends.entries()) {

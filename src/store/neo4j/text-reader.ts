@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { categoryKeyAt } from '../../graph/catalog-of-graph.ts';
-import type { AppearanceText, GraphStructure, GraphTexts } from '../../graph/graph.ts';
+import type { GraphStructure, GraphTexts } from '../../graph/graph.ts';
 import { itemAt } from '../../graph/item-at.ts';
 import { appearanceKey, nodeId } from '../../graph/node-id.ts';
 import type { TextKeys, Texts } from '../graph-store.ts';
-import { place, Placed } from './columns.ts';
+import { inPlaces, place } from './columns.ts';
 import type { Executor } from './executor.ts';
 import { rowSize } from './row-size.ts';
 import { batch, long, readStatement, short, type Patience } from './statement.ts';
@@ -35,17 +35,21 @@ export async function warmTexts(executor: Executor, generation: string): Promise
 }
 
 /** All texts of a generation. */
-export async function allTexts(executor: Executor, generation: string, structure: GraphStructure): Promise<GraphTexts> {
-  const roleSummaries = new Placed<string | null>('roles', structure.roles.length);
-  for (const row of await executor.run(readRoleTexts, { generation, rowSize })) {
-    for (const [at, , summary] of row.texts) roleSummaries.put(at, summary);
-  }
-  const appearances = new Placed<AppearanceText>('appearances', structure.appearances.role.length);
-  for (const row of await executor.run(readAppearanceTexts, { generation, rowSize })) {
-    for (const [at, theirTitles, summary, note] of row.texts)
-      appearances.put(at, { titles: theirTitles, summary, note });
-  }
-  return { roleSummaries: roleSummaries.all(), appearances: appearances.all() };
+export async function allTexts(
+  executor: Executor,
+  generation: string,
+  { roles, appearances }: GraphStructure,
+): Promise<GraphTexts> {
+  const ofRoles = await executor.run(readRoleTexts, { generation, rowSize });
+  const ofAppearances = await executor.run(readAppearanceTexts, { generation, rowSize });
+  const summaries = ofRoles.flatMap((row) => row.texts.map(([at, , summary]) => [at, { summary }] as const));
+  const lines = ofAppearances.flatMap((row) =>
+    row.texts.map(([at, theirTitles, summary, note]) => [at, { titles: theirTitles, summary, note }] as const),
+  );
+  return {
+    roleSummaries: inPlaces('roles', roles.length, summaries).map(({ summary }) => summary),
+    appearances: inPlaces('appearances', appearances.role.length, lines),
+  };
 }
 
 /**
