@@ -1,11 +1,13 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { neo4jSettingsWithoutEffect, readNeo4jSettings, type Neo4jSettings } from './neo4j-settings.ts';
+import {
+  neo4jSettingsWithoutEffect,
+  readNeo4jSettings,
+  type Environment,
+  type Neo4jSettings,
+} from './neo4j-settings.ts';
 
 export type { Neo4jSettings } from './neo4j-settings.ts';
-
-/** Environment variables by name. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];

@@ -1,5 +1,7 @@
 import { isIPv6 } from 'node:net';
-import type { Environment } from './config.ts';
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How a Neo4j database is reached. */
 export interface Neo4jSettings {

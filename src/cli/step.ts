@@ -1,15 +1,6 @@
 import type { Writable } from 'node:stream';
+import type { Step } from './shown-step.ts';
 import { isTerminal } from './terminal.ts';
-
-/** One part of a command that takes its time. */
-export interface Step<T> {
-  /** What is being done, e.g. "Reading catalog.json". */
-  readonly title: string;
-  /** Does it. May tell how far it is, e.g. "12 of 40 rows", as often as it likes. */
-  readonly work: (tell: (progress: string) => void) => Promise<T>;
-  /** Whether what came of it is bad news; what is thrown is. */
-  readonly isRefused?: (result: T) => boolean;
-}
 
 /**
  * Does a step and shows it on a terminal for as long as it runs; then one line says how it ended. Elsewhere nothing is

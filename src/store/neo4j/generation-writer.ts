@@ -3,7 +3,8 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Generation, ImportProgress } from '../graph-store.ts';
 import { StoreError } from '../store-error.ts';
 import type { Executor } from './executor.ts';
-import { rowsOf, type Properties } from './graph-rows.ts';
+import { rowsOf } from './graph-rows.ts';
+import type { Properties } from './section.ts';
 import { noRow, writeStatement } from './statement.ts';
 
 /** The most rows of one transaction: what a transaction changes is held in Neo4j's memory until it is committed. */

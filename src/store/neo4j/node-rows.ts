@@ -2,7 +2,7 @@ import type { GraphTexts } from '../../graph/graph.ts';
 import { itemAt } from '../../graph/item-at.ts';
 import type { NodeEntry } from '../../membership/entries.ts';
 import type { Membership } from '../../membership/membership.ts';
-import type { NodeSection, Properties } from './graph-rows.ts';
+import type { NodeSection, Properties } from './section.ts';
 
 /** Every node of a graph, kind by kind, with its id and its place among its kind. */
 export function nodeSections(membership: Membership, texts: GraphTexts): NodeSection[] {

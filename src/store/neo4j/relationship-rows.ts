@@ -5,7 +5,7 @@ import type { CountedLists } from '../../membership/counted-lists.ts';
 import type { NodeEntry } from '../../membership/entries.ts';
 import { exclusiveRoles, jaccard, overlapCoefficient, overlapsOf } from '../../membership/group-overlap.ts';
 import type { Membership } from '../../membership/membership.ts';
-import type { Properties, RelationshipRow, RelationshipSection } from './graph-rows.ts';
+import type { Properties, RelationshipRow, RelationshipSection } from './section.ts';
 
 /** What the catalog states. */
 export function statedSections(membership: Membership): RelationshipSection[] {
