@@ -30,8 +30,14 @@ export async function replaceCurrent(
     stderr,
   );
   const what = `${catalog.name} ${catalog.version}`;
+  const importedLine =
+    `${coloured('good', 'Imported', stdout)} ${what}: ${counted(catalog.roles.length, 'role')}, ` +
+    `${counted(catalog.appearances.length, 'appearance')}. A running server serves it within a second.`;
   if (difference === undefined) {
-    stdout.write(`Nothing to change: ${what} is the current catalog already.\n`);
+    // The catalog that ships is current, too, in a database that is empty; whoever imports it wants it to be there.
+    const imported = dryRun === true ? undefined : await store.prepare();
+    const told = imported === undefined ? `Nothing to change: ${what} is the current catalog already.` : importedLine;
+    stdout.write(`${told}\n`);
     return;
   }
   stdout.write(`${difference}\n`);
@@ -49,10 +55,7 @@ export async function replaceCurrent(
     },
     stderr,
   );
-  stdout.write(
-    `${coloured('good', 'Imported', stdout)} ${what}: ${counted(catalog.roles.length, 'role')}, ` +
-      `${counted(catalog.appearances.length, 'appearance')}. A running server serves it within a second.\n`,
-  );
+  stdout.write(`${importedLine}\n`);
 }
 
 /** The current generation, and what the catalog changes about it, as text; undefined where it changes nothing. */

@@ -15,10 +15,11 @@ const otherFormat = new StoreError('DAMAGED', 'Another version stored the catalo
 function holding(format: number, stored?: Graph) {
   const current = { key: 'k', revision: graph.structure.revision, importedAt: new Date(), format };
   const replace = vi.fn<GraphStore['replace']>((replaced) => Promise.resolve(replaced));
+  const prepare = vi.fn<GraphStore['prepare']>(() => Promise.resolve(undefined));
   const fail = () => Promise.reject(otherFormat);
   const store: GraphStore = {
     kind: 'NEO4J',
-    prepare: fail,
+    prepare,
     current: () => Promise.resolve(current),
     structure: fail,
     texts: fail,
@@ -32,7 +33,7 @@ function holding(format: number, stored?: Graph) {
     stdout.end();
     return text(stdout);
   };
-  return { current, replace, run };
+  return { current, replace, prepare, run };
 }
 
 const imported =
@@ -79,4 +80,13 @@ test('the same content in our own format is nothing to change', async () => {
   const { replace, run } = holding(graphFormat, graph);
   expect(await run()).toBe('Nothing to change: The catalog of a handbook 1 is the current catalog already.\n');
   expect(replace).not.toHaveBeenCalled();
+});
+
+test('the catalog that ships is imported where a database has none, and a dry run leaves it empty', async () => {
+  const { current, prepare, run } = holding(graphFormat, graph);
+  prepare.mockResolvedValue(current);
+  expect(await run()).toBe(imported);
+  const dry = holding(graphFormat, graph);
+  expect(await dry.run({ dryRun: true })).toContain('Nothing to change');
+  expect(dry.prepare).not.toHaveBeenCalled();
 });

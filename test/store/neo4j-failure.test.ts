@@ -18,6 +18,7 @@ const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, says:
   ['Neo.ClientError.Schema.IndexWithNameAlreadyExists', 'MISCONFIGURED', 'rolegraph_key'],
   ['Neo.ClientError.Cluster.NotALeader', 'MISCONFIGURED', 'neo4j://'],
   ['Neo.ClientError.General.ForbiddenOnReadOnlyDatabase', 'MISCONFIGURED', 'read-only'],
+  ['Neo.ClientError.General.WriteOnReadOnlyAccessDatabase', 'MISCONFIGURED', 'read-only'],
   ['Neo.ClientError.Transaction.TransactionTimedOut', 'TIMEOUT', 'Try again'],
   ['Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration', 'TIMEOUT', 'Try again'],
   ['ServiceUnavailable', 'UNAVAILABLE', 'NEO4J_URI'],

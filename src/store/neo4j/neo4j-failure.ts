@@ -1,6 +1,8 @@
 import { isRetryableError, Neo4jError } from 'neo4j-driver';
 import { StoreError, type StoreErrorCode } from '../store-error.ts';
 
+const readOnly = 'The Neo4j database is read-only. Make it writable, or name another one in NEO4J_DATABASE.';
+
 /** What a code of Neo4j's, or the beginning of one, means to us; the first that fits holds. */
 const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, message: string])[] = [
   [
@@ -50,11 +52,8 @@ const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, messa
     'This member of the Neo4j cluster cannot be written to. Use neo4j:// instead of bolt:// in NEO4J_URI, which finds ' +
       'the one that can.',
   ],
-  [
-    'Neo.ClientError.General.ForbiddenOnReadOnlyDatabase',
-    'MISCONFIGURED',
-    'The Neo4j database is read-only. Make it writable, or name another one in NEO4J_DATABASE.',
-  ],
+  ['Neo.ClientError.General.ForbiddenOnReadOnlyDatabase', 'MISCONFIGURED', readOnly],
+  ['Neo.ClientError.General.WriteOnReadOnlyAccessDatabase', 'MISCONFIGURED', readOnly],
   [
     'Neo.ClientError.Transaction.TransactionTimedOut',
     'TIMEOUT',
