@@ -84,6 +84,13 @@ describe('expected errors of a field', () => {
     expect(server.log().some((line) => line['level'] === 50 && line['at'] === field)).toBe(true);
   });
 
+  test('one failure at several fields is an error of each, and one line in the log', async () => {
+    const server = await start();
+    const { text } = await post(server, { query: '{ a: late b: late }' });
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ path: ['a'] }, { path: ['b'] }] });
+    expect(server.log().filter((line) => line['level'] === 50)).toHaveLength(1);
+  });
+
   const codes: Readonly<Record<StoreErrorCode, true>> = {
     CONFLICT: true,
     UNAVAILABLE: true,

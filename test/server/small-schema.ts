@@ -53,6 +53,9 @@ function failing(error: () => unknown) {
   };
 }
 
+/** One failure that several fields wait for, as of a call that loads for all of them. */
+const shared = new StoreError('TIMEOUT', 'The store took too long.');
+
 /** A schema in which every kind of failure is a field, and objects nest without end. */
 export const smallSchema = new GraphQLSchema({
   query: new GraphQLObjectType({
@@ -70,6 +73,7 @@ export const smallSchema = new GraphQLSchema({
       conflict: failing(() => new StoreError('CONFLICT', 'Another import was faster.')),
       unavailable: failing(() => new StoreError('UNAVAILABLE', 'The store does not answer.')),
       damaged: failing(() => new StoreError('DAMAGED', 'The file is damaged.')),
+      late: failing(() => shared),
       bug: failing(() => new TypeError('secret of the code')),
       text: failing(() => 'secret text'),
       bareGraphQLError: failing(() => new GraphQLError('secret GraphQL')),

@@ -49,6 +49,8 @@ describe('a failure of Neo4j', () => {
   test('has surely changed nothing only where Neo4j says so', () => {
     for (const code of [
       'Neo.TransientError.Transaction.DeadlockDetected',
+      'Neo.ClientError.Transaction.Terminated',
+      'Neo.ClientError.Transaction.LockClientStopped',
       'Neo.ClientError.Transaction.InvalidBookmark',
       'Neo.TransientError.Transaction.BookmarkTimeout',
     ]) {

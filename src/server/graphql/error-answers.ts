@@ -14,9 +14,12 @@ export function useErrorAnswers(logger: Logger): EndpointPlugin {
       if (!hasErrors(result)) return;
       const { record } = payload.serverContext;
       const isBeforeExecution = !('data' in result);
+      // One failure of the store is the error of every field that waited for it.
+      const logged = new Set<unknown>();
       const errors = result.errors.map(asGraphQLError).map((error) => {
         const { answered, failure } = answeredError(error, isBeforeExecution, record.id);
-        if (failure !== undefined) {
+        if (failure !== undefined && !logged.has(failure)) {
+          logged.add(failure);
           const { id: requestId, operation } = record;
           logger.error(
             { err: failure, requestId, operation, at: error.path?.join('.') },

@@ -22,9 +22,9 @@ export interface Round {
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** For how long a call is tried again, in milliseconds, and the pauses before each try. */
-const retryBudget = 2_000;
-const pauses = [50, 100, 200, 400, 600, 600];
+/** The pause before the first try again and the longest one, in milliseconds; each is twice the one before. */
+const firstPause = 50;
+const longestPause = 1_000;
 
 /** How often a long call asks whether the database still answers, and how long that may take, in milliseconds. */
 const watchInterval = 1_000;
@@ -38,7 +38,7 @@ const goodbye = 1_000;
 /**
  * The one place that sends statements to Neo4j. Every statement is a transaction of its own in a session of its own, has a
  * deadline by our clock (a frozen database answers nothing, and the driver alone would wait for ever), is tried again
- * for about two seconds where that cannot do anything twice, and fails with a StoreError.
+ * for a while where that cannot do anything twice, and fails with a StoreError.
  */
 export class Executor {
   readonly #connect: () => Connection;
@@ -66,8 +66,9 @@ export class Executor {
       try {
         return await this.#try(statement, parameters, patience, until);
       } catch (error) {
-        const pause = pauses[tries];
-        const isOver = pause === undefined || performance.now() + pause > Math.min(startedAt + retryBudget, until);
+        // By chance, so that two who stopped each other do not meet again.
+        const pause = Math.min(firstPause * 2 ** tries, longestPause) * (0.5 + Math.random() / 2);
+        const isOver = performance.now() + pause > Math.min(startedAt + patience.retryFor, until);
         if (isOver || !mayBeRepeated(statement, error)) throw neo4jFailure(error);
         await setTimeout(pause);
       }

@@ -9,7 +9,7 @@ import { Connection } from './connection.ts';
 import { Executor, type Round } from './executor.ts';
 import { writeGeneration } from './generation-writer.ts';
 import { otherFormat } from './other-format.ts';
-import { batch, first, readStatement, short, writeStatement, type Patience } from './statement.ts';
+import { patient, readStatement, short, writeStatement, type Patience } from './statement.ts';
 import { structureOf } from './structure-reader.ts';
 import { allTexts, textsOf, warmTexts } from './text-reader.ts';
 import { abandonGeneration, removeUnusedGenerations } from './unused-generations.ts';
@@ -70,12 +70,12 @@ class Neo4jStore implements GraphStore {
     this.#executor = new Executor(() => new Connection(settings), onRound);
     this.#shippedCatalog = shippedCatalog;
     this.#catalog = catalog;
-    this.#patience = isPatient ? batch : short;
+    this.#patience = isPatient ? patient : short;
     this.#unusedFor = unusedFor;
   }
 
   async prepare(): Promise<Generation | undefined> {
-    const pointer = await this.#pointer(first);
+    const pointer = await this.#pointer(patient);
     const imported = pointer === undefined ? await this.#importShipped() : undefined;
     const current = imported ?? pointer ?? (await this.current());
     if (current.format === graphFormat) await warmTexts(this.#executor, current.key);
@@ -113,8 +113,14 @@ class Neo4jStore implements GraphStore {
   async graph(generation: Generation): Promise<Graph> {
     const held = await this.#heldBy(generation);
     if (held !== undefined) return held.graph();
-    const structure = await this.structure(generation);
-    return { structure, texts: await allTexts(this.#executor, generation.key, structure) };
+    const structure = this.#structures.get(generation) ?? (await this.structure(generation));
+    try {
+      return { structure, texts: await allTexts(this.#executor, generation.key, structure) };
+    } catch (error) {
+      // Says so where the whole generation is gone.
+      if (error instanceof StoreError && error.code === 'DAMAGED') await this.structure(generation);
+      throw error;
+    }
   }
 
   async replace(

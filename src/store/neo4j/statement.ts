@@ -3,22 +3,24 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { packageFolder } from '../../package-folder.ts';
 
-/** How long a call waits for its whole answer. */
+/** How long a call waits, in milliseconds by our own clock. */
 export interface Patience {
-  /** In milliseconds, by our own clock; the database gets the same limit for its transaction. */
+  /** For its whole answer; the database gets the same limit for its transaction. */
   readonly deadline: number;
+  /** For how long it is tried again where that may help and cannot do anything twice. */
+  readonly retryFor: number;
   /** Whether the database is asked now and then if it still answers at all, so that a frozen one is noticed sooner. */
   readonly isWatched: boolean;
 }
 
 /** Of what every request waits for: shorter than anybody's patience with a database that is gone. */
-export const short: Patience = { deadline: 2_500, isWatched: false };
-/** Of the first statement: after its start, it takes Neo4j some seconds. */
-export const first: Patience = { deadline: 10_000, isWatched: false };
+export const short: Patience = { deadline: 2_300, retryFor: 2_000, isWatched: false };
+/** Of a server's start and of commands: the first statement after its start takes Neo4j some seconds. */
+export const patient: Patience = { deadline: 15_000, retryFor: 2_000, isWatched: false };
 /** Of what is read once a generation and grows with the catalog. */
-export const long: Patience = { deadline: 60_000, isWatched: true };
-/** Of one part of an import or of a removal; nobody waits for its answer but the import. */
-export const batch: Patience = { deadline: 30_000, isWatched: false };
+export const long: Patience = { deadline: 60_000, retryFor: 2_000, isWatched: true };
+/** Of one part of an import or of a removal: it may meet others in the database and have to give way more than once. */
+export const batch: Patience = { deadline: 30_000, retryFor: 15_000, isWatched: false };
 
 /** One query text of cypher/, and what its rows are. */
 export interface Statement<Row> {

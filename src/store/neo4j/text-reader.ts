@@ -7,7 +7,7 @@ import type { TextKeys, Texts } from '../graph-store.ts';
 import { inPlaces, place } from './columns.ts';
 import type { Executor } from './executor.ts';
 import { rowSize } from './row-size.ts';
-import { batch, long, readStatement, short, type Patience } from './statement.ts';
+import { long, patient, readStatement, short, type Patience } from './statement.ts';
 
 const titles = z.array(z.string());
 const text = z.string().nullable();
@@ -31,7 +31,7 @@ const many = 1_000;
 
 /** Has Neo4j plan what requests will ask, which takes it tens of milliseconds. */
 export async function warmTexts(executor: Executor, generation: string): Promise<void> {
-  await executor.run(readTexts, { generation, wanted: { ids: ['role:'] }, rowSize }, batch);
+  await executor.run(readTexts, { generation, wanted: { ids: ['role:'] }, rowSize }, patient);
 }
 
 /** All texts of a generation. */
