@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { StoreError, type StoreErrorCode } from '../../src/store/store-error.ts';
 import { failingStore } from './failing-store.ts';
 import { onlyError, post, start } from './running-server.ts';
@@ -82,6 +82,19 @@ describe('expected errors of a field', () => {
     const server = await start();
     expect(onlyError(await post(server, { query: `{ ${field} }` }))).toMatchObject({ message, extensions: { code } });
     expect(server.log().some((line) => line['level'] === 50 && line['at'] === field)).toBe(true);
+  });
+
+  test('of which some come at once and some later, in one list, are one error, and the server goes on', async () => {
+    const server = await start();
+    const unheard = vi.fn();
+    process.on('unhandledRejection', unheard);
+    onTestFinished(() => {
+      process.off('unhandledRejection', unheard);
+    });
+    const reply = await post(server, { query: '{ failingItems { title } }' });
+    expect(onlyError(reply)).toMatchObject({ message: 'first is 0.', extensions: { code: 'BAD_USER_INPUT' } });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(unheard).not.toHaveBeenCalled();
   });
 
   test('one failure at several fields is an error of each, and one line in the log', async () => {

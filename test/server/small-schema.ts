@@ -53,6 +53,21 @@ function failing(error: () => unknown) {
   };
 }
 
+/** Fails at once, or later. */
+const failingItem = new GraphQLObjectType<boolean>({
+  name: 'FailingItem',
+  fields: {
+    title: {
+      type: new GraphQLNonNull(GraphQLString),
+      resolve: (isAtOnce) => {
+        const error = new ArgumentError('first', 'first is 0.');
+        if (isAtOnce) throw error;
+        return Promise.reject(error);
+      },
+    },
+  },
+});
+
 /** One failure that several fields wait for, as of a call that loads for all of them. */
 const shared = new StoreError('TIMEOUT', 'The store took too long.');
 
@@ -73,6 +88,10 @@ export const smallSchema = new GraphQLSchema({
       conflict: failing(() => new StoreError('CONFLICT', 'Another import was faster.')),
       unavailable: failing(() => new StoreError('UNAVAILABLE', 'The store does not answer.')),
       damaged: failing(() => new StoreError('DAMAGED', 'The file is damaged.')),
+      failingItems: {
+        type: new GraphQLList(new GraphQLNonNull(failingItem)),
+        resolve: () => [false, false, true],
+      },
       late: failing(() => shared),
       bug: failing(() => new TypeError('secret of the code')),
       text: failing(() => 'secret text'),

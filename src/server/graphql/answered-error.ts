@@ -53,7 +53,8 @@ function withArgument(error: GraphQLError): GraphQLError {
 
 /** Codes for what graphql-js finds wrong with the values of a request; it gives none itself. */
 function codeOfLibraryError(error: GraphQLError, isBeforeExecution: boolean): GraphQLErrorExtensions | undefined {
-  const argument = badArgument(error) ?? /^(?:Variable "\$|Argument ")(\w+)"/.exec(error.message)?.[1];
+  const named = /^(?:Variable "\$|Argument "[^"]*\()(\w+)(?::\))?"/.exec(error.message)?.[1];
+  const argument = badArgument(error) ?? named;
   // As for other errors of a request, old clients that accept application/json are answered with 200.
   const http = isBeforeExecution && { http: { status: 400, spec: true } };
   if (argument !== undefined) return { code: 'BAD_USER_INPUT', argument, ...http };

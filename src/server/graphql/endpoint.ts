@@ -10,6 +10,7 @@ import { corsFor, useVaryByOrigin } from './cors.ts';
 import { documentCache } from './document-cache.ts';
 import { useErrorAnswers } from './error-answers.ts';
 import { useOperationLimits } from './operation-limits.ts';
+import { useReferenceExecutor } from './reference-executor.ts';
 import { useRequestForm } from './request-form.ts';
 import type { ServerContext } from './server-context.ts';
 import { useTokenLimit } from './token-limit.ts';
@@ -37,6 +38,7 @@ export function createEndpoint(parts: EndpointParts): YogaServerInstance<ServerC
       useTokenLimit(),
       useChosenOperation(),
       useOperationLimits(),
+      useReferenceExecutor(),
       useErrorAnswers(logger),
     ],
     cors: corsFor(corsOrigins),
