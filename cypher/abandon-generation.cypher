@@ -1,7 +1,10 @@
-// Gives up a generation of our own that was not made current: nobody else can have seen it.
-OPTIONAL MATCH (catalog:Rolegraph {key: $catalog})
-WITH catalog
+// Gives up a generation of our own that is not current; nobody else can have seen it. Returns its key, or no row.
 MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
-WHERE generation.key <> $catalog + '/' + coalesce(catalog.generation, '')
+// Takes the write lock first: a move of the pointer to it that is still under way ends before, and is seen below.
+SET generation.claimed = true
+WITH generation
+OPTIONAL MATCH (catalog:Rolegraph {key: $catalog})
+WITH generation, catalog
+WHERE coalesce(catalog.generation, '') <> $generation
 SET generation.removing = true, generation.touchedAt = datetime()
 RETURN $generation AS key

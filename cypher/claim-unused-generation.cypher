@@ -5,12 +5,15 @@ WITH catalog
 MATCH (generation:Rolegraph)
 WHERE
   generation.key STARTS WITH $catalog + '/'
+  AND generation:RolegraphGeneration
   AND generation.key <> $catalog + '/' + coalesce(catalog.generation, '')
   AND generation.touchedAt < datetime() - duration({milliseconds: $unusedFor})
-WITH catalog, generation
+WITH generation
 LIMIT 1
 // Takes the write lock, then looks again: it may have been touched or made current meanwhile.
 SET generation.claimed = true
+WITH generation
+OPTIONAL MATCH (catalog:Rolegraph {key: $catalog})
 WITH catalog, generation
 WHERE
   generation.key <> $catalog + '/' + coalesce(catalog.generation, '')

@@ -1,4 +1,4 @@
 // Deletes a generation that has no nodes left.
 MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
 WHERE generation.removing
-DELETE generation
+DETACH DELETE generation

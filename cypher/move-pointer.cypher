@@ -1,4 +1,4 @@
-// Compare-and-set: moves the pointer to a generation if it still names the one that the import replaces.
+// Compare-and-set: moves the pointer to a generation if it still names the one that the import replaces, null for none.
 MERGE (catalog:Rolegraph {key: $catalog})
 // Takes the write locks, so that what is compared below cannot change any more.
 SET catalog:RolegraphCatalog, catalog.movedBy = $generation
@@ -6,7 +6,9 @@ WITH catalog
 MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
 SET generation.touchedAt = datetime()
 WITH catalog, generation
-WHERE coalesce(catalog.generation, '') = $replaced AND generation.removing IS NULL
+WHERE
+  (catalog.generation = $replaced OR (catalog.generation IS NULL AND $replaced IS NULL))
+  AND generation.removing IS NULL
 SET
   catalog.generation = $generation,
   catalog.name = generation.name,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -5,6 +6,7 @@ import { itemAt } from '../../src/graph/item-at.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { engines } from '../support/engines.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
 
 /** Every engine answers every call alike: what is tested here is tested on all of them. */
 describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
@@ -16,6 +18,22 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
     ...{ name: 'Bare', version: '1', sources: [], pillars: [], organizationTypes: [], categories: [] },
     ...{ topics: [], responsibilities: [], roles: [], appearances: [] },
   });
+
+  /** Everything that a catalog lists, in another order than that of what is listed. */
+  const unsorted = graphOfCatalog(
+    catalogWith({
+      organizationTypes: ['a', 'b', 'c'].map((slug) => ({ slug, name: `Type ${slug}` })),
+      categories: [
+        { slug: 'x', name: 'X', organizationTypes: ['c', 'a', 'b'], relation: 'inside' },
+        { slug: 'x', name: 'Y', organizationTypes: ['b', 'a'], relation: 'supports' },
+        { slug: 'x', name: 'Z', organizationTypes: ['a'], relation: 'inside' },
+      ],
+      topics: ['t', 'u', 'v'].map((slug) => ({ slug, name: `Topic ${slug}` })),
+      responsibilities: ['l', 'm', 'n'].map((slug) => ({ slug, name: `Do ${slug}`, topics: ['v', 't', 'u'] })),
+      roles: [{ slug: 'r', title: 'Role', alternateTitles: ['Zoo', 'Ant'] }],
+      appearances: [line(9, 'r', 'b/x', ['n', 'l', 'm']), line(3, 'r', 'c/x', ['m', 'l']), line(3, 'r', 'a/x')],
+    }),
+  );
 
   const openPlace = async () => {
     const place = await emptyPlace();
@@ -51,6 +69,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       ['small', small],
       ['large', large],
       ['bare', bare],
+      ['unsorted', unsorted],
     ])('is served as it was put in: %s', async (_, graph) => {
       const open = await openPlace();
       const importing = await open();
@@ -65,6 +84,19 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
         expect(await store.structure(generation)).toEqual(graph.structure);
         expect(await store.graph(generation)).toEqual(graph);
       }
+    });
+
+    test('is served as it was put in, whatever is in it', async () => {
+      const open = await openPlace();
+      const [importing, serving] = [await open(), await open()];
+      await fc.assert(
+        fc.asyncProperty(smallCatalogs, async (catalog) => {
+          const graph = graphOfCatalog(catalog);
+          await importing.replace(await importing.current(), graph);
+          expect(await serving.graph(await serving.current())).toEqual(graph);
+        }),
+        { numRuns: 25 },
+      );
     });
 
     test('is found again, with its revision and time, when the store is opened anew', async () => {

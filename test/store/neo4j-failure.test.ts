@@ -13,7 +13,8 @@ const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, says:
   ['Neo.ClientError.Security.CredentialsExpired', 'UNAUTHORIZED', 'must be changed'],
   ['Neo.ClientError.Security.Forbidden', 'UNAUTHORIZED', 'the right to read and write'],
   ['Neo.ClientError.Database.DatabaseNotFound', 'MISCONFIGURED', 'NEO4J_DATABASE'],
-  ['Neo.ClientError.Schema.ConstraintCreationFailed', 'MISCONFIGURED', 'label Rolegraph'],
+  ['Neo.DatabaseError.Schema.ConstraintCreationFailed', 'MISCONFIGURED', 'label Rolegraph'],
+  ['Neo.ClientError.Schema.ConstraintValidationFailed', 'MISCONFIGURED', 'side by side'],
   ['Neo.ClientError.Schema.IndexAlreadyExists', 'MISCONFIGURED', '(:Rolegraph).key'],
   ['Neo.ClientError.Schema.IndexWithNameAlreadyExists', 'MISCONFIGURED', 'rolegraph_key'],
   ['Neo.ClientError.Cluster.NotALeader', 'MISCONFIGURED', 'neo4j://'],
@@ -59,7 +60,6 @@ describe('a failure of Neo4j', () => {
     for (const code of ['ServiceUnavailable', 'SessionExpired']) {
       expect([code, isRolledBack(driverError(code)), isConnectionLoss(driverError(code))]).toEqual([code, false, true]);
     }
-    expect(isRolledBack(driverError('Neo.ClientError.Schema.ConstraintValidationFailed'))).toBe(false);
     expect(isRolledBack(new Error('other'))).toBe(false);
   });
 });

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Neo4jSettings } from '../../src/config.ts';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
@@ -9,6 +11,8 @@ import { Connection } from '../../src/store/neo4j/connection.ts';
 import { Executor } from '../../src/store/neo4j/executor.ts';
 import { writeGeneration } from '../../src/store/neo4j/generation-writer.ts';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
+import { movePointer } from '../../src/store/neo4j/pointer.ts';
+import { abandonGeneration } from '../../src/store/neo4j/unused-generations.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { emptyCatalog, sharedNeo4j } from '../support/neo4j-place.ts';
 import { storeFailure } from '../support/store-failure.ts';
@@ -195,6 +199,35 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     });
   });
 
+  test('whose current generation is gone says so, and an import mends it', async () => {
+    const { open, catalog } = emptyCatalog(settings);
+    const store = open(giveShipped);
+    await store.prepare();
+    await cypher(
+      'MATCH (generation:Rolegraph) WHERE generation.key STARTS WITH $catalog + "/" DETACH DELETE generation',
+      {
+        catalog,
+      },
+    );
+    const current = await store.current();
+    const { code, message } = await storeFailure(open(noShipped).structure(current));
+    expect([code, message]).toEqual(['DAMAGED', expect.stringContaining('rolegraph import')]);
+    const mended = await store.replace(current, small);
+    expect(await store.graph(mended)).toEqual(small);
+  });
+
+  test('whose pointer was changed says which node to delete, after which an import mends it', async () => {
+    const { open, catalog } = emptyCatalog(settings);
+    const store = open(giveShipped);
+    await store.prepare();
+    await cypher('MATCH (catalog:Rolegraph {key: $catalog}) SET catalog.revision = 5', { catalog });
+    const { code, message } = await storeFailure(store.current());
+    expect([code, message]).toEqual(['DAMAGED', expect.stringContaining(`(:Rolegraph {key: '${catalog}'})`)]);
+    await cypher('MATCH (catalog:Rolegraph {key: $catalog}) DELETE catalog', { catalog });
+    const mended = await store.replace(await store.current(), small);
+    expect(await store.graph(mended)).toEqual(small);
+  });
+
   describe('removes', () => {
     /** What an import leaves that is killed before it moves the pointer. */
     async function killedImport(catalog: string): Promise<string> {
@@ -231,6 +264,10 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       await store.replace(first, newer);
       await store.prepare();
       expect(await holder.graph(held)).toEqual(small);
+      await cypher(
+        'MATCH (generation:RolegraphGeneration) WHERE generation.key ENDS WITH $key CREATE (:Note)-[:SAW]->(generation)',
+        { key: first.key },
+      );
       const tidy = open(noShipped, { unusedFor: 1 });
       await tidy.prepare();
       await removed(first.key);
@@ -245,17 +282,49 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       expect(await holder.graph(await holder.current())).toEqual(newer);
     });
 
+    test('nothing that is just being made current, whoever comes first', async () => {
+      const { open, catalog } = emptyCatalog(settings);
+      const store = open(giveShipped);
+      await store.prepare();
+      const executor = new Executor(() => new Connection(settings));
+      onTestFinished(() => executor.close());
+
+      // The move of an import that has lost its connection, still under way when the import gives up.
+      const { key: before } = await store.current();
+      const generation = await killedImport(catalog);
+      const session = byHand.session('WRITE');
+      const transaction = await session.beginTransaction();
+      const text = await readFile(new URL('../../cypher/move-pointer.cypher', import.meta.url), 'utf8');
+      await transaction.run(text, { catalog, generation, replaced: before });
+      const isGivenUp = abandonGeneration(executor, catalog, generation);
+      await setTimeout(300);
+      await transaction.commit();
+      await session.close();
+      expect(await isGivenUp).toBe(false);
+      expect((await store.current()).key).toBe(generation);
+      expect(await store.graph(await store.current())).toEqual(small);
+
+      // The other way round.
+      const other = await killedImport(catalog);
+      expect(await abandonGeneration(executor, catalog, other)).toBe(true);
+      expect(await movePointer(executor, catalog, generation, other)).toBe(false);
+      expect((await store.current()).key).toBe(generation);
+    });
+
     test('nothing of its own import that conflicts', async () => {
       const { open, catalog } = emptyCatalog(settings);
       const [one, other] = [open(giveShipped), open(giveShipped)];
       const seen = await other.current();
       await one.replace(await one.current(), small);
       await expect(other.replace(seen, newer)).rejects.toMatchObject({ code: 'CONFLICT' });
-      const [row] = await cypher(
-        'MATCH (generation:Rolegraph) WHERE generation.key STARTS WITH $catalog + "/" RETURN count(generation) AS count',
-        { catalog },
-      );
-      expect(row).toEqual({ count: 1 });
+      const generations = () =>
+        cypher(
+          'MATCH (generation:Rolegraph) WHERE generation.key STARTS WITH $catalog + "/" RETURN count(generation) AS count',
+          { catalog },
+        );
+      await vi.waitFor(async () => {
+        expect(await generations()).toEqual([{ count: 1 }]);
+      }, 10_000);
     });
   });
 

@@ -139,8 +139,8 @@ export class Executor {
   }
 }
 
-function mayBeRepeated({ access }: Statement<unknown>, error: unknown): boolean {
-  return isRolledBack(error) || (access === 'READ' && isConnectionLoss(error));
+function mayBeRepeated({ isIdempotent }: Statement<unknown>, error: unknown): boolean {
+  return isRolledBack(error) || (isIdempotent && isConnectionLoss(error));
 }
 
 function parsedRow<Row>({ name, row }: Statement<Row>, record: object): Row {

@@ -30,7 +30,14 @@ const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, messa
       "for the user's own.",
   ],
   [
-    'Neo.ClientError.Schema.ConstraintCreationFailed',
+    'Neo.ClientError.Schema.ConstraintValidationFailed',
+    'MISCONFIGURED',
+    'A constraint in the database forbids what the import writes: while one catalog takes the place of another, both stand ' +
+      'side by side. Drop constraints on the labels Role, Responsibility, Topic, Pillar, Category, OrganizationType, Source ' +
+      'and Appearance (SHOW CONSTRAINTS names them), or use another database.',
+  ],
+  [
+    'Neo.DatabaseError.Schema.ConstraintCreationFailed',
     'MISCONFIGURED',
     'The database has nodes with the label Rolegraph and equal values of key that are not ours, so that ours cannot be ' +
       'kept apart from them. Use another database, or rename that label.',

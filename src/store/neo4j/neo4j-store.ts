@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import type { Neo4jSettings } from '../../config.ts';
 import { graphFormat, type Graph, type GraphStructure } from '../../graph/graph.ts';
 import type { Generation, GraphStore, ImportProgress, TextKeys, Texts } from '../graph-store.ts';
 import { heldGraph, type HeldGraph } from '../held-graph.ts';
 import { importConflict, StoreError } from '../store-error.ts';
+import { damagedGraph } from './columns.ts';
 import { Connection } from './connection.ts';
 import { Executor, type Round } from './executor.ts';
 import { writeGeneration } from './generation-writer.ts';
 import { otherFormat } from './other-format.ts';
-import { patient, readStatement, short, writeStatement, type Patience } from './statement.ts';
+import { lostAtTheEnd, movePointer, pointerOf } from './pointer.ts';
+import { patient, short, type Patience } from './statement.ts';
 import { structureOf } from './structure-reader.ts';
 import { allTexts, textsOf, warmTexts } from './text-reader.ts';
-import { abandonGeneration, removeUnusedGenerations } from './unused-generations.ts';
+import { abandonGeneration, removeGeneration, removeUnusedGenerations } from './unused-generations.ts';
 
 export interface Neo4jStoreParts {
   readonly settings: Neo4jSettings;
@@ -35,18 +36,6 @@ const minute = 60_000;
 export function openNeo4jStore(parts: Neo4jStoreParts): GraphStore {
   return new Neo4jStore(parts);
 }
-
-const readPointer = readStatement(
-  'read-pointer',
-  z.object({
-    key: z.string(),
-    revision: z.string(),
-    importedAt: z.number().transform((milliseconds) => new Date(milliseconds)),
-    format: z.int(),
-  }),
-  short,
-);
-const movePointer = writeStatement('move-pointer', z.object({ current: z.string() }));
 
 class Neo4jStore implements GraphStore {
   readonly kind = 'NEO4J';
@@ -94,7 +83,7 @@ class Neo4jStore implements GraphStore {
     if (held !== undefined) return held.structure;
     if (generation.format !== graphFormat) throw otherFormat(generation.format);
     const structure = await structureOf(this.#executor, this.#catalog, generation.key);
-    if (structure === undefined) throw expired();
+    if (structure === undefined) throw await this.#missing(generation);
     this.#structures.set(generation, structure);
     return structure;
   }
@@ -107,7 +96,7 @@ class Neo4jStore implements GraphStore {
     if (texts !== undefined) return texts;
     // Says what is wrong where the generation is still there.
     await this.structure(generation);
-    throw expired();
+    throw await this.#missing(generation);
   }
 
   async graph(generation: Generation): Promise<Graph> {
@@ -139,11 +128,11 @@ class Neo4jStore implements GraphStore {
     };
     try {
       await writeGeneration(this.#executor, this.#catalog, generation, graph, onProgress);
-      await this.#move(replaced, generation);
     } catch (error) {
-      await abandonGeneration(this.#executor, this.#catalog, generation.key).catch(() => undefined);
+      await this.#abandon(generation).catch(() => undefined);
       throw error;
     }
+    await this.#move(replaced, generation);
     this.#current = generation;
     return generation;
   }
@@ -154,26 +143,45 @@ class Neo4jStore implements GraphStore {
     await this.#executor.close();
   }
 
+  /** Why a generation cannot be found: it was replaced, or it is current and somebody else has removed it. */
+  async #missing({ key }: Generation): Promise<StoreError> {
+    return (await this.#pointer())?.key === key ? damagedGraph('its current generation is not there') : expired();
+  }
+
   async #pointer(patience = this.#patience): Promise<Generation | undefined> {
-    const [pointer] = await this.#executor.run(readPointer, { catalog: this.#catalog }, patience);
+    const pointer = await pointerOf(this.#executor, this.#catalog, patience);
     if (pointer?.key !== this.#current?.key) this.#current = pointer;
     return this.#current;
   }
 
   /** Moves the pointer, or finds out whether it was moved where the answer to that was lost. */
   async #move(replaced: Generation, generation: Generation): Promise<void> {
-    const from = (await this.#heldBy(replaced)) === undefined ? replaced.key : '';
-    const parameters = { catalog: this.#catalog, generation: generation.key, replaced: from };
+    const from = (await this.#heldBy(replaced)) === undefined ? replaced.key : null;
+    let isMoved: boolean;
     try {
-      const [moved] = await this.#executor.run(movePointer, parameters);
-      if (moved === undefined) throw importConflict();
+      isMoved = await movePointer(this.#executor, this.#catalog, from, generation.key);
     } catch (error) {
-      if (error instanceof StoreError && error.code === 'CONFLICT') throw error;
+      // What was lost may still be under way; what gives the generation up waits for it, and so knows for sure.
+      const isGivenUp = await this.#abandon(generation).catch((cause: unknown) => {
+        throw lostAtTheEnd(cause);
+      });
+      if (isGivenUp) throw error;
       const pointer = await this.#pointer().catch((cause: unknown) => {
         throw lostAtTheEnd(cause);
       });
-      if (pointer?.key !== generation.key) throw error;
+      if (pointer?.key === generation.key) return;
+      throw lostAtTheEnd(error);
     }
+    if (isMoved) return;
+    await this.#abandon(generation).catch(() => undefined);
+    throw importConflict();
+  }
+
+  /** Gives up a generation of our own, unless it is current, and has what is left of it removed. */
+  async #abandon({ key }: Generation): Promise<boolean> {
+    const isGivenUp = await abandonGeneration(this.#executor, this.#catalog, key);
+    if (isGivenUp) void removeGeneration(this.#executor, this.#catalog, key).catch(() => undefined);
+    return isGivenUp;
   }
 
   async #importShipped(): Promise<Generation | undefined> {
@@ -216,15 +224,6 @@ class Neo4jStore implements GraphStore {
     const shipped = await this.#shipped;
     return shipped?.generation === generation ? shipped.held : undefined;
   }
-}
-
-function lostAtTheEnd(cause: unknown): StoreError {
-  return new StoreError(
-    'UNAVAILABLE',
-    'Neo4j was lost at the last step of the import, so nobody knows yet whether it has taken place; what is served is the ' +
-      'old catalog or the new one, whole. Once Neo4j answers, "rolegraph import --dry-run" tells which.',
-    { cause },
-  );
 }
 
 function expired(): StoreError {

@@ -52,7 +52,11 @@ export function statedSections(membership: Membership): RelationshipSection[] {
     },
     listed(
       'PART_OF',
-      categories.flatMap((category) => [...inOrder(category, membership.ownersOf(category))]),
+      structure.categories.flatMap(({ pillar, organizationTypes }, place) => {
+        // In the catalog's order and not in that of membership: the first of them gives the category its id.
+        const owners = organizationTypes.map((at) => itemAt(entries.organizationTypes, at));
+        return [...inOrder(itemAt(categories, place), pillar === null ? owners : [itemAt(entries.pillars, pillar)])];
+      }),
     ),
     listed(
       'ABOUT',

@@ -28,16 +28,18 @@ export interface Statement<Row> {
   readonly name: string;
   readonly text: string;
   readonly access: 'READ' | 'WRITE';
+  /** Whether it may be sent again where nobody knows if it was carried out. */
+  readonly isIdempotent: boolean;
   readonly patience: Patience;
   readonly row: z.ZodType<Row>;
 }
 
 export function readStatement<Row>(name: string, row: z.ZodType<Row>, patience = long): Statement<Row> {
-  return { name, text: textOf(name), access: 'READ', patience, row };
+  return { name, text: textOf(name), access: 'READ', isIdempotent: true, patience, row };
 }
 
-export function writeStatement<Row>(name: string, row: z.ZodType<Row>): Statement<Row> {
-  return { name, text: textOf(name), access: 'WRITE', patience: batch, row };
+export function writeStatement<Row>(name: string, row: z.ZodType<Row>, isIdempotent = false): Statement<Row> {
+  return { name, text: textOf(name), access: 'WRITE', isIdempotent, patience: batch, row };
 }
 
 /** Of a statement that returns nothing. */

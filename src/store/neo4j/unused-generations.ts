@@ -6,10 +6,10 @@ import { noRow, writeStatement } from './statement.ts';
 const batchSize = 2_000n;
 
 const claimed = z.object({ key: z.string() });
-const claimUnused = writeStatement('claim-unused-generation', claimed);
-const abandon = writeStatement('abandon-generation', claimed);
-const deleteNodes = writeStatement('delete-nodes', z.object({ deleted: z.int() }));
-const deleteGeneration = writeStatement('delete-generation', noRow);
+const claimUnused = writeStatement('claim-unused-generation', claimed, true);
+const abandon = writeStatement('abandon-generation', claimed, true);
+const deleteNodes = writeStatement('delete-nodes', z.object({ deleted: z.int() }), true);
+const deleteGeneration = writeStatement('delete-generation', noRow, true);
 
 /**
  * Removes every generation that is not current and that nobody has touched for a while: it was replaced, or its import or
@@ -21,17 +21,22 @@ export async function removeUnusedGenerations(executor: Executor, catalog: strin
   for (;;) {
     const [found] = await executor.run(claimUnused, { catalog, unusedFor: BigInt(unusedFor) });
     if (found === undefined) return;
-    await remove(executor, catalog, found.key);
+    await removeGeneration(executor, catalog, found.key);
   }
 }
 
-/** Removes a generation of our own that was not made current. */
-export async function abandonGeneration(executor: Executor, catalog: string, generation: string): Promise<void> {
-  const [ours] = await executor.run(abandon, { catalog, generation });
-  if (ours !== undefined) await remove(executor, catalog, ours.key);
+/**
+ * Gives up a generation of our own, unless it is current; a move of the pointer to it that is still under way ends before.
+ * What is left of it is removed with the unused ones.
+ *
+ * @returns whether it is given up: it is not current and cannot become so any more.
+ */
+export async function abandonGeneration(executor: Executor, catalog: string, generation: string): Promise<boolean> {
+  return (await executor.run(abandon, { catalog, generation })).length > 0;
 }
 
-async function remove(executor: Executor, catalog: string, generation: string): Promise<void> {
+/** Removes what has been given up or claimed. */
+export async function removeGeneration(executor: Executor, catalog: string, generation: string): Promise<void> {
   for (let left = true; left;) {
     const [row] = await executor.run(deleteNodes, { catalog, generation, most: batchSize });
     left = row !== undefined && row.deleted > 0;
