@@ -1,8 +1,8 @@
-import { categoryKeyAt } from '../graph/catalog-of-graph.ts';
+import { appearanceIdAt } from '../graph/appearance-id.ts';
 import type { GraphStructure } from '../graph/graph.ts';
 import { itemAt } from '../graph/item-at.ts';
 import { inverted, listAt, type Lists } from '../graph/lists.ts';
-import { appearanceKey, nodeId, parseAppearanceId } from '../graph/node-id.ts';
+import { nodeId, parseAppearanceId } from '../graph/node-id.ts';
 import type { GroupKind } from '../graph/node-kind.ts';
 import { traitsOf, type Traits } from '../graph/overlap-arithmetic.ts';
 import { entriesOf, type Entries } from './entries-of-structure.ts';
@@ -67,11 +67,10 @@ export class Membership {
     const category = itemAt(appearances.category, place);
     const source = itemAt(this.entries.sources, itemAt(appearances.source, place));
     const line = itemAt(appearances.line, place);
-    const key = appearanceKey(categoryKeyAt(this.structure, category), role.slug, source.slug, line);
     return {
       kind: 'APPEARANCE',
       place,
-      id: nodeId('APPEARANCE', key),
+      id: appearanceIdAt(this.structure, place),
       label: `${role.label} (${source.slug}:${line})`,
       role: role.place,
       category,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { categoryKeyAt } from '../../graph/catalog-of-graph.ts';
+import { appearanceIdAt } from '../../graph/appearance-id.ts';
 import type { GraphStructure, GraphTexts } from '../../graph/graph.ts';
 import { itemAt } from '../../graph/item-at.ts';
-import { appearanceKey, nodeId } from '../../graph/node-id.ts';
+import { nodeId } from '../../graph/node-id.ts';
 import type { TextKeys, Texts } from '../graph-store.ts';
 import { inPlaces, place } from './columns.ts';
 import type { Executor } from './executor.ts';
@@ -83,17 +83,4 @@ export async function textsOf(
       return { titles: theirTitles ?? [], summary, note };
     }),
   };
-}
-
-export function appearanceIdAt(structure: GraphStructure, at: number): string {
-  const { appearances, roles, sources } = structure;
-  return nodeId(
-    'APPEARANCE',
-    appearanceKey(
-      categoryKeyAt(structure, itemAt(appearances.category, at)),
-      itemAt(roles, itemAt(appearances.role, at)).slug,
-      itemAt(sources, itemAt(appearances.source, at)).slug,
-      itemAt(appearances.line, at),
-    ),
-  );
 }
