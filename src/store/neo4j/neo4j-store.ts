@@ -67,8 +67,8 @@ class Neo4jStore implements GraphStore {
     const pointer = await this.#pointer(patient);
     const imported = pointer === undefined ? await this.#importShipped() : undefined;
     const current = imported ?? pointer ?? (await this.current());
-    if (current.format === graphFormat) await warmTexts(this.#executor, current.key);
-    else throw otherFormat(current.format);
+    if (current.format !== graphFormat) throw otherFormat(current.format);
+    await warmTexts(this.#executor);
     void this.#tidy();
     if (!this.#isClosed) this.#tidyingOften ??= setInterval(() => void this.#tidy(), this.#unusedFor).unref();
     return imported;

@@ -29,9 +29,12 @@ const readAppearanceTexts = readStatement(
 /** From how many texts on reading them may take longer than a request otherwise waits. */
 const many = 1_000;
 
-/** Has Neo4j plan what requests will ask, which takes it tens of milliseconds. */
-export async function warmTexts(executor: Executor, generation: string): Promise<void> {
+/** Has Neo4j plan what requests will ask, which takes it some 100 ms each; of a generation that is not there, so that is all. */
+export async function warmTexts(executor: Executor): Promise<void> {
+  const generation = '';
   await executor.run(readTexts, { generation, wanted: { ids: ['role:'] }, rowSize }, patient);
+  await executor.run(readRoleTexts, { generation, rowSize }, patient);
+  await executor.run(readAppearanceTexts, { generation, rowSize }, patient);
 }
 
 /** All texts of a generation. */
