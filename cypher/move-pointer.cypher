@@ -7,7 +7,8 @@ MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
 SET generation.touchedAt = datetime()
 WITH catalog, generation
 WHERE
-  (catalog.generation = $replaced OR (catalog.generation IS NULL AND $replaced IS NULL))
+  // The last, where this is sent again and the first time was carried out.
+  (catalog.generation = $replaced OR (catalog.generation IS NULL AND $replaced IS NULL) OR catalog.generation = $generation)
   AND generation.removing IS NULL
 SET
   catalog.generation = $generation,

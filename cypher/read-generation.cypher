@@ -1,4 +1,4 @@
-// A generation itself: its catalog, and how many nodes and listed overlaps it has.
+// A generation itself: its catalog, and how many nodes and relationships of each kind it has.
 MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
 WHERE generation.removing IS NULL
 RETURN
@@ -13,4 +13,7 @@ RETURN
   generation.responsibilities AS responsibilities,
   generation.roles AS roles,
   generation.appearances AS appearances,
-  generation.overlaps AS overlaps
+  generation.overlaps AS overlaps,
+  generation.names AS names,
+  generation.about AS about,
+  generation.partOf AS partOf

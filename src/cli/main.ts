@@ -25,5 +25,13 @@ const { packageFolder } = await import('../package-folder.ts');
 enableCompileCache(join(packageFolder(), 'node_modules', '.cache', 'rolegraph'));
 const { run } = await import('./run.ts');
 
-// Not process.exit: what is still being written to a pipe would be cut off, and a server runs on.
-process.exitCode = await run(process.argv.slice(2), process);
+const words = process.argv.slice(2);
+process.exitCode = await run(words, process);
+// A server runs on. All else ends here, whatever still waits for a database that says nothing; but not before what was
+// written to a pipe has been taken.
+if (words[0] !== 'serve' || process.exitCode !== exitCodes.done) {
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise((resolve) => stream.write('', resolve));
+  }
+  process.exit();
+}

@@ -6,7 +6,7 @@ import { catalogOfGraph } from '../graph/catalog-of-graph.ts';
 import { graphFormat, type Graph } from '../graph/graph.ts';
 import { graphOfCatalog } from '../graph/graph-of-catalog.ts';
 import type { Generation, GraphStore, ImportProgress } from '../store/graph-store.ts';
-import { StoreError } from '../store/store-error.ts';
+import { importConflict, StoreError } from '../store/store-error.ts';
 import { runStep } from './step.ts';
 import { coloured, counted, type Terminal } from './terminal.ts';
 
@@ -36,6 +36,7 @@ export async function replaceCurrent(
   if (difference === undefined) {
     // The catalog that ships is current, too, in a database that is empty; whoever imports it wants it to be there.
     const imported = dryRun === true ? undefined : await store.prepare();
+    if ((await store.current()).revision !== current.revision) throw importConflict();
     const told = imported === undefined ? `Nothing to change: ${what} is the current catalog already.` : importedLine;
     stdout.write(`${told}\n`);
     return;

@@ -48,12 +48,17 @@ export async function prepareStore(preparation: Preparation): Promise<PreparedSt
       const seconds = pauses[Math.min(failures, pauses.length - 1)] ?? 1;
       logger.warn(
         { code: error.code },
-        `${sentence(storeNames[store.kind])} does not answer yet; trying again in ${seconds} s: ${reasonOf(error)}`,
+        `${sentence(storeNames[store.kind])} ${isSilent(error) ? 'does not answer' : 'is not ready'} yet; trying again in ${seconds} s: ${reasonOf(error)}`,
       );
       await pause(seconds * 1_000, signal);
     }
   }
   return undefined;
+}
+
+/** Whether nothing was answered; else what was answered passes. */
+function isSilent({ code }: StoreError): boolean {
+  return code === 'UNAVAILABLE' || code === 'TIMEOUT';
 }
 
 /** What failed, on one line and without a stack: while a database starts, this comes every few seconds. */

@@ -44,7 +44,7 @@ export interface GraphStore {
   readonly kind: StoreKind;
 
   /**
-   * Makes the store ready for a server, which calls this at its start and again until it works: removes what nobody uses
+   * Makes the store ready to be served from: a server calls this at its start, and again until it works. Removes what nobody uses
    * any more (older generations, what killed imports left). Where nothing was imported and others read the store beside
    * us, as people do in a database, it imports the catalog that ships.
    *

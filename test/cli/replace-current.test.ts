@@ -15,12 +15,13 @@ const otherFormat = new StoreError('DAMAGED', 'Another version stored the catalo
 function holding(format: number, stored?: Graph) {
   const current = { key: 'k', revision: graph.structure.revision, importedAt: new Date(), format };
   const replace = vi.fn<GraphStore['replace']>((replaced) => Promise.resolve(replaced));
+  const pointer = vi.fn<GraphStore['current']>(() => Promise.resolve(current));
   const prepare = vi.fn<GraphStore['prepare']>(() => Promise.resolve(undefined));
   const fail = () => Promise.reject(otherFormat);
   const store: GraphStore = {
     kind: 'NEO4J',
     prepare,
-    current: () => Promise.resolve(current),
+    current: pointer,
     structure: fail,
     texts: fail,
     graph: () => (stored === undefined ? fail() : Promise.resolve(stored)),
@@ -33,7 +34,7 @@ function holding(format: number, stored?: Graph) {
     stdout.end();
     return text(stdout);
   };
-  return { current, replace, prepare, run };
+  return { current, pointer, replace, prepare, run };
 }
 
 const imported =
@@ -89,4 +90,11 @@ test('the catalog that ships is imported where a database has none, and a dry ru
   const dry = holding(graphFormat, graph);
   expect(await dry.run({ dryRun: true })).toContain('Nothing to change');
   expect(dry.prepare).not.toHaveBeenCalled();
+});
+
+test('what was equal to the current catalog when it was compared is not said to be, where another took its place', async () => {
+  const { current, pointer, run } = holding(graphFormat, graph);
+  pointer.mockResolvedValueOnce(current);
+  pointer.mockResolvedValueOnce({ ...current, key: 'other', revision: 'other' });
+  await expect(run()).rejects.toMatchObject({ code: 'CONFLICT' });
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { createServer as createTcpServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { buildSchema } from 'graphql';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -204,4 +205,20 @@ describe('serve', () => {
     expect(damaged).toMatchObject({ code: 1, stdout: '' });
     expect(damaged.stderr).toContain('is damaged');
   });
+});
+
+test('a command whose database takes connections and says nothing ends, and says so', async () => {
+  const sockets: Socket[] = [];
+  const silent = createTcpServer((socket) => sockets.push(socket));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+  });
+  const address = silent.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const { code, stderr } = await cliProcess(['export-catalog'], { NEO4J_URI: `bolt://127.0.0.1:${port}` });
+  expect([code, stderr]).toEqual([1, expect.stringContaining('Neo4j does not answer')]);
+  // It ended by itself, and not because the database did.
+  expect(sockets.every((socket) => !socket.writableEnded)).toBe(true);
 });

@@ -10,7 +10,7 @@ import type { Round } from '../../src/store/neo4j/executor.ts';
 export interface Place {
   /** @param onRound told of every round trip to the engine, where it is one to make round trips to. */
   open(shippedCatalog: () => Promise<Graph>, onRound?: (round: Round) => void): Promise<GraphStore>;
-  /** Closes what was opened, and removes what is left. */
+  /** Closes what was opened; removes a folder. What is in a database for tests stays, as the database does not. */
   remove(): Promise<void>;
 }
 

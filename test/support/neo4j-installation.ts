@@ -15,7 +15,6 @@ const usualVersion = '5.26.30';
 
 /** A Neo4j that can be started: a Java that suits it, and its jars. */
 export interface Neo4jInstallation {
-  readonly version: string;
   readonly java: string;
   /** Arguments for Java, up to and with the class path. */
   readonly javaArguments: readonly string[];
@@ -58,8 +57,9 @@ export async function installedNeo4j(version: string): Promise<Neo4jInstallation
   if (!(await exists(jars))) await fetchJars(version, jars);
   const java = javaCommand();
   const archive = `${jars}-java-${(await javaVersion()) ?? 'none'}.jsa`;
-  if (!(await exists(archive))) await archiveClasses(java, jars, archive);
-  return { version, java, javaArguments: javaArguments(jars, `-XX:SharedArchiveFile=${archive}`) };
+  // Only for speed: without it, a start takes some seconds more.
+  if (!(await exists(archive))) await archiveClasses(java, jars, archive).catch(() => undefined);
+  return { java, javaArguments: javaArguments(jars, `-XX:SharedArchiveFile=${archive}`) };
 }
 
 function javaArguments(jars: string, archive: string): readonly string[] {
@@ -85,10 +85,11 @@ async function fetchJars(version: string, jars: string): Promise<void> {
   await mkdir(join(folder, 'target'), { recursive: true });
   const beside = await mkdtemp(`${jars}-part-`);
   try {
-    await run('mvn', [
+    const words = [
       ...['-q', '-B', '-f', join(folder, 'pom.xml'), `-Dneo4j.version=${version}`],
       ...['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${beside}`],
-    ]);
+    ];
+    await run('mvn', words, { timeout: 10 * 60_000 });
     await putInPlace(beside, jars);
   } catch (error) {
     const said = error instanceof Error && 'stdout' in error ? String(error.stdout).trim() : '';
@@ -107,7 +108,7 @@ async function archiveClasses(java: string, jars: string, archive: string): Prom
   const beside = join(home, 'classes.jsa');
   try {
     const javaWords = javaArguments(jars, `-XX:ArchiveClassesAtExit=${beside}`);
-    const training = run(java, [...javaWords, neo4jProgram, home, '0', 'password']);
+    const training = run(java, [...javaWords, neo4jProgram, home, '0', 'password'], { timeout: 3 * 60_000 });
     training.child.stdout?.once('data', () => training.child.stdin?.end());
     await training;
     await putInPlace(beside, archive);

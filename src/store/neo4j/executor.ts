@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pauseFor } from 'node:timers/promises';
 import { z } from 'zod';
 import { StoreError } from '../store-error.ts';
 import type { Connection } from './connection.ts';
@@ -12,7 +12,7 @@ import {
   unavailable,
 } from './neo4j-failure.ts';
 import { checkServerVersion } from './server-version.ts';
-import { readStatement, short, type Patience, type Statement } from './statement.ts';
+import { long, readStatement, short, type Patience, type Statement } from './statement.ts';
 
 /** What was asked of the database, for logs and counts: one for each round trip. */
 export interface Round {
@@ -44,6 +44,8 @@ export class Executor {
   readonly #connect: () => Connection;
   readonly #onRound: (round: Round) => void;
   #connection: Connection;
+  /** Connections that hung: others may still be waiting in them, each with a deadline of its own. */
+  readonly #retired = new Set<Connection>();
   #lastAnswerAt = -Infinity;
   #isClosed = false;
 
@@ -70,7 +72,7 @@ export class Executor {
         const pause = Math.min(firstPause * 2 ** tries, longestPause) * (0.5 + Math.random() / 2);
         const isOver = performance.now() + pause > Math.min(startedAt + patience.retryFor, until);
         if (isOver || !mayBeRepeated(statement, error)) throw neo4jFailure(error);
-        await setTimeout(pause);
+        await pauseFor(pause);
       }
     }
   }
@@ -78,7 +80,8 @@ export class Executor {
   /** Ends all connections, without waiting long for a database that does not answer. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await within(this.#connection.close(), goodbye, () => unavailable()).catch(() => undefined);
+    const closing = Promise.all([this.#connection, ...this.#retired].map((connection) => connection.close()));
+    await within(closing, goodbye, () => unavailable()).catch(() => undefined);
   }
 
   async #try<Row>(
@@ -121,10 +124,11 @@ export class Executor {
   /** Fails when the database stops answering anything. */
   async #watched(signal: AbortSignal): Promise<never> {
     for (;;) {
-      await setTimeout(watchInterval, undefined, { signal });
+      await pauseFor(watchInterval, undefined, { signal });
       const session = this.#connection.session(ping.access);
       const answer = Promise.resolve(session.run(ping.text)).finally(() => void session.close().catch(() => undefined));
       await within(answer, watchPatience, () => unavailable());
+      this.#lastAnswerAt = performance.now();
     }
   }
 
@@ -135,7 +139,12 @@ export class Executor {
   #renew(failed: Connection): void {
     if (this.#isClosed || failed !== this.#connection) return;
     this.#connection = this.#connect();
-    failed.close().catch(() => undefined);
+    this.#retired.add(failed);
+    const close = () => {
+      this.#retired.delete(failed);
+      failed.close().catch(() => undefined);
+    };
+    setTimeout(close, long.deadline).unref();
   }
 }
 

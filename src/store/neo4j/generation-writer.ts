@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Graph } from '../../graph/graph.ts';
 import type { Generation, ImportProgress } from '../graph-store.ts';
 import { StoreError } from '../store-error.ts';
+import { relationshipCounts } from './check-structure.ts';
 import type { Executor } from './executor.ts';
 import { rowsOf } from './graph-rows.ts';
 import type { Properties } from './section.ts';
@@ -29,13 +30,14 @@ export async function writeGeneration(
   graph: Graph,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<void> {
+  // Before the first statement: from then on, others count the time in which nothing is written.
+  const { nodes, relationships, count: total } = rowsOf(graph);
   await executor.run(createConstraint, {});
   await executor.run(createGeneration, {
     catalog,
     generation: generation.key,
     properties: generationProperties(generation, graph),
   });
-  const { nodes, relationships, count: total } = rowsOf(graph);
   let written = 0;
 
   async function write(kind: Properties, statement: typeof createNodes, rows: Iterable<unknown>): Promise<void> {
@@ -54,6 +56,7 @@ export async function writeGeneration(
 
 /** What is kept on the node of a generation: what it is, and how much must be found when it is read. */
 function generationProperties({ revision, importedAt, format }: Generation, { structure }: Graph): Properties {
+  const { names, about, partOf } = relationshipCounts(structure);
   return {
     name: structure.name,
     version: structure.version,
@@ -69,6 +72,9 @@ function generationProperties({ revision, importedAt, format }: Generation, { st
     roles: BigInt(structure.roles.length),
     appearances: BigInt(structure.appearances.role.length),
     overlaps: BigInt(structure.overlaps.first.length),
+    names: BigInt(names),
+    about: BigInt(about),
+    partOf: BigInt(partOf),
   };
 }
 

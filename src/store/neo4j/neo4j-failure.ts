@@ -64,7 +64,8 @@ const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, messa
   [
     'Neo.ClientError.Transaction.TransactionTimedOut',
     'TIMEOUT',
-    'Neo4j took longer for this than it may. Try again; if that does not help, see what else keeps the database busy.',
+    'Neo4j ended this as it took longer than db.transaction.timeout, or our own deadline of up to a minute, allows. Try ' +
+      'again; if that does not help, see what else keeps the database busy.',
   ],
 ];
 

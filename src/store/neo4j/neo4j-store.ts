@@ -44,7 +44,7 @@ class Neo4jStore implements GraphStore {
   readonly #catalog: string;
   readonly #patience: Patience;
   readonly #unusedFor: number;
-  /** The catalog that ships, held in this process as long as nothing was imported. */
+  /** The catalog that ships, once it was needed: as long as nothing is imported, it is what is current. */
   #shipped: Promise<{ readonly generation: Generation; readonly held: HeldGraph }> | undefined;
   /** The generation that was current when this store last looked: the same object as long as it stays so. */
   #current: Generation | undefined;
@@ -129,7 +129,7 @@ class Neo4jStore implements GraphStore {
     try {
       await writeGeneration(this.#executor, this.#catalog, generation, graph, onProgress);
     } catch (error) {
-      await this.#abandon(generation).catch(() => undefined);
+      await this.#abandon(generation, patient).catch(() => undefined);
       throw error;
     }
     await this.#move(replaced, generation);
@@ -178,8 +178,8 @@ class Neo4jStore implements GraphStore {
   }
 
   /** Gives up a generation of our own, unless it is current, and has what is left of it removed. */
-  async #abandon({ key }: Generation): Promise<boolean> {
-    const isGivenUp = await abandonGeneration(this.#executor, this.#catalog, key);
+  async #abandon({ key }: Generation, patience?: Patience): Promise<boolean> {
+    const isGivenUp = await abandonGeneration(this.#executor, this.#catalog, key, patience);
     if (isGivenUp) void removeGeneration(this.#executor, this.#catalog, key).catch(() => undefined);
     return isGivenUp;
   }
@@ -190,7 +190,8 @@ class Neo4jStore implements GraphStore {
       return await this.replace(generation, held.graph());
     } catch (error) {
       // Another server was started on the same empty database.
-      if (error instanceof StoreError && error.code === 'CONFLICT') return undefined;
+      const isConflict = error instanceof StoreError && error.code === 'CONFLICT';
+      if (isConflict && (await this.#pointer()) !== undefined) return undefined;
       throw error;
     }
   }

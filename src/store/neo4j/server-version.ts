@@ -19,7 +19,7 @@ export function checkServerVersion(agent: string | undefined): void {
   if (isTooOld) {
     throw new StoreError(
       'MISCONFIGURED',
-      `The database is ${agent}; Rolegraph needs Neo4j ${oldest.join('.')} or newer. Upgrade it, or name another in NEO4J_URI.`,
+      `The database is Neo4j ${major}.${minor}; Rolegraph needs Neo4j ${oldest.join('.')} or newer. Upgrade it, or name another in NEO4J_URI.`,
     );
   }
   known.add(agent);

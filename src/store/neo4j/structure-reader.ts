@@ -3,6 +3,7 @@ import type { GraphAppearances, GraphOwner, GraphStructure, ListedOverlaps } fro
 import { itemAt } from '../../graph/item-at.ts';
 import { listsOf } from '../../graph/lists.ts';
 import { damagedGraph, inPlaces, listsOfPlaces, listsOfTexts, numbers, place, places, texts } from './columns.ts';
+import { checkStructure } from './check-structure.ts';
 import type { Executor } from './executor.ts';
 import { readStatement } from './statement.ts';
 import { rowSize } from './row-size.ts';
@@ -21,6 +22,9 @@ const generationRow = z.object({
   roles: count,
   appearances: count,
   overlaps: count,
+  names: count,
+  about: count,
+  partOf: count,
 });
 type GenerationRow = z.infer<typeof generationRow>;
 
@@ -89,7 +93,7 @@ export async function structureOf(
   if (counts === undefined) return undefined;
   const { name, version, revision } = counts;
   const source = { executor, generation, counts };
-  return {
+  const structure: GraphStructure = {
     name,
     version,
     revision,
@@ -103,6 +107,8 @@ export async function structureOf(
     appearances: await appearancesOf(source),
     overlaps: await overlapsOf(source),
   };
+  checkStructure(structure, counts);
+  return structure;
 }
 
 interface Source {
