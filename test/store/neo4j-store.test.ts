@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Neo4jSettings } from '../../src/config.ts';
@@ -15,6 +14,7 @@ import { movePointer } from '../../src/store/neo4j/pointer.ts';
 import { abandonGeneration } from '../../src/store/neo4j/unused-generations.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { emptyCatalog, sharedNeo4j } from '../support/neo4j-place.ts';
+import { silentServer } from '../support/silent-server.ts';
 import { storeFailure } from '../support/store-failure.ts';
 
 const shipped = graphOfCatalog({ ...handbookCatalog, name: 'Shipped' });
@@ -397,15 +397,7 @@ describe('a store whose Neo4j', () => {
   });
 
   test('accepts connections and answers nothing says so within three seconds', async () => {
-    const sockets: Socket[] = [];
-    const silent = createServer((socket) => sockets.push(socket));
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => {
-      for (const socket of sockets) socket.destroy();
-      silent.close();
-    });
-    const address = silent.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const port = await silentServer();
     const startedAt = performance.now();
     const failure = await storeFailure(openAt(port).current());
     expect(performance.now() - startedAt).toBeLessThan(3_000);
