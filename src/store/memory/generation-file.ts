@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
 import { graphFormat, type Graph } from '../../graph/graph.ts';
 import type { Generation } from '../graph-store.ts';
 import type { HeldGraph } from '../held-graph.ts';
+import { newGeneration } from '../new-generation.ts';
 import { StoreError } from '../store-error.ts';
 import { heldStoredGraph } from './held-stored-graph.ts';
 import { storedGraph, storedGraphOf } from './stored-graph.ts';
@@ -34,8 +35,7 @@ export interface GenerationHeader {
 
 /** A new generation of a graph, and the parts of its file in their order. */
 export function generationFile(graph: Graph): { readonly generation: Generation; readonly parts: readonly Buffer[] } {
-  const { revision } = graph.structure;
-  const generation = { key: randomUUID(), revision, importedAt: new Date(), format: graphFormat };
+  const generation = newGeneration(graph);
   const body = serialize(storedGraphOf(graph));
   const header = {
     rolegraph: 'generation',

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { graphFormat, type Graph, type GraphStructure } from '../../graph/graph.ts';
+import type { Graph, GraphStructure } from '../../graph/graph.ts';
 import type { Generation, GraphStore, TextKeys, Texts } from '../graph-store.ts';
 import { heldGraph, type HeldGraph } from '../held-graph.ts';
+import { ShippedCatalog } from '../shipped-catalog.ts';
 import { importConflict, StoreError } from '../store-error.ts';
 import { generationFile, generationHeader, readGeneration } from './generation-file.ts';
 import { GenerationFolder } from './generation-folder.ts';
@@ -38,8 +39,7 @@ const mostTries = 10;
 class MemoryStore implements GraphStore {
   readonly kind = 'MEMORY';
   readonly #folder: GenerationFolder;
-  readonly #shippedCatalog: () => Promise<Graph>;
-  #shipped: Promise<Generation> | undefined;
+  readonly #shipped: ShippedCatalog;
   /** The imported generation that was current when this store last looked. */
   #current: Generation | undefined;
   /** The graphs of this store's generations, as long as somebody holds the generation. */
@@ -47,7 +47,7 @@ class MemoryStore implements GraphStore {
 
   constructor(folder: GenerationFolder, shippedCatalog: () => Promise<Graph>) {
     this.#folder = folder;
-    this.#shippedCatalog = shippedCatalog;
+    this.#shipped = new ShippedCatalog(shippedCatalog);
   }
 
   async prepare(): Promise<undefined> {
@@ -86,14 +86,13 @@ class MemoryStore implements GraphStore {
 
   close(): Promise<void> {
     this.#current = undefined;
-    this.#shipped = undefined;
     return Promise.resolve();
   }
 
   async #pointer(): Promise<Pointer> {
     for (let tries = 0; tries < mostTries; tries += 1) {
       const number = await this.#folder.latest();
-      const generation = number === 0 ? await this.#shippedGeneration() : await this.#importedGeneration(number);
+      const generation = number === 0 ? await this.#shipped.generation() : await this.#importedGeneration(number);
       if (generation !== undefined) return { number, generation };
     }
     throw new StoreError(
@@ -117,24 +116,8 @@ class MemoryStore implements GraphStore {
     return generation;
   }
 
-  #shippedGeneration(): Promise<Generation> {
-    this.#shipped ??= this.#readShipped().catch((error: unknown) => {
-      this.#shipped = undefined;
-      throw error;
-    });
-    return this.#shipped;
-  }
-
-  async #readShipped(): Promise<Generation> {
-    const graph = await this.#shippedCatalog();
-    const { revision } = graph.structure;
-    const generation = { key: `shipped-${revision}`, revision, importedAt: new Date(), format: graphFormat };
-    this.#held.set(generation, heldGraph(graph));
-    return generation;
-  }
-
   #heldBy(generation: Generation): Promise<HeldGraph> {
-    const held = this.#held.get(generation);
+    const held = this.#held.get(generation) ?? this.#shipped.heldBy(generation);
     if (held !== undefined) return Promise.resolve(held);
     return Promise.reject(new RangeError(`generation ${generation.key} was not given out by this store`));
   }

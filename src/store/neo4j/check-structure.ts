@@ -1,5 +1,5 @@
 import type { GraphStructure } from '../../graph/graph.ts';
-import { damagedGraph } from './columns.ts';
+import { damagedGraph } from './neo4j-failure.ts';
 
 /** How many relationships of the types that are read were written. */
 export interface RelationshipCounts {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StoreError } from '../store-error.ts';
+import { damagedGraph } from './neo4j-failure.ts';
 
 /** A column of many values, checked in one go: a check of each by zod would take longer than reading them. */
 function columnOf<T>(isValue: (value: unknown) => value is T, expected: string): z.ZodType<readonly T[]> {
@@ -22,15 +22,6 @@ export const listsOfTexts = columnOf(
   (list): list is readonly string[] => Array.isArray(list) && list.every(isText),
   'a list of lists of texts',
 );
-
-/** The failure of a generation of which something is missing or was changed by others. */
-export function damagedGraph(what: string): StoreError {
-  return new StoreError(
-    'DAMAGED',
-    `The graph in Neo4j is not what Rolegraph wrote: ${what}. Somebody else has changed it. Import the catalog again ` +
-      '("rolegraph import"), and leave nodes with the label Rolegraph to Rolegraph.',
-  );
-}
 
 /**
  * Items in the order of their places, which rows come in any order of.

@@ -4,6 +4,7 @@ import { StoreError } from '../store-error.ts';
 import type { Connection } from './connection.ts';
 import { within } from './deadline.ts';
 import {
+  damagedGraph,
   isConnectionLoss,
   isRolledBack,
   isStaleBookmark,
@@ -155,10 +156,5 @@ function mayBeRepeated({ isIdempotent }: Statement<unknown>, error: unknown): bo
 function parsedRow<Row>({ name, row }: Statement<Row>, record: object): Row {
   const parsed = row.safeParse(record);
   if (parsed.success) return parsed.data;
-  throw new StoreError(
-    'DAMAGED',
-    `What Neo4j answers to ${name} is not what Rolegraph wrote: its graph has been changed by others. ` +
-      'Import the catalog again ("rolegraph import"), and leave nodes with the label Rolegraph to Rolegraph.',
-    { cause: parsed.error },
-  );
+  throw damagedGraph(`the rows of ${name} are of another kind`, parsed.error);
 }

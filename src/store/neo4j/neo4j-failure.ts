@@ -98,6 +98,16 @@ export function unavailable(cause?: unknown): StoreError {
   );
 }
 
+/** What was read is not what was written: something is missing, or is of another kind. */
+export function damagedGraph(what: string, cause?: unknown): StoreError {
+  return new StoreError(
+    'DAMAGED',
+    `The graph in Neo4j is not what Rolegraph wrote, and has been changed by others: ${what}. Import the catalog again ` +
+      '("rolegraph import"), and leave nodes with the label Rolegraph to Rolegraph.',
+    { cause },
+  );
+}
+
 export function timedOut(milliseconds: number): StoreError {
   return new StoreError(
     'TIMEOUT',

@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { Neo4jSettings } from '../../config.ts';
 import { graphFormat, type Graph, type GraphStructure } from '../../graph/graph.ts';
 import type { Generation, GraphStore, ImportProgress, TextKeys, Texts } from '../graph-store.ts';
-import { heldGraph, type HeldGraph } from '../held-graph.ts';
+import { newGeneration } from '../new-generation.ts';
+import { ShippedCatalog } from '../shipped-catalog.ts';
 import { importConflict, StoreError } from '../store-error.ts';
-import { damagedGraph } from './columns.ts';
 import { Connection } from './connection.ts';
 import { Executor, type Round } from './executor.ts';
 import { writeGeneration } from './generation-writer.ts';
+import { damagedGraph } from './neo4j-failure.ts';
 import { otherFormat } from './other-format.ts';
 import { lostAtTheEnd, movePointer, pointerOf } from './pointer.ts';
 import { patient, short, type Patience } from './statement.ts';
@@ -40,12 +40,10 @@ export function openNeo4jStore(parts: Neo4jStoreParts): GraphStore {
 class Neo4jStore implements GraphStore {
   readonly kind = 'NEO4J';
   readonly #executor: Executor;
-  readonly #shippedCatalog: () => Promise<Graph>;
   readonly #catalog: string;
   readonly #patience: Patience;
   readonly #unusedFor: number;
-  /** The catalog that ships, once it was needed: as long as nothing is imported, it is what is current. */
-  #shipped: Promise<{ readonly generation: Generation; readonly held: HeldGraph }> | undefined;
+  readonly #shipped: ShippedCatalog;
   /** The generation that was current when this store last looked: the same object as long as it stays so. */
   #current: Generation | undefined;
   /** What connects the texts of a generation with its places, as long as somebody holds the generation. */
@@ -57,7 +55,7 @@ class Neo4jStore implements GraphStore {
   constructor(parts: Neo4jStoreParts) {
     const { settings, shippedCatalog, onRound, catalog = 'catalog', isPatient = false, unusedFor = minute } = parts;
     this.#executor = new Executor(() => new Connection(settings), onRound);
-    this.#shippedCatalog = shippedCatalog;
+    this.#shipped = new ShippedCatalog(shippedCatalog);
     this.#catalog = catalog;
     this.#patience = isPatient ? patient : short;
     this.#unusedFor = unusedFor;
@@ -75,11 +73,11 @@ class Neo4jStore implements GraphStore {
   }
 
   async current(): Promise<Generation> {
-    return (await this.#pointer()) ?? (await this.#shippedHere()).generation;
+    return (await this.#pointer()) ?? (await this.#shipped.generation());
   }
 
   async structure(generation: Generation): Promise<GraphStructure> {
-    const held = await this.#heldBy(generation);
+    const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held.structure;
     if (generation.format !== graphFormat) throw otherFormat(generation.format);
     const structure = await structureOf(this.#executor, this.#catalog, generation.key);
@@ -89,7 +87,7 @@ class Neo4jStore implements GraphStore {
   }
 
   async texts(generation: Generation, keys: TextKeys): Promise<Texts> {
-    const held = await this.#heldBy(generation);
+    const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held.texts(keys);
     const structure = this.#structures.get(generation) ?? (await this.structure(generation));
     const texts = await textsOf(this.#executor, generation.key, structure, keys, this.#patience);
@@ -100,7 +98,7 @@ class Neo4jStore implements GraphStore {
   }
 
   async graph(generation: Generation): Promise<Graph> {
-    const held = await this.#heldBy(generation);
+    const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held.graph();
     const structure = this.#structures.get(generation) ?? (await this.structure(generation));
     try {
@@ -120,12 +118,7 @@ class Neo4jStore implements GraphStore {
     // Before a whole graph is written that could not become current any more.
     if ((await this.current()).key !== replaced.key) throw importConflict();
     void this.#tidy();
-    const generation = {
-      key: randomUUID(),
-      revision: graph.structure.revision,
-      importedAt: new Date(),
-      format: graphFormat,
-    };
+    const generation = newGeneration(graph);
     try {
       await writeGeneration(this.#executor, this.#catalog, generation, graph, onProgress);
     } catch (error) {
@@ -156,7 +149,7 @@ class Neo4jStore implements GraphStore {
 
   /** Moves the pointer, or finds out whether it was moved where the answer to that was lost. */
   async #move(replaced: Generation, generation: Generation): Promise<void> {
-    const from = (await this.#heldBy(replaced)) === undefined ? replaced.key : null;
+    const from = this.#shipped.heldBy(replaced) === undefined ? replaced.key : null;
     let isMoved: boolean;
     try {
       isMoved = await movePointer(this.#executor, this.#catalog, from, generation.key);
@@ -185,9 +178,9 @@ class Neo4jStore implements GraphStore {
   }
 
   async #importShipped(): Promise<Generation | undefined> {
-    const { generation, held } = await this.#shippedHere();
+    const generation = await this.#shipped.generation();
     try {
-      return await this.replace(generation, held.graph());
+      return await this.replace(generation, await this.graph(generation));
     } catch (error) {
       // Another server was started on the same empty database.
       const isConflict = error instanceof StoreError && error.code === 'CONFLICT';
@@ -204,26 +197,6 @@ class Neo4jStore implements GraphStore {
         this.#tidying = undefined;
       });
     return this.#tidying;
-  }
-
-  #shippedHere() {
-    this.#shipped ??= this.#readShipped().catch((error: unknown) => {
-      this.#shipped = undefined;
-      throw error;
-    });
-    return this.#shipped;
-  }
-
-  async #readShipped() {
-    const graph = await this.#shippedCatalog();
-    const { revision } = graph.structure;
-    const generation = { key: `shipped-${revision}`, revision, importedAt: new Date(), format: graphFormat };
-    return { generation, held: heldGraph(graph) };
-  }
-
-  async #heldBy(generation: Generation): Promise<HeldGraph | undefined> {
-    const shipped = await this.#shipped;
-    return shipped?.generation === generation ? shipped.held : undefined;
   }
 }
 
