@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { generatedCatalog } from '../bench/generated-catalog.ts';
 import { readCatalog } from '../src/catalog/read-catalog.ts';
+import { compose, composeWords, docker, project, shownLines, tail, type Try } from './compose-project.ts';
 
 /**
  * Tries docker-compose.yml for real, as README.md tells people to use it: builds, starts, asks, imports, stops, starts,
@@ -16,75 +14,18 @@ import { readCatalog } from '../src/catalog/read-catalog.ts';
  * in use. The first failure ends it with exit code 1 and the tail of the logs.
  */
 
-const project = fileURLToPath(new URL('..', import.meta.url));
 /** How long a running server may go on answering from the catalog before an import. */
 const mostDelay = 2_000;
 /** How long the server may take to stop; ten seconds would mean that it never got the signal. */
 const mostStopping = 5_000;
-const longestCommand = 15 * 60_000;
-const shownLines = 40;
 /** For what is done after Ctrl-C too. */
 const unheard = new AbortController().signal;
-
-/** What a command printed, in the order of its coming, and how it ended. */
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-/** What a try has of its own. */
-interface Try {
-  readonly folder: string;
-  readonly settingsFile: string;
-  /** The image is called so, too. */
-  readonly projectName: string;
-  /** Aborted by Ctrl-C. */
-  readonly interrupted: AbortSignal;
-}
 
 /** What is asked of the server after every step. */
 const answer = z.object({
   data: z.object({ catalog: z.object({ name: z.string(), store: z.string(), roleCount: z.number() }) }),
 });
 type CatalogAnswer = z.infer<typeof answer>['data']['catalog'];
-
-/** Without the settings of whoever runs this: they would win over those of the try. */
-const ownEnv = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(NEO4J|ROLEGRAPH|COMPOSE)_/.test(name)),
-);
-
-async function docker(words: readonly string[], signal: AbortSignal): Promise<Ended> {
-  const child = spawn('docker', words, {
-    cwd: project,
-    env: ownEnv,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    signal: AbortSignal.any([signal, AbortSignal.timeout(longestCommand)]),
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (output += String(part)));
-  try {
-    await once(child, 'close');
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw isMissing ? new Error('There is no command docker. Install Docker with compose 2 first.') : error;
-  }
-  return { code: child.exitCode, output };
-}
-
-function composeWords({ settingsFile, projectName }: Try, words: readonly string[]): readonly string[] {
-  return ['compose', '--env-file', settingsFile, '--project-name', projectName, '--ansi', 'never', ...words];
-}
-
-/** Runs docker compose with the settings of the try; throws with the end of what it printed where it fails. */
-async function compose(it: Try, ...words: readonly string[]): Promise<string> {
-  const { code, output } = await docker(composeWords(it, words), it.interrupted);
-  if (code !== 0) throw new Error(`docker compose ${words.join(' ')} ended with ${String(code)}:\n${tail(output)}`);
-  return output.trim();
-}
-
-function tail(text: string): string {
-  return text.trimEnd().split('\n').slice(-shownLines).join('\n');
-}
 
 function check(holds: boolean, message: string): void {
   if (!holds) throw new Error(message);
