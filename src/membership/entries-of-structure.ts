@@ -1,8 +1,8 @@
 import { categoryKeyAt } from '../graph/catalog-of-graph.ts';
 import type { GraphStructure } from '../graph/graph.ts';
+import { itemAt } from '../graph/item-at.ts';
 import { listLength } from '../graph/lists.ts';
 import { nodeId } from '../graph/node-id.ts';
-import { sortKey } from '../graph/sort-key.ts';
 import type {
   CategoryEntry,
   OrganizationTypeEntry,
@@ -12,7 +12,9 @@ import type {
   SourceEntry,
   TopicEntry,
 } from './entries.ts';
-import { ascending, type Relations } from './relations.ts';
+import type { Derived } from './derived.ts';
+import { ascending } from './relations.ts';
+import { mappedInSteps, type Steps } from './steps.ts';
 
 /** The nodes of a generation, each kind in its order: a node's place is its index. Appearances are made when asked for. */
 export interface Entries {
@@ -25,18 +27,10 @@ export interface Entries {
   readonly sources: readonly SourceEntry[];
 }
 
-export function entriesOf(structure: GraphStructure, relations: Relations): Entries {
+export function* entriesOf(structure: GraphStructure, derived: Derived): Steps<Entries> {
   return {
-    roles: roleEntries(structure, relations),
-    responsibilities: structure.responsibilities.map(({ slug, name }, place) => ({
-      kind: 'RESPONSIBILITY',
-      place,
-      id: nodeId('RESPONSIBILITY', slug),
-      label: name,
-      slug,
-      sortKey: sortKey(name),
-      roleCount: listLength(relations.rolesOfResponsibility, place),
-    })),
+    roles: yield* roleEntries(structure, derived),
+    responsibilities: yield* responsibilityEntries(structure, derived),
     topics: structure.topics.map(({ slug, name }, place) => ({
       kind: 'TOPIC',
       place,
@@ -74,9 +68,10 @@ export function entriesOf(structure: GraphStructure, relations: Relations): Entr
   };
 }
 
-function roleEntries(structure: GraphStructure, relations: Relations): readonly RoleEntry[] {
+function roleEntries(structure: GraphStructure, derived: Derived): Steps<readonly RoleEntry[]> {
+  const { relations, titleSortKeys } = derived;
   const pillars = structure.pillars.length;
-  return structure.roles.map(({ slug, title, alternateTitles }, place) => {
+  return mappedInSteps(structure.roles, ({ slug, title, alternateTitles }, place) => {
     const pillarCount = listLength(relations.pillarsOfRole, place);
     return {
       kind: 'ROLE',
@@ -85,7 +80,7 @@ function roleEntries(structure: GraphStructure, relations: Relations): readonly 
       label: title,
       slug,
       alternateTitles,
-      sortKey: sortKey(title),
+      sortKey: itemAt(titleSortKeys, place),
       pillarCount,
       organizationTypeCount: listLength(relations.organizationTypesOfRole, place),
       categoryCount: listLength(relations.categoriesOfRole, place),
@@ -94,6 +89,21 @@ function roleEntries(structure: GraphStructure, relations: Relations): readonly 
       isUniversal: pillars >= 2 && pillarCount === pillars,
     };
   });
+}
+
+function responsibilityEntries(
+  { responsibilities }: GraphStructure,
+  { relations, nameSortKeys }: Derived,
+): Steps<readonly ResponsibilityEntry[]> {
+  return mappedInSteps(responsibilities, ({ slug, name }, place) => ({
+    kind: 'RESPONSIBILITY',
+    place,
+    id: nodeId('RESPONSIBILITY', slug),
+    label: name,
+    slug,
+    sortKey: itemAt(nameSortKeys, place),
+    roleCount: listLength(relations.rolesOfResponsibility, place),
+  }));
 }
 
 function sourceEntries({ appearances, sources }: GraphStructure): readonly SourceEntry[] {

@@ -1,10 +1,11 @@
 import { appearanceIdAt } from '../graph/appearance-id.ts';
 import type { GraphStructure } from '../graph/graph.ts';
 import { itemAt } from '../graph/item-at.ts';
-import { inverted, listAt, type Lists } from '../graph/lists.ts';
+import { listAt, type Lists } from '../graph/lists.ts';
 import { nodeId, parseAppearanceId } from '../graph/node-id.ts';
 import type { GroupKind } from '../graph/node-kind.ts';
-import { traitsOf, type Traits } from '../graph/overlap-arithmetic.ts';
+import type { Traits } from '../graph/overlap-arithmetic.ts';
+import { derivedOf, type Derived } from './derived.ts';
 import { entriesOf, type Entries } from './entries-of-structure.ts';
 import type {
   AppearanceEntry,
@@ -18,11 +19,11 @@ import type {
   TopicEntry,
 } from './entries.ts';
 import { NameIndex } from './name-index.ts';
-import { roleOrder, type OrderDirection, type RoleOrderField } from './orders.ts';
-import { comparator } from './page.ts';
-import { relationsOf, type Relations } from './relations.ts';
+import type { OrderDirection, RoleOrderField } from './orders.ts';
+import type { Relations } from './relations.ts';
 import { remembered } from './remembered.ts';
 import { RoleSet } from './role-set.ts';
+import { completed, eachInSteps, inTurns, type Steps } from './steps.ts';
 
 /**
  * Who is in what, as sets: one generation of a catalog, held in the process, never changed. Everything that is not text
@@ -32,24 +33,30 @@ export class Membership {
   readonly structure: GraphStructure;
   readonly entries: Entries;
   readonly relations: Relations;
+  readonly #derived: Derived;
   readonly #byId: ReadonlyMap<string, NodeEntry>;
   readonly #rolesOfGroup: ReadonlyMap<string, RoleSet>;
+  #names: NameIndex | undefined;
 
-  constructor(structure: GraphStructure) {
+  private constructor({ structure, derived, entries, byId, rolesOfGroup }: MembershipParts) {
     this.structure = structure;
-    this.relations = relationsOf(structure);
-    this.entries = entriesOf(structure, this.relations);
-    const { roles, responsibilities, topics, pillars, organizationTypes, categories, sources } = this.entries;
-    this.#byId = new Map(
-      [roles, responsibilities, topics, pillars, organizationTypes, categories, sources].flatMap(
-        (kind: readonly NodeEntry[]) => kind.map((entry) => [entry.id, entry]),
-      ),
-    );
-    this.#rolesOfGroup = new Map([
-      ...this.#roleSets(pillars, this.relations.pillarsOfRole),
-      ...this.#roleSets(categories, this.relations.categoriesOfRole),
-      ...this.#roleSets(organizationTypes, this.relations.organizationTypesOfRole),
-    ]);
+    this.relations = derived.relations;
+    this.entries = entries;
+    this.#derived = derived;
+    this.#byId = byId;
+    this.#rolesOfGroup = rolesOfGroup;
+  }
+
+  /** Made at once; what is derived is computed as far as it is asked for. */
+  static of(structure: GraphStructure): Membership {
+    return new Membership(completed(partsOf(structure, derivedOf(structure))));
+  }
+
+  /** Made beside other work, so that nothing long is left to do when it is asked. */
+  static async inTurns(structure: GraphStructure, derived: Derived): Promise<Membership> {
+    const membership = new Membership(await inTurns(partsOf(structure, derived)));
+    membership.#names = await inTurns(NameIndex.of(membership.entries, derived));
+    return membership;
   }
 
   /** The node of an id; undefined for an id that no node has, whatever it looks like. */
@@ -112,10 +119,9 @@ export class Membership {
 
   /** The roles of a set in an order; each order of all roles is made once. */
   rolesInOrder(set: RoleSet, field: RoleOrderField, direction: OrderDirection): readonly RoleEntry[] {
-    const all = set.size === this.entries.roles.length;
-    if (field === 'TITLE' && direction === 'ASC') return all ? this.entries.roles : this.rolesIn(set);
+    if (field === 'TITLE' && direction === 'ASC' && set.size < this.entries.roles.length) return this.rolesIn(set);
     const ordered = this.#allInOrder(field)(direction);
-    return all ? ordered : ordered.filter(({ place }) => set.has(place));
+    return set.size === this.entries.roles.length ? ordered : ordered.filter(({ place }) => set.has(place));
   }
 
   pillarsOf(role: RoleEntry): readonly PillarEntry[] {
@@ -206,38 +212,23 @@ export class Membership {
 
   /** What the score of any two roles is made of. */
   traits(): Traits {
-    this.#traits ??= traitsOf(this.structure);
-    return this.#traits;
+    return this.#derived.traits;
   }
-  #traits: Traits | undefined;
 
-  /** Finds nodes by title or name; made when the first is looked for. */
+  /** Finds nodes by title or name. */
   names(): NameIndex {
-    this.#names ??= new NameIndex(this.entries);
+    this.#names ??= completed(NameIndex.of(this.entries, this.#derived));
     return this.#names;
   }
-  #names: NameIndex | undefined;
 
   /** The places of the listed overlaps of each role, strongest first, then by the other role's title. */
   listedPairs(): Lists {
-    this.#listedPairs ??= strongestFirst(this.structure);
-    return this.#listedPairs;
+    return this.#derived.listedPairs;
   }
-  #listedPairs: Lists | undefined;
 
   readonly #allInOrder = remembered((field: RoleOrderField) =>
-    remembered((direction: OrderDirection): readonly RoleEntry[] =>
-      this.entries.roles.toSorted(comparator(roleOrder(field, direction))),
-    ),
+    remembered((direction: OrderDirection) => this.rolesIn(this.#derived.roleOrders[field][direction])),
   );
-
-  #roleSets(groups: readonly GroupEntry[], groupsOfRole: Lists): readonly (readonly [string, RoleSet])[] {
-    const sets = groups.map((group) => [group.id, new RoleSet(this.entries.roles.length)] as const);
-    for (const { place } of this.entries.roles) {
-      for (const group of listAt(groupsOfRole, place)) itemAt(sets, group)[1].add(place);
-    }
-    return sets;
-  }
 
   #appearanceById(id: string): AppearanceEntry | undefined {
     const name = parseAppearanceId(id);
@@ -283,14 +274,38 @@ function entriesAt<T>(entries: readonly T[], lists: Lists, index: number): reado
   return Array.from(listAt(lists, index), (place) => itemAt(entries, place));
 }
 
-function strongestFirst({ overlaps, roles }: GraphStructure): Lists {
-  const offsets = Int32Array.from({ length: overlaps.first.length + 1 }, (_, pair) => 2 * pair);
-  const bothOfPair = new Int32Array(2 * overlaps.first.length);
-  overlaps.first.forEach((role, pair) => (bothOfPair[2 * pair] = role));
-  overlaps.second.forEach((role, pair) => (bothOfPair[2 * pair + 1] = role));
-  const pairs = inverted({ offsets, values: bothOfPair }, roles.length);
-  const { score } = overlaps;
-  // Pairs stand in the order of their roles, so the lower place of two of one role is that of the lower other role.
-  roles.forEach((_, role) => listAt(pairs, role).sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0) || a - b));
-  return pairs;
+interface MembershipParts {
+  readonly structure: GraphStructure;
+  readonly derived: Derived;
+  readonly entries: Entries;
+  readonly byId: ReadonlyMap<string, NodeEntry>;
+  readonly rolesOfGroup: ReadonlyMap<string, RoleSet>;
+}
+
+function* partsOf(structure: GraphStructure, derived: Derived): Steps<MembershipParts> {
+  const entries = yield* entriesOf(structure, derived);
+  const { roles, responsibilities, topics, pillars, organizationTypes, categories, sources } = entries;
+  const byId = new Map<string, NodeEntry>();
+  for (const kind of [roles, responsibilities, topics, pillars, organizationTypes, categories, sources]) {
+    yield* eachInSteps<NodeEntry>(kind, (entry) => byId.set(entry.id, entry));
+  }
+  const { pillarsOfRole, categoriesOfRole, organizationTypesOfRole } = derived.relations;
+  const rolesOfGroup = new Map([
+    ...(yield* roleSets(pillars, roles, pillarsOfRole)),
+    ...(yield* roleSets(categories, roles, categoriesOfRole)),
+    ...(yield* roleSets(organizationTypes, roles, organizationTypesOfRole)),
+  ]);
+  return { structure, derived, entries, byId, rolesOfGroup };
+}
+
+function* roleSets(
+  groups: readonly GroupEntry[],
+  roles: readonly RoleEntry[],
+  groupsOfRole: Lists,
+): Steps<readonly (readonly [string, RoleSet])[]> {
+  const sets = groups.map((group) => [group.id, new RoleSet(roles.length)] as const);
+  yield* eachInSteps(roles, ({ place }) => {
+    for (const group of listAt(groupsOfRole, place)) itemAt(sets, group)[1].add(place);
+  });
+  return sets;
 }

@@ -2,6 +2,7 @@ import { matchingKey } from '../catalog/matching-key.ts';
 import { quoted } from '../catalog/quoted-text.ts';
 import { itemAt } from '../graph/item-at.ts';
 import { ArgumentError } from './argument-error.ts';
+import type { Derived } from './derived.ts';
 import type { Entries } from './entries-of-structure.ts';
 import {
   type CategoryEntry,
@@ -14,31 +15,42 @@ import {
   type TopicEntry,
 } from './entries.ts';
 
+import { completed, eachInSteps, type Steps } from './steps.ts';
+
 /** The most candidates that an error about an ambiguous title or name lists. */
 const listedCandidates = 20;
 
 /** Finds nodes by title or name, compared by matching key. Names are unique by key, but for alternates and categories. */
 export class NameIndex {
-  readonly #titleKeys: readonly (readonly string[])[];
-  readonly #roles: ReadonlyMap<string, readonly RoleEntry[]>;
-  readonly #rolesByAlternate: ReadonlyMap<string, readonly RoleEntry[]>;
-  readonly #responsibilities: ReadonlyMap<string, readonly ResponsibilityEntry[]>;
-  readonly #topics: ReadonlyMap<string, readonly TopicEntry[]>;
-  readonly #pillars: ReadonlyMap<string, readonly PillarEntry[]>;
-  readonly #organizationTypes: ReadonlyMap<string, readonly OrganizationTypeEntry[]>;
-  readonly #categories: ReadonlyMap<string, readonly CategoryEntry[]>;
-  readonly #sources: ReadonlyMap<string, readonly SourceEntry[]>;
+  readonly #titleKeys: Derived['titleKeys'];
+  readonly #roles: ByKey<RoleEntry>;
+  readonly #rolesByAlternate: ByKey<RoleEntry>;
+  readonly #responsibilities: ByKey<ResponsibilityEntry>;
+  readonly #topics: ByKey<TopicEntry>;
+  readonly #pillars: ByKey<PillarEntry>;
+  readonly #organizationTypes: ByKey<OrganizationTypeEntry>;
+  readonly #categories: ByKey<CategoryEntry>;
+  readonly #sources: ByKey<SourceEntry>;
 
-  constructor(entries: Entries) {
-    this.#titleKeys = entries.roles.map(({ label, alternateTitles }) => [label, ...alternateTitles].map(matchingKey));
-    this.#roles = byLabel(entries.roles);
-    this.#rolesByAlternate = byKeys(entries.roles, (role) => itemAt(this.#titleKeys, role.place).slice(1));
-    this.#responsibilities = byLabel(entries.responsibilities);
+  private constructor({ titleKeys }: Derived, entries: Entries, large: LargeIndexes) {
+    this.#titleKeys = titleKeys;
+    this.#roles = large.roles;
+    this.#rolesByAlternate = large.rolesByAlternate;
+    this.#responsibilities = large.responsibilities;
     this.#topics = byLabel(entries.topics);
     this.#pillars = byLabel(entries.pillars);
     this.#organizationTypes = byLabel(entries.organizationTypes);
     this.#categories = byLabel(entries.categories);
     this.#sources = byLabel(entries.sources);
+  }
+
+  static *of(entries: Entries, derived: Derived): Steps<NameIndex> {
+    const { titleKeys, nameKeys } = derived;
+    return new NameIndex(derived, entries, {
+      roles: yield* byKeys(entries.roles, ({ place }) => itemAt(titleKeys, place).slice(0, 1)),
+      rolesByAlternate: yield* byKeys(entries.roles, ({ place }) => itemAt(titleKeys, place).slice(1)),
+      responsibilities: yield* byKeys(entries.responsibilities, ({ place }) => [itemAt(nameKeys, place)]),
+    });
   }
 
   /**
@@ -105,22 +117,28 @@ export class NameIndex {
   }
 }
 
-function byLabel<T extends NodeEntry>(entries: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  return byKeys(entries, (entry) => [matchingKey(entry.label)]);
+type ByKey<T> = ReadonlyMap<string, readonly T[]>;
+
+/** Of the kinds of which there may be very many. */
+interface LargeIndexes {
+  readonly roles: ByKey<RoleEntry>;
+  readonly rolesByAlternate: ByKey<RoleEntry>;
+  readonly responsibilities: ByKey<ResponsibilityEntry>;
 }
 
-function byKeys<T extends NodeEntry>(
-  entries: readonly T[],
-  keysOf: (entry: T) => Iterable<string>,
-): ReadonlyMap<string, readonly T[]> {
+function byLabel<T extends NodeEntry>(entries: readonly T[]): ByKey<T> {
+  return completed(byKeys(entries, ({ label }) => [matchingKey(label)]));
+}
+
+function* byKeys<T extends NodeEntry>(entries: readonly T[], keysOf: (entry: T) => readonly string[]): Steps<ByKey<T>> {
   const groups = new Map<string, T[]>();
-  for (const entry of entries) {
+  yield* eachInSteps(entries, (entry) => {
     for (const key of new Set(keysOf(entry))) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [entry]);
       else group.push(entry);
     }
-  }
+  });
   return groups;
 }
 

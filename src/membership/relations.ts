@@ -16,21 +16,23 @@ export interface Relations {
 }
 
 export function relationsOf(structure: GraphStructure): Relations {
-  const { appearances, categories, responsibilities, roles, topics } = structure;
+  const { appearances, categories, organizationTypes, pillars, responsibilities, roles, topics } = structure;
   const appearancesOfRole = inverted(onePerList(appearances.role), roles.length);
-  const byCategory = (valuesOf: (category: GraphCategory) => readonly number[]) =>
-    countedByRole(appearancesOfRole, (appearance) =>
+  const byCategory = (owners: readonly unknown[], valuesOf: (category: GraphCategory) => readonly number[]) =>
+    countedByRole(appearancesOfRole, owners.length, (appearance) =>
       valuesOf(itemAt(categories, itemAt(appearances.category, appearance))),
     );
-  const responsibilitiesOfRole = countedByRole(appearancesOfRole, (appearance) =>
+  const responsibilitiesOfRole = countedByRole(appearancesOfRole, responsibilities.length, (appearance) =>
     listAt(appearances.responsibilities, appearance),
   );
   const topicsOfResponsibility = listsOf(responsibilities.map((each) => ascending(each.topics)));
   return {
     appearancesOfRole,
-    categoriesOfRole: countedByRole(appearancesOfRole, (appearance) => [itemAt(appearances.category, appearance)]),
-    pillarsOfRole: byCategory(({ pillar }) => (pillar === null ? [] : [pillar])),
-    organizationTypesOfRole: byCategory(({ organizationTypes }) => organizationTypes),
+    categoriesOfRole: countedByRole(appearancesOfRole, categories.length, (appearance) => [
+      itemAt(appearances.category, appearance),
+    ]),
+    pillarsOfRole: byCategory(pillars, ({ pillar }) => (pillar === null ? [] : [pillar])),
+    organizationTypesOfRole: byCategory(organizationTypes, (category) => category.organizationTypes),
     responsibilitiesOfRole,
     rolesOfResponsibility: inverted(responsibilitiesOfRole, responsibilities.length),
     topicsOfResponsibility,

@@ -15,7 +15,7 @@ function allEdges(membership: Membership): Edge[] {
 test('the edges that nodes are the source of are the edges of the whole graph, each once', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const expected = new BruteForce(catalog)
         .edges()
         .map(({ kind, source, target, weight }) => `${kind} ${source} ${target} ${weight}`);
@@ -27,7 +27,7 @@ test('the edges that nodes are the source of are the edges of the whole graph, e
 test('the edges that nodes are the target of are the same', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const to = [...membership.allNodes()].flatMap((node) => {
         const edges = [...edgesTo(membership, node)];
         for (const { target } of edges) expect(target).toBe(node);
@@ -41,7 +41,7 @@ test('the edges that nodes are the target of are the same', () => {
 test('the degree of a node is the number of edges of the whole graph that touch it', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const edges = new BruteForce(catalog).edges();
       for (const node of membership.allNodes()) {
         const touching = edges.filter(({ source, target }) => source === node.id || target === node.id);
@@ -80,7 +80,7 @@ function linesBehind(plain: BruteForce, { kind, source, target }: Edge): readonl
 test('behind an edge are the lines that say so, by source, line and role', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       for (const edge of allEdges(membership)) {
         const behind = appearancesBehind(membership, edge);
@@ -109,7 +109,7 @@ describe('a worked example', () => {
       line(5, 'a-two', 'p/c'),
     ],
   });
-  const membership = new Membership(graphOfCatalog(catalog).structure);
+  const membership = Membership.of(graphOfCatalog(catalog).structure);
   const edges = allEdges(membership);
   const found = (kind: string, source: string, target: string) =>
     edges

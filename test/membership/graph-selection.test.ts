@@ -84,7 +84,7 @@ const selections = fc.record({
 test('a selection is what walking the whole graph from the roots reaches, cut in the contract’s order', () => {
   fc.assert(
     fc.property(smallCatalogs, selections, (catalog, drawn) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       const ids = [...membership.allNodes()].map(({ id }) => id);
       const selection = {
@@ -100,7 +100,7 @@ test('a selection is what walking the whole graph from the roots reaches, cut in
 test('edges are unique, have both their nodes, and stand by kind, source and target', () => {
   fc.assert(
     fc.property(smallCatalogs, fc.integer({ min: 1, max: 30 }), (catalog, maxNodes) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const { nodes, edges } = selectedGraph(membership, { ...whole, maxNodes });
       const ids = new Set(nodes.map(({ node }) => node.id));
       expect(ids.size).toBe(nodes.length);
@@ -123,7 +123,7 @@ describe('by example', () => {
     roles: ['a', 'b', 'c'].map((slug) => ({ slug, title: slug })),
     appearances: [line(1, 'a', 'p/c', ['plan']), line(2, 'b', 'p/c'), line(3, 'b', 'q/c'), line(4, 'c', 'q/c')],
   });
-  const membership = new Membership(graphOfCatalog(catalog).structure);
+  const membership = Membership.of(graphOfCatalog(catalog).structure);
   const idsOf = (selection: Partial<GraphSelection>) =>
     selectedGraph(membership, { ...whole, ...selection }).nodes.map(({ node }) => node.id);
   const edgesOf = (selection: Partial<GraphSelection>) => selected(membership, { ...whole, ...selection }).edges;

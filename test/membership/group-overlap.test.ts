@@ -32,7 +32,7 @@ test('groups of any kinds compare as their sets of roles do', () => {
   const picks = fc.uniqueArray(fc.nat({ max: 15 }), { minLength: 2, maxLength: 5 });
   fc.assert(
     fc.property(smallCatalogs, picks, (catalog, picked) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       const ids = picked.flatMap((at) => plain.groups[at]?.id ?? []);
       if (ids.length < 2) return;
@@ -55,7 +55,7 @@ test('groups of any kinds compare as their sets of roles do', () => {
 test('the exclusive roles of all combinations of two or more pillars are the roles in several, each once', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const pillars = membership.entries.pillars;
       const columns = Array.from({ length: 2 ** pillars.length }, (_, mask) =>
         pillars.filter(({ place }) => ((mask >> place) & 1) === 1),
@@ -91,7 +91,7 @@ describe('a worked example', () => {
       line(31, 'pm', 'msp/m'),
     ],
   });
-  const membership = new Membership(graphOfCatalog(catalog).structure);
+  const membership = Membership.of(graphOfCatalog(catalog).structure);
   const numbersOf = (...ids: string[]) => {
     const overlap = overlapOf(membership, ids, 'of');
     return {
@@ -132,7 +132,7 @@ describe('a worked example', () => {
 test('the overlaps of a group: the same kind, a role in common, most shared first, then by name and id', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       const groups: readonly GroupEntry[] = (['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE'] as const).flatMap((kind) =>
         membership.groupsOfKind(kind),
@@ -168,7 +168,7 @@ test('the overlaps of a group: the same kind, a role in common, most shared firs
 
 describe('comparing is an error', () => {
   const pillars = Array.from({ length: 17 }, (_, index) => ({ slug: `p${index}`, name: `P${index}` }));
-  const membership = new Membership(
+  const membership = Membership.of(
     graphOfCatalog(catalogWith({ pillars, roles: [{ slug: 'auditor', title: 'Auditor' }] })).structure,
   );
   const ids = pillars.map(({ slug }) => `pillar:${slug}`);

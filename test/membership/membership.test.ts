@@ -14,7 +14,7 @@ const ids = (nodes: readonly NodeEntry[]) => nodes.map(({ id }) => id);
 function always(holds: (membership: Membership, plain: BruteForce) => void): void {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      holds(new Membership(graphOfCatalog(catalog).structure), new BruteForce(catalog));
+      holds(Membership.of(graphOfCatalog(catalog).structure), new BruteForce(catalog));
     }),
   );
 }
@@ -53,7 +53,7 @@ test.each([
   '__proto__',
   'constructor',
 ])('no node has the id %j', (id) => {
-  const membership = new Membership(graphOfCatalog(example).structure);
+  const membership = Membership.of(graphOfCatalog(example).structure);
   expect(membership.node('role:auditor')?.id).toBe('role:auditor');
   expect(membership.node('category:msp/desk')?.id).toBe('category:msp/desk');
   expect(membership.node('appearance:security/all/auditor/s-1')?.label).toBe('Auditor (s:1)');
@@ -97,7 +97,7 @@ test('the owners of a category stand in the order of the catalog, whichever owns
     categories: [{ slug: 'desk', name: 'Desk', organizationTypes: ['vendor', 'msp'], relation: 'supports' as const }],
     appearances: [],
   };
-  const [desk] = new Membership(graphOfCatalog(turned).structure).entries.categories;
+  const [desk] = Membership.of(graphOfCatalog(turned).structure).entries.categories;
   expect(desk).toMatchObject({ id: 'category:vendor/desk', organizationTypes: [0, 1], relation: 'SUPPORTS' });
 });
 
@@ -223,7 +223,7 @@ test.each([
   ['appearance:security/all/auditor/s-1', 'is an appearance'],
   ['pillar:nowhere', '"pillar:nowhere"'],
 ])('a group that must be there is not %j', (id, said) => {
-  const membership = new Membership(graphOfCatalog(example).structure);
+  const membership = Membership.of(graphOfCatalog(example).structure);
   expect(groupOf(membership, 'organization-type:msp', 'in').label).toBe('msp');
   const error = argumentError(() => groupOf(membership, id, 'in'));
   expect(error.argument).toBe('in');

@@ -7,7 +7,7 @@ import { argumentError } from '../support/argument-errors.ts';
 import { catalogWith, smallCatalogs } from '../support/small-catalogs.ts';
 
 describe('a role by title', () => {
-  const names = new Membership(
+  const names = Membership.of(
     graphOfCatalog(
       catalogWith({
         roles: [
@@ -62,7 +62,7 @@ test.each([
     title: `Role ${String(index).padStart(2, '0')}`,
     alternateTitles: ['Anybody'],
   }));
-  const names = new Membership(graphOfCatalog(catalogWith({ roles })).structure).names();
+  const names = Membership.of(graphOfCatalog(catalogWith({ roles })).structure).names();
   const error = argumentError(() => names.role('anybody', 'by.title'));
   expect(error.candidates).toEqual(roles.slice(0, listed).map(({ slug }) => `role:${slug}`));
   expect(error.message).toContain(`${count} roles`);
@@ -71,7 +71,7 @@ test.each([
 
 describe('a category by name', () => {
   const { entries, names } = (() => {
-    const membership = new Membership(
+    const membership = Membership.of(
       graphOfCatalog(
         catalogWith({
           pillars: ['p', 'q'].map((slug) => ({ slug, name: slug.toUpperCase() })),
@@ -125,7 +125,7 @@ describe('a category by name', () => {
 test('every node is found by its own name, however it is spelled within its matching key', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const { entries } = membership;
       const names = membership.names();
       const spelled = ({ label }: { readonly label: string }) => ` ${label.replaceAll('&', ' and ')} (aside)`;
@@ -145,7 +145,7 @@ test('every node is found by its own name, however it is spelled within its matc
 test('an alternate title finds its role, unless another has it as its own title or as an alternate too', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const names = new Membership(graphOfCatalog(catalog).structure).names();
+      const names = Membership.of(graphOfCatalog(catalog).structure).names();
       for (const { alternateTitles } of catalog.roles) {
         for (const title of alternateTitles ?? []) {
           const same = (other: string) => matchingKey(other) === matchingKey(title);

@@ -27,7 +27,7 @@ describe.each(roleOrderFields)('roles by %s', (field) => {
   test.each(['ASC', 'DESC'] as const)('%s, equals by title and id, for all roles and for some', (direction) => {
     fc.assert(
       fc.property(smallCatalogs, fc.nat({ max: 511 }), (catalog, mask) => {
-        const membership = new Membership(graphOfCatalog(catalog).structure);
+        const membership = Membership.of(graphOfCatalog(catalog).structure);
         const plain = new BruteForce(catalog);
         const some = membership.entries.roles.filter(({ place }) => ((mask >> place) & 1) === 1);
         for (const chosen of [membership.entries.roles, some]) {
@@ -52,7 +52,7 @@ describe.each(roleOrderFields)('roles by %s', (field) => {
     fc.assert(
       fc.property(smallCatalogs, fc.constantFrom('ASC', 'DESC'), (catalog, direction) => {
         const { structure } = graphOfCatalog(catalog);
-        const membership = new Membership(structure);
+        const membership = Membership.of(structure);
         const all = membership.rolesInOrder(RoleSet.all(structure.roles.length), field, direction);
         const order = roleOrder(field, direction);
         expect(wholeList((after) => pageOf(all, order, { first: 2, after }))).toEqual(all);
@@ -70,7 +70,7 @@ test('titles from Z to A: equal sort keys still go by id from the least', () => 
       { slug: 'c', title: 'Ops' },
     ],
   });
-  const membership = new Membership(graphOfCatalog(catalog).structure);
+  const membership = Membership.of(graphOfCatalog(catalog).structure);
   const slugs = (direction: 'ASC' | 'DESC') =>
     membership.rolesInOrder(RoleSet.all(4), 'TITLE', direction).map(({ slug }) => slug);
   expect(slugs('ASC')).toEqual(['a', 'b', 'q', 'c']);
@@ -85,7 +85,7 @@ test('counts are of pillars, of lines and of distinct responsibilities', () => {
     roles: ['a', 'b'].map((slug) => ({ slug, title: slug })),
     appearances: [line(1, 'a', 'p/c', ['plan']), line(2, 'a', 'p/c', ['plan', 'test']), line(3, 'a', 'q/c')],
   });
-  const [a, b] = new Membership(graphOfCatalog(catalog).structure).entries.roles;
+  const [a, b] = Membership.of(graphOfCatalog(catalog).structure).entries.roles;
   expect(a).toMatchObject({ pillarCount: 2, appearanceCount: 3, responsibilityCount: 2, isUniversal: true });
   expect(b).toMatchObject({ pillarCount: 0, appearanceCount: 0, responsibilityCount: 0, isUniversal: false });
 });

@@ -47,7 +47,7 @@ function passes(plain: BruteForce, role: string, filter: RoleFilter): boolean {
 test('roles pass a filter when all of its fields hold', () => {
   fc.assert(
     fc.property(smallCatalogs, drawnFilters, fc.nat({ max: 511 }), (catalog, drawn, mask) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       const groups = plain.groups.map(({ id }) => id);
       const duties = [
@@ -89,7 +89,7 @@ const catalog = catalogWith({
   ],
   appearances: [line(1, 'auditor', 'security/all', ['audit'])],
 });
-const membership = new Membership(graphOfCatalog(catalog).structure);
+const membership = Membership.of(graphOfCatalog(catalog).structure);
 const all = RoleSet.all(2);
 const kept = (filter: RoleFilter) => membership.rolesIn(filtered(membership, all, filter)).map(({ slug }) => slug);
 

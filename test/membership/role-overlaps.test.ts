@@ -13,7 +13,7 @@ import { wholeList } from '../support/whole-list.ts';
 test('the overlaps of a role: all candidates, strongest first, then by title and id', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       for (const role of membership.entries.roles) {
         const overlaps = listedOverlapsOf(membership, role, {});
@@ -36,7 +36,7 @@ test('the overlaps of a role: all candidates, strongest first, then by title and
 test('any two roles have the numbers of their listed overlap, whichever comes first', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const { roles } = membership.entries;
       for (const a of roles) {
         for (const b of roles) {
@@ -53,7 +53,7 @@ test('any two roles have the numbers of their listed overlap, whichever comes fi
 test('what two roles share is told in the order of its kind', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = new Membership(graphOfCatalog(catalog).structure);
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       const { entries, relations } = membership;
       const all = [...plain.groups, ...plain.responsibilities];
@@ -84,7 +84,7 @@ describe('of the overlaps of a role', () => {
         minScores,
         fc.constantFrom(undefined, null, false, true),
         (catalog, minScore, none) => {
-          const membership = new Membership(graphOfCatalog(catalog).structure);
+          const membership = Membership.of(graphOfCatalog(catalog).structure);
           const plain = new BruteForce(catalog);
           const isUniversal = (id: string) =>
             catalog.pillars.length >= 2 && plain.groupsOf(id, 'PILLAR').length === catalog.pillars.length;
@@ -104,7 +104,7 @@ describe('of the overlaps of a role', () => {
   test('a score that is exactly minScore is kept', () => {
     fc.assert(
       fc.property(smallCatalogs, (catalog) => {
-        const membership = new Membership(graphOfCatalog(catalog).structure);
+        const membership = Membership.of(graphOfCatalog(catalog).structure);
         for (const role of membership.entries.roles) {
           for (const overlap of listedOverlapsOf(membership, role, {})) {
             expect(listedOverlapsOf(membership, role, { minScore: overlap.score })).toContainEqual(overlap);
@@ -118,7 +118,7 @@ describe('of the overlaps of a role', () => {
   test('each page follows the one before', () => {
     fc.assert(
       fc.property(smallCatalogs, (catalog) => {
-        const membership = new Membership(graphOfCatalog(catalog).structure);
+        const membership = Membership.of(graphOfCatalog(catalog).structure);
         for (const role of membership.entries.roles) {
           const overlaps = listedOverlapsOf(membership, role, {});
           expect(wholeList((after) => pageOf(overlaps, overlapsByScore, { first: 1, after }))).toEqual(overlaps);
@@ -136,7 +136,7 @@ describe('of the overlaps of a role', () => {
       ),
       0,
     );
-    const membership = new Membership(graphOfCatalog(catalog).structure);
+    const membership = Membership.of(graphOfCatalog(catalog).structure);
     const error = argumentError(() => listedOverlapsOf(membership, itemAt(membership.entries.roles, 0), { minScore }));
     expect(error.argument).toBe('minScore');
     expect(error.message).toContain('between 0 and 1');

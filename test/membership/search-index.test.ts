@@ -14,7 +14,7 @@ import { wholeList } from '../support/whole-list.ts';
 
 async function indexOf(catalog: Catalog): Promise<SearchIndex> {
   const { structure, texts } = graphOfCatalog(catalog);
-  return SearchIndex.of(new Membership(structure), texts);
+  return SearchIndex.of(Membership.of(structure), texts);
 }
 
 const everyKind = new Set<NodeKind>(nodeKinds);
@@ -177,7 +177,7 @@ test('every title and name finds its node among the first, whatever the catalog'
   await fc.assert(
     fc.asyncProperty(smallCatalogs, async (catalog) => {
       const { structure, texts } = graphOfCatalog(catalog);
-      const membership = new Membership(structure);
+      const membership = Membership.of(structure);
       const searched = await SearchIndex.of(membership, texts);
       for (const role of membership.entries.roles) {
         for (const title of [role.label, ...role.alternateTitles]) {

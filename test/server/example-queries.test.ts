@@ -11,7 +11,7 @@ const catalog = await shippedCatalog();
 const { structure } = graphOfCatalog(catalog);
 
 test('the examples are about a role and groups that have much to tell', () => {
-  const { role, groups } = exampleNodes(new Membership(structure));
+  const { role, groups } = exampleNodes(Membership.of(structure));
   expect([role.id, groups.map(({ id }) => id)]).toEqual([
     'role:devops-engineer',
     ['pillar:operational-excellence', 'pillar:security'],
@@ -20,10 +20,10 @@ test('the examples are about a role and groups that have much to tell', () => {
 
 test('a catalog without roles has those of the catalog that ships', () => {
   const { structure: empty } = graphOfCatalog({ ...catalog, roles: [], responsibilities: [], appearances: [] });
-  expect(exampleNodes(new Membership(empty))).toBe(shippedExampleNodes);
+  expect(exampleNodes(Membership.of(empty))).toBe(shippedExampleNodes);
 });
 
-test.each(exampleQueries(exampleNodes(new Membership(structure))))('$question', async ({ query }) => {
+test.each(exampleQueries(exampleNodes(Membership.of(structure))))('$question', async ({ query }) => {
   const reply = await post(await start({ schema }), { query });
   expect(reply.text).not.toContain('"errors"');
   expect(reply.text.length).toBeGreaterThan(500);

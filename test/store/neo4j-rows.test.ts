@@ -52,7 +52,7 @@ describe('a graph as rows for Neo4j', () => {
     fc.assert(
       fc.property(smallCatalogs, (catalog) => {
         const graph = graphOfCatalog(catalog);
-        const membership = new Membership(graph.structure);
+        const membership = Membership.of(graph.structure);
         const edges = [...membership.allNodes()].flatMap((node) => [...edgesFrom(membership, node)]);
         const rows = rowsOf(graph);
         for (const kind of edgeKinds) {

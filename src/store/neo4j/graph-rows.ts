@@ -13,7 +13,7 @@ export interface GraphRows {
 }
 
 export function rowsOf(graph: Graph): GraphRows {
-  const membership = new Membership(graph.structure);
+  const membership = Membership.of(graph.structure);
   const nodes = nodeSections(membership, graph.texts);
   const relationships = [...statedSections(membership), ...derivedSections(membership)];
   const count = [...nodes, ...relationships].reduce((sum, section) => sum + section.count, 0);
