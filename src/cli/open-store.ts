@@ -20,7 +20,9 @@ export async function openStore(
   caller: 'SERVER' | 'COMMAND',
   onRound: (round: Round) => void = () => undefined,
 ): Promise<GraphStore> {
-  if (neo4j === undefined) return openMemoryStore({ folder: dataFolder, shippedCatalog });
+  if (neo4j === undefined) {
+    return openMemoryStore({ folder: dataFolder, shippedCatalog, opensApart: caller === 'SERVER' });
+  }
   const { openNeo4jStore } = await import('../store/neo4j/neo4j-store.ts');
   return openNeo4jStore({ settings: neo4j, shippedCatalog, onRound, isPatient: caller === 'COMMAND' });
 }

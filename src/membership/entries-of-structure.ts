@@ -14,7 +14,7 @@ import type {
 } from './entries.ts';
 import type { Derived } from './derived.ts';
 import { ascending } from './relations.ts';
-import { mappedInSteps, type Steps } from './steps.ts';
+import { mappedInSteps, type Steps } from '../steps.ts';
 
 /** The nodes of a generation, each kind in its order: a node's place is its index. Appearances are made when asked for. */
 export interface Entries {

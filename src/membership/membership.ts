@@ -23,7 +23,7 @@ import type { OrderDirection, RoleOrderField } from './orders.ts';
 import type { Relations } from './relations.ts';
 import { remembered } from './remembered.ts';
 import { RoleSet } from './role-set.ts';
-import { completed, eachInSteps, inTurns, type Steps } from './steps.ts';
+import { completed, eachInSteps, inTurns, type Steps } from '../steps.ts';
 
 /**
  * Who is in what, as sets: one generation of a catalog, held in the process, never changed. Everything that is not text

@@ -15,7 +15,7 @@ import {
   type TopicEntry,
 } from './entries.ts';
 
-import { completed, eachInSteps, type Steps } from './steps.ts';
+import { completed, eachInSteps, type Steps } from '../steps.ts';
 
 /** The most candidates that an error about an ambiguous title or name lists. */
 const listedCandidates = 20;

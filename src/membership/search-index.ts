@@ -1,15 +1,16 @@
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import { matchingKey } from '../catalog/matching-key.ts';
 import { quoted } from '../catalog/quoted-text.ts';
-import type { GraphTexts } from '../graph/graph.ts';
 import { itemAt } from '../graph/item-at.ts';
 import type { NodeKind } from '../graph/node-kind.ts';
 import { roundScore } from '../graph/overlap-arithmetic.ts';
 import { bySortKey, sortKey } from '../graph/sort-key.ts';
+import { eachInSteps, timesInSteps, type Steps } from '../steps.ts';
 import { ArgumentError } from './argument-error.ts';
 import type { NodeEntry } from './entries.ts';
 import type { Membership } from './membership.ts';
 import type { Order } from './page.ts';
+import type { Summaries } from './summaries.ts';
 
 /** The longest text that can be searched for, in characters. */
 export const maxQueryLength = 200;
@@ -91,13 +92,30 @@ export class SearchIndex {
     });
   }
 
-  /** Indexes in slices, so that other requests are served meanwhile. */
-  static async of(membership: Membership, texts: GraphTexts): Promise<SearchIndex> {
-    const index = new SearchIndex(membership, [...indexedTexts(membership, texts)]);
-    await index.#index.addAllAsync(
-      index.#texts.map(({ text }, id) => ({ id, text })),
-      { chunkSize: 1_000 },
-    );
+  static *of(membership: Membership, summaries: Summaries): Steps<SearchIndex> {
+    const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = membership.entries;
+    const texts: IndexedText[] = [];
+    const index = new SearchIndex(membership, texts);
+    const add = (kind: NodeKind, place: number, text: string | null, boost: number) => {
+      if (text === null) return;
+      index.#index.add({ id: texts.length, text });
+      texts.push({ kind, place, text, boost });
+    };
+    for (const nodes of [roles, responsibilities, topics, pillars, categories, organizationTypes, sources]) {
+      yield* eachInSteps<NodeEntry>(nodes, ({ kind, place, label }) => {
+        add(kind, place, label, boosts.label);
+      });
+    }
+    yield* eachInSteps(roles, ({ kind, place, alternateTitles }) => {
+      for (const title of alternateTitles) add(kind, place, title, boosts.alternateTitle);
+      add(kind, place, summaries.ofRole(place), boosts.summary);
+    });
+    for (const nodes of [pillars, organizationTypes, sources]) {
+      for (const { kind, place, summary } of nodes) add(kind, place, summary, boosts.summary);
+    }
+    yield* timesInSteps(membership.appearanceCount, (place) => {
+      add('APPEARANCE', place, summaries.ofAppearance(place), boosts.summary);
+    });
     return index;
   }
 
@@ -141,28 +159,6 @@ export class SearchIndex {
       if (results.length > 0) return results;
     }
     return [];
-  }
-}
-
-function* indexedTexts({ entries, structure }: Membership, texts: GraphTexts): Generator<IndexedText> {
-  const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = entries;
-  for (const nodes of [roles, responsibilities, topics, pillars, categories, organizationTypes, sources]) {
-    for (const { kind, place, label } of nodes) yield { kind, place, text: label, boost: boosts.label };
-  }
-  for (const { kind, place, alternateTitles } of roles) {
-    for (const text of alternateTitles) yield { kind, place, text, boost: boosts.alternateTitle };
-  }
-  const boost = boosts.summary;
-  for (const { kind, place } of roles) {
-    const text = texts.roleSummaries[place] ?? null;
-    if (text !== null) yield { kind, place, text, boost };
-  }
-  for (const nodes of [pillars, organizationTypes, sources]) {
-    for (const { kind, place, summary } of nodes) if (summary !== null) yield { kind, place, text: summary, boost };
-  }
-  for (let place = 0; place < structure.appearances.role.length; place++) {
-    const text = texts.appearances[place]?.summary ?? null;
-    if (text !== null) yield { kind: 'APPEARANCE', place, text, boost };
   }
 }
 

@@ -42,7 +42,8 @@ export class Generations {
     const before = this.#open;
     let open = before;
     if (open?.generation.key !== generation.key) {
-      open = new OpenGeneration(this.#store, generation, Membership.of(await this.#store.structure(generation)));
+      const { structure, derived } = await this.#store.opened(generation);
+      open = new OpenGeneration(this.#store, generation, await Membership.inTurns(structure, derived));
       this.#open = open;
     }
     // Only now: while a new generation is read, and where that fails, the one before must not pass for looked at.

@@ -1,4 +1,6 @@
 import type { AppearanceText, Graph, GraphStructure } from '../graph/graph.ts';
+import type { Derived } from '../membership/derived.ts';
+import type { Summaries } from '../membership/summaries.ts';
 
 export type StoreKind = 'MEMORY' | 'NEO4J';
 
@@ -36,6 +38,12 @@ export interface Texts {
   readonly appearances: readonly AppearanceText[];
 }
 
+/** What of a generation is not text, ready to be made a membership of. */
+export interface OpenedGraph {
+  readonly structure: GraphStructure;
+  readonly derived: Derived;
+}
+
 /**
  * Where generations are kept: the one port between the graph and its storage. Every engine answers every call alike; one
  * contract suite (test/store) is run on all of them.
@@ -60,13 +68,16 @@ export interface GraphStore {
    */
   current(): Promise<Generation>;
 
-  /** What is connected with what in a generation. */
-  structure(generation: Generation): Promise<GraphStructure>;
+  /** What is connected with what in a generation, and what is derived from that. */
+  opened(generation: Generation): Promise<OpenedGraph>;
 
   /** Texts of a generation by key, in one round trip. */
   texts(generation: Generation, keys: TextKeys): Promise<Texts>;
 
-  /** A whole generation: for export, comparison and the search index, in time and memory in proportion to it. */
+  /** Every summary of a generation, in time and memory in proportion to it: for the search index. */
+  summaries(generation: Generation): Promise<Summaries>;
+
+  /** A whole generation, in time and memory in proportion to it: for export and comparison. */
   graph(generation: Generation): Promise<Graph>;
 
   /**

@@ -1,10 +1,14 @@
 import type { Graph, GraphStructure } from '../graph/graph.ts';
 import { itemAt } from '../graph/item-at.ts';
+import { derivedOf, type Derived } from '../membership/derived.ts';
+import { summariesOf, type Summaries } from '../membership/summaries.ts';
 import type { TextKeys, Texts } from './graph-store.ts';
 
 /** The graph of a generation as this process holds it. */
 export interface HeldGraph {
   readonly structure: GraphStructure;
+  readonly derived: Derived;
+  readonly summaries: Summaries;
   texts(keys: TextKeys): Texts;
   /** The whole graph; of one from a file, its texts are made anew at each call and not kept. */
   graph(): Graph;
@@ -12,9 +16,12 @@ export interface HeldGraph {
 
 /** A graph that was made in this process: the catalog that ships, or its own import. */
 export function heldGraph(graph: Graph): HeldGraph {
-  const { roleSummaries, appearances } = graph.texts;
+  const { structure, texts } = graph;
+  const { roleSummaries, appearances } = texts;
   return {
-    structure: graph.structure,
+    structure,
+    derived: derivedOf(structure),
+    summaries: summariesOf(texts),
     texts: (keys) => ({
       roleSummaries: keys.roleSummaries.map((place) => itemAt(roleSummaries, place)),
       appearances: keys.appearances.map((place) => itemAt(appearances, place)),

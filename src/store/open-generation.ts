@@ -1,5 +1,6 @@
 import type { Membership } from '../membership/membership.ts';
 import type { SearchIndex } from '../membership/search-index.ts';
+import { inTurns } from '../steps.ts';
 import type { Generation, GraphStore } from './graph-store.ts';
 import { TextLoader } from './text-loader.ts';
 
@@ -37,10 +38,10 @@ export class OpenGeneration {
   }
 
   async #indexed(): Promise<SearchIndex> {
-    const [{ SearchIndex }, { texts }] = await Promise.all([
+    const [{ SearchIndex }, summaries] = await Promise.all([
       import('../membership/search-index.ts'),
-      this.#store.graph(this.generation),
+      this.#store.summaries(this.generation),
     ]);
-    return SearchIndex.of(this.membership, texts);
+    return inTurns(SearchIndex.of(this.membership, summaries));
   }
 }

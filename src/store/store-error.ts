@@ -8,8 +8,16 @@
  * - DAMAGED: what is stored is not what was written, or was written by another version.
  * - EXPIRED: the generation was replaced so long ago that it has been removed. Asking again helps.
  */
-export type StoreErrorCode =
-  'CONFLICT' | 'UNAVAILABLE' | 'TIMEOUT' | 'UNAUTHORIZED' | 'MISCONFIGURED' | 'DAMAGED' | 'EXPIRED';
+export const storeErrorCodes = [
+  'CONFLICT',
+  'UNAVAILABLE',
+  'TIMEOUT',
+  'UNAUTHORIZED',
+  'MISCONFIGURED',
+  'DAMAGED',
+  'EXPIRED',
+] as const;
+export type StoreErrorCode = (typeof storeErrorCodes)[number];
 
 /**
  * An expected failure of a store. The message says what to do and is shown to clients, so it names no host, user or

@@ -7,18 +7,20 @@ import { nodeKinds, type NodeKind } from '../../src/graph/node-kind.ts';
 import { Membership } from '../../src/membership/membership.ts';
 import { comparator, pageOf } from '../../src/membership/page.ts';
 import { hitsByScore, SearchIndex } from '../../src/membership/search-index.ts';
+import { summariesOf } from '../../src/membership/summaries.ts';
+import { completed } from '../../src/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { shippedCatalog } from '../support/shipped-catalog.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
 import { wholeList } from '../support/whole-list.ts';
 
-async function indexOf(catalog: Catalog): Promise<SearchIndex> {
+function indexOf(catalog: Catalog): SearchIndex {
   const { structure, texts } = graphOfCatalog(catalog);
-  return SearchIndex.of(Membership.of(structure), texts);
+  return completed(SearchIndex.of(Membership.of(structure), summariesOf(texts)));
 }
 
 const everyKind = new Set<NodeKind>(nodeKinds);
-const index = await indexOf(
+const index = indexOf(
   catalogWith({
     sources: [{ slug: 's', title: 'Handbook', document: 'handbook.txt', summary: 'How the company works.' }],
     pillars: [{ slug: 'security', name: 'Security', summary: 'Protecting data from intruders.' }],
@@ -153,32 +155,32 @@ describe('a search finds', () => {
   });
 });
 
-test('a title that nearly every other begins with still comes first, however long the catalog', async () => {
+test('a title that nearly every other begins with still comes first, however long the catalog', () => {
   const many = Array.from({ length: 200 }, (_, at) => ({
     slug: `r${at}`,
     title: `Engineering engineers' engineer engineered ${at}`,
   }));
-  const common = await indexOf(catalogWith({ roles: [...many, { slug: 'x', title: 'Engineer' }] }));
+  const common = indexOf(catalogWith({ roles: [...many, { slug: 'x', title: 'Engineer' }] }));
   expect(common.search('engineer', everyKind)[0]).toMatchObject({ node: { id: 'role:x' }, matched: 'Engineer' });
 });
 
-test('a role’s own title comes before the alternate title of another', async () => {
+test('a role’s own title comes before the alternate title of another', () => {
   const roles = [
     { slug: 'a', title: 'Alpha', alternateTitles: ['Help-Desk'] },
     { slug: 'b', title: 'Helpdesk' },
     { slug: 'c', title: 'Zulu', alternateTitles: ['Help Desk'] },
   ];
-  const [first, ...others] = (await indexOf(catalogWith({ roles }))).search('help desk', everyKind);
+  const [first, ...others] = indexOf(catalogWith({ roles })).search('help desk', everyKind);
   expect(first).toMatchObject({ node: { id: 'role:b' }, matched: 'Helpdesk' });
   expect(others.map(({ node }) => node.id).toSorted()).toEqual(['role:a', 'role:c']);
 });
 
-test('every title and name finds its node among the first, whatever the catalog', async () => {
-  await fc.assert(
-    fc.asyncProperty(smallCatalogs, async (catalog) => {
+test('every title and name finds its node among the first, whatever the catalog', () => {
+  fc.assert(
+    fc.property(smallCatalogs, (catalog) => {
       const { structure, texts } = graphOfCatalog(catalog);
       const membership = Membership.of(structure);
-      const searched = await SearchIndex.of(membership, texts);
+      const searched = completed(SearchIndex.of(membership, summariesOf(texts)));
       for (const role of membership.entries.roles) {
         for (const title of [role.label, ...role.alternateTitles]) {
           const [best, ...hits] = searched.search(title, new Set(['ROLE']));
@@ -196,7 +198,7 @@ test('every title and name finds its node among the first, whatever the catalog'
 });
 
 test('hits are distinct nodes of positive score, in the order that they are paged by', async () => {
-  const shipped = await indexOf(await shippedCatalog());
+  const shipped = indexOf(await shippedCatalog());
   for (const query of ['security', 'cloud engineer', 'data', 'plan', 'manager of everything', 'a']) {
     const hits = shipped.search(query, everyKind);
     expect(hits.length, query).toBeGreaterThan(1);

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { StoreError } from '../../src/store/store-error.ts';
+import { derivedOf } from '../../src/membership/derived.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { failingStore } from './failing-store.ts';
 import { matching } from './expected.ts';
@@ -76,7 +77,7 @@ test('the log tells which catalog is served when another one was imported', asyn
   const importedAt = new Date('2026-11-21T12:00:00Z');
   const generation = { key: 'other', revision: structure.revision, importedAt, format: 1 };
   vi.spyOn(store, 'current').mockResolvedValue(generation);
-  vi.spyOn(store, 'structure').mockResolvedValue(structure);
+  vi.spyOn(store, 'opened').mockResolvedValue({ structure, derived: derivedOf(structure) });
   expect(before?.open.generation.key).not.toBe('other');
   await expect
     .poll(

@@ -81,7 +81,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       for (const store of [importing, await open()]) {
         const generation = await store.current();
         expect(generation).toEqual(imported);
-        expect(await store.structure(generation)).toEqual(graph.structure);
+        expect((await store.opened(generation)).structure).toEqual(graph.structure);
         expect(await store.graph(generation)).toEqual(graph);
       }
     });
@@ -134,7 +134,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
         [importing, second, small],
         [serving, held, large],
       ] as const) {
-        expect(await store.structure(generation)).toEqual(graph.structure);
+        expect((await store.opened(generation)).structure).toEqual(graph.structure);
         expect(await store.texts(generation, { roleSummaries: [0], appearances: [1] })).toEqual({
           roleSummaries: [graph.texts.roleSummaries[0]],
           appearances: [graph.texts.appearances[1]],

@@ -13,11 +13,11 @@ async function opened() {
   const open = () => openMemoryStore({ folder, shippedCatalog: () => Promise.resolve(shipped) });
   const [store, other] = [await open(), await open()];
   const looks = vi.spyOn(store, 'current');
-  const structures = vi.spyOn(store, 'structure');
+  const openings = vi.spyOn(store, 'opened');
   const importElsewhere = async () => other.replace(await other.current(), small);
   const changes: string[] = [];
   const generations = new Generations(store, ({ generation }) => changes.push(generation.key));
-  return { generations, changes, store, looks, structures, importElsewhere };
+  return { generations, changes, store, looks, openings, importElsewhere };
 }
 
 let now = 0;
@@ -31,15 +31,15 @@ afterEach(() => {
 
 describe('the generation that a process serves', () => {
   test('is looked for once by all who ask at once, and read once', async () => {
-    const { generations, looks, structures } = await opened();
+    const { generations, looks, openings } = await opened();
     const all = await Promise.all(Array.from({ length: 50 }, () => generations.current()));
     expect(new Set(all).size).toBe(1);
     expect(looks).toHaveBeenCalledTimes(1);
-    expect(structures).toHaveBeenCalledTimes(1);
+    expect(openings).toHaveBeenCalledTimes(1);
   });
 
   test('is looked for at most once a second', async () => {
-    const { generations, looks, structures } = await opened();
+    const { generations, looks, openings } = await opened();
     const first = await generations.current();
     now += 999;
     await generations.current();
@@ -50,7 +50,7 @@ describe('the generation that a process serves', () => {
     now += 999;
     await generations.current();
     expect(looks).toHaveBeenCalledTimes(2);
-    expect(structures).toHaveBeenCalledTimes(1);
+    expect(openings).toHaveBeenCalledTimes(1);
   });
 
   test("becomes another process's import within a second, while those who hold the old one keep it", async () => {
@@ -75,21 +75,21 @@ describe('the generation that a process serves', () => {
   });
 
   test('is not given where nobody knows whether it still is the current one, and is read once all the same', async () => {
-    const { generations, looks, structures } = await opened();
+    const { generations, looks, openings } = await opened();
     const before = await generations.current();
     now += 1_000;
     looks.mockRejectedValueOnce(new Error('away'));
     await expect(generations.current()).rejects.toThrow('away');
     expect(await generations.current()).toBe(before);
-    expect(structures).toHaveBeenCalledTimes(1);
+    expect(openings).toHaveBeenCalledTimes(1);
   });
 
   test('is not given in place of a newer one that could not be read', async () => {
-    const { generations, structures, importElsewhere } = await opened();
+    const { generations, openings, importElsewhere } = await opened();
     await generations.current();
     const imported = await importElsewhere();
     now += 1_000;
-    structures.mockRejectedValueOnce(new Error('away'));
+    openings.mockRejectedValueOnce(new Error('away'));
     await expect(generations.current()).rejects.toThrow('away');
     expect((await generations.current()).generation.key).toBe(imported.key);
   });
@@ -111,11 +111,11 @@ describe('whoever is to be told of changes', () => {
   });
 
   test('is told only when the new one has been read', async () => {
-    const { generations, changes, structures, importElsewhere } = await opened();
+    const { generations, changes, openings, importElsewhere } = await opened();
     await generations.current();
     const imported = await importElsewhere();
     now += 1_000;
-    structures.mockRejectedValueOnce(new Error('away'));
+    openings.mockRejectedValueOnce(new Error('away'));
     await expect(generations.current()).rejects.toThrow('away');
     expect(changes).toEqual([]);
     await generations.current();
@@ -125,11 +125,11 @@ describe('whoever is to be told of changes', () => {
 
 test('a generation says where it is kept and indexes its texts once', async () => {
   const { generations, store } = await opened();
-  const graphs = vi.spyOn(store, 'graph').mockRejectedValueOnce(new Error('away'));
+  const readings = vi.spyOn(store, 'summaries').mockRejectedValueOnce(new Error('away'));
   const open = await generations.current();
   expect(open.storeKind).toBe('MEMORY');
   await expect(open.searchIndex()).rejects.toThrow('away');
   const [one, other] = await Promise.all([open.searchIndex(), open.searchIndex()]);
   expect(one).toBe(other);
-  expect(graphs).toHaveBeenCalledTimes(2);
+  expect(readings).toHaveBeenCalledTimes(2);
 });

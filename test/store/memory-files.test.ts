@@ -122,7 +122,7 @@ test('a name that leads nowhere is told, not looked at for ever', async () => {
 test('a generation of another store is refused', async () => {
   const store = await openStore(await temporaryFolder());
   const generation = { key: 'foreign', revision: '', importedAt: new Date(), format: graphFormat };
-  await expect(store.structure(generation)).rejects.toThrow('foreign');
+  await expect(store.opened(generation)).rejects.toThrow('foreign');
 });
 
 async function contentOf(graph: Graph): Promise<Buffer> {

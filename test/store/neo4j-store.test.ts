@@ -146,7 +146,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       expect(generation.format).toBe(format);
       for (const reading of [
         () => store.prepare(),
-        () => store.structure(generation),
+        () => store.opened(generation),
         () => store.texts(generation, { roleSummaries: [0], appearances: [] }),
         () => store.graph(generation),
       ]) {
@@ -204,7 +204,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       const writer = open(giveShipped);
       const { key } = await writer.replace(await writer.current(), crowd);
       await cypher(change, { key, role: `/${someRole}` });
-      const { code, message } = await storeFailure(store.structure(await store.current()));
+      const { code, message } = await storeFailure(store.opened(await store.current()));
       expect(code).toBe('DAMAGED');
       expect(message).toContain(says);
       expect(message).toContain('rolegraph import');
@@ -225,7 +225,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       },
     );
     const current = await store.current();
-    const { code, message } = await storeFailure(open(noShipped).structure(current));
+    const { code, message } = await storeFailure(open(noShipped).opened(current));
     expect([code, message]).toEqual(['DAMAGED', expect.stringContaining('rolegraph import')]);
     const mended = await store.replace(current, small);
     expect(await store.graph(mended)).toEqual(small);
@@ -275,7 +275,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       const [store, holder] = [open(giveShipped), open(noShipped)];
       const first = await store.replace(await store.current(), small);
       const held = await holder.current();
-      await holder.structure(held);
+      await holder.opened(held);
       await store.replace(first, newer);
       await store.prepare();
       expect(await holder.graph(held)).toEqual(small);
@@ -288,7 +288,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       await removed(first.key);
       for (const late of [
         () => holder.texts(held, { roleSummaries: [0], appearances: [] }),
-        () => holder.structure(held),
+        () => holder.opened(held),
         () => holder.graph(held),
       ]) {
         const { code, message } = await storeFailure(late());

@@ -5,7 +5,7 @@ export class CountingStore implements GraphStore {
   readonly kind: GraphStore['kind'];
   /** The keys of each call of texts. */
   readonly textCalls: TextKeys[] = [];
-  graphCalls = 0;
+  summaryCalls = 0;
   readonly #store: GraphStore;
 
   constructor(store: GraphStore) {
@@ -21,8 +21,8 @@ export class CountingStore implements GraphStore {
     return this.#store.current();
   }
 
-  structure(generation: Generation) {
-    return this.#store.structure(generation);
+  opened(generation: Generation) {
+    return this.#store.opened(generation);
   }
 
   texts(generation: Generation, keys: TextKeys): Promise<Texts> {
@@ -30,8 +30,12 @@ export class CountingStore implements GraphStore {
     return this.#store.texts(generation, keys);
   }
 
+  summaries(generation: Generation) {
+    this.summaryCalls += 1;
+    return this.#store.summaries(generation);
+  }
+
   graph(generation: Generation) {
-    this.graphCalls += 1;
     return this.#store.graph(generation);
   }
 

@@ -3,11 +3,9 @@ import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
 import { graphFormat, type Graph } from '../../graph/graph.ts';
 import type { Generation } from '../graph-store.ts';
-import type { HeldGraph } from '../held-graph.ts';
 import { newGeneration } from '../new-generation.ts';
 import { StoreError } from '../store-error.ts';
-import { heldStoredGraph } from './held-stored-graph.ts';
-import { storedGraph, storedGraphOf } from './stored-graph.ts';
+import { storedGraph, storedGraphOf, type StoredGraph } from './stored-graph.ts';
 
 /*
  * A generation's file is one line of JSON that people can read with `head -1`, then the graph as V8 serializes it. The
@@ -75,12 +73,12 @@ export function generationHeader(path: string, start: Buffer): GenerationHeader 
 export function readGeneration(
   path: string,
   file: Buffer,
-): { readonly generation: Generation; readonly held: HeldGraph } {
+): { readonly generation: Generation; readonly stored: StoredGraph } {
   const { generation, sha256, bodyStart } = generationHeader(path, file);
   const body = file.subarray(bodyStart);
   if (checksum(generation, body) !== sha256) throw damaged(path, 'its checksum does not agree with its content');
   try {
-    return { generation, held: heldStoredGraph(storedGraph.parse(deserialize(body)), generation.revision) };
+    return { generation, stored: storedGraph.parse(deserialize(body)) };
   } catch (error) {
     // What was written can be read, except by a version of Node.js that is older than the writing one.
     throw damaged(path, `Node.js ${process.version} cannot read its content`, error);

@@ -1,13 +1,16 @@
+import type { GraphStructure } from '../../graph/graph.ts';
+import type { Derived } from '../../membership/derived.ts';
 import type { HeldGraph } from '../held-graph.ts';
-import { appearanceTextAt, roleSummaryAt, structureOf, type StoredGraph } from './stored-graph.ts';
+import { appearanceSummaryAt, appearanceTextAt, roleSummaryAt, type StoredGraph } from './stored-graph.ts';
 
 /** A graph from a file: its texts stay bytes until they are asked for. */
-export function heldStoredGraph(stored: StoredGraph, revision: string): HeldGraph {
-  const structure = structureOf(stored, revision);
+export function heldStoredGraph(stored: StoredGraph, structure: GraphStructure, derived: Derived): HeldGraph {
   const summaryAt = (place: number) => roleSummaryAt(stored, place);
   const appearanceAt = (place: number) => appearanceTextAt(stored, place);
   return {
     structure,
+    derived,
+    summaries: { ofRole: summaryAt, ofAppearance: (place) => appearanceSummaryAt(stored, place) },
     texts: (keys) => ({
       roleSummaries: keys.roleSummaries.map(summaryAt),
       appearances: keys.appearances.map(appearanceAt),

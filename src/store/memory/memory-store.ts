@@ -1,17 +1,24 @@
 import { resolve } from 'node:path';
-import type { Graph, GraphStructure } from '../../graph/graph.ts';
-import type { Generation, GraphStore, TextKeys, Texts } from '../graph-store.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { Summaries } from '../../membership/summaries.ts';
+import type { Generation, GraphStore, OpenedGraph, TextKeys, Texts } from '../graph-store.ts';
 import { heldGraph, type HeldGraph } from '../held-graph.ts';
 import { ShippedCatalog } from '../shipped-catalog.ts';
 import { importConflict, StoreError } from '../store-error.ts';
-import { generationFile, generationHeader, readGeneration } from './generation-file.ts';
+import { generationFile, generationHeader } from './generation-file.ts';
 import { GenerationFolder } from './generation-folder.ts';
+import { openedApart, openedHere } from './opened-generation.ts';
 
 export interface MemoryStoreSettings {
   /** Where imports are kept; made at the first import. Must be on a file system with hard links. */
   readonly folder: string;
   /** The graph that is served until something is imported; called once, when it is needed. */
   readonly shippedCatalog: () => Promise<Graph>;
+  /**
+   * Whether what is imported is checked and opened in a thread of its own: for servers, which answer requests meanwhile.
+   * False where not given.
+   */
+  readonly opensApart?: boolean;
 }
 
 /**
@@ -21,8 +28,8 @@ export interface MemoryStoreSettings {
  * @throws StoreError DAMAGED where the last import cannot be read as it was written; an older one is never served
  * instead. UNAVAILABLE where the folder cannot be read.
  */
-export async function openMemoryStore({ folder, shippedCatalog }: MemoryStoreSettings): Promise<GraphStore> {
-  const store = new MemoryStore(new GenerationFolder(resolve(folder)), shippedCatalog);
+export async function openMemoryStore(settings: MemoryStoreSettings): Promise<GraphStore> {
+  const store = new MemoryStore(settings);
   await store.prepare();
   return store;
 }
@@ -44,10 +51,13 @@ class MemoryStore implements GraphStore {
   #current: Generation | undefined;
   /** The graphs of this store's generations, as long as somebody holds the generation. */
   readonly #held = new WeakMap<Generation, HeldGraph>();
+  readonly #opensApart: boolean;
+  readonly #closing = new AbortController();
 
-  constructor(folder: GenerationFolder, shippedCatalog: () => Promise<Graph>) {
-    this.#folder = folder;
+  constructor({ folder, shippedCatalog, opensApart = false }: MemoryStoreSettings) {
+    this.#folder = new GenerationFolder(resolve(folder));
     this.#shipped = new ShippedCatalog(shippedCatalog);
+    this.#opensApart = opensApart;
   }
 
   async prepare(): Promise<undefined> {
@@ -61,12 +71,17 @@ class MemoryStore implements GraphStore {
     return (await this.#pointer()).generation;
   }
 
-  async structure(generation: Generation): Promise<GraphStructure> {
-    return (await this.#heldBy(generation)).structure;
+  async opened(generation: Generation): Promise<OpenedGraph> {
+    const { structure, derived } = await this.#heldBy(generation);
+    return { structure, derived };
   }
 
   async texts(generation: Generation, keys: TextKeys): Promise<Texts> {
     return (await this.#heldBy(generation)).texts(keys);
+  }
+
+  async summaries(generation: Generation): Promise<Summaries> {
+    return (await this.#heldBy(generation)).summaries;
   }
 
   async graph(generation: Generation): Promise<Graph> {
@@ -86,6 +101,7 @@ class MemoryStore implements GraphStore {
 
   close(): Promise<void> {
     this.#current = undefined;
+    this.#closing.abort();
     return Promise.resolve();
   }
 
@@ -110,7 +126,9 @@ class MemoryStore implements GraphStore {
     if (this.#current?.key === generationHeader(path, start).generation.key) return this.#current;
     const file = await this.#folder.content(number);
     if (file === undefined) return undefined;
-    const { generation, held } = readGeneration(path, file);
+    const { generation, held } = this.#opensApart
+      ? await openedApart(path, file, this.#closing.signal)
+      : openedHere(path, file);
     this.#held.set(generation, held);
     this.#current = generation;
     return generation;

@@ -1,6 +1,8 @@
 import type { Neo4jSettings } from '../../config.ts';
 import { graphFormat, type Graph, type GraphStructure } from '../../graph/graph.ts';
-import type { Generation, GraphStore, ImportProgress, TextKeys, Texts } from '../graph-store.ts';
+import { derivedOf } from '../../membership/derived.ts';
+import { summariesOf, type Summaries } from '../../membership/summaries.ts';
+import type { Generation, GraphStore, ImportProgress, OpenedGraph, TextKeys, Texts } from '../graph-store.ts';
 import { newGeneration } from '../new-generation.ts';
 import { ShippedCatalog } from '../shipped-catalog.ts';
 import { importConflict, StoreError } from '../store-error.ts';
@@ -76,9 +78,14 @@ class Neo4jStore implements GraphStore {
     return (await this.#pointer()) ?? (await this.#shipped.generation());
   }
 
-  async structure(generation: Generation): Promise<GraphStructure> {
+  async opened(generation: Generation): Promise<OpenedGraph> {
     const held = this.#shipped.heldBy(generation);
-    if (held !== undefined) return held.structure;
+    if (held !== undefined) return held;
+    const structure = await this.#structure(generation);
+    return { structure, derived: derivedOf(structure) };
+  }
+
+  async #structure(generation: Generation): Promise<GraphStructure> {
     if (generation.format !== graphFormat) throw otherFormat(generation.format);
     const structure = await structureOf(this.#executor, this.#catalog, generation.key);
     if (structure === undefined) throw await this.#missing(generation);
@@ -89,23 +96,30 @@ class Neo4jStore implements GraphStore {
   async texts(generation: Generation, keys: TextKeys): Promise<Texts> {
     const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held.texts(keys);
-    const structure = this.#structures.get(generation) ?? (await this.structure(generation));
+    const structure = this.#structures.get(generation) ?? (await this.#structure(generation));
     const texts = await textsOf(this.#executor, generation.key, structure, keys, this.#patience);
     if (texts !== undefined) return texts;
     // Says what is wrong where the generation is still there.
-    await this.structure(generation);
+    await this.#structure(generation);
     throw await this.#missing(generation);
+  }
+
+  async summaries(generation: Generation): Promise<Summaries> {
+    const held = this.#shipped.heldBy(generation);
+    if (held !== undefined) return held.summaries;
+    const { texts } = await this.graph(generation);
+    return summariesOf(texts);
   }
 
   async graph(generation: Generation): Promise<Graph> {
     const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held.graph();
-    const structure = this.#structures.get(generation) ?? (await this.structure(generation));
+    const structure = this.#structures.get(generation) ?? (await this.#structure(generation));
     try {
       return { structure, texts: await allTexts(this.#executor, generation.key, structure) };
     } catch (error) {
       // Says so where the whole generation is gone.
-      if (error instanceof StoreError && error.code === 'DAMAGED') await this.structure(generation);
+      if (error instanceof StoreError && error.code === 'DAMAGED') await this.#structure(generation);
       throw error;
     }
   }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { itemAt } from '../../graph/item-at.ts';
+import { itemAt } from '../graph/item-at.ts';
 
 /**
  * Many texts laid end to end as UTF-8: text i is the bytes from offsets[i] up to, not including, offsets[i + 1]. They
  * stay bytes until one is asked for, so that opening a file costs nothing per text.
  */
-export const textColumn = z.object({ offsets: z.instanceof(Int32Array), bytes: z.instanceof(Buffer) });
+export const textColumn = z.object({
+  offsets: z.instanceof(Int32Array),
+  bytes: z.instanceof(Uint8Array).transform(asBuffer),
+});
 export type TextColumn = z.infer<typeof textColumn>;
 
 /** Many lists of texts: list i is the texts from offsets[i] up to, not including, offsets[i + 1]. */
@@ -33,6 +36,10 @@ export function textListsOf(lists: readonly (readonly string[])[]): TextLists {
   return { offsets, texts: textColumnOf(lists.flat()) };
 }
 
+export function textListCount({ offsets }: TextLists): number {
+  return offsets.length - 1;
+}
+
 export function textListAt({ offsets, texts }: TextLists, place: number): string[] {
   const start = itemAt(offsets, place);
   return Array.from({ length: itemAt(offsets, place + 1) - start }, (_, index) => textAt(texts, start + index));
@@ -46,4 +53,9 @@ export function optionalTextsOf(texts: readonly (string | null)[]): TextLists {
 export function optionalTextAt({ offsets, texts }: TextLists, place: number): string | null {
   const start = itemAt(offsets, place);
   return start === itemAt(offsets, place + 1) ? null : textAt(texts, start);
+}
+
+/** What comes from another thread is a plain array of bytes. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
