@@ -18,6 +18,7 @@ const answer = z.union([
  * @throws StoreError that the job ends in; UNAVAILABLE where it was ended by the signal.
  */
 export async function doneInWorker(module: URL, job: unknown, signal: AbortSignal): Promise<unknown> {
+  if (signal.aborted) ended();
   const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
   const worker = new Worker(new URL(`${module.href}${ending}`), {
     workerData: job,
