@@ -64,16 +64,15 @@ export function soundTexts(
   return texts;
 }
 
-/** Where the source of an appearance is: the slug of the source and the line, as far as they are given. */
-export function sourceOf(item: Item): { readonly source: string | undefined; readonly line: number | undefined } {
+/** What an appearance says of its source, right or not. */
+export function writtenSource(item: Item): { readonly source: unknown; readonly line: unknown } {
   const given = ownValue(item.fields, 'source');
   if (!isMapping(given)) return { source: undefined, line: undefined };
-  const source = ownValue(given, 'source');
-  const line = ownValue(given, 'line');
-  return { source: isSound(source, 'slug') ? source : undefined, line: typeof line === 'number' ? line : undefined };
+  return { source: ownValue(given, 'source'), line: ownValue(given, 'line') };
 }
 
-function isSound(value: unknown, kind: TextKind): value is string {
+/** Whether a value is a text with nothing wrong in itself; of one that is not, the shape's check has told already. */
+export function isSound(value: unknown, kind: TextKind): value is string {
   const most = kind === 'category reference' ? 2 * MOST_NAME_CHARACTERS + 1 : MOST_NAME_CHARACTERS;
   return typeof value === 'string' && textProblem(value, kind, most) === undefined;
 }

@@ -46,37 +46,38 @@ export const MOST_NESTED_ENTRIES = {
 function line(description: string) {
   return z
     .string(`expected text of 1 to ${grouped(MOST_NAME_CHARACTERS)} characters`)
-    .superRefine(report((text) => textProblem(text, 'line', MOST_NAME_CHARACTERS)))
+    .check(report((text) => textProblem(text, 'line', MOST_NAME_CHARACTERS)))
     .meta({ description, minLength: 1, maxLength: MOST_NAME_CHARACTERS });
 }
 
 function prose(description: string) {
   return z
     .string(`expected text of 1 to ${grouped(MOST_SUMMARY_CHARACTERS)} characters`)
-    .superRefine(report((text) => textProblem(text, 'prose', MOST_SUMMARY_CHARACTERS)))
+    .check(report((text) => textProblem(text, 'prose', MOST_SUMMARY_CHARACTERS)))
     .meta({ description, minLength: 1, maxLength: MOST_SUMMARY_CHARACTERS });
 }
 
 function slug(description: string) {
   return z
     .string('expected a slug (text of lower case letters, digits and single hyphens)')
-    .superRefine(report((text) => textProblem(text, 'slug', MOST_NAME_CHARACTERS)))
+    .check(report((text) => textProblem(text, 'slug', MOST_NAME_CHARACTERS)))
     .meta({ description, pattern: slugPattern, maxLength: MOST_NAME_CHARACTERS });
 }
 
 const categoryReference = z
   .string('expected a category as "<owner>/<slug>"')
-  .superRefine(report((text) => textProblem(text, 'category reference', 2 * MOST_NAME_CHARACTERS + 1)))
+  .check(report((text) => textProblem(text, 'category reference', 2 * MOST_NAME_CHARACTERS + 1)))
   .meta({
     description: 'The category, as "<owner>/<slug>": its owner is its pillar, or the first of its organization types.',
     pattern: categoryReferencePattern,
     maxLength: 2 * MOST_NAME_CHARACTERS + 1,
   });
 
+/** By `check`, as `superRefine` makes three objects for every text of a catalog, right or not. */
 function report(problem: (text: string) => string | undefined) {
-  return (text: string, context: z.RefinementCtx<string>): void => {
-    const message = problem(text);
-    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  return ({ value, issues }: z.core.ParsePayload<string>): void => {
+    const message = problem(value);
+    if (message !== undefined) issues.push({ code: 'custom', message, input: value, continue: true });
   };
 }
 

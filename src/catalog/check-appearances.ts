@@ -1,5 +1,5 @@
 import type { Item } from './catalog-items.ts';
-import { ownValue, placeIn, soundText, soundTexts, sourceOf } from './catalog-items.ts';
+import { isSound, ownValue, placeIn, soundText, soundTexts, writtenSource } from './catalog-items.ts';
 import { checkRepeats } from './check-names.ts';
 import { matchingKey } from './matching-key.ts';
 import { suggestion } from './nearest-text.ts';
@@ -30,8 +30,8 @@ export function checkAppearances(
     }
 
     const category = soundText(item, 'category', 'category reference');
-    const { source, line } = sourceOf(item);
-    if (slug === undefined || category === undefined || source === undefined || line === undefined) continue;
+    const { source, line } = writtenSource(item);
+    if (slug === undefined || category === undefined || !isSound(source, 'slug') || typeof line !== 'number') continue;
     const identity = `${category}/${slug}/${source}-${line}`;
     const first = seen.get(identity);
     if (first === undefined) {

@@ -40,8 +40,8 @@ export function checkCatalog(parts: readonly CatalogPart[], remarks: Remarks, co
   for (const item of items.responsibilities) checkRepeats(item, 'topics', 'slug', remarks);
   checkAlternateTitles(items.roles, indexNames(items.roles, 'title', remarks), remarks);
   checkAppearances(items.appearances, known.roles, remarks);
-  if (complete) checkReferences(items, known, whole, remarks);
+  const named = checkReferences(items, known, complete ? whole : new Set(), remarks);
   if (remarks.count('error') > 0) return undefined;
-  checkUsage(items, lists, known, remarks);
+  checkUsage(items, named, known, remarks);
   return { name, version, ...lists };
 }

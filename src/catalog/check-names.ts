@@ -83,7 +83,9 @@ export function emptyKey(text: string): string {
 export function checkRepeats(item: Item, list: string, kind: 'line' | 'slug', remarks: Remarks): void {
   const values = ownValue(item.fields, list);
   const title = list === 'alternateTitles' ? soundText(item, 'title', 'line') : undefined;
-  if (!Array.isArray(values) || new Set(values).add(title).size > values.length) return;
+  // Of most lists the only entry: what is alone repeats nothing.
+  if (!Array.isArray(values) || (values.length < 2 && title === undefined)) return;
+  if (new Set(values).add(title).size > values.length) return;
 
   const seen = new Map<string, (string | number)[]>();
   if (title !== undefined) seen.set(title, ['title']);

@@ -1,9 +1,11 @@
 import type { ListName } from './catalog.ts';
 import type { Item, Items } from './catalog-items.ts';
-import { placeIn, soundText, soundTexts, sourceOf } from './catalog-items.ts';
+import { isSound, ownValue, placeIn, soundText, soundTexts, writtenSource } from './catalog-items.ts';
+import type { DocumentPath } from './document-path.ts';
 import { suggestion } from './nearest-text.ts';
 import { quoted } from './quoted-text.ts';
 import type { Remarks } from './remarks.ts';
+import type { TextKind } from './text-rules.ts';
 
 /** The entries of each list by what they are referred to by: slug, or "<owner>/<slug>". */
 export type KnownEntries = Readonly<Record<ListName, ReadonlyMap<string, Item>>>;
@@ -19,31 +21,46 @@ const kinds: Readonly<Record<ListName, string>> = {
   appearances: 'appearance',
 };
 
-/** Reports every reference to an entry that the catalog does not have; lists that are not known in full have all. */
+/**
+ * Reports every reference to an entry that the catalog does not have; lists that are not known in full have all.
+ *
+ * @returns the entries that appearances refer to.
+ */
 export function checkReferences(
   items: Items,
   known: KnownEntries,
   whole: ReadonlySet<ListName>,
   remarks: Remarks,
-): void {
-  const check = (list: ListName, slug: string | undefined, item: Item, ...steps: (string | number)[]): void => {
-    if (slug === undefined || !whole.has(list) || known[list].has(slug)) return;
-    remarks.error(placeIn(item, ...steps), () => unknownReference(list, slug, known));
+): ReadonlySet<Item> {
+  const named = new Set<Item>();
+  const check = (list: ListName, slug: unknown, kind: TextKind, item: Item, steps: () => DocumentPath): void => {
+    const found = typeof slug === 'string' ? known[list].get(slug) : undefined;
+    if (found !== undefined) {
+      if (item.list === 'appearances') named.add(found);
+    } else if (whole.has(list) && isSound(slug, kind)) {
+      remarks.error(placeIn(item, ...steps()), () => unknownReference(list, slug, known));
+    }
+  };
+  const checkField = (list: ListName, item: Item, key: string, kind: TextKind): void => {
+    check(list, ownValue(item.fields, key), kind, item, () => [key]);
   };
   const checkAll = (list: ListName, item: Item, key: string): void => {
-    for (const { text, at } of soundTexts(item, key, 'slug', known[list])) check(list, text, item, key, at);
+    const slugs = ownValue(item.fields, key);
+    if (!Array.isArray(slugs)) return;
+    for (let at = 0; at < slugs.length; at += 1) check(list, slugs[at], 'slug', item, () => [key, at]);
   };
   for (const item of items.categories) {
-    check('pillars', soundText(item, 'pillar', 'slug'), item, 'pillar');
+    checkField('pillars', item, 'pillar', 'slug');
     checkAll('organizationTypes', item, 'organizationTypes');
   }
   for (const item of items.responsibilities) checkAll('topics', item, 'topics');
   for (const item of items.appearances) {
-    check('roles', soundText(item, 'role', 'slug'), item, 'role');
-    check('categories', soundText(item, 'category', 'category reference'), item, 'category');
-    check('sources', sourceOf(item).source, item, 'source', 'source');
+    checkField('roles', item, 'role', 'slug');
+    checkField('categories', item, 'category', 'category reference');
+    check('sources', writtenSource(item).source, 'slug', item, () => ['source', 'source']);
     checkAll('responsibilities', item, 'responsibilities');
   }
+  return named;
 }
 
 function unknownReference(list: ListName, slug: string, known: KnownEntries): string {

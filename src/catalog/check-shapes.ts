@@ -15,18 +15,28 @@ export type CatalogLists = Pick<Catalog, ListName>;
 /**
  * Checks every entry against its schema, one by one, so that a bad entry hides nothing of the others.
  *
- * @returns the entries that are right in themselves.
+ * @returns the entries that are right in themselves; not copies, as there may be a million.
  */
 export function checkShapes(items: Items, remarks: Remarks): CatalogLists {
-  const entriesOf = <Entry>(list: ListName, schema: z.ZodType<Entry>): Entry[] =>
-    items[list].flatMap((item) => checkShape(item, schema, keysOf(list), remarks) ?? []);
-  for (const item of items.categories) checkShape(item, undecidedCategory, keysOf('categories'), remarks);
+  const entriesOf = <Entry>(list: ListName, schema: z.ZodType<Entry>): Entry[] => {
+    const keys = keysOf(list);
+    const entries: Entry[] = [];
+    for (const item of items[list]) {
+      const { fields } = item;
+      if (isRight(fields, schema)) entries.push(fields);
+      else reportShape(item, schema, keys, remarks);
+    }
+    return entries;
+  };
+  for (const item of items.categories) {
+    if (!isRight(item.fields, undecidedCategory)) reportShape(item, undecidedCategory, keysOf('categories'), remarks);
+  }
   return {
     sources: entriesOf('sources', entrySchemas.sources),
     pillars: entriesOf('pillars', entrySchemas.pillars),
     organizationTypes: entriesOf('organizationTypes', entrySchemas.organizationTypes),
     // A category that belongs to nobody, or to both kinds, is what check-categories.ts reports.
-    categories: items.categories.flatMap(({ fields }) => entrySchemas.categories.safeParse(fields).data ?? []),
+    categories: items.categories.flatMap(({ fields }) => (isRight(fields, entrySchemas.categories) ? [fields] : [])),
     topics: entriesOf('topics', entrySchemas.topics),
     responsibilities: entriesOf('responsibilities', entrySchemas.responsibilities),
     roles: entriesOf('roles', entrySchemas.roles),
@@ -38,16 +48,15 @@ function keysOf(list: ListName): readonly string[] {
   return Object.keys(list === 'categories' ? undecidedCategory.shape : entrySchemas[list].shape);
 }
 
-function checkShape<Entry>(
-  item: Item,
-  schema: z.ZodType<Entry>,
-  keys: readonly string[],
-  remarks: Remarks,
-): Entry | undefined {
-  const result = schema.safeParse(item.fields);
-  if (result.success) return result.data;
+/** No schema of ours changes what it checks. */
+function isRight<Entry>(fields: unknown, schema: z.ZodType<Entry>): fields is Entry {
+  return schema.safeParse(fields).success;
+}
+
+function reportShape(item: Item, schema: z.ZodType, keys: readonly string[], remarks: Remarks): void {
+  const { error } = schema.safeParse(item.fields);
   const reported = new Set<string>();
-  for (const issue of result.error.issues) {
+  for (const issue of error?.issues ?? []) {
     const path = issue.path.filter((step) => typeof step !== 'symbol');
     if (issue.code === 'unrecognized_keys') {
       const known = path.length === 0 ? keys : Object.keys(entrySchemas.appearances.shape.source.shape);
@@ -58,7 +67,6 @@ function checkShape<Entry>(
       remarks.error(placeIn(item, ...path), () => shapeProblem(issue.message, valueAt(item.fields, path)));
     }
   }
-  return undefined;
 }
 
 /** The schema's message where it is whole; where it only says what was expected, with what was found instead. */

@@ -1,12 +1,13 @@
-import { canonicalCatalog } from './canonical-catalog.ts';
-import type { Catalog, CatalogAppearance, ListName } from './catalog.ts';
+import { canonicalLists } from './canonical-catalog.ts';
+import type { CanonicalList } from './canonical-list.ts';
+import type { Catalog, ListName } from './catalog.ts';
 import { listNames } from './catalog.ts';
-import { categoryReference } from './category-owner.ts';
 
-/** An entry that both catalogs have, with what is different about it, e.g. `title: "A" → "B"`. */
+/** An entry that both catalogs have, and that differs. */
 export interface ChangedEntry {
   readonly name: string;
-  readonly changes: readonly string[];
+  /** What is different about it, e.g. `title: "A" → "B"`. Made on demand: of all that differs, little is shown. */
+  readonly changes: () => readonly string[];
 }
 
 /** What became of one list. Entries are named as they are referred to: by slug, "<owner>/<slug>", or what an id has. */
@@ -31,11 +32,12 @@ export interface CatalogDiff {
 
 /** Compares two catalogs by content. An entry whose slug changed is one removed and one added. */
 export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
-  const [old, now] = [canonicalCatalog(before), canonicalCatalog(after)];
-  const changes = fieldChanges({ name: old.name, version: old.version }, { name: now.name, version: now.version });
-  const oldEntries = entriesByName(old);
-  const nowEntries = entriesByName(now);
-  const lists = listNames.map((list) => diffList(list, oldEntries[list], nowEntries[list]));
+  const changes = fieldChanges(
+    { name: before.name, version: before.version },
+    { name: after.name, version: after.version },
+  );
+  const [old, now] = [canonicalLists(before), canonicalLists(after)];
+  const lists = listNames.map((list) => diffList(list, old[list], now[list]));
   const isEmpty =
     changes.length === 0 &&
     lists.every(
@@ -44,64 +46,58 @@ export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
   return { isEmpty, changes, lists };
 }
 
-type Entries = ReadonlyMap<string, object>;
-
-function entriesByName(catalog: Catalog): Record<ListName, Entries> {
-  const bySlug = (entries: readonly { readonly slug: string }[]): Entries =>
-    new Map(entries.map((entry) => [entry.slug, entry]));
-  return {
-    sources: bySlug(catalog.sources),
-    pillars: bySlug(catalog.pillars),
-    organizationTypes: bySlug(catalog.organizationTypes),
-    categories: new Map(catalog.categories.map((category) => [categoryReference(category), category])),
-    topics: bySlug(catalog.topics),
-    responsibilities: bySlug(catalog.responsibilities),
-    roles: bySlug(catalog.roles),
-    appearances: new Map(catalog.appearances.map((appearance) => [appearanceName(appearance), appearance])),
-  };
-}
-
-/** What is after the colon of an appearance's id. */
-function appearanceName({ category, role, source }: CatalogAppearance): string {
-  return `${category}/${role}/${source.source}-${source.line}`;
-}
+type Entries = Pick<CanonicalList<object>, 'names' | 'slice'>;
 
 function diffList(list: ListName, before: Entries, after: Entries): ListDiff {
+  const oldNames = before.names();
+  const oldPlaces = new Map(oldNames.map((name, place) => [name, place]));
+  const added: string[] = [];
   const changed: ChangedEntry[] = [];
-  for (const [name, entry] of after) {
-    const old = before.get(name);
-    const changes = old === undefined ? [] : fieldChanges(old, entry);
-    if (changes.length > 0) changed.push({ name, changes });
+  let [last, reordered] = [-1, false];
+  for (const [place, name] of after.names().entries()) {
+    const oldPlace = oldPlaces.get(name);
+    if (oldPlace === undefined) {
+      added.push(name);
+      continue;
+    }
+    oldPlaces.delete(name);
+    if (oldPlace < last) reordered = true;
+    last = oldPlace;
+    const changes = () => {
+      const [[old], [now]] = [before.slice(oldPlace, oldPlace + 1), after.slice(place, place + 1)];
+      return fieldChanges(old ?? {}, now ?? {});
+    };
+    if (isOther(before.slice(oldPlace, oldPlace + 1), after.slice(place, place + 1))) changed.push({ name, changes });
   }
-  const common = [...before.keys()].filter((name) => after.has(name));
-  const commonNow = [...after.keys()].filter((name) => before.has(name));
-  return {
-    list,
-    added: [...after.keys()].filter((name) => !before.has(name)),
-    removed: [...before.keys()].filter((name) => !after.has(name)),
-    changed,
-    reordered: common.some((name, at) => name !== commonNow[at]),
-  };
+  return { list, added, removed: oldNames.filter((name) => oldPlaces.has(name)), changed, reordered };
 }
 
 /** The fields that differ, in a reader's terms; those that identify an entry cannot. */
 function fieldChanges(before: object, after: object): string[] {
-  const old = new Map<string, unknown>(Object.entries(before));
-  const now = new Map<string, unknown>(Object.entries(after));
+  const old = givenFields(before);
+  const now = givenFields(after);
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
     const change = valueChange(old.get(field), now.get(field));
     return change === undefined ? [] : [`${readable(field)}: ${change}`];
   });
 }
 
+function givenFields(entry: object): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(entry).filter(([, value]) => value !== undefined));
+}
+
 function valueChange(before: unknown, after: unknown): string | undefined {
-  if (JSON.stringify(before) === JSON.stringify(after)) return undefined;
+  if (!isOther(before, after)) return undefined;
   if (Array.isArray(before) || Array.isArray(after)) {
     return listChange(Array.isArray(before) ? before : [], Array.isArray(after) ? after : []);
   }
   if (before === undefined) return `+ ${JSON.stringify(after)}`;
   if (after === undefined) return `− ${JSON.stringify(before)}`;
   return `${JSON.stringify(before)} → ${JSON.stringify(after)}`;
+}
+
+function isOther(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after);
 }
 
 function listChange(before: readonly unknown[], after: readonly unknown[]): string {

@@ -21,12 +21,15 @@ const headings: Readonly<Record<ListName, string>> = {
 export function formatDiff(diff: CatalogDiff, { most }: { readonly most: number }): string {
   if (diff.isEmpty) return 'no differences';
   const differing = diff.lists.filter((list) => counts(list) !== '');
-  const details = [...diff.changes.map((change) => `~ ${change}`), ...differing.flatMap(entryLines)];
-  const shown = details.slice(0, most);
-  const left = details.length - shown.length;
+  const shown: string[] = [];
+  for (const line of detailLines(diff)) {
+    if (shown.length === most) break;
+    shown.push(visibleText(line));
+  }
+  const left = detailCount(diff) - shown.length;
   return [
     ...differing.map((list) => `${headings[list.list]}: ${counts(list)}`),
-    ...shown.map(visibleText),
+    ...shown,
     ...(left > 0 ? [`… and ${grouped(left)} more`] : []),
   ].join('\n');
 }
@@ -37,10 +40,18 @@ function counts({ added, changed, removed, reordered }: ListDiff): string {
   return [differs ? numbers : '', reordered ? 'another order' : ''].filter((part) => part !== '').join(', ');
 }
 
-function entryLines({ list, added, changed, removed }: ListDiff): string[] {
-  return [
-    ...added.map((name) => `+ ${list} ${name}`),
-    ...changed.map(({ name, changes }) => `~ ${list} ${name}: ${changes.join('; ')}`),
-    ...removed.map((name) => `- ${list} ${name}`),
-  ];
+function detailCount({ changes, lists }: CatalogDiff): number {
+  return lists.reduce(
+    (sum, list) => sum + list.added.length + list.changed.length + list.removed.length,
+    changes.length,
+  );
+}
+
+function* detailLines(diff: CatalogDiff): Generator<string, void, undefined> {
+  for (const change of diff.changes) yield `~ ${change}`;
+  for (const { list, added, changed, removed } of diff.lists) {
+    for (const name of added) yield `+ ${list} ${name}`;
+    for (const { name, changes } of changed) yield `~ ${list} ${name}: ${changes().join('; ')}`;
+    for (const name of removed) yield `- ${list} ${name}`;
+  }
 }

@@ -117,10 +117,11 @@ function missingTitle(title: string): string {
 /** @returns false where the list was longer than a catalog's may be, and was cut. */
 function addEntries(list: ListName, part: number, values: readonly unknown[], into: Item[], remarks: Remarks): boolean {
   const room = MOST_ENTRIES[list] - into.length;
+  const limits = Object.entries(MOST_NESTED_ENTRIES[list]);
   for (let index = 0; index < Math.min(values.length, room); index += 1) {
     const fields = values[index];
     if (isMapping(fields)) {
-      into.push({ list, part, index, fields: withinLimits(list, part, index, fields, remarks) });
+      into.push({ list, part, index, fields: withinLimits({ part, path: [list, index] }, fields, limits, remarks) });
     } else {
       remarks.error({ part, path: [list, index] }, () => `expected a mapping, got ${describedValue(fields)}`);
     }
@@ -135,22 +136,22 @@ function addEntries(list: ListName, part: number, values: readonly unknown[], in
 
 /** The entry itself, or where a list in it is longer than its limit a copy with that list cut. */
 function withinLimits(
-  list: ListName,
-  part: number,
-  index: number,
+  entry: Place,
   fields: Readonly<Record<string, unknown>>,
+  limits: readonly (readonly [string, number])[],
   remarks: Remarks,
 ): Readonly<Record<string, unknown>> {
-  const cut = Object.entries(MOST_NESTED_ENTRIES[list]).flatMap(([key, most]) => {
+  let within = fields;
+  for (const [key, most] of limits) {
     const values = ownValue(fields, key);
-    if (!Array.isArray(values) || values.length <= most) return [];
+    if (!Array.isArray(values) || values.length <= most) continue;
     const count = values.length;
-    remarks.error({ part, path: [list, index, key] }, () => {
+    remarks.error({ part: entry.part, path: [...entry.path, key] }, () => {
       return `has ${grouped(count)} entries; at most ${grouped(most)} are accepted here; remove some`;
     });
-    return [[key, values.slice(0, most)] as const];
-  });
-  return cut.length === 0 ? fields : { ...fields, ...Object.fromEntries(cut) };
+    within = { ...within, [key]: values.slice(0, most) };
+  }
+  return within;
 }
 
 function reportMissingLists(

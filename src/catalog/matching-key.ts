@@ -1,5 +1,7 @@
 const unkept = /[^\p{L}\p{M}\p{Nd}+#]/gu;
 
+const closing = /[)\]]/u;
+
 /**
  * The form in which titles and names are compared, so that "Database  administrator (DBA)" finds Database
  * Administrator: Unicode NFKC, lower case, "&" read as "and", parts in round or square brackets left out, and of the
@@ -13,6 +15,7 @@ export function matchingKey(text: string): string {
 }
 
 function outsideBrackets(text: string): string {
+  if (!closing.test(text)) return text;
   const kept: string[] = [];
   const openings: { readonly closedBy: string; readonly keptBefore: number }[] = [];
   const openCount = new Map([

@@ -69,15 +69,11 @@ async function readFile(file: CatalogFile, room: number, part: number, remarks: 
     remarks[problem.severity](whole, () => problem.message);
     return { ...unread, isWhole: problem.severity === 'warning' };
   }
-  const content = await readCatalogFile(file, room);
+  const content = await readText(file, room);
+  const { size } = content;
   if ('problem' in content) {
-    remarks.error(whole, () => content.problem);
-    return unread;
-  }
-  const size = content.bytes.length;
-  const decoded = decodeText(content.bytes);
-  if ('problem' in decoded) {
-    remarks.error({ ...whole, line: decoded.line }, () => decoded.problem);
+    const { problem, line } = content;
+    remarks.error(line === undefined ? whole : { ...whole, line }, () => problem);
     return { ...unread, size };
   }
   let losses = 0;
@@ -86,7 +82,18 @@ async function readFile(file: CatalogFile, room: number, part: number, remarks: 
     if (path.length < 2) losses += 1;
     remarks.error({ part, path, offset }, describe, see && { what: see.what, place: { part, ...see } });
   };
-  const { text } = decoded;
+  const { text } = content;
   const parsed = file.format === 'json' ? parseJson(text, report) : parseYaml(text, report);
   return { name: file.name, size, text, parsed, isWhole: parsed !== undefined && losses === 0 };
 }
+
+/** A file's text, or what keeps it from being one; not its bytes, so that those are gone when the text is parsed. */
+async function readText(file: CatalogFile, room: number): Promise<ReadText> {
+  const content = await readCatalogFile(file, room);
+  if ('problem' in content) return { size: 0, problem: content.problem };
+  return { size: content.bytes.length, ...decodeText(content.bytes) };
+}
+
+type ReadText = { readonly size: number } & (
+  { readonly text: string } | { readonly problem: string; readonly line?: number }
+);

@@ -25,7 +25,7 @@ export async function replaceCurrent(
   { dryRun }: { readonly dryRun?: true },
   { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
 ): Promise<void> {
-  const { current, difference } = await runStep(
+  const { current, revision, difference } = await runStep(
     { title: 'Comparing it with the current catalog', work: () => compared(store, catalog, dryRun === true) },
     stderr,
   );
@@ -50,7 +50,7 @@ export async function replaceCurrent(
     {
       title: 'Writing',
       work: (tell) =>
-        store.replace(current, graphOfCatalog(catalog), (progress) => {
+        store.replace(current, graphOfCatalog(catalog, revision), (progress) => {
           tell(described(progress));
         }),
     },
@@ -59,26 +59,28 @@ export async function replaceCurrent(
   stdout.write(`${importedLine}\n`);
 }
 
-/** The current generation, and what the catalog changes about it, as text; undefined where it changes nothing. */
+/** The current generation, the catalog's revision, and what the catalog changes about it, as text; undefined where it changes nothing. */
 async function compared(
   store: GraphStore,
   catalog: Catalog,
   isDryRun: boolean,
-): Promise<{ readonly current: Generation; readonly difference: string | undefined }> {
+): Promise<{ readonly current: Generation; readonly revision: string; readonly difference: string | undefined }> {
   const current = await store.current();
+  const revision = catalogRevision(catalog);
   const stored = await readable(store, current);
   if (stored === undefined) {
     const what = current.format < graphFormat ? 'was stored by an older version of Rolegraph' : 'is damaged';
     const consequence = isDryRun ? 'would be' : 'is';
     return {
       current,
+      revision,
       difference: `The current catalog ${what} and cannot be compared; it ${consequence} replaced whole.`,
     };
   }
   // By what is read and not by what it is said to be: in a database, somebody may have changed it.
   const before = catalogOfGraph(stored);
-  if (catalogRevision(before) === catalogRevision(catalog)) return { current, difference: undefined };
-  return { current, difference: formatDiff(diffCatalogs(before, catalog), { most: mostListed }) };
+  if (catalogRevision(before) === revision) return { current, revision, difference: undefined };
+  return { current, revision, difference: formatDiff(diffCatalogs(before, catalog), { most: mostListed }) };
 }
 
 /** The graph of a generation; undefined where importing another one is what mends it. */

@@ -2,6 +2,7 @@ import { catalogRevision } from '../catalog/canonical-catalog.ts';
 import type { Catalog, CatalogAppearance, CatalogCategory } from '../catalog/catalog.ts';
 import { categoryReference } from '../catalog/category-owner.ts';
 import { nodeId } from './node-id.ts';
+import { itemAt } from './item-at.ts';
 import type { Graph, GraphAppearances, GraphCategory, GraphStructure } from './graph.ts';
 import { listedOverlaps } from './listed-overlaps.ts';
 import { listsOf } from './lists.ts';
@@ -13,8 +14,9 @@ import { bySortKey, sortKey } from './sort-key.ts';
  * place where anything is derived for keeping.
  *
  * @param catalog a catalog without findings; its references hold.
+ * @param revision its revision, where it is known already.
  */
-export function graphOfCatalog(catalog: Catalog): Graph {
+export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(catalog)): Graph {
   const pillarPlaces = placesOf(catalog.pillars, (pillar) => pillar.slug);
   const organizationTypePlaces = placesOf(catalog.organizationTypes, (type) => type.slug);
   const topicPlaces = placesOf(catalog.topics, (topic) => topic.slug);
@@ -27,7 +29,7 @@ export function graphOfCatalog(catalog: Catalog): Graph {
   const facts: Omit<GraphStructure, 'overlaps'> = {
     name: catalog.name,
     version: catalog.version,
-    revision: catalogRevision(catalog),
+    revision,
     sources: catalog.sources.map(({ slug, title, document, summary }) => ({
       slug,
       title,
@@ -110,25 +112,27 @@ function placedAppearances(
   const responsibilityPlaces = placesOf(responsibilities, (responsibility) => responsibility.slug);
   const categoryPlaces = placesOf(catalog.categories, categoryReference);
   const sourcePlaces = placesOf(catalog.sources, (source) => source.slug);
-  const placed = catalog.appearances
-    .map((appearance) => ({
-      appearance,
-      role: placeIn(rolePlaces, appearance.role),
-      category: placeIn(categoryPlaces, appearance.category),
-      source: placeIn(sourcePlaces, appearance.source.source),
-      line: appearance.source.line,
-    }))
-    .sort((a, b) => a.role - b.role || a.source - b.source || a.line - b.line || a.category - b.category);
+  const written = catalog.appearances;
+  const role = Int32Array.from(written, (appearance) => placeIn(rolePlaces, appearance.role));
+  const category = Int32Array.from(written, (appearance) => placeIn(categoryPlaces, appearance.category));
+  const source = Int32Array.from(written, (appearance) => placeIn(sourcePlaces, appearance.source.source));
+  const line = Int32Array.from(written, (appearance) => appearance.source.line);
+  const by = (column: Int32Array, a: number, b: number) => (column[a] ?? 0) - (column[b] ?? 0);
+  const order = Int32Array.from(written.keys()).sort(
+    (a, b) => by(role, a, b) || by(source, a, b) || by(line, a, b) || by(category, a, b),
+  );
+  const inOrder = Array.from(order, (at) => itemAt(written, at));
+  const ordered = (column: Int32Array) => order.map((at) => column[at] ?? 0);
   return {
     columns: {
-      role: Int32Array.from(placed, ({ role }) => role),
-      category: Int32Array.from(placed, ({ category }) => category),
-      source: Int32Array.from(placed, ({ source }) => source),
-      line: Int32Array.from(placed, ({ line }) => line),
+      role: ordered(role),
+      category: ordered(category),
+      source: ordered(source),
+      line: ordered(line),
       responsibilities: listsOf(
-        placed.map(({ appearance }) => appearance.responsibilities.map((slug) => placeIn(responsibilityPlaces, slug))),
+        inOrder.map(({ responsibilities: slugs }) => slugs.map((slug) => placeIn(responsibilityPlaces, slug))),
       ),
     },
-    inOrder: placed.map(({ appearance }) => appearance),
+    inOrder,
   };
 }

@@ -77,26 +77,9 @@ function sumOfWeights(traits: Int32Array, weights: Float64Array): number {
   return sum;
 }
 
-/**
- * Compares any two roles. The shared weight is summed in the order of the traits, so that a pair has one number whichever
- * of the two comes first.
- */
+/** Compares any two roles. */
 export function overlapNumbers(traits: Traits, role: number, other: number): OverlapNumbers {
-  const ours = listAt(traits.ofRole, role);
-  const theirs = listAt(traits.ofRole, other);
-  let shared = 0;
-  for (let i = 0, j = 0; i < ours.length && j < theirs.length;) {
-    const a = ours[i] ?? 0;
-    const b = theirs[j] ?? 0;
-    if (a === b) shared += traits.weights[a] ?? 0;
-    if (a <= b) i++;
-    if (b <= a) j++;
-  }
-  return overlapNumbersOf(traits, role, other, shared);
-}
-
-/** The numbers of two roles of which the shared weight is known, not rounded. */
-export function overlapNumbersOf(traits: Traits, role: number, other: number, shared: number): OverlapNumbers {
+  const shared = sharedWeightOf(traits, role, other);
   return {
     score: scoreOf(traits, role, other, shared),
     sharedWeight: roundScore(shared),
@@ -104,7 +87,25 @@ export function overlapNumbersOf(traits: Traits, role: number, other: number, sh
   };
 }
 
-/** The score alone. */
+/**
+ * The weight of the traits that both roles have, not rounded; summed in the order of the traits, so that a pair has one
+ * number whichever of the two comes first.
+ */
+export function sharedWeightOf({ ofRole, weights }: Traits, role: number, other: number): number {
+  const { offsets, values } = ofRole;
+  const [ours, theirs] = [offsets[role + 1] ?? 0, offsets[other + 1] ?? 0];
+  let shared = 0;
+  for (let i = offsets[role] ?? 0, j = offsets[other] ?? 0; i < ours && j < theirs;) {
+    const a = values[i] ?? 0;
+    const b = values[j] ?? 0;
+    if (a === b) shared += weights[a] ?? 0;
+    if (a <= b) i++;
+    if (b <= a) j++;
+  }
+  return shared;
+}
+
+/** The score of two roles of which the shared weight is known, not rounded. */
 export function scoreOf(traits: Traits, role: number, other: number, shared: number): number {
   const total = totalWeightOf(traits, role, other, shared);
   return total === 0 ? 0 : roundScore(shared / total);

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../../src/catalog/catalog.ts';
-import { catalogDocument, catalogRevision } from '../../src/catalog/canonical-catalog.ts';
+import { canonicalCatalog, catalogDocument, catalogRevision } from '../../src/catalog/canonical-catalog.ts';
 import { diffCatalogs } from '../../src/catalog/diff-catalogs.ts';
 import { formatDiff } from '../../src/catalog/format-diff.ts';
 import { readText, smallCatalog, withValue } from './small-catalog.ts';
@@ -93,6 +94,14 @@ describe('the canonical form', () => {
       roles: smallCatalog().roles.toReversed(),
       appearances: smallCatalog().appearances,
     });
+  });
+
+  test('is what the revision is the SHA-256 of, as compact JSON, however long its lists are', async () => {
+    const roles = Array.from({ length: 2_500 }, (_, i) => ({ slug: `n${i}`, title: `New ${i}` }));
+    for (const catalog of [await catalogWith(), await catalogWith(['roles', [...smallCatalog().roles, ...roles]])]) {
+      const json = JSON.stringify(canonicalCatalog(catalog));
+      expect(catalogRevision(catalog)).toBe(createHash('sha256').update(json).digest('hex'));
+    }
   });
 
   test('has a revision of 64 hexadecimal digits that any change of content changes', async () => {
