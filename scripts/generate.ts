@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { printedSchema } from '../schema/printed-schema.ts';
+import { catalogDocument } from '../src/catalog/canonical-catalog.ts';
 import { catalogJsonSchema } from '../src/catalog/json-schema.ts';
+import { readCatalog } from '../src/catalog/read-catalog.ts';
 
 /** A file that is committed but made from the code. */
 interface GeneratedFile {
@@ -10,8 +12,13 @@ interface GeneratedFile {
   readonly text: string;
 }
 
+const { catalog: seed } = await readCatalog(inProject('seed'));
+if (seed === undefined) throw new Error('seed/ has errors: npm run rolegraph validate seed');
+
 const generated: readonly GeneratedFile[] = [
   { path: 'seed/catalog.schema.json', text: `${JSON.stringify(catalogJsonSchema(), undefined, 2)}\n` },
+  // What servers read at their start: a document of JSON is read in a fifth of the time that the same takes in YAML.
+  { path: 'seed/catalog.generated.json', text: catalogDocument(seed) },
   { path: 'schema/schema.graphql', text: printedSchema() },
 ];
 

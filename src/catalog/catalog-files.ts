@@ -20,8 +20,8 @@ const accepted = 'expected a folder of YAML files, a YAML file (.yaml, .yml) or 
 
 /**
  * The files that a location stands for: the file itself, or of a folder its *.yaml and *.yml in code unit order. Nothing
- * is opened. Sub-folders and JSON files of a folder are not read, which a warning says, but for the generated
- * *.schema.json; other regular files and names that begin with a dot are left alone.
+ * is opened. Sub-folders and JSON files of a folder are not read, which a warning says, but for
+ * *.schema.json and *.generated.json, which are made from what is read; other regular files and names that begin with a dot are left alone.
  */
 export async function catalogFiles(location: string): Promise<CatalogFile[]> {
   const refused = (message: string): CatalogFile[] => [
@@ -88,7 +88,7 @@ async function folderFile(root: string, folder: string, name: string): Promise<C
   } catch (error) {
     return refused('error', accessProblem(error, 'expected a regular file that can be read'));
   }
-  if (format === 'json' && !name.endsWith('.schema.json')) {
+  if (format === 'json' && !/\.(schema|generated)\.json$/.test(name)) {
     return refused('warning', 'is not read; of a folder only YAML files are: give it alone, or write it as YAML');
   }
   return format === 'yaml' ? { name: path, format } : undefined;

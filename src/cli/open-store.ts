@@ -29,15 +29,16 @@ export async function openStore(
 
 /** The graph of the catalog that ships. What reads and derives it is loaded only where nothing was imported. */
 async function shippedCatalog(): Promise<Graph> {
-  const folder = join(packageFolder(), 'seed');
+  // Generated from the YAML beside it, which people read and change.
+  const file = join(packageFolder(), 'seed', 'catalog.generated.json');
   const [{ readCatalog }, { graphOfCatalog }] = await Promise.all([
     import('../catalog/read-catalog.ts'),
     import('../graph/graph-of-catalog.ts'),
   ]);
-  const { catalog } = await readCatalog(folder);
+  const { catalog } = await readCatalog(file);
   if (catalog !== undefined) return graphOfCatalog(catalog);
   throw new StoreError(
     'DAMAGED',
-    `The catalog that ships, ${folder}, has errors; "rolegraph validate ${folder}" lists them. Mend it, or install Rolegraph again.`,
+    `The catalog that ships, ${file}, has errors; "rolegraph validate ${file}" lists them. Mend it, or install Rolegraph again.`,
   );
 }

@@ -79,7 +79,12 @@ describe('a folder', () => {
   });
 
   test('leaves other files alone, the generated schema and dot files among them', async () => {
-    const folder = await folderWith({ 'README.md': 'x', 'catalog.schema.json': '{}', '.hidden.yaml': ': : :' });
+    const folder = await folderWith({
+      'README.md': 'x',
+      'catalog.schema.json': '{}',
+      'catalog.generated.json': '{',
+      '.hidden.yaml': ': : :',
+    });
     expect(await messages(folder)).toEqual([]);
   });
 

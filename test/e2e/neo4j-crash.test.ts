@@ -97,7 +97,7 @@ describe.runIf(canHurtNeo4j)('what is killed at any moment', () => {
     const folder = await temporaryFolder();
     // Both alike in size, so that each import of one over the other takes as long as any.
     const catalogs = [1, 2].map((seed) => generatedCatalog({ roles: 300, seed, appearancesPerRole: 1 }));
-    const graphs = catalogs.map(graphOfCatalog);
+    const graphs = catalogs.map((catalog) => graphOfCatalog(catalog));
     const fileOf = (index: number) => join(folder, `${index}.json`);
     for (const [index, catalog] of catalogs.entries()) await writeFile(fileOf(index), JSON.stringify(catalog));
 
