@@ -2,6 +2,7 @@ import { itemAt } from '../src/graph/item-at.ts';
 import type { AppearanceEntry } from '../src/membership/entries.ts';
 import type { Context } from './context.ts';
 import { builder, idDescription } from './builder.ts';
+import { costBy, textCost } from './field-cost.ts';
 import {
   AppearanceRef,
   CategoryRef,
@@ -47,6 +48,7 @@ builder.objectType(AppearanceRef, {
     organizationTypes: t.field({
       type: [OrganizationTypeRef],
       description: "The organization types of the heading, in the catalog's order; none under a pillar's.",
+      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
       resolve: (appearance, args, context) => {
         const { entries } = context.rolegraph.open.membership;
         return categoryOf(appearance, args, context).organizationTypes.map((place) =>
@@ -57,21 +59,25 @@ builder.objectType(AppearanceRef, {
     titles: t.field({
       type: ['String'],
       description: 'The titles of the role that the line uses.',
+      complexity: textCost,
       resolve: async ({ place }, _args, { rolegraph }) => (await rolegraph.texts.appearance(place)).titles,
     }),
     summary: t.string({
       nullable: true,
       description: "What the line says of the role as a whole, in the catalog's words.",
+      complexity: textCost,
       resolve: async ({ place }, _args, { rolegraph }) => (await rolegraph.texts.appearance(place)).summary,
     }),
     note: t.string({
       nullable: true,
       description: 'What the line adds beyond duties, e.g. that the role is optional.',
+      complexity: textCost,
       resolve: async ({ place }, _args, { rolegraph }) => (await rolegraph.texts.appearance(place)).note,
     }),
     responsibilities: t.field({
       type: [ResponsibilityRef],
       description: 'What the line says the role does, by name.',
+      complexity: costBy(({ ofAppearance }) => ({ items: ofAppearance.responsibilities })),
       resolve: (appearance, _args, { rolegraph }) => rolegraph.open.membership.responsibilitiesOfAppearance(appearance),
     }),
     source: t.field({

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import { costBy } from './field-cost.ts';
 import { CatalogRef, SourceRef } from './refs.ts';
 
 const StoreKindEnum = builder.enumType('StoreKind', {
@@ -45,6 +46,7 @@ builder.objectType(CatalogRef, {
     sources: t.field({
       type: [SourceRef],
       description: "The documents it was made from, in the catalog's order.",
+      complexity: costBy(({ all }) => ({ items: all.sources })),
       resolve: (open) => open.membership.entries.sources,
     }),
   }),

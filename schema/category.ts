@@ -2,6 +2,7 @@ import { itemAt } from '../src/graph/item-at.ts';
 import type { GroupEntry, NodeEntry } from '../src/membership/entries.ts';
 import { nodeOf } from '../src/membership/named-nodes.ts';
 import { builder, idDescription } from './builder.ts';
+import { costBy } from './field-cost.ts';
 import { nodeOfKind } from './look-up.ts';
 import { CategoryRef, OrganizationTypeRef, PillarRef, RoleGroupRef } from './refs.ts';
 
@@ -30,6 +31,7 @@ builder.objectType(CategoryRef, {
       type: [OrganizationTypeRef],
       description:
         "The organization types that it belongs to, in the catalog's order; none where it is part of a pillar.",
+      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
       resolve: ({ organizationTypes }, _args, { rolegraph }) =>
         organizationTypes.map((place) => itemAt(rolegraph.open.membership.entries.organizationTypes, place)),
     }),
@@ -88,6 +90,7 @@ builder.queryFields((t) => ({
   categories: t.field({
     type: [CategoryRef],
     description: "All categories, in the catalog's order.",
+    complexity: costBy(({ all }) => ({ items: all.categories })),
     resolve: (_root, _args, { rolegraph }) => rolegraph.open.membership.entries.categories,
   }),
 }));

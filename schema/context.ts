@@ -1,5 +1,7 @@
 import type { OpenGeneration } from '../src/store/open-generation.ts';
 import type { TextLoader } from '../src/store/text-loader.ts';
+import { Work } from './work.ts';
+import type { Turns } from './turns.ts';
 
 /**
  * What resolvers are given. All of ours stands in one property that is never copied: servers copy the context's own
@@ -9,8 +11,14 @@ export interface Context {
   readonly rolegraph: RequestGraph;
 }
 
-/** The generation that a request is answered from, to its end, and the texts it loads. */
+/** The generation that a request is answered from, to its end, the texts it loads, and the work on its answer. */
 export interface RequestGraph {
   readonly open: OpenGeneration;
   readonly texts: TextLoader;
+  readonly work: Work;
+}
+
+/** What one request is answered by; those that are answered in one process share its turns. */
+export function requestGraph(open: OpenGeneration, turns: Turns): RequestGraph {
+  return { open, texts: open.textLoader(), work: new Work(turns) };
 }

@@ -1,6 +1,9 @@
 import { appearancesBehind } from '../src/membership/edges.ts';
-import { maxDepth, mostNodes, selectedGraph } from '../src/membership/graph-selection.ts';
+import type { NodeKind } from '../src/graph/node-kind.ts';
+import type { ExpectedSizes } from '../src/membership/expected-sizes.ts';
+import { maxDepth, mostNodes, selectedGraph, shownByDefault } from '../src/membership/graph-selection.ts';
 import { builder } from './builder.ts';
+import { costBy } from './field-cost.ts';
 import { NodeKindEnum } from './node-kind.ts';
 import { AppearanceRef, GraphEdgeRef, GraphNodeRef, GraphRef } from './refs.ts';
 
@@ -67,6 +70,7 @@ builder.objectType(GraphRef, {
     edges: t.field({
       type: [GraphEdgeRef],
       description: 'All edges of the selected kinds among the nodes, by kind, source and target.',
+      complexity: costBy((sizes) => ({ own: 5 * edgesPerNode(sizes), items: edgesPerNode(sizes) })),
       resolve: ({ edges }) => edges,
     }),
     truncated: t.exposeBoolean('truncated', { description: 'Whether a limit cut the selection.' }),
@@ -110,6 +114,7 @@ builder.objectType(GraphEdgeRef, {
         'The lines behind it, by source, line and role. Behind OVERLAPS_WITH of roles, the lines that give either of them ' +
         'something both have; of pillars, those that put the shared roles into the two. None behind PART_OF and ABOUT, ' +
         'which the catalog itself states.',
+      complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearances })),
       resolve: (edge, _args, { rolegraph }) => appearancesBehind(rolegraph.open.membership, edge),
     }),
   }),
@@ -126,6 +131,30 @@ builder.queryField('graph', (t) =>
         description: 'Which part; the whole catalog, cut, where it is not given.',
       }),
     },
+    // The nodes that have most edges are kept first.
+    complexity: costBy((sizes, { select }) => {
+      const { nodeKinds, roots, maxNodes } = { ...defaults, ...select };
+      const shown = nodeCount(sizes, nodeKinds ?? shownByDefault);
+      return { own: shown * (roots == null || roots.length === 0 ? 10 : 2), items: Math.min(1.25 * maxNodes, shown) };
+    }),
     resolve: (_root, { select }, { rolegraph: { open } }) => selectedGraph(open.membership, select ?? defaults),
   }),
 );
+
+function nodeCount({ all }: ExpectedSizes, kinds: readonly NodeKind[]): number {
+  const counts: Readonly<Record<NodeKind, number>> = {
+    ROLE: all.roles,
+    RESPONSIBILITY: all.responsibilities,
+    TOPIC: all.topics,
+    PILLAR: all.pillars,
+    CATEGORY: all.categories,
+    ORGANIZATION_TYPE: all.organizationTypes,
+    SOURCE: all.sources,
+    APPEARANCE: all.appearances,
+  };
+  return kinds.reduce((sum, kind) => sum + counts[kind], 0);
+}
+
+function edgesPerNode(sizes: ExpectedSizes): number {
+  return sizes.all.edges / Math.max(1, nodeCount(sizes, shownByDefault));
+}

@@ -8,6 +8,7 @@ import {
 } from '../src/membership/group-overlap.ts';
 import { builder } from './builder.ts';
 import { RoleConnection, rolePage } from './connections.ts';
+import { costBy, pageCost, roleWalk, setWork } from './field-cost.ts';
 import { GroupOverlapRef, RoleGroupRef } from './refs.ts';
 
 builder.objectType(GroupOverlapRef, {
@@ -16,35 +17,42 @@ builder.objectType(GroupOverlapRef, {
     groups: t.field({
       type: [RoleGroupRef],
       description: 'The groups, in the order asked.',
+      complexity: costBy(() => ({ items: minComparedGroups })),
       resolve: ({ groups }) => groups,
     }),
     sharedRoleCount: t.int({
       description: 'How many roles are in all of the groups, whatever else they are in.',
+      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
       resolve: ({ shared }) => shared.size,
     }),
     exclusiveRoleCount: t.int({
       description:
         'How many roles are in all of the groups and in no other group whose kind is one of theirs: of two pillars, ' +
         'those in these two pillars and in no third.',
+      complexity: costBy(({ rolesOf }) => ({ own: 2 * roleWalk(rolesOf.PILLAR) })),
       resolve: (overlap, _args, { rolegraph }) => exclusiveRoles(rolegraph.open.membership, overlap).length,
     }),
     unionRoleCount: t.int({
       description: 'How many roles are in at least one of the groups.',
+      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
       resolve: ({ union }) => union.size,
     }),
     jaccard: t.float({
       description: 'shared / union (the Jaccard index), 0 to 1, rounded to 6 decimals; 0 where the union is empty.',
+      complexity: costBy((sizes) => ({ own: 2 * setWork(sizes) })),
       resolve: (overlap) => jaccard(overlap),
     }),
     overlapCoefficient: t.float({
       description:
         'shared / smallest group (Szymkiewicz-Simpson), 0 to 1, rounded to 6 decimals; 0 where that group is empty. ' +
         '1 says that the smallest group is whole in the others.',
+      complexity: costBy((sizes) => ({ own: 3 * setWork(sizes) })),
       resolve: (overlap, _args, { rolegraph }) => overlapCoefficient(rolegraph.open.membership, overlap),
     }),
     roles: t.field({
       type: RoleConnection,
       description: 'The roles in all of the groups, by title.',
+      complexity: pageCost(({ rolesOf }) => ({ own: 2 * roleWalk(rolesOf.PILLAR), items: rolesOf.PILLAR })),
       args: {
         ...t.arg.connectionArgs(),
         exclusive: t.arg.boolean({
@@ -67,6 +75,7 @@ builder.queryField('overlap', (t) =>
     description:
       `What ${minComparedGroups} to ${maxComparedGroups} distinct groups of any kinds share: two pillars, five pillars, a ` +
       'pillar and an organization type. E.g. `overlap(of: ["pillar:reliability", "pillar:performance-efficiency"])`.',
+    complexity: costBy((sizes, args) => ({ own: 2 * args.of.length * setWork(sizes) })),
     args: {
       of: t.arg.idList({
         required: true,

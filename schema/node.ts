@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import { costBy } from './field-cost.ts';
 
 builder.queryFields((t) => ({
   node: t.field({
@@ -12,6 +13,7 @@ builder.queryFields((t) => ({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
     description: 'The nodes with these ids, in their order; null in the place of an id that nothing has.',
+    complexity: costBy((_sizes, { ids }) => ({ own: ids.length, items: ids.length })),
     args: { ids: t.arg.idList({ required: true, description: 'The ids, of any kinds.' }) },
     resolve: (_root, { ids }, { rolegraph: { open } }) => ids.map((id) => open.membership.node(id)),
   }),

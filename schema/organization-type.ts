@@ -1,4 +1,5 @@
 import { builder, idDescription } from './builder.ts';
+import { costBy } from './field-cost.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { CategoryRef, OrganizationTypeRef, RoleGroupRef } from './refs.ts';
 
@@ -15,6 +16,7 @@ builder.objectType(OrganizationTypeRef, {
     categories: t.field({
       type: [CategoryRef],
       description: "The headings that belong to it, in the catalog's order.",
+      complexity: costBy(({ all, categoriesOfOwner }) => ({ own: all.categories / 30, items: categoriesOfOwner })),
       resolve: (organizationType, _args, { rolegraph }) => rolegraph.open.membership.categoriesUnder(organizationType),
     }),
   }),
@@ -35,6 +37,7 @@ builder.queryFields((t) => ({
   organizationTypes: t.field({
     type: [OrganizationTypeRef],
     description: "All organization types, in the catalog's order.",
+    complexity: costBy(({ all }) => ({ items: all.organizationTypes })),
     resolve: (_root, _args, { rolegraph }) => rolegraph.open.membership.entries.organizationTypes,
   }),
 }));

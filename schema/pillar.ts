@@ -1,4 +1,5 @@
 import { builder, idDescription } from './builder.ts';
+import { costBy } from './field-cost.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { CategoryRef, PillarRef, RoleGroupRef } from './refs.ts';
 
@@ -15,6 +16,7 @@ builder.objectType(PillarRef, {
     categories: t.field({
       type: [CategoryRef],
       description: "The headings that are part of it, in the catalog's order.",
+      complexity: costBy(({ all, categoriesOfOwner }) => ({ own: all.categories / 30, items: categoriesOfOwner })),
       resolve: (pillar, _args, { rolegraph }) => rolegraph.open.membership.categoriesUnder(pillar),
     }),
   }),
@@ -32,6 +34,7 @@ builder.queryFields((t) => ({
   pillars: t.field({
     type: [PillarRef],
     description: 'All pillars, by position.',
+    complexity: costBy(({ all }) => ({ items: all.pillars })),
     resolve: (_root, _args, { rolegraph }) => rolegraph.open.membership.entries.pillars,
   }),
 }));

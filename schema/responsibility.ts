@@ -5,6 +5,7 @@ import { pageOf } from '../src/membership/page.ts';
 import { builder, cursorDescription, idDescription } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from './connections.ts';
+import { costBy, pageCost, roleWalk } from './field-cost.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { AppearanceRef, ResponsibilityRef, RoleRef, TopicRef } from './refs.ts';
 
@@ -23,6 +24,7 @@ const ResponsibilityRolesEdge = builder
         type: [AppearanceRef],
         description:
           'The lines where the role is said to do this, by source and line; those of the group where `in` is given.',
+        complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearancesNaming })),
         resolve: ({ appearances }) => appearances(),
       }),
     }),
@@ -44,6 +46,7 @@ builder.objectType(ResponsibilityRef, {
     topics: t.field({
       type: [TopicRef],
       description: "What it is about, in the catalog's order.",
+      complexity: costBy(({ ofResponsibility }) => ({ items: ofResponsibility.topics })),
       resolve: (responsibility, _args, { rolegraph }) =>
         rolegraph.open.membership.topicsOfResponsibility(responsibility),
     }),
@@ -51,6 +54,10 @@ builder.objectType(ResponsibilityRef, {
     roles: t.field({
       type: ResponsibilityRolesConnection,
       description: 'Who does it, by title, each with the lines that say so.',
+      complexity: pageCost(({ ofResponsibility: { roles }, ofRole }, args) => ({
+        own: args.in == null ? roleWalk(roles) : roles * ofRole.appearances,
+        items: roles,
+      })),
       args: {
         ...t.arg.connectionArgs(),
         in: t.arg.id({ description: 'Only those who do it in this pillar, category or organization type, by its id.' }),
@@ -82,6 +89,7 @@ builder.queryFields((t) => ({
   responsibilities: t.field({
     type: ResponsibilityConnection,
     description: 'Everything that roles do, by name.',
+    complexity: pageCost(({ all }) => ({ items: all.responsibilities })),
     args: t.arg.connectionArgs(),
     resolve: (_root, args, { rolegraph: { open } }) =>
       responsibilityPage(open.membership.entries.responsibilities, args),

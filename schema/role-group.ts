@@ -1,11 +1,14 @@
 import type { AppearanceEntry, GroupEntry, RoleEntry } from '../src/membership/entries.ts';
+import type { GroupKind } from '../src/graph/node-kind.ts';
+import type { ExpectedSizes } from '../src/membership/expected-sizes.ts';
 import { overlapsOf } from '../src/membership/group-overlap.ts';
 import { checkedFirst, defaultPageSize, maxPageSize } from '../src/membership/page.ts';
 import { builder, cursorDescription } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from './connections.ts';
 import { AppearanceRef, GroupOverlapRef, RoleGroupRef, RoleRef } from './refs.ts';
-import { roleListArguments, roleListPage } from './role-list.ts';
+import { costBy, pageCost, setWork } from './field-cost.ts';
+import { roleListArguments, roleListPage, roleListWork } from './role-list.ts';
 import { typeNameOf } from './type-names.ts';
 
 const RoleGroupRolesEdge = builder
@@ -22,6 +25,7 @@ const RoleGroupRolesEdge = builder
       appearances: t.field({
         type: [AppearanceRef],
         description: 'The lines that put the role into this group, by source and line.',
+        complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearancesInGroup })),
         resolve: ({ appearances }) => appearances(),
       }),
     }),
@@ -44,6 +48,7 @@ builder.interfaceType(RoleGroupRef, {
     name: t.exposeString('label', { description: 'The name that the sources use, e.g. `Cost Optimization`.' }),
     roleCount: t.int({
       description: 'How many roles the group has.',
+      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
       resolve: (group, _args, { rolegraph }) => rolegraph.open.membership.rolesOfGroup(group).size,
     }),
     roles: t.field({
@@ -51,6 +56,10 @@ builder.interfaceType(RoleGroupRef, {
       description:
         'The roles of the group, each with the lines that put it there. E.g. everybody in Security who is in no other ' +
         'of two pillars: `roles(filter: { inNone: ["pillar:reliability", "pillar:cost-optimization"] })`.',
+      complexity: pageCost((sizes, args, parent) => {
+        const roles = sizes.rolesOf[groupKindOf(parent)];
+        return { own: roleListWork(sizes, roles, args), items: roles };
+      }),
       args: roleListArguments,
       resolve: (group: GroupEntry, args, { rolegraph: { open } }) => {
         const { membership } = open;
@@ -63,6 +72,8 @@ builder.interfaceType(RoleGroupRef, {
     responsibilities: t.field({
       type: ResponsibilityConnection,
       description: 'What the lines of the group say its roles do, by name.',
+      // The first time that a group is asked, all lines are gone through.
+      complexity: pageCost(({ all }) => ({ own: all.appearances / 30, items: all.responsibilities })),
       args: t.arg.connectionArgs(),
       resolve: (group, args, { rolegraph }) =>
         responsibilityPage(rolegraph.open.membership.responsibilitiesOfGroup(group), args),
@@ -72,6 +83,10 @@ builder.interfaceType(RoleGroupRef, {
       description:
         'The groups of the same kind that share a role with this one, most shared roles first; this group is the ' +
         'first of each.',
+      complexity: pageCost((sizes, _args, parent) => {
+        const groups = groupCount(sizes, parent);
+        return { own: groups * (5 + 15 * setWork(sizes)), items: groups };
+      }),
       args: {
         first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
       },
@@ -80,3 +95,12 @@ builder.interfaceType(RoleGroupRef, {
     }),
   }),
 });
+
+function groupKindOf(type: string): GroupKind {
+  if (type === 'Pillar') return 'PILLAR';
+  return type === 'Category' ? 'CATEGORY' : 'ORGANIZATION_TYPE';
+}
+
+function groupCount({ all }: ExpectedSizes, type: string): number {
+  return { PILLAR: all.pillars, CATEGORY: all.categories, ORGANIZATION_TYPE: all.organizationTypes }[groupKindOf(type)];
+}

@@ -3,8 +3,10 @@ import type { Membership } from '../src/membership/membership.ts';
 import { roleOrder, type OrderDirection, type RoleOrderField } from '../src/membership/orders.ts';
 import { pageOf, type Page, type PageArguments } from '../src/membership/page.ts';
 import { filtered, type RoleFilter } from '../src/membership/role-filter.ts';
+import type { ExpectedSizes } from '../src/membership/expected-sizes.ts';
 import type { RoleSet } from '../src/membership/role-set.ts';
 import { builder } from './builder.ts';
+import { roleWalk, setWork } from './field-cost.ts';
 
 const IntRangeInput = builder.inputType('IntRange', {
   description: 'Whole numbers from min to max, both included. A range whose min exceeds its max is an error.',
@@ -85,4 +87,20 @@ export function roleListPage(membership: Membership, roles: RoleSet, given: Role
   const { field, direction } = given.orderBy ?? { field: 'TITLE', direction: 'ASC' };
   const kept = given.filter == null ? roles : filtered(membership, roles, given.filter);
   return pageOf(membership.rolesInOrder(kept, field, direction), roleOrder(field, direction), given);
+}
+
+/**
+ * What it takes to make such a page of a set of roles, by how many these are, in the unit of costs.
+ *
+ * @param roles 0 where they are all roles in their order, which need not be gone through.
+ */
+export function roleListWork(sizes: ExpectedSizes, roles: number, { filter, orderBy }: RoleListArguments): number {
+  const { all } = sizes;
+  const inOrder = 4 * setWork(sizes) + (orderBy == null ? roleWalk(roles) : 4 * roleWalk(all.roles));
+  if (filter == null) return inOrder;
+  const { inAll, inAny, inNone, performsAll, performsAny, pillarCount, titleContains } = filter;
+  const sets = [inAll, inAny, inNone, performsAll, performsAny].reduce((sum, each) => sum + (each?.length ?? 0), 0);
+  const looked = roles === 0 ? all.roles : roles;
+  const byRole = (pillarCount == null ? 0 : 8 * roleWalk(looked)) + (titleContains == null ? 0 : 24 * roleWalk(looked));
+  return inOrder + roleWalk(looked) + sets * setWork(sizes) + byRole;
 }

@@ -12,6 +12,7 @@ import {
 import { ArgumentError } from '../src/membership/argument-error.ts';
 import { builder, cursorDescription } from './builder.ts';
 import { connectionOf } from './connection.ts';
+import { costBy } from './field-cost.ts';
 import { requiredRoleBy, RoleByInput } from './look-up.ts';
 import { CategoryRef, OrganizationTypeRef, PillarRef, ResponsibilityRef, RoleOverlapRef, RoleRef } from './refs.ts';
 
@@ -19,7 +20,12 @@ builder.objectType(RoleOverlapRef, {
   description:
     'What two roles have in common, and the arithmetic behind the score, so that nobody has to believe a number.',
   fields: (t) => ({
-    roles: t.field({ type: [RoleRef], description: 'The two, in the order asked.', resolve: ({ roles }) => roles }),
+    roles: t.field({
+      type: [RoleRef],
+      description: 'The two, in the order asked.',
+      complexity: costBy(() => ({ items: 2 })),
+      resolve: ({ roles }) => roles,
+    }),
     score: t.exposeFloat('score', {
       description:
         'sharedWeight / totalWeight, 0 to 1, rounded to 6 decimals; 0 where neither has a trait. A trait is a ' +
@@ -35,24 +41,28 @@ builder.objectType(RoleOverlapRef, {
     sharedPillars: t.field({
       type: [PillarRef],
       description: 'The pillars that both stand in, by position.',
+      complexity: costBy(({ ofRole }) => ({ items: ofRole.pillars })),
       resolve: ({ roles }, _args, { rolegraph: { open } }) =>
         sharedAt(open.membership.entries.pillars, open.membership.relations.pillarsOfRole, roles),
     }),
     sharedCategories: t.field({
       type: [CategoryRef],
       description: "The headings under which both are listed, in the catalog's order.",
+      complexity: costBy(({ ofRole }) => ({ items: ofRole.categories })),
       resolve: ({ roles }, _args, { rolegraph: { open } }) =>
         sharedAt(open.membership.entries.categories, open.membership.relations.categoriesOfRole, roles),
     }),
     sharedOrganizationTypes: t.field({
       type: [OrganizationTypeRef],
       description: "The kinds of organization that both work in or for, in the catalog's order.",
+      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
       resolve: ({ roles }, _args, { rolegraph: { open } }) =>
         sharedAt(open.membership.entries.organizationTypes, open.membership.relations.organizationTypesOfRole, roles),
     }),
     sharedResponsibilities: t.field({
       type: [ResponsibilityRef],
       description: 'What both do, by name.',
+      complexity: costBy(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
       resolve: ({ roles }, _args, { rolegraph: { open } }) =>
         sharedAt(open.membership.entries.responsibilities, open.membership.relations.responsibilitiesOfRole, roles),
     }),

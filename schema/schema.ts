@@ -1,5 +1,4 @@
 import { GraphQLSchema } from 'graphql';
-import { limitAnswers } from './answer-limit.ts';
 import './appearance.ts';
 import { builder } from './builder.ts';
 import './catalog.ts';
@@ -18,6 +17,7 @@ import './role-overlap.ts';
 import './search.ts';
 import './source.ts';
 import './topic.ts';
+import { workInTurns } from './work-in-turns.ts';
 
 /** The whole schema, built of the modules beside this one; its description is what GraphiQL's documentation opens with. */
 export const schema = new GraphQLSchema({
@@ -28,4 +28,4 @@ export const schema = new GraphQLSchema({
     'readable and stable, e.g. `role:devops-engineer`, `pillar:security`.',
 });
 
-limitAnswers(schema);
+workInTurns(schema);

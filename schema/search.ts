@@ -4,6 +4,7 @@ import { defaultPageSize, maxPageSize, pageOf } from '../src/membership/page.ts'
 import { hitsByScore, maxQueryLength, type SearchHit } from '../src/membership/search-index.ts';
 import { builder, cursorDescription } from './builder.ts';
 import { connectionOf } from './connection.ts';
+import { pageCost } from './field-cost.ts';
 import { NodeKindEnum } from './node-kind.ts';
 
 const SearchEdge = builder
@@ -49,6 +50,7 @@ builder.queryField('search', (t) =>
     description:
       'Finds nodes by the words of their titles, names and summaries: `search(query: "disaster recvery")`. All words must ' +
       'match one text; where none has all, any word counts.',
+    complexity: pageCost(({ all }) => ({ own: 2 * (all.roles + all.responsibilities), items: all.roles })),
     args: {
       query: t.arg.string({
         required: true,

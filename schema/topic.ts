@@ -1,5 +1,6 @@
 import { builder, idDescription } from './builder.ts';
 import { ResponsibilityConnection, responsibilityPage, RoleConnection, rolePage } from './connections.ts';
+import { costBy, pageCost, roleWalk, setWork } from './field-cost.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { TopicRef } from './refs.ts';
 
@@ -12,11 +13,13 @@ builder.objectType(TopicRef, {
     name: t.exposeString('label', { description: 'The name of the topic.' }),
     roleCount: t.int({
       description: 'How many roles have a responsibility about it.',
+      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
       resolve: (topic, _args, { rolegraph }) => rolegraph.open.membership.rolesOfTopic(topic).size,
     }),
     responsibilities: t.field({
       type: ResponsibilityConnection,
       description: 'The responsibilities about it, by name.',
+      complexity: pageCost(({ ofTopic }) => ({ own: ofTopic.responsibilities / 30, items: ofTopic.responsibilities })),
       args: t.arg.connectionArgs(),
       resolve: (topic, args, { rolegraph }) =>
         responsibilityPage(rolegraph.open.membership.responsibilitiesOfTopic(topic), args),
@@ -24,6 +27,7 @@ builder.objectType(TopicRef, {
     roles: t.field({
       type: RoleConnection,
       description: 'The roles with a responsibility about it, by title.',
+      complexity: pageCost(({ all }) => ({ own: roleWalk(all.roles), items: all.roles })),
       args: t.arg.connectionArgs(),
       resolve: (topic, args, { rolegraph: { open } }) =>
         rolePage(open.membership.rolesIn(open.membership.rolesOfTopic(topic)), args),
@@ -43,6 +47,7 @@ builder.queryFields((t) => ({
   topics: t.field({
     type: [TopicRef],
     description: "All topics, in the catalog's order.",
+    complexity: costBy(({ all }) => ({ items: all.topics })),
     resolve: (_root, _args, { rolegraph }) => rolegraph.open.membership.entries.topics,
   }),
 }));

@@ -23,6 +23,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Origins whose pages may ask, as browsers send them, e.g. "https://example.org"; none: CORS is off. */
   readonly corsOrigins: readonly string[];
+  /** The most that kept answers take, in bytes; 0: none is kept. */
+  readonly answerCacheBytes: number;
   /** The database that keeps the graph; undefined: the embedded graph does, in the data folder. */
   readonly neo4j: Neo4jSettings | undefined;
   /** Names of settings that are set and have no effect, as NEO4J_URI is not set. */
@@ -63,6 +65,10 @@ export function readConfig(env: Environment): Config {
     dataFolder: setting('ROLEGRAPH_DATA', resolve('data'), 'the path of a folder', folderOf),
     logLevel: setting('LOG_LEVEL', 'info', logLevels.join(', '), (given) => logLevels.find((level) => level === given)),
     corsOrigins: setting('CORS_ORIGINS', [], originsAllowed, originsOf),
+    answerCacheBytes:
+      setting('ROLEGRAPH_ANSWER_CACHE_MB', 64, 'a whole number from 0 to 4096, where 0 keeps no answers', megabytesOf) *
+      1024 *
+      1024,
     neo4j: readNeo4jSettings(env, (problem) => problems.push(problem)),
     withoutEffect: neo4jSettingsWithoutEffect(env),
   };
@@ -73,6 +79,10 @@ export function readConfig(env: Environment): Config {
 
 function portOf(given: string): number | undefined {
   return /^\d{1,5}$/.test(given) && Number(given) <= 65_535 ? Number(given) : undefined;
+}
+
+function megabytesOf(given: string): number | undefined {
+  return /^\d{1,4}$/.test(given) && Number(given) <= 4_096 ? Number(given) : undefined;
 }
 
 function hostOf(given: string): string | undefined {

@@ -5,7 +5,6 @@ import type { Exchange, Route } from './exchange.ts';
 import { largestRequest } from './graphql/body-limit.ts';
 import { recordRequest } from './request-record.ts';
 import { graphqlErrorAnswer, jsonAnswer, send, textAnswer } from './respond.ts';
-import { setSecurityHeaders } from './security-headers.ts';
 
 /** The largest address and headers together, in bytes: beside the longest address, there is room for headers. */
 const largestHead = largestRequest + 16 * 1024;
@@ -16,7 +15,6 @@ const requestTimeout = 30_000;
 /** A server of routes by exact path. Every request is recorded, and every answer has the headers that all have. */
 export function createHttpServer(routes: ReadonlyMap<string, Route>, logger: Logger): Server {
   const server = createServer({ maxHeaderSize: largestHead, requestTimeout }, (request, response) => {
-    setSecurityHeaders(response);
     const record = recordRequest(request, response, logger);
     void answer(routes, { request, response, record }, logger);
   });
@@ -25,23 +23,22 @@ export function createHttpServer(routes: ReadonlyMap<string, Route>, logger: Log
 }
 
 async function answer(routes: ReadonlyMap<string, Route>, exchange: Exchange, logger: Logger): Promise<void> {
-  const { request, response, record } = exchange;
-  const [path = ''] = (request.url ?? '').split('?');
-  const route = routes.get(path);
+  const { response, record } = exchange;
+  const route = routes.get(record.path);
   try {
     if (route === undefined) notFound(exchange);
-    else if (!route.methods.includes(record.method)) methodNotAllowed(exchange, path, route.methods);
+    else if (!route.methods.includes(record.method)) methodNotAllowed(exchange, route.methods);
     else await route.answer(exchange);
   } catch (error) {
     logger.error({ err: error, requestId: record.id }, 'A request failed on our side');
     if (response.headersSent) response.destroy();
-    else send(response, jsonAnswer(500, { error: `Something went wrong on our side, request id ${record.id}.` }));
+    else send(exchange, jsonAnswer(500, { error: `Something went wrong on our side, request id ${record.id}.` }));
   }
 }
 
-function notFound({ response }: Exchange): void {
+function notFound(exchange: Exchange): void {
   send(
-    response,
+    exchange,
     textAnswer(
       404,
       'Nothing is served here. There is: / (what is served), /graphql, /schema.graphql, /health, /ready.',
@@ -49,11 +46,12 @@ function notFound({ response }: Exchange): void {
   );
 }
 
-function methodNotAllowed({ response, record }: Exchange, path: string, methods: readonly string[]): void {
+function methodNotAllowed(exchange: Exchange, methods: readonly string[]): void {
+  const { method, path } = exchange.record;
   const allow = { Allow: methods.join(', ') };
-  const message = `${path} answers ${methods.join(', ')}; this was ${record.method}.`;
+  const message = `${path} answers ${methods.join(', ')}; this was ${method}.`;
   send(
-    response,
+    exchange,
     path === '/graphql' ? graphqlErrorAnswer(405, 'BAD_REQUEST', message, allow) : textAnswer(405, message, allow),
   );
 }

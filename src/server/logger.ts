@@ -1,19 +1,21 @@
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { gatheredLines, type Lines } from './gathered-lines.ts';
 
 /** Fields that a line's message already says; readers at a terminal need not see them twice. */
 const saidByMessage = ['method', 'path', 'status'];
 
 /**
- * The log of a process, on its standard output: lines to read where that is a terminal, JSON lines anywhere else.
+ * The log of a process, on its standard output: lines to read where that is a terminal, JSON lines anywhere else, where
+ * they are written together several times a second.
  *
  * @param output in place of standard output.
  */
 export async function createLogger(
   { logLevel }: Pick<Config, 'logLevel'>,
-  output: { readonly isTTY?: boolean; write(text: string): unknown } = process.stdout,
+  output: Lines & { readonly isTTY?: boolean } = process.stdout,
 ): Promise<Logger> {
-  const stream = output.isTTY === true ? await prettyStream() : output;
+  const stream = output.isTTY === true ? await prettyStream() : gatheredLines(output);
   return pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime }, stream);
 }
 

@@ -10,8 +10,8 @@ const uncached = { 'Cache-Control': 'no-store' };
 /** Whether the process runs at all. */
 export const healthRoute: Route = {
   methods,
-  answer: ({ response }) => {
-    send(response, jsonAnswer(200, { status: 'alive' }, uncached));
+  answer: (exchange) => {
+    send(exchange, jsonAnswer(200, { status: 'alive' }, uncached));
   },
 };
 
@@ -24,18 +24,18 @@ export function readyRoute(generations: Generations, isPrepared: () => boolean, 
   let logged: string | undefined;
   return {
     methods,
-    answer: async ({ response, record }) => {
+    answer: async (exchange) => {
       try {
         await generations.current();
         if (!isPrepared()) throw new StoreError('UNAVAILABLE', 'The catalog is being prepared. Try again in a moment.');
         if (logged !== undefined) logger.info('Ready again');
         logged = undefined;
-        send(response, jsonAnswer(200, { status: 'ready' }, uncached));
+        send(exchange, jsonAnswer(200, { status: 'ready' }, uncached));
       } catch (error) {
         const reason = String(error);
-        if (reason !== logged) logger.error({ err: error, requestId: record.id }, 'Not ready');
+        if (reason !== logged) logger.error({ err: error, requestId: exchange.record.id }, 'Not ready');
         logged = reason;
-        send(response, jsonAnswer(503, { status: 'unavailable', reason: storeFailure(error) }, uncached));
+        send(exchange, jsonAnswer(503, { status: 'unavailable', reason: storeFailure(error) }, uncached));
       }
     },
   };

@@ -7,32 +7,33 @@ export interface RequestRecord {
   /** Names the request in answers and in the log. */
   readonly id: string;
   readonly method: string;
-  /** Of the address, without its query; cut where it is very long. */
+  /** Of the address, without its query. */
   readonly path: string;
   /** The GraphQL operation's name, once known. */
   operation: string | undefined;
 }
 
+/** In the log. */
 const longestPath = 200;
 
 /** Probes come every few seconds; their successes would bury the rest of the log. */
 const probePaths = new Set(['/health', '/ready']);
 
 /**
- * Starts the record of a request: takes the id that it brings, or makes one, and answers with it; logs one line when the
- * answer has been sent or the client has gone. Neither queries nor variables are logged.
+ * Starts the record of a request: takes the id that it brings, or makes one; logs one line when the answer has been sent
+ * or the client has gone. Neither queries nor variables are logged.
  */
 export function recordRequest(request: IncomingMessage, response: ServerResponse, logger: Logger): RequestRecord {
   const startedAt = performance.now();
   const record: RequestRecord = {
     id: idOf(request),
     method: request.method ?? '',
-    path: (request.url ?? '').split('?', 1).join('').slice(0, longestPath),
+    path: pathOf(request.url ?? ''),
     operation: undefined,
   };
-  response.setHeader('X-Request-Id', record.id);
   response.once('close', () => {
-    const { id, method, path, operation } = record;
+    const { id, method, operation } = record;
+    const path = record.path.slice(0, longestPath);
     const status = response.statusCode;
     const ms = Math.round((performance.now() - startedAt) * 10) / 10;
     const isComplete = response.writableFinished;
@@ -43,6 +44,11 @@ export function recordRequest(request: IncomingMessage, response: ServerResponse
     );
   });
   return record;
+}
+
+function pathOf(address: string): string {
+  const end = address.indexOf('?');
+  return end === -1 ? address : address.slice(0, end);
 }
 
 /** An id from outside is repeated in headers and logs, so it must be short and plain. */

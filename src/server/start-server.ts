@@ -16,7 +16,7 @@ import { prepareStore, type PreparedStore } from './prepare-store.ts';
 import { healthRoute, readyRoute } from './probes.ts';
 
 export interface ServerParts {
-  readonly config: Pick<Config, 'host' | 'port' | 'corsOrigins'>;
+  readonly config: Pick<Config, 'host' | 'port' | 'corsOrigins' | 'answerCacheBytes'>;
   /** Closed with the server. */
   readonly store: GraphStore;
   readonly schema: GraphQLSchema;
@@ -45,6 +45,7 @@ export interface RunningServer {
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, store, schema, logger, drainTimeout = 10_000 } = parts;
+  const { corsOrigins, answerCacheBytes } = config;
   const generations = new Generations(store, ({ generation, membership: { structure } }) => {
     const importedAt = generation.importedAt.toISOString();
     logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
@@ -54,7 +55,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const server = createHttpServer(
     new Map<string, Route>([
       ['/', homeRoute(generations, logger)],
-      ['/graphql', graphqlRoute({ schema, generations, logger, corsOrigins: config.corsOrigins }, page)],
+      ['/graphql', graphqlRoute({ schema, generations, logger, corsOrigins, answerCacheBytes }, page)],
       ['/schema.graphql', schemaRoute(schema)],
       ['/health', healthRoute],
       ['/ready', readyRoute(generations, () => isPrepared, logger)],

@@ -18,6 +18,7 @@ const defaults = {
   dataFolder: resolve('data'),
   logLevel: 'info',
   corsOrigins: [],
+  answerCacheBytes: 64 * 1024 * 1024,
   neo4j: undefined,
   withoutEffect: [],
 };
@@ -38,6 +39,8 @@ describe('settings', () => {
     [{ HOST: 'graph.example.org' }, { host: 'graph.example.org' }],
     [{ ROLEGRAPH_DATA: '../elsewhere' }, { dataFolder: resolve('../elsewhere') }],
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+    [{ ROLEGRAPH_ANSWER_CACHE_MB: '0' }, { answerCacheBytes: 0 }],
+    [{ ROLEGRAPH_ANSWER_CACHE_MB: '4096' }, { answerCacheBytes: 4_294_967_296 }],
     [{ CORS_ORIGINS: 'https://example.org' }, { corsOrigins: ['https://example.org'] }],
     [
       { CORS_ORIGINS: ' https://a.example , http://localhost:3000, https://a.example,' },
@@ -51,6 +54,7 @@ describe('settings', () => {
     ...['65536', '-1', '4e3', '80.5', 'http', '0x50'].map((given) => ['PORT', given, 'from 0 to 65535']),
     ...['http://localhost', 'localhost:80', '999.1.1.1', 'a b', '-a'].map((given) => ['HOST', given, 'an IP address']),
     ['ROLEGRAPH_DATA', 'a\0b', 'a folder'],
+    ...['4097', '-1', '1.5', '64 MB'].map((given) => ['ROLEGRAPH_ANSWER_CACHE_MB', given, 'from 0 to 4096']),
     ['LOG_LEVEL', 'verbose', 'fatal, error, warn, info, debug, trace, silent'],
     ...['*', 'example.org', 'https://example.org/', 'https://a.org,null', 'HTTPS://A.org', 'ftp://a.org'].map(
       (given) => ['CORS_ORIGINS', given, '"*" is not allowed'],

@@ -17,3 +17,10 @@ test('keeps no document that is longer than most are', () => {
   for (const document of [longest, longer]) cache.set(document, {});
   expect([cache.get(longest), cache.get(longer)]).toEqual([{}, undefined]);
 });
+
+test('keeps as few after 10,000 documents as after a hundred, and those that are empty like any other', () => {
+  const cache = documentCache<object>();
+  for (let n = 0; n < 10_000; n += 1) cache.set(`{ a${n} }`, {});
+  cache.set('', {});
+  expect([cache.size, cache.get('')]).toEqual([mostDocuments, {}]);
+});

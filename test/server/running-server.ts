@@ -23,6 +23,8 @@ export interface Settings {
   readonly schema?: GraphQLSchema;
   readonly store?: GraphStore;
   readonly corsOrigins?: readonly string[];
+  /** 64 MB where not given, as in use. */
+  readonly answerCacheBytes?: number;
   readonly drainTimeout?: number;
   readonly logLevel?: 'debug' | 'info';
 }
@@ -38,18 +40,33 @@ export async function shippedStore(): Promise<GraphStore> {
 
 /** The server as it is started, on a port of its own; stopped when the test is over. */
 export async function start(settings: Settings = {}): Promise<Started> {
-  const { schema = smallSchema, corsOrigins = [], drainTimeout, logLevel = 'info' } = settings;
-  const lines: string[] = [];
-  const logger = await createLogger({ logLevel }, { write: (line: string) => lines.push(line) });
+  const {
+    schema = smallSchema,
+    corsOrigins = [],
+    answerCacheBytes = 64 * 1024 * 1024,
+    drainTimeout,
+    logLevel = 'info',
+  } = settings;
+  let log = '';
+  const logger = await createLogger({ logLevel }, { write: (lines: string) => (log += lines) });
   const server = await startServer({
-    config: { host: '127.0.0.1', port: 0, corsOrigins },
+    config: { host: '127.0.0.1', port: 0, corsOrigins, answerCacheBytes },
     store: settings.store ?? (await shippedStore()),
     schema,
     logger,
     ...(drainTimeout !== undefined && { drainTimeout }),
   });
-  onTestFinished(() => server.close());
-  return { ...server, log: () => lines.map(logLine) };
+  onTestFinished(async () => {
+    await server.close();
+    logger.flush();
+  });
+  return {
+    ...server,
+    log: () => {
+      logger.flush();
+      return log.split('\n').slice(0, -1).map(logLine);
+    },
+  };
 }
 
 function logLine(line: string): LogLine {
@@ -67,7 +84,7 @@ export interface Sent {
   readonly method?: string;
   readonly headers?: OutgoingHttpHeaders;
   /** Several parts are sent in chunks, without a length. */
-  readonly body?: string | readonly string[];
+  readonly body?: string | Buffer | readonly string[];
 }
 
 /** Sends a request exactly as given, as fetch would not: any header, any method, chunks. */
@@ -83,7 +100,7 @@ export function send(address: string, { method = 'GET', headers = {}, body = '' 
       response.on('error', reject);
     });
     request.on('error', reject);
-    if (typeof body === 'string') request.end(body);
+    if (typeof body === 'string' || Buffer.isBuffer(body)) request.end(body);
     else {
       for (const part of body) request.write(part);
       request.end();

@@ -56,7 +56,7 @@ describe('closing', () => {
 describe('an address that cannot be had', () => {
   async function messageOf(host: string, port: number): Promise<string> {
     const logger = await createLogger({ logLevel: 'silent' });
-    const config = { host, port, corsOrigins: [] };
+    const config = { host, port, corsOrigins: [], answerCacheBytes: 0 };
     try {
       const server = await startServer({ config, store: await shippedStore(), schema: smallSchema, logger });
       await server.close();
@@ -87,7 +87,7 @@ describe('an address that cannot be had', () => {
 
   test('every address is opened at localhost', async () => {
     const logger = await createLogger({ logLevel: 'silent' });
-    const config = { host: '0.0.0.0', port: 0, corsOrigins: [] };
+    const config = { host: '0.0.0.0', port: 0, corsOrigins: [], answerCacheBytes: 0 };
     const server = await startServer({ config, store: await shippedStore(), schema: smallSchema, logger });
     expect(server.url).toMatch(/^http:\/\/localhost:\d+$/);
     await server.close();

@@ -1,7 +1,8 @@
 import { graphql, type ExecutionResult } from 'graphql';
 import { beforeAll } from 'vitest';
-import type { Context } from '../../schema/context.ts';
+import { requestGraph, type Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
+import { Turns } from '../../schema/turns.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { Generations } from '../../src/store/generations.ts';
@@ -31,8 +32,14 @@ interface Asking {
 /**
  * Sends GraphQL to the schema over a catalog that an engine has been given, each request with a context of its own as the
  * server gives it.
+ *
+ * @param turns without any but where a test is about them: a query that took several would make more round trips.
  */
-export async function askingOf(catalog: Catalog, { emptyPlace }: Engine = memoryEngine): Promise<Asking> {
+export async function askingOf(
+  catalog: Catalog,
+  { emptyPlace }: Engine = memoryEngine,
+  turns = new Turns(Infinity),
+): Promise<Asking> {
   const place = await emptyPlace();
   const rounds: string[] = [];
   const opened = await place.open(
@@ -47,7 +54,7 @@ export async function askingOf(catalog: Catalog, { emptyPlace }: Engine = memory
   return {
     ask: async (source, variableValues = {}) => {
       const open = await generations.current();
-      const contextValue: Context = { rolegraph: { open, texts: open.textLoader() } };
+      const contextValue: Context = { rolegraph: requestGraph(open, turns) };
       store.textCalls.length = 0;
       rounds.length = 0;
       const result = await graphql({ schema, source, variableValues, contextValue });

@@ -1,5 +1,4 @@
 import type { CORSOptions } from 'graphql-yoga';
-import type { EndpointPlugin } from './server-context.ts';
 
 /** How long a browser may remember that it may ask, in seconds. */
 const rememberedFor = 86_400;
@@ -17,15 +16,5 @@ export function corsFor(origins: readonly string[]): false | ((request: Request)
       credentials: false,
       maxAge: rememberedFor,
     };
-  };
-}
-
-/** Tells caches between us and browsers that answers differ by origin, those to unlisted origins too. */
-export function useVaryByOrigin(): EndpointPlugin {
-  return {
-    onResponse({ response }) {
-      // Headers of a Response replace those that the server has set before, so what was there is said again.
-      response.headers.append('Vary', 'Accept, Origin');
-    },
   };
 }

@@ -1,12 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { Context } from '../../../schema/context.ts';
+import { requestGraph, type Context } from '../../../schema/context.ts';
+import { Turns } from '../../../schema/turns.ts';
 import type { Config } from '../../config.ts';
-import type { Generations } from '../../store/generations.ts';
 import { useBodyLimit } from './body-limit.ts';
 import { useChosenOperation } from './chosen-operation.ts';
-import { corsFor, useVaryByOrigin } from './cors.ts';
+import { corsFor } from './cors.ts';
 import { documentCache } from './document-cache.ts';
 import { useErrorAnswers } from './error-answers.ts';
 import { useOperationLimits } from './operation-limits.ts';
@@ -17,22 +17,19 @@ import { useTokenLimit } from './token-limit.ts';
 
 export interface EndpointParts {
   readonly schema: GraphQLSchema;
-  readonly generations: Generations;
   readonly logger: Logger;
   readonly corsOrigins: Config['corsOrigins'];
 }
 
+export type Endpoint = YogaServerInstance<ServerContext, Context>;
+
 /** What answers /graphql: Yoga, with what we add to it as a row of plugins in the order in which they act. */
-export function createEndpoint(parts: EndpointParts): YogaServerInstance<ServerContext, Context> {
-  const { schema, generations, logger, corsOrigins } = parts;
+export function createEndpoint({ schema, logger, corsOrigins }: EndpointParts): Endpoint {
+  const turns = new Turns();
   return createYoga<ServerContext, Context>({
     schema,
-    context: async () => {
-      const open = await generations.current();
-      return { rolegraph: { open, texts: open.textLoader() } };
-    },
+    context: (given) => ({ rolegraph: requestGraph(given.open(), turns) }),
     plugins: [
-      ...(corsOrigins.length > 0 ? [useVaryByOrigin()] : []),
       useRequestForm(),
       useBodyLimit(),
       useTokenLimit(),

@@ -11,8 +11,9 @@ export function useErrorAnswers(logger: Logger): EndpointPlugin {
   return {
     onResultProcess(payload) {
       const { result } = payload;
+      const { record, outcome } = payload.serverContext;
+      outcome.hasErrors = hasErrors(result);
       if (!hasErrors(result)) return;
-      const { record } = payload.serverContext;
       const isBeforeExecution = !('data' in result);
       // One failure of the store is the error of every field that waited for it.
       const logged = new Set<unknown>();

@@ -8,13 +8,13 @@ const howToAsk =
 /** Takes requests of the two forms that GraphQL over HTTP names, and says of any other what is wrong with it. */
 export function useRequestForm(): EndpointPlugin {
   return {
-    onRequestParse({ request, requestParser, setRequestParser }) {
+    onRequestParse({ request, requestParser, setRequestParser, serverContext: { body } }) {
       if (request.method === 'POST') {
         const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
         if (type.trim().toLowerCase() !== 'application/json') {
           throw requestError(415, `The request's Content-Type is ${JSON.stringify(type)}. ${howToAsk}`);
         }
-        setRequestParser(parseBody);
+        setRequestParser(() => parseBody(String(body)));
       } else if (requestParser !== undefined) {
         setRequestParser((parsed) => jsonOr('The variables or extensions in the address', () => requestParser(parsed)));
       }
@@ -31,8 +31,7 @@ export function useRequestForm(): EndpointPlugin {
 }
 
 /** The parameters as they were sent; Yoga checks their names and types. */
-async function parseBody(request: Request): Promise<GraphQLParams> {
-  const text = await request.text();
+function parseBody(text: string): GraphQLParams {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- checked by Yoga before anything reads it
   return jsonOr("The request's body", () => JSON.parse(text));
 }

@@ -1,9 +1,27 @@
 import type { Plugin } from 'graphql-yoga';
+import type { OpenGeneration } from '../../store/open-generation.ts';
 import type { RequestRecord } from '../request-record.ts';
+import type { RequestBody } from './body-limit.ts';
 
-/** What the HTTP server hands to Yoga with each request. */
+/** What is handed to Yoga with each request. */
 export interface ServerContext {
   readonly record: RequestRecord;
+  /** Read already; empty but for POST. */
+  readonly body: RequestBody;
+  /**
+   * The generation to answer from, to the request's end.
+   *
+   * @throws StoreError where the store gave none.
+   */
+  readonly open: () => OpenGeneration;
+  readonly outcome: Outcome;
+}
+
+/** What is noted of a request on its way, and decides whether its answer is one for all who ask the same. */
+export interface Outcome {
+  /** Whether the operation changes nothing. */
+  isQuery: boolean;
+  hasErrors: boolean;
 }
 
 /** A plugin of our endpoint. */

@@ -1,20 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { encoded, encodingFor, type Encoding } from '../content-encoding.ts';
+import type { Exchange } from '../exchange.ts';
 import { send } from '../respond.ts';
 import { pageHeaders } from '../security-headers.ts';
-
-type Encoding = 'br' | 'gzip' | 'identity';
-
-/** Of Brotli's 0..11: from here on, megabytes take seconds and become little smaller. */
-const brotliQuality = 5;
-
-const compressions: Readonly<Record<Encoding, (body: Buffer) => Promise<Buffer>>> = {
-  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } }),
-  gzip: promisify(gzip),
-  identity: (body) => Promise.resolve(body),
-};
 
 /** Files that run as workers do so under a policy of their own, not their page's: they may load nothing. */
 const headers = { 'Cache-Control': 'no-cache', ...pageHeaders({}) };
@@ -33,35 +21,29 @@ export class CompressedFile {
   }
 
   /** Answers with the file, or with 304 where the client has it as it is. */
-  async send(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const encoding = encodingFor(request.headers['accept-encoding']);
+  async send(exchange: Exchange): Promise<void> {
+    const given = exchange.request.headers;
+    const encoding = encodingFor(given['accept-encoding']);
     const tag = `"${this.#tag}-${encoding}"`;
     const ofFile = { ...headers, ETag: tag, Vary: 'Accept-Encoding' };
-    if (request.headers['if-none-match']?.includes(tag) === true) {
-      response.writeHead(304, ofFile).end();
+    if (given['if-none-match']?.includes(tag) === true) {
+      send(exchange, { status: 304, headers: ofFile });
       return;
     }
+    const ofBody = { 'Content-Type': this.#type, ...ofFile };
     const body = await this.#as(encoding);
-    const ofBody = encoding === 'identity' ? ofFile : { ...ofFile, 'Content-Encoding': encoding };
-    send(response, { status: 200, type: this.#type, body, headers: ofBody });
+    send(exchange, {
+      status: 200,
+      headers: encoding === 'identity' ? ofBody : { ...ofBody, 'Content-Encoding': encoding },
+      body,
+    });
   }
 
   #as(encoding: Encoding): Promise<Buffer> {
     const known = this.#encoded.get(encoding);
     if (known !== undefined) return known;
-    const encoded = compressions[encoding](this.#body);
-    this.#encoded.set(encoding, encoded);
-    return encoded;
+    const made = encoded(this.#body, encoding, 'SMALL');
+    this.#encoded.set(encoding, made);
+    return made;
   }
-}
-
-/** The best encoding that a client takes; those that it rates 0 it does not. */
-function encodingFor(accepted = ''): Encoding {
-  const taken = accepted
-    .toLowerCase()
-    .split(',')
-    .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
-    .map((part) => part.split(';', 1).join('').trim());
-  if (taken.includes('br')) return 'br';
-  return taken.includes('gzip') ? 'gzip' : 'identity';
 }

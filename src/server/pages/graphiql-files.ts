@@ -47,9 +47,9 @@ export function graphiqlFileRoutes(): readonly (readonly [string, Route])[] {
     path,
     {
       methods: ['GET', 'HEAD'],
-      answer: async ({ request, response }) => {
+      answer: async (exchange) => {
         files ??= importFiles();
-        await (await files)[path].send(request, response);
+        await (await files)[path].send(exchange);
       },
     },
   ]);

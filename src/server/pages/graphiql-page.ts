@@ -9,6 +9,8 @@ import { iconAddress, iconSvg } from './page-icon.ts';
 
 /** The editor makes style elements as it runs, so styles cannot be held to files; scripts are. */
 const headers = {
+  'Content-Type': 'text/html; charset=utf-8',
+  Vary: 'Accept',
   ...pageHeaders({
     'script-src': "'self'",
     'worker-src': "'self'",
@@ -22,9 +24,9 @@ const headers = {
 
 /** GraphiQL, open on a tab for each use. Nothing of it comes from another machine. */
 export function graphiqlPage(generations: Generations): Route['answer'] {
-  return async ({ response }) => {
+  return async (exchange) => {
     const tabs = exampleQueries(await currentExampleNodes(generations)).map(({ query }) => ({ query }));
-    send(response, { status: 200, type: 'text/html; charset=utf-8', body: page(tabs), headers });
+    send(exchange, { status: 200, headers, body: page(tabs) });
   };
 }
 

@@ -15,6 +15,7 @@ import { iconAddress, iconSvg } from './page-icon.ts';
 const styleHash = createHash('sha256').update(homeStyle).digest('base64');
 
 const headers = {
+  'Content-Type': 'text/html; charset=utf-8',
   ...pageHeaders({ 'style-src': `'sha256-${styleHash}'`, 'img-src': 'data:' }),
   'Cache-Control': 'no-cache',
 };
@@ -23,17 +24,17 @@ const headers = {
 export function homeRoute(generations: Generations, logger: Logger): Route {
   return {
     methods: ['GET', 'HEAD'],
-    answer: async ({ response, record }) => {
+    answer: async (exchange) => {
       let status = 200;
       let catalog: string;
       try {
         catalog = catalogOf(await generations.current());
       } catch (error) {
-        logger.error({ err: error, requestId: record.id }, 'The catalog cannot be shown');
+        logger.error({ err: error, requestId: exchange.record.id }, 'The catalog cannot be shown');
         status = 503;
         catalog = `<h2>The catalog cannot be read now</h2><p>${htmlText(storeFailure(error))}</p>`;
       }
-      send(response, { status, type: 'text/html; charset=utf-8', body: page(catalog), headers });
+      send(exchange, { status, headers, body: page(catalog) });
     },
   };
 }

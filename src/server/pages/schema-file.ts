@@ -7,9 +7,9 @@ export function schemaRoute(schema: GraphQLSchema): Route {
   let file: CompressedFile | undefined;
   return {
     methods: ['GET', 'HEAD'],
-    answer: async ({ request, response }) => {
+    answer: async (exchange) => {
       file ??= new CompressedFile('text/plain; charset=utf-8', printSchema(lexicographicSortSchema(schema)));
-      await file.send(request, response);
+      await file.send(exchange);
     },
   };
 }

@@ -1,0 +1,52 @@
+import { GraphQLInt, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { StoreError } from '../../src/store/store-error.ts';
+
+/** A schema whose answers tell which execution they are from, as no answer of ours does. */
+export interface CountingSchema {
+  readonly schema: GraphQLSchema;
+  /** How many operations have been begun. */
+  readonly executions: () => number;
+  /** Has operations that ask for `slow` wait, until the function that is returned is called. */
+  readonly hold: () => () => void;
+}
+
+export function countingSchema(): CountingSchema {
+  let count = 0;
+  let held: Promise<undefined> = Promise.resolve(undefined);
+  const nth = { type: GraphQLInt, resolve: () => (count += 1) };
+  const schema = new GraphQLSchema({
+    query: new GraphQLObjectType({
+      name: 'Query',
+      fields: {
+        nth,
+        slow: { ...nth, resolve: () => ((count += 1), held.then(() => count)) },
+        failing: {
+          ...nth,
+          resolve: () => {
+            count += 1;
+            return held.then(() => {
+              throw new StoreError('UNAVAILABLE', 'The store does not answer.');
+            });
+          },
+        },
+        text: {
+          type: GraphQLString,
+          args: { of: { type: GraphQLString }, length: { type: GraphQLInt } },
+          resolve: (_, { of, length }: { of: string; length: number }) => ((count += 1), of.repeat(length)),
+        },
+      },
+    }),
+    mutation: new GraphQLObjectType({ name: 'Mutation', fields: { change: nth } }),
+  });
+  return {
+    schema,
+    executions: () => count,
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      held = promise;
+      return () => {
+        resolve(undefined);
+      };
+    },
+  };
+}

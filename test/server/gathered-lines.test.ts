@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { gatheredLines } from '../../src/server/gathered-lines.ts';
+
+function written() {
+  const texts: string[] = [];
+  return { texts, lines: gatheredLines({ write: (text) => texts.push(text) }) };
+}
+
+test('lines are written together, soon, and in order', async () => {
+  const { texts, lines } = written();
+  lines.write('a\n');
+  lines.write('b\n');
+  expect(texts).toEqual([]);
+  await expect.poll(() => texts).toEqual(['a\nb\n']);
+  lines.write('c\n');
+  await expect.poll(() => texts).toEqual(['a\nb\n', 'c\n']);
+});
+
+test('at once where somebody asks for it, or where they are many', () => {
+  const { texts, lines } = written();
+  lines.write('a\n');
+  lines.flush();
+  lines.flush();
+  const long = 'b'.repeat(65_536);
+  lines.write(long);
+  lines.write('\n');
+  expect(texts).toEqual(['a\n', `${long}\n`]);
+});
+
+test('no listener is left behind', () => {
+  const before = process.listenerCount('exit');
+  const { lines } = written();
+  for (let n = 0; n < 10; n += 1) {
+    lines.write('a\n');
+    lines.flush();
+  }
+  expect(process.listenerCount('exit')).toBe(before);
+});
+
+test.each([
+  ['process.exit(0)', 0],
+  ["throw new Error('that nobody caught')", 1],
+  ['undefined', 0],
+])('a process that ends writes them first: %s', (end, code) => {
+  const module = fileURLToPath(new URL('../../src/server/gathered-lines.ts', import.meta.url));
+  const program = `import { gatheredLines } from ${JSON.stringify(module)};
+    const lines = gatheredLines(process.stdout);
+    for (let n = 0; n < 100; n += 1) lines.write(n + '\\n');
+    ${end};`;
+  const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+  });
+  expect([stdout.split('\n').length, status]).toEqual([101, code]);
+});

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Turns } from '../../schema/turns.ts';
+import { jsonInTurns } from '../../src/server/graphql/json-in-turns.ts';
+
+test('is what JSON.stringify makes', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue({ maxDepth: 6 }), async (value) => {
+      expect(await jsonInTurns(value, new Turns(Infinity).share())).toBe(JSON.stringify(value));
+    }),
+  );
+});
+
+test.each([0, 1, 511, 512, 513, 5_000])('of a list of %i in lists, too', async (length) => {
+  const list = Array.from({ length }, (_, index) => ({ index, text: `"${index}"\u2028`, none: null }));
+  const value = { one: [list, { two: list, three: [] }], four: [[]], 'a "name"': 'text' };
+  expect(await jsonInTurns(value, new Turns(0).share())).toBe(JSON.stringify(value));
+});
+
+test('others have their turns meanwhile', async () => {
+  const value = { list: Array.from({ length: 10_000 }, (_, index) => ({ index })) };
+  let turns = 0;
+  let immediate = setImmediate(function next() {
+    turns++;
+    immediate = setImmediate(next);
+  });
+  await jsonInTurns(value, new Turns(0).share());
+  clearImmediate(immediate);
+  expect(turns).toBeGreaterThan(500);
+});

@@ -1,0 +1,117 @@
+import { buildSchema, parse, type ExecutionResult } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { schema } from '../../schema/schema.ts';
+import { Turns } from '../../schema/turns.ts';
+import { workInTurns } from '../../schema/work-in-turns.ts';
+import { Work } from '../../schema/work.ts';
+import { mostCost } from '../../src/server/graphql/cost-limit.ts';
+import { executeLimited } from '../../src/server/graphql/limited-execution.ts';
+import { onlyError, post, send, start } from './running-server.ts';
+
+const page = '{ roles(first: 2) { nodes { title } } }';
+const pageCost = { estimate: 12, limit: mostCost, items: 2 };
+
+/** Through the overlaps of overlaps, as deep and as wide as a query can. */
+const widest = `{ roles(first: 100) { nodes { ${'overlaps(first: 100) { nodes { '.repeat(4)}title${' } }'.repeat(4)} } } }`;
+
+function parsed(text: string): unknown {
+  return JSON.parse(text);
+}
+
+describe('what a query costs', () => {
+  test('is told where a body asks for it', async () => {
+    const server = await start({ schema });
+    const { text } = await post(server, { query: page, extensions: { cost: true } });
+    expect(parsed(text)).toMatchObject({ data: { roles: { nodes: [{}, {}] } }, extensions: { cost: pageCost } });
+  });
+
+  test('is told where an address asks for it', async () => {
+    const server = await start({ schema });
+    const parameters = new URLSearchParams({ query: page, extensions: '{"cost":true}' });
+    const { text } = await send(`${server.url}/graphql?${parameters.toString()}`);
+    expect(parsed(text)).toMatchObject({ extensions: { cost: pageCost } });
+  });
+
+  test.each([
+    ['nothing is said of it', {}],
+    ['other extensions are given', { extensions: { persistedQuery: {} } }],
+    ['it is not wanted', { extensions: { cost: false } }],
+  ])('is not told where %s', async (_, more) => {
+    const { text } = await post(await start({ schema }), { query: page, ...more });
+    expect(parsed(text)).not.toHaveProperty('extensions');
+  });
+
+  test('is told of an answer with errors, too', async () => {
+    const query = '{ roles(first: 0) { totalCount } catalog { sources { title } } }';
+    const { text } = await post(await start({ schema }), { query, extensions: { cost: true } });
+    expect(parsed(text)).toMatchObject({ errors: [{}], extensions: { cost: { limit: mostCost } } });
+  });
+});
+
+describe('a query that costs too much', () => {
+  test('is refused, and told how to become cheaper', async () => {
+    const reply = await post(await start({ schema }), { query: widest });
+    const { message, extensions } = onlyError(reply);
+    expect(reply.status).toBe(400);
+    expect(parsed(reply.text)).not.toHaveProperty('data');
+    expect(message).toMatch(/^The query would cost about [\d,]+, and 3,000,000 is the most that one query may cost;/);
+    expect(message).toContain(
+      'most of it is for roles.nodes.overlaps.nodes.overlaps.nodes.overlaps.nodes.overlaps. Ask',
+    );
+    expect(message).toContain('first, maxNodes');
+    expect(extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY', cost: { limit: mostCost, items: 0 } });
+  });
+
+  test('is refused where it costs more than the limit, not where it costs as much', async () => {
+    const execute = (cost: number) => executed('{ quick }', { cost, time: 1_000 });
+    expect((await execute(1)).data).toEqual({ quick: 'a' });
+    expect((await execute(0)).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' });
+  });
+});
+
+let resolved = 0;
+const slowSchema = buildSchema('type Query { quick: String, never: String, items: [Item] } type Item { name: String }');
+workInTurns(slowSchema);
+const rootValue = {
+  quick: 'a',
+  never: () => new Promise(() => undefined),
+  items: Array.from({ length: 900 }, () => ({ name: () => `item ${++resolved}` })),
+};
+
+async function executed(
+  source: string,
+  limits: { readonly cost: number; readonly time: number },
+  work = new Work(new Turns()),
+): Promise<ExecutionResult> {
+  const contextValue = { rolegraph: { work } };
+  const args = { schema: slowSchema, document: parse(source), rootValue, contextValue };
+  return executeLimited(args, work, true, limits);
+}
+
+describe('a query that takes too long', () => {
+  test('is answered with how long it may take, where it waits for something', async () => {
+    const { data, errors, extensions } = await executed('{ quick never }', { cost: 10, time: 1 });
+    expect(data).toBeUndefined();
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.message).toContain('longer than 0.001 seconds, the most that one query may take');
+    expect(errors?.[0]?.extensions).toEqual({ code: 'TIMEOUT', http: { status: 503 } });
+    expect(extensions).toMatchObject({ cost: { estimate: 2, limit: 10 } });
+  });
+
+  test('is not worked on any more', async () => {
+    resolved = 0;
+    const { errors } = await executed('{ never items { name } }', { cost: 10, time: 1 }, new Work(new Turns(0)));
+    const then = resolved;
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'TIMEOUT' });
+    expect(then).toBeLessThan(900);
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    expect(resolved).toBe(then);
+  });
+
+  test('is one thing, what a query waits for and gets is another', async () => {
+    resolved = 0;
+    const { data, errors } = await executed('{ items { name } }', { cost: 10, time: 60_000 }, new Work(new Turns(0)));
+    expect([resolved, errors]).toEqual([900, undefined]);
+    expect(data).toHaveProperty('items.899.name', 'item 900');
+  });
+});
