@@ -2,14 +2,18 @@ import { z } from 'zod';
 import type { Graph } from '../../graph/graph.ts';
 import type { Generation, ImportProgress } from '../graph-store.ts';
 import { StoreError } from '../store-error.ts';
+import { batchesOf, type Batch } from './batches.ts';
 import { relationshipCounts } from './check-structure.ts';
 import type { Executor } from './executor.ts';
 import { rowsOf } from './graph-rows.ts';
 import type { Properties } from './section.ts';
 import { noRow, writeStatement } from './statement.ts';
 
-/** The most rows of one transaction: what a transaction changes is held in Neo4j's memory until it is committed. */
-const batchSize = 20_000;
+/**
+ * How many batches are under way at once. Neo4j writes one after the other, as each takes the write lock of its generation
+ * first; the next one is made, sent and decoded meanwhile.
+ */
+const atOnce = 2;
 
 const createConstraint = writeStatement('create-constraint', noRow);
 const createGeneration = writeStatement('create-generation', noRow);
@@ -31,7 +35,7 @@ export async function writeGeneration(
   onProgress: (progress: ImportProgress) => void,
 ): Promise<void> {
   // Before the first statement: from then on, others count the time in which nothing is written.
-  const { nodes, relationships, count: total } = rowsOf(graph);
+  const rows = rowsOf(graph);
   await executor.run(createConstraint, {});
   await executor.run(createGeneration, {
     catalog,
@@ -40,18 +44,37 @@ export async function writeGeneration(
   });
   let written = 0;
 
-  async function write(kind: Properties, statement: typeof createNodes, rows: Iterable<unknown>): Promise<void> {
-    for (const batch of batches(rows)) {
-      const parameters = { catalog, generation: generation.key, ...kind, batch: { rows: batch } };
-      const [answer] = await executor.run(statement, parameters);
-      if (answer?.created !== batch.length) throw removedMeanwhile();
-      written += batch.length;
-      onProgress({ written, total });
-    }
+  async function write(batch: Batch): Promise<void> {
+    const [statement, kind] =
+      batch.kind === 'nodes' ? [createNodes, { label: batch.label }] : [createRelationships, { type: batch.type }];
+    const parameters = { catalog, generation: generation.key, ...kind, batch: batch.rows };
+    const [answer] = await executor.run(statement, parameters);
+    if (answer?.created !== batch.count) throw removedMeanwhile();
+    written += batch.count;
+    onProgress({ written, total: rows.count });
   }
 
-  for (const { label, rows } of nodes) await write({ label }, createNodes, rows());
-  for (const { type, rows } of relationships) await write({ type }, createRelationships, rows());
+  for (const section of batchesOf(rows)) await forEachOf(section, atOnce, write);
+}
+
+/**
+ * Does some work for every item, for a few at a time.
+ *
+ * @throws the first failure, once nothing is under way any more.
+ */
+async function forEachOf<T>(items: Iterable<T>, most: number, work: (item: T) => Promise<void>): Promise<void> {
+  const left = items[Symbol.iterator]();
+  let hasFailed = false;
+  async function oneByOne(): Promise<void> {
+    for (let next = left.next(); next.done !== true && !hasFailed; next = left.next()) {
+      await work(next.value).catch((error: unknown) => {
+        hasFailed = true;
+        throw error;
+      });
+    }
+  }
+  const outcomes = await Promise.allSettled(Array.from({ length: most }, oneByOne));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 /** What is kept on the node of a generation: what it is, and how much must be found when it is read. */
@@ -76,17 +99,6 @@ function generationProperties({ revision, importedAt, format }: Generation, { st
     about: BigInt(about),
     partOf: BigInt(partOf),
   };
-}
-
-function* batches<T>(rows: Iterable<T>): Generator<T[]> {
-  let batch: T[] = [];
-  for (const row of rows) {
-    batch.push(row);
-    if (batch.length < batchSize) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 function removedMeanwhile(): StoreError {

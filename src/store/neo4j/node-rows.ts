@@ -2,7 +2,7 @@ import type { GraphTexts } from '../../graph/graph.ts';
 import { itemAt } from '../../graph/item-at.ts';
 import type { NodeEntry } from '../../membership/entries.ts';
 import type { Membership } from '../../membership/membership.ts';
-import type { NodeSection, Properties } from './section.ts';
+import type { NodeProperties, NodeSection, Properties } from './section.ts';
 
 /** Every node of a graph, kind by kind, with its id and its place among its kind. */
 export function nodeSections(membership: Membership, texts: GraphTexts): NodeSection[] {
@@ -47,6 +47,6 @@ function sectionOf<T extends NodeEntry>(
   };
 }
 
-function nodeOf({ id, place }: NodeEntry, properties: Properties): Properties {
+function nodeOf({ id, place }: NodeEntry, properties: Properties): NodeProperties {
   return { id, place: BigInt(place), ...properties };
 }

@@ -17,6 +17,7 @@ export function statedSections(membership: Membership): RelationshipSection[] {
   function fromEach(type: string, targetOf: (place: number) => NodeEntry, propertiesOf: (place: number) => Properties) {
     return {
       type,
+      from: 'Appearance',
       count: appearanceCount,
       *rows() {
         for (let place = 0; place < appearanceCount; place += 1) {
@@ -39,6 +40,7 @@ export function statedSections(membership: Membership): RelationshipSection[] {
     ),
     {
       type: 'NAMES',
+      from: 'Appearance',
       count: appearances.responsibilities.values.length,
       *rows() {
         for (let place = 0; place < appearanceCount; place += 1) {
@@ -52,6 +54,7 @@ export function statedSections(membership: Membership): RelationshipSection[] {
     },
     listed(
       'PART_OF',
+      'Category',
       structure.categories.flatMap(({ pillar, organizationTypes }, place) => {
         // In the catalog's order and not in that of membership: the first of them gives the category its id.
         const owners = organizationTypes.map((at) => itemAt(entries.organizationTypes, at));
@@ -60,6 +63,7 @@ export function statedSections(membership: Membership): RelationshipSection[] {
     ),
     listed(
       'ABOUT',
+      'Responsibility',
       structure.responsibilities.flatMap((responsibility, place) => [
         ...inOrder(
           itemAt(responsibilities, place),
@@ -79,6 +83,7 @@ export function derivedSections(membership: Membership): RelationshipSection[] {
   function counted(type: string, targets: readonly NodeEntry[], lists: CountedLists): RelationshipSection {
     return {
       type,
+      from: 'Role',
       count: lists.values.length,
       *rows() {
         for (const role of roles) {
@@ -98,7 +103,7 @@ export function derivedSections(membership: Membership): RelationshipSection[] {
     counted('IN_CATEGORY', entries.categories, relations.categoriesOfRole),
     counted('PERFORMS', entries.responsibilities, relations.responsibilitiesOfRole),
     roleOverlaps(membership),
-    listed('OVERLAPS_WITH', [...pillarOverlaps(membership)]),
+    listed('OVERLAPS_WITH', null, [...pillarOverlaps(membership)]),
   ];
 }
 
@@ -106,6 +111,7 @@ function roleOverlaps({ structure, entries }: Membership): RelationshipSection {
   const { first, second, score, sharedWeight, totalWeight } = structure.overlaps;
   return {
     type: 'OVERLAPS_WITH',
+    from: null,
     count: first.length,
     *rows() {
       for (const [pair, weight] of score.entries()) {
@@ -151,6 +157,6 @@ function* inOrder(from: NodeEntry, targets: readonly NodeEntry[]): Generator<Rel
   }
 }
 
-function listed(type: string, rows: readonly RelationshipRow[]): RelationshipSection {
-  return { type, count: rows.length, rows: () => rows };
+function listed(type: string, from: string | null, rows: readonly RelationshipRow[]): RelationshipSection {
+  return { type, from, count: rows.length, rows: () => rows };
 }

@@ -1,8 +1,21 @@
 import { z } from 'zod';
 import type { GraphAppearances, GraphOwner, GraphStructure, ListedOverlaps } from '../../graph/graph.ts';
 import { itemAt } from '../../graph/item-at.ts';
-import { listsOf } from '../../graph/lists.ts';
-import { inPlaces, listsOfPlaces, listsOfTexts, numbers, place, places, texts } from './columns.ts';
+import { inverted } from '../../graph/lists.ts';
+import {
+  checkColumns,
+  checkPlaces,
+  inPlaces,
+  listsInPlaces,
+  listsOfPlaces,
+  listsOfTexts,
+  numbers,
+  numbersInPlaces,
+  place,
+  places,
+  texts,
+  type ColumnRow,
+} from './columns.ts';
 import { damagedGraph } from './neo4j-failure.ts';
 import { checkStructure } from './check-structure.ts';
 import type { Executor } from './executor.ts';
@@ -94,7 +107,7 @@ export async function structureOf(
   if (counts === undefined) return undefined;
   const { name, version, revision } = counts;
   const source = { executor, generation, counts };
-  const structure: GraphStructure = {
+  const nodes = {
     name,
     version,
     revision,
@@ -105,9 +118,10 @@ export async function structureOf(
     topics: inPlaces('topics', counts.topics, itemsOf(await executor.run(readTopics, { generation }))),
     responsibilities: await responsibilitiesOf(source),
     roles: await rolesOf(source),
-    appearances: await appearancesOf(source),
-    overlaps: await overlapsOf(source),
   };
+  // What takes longest, together: while one is taken apart here, Neo4j prepares the other.
+  const [appearances, overlaps] = await Promise.all([appearancesOf(source), overlapsOf(source)]);
+  const structure: GraphStructure = { ...nodes, appearances, overlaps };
   checkStructure(structure, counts);
   return structure;
 }
@@ -126,7 +140,7 @@ function* itemsOf<Row extends { readonly place: number }>(
 }
 
 /** Rows of many nodes each, in columns. */
-function* columnsOf<Row extends { readonly places: readonly number[] }, Item>(
+function* columnsOf<Row extends ColumnRow, Item>(
   rows: readonly Row[],
   itemOf: (row: Row, index: number) => Item,
 ): Generator<readonly [number, Item]> {
@@ -147,6 +161,7 @@ async function categoriesOf({ executor, generation, counts }: Source): Promise<G
 
 async function responsibilitiesOf({ executor, generation, counts }: Source) {
   const rows = await executor.run(readResponsibilities, { generation, rowSize });
+  for (const row of rows) checkColumns('responsibilities', row, [row.slugs, row.names, row.topics]);
   const items = columnsOf(rows, ({ slugs, names, topics }, index) => ({
     slug: itemAt(slugs, index),
     name: itemAt(names, index),
@@ -157,6 +172,7 @@ async function responsibilitiesOf({ executor, generation, counts }: Source) {
 
 async function rolesOf({ executor, generation, counts }: Source) {
   const rows = await executor.run(readRoles, { generation, rowSize });
+  for (const row of rows) checkColumns('roles', row, [row.slugs, row.titles, row.alternateTitles]);
   const items = columnsOf(rows, ({ slugs, titles, alternateTitles }, index) => ({
     slug: itemAt(slugs, index),
     title: itemAt(titles, index),
@@ -167,54 +183,68 @@ async function rolesOf({ executor, generation, counts }: Source) {
 
 async function appearancesOf({ executor, generation, counts }: Source): Promise<GraphAppearances> {
   const rows = await executor.run(readAppearances, { generation, rowSize });
-  const items = columnsOf(rows, ({ roles, categories, sources, lines, responsibilities }, index) => ({
-    role: itemAt(roles, index),
-    category: itemAt(categories, index),
-    source: itemAt(sources, index),
-    line: itemAt(lines, index),
-    responsibilities: itemAt(responsibilities, index),
-  }));
-  const appearances = inPlaces('appearances', counts.appearances, items);
+  const count = counts.appearances;
+  checkPlaces('appearances', count, rows);
+  for (const row of rows) {
+    checkColumns('appearances', row, [row.roles, row.categories, row.sources, row.lines, row.responsibilities]);
+  }
   return {
-    role: Int32Array.from(appearances, ({ role }) => role),
-    category: Int32Array.from(appearances, ({ category }) => category),
-    source: Int32Array.from(appearances, ({ source }) => source),
-    line: Int32Array.from(appearances, ({ line }) => line),
-    responsibilities: listsOf(appearances.map(({ responsibilities }) => responsibilities)),
+    role: numbersInPlaces(rows, count, ({ roles }) => roles),
+    category: numbersInPlaces(rows, count, ({ categories }) => categories),
+    source: numbersInPlaces(rows, count, ({ sources }) => sources),
+    line: numbersInPlaces(rows, count, ({ lines }) => lines),
+    responsibilities: listsInPlaces(rows, count, ({ responsibilities }) => responsibilities),
   };
-}
-
-interface Pair {
-  readonly first: number;
-  readonly second: number;
-  readonly score: number;
-  readonly sharedWeight: number;
-  readonly totalWeight: number;
 }
 
 /** In the database a pair goes from the smaller id to the other; here from the earlier place. */
 async function overlapsOf({ executor, generation, counts }: Source): Promise<ListedOverlaps> {
-  const pairs: Pair[] = [];
-  for (const row of await executor.run(readOverlaps, { generation })) {
-    for (const [index, end] of row.ends.entries()) {
-      pairs.push({
-        first: Math.min(row.start, end),
-        second: Math.max(row.start, end),
-        score: itemAt(row.scores, index),
-        sharedWeight: itemAt(row.sharedWeights, index),
-        totalWeight: itemAt(row.totalWeights, index),
-      });
+  const rows = await executor.run(readOverlaps, { generation });
+  const count = rows.reduce((sum, { ends }) => sum + ends.length, 0);
+  if (count !== counts.overlaps) throw damagedGraph(`it has ${count} overlaps of roles instead of ${counts.overlaps}`);
+  const overlaps = {
+    first: new Int32Array(count),
+    second: new Int32Array(count),
+    score: new Float64Array(count),
+    sharedWeight: new Float64Array(count),
+    totalWeight: new Float64Array(count),
+  };
+  let pair = 0;
+  for (const { start, ends, scores, sharedWeights, totalWeights } of rows) {
+    checkColumns('overlaps of roles', { places: ends }, [scores, sharedWeights, totalWeights]);
+    for (const [index, end] of ends.entries()) {
+      overlaps.first[pair] = Math.min(start, end);
+      overlaps.second[pair] = Math.max(start, end);
+      overlaps.score[pair] = itemAt(scores, index);
+      overlaps.sharedWeight[pair] = itemAt(sharedWeights, index);
+      overlaps.totalWeight[pair] = itemAt(totalWeights, index);
+      pair += 1;
     }
   }
-  if (pairs.length !== counts.overlaps) {
-    throw damagedGraph(`it has ${pairs.length} overlaps of roles instead of ${counts.overlaps}`);
-  }
-  pairs.sort((a, b) => a.first - b.first || a.second - b.second);
+  return inOrder(overlaps, counts.roles);
+}
+
+/** By first, then second role. */
+function inOrder(overlaps: ListedOverlaps, roles: number): ListedOverlaps {
+  const { first, second, score, sharedWeight, totalWeight } = overlaps;
+  const bySecond = indexesBy(second, roles);
+  const order = indexesBy(
+    bySecond.map((pair) => itemAt(first, pair)),
+    roles,
+  ).map((index) => itemAt(bySecond, index));
+  const ordered = (numbersOfPairs: Float64Array) => Float64Array.from(order, (pair) => itemAt(numbersOfPairs, pair));
   return {
-    first: Int32Array.from(pairs, ({ first }) => first),
-    second: Int32Array.from(pairs, ({ second }) => second),
-    score: Float64Array.from(pairs, ({ score }) => score),
-    sharedWeight: Float64Array.from(pairs, ({ sharedWeight }) => sharedWeight),
-    totalWeight: Float64Array.from(pairs, ({ totalWeight }) => totalWeight),
+    first: order.map((pair) => itemAt(first, pair)),
+    second: order.map((pair) => itemAt(second, pair)),
+    score: ordered(score),
+    sharedWeight: ordered(sharedWeight),
+    totalWeight: ordered(totalWeight),
   };
+}
+
+/** The indexes of places in the order of those, equal ones as they stand; found by counting, as there are very many. */
+function indexesBy(ofEach: Int32Array, size: number): Int32Array {
+  if (ofEach.some((at) => at < 0 || at >= size)) throw damagedGraph('an overlap leads to a node that is not there');
+  const offsets = new Int32Array(ofEach.length + 1).map((_, index) => index);
+  return inverted({ offsets, values: ofEach }, size).values;
 }

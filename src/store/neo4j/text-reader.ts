@@ -4,27 +4,35 @@ import type { GraphStructure, GraphTexts } from '../../graph/graph.ts';
 import { itemAt } from '../../graph/item-at.ts';
 import { nodeId } from '../../graph/node-id.ts';
 import type { TextKeys, Texts } from '../graph-store.ts';
-import { inPlaces, place } from './columns.ts';
+import { columnOf, inPlaces } from './columns.ts';
 import type { Executor } from './executor.ts';
 import { rowSize } from './row-size.ts';
 import { long, patient, readStatement, short, type Patience } from './statement.ts';
 
-const titles = z.array(z.string());
-const text = z.string().nullable();
+/** What is read of a node; an appearance has titles, a role none. */
+type NodeTexts<Key> = readonly [
+  key: Key,
+  titles: readonly string[] | null,
+  summary: string | null,
+  note: string | null,
+];
 
-const readTexts = readStatement(
-  'read-texts',
-  z.object({ texts: z.array(z.tuple([z.string(), titles.nullable(), text, text])) }),
-  short,
-);
-const readRoleTexts = readStatement(
-  'read-role-texts',
-  z.object({ texts: z.array(z.tuple([place, z.null(), text, z.null()])) }),
-);
-const readAppearanceTexts = readStatement(
-  'read-appearance-texts',
-  z.object({ texts: z.array(z.tuple([place, titles, text, text])) }),
-);
+const isText = (value: unknown) => value === null || typeof value === 'string';
+const isTitles = (value: unknown) =>
+  value === null || (Array.isArray(value) && value.every((title) => typeof title === 'string'));
+
+function textsBy<Key>(isKey: (value: unknown) => value is Key) {
+  const isNode = (value: unknown): value is NodeTexts<Key> =>
+    Array.isArray(value) && isKey(value[0]) && isTitles(value[1]) && isText(value[2]) && isText(value[3]);
+  return z.object({ texts: columnOf(isNode, 'a list of texts of nodes') });
+}
+
+const textsById = textsBy((value) => typeof value === 'string');
+const textsByPlace = textsBy((value): value is number => Number.isInteger(value));
+
+const readTexts = readStatement('read-texts', textsById, short);
+const readRoleTexts = readStatement('read-role-texts', textsByPlace);
+const readAppearanceTexts = readStatement('read-appearance-texts', textsByPlace);
 
 /** From how many texts on reading them may take longer than a request otherwise waits. */
 const many = 1_000;
@@ -47,7 +55,7 @@ export async function allTexts(
   const ofAppearances = await executor.run(readAppearanceTexts, { generation, rowSize });
   const summaries = ofRoles.flatMap((row) => row.texts.map(([at, , summary]) => [at, { summary }] as const));
   const lines = ofAppearances.flatMap((row) =>
-    row.texts.map(([at, theirTitles, summary, note]) => [at, { titles: theirTitles, summary, note }] as const),
+    row.texts.map(([at, titles, summary, note]) => [at, { titles: titles ?? [], summary, note }] as const),
   );
   return {
     roleSummaries: inPlaces('roles', roles.length, summaries).map(({ summary }) => summary),
@@ -78,12 +86,12 @@ export async function textsOf(
   );
   const found = new Map(rows.flatMap((row) => row.texts).map((node) => [node[0], node]));
   if (found.size !== ids.length) return undefined;
-  const nodeOf = (id: string) => found.get(id) ?? [id, null, null, null];
+  const nodeOf = (id: string): NodeTexts<string> => found.get(id) ?? [id, null, null, null];
   return {
     roleSummaries: roleIds.map((id) => nodeOf(id)[2]),
     appearances: appearanceIds.map((id) => {
-      const [, theirTitles, summary, note] = nodeOf(id);
-      return { titles: theirTitles ?? [], summary, note };
+      const [, titles, summary, note] = nodeOf(id);
+      return { titles: titles ?? [], summary, note };
     }),
   };
 }

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { itemAt } from '../../src/graph/item-at.ts';
+import { batchesOf, type Batch } from '../../src/store/neo4j/batches.ts';
+import { rowsOf, type GraphRows } from '../../src/store/neo4j/graph-rows.ts';
+import { smallCatalogs } from '../support/small-catalogs.ts';
+
+/** Nodes and relationships as one text each, however they are put together. */
+function contentOf({ nodes, relationships }: GraphRows): string[] {
+  return [
+    ...nodes.flatMap(({ label, rows }) => Array.from(rows(), (node) => shown(label, node))),
+    ...relationships.flatMap(({ type, rows }) =>
+      Array.from(rows(), ({ start, end, properties }) => shown(`${start} ${type} ${end}`, properties)),
+    ),
+  ];
+}
+
+function contentOfBatch(batch: Batch): string[] {
+  if (batch.kind === 'relationships') {
+    const { nodes, relationships } = batch.rows;
+    const idAt = (place: bigint) => itemAt(nodes, Number(place));
+    return relationships.map(([start, end, properties]) =>
+      shown(`${idAt(start)} ${batch.type} ${idAt(end)}`, properties),
+    );
+  }
+  const { ends, nodes } = batch.rows;
+  return nodes.flatMap(({ properties, relationships }) => [
+    shown(batch.label, properties),
+    ...relationships.map(([type, end, theirs]) =>
+      shown(`${properties.id} ${type} ${itemAt(ends, Number(end))}`, theirs),
+    ),
+  ]);
+}
+
+function shown(what: string, properties: object): string {
+  return `${what} ${JSON.stringify(properties, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))}`;
+}
+
+describe('batches of a graph', () => {
+  test('are all of it, once, and know how much they are', () => {
+    fc.assert(
+      fc.property(smallCatalogs, (catalog) => {
+        const rows = rowsOf(graphOfCatalog(catalog));
+        const batches = Array.from(batchesOf(rows), (section) => [...section]).flat();
+        const contents = batches.map(contentOfBatch);
+        expect(contents.flat().sort()).toEqual(contentOf(rows).sort());
+        expect(batches.map(({ count }) => count)).toEqual(contents.map(({ length }) => length));
+      }),
+    );
+  });
+
+  test('lead only to nodes of the sections before', () => {
+    fc.assert(
+      fc.property(smallCatalogs, (catalog) => {
+        const there = new Set<string>();
+        for (const section of batchesOf(rowsOf(graphOfCatalog(catalog)))) {
+          const batches = [...section];
+          for (const batch of batches) {
+            const sought = batch.kind === 'nodes' ? batch.rows.ends : batch.rows.nodes;
+            expect(sought.filter((id) => !there.has(id))).toEqual([]);
+          }
+          for (const batch of batches) {
+            if (batch.kind === 'nodes') for (const { properties } of batch.rows.nodes) there.add(properties.id);
+          }
+        }
+      }),
+    );
+  });
+
+  test('have at most 20,000 rows, and nearly as many where there are more', () => {
+    const rows = rowsOf(graphOfCatalog(generatedCatalog({ roles: 1_500, seed: 1, appearancesPerRole: 3.2 })));
+    expect(rows.count).toBeGreaterThan(60_000);
+    for (const section of batchesOf(rows)) {
+      const counts = Array.from(section, ({ count }) => count);
+      expect(Math.max(...counts)).toBeLessThanOrEqual(20_000);
+      for (const count of counts.slice(0, -1)) expect(count).toBeGreaterThan(19_900);
+    }
+  });
+});
