@@ -24,7 +24,13 @@ export async function openStore(
     return openMemoryStore({ folder: dataFolder, shippedCatalog, opensApart: caller === 'SERVER' });
   }
   const { openNeo4jStore } = await import('../store/neo4j/neo4j-store.ts');
-  return openNeo4jStore({ settings: neo4j, shippedCatalog, onRound, isPatient: caller === 'COMMAND' });
+  return openNeo4jStore({
+    settings: neo4j,
+    shippedCatalog,
+    onRound,
+    isPatient: caller === 'COMMAND',
+    opensApart: caller === 'SERVER',
+  });
 }
 
 /** The graph of the catalog that ships. What reads and derives it is loaded only where nothing was imported. */

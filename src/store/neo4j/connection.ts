@@ -1,4 +1,12 @@
-import { auth, bookmarkManager, driver, type Config, type Driver, type Session } from 'neo4j-driver';
+import {
+  auth,
+  bookmarkManager,
+  driver,
+  type BookmarkManager,
+  type Config,
+  type Driver,
+  type Session,
+} from 'neo4j-driver';
 import type { Neo4jSettings } from '../../config.ts';
 
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- the driver declares its options as classes that cannot be constructed */
@@ -32,9 +40,11 @@ const driverConfig: Config = {
 export class Connection {
   readonly #driver: Driver;
   readonly #database: string | undefined;
-  readonly #bookmarks = bookmarkManager();
+  readonly #bookmarks: BookmarkManager;
 
-  constructor({ uri, username, password, database }: Neo4jSettings) {
+  /** @param bookmarks to begin with: of another connection with the same database. */
+  constructor({ uri, username, password, database }: Neo4jSettings, bookmarks: Iterable<string> = []) {
+    this.#bookmarks = bookmarkManager({ initialBookmarks: bookmarks });
     const token = password === undefined ? undefined : auth.basic(username ?? 'neo4j', password);
     this.#driver = driver(uri, token, driverConfig);
     this.#database = database;
@@ -46,6 +56,11 @@ export class Connection {
       bookmarkManager: this.#bookmarks,
       ...(this.#database !== undefined && { database: this.#database }),
     });
+  }
+
+  /** What of the database's past was seen here. */
+  async bookmarks(): Promise<readonly string[]> {
+    return [...(await this.#bookmarks.getBookmarks())];
   }
 
   close(): Promise<void> {

@@ -78,6 +78,11 @@ export class Executor {
     }
   }
 
+  /** What another connection must have seen to find what this one found. */
+  bookmarks(): Promise<readonly string[]> {
+    return this.#connection.bookmarks();
+  }
+
   /** Ends all connections, without waiting long for a database that does not answer. */
   async close(): Promise<void> {
     this.#isClosed = true;

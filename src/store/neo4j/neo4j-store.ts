@@ -13,6 +13,7 @@ import { damagedGraph } from './neo4j-failure.ts';
 import { otherFormat } from './other-format.ts';
 import { lostAtTheEnd, movePointer, pointerOf } from './pointer.ts';
 import { patient, short, type Patience } from './statement.ts';
+import { openedApart, summariesApart, type Apart } from './read-apart.ts';
 import { structureOf } from './structure-reader.ts';
 import { allTexts, textsOf, warmTexts } from './text-reader.ts';
 import { abandonGeneration, removeGeneration, removeUnusedGenerations } from './unused-generations.ts';
@@ -29,6 +30,11 @@ export interface Neo4jStoreParts {
   readonly isPatient?: boolean;
   /** After how many milliseconds without use a generation that is not current may be removed; a minute where not given. */
   readonly unusedFor?: number;
+  /**
+   * Whether generations are read and derived from in a thread of its own: for servers, which answer requests meanwhile.
+   * False where not given.
+   */
+  readonly opensApart?: boolean;
 }
 
 /** Longer than any request takes, and than any batch of an import: nobody can be using what rested for so long. */
@@ -52,10 +58,17 @@ class Neo4jStore implements GraphStore {
   readonly #structures = new WeakMap<Generation, GraphStructure>();
   #tidying: Promise<void> | undefined;
   #tidyingOften: NodeJS.Timeout | undefined;
-  #isClosed = false;
+  readonly #closing = new AbortController();
+  readonly #settings: Neo4jSettings;
+  readonly #onRound: (round: Round) => void;
+  readonly #opensApart: boolean;
 
   constructor(parts: Neo4jStoreParts) {
-    const { settings, shippedCatalog, onRound, catalog = 'catalog', isPatient = false, unusedFor = minute } = parts;
+    const { settings, shippedCatalog, onRound = () => undefined, catalog = 'catalog' } = parts;
+    const { isPatient = false, unusedFor = minute, opensApart = false } = parts;
+    this.#settings = settings;
+    this.#onRound = onRound;
+    this.#opensApart = opensApart;
     this.#executor = new Executor(() => new Connection(settings), onRound);
     this.#shipped = new ShippedCatalog(shippedCatalog);
     this.#catalog = catalog;
@@ -70,7 +83,8 @@ class Neo4jStore implements GraphStore {
     if (current.format !== graphFormat) throw otherFormat(current.format);
     await warmTexts(this.#executor);
     void this.#tidy();
-    if (!this.#isClosed) this.#tidyingOften ??= setInterval(() => void this.#tidy(), this.#unusedFor).unref();
+    if (!this.#closing.signal.aborted)
+      this.#tidyingOften ??= setInterval(() => void this.#tidy(), this.#unusedFor).unref();
     return imported;
   }
 
@@ -81,8 +95,20 @@ class Neo4jStore implements GraphStore {
   async opened(generation: Generation): Promise<OpenedGraph> {
     const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held;
-    const structure = await this.#structure(generation);
-    return { structure, derived: derivedOf(structure) };
+    if (!this.#opensApart) {
+      const structure = await this.#structure(generation);
+      return { structure, derived: derivedOf(structure) };
+    }
+    if (generation.format !== graphFormat) throw otherFormat(generation.format);
+    const opened = await openedApart(await this.#apart(), this.#catalog, generation.key);
+    if (opened === undefined) throw await this.#missing(generation);
+    this.#structures.set(generation, opened.structure);
+    return opened;
+  }
+
+  async #apart(): Promise<Apart> {
+    const [settings, onRound, { signal }] = [this.#settings, this.#onRound, this.#closing];
+    return { settings, onRound, signal, bookmarks: await this.#executor.bookmarks() };
   }
 
   async #structure(generation: Generation): Promise<GraphStructure> {
@@ -107,18 +133,26 @@ class Neo4jStore implements GraphStore {
   async summaries(generation: Generation): Promise<Summaries> {
     const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held.summaries;
-    const { texts } = await this.graph(generation);
-    return summariesOf(texts);
+    if (!this.#opensApart) return summariesOf((await this.graph(generation)).texts);
+    const structure = this.#structures.get(generation) ?? (await this.opened(generation)).structure;
+    return this.#wholly(generation, async () =>
+      summariesApart(await this.#apart(), generation.key, countsOf(structure)),
+    );
   }
 
   async graph(generation: Generation): Promise<Graph> {
     const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held.graph();
     const structure = this.#structures.get(generation) ?? (await this.#structure(generation));
+    const texts = () => allTexts(this.#executor, generation.key, countsOf(structure));
+    return { structure, texts: await this.#wholly(generation, texts) };
+  }
+
+  /** Reads all of some kinds; says so where what is missing is the generation. */
+  async #wholly<T>(generation: Generation, read: () => Promise<T>): Promise<T> {
     try {
-      return { structure, texts: await allTexts(this.#executor, generation.key, structure) };
+      return await read();
     } catch (error) {
-      // Says so where the whole generation is gone.
       if (error instanceof StoreError && error.code === 'DAMAGED') await this.#structure(generation);
       throw error;
     }
@@ -145,7 +179,7 @@ class Neo4jStore implements GraphStore {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#closing.abort();
     clearInterval(this.#tidyingOften);
     await this.#executor.close();
   }
@@ -219,4 +253,8 @@ function expired(): StoreError {
     'EXPIRED',
     'The catalog was replaced while this was being answered, and so long ago that the old one has been removed. Ask again.',
   );
+}
+
+function countsOf({ roles, appearances }: GraphStructure): { readonly roles: number; readonly appearances: number } {
+  return { roles: roles.length, appearances: appearances.role.length };
 }

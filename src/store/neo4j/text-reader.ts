@@ -49,7 +49,7 @@ export async function warmTexts(executor: Executor): Promise<void> {
 export async function allTexts(
   executor: Executor,
   generation: string,
-  { roles, appearances }: GraphStructure,
+  counts: { readonly roles: number; readonly appearances: number },
 ): Promise<GraphTexts> {
   const ofRoles = await executor.run(readRoleTexts, { generation, rowSize });
   const ofAppearances = await executor.run(readAppearanceTexts, { generation, rowSize });
@@ -58,8 +58,8 @@ export async function allTexts(
     row.texts.map(([at, titles, summary, note]) => [at, { titles: titles ?? [], summary, note }] as const),
   );
   return {
-    roleSummaries: inPlaces('roles', roles.length, summaries).map(({ summary }) => summary),
-    appearances: inPlaces('appearances', appearances.role.length, lines),
+    roleSummaries: inPlaces('roles', counts.roles, summaries).map(({ summary }) => summary),
+    appearances: inPlaces('appearances', counts.appearances, lines),
   };
 }
 

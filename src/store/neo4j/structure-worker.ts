@@ -1,0 +1,21 @@
+import { derivedOf } from '../../membership/derived.ts';
+import { answerFromWorker } from '../apart/worker-answer.ts';
+import { derivedColumnsOf } from '../derived-columns.ts';
+import { structureColumnsOf } from '../structure-columns.ts';
+import { structureJob } from './read-apart.ts';
+import { structureOf } from './structure-reader.ts';
+import { readThrough } from './worker-reading.ts';
+
+/** Reads the structure of a generation, and computes what is derived from it. */
+await answerFromWorker((job) => {
+  const { catalog, generation, ...source } = structureJob.parse(job);
+  return readThrough({ generation, ...source }, async (executor) => {
+    const structure = await structureOf(executor, catalog, generation);
+    if (structure === undefined) return undefined;
+    return {
+      revision: structure.revision,
+      structure: structureColumnsOf(structure),
+      derived: derivedColumnsOf(derivedOf(structure)),
+    };
+  });
+});
