@@ -1,0 +1,83 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { roleWithRelations } from '../operations/a-role.ts';
+import type { Subject } from '../operations/operation.ts';
+import { runToEnd, type CommandResult } from '../servers/command.ts';
+import { Contestant, type ContestantPlan } from '../servers/contestant.ts';
+import { commandLine } from '../servers/plans.ts';
+
+export interface TakeOver {
+  /** The longest time that the event loop was held, from the import's begin until a second after the change, in ms. */
+  readonly longestHold: number;
+  /** From the import's end to the first answer of what was imported, in ms. */
+  readonly newAnswerAfter: number;
+  /** The most memory that the server held, in MB. */
+  readonly peakMemory: number;
+  readonly import: CommandResult;
+}
+
+const probeProgram = fileURLToPath(new URL('../programs/probe.ts', import.meta.url));
+const probed = z.object({ longestHold: z.number(), peakMemory: z.number() });
+
+/** Twenty requests a second go on all the time. */
+const pause = 50;
+
+/** Has a running server take over what another process imports into its store, under light load. */
+export async function takeOver(
+  plan: ContestantPlan,
+  subject: Subject,
+  catalog: string,
+  folder: string,
+): Promise<TakeOver> {
+  const probeFile = join(folder, 'probe.json');
+  const probing = { NODE_OPTIONS: `--import=${probeProgram}`, PROBE_FILE: probeFile };
+  const server = await Contestant.start({ ...plan, env: { ...plan.env, ...probing } }, roleWithRelations, subject);
+  try {
+    await wait(2_000);
+    await probe(server, probeFile);
+    const before = await versionOf(server);
+    const over = new AbortController();
+    const load = lightLoad(server, subject, over.signal);
+    // What went wrong with it is told when it is waited for.
+    load.catch(() => undefined);
+    const imported = await runToEnd([commandLine, 'import', catalog], plan.env, join(folder, 'import-again.log'));
+    const ended = performance.now();
+    while ((await versionOf(server)) === before) {
+      if (performance.now() - ended > 60_000) throw new Error(`${plan.name} did not take over what was imported.`);
+      await wait(10);
+    }
+    const newAnswerAfter = performance.now() - ended;
+    await wait(1_000);
+    over.abort();
+    await load;
+    return { ...(await probe(server, probeFile)), newAnswerAfter, import: imported };
+  } finally {
+    await server.process.stop();
+  }
+}
+
+async function probe(server: Contestant, file: string): Promise<z.infer<typeof probed>> {
+  await rm(file, { force: true });
+  server.process.signal('SIGUSR2');
+  for (;;) {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    if (text.endsWith('}')) return probed.parse(JSON.parse(text));
+    await wait(5);
+  }
+}
+
+async function versionOf(server: Contestant): Promise<string> {
+  const { data } = await server.ask(server.graphql({ query: '{ catalog { version } }' }));
+  return z.object({ catalog: z.object({ version: z.string() }) }).parse(data).catalog.version;
+}
+
+async function lightLoad(server: Contestant, subject: Subject, over: AbortSignal): Promise<void> {
+  while (!over.aborted) {
+    // The role may be gone in what is new; that it is answered is enough.
+    await server.ask(server.call(roleWithRelations, subject));
+    await wait(pause);
+  }
+}

@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+/**
+ * Loaded into a server before anything of its own (NODE_OPTIONS=--import): how long its event loop is held, and the most
+ * memory that it takes. SIGUSR2 writes both to PROBE_FILE, and begins anew.
+ */
+const file = process.env['PROBE_FILE'];
+const delays = monitorEventLoopDelay({ resolution: 1 });
+delays.enable();
+process.on('SIGUSR2', () => {
+  const longestHold = delays.max / 1e6;
+  const peakMemory = (process.resourceUsage().maxRSS * 1024) / 1e6;
+  if (file !== undefined) writeFileSync(file, JSON.stringify({ longestHold, peakMemory }), { flush: true });
+  delays.reset();
+});
