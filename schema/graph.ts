@@ -137,7 +137,8 @@ builder.queryField('graph', (t) =>
       const shown = nodeCount(sizes, nodeKinds ?? shownByDefault);
       return { own: shown * (roots == null || roots.length === 0 ? 10 : 2), items: Math.min(1.25 * maxNodes, shown) };
     }),
-    resolve: (_root, { select }, { rolegraph: { open } }) => selectedGraph(open.membership, select ?? defaults),
+    resolve: (_root, { select }, { rolegraph: { open, work } }) =>
+      work.inTurns(selectedGraph(open.membership, select ?? defaults)),
   }),
 );
 

@@ -1,10 +1,14 @@
 /** How much of one turn of the event loop goes to executing queries before others have theirs, in milliseconds. */
 const sliceLength = 10;
 
+/** A query that has had so many slices is a heavy one. */
+const lightSlices = 10;
+
 /**
  * Shares the process among the queries that are being executed: in each turn of the event loop they take a slice, so that
- * whatever else arrives is served meanwhile. A query that finds the slice used up waits; those that wait go on one after
- * the other, one in a turn.
+ * whatever else arrives is served meanwhile. A query that finds the slice used up waits; of those that wait one goes on in
+ * each turn: light ones before heavy ones, one after the other, and of heavy ones the oldest until it is done. If heavy ones
+ * shared, too, all of them would come too late.
  */
 export class Turns {
   readonly #slice: number;
@@ -12,6 +16,7 @@ export class Turns {
   #end: number | undefined;
   #isTurnComing = false;
   readonly #waiting = new Set<Share>();
+  #shares = 0;
 
   /** @param slice in milliseconds; with 0 everything waits that can, with Infinity nothing. */
   constructor(slice = sliceLength) {
@@ -20,7 +25,7 @@ export class Turns {
 
   /** What one execution takes its turns by. */
   share(): Share {
-    return new Share(this);
+    return new Share(this, this.#shares++);
   }
 
   isUsedUp(): boolean {
@@ -44,12 +49,22 @@ export class Turns {
     setImmediate(() => {
       this.#isTurnComing = false;
       this.#end = undefined;
-      const [next] = this.#waiting;
+      const next = this.#next();
       if (next === undefined) return;
       this.#waiting.delete(next);
+      next.slices++;
       if (this.#waiting.size > 0) this.#askForTurn();
       this.#goOn(next);
     });
+  }
+
+  #next(): Share | undefined {
+    let oldest: Share | undefined;
+    for (const share of this.#waiting) {
+      if (share.slices < lightSlices) return share;
+      if (oldest === undefined || share.number < oldest.number) oldest = share;
+    }
+    return oldest;
   }
 
   /** One step after the other, each when the one before has come to its end or to where it waits again. */
@@ -74,9 +89,14 @@ export class Share {
   readonly #waiting: (() => void)[][] = [];
   #count = 0;
   #isStopped = false;
+  /** How many it has had, beside the one that it began in. */
+  slices = 0;
+  /** Older ones have lower numbers. */
+  readonly number: number;
 
-  constructor(turns: Turns) {
+  constructor(turns: Turns, number: number) {
     this.#turns = turns;
+    this.number = number;
   }
 
   /** Whether the next step is to wait. */

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { grouped } from '../src/catalog/quoted-text.ts';
+import type { Steps } from '../src/steps.ts';
 import type { Share, Turns } from './turns.ts';
 
 /**
@@ -35,6 +36,16 @@ export class Work {
     this.#items += count;
     if (this.#items > this.#most) this.#stopped ??= tooLarge(this.#most);
     this.mustGoOn();
+  }
+
+  /** Does work that can rest: at once as far as the slice lasts, the rest in later turns. */
+  inTurns<T>(steps: Steps<T>): T | Promise<T> {
+    for (;;) {
+      this.mustGoOn();
+      const { done, value } = steps.next();
+      if (done === true) return value;
+      if (this.share.isUsedUp()) return this.share.later(undefined, 0).then(() => this.inTurns(steps));
+    }
   }
 
   /** Has whatever is still to be done not be done. */

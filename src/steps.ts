@@ -38,6 +38,16 @@ export function* timesInSteps(count: number, work: (place: number) => void): Ste
   }
 }
 
+/** Makes a list of all that something gives. */
+export function* gatheredInSteps<T>(given: Iterable<T>): Steps<T[]> {
+  const items: T[] = [];
+  for (const item of given) {
+    items.push(item);
+    if (items.length % itemsPerStep === 0) yield;
+  }
+  return items;
+}
+
 /** Makes a list of a length, each item from its place. */
 export function* madeInSteps<T>(length: number, make: (place: number) => T): Steps<T[]> {
   const items: T[] = [];
@@ -51,6 +61,41 @@ export function* madeInSteps<T>(length: number, make: (place: number) => T): Ste
 export function eachInSteps<T>(items: readonly T[], work: (item: T, place: number) => void): Steps<void> {
   return timesInSteps(items.length, (place) => {
     work(itemAt(items, place), place);
+  });
+}
+
+/**
+ * A list in order, as Array.prototype.toSorted gives it: pieces are sorted, then merged two by two.
+ *
+ * @param compare negative where the first stands before the second; equals keep their order.
+ */
+export function* sortedInSteps<T>(items: readonly T[], compare: (a: T, b: T) => number): Steps<readonly T[]> {
+  let pieces: (readonly T[])[] = [];
+  for (let start = 0; start < items.length; start += itemsPerStep) {
+    pieces.push(items.slice(start, start + itemsPerStep).sort(compare));
+    yield;
+  }
+  while (pieces.length > 1) {
+    const merged: (readonly T[])[] = [];
+    for (let at = 0; at < pieces.length; at += 2) {
+      merged.push(yield* mergedInSteps(pieces[at] ?? [], pieces[at + 1] ?? [], compare));
+    }
+    pieces = merged;
+  }
+  return pieces[0] ?? [];
+}
+
+function* mergedInSteps<T>(
+  first: readonly T[],
+  second: readonly T[],
+  compare: (a: T, b: T) => number,
+): Steps<readonly T[]> {
+  let [inFirst, inSecond] = [0, 0];
+  return yield* madeInSteps(first.length + second.length, () => {
+    const takesFirst =
+      inSecond === second.length ||
+      (inFirst < first.length && compare(itemAt(first, inFirst), itemAt(second, inSecond)) <= 0);
+    return takesFirst ? itemAt(first, inFirst++) : itemAt(second, inSecond++);
   });
 }
 

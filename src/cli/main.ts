@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { join } from 'node:path';
 import { exitCodes } from './exit-codes.ts';
 
 /** As package.json says to npm, which only warns. An older one fails on our imports, with words that tell nobody why. */
@@ -19,10 +18,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// A quarter of a second of every start but the first. Where the folder cannot be written, starts are as slow as the first.
-const { enableCompileCache } = await import('node:module');
-const { packageFolder } = await import('../package-folder.ts');
-enableCompileCache(join(packageFolder(), 'node_modules', '.cache', 'rolegraph'));
+const { keepCompiledModules } = await import('../compile-cache.ts');
+keepCompiledModules();
 const { run } = await import('./run.ts');
 
 const words = process.argv.slice(2);

@@ -98,6 +98,9 @@ export function degreeOf(membership: Membership, node: NodeEntry): number {
     const overlaps = listLength(membership.listedPairs(), node.place);
     return pillarCount + categoryCount + organizationTypeCount + responsibilityCount + overlaps;
   }
+  const { responsibilitiesOfTopic, topicsOfResponsibility } = membership.relations;
+  if (node.kind === 'RESPONSIBILITY') return node.roleCount + listLength(topicsOfResponsibility, node.place);
+  if (node.kind === 'TOPIC') return listLength(responsibilitiesOfTopic, node.place);
   return [...edgesFrom(membership, node), ...edgesTo(membership, node)].length;
 }
 

@@ -2,6 +2,7 @@ import { compareText } from '../catalog/compare-text.ts';
 import { edgeKinds, type EdgeKind } from '../graph/edge-kind.ts';
 import { nodeKinds, type NodeKind } from '../graph/node-kind.ts';
 import { quoted } from '../catalog/quoted-text.ts';
+import { eachInSteps, gatheredInSteps, mappedInSteps, sortedInSteps, type Steps } from '../steps.ts';
 import { ArgumentError } from './argument-error.ts';
 import { degreeOf, edgesFrom, edgesTo, type Edge } from './edges.ts';
 import type { NodeEntry } from './entries.ts';
@@ -47,39 +48,34 @@ interface Reached {
  *
  * @throws ArgumentError naming the field, e.g. "select.depth", for an unknown root or a number out of its range.
  */
-export function selectedGraph(membership: Membership, selection: GraphSelection): SelectedGraph {
+export function* selectedGraph(membership: Membership, selection: GraphSelection): Steps<SelectedGraph> {
   const wants = checkedSelection(membership, selection);
-  const reached = wants.roots.length > 0 ? walked(membership, wants) : everything(membership, wants);
-  const nodes = [...reached.values()]
-    .map(({ node, distance }) => ({ node, distance, degree: degreeOf(membership, node) }))
-    .sort((a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id))
-    .slice(0, wants.limit)
-    .map(({ node }) => node);
-  // Edges are most of the work, and not every question is for them.
-  let edges: readonly Edge[] | undefined;
-  let degrees: ReadonlyMap<string, number> | undefined;
-  const selected: SelectedGraph = {
-    nodes: nodes.map((node) => ({
-      node,
-      get degree() {
-        degrees ??= degreesOf(selected.edges);
-        return degrees.get(node.id) ?? 0;
-      },
-    })),
-    get edges() {
-      edges ??= edgesAmong(membership, nodes, wants);
-      return edges;
-    },
-    truncated: reached.size > nodes.length,
+  const reached = wants.roots.length > 0 ? yield* walked(membership, wants) : yield* everything(membership, wants);
+  const ranked = yield* mappedInSteps(reached, ({ node, distance }) => ({
+    node,
+    distance,
+    degree: degreeOf(membership, node),
+  }));
+  const inOrder = yield* sortedInSteps(
+    ranked,
+    (a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id),
+  );
+  const nodes = inOrder.slice(0, wants.limit).map(({ node }) => node);
+  const edges = yield* edgesAmong(membership, nodes, wants);
+  const degrees = yield* degreesOf(edges);
+  return {
+    nodes: nodes.map((node) => ({ node, degree: degrees.get(node) ?? 0 })),
+    edges,
+    truncated: reached.length > nodes.length,
   };
-  return selected;
 }
 
-function degreesOf(edges: readonly Edge[]): ReadonlyMap<string, number> {
-  const degrees = new Map<string, number>();
-  for (const { source, target } of edges) {
-    for (const { id } of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
-  }
+function* degreesOf(edges: readonly Edge[]): Steps<ReadonlyMap<NodeEntry, number>> {
+  const degrees = new Map<NodeEntry, number>();
+  yield* eachInSteps(edges, ({ source, target }) => {
+    degrees.set(source, (degrees.get(source) ?? 0) + 1);
+    degrees.set(target, (degrees.get(target) ?? 0) + 1);
+  });
   return degrees;
 }
 
@@ -87,7 +83,7 @@ interface Wants {
   readonly roots: readonly NodeEntry[];
   readonly depth: number;
   readonly limit: number;
-  shows(node: NodeEntry): boolean;
+  readonly shows: (kind: NodeKind) => boolean;
   follows(edge: Edge): boolean;
 }
 
@@ -109,7 +105,7 @@ function checkedSelection(membership: Membership, selection: GraphSelection): Wa
     roots,
     depth,
     limit: Math.max(maxNodes, roots.length),
-    shows: ({ kind }) => shown.has(kind),
+    shows: (kind) => shown.has(kind),
     follows: ({ kind, weight }) => followed.has(kind) && (kind !== 'OVERLAPS_WITH' || weight >= minOverlap),
   };
 }
@@ -130,21 +126,22 @@ function checkedRange(argument: string, given: number, least: number, most: numb
 }
 
 /** Breadth first, as far as needed: nearer nodes are kept first, so a step past the limit tells all that there is to know. */
-function walked(membership: Membership, wants: Wants): ReadonlyMap<string, Reached> {
+function* walked(membership: Membership, wants: Wants): Steps<readonly Reached[]> {
   const reached = new Map<string, Reached>(wants.roots.map((node) => [node.id, { node, distance: 0 }]));
   let frontier: readonly NodeEntry[] = wants.roots;
   for (let distance = 1; distance <= wants.depth && reached.size <= wants.limit; distance++) {
     const next: NodeEntry[] = [];
     for (const node of frontier) {
       for (const neighbour of neighbours(membership, node, wants)) {
-        if (reached.has(neighbour.id) || !wants.shows(neighbour)) continue;
+        if (reached.has(neighbour.id) || !wants.shows(neighbour.kind)) continue;
         reached.set(neighbour.id, { node: neighbour, distance });
         next.push(neighbour);
       }
+      yield;
     }
     frontier = next;
   }
-  return reached;
+  return [...reached.values()];
 }
 
 function* neighbours(membership: Membership, node: NodeEntry, wants: Wants): Generator<NodeEntry> {
@@ -152,20 +149,21 @@ function* neighbours(membership: Membership, node: NodeEntry, wants: Wants): Gen
   for (const edge of edgesTo(membership, node)) if (wants.follows(edge)) yield edge.source;
 }
 
-function everything(membership: Membership, wants: Wants): ReadonlyMap<string, Reached> {
-  const reached = new Map<string, Reached>();
-  for (const node of membership.allNodes()) if (wants.shows(node)) reached.set(node.id, { node, distance: 0 });
-  return reached;
+function* everything(membership: Membership, { shows }: Wants): Steps<readonly Reached[]> {
+  const nodes = yield* gatheredInSteps(membership.allNodes(shows));
+  return yield* mappedInSteps(nodes, (node) => ({ node, distance: 0 }));
 }
 
 /** By kind, source and target: the nodes are gone through by id, so that only the few edges of each need to be sorted. */
-function edgesAmong(membership: Membership, nodes: readonly NodeEntry[], wants: Wants): readonly Edge[] {
+function* edgesAmong(membership: Membership, nodes: readonly NodeEntry[], wants: Wants): Steps<readonly Edge[]> {
   const kept = new Set(nodes);
   const ofKinds = new Map<EdgeKind, Edge[]>(edgeKinds.map((kind) => [kind, []]));
-  for (const node of nodes.toSorted((a, b) => compareText(a.id, b.id))) {
+  const byId = yield* sortedInSteps(nodes, (a, b) => compareText(a.id, b.id));
+  for (const node of byId) {
     const edges = [...edgesFrom(membership, node)].filter((edge) => kept.has(edge.target) && wants.follows(edge));
     edges.sort((a, b) => compareText(a.target.id, b.target.id));
     for (const edge of edges) ofKinds.get(edge.kind)?.push(edge);
+    yield;
   }
   return [...ofKinds.values()].flat();
 }

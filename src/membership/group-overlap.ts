@@ -83,12 +83,19 @@ export function overlapCoefficient(membership: Membership, { groups, shared }: G
   return ratio(shared.size, Math.min(...groups.map((group) => membership.rolesOfGroup(group).size)));
 }
 
+/** Of many comparisons, few are looked at: the sets are made for those. */
 function compared(membership: Membership, groups: readonly GroupEntry[]): GroupOverlap {
   const sets = groups.map((group) => membership.rolesOfGroup(group));
+  let shared: RoleSet | undefined;
+  let union: RoleSet | undefined;
   return {
     groups,
-    shared: sets.reduce((shared, set) => shared.intersection(set)),
-    union: sets.reduce((union, set) => union.union(set)),
+    get shared() {
+      return (shared ??= sets.reduce((both, set) => both.intersection(set)));
+    },
+    get union() {
+      return (union ??= sets.reduce((all, set) => all.union(set)));
+    },
   };
 }
 

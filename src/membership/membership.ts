@@ -3,7 +3,7 @@ import type { GraphStructure } from '../graph/graph.ts';
 import { itemAt } from '../graph/item-at.ts';
 import { listAt, type Lists } from '../graph/lists.ts';
 import { nodeId, parseAppearanceId } from '../graph/node-id.ts';
-import type { GroupKind } from '../graph/node-kind.ts';
+import type { GroupKind, NodeKind } from '../graph/node-kind.ts';
 import type { Traits } from '../graph/overlap-arithmetic.ts';
 import { derivedOf, type Derived } from './derived.ts';
 import { entriesOf, type Entries } from './entries-of-structure.ts';
@@ -86,9 +86,14 @@ export class Membership {
     };
   }
 
-  /** Every node, kind by kind. */
-  *allNodes(): Generator<NodeEntry> {
-    for (const entries of Object.values(this.entries)) yield* entries;
+  /** Every node of the kinds that are wanted, kind by kind. */
+  *allNodes(isWanted: (kind: NodeKind) => boolean = () => true): Generator<NodeEntry> {
+    const { roles, responsibilities, topics, pillars, organizationTypes, categories, sources } = this.entries;
+    for (const entries of [roles, responsibilities, topics, pillars, organizationTypes, categories, sources]) {
+      const [first] = entries;
+      if (first !== undefined && isWanted(first.kind)) yield* entries;
+    }
+    if (!isWanted('APPEARANCE')) return;
     for (let place = 0; place < this.appearanceCount; place++) yield this.appearance(place);
   }
 

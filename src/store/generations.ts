@@ -45,6 +45,8 @@ export class Generations {
       const { structure, derived } = await this.#store.opened(generation);
       open = new OpenGeneration(this.#store, generation, await Membership.inTurns(structure, derived));
       this.#open = open;
+      // Takes seconds for a large catalog; a failure is told to whoever searches first, for whom it is tried again.
+      open.searchIndex().catch(() => undefined);
     }
     // Only now: while a new generation is read, and where that fails, the one before must not pass for looked at.
     this.#polledAt = polledAt;

@@ -34,9 +34,13 @@ export const canHurtNeo4j = hindered === undefined;
 /** Starting one takes some seconds, and a minute or two where it has to be fetched first. */
 export const longHook = 240_000;
 
-/** The settings with which Rolegraph uses a database, and nothing else. */
+/** The settings with which Rolegraph uses a database; no answer is kept, so that it is asked again and again. */
 export function settingsOf({ uri }: Neo4jServer, password?: string): Env {
-  return { NEO4J_URI: uri, ...(password !== undefined && { NEO4J_PASSWORD: password }) };
+  return {
+    NEO4J_URI: uri,
+    ROLEGRAPH_ANSWER_CACHE_MB: '0',
+    ...(password !== undefined && { NEO4J_PASSWORD: password }),
+  };
 }
 
 /** Sends one statement beside Rolegraph, on a connection that knows nothing of its settings and retries. */

@@ -5,6 +5,7 @@ import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { nodeKinds, type NodeKind } from '../../src/graph/node-kind.ts';
 import { selectedGraph, type GraphSelection } from '../../src/membership/graph-selection.ts';
 import { Membership } from '../../src/membership/membership.ts';
+import { completed } from '../../src/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce, type PlainEdge, type PlainNode } from '../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
@@ -63,8 +64,12 @@ function otherEnd({ source, target }: PlainEdge, id: string): string[] {
   return target === id ? [source] : [];
 }
 
+function selectionOf(membership: Membership, selection: GraphSelection) {
+  return completed(selectedGraph(membership, selection));
+}
+
 function selected(membership: Membership, selection: GraphSelection): Expected {
-  const { nodes, edges, truncated } = selectedGraph(membership, selection);
+  const { nodes, edges, truncated } = selectionOf(membership, selection);
   return {
     nodes: nodes.map(({ node, degree }) => ({ id: node.id, degree })),
     edges: edges.map(({ kind, source, target, weight }) => `${kind} ${source.id} ${target.id} ${weight}`).sort(),
@@ -101,7 +106,7 @@ test('edges are unique, have both their nodes, and stand by kind, source and tar
   fc.assert(
     fc.property(smallCatalogs, fc.integer({ min: 1, max: 30 }), (catalog, maxNodes) => {
       const membership = Membership.of(graphOfCatalog(catalog).structure);
-      const { nodes, edges } = selectedGraph(membership, { ...whole, maxNodes });
+      const { nodes, edges } = selectionOf(membership, { ...whole, maxNodes });
       const ids = new Set(nodes.map(({ node }) => node.id));
       expect(ids.size).toBe(nodes.length);
       const keys = edges.map(({ kind, source, target }) => `${edgeKinds.indexOf(kind)} ${source.id} ${target.id}`);
@@ -125,7 +130,7 @@ describe('by example', () => {
   });
   const membership = Membership.of(graphOfCatalog(catalog).structure);
   const idsOf = (selection: Partial<GraphSelection>) =>
-    selectedGraph(membership, { ...whole, ...selection }).nodes.map(({ node }) => node.id);
+    selectionOf(membership, { ...whole, ...selection }).nodes.map(({ node }) => node.id);
   const edgesOf = (selection: Partial<GraphSelection>) => selected(membership, { ...whole, ...selection }).edges;
 
   test('without roots it is the whole catalog, but for sources and appearances', () => {
@@ -145,7 +150,7 @@ describe('by example', () => {
   });
 
   test('sources and appearances are shown when they are asked for, and no edge touches them', () => {
-    const { nodes, edges } = selectedGraph(membership, { ...whole, nodeKinds: ['SOURCE', 'APPEARANCE'] });
+    const { nodes, edges } = selectionOf(membership, { ...whole, nodeKinds: ['SOURCE', 'APPEARANCE'] });
     expect(nodes.map(({ node, degree }) => [node.id, degree])).toEqual([
       ['appearance:p/c/a/s-1', 0],
       ['appearance:p/c/b/s-2', 0],
@@ -199,12 +204,12 @@ describe('by example', () => {
   });
 
   test('the cut keeps the most connected of what is equally near, and says that it cut', () => {
-    const cut = selectedGraph(membership, { ...whole, maxNodes: 2 });
+    const cut = selectionOf(membership, { ...whole, maxNodes: 2 });
     expect(cut.truncated).toBe(true);
     // role:b touches two pillars, two categories and two roles; role:a and both pillars touch four nodes each.
     expect(cut.nodes.map(({ node }) => node.id)).toEqual(['role:b', 'pillar:p']);
-    expect(selectedGraph(membership, { ...whole, maxNodes: 9 }).truncated).toBe(false);
-    expect(selectedGraph(membership, { ...whole, maxNodes: 8 }).truncated).toBe(true);
+    expect(selectionOf(membership, { ...whole, maxNodes: 9 }).truncated).toBe(false);
+    expect(selectionOf(membership, { ...whole, maxNodes: 8 }).truncated).toBe(true);
   });
 
   test('a cut among the farthest keeps all that is nearer', () => {
@@ -215,7 +220,7 @@ describe('by example', () => {
 
   describe('an error names the field', () => {
     const errorOf = (selection: Partial<GraphSelection>) =>
-      argumentError(() => selectedGraph(membership, { ...byDefault, ...selection }));
+      argumentError(() => selectionOf(membership, { ...byDefault, ...selection }));
 
     test.each([
       ['select.depth', { depth: -1 }, '0 and 4'],

@@ -12,8 +12,8 @@ import { storeFailure } from '../support/store-failure.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const shippedCatalog = () => Promise.resolve(graphOfCatalog(handbookCatalog));
-/** Large enough for columns that have memory of their own, with every kind of text. */
-const graph = graphOfCatalog(generatedCatalog({ roles: 300, seed: 5 }));
+/** Large enough for a thread of its own, with every kind of text. */
+const graph = graphOfCatalog(generatedCatalog({ roles: 500, seed: 5 }));
 
 async function imported() {
   const folder = await temporaryFolder();

@@ -10,7 +10,8 @@ import { emptyCatalog, sharedNeo4j } from '../support/neo4j-place.ts';
 import { storeFailure } from '../support/store-failure.ts';
 
 const small = graphOfCatalog(handbookCatalog);
-const graph = graphOfCatalog(generatedCatalog({ roles: 100, seed: 5 }));
+/** Large enough for a thread of its own. */
+const graph = graphOfCatalog(generatedCatalog({ roles: 300, seed: 5 }));
 const noShipped = () => Promise.reject<Graph>(new Error('nobody should ask for it'));
 
 describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a thread of its own', () => {
@@ -47,11 +48,11 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a th
   test('tells those who hold what was replaced and removed', async () => {
     const { open } = emptyCatalog(settings);
     const writer = open(() => Promise.resolve(small), { unusedFor: 1 });
-    await writer.replace(await writer.current(), small);
+    await writer.replace(await writer.current(), graph);
     const store = open(noShipped, { opensApart: true });
     const held = await store.current();
     await store.opened(held);
-    await writer.replace(await writer.current(), graph);
+    await writer.replace(await writer.current(), small);
     await writer.prepare();
     await expect.poll(async () => (await storeFailure(store.opened(held))).code, { timeout: 20_000 }).toBe('EXPIRED');
     expect((await storeFailure(store.summaries(held))).code).toBe('EXPIRED');
@@ -60,7 +61,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a th
   test('says why it did not, where it is closed meanwhile', async () => {
     const { open } = emptyCatalog(settings);
     const writer = open(() => Promise.resolve(small));
-    await writer.replace(await writer.current(), small);
+    await writer.replace(await writer.current(), graph);
     const store = open(noShipped, { opensApart: true });
     const opening = storeFailure(store.opened(await store.current()));
     await store.close();

@@ -54,6 +54,8 @@ export async function askingOf(
   return {
     ask: async (source, variableValues = {}) => {
       const open = await generations.current();
+      // Its texts are read beside what is asked, and are not what is counted.
+      await open.searchIndex();
       const contextValue: Context = { rolegraph: requestGraph(open, turns) };
       store.textCalls.length = 0;
       rounds.length = 0;

@@ -20,8 +20,8 @@ const answer = z.union([
 export async function doneInWorker(module: URL, job: unknown, signal: AbortSignal): Promise<unknown> {
   if (signal.aborted) ended();
   const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
-  const worker = new Worker(new URL(`${module.href}${ending}`), {
-    workerData: job,
+  const worker = new Worker(new URL(`worker${ending}`, import.meta.url), {
+    workerData: { module: `${module.href}${ending}`, job },
     transferList: [...movable(job)],
   });
   // Whoever waits for it keeps the process alive by what they wait for themselves.

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
 import { StoreError, type StoreErrorCode } from '../store-error.ts';
 import { movable } from './movable.ts';
 
@@ -6,6 +7,8 @@ import { movable } from './movable.ts';
 export type WorkerAnswer =
   | { readonly value: unknown }
   | { readonly code: StoreErrorCode; readonly message: string; readonly cause: string | undefined };
+
+const given = z.object({ job: z.unknown() });
 
 /**
  * Does the job that this worker thread was started for, and sends back what it ends in. Arrays of numbers and bytes are
@@ -16,7 +19,7 @@ export type WorkerAnswer =
 export async function answerFromWorker(work: (job: unknown) => Promise<unknown>): Promise<void> {
   let answer: WorkerAnswer;
   try {
-    answer = { value: await work(workerData) };
+    answer = { value: await work(given.parse(workerData).job) };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     const { code, message, cause } = error;

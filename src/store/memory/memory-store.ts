@@ -15,8 +15,8 @@ export interface MemoryStoreSettings {
   /** The graph that is served until something is imported; called once, when it is needed. */
   readonly shippedCatalog: () => Promise<Graph>;
   /**
-   * Whether what is imported is checked and opened in a thread of its own: for servers, which answer requests meanwhile.
-   * False where not given.
+   * Whether what is imported, but for small catalogs, is checked and opened in a thread of its own: for servers, which
+   * answer requests meanwhile. False where not given.
    */
   readonly opensApart?: boolean;
 }
@@ -39,6 +39,9 @@ interface Pointer {
   readonly number: number;
   readonly generation: Generation;
 }
+
+/** Up to so many bytes a file is opened in less time than a thread takes to begin. */
+const mostOpenedHere = 1_000_000;
 
 /** How often a file may be replaced by a newer one just while it is being read. */
 const mostTries = 10;
@@ -126,9 +129,10 @@ class MemoryStore implements GraphStore {
     if (this.#current?.key === generationHeader(path, start).generation.key) return this.#current;
     const file = await this.#folder.content(number);
     if (file === undefined) return undefined;
-    const { generation, held } = this.#opensApart
-      ? await openedApart(path, file, this.#closing.signal)
-      : openedHere(path, file);
+    const { generation, held } =
+      this.#opensApart && file.length > mostOpenedHere
+        ? await openedApart(path, file, this.#closing.signal)
+        : openedHere(path, file);
     this.#held.set(generation, held);
     this.#current = generation;
     return generation;

@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import type { Graph } from '../../graph/graph.ts';
 import type { Generation, ImportProgress } from '../graph-store.ts';
-import { StoreError } from '../store-error.ts';
 import { batchesOf, type Batch } from './batches.ts';
 import { relationshipCounts } from './check-structure.ts';
 import type { Executor } from './executor.ts';
 import { rowsOf } from './graph-rows.ts';
+import { removedMeanwhile } from './neo4j-failure.ts';
 import type { Properties } from './section.ts';
 import { noRow, writeStatement } from './statement.ts';
 
-/**
- * How many batches are under way at once. Neo4j writes one after the other, as each takes the write lock of its generation
- * first; the next one is made, sent and decoded meanwhile.
- */
+/** How many batches are under way at once: one is created while another is committed, which Neo4j does one after the other. */
 const atOnce = 2;
 
 const createConstraint = writeStatement('create-constraint', noRow);
@@ -99,12 +96,4 @@ function generationProperties({ revision, importedAt, format }: Generation, { st
     about: BigInt(about),
     partOf: BigInt(partOf),
   };
-}
-
-function removedMeanwhile(): StoreError {
-  return new StoreError(
-    'CONFLICT',
-    'What this import had written was removed while it paused, as if it had been killed; nothing was changed. ' +
-      'Import again.',
-  );
 }

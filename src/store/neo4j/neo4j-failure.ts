@@ -3,6 +3,9 @@ import { StoreError, type StoreErrorCode } from '../store-error.ts';
 
 const readOnly = 'The Neo4j database is read-only. Make it writable, or name another one in NEO4J_DATABASE.';
 
+const removed =
+  'What this import had written was removed while it paused, as if it had been killed; nothing was changed. Import again.';
+
 /** What a code of Neo4j's, or the beginning of one, means to us; the first that fits holds. */
 const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, message: string])[] = [
   [
@@ -59,6 +62,8 @@ const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, messa
     'This member of the Neo4j cluster cannot be written to. Use neo4j:// instead of bolt:// in NEO4J_URI, which finds ' +
       'the one that can.',
   ],
+  // The one division of ours, in create-nodes and create-relationships.
+  ['Neo.ClientError.Statement.ArithmeticError', 'CONFLICT', removed],
   ['Neo.ClientError.General.ForbiddenOnReadOnlyDatabase', 'MISCONFIGURED', readOnly],
   ['Neo.ClientError.General.WriteOnReadOnlyAccessDatabase', 'MISCONFIGURED', readOnly],
   [
@@ -87,6 +92,11 @@ export function neo4jFailure(error: unknown): unknown {
     return unavailable(error);
   }
   return error;
+}
+
+/** Somebody took an import for killed, and has begun to remove what it had written. */
+export function removedMeanwhile(): StoreError {
+  return new StoreError('CONFLICT', removed);
 }
 
 export function unavailable(cause?: unknown): StoreError {

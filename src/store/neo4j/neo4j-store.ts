@@ -14,7 +14,7 @@ import { otherFormat } from './other-format.ts';
 import { lostAtTheEnd, movePointer, pointerOf } from './pointer.ts';
 import { patient, short, type Patience } from './statement.ts';
 import { openedApart, summariesApart, type Apart } from './read-apart.ts';
-import { structureOf } from './structure-reader.ts';
+import { sizeOf, structureOf } from './structure-reader.ts';
 import { allTexts, textsOf, warmTexts } from './text-reader.ts';
 import { abandonGeneration, removeGeneration, removeUnusedGenerations } from './unused-generations.ts';
 
@@ -31,14 +31,17 @@ export interface Neo4jStoreParts {
   /** After how many milliseconds without use a generation that is not current may be removed; a minute where not given. */
   readonly unusedFor?: number;
   /**
-   * Whether generations are read and derived from in a thread of its own: for servers, which answer requests meanwhile.
-   * False where not given.
+   * Whether generations, but for small ones, are read and derived from in a thread of its own: for servers, which answer
+   * requests meanwhile. False where not given.
    */
   readonly opensApart?: boolean;
 }
 
 /** Longer than any request takes, and than any batch of an import: nobody can be using what rested for so long. */
 const minute = 60_000;
+
+/** Up to this size a generation is read in less time than a thread takes to begin. */
+const mostReadHere = 10_000;
 
 /** Makes the store that keeps its generations in a Neo4j database; nothing is asked of the database yet. */
 export function openNeo4jStore(parts: Neo4jStoreParts): GraphStore {
@@ -95,11 +98,13 @@ class Neo4jStore implements GraphStore {
   async opened(generation: Generation): Promise<OpenedGraph> {
     const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held;
-    if (!this.#opensApart) {
+    if (generation.format !== graphFormat) throw otherFormat(generation.format);
+    const size = this.#opensApart ? await sizeOf(this.#executor, this.#catalog, generation.key) : 0;
+    if (size === undefined) throw await this.#missing(generation);
+    if (size <= mostReadHere) {
       const structure = await this.#structure(generation);
       return { structure, derived: derivedOf(structure) };
     }
-    if (generation.format !== graphFormat) throw otherFormat(generation.format);
     const opened = await openedApart(await this.#apart(), this.#catalog, generation.key);
     if (opened === undefined) throw await this.#missing(generation);
     this.#structures.set(generation, opened.structure);
@@ -133,8 +138,9 @@ class Neo4jStore implements GraphStore {
   async summaries(generation: Generation): Promise<Summaries> {
     const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held.summaries;
-    if (!this.#opensApart) return summariesOf((await this.graph(generation)).texts);
     const structure = this.#structures.get(generation) ?? (await this.opened(generation)).structure;
+    const size = structure.appearances.role.length + structure.overlaps.first.length;
+    if (!this.#opensApart || size <= mostReadHere) return summariesOf((await this.graph(generation)).texts);
     return this.#wholly(generation, async () =>
       summariesApart(await this.#apart(), generation.key, countsOf(structure)),
     );

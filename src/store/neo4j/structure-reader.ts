@@ -92,6 +92,12 @@ const readOverlaps = readStatement(
   z.object({ start: place, ends: places, scores: numbers, sharedWeights: numbers, totalWeights: numbers }),
 );
 
+/** How many appearances and overlaps a generation has: what reading it takes grows with these. */
+export async function sizeOf(executor: Executor, catalog: string, generation: string): Promise<number | undefined> {
+  const [counts] = await executor.run(readGeneration, { catalog, generation });
+  return counts && counts.appearances + counts.overlaps;
+}
+
 /**
  * Reads what is connected with what in a generation.
  *
