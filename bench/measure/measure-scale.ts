@@ -66,6 +66,7 @@ async function inDatabase(
       measured.push(...result.measured);
       failed.push(...result.failed);
     }
+    servers.noteMemory();
     progress(`${titleOf(scale)}: documents never seen`);
     const firstSeen = await firstSeenBy(servers, subject, options.firstSeen);
     const isFirst = scale === options.scales[0];
@@ -93,6 +94,11 @@ async function importInto(
 ): Promise<ScaleResults['imports']> {
   const catalog = await catalogOf(scale, 1, folder);
   const words = [commandLine, 'import', catalog];
+  if (scale === '50000') {
+    // Into a database that is in use: one that has just started compiles what it does meanwhile.
+    const before = [commandLine, 'import', await catalogOf('5000', 1, folder)];
+    await runToEnd(before, onNeo4j, join(folder, 'import-before.log'));
+  }
   const neo4j = await runToEnd(words, onNeo4j, join(folder, 'import-neo4j.log'));
   // Where nothing was imported, the embedded graph is that of the catalog that ships.
   if (rolesOf(scale) === undefined) return [{ place: 'Neo4j', ...neo4j }];
@@ -110,7 +116,11 @@ class Servers {
 
   add(server: Contestant): void {
     this.all.push(server);
-    this.#memoryAfterLoad.set(server.name, memoryOf(server.process.pid, 'VmRSS'));
+  }
+
+  /** To be called once, when all operations have been asked under load. */
+  noteMemory(): void {
+    for (const { name, process } of this.all) this.#memoryAfterLoad.set(name, memoryOf(process.pid, 'VmRSS'));
   }
 
   named(name: ContestantName): Contestant {

@@ -8,7 +8,7 @@ import { driverFor } from './neo4j-driver.ts';
  * A real Neo4j, fresh, as a process here: its CPU time counts, so that Docker will not do. The tests' one is made to start
  * fast; this one compiles its code in full and has more memory, as a server has.
  */
-const javaOptions = '-XX:TieredStopAtLevel=4 -Xmx2g';
+const javaOptions = '-XX:TieredStopAtLevel=4 -Xmx2g -Drolegraph.pagecache=1024';
 
 /** Those that there are, started or about to be. */
 const servers = new Set<Promise<Neo4jServer>>();

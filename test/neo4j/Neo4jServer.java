@@ -36,6 +36,8 @@ public class Neo4jServer {
     var home = Path.of(arguments[0]);
     var port = Integer.parseInt(arguments[1]);
     var password = arguments.length > 2 ? arguments[2] : null;
+    // Tests have small graphs, and many servers; measurements say how many MiB they want.
+    var pageCache = Long.getLong("rolegraph.pagecache", 32);
 
     // By default it waits ten seconds before it ends, for clients that may still come. What a number of seconds is made
     // of depends on the version: an Integer in 5.26, a Duration in 2026.
@@ -46,8 +48,8 @@ public class Neo4jServer {
             .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", port))
             .setConfig(BoltConnector.advertised_address, new SocketAddress("127.0.0.1", port))
             .setConfig(GraphDatabaseSettings.auth_enabled, password != null)
-            .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(32))
-            .setConfig(GraphDatabaseSettings.logical_log_rotation_threshold, ByteUnit.mebiBytes(8))
+            .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(pageCache))
+            .setConfig(GraphDatabaseSettings.logical_log_rotation_threshold, ByteUnit.mebiBytes(pageCache / 4))
             .setConfig(GraphDatabaseSettings.udc_enabled, false)
             .setConfig(Map.of(quietPeriod, ((SettingImpl<?>) quietPeriod).parse("0")))
             .build();
