@@ -1,9 +1,5 @@
-// Writes nodes of one kind into a generation, each with the relationships that lead from it to nodes that are there already,
-// unless somebody has begun to remove the generation; returns how many of both.
-MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
-SET generation.touchedAt = datetime()
-WITH generation
-WHERE generation.removing IS NULL
+// Writes nodes of one kind into a generation, each with the relationships that lead from it to nodes that are there already;
+// returns how many of both.
 // Every end is sought once, and then taken from a list by its place there: seeking it anew for each relationship took half
 // the time. All lists come in a map, for Neo4j plans anew for every size of a list.
 CALL () {
@@ -26,4 +22,10 @@ CALL (ends, start, row) {
   SET relationship += leading[2]
   RETURN count(relationship) AS relationships
 }
-RETURN sum(1 + relationships) AS created
+WITH sum(1 + relationships) AS written
+// At the end, so that the next batch is created while this one is committed. Where somebody has begun to remove the
+// generation, the division by zero undoes all of this: Cypher has no other way to say so.
+OPTIONAL MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
+SET generation.touchedAt = datetime()
+WITH written, generation
+RETURN written / CASE WHEN generation IS NOT NULL AND generation.removing IS NULL THEN 1 ELSE 0 END AS created

@@ -1,9 +1,4 @@
-// Writes relationships of one type between nodes of a generation, unless somebody has begun to remove it; returns how many.
-MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
-SET generation.touchedAt = datetime()
-WITH generation
-WHERE generation.removing IS NULL
-// Every node is sought once, as in create-nodes.
+// Writes relationships of one type between nodes of a generation; returns how many. See create-nodes, of which this is a part.
 CALL () {
   UNWIND range(0, size($batch.nodes) - 1) AS place
   MATCH (node:Rolegraph {key: $generation + '/' + $batch.nodes[place]})
@@ -17,4 +12,8 @@ UNWIND $batch.relationships AS row
 WITH nodes[row[0]] AS start, nodes[row[1]] AS end, row
 CREATE (start)-[relationship:$($type)]->(end)
 SET relationship += row[2]
-RETURN count(relationship) AS created
+WITH count(relationship) AS written
+OPTIONAL MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
+SET generation.touchedAt = datetime()
+WITH written, generation
+RETURN written / CASE WHEN generation IS NOT NULL AND generation.removing IS NULL THEN 1 ELSE 0 END AS created
