@@ -26,6 +26,7 @@ WITH sum(1 + relationships) AS written
 // At the end, so that the next batch is created while this one is committed. Where somebody has begun to remove the
 // generation, the division by zero undoes all of this: Cypher has no other way to say so.
 OPTIONAL MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
-SET generation.touchedAt = datetime()
+// Of now, not of the statement's beginning.
+SET generation.touchedAt = datetime.realtime()
 WITH written, generation
 RETURN written / CASE WHEN generation IS NOT NULL AND generation.removing IS NULL THEN 1 ELSE 0 END AS created

@@ -14,6 +14,7 @@ CREATE (start)-[relationship:$($type)]->(end)
 SET relationship += row[2]
 WITH count(relationship) AS written
 OPTIONAL MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
-SET generation.touchedAt = datetime()
+// Of now, not of the statement's beginning.
+SET generation.touchedAt = datetime.realtime()
 WITH written, generation
 RETURN written / CASE WHEN generation IS NOT NULL AND generation.removing IS NULL THEN 1 ELSE 0 END AS created

@@ -70,7 +70,7 @@ builder.objectType(GraphRef, {
     edges: t.field({
       type: [GraphEdgeRef],
       description: 'All edges of the selected kinds among the nodes, by kind, source and target.',
-      complexity: costBy((sizes) => ({ own: 5 * edgesPerNode(sizes), items: edgesPerNode(sizes) })),
+      complexity: costBy((sizes) => ({ items: edgesPerNode(sizes) })),
       resolve: ({ edges }) => edges,
     }),
     truncated: t.exposeBoolean('truncated', { description: 'Whether a limit cut the selection.' }),
@@ -135,7 +135,10 @@ builder.queryField('graph', (t) =>
     complexity: costBy((sizes, { select }) => {
       const { nodeKinds, roots, maxNodes } = { ...defaults, ...select };
       const shown = nodeCount(sizes, nodeKinds ?? shownByDefault);
-      return { own: shown * (roots == null || roots.length === 0 ? 10 : 2), items: Math.min(1.25 * maxNodes, shown) };
+      const rootCount = roots?.length ?? 0;
+      const items = Math.max(rootCount, Math.min(1.25 * maxNodes, shown));
+      // Its edges are found whether or not they are asked for.
+      return { own: shown * (rootCount === 0 ? 10 : 2) + 5 * edgesPerNode(sizes) * items, items };
     }),
     resolve: (_root, { select }, { rolegraph: { open, work } }) =>
       work.inTurns(selectedGraph(open.membership, select ?? defaults)),

@@ -61,7 +61,9 @@ export class Turns {
   #next(): Share | undefined {
     let oldest: Share | undefined;
     for (const share of this.#waiting) {
-      if (share.slices < lightSlices) return share;
+      // It has had what it waited for in the slice in which it came to wait.
+      if (!share.isWaiting) this.#waiting.delete(share);
+      else if (share.slices < lightSlices) return share;
       if (oldest === undefined || share.number < oldest.number) oldest = share;
     }
     return oldest;

@@ -4,7 +4,7 @@ import { itemAt } from './graph/item-at.ts';
 /** Work that can rest where it yields, and what it ends in. */
 export type Steps<T> = Generator<void, T, void>;
 
-/** How many items are worked on between two rests: some hundred microseconds of work. */
+/** How many items are worked on between two rests, of which each takes about a microsecond. */
 const itemsPerStep = 512;
 
 /** How long the event loop is held before others have their turn, in milliseconds. */
@@ -30,11 +30,15 @@ export async function inTurns<T>(steps: Steps<T>): Promise<T> {
   }
 }
 
-/** Does something for each of so many places. */
-export function* timesInSteps(count: number, work: (place: number) => void): Steps<void> {
+/**
+ * Does something for each of so many places.
+ *
+ * @param perStep how many of them between two rests: less where each takes long.
+ */
+export function* timesInSteps(count: number, work: (place: number) => void, perStep = itemsPerStep): Steps<void> {
   for (let place = 0; place < count; place++) {
     work(place);
-    if (place % itemsPerStep === itemsPerStep - 1) yield;
+    if (place % perStep === perStep - 1) yield;
   }
 }
 
@@ -58,10 +62,15 @@ export function* madeInSteps<T>(length: number, make: (place: number) => T): Ste
 }
 
 /** Goes through a list, as Array.prototype.forEach does. */
-export function eachInSteps<T>(items: readonly T[], work: (item: T, place: number) => void): Steps<void> {
-  return timesInSteps(items.length, (place) => {
+export function eachInSteps<T>(
+  items: readonly T[],
+  work: (item: T, place: number) => void,
+  perStep = itemsPerStep,
+): Steps<void> {
+  const atPlace = (place: number) => {
     work(itemAt(items, place), place);
-  });
+  };
+  return timesInSteps(items.length, atPlace, perStep);
 }
 
 /**

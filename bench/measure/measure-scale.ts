@@ -49,6 +49,7 @@ async function inDatabase(
 
   progress(`${titleOf(scale)}: importing`);
   const imports = await importInto(scale, { NEO4J_URI: database.uri }, dataFolder, folder);
+  await database.keepCurrentGeneration();
   await database.run('create-indexes');
 
   const servers = new Servers();

@@ -56,6 +56,15 @@ export class Database {
     }
   }
 
+  /** Leaves nothing but the current generation: the others ask the database for whatever is in it. */
+  async keepCurrentGeneration(): Promise<void> {
+    const row = z.object({ removed: z.number() });
+    for (;;) {
+      const [answer] = await this.rows('other-generations', row);
+      if (answer === undefined || answer.removed === 0) return;
+    }
+  }
+
   async version(): Promise<string> {
     const rows = await this.rows('server-version', z.object({ version: z.string() }));
     return rows[0]?.version ?? 'unknown';

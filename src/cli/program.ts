@@ -111,6 +111,7 @@ Settings, from the environment:
   ROLEGRAPH_DATA  the folder that keeps what is imported (./data)
   LOG_LEVEL       fatal, error, warn, info, debug, trace or silent (info)
   CORS_ORIGINS    origins whose pages may ask, separated by commas (none)
+  ROLEGRAPH_ANSWER_CACHE_MB  memory for whole answers that are sent again, in MB (64; 0 keeps none)
 ${neo4jHelp}
 
 Examples:

@@ -91,7 +91,7 @@ export function overlapNumbers(traits: Traits, role: number, other: number): Ove
  * The weight of the traits that both roles have, not rounded; summed in the order of the traits, so that a pair has one
  * number whichever of the two comes first.
  */
-export function sharedWeightOf({ ofRole, weights }: Traits, role: number, other: number): number {
+function sharedWeightOf({ ofRole, weights }: Traits, role: number, other: number): number {
   const { offsets, values } = ofRole;
   const [ours, theirs] = [offsets[role + 1] ?? 0, offsets[other + 1] ?? 0];
   let shared = 0;

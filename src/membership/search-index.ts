@@ -7,7 +7,7 @@ import { roundScore } from '../graph/overlap-arithmetic.ts';
 import { bySortKey, sortKey } from '../graph/sort-key.ts';
 import { eachInSteps, timesInSteps, type Steps } from '../steps.ts';
 import { ArgumentError } from './argument-error.ts';
-import type { NodeEntry } from './entries.ts';
+import type { NodeEntry, RoleEntry } from './entries.ts';
 import type { Membership } from './membership.ts';
 import type { Order } from './page.ts';
 import type { Summaries } from './summaries.ts';
@@ -62,6 +62,9 @@ function isBeginning(word: string, place: number, words: readonly string[]): boo
   return word.length > 1 || place === words.length - 1;
 }
 
+/** A text takes some microseconds a word. */
+const textsPerStep = 16;
+
 interface IndexedText {
   readonly kind: NodeKind;
   readonly place: number;
@@ -102,20 +105,23 @@ export class SearchIndex {
       texts.push({ kind, place, text, boost });
     };
     for (const nodes of [roles, responsibilities, topics, pillars, categories, organizationTypes, sources]) {
-      yield* eachInSteps<NodeEntry>(nodes, ({ kind, place, label }) => {
+      const addLabel = ({ kind, place, label }: NodeEntry) => {
         add(kind, place, label, boosts.label);
-      });
+      };
+      yield* eachInSteps<NodeEntry>(nodes, addLabel, textsPerStep);
     }
-    yield* eachInSteps(roles, ({ kind, place, alternateTitles }) => {
+    const addTexts = ({ kind, place, alternateTitles }: RoleEntry) => {
       for (const title of alternateTitles) add(kind, place, title, boosts.alternateTitle);
       add(kind, place, summaries.ofRole(place), boosts.summary);
-    });
+    };
+    yield* eachInSteps(roles, addTexts, textsPerStep);
     for (const nodes of [pillars, organizationTypes, sources]) {
       for (const { kind, place, summary } of nodes) add(kind, place, summary, boosts.summary);
     }
-    yield* timesInSteps(membership.appearanceCount, (place) => {
+    const addSummary = (place: number) => {
       add('APPEARANCE', place, summaries.ofAppearance(place), boosts.summary);
-    });
+    };
+    yield* timesInSteps(membership.appearanceCount, addSummary, textsPerStep);
     return index;
   }
 

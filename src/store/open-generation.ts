@@ -26,15 +26,13 @@ export class OpenGeneration {
     return new TextLoader(this.#store, this.generation);
   }
 
-  /** The index of every text, made at the first search; a failure to read the texts is not kept. */
-  async searchIndex(): Promise<SearchIndex> {
-    this.#searchIndex ??= this.#indexed();
-    try {
-      return await this.#searchIndex;
-    } catch (error) {
+  /** The index of every text, made once; a failure to read the texts is not kept. */
+  searchIndex(): Promise<SearchIndex> {
+    this.#searchIndex ??= this.#indexed().catch((error: unknown) => {
       this.#searchIndex = undefined;
       throw error;
-    }
+    });
+    return this.#searchIndex;
   }
 
   async #indexed(): Promise<SearchIndex> {

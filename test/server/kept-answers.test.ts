@@ -2,13 +2,14 @@ import { describe, expect, test, vi } from 'vitest';
 import { KeptAnswers } from '../../src/server/answers/kept-answers.ts';
 import type { MadeAnswer } from '../../src/server/answers/made-answer.ts';
 
-const answerOf = (body: string, isForAll = true): MadeAnswer => ({
+const answerOf = (body: string, isForAll = true, isForWaiting = isForAll): MadeAnswer => ({
   status: 200,
   headers: {},
   body,
   bodyEncoding: 'latin1',
   operation: undefined,
   isForAll,
+  isForWaiting,
 });
 const place = (key: string, generation = 'g1') => ({ generation, key });
 const made = (body: string, isForAll = true) => vi.fn(() => Promise.resolve(answerOf(body, isForAll)));
@@ -54,6 +55,12 @@ describe('bytes', () => {
   });
 });
 
+test('the bytes of headers count, too', async () => {
+  const answers = new KeptAnswers(100_000);
+  await answers.answer(place('a'), () => Promise.resolve({ ...answerOf('x'), headers: { vary: 'y'.repeat(6_000) } }));
+  expect(answers.count).toBe(0);
+});
+
 describe('another generation', () => {
   test('drops all answers of the one before', async () => {
     const answers = new KeptAnswers(100_000);
@@ -89,6 +96,13 @@ describe('several who ask the same at once', () => {
   test('share one that is too large to be kept', async () => {
     const answers = new KeptAnswers(1_000);
     const make = made('x'.repeat(2_000));
+    await Promise.all(Array.from({ length: 10 }, () => answers.answer(place('a'), make)));
+    expect([make.mock.calls.length, answers.count]).toEqual([1, 0]);
+  });
+
+  test('share one whose errors are their own, which is not kept', async () => {
+    const answers = new KeptAnswers(100_000);
+    const make = vi.fn(() => Promise.resolve(answerOf('too long', false, true)));
     await Promise.all(Array.from({ length: 10 }, () => answers.answer(place('a'), make)));
     expect([make.mock.calls.length, answers.count]).toEqual([1, 0]);
   });

@@ -117,6 +117,27 @@ describe('the cost of a query', () => {
 
   test('sizes out of their range, which the field refuses, do not make it less than nothing', () => {
     expect(costOf(small, '{ roles(first: -5) { nodes { title } } }').total).toBe(6);
+    const drawn = (maxNodes: number) =>
+      costOf(small, `{ graph(select: { maxNodes: ${maxNodes} }) { nodes { id } } roles { nodes { title } } }`).total;
+    expect(drawn(-2_000_000_000)).toBeGreaterThanOrEqual(drawn(0));
+  });
+
+  test('roots count, which are answered however few nodes are asked for', () => {
+    const roots = Array.from({ length: 1_000 }, () => 'role:a');
+    const query = 'query ($roots: [ID!]) { graph(select: { roots: $roots, maxNodes: 1, depth: 0 }) { nodes { id } } }';
+    expect(costOf(small, query, { roots }).total).toBeGreaterThan(1_000);
+  });
+
+  test('what @skip and @include leave out costs nothing', () => {
+    const query =
+      'query ($all: Boolean!) { catalog { name } roles @include(if: $all) { nodes { title @skip(if: $all) } } }';
+    expect(costOf(small, query, { all: false }).total).toBe(2);
+    expect(costOf(small, query, { all: true }).total).toBe(2 + 9 + 3);
+  });
+
+  test('a field with arguments that it refuses costs next to nothing, and says so itself', () => {
+    const query = 'query ($depth: Int) { graph(select: { depth: $depth }) { nodes { id } } catalog { name } }';
+    expect(costOf(small, query, { depth: null }).total).toBe(3);
   });
 
   test('a fragment spread very often takes no time', () => {

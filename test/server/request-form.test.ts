@@ -63,11 +63,16 @@ test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is told what is answered', 
   expect([health.status, health.headers.allow]).toEqual([405, 'GET, HEAD']);
 });
 
-test('a Host that is no host does not reach the code behind', async () => {
-  const { url } = await start();
-  const reply = await send(`${url}/graphql?query={title}`, { headers: { Host: '[bad' } });
-  expect([reply.status, onlyError(reply).message]).toEqual([400, 'The Host header of the request is no host.']);
-});
+test.each(['[bad', 'x/graphql?query={__typename}#', 'x#', 'x?a', 'a@b'])(
+  'a Host that is no host, as %s, reaches neither the code behind nor those who ask the same',
+  async (host) => {
+    const { url } = await start();
+    const address = `${url}/graphql?query={title}`;
+    const reply = await send(address, { headers: { Host: host } });
+    expect([reply.status, onlyError(reply).message]).toEqual([400, 'The Host header of the request is no host.']);
+    expect((await send(address)).text).toContain('"title"');
+  },
+);
 
 test('a media type that is not served is said so', async () => {
   const { url } = await start();

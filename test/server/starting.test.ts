@@ -53,7 +53,8 @@ test('the log tells of a probe that fails only when the reason becomes another o
   await server.prepared;
   const current = vi.spyOn(store, 'current');
   // A copy of the pointer that is a second old is looked at again.
-  vi.spyOn(performance, 'now').mockImplementation(() => Date.now() * 10_000);
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
   const probe = async (error?: Error) => {
     if (error !== undefined) current.mockRejectedValueOnce(error);
     return (await send(`${server.url}/ready`)).status;

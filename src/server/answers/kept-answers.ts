@@ -4,7 +4,7 @@ import type { MadeAnswer } from './made-answer.ts';
 /** The part of the whole that a single answer may take: one of 16. */
 const parts = 16;
 
-/** What is counted for an answer beside its body: its key, its headers, its place. */
+/** What is counted for an answer beside its body and headers: its key, its place. */
 const bytesBeside = 512;
 
 /** An answer is kept under the key of the request and the key of the generation that it is of, which the first includes. */
@@ -27,7 +27,11 @@ export class KeptAnswers {
     this.#kept = new LRUCache({
       maxSize: bytes,
       maxEntrySize: Math.max(1, Math.floor(bytes / parts)),
-      sizeCalculation: ({ body }) => body.length + bytesBeside,
+      sizeCalculation: ({ body, headers }) =>
+        Object.entries(headers).reduce(
+          (sum, [name, value]) => sum + name.length + value.length,
+          body.length + bytesBeside,
+        ),
     });
   }
 
@@ -43,7 +47,7 @@ export class KeptAnswers {
 
   /**
    * The answer that is kept, or that is being made for somebody else, or that is made now. Where what was waited for turns
-   * out to be no answer for all, each who waited has one made.
+   * out to be of the one request only, each who waited has one made.
    */
   async answer({ generation, key }: AnswerPlace, make: () => Promise<MadeAnswer>): Promise<MadeAnswer> {
     if (generation !== this.#generation) {
@@ -55,7 +59,7 @@ export class KeptAnswers {
     const coming = this.#coming.get(key);
     if (coming === undefined) return this.#first({ generation, key }, make);
     const shared = await coming.catch(() => undefined);
-    return shared?.isForAll === true ? shared : make();
+    return shared?.isForWaiting === true ? shared : make();
   }
 
   async #first({ generation, key }: AnswerPlace, make: () => Promise<MadeAnswer>): Promise<MadeAnswer> {

@@ -12,4 +12,9 @@ export interface MadeAnswer extends Answer {
   readonly operation: string | undefined;
   /** Whether it answers all who send the same request: that of a query, whole and without errors. */
   readonly isForAll: boolean;
+  /**
+   * Whether it answers those, too, who sent the same request while it was made: also one whose errors are the query's own,
+   * e.g. that it takes too long, but not one of a failure on our side, which names its request.
+   */
+  readonly isForWaiting: boolean;
 }

@@ -26,13 +26,13 @@ export interface Question {
 export async function askEndpoint(endpoint: Endpoint, question: Question): Promise<MadeAnswer> {
   const { exchange, body, open, encoding, vary } = question;
   const { request, record } = exchange;
-  const host = request.headers.host ?? 'localhost';
-  const asked = new endpoint.fetchAPI.Request(`http://${host}${request.url ?? ''}`, {
+  // No answer depends on the name that the server was called by, and a forged one must not become part of the address.
+  const asked = new endpoint.fetchAPI.Request(`http://localhost${request.url ?? ''}`, {
     // To Yoga, HEAD is no GraphQL request.
     method: request.method === 'HEAD' ? 'GET' : record.method,
     headers: plainHeaders(request.headers),
   });
-  const outcome = { isQuery: false, hasErrors: true };
+  const outcome = { isQuery: false, hasErrors: true, hasFailed: true };
   const response = await endpoint.handleRequest(asked, { record, body, open, outcome });
 
   const headers: Record<string, string> = { Vary: vary };
@@ -52,6 +52,7 @@ export async function askEndpoint(endpoint: Endpoint, question: Question): Promi
     bodyEncoding: 'latin1',
     operation: record.operation,
     isForAll: response.status === 200 && outcome.isQuery && !outcome.hasErrors,
+    isForWaiting: outcome.isQuery && !outcome.hasFailed,
   };
 }
 

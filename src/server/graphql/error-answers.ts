@@ -13,12 +13,14 @@ export function useErrorAnswers(logger: Logger): EndpointPlugin {
       const { result } = payload;
       const { record, outcome } = payload.serverContext;
       outcome.hasErrors = hasErrors(result);
+      outcome.hasFailed = false;
       if (!hasErrors(result)) return;
       const isBeforeExecution = !('data' in result);
       // One failure of the store is the error of every field that waited for it.
       const logged = new Set<unknown>();
       const errors = result.errors.map(asGraphQLError).map((error) => {
         const { answered, failure } = answeredError(error, isBeforeExecution, record.id);
+        outcome.hasFailed ||= failure !== undefined;
         if (failure !== undefined && !logged.has(failure)) {
           logged.add(failure);
           const { id: requestId, operation } = record;

@@ -1,6 +1,6 @@
 import type { Generations } from '../../store/generations.ts';
 import type { OpenGeneration } from '../../store/open-generation.ts';
-import { answerKey, isPersonal } from '../answers/answer-key.ts';
+import { answerKey, isForItself } from '../answers/answer-key.ts';
 import { KeptAnswers } from '../answers/kept-answers.ts';
 import { encodingFor } from '../content-encoding.ts';
 import type { Route } from '../exchange.ts';
@@ -40,7 +40,7 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
         send(exchange, graphqlErrorAnswer(414, 'BAD_REQUEST', addressTooLong, { Vary: vary }));
         return;
       }
-      if (!URL.canParse(`http://${headers.host ?? 'localhost'}${url}`)) {
+      if (!isHost(headers.host ?? 'localhost')) {
         const message = 'The Host header of the request is no host.';
         send(exchange, graphqlErrorAnswer(400, 'BAD_REQUEST', message, { Vary: vary }));
         return;
@@ -54,7 +54,7 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
       const { generation, open } = await taken(generations);
       const encoding = encodingFor(headers['accept-encoding']);
       const make = () => askEndpoint(endpoint, { exchange, body, open, encoding, vary });
-      const isAlone = answers === undefined || generation === undefined || body === 'TOO_LARGE' || isPersonal(headers);
+      const isAlone = answers === undefined || generation === undefined || body === 'TOO_LARGE' || isForItself(headers);
       const answer = isAlone
         ? await make()
         : await answers.answer({ generation, key: answerKey({ generation, request, body, encoding, isCors }) }, make);
@@ -62,6 +62,12 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
       send(exchange, answer);
     },
   };
+}
+
+/** Whether a Host header is a host, with or without a port, and nothing more. */
+function isHost(host: string): boolean {
+  const { pathname, search, hash, username, password } = URL.parse(`http://${host}/`) ?? {};
+  return pathname === '/' && search === '' && hash === '' && username === '' && password === '';
 }
 
 /** The generation that a request is answered from, taken once; where the store gives none, what asks for it fails. */

@@ -52,11 +52,17 @@ export function executeLimited(
   const result = executeRootSelectionSet(query);
   if (!(result instanceof Promise)) return told(result);
   const answered = result.then((done) => (work.items < manyItems ? told(done) : withJson(told(done), work)));
-  return inTime(answered, limits.time, (error) => {
+  const inTimeOrStopped = inTime(answered, limits.time, (error) => {
     work.stop(error);
     return told({ errors: [error] });
   });
+  // Parts of an answer that an error has made null may still be waiting.
+  return inTimeOrStopped.finally(() => {
+    work.stop(over);
+  });
 }
+
+const over = new Error('The answer has been given.');
 
 /** A result, or, where it is not there in time, what there is instead. */
 async function inTime(

@@ -1,6 +1,9 @@
 import {
   getArgumentValues,
+  getDirectiveValues,
   getNamedType,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
   isAbstractType,
   isCompositeType,
   isIntrospectionType,
@@ -12,6 +15,7 @@ import {
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
   type InlineFragmentNode,
+  type SelectionNode,
   type SelectionSetNode,
   type validateExecutionArgs,
 } from 'graphql';
@@ -59,6 +63,7 @@ export function queryCost(query: ExecutableQuery): QueryCost {
     const seen = new Set<string>();
     const collect = ({ selections }: SelectionSetNode): void => {
       for (const selection of selections) {
+        if (!isIncluded(selection)) continue;
         if (selection.kind === Kind.FIELD) {
           const name = selection.alias?.value ?? selection.name.value;
           const nodes = fields.get(name);
@@ -75,6 +80,12 @@ export function queryCost(query: ExecutableQuery): QueryCost {
     };
     collect(selectionSet);
     return fields;
+  }
+
+  /** Not where @skip or @include leaves it out. */
+  function isIncluded(selection: SelectionNode): boolean {
+    if (getDirectiveValues(GraphQLSkipDirective, selection, variableValues)?.['if'] === true) return false;
+    return getDirectiveValues(GraphQLIncludeDirective, selection, variableValues)?.['if'] !== false;
   }
 
   function applies({ typeCondition }: FragmentDefinitionNode | InlineFragmentNode, type: GraphQLObjectType): boolean {
@@ -102,9 +113,14 @@ export function queryCost(query: ExecutableQuery): QueryCost {
   /** What the field says of itself, to the Pothos plugin that takes it down. */
   function costOf(field: GraphQLField<unknown, unknown>, node: FieldNode): FieldCost {
     const { complexity } = field.extensions;
-    const said = isCostFunction(complexity)
-      ? complexity(getArgumentValues(field, node, variableValues), contextValue, field)
-      : complexity;
+    let args: unknown;
+    try {
+      args = getArgumentValues(field, node, variableValues);
+    } catch {
+      // Told by the field itself, which is not executed then.
+      return { own: 1, items: 0 };
+    }
+    const said = isCostFunction(complexity) ? complexity(args, contextValue, field) : complexity;
     if (typeof said === 'number') return { own: said, items: 1 };
     const own = numberIn(said, 'field');
     const items = numberIn(said, 'multiplier');
@@ -133,7 +149,8 @@ function isCostFunction(value: unknown): value is CostFunction {
 /** A number of a field's cost; 1 where the field says nothing of it. */
 function numberIn(said: unknown, name: 'field' | 'multiplier'): number {
   const value: unknown = typeof said === 'object' && said !== null ? Reflect.get(said, name) : undefined;
-  return typeof value === 'number' ? value : 1;
+  // Arguments that are out of their range must not take anything off the cost of others.
+  return typeof value === 'number' ? Math.max(0, value) : 1;
 }
 
 function dearestOf(costs: readonly QueryCost[]): QueryCost {

@@ -22,6 +22,8 @@ export interface Outcome {
   /** Whether the operation changes nothing. */
   isQuery: boolean;
   hasErrors: boolean;
+  /** Whether something went wrong on our side. */
+  hasFailed: boolean;
 }
 
 /** A plugin of our endpoint. */

@@ -52,6 +52,8 @@ export async function writeGeneration(
   }
 
   for (const section of batchesOf(rows)) await forEachOf(section, atOnce, write);
+  // A row that is left out would not be missed by those who read.
+  if (written !== rows.count) throw new Error(`${written} of ${rows.count} rows were written`);
 }
 
 /**

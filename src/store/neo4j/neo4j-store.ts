@@ -37,7 +37,7 @@ export interface Neo4jStoreParts {
   readonly opensApart?: boolean;
 }
 
-/** Longer than any request takes, and than any batch of an import: nobody can be using what rested for so long. */
+/** Longer than any request takes, and twice as long as a batch of an import may: nobody can be using what rested for so long. */
 const minute = 60_000;
 
 /** Up to this size a generation is read in less time than a thread takes to begin. */
@@ -130,9 +130,8 @@ class Neo4jStore implements GraphStore {
     const structure = this.#structures.get(generation) ?? (await this.#structure(generation));
     const texts = await textsOf(this.#executor, generation.key, structure, keys, this.#patience);
     if (texts !== undefined) return texts;
-    // Says what is wrong where the generation is still there.
-    await this.#structure(generation);
-    throw await this.#missing(generation);
+    const isThere = (await sizeOf(this.#executor, this.#catalog, generation.key)) !== undefined;
+    throw isThere ? damagedGraph('nodes are missing') : await this.#missing(generation);
   }
 
   async summaries(generation: Generation): Promise<Summaries> {
