@@ -12,6 +12,7 @@ import { progress } from './progress.ts';
 import { removeDatabases } from './servers/database.ts';
 import { markdownOf } from './report/markdown.ts';
 import type { ScaleResults } from './report/results.ts';
+import { titleOf } from './scales.ts';
 
 // Measures this server beside others in one run: npm run bench. See the usage in options.ts.
 
@@ -31,21 +32,26 @@ async function run(options: Options, words: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'rolegraph-bench-'));
   const scales: ScaleResults[] = [];
   let version = 'unknown';
+  const text = async () => {
+    const markdown = markdownOf({ machine: machineOf(version, words), scales });
+    const left = options.scales.slice(scales.length).map(titleOf);
+    const unfinished = left.length === 0 ? '' : `\n**Not finished**: ${left.join(', ')} not measured.\n`;
+    return format(`${markdown}${unfinished}`, { ...(await resolveConfig(resultsFile)), parser: 'markdown' });
+  };
   try {
     for (const scale of options.scales) {
       const { results, neo4j } = await measureScale(scale, options, join(folder, scale));
       scales.push(results);
       version = neo4j;
+      // A later scale that fails does not take these with it.
+      if (options.isWhole) await writeFile(resultsFile, await text());
     }
   } catch (error) {
     progress(`The logs are left in ${folder}.`);
     throw error;
   }
   await rm(folder, { recursive: true, force: true });
-  const text = markdownOf({ machine: machineOf(version, words), scales });
-  const markdown = await format(text, { ...(await resolveConfig(resultsFile)), parser: 'markdown' });
-  if (!options.isWhole) process.stdout.write(markdown);
-  else await writeFile(resultsFile, markdown);
+  if (!options.isWhole) process.stdout.write(await text());
   if (scales.some(({ failed }) => failed.length > 0)) {
     progress('Something was not done; the results tell what.');
     process.exitCode = 1;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import { Neo4jError } from 'neo4j-driver';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Neo4jSettings } from '../../src/config.ts';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
@@ -357,6 +358,27 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     expect(failure).toMatchObject({ code: 'CONFLICT' });
     expect(failure.message).toContain('Import again');
     expect(await pausing.current()).toEqual(before);
+  });
+
+  test('undoes a batch that was waiting while its generation was claimed', async () => {
+    const { catalog } = emptyCatalog(settings);
+    const generation = randomUUID();
+    const key = `${catalog}/${generation}`;
+    await cypher('CREATE (:Rolegraph:RolegraphGeneration {key: $key})', { key });
+    const session = byHand.session('WRITE');
+    const claim = session.beginTransaction();
+    await claim.run('MATCH (generation:Rolegraph {key: $key}) SET generation.removing = true', { key });
+    const text = await readFile(new URL('../../cypher/create-nodes.cypher', import.meta.url), 'utf8');
+    const batch = { ends: [], nodes: [{ properties: { id: 'topic:x' }, relationships: [] }] };
+    const outcome = cypher(text, { catalog, generation, label: 'Topic', batch }).then(
+      () => 'written',
+      (error: unknown) => (error instanceof Neo4jError ? error.code : error),
+    );
+    await setTimeout(500);
+    await claim.commit();
+    await session.close();
+    expect(await outcome).toBe('Neo.ClientError.Statement.ArithmeticError');
+    expect(await cypher('MATCH (node:Rolegraph {key: $key}) RETURN node', { key: `${generation}/topic:x` })).toEqual([]);
   });
 
   test('tells how far an import is', async () => {
