@@ -378,7 +378,9 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     await claim.commit();
     await session.close();
     expect(await outcome).toBe('Neo.ClientError.Statement.ArithmeticError');
-    expect(await cypher('MATCH (node:Rolegraph {key: $key}) RETURN node', { key: `${generation}/topic:x` })).toEqual([]);
+    expect(await cypher('MATCH (node:Rolegraph {key: $key}) RETURN node', { key: `${generation}/topic:x` })).toEqual(
+      [],
+    );
   });
 
   test('tells how far an import is', async () => {
