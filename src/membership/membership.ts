@@ -88,8 +88,7 @@ export class Membership {
 
   /** Every node of the kinds that are wanted, kind by kind. */
   *allNodes(isWanted: (kind: NodeKind) => boolean = () => true): Generator<NodeEntry> {
-    const { roles, responsibilities, topics, pillars, organizationTypes, categories, sources } = this.entries;
-    for (const entries of [roles, responsibilities, topics, pillars, organizationTypes, categories, sources]) {
+    for (const entries of kindsOf(this.entries)) {
       const [first] = entries;
       if (first !== undefined && isWanted(first.kind)) yield* entries;
     }
@@ -287,12 +286,18 @@ interface MembershipParts {
   readonly rolesOfGroup: ReadonlyMap<string, RoleSet>;
 }
 
+/** The nodes kind by kind. */
+function kindsOf(entries: Entries): readonly (readonly NodeEntry[])[] {
+  const { roles, responsibilities, topics, pillars, organizationTypes, categories, sources } = entries;
+  return [roles, responsibilities, topics, pillars, organizationTypes, categories, sources];
+}
+
 function* partsOf(structure: GraphStructure, derived: Derived): Steps<MembershipParts> {
   const entries = yield* entriesOf(structure, derived);
-  const { roles, responsibilities, topics, pillars, organizationTypes, categories, sources } = entries;
+  const { roles, pillars, organizationTypes, categories } = entries;
   const byId = new Map<string, NodeEntry>();
-  for (const kind of [roles, responsibilities, topics, pillars, organizationTypes, categories, sources]) {
-    yield* eachInSteps<NodeEntry>(kind, (entry) => byId.set(entry.id, entry));
+  for (const kind of kindsOf(entries)) {
+    yield* eachInSteps(kind, (entry) => byId.set(entry.id, entry));
   }
   const { pillarsOfRole, categoriesOfRole, organizationTypesOfRole } = derived.relations;
   const rolesOfGroup = new Map([
