@@ -23,7 +23,7 @@ builder.objectType(GroupOverlapRef, {
     sharedRoleCount: t.int({
       description: 'How many roles are in all of the groups, whatever else they are in.',
       complexity: costBy((sizes) => ({ own: setWork(sizes) })),
-      resolve: ({ shared }) => shared.size,
+      resolve: ({ sharedRoleCount }) => sharedRoleCount,
     }),
     exclusiveRoleCount: t.int({
       description:
@@ -35,7 +35,7 @@ builder.objectType(GroupOverlapRef, {
     unionRoleCount: t.int({
       description: 'How many roles are in at least one of the groups.',
       complexity: costBy((sizes) => ({ own: setWork(sizes) })),
-      resolve: ({ union }) => union.size,
+      resolve: ({ unionRoleCount }) => unionRoleCount,
     }),
     jaccard: t.float({
       description: 'shared / union (the Jaccard index), 0 to 1, rounded to 6 decimals; 0 where the union is empty.',

@@ -1,3 +1,4 @@
+import { itemAt } from '../graph/item-at.ts';
 import { roundScore } from '../graph/overlap-arithmetic.ts';
 import { bySortKey, sortKey } from '../graph/sort-key.ts';
 import { ArgumentError } from './argument-error.ts';
@@ -16,8 +17,11 @@ export interface GroupOverlap {
   readonly groups: readonly GroupEntry[];
   /** Roles in all of the groups. */
   readonly shared: RoleSet;
+  /** How many those are. */
+  readonly sharedRoleCount: number;
   /** Roles in at least one of the groups. */
   readonly union: RoleSet;
+  readonly unionRoleCount: number;
 }
 
 /**
@@ -43,19 +47,17 @@ export function overlapOf(membership: Membership, ids: readonly string[], argume
 
 /** The groups of the same kind that share a role with a group, most shared roles first, then by name, then id. */
 export function overlapsOf(membership: Membership, group: GroupEntry): readonly GroupOverlap[] {
-  const roles = membership.rolesOfGroup(group);
+  const counts = membership.sharedRoleCounts(group);
+  const shared = (other: GroupEntry) => itemAt(counts, other.place);
   return membership
     .groupsOfKind(group.kind)
-    .filter((other) => other !== group)
-    .map((other) => ({
-      other,
-      shared: roles.intersectionSize(membership.rolesOfGroup(other)),
-      sortKey: sortKey(other.label),
-      id: other.id,
-    }))
-    .filter(({ shared }) => shared > 0)
+    .filter((other) => other !== group && shared(other) > 0)
+    .map((other) => ({ other, shared: shared(other), sortKey: sortKey(other.label), id: other.id }))
     .sort((a, b) => b.shared - a.shared || bySortKey(a, b))
-    .map(({ other }) => compared(membership, [group, other]));
+    .map(({ other, shared }) => {
+      const union = membership.roleCountOf(group) + membership.roleCountOf(other) - shared;
+      return compared(membership, [group, other], { shared, union });
+    });
 }
 
 /** Roles in all of the groups and in no other group whose kind is one of theirs; by title. */
@@ -74,27 +76,39 @@ export function exclusiveRoles(membership: Membership, { groups, shared }: Group
 }
 
 /** shared / union, the Jaccard index: 0..1, rounded to 6 decimals; 0 where the union is empty. */
-export function jaccard({ shared, union }: GroupOverlap): number {
-  return ratio(shared.size, union.size);
+export function jaccard({ sharedRoleCount, unionRoleCount }: GroupOverlap): number {
+  return ratio(sharedRoleCount, unionRoleCount);
 }
 
 /** shared / smallest group (Szymkiewicz-Simpson): 0..1, rounded to 6 decimals; 0 where that group is empty. */
-export function overlapCoefficient(membership: Membership, { groups, shared }: GroupOverlap): number {
-  return ratio(shared.size, Math.min(...groups.map((group) => membership.rolesOfGroup(group).size)));
+export function overlapCoefficient(membership: Membership, { groups, sharedRoleCount }: GroupOverlap): number {
+  return ratio(sharedRoleCount, Math.min(...groups.map((group) => membership.roleCountOf(group))));
 }
 
-/** Of many comparisons, few are looked at: the sets are made for those. */
-function compared(membership: Membership, groups: readonly GroupEntry[]): GroupOverlap {
+/** Of many comparisons, few are looked at: all of it is made for those. */
+function compared(
+  membership: Membership,
+  groups: readonly GroupEntry[],
+  counted?: { readonly shared: number; readonly union: number },
+): GroupOverlap {
   const sets = groups.map((group) => membership.rolesOfGroup(group));
   let shared: RoleSet | undefined;
   let union: RoleSet | undefined;
+  let sharedRoleCount = counted?.shared;
+  let unionRoleCount = counted?.union;
   return {
     groups,
     get shared() {
       return (shared ??= sets.reduce((both, set) => both.intersection(set)));
     },
+    get sharedRoleCount() {
+      return (sharedRoleCount ??= this.shared.size);
+    },
     get union() {
       return (union ??= sets.reduce((all, set) => all.union(set)));
+    },
+    get unionRoleCount() {
+      return (unionRoleCount ??= this.union.size);
     },
   };
 }

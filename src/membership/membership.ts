@@ -107,6 +107,25 @@ export class Membership {
     return this.#rolesOfGroup.get(group.id) ?? new RoleSet(this.entries.roles.length);
   }
 
+  /** How many roles of a group each group of its kind has, by their places: at its own, how many it has itself. */
+  readonly sharedRoleCounts = remembered((group: GroupEntry): Int32Array => {
+    const { pillarsOfRole, categoriesOfRole, organizationTypesOfRole } = this.relations;
+    const groupsOfRole = {
+      PILLAR: pillarsOfRole,
+      CATEGORY: categoriesOfRole,
+      ORGANIZATION_TYPE: organizationTypesOfRole,
+    }[group.kind];
+    const counts = new Int32Array(this.groupsOfKind(group.kind).length);
+    for (const role of this.rolesOfGroup(group)) {
+      for (const other of listAt(groupsOfRole, role)) counts[other] = (counts[other] ?? 0) + 1;
+    }
+    return counts;
+  });
+
+  roleCountOf(group: GroupEntry): number {
+    return itemAt(this.sharedRoleCounts(group), group.place);
+  }
+
   /** Who does anything about a topic. Not to be changed. */
   readonly rolesOfTopic = remembered((topic: TopicEntry): RoleSet => {
     const roles = new RoleSet(this.entries.roles.length);

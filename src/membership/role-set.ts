@@ -48,15 +48,6 @@ export class RoleSet implements Iterable<number> {
     return this.#combined(other, (a, b) => a & ~b);
   }
 
-  /** The number of roles in both, without making the set. */
-  intersectionSize(other: RoleSet): number {
-    let size = 0;
-    for (let index = 0; index < this.#words.length; index++) {
-      size += bitCount((this.#words[index] ?? 0) & (other.#words[index] ?? 0));
-    }
-    return size;
-  }
-
   /** Ascending. */
   *[Symbol.iterator](): Generator<number> {
     for (let index = 0; index < this.#words.length; index++) {

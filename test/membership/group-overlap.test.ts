@@ -45,6 +45,7 @@ test('groups of any kinds compare as their sets of roles do', () => {
       expect(new Set(membership.rolesIn(overlap.shared).map(({ id }) => id))).toEqual(new Set(shared));
       expect(new Set(membership.rolesIn(overlap.union).map(({ id }) => id))).toEqual(union);
       expect(exclusiveRoles(membership, overlap).map(({ id }) => id)).toEqual(exclusiveIds(plain, ids));
+      expect([overlap.sharedRoleCount, overlap.unionRoleCount]).toEqual([shared.length, union.size]);
       expect(jaccard(overlap)).toBe(union.size === 0 ? 0 : rounded(shared.length / union.size));
       expect(overlapCoefficient(membership, overlap)).toBe(smallest === 0 ? 0 : rounded(shared.length / smallest));
     }),

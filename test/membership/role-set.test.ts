@@ -23,11 +23,10 @@ describe('a set of roles is what a Set of their places is', () => {
     );
   });
 
-  test('with as many in both as their intersection has, and members that it tells', () => {
+  test('with members that it tells', () => {
     fc.assert(
-      fc.property(twoSets, ({ capacity, a, b }) => {
+      fc.property(twoSets, ({ capacity, a }) => {
         const set = new RoleSet(capacity, a);
-        expect(set.intersectionSize(new RoleSet(capacity, b))).toBe(new Set(a).intersection(new Set(b)).size);
         for (let role = -1; role <= capacity + 40; role++) expect(set.has(role)).toBe(a.includes(role));
       }),
     );

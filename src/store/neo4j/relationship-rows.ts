@@ -136,9 +136,9 @@ function* pillarOverlaps(membership: Membership): Generator<RelationshipRow> {
         weight: jaccard(overlap),
         jaccard: jaccard(overlap),
         overlapCoefficient: overlapCoefficient(membership, overlap),
-        sharedRoleCount: BigInt(overlap.shared.size),
+        sharedRoleCount: BigInt(overlap.sharedRoleCount),
         exclusiveRoleCount: BigInt(exclusiveRoles(membership, overlap).length),
-        unionRoleCount: BigInt(overlap.union.size),
+        unionRoleCount: BigInt(overlap.unionRoleCount),
       });
     }
   }
