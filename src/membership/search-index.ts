@@ -1,13 +1,13 @@
-import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import { matchingKey } from '../catalog/matching-key.ts';
 import { quoted } from '../catalog/quoted-text.ts';
 import { itemAt } from '../graph/item-at.ts';
 import type { NodeKind } from '../graph/node-kind.ts';
 import { roundScore } from '../graph/overlap-arithmetic.ts';
 import { bySortKey, sortKey } from '../graph/sort-key.ts';
-import { eachInSteps, timesInSteps, type Steps } from '../steps.ts';
+import { eachInSteps, gatheredInSteps, type Steps } from '../steps.ts';
 import { ArgumentError } from './argument-error.ts';
-import type { NodeEntry, RoleEntry } from './entries.ts';
+import type { NodeEntry } from './entries.ts';
+import { InvertedIndex, type TextMatch, type TextRange } from './inverted-index.ts';
 import type { Membership } from './membership.ts';
 import type { Order } from './page.ts';
 import type { Summaries } from './summaries.ts';
@@ -40,18 +40,35 @@ const boosts = { label: 2, alternateTitle: 1.5, summary: 0.5 };
 const wholeNameScores = { own: 3, alternate: 2 };
 
 /**
- * How the words of a query may match those of a text, in the order in which it is tried until something is found. Two
- * letters that changed places are two edits, which of a short word leave too little to be sure of.
+ * How the words of a query may match those of a text, in the order in which it is tried until something is found: whether
+ * all must, and how many edits a word of a length may be away. Two letters that changed places are two edits, which of a
+ * short word leave too little to be sure of.
  */
-const ways: readonly SearchOptions[] = [
-  { combineWith: 'AND', fuzzy: ({ length }) => (length > 3 ? 0.2 : false) },
-  { combineWith: 'AND', fuzzy: ({ length }) => (length > 4 ? 2 : false) },
-  { combineWith: 'OR', fuzzy: ({ length }) => (length > 3 ? 0.2 : false) },
-  { combineWith: 'OR', fuzzy: ({ length }) => (length > 3 ? 2 : false) },
+const ways: readonly Way[] = [
+  { combine: 'AND', edits: (length) => (length > 3 ? fifthOf(length) : 0) },
+  { combine: 'AND', edits: (length) => (length > 4 ? 2 : 0) },
+  { combine: 'OR', edits: (length) => (length > 3 ? fifthOf(length) : 0) },
+  { combine: 'OR', edits: (length) => (length > 3 ? 2 : 0) },
 ];
 
+interface Way {
+  readonly combine: 'AND' | 'OR';
+  readonly edits: (length: number) => number;
+}
+
+/** More would take long to look for, and find what has little to do with the word. */
+const maxEdits = 6;
+
+function fifthOf(length: number): number {
+  return Math.min(Math.round(length / 5), maxEdits);
+}
+
+/** The words of a text as they are compared, with repetitions. */
 function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{M}\p{N}+#]+/u);
+  return text
+    .split(/[^\p{L}\p{M}\p{N}+#]+/u)
+    .map(sortKey)
+    .filter((word) => word !== '');
 }
 
 /**
@@ -62,8 +79,29 @@ function isBeginning(word: string, place: number, words: readonly string[]): boo
   return word.length > 1 || place === words.length - 1;
 }
 
-/** A text takes some microseconds a word. */
-const textsPerStep = 16;
+/** Every text of a generation with its node, kind by kind and node by node. */
+function* textsOf(membership: Membership, summaries: Summaries): Generator<IndexedText> {
+  const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = membership.entries;
+  for (const { kind, place, label, alternateTitles } of roles) {
+    yield { kind, place, text: label, boost: boosts.label };
+    for (const title of alternateTitles) yield { kind, place, text: title, boost: boosts.alternateTitle };
+    const summary = summaries.ofRole(place);
+    if (summary !== null) yield { kind, place, text: summary, boost: boosts.summary };
+  }
+  for (const nodes of [responsibilities, topics, categories]) {
+    for (const { kind, place, label } of nodes) yield { kind, place, text: label, boost: boosts.label };
+  }
+  for (const nodes of [pillars, organizationTypes, sources]) {
+    for (const { kind, place, label, summary } of nodes) {
+      yield { kind, place, text: label, boost: boosts.label };
+      if (summary !== null) yield { kind, place, text: summary, boost: boosts.summary };
+    }
+  }
+  for (let place = 0; place < membership.appearanceCount; place++) {
+    const summary = summaries.ofAppearance(place);
+    if (summary !== null) yield { kind: 'APPEARANCE', place, text: summary, boost: boosts.summary };
+  }
+}
 
 interface IndexedText {
   readonly kind: NodeKind;
@@ -74,55 +112,39 @@ interface IndexedText {
 
 /**
  * Every text of a generation by its words: titles, alternate titles, names and summaries, those of appearances included.
- * Each text is a document of its own, so that a hit can tell which text matched. Ranked by BM25+ (Lv and Zhai, 2011).
+ * Each is a text of its own, so that a hit can tell which one matched.
  */
 export class SearchIndex {
   readonly #membership: Membership;
   readonly #texts: readonly IndexedText[];
-  readonly #index: MiniSearch<{ readonly id: number; readonly text: string }>;
+  /** Where the texts of each kind are, ascending. */
+  readonly #ranges: ReadonlyMap<NodeKind, TextRange>;
+  readonly #index: InvertedIndex;
 
-  private constructor(membership: Membership, texts: readonly IndexedText[]) {
+  private constructor(
+    membership: Membership,
+    texts: readonly IndexedText[],
+    ranges: ReadonlyMap<NodeKind, TextRange>,
+    index: InvertedIndex,
+  ) {
     this.#membership = membership;
     this.#texts = texts;
-    this.#index = new MiniSearch({
-      fields: ['text'],
-      tokenize: wordsOf,
-      processTerm: (term) => sortKey(term) || null,
-      searchOptions: {
-        prefix: isBeginning,
-        boostDocument: (id: number) => itemAt(texts, id).boost,
-      },
-    });
+    this.#ranges = ranges;
+    this.#index = index;
   }
 
   static *of(membership: Membership, summaries: Summaries): Steps<SearchIndex> {
-    const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = membership.entries;
-    const texts: IndexedText[] = [];
-    const index = new SearchIndex(membership, texts);
-    const add = (kind: NodeKind, place: number, text: string | null, boost: number) => {
-      if (text === null) return;
-      index.#index.add({ id: texts.length, text });
-      texts.push({ kind, place, text, boost });
-    };
-    for (const nodes of [roles, responsibilities, topics, pillars, categories, organizationTypes, sources]) {
-      const addLabel = ({ kind, place, label }: NodeEntry) => {
-        add(kind, place, label, boosts.label);
-      };
-      yield* eachInSteps<NodeEntry>(nodes, addLabel, textsPerStep);
-    }
-    const addTexts = ({ kind, place, alternateTitles }: RoleEntry) => {
-      for (const title of alternateTitles) add(kind, place, title, boosts.alternateTitle);
-      add(kind, place, summaries.ofRole(place), boosts.summary);
-    };
-    yield* eachInSteps(roles, addTexts, textsPerStep);
-    for (const nodes of [pillars, organizationTypes, sources]) {
-      for (const { kind, place, summary } of nodes) add(kind, place, summary, boosts.summary);
-    }
-    const addSummary = (place: number) => {
-      add('APPEARANCE', place, summaries.ofAppearance(place), boosts.summary);
-    };
-    yield* timesInSteps(membership.appearanceCount, addSummary, textsPerStep);
-    return index;
+    const texts = yield* gatheredInSteps(textsOf(membership, summaries));
+    const ranges = new Map<NodeKind, TextRange>();
+    yield* eachInSteps(texts, ({ kind }, number) => {
+      ranges.set(kind, { first: ranges.get(kind)?.first ?? number, end: number + 1 });
+    });
+    const index = yield* InvertedIndex.of(
+      texts.length,
+      (number) => wordsOf(itemAt(texts, number).text),
+      (number) => itemAt(texts, number).boost,
+    );
+    return new SearchIndex(membership, texts, ranges, index);
   }
 
   /**
@@ -133,22 +155,20 @@ export class SearchIndex {
    */
   search(query: string, kinds: ReadonlySet<NodeKind>): readonly SearchHit[] {
     checkQuery(query);
-    const hits = new Map<string, SearchHit>();
-    const results = this.#results(query, kinds);
-    for (const result of results) {
-      const { kind, place, text } = itemAt(this.#texts, Number(result.id));
-      const score = roundScore(result.score);
-      const key = `${kind} ${place}`;
-      const known = hits.get(key);
-      if (known === undefined || score > known.score) {
-        hits.set(key, { node: known?.node ?? nodeAt(this.#membership, kind, place), score, matched: text });
-      }
+    const hits = new Map<NodeEntry, SearchHit>();
+    const add = (hit: SearchHit) => {
+      if (hit.score > (hits.get(hit.node)?.score ?? 0)) hits.set(hit.node, hit);
+    };
+    let best = 0;
+    for (const { text: number, score } of this.#matches(query, kinds)) {
+      const { kind, place, text } = itemAt(this.#texts, number);
+      best = Math.max(best, score);
+      add({ node: nodeAt(this.#membership, kind, place), score: roundScore(score), matched: text });
     }
-    const best = results[0]?.score ?? 1;
     for (const { node, text, isAlternate } of this.#membership.names().withKey(matchingKey(query))) {
-      const key = `${node.kind} ${node.place}`;
-      const score = roundScore(best * (isAlternate ? wholeNameScores.alternate : wholeNameScores.own));
-      if (kinds.has(node.kind) && score > (hits.get(key)?.score ?? 0)) hits.set(key, { node, score, matched: text });
+      if (!kinds.has(node.kind)) continue;
+      const times = isAlternate ? wholeNameScores.alternate : wholeNameScores.own;
+      add({ node, score: roundScore((best || 1) * times), matched: text });
     }
     return [...hits.values()]
       .map((hit) => ({ hit, score: hit.score, sortKey: sortKey(hit.node.label), id: hit.node.id }))
@@ -156,13 +176,18 @@ export class SearchIndex {
       .map(({ hit }) => hit);
   }
 
-  /** The texts that match in the first way in which any do, best first. */
-  #results(query: string, kinds: ReadonlySet<NodeKind>): readonly SearchResult[] {
-    const filter = ({ id }: { id: number }) => kinds.has(itemAt(this.#texts, id).kind);
-    const words = [...new Set(wordsOf(query))].join(' ');
-    for (const way of ways) {
-      const results = this.#index.search(words, { ...way, filter });
-      if (results.length > 0) return results;
+  /** The texts that match in the first way in which any do. */
+  #matches(query: string, kinds: ReadonlySet<NodeKind>): readonly TextMatch[] {
+    const words = [...new Set(wordsOf(query))];
+    const ranges = [...this.#ranges].filter(([kind]) => kinds.has(kind)).map(([, range]) => range);
+    for (const { combine, edits } of ways) {
+      const sought = words.map((word, place) => ({
+        word,
+        isBeginning: isBeginning(word, place, words),
+        edits: edits(word.length),
+      }));
+      const matches = this.#index.search(sought, combine, ranges);
+      if (matches.length > 0) return matches;
     }
     return [];
   }
