@@ -6,9 +6,9 @@ import { driverFor } from './neo4j-driver.ts';
 
 /**
  * A real Neo4j, fresh, as a process here: its CPU time counts, so that Docker will not do. The tests' one is made to start
- * fast; this one compiles its code in full and has more memory, as a server has.
+ * fast; this one compiles its code in full, collects garbage and has memory as a server does.
  */
-const javaOptions = '-XX:TieredStopAtLevel=4 -Xmx2g -Drolegraph.pagecache=1024';
+const javaOptions = '-XX:TieredStopAtLevel=4 -XX:-UseSerialGC -XX:+UseG1GC -Xmx2g -Drolegraph.pagecache=1024';
 
 /** Those that there are, started or about to be. */
 const servers = new Set<Promise<Neo4jServer>>();
