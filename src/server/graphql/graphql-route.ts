@@ -40,7 +40,7 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
         send(exchange, graphqlErrorAnswer(414, 'BAD_REQUEST', addressTooLong, { Vary: vary }));
         return;
       }
-      if (!isHost(headers.host ?? 'localhost')) {
+      if (!host.test(headers.host ?? 'localhost')) {
         const message = 'The Host header of the request is no host.';
         send(exchange, graphqlErrorAnswer(400, 'BAD_REQUEST', message, { Vary: vary }));
         return;
@@ -64,11 +64,8 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
   };
 }
 
-/** Whether a Host header is a host, with or without a port, and nothing more. */
-function isHost(host: string): boolean {
-  const { pathname, search, hash, username, password } = URL.parse(`http://${host}/`) ?? {};
-  return pathname === '/' && search === '' && hash === '' && username === '' && password === '';
-}
+/** A host, with or without a port, and nothing more (RFC 3986, 3.2.2 and 3.2.3). */
+const host = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
 /** The generation that a request is answered from, taken once; where the store gives none, what asks for it fails. */
 async function taken(

@@ -14,7 +14,7 @@ import { otherFormat } from './other-format.ts';
 import { lostAtTheEnd, movePointer, pointerOf } from './pointer.ts';
 import { patient, short, type Patience } from './statement.ts';
 import { openedApart, summariesApart, type Apart } from './read-apart.ts';
-import { sizeOf, structureOf } from './structure-reader.ts';
+import { countsOf, structureOf, type GenerationCounts } from './structure-reader.ts';
 import { allTexts, textsOf, warmTexts } from './text-reader.ts';
 import { abandonGeneration, removeGeneration, removeUnusedGenerations } from './unused-generations.ts';
 
@@ -84,7 +84,8 @@ class Neo4jStore implements GraphStore {
     const imported = pointer === undefined ? await this.#importShipped() : undefined;
     const current = imported ?? pointer ?? (await this.current());
     if (current.format !== graphFormat) throw otherFormat(current.format);
-    await warmTexts(this.#executor);
+    // Beside what is read now, which needs none of it.
+    void warmTexts(this.#executor).catch(() => undefined);
     void this.#tidy();
     if (!this.#closing.signal.aborted)
       this.#tidyingOften ??= setInterval(() => void this.#tidy(), this.#unusedFor).unref();
@@ -98,15 +99,12 @@ class Neo4jStore implements GraphStore {
   async opened(generation: Generation): Promise<OpenedGraph> {
     const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held;
-    if (generation.format !== graphFormat) throw otherFormat(generation.format);
-    const size = this.#opensApart ? await sizeOf(this.#executor, this.#catalog, generation.key) : 0;
-    if (size === undefined) throw await this.#missing(generation);
-    if (size <= mostReadHere) {
-      const structure = await this.#structure(generation);
+    const counts = await this.#counts(generation);
+    if (!this.#opensApart || counts.appearances + counts.overlaps <= mostReadHere) {
+      const structure = await this.#structure(generation, counts);
       return { structure, derived: derivedOf(structure) };
     }
-    const opened = await openedApart(await this.#apart(), this.#catalog, generation.key);
-    if (opened === undefined) throw await this.#missing(generation);
+    const opened = await openedApart(await this.#apart(), generation.key, counts);
     this.#structures.set(generation, opened.structure);
     return opened;
   }
@@ -116,10 +114,16 @@ class Neo4jStore implements GraphStore {
     return { settings, onRound, signal, bookmarks: await this.#executor.bookmarks() };
   }
 
-  async #structure(generation: Generation): Promise<GraphStructure> {
+  async #counts(generation: Generation): Promise<GenerationCounts> {
     if (generation.format !== graphFormat) throw otherFormat(generation.format);
-    const structure = await structureOf(this.#executor, this.#catalog, generation.key);
-    if (structure === undefined) throw await this.#missing(generation);
+    const counts = await countsOf(this.#executor, this.#catalog, generation.key);
+    if (counts === undefined) throw await this.#missing(generation);
+    return counts;
+  }
+
+  async #structure(generation: Generation, counts?: GenerationCounts): Promise<GraphStructure> {
+    const known = counts ?? (await this.#counts(generation));
+    const structure = await structureOf(this.#executor, generation.key, known);
     this.#structures.set(generation, structure);
     return structure;
   }
@@ -130,8 +134,8 @@ class Neo4jStore implements GraphStore {
     const structure = this.#structures.get(generation) ?? (await this.#structure(generation));
     const texts = await textsOf(this.#executor, generation.key, structure, keys, this.#patience);
     if (texts !== undefined) return texts;
-    const isThere = (await sizeOf(this.#executor, this.#catalog, generation.key)) !== undefined;
-    throw isThere ? damagedGraph('nodes are missing') : await this.#missing(generation);
+    await this.#counts(generation);
+    throw damagedGraph('nodes are missing');
   }
 
   async summaries(generation: Generation): Promise<Summaries> {
@@ -141,7 +145,7 @@ class Neo4jStore implements GraphStore {
     const size = structure.appearances.role.length + structure.overlaps.first.length;
     if (!this.#opensApart || size <= mostReadHere) return summariesOf((await this.graph(generation)).texts);
     return this.#wholly(generation, async () =>
-      summariesApart(await this.#apart(), generation.key, countsOf(structure)),
+      summariesApart(await this.#apart(), generation.key, textCountsOf(structure)),
     );
   }
 
@@ -149,7 +153,7 @@ class Neo4jStore implements GraphStore {
     const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held.graph();
     const structure = this.#structures.get(generation) ?? (await this.#structure(generation));
-    const texts = () => allTexts(this.#executor, generation.key, countsOf(structure));
+    const texts = () => allTexts(this.#executor, generation.key, textCountsOf(structure));
     return { structure, texts: await this.#wholly(generation, texts) };
   }
 
@@ -260,6 +264,9 @@ function expired(): StoreError {
   );
 }
 
-function countsOf({ roles, appearances }: GraphStructure): { readonly roles: number; readonly appearances: number } {
+function textCountsOf({ roles, appearances }: GraphStructure): {
+  readonly roles: number;
+  readonly appearances: number;
+} {
   return { roles: roles.length, appearances: appearances.role.length };
 }

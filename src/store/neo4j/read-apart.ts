@@ -8,6 +8,7 @@ import type { OpenedGraph } from '../graph-store.ts';
 import { structureColumns, structureFrom } from '../structure-columns.ts';
 import { optionalTextAt, textLists } from '../text-columns.ts';
 import type { Round } from './executor.ts';
+import { generationCounts, type GenerationCounts } from './structure-reader.ts';
 
 /** Where a worker reads, and through what: it has connections of its own. */
 export const workerSource = z.object({
@@ -23,13 +24,13 @@ export const workerSource = z.object({
 });
 export type WorkerSource = z.infer<typeof workerSource>;
 
-export const structureJob = workerSource.extend({ catalog: z.string() });
+export const structureJob = workerSource.extend({ counts: generationCounts });
 export const summariesJob = workerSource.extend({ counts: z.object({ roles: z.int(), appearances: z.int() }) });
 
 const rounds = z.array(z.object({ name: z.string(), milliseconds: z.number() }));
 const structureAnswer = z.object({
   rounds,
-  read: z.object({ revision: z.string(), structure: structureColumns, derived: derivedColumns }).optional(),
+  read: z.object({ revision: z.string(), structure: structureColumns, derived: derivedColumns }),
 });
 const summariesAnswer = z.object({ rounds, read: z.object({ ofRoles: textLists, ofAppearances: textLists }) });
 
@@ -43,20 +44,15 @@ export interface Apart {
   readonly signal: AbortSignal;
 }
 
-/**
- * Reads a structure, and computes what is derived from it, in a thread of its own.
- *
- * @returns undefined where there is no such generation (any more).
- */
+/** Reads a structure, and computes what is derived from it, in a thread of its own. */
 export async function openedApart(
   { settings, bookmarks, onRound, signal }: Apart,
-  catalog: string,
   generation: string,
-): Promise<OpenedGraph | undefined> {
-  const job: z.infer<typeof structureJob> = { settings, bookmarks: [...bookmarks], catalog, generation };
+  counts: GenerationCounts,
+): Promise<OpenedGraph> {
+  const job: z.infer<typeof structureJob> = { settings, bookmarks: [...bookmarks], generation, counts };
   const answer = structureAnswer.parse(await doneInWorker(new URL('structure-worker', import.meta.url), job, signal));
   answer.rounds.forEach(onRound);
-  if (answer.read === undefined) return undefined;
   const { revision, structure, derived } = answer.read;
   return { structure: await inTurns(structureFrom(structure, revision)), derived: await inTurns(derivedFrom(derived)) };
 }

@@ -23,7 +23,7 @@ import { readStatement } from './statement.ts';
 import { rowSize } from './row-size.ts';
 
 const count = z.int().nonnegative();
-const generationRow = z.object({
+export const generationCounts = z.object({
   name: z.string(),
   version: z.string(),
   revision: z.string(),
@@ -40,11 +40,12 @@ const generationRow = z.object({
   about: count,
   partOf: count,
 });
-type GenerationRow = z.infer<typeof generationRow>;
+/** What a generation has to have, so that one of which something is missing is seen to be damaged. */
+export type GenerationCounts = z.infer<typeof generationCounts>;
 
 const ownerRow = z.object({ place, slug: z.string(), name: z.string(), summary: z.string().nullable() });
 
-const readGeneration = readStatement('read-generation', generationRow);
+const readGeneration = readStatement('read-generation', generationCounts);
 const readSources = readStatement(
   'read-sources',
   z.object({
@@ -92,42 +93,42 @@ const readOverlaps = readStatement(
   z.object({ start: place, ends: places, scores: numbers, sharedWeights: numbers, totalWeights: numbers }),
 );
 
-/** How many appearances and overlaps a generation has: what reading it takes grows with these. */
-export async function sizeOf(executor: Executor, catalog: string, generation: string): Promise<number | undefined> {
+/** What a generation has; undefined where there is no such generation (any more). */
+export async function countsOf(
+  executor: Executor,
+  catalog: string,
+  generation: string,
+): Promise<GenerationCounts | undefined> {
   const [counts] = await executor.run(readGeneration, { catalog, generation });
-  return counts && counts.appearances + counts.overlaps;
+  return counts;
 }
 
 /**
  * Reads what is connected with what in a generation.
  *
- * @returns undefined where there is no such generation (any more).
  * @throws StoreError DAMAGED where it is not what was written.
  */
 export async function structureOf(
   executor: Executor,
-  catalog: string,
   generation: string,
-): Promise<GraphStructure | undefined> {
-  const [counts] = await executor.run(readGeneration, { catalog, generation });
-  if (counts === undefined) return undefined;
+  counts: GenerationCounts,
+): Promise<GraphStructure> {
   const { name, version, revision } = counts;
   const source = { executor, generation, counts };
-  const nodes = {
-    name,
-    version,
-    revision,
-    sources: inPlaces('sources', counts.sources, itemsOf(await executor.run(readSources, { generation }))),
-    pillars: await ownersOf(source, 'pillar', counts.pillars),
-    organizationTypes: await ownersOf(source, 'organization-type', counts.organizationTypes),
-    categories: await categoriesOf(source),
-    topics: inPlaces('topics', counts.topics, itemsOf(await executor.run(readTopics, { generation }))),
-    responsibilities: await responsibilitiesOf(source),
-    roles: await rolesOf(source),
-  };
+  // Neo4j that has just started plans each of them for some 100 ms, on as many processors as it has.
+  const [sources, pillars, organizationTypes, categories, topics, responsibilities, roles] = await Promise.all([
+    sourcesOf(source),
+    ownersOf(source, 'pillar', counts.pillars),
+    ownersOf(source, 'organization-type', counts.organizationTypes),
+    categoriesOf(source),
+    topicsOf(source),
+    responsibilitiesOf(source),
+    rolesOf(source),
+  ]);
+  const nodes = { sources, pillars, organizationTypes, categories, topics, responsibilities, roles };
   // What takes longest, together: while one is taken apart here, Neo4j prepares the other.
   const [appearances, overlaps] = await Promise.all([appearancesOf(source), overlapsOf(source)]);
-  const structure: GraphStructure = { ...nodes, appearances, overlaps };
+  const structure: GraphStructure = { name, version, revision, ...nodes, appearances, overlaps };
   checkStructure(structure, counts);
   return structure;
 }
@@ -135,7 +136,7 @@ export async function structureOf(
 interface Source {
   readonly executor: Executor;
   readonly generation: string;
-  readonly counts: GenerationRow;
+  readonly counts: GenerationCounts;
 }
 
 /** Rows of one node each. */
@@ -151,6 +152,14 @@ function* columnsOf<Row extends ColumnRow, Item>(
   itemOf: (row: Row, index: number) => Item,
 ): Generator<readonly [number, Item]> {
   for (const row of rows) for (const [index, at] of row.places.entries()) yield [at, itemOf(row, index)];
+}
+
+async function sourcesOf({ executor, generation, counts }: Source): Promise<GraphStructure['sources']> {
+  return inPlaces('sources', counts.sources, itemsOf(await executor.run(readSources, { generation })));
+}
+
+async function topicsOf({ executor, generation, counts }: Source): Promise<GraphStructure['topics']> {
+  return inPlaces('topics', counts.topics, itemsOf(await executor.run(readTopics, { generation })));
 }
 
 async function ownersOf({ executor, generation }: Source, kind: string, count: number): Promise<GraphOwner[]> {

@@ -8,10 +8,9 @@ import { readThrough } from './worker-reading.ts';
 
 /** Reads the structure of a generation, and computes what is derived from it. */
 await answerFromWorker((job) => {
-  const { catalog, generation, ...source } = structureJob.parse(job);
+  const { counts, generation, ...source } = structureJob.parse(job);
   return readThrough({ generation, ...source }, async (executor) => {
-    const structure = await structureOf(executor, catalog, generation);
-    if (structure === undefined) return undefined;
+    const structure = await structureOf(executor, generation, counts);
     return {
       revision: structure.revision,
       structure: structureColumnsOf(structure),
