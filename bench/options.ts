@@ -23,7 +23,7 @@ const whole: Effort = {
   answersARound: 15,
   millisecondsARound: 120,
   longest: 6_000,
-  loads: 3,
+  loads: 5,
   load: 500,
 };
 const quick: Effort = {

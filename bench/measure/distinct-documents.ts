@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { GraphqlRequest, Subject } from '../operations/operation.ts';
-import type { Contestant } from '../servers/contestant.ts';
-import { memoryOf } from './process-statistics.ts';
+import type { Contestant, ContestantPlan } from '../servers/contestant.ts';
+import { startProbed } from '../servers/probed.ts';
 
 const scalars = ['id', 'slug', 'title', 'summary'];
 const relations = [
@@ -64,18 +63,24 @@ export async function firstSeenTimes(
   return times;
 }
 
-/** Memory in MB after each tenth of so many documents, none of which came before. */
+/** A place for answers of 2 MB: it is full before half of the documents, so that what grows after that is something else. */
+const fewAnswers = { ROLEGRAPH_ANSWER_CACHE_MB: '2' };
+
+/** What a server of its own has in use after each tenth of so many documents, all of them distinct; in MB. */
 export async function memoryOverDocuments(
-  server: Contestant,
+  plan: ContestantPlan,
   subject: Subject,
-  { first, count }: { readonly first: number; readonly count: number },
+  { count, folder }: { readonly count: number; readonly folder: string },
 ): Promise<readonly number[]> {
-  const memory: number[] = [];
-  for (let number = 0; number < count; number++) {
-    await server.ask(server.graphql({ ...distinctDocument('rolegraph', first + number, subject) }));
-    if ((number + 1) % (count / 10) !== 0) continue;
-    await wait(100);
-    memory.push(memoryOf(server.process.pid, 'VmRSS'));
+  const { server, probe } = await startProbed({ ...plan, env: { ...plan.env, ...fewAnswers } }, subject, folder);
+  try {
+    const memory: number[] = [];
+    for (let number = 0; number < count; number++) {
+      await server.ask(server.graphql({ ...distinctDocument('rolegraph', number, subject) }));
+      if ((number + 1) % (count / 10) === 0) memory.push((await probe()).usedMemory);
+    }
+    return memory;
+  } finally {
+    await server.process.stop();
   }
-  return memory;
 }

@@ -71,8 +71,8 @@ async function inDatabase(
     progress(`${titleOf(scale)}: documents never seen`);
     const firstSeen = await firstSeenBy(servers, subject, options.firstSeen);
     const isFirst = scale === options.scales[0];
-    const documents = isFirst ? await documentsOf(servers, subject, options) : [];
     const serverResults = await servers.stop();
+    const documents = isFirst ? await documentsOf(plans, subject, options, folder) : [];
 
     await database.run('drop-indexes');
     const takeOvers = rolesOf(scale) === undefined ? [] : await takeOversOf(plans, subject, scale, folder);
@@ -183,12 +183,11 @@ async function firstSeenBy(servers: Servers, subject: Subject, count: number): P
   return results;
 }
 
-async function documentsOf(servers: Servers, subject: Subject, { firstSeen, documents: count }: Options) {
+async function documentsOf({ ours }: Plans, subject: Subject, { documents: count }: Options, folder: string) {
   progress(`memory over ${count} documents`);
   const results: ScaleResults['documents'][number][] = [];
-  for (const server of ['ours on Neo4j, warm', 'ours embedded, warm'] as const) {
-    const memory = await memoryOverDocuments(servers.named(server), subject, { first: firstSeen, count });
-    results.push({ server, count, memory });
+  for (const plan of ours.filter(({ name }) => name.endsWith('warm'))) {
+    results.push({ server: plan.name, count, memory: await memoryOverDocuments(plan, subject, { count, folder }) });
   }
   return results;
 }

@@ -1,13 +1,12 @@
-import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { roleWithRelations } from '../operations/a-role.ts';
 import type { Subject } from '../operations/operation.ts';
 import { runToEnd, type CommandResult } from '../servers/command.ts';
-import { Contestant, type ContestantPlan } from '../servers/contestant.ts';
+import type { Contestant, ContestantPlan } from '../servers/contestant.ts';
 import { commandLine } from '../servers/plans.ts';
+import { startProbed } from '../servers/probed.ts';
 
 export interface TakeOver {
   /** The longest time that the event loop was held, from the import's begin until a second after the change, in ms. */
@@ -19,9 +18,6 @@ export interface TakeOver {
   readonly import: CommandResult;
 }
 
-const probeProgram = fileURLToPath(new URL('../programs/probe.ts', import.meta.url));
-const probed = z.object({ longestHold: z.number(), peakMemory: z.number() });
-
 /** Twenty requests a second go on all the time. */
 const pause = 50;
 
@@ -32,12 +28,10 @@ export async function takeOver(
   catalog: string,
   folder: string,
 ): Promise<TakeOver> {
-  const probeFile = join(folder, 'probe.json');
-  const probing = { NODE_OPTIONS: `--import=${probeProgram}`, PROBE_FILE: probeFile };
-  const server = await Contestant.start({ ...plan, env: { ...plan.env, ...probing } }, roleWithRelations, subject);
+  const { server, probe } = await startProbed(plan, subject, folder);
   try {
     await wait(2_000);
-    await probe(server, probeFile);
+    await probe();
     const before = await versionOf(server);
     const over = new AbortController();
     const load = lightLoad(server, subject, over.signal);
@@ -53,19 +47,10 @@ export async function takeOver(
     await wait(1_000);
     over.abort();
     await load;
-    return { ...(await probe(server, probeFile)), newAnswerAfter, import: imported };
+    const { longestHold, peakMemory } = await probe();
+    return { longestHold, peakMemory, newAnswerAfter, import: imported };
   } finally {
     await server.process.stop();
-  }
-}
-
-async function probe(server: Contestant, file: string): Promise<z.infer<typeof probed>> {
-  await rm(file, { force: true });
-  server.process.signal('SIGUSR2');
-  for (;;) {
-    const text = await readFile(file, 'utf8').catch(() => '');
-    if (text.endsWith('}')) return probed.parse(JSON.parse(text));
-    await wait(5);
   }
 }
 

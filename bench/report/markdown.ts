@@ -169,7 +169,7 @@ function documentSections(results: Results): readonly string[] {
   if (rows.length === 0) return [];
   const tenths = Array.from({ length: 10 }, (_, at) => `${(at + 1) * 10} %`);
   const verdicts = verdictTable(documentVerdicts(results));
-  return ['## Memory in MB over distinct documents', table(['Server, after', ...tenths], rows), verdicts];
+  return ['## Memory in use, in MB, over distinct documents', table(['Server, after', ...tenths], rows), verdicts];
 }
 
 function capitalized(text: string): string {
@@ -190,11 +190,14 @@ const howItIsMeasured = `## How it is measured
 - Answers of all servers are compared first, as the same plain facts; a difference stops the run. What was not answered within ${longestAnswer / 1000} s, or with
   an error, is shown as not done.
 - p50 and p95 are of one request at a time over a connection kept alive, servers in turns, after a warm-up. Requests per second are
-  of ${connections} connections; CPU is user and system time an answer under that load, of the server's process and of Neo4j's. "–": one answer alone takes over
+  of ${connections} connections whose client takes gzip and br, as browsers and Node's fetch do (one request at a time takes neither);
+  of all servers, only ours compress. CPU is user and system time an answer under that load, of the server's process and of Neo4j's. "–": one answer alone takes over
   ${slowestUnderLoad / 1000} s, so that ${connections} at once were not tried, or they were tried and not all answered, as is told then.
 - Memory after load is that of the process when all operations have been asked under load (VmRSS), peak memory the most it ever held (VmHWM). Start is the time from starting
   the process to its first right answer.
 - F leaves out overlaps below 0.1. Where the graph has more nodes than an answer of ours may hold (10,000), it is drawn without responsibilities, and
   at 50,000 roles with the roles of highest degree only, whose ids the others are given.
+- Memory over distinct documents is what is in use when garbage has been collected (heap and external, told by the process itself), in a server with
+  \`ROLEGRAPH_ANSWER_CACHE_MB=2\`, so that kept answers have come to their limit before half of the documents.
 - While a new generation is imported by another process, the server answers 20 requests a second; how long its event loop was held is
   told by perf_hooks inside it, from the begin of the import until a second after the change.`;

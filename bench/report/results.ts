@@ -52,7 +52,7 @@ export interface ScaleResults {
   readonly firstSeen: readonly FirstSeen[];
   readonly imports: readonly (CommandResult & { readonly place: Place })[];
   readonly takeOvers: readonly (TakeOver & { readonly place: Place })[];
-  /** Memory of a server after each tenth of many distinct documents. */
+  /** What a server has in use after each tenth of many distinct documents, in MB. */
   readonly documents: readonly {
     readonly server: ContestantName;
     readonly count: number;

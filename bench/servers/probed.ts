@@ -1,0 +1,39 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { roleWithRelations } from '../operations/a-role.ts';
+import type { Subject } from '../operations/operation.ts';
+import { Contestant, type ContestantPlan } from './contestant.ts';
+
+const program = fileURLToPath(new URL('../programs/probe.ts', import.meta.url));
+const probed = z.object({ longestHold: z.number(), peakMemory: z.number(), usedMemory: z.number() });
+
+/** What a server tells about itself. */
+export type Probe = z.infer<typeof probed>;
+
+/** A server with a probe in it: bench/programs/probe.ts. */
+export interface ProbedServer {
+  readonly server: Contestant;
+  /** What there is to tell since the last time. */
+  readonly probe: () => Promise<Probe>;
+}
+
+export async function startProbed(plan: ContestantPlan, subject: Subject, folder: string): Promise<ProbedServer> {
+  const file = join(folder, 'probe.json');
+  const env = { ...plan.env, NODE_OPTIONS: `--expose-gc --import=${program}`, PROBE_FILE: file };
+  const server = await Contestant.start({ ...plan, env }, roleWithRelations, subject);
+  return {
+    server,
+    probe: async () => {
+      await rm(file, { force: true });
+      server.process.signal('SIGUSR2');
+      for (;;) {
+        const text = await readFile(file, 'utf8').catch(() => '');
+        if (text.endsWith('}')) return probed.parse(JSON.parse(text));
+        await wait(5);
+      }
+    },
+  };
+}
