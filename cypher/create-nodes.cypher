@@ -17,9 +17,10 @@ SET start += row.properties
 WITH ends, start, row
 CALL (ends, start, row) {
   UNWIND row.relationships AS leading
-  WITH start, ends[leading[1]] AS end, leading
-  CREATE (start)-[relationship:$(leading[0])]->(end)
-  SET relationship += leading[2]
+  WITH start, ends[leading[1]] AS end, $batch.kinds[leading[0]] AS kind, leading
+  CREATE (start)-[relationship:$(kind.type)]->(end)
+  // A kind without a property has no value either, so that nothing is set.
+  SET relationship[coalesce(kind.key, 'none')] = leading[2]
   RETURN count(relationship) AS relationships
 }
 WITH sum(1 + relationships) AS written

@@ -72,8 +72,11 @@ builder.interfaceType(RoleGroupRef, {
     responsibilities: t.field({
       type: ResponsibilityConnection,
       description: 'What the lines of the group say its roles do, by name.',
-      // The first time that a group is asked, all lines are gone through.
-      complexity: pageCost(({ all }) => ({ own: all.appearances / 30, items: all.responsibilities })),
+      // The first time that a group is asked, its lines are gone through.
+      complexity: pageCost((sizes, _args, parent) => {
+        const { appearances, responsibilities } = sizes.all;
+        return { own: appearances / Math.max(1, groupCount(sizes, parent)) / 30, items: responsibilities };
+      }),
       args: t.arg.connectionArgs(),
       resolve: (group, args, { rolegraph }) =>
         responsibilityPage(rolegraph.open.membership.responsibilitiesOfGroup(group), args),

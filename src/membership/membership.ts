@@ -1,7 +1,7 @@
 import { appearanceIdAt } from '../graph/appearance-id.ts';
 import type { GraphStructure } from '../graph/graph.ts';
 import { itemAt } from '../graph/item-at.ts';
-import { listAt, type Lists } from '../graph/lists.ts';
+import { inverted, listAt, type Lists } from '../graph/lists.ts';
 import { nodeId, parseAppearanceId } from '../graph/node-id.ts';
 import type { GroupKind, NodeKind } from '../graph/node-kind.ts';
 import type { Traits } from '../graph/overlap-arithmetic.ts';
@@ -37,6 +37,7 @@ export class Membership {
   readonly #byId: ReadonlyMap<string, NodeEntry>;
   readonly #rolesOfGroup: ReadonlyMap<string, RoleSet>;
   #names: NameIndex | undefined;
+  #listedAppearances: Lists | undefined;
 
   private constructor({ structure, derived, entries, byId, rolesOfGroup }: MembershipParts) {
     this.structure = structure;
@@ -195,14 +196,19 @@ export class Membership {
 
   /** What a role does, or does in one group; by name. */
   responsibilitiesOf(role: RoleEntry, group?: GroupEntry): readonly ResponsibilityEntry[] {
-    if (group !== undefined) return this.#namedIn(listAt(this.relations.appearancesOfRole, role.place), group);
+    if (group !== undefined) {
+      const appearances = listAt(this.relations.appearancesOfRole, role.place);
+      return this.#named(appearances.filter((appearance) => this.#isIn(appearance, group)));
+    }
     return entriesAt(this.entries.responsibilities, this.relations.responsibilitiesOfRole, role.place);
   }
 
   /** What the lines of a group say its roles do; by name. */
-  readonly responsibilitiesOfGroup = remembered((group: GroupEntry): readonly ResponsibilityEntry[] =>
-    this.#namedIn(this.structure.appearances.role.keys(), group),
-  );
+  readonly responsibilitiesOfGroup = remembered((group: GroupEntry): readonly ResponsibilityEntry[] => {
+    const categories = group.kind === 'CATEGORY' ? [group] : this.categoriesUnder(group);
+    const places = categories.map(({ place }) => listAt(this.#appearancesOfCategory(), place));
+    return this.#named(places.flatMap((appearances) => [...appearances]));
+  });
 
   /** Who does a responsibility, or does it in one group; by title. */
   rolesPerforming(responsibility: ResponsibilityEntry, group?: GroupEntry): readonly RoleEntry[] {
@@ -265,6 +271,16 @@ export class Membership {
     return Array.from(places, (place) => this.appearance(place));
   }
 
+  /** The appearances under each category, ascending. */
+  #appearancesOfCategory(): Lists {
+    if (this.#listedAppearances === undefined) {
+      const { category } = this.structure.appearances;
+      const offsets = Int32Array.from({ length: category.length + 1 }, (_, place) => place);
+      this.#listedAppearances = inverted({ offsets, values: category }, this.entries.categories.length);
+    }
+    return this.#listedAppearances;
+  }
+
   /** Whether the line of an appearance puts its role into a group. */
   #isIn(appearance: number, group: GroupEntry): boolean {
     return this.#isUnder(itemAt(this.structure.appearances.category, appearance), group);
@@ -281,10 +297,10 @@ export class Membership {
     return listAt(this.structure.appearances.responsibilities, appearance).includes(responsibility.place);
   }
 
-  #namedIn(appearances: Iterable<number>, group: GroupEntry): readonly ResponsibilityEntry[] {
+  /** What some appearances name, by name. */
+  #named(appearances: Iterable<number>): readonly ResponsibilityEntry[] {
     const named = new Set<number>();
     for (const appearance of appearances) {
-      if (!this.#isIn(appearance, group)) continue;
       for (const responsibility of listAt(this.structure.appearances.responsibilities, appearance)) {
         named.add(responsibility);
       }

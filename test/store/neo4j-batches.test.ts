@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Integer } from 'neo4j-driver';
 import { describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
@@ -8,34 +9,39 @@ import { rowsOf, type GraphRows } from '../../src/store/neo4j/graph-rows.ts';
 import { smallCatalogs } from '../support/small-catalogs.ts';
 
 /** Nodes and relationships as one text each, however they are put together. */
-function contentOf({ nodes, relationships }: GraphRows): string[] {
+function contentOf({ nodes, relationships, overlaps }: GraphRows): string[] {
   return [
     ...nodes.flatMap(({ label, rows }) => Array.from(rows(), (node) => shown(label, node))),
-    ...relationships.flatMap(({ type, rows }) =>
-      Array.from(rows(), ({ start, end, properties }) => shown(`${start} ${type} ${end}`, properties)),
+    ...relationships.flatMap(({ type, key, rows }) =>
+      Array.from(rows(), ({ start, end, value }) => shown(`${start} ${type} ${end}`, key, value)),
+    ),
+    ...overlaps.flatMap(({ label, rows }) =>
+      Array.from(rows(), ({ start, end, values }) => shown(`${start} ${label} ${end}`, values)),
     ),
   ];
 }
 
 function contentOfBatch(batch: Batch): string[] {
-  if (batch.kind === 'relationships') {
-    const { nodes, relationships } = batch.rows;
-    const idAt = (place: bigint) => itemAt(nodes, Number(place));
-    return relationships.map(([start, end, properties]) =>
-      shown(`${idAt(start)} ${batch.type} ${idAt(end)}`, properties),
+  if (batch.kind === 'overlaps') {
+    const { nodes, overlaps } = batch.rows;
+    return overlaps.map(([start, end, values]) =>
+      shown(`${at(nodes, start)} ${batch.label} ${at(nodes, end)}`, values),
     );
   }
-  const { ends, nodes } = batch.rows;
+  const { ends, kinds, nodes } = batch.rows;
   return nodes.flatMap(({ properties, relationships }) => [
     shown(batch.label, properties),
-    ...relationships.map(([type, end, theirs]) =>
-      shown(`${properties.id} ${type} ${itemAt(ends, Number(end))}`, theirs),
-    ),
+    ...relationships.map(([place, end, value]) => {
+      const { type, key } = at(kinds, place);
+      return shown(`${properties.id} ${type} ${at(ends, end)}`, key, value);
+    }),
   ]);
 }
 
-function shown(what: string, properties: object): string {
-  return `${what} ${JSON.stringify(properties, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))}`;
+const at = <T>(items: readonly T[], place: Integer) => itemAt(items, place.toNumber());
+
+function shown(...parts: readonly unknown[]): string {
+  return JSON.stringify(parts);
 }
 
 describe('batches of a graph', () => {

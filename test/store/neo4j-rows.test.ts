@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { int, Integer } from 'neo4j-driver';
 import { describe, expect, test } from 'vitest';
 import { edgeKinds } from '../../src/graph/edge-kind.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
@@ -9,21 +10,29 @@ import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { smallCatalogs } from '../support/small-catalogs.ts';
 
 /** The rows of one type, as "start -> end" with their properties. */
-function rowsOfType({ relationships }: GraphRows, type: string) {
-  return relationships
+function rowsOfType({ relationships, overlaps }: GraphRows, type: string) {
+  const stated = relationships
     .filter((section) => section.type === type)
-    .flatMap(({ rows }) =>
-      Array.from(rows(), ({ start, end, properties }) => ({ pair: `${start} -> ${end}`, ...properties })),
+    .flatMap(({ key, rows }) =>
+      Array.from(rows(), ({ start, end, value }) => ({
+        pair: `${start} -> ${end}`,
+        ...(key !== null && { [key]: value }),
+      })),
     );
+  if (type !== 'OVERLAPS_WITH') return stated;
+  // The first property of an overlap is its weight.
+  return overlaps.flatMap(({ rows }) =>
+    Array.from(rows(), ({ start, end, values: [weight] }) => ({ pair: `${start} -> ${end}`, weight })),
+  );
 }
 
 describe('a graph as rows for Neo4j', () => {
   test('is what is drawn: a line of the handbook', () => {
     const rows = rowsOf(graphOfCatalog(handbookCatalog));
     const role = [...(rows.nodes.find(({ label }) => label === 'Role')?.rows() ?? [])];
-    expect(role.map(({ id, place }) => [id, place])).toEqual(role.map(({ id }, index) => [id, BigInt(index)]));
+    expect(role.map(({ id, place }) => [id, place])).toEqual(role.map(({ id }, index) => [id, int(index)]));
     const [statedIn] = rowsOfType(rows, 'STATED_IN');
-    expect(statedIn).toHaveProperty('line', expect.any(BigInt));
+    expect(statedIn).toHaveProperty('line', expect.any(Integer));
   });
 
   test('counts its rows right, and connects only nodes that it has', () => {
@@ -37,7 +46,7 @@ describe('a graph as rows for Neo4j', () => {
           count += section.count;
         }
         expect(ids.size).toBe(count);
-        for (const section of rows.relationships) {
+        for (const section of [...rows.relationships, ...rows.overlaps]) {
           const relationships = [...section.rows()];
           expect(relationships).toHaveLength(section.count);
           count += section.count;

@@ -1,11 +1,19 @@
+import { int, type Integer } from 'neo4j-driver';
 import type { GraphRows } from './graph-rows.ts';
-import type { NodeProperties, NodeSection, Properties, RelationshipRow, RelationshipSection } from './section.ts';
+import type {
+  NodeProperties,
+  NodeSection,
+  OverlapRow,
+  OverlapSection,
+  RelationshipRow,
+  RelationshipSection,
+} from './section.ts';
 
 /** The most rows of one transaction: what a transaction changes is held in Neo4j's memory until it is committed. */
 const batchSize = 20_000;
 
 /** What one transaction writes. */
-export type Batch = NodeBatch | RelationshipBatch;
+export type Batch = NodeBatch | OverlapBatch;
 
 /** Nodes of one kind, and what leads from each of them. */
 export interface NodeBatch {
@@ -16,86 +24,89 @@ export interface NodeBatch {
   readonly rows: {
     /** The ids of the nodes that the relationships lead to, once each. */
     readonly ends: readonly string[];
+    /** What relationships they may have. Named once, as names take most of the time that sending a relationship takes. */
+    readonly kinds: readonly Pick<RelationshipSection, 'type' | 'key'>[];
     readonly nodes: readonly NodeWithRelationships[];
   };
 }
 
 interface NodeWithRelationships {
   readonly properties: NodeProperties;
-  readonly relationships: readonly (readonly [type: string, end: bigint, properties: Properties])[];
+  readonly relationships: readonly (readonly [kind: Integer, end: Integer, value: RelationshipRow['value']])[];
 }
 
-/** Relationships of one type. */
-export interface RelationshipBatch {
-  readonly kind: 'relationships';
-  readonly type: string;
+/** Overlaps between nodes of one kind. */
+export interface OverlapBatch {
+  readonly kind: 'overlaps';
+  readonly label: OverlapSection['label'];
   readonly count: number;
   readonly rows: {
     /** The ids of all nodes that they connect, once each. */
     readonly nodes: readonly string[];
-    readonly relationships: readonly (readonly [start: bigint, end: bigint, properties: Properties])[];
+    readonly overlaps: readonly (readonly [start: Integer, end: Integer, values: OverlapRow['values']])[];
   };
 }
 
 /** The batches of a graph, section by section: those of one section may be written in any order, after the sections before. */
-export function* batchesOf({ nodes, relationships }: GraphRows): Generator<Iterable<Batch>> {
+export function* batchesOf({ nodes, relationships, overlaps }: GraphRows): Generator<Iterable<Batch>> {
   for (const section of nodes) {
     yield nodeBatches(
       section,
       relationships.filter(({ from }) => from === section.label),
     );
   }
-  for (const section of relationships) if (section.from === null) yield relationshipBatches(section);
+  for (const section of overlaps) yield overlapBatches(section);
 }
 
 function* nodeBatches({ label, rows }: NodeSection, leading: readonly RelationshipSection[]): Generator<NodeBatch> {
-  const leads = leading.map(({ type, rows: theirs }) => ({ type, rows: new Grouped(theirs()) }));
+  const kinds = leading.map(({ type, key }) => ({ type, key }));
+  const leads = leading.map(({ rows: theirs }, kind) => ({ kind: int(kind), rows: new Grouped(theirs()) }));
   let ends = new Places();
   let nodes: NodeWithRelationships[] = [];
   let count = 0;
-  const batch = (): NodeBatch => ({ kind: 'nodes', label, count, rows: { ends: ends.ids, nodes } });
+  const batch = (): NodeBatch => ({ kind: 'nodes', label, count, rows: { ends: ends.ids, kinds, nodes } });
   for (const properties of rows()) {
-    const theirs = leads.flatMap(({ type, rows: of }) => of.from(properties.id).map((row) => ({ type, ...row })));
+    const theirs = leads.flatMap(({ kind, rows: of }) => of.from(properties.id).map((row) => ({ kind, ...row })));
     if (count > 0 && count + 1 + theirs.length > batchSize) {
       yield batch();
       ends = new Places();
       nodes = [];
       count = 0;
     }
-    nodes.push({ properties, relationships: theirs.map((row) => [row.type, ends.of(row.end), row.properties]) });
+    nodes.push({ properties, relationships: theirs.map(({ kind, end, value }) => [kind, ends.of(end), value]) });
     count += 1 + theirs.length;
   }
   if (count > 0) yield batch();
 }
 
-function* relationshipBatches({ type, rows }: RelationshipSection): Generator<RelationshipBatch> {
+function* overlapBatches({ label, rows }: OverlapSection): Generator<OverlapBatch> {
   let nodes = new Places();
-  let relationships: (readonly [bigint, bigint, Properties])[] = [];
-  const batch = (): RelationshipBatch => ({
-    kind: 'relationships',
-    type,
-    count: relationships.length,
-    rows: { nodes: nodes.ids, relationships },
+  let overlaps: OverlapBatch['rows']['overlaps'][number][] = [];
+  const batch = (): OverlapBatch => ({
+    kind: 'overlaps',
+    label,
+    count: overlaps.length,
+    rows: { nodes: nodes.ids, overlaps },
   });
-  for (const { start, end, properties } of rows()) {
-    relationships.push([nodes.of(start), nodes.of(end), properties]);
-    if (relationships.length < batchSize) continue;
+  for (const { start, end, values } of rows()) {
+    overlaps.push([nodes.of(start), nodes.of(end), values]);
+    if (overlaps.length < batchSize) continue;
     yield batch();
     nodes = new Places();
-    relationships = [];
+    overlaps = [];
   }
-  if (relationships.length > 0) yield batch();
+  if (overlaps.length > 0) yield batch();
 }
 
 /** The nodes that a batch connects, by their places in a list that it sends along. */
 class Places {
   readonly ids: string[] = [];
-  readonly #places = new Map<string, bigint>();
+  readonly #places = new Map<string, Integer>();
 
-  of(id: string): bigint {
+  of(id: string): Integer {
     let place = this.#places.get(id);
     if (place === undefined) {
-      place = BigInt(this.ids.length);
+      place = int(this.ids.length);
       this.#places.set(id, place);
       this.ids.push(id);
     }

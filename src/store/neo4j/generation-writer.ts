@@ -1,3 +1,4 @@
+import { int } from 'neo4j-driver';
 import { z } from 'zod';
 import type { Graph } from '../../graph/graph.ts';
 import type { Generation, ImportProgress } from '../graph-store.ts';
@@ -16,7 +17,10 @@ const createConstraint = writeStatement('create-constraint', noRow);
 const createGeneration = writeStatement('create-generation', noRow);
 const created = z.object({ created: z.int() });
 const createNodes = writeStatement('create-nodes', created);
-const createRelationships = writeStatement('create-relationships', created);
+const createOverlaps = {
+  Role: writeStatement('create-role-overlaps', created),
+  Pillar: writeStatement('create-pillar-overlaps', created),
+};
 
 /**
  * Writes a whole generation, unseen by anybody: the pointer does not name it yet.
@@ -42,9 +46,9 @@ export async function writeGeneration(
   let written = 0;
 
   async function write(batch: Batch): Promise<void> {
-    const [statement, kind] =
-      batch.kind === 'nodes' ? [createNodes, { label: batch.label }] : [createRelationships, { type: batch.type }];
-    const parameters = { catalog, generation: generation.key, ...kind, batch: batch.rows };
+    const statement = batch.kind === 'nodes' ? createNodes : createOverlaps[batch.label];
+    const label = batch.kind === 'nodes' ? { label: batch.label } : {};
+    const parameters = { catalog, generation: generation.key, ...label, batch: batch.rows };
     const [answer] = await executor.run(statement, parameters);
     if (answer?.created !== batch.count) throw removedMeanwhile();
     written += batch.count;
@@ -83,19 +87,19 @@ function generationProperties({ revision, importedAt, format }: Generation, { st
     name: structure.name,
     version: structure.version,
     revision,
-    format: BigInt(format),
+    format: int(format),
     importedAt: importedAt.toISOString(),
-    sources: BigInt(structure.sources.length),
-    pillars: BigInt(structure.pillars.length),
-    organizationTypes: BigInt(structure.organizationTypes.length),
-    categories: BigInt(structure.categories.length),
-    topics: BigInt(structure.topics.length),
-    responsibilities: BigInt(structure.responsibilities.length),
-    roles: BigInt(structure.roles.length),
-    appearances: BigInt(structure.appearances.role.length),
-    overlaps: BigInt(structure.overlaps.first.length),
-    names: BigInt(names),
-    about: BigInt(about),
-    partOf: BigInt(partOf),
+    sources: int(structure.sources.length),
+    pillars: int(structure.pillars.length),
+    organizationTypes: int(structure.organizationTypes.length),
+    categories: int(structure.categories.length),
+    topics: int(structure.topics.length),
+    responsibilities: int(structure.responsibilities.length),
+    roles: int(structure.roles.length),
+    appearances: int(structure.appearances.role.length),
+    overlaps: int(structure.overlaps.first.length),
+    names: int(names),
+    about: int(about),
+    partOf: int(partOf),
   };
 }

@@ -1,3 +1,4 @@
+import { int } from 'neo4j-driver';
 import type { GraphTexts } from '../../graph/graph.ts';
 import { itemAt } from '../../graph/item-at.ts';
 import type { NodeEntry } from '../../membership/entries.ts';
@@ -48,5 +49,5 @@ function sectionOf<T extends NodeEntry>(
 }
 
 function nodeOf({ id, place }: NodeEntry, properties: Properties): NodeProperties {
-  return { id, place: BigInt(place), ...properties };
+  return { id, place: int(place), ...properties };
 }

@@ -1,5 +1,9 @@
-/** A whole number is a bigint here: the driver writes those as INTEGER, and every number as FLOAT. */
-export type Properties = Readonly<Record<string, string | number | bigint | readonly string[] | null>>;
+import type { Integer } from 'neo4j-driver';
+
+/** A whole number is the driver's Integer here: it writes those as INTEGER, and every number as FLOAT. */
+export type Value = string | number | Integer | readonly string[] | null;
+
+export type Properties = Readonly<Record<string, Value>>;
 
 /** What a node has beside other properties. */
 export type NodeProperties = Properties & { readonly id: string };
@@ -11,14 +15,13 @@ export interface NodeSection {
   readonly rows: () => Iterable<NodeProperties>;
 }
 
-/** All relationships of one type between two kinds. */
+/** All relationships of one type that lead from the nodes of one kind; in the order of those, to nodes of kinds before. */
 export interface RelationshipSection {
   readonly type: string;
-  /**
-   * The label of the nodes that they start from, where they come in the order of those and lead to kinds of nodes that stand
-   * before: each of these nodes is written together with its relationships. Null where they are written after all nodes.
-   */
-  readonly from: string | null;
+  /** The label of the nodes that they lead from. */
+  readonly from: string;
+  /** The name of their property, where they have one. */
+  readonly key: string | null;
   readonly count: number;
   readonly rows: () => Iterable<RelationshipRow>;
 }
@@ -27,5 +30,24 @@ export interface RelationshipRow {
   /** The ids of its nodes. */
   readonly start: string;
   readonly end: string;
-  readonly properties: Properties;
+  /** Of its property. */
+  readonly value: Integer | null;
+}
+
+/** All overlaps between nodes of one kind: relationships that are written when all nodes are there. */
+export interface OverlapSection {
+  /** The label of the nodes. */
+  readonly label: 'Role' | 'Pillar';
+  /** The names of their properties. */
+  readonly keys: readonly string[];
+  readonly count: number;
+  readonly rows: () => Iterable<OverlapRow>;
+}
+
+export interface OverlapRow {
+  /** The ids of its nodes. */
+  readonly start: string;
+  readonly end: string;
+  /** Its properties, in the order of the keys. */
+  readonly values: readonly (number | Integer)[];
 }

@@ -1,3 +1,4 @@
+import { int } from 'neo4j-driver';
 import { z } from 'zod';
 import type { Executor } from './executor.ts';
 import { batch, noRow, writeStatement } from './statement.ts';
@@ -19,7 +20,7 @@ const deleteGeneration = writeStatement('delete-generation', noRow, true);
  */
 export async function removeUnusedGenerations(executor: Executor, catalog: string, unusedFor: number): Promise<void> {
   for (;;) {
-    const [found] = await executor.run(claimUnused, { catalog, unusedFor: BigInt(unusedFor) });
+    const [found] = await executor.run(claimUnused, { catalog, unusedFor: int(unusedFor) });
     if (found === undefined) return;
     await removeGeneration(executor, catalog, found.key);
   }

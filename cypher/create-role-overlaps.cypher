@@ -1,4 +1,4 @@
-// Writes relationships of one type between nodes of a generation; returns how many. See create-nodes, of which this is a part.
+// Writes overlaps of roles of a generation; returns how many. See create-nodes, of which this is a part.
 CALL () {
   UNWIND range(0, size($batch.nodes) - 1) AS place
   MATCH (node:Rolegraph {key: $generation + '/' + $batch.nodes[place]})
@@ -8,11 +8,16 @@ CALL () {
 }
 WITH nodes
 WHERE size(nodes) = size($batch.nodes)
-UNWIND $batch.relationships AS row
-WITH nodes[row[0]] AS start, nodes[row[1]] AS end, row
-CREATE (start)-[relationship:$($type)]->(end)
-SET relationship += row[2]
-WITH count(relationship) AS written
+UNWIND $batch.overlaps AS row
+WITH nodes[row[0]] AS start, nodes[row[1]] AS end, row[2] AS values
+CREATE
+  (start)-[overlap:OVERLAPS_WITH {
+    weight: values[0],
+    score: values[0],
+    sharedWeight: values[1],
+    totalWeight: values[2]
+  }]->(end)
+WITH count(overlap) AS written
 OPTIONAL MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
 // Of now, not of the statement's beginning.
 SET generation.touchedAt = datetime.realtime()

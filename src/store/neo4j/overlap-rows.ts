@@ -1,0 +1,55 @@
+import { int } from 'neo4j-driver';
+import { compareText } from '../../catalog/compare-text.ts';
+import { itemAt } from '../../graph/item-at.ts';
+import type { NodeEntry } from '../../membership/entries.ts';
+import { exclusiveRoles, jaccard, overlapCoefficient, overlapsOf } from '../../membership/group-overlap.ts';
+import type { Membership } from '../../membership/membership.ts';
+import type { OverlapRow, OverlapSection } from './section.ts';
+
+/** The overlaps of roles, and those of pillars: one relationship a pair. */
+export function overlapSections(membership: Membership): OverlapSection[] {
+  return [roleOverlaps(membership), pillarOverlaps(membership)];
+}
+
+function roleOverlaps({ structure, entries }: Membership): OverlapSection {
+  const { first, second, score, sharedWeight, totalWeight } = structure.overlaps;
+  return {
+    label: 'Role',
+    keys: ['score', 'sharedWeight', 'totalWeight'],
+    count: first.length,
+    *rows() {
+      for (const [pair, overlap] of score.entries()) {
+        yield undirected(itemAt(entries.roles, itemAt(first, pair)), itemAt(entries.roles, itemAt(second, pair)), [
+          overlap,
+          itemAt(sharedWeight, pair),
+          itemAt(totalWeight, pair),
+        ]);
+      }
+    },
+  };
+}
+
+function pillarOverlaps(membership: Membership): OverlapSection {
+  const rows = membership.entries.pillars.flatMap((pillar) =>
+    overlapsOf(membership, pillar).flatMap((overlap) => {
+      const other = itemAt(overlap.groups, 1);
+      // Each pair comes twice, once from either pillar.
+      if (compareText(other.id, pillar.id) < 0) return [];
+      return undirected(pillar, other, [
+        jaccard(overlap),
+        overlapCoefficient(membership, overlap),
+        int(overlap.sharedRoleCount),
+        int(exclusiveRoles(membership, overlap).length),
+        int(overlap.unionRoleCount),
+      ]);
+    }),
+  );
+  const keys = ['weight', 'jaccard', 'overlapCoefficient', 'sharedRoleCount', 'exclusiveRoleCount', 'unionRoleCount'];
+  return { label: 'Pillar', keys, count: rows.length, rows: () => rows };
+}
+
+/** A relationship without a direction goes from the smaller id to the other, as in the GraphQL schema. */
+function undirected(node: NodeEntry, other: NodeEntry, values: OverlapRow['values']): OverlapRow {
+  const [start, end] = compareText(node.id, other.id) < 0 ? [node, other] : [other, node];
+  return { start: start.id, end: end.id, values };
+}
