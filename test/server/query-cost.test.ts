@@ -10,6 +10,7 @@ import {
   validateExecutionArgs,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { requestGraph, type Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Turns } from '../../schema/turns.ts';
@@ -192,6 +193,14 @@ describe('legitimate questions', async () => {
   ])('%s', (_, query, most) => {
     expect(costOf(shipped, query).total).toBeLessThanOrEqual(most);
   });
+});
+
+test('what a category names costs as its own lines do, which all together are those of the catalog', async () => {
+  const large = await opened(generatedCatalog({ roles: 400, seed: 1, appearancesPerRole: 3.2 }));
+  const { categories } = large.membership.entries;
+  const query = '{ categories { responsibilities(first: 1) { nodes { name } } } }';
+  const page = 9;
+  expect(costOf(large, query).total).toBeLessThan(categories.length * page + large.membership.appearanceCount);
 });
 
 test('every list of objects says how long it is, but for those of a page', () => {
