@@ -5,8 +5,11 @@ import { Neo4jError } from 'neo4j-driver';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Neo4jSettings } from '../../src/config.ts';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import { compareText } from '../../src/catalog/compare-text.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { graphFormat, type Graph } from '../../src/graph/graph.ts';
+import { exclusiveRoles, jaccard, overlapCoefficient, overlapOf } from '../../src/membership/group-overlap.ts';
+import { Membership } from '../../src/membership/membership.ts';
 import { Connection } from '../../src/store/neo4j/connection.ts';
 import { Executor } from '../../src/store/neo4j/executor.ts';
 import { writeGeneration } from '../../src/store/neo4j/generation-writer.ts';
@@ -24,6 +27,7 @@ const newer = graphOfCatalog({ ...handbookCatalog, version: '2' });
 const crowd = graphOfCatalog(generatedCatalog({ roles: 20, seed: 1, appearancesPerRole: 2 }));
 const someRole = `role:${crowd.structure.roles[7]?.slug ?? ''}`;
 const giveShipped = () => Promise.resolve(shipped);
+const nameOf = (row: object) => ('start' in row && 'end' in row ? `${String(row.start)} ${String(row.end)}` : '');
 const noShipped = () => Promise.reject<Graph>(new Error('nobody should ask for it'));
 
 describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
@@ -95,6 +99,43 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       expect(await store.graph(await store.current())).toEqual(shipped);
       expect(await nodesOf(catalog)).toEqual({ count: 0 });
     });
+  });
+
+  test('keeps with each overlap what it is made of', async () => {
+    const { open } = emptyCatalog(settings);
+    const store = open(giveShipped);
+    const { key } = await store.replace(await store.current(), crowd);
+    const stored = await cypher(
+      `MATCH (start:Rolegraph)-[overlap:OVERLAPS_WITH]->(end) WHERE start.key STARTS WITH $key + '/'
+       RETURN start.id AS start, end.id AS end, properties(overlap) AS properties`,
+      { key },
+    );
+    const membership = Membership.of(crowd.structure);
+    const { entries } = membership;
+    const { first, second, score, sharedWeight, totalWeight } = crowd.structure.overlaps;
+    const ofRoles = Array.from(first, (role, pair) => {
+      const [start, end] = [role, second[pair] ?? -1].map((place) => entries.roles[place]?.id).sort();
+      const properties = { sharedWeight: sharedWeight[pair], totalWeight: totalWeight[pair] };
+      return { start, end, properties: { weight: score[pair], score: score[pair], ...properties } };
+    });
+    const pillars = entries.pillars.map(({ id }) => id).sort();
+    const pairs = pillars.flatMap((start, at) => pillars.slice(at + 1).map((end) => [start, end] as const));
+    const ofPillars = pairs.map(([start, end]) => {
+      const overlap = overlapOf(membership, [start, end], 'of');
+      const properties = {
+        weight: jaccard(overlap),
+        jaccard: jaccard(overlap),
+        overlapCoefficient: overlapCoefficient(membership, overlap),
+        sharedRoleCount: overlap.shared.size,
+        exclusiveRoleCount: exclusiveRoles(membership, overlap).length,
+        unionRoleCount: overlap.union.size,
+      };
+      return { start, end, properties };
+    });
+    const withShared = ofPillars.filter(({ properties }) => properties.sharedRoleCount > 0);
+    expect([ofRoles.length, withShared.length].every((count) => count > 5)).toBe(true);
+    const inOrder = (rows: readonly object[]) => rows.toSorted((a, b) => compareText(nameOf(a), nameOf(b)));
+    expect(inOrder(stored)).toEqual(inOrder([...ofRoles, ...withShared]));
   });
 
   test('leaves the data of others alone, whatever their labels are', async () => {
