@@ -73,9 +73,11 @@ builder.interfaceType(RoleGroupRef, {
       type: ResponsibilityConnection,
       description: 'What the lines of the group say its roles do, by name.',
       // The first time that a group is asked, its lines are gone through.
-      complexity: pageCost((sizes, _args, parent) => {
-        const { appearances, responsibilities } = sizes.all;
-        return { own: appearances / Math.max(1, groupCount(sizes, parent)) / 30, items: responsibilities };
+      complexity: pageCost(({ all, ofAppearance }, _args, parent) => {
+        // One category may belong to all organization types.
+        const groups = { PILLAR: all.pillars, CATEGORY: all.categories, ORGANIZATION_TYPE: 1 }[groupKindOf(parent)];
+        const lines = all.appearances / Math.max(1, groups);
+        return { own: (lines * (1 + ofAppearance.responsibilities)) / 10, items: all.responsibilities };
       }),
       args: t.arg.connectionArgs(),
       resolve: (group, args, { rolegraph }) =>

@@ -31,8 +31,8 @@ const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
 /** What a word of a text counts that is not the very word sought: at most so much. */
 const weights = { beginning: 0.375, typo: 0.45 };
 
-/** A text takes some microseconds a word. */
-const textsPerStep = 16;
+/** A text takes some microseconds a word, and so does a word itself. */
+const itemsPerStep = 16;
 
 /** What an index is made of. */
 interface IndexParts {
@@ -59,7 +59,8 @@ interface Postings {
  * Which words are in which texts, ranked by BM25+ (Lv and Zhai, Lower-Bounding Term Frequency Normalization, 2011).
  *
  * The texts of a word are an ascending list of numbers, so that a search for several words begins with the one that the
- * fewest texts have and looks up the others for those: it takes as long as that list, however many have the others.
+ * fewest texts have and looks up the others for those: it takes as long as that list, however many have the others. One for
+ * any of the words takes as long as all their lists.
  */
 export class InvertedIndex {
   readonly #places: SearchableMap<number>;
@@ -108,7 +109,7 @@ export class InvertedIndex {
         }
         lengths[text] = distinct.length - start;
       },
-      textsPerStep,
+      itemsPerStep,
     );
 
     const offsets = new Int32Array(places.size + 1);
@@ -143,7 +144,7 @@ export class InvertedIndex {
     const radixTree = new SearchableMap<number>();
     for (const [word, place] of places) {
       radixTree.set(word, place);
-      if (place % textsPerStep === 0) yield;
+      if (place % itemsPerStep === 0) yield;
     }
     return new InvertedIndex({ places: radixTree, offsets, texts, frequencies, normalizations, boosts });
   }

@@ -108,7 +108,10 @@ export class Membership {
     return this.#rolesOfGroup.get(group.id) ?? new RoleSet(this.entries.roles.length);
   }
 
-  /** How many roles of a group each group of its kind has, by their places: at its own, how many it has itself. */
+  /** How many roles a group has. */
+  readonly roleCountOf = remembered((group: GroupEntry): number => this.rolesOfGroup(group).size);
+
+  /** How many roles of a group each group of its kind has, by their places. Not to be changed. */
   readonly sharedRoleCounts = remembered((group: GroupEntry): Int32Array => {
     const { pillarsOfRole, categoriesOfRole, organizationTypesOfRole } = this.relations;
     const groupsOfRole = {
@@ -122,10 +125,6 @@ export class Membership {
     }
     return counts;
   });
-
-  roleCountOf(group: GroupEntry): number {
-    return itemAt(this.sharedRoleCounts(group), group.place);
-  }
 
   /** Who does anything about a topic. Not to be changed. */
   readonly rolesOfTopic = remembered((topic: TopicEntry): RoleSet => {

@@ -4,7 +4,7 @@ import { itemAt } from '../graph/item-at.ts';
 import type { NodeKind } from '../graph/node-kind.ts';
 import { roundScore } from '../graph/overlap-arithmetic.ts';
 import { bySortKey, sortKey } from '../graph/sort-key.ts';
-import { eachInSteps, gatheredInSteps, type Steps } from '../steps.ts';
+import { eachInSteps, timesInSteps, type Steps } from '../steps.ts';
 import { ArgumentError } from './argument-error.ts';
 import type { NodeEntry } from './entries.ts';
 import { InvertedIndex, type TextMatch, type TextRange } from './inverted-index.ts';
@@ -80,27 +80,32 @@ function isBeginning(word: string, place: number, words: readonly string[]): boo
 }
 
 /** Every text of a generation with its node, kind by kind and node by node. */
-function* textsOf(membership: Membership, summaries: Summaries): Generator<IndexedText> {
+function* textsOf(membership: Membership, summaries: Summaries): Steps<readonly IndexedText[]> {
   const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = membership.entries;
-  for (const { kind, place, label, alternateTitles } of roles) {
-    yield { kind, place, text: label, boost: boosts.label };
-    for (const title of alternateTitles) yield { kind, place, text: title, boost: boosts.alternateTitle };
-    const summary = summaries.ofRole(place);
-    if (summary !== null) yield { kind, place, text: summary, boost: boosts.summary };
-  }
+  const texts: IndexedText[] = [];
+  const add = ({ kind, place }: Pick<IndexedText, 'kind' | 'place'>, text: string | null, boost: number) => {
+    if (text !== null) texts.push({ kind, place, text, boost });
+  };
+  yield* eachInSteps(roles, (role) => {
+    add(role, role.label, boosts.label);
+    for (const title of role.alternateTitles) add(role, title, boosts.alternateTitle);
+    add(role, summaries.ofRole(role.place), boosts.summary);
+  });
   for (const nodes of [responsibilities, topics, categories]) {
-    for (const { kind, place, label } of nodes) yield { kind, place, text: label, boost: boosts.label };
+    yield* eachInSteps<NodeEntry>(nodes, (node) => {
+      add(node, node.label, boosts.label);
+    });
   }
   for (const nodes of [pillars, organizationTypes, sources]) {
-    for (const { kind, place, label, summary } of nodes) {
-      yield { kind, place, text: label, boost: boosts.label };
-      if (summary !== null) yield { kind, place, text: summary, boost: boosts.summary };
+    for (const node of nodes) {
+      add(node, node.label, boosts.label);
+      add(node, node.summary, boosts.summary);
     }
   }
-  for (let place = 0; place < membership.appearanceCount; place++) {
-    const summary = summaries.ofAppearance(place);
-    if (summary !== null) yield { kind: 'APPEARANCE', place, text: summary, boost: boosts.summary };
-  }
+  yield* timesInSteps(membership.appearanceCount, (place) => {
+    add({ kind: 'APPEARANCE', place }, summaries.ofAppearance(place), boosts.summary);
+  });
+  return texts;
 }
 
 interface IndexedText {
@@ -134,7 +139,7 @@ export class SearchIndex {
   }
 
   static *of(membership: Membership, summaries: Summaries): Steps<SearchIndex> {
-    const texts = yield* gatheredInSteps(textsOf(membership, summaries));
+    const texts = yield* textsOf(membership, summaries);
     const ranges = new Map<NodeKind, TextRange>();
     yield* eachInSteps(texts, ({ kind }, number) => {
       ranges.set(kind, { first: ranges.get(kind)?.first ?? number, end: number + 1 });

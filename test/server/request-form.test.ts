@@ -63,7 +63,7 @@ test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is told what is answered', 
   expect([health.status, health.headers.allow]).toEqual([405, 'GET, HEAD']);
 });
 
-test.each(['[bad', 'x/graphql?query={__typename}#', 'x#', 'x?a', 'a@b'])(
+test.each(['[bad', 'x/graphql?query={__typename}#', 'x#', 'x?a', 'a@b', 'a%2', 'a:b', 'é'])(
   'a Host that is no host, as %s, reaches neither the code behind nor those who ask the same',
   async (host) => {
     const { url } = await start();
@@ -71,6 +71,14 @@ test.each(['[bad', 'x/graphql?query={__typename}#', 'x#', 'x?a', 'a@b'])(
     const reply = await send(address, { headers: { Host: host } });
     expect([reply.status, onlyError(reply).message]).toEqual([400, 'The Host header of the request is no host.']);
     expect((await send(address)).text).toContain('"title"');
+  },
+);
+
+test.each(['localhost:4000', '[::1]:4000', 'a_b.example:', 'xn--caf-dma.example', 'a%20b'])(
+  'a Host that is one by its form is answered: %s',
+  async (host) => {
+    const { url } = await start();
+    expect((await send(`${url}/graphql?query={title}`, { headers: { Host: host } })).status).toBe(200);
   },
 );
 

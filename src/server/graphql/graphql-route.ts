@@ -64,8 +64,8 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
   };
 }
 
-/** A host, with or without a port, and nothing more (RFC 3986, 3.2.2 and 3.2.3). */
-const host = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
+/** By its form a host, with or without a port, and nothing more (RFC 3986, 3.2.2 and 3.2.3). */
+const host = /^(?:(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
 /** The generation that a request is answered from, taken once; where the store gives none, what asks for it fails. */
 async function taken(

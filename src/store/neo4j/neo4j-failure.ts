@@ -62,7 +62,7 @@ const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, messa
     'This member of the Neo4j cluster cannot be written to. Use neo4j:// instead of bolt:// in NEO4J_URI, which finds ' +
       'the one that can.',
   ],
-  // The one division of ours, at the end of each of the create statements; and what was deleted under them.
+  // The one division of ours, at the end of create-nodes and of both that create overlaps; and what was deleted under them.
   ['Neo.ClientError.Statement.ArithmeticError', 'CONFLICT', removed],
   ['Neo.ClientError.Statement.EntityNotFound', 'CONFLICT', removed],
   ['Neo.ClientError.General.ForbiddenOnReadOnlyDatabase', 'MISCONFIGURED', readOnly],

@@ -104,7 +104,8 @@ class Neo4jStore implements GraphStore {
       const structure = await this.#structure(generation, counts);
       return { structure, derived: derivedOf(structure) };
     }
-    const opened = await openedApart(await this.#apart(), generation.key, counts);
+    const apart = await this.#apart();
+    const opened = await this.#wholly(generation, () => openedApart(apart, generation.key, counts));
     this.#structures.set(generation, opened.structure);
     return opened;
   }
@@ -123,7 +124,7 @@ class Neo4jStore implements GraphStore {
 
   async #structure(generation: Generation, counts?: GenerationCounts): Promise<GraphStructure> {
     const known = counts ?? (await this.#counts(generation));
-    const structure = await structureOf(this.#executor, generation.key, known);
+    const structure = await this.#wholly(generation, () => structureOf(this.#executor, generation.key, known));
     this.#structures.set(generation, structure);
     return structure;
   }
@@ -157,12 +158,12 @@ class Neo4jStore implements GraphStore {
     return { structure, texts: await this.#wholly(generation, texts) };
   }
 
-  /** Reads all of some kinds; says so where what is missing is the generation. */
+  /** Reads all of some kinds; says so where what is missing is the generation, which may be removed meanwhile. */
   async #wholly<T>(generation: Generation, read: () => Promise<T>): Promise<T> {
     try {
       return await read();
     } catch (error) {
-      if (error instanceof StoreError && error.code === 'DAMAGED') await this.#structure(generation);
+      if (error instanceof StoreError && error.code === 'DAMAGED') await this.#counts(generation);
       throw error;
     }
   }

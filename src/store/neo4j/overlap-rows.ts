@@ -15,12 +15,11 @@ function roleOverlaps({ structure, entries }: Membership): OverlapSection {
   const { first, second, score, sharedWeight, totalWeight } = structure.overlaps;
   return {
     label: 'Role',
-    keys: ['score', 'sharedWeight', 'totalWeight'],
     count: first.length,
     *rows() {
-      for (const [pair, overlap] of score.entries()) {
+      for (const [pair, ofPair] of score.entries()) {
         yield undirected(itemAt(entries.roles, itemAt(first, pair)), itemAt(entries.roles, itemAt(second, pair)), [
-          overlap,
+          ofPair,
           itemAt(sharedWeight, pair),
           itemAt(totalWeight, pair),
         ]);
@@ -44,8 +43,7 @@ function pillarOverlaps(membership: Membership): OverlapSection {
       ]);
     }),
   );
-  const keys = ['weight', 'jaccard', 'overlapCoefficient', 'sharedRoleCount', 'exclusiveRoleCount', 'unionRoleCount'];
-  return { label: 'Pillar', keys, count: rows.length, rows: () => rows };
+  return { label: 'Pillar', count: rows.length, rows: () => rows };
 }
 
 /** A relationship without a direction goes from the smaller id to the other, as in the GraphQL schema. */

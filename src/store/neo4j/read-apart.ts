@@ -44,7 +44,11 @@ export interface Apart {
   readonly signal: AbortSignal;
 }
 
-/** Reads a structure, and computes what is derived from it, in a thread of its own. */
+/**
+ * Reads a structure, and computes what is derived from it, in a thread of its own.
+ *
+ * @throws StoreError, e.g. DAMAGED where it is not what was written.
+ */
 export async function openedApart(
   { settings, bookmarks, onRound, signal }: Apart,
   generation: string,

@@ -1,7 +1,7 @@
 import type { Integer } from 'neo4j-driver';
 
 /** A whole number is the driver's Integer here: it writes those as INTEGER, and every number as FLOAT. */
-export type Value = string | number | Integer | readonly string[] | null;
+type Value = string | number | Integer | readonly string[] | null;
 
 export type Properties = Readonly<Record<string, Value>>;
 
@@ -38,8 +38,6 @@ export interface RelationshipRow {
 export interface OverlapSection {
   /** The label of the nodes. */
   readonly label: 'Role' | 'Pillar';
-  /** The names of their properties. */
-  readonly keys: readonly string[];
   readonly count: number;
   readonly rows: () => Iterable<OverlapRow>;
 }
@@ -48,6 +46,6 @@ export interface OverlapRow {
   /** The ids of its nodes. */
   readonly start: string;
   readonly end: string;
-  /** Its properties, in the order of the keys. */
+  /** Its properties, in the order in which cypher/create-role-overlaps and create-pillar-overlaps take them. */
   readonly values: readonly (number | Integer)[];
 }
