@@ -23,8 +23,8 @@ const whole: Effort = {
   answersARound: 15,
   millisecondsARound: 120,
   longest: 6_000,
-  loads: 5,
-  load: 500,
+  loads: 3,
+  load: 1_000,
 };
 const quick: Effort = {
   warmUp: 250,

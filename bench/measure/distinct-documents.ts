@@ -72,7 +72,8 @@ export async function memoryOverDocuments(
   subject: Subject,
   { count, folder }: { readonly count: number; readonly folder: string },
 ): Promise<readonly number[]> {
-  const { server, probe } = await startProbed({ ...plan, env: { ...plan.env, ...fewAnswers } }, subject, folder);
+  const keepingFew = { ...plan, env: { ...plan.env, ...fewAnswers } };
+  const { server, probe } = await startProbed(keepingFew, subject, folder, '--expose-gc');
   try {
     const memory: number[] = [];
     for (let number = 0; number < count; number++) {

@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /**
  * Loaded into a server before anything of its own (NODE_OPTIONS=--import): how long its event loop is held, the most
- * memory that it takes, and what of that is in use, garbage collected. SIGUSR2 writes them to PROBE_FILE, and begins anew.
+ * memory that it takes, and what of that is in use, garbage collected where Node.js exposes that (--expose-gc). SIGUSR2 writes them to PROBE_FILE, and begins anew.
  */
 const file = process.env['PROBE_FILE'];
 const delays = monitorEventLoopDelay({ resolution: 1 });

@@ -20,9 +20,15 @@ export interface ProbedServer {
   readonly probe: () => Promise<Probe>;
 }
 
-export async function startProbed(plan: ContestantPlan, subject: Subject, folder: string): Promise<ProbedServer> {
+/** @param options of Node.js, e.g. --expose-gc, with which each probe collects garbage first. */
+export async function startProbed(
+  plan: ContestantPlan,
+  subject: Subject,
+  folder: string,
+  options = '',
+): Promise<ProbedServer> {
   const file = join(folder, 'probe.json');
-  const env = { ...plan.env, NODE_OPTIONS: `--expose-gc --import=${program}`, PROBE_FILE: file };
+  const env = { ...plan.env, NODE_OPTIONS: `${options} --import=${program}`, PROBE_FILE: file };
   const server = await Contestant.start({ ...plan, env }, roleWithRelations, subject);
   return {
     server,
