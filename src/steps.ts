@@ -62,15 +62,10 @@ export function* madeInSteps<T>(length: number, make: (place: number) => T): Ste
 }
 
 /** Goes through a list, as Array.prototype.forEach does. */
-export function eachInSteps<T>(
-  items: readonly T[],
-  work: (item: T, place: number) => void,
-  perStep = itemsPerStep,
-): Steps<void> {
-  const atPlace = (place: number) => {
+export function eachInSteps<T>(items: readonly T[], work: (item: T, place: number) => void): Steps<void> {
+  return timesInSteps(items.length, (place) => {
     work(itemAt(items, place), place);
-  };
-  return timesInSteps(items.length, atPlace, perStep);
+  });
 }
 
 /**

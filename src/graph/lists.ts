@@ -33,6 +33,12 @@ export function listsOf(arrays: readonly Iterable<number>[]): Lists {
   return { offsets, values: Int32Array.from(values) };
 }
 
+/** The indexes of each value, ascending: list v of the answer has every i whose value is v. Values are 0 to size - 1. */
+export function indexesOfEach(values: Int32Array, size: number): Lists {
+  const offsets = Int32Array.from({ length: values.length + 1 }, (_, index) => index);
+  return inverted({ offsets, values }, size);
+}
+
 /** The inverse relation: list v of the answer has, ascending, every i whose list has v. Values are 0 to size - 1. */
 export function inverted(lists: Lists, size: number): Lists {
   const offsets = new Int32Array(size + 1);

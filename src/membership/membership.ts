@@ -1,7 +1,7 @@
 import { appearanceIdAt } from '../graph/appearance-id.ts';
 import type { GraphStructure } from '../graph/graph.ts';
 import { itemAt } from '../graph/item-at.ts';
-import { inverted, listAt, type Lists } from '../graph/lists.ts';
+import { indexesOfEach, listAt, type Lists } from '../graph/lists.ts';
 import { nodeId, parseAppearanceId } from '../graph/node-id.ts';
 import type { GroupKind, NodeKind } from '../graph/node-kind.ts';
 import type { Traits } from '../graph/overlap-arithmetic.ts';
@@ -272,11 +272,7 @@ export class Membership {
 
   /** The appearances under each category, ascending. */
   #appearancesOfCategory(): Lists {
-    if (this.#listedAppearances === undefined) {
-      const { category } = this.structure.appearances;
-      const offsets = Int32Array.from({ length: category.length + 1 }, (_, place) => place);
-      this.#listedAppearances = inverted({ offsets, values: category }, this.entries.categories.length);
-    }
+    this.#listedAppearances ??= indexesOfEach(this.structure.appearances.category, this.entries.categories.length);
     return this.#listedAppearances;
   }
 

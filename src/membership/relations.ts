@@ -1,6 +1,6 @@
 import type { GraphCategory, GraphStructure } from '../graph/graph.ts';
 import { itemAt } from '../graph/item-at.ts';
-import { inverted, listAt, listsOf, type Lists } from '../graph/lists.ts';
+import { indexesOfEach, inverted, listAt, listsOf, type Lists } from '../graph/lists.ts';
 import { countedByRole, type CountedLists } from './counted-lists.ts';
 
 /** Who has what, both ways, by place and ascending. */
@@ -17,7 +17,7 @@ export interface Relations {
 
 export function relationsOf(structure: GraphStructure): Relations {
   const { appearances, categories, organizationTypes, pillars, responsibilities, roles, topics } = structure;
-  const appearancesOfRole = inverted(onePerList(appearances.role), roles.length);
+  const appearancesOfRole = indexesOfEach(appearances.role, roles.length);
   const byCategory = (owners: readonly unknown[], valuesOf: (category: GraphCategory) => readonly number[]) =>
     countedByRole(appearancesOfRole, owners.length, (appearance) =>
       valuesOf(itemAt(categories, itemAt(appearances.category, appearance))),
@@ -43,8 +43,4 @@ export function relationsOf(structure: GraphStructure): Relations {
 /** Places in the order of the catalog. */
 export function ascending(places: readonly number[]): number[] {
   return [...places].sort((a, b) => a - b);
-}
-
-function onePerList(values: Int32Array): Lists {
-  return { offsets: Int32Array.from({ length: values.length + 1 }, (_, place) => place), values };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { itemAt } from '../../src/graph/item-at.ts';
-import { inverted, listAt, listCount, listLength, listsOf, type Lists } from '../../src/graph/lists.ts';
+import { indexesOfEach, inverted, listAt, listCount, listLength, listsOf, type Lists } from '../../src/graph/lists.ts';
 
 const size = 7;
 const arrays = fc.array(fc.uniqueArray(fc.nat({ max: size - 1 }), { maxLength: size }), { maxLength: 8 });
@@ -36,6 +36,17 @@ test('the inverse of the inverse has the same values, sorted', () => {
     fc.property(arrays, (given) => {
       const twice = inverted(inverted(listsOf(given), size), given.length);
       expect(plain(twice)).toEqual(given.map((array) => array.toSorted((a, b) => a - b)));
+    }),
+  );
+});
+
+test('the indexes of each value are where it stands', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: size - 1 })), (values) => {
+      const expected = Array.from({ length: size }, (_, value) =>
+        values.flatMap((at, index) => (at === value ? [index] : [])),
+      );
+      expect(plain(indexesOfEach(Int32Array.from(values), size))).toEqual(expected);
     }),
   );
 });

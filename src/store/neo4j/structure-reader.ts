@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GraphAppearances, GraphOwner, GraphStructure, ListedOverlaps } from '../../graph/graph.ts';
 import { itemAt } from '../../graph/item-at.ts';
-import { inverted } from '../../graph/lists.ts';
+import { indexesOfEach } from '../../graph/lists.ts';
 import {
   checkColumns,
   checkPlaces,
@@ -260,6 +260,5 @@ function inOrder(overlaps: ListedOverlaps, roles: number): ListedOverlaps {
 /** The indexes of places in the order of those, equal ones as they stand; found by counting, as there are very many. */
 function indexesBy(ofEach: Int32Array, size: number): Int32Array {
   if (ofEach.some((at) => at < 0 || at >= size)) throw damagedGraph('an overlap leads to a node that is not there');
-  const offsets = new Int32Array(ofEach.length + 1).map((_, index) => index);
-  return inverted({ offsets, values: ofEach }, size).values;
+  return indexesOfEach(ofEach, size).values;
 }
