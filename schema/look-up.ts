@@ -63,6 +63,24 @@ export function requiredRoleBy(membership: Membership, by: RoleBy, argument: str
   );
 }
 
+/**
+ * The distinct roles of a list, in the order given; each must be there. Two people may have one role: who is named twice
+ * counts once.
+ */
+export function requiredRoles(
+  membership: Membership,
+  given: readonly RoleBy[],
+  argument: string,
+): readonly RoleEntry[] {
+  if (given.length === 0) {
+    throw new ArgumentError(
+      argument,
+      `${argument} is an empty list; name at least one ${kindNames.ROLE}, e.g. { title: "DevOps Engineer" }.`,
+    );
+  }
+  return [...new Set(given.map((by) => requiredRoleBy(membership, by, argument)))];
+}
+
 function isOfKind<K extends NodeEntry['kind']>(node: NodeEntry, kind: K): node is Extract<NodeEntry, { kind: K }> {
   return node.kind === kind;
 }

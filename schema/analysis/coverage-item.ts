@@ -1,0 +1,88 @@
+import { carrierCount, carriersOf, itemsByName, type CoverageItem } from '../../src/analysis/coverage-item.ts';
+import { itemAt } from '../../src/graph/item-at.ts';
+import type { AppearanceEntry } from '../../src/membership/entries.ts';
+import { pageOf, type PageArguments } from '../../src/membership/page.ts';
+import { builder, cursorDescription } from '../builder.ts';
+import { connectionOf } from '../connection.ts';
+import { RoleConnection, rolePage } from '../connections.ts';
+import { costBy, pageCost, roleWalk } from '../field-cost.ts';
+import { NodeKindEnum } from '../node-kind.ts';
+import { AppearanceRef } from '../refs.ts';
+
+export const CoverageUnitEnum = builder.enumType('CoverageUnit', {
+  description: 'What coverage is counted in.',
+  values: {
+    CATEGORY: { description: 'Categories: a role carries those that it is listed in.' },
+    RESPONSIBILITY: { description: 'Responsibilities: a role carries those that any line says it has.' },
+    TOPIC: { description: 'Topics: a role carries those that it has a responsibility about.' },
+  } as const,
+});
+
+const CoverageItemEdge = builder
+  .objectRef<{
+    readonly cursor: string;
+    readonly node: CoverageItem;
+    readonly appearances: () => readonly AppearanceEntry[];
+  }>('CoverageItemEdge')
+  .implement({
+    description: 'Something that roles carry, at its place in the list.',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: cursorDescription }),
+      node: t.field({
+        type: builder.nodeInterfaceRef(),
+        description: 'The category, responsibility or topic; ask for more by its type, e.g. `... on Topic { name }`.',
+        resolve: ({ node }) => node,
+      }),
+      kind: t.field({ type: NodeKindEnum, description: 'What it is.', resolve: ({ node }) => node.kind }),
+      label: t.string({ description: 'Its name.', resolve: ({ node }) => node.label }),
+      carrierCount: t.int({
+        description: 'How many roles of the catalog carry it, whoever is asked about here.',
+        complexity: costBy(({ all }) => ({ own: roleWalk(all.roles / 10) })),
+        resolve: ({ node }, _args, { rolegraph }) => carrierCount(rolegraph.open.membership, node),
+      }),
+      carriers: t.field({
+        type: RoleConnection,
+        description: 'The roles of the catalog that carry it, by title, whoever is asked about here.',
+        complexity: pageCost(({ all, ofResponsibility }) => ({
+          own: roleWalk(all.roles / 10),
+          items: Math.max(ofResponsibility.roles, all.roles / 10),
+        })),
+        args: t.arg.connectionArgs(),
+        resolve: ({ node }, args, { rolegraph: { open } }) => {
+          const { membership } = open;
+          const roles = Array.from(carriersOf(membership, node), (place) => itemAt(membership.entries.roles, place));
+          return rolePage(roles, args);
+        },
+      }),
+      appearances: t.field({
+        type: [AppearanceRef],
+        description:
+          'The lines by which those who are asked about here carry it, by role, source and line; none where nobody of ' +
+          'them does.',
+        complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearancesNaming })),
+        resolve: ({ appearances }) => appearances(),
+      }),
+    }),
+  });
+
+export const CoverageItemConnection = builder.connectionObject(
+  {
+    name: 'CoverageItemConnection',
+    description: 'A page of what is to be covered: categories, responsibilities or topics.',
+    type: builder.nodeInterfaceRef(),
+  },
+  CoverageItemEdge,
+);
+
+/**
+ * A page of items that stand in the order of their names.
+ *
+ * @param linesOf the lines by which those who are asked about carry an item.
+ */
+export function coveragePage(
+  items: readonly CoverageItem[],
+  given: PageArguments,
+  linesOf: (item: CoverageItem) => readonly AppearanceEntry[],
+) {
+  return connectionOf(pageOf(items, itemsByName, given), (node) => ({ node, appearances: () => linesOf(node) }));
+}

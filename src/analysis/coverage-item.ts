@@ -1,0 +1,108 @@
+import { itemAt } from '../graph/item-at.ts';
+import { listAt } from '../graph/lists.ts';
+import { bySortKey, sortKey } from '../graph/sort-key.ts';
+import type {
+  AppearanceEntry,
+  CategoryEntry,
+  GroupEntry,
+  ResponsibilityEntry,
+  RoleEntry,
+  TopicEntry,
+} from '../membership/entries.ts';
+import type { Membership } from '../membership/membership.ts';
+import type { Order } from '../membership/page.ts';
+
+/** What coverage is counted in: the elements of a set cover, of which each role is a set. */
+export const coverageUnits = ['CATEGORY', 'RESPONSIBILITY', 'TOPIC'] as const;
+export type CoverageUnit = (typeof coverageUnits)[number];
+
+/** Something that roles carry and that a review, a team or a plan must have somebody for. */
+export type CoverageItem = CategoryEntry | ResponsibilityEntry | TopicEntry;
+
+/** Items by unit, then name, then id. */
+export const itemsByName: Order<CoverageItem> = {
+  name: 'coverage items by NAME ASC',
+  types: ['number', 'string', 'string'],
+  directions: ['ASC', 'ASC', 'ASC'],
+  valuesOf: (item) => [coverageUnits.indexOf(item.kind), sortKeyOf(item), item.id],
+};
+
+function sortKeyOf(item: CoverageItem): string {
+  return item.kind === 'RESPONSIBILITY' ? item.sortKey : sortKey(item.label);
+}
+
+/**
+ * What there is to cover in some groups, each once and by name: the categories that are part of them (a category given is
+ * its own), the responsibilities that their lines name, or the topics of these.
+ */
+export function itemsOfGroups(
+  membership: Membership,
+  groups: readonly GroupEntry[],
+  unit: CoverageUnit,
+): readonly CoverageItem[] {
+  const { categories, responsibilities, topics } = membership.entries;
+  if (unit === 'CATEGORY') {
+    const places = groups.flatMap((group) =>
+      group.kind === 'CATEGORY' ? [group.place] : membership.categoriesUnder(group).map(({ place }) => place),
+    );
+    return byName([...new Set(places)].map((place) => itemAt(categories, place)));
+  }
+  const places = new Set(
+    groups.flatMap((group) => membership.responsibilitiesOfGroup(group).map(({ place }) => place)),
+  );
+  // Their places are in the order of their names.
+  if (unit === 'RESPONSIBILITY')
+    return Array.from(Int32Array.from(places).sort(), (place) => itemAt(responsibilities, place));
+  const about = new Set<number>();
+  for (const place of places) {
+    for (const topic of listAt(membership.relations.topicsOfResponsibility, place)) about.add(topic);
+  }
+  return byName([...about].map((place) => itemAt(topics, place)));
+}
+
+/** Everything of a unit that any role carries, by name. */
+export function allItems({ entries }: Membership, unit: CoverageUnit): readonly CoverageItem[] {
+  if (unit === 'RESPONSIBILITY') return entries.responsibilities;
+  return byName(unit === 'CATEGORY' ? entries.categories : entries.topics);
+}
+
+/** The places of the roles that carry an item, ascending: those in the category, with the responsibility or the topic. */
+export function carriersOf(membership: Membership, item: CoverageItem): Int32Array {
+  if (item.kind === 'RESPONSIBILITY') return listAt(membership.relations.rolesOfResponsibility, item.place);
+  const roles = item.kind === 'CATEGORY' ? membership.rolesOfGroup(item) : membership.rolesOfTopic(item);
+  return Int32Array.from(roles);
+}
+
+/** How many roles carry an item. */
+export function carrierCount(membership: Membership, item: CoverageItem): number {
+  if (item.kind === 'RESPONSIBILITY') return item.roleCount;
+  return item.kind === 'CATEGORY' ? membership.roleCountOf(item) : membership.rolesOfTopic(item).size;
+}
+
+/** What a role carries, by name. */
+export function itemsOfRole(membership: Membership, role: RoleEntry, unit: CoverageUnit): readonly CoverageItem[] {
+  if (unit === 'RESPONSIBILITY') return membership.responsibilitiesOf(role);
+  return byName(unit === 'CATEGORY' ? membership.categoriesOf(role) : membership.topicsOfRole(role));
+}
+
+/** The lines that say that a role carries an item, by source and line. */
+export function linesOf(membership: Membership, role: RoleEntry, item: CoverageItem): readonly AppearanceEntry[] {
+  if (item.kind === 'CATEGORY') return membership.appearancesOf(role, item);
+  if (item.kind === 'RESPONSIBILITY') return membership.appearancesNaming(role, item);
+  const { appearances } = membership.structure;
+  const { topicsOfResponsibility } = membership.relations;
+  return membership
+    .appearancesOf(role)
+    .filter(({ place }) =>
+      listAt(appearances.responsibilities, place).some((responsibility) =>
+        listAt(topicsOfResponsibility, responsibility).includes(item.place),
+      ),
+    );
+}
+
+function byName(items: readonly (CategoryEntry | TopicEntry)[]): readonly CoverageItem[] {
+  return items
+    .map((item) => ({ item, sortKey: sortKeyOf(item), id: item.id }))
+    .sort(bySortKey)
+    .map(({ item }) => item);
+}
