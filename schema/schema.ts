@@ -1,4 +1,7 @@
 import { GraphQLSchema } from 'graphql';
+import './analysis/coverage.ts';
+import './analysis/single-points.ts';
+import './analysis/what-if.ts';
 import './appearance.ts';
 import { builder } from './builder.ts';
 import './catalog.ts';

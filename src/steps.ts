@@ -68,6 +68,15 @@ export function eachInSteps<T>(items: readonly T[], work: (item: T, place: numbe
   });
 }
 
+/** Those items of a list for which something holds, as Array.prototype.filter gives them. */
+export function* filteredInSteps<T>(items: readonly T[], holds: (item: T) => boolean): Steps<T[]> {
+  const kept: T[] = [];
+  yield* eachInSteps(items, (item) => {
+    if (holds(item)) kept.push(item);
+  });
+  return kept;
+}
+
 /**
  * A list in order, as Array.prototype.toSorted gives it: pieces are sorted, then merged two by two.
  *

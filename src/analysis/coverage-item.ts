@@ -11,6 +11,7 @@ import type {
 } from '../membership/entries.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Order } from '../membership/page.ts';
+import { eachInSteps, filteredInSteps, type Steps } from '../steps.ts';
 
 /** What coverage is counted in: the elements of a set cover, of which each role is a set. */
 export const coverageUnits = ['CATEGORY', 'RESPONSIBILITY', 'TOPIC'] as const;
@@ -35,11 +36,11 @@ function sortKeyOf(item: CoverageItem): string {
  * What there is to cover in some groups, each once and by name: the categories that are part of them (a category given is
  * its own), the responsibilities that their lines name, or the topics of these.
  */
-export function itemsOfGroups(
+export function* itemsOfGroups(
   membership: Membership,
   groups: readonly GroupEntry[],
   unit: CoverageUnit,
-): readonly CoverageItem[] {
+): Steps<readonly CoverageItem[]> {
   const { categories, responsibilities, topics } = membership.entries;
   if (unit === 'CATEGORY') {
     const places = groups.flatMap((group) =>
@@ -47,23 +48,18 @@ export function itemsOfGroups(
     );
     return byName([...new Set(places)].map((place) => itemAt(categories, place)));
   }
-  const places = new Set(
-    groups.flatMap((group) => membership.responsibilitiesOfGroup(group).map(({ place }) => place)),
-  );
-  // Their places are in the order of their names.
-  if (unit === 'RESPONSIBILITY')
-    return Array.from(Int32Array.from(places).sort(), (place) => itemAt(responsibilities, place));
-  const about = new Set<number>();
-  for (const place of places) {
-    for (const topic of listAt(membership.relations.topicsOfResponsibility, place)) about.add(topic);
+  const named = new Uint8Array(responsibilities.length);
+  for (const group of groups) {
+    yield* eachInSteps(membership.responsibilitiesOfGroup(group), ({ place }) => (named[place] = 1));
   }
-  return byName([...about].map((place) => itemAt(topics, place)));
-}
-
-/** Everything of a unit that any role carries, by name. */
-export function allItems({ entries }: Membership, unit: CoverageUnit): readonly CoverageItem[] {
-  if (unit === 'RESPONSIBILITY') return entries.responsibilities;
-  return byName(unit === 'CATEGORY' ? entries.categories : entries.topics);
+  // They stand by name.
+  const duties = yield* filteredInSteps(responsibilities, ({ place }) => named[place] === 1);
+  if (unit === 'RESPONSIBILITY') return duties;
+  const about = new Uint8Array(topics.length);
+  yield* eachInSteps(duties, ({ place }) => {
+    for (const topic of listAt(membership.relations.topicsOfResponsibility, place)) about[topic] = 1;
+  });
+  return byName(topics.filter(({ place }) => about[place] === 1));
 }
 
 /** The places of the roles that carry an item, ascending: those in the category, with the responsibility or the topic. */

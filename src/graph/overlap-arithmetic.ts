@@ -1,4 +1,5 @@
 import type { GraphStructure } from './graph.ts';
+import { itemAt } from './item-at.ts';
 import { inverted, listAt, listCount, listLength, type Lists } from './lists.ts';
 
 /**
@@ -79,25 +80,31 @@ function sumOfWeights(traits: Int32Array, weights: Float64Array): number {
 
 /** Compares any two roles. */
 export function overlapNumbers(traits: Traits, role: number, other: number): OverlapNumbers {
-  const shared = sharedWeightOf(traits, role, other);
-  return {
-    score: scoreOf(traits, role, other, shared),
-    sharedWeight: roundScore(shared),
-    totalWeight: roundScore(totalWeightOf(traits, role, other, shared)),
-  };
+  const { ofRole, roleWeights, weights } = traits;
+  const totalOfBoth = itemAt(roleWeights, role) + itemAt(roleWeights, other);
+  return numbersOf(sharedWeightOf(listAt(ofRole, role), listAt(ofRole, other), weights), totalOfBoth);
+}
+
+/** Compares any two lists of traits, each ascending, as those of two roles are compared. */
+export function overlapOfTraits({ weights }: Traits, traits: Int32Array, others: Int32Array): OverlapNumbers {
+  const totalOfBoth = sumOfWeights(traits, weights) + sumOfWeights(others, weights);
+  return numbersOf(sharedWeightOf(traits, others, weights), totalOfBoth);
+}
+
+function numbersOf(shared: number, totalOfBoth: number): OverlapNumbers {
+  const total = totalOfBoth - shared;
+  return { score: ratio(shared, total), sharedWeight: roundScore(shared), totalWeight: roundScore(total) };
 }
 
 /**
- * The weight of the traits that both roles have, not rounded; summed in the order of the traits, so that a pair has one
+ * The weight of the traits that both lists have, not rounded; summed in the order of the traits, so that a pair has one
  * number whichever of the two comes first.
  */
-function sharedWeightOf({ ofRole, weights }: Traits, role: number, other: number): number {
-  const { offsets, values } = ofRole;
-  const [ours, theirs] = [offsets[role + 1] ?? 0, offsets[other + 1] ?? 0];
+function sharedWeightOf(traits: Int32Array, others: Int32Array, weights: Float64Array): number {
   let shared = 0;
-  for (let i = offsets[role] ?? 0, j = offsets[other] ?? 0; i < ours && j < theirs;) {
-    const a = values[i] ?? 0;
-    const b = values[j] ?? 0;
+  for (let i = 0, j = 0; i < traits.length && j < others.length;) {
+    const a = traits[i] ?? 0;
+    const b = others[j] ?? 0;
     if (a === b) shared += weights[a] ?? 0;
     if (a <= b) i++;
     if (b <= a) j++;
@@ -105,14 +112,13 @@ function sharedWeightOf({ ofRole, weights }: Traits, role: number, other: number
   return shared;
 }
 
-/** The score of two roles of which the shared weight is known, not rounded. */
-export function scoreOf(traits: Traits, role: number, other: number, shared: number): number {
-  const total = totalWeightOf(traits, role, other, shared);
-  return total === 0 ? 0 : roundScore(shared / total);
+/** The score of two roles of which the shared weight is known. */
+export function scoreOf({ roleWeights }: Traits, role: number, other: number, shared: number): number {
+  return ratio(shared, itemAt(roleWeights, role) + itemAt(roleWeights, other) - shared);
 }
 
-function totalWeightOf({ roleWeights }: Traits, role: number, other: number, shared: number): number {
-  return (roleWeights[role] ?? 0) + (roleWeights[other] ?? 0) - shared;
+function ratio(shared: number, total: number): number {
+  return total === 0 ? 0 : roundScore(shared / total);
 }
 
 /** How many roles there are. */

@@ -4,6 +4,7 @@ import type { Lists } from '../graph/lists.ts';
 import { traitsOf, type Traits } from '../graph/overlap-arithmetic.ts';
 import { sortKey } from '../graph/sort-key.ts';
 import { relationsOf, type Relations } from './relations.ts';
+import { once } from './remembered.ts';
 import { roleOrders, type RoleOrders } from './role-orders.ts';
 import { strongestFirst } from './strongest-first.ts';
 
@@ -67,9 +68,4 @@ export function derivedOf(structure: GraphStructure): Derived {
       return nameKeys();
     },
   };
-}
-
-function once<T>(compute: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: compute() }).value;
 }

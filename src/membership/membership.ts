@@ -204,9 +204,15 @@ export class Membership {
 
   /** What the lines of a group say its roles do; by name. */
   readonly responsibilitiesOfGroup = remembered((group: GroupEntry): readonly ResponsibilityEntry[] => {
-    const categories = group.kind === 'CATEGORY' ? [group] : this.categoriesUnder(group);
-    const places = categories.map(({ place }) => listAt(this.#appearancesOfCategory(), place));
-    return this.#named(places.flatMap((appearances) => [...appearances]));
+    const { responsibilities } = this.structure.appearances;
+    // Very many lines may name them: a mark takes less than a place in a set.
+    const isNamed = new Uint8Array(this.entries.responsibilities.length);
+    for (const category of group.kind === 'CATEGORY' ? [group] : this.categoriesUnder(group)) {
+      for (const appearance of listAt(this.#appearancesOfCategory(), category.place)) {
+        for (const responsibility of listAt(responsibilities, appearance)) isNamed[responsibility] = 1;
+      }
+    }
+    return this.entries.responsibilities.filter(({ place }) => isNamed[place] === 1);
   });
 
   /** Who does a responsibility, or does it in one group; by title. */

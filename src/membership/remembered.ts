@@ -12,3 +12,9 @@ export function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
     return answer;
   };
 }
+
+/** A function that computes its answer when it is first called, and keeps it. */
+export function once<T>(compute: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: compute() }).value;
+}

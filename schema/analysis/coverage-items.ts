@@ -1,0 +1,42 @@
+import { linesOfRoles } from '../../src/analysis/coverage.ts';
+import { itemCount, type CoverageItems } from '../../src/analysis/coverage-items.ts';
+import type { CoverageUnit } from '../../src/analysis/coverage-item.ts';
+import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
+import type { RoleEntry } from '../../src/membership/entries.ts';
+import { builder } from '../builder.ts';
+import { pageCost } from '../field-cost.ts';
+import { CoverageItemConnection, coveragePage } from './coverage-item.ts';
+
+/** Items, and the roles whose lines are shown with each. */
+export interface ItemsOfRoles {
+  readonly items: CoverageItems;
+  readonly roles: readonly RoleEntry[];
+}
+
+export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems').implement({
+  description: 'What roles carry: categories, responsibilities and topics.',
+  fields: (t) => {
+    const connection = (unit: CoverageUnit, description: string, countOf: (sizes: ExpectedSizes) => number) =>
+      t.field({
+        type: CoverageItemConnection,
+        description,
+        complexity: pageCost((sizes) => ({ items: countOf(sizes) })),
+        args: t.arg.connectionArgs(),
+        resolve: ({ items, roles }, args, { rolegraph: { open } }) =>
+          coveragePage(items[unit], args, (item) => linesOfRoles(open.membership, roles, item)),
+      });
+    return {
+      itemCount: t.int({
+        description: 'How many there are, of all three kinds together.',
+        resolve: ({ items }) => itemCount(items),
+      }),
+      categories: connection('CATEGORY', 'The categories, by name.', ({ all }) => all.categories),
+      responsibilities: connection(
+        'RESPONSIBILITY',
+        'The responsibilities, by name.',
+        ({ all }) => all.responsibilities,
+      ),
+      topics: connection('TOPIC', 'The topics, by name.', ({ all }) => all.topics),
+    };
+  },
+});

@@ -1,0 +1,196 @@
+import {
+  additionsByGain,
+  additionsOf,
+  allOwners,
+  carriedBy,
+  coverageOf,
+  type Addition,
+  type Coverage,
+} from '../../src/analysis/coverage.ts';
+import { positionsOf, rolesOfTeam, teamOf, type Team } from '../../src/analysis/team.ts';
+import type { GroupEntry } from '../../src/membership/entries.ts';
+import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
+import type { Membership } from '../../src/membership/membership.ts';
+import { groupsOf } from '../../src/membership/named-nodes.ts';
+import { pageOf } from '../../src/membership/page.ts';
+import type { Steps } from '../../src/steps.ts';
+import { builder } from '../builder.ts';
+import { connectionOf } from '../connection.ts';
+import { RoleConnection, rolePage } from '../connections.ts';
+import { costBy, pageCost, roleWalk } from '../field-cost.ts';
+import { requiredRoles, RoleByInput } from '../look-up.ts';
+import { RoleGroupRef, RoleRef } from '../refs.ts';
+import { CoverageItemsRef } from './coverage-items.ts';
+
+/** What a team covers, of one group or of several together. */
+interface CoverageByTeam {
+  readonly team: Team;
+  readonly groups: readonly GroupEntry[];
+  readonly coverage: Coverage;
+}
+
+interface GroupCoverage extends CoverageByTeam {
+  readonly group: GroupEntry;
+}
+
+export function* coverageByTeam(
+  membership: Membership,
+  team: Team,
+  groups: readonly GroupEntry[],
+): Steps<CoverageByTeam> {
+  return { team, groups, coverage: yield* coverageOf(membership, team, groups) };
+}
+
+function* coverageByGroup(membership: Membership, team: Team, groups: readonly GroupEntry[]): Steps<GroupCoverage[]> {
+  const each: GroupCoverage[] = [];
+  for (const group of groups) each.push({ group, ...(yield* coverageByTeam(membership, team, [group])) });
+  return each;
+}
+
+/** The groups that an argument names; where it is not given, those that have everything. */
+export function groupsOrAll(membership: Membership, ids: readonly string[] | null | undefined, argument: string) {
+  return ids == null ? allOwners(membership) : groupsOf(membership, ids, argument);
+}
+
+export const ofDescription =
+  'What is to be carried: ids of pillars, categories and organization types; the whole catalog where it is not given.';
+
+/** To find what groups have and who carries it. */
+export function coverageWork({ all }: ExpectedSizes): number {
+  return (all.responsibilities + all.categories + all.topics) / 5 + all.appearances / 10;
+}
+
+const shareDescription =
+  'How much of what there is to carry is covered, 0 to 1: the mean of three shares, of categories, responsibilities and ' +
+  'topics; rounded to 6 decimals. 1 where there is nothing to carry.';
+
+const AdditionRef = builder.objectRef<Addition & { readonly coverage: Coverage }>('Addition').implement({
+  description: 'What one more role would add.',
+  fields: (t) => ({
+    role: t.field({ type: RoleRef, description: 'The role.', resolve: ({ role }) => role }),
+    gain: t.exposeFloat('gain', {
+      description: 'By how much the covered share would grow, 0 to 1; rounded to 6 decimals.',
+    }),
+    adds: t.field({
+      type: CoverageItemsRef,
+      description: 'What is uncovered and would not be any more, with the lines by which this role carries it.',
+      complexity: costBy((sizes) => ({ own: coverageWork(sizes) / 5 })),
+      resolve: async ({ role, coverage }, _args, { rolegraph: { open, work } }) => ({
+        items: await work.inTurns(carriedBy(open.membership, role, coverage.uncovered)),
+        roles: [role],
+      }),
+    }),
+  }),
+});
+
+const AdditionConnection = builder.connectionObject(
+  { name: 'AdditionConnection', description: 'A page of what more roles would add.', type: AdditionRef },
+  { name: 'AdditionEdge', description: 'What one more role would add, at its place in the list.' },
+);
+
+const GroupCoverageRef = builder.objectRef<GroupCoverage>('GroupCoverage').implement({
+  description: 'What a team covers of one group.',
+  fields: (t) => ({
+    group: t.field({ type: RoleGroupRef, description: 'The group.', resolve: ({ group }) => group }),
+    share: t.float({ description: shareDescription, resolve: ({ coverage }) => coverage.share }),
+    roles: t.field({
+      type: RoleConnection,
+      description: 'Who of the team is in the group, by title.',
+      complexity: pageCost(({ rolesOf }) => ({ own: roleWalk(rolesOf.PILLAR), items: rolesOf.PILLAR })),
+      args: t.arg.connectionArgs(),
+      resolve: ({ team, group }, args, { rolegraph: { open } }) => {
+        const inGroup = open.membership.rolesOfGroup(group);
+        return rolePage(
+          rolesOfTeam(team).filter(({ place }) => inGroup.has(place)),
+          args,
+        );
+      },
+    }),
+    covered: t.field({
+      type: CoverageItemsRef,
+      description: "What the team carries of it, with the team's lines, of this group or of any other.",
+      resolve: ({ team, coverage }) => ({ items: coverage.covered, roles: rolesOfTeam(team) }),
+    }),
+    uncovered: t.field({
+      type: CoverageItemsRef,
+      description: 'What nobody of the team carries.',
+      resolve: ({ coverage }) => ({ items: coverage.uncovered, roles: [] }),
+    }),
+  }),
+});
+
+export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').implement({
+  description:
+    'What a team covers: of all groups together, and of each. A role carries the categories that it is listed in, the ' +
+    'responsibilities that any line says it has, and their topics.',
+  fields: (t) => ({
+    roles: t.field({
+      type: RoleConnection,
+      description: 'The team, by title.',
+      complexity: pageCost(({ all }) => ({ own: roleWalk(all.roles / 10), items: all.roles })),
+      args: t.arg.connectionArgs(),
+      resolve: ({ team }, args) => rolePage(rolesOfTeam(team), args),
+    }),
+    share: t.float({ description: shareDescription, resolve: ({ coverage }) => coverage.share }),
+    covered: t.field({
+      type: CoverageItemsRef,
+      description: "What the team carries of all the groups, with the team's lines.",
+      resolve: ({ team, coverage }) => ({ items: coverage.covered, roles: rolesOfTeam(team) }),
+    }),
+    uncovered: t.field({
+      type: CoverageItemsRef,
+      description: 'What nobody of the team carries.',
+      resolve: ({ coverage }) => ({ items: coverage.uncovered, roles: [] }),
+    }),
+    groups: t.field({
+      type: [GroupCoverageRef],
+      description: 'Each of the groups, in the order asked.',
+      complexity: costBy((sizes) => {
+        const items = sizes.all.pillars + sizes.all.organizationTypes;
+        return { own: coverageWork(sizes), items };
+      }),
+      resolve: ({ team, groups }, _args, { rolegraph: { open, work } }) =>
+        work.inTurns(coverageByGroup(open.membership, team, groups)),
+    }),
+    additions: t.field({
+      type: AdditionConnection,
+      description: 'Which one more role would add most: those that add anything, most gain first, then by title.',
+      complexity: pageCost((sizes) => ({
+        own: coverageWork(sizes) + roleWalk(sizes.all.roles),
+        items: sizes.all.roles,
+      })),
+      args: t.arg.connectionArgs(),
+      resolve: async ({ coverage }, args, { rolegraph: { open, work } }) => {
+        const additions = await work.inTurns(additionsOf(open.membership, coverage));
+        return connectionOf(pageOf(additions, additionsByGain, args), (addition) => ({
+          node: { ...addition, coverage },
+        }));
+      },
+    }),
+  }),
+});
+
+builder.queryField('coverage', (t) =>
+  t.field({
+    type: CoverageRef,
+    description:
+      'What the people we have cover, and what not. E.g. `coverage(roles: [{ title: "SRE" }, { title: "Auditor" }], ' +
+      'of: ["pillar:reliability"])`.',
+    complexity: costBy((sizes, { roles }) => ({ own: coverageWork(sizes) + roles.length })),
+    args: {
+      roles: t.arg({
+        type: [RoleByInput],
+        required: true,
+        description: 'The roles of the team; one that is named twice counts once.',
+      }),
+      of: t.arg.idList({ description: ofDescription }),
+    },
+    resolve: async (_root, args, { rolegraph: { open, work } }) => {
+      const { membership } = open;
+      const roles = requiredRoles(membership, args.roles, 'roles');
+      const groups = groupsOrAll(membership, args.of, 'of');
+      const team = await work.inTurns(teamOf(membership, positionsOf(roles)));
+      return work.inTurns(coverageByTeam(membership, team, groups));
+    },
+  }),
+);

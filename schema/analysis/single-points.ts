@@ -1,0 +1,76 @@
+import { singlePointsByCriticality, singlePointsOf, type SinglePoint } from '../../src/analysis/single-points.ts';
+import { positionsOf, teamOf, type Team } from '../../src/analysis/team.ts';
+import type { GroupEntry } from '../../src/membership/entries.ts';
+import { pageOf, type PageArguments } from '../../src/membership/page.ts';
+import { builder } from '../builder.ts';
+import { connectionOf } from '../connection.ts';
+import type { RequestGraph } from '../context.ts';
+import { costBy, pageCost, roleWalk } from '../field-cost.ts';
+import { requiredRoles, RoleByInput } from '../look-up.ts';
+import { RoleRef } from '../refs.ts';
+import { coverageWork, groupsOrAll, ofDescription } from './coverage.ts';
+import { CoverageItemsRef } from './coverage-items.ts';
+
+const SinglePointRef = builder.objectRef<SinglePoint>('SinglePoint').implement({
+  description: 'A role that leaves a hole where it is missing (a single point of failure): what only it carries.',
+  fields: (t) => ({
+    roles: t.field({
+      type: [RoleRef],
+      description: 'The role; several, by title, where `whatIf` merged them into one.',
+      complexity: costBy(() => ({ items: 1 })),
+      resolve: ({ position }) => position.roles,
+    }),
+    criticality: t.exposeFloat('criticality', {
+      description:
+        'How much of what there is to carry would be lost with it, 0 to 1: the mean of three shares, of categories, ' +
+        'responsibilities and topics; rounded to 6 decimals.',
+    }),
+    items: t.field({
+      type: CoverageItemsRef,
+      description: 'What only this role carries, with the lines that say so.',
+      resolve: ({ position, items }) => ({ items, roles: position.roles }),
+    }),
+  }),
+});
+
+export const SinglePointConnection = builder.connectionObject(
+  { name: 'SinglePointConnection', description: 'A page of single points of failure.', type: SinglePointRef },
+  { name: 'SinglePointEdge', description: 'A single point of failure, at its place in the list.' },
+);
+
+/** The page of a team's single points that the arguments ask for. */
+export async function singlePointPage(
+  { team, groups }: { readonly team: Team; readonly groups: readonly GroupEntry[] },
+  given: PageArguments,
+  { open, work }: RequestGraph,
+) {
+  const points = await work.inTurns(singlePointsOf(open.membership, team, groups));
+  return connectionOf(pageOf(points, singlePointsByCriticality, given), (node) => ({ node }));
+}
+
+builder.queryField('singlePoints', (t) =>
+  t.field({
+    type: SinglePointConnection,
+    description:
+      'What exactly one role carries, in the catalog or in a team: the most critical role first, then by title. E.g. ' +
+      '`singlePoints(of: ["pillar:security"])`.',
+    complexity: pageCost((sizes) => ({ own: coverageWork(sizes) + roleWalk(sizes.all.roles), items: sizes.all.roles })),
+    args: {
+      ...t.arg.connectionArgs(),
+      of: t.arg.idList({ description: ofDescription }),
+      roles: t.arg({
+        type: [RoleByInput],
+        description:
+          'The roles of the team; one that is named twice counts once. Every role of the catalog where it is not given.',
+      }),
+    },
+    resolve: async (_root, args, { rolegraph }) => {
+      const { open, work } = rolegraph;
+      const { membership } = open;
+      const groups = groupsOrAll(membership, args.of, 'of');
+      const roles = args.roles == null ? membership.entries.roles : requiredRoles(membership, args.roles, 'roles');
+      const team = await work.inTurns(teamOf(membership, positionsOf(roles)));
+      return singlePointPage({ team, groups }, args, rolegraph);
+    },
+  }),
+);

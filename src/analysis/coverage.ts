@@ -1,0 +1,94 @@
+import { itemAt } from '../graph/item-at.ts';
+import type { AppearanceEntry, GroupEntry, RoleEntry } from '../membership/entries.ts';
+import type { Membership } from '../membership/membership.ts';
+import type { Order } from '../membership/page.ts';
+import { RoleSet } from '../membership/role-set.ts';
+import { eachInSteps, sortedInSteps, timesInSteps, type Steps } from '../steps.ts';
+import {
+  carriersOf,
+  coverageUnits,
+  itemsOfRole,
+  linesOf,
+  type CoverageItem,
+  type CoverageUnit,
+} from './coverage-item.ts';
+import { allItemsOfGroups, eachUnit, itemsWhere, meanShare, type CoverageItems } from './coverage-items.ts';
+import { carrierCountIn, type Team } from './team.ts';
+
+/** What a team covers of what groups have. */
+export interface Coverage {
+  readonly covered: CoverageItems;
+  readonly uncovered: CoverageItems;
+  /** Of all items, 0..1: see meanShare; 1 where there are none. */
+  readonly share: number;
+}
+
+export function* coverageOf(membership: Membership, team: Team, groups: readonly GroupEntry[]): Steps<Coverage> {
+  const items = yield* allItemsOfGroups(membership, groups);
+  const covered = yield* itemsWhere(items, (item) => carrierCountIn(team, item) > 0);
+  const uncovered = yield* itemsWhere(items, (item) => carrierCountIn(team, item) === 0);
+  return { covered, uncovered, share: meanShare(countsOf(covered), items, 1) };
+}
+
+/** The groups that are meant where none is named: all pillars and organization types, which together have every item. */
+export function allOwners({ entries }: Membership): readonly GroupEntry[] {
+  return [...entries.pillars, ...entries.organizationTypes];
+}
+
+/** What one more role would add to a team. */
+export interface Addition {
+  readonly role: RoleEntry;
+  /** How much the covered share grows, 0..1. */
+  readonly gain: number;
+}
+
+/** Most gain first, then by title and id. */
+export const additionsByGain: Order<Addition> = {
+  name: 'additions by GAIN DESC',
+  types: ['number', 'string', 'string'],
+  directions: ['DESC', 'ASC', 'ASC'],
+  valuesOf: ({ gain, role }) => [gain, role.sortKey, role.id],
+};
+
+/** The roles that would add anything to what is covered, the one that adds most first. */
+export function* additionsOf(membership: Membership, { covered, uncovered }: Coverage): Steps<readonly Addition[]> {
+  const { roles } = membership.entries;
+  const all = eachUnit((unit) => [...covered[unit], ...uncovered[unit]]);
+  const added = eachUnit(() => new Int32Array(roles.length));
+  for (const unit of coverageUnits) {
+    const counts = added[unit];
+    const items = uncovered[unit];
+    const count = (place: number) => {
+      for (const role of carriersOf(membership, itemAt(items, place))) counts[role] = (counts[role] ?? 0) + 1;
+    };
+    // A category or topic may have thousands of carriers.
+    yield* timesInSteps(items.length, count, unit === 'RESPONSIBILITY' ? undefined : 1);
+  }
+  const additions: Addition[] = [];
+  yield* eachInSteps(roles, (role) => {
+    const counts = eachUnit((unit) => itemAt(added[unit], role.place));
+    if (coverageUnits.some((unit) => counts[unit] > 0)) additions.push({ role, gain: meanShare(counts, all, 0) });
+  });
+  // Roles stand by title, and sorting keeps equals in their order.
+  return yield* sortedInSteps(additions, (a, b) => b.gain - a.gain);
+}
+
+/** Of some items, those that a role carries. */
+export function carriedBy(membership: Membership, role: RoleEntry, items: CoverageItems): Steps<CoverageItems> {
+  const carried = eachUnit((unit) => new Set(itemsOfRole(membership, role, unit)));
+  return itemsWhere(items, (item) => carried[item.kind].has(item));
+}
+
+/** The lines by which any of some roles carry an item, by role, source and line. */
+export function linesOfRoles(
+  membership: Membership,
+  roles: readonly RoleEntry[],
+  item: CoverageItem,
+): readonly AppearanceEntry[] {
+  const carriers = new RoleSet(membership.entries.roles.length, carriersOf(membership, item));
+  return roles.filter(({ place }) => carriers.has(place)).flatMap((role) => linesOf(membership, role, item));
+}
+
+function countsOf(items: CoverageItems): Readonly<Record<CoverageUnit, number>> {
+  return eachUnit((unit) => items[unit].length);
+}

@@ -1,0 +1,68 @@
+import { itemAt } from '../graph/item-at.ts';
+import { listAt } from '../graph/lists.ts';
+import { overlapOfTraits, roundScore, type OverlapNumbers } from '../graph/overlap-arithmetic.ts';
+import { ArgumentError } from '../membership/argument-error.ts';
+import { unionOf } from '../membership/ascending-lists.ts';
+import type { Membership } from '../membership/membership.ts';
+import type { Order } from '../membership/page.ts';
+import { timesInSteps, type Steps } from '../steps.ts';
+import { titleKeyOf, type Position, type Team } from './team.ts';
+
+/** The most positions of which every pair is compared. */
+export const mostComparedPositions = 500;
+
+/** What two positions of a team have in common, in the numbers of an overlap of roles. */
+export interface PositionOverlap extends OverlapNumbers {
+  /** By title. */
+  readonly positions: readonly [Position, Position];
+}
+
+/** The overlaps of a team's positions. */
+export interface PositionOverlaps {
+  /** Those with a score above 0, in the order of positionOverlapsByScore. */
+  readonly overlaps: readonly PositionOverlap[];
+  /** Over all pairs; 0 where there is none. */
+  readonly meanScore: number;
+}
+
+/** Strongest first, then by the titles of the two. */
+export const positionOverlapsByScore: Order<PositionOverlap> = {
+  name: 'position overlaps by SCORE DESC',
+  types: ['number', 'string', 'string', 'string', 'string'],
+  directions: ['DESC', 'ASC', 'ASC', 'ASC', 'ASC'],
+  valuesOf: ({ score, positions: [first, second] }) => [score, ...titleKeyOf(first), ...titleKeyOf(second)],
+};
+
+/**
+ * Compares every two positions. One of several roles has the traits of them all; what a trait weighs is as the catalog has
+ * it.
+ *
+ * @throws ArgumentError for a team of more than 500 positions.
+ */
+export function* positionOverlapsOf(membership: Membership, { positions }: Team): Steps<PositionOverlaps> {
+  if (positions.length > mostComparedPositions) {
+    throw new ArgumentError(
+      'input.team',
+      `the team has ${positions.length} positions; the pairs of at most ${mostComparedPositions} are compared: give input.team.`,
+    );
+  }
+  const traits = membership.traits();
+  const traitsOf = positions.map(({ roles }) => unionOf(roles.map(({ place }) => listAt(traits.ofRole, place))));
+  const overlaps: PositionOverlap[] = [];
+  let sum = 0;
+  const compareWithLater = (place: number) => {
+    for (let other = place + 1; other < positions.length; other++) {
+      const numbers = overlapOfTraits(traits, itemAt(traitsOf, place), itemAt(traitsOf, other));
+      if (numbers.score === 0) continue;
+      sum += numbers.score;
+      overlaps.push({ positions: [itemAt(positions, place), itemAt(positions, other)], ...numbers });
+    }
+  };
+  yield* timesInSteps(positions.length, compareWithLater, 1);
+  const pairs = (positions.length * (positions.length - 1)) / 2;
+  return {
+    // Pairs were found by title, and sorting keeps equals in their order.
+    overlaps: overlaps.sort((a, b) => b.score - a.score),
+    meanScore: pairs === 0 ? 0 : roundScore(sum / pairs),
+  };
+}

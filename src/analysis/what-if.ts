@@ -1,0 +1,99 @@
+import type { GroupEntry, RoleEntry } from '../membership/entries.ts';
+import { ArgumentError } from '../membership/argument-error.ts';
+import type { Membership } from '../membership/membership.ts';
+import type { Steps } from '../steps.ts';
+import { allItemsOfGroups, itemsWhere, type CoverageItems } from './coverage-items.ts';
+import { carrierCountIn, positionsOf, teamOf, type Position, type Team } from './team.ts';
+
+/** Changes to a team, which are tried and not kept. */
+export interface TeamChange {
+  /** Undefined: every role of the catalog. */
+  readonly team: readonly RoleEntry[] | undefined;
+  readonly remove: readonly RoleEntry[];
+  readonly add: readonly RoleEntry[];
+  /** Each list becomes one position. */
+  readonly merge: readonly (readonly RoleEntry[])[];
+}
+
+/** A team as it is and as it would be. */
+export interface WhatIf {
+  readonly before: Team;
+  readonly after: Team;
+  readonly groups: readonly GroupEntry[];
+  /** Covered before, and not after. */
+  readonly lost: CoverageItems;
+  /** Covered after, and not before. */
+  readonly gained: CoverageItems;
+  /** Carried by several before, by exactly one after. */
+  readonly newlySingle: CoverageItems;
+  /** Carried by exactly one before, by several after. */
+  readonly noLongerSingle: CoverageItems;
+}
+
+/**
+ * Compares a team with what it would be.
+ *
+ * @throws ArgumentError for a change that cannot be made, see changedPositions.
+ */
+export function* whatIf(membership: Membership, change: TeamChange, groups: readonly GroupEntry[]): Steps<WhatIf> {
+  const team = change.team ?? membership.entries.roles;
+  const before = yield* teamOf(membership, positionsOf(team));
+  const after = yield* teamOf(membership, changedPositions(team, change));
+  const all = yield* allItemsOfGroups(membership, groups);
+  const where = (holds: (before: number, after: number) => boolean) =>
+    itemsWhere(all, (item) => holds(carrierCountIn(before, item), carrierCountIn(after, item)));
+  return {
+    before,
+    after,
+    groups,
+    lost: yield* where((was, is) => was > 0 && is === 0),
+    gained: yield* where((was, is) => was === 0 && is > 0),
+    newlySingle: yield* where((was, is) => was > 1 && is === 1),
+    noLongerSingle: yield* where((was, is) => was === 1 && is > 1),
+  };
+}
+
+/**
+ * The positions of a team after roles have left it, come to it and been merged, in this order.
+ *
+ * @throws ArgumentError where a role that is to be removed or merged is not in the team, one that is to be added is, one is
+ *   merged twice, or fewer than two are merged.
+ */
+function changedPositions(team: readonly RoleEntry[], { remove, add, merge }: TeamChange): readonly Position[] {
+  const left = new Set(team);
+  for (const role of remove) {
+    if (!left.delete(role)) throw notInTeam('input.remove', role, 'only who is in it can be removed');
+  }
+  for (const role of add) {
+    if (left.has(role)) {
+      throw new ArgumentError(
+        'input.add',
+        `input.add has "${role.label}", who is in the team already; without input.team, the team is every role of the catalog.`,
+      );
+    }
+    left.add(role);
+  }
+  const merged = merge.map((roles): Position => {
+    if (roles.length < 2) {
+      throw new ArgumentError(
+        'input.merge',
+        `input.merge has a list of ${roles.length} distinct ${roles.length === 1 ? 'role' : 'roles'}; each list is two or more that become one.`,
+      );
+    }
+    for (const role of roles) {
+      if (!left.delete(role)) {
+        throw notInTeam(
+          'input.merge',
+          role,
+          'or not any more; each role that is merged must be in it and in one list only',
+        );
+      }
+    }
+    return { roles: roles.toSorted((a, b) => a.place - b.place) };
+  });
+  return [...positionsOf([...left]), ...merged];
+}
+
+function notInTeam(argument: string, role: RoleEntry, allowed: string): ArgumentError {
+  return new ArgumentError(argument, `${argument} has "${role.label}", who is not in the team: ${allowed}.`);
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import type { Catalog } from '../../src/catalog/catalog.ts';
+import { coverageUnits } from '../../src/analysis/coverage-item.ts';
+import type { CoverageItems } from '../../src/analysis/coverage-items.ts';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { isGroup, type GroupEntry, type RoleEntry } from '../../src/membership/entries.ts';
+import { Membership } from '../../src/membership/membership.ts';
+import { BruteForce } from '../support/brute-force.ts';
+import { smallCatalogs } from '../support/small-catalogs.ts';
+
+/** A catalog, some of its roles and some of its groups. */
+export interface Staffed {
+  readonly catalog: Catalog;
+  readonly plain: BruteForce;
+  readonly membership: Membership;
+  readonly team: readonly RoleEntry[];
+  readonly groups: readonly GroupEntry[];
+}
+
+const places = fc.array(fc.nat({ max: 15 }), { maxLength: 5 });
+
+export const staffed: fc.Arbitrary<Staffed> = fc
+  .record({ catalog: smallCatalogs, team: places, groups: places })
+  .map(({ catalog, team, groups }) => {
+    const membership = Membership.of(graphOfCatalog(catalog).structure);
+    const plain = new BruteForce(catalog);
+    const all = [...membership.allNodes(() => true)].filter((node) => isGroup(node));
+    return {
+      catalog,
+      plain,
+      membership,
+      team: at(membership.entries.roles, team),
+      groups: at(all, groups),
+    };
+  });
+
+/** All ids of items, whatever their unit, each list of which must be in order and without repetition. */
+export function idsOf(items: CoverageItems): ReadonlySet<string> {
+  return new Set(coverageUnits.flatMap((unit) => items[unit].map(({ id }) => id)));
+}
+
+function at<T>(items: readonly T[], picked: readonly number[]): readonly T[] {
+  return [...new Set(picked.flatMap((place) => items.slice(place, place + 1)))];
+}

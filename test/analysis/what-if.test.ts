@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { positionOverlapsByScore, positionOverlapsOf } from '../../src/analysis/position-overlaps.ts';
+import { singlePointsOf } from '../../src/analysis/single-points.ts';
+import { positionsOf, teamOf } from '../../src/analysis/team.ts';
+import { whatIf } from '../../src/analysis/what-if.ts';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { itemAt } from '../../src/graph/item-at.ts';
+import { ArgumentError } from '../../src/membership/argument-error.ts';
+import type { RoleEntry } from '../../src/membership/entries.ts';
+import { Membership } from '../../src/membership/membership.ts';
+import { comparator } from '../../src/membership/page.ts';
+import { roleOverlapOf } from '../../src/membership/role-overlaps.ts';
+import { completed } from '../../src/steps.ts';
+import { argumentError } from '../support/argument-errors.ts';
+import { pairsOf, rounded } from '../support/brute-force.ts';
+import { plainCarried, plainItems } from '../support/plain-coverage.ts';
+import { catalogWith, line } from '../support/small-catalogs.ts';
+import { idsOf, staffed, type Staffed } from './teams.ts';
+
+/** How many of some positions, each a list of role ids, carry each item. */
+function carriers({ plain }: Staffed, positions: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const roles of positions) {
+    const items = new Set(roles.flatMap((role) => [...plainCarried(plain, role)]));
+    for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  }
+  return counts;
+}
+
+test('what a change loses, gains and leaves to one alone is what counting before and after tells', () => {
+  fc.assert(
+    fc.property(staffed, fc.nat({ max: 4 }), fc.nat({ max: 4 }), fc.boolean(), (given, removing, adding, merges) => {
+      const { plain, membership, team, groups } = given;
+      const remove = team.slice(0, removing);
+      const add = membership.entries.roles.filter((role) => !team.includes(role)).slice(0, adding);
+      const left = [...team.slice(removing), ...add];
+      const merge = merges && left.length > 1 ? [left.slice(0, 2)] : [];
+      const changed = completed(whatIf(membership, { team, remove, add, merge }, groups));
+
+      const alone = left.filter((role) => !merge.flat().includes(role)).map(({ id }) => [id]);
+      const merged = merge.map((roles) => roles.map(({ id }) => id));
+      const [before, after] = [
+        carriers(
+          given,
+          team.map(({ id }) => [id]),
+        ),
+        carriers(given, [...alone, ...merged]),
+      ];
+      const items = plainItems(
+        plain,
+        groups.map(({ id }) => id),
+      );
+      const where = (holds: (was: number, is: number) => boolean) =>
+        new Set([...items].filter((item) => holds(before.get(item) ?? 0, after.get(item) ?? 0)));
+      expect(idsOf(changed.lost)).toEqual(where((was, is) => was > 0 && is === 0));
+      expect(idsOf(changed.gained)).toEqual(where((was, is) => was === 0 && is > 0));
+      expect(idsOf(changed.newlySingle)).toEqual(where((was, is) => was > 1 && is === 1));
+      expect(idsOf(changed.noLongerSingle)).toEqual(where((was, is) => was === 1 && is > 1));
+      const points = completed(singlePointsOf(membership, changed.after, groups));
+      const single = points.flatMap(({ items: alone }) => [...idsOf(alone)]);
+      expect(new Set(single)).toEqual(where((_, is) => is === 1));
+      expect(single.length).toBe(new Set(single).size);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('positions of one role overlap as the roles do, every pair that has something in common, strongest first', () => {
+  fc.assert(
+    fc.property(staffed, ({ plain, membership, team }) => {
+      const overlaps = completed(positionOverlapsOf(membership, completed(teamOf(membership, positionsOf(team)))));
+      const byTitle = team.toSorted((a, b) => a.place - b.place);
+      const pairs = pairsOf(byTitle).map(([a, b]) => roleOverlapOf(membership, a, b));
+      expect(overlaps.overlaps.map(({ positions, ...numbers }) => ({ roles: ids(positions), ...numbers }))).toEqual(
+        overlaps.overlaps.map(({ positions: [a, b] }) => {
+          const [first, second] = [itemAt(a.roles, 0), itemAt(b.roles, 0)];
+          return { ...roleOverlapOf(membership, first, second), roles: [first.id, second.id] };
+        }),
+      );
+      expect(overlaps.overlaps.length).toBe(pairs.filter(({ score }) => score > 0).length);
+      expect(overlaps.overlaps).toEqual([...overlaps.overlaps].sort(comparator(positionOverlapsByScore)));
+      const mean = pairs.reduce((sum, { roles: [a, b] }) => sum + plain.overlap(a.id, b.id).score, 0) / pairs.length;
+      expect(overlaps.meanScore).toBeCloseTo(pairs.length === 0 ? 0 : mean, 5);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+const ids = (positions: readonly { readonly roles: readonly RoleEntry[] }[]) =>
+  positions.flatMap(({ roles }) => roles.map(({ id }) => id));
+
+test('a position of two roles has the traits of both, each once', () => {
+  const catalog = catalogWith({
+    pillars: [{ slug: 'p', name: 'P' }],
+    categories: [{ slug: 'c', name: 'C', pillar: 'p' }],
+    responsibilities: ['x', 'y', 'z'].map((slug) => ({ slug, name: slug.toUpperCase() })),
+    roles: ['a', 'b', 'c'].map((slug) => ({ slug, title: slug.toUpperCase() })),
+    appearances: [line(1, 'a', 'p/c', ['x']), line(2, 'b', 'p/c', ['y']), line(3, 'c', 'p/c', ['x', 'y', 'z'])],
+  });
+  const membership = Membership.of(graphOfCatalog(catalog).structure);
+  const [a, b, c] = membership.entries.roles;
+  if (a === undefined || b === undefined || c === undefined) throw new Error('three roles');
+  const team = completed(teamOf(membership, [{ roles: [a, b] }, { roles: [c] }]));
+  const { overlaps, meanScore } = completed(positionOverlapsOf(membership, team));
+  // X, Y and the pillar and category of all three are shared; Z is C's alone. N = 3.
+  const [pillar, twoOfThree, one] = [Math.log(2), Math.log(1 + 3 / 2), Math.log(1 + 3)];
+  const shared = 2 * pillar + 2 * twoOfThree;
+  expect(overlaps).toMatchObject([
+    { score: rounded(shared / (shared + one)), sharedWeight: rounded(shared), totalWeight: rounded(shared + one) },
+  ]);
+  expect(meanScore).toBe(rounded(shared / (shared + one)));
+});
+
+test('more than 500 positions are not compared, and the message says what to give', () => {
+  const slugs = Array.from({ length: 501 }, (_, at) => `r${at}`);
+  const catalog = catalogWith({ roles: slugs.map((slug) => ({ slug, title: slug })) });
+  const membership = Membership.of(graphOfCatalog(catalog).structure);
+  const team = completed(teamOf(membership, positionsOf(membership.entries.roles)));
+  const error = argumentError(() => completed(positionOverlapsOf(membership, team)));
+  expect([error.argument, error.message]).toEqual([
+    'input.team',
+    'the team has 501 positions; the pairs of at most 500 are compared: give input.team.',
+  ]);
+  expect(error).toBeInstanceOf(ArgumentError);
+});
