@@ -20,7 +20,11 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['node', 'module-sync', 'import'] } },
   test: {
     projects: [
-      project('unit', ['seed', 'catalog', 'graph', 'membership', 'analysis', 'server', 'cli', 'bench', 'neo4j'], 20_000),
+      project(
+        'unit',
+        ['seed', 'catalog', 'graph', 'membership', 'analysis', 'server', 'cli', 'bench', 'neo4j'],
+        20_000,
+      ),
       project('contract', ['store'], 60_000, withNeo4j),
       project('schema', ['schema'], 20_000, withNeo4j),
       project('e2e', ['e2e'], 120_000, withNeo4j),

@@ -4,9 +4,15 @@ import type { ResponsibilityEntry, RoleEntry } from '../src/membership/entries.t
 import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import { ResponsibilityRef, RoleRef } from './refs.ts';
+import { facetsField, type RoleList } from './role-facets.ts';
 
-export const RoleConnection = builder.connectionObject(
-  { name: 'RoleConnection', description: 'A page of a list of roles.', type: RoleRef },
+export const RoleConnection = builder.connectionObject<typeof RoleRef, RoleList>(
+  {
+    name: 'RoleConnection',
+    description: 'A page of a list of roles.',
+    type: RoleRef,
+    fields: (t) => ({ facets: t.field(facetsField) }),
+  },
   { name: 'RoleEdge', description: 'A role at its place in the list.' },
 );
 

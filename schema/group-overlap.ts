@@ -1,5 +1,4 @@
 import {
-  exclusiveRoles,
   jaccard,
   maxComparedGroups,
   minComparedGroups,
@@ -12,12 +11,15 @@ import { costBy, pageCost, roleWalk, setWork } from './field-cost.ts';
 import { GroupOverlapRef, RoleGroupRef } from './refs.ts';
 
 builder.objectType(GroupOverlapRef, {
-  description: 'Two or more groups of roles compared: one shape for a pair, a matrix cell and an UpSet column.',
+  description:
+    'Groups of roles compared: one shape for a pair, a matrix cell and an UpSet column, which may have one group only.',
   fields: (t) => ({
     groups: t.field({
       type: [RoleGroupRef],
-      description: 'The groups, in the order asked.',
-      complexity: costBy(() => ({ items: minComparedGroups })),
+      description: "The groups, in the order asked; those of an intersection in the catalog's order.",
+      complexity: costBy(({ ofRole }) => ({
+        items: Math.max(minComparedGroups, ofRole.pillars, ofRole.categories, ofRole.organizationTypes),
+      })),
       resolve: ({ groups }) => groups,
     }),
     sharedRoleCount: t.int({
@@ -28,9 +30,10 @@ builder.objectType(GroupOverlapRef, {
     exclusiveRoleCount: t.int({
       description:
         'How many roles are in all of the groups and in no other group whose kind is one of theirs: of two pillars, ' +
-        'those in these two pillars and in no third.',
+        'those in these two pillars and in no third. Where `intersections` is asked `of` some groups, in no other of ' +
+        'these.',
       complexity: costBy(({ rolesOf }) => ({ own: 2 * roleWalk(rolesOf.PILLAR) })),
-      resolve: (overlap, _args, { rolegraph }) => exclusiveRoles(rolegraph.open.membership, overlap).length,
+      resolve: ({ exclusiveRoles }) => exclusiveRoles.length,
     }),
     unionRoleCount: t.int({
       description: 'How many roles are in at least one of the groups.',
@@ -57,14 +60,11 @@ builder.objectType(GroupOverlapRef, {
         ...t.arg.connectionArgs(),
         exclusive: t.arg.boolean({
           description:
-            'Only those in no other group whose kind is one of theirs: the roles that exclusiveRoleCount counts.',
+            'Only the roles that exclusiveRoleCount counts: those in no other group whose kind is one of theirs.',
         }),
       },
       resolve: (overlap, args, { rolegraph: { open } }) =>
-        rolePage(
-          args.exclusive === true ? exclusiveRoles(open.membership, overlap) : open.membership.rolesIn(overlap.shared),
-          args,
-        ),
+        rolePage(args.exclusive === true ? overlap.exclusiveRoles : open.membership.rolesIn(overlap.shared), args),
     }),
   }),
 });

@@ -1,6 +1,7 @@
 import { kindNames, type NodeEntry, type RoleEntry } from '../src/membership/entries.ts';
 import type { Membership } from '../src/membership/membership.ts';
 import { ArgumentError } from '../src/membership/argument-error.ts';
+import { comparedNodes } from '../src/membership/named-nodes.ts';
 import { quoted } from '../src/catalog/quoted-text.ts';
 import { builder } from './builder.ts';
 
@@ -79,6 +80,16 @@ export function requiredRoles(
     );
   }
   return [...new Set(given.map((by) => requiredRoleBy(membership, by, argument)))];
+}
+
+/** The distinct roles that a comparison is about, in the order given. */
+export function comparedRoles(
+  membership: Membership,
+  given: readonly RoleBy[],
+  argument: string,
+  limits: { readonly least: number; readonly most: number },
+): readonly RoleEntry[] {
+  return comparedNodes(given, argument, kindNames.ROLE, limits, (by) => requiredRoleBy(membership, by, argument));
 }
 
 function isOfKind<K extends NodeEntry['kind']>(node: NodeEntry, kind: K): node is Extract<NodeEntry, { kind: K }> {

@@ -8,6 +8,7 @@ import { ResponsibilityConnection, responsibilityPage } from './connections.ts';
 import { costBy, pageCost, roleWalk } from './field-cost.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { AppearanceRef, ResponsibilityRef, RoleRef, TopicRef } from './refs.ts';
+import { facetsField, type RoleList } from './role-facets.ts';
 
 const ResponsibilityRolesEdge = builder
   .objectRef<{
@@ -30,8 +31,13 @@ const ResponsibilityRolesEdge = builder
     }),
   });
 
-const ResponsibilityRolesConnection = builder.connectionObject(
-  { name: 'ResponsibilityRolesConnection', description: 'A page of the roles with a responsibility.', type: RoleRef },
+const ResponsibilityRolesConnection = builder.connectionObject<typeof RoleRef, RoleList>(
+  {
+    name: 'ResponsibilityRolesConnection',
+    description: 'A page of the roles with a responsibility.',
+    type: RoleRef,
+    fields: (t) => ({ facets: t.field(facetsField) }),
+  },
   ResponsibilityRolesEdge,
 );
 

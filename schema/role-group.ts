@@ -8,6 +8,7 @@ import { connectionOf } from './connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from './connections.ts';
 import { AppearanceRef, GroupOverlapRef, RoleGroupRef, RoleRef } from './refs.ts';
 import { costBy, pageCost, setWork } from './field-cost.ts';
+import { facetsField, type RoleList } from './role-facets.ts';
 import { roleListArguments, roleListPage, roleListWork } from './role-list.ts';
 import { typeNameOf } from './type-names.ts';
 
@@ -31,8 +32,13 @@ const RoleGroupRolesEdge = builder
     }),
   });
 
-const RoleGroupRolesConnection = builder.connectionObject(
-  { name: 'RoleGroupRolesConnection', description: 'A page of the roles of a group.', type: RoleRef },
+const RoleGroupRolesConnection = builder.connectionObject<typeof RoleRef, RoleList>(
+  {
+    name: 'RoleGroupRolesConnection',
+    description: 'A page of the roles of a group.',
+    type: RoleRef,
+    fields: (t) => ({ facets: t.field(facetsField) }),
+  },
   RoleGroupRolesEdge,
 );
 

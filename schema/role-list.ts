@@ -49,7 +49,7 @@ const RoleOrderFieldEnum = builder.enumType('RoleOrderField', {
   } as const,
 });
 
-const OrderDirectionEnum = builder.enumType('OrderDirection', {
+export const OrderDirectionEnum = builder.enumType('OrderDirection', {
   description: 'Which way an order goes.',
   values: {
     ASC: { description: 'From the least to the greatest, from A to Z.' },

@@ -1,3 +1,4 @@
+import { itemAt } from '../src/graph/item-at.ts';
 import type { RoleEntry } from '../src/membership/entries.ts';
 import type { Membership } from '../src/membership/membership.ts';
 import { pageOf, type PageArguments } from '../src/membership/page.ts';
@@ -9,11 +10,10 @@ import {
   type OverlapFilter,
   type RoleOverlap,
 } from '../src/membership/role-overlaps.ts';
-import { ArgumentError } from '../src/membership/argument-error.ts';
 import { builder, cursorDescription } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import { costBy } from './field-cost.ts';
-import { requiredRoleBy, RoleByInput } from './look-up.ts';
+import { comparedRoles, RoleByInput } from './look-up.ts';
 import { CategoryRef, OrganizationTypeRef, PillarRef, ResponsibilityRef, RoleOverlapRef, RoleRef } from './refs.ts';
 
 builder.objectType(RoleOverlapRef, {
@@ -108,15 +108,8 @@ builder.queryField('roleOverlap', (t) =>
     },
     resolve: (_root, args, { rolegraph: { open } }) => {
       const { membership } = open;
-      const [role, other, ...more] = args.of.map((by) => requiredRoleBy(membership, by, 'of'));
-      if (role === undefined || other === undefined || more.length > 0) {
-        throw new ArgumentError(
-          'of',
-          `of has ${args.of.length} ${args.of.length === 1 ? 'role' : 'roles'}; it takes two.`,
-        );
-      }
-      if (role === other) throw new ArgumentError('of', `of names "${role.label}" twice; it takes two distinct roles.`);
-      return roleOverlapOf(membership, role, other);
+      const roles = comparedRoles(membership, args.of, 'of', { least: 2, most: 2 });
+      return roleOverlapOf(membership, itemAt(roles, 0), itemAt(roles, 1));
     },
   }),
 );

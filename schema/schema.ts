@@ -1,5 +1,8 @@
 import { GraphQLSchema } from 'graphql';
+import './analysis/compare-groups.ts';
+import './analysis/compare-roles.ts';
 import './analysis/coverage.ts';
+import './analysis/intersections.ts';
 import './analysis/single-points.ts';
 import './analysis/what-if.ts';
 import './appearance.ts';

@@ -20,7 +20,7 @@ import type {
 } from './entries.ts';
 import { NameIndex } from './name-index.ts';
 import type { OrderDirection, RoleOrderField } from './orders.ts';
-import type { Relations } from './relations.ts';
+import { groupsOfRole, type Relations } from './relations.ts';
 import { remembered } from './remembered.ts';
 import { RoleSet } from './role-set.ts';
 import { completed, eachInSteps, inTurns, type Steps } from '../steps.ts';
@@ -113,15 +113,10 @@ export class Membership {
 
   /** How many roles of a group each group of its kind has, by their places. Not to be changed. */
   readonly sharedRoleCounts = remembered((group: GroupEntry): Int32Array => {
-    const { pillarsOfRole, categoriesOfRole, organizationTypesOfRole } = this.relations;
-    const groupsOfRole = {
-      PILLAR: pillarsOfRole,
-      CATEGORY: categoriesOfRole,
-      ORGANIZATION_TYPE: organizationTypesOfRole,
-    }[group.kind];
+    const groups = groupsOfRole(this.relations, group.kind);
     const counts = new Int32Array(this.groupsOfKind(group.kind).length);
     for (const role of this.rolesOfGroup(group)) {
-      for (const other of listAt(groupsOfRole, role)) counts[other] = (counts[other] ?? 0) + 1;
+      for (const other of listAt(groups, role)) counts[other] = (counts[other] ?? 0) + 1;
     }
     return counts;
   });

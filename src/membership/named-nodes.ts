@@ -28,6 +28,49 @@ export function groupsOf(membership: Membership, ids: readonly string[], argumen
   return nodesOf(membership, ids, argument, groups);
 }
 
+/** How many there are to be. */
+interface Limits {
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * The distinct nodes that a comparison is about, in the order given.
+ *
+ * @param kind what they are called, e.g. "group".
+ * @param find the node of each that is given.
+ * @throws ArgumentError for a wrong number of them, or one given twice; and what `find` throws.
+ */
+export function comparedNodes<Given, T extends NodeEntry>(
+  given: readonly Given[],
+  argument: string,
+  kind: string,
+  { least, most }: Limits,
+  find: (each: Given) => T,
+): readonly T[] {
+  if (given.length < least || given.length > most) {
+    throw new ArgumentError(
+      argument,
+      `${argument} has ${given.length} ${given.length === 1 ? kind : `${kind}s`}; ` +
+        `it takes ${least === most ? least : `${least} to ${most}`} distinct ${kind}s.`,
+    );
+  }
+  const nodes = given.map(find);
+  const twice = nodes.find((node, index) => nodes.indexOf(node) !== index);
+  if (twice === undefined) return nodes;
+  throw new ArgumentError(argument, `${argument} has "${twice.id}" twice; give distinct ${kind}s.`);
+}
+
+/** The distinct groups that a comparison is about, by their ids, in the order given. */
+export function comparedGroups(
+  membership: Membership,
+  ids: readonly string[],
+  argument: string,
+  limits: Limits,
+): readonly GroupEntry[] {
+  return comparedNodes(ids, argument, 'group', limits, (id) => groupOf(membership, id, argument));
+}
+
 export function nodeOf<T extends NodeEntry>(
   membership: Membership,
   id: string,

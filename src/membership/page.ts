@@ -36,6 +36,8 @@ export interface Page<T> {
   readonly endCursor: string | null;
   /** Of the whole list. */
   readonly totalCount: number;
+  /** The whole list. */
+  readonly items: readonly T[];
 }
 
 /** Compares two items by an order, as for Array.prototype.sort. */
@@ -71,6 +73,7 @@ export function pageOf<T>(items: readonly T[], order: Order<T>, given: PageArgum
     startCursor: edges.at(0)?.cursor ?? null,
     endCursor: edges.at(-1)?.cursor ?? null,
     totalCount: items.length,
+    items,
   };
 }
 

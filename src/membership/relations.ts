@@ -1,6 +1,7 @@
 import type { GraphCategory, GraphStructure } from '../graph/graph.ts';
 import { itemAt } from '../graph/item-at.ts';
 import { indexesOfEach, inverted, listAt, listsOf, type Lists } from '../graph/lists.ts';
+import type { GroupKind } from '../graph/node-kind.ts';
 import { countedByRole, type CountedLists } from './counted-lists.ts';
 
 /** Who has what, both ways, by place and ascending. */
@@ -38,6 +39,12 @@ export function relationsOf(structure: GraphStructure): Relations {
     topicsOfResponsibility,
     responsibilitiesOfTopic: inverted(topicsOfResponsibility, topics.length),
   };
+}
+
+/** The groups of a kind that each role is in. */
+export function groupsOfRole(relations: Relations, kind: GroupKind): CountedLists {
+  const { pillarsOfRole, categoriesOfRole, organizationTypesOfRole } = relations;
+  return { PILLAR: pillarsOfRole, CATEGORY: categoriesOfRole, ORGANIZATION_TYPE: organizationTypesOfRole }[kind];
 }
 
 /** Places in the order of the catalog. */

@@ -3,13 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { sortKey } from '../../src/graph/sort-key.ts';
 import type { GroupEntry } from '../../src/membership/entries.ts';
-import {
-  exclusiveRoles,
-  jaccard,
-  overlapCoefficient,
-  overlapOf,
-  overlapsOf,
-} from '../../src/membership/group-overlap.ts';
+import { jaccard, overlapCoefficient, overlapOf, overlapsOf } from '../../src/membership/group-overlap.ts';
 import { Membership } from '../../src/membership/membership.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce, rounded } from '../support/brute-force.ts';
@@ -44,7 +38,7 @@ test('groups of any kinds compare as their sets of roles do', () => {
       expect(overlap.groups.map(({ id }) => id)).toEqual(ids);
       expect(new Set(membership.rolesIn(overlap.shared).map(({ id }) => id))).toEqual(new Set(shared));
       expect(new Set(membership.rolesIn(overlap.union).map(({ id }) => id))).toEqual(union);
-      expect(exclusiveRoles(membership, overlap).map(({ id }) => id)).toEqual(exclusiveIds(plain, ids));
+      expect(overlap.exclusiveRoles.map(({ id }) => id)).toEqual(exclusiveIds(plain, ids));
       expect([overlap.sharedRoleCount, overlap.unionRoleCount]).toEqual([shared.length, union.size]);
       expect(jaccard(overlap)).toBe(union.size === 0 ? 0 : rounded(shared.length / union.size));
       expect(overlapCoefficient(membership, overlap)).toBe(smallest === 0 ? 0 : rounded(shared.length / smallest));
@@ -67,7 +61,7 @@ test('the exclusive roles of all combinations of two or more pillars are the rol
           groups.map(({ id }) => id),
           'of',
         );
-        return exclusiveRoles(membership, overlap).map(({ id }) => id);
+        return overlap.exclusiveRoles.map(({ id }) => id);
       });
       const expected = membership.entries.roles.filter(({ pillarCount }) => pillarCount >= 2);
       expect(inSeveral.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
@@ -97,7 +91,7 @@ describe('a worked example', () => {
     const overlap = overlapOf(membership, ids, 'of');
     return {
       shared: membership.rolesIn(overlap.shared).map(({ slug }) => slug),
-      exclusive: exclusiveRoles(membership, overlap).map(({ slug }) => slug),
+      exclusive: overlap.exclusiveRoles.map(({ slug }) => slug),
       union: overlap.union.size,
       jaccard: jaccard(overlap),
       coefficient: overlapCoefficient(membership, overlap),

@@ -124,6 +124,7 @@ describe('a list, page by page', () => {
       startCursor: null,
       endCursor: null,
       totalCount: 1,
+      items,
     });
   });
 });

@@ -23,6 +23,18 @@ describe('a set of roles is what a Set of their places is', () => {
     );
   });
 
+  test('the size of an intersection with none, one or two others', () => {
+    fc.assert(
+      fc.property(twoSets, ({ capacity, a, b }) => {
+        const [set, other, third] = [a, b, a.slice(1)].map((places) => new RoleSet(capacity, places));
+        if (set === undefined || other === undefined || third === undefined) return;
+        expect(set.intersectionSize([])).toBe(set.size);
+        expect(set.intersectionSize([other])).toBe(set.intersection(other).size);
+        expect(set.intersectionSize([other, third])).toBe(set.intersection(other).intersection(third).size);
+      }),
+    );
+  });
+
   test('with members that it tells', () => {
     fc.assert(
       fc.property(twoSets, ({ capacity, a }) => {

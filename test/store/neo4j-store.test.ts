@@ -8,7 +8,7 @@ import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { compareText } from '../../src/catalog/compare-text.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { graphFormat, type Graph } from '../../src/graph/graph.ts';
-import { exclusiveRoles, jaccard, overlapCoefficient, overlapOf } from '../../src/membership/group-overlap.ts';
+import { jaccard, overlapCoefficient, overlapOf } from '../../src/membership/group-overlap.ts';
 import { Membership } from '../../src/membership/membership.ts';
 import { Connection } from '../../src/store/neo4j/connection.ts';
 import { Executor } from '../../src/store/neo4j/executor.ts';
@@ -127,7 +127,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
         jaccard: jaccard(overlap),
         overlapCoefficient: overlapCoefficient(membership, overlap),
         sharedRoleCount: overlap.shared.size,
-        exclusiveRoleCount: exclusiveRoles(membership, overlap).length,
+        exclusiveRoleCount: overlap.exclusiveRoles.length,
         unionRoleCount: overlap.union.size,
       };
       return { start, end, properties };

@@ -2,7 +2,7 @@ import { int } from 'neo4j-driver';
 import { compareText } from '../../catalog/compare-text.ts';
 import { itemAt } from '../../graph/item-at.ts';
 import type { NodeEntry } from '../../membership/entries.ts';
-import { exclusiveRoles, jaccard, overlapCoefficient, overlapsOf } from '../../membership/group-overlap.ts';
+import { jaccard, overlapCoefficient, overlapsOf } from '../../membership/group-overlap.ts';
 import type { Membership } from '../../membership/membership.ts';
 import type { OverlapRow, OverlapSection } from './section.ts';
 
@@ -38,7 +38,7 @@ function pillarOverlaps(membership: Membership): OverlapSection {
         jaccard(overlap),
         overlapCoefficient(membership, overlap),
         int(overlap.sharedRoleCount),
-        int(exclusiveRoles(membership, overlap).length),
+        int(overlap.exclusiveRoles.length),
         int(overlap.unionRoleCount),
       ]);
     }),
