@@ -7,7 +7,7 @@ import { costBy } from './field-cost.ts';
 import { NodeKindEnum } from './node-kind.ts';
 import { AppearanceRef, GraphEdgeRef, GraphNodeRef, GraphRef } from './refs.ts';
 
-const EdgeKindEnum = builder.enumType('EdgeKind', {
+export const EdgeKindEnum = builder.enumType('EdgeKind', {
   description: 'What an edge of the graph says of its source and target.',
   values: {
     APPEARS_IN: { description: 'A role stands in a pillar. Weight: the number of appearances behind it.' },

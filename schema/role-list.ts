@@ -46,6 +46,7 @@ const RoleOrderFieldEnum = builder.enumType('RoleOrderField', {
     PILLAR_COUNT: { description: 'How many pillars the role stands in.' },
     APPEARANCE_COUNT: { description: 'How many lines of the sources name the role.' },
     RESPONSIBILITY_COUNT: { description: 'How many responsibilities the role has.' },
+    SPECIFICITY: { description: 'How special the role is: its specificity.' },
   } as const,
 });
 

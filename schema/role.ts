@@ -79,6 +79,12 @@ builder.objectType(RoleRef, {
     isUniversal: t.exposeBoolean('isUniversal', {
       description: 'Whether it stands in every pillar, where the catalog has at least two.',
     }),
+    specificity: t.exposeFloat('specificity', {
+      description:
+        'How special it is, 0 to 1, rounded to 6 decimals: the mean of ln(N / n) / ln(N) over its traits ' +
+        '(responsibilities, categories, pillars, organization types), where n of the N roles have the trait (Shannon ' +
+        '1948; Spärck Jones 1972). 0 where every role has all that it has, 1 where it shares nothing.',
+    }),
     organizationTypes: t.field({
       type: [OrganizationTypeRef],
       description: "The kinds of organization that it works in or for, in the catalog's order.",

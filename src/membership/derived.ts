@@ -3,6 +3,7 @@ import type { GraphStructure } from '../graph/graph.ts';
 import type { Lists } from '../graph/lists.ts';
 import { traitsOf, type Traits } from '../graph/overlap-arithmetic.ts';
 import { sortKey } from '../graph/sort-key.ts';
+import { specificitiesOf } from '../graph/specificity.ts';
 import { relationsOf, type Relations } from './relations.ts';
 import { once } from './remembered.ts';
 import { roleOrders, type RoleOrders } from './role-orders.ts';
@@ -16,6 +17,8 @@ export interface Derived {
   readonly relations: Relations;
   /** What the score of any two roles is made of. */
   readonly traits: Traits;
+  /** How special each role is, 0..1. */
+  readonly specificities: Float64Array;
   /** The places of the listed overlaps of each role, strongest first, then by the other role's title. */
   readonly listedPairs: Lists;
   readonly roleOrders: RoleOrders;
@@ -34,10 +37,11 @@ export function derivedOf(structure: GraphStructure): Derived {
   const { responsibilities, roles } = structure;
   const relations = once(() => relationsOf(structure));
   const traits = once(() => traitsOf(structure));
+  const specificities = once(() => specificitiesOf(traits()));
   const listedPairs = once(() => strongestFirst(structure.overlaps, roles.length));
   const titleSortKeys = once(() => roles.map(({ title }) => sortKey(title)));
   const nameSortKeys = once(() => responsibilities.map(({ name }) => sortKey(name)));
-  const orders = once(() => roleOrders(relations(), titleSortKeys()));
+  const orders = once(() => roleOrders(relations(), titleSortKeys(), specificities()));
   const titleKeys = once(() =>
     roles.map(({ title, alternateTitles }) => [title, ...alternateTitles].map((each) => matchingKey(each))),
   );
@@ -48,6 +52,9 @@ export function derivedOf(structure: GraphStructure): Derived {
     },
     get traits() {
       return traits();
+    },
+    get specificities() {
+      return specificities();
     },
     get listedPairs() {
       return listedPairs();

@@ -69,7 +69,7 @@ export function* entriesOf(structure: GraphStructure, derived: Derived): Steps<E
 }
 
 function roleEntries(structure: GraphStructure, derived: Derived): Steps<readonly RoleEntry[]> {
-  const { relations, titleSortKeys } = derived;
+  const { relations, specificities, titleSortKeys } = derived;
   const pillars = structure.pillars.length;
   return mappedInSteps(structure.roles, ({ slug, title, alternateTitles }, place) => {
     const pillarCount = listLength(relations.pillarsOfRole, place);
@@ -87,6 +87,7 @@ function roleEntries(structure: GraphStructure, derived: Derived): Steps<readonl
       appearanceCount: listLength(relations.appearancesOfRole, place),
       responsibilityCount: listLength(relations.responsibilitiesOfRole, place),
       isUniversal: pillars >= 2 && pillarCount === pillars,
+      specificity: itemAt(specificities, place),
     };
   });
 }

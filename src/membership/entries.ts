@@ -23,6 +23,8 @@ export interface RoleEntry extends Entry {
   readonly appearanceCount: number;
   readonly responsibilityCount: number;
   readonly isUniversal: boolean;
+  /** How special it is, 0..1; see specificitiesOf. */
+  readonly specificity: number;
 }
 
 export interface ResponsibilityEntry extends Entry {

@@ -1,14 +1,21 @@
 import type { ResponsibilityEntry, RoleEntry } from './entries.ts';
 import type { Order } from './page.ts';
 
-export const roleOrderFields = ['TITLE', 'PILLAR_COUNT', 'APPEARANCE_COUNT', 'RESPONSIBILITY_COUNT'] as const;
+export const roleOrderFields = [
+  'TITLE',
+  'PILLAR_COUNT',
+  'APPEARANCE_COUNT',
+  'RESPONSIBILITY_COUNT',
+  'SPECIFICITY',
+] as const;
 export type RoleOrderField = (typeof roleOrderFields)[number];
 export type OrderDirection = 'ASC' | 'DESC';
 
-const counts: Readonly<Record<Exclude<RoleOrderField, 'TITLE'>, (role: RoleEntry) => number>> = {
+const numbers: Readonly<Record<Exclude<RoleOrderField, 'TITLE'>, (role: RoleEntry) => number>> = {
   PILLAR_COUNT: (role) => role.pillarCount,
   APPEARANCE_COUNT: (role) => role.appearanceCount,
   RESPONSIBILITY_COUNT: (role) => role.responsibilityCount,
+  SPECIFICITY: (role) => role.specificity,
 };
 
 /** Roles by a field in a direction; equals by title, then id, ascending. */
@@ -22,12 +29,12 @@ export function roleOrder(field: RoleOrderField, direction: OrderDirection): Ord
       valuesOf: (role) => [role.sortKey, role.id],
     };
   }
-  const countOf = counts[field];
+  const numberOf = numbers[field];
   return {
     name,
     types: ['number', 'string', 'string'],
     directions: [direction, 'ASC', 'ASC'],
-    valuesOf: (role) => [countOf(role), role.sortKey, role.id],
+    valuesOf: (role) => [numberOf(role), role.sortKey, role.id],
   };
 }
 

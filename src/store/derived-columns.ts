@@ -36,12 +36,14 @@ export const derivedColumns = z.object({
     roleWeights: numbers,
     firstOwner: z.int().nonnegative(),
   }),
+  specificities: numbers,
   listedPairs: lists,
   roleOrders: z.object({
     TITLE: bothWays,
     PILLAR_COUNT: bothWays,
     APPEARANCE_COUNT: bothWays,
     RESPONSIBILITY_COUNT: bothWays,
+    SPECIFICITY: bothWays,
   }),
   titleSortKeys: textColumn,
   nameSortKeys: textColumn,
@@ -52,10 +54,11 @@ export type DerivedColumns = z.infer<typeof derivedColumns>;
 
 /** Computes all that is not yet. */
 export function derivedColumnsOf(derived: Derived): DerivedColumns {
-  const { relations, traits, listedPairs, roleOrders } = derived;
+  const { relations, traits, specificities, listedPairs, roleOrders } = derived;
   return {
     relations,
     traits,
+    specificities,
     listedPairs,
     roleOrders,
     titleSortKeys: textColumnOf(derived.titleSortKeys),
@@ -66,10 +69,11 @@ export function derivedColumnsOf(derived: Derived): DerivedColumns {
 }
 
 export function* derivedFrom(columns: DerivedColumns): Steps<Derived> {
-  const { relations, traits, listedPairs, roleOrders, titleKeys } = columns;
+  const { relations, traits, specificities, listedPairs, roleOrders, titleKeys } = columns;
   return {
     relations,
     traits,
+    specificities,
     listedPairs,
     roleOrders,
     titleSortKeys: yield* textsOf(columns.titleSortKeys),

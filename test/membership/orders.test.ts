@@ -9,8 +9,8 @@ import { BruteForce } from '../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
 import { wholeList } from '../support/whole-list.ts';
 
-/** What roles are counted by; none where they go by title alone. */
-function countOf(plain: BruteForce, field: RoleOrderField, role: string): number {
+/** The number that roles are ordered by; 0 where they go by title alone. */
+function numberOf(plain: BruteForce, field: RoleOrderField, role: string): number {
   switch (field) {
     case 'TITLE':
       return 0;
@@ -20,6 +20,8 @@ function countOf(plain: BruteForce, field: RoleOrderField, role: string): number
       return plain.linesOf(role).length;
     case 'RESPONSIBILITY_COUNT':
       return plain.responsibilitiesOf(role).size;
+    case 'SPECIFICITY':
+      return plain.specificity(role);
   }
 }
 
@@ -35,7 +37,7 @@ describe.each(roleOrderFields)('roles by %s', (field) => {
           const byTitle = plain.roles.map(({ id }) => id).filter((id) => ids.has(id));
           const sign = direction === 'ASC' ? 1 : -1;
           // toSorted is stable, so equals stay by title and id.
-          const expected = byTitle.toSorted((a, b) => sign * (countOf(plain, field, a) - countOf(plain, field, b)));
+          const expected = byTitle.toSorted((a, b) => sign * (numberOf(plain, field, a) - numberOf(plain, field, b)));
           const set = new RoleSet(
             membership.entries.roles.length,
             chosen.map(({ place }) => place),
@@ -92,6 +94,6 @@ test('counts are of pillars, of lines and of distinct responsibilities', () => {
 
 test('a cursor of one order of roles is none of another', () => {
   const names = roleOrderFields.flatMap((field) => (['ASC', 'DESC'] as const).map((way) => roleOrder(field, way).name));
-  expect(new Set(names).size).toBe(8);
+  expect(new Set(names).size).toBe(10);
   expect(rolesByTitle.name).toBe(roleOrder('TITLE', 'ASC').name);
 });

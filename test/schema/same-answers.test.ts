@@ -15,6 +15,7 @@ const questions: readonly string[] = [
   '{ roles(first: 100) { totalCount pageInfo { startCursor endCursor hasNextPage hasPreviousPage } edges { cursor node { id slug title alternateTitles summary pillarCount isUniversal } } } }',
   '{ roles(last: 7, orderBy: { field: PILLAR_COUNT, direction: DESC }) { edges { cursor node { title pillarCount } } } }',
   '{ roles(first: 50, orderBy: { field: RESPONSIBILITY_COUNT, direction: DESC }) { nodes { title responsibilities { totalCount } } } }',
+  '{ roles(first: 50, orderBy: { field: SPECIFICITY, direction: DESC }) { edges { cursor node { title specificity } } } }',
   '{ roles(first: 30) { nodes { title pillars { name } organizationTypes { name } categories { id name relation } topics { name } } } }',
   '{ roles(first: 20) { nodes { summary appearances { id titles summary note source { line source { title document } } category { name } responsibilities { name } } } } }',
   '{ roles(first: 10) { nodes { title overlaps(first: 10) { totalCount edges { cursor overlap { score sharedWeight totalWeight sharedResponsibilities { name } } node { title summary } } } } } }',
@@ -48,6 +49,8 @@ const mistakes: readonly string[] = [
 
 /** What people ask of the catalog that ships. */
 const shippedQuestions: readonly string[] = [
+  '{ paths(from: "role:chaos-engineering-specialist", to: "role:finance-analyst", first: 20) { truncated paths { length rarity sentence nodes { id } edges { id weight appearances { id titles } } } } }',
+  '{ related(to: "role:devops-engineer", first: 100) { totalCount edges { cursor kind label score reason sharedRoleCount expectedRoleCount roleCount } } }',
   '{ role(by: { title: "sre" }) { title summary appearances { titles summary note } responsibilities(first: 100) { edges { node { name } appearances { titles note } } } overlaps(first: 10) { edges { overlap { score } node { title summary } } } } }',
   '{ roles(filter: { pillarCount: { min: 6 } }) { nodes { title isUniversal summary } } }',
   '{ roles(filter: { inAll: ["pillar:security", "pillar:reliability"], inNone: ["organization-type:msp"] }) { totalCount nodes { title } } }',

@@ -158,6 +158,15 @@ export class BruteForce {
     return Math.log(1 + this.roles.length / this.holders(trait));
   }
 
+  /** The mean of ln(N / n) / ln(N), where n of the N roles have a trait, over the traits of a role; 0 without any. */
+  specificity(role: string): number {
+    const traits = [...this.traitsOf(role)];
+    const most = Math.log(this.roles.length);
+    if (traits.length === 0 || most === 0) return 0;
+    const parts = traits.map((trait) => Math.log(this.roles.length / this.holders(trait)) / most);
+    return rounded(parts.reduce((sum, part) => sum + part, 0) / traits.length);
+  }
+
   /** Before rounding. */
   overlap(a: string, b: string): PlainOverlap {
     const [ours, theirs] = [this.traitsOf(a), this.traitsOf(b)];

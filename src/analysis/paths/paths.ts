@@ -1,0 +1,94 @@
+import { quoted } from '../../catalog/quoted-text.ts';
+import { edgeKinds, type EdgeKind } from '../../graph/edge-kind.ts';
+import { itemAt } from '../../graph/item-at.ts';
+import { roundScore } from '../../graph/overlap-arithmetic.ts';
+import { ArgumentError } from '../../membership/argument-error.ts';
+import { edgesFrom, type Edge } from '../../membership/edges.ts';
+import type { NodeEntry } from '../../membership/entries.ts';
+import type { Membership } from '../../membership/membership.ts';
+import type { Steps } from '../../steps.ts';
+import { graphNodeOf } from '../graph-nodes.ts';
+import { sentenceOf } from './path-sentence.ts';
+import { rarestPaths } from './rarest-paths.ts';
+import { searchedFromBothEnds } from './shortest-length.ts';
+import { WalkedGraph } from './walked-graph.ts';
+
+/** The most edges that a path can be asked to have. */
+export const mostLength = 6;
+/** The most paths that can be asked for. */
+export const mostPaths = 20;
+/** How many edges a search looks at before it is given up: several times as many as a catalog of 50,000 roles has. */
+export const mostEdgesLookedAt = 10_000_000;
+/** An overlap sums up what two have in common; a path is to say what that is. */
+export const walkedByDefault: readonly EdgeKind[] = edgeKinds.filter((kind) => kind !== 'OVERLAPS_WITH');
+
+/** Which paths are wanted. Fields are those of the arguments in GraphQL. */
+export interface PathsAsked {
+  readonly from: string;
+  readonly to: string;
+  readonly maxLength: number;
+  readonly edgeKinds?: readonly EdgeKind[] | null | undefined;
+  readonly first: number;
+}
+
+/** How two nodes hang together. */
+export interface Path {
+  /** From the one to the other, both included; none twice. */
+  readonly nodes: readonly NodeEntry[];
+  /** What joins each node to the next; they may point either way. */
+  readonly edges: readonly Edge[];
+  /** How much its inner nodes tell, in bits. */
+  readonly rarity: number;
+  readonly sentence: string;
+}
+
+/** The shortest paths of two nodes. */
+export interface Paths {
+  /** The rarest first, equals by the ids of their nodes. */
+  readonly paths: readonly Path[];
+  /** Whether the search was given up before it knew; then there are no paths. */
+  readonly truncated: boolean;
+}
+
+/**
+ * The rarest of the shortest paths between two nodes, edges taken in both directions.
+ *
+ * @throws ArgumentError for an unknown id, one node given twice, or a number or list out of its range.
+ */
+export function* pathsBetween(membership: Membership, asked: PathsAsked, mostEdges = mostEdgesLookedAt): Steps<Paths> {
+  const from = graphNodeOf(membership, asked.from, 'from');
+  const to = graphNodeOf(membership, asked.to, 'to');
+  if (from === to) {
+    throw new ArgumentError('to', `to is ${quoted(to.id)}, which from is as well; a path takes two distinct nodes.`);
+  }
+  checkedRange('maxLength', asked.maxLength, mostLength);
+  checkedRange('first', asked.first, mostPaths);
+  if (asked.edgeKinds?.length === 0) {
+    throw new ArgumentError('edgeKinds', 'edgeKinds is an empty list; name at least one kind or leave it out.');
+  }
+  const graph = new WalkedGraph(membership, new Set(asked.edgeKinds ?? walkedByDefault));
+  const [start, end] = [graph.numberOf(from), graph.numberOf(to)];
+  const meeting = yield* searchedFromBothEnds(graph, start, end, asked.maxLength, mostEdges);
+  if (meeting === undefined || meeting === 'GIVEN_UP') return { paths: [], truncated: meeting === 'GIVEN_UP' };
+  const paths: Path[] = [];
+  for (const found of yield* rarestPaths(graph, meeting, asked.first)) {
+    const nodes = found.nodes.map((node) => graph.nodeAt(node));
+    const edges = nodes.slice(1).map((node, index) => edgeBetween(membership, itemAt(nodes, index), node));
+    paths.push({ nodes, edges, rarity: roundScore(found.rarity), sentence: sentenceOf(nodes, edges) });
+    yield;
+  }
+  return { paths, truncated: false };
+}
+
+/** The edge that joins two nodes, whichever is its source. */
+function edgeBetween(membership: Membership, a: NodeEntry, b: NodeEntry): Edge {
+  for (const [source, target] of [[a, b] as const, [b, a] as const]) {
+    for (const edge of edgesFrom(membership, source)) if (edge.target === target) return edge;
+  }
+  throw new RangeError(`no edge joins ${a.id} and ${b.id}`);
+}
+
+function checkedRange(argument: string, given: number, most: number): void {
+  if (given >= 1 && given <= most) return;
+  throw new ArgumentError(argument, `${argument} is ${given}; it must be between 1 and ${most}.`);
+}

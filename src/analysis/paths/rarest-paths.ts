@@ -1,0 +1,134 @@
+import { compareText } from '../../catalog/compare-text.ts';
+import { itemAt } from '../../graph/item-at.ts';
+import type { Steps } from '../../steps.ts';
+import { edgesPerStep, type Meeting } from './shortest-length.ts';
+import type { WalkedGraph } from './walked-graph.ts';
+
+/** Millionths of a bit, so that sums are exact. */
+const unitsPerBit = 1e6;
+
+/** A path by the numbers of its nodes. */
+export interface FoundPath {
+  readonly nodes: readonly number[];
+  /** The information of its inner nodes, in bits. */
+  readonly rarity: number;
+}
+
+/**
+ * The rarest of all shortest paths between two nodes, rarest first, equals by the ids of their nodes.
+ *
+ * A node that g edges touch, of a graph of n nodes, is beside one chosen at random with the probability g / (n - 1), and
+ * has the information log2((n - 1) / g) bits (Shannon 1948). A path is as rare as its inner nodes together. For each node
+ * on a shortest path the rarest rest is found first (dynamic programming from the far end); then paths grow from the near
+ * end, the most promising first, so that none grows which is not among the best (A* with an exact heuristic: Hart,
+ * Nilsson and Raphael, 1968).
+ */
+export function* rarestPaths(graph: WalkedGraph, meeting: Meeting, count: number): Steps<readonly FoundPath[]> {
+  const rests = yield* rarestRests(graph, meeting);
+  const start = itemAt(itemAt(meeting.from.layers, 0), 0);
+  const found: FoundPath[] = [];
+  /** The best so far, of which each can become at least one path: no more than are still wanted need be kept. */
+  let open: readonly Growing[] = [{ nodes: [start], gone: 0, total: itemAt(rests.rarest, start) }];
+  while (found.length < count) {
+    const [best, ...others] = open;
+    if (best === undefined) break;
+    const last = itemAt(best.nodes, best.nodes.length - 1);
+    const left = itemAt(rests.lengths, last);
+    if (left === 0) {
+      found.push({ nodes: best.nodes, rarity: best.total / unitsPerBit });
+      open = others;
+      continue;
+    }
+    const kept = [...others];
+    graph.eachNeighbour(last, (next) => {
+      const rest = rests.rarest[next] ?? -1;
+      if (rest < 0 || rests.lengths[next] !== left - 1) return;
+      const gone = best.gone + rests.informationOf(next);
+      keep(graph, kept, { nodes: [...best.nodes, next], gone, total: gone + rest }, count - found.length);
+    });
+    open = kept;
+    yield;
+  }
+  return found;
+}
+
+/** The beginning of a path. */
+interface Growing {
+  readonly nodes: readonly number[];
+  /** The information of its inner nodes. */
+  readonly gone: number;
+  /** With that of the rarest rest. */
+  readonly total: number;
+}
+
+/** Puts one in its place among the best, of which there are to be no more than so many. */
+function keep(graph: WalkedGraph, kept: Growing[], growing: Growing, most: number): void {
+  let place = kept.length;
+  while (place > 0 && comesBefore(graph, growing, itemAt(kept, place - 1))) place--;
+  if (place >= most) return;
+  kept.splice(place, 0, growing);
+  if (kept.length > most) kept.pop();
+}
+
+function comesBefore(graph: WalkedGraph, a: Growing, b: Growing): boolean {
+  if (a.total !== b.total) return a.total > b.total;
+  const differing = a.nodes.findIndex((node, index) => node !== b.nodes[index]);
+  const [ours, theirs] = [a.nodes[differing], b.nodes[differing]];
+  if (ours === undefined || theirs === undefined) return false;
+  return compareText(graph.nodeAt(ours).id, graph.nodeAt(theirs).id) < 0;
+}
+
+/** For each node on a shortest path, the way from there to the far end. */
+interface Rests {
+  /** How many edges it has; of other nodes, anything. */
+  readonly lengths: Int8Array;
+  /** The information of the inner nodes of the rarest; -1 for nodes from which none was found. */
+  readonly rarest: Int32Array;
+  /** The information of a node, 0 for both ends. */
+  readonly informationOf: (node: number) => number;
+}
+
+function* rarestRests(graph: WalkedGraph, { from, to, met }: Meeting): Steps<Rests> {
+  const end = itemAt(itemAt(to.layers, 0), 0);
+  const lengths = to.distances.slice();
+  const rarest = new Int32Array(graph.size).fill(-1);
+  rarest[end] = 0;
+  const informationOf = (node: number) =>
+    node === end || from.distances[node] === 0
+      ? 0
+      : Math.round(unitsPerBit * Math.log2((graph.size - 1) / graph.degreeOf(node)));
+
+  function* spread(layer: readonly number[], isWanted: (neighbour: number) => boolean): Steps<void> {
+    let looked = 0;
+    for (const node of layer) {
+      const through = itemAt(rarest, node) + informationOf(node);
+      graph.eachNeighbour(node, (neighbour) => {
+        looked++;
+        if (isWanted(neighbour) && through > itemAt(rarest, neighbour)) rarest[neighbour] = through;
+      });
+      if (looked < edgesPerStep) continue;
+      looked = 0;
+      yield;
+    }
+  }
+
+  for (const [distance, layer] of to.layers.slice(0, -1).entries()) {
+    yield* spread(layer, (neighbour) => to.distances[neighbour] === distance + 1);
+  }
+  // From where they met on, only towards the near end: what leads elsewhere is no part of a shortest path.
+  let layer = met;
+  for (let distance = from.layers.length - 2; distance >= 0; distance--) {
+    const length = to.layers.length + from.layers.length - 2 - distance;
+    const next: number[] = [];
+    yield* spread(layer, (neighbour) => {
+      if (from.distances[neighbour] !== distance) return false;
+      if (lengths[neighbour] === -1) {
+        lengths[neighbour] = length;
+        next.push(neighbour);
+      }
+      return true;
+    });
+    layer = next;
+  }
+  return { lengths, rarest, informationOf };
+}

@@ -1,0 +1,84 @@
+import { itemAt } from '../../graph/item-at.ts';
+import type { Steps } from '../../steps.ts';
+import type { WalkedGraph } from './walked-graph.ts';
+
+/** How many edges are looked at between two rests. */
+export const edgesPerStep = 16_384;
+
+/** What was reached from one end, breadth first. */
+export interface Reached {
+  /** How far each node is from this end, in edges; -1 where it was not reached. */
+  readonly distances: Int8Array;
+  /** The nodes at each distance. */
+  readonly layers: readonly (readonly number[])[];
+}
+
+/** Two ends that are joined: all shortest paths go through the nodes where the two searches met. */
+export interface Meeting {
+  readonly from: Reached;
+  readonly to: Reached;
+  readonly met: readonly number[];
+}
+
+/**
+ * How many edges the shortest paths between two distinct nodes have, told by where the searches from both ends meet
+ * (bidirectional breadth-first search, Pohl, Bi-directional Search, 1971); the one with fewer edges before it goes on.
+ *
+ * @param mostEdges to look at; a search that would need more is given up.
+ * @returns undefined where no path has at most maxLength edges.
+ */
+export function* searchedFromBothEnds(
+  graph: WalkedGraph,
+  from: number,
+  to: number,
+  maxLength: number,
+  mostEdges: number,
+): Steps<Meeting | 'GIVEN_UP' | undefined> {
+  const ends = { from: startingAt(graph, from), to: startingAt(graph, to) };
+  let looked = 0;
+  while (ends.from.layers.length + ends.to.layers.length - 2 < maxLength) {
+    const [side, other] =
+      (yield* nextEdges(graph, ends.from)) <= (yield* nextEdges(graph, ends.to))
+        ? [ends.from, ends.to]
+        : [ends.to, ends.from];
+    const distance = side.layers.length;
+    const next: number[] = [];
+    const met: number[] = [];
+    for (const node of itemAt(side.layers, distance - 1)) {
+      const before = looked;
+      looked += graph.degreeOf(node);
+      if (looked > mostEdges) return 'GIVEN_UP';
+      graph.eachNeighbour(node, (neighbour) => {
+        if (side.distances[neighbour] !== -1) return;
+        side.distances[neighbour] = distance;
+        next.push(neighbour);
+        if (other.distances[neighbour] !== -1) met.push(neighbour);
+      });
+      if (Math.floor(looked / edgesPerStep) > Math.floor(before / edgesPerStep)) yield;
+    }
+    side.layers.push(next);
+    if (met.length > 0) return { ...ends, met };
+    if (next.length === 0) return undefined;
+  }
+  return undefined;
+}
+
+interface Search extends Reached {
+  readonly layers: number[][];
+}
+
+function startingAt(graph: WalkedGraph, node: number): Search {
+  const distances = new Int8Array(graph.size).fill(-1);
+  distances[node] = 0;
+  return { distances, layers: [[node]] };
+}
+
+/** How many edges touch the nodes that were reached last. */
+function* nextEdges(graph: WalkedGraph, { layers }: Reached): Steps<number> {
+  let edges = 0;
+  for (const [index, node] of (layers.at(-1) ?? []).entries()) {
+    edges += graph.degreeOf(node);
+    if (index % 1024 === 1023) yield;
+  }
+  return edges;
+}

@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pathsBetween, walkedByDefault, type Paths, type PathsAsked } from '../../src/analysis/paths/paths.ts';
+import { edgeKinds, type EdgeKind } from '../../src/graph/edge-kind.ts';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { Membership } from '../../src/membership/membership.ts';
+import { completed } from '../../src/steps.ts';
+import { argumentError } from '../support/argument-errors.ts';
+import { BruteForce, rounded } from '../support/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+
+type Question = Partial<PathsAsked> & Pick<PathsAsked, 'from' | 'to'>;
+
+function askedOf(membership: Membership, question: Question, mostEdges?: number): Paths {
+  return completed(pathsBetween(membership, { maxLength: 4, first: 3, ...question }, mostEdges));
+}
+
+interface PlainPath {
+  readonly ids: readonly string[];
+  readonly rarity: number;
+}
+
+/** All shortest paths of at most so many edges, every path tried, rarest first and then by ids. */
+function shortestPaths(
+  plain: BruteForce,
+  kinds: readonly EdgeKind[],
+  from: string,
+  to: string,
+  maxLength: number,
+): readonly PlainPath[] {
+  const beside = new Map<string, Set<string>>();
+  for (const { source, target } of plain.edges().filter((edge) => kinds.includes(edge.kind))) {
+    beside.set(source, (beside.get(source) ?? new Set()).add(target));
+    beside.set(target, (beside.get(target) ?? new Set()).add(source));
+  }
+  const nodeCount = plain.nodes().filter(({ kind }) => kind !== 'SOURCE').length;
+  const bitsOf = (id: string) => rounded(Math.log2((nodeCount - 1) / (beside.get(id)?.size ?? 0)));
+  let open: (readonly string[])[] = [[from]];
+  for (let length = 1; length <= maxLength; length++) {
+    open = open.flatMap((ids) =>
+      [...(beside.get(ids.at(-1) ?? '') ?? [])].filter((next) => !ids.includes(next)).map((next) => [...ids, next]),
+    );
+    const found = open.filter((ids) => ids.at(-1) === to);
+    if (found.length === 0) continue;
+    return found
+      .map((ids) => ({ ids, rarity: rounded(ids.slice(1, -1).reduce((sum, id) => sum + bitsOf(id), 0)) }))
+      .sort((a, b) => b.rarity - a.rarity || compared(a.ids, b.ids));
+  }
+  return [];
+}
+
+function compared(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((id, index) => id !== b[index]);
+  const [ours = '', theirs = ''] = [a[at], b[at]];
+  return ours < theirs ? -1 : ours > theirs ? 1 : 0;
+}
+
+describe('paths of small catalogs', () => {
+  const kindLists = fc.oneof(
+    fc.constant(walkedByDefault),
+    fc.constant(edgeKinds),
+    fc.uniqueArray(fc.constantFrom(...edgeKinds), { minLength: 1 }),
+  );
+  const questions = fc.record({
+    catalog: smallCatalogs,
+    ends: fc.tuple(fc.nat(), fc.nat()),
+    kinds: kindLists,
+    maxLength: fc.integer({ min: 1, max: 6 }),
+    first: fc.integer({ min: 1, max: 20 }),
+  });
+
+  /** Each question whose two ends are distinct, with its answer. */
+  function always(
+    check: (given: {
+      readonly plain: BruteForce;
+      readonly answer: Paths;
+      readonly expected: readonly PlainPath[];
+      readonly kinds: readonly EdgeKind[];
+      readonly first: number;
+    }) => void,
+  ): void {
+    fc.assert(
+      fc.property(questions, ({ catalog, ends, kinds, maxLength, first }) => {
+        const plain = new BruteForce(catalog);
+        const ids = plain.nodes().flatMap(({ id, kind }) => (kind === 'SOURCE' ? [] : [id]));
+        const [from, to] = ends.map((end) => ids[end % ids.length]);
+        fc.pre(from !== undefined && to !== undefined && from !== to);
+        const membership = Membership.of(graphOfCatalog(catalog).structure);
+        const answer = askedOf(membership, { from, to, maxLength, first, edgeKinds: kinds });
+        check({ plain, answer, expected: shortestPaths(plain, kinds, from, to, maxLength), kinds, first });
+      }),
+      { numRuns: 400 },
+    );
+  }
+
+  test('are the shortest there are, the rarest first, equals by their ids, as many as were asked for', () => {
+    always(({ answer, expected, first }) => {
+      expect(answer.truncated).toBe(false);
+      expect(answer.paths.map(({ nodes, rarity }) => ({ ids: nodes.map(({ id }) => id), rarity }))).toEqual(
+        expected.slice(0, first),
+      );
+    });
+  });
+
+  test('go along edges of the graph, of the kinds that were asked for', () => {
+    always(({ plain, answer, kinds }) => {
+      const all = new Set(
+        plain.edges().map((edge) => JSON.stringify([edge.kind, edge.source, edge.target, edge.weight])),
+      );
+      for (const { nodes, edges } of answer.paths) {
+        expect(edges).toHaveLength(nodes.length - 1);
+        for (const [index, { kind, source, target, weight }] of edges.entries()) {
+          expect(kinds).toContain(kind);
+          expect(all).toContain(JSON.stringify([kind, source.id, target.id, weight]));
+          expect(new Set([source, target])).toEqual(new Set(nodes.slice(index, index + 2)));
+        }
+      }
+    });
+  });
+
+  test('are told in sentences that name every node in its order', () => {
+    always(({ answer }) => {
+      for (const { nodes, sentence } of answer.paths) {
+        let at = 0;
+        for (const { label } of nodes) {
+          const found = sentence.indexOf(label, at);
+          expect(found, `${label} in ${sentence}`).toBeGreaterThanOrEqual(at);
+          at = found + label.length;
+        }
+        expect(sentence.endsWith('.')).toBe(true);
+        expect(sentence).not.toMatch(/undefined|, ,| {2}/);
+      }
+    });
+  });
+});
+
+const catalog = catalogWith({
+  pillars: [
+    { slug: 'reliability', name: 'Reliability' },
+    { slug: 'security', name: 'Security' },
+  ],
+  organizationTypes: [{ slug: 'vendor', name: 'Vendor' }],
+  categories: [
+    { slug: 'backup', name: 'Backup & Recovery', pillar: 'reliability' },
+    { slug: 'testing', name: 'Testing', pillar: 'reliability' },
+    { slug: 'all', name: 'All', pillar: 'security' },
+    { slug: 'desk', name: 'Desk', organizationTypes: ['vendor'], relation: 'inside' },
+  ],
+  topics: [{ slug: 'backup', name: 'Backup' }],
+  responsibilities: [
+    { slug: 'verify', name: 'Verify backups', topics: ['backup'] },
+    { slug: 'restore', name: 'Restore data', topics: ['backup'] },
+    { slug: 'review', name: 'Review access', topics: [] },
+  ],
+  roles: [
+    { slug: 'keeper', title: 'Keeper' },
+    { slug: 'admin', title: 'Admin' },
+    { slug: 'tester', title: 'Tester' },
+    { slug: 'auditor', title: 'Auditor' },
+    { slug: 'seller', title: 'Seller' },
+    { slug: 'loner', title: 'Loner' },
+  ],
+  appearances: [
+    line(1, 'keeper', 'reliability/backup', ['verify']),
+    line(2, 'admin', 'reliability/backup', ['verify']),
+    line(3, 'tester', 'reliability/testing', ['restore']),
+    line(4, 'admin', 'security/all', ['review']),
+    line(5, 'auditor', 'security/all', ['review']),
+    line(6, 'seller', 'vendor/desk'),
+  ],
+});
+const membership = Membership.of(graphOfCatalog(catalog).structure);
+
+/** What is said of two nodes, the rarest first. */
+function said(from: string, to: string, question: Partial<PathsAsked> = {}): readonly string[] {
+  return askedOf(membership, { from, to, ...question }).paths.map(({ sentence }) => sentence);
+}
+
+describe('the sentence of a path', () => {
+  test.each<readonly [from: string, to: string, ...says: string[]]>([
+    [
+      'role:keeper',
+      'role:admin',
+      'Keeper is listed under Backup & Recovery, as is Admin.',
+      'Keeper has the duty "Verify backups", as does Admin.',
+      'Keeper stands in Reliability, as does Admin.',
+    ],
+    [
+      'role:keeper',
+      'role:auditor',
+      'Keeper is listed under Backup & Recovery, as is Admin, who has the duty "Review access", as does Auditor.',
+      'Keeper has the duty "Verify backups", as does Admin, who has the duty "Review access", as does Auditor.',
+      'Keeper is listed under Backup & Recovery, as is Admin, who is listed under All, as is Auditor.',
+    ],
+    ['topic:backup', 'role:tester', 'Backup is the topic of the duty "Restore data", which is a duty of Tester.'],
+    ['role:tester', 'topic:backup', 'Tester has the duty "Restore data", which is about Backup.'],
+    [
+      'responsibility:verify',
+      'responsibility:restore',
+      'The duty "Verify backups" is about Backup, as is the duty "Restore data".',
+    ],
+    ['responsibility:review', 'role:auditor', 'Among the roles with the duty "Review access" is Auditor.'],
+    ['pillar:reliability', 'pillar:security', 'Among the roles of Reliability is Admin, who stands in Security.'],
+    [
+      'pillar:security',
+      'category:reliability/backup',
+      'Among the roles of Security is Admin, who is listed under Backup & Recovery.',
+    ],
+    ['category:vendor/desk', 'role:seller', 'Among the roles listed under Desk is Seller.'],
+    ['organization-type:vendor', 'role:seller', 'Among the roles in or for Vendor is Seller.'],
+    ['role:seller', 'organization-type:vendor', 'Seller works in or for Vendor.'],
+    ['organization-type:vendor', 'category:vendor/desk', 'Among the categories of Vendor is Desk.'],
+    [
+      'category:reliability/testing',
+      'category:reliability/backup',
+      'Testing is part of Reliability, as is Backup & Recovery.',
+    ],
+  ])('from %s to %s', (from, to, ...says) => {
+    expect(said(from, to)).toEqual(says);
+  });
+
+  test('goes on from what was not reached by an edge of the same kind', () => {
+    const partOf = (question: Partial<PathsAsked>) => said('category:reliability/testing', 'role:keeper', question);
+    expect(partOf({ edgeKinds: ['PART_OF', 'APPEARS_IN'] })).toEqual([
+      'Testing is part of Reliability, among whose roles is Keeper.',
+    ]);
+    expect(said('role:tester', 'category:reliability/backup', { edgeKinds: ['PART_OF', 'APPEARS_IN'] })).toEqual([
+      'Tester stands in Reliability, among whose categories is Backup & Recovery.',
+    ]);
+    expect(said('role:tester', 'role:keeper', { edgeKinds: ['PERFORMS', 'ABOUT'] })).toEqual([
+      'Tester has the duty "Restore data", which is about Backup, as is the duty "Verify backups", which is a duty of Keeper.',
+    ]);
+  });
+
+  test('tells overlaps, where they are walked, in the direction of the path', () => {
+    const overlaps = { edgeKinds: ['OVERLAPS_WITH' as const] };
+    expect(said('role:keeper', 'role:auditor', overlaps)).toEqual([
+      'Keeper overlaps with Admin, who overlaps with Auditor.',
+    ]);
+    expect(said('pillar:security', 'pillar:reliability', overlaps)).toEqual([
+      'Security shares roles with Reliability.',
+    ]);
+  });
+});
+
+test('where nothing leads from one to the other, or only what is longer, there is no path', () => {
+  expect(askedOf(membership, { from: 'role:loner', to: 'role:keeper' })).toEqual({ paths: [], truncated: false });
+  expect(said('role:keeper', 'role:auditor', { maxLength: 3 })).toEqual([]);
+  expect(said('role:keeper', 'role:auditor', { maxLength: 4, first: 1 })).toHaveLength(1);
+});
+
+test('a search that would look at more edges than it may is given up, and says so', () => {
+  const question = { from: 'role:keeper', to: 'role:auditor' };
+  expect(askedOf(membership, question, 5)).toEqual({ paths: [], truncated: true });
+  expect(askedOf(membership, question, 100)).toMatchObject({ truncated: false });
+});
+
+test.each<readonly [Partial<PathsAsked>, argument: string, says: readonly string[]]>([
+  [{ from: 'role:nobody' }, 'from', ['"role:nobody"', 'nothing here', 'role:devops-engineer']],
+  [{ to: 'source:s' }, 'to', ['"source:s"', 'a source', 'organization type']],
+  [{ to: 'role:keeper' }, 'to', ['"role:keeper"', 'two distinct nodes']],
+  [{ maxLength: 0 }, 'maxLength', ['0', 'between 1 and 6']],
+  [{ maxLength: 7 }, 'maxLength', ['7', 'between 1 and 6']],
+  [{ first: 0 }, 'first', ['0', 'between 1 and 20']],
+  [{ first: 21 }, 'first', ['21', 'between 1 and 20']],
+  [{ edgeKinds: [] }, 'edgeKinds', ['empty list']],
+])('%o is an error', (question, argument, says) => {
+  const error = argumentError(() => askedOf(membership, { from: 'role:keeper', to: 'role:admin', ...question }));
+  expect(error.argument).toBe(argument);
+  for (const each of says) expect(error.message).toContain(each);
+});
