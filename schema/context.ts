@@ -1,3 +1,4 @@
+import type { CoverSolver } from '../src/analysis/set-cover/exact/cover-solver.ts';
 import type { OpenGeneration } from '../src/store/open-generation.ts';
 import type { TextLoader } from '../src/store/text-loader.ts';
 import { Work } from './work.ts';
@@ -11,14 +12,22 @@ export interface Context {
   readonly rolegraph: RequestGraph;
 }
 
-/** The generation that a request is answered from, to its end, the texts it loads, and the work on its answer. */
+/** The generation that a request is answered from, to its end, the texts it loads, the work on its answer, and its means. */
 export interface RequestGraph {
   readonly open: OpenGeneration;
   readonly texts: TextLoader;
   readonly work: Work;
+  readonly solver: CoverSolver;
+  /** Notes that time cut something short: asked again, it may be answered better, so this answer is not to be kept. */
+  readonly cutShort: () => void;
 }
 
-/** What one request is answered by; those that are answered in one process share its turns. */
-export function requestGraph(open: OpenGeneration, turns: Turns): RequestGraph {
-  return { open, texts: open.textLoader(), work: new Work(turns) };
+/** What one request is answered by; those that are answered in one process share its turns and its solver. */
+export function requestGraph(
+  open: OpenGeneration,
+  turns: Turns,
+  solver: CoverSolver,
+  cutShort: () => void = () => undefined,
+): RequestGraph {
+  return { open, texts: open.textLoader(), work: new Work(turns), solver, cutShort };
 }

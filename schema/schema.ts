@@ -3,6 +3,7 @@ import './analysis/compare-groups.ts';
 import './analysis/compare-roles.ts';
 import './analysis/coverage.ts';
 import './analysis/intersections.ts';
+import './analysis/invite-plan.ts';
 import './analysis/paths.ts';
 import './analysis/related.ts';
 import './analysis/single-points.ts';

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { requestGraph, type Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Turns } from '../../schema/turns.ts';
+import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { Generations } from '../../src/store/generations.ts';
@@ -145,7 +146,7 @@ export async function questionOf(query: string, catalogs: readonly Catalog[]): P
     const folder = join(tmpdir(), `rolegraph-none-${randomUUID()}`);
     const store = await openMemoryStore({ folder, shippedCatalog: () => Promise.resolve(graph) });
     const open = await new Generations(store).current();
-    const contextValue: Context = { rolegraph: requestGraph(open, new Turns()) };
+    const contextValue: Context = { rolegraph: requestGraph(open, new Turns(), new HighsSolver()) };
     const { data, errors } = await graphql({ schema, source: query, contextValue });
     if (errors !== undefined) throw new Error(`${query} cannot be answered: ${String(errors)}`);
     answers.set(JSON.stringify({ data }), `${catalog.name} ${catalog.version}`);

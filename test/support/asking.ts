@@ -3,6 +3,8 @@ import { beforeAll } from 'vitest';
 import { requestGraph, type Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Turns } from '../../schema/turns.ts';
+import type { CoverSolver } from '../../src/analysis/set-cover/exact/cover-solver.ts';
+import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { Generations } from '../../src/store/generations.ts';
@@ -39,6 +41,7 @@ export async function askingOf(
   catalog: Catalog,
   { emptyPlace }: Engine = memoryEngine,
   turns = new Turns(Infinity),
+  solver: CoverSolver = new HighsSolver(),
 ): Promise<Asking> {
   const place = await emptyPlace();
   const rounds: string[] = [];
@@ -56,7 +59,7 @@ export async function askingOf(
       const open = await generations.current();
       // Its texts are read beside what is asked, and are not what is counted.
       await open.searchIndex();
-      const contextValue: Context = { rolegraph: requestGraph(open, turns) };
+      const contextValue: Context = { rolegraph: requestGraph(open, turns, solver) };
       store.textCalls.length = 0;
       rounds.length = 0;
       const result = await graphql({ schema, source, variableValues, contextValue });

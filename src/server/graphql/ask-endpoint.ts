@@ -32,7 +32,7 @@ export async function askEndpoint(endpoint: Endpoint, question: Question): Promi
     method: request.method === 'HEAD' ? 'GET' : record.method,
     headers: plainHeaders(request.headers),
   });
-  const outcome = { isQuery: false, hasErrors: true, hasFailed: true };
+  const outcome = { isQuery: false, hasErrors: true, hasFailed: true, isCutShort: false };
   const response = await endpoint.handleRequest(asked, { record, body, open, outcome });
 
   const headers: Record<string, string> = { Vary: vary };
@@ -51,7 +51,7 @@ export async function askEndpoint(endpoint: Endpoint, question: Question): Promi
     body: bytes.toString('latin1'),
     bodyEncoding: 'latin1',
     operation: record.operation,
-    isForAll: response.status === 200 && outcome.isQuery && !outcome.hasErrors,
+    isForAll: response.status === 200 && outcome.isQuery && !outcome.hasErrors && !outcome.isCutShort,
     isForWaiting: outcome.isQuery && !outcome.hasFailed,
   };
 }

@@ -3,6 +3,7 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { requestGraph, type Context } from '../../../schema/context.ts';
 import { Turns } from '../../../schema/turns.ts';
+import { HighsSolver } from '../../analysis/set-cover/exact/highs-solver.ts';
 import type { Config } from '../../config.ts';
 import { useBodyLimit } from './body-limit.ts';
 import { useChosenOperation } from './chosen-operation.ts';
@@ -26,9 +27,14 @@ export type Endpoint = YogaServerInstance<ServerContext, Context>;
 /** What answers /graphql: Yoga, with what we add to it as a row of plugins in the order in which they act. */
 export function createEndpoint({ schema, logger, corsOrigins }: EndpointParts): Endpoint {
   const turns = new Turns();
+  const solver = new HighsSolver();
   return createYoga<ServerContext, Context>({
     schema,
-    context: (given) => ({ rolegraph: requestGraph(given.open(), turns) }),
+    context: ({ open, outcome }) => ({
+      rolegraph: requestGraph(open(), turns, solver, () => {
+        outcome.isCutShort = true;
+      }),
+    }),
     plugins: [
       useRequestForm(),
       useBodyLimit(),

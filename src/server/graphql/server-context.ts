@@ -24,6 +24,8 @@ export interface Outcome {
   hasErrors: boolean;
   /** Whether something went wrong on our side. */
   hasFailed: boolean;
+  /** Whether time cut short what was computed: the same request may be answered better another time. */
+  isCutShort: boolean;
 }
 
 /** A plugin of our endpoint. */

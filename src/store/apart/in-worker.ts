@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { startWorker } from '../../apart/start-worker.ts';
 import { StoreError, storeErrorCodes } from '../store-error.ts';
-import { movable } from './movable.ts';
 
 const answer = z.union([
   z.object({ value: z.unknown() }),
@@ -12,20 +11,13 @@ const answer = z.union([
 /**
  * Does a job in a thread of its own, so that this one answers requests meanwhile.
  *
- * @param module the worker's module, beside the module that starts it, without the ending: this is ".ts" where the
- *   sources are run and ".js" where they were compiled.
+ * @param module as startWorker takes it.
  * @param job what answerFromWorker is given there. Arrays of numbers and bytes are moved: they are gone here then.
  * @throws StoreError that the job ends in; UNAVAILABLE where it was ended by the signal.
  */
 export async function doneInWorker(module: URL, job: unknown, signal: AbortSignal): Promise<unknown> {
   if (signal.aborted) ended();
-  const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
-  const worker = new Worker(new URL(`worker${ending}`, import.meta.url), {
-    workerData: { module: `${module.href}${ending}`, job },
-    transferList: [...movable(job)],
-  });
-  // Whoever waits for it keeps the process alive by what they wait for themselves.
-  worker.unref();
+  const worker = startWorker(module, job);
   const end = () => void worker.terminate();
   signal.addEventListener('abort', end, { once: true });
   try {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { movable } from '../../apart/movable.ts';
 import { StoreError, type StoreErrorCode } from '../store-error.ts';
-import { movable } from './movable.ts';
 
 /** What a worker sends back, once. */
 export type WorkerAnswer =

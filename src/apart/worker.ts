@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { keepCompiledModules } from '../../compile-cache.ts';
+import { keepCompiledModules } from '../compile-cache.ts';
 
 /** What every worker thread begins with: the rest of its modules comes compiled. The named one does the job. */
 keepCompiledModules();

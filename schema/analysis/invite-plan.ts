@@ -1,0 +1,232 @@
+import { linesOf, type CoverageItem } from '../../src/analysis/coverage-item.ts';
+import {
+  alternatesByCoverage,
+  invitePlan,
+  invitesByRank,
+  mostInvites,
+  type Alternate,
+  type Invite,
+  type InvitePlan,
+} from '../../src/analysis/invite-plan.ts';
+import { ArgumentError } from '../../src/membership/argument-error.ts';
+import type { RoleEntry } from '../../src/membership/entries.ts';
+import type { Membership } from '../../src/membership/membership.ts';
+import { groupsOf } from '../../src/membership/named-nodes.ts';
+import { pageOf, type PageArguments } from '../../src/membership/page.ts';
+import { builder, cursorDescription } from '../builder.ts';
+import { connectionOf } from '../connection.ts';
+import { costBy, pageCost } from '../field-cost.ts';
+import { requiredRoleBy, RoleByInput, type RoleBy } from '../look-up.ts';
+import { RoleRef } from '../refs.ts';
+import { CoverageItemConnection, coveragePage, CoverageUnitEnum } from './coverage-item.ts';
+
+/** The most groups, and the most roles, that a list of the input may have. */
+const mostNamed = 1_000;
+
+const InvitePlanInput = builder.inputType('InvitePlanInput', {
+  description:
+    'What a plan is to cover, and whom it may invite. E.g. `{ cover: ["pillar:security"], by: TOPIC, exclude: [{ title: "CISO" }] }`.',
+  fields: (t) => ({
+    cover: t.idList({
+      required: true,
+      description: `What must be covered: ids of pillars, categories and organization types, 1 to ${mostNamed}.`,
+    }),
+    by: t.field({
+      type: CoverageUnitEnum,
+      required: true,
+      defaultValue: 'CATEGORY',
+      description:
+        'Whether each of their categories, each of their responsibilities or each topic of these is covered.',
+    }),
+    mustInclude: t.field({
+      type: [RoleByInput],
+      description: `Roles that are invited in any case, up to ${mostNamed}; they count towards maxInvites.`,
+    }),
+    exclude: t.field({ type: [RoleByInput], description: `Roles that are not invited, up to ${mostNamed}.` }),
+    maxInvites: t.int({
+      description:
+        `No more than so many invites, 1 to ${mostInvites}: where these cannot cover everything, they cover as much as so ` +
+        'many can. No limit where it is not given.',
+    }),
+  }),
+});
+
+const InvitePlanRef = builder.objectRef<InvitePlan>('InvitePlan');
+
+interface AlternateEdge {
+  readonly cursor: string;
+  readonly node: RoleEntry;
+  readonly alternate: Alternate;
+}
+
+const InviteAlternatesEdge = builder.objectRef<AlternateEdge>('InviteAlternatesEdge').implement({
+  description: 'A role that could come in place of an invited one.',
+  fields: (t) => ({
+    cursor: t.exposeString('cursor', { description: cursorDescription }),
+    node: t.field({ type: RoleRef, description: 'The role.', resolve: ({ node }) => node }),
+    coveredCount: t.int({
+      description: 'How much of what was asked it covers in all.',
+      resolve: ({ alternate }) => alternate.coveredCount,
+    }),
+    beside: t.field({
+      type: CoverageItemConnection,
+      description: 'What it would cover of what was asked, beside all that it stands in for; by name, with its lines.',
+      complexity: pageCost(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
+      args: t.arg.connectionArgs(),
+      resolve: ({ node, alternate }, args, { rolegraph: { open } }) =>
+        itemPage(open.membership, alternate.beside(), node, args),
+    }),
+  }),
+});
+
+const InviteAlternatesConnection = builder.connectionObject(
+  {
+    name: 'InviteAlternatesConnection',
+    description: 'A page of the roles that could come in place of an invited one.',
+    type: RoleRef,
+  },
+  InviteAlternatesEdge,
+);
+
+interface InvitedEdge {
+  readonly cursor: string;
+  readonly node: RoleEntry;
+  readonly invite: Invite;
+}
+
+const InviteEdge = builder.objectRef<InvitedEdge>('InviteEdge').implement({
+  description: 'An invited role, what for, and who could come in its place.',
+  fields: (t) => ({
+    cursor: t.exposeString('cursor', { description: cursorDescription }),
+    node: t.field({ type: RoleRef, description: 'The role.', resolve: ({ node }) => node }),
+    rank: t.int({ description: 'Its place in the plan, from 1.', resolve: ({ invite }) => invite.rank }),
+    adds: t.field({
+      type: CoverageItemConnection,
+      description: 'What it covers that nobody before it does; by name, each with the lines that say so.',
+      complexity: pageCost(({ ofRole }) => ({ items: ofRole.responsibilities })),
+      args: t.arg.connectionArgs(),
+      resolve: ({ node, invite }, args, { rolegraph: { open } }) => itemPage(open.membership, invite.adds, node, args),
+    }),
+    covers: t.field({
+      type: CoverageItemConnection,
+      description: 'All that it covers of what was asked; by name, each with the lines that say so.',
+      complexity: pageCost(({ ofRole }) => ({ items: ofRole.responsibilities })),
+      args: t.arg.connectionArgs(),
+      resolve: ({ node, invite }, args, { rolegraph: { open } }) =>
+        itemPage(open.membership, invite.covers, node, args),
+    }),
+    alternates: t.field({
+      type: InviteAlternatesConnection,
+      description:
+        'Roles outside the plan, and not excluded, that cover everything that no other invite covers: with any one of ' +
+        'them in its place, the plan covers the same. Those who cover most of what was asked first, then by title; none ' +
+        'where the others cover all that it does.',
+      complexity: pageCost(({ all }) => ({ own: all.roles / 10, items: all.roles / 20 })),
+      args: t.arg.connectionArgs(),
+      resolve: ({ invite }, args) =>
+        connectionOf(pageOf(invite.alternates(), alternatesByCoverage, args), (alternate) => ({
+          node: alternate.role,
+          alternate,
+        })),
+    }),
+  }),
+});
+
+const InviteConnection = builder.connectionObject(
+  {
+    name: 'InviteConnection',
+    description: 'A page of the roles of a plan; its totalCount is how many are invited.',
+    type: RoleRef,
+  },
+  InviteEdge,
+);
+
+builder.objectType(InvitePlanRef, {
+  description:
+    'Who must be in the room: the fewest roles that cover everything asked (a minimum set cover). Of plans that are equally ' +
+    'good it is one of those who cover most of what was asked, then of those who come first by title: roles stand in this ' +
+    'order, and their places in it add up to the least.',
+  fields: (t) => ({
+    invites: t.field({
+      type: InviteConnection,
+      description: 'Who is invited, in the order of what each adds, most first.',
+      complexity: pageCost(({ all }) => ({ items: all.roles / 4 })),
+      args: t.arg.connectionArgs(),
+      resolve: ({ invites }, args) =>
+        connectionOf(pageOf(invites, invitesByRank, args), (invite) => ({ node: invite.role, invite })),
+    }),
+    optimal: t.boolean({
+      description:
+        'Whether it is proven that no plan is better: none that covers all that can be covered has fewer roles or, where ' +
+        'maxInvites does not allow that, none covers more. False where the proof took longer than two seconds; then ' +
+        'the plan is the best found.',
+      resolve: ({ optimal }) => optimal,
+    }),
+    lowerBound: t.int({
+      description: 'No plan that covers all that can be covered, whatever maxInvites, has fewer roles than this.',
+      resolve: ({ lowerBound }) => lowerBound,
+    }),
+    upperBound: t.int({
+      description: 'No plan within maxInvites covers more than this; coveredCount where the plan is optimal.',
+      resolve: ({ upperBound }) => upperBound,
+    }),
+    itemCount: t.int({ description: 'How much there is to cover.', resolve: ({ items }) => items.length }),
+    coveredCount: t.int({
+      description: 'How much of it the plan covers.',
+      resolve: ({ coveredCount }) => coveredCount,
+    }),
+    uncovered: t.field({
+      type: CoverageItemConnection,
+      description: 'What the plan leaves: what nobody carries who is not excluded, and what maxInvites is too few for.',
+      complexity: pageCost(({ all }) => ({ items: all.categories })),
+      args: t.arg.connectionArgs(),
+      resolve: ({ uncovered }, args) => coveragePage(uncovered, args, () => []),
+    }),
+  }),
+});
+
+builder.queryField('invitePlan', (t) =>
+  t.field({
+    type: InvitePlanRef,
+    description:
+      'Who must be in the room, so that every category, responsibility or topic of some groups is covered: ' +
+      '`invitePlan(input: { cover: ["pillar:security", "pillar:reliability"], by: TOPIC })`.',
+    complexity: costBy(({ all }) => ({ own: 5_000 + Math.min(100 * all.roles, 800_000) })),
+    args: { input: t.arg({ type: InvitePlanInput, required: true, description: 'What to cover, and with whom.' }) },
+    resolve: async (_root, { input }, { rolegraph }) => {
+      const { open, work, solver } = rolegraph;
+      const { membership } = open;
+      const { cover, by, maxInvites } = input;
+      checkLength('input.cover', cover, 'groups');
+      const plan = await invitePlan(
+        membership,
+        {
+          groups: groupsOf(membership, cover, 'input.cover'),
+          unit: by,
+          mustInclude: distinctRoles(membership, input.mustInclude ?? [], 'input.mustInclude'),
+          exclude: distinctRoles(membership, input.exclude ?? [], 'input.exclude'),
+          ...(maxInvites != null && { maxInvites }),
+        },
+        solver,
+        (steps) => work.inTurns(steps),
+      );
+      if (!plan.isFinal) rolegraph.cutShort();
+      return plan;
+    },
+  }),
+);
+
+function distinctRoles(membership: Membership, given: readonly RoleBy[], argument: string): readonly RoleEntry[] {
+  checkLength(argument, given, 'roles');
+  return [...new Set(given.map((by) => requiredRoleBy(membership, by, argument)))];
+}
+
+function checkLength(argument: string, given: readonly unknown[], what: string): void {
+  if (given.length <= mostNamed) return;
+  throw new ArgumentError(argument, `${argument} has ${given.length} ${what}; it takes ${mostNamed} at most.`);
+}
+
+/** A page of what a role carries, with the lines that say so. */
+function itemPage(membership: Membership, items: readonly CoverageItem[], role: RoleEntry, given: PageArguments) {
+  return coveragePage(items, given, (item) => linesOf(membership, role, item));
+}

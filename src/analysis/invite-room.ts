@@ -1,0 +1,98 @@
+import { itemAt } from '../graph/item-at.ts';
+import { inverted, listAt, listLength, type Lists } from '../graph/lists.ts';
+import type { GroupEntry, RoleEntry } from '../membership/entries.ts';
+import type { Membership } from '../membership/membership.ts';
+import { eachInSteps, sortedInSteps, type Steps } from '../steps.ts';
+import { carriersOf, itemsOfGroups, type CoverageItem, type CoverageUnit } from './coverage-item.ts';
+import { coverOf, partOf, type Cover, type PartOfCover } from './set-cover/cover.ts';
+
+/** What a plan is made for. */
+export interface InviteRequest {
+  readonly groups: readonly GroupEntry[];
+  readonly unit: CoverageUnit;
+  /** Distinct roles that are in the plan whatever they carry. */
+  readonly mustInclude: readonly RoleEntry[];
+  /** Roles that are not. */
+  readonly exclude: readonly RoleEntry[];
+  /** 1 to mostInvites (invite-plan.ts); no limit where it is not given. */
+  readonly maxInvites?: number;
+}
+
+/** Everything there is to choose from: the items are the elements, the roles the sets. */
+export interface Room {
+  readonly items: readonly CoverageItem[];
+  /** Of all roles that carry an item, and are not excluded: most first, then by title. */
+  readonly cover: Cover;
+  readonly roles: readonly RoleEntry[];
+  /** The sets of those who must be included, as far as they carry an item, ascending. */
+  readonly must: readonly number[];
+  readonly coveredByMust: number;
+  /** What they leave to the others. */
+  readonly rest: PartOfCover;
+}
+
+/** What a plan is made from: finds who carries what of the groups, and who is left to choose from. */
+export function* roomOf(membership: Membership, { groups, unit, mustInclude, exclude }: InviteRequest): Steps<Room> {
+  const items = yield* itemsOfGroups(membership, groups, unit);
+  const allRoles = membership.entries.roles;
+  const itemsOfRole = inverted(yield* carriersOfAll(membership, items), allRoles.length);
+  yield;
+  const isOut = new Set(exclude);
+  const carriers = allRoles.filter((role) => listLength(itemsOfRole, role.place) > 0 && !isOut.has(role));
+  yield;
+  const countOf = ({ place }: RoleEntry) => listLength(itemsOfRole, place);
+  // Their places are in the order of their titles.
+  const roles = yield* sortedInSteps(carriers, (a, b) => countOf(b) - countOf(a) || a.place - b.place);
+  const cover = coverOf(yield* listsOfRoles(roles, itemsOfRole), items.length);
+  yield;
+  const mustBe = new Set(mustInclude);
+  const isCovered = new Uint8Array(items.length);
+  const must: number[] = [];
+  const others: number[] = [];
+  yield* eachInSteps(roles, (role, set) => {
+    if (!mustBe.has(role)) {
+      others.push(set);
+      return;
+    }
+    must.push(set);
+    for (const item of listAt(cover.elementsOf, set)) isCovered[item] = 1;
+  });
+  const left = Int32Array.from(isCovered.keys()).filter(
+    (item) => isCovered[item] === 0 && listLength(cover.setsOf, item) > 0,
+  );
+  const rest = partOf(cover, Int32Array.from(others), left, new Int32Array(items.length).fill(-1));
+  const coveredByMust = isCovered.reduce((sum, covered) => sum + covered, 0);
+  return { items, cover, roles, must, coveredByMust, rest };
+}
+
+/** The places of the roles that carry each item. */
+function* carriersOfAll(membership: Membership, items: readonly CoverageItem[]): Steps<Lists> {
+  const carriers: Int32Array[] = [];
+  const offsets = new Int32Array(items.length + 1);
+  for (const [index, item] of items.entries()) {
+    const places = carriersOf(membership, item);
+    carriers.push(places);
+    offsets[index + 1] = itemAt(offsets, index) + places.length;
+    if (item.kind !== 'RESPONSIBILITY' || index % 512 === 511) yield;
+  }
+  return joined(offsets, carriers);
+}
+
+function* listsOfRoles(roles: readonly RoleEntry[], itemsOfRole: Lists): Steps<Lists> {
+  const offsets = new Int32Array(roles.length + 1);
+  const lists: Int32Array[] = [];
+  yield* eachInSteps(roles, ({ place }, set) => {
+    const items = listAt(itemsOfRole, place);
+    lists.push(items);
+    offsets[set + 1] = itemAt(offsets, set) + items.length;
+  });
+  return joined(offsets, lists);
+}
+
+function joined(offsets: Int32Array, lists: readonly Int32Array[]): Lists {
+  const values = new Int32Array(offsets.at(-1) ?? 0);
+  lists.forEach((list, index) => {
+    values.set(list, itemAt(offsets, index));
+  });
+  return { offsets, values };
+}

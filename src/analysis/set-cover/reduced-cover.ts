@@ -1,0 +1,193 @@
+import { itemAt } from '../../graph/item-at.ts';
+import { listAt, listLength } from '../../graph/lists.ts';
+import { timesInSteps, type Steps } from '../../steps.ts';
+import { elementCount, setCount, type Cover } from './cover.ts';
+
+/** How often all three rules are tried, at most: what is left then is right as well, if larger. */
+const mostRounds = 16;
+
+/** How many looks at an element of a set the search for dominated sets takes in one round, at most. */
+const mostLooks = 20_000_000;
+
+/** After how many looks it rests. */
+const looksPerStep = 50_000;
+
+/** What is left of an instance once everything plain has been decided. */
+export interface ReducedCover {
+  /** Sets that are in every smallest cover of the least sum of places, ascending. */
+  readonly forced: readonly number[];
+  /** Of each set, 1 where it may still be chosen. */
+  readonly sets: Uint8Array;
+  /** Of each element, 1 where it is still to be covered; covering these covers all. */
+  readonly elements: Uint8Array;
+}
+
+/**
+ * Makes an instance smaller by the rules of Garfinkel and Nemhauser (Integer Programming, 1972, chapter 8), until none of
+ * them applies: the only set that has an element is chosen; an element that is covered whenever another one is need not be
+ * looked at; a set is dropped where a set before it has all its elements. No smallest cover of the least sum of places is
+ * lost in this way. Every element must be in a set.
+ */
+export function* reducedCover(cover: Cover): Steps<ReducedCover> {
+  const reduction = new Reduction(cover);
+  for (let round = 0; round < mostRounds; round++) {
+    yield* reduction.chooseForced();
+    const drops = (yield* reduction.dropImpliedElements()) + (yield* reduction.dropDominatedSets());
+    if (drops === 0) break;
+  }
+  yield* reduction.chooseForced();
+  return { forced: reduction.forced.sort((a, b) => a - b), sets: reduction.sets, elements: reduction.elements };
+}
+
+/** The sets of an instance that no set before them has all elements of: what any number of sets can cover, these can. */
+export function* undominatedSets(cover: Cover): Steps<Uint8Array> {
+  const reduction = new Reduction(cover);
+  yield* reduction.dropDominatedSets();
+  return reduction.sets;
+}
+
+class Reduction {
+  readonly forced: number[] = [];
+  readonly sets: Uint8Array;
+  readonly elements: Uint8Array;
+  readonly #cover: Cover;
+  /** How many of its elements are left, of each set. */
+  readonly #sizes: Int32Array;
+  /** How many of its sets are left, of each element. */
+  readonly #degrees: Int32Array;
+
+  constructor(cover: Cover) {
+    this.#cover = cover;
+    this.sets = new Uint8Array(setCount(cover)).fill(1);
+    this.elements = new Uint8Array(elementCount(cover)).fill(1);
+    this.#sizes = Int32Array.from(this.sets, (_, set) => listLength(cover.elementsOf, set));
+    this.#degrees = Int32Array.from(this.elements, (_, element) => listLength(cover.setsOf, element));
+  }
+
+  *chooseForced(): Steps<void> {
+    yield* timesInSteps(this.elements.length, (element) => {
+      if (this.elements[element] !== 1 || this.#degrees[element] !== 1) return;
+      const only = listAt(this.#cover.setsOf, element).find((set) => this.sets[set] === 1);
+      if (only === undefined) return;
+      this.forced.push(only);
+      this.#dropSet(only);
+      for (const covered of listAt(this.#cover.elementsOf, only)) this.#dropElement(covered);
+    });
+  }
+
+  /** Drops every element whose sets include all sets of another one; of two with the same sets, the later. */
+  *dropImpliedElements(): Steps<number> {
+    const { elementsOf, setsOf } = this.#cover;
+    const shared = new Int32Array(this.elements.length);
+    let drops = 0;
+    let looks = 0;
+    for (let element = 0; element < this.elements.length; element++) {
+      if (this.elements[element] !== 1) continue;
+      const degree = itemAt(this.#degrees, element);
+      const sets = listAt(setsOf, element).filter((set) => this.sets[set] === 1);
+      // The sets of the first have what all of them have.
+      const [first] = sets;
+      if (first === undefined) continue;
+      for (const set of sets) {
+        const others = listAt(elementsOf, set);
+        for (const other of others) shared[other] = (shared[other] ?? 0) + 1;
+        looks += others.length;
+        if (looks > looksPerStep) {
+          looks = 0;
+          yield;
+        }
+      }
+      for (const other of listAt(elementsOf, first)) {
+        if (other === element || this.elements[other] !== 1 || shared[other] !== degree) continue;
+        if (this.#degrees[other] === degree && other < element) continue;
+        this.#dropElement(other);
+        drops++;
+      }
+      for (const set of sets) for (const other of listAt(elementsOf, set)) shared[other] = 0;
+    }
+    return drops;
+  }
+
+  /** Drops every set of whose elements a set before it has all. */
+  *dropDominatedSets(): Steps<number> {
+    const { elementsOf, setsOf } = this.#cover;
+    const signatures = this.#signatures();
+    const isOurs = new Uint8Array(this.elements.length);
+    let drops = 0;
+    let looks = 0;
+    let rested = 0;
+    for (let set = 0; set < this.sets.length && looks < mostLooks; set++) {
+      if (this.sets[set] !== 1) continue;
+      const rarest = this.#rarestElement(set);
+      if (rarest === undefined) {
+        this.#dropSet(set);
+        drops++;
+        continue;
+      }
+      const size = itemAt(this.#sizes, set);
+      const signature = itemAt(signatures, set);
+      const elements = listAt(elementsOf, set);
+      for (const element of elements) isOurs[element] = itemAt(this.elements, element);
+      for (const other of listAt(setsOf, rarest)) {
+        if (other >= set) break;
+        looks++;
+        if (this.sets[other] !== 1 || itemAt(this.#sizes, other) < size) continue;
+        if ((signature & ~itemAt(signatures, other)) !== 0) continue;
+        const theirs = listAt(elementsOf, other);
+        looks += theirs.length;
+        let both = 0;
+        for (const element of theirs) both += itemAt(isOurs, element);
+        if (both < size) continue;
+        this.#dropSet(set);
+        drops++;
+        break;
+      }
+      for (const element of elements) isOurs[element] = 0;
+      looks += elements.length;
+      if (looks - rested > looksPerStep) {
+        rested = looks;
+        yield;
+      }
+    }
+    return drops;
+  }
+
+  /** Of each set, a bit for every 32nd element that it has: a set with a bit that another lacks is no subset of that. */
+  #signatures(): Int32Array {
+    const signatures = new Int32Array(this.sets.length);
+    for (let set = 0; set < signatures.length; set++) {
+      let signature = 0;
+      for (const element of listAt(this.#cover.elementsOf, set)) {
+        if (this.elements[element] === 1) signature |= 1 << (element & 31);
+      }
+      signatures[set] = signature;
+    }
+    return signatures;
+  }
+
+  #rarestElement(set: number): number | undefined {
+    let rarest: number | undefined;
+    let fewest = Infinity;
+    for (const element of listAt(this.#cover.elementsOf, set)) {
+      const degree = itemAt(this.#degrees, element);
+      if (this.elements[element] !== 1 || degree >= fewest) continue;
+      rarest = element;
+      fewest = degree;
+    }
+    return rarest;
+  }
+
+  #dropSet(set: number): void {
+    if (this.sets[set] !== 1) return;
+    this.sets[set] = 0;
+    for (const element of listAt(this.#cover.elementsOf, set)) {
+      this.#degrees[element] = itemAt(this.#degrees, element) - 1;
+    }
+  }
+
+  #dropElement(element: number): void {
+    if (this.elements[element] !== 1) return;
+    this.elements[element] = 0;
+    for (const set of listAt(this.#cover.setsOf, element)) this.#sizes[set] = itemAt(this.#sizes, set) - 1;
+  }
+}

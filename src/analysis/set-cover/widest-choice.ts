@@ -1,0 +1,81 @@
+import { itemAt } from '../../graph/item-at.ts';
+import { listAt, listLength } from '../../graph/lists.ts';
+import type { Steps } from '../../steps.ts';
+import { elementCount, partOf, setCount, type Cover, type PartOfCover } from './cover.ts';
+import { greedyChoice, type GreedyChoice } from './greedy-cover.ts';
+import { undominatedSets } from './reduced-cover.ts';
+import type { Means, SetChoice } from './set-choice.ts';
+import { lowerBoundInSteps, smallestCover } from './smallest-cover.ts';
+
+/**
+ * No more than so many sets that have as many elements as possible (maximum coverage); of such choices one with the fewest
+ * sets, of these one with the least sum of places. Where so many sets can have all elements, that is a smallest cover;
+ * where they cannot, it takes all that are allowed, as every further one adds an element.
+ *
+ * @param most 1 or more.
+ */
+export async function widestChoice(cover: Cover, most: number, means: Means): Promise<SetChoice> {
+  let lowerBound = await means.inTurns(lowerBoundInSteps(cover));
+  if (lowerBound <= most) {
+    const smallest = await smallestCover(cover, means);
+    if (smallest.sets.length <= most) return smallest;
+    lowerBound = smallest.lowerBound;
+  }
+  const { greedy, part, isBest } = await means.inTurns(greedyOfUndominated(cover, most));
+  const plain: SetChoice = {
+    sets: wholeSets(part, greedy.sets),
+    lowerBound,
+    // Where fewer sets than are needed are allowed, one element at least is left.
+    upperBound: Math.min(greedy.upperBound, elementCount(cover) - (lowerBound > most ? 1 : 0)),
+    isOptimal: isBest,
+    isPreferred: isBest,
+  };
+  if (isBest) return { ...plain, upperBound: greedy.coveredCount };
+  const known = greedy.sets;
+  const solution = await means.solver.solve({ cover: part.cover, most, known }, means.deadline);
+  const upperBound = Math.min(plain.upperBound, solution?.bound ?? Infinity);
+  const found = solution?.sets;
+  const isBetter = found !== undefined && coveredCount(part.cover, found) >= greedy.coveredCount;
+  const sets = isBetter ? found : known;
+  return {
+    sets: wholeSets(part, sets),
+    lowerBound,
+    upperBound,
+    isOptimal: coveredCount(part.cover, sets) === upperBound,
+    isPreferred: isBetter && solution?.isPreferred === true,
+  };
+}
+
+function* greedyOfUndominated(
+  cover: Cover,
+  most: number,
+): Steps<{ readonly greedy: GreedyChoice; readonly part: PartOfCover; readonly isBest: boolean }> {
+  const isLeft = yield* undominatedSets(cover);
+  const sets = Int32Array.from(isLeft.keys()).filter((set) => isLeft[set] === 1);
+  const elements = Int32Array.from({ length: elementCount(cover) }, (_, element) => element);
+  const part = partOf(cover, sets, elements, new Int32Array(elements.length).fill(-1));
+  yield;
+  const greedy = yield* greedyChoice(part.cover, most);
+  return { greedy, part, isBest: areLargestAndDisjoint(part.cover, greedy, most) };
+}
+
+/** Whether the choice is that of the largest sets, of equally large ones the first, which share no element. */
+function areLargestAndDisjoint(cover: Cover, { sets, gains }: GreedyChoice, most: number): boolean {
+  const sizeOf = (set: number) => listLength(cover.elementsOf, set);
+  if (most === 1) return true;
+  if (sets.some((set, index) => sizeOf(set) !== gains[index])) return false;
+  const largestFirst = Int32Array.from({ length: setCount(cover) }, (_, set) => set).sort(
+    (a, b) => sizeOf(b) - sizeOf(a) || a - b,
+  );
+  return sets.every((set, index) => largestFirst[index] === set);
+}
+
+function wholeSets(part: PartOfCover, sets: readonly number[]): readonly number[] {
+  return sets.map((set) => itemAt(part.sets, set)).sort((a, b) => a - b);
+}
+
+export function coveredCount(cover: Cover, sets: readonly number[]): number {
+  const covered = new Set<number>();
+  for (const set of sets) for (const element of listAt(cover.elementsOf, set)) covered.add(element);
+  return covered.size;
+}

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { coverageUnits, type CoverageUnit } from '../../src/analysis/coverage-item.ts';
+import { invitePlan, type InvitePlan } from '../../src/analysis/invite-plan.ts';
+import type { InviteRequest } from '../../src/analysis/invite-room.ts';
+import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { ArgumentError } from '../../src/membership/argument-error.ts';
+import { isGroup, type GroupEntry } from '../../src/membership/entries.ts';
+import { Membership } from '../../src/membership/membership.ts';
+import { BruteForce } from '../support/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+import { lateSolver } from './set-covers.ts';
+
+const solver = new HighsSolver();
+const unit = fc.constantFrom(...coverageUnits);
+const places = fc.array(fc.nat({ max: 20 }), { maxLength: 3 });
+
+/** What there is to cover in groups, by ids. */
+function itemsIn(plain: BruteForce, groups: readonly string[], by: CoverageUnit): ReadonlySet<string> {
+  const isIn = ({ groups: of }: { readonly groups: ReadonlySet<string> }) => groups.some((group) => of.has(group));
+  if (by === 'CATEGORY') {
+    const owned = plain.edges().filter(({ kind, target }) => kind === 'PART_OF' && groups.includes(target));
+    return new Set([...groups.filter((group) => group.startsWith('category:')), ...owned.map(({ source }) => source)]);
+  }
+  const duties = new Set(plain.lines.filter(isIn).flatMap(({ responsibilities }) => [...responsibilities]));
+  return by === 'RESPONSIBILITY' ? duties : new Set([...duties].flatMap((duty) => plain.topicsOf(duty)));
+}
+
+function carriers(plain: BruteForce, item: string): ReadonlySet<string> {
+  return item.startsWith('category:') ? plain.rolesIn(item) : plain.performers(item);
+}
+
+const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
+
+/** Every plan that may be made, tried one by one; the best has the fewest roles, then the least sum of places. */
+function bestPlan(
+  plain: BruteForce,
+  items: ReadonlySet<string>,
+  must: readonly string[],
+  out: readonly string[],
+  most: number,
+) {
+  const countOf = (role: string) => [...items].filter((item) => carriers(plain, item).has(role)).length;
+  const order = plain.roles
+    .map(({ id }) => ({ id, count: countOf(id) }))
+    .filter(({ id, count }) => count > 0 && !out.includes(id))
+    .sort((a, b) => b.count - a.count)
+    .map(({ id }) => id);
+  const free = order.filter((id) => !must.includes(id));
+  const coverage = (roles: readonly string[]) =>
+    [...items].filter((item) => roles.some((role) => carriers(plain, item).has(role))).length;
+  const sum = (roles: readonly string[]) => roles.reduce((total, role) => total + order.indexOf(role), 0);
+  const plans = Array.from({ length: 2 ** free.length }, (_, bits) => free.filter((__, at) => bits & (1 << at)))
+    .filter((added) => must.length + added.length <= most)
+    .map((added) => ({ size: must.length + added.length, covered: coverage([...must, ...added]), sum: sum(added) }))
+    .sort((a, b) => b.covered - a.covered || a.size - b.size || a.sum - b.sum);
+  return {
+    best: plans[0],
+    sumOf: (roles: readonly string[]) => sum(roles.filter((id) => !must.includes(id))),
+    coverage,
+  };
+}
+
+describe('on small catalogs', () => {
+  test('a plan is the best of all that can be made; its lists and alternates are what they say', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        smallCatalogs,
+        unit,
+        places,
+        places,
+        places,
+        fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+        async (catalog, by, groupPlaces, mustPlaces, outPlaces, maxInvites) => {
+          const membership = Membership.of(graphOfCatalog(catalog).structure);
+          const all: readonly GroupEntry[] = [...membership.allNodes()].filter(isGroup);
+          const groups = [...new Set(groupPlaces.flatMap((at) => all.slice(at, at + 1)))];
+          const { roles } = membership.entries;
+          const mustInclude = [...new Set(mustPlaces.flatMap((at) => roles.slice(at, at + 1)))].slice(0, maxInvites);
+          const exclude = [...new Set(outPlaces.flatMap((at) => roles.slice(at, at + 1)))].filter(
+            (role) => !mustInclude.includes(role),
+          );
+          const request: InviteRequest = { groups, unit: by, mustInclude, exclude, ...(maxInvites && { maxInvites }) };
+          const plan = await invitePlan(membership, request, solver);
+
+          const plain = new BruteForce(catalog);
+          const items = itemsIn(plain, ids(groups), by);
+          const { best, sumOf, coverage } = bestPlan(
+            plain,
+            items,
+            ids(mustInclude),
+            ids(exclude),
+            maxInvites ?? Infinity,
+          );
+          const planned = plan.invites.map(({ role }) => role.id);
+          expect(new Set(ids(plan.items))).toEqual(items);
+          expect([planned.length, plan.coveredCount, sumOf(planned)]).toEqual([best?.size, best?.covered, best?.sum]);
+          expect(plan).toMatchObject({ optimal: true, isFinal: true, upperBound: best?.covered });
+          const unlimited = bestPlan(plain, items, ids(mustInclude), ids(exclude), Infinity).best;
+          expect(plan.lowerBound).toBeLessThanOrEqual(unlimited?.size ?? 0);
+          if (maxInvites === undefined) expect(plan.lowerBound).toBe(planned.length);
+          expect(planned).toEqual(expect.arrayContaining(ids(mustInclude)));
+          checkLists(plain, plan, items, ids(exclude), coverage);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+function checkLists(
+  plain: BruteForce,
+  plan: InvitePlan,
+  items: ReadonlySet<string>,
+  out: readonly string[],
+  coverage: (roles: readonly string[]) => number,
+): void {
+  const left = new Set(items);
+  const planned = plan.invites.map(({ role }) => role.id);
+  let lastAdded = Infinity;
+  plan.invites.forEach(({ role, rank, adds, covers, alone, alternates }, index) => {
+    const carried = [...items].filter((item) => carriers(plain, item).has(role.id));
+    expect(rank).toBe(index + 1);
+    expect(new Set(ids(covers))).toEqual(new Set(carried));
+    expect(new Set(ids(adds))).toEqual(new Set(carried.filter((item) => left.has(item))));
+    expect(adds.length).toBeLessThanOrEqual(lastAdded);
+    lastAdded = adds.length;
+    for (const item of carried) left.delete(item);
+
+    const others = planned.filter((id) => id !== role.id);
+    const expected = plain.roles
+      .map(({ id }) => id)
+      .filter((id) => !planned.includes(id) && !out.includes(id))
+      .filter((id) => coverage(others) < coverage(planned) && ids(alone).every((item) => carriers(plain, item).has(id)))
+      .sort((a, b) => coverage([b]) - coverage([a]));
+    expect(alternates().map((alternate) => alternate.role.id)).toEqual(expected);
+    for (const { role: other, coveredCount, beside } of alternates()) {
+      expect(coverage([...others, other.id])).toBe(coverage(planned));
+      expect(coveredCount).toBe(coverage([other.id]));
+      expect(beside().length + alone.length).toBe(coveredCount);
+    }
+  });
+  expect(new Set(ids(plan.uncovered))).toEqual(left);
+}
+
+describe('where time is over', () => {
+  /** Two of six categories a role, so that no three of these are plainly the most. */
+  const slugs = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const rolesOf = [
+    ['a', 'b', 'c'],
+    ['a', 'b', 'd'],
+    ['c', 'd', 'e'],
+    ['e', 'f', 'a'],
+  ];
+  const membership = Membership.of(
+    graphOfCatalog(
+      catalogWith({
+        pillars: [{ slug: 'p', name: 'P' }],
+        categories: slugs.map((slug) => ({ slug, name: slug.toUpperCase(), pillar: 'p' })),
+        roles: rolesOf.map((_, at) => ({ slug: `r${at}`, title: `Role ${at}`, alternateTitles: [] })),
+        appearances: rolesOf.flatMap((categories, at) =>
+          categories.map((category, index) => line(10 * at + index + 1, `r${at}`, `p/${category}`)),
+        ),
+      }),
+    ).structure,
+  );
+  const request: InviteRequest = {
+    groups: membership.entries.pillars,
+    unit: 'CATEGORY',
+    mustInclude: [],
+    exclude: [],
+    maxInvites: 2,
+  };
+
+  test('it is the greedy plan with honest bounds, and not final', async () => {
+    const plan = await invitePlan(membership, request, lateSolver);
+    expect(plan).toMatchObject({ coveredCount: 5, upperBound: 5, optimal: true, isFinal: false, lowerBound: 3 });
+    const exact = await invitePlan(membership, request, solver);
+    expect(exact).toMatchObject({ coveredCount: 5, upperBound: 5, optimal: true, isFinal: true });
+  });
+});
+
+describe('errors', () => {
+  const membership = Membership.of(
+    graphOfCatalog(catalogWith({ roles: ['a', 'b'].map((slug) => ({ slug, title: slug, alternateTitles: [] })) }))
+      .structure,
+  );
+  const [a, b] = membership.entries.roles;
+  const refused = async (request: Partial<InviteRequest>) => {
+    const plan = invitePlan(
+      membership,
+      { groups: [], unit: 'TOPIC', mustInclude: [], exclude: [], ...request },
+      solver,
+    );
+    const error: unknown = await plan.catch((thrown: unknown) => thrown);
+    if (!(error instanceof ArgumentError)) throw new Error('expected an ArgumentError');
+    return [error.argument, error.message];
+  };
+
+  test('name the argument, what was given and what is allowed', async () => {
+    if (a === undefined || b === undefined) throw new Error('there are two roles');
+    expect(await refused({ mustInclude: [a, b], exclude: [b] })).toEqual([
+      'input.mustInclude',
+      'input.mustInclude has "b", which input.exclude has, too; name a role in one of them.',
+    ]);
+    expect(await refused({ mustInclude: [a, b], maxInvites: 1 })).toEqual([
+      'input.mustInclude',
+      'input.mustInclude has 2 distinct roles, which is more than input.maxInvites allows (1).',
+    ]);
+    for (const maxInvites of [0, -1, 1_001]) {
+      expect(await refused({ maxInvites })).toEqual([
+        'input.maxInvites',
+        `input.maxInvites is ${maxInvites}; it must be a whole number between 1 and 1000.`,
+      ]);
+    }
+  });
+});
