@@ -2,6 +2,7 @@ import { GraphQLSchema } from 'graphql';
 import './analysis/compare-groups.ts';
 import './analysis/compare-roles.ts';
 import './analysis/coverage.ts';
+import './analysis/hats.ts';
 import './analysis/intersections.ts';
 import './analysis/invite-plan.ts';
 import './analysis/paths.ts';

@@ -1,0 +1,218 @@
+import {
+  assignedHats,
+  checkPeople,
+  mostPeople,
+  mostRoles,
+  type Hats,
+  type Person,
+} from '../../src/analysis/hats/assigned-hats.ts';
+import { categoriesCarried, commonTo, commonTopics, rolesOf } from '../../src/analysis/hats/in-common.ts';
+import { invitePlan } from '../../src/analysis/invite-plan.ts';
+import { ArgumentError } from '../../src/membership/argument-error.ts';
+import type { CategoryEntry, RoleEntry } from '../../src/membership/entries.ts';
+import type { Membership } from '../../src/membership/membership.ts';
+import { groupsOf } from '../../src/membership/named-nodes.ts';
+import { builder } from '../builder.ts';
+import { costBy, pageCost } from '../field-cost.ts';
+import { requiredRoleBy, requiredRoles, RoleByInput, type RoleBy } from '../look-up.ts';
+import { CategoryRef, PillarRef, ResponsibilityRef, TopicRef } from '../refs.ts';
+import { CoverageItemConnection, coveragePage } from './coverage-item.ts';
+import { HeldRoleRef } from './held-role.ts';
+
+/** An answer, or one of its people, with the categories that were asked about. */
+interface Asked {
+  readonly categories: readonly CategoryEntry[];
+}
+
+/** How many people and roles an answer may be expected to have. */
+const expected = { persons: 6, rolesOfPerson: 4 };
+
+const personRef = builder.objectRef<Asked & { readonly person: Person }>('Person').implement({
+  description:
+    'One who holds roles. What all of their roles have in common is, of a person with one role, all that this role has.',
+  fields: (t) => ({
+    number: t.int({
+      description: 'From 1 on, in the order of the title of the first role that each holds.',
+      resolve: ({ person }) => person.number,
+    }),
+    roles: t.field({
+      type: [HeldRoleRef],
+      description: 'The roles, by title; at least one.',
+      complexity: costBy(() => ({ items: expected.rolesOfPerson })),
+      resolve: ({ person }) => person.roles,
+    }),
+    cohesion: t.float({
+      nullable: true,
+      description: 'The mean overlap score of all pairs of the roles, 0 to 1; null for one role.',
+      resolve: ({ person }) => person.cohesion,
+    }),
+    sharedPillars: t.field({
+      type: [PillarRef],
+      description: 'The pillars that all of the roles stand in, by position.',
+      complexity: costBy(({ ofRole }) => ({ own: 4 * ofRole.pillars, items: ofRole.pillars })),
+      resolve: ({ person }, _args, { rolegraph: { open } }) => {
+        const { entries, relations } = open.membership;
+        return commonTo(entries.pillars, relations.pillarsOfRole, person);
+      },
+    }),
+    sharedCategories: t.field({
+      type: [CategoryRef],
+      description: "The categories that all of the roles are listed in, in the catalog's order.",
+      complexity: costBy(({ ofRole }) => ({ own: 4 * ofRole.categories, items: ofRole.categories })),
+      resolve: ({ person }, _args, { rolegraph: { open } }) => {
+        const { entries, relations } = open.membership;
+        return commonTo(entries.categories, relations.categoriesOfRole, person);
+      },
+    }),
+    sharedTopics: t.field({
+      type: [TopicRef],
+      description: "The topics that all of the roles have a responsibility about, in the catalog's order.",
+      complexity: costBy(({ all, ofRole }) => ({
+        own: 4 * (all.topics + ofRole.responsibilities),
+        items: ofRole.responsibilities,
+      })),
+      resolve: ({ person }, _args, { rolegraph: { open } }) => commonTopics(open.membership, person),
+    }),
+    sharedResponsibilities: t.field({
+      type: [ResponsibilityRef],
+      description: 'What all of the roles do, by name.',
+      complexity: costBy(({ ofRole }) => ({ own: 4 * ofRole.responsibilities, items: ofRole.responsibilities })),
+      resolve: ({ person }, _args, { rolegraph: { open } }) => {
+        const { entries, relations } = open.membership;
+        return commonTo(entries.responsibilities, relations.responsibilitiesOfRole, person);
+      },
+    }),
+    covers: t.field({
+      type: [CategoryRef],
+      description: 'The categories of the groups asked that at least one of the roles is listed in, by name.',
+      complexity: costBy(({ categoriesOfOwner }) => ({ own: 3 * categoriesOfOwner, items: categoriesOfOwner })),
+      resolve: ({ person, categories }, _args, { rolegraph: { open } }) =>
+        categoriesCarried(open.membership, categories, rolesOf(person), true),
+    }),
+  }),
+});
+
+const hatsRef = builder.objectRef<Asked & { readonly hats: Hats }>('Hats').implement({
+  description:
+    'Roles shared among people, each held by one. First of all loads are even: nobody holds two roles more than another, ' +
+    'but where what must stay apart does not allow it; then the roles that one person holds have most in common.',
+  fields: (t) => ({
+    persons: t.field({
+      type: [personRef],
+      description: `Everybody who holds a role, at most ${mostPeople}, by the title of the first role that each holds.`,
+      complexity: costBy(() => ({ items: expected.persons })),
+      resolve: ({ hats, categories }) => hats.persons.map((person) => ({ person, categories })),
+    }),
+    unassignedPeople: t.int({
+      description: 'How many of the people hold no role, as there are fewer roles needed than people.',
+      resolve: ({ hats }) => hats.unassignedPeople,
+    }),
+    roleCount: t.int({ description: 'How many roles are needed.', resolve: ({ hats }) => hats.roleCount }),
+    cohesion: t.float({
+      nullable: true,
+      description:
+        'How good the split is: the mean overlap score, 0 to 1, of all pairs of roles that one person holds. Null where ' +
+        'nobody holds two.',
+      resolve: ({ hats }) => hats.cohesion,
+    }),
+    upperBound: t.float({
+      nullable: true,
+      description:
+        'No split in which people hold as many roles as in this one has a greater cohesion; the cohesion itself where ' +
+        '`isOptimal`, else what it would be were each role held with those that it overlaps with most.',
+      resolve: ({ hats }) => hats.upperBound,
+    }),
+    optimal: t.boolean({
+      description:
+        'Whether it is proven that no split has more even loads, and none with as even loads a greater cohesion. ' +
+        'Otherwise it is the best that was found: always the same for the same question.',
+      resolve: ({ hats }) => hats.isOptimal,
+    }),
+    hasEvenLoads: t.boolean({
+      description:
+        'Whether nobody holds two roles more than another; false only where, to keep roles apart, loads differ by more.',
+      resolve: ({ hats }) => hats.hasEvenLoads,
+    }),
+    uncovered: t.field({
+      type: CoverageItemConnection,
+      description: 'The categories of the groups asked that no role of the catalog is listed in, by name.',
+      complexity: pageCost(({ categoriesOfOwner }) => ({ own: 3 * categoriesOfOwner, items: 1 })),
+      args: t.arg.connectionArgs(),
+      resolve: ({ hats, categories }, args, { rolegraph: { open } }) =>
+        coveragePage(
+          categoriesCarried(open.membership, categories, hats.persons.flatMap(rolesOf), false),
+          args,
+          // Nobody is listed there.
+          () => [],
+        ),
+    }),
+  }),
+});
+
+builder.queryField('hats', (t) =>
+  t.field({
+    type: hatsRef,
+    description:
+      'In a small organization one person holds several roles, wears several hats: the fewest roles that cover all ' +
+      'categories of some groups, shared among so many people that the roles of each have most in common and that what ' +
+      'must stay apart does. E.g. `hats(people: 3, of: ["pillar:security"], apart: [[{ title: "Compliance Officer" }, ' +
+      '{ title: "DevOps Engineer" }]])`. Exact for few roles, else by exchanging roles until nothing is gained.',
+    // More of it for more roles, of which there are at most as many as categories.
+    complexity: costBy(({ categoriesOfOwner }, { of, mustInclude }) => {
+      const roles = Math.min(mostRoles, categoriesOfOwner * of.length + (mustInclude?.length ?? 0));
+      return { own: 20_000 + 10 * roles ** 2 };
+    }),
+    args: {
+      people: t.arg.int({
+        required: true,
+        description:
+          `How many people there are, 1 to ${mostPeople}. Where there are more than roles are needed, each role has a ` +
+          'person of its own, and the others none.',
+      }),
+      of: t.arg.idList({
+        required: true,
+        description:
+          'The groups whose categories must be covered: ids of pillars, categories and organization types, at least one. ' +
+          `They may need ${mostRoles} roles at most.`,
+      }),
+      mustInclude: t.arg({
+        type: [RoleByInput],
+        description: 'Roles that are needed whatever they cover; whoever is named twice counts once.',
+      }),
+      apart: t.arg({
+        type: t.arg.listRef(t.arg.listRef(RoleByInput)),
+        description:
+          'Lists of at least 2 distinct roles of which no person may hold two, e.g. who approves and who pays. Roles that ' +
+          'are not needed do not matter.',
+      }),
+    },
+    resolve: async (_root, args, { rolegraph }) => {
+      const { open, work, solver } = rolegraph;
+      const { membership } = open;
+      const { people } = args;
+      checkPeople(people);
+      const groups = groupsOf(membership, args.of, 'of');
+      const mustInclude = args.mustInclude ? requiredRoles(membership, args.mustInclude, 'mustInclude') : [];
+      const apart = args.apart ? rolesApart(membership, args.apart) : [];
+      const needs = { groups, unit: 'CATEGORY', mustInclude, exclude: [] } as const;
+      const plan = await invitePlan(membership, needs, solver, (steps) => work.inTurns(steps));
+      if (!plan.isFinal) rolegraph.cutShort();
+      const roles = plan.invites.map(({ role }) => role);
+      const hats = await work.inTurns(assignedHats(membership, { roles, people, apart }));
+      return { hats, categories: plan.items.filter((item) => item.kind === 'CATEGORY') };
+    },
+  }),
+);
+
+function rolesApart(membership: Membership, given: readonly (readonly RoleBy[])[]): readonly (readonly RoleEntry[])[] {
+  if (given.length === 0) {
+    throw new ArgumentError('apart', 'apart is an empty list; give at least one list of roles, or leave it out.');
+  }
+  return given.map((list, index) => {
+    const roles = [...new Set(list.map((by) => requiredRoleBy(membership, by, 'apart')))];
+    if (roles.length >= 2) return roles;
+    const [only] = roles;
+    const named = only === undefined ? 'names no role' : `names only "${only.label}"`;
+    throw new ArgumentError('apart', `List ${index + 1} of apart ${named}; each takes at least 2 distinct roles.`);
+  });
+}

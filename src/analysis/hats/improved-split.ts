@@ -1,0 +1,189 @@
+import { itemAt } from '../../graph/item-at.ts';
+import type { Steps } from '../../steps.ts';
+import { costBetween, costOf, mustStayApart, type RoleTies, type Split } from './role-ties.ts';
+
+/** How often the whole of it is gone through, and for how many changes a chain goes on without a gain. */
+const mostPasses = 40;
+const mostWithoutGain = 16;
+
+/** How often it begins anew: less often for many roles, as each time takes about the square of their number. */
+const mostRestarts = 40;
+const restartWork = 60_000;
+const exchangesByLot = 4;
+
+/** A role given to another person; in exchange for one of theirs, where there is a partner. */
+interface Change {
+  readonly role: number;
+  readonly to: number;
+  readonly partner: number | undefined;
+  /** What it saves; below 0 where it costs. */
+  readonly gain: number;
+}
+
+/**
+ * A split made cheaper by giving roles to other people and by exchanging two, until no pass finds a gain: chains of the best
+ * changes, each role at most once, of which those up to the cheapest point are kept, so that a chain may go through worse
+ * to better (Kernighan and Lin, An efficient heuristic procedure for partitioning graphs, 1970; single moves as by
+ * Fiduccia and Mattheyses, 1982). Then the same from the cheapest split with a few roles exchanged by lot, a number of
+ * times (iterated local search: Lourenço, Martin and Stützle, 2003). Lots are the same each time, so one question has one
+ * answer. What must stay apart stays apart all the way. Of equal changes the first by title.
+ */
+export function* improvedSplit(ties: RoleTies, people: number, first: Split): Steps<Split> {
+  const state = new SplitInWork(ties, people, first);
+  yield* improve(state);
+  let best = state.split.slice();
+  let least = costOf(ties, best);
+  const draw = lots();
+  const restarts = Math.min(mostRestarts, Math.floor(restartWork / ties.size ** 2));
+  for (let restart = 0; restart < restarts; restart++) {
+    state.exchangeByLot(draw);
+    yield* improve(state);
+    const cost = costOf(ties, state.split);
+    if (cost < least) [best, least] = [state.split.slice(), cost];
+    else state.goTo(best);
+    yield;
+  }
+  return best;
+}
+
+function* improve(state: SplitInWork): Steps<void> {
+  for (let pass = 0; pass < mostPasses; pass++) {
+    if (!(yield* improvingChain(state))) return;
+  }
+}
+
+/** Numbers from 0 to, not including, one given; always the same row (Lehmer, 1951; the multiplier of Park and Miller). */
+function lots(): (below: number) => number {
+  let state = 1;
+  return (below) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+}
+
+/** Whether there was a gain. */
+function* improvingChain(state: SplitInWork): Steps<boolean> {
+  const moved = new Set<number>();
+  let best = state.split.slice();
+  let [gained, mostGained, withoutGain] = [0, 0, 0];
+  while (withoutGain < mostWithoutGain) {
+    const change = state.bestChange(moved);
+    yield;
+    if (change === undefined) break;
+    state.apply(change);
+    moved.add(change.role);
+    if (change.partner !== undefined) moved.add(change.partner);
+    gained += change.gain;
+    withoutGain++;
+    if (gained <= mostGained) continue;
+    best = state.split.slice();
+    [mostGained, withoutGain] = [gained, 0];
+  }
+  state.goTo(best);
+  return mostGained > 0;
+}
+
+/** A split with what every role costs every person, kept up to date. */
+class SplitInWork {
+  readonly #ties: RoleTies;
+  readonly #people: number;
+  readonly #split: Split;
+  /** By role and person: what it costs to hold the role beside what the person holds, but for what must stay apart. */
+  readonly #costs: Float64Array;
+  /** By role and person: how many roles the person holds from which the role must stay apart. */
+  readonly #barred: Int32Array;
+
+  constructor(ties: RoleTies, people: number, split: Split) {
+    this.#ties = ties;
+    this.#people = people;
+    this.#split = new Int32Array(ties.size).fill(-1);
+    this.#costs = new Float64Array(ties.size * people);
+    this.#barred = new Int32Array(ties.size * people);
+    this.goTo(split);
+  }
+
+  get split(): Split {
+    return this.#split;
+  }
+
+  goTo(split: Split): void {
+    split.forEach((person, role) => {
+      if (this.#split[role] !== person) this.#give(role, person);
+    });
+  }
+
+  apply({ role, to, partner }: Change): void {
+    const from = itemAt(this.#split, role);
+    this.#give(role, to);
+    if (partner !== undefined) this.#give(partner, from);
+  }
+
+  /** Exchanges some pairs of roles, whatever that costs. */
+  exchangeByLot(draw: (below: number) => number): void {
+    for (let exchange = 0; exchange < exchangesByLot; exchange++) {
+      const [role, partner] = [draw(this.#ties.size), draw(this.#ties.size)];
+      const to = itemAt(this.#split, partner);
+      if (itemAt(this.#split, role) === to || this.#gainOfExchange(role, partner) === undefined) continue;
+      this.apply({ role, to, partner, gain: 0 });
+    }
+  }
+
+  /** The change that saves most, or costs least, of those that touch none of some roles. */
+  bestChange(moved: ReadonlySet<number>): Change | undefined {
+    let best: Change | undefined;
+    const { size } = this.#ties;
+    for (let role = 0; role < size; role++) {
+      if (moved.has(role)) continue;
+      const from = itemAt(this.#split, role);
+      const cost = this.#costOf(role, from);
+      for (let to = 0; to < this.#people; to++) {
+        if (to === from || this.#barredBy(role, to) > 0) continue;
+        const gain = cost - this.#costOf(role, to);
+        if (best === undefined || gain > best.gain) best = { role, to, partner: undefined, gain };
+      }
+      for (let partner = role + 1; partner < size; partner++) {
+        const to = itemAt(this.#split, partner);
+        if (to === from || moved.has(partner)) continue;
+        const gain = this.#gainOfExchange(role, partner);
+        if (gain !== undefined && (best === undefined || gain > best.gain)) best = { role, to, partner, gain };
+      }
+    }
+    return best;
+  }
+
+  #gainOfExchange(role: number, partner: number): number | undefined {
+    const [from, to] = [itemAt(this.#split, role), itemAt(this.#split, partner)];
+    const areApart = mustStayApart(this.#ties, role, partner);
+    // Each leaves as the other comes.
+    const leaves = areApart ? 1 : 0;
+    if (this.#barredBy(role, to) > leaves || this.#barredBy(partner, from) > leaves) return undefined;
+    const between = areApart ? 0 : costBetween(this.#ties, role, partner);
+    const before = this.#costOf(role, from) + this.#costOf(partner, to);
+    return before - (this.#costOf(role, to) + this.#costOf(partner, from) - 2 * between);
+  }
+
+  #give(role: number, to: number): void {
+    const from = itemAt(this.#split, role);
+    for (let other = 0; other < this.#ties.size; other++) {
+      if (other === role) continue;
+      if (from >= 0) this.#add(other, from, role, -1);
+      this.#add(other, to, role, 1);
+    }
+    this.#split[role] = to;
+  }
+
+  /** Has a person hold a role, or no longer, as far as another role is concerned. */
+  #add(other: number, person: number, role: number, sign: 1 | -1): void {
+    const at = other * this.#people + person;
+    if (mustStayApart(this.#ties, other, role)) this.#barred[at] = (this.#barred[at] ?? 0) + sign;
+    else this.#costs[at] = (this.#costs[at] ?? 0) + sign * costBetween(this.#ties, other, role);
+  }
+
+  #costOf(role: number, person: number): number {
+    return this.#costs[role * this.#people + person] ?? 0;
+  }
+
+  #barredBy(role: number, person: number): number {
+    return this.#barred[role * this.#people + person] ?? 0;
+  }
+}

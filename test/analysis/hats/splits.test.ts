@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bestSplit, partnerBound } from '../../../src/analysis/hats/best-split.ts';
+import { exactSplit } from '../../../src/analysis/hats/exact-split.ts';
+import { firstSplit } from '../../../src/analysis/hats/first-split.ts';
+import { improvedSplit } from '../../../src/analysis/hats/improved-split.ts';
+import {
+  areEven,
+  costOf,
+  heldTogether,
+  loadsOf,
+  millionths,
+  roleTies,
+  type RoleTies,
+  type Split,
+} from '../../../src/analysis/hats/role-ties.ts';
+import { completed } from '../../../src/steps.ts';
+import { everySplit, pairsTogether } from './every-split.ts';
+
+const sizes = { min: 1, max: 7 };
+
+interface Case {
+  readonly ties: RoleTies;
+  readonly people: number;
+  readonly scoreOf: (one: number, other: number) => number;
+  readonly areApart: (one: number, other: number) => boolean;
+}
+
+/** Few distinct scores, so that there are ties; at times much that must stay apart. */
+function casesOf(size: fc.Arbitrary<number>): fc.Arbitrary<Case> {
+  return size.chain((count) =>
+    fc
+      .record({
+        drawn: fc.array(fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 1_000 })), {
+          minLength: count * count,
+          maxLength: count * count,
+        }),
+        people: fc.integer({ min: 1, max: count }),
+        apart: fc.array(fc.uniqueArray(fc.nat({ max: count - 1 }), { maxLength: 4 }), { maxLength: 4 }),
+      })
+      .map(({ drawn, people, apart }) => {
+        const scoreOf = (one: number, other: number) =>
+          (drawn[Math.max(one, other) * count + Math.min(one, other)] ?? 0) * (millionths / 1_000);
+        const scores = Float64Array.from({ length: count * count }, (_, at) =>
+          Math.floor(at / count) === at % count ? 0 : scoreOf(Math.floor(at / count), at % count),
+        );
+        const areApart = (one: number, other: number) =>
+          apart.some((list) => list.includes(one) && list.includes(other));
+        return { ties: roleTies(count, scores, apart), people, scoreOf, areApart };
+      }),
+  );
+}
+
+const smallCases = casesOf(fc.integer(sizes));
+
+/** Of a split: how many pairs are held together, and how much overlap; undefined where some must stay apart. */
+function rated({ scoreOf, areApart }: Case, split: ArrayLike<number>) {
+  const pairs = pairsTogether(split);
+  if (pairs.some(([one, other]) => areApart(one, other))) return undefined;
+  return { pairs: pairs.length, score: pairs.reduce((sum, [one, other]) => sum + scoreOf(one, other), 0) };
+}
+
+/** Fewest pairs, then most overlap, of all splits there are. */
+function best(given: Case) {
+  let found: { readonly pairs: number; readonly score: number } | undefined;
+  for (const split of everySplit(given.ties.size, given.people)) {
+    const now = rated(given, split);
+    if (now === undefined) continue;
+    const isBetter =
+      found === undefined || now.pairs < found.pairs || (now.pairs === found.pairs && now.score > found.score);
+    if (isBetter) found = now;
+  }
+  return found;
+}
+
+function firstOf({ ties, people }: Case): Split | undefined {
+  return completed(firstSplit(ties, people)).split;
+}
+
+test('brute force tries every split once: as many as Stirling numbers of the second kind say', () => {
+  const counts = [1, 2, 3, 4].map((people) => [...everySplit(4, people)].length);
+  expect(counts).toEqual([1, 1 + 7, 1 + 7 + 6, 1 + 7 + 6 + 1]);
+});
+
+test('a first split keeps apart what must stay apart, and there is none exactly where none can', () => {
+  fc.assert(
+    fc.property(smallCases, (given) => {
+      const found = completed(firstSplit(given.ties, given.people));
+      if (best(given) === undefined) expect(found).toEqual({ split: undefined, isImpossible: true });
+      else expect(rated(given, found.split ?? [0, 0])).toBeDefined();
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a search that ends before it has an answer does not say that there is none', () => {
+  const ring = roleTies(
+    5,
+    new Float64Array(25),
+    [0, 1, 2, 3, 4].map((role) => [role, (role + 1) % 5]),
+  );
+  expect(completed(firstSplit(ring, 2))).toEqual({ split: undefined, isImpossible: true });
+  expect(completed(firstSplit(ring, 2, 2))).toEqual({ split: undefined, isImpossible: false });
+});
+
+test('the best split of few roles is the best there is: fewest pairs held together, then most overlap', () => {
+  fc.assert(
+    fc.property(smallCases, (given) => {
+      const { ties, people } = given;
+      const first = firstOf(given);
+      if (first === undefined) return;
+      const { split, score, pairs, mostScore, isOptimal, hasEvenLoads } = completed(bestSplit(ties, people, first));
+      expect(rated(given, split)).toEqual(best(given));
+      expect({ score, pairs }).toEqual(best(given));
+      expect([isOptimal, mostScore]).toEqual([true, score]);
+      expect(hasEvenLoads).toBe(areEven(loadsOf(split, people)));
+      expect(Math.min(...loadsOf(split, people))).toBeGreaterThan(0);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('an exact split exists among even loads exactly where one of all splits is even', () => {
+  fc.assert(
+    fc.property(smallCases, (given) => {
+      const { ties, people } = given;
+      const loads = { least: Math.floor(ties.size / people), most: Math.ceil(ties.size / people) };
+      const split = completed(exactSplit(ties, people, loads));
+      const even = [...everySplit(ties.size, people)].some((one) => {
+        return rated(given, one) !== undefined && areEven(loadsOf(Int32Array.from(one), people));
+      });
+      if (split === undefined) expect(even).toBe(false);
+      else expect(areEven(loadsOf(split, people))).toBe(true);
+    }),
+  );
+});
+
+describe('an improved split', () => {
+  test('keeps apart what must stay apart, and costs no more than the first nor less than the best', () => {
+    fc.assert(
+      fc.property(smallCases, (given) => {
+        const { ties, people } = given;
+        const first = firstOf(given);
+        if (first === undefined) return;
+        const improved = completed(improvedSplit(ties, people, first));
+        const [found, most] = [rated(given, improved), best(given)];
+        expect(found).toBeDefined();
+        expect(costOf(ties, improved)).toBeLessThanOrEqual(costOf(ties, first));
+        expect(found?.pairs).toBeGreaterThanOrEqual(most?.pairs ?? Infinity);
+        if (found?.pairs === most?.pairs) expect(found?.score).toBeLessThanOrEqual(most?.score ?? -1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('of more roles cannot be made cheaper by giving one to another person or exchanging two', () => {
+    fc.assert(
+      fc.property(casesOf(fc.integer({ min: 15, max: 24 })), (given) => {
+        const { ties, people } = given;
+        const first = firstOf(given);
+        if (first === undefined) return;
+        const { split, isOptimal, score, mostScore, hasEvenLoads } = completed(bestSplit(ties, people, first));
+        const cost = costOf(ties, split);
+        expect(cost).toBeLessThan(Infinity);
+        expect(score).toBeLessThanOrEqual(mostScore);
+        if (isOptimal) expect([score, hasEvenLoads]).toEqual([mostScore, true]);
+        for (const changed of changesOf(split, people)) expect(costOf(ties, changed)).toBeGreaterThanOrEqual(cost);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('is even where nothing must stay apart', () => {
+    fc.assert(
+      fc.property(casesOf(fc.integer({ min: 15, max: 40 })), ({ ties, people }) => {
+        const free = roleTies(ties.size, ties.scores, []);
+        const { split } = completed(firstSplit(free, people));
+        if (split === undefined) throw new Error('nothing must stay apart');
+        expect(completed(bestSplit(free, people, split)).hasEvenLoads).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** Splits in which one role is another person's, or two are exchanged. */
+function* changesOf(split: Split, people: number): Generator<Split> {
+  for (let role = 0; role < split.length; role++) {
+    for (let person = 0; person < people; person++) yield split.with(role, person);
+    for (let other = 0; other < role; other++) {
+      yield split.with(role, split[other] ?? 0).with(other, split[role] ?? 0);
+    }
+  }
+}
+
+test('no split with the same loads has more overlap than the bound', () => {
+  fc.assert(
+    fc.property(smallCases, (given) => {
+      const { ties, people } = given;
+      for (const plain of everySplit(ties.size, people)) {
+        const found = rated(given, plain);
+        const bound = partnerBound(ties, loadsOf(Int32Array.from(plain), people));
+        if (found !== undefined) expect(found.score).toBeLessThanOrEqual(bound);
+      }
+    }),
+  );
+});
+
+test('the bound is reached where each role has its strongest partners', () => {
+  const scores = new Float64Array(16);
+  for (const [one, other, score] of [
+    [0, 1, 900_000],
+    [2, 3, 300_000],
+    [0, 2, 100_000],
+  ] as const) {
+    scores[one * 4 + other] = scores[other * 4 + one] = score;
+  }
+  const ties = roleTies(4, scores, []);
+  const split = Int32Array.of(0, 0, 1, 1);
+  expect(partnerBound(ties, loadsOf(split, 2))).toBe(1_200_000);
+  expect(heldTogether(ties, split)).toEqual({ score: 1_200_000, pairs: 2 });
+});
