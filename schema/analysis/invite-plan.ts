@@ -119,7 +119,8 @@ const InviteEdge = builder.objectRef<InvitedEdge>('InviteEdge').implement({
       type: InviteAlternatesConnection,
       description:
         'Roles outside the plan, and not excluded, that cover everything that no other invite covers: with any one of ' +
-        'them in its place, the plan covers the same. Those who cover most of what was asked first, then by title; none ' +
+        'them in its place, the plan covers the same. Those who cover most of what was asked first, then those who have most of ' +
+        "the groups' responsibilities, then by title; none " +
         'where the others cover all that it does.',
       complexity: pageCost(({ all }) => ({ own: all.roles / 10, items: all.roles / 20 })),
       args: t.arg.connectionArgs(),
@@ -144,8 +145,9 @@ const InviteConnection = builder.connectionObject(
 builder.objectType(InvitePlanRef, {
   description:
     'Who must be in the room: the fewest roles that cover everything asked (a minimum set cover). Of plans that are equally ' +
-    'good it is one of those who cover most of what was asked, then of those who come first by title: roles stand in this ' +
-    'order, and their places in it add up to the least.',
+    'good it is one of those who cover most of what was asked, then of those who have most of the responsibilities that the ' +
+    "groups' lines name, then of those who come first by title: roles stand in this order, and their places in it add up " +
+    'to the least.',
   fields: (t) => ({
     invites: t.field({
       type: InviteConnection,

@@ -40,6 +40,8 @@ export interface Alternate {
   readonly role: RoleEntry;
   /** Of what was asked, how much it covers. */
   readonly coveredCount: number;
+  /** How many of the responsibilities that the groups' lines name it has. */
+  readonly dutyCount: number;
   /** Of what was asked, all that it covers beside that for which it stands in; by name. */
   readonly beside: () => readonly CoverageItem[];
 }
@@ -63,12 +65,12 @@ export interface InvitePlan {
   readonly isFinal: boolean;
 }
 
-/** Alternates by how much they cover, most first, then by title, then by id. */
+/** Alternates by how much they cover, most first, then by how many duties they have, then by title, then by id. */
 export const alternatesByCoverage: Order<Alternate> = {
   name: 'alternates by COVERAGE DESC',
-  types: ['number', 'string', 'string'],
-  directions: ['DESC', 'ASC', 'ASC'],
-  valuesOf: ({ role, coveredCount }) => [coveredCount, role.sortKey, role.id],
+  types: ['number', 'number', 'string', 'string'],
+  directions: ['DESC', 'DESC', 'ASC', 'ASC'],
+  valuesOf: ({ role, coveredCount, dutyCount }) => [coveredCount, dutyCount, role.sortKey, role.id],
 };
 
 export const invitesByRank: Order<Invite> = {
@@ -81,8 +83,8 @@ export const invitesByRank: Order<Invite> = {
 /**
  * The fewest roles that cover everything of some groups that anybody does who is not excluded (minimum set cover); where
  * maxInvites does not allow so many, roles that cover as much as so many can (maximum coverage). Of plans that are equally
- * good, one whose roles stand earliest in the order of how much each covers, most first, then by title: the sum of their
- * places is the least.
+ * good, one whose roles stand earliest in the order of how much each covers, then of how many of the groups' duties it has,
+ * most first, then by title: the sum of their places is the least.
  *
  * @throws ArgumentError for a role that is both in mustInclude and exclude, a maxInvites out of its range, or more in
  *   mustInclude than that.
@@ -120,7 +122,7 @@ async function chosen(cover: Cover, free: number, means: Means): Promise<SetChoi
 }
 
 function* plannedInvites(
-  { items, cover, roles, must }: Room,
+  { items, cover, roles, dutiesOf, must }: Room,
   { mustInclude }: InviteRequest,
   chosenSets: readonly number[],
 ): Steps<Pick<InvitePlan, 'invites' | 'items' | 'coveredCount' | 'uncovered'>> {
@@ -153,6 +155,7 @@ function* plannedInvites(
         standIns(cover, alone, isPlanned).map((other) => ({
           role: itemAt(roles, other),
           coveredCount: listLength(cover.elementsOf, other),
+          dutyCount: dutiesOf(itemAt(roles, other)),
           beside: () => entries(listAt(cover.elementsOf, other).filter((item) => !alone.includes(item))),
         })),
     });
@@ -166,7 +169,7 @@ function* plannedInvites(
   return { invites, items, coveredCount: items.length - uncovered.length, uncovered };
 }
 
-/** The sets outside a plan that have all of some elements, ascending: those that have most come first, then by title. */
+/** The sets outside a plan that have all of some elements, ascending: in the order in which they are preferred. */
 function standIns(cover: Cover, elements: Int32Array, isPlanned: ReadonlySet<number>): readonly number[] {
   const [rarest] = elements.toSorted((a, b) => listLength(cover.setsOf, a) - listLength(cover.setsOf, b));
   if (rarest === undefined) return [];

@@ -21,9 +21,11 @@ export interface InviteRequest {
 /** Everything there is to choose from: the items are the elements, the roles the sets. */
 export interface Room {
   readonly items: readonly CoverageItem[];
-  /** Of all roles that carry an item, and are not excluded: most first, then by title. */
+  /** Of all roles that carry an item, and are not excluded: most items first, then most duties, then by title. */
   readonly cover: Cover;
   readonly roles: readonly RoleEntry[];
+  /** How many of the responsibilities that the groups' lines name a role has. */
+  readonly dutiesOf: (role: RoleEntry) => number;
   /** The sets of those who must be included, as far as they carry an item, ascending. */
   readonly must: readonly number[];
   readonly coveredByMust: number;
@@ -40,9 +42,14 @@ export function* roomOf(membership: Membership, { groups, unit, mustInclude, exc
   const isOut = new Set(exclude);
   const carriers = allRoles.filter((role) => listLength(itemsOfRole, role.place) > 0 && !isOut.has(role));
   yield;
+  const dutiesOfAll = yield* dutiesInGroups(membership, groups);
   const countOf = ({ place }: RoleEntry) => listLength(itemsOfRole, place);
+  const dutiesOf = ({ place }: RoleEntry) => itemAt(dutiesOfAll, place);
   // Their places are in the order of their titles.
-  const roles = yield* sortedInSteps(carriers, (a, b) => countOf(b) - countOf(a) || a.place - b.place);
+  const roles = yield* sortedInSteps(
+    carriers,
+    (a, b) => countOf(b) - countOf(a) || dutiesOf(b) - dutiesOf(a) || a.place - b.place,
+  );
   const cover = coverOf(yield* listsOfRoles(roles, itemsOfRole), items.length);
   yield;
   const mustBe = new Set(mustInclude);
@@ -62,7 +69,17 @@ export function* roomOf(membership: Membership, { groups, unit, mustInclude, exc
   );
   const rest = partOf(cover, Int32Array.from(others), left, new Int32Array(items.length).fill(-1));
   const coveredByMust = isCovered.reduce((sum, covered) => sum + covered, 0);
-  return { items, cover, roles, must, coveredByMust, rest };
+  return { items, cover, roles, dutiesOf, must, coveredByMust, rest };
+}
+
+/** How many of the responsibilities that the lines of some groups name each role has. */
+function* dutiesInGroups(membership: Membership, groups: readonly GroupEntry[]): Steps<Int32Array> {
+  const counts = new Int32Array(membership.entries.roles.length);
+  const duties = yield* itemsOfGroups(membership, groups, 'RESPONSIBILITY');
+  yield* eachInSteps(duties, (duty) => {
+    for (const role of carriersOf(membership, duty)) counts[role] = itemAt(counts, role) + 1;
+  });
+  return counts;
 }
 
 /** The places of the roles that carry each item. */

@@ -4,6 +4,7 @@ import type { ImportOptions } from './commands/import-catalog.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { packageVersion } from '../package-folder.ts';
+import { addQuestionCommands } from './question-commands.ts';
 import { coloured, type Terminal } from './terminal.ts';
 
 const locationHelp = 'a folder of YAML files, one YAML file, or one JSON file';
@@ -78,6 +79,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
       ended(printSchema(terminal));
     });
 
+  addQuestionCommands(program, terminal, ended);
   return program;
 }
 
@@ -85,7 +87,7 @@ const mainHelp = `
 Exit codes:
   0   done
   1   refused: the catalog has errors, another import was faster, the store or a file fails
-  2   the command line or a setting is wrong
+  2   the command line or a setting is wrong; a name is unknown or means several things
   70  a fault of Rolegraph itself
 
 Examples:
@@ -93,6 +95,8 @@ Examples:
   $ rolegraph validate my-catalog/
   $ rolegraph import my-catalog/ --dry-run
   $ rolegraph export-catalog --output catalog.json
+  $ rolegraph overlap security reliability
+  $ rolegraph role SRE
 
 "rolegraph help <command>" tells more of a command.`;
 

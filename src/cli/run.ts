@@ -6,6 +6,7 @@ import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { programOf } from './program.ts';
 import { coloured, type Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * Runs one command line and tells how it ended; never throws.
@@ -21,7 +22,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     // Commander has written its own message by now; help and the version, where they were asked for, are no mistake.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
     const isExpected = error instanceof StoreError || error instanceof ListenError || error instanceof CommandError;
-    if (error instanceof ConfigError || isExpected) {
+    if (error instanceof ConfigError || error instanceof UsageError || isExpected) {
       terminal.stderr.write(`${coloured('bad', error.message, terminal.stderr)}\n${causeLine(error)}`);
       return isExpected ? exitCodes.refused : exitCodes.wrongUsage;
     }

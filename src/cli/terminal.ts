@@ -1,9 +1,11 @@
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
 
 /** Where a command reads its settings from and writes to. */
 export interface Terminal {
+  /** What a command is told to read by "-". */
+  readonly stdin: Readable;
   /** Results, as scripts take them. */
   readonly stdout: Writable;
   /** Messages to the person who is waiting. */
@@ -16,6 +18,11 @@ const styles = { good: 'green', bad: 'red', doubtful: 'yellow' } as const;
 /** A text in the colour of its meaning, where the stream is a terminal that shows colours and NO_COLOR is not set. */
 export function coloured(meaning: keyof typeof styles, text: string, stream: Writable): string {
   return styleText(styles[meaning], text, { stream });
+}
+
+/** A text as a heading, where the stream is a terminal that shows such. */
+export function emphasized(text: string, stream: Writable): string {
+  return styleText('bold', text, { stream });
 }
 
 /** Whether somebody is watching what is written. */

@@ -40,12 +40,17 @@ function bestPlan(
   must: readonly string[],
   out: readonly string[],
   most: number,
+  duties: ReadonlySet<string>,
 ) {
   const countOf = (role: string) => [...items].filter((item) => carriers(plain, item).has(role)).length;
   const order = plain.roles
-    .map(({ id }) => ({ id, count: countOf(id) }))
+    .map(({ id }) => ({
+      id,
+      count: countOf(id),
+      dutyCount: plain.responsibilitiesOf(id).intersection(duties).size,
+    }))
     .filter(({ id, count }) => count > 0 && !out.includes(id))
-    .sort((a, b) => b.count - a.count)
+    .sort((a, b) => b.count - a.count || b.dutyCount - a.dutyCount)
     .map(({ id }) => id);
   const free = order.filter((id) => !must.includes(id));
   const coverage = (roles: readonly string[]) =>
@@ -86,18 +91,20 @@ describe('on small catalogs', () => {
 
           const plain = new BruteForce(catalog);
           const items = itemsIn(plain, ids(groups), by);
+          const duties = itemsIn(plain, ids(groups), 'RESPONSIBILITY');
           const { best, sumOf, coverage } = bestPlan(
             plain,
             items,
             ids(mustInclude),
             ids(exclude),
             maxInvites ?? Infinity,
+            duties,
           );
           const planned = plan.invites.map(({ role }) => role.id);
           expect(new Set(ids(plan.items))).toEqual(items);
           expect([planned.length, plan.coveredCount, sumOf(planned)]).toEqual([best?.size, best?.covered, best?.sum]);
           expect(plan).toMatchObject({ optimal: true, isFinal: true, upperBound: best?.covered });
-          const unlimited = bestPlan(plain, items, ids(mustInclude), ids(exclude), Infinity).best;
+          const unlimited = bestPlan(plain, items, ids(mustInclude), ids(exclude), Infinity, duties).best;
           expect(plan.lowerBound).toBeLessThanOrEqual(unlimited?.size ?? 0);
           if (maxInvites === undefined) expect(plan.lowerBound).toBe(planned.length);
           expect(planned).toEqual(expect.arrayContaining(ids(mustInclude)));

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cliInProcess } from '../support/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const commands = ['serve', 'import', 'validate', 'export-catalog', 'print-schema'];
+const questions = ['role', 'search', 'overlap', 'invite', 'gaps', 'hats', 'path'];
+const commands = ['serve', 'import', 'validate', 'export-catalog', 'print-schema', ...questions];
 
 describe('help', () => {
   test('names every command, the exit codes and examples', async () => {
@@ -57,6 +58,24 @@ describe('a mistake in the command line is told, with what was probably meant, a
     [['import'], ["missing required argument 'location'"]],
     [['validate', 'one', 'two'], ['too many arguments']],
     [['export-catalog', '--output'], ['argument missing']],
+    [['overlap'], ["missing required argument 'group'"]],
+    [['path', 'SRE'], ["missing required argument 'to'"]],
+    [['role', 'SRE', '--json', '--csv'], ["'--json' cannot be used with option '--csv'"]],
+    [
+      ['search', 'x', '--first', '0'],
+      ["'--first <number>'", "'0'", 'a whole number of at least 1'],
+    ],
+    [
+      ['search', 'x', '--kind', 'role,rle'],
+      ["'--kind <kind>'", 'Allowed: role, responsibility'],
+    ],
+    [['invite', 'security', '--by', 'luck'], ['Allowed choices are category, responsibility, topic']],
+    [
+      ['hats', 'five', '--for', 'security'],
+      ["'five'", 'a whole number of at least 1'],
+    ],
+    [['hats', '5'], ["required option '--for <group>' not specified"]],
+    [['gaps'], ["required option '--team <file>' not specified"]],
   ])('%j', async (words, said) => {
     const { code, stdout, stderr } = await cliInProcess(words);
     expect(code).toBe(2);
@@ -65,11 +84,14 @@ describe('a mistake in the command line is told, with what was probably meant, a
   });
 });
 
-test.each(['serve', 'import x', 'export-catalog'])('a wrong setting ends "%s" with 2 and is named', async (words) => {
-  const { code, stderr } = await cliInProcess(words.split(' '), { env: { PORT: 'http' } });
-  expect(code).toBe(2);
-  expect(stderr).toContain('PORT');
-});
+test.each(['serve', 'import x', 'export-catalog', 'role x'])(
+  'a wrong setting ends "%s" with 2 and is named',
+  async (words) => {
+    const { code, stderr } = await cliInProcess(words.split(' '), { env: { PORT: 'http' } });
+    expect(code).toBe(2);
+    expect(stderr).toContain('PORT');
+  },
+);
 
 test('a database that does not answer is told with the reason below, and no password', async () => {
   const server = createServer().listen(0, '127.0.0.1');

@@ -8,8 +8,10 @@ import { buildSchema } from 'graphql';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import { packageFolder } from '../../src/package-folder.ts';
 import { cliProcess, mainFile, spawnCli } from '../support/cli-process.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { environmentOf, sharedNeo4j } from '../support/neo4j-place.ts';
 import { silentServer } from '../support/silent-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { servingProcess } from './serving-process.ts';
@@ -85,6 +87,52 @@ describe('every command as a process', () => {
     const { code, stdout, stderr } = await rolegraph('print-schema');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(buildSchema(stdout).getQueryType()?.name).toBe('Query');
+  });
+});
+
+describe('a question to the catalog', () => {
+  test('is answered by tables, JSON or CSV on standard output', async () => {
+    const { env, rolegraph } = await place();
+    const { code, stdout, stderr } = await rolegraph('overlap', 'security', 'reliability');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('\n12 shared roles:\n');
+    expect(JSON.parse((await rolegraph('role', 'SRE', '--json')).stdout)).toMatchObject({
+      role: { title: 'Site Reliability Engineer' },
+    });
+    expect((await rolegraph('search', 'backup', '--csv')).stdout).toMatch(/^Kind,Name,Matched,Score,Id\r\n/);
+    expect(existsSync(env.ROLEGRAPH_DATA)).toBe(false);
+  });
+
+  test('that names nothing there is answered with what was probably meant, and ends with 2', async () => {
+    const { rolegraph } = await place();
+    expect(await rolegraph('overlap', 'secrity', 'reliability')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '"secrity" is not a pillar, category or organization type. Did you mean Security?\n',
+    });
+  });
+
+  const neo4j = sharedNeo4j();
+
+  test.skipIf(neo4j === undefined)('is answered alike by the embedded graph and by Neo4j', async () => {
+    if (neo4j === undefined) return;
+    const { rolegraph } = await place();
+    const inNeo4j = environmentOf(neo4j);
+    // Another test may put the same catalog there meanwhile; of the two, one is refused.
+    await vi.waitFor(
+      async () => {
+        expect((await cliProcess(['import', join(packageFolder(), 'seed')], inNeo4j)).code).toBe(0);
+      },
+      { timeout: 60_000 },
+    );
+    for (const words of [
+      ['overlap', 'security', 'reliab'],
+      ['role', 'SRE', '--json'],
+      ['search', 'disaster recvery', '--csv'],
+      ['role', 'Chaos Enginering'],
+    ]) {
+      expect(await cliProcess(words, inNeo4j)).toEqual(await rolegraph(...words));
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { run } from '../../src/cli/run.ts';
 
 class Written extends Writable {
@@ -23,9 +23,13 @@ class Written extends Writable {
 /** Runs a command line inside this process. */
 export async function cliInProcess(
   words: readonly string[],
-  { env = {}, isTTY = false }: { readonly env?: Readonly<Record<string, string>>; readonly isTTY?: boolean } = {},
+  {
+    env = {},
+    isTTY = false,
+    input = '',
+  }: { readonly env?: Readonly<Record<string, string>>; readonly isTTY?: boolean; readonly input?: string } = {},
 ) {
   const [stdout, stderr] = [new Written(isTTY), new Written(isTTY)];
-  const code = await run(words, { stdout, stderr, env });
+  const code = await run(words, { stdin: Readable.from([Buffer.from(input)]), stdout, stderr, env });
   return { code, stdout: stdout.text, stderr: stderr.text };
 }

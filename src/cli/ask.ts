@@ -1,0 +1,100 @@
+import { graphql, GraphQLError } from 'graphql';
+import type { z } from 'zod';
+import { requestGraph } from '../../schema/context.ts';
+import { schema } from '../../schema/schema.ts';
+import { Turns } from '../../schema/turns.ts';
+import { HighsSolver } from '../analysis/set-cover/exact/highs-solver.ts';
+import { ArgumentError } from '../membership/argument-error.ts';
+import { maxPageSize } from '../membership/page.ts';
+import type { OpenGeneration } from '../store/open-generation.ts';
+import { StoreError } from '../store/store-error.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What a command asks of the GraphQL schema, as programs and GraphiQL do. */
+export interface Question<T> {
+  readonly document: string;
+  /** The answer's `data`: each field of the document, in its order. */
+  readonly data: z.ZodType<T>;
+  /** How arguments that may be refused are called on the command line, by their paths, e.g. "input.maxInvites": "--max". */
+  readonly terms?: Readonly<Record<string, string>>;
+}
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** A page of a list that is asked for with $first and $after. */
+interface Page<Item> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly items: Item[];
+}
+
+/** Asks one generation, in this process. */
+export class Asking {
+  readonly #open: OpenGeneration;
+  /** Nobody else waits for a turn in the process of a command. */
+  readonly #turns = new Turns(Infinity);
+  readonly #solver = new HighsSolver();
+
+  constructor(open: OpenGeneration) {
+    this.#open = open;
+  }
+
+  /**
+   * @param variables those that are undefined are left out.
+   * @throws UsageError for an argument that cannot be answered, or an answer that would be too large; StoreError.
+   */
+  async ask<T>({ document, data: answer, terms = {} }: Question<T>, variables: Variables): Promise<T> {
+    const given = Object.entries(variables).filter(([, value]) => value !== undefined);
+    const { data, errors = [] } = await graphql({
+      schema,
+      source: document,
+      variableValues: Object.fromEntries(given),
+      contextValue: { rolegraph: requestGraph(this.#open, this.#turns, this.#solver) },
+    });
+    const [error] = errors;
+    if (error !== undefined) throw shownError(error, terms);
+    return answer.parse(data);
+  }
+
+  /**
+   * Asks page after page of a list, and gives the first answer with the items of all.
+   *
+   * @param most how many items are wanted.
+   */
+  async askPages<T, Item>(
+    question: Question<T>,
+    variables: Variables,
+    pageOf: (answer: T) => Page<Item>,
+    most = Infinity,
+  ): Promise<T> {
+    const first = await this.ask(question, { ...variables, first: Math.min(most, maxPageSize) });
+    const { items, pageInfo } = pageOf(first);
+    let { hasNextPage, endCursor: after } = pageInfo;
+    while (hasNextPage && items.length < most) {
+      const size = Math.min(most - items.length, maxPageSize);
+      const next = pageOf(await this.ask(question, { ...variables, first: size, after }));
+      items.push(...next.items);
+      ({ hasNextPage, endCursor: after } = next.pageInfo);
+    }
+    return first;
+  }
+}
+
+/** An error as those at a terminal read it; one that they can do nothing about is a fault. */
+function shownError(error: GraphQLError, terms: Readonly<Record<string, string>>): Error {
+  const cause = rootCauseOf(error);
+  if (cause instanceof ArgumentError) return new UsageError(inTerms(cause, terms));
+  if (cause instanceof StoreError) return cause;
+  if (error.extensions['code'] === 'ANSWER_TOO_LARGE') return new UsageError(error.message);
+  return cause instanceof Error ? cause : error;
+}
+
+/** What was thrown, where that is not an error of GraphQL's own. */
+function rootCauseOf({ cause }: GraphQLError): unknown {
+  return cause instanceof GraphQLError ? rootCauseOf(cause) : cause;
+}
+
+/** The message of a refused argument, by the name that the command line gives it. */
+function inTerms({ argument, message }: ArgumentError, terms: Readonly<Record<string, string>>): string {
+  const term = terms[argument];
+  return term !== undefined && message.startsWith(argument) ? `${term}${message.slice(argument.length)}` : message;
+}

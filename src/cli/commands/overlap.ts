@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Question } from '../ask.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { withCatalog } from '../open-catalog.ts';
+import { writeReport, type Report, type ReportOptions } from '../report.ts';
+import type { Table } from '../table.ts';
+import { counted, type Terminal } from '../terminal.ts';
+
+const named = z.strictObject({ id: z.string(), name: z.string() });
+
+const answer = z.strictObject({
+  overlap: z.strictObject({
+    groups: z.array(z.strictObject({ id: z.string(), name: z.string(), roleCount: z.int() })),
+    sharedRoleCount: z.int(),
+    exclusiveRoleCount: z.int(),
+    unionRoleCount: z.int(),
+    jaccard: z.number(),
+    overlapCoefficient: z.number(),
+    roles: z.strictObject({
+      totalCount: z.int(),
+      pageInfo: z.strictObject({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+      nodes: z.array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          pillars: z.array(named),
+          organizationTypes: z.array(named),
+        }),
+      ),
+    }),
+  }),
+});
+
+const question: Question<z.infer<typeof answer>> = {
+  document: `query Overlap($of: [ID!]!, $first: Int, $after: String) {
+    overlap(of: $of) {
+      groups { id name roleCount }
+      sharedRoleCount
+      exclusiveRoleCount
+      unionRoleCount
+      jaccard
+      overlapCoefficient
+      roles(first: $first, after: $after) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        nodes { id title pillars { id name } organizationTypes { id name } }
+      }
+    }
+  }`,
+  data: answer,
+  terms: { of: 'What is compared' },
+};
+
+/** `rolegraph overlap`: what groups share, by numbers and by role. */
+export async function overlap(words: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
+  const data = await withCatalog(terminal, ({ names, asking }) =>
+    asking.askPages(question, { of: names.groupIds(words) }, ({ overlap: { roles } }) => ({
+      pageInfo: roles.pageInfo,
+      items: roles.nodes,
+    })),
+  );
+  writeReport(overlapReport(data), options, terminal);
+  return exitCodes.done;
+}
+
+export function overlapReport(data: z.infer<typeof answer>): Report {
+  const { groups, sharedRoleCount, exclusiveRoleCount, unionRoleCount, jaccard, overlapCoefficient, roles } =
+    data.overlap;
+  const main: Table = {
+    columns: [
+      { heading: 'Id', onlyCsv: true },
+      { heading: 'Role' },
+      { heading: 'Pillars' },
+      { heading: 'Organization types' },
+    ],
+    rows: roles.nodes.map(({ id, title, pillars, organizationTypes }) => [
+      id,
+      title,
+      pillars.map(({ name }) => name),
+      organizationTypes.map(({ name }) => name),
+    ]),
+  };
+  const compared: Table = {
+    columns: [{ heading: 'Compared' }, { heading: 'Roles', align: 'right' }],
+    rows: [
+      ...groups.map(({ name, roleCount }) => [name, roleCount]),
+      ['In all of them', sharedRoleCount],
+      ['In all of them and in no other of their kind', exclusiveRoleCount],
+      ['In any of them', unionRoleCount],
+    ],
+  };
+  const share = `Jaccard index (shared / in any) ${jaccard}, overlap coefficient (shared / smallest) ${overlapCoefficient}`;
+  const shared = sharedRoleCount === 0 ? 'No role is in all of them.' : `${counted(sharedRoleCount, 'shared role')}:`;
+  return { data, main, parts: [compared, share, shared, main] };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Question } from '../ask.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { withCatalog } from '../open-catalog.ts';
+import { writeReport, type Report, type ReportOptions } from '../report.ts';
+import type { Table } from '../table.ts';
+import { counted, type Terminal } from '../terminal.ts';
+
+export interface PathOptions extends ReportOptions {
+  /** The most steps that a path may have. */
+  readonly max?: number;
+  /** How many paths are wanted. */
+  readonly first?: number;
+}
+
+const answer = z.strictObject({
+  paths: z.strictObject({
+    truncated: z.boolean(),
+    paths: z.array(
+      z.strictObject({
+        length: z.int(),
+        nodes: z.array(z.strictObject({ id: z.string() })),
+        sentence: z.string(),
+      }),
+    ),
+  }),
+});
+
+const question: Question<z.infer<typeof answer>> = {
+  document: `query Paths($from: ID!, $to: ID!, $maxLength: Int, $first: Int) {
+    paths(from: $from, to: $to, maxLength: $maxLength, first: $first) {
+      truncated
+      paths { length nodes { id } sentence }
+    }
+  }`,
+  data: answer,
+  terms: { maxLength: '--max', first: '--first', from: '<from>', to: '<to>' },
+};
+
+/** `rolegraph path`: how two nodes of any kinds hang together. */
+export async function path(
+  from: string,
+  to: string,
+  { max: maxLength, first, ...options }: PathOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const data = await withCatalog(terminal, ({ names, asking }) => {
+    const [fromId, toId] = names.nodeIds([from, to]);
+    return asking.ask(question, { from: fromId, to: toId, maxLength, first });
+  });
+  writeReport(pathReport(data), options, terminal);
+  return exitCodes.done;
+}
+
+export function pathReport(data: z.infer<typeof answer>): Report {
+  const { paths, truncated } = data.paths;
+  const main: Table = {
+    columns: [{ heading: 'Steps', align: 'right' }, { heading: 'Path' }, { heading: 'Ids', onlyCsv: true }],
+    rows: paths.map(({ length, sentence, nodes }) => [length, sentence, nodes.map(({ id }) => id)]),
+  };
+  const none = truncated
+    ? 'The search was given up: too many edges lead on from there. Try --max with fewer steps.'
+    : 'No path of so few steps connects them.';
+  const found = paths.length === 0 ? none : `${counted(paths.length, 'path')}:`;
+  return { data, main, parts: [found, main] };
+}

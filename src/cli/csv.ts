@@ -1,0 +1,17 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Table } from './table.ts';
+
+/** Between the items of a list that is one field. */
+const separator = '; ';
+
+/** A table as CSV (RFC 4180): a header row, CRLF after each row, and quotes around what needs them. */
+export function csvText({ columns, rows }: Table): string {
+  const records = rows.map((row) => row.map((cell) => (Array.isArray(cell) ? cell.join(separator) : cell)));
+  return stringify(records, {
+    header: true,
+    columns: columns.map(({ heading }) => ({ key: heading, header: heading })),
+    record_delimiter: 'windows',
+    // A lone one would end a row for most who read it.
+    quoted_match: /[\r\n]/,
+  });
+}

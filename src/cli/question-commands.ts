@@ -1,0 +1,97 @@
+import { Argument, type Command, Option } from 'commander';
+import type { GapsOptions } from './commands/gaps.ts';
+import type { HatsOptions } from './commands/hats.ts';
+import type { InviteOptions } from './commands/invite.ts';
+import type { PathOptions } from './commands/path.ts';
+import type { SearchOptions } from './commands/search.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { gathered, gatheredKinds, wholeNumber } from './option-values.ts';
+import { gapsHelp, hatsHelp, inviteHelp, overlapHelp, pathHelp, roleHelp, searchHelp } from './question-help.ts';
+import type { ReportOptions } from './report.ts';
+import type { Terminal } from './terminal.ts';
+
+const groupHelp = 'pillars, categories or organization types';
+
+/**
+ * The commands that ask the catalog, each by one GraphQL document.
+ *
+ * @param ended is told how the command that was run ended.
+ */
+export function addQuestionCommands(program: Command, terminal: Terminal, ended: (code: ExitCode) => void): void {
+  asking(program, 'role', 'tell of a role: where it stands, what it does by which lines, which roles are closest')
+    .argument('<title...>', 'its title, an alternate title, or its id')
+    .addHelpText('after', roleHelp)
+    .action(async (words: string[], options: ReportOptions) => {
+      const { role } = await import('./commands/role.ts');
+      ended(await role(words, options, terminal));
+    });
+
+  asking(program, 'search', 'find roles, responsibilities, topics and groups by words of their names and summaries')
+    .argument('<text...>', 'what to look for; typos and beginnings of words are found, too')
+    .option('--kind <kind>', 'only these kinds, separated by commas, e.g. role,topic', gatheredKinds)
+    .option('--first <number>', 'how many to list', wholeNumber, 20)
+    .addHelpText('after', searchHelp)
+    .action(async (words: string[], options: SearchOptions) => {
+      const { search } = await import('./commands/search.ts');
+      ended(await search(words, options, terminal));
+    });
+
+  asking(program, 'overlap', 'tell which roles 2 to 16 groups share')
+    .argument('<group...>', groupHelp)
+    .addHelpText('after', overlapHelp)
+    .action(async (words: string[], options: ReportOptions) => {
+      const { overlap } = await import('./commands/overlap.ts');
+      ended(await overlap(words, options, terminal));
+    });
+
+  asking(program, 'invite', 'plan a meeting: the fewest roles that cover groups')
+    .argument('<group...>', groupHelp)
+    .addOption(new Option('--by <unit>', 'what is to be covered').choices(['category', 'responsibility', 'topic']))
+    .option('--max <number>', 'invite so many at most, who cover as much as they can', wholeNumber)
+    .option('--with <role>', 'invite this role in any case; may be given again', gathered)
+    .option('--without <role>', 'do not invite this role; may be given again', gathered)
+    .addHelpText('after', inviteHelp)
+    .action(async (words: string[], options: InviteOptions) => {
+      const { invite } = await import('./commands/invite.ts');
+      ended(await invite(words, options, terminal));
+    });
+
+  asking(program, 'gaps', 'tell what a team does not cover, and what only one of its roles does')
+    .argument('[group...]', `${groupHelp}; the whole catalog where none is given`)
+    .requiredOption('--team <file>', 'a text file with one role a line; "-" is standard input')
+    .addHelpText('after', gapsHelp)
+    .action(async (words: string[], options: GapsOptions) => {
+      const { gaps } = await import('./commands/gaps.ts');
+      ended(await gaps(words, options, terminal));
+    });
+
+  asking(program, 'hats', 'share out the roles of groups among a few people')
+    .addArgument(new Argument('<people>', 'how many people there are').argParser(wholeNumber))
+    .requiredOption('--for <group>', `${groupHelp}, separated by commas; may be given again`, gathered)
+    .option('--with <role>', 'somebody has to have this role; may be given again', gathered)
+    .option('--apart <roles>', 'no one may have two of these roles, separated by commas; may be given again', gathered)
+    .addHelpText('after', hatsHelp)
+    .action(async (people: number, options: HatsOptions) => {
+      const { hats } = await import('./commands/hats.ts');
+      ended(await hats(people, options, terminal));
+    });
+
+  asking(program, 'path', 'tell how two roles, or any two nodes, hang together')
+    .argument('<from>', 'a role, group, responsibility or topic')
+    .argument('<to>', 'another one')
+    .option('--max <number>', 'the most steps that a path may have', wholeNumber)
+    .option('--first <number>', 'how many paths to list', wholeNumber)
+    .addHelpText('after', pathHelp)
+    .action(async (from: string, to: string, options: PathOptions) => {
+      const { path } = await import('./commands/path.ts');
+      ended(await path(from, to, options, terminal));
+    });
+}
+
+function asking(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .addOption(new Option('--json', 'print the data of the GraphQL answer').conflicts('csv'))
+    .addOption(new Option('--csv', 'print the main table as CSV (RFC 4180), with a header row'));
+}

@@ -1,0 +1,68 @@
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { decodeText } from '../catalog/decode-text.ts';
+import { CommandError } from './command-error.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A line of a team's file that names a role. */
+export interface TeamLine {
+  readonly text: string;
+  /** E.g. "team.txt:3". */
+  readonly place: string;
+}
+
+const mostBytes = 1_000_000;
+const mostLines = 1_000;
+/** A comment stands on a line of its own, or apart from what is before it and in it: C# and "Engineer #2" have none. */
+const comment = /^#.*$|\s#(\s.*)?$/u;
+
+/**
+ * The roles of a team, one a line; blank lines and comments are left out.
+ *
+ * @param file its path; "-" is standard input.
+ * @throws UsageError where the file is too long, no text, or names nobody; CommandError where it cannot be read.
+ */
+export async function readTeam(file: string, stdin: Readable): Promise<readonly TeamLine[]> {
+  const name = file === '-' ? 'standard input' : file;
+  const decoded = decodeText(await bytesOf(file, name, stdin));
+  if ('problem' in decoded) throw new UsageError(`${name}:${decoded.line}: ${decoded.problem}.`);
+  const lines = decoded.text
+    .split(/\r\n|\n|\r/)
+    .map((line, index) => ({ text: line.trim().replace(comment, '').trim(), place: `${name}:${index + 1}` }))
+    .filter(({ text }) => text !== '');
+  if (lines.length === 0) throw new UsageError(`${name} names no role; write one title a line, e.g. DevOps Engineer.`);
+  if (lines.length > mostLines) {
+    throw new UsageError(
+      `${name} has ${lines.length.toLocaleString('en-US')} roles; a team may have at most ${mostLines.toLocaleString('en-US')}.`,
+    );
+  }
+  return lines;
+}
+
+async function bytesOf(file: string, name: string, stdin: Readable): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of file === '-' ? stdin : await streamOf(file)) {
+      const bytes = part instanceof Uint8Array ? part : Buffer.from(String(part));
+      parts.push(bytes);
+      size += bytes.length;
+      if (size > mostBytes) break;
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(`Cannot read the team from ${name}: ${reason}. Give --team a file that can be read.`, {
+      cause: error,
+    });
+  }
+  if (size > mostBytes) {
+    throw new UsageError(
+      `${name} has more than ${mostBytes.toLocaleString('en-US')} bytes, the most that a team's file may have.`,
+    );
+  }
+  return Buffer.concat(parts);
+}
+
+async function streamOf(file: string): Promise<Readable> {
+  return (await open(file)).createReadStream();
+}

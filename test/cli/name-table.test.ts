@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { NameTable, type Wanted } from '../../src/cli/name-table.ts';
+import type { Catalog } from '../../src/catalog/catalog.ts';
+import { matchingKey } from '../../src/catalog/matching-key.ts';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { isGroup, type GroupEntry, type NodeEntry, type RoleEntry } from '../../src/membership/entries.ts';
+import { Membership } from '../../src/membership/membership.ts';
+import { catalogWith, smallCatalogs } from '../support/small-catalogs.ts';
+
+const groups: Wanted<GroupEntry> = { accepts: isGroup, called: 'a group' };
+const roles: Wanted<RoleEntry> = {
+  accepts: (entry): entry is RoleEntry => entry.kind === 'ROLE',
+  called: 'a role',
+};
+const nodes: Wanted<NodeEntry> = {
+  accepts: (entry): entry is NodeEntry => entry.kind !== 'APPEARANCE',
+  called: 'anything',
+};
+
+const membershipOf = (catalog: Catalog) => Membership.of(graphOfCatalog(catalog).structure);
+
+const membership = membershipOf(
+  catalogWith({
+    pillars: [
+      { slug: 'security', name: 'Security' },
+      { slug: 'cost', name: 'Cost Optimization' },
+      { slug: 'sustainability', name: 'Sustainability' },
+    ],
+    organizationTypes: [{ slug: 'msp', name: 'Managed Service Provider' }],
+    categories: [
+      { slug: 'infra', name: 'Infrastructure & Network', pillar: 'security' },
+      { slug: 'lifecycle', name: 'Security Lifecycle', pillar: 'security' },
+      { slug: 'architecture', name: 'Architecture', pillar: 'cost' },
+      { slug: 'architecture', name: 'Architecture', pillar: 'sustainability' },
+      { slug: 'support', name: 'Support', organizationTypes: ['msp'], relation: 'inside' },
+    ],
+    topics: [{ slug: 'resilience', name: 'Resilience' }],
+    roles: [
+      { slug: 'sre', title: 'Site Reliability Engineer', alternateTitles: ['Reliability Engineer', 'Uptime Lead'] },
+      { slug: 're', title: 'Reliability Engineer' },
+      { slug: 'chaos', title: 'Chaos Engineering Specialist' },
+      { slug: 'ci', title: 'CI/CD Engineer', alternateTitles: ['Build Lead'] },
+      { slug: 'build', title: 'Release Manager', alternateTitles: ['Build Lead'] },
+      { slug: 'a-1', title: 'First' },
+      { slug: 'a1', title: 'Second' },
+    ],
+  }),
+);
+
+/** What a name means: an id, with "…" where it was completed, or what is said of it. */
+function told<T extends NodeEntry>(wanted: Wanted<T>, given: string): string {
+  const resolution = new NameTable(membership, wanted).resolve(given);
+  if (resolution.kind !== 'FOUND') return resolution.problem();
+  return `${resolution.node.id}${resolution.isCompleted ? '…' : ''}`;
+}
+
+const elsewhere = 'Look for it with "rolegraph search", which finds words of names.';
+
+describe('a group is found', () => {
+  test.each([
+    ['by its id', 'organization-type:msp', 'organization-type:msp'],
+    ['by its id without punctuation', 'Organization Type: MSP', 'organization-type:msp'],
+    ['by its slug', 'MSP', 'organization-type:msp'],
+    ['by its name', ' cost-OPTIMIZATION', 'pillar:cost'],
+    ['by a name that begins that of another', 'security', 'pillar:security'],
+    ['by a beginning', 'Managed', 'organization-type:msp…'],
+    ['by what all names with its beginning begin with', 'secu', 'pillar:security…'],
+    ['as a category by its name', 'infrastructure and network', 'category:security/infra'],
+    ['as a category by the slugs of its owner and itself', 'security/infra', 'category:security/infra'],
+    [
+      'as a category by the names of its owner and itself',
+      'Cost Optimization/Architecture',
+      'category:cost/architecture',
+    ],
+    ['as a category by beginnings of both', 'sus/arch', 'category:sustainability/architecture…'],
+    ['as an organization type’s category', 'msp/support', 'category:msp/support'],
+  ])('%s: %j', (_, given, id) => {
+    expect(told(groups, given)).toBe(id);
+  });
+
+  test('not where several have the name: all of them are told', () => {
+    expect(told(groups, 'architecture')).toBe(
+      '"architecture" could be Architecture (category:cost/architecture), Architecture ' +
+        '(category:sustainability/architecture). Give more of the name, or the id.',
+    );
+  });
+
+  test('not where it is something else, which is told', () => {
+    expect(told(groups, 'Chaos Engineering specialist')).toBe('Chaos Engineering Specialist is a role, not a group.');
+    expect(told(groups, 'topic:resilience')).toBe('Resilience is a topic, not a group.');
+  });
+
+  test.each([
+    ['secrity', '"secrity" is not a group. Did you mean Security?'],
+    ['pillar:secrity', '"pillar:secrity" is not a group. Did you mean Security?'],
+    ['security/infar', '"security/infar" is not a group. Did you mean Infrastructure & Network?'],
+    ['nothing alike', `"nothing alike" is not a group. ${elsewhere}`],
+    ['…', '"…" has no letter or digit to be found by.'],
+    ['', '"" has no letter or digit to be found by.'],
+    ['bad\u001b[31m', `"bad<U+001B>[31m" is not a group. ${elsewhere}`],
+  ])('not by %j, and what was probably meant is told', (given, message) => {
+    expect(told(groups, given)).toBe(message);
+  });
+});
+
+describe('a role is found', () => {
+  test.each([
+    ['by its own title before others’ alternates', 'reliability engineer', 'role:re'],
+    ['by an alternate title', 'uptime lead', 'role:sre'],
+    ['by a beginning', 'Chaos Eng', 'role:chaos…'],
+    ['by a beginning of an alternate title', 'uptime', 'role:sre…'],
+    ['by a title with a slash, with or without it', 'cicd engineer', 'role:ci'],
+    ['by a beginning with a slash', 'CI/CD Eng', 'role:ci…'],
+    ['by its exact id, where another is spelled alike', 'role:a-1', 'role:a-1'],
+    ['by its exact id, where another is spelled alike', 'role:a1', 'role:a1'],
+  ])('%s: %j', (_, given, id) => {
+    expect(told(roles, given)).toBe(id);
+  });
+
+  test('not by an alternate title of several', () => {
+    expect(told(roles, 'build lead')).toMatch(/^"build lead" could be CI\/CD Engineer \(role:ci\), Release Manager/);
+  });
+
+  test('not by a misspelled beginning, whose whole is suggested', () => {
+    expect(told(roles, 'Chas Engin')).toMatch(
+      /^"Chas Engin" is not a role\. Did you mean Chaos Engineering Specialist/,
+    );
+  });
+
+  test('not by a misspelled alternate title, which is suggested with the role', () => {
+    expect(told(roles, 'Uptme Laed')).toBe(
+      '"Uptme Laed" is not a role. Did you mean Site Reliability Engineer (Uptime Lead)?',
+    );
+  });
+
+  test('up to three suggestions are made, the nearest first', () => {
+    const many = membershipOf(
+      catalogWith({
+        roles: ['Lead', 'Leads', 'Leader', 'Load'].map((title) => ({ slug: title.toLowerCase(), title })),
+      }),
+    );
+    const resolution = new NameTable(many, roles).resolve('Leadd');
+    expect(resolution.kind === 'FOUND' ? '' : resolution.problem()).toBe(
+      '"Leadd" is not a role. Did you mean Lead, or Leads, or Leader?',
+    );
+  });
+});
+
+test('of very many that a name could be, 20 are listed', () => {
+  const titles = Array.from({ length: 1_030 }, (_, place) => `Lead ${place + 100}`);
+  const many = membershipOf(catalogWith({ roles: titles.map((title, place) => ({ slug: `l${place}`, title })) }));
+  const resolution = new NameTable(many, roles).resolve('lead');
+  const problem = resolution.kind === 'FOUND' ? '' : resolution.problem();
+  expect(problem.match(/role:/g)).toHaveLength(20);
+  expect(problem).toContain('(role:l917), and 1,010 more. Give');
+});
+
+describe('in every catalog', () => {
+  test('an id finds its node, a title or name its node or all that have it', () => {
+    fc.assert(
+      fc.property(smallCatalogs, (catalog) => {
+        const any = membershipOf(catalog);
+        const table = new NameTable(any, nodes);
+        for (const node of any.allNodes((kind) => kind !== 'APPEARANCE')) {
+          expect(table.resolve(node.id)).toEqual({ kind: 'FOUND', node, isCompleted: false });
+          const resolution = table.resolve(node.label);
+          if (resolution.kind === 'FOUND') expect(resolution).toEqual({ kind: 'FOUND', node, isCompleted: false });
+          else expect(resolution.problem()).toContain(`(${node.id})`);
+        }
+      }),
+    );
+  });
+
+  test('among roles, their titles are their own, and what a beginning is completed to begins so', () => {
+    fc.assert(
+      fc.property(smallCatalogs, fc.nat({ max: 8 }), (catalog, length) => {
+        const any = membershipOf(catalog);
+        const table = new NameTable(any, roles);
+        for (const role of any.entries.roles) {
+          expect(table.resolve(role.label)).toEqual({ kind: 'FOUND', node: role, isCompleted: false });
+          const given = role.label.slice(0, length);
+          const resolution = table.resolve(given);
+          if (resolution.kind !== 'FOUND') continue;
+          const { node } = resolution;
+          const keys = [node.label, node.slug, ...node.alternateTitles].map(matchingKey);
+          expect(keys.some((key) => key.startsWith(matchingKey(given)))).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,254 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import { askingShipped } from '../support/asking.ts';
+import { cliInProcess } from '../support/cli-in-process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** Asks the catalog that ships. */
+async function rolegraph(...words: string[]) {
+  return cliInProcess(words, { env: { ROLEGRAPH_DATA: join(await temporaryFolder(), 'data') } });
+}
+
+/** What a wrong command line says; it must end with 2 and print no results. */
+async function refusal(...words: string[]): Promise<string> {
+  const { code, stdout, stderr } = await rolegraph(...words);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  return stderr;
+}
+
+const ask = askingShipped();
+
+/** The data of a GraphQL answer as --json prints it. */
+async function jsonOf(query: string): Promise<string> {
+  const { data, errors } = await ask(query);
+  expect(errors).toEqual([]);
+  return `${JSON.stringify(data, undefined, 2)}\n`;
+}
+
+describe('overlap', () => {
+  test('tells the numbers and the shared roles', async () => {
+    const { code, stdout, stderr } = await rolegraph('overlap', 'security', 'reliability');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Compared +Roles\nSecurity +38\nReliability +33\nIn all of them +12\n/);
+    expect(stdout).toContain(
+      '\nJaccard index (shared / in any) 0.20339, overlap coefficient (shared / smallest) 0.363636\n\n12 shared roles:\n',
+    );
+    expect(stdout).toMatch(/\n {0}Role +Pillars +Organization types\nCloud Architect +Security, Reliability, Perf/);
+    expect(stdout).toMatch(/\nSystems Administrator [^\n]*\n$/);
+  });
+
+  test('--json prints the data of the GraphQL answer', async () => {
+    const { stdout } = await rolegraph('overlap', 'pillar:security', 'MSP', '--json');
+    expect(stdout).toBe(
+      await jsonOf(`{
+        overlap(of: ["pillar:security", "organization-type:msp"]) {
+          groups { id name roleCount } sharedRoleCount exclusiveRoleCount unionRoleCount jaccard overlapCoefficient
+          roles(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            nodes { id title pillars { id name } organizationTypes { id name } }
+          }
+        }
+      }`),
+    );
+  });
+
+  test('--csv writes the shared roles', async () => {
+    const { stdout } = await rolegraph('overlap', 'security,reliability', '--csv');
+    const rows = stdout.split('\r\n');
+    expect(rows[0]).toBe('Id,Role,Pillars,Organization types');
+    expect(rows).toContain('role:data-owner,Data Owner,Security; Reliability,');
+    expect(rows).toHaveLength(1 + 12 + 1);
+  });
+
+  test('takes names of categories with commas whole, and says so where nothing is shared', async () => {
+    const { code, stdout } = await rolegraph('overlap', 'Identity, Access, and Data Protection', 'op/support');
+    expect(code).toBe(0);
+    expect(stdout).toContain('\nNo role is in all of them.\n');
+  });
+
+  test('lists every shared role, however many there are', async () => {
+    const folder = await temporaryFolder();
+    const env = { ROLEGRAPH_DATA: join(folder, 'data') };
+    const file = join(folder, 'catalog.json');
+    const catalog = generatedCatalog({ roles: 2_000, seed: 1 });
+    await writeFile(file, JSON.stringify(catalog));
+    expect((await cliInProcess(['import', file], { env })).code).toBe(0);
+    const groups = catalog.pillars.slice(0, 2).map(({ slug }) => `pillar:${slug}`);
+    const { stdout } = await cliInProcess(['overlap', ...groups, '--json'], { env });
+    const { overlap } = z
+      .object({
+        overlap: z.object({
+          sharedRoleCount: z.int().min(101),
+          roles: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
+        }),
+      })
+      .parse(JSON.parse(stdout));
+    expect(new Set(overlap.roles.nodes.map(({ id }) => id)).size).toBe(overlap.sharedRoleCount);
+  });
+
+  test('tells what beginnings were taken as, beside the answer', async () => {
+    const { code, stdout, stderr } = await rolegraph('overlap', 'perf', 'Cost Opt', '--csv');
+    expect(code).toBe(0);
+    expect(stderr).toBe('perf: taken as Performance Efficiency\nCost Opt: taken as Cost Optimization\n');
+    expect(stdout).not.toContain('taken as');
+  });
+
+  test('answers all misspelled names at once, with what was probably meant', async () => {
+    expect(await refusal('overlap', 'secrity', 'reliability', 'relibility', 'SRE')).toBe(
+      [
+        '"secrity" is not a pillar, category or organization type. Did you mean Security?',
+        '"relibility" is not a pillar, category or organization type. Did you mean Reliability?',
+        'Site Reliability Engineer is a role, not a pillar, category or organization type.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('says what else the schema refuses in words of the command line', async () => {
+    expect(await refusal('overlap', 'security')).toBe(
+      'What is compared has 1 group; it takes 2 to 16 distinct groups.\n',
+    );
+    expect(await refusal('overlap', 'security', 'Security')).toMatch(/^What is compared has "pillar:security" twice/);
+  });
+});
+
+describe('role', () => {
+  test('tells what a role is and does, by which lines, and which roles are closest', async () => {
+    const { code, stdout, stderr } = await rolegraph('role', 'SRE');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^Site Reliability Engineer, also SRE\nKeeps services healthy, [^\n]*\n\nPillars: Operational/,
+    );
+    expect(stdout).toMatch(/\nEngineering & Infrastructure +Reliability\n/);
+    expect(stdout).toMatch(/\nResponsibility +Said by\nAutomate processes +001:99\n/);
+    expect(stdout).toMatch(/\nReduce operational toil +001:19, 001:99\n/);
+    expect(stdout).toMatch(
+      /\nClosest roles +Score +Shared responsibilities\nSystems Administrator +0\.090 +Keep systems/,
+    );
+    expect(stdout).toMatch(/\n… and 11 more\n$/);
+  });
+
+  test('of organization types alone is told, too', async () => {
+    const { stdout } = await rolegraph('role', 'Account Manager');
+    expect(stdout).toContain('\nOrganization types: ');
+    expect(stdout).not.toContain('Pillars: ');
+  });
+
+  test('--json prints the data of the GraphQL answer', async () => {
+    const { stdout } = await rolegraph('role', 'DevOps', 'Engineer', '--json');
+    expect(stdout).toBe(
+      await jsonOf(`{
+        role(by: { title: "DevOps Engineer" }) {
+          id title alternateTitles summary pillars { id name } organizationTypes { id name }
+          categories { id name pillar { id name } organizationTypes { id name } }
+          topics { id name }
+          responsibilities(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            edges { node { id name } appearances { source { source { slug } line } } }
+          }
+          overlaps(first: 5) {
+            totalCount
+            edges { node { id title } overlap { score sharedResponsibilities { id name } } }
+          }
+        }
+      }`),
+    );
+  });
+
+  test('--csv writes the responsibilities', async () => {
+    const { stdout } = await rolegraph('role', 'SRE', '--csv');
+    expect(stdout).toMatch(/^Id,Responsibility,Said by\r\n/);
+    expect(stdout).toContain(',Reduce operational toil,001:19; 001:99\r\n');
+  });
+
+  test('a title that is not all there is completed, and one that is misspelled is answered with suggestions', async () => {
+    const { stdout, stderr } = await rolegraph('role', 'Chaos', 'Eng');
+    expect(stderr).toBe('Chaos Eng: taken as Chaos Engineering Specialist\n');
+    expect(stdout).toMatch(/^Chaos Engineering Specialist\n/);
+    expect(await refusal('role', 'Chaos Enginering Specalist')).toBe(
+      '"Chaos Enginering Specalist" is not a role. Did you mean Chaos Engineering Specialist?\n',
+    );
+    expect(await refusal('role', 'secur')).toMatch(/^"secur" could be Security Analyst \(role:security-analyst\), /);
+  });
+});
+
+describe('search', () => {
+  test('tells what was found, best first', async () => {
+    const { code, stdout, stderr } = await rolegraph('search', 'backup');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^7 matches, best first:\n\nKind +Name +Found in +Id\ntopic +Backup +topic:backup\n/);
+    expect(stdout).toMatch(/\nrole +Data Owner +Decides how data is classified, [^\n]* role:data-owner\n$/);
+  });
+
+  test('of some kinds and as many as are wanted', async () => {
+    const { stdout } = await rolegraph(
+      'search',
+      'disaster',
+      'recvery',
+      '--kind',
+      'role,organization-type',
+      '--first',
+      '2',
+    );
+    expect(stdout).toMatch(/^(\d+) matches/);
+    expect(stdout.match(/^role +/gm)).toHaveLength(2);
+    expect(stdout).not.toMatch(/^topic /m);
+    expect(stdout).toMatch(/\n… and \d+ more; --first shows them\.\n$/);
+  });
+
+  test('gives more than one page of the schema has', async () => {
+    const { stdout } = await rolegraph('search', 'e', '--first', '110', '--csv');
+    const rows = stdout.trimEnd().split('\r\n');
+    expect(rows[0]).toBe('Kind,Name,Matched,Score,Id');
+    expect(rows).toHaveLength(111);
+    expect(new Set(rows).size).toBe(111);
+  });
+
+  test('--json prints the data of the GraphQL answer', async () => {
+    const { stdout } = await rolegraph('search', 'backup', '--kind', 'topic', '--kind', 'role', '--json');
+    expect(stdout).toBe(
+      await jsonOf(`{
+        search(query: "backup", kinds: [TOPIC, ROLE], first: 20) {
+          totalCount pageInfo { hasNextPage endCursor } edges { kind label matched score node { id } }
+        }
+      }`),
+    );
+  });
+
+  test('that finds nothing says so, and is no failure', async () => {
+    expect(await rolegraph('search', 'zzzzzz')).toEqual({ code: 0, stdout: 'Nothing was found.\n', stderr: '' });
+  });
+
+  test('for nothing is refused', async () => {
+    expect(await refusal('search', '...')).toMatch(/^The text is "\.\.\."; give at least one letter/);
+  });
+});
+
+describe('names are resolved before anything else is asked', () => {
+  test.each([
+    [['invite', 'secrity'], 'Did you mean Security?'],
+    [['invite', 'security', '--with', 'SER'], 'or Site Reliability Engineer (SRE)?'],
+    [['invite', 'security', '--without', 'security'], '"security" could be Security Analyst'],
+    [['hats', '3', '--for', 'secrity,reliability'], 'Did you mean Security?'],
+    [['hats', '3', '--for', 'security', '--apart', 'SRE,Finance Analst'], 'Did you mean Finance Analyst?'],
+    [['path', 'SRE', 'Finance Analst'], 'Did you mean Finance Analyst?'],
+  ])('%j', async (words, said) => {
+    expect(await refusal(...words)).toContain(said);
+  });
+
+  test('of a team all at once, by line', async () => {
+    const env = { ROLEGRAPH_DATA: join(await temporaryFolder(), 'data') };
+    const input = 'SRE\n\nDevOps Enginer\n# nobody\nSecurity\n';
+    const { code, stdout, stderr } = await cliInProcess(['gaps', '--team', '-'], { env, input });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^standard input:3: "DevOps Enginer" is not a role\. Did you mean DevOps Engineer/);
+    expect(lines[1]).toMatch(/^standard input:5: "Security" could be Security Analyst/);
+    expect(lines).toHaveLength(2);
+  });
+});

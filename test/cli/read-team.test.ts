@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { readTeam } from '../../src/cli/read-team.ts';
+import { CommandError } from '../../src/cli/command-error.ts';
+import { UsageError } from '../../src/cli/usage-error.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const fromStdin = (content: string | Uint8Array) => readTeam('-', Readable.from([Buffer.from(content)]));
+
+async function fileWith(content: string): Promise<string> {
+  const file = join(await temporaryFolder(), 'team.txt');
+  await writeFile(file, content);
+  return file;
+}
+
+test('one role a line, without comments and blank lines, each with its place', async () => {
+  const file = await fileWith(
+    '\ufeff# The team\r\n\r\n  SRE  # Anna\r\nC# Developer\r\n\t\r\nEngineer #2\r\n#no role\r\nArchitect #\r\nAuditor',
+  );
+  expect(await readTeam(file, Readable.from([]))).toEqual([
+    { text: 'SRE', place: `${file}:3` },
+    { text: 'C# Developer', place: `${file}:4` },
+    { text: 'Engineer #2', place: `${file}:6` },
+    { text: 'Architect', place: `${file}:8` },
+    { text: 'Auditor', place: `${file}:9` },
+  ]);
+});
+
+test('"-" is standard input', async () => {
+  expect(await fromStdin('SRE\n')).toEqual([{ text: 'SRE', place: 'standard input:1' }]);
+});
+
+test('1,000 roles are a team', async () => {
+  expect(await fromStdin('SRE\n'.repeat(1_000))).toHaveLength(1_000);
+});
+
+describe('is refused', () => {
+  test.each([
+    ['nobody', '\n# nobody\n', 'standard input names no role; write one title a line, e.g. DevOps Engineer.'],
+    ['more than 1,000 roles', 'SRE\n'.repeat(1_001), 'standard input has 1,001 roles; a team may have at most 1,000.'],
+    [
+      'more than a million bytes',
+      '#'.repeat(1_000_001),
+      "standard input has more than 1,000,000 bytes, the most that a team's file may have.",
+    ],
+    [
+      'what is no UTF-8',
+      Uint8Array.of(0x61, 0x0a, 0xff),
+      'standard input:2: expected UTF-8, got bytes that are none in this line; save the file as UTF-8.',
+    ],
+  ])('%s', async (_, content, message) => {
+    await expect(fromStdin(content)).rejects.toEqual(new UsageError(message));
+  });
+
+  test.each([
+    ['a file that is not there', 'nowhere.txt'],
+    ['a folder', '.'],
+  ])('%s', async (_, name) => {
+    const file = join(await temporaryFolder(), name);
+    const reading = readTeam(file, Readable.from([]));
+    await expect(reading).rejects.toThrow(CommandError);
+    await expect(reading).rejects.toThrow(`Cannot read the team from ${file}: `);
+  });
+});
