@@ -195,7 +195,7 @@ builder.queryField('hats', (t) =>
       const mustInclude = args.mustInclude ? requiredRoles(membership, args.mustInclude, 'mustInclude') : [];
       const apart = args.apart ? rolesApart(membership, args.apart) : [];
       const needs = { groups, unit: 'CATEGORY', mustInclude, exclude: [] } as const;
-      const plan = await invitePlan(membership, needs, solver, (steps) => work.inTurns(steps));
+      const plan = await invitePlan(membership, needs, { solver, inTurns: (steps) => work.inTurns(steps) });
       if (!plan.isFinal) rolegraph.cutShort();
       const roles = plan.invites.map(({ role }) => role);
       const hats = await work.inTurns(assignedHats(membership, { roles, people, apart }));

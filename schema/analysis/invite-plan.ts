@@ -209,8 +209,7 @@ builder.queryField('invitePlan', (t) =>
           exclude: distinctRoles(membership, input.exclude ?? [], 'input.exclude'),
           ...(maxInvites != null && { maxInvites }),
         },
-        solver,
-        (steps) => work.inTurns(steps),
+        { solver, inTurns: (steps) => work.inTurns(steps) },
       );
       if (!plan.isFinal) rolegraph.cutShort();
       return plan;

@@ -8,7 +8,6 @@ import { inTurns as inTurnsOfLoop, type Steps } from '../steps.ts';
 import type { CoverageItem } from './coverage-item.ts';
 import { roomOf, type InviteRequest, type Room } from './invite-room.ts';
 import { elementCount, partOf, type Cover } from './set-cover/cover.ts';
-import type { CoverSolver } from './set-cover/exact/cover-solver.ts';
 import { greedyChoice } from './set-cover/greedy-cover.ts';
 import type { Means, SetChoice } from './set-cover/set-choice.ts';
 import { lowerBoundInSteps, smallestCover } from './set-cover/smallest-cover.ts';
@@ -19,6 +18,12 @@ export const mostInvites = 1_000;
 
 /** How long an exact plan is waited for, in milliseconds. */
 const mostTime = 2_000;
+
+/** How many looks a search takes where nobody says otherwise. */
+const usualLooks = 16_000_000;
+
+/** What a plan is made with. */
+export type PlanningMeans = Pick<Means, 'solver'> & Partial<Pick<Means, 'mostLooks' | 'inTurns'>>;
 
 /** A role of a plan. */
 export interface Invite {
@@ -92,8 +97,7 @@ export const invitesByRank: Order<Invite> = {
 export async function invitePlan(
   membership: Membership,
   request: InviteRequest,
-  solver: CoverSolver,
-  inTurns: Means['inTurns'] = inTurnsOfLoop,
+  { solver, mostLooks = usualLooks, inTurns = inTurnsOfLoop }: PlanningMeans,
 ): Promise<InvitePlan> {
   check(request);
   const { mustInclude, maxInvites } = request;
@@ -101,7 +105,7 @@ export async function invitePlan(
   const room = await inTurns(roomOf(membership, request));
   const { rest } = room;
   const free = maxInvites === undefined ? Infinity : maxInvites - mustInclude.length;
-  const means = { solver, deadline, inTurns };
+  const means = { solver, deadline, mostLooks, inTurns };
   const choice = await chosen(rest.cover, free, means);
   const sets = choice.sets.map((set) => itemAt(rest.sets, set));
   const planned = await inTurns(plannedInvites(room, request, sets));

@@ -57,6 +57,7 @@ export function merits(plain: PlainCover, choice: readonly number[]): readonly n
 /** A solver that has never done in time. */
 export const lateSolver: CoverSolver = { solve: () => Promise.resolve(undefined) };
 
-export function means(solver: CoverSolver, time = 10_000): Means {
-  return { solver, deadline: performance.now() + time, inTurns: completed };
+/** @param mostLooks 0 leaves everything that is not settled by reductions and bounds to the solver. */
+export function means(solver: CoverSolver, mostLooks = 1_000_000): Means {
+  return { solver, deadline: performance.now() + 10_000, mostLooks, inTurns: completed };
 }

@@ -20,6 +20,8 @@ export interface Means {
   readonly solver: CoverSolver;
   /** When the solver is not waited for any longer, as performance.now() tells the time. */
   readonly deadline: number;
+  /** How many looks a search takes before the solver is asked; a million take some ten milliseconds. */
+  readonly mostLooks: number;
   /** Does what takes long beside other work. */
   readonly inTurns: <T>(steps: Steps<T>) => T | Promise<T>;
 }

@@ -8,9 +8,6 @@ import { reducedCover } from './reduced-cover.ts';
 import { searchedCover } from './searched-cover.ts';
 import type { Means, SetChoice } from './set-choice.ts';
 
-/** How many looks the searches in all parts of an instance take together: some hundred milliseconds. */
-const mostLooks = 16_000_000;
-
 /** A part of an instance that was searched: the best cover found of it, by the numbers of the part. */
 interface SearchedPart {
   readonly part: PartOfCover;
@@ -31,7 +28,7 @@ interface SearchedParts {
  * best cover found, with what is known of the size of any. Every element must be in a set.
  */
 export async function smallestCover(cover: Cover, means: Means): Promise<SetChoice> {
-  const { forced, parts } = await means.inTurns(searchedParts(cover));
+  const { forced, parts } = await means.inTurns(searchedParts(cover, means.mostLooks));
   const solved: SearchedPart[] = [];
   for (const part of parts) solved.push(part.isPreferred ? part : await solvedPart(part, means));
   const sets = [...forced, ...solved.flatMap(({ part, sets }) => sets.map((set) => itemAt(part.sets, set)))];
@@ -52,7 +49,8 @@ export function* lowerBoundInSteps(cover: Cover): Steps<number> {
   return parts.reduce((sum, part) => sum + lowerBoundOf(part.cover), reduced.forced.length);
 }
 
-function* searchedParts(cover: Cover): Steps<SearchedParts> {
+/** @param mostLooks of all searches together. */
+function* searchedParts(cover: Cover, mostLooks: number): Steps<SearchedParts> {
   const reduced = yield* reducedCover(cover);
   const parts = yield* componentsOf(cover, reduced);
   // Small ones first, so that one that is too large takes nothing from them.

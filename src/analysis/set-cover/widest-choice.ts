@@ -4,6 +4,7 @@ import type { Steps } from '../../steps.ts';
 import { elementCount, partOf, setCount, type Cover, type PartOfCover } from './cover.ts';
 import { greedyChoice, type GreedyChoice } from './greedy-cover.ts';
 import { undominatedSets } from './reduced-cover.ts';
+import { searchedChoice } from './searched-choice.ts';
 import type { Means, SetChoice } from './set-choice.ts';
 import { lowerBoundInSteps, smallestCover } from './smallest-cover.ts';
 
@@ -31,11 +32,16 @@ export async function widestChoice(cover: Cover, most: number, means: Means): Pr
     isPreferred: isBest,
   };
   if (isBest) return { ...plain, upperBound: greedy.coveredCount };
-  const known = greedy.sets;
+  const searched = await means.inTurns(searchedChoice(part.cover, most, greedy.sets, means.mostLooks));
+  if (searched.isBest) {
+    const { sets, coveredCount: upperBound } = searched;
+    return { sets: wholeSets(part, sets), lowerBound, upperBound, isOptimal: true, isPreferred: true };
+  }
+  const known = searched.sets;
   const solution = await means.solver.solve({ cover: part.cover, most, known }, means.deadline);
   const upperBound = Math.min(plain.upperBound, solution?.bound ?? Infinity);
   const found = solution?.sets;
-  const isBetter = found !== undefined && coveredCount(part.cover, found) >= greedy.coveredCount;
+  const isBetter = found !== undefined && coveredCount(part.cover, found) >= searched.coveredCount;
   const sets = isBetter ? found : known;
   return {
     sets: wholeSets(part, sets),
