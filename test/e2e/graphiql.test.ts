@@ -27,6 +27,16 @@ async function answered(page: Page, name: string, part: string): Promise<void> {
   await page.locator('.result-window').getByText(part).first().waitFor({ timeout: 20_000 });
 }
 
+/** GraphiQL's tabs, in their order. */
+const tabNames = [
+  'RoleRelations',
+  'WhatPillarsShare',
+  'GraphToDraw',
+  'WhomToInvite',
+  'WhomNotToLose',
+  'HowTheyHangTogether',
+];
+
 const neo4j = sharedNeo4j();
 
 /** The settings of a server, by where its graph is. */
@@ -43,7 +53,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     await page.goto(`${url}/graphql`);
     const tabs = page.locator('.graphiql-tab');
     await tabs.first().waitFor();
-    expect(await tabs.allInnerTexts()).toEqual(['RoleRelations', 'WhatPillarsShare', 'GraphToDraw']);
+    expect(await tabs.allInnerTexts()).toEqual(tabNames);
     // The documentation is open, so the schema has come.
     await page.getByText('All Schema Types').waitFor();
 
@@ -51,6 +61,9 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
       ['RoleRelations', '"role:devops-engineer"'],
       ['WhatPillarsShare', '"sharedRoleCount"'],
       ['GraphToDraw', '"nodes"'],
+      ['WhomToInvite', '"optimal"'],
+      ['WhomNotToLose', '"criticality"'],
+      ['HowTheyHangTogether', '"sentence"'],
     ] as const) {
       await page.locator('.graphiql-tab-button', { hasText: name }).click();
       await page.locator('.graphiql-query-editor').getByText(name).waitFor();
@@ -72,7 +85,10 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     await page.getByRole('link', { name: /share\?/ }).click();
     const tabs = page.locator('.graphiql-tab');
     await tabs.first().waitFor();
-    expect(await tabs.allInnerTexts()).toEqual(['WhatPillarsShare', 'RoleRelations', 'GraphToDraw']);
+    expect(await tabs.allInnerTexts()).toEqual([
+      'WhatPillarsShare',
+      ...tabNames.filter((name) => name !== 'WhatPillarsShare'),
+    ]);
     await answered(page, 'WhatPillarsShare', '"sharedRoleCount"');
 
     expect([...origins]).toEqual([url]);
@@ -86,6 +102,6 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     await page.goto(`${url}/graphql?query=${encodeURIComponent('query Mine { catalog { name } }')}`);
     const tabs = page.locator('.graphiql-tab');
     await tabs.first().waitFor();
-    expect(await tabs.allInnerTexts()).toEqual(['Mine', 'RoleRelations', 'WhatPillarsShare', 'GraphToDraw']);
+    expect(await tabs.allInnerTexts()).toEqual(['Mine', ...tabNames]);
   });
 });

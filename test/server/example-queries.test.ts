@@ -11,16 +11,28 @@ const catalog = await shippedCatalog();
 const { structure } = graphOfCatalog(catalog);
 
 test('the examples are about a role and groups that have much to tell', () => {
-  const { role, groups } = exampleNodes(Membership.of(structure));
-  expect([role.id, groups.map(({ id }) => id)]).toEqual([
+  const { role, groups, ends } = exampleNodes(Membership.of(structure));
+  expect([role.id, groups.map(({ id }) => id), ends.map(({ id }) => id)]).toEqual([
     'role:devops-engineer',
     ['pillar:operational-excellence', 'pillar:security'],
+    ['role:api-developer', 'role:application-security-trainer'],
   ]);
 });
 
 test('a catalog without roles has those of the catalog that ships', () => {
   const { structure: empty } = graphOfCatalog({ ...catalog, roles: [], responsibilities: [], appearances: [] });
   expect(exampleNodes(Membership.of(empty))).toBe(shippedExampleNodes);
+});
+
+test('where every two roles share a group, the two ends are a role and a group', () => {
+  const [role] = catalog.roles;
+  const one = {
+    ...catalog,
+    roles: catalog.roles.slice(0, 1),
+    appearances: catalog.appearances.filter((line) => line.role === role?.slug),
+  };
+  const { ends } = exampleNodes(Membership.of(graphOfCatalog(one).structure));
+  expect([ends[0].id, ends[1].id.startsWith('role:')]).toEqual([`role:${role?.slug ?? ''}`, false]);
 });
 
 test.each(exampleQueries(exampleNodes(Membership.of(structure))))('$question', async ({ query }) => {

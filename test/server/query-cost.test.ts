@@ -164,7 +164,14 @@ describe('the cost of a query', () => {
 
 describe('legitimate questions', async () => {
   const shipped = await opened(await shippedCatalog());
-  const documents = ['README.md', 'docs/getting-started.md', 'docs/overlap.md', 'docs/neo4j.md', 'docs/operations.md'];
+  const documents = [
+    'README.md',
+    'docs/getting-started.md',
+    'docs/overlap.md',
+    'docs/analysis.md',
+    'docs/neo4j.md',
+    'docs/operations.md',
+  ];
   const documented = documents.flatMap((path) =>
     documentedQueries(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')).map(({ query }) => query),
   );

@@ -6,10 +6,12 @@ interface Named {
   readonly label: string;
 }
 
-/** A role and two groups whose questions have rich answers. */
+/** Nodes whose questions have rich answers. */
 export interface ExampleNodes {
   readonly role: Named;
   readonly groups: readonly [Named, Named];
+  /** Two that are far from each other. */
+  readonly ends: readonly [Named, Named];
 }
 
 /** Nodes of the catalog that ships, for where another one has too few of its own. */
@@ -19,9 +21,16 @@ export const shippedExampleNodes: ExampleNodes = {
     { id: 'pillar:security', label: 'Security' },
     { id: 'pillar:reliability', label: 'Reliability' },
   ],
+  ends: [
+    { id: 'role:chaos-engineering-specialist', label: 'Chaos Engineering Specialist' },
+    { id: 'role:finance-analyst', label: 'Finance Analyst' },
+  ],
 };
 
-/** The role that is in most pillars, of those the one named most often; and the first two groups that it is in. */
+/**
+ * The role that is in most pillars, of those the one named most often; the first two groups that it is in; and two that are
+ * far from each other: the first role by title that stands in one pillar, and the first such that shares no group with it.
+ */
 export function exampleNodes(membership: Membership): ExampleNodes {
   const [firstRole, ...otherRoles] = membership.entries.roles;
   if (firstRole === undefined) return shippedExampleNodes;
@@ -35,7 +44,23 @@ export function exampleNodes(membership: Membership): ExampleNodes {
     ...organizationTypes,
     ...categories,
   ]);
-  return { role, groups: first === undefined || second === undefined ? shippedExampleNodes.groups : [first, second] };
+  const groups: ExampleNodes['groups'] =
+    first === undefined || second === undefined ? shippedExampleNodes.groups : [first, second];
+  return { role, groups, ends: endsOf(membership) ?? [role, groups[1]] };
+}
+
+/** Undefined where all roles that stand in one pillar share a group with all others. */
+function endsOf(membership: Membership): ExampleNodes['ends'] | undefined {
+  const { roles } = membership.entries;
+  const from = roles.find(({ pillarCount }) => pillarCount === 1);
+  if (from === undefined) return undefined;
+  const groups = new Set<GroupEntry>([...membership.pillarsOf(from), ...membership.organizationTypesOf(from)]);
+  const to = roles.find(
+    (other) =>
+      other.pillarCount === 1 &&
+      ![...membership.pillarsOf(other), ...membership.organizationTypesOf(other)].some((group) => groups.has(group)),
+  );
+  return to && [from, to];
 }
 
 function compareReach(a: RoleEntry, b: RoleEntry): number {

@@ -6,8 +6,8 @@ export interface ExampleQuery {
   readonly query: string;
 }
 
-/** The three uses, as questions about nodes of the catalog that is served. GraphiQL opens with a tab for each. */
-export function exampleQueries({ role, groups: [first, second] }: ExampleNodes): readonly ExampleQuery[] {
+/** Questions about nodes of the catalog that is served. GraphiQL opens with a tab for each. */
+export function exampleQueries({ role, groups: [first, second], ends }: ExampleNodes): readonly ExampleQuery[] {
   return [
     {
       question: `${role.label}: what do they do, where, and which roles come close?`,
@@ -20,6 +20,18 @@ export function exampleQueries({ role, groups: [first, second] }: ExampleNodes):
     {
       question: `What does the graph around ${role.label} look like, ready to draw?`,
       query: graphToDraw(role.id),
+    },
+    {
+      question: `Who must be in the room for a review of ${second.label}?`,
+      query: whomToInvite(second.id),
+    },
+    {
+      question: 'Where does one person leave a hole, and what if one goes?',
+      query: whomNotToLose(role.id),
+    },
+    {
+      question: `How do ${ends[0].label} and ${ends[1].label} hang together?`,
+      query: howTheyHangTogether(ends[0].id, ends[1].id),
     },
   ];
 }
@@ -123,6 +135,111 @@ query GraphToDraw {
     edges { kind source target weight }
     # Did maxNodes cut something off?
     truncated
+  }
+}
+`;
+
+const whomToInvite = (group: string): string => `# The fewest roles that cover a group.
+query WhomToInvite {
+  invitePlan(
+    input: {
+      cover: [${text(group)}]
+      # Or RESPONSIBILITY, or TOPIC.
+      by: CATEGORY
+      # mustInclude: [{ title: "…" }]
+      # maxInvites: 4
+    }
+  ) {
+    # Is it proven that no plan is
+    # better?
+    optimal
+    coveredCount
+    itemCount
+    invites(first: 100) {
+      totalCount
+      edges {
+        node { title }
+        # What it covers that nobody
+        # before it does.
+        adds {
+          edges {
+            label
+            appearances {
+              source { line }
+            }
+          }
+        }
+        # Who could stand in.
+        alternates(first: 3) {
+          nodes { title }
+        }
+      }
+    }
+    uncovered {
+      edges { label carrierCount }
+    }
+  }
+}
+`;
+
+const whomNotToLose = (role: string): string => `# What exactly one role carries, and
+# what goes when it goes.
+query WhomNotToLose {
+  singlePoints(
+    first: 5
+    # A team instead of all roles:
+    # roles: [{ title: "…" }]
+  ) {
+    totalCount
+    nodes {
+      roles { title }
+      # The share that would be lost.
+      criticality
+      items {
+        categories(first: 3) {
+          edges { label }
+        }
+        responsibilities(first: 3) {
+          totalCount
+          edges { label }
+        }
+      }
+    }
+  }
+  # Nothing of this is stored.
+  whatIf(
+    input: {
+      remove: [{ id: ${text(role)} }]
+    }
+  ) {
+    lost {
+      responsibilities {
+        totalCount
+        edges { label }
+      }
+    }
+    newlySingle { itemCount }
+  }
+}
+`;
+
+const howTheyHangTogether = (from: string, to: string): string => `# The shortest ways from one thing to
+# another, through the rarest first.
+query HowTheyHangTogether {
+  paths(
+    from: ${text(from)}
+    to: ${text(to)}
+    first: 3
+  ) {
+    paths {
+      length
+      sentence
+      rarity
+    }
+  }
+  # What is telling beside one of them.
+  related(to: ${text(from)}, first: 5) {
+    edges { label kind reason }
   }
 }
 `;

@@ -54,7 +54,7 @@ function catalogOf({ membership, generation }: OpenGeneration): string {
     <h2>The catalog: ${htmlText(structure.name)} ${htmlText(structure.version)}</h2>
     <ul class="counts">${counts.map(([what, count]) => `<li><b>${count.toLocaleString('en')}</b>${what}</li>`).join('')}</ul>
     <p>Imported on ${imported}, revision ${structure.revision.slice(0, 12)}.</p>
-    <h2>Three questions to try</h2>
+    <h2>Questions to try</h2>
     <ul class="questions">${exampleQueries(exampleNodes(membership)).map(questionLink).join('')}</ul>`;
 }
 
