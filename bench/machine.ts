@@ -2,7 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import type { Machine } from './report/results.ts';
 
 /** Where, when and with what command this run is. */
-export function machineOf(neo4j: string, words: readonly string[]): Machine {
+export function machineOf(neo4j: string, command: string): Machine {
   return {
     cpu: cpus()[0]?.model.trim() ?? 'unknown CPU',
     cores: cpus().length,
@@ -10,6 +10,6 @@ export function machineOf(neo4j: string, words: readonly string[]): Machine {
     node: process.versions.node,
     neo4j,
     date: new Date().toISOString().slice(0, 10),
-    command: ['npm run bench', ...(words.length > 0 ? ['--', ...words] : [])].join(' '),
+    command,
   };
 }

@@ -29,11 +29,12 @@ async function run(options: Options, words: readonly string[]): Promise<void> {
     progress('installing the peers');
     execFileSync('npm', ['ci'], { cwd: peers, stdio: ['ignore', 'ignore', 'inherit'] });
   }
+  const command = ['npm run bench', ...(words.length > 0 ? ['--', ...words] : [])].join(' ');
   const folder = await mkdtemp(join(tmpdir(), 'rolegraph-bench-'));
   const scales: ScaleResults[] = [];
   let version = 'unknown';
   const text = async () => {
-    const markdown = markdownOf({ machine: machineOf(version, words), scales });
+    const markdown = markdownOf({ machine: machineOf(version, command), scales });
     const left = options.scales.slice(scales.length).map(titleOf);
     const unfinished = left.length === 0 ? '' : `\n**Not finished**: ${left.join(', ')} not measured.\n`;
     return format(`${markdown}${unfinished}`, { ...(await resolveConfig(resultsFile)), parser: 'markdown' });

@@ -1,0 +1,46 @@
+import type { Machine } from '../report/results.ts';
+import { figure, table } from '../report/table.ts';
+import { titleOf } from '../scales.ts';
+import type { AskedQuestion, AskedScale } from './measure-questions.ts';
+
+/** The most that the median of a question may take at each scale, in ms. */
+const mostTime: Readonly<Record<string, number>> = { shipped: 20, '5000': 500 };
+/** The most that the event loop may be held, in ms. */
+const mostHold = 50;
+
+/** What was measured of the analysis, as Markdown. */
+export function analysisMarkdown(machine: Machine, scales: readonly AskedScale[]): string {
+  const { cpu, cores, memory, node, neo4j, date, command } = machine;
+  const cells = scales.flatMap(({ scale, asked }) => asked.map((each) => isMet(scale, each)));
+  return [
+    '# How long the questions of the analysis take',
+    `\`${command}\`, ${date}: ${cpu}, ${cores} cores, ${figure(memory)} GB, Node.js ${node}, Neo4j ${neo4j}. ` +
+      `Within the limits are ${cells.filter(Boolean).length} of ${cells.length}.`,
+    'Each question is asked over HTTP of a server that keeps no answers (`ROLEGRAPH_ANSWER_CACHE_MB=0`), one request at a ' +
+      'time: the first answer, with its parsing and whatever the server makes once, and 30 more. Hold is how long the ' +
+      "server's event loop was held at most meanwhile, told by perf_hooks inside it. Both engines must answer alike.",
+    ...scales.flatMap(sectionsOf),
+  ].join('\n\n');
+}
+
+function sectionsOf({ scale, asked }: AskedScale): readonly string[] {
+  const limit = mostTime[scale];
+  return [
+    `## ${titleOf(scale).replace(/^./, (letter) => letter.toUpperCase())}`,
+    limit === undefined ? '' : `Limits: median ${limit} ms, hold ${mostHold} ms.`,
+    table(
+      ['Question', 'Engine', 'First ms', 'p50 ms', 'p95 ms', 'Hold ms', 'Bytes', 'Met'],
+      asked.map((each) => [
+        each.question,
+        each.server,
+        ...[each.first, each.p50, each.p95, each.longestHold].map(figure),
+        each.bytes.toLocaleString('en'),
+        isMet(scale, each) ? 'yes' : '**no**',
+      ]),
+    ),
+  ].filter((part) => part !== '');
+}
+
+function isMet(scale: string, { p50, longestHold }: AskedQuestion): boolean {
+  return p50 <= (mostTime[scale] ?? Infinity) && longestHold <= mostHold;
+}
