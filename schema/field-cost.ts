@@ -50,6 +50,11 @@ export function roleWalk(roles: number): number {
   return 1 + roles / 30;
 }
 
+/** How many roles a group may be expected to have, whatever its kind: a catalog may have no groups of one. */
+export function rolesOfGroup({ rolesOf }: ExpectedSizes): number {
+  return Math.max(...Object.values(rolesOf));
+}
+
 /** To combine two sets of roles, by how many roles the catalog has. */
 export function setWork({ all }: ExpectedSizes): number {
   return all.roles / 10_000;

@@ -7,7 +7,7 @@ import {
 } from '../src/membership/group-overlap.ts';
 import { builder } from './builder.ts';
 import { RoleConnection, rolePage } from './connections.ts';
-import { costBy, pageCost, roleWalk, setWork } from './field-cost.ts';
+import { costBy, pageCost, rolesOfGroup, roleWalk, setWork } from './field-cost.ts';
 import { GroupOverlapRef, RoleGroupRef } from './refs.ts';
 
 builder.objectType(GroupOverlapRef, {
@@ -32,7 +32,7 @@ builder.objectType(GroupOverlapRef, {
         'How many roles are in all of the groups and in no other group whose kind is one of theirs: of two pillars, ' +
         'those in these two pillars and in no third. Where `intersections` is asked `of` some groups, in no other of ' +
         'these.',
-      complexity: costBy(({ rolesOf }) => ({ own: 2 * roleWalk(rolesOf.PILLAR) })),
+      complexity: costBy((sizes) => ({ own: 2 * roleWalk(rolesOfGroup(sizes)) })),
       resolve: ({ exclusiveRoles }) => exclusiveRoles.length,
     }),
     unionRoleCount: t.int({
@@ -55,7 +55,7 @@ builder.objectType(GroupOverlapRef, {
     roles: t.field({
       type: RoleConnection,
       description: 'The roles in all of the groups, by title.',
-      complexity: pageCost(({ rolesOf }) => ({ own: 2 * roleWalk(rolesOf.PILLAR), items: rolesOf.PILLAR })),
+      complexity: pageCost((sizes) => ({ own: 2 * roleWalk(rolesOfGroup(sizes)), items: rolesOfGroup(sizes) })),
       args: {
         ...t.arg.connectionArgs(),
         exclusive: t.arg.boolean({

@@ -64,10 +64,16 @@ export function requiredRoleBy(membership: Membership, by: RoleBy, argument: str
   );
 }
 
-/**
- * The distinct roles of a list, in the order given; each must be there. Two people may have one role: who is named twice
- * counts once.
- */
+/** The distinct roles of a list, in the order given; each must be there. None where the list is empty or not given. */
+export function namedRoles(
+  membership: Membership,
+  given: readonly RoleBy[] | null | undefined,
+  argument: string,
+): readonly RoleEntry[] {
+  return [...new Set((given ?? []).map((by) => requiredRoleBy(membership, by, argument)))];
+}
+
+/** As namedRoles, of a list that must name somebody: a team. Two people may have one role, which counts once. */
 export function requiredRoles(
   membership: Membership,
   given: readonly RoleBy[],
@@ -79,7 +85,7 @@ export function requiredRoles(
       `${argument} is an empty list; name at least one ${kindNames.ROLE}, e.g. { title: "DevOps Engineer" }.`,
     );
   }
-  return [...new Set(given.map((by) => requiredRoleBy(membership, by, argument)))];
+  return namedRoles(membership, given, argument);
 }
 
 /** The distinct roles that a comparison is about, in the order given. */

@@ -2,7 +2,7 @@ import type { GroupEntry, RoleEntry, TopicEntry } from '../src/membership/entrie
 import type { ExpectedSizes } from '../src/membership/expected-sizes.ts';
 import { groupFacets, topicFacets, type Facet } from '../src/membership/role-facets.ts';
 import { builder } from './builder.ts';
-import { costBy } from './field-cost.ts';
+import { costBy, rolesOfGroup } from './field-cost.ts';
 import { RoleGroupRef, TopicRef } from './refs.ts';
 
 /** What a connection of roles is a page of. */
@@ -78,7 +78,8 @@ export const facetsField = {
 };
 
 /** How many roles a list of this type may be expected to have. */
-function rolesOf({ all, rolesOf, ofResponsibility }: ExpectedSizes, connection: string): number {
-  if (connection === 'RoleGroupRolesConnection') return Math.max(...Object.values(rolesOf));
+function rolesOf(sizes: ExpectedSizes, connection: string): number {
+  const { all, ofResponsibility } = sizes;
+  if (connection === 'RoleGroupRolesConnection') return rolesOfGroup(sizes);
   return connection === 'ResponsibilityRolesConnection' ? ofResponsibility.roles : all.roles;
 }

@@ -11,7 +11,7 @@ import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
 import { minComparedGroups } from '../../src/membership/group-overlap.ts';
 import { builder } from '../builder.ts';
 import { ResponsibilityConnection, responsibilityPage, RoleConnection, rolePage } from '../connections.ts';
-import { costBy, pageCost, roleWalk, setWork } from '../field-cost.ts';
+import { costBy, pageCost, rolesOfGroup, roleWalk, setWork } from '../field-cost.ts';
 import { GroupOverlapRef, RoleGroupRef } from '../refs.ts';
 
 const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinction').implement({
@@ -22,8 +22,8 @@ const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinctio
       type: RoleConnection,
       description: 'The roles in it and in none of the other groups compared, by title.',
       complexity: pageCost((sizes) => ({
-        own: maxMatrixGroups * setWork(sizes) + roleWalk(sizes.rolesOf.PILLAR),
-        items: sizes.rolesOf.PILLAR,
+        own: maxMatrixGroups * setWork(sizes) + roleWalk(rolesOfGroup(sizes)),
+        items: rolesOfGroup(sizes),
       })),
       args: t.arg.connectionArgs(),
       resolve: (distinction, args, { rolegraph: { open } }) =>
@@ -95,7 +95,7 @@ builder.queryField('compareGroups', (t) =>
       'responsibilities, and what each alone has. E.g. what an MSP and a vendor have in common: ' +
       '`compareGroups(of: ["organization-type:msp", "organization-type:vendor"]) ' +
       '{ overlap { roles { nodes { title } } } sharedResponsibilities { nodes { name } } }`.',
-    complexity: costBy((_sizes, { of }) => ({ own: of.length ** 2 })),
+    complexity: costBy((_sizes, { of }) => ({ own: Math.min(of.length, maxMatrixGroups) ** 2 })),
     args: {
       of: t.arg.idList({
         required: true,

@@ -107,9 +107,10 @@ builder.queryField('compareRoles', (t) =>
       `What ${minComparedRoles} to ${maxComparedRoles} distinct roles share, what each alone brings, and how much every ` +
       'pair overlaps. E.g. `compareRoles(of: [{ title: "SRE" }, { title: "DevOps Engineer" }, { title: "DBA" }]) ' +
       '{ shared { responsibilities { name } } distinct { role { title } traits { responsibilities { name } } } }`.',
-    complexity: costBy(({ all, ofRole }, { of }) => ({
-      own: of.length * (all.topics / 10 + 2 * ofRole.responsibilities + of.length * ofRole.responsibilities),
-    })),
+    complexity: costBy(({ all, ofRole }, { of }) => {
+      const roles = Math.min(of.length, maxComparedRoles);
+      return { own: of.length + roles * (all.topics / 10 + (2 + roles) * ofRole.responsibilities) };
+    }),
     args: {
       of: t.arg({
         type: [RoleByInput],

@@ -1,7 +1,11 @@
 import { carrierCount, carriersOf, itemsByName, type CoverageItem } from '../../src/analysis/coverage-item.ts';
 import { itemAt } from '../../src/graph/item-at.ts';
-import type { AppearanceEntry } from '../../src/membership/entries.ts';
-import { pageOf, type PageArguments } from '../../src/membership/page.ts';
+import { linesOfRoles } from '../../src/analysis/coverage.ts';
+import type { AppearanceEntry, RoleEntry } from '../../src/membership/entries.ts';
+import type { Membership } from '../../src/membership/membership.ts';
+import { RoleSet } from '../../src/membership/role-set.ts';
+import { checkedFirst, defaultPageSize, maxPageSize, pageOf, type PageArguments } from '../../src/membership/page.ts';
+import type { Steps } from '../../src/steps.ts';
 import { builder, cursorDescription } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import { RoleConnection, rolePage } from '../connections.ts';
@@ -22,7 +26,7 @@ const CoverageItemEdge = builder
   .objectRef<{
     readonly cursor: string;
     readonly node: CoverageItem;
-    readonly appearances: () => readonly AppearanceEntry[];
+    readonly lines: () => Steps<readonly AppearanceEntry[]>;
   }>('CoverageItemEdge')
   .implement({
     description: 'Something that roles carry, at its place in the list.',
@@ -57,10 +61,19 @@ const CoverageItemEdge = builder
       appearances: t.field({
         type: [AppearanceRef],
         description:
-          'The lines by which those who are asked about here carry it, by role, source and line; none where nobody of ' +
-          'them does.',
-        complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearancesNaming })),
-        resolve: ({ appearances }) => appearances(),
+          'The lines by which those who are asked about here carry it, by source, line and role; none where nobody of them ' +
+          'does.',
+        complexity: pageCost(({ all, ofRole }) => ({
+          own: roleWalk((all.roles / 10) * ofRole.appearances),
+          items: (all.roles / 10) * ofRole.appearancesNaming,
+        })),
+        args: {
+          first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
+        },
+        resolve: async ({ lines }, { first }, { rolegraph: { work } }) => {
+          const count = checkedFirst(first);
+          return (await work.inTurns(lines())).slice(0, count);
+        },
       }),
     }),
   });
@@ -77,12 +90,24 @@ export const CoverageItemConnection = builder.connectionObject(
 /**
  * A page of items that stand in the order of their names.
  *
- * @param linesOf the lines by which those who are asked about carry an item.
+ * @param roles whose lines are shown with each.
  */
 export function coveragePage(
+  membership: Membership,
   items: readonly CoverageItem[],
   given: PageArguments,
-  linesOf: (item: CoverageItem) => readonly AppearanceEntry[],
+  roles: RoleSet,
 ) {
-  return connectionOf(pageOf(items, itemsByName, given), (node) => ({ node, appearances: () => linesOf(node) }));
+  return connectionOf(pageOf(items, itemsByName, given), (node) => ({
+    node,
+    lines: () => linesOfRoles(membership, roles, node),
+  }));
+}
+
+/** A set of roles whose lines are shown; nobody's, where nobody carries what is listed. */
+export function setOfRoles(membership: Membership, roles: readonly RoleEntry[] = []): RoleSet {
+  return new RoleSet(
+    membership.entries.roles.length,
+    roles.map(({ place }) => place),
+  );
 }

@@ -1,8 +1,7 @@
-import { linesOfRoles } from '../../src/analysis/coverage.ts';
 import { itemCount, type CoverageItems } from '../../src/analysis/coverage-items.ts';
 import type { CoverageUnit } from '../../src/analysis/coverage-item.ts';
 import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
-import type { RoleEntry } from '../../src/membership/entries.ts';
+import type { RoleSet } from '../../src/membership/role-set.ts';
 import { builder } from '../builder.ts';
 import { pageCost } from '../field-cost.ts';
 import { CoverageItemConnection, coveragePage } from './coverage-item.ts';
@@ -10,7 +9,7 @@ import { CoverageItemConnection, coveragePage } from './coverage-item.ts';
 /** Items, and the roles whose lines are shown with each. */
 export interface ItemsOfRoles {
   readonly items: CoverageItems;
-  readonly roles: readonly RoleEntry[];
+  readonly roles: RoleSet;
 }
 
 export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems').implement({
@@ -23,7 +22,7 @@ export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems')
         complexity: pageCost((sizes) => ({ items: countOf(sizes) })),
         args: t.arg.connectionArgs(),
         resolve: ({ items, roles }, args, { rolegraph: { open } }) =>
-          coveragePage(items[unit], args, (item) => linesOfRoles(open.membership, roles, item)),
+          coveragePage(open.membership, items[unit], args, roles),
       });
     return {
       itemCount: t.int({

@@ -7,7 +7,7 @@ import {
   type Addition,
   type Coverage,
 } from '../../src/analysis/coverage.ts';
-import { positionsOf, rolesOfTeam, teamOf, type Team } from '../../src/analysis/team.ts';
+import { positionsOf, teamOf, type Team } from '../../src/analysis/team.ts';
 import type { GroupEntry } from '../../src/membership/entries.ts';
 import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
 import type { Membership } from '../../src/membership/membership.ts';
@@ -17,9 +17,10 @@ import type { Steps } from '../../src/steps.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import { RoleConnection, rolePage } from '../connections.ts';
-import { costBy, pageCost, roleWalk } from '../field-cost.ts';
+import { costBy, pageCost, rolesOfGroup, roleWalk } from '../field-cost.ts';
 import { requiredRoles, RoleByInput } from '../look-up.ts';
 import { RoleGroupRef, RoleRef } from '../refs.ts';
+import { setOfRoles } from './coverage-item.ts';
 import { CoverageItemsRef } from './coverage-items.ts';
 
 /** What a team covers, of one group or of several together. */
@@ -77,7 +78,7 @@ const AdditionRef = builder.objectRef<Addition & { readonly coverage: Coverage }
       complexity: costBy((sizes) => ({ own: coverageWork(sizes) / 5 })),
       resolve: async ({ role, coverage }, _args, { rolegraph: { open, work } }) => ({
         items: await work.inTurns(carriedBy(open.membership, role, coverage.uncovered)),
-        roles: [role],
+        roles: setOfRoles(open.membership, [role]),
       }),
     }),
   }),
@@ -96,25 +97,25 @@ const GroupCoverageRef = builder.objectRef<GroupCoverage>('GroupCoverage').imple
     roles: t.field({
       type: RoleConnection,
       description: 'Who of the team is in the group, by title.',
-      complexity: pageCost(({ rolesOf }) => ({ own: roleWalk(rolesOf.PILLAR), items: rolesOf.PILLAR })),
+      complexity: pageCost((sizes) => ({ own: roleWalk(rolesOfGroup(sizes)), items: rolesOfGroup(sizes) })),
       args: t.arg.connectionArgs(),
       resolve: ({ team, group }, args, { rolegraph: { open } }) => {
-        const inGroup = open.membership.rolesOfGroup(group);
-        return rolePage(
-          rolesOfTeam(team).filter(({ place }) => inGroup.has(place)),
-          args,
-        );
+        const { membership } = open;
+        return rolePage(membership.rolesIn(membership.rolesOfGroup(group).intersection(team.roles)), args);
       },
     }),
     covered: t.field({
       type: CoverageItemsRef,
       description: "What the team carries of it, with the team's lines, of this group or of any other.",
-      resolve: ({ team, coverage }) => ({ items: coverage.covered, roles: rolesOfTeam(team) }),
+      resolve: ({ team, coverage }) => ({ items: coverage.covered, roles: team.roles }),
     }),
     uncovered: t.field({
       type: CoverageItemsRef,
       description: 'What nobody of the team carries.',
-      resolve: ({ coverage }) => ({ items: coverage.uncovered, roles: [] }),
+      resolve: ({ coverage }, _args, { rolegraph: { open } }) => ({
+        items: coverage.uncovered,
+        roles: setOfRoles(open.membership),
+      }),
     }),
   }),
 });
@@ -129,18 +130,21 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
       description: 'The team, by title.',
       complexity: pageCost(({ all }) => ({ own: roleWalk(all.roles / 10), items: all.roles })),
       args: t.arg.connectionArgs(),
-      resolve: ({ team }, args) => rolePage(rolesOfTeam(team), args),
+      resolve: ({ team }, args, { rolegraph: { open } }) => rolePage(open.membership.rolesIn(team.roles), args),
     }),
     share: t.float({ description: shareDescription, resolve: ({ coverage }) => coverage.share }),
     covered: t.field({
       type: CoverageItemsRef,
       description: "What the team carries of all the groups, with the team's lines.",
-      resolve: ({ team, coverage }) => ({ items: coverage.covered, roles: rolesOfTeam(team) }),
+      resolve: ({ team, coverage }) => ({ items: coverage.covered, roles: team.roles }),
     }),
     uncovered: t.field({
       type: CoverageItemsRef,
       description: 'What nobody of the team carries.',
-      resolve: ({ coverage }) => ({ items: coverage.uncovered, roles: [] }),
+      resolve: ({ coverage }, _args, { rolegraph: { open } }) => ({
+        items: coverage.uncovered,
+        roles: setOfRoles(open.membership),
+      }),
     }),
     groups: t.field({
       type: [GroupCoverageRef],
@@ -174,9 +178,13 @@ builder.queryField('coverage', (t) =>
   t.field({
     type: CoverageRef,
     description:
-      'What the people we have cover, and what not. E.g. `coverage(roles: [{ title: "SRE" }, { title: "Auditor" }], ' +
+      'What the people we have cover, and what not. E.g. `coverage(roles: [{ title: "SRE" }, { title: "Backup Administrator" }], ' +
       'of: ["pillar:reliability"])`.',
-    complexity: costBy((sizes, { roles }) => ({ own: coverageWork(sizes) + roles.length })),
+    // What is asked of each group is costed for all pillars and organization types, and taken so many times more often.
+    complexity: costBy((sizes, { roles, of }) => {
+      const groups = (of?.length ?? 0) / Math.max(1, sizes.all.pillars + sizes.all.organizationTypes);
+      return { own: coverageWork(sizes) + roles.length, items: Math.max(1, groups) };
+    }),
     args: {
       roles: t.arg({
         type: [RoleByInput],

@@ -14,10 +14,11 @@ import type { Membership } from '../../src/membership/membership.ts';
 import { groupsOf } from '../../src/membership/named-nodes.ts';
 import { builder } from '../builder.ts';
 import { costBy, pageCost } from '../field-cost.ts';
-import { requiredRoleBy, requiredRoles, RoleByInput, type RoleBy } from '../look-up.ts';
+import { namedRoles, requiredRoleBy, RoleByInput, type RoleBy } from '../look-up.ts';
 import { CategoryRef, PillarRef, ResponsibilityRef, TopicRef } from '../refs.ts';
-import { CoverageItemConnection, coveragePage } from './coverage-item.ts';
+import { CoverageItemConnection, coveragePage, setOfRoles } from './coverage-item.ts';
 import { HeldRoleRef } from './held-role.ts';
+import { planWork } from './invite-plan.ts';
 
 /** An answer, or one of its people, with the categories that were asked about. */
 interface Asked {
@@ -27,7 +28,7 @@ interface Asked {
 /** How many people and roles an answer may be expected to have. */
 const expected = { persons: 6, rolesOfPerson: 4 };
 
-const personRef = builder.objectRef<Asked & { readonly person: Person }>('Person').implement({
+const PersonRef = builder.objectRef<Asked & { readonly person: Person }>('Person').implement({
   description:
     'One who holds roles. What all of their roles have in common is, of a person with one role, all that this role has.',
   fields: (t) => ({
@@ -92,13 +93,13 @@ const personRef = builder.objectRef<Asked & { readonly person: Person }>('Person
   }),
 });
 
-const hatsRef = builder.objectRef<Asked & { readonly hats: Hats }>('Hats').implement({
+const HatsRef = builder.objectRef<Asked & { readonly hats: Hats }>('Hats').implement({
   description:
     'Roles shared among people, each held by one. First of all loads are even: nobody holds two roles more than another, ' +
     'but where what must stay apart does not allow it; then the roles that one person holds have most in common.',
   fields: (t) => ({
     persons: t.field({
-      type: [personRef],
+      type: [PersonRef],
       description: `Everybody who holds a role, at most ${mostPeople}, by the title of the first role that each holds.`,
       complexity: costBy(() => ({ items: expected.persons })),
       resolve: ({ hats, categories }) => hats.persons.map((person) => ({ person, categories })),
@@ -140,10 +141,10 @@ const hatsRef = builder.objectRef<Asked & { readonly hats: Hats }>('Hats').imple
       args: t.arg.connectionArgs(),
       resolve: ({ hats, categories }, args, { rolegraph: { open } }) =>
         coveragePage(
+          open.membership,
           categoriesCarried(open.membership, categories, hats.persons.flatMap(rolesOf), false),
           args,
-          // Nobody is listed there.
-          () => [],
+          setOfRoles(open.membership),
         ),
     }),
   }),
@@ -151,16 +152,16 @@ const hatsRef = builder.objectRef<Asked & { readonly hats: Hats }>('Hats').imple
 
 builder.queryField('hats', (t) =>
   t.field({
-    type: hatsRef,
+    type: HatsRef,
     description:
       'In a small organization one person holds several roles, wears several hats: the fewest roles that cover all ' +
       'categories of some groups, shared among so many people that the roles of each have most in common and that what ' +
       'must stay apart does. E.g. `hats(people: 3, of: ["pillar:security"], apart: [[{ title: "Compliance Officer" }, ' +
       '{ title: "DevOps Engineer" }]])`. Exact for few roles, else by exchanging roles until nothing is gained.',
     // More of it for more roles, of which there are at most as many as categories.
-    complexity: costBy(({ categoriesOfOwner }, { of, mustInclude }) => {
-      const roles = Math.min(mostRoles, categoriesOfOwner * of.length + (mustInclude?.length ?? 0));
-      return { own: 20_000 + 10 * roles ** 2 };
+    complexity: costBy((sizes, { of, mustInclude }) => {
+      const roles = Math.min(mostRoles, sizes.categoriesOfOwner * of.length + (mustInclude?.length ?? 0));
+      return { own: planWork(sizes) + 20_000 + 10 * roles ** 2 };
     }),
     args: {
       people: t.arg.int({
@@ -192,7 +193,7 @@ builder.queryField('hats', (t) =>
       const { people } = args;
       checkPeople(people);
       const groups = groupsOf(membership, args.of, 'of');
-      const mustInclude = args.mustInclude ? requiredRoles(membership, args.mustInclude, 'mustInclude') : [];
+      const mustInclude = namedRoles(membership, args.mustInclude, 'mustInclude');
       const apart = args.apart ? rolesApart(membership, args.apart) : [];
       const needs = { groups, unit: 'CATEGORY', mustInclude, exclude: [] } as const;
       const plan = await invitePlan(membership, needs, { solver, inTurns: (steps) => work.inTurns(steps) });
@@ -205,9 +206,6 @@ builder.queryField('hats', (t) =>
 );
 
 function rolesApart(membership: Membership, given: readonly (readonly RoleBy[])[]): readonly (readonly RoleEntry[])[] {
-  if (given.length === 0) {
-    throw new ArgumentError('apart', 'apart is an empty list; give at least one list of roles, or leave it out.');
-  }
   return given.map((list, index) => {
     const roles = [...new Set(list.map((by) => requiredRoleBy(membership, by, 'apart')))];
     if (roles.length >= 2) return roles;

@@ -6,7 +6,7 @@ import { RoleOverlapRef, RoleRef } from '../refs.ts';
 /** From how many others a role may be expected to be kept apart. */
 const expectedApart = 2;
 
-const keptApartRef = builder.objectRef<KeptApart>('KeptApart').implement({
+const KeptApartRef = builder.objectRef<KeptApart>('KeptApart').implement({
   description: 'A role from which another must stay apart, and who holds it.',
   fields: (t) => ({
     role: t.field({ type: RoleRef, description: 'The role.', resolve: ({ role }) => role }),
@@ -14,7 +14,7 @@ const keptApartRef = builder.objectRef<KeptApart>('KeptApart').implement({
   }),
 });
 
-const alternativeRef = builder.objectRef<Alternative>('HeldRoleAlternative').implement({
+const HeldRoleAlternativeRef = builder.objectRef<Alternative>('HeldRoleAlternative').implement({
   description:
     'What a role would have in common with the roles of another person, as the split is: the best of those who may hold ' +
     'it.',
@@ -40,7 +40,7 @@ export const HeldRoleRef = builder.objectRef<HeldRole>('HeldRole').implement({
       description:
         'Why it went there, in sentences: what it shares with which other role of the person, what it is kept apart from, ' +
         `and what the next best person would give. E.g. 'Shares the pillar "Security" and 2 responsibilities with Network Engineer ` +
-        `(overlap 0.310). Kept apart from Auditor (person 2).'`,
+        `(overlap 0.310). Kept apart from Compliance Officer (person 2).'`,
     }),
     fit: t.exposeFloat('fit', {
       nullable: true,
@@ -55,7 +55,7 @@ export const HeldRoleRef = builder.objectRef<HeldRole>('HeldRole').implement({
       resolve: ({ strongest }) => strongest,
     }),
     alternative: t.field({
-      type: alternativeRef,
+      type: HeldRoleAlternativeRef,
       nullable: true,
       description:
         'The next best person for it. It may have a better fit there: loads stay even, and what counts is the split as a ' +
@@ -63,7 +63,7 @@ export const HeldRoleRef = builder.objectRef<HeldRole>('HeldRole').implement({
       resolve: ({ alternative }) => alternative,
     }),
     keptApartFrom: t.field({
-      type: [keptApartRef],
+      type: [KeptApartRef],
       description: 'The other needed roles from which it must stay apart, by title.',
       complexity: costBy(() => ({ items: expectedApart })),
       resolve: ({ keptApartFrom }) => keptApartFrom,

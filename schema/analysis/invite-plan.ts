@@ -1,4 +1,4 @@
-import { linesOf, type CoverageItem } from '../../src/analysis/coverage-item.ts';
+import type { CoverageItem } from '../../src/analysis/coverage-item.ts';
 import {
   alternatesByCoverage,
   invitePlan,
@@ -11,21 +11,22 @@ import {
 import { ArgumentError } from '../../src/membership/argument-error.ts';
 import type { RoleEntry } from '../../src/membership/entries.ts';
 import type { Membership } from '../../src/membership/membership.ts';
+import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
 import { groupsOf } from '../../src/membership/named-nodes.ts';
 import { pageOf, type PageArguments } from '../../src/membership/page.ts';
 import { builder, cursorDescription } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import { costBy, pageCost } from '../field-cost.ts';
-import { requiredRoleBy, RoleByInput, type RoleBy } from '../look-up.ts';
+import { namedRoles, RoleByInput, type RoleBy } from '../look-up.ts';
 import { RoleRef } from '../refs.ts';
-import { CoverageItemConnection, coveragePage, CoverageUnitEnum } from './coverage-item.ts';
+import { CoverageItemConnection, coveragePage, CoverageUnitEnum, setOfRoles } from './coverage-item.ts';
 
 /** The most groups, and the most roles, that a list of the input may have. */
 const mostNamed = 1_000;
 
 const InvitePlanInput = builder.inputType('InvitePlanInput', {
   description:
-    'What a plan is to cover, and whom it may invite. E.g. `{ cover: ["pillar:security"], by: TOPIC, exclude: [{ title: "CISO" }] }`.',
+    'What a plan is to cover, and whom it may invite. E.g. `{ cover: ["pillar:security"], by: TOPIC, exclude: [{ title: "DevOps Engineer" }] }`.',
   fields: (t) => ({
     cover: t.idList({
       required: true,
@@ -147,7 +148,7 @@ builder.objectType(InvitePlanRef, {
     'Who must be in the room: the fewest roles that cover everything asked (a minimum set cover). Of plans that are equally ' +
     'good it is one of those who cover most of what was asked, then of those who have most of the responsibilities that the ' +
     "groups' lines name, then of those who come first by title: roles stand in this order, and their places in it add up " +
-    'to the least.',
+    'to the least, as far as two seconds allow to find that out.',
   fields: (t) => ({
     invites: t.field({
       type: InviteConnection,
@@ -160,12 +161,14 @@ builder.objectType(InvitePlanRef, {
     optimal: t.boolean({
       description:
         'Whether it is proven that no plan is better: none that covers all that can be covered has fewer roles or, where ' +
-        'maxInvites does not allow that, none covers more. False where the proof took longer than two seconds; then ' +
-        'the plan is the best found.',
+        'maxInvites does not allow that, none covers more. False where that was not proven within two seconds, in which ' +
+        'other plans may have been waited for; then the plan is the best found, and asked again there may be a better one.',
       resolve: ({ optimal }) => optimal,
     }),
     lowerBound: t.int({
-      description: 'No plan that covers all that can be covered, whatever maxInvites, has fewer roles than this.',
+      description:
+        'No plan that covers all that can be covered has fewer roles than this. The best bound that was found on the way: ' +
+        'with maxInvites, less is looked for.',
       resolve: ({ lowerBound }) => lowerBound,
     }),
     upperBound: t.int({
@@ -182,7 +185,8 @@ builder.objectType(InvitePlanRef, {
       description: 'What the plan leaves: what nobody carries who is not excluded, and what maxInvites is too few for.',
       complexity: pageCost(({ all }) => ({ items: all.categories })),
       args: t.arg.connectionArgs(),
-      resolve: ({ uncovered }, args) => coveragePage(uncovered, args, () => []),
+      resolve: ({ uncovered }, args, { rolegraph: { open } }) =>
+        coveragePage(open.membership, uncovered, args, setOfRoles(open.membership)),
     }),
   }),
 });
@@ -193,7 +197,7 @@ builder.queryField('invitePlan', (t) =>
     description:
       'Who must be in the room, so that every category, responsibility or topic of some groups is covered: ' +
       '`invitePlan(input: { cover: ["pillar:security", "pillar:reliability"], by: TOPIC })`.',
-    complexity: costBy(({ all }) => ({ own: 5_000 + Math.min(100 * all.roles, 800_000) })),
+    complexity: costBy((sizes) => ({ own: planWork(sizes) })),
     args: { input: t.arg({ type: InvitePlanInput, required: true, description: 'What to cover, and with whom.' }) },
     resolve: async (_root, { input }, { rolegraph }) => {
       const { open, work, solver } = rolegraph;
@@ -205,8 +209,8 @@ builder.queryField('invitePlan', (t) =>
         {
           groups: groupsOf(membership, cover, 'input.cover'),
           unit: by,
-          mustInclude: distinctRoles(membership, input.mustInclude ?? [], 'input.mustInclude'),
-          exclude: distinctRoles(membership, input.exclude ?? [], 'input.exclude'),
+          mustInclude: boundedRoles(membership, input.mustInclude, 'input.mustInclude'),
+          exclude: boundedRoles(membership, input.exclude, 'input.exclude'),
           ...(maxInvites != null && { maxInvites }),
         },
         { solver, inTurns: (steps) => work.inTurns(steps) },
@@ -217,9 +221,18 @@ builder.queryField('invitePlan', (t) =>
   }),
 );
 
-function distinctRoles(membership: Membership, given: readonly RoleBy[], argument: string): readonly RoleEntry[] {
-  checkLength(argument, given, 'roles');
-  return [...new Set(given.map((by) => requiredRoleBy(membership, by, argument)))];
+/** To make a plan, at worst: the search for the best is bounded. */
+export function planWork({ all }: ExpectedSizes): number {
+  return 5_000 + Math.min(100 * all.roles, 800_000);
+}
+
+function boundedRoles(
+  membership: Membership,
+  given: readonly RoleBy[] | null | undefined,
+  argument: string,
+): readonly RoleEntry[] {
+  checkLength(argument, given ?? [], 'roles');
+  return namedRoles(membership, given, argument);
 }
 
 function checkLength(argument: string, given: readonly unknown[], what: string): void {
@@ -229,5 +242,5 @@ function checkLength(argument: string, given: readonly unknown[], what: string):
 
 /** A page of what a role carries, with the lines that say so. */
 function itemPage(membership: Membership, items: readonly CoverageItem[], role: RoleEntry, given: PageArguments) {
-  return coveragePage(items, given, (item) => linesOf(membership, role, item));
+  return coveragePage(membership, items, given, setOfRoles(membership, [role]));
 }

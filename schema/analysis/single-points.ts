@@ -9,6 +9,7 @@ import { costBy, pageCost, roleWalk } from '../field-cost.ts';
 import { requiredRoles, RoleByInput } from '../look-up.ts';
 import { RoleRef } from '../refs.ts';
 import { coverageWork, groupsOrAll, ofDescription } from './coverage.ts';
+import { setOfRoles } from './coverage-item.ts';
 import { CoverageItemsRef } from './coverage-items.ts';
 
 const SinglePointRef = builder.objectRef<SinglePoint>('SinglePoint').implement({
@@ -28,7 +29,10 @@ const SinglePointRef = builder.objectRef<SinglePoint>('SinglePoint').implement({
     items: t.field({
       type: CoverageItemsRef,
       description: 'What only this role carries, with the lines that say so.',
-      resolve: ({ position, items }) => ({ items, roles: position.roles }),
+      resolve: ({ position, items }, _args, { rolegraph: { open } }) => ({
+        items,
+        roles: setOfRoles(open.membership, position.roles),
+      }),
     }),
   }),
 });

@@ -5,7 +5,7 @@ import {
   type PositionOverlap,
   type PositionOverlaps,
 } from '../../src/analysis/position-overlaps.ts';
-import { positionsByTitle, rolesOfTeam, type Position, type Team } from '../../src/analysis/team.ts';
+import { positionsByTitle, type Position, type Team } from '../../src/analysis/team.ts';
 import { whatIf, type WhatIf } from '../../src/analysis/what-if.ts';
 import type { CoverageItems } from '../../src/analysis/coverage-items.ts';
 import type { GroupEntry } from '../../src/membership/entries.ts';
@@ -15,7 +15,7 @@ import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import type { RequestGraph } from '../context.ts';
 import { costBy, pageCost, roleWalk } from '../field-cost.ts';
-import { requiredRoles, RoleByInput } from '../look-up.ts';
+import { namedRoles, requiredRoles, RoleByInput } from '../look-up.ts';
 import { RoleRef } from '../refs.ts';
 import { coverageByTeam, CoverageRef, coverageWork, groupsOrAll, ofDescription } from './coverage.ts';
 import { CoverageItemsRef } from './coverage-items.ts';
@@ -140,7 +140,7 @@ const WhatIfRef = builder.objectRef<WhatIf>('WhatIf').implement({
       t.field({
         type: CoverageItemsRef,
         description,
-        resolve: (changed) => ({ items: of(changed), roles: rolesOfTeam(changed[shown]) }),
+        resolve: (changed) => ({ items: of(changed), roles: changed[shown].roles }),
       });
     return {
       before: t.field({
@@ -199,10 +199,13 @@ builder.queryField('whatIf', (t) =>
     args: { input: t.arg({ type: WhatIfInput, required: true, description: 'The team and the change.' }) },
     resolve: async (_root, { input }, { rolegraph: { open, work } }) => {
       const { membership } = open;
-      const named = (field: 'team' | 'remove' | 'add') =>
-        input[field] == null ? undefined : requiredRoles(membership, input[field], `input.${field}`);
-      const merge = (input.merge ?? []).map((roles) => requiredRoles(membership, roles, 'input.merge'));
-      const change = { team: named('team'), remove: named('remove') ?? [], add: named('add') ?? [], merge };
+      const { team } = input;
+      const change = {
+        team: team == null ? undefined : requiredRoles(membership, team, 'input.team'),
+        remove: namedRoles(membership, input.remove, 'input.remove'),
+        add: namedRoles(membership, input.add, 'input.add'),
+        merge: (input.merge ?? []).map((roles) => namedRoles(membership, roles, 'input.merge')),
+      };
       const groups = groupsOrAll(membership, input.of, 'input.of');
       return work.inTurns(whatIf(membership, change, groups));
     },

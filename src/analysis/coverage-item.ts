@@ -11,6 +11,7 @@ import type {
 } from '../membership/entries.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Order } from '../membership/page.ts';
+import type { RoleSet } from '../membership/role-set.ts';
 import { eachInSteps, filteredInSteps, type Steps } from '../steps.ts';
 
 /** What coverage is counted in: the elements of a set cover, of which each role is a set. */
@@ -41,19 +42,14 @@ export function* itemsOfGroups(
   groups: readonly GroupEntry[],
   unit: CoverageUnit,
 ): Steps<readonly CoverageItem[]> {
-  const { categories, responsibilities, topics } = membership.entries;
+  const { categories, topics } = membership.entries;
   if (unit === 'CATEGORY') {
     const places = groups.flatMap((group) =>
       group.kind === 'CATEGORY' ? [group.place] : membership.categoriesUnder(group).map(({ place }) => place),
     );
     return byName([...new Set(places)].map((place) => itemAt(categories, place)));
   }
-  const named = new Uint8Array(responsibilities.length);
-  for (const group of groups) {
-    yield* eachInSteps(membership.responsibilitiesOfGroup(group), ({ place }) => (named[place] = 1));
-  }
-  // They stand by name.
-  const duties = yield* filteredInSteps(responsibilities, ({ place }) => named[place] === 1);
+  const duties = yield* dutiesOfGroups(membership, groups);
   if (unit === 'RESPONSIBILITY') return duties;
   const about = new Uint8Array(topics.length);
   yield* eachInSteps(duties, ({ place }) => {
@@ -62,11 +58,31 @@ export function* itemsOfGroups(
   return byName(topics.filter(({ place }) => about[place] === 1));
 }
 
+/** What the lines of any of some groups name, by name. */
+function* dutiesOfGroups(membership: Membership, groups: readonly GroupEntry[]): Steps<readonly ResponsibilityEntry[]> {
+  const [only, ...others] = groups;
+  if (only !== undefined && others.length === 0) return membership.responsibilitiesOfGroup(only);
+  const { responsibilities } = membership.entries;
+  const isNamed = new Uint8Array(responsibilities.length);
+  for (const group of groups) {
+    yield* eachInSteps(membership.responsibilitiesOfGroup(group), ({ place }) => (isNamed[place] = 1));
+  }
+  // They stand by name.
+  return yield* filteredInSteps(responsibilities, ({ place }) => isNamed[place] === 1);
+}
+
 /** The places of the roles that carry an item, ascending: those in the category, with the responsibility or the topic. */
 export function carriersOf(membership: Membership, item: CoverageItem): Int32Array {
   if (item.kind === 'RESPONSIBILITY') return listAt(membership.relations.rolesOfResponsibility, item.place);
   const roles = item.kind === 'CATEGORY' ? membership.rolesOfGroup(item) : membership.rolesOfTopic(item);
   return Int32Array.from(roles);
+}
+
+/** The places of those of some roles that carry an item, ascending. */
+export function carriersAmong(membership: Membership, item: CoverageItem, roles: RoleSet): Int32Array {
+  if (item.kind === 'RESPONSIBILITY') return carriersOf(membership, item).filter((role) => roles.has(role));
+  const carriers = item.kind === 'CATEGORY' ? membership.rolesOfGroup(item) : membership.rolesOfTopic(item);
+  return Int32Array.from(carriers.intersection(roles));
 }
 
 /** How many roles carry an item. */

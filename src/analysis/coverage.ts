@@ -2,9 +2,10 @@ import { itemAt } from '../graph/item-at.ts';
 import type { AppearanceEntry, GroupEntry, RoleEntry } from '../membership/entries.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Order } from '../membership/page.ts';
-import { RoleSet } from '../membership/role-set.ts';
+import type { RoleSet } from '../membership/role-set.ts';
 import { eachInSteps, sortedInSteps, timesInSteps, type Steps } from '../steps.ts';
 import {
+  carriersAmong,
   carriersOf,
   coverageUnits,
   itemsOfRole,
@@ -34,6 +35,9 @@ export function* coverageOf(membership: Membership, team: Team, groups: readonly
 export function allOwners({ entries }: Membership): readonly GroupEntry[] {
   return [...entries.pillars, ...entries.organizationTypes];
 }
+
+/** How many roles have their lines gathered between two rests. */
+const rolesPerStep = 128;
 
 /** What one more role would add to a team. */
 export interface Addition {
@@ -79,14 +83,19 @@ export function carriedBy(membership: Membership, role: RoleEntry, items: Covera
   return itemsWhere(items, (item) => carried[item.kind].has(item));
 }
 
-/** The lines by which any of some roles carry an item, by role, source and line. */
-export function linesOfRoles(
+/** The lines by which any of some roles carry an item, by source, line and role. */
+export function* linesOfRoles(
   membership: Membership,
-  roles: readonly RoleEntry[],
+  roles: RoleSet,
   item: CoverageItem,
-): readonly AppearanceEntry[] {
-  const carriers = new RoleSet(membership.entries.roles.length, carriersOf(membership, item));
-  return roles.filter(({ place }) => carriers.has(place)).flatMap((role) => linesOf(membership, role, item));
+): Steps<readonly AppearanceEntry[]> {
+  const lines: AppearanceEntry[] = [];
+  const carriers = carriersAmong(membership, item, roles);
+  const gather = (index: number) => {
+    lines.push(...linesOf(membership, itemAt(membership.entries.roles, itemAt(carriers, index)), item));
+  };
+  yield* timesInSteps(carriers.length, gather, rolesPerStep);
+  return yield* sortedInSteps(lines, (a, b) => a.source - b.source || a.line - b.line || a.place - b.place);
 }
 
 function countsOf(items: CoverageItems): Readonly<Record<CoverageUnit, number>> {

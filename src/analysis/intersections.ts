@@ -96,7 +96,7 @@ function* combinationsOf(
 }
 
 /** How many overlaps have their shared roles counted between two rests: of 50,000 roles, each takes some 20 microseconds. */
-const countedPerStep = 16;
+const countedPerStep = 8;
 
 function* inOrder(
   overlaps: readonly GroupOverlap[],

@@ -10,7 +10,7 @@ import { roomOf, type InviteRequest, type Room } from './invite-room.ts';
 import { elementCount, partOf, type Cover } from './set-cover/cover.ts';
 import { greedyChoice } from './set-cover/greedy-cover.ts';
 import type { Means, SetChoice } from './set-cover/set-choice.ts';
-import { lowerBoundInSteps, smallestCover } from './set-cover/smallest-cover.ts';
+import { reducedParts, smallestCover } from './set-cover/smallest-cover.ts';
 import { widestChoice } from './set-cover/widest-choice.ts';
 
 /** The most roles that maxInvites allows. */
@@ -20,7 +20,7 @@ export const mostInvites = 1_000;
 const mostTime = 2_000;
 
 /** How many looks a search takes where nobody says otherwise. */
-const usualLooks = 16_000_000;
+const usualLooks = 8_000_000;
 
 /** What a plan is made with. */
 export type PlanningMeans = Pick<Means, 'solver'> & Partial<Pick<Means, 'mostLooks' | 'inTurns'>>;
@@ -119,10 +119,10 @@ export async function invitePlan(
 }
 
 async function chosen(cover: Cover, free: number, means: Means): Promise<SetChoice> {
-  if (free === Infinity || elementCount(cover) === 0) return smallestCover(cover, means);
-  if (free > 0) return widestChoice(cover, free, means);
-  const lowerBound = await means.inTurns(lowerBoundInSteps(cover));
-  return { sets: [], lowerBound, upperBound: 0, isOptimal: true, isPreferred: true };
+  if (free > 0 && free !== Infinity && elementCount(cover) > 0) return widestChoice(cover, free, means);
+  const reduced = await means.inTurns(reducedParts(cover));
+  if (free > 0) return smallestCover(cover, reduced, means);
+  return { sets: [], lowerBound: reduced.lowerBound, upperBound: 0, isOptimal: true, isPreferred: true };
 }
 
 function* plannedInvites(

@@ -5,7 +5,7 @@ import { ArgumentError } from '../membership/argument-error.ts';
 import { unionOf } from '../membership/ascending-lists.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Order } from '../membership/page.ts';
-import { timesInSteps, type Steps } from '../steps.ts';
+import { sortedInSteps, timesInSteps, type Steps } from '../steps.ts';
 import { titleKeyOf, type Position, type Team } from './team.ts';
 
 /** The most positions of which every pair is compared. */
@@ -43,7 +43,8 @@ export function* positionOverlapsOf(membership: Membership, { positions }: Team)
   if (positions.length > mostComparedPositions) {
     throw new ArgumentError(
       'input.team',
-      `the team has ${positions.length} positions; the pairs of at most ${mostComparedPositions} are compared: give input.team.`,
+      `The team has ${positions.length} positions, of which the pairs are compared for at most ${mostComparedPositions}: ` +
+        `give a team of no more in input.team, or leave out overlaps and meanOverlap.`,
     );
   }
   const traits = membership.traits();
@@ -62,7 +63,7 @@ export function* positionOverlapsOf(membership: Membership, { positions }: Team)
   const pairs = (positions.length * (positions.length - 1)) / 2;
   return {
     // Pairs were found by title, and sorting keeps equals in their order.
-    overlaps: overlaps.sort((a, b) => b.score - a.score),
+    overlaps: yield* sortedInSteps(overlaps, (a, b) => b.score - a.score),
     meanScore: pairs === 0 ? 0 : roundScore(sum / pairs),
   };
 }

@@ -3,6 +3,7 @@ import { listAt } from '../graph/lists.ts';
 import type { RoleEntry } from '../membership/entries.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Order } from '../membership/page.ts';
+import { RoleSet } from '../membership/role-set.ts';
 import { eachInSteps, sortedInSteps, type Steps } from '../steps.ts';
 import type { CoverageItem, CoverageUnit } from './coverage-item.ts';
 import { eachUnit } from './coverage-items.ts';
@@ -31,6 +32,7 @@ export function titleKeyOf({ roles }: Position): readonly [sortKey: string, id: 
 export interface Team {
   /** In the order of positionsByTitle. */
   readonly positions: readonly Position[];
+  readonly roles: RoleSet;
   readonly carriage: Carriage;
 }
 
@@ -46,6 +48,7 @@ export function* teamOf(membership: Membership, positions: readonly Position[]):
     last: new Int32Array(sizes[unit]).fill(-1),
   }));
   const { categoriesOfRole, responsibilitiesOfRole, topicsOfResponsibility } = membership.relations;
+  const roleSet = new RoleSet(membership.entries.roles.length);
   const ordered = yield* sortedInSteps(positions, (a, b) => itemAt(a.roles, 0).place - itemAt(b.roles, 0).place);
   yield* eachInSteps(ordered, ({ roles }, index) => {
     const carry = (unit: CoverageUnit, place: number) => {
@@ -56,6 +59,7 @@ export function* teamOf(membership: Membership, positions: readonly Position[]):
       counts[place] = (counts[place] ?? 0) + 1;
     };
     for (const role of roles) {
+      roleSet.add(role.place);
       for (const category of listAt(categoriesOfRole, role.place)) carry('CATEGORY', category);
       for (const responsibility of listAt(responsibilitiesOfRole, role.place)) {
         carry('RESPONSIBILITY', responsibility);
@@ -63,7 +67,7 @@ export function* teamOf(membership: Membership, positions: readonly Position[]):
       }
     }
   });
-  return { positions: ordered, carriage };
+  return { positions: ordered, roles: roleSet, carriage };
 }
 
 /** A position for each role. */
@@ -80,9 +84,4 @@ export function carrierCountIn({ carriage }: Team, { kind, place }: CoverageItem
 export function onlyCarrierIn(team: Team, item: CoverageItem): Position | undefined {
   if (carrierCountIn(team, item) !== 1) return undefined;
   return team.positions[team.carriage[item.kind].last[item.place] ?? -1];
-}
-
-/** The roles of a team, by title. */
-export function rolesOfTeam({ positions }: Team): readonly RoleEntry[] {
-  return positions.flatMap(({ roles }) => roles).sort((a, b) => a.place - b.place);
 }

@@ -73,11 +73,11 @@ function changedPositions(team: readonly RoleEntry[], { remove, add, merge }: Te
     }
     left.add(role);
   }
-  const merged = merge.map((roles): Position => {
+  const merged = merge.map((roles, index): Position => {
     if (roles.length < 2) {
       throw new ArgumentError(
         'input.merge',
-        `input.merge has a list of ${roles.length} distinct ${roles.length === 1 ? 'role' : 'roles'}; each list is two or more that become one.`,
+        `input.merge has, as list ${index + 1}, ${roles.length} distinct ${roles.length === 1 ? 'role' : 'roles'}; each list is two or more that become one.`,
       );
     }
     for (const role of roles) {

@@ -47,6 +47,10 @@ export function groupOverlap(
     const [first, ...others] = sets();
     return first?.intersectionSize(others) ?? 0;
   };
+  const countUnion = () => {
+    const [first, ...others] = sets();
+    return first?.unionSize(others) ?? 0;
+  };
   let shared: RoleSet | undefined;
   let union: RoleSet | undefined;
   let { sharedRoleCount, unionRoleCount } = known;
@@ -63,7 +67,7 @@ export function groupOverlap(
       return (union ??= sets().reduce((all, set) => all.union(set)));
     },
     get unionRoleCount() {
-      return (unionRoleCount ??= this.union.size);
+      return (unionRoleCount ??= countUnion());
     },
     get exclusiveRoles() {
       return (exclusiveRoles ??=

@@ -47,6 +47,17 @@ export class RoleSet implements Iterable<number> {
     return size;
   }
 
+  /** How many roles are in this set or in one of the others, without a set of them being made. */
+  unionSize(others: readonly RoleSet[]): number {
+    let size = 0;
+    for (let index = 0; index < this.#words.length; index++) {
+      let word = this.#words[index] ?? 0;
+      for (const other of others) word |= other.#words[index] ?? 0;
+      size += bitCount(word);
+    }
+    return size;
+  }
+
   intersection(other: RoleSet): RoleSet {
     return this.#combined(other, (a, b) => a & b);
   }

@@ -5,7 +5,7 @@ import { greedyChoice, withoutRedundant } from '../../src/analysis/set-cover/gre
 import { lowerBoundOf } from '../../src/analysis/set-cover/lower-bounds.ts';
 import { reducedCover } from '../../src/analysis/set-cover/reduced-cover.ts';
 import { searchedCover } from '../../src/analysis/set-cover/searched-cover.ts';
-import { smallestCover } from '../../src/analysis/set-cover/smallest-cover.ts';
+import { reducedParts, smallestCover } from '../../src/analysis/set-cover/smallest-cover.ts';
 import { widestChoice } from '../../src/analysis/set-cover/widest-choice.ts';
 import { completed } from '../../src/steps.ts';
 import { bestChoice, covered, lateSolver, means, merits, plainCover, smallCovers } from './set-covers.ts';
@@ -16,7 +16,7 @@ describe('a smallest cover', () => {
   test('has the fewest sets of all covers, of these the least sum of places, and is proven so without a solver', async () => {
     await fc.assert(
       fc.asyncProperty(smallCovers, async (plain) => {
-        const choice = await smallestCover(plain.cover, means(lateSolver));
+        const choice = await smallestCover(plain.cover, completed(reducedParts(plain.cover)), means(lateSolver));
         const best = bestChoice(plain);
         expect(merits(plain, choice.sets)).toEqual(merits(plain, best));
         expect(choice).toMatchObject({ isOptimal: true, isPreferred: true, lowerBound: best.length });
@@ -156,6 +156,17 @@ describe('HiGHS', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('gives nothing where its thread fails, and answers the next problem in another', async () => {
+    const failures: unknown[] = [];
+    const own = new HighsSolver((error) => failures.push(error));
+    // Half a set: the thread refuses it, which ends it.
+    const wrong = own.solve({ cover: greedyFails.cover, known: [0.5] }, inTime());
+    const next = own.solve({ cover: greedyFails.cover, known: [0, 3, 4] }, inTime());
+    expect(await wrong).toBeUndefined();
+    expect((await next)?.sets).toEqual([1, 2]);
+    expect(failures).toHaveLength(1);
   });
 
   test('gives nothing where no time is left, and answers the next problem', async () => {

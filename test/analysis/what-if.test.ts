@@ -120,7 +120,7 @@ test('more than 500 positions are not compared, and the message says what to giv
   const error = argumentError(() => completed(positionOverlapsOf(membership, team)));
   expect([error.argument, error.message]).toEqual([
     'input.team',
-    'the team has 501 positions; the pairs of at most 500 are compared: give input.team.',
+    'The team has 501 positions, of which the pairs are compared for at most 500: give a team of no more in input.team, or leave out overlaps and meanOverlap.',
   ]);
   expect(error).toBeInstanceOf(ArgumentError);
 });

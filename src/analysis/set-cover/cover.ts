@@ -68,3 +68,10 @@ export function sumOfPlaces({ places }: Cover, sets: Iterable<number>): number {
   for (const set of sets) sum += itemAt(places, set);
   return sum;
 }
+
+/** How many elements some sets have together. */
+export function coveredCount(cover: Cover, sets: readonly number[]): number {
+  const covered = new Set<number>();
+  for (const set of sets) for (const element of listAt(cover.elementsOf, set)) covered.add(element);
+  return covered.size;
+}

@@ -59,11 +59,16 @@ export function* greedyChoice(cover: Cover, most = Infinity): Steps<GreedyChoice
 
 /** What so many sets cover together is no more than what is covered and the most that so many can add each by itself. */
 function boundBy(gainOf: Int32Array, most: number, coveredCount: number, known: number): number {
-  const highest = gainOf.toSorted().subarray(-most);
-  return Math.min(
-    known,
-    highest.reduce((sum, gain) => sum + gain, coveredCount),
-  );
+  const counts: number[] = [];
+  for (const gain of gainOf) counts[gain] = (counts[gain] ?? 0) + 1;
+  let bound = coveredCount;
+  let left = most;
+  for (let gain = counts.length - 1; gain > 0 && left > 0; gain--) {
+    const taken = Math.min(left, counts[gain] ?? 0);
+    bound += taken * gain;
+    left -= taken;
+  }
+  return Math.min(known, bound);
 }
 
 /** A cover without the sets that it does not need: the last chosen are tried first. */

@@ -1,7 +1,7 @@
 import { itemAt } from '../../graph/item-at.ts';
 import { listAt } from '../../graph/lists.ts';
 import type { Steps } from '../../steps.ts';
-import { elementCount, setCount, sumOfPlaces, type Cover } from './cover.ts';
+import { coveredCount, elementCount, setCount, sumOfPlaces, type Cover } from './cover.ts';
 
 /** After how many looks it rests. */
 const looksPerStep = 100_000;
@@ -35,6 +35,12 @@ export function* searchedChoice(
   return { sets: search.best, coveredCount: search.bestCount, isBest: !search.isCut };
 }
 
+/** Sets that may be taken next, with how many elements each adds. */
+interface Candidates {
+  readonly sets: Int32Array;
+  readonly gains: Int32Array;
+}
+
 class Search {
   best: readonly number[];
   bestCount = 0;
@@ -54,61 +60,93 @@ class Search {
     this.#times = new Int32Array(elementCount(cover));
     this.best = known;
     this.#bestSum = sumOfPlaces(cover, known);
-    this.bestCount = new Set(known.flatMap((set) => [...listAt(cover.elementsOf, set)])).size;
+    this.bestCount = coveredCount(cover, known);
   }
 
   /**
    * Tries all choices that begin with the sets chosen so far.
    *
-   * @param left the sets that may still be taken.
+   * @param left the sets that may still be taken, ascending.
    * @param free how many of them.
    * @param count how many elements the chosen have.
    * @param sum of their places.
    */
   *go(left: Int32Array, free: number, count: number, sum: number): Steps<void> {
-    const gains = new Int32Array(setCount(this.#cover));
-    const adding = left.filter((set) => (gains[set] = this.#gainOf(set)) > 0);
-    const gainOf = (set: number) => itemAt(gains, set);
-    // Sets stand by place, and sorting keeps equals in their order.
-    const ordered = Array.from(adding).sort((a, b) => gainOf(b) - gainOf(a));
-    if (this.#looks - this.#rested > looksPerStep) {
-      this.#rested = this.#looks;
-      yield;
-    }
-    for (const [index, set] of ordered.entries()) {
+    const candidates = yield* this.#candidatesOf(left);
+    const { sets, gains } = candidates;
+    for (let index = 0; index + free <= sets.length; index++) {
       if (this.#looks >= this.#mostLooks) {
         this.isCut = true;
         return;
       }
-      const rest = ordered.slice(index);
-      if (!this.#canBeBetter(rest, gainOf, free, count, sum)) return;
-      const [nextCount, nextSum] = [count + gainOf(set), sum + itemAt(this.#cover.places, set)];
+      yield* this.#rest();
+      if (!this.#canBeBetter(candidates, index, free, count, sum)) return;
+      const set = itemAt(sets, index);
+      const [nextCount, nextSum] = [count + itemAt(gains, index), sum + itemAt(this.#cover.places, set)];
       this.#chosen.push(set);
       if (free === 1) this.#note(nextCount, nextSum);
       else {
-        for (const element of listAt(this.#cover.elementsOf, set)) this.#times[element] = this.#timesOf(element) + 1;
-        yield* this.go(Int32Array.from(rest.slice(1)).sort(), free - 1, nextCount, nextSum);
-        for (const element of listAt(this.#cover.elementsOf, set)) this.#times[element] = this.#timesOf(element) - 1;
+        this.#count(set, 1);
+        yield* this.go(sets.subarray(index + 1).toSorted(), free - 1, nextCount, nextSum);
+        this.#count(set, -1);
       }
       this.#chosen.pop();
+      if (free === 1) return;
     }
   }
 
-  /** Whether so many of some sets, those that add most first, can lead to a better choice than the best. */
-  #canBeBetter(
-    sets: readonly number[],
-    gainOf: (set: number) => number,
-    free: number,
-    count: number,
-    sum: number,
-  ): boolean {
-    if (sets.length < free) return false;
+  /** The sets that add anything, those that add most first, equals by place. */
+  *#candidatesOf(left: Int32Array): Steps<Candidates> {
+    const byGain: number[][] = [];
+    for (const set of left) {
+      const gain = this.#gainOf(set);
+      yield* this.#rest();
+      if (gain === 0) continue;
+      while (byGain.length <= gain) byGain.push([]);
+      byGain[gain]?.push(set);
+    }
+    const sets = new Int32Array(left.length);
+    const gains = new Int32Array(left.length);
+    let count = 0;
+    for (let gain = byGain.length - 1; gain > 0; gain--) {
+      for (const set of itemAt(byGain, gain)) {
+        sets[count] = set;
+        gains[count++] = gain;
+      }
+    }
+    this.#looks += left.length;
+    return { sets: sets.subarray(0, count), gains: gains.subarray(0, count) };
+  }
+
+  /** Whether so many of the candidates from an index on can lead to a better choice than the best. */
+  #canBeBetter({ sets, gains }: Candidates, index: number, free: number, count: number, sum: number): boolean {
+    let reached = count;
+    for (let at = index; at < index + free; at++) reached += itemAt(gains, at);
     this.#looks += free;
-    const reached = sets.slice(0, free).reduce((total, set) => total + gainOf(set), count);
     if (reached !== this.bestCount) return reached > this.bestCount;
-    this.#looks += sets.length;
-    const places = Int32Array.from(sets, (set) => itemAt(this.#cover.places, set)).sort();
-    return places.subarray(0, free).reduce((total, place) => total + place, sum) < this.#bestSum;
+    const least = this.#leastPlaces(sets.subarray(index), free);
+    return sum + least < this.#bestSum;
+  }
+
+  /** The least sum of places that so many of some sets have. */
+  #leastPlaces(sets: Int32Array, free: number): number {
+    this.#looks += 4 * sets.length;
+    const places = sets.map((set) => itemAt(this.#cover.places, set)).sort();
+    let sum = 0;
+    for (let at = 0; at < free; at++) sum += itemAt(places, at);
+    return sum;
+  }
+
+  *#rest(): Steps<void> {
+    if (this.#looks - this.#rested <= looksPerStep) return;
+    this.#rested = this.#looks;
+    yield;
+  }
+
+  #count(set: number, by: 1 | -1): void {
+    for (const element of listAt(this.#cover.elementsOf, set)) {
+      this.#times[element] = itemAt(this.#times, element) + by;
+    }
   }
 
   #note(count: number, sum: number): void {
@@ -124,9 +162,5 @@ class Search {
     let gain = 0;
     for (const element of elements) if (this.#times[element] === 0) gain++;
     return gain;
-  }
-
-  #timesOf(element: number): number {
-    return itemAt(this.#times, element);
   }
 }

@@ -16,23 +16,34 @@ interface SearchedPart {
   readonly isPreferred: boolean;
 }
 
-/** A cover found by reductions and search, part by part. */
-interface SearchedParts {
+/** What reductions leave of an instance: parts that have nothing to do with each other. */
+export interface ReducedParts {
   readonly forced: readonly number[];
-  readonly parts: readonly SearchedPart[];
+  readonly parts: readonly PartOfCover[];
+  /** No cover of the whole instance has fewer sets. */
+  readonly lowerBound: number;
+}
+
+/** Small parts first, so that one that is too large for a search takes nothing from them. */
+export function* reducedParts(cover: Cover): Steps<ReducedParts> {
+  const reduced = yield* reducedCover(cover);
+  const parts = yield* componentsOf(cover, reduced);
+  parts.sort((a, b) => setCount(a.cover) - setCount(b.cover) || itemAt(a.sets, 0) - itemAt(b.sets, 0));
+  const lowerBound = parts.reduce((sum, part) => sum + lowerBoundOf(part.cover), reduced.forced.length);
+  return { forced: reduced.forced, parts, lowerBound };
 }
 
 /**
- * The fewest sets that have all elements, of these the ones with the least sum of places. What reductions leave falls into
- * parts; each is searched, and what is too large for that goes to the solver. Where that comes to no end in time, it is the
- * best cover found, with what is known of the size of any. Every element must be in a set.
+ * The fewest sets that have all elements, of these the ones with the least sum of places. Each part that reductions leave is
+ * searched, and what is too large for that goes to the solver. Where that comes to no end in time, it is the best cover
+ * found, with what is known of the size of any. Every element must be in a set.
  */
-export async function smallestCover(cover: Cover, means: Means): Promise<SetChoice> {
-  const { forced, parts } = await means.inTurns(searchedParts(cover, means.mostLooks));
+export async function smallestCover(cover: Cover, reduced: ReducedParts, means: Means): Promise<SetChoice> {
+  const searched = await means.inTurns(searchedParts(reduced.parts, means.mostLooks));
   const solved: SearchedPart[] = [];
-  for (const part of parts) solved.push(part.isPreferred ? part : await solvedPart(part, means));
-  const sets = [...forced, ...solved.flatMap(({ part, sets }) => sets.map((set) => itemAt(part.sets, set)))];
-  const lowerBound = solved.reduce((sum, part) => sum + part.lowerBound, forced.length);
+  for (const part of searched) solved.push(part.isPreferred ? part : await solvedPart(part, means));
+  const sets = [...reduced.forced, ...solved.flatMap(({ part, sets }) => sets.map((set) => itemAt(part.sets, set)))];
+  const lowerBound = solved.reduce((sum, part) => sum + part.lowerBound, reduced.forced.length);
   return {
     sets: sets.sort((a, b) => a - b),
     lowerBound,
@@ -42,19 +53,8 @@ export async function smallestCover(cover: Cover, means: Means): Promise<SetChoi
   };
 }
 
-/** No cover has fewer sets. */
-export function* lowerBoundInSteps(cover: Cover): Steps<number> {
-  const reduced = yield* reducedCover(cover);
-  const parts = yield* componentsOf(cover, reduced);
-  return parts.reduce((sum, part) => sum + lowerBoundOf(part.cover), reduced.forced.length);
-}
-
 /** @param mostLooks of all searches together. */
-function* searchedParts(cover: Cover, mostLooks: number): Steps<SearchedParts> {
-  const reduced = yield* reducedCover(cover);
-  const parts = yield* componentsOf(cover, reduced);
-  // Small ones first, so that one that is too large takes nothing from them.
-  parts.sort((a, b) => setCount(a.cover) - setCount(b.cover) || itemAt(a.sets, 0) - itemAt(b.sets, 0));
+function* searchedParts(parts: readonly PartOfCover[], mostLooks: number): Steps<readonly SearchedPart[]> {
   const searched: SearchedPart[] = [];
   let looks = 0;
   for (const part of parts) {
@@ -66,7 +66,7 @@ function* searchedParts(cover: Cover, mostLooks: number): Steps<SearchedParts> {
     const { sets, isBest } = found;
     searched.push({ part, sets, lowerBound: isBest ? sets.length : lowerBound, isPreferred: isBest });
   }
-  return { forced: reduced.forced, parts: searched };
+  return searched;
 }
 
 async function solvedPart(searched: SearchedPart, { solver, deadline }: Means): Promise<SearchedPart> {

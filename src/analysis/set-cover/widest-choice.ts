@@ -1,12 +1,12 @@
 import { itemAt } from '../../graph/item-at.ts';
-import { listAt, listLength } from '../../graph/lists.ts';
+import { listLength } from '../../graph/lists.ts';
 import type { Steps } from '../../steps.ts';
-import { elementCount, partOf, setCount, type Cover, type PartOfCover } from './cover.ts';
+import { coveredCount, elementCount, partOf, setCount, type Cover, type PartOfCover } from './cover.ts';
 import { greedyChoice, type GreedyChoice } from './greedy-cover.ts';
 import { undominatedSets } from './reduced-cover.ts';
 import { searchedChoice } from './searched-choice.ts';
 import type { Means, SetChoice } from './set-choice.ts';
-import { lowerBoundInSteps, smallestCover } from './smallest-cover.ts';
+import { reducedParts, smallestCover } from './smallest-cover.ts';
 
 /**
  * No more than so many sets that have as many elements as possible (maximum coverage); of such choices one with the fewest
@@ -16,9 +16,10 @@ import { lowerBoundInSteps, smallestCover } from './smallest-cover.ts';
  * @param most 1 or more.
  */
 export async function widestChoice(cover: Cover, most: number, means: Means): Promise<SetChoice> {
-  let lowerBound = await means.inTurns(lowerBoundInSteps(cover));
+  const reduced = await means.inTurns(reducedParts(cover));
+  let { lowerBound } = reduced;
   if (lowerBound <= most) {
-    const smallest = await smallestCover(cover, means);
+    const smallest = await smallestCover(cover, reduced, means);
     if (smallest.sets.length <= most) return smallest;
     lowerBound = smallest.lowerBound;
   }
@@ -33,7 +34,8 @@ export async function widestChoice(cover: Cover, most: number, means: Means): Pr
   };
   if (isBest) return { ...plain, upperBound: greedy.coveredCount };
   const searched = await means.inTurns(searchedChoice(part.cover, most, greedy.sets, means.mostLooks));
-  if (searched.isBest) {
+  // It tries choices of as many sets as are allowed; where fewer may have all elements, that is no proof.
+  if (searched.isBest && lowerBound > most) {
     const { sets, coveredCount: upperBound } = searched;
     return { sets: wholeSets(part, sets), lowerBound, upperBound, isOptimal: true, isPreferred: true };
   }
@@ -78,10 +80,4 @@ function areLargestAndDisjoint(cover: Cover, { sets, gains }: GreedyChoice, most
 
 function wholeSets(part: PartOfCover, sets: readonly number[]): readonly number[] {
   return sets.map((set) => itemAt(part.sets, set)).sort((a, b) => a - b);
-}
-
-export function coveredCount(cover: Cover, sets: readonly number[]): number {
-  const covered = new Set<number>();
-  for (const set of sets) for (const element of listAt(cover.elementsOf, set)) covered.add(element);
-  return covered.size;
 }

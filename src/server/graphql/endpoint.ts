@@ -27,7 +27,9 @@ export type Endpoint = YogaServerInstance<ServerContext, Context>;
 /** What answers /graphql: Yoga, with what we add to it as a row of plugins in the order in which they act. */
 export function createEndpoint({ schema, logger, corsOrigins }: EndpointParts): Endpoint {
   const turns = new Turns();
-  const solver = new HighsSolver();
+  const solver = new HighsSolver((err) => {
+    logger.error({ err }, 'The solver of plans failed; plans are made without it');
+  });
   return createYoga<ServerContext, Context>({
     schema,
     context: ({ open, outcome }) => ({

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { printedSchema } from '../../schema/printed-schema.ts';
+import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { Membership } from '../../src/membership/membership.ts';
+import { shippedCatalog } from '../support/shipped-catalog.ts';
+
+const membership = Membership.of(graphOfCatalog(await shippedCatalog()).structure);
+const found = (pattern: RegExp) => [...new Set(Array.from(printedSchema().matchAll(pattern), ([, name = '']) => name))];
+
+describe('what descriptions name as examples is in the catalog that ships', () => {
+  const titles = found(/title: "([^"]+)"/g);
+  const ids = found(/[`"]((?:role|pillar|topic|responsibility|category|organization-type):[a-z][a-z/-]*)[`"]/g);
+
+  test('there are some', () => {
+    expect([titles.length > 5, ids.length > 5]).toEqual([true, true]);
+  });
+
+  test.each(titles)('the title %s', (title) => {
+    expect(membership.names().role(title, 'title')).toBeDefined();
+  });
+
+  test.each(ids)('the id %s', (id) => {
+    expect(membership.node(id)).toBeDefined();
+  });
+});
