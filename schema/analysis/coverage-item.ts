@@ -26,7 +26,7 @@ const CoverageItemEdge = builder
   .objectRef<{
     readonly cursor: string;
     readonly node: CoverageItem;
-    readonly lines: () => Steps<readonly AppearanceEntry[]>;
+    readonly lines: (most: number) => Steps<readonly AppearanceEntry[]>;
   }>('CoverageItemEdge')
   .implement({
     description: 'Something that roles carry, at its place in the list.',
@@ -70,10 +70,7 @@ const CoverageItemEdge = builder
         args: {
           first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
         },
-        resolve: async ({ lines }, { first }, { rolegraph: { work } }) => {
-          const count = checkedFirst(first);
-          return (await work.inTurns(lines())).slice(0, count);
-        },
+        resolve: ({ lines }, { first }, { rolegraph: { work } }) => work.inTurns(lines(checkedFirst(first))),
       }),
     }),
   });
@@ -100,7 +97,7 @@ export function coveragePage(
 ) {
   return connectionOf(pageOf(items, itemsByName, given), (node) => ({
     node,
-    lines: () => linesOfRoles(membership, roles, node),
+    lines: (most: number) => linesOfRoles(membership, roles, node, most),
   }));
 }
 

@@ -1,14 +1,7 @@
 import { itemAt } from '../graph/item-at.ts';
 import { listAt } from '../graph/lists.ts';
 import { bySortKey, sortKey } from '../graph/sort-key.ts';
-import type {
-  AppearanceEntry,
-  CategoryEntry,
-  GroupEntry,
-  ResponsibilityEntry,
-  RoleEntry,
-  TopicEntry,
-} from '../membership/entries.ts';
+import type { CategoryEntry, GroupEntry, ResponsibilityEntry, RoleEntry, TopicEntry } from '../membership/entries.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Order } from '../membership/page.ts';
 import type { RoleSet } from '../membership/role-set.ts';
@@ -97,19 +90,13 @@ export function itemsOfRole(membership: Membership, role: RoleEntry, unit: Cover
   return byName(unit === 'CATEGORY' ? membership.categoriesOf(role) : membership.topicsOfRole(role));
 }
 
-/** The lines that say that a role carries an item, by source and line. */
-export function linesOf(membership: Membership, role: RoleEntry, item: CoverageItem): readonly AppearanceEntry[] {
-  if (item.kind === 'CATEGORY') return membership.appearancesOf(role, item);
-  if (item.kind === 'RESPONSIBILITY') return membership.appearancesNaming(role, item);
-  const { appearances } = membership.structure;
-  const { topicsOfResponsibility } = membership.relations;
-  return membership
-    .appearancesOf(role)
-    .filter(({ place }) =>
-      listAt(appearances.responsibilities, place).some((responsibility) =>
-        listAt(topicsOfResponsibility, responsibility).includes(item.place),
-      ),
-    );
+/** Whether the line of an appearance says that its role carries an item. */
+export function saysThat({ structure, relations }: Membership, appearance: number, item: CoverageItem): boolean {
+  const { category, responsibilities } = structure.appearances;
+  if (item.kind === 'CATEGORY') return category[appearance] === item.place;
+  const named = listAt(responsibilities, appearance);
+  if (item.kind === 'RESPONSIBILITY') return named.includes(item.place);
+  return named.some((duty) => listAt(relations.topicsOfResponsibility, duty).includes(item.place));
 }
 
 function byName(items: readonly (CategoryEntry | TopicEntry)[]): readonly CoverageItem[] {

@@ -1,4 +1,5 @@
 import { itemAt } from '../graph/item-at.ts';
+import { listAt } from '../graph/lists.ts';
 import type { AppearanceEntry, GroupEntry, RoleEntry } from '../membership/entries.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Order } from '../membership/page.ts';
@@ -9,7 +10,7 @@ import {
   carriersOf,
   coverageUnits,
   itemsOfRole,
-  linesOf,
+  saysThat,
   type CoverageItem,
   type CoverageUnit,
 } from './coverage-item.ts';
@@ -37,7 +38,7 @@ export function allOwners({ entries }: Membership): readonly GroupEntry[] {
 }
 
 /** How many roles have their lines gathered between two rests. */
-const rolesPerStep = 128;
+const rolesPerStep = 256;
 
 /** What one more role would add to a team. */
 export interface Addition {
@@ -83,19 +84,31 @@ export function carriedBy(membership: Membership, role: RoleEntry, items: Covera
   return itemsWhere(items, (item) => carried[item.kind].has(item));
 }
 
-/** The lines by which any of some roles carry an item, by source, line and role. */
+/**
+ * The first lines by which any of some roles carry an item, by source, line and role.
+ *
+ * @param most how many of them.
+ */
 export function* linesOfRoles(
   membership: Membership,
   roles: RoleSet,
   item: CoverageItem,
+  most: number,
 ): Steps<readonly AppearanceEntry[]> {
-  const lines: AppearanceEntry[] = [];
+  const { source, line } = membership.structure.appearances;
   const carriers = carriersAmong(membership, item, roles);
+  const places: number[] = [];
   const gather = (index: number) => {
-    lines.push(...linesOf(membership, itemAt(membership.entries.roles, itemAt(carriers, index)), item));
+    for (const appearance of listAt(membership.relations.appearancesOfRole, itemAt(carriers, index))) {
+      if (saysThat(membership, appearance, item)) places.push(appearance);
+    }
   };
   yield* timesInSteps(carriers.length, gather, rolesPerStep);
-  return yield* sortedInSteps(lines, (a, b) => a.source - b.source || a.line - b.line || a.place - b.place);
+  const first = yield* sortedInSteps(
+    places,
+    (a, b) => itemAt(source, a) - itemAt(source, b) || itemAt(line, a) - itemAt(line, b) || a - b,
+  );
+  return first.slice(0, most).map((place) => membership.appearance(place));
 }
 
 function countsOf(items: CoverageItems): Readonly<Record<CoverageUnit, number>> {

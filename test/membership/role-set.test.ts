@@ -23,13 +23,15 @@ describe('a set of roles is what a Set of their places is', () => {
     );
   });
 
-  test('the size of an intersection with none, one or two others', () => {
+  test('the size of an intersection and of a union with none, one or two others', () => {
     fc.assert(
       fc.property(twoSets, ({ capacity, a, b }) => {
         const [set, other, third] = [a, b, a.slice(1)].map((places) => new RoleSet(capacity, places));
         if (set === undefined || other === undefined || third === undefined) return;
         expect(set.intersectionSize([])).toBe(set.size);
         expect(set.intersectionSize([other])).toBe(set.intersection(other).size);
+        expect(set.unionSize([])).toBe(set.size);
+        expect(set.unionSize([other, third])).toBe(set.union(other).union(third).size);
         expect(set.intersectionSize([other, third])).toBe(set.intersection(other).intersection(third).size);
       }),
     );
