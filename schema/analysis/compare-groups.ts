@@ -6,7 +6,7 @@ import {
   sharedResponsibilities,
   type GroupComparison,
   type GroupDistinction,
-} from '../../src/analysis/group-comparison.ts';
+} from '../../src/analysis/comparisons/group-comparison.ts';
 import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
 import { minComparedGroups } from '../../src/membership/group-overlap.ts';
 import { builder } from '../builder.ts';

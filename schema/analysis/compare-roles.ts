@@ -5,7 +5,7 @@ import {
   type RoleComparison,
   type RoleDistinction,
   type RoleTraits,
-} from '../../src/analysis/role-comparison.ts';
+} from '../../src/analysis/comparisons/role-comparison.ts';
 import { builder } from '../builder.ts';
 import { costBy } from '../field-cost.ts';
 import { comparedRoles, RoleByInput } from '../look-up.ts';

@@ -1,6 +1,6 @@
-import { carrierCount, carriersOf, itemsByName, type CoverageItem } from '../../src/analysis/coverage-item.ts';
+import { carrierCount, carriersOf, itemsByName, type CoverageItem } from '../../src/analysis/coverage/coverage-item.ts';
 import { itemAt } from '../../src/graph/item-at.ts';
-import { linesOfRoles } from '../../src/analysis/coverage.ts';
+import { linesOfRoles } from '../../src/analysis/coverage/coverage.ts';
 import type { AppearanceEntry, RoleEntry } from '../../src/membership/entries.ts';
 import type { Membership } from '../../src/membership/membership.ts';
 import { RoleSet } from '../../src/membership/role-set.ts';

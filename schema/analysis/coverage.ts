@@ -6,8 +6,8 @@ import {
   coverageOf,
   type Addition,
   type Coverage,
-} from '../../src/analysis/coverage.ts';
-import { positionsOf, teamOf, type Team } from '../../src/analysis/team.ts';
+} from '../../src/analysis/coverage/coverage.ts';
+import { positionsOf, teamOf, type Team } from '../../src/analysis/coverage/team.ts';
 import type { GroupEntry } from '../../src/membership/entries.ts';
 import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
 import type { Membership } from '../../src/membership/membership.ts';

@@ -7,7 +7,7 @@ import {
   type Person,
 } from '../../src/analysis/hats/assigned-hats.ts';
 import { categoriesCarried, commonTo, commonTopics, rolesOf } from '../../src/analysis/hats/in-common.ts';
-import { invitePlan } from '../../src/analysis/invite-plan.ts';
+import { invitePlan } from '../../src/analysis/invites/invite-plan.ts';
 import { ArgumentError } from '../../src/membership/argument-error.ts';
 import type { CategoryEntry, RoleEntry } from '../../src/membership/entries.ts';
 import type { Membership } from '../../src/membership/membership.ts';

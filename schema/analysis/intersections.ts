@@ -1,4 +1,4 @@
-import { intersectionsOf } from '../../src/analysis/intersections.ts';
+import { intersectionsOf } from '../../src/analysis/comparisons/intersections.ts';
 import { builder } from '../builder.ts';
 import { costBy, setWork } from '../field-cost.ts';
 import { NodeKindEnum } from '../node-kind.ts';

@@ -1,4 +1,4 @@
-import type { CoverageItem } from '../../src/analysis/coverage-item.ts';
+import type { CoverageItem } from '../../src/analysis/coverage/coverage-item.ts';
 import {
   alternatesByCoverage,
   invitePlan,
@@ -7,7 +7,7 @@ import {
   type Alternate,
   type Invite,
   type InvitePlan,
-} from '../../src/analysis/invite-plan.ts';
+} from '../../src/analysis/invites/invite-plan.ts';
 import { ArgumentError } from '../../src/membership/argument-error.ts';
 import type { RoleEntry } from '../../src/membership/entries.ts';
 import type { Membership } from '../../src/membership/membership.ts';

@@ -1,7 +1,7 @@
-import { expectedInBoth } from '../../src/analysis/association.ts';
-import { relatedByScore, relatedTo, type Related } from '../../src/analysis/related.ts';
-import { reasonOf } from '../../src/analysis/related-reason.ts';
-import { mostAround } from '../../src/analysis/roles-beside.ts';
+import { expectedInBoth } from '../../src/analysis/related/association.ts';
+import { relatedByScore, relatedTo, type Related } from '../../src/analysis/related/related.ts';
+import { reasonOf } from '../../src/analysis/related/related-reason.ts';
+import { mostAround } from '../../src/analysis/related/roles-beside.ts';
 import { roundScore } from '../../src/graph/overlap-arithmetic.ts';
 import { defaultPageSize, maxPageSize, pageOf } from '../../src/membership/page.ts';
 import { builder, cursorDescription } from '../builder.ts';

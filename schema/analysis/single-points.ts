@@ -1,5 +1,9 @@
-import { singlePointsByCriticality, singlePointsOf, type SinglePoint } from '../../src/analysis/single-points.ts';
-import { positionsOf, teamOf, type Team } from '../../src/analysis/team.ts';
+import {
+  singlePointsByCriticality,
+  singlePointsOf,
+  type SinglePoint,
+} from '../../src/analysis/coverage/single-points.ts';
+import { positionsOf, teamOf, type Team } from '../../src/analysis/coverage/team.ts';
 import type { GroupEntry } from '../../src/membership/entries.ts';
 import { pageOf, type PageArguments } from '../../src/membership/page.ts';
 import { builder } from '../builder.ts';

@@ -4,10 +4,10 @@ import {
   positionOverlapsOf,
   type PositionOverlap,
   type PositionOverlaps,
-} from '../../src/analysis/position-overlaps.ts';
-import { positionsByTitle, type Position, type Team } from '../../src/analysis/team.ts';
-import { whatIf, type WhatIf } from '../../src/analysis/what-if.ts';
-import type { CoverageItems } from '../../src/analysis/coverage-items.ts';
+} from '../../src/analysis/coverage/position-overlaps.ts';
+import { positionsByTitle, type Position, type Team } from '../../src/analysis/coverage/team.ts';
+import { whatIf, type WhatIf } from '../../src/analysis/coverage/what-if.ts';
+import type { CoverageItems } from '../../src/analysis/coverage/coverage-items.ts';
 import type { GroupEntry } from '../../src/membership/entries.ts';
 import { pageOf } from '../../src/membership/page.ts';
 import { once } from '../../src/membership/remembered.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { association, expectedInBoth } from '../../src/analysis/association.ts';
+import { association, expectedInBoth } from '../../src/analysis/related/association.ts';
 
 /** Sets of so many things, as a table of who is in which. */
 const tables = fc

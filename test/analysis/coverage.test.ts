@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { additionsByGain, additionsOf, allOwners, carriedBy, coverageOf } from '../../src/analysis/coverage.ts';
-import { coverageUnits, itemsByName } from '../../src/analysis/coverage-item.ts';
-import { allItemsOfGroups } from '../../src/analysis/coverage-items.ts';
-import { positionsOf, teamOf } from '../../src/analysis/team.ts';
+import {
+  additionsByGain,
+  additionsOf,
+  allOwners,
+  carriedBy,
+  coverageOf,
+} from '../../src/analysis/coverage/coverage.ts';
+import { coverageUnits, itemsByName } from '../../src/analysis/coverage/coverage-item.ts';
+import { allItemsOfGroups } from '../../src/analysis/coverage/coverage-items.ts';
+import { positionsOf, teamOf } from '../../src/analysis/coverage/team.ts';
 import { comparator } from '../../src/membership/page.ts';
 import { completed } from '../../src/steps.ts';
 import { rounded } from '../support/brute-force.ts';

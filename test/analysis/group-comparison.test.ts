@@ -5,7 +5,7 @@ import {
   distinctResponsibilities,
   distinctRoles,
   sharedResponsibilities,
-} from '../../src/analysis/group-comparison.ts';
+} from '../../src/analysis/comparisons/group-comparison.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { overlapOf } from '../../src/membership/group-overlap.ts';
 import { Membership } from '../../src/membership/membership.ts';

@@ -5,7 +5,7 @@ import {
   intersectionsOf,
   type IntersectionOrder,
   type IntersectionSelection,
-} from '../../src/analysis/intersections.ts';
+} from '../../src/analysis/comparisons/intersections.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { groupKinds } from '../../src/graph/node-kind.ts';
 import type { GroupOverlap } from '../../src/membership/group-overlap.ts';

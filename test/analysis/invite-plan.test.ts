@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { coverageUnits, type CoverageUnit } from '../../src/analysis/coverage-item.ts';
-import { invitePlan, type InvitePlan } from '../../src/analysis/invite-plan.ts';
-import type { InviteRequest } from '../../src/analysis/invite-room.ts';
+import { coverageUnits, type CoverageUnit } from '../../src/analysis/coverage/coverage-item.ts';
+import { invitePlan, type InvitePlan } from '../../src/analysis/invites/invite-plan.ts';
+import type { InviteRequest } from '../../src/analysis/invites/invite-room.ts';
 import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { ArgumentError } from '../../src/membership/argument-error.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { association } from '../../src/analysis/association.ts';
-import { relatedByScore, relatedTo, type Related } from '../../src/analysis/related.ts';
-import { reasonOf } from '../../src/analysis/related-reason.ts';
-import { mostAround } from '../../src/analysis/roles-beside.ts';
+import { association } from '../../src/analysis/related/association.ts';
+import { relatedByScore, relatedTo, type Related } from '../../src/analysis/related/related.ts';
+import { reasonOf } from '../../src/analysis/related/related-reason.ts';
+import { mostAround } from '../../src/analysis/related/roles-beside.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { nodeKinds, type NodeKind } from '../../src/graph/node-kind.ts';
 import { sortKey } from '../../src/graph/sort-key.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { comparisonOfRoles, type RoleTraits } from '../../src/analysis/role-comparison.ts';
+import { comparisonOfRoles, type RoleTraits } from '../../src/analysis/comparisons/role-comparison.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { Membership } from '../../src/membership/membership.ts';
 import { roleOverlapOf } from '../../src/membership/role-overlaps.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { singlePointsByCriticality, singlePointsOf } from '../../src/analysis/single-points.ts';
-import { positionsOf, teamOf } from '../../src/analysis/team.ts';
+import { singlePointsByCriticality, singlePointsOf } from '../../src/analysis/coverage/single-points.ts';
+import { positionsOf, teamOf } from '../../src/analysis/coverage/team.ts';
 import { comparator } from '../../src/membership/page.ts';
 import { completed } from '../../src/steps.ts';
 import { plainCarried, plainItems, plainShare } from '../support/plain-coverage.ts';

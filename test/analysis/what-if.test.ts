@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { positionOverlapsByScore, positionOverlapsOf } from '../../src/analysis/position-overlaps.ts';
-import { singlePointsOf } from '../../src/analysis/single-points.ts';
-import { positionsOf, teamOf } from '../../src/analysis/team.ts';
-import { whatIf } from '../../src/analysis/what-if.ts';
+import { positionOverlapsByScore, positionOverlapsOf } from '../../src/analysis/coverage/position-overlaps.ts';
+import { singlePointsOf } from '../../src/analysis/coverage/single-points.ts';
+import { positionsOf, teamOf } from '../../src/analysis/coverage/team.ts';
+import { whatIf } from '../../src/analysis/coverage/what-if.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { itemAt } from '../../src/graph/item-at.ts';
 import { ArgumentError } from '../../src/membership/argument-error.ts';

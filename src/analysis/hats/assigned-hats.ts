@@ -7,7 +7,8 @@ import type { Steps } from '../../steps.ts';
 import { apartError, mostPeople } from './apart-error.ts';
 import { bestSplit } from './best-split.ts';
 import { firstSplit } from './first-split.ts';
-import { heldRoles, meanOverlap, type HeldRole } from './held-role.ts';
+import type { HeldRole } from './held-role.ts';
+import { heldRoles, meanOverlap } from './held-roles.ts';
 import { loadsOf, millionths, tiesBetween, type Split } from './role-ties.ts';
 
 export { mostPeople } from './apart-error.ts';

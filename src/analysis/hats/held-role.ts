@@ -1,11 +1,5 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { roundScore } from '../../graph/overlap-arithmetic.ts';
 import type { RoleEntry } from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
-import { roleOverlapOf, type RoleOverlap } from '../../membership/role-overlaps.ts';
-import type { Steps } from '../../steps.ts';
-import { holdingReason } from './holding-reason.ts';
-import { millionths, mustStayApart, scoreBetween, type RoleTies, type Split } from './role-ties.ts';
+import type { RoleOverlap } from '../../membership/role-overlaps.ts';
 
 /** A role, and why it went to who holds it. */
 export interface HeldRole {
@@ -23,7 +17,7 @@ export interface HeldRole {
 }
 
 /** What a role has in common with the roles of a person. */
-interface Fit {
+export interface Fit {
   /** Its mean overlap with each, 0..1. */
   readonly fit: number;
   /** Its strongest overlap, whose score is 0 where it shares nothing. */
@@ -40,81 +34,4 @@ export interface KeptApart {
   readonly role: RoleEntry;
   /** The number of the person who holds it. */
   readonly person: number;
-}
-
-interface Held {
-  readonly roles: readonly RoleEntry[];
-  readonly ties: RoleTies;
-  readonly split: Split;
-  readonly people: number;
-}
-
-/** Each role with why it is held by whom, in the order given. */
-export function* heldRoles(membership: Membership, { roles, ties, split, people }: Held): Steps<readonly HeldRole[]> {
-  const heldBy = Array.from({ length: people }, (): number[] => []);
-  split.forEach((person, place) => heldBy[person]?.push(place));
-  const fitAmong = (place: number, others: readonly number[]): Fit | undefined => {
-    const strongest = strongestOf(ties, place, others);
-    if (strongest === undefined) return undefined;
-    return {
-      fit: meanWith(ties, place, others),
-      strongest: roleOverlapOf(membership, itemAt(roles, place), itemAt(roles, strongest)),
-    };
-  };
-  const held: HeldRole[] = [];
-  for (const [place, role] of roles.entries()) {
-    const person = itemAt(split, place);
-    const others = itemAt(heldBy, person).filter((other) => other !== place);
-    const own = fitAmong(place, others) ?? { fit: null, strongest: null };
-    const next = nextBest(ties, place, person, heldBy);
-    const there = next === undefined ? undefined : fitAmong(place, itemAt(heldBy, next));
-    const alternative = next === undefined || there === undefined ? null : { ...there, person: next + 1 };
-    const keptApartFrom = roles.flatMap((other, at) =>
-      at !== place && mustStayApart(ties, place, at) ? [{ role: other, person: itemAt(split, at) + 1 }] : [],
-    );
-    const facts = { ...own, role, alternative, keptApartFrom };
-    held.push({ ...facts, reason: holdingReason(membership, facts) });
-    yield;
-  }
-  return held;
-}
-
-/** The mean overlap of the pairs of some roles, 0..1; null for fewer than two. */
-export function meanOverlap(ties: RoleTies, places: readonly number[]): number | null {
-  if (places.length < 2) return null;
-  let sum = 0;
-  for (const one of places) for (const other of places) if (one < other) sum += scoreBetween(ties, one, other);
-  return roundScore(sum / ((places.length * (places.length - 1)) / 2) / millionths);
-}
-
-/** Of at least one other. */
-function meanWith(ties: RoleTies, place: number, others: readonly number[]): number {
-  const sum = others.reduce((total, other) => total + scoreBetween(ties, place, other), 0);
-  return roundScore(sum / others.length / millionths);
-}
-
-/** Of equals, the first by title. */
-function strongestOf(ties: RoleTies, place: number, others: readonly number[]): number | undefined {
-  const [first, ...more] = others;
-  if (first === undefined) return undefined;
-  return more.reduce(
-    (best, other) => (scoreBetween(ties, place, other) > scoreBetween(ties, place, best) ? other : best),
-    first,
-  );
-}
-
-/** The other person with whose roles a role has the greatest mean overlap; of equals, the lower number. */
-function nextBest(
-  ties: RoleTies,
-  place: number,
-  holder: number,
-  heldBy: readonly (readonly number[])[],
-): number | undefined {
-  let [best, most] = [-1, -1];
-  heldBy.forEach((held, person) => {
-    if (person === holder || held.some((other) => mustStayApart(ties, place, other))) return;
-    const fit = meanWith(ties, place, held);
-    if (fit > most) [best, most] = [person, fit];
-  });
-  return best === -1 ? undefined : best;
 }

@@ -1,10 +1,10 @@
-import { itemAt } from '../graph/item-at.ts';
-import { inverted, listAt, listLength, type Lists } from '../graph/lists.ts';
-import type { GroupEntry, RoleEntry } from '../membership/entries.ts';
-import type { Membership } from '../membership/membership.ts';
-import { eachInSteps, sortedInSteps, type Steps } from '../steps.ts';
-import { carriersOf, itemsOfGroups, type CoverageItem, type CoverageUnit } from './coverage-item.ts';
-import { coverOf, partOf, type Cover, type PartOfCover } from './set-cover/cover.ts';
+import { itemAt } from '../../graph/item-at.ts';
+import { inverted, listAt, listLength, type Lists } from '../../graph/lists.ts';
+import type { GroupEntry, RoleEntry } from '../../membership/entries.ts';
+import type { Membership } from '../../membership/membership.ts';
+import { eachInSteps, sortedInSteps, type Steps } from '../../steps.ts';
+import { carriersOf, itemsOfGroups, type CoverageItem, type CoverageUnit } from '../coverage/coverage-item.ts';
+import { coverOf, partOf, type Cover, type PartOfCover } from '../set-cover/cover.ts';
 
 /** What a plan is made for. */
 export interface InviteRequest {

@@ -1,14 +1,14 @@
-import { compareText } from '../catalog/compare-text.ts';
-import { roundScore } from '../graph/overlap-arithmetic.ts';
-import { sortKey } from '../graph/sort-key.ts';
-import type { NodeKind } from '../graph/node-kind.ts';
-import { ArgumentError } from '../membership/argument-error.ts';
-import type { Membership } from '../membership/membership.ts';
-import type { Order } from '../membership/page.ts';
-import { RoleSet } from '../membership/role-set.ts';
-import { eachInSteps, sortedInSteps, timesInSteps, type Steps } from '../steps.ts';
+import { compareText } from '../../catalog/compare-text.ts';
+import { roundScore } from '../../graph/overlap-arithmetic.ts';
+import { sortKey } from '../../graph/sort-key.ts';
+import type { NodeKind } from '../../graph/node-kind.ts';
+import { ArgumentError } from '../../membership/argument-error.ts';
+import type { Membership } from '../../membership/membership.ts';
+import type { Order } from '../../membership/page.ts';
+import { RoleSet } from '../../membership/role-set.ts';
+import { eachInSteps, sortedInSteps, timesInSteps, type Steps } from '../../steps.ts';
 import { association, expectedInBoth, type Counts } from './association.ts';
-import { graphNodeKinds, graphNodeOf, nodesOfKind, type GraphNodeEntry } from './graph-nodes.ts';
+import { graphNodeKinds, graphNodeOf, nodesOfKind, type GraphNodeEntry } from '../graph-nodes.ts';
 import { rolesBeside } from './roles-beside.ts';
 
 /** A node that is beside another more often than chance would have it. */

@@ -1,7 +1,7 @@
-import { roundScore } from '../graph/overlap-arithmetic.ts';
-import type { GroupEntry } from '../membership/entries.ts';
-import type { Membership } from '../membership/membership.ts';
-import { filteredInSteps, type Steps } from '../steps.ts';
+import { roundScore } from '../../graph/overlap-arithmetic.ts';
+import type { GroupEntry } from '../../membership/entries.ts';
+import type { Membership } from '../../membership/membership.ts';
+import { filteredInSteps, type Steps } from '../../steps.ts';
 import { coverageUnits, itemsOfGroups, type CoverageItem, type CoverageUnit } from './coverage-item.ts';
 
 /** Items of every unit, each list by name. */

@@ -1,17 +1,17 @@
-import { itemAt } from '../graph/item-at.ts';
-import { listAt, listLength } from '../graph/lists.ts';
-import { ArgumentError } from '../membership/argument-error.ts';
-import type { RoleEntry } from '../membership/entries.ts';
-import type { Membership } from '../membership/membership.ts';
-import type { Order } from '../membership/page.ts';
-import { inTurns as inTurnsOfLoop, type Steps } from '../steps.ts';
-import type { CoverageItem } from './coverage-item.ts';
+import { itemAt } from '../../graph/item-at.ts';
+import { listAt, listLength } from '../../graph/lists.ts';
+import { ArgumentError } from '../../membership/argument-error.ts';
+import type { RoleEntry } from '../../membership/entries.ts';
+import type { Membership } from '../../membership/membership.ts';
+import type { Order } from '../../membership/page.ts';
+import { inTurns as inTurnsOfLoop, type Steps } from '../../steps.ts';
+import type { CoverageItem } from '../coverage/coverage-item.ts';
 import { roomOf, type InviteRequest, type Room } from './invite-room.ts';
-import { elementCount, partOf, type Cover } from './set-cover/cover.ts';
-import { greedyChoice } from './set-cover/greedy-cover.ts';
-import type { Means, SetChoice } from './set-cover/set-choice.ts';
-import { reducedParts, smallestCover } from './set-cover/smallest-cover.ts';
-import { widestChoice } from './set-cover/widest-choice.ts';
+import { elementCount, partOf, type Cover } from '../set-cover/cover.ts';
+import { greedyChoice } from '../set-cover/greedy-cover.ts';
+import type { Means, SetChoice } from '../set-cover/set-choice.ts';
+import { reducedParts, smallestCover } from '../set-cover/smallest-cover.ts';
+import { widestChoice } from '../set-cover/widest-choice.ts';
 
 /** The most roles that maxInvites allows. */
 export const mostInvites = 1_000;

@@ -1,7 +1,7 @@
-import type { GroupEntry } from '../membership/entries.ts';
-import type { Membership } from '../membership/membership.ts';
-import type { Order } from '../membership/page.ts';
-import { eachInSteps, sortedInSteps, type Steps } from '../steps.ts';
+import type { GroupEntry } from '../../membership/entries.ts';
+import type { Membership } from '../../membership/membership.ts';
+import type { Order } from '../../membership/page.ts';
+import { eachInSteps, sortedInSteps, type Steps } from '../../steps.ts';
 import { coverageUnits, type CoverageItem } from './coverage-item.ts';
 import { allItemsOfGroups, eachUnit, meanShare, type CoverageItems } from './coverage-items.ts';
 import { onlyCarrierIn, titleKeyOf, type Position, type Team } from './team.ts';

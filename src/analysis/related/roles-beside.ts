@@ -1,7 +1,7 @@
-import { itemAt } from '../graph/item-at.ts';
-import { listAt } from '../graph/lists.ts';
-import type { Membership } from '../membership/membership.ts';
-import type { GraphNodeEntry } from './graph-nodes.ts';
+import { itemAt } from '../../graph/item-at.ts';
+import { listAt } from '../../graph/lists.ts';
+import type { Membership } from '../../membership/membership.ts';
+import type { GraphNodeEntry } from '../graph-nodes.ts';
 
 /** How many others stand for a role beside itself. */
 export const mostAround = 10;

@@ -1,6 +1,6 @@
-import { grouped } from '../catalog/quoted-text.ts';
+import { grouped } from '../../catalog/quoted-text.ts';
 import { expectedInBoth } from './association.ts';
-import type { GraphNodeEntry } from './graph-nodes.ts';
+import type { GraphNodeEntry } from '../graph-nodes.ts';
 import type { Related } from './related.ts';
 
 /** How the roles that a node stands for are spoken of. */

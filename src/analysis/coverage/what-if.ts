@@ -1,7 +1,7 @@
-import type { GroupEntry, RoleEntry } from '../membership/entries.ts';
-import { ArgumentError } from '../membership/argument-error.ts';
-import type { Membership } from '../membership/membership.ts';
-import type { Steps } from '../steps.ts';
+import type { GroupEntry, RoleEntry } from '../../membership/entries.ts';
+import { ArgumentError } from '../../membership/argument-error.ts';
+import type { Membership } from '../../membership/membership.ts';
+import type { Steps } from '../../steps.ts';
 import { allItemsOfGroups, itemsWhere, type CoverageItems } from './coverage-items.ts';
 import { carrierCountIn, positionsOf, teamOf, type Position, type Team } from './team.ts';
 
