@@ -19,6 +19,7 @@ const answers = 30;
 
 export interface AskedQuestion {
   readonly question: string;
+  readonly isPlan: boolean;
   readonly server: 'Neo4j' | 'embedded';
   /** Of the first answer to it, in ms. */
   readonly first: number;
@@ -75,7 +76,7 @@ async function asked(servers: readonly ProbedServer[]): Promise<readonly AskedQu
   if (onNeo4j === undefined) return [];
   const people = await peopleOf(onNeo4j.server);
   const results: AskedQuestion[] = [];
-  for (const { name, ask } of questions) {
+  for (const { name, ask, isPlan = false } of questions) {
     progress(name);
     const facts: unknown[] = [];
     for (const { server, probe } of servers) {
@@ -90,6 +91,7 @@ async function asked(servers: readonly ProbedServer[]): Promise<readonly AskedQu
       const { longestHold } = await probe();
       results.push({
         question: name,
+        isPlan,
         server: server.name === 'ours on Neo4j, cold' ? 'Neo4j' : 'embedded',
         ...{ first, longestHold, p50: median(times), p95: percentile(times, 0.95), bytes: body.length },
       });

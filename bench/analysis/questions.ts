@@ -16,6 +16,8 @@ export interface People {
 /** What is asked of the analysis, each with what a reader looks at first. */
 export interface Question {
   readonly name: string;
+  /** Whether it is one for the exact solver, which has a deadline of its own. */
+  readonly isPlan?: true;
   readonly ask: (people: People) => GraphqlRequest;
 }
 
@@ -109,18 +111,22 @@ export const questions: readonly Question[] = [
   },
   ...(['CATEGORY', 'RESPONSIBILITY', 'TOPIC'] as const).map((unit): Question => ({
     name: `plan for two pillars by ${unit.toLowerCase()}`,
+    isPlan: true,
     ask: ({ pillars }) => plan({ cover: pillars.slice(0, 2), by: unit }),
   })),
   {
     name: 'plan of five invites for two pillars by topic',
+    isPlan: true,
     ask: ({ pillars }) => plan({ cover: pillars.slice(0, 2), by: 'TOPIC', maxInvites: 5 }),
   },
   {
     name: 'plan for all pillars by category',
+    isPlan: true,
     ask: ({ pillars }) => plan({ cover: pillars, by: 'CATEGORY' }),
   },
   {
     name: 'roles of two pillars shared among five people',
+    isPlan: true,
     ask: ({ pillars }) => ({
       query: `query ($of: [ID!]!) { hats(people: 5, of: $of) {
         cohesion upperBound optimal roleCount persons { number cohesion roles { role { title } reason } }

@@ -16,7 +16,7 @@ export const graphNodeKinds = [
 export type GraphNodeKind = (typeof graphNodeKinds)[number];
 export type GraphNodeEntry = Exclude<NodeEntry, SourceEntry | AppearanceEntry>;
 
-function isGraphNode(node: NodeEntry): node is GraphNodeEntry {
+export function isGraphNode(node: NodeEntry): node is GraphNodeEntry {
   return node.kind !== 'SOURCE' && node.kind !== 'APPEARANCE';
 }
 

@@ -1,5 +1,5 @@
 import { graphql, GraphQLError } from 'graphql';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { requestGraph } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Turns } from '../../schema/turns.ts';
@@ -21,9 +21,14 @@ export interface Question<T> {
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** A page of a list that is asked for with $first and $after. */
+/** What documents ask of a list that is asked for page by page. */
+export const pageInfoFields = 'pageInfo { hasNextPage endCursor }';
+
+export const pageInfoShape = z.strictObject({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
+
+/** A page of a list that is asked for with $first and $after, as a part of an answer. */
 interface Page<Item> {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly pageInfo: z.infer<typeof pageInfoShape>;
   readonly items: Item[];
 }
 
@@ -56,7 +61,7 @@ export class Asking {
   }
 
   /**
-   * Asks page after page of a list, and gives the first answer with the items of all.
+   * Asks page after page of a list, and gives the first answer with the items of all; its pageInfo is that of the last.
    *
    * @param most how many items are wanted.
    */
@@ -67,15 +72,29 @@ export class Asking {
     most = Infinity,
   ): Promise<T> {
     const first = await this.ask(question, { ...variables, first: Math.min(most, maxPageSize) });
-    const { items, pageInfo } = pageOf(first);
-    let { hasNextPage, endCursor: after } = pageInfo;
-    while (hasNextPage && items.length < most) {
-      const size = Math.min(most - items.length, maxPageSize);
-      const next = pageOf(await this.ask(question, { ...variables, first: size, after }));
-      items.push(...next.items);
-      ({ hasNextPage, endCursor: after } = next.pageInfo);
-    }
+    await this.completePage(pageOf(first), question, variables, pageOf, most);
     return first;
+  }
+
+  /**
+   * Asks for what follows a page of an answer that is at hand, and adds it to this page.
+   *
+   * @param question asks for more of the same list.
+   * @param most how many items are wanted.
+   */
+  async completePage<T, Item>(
+    { items, pageInfo }: Page<Item>,
+    question: Question<T>,
+    variables: Variables,
+    pageOf: (answer: T) => Page<Item>,
+    most = Infinity,
+  ): Promise<void> {
+    while (pageInfo.hasNextPage && items.length < most) {
+      const size = Math.min(most - items.length, maxPageSize);
+      const next = pageOf(await this.ask(question, { ...variables, first: size, after: pageInfo.endCursor }));
+      items.push(...next.items);
+      Object.assign(pageInfo, next.pageInfo);
+    }
   }
 }
 
@@ -93,8 +112,10 @@ function rootCauseOf({ cause }: GraphQLError): unknown {
   return cause instanceof GraphQLError ? rootCauseOf(cause) : cause;
 }
 
-/** The message of a refused argument, by the name that the command line gives it. */
-function inTerms({ argument, message }: ArgumentError, terms: Readonly<Record<string, string>>): string {
-  const term = terms[argument];
-  return term !== undefined && message.startsWith(argument) ? `${term}${message.slice(argument.length)}` : message;
+/** Where a message may name an argument: paths and such as no English word is anywhere, others where sentences do. */
+const naming = /\b[a-z]+(?:\.[a-z]|[A-Z])[A-Za-z.]*\b|(?<=^|which )[a-z]+\b/g;
+
+/** The message of a refused argument, with arguments called as on the command line. */
+function inTerms({ message }: ArgumentError, terms: Readonly<Record<string, string>>): string {
+  return message.replaceAll(naming, (name) => terms[name] ?? name);
 }

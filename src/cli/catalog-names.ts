@@ -1,8 +1,11 @@
 import type { Writable } from 'node:stream';
+import { isGraphNode, type GraphNodeEntry } from '../analysis/graph-nodes.ts';
 import { visibleText } from '../catalog/quoted-text.ts';
 import { isGroup, type GroupEntry, type NodeEntry, type RoleEntry } from '../membership/entries.ts';
 import type { Membership } from '../membership/membership.ts';
+import { labelOfNode } from './group-label.ts';
 import { NameTable, type Resolution } from './name-table.ts';
+import { quoteNames } from './quote-names.ts';
 import { counted } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,18 +16,27 @@ const mostProblems = 20;
 export class CatalogNames {
   readonly #membership: Membership;
   readonly #notes: Writable;
+  readonly #place: string;
   #groups: NameTable<GroupEntry> | undefined;
   #roles: NameTable<RoleEntry> | undefined;
-  #nodes: NameTable<NodeEntry> | undefined;
+  #nodes: NameTable<GraphNodeEntry> | undefined;
 
-  constructor(membership: Membership, notes: Writable) {
+  /** @param place where the catalog is, e.g. "which ships with Rolegraph". */
+  constructor(membership: Membership, place: string, notes: Writable) {
     this.#membership = membership;
+    this.#place = place;
     this.#notes = notes;
+  }
+
+  /** How people read the node of an id; a category with its owners. */
+  labelOf(id: string): string {
+    const node = this.#membership.node(id);
+    return node === undefined ? id : labelOfNode(this.#membership, node);
   }
 
   /** @throws UsageError with all that is wrong at once, as the others do. */
   groupIds(words: readonly string[]): readonly string[] {
-    return this.#all(this.#groupTable(), words);
+    return this.#all(this.#groupTable(), words, words.length > 1 ? quoteNames : undefined);
   }
 
   roleIds(words: readonly string[]): readonly string[] {
@@ -36,7 +48,8 @@ export class CatalogNames {
   }
 
   nodeIds(names: readonly string[]): readonly string[] {
-    const table = (this.#nodes ??= new NameTable(this.#membership, { accepts: isNode, called: 'anything here' }));
+    const called = 'a role, group, responsibility or topic';
+    const table = (this.#nodes ??= new NameTable(this.#membership, { accepts: isGraphNode, called }));
     return this.#found(names.map((name) => ({ given: name, resolution: table.resolve(name) })));
   }
 
@@ -52,11 +65,15 @@ export class CatalogNames {
 
   #groupTable(): NameTable<GroupEntry> {
     const called = 'a pillar, category or organization type';
-    return (this.#groups ??= new NameTable(this.#membership, { accepts: isGroup, called }));
+    return (this.#groups ??= new NameTable(this.#membership, {
+      accepts: isGroup,
+      called,
+      kinds: ['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE'],
+    }));
   }
 
   #roleTable(): NameTable<RoleEntry> {
-    return (this.#roles ??= new NameTable(this.#membership, { accepts: isRole, called: 'a role' }));
+    return (this.#roles ??= new NameTable(this.#membership, { accepts: isRole, called: 'a role', kinds: ['ROLE'] }));
   }
 
   #one<T extends NodeEntry>(table: NameTable<T>, name: string): string {
@@ -66,7 +83,7 @@ export class CatalogNames {
   }
 
   /** A word with commas is a list, unless it is a name as it stands, as that of a category may be. */
-  #all<T extends NodeEntry>(table: NameTable<T>, words: readonly string[]): readonly string[] {
+  #all<T extends NodeEntry>(table: NameTable<T>, words: readonly string[], advice?: string): readonly string[] {
     return this.#found(
       words.flatMap((word) => {
         const whole = { given: word, resolution: table.resolve(word) };
@@ -75,10 +92,12 @@ export class CatalogNames {
         if (parts.length === 0) return [whole];
         return parts.map((part) => ({ given: part.trim(), resolution: table.resolve(part) }));
       }),
+      advice,
     );
   }
 
-  #found(sought: readonly Sought[]): readonly string[] {
+  /** @param advice follows what is wrong with names. */
+  #found(sought: readonly Sought[], advice?: string): readonly string[] {
     const problems: (() => string)[] = [];
     const ids: string[] = [];
     for (const { given, place, resolution } of sought) {
@@ -89,14 +108,30 @@ export class CatalogNames {
       }
       const { node, isCompleted } = resolution;
       ids.push(node.id);
-      if (isCompleted) this.#notes.write(`${before}${visibleText(given)}: taken as ${visibleText(node.label)}\n`);
+      if (isCompleted)
+        this.#notes.write(
+          `${before}${visibleText(given)}: taken as ${visibleText(labelOfNode(this.#membership, node))}\n`,
+        );
     }
     if (problems.length > 0) {
       const told = problems.slice(0, mostProblems).map((problem) => problem());
       const rest = problems.length - told.length;
-      throw new UsageError([...told, ...(rest > 0 ? [`… and ${counted(rest, 'more wrong name')}`] : [])].join('\n'));
+      const isAnyUnknown = sought.some(({ resolution }) => resolution.kind === 'UNKNOWN');
+      const lines = [
+        ...told,
+        ...(rest > 0 ? [`… and ${counted(rest, 'more wrong name')}`] : []),
+        ...(advice === undefined ? [] : [advice]),
+        ...(isAnyUnknown ? [this.#source()] : []),
+      ];
+      throw new UsageError(lines.join('\n'));
     }
     return ids;
+  }
+
+  /** Which catalog was looked in: somebody may have meant another. */
+  #source(): string {
+    const { name, version } = this.#membership.structure;
+    return `Names are those of ${visibleText(`${name} ${version}`)}, ${this.#place}.`;
   }
 }
 
@@ -110,6 +145,4 @@ function isRole(entry: NodeEntry): entry is RoleEntry {
   return entry.kind === 'ROLE';
 }
 
-function isNode(entry: NodeEntry): entry is NodeEntry {
-  return entry.kind !== 'APPEARANCE';
-}
+/** A path may have no other at its ends. */

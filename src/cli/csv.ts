@@ -1,12 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Table } from './table.ts';
-
-/** Between the items of a list that is one field. */
-const separator = '; ';
+import { listSeparator, type Table } from './table.ts';
 
 /** A table as CSV (RFC 4180): a header row, CRLF after each row, and quotes around what needs them. */
 export function csvText({ columns, rows }: Table): string {
-  const records = rows.map((row) => row.map((cell) => (Array.isArray(cell) ? cell.join(separator) : cell)));
+  const records = rows.map((row) => row.map((cell) => (Array.isArray(cell) ? cell.join(listSeparator) : cell)));
   return stringify(records, {
     header: true,
     columns: columns.map(({ heading }) => ({ key: heading, header: heading })),

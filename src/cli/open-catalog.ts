@@ -1,6 +1,8 @@
-import { readConfig } from '../config.ts';
+import { readConfig, type Config } from '../config.ts';
 import { Membership } from '../membership/membership.ts';
+import type { Generation } from '../store/graph-store.ts';
 import { OpenGeneration } from '../store/open-generation.ts';
+import { isShipped } from '../store/shipped-catalog.ts';
 import { Asking } from './ask.ts';
 import { CatalogNames } from './catalog-names.ts';
 import { openStore } from './open-store.ts';
@@ -17,14 +19,22 @@ export async function withCatalog<T>(
   { env, stderr }: Pick<Terminal, 'env' | 'stderr'>,
   answer: (catalog: OpenCatalog) => Promise<T>,
 ): Promise<T> {
-  const store = await openStore(readConfig(env), 'COMMAND');
+  const config = readConfig(env);
+  const store = await openStore(config, 'COMMAND');
   try {
     const generation = await store.current();
     const { structure, derived } = await store.opened(generation);
     const membership = await Membership.inTurns(structure, derived);
     const open = new OpenGeneration(store, generation, membership);
-    return await answer({ names: new CatalogNames(membership, stderr), asking: new Asking(open) });
+    const names = new CatalogNames(membership, placeOf(config, generation), stderr);
+    return await answer({ names, asking: new Asking(open) });
   } finally {
     await store.close();
   }
+}
+
+/** Where the current catalog is, as the end of a sentence. */
+function placeOf({ neo4j, dataFolder }: Config, generation: Generation): string {
+  if (isShipped(generation)) return 'which ships with Rolegraph; nothing is imported';
+  return neo4j === undefined ? `which is in the folder ${dataFolder}` : 'which is in Neo4j';
 }

@@ -2,11 +2,33 @@ import { InvalidArgumentError } from 'commander';
 import { matchingKey } from '../catalog/matching-key.ts';
 import { nodeKinds, type NodeKind } from '../graph/node-kind.ts';
 import { kindNames } from '../membership/entries.ts';
+import { quoted } from '../catalog/quoted-text.ts';
+import { UsageError } from './usage-error.ts';
+
+const wholeNumberWanted = 'Give a whole number of at least 1.';
 
 /** Reads a whole number of at least 1. What is too much, the schema says. */
 export function wholeNumber(given: string): number {
-  if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
-  throw new InvalidArgumentError('Give a whole number of at least 1.');
+  const number = wholeNumberOf(given);
+  if (number !== undefined) return number;
+  throw new InvalidArgumentError(wholeNumberWanted);
+}
+
+/**
+ * The same, of an argument that is no option.
+ *
+ * @param name e.g. "<people>".
+ */
+export function wholeNumberArgument(name: string): (given: string) => number {
+  return (given) => {
+    const number = wholeNumberOf(given);
+    if (number !== undefined) return number;
+    throw new UsageError(`${name} is ${quoted(given)}. ${wholeNumberWanted}`);
+  };
+}
+
+function wholeNumberOf(given: string): number | undefined {
+  return /^[1-9]\d{0,8}$/.test(given) ? Number(given) : undefined;
 }
 
 /** Gathers the values of an option that may be given several times. */
@@ -14,14 +36,22 @@ export function gathered(given: string, before: readonly string[] = []): readonl
   return [...before, given];
 }
 
-/** Gathers kinds of nodes, which may be separated by commas, e.g. "role,organization type". */
+/** Gathers kinds of nodes, one or many of each, which may be separated by commas, e.g. "roles,organization type". */
 export function gatheredKinds(given: string, before: readonly NodeKind[] = []): readonly NodeKind[] {
-  return [...new Set([...before, ...given.split(',').map(kindOf)])];
+  const parts = given.split(',').filter((part) => part.trim() !== '');
+  return [...new Set([...before, ...(parts.length === 0 ? [given] : parts).map(kindOf)])];
 }
 
 function kindOf(given: string): NodeKind {
   const key = matchingKey(given);
-  const kind = nodeKinds.find((known) => matchingKey(kindNames[known]) === key);
+  const kind = nodeKinds.find((known) => {
+    const name = kindNames[known];
+    return [name, pluralOf(name)].some((accepted) => matchingKey(accepted) === key);
+  });
   if (kind !== undefined) return kind;
   throw new InvalidArgumentError(`Allowed: ${Object.values(kindNames).join(', ')}.`);
+}
+
+function pluralOf(name: string): string {
+  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
 }

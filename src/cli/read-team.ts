@@ -20,9 +20,10 @@ const comment = /^#.*$|\s#(\s.*)?$/u;
  * The roles of a team, one a line; blank lines and comments are left out.
  *
  * @param file its path; "-" is standard input.
- * @throws UsageError where the file is too long, no text, or names nobody; CommandError where it cannot be read.
+ * @throws UsageError where no file is named, it is too long, no text, or names nobody; CommandError where it cannot be read.
  */
 export async function readTeam(file: string, stdin: Readable): Promise<readonly TeamLine[]> {
+  if (file === '') throw new UsageError('--team is empty; give it a file, or "-" for standard input.');
   const name = file === '-' ? 'standard input' : file;
   const decoded = decodeText(await bytesOf(file, name, stdin));
   if ('problem' in decoded) throw new UsageError(`${name}:${decoded.line}: ${decoded.problem}.`);
@@ -50,10 +51,7 @@ async function bytesOf(file: string, name: string, stdin: Readable): Promise<Uin
       if (size > mostBytes) break;
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandError(`Cannot read the team from ${name}: ${reason}. Give --team a file that can be read.`, {
-      cause: error,
-    });
+    throw new CommandError(`Cannot read the team from ${name}: ${reasonOf(error)}.`, { cause: error });
   }
   if (size > mostBytes) {
     throw new UsageError(
@@ -61,6 +59,19 @@ async function bytesOf(file: string, name: string, stdin: Readable): Promise<Uin
     );
   }
   return Buffer.concat(parts);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read',
+  EPERM: 'it may not be read',
+};
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
+  return reasons[code] ?? `reading it fails (${code})`;
 }
 
 async function streamOf(file: string): Promise<Readable> {

@@ -20,6 +20,9 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** Between the items of a list that is one cell; names may have commas. */
+export const listSeparator = '; ';
+
 /** Between two columns. */
 const gap = '  ';
 
@@ -68,10 +71,10 @@ function cellText(cell: Cell): string {
     typeof cell === 'string'
       ? cell
       : Array.isArray(cell)
-        ? cell.join(', ')
+        ? cell.join(listSeparator)
         : cell === null
           ? ''
-          : cell.toLocaleString('en-US', { maximumFractionDigits: 6 });
+          : cell.toLocaleString('en-US');
   return visibleText(text.replaceAll(/\s+/g, ' ').trim());
 }
 

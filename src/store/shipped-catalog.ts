@@ -3,6 +3,14 @@ import type { Generation } from './graph-store.ts';
 import { heldGraph, type HeldGraph } from './held-graph.ts';
 import { newGeneration } from './new-generation.ts';
 
+/** How the keys of generations begin that were not imported. */
+const prefix = 'shipped-';
+
+/** Whether a generation is the catalog that ships, of which nothing is kept in the store. */
+export function isShipped({ key }: Generation): boolean {
+  return key.startsWith(prefix);
+}
+
 /** The catalog that ships as a generation held in this process: what is current where nothing was imported. */
 export class ShippedCatalog {
   readonly #read: () => Promise<Graph>;
@@ -29,7 +37,7 @@ export class ShippedCatalog {
 
   async #opened(): Promise<Generation> {
     const graph = await this.#read();
-    const generation = newGeneration(graph, `shipped-${graph.structure.revision}`);
+    const generation = newGeneration(graph, `${prefix}${graph.structure.revision}`);
     this.#held.set(generation, heldGraph(graph));
     return generation;
   }

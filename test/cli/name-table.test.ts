@@ -12,6 +12,7 @@ const groups: Wanted<GroupEntry> = { accepts: isGroup, called: 'a group' };
 const roles: Wanted<RoleEntry> = {
   accepts: (entry): entry is RoleEntry => entry.kind === 'ROLE',
   called: 'a role',
+  kinds: ['ROLE'],
 };
 const nodes: Wanted<NodeEntry> = {
   accepts: (entry): entry is NodeEntry => entry.kind !== 'APPEARANCE',
@@ -152,8 +153,49 @@ test('of very many that a name could be, 20 are listed', () => {
   const many = membershipOf(catalogWith({ roles: titles.map((title, place) => ({ slug: `l${place}`, title })) }));
   const resolution = new NameTable(many, roles).resolve('lead');
   const problem = resolution.kind === 'FOUND' ? '' : resolution.problem();
-  expect(problem.match(/role:/g)).toHaveLength(20);
-  expect(problem).toContain('(role:l917), and 1,010 more. Give');
+  expect(problem.match(/^ {2}Lead \d+ \(role:l\d+\)$/gm)).toHaveLength(20);
+  expect(problem).toMatch(/^"lead" could be:\n/);
+  expect(problem).toContain('(role:l917)\n  … and 1,010 more\nGive');
+});
+
+describe('a name that others have within', () => {
+  const analysts = (...titles: string[]) => {
+    const many = membershipOf(catalogWith({ roles: titles.map((title, place) => ({ slug: `r${place}`, title })) }));
+    const resolution = new NameTable(many, roles).resolve('Data Analyst');
+    return resolution.kind === 'FOUND' ? '' : resolution.problem();
+  };
+
+  test('is answered with them, where there are up to three', () => {
+    expect(analysts('Big Data Analyst', 'Chief Data Analyst', 'Meta Datanalyst')).toBe(
+      '"Data Analyst" is not a role. Did you mean Big Data Analyst, or Chief Data Analyst?',
+    );
+  });
+
+  test('is answered with how many there are and the command that lists them, where there are more', () => {
+    expect(analysts('Big Data Analyst', 'Chief Data Analyst', 'Old Data-Analyst', 'Top Data Analysts')).toBe(
+      '"Data Analyst" is not a role. 4 names contain it; "rolegraph search data analyst --kind role" lists them.',
+    );
+  });
+});
+
+test('four candidates stand one a line, three in a sentence', () => {
+  const leads = (count: number) => {
+    const titles = Array.from({ length: count }, (_, place) => `Lead ${place}`);
+    const few = membershipOf(catalogWith({ roles: titles.map((title, place) => ({ slug: `l${place}`, title })) }));
+    const resolution = new NameTable(few, roles).resolve('Lea');
+    return resolution.kind === 'FOUND' ? '' : resolution.problem();
+  };
+  expect(leads(3)).toBe(
+    '"Lea" could be Lead 0 (role:l0), Lead 1 (role:l1), Lead 2 (role:l2). Give more of the name, or the id.',
+  );
+  expect(leads(4).split('\n')).toEqual([
+    '"Lea" could be:',
+    '  Lead 0 (role:l0)',
+    '  Lead 1 (role:l1)',
+    '  Lead 2 (role:l2)',
+    '  Lead 3 (role:l3)',
+    'Give more of the name, or the id.',
+  ]);
 });
 
 describe('in every catalog', () => {

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { askingShipped } from '../support/asking.ts';
 import { cliInProcess } from '../support/cli-in-process.ts';
+import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Asks the catalog that ships. */
@@ -19,6 +18,10 @@ async function refusal(...words: string[]): Promise<string> {
   return stderr;
 }
 
+/** Below every name that is unknown. */
+const shipped =
+  "Names are those of Rolegraph's reference catalog 1.0.0, which ships with Rolegraph; nothing is imported.";
+
 const ask = askingShipped();
 
 /** The data of a GraphQL answer as --json prints it. */
@@ -32,11 +35,11 @@ describe('overlap', () => {
   test('tells the numbers and the shared roles', async () => {
     const { code, stdout, stderr } = await rolegraph('overlap', 'security', 'reliability');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^Compared +Roles\nSecurity +38\nReliability +33\nIn all of them +12\n/);
-    expect(stdout).toContain(
-      '\nJaccard index (shared / in any) 0.20339, overlap coefficient (shared / smallest) 0.363636\n\n12 shared roles:\n',
+    expect(stdout).toMatch(
+      /^12 shared roles; Jaccard index \(shared \/ in any\) 0\.203, overlap coefficient \(shared \/ smallest\) 0\.364\.\n/,
     );
-    expect(stdout).toMatch(/\n {0}Role +Pillars +Organization types\nCloud Architect +Security, Reliability, Perf/);
+    expect(stdout).toMatch(/\n\nCompared +Roles\nSecurity +38\nReliability +33\nIn all of them +12\n/);
+    expect(stdout).toMatch(/\n\nRole +Pillars +Organization types\nCloud Architect +Security; Reliability; Perf/);
     expect(stdout).toMatch(/\nSystems Administrator [^\n]*\n$/);
   });
 
@@ -45,7 +48,8 @@ describe('overlap', () => {
     expect(stdout).toBe(
       await jsonOf(`{
         overlap(of: ["pillar:security", "organization-type:msp"]) {
-          groups { id name roleCount } sharedRoleCount exclusiveRoleCount unionRoleCount jaccard overlapCoefficient
+          groups { id name roleCount ... on Category { pillar { name } organizationTypes { name } } }
+          sharedRoleCount exclusiveRoleCount unionRoleCount jaccard overlapCoefficient
           roles(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
@@ -57,7 +61,8 @@ describe('overlap', () => {
   });
 
   test('--csv writes the shared roles', async () => {
-    const { stdout } = await rolegraph('overlap', 'security,reliability', '--csv');
+    const { stdout, stderr } = await rolegraph('overlap', 'security,reliability', '--csv');
+    expect(stderr).toMatch(/^12 shared roles; Jaccard index [^\n]*\n$/);
     const rows = stdout.split('\r\n');
     expect(rows[0]).toBe('Id,Role,Pillars,Organization types');
     expect(rows).toContain('role:data-owner,Data Owner,Security; Reliability,');
@@ -67,33 +72,22 @@ describe('overlap', () => {
   test('takes names of categories with commas whole, and says so where nothing is shared', async () => {
     const { code, stdout } = await rolegraph('overlap', 'Identity, Access, and Data Protection', 'op/support');
     expect(code).toBe(0);
-    expect(stdout).toContain('\nNo role is in all of them.\n');
+    expect(stdout).toMatch(/^No role is in all of them\.\n\n/);
   });
 
-  test('lists every shared role, however many there are', async () => {
-    const folder = await temporaryFolder();
-    const env = { ROLEGRAPH_DATA: join(folder, 'data') };
-    const file = join(folder, 'catalog.json');
-    const catalog = generatedCatalog({ roles: 2_000, seed: 1 });
-    await writeFile(file, JSON.stringify(catalog));
-    expect((await cliInProcess(['import', file], { env })).code).toBe(0);
-    const groups = catalog.pillars.slice(0, 2).map(({ slug }) => `pillar:${slug}`);
-    const { stdout } = await cliInProcess(['overlap', ...groups, '--json'], { env });
-    const { overlap } = z
-      .object({
-        overlap: z.object({
-          sharedRoleCount: z.int().min(101),
-          roles: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
-        }),
-      })
-      .parse(JSON.parse(stdout));
-    expect(new Set(overlap.roles.nodes.map(({ id }) => id)).size).toBe(overlap.sharedRoleCount);
+  test('tells categories of one name apart by their owners', async () => {
+    const { stdout, stderr } = await rolegraph('overlap', 'cost/arch', 'sustainability/architecture & engineering');
+    expect(stderr).toContain('cost/arch: taken as Cost Optimization / Architecture & Engineering\n');
+    expect(stdout).toMatch(/\nCost Optimization \/ Architecture & Engineering +6\n/);
+    expect(stdout).toMatch(/\nSustainability \/ Architecture & Engineering +6\n/);
   });
 
   test('tells what beginnings were taken as, beside the answer', async () => {
     const { code, stdout, stderr } = await rolegraph('overlap', 'perf', 'Cost Opt', '--csv');
     expect(code).toBe(0);
-    expect(stderr).toBe('perf: taken as Performance Efficiency\nCost Opt: taken as Cost Optimization\n');
+    expect(stderr).toMatch(
+      /^perf: taken as Performance Efficiency\nCost Opt: taken as Cost Optimization\n\d+ shared roles; [^\n]*\n$/,
+    );
     expect(stdout).not.toContain('taken as');
   });
 
@@ -103,6 +97,8 @@ describe('overlap', () => {
         '"secrity" is not a pillar, category or organization type. Did you mean Security?',
         '"relibility" is not a pillar, category or organization type. Did you mean Reliability?',
         'Site Reliability Engineer is a role, not a pillar, category or organization type.',
+        'Quote names of several words.',
+        shipped,
         '',
       ].join('\n'),
     );
@@ -125,7 +121,7 @@ describe('role', () => {
     );
     expect(stdout).toMatch(/\nEngineering & Infrastructure +Reliability\n/);
     expect(stdout).toMatch(/\nResponsibility +Said by\nAutomate processes +001:99\n/);
-    expect(stdout).toMatch(/\nReduce operational toil +001:19, 001:99\n/);
+    expect(stdout).toMatch(/\nReduce operational toil +001:19; 001:99\n/);
     expect(stdout).toMatch(
       /\nClosest roles +Score +Shared responsibilities\nSystems Administrator +0\.090 +Keep systems/,
     );
@@ -171,9 +167,11 @@ describe('role', () => {
     expect(stderr).toBe('Chaos Eng: taken as Chaos Engineering Specialist\n');
     expect(stdout).toMatch(/^Chaos Engineering Specialist\n/);
     expect(await refusal('role', 'Chaos Enginering Specalist')).toBe(
-      '"Chaos Enginering Specalist" is not a role. Did you mean Chaos Engineering Specialist?\n',
+      '"Chaos Enginering Specalist" is not a role. Did you mean Chaos Engineering Specialist?\n' + `${shipped}\n`,
     );
-    expect(await refusal('role', 'secur')).toMatch(/^"secur" could be Security Analyst \(role:security-analyst\), /);
+    expect(await refusal('role', 'secur')).toMatch(
+      /^"secur" could be:\n {2}Security Analyst \(role:security-analyst\)\n/,
+    );
   });
 });
 
@@ -199,6 +197,21 @@ describe('search', () => {
     expect(stdout.match(/^role +/gm)).toHaveLength(2);
     expect(stdout).not.toMatch(/^topic /m);
     expect(stdout).toMatch(/\n… and \d+ more; --first shows them\.\n$/);
+  });
+
+  test('takes many of a kind and a comma at the end', async () => {
+    const { stdout } = await rolegraph('search', 'a', '--kind', 'Categories,roles,', '--csv', '--first', '100');
+    const kinds = stdout
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((row) => row.split(',')[0]);
+    expect(new Set(kinds)).toEqual(new Set(['category', 'role']));
+  });
+
+  test('--csv tells beside it how many there are', async () => {
+    const { stderr } = await rolegraph('search', 'cost', '--first', '2', '--csv');
+    expect(stderr).toMatch(/^\d+ matches, best first:\n… and \d+ more; --first shows them\.\n$/);
   });
 
   test('gives more than one page of the schema has', async () => {
@@ -233,7 +246,7 @@ describe('names are resolved before anything else is asked', () => {
   test.each([
     [['invite', 'secrity'], 'Did you mean Security?'],
     [['invite', 'security', '--with', 'SER'], 'or Site Reliability Engineer (SRE)?'],
-    [['invite', 'security', '--without', 'security'], '"security" could be Security Analyst'],
+    [['invite', 'security', '--without', 'security'], '"security" could be:\n  Security Analyst'],
     [['hats', '3', '--for', 'secrity,reliability'], 'Did you mean Security?'],
     [['hats', '3', '--for', 'security', '--apart', 'SRE,Finance Analst'], 'Did you mean Finance Analyst?'],
     [['path', 'SRE', 'Finance Analst'], 'Did you mean Finance Analyst?'],
@@ -248,7 +261,33 @@ describe('names are resolved before anything else is asked', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     const lines = stderr.trimEnd().split('\n');
     expect(lines[0]).toMatch(/^standard input:3: "DevOps Enginer" is not a role\. Did you mean DevOps Engineer/);
-    expect(lines[1]).toMatch(/^standard input:5: "Security" could be Security Analyst/);
-    expect(lines).toHaveLength(2);
+    expect(lines[1]).toBe('standard input:5: "Security" could be:');
+    expect(lines[2]).toBe('  Security Analyst (role:security-analyst)');
+    expect(lines.at(-1)).toBe(shipped);
   });
+});
+
+describe('a name that is unknown is answered with the catalog that was looked in', () => {
+  test('where it was imported, with its folder', async () => {
+    const folder = await temporaryFolder();
+    const env = { ROLEGRAPH_DATA: join(folder, 'data') };
+    const file = join(folder, 'catalog.json');
+    await writeFile(file, JSON.stringify(handbookCatalog));
+    expect((await cliInProcess(['import', file], { env })).code).toBe(0);
+    const { code, stderr } = await cliInProcess(['role', 'Zzzzzz'], { env });
+    expect(code).toBe(2);
+    expect(stderr.split('\n')[1]).toBe(
+      `Names are those of The catalog of a handbook 1, which is in the folder ${env.ROLEGRAPH_DATA}.`,
+    );
+  });
+
+  test('not where it means several things', async () => {
+    expect(await refusal('role', 'secur')).not.toContain('Names are those of');
+  });
+});
+
+test('names that a shell took apart are advised to be quoted', async () => {
+  const said = await refusal('overlap', 'Cost', 'Optimization', 'MSP');
+  expect(said).toContain('\nQuote names of several words.\n');
+  expect(await refusal('overlap', 'Cst Optimization')).not.toContain('Quote names');
 });

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { readTeam } from '../../src/cli/read-team.ts';
@@ -55,12 +55,31 @@ describe('is refused', () => {
   });
 
   test.each([
-    ['a file that is not there', 'nowhere.txt'],
-    ['a folder', '.'],
-  ])('%s', async (_, name) => {
+    ['a file that is not there', 'nowhere.txt', 'there is no such file'],
+    ['a folder', '.', 'it is a folder'],
+    ['a file in a file', 'team.txt/team.txt', 'there is no such file'],
+  ])('%s', async (_, name, reason) => {
     const file = join(await temporaryFolder(), name);
-    const reading = readTeam(file, Readable.from([]));
-    await expect(reading).rejects.toThrow(CommandError);
-    await expect(reading).rejects.toThrow(`Cannot read the team from ${file}: `);
+    if (name.startsWith('team.txt/')) await writeFile(dirname(file), 'SRE');
+    await expect(readTeam(file, Readable.from([]))).rejects.toEqual(
+      new CommandError(`Cannot read the team from ${file}: ${reason}.`),
+    );
+  });
+
+  test('what fails otherwise, by its code alone', async () => {
+    const failing = new Readable({
+      read() {
+        this.destroy(Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' }));
+      },
+    });
+    await expect(readTeam('-', failing)).rejects.toEqual(
+      new CommandError('Cannot read the team from standard input: reading it fails (EIO).'),
+    );
+  });
+
+  test('no name of a file', async () => {
+    await expect(readTeam('', Readable.from([]))).rejects.toEqual(
+      new UsageError('--team is empty; give it a file, or "-" for standard input.'),
+    );
   });
 });

@@ -36,7 +36,7 @@ describe('a table', () => {
     expect(tableText(roles, new PassThrough())).toBe(
       [
         'Role                      Lines  Pillars',
-        'Chief Technology Officer  1,200  Security, Reliability, Sustainability',
+        'Chief Technology Officer  1,200  Security; Reliability; Sustainability',
         'SRE                           7',
         '',
       ].join('\n'),
@@ -46,8 +46,8 @@ describe('a table', () => {
   test('on a terminal is wrapped to its width, at words', () => {
     expect(linesAt(40, roles)).toEqual([
       'Role             Lines  Pillars',
-      'Chief            1,200  Security,',
-      'Technology              Reliability,',
+      'Chief            1,200  Security;',
+      'Technology              Reliability;',
       'Officer                 Sustainability',
       'SRE                  7',
       '',

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { mostPeople } from '../../src/analysis/hats/assigned-hats.ts';
+import { mostInvites } from '../../src/analysis/invites/invite-plan.ts';
+import { mostLength, mostPaths } from '../../src/analysis/paths/paths.ts';
 import { cliInProcess } from '../support/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -41,6 +44,15 @@ describe('help', () => {
   });
 });
 
+test('help gives the ranges and defaults that the schema has', async () => {
+  const help = async (command: string) => (await cliInProcess(['help', command])).stdout.replaceAll(/\s+/g, ' ');
+  expect(await help('path')).toContain(`may have, 1 to ${mostLength} (default: 4)`);
+  expect(await help('path')).toContain(`to list, 1 to ${mostPaths} (default: 3)`);
+  expect(await help('invite')).toContain(`so many at most, 1 to ${mostInvites.toLocaleString('en-US')},`);
+  expect(await help('invite')).toContain('"topic", default: "category"');
+  expect(await help('hats')).toContain(`how many people there are, 1 to ${mostPeople}`);
+});
+
 test('the version is the package’s', async () => {
   expect(await cliInProcess(['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n', stderr: '' });
 });
@@ -67,14 +79,24 @@ describe('a mistake in the command line is told, with what was probably meant, a
     ],
     [
       ['search', 'x', '--kind', 'role,rle'],
-      ["'--kind <kind>'", 'Allowed: role, responsibility'],
+      ["'--kind <kinds>'", 'Allowed: role, responsibility'],
+    ],
+    [
+      ['search', 'x', '--kind', ','],
+      ["'--kind <kinds>'", 'Allowed: role, responsibility'],
     ],
     [['invite', 'security', '--by', 'luck'], ['Allowed choices are category, responsibility, topic']],
+    [['hats', 'five', '--for', 'security'], ['<people> is "five". Give a whole number of at least 1.\n']],
+    [['hats', '0', '--for', 'security'], ['<people> is "0". Give a whole number of at least 1.\n']],
+    [['hats', '5'], ["required option '--for <groups>' not specified"]],
     [
-      ['hats', 'five', '--for', 'security'],
-      ["'five'", 'a whole number of at least 1'],
+      ['hats', '3', '--for', 'security', 'reliability'],
+      ['hats takes one number, but 2 words are given. Separate names by commas. Quote names of several words.\n'],
     ],
-    [['hats', '5'], ["required option '--for <group>' not specified"]],
+    [
+      ['path', 'Chaos', 'Engineering', 'Specialist', 'Finance', 'Analyst'],
+      ['path takes two names, but 5 words are given. Quote names of several words.\n'],
+    ],
     [['gaps'], ["required option '--team <file>' not specified"]],
   ])('%j', async (words, said) => {
     const { code, stdout, stderr } = await cliInProcess(words);

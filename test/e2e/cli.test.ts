@@ -95,7 +95,7 @@ describe('a question to the catalog', () => {
     const { env, rolegraph } = await place();
     const { code, stdout, stderr } = await rolegraph('overlap', 'security', 'reliability');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('\n12 shared roles:\n');
+    expect(stdout).toMatch(/^12 shared roles; /);
     expect(JSON.parse((await rolegraph('role', 'SRE', '--json')).stdout)).toMatchObject({
       role: { title: 'Site Reliability Engineer' },
     });
@@ -108,7 +108,10 @@ describe('a question to the catalog', () => {
     expect(await rolegraph('overlap', 'secrity', 'reliability')).toEqual({
       code: 2,
       stdout: '',
-      stderr: '"secrity" is not a pillar, category or organization type. Did you mean Security?\n',
+      stderr:
+        '"secrity" is not a pillar, category or organization type. Did you mean Security?\n' +
+        'Quote names of several words.\n' +
+        "Names are those of Rolegraph's reference catalog 1.0.0, which ships with Rolegraph; nothing is imported.\n",
     });
   });
 
@@ -131,7 +134,11 @@ describe('a question to the catalog', () => {
       ['search', 'disaster recvery', '--csv'],
       ['role', 'Chaos Enginering'],
     ]) {
-      expect(await cliProcess(words, inNeo4j)).toEqual(await rolegraph(...words));
+      const embedded = await rolegraph(...words);
+      expect(await cliProcess(words, inNeo4j)).toEqual({
+        ...embedded,
+        stderr: embedded.stderr.replace('which ships with Rolegraph; nothing is imported', 'which is in Neo4j'),
+      });
     }
   });
 });

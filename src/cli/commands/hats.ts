@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { visibleText } from '../../catalog/quoted-text.ts';
 import type { Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { itemFields, listedItems } from '../listed-items.ts';
 import { withCatalog } from '../open-catalog.ts';
-import { writeReport, type Report, type ReportOptions } from '../report.ts';
-import type { Table } from '../table.ts';
-import { counted, type Terminal } from '../terminal.ts';
+import { writeReport, type ReportOptions } from '../report.ts';
+import type { Terminal } from '../terminal.ts';
+import { hatsReport } from './hats-report.ts';
 
 export interface HatsOptions extends ReportOptions {
   /** Names of groups whose roles are shared out. */
@@ -16,6 +18,7 @@ export interface HatsOptions extends ReportOptions {
 
 const answer = z.strictObject({
   hats: z.strictObject({
+    roleCount: z.int(),
     persons: z.array(
       z.strictObject({
         number: z.int(),
@@ -23,23 +26,31 @@ const answer = z.strictObject({
           z.strictObject({ role: z.strictObject({ id: z.string(), title: z.string() }), reason: z.string() }),
         ),
         cohesion: z.number().nullable(),
+        covers: z.array(z.strictObject({ id: z.string() })),
       }),
     ),
     unassignedPeople: z.int(),
     cohesion: z.number().nullable(),
     upperBound: z.number().nullable(),
     optimal: z.boolean(),
+    hasEvenLoads: z.boolean(),
+    uncovered: listedItems,
   }),
 });
 
-const question: Question<z.infer<typeof answer>> = {
+export type HatsAnswer = z.infer<typeof answer>;
+
+const question: Question<HatsAnswer> = {
   document: `query Hats($people: Int!, $of: [ID!]!, $mustInclude: [RoleBy!], $apart: [[RoleBy!]!]) {
     hats(people: $people, of: $of, mustInclude: $mustInclude, apart: $apart) {
-      persons { number roles { role { id title } reason } cohesion }
+      roleCount
+      persons { number roles { role { id title } reason } cohesion covers { id } }
       unassignedPeople
       cohesion
       upperBound
       optimal
+      hasEvenLoads
+      uncovered(first: 100) { ${itemFields} }
     }
   }`,
   data: answer,
@@ -48,44 +59,27 @@ const question: Question<z.infer<typeof answer>> = {
 
 /** `rolegraph hats`: who of so many people wears which roles, so that what each does belongs together. */
 export async function hats(people: number, options: HatsOptions, terminal: Terminal): Promise<ExitCode> {
-  const data = await withCatalog(terminal, ({ names, asking }) => {
-    const rolesOf = (words: readonly string[]) => names.roleIds(words).map((id) => ({ id }));
-    return asking.ask(question, {
+  return withCatalog(terminal, async ({ names, asking }) => {
+    const of = names.groupIds(options.for);
+    const mustInclude = options.with && names.roleIds(options.with);
+    const apart = options.apart?.map((list) => names.roleIds([list]));
+    const data = await asking.ask(question, {
       people,
-      of: names.groupIds(options.for),
-      mustInclude: options.with && rolesOf(options.with),
-      apart: options.apart?.map((list) => rolesOf([list])),
+      of,
+      mustInclude: mustInclude?.map(byId),
+      apart: apart?.map((list) => list.map(byId)),
     });
+    const needed = new Set(data.hats.persons.flatMap(({ roles }) => roles.map(({ role }) => role.id)));
+    const idle = [...new Set(apart?.flat())].filter((id) => !needed.has(id));
+    for (const title of idle.map((id) => names.labelOf(id))) {
+      terminal.stderr.write(`--apart: ${visibleText(title)} is none of the roles needed\n`);
+    }
+    const groups = of.map((id) => names.labelOf(id));
+    writeReport(hatsReport(data, groups), options, terminal);
+    return exitCodes.done;
   });
-  writeReport(hatsReport(data), options, terminal);
-  return exitCodes.done;
 }
 
-export function hatsReport(data: z.infer<typeof answer>): Report {
-  const { persons, unassignedPeople, cohesion, upperBound, optimal } = data.hats;
-  const main: Table = {
-    columns: [
-      { heading: 'Person', align: 'right' },
-      { heading: 'Id', onlyCsv: true },
-      { heading: 'Role' },
-      { heading: 'Why' },
-    ],
-    rows: persons.flatMap(({ number, roles }) =>
-      roles.map(({ role, reason }) => [number, role.id, role.title, reason]),
-    ),
-  };
-  const people: Table = {
-    columns: [
-      { heading: 'Person', align: 'right' },
-      { heading: 'Roles', align: 'right' },
-      { heading: 'Cohesion', align: 'right' },
-    ],
-    rows: persons.map((person) => [person.number, person.roles.length, person.cohesion]),
-  };
-  const bound = upperBound === null ? '' : ` (at most ${upperBound} is possible)`;
-  const verdict = optimal ? 'no other division is better' : `a better division may exist${bound}`;
-  const shared = cohesion === null ? 'nobody has two roles' : `cohesion ${cohesion}: ${verdict}`;
-  const idle = unassignedPeople === 0 ? '' : ` ${counted(unassignedPeople, 'person has', 'people have')} no role.`;
-  const total = `${counted(persons.length, 'person', 'people')}; ${shared}.${idle}`;
-  return { data, main, parts: [total, people, main] };
+function byId(id: string): { readonly id: string } {
+  return { id };
 }

@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import type { Question } from '../ask.ts';
+import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { itemFields, itemLabel, itemLabels, listedItems, mostInCell } from '../listed-items.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { moreText, writeReport, type Report, type ReportOptions } from '../report.ts';
 import type { Table } from '../table.ts';
 import { counted, type Terminal } from '../terminal.ts';
 
+/** What is counted, by what --by takes, and what many of it are called. */
+const units = { category: 'categories', responsibility: 'responsibilities', topic: 'topics' };
+
 export interface InviteOptions extends ReportOptions {
-  readonly by?: 'category' | 'responsibility' | 'topic';
+  readonly by: keyof typeof units;
   readonly max?: number;
   readonly with?: readonly string[];
   readonly without?: readonly string[];
@@ -22,13 +26,11 @@ const answer = z.strictObject({
     itemCount: z.int(),
     invites: z.strictObject({
       totalCount: z.int(),
+      pageInfo: pageInfoShape,
       edges: z.array(
         z.strictObject({
           node: z.strictObject({ id: z.string(), title: z.string() }),
-          adds: z.strictObject({
-            totalCount: z.int(),
-            edges: z.array(z.strictObject({ label: z.string(), node: z.strictObject({ id: z.string() }) })),
-          }),
+          adds: listedItems,
           covers: z.strictObject({ totalCount: z.int() }),
           alternates: z.strictObject({
             nodes: z.array(z.strictObject({ id: z.string(), title: z.string() })),
@@ -36,31 +38,29 @@ const answer = z.strictObject({
         }),
       ),
     }),
-    uncovered: z.strictObject({
-      totalCount: z.int(),
-      edges: z.array(z.strictObject({ label: z.string(), node: z.strictObject({ id: z.string() }) })),
-    }),
+    uncovered: listedItems,
   }),
 });
 
 const question: Question<z.infer<typeof answer>> = {
-  document: `query InvitePlan($input: InvitePlanInput!) {
+  document: `query InvitePlan($input: InvitePlanInput!, $first: Int, $after: String) {
     invitePlan(input: $input) {
       optimal
       lowerBound
       upperBound
       coveredCount
       itemCount
-      invites(first: 100) {
+      invites(first: $first, after: $after) {
         totalCount
+        ${pageInfoFields}
         edges {
           node { id title }
-          adds(first: 100) { totalCount edges { label node { id } } }
+          adds(first: 100) { ${itemFields} }
           covers { totalCount }
           alternates(first: 3) { nodes { id title } }
         }
       }
-      uncovered(first: 100) { totalCount edges { label node { id } } }
+      uncovered(first: 100) { ${itemFields} }
     }
   }`,
   data: answer,
@@ -79,20 +79,39 @@ export async function invite(words: readonly string[], options: InviteOptions, t
     const rolesOf = (given: readonly string[] = []) => names.roleIds(given).map((id) => ({ id }));
     const input = {
       cover: names.groupIds(words),
-      by: by?.toUpperCase(),
+      by: by.toUpperCase(),
       mustInclude: rolesOf(options.with),
       exclude: rolesOf(options.without),
       maxInvites,
     };
-    return asking.ask(question, { input });
+    return asking.askPages(question, { input }, ({ invitePlan: { invites } }) => ({
+      pageInfo: invites.pageInfo,
+      items: invites.edges,
+    }));
   });
-  writeReport(inviteReport(data), options, terminal);
+  writeReport(inviteReport(data, by), options, terminal);
   return exitCodes.done;
 }
 
-export function inviteReport(data: z.infer<typeof answer>): Report {
-  const { optimal, lowerBound, upperBound, coveredCount, itemCount, invites, uncovered } = data.invitePlan;
-  const main: Table = {
+type Plan = z.infer<typeof answer>['invitePlan'];
+
+export function inviteReport(data: z.infer<typeof answer>, by: InviteOptions['by']): Report {
+  const { invites, uncovered } = data.invitePlan;
+  const left: Table = {
+    columns: [{ heading: 'Not covered' }],
+    rows: uncovered.edges.map((item) => [itemLabel(item)]),
+  };
+  return {
+    data,
+    main: invitesTable(invites, Infinity),
+    summary: summaryOf(data.invitePlan, by),
+    parts: [invitesTable(invites, mostInCell), left, moreText(uncovered.totalCount, uncovered.edges.length)],
+  };
+}
+
+/** @param most how many names of what a role adds are listed. */
+function invitesTable({ edges }: Plan['invites'], most: number): Table {
+  return {
     columns: [
       { heading: 'Id', onlyCsv: true },
       { heading: 'Invite' },
@@ -100,44 +119,26 @@ export function inviteReport(data: z.infer<typeof answer>): Report {
       { heading: 'Adds' },
       { heading: 'Or instead' },
     ],
-    rows: invites.edges.map(({ node, covers, adds, alternates }) => [
+    rows: edges.map(({ node, covers, adds, alternates }) => [
       node.id,
       node.title,
       covers.totalCount,
-      withMore(
-        adds.edges.map(({ label }) => label),
-        adds.totalCount,
-      ),
+      itemLabels(adds, most),
       alternates.nodes.map(({ title }) => title),
     ]),
   };
-  const left: Table = {
-    columns: [{ heading: 'Not covered' }],
-    rows: uncovered.edges.map(({ label }) => [label]),
-  };
-  const isWhole = uncovered.totalCount === 0;
-  const best = isWhole
-    ? `at least ${lowerBound} ${lowerBound === 1 ? 'is' : 'are'} needed`
-    : `so many cover ${upperBound.toLocaleString('en-US')} at most`;
-  const verdict = optimal ? 'no plan is better' : `a better plan may exist (${best})`;
-  const summary =
-    `${counted(invites.totalCount, 'role')} ${invites.totalCount === 1 ? 'covers' : 'cover'} ` +
-    `${coveredCount.toLocaleString('en-US')} of ${counted(itemCount, 'item')}; ${verdict}.`;
-  return {
-    data,
-    main,
-    missingRows: invites.totalCount - invites.edges.length,
-    parts: [
-      summary,
-      main,
-      moreText(invites.totalCount, invites.edges.length),
-      left,
-      moreText(uncovered.totalCount, uncovered.edges.length),
-    ],
-  };
 }
 
-function withMore(labels: readonly string[], total: number): readonly string[] {
-  const more = moreText(total, labels.length);
-  return more === '' ? labels : [...labels, more];
+function summaryOf(plan: Plan, by: InviteOptions['by']): string {
+  const { optimal, lowerBound, upperBound, coveredCount, itemCount, invites } = plan;
+  const items = counted(itemCount, by, units[by]);
+  if (itemCount === 0) return `There is no ${by} to cover.`;
+  if (upperBound === 0) return `No role that may be invited covers any of ${items}.`;
+  const best =
+    coveredCount === upperBound
+      ? `at least ${lowerBound} ${lowerBound === 1 ? 'is' : 'are'} needed`
+      : `so many cover ${upperBound.toLocaleString('en-US')} at most`;
+  const verdict = optimal ? 'no plan is better' : `a better plan may exist (${best})`;
+  const cover = invites.totalCount === 1 ? 'covers' : 'cover';
+  return `${counted(invites.totalCount, 'role')} ${cover} ${coveredCount.toLocaleString('en-US')} of ${items}; ${verdict}.`;
 }

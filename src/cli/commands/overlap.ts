@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { Question } from '../ask.ts';
+import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { labelOfAnswer, ownerFields, ownerShape } from '../group-label.ts';
+import { scoreText } from '../number-text.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { writeReport, type Report, type ReportOptions } from '../report.ts';
 import type { Table } from '../table.ts';
@@ -10,7 +12,7 @@ const named = z.strictObject({ id: z.string(), name: z.string() });
 
 const answer = z.strictObject({
   overlap: z.strictObject({
-    groups: z.array(z.strictObject({ id: z.string(), name: z.string(), roleCount: z.int() })),
+    groups: z.array(z.strictObject({ id: z.string(), name: z.string(), roleCount: z.int(), ...ownerShape })),
     sharedRoleCount: z.int(),
     exclusiveRoleCount: z.int(),
     unionRoleCount: z.int(),
@@ -18,7 +20,7 @@ const answer = z.strictObject({
     overlapCoefficient: z.number(),
     roles: z.strictObject({
       totalCount: z.int(),
-      pageInfo: z.strictObject({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+      pageInfo: pageInfoShape,
       nodes: z.array(
         z.strictObject({
           id: z.string(),
@@ -34,7 +36,7 @@ const answer = z.strictObject({
 const question: Question<z.infer<typeof answer>> = {
   document: `query Overlap($of: [ID!]!, $first: Int, $after: String) {
     overlap(of: $of) {
-      groups { id name roleCount }
+      groups { id name roleCount ${ownerFields} }
       sharedRoleCount
       exclusiveRoleCount
       unionRoleCount
@@ -42,7 +44,7 @@ const question: Question<z.infer<typeof answer>> = {
       overlapCoefficient
       roles(first: $first, after: $after) {
         totalCount
-        pageInfo { hasNextPage endCursor }
+        ${pageInfoFields}
         nodes { id title pillars { id name } organizationTypes { id name } }
       }
     }
@@ -83,13 +85,16 @@ export function overlapReport(data: z.infer<typeof answer>): Report {
   const compared: Table = {
     columns: [{ heading: 'Compared' }, { heading: 'Roles', align: 'right' }],
     rows: [
-      ...groups.map(({ name, roleCount }) => [name, roleCount]),
+      ...groups.map((group) => [labelOfAnswer(group.name, group), group.roleCount]),
       ['In all of them', sharedRoleCount],
       ['In all of them and in no other of their kind', exclusiveRoleCount],
       ['In any of them', unionRoleCount],
     ],
   };
-  const share = `Jaccard index (shared / in any) ${jaccard}, overlap coefficient (shared / smallest) ${overlapCoefficient}`;
-  const shared = sharedRoleCount === 0 ? 'No role is in all of them.' : `${counted(sharedRoleCount, 'shared role')}:`;
-  return { data, main, parts: [compared, share, shared, main] };
+  const shares =
+    `Jaccard index (shared / in any) ${scoreText(jaccard)}, ` +
+    `overlap coefficient (shared / smallest) ${scoreText(overlapCoefficient)}`;
+  const summary =
+    sharedRoleCount === 0 ? 'No role is in all of them.' : `${counted(sharedRoleCount, 'shared role')}; ${shares}.`;
+  return { data, main, summary, parts: [compared, main] };
 }

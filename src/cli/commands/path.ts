@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostLength } from '../../analysis/paths/paths.ts';
 import type { Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
@@ -8,9 +9,9 @@ import { counted, type Terminal } from '../terminal.ts';
 
 export interface PathOptions extends ReportOptions {
   /** The most steps that a path may have. */
-  readonly max?: number;
+  readonly max: number;
   /** How many paths are wanted. */
-  readonly first?: number;
+  readonly first: number;
 }
 
 const answer = z.strictObject({
@@ -38,29 +39,37 @@ const question: Question<z.infer<typeof answer>> = {
 };
 
 /** `rolegraph path`: how two nodes of any kinds hang together. */
-export async function path(
-  from: string,
-  to: string,
-  { max: maxLength, first, ...options }: PathOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export async function path(from: string, to: string, options: PathOptions, terminal: Terminal): Promise<ExitCode> {
   const data = await withCatalog(terminal, ({ names, asking }) => {
     const [fromId, toId] = names.nodeIds([from, to]);
-    return asking.ask(question, { from: fromId, to: toId, maxLength, first });
+    return asking.ask(question, { from: fromId, to: toId, maxLength: options.max, first: options.first });
   });
-  writeReport(pathReport(data), options, terminal);
+  writeReport(pathReport(data, options), options, terminal);
   return exitCodes.done;
 }
 
-export function pathReport(data: z.infer<typeof answer>): Report {
+export function pathReport(data: z.infer<typeof answer>, { max, first }: Pick<PathOptions, 'max' | 'first'>): Report {
   const { paths, truncated } = data.paths;
   const main: Table = {
     columns: [{ heading: 'Steps', align: 'right' }, { heading: 'Path' }, { heading: 'Ids', onlyCsv: true }],
     rows: paths.map(({ length, sentence, nodes }) => [length, sentence, nodes.map(({ id }) => id)]),
   };
+  const [shortest] = paths;
+  const given = `No path of at most ${counted(max, 'step')} connects them`;
   const none = truncated
     ? 'The search was given up: too many edges lead on from there. Try --max with fewer steps.'
-    : 'No path of so few steps connects them.';
-  const found = paths.length === 0 ? none : `${counted(paths.length, 'path')}:`;
-  return { data, main, parts: [found, main] };
+    : `${given}${max < mostLength ? `; --max allows up to ${mostLength}` : ''}.`;
+  const summary = shortest === undefined ? none : foundText(paths.length, shortest.length, first);
+  return { data, main, summary, parts: [main] };
+}
+
+/** All paths of an answer are equally long; those that are left out are not counted. */
+function foundText(count: number, length: number, first: number): string {
+  const steps = `${counted(length, 'step')}${count === 1 ? '' : ' each'}`;
+  if (count < first) {
+    const all = count === 1 ? 'The only shortest path' : `The ${count} shortest paths`;
+    return `${all}, ${steps}; longer ones are not listed.`;
+  }
+  const some = count === 1 ? 'The first of the shortest paths' : `The first ${count} of the shortest paths`;
+  return `${some}, ${steps}; there may be more (--first), and longer ones are not listed.`;
 }

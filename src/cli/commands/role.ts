@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Question } from '../ask.ts';
+import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { scoreText } from '../number-text.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { moreText, writeReport, type Report, type ReportOptions } from '../report.ts';
-import type { Table } from '../table.ts';
+import { listSeparator, type Table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 
 const named = z.strictObject({ id: z.string(), name: z.string() });
@@ -28,7 +29,7 @@ const answer = z.strictObject({
       topics: z.array(named),
       responsibilities: z.strictObject({
         totalCount: z.int(),
-        pageInfo: z.strictObject({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+        pageInfo: pageInfoShape,
         edges: z.array(
           z.strictObject({
             node: named,
@@ -70,7 +71,7 @@ const question: Question<z.infer<typeof answer>> = {
       topics { id name }
       responsibilities(first: $first, after: $after) {
         totalCount
-        pageInfo { hasNextPage endCursor }
+        ${pageInfoFields}
         edges { node { id name } appearances { source { source { slug } line } } }
       }
       overlaps(first: 5) {
@@ -126,17 +127,15 @@ export function roleReport(data: z.infer<typeof answer>): Report {
     ],
     rows: overlaps.edges.map(({ node, overlap: { score, sharedResponsibilities } }) => [
       node.title,
-      score.toFixed(3),
+      scoreText(score),
       sharedResponsibilities.map(({ name }) => name),
     ]),
   };
-  const intro = [
-    alternateTitles.length === 0 ? role.title : `${role.title}, also ${alternateTitles.join(', ')}`,
-    ...(role.summary === null ? [] : [role.summary]),
-  ];
+  const titles = alternateTitles.length === 0 ? '' : `, also ${alternateTitles.join(listSeparator)}`;
+  const summary = `${role.title}${titles}${role.summary === null ? '' : `\n${role.summary}`}`;
   const listed = facts
     .filter(([, items]) => items.length > 0)
-    .map(([name, items]) => `${name}: ${items.map((item) => item.name).join(', ')}`);
+    .map(([name, items]) => `${name}: ${items.map((item) => item.name).join(listSeparator)}`);
   const more = moreText(overlaps.totalCount, overlaps.edges.length);
-  return { data, main, parts: [intro.join('\n'), listed.join('\n'), categories, main, closest, more] };
+  return { data, main, summary, parts: [listed.join('\n'), categories, main, closest, more] };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nodeKinds, type NodeKind } from '../../graph/node-kind.ts';
 import { kindNames } from '../../membership/entries.ts';
-import type { Question } from '../ask.ts';
+import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { moreText, writeReport, type Report, type ReportOptions } from '../report.ts';
@@ -16,7 +16,7 @@ export interface SearchOptions extends ReportOptions {
 const answer = z.strictObject({
   search: z.strictObject({
     totalCount: z.int(),
-    pageInfo: z.strictObject({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+    pageInfo: pageInfoShape,
     edges: z.array(
       z.strictObject({
         kind: z.enum(nodeKinds),
@@ -33,7 +33,7 @@ const question: Question<z.infer<typeof answer>> = {
   document: `query Search($query: String!, $kinds: [NodeKind!], $first: Int, $after: String) {
     search(query: $query, kinds: $kinds, first: $first, after: $after) {
       totalCount
-      pageInfo { hasNextPage endCursor }
+      ${pageInfoFields}
       edges { kind label matched score node { id } }
     }
   }`,
@@ -70,7 +70,7 @@ export function searchReport(data: z.infer<typeof answer>): Report {
       node.id,
     ]),
   };
-  const found = totalCount === 0 ? 'Nothing was found.' : `${counted(totalCount, 'match', 'matches')}, best first:`;
+  const summary = totalCount === 0 ? 'Nothing was found.' : `${counted(totalCount, 'match', 'matches')}, best first:`;
   const more = moreText(totalCount, edges.length);
-  return { data, main, parts: [found, shown, more === '' ? '' : `${more}; --first shows them.`] };
+  return { data, main, summary, parts: [shown], more: more === '' ? '' : `${more}; --first shows them.` };
 }

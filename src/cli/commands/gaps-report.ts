@@ -1,0 +1,98 @@
+import { labelOfAnswer } from '../group-label.ts';
+import { itemLabel, itemLabels, mostInCell } from '../listed-items.ts';
+import { percentText } from '../number-text.ts';
+import { moreText, type Report } from '../report.ts';
+import type { Table } from '../table.ts';
+import { units, type GapsAnswer } from './gaps.ts';
+
+const singular = { categories: 'category', responsibilities: 'responsibility', topics: 'topic' };
+
+export function gapsReport(data: GapsAnswer): Report {
+  const { groups, additions, share } = data.coverage;
+  const { totalCount, nodes } = data.singlePoints;
+  return {
+    data,
+    main: uncoveredTable(groups),
+    summary: `The team covers ${percentText(share)} of what is asked (the mean of categories, responsibilities and topics).`,
+    parts: [
+      coveredTable(groups),
+      aloneTable(nodes),
+      moreText(totalCount, nodes.length),
+      additionsTable(additions.nodes),
+      moreText(additions.totalCount, additions.nodes.length),
+    ],
+  };
+}
+
+type Coverage = GapsAnswer['coverage'];
+
+function uncoveredTable(groups: Coverage['groups']): Table {
+  return {
+    columns: ['Group id', 'Group', 'Kind', 'Not covered', 'Id'].map((heading) => ({ heading })),
+    rows: groups.flatMap(({ group, uncovered }) =>
+      units.flatMap((unit) =>
+        uncovered[unit].edges.map((item) => [
+          group.id,
+          labelOfAnswer(group.name, group),
+          singular[unit],
+          itemLabel(item),
+          item.node.id,
+        ]),
+      ),
+    ),
+  };
+}
+
+function coveredTable(groups: Coverage['groups']): Table {
+  return {
+    columns: [
+      { heading: 'Group' },
+      { heading: 'What' },
+      { heading: 'Covered', align: 'right' },
+      { heading: 'Of', align: 'right' },
+      { heading: 'Not covered' },
+    ],
+    rows: groups.flatMap(({ group, covered, uncovered }) =>
+      units.map((unit) => [
+        labelOfAnswer(group.name, group),
+        unit,
+        covered[unit].totalCount,
+        covered[unit].totalCount + uncovered[unit].totalCount,
+        itemLabels(uncovered[unit], mostInCell),
+      ]),
+    ),
+  };
+}
+
+/** A row for each kind of what only one role has, so that lists of two kinds are not read as one. */
+function aloneTable(nodes: GapsAnswer['singlePoints']['nodes']): Table {
+  return {
+    columns: [
+      { heading: 'If this role is missing' },
+      { heading: 'Loses', align: 'right' },
+      { heading: 'What' },
+      { heading: 'Nobody else has' },
+    ],
+    rows: nodes.flatMap(({ roles, criticality, items }) =>
+      units
+        .filter((unit) => items[unit].totalCount > 0)
+        .map((unit) => [
+          roles.map(({ title }) => title),
+          percentText(criticality),
+          unit,
+          itemLabels(items[unit], mostInCell),
+        ]),
+    ),
+  };
+}
+
+function additionsTable(additions: Coverage['additions']['nodes']): Table {
+  return {
+    columns: [
+      { heading: 'One more would add' },
+      { heading: 'Gain', align: 'right' },
+      { heading: 'Items', align: 'right' },
+    ],
+    rows: additions.map(({ role, gain, adds }) => [role.title, percentText(gain), adds.itemCount]),
+  };
+}

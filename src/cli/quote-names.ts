@@ -1,0 +1,2 @@
+/** Advises those whose shell took a name apart. */
+export const quoteNames = 'Quote names of several words.';

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { cliInProcess } from '../support/cli-in-process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** Asks the catalog that ships. */
+async function rolegraph(words: readonly string[], input = '') {
+  return cliInProcess(words, { env: { ROLEGRAPH_DATA: join(await temporaryFolder(), 'data') }, input });
+}
+
+async function refusal(...words: string[]): Promise<string> {
+  const { code, stdout, stderr } = await rolegraph(words);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  return stderr;
+}
+
+describe('invite', () => {
+  test('counts what --by says, categories where it says nothing', async () => {
+    expect((await rolegraph(['invite', 'security'])).stdout).toMatch(
+      /^6 roles cover 6 of 6 categories; no plan is better\.\n/,
+    );
+    expect((await rolegraph(['invite', 'security', '--by', 'topic'])).stdout).toMatch(/ of 27 topics; /);
+  });
+
+  test('says so where nobody is left', async () => {
+    const everybody = z
+      .object({ overlap: z.object({ roles: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }) })
+      .parse(JSON.parse((await rolegraph(['overlap', 'security/infra', 'security', '--json'])).stdout));
+    const ids = everybody.overlap.roles.nodes.map(({ id }) => id);
+    const { code, stdout } = await rolegraph(['invite', 'security/infra', '--without', ids.join(',')]);
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      'No role that may be invited covers any of 1 category.\n\nNot covered\nSecurity / Infrastructure & Network\n',
+    );
+  });
+
+  test('calls arguments as the command line does, wherever a message names them', async () => {
+    expect(await refusal('invite', 'security', '--with', 'SRE', '--without', 'SRE')).toBe(
+      '--with has "Site Reliability Engineer", which --without has, too; name a role in one of them.\n',
+    );
+    expect(await refusal('invite', 'security', '--max', '1', '--with', 'SRE,Data Owner')).toBe(
+      '--with has 2 distinct roles, which is more than --max allows (1).\n',
+    );
+    expect(await refusal('invite', 'security', '--max', '1001')).toMatch(/^--max is 1001; it must be/);
+  });
+});
+
+describe('hats', () => {
+  test('says what the roles are for, and how many people have one', async () => {
+    const { stdout } = await rolegraph(['hats', '40', '--for', 'security,reliability/architecture and api governance']);
+    expect(stdout).toMatch(
+      /^\d roles are enough to cover the 7 categories of Security and Reliability \/ Architecture & API Governance\.\n40 people, \d of them with a role; nobody has two roles\.\n/,
+    );
+  });
+
+  const words = ['hats', '5', '--for', 'security,reliability'];
+
+  test('tells which roles of --apart have no effect', async () => {
+    const apart = ['--apart', 'Compliance Officer,Operations Manager', '--apart', 'Operations Manager,Finance Analyst'];
+    const { code, stderr } = await rolegraph([...words, ...apart]);
+    expect(code).toBe(0);
+    expect(stderr).toBe(
+      '--apart: Operations Manager is none of the roles needed\n--apart: Finance Analyst is none of the roles needed\n',
+    );
+  });
+
+  test('has an example of --apart with an effect', async () => {
+    const example = 'Compliance Officer,Incident Response Manager';
+    expect((await rolegraph(['help', 'hats'])).stdout).toContain(`${words.join(' ')} --apart "${example}"`);
+    const { stdout, stderr } = await rolegraph([...words, '--apart', example]);
+    expect(stderr).toBe('');
+    expect(stdout).not.toBe((await rolegraph(words)).stdout);
+  });
+
+  test('refuses too many people in the words of the command line', async () => {
+    expect(await refusal('hats', '51', '--for', 'security')).toMatch(/^<people> is 51; roles are split among 1 to 50/);
+  });
+});
+
+describe('path', () => {
+  test('takes what edges join; a source is refused as any other name', async () => {
+    expect(await refusal('path', 'SRE', 'source:001')).toMatch(
+      /^Roles is a source, not a role, group, responsibility or topic\.\n/,
+    );
+  });
+
+  test('says that there may be more paths, and what limits there are', async () => {
+    expect((await rolegraph(['path', 'SRE', 'pillar:security'])).stdout).toMatch(
+      /^The first 3 of the shortest paths, /,
+    );
+    expect((await rolegraph(['path', 'SRE', 'topic:backup', '--max', '1'])).stdout).toBe(
+      'No path of at most 1 step connects them; --max allows up to 6.\n',
+    );
+  });
+
+  test('refuses one node twice in the words of the command line', async () => {
+    expect(await refusal('path', 'SRE', 'sre')).toBe(
+      '<to> is "role:site-reliability-engineer", which <from> is as well; a path takes two distinct nodes.\n',
+    );
+  });
+});
+
+test('gaps tells whose category is meant, and percents alike', async () => {
+  const { code, stdout } = await rolegraph(['gaps', 'security', '--team', '-'], 'SRE\nDevOps Engineer\n');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^The team covers \d+\.\d% of what is asked/);
+  expect(stdout).toMatch(
+    /\nSecurity +categories +1 +6 +Security \/ Governance & Oversight; Security \/ Identity, Access/,
+  );
+  expect(stdout).toMatch(/\nDevOps Engineer +\d+\.\d% +categories +Security \/ Engineering, DevOps & App Security\n/);
+});
