@@ -59,8 +59,7 @@ builder.objectType(GroupOverlapRef, {
       args: {
         ...t.arg.connectionArgs(),
         exclusive: t.arg.boolean({
-          description:
-            'Only the roles that exclusiveRoleCount counts: those in no other group whose kind is one of theirs.',
+          description: 'Only the roles that `exclusiveRoleCount` counts.',
         }),
       },
       resolve: (overlap, args, { rolegraph: { open } }) =>

@@ -83,7 +83,8 @@ builder.objectType(RoleRef, {
       description:
         'How special it is, 0 to 1, rounded to 6 decimals: the mean of ln(N / n) / ln(N) over its traits ' +
         '(responsibilities, categories, pillars, organization types), where n of the N roles have the trait (Shannon ' +
-        '1948; Spärck Jones 1972). 0 where every role has all that it has, 1 where it shares nothing.',
+        '1948; Spärck Jones 1972). 0 where every role has all that it has, or where it is the only one; 1 where it ' +
+        'shares nothing with another.',
     }),
     organizationTypes: t.field({
       type: [OrganizationTypeRef],

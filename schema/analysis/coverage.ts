@@ -54,7 +54,8 @@ export function groupsOrAll(membership: Membership, ids: readonly string[] | nul
 }
 
 export const ofDescription =
-  'What is to be carried: ids of pillars, categories and organization types; the whole catalog where it is not given.';
+  'What is to be carried: ids of pillars, categories and organization types; the whole catalog where it is not given. ' +
+  'An empty list is an error.';
 
 /** To find what groups have and who carries it. */
 export function coverageWork({ all }: ExpectedSizes): number {
@@ -63,7 +64,7 @@ export function coverageWork({ all }: ExpectedSizes): number {
 
 const shareDescription =
   'How much of what there is to carry is covered, 0 to 1: the mean of three shares, of categories, responsibilities and ' +
-  'topics; rounded to 6 decimals. 1 where there is nothing to carry.';
+  'topics, of those kinds of which there is anything; rounded to 6 decimals. 1 where there is nothing to carry.';
 
 const AdditionRef = builder.objectRef<Addition & { readonly coverage: Coverage }>('Addition').implement({
   description: 'What one more role would add.',
@@ -148,7 +149,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
     }),
     groups: t.field({
       type: [GroupCoverageRef],
-      description: 'Each of the groups, in the order asked.',
+      description: 'Each of the groups, in the order asked; all pillars, then all organization types, where none is.',
       complexity: costBy((sizes) => {
         const items = sizes.all.pillars + sizes.all.organizationTypes;
         return { own: coverageWork(sizes), items };
@@ -158,7 +159,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
     }),
     additions: t.field({
       type: AdditionConnection,
-      description: 'Which one more role would add most: those that add anything, most gain first, then by title.',
+      description: 'The roles that would add anything, each as one more: most gain first, then by title.',
       complexity: pageCost((sizes) => ({
         own: coverageWork(sizes) + roleWalk(sizes.all.roles),
         items: sizes.all.roles,

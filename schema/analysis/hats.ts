@@ -95,8 +95,8 @@ const PersonRef = builder.objectRef<Asked & { readonly person: Person }>('Person
 
 const HatsRef = builder.objectRef<Asked & { readonly hats: Hats }>('Hats').implement({
   description:
-    'Roles shared among people, each held by one. First of all loads are even: nobody holds two roles more than another, ' +
-    'but where what must stay apart does not allow it; then the roles that one person holds have most in common.',
+    'Roles shared among people, each held by one. Even loads come first: nobody holds two roles more than ' +
+    'another, as far as `apart` allows. Then the roles of each person are to have most in common.',
   fields: (t) => ({
     persons: t.field({
       type: [PersonRef],
@@ -119,19 +119,21 @@ const HatsRef = builder.objectRef<Asked & { readonly hats: Hats }>('Hats').imple
     upperBound: t.float({
       nullable: true,
       description:
-        'No split in which people hold as many roles as in this one has a greater cohesion; the cohesion itself where ' +
-        '`isOptimal`, else what it would be were each role held with those that it overlaps with most.',
+        'No split in which people hold as many roles as in this one has a greater cohesion: the cohesion itself where ' +
+        '`optimal`, else a bound, what it would be were each role held with those that it overlaps with most. Null ' +
+        'where nobody holds two.',
       resolve: ({ hats }) => hats.upperBound,
     }),
     optimal: t.boolean({
       description:
-        'Whether it is proven that no split has more even loads, and none with as even loads a greater cohesion. ' +
-        'Otherwise it is the best that was found: always the same for the same question.',
+        'Of the roles needed: whether it is proven that no split has more even loads, and none with as even loads a ' +
+        'greater cohesion. Otherwise it is the best that was found.',
       resolve: ({ hats }) => hats.isOptimal,
     }),
     hasEvenLoads: t.boolean({
       description:
-        'Whether nobody holds two roles more than another; false only where, to keep roles apart, loads differ by more.',
+        'Whether nobody holds two roles more than another. False only with `apart`: where it does not allow that or, ' +
+        'where `optimal` is false, no such split was found.',
       resolve: ({ hats }) => hats.hasEvenLoads,
     }),
     uncovered: t.field({

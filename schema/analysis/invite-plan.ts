@@ -30,7 +30,9 @@ const InvitePlanInput = builder.inputType('InvitePlanInput', {
   fields: (t) => ({
     cover: t.idList({
       required: true,
-      description: `What must be covered: ids of pillars, categories and organization types, 1 to ${mostNamed}.`,
+      description:
+        `The groups whose categories, responsibilities or topics must be covered: ids of pillars, categories and ` +
+        `organization types, 1 to ${mostNamed}.`,
     }),
     by: t.field({
       type: CoverageUnitEnum,
@@ -119,10 +121,10 @@ const InviteEdge = builder.objectRef<InvitedEdge>('InviteEdge').implement({
     alternates: t.field({
       type: InviteAlternatesConnection,
       description:
-        'Roles outside the plan, and not excluded, that cover everything that no other invite covers: with any one of ' +
-        'them in its place, the plan covers the same. Those who cover most of what was asked first, then those who have most of ' +
-        "the groups' responsibilities, then by title; none " +
-        'where the others cover all that it does.',
+        'Roles outside the plan, and not excluded, that cover everything which this invite covers and no other invite ' +
+        'does: with any one of them in its place, the plan covers no less. First those who cover most of what was ' +
+        "asked, then those who have most of the groups' responsibilities, then by title; none where the others cover " +
+        'all that this invite does.',
       complexity: pageCost(({ all }) => ({ own: all.roles / 10, items: all.roles / 20 })),
       args: t.arg.connectionArgs(),
       resolve: ({ invite }, args) =>
@@ -145,10 +147,10 @@ const InviteConnection = builder.connectionObject(
 
 builder.objectType(InvitePlanRef, {
   description:
-    'Who must be in the room: the fewest roles that cover everything asked (a minimum set cover). Of plans that are equally ' +
-    'good it is one of those who cover most of what was asked, then of those who have most of the responsibilities that the ' +
-    "groups' lines name, then of those who come first by title: roles stand in this order, and their places in it add up " +
-    'to the least, as far as two seconds allow to find that out.',
+    'Who must be in the room: the fewest roles that cover everything asked (a minimum set cover). Roles are ' +
+    "ordered by how much of what was asked they cover, then by how many of the responsibilities that the groups' " +
+    'lines name they have, most first, then by title. Of equally good plans it is one whose places in this order ' +
+    'add up to the least, as far as there was time to find out.',
   fields: (t) => ({
     invites: t.field({
       type: InviteConnection,
@@ -167,8 +169,8 @@ builder.objectType(InvitePlanRef, {
     }),
     lowerBound: t.int({
       description:
-        'No plan that covers all that can be covered has fewer roles than this. The best bound that was found on the way: ' +
-        'with maxInvites, less is looked for.',
+        'No plan that covers all that can be covered has fewer roles than this. With maxInvites it may be lower than ' +
+        'without, as less is done to raise it.',
       resolve: ({ lowerBound }) => lowerBound,
     }),
     upperBound: t.int({
@@ -182,7 +184,9 @@ builder.objectType(InvitePlanRef, {
     }),
     uncovered: t.field({
       type: CoverageItemConnection,
-      description: 'What the plan leaves: what nobody carries who is not excluded, and what maxInvites is too few for.',
+      description:
+        'What the plan leaves uncovered: what nobody carries but excluded roles, or nobody at all, and what ' +
+        'maxInvites leaves no room for.',
       complexity: pageCost(({ all }) => ({ items: all.categories })),
       args: t.arg.connectionArgs(),
       resolve: ({ uncovered }, args, { rolegraph: { open } }) =>

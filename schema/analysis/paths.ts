@@ -54,7 +54,8 @@ const PathsRef = builder.objectRef<Paths>('Paths').implement({
     paths: t.field({
       type: [PathRef],
       description:
-        'All of one length, the rarest first, equals by the ids of their nodes; none where there is no path.',
+        'The paths, in the order of their rarity, the rarest first; none where there is no path of at most ' +
+        '`maxLength` edges, or where the search was given up.',
       complexity: costBy(() => ({ items: 1 })),
       resolve: ({ paths }) => paths,
     }),

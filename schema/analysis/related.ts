@@ -44,7 +44,7 @@ const RelatedEdge = builder
       }),
       expectedRoleCount: t.float({
         description:
-          'How many that would be if the one told nothing of the other: the numbers of roles of both, multiplied, by the ' +
+          'How many roles both would stand for by chance: their two numbers of roles multiplied, then divided by the ' +
           'number of all roles; rounded to 6 decimals.',
         resolve: ({ related }) => roundScore(expectedInBoth(related.counts)),
       }),

@@ -28,7 +28,7 @@ const SinglePointRef = builder.objectRef<SinglePoint>('SinglePoint').implement({
     criticality: t.exposeFloat('criticality', {
       description:
         'How much of what there is to carry would be lost with it, 0 to 1: the mean of three shares, of categories, ' +
-        'responsibilities and topics; rounded to 6 decimals.',
+        'responsibilities and topics, of those kinds of which there is anything; rounded to 6 decimals.',
     }),
     items: t.field({
       type: CoverageItemsRef,

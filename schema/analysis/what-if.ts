@@ -37,7 +37,7 @@ const PositionRef = builder.objectRef<Position>('Position').implement({
   description: 'A place in a team: one role, or several that were merged into one.',
   fields: (t) => ({
     title: t.string({
-      description: 'The titles of its roles, joined by " + ", e.g. `Backup Administrator + System Administrator`.',
+      description: 'The titles of its roles, joined by ` + `, e.g. `Backup Administrator + Systems Administrator`.',
       resolve: ({ roles }) => roles.map(({ label }) => label).join(' + '),
     }),
     roles: t.field({
@@ -113,8 +113,8 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
     overlaps: t.field({
       type: PositionOverlapConnection,
       description:
-        `Which of its positions have something in common, strongest first, then by title; of at most ` +
-        `${mostComparedPositions} positions.`,
+        `Which of its positions have something in common, strongest first, then by title. An error for a team of more ` +
+        `than ${mostComparedPositions} positions.`,
       complexity: pageCost(({ all }) => {
         const positions = Math.min(all.roles, mostComparedPositions);
         return { own: 2 * positions ** 2, items: positions ** 2 / 2 };
@@ -125,8 +125,9 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
     }),
     meanOverlap: t.float({
       description:
-        'How alike its positions are: the mean score of all pairs, those that have nothing in common included, 0 to 1; ' +
-        `rounded to 6 decimals. Of at most ${mostComparedPositions} positions.`,
+        `How alike its positions are: the mean score of all pairs, those that have nothing in common included, 0 to ` +
+        `1; rounded to 6 decimals. 0 for fewer than two positions; an error for a team of more than ` +
+        `${mostComparedPositions}.`,
       complexity: costBy(({ all }) => ({ own: 2 * Math.min(all.roles, mostComparedPositions) ** 2 })),
       resolve: async ({ overlaps }) => (await overlaps()).meanScore,
     }),
