@@ -184,7 +184,7 @@ query WhomToInvite {
 
 const whomNotToLose = (role: string): string => `# What exactly one role carries, and
 # what goes when it goes.
-query WhomNotToLose {
+query SinglePoints {
   singlePoints(
     first: 5
     # A team instead of all roles:
@@ -225,7 +225,7 @@ query WhomNotToLose {
 
 const howTheyHangTogether = (from: string, to: string): string => `# The shortest ways from one thing to
 # another, through the rarest first.
-query HowTheyHangTogether {
+query Paths {
   paths(
     from: ${text(from)}
     to: ${text(to)}
