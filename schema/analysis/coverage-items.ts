@@ -1,5 +1,5 @@
-import { itemCount, type CoverageItems } from '../../src/analysis/coverage/coverage-items.ts';
-import type { CoverageUnit } from '../../src/analysis/coverage/coverage-item.ts';
+import { itemCount } from '../../src/analysis/coverage/coverage-items.ts';
+import type { CoverageUnit, CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
 import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
 import type { RoleSet } from '../../src/membership/role-set.ts';
 import { builder } from '../builder.ts';

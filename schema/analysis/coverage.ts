@@ -16,6 +16,7 @@ import { pageOf } from '../../src/membership/page.ts';
 import type { Steps } from '../../src/steps.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
+import type { Context } from '../context.ts';
 import { RoleConnection, rolePage } from '../connections.ts';
 import { costBy, pageCost, rolesOfGroup, roleWalk } from '../field-cost.ts';
 import { requiredRoles, RoleByInput } from '../look-up.ts';
@@ -66,6 +67,24 @@ const shareDescription =
   'How much of what there is to carry is covered, 0 to 1: the mean of three shares, of categories, responsibilities and ' +
   'topics, of those kinds of which there is anything; rounded to 6 decimals. 1 where there is nothing to carry.';
 
+/** What coverages of one group and of several have alike. */
+const shareField = { description: shareDescription, resolve: ({ coverage }: CoverageByTeam) => coverage.share };
+
+const coveredField = (description: string) => ({
+  type: CoverageItemsRef,
+  description,
+  resolve: ({ team, coverage }: CoverageByTeam) => ({ items: coverage.covered, roles: team.roles }),
+});
+
+const uncoveredField = {
+  type: CoverageItemsRef,
+  description: 'What nobody of the team carries.',
+  resolve: ({ coverage }: CoverageByTeam, _args: object, { rolegraph: { open } }: Context) => ({
+    items: coverage.uncovered,
+    roles: setOfRoles(open.membership),
+  }),
+};
+
 const AdditionRef = builder.objectRef<Addition & { readonly coverage: Coverage }>('Addition').implement({
   description: 'What one more role would add.',
   fields: (t) => ({
@@ -94,7 +113,7 @@ const GroupCoverageRef = builder.objectRef<GroupCoverage>('GroupCoverage').imple
   description: 'What a team covers of one group.',
   fields: (t) => ({
     group: t.field({ type: RoleGroupRef, description: 'The group.', resolve: ({ group }) => group }),
-    share: t.float({ description: shareDescription, resolve: ({ coverage }) => coverage.share }),
+    share: t.float(shareField),
     roles: t.field({
       type: RoleConnection,
       description: 'Who of the team is in the group, by title.',
@@ -105,19 +124,10 @@ const GroupCoverageRef = builder.objectRef<GroupCoverage>('GroupCoverage').imple
         return rolePage(membership.rolesIn(membership.rolesOfGroup(group).intersection(team.roles)), args);
       },
     }),
-    covered: t.field({
-      type: CoverageItemsRef,
-      description: "What the team carries of it, with the team's lines, of this group or of any other.",
-      resolve: ({ team, coverage }) => ({ items: coverage.covered, roles: team.roles }),
-    }),
-    uncovered: t.field({
-      type: CoverageItemsRef,
-      description: 'What nobody of the team carries.',
-      resolve: ({ coverage }, _args, { rolegraph: { open } }) => ({
-        items: coverage.uncovered,
-        roles: setOfRoles(open.membership),
-      }),
-    }),
+    covered: t.field(
+      coveredField("What the team carries of it, with the team's lines, of this group or of any other."),
+    ),
+    uncovered: t.field(uncoveredField),
   }),
 });
 
@@ -133,20 +143,9 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
       args: t.arg.connectionArgs(),
       resolve: ({ team }, args, { rolegraph: { open } }) => rolePage(open.membership.rolesIn(team.roles), args),
     }),
-    share: t.float({ description: shareDescription, resolve: ({ coverage }) => coverage.share }),
-    covered: t.field({
-      type: CoverageItemsRef,
-      description: "What the team carries of all the groups, with the team's lines.",
-      resolve: ({ team, coverage }) => ({ items: coverage.covered, roles: team.roles }),
-    }),
-    uncovered: t.field({
-      type: CoverageItemsRef,
-      description: 'What nobody of the team carries.',
-      resolve: ({ coverage }, _args, { rolegraph: { open } }) => ({
-        items: coverage.uncovered,
-        roles: setOfRoles(open.membership),
-      }),
-    }),
+    share: t.float(shareField),
+    covered: t.field(coveredField("What the team carries of all the groups, with the team's lines.")),
+    uncovered: t.field(uncoveredField),
     groups: t.field({
       type: [GroupCoverageRef],
       description: 'Each of the groups, in the order asked; all pillars, then all organization types, where none is.',

@@ -14,7 +14,7 @@ import type { Membership } from '../../src/membership/membership.ts';
 import { groupsOf } from '../../src/membership/named-nodes.ts';
 import { builder } from '../builder.ts';
 import { costBy, pageCost } from '../field-cost.ts';
-import { namedRoles, requiredRoleBy, RoleByInput, type RoleBy } from '../look-up.ts';
+import { namedRoles, RoleByInput, type RoleBy } from '../look-up.ts';
 import { CategoryRef, PillarRef, ResponsibilityRef, TopicRef } from '../refs.ts';
 import { CoverageItemConnection, coveragePage, setOfRoles } from './coverage-item.ts';
 import { HeldRoleRef } from './held-role.ts';
@@ -209,7 +209,7 @@ builder.queryField('hats', (t) =>
 
 function rolesApart(membership: Membership, given: readonly (readonly RoleBy[])[]): readonly (readonly RoleEntry[])[] {
   return given.map((list, index) => {
-    const roles = [...new Set(list.map((by) => requiredRoleBy(membership, by, 'apart')))];
+    const roles = namedRoles(membership, list, 'apart');
     if (roles.length >= 2) return roles;
     const [only] = roles;
     const named = only === undefined ? 'names no role' : `names only "${only.label}"`;

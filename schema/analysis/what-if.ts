@@ -1,3 +1,4 @@
+import type { CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
 import {
   mostComparedPositions,
   positionOverlapsByScore,
@@ -7,7 +8,6 @@ import {
 } from '../../src/analysis/coverage/position-overlaps.ts';
 import { positionsByTitle, type Position, type Team } from '../../src/analysis/coverage/team.ts';
 import { whatIf, type WhatIf } from '../../src/analysis/coverage/what-if.ts';
-import type { CoverageItems } from '../../src/analysis/coverage/coverage-items.ts';
 import type { GroupEntry } from '../../src/membership/entries.ts';
 import { pageOf } from '../../src/membership/page.ts';
 import { once } from '../../src/membership/remembered.ts';

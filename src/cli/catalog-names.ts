@@ -144,5 +144,3 @@ interface Sought {
 function isRole(entry: NodeEntry): entry is RoleEntry {
   return entry.kind === 'ROLE';
 }
-
-/** A path may have no other at its ends. */

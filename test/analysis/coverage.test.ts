@@ -7,8 +7,7 @@ import {
   carriedBy,
   coverageOf,
 } from '../../src/analysis/coverage/coverage.ts';
-import { coverageUnits, itemsByName } from '../../src/analysis/coverage/coverage-item.ts';
-import { allItemsOfGroups } from '../../src/analysis/coverage/coverage-items.ts';
+import { coverageUnits, itemsByName, allItemsOfGroups } from '../../src/analysis/coverage/coverage-item.ts';
 import { positionsOf, teamOf } from '../../src/analysis/coverage/team.ts';
 import { comparator } from '../../src/membership/page.ts';
 import { completed } from '../../src/steps.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { Catalog } from '../../src/catalog/catalog.ts';
-import { coverageUnits } from '../../src/analysis/coverage/coverage-item.ts';
-import type { CoverageItems } from '../../src/analysis/coverage/coverage-items.ts';
+import { coverageUnits, type CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
 import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
 import { isGroup, type GroupEntry, type RoleEntry } from '../../src/membership/entries.ts';
 import { Membership } from '../../src/membership/membership.ts';

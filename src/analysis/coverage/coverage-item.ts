@@ -14,6 +14,9 @@ export type CoverageUnit = (typeof coverageUnits)[number];
 /** Something that roles carry and that a review, a team or a plan must have somebody for. */
 export type CoverageItem = CategoryEntry | ResponsibilityEntry | TopicEntry;
 
+/** Items of every unit, each list by name. */
+export type CoverageItems = Readonly<Record<CoverageUnit, readonly CoverageItem[]>>;
+
 /** Items by unit, then name, then id. */
 export const itemsByName: Order<CoverageItem> = {
   name: 'coverage items by NAME ASC',
@@ -35,20 +38,26 @@ export function* itemsOfGroups(
   groups: readonly GroupEntry[],
   unit: CoverageUnit,
 ): Steps<readonly CoverageItem[]> {
-  const { categories, topics } = membership.entries;
-  if (unit === 'CATEGORY') {
-    const places = groups.flatMap((group) =>
-      group.kind === 'CATEGORY' ? [group.place] : membership.categoriesUnder(group).map(({ place }) => place),
-    );
-    return byName([...new Set(places)].map((place) => itemAt(categories, place)));
-  }
+  if (unit === 'CATEGORY') return categoriesOfGroups(membership, groups);
   const duties = yield* dutiesOfGroups(membership, groups);
-  if (unit === 'RESPONSIBILITY') return duties;
-  const about = new Uint8Array(topics.length);
-  yield* eachInSteps(duties, ({ place }) => {
-    for (const topic of listAt(membership.relations.topicsOfResponsibility, place)) about[topic] = 1;
-  });
-  return byName(topics.filter(({ place }) => about[place] === 1));
+  return unit === 'RESPONSIBILITY' ? duties : yield* topicsOfDuties(membership, duties);
+}
+
+/** The same of every unit. */
+export function* allItemsOfGroups(membership: Membership, groups: readonly GroupEntry[]): Steps<CoverageItems> {
+  const duties = yield* dutiesOfGroups(membership, groups);
+  return {
+    CATEGORY: categoriesOfGroups(membership, groups),
+    RESPONSIBILITY: duties,
+    TOPIC: yield* topicsOfDuties(membership, duties),
+  };
+}
+
+function categoriesOfGroups(membership: Membership, groups: readonly GroupEntry[]): readonly CoverageItem[] {
+  const places = groups.flatMap((group) =>
+    group.kind === 'CATEGORY' ? [group.place] : membership.categoriesUnder(group).map(({ place }) => place),
+  );
+  return byName([...new Set(places)].map((place) => itemAt(membership.entries.categories, place)));
 }
 
 /** What the lines of any of some groups name, by name. */
@@ -64,24 +73,38 @@ function* dutiesOfGroups(membership: Membership, groups: readonly GroupEntry[]):
   return yield* filteredInSteps(responsibilities, ({ place }) => isNamed[place] === 1);
 }
 
+/** What some responsibilities are about, by name. */
+function* topicsOfDuties(
+  { entries, relations }: Membership,
+  duties: readonly ResponsibilityEntry[],
+): Steps<readonly CoverageItem[]> {
+  const isNamed = new Uint8Array(entries.topics.length);
+  yield* eachInSteps(duties, ({ place }) => {
+    for (const topic of listAt(relations.topicsOfResponsibility, place)) isNamed[topic] = 1;
+  });
+  return byName(entries.topics.filter(({ place }) => isNamed[place] === 1));
+}
+
 /** The places of the roles that carry an item, ascending: those in the category, with the responsibility or the topic. */
 export function carriersOf(membership: Membership, item: CoverageItem): Int32Array {
   if (item.kind === 'RESPONSIBILITY') return listAt(membership.relations.rolesOfResponsibility, item.place);
-  const roles = item.kind === 'CATEGORY' ? membership.rolesOfGroup(item) : membership.rolesOfTopic(item);
-  return Int32Array.from(roles);
+  return Int32Array.from(rolesWith(membership, item));
 }
 
 /** The places of those of some roles that carry an item, ascending. */
 export function carriersAmong(membership: Membership, item: CoverageItem, roles: RoleSet): Int32Array {
   if (item.kind === 'RESPONSIBILITY') return carriersOf(membership, item).filter((role) => roles.has(role));
-  const carriers = item.kind === 'CATEGORY' ? membership.rolesOfGroup(item) : membership.rolesOfTopic(item);
-  return Int32Array.from(carriers.intersection(roles));
+  return Int32Array.from(rolesWith(membership, item).intersection(roles));
 }
 
 /** How many roles carry an item. */
 export function carrierCount(membership: Membership, item: CoverageItem): number {
   if (item.kind === 'RESPONSIBILITY') return item.roleCount;
-  return item.kind === 'CATEGORY' ? membership.roleCountOf(item) : membership.rolesOfTopic(item).size;
+  return item.kind === 'CATEGORY' ? membership.roleCountOf(item) : rolesWith(membership, item).size;
+}
+
+function rolesWith(membership: Membership, item: CategoryEntry | TopicEntry): RoleSet {
+  return item.kind === 'CATEGORY' ? membership.rolesOfGroup(item) : membership.rolesOfTopic(item);
 }
 
 /** What a role carries, by name. */

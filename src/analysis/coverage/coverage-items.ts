@@ -1,20 +1,6 @@
 import { roundScore } from '../../graph/overlap-arithmetic.ts';
-import type { GroupEntry } from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
 import { filteredInSteps, type Steps } from '../../steps.ts';
-import { coverageUnits, itemsOfGroups, type CoverageItem, type CoverageUnit } from './coverage-item.ts';
-
-/** Items of every unit, each list by name. */
-export type CoverageItems = Readonly<Record<CoverageUnit, readonly CoverageItem[]>>;
-
-/** What groups have to be covered, of every unit. */
-export function* allItemsOfGroups(membership: Membership, groups: readonly GroupEntry[]): Steps<CoverageItems> {
-  return {
-    CATEGORY: yield* itemsOfGroups(membership, groups, 'CATEGORY'),
-    RESPONSIBILITY: yield* itemsOfGroups(membership, groups, 'RESPONSIBILITY'),
-    TOPIC: yield* itemsOfGroups(membership, groups, 'TOPIC'),
-  };
-}
+import { coverageUnits, type CoverageItem, type CoverageItems, type CoverageUnit } from './coverage-item.ts';
 
 /** Those of some items for which something holds. */
 export function* itemsWhere(items: CoverageItems, holds: (item: CoverageItem) => boolean): Steps<CoverageItems> {

@@ -5,20 +5,14 @@ import type { Membership } from '../../membership/membership.ts';
 import type { Order } from '../../membership/page.ts';
 import type { RoleSet } from '../../membership/role-set.ts';
 import { eachInSteps, sortedInSteps, timesInSteps, type Steps } from '../../steps.ts';
-import {
-  carriersAmong,
-  carriersOf,
-  coverageUnits,
-  itemsOfRole,
-  saysThat,
-  type CoverageItem,
-  type CoverageUnit,
-} from './coverage-item.ts';
-import { allItemsOfGroups, eachUnit, itemsWhere, meanShare, type CoverageItems } from './coverage-items.ts';
+import { carriersAmong, carriersOf, coverageUnits, itemsOfRole, saysThat, type CoverageItem, type CoverageUnit, allItemsOfGroups, type CoverageItems } from './coverage-item.ts';
+import { eachUnit, itemsWhere, meanShare } from './coverage-items.ts';
 import { carrierCountIn, type Team } from './team.ts';
 
 /** What a team covers of what groups have. */
 export interface Coverage {
+  /** All that there is to cover. */
+  readonly items: CoverageItems;
   readonly covered: CoverageItems;
   readonly uncovered: CoverageItems;
   /** Of all items, 0..1: see meanShare; 1 where there are none. */
@@ -29,7 +23,7 @@ export function* coverageOf(membership: Membership, team: Team, groups: readonly
   const items = yield* allItemsOfGroups(membership, groups);
   const covered = yield* itemsWhere(items, (item) => carrierCountIn(team, item) > 0);
   const uncovered = yield* itemsWhere(items, (item) => carrierCountIn(team, item) === 0);
-  return { covered, uncovered, share: meanShare(countsOf(covered), items, 1) };
+  return { items, covered, uncovered, share: meanShare(countsOf(covered), items, 1) };
 }
 
 /** The groups that are meant where none is named: all pillars and organization types, which together have every item. */
@@ -56,23 +50,22 @@ export const additionsByGain: Order<Addition> = {
 };
 
 /** The roles that would add anything to what is covered, the one that adds most first. */
-export function* additionsOf(membership: Membership, { covered, uncovered }: Coverage): Steps<readonly Addition[]> {
+export function* additionsOf(membership: Membership, { items, uncovered }: Coverage): Steps<readonly Addition[]> {
   const { roles } = membership.entries;
-  const all = eachUnit((unit) => [...covered[unit], ...uncovered[unit]]);
   const added = eachUnit(() => new Int32Array(roles.length));
   for (const unit of coverageUnits) {
     const counts = added[unit];
-    const items = uncovered[unit];
+    const missing = uncovered[unit];
     const count = (place: number) => {
-      for (const role of carriersOf(membership, itemAt(items, place))) counts[role] = (counts[role] ?? 0) + 1;
+      for (const role of carriersOf(membership, itemAt(missing, place))) counts[role] = (counts[role] ?? 0) + 1;
     };
     // A category or topic may have thousands of carriers.
-    yield* timesInSteps(items.length, count, unit === 'RESPONSIBILITY' ? undefined : 1);
+    yield* timesInSteps(missing.length, count, unit === 'RESPONSIBILITY' ? undefined : 1);
   }
   const additions: Addition[] = [];
   yield* eachInSteps(roles, (role) => {
     const counts = eachUnit((unit) => itemAt(added[unit], role.place));
-    if (coverageUnits.some((unit) => counts[unit] > 0)) additions.push({ role, gain: meanShare(counts, all, 0) });
+    if (coverageUnits.some((unit) => counts[unit] > 0)) additions.push({ role, gain: meanShare(counts, items, 0) });
   });
   // Roles stand by title, and sorting keeps equals in their order.
   return yield* sortedInSteps(additions, (a, b) => b.gain - a.gain);

@@ -2,8 +2,8 @@ import type { GroupEntry } from '../../membership/entries.ts';
 import type { Membership } from '../../membership/membership.ts';
 import type { Order } from '../../membership/page.ts';
 import { eachInSteps, sortedInSteps, type Steps } from '../../steps.ts';
-import { coverageUnits, type CoverageItem } from './coverage-item.ts';
-import { allItemsOfGroups, eachUnit, meanShare, type CoverageItems } from './coverage-items.ts';
+import { coverageUnits, type CoverageItem, allItemsOfGroups, type CoverageItems } from './coverage-item.ts';
+import { eachUnit, meanShare } from './coverage-items.ts';
 import { onlyCarrierIn, titleKeyOf, type Position, type Team } from './team.ts';
 
 /** A position that somebody cannot leave without a hole: what nobody else of its team carries (a single point of failure). */

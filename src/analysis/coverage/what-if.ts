@@ -1,8 +1,9 @@
+import { allItemsOfGroups, type CoverageItems } from './coverage-item.ts';
 import type { GroupEntry, RoleEntry } from '../../membership/entries.ts';
 import { ArgumentError } from '../../membership/argument-error.ts';
 import type { Membership } from '../../membership/membership.ts';
 import type { Steps } from '../../steps.ts';
-import { allItemsOfGroups, itemsWhere, type CoverageItems } from './coverage-items.ts';
+import { itemsWhere } from './coverage-items.ts';
 import { carrierCountIn, positionsOf, teamOf, type Position, type Team } from './team.ts';
 
 /** Changes to a team, which are tried and not kept. */

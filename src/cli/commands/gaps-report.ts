@@ -3,7 +3,7 @@ import { itemLabel, itemLabels, mostInCell } from '../listed-items.ts';
 import { percentText } from '../number-text.ts';
 import { moreText, type Report } from '../report.ts';
 import type { Table } from '../table.ts';
-import { units, type GapsAnswer } from './gaps.ts';
+import { units, type GapsAnswer } from './gaps-question.ts';
 
 const singular = { categories: 'category', responsibilities: 'responsibility', topics: 'topic' };
 

@@ -4,7 +4,7 @@ import { scoreText } from '../number-text.ts';
 import { moreText, type Report } from '../report.ts';
 import type { Table } from '../table.ts';
 import { counted } from '../terminal.ts';
-import type { HatsAnswer } from './hats.ts';
+import type { HatsAnswer } from './hats-question.ts';
 
 /** @param groups the names of the groups that were asked about. */
 export function hatsReport(data: HatsAnswer, groups: readonly string[]): Report {

@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import { visibleText } from '../../catalog/quoted-text.ts';
-import type { Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { itemFields, listedItems } from '../listed-items.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { writeReport, type ReportOptions } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
+import { question } from './hats-question.ts';
 import { hatsReport } from './hats-report.ts';
 
 export interface HatsOptions extends ReportOptions {
@@ -15,47 +13,6 @@ export interface HatsOptions extends ReportOptions {
   /** Lists of roles that no one may hold together, each as it was given. */
   readonly apart?: readonly string[];
 }
-
-const answer = z.strictObject({
-  hats: z.strictObject({
-    roleCount: z.int(),
-    persons: z.array(
-      z.strictObject({
-        number: z.int(),
-        roles: z.array(
-          z.strictObject({ role: z.strictObject({ id: z.string(), title: z.string() }), reason: z.string() }),
-        ),
-        cohesion: z.number().nullable(),
-        covers: z.array(z.strictObject({ id: z.string() })),
-      }),
-    ),
-    unassignedPeople: z.int(),
-    cohesion: z.number().nullable(),
-    upperBound: z.number().nullable(),
-    optimal: z.boolean(),
-    hasEvenLoads: z.boolean(),
-    uncovered: listedItems,
-  }),
-});
-
-export type HatsAnswer = z.infer<typeof answer>;
-
-const question: Question<HatsAnswer> = {
-  document: `query Hats($people: Int!, $of: [ID!]!, $mustInclude: [RoleBy!], $apart: [[RoleBy!]!]) {
-    hats(people: $people, of: $of, mustInclude: $mustInclude, apart: $apart) {
-      roleCount
-      persons { number roles { role { id title } reason } cohesion covers { id } }
-      unassignedPeople
-      cohesion
-      upperBound
-      optimal
-      hasEvenLoads
-      uncovered(first: 100) { ${itemFields} }
-    }
-  }`,
-  data: answer,
-  terms: { people: '<people>', of: '--for', mustInclude: '--with', apart: '--apart' },
-};
 
 /** `rolegraph hats`: who of so many people wears which roles, so that what each does belongs together. */
 export async function hats(people: number, options: HatsOptions, terminal: Terminal): Promise<ExitCode> {
