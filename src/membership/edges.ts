@@ -13,6 +13,7 @@ import {
 } from './entries.ts';
 import { jaccard, overlapsOf } from './group-overlap.ts';
 import type { Membership } from './membership.ts';
+import { otherOfPair } from './role-overlaps.ts';
 
 /** A connection of two nodes: there is at most one of a kind between two. */
 export interface Edge {
@@ -186,10 +187,9 @@ function* edgesOfGroup(
 }
 
 function* roleOverlapEdges(membership: Membership, role: RoleEntry, end: 'SOURCE' | 'TARGET'): Generator<Edge> {
-  const { first, second, score } = membership.structure.overlaps;
+  const { score } = membership.structure.overlaps;
   for (const pair of listAt(membership.listedPairs(), role.place)) {
-    const place = itemAt(first, pair) === role.place ? itemAt(second, pair) : itemAt(first, pair);
-    const other = itemAt(membership.entries.roles, place);
+    const other = itemAt(membership.entries.roles, otherOfPair(membership, pair, role.place));
     yield* undirectedEdge(role, other, itemAt(score, pair), end);
   }
 }

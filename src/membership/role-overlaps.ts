@@ -43,8 +43,7 @@ export function listedOverlapsOf(
   for (const pair of listAt(membership.listedPairs(), role.place)) {
     const score = itemAt(overlaps.score, pair);
     if (score < minScore) break;
-    const first = itemAt(overlaps.first, pair);
-    const other = itemAt(membership.entries.roles, first === role.place ? itemAt(overlaps.second, pair) : first);
+    const other = itemAt(membership.entries.roles, otherOfPair(membership, pair, role.place));
     if (filter.excludeUniversal === true && other.isUniversal) continue;
     listed.push({
       roles: [role, other],
@@ -54,6 +53,12 @@ export function listedOverlapsOf(
     });
   }
   return listed;
+}
+
+/** The place of the role that a listed overlap has beside a given one. */
+export function otherOfPair({ structure: { overlaps } }: Membership, pair: number, role: number): number {
+  const first = itemAt(overlaps.first, pair);
+  return first === role ? itemAt(overlaps.second, pair) : first;
 }
 
 /** The overlap of any two distinct roles, listed or not: the same numbers as a listed pair has. */

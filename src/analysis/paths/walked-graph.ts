@@ -3,6 +3,7 @@ import { itemAt } from '../../graph/item-at.ts';
 import { listAt, listLength, type Lists } from '../../graph/lists.ts';
 import type { GroupEntry } from '../../membership/entries.ts';
 import type { Membership } from '../../membership/membership.ts';
+import { otherOfPair } from '../../membership/role-overlaps.ts';
 import { graphNodeKinds, nodesOfKind, type GraphNodeEntry, type GraphNodeKind } from '../graph-nodes.ts';
 
 /** The neighbours of one kind that the nodes of another have by one kind of edge, by their places. */
@@ -145,16 +146,11 @@ function gatheredWay(
 }
 
 function roleOverlapWay(membership: Membership): Way {
-  const { first, second } = membership.structure.overlaps;
   return {
     edge: 'OVERLAPS_WITH',
     from: 'ROLE',
     to: 'ROLE',
     countAt: (place) => listLength(membership.listedPairs(), place),
-    placesAt: (place) =>
-      listAt(membership.listedPairs(), place).map((pair) => {
-        const one = itemAt(first, pair);
-        return one === place ? itemAt(second, pair) : one;
-      }),
+    placesAt: (place) => listAt(membership.listedPairs(), place).map((pair) => otherOfPair(membership, pair, place)),
   };
 }

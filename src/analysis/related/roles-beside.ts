@@ -1,6 +1,6 @@
-import { itemAt } from '../../graph/item-at.ts';
 import { listAt } from '../../graph/lists.ts';
 import type { Membership } from '../../membership/membership.ts';
+import { otherOfPair } from '../../membership/role-overlaps.ts';
 import type { GraphNodeEntry } from '../graph-nodes.ts';
 
 /** How many others stand for a role beside itself. */
@@ -26,11 +26,6 @@ export function rolesBeside(membership: Membership, node: GraphNodeEntry): Itera
 }
 
 function rolesAround(membership: Membership, role: number): readonly number[] {
-  const { first, second } = membership.structure.overlaps;
-  const around = [role];
-  for (const pair of listAt(membership.listedPairs(), role).subarray(0, mostAround)) {
-    const one = itemAt(first, pair);
-    around.push(one === role ? itemAt(second, pair) : one);
-  }
-  return around;
+  const strongest = listAt(membership.listedPairs(), role).subarray(0, mostAround);
+  return [role, ...strongest.map((pair) => otherOfPair(membership, pair, role))];
 }
