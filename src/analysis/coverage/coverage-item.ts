@@ -1,7 +1,13 @@
 import { itemAt } from '../../graph/item-at.ts';
 import { listAt } from '../../graph/lists.ts';
 import { bySortKey, sortKey } from '../../graph/sort-key.ts';
-import type { CategoryEntry, GroupEntry, ResponsibilityEntry, RoleEntry, TopicEntry } from '../../membership/entries.ts';
+import type {
+  CategoryEntry,
+  GroupEntry,
+  ResponsibilityEntry,
+  RoleEntry,
+  TopicEntry,
+} from '../../membership/entries.ts';
 import type { Membership } from '../../membership/membership.ts';
 import type { Order } from '../../membership/page.ts';
 import type { RoleSet } from '../../membership/role-set.ts';

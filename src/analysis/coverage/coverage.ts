@@ -5,7 +5,17 @@ import type { Membership } from '../../membership/membership.ts';
 import type { Order } from '../../membership/page.ts';
 import type { RoleSet } from '../../membership/role-set.ts';
 import { eachInSteps, sortedInSteps, timesInSteps, type Steps } from '../../steps.ts';
-import { carriersAmong, carriersOf, coverageUnits, itemsOfRole, saysThat, type CoverageItem, type CoverageUnit, allItemsOfGroups, type CoverageItems } from './coverage-item.ts';
+import {
+  carriersAmong,
+  carriersOf,
+  coverageUnits,
+  itemsOfRole,
+  saysThat,
+  type CoverageItem,
+  type CoverageUnit,
+  allItemsOfGroups,
+  type CoverageItems,
+} from './coverage-item.ts';
 import { eachUnit, itemsWhere, meanShare } from './coverage-items.ts';
 import { carrierCountIn, type Team } from './team.ts';
 
