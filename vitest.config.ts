@@ -22,7 +22,19 @@ export default defineConfig({
     projects: [
       project(
         'unit',
-        ['seed', 'catalog', 'graph', 'membership', 'analysis', 'server', 'cli', 'bench', 'neo4j'],
+        [
+          'seed',
+          'text',
+          'collections',
+          'scheduling',
+          'catalog',
+          'graph',
+          'analysis',
+          'server',
+          'cli',
+          'bench',
+          'neo4j',
+        ],
         20_000,
       ),
       project('contract', ['store'], 60_000, withNeo4j),

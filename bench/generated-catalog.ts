@@ -6,7 +6,7 @@ import type {
   CatalogRole,
 } from '../src/catalog/catalog.ts';
 import { categoryReference } from '../src/catalog/category-owner.ts';
-import { itemAt } from '../src/graph/item-at.ts';
+import { itemAt } from '../src/collections/item-at.ts';
 import * as words from './catalog-words.ts';
 import { SeededRandom, Zipf } from './seeded-random.ts';
 

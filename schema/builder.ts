@@ -1,9 +1,9 @@
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
-import { defaultPageSize, maxPageSize } from '../src/membership/page.ts';
+import { defaultPageSize, maxPageSize } from '../src/graph/lists/page.ts';
 import type { Context } from './context.ts';
-import { typeNameOf } from './type-names.ts';
+import { typeNameOf } from './nodes/type-names.ts';
 
 const sizes = `1 to ${maxPageSize}; ${defaultPageSize} where neither first nor last is given. Not together with`;
 

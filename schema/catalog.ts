@@ -1,5 +1,5 @@
 import { builder } from './builder.ts';
-import { costBy } from './field-cost.ts';
+import { costBy } from './execution/field-cost.ts';
 import { CatalogRef, SourceRef } from './refs.ts';
 
 const StoreKindEnum = builder.enumType('StoreKind', {

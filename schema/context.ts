@@ -1,8 +1,8 @@
 import type { CoverSolver } from '../src/analysis/set-cover/exact/cover-solver.ts';
 import type { OpenGeneration } from '../src/store/open-generation.ts';
 import type { TextLoader } from '../src/store/text-loader.ts';
-import { Work } from './work.ts';
-import type { Turns } from './turns.ts';
+import { Work } from '../src/scheduling/work.ts';
+import type { Turns } from '../src/scheduling/turns.ts';
 
 /**
  * What resolvers are given. All of ours stands in one property that is never copied: servers copy the context's own

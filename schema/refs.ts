@@ -8,11 +8,11 @@ import type {
   RoleEntry,
   SourceEntry,
   TopicEntry,
-} from '../src/membership/entries.ts';
-import type { Edge } from '../src/membership/edges.ts';
-import type { SelectedGraph } from '../src/membership/graph-selection.ts';
-import type { GroupOverlap } from '../src/membership/group-overlap.ts';
-import type { RoleOverlap } from '../src/membership/role-overlaps.ts';
+} from '../src/graph/nodes/entries.ts';
+import type { Edge } from '../src/graph/selection/edges.ts';
+import type { SelectedGraph } from '../src/graph/selection/graph-selection.ts';
+import type { GroupOverlap } from '../src/graph/overlaps/group-overlap.ts';
+import type { RoleOverlap } from '../src/graph/overlaps/role-overlaps.ts';
 import type { OpenGeneration } from '../src/store/open-generation.ts';
 import { builder } from './builder.ts';
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { printedSchema } from '../schema/printed-schema.ts';
 import { catalogDocument } from '../src/catalog/canonical-catalog.ts';
 import { catalogJsonSchema } from '../src/catalog/json-schema.ts';
-import { readCatalog } from '../src/catalog/read-catalog.ts';
+import { readCatalog } from '../src/catalog/read/read-catalog.ts';
 
 /** A file that is committed but made from the code. */
 interface GeneratedFile {

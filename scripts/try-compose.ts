@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { generatedCatalog } from '../bench/generated-catalog.ts';
-import { readCatalog } from '../src/catalog/read-catalog.ts';
+import { readCatalog } from '../src/catalog/read/read-catalog.ts';
 import { compose, composeWords, docker, project, shownLines, tail, type Try } from './compose-project.ts';
 
 /**

@@ -7,11 +7,11 @@ import {
   type GroupComparison,
   type GroupDistinction,
 } from '../../src/analysis/comparisons/group-comparison.ts';
-import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
-import { minComparedGroups } from '../../src/membership/group-overlap.ts';
+import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
+import { minComparedGroups } from '../../src/graph/overlaps/group-overlap.ts';
 import { builder } from '../builder.ts';
-import { ResponsibilityConnection, responsibilityPage, RoleConnection, rolePage } from '../connections.ts';
-import { costBy, pageCost, rolesOfGroup, roleWalk, setWork } from '../field-cost.ts';
+import { ResponsibilityConnection, responsibilityPage, RoleConnection, rolePage } from '../lists/connections.ts';
+import { costBy, pageCost, rolesOfGroup, roleWalk, setWork } from '../execution/field-cost.ts';
 import { GroupOverlapRef, RoleGroupRef } from '../refs.ts';
 
 const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinction').implement({

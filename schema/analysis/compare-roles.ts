@@ -7,8 +7,8 @@ import {
   type RoleTraits,
 } from '../../src/analysis/comparisons/role-comparison.ts';
 import { builder } from '../builder.ts';
-import { costBy } from '../field-cost.ts';
-import { comparedRoles, RoleByInput } from '../look-up.ts';
+import { costBy } from '../execution/field-cost.ts';
+import { comparedRoles, RoleByInput } from '../nodes/look-up.ts';
 import {
   CategoryRef,
   OrganizationTypeRef,

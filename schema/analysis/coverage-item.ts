@@ -1,16 +1,16 @@
 import { carrierCount, carriersOf, itemsByName, type CoverageItem } from '../../src/analysis/coverage/coverage-item.ts';
-import { itemAt } from '../../src/graph/item-at.ts';
+import { itemAt } from '../../src/collections/item-at.ts';
 import { linesOfRoles } from '../../src/analysis/coverage/coverage.ts';
-import type { AppearanceEntry, RoleEntry } from '../../src/membership/entries.ts';
-import type { Membership } from '../../src/membership/membership.ts';
-import { RoleSet } from '../../src/membership/role-set.ts';
-import { checkedFirst, defaultPageSize, maxPageSize, pageOf, type PageArguments } from '../../src/membership/page.ts';
-import type { Steps } from '../../src/steps.ts';
+import type { AppearanceEntry, RoleEntry } from '../../src/graph/nodes/entries.ts';
+import type { Membership } from '../../src/graph/catalog-graph.ts';
+import { RoleSet } from '../../src/collections/role-set.ts';
+import { checkedFirst, defaultPageSize, maxPageSize, pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
+import type { Steps } from '../../src/scheduling/steps.ts';
 import { builder, cursorDescription } from '../builder.ts';
-import { connectionOf } from '../connection.ts';
-import { RoleConnection, rolePage } from '../connections.ts';
-import { costBy, pageCost, roleWalk } from '../field-cost.ts';
-import { NodeKindEnum } from '../node-kind.ts';
+import { connectionOf } from '../lists/connection.ts';
+import { RoleConnection, rolePage } from '../lists/connections.ts';
+import { costBy, pageCost, roleWalk } from '../execution/field-cost.ts';
+import { NodeKindEnum } from '../nodes/node-kind.ts';
 import { AppearanceRef } from '../refs.ts';
 
 export const CoverageUnitEnum = builder.enumType('CoverageUnit', {

@@ -1,9 +1,9 @@
 import { itemCount } from '../../src/analysis/coverage/coverage-items.ts';
 import type { CoverageUnit, CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
-import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
-import type { RoleSet } from '../../src/membership/role-set.ts';
+import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
+import type { RoleSet } from '../../src/collections/role-set.ts';
 import { builder } from '../builder.ts';
-import { pageCost } from '../field-cost.ts';
+import { pageCost } from '../execution/field-cost.ts';
 import { CoverageItemConnection, coveragePage } from './coverage-item.ts';
 
 /** Items, and the roles whose lines are shown with each. */

@@ -8,18 +8,18 @@ import {
   type Coverage,
 } from '../../src/analysis/coverage/coverage.ts';
 import { positionsOf, teamOf, type Team } from '../../src/analysis/coverage/team.ts';
-import type { GroupEntry } from '../../src/membership/entries.ts';
-import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
-import type { Membership } from '../../src/membership/membership.ts';
-import { groupsOf } from '../../src/membership/named-nodes.ts';
-import { pageOf } from '../../src/membership/page.ts';
-import type { Steps } from '../../src/steps.ts';
+import type { GroupEntry } from '../../src/graph/nodes/entries.ts';
+import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
+import type { Membership } from '../../src/graph/catalog-graph.ts';
+import { groupsOf } from '../../src/graph/named-nodes.ts';
+import { pageOf } from '../../src/graph/lists/page.ts';
+import type { Steps } from '../../src/scheduling/steps.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection.ts';
+import { connectionOf } from '../lists/connection.ts';
 import type { Context } from '../context.ts';
-import { RoleConnection, rolePage } from '../connections.ts';
-import { costBy, pageCost, rolesOfGroup, roleWalk } from '../field-cost.ts';
-import { requiredRoles, RoleByInput } from '../look-up.ts';
+import { RoleConnection, rolePage } from '../lists/connections.ts';
+import { costBy, pageCost, rolesOfGroup, roleWalk } from '../execution/field-cost.ts';
+import { requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleGroupRef, RoleRef } from '../refs.ts';
 import { setOfRoles } from './coverage-item.ts';
 import { CoverageItemsRef } from './coverage-items.ts';

@@ -1,6 +1,6 @@
 import type { Alternative, HeldRole, KeptApart } from '../../src/analysis/hats/held-role.ts';
 import { builder } from '../builder.ts';
-import { costBy } from '../field-cost.ts';
+import { costBy } from '../execution/field-cost.ts';
 import { RoleOverlapRef, RoleRef } from '../refs.ts';
 
 /** From how many others a role may be expected to be kept apart. */

@@ -1,9 +1,9 @@
 import { intersectionsOf } from '../../src/analysis/comparisons/intersections.ts';
 import { builder } from '../builder.ts';
-import { costBy, setWork } from '../field-cost.ts';
-import { NodeKindEnum } from '../node-kind.ts';
+import { costBy, setWork } from '../execution/field-cost.ts';
+import { NodeKindEnum } from '../nodes/node-kind.ts';
 import { GroupOverlapRef } from '../refs.ts';
-import { OrderDirectionEnum } from '../role-list.ts';
+import { OrderDirectionEnum } from '../lists/role-list.ts';
 
 const IntersectionOrderFieldEnum = builder.enumType('IntersectionOrderField', {
   description: 'What intersections can be ordered by.',

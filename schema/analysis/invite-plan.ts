@@ -8,16 +8,16 @@ import {
   type Invite,
   type InvitePlan,
 } from '../../src/analysis/invites/invite-plan.ts';
-import { ArgumentError } from '../../src/membership/argument-error.ts';
-import type { RoleEntry } from '../../src/membership/entries.ts';
-import type { Membership } from '../../src/membership/membership.ts';
-import type { ExpectedSizes } from '../../src/membership/expected-sizes.ts';
-import { groupsOf } from '../../src/membership/named-nodes.ts';
-import { pageOf, type PageArguments } from '../../src/membership/page.ts';
+import { ArgumentError } from '../../src/graph/argument-error.ts';
+import type { RoleEntry } from '../../src/graph/nodes/entries.ts';
+import type { Membership } from '../../src/graph/catalog-graph.ts';
+import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
+import { groupsOf } from '../../src/graph/named-nodes.ts';
+import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
 import { builder, cursorDescription } from '../builder.ts';
-import { connectionOf } from '../connection.ts';
-import { costBy, pageCost } from '../field-cost.ts';
-import { namedRoles, RoleByInput, type RoleBy } from '../look-up.ts';
+import { connectionOf } from '../lists/connection.ts';
+import { costBy, pageCost } from '../execution/field-cost.ts';
+import { namedRoles, RoleByInput, type RoleBy } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
 import { CoverageItemConnection, coveragePage, CoverageUnitEnum, setOfRoles } from './coverage-item.ts';
 

@@ -1,4 +1,4 @@
-import { edgeKinds } from '../../src/graph/edge-kind.ts';
+import { edgeKinds } from '../../src/graph/nodes/edge-kind.ts';
 import {
   mostEdgesLookedAt,
   mostLength,
@@ -9,8 +9,8 @@ import {
   type Paths,
 } from '../../src/analysis/paths/paths.ts';
 import { builder } from '../builder.ts';
-import { costBy } from '../field-cost.ts';
-import { EdgeKindEnum } from '../graph.ts';
+import { costBy } from '../execution/field-cost.ts';
+import { EdgeKindEnum } from '../graph/graph.ts';
 import { GraphEdgeRef } from '../refs.ts';
 
 /** How many edges a path is expected to have. */

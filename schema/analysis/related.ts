@@ -2,12 +2,12 @@ import { expectedInBoth } from '../../src/analysis/related/association.ts';
 import { relatedByScore, relatedTo, type Related } from '../../src/analysis/related/related.ts';
 import { reasonOf } from '../../src/analysis/related/related-reason.ts';
 import { mostAround } from '../../src/analysis/related/roles-beside.ts';
-import { roundScore } from '../../src/graph/overlap-arithmetic.ts';
-import { defaultPageSize, maxPageSize, pageOf } from '../../src/membership/page.ts';
+import { roundScore } from '../../src/graph/structure/overlap-arithmetic.ts';
+import { defaultPageSize, maxPageSize, pageOf } from '../../src/graph/lists/page.ts';
 import { builder, cursorDescription } from '../builder.ts';
-import { connectionOf } from '../connection.ts';
-import { pageCost } from '../field-cost.ts';
-import { NodeKindEnum } from '../node-kind.ts';
+import { connectionOf } from '../lists/connection.ts';
+import { pageCost } from '../execution/field-cost.ts';
+import { NodeKindEnum } from '../nodes/node-kind.ts';
 
 const RelatedEdge = builder
   .objectRef<{ readonly cursor: string; readonly node: Related['node']; readonly related: Related }>('RelatedEdge')

@@ -4,13 +4,13 @@ import {
   type SinglePoint,
 } from '../../src/analysis/coverage/single-points.ts';
 import { positionsOf, teamOf, type Team } from '../../src/analysis/coverage/team.ts';
-import type { GroupEntry } from '../../src/membership/entries.ts';
-import { pageOf, type PageArguments } from '../../src/membership/page.ts';
+import type { GroupEntry } from '../../src/graph/nodes/entries.ts';
+import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection.ts';
+import { connectionOf } from '../lists/connection.ts';
 import type { RequestGraph } from '../context.ts';
-import { costBy, pageCost, roleWalk } from '../field-cost.ts';
-import { requiredRoles, RoleByInput } from '../look-up.ts';
+import { costBy, pageCost, roleWalk } from '../execution/field-cost.ts';
+import { requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
 import { coverageWork, groupsOrAll, ofDescription } from './coverage.ts';
 import { setOfRoles } from './coverage-item.ts';

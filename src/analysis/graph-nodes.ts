@@ -1,7 +1,7 @@
-import type { NodeKind } from '../graph/node-kind.ts';
-import type { AppearanceEntry, NodeEntry, SourceEntry } from '../membership/entries.ts';
-import type { Membership } from '../membership/membership.ts';
-import { nodeOf } from '../membership/named-nodes.ts';
+import type { NodeKind } from '../graph/nodes/node-kind.ts';
+import type { AppearanceEntry, NodeEntry, SourceEntry } from '../graph/nodes/entries.ts';
+import type { Membership } from '../graph/catalog-graph.ts';
+import { nodeOf } from '../graph/named-nodes.ts';
 
 /** The kinds of nodes that edges join: all but sources and appearances, which tell where the rest is said. */
 export const graphNodeKinds = [

@@ -3,7 +3,7 @@ import { CanonicalList } from './canonical-list.ts';
 import type { Catalog, CatalogAppearance, CatalogCategory } from './catalog.ts';
 import { listNames } from './catalog.ts';
 import { categoryReference } from './category-owner.ts';
-import { compareText } from './compare-text.ts';
+import { compareText } from '../text/compare-text.ts';
 
 /**
  * The lists of a catalog in the one form of its content, however its files were split and their entries ordered: keys in

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { grouped } from './quoted-text.ts';
+import { grouped } from '../text/quoted-text.ts';
 import { categoryReferencePattern, slugPattern, textProblem } from './text-rules.ts';
 
 /** Most characters (code points) of a title, a name, a slug or the version. */

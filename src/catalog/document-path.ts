@@ -1,4 +1,4 @@
-import { quoted } from './quoted-text.ts';
+import { quoted } from '../text/quoted-text.ts';
 
 /** The keys and indexes that lead to a place in a document. */
 export type DocumentPath = readonly (string | number)[];

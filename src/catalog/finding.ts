@@ -1,4 +1,4 @@
-import { visibleText } from './quoted-text.ts';
+import { visibleText } from '../text/quoted-text.ts';
 
 /** Something that is wrong in a catalog, or that its authors may want to know. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import type { ListName } from './catalog.ts';
 import type { CatalogDiff, ListDiff } from './diff-catalogs.ts';
-import { grouped, visibleText } from './quoted-text.ts';
+import { grouped, visibleText } from '../text/quoted-text.ts';
 
 const headings: Readonly<Record<ListName, string>> = {
   sources: 'sources',

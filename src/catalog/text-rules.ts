@@ -1,4 +1,4 @@
-import { codePointName, grouped, quoted } from './quoted-text.ts';
+import { codePointName, grouped, quoted } from '../text/quoted-text.ts';
 
 /** The kinds of text in a catalog: a line is a title or name, prose is a summary or note. */
 export type TextKind = 'line' | 'prose' | 'slug' | 'category reference';

@@ -18,7 +18,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const { keepCompiledModules } = await import('../compile-cache.ts');
+const { keepCompiledModules } = await import('../config/compile-cache.ts');
 keepCompiledModules();
 const { run } = await import('./run.ts');
 

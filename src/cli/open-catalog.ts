@@ -1,12 +1,12 @@
-import { readConfig, type Config } from '../config.ts';
-import { Membership } from '../membership/membership.ts';
+import { readConfig, type Config } from '../config/config.ts';
+import { Membership } from '../graph/catalog-graph.ts';
 import type { Generation } from '../store/graph-store.ts';
 import { OpenGeneration } from '../store/open-generation.ts';
 import { isShipped } from '../store/shipped-catalog.ts';
 import { Asking } from './ask.ts';
-import { CatalogNames } from './catalog-names.ts';
+import { CatalogNames } from './names/catalog-names.ts';
 import { openStore } from './open-store.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './output/terminal.ts';
 
 /** The catalog that is current when a command begins. */
 export interface OpenCatalog {

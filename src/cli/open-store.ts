@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { Config } from '../config/config.ts';
+import type { Graph } from '../graph/structure/graph.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { openMemoryStore } from '../store/memory/memory-store.ts';
-import type { Round } from '../store/neo4j/executor.ts';
+import type { Round } from '../store/neo4j/driver/executor.ts';
 import { StoreError } from '../store/store-error.ts';
-import { packageFolder } from '../package-folder.ts';
+import { packageFolder } from '../config/package-folder.ts';
 
 /**
  * Opens the store that the settings name. The database's driver is loaded only where there is a database; nothing is asked
@@ -38,8 +38,8 @@ async function shippedCatalog(): Promise<Graph> {
   // Generated from the YAML beside it, which people read and change.
   const file = join(packageFolder(), 'seed', 'catalog.generated.json');
   const [{ readCatalog }, { graphOfCatalog }] = await Promise.all([
-    import('../catalog/read-catalog.ts'),
-    import('../graph/graph-of-catalog.ts'),
+    import('../catalog/read/read-catalog.ts'),
+    import('../graph/structure/graph-of-catalog.ts'),
   ]);
   const { catalog } = await readCatalog(file);
   if (catalog !== undefined) return graphOfCatalog(catalog);

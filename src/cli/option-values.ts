@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander';
-import { matchingKey } from '../catalog/matching-key.ts';
-import { nodeKinds, type NodeKind } from '../graph/node-kind.ts';
-import { kindNames } from '../membership/entries.ts';
-import { quoted } from '../catalog/quoted-text.ts';
+import { matchingKey } from '../text/matching-key.ts';
+import { nodeKinds, type NodeKind } from '../graph/nodes/node-kind.ts';
+import { kindNames } from '../graph/nodes/entries.ts';
+import { quoted } from '../text/quoted-text.ts';
 import { UsageError } from './usage-error.ts';
 
 const wholeNumberWanted = 'Give a whole number of at least 1.';

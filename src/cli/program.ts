@@ -3,9 +3,9 @@ import type { ExportOptions } from './commands/export-catalog.ts';
 import type { ImportOptions } from './commands/import-catalog.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import type { ExitCode } from './exit-codes.ts';
-import { packageVersion } from '../package-folder.ts';
+import { packageVersion } from '../config/package-folder.ts';
 import { addQuestionCommands } from './question-commands.ts';
-import { coloured, type Terminal } from './terminal.ts';
+import { coloured, type Terminal } from './output/terminal.ts';
 
 const locationHelp = 'a folder of YAML files, one YAML file, or one JSON file';
 

@@ -6,10 +6,10 @@ import type { PathOptions } from './commands/path.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { gathered, gatheredKinds, wholeNumber, wholeNumberArgument } from './option-values.ts';
-import { quoteNames } from './quote-names.ts';
+import { quoteNames } from './names/quote-names.ts';
 import { gapsHelp, hatsHelp, inviteHelp, overlapHelp, pathHelp, roleHelp, searchHelp } from './question-help.ts';
-import type { ReportOptions } from './report.ts';
-import type { Terminal } from './terminal.ts';
+import type { ReportOptions } from './output/report.ts';
+import type { Terminal } from './output/terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 const groupHelp = 'pillars, categories or organization types';

@@ -1,4 +1,4 @@
-import { quoteNames } from './quote-names.ts';
+import { quoteNames } from './names/quote-names.ts';
 
 /** What all commands that ask the catalog have in common. */
 const names = `

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { decodeText } from '../catalog/decode-text.ts';
+import { decodeText } from '../catalog/read/decode-text.ts';
 import { CommandError } from './command-error.ts';
 import { UsageError } from './usage-error.ts';
 

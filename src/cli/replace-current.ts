@@ -2,13 +2,13 @@ import { catalogRevision } from '../catalog/canonical-catalog.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { diffCatalogs } from '../catalog/diff-catalogs.ts';
 import { formatDiff } from '../catalog/format-diff.ts';
-import { catalogOfGraph } from '../graph/catalog-of-graph.ts';
-import { graphFormat, type Graph } from '../graph/graph.ts';
-import { graphOfCatalog } from '../graph/graph-of-catalog.ts';
+import { catalogOfGraph } from '../graph/structure/catalog-of-graph.ts';
+import { graphFormat, type Graph } from '../graph/structure/graph.ts';
+import { graphOfCatalog } from '../graph/structure/graph-of-catalog.ts';
 import type { Generation, GraphStore, ImportProgress } from '../store/graph-store.ts';
 import { importConflict, StoreError } from '../store/store-error.ts';
-import { runStep } from './step.ts';
-import { coloured, counted, type Terminal } from './terminal.ts';
+import { runStep } from './output/step.ts';
+import { coloured, counted, type Terminal } from './output/terminal.ts';
 
 /** How many added, changed and removed entries a summary lists. */
 const mostListed = 40;

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Exchange, Route } from './exchange.ts';
-import { largestRequest } from './graphql/body-limit.ts';
+import { largestRequest } from './graphql/limits/body-limit.ts';
 import { recordRequest } from './request-record.ts';
 import { graphqlErrorAnswer, jsonAnswer, send, textAnswer } from './respond.ts';
 

@@ -1,5 +1,5 @@
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { gatheredLines, type Lines } from './gathered-lines.ts';
 
 /** Fields that a line's message already says; readers at a terminal need not see them twice. */

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { Generations } from '../store/generations.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { drain } from './drain.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Derived } from '../membership/derived.ts';
-import { madeInSteps, type Steps } from '../steps.ts';
+import type { Derived } from '../graph/indexes/indexes.ts';
+import { madeInSteps, type Steps } from '../scheduling/steps.ts';
 import { lists, numbers, places } from './number-columns.ts';
 import {
   textAt,

@@ -1,4 +1,4 @@
-import { Membership } from '../membership/membership.ts';
+import { Membership } from '../graph/catalog-graph.ts';
 import type { GraphStore } from './graph-store.ts';
 import { OpenGeneration } from './open-generation.ts';
 

@@ -1,6 +1,6 @@
-import type { AppearanceText, Graph, GraphStructure } from '../graph/graph.ts';
-import type { Derived } from '../membership/derived.ts';
-import type { Summaries } from '../membership/summaries.ts';
+import type { AppearanceText, Graph, GraphStructure } from '../graph/structure/graph.ts';
+import type { Derived } from '../graph/indexes/indexes.ts';
+import type { Summaries } from '../graph/summaries.ts';
 
 export type StoreKind = 'MEMORY' | 'NEO4J';
 

@@ -1,7 +1,7 @@
-import type { Graph, GraphStructure } from '../graph/graph.ts';
-import { itemAt } from '../graph/item-at.ts';
-import { derivedOf, type Derived } from '../membership/derived.ts';
-import { summariesOf, type Summaries } from '../membership/summaries.ts';
+import type { Graph, GraphStructure } from '../graph/structure/graph.ts';
+import { itemAt } from '../collections/item-at.ts';
+import { derivedOf, type Derived } from '../graph/indexes/indexes.ts';
+import { summariesOf, type Summaries } from '../graph/summaries.ts';
 import type { TextKeys, Texts } from './graph-store.ts';
 
 /** The graph of a generation as this process holds it. */

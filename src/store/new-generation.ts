@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { graphFormat, type Graph } from '../graph/graph.ts';
+import { graphFormat, type Graph } from '../graph/structure/graph.ts';
 import type { Generation } from './graph-store.ts';
 
 /** A generation of a graph, made now and in our format. */

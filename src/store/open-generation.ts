@@ -1,6 +1,6 @@
-import type { Membership } from '../membership/membership.ts';
-import type { SearchIndex } from '../membership/search-index.ts';
-import { inTurns } from '../steps.ts';
+import type { Membership } from '../graph/catalog-graph.ts';
+import type { SearchIndex } from '../graph/search/search-index.ts';
+import { inTurns } from '../scheduling/steps.ts';
 import type { Generation, GraphStore } from './graph-store.ts';
 import { TextLoader } from './text-loader.ts';
 
@@ -37,7 +37,7 @@ export class OpenGeneration {
 
   async #indexed(): Promise<SearchIndex> {
     const [{ SearchIndex }, summaries] = await Promise.all([
-      import('../membership/search-index.ts'),
+      import('../graph/search/search-index.ts'),
       this.#store.summaries(this.generation),
     ]);
     return inTurns(SearchIndex.of(this.membership, summaries));

@@ -1,4 +1,4 @@
-import type { Graph } from '../graph/graph.ts';
+import type { Graph } from '../graph/structure/graph.ts';
 import type { Generation } from './graph-store.ts';
 import { heldGraph, type HeldGraph } from './held-graph.ts';
 import { newGeneration } from './new-generation.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { GraphStructure } from '../graph/graph.ts';
-import { listAt, listsOf } from '../graph/lists.ts';
-import { madeInSteps, type Steps } from '../steps.ts';
+import type { GraphStructure } from '../graph/structure/graph.ts';
+import { listAt, listsOf } from '../collections/lists.ts';
+import { madeInSteps, type Steps } from '../scheduling/steps.ts';
 import { lists, numbers, places } from './number-columns.ts';
 import { textAt, textColumn, textColumnOf, textCount, textListAt, textLists, textListsOf } from './text-columns.ts';
 

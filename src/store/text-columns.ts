@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { itemAt } from '../graph/item-at.ts';
+import { itemAt } from '../collections/item-at.ts';
 
 /**
  * Many texts laid end to end as UTF-8: text i is the bytes from offsets[i] up to, not including, offsets[i + 1]. They

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { AppearanceText } from '../graph/graph.ts';
+import type { AppearanceText } from '../graph/structure/graph.ts';
 import type { Generation, GraphStore, Texts } from './graph-store.ts';
 
 interface Batch {

@@ -9,8 +9,8 @@ import {
 } from '../../src/analysis/coverage/coverage.ts';
 import { coverageUnits, itemsByName, allItemsOfGroups } from '../../src/analysis/coverage/coverage-item.ts';
 import { positionsOf, teamOf } from '../../src/analysis/coverage/team.ts';
-import { comparator } from '../../src/membership/page.ts';
-import { completed } from '../../src/steps.ts';
+import { comparator } from '../../src/graph/lists/page.ts';
+import { completed } from '../../src/scheduling/steps.ts';
 import { rounded } from '../support/brute-force.ts';
 import { plainCarried, plainItems, plainShare } from '../support/plain-coverage.ts';
 import { idsOf, staffed } from './teams.ts';

@@ -6,10 +6,10 @@ import {
   distinctRoles,
   sharedResponsibilities,
 } from '../../src/analysis/comparisons/group-comparison.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
-import { overlapOf } from '../../src/membership/group-overlap.ts';
-import { Membership } from '../../src/membership/membership.ts';
-import { completed } from '../../src/steps.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { overlapOf } from '../../src/graph/overlaps/group-overlap.ts';
+import { Membership } from '../../src/graph/catalog-graph.ts';
+import { completed } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce, pairsOf } from '../support/brute-force.ts';
 import { catalogWith, smallCatalogs } from '../support/small-catalogs.ts';

@@ -6,11 +6,11 @@ import {
   type IntersectionOrder,
   type IntersectionSelection,
 } from '../../src/analysis/comparisons/intersections.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
-import { groupKinds } from '../../src/graph/node-kind.ts';
-import type { GroupOverlap } from '../../src/membership/group-overlap.ts';
-import { Membership } from '../../src/membership/membership.ts';
-import { completed } from '../../src/steps.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { groupKinds } from '../../src/graph/nodes/node-kind.ts';
+import type { GroupOverlap } from '../../src/graph/overlaps/group-overlap.ts';
+import { Membership } from '../../src/graph/catalog-graph.ts';
+import { completed } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce } from '../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';

@@ -4,10 +4,10 @@ import { coverageUnits, type CoverageUnit } from '../../src/analysis/coverage/co
 import { invitePlan, type InvitePlan } from '../../src/analysis/invites/invite-plan.ts';
 import type { InviteRequest } from '../../src/analysis/invites/invite-room.ts';
 import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
-import { ArgumentError } from '../../src/membership/argument-error.ts';
-import { isGroup, type GroupEntry } from '../../src/membership/entries.ts';
-import { Membership } from '../../src/membership/membership.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { ArgumentError } from '../../src/graph/argument-error.ts';
+import { isGroup, type GroupEntry } from '../../src/graph/nodes/entries.ts';
+import { Membership } from '../../src/graph/catalog-graph.ts';
 import { BruteForce } from '../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
 import { lateSolver } from './set-covers.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pathsBetween, walkedByDefault, type Paths, type PathsAsked } from '../../src/analysis/paths/paths.ts';
-import { edgeKinds, type EdgeKind } from '../../src/graph/edge-kind.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
-import { Membership } from '../../src/membership/membership.ts';
-import { completed } from '../../src/steps.ts';
+import { edgeKinds, type EdgeKind } from '../../src/graph/nodes/edge-kind.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { Membership } from '../../src/graph/catalog-graph.ts';
+import { completed } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce, rounded } from '../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { comparisonOfRoles, type RoleTraits } from '../../src/analysis/comparisons/role-comparison.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
-import { Membership } from '../../src/membership/membership.ts';
-import { roleOverlapOf } from '../../src/membership/role-overlaps.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { Membership } from '../../src/graph/catalog-graph.ts';
+import { roleOverlapOf } from '../../src/graph/overlaps/role-overlaps.ts';
 import { BruteForce, pairsOf } from '../support/brute-force.ts';
 import { smallCatalogs } from '../support/small-catalogs.ts';
 

@@ -7,7 +7,7 @@ import { reducedCover } from '../../src/analysis/set-cover/reduced-cover.ts';
 import { searchedCover } from '../../src/analysis/set-cover/searched-cover.ts';
 import { reducedParts, smallestCover } from '../../src/analysis/set-cover/smallest-cover.ts';
 import { widestChoice } from '../../src/analysis/set-cover/widest-choice.ts';
-import { completed } from '../../src/steps.ts';
+import { completed } from '../../src/scheduling/steps.ts';
 import { bestChoice, covered, lateSolver, means, merits, plainCover, smallCovers } from './set-covers.ts';
 
 const most = fc.integer({ min: 1, max: 5 });

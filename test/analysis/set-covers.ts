@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { listsOf } from '../../src/graph/lists.ts';
+import { listsOf } from '../../src/collections/lists.ts';
 import { coverOf, type Cover } from '../../src/analysis/set-cover/cover.ts';
 import type { CoverSolver } from '../../src/analysis/set-cover/exact/cover-solver.ts';
 import type { Means } from '../../src/analysis/set-cover/set-choice.ts';
-import { completed } from '../../src/steps.ts';
+import { completed } from '../../src/scheduling/steps.ts';
 
 /** An instance as lists of elements; each element is in one of them at least. */
 export interface PlainCover {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { singlePointsByCriticality, singlePointsOf } from '../../src/analysis/coverage/single-points.ts';
 import { positionsOf, teamOf } from '../../src/analysis/coverage/team.ts';
-import { comparator } from '../../src/membership/page.ts';
-import { completed } from '../../src/steps.ts';
+import { comparator } from '../../src/graph/lists/page.ts';
+import { completed } from '../../src/scheduling/steps.ts';
 import { plainCarried, plainItems, plainShare } from '../support/plain-coverage.ts';
 import { idsOf, staffed } from './teams.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { coverageUnits, type CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
-import { isGroup, type GroupEntry, type RoleEntry } from '../../src/membership/entries.ts';
-import { Membership } from '../../src/membership/membership.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { isGroup, type GroupEntry, type RoleEntry } from '../../src/graph/nodes/entries.ts';
+import { Membership } from '../../src/graph/catalog-graph.ts';
 import { BruteForce } from '../support/brute-force.ts';
 import { smallCatalogs } from '../support/small-catalogs.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { catalogRevision } from '../../src/catalog/canonical-catalog.ts';
-import { readCatalog } from '../../src/catalog/read-catalog.ts';
+import { readCatalog } from '../../src/catalog/read/read-catalog.ts';
 import { readText, smallCatalog, temporaryFolder } from './small-catalog.ts';
 
 const { name, version, roles, appearances, ...rest } = smallCatalog();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CatalogPart } from '../../src/catalog/gather-items.ts';
-import { gatherItems } from '../../src/catalog/gather-items.ts';
-import { checkCatalog } from '../../src/catalog/check-catalog.ts';
-import { Remarks } from '../../src/catalog/remarks.ts';
+import type { CatalogPart } from '../../src/catalog/check/gather-items.ts';
+import { gatherItems } from '../../src/catalog/check/gather-items.ts';
+import { checkCatalog } from '../../src/catalog/check/check-catalog.ts';
+import { Remarks } from '../../src/catalog/check/remarks.ts';
 import { readText, smallCatalog, withValue } from './small-catalog.ts';
 
 const some = <Entry>(count: number, entry: (index: number) => Entry): Entry[] =>

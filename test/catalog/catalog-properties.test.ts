@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { canonicalCatalog, catalogDocument, catalogRevision } from '../../src/catalog/canonical-catalog.ts';
-import { checkCatalog } from '../../src/catalog/check-catalog.ts';
+import { checkCatalog } from '../../src/catalog/check/check-catalog.ts';
 import { diffCatalogs } from '../../src/catalog/diff-catalogs.ts';
-import { matchingKey } from '../../src/catalog/matching-key.ts';
-import { readCatalog } from '../../src/catalog/read-catalog.ts';
-import { Remarks } from '../../src/catalog/remarks.ts';
+import { matchingKey } from '../../src/text/matching-key.ts';
+import { readCatalog } from '../../src/catalog/read/read-catalog.ts';
+import { Remarks } from '../../src/catalog/check/remarks.ts';
 import { generatedCatalogs } from './generated-catalogs.ts';
 import { smallCatalog, withValue } from './small-catalog.ts';
 

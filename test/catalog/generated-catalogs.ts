@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { categoryReference } from '../../src/catalog/category-owner.ts';
-import { matchingKey } from '../../src/catalog/matching-key.ts';
+import { matchingKey } from '../../src/text/matching-key.ts';
 import { textProblem } from '../../src/catalog/text-rules.ts';
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,4})?$/);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { walkJson } from '../../src/catalog/walk-json.ts';
+import { walkJson } from '../../src/catalog/read/walk-json.ts';
 
 /** What a walk tells, one line each. */
 function told(text: string): string[] {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { catalogDocument, catalogRevision } from '../../src/catalog/canonical-catalog.ts';
-import { packageFolder } from '../../src/package-folder.ts';
+import { packageFolder } from '../../src/config/package-folder.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { cliInProcess } from '../support/cli-in-process.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';

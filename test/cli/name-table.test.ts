@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NameTable, type Wanted } from '../../src/cli/name-table.ts';
+import { NameTable, type Wanted } from '../../src/cli/names/name-table.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
-import { matchingKey } from '../../src/catalog/matching-key.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
-import { isGroup, type GroupEntry, type NodeEntry, type RoleEntry } from '../../src/membership/entries.ts';
-import { Membership } from '../../src/membership/membership.ts';
+import { matchingKey } from '../../src/text/matching-key.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { isGroup, type GroupEntry, type NodeEntry, type RoleEntry } from '../../src/graph/nodes/entries.ts';
+import { Membership } from '../../src/graph/catalog-graph.ts';
 import { catalogWith, smallCatalogs } from '../support/small-catalogs.ts';
 
 const groups: Wanted<GroupEntry> = { accepts: isGroup, called: 'a group' };

@@ -5,7 +5,7 @@ import { gapsReport } from '../../src/cli/commands/gaps-report.ts';
 import { hatsReport } from '../../src/cli/commands/hats-report.ts';
 import { inviteReport } from '../../src/cli/commands/invite.ts';
 import { pathReport } from '../../src/cli/commands/path.ts';
-import { writeReport, type Report, type ReportOptions } from '../../src/cli/report.ts';
+import { writeReport, type Report, type ReportOptions } from '../../src/cli/output/report.ts';
 
 async function bothWritten(report: Report, options: ReportOptions = {}) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];

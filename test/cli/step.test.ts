@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test, vi } from 'vitest';
-import type { Step } from '../../src/cli/shown-step.ts';
-import { runStep } from '../../src/cli/step.ts';
+import type { Step } from '../../src/cli/output/shown-step.ts';
+import { runStep } from '../../src/cli/output/step.ts';
 
 class FakeTerminal extends PassThrough {
   readonly isTTY = true;

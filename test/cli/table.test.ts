@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { csvText } from '../../src/cli/csv.ts';
-import { tableText, type Table } from '../../src/cli/table.ts';
+import { csvText } from '../../src/cli/output/csv.ts';
+import { tableText, type Table } from '../../src/cli/output/table.ts';
 
 class FakeTerminal extends PassThrough {
   readonly isTTY = true;

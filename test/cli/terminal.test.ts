@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted } from '../../src/cli/terminal.ts';
+import { counted } from '../../src/cli/output/terminal.ts';
 
 test.each([
   [0, '0 roles'],

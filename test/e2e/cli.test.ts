@@ -8,7 +8,7 @@ import { buildSchema } from 'graphql';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import { packageFolder } from '../../src/package-folder.ts';
+import { packageFolder } from '../../src/config/package-folder.ts';
 import { cliProcess, mainFile, spawnCli } from '../support/cli-process.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { environmentOf, sharedNeo4j } from '../support/neo4j-place.ts';

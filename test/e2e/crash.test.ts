@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { SeededRandom } from '../../bench/seeded-random.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { cliProcess, spawnCli } from '../support/cli-process.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';

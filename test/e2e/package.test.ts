@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { packageFolder } from '../../src/package-folder.ts';
+import { packageFolder } from '../../src/config/package-folder.ts';
 import { cliProcess, mainFile } from '../support/cli-process.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ArgumentError } from '../../src/membership/argument-error.ts';
+import { ArgumentError } from '../../src/graph/argument-error.ts';
 import { askingShipped } from '../support/asking.ts';
 import { engines } from '../support/engines.ts';
 

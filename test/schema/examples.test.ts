@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { printedSchema } from '../../schema/printed-schema.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
-import { Membership } from '../../src/membership/membership.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { Membership } from '../../src/graph/catalog-graph.ts';
 import { shippedCatalog } from '../support/shipped-catalog.ts';
 
 const membership = Membership.of(graphOfCatalog(await shippedCatalog()).structure);

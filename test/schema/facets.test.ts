@@ -2,12 +2,12 @@ import { getNamedType, isObjectType } from 'graphql';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { schema } from '../../schema/schema.ts';
-import { groupFacets, topicFacets } from '../../src/membership/role-facets.ts';
+import { groupFacets, topicFacets } from '../../src/graph/lists/role-facets.ts';
 import { askingShipped } from '../support/asking.ts';
 import { engines } from '../support/engines.ts';
 
 /** The real counting, of which it is seen how often it is done. */
-vi.mock(import('../../src/membership/role-facets.ts'), async (original) => {
+vi.mock(import('../../src/graph/lists/role-facets.ts'), async (original) => {
   const module = await original();
   return { ...module, groupFacets: vi.fn(module.groupFacets), topicFacets: vi.fn(module.topicFacets) };
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import { ArgumentError } from '../../src/membership/argument-error.ts';
+import { ArgumentError } from '../../src/graph/argument-error.ts';
 import { askingOf, askingShipped, askingWithin, type Answer, type Ask } from '../support/asking.ts';
 import { engines } from '../support/engines.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';

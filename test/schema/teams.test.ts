@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ArgumentError } from '../../src/membership/argument-error.ts';
+import { ArgumentError } from '../../src/graph/argument-error.ts';
 import { BruteForce, rounded } from '../support/brute-force.ts';
 import { plainCarried, plainItems, plainShare } from '../support/plain-coverage.ts';
 import { askingShipped } from '../support/asking.ts';

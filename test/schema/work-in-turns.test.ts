@@ -1,8 +1,8 @@
 import { buildSchema, graphql, GraphQLError, type ExecutionResult } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { Turns } from '../../schema/turns.ts';
-import { workInTurns } from '../../schema/work-in-turns.ts';
-import { Work } from '../../schema/work.ts';
+import { Turns } from '../../src/scheduling/turns.ts';
+import { workInTurns } from '../../schema/execution/work-in-turns.ts';
+import { Work } from '../../src/scheduling/work.ts';
 import { askingOf } from '../support/asking.ts';
 import { engines } from '../support/engines.ts';
 import { shippedCatalog } from '../support/shipped-catalog.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { matchingKey } from '../../src/catalog/matching-key.ts';
+import { matchingKey } from '../../src/text/matching-key.ts';
 import { shippedCatalog } from '../support/shipped-catalog.ts';
 import { mentions } from './mentions.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { schema } from '../../schema/schema.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
-import { Membership } from '../../src/membership/membership.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { Membership } from '../../src/graph/catalog-graph.ts';
 import { exampleNodes, shippedExampleNodes } from '../../src/server/pages/example-nodes.ts';
 import { exampleQueries } from '../../src/server/pages/example-queries.ts';
 import { shippedCatalog } from '../support/shipped-catalog.ts';

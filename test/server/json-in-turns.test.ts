@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Turns } from '../../schema/turns.ts';
-import { jsonInTurns } from '../../src/server/graphql/json-in-turns.ts';
+import { Turns } from '../../src/scheduling/turns.ts';
+import { jsonInTurns } from '../../src/server/graphql/execution/json-in-turns.ts';
 
 test('is what JSON.stringify makes', async () => {
   await fc.assert(

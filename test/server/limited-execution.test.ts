@@ -1,11 +1,11 @@
 import { buildSchema, parse, type ExecutionResult } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../schema/schema.ts';
-import { Turns } from '../../schema/turns.ts';
-import { workInTurns } from '../../schema/work-in-turns.ts';
-import { Work } from '../../schema/work.ts';
-import { mostCost } from '../../src/server/graphql/cost-limit.ts';
-import { executeLimited } from '../../src/server/graphql/limited-execution.ts';
+import { Turns } from '../../src/scheduling/turns.ts';
+import { workInTurns } from '../../schema/execution/work-in-turns.ts';
+import { Work } from '../../src/scheduling/work.ts';
+import { mostCost } from '../../src/server/graphql/limits/cost-limit.ts';
+import { executeLimited } from '../../src/server/graphql/execution/limited-execution.ts';
 import { onlyError, post, send, start } from './running-server.ts';
 
 const page = '{ roles(first: 2) { nodes { title } } }';

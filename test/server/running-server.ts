@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { startServer, type RunningServer } from '../../src/server/start-server.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';

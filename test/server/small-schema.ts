@@ -8,7 +8,7 @@ import {
   GraphQLSchema,
   GraphQLString,
 } from 'graphql';
-import { ArgumentError } from '../../src/membership/argument-error.ts';
+import { ArgumentError } from '../../src/graph/argument-error.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 
 /** A gate that the field `slow` waits at until it is opened. */

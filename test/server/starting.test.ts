@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { derivedOf } from '../../src/membership/derived.ts';
+import { derivedOf } from '../../src/graph/indexes/indexes.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { failingStore } from './failing-store.ts';
 import { matching } from './expected.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import type { Graph } from '../../src/graph/graph.ts';
-import { itemAt } from '../../src/graph/item-at.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import type { Graph } from '../../src/graph/structure/graph.ts';
+import { itemAt } from '../../src/collections/item-at.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { engines } from '../support/engines.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';

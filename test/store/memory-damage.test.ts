@@ -4,7 +4,7 @@ import { serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { SeededRandom } from '../../bench/seeded-random.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { generationFile } from '../../src/store/memory/generation-file.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';

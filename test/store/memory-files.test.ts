@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { graphFormat, type Graph } from '../../src/graph/graph.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { graphFormat, type Graph } from '../../src/graph/structure/graph.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { GenerationFolder } from '../../src/store/memory/generation-folder.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';

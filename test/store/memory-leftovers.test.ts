@@ -3,7 +3,7 @@ import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { generationFile } from '../../src/store/memory/generation-file.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { isTemporaryName, temporaryName } from '../../src/store/memory/temporary-file.ts';

@@ -1,7 +1,7 @@
 import { chmod, chown, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { fileFailure, noHardLinks } from '../../src/store/memory/file-failure.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import type { Integer } from 'neo4j-driver';
 import { describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
-import { itemAt } from '../../src/graph/item-at.ts';
-import { batchesOf, type Batch } from '../../src/store/neo4j/batches.ts';
-import { rowsOf, type GraphRows } from '../../src/store/neo4j/graph-rows.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { itemAt } from '../../src/collections/item-at.ts';
+import { batchesOf, type Batch } from '../../src/store/neo4j/write/batches.ts';
+import { rowsOf, type GraphRows } from '../../src/store/neo4j/write/graph-rows.ts';
 import { smallCatalogs } from '../support/small-catalogs.ts';
 
 /** Nodes and relationships as one text each, however they are put together. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { within } from '../../src/store/neo4j/deadline.ts';
+import { within } from '../../src/store/neo4j/driver/deadline.ts';
 
 const late = () => new Error('late');
 

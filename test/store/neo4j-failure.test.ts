@@ -1,6 +1,6 @@
 import { Neo4jError } from 'neo4j-driver';
 import { describe, expect, test } from 'vitest';
-import { isConnectionLoss, isRolledBack, neo4jFailure } from '../../src/store/neo4j/neo4j-failure.ts';
+import { isConnectionLoss, isRolledBack, neo4jFailure } from '../../src/store/neo4j/driver/neo4j-failure.ts';
 import { StoreError, type StoreErrorCode } from '../../src/store/store-error.ts';
 
 function driverError(code: string, message = 'bolt://secret-host:7687 refuses user secret-user'): Neo4jError {

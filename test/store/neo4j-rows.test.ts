@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { int, Integer } from 'neo4j-driver';
 import { describe, expect, test } from 'vitest';
-import { edgeKinds } from '../../src/graph/edge-kind.ts';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
-import { edgesFrom } from '../../src/membership/edges.ts';
-import { Membership } from '../../src/membership/membership.ts';
-import { rowsOf, type GraphRows } from '../../src/store/neo4j/graph-rows.ts';
+import { edgeKinds } from '../../src/graph/nodes/edge-kind.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { edgesFrom } from '../../src/graph/selection/edges.ts';
+import { Membership } from '../../src/graph/catalog-graph.ts';
+import { rowsOf, type GraphRows } from '../../src/store/neo4j/write/graph-rows.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { smallCatalogs } from '../support/small-catalogs.ts';
 

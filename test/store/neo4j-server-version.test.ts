@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { StoreError } from '../../src/store/store-error.ts';
-import { checkServerVersion } from '../../src/store/neo4j/server-version.ts';
+import { checkServerVersion } from '../../src/store/neo4j/driver/server-version.ts';
 
 test.each([
   'Neo4j/5.26.0',

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { graphOfCatalog } from '../../src/graph/graph-of-catalog.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { TextLoader } from '../../src/store/text-loader.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';

@@ -1,4 +1,4 @@
-import { ArgumentError } from '../../src/membership/argument-error.ts';
+import { ArgumentError } from '../../src/graph/argument-error.ts';
 
 /** The ArgumentError that a question throws; fails where it answers, or throws anything else. */
 export function argumentError(ask: () => unknown): ArgumentError {

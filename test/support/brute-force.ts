@@ -1,8 +1,8 @@
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { categoryReference } from '../../src/catalog/category-owner.ts';
-import type { EdgeKind } from '../../src/graph/edge-kind.ts';
-import type { NodeKind } from '../../src/graph/node-kind.ts';
-import { sortKey } from '../../src/graph/sort-key.ts';
+import type { EdgeKind } from '../../src/graph/nodes/edge-kind.ts';
+import type { NodeKind } from '../../src/graph/nodes/node-kind.ts';
+import { sortKey } from '../../src/text/sort-key.ts';
 
 /** One line of a source, with everything that it says by ids. */
 export interface PlainLine {

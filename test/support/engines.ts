@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Graph } from '../../src/graph/graph.ts';
+import type { Graph } from '../../src/graph/structure/graph.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
-import type { Round } from '../../src/store/neo4j/executor.ts';
+import type { Round } from '../../src/store/neo4j/driver/executor.ts';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
 import { memoryEngine, type Engine } from './memory-engine.ts';
 import { sharedNeo4j } from './neo4j-place.ts';

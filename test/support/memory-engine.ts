@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Graph } from '../../src/graph/graph.ts';
+import type { Graph } from '../../src/graph/structure/graph.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import type { Round } from '../../src/store/neo4j/executor.ts';
+import type { Round } from '../../src/store/neo4j/driver/executor.ts';
 
 /** Where an engine keeps its generations: a folder, a database. What opens it twice is like two processes. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
-import type { Neo4jSettings } from '../../src/config.ts';
-import type { Graph } from '../../src/graph/graph.ts';
+import type { Neo4jSettings } from '../../src/config/config.ts';
+import type { Graph } from '../../src/graph/structure/graph.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { openNeo4jStore, type Neo4jStoreParts } from '../../src/store/neo4j/neo4j-store.ts';
 import type { Env } from './cli-process.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { formatFinding } from '../../src/catalog/finding.ts';
-import { readCatalog } from '../../src/catalog/read-catalog.ts';
+import { readCatalog } from '../../src/catalog/read/read-catalog.ts';
 
 /** The catalog that ships, read from seed/; throws with all that is wrong in it. */
 export async function shippedCatalog(): Promise<Catalog> {

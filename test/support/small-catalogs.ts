@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Catalog, CatalogAppearance, CatalogCategory } from '../../src/catalog/catalog.ts';
 import { categoryOwner, categoryReference } from '../../src/catalog/category-owner.ts';
-import { matchingKey } from '../../src/catalog/matching-key.ts';
+import { matchingKey } from '../../src/text/matching-key.ts';
 
 /** A catalog of the given lists; what is not given is empty, but for one source "s". */
 export function catalogWith(lists: Partial<Catalog>): Catalog {

@@ -1,4 +1,4 @@
-import type { Page } from '../../src/membership/page.ts';
+import type { Page } from '../../src/graph/lists/page.ts';
 
 /** Every item of a list, read forwards page by page as a client does. */
 export function wholeList<T>(pageAfter: (cursor: string | null) => Page<T>): readonly T[] {

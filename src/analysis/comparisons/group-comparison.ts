@@ -1,9 +1,9 @@
-import { itemAt } from '../../graph/item-at.ts';
-import type { GroupEntry, ResponsibilityEntry, RoleEntry } from '../../membership/entries.ts';
-import { groupOverlap, minComparedGroups, type GroupOverlap } from '../../membership/group-overlap.ts';
-import type { Membership } from '../../membership/membership.ts';
-import { comparedGroups } from '../../membership/named-nodes.ts';
-import { timesInSteps, type Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import type { GroupEntry, ResponsibilityEntry, RoleEntry } from '../../graph/nodes/entries.ts';
+import { groupOverlap, minComparedGroups, type GroupOverlap } from '../../graph/overlaps/group-overlap.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import { comparedGroups } from '../../graph/named-nodes.ts';
+import { timesInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** The most groups of which every pair is compared. */
 export const maxMatrixGroups = 8;

@@ -1,14 +1,14 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { listAt } from '../../graph/lists.ts';
-import { groupKinds, type GroupKind, type NodeKind } from '../../graph/node-kind.ts';
-import { ArgumentError } from '../../membership/argument-error.ts';
-import { isGroup, nameOfKind, type GroupEntry, type NodeEntry } from '../../membership/entries.ts';
-import { groupOverlap, type GroupOverlap } from '../../membership/group-overlap.ts';
-import type { Membership } from '../../membership/membership.ts';
-import { nodesOf } from '../../membership/named-nodes.ts';
-import type { OrderDirection } from '../../membership/orders.ts';
-import { groupsOfRole } from '../../membership/relations.ts';
-import { eachInSteps, mappedInSteps, sortedInSteps, timesInSteps, type Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt } from '../../collections/lists.ts';
+import { groupKinds, type GroupKind, type NodeKind } from '../../graph/nodes/node-kind.ts';
+import { ArgumentError } from '../../graph/argument-error.ts';
+import { isGroup, nameOfKind, type GroupEntry, type NodeEntry } from '../../graph/nodes/entries.ts';
+import { groupOverlap, type GroupOverlap } from '../../graph/overlaps/group-overlap.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import { nodesOf } from '../../graph/named-nodes.ts';
+import type { OrderDirection } from '../../graph/lists/orders.ts';
+import { groupsOfRole } from '../../graph/indexes/relations.ts';
+import { eachInSteps, mappedInSteps, sortedInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
 
 export const intersectionOrderFields = ['EXCLUSIVE_ROLE_COUNT', 'SHARED_ROLE_COUNT', 'GROUP_COUNT'] as const;
 export type IntersectionOrderField = (typeof intersectionOrderFields)[number];

@@ -6,9 +6,9 @@ import type {
   ResponsibilityEntry,
   RoleEntry,
   TopicEntry,
-} from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
-import { roleOverlapOf, type RoleOverlap } from '../../membership/role-overlaps.ts';
+} from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import { roleOverlapOf, type RoleOverlap } from '../../graph/overlaps/role-overlaps.ts';
 
 /** The least and the most roles that one comparison takes. */
 export const minComparedRoles = 2;

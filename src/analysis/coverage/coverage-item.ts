@@ -1,17 +1,17 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { listAt } from '../../graph/lists.ts';
-import { bySortKey, sortKey } from '../../graph/sort-key.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt } from '../../collections/lists.ts';
+import { bySortKey, sortKey } from '../../text/sort-key.ts';
 import type {
   CategoryEntry,
   GroupEntry,
   ResponsibilityEntry,
   RoleEntry,
   TopicEntry,
-} from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
-import type { Order } from '../../membership/page.ts';
-import type { RoleSet } from '../../membership/role-set.ts';
-import { eachInSteps, filteredInSteps, type Steps } from '../../steps.ts';
+} from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Order } from '../../graph/lists/page.ts';
+import type { RoleSet } from '../../collections/role-set.ts';
+import { eachInSteps, filteredInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** What coverage is counted in: the elements of a set cover, of which each role is a set. */
 export const coverageUnits = ['CATEGORY', 'RESPONSIBILITY', 'TOPIC'] as const;

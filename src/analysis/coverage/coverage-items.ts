@@ -1,5 +1,5 @@
-import { roundScore } from '../../graph/overlap-arithmetic.ts';
-import { filteredInSteps, type Steps } from '../../steps.ts';
+import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
+import { filteredInSteps, type Steps } from '../../scheduling/steps.ts';
 import { coverageUnits, type CoverageItem, type CoverageItems, type CoverageUnit } from './coverage-item.ts';
 
 /** Those of some items for which something holds. */

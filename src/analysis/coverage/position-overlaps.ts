@@ -1,11 +1,11 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { listAt } from '../../graph/lists.ts';
-import { overlapOfTraits, roundScore, type OverlapNumbers } from '../../graph/overlap-arithmetic.ts';
-import { ArgumentError } from '../../membership/argument-error.ts';
-import { unionOf } from '../../membership/ascending-lists.ts';
-import type { Membership } from '../../membership/membership.ts';
-import type { Order } from '../../membership/page.ts';
-import { sortedInSteps, timesInSteps, type Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt } from '../../collections/lists.ts';
+import { overlapOfTraits, roundScore, type OverlapNumbers } from '../../graph/structure/overlap-arithmetic.ts';
+import { ArgumentError } from '../../graph/argument-error.ts';
+import { unionOf } from '../../collections/ascending-lists.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Order } from '../../graph/lists/page.ts';
+import { sortedInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
 import { titleKeyOf, type Position, type Team } from './team.ts';
 
 /** The most positions of which every pair is compared. */

@@ -1,7 +1,7 @@
-import type { GroupEntry } from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
-import type { Order } from '../../membership/page.ts';
-import { eachInSteps, sortedInSteps, type Steps } from '../../steps.ts';
+import type { GroupEntry } from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Order } from '../../graph/lists/page.ts';
+import { eachInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
 import { coverageUnits, type CoverageItem, allItemsOfGroups, type CoverageItems } from './coverage-item.ts';
 import { eachUnit, meanShare } from './coverage-items.ts';
 import { onlyCarrierIn, titleKeyOf, type Position, type Team } from './team.ts';

@@ -1,10 +1,10 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { listAt } from '../../graph/lists.ts';
-import type { RoleEntry } from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
-import type { Order } from '../../membership/page.ts';
-import { RoleSet } from '../../membership/role-set.ts';
-import { eachInSteps, sortedInSteps, type Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt } from '../../collections/lists.ts';
+import type { RoleEntry } from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Order } from '../../graph/lists/page.ts';
+import { RoleSet } from '../../collections/role-set.ts';
+import { eachInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem, CoverageUnit } from './coverage-item.ts';
 import { eachUnit } from './coverage-items.ts';
 

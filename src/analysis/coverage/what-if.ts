@@ -1,8 +1,8 @@
 import { allItemsOfGroups, type CoverageItems } from './coverage-item.ts';
-import type { GroupEntry, RoleEntry } from '../../membership/entries.ts';
-import { ArgumentError } from '../../membership/argument-error.ts';
-import type { Membership } from '../../membership/membership.ts';
-import type { Steps } from '../../steps.ts';
+import type { GroupEntry, RoleEntry } from '../../graph/nodes/entries.ts';
+import { ArgumentError } from '../../graph/argument-error.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { itemsWhere } from './coverage-items.ts';
 import { carrierCountIn, positionsOf, teamOf, type Position, type Team } from './team.ts';
 

@@ -1,6 +1,6 @@
-import type { RoleEntry } from '../../membership/entries.ts';
-import { ArgumentError } from '../../membership/argument-error.ts';
-import type { Steps } from '../../steps.ts';
+import type { RoleEntry } from '../../graph/nodes/entries.ts';
+import { ArgumentError } from '../../graph/argument-error.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { firstSplit } from './first-split.ts';
 import { inWords, numberOf } from './in-words.ts';
 import type { RoleTies } from './role-ties.ts';

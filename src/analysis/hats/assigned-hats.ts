@@ -1,9 +1,9 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { roundScore } from '../../graph/overlap-arithmetic.ts';
-import { ArgumentError } from '../../membership/argument-error.ts';
-import type { RoleEntry } from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
-import type { Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
+import { ArgumentError } from '../../graph/argument-error.ts';
+import type { RoleEntry } from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { apartError, mostPeople } from './apart-error.ts';
 import { bestSplit } from './best-split.ts';
 import { firstSplit } from './first-split.ts';

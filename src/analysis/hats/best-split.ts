@@ -1,4 +1,4 @@
-import type { Steps } from '../../steps.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { exactSplit, mostForAny, mostForEven } from './exact-split.ts';
 import { improvedSplit } from './improved-split.ts';
 import { areEven, heldTogether, loadsOf, mustStayApart, type RoleTies, type Split } from './role-ties.ts';

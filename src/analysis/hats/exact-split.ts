@@ -1,5 +1,5 @@
-import { itemAt } from '../../graph/item-at.ts';
-import type { Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { costBetween, type RoleTies, type Split } from './role-ties.ts';
 
 /** How many roles can be split exactly in some milliseconds: among even loads, and among any. */

@@ -1,5 +1,5 @@
-import { itemAt } from '../../graph/item-at.ts';
-import type { Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { costBetween, mustStayApart, type RoleTies, type Split } from './role-ties.ts';
 
 /** How many times a role is given to a person, again ones included, before the search is given up. */

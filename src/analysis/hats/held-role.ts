@@ -1,5 +1,5 @@
-import type { RoleEntry } from '../../membership/entries.ts';
-import type { RoleOverlap } from '../../membership/role-overlaps.ts';
+import type { RoleEntry } from '../../graph/nodes/entries.ts';
+import type { RoleOverlap } from '../../graph/overlaps/role-overlaps.ts';
 
 /** A role, and why it went to who holds it. */
 export interface HeldRole {

@@ -1,9 +1,9 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { roundScore } from '../../graph/overlap-arithmetic.ts';
-import type { RoleEntry } from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
-import { roleOverlapOf } from '../../membership/role-overlaps.ts';
-import type { Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
+import type { RoleEntry } from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import { roleOverlapOf } from '../../graph/overlaps/role-overlaps.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import type { Fit, HeldRole } from './held-role.ts';
 import { holdingReason } from './holding-reason.ts';
 import { millionths, mustStayApart, scoreBetween, type RoleTies, type Split } from './role-ties.ts';

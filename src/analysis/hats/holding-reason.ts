@@ -1,6 +1,6 @@
-import type { Lists } from '../../graph/lists.ts';
-import type { Membership } from '../../membership/membership.ts';
-import { sharedAt, type RoleOverlap } from '../../membership/role-overlaps.ts';
+import type { Lists } from '../../collections/lists.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import { sharedAt, type RoleOverlap } from '../../graph/overlaps/role-overlaps.ts';
 import type { HeldRole } from './held-role.ts';
 import { inWords, numberOf } from './in-words.ts';
 

@@ -1,5 +1,5 @@
-import { itemAt } from '../../graph/item-at.ts';
-import type { Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { costBetween, costOf, mustStayApart, type RoleTies, type Split } from './role-ties.ts';
 
 /** How often the whole of it is gone through, and for how many changes a chain goes on without a gain. */

@@ -1,7 +1,7 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { listAt, type Lists } from '../../graph/lists.ts';
-import type { CategoryEntry, RoleEntry, TopicEntry } from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt, type Lists } from '../../collections/lists.ts';
+import type { CategoryEntry, RoleEntry, TopicEntry } from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
 import type { Person } from './assigned-hats.ts';
 
 /** The entries that the lists of all roles of a person have, in the kind's order; for one role, all of its own. */

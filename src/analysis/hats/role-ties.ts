@@ -1,8 +1,8 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { overlapNumbers } from '../../graph/overlap-arithmetic.ts';
-import type { RoleEntry } from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
-import { timesInSteps, type Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { overlapNumbers } from '../../graph/structure/overlap-arithmetic.ts';
+import type { RoleEntry } from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import { timesInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** Who holds each role: the number of a person, 0 to people - 1, by the place of the role among those to be split. */
 export type Split = Int32Array;

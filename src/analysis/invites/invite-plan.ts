@@ -1,10 +1,10 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { listAt, listLength } from '../../graph/lists.ts';
-import { ArgumentError } from '../../membership/argument-error.ts';
-import type { RoleEntry } from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
-import type { Order } from '../../membership/page.ts';
-import { inTurns as inTurnsOfLoop, type Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt, listLength } from '../../collections/lists.ts';
+import { ArgumentError } from '../../graph/argument-error.ts';
+import type { RoleEntry } from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Order } from '../../graph/lists/page.ts';
+import { inTurns as inTurnsOfLoop, type Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem } from '../coverage/coverage-item.ts';
 import { roomOf, type InviteRequest, type Room } from './invite-room.ts';
 import { elementCount, partOf, type Cover } from '../set-cover/cover.ts';

@@ -1,8 +1,8 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { inverted, listAt, listLength, type Lists } from '../../graph/lists.ts';
-import type { GroupEntry, RoleEntry } from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
-import { eachInSteps, sortedInSteps, type Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { inverted, listAt, listLength, type Lists } from '../../collections/lists.ts';
+import type { GroupEntry, RoleEntry } from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import { eachInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
 import { carriersOf, itemsOfGroups, type CoverageItem, type CoverageUnit } from '../coverage/coverage-item.ts';
 import { coverOf, partOf, type Cover, type PartOfCover } from '../set-cover/cover.ts';
 

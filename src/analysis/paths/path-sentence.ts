@@ -1,6 +1,6 @@
-import type { EdgeKind } from '../../graph/edge-kind.ts';
-import type { Edge } from '../../membership/edges.ts';
-import type { NodeEntry } from '../../membership/entries.ts';
+import type { EdgeKind } from '../../graph/nodes/edge-kind.ts';
+import type { Edge } from '../../graph/selection/edges.ts';
+import type { NodeEntry } from '../../graph/nodes/entries.ts';
 
 /** What is said of a node and the next, e.g. "<a> stands in <b>". */
 interface Wording {

@@ -1,6 +1,6 @@
-import { compareText } from '../../catalog/compare-text.ts';
-import { itemAt } from '../../graph/item-at.ts';
-import type { Steps } from '../../steps.ts';
+import { compareText } from '../../text/compare-text.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { edgesPerStep, type Meeting } from './shortest-length.ts';
 import type { WalkedGraph } from './walked-graph.ts';
 

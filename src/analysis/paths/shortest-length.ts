@@ -1,5 +1,5 @@
-import { itemAt } from '../../graph/item-at.ts';
-import type { Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import type { WalkedGraph } from './walked-graph.ts';
 
 /** How many edges are looked at between two rests. */

@@ -1,9 +1,9 @@
-import type { EdgeKind } from '../../graph/edge-kind.ts';
-import { itemAt } from '../../graph/item-at.ts';
-import { listAt, listLength, type Lists } from '../../graph/lists.ts';
-import type { GroupEntry } from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
-import { otherOfPair } from '../../membership/role-overlaps.ts';
+import type { EdgeKind } from '../../graph/nodes/edge-kind.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt, listLength, type Lists } from '../../collections/lists.ts';
+import type { GroupEntry } from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import { otherOfPair } from '../../graph/overlaps/role-overlaps.ts';
 import { graphNodeKinds, nodesOfKind, type GraphNodeEntry, type GraphNodeKind } from '../graph-nodes.ts';
 
 /** The neighbours of one kind that the nodes of another have by one kind of edge, by their places. */

@@ -1,4 +1,4 @@
-import { grouped } from '../../catalog/quoted-text.ts';
+import { grouped } from '../../text/quoted-text.ts';
 import { expectedInBoth } from './association.ts';
 import type { GraphNodeEntry } from '../graph-nodes.ts';
 import type { Related } from './related.ts';

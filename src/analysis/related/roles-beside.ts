@@ -1,6 +1,6 @@
-import { listAt } from '../../graph/lists.ts';
-import type { Membership } from '../../membership/membership.ts';
-import { otherOfPair } from '../../membership/role-overlaps.ts';
+import { listAt } from '../../collections/lists.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+import { otherOfPair } from '../../graph/overlaps/role-overlaps.ts';
 import type { GraphNodeEntry } from '../graph-nodes.ts';
 
 /** How many others stand for a role beside itself. */

@@ -1,6 +1,6 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { listAt } from '../../graph/lists.ts';
-import type { Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt } from '../../collections/lists.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { elementCount, partOf, setCount, type Cover, type PartOfCover } from './cover.ts';
 import type { ReducedCover } from './reduced-cover.ts';
 

@@ -1,5 +1,5 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { inverted, listAt, listCount, listLength, type Lists } from '../../graph/lists.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { inverted, listAt, listCount, listLength, type Lists } from '../../collections/lists.ts';
 
 /**
  * An instance of set cover: elements 0 to m - 1, and sets of them. Sets stand in the order in which they are preferred, and

@@ -1,6 +1,6 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { listAt, listLength } from '../../graph/lists.ts';
-import type { Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt, listLength } from '../../collections/lists.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { elementCount, setCount, type Cover } from './cover.ts';
 
 /** After how many sets looked at a rest is taken. */

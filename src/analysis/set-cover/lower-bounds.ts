@@ -1,4 +1,4 @@
-import { listAt, listLength } from '../../graph/lists.ts';
+import { listAt, listLength } from '../../collections/lists.ts';
 import { elementCount, setCount, type Cover } from './cover.ts';
 
 /** What is subtracted before a sum of fractions is rounded up. */

@@ -1,6 +1,6 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { listAt, listLength } from '../../graph/lists.ts';
-import { timesInSteps, type Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt, listLength } from '../../collections/lists.ts';
+import { timesInSteps, type Steps } from '../../scheduling/steps.ts';
 import { elementCount, setCount, type Cover } from './cover.ts';
 
 /** How often all three rules are tried, at most: what is left then is right as well, if larger. */

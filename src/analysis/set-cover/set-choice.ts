@@ -1,4 +1,4 @@
-import type { Steps } from '../../steps.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import type { CoverSolver } from './exact/cover-solver.ts';
 
 /** Sets chosen from an instance, and what is known of the choice. */

@@ -1,5 +1,5 @@
-import type { Steps } from '../../steps.ts';
-import { itemAt } from '../../graph/item-at.ts';
+import type { Steps } from '../../scheduling/steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
 import { componentsOf } from './components.ts';
 import { elementCount, setCount, type Cover, type PartOfCover } from './cover.ts';
 import { greedyChoice, withoutRedundant } from './greedy-cover.ts';

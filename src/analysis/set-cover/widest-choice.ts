@@ -1,6 +1,6 @@
-import { itemAt } from '../../graph/item-at.ts';
-import { listLength } from '../../graph/lists.ts';
-import type { Steps } from '../../steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listLength } from '../../collections/lists.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { coveredCount, elementCount, partOf, setCount, type Cover, type PartOfCover } from './cover.ts';
 import { greedyChoice, type GreedyChoice } from './greedy-cover.ts';
 import { undominatedSets } from './reduced-cover.ts';

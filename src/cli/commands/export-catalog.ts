@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { catalogDocument } from '../../catalog/canonical-catalog.ts';
-import { readConfig } from '../../config.ts';
-import { catalogOfGraph } from '../../graph/catalog-of-graph.ts';
+import { readConfig } from '../../config/config.ts';
+import { catalogOfGraph } from '../../graph/structure/catalog-of-graph.ts';
 import { CommandError } from '../command-error.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 export interface ExportOptions {
   /** The file to write, instead of standard output. */

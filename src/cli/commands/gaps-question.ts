@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
-import { ownerFields, ownerShape } from '../group-label.ts';
-import { itemFields, listedItems } from '../listed-items.ts';
+import { ownerFields, ownerShape } from '../names/group-label.ts';
+import { itemFields, listedItems } from '../output/listed-items.ts';
 
 /** What coverage is counted in: the lists of each answer. */
 export const units = ['categories', 'responsibilities', 'topics'] as const;

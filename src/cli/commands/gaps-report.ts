@@ -1,8 +1,8 @@
-import { labelOfAnswer } from '../group-label.ts';
-import { itemLabel, itemLabels, mostInCell } from '../listed-items.ts';
-import { percentText } from '../number-text.ts';
-import { moreText, type Report } from '../report.ts';
-import type { Table } from '../table.ts';
+import { labelOfAnswer } from '../names/group-label.ts';
+import { itemLabel, itemLabels, mostInCell } from '../output/listed-items.ts';
+import { percentText } from '../output/number-text.ts';
+import { moreText, type Report } from '../output/report.ts';
+import type { Table } from '../output/table.ts';
 import { units, type GapsAnswer } from './gaps-question.ts';
 
 const singular = { categories: 'category', responsibilities: 'responsibility', topics: 'topic' };

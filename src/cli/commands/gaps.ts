@@ -2,8 +2,8 @@ import type { Asking, Variables } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { readTeam } from '../read-team.ts';
-import { writeReport, type ReportOptions } from '../report.ts';
-import type { Terminal } from '../terminal.ts';
+import { writeReport, type ReportOptions } from '../output/report.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { question, questionOfRest, units, type GapsAnswer } from './gaps-question.ts';
 import { gapsReport } from './gaps-report.ts';
 

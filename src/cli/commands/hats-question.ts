@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Question } from '../ask.ts';
-import { itemFields, listedItems } from '../listed-items.ts';
+import { itemFields, listedItems } from '../output/listed-items.ts';
 
 const answer = z.strictObject({
   hats: z.strictObject({

@@ -1,9 +1,9 @@
 import { inWords } from '../../analysis/hats/in-words.ts';
-import { itemLabel } from '../listed-items.ts';
-import { scoreText } from '../number-text.ts';
-import { moreText, type Report } from '../report.ts';
-import type { Table } from '../table.ts';
-import { counted } from '../terminal.ts';
+import { itemLabel } from '../output/listed-items.ts';
+import { scoreText } from '../output/number-text.ts';
+import { moreText, type Report } from '../output/report.ts';
+import type { Table } from '../output/table.ts';
+import { counted } from '../output/terminal.ts';
 import type { HatsAnswer } from './hats-question.ts';
 
 /** @param groups the names of the groups that were asked about. */

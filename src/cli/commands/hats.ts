@@ -1,8 +1,8 @@
-import { visibleText } from '../../catalog/quoted-text.ts';
+import { visibleText } from '../../text/quoted-text.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
-import { writeReport, type ReportOptions } from '../report.ts';
-import type { Terminal } from '../terminal.ts';
+import { writeReport, type ReportOptions } from '../output/report.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { question } from './hats-question.ts';
 import { hatsReport } from './hats-report.ts';
 

@@ -1,11 +1,11 @@
-import { readCatalog } from '../../catalog/read-catalog.ts';
-import { readConfig } from '../../config.ts';
+import { readCatalog } from '../../catalog/read/read-catalog.ts';
+import { readConfig } from '../../config/config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { findingCounts, writeFindings } from '../findings-report.ts';
+import { findingCounts, writeFindings } from '../output/findings-report.ts';
 import { openStore } from '../open-store.ts';
 import { replaceCurrent } from '../replace-current.ts';
-import { runStep } from '../step.ts';
-import { coloured, counted, type Terminal } from '../terminal.ts';
+import { runStep } from '../output/step.ts';
+import { coloured, counted, type Terminal } from '../output/terminal.ts';
 
 export interface ImportOptions {
   readonly dryRun?: true;

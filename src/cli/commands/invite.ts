@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { itemFields, itemLabel, itemLabels, listedItems, mostInCell } from '../listed-items.ts';
+import { itemFields, itemLabel, itemLabels, listedItems, mostInCell } from '../output/listed-items.ts';
 import { withCatalog } from '../open-catalog.ts';
-import { moreText, writeReport, type Report, type ReportOptions } from '../report.ts';
-import type { Table } from '../table.ts';
-import { counted, type Terminal } from '../terminal.ts';
+import { moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
+import type { Table } from '../output/table.ts';
+import { counted, type Terminal } from '../output/terminal.ts';
 
 /** What is counted, by what --by takes, and what many of it are called. */
 const units = { category: 'categories', responsibility: 'responsibilities', topic: 'topics' };

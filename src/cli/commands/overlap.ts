@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { labelOfAnswer, ownerFields, ownerShape } from '../group-label.ts';
-import { scoreText } from '../number-text.ts';
+import { labelOfAnswer, ownerFields, ownerShape } from '../names/group-label.ts';
+import { scoreText } from '../output/number-text.ts';
 import { withCatalog } from '../open-catalog.ts';
-import { writeReport, type Report, type ReportOptions } from '../report.ts';
-import type { Table } from '../table.ts';
-import { counted, type Terminal } from '../terminal.ts';
+import { writeReport, type Report, type ReportOptions } from '../output/report.ts';
+import type { Table } from '../output/table.ts';
+import { counted, type Terminal } from '../output/terminal.ts';
 
 const named = z.strictObject({ id: z.string(), name: z.string() });
 

@@ -3,9 +3,9 @@ import { mostLength } from '../../analysis/paths/paths.ts';
 import type { Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
-import { writeReport, type Report, type ReportOptions } from '../report.ts';
-import type { Table } from '../table.ts';
-import { counted, type Terminal } from '../terminal.ts';
+import { writeReport, type Report, type ReportOptions } from '../output/report.ts';
+import type { Table } from '../output/table.ts';
+import { counted, type Terminal } from '../output/terminal.ts';
 
 export interface PathOptions extends ReportOptions {
   /** The most steps that a path may have. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { scoreText } from '../number-text.ts';
+import { scoreText } from '../output/number-text.ts';
 import { withCatalog } from '../open-catalog.ts';
-import { moreText, writeReport, type Report, type ReportOptions } from '../report.ts';
-import { listSeparator, type Table } from '../table.ts';
-import type { Terminal } from '../terminal.ts';
+import { moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
+import { listSeparator, type Table } from '../output/table.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 const named = z.strictObject({ id: z.string(), name: z.string() });
 

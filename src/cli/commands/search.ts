@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { nodeKinds, type NodeKind } from '../../graph/node-kind.ts';
-import { kindNames } from '../../membership/entries.ts';
+import { nodeKinds, type NodeKind } from '../../graph/nodes/node-kind.ts';
+import { kindNames } from '../../graph/nodes/entries.ts';
 import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
-import { moreText, writeReport, type Report, type ReportOptions } from '../report.ts';
-import type { Table } from '../table.ts';
-import { counted, type Terminal } from '../terminal.ts';
+import { moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
+import type { Table } from '../output/table.ts';
+import { counted, type Terminal } from '../output/terminal.ts';
 
 export interface SearchOptions extends ReportOptions {
   readonly kind?: readonly NodeKind[];

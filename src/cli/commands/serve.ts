@@ -1,5 +1,5 @@
-import type { GraphStructure } from '../../graph/graph.ts';
-import { readConfig } from '../../config.ts';
+import type { GraphStructure } from '../../graph/structure/graph.ts';
+import { readConfig } from '../../config/config.ts';
 import { createLogger } from '../../server/logger.ts';
 import type { PreparedStore } from '../../server/prepare-store.ts';
 import { startServer } from '../../server/start-server.ts';
@@ -8,7 +8,7 @@ import { storeNames } from '../../store/store-names.ts';
 import { schema } from '../../../schema/schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';
-import { counted, type Terminal } from '../terminal.ts';
+import { counted, type Terminal } from '../output/terminal.ts';
 
 /** `rolegraph serve`: starts the server, which runs on after this is done, until a signal stops it. */
 export async function serve({ env, stdout }: Terminal): Promise<ExitCode> {

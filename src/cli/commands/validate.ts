@@ -1,7 +1,7 @@
-import { readCatalog } from '../../catalog/read-catalog.ts';
+import { readCatalog } from '../../catalog/read/read-catalog.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { findingCounts, writeFindings } from '../findings-report.ts';
-import { coloured, counted, type Terminal } from '../terminal.ts';
+import { findingCounts, writeFindings } from '../output/findings-report.ts';
+import { coloured, counted, type Terminal } from '../output/terminal.ts';
 
 export interface ValidateOptions {
   readonly json?: true;

@@ -3,7 +3,7 @@ import type { OpenGeneration } from '../../store/open-generation.ts';
 import type { MadeAnswer } from '../answers/made-answer.ts';
 import { encoded, type Encoding } from '../content-encoding.ts';
 import type { Exchange } from '../exchange.ts';
-import type { RequestBody } from './body-limit.ts';
+import type { RequestBody } from './limits/body-limit.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** The smallest body that is compressed, in bytes: a smaller one goes in one packet as it is. */

@@ -1,5 +1,5 @@
 import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { requestError } from './request-error.ts';
+import { requestError } from './errors/request-error.ts';
 import type { EndpointPlugin } from './server-context.ts';
 
 /** The most of a name that is logged, in characters. */

@@ -2,19 +2,19 @@ import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { requestGraph, type Context } from '../../../schema/context.ts';
-import { Turns } from '../../../schema/turns.ts';
+import { Turns } from '../../scheduling/turns.ts';
 import { HighsSolver } from '../../analysis/set-cover/exact/highs-solver.ts';
-import type { Config } from '../../config.ts';
-import { useBodyLimit } from './body-limit.ts';
+import type { Config } from '../../config/config.ts';
+import { useBodyLimit } from './limits/body-limit.ts';
 import { useChosenOperation } from './chosen-operation.ts';
 import { corsFor } from './cors.ts';
 import { documentCache } from './document-cache.ts';
-import { useErrorAnswers } from './error-answers.ts';
-import { useOperationLimits } from './operation-limits.ts';
-import { useReferenceExecutor } from './reference-executor.ts';
+import { useErrorAnswers } from './errors/error-answers.ts';
+import { useOperationLimits } from './limits/operation-limits.ts';
+import { useReferenceExecutor } from './execution/reference-executor.ts';
 import { useRequestForm } from './request-form.ts';
 import type { ServerContext } from './server-context.ts';
-import { useTokenLimit } from './token-limit.ts';
+import { useTokenLimit } from './limits/token-limit.ts';
 
 export interface EndpointParts {
   readonly schema: GraphQLSchema;

@@ -6,7 +6,7 @@ import { encodingFor } from '../content-encoding.ts';
 import type { Route } from '../exchange.ts';
 import { graphqlErrorAnswer, send } from '../respond.ts';
 import { askEndpoint } from './ask-endpoint.ts';
-import { addressTooLong, largestRequest, readBody } from './body-limit.ts';
+import { addressTooLong, largestRequest, readBody } from './limits/body-limit.ts';
 import { createEndpoint, type EndpointParts } from './endpoint.ts';
 
 export interface GraphqlRouteParts extends EndpointParts {

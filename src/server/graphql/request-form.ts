@@ -1,5 +1,5 @@
 import type { GraphQLParams } from 'graphql-yoga';
-import { requestError } from './request-error.ts';
+import { requestError } from './errors/request-error.ts';
 import type { EndpointPlugin } from './server-context.ts';
 
 const howToAsk =

@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { OpenGeneration } from '../../store/open-generation.ts';
 import type { RequestRecord } from '../request-record.ts';
-import type { RequestBody } from './body-limit.ts';
+import type { RequestBody } from './limits/body-limit.ts';
 
 /** What is handed to Yoga with each request. */
 export interface ServerContext {

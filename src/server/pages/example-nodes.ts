@@ -1,5 +1,5 @@
-import type { GroupEntry, RoleEntry } from '../../membership/entries.ts';
-import type { Membership } from '../../membership/membership.ts';
+import type { GroupEntry, RoleEntry } from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
 
 interface Named {
   readonly id: string;

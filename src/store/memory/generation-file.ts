@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
-import { graphFormat, type Graph } from '../../graph/graph.ts';
+import { graphFormat, type Graph } from '../../graph/structure/graph.ts';
 import type { Generation } from '../graph-store.ts';
 import { newGeneration } from '../new-generation.ts';
 import { StoreError } from '../store-error.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { derivedOf } from '../../membership/derived.ts';
-import { completed } from '../../steps.ts';
-import { answerFromWorker } from '../apart/worker-answer.ts';
+import { derivedOf } from '../../graph/indexes/indexes.ts';
+import { completed } from '../../scheduling/steps.ts';
+import { answerFromWorker } from '../workers/worker-answer.ts';
 import { derivedColumnsOf } from '../derived-columns.ts';
 import { structureFrom } from '../structure-columns.ts';
 import { readGeneration } from './generation-file.ts';

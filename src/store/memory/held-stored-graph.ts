@@ -1,5 +1,5 @@
-import type { GraphStructure } from '../../graph/graph.ts';
-import type { Derived } from '../../membership/derived.ts';
+import type { GraphStructure } from '../../graph/structure/graph.ts';
+import type { Derived } from '../../graph/indexes/indexes.ts';
 import type { HeldGraph } from '../held-graph.ts';
 import { appearanceSummaryAt, appearanceTextAt, roleSummaryAt, type StoredGraph } from './stored-graph.ts';
 

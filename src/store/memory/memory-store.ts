@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Graph } from '../../graph/graph.ts';
-import type { Summaries } from '../../membership/summaries.ts';
+import type { Graph } from '../../graph/structure/graph.ts';
+import type { Summaries } from '../../graph/summaries.ts';
 import type { Generation, GraphStore, OpenedGraph, TextKeys, Texts } from '../graph-store.ts';
 import { heldGraph, type HeldGraph } from '../held-graph.ts';
 import { ShippedCatalog } from '../shipped-catalog.ts';

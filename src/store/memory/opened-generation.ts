@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { derivedOf } from '../../membership/derived.ts';
-import { completed, inTurns } from '../../steps.ts';
-import { doneInWorker } from '../apart/in-worker.ts';
+import { derivedOf } from '../../graph/indexes/indexes.ts';
+import { completed, inTurns } from '../../scheduling/steps.ts';
+import { doneInWorker } from '../workers/in-worker.ts';
 import { derivedColumns, derivedFrom } from '../derived-columns.ts';
 import type { Generation } from '../graph-store.ts';
 import type { HeldGraph } from '../held-graph.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AppearanceText, Graph } from '../../graph/graph.ts';
+import type { AppearanceText, Graph } from '../../graph/structure/graph.ts';
 import { structureColumns, structureColumnsOf } from '../structure-columns.ts';
 import { optionalTextAt, optionalTextsOf, textListAt, textLists, textListsOf } from '../text-columns.ts';
 

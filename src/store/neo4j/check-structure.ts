@@ -1,5 +1,5 @@
-import type { GraphStructure } from '../../graph/graph.ts';
-import { damagedGraph } from './neo4j-failure.ts';
+import type { GraphStructure } from '../../graph/structure/graph.ts';
+import { damagedGraph } from './driver/neo4j-failure.ts';
 
 /** How many relationships of the types that are read were written. */
 export interface RelationshipCounts {

@@ -1,22 +1,22 @@
-import type { Neo4jSettings } from '../../config.ts';
-import { graphFormat, type Graph, type GraphStructure } from '../../graph/graph.ts';
-import { derivedOf } from '../../membership/derived.ts';
-import { summariesOf, type Summaries } from '../../membership/summaries.ts';
+import type { Neo4jSettings } from '../../config/config.ts';
+import { graphFormat, type Graph, type GraphStructure } from '../../graph/structure/graph.ts';
+import { derivedOf } from '../../graph/indexes/indexes.ts';
+import { summariesOf, type Summaries } from '../../graph/summaries.ts';
 import type { Generation, GraphStore, ImportProgress, OpenedGraph, TextKeys, Texts } from '../graph-store.ts';
 import { newGeneration } from '../new-generation.ts';
 import { ShippedCatalog } from '../shipped-catalog.ts';
 import { importConflict, StoreError } from '../store-error.ts';
-import { Connection } from './connection.ts';
-import { Executor, type Round } from './executor.ts';
-import { writeGeneration } from './generation-writer.ts';
-import { damagedGraph } from './neo4j-failure.ts';
+import { Connection } from './driver/connection.ts';
+import { Executor, type Round } from './driver/executor.ts';
+import { writeGeneration } from './write/generation-writer.ts';
+import { damagedGraph } from './driver/neo4j-failure.ts';
 import { otherFormat } from './other-format.ts';
 import { lostAtTheEnd, movePointer, pointerOf } from './pointer.ts';
-import { patient, short, type Patience } from './statement.ts';
-import { openedApart, summariesApart, type Apart } from './read-apart.ts';
-import { countsOf, structureOf, type GenerationCounts } from './structure-reader.ts';
-import { allTexts, textsOf, warmTexts } from './text-reader.ts';
-import { abandonGeneration, removeGeneration, removeUnusedGenerations } from './unused-generations.ts';
+import { patient, short, type Patience } from './driver/statement.ts';
+import { openedApart, summariesApart, type Apart } from './read/read-in-worker.ts';
+import { countsOf, structureOf, type GenerationCounts } from './read/structure-reader.ts';
+import { allTexts, textsOf, warmTexts } from './read/text-reader.ts';
+import { abandonGeneration, removeGeneration, removeUnusedGenerations } from './write/unused-generations.ts';
 
 export interface Neo4jStoreParts {
   readonly settings: Neo4jSettings;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Generation } from '../graph-store.ts';
 import { StoreError } from '../store-error.ts';
-import type { Executor } from './executor.ts';
-import { readStatement, short, writeStatement, type Patience } from './statement.ts';
+import type { Executor } from './driver/executor.ts';
+import { readStatement, short, writeStatement, type Patience } from './driver/statement.ts';
 
 const readPointer = readStatement(
   'read-pointer',

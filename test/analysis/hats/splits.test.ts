@@ -14,7 +14,7 @@ import {
   type RoleTies,
   type Split,
 } from '../../../src/analysis/hats/role-ties.ts';
-import { completed } from '../../../src/steps.ts';
+import { completed } from '../../../src/scheduling/steps.ts';
 import { everySplit, pairsTogether } from './every-split.ts';
 
 const sizes = { min: 1, max: 7 };

@@ -1,5 +1,5 @@
 import type { Highs, Model, ModelData } from 'highs/legacy-types';
-import { itemAt } from '../../../graph/item-at.ts';
+import { itemAt } from '../../../collections/item-at.ts';
 import { elementCount, setCount } from '../cover.ts';
 import type { CoverProblem, CoverSolution } from './cover-solver.ts';
 

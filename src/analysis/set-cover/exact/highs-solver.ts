@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { z } from 'zod';
-import { startWorker } from '../../../apart/start-worker.ts';
+import { startWorker } from '../../../workers/start-worker.ts';
 import { elementCount } from '../cover.ts';
 import { jobAnswer, type coverJob } from './cover-job.ts';
 import type { CoverProblem, CoverSolution, CoverSolver } from './cover-solver.ts';

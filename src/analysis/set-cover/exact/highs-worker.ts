@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import loadHighs from 'highs';
 import type { z } from 'zod';
-import { inverted } from '../../../graph/lists.ts';
+import { inverted } from '../../../collections/lists.ts';
 import { solveCover } from './cover-model.ts';
 import { coverJob, type JobAnswer } from './cover-job.ts';
 

@@ -1,0 +1,32 @@
+import { responsibilitiesByName, rolesByTitle } from '../../src/graph/lists/orders.ts';
+import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
+import type { ResponsibilityEntry, RoleEntry } from '../../src/graph/nodes/entries.ts';
+import { builder } from '../builder.ts';
+import { connectionOf } from './connection.ts';
+import { ResponsibilityRef, RoleRef } from '../refs.ts';
+import { facetsField, type RoleList } from './role-facets.ts';
+
+export const RoleConnection = builder.connectionObject<typeof RoleRef, RoleList>(
+  {
+    name: 'RoleConnection',
+    description: 'A page of a list of roles.',
+    type: RoleRef,
+    fields: (t) => ({ facets: t.field(facetsField) }),
+  },
+  { name: 'RoleEdge', description: 'A role at its place in the list.' },
+);
+
+export const ResponsibilityConnection = builder.connectionObject(
+  { name: 'ResponsibilityConnection', description: 'A page of a list of responsibilities.', type: ResponsibilityRef },
+  { name: 'ResponsibilityEdge', description: 'A responsibility at its place in the list.' },
+);
+
+/** A page of roles that stand in the order of their titles. */
+export function rolePage(roles: readonly RoleEntry[], given: PageArguments) {
+  return connectionOf(pageOf(roles, rolesByTitle, given), (node) => ({ node }));
+}
+
+/** A page of responsibilities that stand in the order of their names. */
+export function responsibilityPage(responsibilities: readonly ResponsibilityEntry[], given: PageArguments) {
+  return connectionOf(pageOf(responsibilities, responsibilitiesByName, given), (node) => ({ node }));
+}

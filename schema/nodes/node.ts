@@ -1,0 +1,20 @@
+import { builder } from '../builder.ts';
+import { costBy } from '../execution/field-cost.ts';
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    description: 'The node with an id: `node(id: "role:devops-engineer")`. Null where there is none.',
+    args: { id: t.arg.id({ required: true, description: 'The id, e.g. `role:devops-engineer`.' }) },
+    resolve: (_root, { id }, { rolegraph: { open } }) => open.membership.node(id),
+  }),
+  nodes: t.field({
+    type: [builder.nodeInterfaceRef()],
+    nullable: { list: false, items: true },
+    description: 'The nodes with these ids, in their order; null in the place of an id that nothing has.',
+    complexity: costBy((_sizes, { ids }) => ({ own: ids.length, items: ids.length })),
+    args: { ids: t.arg.idList({ required: true, description: 'The ids, of any kinds.' }) },
+    resolve: (_root, { ids }, { rolegraph: { open } }) => ids.map((id) => open.membership.node(id)),
+  }),
+}));

@@ -1,0 +1,177 @@
+import type { AppearanceEntry, ResponsibilityEntry } from '../../src/graph/nodes/entries.ts';
+import { groupOf } from '../../src/graph/named-nodes.ts';
+import { responsibilitiesByName } from '../../src/graph/lists/orders.ts';
+import { pageOf } from '../../src/graph/lists/page.ts';
+import { RoleSet } from '../../src/collections/role-set.ts';
+import { builder, cursorDescription, idDescription } from '../builder.ts';
+import { connectionOf } from '../lists/connection.ts';
+import { RoleConnection } from '../lists/connections.ts';
+import { costBy, pageCost, textCost } from '../execution/field-cost.ts';
+import { RoleByInput, roleBy } from './look-up.ts';
+import {
+  AppearanceRef,
+  CategoryRef,
+  OrganizationTypeRef,
+  PillarRef,
+  ResponsibilityRef,
+  RoleRef,
+  TopicRef,
+} from '../refs.ts';
+import { roleListArguments, roleListPage, roleListWork } from '../lists/role-list.ts';
+import { RoleOverlapsConnection, overlapPage } from '../graph/role-overlap.ts';
+
+const RoleResponsibilitiesEdge = builder
+  .objectRef<{
+    readonly cursor: string;
+    readonly node: ResponsibilityEntry;
+    readonly appearances: () => readonly AppearanceEntry[];
+  }>('RoleResponsibilitiesEdge')
+  .implement({
+    description: 'A responsibility of a role, at its place in the list.',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: cursorDescription }),
+      node: t.field({ type: ResponsibilityRef, description: 'The responsibility.', resolve: ({ node }) => node }),
+      appearances: t.field({
+        type: [AppearanceRef],
+        description:
+          'The lines where this role is said to do it, by source and line; those of the group where `in` is given.',
+        complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearancesNaming })),
+        resolve: ({ appearances }) => appearances(),
+      }),
+    }),
+  });
+
+const RoleResponsibilitiesConnection = builder.connectionObject(
+  {
+    name: 'RoleResponsibilitiesConnection',
+    description: 'A page of the responsibilities of a role.',
+    type: ResponsibilityRef,
+  },
+  RoleResponsibilitiesEdge,
+);
+
+builder.objectType(RoleRef, {
+  description:
+    'A job that people hold, under every title that the sources give it, e.g. Site Reliability Engineer, also found as SRE.',
+  interfaces: [builder.nodeInterfaceRef()],
+  fields: (t) => ({
+    id: t.exposeID('id', { description: idDescription }),
+    slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `devops-engineer`.' }),
+    title: t.exposeString('label', { description: 'The title that the role is listed by.' }),
+    alternateTitles: t.field({
+      type: ['String'],
+      description: 'Other titles of the same job, abbreviations among them, in the order of the catalog.',
+      resolve: (role) => role.alternateTitles,
+    }),
+    summary: t.string({
+      nullable: true,
+      description: 'What the role is for, in a sentence that speaks for all its lines.',
+      complexity: textCost,
+      resolve: (role, _args, { rolegraph }) => rolegraph.texts.roleSummary(role.place),
+    }),
+    pillars: t.field({
+      type: [PillarRef],
+      description: 'The pillars that it stands in, by position.',
+      complexity: costBy(({ ofRole }) => ({ items: ofRole.pillars })),
+      resolve: (role, _args, { rolegraph }) => rolegraph.open.membership.pillarsOf(role),
+    }),
+    pillarCount: t.exposeInt('pillarCount', { description: 'How many pillars it stands in.' }),
+    isUniversal: t.exposeBoolean('isUniversal', {
+      description: 'Whether it stands in every pillar, where the catalog has at least two.',
+    }),
+    specificity: t.exposeFloat('specificity', {
+      description:
+        'How special it is, 0 to 1, rounded to 6 decimals: the mean of ln(N / n) / ln(N) over its traits ' +
+        '(responsibilities, categories, pillars, organization types), where n of the N roles have the trait (Shannon ' +
+        '1948; Spärck Jones 1972). 0 where every role has all that it has, or where it is the only one; 1 where it ' +
+        'shares nothing with another.',
+    }),
+    organizationTypes: t.field({
+      type: [OrganizationTypeRef],
+      description: "The kinds of organization that it works in or for, in the catalog's order.",
+      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
+      resolve: (role, _args, { rolegraph }) => rolegraph.open.membership.organizationTypesOf(role),
+    }),
+    categories: t.field({
+      type: [CategoryRef],
+      description: "The headings under which sources list it, in the catalog's order.",
+      complexity: costBy(({ ofRole }) => ({ items: ofRole.categories })),
+      resolve: (role, _args, { rolegraph }) => rolegraph.open.membership.categoriesOf(role),
+    }),
+    topics: t.field({
+      type: [TopicRef],
+      description: "What its responsibilities are about, in the catalog's order.",
+      complexity: costBy(({ all, ofRole, ofResponsibility }) => ({
+        own: ofRole.responsibilities + all.topics / 10,
+        items: Math.min(all.topics, ofRole.responsibilities * ofResponsibility.topics),
+      })),
+      resolve: (role, _args, { rolegraph }) => rolegraph.open.membership.topicsOfRole(role),
+    }),
+    appearances: t.field({
+      type: [AppearanceRef],
+      description: 'Every place where a source names the role, by source and line.',
+      complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearances })),
+      args: {
+        in: t.arg.id({ description: 'Only the places in this pillar, category or organization type, by its id.' }),
+      },
+      resolve: (role, args, { rolegraph: { open } }) =>
+        open.membership.appearancesOf(role, args.in == null ? undefined : groupOf(open.membership, args.in, 'in')),
+    }),
+    responsibilities: t.field({
+      type: RoleResponsibilitiesConnection,
+      description: 'What the sources say it does, by name.',
+      complexity: pageCost(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
+      args: {
+        ...t.arg.connectionArgs(),
+        in: t.arg.id({
+          description:
+            'Only what it does in this pillar, category or organization type, by its id, e.g. `pillar:security`.',
+        }),
+      },
+      resolve: (role, args, { rolegraph: { open } }) => {
+        const { membership } = open;
+        const group = args.in == null ? undefined : groupOf(membership, args.in, 'in');
+        const page = pageOf(membership.responsibilitiesOf(role, group), responsibilitiesByName, args);
+        return connectionOf(page, (node) => ({
+          node,
+          appearances: () => membership.appearancesNaming(role, node, group),
+        }));
+      },
+    }),
+    overlaps: t.field({
+      type: RoleOverlapsConnection,
+      description:
+        'Roles that share duties or headings with this one, strongest overlap first. Listed are the pairs that share a ' +
+        'responsibility or a category; in catalogs of over 1,000 roles the strongest of those.',
+      complexity: pageCost(({ ofRole }) => ({ own: ofRole.overlaps, items: ofRole.overlaps })),
+      args: {
+        ...t.arg.connectionArgs(),
+        minScore: t.arg.float({ description: 'Only overlaps of at least this score, 0 to 1.' }),
+        excludeUniversal: t.arg.boolean({ description: 'Leaves out roles that stand in every pillar.' }),
+      },
+      resolve: (role, args, { rolegraph: { open } }) => overlapPage(open.membership, role, args),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  role: t.field({
+    type: RoleRef,
+    nullable: true,
+    description: 'One role, by its id or by any of its titles: `role(by: { title: "SRE" })`. Null where there is none.',
+    args: { by: t.arg({ type: RoleByInput, required: true, description: 'Which role.' }) },
+    resolve: (_root, { by }, { rolegraph: { open } }) => roleBy(open.membership, by, 'by'),
+  }),
+  roles: t.field({
+    type: RoleConnection,
+    description:
+      'Roles, all of them or those that pass a filter. E.g. those in every pillar of six: ' +
+      '`roles(filter: { pillarCount: { min: 6 } })`.',
+    complexity: pageCost((sizes, args) => ({ own: roleListWork(sizes, 0, args), items: sizes.all.roles })),
+    args: roleListArguments,
+    resolve: (_root, args, { rolegraph: { open } }) => {
+      const all = RoleSet.all(open.membership.entries.roles.length);
+      return connectionOf(roleListPage(open.membership, all, args), (node) => ({ node }));
+    },
+  }),
+}));

@@ -1,0 +1,53 @@
+import { builder, idDescription } from '../builder.ts';
+import { ResponsibilityConnection, responsibilityPage, RoleConnection, rolePage } from '../lists/connections.ts';
+import { costBy, pageCost, roleWalk, setWork } from '../execution/field-cost.ts';
+import { NamedByInput, nodeOfKind } from './look-up.ts';
+import { TopicRef } from '../refs.ts';
+
+builder.objectType(TopicRef, {
+  description: 'What responsibilities are about, e.g. backup.',
+  interfaces: [builder.nodeInterfaceRef()],
+  fields: (t) => ({
+    id: t.exposeID('id', { description: idDescription }),
+    slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `backup`.' }),
+    name: t.exposeString('label', { description: 'The name of the topic.' }),
+    roleCount: t.int({
+      description: 'How many roles have a responsibility about it.',
+      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
+      resolve: (topic, _args, { rolegraph }) => rolegraph.open.membership.rolesOfTopic(topic).size,
+    }),
+    responsibilities: t.field({
+      type: ResponsibilityConnection,
+      description: 'The responsibilities about it, by name.',
+      complexity: pageCost(({ ofTopic }) => ({ own: ofTopic.responsibilities / 30, items: ofTopic.responsibilities })),
+      args: t.arg.connectionArgs(),
+      resolve: (topic, args, { rolegraph }) =>
+        responsibilityPage(rolegraph.open.membership.responsibilitiesOfTopic(topic), args),
+    }),
+    roles: t.field({
+      type: RoleConnection,
+      description: 'The roles with a responsibility about it, by title.',
+      complexity: pageCost(({ all }) => ({ own: roleWalk(all.roles), items: all.roles })),
+      args: t.arg.connectionArgs(),
+      resolve: (topic, args, { rolegraph: { open } }) =>
+        rolePage(open.membership.rolesIn(open.membership.rolesOfTopic(topic)), args),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  topic: t.field({
+    type: TopicRef,
+    nullable: true,
+    description: 'One topic, by its id or name. Null where there is none.',
+    args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which topic.' }) },
+    resolve: (_root, { by }, { rolegraph: { open } }) =>
+      by.id === undefined ? open.membership.names().topic(by.name) : nodeOfKind(open.membership, by.id, 'TOPIC'),
+  }),
+  topics: t.field({
+    type: [TopicRef],
+    description: "All topics, in the catalog's order.",
+    complexity: costBy(({ all }) => ({ items: all.topics })),
+    resolve: (_root, _args, { rolegraph }) => rolegraph.open.membership.entries.topics,
+  }),
+}));

@@ -1,0 +1,90 @@
+import type { ListName } from '../catalog.ts';
+import type { Item, Items } from './catalog-items.ts';
+import { isSound, ownValue, placeIn, soundText, soundTexts, writtenSource } from './catalog-items.ts';
+import type { DocumentPath } from '../document-path.ts';
+import { suggestion } from '../../text/nearest-text.ts';
+import { quoted } from '../../text/quoted-text.ts';
+import type { Remarks } from './remarks.ts';
+import type { TextKind } from '../text-rules.ts';
+
+/** The entries of each list by what they are referred to by: slug, or "<owner>/<slug>". */
+export type KnownEntries = Readonly<Record<ListName, ReadonlyMap<string, Item>>>;
+
+const kinds: Readonly<Record<ListName, string>> = {
+  sources: 'source',
+  pillars: 'pillar',
+  organizationTypes: 'organization type',
+  categories: 'category',
+  topics: 'topic',
+  responsibilities: 'responsibility',
+  roles: 'role',
+  appearances: 'appearance',
+};
+
+/**
+ * Reports every reference to an entry that the catalog does not have; lists that are not known in full have all.
+ *
+ * @returns the entries that appearances refer to.
+ */
+export function checkReferences(
+  items: Items,
+  known: KnownEntries,
+  whole: ReadonlySet<ListName>,
+  remarks: Remarks,
+): ReadonlySet<Item> {
+  const named = new Set<Item>();
+  const check = (list: ListName, slug: unknown, kind: TextKind, item: Item, steps: () => DocumentPath): void => {
+    const found = typeof slug === 'string' ? known[list].get(slug) : undefined;
+    if (found !== undefined) {
+      if (item.list === 'appearances') named.add(found);
+    } else if (whole.has(list) && isSound(slug, kind)) {
+      remarks.error(placeIn(item, ...steps()), () => unknownReference(list, slug, known));
+    }
+  };
+  const checkField = (list: ListName, item: Item, key: string, kind: TextKind): void => {
+    check(list, ownValue(item.fields, key), kind, item, () => [key]);
+  };
+  const checkAll = (list: ListName, item: Item, key: string): void => {
+    const slugs = ownValue(item.fields, key);
+    if (!Array.isArray(slugs)) return;
+    for (let at = 0; at < slugs.length; at += 1) check(list, slugs[at], 'slug', item, () => [key, at]);
+  };
+  for (const item of items.categories) {
+    checkField('pillars', item, 'pillar', 'slug');
+    checkAll('organizationTypes', item, 'organizationTypes');
+  }
+  for (const item of items.responsibilities) checkAll('topics', item, 'topics');
+  for (const item of items.appearances) {
+    checkField('roles', item, 'role', 'slug');
+    checkField('categories', item, 'category', 'category reference');
+    check('sources', writtenSource(item).source, 'slug', item, () => ['source', 'source']);
+    checkAll('responsibilities', item, 'responsibilities');
+  }
+  return named;
+}
+
+function unknownReference(list: ListName, slug: string, known: KnownEntries): string {
+  const kind = kinds[list];
+  const unknown = `unknown ${kind} ${quoted(slug)}`;
+  const other = list === 'pillars' ? 'organizationTypes' : list === 'organizationTypes' ? 'pillars' : undefined;
+  if (other !== undefined && known[other].has(slug)) {
+    return `${unknown}: it is a${other === 'pillars' ? ' pillar' : 'n organization type'}; refer to it as \`${other === 'pillars' ? 'pillar' : other}\``;
+  }
+  const form =
+    list === 'categories'
+      ? '"<owner>/<slug>" of a category'
+      : `the slug of ${list === 'organizationTypes' ? 'an' : 'a'} ${kind}`;
+  const owned = list === 'categories' ? categoryUnderItsOwner(slug, known.categories) : undefined;
+  const meant = owned === undefined ? suggestion(slug, known[list].keys()) : ` (did you mean ${quoted(owned)}?)`;
+  return `${unknown}${meant}; expected ${form} in \`${list}\`; correct it, or add it there`;
+}
+
+/** The reference of a category that was referred to by another than the first of its organization types. */
+function categoryUnderItsOwner(reference: string, categories: ReadonlyMap<string, Item>): string | undefined {
+  const [owner, slug] = reference.split('/');
+  for (const [known, item] of categories) {
+    if (soundText(item, 'slug', 'slug') !== slug) continue;
+    if (soundTexts(item, 'organizationTypes', 'slug').some(({ text }) => text === owner)) return known;
+  }
+  return undefined;
+}

@@ -1,0 +1,160 @@
+import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import { compareText } from '../../text/compare-text.ts';
+import { MOST_DOCUMENT_BYTES, MOST_FILES, MOST_YAML_BYTES } from '../document-limits.ts';
+import { grouped } from '../../text/quoted-text.ts';
+
+/** A file that belongs to a catalog, or something in its place that cannot be read. */
+export interface CatalogFile {
+  /** As the user would name it: the location that was given, and the file inside it. */
+  readonly name: string;
+  readonly format: 'yaml' | 'json';
+  /** What keeps it from being read, and whether the catalog can do without. */
+  readonly problem?: { readonly severity: 'error' | 'warning'; readonly message: string } | undefined;
+}
+
+const formats: Readonly<Record<string, CatalogFile['format']>> = { '.yaml': 'yaml', '.yml': 'yaml', '.json': 'json' };
+const accepted = 'expected a folder of YAML files, a YAML file (.yaml, .yml) or a JSON file (.json)';
+
+/**
+ * The files that a location stands for: the file itself, or of a folder its *.yaml and *.yml in code unit order. Nothing
+ * is opened. Sub-folders and JSON files of a folder are not read, which a warning says, but for
+ * *.schema.json and *.generated.json, which are made from what is read; other regular files and names that begin with a dot are left alone.
+ */
+export async function catalogFiles(location: string): Promise<CatalogFile[]> {
+  const refused = (message: string): CatalogFile[] => [
+    { name: location, format: 'yaml', problem: { severity: 'error', message } },
+  ];
+  try {
+    const status = await stat(location);
+    if (status.isDirectory()) {
+      const files = await folderFiles(location);
+      if (files.some(({ problem }) => problem?.severity !== 'warning')) return files;
+      return [...files, ...refused('the folder has no YAML files (*.yaml, *.yml); add some, or give the file itself')];
+    }
+    if (!status.isFile()) return refused(`is not a regular file; ${accepted}`);
+    const format = formatOf(location);
+    if (format === undefined) return refused(`the name ends in none of .yaml, .yml, .json; ${accepted}`);
+    return [{ name: location, format }];
+  } catch (error) {
+    return refused(accessProblem(error, accepted));
+  }
+}
+
+async function folderFiles(folder: string): Promise<CatalogFile[]> {
+  const root = await realpath(folder);
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.'));
+  names.sort(compareText);
+  const files: CatalogFile[] = [];
+  for (const name of names) {
+    const file = await folderFile(root, folder, name);
+    if (file !== undefined) files.push(file);
+    if (files.length <= MOST_FILES) continue;
+    const message = `the folder has more than ${grouped(MOST_FILES)} files, the most that are read; put several together`;
+    return [{ name: folder, format: 'yaml', problem: { severity: 'error', message } }];
+  }
+  return files;
+}
+
+async function folderFile(root: string, folder: string, name: string): Promise<CatalogFile | undefined> {
+  const path = join(folder, name);
+  const format = formatOf(name);
+  const refused = (severity: 'error' | 'warning', message: string): CatalogFile => ({
+    name: path,
+    format: 'yaml',
+    problem: { severity, message },
+  });
+  try {
+    if ((await lstat(path)).isSymbolicLink()) {
+      const target = await realpath(path);
+      if (target !== root && !target.startsWith(root.endsWith(sep) ? root : root + sep)) {
+        return refused(
+          'error',
+          'is a link that leaves the folder; expected links to files of the folder only: copy the file here',
+        );
+      }
+    }
+    const status = await stat(path);
+    if (status.isDirectory() && format === undefined) {
+      return refused(
+        'warning',
+        'is a sub-folder, and not read; a catalog lies in one folder: move its YAML files there if it is part of it',
+      );
+    }
+    if (!status.isFile())
+      return refused('error', 'is not a regular file; expected nothing else in a folder of a catalog: remove it');
+  } catch (error) {
+    return refused('error', accessProblem(error, 'expected a regular file that can be read'));
+  }
+  if (format === 'json' && !/\.(schema|generated)\.json$/.test(name)) {
+    return refused('warning', 'is not read; of a folder only YAML files are: give it alone, or write it as YAML');
+  }
+  return format === 'yaml' ? { name: path, format } : undefined;
+}
+
+/** What a file holds, or what keeps it from being read. */
+export type FileBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
+
+/**
+ * The bytes of a file, never more than it may have.
+ *
+ * @param room how many bytes the document may still take.
+ */
+export async function readCatalogFile(file: CatalogFile, room: number): Promise<FileBytes> {
+  const limit = file.format === 'yaml' ? Math.min(MOST_YAML_BYTES, room) : room;
+  const tooLarge = { problem: limit === MOST_YAML_BYTES ? tooLargeYaml() : tooLargeDocument() };
+  try {
+    // Not to wait for a writer, should a FIFO have taken the file's place since it was looked at.
+    const handle = await open(file.name, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const status = await handle.stat();
+      if (!status.isFile()) return { problem: `is not a regular file; ${accepted}` };
+      return status.size > limit ? tooLarge : await readWhole(handle, status.size);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { problem: accessProblem(error, accepted) };
+  }
+}
+
+async function readWhole(handle: FileHandle, size: number): Promise<FileBytes> {
+  // The byte too many tells a file that grows meanwhile, or of which the system does not know the size.
+  const bytes = Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  while (length < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length);
+    if (bytesRead === 0) return { bytes: bytes.subarray(0, length) };
+    length += bytesRead;
+  }
+  return { problem: 'changed while it was read, or is no ordinary file; try again with a copy of it' };
+}
+
+function tooLargeYaml(): string {
+  return `is larger than 8 MB (${grouped(MOST_YAML_BYTES)} bytes), the most that one YAML file may have; split it into several files of a folder, or write JSON`;
+}
+
+function tooLargeDocument(): string {
+  return `makes the document larger than 256 MB (${grouped(MOST_DOCUMENT_BYTES)} bytes), the most that a catalog may have; split the catalog`;
+}
+
+function formatOf(name: string): CatalogFile['format'] | undefined {
+  return formats[extname(name).toLowerCase()];
+}
+
+function accessProblem(error: unknown, expected: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  switch (code) {
+    case 'ENOENT':
+      return `does not exist, or is a link to nothing; ${expected}`;
+    case 'EACCES':
+    case 'EPERM':
+      return `may not be read: permission denied; ${expected}`;
+    case 'ELOOP':
+      return `is a link that leads back to itself; ${expected}`;
+    default:
+      return `cannot be read (${code}); ${expected}`;
+  }
+}

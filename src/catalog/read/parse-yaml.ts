@@ -1,0 +1,135 @@
+import type { CST, Document, ErrorCode } from 'yaml';
+import { Composer, Lexer, Parser } from 'yaml';
+import { MOST_NESTING, MOST_YAML_MARKS } from '../document-limits.ts';
+import { locateInYaml } from './locate-yaml.ts';
+import type { ParsedText, ReportProblem } from './parsed-text.ts';
+import { grouped, quoted } from '../../text/quoted-text.ts';
+import { tooDeep } from './structure-problems.ts';
+import { plainValue } from './yaml-value.ts';
+
+const plainYaml =
+  'keys ("slug: …") and lists ("- …"), each indented alike, and quotes around text with special characters';
+
+/** In a reader's terms, what the library says in its own. */
+const plainWords: Readonly<Partial<Record<ErrorCode, string>>> = {
+  NON_STRING_KEY: 'a key is something else than text',
+  BLOCK_AS_IMPLICIT_KEY: 'a key and value stand where one text is expected; text with ": " in it needs quotes',
+};
+
+/** More than these are not worth reading; each makes the library slower. */
+const mostErrors = 100;
+
+/** What the lexer gives beside words and marks: white space, comments, and notes of its own in control characters. */
+const blank = /^[\s#\u0002\u0018\u001F\uFEFF]/;
+
+/**
+ * Parses YAML 1.2 (core schema) that is plain data in one document: whatever more YAML can do is reported, as are keys
+ * given twice, nesting beyond 32, more than 1,000 alias expansions, and sizes that no catalog has.
+ *
+ * @returns undefined where the text is no such YAML.
+ */
+export function parseYaml(text: string, report: ReportProblem): ParsedText | undefined {
+  const tokens = readTokens(text, report);
+  if (tokens === undefined || !isOneDocument(tokens, report)) return undefined;
+  const document = composed(tokens);
+  if (document === undefined) return { value: null, offsetsOf: (paths) => paths.map(() => 0) };
+  let reported = -1;
+  for (const { pos, code, message } of document.errors) {
+    // What else is wrong in a line follows, as a rule, from the first that is.
+    if (reported >= 0 && !text.slice(reported, pos[0]).includes('\n')) continue;
+    reported = pos[0];
+    const problem = plainWords[code] ?? firstSentence(message);
+    report([], pos[0], () => `is not YAML: ${problem}; expected ${plainYaml}`);
+  }
+  if (document.errors.length > 0) return undefined;
+  const plain = plainValue(document.contents, text, report);
+  return plain && { value: plain.value, offsetsOf: (paths) => locateInYaml(plain.places, paths) };
+}
+
+/**
+ * The tokens of the text, each document being one tree. The library's parser keeps its own stack but unwinds it
+ * recursively, and its composer is recursive: both are safe, because no tree is built that is deeper than 32.
+ */
+function readTokens(text: string, report: ReportProblem): CST.Token[] | undefined {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let errors = 0;
+  let marks = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (!blank.test(lexeme)) marks += 1;
+    if (marks > MOST_YAML_MARKS) {
+      report([], parser.offset, tooManyMarks);
+      return undefined;
+    }
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === 'error') errors += 1;
+    }
+    if (errors > mostErrors) break;
+    if (parser.stack.length > MOST_NESTING && parser.stack.filter(isCollection).length > MOST_NESTING) {
+      report([], parser.offset, tooDeep);
+      return undefined;
+    }
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+function isCollection({ type }: CST.Token): boolean {
+  return type === 'block-map' || type === 'block-seq' || type === 'flow-collection';
+}
+
+function tooManyMarks(): string {
+  return `holds more than ${grouped(MOST_YAML_MARKS)} keys, texts and marks such as "-" and ",", the most that are read of one YAML file; split it into several files of a folder, or write JSON`;
+}
+
+function isOneDocument(tokens: readonly CST.Token[], report: ReportProblem): boolean {
+  let documents = 0;
+  for (const token of tokens) {
+    if (token.type === 'directive' && !/^%YAML\s+1\.2\s*$/.test(token.source)) {
+      report(
+        [],
+        token.offset,
+        () => `the directive ${quoted(token.source)} is not read; a catalog is plain YAML 1.2: remove it`,
+      );
+      return false;
+    }
+    if (token.type !== 'document') continue;
+    documents += 1;
+    if (documents < 2) continue;
+    report(
+      [],
+      token.offset,
+      () =>
+        'a second document begins here; expected one document a file: remove the "---" line, or make it a file of its own',
+    );
+    return false;
+  }
+  return true;
+}
+
+/**
+ * `uniqueKeys` compares each key with all before it, in time that grows with the square: plainValue looks itself. The
+ * library makes an Error of every mistake, without an end; a million with their stacks would fill the memory.
+ */
+function composed(tokens: readonly CST.Token[]): Document.Parsed | undefined {
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    stringKeys: true,
+    resolveKnownTags: false,
+  });
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return composer.compose(tokens).next().value ?? undefined;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function firstSentence(message: string): string {
+  const [first = message] = message.split('\n');
+  return first.length > 200 ? `${first.slice(0, 200)}…` : first;
+}

@@ -1,0 +1,208 @@
+import type { DocumentPath } from '../document-path.ts';
+
+/** What is told of a JSON text on the way through it; offsets are those of the first character. */
+export interface JsonVisitor {
+  /** A list or mapping begins, at `path` in the document. */
+  readonly opened: (offset: number, isMapping: boolean, path: () => DocumentPath) => void;
+  readonly closed: () => void;
+  /** A key of the mapping that was opened last and is not closed yet; `path` leads to the key. */
+  readonly key: (key: string, offset: number, path: () => DocumentPath) => void;
+  /** A text, number, true, false or null. */
+  readonly scalar: (offset: number) => void;
+}
+
+/** Where a text stops being JSON, and what was expected there. */
+export interface JsonMistake {
+  readonly offset: number;
+  readonly problem: string;
+}
+
+/**
+ * Goes through strict JSON (RFC 8259) in the order of the text. Keeps nothing but the way to where it is and does not
+ * recurse, so that neither the length of a text, of a blank or of a string in it, nor its depth is a danger.
+ *
+ * @returns the first mistake, or undefined where there is none.
+ */
+export function walkJson(text: string, visitor: JsonVisitor): JsonMistake | undefined {
+  try {
+    new Walk(text, visitor).walk();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Mistake) return error;
+    throw error;
+  }
+}
+
+class Mistake extends Error implements JsonMistake {
+  readonly offset: number;
+  readonly problem: string;
+
+  constructor(offset: number, problem: string) {
+    super(problem);
+    this.offset = offset;
+    this.problem = problem;
+  }
+}
+
+/** A list or mapping that is not closed yet; `step` leads to where the walk is in it. */
+interface Opened {
+  readonly isMapping: boolean;
+  step: string | number;
+}
+
+const blanks = /[ \t\r\n]*/y;
+const plainText = /[^"\\\u0000-\u001F]*/y;
+const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const word = /[^\s"/,:[\]{}]*/y;
+const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+class Walk {
+  readonly #text: string;
+  readonly #visitor: JsonVisitor;
+  readonly #opened: Opened[] = [];
+  readonly #path = (): DocumentPath => this.#opened.map(({ step }) => step);
+  #at = 0;
+
+  constructor(text: string, visitor: JsonVisitor) {
+    this.#text = text;
+    this.#visitor = visitor;
+  }
+
+  walk(): void {
+    this.#skip(blanks);
+    do {
+      this.#value();
+    } while (this.#goesOn());
+    if (this.#at < this.#text.length) {
+      throw this.#mistake('expected nothing after the end of the document; remove what follows');
+    }
+  }
+
+  /** Takes a scalar or an empty list or mapping, with all that opens before it. */
+  #value(): void {
+    while (this.#text[this.#at] === '{' || this.#text[this.#at] === '[') {
+      const isMapping = this.#text[this.#at] === '{';
+      this.#visitor.opened(this.#at, isMapping, this.#path);
+      const opened = { isMapping, step: 0 };
+      this.#opened.push(opened);
+      this.#pass();
+      if (this.#text[this.#at] === closing(opened)) return;
+      if (isMapping) this.#key();
+    }
+    this.#visitor.scalar(this.#at);
+    if (this.#text[this.#at] === '"') this.#string();
+    else this.#literal();
+    this.#skip(blanks);
+  }
+
+  /** Closes what ends here, and goes on to the next entry, if any. */
+  #goesOn(): boolean {
+    for (let opened = this.#opened.at(-1); opened !== undefined; opened = this.#opened.at(-1)) {
+      const found = this.#text[this.#at];
+      if (found === ',') {
+        this.#pass();
+        if (opened.isMapping) this.#key();
+        else if (typeof opened.step === 'number') opened.step += 1;
+        return true;
+      }
+      if (found !== closing(opened)) {
+        throw this.#mistake(
+          found === '}' || found === ']' ? `expected "${closing(opened)}"` : 'expected "," between two entries',
+        );
+      }
+      this.#opened.pop();
+      this.#visitor.closed();
+      this.#pass();
+    }
+    return false;
+  }
+
+  #key(): void {
+    const start = this.#at;
+    if (this.#text[start] !== '"') {
+      throw this.#mistake('expected a key in double quotes; is a comma too many before it?');
+    }
+    const hasEscapes = this.#string();
+    const key = hasEscapes ? unescaped(this.#text.slice(start, this.#at)) : this.#text.slice(start + 1, this.#at - 1);
+    const opened = this.#opened.at(-1);
+    if (opened !== undefined) opened.step = key;
+    this.#visitor.key(key, start, this.#path);
+    this.#skip(blanks);
+    if (this.#text[this.#at] !== ':') throw this.#mistake('expected ":" after the key');
+    this.#pass();
+  }
+
+  /** @returns whether it has escapes. */
+  #string(): boolean {
+    const start = this.#at;
+    let hasEscapes = false;
+    this.#at += 1;
+    for (;;) {
+      this.#skip(plainText);
+      const found = this.#text[this.#at];
+      if (found === '"') break;
+      if (found === undefined) throw this.#mistake('expected the closing quote of the text');
+      if (found !== '\\') {
+        const problem =
+          found === '\n' || found === '\r'
+            ? 'expected the closing quote of the text on the same line'
+            : 'a control character stands in the text; remove it, or write it as an escape';
+        throw this.#mistake(problem, start);
+      }
+      hasEscapes = true;
+      if (!this.#skip(escape)) {
+        const problem =
+          this.#text[this.#at + 1] === 'u'
+            ? 'expected four hexadecimal digits after "\\u"'
+            : 'unknown escape; expected one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u';
+        throw this.#mistake(problem, start);
+      }
+    }
+    this.#at += 1;
+    return hasEscapes;
+  }
+
+  #literal(): void {
+    const start = this.#at;
+    this.#skip(word);
+    const found = this.#text.slice(start, this.#at);
+    if (found === 'true' || found === 'false' || found === 'null' || number.test(found)) return;
+    this.#at = start;
+    if (found !== '') {
+      throw this.#mistake(
+        /^-?\d/.test(found)
+          ? 'expected a number such as 12'
+          : 'expected a value; text stands in double quotes, and beside it there are only numbers, true, false and null',
+      );
+    }
+    throw this.#mistake('expected a value; is a comma too many before it?');
+  }
+
+  /** Goes past one character and the blanks behind it. */
+  #pass(): void {
+    this.#at += 1;
+    this.#skip(blanks);
+  }
+
+  /** @returns whether the form was found here. */
+  #skip(form: RegExp): boolean {
+    form.lastIndex = this.#at;
+    if (!form.test(this.#text)) return false;
+    this.#at = form.lastIndex;
+    return true;
+  }
+
+  #mistake(problem: string, offset = this.#at): Mistake {
+    const isComment = this.#text.startsWith('//', offset) || this.#text.startsWith('/*', offset);
+    return new Mistake(offset, isComment ? 'JSON has no comments; remove it, or write the catalog as YAML' : problem);
+  }
+}
+
+function unescaped(literal: string): string {
+  const value: unknown = JSON.parse(literal);
+  return String(value);
+}
+
+function closing({ isMapping }: Opened): string {
+  return isMapping ? '}' : ']';
+}

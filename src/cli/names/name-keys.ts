@@ -1,0 +1,36 @@
+import { matchingKey } from '../../text/matching-key.ts';
+import type { NodeEntry } from '../../graph/nodes/entries.ts';
+import type { Membership } from '../../graph/catalog-graph.ts';
+
+/** No matching key has one. */
+export const separator = '/';
+
+/** The matching keys of the parts of an id or of the path of a category. */
+export function pathKey(text: string): string {
+  return text
+    .split(/[:/]/)
+    .map((part) => matchingKey(part))
+    .join(separator);
+}
+
+/** The keys of a node's slug; those of a category with its owners, too. */
+export function slugKeys(membership: Membership, node: NodeEntry): readonly string[] {
+  if (node.kind === 'APPEARANCE') return [];
+  const slug = matchingKey(node.slug);
+  if (node.kind !== 'CATEGORY') return [slug];
+  const paths = membership.ownersOf(node).flatMap((owner) => [
+    [matchingKey(owner.slug), slug],
+    [matchingKey(owner.label), matchingKey(node.label)],
+  ]);
+  return [slug, ...paths.map((parts) => parts.join(separator))];
+}
+
+export function alternateTitlesOf(node: NodeEntry): readonly string[] {
+  return node.kind === 'ROLE' ? node.alternateTitles : [];
+}
+
+/** Whether each part of a path begins that of a key. */
+export function beginsInParts(key: string, parts: readonly string[]): boolean {
+  const whole = key.split(separator);
+  return whole.length === parts.length && parts.every((part, index) => whole[index]?.startsWith(part) === true);
+}

@@ -1,0 +1,23 @@
+import type { Writable } from 'node:stream';
+import { formatFinding } from '../../catalog/finding.ts';
+import type { CatalogReading } from '../../catalog/read/read-catalog.ts';
+import { coloured, counted } from './terminal.ts';
+
+/** How many findings there are, those that are not listed included. */
+export function findingCounts({ findings, omitted }: CatalogReading): {
+  readonly errors: number;
+  readonly warnings: number;
+} {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return { errors: errors + omitted.errors, warnings: findings.length - errors + omitted.warnings };
+}
+
+/** Writes the findings, one a line, and how many more there are. */
+export function writeFindings({ findings, omitted }: CatalogReading, stream: Writable): void {
+  for (const finding of findings) {
+    const meaning = finding.severity === 'error' ? 'bad' : 'doubtful';
+    stream.write(`${coloured(meaning, formatFinding(finding), stream)}\n`);
+  }
+  if (omitted.errors > 0) stream.write(`… and ${counted(omitted.errors, 'more error')}\n`);
+  if (omitted.warnings > 0) stream.write(`… and ${counted(omitted.warnings, 'more warning')}\n`);
+}

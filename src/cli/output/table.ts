@@ -1,0 +1,116 @@
+import type { Writable } from 'node:stream';
+import CliTable from 'cli-table3';
+import { visibleText } from '../../text/quoted-text.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { emphasized, isTerminal } from './terminal.ts';
+
+export interface Column {
+  readonly heading: string;
+  readonly align?: 'right';
+  /** Whether it is for CSV only, as ids are. */
+  readonly onlyCsv?: true;
+}
+
+/** A cell; a list is one text in the table, and null is an empty cell. */
+export type Cell = string | number | null | readonly string[];
+
+/** Rows under headings, each with a cell for every column. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Between the items of a list that is one cell; names may have commas. */
+export const listSeparator = '; ';
+
+/** Between two columns. */
+const gap = '  ';
+
+/** No column is made narrower, whatever the width of the terminal. */
+const narrowest = 8;
+
+/**
+ * A table as aligned columns, each line ended: wrapped to the width of a terminal, and left as wide as it is elsewhere, so
+ * that a row is one line to grep, cut and awk.
+ */
+export function tableText({ columns, rows }: Table, stream: Writable): string {
+  const shown = columns.map((column, place) => ({ column, place })).filter(({ column }) => column.onlyCsv !== true);
+  const texts = rows.map((row) => shown.map(({ place }) => cellText(row[place] ?? null)));
+  const natural = shown.map(({ column }, index) =>
+    Math.max(width(column.heading), ...texts.map((row) => width(itemAt(row, index)))),
+  );
+  const widths = isTerminal(stream) && stream.columns > 0 ? fitted(natural, stream.columns) : natural;
+  const table = new CliTable({
+    chars: { ...noChars, middle: gap },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    head: shown.map(({ column }) => emphasized(column.heading, stream)),
+    colWidths: [...widths],
+    colAligns: shown.map(({ column }) => column.align ?? 'left'),
+    wordWrap: true,
+  });
+  for (const row of texts) {
+    table.push(
+      row.map((content, index) => ({
+        content,
+        wordWrap: true,
+        // A word that is longer than its column is broken: no part of an id may be missing.
+        wrapOnWordBoundary: content.split(' ').every((word) => width(word) <= itemAt(widths, index)),
+      })),
+    );
+  }
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}
+
+/** A cell as one line of text. */
+function cellText(cell: Cell): string {
+  const text =
+    typeof cell === 'string'
+      ? cell
+      : Array.isArray(cell)
+        ? cell.join(listSeparator)
+        : cell === null
+          ? ''
+          : cell.toLocaleString('en-US');
+  return visibleText(text.replaceAll(/\s+/g, ' ').trim());
+}
+
+/** Widths that fit into a line together: the widest column gives first. */
+function fitted(natural: readonly number[], columns: number): readonly number[] {
+  const widths = [...natural];
+  let excess = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1)) - columns;
+  for (; excess > 0; excess -= 1) {
+    const widest = Math.max(...widths);
+    if (widest <= narrowest) break;
+    widths[widths.indexOf(widest)] = widest - 1;
+  }
+  return widths;
+}
+
+/** How many columns of a terminal a text takes: East Asian characters and emoji two, combining marks none. */
+function width(text: string): number {
+  const wide = text.match(
+    /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{Emoji_Presentation}\uFF01-\uFF60]/gu,
+  );
+  return Array.from(text.replaceAll(/\p{M}/gu, '')).length + (wide?.length ?? 0);
+}
+
+const noChars = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+};

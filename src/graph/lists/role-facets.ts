@@ -1,0 +1,55 @@
+import { listAt } from '../../collections/lists.ts';
+import type { GroupKind } from '../nodes/node-kind.ts';
+import { eachInSteps, type Steps } from '../../scheduling/steps.ts';
+import type { GroupEntry, RoleEntry, TopicEntry } from '../nodes/entries.ts';
+import type { Membership } from '../catalog-graph.ts';
+import { groupsOfRole } from '../indexes/relations.ts';
+
+/** A group or a topic, and how many roles of a list have it: at least one. */
+export interface Facet<T> {
+  readonly node: T;
+  readonly roleCount: number;
+}
+
+/** The groups of a kind that roles of a list are in: most roles first, then in the catalog's order. */
+export function* groupFacets(
+  membership: Membership,
+  roles: readonly RoleEntry[],
+  kind: GroupKind,
+): Steps<readonly Facet<GroupEntry>[]> {
+  const groups = membership.groupsOfKind(kind);
+  const groupsOf = groupsOfRole(membership.relations, kind);
+  const counts = new Int32Array(groups.length);
+  yield* eachInSteps(roles, ({ place }) => {
+    for (const group of listAt(groupsOf, place)) counts[group] = (counts[group] ?? 0) + 1;
+  });
+  return mostFirst(groups, counts);
+}
+
+/** The topics that roles of a list do something about: most roles first, then in the catalog's order. */
+export function* topicFacets(
+  { entries: { topics }, relations }: Membership,
+  roles: readonly RoleEntry[],
+): Steps<readonly Facet<TopicEntry>[]> {
+  const { responsibilitiesOfRole, topicsOfResponsibility } = relations;
+  const counts = new Int32Array(topics.length);
+  /** For each topic, the number of the last role that was counted: a role counts once, whatever it does about it. */
+  const countedFor = new Int32Array(topics.length).fill(-1);
+  yield* eachInSteps(roles, ({ place }, index) => {
+    for (const responsibility of listAt(responsibilitiesOfRole, place)) {
+      for (const topic of listAt(topicsOfResponsibility, responsibility)) {
+        if (countedFor[topic] === index) continue;
+        countedFor[topic] = index;
+        counts[topic] = (counts[topic] ?? 0) + 1;
+      }
+    }
+  });
+  return mostFirst(topics, counts);
+}
+
+function mostFirst<T>(nodes: readonly T[], counts: Int32Array): readonly Facet<T>[] {
+  return nodes
+    .map((node, place) => ({ node, roleCount: counts[place] ?? 0 }))
+    .filter(({ roleCount }) => roleCount > 0)
+    .sort((a, b) => b.roleCount - a.roleCount);
+}

@@ -1,0 +1,231 @@
+import { matchingKey } from '../../text/matching-key.ts';
+import { quoted } from '../../text/quoted-text.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import type { NodeKind } from '../nodes/node-kind.ts';
+import { roundScore } from '../structure/overlap-arithmetic.ts';
+import { bySortKey, sortKey } from '../../text/sort-key.ts';
+import { eachInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
+import { ArgumentError } from '../argument-error.ts';
+import type { NodeEntry } from '../nodes/entries.ts';
+import { InvertedIndex, type TextMatch, type TextRange } from './inverted-index.ts';
+import type { Membership } from '../catalog-graph.ts';
+import type { Order } from '../lists/page.ts';
+import type { Summaries } from '../summaries.ts';
+
+/** The longest text that can be searched for, in characters. */
+export const maxQueryLength = 200;
+
+/** A node that a search found. */
+export interface SearchHit {
+  readonly node: NodeEntry;
+  /** How well the best of the node's texts matched: more is better; comparable within one search only. */
+  readonly score: number;
+  /** That text. */
+  readonly matched: string;
+}
+
+/** Best first, then by title or name, then id: an order of each query, since scores tell nothing beyond their search. */
+export function hitsByScore(query: string): Order<SearchHit> {
+  return {
+    name: `search for ${quoted(query)} by SCORE DESC`,
+    types: ['number', 'string', 'string'],
+    directions: ['DESC', 'ASC', 'ASC'],
+    valuesOf: ({ score, node }) => [score, sortKey(node.label), node.id],
+  };
+}
+
+/** What a text is of its node: how much its matches count. */
+const boosts = { label: 2, alternateTitle: 1.5, summary: 0.5 };
+/** What a title or name that is the whole query, by matching key, scores: that many times the best of other texts. */
+const wholeNameScores = { own: 3, alternate: 2 };
+
+/**
+ * How the words of a query may match those of a text, in the order in which it is tried until something is found: whether
+ * all must, and how many edits a word of a length may be away. Two letters that changed places are two edits, which of a
+ * short word leave too little to be sure of.
+ */
+const ways: readonly Way[] = [
+  { combine: 'AND', edits: (length) => (length > 3 ? fifthOf(length) : 0) },
+  { combine: 'AND', edits: (length) => (length > 4 ? 2 : 0) },
+  { combine: 'OR', edits: (length) => (length > 3 ? fifthOf(length) : 0) },
+  { combine: 'OR', edits: (length) => (length > 3 ? 2 : 0) },
+];
+
+interface Way {
+  readonly combine: 'AND' | 'OR';
+  readonly edits: (length: number) => number;
+}
+
+/** More would take long to look for, and find what has little to do with the word. */
+const maxEdits = 6;
+
+function fifthOf(length: number): number {
+  return Math.min(Math.round(length / 5), maxEdits);
+}
+
+/** The words of a text as they are compared, with repetitions. */
+function wordsOf(text: string): string[] {
+  return text
+    .split(/[^\p{L}\p{M}\p{N}+#]+/u)
+    .map(sortKey)
+    .filter((word) => word !== '');
+}
+
+/**
+ * Whether a word of a query is also taken as the beginning of a longer one. A single letter begins a good part of all
+ * words, so that a query of many would take seconds; only the last word may be one that is still being typed.
+ */
+function isBeginning(word: string, place: number, words: readonly string[]): boolean {
+  return word.length > 1 || place === words.length - 1;
+}
+
+/** Every text of a generation with its node, kind by kind and node by node. */
+function* textsOf(membership: Membership, summaries: Summaries): Steps<readonly IndexedText[]> {
+  const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = membership.entries;
+  const texts: IndexedText[] = [];
+  const add = ({ kind, place }: Pick<IndexedText, 'kind' | 'place'>, text: string | null, boost: number) => {
+    if (text !== null) texts.push({ kind, place, text, boost });
+  };
+  yield* eachInSteps(roles, (role) => {
+    add(role, role.label, boosts.label);
+    for (const title of role.alternateTitles) add(role, title, boosts.alternateTitle);
+    add(role, summaries.ofRole(role.place), boosts.summary);
+  });
+  for (const nodes of [responsibilities, topics, categories]) {
+    yield* eachInSteps<NodeEntry>(nodes, (node) => {
+      add(node, node.label, boosts.label);
+    });
+  }
+  for (const nodes of [pillars, organizationTypes, sources]) {
+    for (const node of nodes) {
+      add(node, node.label, boosts.label);
+      add(node, node.summary, boosts.summary);
+    }
+  }
+  yield* timesInSteps(membership.appearanceCount, (place) => {
+    add({ kind: 'APPEARANCE', place }, summaries.ofAppearance(place), boosts.summary);
+  });
+  return texts;
+}
+
+interface IndexedText {
+  readonly kind: NodeKind;
+  readonly place: number;
+  readonly text: string;
+  readonly boost: number;
+}
+
+/**
+ * Every text of a generation by its words: titles, alternate titles, names and summaries, those of appearances included.
+ * Each is a text of its own, so that a hit can tell which one matched.
+ */
+export class SearchIndex {
+  readonly #membership: Membership;
+  readonly #texts: readonly IndexedText[];
+  /** Where the texts of each kind are, ascending. */
+  readonly #ranges: ReadonlyMap<NodeKind, TextRange>;
+  readonly #index: InvertedIndex;
+
+  private constructor(
+    membership: Membership,
+    texts: readonly IndexedText[],
+    ranges: ReadonlyMap<NodeKind, TextRange>,
+    index: InvertedIndex,
+  ) {
+    this.#membership = membership;
+    this.#texts = texts;
+    this.#ranges = ranges;
+    this.#index = index;
+  }
+
+  static *of(membership: Membership, summaries: Summaries): Steps<SearchIndex> {
+    const texts = yield* textsOf(membership, summaries);
+    const ranges = new Map<NodeKind, TextRange>();
+    yield* eachInSteps(texts, ({ kind }, number) => {
+      ranges.set(kind, { first: ranges.get(kind)?.first ?? number, end: number + 1 });
+    });
+    const index = yield* InvertedIndex.of(
+      texts.length,
+      (number) => wordsOf(itemAt(texts, number).text),
+      (number) => itemAt(texts, number).boost,
+    );
+    return new SearchIndex(membership, texts, ranges, index);
+  }
+
+  /**
+   * The nodes whose title or name is the query, then those with a text that has every word of it, or its beginning or a
+   * word within a typo of it; where there is none, those with a text that has any. In the order of hitsByScore.
+   *
+   * @throws ArgumentError for a query that is too long or has no word.
+   */
+  search(query: string, kinds: ReadonlySet<NodeKind>): readonly SearchHit[] {
+    checkQuery(query);
+    const hits = new Map<NodeEntry, SearchHit>();
+    const add = (hit: SearchHit) => {
+      if (hit.score > (hits.get(hit.node)?.score ?? 0)) hits.set(hit.node, hit);
+    };
+    let best = 0;
+    for (const { text: number, score } of this.#matches(query, kinds)) {
+      const { kind, place, text } = itemAt(this.#texts, number);
+      best = Math.max(best, score);
+      add({ node: nodeAt(this.#membership, kind, place), score: roundScore(score), matched: text });
+    }
+    for (const { node, text, isAlternate } of this.#membership.names().withKey(matchingKey(query))) {
+      if (!kinds.has(node.kind)) continue;
+      const times = isAlternate ? wholeNameScores.alternate : wholeNameScores.own;
+      add({ node, score: roundScore((best || 1) * times), matched: text });
+    }
+    return [...hits.values()]
+      .map((hit) => ({ hit, score: hit.score, sortKey: sortKey(hit.node.label), id: hit.node.id }))
+      .sort((a, b) => b.score - a.score || bySortKey(a, b))
+      .map(({ hit }) => hit);
+  }
+
+  /** The texts that match in the first way in which any do. */
+  #matches(query: string, kinds: ReadonlySet<NodeKind>): readonly TextMatch[] {
+    const words = [...new Set(wordsOf(query))];
+    const ranges = [...this.#ranges].filter(([kind]) => kinds.has(kind)).map(([, range]) => range);
+    for (const { combine, edits } of ways) {
+      const sought = words.map((word, place) => ({
+        word,
+        isBeginning: isBeginning(word, place, words),
+        edits: edits(word.length),
+      }));
+      const matches = this.#index.search(sought, combine, ranges);
+      if (matches.length > 0) return matches;
+    }
+    return [];
+  }
+}
+
+function nodeAt(membership: Membership, kind: NodeKind, place: number): NodeEntry {
+  const { entries } = membership;
+  switch (kind) {
+    case 'ROLE':
+      return itemAt(entries.roles, place);
+    case 'RESPONSIBILITY':
+      return itemAt(entries.responsibilities, place);
+    case 'TOPIC':
+      return itemAt(entries.topics, place);
+    case 'PILLAR':
+      return itemAt(entries.pillars, place);
+    case 'CATEGORY':
+      return itemAt(entries.categories, place);
+    case 'ORGANIZATION_TYPE':
+      return itemAt(entries.organizationTypes, place);
+    case 'SOURCE':
+      return itemAt(entries.sources, place);
+    case 'APPEARANCE':
+      return membership.appearance(place);
+  }
+}
+
+function checkQuery(query: string): void {
+  const length = Array.from(query).length;
+  if (length > maxQueryLength) {
+    throw new ArgumentError('query', `query has ${length} characters; it may have at most ${maxQueryLength}.`);
+  }
+  if (!/[\p{L}\p{N}]/u.test(query)) {
+    throw new ArgumentError('query', `query is ${quoted(query)}; give at least one letter or digit to search for.`);
+  }
+}

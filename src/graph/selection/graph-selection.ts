@@ -1,0 +1,169 @@
+import { compareText } from '../../text/compare-text.ts';
+import { edgeKinds, type EdgeKind } from '../nodes/edge-kind.ts';
+import { nodeKinds, type NodeKind } from '../nodes/node-kind.ts';
+import { quoted } from '../../text/quoted-text.ts';
+import { eachInSteps, gatheredInSteps, mappedInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
+import { ArgumentError } from '../argument-error.ts';
+import { degreeOf, edgesFrom, edgesTo, type Edge } from './edges.ts';
+import type { NodeEntry } from '../nodes/entries.ts';
+import type { Membership } from '../catalog-graph.ts';
+import { checkedScore } from '../overlaps/role-overlaps.ts';
+
+/** How far from the roots a selection can go, in edges. */
+export const maxDepth = 4;
+/** The most nodes that a selection can ask for. */
+export const mostNodes = 10_000;
+/** The kinds that are shown unless others are named. */
+export const shownByDefault: readonly NodeKind[] = nodeKinds.filter(
+  (kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE',
+);
+
+/** Which part of the graph is wanted. Fields are those of the GraphQL input of the same name. */
+export interface GraphSelection {
+  readonly roots?: readonly string[] | null | undefined;
+  readonly depth: number;
+  readonly nodeKinds?: readonly NodeKind[] | null | undefined;
+  readonly edgeKinds?: readonly EdgeKind[] | null | undefined;
+  readonly minOverlap: number;
+  readonly maxNodes: number;
+}
+
+export interface SelectedGraph {
+  /** Nearer to the roots first, then those of higher degree in the whole graph, then by id. */
+  readonly nodes: readonly { readonly node: NodeEntry; readonly degree: number }[];
+  /** By kind, then source and target id; none without both its nodes. */
+  readonly edges: readonly Edge[];
+  /** Whether maxNodes left out nodes that the selection reached. */
+  readonly truncated: boolean;
+}
+
+interface Reached {
+  readonly node: NodeEntry;
+  readonly distance: number;
+}
+
+/**
+ * The part of the graph within `depth` edges of the roots, or all of it where no root is given, walking and showing the
+ * selected kinds only. Roots are kept whatever their kind and the cut.
+ *
+ * @throws ArgumentError naming the field, e.g. "select.depth", for an unknown root or a number out of its range.
+ */
+export function* selectedGraph(membership: Membership, selection: GraphSelection): Steps<SelectedGraph> {
+  const wants = checkedSelection(membership, selection);
+  const reached = wants.roots.length > 0 ? yield* walked(membership, wants) : yield* everything(membership, wants);
+  const ranked = yield* mappedInSteps(reached, ({ node, distance }) => ({
+    node,
+    distance,
+    degree: degreeOf(membership, node),
+  }));
+  const inOrder = yield* sortedInSteps(
+    ranked,
+    (a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id),
+  );
+  const nodes = inOrder.slice(0, wants.limit).map(({ node }) => node);
+  const edges = yield* edgesAmong(membership, nodes, wants);
+  const degrees = yield* degreesOf(edges);
+  return {
+    nodes: nodes.map((node) => ({ node, degree: degrees.get(node) ?? 0 })),
+    edges,
+    truncated: reached.length > nodes.length,
+  };
+}
+
+function* degreesOf(edges: readonly Edge[]): Steps<ReadonlyMap<NodeEntry, number>> {
+  const degrees = new Map<NodeEntry, number>();
+  yield* eachInSteps(edges, ({ source, target }) => {
+    degrees.set(source, (degrees.get(source) ?? 0) + 1);
+    degrees.set(target, (degrees.get(target) ?? 0) + 1);
+  });
+  return degrees;
+}
+
+interface Wants {
+  readonly roots: readonly NodeEntry[];
+  readonly depth: number;
+  readonly limit: number;
+  readonly shows: (kind: NodeKind) => boolean;
+  follows(edge: Edge): boolean;
+}
+
+function checkedSelection(membership: Membership, selection: GraphSelection): Wants {
+  const { depth, maxNodes } = selection;
+  checkedRange('select.depth', depth, 0, maxDepth);
+  checkedRange('select.maxNodes', maxNodes, 1, mostNodes);
+  const minOverlap = checkedScore('select.minOverlap', selection.minOverlap);
+  if (selection.nodeKinds?.length === 0) {
+    throw new ArgumentError(
+      'select.nodeKinds',
+      'select.nodeKinds is an empty list; name at least one kind or leave it out.',
+    );
+  }
+  const roots = [...new Set(selection.roots ?? [])].map((id) => rootOf(membership, id));
+  const shown = new Set(selection.nodeKinds ?? shownByDefault);
+  const followed = new Set(selection.edgeKinds ?? edgeKinds);
+  return {
+    roots,
+    depth,
+    limit: Math.max(maxNodes, roots.length),
+    shows: (kind) => shown.has(kind),
+    follows: ({ kind, weight }) => followed.has(kind) && (kind !== 'OVERLAPS_WITH' || weight >= minOverlap),
+  };
+}
+
+function rootOf(membership: Membership, id: string): NodeEntry {
+  const node = membership.node(id);
+  if (node !== undefined) return node;
+  throw new ArgumentError(
+    'select.roots',
+    `select.roots has ${quoted(id)}, which nothing here has as its id; ids look like "role:devops-engineer" or "pillar:security".`,
+  );
+}
+
+function checkedRange(argument: string, given: number, least: number, most: number): void {
+  if (given >= least && given <= most) return;
+  const allowed = `${least} and ${most.toLocaleString('en-US')}`;
+  throw new ArgumentError(argument, `${argument} is ${given}; it must be between ${allowed}.`);
+}
+
+/** Breadth first, as far as needed: nearer nodes are kept first, so a step past the limit tells all that there is to know. */
+function* walked(membership: Membership, wants: Wants): Steps<readonly Reached[]> {
+  const reached = new Map<string, Reached>(wants.roots.map((node) => [node.id, { node, distance: 0 }]));
+  let frontier: readonly NodeEntry[] = wants.roots;
+  for (let distance = 1; distance <= wants.depth && reached.size <= wants.limit; distance++) {
+    const next: NodeEntry[] = [];
+    for (const node of frontier) {
+      for (const neighbour of neighbours(membership, node, wants)) {
+        if (reached.has(neighbour.id) || !wants.shows(neighbour.kind)) continue;
+        reached.set(neighbour.id, { node: neighbour, distance });
+        next.push(neighbour);
+      }
+      yield;
+    }
+    frontier = next;
+  }
+  return [...reached.values()];
+}
+
+function* neighbours(membership: Membership, node: NodeEntry, wants: Wants): Generator<NodeEntry> {
+  for (const edge of edgesFrom(membership, node)) if (wants.follows(edge)) yield edge.target;
+  for (const edge of edgesTo(membership, node)) if (wants.follows(edge)) yield edge.source;
+}
+
+function* everything(membership: Membership, { shows }: Wants): Steps<readonly Reached[]> {
+  const nodes = yield* gatheredInSteps(membership.allNodes(shows));
+  return yield* mappedInSteps(nodes, (node) => ({ node, distance: 0 }));
+}
+
+/** By kind, source and target: the nodes are gone through by id, so that only the few edges of each need to be sorted. */
+function* edgesAmong(membership: Membership, nodes: readonly NodeEntry[], wants: Wants): Steps<readonly Edge[]> {
+  const kept = new Set(nodes);
+  const ofKinds = new Map<EdgeKind, Edge[]>(edgeKinds.map((kind) => [kind, []]));
+  const byId = yield* sortedInSteps(nodes, (a, b) => compareText(a.id, b.id));
+  for (const node of byId) {
+    const edges = [...edgesFrom(membership, node)].filter((edge) => kept.has(edge.target) && wants.follows(edge));
+    edges.sort((a, b) => compareText(a.target.id, b.target.id));
+    for (const edge of edges) ofKinds.get(edge.kind)?.push(edge);
+    yield;
+  }
+  return [...ofKinds.values()].flat();
+}

@@ -1,0 +1,127 @@
+import type { GraphStructure } from './graph.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { inverted, listAt, listCount, listLength, type Lists } from '../../collections/lists.ts';
+
+/**
+ * What two roles have in common, in numbers. Each is rounded to 6 decimals, once.
+ *
+ * A trait of a role is a responsibility, category, pillar or organization type. A trait that n of the N roles have
+ * weighs ln(1 + N / n), the smoothed inverse document frequency of Spärck Jones (1972): what few do says more.
+ */
+export interface OverlapNumbers {
+  /** sharedWeight / totalWeight, 0..1: the weighted Jaccard index. 0 where neither role has a trait. */
+  readonly score: number;
+  /** Sum of the weights of the traits that both have. */
+  readonly sharedWeight: number;
+  /** Sum of the weights of the traits that either has. */
+  readonly totalWeight: number;
+}
+
+export function roundScore(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+/** Every role's traits and what each trait weighs. */
+export interface Traits {
+  /** The traits of each role, ascending. */
+  readonly ofRole: Lists;
+  /** The roles that have each trait, ascending. */
+  readonly holders: Lists;
+  readonly weights: Float64Array;
+  /** The sum of the weights of each role's traits. */
+  readonly roleWeights: Float64Array;
+  /** Traits from here on are pillars and organization types; before it stand responsibilities and categories. */
+  readonly firstOwner: number;
+}
+
+/** Numbers traits one after the other: responsibilities, categories, pillars, organization types. */
+export function traitsOf(structure: Omit<GraphStructure, 'overlaps'>): Traits {
+  const { appearances, categories, pillars, organizationTypes, responsibilities, roles } = structure;
+  const firstCategory = responsibilities.length;
+  const firstOwner = firstCategory + categories.length;
+  const firstOrganizationType = firstOwner + pillars.length;
+  const traitCount = firstOrganizationType + organizationTypes.length;
+
+  const ofRoles = roles.map(() => new Set<number>());
+  appearances.role.forEach((role, appearance) => {
+    const traits = ofRoles[role];
+    const place = appearances.category[appearance];
+    const category = place === undefined ? undefined : categories[place];
+    if (traits === undefined || place === undefined || category === undefined) return;
+    for (const responsibility of listAt(appearances.responsibilities, appearance)) traits.add(responsibility);
+    traits.add(firstCategory + place);
+    if (category.pillar !== null) traits.add(firstOwner + category.pillar);
+    for (const owner of category.organizationTypes) traits.add(firstOrganizationType + owner);
+  });
+
+  const offsets = new Int32Array(roles.length + 1);
+  ofRoles.forEach((traits, role) => (offsets[role + 1] = (offsets[role] ?? 0) + traits.size));
+  const values = new Int32Array(offsets[roles.length] ?? 0);
+  ofRoles.forEach((traits, role) => {
+    values.set(Int32Array.from(traits).sort(), offsets[role]);
+  });
+  const ofRole = { offsets, values };
+  const holders = inverted(ofRole, traitCount);
+  const weights = Float64Array.from({ length: traitCount }, (_, trait) => {
+    const held = listLength(holders, trait);
+    return held === 0 ? 0 : Math.log(1 + roles.length / held);
+  });
+  const roleWeights = Float64Array.from({ length: roles.length }, (_, role) =>
+    sumOfWeights(listAt(ofRole, role), weights),
+  );
+  return { ofRole, holders, weights, roleWeights, firstOwner };
+}
+
+function sumOfWeights(traits: Int32Array, weights: Float64Array): number {
+  let sum = 0;
+  for (const trait of traits) sum += weights[trait] ?? 0;
+  return sum;
+}
+
+/** Compares any two roles. */
+export function overlapNumbers(traits: Traits, role: number, other: number): OverlapNumbers {
+  const { ofRole, roleWeights, weights } = traits;
+  const totalOfBoth = itemAt(roleWeights, role) + itemAt(roleWeights, other);
+  return numbersOf(sharedWeightOf(listAt(ofRole, role), listAt(ofRole, other), weights), totalOfBoth);
+}
+
+/** Compares any two lists of traits, each ascending, as those of two roles are compared. */
+export function overlapOfTraits({ weights }: Traits, traits: Int32Array, others: Int32Array): OverlapNumbers {
+  const totalOfBoth = sumOfWeights(traits, weights) + sumOfWeights(others, weights);
+  return numbersOf(sharedWeightOf(traits, others, weights), totalOfBoth);
+}
+
+function numbersOf(shared: number, totalOfBoth: number): OverlapNumbers {
+  const total = totalOfBoth - shared;
+  return { score: ratio(shared, total), sharedWeight: roundScore(shared), totalWeight: roundScore(total) };
+}
+
+/**
+ * The weight of the traits that both lists have, not rounded; summed in the order of the traits, so that a pair has one
+ * number whichever of the two comes first.
+ */
+function sharedWeightOf(traits: Int32Array, others: Int32Array, weights: Float64Array): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < traits.length && j < others.length;) {
+    const a = traits[i] ?? 0;
+    const b = others[j] ?? 0;
+    if (a === b) shared += weights[a] ?? 0;
+    if (a <= b) i++;
+    if (b <= a) j++;
+  }
+  return shared;
+}
+
+/** The score of two roles of which the shared weight is known. */
+export function scoreOf({ roleWeights }: Traits, role: number, other: number, shared: number): number {
+  return ratio(shared, itemAt(roleWeights, role) + itemAt(roleWeights, other) - shared);
+}
+
+function ratio(shared: number, total: number): number {
+  return total === 0 ? 0 : roundScore(shared / total);
+}
+
+/** How many roles there are. */
+export function roleCount(traits: Traits): number {
+  return listCount(traits.ofRole);
+}

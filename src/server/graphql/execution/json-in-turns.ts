@@ -1,0 +1,47 @@
+import type { Share } from '../../../scheduling/turns.ts';
+
+/** Into how many pieces a value is cut, at the most: those of ten megabytes take a fraction of a millisecond each. */
+const mostPieces = 512;
+
+/** The JSON of a large value that came from JSON or goes there, as JSON.stringify makes it, made in turns. */
+export async function jsonInTurns(value: unknown, share: Share): Promise<string> {
+  const texts: string[] = [];
+  for (const text of pieces(value, mostPieces)) {
+    texts.push(text);
+    if (share.isUsedUp()) await share.later(undefined, 0);
+  }
+  return texts.join('');
+}
+
+/** @param most how many pieces are worth while: what is not to be cut any more is left to JSON.stringify, which is faster. */
+function* pieces(value: unknown, most: number): Generator<string> {
+  if (most < 2 || typeof value !== 'object' || value === null) yield JSON.stringify(value);
+  else if (Array.isArray(value)) yield* piecesOfList(value, most);
+  else yield* piecesOfObject(Object.entries(value), most);
+}
+
+function* piecesOfList(items: readonly unknown[], most: number): Generator<string> {
+  yield '[';
+  if (items.length < most) {
+    for (const [place, item] of items.entries()) {
+      if (place > 0) yield ',';
+      yield* pieces(item, most / items.length);
+    }
+  } else {
+    const run = Math.ceil(items.length / most);
+    for (let start = 0; start < items.length; start += run) {
+      if (start > 0) yield ',';
+      yield JSON.stringify(items.slice(start, start + run)).slice(1, -1);
+    }
+  }
+  yield ']';
+}
+
+function* piecesOfObject(members: readonly (readonly [string, unknown])[], most: number): Generator<string> {
+  yield '{';
+  for (const [place, [name, value]] of members.entries()) {
+    yield `${place > 0 ? ',' : ''}${JSON.stringify(name)}:`;
+    yield* pieces(value, most / members.length);
+  }
+  yield '}';
+}

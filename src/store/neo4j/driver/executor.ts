@@ -1,0 +1,165 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import { z } from 'zod';
+import { StoreError } from '../../store-error.ts';
+import type { Connection } from './connection.ts';
+import { within } from './deadline.ts';
+import {
+  damagedGraph,
+  isConnectionLoss,
+  isRolledBack,
+  isStaleBookmark,
+  neo4jFailure,
+  timedOut,
+  unavailable,
+} from './neo4j-failure.ts';
+import { checkServerVersion } from './server-version.ts';
+import { long, readStatement, short, type Patience, type Statement } from './statement.ts';
+
+/** What was asked of the database, for logs and counts: one for each round trip. */
+export interface Round {
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** The pause before the first try again and the longest one, in milliseconds; each is twice the one before. */
+const firstPause = 50;
+const longestPause = 1_000;
+
+/** How often a long call asks whether the database still answers, and how long that may take, in milliseconds. */
+const watchInterval = 1_000;
+const watchPatience = 1_500;
+
+const ping = readStatement('ping', z.object({ answers: z.literal(true) }), short);
+
+/** How long closing waits for the database's goodbye. */
+const goodbye = 1_000;
+
+/**
+ * The one place that sends statements to Neo4j. Every statement is a transaction of its own in a session of its own, has a
+ * deadline by our clock (a frozen database answers nothing, and the driver alone would wait for ever), is tried again
+ * for a while where that cannot do anything twice, and fails with a StoreError.
+ */
+export class Executor {
+  readonly #connect: () => Connection;
+  readonly #onRound: (round: Round) => void;
+  #connection: Connection;
+  /** Connections that hung: others may still be waiting in them, each with a deadline of its own. */
+  readonly #retired = new Set<Connection>();
+  #lastAnswerAt = -Infinity;
+  #isClosed = false;
+
+  constructor(connect: () => Connection, onRound: (round: Round) => void = () => undefined) {
+    this.#connect = connect;
+    this.#onRound = onRound;
+    this.#connection = connect();
+  }
+
+  /**
+   * Sends a statement and gives its rows.
+   *
+   * @param patience where it is to be another than the statement's own.
+   * @throws StoreError
+   */
+  async run<Row>(statement: Statement<Row>, parameters: Parameters, patience = statement.patience): Promise<Row[]> {
+    const startedAt = performance.now();
+    const until = startedAt + patience.deadline;
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await this.#try(statement, parameters, patience, until);
+      } catch (error) {
+        // By chance, so that two who stopped each other do not meet again.
+        const pause = Math.min(firstPause * 2 ** tries, longestPause) * (0.5 + Math.random() / 2);
+        const isOver = performance.now() + pause > Math.min(startedAt + patience.retryFor, until);
+        if (isOver || !mayBeRepeated(statement, error)) throw neo4jFailure(error);
+        await pauseFor(pause);
+      }
+    }
+  }
+
+  /** What another connection must have seen to find what this one found. */
+  bookmarks(): Promise<readonly string[]> {
+    return this.#connection.bookmarks();
+  }
+
+  /** Ends all connections, without waiting long for a database that does not answer. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const closing = Promise.all([this.#connection, ...this.#retired].map((connection) => connection.close()));
+    await within(closing, goodbye, () => unavailable()).catch(() => undefined);
+  }
+
+  async #try<Row>(
+    statement: Statement<Row>,
+    parameters: Parameters,
+    patience: Patience,
+    until: number,
+  ): Promise<Row[]> {
+    if (this.#isClosed) throw unavailable();
+    const startedAt = performance.now();
+    const { name, text, access } = statement;
+    const left = Math.max(1, Math.ceil(until - startedAt));
+    const connection = this.#connection;
+    const session = connection.session(access);
+    const answer = session.run(text, parameters, { timeout: left });
+    // Closing asks the database, too, so nobody waits for it.
+    const work = Promise.resolve(answer).finally(() => void session.close().catch(() => undefined));
+    const watch = new AbortController();
+    try {
+      const { records, summary } = await within(
+        patience.isWatched ? Promise.race([work, this.#watched(watch.signal)]) : work,
+        left,
+        () => timedOut(patience.deadline),
+      );
+      this.#lastAnswerAt = performance.now();
+      this.#onRound({ name, milliseconds: this.#lastAnswerAt - startedAt });
+      checkServerVersion(summary.server.agent);
+      return records.map((record) => parsedRow(statement, record.toObject()));
+    } catch (error) {
+      work.catch(() => undefined);
+      // Nothing at all has been answered since: connections that hang would be handed out again.
+      const hangs = error instanceof StoreError && this.#lastAnswerAt < startedAt;
+      if (hangs || isStaleBookmark(error)) this.#renew(connection);
+      throw error;
+    } finally {
+      watch.abort();
+    }
+  }
+
+  /** Fails when the database stops answering anything. */
+  async #watched(signal: AbortSignal): Promise<never> {
+    for (;;) {
+      await pauseFor(watchInterval, undefined, { signal });
+      const session = this.#connection.session(ping.access);
+      const answer = Promise.resolve(session.run(ping.text)).finally(() => void session.close().catch(() => undefined));
+      await within(answer, watchPatience, () => unavailable());
+      this.#lastAnswerAt = performance.now();
+    }
+  }
+
+  /**
+   * Goes on with new connections, and forgets what state of the database was seen. Of all who failed together, the first
+   * does so: what is closed must not be what others have begun anew with.
+   */
+  #renew(failed: Connection): void {
+    if (this.#isClosed || failed !== this.#connection) return;
+    this.#connection = this.#connect();
+    this.#retired.add(failed);
+    const close = () => {
+      this.#retired.delete(failed);
+      failed.close().catch(() => undefined);
+    };
+    setTimeout(close, long.deadline).unref();
+  }
+}
+
+function mayBeRepeated({ isIdempotent }: Statement<unknown>, error: unknown): boolean {
+  return isRolledBack(error) || (isIdempotent && isConnectionLoss(error));
+}
+
+function parsedRow<Row>({ name, row }: Statement<Row>, record: object): Row {
+  const parsed = row.safeParse(record);
+  if (parsed.success) return parsed.data;
+  throw damagedGraph(`the rows of ${name} are of another kind`, parsed.error);
+}

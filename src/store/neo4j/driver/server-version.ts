@@ -1,0 +1,26 @@
+import { StoreError } from '../../store-error.ts';
+
+/** The oldest version whose Cypher knows what ours uses: 5.26, the long-term support version. */
+const oldest = [5, 26] as const;
+
+/** Those that were found new enough: every answer names one, and there are few. */
+const known = new Set<string>();
+
+/**
+ * Sees that a server is new enough.
+ *
+ * @param agent as the server calls itself, e.g. "Neo4j/5.26.30" or "Neo4j/2026.08.1".
+ * @throws StoreError MISCONFIGURED where it is not; what calls itself otherwise is let pass.
+ */
+export function checkServerVersion(agent: string | undefined): void {
+  if (agent === undefined || known.has(agent)) return;
+  const [, major, minor] = /^Neo4j\/(\d+)\.(\d+)/.exec(agent) ?? [];
+  const isTooOld = Number(major) < oldest[0] || (Number(major) === oldest[0] && Number(minor) < oldest[1]);
+  if (isTooOld) {
+    throw new StoreError(
+      'MISCONFIGURED',
+      `The database is Neo4j ${major}.${minor}; Rolegraph needs Neo4j ${oldest.join('.')} or newer. Upgrade it, or name another in NEO4J_URI.`,
+    );
+  }
+  known.add(agent);
+}

@@ -1,0 +1,105 @@
+import { int } from 'neo4j-driver';
+import { z } from 'zod';
+import type { Graph } from '../../../graph/structure/graph.ts';
+import type { Generation, ImportProgress } from '../../graph-store.ts';
+import { batchesOf, type Batch } from './batches.ts';
+import { relationshipCounts } from '../check-structure.ts';
+import type { Executor } from '../driver/executor.ts';
+import { rowsOf } from './graph-rows.ts';
+import { removedMeanwhile } from '../driver/neo4j-failure.ts';
+import type { Properties } from './section.ts';
+import { noRow, writeStatement } from '../driver/statement.ts';
+
+/** How many batches are under way at once: one is created while another is committed, which Neo4j does one after the other. */
+const atOnce = 2;
+
+const createConstraint = writeStatement('create-constraint', noRow);
+const createGeneration = writeStatement('create-generation', noRow);
+const created = z.object({ created: z.int() });
+const createNodes = writeStatement('create-nodes', created);
+const createOverlaps = {
+  Role: writeStatement('create-role-overlaps', created),
+  Pillar: writeStatement('create-pillar-overlaps', created),
+};
+
+/**
+ * Writes a whole generation, unseen by anybody: the pointer does not name it yet.
+ *
+ * @param catalog the key of the pointer that is to name it.
+ * @throws StoreError CONFLICT where somebody has taken it for given up and removed it.
+ */
+export async function writeGeneration(
+  executor: Executor,
+  catalog: string,
+  generation: Generation,
+  graph: Graph,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<void> {
+  // Before the first statement: from then on, others count the time in which nothing is written.
+  const rows = rowsOf(graph);
+  await executor.run(createConstraint, {});
+  await executor.run(createGeneration, {
+    catalog,
+    generation: generation.key,
+    properties: generationProperties(generation, graph),
+  });
+  let written = 0;
+
+  async function write(batch: Batch): Promise<void> {
+    const statement = batch.kind === 'nodes' ? createNodes : createOverlaps[batch.label];
+    const label = batch.kind === 'nodes' ? { label: batch.label } : {};
+    const parameters = { catalog, generation: generation.key, ...label, batch: batch.rows };
+    const [answer] = await executor.run(statement, parameters);
+    if (answer?.created !== batch.count) throw removedMeanwhile();
+    written += batch.count;
+    onProgress({ written, total: rows.count });
+  }
+
+  for (const section of batchesOf(rows)) await forEachOf(section, atOnce, write);
+  // A row that is left out would not be missed by those who read.
+  if (written !== rows.count) throw new Error(`${written} of ${rows.count} rows were written`);
+}
+
+/**
+ * Does some work for every item, for a few at a time.
+ *
+ * @throws the first failure, once nothing is under way any more.
+ */
+async function forEachOf<T>(items: Iterable<T>, most: number, work: (item: T) => Promise<void>): Promise<void> {
+  const left = items[Symbol.iterator]();
+  let hasFailed = false;
+  async function oneByOne(): Promise<void> {
+    for (let next = left.next(); next.done !== true && !hasFailed; next = left.next()) {
+      await work(next.value).catch((error: unknown) => {
+        hasFailed = true;
+        throw error;
+      });
+    }
+  }
+  const outcomes = await Promise.allSettled(Array.from({ length: most }, oneByOne));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** What is kept on the node of a generation: what it is, and how much must be found when it is read. */
+function generationProperties({ revision, importedAt, format }: Generation, { structure }: Graph): Properties {
+  const { names, about, partOf } = relationshipCounts(structure);
+  return {
+    name: structure.name,
+    version: structure.version,
+    revision,
+    format: int(format),
+    importedAt: importedAt.toISOString(),
+    sources: int(structure.sources.length),
+    pillars: int(structure.pillars.length),
+    organizationTypes: int(structure.organizationTypes.length),
+    categories: int(structure.categories.length),
+    topics: int(structure.topics.length),
+    responsibilities: int(structure.responsibilities.length),
+    roles: int(structure.roles.length),
+    appearances: int(structure.appearances.role.length),
+    overlaps: int(structure.overlaps.first.length),
+    names: int(names),
+    about: int(about),
+    partOf: int(partOf),
+  };
+}

@@ -1,0 +1,120 @@
+import { int, type Integer } from 'neo4j-driver';
+import { itemAt } from '../../../collections/item-at.ts';
+import { listAt } from '../../../collections/lists.ts';
+import type { CountedLists } from '../../../collections/counted-lists.ts';
+import type { NodeEntry } from '../../../graph/nodes/entries.ts';
+import type { Membership } from '../../../graph/catalog-graph.ts';
+import type { RelationshipRow, RelationshipSection } from './section.ts';
+
+/** What the catalog states. */
+export function statedSections(membership: Membership): RelationshipSection[] {
+  const { structure, entries, appearanceCount } = membership;
+  const { roles, categories, sources, responsibilities, topics } = entries;
+  const { appearances } = structure;
+
+  /** One relationship from each appearance. */
+  function fromEach(
+    type: string,
+    targetOf: (place: number) => NodeEntry,
+    key: string | null = null,
+    valueOf: (place: number) => Integer | null = () => null,
+  ): RelationshipSection {
+    return {
+      type,
+      from: 'Appearance',
+      key,
+      count: appearanceCount,
+      *rows() {
+        for (let place = 0; place < appearanceCount; place += 1) {
+          yield { start: membership.appearance(place).id, end: targetOf(place).id, value: valueOf(place) };
+        }
+      },
+    };
+  }
+
+  return [
+    fromEach('OF', (place) => itemAt(roles, itemAt(appearances.role, place))),
+    fromEach('UNDER', (place) => itemAt(categories, itemAt(appearances.category, place))),
+    fromEach(
+      'STATED_IN',
+      (place) => itemAt(sources, itemAt(appearances.source, place)),
+      'line',
+      (place) => int(itemAt(appearances.line, place)),
+    ),
+    {
+      type: 'NAMES',
+      from: 'Appearance',
+      key: 'position',
+      count: appearances.responsibilities.values.length,
+      *rows() {
+        for (let place = 0; place < appearanceCount; place += 1) {
+          const named = listAt(appearances.responsibilities, place);
+          yield* inOrder(
+            membership.appearance(place),
+            Array.from(named, (at) => itemAt(responsibilities, at)),
+          );
+        }
+      },
+    },
+    listed(
+      'PART_OF',
+      'Category',
+      structure.categories.flatMap(({ pillar, organizationTypes }, place) => {
+        // In the catalog's order and not in that of membership: the first of them gives the category its id.
+        const owners = organizationTypes.map((at) => itemAt(entries.organizationTypes, at));
+        return [...inOrder(itemAt(categories, place), pillar === null ? owners : [itemAt(entries.pillars, pillar)])];
+      }),
+    ),
+    listed(
+      'ABOUT',
+      'Responsibility',
+      structure.responsibilities.flatMap((responsibility, place) => [
+        ...inOrder(
+          itemAt(responsibilities, place),
+          responsibility.topics.map((at) => itemAt(topics, at)),
+        ),
+      ]),
+    ),
+  ];
+}
+
+/** What follows from it: one relationship a pair. */
+export function derivedSections(membership: Membership): RelationshipSection[] {
+  const { entries, relations } = membership;
+  const { roles } = entries;
+
+  /** What each role has by its appearances, weighed by their number. */
+  function counted(type: string, targets: readonly NodeEntry[], lists: CountedLists): RelationshipSection {
+    return {
+      type,
+      from: 'Role',
+      key: 'weight',
+      count: lists.values.length,
+      *rows() {
+        for (const role of roles) {
+          const first = itemAt(lists.offsets, role.place);
+          for (const [index, place] of listAt(lists, role.place).entries()) {
+            const weight = int(itemAt(lists.counts, first + index));
+            yield { start: role.id, end: itemAt(targets, place).id, value: weight };
+          }
+        }
+      },
+    };
+  }
+
+  return [
+    counted('APPEARS_IN', entries.pillars, relations.pillarsOfRole),
+    counted('WORKS_IN', entries.organizationTypes, relations.organizationTypesOfRole),
+    counted('IN_CATEGORY', entries.categories, relations.categoriesOfRole),
+    counted('PERFORMS', entries.responsibilities, relations.responsibilitiesOfRole),
+  ];
+}
+
+/** Relationships to nodes of which the order matters. */
+function* inOrder(from: NodeEntry, targets: readonly NodeEntry[]): Generator<RelationshipRow> {
+  for (const [position, { id }] of targets.entries()) yield { start: from.id, end: id, value: int(position + 1) };
+}
+
+function listed(type: string, from: string, rows: readonly RelationshipRow[]): RelationshipSection {
+  return { type, from, key: 'position', count: rows.length, rows: () => rows };
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
+import { groupKinds } from '../../../src/graph/nodes/node-kind.ts';
+import { Membership } from '../../../src/graph/catalog-graph.ts';
+import { groupFacets, topicFacets, type Facet } from '../../../src/graph/lists/role-facets.ts';
+import { completed } from '../../../src/scheduling/steps.ts';
+import { BruteForce } from '../../support/brute-force.ts';
+import { smallCatalogs } from '../../support/small-catalogs.ts';
+
+const plainly = (facets: readonly Facet<{ readonly id: string }>[]) =>
+  facets.map(({ node, roleCount }) => [node.id, roleCount] as const);
+
+/** What some roles of a list have, by how many these are; ids in the catalog's order. */
+function plainFacets(ids: readonly string[], listed: readonly string[], holders: (id: string) => ReadonlySet<string>) {
+  return (
+    ids
+      .map((id) => [id, listed.filter((role) => holders(id).has(role)).length] as const)
+      .filter(([, count]) => count > 0)
+      // Stable, so that equals stay in the catalog's order.
+      .toSorted(([, a], [, b]) => b - a)
+  );
+}
+
+test('facets count the roles of a list that have each group and topic: most first, none without a role', () => {
+  fc.assert(
+    fc.property(smallCatalogs, fc.nat({ max: 511 }), (catalog, mask) => {
+      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const plain = new BruteForce(catalog);
+      // Backwards: the order of the list is of no account.
+      const roles = membership.entries.roles.filter(({ place }) => ((mask >> place) & 1) === 1).toReversed();
+      const listed = roles.map(({ id }) => id);
+      for (const kind of groupKinds) {
+        const groups = plain.groups.filter((group) => group.kind === kind).map(({ id }) => id);
+        expect(plainly(completed(groupFacets(membership, roles, kind)))).toEqual(
+          plainFacets(groups, listed, (group) => plain.rolesIn(group)),
+        );
+      }
+      const topics = catalog.topics.map(({ slug }) => `topic:${slug}`);
+      expect(plainly(completed(topicFacets(membership, roles)))).toEqual(
+        plainFacets(topics, listed, (topic) => plain.performers(topic)),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});

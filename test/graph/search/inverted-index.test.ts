@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import MiniSearch from 'minisearch';
+import { describe, expect, test } from 'vitest';
+import { InvertedIndex, type SoughtWord, type TextMatch } from '../../../src/graph/search/inverted-index.ts';
+import { completed } from '../../../src/scheduling/steps.ts';
+
+/** Few letters, so that words begin each other and are typos of each other. */
+const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 6 });
+const texts = fc.array(fc.record({ words: fc.array(words, { maxLength: 8 }), boost: fc.constantFrom(0.5, 1.5, 2) }), {
+  maxLength: 30,
+});
+const sought = fc.uniqueArray(fc.record({ word: words, isBeginning: fc.boolean(), edits: fc.nat({ max: 2 }) }), {
+  selector: ({ word }) => word,
+  minLength: 1,
+  maxLength: 4,
+});
+const everything = (count: number) => [{ first: 0, end: count }];
+
+interface Text {
+  readonly words: readonly string[];
+  readonly boost: number;
+}
+
+function indexOf(given: readonly Text[]): InvertedIndex {
+  return completed(
+    InvertedIndex.of(
+      given.length,
+      (text) => given[text]?.words ?? [],
+      (text) => given[text]?.boost ?? 1,
+    ),
+  );
+}
+
+/** The same by MiniSearch, whose ranking this is. */
+function byMiniSearch(given: readonly Text[], query: readonly SoughtWord[], combine: 'AND' | 'OR'): TextMatch[] {
+  const library = new MiniSearch<{ readonly id: number; readonly text: string }>({
+    fields: ['text'],
+    tokenize: (text) => text.split(' ').filter((word) => word !== ''),
+    searchOptions: { boostDocument: (id: number) => given[id]?.boost ?? 1 },
+  });
+  library.addAll(given.map((text, id) => ({ id, text: text.words.join(' ') })));
+  const found = library.search(query.map(({ word }) => word).join(' '), {
+    combineWith: combine,
+    prefix: (_word, at) => query[at]?.isBeginning ?? false,
+    fuzzy: (_word, at) => query[at]?.edits ?? 0,
+  });
+  return found.map(({ id, score }) => ({ text: Number(id), score })).sort((a, b) => a.text - b.text);
+}
+
+test.each(['AND', 'OR'] as const)('finds and ranks as MiniSearch does, which looks at every text: %s', (combine) => {
+  fc.assert(
+    fc.property(texts, sought, (given, query) => {
+      const matches = indexOf(given).search(query, combine, everything(given.length));
+      const expected = byMiniSearch(given, query, combine);
+      expect(matches.map(({ text }) => text)).toEqual(expected.map(({ text }) => text));
+      for (const [at, { score }] of matches.entries()) expect(score).toBeCloseTo(expected[at]?.score ?? 0, 9);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('finds of some ranges what of the whole is in them', () => {
+  const cuts = fc.array(fc.nat({ max: 30 }), { maxLength: 6 });
+  fc.assert(
+    fc.property(texts, sought, cuts, fc.constantFrom('AND', 'OR'), (given, query, places, combine) => {
+      const index = indexOf(given);
+      const sorted = places.filter((place) => place <= given.length).sort((a, b) => a - b);
+      const ranges = sorted.flatMap((first, at) => (at % 2 === 0 ? [{ first, end: sorted[at + 1] ?? first }] : []));
+      const isIn = ({ text }: TextMatch) => ranges.some(({ first, end }) => first <= text && text < end);
+      expect(index.search(query, combine, ranges)).toEqual(
+        index.search(query, combine, everything(given.length)).filter(isIn),
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe('long lists', () => {
+  const text = (at: number): Text => ({
+    words: ['common', ...(at % 3 === 0 ? ['third'] : []), ...(at % 1_000 === 0 ? ['rare'] : [])],
+    boost: 1,
+  });
+  const index = indexOf(Array.from({ length: 10_000 }, (_, at) => text(at)));
+  const search = (asked: string, combine: 'AND' | 'OR', range = { first: 0, end: 10_000 }) =>
+    index
+      .search(
+        asked.split(' ').map((word) => ({ word, isBeginning: false, edits: 0 })),
+        combine,
+        [range],
+      )
+      .map((match) => match.text);
+
+  test('are intersected', () => {
+    expect(search('common third rare', 'AND')).toEqual([0, 3_000, 6_000, 9_000]);
+    expect(search('rare common', 'AND', { first: 1, end: 9_000 })).toEqual([
+      1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000,
+    ]);
+    expect(search('common unknown', 'AND')).toEqual([]);
+  });
+
+  test('are united', () => {
+    expect(search('third rare', 'OR')).toEqual(
+      Array.from({ length: 10_000 }, (_, at) => at).filter((at) => at % 3 === 0 || at % 1_000 === 0),
+    );
+  });
+});
+
+test('an index of nothing finds nothing', () => {
+  expect(indexOf([]).search([{ word: 'a', isBeginning: true, edits: 1 }], 'OR', everything(0))).toEqual([]);
+});

@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Catalog } from '../../../src/catalog/catalog.ts';
+import { matchingKey } from '../../../src/text/matching-key.ts';
+import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
+import { nodeKinds, type NodeKind } from '../../../src/graph/nodes/node-kind.ts';
+import { Membership } from '../../../src/graph/catalog-graph.ts';
+import { comparator, pageOf } from '../../../src/graph/lists/page.ts';
+import { hitsByScore, SearchIndex } from '../../../src/graph/search/search-index.ts';
+import { summariesOf } from '../../../src/graph/summaries.ts';
+import { completed } from '../../../src/scheduling/steps.ts';
+import { argumentError } from '../../support/argument-errors.ts';
+import { shippedCatalog } from '../../support/shipped-catalog.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { wholeList } from '../../support/whole-list.ts';
+
+function indexOf(catalog: Catalog): SearchIndex {
+  const { structure, texts } = graphOfCatalog(catalog);
+  return completed(SearchIndex.of(Membership.of(structure), summariesOf(texts)));
+}
+
+const everyKind = new Set<NodeKind>(nodeKinds);
+const index = indexOf(
+  catalogWith({
+    sources: [{ slug: 's', title: 'Handbook', document: 'handbook.txt', summary: 'How the company works.' }],
+    pillars: [{ slug: 'security', name: 'Security', summary: 'Protecting data from intruders.' }],
+    organizationTypes: [{ slug: 'msp', name: 'Managed Service Provider', summary: 'Runs systems for clients.' }],
+    categories: [{ slug: 'desk', name: 'Service & Support', pillar: 'security' }],
+    topics: [{ slug: 'backup', name: 'Backup' }],
+    responsibilities: [{ slug: 'verify-backups', name: 'Verify backups' }],
+    roles: [
+      { slug: 'sre', title: 'Site Reliability Engineer', alternateTitles: ['SRE', 'Reliability Wizard'] },
+      { slug: 'engineer', title: 'Engineer' },
+      { slug: 'backup-engineer', title: 'Backup Engineer', summary: 'Restores what was lost.' },
+      { slug: 'elan', title: 'Élan Coördinator' },
+      { slug: 'cpp', title: 'C++ Developer', alternateTitles: ['C# Developer'] },
+      { slug: 'devops', title: 'Dev Ops Lead', alternateTitles: ['Helpdesk Lead'] },
+      { slug: 'planner', title: 'Disaster Recovery Planner' },
+      { slug: 'network', title: 'Network Engineer', alternateTitles: ['Engineer of Networks'] },
+    ],
+    appearances: [{ ...line(7, 'planner', 'security/desk'), summary: 'Rehearses the worst day.' }],
+  }),
+);
+const search = (query: string, kinds: ReadonlySet<NodeKind> = everyKind) => index.search(query, kinds);
+const found = (query: string) => search(query).map(({ node }) => node.id);
+
+describe('a search finds', () => {
+  test('an exact title first, before titles that contain it', () => {
+    expect(found('engineer')[0]).toBe('role:engineer');
+    expect(found('ENGINEER').slice(0, 4).toSorted()).toEqual([
+      'role:backup-engineer',
+      'role:engineer',
+      'role:network',
+      'role:sre',
+    ]);
+    expect(found('backup')[0]).toBe('topic:backup');
+  });
+
+  test('an alternate title, and tells that it matched', () => {
+    expect(search('sre')[0]).toMatchObject({ node: { id: 'role:sre' }, matched: 'SRE' });
+    expect(search('wizard')[0]).toMatchObject({ node: { id: 'role:sre' }, matched: 'Reliability Wizard' });
+    expect(search('site reliability')[0]).toMatchObject({ matched: 'Site Reliability Engineer' });
+  });
+
+  test.each([
+    ['securty', 'pillar:security'],
+    ['securrity', 'pillar:security'],
+    ['secuirty', 'pillar:security'],
+    ['bakcup', 'topic:backup'],
+    ['backpu engineer', 'role:backup-engineer'],
+    ['disaster recvery', 'role:planner'],
+    ['relaibility', 'role:sre'],
+    ['Enginere', 'role:engineer'],
+  ])('what the typo in %j meant: %s', (query, id) => {
+    expect(found(query)[0]).toBe(id);
+  });
+
+  test.each([
+    ['disas', 'role:planner'],
+    ['secur', 'pillar:security'],
+    ['dis rec', 'role:planner'],
+    ['man serv', 'organization-type:msp'],
+  ])('what begins as %j does: %s', (query, id) => {
+    expect(found(query)).toContain(id);
+  });
+
+  test.each(['elan coordinator', 'ÉLAN', 'E\u0301lan', 'coordinator', 'Coördinator'])(
+    '%j, whatever its accents',
+    (query) => {
+      expect(found(query)[0]).toBe('role:elan');
+    },
+  );
+
+  test('"C++" and "C#" as the words that they are', () => {
+    expect(search('c++')[0]).toMatchObject({ matched: 'C++ Developer' });
+    expect(search('C#')[0]).toMatchObject({ matched: 'C# Developer' });
+  });
+
+  test.each([
+    ['DevOps Lead', 'role:devops', 'Dev Ops Lead'],
+    ['devopslead', 'role:devops', 'Dev Ops Lead'],
+    ['help desk lead', 'role:devops', 'Helpdesk Lead'],
+    ['service and support', 'category:security/desk', 'Service & Support'],
+    ['Site Reliability Engineer (SRE)', 'role:sre', 'Site Reliability Engineer'],
+  ])('%j first where a name is that text by matching key: %s', (query, id, matched) => {
+    expect(search(query)[0]).toMatchObject({ node: { id }, matched });
+  });
+
+  test.each([
+    ['restores', 'role:backup-engineer', 'Restores what was lost.'],
+    ['intruders', 'pillar:security', 'Protecting data from intruders.'],
+    ['clients', 'organization-type:msp', 'Runs systems for clients.'],
+    ['company', 'source:s', 'How the company works.'],
+    ['rehearses', 'appearance:security/desk/planner/s-7', 'Rehearses the worst day.'],
+  ])('summaries too: %j is in that of %s', (query, id, matched) => {
+    expect(search(query)).toMatchObject([{ node: { id }, matched }]);
+  });
+
+  test('the nodes that have any word where none has all', () => {
+    expect(found('wizard restores').toSorted()).toEqual(['role:backup-engineer', 'role:sre']);
+    expect(found('backup engineer')[0]).toBe('role:backup-engineer');
+    expect(found('backup engineer')).not.toContain('topic:backup');
+  });
+
+  test('by the beginning of words; of a single letter where it comes last and may still be typed', () => {
+    expect(found('engineer b')).toEqual(['role:backup-engineer']);
+    expect(found('ba engineer')).toEqual(['role:backup-engineer']);
+    expect(found('b engineer')).toContain('role:network');
+  });
+
+  test('the same for a word, however often it is said', () => {
+    expect(
+      search('engineer engineer ENGINEER engineer')
+        .map(({ node }) => node.id)
+        .toSorted(),
+    ).toEqual(found('engineer').toSorted());
+  });
+
+  test('only the kinds that are asked for', () => {
+    for (const kind of nodeKinds) {
+      for (const query of ['backup', 'engineer', 'service', 'wizard restores']) {
+        const hits = search(query, new Set([kind]));
+        expect(hits.every(({ node }) => node.kind === kind)).toBe(true);
+      }
+    }
+    expect(search('backup', new Set(['RESPONSIBILITY'])).map(({ node }) => node.id)).toEqual([
+      'responsibility:verify-backups',
+    ]);
+    // Roles alone have a text with any of the words, though another kind has one with all.
+    expect(search('verify backups', new Set(['ROLE'])).map(({ node }) => node.id)).toEqual(['role:backup-engineer']);
+  });
+
+  test.each(['xylophone', 'qqqq', 'constructor', '__proto__'])('nothing for %j', (query) => {
+    expect(search(query)).toEqual([]);
+  });
+});
+
+test('a title that nearly every other begins with still comes first, however long the catalog', () => {
+  const many = Array.from({ length: 200 }, (_, at) => ({
+    slug: `r${at}`,
+    title: `Engineering engineers' engineer engineered ${at}`,
+  }));
+  const common = indexOf(catalogWith({ roles: [...many, { slug: 'x', title: 'Engineer' }] }));
+  expect(common.search('engineer', everyKind)[0]).toMatchObject({ node: { id: 'role:x' }, matched: 'Engineer' });
+});
+
+test('a role’s own title comes before the alternate title of another', () => {
+  const roles = [
+    { slug: 'a', title: 'Alpha', alternateTitles: ['Help-Desk'] },
+    { slug: 'b', title: 'Helpdesk' },
+    { slug: 'c', title: 'Zulu', alternateTitles: ['Help Desk'] },
+  ];
+  const [first, ...others] = indexOf(catalogWith({ roles })).search('help desk', everyKind);
+  expect(first).toMatchObject({ node: { id: 'role:b' }, matched: 'Helpdesk' });
+  expect(others.map(({ node }) => node.id).toSorted()).toEqual(['role:a', 'role:c']);
+});
+
+test('every title and name finds its node among the first, whatever the catalog', () => {
+  fc.assert(
+    fc.property(smallCatalogs, (catalog) => {
+      const { structure, texts } = graphOfCatalog(catalog);
+      const membership = Membership.of(structure);
+      const searched = completed(SearchIndex.of(membership, summariesOf(texts)));
+      for (const role of membership.entries.roles) {
+        for (const title of [role.label, ...role.alternateTitles]) {
+          const [best, ...hits] = searched.search(title, new Set(['ROLE']));
+          const own = membership.entries.roles.find(({ label }) => matchingKey(label) === matchingKey(title));
+          if (own !== undefined) expect(best?.node, title).toBe(own);
+          expect(
+            [best, ...hits].map((hit) => hit?.node),
+            title,
+          ).toContain(role);
+        }
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('hits are distinct nodes of positive score, in the order that they are paged by', async () => {
+  const shipped = indexOf(await shippedCatalog());
+  for (const query of ['security', 'cloud engineer', 'data', 'plan', 'manager of everything', 'a']) {
+    const hits = shipped.search(query, everyKind);
+    expect(hits.length, query).toBeGreaterThan(1);
+    expect(new Set(hits.map(({ node }) => node.id)).size).toBe(hits.length);
+    expect(hits.every(({ score }) => score > 0)).toBe(true);
+    expect(hits.toSorted(comparator(hitsByScore(query)))).toEqual(hits);
+    // Each page is of a search of its own, as a client's are.
+    const paged = wholeList((after) =>
+      pageOf(shipped.search(query, everyKind), hitsByScore(query), { first: 7, after }),
+    );
+    expect(paged, query).toEqual(hits);
+  }
+});
+
+describe('a query is an error', () => {
+  test.each(['', ' ', '—', '()', '++', '#', '🚀'])('that is %j, without a letter or digit', (query) => {
+    const error = argumentError(() => search(query));
+    expect(error.argument).toBe('query');
+    expect(error.message).toContain('at least one letter or digit');
+  });
+
+  test('of more than 200 characters, counted as people count them', () => {
+    expect(search(`engineer ${'🚀'.repeat(191)}`)[0]).toMatchObject({ node: { id: 'role:engineer' } });
+    const error = argumentError(() => search(`engineer ${'🚀'.repeat(192)}`));
+    expect(error.argument).toBe('query');
+    expect(error.message).toContain('201 characters');
+    expect(error.message).toContain('200');
+  });
+
+  test('and no other text is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+        for (const { score } of search(`${text} a`)) expect(score).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
