@@ -15,15 +15,15 @@ builder.objectType(CatalogRef, {
   fields: (t) => ({
     name: t.string({
       description: 'The name that the catalog gives itself.',
-      resolve: (open) => open.membership.structure.name,
+      resolve: (open) => open.graph.structure.name,
     }),
     version: t.string({
       description: 'The version that the catalog gives itself.',
-      resolve: (open) => open.membership.structure.version,
+      resolve: (open) => open.graph.structure.version,
     }),
     revision: t.string({
       description: "A hash of the catalog's content: the same content has the same revision, on any engine.",
-      resolve: (open) => open.membership.structure.revision,
+      resolve: (open) => open.graph.structure.revision,
     }),
     importedAt: t.field({
       type: 'DateTime',
@@ -33,21 +33,21 @@ builder.objectType(CatalogRef, {
     store: t.field({ type: StoreKindEnum, description: 'Where it is kept.', resolve: (open) => open.storeKind }),
     roleCount: t.int({
       description: 'How many roles it has.',
-      resolve: (open) => open.membership.entries.roles.length,
+      resolve: (open) => open.graph.roles.length,
     }),
     responsibilityCount: t.int({
       description: 'How many responsibilities it has.',
-      resolve: (open) => open.membership.entries.responsibilities.length,
+      resolve: (open) => open.graph.responsibilities.length,
     }),
     appearanceCount: t.int({
       description: 'How many appearances it has: roles named on lines of its sources.',
-      resolve: (open) => open.membership.appearanceCount,
+      resolve: (open) => open.graph.appearanceCount,
     }),
     sources: t.field({
       type: [SourceRef],
       description: "The documents it was made from, in the catalog's order.",
       complexity: costBy(({ all }) => ({ items: all.sources })),
-      resolve: (open) => open.membership.entries.sources,
+      resolve: (open) => open.graph.sources,
     }),
   }),
 });

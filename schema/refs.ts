@@ -1,14 +1,12 @@
-import type {
-  AppearanceEntry,
-  CategoryEntry,
-  GroupEntry,
-  OrganizationTypeEntry,
-  PillarEntry,
-  ResponsibilityEntry,
-  RoleEntry,
-  SourceEntry,
-  TopicEntry,
-} from '../src/graph/nodes/entries.ts';
+import type { Appearance } from '../src/graph/nodes/appearance.ts';
+import type { Category } from '../src/graph/nodes/category.ts';
+import type { RoleGroup } from '../src/graph/nodes/node.ts';
+import type { OrganizationType } from '../src/graph/nodes/organization-type.ts';
+import type { Pillar } from '../src/graph/nodes/pillar.ts';
+import type { Responsibility } from '../src/graph/nodes/responsibility.ts';
+import type { Role } from '../src/graph/nodes/role.ts';
+import type { Source } from '../src/graph/nodes/source.ts';
+import type { Topic } from '../src/graph/nodes/topic.ts';
 import type { Edge } from '../src/graph/selection/edges.ts';
 import type { SelectedGraph } from '../src/graph/selection/graph-selection.ts';
 import type { GroupOverlap } from '../src/graph/overlaps/group-overlap.ts';
@@ -17,15 +15,15 @@ import type { OpenGeneration } from '../src/store/open-generation.ts';
 import { builder } from './builder.ts';
 
 /** What stands behind each type. Modules refer to each other's types by these, so that none imports another. */
-export const RoleRef = builder.objectRef<RoleEntry>('Role');
-export const AppearanceRef = builder.objectRef<AppearanceEntry>('Appearance');
-export const SourceRef = builder.objectRef<SourceEntry>('Source');
-export const ResponsibilityRef = builder.objectRef<ResponsibilityEntry>('Responsibility');
-export const TopicRef = builder.objectRef<TopicEntry>('Topic');
-export const PillarRef = builder.objectRef<PillarEntry>('Pillar');
-export const CategoryRef = builder.objectRef<CategoryEntry>('Category');
-export const OrganizationTypeRef = builder.objectRef<OrganizationTypeEntry>('OrganizationType');
-export const RoleGroupRef = builder.interfaceRef<GroupEntry>('RoleGroup');
+export const RoleRef = builder.objectRef<Role>('Role');
+export const AppearanceRef = builder.objectRef<Appearance>('Appearance');
+export const SourceRef = builder.objectRef<Source>('Source');
+export const ResponsibilityRef = builder.objectRef<Responsibility>('Responsibility');
+export const TopicRef = builder.objectRef<Topic>('Topic');
+export const PillarRef = builder.objectRef<Pillar>('Pillar');
+export const CategoryRef = builder.objectRef<Category>('Category');
+export const OrganizationTypeRef = builder.objectRef<OrganizationType>('OrganizationType');
+export const RoleGroupRef = builder.interfaceRef<RoleGroup>('RoleGroup');
 export const RoleOverlapRef = builder.objectRef<RoleOverlap>('RoleOverlap');
 export const GroupOverlapRef = builder.objectRef<GroupOverlap>('GroupOverlap');
 export const GraphRef = builder.objectRef<SelectedGraph>('Graph');

@@ -181,7 +181,7 @@ const howItIsMeasured = `## How it is measured
 - Each server is a process of its own on the same machine, on loopback, started as a user would start it. Client, servers and
   Neo4j share the cores. Each scale has a fresh Neo4j from Maven (5.26 as the tests have it, compiled in full, with the G1 collector, 2 GB of heap and 1 GB of page cache);
   before 50,000 roles it imports 5,000: into one that has just started, the import takes some 10 s more.
-- **Ours, cold**: \`ROLEGRAPH_ANSWER_CACHE_MB=0\`: no answer is kept; the membership, parsed documents and connections are in use.
+- **Ours, cold**: \`ROLEGRAPH_ANSWER_CACHE_MB=0\`: no answer is kept; the graph, parsed documents and connections are in use.
   **Warm**: the default settings, the same request again and again. Ours log each request to a file, as they do by default; the others log nothing.
 - **@neo4j/graphql** 7.6 is served by GraphQL Yoga with graphql 16. **Bare Cypher** is the best single query that we know for each operation
   (bench/cypher), behind node:http. Both read the graph that Rolegraph derived (overlaps and weights are stored relationships),

@@ -26,8 +26,7 @@ const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinctio
         items: rolesOfGroup(sizes),
       })),
       args: t.arg.connectionArgs(),
-      resolve: (distinction, args, { rolegraph: { open } }) =>
-        rolePage(distinctRoles(open.membership, distinction), args),
+      resolve: (distinction, args, { rolegraph: { open } }) => rolePage(distinctRoles(open.graph, distinction), args),
     }),
     responsibilities: t.field({
       type: ResponsibilityConnection,
@@ -39,7 +38,7 @@ const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinctio
       })),
       args: t.arg.connectionArgs(),
       resolve: async (distinction, args, { rolegraph: { open, work } }) =>
-        responsibilityPage(await work.inTurns(distinctResponsibilities(open.membership, distinction)), args),
+        responsibilityPage(await work.inTurns(distinctResponsibilities(open.graph, distinction)), args),
     }),
   }),
 });
@@ -76,7 +75,7 @@ const GroupComparisonRef = builder.objectRef<GroupComparison>('GroupComparison')
       })),
       args: t.arg.connectionArgs(),
       resolve: async ({ groups }, args, { rolegraph: { open, work } }) =>
-        responsibilityPage(await work.inTurns(sharedResponsibilities(open.membership, groups)), args),
+        responsibilityPage(await work.inTurns(sharedResponsibilities(open.graph, groups)), args),
     }),
     distinct: t.field({
       type: [GroupDistinctionRef],
@@ -104,7 +103,7 @@ builder.queryField('compareGroups', (t) =>
           'one twice.',
       }),
     },
-    resolve: (_root, { of }, { rolegraph: { open } }) => comparisonOfGroups(open.membership, of, 'of'),
+    resolve: (_root, { of }, { rolegraph: { open } }) => comparisonOfGroups(open.graph, of, 'of'),
   }),
 );
 

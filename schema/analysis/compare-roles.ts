@@ -120,7 +120,7 @@ builder.queryField('compareRoles', (t) =>
     },
     resolve: (_root, { of }, { rolegraph: { open } }) => {
       const limits = { least: minComparedRoles, most: maxComparedRoles };
-      return comparisonOfRoles(open.membership, comparedRoles(open.membership, of, 'of', limits));
+      return comparisonOfRoles(open.graph, comparedRoles(open.graph, of, 'of', limits));
     },
   }),
 );

@@ -1,8 +1,9 @@
 import { carrierCount, carriersOf, itemsByName, type CoverageItem } from '../../src/analysis/coverage/coverage-item.ts';
 import { itemAt } from '../../src/collections/item-at.ts';
 import { linesOfRoles } from '../../src/analysis/coverage/coverage.ts';
-import type { AppearanceEntry, RoleEntry } from '../../src/graph/nodes/entries.ts';
-import type { Membership } from '../../src/graph/catalog-graph.ts';
+import type { Appearance } from '../../src/graph/nodes/appearance.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
+import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { RoleSet } from '../../src/collections/role-set.ts';
 import { checkedFirst, defaultPageSize, maxPageSize, pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
 import type { Steps } from '../../src/scheduling/steps.ts';
@@ -26,7 +27,7 @@ const CoverageItemEdge = builder
   .objectRef<{
     readonly cursor: string;
     readonly node: CoverageItem;
-    readonly lines: (most: number) => Steps<readonly AppearanceEntry[]>;
+    readonly lines: (most: number) => Steps<readonly Appearance[]>;
   }>('CoverageItemEdge')
   .implement({
     description: 'Something that roles carry, at its place in the list.',
@@ -38,11 +39,11 @@ const CoverageItemEdge = builder
         resolve: ({ node }) => node,
       }),
       kind: t.field({ type: NodeKindEnum, description: 'What it is.', resolve: ({ node }) => node.kind }),
-      label: t.string({ description: 'Its name.', resolve: ({ node }) => node.label }),
+      label: t.string({ description: 'Its name.', resolve: ({ node }) => node.name }),
       carrierCount: t.int({
         description: 'How many roles of the catalog carry it, whoever is asked about here.',
         complexity: costBy(({ all }) => ({ own: roleWalk(all.roles / 10) })),
-        resolve: ({ node }, _args, { rolegraph }) => carrierCount(rolegraph.open.membership, node),
+        resolve: ({ node }) => carrierCount(node),
       }),
       carriers: t.field({
         type: RoleConnection,
@@ -53,8 +54,8 @@ const CoverageItemEdge = builder
         })),
         args: t.arg.connectionArgs(),
         resolve: ({ node }, args, { rolegraph: { open } }) => {
-          const { membership } = open;
-          const roles = Array.from(carriersOf(membership, node), (place) => itemAt(membership.entries.roles, place));
+          const { graph } = open;
+          const roles = Array.from(carriersOf(graph, node), (place) => itemAt(graph.roles, place));
           return rolePage(roles, args);
         },
       }),
@@ -90,21 +91,21 @@ export const CoverageItemConnection = builder.connectionObject(
  * @param roles whose lines are shown with each.
  */
 export function coveragePage(
-  membership: Membership,
+  graph: CatalogGraph,
   items: readonly CoverageItem[],
   given: PageArguments,
   roles: RoleSet,
 ) {
   return connectionOf(pageOf(items, itemsByName, given), (node) => ({
     node,
-    lines: (most: number) => linesOfRoles(membership, roles, node, most),
+    lines: (most: number) => linesOfRoles(graph, roles, node, most),
   }));
 }
 
 /** A set of roles whose lines are shown; nobody's, where nobody carries what is listed. */
-export function setOfRoles(membership: Membership, roles: readonly RoleEntry[] = []): RoleSet {
+export function setOfRoles(graph: CatalogGraph, roles: readonly Role[] = []): RoleSet {
   return new RoleSet(
-    membership.entries.roles.length,
-    roles.map(({ place }) => place),
+    graph.roles.length,
+    roles.map(({ index }) => index),
   );
 }

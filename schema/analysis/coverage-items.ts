@@ -22,7 +22,7 @@ export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems')
         complexity: pageCost((sizes) => ({ items: countOf(sizes) })),
         args: t.arg.connectionArgs(),
         resolve: ({ items, roles }, args, { rolegraph: { open } }) =>
-          coveragePage(open.membership, items[unit], args, roles),
+          coveragePage(open.graph, items[unit], args, roles),
       });
     return {
       itemCount: t.int({

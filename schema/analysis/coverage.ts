@@ -8,9 +8,9 @@ import {
   type Coverage,
 } from '../../src/analysis/coverage/coverage.ts';
 import { positionsOf, teamOf, type Team } from '../../src/analysis/coverage/team.ts';
-import type { GroupEntry } from '../../src/graph/nodes/entries.ts';
+import type { RoleGroup } from '../../src/graph/nodes/node.ts';
 import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
-import type { Membership } from '../../src/graph/catalog-graph.ts';
+import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { groupsOf } from '../../src/graph/named-nodes.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import type { Steps } from '../../src/scheduling/steps.ts';
@@ -27,31 +27,27 @@ import { CoverageItemsRef } from './coverage-items.ts';
 /** What a team covers, of one group or of several together. */
 interface CoverageByTeam {
   readonly team: Team;
-  readonly groups: readonly GroupEntry[];
+  readonly groups: readonly RoleGroup[];
   readonly coverage: Coverage;
 }
 
 interface GroupCoverage extends CoverageByTeam {
-  readonly group: GroupEntry;
+  readonly group: RoleGroup;
 }
 
-export function* coverageByTeam(
-  membership: Membership,
-  team: Team,
-  groups: readonly GroupEntry[],
-): Steps<CoverageByTeam> {
-  return { team, groups, coverage: yield* coverageOf(membership, team, groups) };
+export function* coverageByTeam(graph: CatalogGraph, team: Team, groups: readonly RoleGroup[]): Steps<CoverageByTeam> {
+  return { team, groups, coverage: yield* coverageOf(graph, team, groups) };
 }
 
-function* coverageByGroup(membership: Membership, team: Team, groups: readonly GroupEntry[]): Steps<GroupCoverage[]> {
+function* coverageByGroup(graph: CatalogGraph, team: Team, groups: readonly RoleGroup[]): Steps<GroupCoverage[]> {
   const each: GroupCoverage[] = [];
-  for (const group of groups) each.push({ group, ...(yield* coverageByTeam(membership, team, [group])) });
+  for (const group of groups) each.push({ group, ...(yield* coverageByTeam(graph, team, [group])) });
   return each;
 }
 
 /** The groups that an argument names; where it is not given, those that have everything. */
-export function groupsOrAll(membership: Membership, ids: readonly string[] | null | undefined, argument: string) {
-  return ids == null ? allOwners(membership) : groupsOf(membership, ids, argument);
+export function groupsOrAll(graph: CatalogGraph, ids: readonly string[] | null | undefined, argument: string) {
+  return ids == null ? allOwners(graph) : groupsOf(graph, ids, argument);
 }
 
 export const ofDescription =
@@ -81,7 +77,7 @@ const uncoveredField = {
   description: 'What nobody of the team carries.',
   resolve: ({ coverage }: CoverageByTeam, _args: object, { rolegraph: { open } }: Context) => ({
     items: coverage.uncovered,
-    roles: setOfRoles(open.membership),
+    roles: setOfRoles(open.graph),
   }),
 };
 
@@ -97,8 +93,8 @@ const AdditionRef = builder.objectRef<Addition & { readonly coverage: Coverage }
       description: 'What is uncovered and would not be any more, with the lines by which this role carries it.',
       complexity: costBy((sizes) => ({ own: coverageWork(sizes) / 5 })),
       resolve: async ({ role, coverage }, _args, { rolegraph: { open, work } }) => ({
-        items: await work.inTurns(carriedBy(open.membership, role, coverage.uncovered)),
-        roles: setOfRoles(open.membership, [role]),
+        items: await work.inTurns(carriedBy(role, coverage.uncovered)),
+        roles: setOfRoles(open.graph, [role]),
       }),
     }),
   }),
@@ -120,8 +116,8 @@ const GroupCoverageRef = builder.objectRef<GroupCoverage>('GroupCoverage').imple
       complexity: pageCost((sizes) => ({ own: roleWalk(rolesOfGroup(sizes)), items: rolesOfGroup(sizes) })),
       args: t.arg.connectionArgs(),
       resolve: ({ team, group }, args, { rolegraph: { open } }) => {
-        const { membership } = open;
-        return rolePage(membership.rolesIn(membership.rolesOfGroup(group).intersection(team.roles)), args);
+        const { graph } = open;
+        return rolePage(graph.rolesIn(group.roleSet.intersection(team.roles)), args);
       },
     }),
     covered: t.field(
@@ -141,7 +137,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
       description: 'The team, by title.',
       complexity: pageCost(({ all }) => ({ own: roleWalk(all.roles / 10), items: all.roles })),
       args: t.arg.connectionArgs(),
-      resolve: ({ team }, args, { rolegraph: { open } }) => rolePage(open.membership.rolesIn(team.roles), args),
+      resolve: ({ team }, args, { rolegraph: { open } }) => rolePage(open.graph.rolesIn(team.roles), args),
     }),
     share: t.float(shareField),
     covered: t.field(coveredField("What the team carries of all the groups, with the team's lines.")),
@@ -154,7 +150,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
         return { own: coverageWork(sizes), items };
       }),
       resolve: ({ team, groups }, _args, { rolegraph: { open, work } }) =>
-        work.inTurns(coverageByGroup(open.membership, team, groups)),
+        work.inTurns(coverageByGroup(open.graph, team, groups)),
     }),
     additions: t.field({
       type: AdditionConnection,
@@ -165,7 +161,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
       })),
       args: t.arg.connectionArgs(),
       resolve: async ({ coverage }, args, { rolegraph: { open, work } }) => {
-        const additions = await work.inTurns(additionsOf(open.membership, coverage));
+        const additions = await work.inTurns(additionsOf(open.graph, coverage));
         return connectionOf(pageOf(additions, additionsByGain, args), (addition) => ({
           node: { ...addition, coverage },
         }));
@@ -194,11 +190,11 @@ builder.queryField('coverage', (t) =>
       of: t.arg.idList({ description: ofDescription }),
     },
     resolve: async (_root, args, { rolegraph: { open, work } }) => {
-      const { membership } = open;
-      const roles = requiredRoles(membership, args.roles, 'roles');
-      const groups = groupsOrAll(membership, args.of, 'of');
-      const team = await work.inTurns(teamOf(membership, positionsOf(roles)));
-      return work.inTurns(coverageByTeam(membership, team, groups));
+      const { graph } = open;
+      const roles = requiredRoles(graph, args.roles, 'roles');
+      const groups = groupsOrAll(graph, args.of, 'of');
+      const team = await work.inTurns(teamOf(graph, positionsOf(roles)));
+      return work.inTurns(coverageByTeam(graph, team, groups));
     },
   }),
 );

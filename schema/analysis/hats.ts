@@ -1,3 +1,4 @@
+import { intersectionOf } from '../../src/collections/intersection.ts';
 import {
   assignedHats,
   checkPeople,
@@ -6,11 +7,12 @@ import {
   type Hats,
   type Person,
 } from '../../src/analysis/hats/assigned-hats.ts';
-import { categoriesCarried, commonTo, commonTopics, rolesOf } from '../../src/analysis/hats/in-common.ts';
+import { categoriesCarried, rolesOf } from '../../src/analysis/hats/in-common.ts';
 import { invitePlan } from '../../src/analysis/invites/invite-plan.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
-import type { CategoryEntry, RoleEntry } from '../../src/graph/nodes/entries.ts';
-import type { Membership } from '../../src/graph/catalog-graph.ts';
+import type { Category } from '../../src/graph/nodes/category.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
+import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { groupsOf } from '../../src/graph/named-nodes.ts';
 import { builder } from '../builder.ts';
 import { costBy, pageCost } from '../execution/field-cost.ts';
@@ -22,7 +24,7 @@ import { planWork } from './invite-plan.ts';
 
 /** An answer, or one of its people, with the categories that were asked about. */
 interface Asked {
-  readonly categories: readonly CategoryEntry[];
+  readonly categories: readonly Category[];
 }
 
 /** How many people and roles an answer may be expected to have. */
@@ -51,19 +53,13 @@ const PersonRef = builder.objectRef<Asked & { readonly person: Person }>('Person
       type: [PillarRef],
       description: 'The pillars that all of the roles stand in, by position.',
       complexity: costBy(({ ofRole }) => ({ own: 4 * ofRole.pillars, items: ofRole.pillars })),
-      resolve: ({ person }, _args, { rolegraph: { open } }) => {
-        const { entries, relations } = open.membership;
-        return commonTo(entries.pillars, relations.pillarsOfRole, person);
-      },
+      resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.pillars)),
     }),
     sharedCategories: t.field({
       type: [CategoryRef],
       description: "The categories that all of the roles are listed in, in the catalog's order.",
       complexity: costBy(({ ofRole }) => ({ own: 4 * ofRole.categories, items: ofRole.categories })),
-      resolve: ({ person }, _args, { rolegraph: { open } }) => {
-        const { entries, relations } = open.membership;
-        return commonTo(entries.categories, relations.categoriesOfRole, person);
-      },
+      resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.categories)),
     }),
     sharedTopics: t.field({
       type: [TopicRef],
@@ -72,23 +68,19 @@ const PersonRef = builder.objectRef<Asked & { readonly person: Person }>('Person
         own: 4 * (all.topics + ofRole.responsibilities),
         items: ofRole.responsibilities,
       })),
-      resolve: ({ person }, _args, { rolegraph: { open } }) => commonTopics(open.membership, person),
+      resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.topics)),
     }),
     sharedResponsibilities: t.field({
       type: [ResponsibilityRef],
       description: 'What all of the roles do, by name.',
       complexity: costBy(({ ofRole }) => ({ own: 4 * ofRole.responsibilities, items: ofRole.responsibilities })),
-      resolve: ({ person }, _args, { rolegraph: { open } }) => {
-        const { entries, relations } = open.membership;
-        return commonTo(entries.responsibilities, relations.responsibilitiesOfRole, person);
-      },
+      resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.responsibilities)),
     }),
     covers: t.field({
       type: [CategoryRef],
       description: 'The categories of the groups asked that at least one of the roles is listed in, by name.',
       complexity: costBy(({ categoriesOfOwner }) => ({ own: 3 * categoriesOfOwner, items: categoriesOfOwner })),
-      resolve: ({ person, categories }, _args, { rolegraph: { open } }) =>
-        categoriesCarried(open.membership, categories, rolesOf(person), true),
+      resolve: ({ person, categories }) => categoriesCarried(categories, rolesOf(person), true),
     }),
   }),
 });
@@ -143,10 +135,10 @@ const HatsRef = builder.objectRef<Asked & { readonly hats: Hats }>('Hats').imple
       args: t.arg.connectionArgs(),
       resolve: ({ hats, categories }, args, { rolegraph: { open } }) =>
         coveragePage(
-          open.membership,
-          categoriesCarried(open.membership, categories, hats.persons.flatMap(rolesOf), false),
+          open.graph,
+          categoriesCarried(categories, hats.persons.flatMap(rolesOf), false),
           args,
-          setOfRoles(open.membership),
+          setOfRoles(open.graph),
         ),
     }),
   }),
@@ -191,28 +183,28 @@ builder.queryField('hats', (t) =>
     },
     resolve: async (_root, args, { rolegraph }) => {
       const { open, work, solver } = rolegraph;
-      const { membership } = open;
+      const { graph } = open;
       const { people } = args;
       checkPeople(people);
-      const groups = groupsOf(membership, args.of, 'of');
-      const mustInclude = namedRoles(membership, args.mustInclude, 'mustInclude');
-      const apart = args.apart ? rolesApart(membership, args.apart) : [];
+      const groups = groupsOf(graph, args.of, 'of');
+      const mustInclude = namedRoles(graph, args.mustInclude, 'mustInclude');
+      const apart = args.apart ? rolesApart(graph, args.apart) : [];
       const needs = { groups, unit: 'CATEGORY', mustInclude, exclude: [] } as const;
-      const plan = await invitePlan(membership, needs, { solver, inTurns: (steps) => work.inTurns(steps) });
+      const plan = await invitePlan(graph, needs, { solver, inTurns: (steps) => work.inTurns(steps) });
       if (!plan.isFinal) rolegraph.cutShort();
       const roles = plan.invites.map(({ role }) => role);
-      const hats = await work.inTurns(assignedHats(membership, { roles, people, apart }));
+      const hats = await work.inTurns(assignedHats(graph, { roles, people, apart }));
       return { hats, categories: plan.items.filter((item) => item.kind === 'CATEGORY') };
     },
   }),
 );
 
-function rolesApart(membership: Membership, given: readonly (readonly RoleBy[])[]): readonly (readonly RoleEntry[])[] {
+function rolesApart(graph: CatalogGraph, given: readonly (readonly RoleBy[])[]): readonly (readonly Role[])[] {
   return given.map((list, index) => {
-    const roles = namedRoles(membership, list, 'apart');
+    const roles = namedRoles(graph, list, 'apart');
     if (roles.length >= 2) return roles;
     const [only] = roles;
-    const named = only === undefined ? 'names no role' : `names only "${only.label}"`;
+    const named = only === undefined ? 'names no role' : `names only "${only.title}"`;
     throw new ArgumentError('apart', `List ${index + 1} of apart ${named}; each takes at least 2 distinct roles.`);
   });
 }

@@ -9,8 +9,8 @@ import {
   type InvitePlan,
 } from '../../src/analysis/invites/invite-plan.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
-import type { RoleEntry } from '../../src/graph/nodes/entries.ts';
-import type { Membership } from '../../src/graph/catalog-graph.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
+import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import { groupsOf } from '../../src/graph/named-nodes.ts';
 import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
@@ -58,7 +58,7 @@ const InvitePlanRef = builder.objectRef<InvitePlan>('InvitePlan');
 
 interface AlternateEdge {
   readonly cursor: string;
-  readonly node: RoleEntry;
+  readonly node: Role;
   readonly alternate: Alternate;
 }
 
@@ -77,7 +77,7 @@ const InviteAlternatesEdge = builder.objectRef<AlternateEdge>('InviteAlternatesE
       complexity: pageCost(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
       args: t.arg.connectionArgs(),
       resolve: ({ node, alternate }, args, { rolegraph: { open } }) =>
-        itemPage(open.membership, alternate.beside(), node, args),
+        itemPage(open.graph, alternate.beside(), node, args),
     }),
   }),
 });
@@ -93,7 +93,7 @@ const InviteAlternatesConnection = builder.connectionObject(
 
 interface InvitedEdge {
   readonly cursor: string;
-  readonly node: RoleEntry;
+  readonly node: Role;
   readonly invite: Invite;
 }
 
@@ -108,15 +108,14 @@ const InviteEdge = builder.objectRef<InvitedEdge>('InviteEdge').implement({
       description: 'What it covers that nobody before it does; by name, each with the lines that say so.',
       complexity: pageCost(({ ofRole }) => ({ items: ofRole.responsibilities })),
       args: t.arg.connectionArgs(),
-      resolve: ({ node, invite }, args, { rolegraph: { open } }) => itemPage(open.membership, invite.adds, node, args),
+      resolve: ({ node, invite }, args, { rolegraph: { open } }) => itemPage(open.graph, invite.adds, node, args),
     }),
     covers: t.field({
       type: CoverageItemConnection,
       description: 'All that it covers of what was asked; by name, each with the lines that say so.',
       complexity: pageCost(({ ofRole }) => ({ items: ofRole.responsibilities })),
       args: t.arg.connectionArgs(),
-      resolve: ({ node, invite }, args, { rolegraph: { open } }) =>
-        itemPage(open.membership, invite.covers, node, args),
+      resolve: ({ node, invite }, args, { rolegraph: { open } }) => itemPage(open.graph, invite.covers, node, args),
     }),
     alternates: t.field({
       type: InviteAlternatesConnection,
@@ -190,7 +189,7 @@ builder.objectType(InvitePlanRef, {
       complexity: pageCost(({ all }) => ({ items: all.categories })),
       args: t.arg.connectionArgs(),
       resolve: ({ uncovered }, args, { rolegraph: { open } }) =>
-        coveragePage(open.membership, uncovered, args, setOfRoles(open.membership)),
+        coveragePage(open.graph, uncovered, args, setOfRoles(open.graph)),
     }),
   }),
 });
@@ -205,16 +204,16 @@ builder.queryField('invitePlan', (t) =>
     args: { input: t.arg({ type: InvitePlanInput, required: true, description: 'What to cover, and with whom.' }) },
     resolve: async (_root, { input }, { rolegraph }) => {
       const { open, work, solver } = rolegraph;
-      const { membership } = open;
+      const { graph } = open;
       const { cover, by, maxInvites } = input;
       checkLength('input.cover', cover, 'groups');
       const plan = await invitePlan(
-        membership,
+        graph,
         {
-          groups: groupsOf(membership, cover, 'input.cover'),
+          groups: groupsOf(graph, cover, 'input.cover'),
           unit: by,
-          mustInclude: boundedRoles(membership, input.mustInclude, 'input.mustInclude'),
-          exclude: boundedRoles(membership, input.exclude, 'input.exclude'),
+          mustInclude: boundedRoles(graph, input.mustInclude, 'input.mustInclude'),
+          exclude: boundedRoles(graph, input.exclude, 'input.exclude'),
           ...(maxInvites != null && { maxInvites }),
         },
         { solver, inTurns: (steps) => work.inTurns(steps) },
@@ -231,12 +230,12 @@ export function planWork({ all }: ExpectedSizes): number {
 }
 
 function boundedRoles(
-  membership: Membership,
+  graph: CatalogGraph,
   given: readonly RoleBy[] | null | undefined,
   argument: string,
-): readonly RoleEntry[] {
+): readonly Role[] {
   checkLength(argument, given ?? [], 'roles');
-  return namedRoles(membership, given, argument);
+  return namedRoles(graph, given, argument);
 }
 
 function checkLength(argument: string, given: readonly unknown[], what: string): void {
@@ -245,6 +244,6 @@ function checkLength(argument: string, given: readonly unknown[], what: string):
 }
 
 /** A page of what a role carries, with the lines that say so. */
-function itemPage(membership: Membership, items: readonly CoverageItem[], role: RoleEntry, given: PageArguments) {
-  return coveragePage(membership, items, given, setOfRoles(membership, [role]));
+function itemPage(graph: CatalogGraph, items: readonly CoverageItem[], role: Role, given: PageArguments) {
+  return coveragePage(graph, items, given, setOfRoles(graph, [role]));
 }

@@ -4,7 +4,7 @@ import {
   type SinglePoint,
 } from '../../src/analysis/coverage/single-points.ts';
 import { positionsOf, teamOf, type Team } from '../../src/analysis/coverage/team.ts';
-import type { GroupEntry } from '../../src/graph/nodes/entries.ts';
+import type { RoleGroup } from '../../src/graph/nodes/node.ts';
 import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../lists/connection.ts';
@@ -35,7 +35,7 @@ const SinglePointRef = builder.objectRef<SinglePoint>('SinglePoint').implement({
       description: 'What only this role carries, with the lines that say so.',
       resolve: ({ position, items }, _args, { rolegraph: { open } }) => ({
         items,
-        roles: setOfRoles(open.membership, position.roles),
+        roles: setOfRoles(open.graph, position.roles),
       }),
     }),
   }),
@@ -48,11 +48,11 @@ export const SinglePointConnection = builder.connectionObject(
 
 /** The page of a team's single points that the arguments ask for. */
 export async function singlePointPage(
-  { team, groups }: { readonly team: Team; readonly groups: readonly GroupEntry[] },
+  { team, groups }: { readonly team: Team; readonly groups: readonly RoleGroup[] },
   given: PageArguments,
   { open, work }: RequestGraph,
 ) {
-  const points = await work.inTurns(singlePointsOf(open.membership, team, groups));
+  const points = await work.inTurns(singlePointsOf(open.graph, team, groups));
   return connectionOf(pageOf(points, singlePointsByCriticality, given), (node) => ({ node }));
 }
 
@@ -74,10 +74,10 @@ builder.queryField('singlePoints', (t) =>
     },
     resolve: async (_root, args, { rolegraph }) => {
       const { open, work } = rolegraph;
-      const { membership } = open;
-      const groups = groupsOrAll(membership, args.of, 'of');
-      const roles = args.roles == null ? membership.entries.roles : requiredRoles(membership, args.roles, 'roles');
-      const team = await work.inTurns(teamOf(membership, positionsOf(roles)));
+      const { graph } = open;
+      const groups = groupsOrAll(graph, args.of, 'of');
+      const roles = args.roles == null ? graph.roles : requiredRoles(graph, args.roles, 'roles');
+      const team = await work.inTurns(teamOf(graph, positionsOf(roles)));
       return singlePointPage({ team, groups }, args, rolegraph);
     },
   }),

@@ -8,7 +8,7 @@ import {
 } from '../../src/analysis/coverage/position-overlaps.ts';
 import { positionsByTitle, type Position, type Team } from '../../src/analysis/coverage/team.ts';
 import { whatIf, type WhatIf } from '../../src/analysis/coverage/what-if.ts';
-import type { GroupEntry } from '../../src/graph/nodes/entries.ts';
+import type { RoleGroup } from '../../src/graph/nodes/node.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { once } from '../../src/collections/memoize.ts';
 import { builder } from '../builder.ts';
@@ -24,13 +24,13 @@ import { SinglePointConnection, singlePointPage } from './single-points.ts';
 /** A team and what it is asked about. */
 interface TeamState {
   readonly team: Team;
-  readonly groups: readonly GroupEntry[];
+  readonly groups: readonly RoleGroup[];
   readonly overlaps: () => PositionOverlaps | Promise<PositionOverlaps>;
 }
 
 /** What is asked of it several times is computed once. */
-function stateOf(team: Team, groups: readonly GroupEntry[], { open, work }: RequestGraph): TeamState {
-  return { team, groups, overlaps: once(() => work.inTurns(positionOverlapsOf(open.membership, team))) };
+function stateOf(team: Team, groups: readonly RoleGroup[], { open, work }: RequestGraph): TeamState {
+  return { team, groups, overlaps: once(() => work.inTurns(positionOverlapsOf(open.graph, team))) };
 }
 
 const PositionRef = builder.objectRef<Position>('Position').implement({
@@ -38,7 +38,7 @@ const PositionRef = builder.objectRef<Position>('Position').implement({
   fields: (t) => ({
     title: t.string({
       description: 'The titles of its roles, joined by ` + `, e.g. `Backup Administrator + Systems Administrator`.',
-      resolve: ({ roles }) => roles.map(({ label }) => label).join(' + '),
+      resolve: ({ roles }) => roles.map(({ title }) => title).join(' + '),
     }),
     roles: t.field({
       type: [RoleRef],
@@ -101,7 +101,7 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
       description: 'What it covers, and what not.',
       complexity: costBy((sizes) => ({ own: coverageWork(sizes) })),
       resolve: ({ team, groups }, _args, { rolegraph: { open, work } }) =>
-        work.inTurns(coverageByTeam(open.membership, team, groups)),
+        work.inTurns(coverageByTeam(open.graph, team, groups)),
     }),
     singlePoints: t.field({
       type: SinglePointConnection,
@@ -199,16 +199,16 @@ builder.queryField('whatIf', (t) =>
     complexity: costBy((sizes) => ({ own: 2 * coverageWork(sizes) + 2 * roleWalk(sizes.all.roles) })),
     args: { input: t.arg({ type: WhatIfInput, required: true, description: 'The team and the change.' }) },
     resolve: async (_root, { input }, { rolegraph: { open, work } }) => {
-      const { membership } = open;
+      const { graph } = open;
       const { team } = input;
       const change = {
-        team: team == null ? undefined : requiredRoles(membership, team, 'input.team'),
-        remove: namedRoles(membership, input.remove, 'input.remove'),
-        add: namedRoles(membership, input.add, 'input.add'),
-        merge: (input.merge ?? []).map((roles) => namedRoles(membership, roles, 'input.merge')),
+        team: team == null ? undefined : requiredRoles(graph, team, 'input.team'),
+        remove: namedRoles(graph, input.remove, 'input.remove'),
+        add: namedRoles(graph, input.add, 'input.add'),
+        merge: (input.merge ?? []).map((roles) => namedRoles(graph, roles, 'input.merge')),
       };
-      const groups = groupsOrAll(membership, input.of, 'input.of');
-      return work.inTurns(whatIf(membership, change, groups));
+      const groups = groupsOrAll(graph, input.of, 'input.of');
+      return work.inTurns(whatIf(graph, change, groups));
     },
   }),
 );

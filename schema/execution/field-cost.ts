@@ -1,6 +1,6 @@
 import type { FieldComplexityFunction } from '@pothos/plugin-complexity';
 import { expectedSizes, type ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
-import type { Membership } from '../../src/graph/catalog-graph.ts';
+import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { defaultPageSize, maxPageSize } from '../../src/graph/lists/page.ts';
 import type { Context } from '../context.ts';
 
@@ -18,7 +18,7 @@ type CostFunction<Args> = FieldComplexityFunction<Context, Args>;
 /** The cost of a field, from what the catalog's lists may be expected to hold. */
 export function costBy<Args>(cost: (sizes: ExpectedSizes, args: Args, parent: string) => Cost): CostFunction<Args> {
   return (args, { rolegraph }, { parentType }) => {
-    const { own = 1, items = 1 } = cost(sizesOf(rolegraph.open.membership), args, parentType?.name ?? '');
+    const { own = 1, items = 1 } = cost(sizesOf(rolegraph.open.graph), args, parentType?.name ?? '');
     return { field: Math.max(1, Math.round(own)), multiplier: items };
   };
 }
@@ -60,13 +60,13 @@ export function setWork({ all }: ExpectedSizes): number {
   return all.roles / 10_000;
 }
 
-const known = new WeakMap<Membership, ExpectedSizes>();
+const known = new WeakMap<CatalogGraph, ExpectedSizes>();
 
-function sizesOf(membership: Membership): ExpectedSizes {
-  let sizes = known.get(membership);
+function sizesOf(graph: CatalogGraph): ExpectedSizes {
+  let sizes = known.get(graph);
   if (sizes === undefined) {
-    sizes = expectedSizes(membership);
-    known.set(membership, sizes);
+    sizes = expectedSizes(graph);
+    known.set(graph, sizes);
   }
   return sizes;
 }

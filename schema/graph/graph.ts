@@ -115,7 +115,7 @@ builder.objectType(GraphEdgeRef, {
         'something both have; of pillars, those that put the shared roles into the two. None behind PART_OF and ABOUT, ' +
         'which the catalog itself states.',
       complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearances })),
-      resolve: (edge, _args, { rolegraph }) => appearancesBehind(rolegraph.open.membership, edge),
+      resolve: (edge, _args, { rolegraph }) => appearancesBehind(rolegraph.open.graph, edge),
     }),
   }),
 });
@@ -141,7 +141,7 @@ builder.queryField('graph', (t) =>
       return { own: shown * (rootCount === 0 ? 10 : 2) + 5 * edgesPerNode(sizes) * items, items };
     }),
     resolve: (_root, { select }, { rolegraph: { open, work } }) =>
-      work.inTurns(selectedGraph(open.membership, select ?? defaults)),
+      work.inTurns(selectedGraph(open.graph, select ?? defaults)),
   }),
 );
 

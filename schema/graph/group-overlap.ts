@@ -1,10 +1,4 @@
-import {
-  jaccard,
-  maxComparedGroups,
-  minComparedGroups,
-  overlapCoefficient,
-  overlapOf,
-} from '../../src/graph/overlaps/group-overlap.ts';
+import { maxComparedGroups, minComparedGroups, overlapOf } from '../../src/graph/overlaps/group-overlap.ts';
 import { builder } from '../builder.ts';
 import { RoleConnection, rolePage } from '../lists/connections.ts';
 import { costBy, pageCost, rolesOfGroup, roleWalk, setWork } from '../execution/field-cost.ts';
@@ -33,7 +27,7 @@ builder.objectType(GroupOverlapRef, {
         'those in these two pillars and in no third. Where `intersections` is asked `of` some groups, in no other of ' +
         'these.',
       complexity: costBy((sizes) => ({ own: 2 * roleWalk(rolesOfGroup(sizes)) })),
-      resolve: ({ exclusiveRoles }) => exclusiveRoles.length,
+      resolve: ({ exclusiveRoleCount }) => exclusiveRoleCount,
     }),
     unionRoleCount: t.int({
       description: 'How many roles are in at least one of the groups.',
@@ -43,14 +37,14 @@ builder.objectType(GroupOverlapRef, {
     jaccard: t.float({
       description: 'shared / union (the Jaccard index), 0 to 1, rounded to 6 decimals; 0 where the union is empty.',
       complexity: costBy((sizes) => ({ own: 2 * setWork(sizes) })),
-      resolve: (overlap) => jaccard(overlap),
+      resolve: (overlap) => overlap.jaccard,
     }),
     overlapCoefficient: t.float({
       description:
         'shared / smallest group (Szymkiewicz-Simpson), 0 to 1, rounded to 6 decimals; 0 where that group is empty. ' +
         '1 says that the smallest group is whole in the others.',
       complexity: costBy((sizes) => ({ own: 3 * setWork(sizes) })),
-      resolve: (overlap, _args, { rolegraph }) => overlapCoefficient(rolegraph.open.membership, overlap),
+      resolve: (overlap) => overlap.overlapCoefficient,
     }),
     roles: t.field({
       type: RoleConnection,
@@ -63,7 +57,7 @@ builder.objectType(GroupOverlapRef, {
         }),
       },
       resolve: (overlap, args, { rolegraph: { open } }) =>
-        rolePage(args.exclusive === true ? overlap.exclusiveRoles : open.membership.rolesIn(overlap.shared), args),
+        rolePage(args.exclusive === true ? overlap.exclusiveRoles : open.graph.rolesIn(overlap.shared), args),
     }),
   }),
 });
@@ -81,6 +75,6 @@ builder.queryField('overlap', (t) =>
         description: 'The groups: ids of pillars, categories and organization types.',
       }),
     },
-    resolve: (_root, args, { rolegraph: { open } }) => overlapOf(open.membership, args.of, 'of'),
+    resolve: (_root, args, { rolegraph: { open } }) => overlapOf(open.graph, args.of, 'of'),
   }),
 );

@@ -1,12 +1,11 @@
 import { itemAt } from '../../src/collections/item-at.ts';
-import type { RoleEntry } from '../../src/graph/nodes/entries.ts';
-import type { Membership } from '../../src/graph/catalog-graph.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
+import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
 import {
   listedOverlapsOf,
   overlapsByScore,
   roleOverlapOf,
-  sharedAt,
   type OverlapFilter,
   type RoleOverlap,
 } from '../../src/graph/overlaps/role-overlaps.ts';
@@ -42,35 +41,31 @@ builder.objectType(RoleOverlapRef, {
       type: [PillarRef],
       description: 'The pillars that both stand in, by position.',
       complexity: costBy(({ ofRole }) => ({ items: ofRole.pillars })),
-      resolve: ({ roles }, _args, { rolegraph: { open } }) =>
-        sharedAt(open.membership.entries.pillars, open.membership.relations.pillarsOfRole, roles),
+      resolve: (overlap) => overlap.sharedPillars,
     }),
     sharedCategories: t.field({
       type: [CategoryRef],
       description: "The headings under which both are listed, in the catalog's order.",
       complexity: costBy(({ ofRole }) => ({ items: ofRole.categories })),
-      resolve: ({ roles }, _args, { rolegraph: { open } }) =>
-        sharedAt(open.membership.entries.categories, open.membership.relations.categoriesOfRole, roles),
+      resolve: (overlap) => overlap.sharedCategories,
     }),
     sharedOrganizationTypes: t.field({
       type: [OrganizationTypeRef],
       description: "The kinds of organization that both work in or for, in the catalog's order.",
       complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
-      resolve: ({ roles }, _args, { rolegraph: { open } }) =>
-        sharedAt(open.membership.entries.organizationTypes, open.membership.relations.organizationTypesOfRole, roles),
+      resolve: (overlap) => overlap.sharedOrganizationTypes,
     }),
     sharedResponsibilities: t.field({
       type: [ResponsibilityRef],
       description: 'What both do, by name.',
       complexity: costBy(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
-      resolve: ({ roles }, _args, { rolegraph: { open } }) =>
-        sharedAt(open.membership.entries.responsibilities, open.membership.relations.responsibilitiesOfRole, roles),
+      resolve: (overlap) => overlap.sharedResponsibilities,
     }),
   }),
 });
 
 const RoleOverlapsEdge = builder
-  .objectRef<{ readonly cursor: string; readonly node: RoleEntry; readonly overlap: RoleOverlap }>('RoleOverlapsEdge')
+  .objectRef<{ readonly cursor: string; readonly node: Role; readonly overlap: RoleOverlap }>('RoleOverlapsEdge')
   .implement({
     description: 'An overlap of a role, at its place in the list.',
     fields: (t) => ({
@@ -90,8 +85,8 @@ export const RoleOverlapsConnection = builder.connectionObject(
 );
 
 /** The page of a role's listed overlaps that the arguments ask for. */
-export function overlapPage(membership: Membership, role: RoleEntry, given: PageArguments & OverlapFilter) {
-  return connectionOf(pageOf(listedOverlapsOf(membership, role, given), overlapsByScore, given), (overlap) => ({
+export function overlapPage(graph: CatalogGraph, role: Role, given: PageArguments & OverlapFilter) {
+  return connectionOf(pageOf(listedOverlapsOf(graph, role, given), overlapsByScore, given), (overlap) => ({
     node: overlap.roles[1],
     overlap,
   }));
@@ -107,9 +102,9 @@ builder.queryField('roleOverlap', (t) =>
       of: t.arg({ type: [RoleByInput], required: true, description: 'Two distinct roles.' }),
     },
     resolve: (_root, args, { rolegraph: { open } }) => {
-      const { membership } = open;
-      const roles = comparedRoles(membership, args.of, 'of', { least: 2, most: 2 });
-      return roleOverlapOf(membership, itemAt(roles, 0), itemAt(roles, 1));
+      const { graph } = open;
+      const roles = comparedRoles(graph, args.of, 'of', { least: 2, most: 2 });
+      return roleOverlapOf(graph, itemAt(roles, 0), itemAt(roles, 1));
     },
   }),
 );

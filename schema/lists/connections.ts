@@ -1,6 +1,7 @@
 import { responsibilitiesByName, rolesByTitle } from '../../src/graph/lists/orders.ts';
 import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
-import type { ResponsibilityEntry, RoleEntry } from '../../src/graph/nodes/entries.ts';
+import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from './connection.ts';
 import { ResponsibilityRef, RoleRef } from '../refs.ts';
@@ -22,11 +23,11 @@ export const ResponsibilityConnection = builder.connectionObject(
 );
 
 /** A page of roles that stand in the order of their titles. */
-export function rolePage(roles: readonly RoleEntry[], given: PageArguments) {
+export function rolePage(roles: readonly Role[], given: PageArguments) {
   return connectionOf(pageOf(roles, rolesByTitle, given), (node) => ({ node }));
 }
 
 /** A page of responsibilities that stand in the order of their names. */
-export function responsibilityPage(responsibilities: readonly ResponsibilityEntry[], given: PageArguments) {
+export function responsibilityPage(responsibilities: readonly Responsibility[], given: PageArguments) {
   return connectionOf(pageOf(responsibilities, responsibilitiesByName, given), (node) => ({ node }));
 }

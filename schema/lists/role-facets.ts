@@ -1,4 +1,6 @@
-import type { GroupEntry, RoleEntry, TopicEntry } from '../../src/graph/nodes/entries.ts';
+import type { RoleGroup } from '../../src/graph/nodes/node.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
+import type { Topic } from '../../src/graph/nodes/topic.ts';
 import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import { groupFacets, topicFacets, type Facet } from '../../src/graph/lists/role-facets.ts';
 import { builder } from '../builder.ts';
@@ -7,12 +9,12 @@ import { RoleGroupRef, TopicRef } from '../refs.ts';
 
 /** What a connection of roles is a page of. */
 export interface RoleList {
-  readonly items: readonly RoleEntry[];
+  readonly items: readonly Role[];
 }
 
 const roleCountDescription = 'How many roles of the list have it, on all of its pages: at least 1.';
 
-const GroupFacetRef = builder.objectRef<Facet<GroupEntry>>('GroupFacet').implement({
+const GroupFacetRef = builder.objectRef<Facet<RoleGroup>>('GroupFacet').implement({
   description: 'A group that roles of a list are in, and how many of them.',
   fields: (t) => ({
     group: t.field({ type: RoleGroupRef, description: 'The group.', resolve: ({ node }) => node }),
@@ -20,7 +22,7 @@ const GroupFacetRef = builder.objectRef<Facet<GroupEntry>>('GroupFacet').impleme
   }),
 });
 
-const TopicFacetRef = builder.objectRef<Facet<TopicEntry>>('TopicFacet').implement({
+const TopicFacetRef = builder.objectRef<Facet<Topic>>('TopicFacet').implement({
   description: 'A topic that roles of a list do something about, and how many of them.',
   fields: (t) => ({
     topic: t.field({ type: TopicRef, description: 'The topic.', resolve: ({ node }) => node }),
@@ -40,27 +42,27 @@ const RoleFacetsRef = builder.objectRef<RoleList>('RoleFacets').implement({
       description: `The pillars that they stand in: ${order}.`,
       complexity: costBy(({ all }) => ({ items: all.pillars })),
       resolve: ({ items }, _args, { rolegraph: { open, work } }) =>
-        work.inTurns(groupFacets(open.membership, items, 'PILLAR')),
+        work.inTurns(groupFacets(open.graph, items, 'PILLAR')),
     }),
     organizationTypes: t.field({
       type: [GroupFacetRef],
       description: `The kinds of organization that they work in or for: ${order}.`,
       complexity: costBy(({ all }) => ({ items: all.organizationTypes })),
       resolve: ({ items }, _args, { rolegraph: { open, work } }) =>
-        work.inTurns(groupFacets(open.membership, items, 'ORGANIZATION_TYPE')),
+        work.inTurns(groupFacets(open.graph, items, 'ORGANIZATION_TYPE')),
     }),
     categories: t.field({
       type: [GroupFacetRef],
       description: `The headings under which they are listed: ${order}.`,
       complexity: costBy(({ all }) => ({ items: all.categories })),
       resolve: ({ items }, _args, { rolegraph: { open, work } }) =>
-        work.inTurns(groupFacets(open.membership, items, 'CATEGORY')),
+        work.inTurns(groupFacets(open.graph, items, 'CATEGORY')),
     }),
     topics: t.field({
       type: [TopicFacetRef],
       description: `What their responsibilities are about: ${order}.`,
       complexity: costBy(({ all }) => ({ items: all.topics })),
-      resolve: ({ items }, _args, { rolegraph: { open, work } }) => work.inTurns(topicFacets(open.membership, items)),
+      resolve: ({ items }, _args, { rolegraph: { open, work } }) => work.inTurns(topicFacets(open.graph, items)),
     }),
   }),
 });

@@ -1,5 +1,5 @@
-import type { RoleEntry } from '../../src/graph/nodes/entries.ts';
-import type { Membership } from '../../src/graph/catalog-graph.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
+import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { roleOrder, type OrderDirection, type RoleOrderField } from '../../src/graph/lists/orders.ts';
 import { pageOf, type Page, type PageArguments } from '../../src/graph/lists/page.ts';
 import { filtered, type RoleFilter } from '../../src/graph/lists/role-filter.ts';
@@ -84,10 +84,10 @@ interface RoleListArguments extends PageArguments {
 }
 
 /** The page of a set of roles that the arguments ask for. */
-export function roleListPage(membership: Membership, roles: RoleSet, given: RoleListArguments): Page<RoleEntry> {
+export function roleListPage(graph: CatalogGraph, roles: RoleSet, given: RoleListArguments): Page<Role> {
   const { field, direction } = given.orderBy ?? { field: 'TITLE', direction: 'ASC' };
-  const kept = given.filter == null ? roles : filtered(membership, roles, given.filter);
-  return pageOf(membership.rolesInOrder(kept, field, direction), roleOrder(field, direction), given);
+  const kept = given.filter == null ? roles : filtered(graph, roles, given.filter);
+  return pageOf(graph.rolesInOrder(kept, field, direction), roleOrder(field, direction), given);
 }
 
 /**

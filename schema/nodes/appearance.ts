@@ -1,6 +1,4 @@
-import { itemAt } from '../../src/collections/item-at.ts';
-import type { AppearanceEntry } from '../../src/graph/nodes/entries.ts';
-import type { Context } from '../context.ts';
+import type { Appearance } from '../../src/graph/nodes/appearance.ts';
 import { builder, idDescription } from '../builder.ts';
 import { costBy, textCost } from '../execution/field-cost.ts';
 import {
@@ -13,13 +11,13 @@ import {
   SourceRef,
 } from '../refs.ts';
 
-const SourceReference = builder.objectRef<AppearanceEntry>('SourceReference').implement({
+const SourceReference = builder.objectRef<Appearance>('SourceReference').implement({
   description: 'A place in a source.',
   fields: (t) => ({
     source: t.field({
       type: SourceRef,
       description: 'The source.',
-      resolve: ({ source }, _args, { rolegraph }) => itemAt(rolegraph.open.membership.entries.sources, source),
+      resolve: ({ source }) => source,
     }),
     line: t.exposeInt('line', { description: 'The line of its document: they count from 1, blank ones too.' }),
   }),
@@ -33,52 +31,48 @@ builder.objectType(AppearanceRef, {
     role: t.field({
       type: RoleRef,
       description: 'The role that is named.',
-      resolve: ({ role }, _args, { rolegraph }) => itemAt(rolegraph.open.membership.entries.roles, role),
+      resolve: ({ role }) => role,
     }),
-    category: t.field({ type: CategoryRef, description: 'The heading it stands under.', resolve: categoryOf }),
+    category: t.field({
+      type: CategoryRef,
+      description: 'The heading it stands under.',
+      resolve: ({ category }) => category,
+    }),
     pillar: t.field({
       type: PillarRef,
       nullable: true,
       description: 'The pillar of the heading; null under a heading of organization types.',
-      resolve: (appearance, args, context) => {
-        const { pillar } = categoryOf(appearance, args, context);
-        return pillar === null ? null : itemAt(context.rolegraph.open.membership.entries.pillars, pillar);
-      },
+      resolve: ({ pillar }) => pillar,
     }),
     organizationTypes: t.field({
       type: [OrganizationTypeRef],
       description: "The organization types of the heading, in the catalog's order; none under a pillar's.",
       complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
-      resolve: (appearance, args, context) => {
-        const { entries } = context.rolegraph.open.membership;
-        return categoryOf(appearance, args, context).organizationTypes.map((place) =>
-          itemAt(entries.organizationTypes, place),
-        );
-      },
+      resolve: ({ organizationTypes }) => organizationTypes,
     }),
     titles: t.field({
       type: ['String'],
       description: 'The titles of the role that the line uses.',
       complexity: textCost,
-      resolve: async ({ place }, _args, { rolegraph }) => (await rolegraph.texts.appearance(place)).titles,
+      resolve: async ({ index }, _args, { rolegraph }) => (await rolegraph.texts.appearance(index)).titles,
     }),
     summary: t.string({
       nullable: true,
       description: "What the line says of the role as a whole, in the catalog's words.",
       complexity: textCost,
-      resolve: async ({ place }, _args, { rolegraph }) => (await rolegraph.texts.appearance(place)).summary,
+      resolve: async ({ index }, _args, { rolegraph }) => (await rolegraph.texts.appearance(index)).summary,
     }),
     note: t.string({
       nullable: true,
       description: 'What the line adds beyond duties, e.g. that the role is optional.',
       complexity: textCost,
-      resolve: async ({ place }, _args, { rolegraph }) => (await rolegraph.texts.appearance(place)).note,
+      resolve: async ({ index }, _args, { rolegraph }) => (await rolegraph.texts.appearance(index)).note,
     }),
     responsibilities: t.field({
       type: [ResponsibilityRef],
       description: 'What the line says the role does, by name.',
       complexity: costBy(({ ofAppearance }) => ({ items: ofAppearance.responsibilities })),
-      resolve: (appearance, _args, { rolegraph }) => rolegraph.open.membership.responsibilitiesOfAppearance(appearance),
+      resolve: ({ responsibilities }) => responsibilities,
     }),
     source: t.field({
       type: SourceReference,
@@ -87,7 +81,3 @@ builder.objectType(AppearanceRef, {
     }),
   }),
 });
-
-function categoryOf({ category }: AppearanceEntry, _args: unknown, { rolegraph }: Context) {
-  return itemAt(rolegraph.open.membership.entries.categories, category);
-}

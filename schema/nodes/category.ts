@@ -1,5 +1,4 @@
-import { itemAt } from '../../src/collections/item-at.ts';
-import type { GroupEntry, NodeEntry } from '../../src/graph/nodes/entries.ts';
+import type { Node, RoleGroup } from '../../src/graph/nodes/node.ts';
 import { nodeOf } from '../../src/graph/named-nodes.ts';
 import { builder, idDescription } from '../builder.ts';
 import { costBy } from '../execution/field-cost.ts';
@@ -24,16 +23,14 @@ builder.objectType(CategoryRef, {
       type: PillarRef,
       nullable: true,
       description: 'The pillar that it is part of; null where it belongs to organization types.',
-      resolve: ({ pillar }, _args, { rolegraph }) =>
-        pillar === null ? null : itemAt(rolegraph.open.membership.entries.pillars, pillar),
+      resolve: ({ pillar }) => pillar,
     }),
     organizationTypes: t.field({
       type: [OrganizationTypeRef],
       description:
         "The organization types that it belongs to, in the catalog's order; none where it is part of a pillar.",
       complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
-      resolve: ({ organizationTypes }, _args, { rolegraph }) =>
-        organizationTypes.map((place) => itemAt(rolegraph.open.membership.entries.organizationTypes, place)),
+      resolve: ({ organizationTypes }) => organizationTypes,
     }),
     relation: t.field({
       type: OrganizationRelationEnum,
@@ -67,7 +64,7 @@ const CategoryByInput = builder.inputType('CategoryBy', {
 });
 
 const owners = {
-  accepts: (entry: NodeEntry): entry is Exclude<GroupEntry, { kind: 'CATEGORY' }> =>
+  accepts: (entry: Node): entry is Exclude<RoleGroup, { kind: 'CATEGORY' }> =>
     entry.kind === 'PILLAR' || entry.kind === 'ORGANIZATION_TYPE',
   called: 'a pillar or organization type',
   example: 'pillar:security',
@@ -80,17 +77,17 @@ builder.queryFields((t) => ({
     description: 'One category, by its id or by its name and owner. Null where there is none.',
     args: { by: t.arg({ type: CategoryByInput, required: true, description: 'Which category.' }) },
     resolve: (_root, { by }, { rolegraph: { open } }) => {
-      const { membership } = open;
-      if (by.id !== undefined) return nodeOfKind(membership, by.id, 'CATEGORY');
+      const { graph } = open;
+      if (by.id !== undefined) return nodeOfKind(graph, by.id, 'CATEGORY');
       const { name, in: owner } = by.named;
-      const ownerNode = owner == null ? undefined : nodeOf(membership, owner, 'by.named.in', owners);
-      return membership.names().category(name, ownerNode, 'by.named.name');
+      const ownerNode = owner == null ? undefined : nodeOf(graph, owner, 'by.named.in', owners);
+      return graph.names.category(name, ownerNode, 'by.named.name');
     },
   }),
   categories: t.field({
     type: [CategoryRef],
     description: "All categories, in the catalog's order.",
     complexity: costBy(({ all }) => ({ items: all.categories })),
-    resolve: (_root, _args, { rolegraph }) => rolegraph.open.membership.entries.categories,
+    resolve: (_root, _args, { rolegraph }) => rolegraph.open.graph.categories,
   }),
 }));

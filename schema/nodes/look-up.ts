@@ -1,5 +1,6 @@
-import { kindNames, type NodeEntry, type RoleEntry } from '../../src/graph/nodes/entries.ts';
-import type { Membership } from '../../src/graph/catalog-graph.ts';
+import { kindNames, type Node } from '../../src/graph/nodes/node.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
+import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import { comparedNodes } from '../../src/graph/named-nodes.ts';
 import { quoted } from '../../src/text/quoted-text.ts';
@@ -38,23 +39,23 @@ export interface NamedBy {
 }
 
 /** The node of an id if it is of the kind. */
-export function nodeOfKind<K extends NodeEntry['kind']>(
-  membership: Membership,
+export function nodeOfKind<K extends Node['kind']>(
+  graph: CatalogGraph,
   id: string,
   kind: K,
-): Extract<NodeEntry, { kind: K }> | undefined {
-  const node = membership.node(id);
+): Extract<Node, { kind: K }> | undefined {
+  const node = graph.node(id);
   return node !== undefined && isOfKind(node, kind) ? node : undefined;
 }
 
-export function roleBy(membership: Membership, { id, title }: RoleBy, argument: string): RoleEntry | undefined {
-  if (id !== undefined) return nodeOfKind(membership, id, 'ROLE');
-  return title === undefined ? undefined : membership.names().role(title, `${argument}.title`);
+export function roleBy(graph: CatalogGraph, { id, title }: RoleBy, argument: string): Role | undefined {
+  if (id !== undefined) return nodeOfKind(graph, id, 'ROLE');
+  return title === undefined ? undefined : graph.names.role(title, `${argument}.title`);
 }
 
 /** A role that must be there. */
-export function requiredRoleBy(membership: Membership, by: RoleBy, argument: string): RoleEntry {
-  const role = roleBy(membership, by, argument);
+export function requiredRoleBy(graph: CatalogGraph, by: RoleBy, argument: string): Role {
+  const role = roleBy(graph, by, argument);
   if (role !== undefined) return role;
   const [field, given] = by.id === undefined ? ['title', by.title ?? ''] : ['id', by.id];
   throw new ArgumentError(
@@ -66,38 +67,34 @@ export function requiredRoleBy(membership: Membership, by: RoleBy, argument: str
 
 /** The distinct roles of a list, in the order given; each must be there. None where the list is empty or not given. */
 export function namedRoles(
-  membership: Membership,
+  graph: CatalogGraph,
   given: readonly RoleBy[] | null | undefined,
   argument: string,
-): readonly RoleEntry[] {
-  return [...new Set((given ?? []).map((by) => requiredRoleBy(membership, by, argument)))];
+): readonly Role[] {
+  return [...new Set((given ?? []).map((by) => requiredRoleBy(graph, by, argument)))];
 }
 
 /** As namedRoles, of a list that must name somebody: a team. Two people may have one role, which counts once. */
-export function requiredRoles(
-  membership: Membership,
-  given: readonly RoleBy[],
-  argument: string,
-): readonly RoleEntry[] {
+export function requiredRoles(graph: CatalogGraph, given: readonly RoleBy[], argument: string): readonly Role[] {
   if (given.length === 0) {
     throw new ArgumentError(
       argument,
       `${argument} is an empty list; name at least one ${kindNames.ROLE}, e.g. { title: "DevOps Engineer" }.`,
     );
   }
-  return namedRoles(membership, given, argument);
+  return namedRoles(graph, given, argument);
 }
 
 /** The distinct roles that a comparison is about, in the order given. */
 export function comparedRoles(
-  membership: Membership,
+  graph: CatalogGraph,
   given: readonly RoleBy[],
   argument: string,
   limits: { readonly least: number; readonly most: number },
-): readonly RoleEntry[] {
-  return comparedNodes(given, argument, kindNames.ROLE, limits, (by) => requiredRoleBy(membership, by, argument));
+): readonly Role[] {
+  return comparedNodes(given, argument, kindNames.ROLE, limits, (by) => requiredRoleBy(graph, by, argument));
 }
 
-function isOfKind<K extends NodeEntry['kind']>(node: NodeEntry, kind: K): node is Extract<NodeEntry, { kind: K }> {
+function isOfKind<K extends Node['kind']>(node: Node, kind: K): node is Extract<Node, { kind: K }> {
   return node.kind === kind;
 }

@@ -17,7 +17,7 @@ builder.objectType(OrganizationTypeRef, {
       type: [CategoryRef],
       description: "The headings that belong to it, in the catalog's order.",
       complexity: costBy(({ all, categoriesOfOwner }) => ({ own: all.categories / 30, items: categoriesOfOwner })),
-      resolve: (organizationType, _args, { rolegraph }) => rolegraph.open.membership.categoriesUnder(organizationType),
+      resolve: ({ categories }) => categories,
     }),
   }),
 });
@@ -31,13 +31,13 @@ builder.queryFields((t) => ({
     args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which organization type.' }) },
     resolve: (_root, { by }, { rolegraph: { open } }) =>
       by.id === undefined
-        ? open.membership.names().organizationType(by.name)
-        : nodeOfKind(open.membership, by.id, 'ORGANIZATION_TYPE'),
+        ? open.graph.names.organizationType(by.name)
+        : nodeOfKind(open.graph, by.id, 'ORGANIZATION_TYPE'),
   }),
   organizationTypes: t.field({
     type: [OrganizationTypeRef],
     description: "All organization types, in the catalog's order.",
     complexity: costBy(({ all }) => ({ items: all.organizationTypes })),
-    resolve: (_root, _args, { rolegraph }) => rolegraph.open.membership.entries.organizationTypes,
+    resolve: (_root, _args, { rolegraph }) => rolegraph.open.graph.organizationTypes,
   }),
 }));

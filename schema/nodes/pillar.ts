@@ -10,14 +10,14 @@ builder.objectType(PillarRef, {
     id: t.exposeID('id', { description: idDescription }),
     position: t.int({
       description: "Its place among the pillars in the catalog's order, from 1.",
-      resolve: ({ place }) => place + 1,
+      resolve: ({ position }) => position,
     }),
     summary: t.exposeString('summary', { nullable: true, description: 'What the pillar is about, in a sentence.' }),
     categories: t.field({
       type: [CategoryRef],
       description: "The headings that are part of it, in the catalog's order.",
       complexity: costBy(({ all, categoriesOfOwner }) => ({ own: all.categories / 30, items: categoriesOfOwner })),
-      resolve: (pillar, _args, { rolegraph }) => rolegraph.open.membership.categoriesUnder(pillar),
+      resolve: ({ categories }) => categories,
     }),
   }),
 });
@@ -29,12 +29,12 @@ builder.queryFields((t) => ({
     description: 'One pillar, by its id or name: `pillar(by: { name: "Security" })`. Null where there is none.',
     args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which pillar.' }) },
     resolve: (_root, { by }, { rolegraph: { open } }) =>
-      by.id === undefined ? open.membership.names().pillar(by.name) : nodeOfKind(open.membership, by.id, 'PILLAR'),
+      by.id === undefined ? open.graph.names.pillar(by.name) : nodeOfKind(open.graph, by.id, 'PILLAR'),
   }),
   pillars: t.field({
     type: [PillarRef],
     description: 'All pillars, by position.',
     complexity: costBy(({ all }) => ({ items: all.pillars })),
-    resolve: (_root, _args, { rolegraph }) => rolegraph.open.membership.entries.pillars,
+    resolve: (_root, _args, { rolegraph }) => rolegraph.open.graph.pillars,
   }),
 }));

@@ -1,4 +1,5 @@
-import type { AppearanceEntry, RoleEntry } from '../../src/graph/nodes/entries.ts';
+import type { Appearance } from '../../src/graph/nodes/appearance.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
 import { rolesByTitle } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
@@ -13,8 +14,8 @@ import { facetsField, type RoleList } from '../lists/role-facets.ts';
 const ResponsibilityRolesEdge = builder
   .objectRef<{
     readonly cursor: string;
-    readonly node: RoleEntry;
-    readonly appearances: () => readonly AppearanceEntry[];
+    readonly node: Role;
+    readonly appearances: () => readonly Appearance[];
   }>('ResponsibilityRolesEdge')
   .implement({
     description: 'A role with a responsibility, at its place in the list.',
@@ -48,13 +49,12 @@ builder.objectType(ResponsibilityRef, {
   fields: (t) => ({
     id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `verify-backups`.' }),
-    name: t.exposeString('label', { description: 'A short phrase in the imperative.' }),
+    name: t.exposeString('name', { description: 'A short phrase in the imperative.' }),
     topics: t.field({
       type: [TopicRef],
       description: "What it is about, in the catalog's order.",
       complexity: costBy(({ ofResponsibility }) => ({ items: ofResponsibility.topics })),
-      resolve: (responsibility, _args, { rolegraph }) =>
-        rolegraph.open.membership.topicsOfResponsibility(responsibility),
+      resolve: ({ topics }) => topics,
     }),
     roleCount: t.exposeInt('roleCount', { description: 'How many roles do it.' }),
     roles: t.field({
@@ -69,12 +69,12 @@ builder.objectType(ResponsibilityRef, {
         in: t.arg.id({ description: 'Only those who do it in this pillar, category or organization type, by its id.' }),
       },
       resolve: (responsibility, args, { rolegraph: { open } }) => {
-        const { membership } = open;
-        const group = args.in == null ? undefined : groupOf(membership, args.in, 'in');
-        const page = pageOf(membership.rolesPerforming(responsibility, group), rolesByTitle, args);
+        const { graph } = open;
+        const group = args.in == null ? undefined : groupOf(graph, args.in, 'in');
+        const page = pageOf(responsibility.rolesIn(group), rolesByTitle, args);
         return connectionOf(page, (node) => ({
           node,
-          appearances: () => membership.appearancesNaming(node, responsibility, group),
+          appearances: () => node.appearancesNaming(responsibility, group),
         }));
       },
     }),
@@ -88,16 +88,13 @@ builder.queryFields((t) => ({
     description: 'One responsibility, by its id or name. Null where there is none.',
     args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which responsibility.' }) },
     resolve: (_root, { by }, { rolegraph: { open } }) =>
-      by.id === undefined
-        ? open.membership.names().responsibility(by.name)
-        : nodeOfKind(open.membership, by.id, 'RESPONSIBILITY'),
+      by.id === undefined ? open.graph.names.responsibility(by.name) : nodeOfKind(open.graph, by.id, 'RESPONSIBILITY'),
   }),
   responsibilities: t.field({
     type: ResponsibilityConnection,
     description: 'Everything that roles do, by name.',
     complexity: pageCost(({ all }) => ({ items: all.responsibilities })),
     args: t.arg.connectionArgs(),
-    resolve: (_root, args, { rolegraph: { open } }) =>
-      responsibilityPage(open.membership.entries.responsibilities, args),
+    resolve: (_root, args, { rolegraph: { open } }) => responsibilityPage(open.graph.responsibilities, args),
   }),
 }));

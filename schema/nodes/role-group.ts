@@ -1,4 +1,6 @@
-import type { AppearanceEntry, GroupEntry, RoleEntry } from '../../src/graph/nodes/entries.ts';
+import type { Appearance } from '../../src/graph/nodes/appearance.ts';
+import type { RoleGroup } from '../../src/graph/nodes/node.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
 import type { GroupKind } from '../../src/graph/nodes/node-kind.ts';
 import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import { overlapsOf } from '../../src/graph/overlaps/group-overlap.ts';
@@ -15,8 +17,8 @@ import { typeNameOf } from './type-names.ts';
 const RoleGroupRolesEdge = builder
   .objectRef<{
     readonly cursor: string;
-    readonly node: RoleEntry;
-    readonly appearances: () => readonly AppearanceEntry[];
+    readonly node: Role;
+    readonly appearances: () => readonly Appearance[];
   }>('RoleGroupRolesEdge')
   .implement({
     description: 'A role of a group, at its place in the list.',
@@ -51,11 +53,11 @@ builder.interfaceType(RoleGroupRef, {
     slug: t.exposeString('slug', {
       description: "The last part of the id, e.g. `security`; a category's slug is unique within its owner only.",
     }),
-    name: t.exposeString('label', { description: 'The name that the sources use, e.g. `Cost Optimization`.' }),
+    name: t.exposeString('name', { description: 'The name that the sources use, e.g. `Cost Optimization`.' }),
     roleCount: t.int({
       description: 'How many roles the group has.',
       complexity: costBy((sizes) => ({ own: setWork(sizes) })),
-      resolve: (group, _args, { rolegraph }) => rolegraph.open.membership.roleCountOf(group),
+      resolve: ({ roleCount }) => roleCount,
     }),
     roles: t.field({
       type: RoleGroupRolesConnection,
@@ -67,11 +69,11 @@ builder.interfaceType(RoleGroupRef, {
         return { own: roleListWork(sizes, roles, args), items: roles };
       }),
       args: roleListArguments,
-      resolve: (group: GroupEntry, args, { rolegraph: { open } }) => {
-        const { membership } = open;
-        return connectionOf(roleListPage(membership, membership.rolesOfGroup(group), args), (node) => ({
+      resolve: (group: RoleGroup, args, { rolegraph: { open } }) => {
+        const { graph } = open;
+        return connectionOf(roleListPage(graph, group.roleSet, args), (node) => ({
           node,
-          appearances: () => membership.appearancesOf(node, group),
+          appearances: () => node.appearancesIn(group),
         }));
       },
     }),
@@ -86,8 +88,7 @@ builder.interfaceType(RoleGroupRef, {
         return { own: (lines * (1 + ofAppearance.responsibilities)) / 10, items: all.responsibilities };
       }),
       args: t.arg.connectionArgs(),
-      resolve: (group, args, { rolegraph }) =>
-        responsibilityPage(rolegraph.open.membership.responsibilitiesOfGroup(group), args),
+      resolve: (group, args) => responsibilityPage(group.responsibilities, args),
     }),
     overlaps: t.field({
       type: [GroupOverlapRef],
@@ -102,7 +103,7 @@ builder.interfaceType(RoleGroupRef, {
         first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
       },
       resolve: (group, { first }, { rolegraph }) =>
-        overlapsOf(rolegraph.open.membership, group).slice(0, checkedFirst(first)),
+        overlapsOf(rolegraph.open.graph, group).slice(0, checkedFirst(first)),
     }),
   }),
 });

@@ -1,4 +1,5 @@
-import type { AppearanceEntry, ResponsibilityEntry } from '../../src/graph/nodes/entries.ts';
+import type { Appearance } from '../../src/graph/nodes/appearance.ts';
+import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
 import { responsibilitiesByName } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
@@ -23,8 +24,8 @@ import { RoleOverlapsConnection, overlapPage } from '../graph/role-overlap.ts';
 const RoleResponsibilitiesEdge = builder
   .objectRef<{
     readonly cursor: string;
-    readonly node: ResponsibilityEntry;
-    readonly appearances: () => readonly AppearanceEntry[];
+    readonly node: Responsibility;
+    readonly appearances: () => readonly Appearance[];
   }>('RoleResponsibilitiesEdge')
   .implement({
     description: 'A responsibility of a role, at its place in the list.',
@@ -57,7 +58,7 @@ builder.objectType(RoleRef, {
   fields: (t) => ({
     id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `devops-engineer`.' }),
-    title: t.exposeString('label', { description: 'The title that the role is listed by.' }),
+    title: t.exposeString('title', { description: 'The title that the role is listed by.' }),
     alternateTitles: t.field({
       type: ['String'],
       description: 'Other titles of the same job, abbreviations among them, in the order of the catalog.',
@@ -67,13 +68,13 @@ builder.objectType(RoleRef, {
       nullable: true,
       description: 'What the role is for, in a sentence that speaks for all its lines.',
       complexity: textCost,
-      resolve: (role, _args, { rolegraph }) => rolegraph.texts.roleSummary(role.place),
+      resolve: (role, _args, { rolegraph }) => rolegraph.texts.roleSummary(role.index),
     }),
     pillars: t.field({
       type: [PillarRef],
       description: 'The pillars that it stands in, by position.',
       complexity: costBy(({ ofRole }) => ({ items: ofRole.pillars })),
-      resolve: (role, _args, { rolegraph }) => rolegraph.open.membership.pillarsOf(role),
+      resolve: ({ pillars }) => pillars,
     }),
     pillarCount: t.exposeInt('pillarCount', { description: 'How many pillars it stands in.' }),
     isUniversal: t.exposeBoolean('isUniversal', {
@@ -90,13 +91,13 @@ builder.objectType(RoleRef, {
       type: [OrganizationTypeRef],
       description: "The kinds of organization that it works in or for, in the catalog's order.",
       complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
-      resolve: (role, _args, { rolegraph }) => rolegraph.open.membership.organizationTypesOf(role),
+      resolve: ({ organizationTypes }) => organizationTypes,
     }),
     categories: t.field({
       type: [CategoryRef],
       description: "The headings under which sources list it, in the catalog's order.",
       complexity: costBy(({ ofRole }) => ({ items: ofRole.categories })),
-      resolve: (role, _args, { rolegraph }) => rolegraph.open.membership.categoriesOf(role),
+      resolve: ({ categories }) => categories,
     }),
     topics: t.field({
       type: [TopicRef],
@@ -105,7 +106,7 @@ builder.objectType(RoleRef, {
         own: ofRole.responsibilities + all.topics / 10,
         items: Math.min(all.topics, ofRole.responsibilities * ofResponsibility.topics),
       })),
-      resolve: (role, _args, { rolegraph }) => rolegraph.open.membership.topicsOfRole(role),
+      resolve: ({ topics }) => topics,
     }),
     appearances: t.field({
       type: [AppearanceRef],
@@ -115,7 +116,7 @@ builder.objectType(RoleRef, {
         in: t.arg.id({ description: 'Only the places in this pillar, category or organization type, by its id.' }),
       },
       resolve: (role, args, { rolegraph: { open } }) =>
-        open.membership.appearancesOf(role, args.in == null ? undefined : groupOf(open.membership, args.in, 'in')),
+        role.appearancesIn(args.in == null ? undefined : groupOf(open.graph, args.in, 'in')),
     }),
     responsibilities: t.field({
       type: RoleResponsibilitiesConnection,
@@ -129,12 +130,12 @@ builder.objectType(RoleRef, {
         }),
       },
       resolve: (role, args, { rolegraph: { open } }) => {
-        const { membership } = open;
-        const group = args.in == null ? undefined : groupOf(membership, args.in, 'in');
-        const page = pageOf(membership.responsibilitiesOf(role, group), responsibilitiesByName, args);
+        const { graph } = open;
+        const group = args.in == null ? undefined : groupOf(graph, args.in, 'in');
+        const page = pageOf(role.responsibilitiesIn(group), responsibilitiesByName, args);
         return connectionOf(page, (node) => ({
           node,
-          appearances: () => membership.appearancesNaming(role, node, group),
+          appearances: () => role.appearancesNaming(node, group),
         }));
       },
     }),
@@ -149,7 +150,7 @@ builder.objectType(RoleRef, {
         minScore: t.arg.float({ description: 'Only overlaps of at least this score, 0 to 1.' }),
         excludeUniversal: t.arg.boolean({ description: 'Leaves out roles that stand in every pillar.' }),
       },
-      resolve: (role, args, { rolegraph: { open } }) => overlapPage(open.membership, role, args),
+      resolve: (role, args, { rolegraph: { open } }) => overlapPage(open.graph, role, args),
     }),
   }),
 });
@@ -160,7 +161,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One role, by its id or by any of its titles: `role(by: { title: "SRE" })`. Null where there is none.',
     args: { by: t.arg({ type: RoleByInput, required: true, description: 'Which role.' }) },
-    resolve: (_root, { by }, { rolegraph: { open } }) => roleBy(open.membership, by, 'by'),
+    resolve: (_root, { by }, { rolegraph: { open } }) => roleBy(open.graph, by, 'by'),
   }),
   roles: t.field({
     type: RoleConnection,
@@ -170,8 +171,8 @@ builder.queryFields((t) => ({
     complexity: pageCost((sizes, args) => ({ own: roleListWork(sizes, 0, args), items: sizes.all.roles })),
     args: roleListArguments,
     resolve: (_root, args, { rolegraph: { open } }) => {
-      const all = RoleSet.all(open.membership.entries.roles.length);
-      return connectionOf(roleListPage(open.membership, all, args), (node) => ({ node }));
+      const all = RoleSet.all(open.graph.roles.length);
+      return connectionOf(roleListPage(open.graph, all, args), (node) => ({ node }));
     },
   }),
 }));

@@ -10,27 +10,25 @@ builder.objectType(TopicRef, {
   fields: (t) => ({
     id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `backup`.' }),
-    name: t.exposeString('label', { description: 'The name of the topic.' }),
+    name: t.exposeString('name', { description: 'The name of the topic.' }),
     roleCount: t.int({
       description: 'How many roles have a responsibility about it.',
       complexity: costBy((sizes) => ({ own: setWork(sizes) })),
-      resolve: (topic, _args, { rolegraph }) => rolegraph.open.membership.rolesOfTopic(topic).size,
+      resolve: ({ roleCount }) => roleCount,
     }),
     responsibilities: t.field({
       type: ResponsibilityConnection,
       description: 'The responsibilities about it, by name.',
       complexity: pageCost(({ ofTopic }) => ({ own: ofTopic.responsibilities / 30, items: ofTopic.responsibilities })),
       args: t.arg.connectionArgs(),
-      resolve: (topic, args, { rolegraph }) =>
-        responsibilityPage(rolegraph.open.membership.responsibilitiesOfTopic(topic), args),
+      resolve: (topic, args) => responsibilityPage(topic.responsibilities, args),
     }),
     roles: t.field({
       type: RoleConnection,
       description: 'The roles with a responsibility about it, by title.',
       complexity: pageCost(({ all }) => ({ own: roleWalk(all.roles), items: all.roles })),
       args: t.arg.connectionArgs(),
-      resolve: (topic, args, { rolegraph: { open } }) =>
-        rolePage(open.membership.rolesIn(open.membership.rolesOfTopic(topic)), args),
+      resolve: (topic, args) => rolePage(topic.roles, args),
     }),
   }),
 });
@@ -42,12 +40,12 @@ builder.queryFields((t) => ({
     description: 'One topic, by its id or name. Null where there is none.',
     args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which topic.' }) },
     resolve: (_root, { by }, { rolegraph: { open } }) =>
-      by.id === undefined ? open.membership.names().topic(by.name) : nodeOfKind(open.membership, by.id, 'TOPIC'),
+      by.id === undefined ? open.graph.names.topic(by.name) : nodeOfKind(open.graph, by.id, 'TOPIC'),
   }),
   topics: t.field({
     type: [TopicRef],
     description: "All topics, in the catalog's order.",
     complexity: costBy(({ all }) => ({ items: all.topics })),
-    resolve: (_root, _args, { rolegraph }) => rolegraph.open.membership.entries.topics,
+    resolve: (_root, _args, { rolegraph }) => rolegraph.open.graph.topics,
   }),
 }));

@@ -1,6 +1,8 @@
 import type { NodeKind } from '../graph/nodes/node-kind.ts';
-import type { AppearanceEntry, NodeEntry, SourceEntry } from '../graph/nodes/entries.ts';
-import type { Membership } from '../graph/catalog-graph.ts';
+import type { Appearance } from '../graph/nodes/appearance.ts';
+import type { Node } from '../graph/nodes/node.ts';
+import type { Source } from '../graph/nodes/source.ts';
+import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import { nodeOf } from '../graph/named-nodes.ts';
 
 /** The kinds of nodes that edges join: all but sources and appearances, which tell where the rest is said. */
@@ -14,9 +16,9 @@ export const graphNodeKinds = [
 ] as const satisfies readonly NodeKind[];
 
 export type GraphNodeKind = (typeof graphNodeKinds)[number];
-export type GraphNodeEntry = Exclude<NodeEntry, SourceEntry | AppearanceEntry>;
+export type GraphNode = Exclude<Node, Source | Appearance>;
 
-export function isGraphNode(node: NodeEntry): node is GraphNodeEntry {
+export function isGraphNode(node: Node): node is GraphNode {
   return node.kind !== 'SOURCE' && node.kind !== 'APPEARANCE';
 }
 
@@ -25,17 +27,17 @@ export function isGraphNode(node: NodeEntry): node is GraphNodeEntry {
  *
  * @throws ArgumentError for an id that no such node has.
  */
-export function graphNodeOf(membership: Membership, id: string, argument: string): GraphNodeEntry {
-  return nodeOf(membership, id, argument, {
+export function graphNodeOf(graph: CatalogGraph, id: string, argument: string): GraphNode {
+  return nodeOf(graph, id, argument, {
     accepts: isGraphNode,
     called: 'a role, responsibility, topic, pillar, category or organization type',
     example: 'role:devops-engineer',
   });
 }
 
-/** All nodes of a kind, by place. */
-export function nodesOfKind({ entries }: Membership, kind: GraphNodeKind): readonly GraphNodeEntry[] {
-  const { roles, responsibilities, topics, pillars, categories, organizationTypes } = entries;
+/** All nodes of a kind, in their order. */
+export function nodesOfKind(graph: CatalogGraph, kind: GraphNodeKind): readonly GraphNode[] {
+  const { roles, responsibilities, topics, pillars, categories, organizationTypes } = graph;
   return {
     ROLE: roles,
     RESPONSIBILITY: responsibilities,

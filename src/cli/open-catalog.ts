@@ -1,5 +1,6 @@
 import { readConfig, type Config } from '../config/config.ts';
-import { Membership } from '../graph/catalog-graph.ts';
+import { inTurns } from '../scheduling/steps.ts';
+import { CatalogGraph } from '../graph/catalog-graph.ts';
 import type { Generation } from '../store/graph-store.ts';
 import { OpenGeneration } from '../store/open-generation.ts';
 import { isShipped } from '../store/shipped-catalog.ts';
@@ -24,9 +25,9 @@ export async function withCatalog<T>(
   try {
     const generation = await store.current();
     const { structure, derived } = await store.opened(generation);
-    const membership = await Membership.inTurns(structure, derived);
-    const open = new OpenGeneration(store, generation, membership);
-    const names = new CatalogNames(membership, placeOf(config, generation), stderr);
+    const graph = await inTurns(CatalogGraph.inSteps(structure, derived));
+    const open = new OpenGeneration(store, generation, graph);
+    const names = new CatalogNames(graph, placeOf(config, generation), stderr);
     return await answer({ names, asking: new Asking(open) });
   } finally {
     await store.close();

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { matchingKey } from '../text/matching-key.ts';
 import { nodeKinds, type NodeKind } from '../graph/nodes/node-kind.ts';
-import { kindNames } from '../graph/nodes/entries.ts';
+import { kindNames } from '../graph/nodes/node.ts';
 import { quoted } from '../text/quoted-text.ts';
 import { UsageError } from './usage-error.ts';
 

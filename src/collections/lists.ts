@@ -1,3 +1,5 @@
+import { itemAt } from './item-at.ts';
+
 /**
  * Many lists of whole numbers in two arrays, laid end to end (compressed sparse rows): list i is
  * values[offsets[i]] up to, not including, values[offsets[i + 1]]. Some bytes a number, where an array of arrays takes
@@ -17,6 +19,11 @@ export function listAt(lists: Lists, index: number): Int32Array {
 export function listLength(lists: Lists, index: number): number {
   const end = lists.offsets[index + 1];
   return end === undefined ? 0 : end - (lists.offsets[index] ?? 0);
+}
+
+/** The items of a list whose indexes list i has, in the order of these. */
+export function itemsAt<T>(items: readonly T[], lists: Lists, index: number): readonly T[] {
+  return Array.from(listAt(lists, index), (each) => itemAt(items, each));
 }
 
 export function listCount(lists: Lists): number {

@@ -2,7 +2,7 @@
  * A function that computes each answer once and keeps it: for what is derived from something that never changes and is
  * asked for by few distinct keys.
  */
-export function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
+export function memoize<K, V>(compute: (key: K) => V): (key: K) => V {
   const answers = new Map<K, V>();
   return (key) => {
     const known = answers.get(key);

@@ -1,31 +1,31 @@
 import { quoted } from '../text/quoted-text.ts';
 import { ArgumentError } from './argument-error.ts';
-import { isGroup, nameOfKind, type GroupEntry, type NodeEntry } from './nodes/entries.ts';
-import type { Membership } from './catalog-graph.ts';
+import { isGroup, nameOfKind, type Node, type RoleGroup } from './nodes/node.ts';
+import type { CatalogGraph } from './catalog-graph.ts';
 
 /** What an argument of ids accepts, and how its errors call it. */
-interface Accepted<T extends NodeEntry> {
-  readonly accepts: (entry: NodeEntry) => entry is T;
+interface Accepted<T extends Node> {
+  readonly accepts: (entry: Node) => entry is T;
   /** E.g. "a pillar, category or organization type". */
   readonly called: string;
   /** E.g. "pillar:security". */
   readonly example: string;
 }
 
-const groups: Accepted<GroupEntry> = {
+const groups: Accepted<RoleGroup> = {
   accepts: isGroup,
   called: 'a pillar, category or organization type',
   example: 'pillar:security',
 };
 
 /** The group of an id that must be one. */
-export function groupOf(membership: Membership, id: string, argument: string): GroupEntry {
-  return nodeOf(membership, id, argument, groups);
+export function groupOf(graph: CatalogGraph, id: string, argument: string): RoleGroup {
+  return nodeOf(graph, id, argument, groups);
 }
 
 /** The distinct groups of a list of ids, which must not be empty. */
-export function groupsOf(membership: Membership, ids: readonly string[], argument: string): readonly GroupEntry[] {
-  return nodesOf(membership, ids, argument, groups);
+export function groupsOf(graph: CatalogGraph, ids: readonly string[], argument: string): readonly RoleGroup[] {
+  return nodesOf(graph, ids, argument, groups);
 }
 
 /** How many there are to be. */
@@ -41,7 +41,7 @@ interface Limits {
  * @param find the node of each that is given.
  * @throws ArgumentError for a wrong number of them, or one given twice; and what `find` throws.
  */
-export function comparedNodes<Given, T extends NodeEntry>(
+export function comparedNodes<Given, T extends Node>(
   given: readonly Given[],
   argument: string,
   kind: string,
@@ -63,21 +63,21 @@ export function comparedNodes<Given, T extends NodeEntry>(
 
 /** The distinct groups that a comparison is about, by their ids, in the order given. */
 export function comparedGroups(
-  membership: Membership,
+  graph: CatalogGraph,
   ids: readonly string[],
   argument: string,
   limits: Limits,
-): readonly GroupEntry[] {
-  return comparedNodes(ids, argument, 'group', limits, (id) => groupOf(membership, id, argument));
+): readonly RoleGroup[] {
+  return comparedNodes(ids, argument, 'group', limits, (id) => groupOf(graph, id, argument));
 }
 
-export function nodeOf<T extends NodeEntry>(
-  membership: Membership,
+export function nodeOf<T extends Node>(
+  graph: CatalogGraph,
   id: string,
   argument: string,
   { accepts, called, example }: Accepted<T>,
 ): T {
-  const entry = membership.node(id);
+  const entry = graph.node(id);
   if (entry !== undefined && accepts(entry)) return entry;
   const found = entry === undefined ? 'which nothing here has as its id' : `which is ${nameOfKind(entry.kind)}`;
   throw new ArgumentError(
@@ -86,8 +86,8 @@ export function nodeOf<T extends NodeEntry>(
   );
 }
 
-export function nodesOf<T extends NodeEntry>(
-  membership: Membership,
+export function nodesOf<T extends Node>(
+  graph: CatalogGraph,
   ids: readonly string[],
   argument: string,
   accepted: Accepted<T>,
@@ -98,5 +98,5 @@ export function nodesOf<T extends NodeEntry>(
       `${argument} is an empty list; give at least one id of ${accepted.called}, e.g. "${accepted.example}", or leave it out.`,
     );
   }
-  return [...new Set(ids.map((id) => nodeOf(membership, id, argument, accepted)))];
+  return [...new Set(ids.map((id) => nodeOf(graph, id, argument, accepted)))];
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 
-/** What is remembered of a request until it has been logged. */
+/** What is memoize of a request until it has been logged. */
 export interface RequestRecord {
   /** Names the request in answers and in the log. */
   readonly id: string;

@@ -46,7 +46,7 @@ export interface RunningServer {
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, store, schema, logger, drainTimeout = 10_000 } = parts;
   const { corsOrigins, answerCacheBytes } = config;
-  const generations = new Generations(store, ({ generation, membership: { structure } }) => {
+  const generations = new Generations(store, ({ generation, graph: { structure } }) => {
     const importedAt = generation.importedAt.toISOString();
     logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
   });

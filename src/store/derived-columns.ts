@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Derived } from '../graph/indexes/indexes.ts';
+import type { Indexes } from '../graph/indexes/indexes.ts';
 import { madeInSteps, type Steps } from '../scheduling/steps.ts';
 import { lists, numbers, places } from './number-columns.ts';
 import {
@@ -53,7 +53,7 @@ export const derivedColumns = z.object({
 export type DerivedColumns = z.infer<typeof derivedColumns>;
 
 /** Computes all that is not yet. */
-export function derivedColumnsOf(derived: Derived): DerivedColumns {
+export function derivedColumnsOf(derived: Indexes): DerivedColumns {
   const { relations, traits, specificities, listedPairs, roleOrders } = derived;
   return {
     relations,
@@ -68,7 +68,7 @@ export function derivedColumnsOf(derived: Derived): DerivedColumns {
   };
 }
 
-export function* derivedFrom(columns: DerivedColumns): Steps<Derived> {
+export function* derivedFrom(columns: DerivedColumns): Steps<Indexes> {
   const { relations, traits, specificities, listedPairs, roleOrders, titleKeys } = columns;
   return {
     relations,

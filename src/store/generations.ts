@@ -1,4 +1,5 @@
-import { Membership } from '../graph/catalog-graph.ts';
+import { inTurns } from '../scheduling/steps.ts';
+import { CatalogGraph } from '../graph/catalog-graph.ts';
 import type { GraphStore } from './graph-store.ts';
 import { OpenGeneration } from './open-generation.ts';
 
@@ -43,7 +44,7 @@ export class Generations {
     let open = before;
     if (open?.generation.key !== generation.key) {
       const { structure, derived } = await this.#store.opened(generation);
-      open = new OpenGeneration(this.#store, generation, await Membership.inTurns(structure, derived));
+      open = new OpenGeneration(this.#store, generation, await inTurns(CatalogGraph.inSteps(structure, derived)));
       this.#open = open;
       // Takes seconds for a large catalog; a failure is told to whoever searches first, for whom it is tried again.
       open.searchIndex().catch(() => undefined);

@@ -1,5 +1,5 @@
 import type { AppearanceText, Graph, GraphStructure } from '../graph/structure/graph.ts';
-import type { Derived } from '../graph/indexes/indexes.ts';
+import type { Indexes } from '../graph/indexes/indexes.ts';
 import type { Summaries } from '../graph/summaries.ts';
 
 export type StoreKind = 'MEMORY' | 'NEO4J';
@@ -38,10 +38,10 @@ export interface Texts {
   readonly appearances: readonly AppearanceText[];
 }
 
-/** What of a generation is not text, ready to be made a membership of. */
+/** What of a generation is not text, ready to be made a graph of. */
 export interface OpenedGraph {
   readonly structure: GraphStructure;
-  readonly derived: Derived;
+  readonly derived: Indexes;
 }
 
 /**

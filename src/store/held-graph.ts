@@ -1,13 +1,13 @@
 import type { Graph, GraphStructure } from '../graph/structure/graph.ts';
 import { itemAt } from '../collections/item-at.ts';
-import { derivedOf, type Derived } from '../graph/indexes/indexes.ts';
+import { indexesOf, type Indexes } from '../graph/indexes/indexes.ts';
 import { summariesOf, type Summaries } from '../graph/summaries.ts';
 import type { TextKeys, Texts } from './graph-store.ts';
 
 /** The graph of a generation as this process holds it. */
 export interface HeldGraph {
   readonly structure: GraphStructure;
-  readonly derived: Derived;
+  readonly derived: Indexes;
   readonly summaries: Summaries;
   texts(keys: TextKeys): Texts;
   /** The whole graph; of one from a file, its texts are made anew at each call and not kept. */
@@ -20,7 +20,7 @@ export function heldGraph(graph: Graph): HeldGraph {
   const { roleSummaries, appearances } = texts;
   return {
     structure,
-    derived: derivedOf(structure),
+    derived: indexesOf(structure),
     summaries: summariesOf(texts),
     texts: (keys) => ({
       roleSummaries: keys.roleSummaries.map((place) => itemAt(roleSummaries, place)),

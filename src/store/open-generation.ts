@@ -1,4 +1,4 @@
-import type { Membership } from '../graph/catalog-graph.ts';
+import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import type { SearchIndex } from '../graph/search/search-index.ts';
 import { inTurns } from '../scheduling/steps.ts';
 import type { Generation, GraphStore } from './graph-store.ts';
@@ -7,14 +7,14 @@ import { TextLoader } from './text-loader.ts';
 /** A generation ready to be asked: its sets in memory, its texts in the store. */
 export class OpenGeneration {
   readonly generation: Generation;
-  readonly membership: Membership;
+  readonly graph: CatalogGraph;
   readonly #store: GraphStore;
   #searchIndex: Promise<SearchIndex> | undefined;
 
-  constructor(store: GraphStore, generation: Generation, membership: Membership) {
+  constructor(store: GraphStore, generation: Generation, graph: CatalogGraph) {
     this.#store = store;
     this.generation = generation;
-    this.membership = membership;
+    this.graph = graph;
   }
 
   get storeKind(): GraphStore['kind'] {
@@ -40,6 +40,6 @@ export class OpenGeneration {
       import('../graph/search/search-index.ts'),
       this.#store.summaries(this.generation),
     ]);
-    return inTurns(SearchIndex.of(this.membership, summaries));
+    return inTurns(SearchIndex.of(this.graph, summaries));
   }
 }

@@ -17,13 +17,13 @@ import { idsOf, staffed } from './teams.ts';
 
 test('what a team covers of some groups is what any of its roles carries of what these have', () => {
   fc.assert(
-    fc.property(staffed, ({ plain, membership, team, groups }) => {
+    fc.property(staffed, ({ plain, graph, team, groups }) => {
       const items = plainItems(
         plain,
         groups.map(({ id }) => id),
       );
       const carried = new Set(team.flatMap(({ id }) => [...plainCarried(plain, id)]));
-      const coverage = completed(coverageOf(membership, completed(teamOf(membership, positionsOf(team))), groups));
+      const coverage = completed(coverageOf(graph, completed(teamOf(graph, positionsOf(team))), groups));
       expect(idsOf(coverage.covered)).toEqual(items.intersection(carried));
       expect(idsOf(coverage.uncovered)).toEqual(items.difference(carried));
       expect(coverage.share).toBeCloseTo(plainShare(items.intersection(carried), items, 1), 6);
@@ -34,15 +34,15 @@ test('what a team covers of some groups is what any of its roles carries of what
 
 test('every role that would add anything is listed with what it adds, most gain first', () => {
   fc.assert(
-    fc.property(staffed, ({ plain, membership, team, groups }) => {
+    fc.property(staffed, ({ plain, graph, team, groups }) => {
       const items = plainItems(
         plain,
         groups.map(({ id }) => id),
       );
       const carried = new Set(team.flatMap(({ id }) => [...plainCarried(plain, id)]));
       const missing = items.difference(carried);
-      const coverage = completed(coverageOf(membership, completed(teamOf(membership, positionsOf(team))), groups));
-      const additions = completed(additionsOf(membership, coverage));
+      const coverage = completed(coverageOf(graph, completed(teamOf(graph, positionsOf(team))), groups));
+      const additions = completed(additionsOf(graph, coverage));
       expect(additions).toEqual([...additions].sort(comparator(additionsByGain)));
       const told = new Map(additions.map(({ role, gain }) => [role.id, gain]));
       for (const { id } of plain.roles) {
@@ -51,7 +51,7 @@ test('every role that would add anything is listed with what it adds, most gain 
         expect(told.has(id)).toBe(adds.size > 0);
       }
       for (const { role } of additions) {
-        const adds = idsOf(completed(carriedBy(membership, role, coverage.uncovered)));
+        const adds = idsOf(completed(carriedBy(role, coverage.uncovered)));
         expect(adds).toEqual(missing.intersection(plainCarried(plain, role.id)));
       }
     }),
@@ -61,9 +61,9 @@ test('every role that would add anything is listed with what it adds, most gain 
 
 test('all pillars and organization types have all that there is, each item once and by name', () => {
   fc.assert(
-    fc.property(staffed, ({ plain, membership }) => {
-      const owners = allOwners(membership);
-      const items = completed(allItemsOfGroups(membership, owners));
+    fc.property(staffed, ({ plain, graph }) => {
+      const owners = allOwners(graph);
+      const items = completed(allItemsOfGroups(graph, owners));
       expect(idsOf(items)).toEqual(
         plainItems(
           plain,
@@ -80,11 +80,11 @@ test('all pillars and organization types have all that there is, each item once 
 
 test('a team that covers all has the gain of every role 0: nobody is listed', () => {
   fc.assert(
-    fc.property(staffed, ({ membership, groups }) => {
-      const all = completed(teamOf(membership, positionsOf(membership.entries.roles)));
-      const coverage = completed(coverageOf(membership, all, groups));
+    fc.property(staffed, ({ graph, groups }) => {
+      const all = completed(teamOf(graph, positionsOf(graph.roles)));
+      const coverage = completed(coverageOf(graph, all, groups));
       // What nobody in the catalog carries, as a category without roles, stays uncovered.
-      expect(completed(additionsOf(membership, coverage))).toEqual([]);
+      expect(completed(additionsOf(graph, coverage))).toEqual([]);
       expect(rounded(coverage.share)).toBe(coverage.share);
     }),
   );

@@ -8,7 +8,7 @@ import {
 } from '../../src/analysis/comparisons/group-comparison.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { overlapOf } from '../../src/graph/overlaps/group-overlap.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { completed } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce, pairsOf } from '../support/brute-force.ts';
@@ -20,7 +20,7 @@ test('groups of any kinds share what all have, and each has alone what no other 
   const picks = fc.uniqueArray(fc.nat({ max: 15 }), { minLength: 2, maxLength: 8 });
   fc.assert(
     fc.property(smallCatalogs, picks, (catalog, picked) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       const ids = picked.flatMap((at) => plain.groups[at]?.id ?? []);
       if (ids.length < 2) return;
@@ -30,11 +30,11 @@ test('groups of any kinds share what all have, and each has alone what no other 
             .filter(({ groups }) => groups.has(group))
             .flatMap(({ responsibilities }) => [...responsibilities]),
         );
-      const comparison = comparisonOfGroups(membership, ids, 'of');
+      const comparison = comparisonOfGroups(graph, ids, 'of');
       expect(idsOf(comparison.groups)).toEqual(ids);
-      expect(comparison.overlap).toEqual(overlapOf(membership, ids, 'of'));
-      expect(comparison.matrix).toEqual(pairsOf(ids).map((pair) => overlapOf(membership, pair, 'of')));
-      const shared = completed(sharedResponsibilities(membership, comparison.groups));
+      expect(comparison.overlap).toEqual(overlapOf(graph, ids, 'of'));
+      expect(comparison.matrix).toEqual(pairsOf(ids).map((pair) => overlapOf(graph, pair, 'of')));
+      const shared = completed(sharedResponsibilities(graph, comparison.groups));
       expect(idsOf(shared)).toEqual(
         idsOf(plain.responsibilities).filter((duty) => ids.every((id) => named(id).has(duty))),
       );
@@ -42,12 +42,12 @@ test('groups of any kinds share what all have, and each has alone what no other 
       for (const distinction of comparison.distinct) {
         const { id } = distinction.group;
         const others = ids.filter((other) => other !== id);
-        expect(idsOf(distinctRoles(membership, distinction))).toEqual(
+        expect(idsOf(distinctRoles(graph, distinction))).toEqual(
           idsOf(plain.roles).filter(
             (role) => plain.rolesIn(id).has(role) && others.every((other) => !plain.rolesIn(other).has(role)),
           ),
         );
-        expect(idsOf(completed(distinctResponsibilities(membership, distinction)))).toEqual(
+        expect(idsOf(completed(distinctResponsibilities(graph, distinction)))).toEqual(
           idsOf(plain.responsibilities).filter(
             (duty) => named(id).has(duty) && others.every((other) => !named(other).has(duty)),
           ),
@@ -60,7 +60,7 @@ test('groups of any kinds share what all have, and each has alone what no other 
 
 describe('comparing groups is an error', () => {
   const pillars = Array.from({ length: 9 }, (_, index) => ({ slug: `p${index}`, name: `P${index}` }));
-  const membership = Membership.of(graphOfCatalog(catalogWith({ pillars })).structure);
+  const graph = CatalogGraph.of(graphOfCatalog(catalogWith({ pillars })).structure);
   const ids = pillars.map(({ slug }) => `pillar:${slug}`);
 
   test.each([
@@ -69,12 +69,12 @@ describe('comparing groups is an error', () => {
     ['of a group twice', ['pillar:p1', 'pillar:p1'], '"pillar:p1" twice'],
     ['of an unknown group', ['pillar:p1', 'pillar:nowhere'], '"pillar:nowhere"'],
   ] as const)('%s', (_what, of, said) => {
-    const error = argumentError(() => comparisonOfGroups(membership, of, 'of'));
+    const error = argumentError(() => comparisonOfGroups(graph, of, 'of'));
     expect(error.argument).toBe('of');
     expect(error.message).toContain(said);
   });
 
   test('but not of 8', () => {
-    expect(comparisonOfGroups(membership, ids.slice(0, 8), 'of').matrix).toHaveLength(28);
+    expect(comparisonOfGroups(graph, ids.slice(0, 8), 'of').matrix).toHaveLength(28);
   });
 });

@@ -9,7 +9,7 @@ import {
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { groupKinds } from '../../src/graph/nodes/node-kind.ts';
 import type { GroupOverlap } from '../../src/graph/overlaps/group-overlap.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { completed } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce } from '../support/brute-force.ts';
@@ -42,8 +42,7 @@ function plainly({ groups, exclusiveRoles, sharedRoleCount }: GroupOverlap): Pla
   };
 }
 
-const asked = (membership: Membership, selection: IntersectionSelection) =>
-  completed(intersectionsOf(membership, selection));
+const asked = (graph: CatalogGraph, selection: IntersectionSelection) => completed(intersectionsOf(graph, selection));
 
 const byGroups = (a: PlainIntersection, b: PlainIntersection) => (a.groups.join() < b.groups.join() ? -1 : 1);
 
@@ -54,13 +53,13 @@ describe('the intersections of the groups of a kind, or of some of them', () => 
   test('are all subsets of these that some role is exclusive to, and what they are to', () => {
     fc.assert(
       fc.property(smallCatalogs, fc.constantFrom(...groupKinds), chosenGroups, (catalog, kind, chosen) => {
-        const membership = Membership.of(graphOfCatalog(catalog).structure);
+        const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
         const plain = new BruteForce(catalog);
         const all = plain.groups.filter((group) => group.kind === kind).map(({ id }) => id);
         const of = chosen?.flatMap((at) => all[at] ?? []);
         if (of?.length === 0) return;
         const compared = of === undefined ? all : all.filter((id) => of.includes(id));
-        const found = asked(membership, { kind, of }).map(plainly);
+        const found = asked(graph, { kind, of }).map(plainly);
         expect(found.toSorted(byGroups)).toEqual(plainIntersections(plain, compared).toSorted(byGroups));
         // Each role that is in any of the groups is counted once.
         const union = new Set(compared.flatMap((id) => [...plain.rolesIn(id)]));
@@ -80,8 +79,8 @@ describe('the intersections of the groups of a kind, or of some of them', () => 
     );
     fc.assert(
       fc.property(smallCatalogs, fc.constantFrom(...groupKinds), orders, (catalog, kind, orderBy) => {
-        const membership = Membership.of(graphOfCatalog(catalog).structure);
-        const found = asked(membership, { kind, orderBy });
+        const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+        const found = asked(graph, { kind, orderBy });
         const { field, direction } = orderBy ?? { field: 'EXCLUSIVE_ROLE_COUNT', direction: 'DESC' };
         const rank = (overlap: GroupOverlap) =>
           ({
@@ -91,7 +90,7 @@ describe('the intersections of the groups of a kind, or of some of them', () => 
           })[field] * (direction === 'ASC' ? 1 : -1);
         // Places have two digits at most here.
         const tie = ({ groups }: GroupOverlap) =>
-          [groups.length, ...groups.map(({ place }) => place)].map((each) => String(each).padStart(2, '0')).join();
+          [groups.length, ...groups.map(({ index }) => index)].map((each) => String(each).padStart(2, '0')).join();
         found.slice(1).forEach((after, index) => {
           const before = found[index];
           if (before === undefined) throw new Error('nothing stands before it');
@@ -99,7 +98,7 @@ describe('the intersections of the groups of a kind, or of some of them', () => 
           if (rank(before) === rank(after)) expect(tie(before) < tie(after)).toBe(true);
         });
         for (const { groups } of found) {
-          const places = groups.map(({ place }) => place);
+          const places = groups.map(({ index }) => index);
           expect(places).toEqual(places.toSorted((a, b) => a - b));
         }
       }),
@@ -111,10 +110,10 @@ describe('the intersections of the groups of a kind, or of some of them', () => 
     const bound = fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined });
     fc.assert(
       fc.property(smallCatalogs, bound, bound, bound, (catalog, minRoles, minGroups, above) => {
-        const membership = Membership.of(graphOfCatalog(catalog).structure);
+        const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
         const maxGroups = above === undefined ? undefined : Math.max(above, minGroups ?? 1);
-        const kept = asked(membership, { kind: 'CATEGORY', minRoles, minGroups, maxGroups }).map(plainly);
-        const expected = asked(membership, { kind: 'CATEGORY' })
+        const kept = asked(graph, { kind: 'CATEGORY', minRoles, minGroups, maxGroups }).map(plainly);
+        const expected = asked(graph, { kind: 'CATEGORY' })
           .map(plainly)
           .filter(
             ({ groups, exclusive }) =>
@@ -139,8 +138,8 @@ test('of 64 groups, which have 2^64 combinations, those that there are', () => {
     ],
     appearances: [...slugs.map((slug, at) => line(at + 1, 'everywhere', `${slug}/c`)), line(99, 'somewhere', 'p7/c')],
   });
-  const membership = Membership.of(graphOfCatalog(catalog).structure);
-  const found = asked(membership, { kind: 'PILLAR' }).map(({ groups, exclusiveRoles, sharedRoleCount }) => [
+  const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+  const found = asked(graph, { kind: 'PILLAR' }).map(({ groups, exclusiveRoles, sharedRoleCount }) => [
     groups.length,
     exclusiveRoles.map(({ slug }) => slug),
     sharedRoleCount,
@@ -156,7 +155,7 @@ describe('intersections are an error', () => {
     pillars: [{ slug: 'p', name: 'P' }],
     organizationTypes: [{ slug: 'msp', name: 'MSP' }],
   });
-  const membership = Membership.of(graphOfCatalog(catalog).structure);
+  const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
 
   test.each([
     ['of roles', { kind: 'ROLE' }, 'kind', 'kind is ROLE'],
@@ -174,12 +173,12 @@ describe('intersections are an error', () => {
       'at least minGroups, 2',
     ],
   ] as const)('%s', (_what, selection, argument, said) => {
-    const error = argumentError(() => asked(membership, selection));
+    const error = argumentError(() => asked(graph, selection));
     expect(error.argument).toBe(argument);
     expect(error.message).toContain(said);
   });
 
   test('but not of a group that nobody is in, nor of one given twice', () => {
-    expect(asked(membership, { kind: 'PILLAR', of: ['pillar:p', 'pillar:p'] })).toEqual([]);
+    expect(asked(graph, { kind: 'PILLAR', of: ['pillar:p', 'pillar:p'] })).toEqual([]);
   });
 });

@@ -6,8 +6,8 @@ import type { InviteRequest } from '../../src/analysis/invites/invite-room.ts';
 import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
-import { isGroup, type GroupEntry } from '../../src/graph/nodes/entries.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { isGroup, type RoleGroup } from '../../src/graph/nodes/node.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { BruteForce } from '../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
 import { lateSolver } from './set-covers.ts';
@@ -78,16 +78,16 @@ describe('on small catalogs', () => {
         places,
         fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
         async (catalog, by, groupPlaces, mustPlaces, outPlaces, maxInvites) => {
-          const membership = Membership.of(graphOfCatalog(catalog).structure);
-          const all: readonly GroupEntry[] = [...membership.allNodes()].filter(isGroup);
+          const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+          const all: readonly RoleGroup[] = [...graph.nodes()].filter(isGroup);
           const groups = [...new Set(groupPlaces.flatMap((at) => all.slice(at, at + 1)))];
-          const { roles } = membership.entries;
+          const { roles } = graph;
           const mustInclude = [...new Set(mustPlaces.flatMap((at) => roles.slice(at, at + 1)))].slice(0, maxInvites);
           const exclude = [...new Set(outPlaces.flatMap((at) => roles.slice(at, at + 1)))].filter(
             (role) => !mustInclude.includes(role),
           );
           const request: InviteRequest = { groups, unit: by, mustInclude, exclude, ...(maxInvites && { maxInvites }) };
-          const plan = await invitePlan(membership, request, { solver });
+          const plan = await invitePlan(graph, request, { solver });
 
           const plain = new BruteForce(catalog);
           const items = itemsIn(plain, ids(groups), by);
@@ -162,7 +162,7 @@ describe('where time is over', () => {
     ['c', 'd', 'e'],
     ['e', 'f', 'a'],
   ];
-  const membership = Membership.of(
+  const graph = CatalogGraph.of(
     graphOfCatalog(
       catalogWith({
         pillars: [{ slug: 'p', name: 'P' }],
@@ -175,7 +175,7 @@ describe('where time is over', () => {
     ).structure,
   );
   const request: InviteRequest = {
-    groups: membership.entries.pillars,
+    groups: graph.pillars,
     unit: 'CATEGORY',
     mustInclude: [],
     exclude: [],
@@ -183,25 +183,21 @@ describe('where time is over', () => {
   };
 
   test('it is the greedy plan with honest bounds, and not final', async () => {
-    const plan = await invitePlan(membership, request, { solver: lateSolver, mostLooks: 0 });
+    const plan = await invitePlan(graph, request, { solver: lateSolver, mostLooks: 0 });
     expect(plan).toMatchObject({ coveredCount: 5, upperBound: 5, optimal: true, isFinal: false, lowerBound: 3 });
-    const exact = await invitePlan(membership, request, { solver });
+    const exact = await invitePlan(graph, request, { solver });
     expect(exact).toMatchObject({ coveredCount: 5, upperBound: 5, optimal: true, isFinal: true });
   });
 });
 
 describe('errors', () => {
-  const membership = Membership.of(
+  const graph = CatalogGraph.of(
     graphOfCatalog(catalogWith({ roles: ['a', 'b'].map((slug) => ({ slug, title: slug, alternateTitles: [] })) }))
       .structure,
   );
-  const [a, b] = membership.entries.roles;
+  const [a, b] = graph.roles;
   const refused = async (request: Partial<InviteRequest>) => {
-    const plan = invitePlan(
-      membership,
-      { groups: [], unit: 'TOPIC', mustInclude: [], exclude: [], ...request },
-      { solver },
-    );
+    const plan = invitePlan(graph, { groups: [], unit: 'TOPIC', mustInclude: [], exclude: [], ...request }, { solver });
     const error: unknown = await plan.catch((thrown: unknown) => thrown);
     if (!(error instanceof ArgumentError)) throw new Error('expected an ArgumentError');
     return [error.argument, error.message];

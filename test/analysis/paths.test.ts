@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pathsBetween, walkedByDefault, type Paths, type PathsAsked } from '../../src/analysis/paths/paths.ts';
 import { edgeKinds, type EdgeKind } from '../../src/graph/nodes/edge-kind.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { completed } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce, rounded } from '../support/brute-force.ts';
@@ -11,8 +11,8 @@ import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
 
 type Question = Partial<PathsAsked> & Pick<PathsAsked, 'from' | 'to'>;
 
-function askedOf(membership: Membership, question: Question, mostEdges?: number): Paths {
-  return completed(pathsBetween(membership, { maxLength: 4, first: 3, ...question }, mostEdges));
+function askedOf(graph: CatalogGraph, question: Question, mostEdges?: number): Paths {
+  return completed(pathsBetween(graph, { maxLength: 4, first: 3, ...question }, mostEdges));
 }
 
 interface PlainPath {
@@ -85,8 +85,8 @@ describe('paths of small catalogs', () => {
         const ids = plain.nodes().flatMap(({ id, kind }) => (kind === 'SOURCE' ? [] : [id]));
         const [from, to] = ends.map((end) => ids[end % ids.length]);
         fc.pre(from !== undefined && to !== undefined && from !== to);
-        const membership = Membership.of(graphOfCatalog(catalog).structure);
-        const answer = askedOf(membership, { from, to, maxLength, first, edgeKinds: kinds });
+        const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+        const answer = askedOf(graph, { from, to, maxLength, first, edgeKinds: kinds });
         check({ plain, answer, expected: shortestPaths(plain, kinds, from, to, maxLength), kinds, first });
       }),
       { numRuns: 400 },
@@ -169,11 +169,11 @@ const catalog = catalogWith({
     line(6, 'seller', 'vendor/desk'),
   ],
 });
-const membership = Membership.of(graphOfCatalog(catalog).structure);
+const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
 
 /** What is said of two nodes, the rarest first. */
 function said(from: string, to: string, question: Partial<PathsAsked> = {}): readonly string[] {
-  return askedOf(membership, { from, to, ...question }).paths.map(({ sentence }) => sentence);
+  return askedOf(graph, { from, to, ...question }).paths.map(({ sentence }) => sentence);
 }
 
 describe('the sentence of a path', () => {
@@ -244,15 +244,15 @@ describe('the sentence of a path', () => {
 });
 
 test('where nothing leads from one to the other, or only what is longer, there is no path', () => {
-  expect(askedOf(membership, { from: 'role:loner', to: 'role:keeper' })).toEqual({ paths: [], truncated: false });
+  expect(askedOf(graph, { from: 'role:loner', to: 'role:keeper' })).toEqual({ paths: [], truncated: false });
   expect(said('role:keeper', 'role:auditor', { maxLength: 3 })).toEqual([]);
   expect(said('role:keeper', 'role:auditor', { maxLength: 4, first: 1 })).toHaveLength(1);
 });
 
 test('a search that would look at more edges than it may is given up, and says so', () => {
   const question = { from: 'role:keeper', to: 'role:auditor' };
-  expect(askedOf(membership, question, 5)).toEqual({ paths: [], truncated: true });
-  expect(askedOf(membership, question, 100)).toMatchObject({ truncated: false });
+  expect(askedOf(graph, question, 5)).toEqual({ paths: [], truncated: true });
+  expect(askedOf(graph, question, 100)).toMatchObject({ truncated: false });
 });
 
 test.each<readonly [Partial<PathsAsked>, argument: string, says: readonly string[]]>([
@@ -265,7 +265,7 @@ test.each<readonly [Partial<PathsAsked>, argument: string, says: readonly string
   [{ first: 21 }, 'first', ['21', 'between 1 and 20']],
   [{ edgeKinds: [] }, 'edgeKinds', ['empty list']],
 ])('%o is an error', (question, argument, says) => {
-  const error = argumentError(() => askedOf(membership, { from: 'role:keeper', to: 'role:admin', ...question }));
+  const error = argumentError(() => askedOf(graph, { from: 'role:keeper', to: 'role:admin', ...question }));
   expect(error.argument).toBe(argument);
   for (const each of says) expect(error.message).toContain(each);
 });

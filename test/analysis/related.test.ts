@@ -7,7 +7,7 @@ import { mostAround } from '../../src/analysis/related/roles-beside.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { nodeKinds, type NodeKind } from '../../src/graph/nodes/node-kind.ts';
 import { sortKey } from '../../src/text/sort-key.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { completed } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
@@ -84,8 +84,8 @@ test('related are all that share more roles than chance would give, most telling
       const nodes = plain.nodes().filter(hasRoles);
       const to = nodes[picked % nodes.length];
       fc.pre(to !== undefined);
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
-      const all = completed(relatedTo(membership, to.id, kinds));
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+      const all = completed(relatedTo(graph, to.id, kinds));
       expect(
         all.map(({ node, score, counts }) => ({
           id: node.id,
@@ -128,10 +128,10 @@ const catalog = catalogWith({
     ...['t1', 't2', 't3', 't4', 't5'].map((slug, index) => line(5 + index, slug, 'vendor/desk', ['test'])),
   ],
 });
-const membership = Membership.of(graphOfCatalog(catalog).structure);
+const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
 
 function related(to: string, kinds: readonly NodeKind[] | null = null): readonly Related[] {
-  return completed(relatedTo(membership, to, kinds));
+  return completed(relatedTo(graph, to, kinds));
 }
 
 describe('a worked example', () => {
@@ -170,7 +170,7 @@ describe('a worked example', () => {
       ],
     });
     const duties = completed(
-      relatedTo(Membership.of(graphOfCatalog(twoDuties).structure), 'pillar:p', ['RESPONSIBILITY']),
+      relatedTo(CatalogGraph.of(graphOfCatalog(twoDuties).structure), 'pillar:p', ['RESPONSIBILITY']),
     );
     expect(duties.map(({ node }) => node.id)).toEqual(['responsibility:b-own', 'responsibility:a-universal']);
     const [own, universal] = duties;
@@ -224,14 +224,14 @@ describe('the reason', () => {
     [300, 'The one role in Security stands in Security, as 1 of all 300 roles does: 300 times'],
     [1_500, '1,500 times'],
   ])('of %d roles writes ratios as people read them', (inAll, said) => {
-    const pillar = membership.entries.pillars[1];
+    const pillar = graph.pillars[1];
     if (pillar === undefined) throw new Error('there is a second pillar');
     const counts = { inBoth: 1, inFirst: 1, inSecond: 1, inAll };
     expect(reasonOf({ node: pillar, to: pillar, score: 0.1, counts })).toContain(said);
   });
 
   test('tells a little more than chance from chance', () => {
-    const pillar = membership.entries.pillars[1];
+    const pillar = graph.pillars[1];
     if (pillar === undefined) throw new Error('there is a second pillar');
     const counts = { inBoth: 26, inFirst: 50, inSecond: 50, inAll: 100 };
     expect(reasonOf({ node: pillar, to: pillar, score: 0.1, counts })).toContain(': 1.04 times as many');
@@ -258,8 +258,8 @@ test('a catalog in which everything is alike tells nothing', () => {
     roles: ['a', 'b', 'c'].map((slug) => ({ slug, title: slug })),
     appearances: ['a', 'b', 'c'].map((slug, index) => line(1 + index, slug, 'p/c', ['plan'])),
   });
-  const same = Membership.of(graphOfCatalog(alike).structure);
-  for (const node of same.allNodes((kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE')) {
+  const same = CatalogGraph.of(graphOfCatalog(alike).structure);
+  for (const node of same.nodes((kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE')) {
     expect(completed(relatedTo(same, node.id, null))).toEqual([]);
   }
 });

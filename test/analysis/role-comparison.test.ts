@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { comparisonOfRoles, type RoleTraits } from '../../src/analysis/comparisons/role-comparison.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { roleOverlapOf } from '../../src/graph/overlaps/role-overlaps.ts';
 import { BruteForce, pairsOf } from '../support/brute-force.ts';
 import { smallCatalogs } from '../support/small-catalogs.ts';
@@ -47,16 +47,16 @@ test('roles share what all of them have, and each brings what no other of them h
   const picks = fc.uniqueArray(fc.nat({ max: 8 }), { minLength: 2, maxLength: 6 });
   fc.assert(
     fc.property(smallCatalogs, picks, (catalog, picked) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
-      const roles = picked.flatMap((place) => membership.entries.roles[place] ?? []);
+      const roles = picked.flatMap((place) => graph.roles[place] ?? []);
       const [first] = roles;
       if (first === undefined || roles.length < 2) return;
       const sets = new Map(
         roles.map(({ id }) => [id, new Set(Object.values(plainTraits(plain, id)).flatMap((ids) => [...ids]))]),
       );
       const has = (role: string, trait: string) => sets.get(role)?.has(trait) === true;
-      const comparison = comparisonOfRoles(membership, roles);
+      const comparison = comparisonOfRoles(graph, roles);
       expect(comparison.roles).toEqual(roles);
       expect(idsOf(comparison.shared)).toEqual(
         filteredTraits(plainTraits(plain, first.id), (trait) => roles.every(({ id }) => has(id, trait))),
@@ -68,7 +68,7 @@ test('roles share what all of them have, and each brings what no other of them h
           filteredTraits(plainTraits(plain, role.id), (trait) => others.every(({ id }) => !has(id, trait))),
         );
       }
-      expect(comparison.overlaps).toEqual(pairsOf(roles).map(([a, b]) => roleOverlapOf(membership, a, b)));
+      expect(comparison.overlaps).toEqual(pairsOf(roles).map(([a, b]) => roleOverlapOf(graph, a, b)));
     }),
     { numRuns: 300 },
   );

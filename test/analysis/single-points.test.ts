@@ -9,13 +9,13 @@ import { idsOf, staffed } from './teams.ts';
 
 test('single points are the roles of a team that carry what no other of it does, the most critical first', () => {
   fc.assert(
-    fc.property(staffed, fc.boolean(), ({ plain, membership, team, groups }, isWholeCatalog) => {
-      const roles = isWholeCatalog ? membership.entries.roles : team;
+    fc.property(staffed, fc.boolean(), ({ plain, graph, team, groups }, isWholeCatalog) => {
+      const roles = isWholeCatalog ? graph.roles : team;
       const items = plainItems(
         plain,
         groups.map(({ id }) => id),
       );
-      const points = completed(singlePointsOf(membership, completed(teamOf(membership, positionsOf(roles))), groups));
+      const points = completed(singlePointsOf(graph, completed(teamOf(graph, positionsOf(roles))), groups));
       const told = new Map(points.map(({ position, items: alone }) => [position.roles[0]?.id, idsOf(alone)]));
       const expected = new Map(
         roles.flatMap(({ id }) => {

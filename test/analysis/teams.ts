@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { coverageUnits, type CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { isGroup, type GroupEntry, type RoleEntry } from '../../src/graph/nodes/entries.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { isGroup, type RoleGroup } from '../../src/graph/nodes/node.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { BruteForce } from '../support/brute-force.ts';
 import { smallCatalogs } from '../support/small-catalogs.ts';
 
@@ -11,9 +12,9 @@ import { smallCatalogs } from '../support/small-catalogs.ts';
 export interface Staffed {
   readonly catalog: Catalog;
   readonly plain: BruteForce;
-  readonly membership: Membership;
-  readonly team: readonly RoleEntry[];
-  readonly groups: readonly GroupEntry[];
+  readonly graph: CatalogGraph;
+  readonly team: readonly Role[];
+  readonly groups: readonly RoleGroup[];
 }
 
 const places = fc.array(fc.nat({ max: 15 }), { maxLength: 5 });
@@ -21,14 +22,14 @@ const places = fc.array(fc.nat({ max: 15 }), { maxLength: 5 });
 export const staffed: fc.Arbitrary<Staffed> = fc
   .record({ catalog: smallCatalogs, team: places, groups: places })
   .map(({ catalog, team, groups }) => {
-    const membership = Membership.of(graphOfCatalog(catalog).structure);
+    const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
     const plain = new BruteForce(catalog);
-    const all = [...membership.allNodes(() => true)].filter((node) => isGroup(node));
+    const all = [...graph.nodes(() => true)].filter((node) => isGroup(node));
     return {
       catalog,
       plain,
-      membership,
-      team: at(membership.entries.roles, team),
+      graph,
+      team: at(graph.roles, team),
       groups: at(all, groups),
     };
   });

@@ -7,8 +7,8 @@ import { whatIf } from '../../src/analysis/coverage/what-if.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { itemAt } from '../../src/collections/item-at.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
-import type { RoleEntry } from '../../src/graph/nodes/entries.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { comparator } from '../../src/graph/lists/page.ts';
 import { roleOverlapOf } from '../../src/graph/overlaps/role-overlaps.ts';
 import { completed } from '../../src/scheduling/steps.ts';
@@ -31,12 +31,12 @@ function carriers({ plain }: Staffed, positions: readonly (readonly string[])[])
 test('what a change loses, gains and leaves to one alone is what counting before and after tells', () => {
   fc.assert(
     fc.property(staffed, fc.nat({ max: 4 }), fc.nat({ max: 4 }), fc.boolean(), (given, removing, adding, merges) => {
-      const { plain, membership, team, groups } = given;
+      const { plain, graph, team, groups } = given;
       const remove = team.slice(0, removing);
-      const add = membership.entries.roles.filter((role) => !team.includes(role)).slice(0, adding);
+      const add = graph.roles.filter((role) => !team.includes(role)).slice(0, adding);
       const left = [...team.slice(removing), ...add];
       const merge = merges && left.length > 1 ? [left.slice(0, 2)] : [];
-      const changed = completed(whatIf(membership, { team, remove, add, merge }, groups));
+      const changed = completed(whatIf(graph, { team, remove, add, merge }, groups));
 
       const alone = left.filter((role) => !merge.flat().includes(role)).map(({ id }) => [id]);
       const merged = merge.map((roles) => roles.map(({ id }) => id));
@@ -57,7 +57,7 @@ test('what a change loses, gains and leaves to one alone is what counting before
       expect(idsOf(changed.gained)).toEqual(where((was, is) => was === 0 && is > 0));
       expect(idsOf(changed.newlySingle)).toEqual(where((was, is) => was > 1 && is === 1));
       expect(idsOf(changed.noLongerSingle)).toEqual(where((was, is) => was === 1 && is > 1));
-      const points = completed(singlePointsOf(membership, changed.after, groups));
+      const points = completed(singlePointsOf(graph, changed.after, groups));
       const single = points.flatMap(({ items: alone }) => [...idsOf(alone)]);
       expect(new Set(single)).toEqual(where((_, is) => is === 1));
       expect(single.length).toBe(new Set(single).size);
@@ -68,14 +68,15 @@ test('what a change loses, gains and leaves to one alone is what counting before
 
 test('positions of one role overlap as the roles do, every pair that has something in common, strongest first', () => {
   fc.assert(
-    fc.property(staffed, ({ plain, membership, team }) => {
-      const overlaps = completed(positionOverlapsOf(membership, completed(teamOf(membership, positionsOf(team)))));
-      const byTitle = team.toSorted((a, b) => a.place - b.place);
-      const pairs = pairsOf(byTitle).map(([a, b]) => roleOverlapOf(membership, a, b));
+    fc.property(staffed, ({ plain, graph, team }) => {
+      const overlaps = completed(positionOverlapsOf(graph, completed(teamOf(graph, positionsOf(team)))));
+      const byTitle = team.toSorted((a, b) => a.index - b.index);
+      const pairs = pairsOf(byTitle).map(([a, b]) => roleOverlapOf(graph, a, b));
       expect(overlaps.overlaps.map(({ positions, ...numbers }) => ({ roles: ids(positions), ...numbers }))).toEqual(
         overlaps.overlaps.map(({ positions: [a, b] }) => {
           const [first, second] = [itemAt(a.roles, 0), itemAt(b.roles, 0)];
-          return { ...roleOverlapOf(membership, first, second), roles: [first.id, second.id] };
+          const { score, sharedWeight, totalWeight } = roleOverlapOf(graph, first, second);
+          return { roles: [first.id, second.id], score, sharedWeight, totalWeight };
         }),
       );
       expect(overlaps.overlaps.length).toBe(pairs.filter(({ score }) => score > 0).length);
@@ -87,7 +88,7 @@ test('positions of one role overlap as the roles do, every pair that has somethi
   );
 });
 
-const ids = (positions: readonly { readonly roles: readonly RoleEntry[] }[]) =>
+const ids = (positions: readonly { readonly roles: readonly Role[] }[]) =>
   positions.flatMap(({ roles }) => roles.map(({ id }) => id));
 
 test('a position of two roles has the traits of both, each once', () => {
@@ -98,11 +99,11 @@ test('a position of two roles has the traits of both, each once', () => {
     roles: ['a', 'b', 'c'].map((slug) => ({ slug, title: slug.toUpperCase() })),
     appearances: [line(1, 'a', 'p/c', ['x']), line(2, 'b', 'p/c', ['y']), line(3, 'c', 'p/c', ['x', 'y', 'z'])],
   });
-  const membership = Membership.of(graphOfCatalog(catalog).structure);
-  const [a, b, c] = membership.entries.roles;
+  const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+  const [a, b, c] = graph.roles;
   if (a === undefined || b === undefined || c === undefined) throw new Error('three roles');
-  const team = completed(teamOf(membership, [{ roles: [a, b] }, { roles: [c] }]));
-  const { overlaps, meanScore } = completed(positionOverlapsOf(membership, team));
+  const team = completed(teamOf(graph, [{ roles: [a, b] }, { roles: [c] }]));
+  const { overlaps, meanScore } = completed(positionOverlapsOf(graph, team));
   // X, Y and the pillar and category of all three are shared; Z is C's alone. N = 3.
   const [pillar, twoOfThree, one] = [Math.log(2), Math.log(1 + 3 / 2), Math.log(1 + 3)];
   const shared = 2 * pillar + 2 * twoOfThree;
@@ -115,9 +116,9 @@ test('a position of two roles has the traits of both, each once', () => {
 test('more than 500 positions are not compared, and the message says what to give', () => {
   const slugs = Array.from({ length: 501 }, (_, at) => `r${at}`);
   const catalog = catalogWith({ roles: slugs.map((slug) => ({ slug, title: slug })) });
-  const membership = Membership.of(graphOfCatalog(catalog).structure);
-  const team = completed(teamOf(membership, positionsOf(membership.entries.roles)));
-  const error = argumentError(() => completed(positionOverlapsOf(membership, team)));
+  const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+  const team = completed(teamOf(graph, positionsOf(graph.roles)));
+  const error = argumentError(() => completed(positionOverlapsOf(graph, team)));
   expect([error.argument, error.message]).toEqual([
     'input.team',
     'The team has 501 positions, of which the pairs are compared for at most 500: give a team of no more in input.team, or leave out overlaps and meanOverlap.',

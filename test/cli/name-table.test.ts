@@ -4,24 +4,25 @@ import { NameTable, type Wanted } from '../../src/cli/names/name-table.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { matchingKey } from '../../src/text/matching-key.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { isGroup, type GroupEntry, type NodeEntry, type RoleEntry } from '../../src/graph/nodes/entries.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { isGroup, type Node, type RoleGroup } from '../../src/graph/nodes/node.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { catalogWith, smallCatalogs } from '../support/small-catalogs.ts';
 
-const groups: Wanted<GroupEntry> = { accepts: isGroup, called: 'a group' };
-const roles: Wanted<RoleEntry> = {
-  accepts: (entry): entry is RoleEntry => entry.kind === 'ROLE',
+const groups: Wanted<RoleGroup> = { accepts: isGroup, called: 'a group' };
+const roles: Wanted<Role> = {
+  accepts: (entry): entry is Role => entry.kind === 'ROLE',
   called: 'a role',
   kinds: ['ROLE'],
 };
-const nodes: Wanted<NodeEntry> = {
-  accepts: (entry): entry is NodeEntry => entry.kind !== 'APPEARANCE',
+const nodes: Wanted<Node> = {
+  accepts: (entry): entry is Node => entry.kind !== 'APPEARANCE',
   called: 'anything',
 };
 
-const membershipOf = (catalog: Catalog) => Membership.of(graphOfCatalog(catalog).structure);
+const membershipOf = (catalog: Catalog) => CatalogGraph.of(graphOfCatalog(catalog).structure);
 
-const membership = membershipOf(
+const graph = membershipOf(
   catalogWith({
     pillars: [
       { slug: 'security', name: 'Security' },
@@ -50,8 +51,8 @@ const membership = membershipOf(
 );
 
 /** What a name means: an id, with "…" where it was completed, or what is said of it. */
-function told<T extends NodeEntry>(wanted: Wanted<T>, given: string): string {
-  const resolution = new NameTable(membership, wanted).resolve(given);
+function told<T extends Node>(wanted: Wanted<T>, given: string): string {
+  const resolution = new NameTable(graph, wanted).resolve(given);
   if (resolution.kind !== 'FOUND') return resolution.problem();
   return `${resolution.node.id}${resolution.isCompleted ? '…' : ''}`;
 }
@@ -204,7 +205,7 @@ describe('in every catalog', () => {
       fc.property(smallCatalogs, (catalog) => {
         const any = membershipOf(catalog);
         const table = new NameTable(any, nodes);
-        for (const node of any.allNodes((kind) => kind !== 'APPEARANCE')) {
+        for (const node of any.nodes((kind) => kind !== 'APPEARANCE')) {
           expect(table.resolve(node.id)).toEqual({ kind: 'FOUND', node, isCompleted: false });
           const resolution = table.resolve(node.label);
           if (resolution.kind === 'FOUND') expect(resolution).toEqual({ kind: 'FOUND', node, isCompleted: false });
@@ -219,13 +220,13 @@ describe('in every catalog', () => {
       fc.property(smallCatalogs, fc.nat({ max: 8 }), (catalog, length) => {
         const any = membershipOf(catalog);
         const table = new NameTable(any, roles);
-        for (const role of any.entries.roles) {
-          expect(table.resolve(role.label)).toEqual({ kind: 'FOUND', node: role, isCompleted: false });
-          const given = role.label.slice(0, length);
+        for (const role of any.roles) {
+          expect(table.resolve(role.title)).toEqual({ kind: 'FOUND', node: role, isCompleted: false });
+          const given = role.title.slice(0, length);
           const resolution = table.resolve(given);
           if (resolution.kind !== 'FOUND') continue;
           const { node } = resolution;
-          const keys = [node.label, node.slug, ...node.alternateTitles].map(matchingKey);
+          const keys = [node.title, node.slug, ...node.alternateTitles].map(matchingKey);
           expect(keys.some((key) => key.startsWith(matchingKey(given)))).toBe(true);
         }
       }),

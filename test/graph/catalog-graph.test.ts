@@ -1,35 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import type { GroupEntry, NodeEntry } from '../../src/graph/nodes/entries.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import type { Node, RoleGroup } from '../../src/graph/nodes/node.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce } from '../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
 
-const ids = (nodes: readonly NodeEntry[]) => nodes.map(({ id }) => id);
+const ids = (nodes: readonly Node[]) => nodes.map(({ id }) => id);
 
-/** Checks something of every small catalog, asked through its membership and by brute force. */
-function always(holds: (membership: Membership, plain: BruteForce) => void): void {
+/** Checks something of every small catalog, asked through its graph and by brute force. */
+function always(holds: (graph: CatalogGraph, plain: BruteForce) => void): void {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      holds(Membership.of(graphOfCatalog(catalog).structure), new BruteForce(catalog));
+      holds(CatalogGraph.of(graphOfCatalog(catalog).structure), new BruteForce(catalog));
     }),
   );
 }
 
-function allGroups(membership: Membership): readonly GroupEntry[] {
-  return (['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE'] as const).flatMap((kind) => membership.groupsOfKind(kind));
+function allGroups(graph: CatalogGraph): readonly RoleGroup[] {
+  return (['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE'] as const).flatMap((kind) => graph.groupsOfKind(kind));
 }
 
 test('every node is found by its id, and nothing else is there', () => {
-  always((membership, plain) => {
+  always((graph, plain) => {
     const expected = [...plain.nodes().map(({ id }) => id), ...plain.lines.map(({ id }) => id)];
-    const all = [...membership.allNodes()];
+    const all = [...graph.nodes()];
     expect(ids(all).toSorted()).toEqual(expected.toSorted());
     expect(new Set(ids(all)).size).toBe(all.length);
-    for (const node of all) expect(membership.node(node.id)).toEqual(node);
+    for (const node of all) expect(graph.node(node.id)).toEqual(node);
     const labels = new Map(plain.nodes().map(({ id, label }) => [id, label]));
     for (const { id, kind, label } of all) if (kind !== 'APPEARANCE') expect(label).toBe(labels.get(id));
   });
@@ -53,11 +53,11 @@ test.each([
   '__proto__',
   'constructor',
 ])('no node has the id %j', (id) => {
-  const membership = Membership.of(graphOfCatalog(example).structure);
-  expect(membership.node('role:auditor')?.id).toBe('role:auditor');
-  expect(membership.node('category:msp/desk')?.id).toBe('category:msp/desk');
-  expect(membership.node('appearance:security/all/auditor/s-1')?.label).toBe('Auditor (s:1)');
-  expect(membership.node(id)).toBeUndefined();
+  const graph = CatalogGraph.of(graphOfCatalog(example).structure);
+  expect(graph.node('role:auditor')?.id).toBe('role:auditor');
+  expect(graph.node('category:msp/desk')?.id).toBe('category:msp/desk');
+  expect(graph.node('appearance:security/all/auditor/s-1')?.label).toBe('Auditor (s:1)');
+  expect(graph.node(id)).toBeUndefined();
 });
 
 const example = catalogWith({
@@ -72,20 +72,20 @@ const example = catalogWith({
 });
 
 test('a group has the roles that a line puts there, and knows the owners it belongs to', () => {
-  always((membership, plain) => {
-    for (const group of allGroups(membership)) {
-      expect(new Set(ids(membership.rolesIn(membership.rolesOfGroup(group))))).toEqual(plain.rolesIn(group.id));
+  always((graph, plain) => {
+    for (const group of allGroups(graph)) {
+      expect(new Set(ids(graph.rolesIn(group.roleSet)))).toEqual(plain.rolesIn(group.id));
     }
     const edges = plain.edges();
     const partOf = (category: string) =>
       edges.flatMap(({ kind, source, target }) => (kind === 'PART_OF' && source === category ? [target] : []));
-    for (const category of membership.entries.categories) {
-      expect(ids(membership.ownersOf(category)).toSorted()).toEqual(partOf(category.id).toSorted());
+    for (const category of graph.categories) {
+      expect(ids(category.owners).toSorted()).toEqual(partOf(category.id).toSorted());
     }
-    const { pillars, organizationTypes } = membership.entries;
+    const { pillars, organizationTypes } = graph;
     for (const owner of [...pillars, ...organizationTypes]) {
-      expect(ids(membership.categoriesUnder(owner))).toEqual(
-        ids(membership.entries.categories).filter((category) => partOf(category).includes(owner.id)),
+      expect(ids(owner.categories)).toEqual(
+        ids(graph.categories).filter((category) => partOf(category).includes(owner.id)),
       );
     }
   });
@@ -97,24 +97,23 @@ test('the owners of a category stand in the order of the catalog, whichever owns
     categories: [{ slug: 'desk', name: 'Desk', organizationTypes: ['vendor', 'msp'], relation: 'supports' as const }],
     appearances: [],
   };
-  const [desk] = Membership.of(graphOfCatalog(turned).structure).entries.categories;
-  expect(desk).toMatchObject({ id: 'category:vendor/desk', organizationTypes: [0, 1], relation: 'SUPPORTS' });
+  const [desk] = CatalogGraph.of(graphOfCatalog(turned).structure).categories;
+  expect(desk).toMatchObject({ id: 'category:vendor/desk', relation: 'SUPPORTS' });
+  expect(desk?.organizationTypes.map(({ index }) => index)).toEqual([0, 1]);
 });
 
 describe('a role', () => {
   test('has the groups, duties and topics that its lines give it, in their orders', () => {
-    always((membership, plain) => {
-      for (const role of membership.entries.roles) {
-        expect(ids(membership.pillarsOf(role))).toEqual(plain.groupsOf(role.id, 'PILLAR'));
-        expect(ids(membership.categoriesOf(role))).toEqual(plain.groupsOf(role.id, 'CATEGORY'));
-        expect(ids(membership.organizationTypesOf(role))).toEqual(plain.groupsOf(role.id, 'ORGANIZATION_TYPE'));
+    always((graph, plain) => {
+      for (const role of graph.roles) {
+        expect(ids(role.pillars)).toEqual(plain.groupsOf(role.id, 'PILLAR'));
+        expect(ids(role.categories)).toEqual(plain.groupsOf(role.id, 'CATEGORY'));
+        expect(ids(role.organizationTypes)).toEqual(plain.groupsOf(role.id, 'ORGANIZATION_TYPE'));
         const duties = plain.responsibilitiesOf(role.id);
-        expect(ids(membership.responsibilitiesOf(role))).toEqual(
+        expect(ids(role.responsibilities)).toEqual(
           plain.responsibilities.map(({ id }) => id).filter((id) => duties.has(id)),
         );
-        expect(ids(membership.topicsOfRole(role))).toEqual(
-          ids(membership.entries.topics).filter((topic) => plain.performers(topic).has(role.id)),
-        );
+        expect(ids(role.topics)).toEqual(ids(graph.topics).filter((topic) => plain.performers(topic).has(role.id)));
         expect(role).toMatchObject({
           pillarCount: plain.groupsOf(role.id, 'PILLAR').length,
           categoryCount: plain.groupsOf(role.id, 'CATEGORY').length,
@@ -127,29 +126,29 @@ describe('a role', () => {
   });
 
   test('does in a group what the lines that put it there say, by name', () => {
-    always((membership, plain) => {
-      for (const group of allGroups(membership)) {
-        for (const role of membership.entries.roles) {
+    always((graph, plain) => {
+      for (const group of allGroups(graph)) {
+        for (const role of graph.roles) {
           const duties = plain.responsibilitiesOf(role.id, group.id);
           const named = plain.responsibilities.map(({ id }) => id).filter((id) => duties.has(id));
-          expect(ids(membership.responsibilitiesOf(role, group))).toEqual(named);
+          expect(ids(role.responsibilitiesIn(group))).toEqual(named);
         }
       }
     });
   });
 
   test('appears on its lines, in a group on those that put it there; by source, line and category', () => {
-    always((membership, plain) => {
-      for (const role of membership.entries.roles) {
-        expect(ids(membership.appearancesOf(role))).toEqual(plain.linesOf(role.id).map(({ id }) => id));
-        for (const group of allGroups(membership)) {
+    always((graph, plain) => {
+      for (const role of graph.roles) {
+        expect(ids(role.appearances)).toEqual(plain.linesOf(role.id).map(({ id }) => id));
+        for (const group of allGroups(graph)) {
           const lines = plain.linesOf(role.id, group.id);
-          expect(ids(membership.appearancesOf(role, group))).toEqual(lines.map(({ id }) => id));
-          for (const duty of membership.entries.responsibilities) {
+          expect(ids(role.appearancesIn(group))).toEqual(lines.map(({ id }) => id));
+          for (const duty of graph.responsibilities) {
             const naming = (among: typeof lines) =>
               among.filter(({ responsibilities }) => responsibilities.has(duty.id)).map(({ id }) => id);
-            expect(ids(membership.appearancesNaming(role, duty, group))).toEqual(naming(lines));
-            expect(ids(membership.appearancesNaming(role, duty))).toEqual(naming(plain.linesOf(role.id)));
+            expect(ids(role.appearancesNaming(duty, group))).toEqual(naming(lines));
+            expect(ids(role.appearancesNaming(duty))).toEqual(naming(plain.linesOf(role.id)));
           }
         }
       }
@@ -159,13 +158,13 @@ describe('a role', () => {
 
 describe('a responsibility', () => {
   test('is performed by the roles whose lines say so, in a group by those of its lines; by title', () => {
-    always((membership, plain) => {
-      for (const duty of membership.entries.responsibilities) {
+    always((graph, plain) => {
+      for (const duty of graph.responsibilities) {
         const performers = plain.roles.map(({ id }) => id).filter((id) => plain.performers(duty.id).has(id));
-        expect(ids(membership.rolesPerforming(duty))).toEqual(performers);
+        expect(ids(duty.roles)).toEqual(performers);
         expect(duty.roleCount).toBe(performers.length);
-        for (const group of allGroups(membership)) {
-          expect(ids(membership.rolesPerforming(duty, group))).toEqual(
+        for (const group of allGroups(graph)) {
+          expect(ids(duty.rolesIn(group))).toEqual(
             performers.filter((role) => plain.responsibilitiesOf(role, group.id).has(duty.id)),
           );
         }
@@ -174,12 +173,12 @@ describe('a responsibility', () => {
   });
 
   test('is one of a group where a line of the group says so; by name', () => {
-    always((membership, plain) => {
-      for (const group of allGroups(membership)) {
+    always((graph, plain) => {
+      for (const group of allGroups(graph)) {
         const said = new Set(
           plain.lines.filter(({ groups }) => groups.has(group.id)).flatMap((each) => [...each.responsibilities]),
         );
-        expect(ids(membership.responsibilitiesOfGroup(group))).toEqual(
+        expect(ids(group.responsibilities)).toEqual(
           plain.responsibilities.map(({ id }) => id).filter((id) => said.has(id)),
         );
       }
@@ -187,34 +186,32 @@ describe('a responsibility', () => {
   });
 
   test('is about topics, and topics have the roles that do anything about them', () => {
-    always((membership, plain) => {
-      const topics = ids(membership.entries.topics);
-      for (const duty of membership.entries.responsibilities) {
-        expect(ids(membership.topicsOfResponsibility(duty))).toEqual(
-          topics.filter((topic) => plain.topicsOf(duty.id).includes(topic)),
-        );
+    always((graph, plain) => {
+      const topics = ids(graph.topics);
+      for (const duty of graph.responsibilities) {
+        expect(ids(duty.topics)).toEqual(topics.filter((topic) => plain.topicsOf(duty.id).includes(topic)));
       }
-      for (const topic of membership.entries.topics) {
-        expect(ids(membership.responsibilitiesOfTopic(topic))).toEqual(
+      for (const topic of graph.topics) {
+        expect(ids(topic.responsibilities)).toEqual(
           plain.responsibilities.map(({ id }) => id).filter((id) => plain.topicsOf(id).includes(topic.id)),
         );
-        expect(new Set(ids(membership.rolesIn(membership.rolesOfTopic(topic))))).toEqual(plain.performers(topic.id));
+        expect(new Set(ids(graph.rolesIn(topic.roleSet)))).toEqual(plain.performers(topic.id));
       }
     });
   });
 });
 
 test('a line keeps its responsibilities, and a source counts its lines', () => {
-  always((membership, plain) => {
+  always((graph, plain) => {
     for (const { id, responsibilities } of plain.lines) {
-      const appearance = membership.node(id);
+      const appearance = graph.node(id);
       if (appearance?.kind !== 'APPEARANCE') throw new Error(`${id} is no appearance`);
-      expect(new Set(ids(membership.responsibilitiesOfAppearance(appearance)))).toEqual(responsibilities);
+      expect(new Set(ids(appearance.responsibilities))).toEqual(responsibilities);
     }
-    for (const { place, appearanceCount } of membership.entries.sources) {
-      expect(appearanceCount).toBe(plain.lines.filter(({ source }) => source === place).length);
+    for (const { index, appearanceCount } of graph.sources) {
+      expect(appearanceCount).toBe(plain.lines.filter(({ source }) => source === index).length);
     }
-    expect(membership.appearanceCount).toBe(plain.lines.length);
+    expect(graph.appearanceCount).toBe(plain.lines.length);
   });
 });
 
@@ -223,9 +220,9 @@ test.each([
   ['appearance:security/all/auditor/s-1', 'is an appearance'],
   ['pillar:nowhere', '"pillar:nowhere"'],
 ])('a group that must be there is not %j', (id, said) => {
-  const membership = Membership.of(graphOfCatalog(example).structure);
-  expect(groupOf(membership, 'organization-type:msp', 'in').label).toBe('msp');
-  const error = argumentError(() => groupOf(membership, id, 'in'));
+  const graph = CatalogGraph.of(graphOfCatalog(example).structure);
+  expect(groupOf(graph, 'organization-type:msp', 'in').name).toBe('msp');
+  const error = argumentError(() => groupOf(graph, id, 'in'));
   expect(error.argument).toBe('in');
   expect(error.message).toContain(said);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { printedSchema } from '../../schema/printed-schema.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { shippedCatalog } from '../support/shipped-catalog.ts';
 
-const membership = Membership.of(graphOfCatalog(await shippedCatalog()).structure);
+const graph = CatalogGraph.of(graphOfCatalog(await shippedCatalog()).structure);
 const found = (pattern: RegExp) => [...new Set(Array.from(printedSchema().matchAll(pattern), ([, name = '']) => name))];
 
 describe('what descriptions name as examples is in the catalog that ships', () => {
@@ -16,10 +16,10 @@ describe('what descriptions name as examples is in the catalog that ships', () =
   });
 
   test.each(titles)('the title %s', (title) => {
-    expect(membership.names().role(title, 'title')).toBeDefined();
+    expect(graph.names.role(title, 'title')).toBeDefined();
   });
 
   test.each(ids)('the id %s', (id) => {
-    expect(membership.node(id)).toBeDefined();
+    expect(graph.node(id)).toBeDefined();
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { schema } from '../../schema/schema.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { exampleNodes, shippedExampleNodes } from '../../src/server/pages/example-nodes.ts';
 import { exampleQueries } from '../../src/server/pages/example-queries.ts';
 import { shippedCatalog } from '../support/shipped-catalog.ts';
@@ -11,7 +11,7 @@ const catalog = await shippedCatalog();
 const { structure } = graphOfCatalog(catalog);
 
 test('the examples are about a role and groups that have much to tell', () => {
-  const { role, groups, ends } = exampleNodes(Membership.of(structure));
+  const { role, groups, ends } = exampleNodes(CatalogGraph.of(structure));
   expect([role.id, groups.map(({ id }) => id), ends.map(({ id }) => id)]).toEqual([
     'role:devops-engineer',
     ['pillar:operational-excellence', 'pillar:security'],
@@ -21,7 +21,7 @@ test('the examples are about a role and groups that have much to tell', () => {
 
 test('a catalog without roles has those of the catalog that ships', () => {
   const { structure: empty } = graphOfCatalog({ ...catalog, roles: [], responsibilities: [], appearances: [] });
-  expect(exampleNodes(Membership.of(empty))).toBe(shippedExampleNodes);
+  expect(exampleNodes(CatalogGraph.of(empty))).toBe(shippedExampleNodes);
 });
 
 test('where every two roles share a group, the two ends are a role and a group', () => {
@@ -31,11 +31,11 @@ test('where every two roles share a group, the two ends are a role and a group',
     roles: catalog.roles.slice(0, 1),
     appearances: catalog.appearances.filter((line) => line.role === role?.slug),
   };
-  const { ends } = exampleNodes(Membership.of(graphOfCatalog(one).structure));
+  const { ends } = exampleNodes(CatalogGraph.of(graphOfCatalog(one).structure));
   expect([ends[0].id, ends[1].id.startsWith('role:')]).toEqual([`role:${role?.slug ?? ''}`, false]);
 });
 
-test.each(exampleQueries(exampleNodes(Membership.of(structure))))('$question', async ({ query }) => {
+test.each(exampleQueries(exampleNodes(CatalogGraph.of(structure))))('$question', async ({ query }) => {
   const reply = await post(await start({ schema }), { query });
   expect(reply.text).not.toContain('"errors"');
   expect(reply.text.length).toBeGreaterThan(500);

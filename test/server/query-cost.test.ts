@@ -175,7 +175,7 @@ describe('legitimate questions', async () => {
   const documented = documents.flatMap((path) =>
     documentedQueries(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')).map(({ query }) => query),
   );
-  const examples = exampleQueries(exampleNodes(shipped.membership)).map(({ query }) => query);
+  const examples = exampleQueries(exampleNodes(shipped.graph)).map(({ query }) => query);
 
   test('there are some', () => {
     expect([documented.length > 5, examples.length > 2]).toEqual([true, true]);
@@ -205,9 +205,9 @@ describe('legitimate questions', async () => {
 
 test('what a category names costs as its own lines do, which all together are those of the catalog', async () => {
   const large = await opened(generatedCatalog({ roles: 2_000, seed: 1, appearancesPerRole: 3.2 }));
-  const { entries, appearanceCount } = large.membership;
+  const { categories, appearanceCount } = large.graph;
   const query = '{ categories { responsibilities(first: 1) { nodes { name } } } }';
-  const pages = 9 * entries.categories.length;
+  const pages = 9 * categories.length;
   const ofLines = costOf(large, query).total - pages;
   expect(ofLines).toBeGreaterThan(appearanceCount / 10);
   expect(ofLines).toBeLessThan(appearanceCount);

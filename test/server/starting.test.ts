@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { derivedOf } from '../../src/graph/indexes/indexes.ts';
+import { indexesOf } from '../../src/graph/indexes/indexes.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { failingStore } from './failing-store.ts';
 import { matching } from './expected.ts';
@@ -78,7 +78,7 @@ test('the log tells which catalog is served when another one was imported', asyn
   const importedAt = new Date('2026-11-21T12:00:00Z');
   const generation = { key: 'other', revision: structure.revision, importedAt, format: 1 };
   vi.spyOn(store, 'current').mockResolvedValue(generation);
-  vi.spyOn(store, 'opened').mockResolvedValue({ structure, derived: derivedOf(structure) });
+  vi.spyOn(store, 'opened').mockResolvedValue({ structure, derived: indexesOf(structure) });
   expect(before?.open.generation.key).not.toBe('other');
   await expect
     .poll(

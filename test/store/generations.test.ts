@@ -62,8 +62,8 @@ describe('the generation that a process serves', () => {
     now += 1;
     const after = await generations.current();
     expect(after.generation.key).toBe(imported.key);
-    expect(after.membership.structure.revision).toBe(small.structure.revision);
-    expect(before.membership.structure.revision).toBe(shipped.structure.revision);
+    expect(after.graph.structure.revision).toBe(small.structure.revision);
+    expect(before.graph.structure.revision).toBe(shipped.structure.revision);
     expect(await before.textLoader().roleSummary(0)).toBe(shipped.texts.roleSummaries[0]);
   });
 

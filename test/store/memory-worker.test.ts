@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { derivedOf } from '../../src/graph/indexes/indexes.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { indexesOf } from '../../src/graph/indexes/indexes.ts';
+import { inTurns } from '../../src/scheduling/steps.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { derivedColumnsOf } from '../../src/store/derived-columns.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
@@ -29,7 +30,7 @@ test('what is opened in a thread of its own is what was imported, and what is de
   expect(current).toEqual(generation);
   const { structure, derived } = await store.opened(current);
   expect(structure).toEqual(graph.structure);
-  expect(derivedColumnsOf(derived)).toEqual(derivedColumnsOf(derivedOf(graph.structure)));
+  expect(derivedColumnsOf(derived)).toEqual(derivedColumnsOf(indexesOf(graph.structure)));
   expect(await store.graph(current)).toEqual(graph);
 
   const summaries = await store.summaries(current);
@@ -37,9 +38,9 @@ test('what is opened in a thread of its own is what was imported, and what is de
   expect(graph.texts.appearances.map((_, place) => summaries.ofAppearance(place))).toEqual(
     graph.texts.appearances.map(({ summary }) => summary),
   );
-  const membership = await Membership.inTurns(structure, derived);
-  const [first] = graph.structure.roles;
-  expect(membership.names().role(first?.title ?? '', 'title')).toBe(membership.entries.roles[0]);
+  const opened = await inTurns(CatalogGraph.inSteps(structure, derived));
+  const [first] = opened.structure.roles;
+  expect(opened.names.role(first?.title ?? '', 'title')).toBe(opened.roles[0]);
   await store.close();
 });
 

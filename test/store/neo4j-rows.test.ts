@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { edgeKinds } from '../../src/graph/nodes/edge-kind.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { edgesFrom } from '../../src/graph/selection/edges.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { rowsOf, type GraphRows } from '../../src/store/neo4j/write/graph-rows.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { smallCatalogs } from '../support/small-catalogs.ts';
@@ -60,10 +60,10 @@ describe('a graph as rows for Neo4j', () => {
   test('has the edges of the GraphQL schema, with their weights, once each', () => {
     fc.assert(
       fc.property(smallCatalogs, (catalog) => {
-        const graph = graphOfCatalog(catalog);
-        const membership = Membership.of(graph.structure);
-        const edges = [...membership.allNodes()].flatMap((node) => [...edgesFrom(membership, node)]);
-        const rows = rowsOf(graph);
+        const data = graphOfCatalog(catalog);
+        const graph = CatalogGraph.of(data.structure);
+        const edges = [...graph.nodes()].flatMap((node) => [...edgesFrom(graph, node)]);
+        const rows = rowsOf(data);
         for (const kind of edgeKinds) {
           const weights = kind === 'PART_OF' || kind === 'ABOUT' ? { weight: 1 } : {};
           const written = rowsOfType(rows, kind).map((row) => ({ ...weights, ...row }));

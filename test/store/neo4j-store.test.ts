@@ -8,8 +8,8 @@ import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { compareText } from '../../src/text/compare-text.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { graphFormat, type Graph } from '../../src/graph/structure/graph.ts';
-import { jaccard, overlapCoefficient, overlapOf } from '../../src/graph/overlaps/group-overlap.ts';
-import { Membership } from '../../src/graph/catalog-graph.ts';
+import { overlapOf } from '../../src/graph/overlaps/group-overlap.ts';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { Connection } from '../../src/store/neo4j/driver/connection.ts';
 import { Executor } from '../../src/store/neo4j/driver/executor.ts';
 import { writeGeneration } from '../../src/store/neo4j/write/generation-writer.ts';
@@ -110,22 +110,21 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
        RETURN start.id AS start, end.id AS end, properties(overlap) AS properties`,
       { key },
     );
-    const membership = Membership.of(crowd.structure);
-    const { entries } = membership;
+    const graph = CatalogGraph.of(crowd.structure);
     const { first, second, score, sharedWeight, totalWeight } = crowd.structure.overlaps;
     const ofRoles = Array.from(first, (role, pair) => {
-      const [start, end] = [role, second[pair] ?? -1].map((place) => entries.roles[place]?.id).sort();
+      const [start, end] = [role, second[pair] ?? -1].map((place) => graph.roles[place]?.id).sort();
       const properties = { sharedWeight: sharedWeight[pair], totalWeight: totalWeight[pair] };
       return { start, end, properties: { weight: score[pair], score: score[pair], ...properties } };
     });
-    const pillars = entries.pillars.map(({ id }) => id).sort();
+    const pillars = graph.pillars.map(({ id }) => id).sort();
     const pairs = pillars.flatMap((start, at) => pillars.slice(at + 1).map((end) => [start, end] as const));
     const ofPillars = pairs.map(([start, end]) => {
-      const overlap = overlapOf(membership, [start, end], 'of');
+      const overlap = overlapOf(graph, [start, end], 'of');
       const properties = {
-        weight: jaccard(overlap),
-        jaccard: jaccard(overlap),
-        overlapCoefficient: overlapCoefficient(membership, overlap),
+        weight: overlap.jaccard,
+        jaccard: overlap.jaccard,
+        overlapCoefficient: overlap.overlapCoefficient,
         sharedRoleCount: overlap.shared.size,
         exclusiveRoleCount: overlap.exclusiveRoles.length,
         unionRoleCount: overlap.union.size,

@@ -3,7 +3,7 @@ import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import type { Neo4jSettings } from '../../src/config/config.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import type { Graph } from '../../src/graph/structure/graph.ts';
-import { derivedOf } from '../../src/graph/indexes/indexes.ts';
+import { indexesOf } from '../../src/graph/indexes/indexes.ts';
 import { derivedColumnsOf } from '../../src/store/derived-columns.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
@@ -32,7 +32,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a th
     const current = await store.current();
     const { structure, derived } = await store.opened(current);
     expect(structure).toEqual(graph.structure);
-    expect(derivedColumnsOf(derived)).toEqual(derivedColumnsOf(derivedOf(graph.structure)));
+    expect(derivedColumnsOf(derived)).toEqual(derivedColumnsOf(indexesOf(graph.structure)));
     expect(rounds).toContain('read-overlaps');
 
     const summaries = await store.summaries(current);

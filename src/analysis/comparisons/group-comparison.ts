@@ -1,7 +1,9 @@
 import { itemAt } from '../../collections/item-at.ts';
-import type { GroupEntry, ResponsibilityEntry, RoleEntry } from '../../graph/nodes/entries.ts';
-import { groupOverlap, minComparedGroups, type GroupOverlap } from '../../graph/overlaps/group-overlap.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { RoleGroup } from '../../graph/nodes/node.ts';
+import type { Responsibility } from '../../graph/nodes/responsibility.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import { GroupOverlap, minComparedGroups } from '../../graph/overlaps/group-overlap.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { comparedGroups } from '../../graph/named-nodes.ts';
 import { timesInSteps, type Steps } from '../../scheduling/steps.ts';
 
@@ -10,7 +12,7 @@ export const maxMatrixGroups = 8;
 
 export interface GroupComparison {
   /** In the order asked. */
-  readonly groups: readonly GroupEntry[];
+  readonly groups: readonly RoleGroup[];
   /** All of them. */
   readonly overlap: GroupOverlap;
   /** Every pair, the one that was asked earlier first, in the order asked. */
@@ -21,8 +23,8 @@ export interface GroupComparison {
 
 /** A group, and those that it is told apart from. */
 export interface GroupDistinction {
-  readonly group: GroupEntry;
-  readonly others: readonly GroupEntry[];
+  readonly group: RoleGroup;
+  readonly others: readonly RoleGroup[];
 }
 
 /**
@@ -30,52 +32,49 @@ export interface GroupDistinction {
  *
  * @throws ArgumentError for an unknown id, a group given twice or a wrong number of them.
  */
-export function comparisonOfGroups(membership: Membership, ids: readonly string[], argument: string): GroupComparison {
-  const groups = comparedGroups(membership, ids, argument, { least: minComparedGroups, most: maxMatrixGroups });
+export function comparisonOfGroups(graph: CatalogGraph, ids: readonly string[], argument: string): GroupComparison {
+  const groups = comparedGroups(graph, ids, argument, { least: minComparedGroups, most: maxMatrixGroups });
   return {
     groups,
-    overlap: groupOverlap(membership, groups),
+    overlap: new GroupOverlap(graph, groups),
     matrix: groups.flatMap((group, index) =>
-      groups.slice(index + 1).map((other) => groupOverlap(membership, [group, other])),
+      groups.slice(index + 1).map((other) => new GroupOverlap(graph, [group, other])),
     ),
     distinct: groups.map((group) => ({ group, others: groups.filter((other) => other !== group) })),
   };
 }
 
 /** The roles that are in a group and in none of the others; by title. */
-export function distinctRoles(membership: Membership, { group, others }: GroupDistinction): readonly RoleEntry[] {
-  const roles = others.reduce(
-    (rest, other) => rest.difference(membership.rolesOfGroup(other)),
-    membership.rolesOfGroup(group),
-  );
-  return membership.rolesIn(roles);
+export function distinctRoles(graph: CatalogGraph, { group, others }: GroupDistinction): readonly Role[] {
+  const roles = others.reduce((rest, other) => rest.difference(other.roleSet), group.roleSet);
+  return graph.rolesIn(roles);
 }
 
 /** What the lines of every one of some groups say that its roles do; by name. */
 export function* sharedResponsibilities(
-  membership: Membership,
-  groups: readonly GroupEntry[],
-): Steps<readonly ResponsibilityEntry[]> {
-  const counts = yield* namingCounts(membership, groups);
+  graph: CatalogGraph,
+  groups: readonly RoleGroup[],
+): Steps<readonly Responsibility[]> {
+  const counts = yield* namingCounts(graph, groups);
   const [first] = groups;
   if (first === undefined) return [];
-  return membership.responsibilitiesOfGroup(first).filter(({ place }) => counts[place] === groups.length);
+  return first.responsibilities.filter(({ index }) => counts[index] === groups.length);
 }
 
 /** What the lines of a group say that its roles do, and the lines of none of the others; by name. */
 export function* distinctResponsibilities(
-  membership: Membership,
+  graph: CatalogGraph,
   { group, others }: GroupDistinction,
-): Steps<readonly ResponsibilityEntry[]> {
-  const counts = yield* namingCounts(membership, [group, ...others]);
-  return membership.responsibilitiesOfGroup(group).filter(({ place }) => counts[place] === 1);
+): Steps<readonly Responsibility[]> {
+  const counts = yield* namingCounts(graph, [group, ...others]);
+  return group.responsibilities.filter(({ index }) => counts[index] === 1);
 }
 
 /** By how many of some groups each responsibility is named. */
-function* namingCounts(membership: Membership, groups: readonly GroupEntry[]): Steps<Uint8Array> {
-  const counts = new Uint8Array(membership.entries.responsibilities.length);
+function* namingCounts(graph: CatalogGraph, groups: readonly RoleGroup[]): Steps<Uint8Array> {
+  const counts = new Uint8Array(graph.responsibilities.length);
   const count = (index: number) => {
-    for (const { place } of membership.responsibilitiesOfGroup(itemAt(groups, index))) {
+    for (const { index: place } of itemAt(groups, index).responsibilities) {
       counts[place] = (counts[place] ?? 0) + 1;
     }
   };

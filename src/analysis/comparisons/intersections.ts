@@ -2,9 +2,9 @@ import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import { groupKinds, type GroupKind, type NodeKind } from '../../graph/nodes/node-kind.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
-import { isGroup, nameOfKind, type GroupEntry, type NodeEntry } from '../../graph/nodes/entries.ts';
-import { groupOverlap, type GroupOverlap } from '../../graph/overlaps/group-overlap.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import { isGroup, nameOfKind, type Node, type RoleGroup } from '../../graph/nodes/node.ts';
+import { GroupOverlap } from '../../graph/overlaps/group-overlap.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { nodesOf } from '../../graph/named-nodes.ts';
 import type { OrderDirection } from '../../graph/lists/orders.ts';
 import { groupsOfRole } from '../../graph/indexes/relations.ts';
@@ -53,44 +53,46 @@ interface Combination {
  * @throws ArgumentError for a kind that is no group's, an id of `of` that is not of the kind, or a number out of its range.
  */
 export function* intersectionsOf(
-  membership: Membership,
+  graph: CatalogGraph,
   selection: IntersectionSelection,
 ): Steps<readonly GroupOverlap[]> {
   const kind = checkedKind(selection.kind);
   const { minRoles, minGroups, maxGroups } = checkedRanges(selection);
-  const compared = selection.of == null ? undefined : groupsOfKind(membership, kind, selection.of);
-  const combinations = yield* combinationsOf(membership, kind, compared);
+  const compared = selection.of == null ? undefined : groupsOfKind(graph, kind, selection.of);
+  const combinations = yield* combinationsOf(graph, kind, compared);
   const wanted = combinations.filter(
     ({ groups, roles }) => groups.length >= minGroups && groups.length <= maxGroups && roles.length >= minRoles,
   );
-  const all = membership.groupsOfKind(kind);
-  const overlaps = yield* mappedInSteps(wanted, ({ groups, roles }) =>
-    groupOverlap(
-      membership,
-      Array.from(groups, (place) => itemAt(all, place)),
-      { exclusive: roles },
-    ),
+  const all = graph.groupsOfKind(kind);
+  const overlaps = yield* mappedInSteps(
+    wanted,
+    ({ groups, roles }) =>
+      new GroupOverlap(
+        graph,
+        Array.from(groups, (index) => itemAt(all, index)),
+        { exclusive: roles },
+      ),
   );
   return yield* inOrder(overlaps, selection.orderBy ?? byExclusiveRoles);
 }
 
 /** The combinations that roles are in, by one walk over all roles. */
 function* combinationsOf(
-  membership: Membership,
+  graph: CatalogGraph,
   kind: GroupKind,
-  compared: readonly GroupEntry[] | undefined,
+  compared: readonly RoleGroup[] | undefined,
 ): Steps<readonly Combination[]> {
-  const groupsOf = groupsOfRole(membership.relations, kind);
-  const places = compared && new Set(compared.map(({ place }) => place));
+  const groupsOf = groupsOfRole(graph.relations, kind);
+  const places = compared && new Set(compared.map(({ index }) => index));
   const combinations = new Map<string, Combination>();
-  yield* eachInSteps(membership.entries.roles, (role) => {
-    const all = listAt(groupsOf, role.place);
+  yield* eachInSteps(graph.roles, (role) => {
+    const all = listAt(groupsOf, role.index);
     const groups = places === undefined ? all : all.filter((place) => places.has(place));
     if (groups.length === 0) return;
     const key = groups.join();
     const combination = combinations.get(key);
-    if (combination === undefined) combinations.set(key, { groups, roles: [role.place] });
-    else combination.roles.push(role.place);
+    if (combination === undefined) combinations.set(key, { groups, roles: [role.index] });
+    else combination.roles.push(role.index);
   });
   return [...combinations.values()];
 }
@@ -131,10 +133,10 @@ function rankOf(overlap: GroupOverlap, field: IntersectionOrderField): number {
 }
 
 /** Fewer groups first, then by the first group, in the catalog's order, that differs. */
-function compareGroups(a: readonly GroupEntry[], b: readonly GroupEntry[]): number {
+function compareGroups(a: readonly RoleGroup[], b: readonly RoleGroup[]): number {
   const differing = a.findIndex((group, index) => group !== b[index]);
   if (a.length !== b.length || differing === -1) return a.length - b.length;
-  return itemAt(a, differing).place - itemAt(b, differing).place;
+  return itemAt(a, differing).index - itemAt(b, differing).index;
 }
 
 function checkedKind(kind: NodeKind): GroupKind {
@@ -149,9 +151,9 @@ const exampleIds: Readonly<Record<GroupKind, string>> = {
   ORGANIZATION_TYPE: 'organization-type:msp',
 };
 
-function groupsOfKind(membership: Membership, kind: GroupKind, ids: readonly string[]): readonly GroupEntry[] {
-  return nodesOf(membership, ids, 'of', {
-    accepts: (entry: NodeEntry): entry is GroupEntry => isGroup(entry) && entry.kind === kind,
+function groupsOfKind(graph: CatalogGraph, kind: GroupKind, ids: readonly string[]): readonly RoleGroup[] {
+  return nodesOf(graph, ids, 'of', {
+    accepts: (entry: Node): entry is RoleGroup => isGroup(entry) && entry.kind === kind,
     called: nameOfKind(kind),
     example: exampleIds[kind],
   });

@@ -1,13 +1,11 @@
-import type {
-  CategoryEntry,
-  NodeEntry,
-  OrganizationTypeEntry,
-  PillarEntry,
-  ResponsibilityEntry,
-  RoleEntry,
-  TopicEntry,
-} from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Category } from '../../graph/nodes/category.ts';
+import type { Node } from '../../graph/nodes/node.ts';
+import type { OrganizationType } from '../../graph/nodes/organization-type.ts';
+import type { Pillar } from '../../graph/nodes/pillar.ts';
+import type { Responsibility } from '../../graph/nodes/responsibility.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import type { Topic } from '../../graph/nodes/topic.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { roleOverlapOf, type RoleOverlap } from '../../graph/overlaps/role-overlaps.ts';
 
 /** The least and the most roles that one comparison takes. */
@@ -16,16 +14,16 @@ export const maxComparedRoles = 6;
 
 /** What roles have; each list in the order of its kind. */
 export interface RoleTraits {
-  readonly pillars: readonly PillarEntry[];
-  readonly organizationTypes: readonly OrganizationTypeEntry[];
-  readonly categories: readonly CategoryEntry[];
-  readonly topics: readonly TopicEntry[];
-  readonly responsibilities: readonly ResponsibilityEntry[];
+  readonly pillars: readonly Pillar[];
+  readonly organizationTypes: readonly OrganizationType[];
+  readonly categories: readonly Category[];
+  readonly topics: readonly Topic[];
+  readonly responsibilities: readonly Responsibility[];
 }
 
 export interface RoleComparison {
   /** In the order asked. */
-  readonly roles: readonly RoleEntry[];
+  readonly roles: readonly Role[];
   /** What all of them have. */
   readonly shared: RoleTraits;
   /** What each has and no other of them, in the order asked. */
@@ -35,14 +33,14 @@ export interface RoleComparison {
 }
 
 export interface RoleDistinction {
-  readonly role: RoleEntry;
+  readonly role: Role;
   readonly traits: RoleTraits;
 }
 
 /** Compares distinct roles, at least one, by what they have. */
-export function comparisonOfRoles(membership: Membership, roles: readonly RoleEntry[]): RoleComparison {
-  const compared = roles.map((role) => ({ role, traits: traitsOf(membership, role) }));
-  const holders = new Map<NodeEntry, number>();
+export function comparisonOfRoles(graph: CatalogGraph, roles: readonly Role[]): RoleComparison {
+  const compared = roles.map((role) => ({ role, traits: traitsOf(role) }));
+  const holders = new Map<Node, number>();
   for (const { traits } of compared) {
     for (const trait of allOf(traits)) holders.set(trait, (holders.get(trait) ?? 0) + 1);
   }
@@ -53,29 +51,27 @@ export function comparisonOfRoles(membership: Membership, roles: readonly RoleEn
     roles,
     shared: heldBy(roles.length, first?.traits ?? noTraits),
     distinct: compared.map(({ role, traits }) => ({ role, traits: heldBy(1, traits) })),
-    overlaps: roles.flatMap((role, index) =>
-      roles.slice(index + 1).map((other) => roleOverlapOf(membership, role, other)),
-    ),
+    overlaps: roles.flatMap((role, index) => roles.slice(index + 1).map((other) => roleOverlapOf(graph, role, other))),
   };
 }
 
 const noTraits: RoleTraits = { pillars: [], organizationTypes: [], categories: [], topics: [], responsibilities: [] };
 
-function traitsOf(membership: Membership, role: RoleEntry): RoleTraits {
+function traitsOf(role: Role): RoleTraits {
   return {
-    pillars: membership.pillarsOf(role),
-    organizationTypes: membership.organizationTypesOf(role),
-    categories: membership.categoriesOf(role),
-    topics: membership.topicsOfRole(role),
-    responsibilities: membership.responsibilitiesOf(role),
+    pillars: role.pillars,
+    organizationTypes: role.organizationTypes,
+    categories: role.categories,
+    topics: role.topics,
+    responsibilities: role.responsibilities,
   };
 }
 
-function allOf({ pillars, organizationTypes, categories, topics, responsibilities }: RoleTraits): readonly NodeEntry[] {
+function allOf({ pillars, organizationTypes, categories, topics, responsibilities }: RoleTraits): readonly Node[] {
   return [...pillars, ...organizationTypes, ...categories, ...topics, ...responsibilities];
 }
 
-function filteredTraits(traits: RoleTraits, holds: (trait: NodeEntry) => boolean): RoleTraits {
+function filteredTraits(traits: RoleTraits, holds: (trait: Node) => boolean): RoleTraits {
   return {
     pillars: traits.pillars.filter(holds),
     organizationTypes: traits.organizationTypes.filter(holds),

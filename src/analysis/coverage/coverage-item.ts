@@ -1,14 +1,12 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
-import type {
-  CategoryEntry,
-  GroupEntry,
-  ResponsibilityEntry,
-  RoleEntry,
-  TopicEntry,
-} from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Category } from '../../graph/nodes/category.ts';
+import type { RoleGroup } from '../../graph/nodes/node.ts';
+import type { Responsibility } from '../../graph/nodes/responsibility.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import type { Topic } from '../../graph/nodes/topic.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import type { RoleSet } from '../../collections/role-set.ts';
 import { eachInSteps, filteredInSteps, type Steps } from '../../scheduling/steps.ts';
@@ -18,7 +16,7 @@ export const coverageUnits = ['CATEGORY', 'RESPONSIBILITY', 'TOPIC'] as const;
 export type CoverageUnit = (typeof coverageUnits)[number];
 
 /** Something that roles carry and that a review, a team or a plan must have somebody for. */
-export type CoverageItem = CategoryEntry | ResponsibilityEntry | TopicEntry;
+export type CoverageItem = Category | Responsibility | Topic;
 
 /** Items of every unit, each list by name. */
 export type CoverageItems = Readonly<Record<CoverageUnit, readonly CoverageItem[]>>;
@@ -32,7 +30,7 @@ export const itemsByName: Order<CoverageItem> = {
 };
 
 function sortKeyOf(item: CoverageItem): string {
-  return item.kind === 'RESPONSIBILITY' ? item.sortKey : sortKey(item.label);
+  return item.kind === 'RESPONSIBILITY' ? item.sortKey : sortKey(item.name);
 }
 
 /**
@@ -40,95 +38,90 @@ function sortKeyOf(item: CoverageItem): string {
  * its own), the responsibilities that their lines name, or the topics of these.
  */
 export function* itemsOfGroups(
-  membership: Membership,
-  groups: readonly GroupEntry[],
+  graph: CatalogGraph,
+  groups: readonly RoleGroup[],
   unit: CoverageUnit,
 ): Steps<readonly CoverageItem[]> {
-  if (unit === 'CATEGORY') return categoriesOfGroups(membership, groups);
-  const duties = yield* dutiesOfGroups(membership, groups);
-  return unit === 'RESPONSIBILITY' ? duties : yield* topicsOfDuties(membership, duties);
+  if (unit === 'CATEGORY') return categoriesOfGroups(graph, groups);
+  const duties = yield* dutiesOfGroups(graph, groups);
+  return unit === 'RESPONSIBILITY' ? duties : yield* topicsOfDuties(graph, duties);
 }
 
 /** The same of every unit. */
-export function* allItemsOfGroups(membership: Membership, groups: readonly GroupEntry[]): Steps<CoverageItems> {
-  const duties = yield* dutiesOfGroups(membership, groups);
+export function* allItemsOfGroups(graph: CatalogGraph, groups: readonly RoleGroup[]): Steps<CoverageItems> {
+  const duties = yield* dutiesOfGroups(graph, groups);
   return {
-    CATEGORY: categoriesOfGroups(membership, groups),
+    CATEGORY: categoriesOfGroups(graph, groups),
     RESPONSIBILITY: duties,
-    TOPIC: yield* topicsOfDuties(membership, duties),
+    TOPIC: yield* topicsOfDuties(graph, duties),
   };
 }
 
-function categoriesOfGroups(membership: Membership, groups: readonly GroupEntry[]): readonly CoverageItem[] {
+function categoriesOfGroups(graph: CatalogGraph, groups: readonly RoleGroup[]): readonly CoverageItem[] {
   const places = groups.flatMap((group) =>
-    group.kind === 'CATEGORY' ? [group.place] : membership.categoriesUnder(group).map(({ place }) => place),
+    group.kind === 'CATEGORY' ? [group.index] : group.categories.map(({ index }) => index),
   );
-  return byName([...new Set(places)].map((place) => itemAt(membership.entries.categories, place)));
+  return byName([...new Set(places)].map((place) => itemAt(graph.categories, place)));
 }
 
 /** What the lines of any of some groups name, by name. */
-function* dutiesOfGroups(membership: Membership, groups: readonly GroupEntry[]): Steps<readonly ResponsibilityEntry[]> {
+function* dutiesOfGroups(graph: CatalogGraph, groups: readonly RoleGroup[]): Steps<readonly Responsibility[]> {
   const [only, ...others] = groups;
-  if (only !== undefined && others.length === 0) return membership.responsibilitiesOfGroup(only);
-  const { responsibilities } = membership.entries;
+  if (only !== undefined && others.length === 0) return only.responsibilities;
+  const { responsibilities } = graph;
   const isNamed = new Uint8Array(responsibilities.length);
   for (const group of groups) {
-    yield* eachInSteps(membership.responsibilitiesOfGroup(group), ({ place }) => (isNamed[place] = 1));
+    yield* eachInSteps(group.responsibilities, ({ index }) => (isNamed[index] = 1));
   }
   // They stand by name.
-  return yield* filteredInSteps(responsibilities, ({ place }) => isNamed[place] === 1);
+  return yield* filteredInSteps(responsibilities, ({ index }) => isNamed[index] === 1);
 }
 
 /** What some responsibilities are about, by name. */
 function* topicsOfDuties(
-  { entries, relations }: Membership,
-  duties: readonly ResponsibilityEntry[],
+  { topics, relations }: CatalogGraph,
+  duties: readonly Responsibility[],
 ): Steps<readonly CoverageItem[]> {
-  const isNamed = new Uint8Array(entries.topics.length);
-  yield* eachInSteps(duties, ({ place }) => {
-    for (const topic of listAt(relations.topicsOfResponsibility, place)) isNamed[topic] = 1;
+  const isNamed = new Uint8Array(topics.length);
+  yield* eachInSteps(duties, ({ index }) => {
+    for (const topic of listAt(relations.topicsOfResponsibility, index)) isNamed[topic] = 1;
   });
-  return byName(entries.topics.filter(({ place }) => isNamed[place] === 1));
+  return byName(topics.filter(({ index }) => isNamed[index] === 1));
 }
 
 /** The places of the roles that carry an item, ascending: those in the category, with the responsibility or the topic. */
-export function carriersOf(membership: Membership, item: CoverageItem): Int32Array {
-  if (item.kind === 'RESPONSIBILITY') return listAt(membership.relations.rolesOfResponsibility, item.place);
-  return Int32Array.from(rolesWith(membership, item));
+export function carriersOf(graph: CatalogGraph, item: CoverageItem): Int32Array {
+  if (item.kind === 'RESPONSIBILITY') return listAt(graph.relations.rolesOfResponsibility, item.index);
+  return Int32Array.from(item.roleSet);
 }
 
 /** The places of those of some roles that carry an item, ascending. */
-export function carriersAmong(membership: Membership, item: CoverageItem, roles: RoleSet): Int32Array {
-  if (item.kind === 'RESPONSIBILITY') return carriersOf(membership, item).filter((role) => roles.has(role));
-  return Int32Array.from(rolesWith(membership, item).intersection(roles));
+export function carriersAmong(graph: CatalogGraph, item: CoverageItem, roles: RoleSet): Int32Array {
+  if (item.kind === 'RESPONSIBILITY') return carriersOf(graph, item).filter((role) => roles.has(role));
+  return Int32Array.from(item.roleSet.intersection(roles));
 }
 
 /** How many roles carry an item. */
-export function carrierCount(membership: Membership, item: CoverageItem): number {
-  if (item.kind === 'RESPONSIBILITY') return item.roleCount;
-  return item.kind === 'CATEGORY' ? membership.roleCountOf(item) : rolesWith(membership, item).size;
-}
-
-function rolesWith(membership: Membership, item: CategoryEntry | TopicEntry): RoleSet {
-  return item.kind === 'CATEGORY' ? membership.rolesOfGroup(item) : membership.rolesOfTopic(item);
+export function carrierCount(item: CoverageItem): number {
+  return item.roleCount;
 }
 
 /** What a role carries, by name. */
-export function itemsOfRole(membership: Membership, role: RoleEntry, unit: CoverageUnit): readonly CoverageItem[] {
-  if (unit === 'RESPONSIBILITY') return membership.responsibilitiesOf(role);
-  return byName(unit === 'CATEGORY' ? membership.categoriesOf(role) : membership.topicsOfRole(role));
+export function itemsOfRole(role: Role, unit: CoverageUnit): readonly CoverageItem[] {
+  if (unit === 'RESPONSIBILITY') return role.responsibilities;
+  return byName(unit === 'CATEGORY' ? role.categories : role.topics);
 }
 
 /** Whether the line of an appearance says that its role carries an item. */
-export function saysThat({ structure, relations }: Membership, appearance: number, item: CoverageItem): boolean {
+export function saysThat({ structure, relations }: CatalogGraph, appearance: number, item: CoverageItem): boolean {
   const { category, responsibilities } = structure.appearances;
-  if (item.kind === 'CATEGORY') return category[appearance] === item.place;
+  if (item.kind === 'CATEGORY') return category[appearance] === item.index;
   const named = listAt(responsibilities, appearance);
-  if (item.kind === 'RESPONSIBILITY') return named.includes(item.place);
-  return named.some((duty) => listAt(relations.topicsOfResponsibility, duty).includes(item.place));
+  if (item.kind === 'RESPONSIBILITY') return named.includes(item.index);
+  return named.some((duty) => listAt(relations.topicsOfResponsibility, duty).includes(item.index));
 }
 
-function byName(items: readonly (CategoryEntry | TopicEntry)[]): readonly CoverageItem[] {
+function byName(items: readonly (Category | Topic)[]): readonly CoverageItem[] {
   return items
     .map((item) => ({ item, sortKey: sortKeyOf(item), id: item.id }))
     .sort(bySortKey)

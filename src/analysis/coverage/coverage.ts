@@ -1,7 +1,9 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
-import type { AppearanceEntry, GroupEntry, RoleEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Appearance } from '../../graph/nodes/appearance.ts';
+import type { RoleGroup } from '../../graph/nodes/node.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import type { RoleSet } from '../../collections/role-set.ts';
 import { eachInSteps, sortedInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
@@ -29,16 +31,16 @@ export interface Coverage {
   readonly share: number;
 }
 
-export function* coverageOf(membership: Membership, team: Team, groups: readonly GroupEntry[]): Steps<Coverage> {
-  const items = yield* allItemsOfGroups(membership, groups);
+export function* coverageOf(graph: CatalogGraph, team: Team, groups: readonly RoleGroup[]): Steps<Coverage> {
+  const items = yield* allItemsOfGroups(graph, groups);
   const covered = yield* itemsWhere(items, (item) => carrierCountIn(team, item) > 0);
   const uncovered = yield* itemsWhere(items, (item) => carrierCountIn(team, item) === 0);
   return { items, covered, uncovered, share: meanShare(countsOf(covered), items, 1) };
 }
 
 /** The groups that are meant where none is named: all pillars and organization types, which together have every item. */
-export function allOwners({ entries }: Membership): readonly GroupEntry[] {
-  return [...entries.pillars, ...entries.organizationTypes];
+export function allOwners({ pillars, organizationTypes }: CatalogGraph): readonly RoleGroup[] {
+  return [...pillars, ...organizationTypes];
 }
 
 /** How many roles have their lines gathered between two rests. */
@@ -46,7 +48,7 @@ const rolesPerStep = 256;
 
 /** What one more role would add to a team. */
 export interface Addition {
-  readonly role: RoleEntry;
+  readonly role: Role;
   /** How much the covered share grows, 0..1. */
   readonly gain: number;
 }
@@ -60,21 +62,21 @@ export const additionsByGain: Order<Addition> = {
 };
 
 /** The roles that would add anything to what is covered, the one that adds most first. */
-export function* additionsOf(membership: Membership, { items, uncovered }: Coverage): Steps<readonly Addition[]> {
-  const { roles } = membership.entries;
+export function* additionsOf(graph: CatalogGraph, { items, uncovered }: Coverage): Steps<readonly Addition[]> {
+  const { roles } = graph;
   const added = eachUnit(() => new Int32Array(roles.length));
   for (const unit of coverageUnits) {
     const counts = added[unit];
     const missing = uncovered[unit];
     const count = (place: number) => {
-      for (const role of carriersOf(membership, itemAt(missing, place))) counts[role] = (counts[role] ?? 0) + 1;
+      for (const role of carriersOf(graph, itemAt(missing, place))) counts[role] = (counts[role] ?? 0) + 1;
     };
     // A category or topic may have thousands of carriers.
     yield* timesInSteps(missing.length, count, unit === 'RESPONSIBILITY' ? undefined : 1);
   }
   const additions: Addition[] = [];
   yield* eachInSteps(roles, (role) => {
-    const counts = eachUnit((unit) => itemAt(added[unit], role.place));
+    const counts = eachUnit((unit) => itemAt(added[unit], role.index));
     if (coverageUnits.some((unit) => counts[unit] > 0)) additions.push({ role, gain: meanShare(counts, items, 0) });
   });
   // Roles stand by title, and sorting keeps equals in their order.
@@ -82,8 +84,8 @@ export function* additionsOf(membership: Membership, { items, uncovered }: Cover
 }
 
 /** Of some items, those that a role carries. */
-export function carriedBy(membership: Membership, role: RoleEntry, items: CoverageItems): Steps<CoverageItems> {
-  const carried = eachUnit((unit) => new Set(itemsOfRole(membership, role, unit)));
+export function carriedBy(role: Role, items: CoverageItems): Steps<CoverageItems> {
+  const carried = eachUnit((unit) => new Set(itemsOfRole(role, unit)));
   return itemsWhere(items, (item) => carried[item.kind].has(item));
 }
 
@@ -93,17 +95,17 @@ export function carriedBy(membership: Membership, role: RoleEntry, items: Covera
  * @param most how many of them.
  */
 export function* linesOfRoles(
-  membership: Membership,
+  graph: CatalogGraph,
   roles: RoleSet,
   item: CoverageItem,
   most: number,
-): Steps<readonly AppearanceEntry[]> {
-  const { source, line } = membership.structure.appearances;
-  const carriers = carriersAmong(membership, item, roles);
+): Steps<readonly Appearance[]> {
+  const { source, line } = graph.structure.appearances;
+  const carriers = carriersAmong(graph, item, roles);
   const places: number[] = [];
   const gather = (index: number) => {
-    for (const appearance of listAt(membership.relations.appearancesOfRole, itemAt(carriers, index))) {
-      if (saysThat(membership, appearance, item)) places.push(appearance);
+    for (const appearance of listAt(graph.relations.appearancesOfRole, itemAt(carriers, index))) {
+      if (saysThat(graph, appearance, item)) places.push(appearance);
     }
   };
   yield* timesInSteps(carriers.length, gather, rolesPerStep);
@@ -111,7 +113,7 @@ export function* linesOfRoles(
     places,
     (a, b) => itemAt(source, a) - itemAt(source, b) || itemAt(line, a) - itemAt(line, b) || a - b,
   );
-  return first.slice(0, most).map((place) => membership.appearance(place));
+  return first.slice(0, most).map((place) => graph.appearance(place));
 }
 
 function countsOf(items: CoverageItems): Readonly<Record<CoverageUnit, number>> {

@@ -3,7 +3,7 @@ import { listAt } from '../../collections/lists.ts';
 import { overlapOfTraits, roundScore, type OverlapNumbers } from '../../graph/structure/overlap-arithmetic.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
 import { unionOf } from '../../collections/ascending-lists.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import { sortedInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
 import { titleKeyOf, type Position, type Team } from './team.ts';
@@ -39,7 +39,7 @@ export const positionOverlapsByScore: Order<PositionOverlap> = {
  *
  * @throws ArgumentError for a team of more than 500 positions.
  */
-export function* positionOverlapsOf(membership: Membership, { positions }: Team): Steps<PositionOverlaps> {
+export function* positionOverlapsOf(graph: CatalogGraph, { positions }: Team): Steps<PositionOverlaps> {
   if (positions.length > mostComparedPositions) {
     throw new ArgumentError(
       'input.team',
@@ -47,8 +47,8 @@ export function* positionOverlapsOf(membership: Membership, { positions }: Team)
         `give a team of no more in input.team, or leave out overlaps and meanOverlap.`,
     );
   }
-  const traits = membership.traits();
-  const traitsOf = positions.map(({ roles }) => unionOf(roles.map(({ place }) => listAt(traits.ofRole, place))));
+  const traits = graph.indexes.traits;
+  const traitsOf = positions.map(({ roles }) => unionOf(roles.map(({ index }) => listAt(traits.ofRole, index))));
   const overlaps: PositionOverlap[] = [];
   let sum = 0;
   const compareWithLater = (place: number) => {

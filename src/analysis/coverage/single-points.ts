@@ -1,5 +1,5 @@
-import type { GroupEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { RoleGroup } from '../../graph/nodes/node.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import { eachInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
 import { coverageUnits, type CoverageItem, allItemsOfGroups, type CoverageItems } from './coverage-item.ts';
@@ -25,11 +25,11 @@ export const singlePointsByCriticality: Order<SinglePoint> = {
 
 /** What exactly one position of a team carries of what groups have, by position, the most critical one first. */
 export function* singlePointsOf(
-  membership: Membership,
+  graph: CatalogGraph,
   team: Team,
-  groups: readonly GroupEntry[],
+  groups: readonly RoleGroup[],
 ): Steps<readonly SinglePoint[]> {
-  const all = yield* allItemsOfGroups(membership, groups);
+  const all = yield* allItemsOfGroups(graph, groups);
   const alone = new Map<Position, Record<CoverageItem['kind'], CoverageItem[]>>();
   for (const unit of coverageUnits) {
     yield* eachInSteps(all[unit], (item) => {

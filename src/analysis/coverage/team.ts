@@ -1,7 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
-import type { RoleEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 import { eachInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
@@ -11,7 +11,7 @@ import { eachUnit } from './coverage-items.ts';
 /** A place in a team: one role, or several that were merged into one. */
 export interface Position {
   /** By title. */
-  readonly roles: readonly RoleEntry[];
+  readonly roles: readonly Role[];
 }
 
 /** Positions by title, then id: of several roles, that of the first. */
@@ -40,16 +40,16 @@ export interface Team {
 type Carriage = Readonly<Record<CoverageUnit, { readonly counts: Int32Array; readonly last: Int32Array }>>;
 
 /** A team of positions, none of which shares a role with another. */
-export function* teamOf(membership: Membership, positions: readonly Position[]): Steps<Team> {
-  const { categories, responsibilities, topics } = membership.entries;
+export function* teamOf(graph: CatalogGraph, positions: readonly Position[]): Steps<Team> {
+  const { categories, responsibilities, topics } = graph;
   const sizes = { CATEGORY: categories.length, RESPONSIBILITY: responsibilities.length, TOPIC: topics.length };
   const carriage: Carriage = eachUnit((unit) => ({
     counts: new Int32Array(sizes[unit]),
     last: new Int32Array(sizes[unit]).fill(-1),
   }));
-  const { categoriesOfRole, responsibilitiesOfRole, topicsOfResponsibility } = membership.relations;
-  const roleSet = new RoleSet(membership.entries.roles.length);
-  const ordered = yield* sortedInSteps(positions, (a, b) => itemAt(a.roles, 0).place - itemAt(b.roles, 0).place);
+  const { categoriesOfRole, responsibilitiesOfRole, topicsOfResponsibility } = graph.relations;
+  const roleSet = new RoleSet(graph.roles.length);
+  const ordered = yield* sortedInSteps(positions, (a, b) => itemAt(a.roles, 0).index - itemAt(b.roles, 0).index);
   yield* eachInSteps(ordered, ({ roles }, index) => {
     const carry = (unit: CoverageUnit, place: number) => {
       const { counts, last } = carriage[unit];
@@ -59,9 +59,9 @@ export function* teamOf(membership: Membership, positions: readonly Position[]):
       counts[place] = (counts[place] ?? 0) + 1;
     };
     for (const role of roles) {
-      roleSet.add(role.place);
-      for (const category of listAt(categoriesOfRole, role.place)) carry('CATEGORY', category);
-      for (const responsibility of listAt(responsibilitiesOfRole, role.place)) {
+      roleSet.add(role.index);
+      for (const category of listAt(categoriesOfRole, role.index)) carry('CATEGORY', category);
+      for (const responsibility of listAt(responsibilitiesOfRole, role.index)) {
         carry('RESPONSIBILITY', responsibility);
         for (const topic of listAt(topicsOfResponsibility, responsibility)) carry('TOPIC', topic);
       }
@@ -71,17 +71,17 @@ export function* teamOf(membership: Membership, positions: readonly Position[]):
 }
 
 /** A position for each role. */
-export function positionsOf(roles: readonly RoleEntry[]): readonly Position[] {
+export function positionsOf(roles: readonly Role[]): readonly Position[] {
   return roles.map((role) => ({ roles: [role] }));
 }
 
 /** How many positions of a team carry an item. */
-export function carrierCountIn({ carriage }: Team, { kind, place }: CoverageItem): number {
-  return carriage[kind].counts[place] ?? 0;
+export function carrierCountIn({ carriage }: Team, { kind, index }: CoverageItem): number {
+  return carriage[kind].counts[index] ?? 0;
 }
 
 /** The only position of a team that carries an item; undefined where none or several do. */
 export function onlyCarrierIn(team: Team, item: CoverageItem): Position | undefined {
   if (carrierCountIn(team, item) !== 1) return undefined;
-  return team.positions[team.carriage[item.kind].last[item.place] ?? -1];
+  return team.positions[team.carriage[item.kind].last[item.index] ?? -1];
 }

@@ -1,7 +1,8 @@
 import { allItemsOfGroups, type CoverageItems } from './coverage-item.ts';
-import type { GroupEntry, RoleEntry } from '../../graph/nodes/entries.ts';
+import type { RoleGroup } from '../../graph/nodes/node.ts';
+import type { Role } from '../../graph/nodes/role.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { itemsWhere } from './coverage-items.ts';
 import { carrierCountIn, positionsOf, teamOf, type Position, type Team } from './team.ts';
@@ -9,18 +10,18 @@ import { carrierCountIn, positionsOf, teamOf, type Position, type Team } from '.
 /** Changes to a team, which are tried and not kept. */
 export interface TeamChange {
   /** Undefined: every role of the catalog. */
-  readonly team: readonly RoleEntry[] | undefined;
-  readonly remove: readonly RoleEntry[];
-  readonly add: readonly RoleEntry[];
+  readonly team: readonly Role[] | undefined;
+  readonly remove: readonly Role[];
+  readonly add: readonly Role[];
   /** Each list becomes one position. */
-  readonly merge: readonly (readonly RoleEntry[])[];
+  readonly merge: readonly (readonly Role[])[];
 }
 
 /** A team as it is and as it would be. */
 export interface WhatIf {
   readonly before: Team;
   readonly after: Team;
-  readonly groups: readonly GroupEntry[];
+  readonly groups: readonly RoleGroup[];
   /** Covered before, and not after. */
   readonly lost: CoverageItems;
   /** Covered after, and not before. */
@@ -36,11 +37,11 @@ export interface WhatIf {
  *
  * @throws ArgumentError for a change that cannot be made, see changedPositions.
  */
-export function* whatIf(membership: Membership, change: TeamChange, groups: readonly GroupEntry[]): Steps<WhatIf> {
-  const team = change.team ?? membership.entries.roles;
-  const before = yield* teamOf(membership, positionsOf(team));
-  const after = yield* teamOf(membership, changedPositions(team, change));
-  const all = yield* allItemsOfGroups(membership, groups);
+export function* whatIf(graph: CatalogGraph, change: TeamChange, groups: readonly RoleGroup[]): Steps<WhatIf> {
+  const team = change.team ?? graph.roles;
+  const before = yield* teamOf(graph, positionsOf(team));
+  const after = yield* teamOf(graph, changedPositions(team, change));
+  const all = yield* allItemsOfGroups(graph, groups);
   const where = (holds: (before: number, after: number) => boolean) =>
     itemsWhere(all, (item) => holds(carrierCountIn(before, item), carrierCountIn(after, item)));
   return {
@@ -60,7 +61,7 @@ export function* whatIf(membership: Membership, change: TeamChange, groups: read
  * @throws ArgumentError where a role that is to be removed or merged is not in the team, one that is to be added is, one is
  *   merged twice, or fewer than two are merged.
  */
-function changedPositions(team: readonly RoleEntry[], { remove, add, merge }: TeamChange): readonly Position[] {
+function changedPositions(team: readonly Role[], { remove, add, merge }: TeamChange): readonly Position[] {
   const left = new Set(team);
   for (const role of remove) {
     if (!left.delete(role)) throw notInTeam('input.remove', role, 'only who is in it can be removed');
@@ -69,7 +70,7 @@ function changedPositions(team: readonly RoleEntry[], { remove, add, merge }: Te
     if (left.has(role)) {
       throw new ArgumentError(
         'input.add',
-        `input.add has "${role.label}", who is in the team already; without input.team, the team is every role of the catalog.`,
+        `input.add has "${role.title}", who is in the team already; without input.team, the team is every role of the catalog.`,
       );
     }
     left.add(role);
@@ -90,11 +91,11 @@ function changedPositions(team: readonly RoleEntry[], { remove, add, merge }: Te
         );
       }
     }
-    return { roles: roles.toSorted((a, b) => a.place - b.place) };
+    return { roles: roles.toSorted((a, b) => a.index - b.index) };
   });
   return [...positionsOf([...left]), ...merged];
 }
 
-function notInTeam(argument: string, role: RoleEntry, allowed: string): ArgumentError {
-  return new ArgumentError(argument, `${argument} has "${role.label}", who is not in the team: ${allowed}.`);
+function notInTeam(argument: string, role: Role, allowed: string): ArgumentError {
+  return new ArgumentError(argument, `${argument} has "${role.title}", who is not in the team: ${allowed}.`);
 }

@@ -1,4 +1,4 @@
-import type { RoleEntry } from '../../graph/nodes/entries.ts';
+import type { Role } from '../../graph/nodes/role.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { firstSplit } from './first-split.ts';
@@ -17,9 +17,9 @@ const triesToAdvise = 300;
  */
 export function* apartError(
   ties: RoleTies,
-  roles: readonly RoleEntry[],
+  roles: readonly Role[],
   people: number,
-  apart: readonly (readonly RoleEntry[])[],
+  apart: readonly (readonly Role[])[],
   isImpossible: boolean,
 ): Steps<ArgumentError> {
   const needed = new Set(roles);
@@ -27,7 +27,7 @@ export function* apartError(
   const largest = lists.reduce((most, list) => (list.length > most.length ? list : most), []);
   const given = `people is ${people}`;
   if (largest.length > people) {
-    const titles = inWords(roles.filter((role) => largest.includes(role)).map(({ label }) => label));
+    const titles = inWords(roles.filter((role) => largest.includes(role)).map(({ title }) => title));
     const reason = `${given}; ${largest.length} of the roles needed must stay apart from each other (${titles})`;
     return errorFor(`${reason}, so it takes at least`, largest.length);
   }

@@ -1,8 +1,8 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
-import type { RoleEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { apartError, mostPeople } from './apart-error.ts';
 import { bestSplit } from './best-split.ts';
@@ -45,11 +45,11 @@ export interface Person {
 
 export interface HatsQuestion {
   /** Each is held by one person, however often it is named here. */
-  readonly roles: readonly RoleEntry[];
+  readonly roles: readonly Role[];
   /** 1..mostPeople. */
   readonly people: number;
   /** Lists of roles of which no person may hold two. */
-  readonly apart: readonly (readonly RoleEntry[])[];
+  readonly apart: readonly (readonly Role[])[];
 }
 
 /**
@@ -58,10 +58,10 @@ export interface HatsQuestion {
  *
  * @throws ArgumentError for a wrong number of people, too many roles ("of"), or more that must stay apart than people can.
  */
-export function* assignedHats(membership: Membership, { roles, people, apart }: HatsQuestion): Steps<Hats> {
+export function* assignedHats(graph: CatalogGraph, { roles, people, apart }: HatsQuestion): Steps<Hats> {
   checkPeople(people);
   // Titles in order, so that who names the roles in another order gets the same answer.
-  const needed = [...new Set(roles)].sort((a, b) => a.place - b.place);
+  const needed = [...new Set(roles)].sort((a, b) => a.index - b.index);
   if (needed.length > mostRoles) {
     throw new ArgumentError(
       'of',
@@ -69,12 +69,12 @@ export function* assignedHats(membership: Membership, { roles, people, apart }: 
     );
   }
   const holders = Math.min(people, needed.length);
-  const ties = yield* tiesBetween(membership, needed, apart);
+  const ties = yield* tiesBetween(graph, needed, apart);
   const first = yield* firstSplit(ties, holders);
   if (first.split === undefined) throw yield* apartError(ties, needed, people, apart, first.isImpossible);
   const rated = yield* bestSplit(ties, holders, first.split);
   const split = numberedByFirstRole(rated.split, holders);
-  const held = yield* heldRoles(membership, { roles: needed, ties, split, people: holders });
+  const held = yield* heldRoles(graph, { roles: needed, ties, split, people: holders });
   const places = Array.from({ length: needed.length }, (_, place) => place);
   return {
     persons: Array.from(loadsOf(split, holders), (_load, person) => {

@@ -1,9 +1,9 @@
-import type { RoleEntry } from '../../graph/nodes/entries.ts';
+import type { Role } from '../../graph/nodes/role.ts';
 import type { RoleOverlap } from '../../graph/overlaps/role-overlaps.ts';
 
 /** A role, and why it went to who holds it. */
 export interface HeldRole {
-  readonly role: RoleEntry;
+  readonly role: Role;
   /** Its mean overlap with each other role of the person, 0..1; null where there is no other. */
   readonly fit: number | null;
   /** Its strongest overlap with another role of the person; null where there is no other. */
@@ -31,7 +31,7 @@ export interface Alternative extends Fit {
 }
 
 export interface KeptApart {
-  readonly role: RoleEntry;
+  readonly role: Role;
   /** The number of the person who holds it. */
   readonly person: number;
 }

@@ -1,7 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
-import type { RoleEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { roleOverlapOf } from '../../graph/overlaps/role-overlaps.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import type { Fit, HeldRole } from './held-role.ts';
@@ -9,14 +9,14 @@ import { holdingReason } from './holding-reason.ts';
 import { millionths, mustStayApart, scoreBetween, type RoleTies, type Split } from './role-ties.ts';
 
 interface Held {
-  readonly roles: readonly RoleEntry[];
+  readonly roles: readonly Role[];
   readonly ties: RoleTies;
   readonly split: Split;
   readonly people: number;
 }
 
 /** Each role with why it is held by whom, in the order given. */
-export function* heldRoles(membership: Membership, { roles, ties, split, people }: Held): Steps<readonly HeldRole[]> {
+export function* heldRoles(graph: CatalogGraph, { roles, ties, split, people }: Held): Steps<readonly HeldRole[]> {
   const heldBy = Array.from({ length: people }, (): number[] => []);
   split.forEach((person, place) => heldBy[person]?.push(place));
   const fitAmong = (place: number, others: readonly number[]): Fit | undefined => {
@@ -24,7 +24,7 @@ export function* heldRoles(membership: Membership, { roles, ties, split, people 
     if (strongest === undefined) return undefined;
     return {
       fit: meanWith(ties, place, others),
-      strongest: roleOverlapOf(membership, itemAt(roles, place), itemAt(roles, strongest)),
+      strongest: roleOverlapOf(graph, itemAt(roles, place), itemAt(roles, strongest)),
     };
   };
   const held: HeldRole[] = [];
@@ -39,7 +39,7 @@ export function* heldRoles(membership: Membership, { roles, ties, split, people 
       at !== place && mustStayApart(ties, place, at) ? [{ role: other, person: itemAt(split, at) + 1 }] : [],
     );
     const facts = { ...own, role, alternative, keptApartFrom };
-    held.push({ ...facts, reason: holdingReason(membership, facts) });
+    held.push({ ...facts, reason: holdingReason(facts) });
     yield;
   }
   return held;

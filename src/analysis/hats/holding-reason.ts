@@ -1,6 +1,5 @@
-import type { Lists } from '../../collections/lists.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
-import { sharedAt, type RoleOverlap } from '../../graph/overlaps/role-overlaps.ts';
+import { intersectionOf } from '../../collections/intersection.ts';
+import type { RoleOverlap } from '../../graph/overlaps/role-overlaps.ts';
 import type { HeldRole } from './held-role.ts';
 import { inWords, numberOf } from './in-words.ts';
 
@@ -8,23 +7,23 @@ import { inWords, numberOf } from './in-words.ts';
 const mostNamed = 2;
 
 /** Why a role is held by whom it is, in sentences made of what is so. */
-export function holdingReason(membership: Membership, held: Omit<HeldRole, 'reason'>): string {
-  return [tieSentence(membership, held), apartSentence(held), alternativeSentence(held)]
+export function holdingReason(held: Omit<HeldRole, 'reason'>): string {
+  return [tieSentence(held), apartSentence(held), alternativeSentence(held)]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
 
-function tieSentence(membership: Membership, { strongest }: Pick<HeldRole, 'strongest'>): string {
+function tieSentence({ strongest }: Pick<HeldRole, 'strongest'>): string {
   if (strongest === null) return 'Held alone.';
   const [, other] = strongest.roles;
-  const shared = sharedInWords(membership, strongest);
+  const shared = sharedInWords(strongest);
   if (shared === '') return 'Shares nothing with the other roles of this person.';
-  return `Shares ${shared} with ${other.label} (overlap ${decimal(strongest.score)}).`;
+  return `Shares ${shared} with ${other.title} (overlap ${decimal(strongest.score)}).`;
 }
 
 function apartSentence({ keptApartFrom }: Pick<HeldRole, 'keptApartFrom'>): string {
   if (keptApartFrom.length === 0) return '';
-  return `Kept apart from ${inWords(keptApartFrom.map(({ role, person }) => `${role.label} (person ${person})`))}.`;
+  return `Kept apart from ${inWords(keptApartFrom.map(({ role, person }) => `${role.title} (person ${person})`))}.`;
 }
 
 function alternativeSentence({ fit, alternative, keptApartFrom }: Omit<HeldRole, 'reason'>): string {
@@ -45,22 +44,17 @@ function alternativeSentence({ fit, alternative, keptApartFrom }: Omit<HeldRole,
 }
 
 /** What two roles share, e.g. `the pillar "Security", 3 categories and 1 responsibility`; empty where it is nothing. */
-function sharedInWords({ entries, relations }: Membership, { roles }: RoleOverlap): string {
+function sharedInWords({ roles: [a, b] }: RoleOverlap): string {
   const named = (found: readonly { readonly label: string }[], one: string, many: string): string[] => {
     if (found.length === 0) return [];
     if (found.length > mostNamed) return [numberOf(found.length, one, many)];
     return [`the ${found.length === 1 ? one : many} ${inWords(found.map(({ label }) => `"${label}"`))}`];
   };
-  const shared = <T>(of: readonly T[], lists: Lists) => sharedAt(of, lists, roles);
-  const duties = shared(entries.responsibilities, relations.responsibilitiesOfRole).length;
+  const duties = intersectionOf([a.responsibilities, b.responsibilities]).length;
   return inWords([
-    ...named(shared(entries.pillars, relations.pillarsOfRole), 'pillar', 'pillars'),
-    ...named(shared(entries.categories, relations.categoriesOfRole), 'category', 'categories'),
-    ...named(
-      shared(entries.organizationTypes, relations.organizationTypesOfRole),
-      'organization type',
-      'organization types',
-    ),
+    ...named(intersectionOf([a.pillars, b.pillars]), 'pillar', 'pillars'),
+    ...named(intersectionOf([a.categories, b.categories]), 'category', 'categories'),
+    ...named(intersectionOf([a.organizationTypes, b.organizationTypes]), 'organization type', 'organization types'),
     ...(duties === 0 ? [] : [numberOf(duties, 'responsibility', 'responsibilities')]),
   ]);
 }

@@ -1,7 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { overlapNumbers } from '../../graph/structure/overlap-arithmetic.ts';
-import type { RoleEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { timesInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** Who holds each role: the number of a person, 0 to people - 1, by the place of the role among those to be split. */
@@ -31,18 +31,18 @@ export interface RoleTies {
 
 /** @param apart lists of roles of which no person may hold two; roles that are not to be split do not matter. */
 export function* tiesBetween(
-  membership: Membership,
-  roles: readonly RoleEntry[],
-  apart: readonly (readonly RoleEntry[])[],
+  graph: CatalogGraph,
+  roles: readonly Role[],
+  apart: readonly (readonly Role[])[],
 ): Steps<RoleTies> {
   const size = roles.length;
   const scores = new Float64Array(size * size);
-  const traits = membership.traits();
+  const traits = graph.indexes.traits;
   yield* timesInSteps(
     size,
     (one) => {
       for (let other = 0; other < one; other++) {
-        const { score } = overlapNumbers(traits, itemAt(roles, one).place, itemAt(roles, other).place);
+        const { score } = overlapNumbers(traits, itemAt(roles, one).index, itemAt(roles, other).index);
         scores[one * size + other] = scores[other * size + one] = Math.round(score * millionths);
       }
     },

@@ -1,8 +1,8 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt, listLength } from '../../collections/lists.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
-import type { RoleEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import { inTurns as inTurnsOfLoop, type Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem } from '../coverage/coverage-item.ts';
@@ -27,7 +27,7 @@ export type PlanningMeans = Pick<Means, 'solver'> & Partial<Pick<Means, 'mostLoo
 
 /** A role of a plan. */
 export interface Invite {
-  readonly role: RoleEntry;
+  readonly role: Role;
   /** Its place in the plan, from 1. */
   readonly rank: number;
   /** Of what was asked, what none before it covers; by name. */
@@ -42,7 +42,7 @@ export interface Invite {
 
 /** A role that can stand in for an invite. */
 export interface Alternate {
-  readonly role: RoleEntry;
+  readonly role: Role;
   /** Of what was asked, how much it covers. */
   readonly coveredCount: number;
   /** How many of the responsibilities that the groups' lines name it has. */
@@ -95,14 +95,14 @@ export const invitesByRank: Order<Invite> = {
  *   mustInclude than that.
  */
 export async function invitePlan(
-  membership: Membership,
+  graph: CatalogGraph,
   request: InviteRequest,
   { solver, mostLooks = usualLooks, inTurns = inTurnsOfLoop }: PlanningMeans,
 ): Promise<InvitePlan> {
   check(request);
   const { mustInclude, maxInvites } = request;
   const deadline = performance.now() + mostTime;
-  const room = await inTurns(roomOf(membership, request));
+  const room = await inTurns(roomOf(graph, request));
   const { rest } = room;
   const free = maxInvites === undefined ? Infinity : maxInvites - mustInclude.length;
   const means = { solver, deadline, mostLooks, inTurns };
@@ -166,7 +166,7 @@ function* plannedInvites(
     if (invites.length % 64 === 0) yield;
   }
   const carrying = new Set(invites.map(({ role }) => role));
-  for (const role of mustInclude.filter((role) => !carrying.has(role)).sort((a, b) => a.place - b.place)) {
+  for (const role of mustInclude.filter((role) => !carrying.has(role)).sort((a, b) => a.index - b.index)) {
     invites.push({ role, rank: invites.length + 1, adds: [], covers: [], alone: [], alternates: () => [] });
   }
   const uncovered = items.filter((_, item) => isCovered[item] === 0);
@@ -190,7 +190,7 @@ function check({ mustInclude, exclude, maxInvites }: InviteRequest): void {
   if (both !== undefined) {
     throw new ArgumentError(
       'input.mustInclude',
-      `input.mustInclude has "${both.label}", which input.exclude has, too; name a role in one of them.`,
+      `input.mustInclude has "${both.title}", which input.exclude has, too; name a role in one of them.`,
     );
   }
   if (maxInvites === undefined) return;

@@ -1,19 +1,20 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { inverted, listAt, listLength, type Lists } from '../../collections/lists.ts';
-import type { GroupEntry, RoleEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { RoleGroup } from '../../graph/nodes/node.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { eachInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
 import { carriersOf, itemsOfGroups, type CoverageItem, type CoverageUnit } from '../coverage/coverage-item.ts';
 import { coverOf, partOf, type Cover, type PartOfCover } from '../set-cover/cover.ts';
 
 /** What a plan is made for. */
 export interface InviteRequest {
-  readonly groups: readonly GroupEntry[];
+  readonly groups: readonly RoleGroup[];
   readonly unit: CoverageUnit;
   /** Distinct roles that are in the plan whatever they carry. */
-  readonly mustInclude: readonly RoleEntry[];
+  readonly mustInclude: readonly Role[];
   /** Roles that are not. */
-  readonly exclude: readonly RoleEntry[];
+  readonly exclude: readonly Role[];
   /** 1 to mostInvites (invite-plan.ts); no limit where it is not given. */
   readonly maxInvites?: number;
 }
@@ -23,9 +24,9 @@ export interface Room {
   readonly items: readonly CoverageItem[];
   /** Of all roles that carry an item, and are not excluded: most items first, then most duties, then by title. */
   readonly cover: Cover;
-  readonly roles: readonly RoleEntry[];
+  readonly roles: readonly Role[];
   /** How many of the responsibilities that the groups' lines name a role has. */
-  readonly dutiesOf: (role: RoleEntry) => number;
+  readonly dutiesOf: (role: Role) => number;
   /** The sets of those who must be included, as far as they carry an item, ascending. */
   readonly must: readonly number[];
   readonly coveredByMust: number;
@@ -34,21 +35,21 @@ export interface Room {
 }
 
 /** What a plan is made from: finds who carries what of the groups, and who is left to choose from. */
-export function* roomOf(membership: Membership, { groups, unit, mustInclude, exclude }: InviteRequest): Steps<Room> {
-  const items = yield* itemsOfGroups(membership, groups, unit);
-  const allRoles = membership.entries.roles;
-  const itemsOfRole = inverted(yield* carriersOfAll(membership, items), allRoles.length);
+export function* roomOf(graph: CatalogGraph, { groups, unit, mustInclude, exclude }: InviteRequest): Steps<Room> {
+  const items = yield* itemsOfGroups(graph, groups, unit);
+  const allRoles = graph.roles;
+  const itemsOfRole = inverted(yield* carriersOfAll(graph, items), allRoles.length);
   yield;
   const isOut = new Set(exclude);
-  const carriers = allRoles.filter((role) => listLength(itemsOfRole, role.place) > 0 && !isOut.has(role));
+  const carriers = allRoles.filter((role) => listLength(itemsOfRole, role.index) > 0 && !isOut.has(role));
   yield;
-  const dutiesOfAll = yield* dutiesInGroups(membership, groups);
-  const countOf = ({ place }: RoleEntry) => listLength(itemsOfRole, place);
-  const dutiesOf = ({ place }: RoleEntry) => itemAt(dutiesOfAll, place);
+  const dutiesOfAll = yield* dutiesInGroups(graph, groups);
+  const countOf = ({ index }: Role) => listLength(itemsOfRole, index);
+  const dutiesOf = ({ index }: Role) => itemAt(dutiesOfAll, index);
   // Their places are in the order of their titles.
   const roles = yield* sortedInSteps(
     carriers,
-    (a, b) => countOf(b) - countOf(a) || dutiesOf(b) - dutiesOf(a) || a.place - b.place,
+    (a, b) => countOf(b) - countOf(a) || dutiesOf(b) - dutiesOf(a) || a.index - b.index,
   );
   const cover = coverOf(yield* listsOfRoles(roles, itemsOfRole), items.length);
   yield;
@@ -73,21 +74,21 @@ export function* roomOf(membership: Membership, { groups, unit, mustInclude, exc
 }
 
 /** How many of the responsibilities that the lines of some groups name each role has. */
-function* dutiesInGroups(membership: Membership, groups: readonly GroupEntry[]): Steps<Int32Array> {
-  const counts = new Int32Array(membership.entries.roles.length);
-  const duties = yield* itemsOfGroups(membership, groups, 'RESPONSIBILITY');
+function* dutiesInGroups(graph: CatalogGraph, groups: readonly RoleGroup[]): Steps<Int32Array> {
+  const counts = new Int32Array(graph.roles.length);
+  const duties = yield* itemsOfGroups(graph, groups, 'RESPONSIBILITY');
   yield* eachInSteps(duties, (duty) => {
-    for (const role of carriersOf(membership, duty)) counts[role] = itemAt(counts, role) + 1;
+    for (const role of carriersOf(graph, duty)) counts[role] = itemAt(counts, role) + 1;
   });
   return counts;
 }
 
 /** The places of the roles that carry each item. */
-function* carriersOfAll(membership: Membership, items: readonly CoverageItem[]): Steps<Lists> {
+function* carriersOfAll(graph: CatalogGraph, items: readonly CoverageItem[]): Steps<Lists> {
   const carriers: Int32Array[] = [];
   const offsets = new Int32Array(items.length + 1);
   for (const [index, item] of items.entries()) {
-    const places = carriersOf(membership, item);
+    const places = carriersOf(graph, item);
     carriers.push(places);
     offsets[index + 1] = itemAt(offsets, index) + places.length;
     if (item.kind !== 'RESPONSIBILITY' || index % 512 === 511) yield;
@@ -95,11 +96,11 @@ function* carriersOfAll(membership: Membership, items: readonly CoverageItem[]):
   return joined(offsets, carriers);
 }
 
-function* listsOfRoles(roles: readonly RoleEntry[], itemsOfRole: Lists): Steps<Lists> {
+function* listsOfRoles(roles: readonly Role[], itemsOfRole: Lists): Steps<Lists> {
   const offsets = new Int32Array(roles.length + 1);
   const lists: Int32Array[] = [];
-  yield* eachInSteps(roles, ({ place }, set) => {
-    const items = listAt(itemsOfRole, place);
+  yield* eachInSteps(roles, ({ index }, set) => {
+    const items = listAt(itemsOfRole, index);
     lists.push(items);
     offsets[set + 1] = itemAt(offsets, set) + items.length;
   });

@@ -1,6 +1,6 @@
 import type { EdgeKind } from '../../graph/nodes/edge-kind.ts';
 import type { Edge } from '../../graph/selection/edges.ts';
-import type { NodeEntry } from '../../graph/nodes/entries.ts';
+import type { Node } from '../../graph/nodes/node.ts';
 
 /** What is said of a node and the next, e.g. "<a> stands in <b>". */
 interface Wording {
@@ -61,7 +61,7 @@ const wordings: Readonly<Record<Exclude<EdgeKind, 'OVERLAPS_WITH'>, Wording>> = 
  * @param nodes two or more.
  * @param edges that join each to the next.
  */
-export function sentenceOf(nodes: readonly NodeEntry[], edges: readonly Edge[]): string {
+export function sentenceOf(nodes: readonly Node[], edges: readonly Edge[]): string {
   const clauses = edges.map((edge, index) => clauseOf(edge, nodes[index], edges[index - 1]));
   const sentence = `${clauses.join(', ')}.`;
   // A duty that begins it is "the duty …"; titles and names stay as they are.
@@ -69,7 +69,7 @@ export function sentenceOf(nodes: readonly NodeEntry[], edges: readonly Edge[]):
 }
 
 /** What an edge adds to the sentence; the first one names the node it begins with, each the one it leads to. */
-function clauseOf(edge: Edge, node: NodeEntry | undefined, before: Edge | undefined): string {
+function clauseOf(edge: Edge, node: Node | undefined, before: Edge | undefined): string {
   const isForwards = edge.source === node;
   const [near, next] = isForwards ? [edge.source, edge.target] : [edge.target, edge.source];
   const subject = before === undefined ? called(near) : pronounOf(near);
@@ -83,10 +83,10 @@ function clauseOf(edge: Edge, node: NodeEntry | undefined, before: Edge | undefi
   return saysTheSame ? `as ${also} ${called(next)}` : `${goesOn} ${called(next)}`;
 }
 
-function called({ kind, label }: NodeEntry): string {
+function called({ kind, label }: Node): string {
   return kind === 'RESPONSIBILITY' ? `the duty "${label}"` : label;
 }
 
-function pronounOf({ kind }: NodeEntry): string {
+function pronounOf({ kind }: Node): string {
   return kind === 'ROLE' ? 'who' : 'which';
 }

@@ -4,8 +4,8 @@ import { itemAt } from '../../collections/item-at.ts';
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
 import { edgesFrom, type Edge } from '../../graph/selection/edges.ts';
-import type { NodeEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Node } from '../../graph/nodes/node.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { graphNodeOf } from '../graph-nodes.ts';
 import { sentenceOf } from './path-sentence.ts';
@@ -34,7 +34,7 @@ export interface PathsAsked {
 /** How two nodes hang together. */
 export interface Path {
   /** From the one to the other, both included; none twice. */
-  readonly nodes: readonly NodeEntry[];
+  readonly nodes: readonly Node[];
   /** What joins each node to the next; they may point either way. */
   readonly edges: readonly Edge[];
   /** How much its inner nodes tell, in bits. */
@@ -55,9 +55,9 @@ export interface Paths {
  *
  * @throws ArgumentError for an unknown id, one node given twice, or a number or list out of its range.
  */
-export function* pathsBetween(membership: Membership, asked: PathsAsked, mostEdges = mostEdgesLookedAt): Steps<Paths> {
-  const from = graphNodeOf(membership, asked.from, 'from');
-  const to = graphNodeOf(membership, asked.to, 'to');
+export function* pathsBetween(graph: CatalogGraph, asked: PathsAsked, mostEdges = mostEdgesLookedAt): Steps<Paths> {
+  const from = graphNodeOf(graph, asked.from, 'from');
+  const to = graphNodeOf(graph, asked.to, 'to');
   if (from === to) {
     throw new ArgumentError('to', `to is ${quoted(to.id)}, which from is as well; a path takes two distinct nodes.`);
   }
@@ -66,14 +66,14 @@ export function* pathsBetween(membership: Membership, asked: PathsAsked, mostEdg
   if (asked.edgeKinds?.length === 0) {
     throw new ArgumentError('edgeKinds', 'edgeKinds is an empty list; name at least one kind or leave it out.');
   }
-  const graph = new WalkedGraph(membership, new Set(asked.edgeKinds ?? walkedByDefault));
-  const [start, end] = [graph.numberOf(from), graph.numberOf(to)];
-  const meeting = yield* searchedFromBothEnds(graph, start, end, asked.maxLength, mostEdges);
+  const walked = new WalkedGraph(graph, new Set(asked.edgeKinds ?? walkedByDefault));
+  const [start, end] = [walked.numberOf(from), walked.numberOf(to)];
+  const meeting = yield* searchedFromBothEnds(walked, start, end, asked.maxLength, mostEdges);
   if (meeting === undefined || meeting === 'GIVEN_UP') return { paths: [], truncated: meeting === 'GIVEN_UP' };
   const paths: Path[] = [];
-  for (const found of yield* rarestPaths(graph, meeting, asked.first)) {
-    const nodes = found.nodes.map((node) => graph.nodeAt(node));
-    const edges = nodes.slice(1).map((node, index) => edgeBetween(membership, itemAt(nodes, index), node));
+  for (const found of yield* rarestPaths(walked, meeting, asked.first)) {
+    const nodes = found.nodes.map((node) => walked.nodeAt(node));
+    const edges = nodes.slice(1).map((node, index) => edgeBetween(graph, itemAt(nodes, index), node));
     paths.push({ nodes, edges, rarity: roundScore(found.rarity), sentence: sentenceOf(nodes, edges) });
     yield;
   }
@@ -81,9 +81,9 @@ export function* pathsBetween(membership: Membership, asked: PathsAsked, mostEdg
 }
 
 /** The edge that joins two nodes, whichever is its source. */
-function edgeBetween(membership: Membership, a: NodeEntry, b: NodeEntry): Edge {
+function edgeBetween(graph: CatalogGraph, a: Node, b: Node): Edge {
   for (const [source, target] of [[a, b] as const, [b, a] as const]) {
-    for (const edge of edgesFrom(membership, source)) if (edge.target === target) return edge;
+    for (const edge of edgesFrom(graph, source)) if (edge.target === target) return edge;
   }
   throw new RangeError(`no edge joins ${a.id} and ${b.id}`);
 }

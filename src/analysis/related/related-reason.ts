@@ -1,6 +1,6 @@
 import { grouped } from '../../text/quoted-text.ts';
 import { expectedInBoth } from './association.ts';
-import type { GraphNodeEntry } from '../graph-nodes.ts';
+import type { GraphNode } from '../graph-nodes.ts';
 import type { Related } from './related.ts';
 
 /** How the roles that a node stands for are spoken of. */
@@ -32,7 +32,7 @@ export function reasonOf({ node, to, counts }: Related): string {
   return `${shared}, ${overall}: ${timesText(inBoth / expectedInBoth(counts))} times as many as chance would give.`;
 }
 
-function wordingOf({ kind, label }: GraphNodeEntry): Wording {
+function wordingOf({ kind, label }: GraphNode): Wording {
   switch (kind) {
     case 'ROLE':
       return {

@@ -3,19 +3,19 @@ import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import type { NodeKind } from '../../graph/nodes/node-kind.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 import { eachInSteps, sortedInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
 import { association, expectedInBoth, type Counts } from './association.ts';
-import { graphNodeKinds, graphNodeOf, nodesOfKind, type GraphNodeEntry } from '../graph-nodes.ts';
+import { graphNodeKinds, graphNodeOf, nodesOfKind, type GraphNode } from '../graph-nodes.ts';
 import { rolesBeside } from './roles-beside.ts';
 
 /** A node that is beside another more often than chance would have it. */
 export interface Related {
-  readonly node: GraphNodeEntry;
+  readonly node: GraphNode;
   /** What it is related to. */
-  readonly to: GraphNodeEntry;
+  readonly to: GraphNode;
   /** How telling it is, above 0 and below 1. */
   readonly score: number;
   /** The roles that either stands for: first those of `to`, second those of the node. Each role counts for one. */
@@ -44,28 +44,28 @@ export function relatedByScore(to: string): Order<Related> {
  * @throws ArgumentError for an unknown id, an empty list or a kind that has no roles.
  */
 export function* relatedTo(
-  membership: Membership,
+  graph: CatalogGraph,
   to: string,
   kinds: readonly NodeKind[] | null | undefined,
 ): Steps<readonly Related[]> {
-  const node = graphNodeOf(membership, to, 'to');
+  const node = graphNodeOf(graph, to, 'to');
   const wanted = wantedKinds(kinds);
-  const { roles } = membership.entries;
+  const { roles } = graph;
   const weights = new Float64Array(roles.length);
-  yield* eachInSteps(roles, ({ place, pillarCount }) => {
-    weights[place] = 1 / Math.max(1, pillarCount);
+  yield* eachInSteps(roles, ({ index, pillarCount }) => {
+    weights[index] = 1 / Math.max(1, pillarCount);
   });
   const inAll = tallyOf(weights.keys(), weights);
   yield;
-  const own = new RoleSet(roles.length, rolesBeside(membership, node));
+  const own = new RoleSet(roles.length, rolesBeside(graph, node));
   const inFirst = tallyOf(own, weights);
   yield;
   const found: Related[] = [];
   for (const kind of wanted) {
-    const others = nodesOfKind(membership, kind);
-    const weigh = (other: GraphNodeEntry) => {
-      if (other === node || isBuiltOn(membership, node, other) || isBuiltOn(membership, other, node)) return;
-      const beside = rolesBeside(membership, other);
+    const others = nodesOfKind(graph, kind);
+    const weigh = (other: GraphNode) => {
+      if (other === node || isBuiltOn(node, other) || isBuiltOn(other, node)) return;
+      const beside = rolesBeside(graph, other);
       const inBoth = tallyOf(beside, weights, own);
       if (inBoth.count === 0) return;
       const inSecond = tallyOf(beside, weights);
@@ -127,14 +127,14 @@ function tallyOf(roles: Iterable<number>, weights: Float64Array, among?: RoleSet
 }
 
 /** Whether the catalog itself says that a node is about, or part of, another. */
-function isBuiltOn(membership: Membership, node: GraphNodeEntry, other: GraphNodeEntry): boolean {
+function isBuiltOn(node: GraphNode, other: GraphNode): boolean {
   if (node.kind === 'RESPONSIBILITY') {
-    return other.kind === 'TOPIC' && membership.topicsOfResponsibility(node).includes(other);
+    return other.kind === 'TOPIC' && node.topics.includes(other);
   }
   if (node.kind !== 'CATEGORY') return false;
-  return (other.kind === 'PILLAR' || other.kind === 'ORGANIZATION_TYPE') && membership.ownersOf(node).includes(other);
+  return (other.kind === 'PILLAR' || other.kind === 'ORGANIZATION_TYPE') && node.owners.includes(other);
 }
 
-function sortKeyOf(node: GraphNodeEntry): string {
-  return node.kind === 'ROLE' || node.kind === 'RESPONSIBILITY' ? node.sortKey : sortKey(node.label);
+function sortKeyOf(node: GraphNode): string {
+  return node.kind === 'ROLE' || node.kind === 'RESPONSIBILITY' ? node.sortKey : sortKey(node.name);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nodeKinds, type NodeKind } from '../../graph/nodes/node-kind.ts';
-import { kindNames } from '../../graph/nodes/entries.ts';
+import { kindNames } from '../../graph/nodes/node.ts';
 import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';

@@ -33,7 +33,7 @@ export async function serve({ env, stdout }: Terminal): Promise<ExitCode> {
   if (prepared === undefined) return exitCodes.done;
   const { imported, open } = prepared;
   if (imported !== undefined) stdout.write('Imported the catalog that ships, as the database had none.\n');
-  stdout.write(`Serving ${summary(open.membership.structure, storeNames[open.storeKind])}\nReady at ${server.url}\n`);
+  stdout.write(`Serving ${summary(open.graph.structure, storeNames[open.storeKind])}\nReady at ${server.url}\n`);
   return exitCodes.done;
 }
 

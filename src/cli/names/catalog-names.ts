@@ -1,8 +1,9 @@
 import type { Writable } from 'node:stream';
-import { isGraphNode, type GraphNodeEntry } from '../../analysis/graph-nodes.ts';
+import { isGraphNode, type GraphNode } from '../../analysis/graph-nodes.ts';
 import { visibleText } from '../../text/quoted-text.ts';
-import { isGroup, type GroupEntry, type NodeEntry, type RoleEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import { isGroup, type Node, type RoleGroup } from '../../graph/nodes/node.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { labelOfNode } from './group-label.ts';
 import { NameTable, type Resolution } from './name-table.ts';
 import { quoteNames } from './quote-names.ts';
@@ -14,24 +15,24 @@ const mostProblems = 20;
 
 /** The nodes of one catalog by the names that people type. Whoever gave less than a name is told, on a stream, what it was taken as. */
 export class CatalogNames {
-  readonly #membership: Membership;
+  readonly #graph: CatalogGraph;
   readonly #notes: Writable;
   readonly #place: string;
-  #groups: NameTable<GroupEntry> | undefined;
-  #roles: NameTable<RoleEntry> | undefined;
-  #nodes: NameTable<GraphNodeEntry> | undefined;
+  #groups: NameTable<RoleGroup> | undefined;
+  #roles: NameTable<Role> | undefined;
+  #nodes: NameTable<GraphNode> | undefined;
 
   /** @param place where the catalog is, e.g. "which ships with Rolegraph". */
-  constructor(membership: Membership, place: string, notes: Writable) {
-    this.#membership = membership;
+  constructor(graph: CatalogGraph, place: string, notes: Writable) {
+    this.#graph = graph;
     this.#place = place;
     this.#notes = notes;
   }
 
   /** How people read the node of an id; a category with its owners. */
   labelOf(id: string): string {
-    const node = this.#membership.node(id);
-    return node === undefined ? id : labelOfNode(this.#membership, node);
+    const node = this.#graph.node(id);
+    return node === undefined ? id : labelOfNode(node);
   }
 
   /** @throws UsageError with all that is wrong at once, as the others do. */
@@ -49,7 +50,7 @@ export class CatalogNames {
 
   nodeIds(names: readonly string[]): readonly string[] {
     const called = 'a role, group, responsibility or topic';
-    const table = (this.#nodes ??= new NameTable(this.#membership, { accepts: isGraphNode, called }));
+    const table = (this.#nodes ??= new NameTable(this.#graph, { accepts: isGraphNode, called }));
     return this.#found(names.map((name) => ({ given: name, resolution: table.resolve(name) })));
   }
 
@@ -63,27 +64,27 @@ export class CatalogNames {
     return this.#found(lines.map(({ text, place }) => ({ given: text, place, resolution: table.resolve(text) })));
   }
 
-  #groupTable(): NameTable<GroupEntry> {
+  #groupTable(): NameTable<RoleGroup> {
     const called = 'a pillar, category or organization type';
-    return (this.#groups ??= new NameTable(this.#membership, {
+    return (this.#groups ??= new NameTable(this.#graph, {
       accepts: isGroup,
       called,
       kinds: ['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE'],
     }));
   }
 
-  #roleTable(): NameTable<RoleEntry> {
-    return (this.#roles ??= new NameTable(this.#membership, { accepts: isRole, called: 'a role', kinds: ['ROLE'] }));
+  #roleTable(): NameTable<Role> {
+    return (this.#roles ??= new NameTable(this.#graph, { accepts: isRole, called: 'a role', kinds: ['ROLE'] }));
   }
 
-  #one<T extends NodeEntry>(table: NameTable<T>, name: string): string {
+  #one<T extends Node>(table: NameTable<T>, name: string): string {
     const [id] = this.#found([{ given: name, resolution: table.resolve(name) }]);
     if (id === undefined) throw new Error('a name was neither found nor refused');
     return id;
   }
 
   /** A word with commas is a list, unless it is a name as it stands, as that of a category may be. */
-  #all<T extends NodeEntry>(table: NameTable<T>, words: readonly string[], advice?: string): readonly string[] {
+  #all<T extends Node>(table: NameTable<T>, words: readonly string[], advice?: string): readonly string[] {
     return this.#found(
       words.flatMap((word) => {
         const whole = { given: word, resolution: table.resolve(word) };
@@ -109,9 +110,7 @@ export class CatalogNames {
       const { node, isCompleted } = resolution;
       ids.push(node.id);
       if (isCompleted)
-        this.#notes.write(
-          `${before}${visibleText(given)}: taken as ${visibleText(labelOfNode(this.#membership, node))}\n`,
-        );
+        this.#notes.write(`${before}${visibleText(given)}: taken as ${visibleText(labelOfNode(node))}\n`);
     }
     if (problems.length > 0) {
       const told = problems.slice(0, mostProblems).map((problem) => problem());
@@ -130,7 +129,7 @@ export class CatalogNames {
 
   /** Which catalog was looked in: somebody may have meant another. */
   #source(): string {
-    const { name, version } = this.#membership.structure;
+    const { name, version } = this.#graph.structure;
     return `Names are those of ${visibleText(`${name} ${version}`)}, ${this.#place}.`;
   }
 }
@@ -138,9 +137,9 @@ export class CatalogNames {
 interface Sought {
   readonly given: string;
   readonly place?: string;
-  readonly resolution: Resolution<NodeEntry>;
+  readonly resolution: Resolution<Node>;
 }
 
-function isRole(entry: NodeEntry): entry is RoleEntry {
+function isRole(entry: Node): entry is Role {
   return entry.kind === 'ROLE';
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { inWords } from '../../analysis/hats/in-words.ts';
-import type { NodeEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Node } from '../../graph/nodes/node.ts';
 
 /** What documents ask, beside its name, of what may be a category: several have one name. */
 export const ownerFields = '... on Category { pillar { name } organizationTypes { name } }';
@@ -22,12 +21,9 @@ export function labelOfAnswer(name: string, { pillar, organizationTypes = [] }: 
 }
 
 /** The same of a node at hand. */
-export function labelOfNode(membership: Membership, node: NodeEntry): string {
+export function labelOfNode(node: Node): string {
   if (node.kind !== 'CATEGORY') return node.label;
-  return withOwners(
-    node.label,
-    membership.ownersOf(node).map(({ label }) => ({ name: label })),
-  );
+  return withOwners(node.name, node.owners);
 }
 
 function withOwners(name: string, owners: readonly { readonly name: string }[]): string {

@@ -2,7 +2,7 @@ import { matchingKey } from '../../text/matching-key.ts';
 import { nearestText } from '../../text/nearest-text.ts';
 import { grouped, quoted, visibleText } from '../../text/quoted-text.ts';
 import type { NodeKind } from '../../graph/nodes/node-kind.ts';
-import { kindNames, type NodeEntry } from '../../graph/nodes/entries.ts';
+import { kindNames, type Node } from '../../graph/nodes/node.ts';
 import { separator } from './name-keys.ts';
 
 /** A name of a node. */
@@ -29,7 +29,7 @@ const mostInSentence = 3;
 const shortestMistyped = 4;
 
 /** What is said of a name that several nodes have, or begin with. */
-export function ambiguityText(nodes: readonly NodeEntry[], given: string): string {
+export function ambiguityText(nodes: readonly Node[], given: string): string {
   const listed = nodes.slice(0, mostListed).map(({ label, id }) => `${visibleText(label)} (${id})`);
   const rest = nodes.length - listed.length;
   if (rest > 0) listed.push(`… and ${grouped(rest)} more`);

@@ -1,6 +1,5 @@
 import { matchingKey } from '../../text/matching-key.ts';
-import type { NodeEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { Node } from '../../graph/nodes/node.ts';
 
 /** No matching key has one. */
 export const separator = '/';
@@ -14,18 +13,18 @@ export function pathKey(text: string): string {
 }
 
 /** The keys of a node's slug; those of a category with its owners, too. */
-export function slugKeys(membership: Membership, node: NodeEntry): readonly string[] {
+export function slugKeys(node: Node): readonly string[] {
   if (node.kind === 'APPEARANCE') return [];
   const slug = matchingKey(node.slug);
   if (node.kind !== 'CATEGORY') return [slug];
-  const paths = membership.ownersOf(node).flatMap((owner) => [
+  const paths = node.owners.flatMap((owner) => [
     [matchingKey(owner.slug), slug],
-    [matchingKey(owner.label), matchingKey(node.label)],
+    [matchingKey(owner.name), matchingKey(node.name)],
   ]);
   return [slug, ...paths.map((parts) => parts.join(separator))];
 }
 
-export function alternateTitlesOf(node: NodeEntry): readonly string[] {
+export function alternateTitlesOf(node: Node): readonly string[] {
   return node.kind === 'ROLE' ? node.alternateTitles : [];
 }
 

@@ -1,14 +1,14 @@
 import { matchingKey } from '../../text/matching-key.ts';
 import { quoted, visibleText } from '../../text/quoted-text.ts';
 import type { NodeKind } from '../../graph/nodes/node-kind.ts';
-import { nameOfKind, type NodeEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import { nameOfKind, type Node } from '../../graph/nodes/node.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { ambiguityText, distinctNodes, meantText, type Named } from './name-advice.ts';
 import { alternateTitlesOf, beginsInParts, pathKey, separator, slugKeys } from './name-keys.ts';
 
 /** What an argument of the command line takes. */
-export interface Wanted<T extends NodeEntry> {
-  readonly accepts: (entry: NodeEntry) => entry is T;
+export interface Wanted<T extends Node> {
+  readonly accepts: (entry: Node) => entry is T;
   /** With an article, e.g. "a role". */
   readonly called: string;
   /** Those that a search for one is narrowed to; all of them where not given. */
@@ -36,8 +36,8 @@ type KeyTable<T> = Map<string, T[]>;
  * winning over the next, or the beginning of any of them that belongs to one node alone. A category is also found by its
  * owner and name, as in "security/infrastructure".
  */
-export class NameTable<T extends NodeEntry> {
-  readonly #membership: Membership;
+export class NameTable<T extends Node> {
+  readonly #graph: CatalogGraph;
   readonly #accepts: Wanted<T>['accepts'];
   readonly #called: string;
   readonly #kinds: readonly NodeKind[];
@@ -49,17 +49,17 @@ export class NameTable<T extends NodeEntry> {
   /** The keys of all of them. */
   readonly #all: Named<T>[] = [];
 
-  constructor(membership: Membership, { accepts, called, kinds = [] }: Wanted<T>) {
-    this.#membership = membership;
+  constructor(graph: CatalogGraph, { accepts, called, kinds = [] }: Wanted<T>) {
+    this.#graph = graph;
     this.#accepts = accepts;
     this.#called = called;
     this.#kinds = kinds;
-    for (const node of membership.allNodes((kind) => kind !== 'APPEARANCE')) {
+    for (const node of graph.nodes((kind) => kind !== 'APPEARANCE')) {
       if (!accepts(node)) continue;
       this.#add(this.#ids, node, pathKey(node.id));
       const nameKey = matchingKey(node.label);
       this.#add(this.#names, node, nameKey);
-      for (const key of slugKeys(membership, node)) {
+      for (const key of slugKeys(node)) {
         if (key !== nameKey) this.#add(this.#slugs, node, key);
       }
       for (const title of alternateTitlesOf(node)) {
@@ -69,7 +69,7 @@ export class NameTable<T extends NodeEntry> {
   }
 
   resolve(given: string): Resolution<T> {
-    const node = this.#membership.node(given.trim());
+    const node = this.#graph.node(given.trim());
     if (node !== undefined && this.#accepts(node)) return { kind: 'FOUND', node, isCompleted: false };
     const key = matchingKey(given);
     if (key === '')
@@ -104,14 +104,14 @@ export class NameTable<T extends NodeEntry> {
   }
 
   #unknown(given: string, key: string, path: string): string {
-    const [other] = this.#membership.names().withKey(key);
-    const node = this.#membership.node(given.trim()) ?? other?.node;
+    const [other] = this.#graph.names.withKey(key);
+    const node = this.#graph.node(given.trim()) ?? other?.node;
     if (node !== undefined) return `${visibleText(node.label)} is ${nameOfKind(node.kind)}, not ${this.#called}.`;
     return `${quoted(given)} is not ${this.#called}. ${meantText({ given, key, path }, this.#all, this.#kinds)}`;
   }
 }
 
-function onlyOf<T extends NodeEntry>(nodes: readonly T[], given: string, isCompleted: boolean): Resolution<T> {
+function onlyOf<T extends Node>(nodes: readonly T[], given: string, isCompleted: boolean): Resolution<T> {
   const [node, ...others] = nodes;
   if (node !== undefined && others.length === 0) return { kind: 'FOUND', node, isCompleted };
   return { kind: 'AMBIGUOUS', problem: () => ambiguityText(nodes, given) };

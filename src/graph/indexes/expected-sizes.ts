@@ -1,6 +1,6 @@
 import type { Lists } from '../../collections/lists.ts';
 import type { CountedLists } from '../../collections/counted-lists.ts';
-import type { Membership } from '../catalog-graph.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
 
 /**
  * How many items the lists of a catalog may be expected to have: what the cost of a query is estimated by before anything
@@ -41,8 +41,9 @@ export interface ExpectedSizes {
 }
 
 /** Computed in some milliseconds for 50,000 roles. */
-export function expectedSizes({ appearanceCount, entries, relations, structure }: Membership): ExpectedSizes {
-  const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = entries;
+export function expectedSizes(graph: CatalogGraph): ExpectedSizes {
+  const { appearanceCount, relations, structure } = graph;
+  const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = graph;
   const { categoriesOfRole, pillarsOfRole, organizationTypesOfRole, responsibilitiesOfRole } = relations;
   const { first, second } = structure.overlaps;
   const relationCount = [

@@ -10,10 +10,10 @@ import { roleOrders, type RoleOrders } from './role-orders.ts';
 import { strongestFirst } from './strongest-first.ts';
 
 /**
- * What a membership is made from beside the structure itself: numbers and keys that take a second or two to compute for a
+ * What a graph is made from beside the structure itself: numbers and keys that take a second or two to compute for a
  * catalog of 50,000 roles, and that can be computed in another thread.
  */
-export interface Derived {
+export interface Indexes {
   readonly relations: Relations;
   /** What the score of any two roles is made of. */
   readonly traits: Traits;
@@ -33,7 +33,7 @@ export interface Derived {
 }
 
 /** Computes each part when it is asked for, once: few who read a small catalog need all. */
-export function derivedOf(structure: GraphStructure): Derived {
+export function indexesOf(structure: GraphStructure): Indexes {
   const { responsibilities, roles } = structure;
   const relations = once(() => relationsOf(structure));
   const traits = once(() => traitsOf(structure));

@@ -1,4 +1,5 @@
-import type { ResponsibilityEntry, RoleEntry } from '../nodes/entries.ts';
+import type { Responsibility } from '../nodes/responsibility.ts';
+import type { Role } from '../nodes/role.ts';
 import type { Order } from './page.ts';
 
 export const roleOrderFields = [
@@ -11,7 +12,7 @@ export const roleOrderFields = [
 export type RoleOrderField = (typeof roleOrderFields)[number];
 export type OrderDirection = 'ASC' | 'DESC';
 
-const numbers: Readonly<Record<Exclude<RoleOrderField, 'TITLE'>, (role: RoleEntry) => number>> = {
+const numbers: Readonly<Record<Exclude<RoleOrderField, 'TITLE'>, (role: Role) => number>> = {
   PILLAR_COUNT: (role) => role.pillarCount,
   APPEARANCE_COUNT: (role) => role.appearanceCount,
   RESPONSIBILITY_COUNT: (role) => role.responsibilityCount,
@@ -19,7 +20,7 @@ const numbers: Readonly<Record<Exclude<RoleOrderField, 'TITLE'>, (role: RoleEntr
 };
 
 /** Roles by a field in a direction; equals by title, then id, ascending. */
-export function roleOrder(field: RoleOrderField, direction: OrderDirection): Order<RoleEntry> {
+export function roleOrder(field: RoleOrderField, direction: OrderDirection): Order<Role> {
   const name = `roles by ${field} ${direction}`;
   if (field === 'TITLE') {
     return {
@@ -42,7 +43,7 @@ export function roleOrder(field: RoleOrderField, direction: OrderDirection): Ord
 export const rolesByTitle = roleOrder('TITLE', 'ASC');
 
 /** Responsibilities by name, then id: the order of their places. */
-export const responsibilitiesByName: Order<ResponsibilityEntry> = {
+export const responsibilitiesByName: Order<Responsibility> = {
   name: 'responsibilities by NAME ASC',
   types: ['string', 'string'],
   directions: ['ASC', 'ASC'],

@@ -1,8 +1,10 @@
 import { listAt } from '../../collections/lists.ts';
 import type { GroupKind } from '../nodes/node-kind.ts';
 import { eachInSteps, type Steps } from '../../scheduling/steps.ts';
-import type { GroupEntry, RoleEntry, TopicEntry } from '../nodes/entries.ts';
-import type { Membership } from '../catalog-graph.ts';
+import type { RoleGroup } from '../nodes/node.ts';
+import type { Role } from '../nodes/role.ts';
+import type { Topic } from '../nodes/topic.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
 import { groupsOfRole } from '../indexes/relations.ts';
 
 /** A group or a topic, and how many roles of a list have it: at least one. */
@@ -13,29 +15,29 @@ export interface Facet<T> {
 
 /** The groups of a kind that roles of a list are in: most roles first, then in the catalog's order. */
 export function* groupFacets(
-  membership: Membership,
-  roles: readonly RoleEntry[],
+  graph: CatalogGraph,
+  roles: readonly Role[],
   kind: GroupKind,
-): Steps<readonly Facet<GroupEntry>[]> {
-  const groups = membership.groupsOfKind(kind);
-  const groupsOf = groupsOfRole(membership.relations, kind);
+): Steps<readonly Facet<RoleGroup>[]> {
+  const groups = graph.groupsOfKind(kind);
+  const groupsOf = groupsOfRole(graph.relations, kind);
   const counts = new Int32Array(groups.length);
-  yield* eachInSteps(roles, ({ place }) => {
-    for (const group of listAt(groupsOf, place)) counts[group] = (counts[group] ?? 0) + 1;
+  yield* eachInSteps(roles, ({ index }) => {
+    for (const group of listAt(groupsOf, index)) counts[group] = (counts[group] ?? 0) + 1;
   });
   return mostFirst(groups, counts);
 }
 
 /** The topics that roles of a list do something about: most roles first, then in the catalog's order. */
 export function* topicFacets(
-  { entries: { topics }, relations }: Membership,
-  roles: readonly RoleEntry[],
-): Steps<readonly Facet<TopicEntry>[]> {
+  { topics, relations }: CatalogGraph,
+  roles: readonly Role[],
+): Steps<readonly Facet<Topic>[]> {
   const { responsibilitiesOfRole, topicsOfResponsibility } = relations;
   const counts = new Int32Array(topics.length);
   /** For each topic, the number of the last role that was counted: a role counts once, whatever it does about it. */
   const countedFor = new Int32Array(topics.length).fill(-1);
-  yield* eachInSteps(roles, ({ place }, index) => {
+  yield* eachInSteps(roles, ({ index: place }, index) => {
     for (const responsibility of listAt(responsibilitiesOfRole, place)) {
       for (const topic of listAt(topicsOfResponsibility, responsibility)) {
         if (countedFor[topic] === index) continue;

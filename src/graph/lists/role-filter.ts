@@ -2,8 +2,11 @@ import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { listAt } from '../../collections/lists.ts';
 import { ArgumentError } from '../argument-error.ts';
-import type { NodeEntry, ResponsibilityEntry, RoleEntry, TopicEntry } from '../nodes/entries.ts';
-import type { Membership } from '../catalog-graph.ts';
+import type { Node } from '../nodes/node.ts';
+import type { Responsibility } from '../nodes/responsibility.ts';
+import type { Role } from '../nodes/role.ts';
+import type { Topic } from '../nodes/topic.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
 import { groupsOf, nodesOf } from '../named-nodes.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 
@@ -25,54 +28,51 @@ export interface RoleFilter {
  * @throws ArgumentError naming the field, e.g. "filter.inAll", that has an unknown id, an empty list, an impossible range
  *   or a text without anything to compare.
  */
-export function filtered(membership: Membership, roles: RoleSet, filter: RoleFilter): RoleSet {
+export function filtered(graph: CatalogGraph, roles: RoleSet, filter: RoleFilter): RoleSet {
   const groupSets = (field: 'inAll' | 'inAny' | 'inNone') =>
-    groupsOf(membership, filter[field] ?? [], `filter.${field}`).map((group) => membership.rolesOfGroup(group));
+    groupsOf(graph, filter[field] ?? [], `filter.${field}`).map((group) => group.roleSet);
   const performerSets = (field: 'performsAll' | 'performsAny') =>
-    nodesOf(membership, filter[field] ?? [], `filter.${field}`, dutiesOrTopics).map((node) =>
-      performersOf(membership, node),
-    );
+    nodesOf(graph, filter[field] ?? [], `filter.${field}`, dutiesOrTopics).map((node) => performersOf(graph, node));
   const { pillarCount, titleContains } = filter;
   let kept = roles;
   if (filter.inAll != null) kept = groupSets('inAll').reduce((set, group) => set.intersection(group), kept);
-  if (filter.inAny != null) kept = kept.intersection(unionOf(membership, groupSets('inAny')));
-  if (filter.inNone != null) kept = kept.difference(unionOf(membership, groupSets('inNone')));
+  if (filter.inAny != null) kept = kept.intersection(unionOf(graph, groupSets('inAny')));
+  if (filter.inNone != null) kept = kept.difference(unionOf(graph, groupSets('inNone')));
   if (filter.performsAll != null) kept = performerSets('performsAll').reduce((set, by) => set.intersection(by), kept);
-  if (filter.performsAny != null) kept = kept.intersection(unionOf(membership, performerSets('performsAny')));
+  if (filter.performsAny != null) kept = kept.intersection(unionOf(graph, performerSets('performsAny')));
   if (pillarCount != null) {
     const { min, max } = checkedRange(pillarCount, 'filter.pillarCount');
-    kept = rolesWhere(membership, kept, (role) => role.pillarCount >= min && role.pillarCount <= max);
+    kept = rolesWhere(graph, kept, (role) => role.pillarCount >= min && role.pillarCount <= max);
   }
   if (titleContains != null) {
     const key = checkedKey(titleContains, 'filter.titleContains');
-    const names = membership.names();
-    kept = rolesWhere(membership, kept, (role) => names.hasTitleContaining(role, key));
+    const names = graph.names;
+    kept = rolesWhere(graph, kept, (role) => names.hasTitleContaining(role, key));
   }
   return kept;
 }
 
 const dutiesOrTopics = {
-  accepts: (entry: NodeEntry): entry is ResponsibilityEntry | TopicEntry =>
-    entry.kind === 'RESPONSIBILITY' || entry.kind === 'TOPIC',
+  accepts: (entry: Node): entry is Responsibility | Topic => entry.kind === 'RESPONSIBILITY' || entry.kind === 'TOPIC',
   called: 'a responsibility or topic',
   example: 'topic:backup',
 };
 
-function performersOf(membership: Membership, node: ResponsibilityEntry | TopicEntry): RoleSet {
-  if (node.kind === 'TOPIC') return membership.rolesOfTopic(node);
-  const performers = listAt(membership.relations.rolesOfResponsibility, node.place);
-  return new RoleSet(membership.entries.roles.length, performers);
+function performersOf(graph: CatalogGraph, node: Responsibility | Topic): RoleSet {
+  if (node.kind === 'TOPIC') return node.roleSet;
+  const performers = listAt(graph.relations.rolesOfResponsibility, node.index);
+  return new RoleSet(graph.roles.length, performers);
 }
 
-function unionOf(membership: Membership, sets: readonly RoleSet[]): RoleSet {
-  return sets.reduce((union, set) => union.union(set), new RoleSet(membership.entries.roles.length));
+function unionOf(graph: CatalogGraph, sets: readonly RoleSet[]): RoleSet {
+  return sets.reduce((union, set) => union.union(set), new RoleSet(graph.roles.length));
 }
 
-function rolesWhere(membership: Membership, roles: RoleSet, holds: (role: RoleEntry) => boolean): RoleSet {
-  const kept = membership.rolesIn(roles).filter(holds);
+function rolesWhere(graph: CatalogGraph, roles: RoleSet, holds: (role: Role) => boolean): RoleSet {
+  const kept = graph.rolesIn(roles).filter(holds);
   return new RoleSet(
     roles.capacity,
-    kept.map(({ place }) => place),
+    kept.map(({ index }) => index),
   );
 }
 

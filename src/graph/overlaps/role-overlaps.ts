@@ -1,15 +1,46 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { listAt, type Lists } from '../../collections/lists.ts';
+import { intersectionOf } from '../../collections/intersection.ts';
+import { listAt } from '../../collections/lists.ts';
 import { overlapNumbers, type OverlapNumbers } from '../structure/overlap-arithmetic.ts';
 import { ArgumentError } from '../argument-error.ts';
-import type { RoleEntry } from '../nodes/entries.ts';
-import type { Membership } from '../catalog-graph.ts';
+import type { Category } from '../nodes/category.ts';
+import type { OrganizationType } from '../nodes/organization-type.ts';
+import type { Pillar } from '../nodes/pillar.ts';
+import type { Responsibility } from '../nodes/responsibility.ts';
+import type { Role } from '../nodes/role.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
 import type { Order } from '../lists/page.ts';
 
-/** What two roles have in common, in numbers; what it is, is told by sharedAt. */
-export interface RoleOverlap extends OverlapNumbers {
+/** What two roles have in common: the numbers, and the traits behind them. */
+export class RoleOverlap {
   /** In the order asked. */
-  readonly roles: readonly [RoleEntry, RoleEntry];
+  readonly roles: readonly [Role, Role];
+  readonly score: number;
+  readonly sharedWeight: number;
+  readonly totalWeight: number;
+
+  constructor(roles: readonly [Role, Role], { score, sharedWeight, totalWeight }: OverlapNumbers) {
+    this.roles = roles;
+    this.score = score;
+    this.sharedWeight = sharedWeight;
+    this.totalWeight = totalWeight;
+  }
+
+  get sharedPillars(): readonly Pillar[] {
+    return intersectionOf(this.roles.map(({ pillars }) => pillars));
+  }
+
+  get sharedCategories(): readonly Category[] {
+    return intersectionOf(this.roles.map(({ categories }) => categories));
+  }
+
+  get sharedOrganizationTypes(): readonly OrganizationType[] {
+    return intersectionOf(this.roles.map(({ organizationTypes }) => organizationTypes));
+  }
+
+  get sharedResponsibilities(): readonly Responsibility[] {
+    return intersectionOf(this.roles.map(({ responsibilities }) => responsibilities));
+  }
 }
 
 /** Overlaps of one role, strongest first, then by the other's title and id. */
@@ -32,47 +63,31 @@ export interface OverlapFilter {
  *
  * @throws ArgumentError for a minScore outside 0..1.
  */
-export function listedOverlapsOf(
-  membership: Membership,
-  role: RoleEntry,
-  filter: OverlapFilter,
-): readonly RoleOverlap[] {
+export function listedOverlapsOf(graph: CatalogGraph, role: Role, filter: OverlapFilter): readonly RoleOverlap[] {
   const minScore = checkedScore('minScore', filter.minScore ?? 0);
-  const { overlaps } = membership.structure;
+  const { overlaps } = graph.structure;
   const listed: RoleOverlap[] = [];
-  for (const pair of listAt(membership.listedPairs(), role.place)) {
+  for (const pair of listAt(graph.indexes.listedPairs, role.index)) {
     const score = itemAt(overlaps.score, pair);
     if (score < minScore) break;
-    const other = itemAt(membership.entries.roles, otherOfPair(membership, pair, role.place));
+    const other = itemAt(graph.roles, otherOfPair(graph, pair, role.index));
     if (filter.excludeUniversal === true && other.isUniversal) continue;
-    listed.push({
-      roles: [role, other],
-      score,
-      sharedWeight: itemAt(overlaps.sharedWeight, pair),
-      totalWeight: itemAt(overlaps.totalWeight, pair),
-    });
+    const sharedWeight = itemAt(overlaps.sharedWeight, pair);
+    const totalWeight = itemAt(overlaps.totalWeight, pair);
+    listed.push(new RoleOverlap([role, other], { score, sharedWeight, totalWeight }));
   }
   return listed;
 }
 
-/** The place of the role that a listed overlap has beside a given one. */
-export function otherOfPair({ structure: { overlaps } }: Membership, pair: number, role: number): number {
+/** The index of the other role of a listed pair. */
+export function otherOfPair({ structure: { overlaps } }: CatalogGraph, pair: number, role: number): number {
   const first = itemAt(overlaps.first, pair);
   return first === role ? itemAt(overlaps.second, pair) : first;
 }
 
 /** The overlap of any two distinct roles, listed or not: the same numbers as a listed pair has. */
-export function roleOverlapOf(membership: Membership, role: RoleEntry, other: RoleEntry): RoleOverlap {
-  return { roles: [role, other], ...overlapNumbers(membership.traits(), role.place, other.place) };
-}
-
-/** The entries that two sorted lists of one kind share, in the kind's order. */
-export function sharedAt<T>(entries: readonly T[], lists: Lists, [a, b]: RoleOverlap['roles']): readonly T[] {
-  const others = new Set(listAt(lists, b.place));
-  return Array.from(
-    listAt(lists, a.place).filter((place) => others.has(place)),
-    (place) => itemAt(entries, place),
-  );
+export function roleOverlapOf(graph: CatalogGraph, role: Role, other: Role): RoleOverlap {
+  return new RoleOverlap([role, other], overlapNumbers(graph.indexes.traits, role.index, other.index));
 }
 
 /** A bound on scores, 0..1. */

@@ -2,18 +2,16 @@ import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { ArgumentError } from '../argument-error.ts';
-import type { Derived } from '../indexes/indexes.ts';
-import type { Entries } from '../nodes/entries-of-structure.ts';
-import {
-  type CategoryEntry,
-  type NodeEntry,
-  type OrganizationTypeEntry,
-  type PillarEntry,
-  type ResponsibilityEntry,
-  type RoleEntry,
-  type SourceEntry,
-  type TopicEntry,
-} from '../nodes/entries.ts';
+import type { Indexes } from '../indexes/indexes.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
+import type { Category } from '../nodes/category.ts';
+import type { Node } from '../nodes/node.ts';
+import type { OrganizationType } from '../nodes/organization-type.ts';
+import type { Pillar } from '../nodes/pillar.ts';
+import type { Responsibility } from '../nodes/responsibility.ts';
+import type { Role } from '../nodes/role.ts';
+import type { Source } from '../nodes/source.ts';
+import type { Topic } from '../nodes/topic.ts';
 
 import { completed, eachInSteps, type Steps } from '../../scheduling/steps.ts';
 
@@ -22,34 +20,34 @@ const listedCandidates = 20;
 
 /** Finds nodes by title or name, compared by matching key. Names are unique by key, but for alternates and categories. */
 export class NameIndex {
-  readonly #titleKeys: Derived['titleKeys'];
-  readonly #roles: ByKey<RoleEntry>;
-  readonly #rolesByAlternate: ByKey<RoleEntry>;
-  readonly #responsibilities: ByKey<ResponsibilityEntry>;
-  readonly #topics: ByKey<TopicEntry>;
-  readonly #pillars: ByKey<PillarEntry>;
-  readonly #organizationTypes: ByKey<OrganizationTypeEntry>;
-  readonly #categories: ByKey<CategoryEntry>;
-  readonly #sources: ByKey<SourceEntry>;
+  readonly #titleKeys: Indexes['titleKeys'];
+  readonly #roles: ByKey<Role>;
+  readonly #rolesByAlternate: ByKey<Role>;
+  readonly #responsibilities: ByKey<Responsibility>;
+  readonly #topics: ByKey<Topic>;
+  readonly #pillars: ByKey<Pillar>;
+  readonly #organizationTypes: ByKey<OrganizationType>;
+  readonly #categories: ByKey<Category>;
+  readonly #sources: ByKey<Source>;
 
-  private constructor({ titleKeys }: Derived, entries: Entries, large: LargeIndexes) {
-    this.#titleKeys = titleKeys;
+  private constructor(graph: CatalogGraph, large: LargeIndexes) {
+    this.#titleKeys = graph.indexes.titleKeys;
     this.#roles = large.roles;
     this.#rolesByAlternate = large.rolesByAlternate;
     this.#responsibilities = large.responsibilities;
-    this.#topics = byLabel(entries.topics);
-    this.#pillars = byLabel(entries.pillars);
-    this.#organizationTypes = byLabel(entries.organizationTypes);
-    this.#categories = byLabel(entries.categories);
-    this.#sources = byLabel(entries.sources);
+    this.#topics = byLabel(graph.topics);
+    this.#pillars = byLabel(graph.pillars);
+    this.#organizationTypes = byLabel(graph.organizationTypes);
+    this.#categories = byLabel(graph.categories);
+    this.#sources = byLabel(graph.sources);
   }
 
-  static *of(entries: Entries, derived: Derived): Steps<NameIndex> {
-    const { titleKeys, nameKeys } = derived;
-    return new NameIndex(derived, entries, {
-      roles: yield* byKeys(entries.roles, ({ place }) => itemAt(titleKeys, place).slice(0, 1)),
-      rolesByAlternate: yield* byKeys(entries.roles, ({ place }) => itemAt(titleKeys, place).slice(1)),
-      responsibilities: yield* byKeys(entries.responsibilities, ({ place }) => [itemAt(nameKeys, place)]),
+  static *of(graph: CatalogGraph): Steps<NameIndex> {
+    const { titleKeys, nameKeys } = graph.indexes;
+    return new NameIndex(graph, {
+      roles: yield* byKeys(graph.roles, ({ index }) => itemAt(titleKeys, index).slice(0, 1)),
+      rolesByAlternate: yield* byKeys(graph.roles, ({ index }) => itemAt(titleKeys, index).slice(1)),
+      responsibilities: yield* byKeys(graph.responsibilities, ({ index }) => [itemAt(nameKeys, index)]),
     });
   }
 
@@ -58,25 +56,25 @@ export class NameIndex {
    *
    * @throws ArgumentError where it is only an alternate title, and of several roles.
    */
-  role(title: string, argument: string): RoleEntry | undefined {
+  role(title: string, argument: string): Role | undefined {
     const key = matchingKey(title);
     const byTitle = this.#roles.get(key)?.[0];
     return byTitle ?? theOnly(this.#rolesByAlternate.get(key), title, argument, 'take one by its id.');
   }
 
-  responsibility(name: string): ResponsibilityEntry | undefined {
+  responsibility(name: string): Responsibility | undefined {
     return this.#responsibilities.get(matchingKey(name))?.[0];
   }
 
-  topic(name: string): TopicEntry | undefined {
+  topic(name: string): Topic | undefined {
     return this.#topics.get(matchingKey(name))?.[0];
   }
 
-  pillar(name: string): PillarEntry | undefined {
+  pillar(name: string): Pillar | undefined {
     return this.#pillars.get(matchingKey(name))?.[0];
   }
 
-  organizationType(name: string): OrganizationTypeEntry | undefined {
+  organizationType(name: string): OrganizationType | undefined {
     return this.#organizationTypes.get(matchingKey(name))?.[0];
   }
 
@@ -85,22 +83,14 @@ export class NameIndex {
    *
    * @throws ArgumentError where several owners have one of that name.
    */
-  category(
-    name: string,
-    owner: PillarEntry | OrganizationTypeEntry | undefined,
-    argument: string,
-  ): CategoryEntry | undefined {
+  category(name: string, owner: Pillar | OrganizationType | undefined, argument: string): Category | undefined {
     const named = this.#categories.get(matchingKey(name));
-    const ofOwner = named?.filter(
-      ({ pillar, organizationTypes }) =>
-        owner === undefined ||
-        (owner.kind === 'PILLAR' ? pillar === owner.place : organizationTypes.includes(owner.place)),
-    );
+    const ofOwner = named?.filter((category) => owner === undefined || owner.contains(category));
     return theOnly(ofOwner, name, argument, 'say which owner it has with "in", or take one by its id.');
   }
 
   /** Every node that has a matching key, with the text that it has it by; own titles and names first. */
-  *withKey(key: string): Generator<{ readonly node: NodeEntry; readonly text: string; readonly isAlternate: boolean }> {
+  *withKey(key: string): Generator<{ readonly node: Node; readonly text: string; readonly isAlternate: boolean }> {
     const kinds = [this.#roles, this.#responsibilities, this.#topics, this.#pillars, this.#categories];
     for (const byKey of [...kinds, this.#organizationTypes, this.#sources]) {
       for (const node of byKey.get(key) ?? []) yield { node, text: node.label, isAlternate: false };
@@ -112,8 +102,8 @@ export class NameIndex {
   }
 
   /** Whether one of a role's titles, alternates included, contains a matching key. */
-  hasTitleContaining(role: RoleEntry, key: string): boolean {
-    return itemAt(this.#titleKeys, role.place).some((titleKey) => titleKey.includes(key));
+  hasTitleContaining(role: Role, key: string): boolean {
+    return itemAt(this.#titleKeys, role.index).some((titleKey) => titleKey.includes(key));
   }
 }
 
@@ -121,16 +111,16 @@ type ByKey<T> = ReadonlyMap<string, readonly T[]>;
 
 /** Of the kinds of which there may be very many. */
 interface LargeIndexes {
-  readonly roles: ByKey<RoleEntry>;
-  readonly rolesByAlternate: ByKey<RoleEntry>;
-  readonly responsibilities: ByKey<ResponsibilityEntry>;
+  readonly roles: ByKey<Role>;
+  readonly rolesByAlternate: ByKey<Role>;
+  readonly responsibilities: ByKey<Responsibility>;
 }
 
-function byLabel<T extends NodeEntry>(entries: readonly T[]): ByKey<T> {
+function byLabel<T extends Node>(entries: readonly T[]): ByKey<T> {
   return completed(byKeys(entries, ({ label }) => [matchingKey(label)]));
 }
 
-function* byKeys<T extends NodeEntry>(entries: readonly T[], keysOf: (entry: T) => readonly string[]): Steps<ByKey<T>> {
+function* byKeys<T extends Node>(entries: readonly T[], keysOf: (entry: T) => readonly string[]): Steps<ByKey<T>> {
   const groups = new Map<string, T[]>();
   yield* eachInSteps(entries, (entry) => {
     for (const key of new Set(keysOf(entry))) {
@@ -142,7 +132,7 @@ function* byKeys<T extends NodeEntry>(entries: readonly T[], keysOf: (entry: T) 
   return groups;
 }
 
-function theOnly<T extends NodeEntry>(
+function theOnly<T extends Node>(
   found: readonly T[] | undefined,
   given: string,
   argument: string,

@@ -6,9 +6,9 @@ import { roundScore } from '../structure/overlap-arithmetic.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
 import { eachInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
 import { ArgumentError } from '../argument-error.ts';
-import type { NodeEntry } from '../nodes/entries.ts';
+import type { Node } from '../nodes/node.ts';
 import { InvertedIndex, type TextMatch, type TextRange } from './inverted-index.ts';
-import type { Membership } from '../catalog-graph.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
 import type { Order } from '../lists/page.ts';
 import type { Summaries } from '../summaries.ts';
 
@@ -17,7 +17,7 @@ export const maxQueryLength = 200;
 
 /** A node that a search found. */
 export interface SearchHit {
-  readonly node: NodeEntry;
+  readonly node: Node;
   /** How well the best of the node's texts matched: more is better; comparable within one search only. */
   readonly score: number;
   /** That text. */
@@ -41,7 +41,7 @@ const wholeNameScores = { own: 3, alternate: 2 };
 
 /**
  * How the words of a query may match those of a text, in the order in which it is tried until something is found: whether
- * all must, and how many edits a word of a length may be away. Two letters that changed places are two edits, which of a
+ * all must, and how many edits a word of a length may be away. Two letters that changed indexes are two edits, which of a
  * short word leave too little to be sure of.
  */
 const ways: readonly Way[] = [
@@ -75,24 +75,24 @@ function wordsOf(text: string): string[] {
  * Whether a word of a query is also taken as the beginning of a longer one. A single letter begins a good part of all
  * words, so that a query of many would take seconds; only the last word may be one that is still being typed.
  */
-function isBeginning(word: string, place: number, words: readonly string[]): boolean {
-  return word.length > 1 || place === words.length - 1;
+function isBeginning(word: string, index: number, words: readonly string[]): boolean {
+  return word.length > 1 || index === words.length - 1;
 }
 
 /** Every text of a generation with its node, kind by kind and node by node. */
-function* textsOf(membership: Membership, summaries: Summaries): Steps<readonly IndexedText[]> {
-  const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = membership.entries;
+function* textsOf(graph: CatalogGraph, summaries: Summaries): Steps<readonly IndexedText[]> {
+  const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = graph;
   const texts: IndexedText[] = [];
-  const add = ({ kind, place }: Pick<IndexedText, 'kind' | 'place'>, text: string | null, boost: number) => {
-    if (text !== null) texts.push({ kind, place, text, boost });
+  const add = ({ kind, index }: Pick<IndexedText, 'kind' | 'index'>, text: string | null, boost: number) => {
+    if (text !== null) texts.push({ kind, index, text, boost });
   };
   yield* eachInSteps(roles, (role) => {
-    add(role, role.label, boosts.label);
+    add(role, role.title, boosts.label);
     for (const title of role.alternateTitles) add(role, title, boosts.alternateTitle);
-    add(role, summaries.ofRole(role.place), boosts.summary);
+    add(role, summaries.ofRole(role.index), boosts.summary);
   });
   for (const nodes of [responsibilities, topics, categories]) {
-    yield* eachInSteps<NodeEntry>(nodes, (node) => {
+    yield* eachInSteps<Node>(nodes, (node) => {
       add(node, node.label, boosts.label);
     });
   }
@@ -102,15 +102,15 @@ function* textsOf(membership: Membership, summaries: Summaries): Steps<readonly 
       add(node, node.summary, boosts.summary);
     }
   }
-  yield* timesInSteps(membership.appearanceCount, (place) => {
-    add({ kind: 'APPEARANCE', place }, summaries.ofAppearance(place), boosts.summary);
+  yield* timesInSteps(graph.appearanceCount, (index) => {
+    add({ kind: 'APPEARANCE', index }, summaries.ofAppearance(index), boosts.summary);
   });
   return texts;
 }
 
 interface IndexedText {
   readonly kind: NodeKind;
-  readonly place: number;
+  readonly index: number;
   readonly text: string;
   readonly boost: number;
 }
@@ -120,26 +120,26 @@ interface IndexedText {
  * Each is a text of its own, so that a hit can tell which one matched.
  */
 export class SearchIndex {
-  readonly #membership: Membership;
+  readonly #graph: CatalogGraph;
   readonly #texts: readonly IndexedText[];
   /** Where the texts of each kind are, ascending. */
   readonly #ranges: ReadonlyMap<NodeKind, TextRange>;
   readonly #index: InvertedIndex;
 
   private constructor(
-    membership: Membership,
+    graph: CatalogGraph,
     texts: readonly IndexedText[],
     ranges: ReadonlyMap<NodeKind, TextRange>,
     index: InvertedIndex,
   ) {
-    this.#membership = membership;
+    this.#graph = graph;
     this.#texts = texts;
     this.#ranges = ranges;
     this.#index = index;
   }
 
-  static *of(membership: Membership, summaries: Summaries): Steps<SearchIndex> {
-    const texts = yield* textsOf(membership, summaries);
+  static *of(graph: CatalogGraph, summaries: Summaries): Steps<SearchIndex> {
+    const texts = yield* textsOf(graph, summaries);
     const ranges = new Map<NodeKind, TextRange>();
     yield* eachInSteps(texts, ({ kind }, number) => {
       ranges.set(kind, { first: ranges.get(kind)?.first ?? number, end: number + 1 });
@@ -149,7 +149,7 @@ export class SearchIndex {
       (number) => wordsOf(itemAt(texts, number).text),
       (number) => itemAt(texts, number).boost,
     );
-    return new SearchIndex(membership, texts, ranges, index);
+    return new SearchIndex(graph, texts, ranges, index);
   }
 
   /**
@@ -160,17 +160,17 @@ export class SearchIndex {
    */
   search(query: string, kinds: ReadonlySet<NodeKind>): readonly SearchHit[] {
     checkQuery(query);
-    const hits = new Map<NodeEntry, SearchHit>();
+    const hits = new Map<Node, SearchHit>();
     const add = (hit: SearchHit) => {
       if (hit.score > (hits.get(hit.node)?.score ?? 0)) hits.set(hit.node, hit);
     };
     let best = 0;
     for (const { text: number, score } of this.#matches(query, kinds)) {
-      const { kind, place, text } = itemAt(this.#texts, number);
+      const { kind, index, text } = itemAt(this.#texts, number);
       best = Math.max(best, score);
-      add({ node: nodeAt(this.#membership, kind, place), score: roundScore(score), matched: text });
+      add({ node: nodeAt(this.#graph, kind, index), score: roundScore(score), matched: text });
     }
-    for (const { node, text, isAlternate } of this.#membership.names().withKey(matchingKey(query))) {
+    for (const { node, text, isAlternate } of this.#graph.names.withKey(matchingKey(query))) {
       if (!kinds.has(node.kind)) continue;
       const times = isAlternate ? wholeNameScores.alternate : wholeNameScores.own;
       add({ node, score: roundScore((best || 1) * times), matched: text });
@@ -186,9 +186,9 @@ export class SearchIndex {
     const words = [...new Set(wordsOf(query))];
     const ranges = [...this.#ranges].filter(([kind]) => kinds.has(kind)).map(([, range]) => range);
     for (const { combine, edits } of ways) {
-      const sought = words.map((word, place) => ({
+      const sought = words.map((word, index) => ({
         word,
-        isBeginning: isBeginning(word, place, words),
+        isBeginning: isBeginning(word, index, words),
         edits: edits(word.length),
       }));
       const matches = this.#index.search(sought, combine, ranges);
@@ -198,25 +198,24 @@ export class SearchIndex {
   }
 }
 
-function nodeAt(membership: Membership, kind: NodeKind, place: number): NodeEntry {
-  const { entries } = membership;
+function nodeAt(graph: CatalogGraph, kind: NodeKind, index: number): Node {
   switch (kind) {
     case 'ROLE':
-      return itemAt(entries.roles, place);
+      return itemAt(graph.roles, index);
     case 'RESPONSIBILITY':
-      return itemAt(entries.responsibilities, place);
+      return itemAt(graph.responsibilities, index);
     case 'TOPIC':
-      return itemAt(entries.topics, place);
+      return itemAt(graph.topics, index);
     case 'PILLAR':
-      return itemAt(entries.pillars, place);
+      return itemAt(graph.pillars, index);
     case 'CATEGORY':
-      return itemAt(entries.categories, place);
+      return itemAt(graph.categories, index);
     case 'ORGANIZATION_TYPE':
-      return itemAt(entries.organizationTypes, place);
+      return itemAt(graph.organizationTypes, index);
     case 'SOURCE':
-      return itemAt(entries.sources, place);
+      return itemAt(graph.sources, index);
     case 'APPEARANCE':
-      return membership.appearance(place);
+      return graph.appearance(index);
   }
 }
 

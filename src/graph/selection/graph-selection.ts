@@ -5,8 +5,8 @@ import { quoted } from '../../text/quoted-text.ts';
 import { eachInSteps, gatheredInSteps, mappedInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
 import { ArgumentError } from '../argument-error.ts';
 import { degreeOf, edgesFrom, edgesTo, type Edge } from './edges.ts';
-import type { NodeEntry } from '../nodes/entries.ts';
-import type { Membership } from '../catalog-graph.ts';
+import type { Node } from '../nodes/node.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
 import { checkedScore } from '../overlaps/role-overlaps.ts';
 
 /** How far from the roots a selection can go, in edges. */
@@ -30,7 +30,7 @@ export interface GraphSelection {
 
 export interface SelectedGraph {
   /** Nearer to the roots first, then those of higher degree in the whole graph, then by id. */
-  readonly nodes: readonly { readonly node: NodeEntry; readonly degree: number }[];
+  readonly nodes: readonly { readonly node: Node; readonly degree: number }[];
   /** By kind, then source and target id; none without both its nodes. */
   readonly edges: readonly Edge[];
   /** Whether maxNodes left out nodes that the selection reached. */
@@ -38,7 +38,7 @@ export interface SelectedGraph {
 }
 
 interface Reached {
-  readonly node: NodeEntry;
+  readonly node: Node;
   readonly distance: number;
 }
 
@@ -48,20 +48,20 @@ interface Reached {
  *
  * @throws ArgumentError naming the field, e.g. "select.depth", for an unknown root or a number out of its range.
  */
-export function* selectedGraph(membership: Membership, selection: GraphSelection): Steps<SelectedGraph> {
-  const wants = checkedSelection(membership, selection);
-  const reached = wants.roots.length > 0 ? yield* walked(membership, wants) : yield* everything(membership, wants);
+export function* selectedGraph(graph: CatalogGraph, selection: GraphSelection): Steps<SelectedGraph> {
+  const wants = checkedSelection(graph, selection);
+  const reached = wants.roots.length > 0 ? yield* walked(graph, wants) : yield* everything(graph, wants);
   const ranked = yield* mappedInSteps(reached, ({ node, distance }) => ({
     node,
     distance,
-    degree: degreeOf(membership, node),
+    degree: degreeOf(graph, node),
   }));
   const inOrder = yield* sortedInSteps(
     ranked,
     (a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id),
   );
   const nodes = inOrder.slice(0, wants.limit).map(({ node }) => node);
-  const edges = yield* edgesAmong(membership, nodes, wants);
+  const edges = yield* edgesAmong(graph, nodes, wants);
   const degrees = yield* degreesOf(edges);
   return {
     nodes: nodes.map((node) => ({ node, degree: degrees.get(node) ?? 0 })),
@@ -70,8 +70,8 @@ export function* selectedGraph(membership: Membership, selection: GraphSelection
   };
 }
 
-function* degreesOf(edges: readonly Edge[]): Steps<ReadonlyMap<NodeEntry, number>> {
-  const degrees = new Map<NodeEntry, number>();
+function* degreesOf(edges: readonly Edge[]): Steps<ReadonlyMap<Node, number>> {
+  const degrees = new Map<Node, number>();
   yield* eachInSteps(edges, ({ source, target }) => {
     degrees.set(source, (degrees.get(source) ?? 0) + 1);
     degrees.set(target, (degrees.get(target) ?? 0) + 1);
@@ -80,14 +80,14 @@ function* degreesOf(edges: readonly Edge[]): Steps<ReadonlyMap<NodeEntry, number
 }
 
 interface Wants {
-  readonly roots: readonly NodeEntry[];
+  readonly roots: readonly Node[];
   readonly depth: number;
   readonly limit: number;
   readonly shows: (kind: NodeKind) => boolean;
   follows(edge: Edge): boolean;
 }
 
-function checkedSelection(membership: Membership, selection: GraphSelection): Wants {
+function checkedSelection(graph: CatalogGraph, selection: GraphSelection): Wants {
   const { depth, maxNodes } = selection;
   checkedRange('select.depth', depth, 0, maxDepth);
   checkedRange('select.maxNodes', maxNodes, 1, mostNodes);
@@ -98,7 +98,7 @@ function checkedSelection(membership: Membership, selection: GraphSelection): Wa
       'select.nodeKinds is an empty list; name at least one kind or leave it out.',
     );
   }
-  const roots = [...new Set(selection.roots ?? [])].map((id) => rootOf(membership, id));
+  const roots = [...new Set(selection.roots ?? [])].map((id) => rootOf(graph, id));
   const shown = new Set(selection.nodeKinds ?? shownByDefault);
   const followed = new Set(selection.edgeKinds ?? edgeKinds);
   return {
@@ -110,8 +110,8 @@ function checkedSelection(membership: Membership, selection: GraphSelection): Wa
   };
 }
 
-function rootOf(membership: Membership, id: string): NodeEntry {
-  const node = membership.node(id);
+function rootOf(graph: CatalogGraph, id: string): Node {
+  const node = graph.node(id);
   if (node !== undefined) return node;
   throw new ArgumentError(
     'select.roots',
@@ -126,13 +126,13 @@ function checkedRange(argument: string, given: number, least: number, most: numb
 }
 
 /** Breadth first, as far as needed: nearer nodes are kept first, so a step past the limit tells all that there is to know. */
-function* walked(membership: Membership, wants: Wants): Steps<readonly Reached[]> {
+function* walked(graph: CatalogGraph, wants: Wants): Steps<readonly Reached[]> {
   const reached = new Map<string, Reached>(wants.roots.map((node) => [node.id, { node, distance: 0 }]));
-  let frontier: readonly NodeEntry[] = wants.roots;
+  let frontier: readonly Node[] = wants.roots;
   for (let distance = 1; distance <= wants.depth && reached.size <= wants.limit; distance++) {
-    const next: NodeEntry[] = [];
+    const next: Node[] = [];
     for (const node of frontier) {
-      for (const neighbour of neighbours(membership, node, wants)) {
+      for (const neighbour of neighbours(graph, node, wants)) {
         if (reached.has(neighbour.id) || !wants.shows(neighbour.kind)) continue;
         reached.set(neighbour.id, { node: neighbour, distance });
         next.push(neighbour);
@@ -144,23 +144,23 @@ function* walked(membership: Membership, wants: Wants): Steps<readonly Reached[]
   return [...reached.values()];
 }
 
-function* neighbours(membership: Membership, node: NodeEntry, wants: Wants): Generator<NodeEntry> {
-  for (const edge of edgesFrom(membership, node)) if (wants.follows(edge)) yield edge.target;
-  for (const edge of edgesTo(membership, node)) if (wants.follows(edge)) yield edge.source;
+function* neighbours(graph: CatalogGraph, node: Node, wants: Wants): Generator<Node> {
+  for (const edge of edgesFrom(graph, node)) if (wants.follows(edge)) yield edge.target;
+  for (const edge of edgesTo(graph, node)) if (wants.follows(edge)) yield edge.source;
 }
 
-function* everything(membership: Membership, { shows }: Wants): Steps<readonly Reached[]> {
-  const nodes = yield* gatheredInSteps(membership.allNodes(shows));
+function* everything(graph: CatalogGraph, { shows }: Wants): Steps<readonly Reached[]> {
+  const nodes = yield* gatheredInSteps(graph.nodes(shows));
   return yield* mappedInSteps(nodes, (node) => ({ node, distance: 0 }));
 }
 
 /** By kind, source and target: the nodes are gone through by id, so that only the few edges of each need to be sorted. */
-function* edgesAmong(membership: Membership, nodes: readonly NodeEntry[], wants: Wants): Steps<readonly Edge[]> {
+function* edgesAmong(graph: CatalogGraph, nodes: readonly Node[], wants: Wants): Steps<readonly Edge[]> {
   const kept = new Set(nodes);
   const ofKinds = new Map<EdgeKind, Edge[]>(edgeKinds.map((kind) => [kind, []]));
   const byId = yield* sortedInSteps(nodes, (a, b) => compareText(a.id, b.id));
   for (const node of byId) {
-    const edges = [...edgesFrom(membership, node)].filter((edge) => kept.has(edge.target) && wants.follows(edge));
+    const edges = [...edgesFrom(graph, node)].filter((edge) => kept.has(edge.target) && wants.follows(edge));
     edges.sort((a, b) => compareText(a.target.id, b.target.id));
     for (const edge of edges) ofKinds.get(edge.kind)?.push(edge);
     yield;

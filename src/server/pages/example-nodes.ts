@@ -1,5 +1,6 @@
-import type { GroupEntry, RoleEntry } from '../../graph/nodes/entries.ts';
-import type { Membership } from '../../graph/catalog-graph.ts';
+import type { RoleGroup } from '../../graph/nodes/node.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 
 interface Named {
   readonly id: string;
@@ -31,38 +32,37 @@ export const shippedExampleNodes: ExampleNodes = {
  * The role that is in most pillars, of those the one named most often; the first two groups that it is in; and two that are
  * far from each other: the first role by title that stands in one pillar, and the first such that shares no group with it.
  */
-export function exampleNodes(membership: Membership): ExampleNodes {
-  const [firstRole, ...otherRoles] = membership.entries.roles;
+export function exampleNodes(graph: CatalogGraph): ExampleNodes {
+  const [firstRole, ...otherRoles] = graph.roles;
   if (firstRole === undefined) return shippedExampleNodes;
   const role = otherRoles.reduce((best, other) => (compareReach(other, best) > 0 ? other : best), firstRole);
-  const { pillars, organizationTypes, categories } = membership.entries;
-  const [first, second] = new Set<GroupEntry>([
-    ...membership.pillarsOf(role),
-    ...membership.organizationTypesOf(role),
-    ...membership.categoriesOf(role),
+  const { pillars, organizationTypes, categories } = graph;
+  const [first, second] = new Set<RoleGroup>([
+    ...role.pillars,
+    ...role.organizationTypes,
+    ...role.categories,
     ...pillars,
     ...organizationTypes,
     ...categories,
   ]);
   const groups: ExampleNodes['groups'] =
     first === undefined || second === undefined ? shippedExampleNodes.groups : [first, second];
-  return { role, groups, ends: endsOf(membership) ?? [role, groups[1]] };
+  return { role, groups, ends: endsOf(graph) ?? [role, groups[1]] };
 }
 
 /** Undefined where all roles that stand in one pillar share a group with all others. */
-function endsOf(membership: Membership): ExampleNodes['ends'] | undefined {
-  const { roles } = membership.entries;
+function endsOf(graph: CatalogGraph): ExampleNodes['ends'] | undefined {
+  const { roles } = graph;
   const from = roles.find(({ pillarCount }) => pillarCount === 1);
   if (from === undefined) return undefined;
-  const groups = new Set<GroupEntry>([...membership.pillarsOf(from), ...membership.organizationTypesOf(from)]);
+  const groups = new Set<RoleGroup>([...from.pillars, ...from.organizationTypes]);
   const to = roles.find(
     (other) =>
-      other.pillarCount === 1 &&
-      ![...membership.pillarsOf(other), ...membership.organizationTypesOf(other)].some((group) => groups.has(group)),
+      other.pillarCount === 1 && ![...other.pillars, ...other.organizationTypes].some((group) => groups.has(group)),
   );
   return to && [from, to];
 }
 
-function compareReach(a: RoleEntry, b: RoleEntry): number {
+function compareReach(a: Role, b: Role): number {
   return a.pillarCount - b.pillarCount || a.appearanceCount - b.appearanceCount;
 }

@@ -33,7 +33,7 @@ export function graphiqlPage(generations: Generations): Route['answer'] {
 /** Without a catalog the page still opens, and its queries say what is wrong. */
 async function currentExampleNodes(generations: Generations) {
   try {
-    return exampleNodes((await generations.current()).membership);
+    return exampleNodes((await generations.current()).graph);
   } catch {
     return shippedExampleNodes;
   }

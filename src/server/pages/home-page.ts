@@ -39,14 +39,14 @@ export function homeRoute(generations: Generations, logger: Logger): Route {
   };
 }
 
-function catalogOf({ membership, generation }: OpenGeneration): string {
-  const { structure, entries, appearanceCount } = membership;
+function catalogOf({ graph, generation }: OpenGeneration): string {
+  const { structure, appearanceCount } = graph;
   const counts = [
-    ['roles', entries.roles.length],
-    ['responsibilities', entries.responsibilities.length],
-    ['pillars', entries.pillars.length],
-    ['categories', entries.categories.length],
-    ['organization types', entries.organizationTypes.length],
+    ['roles', graph.roles.length],
+    ['responsibilities', graph.responsibilities.length],
+    ['pillars', graph.pillars.length],
+    ['categories', graph.categories.length],
+    ['organization types', graph.organizationTypes.length],
     ['appearances in sources', appearanceCount],
   ] as const;
   const imported = generation.importedAt.toISOString().slice(0, 10);
@@ -55,7 +55,7 @@ function catalogOf({ membership, generation }: OpenGeneration): string {
     <ul class="counts">${counts.map(([what, count]) => `<li><b>${count.toLocaleString('en')}</b>${what}</li>`).join('')}</ul>
     <p>Imported on ${imported}, revision ${structure.revision.slice(0, 12)}.</p>
     <h2>Questions to try</h2>
-    <ul class="questions">${exampleQueries(exampleNodes(membership)).map(questionLink).join('')}</ul>`;
+    <ul class="questions">${exampleQueries(exampleNodes(graph)).map(questionLink).join('')}</ul>`;
 }
 
 function questionLink({ question, query }: { readonly question: string; readonly query: string }): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { derivedOf } from '../../graph/indexes/indexes.ts';
+import { indexesOf } from '../../graph/indexes/indexes.ts';
 import { completed } from '../../scheduling/steps.ts';
 import { answerFromWorker } from '../workers/worker-answer.ts';
 import { derivedColumnsOf } from '../derived-columns.ts';
@@ -13,5 +13,5 @@ await answerFromWorker((job) => {
   const { path, file } = jobs.parse(job);
   const { generation, stored } = readGeneration(path, Buffer.from(file.buffer, file.byteOffset, file.byteLength));
   const structure = completed(structureFrom(stored, generation.revision));
-  return Promise.resolve({ generation, stored, derived: derivedColumnsOf(derivedOf(structure)) });
+  return Promise.resolve({ generation, stored, derived: derivedColumnsOf(indexesOf(structure)) });
 });

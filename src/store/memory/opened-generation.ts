@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { derivedOf } from '../../graph/indexes/indexes.ts';
+import { indexesOf } from '../../graph/indexes/indexes.ts';
 import { completed, inTurns } from '../../scheduling/steps.ts';
 import { doneInWorker } from '../workers/in-worker.ts';
 import { derivedColumns, derivedFrom } from '../derived-columns.ts';
@@ -24,7 +24,7 @@ export interface OpenedGeneration {
 export function openedHere(path: string, file: Buffer): OpenedGeneration {
   const { generation, stored } = readGeneration(path, file);
   const structure = completed(structureFrom(stored, generation.revision));
-  return { generation, held: heldStoredGraph(stored, structure, derivedOf(structure)) };
+  return { generation, held: heldStoredGraph(stored, structure, indexesOf(structure)) };
 }
 
 const workerAnswer = z.object({

@@ -1,6 +1,6 @@
 import type { Neo4jSettings } from '../../config/config.ts';
 import { graphFormat, type Graph, type GraphStructure } from '../../graph/structure/graph.ts';
-import { derivedOf } from '../../graph/indexes/indexes.ts';
+import { indexesOf } from '../../graph/indexes/indexes.ts';
 import { summariesOf, type Summaries } from '../../graph/summaries.ts';
 import type { Generation, GraphStore, ImportProgress, OpenedGraph, TextKeys, Texts } from '../graph-store.ts';
 import { newGeneration } from '../new-generation.ts';
@@ -102,7 +102,7 @@ class Neo4jStore implements GraphStore {
     const counts = await this.#counts(generation);
     if (!this.#opensApart || counts.appearances + counts.overlaps <= mostReadHere) {
       const structure = await this.#structure(generation, counts);
-      return { structure, derived: derivedOf(structure) };
+      return { structure, derived: indexesOf(structure) };
     }
     const apart = await this.#apart();
     const opened = await this.#wholly(generation, () => openedApart(apart, generation.key, counts));

@@ -1,11 +1,12 @@
+import { intersectionOf } from '../../../src/collections/intersection.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assignedHats, type Hats } from '../../../src/analysis/hats/assigned-hats.ts';
-import { categoriesCarried, commonTo, commonTopics } from '../../../src/analysis/hats/in-common.ts';
+import { categoriesCarried, rolesOf } from '../../../src/analysis/hats/in-common.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
-import type { RoleEntry } from '../../../src/graph/nodes/entries.ts';
-import { Membership } from '../../../src/graph/catalog-graph.ts';
+import type { Role } from '../../../src/graph/nodes/role.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { completed } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
 import { BruteForce, pairsOf, rounded } from '../../support/brute-force.ts';
@@ -21,7 +22,7 @@ const questions = fc.record({
 });
 
 /** The distinct roles at places counted around. */
-function chosen(roles: readonly RoleEntry[], places: readonly number[]): readonly RoleEntry[] {
+function chosen(roles: readonly Role[], places: readonly number[]): readonly Role[] {
   return roles.length === 0 ? [] : [...new Set(places.map((at) => itemAt(roles, at % roles.length)))];
 }
 
@@ -48,10 +49,10 @@ test('each role is held once, what must stay apart does, and no even split is be
   let even = 0;
   fc.assert(
     fc.property(questions, ({ catalog, picked, people, apart }) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
-      const roles = chosen(membership.entries.roles, picked).slice(0, 7);
-      const lists = apart.map((places) => chosen(membership.entries.roles, places));
+      const roles = chosen(graph.roles, picked).slice(0, 7);
+      const lists = apart.map((places) => chosen(graph.roles, places));
       const areApart = (one = '', other = '') =>
         lists.some((list) => [one, other].every((id) => list.some((role) => role.id === id)));
       const holders = Math.min(people, roles.length);
@@ -61,7 +62,7 @@ test('each role is held once, what must stay apart does, and no even split is be
         holders,
         areApart,
       );
-      const ask = () => completed(assignedHats(membership, { roles, people, apart: lists }));
+      const ask = () => completed(assignedHats(graph, { roles, people, apart: lists }));
       const isPossible = [...everySplit(roles.length, holders)].some((split) =>
         pairsTogether(split).every(([a, b]) => !areApart(roles[a]?.id, roles[b]?.id)),
       );
@@ -95,10 +96,10 @@ test('each role is held once, what must stay apart does, and no even split is be
 test('the answer tells of each role and person what is so', () => {
   fc.assert(
     fc.property(questions, ({ catalog, picked, people }) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
-      const roles = chosen(membership.entries.roles, picked);
-      const hats = completed(assignedHats(membership, { roles, people, apart: [] }));
+      const roles = chosen(graph.roles, picked);
+      const hats = completed(assignedHats(graph, { roles, people, apart: [] }));
       const held = idsOf(hats);
       const scoreOf = (one: string, other: string) => plain.overlap(one, other).score;
       const mean = (scores: readonly number[]) => scores.reduce((sum, score) => sum + score, 0) / scores.length;
@@ -127,10 +128,9 @@ test('the answer tells of each role and person what is so', () => {
 test('one question has one answer, in whatever order roles are named', () => {
   fc.assert(
     fc.property(questions, ({ catalog, picked, people }) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
-      const roles = chosen(membership.entries.roles, picked);
-      const ask = (named: readonly RoleEntry[]) =>
-        completed(assignedHats(membership, { roles: named, people, apart: [] }));
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+      const roles = chosen(graph.roles, picked);
+      const ask = (named: readonly Role[]) => completed(assignedHats(graph, { roles: named, people, apart: [] }));
       expect(ask([...roles.toReversed(), ...roles])).toEqual(ask(roles));
     }),
   );
@@ -139,27 +139,26 @@ test('one question has one answer, in whatever order roles are named', () => {
 test('what the roles of a person have in common and what they cover is as the lines say', () => {
   fc.assert(
     fc.property(questions, ({ catalog, picked, people }) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
-      const { entries, relations } = membership;
-      const hats = completed(assignedHats(membership, { roles: chosen(entries.roles, picked), people, apart: [] }));
-      const categories = entries.categories;
+      const hats = completed(assignedHats(graph, { roles: chosen(graph.roles, picked), people, apart: [] }));
+      const categories = graph.categories;
       hats.persons.forEach((person, at) => {
         const ids = itemAt(idsOf(hats), at);
         const haveAll = (id: string) => ids.every((role) => plain.traitsOf(role).has(id));
         const inCommon = (nodes: readonly { readonly id: string }[]) => nodes.map(({ id }) => id).filter(haveAll);
         const idsIn = (nodes: readonly { readonly id: string }[]) => nodes.map(({ id }) => id);
-        expect(idsIn(commonTo(entries.pillars, relations.pillarsOfRole, person))).toEqual(inCommon(entries.pillars));
-        expect(idsIn(commonTo(entries.responsibilities, relations.responsibilitiesOfRole, person))).toEqual(
-          inCommon(entries.responsibilities),
+        expect(idsIn(intersectionOf(rolesOf(person).map((role) => role.pillars)))).toEqual(inCommon(graph.pillars));
+        expect(idsIn(intersectionOf(rolesOf(person).map((role) => role.responsibilities)))).toEqual(
+          inCommon(graph.responsibilities),
         );
-        expect(idsIn(commonTopics(membership, person))).toEqual(
-          idsIn(entries.topics).filter((topic) => ids.every((role) => plain.performers(topic).has(role))),
+        expect(idsIn(intersectionOf(rolesOf(person).map((role) => role.topics)))).toEqual(
+          idsIn(graph.topics).filter((topic) => ids.every((role) => plain.performers(topic).has(role))),
         );
         const roles = person.roles.map(({ role }) => role);
         const carried = categories.filter(({ id }) => ids.some((role) => plain.traitsOf(role).has(id)));
-        expect(categoriesCarried(membership, categories, roles, true)).toEqual(carried);
-        expect(categoriesCarried(membership, categories, roles, false)).toEqual(
+        expect(categoriesCarried(categories, roles, true)).toEqual(carried);
+        expect(categoriesCarried(categories, roles, false)).toEqual(
           categories.filter((category) => !carried.includes(category)),
         );
       });
@@ -168,7 +167,7 @@ test('what the roles of a person have in common and what they cover is as the li
 });
 
 /** Two pairs of roles that share much, one that shares only a pillar, and one alone. */
-const shop = Membership.of(
+const shop = CatalogGraph.of(
   graphOfCatalog(
     catalogWith({
       pillars: ['p', 'q', 'r'].map((slug) => ({ slug, name: `Pillar ${slug}` })),
@@ -192,7 +191,7 @@ const shop = Membership.of(
     }),
   ).structure,
 );
-const rolesNamed = (...slugs: string[]) => shop.entries.roles.filter(({ slug }) => slugs.includes(slug));
+const rolesNamed = (...slugs: string[]) => shop.roles.filter(({ slug }) => slugs.includes(slug));
 
 function split(people: number, slugs: readonly string[], apart: readonly (readonly string[])[] = []) {
   const lists = apart.map((list) => rolesNamed(...list));
@@ -334,7 +333,7 @@ describe('it is an error', () => {
     ]);
   });
 
-  const many = Membership.of(
+  const many = CatalogGraph.of(
     graphOfCatalog(
       catalogWith({
         roles: Array.from({ length: 101 }, (_, index) => ({ slug: `r${index}`, title: `R${index}` })),
@@ -343,19 +342,19 @@ describe('it is an error', () => {
   );
 
   test('to keep apart more than 50 people can', () => {
-    const roles = many.entries.roles.slice(0, 60);
+    const roles = many.roles.slice(0, 60);
     const error = argumentError(() => completed(assignedHats(many, { roles, people: 50, apart: [roles] })));
     expect(error.argument).toBe('apart');
     expect(error.message).toContain('and 55 more), so it takes at least 60 people, where at most 50 are allowed');
   });
 
   test('to split more than 100 roles', () => {
-    const ask = (roles: readonly RoleEntry[]) => completed(assignedHats(many, { roles, people: 3, apart: [] }));
-    const error = argumentError(() => ask(many.entries.roles));
+    const ask = (roles: readonly Role[]) => completed(assignedHats(many, { roles, people: 3, apart: [] }));
+    const error = argumentError(() => ask(many.roles));
     expect([error.argument, error.message]).toEqual([
       'of',
       'of needs 101 roles, together with mustInclude; at most 100 are split: ask for fewer groups.',
     ]);
-    expect(ask(many.entries.roles.slice(0, 100)).persons.map(({ roles }) => roles.length)).toEqual([34, 33, 33]);
+    expect(ask(many.roles.slice(0, 100)).persons.map(({ roles }) => roles.length)).toEqual([34, 33, 33]);
   });
 });

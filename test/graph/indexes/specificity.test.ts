@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
-import { Membership } from '../../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { BruteForce } from '../../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
 
@@ -9,7 +9,7 @@ test('a role is as special as its traits are on average, by the words of the def
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
       const plain = new BruteForce(catalog);
-      for (const { id, specificity } of Membership.of(graphOfCatalog(catalog).structure).entries.roles) {
+      for (const { id, specificity } of CatalogGraph.of(graphOfCatalog(catalog).structure).roles) {
         expect(specificity, id).toBeCloseTo(plain.specificity(id), 5);
         expect(specificity).toBeGreaterThanOrEqual(0);
         expect(specificity).toBeLessThanOrEqual(1);
@@ -27,8 +27,8 @@ function specificities(roles: readonly string[], lines: ReturnType<typeof line>[
     roles: roles.map((slug) => ({ slug, title: slug })),
     appearances: lines,
   });
-  const { entries } = Membership.of(graphOfCatalog(catalog).structure);
-  return Object.fromEntries(entries.roles.map(({ slug, specificity }) => [slug, specificity]));
+  const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+  return Object.fromEntries(graph.roles.map(({ slug, specificity }) => [slug, specificity]));
 }
 
 test('0 where every role has all that one has, 1 where a role shares nothing', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
-import { Membership } from '../../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { roleOrder, roleOrderFields, rolesByTitle, type RoleOrderField } from '../../../src/graph/lists/orders.ts';
 import { pageOf } from '../../../src/graph/lists/page.ts';
 import { RoleSet } from '../../../src/collections/role-set.ts';
@@ -29,20 +29,20 @@ describe.each(roleOrderFields)('roles by %s', (field) => {
   test.each(['ASC', 'DESC'] as const)('%s, equals by title and id, for all roles and for some', (direction) => {
     fc.assert(
       fc.property(smallCatalogs, fc.nat({ max: 511 }), (catalog, mask) => {
-        const membership = Membership.of(graphOfCatalog(catalog).structure);
+        const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
         const plain = new BruteForce(catalog);
-        const some = membership.entries.roles.filter(({ place }) => ((mask >> place) & 1) === 1);
-        for (const chosen of [membership.entries.roles, some]) {
+        const some = graph.roles.filter(({ index }) => ((mask >> index) & 1) === 1);
+        for (const chosen of [graph.roles, some]) {
           const ids = new Set(chosen.map(({ id }) => id));
           const byTitle = plain.roles.map(({ id }) => id).filter((id) => ids.has(id));
           const sign = direction === 'ASC' ? 1 : -1;
           // toSorted is stable, so equals stay by title and id.
           const expected = byTitle.toSorted((a, b) => sign * (numberOf(plain, field, a) - numberOf(plain, field, b)));
           const set = new RoleSet(
-            membership.entries.roles.length,
-            chosen.map(({ place }) => place),
+            graph.roles.length,
+            chosen.map(({ index }) => index),
           );
-          const ordered = membership.rolesInOrder(set, field, direction).map(({ id }) => id);
+          const ordered = graph.rolesInOrder(set, field, direction).map(({ id }) => id);
           if (field !== 'TITLE' || direction === 'ASC') expect(ordered).toEqual(expected);
           else expect(ordered.toSorted()).toEqual(expected.toSorted());
         }
@@ -54,8 +54,8 @@ describe.each(roleOrderFields)('roles by %s', (field) => {
     fc.assert(
       fc.property(smallCatalogs, fc.constantFrom('ASC', 'DESC'), (catalog, direction) => {
         const { structure } = graphOfCatalog(catalog);
-        const membership = Membership.of(structure);
-        const all = membership.rolesInOrder(RoleSet.all(structure.roles.length), field, direction);
+        const graph = CatalogGraph.of(structure);
+        const all = graph.rolesInOrder(RoleSet.all(structure.roles.length), field, direction);
         const order = roleOrder(field, direction);
         expect(wholeList((after) => pageOf(all, order, { first: 2, after }))).toEqual(all);
       }),
@@ -72,9 +72,9 @@ test('titles from Z to A: equal sort keys still go by id from the least', () => 
       { slug: 'c', title: 'Ops' },
     ],
   });
-  const membership = Membership.of(graphOfCatalog(catalog).structure);
+  const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
   const slugs = (direction: 'ASC' | 'DESC') =>
-    membership.rolesInOrder(RoleSet.all(4), 'TITLE', direction).map(({ slug }) => slug);
+    graph.rolesInOrder(RoleSet.all(4), 'TITLE', direction).map(({ slug }) => slug);
   expect(slugs('ASC')).toEqual(['a', 'b', 'q', 'c']);
   expect(slugs('DESC')).toEqual(['c', 'b', 'q', 'a']);
 });
@@ -87,7 +87,7 @@ test('counts are of pillars, of lines and of distinct responsibilities', () => {
     roles: ['a', 'b'].map((slug) => ({ slug, title: slug })),
     appearances: [line(1, 'a', 'p/c', ['plan']), line(2, 'a', 'p/c', ['plan', 'test']), line(3, 'a', 'q/c')],
   });
-  const [a, b] = Membership.of(graphOfCatalog(catalog).structure).entries.roles;
+  const [a, b] = CatalogGraph.of(graphOfCatalog(catalog).structure).roles;
   expect(a).toMatchObject({ pillarCount: 2, appearanceCount: 3, responsibilityCount: 2, isUniversal: true });
   expect(b).toMatchObject({ pillarCount: 0, appearanceCount: 0, responsibilityCount: 0, isUniversal: false });
 });

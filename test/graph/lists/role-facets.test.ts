@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { groupKinds } from '../../../src/graph/nodes/node-kind.ts';
-import { Membership } from '../../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { groupFacets, topicFacets, type Facet } from '../../../src/graph/lists/role-facets.ts';
 import { completed } from '../../../src/scheduling/steps.ts';
 import { BruteForce } from '../../support/brute-force.ts';
@@ -25,19 +25,19 @@ function plainFacets(ids: readonly string[], listed: readonly string[], holders:
 test('facets count the roles of a list that have each group and topic: most first, none without a role', () => {
   fc.assert(
     fc.property(smallCatalogs, fc.nat({ max: 511 }), (catalog, mask) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       // Backwards: the order of the list is of no account.
-      const roles = membership.entries.roles.filter(({ place }) => ((mask >> place) & 1) === 1).toReversed();
+      const roles = graph.roles.filter(({ index }) => ((mask >> index) & 1) === 1).toReversed();
       const listed = roles.map(({ id }) => id);
       for (const kind of groupKinds) {
         const groups = plain.groups.filter((group) => group.kind === kind).map(({ id }) => id);
-        expect(plainly(completed(groupFacets(membership, roles, kind)))).toEqual(
+        expect(plainly(completed(groupFacets(graph, roles, kind)))).toEqual(
           plainFacets(groups, listed, (group) => plain.rolesIn(group)),
         );
       }
       const topics = catalog.topics.map(({ slug }) => `topic:${slug}`);
-      expect(plainly(completed(topicFacets(membership, roles)))).toEqual(
+      expect(plainly(completed(topicFacets(graph, roles)))).toEqual(
         plainFacets(topics, listed, (topic) => plain.performers(topic)),
       );
     }),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchingKey } from '../../../src/text/matching-key.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
-import { Membership } from '../../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { filtered, type RoleFilter } from '../../../src/graph/lists/role-filter.ts';
 import { RoleSet } from '../../../src/collections/role-set.ts';
 import { argumentError } from '../../support/argument-errors.ts';
@@ -47,7 +47,7 @@ function passes(plain: BruteForce, role: string, filter: RoleFilter): boolean {
 test('roles pass a filter when all of its fields hold', () => {
   fc.assert(
     fc.property(smallCatalogs, drawnFilters, fc.nat({ max: 511 }), (catalog, drawn, mask) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       const groups = plain.groups.map(({ id }) => id);
       const duties = [
@@ -65,13 +65,13 @@ test('roles pass a filter when all of its fields hold', () => {
         pillarCount: drawn.pillarCount,
         titleContains: drawn.titleContains,
       };
-      const { roles } = membership.entries;
-      const some = roles.filter(({ place }) => ((mask >> place) & 1) === 0);
+      const { roles } = graph;
+      const some = roles.filter(({ index }) => ((mask >> index) & 1) === 0);
       const from = new RoleSet(
         roles.length,
-        some.map(({ place }) => place),
+        some.map(({ index }) => index),
       );
-      const kept = membership.rolesIn(filtered(membership, from, filter)).map(({ id }) => id);
+      const kept = graph.rolesIn(filtered(graph, from, filter)).map(({ id }) => id);
       expect(kept).toEqual(some.map(({ id }) => id).filter((id) => passes(plain, id, filter)));
     }),
     { numRuns: 300 },
@@ -89,9 +89,9 @@ const catalog = catalogWith({
   ],
   appearances: [line(1, 'auditor', 'security/all', ['audit'])],
 });
-const membership = Membership.of(graphOfCatalog(catalog).structure);
+const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
 const all = RoleSet.all(2);
-const kept = (filter: RoleFilter) => membership.rolesIn(filtered(membership, all, filter)).map(({ slug }) => slug);
+const kept = (filter: RoleFilter) => graph.rolesIn(filtered(graph, all, filter)).map(({ slug }) => slug);
 
 describe('a filter', () => {
   test('that is empty, or all null, keeps everybody', () => {
@@ -122,7 +122,7 @@ describe('a filter', () => {
 });
 
 describe('a filter is an error', () => {
-  const errorOf = (filter: RoleFilter) => argumentError(() => filtered(membership, all, filter));
+  const errorOf = (filter: RoleFilter) => argumentError(() => filtered(graph, all, filter));
 
   test.each(['inAll', 'inAny', 'inNone', 'performsAll', 'performsAny'] as const)('with a bad list as %s', (field) => {
     const argument = `filter.${field}`;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { sortKey } from '../../../src/text/sort-key.ts';
-import type { GroupEntry } from '../../../src/graph/nodes/entries.ts';
-import { jaccard, overlapCoefficient, overlapOf, overlapsOf } from '../../../src/graph/overlaps/group-overlap.ts';
-import { Membership } from '../../../src/graph/catalog-graph.ts';
+import type { RoleGroup } from '../../../src/graph/nodes/node.ts';
+import { overlapOf, overlapsOf } from '../../../src/graph/overlaps/group-overlap.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { argumentError } from '../../support/argument-errors.ts';
 import { BruteForce, rounded } from '../../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
@@ -26,22 +26,22 @@ test('groups of any kinds compare as their sets of roles do', () => {
   const picks = fc.uniqueArray(fc.nat({ max: 15 }), { minLength: 2, maxLength: 5 });
   fc.assert(
     fc.property(smallCatalogs, picks, (catalog, picked) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       const ids = picked.flatMap((at) => plain.groups[at]?.id ?? []);
       if (ids.length < 2) return;
-      const overlap = overlapOf(membership, ids, 'of');
+      const overlap = overlapOf(graph, ids, 'of');
       const sets = ids.map((id) => plain.rolesIn(id));
       const union = new Set(sets.flatMap((set) => [...set]));
       const shared = [...union].filter((role) => sets.every((set) => set.has(role)));
       const smallest = Math.min(...sets.map(({ size }) => size));
       expect(overlap.groups.map(({ id }) => id)).toEqual(ids);
-      expect(new Set(membership.rolesIn(overlap.shared).map(({ id }) => id))).toEqual(new Set(shared));
-      expect(new Set(membership.rolesIn(overlap.union).map(({ id }) => id))).toEqual(union);
+      expect(new Set(graph.rolesIn(overlap.shared).map(({ id }) => id))).toEqual(new Set(shared));
+      expect(new Set(graph.rolesIn(overlap.union).map(({ id }) => id))).toEqual(union);
       expect(overlap.exclusiveRoles.map(({ id }) => id)).toEqual(exclusiveIds(plain, ids));
       expect([overlap.sharedRoleCount, overlap.unionRoleCount]).toEqual([shared.length, union.size]);
-      expect(jaccard(overlap)).toBe(union.size === 0 ? 0 : rounded(shared.length / union.size));
-      expect(overlapCoefficient(membership, overlap)).toBe(smallest === 0 ? 0 : rounded(shared.length / smallest));
+      expect(overlap.jaccard).toBe(union.size === 0 ? 0 : rounded(shared.length / union.size));
+      expect(overlap.overlapCoefficient).toBe(smallest === 0 ? 0 : rounded(shared.length / smallest));
     }),
     { numRuns: 300 },
   );
@@ -50,20 +50,20 @@ test('groups of any kinds compare as their sets of roles do', () => {
 test('the exclusive roles of all combinations of two or more pillars are the roles in several, each once', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
-      const pillars = membership.entries.pillars;
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+      const pillars = graph.pillars;
       const columns = Array.from({ length: 2 ** pillars.length }, (_, mask) =>
-        pillars.filter(({ place }) => ((mask >> place) & 1) === 1),
+        pillars.filter(({ index }) => ((mask >> index) & 1) === 1),
       ).filter(({ length }) => length >= 2);
       const inSeveral = columns.flatMap((groups) => {
         const overlap = overlapOf(
-          membership,
+          graph,
           groups.map(({ id }) => id),
           'of',
         );
         return overlap.exclusiveRoles.map(({ id }) => id);
       });
-      const expected = membership.entries.roles.filter(({ pillarCount }) => pillarCount >= 2);
+      const expected = graph.roles.filter(({ pillarCount }) => pillarCount >= 2);
       expect(inSeveral.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
     }),
   );
@@ -86,15 +86,15 @@ describe('a worked example', () => {
       line(31, 'pm', 'msp/m'),
     ],
   });
-  const membership = Membership.of(graphOfCatalog(catalog).structure);
+  const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
   const numbersOf = (...ids: string[]) => {
-    const overlap = overlapOf(membership, ids, 'of');
+    const overlap = overlapOf(graph, ids, 'of');
     return {
-      shared: membership.rolesIn(overlap.shared).map(({ slug }) => slug),
+      shared: graph.rolesIn(overlap.shared).map(({ slug }) => slug),
       exclusive: overlap.exclusiveRoles.map(({ slug }) => slug),
       union: overlap.union.size,
-      jaccard: jaccard(overlap),
-      coefficient: overlapCoefficient(membership, overlap),
+      jaccard: overlap.jaccard,
+      coefficient: overlap.overlapCoefficient,
     };
   };
 
@@ -127,10 +127,10 @@ describe('a worked example', () => {
 test('the overlaps of a group: the same kind, a role in common, most shared first, then by name and id', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
-      const groups: readonly GroupEntry[] = (['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE'] as const).flatMap((kind) =>
-        membership.groupsOfKind(kind),
+      const groups: readonly RoleGroup[] = (['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE'] as const).flatMap((kind) =>
+        graph.groupsOfKind(kind),
       );
       for (const group of groups) {
         const expected = plain.groups
@@ -144,13 +144,13 @@ test('the overlaps of a group: the same kind, a role in common, most shared firs
           .sort(
             (a, b) => b.shared - a.shared || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) || (a.id < b.id ? -1 : 1),
           );
-        const overlaps = overlapsOf(membership, group);
+        const overlaps = overlapsOf(graph, group);
         expect(overlaps.map(({ groups: [, other] }) => other?.id)).toEqual(expected.map(({ id }) => id));
         for (const overlap of overlaps) {
           expect(overlap.groups[0]).toBe(group);
           expect(overlap).toEqual(
             overlapOf(
-              membership,
+              graph,
               overlap.groups.map(({ id }) => id),
               'of',
             ),
@@ -163,7 +163,7 @@ test('the overlaps of a group: the same kind, a role in common, most shared firs
 
 describe('comparing is an error', () => {
   const pillars = Array.from({ length: 17 }, (_, index) => ({ slug: `p${index}`, name: `P${index}` }));
-  const membership = Membership.of(
+  const graph = CatalogGraph.of(
     graphOfCatalog(catalogWith({ pillars, roles: [{ slug: 'auditor', title: 'Auditor' }] })).structure,
   );
   const ids = pillars.map(({ slug }) => `pillar:${slug}`);
@@ -176,13 +176,13 @@ describe('comparing is an error', () => {
     ['of an unknown group', ['pillar:p1', 'pillar:nowhere'], '"pillar:nowhere"'],
     ['of a role', ['pillar:p1', 'role:auditor'], 'is a role'],
   ] as const)('%s', (_what, of, said) => {
-    const error = argumentError(() => overlapOf(membership, of, 'of'));
+    const error = argumentError(() => overlapOf(graph, of, 'of'));
     expect(error.argument).toBe('of');
     expect(error.message).toContain(said);
   });
 
   test('but not of 2, nor of 16', () => {
-    expect(overlapOf(membership, ids.slice(0, 2), 'of').groups).toHaveLength(2);
-    expect(overlapOf(membership, ids.slice(0, 16), 'of').groups).toHaveLength(16);
+    expect(overlapOf(graph, ids.slice(0, 2), 'of').groups).toHaveLength(2);
+    expect(overlapOf(graph, ids.slice(0, 16), 'of').groups).toHaveLength(16);
   });
 });

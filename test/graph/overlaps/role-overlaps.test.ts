@@ -2,14 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
-import { Membership } from '../../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { comparator, pageOf } from '../../../src/graph/lists/page.ts';
-import {
-  listedOverlapsOf,
-  overlapsByScore,
-  roleOverlapOf,
-  sharedAt,
-} from '../../../src/graph/overlaps/role-overlaps.ts';
+import { listedOverlapsOf, overlapsByScore, roleOverlapOf } from '../../../src/graph/overlaps/role-overlaps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
 import { BruteForce, rounded } from '../../support/brute-force.ts';
 import { smallCatalogs } from '../../support/small-catalogs.ts';
@@ -18,10 +13,10 @@ import { wholeList } from '../../support/whole-list.ts';
 test('the overlaps of a role: all candidates, strongest first, then by title and id', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
-      for (const role of membership.entries.roles) {
-        const overlaps = listedOverlapsOf(membership, role, {});
+      for (const role of graph.roles) {
+        const overlaps = listedOverlapsOf(graph, role, {});
         // The roles stand by title and id, and sorting is stable.
         const expected = plain.roles
           .map(({ id }) => ({ id, score: rounded(plain.overlap(role.id, id).score) }))
@@ -30,7 +25,7 @@ test('the overlaps of a role: all candidates, strongest first, then by title and
         expect(overlaps.map(({ roles: [, other], score }) => ({ id: other.id, score }))).toEqual(expected);
         for (const overlap of overlaps) {
           expect(overlap.roles[0]).toBe(role);
-          expect(overlap).toEqual(roleOverlapOf(membership, role, overlap.roles[1]));
+          expect(overlap).toEqual(roleOverlapOf(graph, role, overlap.roles[1]));
         }
         expect(overlaps.toSorted(comparator(overlapsByScore))).toEqual(overlaps);
       }
@@ -41,14 +36,14 @@ test('the overlaps of a role: all candidates, strongest first, then by title and
 test('any two roles have the numbers of their listed overlap, whichever comes first', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
-      const { roles } = membership.entries;
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+      const { roles } = graph;
       for (const a of roles) {
         for (const b of roles) {
           if (a === b) continue;
-          const { roles: pair, ...numbers } = roleOverlapOf(membership, a, b);
+          const { roles: pair, ...numbers } = roleOverlapOf(graph, a, b);
           expect(pair).toEqual([a, b]);
-          expect(roleOverlapOf(membership, b, a)).toEqual({ roles: [b, a], ...numbers });
+          expect(roleOverlapOf(graph, b, a)).toEqual({ roles: [b, a], ...numbers });
         }
       }
     }),
@@ -58,20 +53,19 @@ test('any two roles have the numbers of their listed overlap, whichever comes fi
 test('what two roles share is told in the order of its kind', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
-      const { entries, relations } = membership;
       const all = [...plain.groups, ...plain.responsibilities];
-      for (const [a, b] of entries.roles.flatMap((one) => entries.roles.map((other) => [one, other] as const))) {
+      for (const [a, b] of graph.roles.flatMap((one) => graph.roles.map((other) => [one, other] as const))) {
         const shared = (kind: string) =>
           all.filter(
             (trait) => trait.kind === kind && plain.traitsOf(a.id).has(trait.id) && plain.traitsOf(b.id).has(trait.id),
           );
         for (const [kind, found] of [
-          ['PILLAR', sharedAt(entries.pillars, relations.pillarsOfRole, [a, b])],
-          ['CATEGORY', sharedAt(entries.categories, relations.categoriesOfRole, [a, b])],
-          ['ORGANIZATION_TYPE', sharedAt(entries.organizationTypes, relations.organizationTypesOfRole, [a, b])],
-          ['RESPONSIBILITY', sharedAt(entries.responsibilities, relations.responsibilitiesOfRole, [a, b])],
+          ['PILLAR', roleOverlapOf(graph, a, b).sharedPillars],
+          ['CATEGORY', roleOverlapOf(graph, a, b).sharedCategories],
+          ['ORGANIZATION_TYPE', roleOverlapOf(graph, a, b).sharedOrganizationTypes],
+          ['RESPONSIBILITY', roleOverlapOf(graph, a, b).sharedResponsibilities],
         ] as const) {
           expect(found.map(({ id }) => id)).toEqual(shared(kind).map(({ id }) => id));
         }
@@ -89,14 +83,14 @@ describe('of the overlaps of a role', () => {
         minScores,
         fc.constantFrom(undefined, null, false, true),
         (catalog, minScore, none) => {
-          const membership = Membership.of(graphOfCatalog(catalog).structure);
+          const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
           const plain = new BruteForce(catalog);
           const isUniversal = (id: string) =>
             catalog.pillars.length >= 2 && plain.groupsOf(id, 'PILLAR').length === catalog.pillars.length;
-          for (const role of membership.entries.roles) {
+          for (const role of graph.roles) {
             expect(role.isUniversal).toBe(isUniversal(role.id));
-            const kept = listedOverlapsOf(membership, role, { minScore, excludeUniversal: none });
-            const expected = listedOverlapsOf(membership, role, {}).filter(
+            const kept = listedOverlapsOf(graph, role, { minScore, excludeUniversal: none });
+            const expected = listedOverlapsOf(graph, role, {}).filter(
               ({ score, roles: [, other] }) => score >= (minScore ?? 0) && !(none === true && isUniversal(other.id)),
             );
             expect(kept).toEqual(expected);
@@ -109,10 +103,10 @@ describe('of the overlaps of a role', () => {
   test('a score that is exactly minScore is kept', () => {
     fc.assert(
       fc.property(smallCatalogs, (catalog) => {
-        const membership = Membership.of(graphOfCatalog(catalog).structure);
-        for (const role of membership.entries.roles) {
-          for (const overlap of listedOverlapsOf(membership, role, {})) {
-            expect(listedOverlapsOf(membership, role, { minScore: overlap.score })).toContainEqual(overlap);
+        const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+        for (const role of graph.roles) {
+          for (const overlap of listedOverlapsOf(graph, role, {})) {
+            expect(listedOverlapsOf(graph, role, { minScore: overlap.score })).toContainEqual(overlap);
           }
         }
       }),
@@ -123,9 +117,9 @@ describe('of the overlaps of a role', () => {
   test('each page follows the one before', () => {
     fc.assert(
       fc.property(smallCatalogs, (catalog) => {
-        const membership = Membership.of(graphOfCatalog(catalog).structure);
-        for (const role of membership.entries.roles) {
-          const overlaps = listedOverlapsOf(membership, role, {});
+        const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+        for (const role of graph.roles) {
+          const overlaps = listedOverlapsOf(graph, role, {});
           expect(wholeList((after) => pageOf(overlaps, overlapsByScore, { first: 1, after }))).toEqual(overlaps);
         }
       }),
@@ -141,8 +135,8 @@ describe('of the overlaps of a role', () => {
       ),
       0,
     );
-    const membership = Membership.of(graphOfCatalog(catalog).structure);
-    const error = argumentError(() => listedOverlapsOf(membership, itemAt(membership.entries.roles, 0), { minScore }));
+    const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+    const error = argumentError(() => listedOverlapsOf(graph, itemAt(graph.roles, 0), { minScore }));
     expect(error.argument).toBe('minScore');
     expect(error.message).toContain('between 0 and 1');
   });

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchingKey } from '../../../src/text/matching-key.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
-import { Membership } from '../../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { argumentError } from '../../support/argument-errors.ts';
 import { catalogWith, smallCatalogs } from '../../support/small-catalogs.ts';
 
 describe('a role by title', () => {
-  const names = Membership.of(
+  const names = CatalogGraph.of(
     graphOfCatalog(
       catalogWith({
         roles: [
@@ -19,7 +19,7 @@ describe('a role by title', () => {
         ],
       }),
     ).structure,
-  ).names();
+  ).names;
   const slugOf = (title: string) => names.role(title, 'by.title')?.slug;
 
   test.each([
@@ -62,7 +62,7 @@ test.each([
     title: `Role ${String(index).padStart(2, '0')}`,
     alternateTitles: ['Anybody'],
   }));
-  const names = Membership.of(graphOfCatalog(catalogWith({ roles })).structure).names();
+  const names = CatalogGraph.of(graphOfCatalog(catalogWith({ roles })).structure).names;
   const error = argumentError(() => names.role('anybody', 'by.title'));
   expect(error.candidates).toEqual(roles.slice(0, listed).map(({ slug }) => `role:${slug}`));
   expect(error.message).toContain(`${count} roles`);
@@ -71,7 +71,7 @@ test.each([
 
 describe('a category by name', () => {
   const { entries, names } = (() => {
-    const membership = Membership.of(
+    const graph = CatalogGraph.of(
       graphOfCatalog(
         catalogWith({
           pillars: ['p', 'q'].map((slug) => ({ slug, name: slug.toUpperCase() })),
@@ -86,7 +86,7 @@ describe('a category by name', () => {
         }),
       ).structure,
     );
-    return { entries: membership.entries, names: membership.names() };
+    return { entries: graph, names: graph.names };
   })();
   const [p, q] = entries.pillars;
   const [msp, vendor] = entries.organizationTypes;
@@ -125,17 +125,16 @@ describe('a category by name', () => {
 test('every node is found by its own name, however it is spelled within its matching key', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
-      const { entries } = membership;
-      const names = membership.names();
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+      const names = graph.names;
       const spelled = ({ label }: { readonly label: string }) => ` ${label.replaceAll('&', ' and ')} (aside)`;
-      for (const role of entries.roles) expect(names.role(spelled(role), 'by.title')).toBe(role);
-      for (const duty of entries.responsibilities) expect(names.responsibility(spelled(duty))).toBe(duty);
-      for (const topic of entries.topics) expect(names.topic(spelled(topic))).toBe(topic);
-      for (const pillar of entries.pillars) expect(names.pillar(spelled(pillar))).toBe(pillar);
-      for (const type of entries.organizationTypes) expect(names.organizationType(spelled(type))).toBe(type);
-      for (const category of entries.categories) {
-        const [owner] = membership.ownersOf(category);
+      for (const role of graph.roles) expect(names.role(spelled(role), 'by.title')).toBe(role);
+      for (const duty of graph.responsibilities) expect(names.responsibility(spelled(duty))).toBe(duty);
+      for (const topic of graph.topics) expect(names.topic(spelled(topic))).toBe(topic);
+      for (const pillar of graph.pillars) expect(names.pillar(spelled(pillar))).toBe(pillar);
+      for (const type of graph.organizationTypes) expect(names.organizationType(spelled(type))).toBe(type);
+      for (const category of graph.categories) {
+        const [owner] = category.owners;
         expect(names.category(spelled(category), owner, 'by.named.name')).toBe(category);
       }
     }),
@@ -145,7 +144,7 @@ test('every node is found by its own name, however it is spelled within its matc
 test('an alternate title finds its role, unless another has it as its own title or as an alternate too', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const names = Membership.of(graphOfCatalog(catalog).structure).names();
+      const names = CatalogGraph.of(graphOfCatalog(catalog).structure).names;
       for (const { alternateTitles } of catalog.roles) {
         for (const title of alternateTitles ?? []) {
           const same = (other: string) => matchingKey(other) === matchingKey(title);

@@ -4,7 +4,7 @@ import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { matchingKey } from '../../../src/text/matching-key.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { nodeKinds, type NodeKind } from '../../../src/graph/nodes/node-kind.ts';
-import { Membership } from '../../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { comparator, pageOf } from '../../../src/graph/lists/page.ts';
 import { hitsByScore, SearchIndex } from '../../../src/graph/search/search-index.ts';
 import { summariesOf } from '../../../src/graph/summaries.ts';
@@ -16,7 +16,7 @@ import { wholeList } from '../../support/whole-list.ts';
 
 function indexOf(catalog: Catalog): SearchIndex {
   const { structure, texts } = graphOfCatalog(catalog);
-  return completed(SearchIndex.of(Membership.of(structure), summariesOf(texts)));
+  return completed(SearchIndex.of(CatalogGraph.of(structure), summariesOf(texts)));
 }
 
 const everyKind = new Set<NodeKind>(nodeKinds);
@@ -179,12 +179,12 @@ test('every title and name finds its node among the first, whatever the catalog'
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
       const { structure, texts } = graphOfCatalog(catalog);
-      const membership = Membership.of(structure);
-      const searched = completed(SearchIndex.of(membership, summariesOf(texts)));
-      for (const role of membership.entries.roles) {
-        for (const title of [role.label, ...role.alternateTitles]) {
+      const graph = CatalogGraph.of(structure);
+      const searched = completed(SearchIndex.of(graph, summariesOf(texts)));
+      for (const role of graph.roles) {
+        for (const title of [role.title, ...role.alternateTitles]) {
           const [best, ...hits] = searched.search(title, new Set(['ROLE']));
-          const own = membership.entries.roles.find(({ label }) => matchingKey(label) === matchingKey(title));
+          const own = graph.roles.find(({ title: label }) => matchingKey(label) === matchingKey(title));
           if (own !== undefined) expect(best?.node, title).toBe(own);
           expect(
             [best, ...hits].map((hit) => hit?.node),

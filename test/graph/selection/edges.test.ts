@@ -2,24 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { appearancesBehind, degreeOf, edgesFrom, edgesTo, type Edge } from '../../../src/graph/selection/edges.ts';
-import { Membership } from '../../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { BruteForce, type PlainLine } from '../../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
 
 const asText = ({ kind, source, target, weight }: Edge) => `${kind} ${source.id} ${target.id} ${weight}`;
 
-function allEdges(membership: Membership): Edge[] {
-  return [...membership.allNodes()].flatMap((node) => [...edgesFrom(membership, node)]);
+function allEdges(graph: CatalogGraph): Edge[] {
+  return [...graph.nodes()].flatMap((node) => [...edgesFrom(graph, node)]);
 }
 
 test('the edges that nodes are the source of are the edges of the whole graph, each once', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const expected = new BruteForce(catalog)
         .edges()
         .map(({ kind, source, target, weight }) => `${kind} ${source} ${target} ${weight}`);
-      expect(allEdges(membership).map(asText).toSorted()).toEqual(expected.toSorted());
+      expect(allEdges(graph).map(asText).toSorted()).toEqual(expected.toSorted());
     }),
   );
 });
@@ -27,13 +27,13 @@ test('the edges that nodes are the source of are the edges of the whole graph, e
 test('the edges that nodes are the target of are the same', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
-      const to = [...membership.allNodes()].flatMap((node) => {
-        const edges = [...edgesTo(membership, node)];
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+      const to = [...graph.nodes()].flatMap((node) => {
+        const edges = [...edgesTo(graph, node)];
         for (const { target } of edges) expect(target).toBe(node);
         return edges;
       });
-      expect(to.map(asText).toSorted()).toEqual(allEdges(membership).map(asText).toSorted());
+      expect(to.map(asText).toSorted()).toEqual(allEdges(graph).map(asText).toSorted());
     }),
   );
 });
@@ -41,11 +41,11 @@ test('the edges that nodes are the target of are the same', () => {
 test('the degree of a node is the number of edges of the whole graph that touch it', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const edges = new BruteForce(catalog).edges();
-      for (const node of membership.allNodes()) {
+      for (const node of graph.nodes()) {
         const touching = edges.filter(({ source, target }) => source === node.id || target === node.id);
-        expect(degreeOf(membership, node), node.id).toBe(touching.length);
+        expect(degreeOf(graph, node), node.id).toBe(touching.length);
       }
     }),
   );
@@ -80,13 +80,15 @@ function linesBehind(plain: BruteForce, { kind, source, target }: Edge): readonl
 test('behind an edge are the lines that say so, by source, line and role', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
-      for (const edge of allEdges(membership)) {
-        const behind = appearancesBehind(membership, edge);
+      for (const edge of allEdges(graph)) {
+        const behind = appearancesBehind(graph, edge);
         const expected = linesBehind(plain, edge).map(({ id }) => id);
         expect(behind.map(({ id }) => id).toSorted(), asText(edge)).toEqual(expected.toSorted());
-        const inOrder = behind.toSorted((a, b) => a.source - b.source || a.line - b.line || a.role - b.role);
+        const inOrder = behind.toSorted(
+          (a, b) => a.source.index - b.source.index || a.line - b.line || a.role.index - b.role.index,
+        );
         expect(behind, asText(edge)).toEqual(inOrder);
         const counted = ['APPEARS_IN', 'IN_CATEGORY', 'WORKS_IN', 'PERFORMS'].includes(edge.kind);
         if (counted) expect(edge.weight).toBe(behind.length);
@@ -109,14 +111,14 @@ describe('a worked example', () => {
       line(5, 'a-two', 'p/c'),
     ],
   });
-  const membership = Membership.of(graphOfCatalog(catalog).structure);
-  const edges = allEdges(membership);
+  const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+  const edges = allEdges(graph);
   const found = (kind: string, source: string, target: string) =>
     edges
       .filter((edge) => edge.kind === kind && edge.source.id === source && edge.target.id === target)
       .map((edge) => ({
         weight: edge.weight,
-        lines: appearancesBehind(membership, edge).map((behind) => behind.line),
+        lines: appearancesBehind(graph, edge).map((behind) => behind.line),
       }));
 
   test('two lines put a role into a pillar, one names the duty', () => {

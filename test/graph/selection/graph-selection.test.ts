@@ -4,7 +4,7 @@ import { edgeKinds } from '../../../src/graph/nodes/edge-kind.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { nodeKinds, type NodeKind } from '../../../src/graph/nodes/node-kind.ts';
 import { selectedGraph, type GraphSelection } from '../../../src/graph/selection/graph-selection.ts';
-import { Membership } from '../../../src/graph/catalog-graph.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { completed } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
 import { BruteForce, type PlainEdge, type PlainNode } from '../../support/brute-force.ts';
@@ -64,12 +64,12 @@ function otherEnd({ source, target }: PlainEdge, id: string): string[] {
   return target === id ? [source] : [];
 }
 
-function selectionOf(membership: Membership, selection: GraphSelection) {
-  return completed(selectedGraph(membership, selection));
+function selectionOf(graph: CatalogGraph, selection: GraphSelection) {
+  return completed(selectedGraph(graph, selection));
 }
 
-function selected(membership: Membership, selection: GraphSelection): Expected {
-  const { nodes, edges, truncated } = selectionOf(membership, selection);
+function selected(graph: CatalogGraph, selection: GraphSelection): Expected {
+  const { nodes, edges, truncated } = selectionOf(graph, selection);
   return {
     nodes: nodes.map(({ node, degree }) => ({ id: node.id, degree })),
     edges: edges.map(({ kind, source, target, weight }) => `${kind} ${source.id} ${target.id} ${weight}`).sort(),
@@ -89,14 +89,14 @@ const selections = fc.record({
 test('a selection is what walking the whole graph from the roots reaches, cut in the contract’s order', () => {
   fc.assert(
     fc.property(smallCatalogs, selections, (catalog, drawn) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
-      const ids = [...membership.allNodes()].map(({ id }) => id);
+      const ids = [...graph.nodes()].map(({ id }) => id);
       const selection = {
         ...drawn,
         roots: drawn.roots?.flatMap((at) => ids.slice(at % Math.max(ids.length, 1)).slice(0, 1)),
       };
-      expect(selected(membership, selection)).toEqual(selectedByForce(plain, selection));
+      expect(selected(graph, selection)).toEqual(selectedByForce(plain, selection));
     }),
     { numRuns: 400 },
   );
@@ -105,8 +105,8 @@ test('a selection is what walking the whole graph from the roots reaches, cut in
 test('edges are unique, have both their nodes, and stand by kind, source and target', () => {
   fc.assert(
     fc.property(smallCatalogs, fc.integer({ min: 1, max: 30 }), (catalog, maxNodes) => {
-      const membership = Membership.of(graphOfCatalog(catalog).structure);
-      const { nodes, edges } = selectionOf(membership, { ...whole, maxNodes });
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+      const { nodes, edges } = selectionOf(graph, { ...whole, maxNodes });
       const ids = new Set(nodes.map(({ node }) => node.id));
       expect(ids.size).toBe(nodes.length);
       const keys = edges.map(({ kind, source, target }) => `${edgeKinds.indexOf(kind)} ${source.id} ${target.id}`);
@@ -128,10 +128,10 @@ describe('by example', () => {
     roles: ['a', 'b', 'c'].map((slug) => ({ slug, title: slug })),
     appearances: [line(1, 'a', 'p/c', ['plan']), line(2, 'b', 'p/c'), line(3, 'b', 'q/c'), line(4, 'c', 'q/c')],
   });
-  const membership = Membership.of(graphOfCatalog(catalog).structure);
+  const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
   const idsOf = (selection: Partial<GraphSelection>) =>
-    selectionOf(membership, { ...whole, ...selection }).nodes.map(({ node }) => node.id);
-  const edgesOf = (selection: Partial<GraphSelection>) => selected(membership, { ...whole, ...selection }).edges;
+    selectionOf(graph, { ...whole, ...selection }).nodes.map(({ node }) => node.id);
+  const edgesOf = (selection: Partial<GraphSelection>) => selected(graph, { ...whole, ...selection }).edges;
 
   test('without roots it is the whole catalog, but for sources and appearances', () => {
     for (const roots of [undefined, null, []]) {
@@ -150,7 +150,7 @@ describe('by example', () => {
   });
 
   test('sources and appearances are shown when they are asked for, and no edge touches them', () => {
-    const { nodes, edges } = selectionOf(membership, { ...whole, nodeKinds: ['SOURCE', 'APPEARANCE'] });
+    const { nodes, edges } = selectionOf(graph, { ...whole, nodeKinds: ['SOURCE', 'APPEARANCE'] });
     expect(nodes.map(({ node, degree }) => [node.id, degree])).toEqual([
       ['appearance:p/c/a/s-1', 0],
       ['appearance:p/c/b/s-2', 0],
@@ -204,12 +204,12 @@ describe('by example', () => {
   });
 
   test('the cut keeps the most connected of what is equally near, and says that it cut', () => {
-    const cut = selectionOf(membership, { ...whole, maxNodes: 2 });
+    const cut = selectionOf(graph, { ...whole, maxNodes: 2 });
     expect(cut.truncated).toBe(true);
     // role:b touches two pillars, two categories and two roles; role:a and both pillars touch four nodes each.
     expect(cut.nodes.map(({ node }) => node.id)).toEqual(['role:b', 'pillar:p']);
-    expect(selectionOf(membership, { ...whole, maxNodes: 9 }).truncated).toBe(false);
-    expect(selectionOf(membership, { ...whole, maxNodes: 8 }).truncated).toBe(true);
+    expect(selectionOf(graph, { ...whole, maxNodes: 9 }).truncated).toBe(false);
+    expect(selectionOf(graph, { ...whole, maxNodes: 8 }).truncated).toBe(true);
   });
 
   test('a cut among the farthest keeps all that is nearer', () => {
@@ -220,7 +220,7 @@ describe('by example', () => {
 
   describe('an error names the field', () => {
     const errorOf = (selection: Partial<GraphSelection>) =>
-      argumentError(() => selectionOf(membership, { ...byDefault, ...selection }));
+      argumentError(() => selectionOf(graph, { ...byDefault, ...selection }));
 
     test.each([
       ['select.depth', { depth: -1 }, '0 and 4'],

@@ -1,4 +1,4 @@
-import { derivedOf } from '../../../graph/indexes/indexes.ts';
+import { indexesOf } from '../../../graph/indexes/indexes.ts';
 import { answerFromWorker } from '../../workers/worker-answer.ts';
 import { derivedColumnsOf } from '../../derived-columns.ts';
 import { structureColumnsOf } from '../../structure-columns.ts';
@@ -14,7 +14,7 @@ await answerFromWorker((job) => {
     return {
       revision: structure.revision,
       structure: structureColumnsOf(structure),
-      derived: derivedColumnsOf(derivedOf(structure)),
+      derived: derivedColumnsOf(indexesOf(structure)),
     };
   });
 });

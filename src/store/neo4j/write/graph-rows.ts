@@ -1,5 +1,5 @@
 import type { Graph } from '../../../graph/structure/graph.ts';
-import { Membership } from '../../../graph/catalog-graph.ts';
+import { CatalogGraph } from '../../../graph/catalog-graph.ts';
 import { nodeSections } from './node-rows.ts';
 import { overlapSections } from './overlap-rows.ts';
 import { derivedSections, statedSections } from './relationship-rows.ts';
@@ -14,11 +14,11 @@ export interface GraphRows {
   readonly count: number;
 }
 
-export function rowsOf(graph: Graph): GraphRows {
-  const membership = Membership.of(graph.structure);
-  const nodes = nodeSections(membership, graph.texts);
-  const relationships = [...statedSections(membership), ...derivedSections(membership)];
-  const overlaps = overlapSections(membership);
+export function rowsOf({ structure, texts }: Graph): GraphRows {
+  const graph = CatalogGraph.of(structure);
+  const nodes = nodeSections(graph, texts);
+  const relationships = [...statedSections(graph), ...derivedSections(graph)];
+  const overlaps = overlapSections(graph);
   const count = [...nodes, ...relationships, ...overlaps].reduce((sum, section) => sum + section.count, 0);
   return { nodes, relationships, overlaps, count };
 }

@@ -1,40 +1,49 @@
 import { int } from 'neo4j-driver';
 import type { GraphTexts } from '../../../graph/structure/graph.ts';
 import { itemAt } from '../../../collections/item-at.ts';
-import type { NodeEntry } from '../../../graph/nodes/entries.ts';
-import type { Membership } from '../../../graph/catalog-graph.ts';
+import type { Node } from '../../../graph/nodes/node.ts';
+import type { CatalogGraph } from '../../../graph/catalog-graph.ts';
 import type { NodeProperties, NodeSection, Properties } from './section.ts';
 
 /** Every node of a graph, kind by kind, with its id and its place among its kind. */
-export function nodeSections(membership: Membership, texts: GraphTexts): NodeSection[] {
-  const { sources, pillars, organizationTypes, categories, topics, responsibilities, roles } = membership.entries;
+export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSection[] {
+  const { sources, pillars, organizationTypes, categories, topics, responsibilities, roles } = graph;
   return [
-    sectionOf('Source', sources, ({ slug, label, document, summary }) => ({ slug, title: label, document, summary })),
-    sectionOf('Pillar', pillars, ({ slug, label, summary }) => ({ slug, name: label, summary })),
-    sectionOf('OrganizationType', organizationTypes, ({ slug, label, summary }) => ({ slug, name: label, summary })),
-    sectionOf('Category', categories, ({ slug, label, relation }) => ({ slug, name: label, relation })),
-    sectionOf('Topic', topics, ({ slug, label }) => ({ slug, name: label })),
-    sectionOf('Responsibility', responsibilities, ({ slug, label }) => ({ slug, name: label })),
-    sectionOf('Role', roles, ({ slug, label, alternateTitles, place }) => ({
+    sectionOf('Source', sources, ({ slug, title: label, document, summary }) => ({
+      slug,
+      title: label,
+      document,
+      summary,
+    })),
+    sectionOf('Pillar', pillars, ({ slug, name: label, summary }) => ({ slug, name: label, summary })),
+    sectionOf('OrganizationType', organizationTypes, ({ slug, name: label, summary }) => ({
+      slug,
+      name: label,
+      summary,
+    })),
+    sectionOf('Category', categories, ({ slug, name: label, relation }) => ({ slug, name: label, relation })),
+    sectionOf('Topic', topics, ({ slug, name: label }) => ({ slug, name: label })),
+    sectionOf('Responsibility', responsibilities, ({ slug, name: label }) => ({ slug, name: label })),
+    sectionOf('Role', roles, ({ slug, title: label, alternateTitles, index }) => ({
       slug,
       title: label,
       alternateTitles,
-      summary: itemAt(texts.roleSummaries, place),
+      summary: itemAt(texts.roleSummaries, index),
     })),
     {
       label: 'Appearance',
-      count: membership.appearanceCount,
+      count: graph.appearanceCount,
       *rows() {
-        for (let place = 0; place < membership.appearanceCount; place += 1) {
+        for (let place = 0; place < graph.appearanceCount; place += 1) {
           const { titles, summary, note } = itemAt(texts.appearances, place);
-          yield nodeOf(membership.appearance(place), { titles, summary, note });
+          yield nodeOf(graph.appearance(place), { titles, summary, note });
         }
       },
     },
   ];
 }
 
-function sectionOf<T extends NodeEntry>(
+function sectionOf<T extends Node>(
   label: string,
   entries: readonly T[],
   propertiesOf: (entry: T) => Properties,
@@ -48,6 +57,6 @@ function sectionOf<T extends NodeEntry>(
   };
 }
 
-function nodeOf({ id, place }: NodeEntry, properties: Properties): NodeProperties {
-  return { id, place: int(place), ...properties };
+function nodeOf({ id, index }: Node, properties: Properties): NodeProperties {
+  return { id, place: int(index), ...properties };
 }

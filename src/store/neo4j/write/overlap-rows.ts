@@ -1,24 +1,24 @@
 import { int } from 'neo4j-driver';
 import { compareText } from '../../../text/compare-text.ts';
 import { itemAt } from '../../../collections/item-at.ts';
-import type { NodeEntry } from '../../../graph/nodes/entries.ts';
-import { jaccard, overlapCoefficient, overlapsOf } from '../../../graph/overlaps/group-overlap.ts';
-import type { Membership } from '../../../graph/catalog-graph.ts';
+import type { Node } from '../../../graph/nodes/node.ts';
+import { overlapsOf } from '../../../graph/overlaps/group-overlap.ts';
+import type { CatalogGraph } from '../../../graph/catalog-graph.ts';
 import type { OverlapRow, OverlapSection } from './section.ts';
 
 /** The overlaps of roles, and those of pillars: one relationship a pair. */
-export function overlapSections(membership: Membership): OverlapSection[] {
-  return [roleOverlaps(membership), pillarOverlaps(membership)];
+export function overlapSections(graph: CatalogGraph): OverlapSection[] {
+  return [roleOverlaps(graph), pillarOverlaps(graph)];
 }
 
-function roleOverlaps({ structure, entries }: Membership): OverlapSection {
+function roleOverlaps({ structure, roles }: CatalogGraph): OverlapSection {
   const { first, second, score, sharedWeight, totalWeight } = structure.overlaps;
   return {
     label: 'Role',
     count: first.length,
     *rows() {
       for (const [pair, ofPair] of score.entries()) {
-        yield undirected(itemAt(entries.roles, itemAt(first, pair)), itemAt(entries.roles, itemAt(second, pair)), [
+        yield undirected(itemAt(roles, itemAt(first, pair)), itemAt(roles, itemAt(second, pair)), [
           ofPair,
           itemAt(sharedWeight, pair),
           itemAt(totalWeight, pair),
@@ -28,15 +28,15 @@ function roleOverlaps({ structure, entries }: Membership): OverlapSection {
   };
 }
 
-function pillarOverlaps(membership: Membership): OverlapSection {
-  const rows = membership.entries.pillars.flatMap((pillar) =>
-    overlapsOf(membership, pillar).flatMap((overlap) => {
+function pillarOverlaps(graph: CatalogGraph): OverlapSection {
+  const rows = graph.pillars.flatMap((pillar) =>
+    overlapsOf(graph, pillar).flatMap((overlap) => {
       const other = itemAt(overlap.groups, 1);
       // Each pair comes twice, once from either pillar.
       if (compareText(other.id, pillar.id) < 0) return [];
       return undirected(pillar, other, [
-        jaccard(overlap),
-        overlapCoefficient(membership, overlap),
+        overlap.jaccard,
+        overlap.overlapCoefficient,
         int(overlap.sharedRoleCount),
         int(overlap.exclusiveRoles.length),
         int(overlap.unionRoleCount),
@@ -47,7 +47,7 @@ function pillarOverlaps(membership: Membership): OverlapSection {
 }
 
 /** A relationship without a direction goes from the smaller id to the other, as in the GraphQL schema. */
-function undirected(node: NodeEntry, other: NodeEntry, values: OverlapRow['values']): OverlapRow {
+function undirected(node: Node, other: Node, values: OverlapRow['values']): OverlapRow {
   const [start, end] = compareText(node.id, other.id) < 0 ? [node, other] : [other, node];
   return { start: start.id, end: end.id, values };
 }

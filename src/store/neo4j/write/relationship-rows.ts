@@ -2,20 +2,19 @@ import { int, type Integer } from 'neo4j-driver';
 import { itemAt } from '../../../collections/item-at.ts';
 import { listAt } from '../../../collections/lists.ts';
 import type { CountedLists } from '../../../collections/counted-lists.ts';
-import type { NodeEntry } from '../../../graph/nodes/entries.ts';
-import type { Membership } from '../../../graph/catalog-graph.ts';
+import type { Node } from '../../../graph/nodes/node.ts';
+import type { CatalogGraph } from '../../../graph/catalog-graph.ts';
 import type { RelationshipRow, RelationshipSection } from './section.ts';
 
 /** What the catalog states. */
-export function statedSections(membership: Membership): RelationshipSection[] {
-  const { structure, entries, appearanceCount } = membership;
-  const { roles, categories, sources, responsibilities, topics } = entries;
+export function statedSections(graph: CatalogGraph): RelationshipSection[] {
+  const { structure, appearanceCount, roles, categories, sources, responsibilities, topics } = graph;
   const { appearances } = structure;
 
   /** One relationship from each appearance. */
   function fromEach(
     type: string,
-    targetOf: (place: number) => NodeEntry,
+    targetOf: (place: number) => Node,
     key: string | null = null,
     valueOf: (place: number) => Integer | null = () => null,
   ): RelationshipSection {
@@ -26,7 +25,7 @@ export function statedSections(membership: Membership): RelationshipSection[] {
       count: appearanceCount,
       *rows() {
         for (let place = 0; place < appearanceCount; place += 1) {
-          yield { start: membership.appearance(place).id, end: targetOf(place).id, value: valueOf(place) };
+          yield { start: graph.appearance(place).id, end: targetOf(place).id, value: valueOf(place) };
         }
       },
     };
@@ -50,7 +49,7 @@ export function statedSections(membership: Membership): RelationshipSection[] {
         for (let place = 0; place < appearanceCount; place += 1) {
           const named = listAt(appearances.responsibilities, place);
           yield* inOrder(
-            membership.appearance(place),
+            graph.appearance(place),
             Array.from(named, (at) => itemAt(responsibilities, at)),
           );
         }
@@ -60,9 +59,9 @@ export function statedSections(membership: Membership): RelationshipSection[] {
       'PART_OF',
       'Category',
       structure.categories.flatMap(({ pillar, organizationTypes }, place) => {
-        // In the catalog's order and not in that of membership: the first of them gives the category its id.
-        const owners = organizationTypes.map((at) => itemAt(entries.organizationTypes, at));
-        return [...inOrder(itemAt(categories, place), pillar === null ? owners : [itemAt(entries.pillars, pillar)])];
+        // In the catalog's order and not in that of graph: the first of them gives the category its id.
+        const owners = organizationTypes.map((at) => itemAt(graph.organizationTypes, at));
+        return [...inOrder(itemAt(categories, place), pillar === null ? owners : [itemAt(graph.pillars, pillar)])];
       }),
     ),
     listed(
@@ -79,12 +78,11 @@ export function statedSections(membership: Membership): RelationshipSection[] {
 }
 
 /** What follows from it: one relationship a pair. */
-export function derivedSections(membership: Membership): RelationshipSection[] {
-  const { entries, relations } = membership;
-  const { roles } = entries;
+export function derivedSections(graph: CatalogGraph): RelationshipSection[] {
+  const { relations, roles } = graph;
 
   /** What each role has by its appearances, weighed by their number. */
-  function counted(type: string, targets: readonly NodeEntry[], lists: CountedLists): RelationshipSection {
+  function counted(type: string, targets: readonly Node[], lists: CountedLists): RelationshipSection {
     return {
       type,
       from: 'Role',
@@ -92,8 +90,8 @@ export function derivedSections(membership: Membership): RelationshipSection[] {
       count: lists.values.length,
       *rows() {
         for (const role of roles) {
-          const first = itemAt(lists.offsets, role.place);
-          for (const [index, place] of listAt(lists, role.place).entries()) {
+          const first = itemAt(lists.offsets, role.index);
+          for (const [index, place] of listAt(lists, role.index).entries()) {
             const weight = int(itemAt(lists.counts, first + index));
             yield { start: role.id, end: itemAt(targets, place).id, value: weight };
           }
@@ -103,15 +101,15 @@ export function derivedSections(membership: Membership): RelationshipSection[] {
   }
 
   return [
-    counted('APPEARS_IN', entries.pillars, relations.pillarsOfRole),
-    counted('WORKS_IN', entries.organizationTypes, relations.organizationTypesOfRole),
-    counted('IN_CATEGORY', entries.categories, relations.categoriesOfRole),
-    counted('PERFORMS', entries.responsibilities, relations.responsibilitiesOfRole),
+    counted('APPEARS_IN', graph.pillars, relations.pillarsOfRole),
+    counted('WORKS_IN', graph.organizationTypes, relations.organizationTypesOfRole),
+    counted('IN_CATEGORY', graph.categories, relations.categoriesOfRole),
+    counted('PERFORMS', graph.responsibilities, relations.responsibilitiesOfRole),
   ];
 }
 
 /** Relationships to nodes of which the order matters. */
-function* inOrder(from: NodeEntry, targets: readonly NodeEntry[]): Generator<RelationshipRow> {
+function* inOrder(from: Node, targets: readonly Node[]): Generator<RelationshipRow> {
   for (const [position, { id }] of targets.entries()) yield { start: from.id, end: id, value: int(position + 1) };
 }
 

@@ -1,0 +1,64 @@
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt } from '../../collections/lists.ts';
+import { appearanceIdAt } from '../structure/appearance-id.ts';
+import { CatalogObject } from './catalog-object.ts';
+import type { Category } from './category.ts';
+import type { OrganizationType } from './organization-type.ts';
+import type { Pillar } from './pillar.ts';
+import type { Responsibility } from './responsibility.ts';
+import type { Role } from './role.ts';
+import type { Source } from './source.ts';
+
+/**
+ * One line of a source that names a role under a category. Appearances are in the order of role, source, line and
+ * category. Its titles, summary and note are texts, which are read from the store.
+ */
+export class Appearance extends CatalogObject {
+  readonly kind = 'APPEARANCE';
+  #id: string | undefined;
+
+  get id(): string {
+    return (this.#id ??= appearanceIdAt(this.graph.structure, this.index));
+  }
+
+  /** E.g. "DevOps Engineer (001:10)". */
+  get label(): string {
+    return `${this.role.title} (${this.source.slug}:${this.line})`;
+  }
+
+  get role(): Role {
+    return itemAt(this.graph.roles, itemAt(this.graph.structure.appearances.role, this.index));
+  }
+
+  get category(): Category {
+    return itemAt(this.graph.categories, itemAt(this.graph.structure.appearances.category, this.index));
+  }
+
+  get pillar(): Pillar | null {
+    return this.category.pillar;
+  }
+
+  get organizationTypes(): readonly OrganizationType[] {
+    return this.category.organizationTypes;
+  }
+
+  get source(): Source {
+    return itemAt(this.graph.sources, itemAt(this.graph.structure.appearances.source, this.index));
+  }
+
+  /** Counted from 1. */
+  get line(): number {
+    return itemAt(this.graph.structure.appearances.line, this.index);
+  }
+
+  /** What the line says that the role does, by name. */
+  get responsibilities(): readonly Responsibility[] {
+    const named = listAt(this.graph.structure.appearances.responsibilities, this.index);
+    return Array.from(named.toSorted(), (index) => itemAt(this.graph.responsibilities, index));
+  }
+
+  /** Whether the line says that the role has a responsibility. */
+  names({ index }: Responsibility): boolean {
+    return listAt(this.graph.structure.appearances.responsibilities, this.index).includes(index);
+  }
+}

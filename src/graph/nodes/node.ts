@@ -1,0 +1,37 @@
+import type { Appearance } from './appearance.ts';
+import type { Category } from './category.ts';
+import type { NodeKind } from './node-kind.ts';
+import type { OrganizationType } from './organization-type.ts';
+import type { Pillar } from './pillar.ts';
+import type { Responsibility } from './responsibility.ts';
+import type { Role } from './role.ts';
+import type { Source } from './source.ts';
+import type { Topic } from './topic.ts';
+
+/** A set of roles that can be compared with others. */
+export type RoleGroup = Pillar | Category | OrganizationType;
+
+/** Anything in a catalog's graph that has an id. */
+export type Node = Role | Responsibility | Topic | RoleGroup | Source | Appearance;
+
+export function isGroup(node: Node): node is RoleGroup {
+  return node.kind === 'PILLAR' || node.kind === 'CATEGORY' || node.kind === 'ORGANIZATION_TYPE';
+}
+
+/** What a kind is called in a message to people. */
+export const kindNames: Readonly<Record<NodeKind, string>> = {
+  ROLE: 'role',
+  RESPONSIBILITY: 'responsibility',
+  TOPIC: 'topic',
+  PILLAR: 'pillar',
+  CATEGORY: 'category',
+  ORGANIZATION_TYPE: 'organization type',
+  SOURCE: 'source',
+  APPEARANCE: 'appearance',
+};
+
+/** A kind with its article, e.g. "an appearance". */
+export function nameOfKind(kind: NodeKind): string {
+  const name = kindNames[kind];
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+}

@@ -1,0 +1,63 @@
+import { itemAt } from '../../collections/item-at.ts';
+import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
+import { RoleSet } from '../../collections/role-set.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
+import type { GraphResponsibility } from '../structure/graph.ts';
+import { CatalogObject } from './catalog-object.ts';
+import { nodeId } from './node-id.ts';
+import type { RoleGroup } from './node.ts';
+import type { Role } from './role.ts';
+import type { Topic } from './topic.ts';
+
+/** Something that roles do. Responsibilities are in the order of name, then id. */
+export class Responsibility extends CatalogObject {
+  readonly kind = 'RESPONSIBILITY';
+  readonly id: string;
+  readonly #record: GraphResponsibility;
+
+  constructor(graph: CatalogGraph, index: number, record: GraphResponsibility) {
+    super(graph, index);
+    this.id = nodeId('RESPONSIBILITY', record.slug);
+    this.#record = record;
+  }
+
+  get slug(): string {
+    return this.#record.slug;
+  }
+
+  get name(): string {
+    return this.#record.name;
+  }
+
+  get label(): string {
+    return this.name;
+  }
+
+  get sortKey(): string {
+    return itemAt(this.graph.indexes.nameSortKeys, this.index);
+  }
+
+  /** In the catalog's order. */
+  get topics(): readonly Topic[] {
+    return itemsAt(this.graph.topics, this.graph.relations.topicsOfResponsibility, this.index);
+  }
+
+  /** The roles that have the responsibility, by title. */
+  get roles(): readonly Role[] {
+    return itemsAt(this.graph.roles, this.graph.relations.rolesOfResponsibility, this.index);
+  }
+
+  get roleCount(): number {
+    return listLength(this.graph.relations.rolesOfResponsibility, this.index);
+  }
+
+  get roleSet(): RoleSet {
+    return new RoleSet(this.graph.roles.length, listAt(this.graph.relations.rolesOfResponsibility, this.index));
+  }
+
+  /** The roles that have the responsibility in a group, by title; all that have it where no group is given. */
+  rolesIn(group: RoleGroup | undefined): readonly Role[] {
+    if (group === undefined) return this.roles;
+    return this.roles.filter((role) => role.performs(this, group));
+  }
+}

@@ -1,0 +1,149 @@
+import { itemAt } from '../../collections/item-at.ts';
+import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
+import type { GraphRole } from '../structure/graph.ts';
+import type { Appearance } from './appearance.ts';
+import { CatalogObject } from './catalog-object.ts';
+import type { Category } from './category.ts';
+import { nodeId } from './node-id.ts';
+import type { RoleGroup } from './node.ts';
+import type { OrganizationType } from './organization-type.ts';
+import type { Pillar } from './pillar.ts';
+import type { Responsibility } from './responsibility.ts';
+import type { Topic } from './topic.ts';
+
+/** A job that people hold, under every title that the sources give it. Roles are in the order of title, then id. */
+export class Role extends CatalogObject {
+  readonly kind = 'ROLE';
+  readonly id: string;
+  readonly #record: GraphRole;
+
+  constructor(graph: CatalogGraph, index: number, record: GraphRole) {
+    super(graph, index);
+    this.id = nodeId('ROLE', record.slug);
+    this.#record = record;
+  }
+
+  get slug(): string {
+    return this.#record.slug;
+  }
+
+  get title(): string {
+    return this.#record.title;
+  }
+
+  get label(): string {
+    return this.title;
+  }
+
+  get alternateTitles(): readonly string[] {
+    return this.#record.alternateTitles;
+  }
+
+  get sortKey(): string {
+    return itemAt(this.graph.indexes.titleSortKeys, this.index);
+  }
+
+  get pillars(): readonly Pillar[] {
+    return itemsAt(this.graph.pillars, this.graph.relations.pillarsOfRole, this.index);
+  }
+
+  get pillarCount(): number {
+    return listLength(this.graph.relations.pillarsOfRole, this.index);
+  }
+
+  /** Whether the role appears in every pillar of a catalog that has at least two. */
+  get isUniversal(): boolean {
+    const { length } = this.graph.pillars;
+    return length >= 2 && this.pillarCount === length;
+  }
+
+  get organizationTypes(): readonly OrganizationType[] {
+    return itemsAt(this.graph.organizationTypes, this.graph.relations.organizationTypesOfRole, this.index);
+  }
+
+  get organizationTypeCount(): number {
+    return listLength(this.graph.relations.organizationTypesOfRole, this.index);
+  }
+
+  get categories(): readonly Category[] {
+    return itemsAt(this.graph.categories, this.graph.relations.categoriesOfRole, this.index);
+  }
+
+  get categoryCount(): number {
+    return listLength(this.graph.relations.categoriesOfRole, this.index);
+  }
+
+  /** Everything that the role does, by name. */
+  get responsibilities(): readonly Responsibility[] {
+    return itemsAt(this.graph.responsibilities, this.graph.relations.responsibilitiesOfRole, this.index);
+  }
+
+  get responsibilityCount(): number {
+    return listLength(this.graph.relations.responsibilitiesOfRole, this.index);
+  }
+
+  /** What the role does in a group, by name; everything it does where no group is given. */
+  responsibilitiesIn(group: RoleGroup | undefined): readonly Responsibility[] {
+    if (group === undefined) return this.responsibilities;
+    const named = new Set<number>();
+    for (const appearance of this.#appearancesIn(group)) {
+      for (const responsibility of listAt(this.graph.structure.appearances.responsibilities, appearance)) {
+        named.add(responsibility);
+      }
+    }
+    return Array.from(Int32Array.from(named).sort(), (index) => itemAt(this.graph.responsibilities, index));
+  }
+
+  /** Whether a line says that the role has a responsibility: a line of the group, where one is given. */
+  performs(responsibility: Responsibility, group?: RoleGroup): boolean {
+    return this.#appearancesIn(group).some((appearance) => this.#isNamedBy(appearance, responsibility));
+  }
+
+  /** The topics of the role's responsibilities, in the catalog's order. */
+  get topics(): readonly Topic[] {
+    const { responsibilitiesOfRole, topicsOfResponsibility } = this.graph.relations;
+    const topics = new Set<number>();
+    for (const responsibility of listAt(responsibilitiesOfRole, this.index)) {
+      for (const topic of listAt(topicsOfResponsibility, responsibility)) topics.add(topic);
+    }
+    return this.graph.topics.filter(({ index }) => topics.has(index));
+  }
+
+  /** Every line that names the role, by source and line. */
+  get appearances(): readonly Appearance[] {
+    return this.appearancesIn(undefined);
+  }
+
+  get appearanceCount(): number {
+    return listLength(this.graph.relations.appearancesOfRole, this.index);
+  }
+
+  /** The lines that put the role into a group, by source and line; all its lines where no group is given. */
+  appearancesIn(group: RoleGroup | undefined): readonly Appearance[] {
+    return Array.from(this.#appearancesIn(group), (index) => this.graph.appearance(index));
+  }
+
+  /** The lines that say that the role has a responsibility; those of a group only, where one is given. */
+  appearancesNaming(responsibility: Responsibility, group?: RoleGroup): readonly Appearance[] {
+    const naming = this.#appearancesIn(group).filter((appearance) => this.#isNamedBy(appearance, responsibility));
+    return Array.from(naming, (index) => this.graph.appearance(index));
+  }
+
+  /** How special the role is, 0 to 1; see specificitiesOf. */
+  get specificity(): number {
+    return itemAt(this.graph.indexes.specificities, this.index);
+  }
+
+  /** The indexes of the lines that put the role into a group: no object is made of a line that is left out. */
+  #appearancesIn(group: RoleGroup | undefined): Int32Array {
+    const appearances = listAt(this.graph.relations.appearancesOfRole, this.index);
+    if (group === undefined) return appearances;
+    const { category } = this.graph.structure.appearances;
+    return appearances.filter((index) => group.contains(itemAt(this.graph.categories, itemAt(category, index))));
+  }
+
+  #isNamedBy(appearance: number, { index }: Responsibility): boolean {
+    return listAt(this.graph.structure.appearances.responsibilities, appearance).includes(index);
+  }
+}

@@ -1,0 +1,64 @@
+import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
+import { RoleSet } from '../../collections/role-set.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
+import type { GraphTopic } from '../structure/graph.ts';
+import { CatalogObject } from './catalog-object.ts';
+import { nodeId } from './node-id.ts';
+import type { Responsibility } from './responsibility.ts';
+import type { Role } from './role.ts';
+
+/** What responsibilities are about, e.g. backup. Topics are in the catalog's order. */
+export class Topic extends CatalogObject {
+  readonly kind = 'TOPIC';
+  readonly id: string;
+  readonly #record: GraphTopic;
+  #roleSet: RoleSet | undefined;
+
+  constructor(graph: CatalogGraph, index: number, record: GraphTopic) {
+    super(graph, index);
+    this.id = nodeId('TOPIC', record.slug);
+    this.#record = record;
+  }
+
+  get slug(): string {
+    return this.#record.slug;
+  }
+
+  get name(): string {
+    return this.#record.name;
+  }
+
+  get label(): string {
+    return this.name;
+  }
+
+  /** By name. */
+  get responsibilities(): readonly Responsibility[] {
+    return itemsAt(this.graph.responsibilities, this.graph.relations.responsibilitiesOfTopic, this.index);
+  }
+
+  get responsibilityCount(): number {
+    return listLength(this.graph.relations.responsibilitiesOfTopic, this.index);
+  }
+
+  /** The roles that have a responsibility about the topic. Computed once; callers must not change it. */
+  get roleSet(): RoleSet {
+    if (this.#roleSet === undefined) {
+      const { responsibilitiesOfTopic, rolesOfResponsibility } = this.graph.relations;
+      this.#roleSet = new RoleSet(this.graph.roles.length);
+      for (const responsibility of listAt(responsibilitiesOfTopic, this.index)) {
+        for (const role of listAt(rolesOfResponsibility, responsibility)) this.#roleSet.add(role);
+      }
+    }
+    return this.#roleSet;
+  }
+
+  /** By title. */
+  get roles(): readonly Role[] {
+    return this.graph.rolesIn(this.roleSet);
+  }
+
+  get roleCount(): number {
+    return this.roleSet.size;
+  }
+}
