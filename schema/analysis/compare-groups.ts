@@ -39,7 +39,7 @@ const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinctio
       })),
       args: t.arg.connectionArgs(),
       resolve: async (distinction, args, { rolegraph: { open, work } }) =>
-        responsibilityPage(await work.inTurns(distinctResponsibilities(open.membership, distinction)), args),
+        responsibilityPage(await work.run(distinctResponsibilities(open.membership, distinction)), args),
     }),
   }),
 });
@@ -76,7 +76,7 @@ const GroupComparisonRef = builder.objectRef<GroupComparison>('GroupComparison')
       })),
       args: t.arg.connectionArgs(),
       resolve: async ({ groups }, args, { rolegraph: { open, work } }) =>
-        responsibilityPage(await work.inTurns(sharedResponsibilities(open.membership, groups)), args),
+        responsibilityPage(await work.run(sharedResponsibilities(open.membership, groups)), args),
     }),
     distinct: t.field({
       type: [GroupDistinctionRef],

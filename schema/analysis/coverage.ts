@@ -97,7 +97,7 @@ const AdditionRef = builder.objectRef<Addition & { readonly coverage: Coverage }
       description: 'What is uncovered and would not be any more, with the lines by which this role carries it.',
       complexity: costBy((sizes) => ({ own: coverageWork(sizes) / 5 })),
       resolve: async ({ role, coverage }, _args, { rolegraph: { open, work } }) => ({
-        items: await work.inTurns(carriedBy(open.membership, role, coverage.uncovered)),
+        items: await work.run(carriedBy(open.membership, role, coverage.uncovered)),
         roles: setOfRoles(open.membership, [role]),
       }),
     }),
@@ -154,7 +154,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
         return { own: coverageWork(sizes), items };
       }),
       resolve: ({ team, groups }, _args, { rolegraph: { open, work } }) =>
-        work.inTurns(coverageByGroup(open.membership, team, groups)),
+        work.run(coverageByGroup(open.membership, team, groups)),
     }),
     additions: t.field({
       type: AdditionConnection,
@@ -165,7 +165,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
       })),
       args: t.arg.connectionArgs(),
       resolve: async ({ coverage }, args, { rolegraph: { open, work } }) => {
-        const additions = await work.inTurns(additionsOf(open.membership, coverage));
+        const additions = await work.run(additionsOf(open.membership, coverage));
         return connectionOf(pageOf(additions, additionsByGain, args), (addition) => ({
           node: { ...addition, coverage },
         }));
@@ -197,8 +197,8 @@ builder.queryField('coverage', (t) =>
       const { membership } = open;
       const roles = requiredRoles(membership, args.roles, 'roles');
       const groups = groupsOrAll(membership, args.of, 'of');
-      const team = await work.inTurns(teamOf(membership, positionsOf(roles)));
-      return work.inTurns(coverageByTeam(membership, team, groups));
+      const team = await work.run(teamOf(membership, positionsOf(roles)));
+      return work.run(coverageByTeam(membership, team, groups));
     },
   }),
 );

@@ -198,10 +198,10 @@ builder.queryField('hats', (t) =>
       const mustInclude = namedRoles(membership, args.mustInclude, 'mustInclude');
       const apart = args.apart ? rolesApart(membership, args.apart) : [];
       const needs = { groups, unit: 'CATEGORY', mustInclude, exclude: [] } as const;
-      const plan = await invitePlan(membership, needs, { solver, inTurns: (steps) => work.inTurns(steps) });
+      const plan = await invitePlan(membership, needs, { solver, runSteps: (steps) => work.run(steps) });
       if (!plan.isFinal) rolegraph.cutShort();
       const roles = plan.invites.map(({ role }) => role);
-      const hats = await work.inTurns(assignedHats(membership, { roles, people, apart }));
+      const hats = await work.run(assignedHats(membership, { roles, people, apart }));
       return { hats, categories: plan.items.filter((item) => item.kind === 'CATEGORY') };
     },
   }),

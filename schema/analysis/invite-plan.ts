@@ -217,7 +217,7 @@ builder.queryField('invitePlan', (t) =>
           exclude: boundedRoles(membership, input.exclude, 'input.exclude'),
           ...(maxInvites != null && { maxInvites }),
         },
-        { solver, inTurns: (steps) => work.inTurns(steps) },
+        { solver, runSteps: (steps) => work.run(steps) },
       );
       if (!plan.isFinal) rolegraph.cutShort();
       return plan;

@@ -52,7 +52,7 @@ export async function singlePointPage(
   given: PageArguments,
   { open, work }: RequestGraph,
 ) {
-  const points = await work.inTurns(singlePointsOf(open.membership, team, groups));
+  const points = await work.run(singlePointsOf(open.membership, team, groups));
   return connectionOf(pageOf(points, singlePointsByCriticality, given), (node) => ({ node }));
 }
 
@@ -77,7 +77,7 @@ builder.queryField('singlePoints', (t) =>
       const { membership } = open;
       const groups = groupsOrAll(membership, args.of, 'of');
       const roles = args.roles == null ? membership.entries.roles : requiredRoles(membership, args.roles, 'roles');
-      const team = await work.inTurns(teamOf(membership, positionsOf(roles)));
+      const team = await work.run(teamOf(membership, positionsOf(roles)));
       return singlePointPage({ team, groups }, args, rolegraph);
     },
   }),

@@ -1,5 +1,6 @@
 import { readConfig, type Config } from '../config/config.ts';
 import { Membership } from '../graph/catalog-graph.ts';
+import { runToCompletion } from '../scheduling/steps.ts';
 import type { Generation } from '../store/graph-store.ts';
 import { OpenGeneration } from '../store/open-generation.ts';
 import { isShipped } from '../store/shipped-catalog.ts';
@@ -24,8 +25,8 @@ export async function withCatalog<T>(
   try {
     const generation = await store.current();
     const { structure, derived } = await store.opened(generation);
-    const membership = await Membership.inTurns(structure, derived);
-    const open = new OpenGeneration(store, generation, membership);
+    const membership = await Membership.prepared(structure, derived, runToCompletion);
+    const open = new OpenGeneration(store, generation, membership, runToCompletion);
     const names = new CatalogNames(membership, placeOf(config, generation), stderr);
     return await answer({ names, asking: new Asking(open) });
   } finally {

@@ -23,7 +23,7 @@ import type { OrderDirection, RoleOrderField } from './lists/orders.ts';
 import { groupsOfRole, type Relations } from './indexes/relations.ts';
 import { remembered } from '../collections/memoize.ts';
 import { RoleSet } from '../collections/role-set.ts';
-import { completed, eachInSteps, inTurns, type Steps } from '../scheduling/steps.ts';
+import { forEachInSteps, runToCompletion, type RunSteps, type Steps } from '../scheduling/steps.ts';
 
 /**
  * Who is in what, as sets: one generation of a catalog, held in the process, never changed. Everything that is not text
@@ -50,13 +50,13 @@ export class Membership {
 
   /** Made at once; what is derived is computed as far as it is asked for. */
   static of(structure: GraphStructure): Membership {
-    return new Membership(completed(partsOf(structure, derivedOf(structure))));
+    return new Membership(runToCompletion(partsOf(structure, derivedOf(structure))));
   }
 
-  /** Made beside other work, so that nothing long is left to do when it is asked. */
-  static async inTurns(structure: GraphStructure, derived: Derived): Promise<Membership> {
-    const membership = new Membership(await inTurns(partsOf(structure, derived)));
-    membership.#names = await inTurns(NameIndex.of(membership.entries, derived));
+  /** Prepares all that takes long in steps, so that nothing long is left to do when it is asked. */
+  static async prepared(structure: GraphStructure, derived: Derived, runSteps: RunSteps): Promise<Membership> {
+    const membership = new Membership(await runSteps(partsOf(structure, derived)));
+    membership.#names = await runSteps(NameIndex.of(membership.entries, derived));
     return membership;
   }
 
@@ -246,7 +246,7 @@ export class Membership {
 
   /** Finds nodes by title or name. */
   names(): NameIndex {
-    this.#names ??= completed(NameIndex.of(this.entries, this.#derived));
+    this.#names ??= runToCompletion(NameIndex.of(this.entries, this.#derived));
     return this.#names;
   }
 
@@ -328,7 +328,7 @@ function* partsOf(structure: GraphStructure, derived: Derived): Steps<Membership
   const { roles, pillars, organizationTypes, categories } = entries;
   const byId = new Map<string, NodeEntry>();
   for (const kind of kindsOf(entries)) {
-    yield* eachInSteps(kind, (entry) => byId.set(entry.id, entry));
+    yield* forEachInSteps(kind, (entry) => byId.set(entry.id, entry));
   }
   const { pillarsOfRole, categoriesOfRole, organizationTypesOfRole } = derived.relations;
   const rolesOfGroup = new Map([
@@ -345,7 +345,7 @@ function* roleSets(
   groupsOfRole: Lists,
 ): Steps<readonly (readonly [string, RoleSet])[]> {
   const sets = groups.map((group) => [group.id, new RoleSet(roles.length)] as const);
-  yield* eachInSteps(roles, ({ place }) => {
+  yield* forEachInSteps(roles, ({ place }) => {
     for (const group of listAt(groupsOfRole, place)) itemAt(sets, group)[1].add(place);
   });
   return sets;

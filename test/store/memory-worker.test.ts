@@ -5,6 +5,7 @@ import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { derivedOf } from '../../src/graph/indexes/indexes.ts';
 import { Membership } from '../../src/graph/catalog-graph.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { derivedColumnsOf } from '../../src/store/derived-columns.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
@@ -12,7 +13,7 @@ import { storeFailure } from '../support/store-failure.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const shippedCatalog = () => Promise.resolve(graphOfCatalog(handbookCatalog));
-/** Large enough for a thread of its own, with every kind of text. */
+/** Large enough for a worker thread, with every kind of text. */
 const graph = graphOfCatalog(generatedCatalog({ roles: 500, seed: 5 }));
 
 async function imported() {
@@ -22,9 +23,9 @@ async function imported() {
   return { folder, generation };
 }
 
-test('what is opened in a thread of its own is what was imported, and what is derived from it', async () => {
+test('what is opened in a worker thread is what was imported, and what is derived from it', async () => {
   const { folder, generation } = await imported();
-  const store = await openMemoryStore({ folder, shippedCatalog, opensApart: true });
+  const store = await openMemoryStore({ folder, shippedCatalog, opensInWorker: true });
   const current = await store.current();
   expect(current).toEqual(generation);
   const { structure, derived } = await store.opened(current);
@@ -37,7 +38,7 @@ test('what is opened in a thread of its own is what was imported, and what is de
   expect(graph.texts.appearances.map((_, place) => summaries.ofAppearance(place))).toEqual(
     graph.texts.appearances.map(({ summary }) => summary),
   );
-  const membership = await Membership.inTurns(structure, derived);
+  const membership = await Membership.prepared(structure, derived, runToCompletion);
   const [first] = graph.structure.roles;
   expect(membership.names().role(first?.title ?? '', 'title')).toBe(membership.entries.roles[0]);
   await store.close();
@@ -47,14 +48,14 @@ test('damage that is found there is told as anywhere', async () => {
   const { folder } = await imported();
   const [file = ''] = await readdir(folder);
   await truncate(join(folder, file), 5_000);
-  const { code, message } = await storeFailure(openMemoryStore({ folder, shippedCatalog, opensApart: true }));
+  const { code, message } = await storeFailure(openMemoryStore({ folder, shippedCatalog, opensInWorker: true }));
   expect(code).toBe('DAMAGED');
   expect(message).toContain('its checksum does not agree with its content');
 });
 
 test('a store that is closed while it opens an import says why that was not opened', async () => {
   const folder = await temporaryFolder();
-  const store = await openMemoryStore({ folder, shippedCatalog, opensApart: true });
+  const store = await openMemoryStore({ folder, shippedCatalog, opensInWorker: true });
   const writer = await openMemoryStore({ folder, shippedCatalog });
   await writer.replace(await writer.current(), graph);
   const opening = storeFailure(store.current());

@@ -3,7 +3,7 @@ import type { GroupEntry, ResponsibilityEntry, RoleEntry } from '../../graph/nod
 import { groupOverlap, minComparedGroups, type GroupOverlap } from '../../graph/overlaps/group-overlap.ts';
 import type { Membership } from '../../graph/catalog-graph.ts';
 import { comparedGroups } from '../../graph/named-nodes.ts';
-import { timesInSteps, type Steps } from '../../scheduling/steps.ts';
+import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** The most groups of which every pair is compared. */
 export const maxMatrixGroups = 8;
@@ -80,6 +80,6 @@ function* namingCounts(membership: Membership, groups: readonly GroupEntry[]): S
     }
   };
   // The first time that a group is asked, its lines are gone through: a rest after each.
-  yield* timesInSteps(groups.length, count, 1);
+  yield* repeatInSteps(groups.length, count, 1);
   return counts;
 }

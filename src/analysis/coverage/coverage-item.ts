@@ -11,7 +11,7 @@ import type {
 import type { Membership } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import type { RoleSet } from '../../collections/role-set.ts';
-import { eachInSteps, filteredInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, filterInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** What coverage is counted in: the elements of a set cover, of which each role is a set. */
 export const coverageUnits = ['CATEGORY', 'RESPONSIBILITY', 'TOPIC'] as const;
@@ -73,10 +73,10 @@ function* dutiesOfGroups(membership: Membership, groups: readonly GroupEntry[]):
   const { responsibilities } = membership.entries;
   const isNamed = new Uint8Array(responsibilities.length);
   for (const group of groups) {
-    yield* eachInSteps(membership.responsibilitiesOfGroup(group), ({ place }) => (isNamed[place] = 1));
+    yield* forEachInSteps(membership.responsibilitiesOfGroup(group), ({ place }) => (isNamed[place] = 1));
   }
   // They stand by name.
-  return yield* filteredInSteps(responsibilities, ({ place }) => isNamed[place] === 1);
+  return yield* filterInSteps(responsibilities, ({ place }) => isNamed[place] === 1);
 }
 
 /** What some responsibilities are about, by name. */
@@ -85,7 +85,7 @@ function* topicsOfDuties(
   duties: readonly ResponsibilityEntry[],
 ): Steps<readonly CoverageItem[]> {
   const isNamed = new Uint8Array(entries.topics.length);
-  yield* eachInSteps(duties, ({ place }) => {
+  yield* forEachInSteps(duties, ({ place }) => {
     for (const topic of listAt(relations.topicsOfResponsibility, place)) isNamed[topic] = 1;
   });
   return byName(entries.topics.filter(({ place }) => isNamed[place] === 1));

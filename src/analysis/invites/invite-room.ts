@@ -2,7 +2,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import { inverted, listAt, listLength, type Lists } from '../../collections/lists.ts';
 import type { GroupEntry, RoleEntry } from '../../graph/nodes/entries.ts';
 import type { Membership } from '../../graph/catalog-graph.ts';
-import { eachInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { carriersOf, itemsOfGroups, type CoverageItem, type CoverageUnit } from '../coverage/coverage-item.ts';
 import { coverOf, partOf, type Cover, type PartOfCover } from '../set-cover/cover.ts';
 
@@ -46,7 +46,7 @@ export function* roomOf(membership: Membership, { groups, unit, mustInclude, exc
   const countOf = ({ place }: RoleEntry) => listLength(itemsOfRole, place);
   const dutiesOf = ({ place }: RoleEntry) => itemAt(dutiesOfAll, place);
   // Their places are in the order of their titles.
-  const roles = yield* sortedInSteps(
+  const roles = yield* sortInSteps(
     carriers,
     (a, b) => countOf(b) - countOf(a) || dutiesOf(b) - dutiesOf(a) || a.place - b.place,
   );
@@ -56,7 +56,7 @@ export function* roomOf(membership: Membership, { groups, unit, mustInclude, exc
   const isCovered = new Uint8Array(items.length);
   const must: number[] = [];
   const others: number[] = [];
-  yield* eachInSteps(roles, (role, set) => {
+  yield* forEachInSteps(roles, (role, set) => {
     if (!mustBe.has(role)) {
       others.push(set);
       return;
@@ -76,7 +76,7 @@ export function* roomOf(membership: Membership, { groups, unit, mustInclude, exc
 function* dutiesInGroups(membership: Membership, groups: readonly GroupEntry[]): Steps<Int32Array> {
   const counts = new Int32Array(membership.entries.roles.length);
   const duties = yield* itemsOfGroups(membership, groups, 'RESPONSIBILITY');
-  yield* eachInSteps(duties, (duty) => {
+  yield* forEachInSteps(duties, (duty) => {
     for (const role of carriersOf(membership, duty)) counts[role] = itemAt(counts, role) + 1;
   });
   return counts;
@@ -98,7 +98,7 @@ function* carriersOfAll(membership: Membership, items: readonly CoverageItem[]):
 function* listsOfRoles(roles: readonly RoleEntry[], itemsOfRole: Lists): Steps<Lists> {
   const offsets = new Int32Array(roles.length + 1);
   const lists: Int32Array[] = [];
-  yield* eachInSteps(roles, ({ place }, set) => {
+  yield* forEachInSteps(roles, ({ place }, set) => {
     const items = listAt(itemsOfRole, place);
     lists.push(items);
     offsets[set + 1] = itemAt(offsets, set) + items.length;

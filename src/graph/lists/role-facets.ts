@@ -1,6 +1,6 @@
 import { listAt } from '../../collections/lists.ts';
 import type { GroupKind } from '../nodes/node-kind.ts';
-import { eachInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { GroupEntry, RoleEntry, TopicEntry } from '../nodes/entries.ts';
 import type { Membership } from '../catalog-graph.ts';
 import { groupsOfRole } from '../indexes/relations.ts';
@@ -20,7 +20,7 @@ export function* groupFacets(
   const groups = membership.groupsOfKind(kind);
   const groupsOf = groupsOfRole(membership.relations, kind);
   const counts = new Int32Array(groups.length);
-  yield* eachInSteps(roles, ({ place }) => {
+  yield* forEachInSteps(roles, ({ place }) => {
     for (const group of listAt(groupsOf, place)) counts[group] = (counts[group] ?? 0) + 1;
   });
   return mostFirst(groups, counts);
@@ -35,7 +35,7 @@ export function* topicFacets(
   const counts = new Int32Array(topics.length);
   /** For each topic, the number of the last role that was counted: a role counts once, whatever it does about it. */
   const countedFor = new Int32Array(topics.length).fill(-1);
-  yield* eachInSteps(roles, ({ place }, index) => {
+  yield* forEachInSteps(roles, ({ place }, index) => {
     for (const responsibility of listAt(responsibilitiesOfRole, place)) {
       for (const topic of listAt(topicsOfResponsibility, responsibility)) {
         if (countedFor[topic] === index) continue;

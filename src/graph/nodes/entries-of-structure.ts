@@ -14,7 +14,7 @@ import type {
 } from './entries.ts';
 import type { Derived } from '../indexes/indexes.ts';
 import { ascending } from '../indexes/relations.ts';
-import { mappedInSteps, type Steps } from '../../scheduling/steps.ts';
+import { mapInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** The nodes of a generation, each kind in its order: a node's place is its index. Appearances are made when asked for. */
 export interface Entries {
@@ -71,7 +71,7 @@ export function* entriesOf(structure: GraphStructure, derived: Derived): Steps<E
 function roleEntries(structure: GraphStructure, derived: Derived): Steps<readonly RoleEntry[]> {
   const { relations, specificities, titleSortKeys } = derived;
   const pillars = structure.pillars.length;
-  return mappedInSteps(structure.roles, ({ slug, title, alternateTitles }, place) => {
+  return mapInSteps(structure.roles, ({ slug, title, alternateTitles }, place) => {
     const pillarCount = listLength(relations.pillarsOfRole, place);
     return {
       kind: 'ROLE',
@@ -96,7 +96,7 @@ function responsibilityEntries(
   { responsibilities }: GraphStructure,
   { relations, nameSortKeys }: Derived,
 ): Steps<readonly ResponsibilityEntry[]> {
-  return mappedInSteps(responsibilities, ({ slug, name }, place) => ({
+  return mapInSteps(responsibilities, ({ slug, name }, place) => ({
     kind: 'RESPONSIBILITY',
     place,
     id: nodeId('RESPONSIBILITY', slug),

@@ -15,7 +15,7 @@ import {
   type TopicEntry,
 } from '../nodes/entries.ts';
 
-import { completed, eachInSteps, type Steps } from '../../scheduling/steps.ts';
+import { runToCompletion, forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** The most candidates that an error about an ambiguous title or name lists. */
 const listedCandidates = 20;
@@ -127,12 +127,12 @@ interface LargeIndexes {
 }
 
 function byLabel<T extends NodeEntry>(entries: readonly T[]): ByKey<T> {
-  return completed(byKeys(entries, ({ label }) => [matchingKey(label)]));
+  return runToCompletion(byKeys(entries, ({ label }) => [matchingKey(label)]));
 }
 
 function* byKeys<T extends NodeEntry>(entries: readonly T[], keysOf: (entry: T) => readonly string[]): Steps<ByKey<T>> {
   const groups = new Map<string, T[]>();
-  yield* eachInSteps(entries, (entry) => {
+  yield* forEachInSteps(entries, (entry) => {
     for (const key of new Set(keysOf(entry))) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [entry]);

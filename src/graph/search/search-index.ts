@@ -4,7 +4,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import type { NodeKind } from '../nodes/node-kind.ts';
 import { roundScore } from '../structure/overlap-arithmetic.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
-import { eachInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { NodeEntry } from '../nodes/entries.ts';
 import { InvertedIndex, type TextMatch, type TextRange } from './inverted-index.ts';
@@ -86,13 +86,13 @@ function* textsOf(membership: Membership, summaries: Summaries): Steps<readonly 
   const add = ({ kind, place }: Pick<IndexedText, 'kind' | 'place'>, text: string | null, boost: number) => {
     if (text !== null) texts.push({ kind, place, text, boost });
   };
-  yield* eachInSteps(roles, (role) => {
+  yield* forEachInSteps(roles, (role) => {
     add(role, role.label, boosts.label);
     for (const title of role.alternateTitles) add(role, title, boosts.alternateTitle);
     add(role, summaries.ofRole(role.place), boosts.summary);
   });
   for (const nodes of [responsibilities, topics, categories]) {
-    yield* eachInSteps<NodeEntry>(nodes, (node) => {
+    yield* forEachInSteps<NodeEntry>(nodes, (node) => {
       add(node, node.label, boosts.label);
     });
   }
@@ -102,7 +102,7 @@ function* textsOf(membership: Membership, summaries: Summaries): Steps<readonly 
       add(node, node.summary, boosts.summary);
     }
   }
-  yield* timesInSteps(membership.appearanceCount, (place) => {
+  yield* repeatInSteps(membership.appearanceCount, (place) => {
     add({ kind: 'APPEARANCE', place }, summaries.ofAppearance(place), boosts.summary);
   });
   return texts;
@@ -141,7 +141,7 @@ export class SearchIndex {
   static *of(membership: Membership, summaries: Summaries): Steps<SearchIndex> {
     const texts = yield* textsOf(membership, summaries);
     const ranges = new Map<NodeKind, TextRange>();
-    yield* eachInSteps(texts, ({ kind }, number) => {
+    yield* forEachInSteps(texts, ({ kind }, number) => {
       ranges.set(kind, { first: ranges.get(kind)?.first ?? number, end: number + 1 });
     });
     const index = yield* InvertedIndex.of(

@@ -2,7 +2,7 @@ import { compareText } from '../../text/compare-text.ts';
 import { edgeKinds, type EdgeKind } from '../nodes/edge-kind.ts';
 import { nodeKinds, type NodeKind } from '../nodes/node-kind.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import { eachInSteps, gatheredInSteps, mappedInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, collectInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { ArgumentError } from '../argument-error.ts';
 import { degreeOf, edgesFrom, edgesTo, type Edge } from './edges.ts';
 import type { NodeEntry } from '../nodes/entries.ts';
@@ -51,12 +51,12 @@ interface Reached {
 export function* selectedGraph(membership: Membership, selection: GraphSelection): Steps<SelectedGraph> {
   const wants = checkedSelection(membership, selection);
   const reached = wants.roots.length > 0 ? yield* walked(membership, wants) : yield* everything(membership, wants);
-  const ranked = yield* mappedInSteps(reached, ({ node, distance }) => ({
+  const ranked = yield* mapInSteps(reached, ({ node, distance }) => ({
     node,
     distance,
     degree: degreeOf(membership, node),
   }));
-  const inOrder = yield* sortedInSteps(
+  const inOrder = yield* sortInSteps(
     ranked,
     (a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id),
   );
@@ -72,7 +72,7 @@ export function* selectedGraph(membership: Membership, selection: GraphSelection
 
 function* degreesOf(edges: readonly Edge[]): Steps<ReadonlyMap<NodeEntry, number>> {
   const degrees = new Map<NodeEntry, number>();
-  yield* eachInSteps(edges, ({ source, target }) => {
+  yield* forEachInSteps(edges, ({ source, target }) => {
     degrees.set(source, (degrees.get(source) ?? 0) + 1);
     degrees.set(target, (degrees.get(target) ?? 0) + 1);
   });
@@ -150,15 +150,15 @@ function* neighbours(membership: Membership, node: NodeEntry, wants: Wants): Gen
 }
 
 function* everything(membership: Membership, { shows }: Wants): Steps<readonly Reached[]> {
-  const nodes = yield* gatheredInSteps(membership.allNodes(shows));
-  return yield* mappedInSteps(nodes, (node) => ({ node, distance: 0 }));
+  const nodes = yield* collectInSteps(membership.allNodes(shows));
+  return yield* mapInSteps(nodes, (node) => ({ node, distance: 0 }));
 }
 
 /** By kind, source and target: the nodes are gone through by id, so that only the few edges of each need to be sorted. */
 function* edgesAmong(membership: Membership, nodes: readonly NodeEntry[], wants: Wants): Steps<readonly Edge[]> {
   const kept = new Set(nodes);
   const ofKinds = new Map<EdgeKind, Edge[]>(edgeKinds.map((kind) => [kind, []]));
-  const byId = yield* sortedInSteps(nodes, (a, b) => compareText(a.id, b.id));
+  const byId = yield* sortInSteps(nodes, (a, b) => compareText(a.id, b.id));
   for (const node of byId) {
     const edges = [...edgesFrom(membership, node)].filter((edge) => kept.has(edge.target) && wants.follows(edge));
     edges.sort((a, b) => compareText(a.target.id, b.target.id));
