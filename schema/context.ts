@@ -1,8 +1,8 @@
 import type { CoverSolver } from '../src/analysis/set-cover/exact/cover-solver.ts';
 import type { OpenGeneration } from '../src/store/open-generation.ts';
 import type { TextLoader } from '../src/store/text-loader.ts';
-import { Work } from '../src/scheduling/work.ts';
-import type { Turns } from '../src/scheduling/turns.ts';
+import type { Scheduler } from '../src/scheduling/scheduler.ts';
+import type { Task } from '../src/scheduling/task.ts';
 
 /**
  * What resolvers are given. All of ours stands in one property that is never copied: servers copy the context's own
@@ -16,18 +16,18 @@ export interface Context {
 export interface RequestGraph {
   readonly open: OpenGeneration;
   readonly texts: TextLoader;
-  readonly work: Work;
+  readonly work: Task;
   readonly solver: CoverSolver;
   /** Notes that time cut something short: asked again, it may be answered better, so this answer is not to be kept. */
   readonly cutShort: () => void;
 }
 
-/** What one request is answered by; those that are answered in one process share its turns and its solver. */
+/** What one request is answered by; those that are answered in one process share its scheduler and its solver. */
 export function requestGraph(
   open: OpenGeneration,
-  turns: Turns,
+  scheduler: Scheduler,
   solver: CoverSolver,
   cutShort: () => void = () => undefined,
 ): RequestGraph {
-  return { open, texts: open.textLoader(), work: new Work(turns), solver, cutShort };
+  return { open, texts: open.textLoader(), work: scheduler.createTask(), solver, cutShort };
 }

@@ -27,7 +27,7 @@ import './graph/role-overlap.ts';
 import './graph/search.ts';
 import './nodes/source.ts';
 import './nodes/topic.ts';
-import { workInTurns } from './execution/work-in-turns.ts';
+import { makeResolversCooperative } from './execution/cooperative-resolvers.ts';
 
 /** The whole schema, built of the modules beside this one; its description is what GraphiQL's documentation opens with. */
 export const schema = new GraphQLSchema({
@@ -38,4 +38,4 @@ export const schema = new GraphQLSchema({
     'readable and stable, e.g. `role:devops-engineer`, `pillar:security`.',
 });
 
-workInTurns(schema);
+makeResolversCooperative(schema);

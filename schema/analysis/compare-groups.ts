@@ -38,7 +38,7 @@ const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinctio
       })),
       args: t.arg.connectionArgs(),
       resolve: async (distinction, args, { rolegraph: { open, work } }) =>
-        responsibilityPage(await work.inTurns(distinctResponsibilities(open.graph, distinction)), args),
+        responsibilityPage(await work.run(distinctResponsibilities(open.graph, distinction)), args),
     }),
   }),
 });
@@ -75,7 +75,7 @@ const GroupComparisonRef = builder.objectRef<GroupComparison>('GroupComparison')
       })),
       args: t.arg.connectionArgs(),
       resolve: async ({ groups }, args, { rolegraph: { open, work } }) =>
-        responsibilityPage(await work.inTurns(sharedResponsibilities(open.graph, groups)), args),
+        responsibilityPage(await work.run(sharedResponsibilities(open.graph, groups)), args),
     }),
     distinct: t.field({
       type: [GroupDistinctionRef],

@@ -71,7 +71,7 @@ const CoverageItemEdge = builder
         args: {
           first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
         },
-        resolve: ({ lines }, { first }, { rolegraph: { work } }) => work.inTurns(lines(checkedFirst(first))),
+        resolve: ({ lines }, { first }, { rolegraph: { work } }) => work.run(lines(checkedFirst(first))),
       }),
     }),
   });

@@ -93,7 +93,7 @@ const AdditionRef = builder.objectRef<Addition & { readonly coverage: Coverage }
       description: 'What is uncovered and would not be any more, with the lines by which this role carries it.',
       complexity: costBy((sizes) => ({ own: coverageWork(sizes) / 5 })),
       resolve: async ({ role, coverage }, _args, { rolegraph: { open, work } }) => ({
-        items: await work.inTurns(carriedBy(role, coverage.uncovered)),
+        items: await work.run(carriedBy(role, coverage.uncovered)),
         roles: setOfRoles(open.graph, [role]),
       }),
     }),
@@ -150,7 +150,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
         return { own: coverageWork(sizes), items };
       }),
       resolve: ({ team, groups }, _args, { rolegraph: { open, work } }) =>
-        work.inTurns(coverageByGroup(open.graph, team, groups)),
+        work.run(coverageByGroup(open.graph, team, groups)),
     }),
     additions: t.field({
       type: AdditionConnection,
@@ -161,7 +161,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
       })),
       args: t.arg.connectionArgs(),
       resolve: async ({ coverage }, args, { rolegraph: { open, work } }) => {
-        const additions = await work.inTurns(additionsOf(open.graph, coverage));
+        const additions = await work.run(additionsOf(open.graph, coverage));
         return connectionOf(pageOf(additions, additionsByGain, args), (addition) => ({
           node: { ...addition, coverage },
         }));
@@ -193,8 +193,8 @@ builder.queryField('coverage', (t) =>
       const { graph } = open;
       const roles = requiredRoles(graph, args.roles, 'roles');
       const groups = groupsOrAll(graph, args.of, 'of');
-      const team = await work.inTurns(teamOf(graph, positionsOf(roles)));
-      return work.inTurns(coverageByTeam(graph, team, groups));
+      const team = await work.run(teamOf(graph, positionsOf(roles)));
+      return work.run(coverageByTeam(graph, team, groups));
     },
   }),
 );

@@ -190,10 +190,10 @@ builder.queryField('hats', (t) =>
       const mustInclude = namedRoles(graph, args.mustInclude, 'mustInclude');
       const apart = args.apart ? rolesApart(graph, args.apart) : [];
       const needs = { groups, unit: 'CATEGORY', mustInclude, exclude: [] } as const;
-      const plan = await invitePlan(graph, needs, { solver, inTurns: (steps) => work.inTurns(steps) });
+      const plan = await invitePlan(graph, needs, { solver, runSteps: (steps) => work.run(steps) });
       if (!plan.isFinal) rolegraph.cutShort();
       const roles = plan.invites.map(({ role }) => role);
-      const hats = await work.inTurns(assignedHats(graph, { roles, people, apart }));
+      const hats = await work.run(assignedHats(graph, { roles, people, apart }));
       return { hats, categories: plan.items.filter((item) => item.kind === 'CATEGORY') };
     },
   }),

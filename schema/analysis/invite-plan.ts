@@ -216,7 +216,7 @@ builder.queryField('invitePlan', (t) =>
           exclude: boundedRoles(graph, input.exclude, 'input.exclude'),
           ...(maxInvites != null && { maxInvites }),
         },
-        { solver, inTurns: (steps) => work.inTurns(steps) },
+        { solver, runSteps: (steps) => work.run(steps) },
       );
       if (!plan.isFinal) rolegraph.cutShort();
       return plan;

@@ -91,7 +91,7 @@ builder.queryField('related', (t) =>
       after: t.arg.string({ description: 'Only what follows this cursor, which the same question gave.' }),
     },
     resolve: async (_root, { to, kinds, first, after }, { rolegraph: { open, work } }) => {
-      const all = await work.inTurns(relatedTo(open.graph, to, kinds));
+      const all = await work.run(relatedTo(open.graph, to, kinds));
       return connectionOf(pageOf(all, relatedByScore(to), { first, after }), (related) => ({
         node: related.node,
         related,

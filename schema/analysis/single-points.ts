@@ -52,7 +52,7 @@ export async function singlePointPage(
   given: PageArguments,
   { open, work }: RequestGraph,
 ) {
-  const points = await work.inTurns(singlePointsOf(open.graph, team, groups));
+  const points = await work.run(singlePointsOf(open.graph, team, groups));
   return connectionOf(pageOf(points, singlePointsByCriticality, given), (node) => ({ node }));
 }
 
@@ -77,7 +77,7 @@ builder.queryField('singlePoints', (t) =>
       const { graph } = open;
       const groups = groupsOrAll(graph, args.of, 'of');
       const roles = args.roles == null ? graph.roles : requiredRoles(graph, args.roles, 'roles');
-      const team = await work.inTurns(teamOf(graph, positionsOf(roles)));
+      const team = await work.run(teamOf(graph, positionsOf(roles)));
       return singlePointPage({ team, groups }, args, rolegraph);
     },
   }),

@@ -30,7 +30,7 @@ interface TeamState {
 
 /** What is asked of it several times is computed once. */
 function stateOf(team: Team, groups: readonly RoleGroup[], { open, work }: RequestGraph): TeamState {
-  return { team, groups, overlaps: once(() => work.inTurns(positionOverlapsOf(open.graph, team))) };
+  return { team, groups, overlaps: once(() => work.run(positionOverlapsOf(open.graph, team))) };
 }
 
 const PositionRef = builder.objectRef<Position>('Position').implement({
@@ -101,7 +101,7 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
       description: 'What it covers, and what not.',
       complexity: costBy((sizes) => ({ own: coverageWork(sizes) })),
       resolve: ({ team, groups }, _args, { rolegraph: { open, work } }) =>
-        work.inTurns(coverageByTeam(open.graph, team, groups)),
+        work.run(coverageByTeam(open.graph, team, groups)),
     }),
     singlePoints: t.field({
       type: SinglePointConnection,
@@ -208,7 +208,7 @@ builder.queryField('whatIf', (t) =>
         merge: (input.merge ?? []).map((roles) => namedRoles(graph, roles, 'input.merge')),
       };
       const groups = groupsOrAll(graph, input.of, 'input.of');
-      return work.inTurns(whatIf(graph, change, groups));
+      return work.run(whatIf(graph, change, groups));
     },
   }),
 );

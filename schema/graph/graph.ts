@@ -141,7 +141,7 @@ builder.queryField('graph', (t) =>
       return { own: shown * (rootCount === 0 ? 10 : 2) + 5 * edgesPerNode(sizes) * items, items };
     }),
     resolve: (_root, { select }, { rolegraph: { open, work } }) =>
-      work.inTurns(selectedGraph(open.graph, select ?? defaults)),
+      work.run(selectedGraph(open.graph, select ?? defaults)),
   }),
 );
 

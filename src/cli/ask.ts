@@ -2,7 +2,7 @@ import { graphql, GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { requestGraph } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
-import { Turns } from '../scheduling/turns.ts';
+import { Scheduler } from '../scheduling/scheduler.ts';
 import { HighsSolver } from '../analysis/set-cover/exact/highs-solver.ts';
 import { ArgumentError } from '../graph/argument-error.ts';
 import { maxPageSize } from '../graph/lists/page.ts';
@@ -35,8 +35,8 @@ interface Page<Item> {
 /** Asks one generation, in this process. */
 export class Asking {
   readonly #open: OpenGeneration;
-  /** Nobody else waits for a turn in the process of a command. */
-  readonly #turns = new Turns(Infinity);
+  /** Nobody else needs the process of a command, so nothing in it waits. */
+  readonly #scheduler = new Scheduler(Infinity);
   readonly #solver = new HighsSolver();
 
   constructor(open: OpenGeneration) {
@@ -53,7 +53,7 @@ export class Asking {
       schema,
       source: document,
       variableValues: Object.fromEntries(given),
-      contextValue: { rolegraph: requestGraph(this.#open, this.#turns, this.#solver) },
+      contextValue: { rolegraph: requestGraph(this.#open, this.#scheduler, this.#solver) },
     });
     const [error] = errors;
     if (error !== undefined) throw shownError(error, terms);

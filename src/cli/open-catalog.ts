@@ -1,5 +1,5 @@
 import { readConfig, type Config } from '../config/config.ts';
-import { inTurns } from '../scheduling/steps.ts';
+import { runToCompletion } from '../scheduling/steps.ts';
 import { CatalogGraph } from '../graph/catalog-graph.ts';
 import type { Generation } from '../store/graph-store.ts';
 import { OpenGeneration } from '../store/open-generation.ts';
@@ -25,8 +25,8 @@ export async function withCatalog<T>(
   try {
     const generation = await store.current();
     const { structure, derived } = await store.opened(generation);
-    const graph = await inTurns(CatalogGraph.inSteps(structure, derived));
-    const open = new OpenGeneration(store, generation, graph);
+    const graph = runToCompletion(CatalogGraph.inSteps(structure, derived));
+    const open = new OpenGeneration(store, generation, graph, runToCompletion);
     const names = new CatalogNames(graph, placeOf(config, generation), stderr);
     return await answer({ names, asking: new Asking(open) });
   } finally {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { Graph } from '../graph/structure/graph.ts';
+import type { RunSteps } from '../scheduling/steps.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { openMemoryStore } from '../store/memory/memory-store.ts';
 import type { Round } from '../store/neo4j/driver/executor.ts';
@@ -11,25 +12,26 @@ import { packageFolder } from '../config/package-folder.ts';
  * Opens the store that the settings name. The database's driver is loaded only where there is a database; nothing is asked
  * of it yet.
  *
- * @param caller a command waits longer for a database than a request can, above all for one that has just started.
+ * @param caller a command waits longer for a database than a request can, above all for one that has just started. A
+ *   server opens large catalogs in a worker thread.
  * @param onRound told of every round trip to the database.
+ * @param runSteps runs what remains to be done in this thread when a server opens a catalog; to completion where not given.
  * @throws StoreError
  */
 export async function openStore(
   { dataFolder, neo4j }: Pick<Config, 'dataFolder' | 'neo4j'>,
   caller: 'SERVER' | 'COMMAND',
-  onRound: (round: Round) => void = () => undefined,
+  onRound?: (round: Round) => void,
+  runSteps?: RunSteps,
 ): Promise<GraphStore> {
-  if (neo4j === undefined) {
-    return openMemoryStore({ folder: dataFolder, shippedCatalog, opensApart: caller === 'SERVER' });
-  }
+  const opening = { shippedCatalog, opensInWorker: caller === 'SERVER', ...(runSteps && { runSteps }) };
+  if (neo4j === undefined) return openMemoryStore({ ...opening, folder: dataFolder });
   const { openNeo4jStore } = await import('../store/neo4j/neo4j-store.ts');
   return openNeo4jStore({
+    ...opening,
     settings: neo4j,
-    shippedCatalog,
-    onRound,
     isPatient: caller === 'COMMAND',
-    opensApart: caller === 'SERVER',
+    ...(onRound && { onRound }),
   });
 }
 

@@ -2,7 +2,7 @@ import { itemAt } from '../collections/item-at.ts';
 import { indexesOfEach, listAt, type Lists } from '../collections/lists.ts';
 import { memoize, once } from '../collections/memoize.ts';
 import { RoleSet } from '../collections/role-set.ts';
-import { completed, eachInSteps, type Steps } from '../scheduling/steps.ts';
+import { runToCompletion, forEachInSteps, type Steps } from '../scheduling/steps.ts';
 import { expectedSizes } from './indexes/expected-sizes.ts';
 import { indexesOf, type Indexes } from './indexes/indexes.ts';
 import { groupsOfRole, type Relations } from './indexes/relations.ts';
@@ -61,7 +61,7 @@ export class CatalogGraph {
 
   /** Makes the graph at once; what is derived is computed as far as it is asked for. */
   static of(structure: GraphStructure, indexes: Indexes = indexesOf(structure)): CatalogGraph {
-    return completed(CatalogGraph.#made(structure, indexes));
+    return runToCompletion(CatalogGraph.#made(structure, indexes));
   }
 
   /** Makes the graph cooperatively, so that nothing long is left to do when it is asked. */
@@ -84,7 +84,7 @@ export class CatalogGraph {
     const graph = new CatalogGraph(structure, indexes, objects);
 
     function* add<T, O extends Node>(records: readonly T[], list: O[], make: (record: T, index: number) => O) {
-      yield* eachInSteps(records, (record, index) => {
+      yield* forEachInSteps(records, (record, index) => {
         const object = make(record, index);
         list.push(object);
         graph.#byId.set(object.id, object);
@@ -189,7 +189,7 @@ export class CatalogGraph {
 
   /** Finds nodes by title or name. */
   get names(): NameIndex {
-    return (this.#names ??= completed(NameIndex.of(this)));
+    return (this.#names ??= runToCompletion(NameIndex.of(this)));
   }
 
   /** How many items lists may be expected to have; see expectedSizes. */

@@ -1,8 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
+import type { Scheduler } from '../scheduling/scheduler.ts';
 import { Generations } from '../store/generations.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import type { OpenGeneration } from '../store/open-generation.ts';
 import { drain } from './drain.ts';
 import type { Route } from './exchange.ts';
 import { graphqlRoute } from './graphql/graphql-route.ts';
@@ -20,6 +22,8 @@ export interface ServerParts {
   /** Closed with the server. */
   readonly store: GraphStore;
   readonly schema: GraphQLSchema;
+  /** Shares this process among queries and the opening of catalogs; the store uses the same one. */
+  readonly scheduler: Scheduler;
   readonly logger: Logger;
   /** How long closing waits for what is being answered, in milliseconds; 10 s where not given. */
   readonly drainTimeout?: number;
@@ -44,18 +48,19 @@ export interface RunningServer {
  * @throws ListenError where the address cannot be had; the store is closed then too.
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, store, schema, logger, drainTimeout = 10_000 } = parts;
+  const { config, store, schema, scheduler, logger, drainTimeout = 10_000 } = parts;
   const { corsOrigins, answerCacheBytes } = config;
-  const generations = new Generations(store, ({ generation, graph: { structure } }) => {
+  const logChange = ({ generation, graph: { structure } }: OpenGeneration) => {
     const importedAt = generation.importedAt.toISOString();
     logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
-  });
+  };
+  const generations = new Generations(store, logChange, scheduler.runInBackground);
   let isPrepared = false;
   const page = graphiqlPage(generations);
   const server = createHttpServer(
     new Map<string, Route>([
       ['/', homeRoute(generations, logger)],
-      ['/graphql', graphqlRoute({ schema, generations, logger, corsOrigins, answerCacheBytes }, page)],
+      ['/graphql', graphqlRoute({ schema, scheduler, generations, logger, corsOrigins, answerCacheBytes }, page)],
       ['/schema.graphql', schemaRoute(schema)],
       ['/health', healthRoute],
       ['/ready', readyRoute(generations, () => isPrepared, logger)],

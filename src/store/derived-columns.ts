@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Indexes } from '../graph/indexes/indexes.ts';
-import { madeInSteps, type Steps } from '../scheduling/steps.ts';
+import { generateInSteps, type Steps } from '../scheduling/steps.ts';
 import { lists, numbers, places } from './number-columns.ts';
 import {
   textAt,
@@ -78,11 +78,11 @@ export function* derivedFrom(columns: DerivedColumns): Steps<Indexes> {
     roleOrders,
     titleSortKeys: yield* textsOf(columns.titleSortKeys),
     nameSortKeys: yield* textsOf(columns.nameSortKeys),
-    titleKeys: yield* madeInSteps(textListCount(titleKeys), (place) => textListAt(titleKeys, place)),
+    titleKeys: yield* generateInSteps(textListCount(titleKeys), (place) => textListAt(titleKeys, place)),
     nameKeys: yield* textsOf(columns.nameKeys),
   };
 }
 
 function textsOf(column: TextColumn): Steps<string[]> {
-  return madeInSteps(textCount(column), (place) => textAt(column, place));
+  return generateInSteps(textCount(column), (place) => textAt(column, place));
 }

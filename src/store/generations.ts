@@ -1,5 +1,5 @@
-import { inTurns } from '../scheduling/steps.ts';
 import { CatalogGraph } from '../graph/catalog-graph.ts';
+import { runToCompletion, type RunSteps } from '../scheduling/steps.ts';
 import type { GraphStore } from './graph-store.ts';
 import { OpenGeneration } from './open-generation.ts';
 
@@ -12,14 +12,19 @@ const pollInterval = 1_000;
  */
 export class Generations {
   readonly #store: GraphStore;
+  readonly #runSteps: RunSteps;
   readonly #onChange: ((open: OpenGeneration) => void) | undefined;
   #open: OpenGeneration | undefined;
   #polledAt = -Infinity;
   #polling: Promise<OpenGeneration> | undefined;
 
-  /** @param onChange told when another generation takes the place of the one that was served; not of the first. */
-  constructor(store: GraphStore, onChange?: (open: OpenGeneration) => void) {
+  /**
+   * @param onChange told when another generation takes the place of the one that was served; not of the first.
+   * @param runSteps runs what takes long when a generation is opened; to completion where not given.
+   */
+  constructor(store: GraphStore, onChange?: (open: OpenGeneration) => void, runSteps: RunSteps = runToCompletion) {
     this.#store = store;
+    this.#runSteps = runSteps;
     this.#onChange = onChange;
   }
 
@@ -44,7 +49,8 @@ export class Generations {
     let open = before;
     if (open?.generation.key !== generation.key) {
       const { structure, derived } = await this.#store.opened(generation);
-      open = new OpenGeneration(this.#store, generation, await inTurns(CatalogGraph.inSteps(structure, derived)));
+      const graph = await this.#runSteps(CatalogGraph.inSteps(structure, derived));
+      open = new OpenGeneration(this.#store, generation, graph, this.#runSteps);
       this.#open = open;
       // Takes seconds for a large catalog; a failure is told to whoever searches first, for whom it is tried again.
       open.searchIndex().catch(() => undefined);

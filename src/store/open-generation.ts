@@ -1,6 +1,6 @@
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import type { SearchIndex } from '../graph/search/search-index.ts';
-import { inTurns } from '../scheduling/steps.ts';
+import type { RunSteps } from '../scheduling/steps.ts';
 import type { Generation, GraphStore } from './graph-store.ts';
 import { TextLoader } from './text-loader.ts';
 
@@ -9,10 +9,13 @@ export class OpenGeneration {
   readonly generation: Generation;
   readonly graph: CatalogGraph;
   readonly #store: GraphStore;
+  readonly #runSteps: RunSteps;
   #searchIndex: Promise<SearchIndex> | undefined;
 
-  constructor(store: GraphStore, generation: Generation, graph: CatalogGraph) {
+  /** @param runSteps runs what takes long. */
+  constructor(store: GraphStore, generation: Generation, graph: CatalogGraph, runSteps: RunSteps) {
     this.#store = store;
+    this.#runSteps = runSteps;
     this.generation = generation;
     this.graph = graph;
   }
@@ -40,6 +43,6 @@ export class OpenGeneration {
       import('../graph/search/search-index.ts'),
       this.#store.summaries(this.generation),
     ]);
-    return inTurns(SearchIndex.of(this.graph, summaries));
+    return this.#runSteps(SearchIndex.of(this.graph, summaries));
   }
 }

@@ -33,6 +33,11 @@ export class StoreError extends Error {
   }
 }
 
+/** Why a catalog is not read to its end when a store is closed. */
+export function storeClosed(): StoreError {
+  return new StoreError('UNAVAILABLE', 'The catalog was not read to its end: the server is stopping.');
+}
+
 /** The failure of an import whose generation to replace is no longer the current one; the same for every engine. */
 export function importConflict(): StoreError {
   return new StoreError(

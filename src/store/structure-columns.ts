@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GraphStructure } from '../graph/structure/graph.ts';
 import { listAt, listsOf } from '../collections/lists.ts';
-import { madeInSteps, type Steps } from '../scheduling/steps.ts';
+import { generateInSteps, type Steps } from '../scheduling/steps.ts';
 import { lists, numbers, places } from './number-columns.ts';
 import { textAt, textColumn, textColumnOf, textCount, textListAt, textLists, textListsOf } from './text-columns.ts';
 
@@ -82,12 +82,12 @@ export function* structureFrom(columns: StructureColumns, revision: string): Ste
     organizationTypes,
     categories,
     topics,
-    responsibilities: yield* madeInSteps(textCount(responsibilities.slug), (place) => ({
+    responsibilities: yield* generateInSteps(textCount(responsibilities.slug), (place) => ({
       slug: textAt(responsibilities.slug, place),
       name: textAt(responsibilities.name, place),
       topics: Array.from(listAt(responsibilities.topics, place)),
     })),
-    roles: yield* madeInSteps(textCount(roles.slug), (place) => ({
+    roles: yield* generateInSteps(textCount(roles.slug), (place) => ({
       slug: textAt(roles.slug, place),
       title: textAt(roles.title, place),
       alternateTitles: textListAt(roles.alternateTitles, place),

@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { keepCompiledModules } from '../config/compile-cache.ts';
 
-/** What every worker thread begins with: the rest of its modules comes compiled. The named one does the job. */
+/** The entry point of every worker thread: modules are loaded from the compile cache, and the named one does the job. */
 keepCompiledModules();
 const data: unknown = workerData;
 if (typeof data === 'object' && data !== null && 'module' in data && typeof data.module === 'string') {

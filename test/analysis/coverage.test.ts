@@ -10,7 +10,7 @@ import {
 import { coverageUnits, itemsByName, allItemsOfGroups } from '../../src/analysis/coverage/coverage-item.ts';
 import { positionsOf, teamOf } from '../../src/analysis/coverage/team.ts';
 import { comparator } from '../../src/graph/lists/page.ts';
-import { completed } from '../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { rounded } from '../support/brute-force.ts';
 import { plainCarried, plainItems, plainShare } from '../support/plain-coverage.ts';
 import { idsOf, staffed } from './teams.ts';
@@ -23,7 +23,7 @@ test('what a team covers of some groups is what any of its roles carries of what
         groups.map(({ id }) => id),
       );
       const carried = new Set(team.flatMap(({ id }) => [...plainCarried(plain, id)]));
-      const coverage = completed(coverageOf(graph, completed(teamOf(graph, positionsOf(team))), groups));
+      const coverage = runToCompletion(coverageOf(graph, runToCompletion(teamOf(graph, positionsOf(team))), groups));
       expect(idsOf(coverage.covered)).toEqual(items.intersection(carried));
       expect(idsOf(coverage.uncovered)).toEqual(items.difference(carried));
       expect(coverage.share).toBeCloseTo(plainShare(items.intersection(carried), items, 1), 6);
@@ -41,8 +41,8 @@ test('every role that would add anything is listed with what it adds, most gain 
       );
       const carried = new Set(team.flatMap(({ id }) => [...plainCarried(plain, id)]));
       const missing = items.difference(carried);
-      const coverage = completed(coverageOf(graph, completed(teamOf(graph, positionsOf(team))), groups));
-      const additions = completed(additionsOf(graph, coverage));
+      const coverage = runToCompletion(coverageOf(graph, runToCompletion(teamOf(graph, positionsOf(team))), groups));
+      const additions = runToCompletion(additionsOf(graph, coverage));
       expect(additions).toEqual([...additions].sort(comparator(additionsByGain)));
       const told = new Map(additions.map(({ role, gain }) => [role.id, gain]));
       for (const { id } of plain.roles) {
@@ -51,7 +51,7 @@ test('every role that would add anything is listed with what it adds, most gain 
         expect(told.has(id)).toBe(adds.size > 0);
       }
       for (const { role } of additions) {
-        const adds = idsOf(completed(carriedBy(role, coverage.uncovered)));
+        const adds = idsOf(runToCompletion(carriedBy(role, coverage.uncovered)));
         expect(adds).toEqual(missing.intersection(plainCarried(plain, role.id)));
       }
     }),
@@ -63,7 +63,7 @@ test('all pillars and organization types have all that there is, each item once 
   fc.assert(
     fc.property(staffed, ({ plain, graph }) => {
       const owners = allOwners(graph);
-      const items = completed(allItemsOfGroups(graph, owners));
+      const items = runToCompletion(allItemsOfGroups(graph, owners));
       expect(idsOf(items)).toEqual(
         plainItems(
           plain,
@@ -81,10 +81,10 @@ test('all pillars and organization types have all that there is, each item once 
 test('a team that covers all has the gain of every role 0: nobody is listed', () => {
   fc.assert(
     fc.property(staffed, ({ graph, groups }) => {
-      const all = completed(teamOf(graph, positionsOf(graph.roles)));
-      const coverage = completed(coverageOf(graph, all, groups));
+      const all = runToCompletion(teamOf(graph, positionsOf(graph.roles)));
+      const coverage = runToCompletion(coverageOf(graph, all, groups));
       // What nobody in the catalog carries, as a category without roles, stays uncovered.
-      expect(completed(additionsOf(graph, coverage))).toEqual([]);
+      expect(runToCompletion(additionsOf(graph, coverage))).toEqual([]);
       expect(rounded(coverage.share)).toBe(coverage.share);
     }),
   );

@@ -9,7 +9,7 @@ import {
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { overlapOf } from '../../src/graph/overlaps/group-overlap.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { completed } from '../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce, pairsOf } from '../support/brute-force.ts';
 import { catalogWith, smallCatalogs } from '../support/small-catalogs.ts';
@@ -34,7 +34,7 @@ test('groups of any kinds share what all have, and each has alone what no other 
       expect(idsOf(comparison.groups)).toEqual(ids);
       expect(comparison.overlap).toEqual(overlapOf(graph, ids, 'of'));
       expect(comparison.matrix).toEqual(pairsOf(ids).map((pair) => overlapOf(graph, pair, 'of')));
-      const shared = completed(sharedResponsibilities(graph, comparison.groups));
+      const shared = runToCompletion(sharedResponsibilities(graph, comparison.groups));
       expect(idsOf(shared)).toEqual(
         idsOf(plain.responsibilities).filter((duty) => ids.every((id) => named(id).has(duty))),
       );
@@ -47,7 +47,7 @@ test('groups of any kinds share what all have, and each has alone what no other 
             (role) => plain.rolesIn(id).has(role) && others.every((other) => !plain.rolesIn(other).has(role)),
           ),
         );
-        expect(idsOf(completed(distinctResponsibilities(graph, distinction)))).toEqual(
+        expect(idsOf(runToCompletion(distinctResponsibilities(graph, distinction)))).toEqual(
           idsOf(plain.responsibilities).filter(
             (duty) => named(id).has(duty) && others.every((other) => !named(other).has(duty)),
           ),

@@ -10,7 +10,7 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { groupKinds } from '../../src/graph/nodes/node-kind.ts';
 import type { GroupOverlap } from '../../src/graph/overlaps/group-overlap.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { completed } from '../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce } from '../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
@@ -42,7 +42,8 @@ function plainly({ groups, exclusiveRoles, sharedRoleCount }: GroupOverlap): Pla
   };
 }
 
-const asked = (graph: CatalogGraph, selection: IntersectionSelection) => completed(intersectionsOf(graph, selection));
+const asked = (graph: CatalogGraph, selection: IntersectionSelection) =>
+  runToCompletion(intersectionsOf(graph, selection));
 
 const byGroups = (a: PlainIntersection, b: PlainIntersection) => (a.groups.join() < b.groups.join() ? -1 : 1);
 

@@ -4,7 +4,7 @@ import { pathsBetween, walkedByDefault, type Paths, type PathsAsked } from '../.
 import { edgeKinds, type EdgeKind } from '../../src/graph/nodes/edge-kind.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { completed } from '../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce, rounded } from '../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
@@ -12,7 +12,7 @@ import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
 type Question = Partial<PathsAsked> & Pick<PathsAsked, 'from' | 'to'>;
 
 function askedOf(graph: CatalogGraph, question: Question, mostEdges?: number): Paths {
-  return completed(pathsBetween(graph, { maxLength: 4, first: 3, ...question }, mostEdges));
+  return runToCompletion(pathsBetween(graph, { maxLength: 4, first: 3, ...question }, mostEdges));
 }
 
 interface PlainPath {

@@ -9,7 +9,7 @@ import { nodeKinds, type NodeKind } from '../../src/graph/nodes/node-kind.ts';
 import { sortKey } from '../../src/text/sort-key.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
-import { completed } from '../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { BruteForce, rounded, type PlainNode } from '../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
@@ -85,7 +85,7 @@ test('related are all that share more roles than chance would give, most telling
       const to = nodes[picked % nodes.length];
       fc.pre(to !== undefined);
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
-      const all = completed(relatedTo(graph, to.id, kinds));
+      const all = runToCompletion(relatedTo(graph, to.id, kinds));
       expect(
         all.map(({ node, score, counts }) => ({
           id: node.id,
@@ -131,7 +131,7 @@ const catalog = catalogWith({
 const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
 
 function related(to: string, kinds: readonly NodeKind[] | null = null): readonly Related[] {
-  return completed(relatedTo(graph, to, kinds));
+  return runToCompletion(relatedTo(graph, to, kinds));
 }
 
 describe('a worked example', () => {
@@ -169,7 +169,7 @@ describe('a worked example', () => {
         line(5, 'y', 'q/c'),
       ],
     });
-    const duties = completed(
+    const duties = runToCompletion(
       relatedTo(CatalogGraph.of(graphOfCatalog(twoDuties).structure), 'pillar:p', ['RESPONSIBILITY']),
     );
     expect(duties.map(({ node }) => node.id)).toEqual(['responsibility:b-own', 'responsibility:a-universal']);
@@ -260,6 +260,6 @@ test('a catalog in which everything is alike tells nothing', () => {
   });
   const same = CatalogGraph.of(graphOfCatalog(alike).structure);
   for (const node of same.nodes((kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE')) {
-    expect(completed(relatedTo(same, node.id, null))).toEqual([]);
+    expect(runToCompletion(relatedTo(same, node.id, null))).toEqual([]);
   }
 });

@@ -7,7 +7,7 @@ import { reducedCover } from '../../src/analysis/set-cover/reduced-cover.ts';
 import { searchedCover } from '../../src/analysis/set-cover/searched-cover.ts';
 import { reducedParts, smallestCover } from '../../src/analysis/set-cover/smallest-cover.ts';
 import { widestChoice } from '../../src/analysis/set-cover/widest-choice.ts';
-import { completed } from '../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { bestChoice, covered, lateSolver, means, merits, plainCover, smallCovers } from './set-covers.ts';
 
 const most = fc.integer({ min: 1, max: 5 });
@@ -16,7 +16,7 @@ describe('a smallest cover', () => {
   test('has the fewest sets of all covers, of these the least sum of places, and is proven so without a solver', async () => {
     await fc.assert(
       fc.asyncProperty(smallCovers, async (plain) => {
-        const choice = await smallestCover(plain.cover, completed(reducedParts(plain.cover)), means(lateSolver));
+        const choice = await smallestCover(plain.cover, runToCompletion(reducedParts(plain.cover)), means(lateSolver));
         const best = bestChoice(plain);
         expect(merits(plain, choice.sets)).toEqual(merits(plain, best));
         expect(choice).toMatchObject({ isOptimal: true, isPreferred: true, lowerBound: best.length });
@@ -29,13 +29,13 @@ describe('a smallest cover', () => {
   test('is found by the search alone, and a search that is cut keeps what it knew', () => {
     fc.assert(
       fc.property(smallCovers, ({ cover, ...plain }) => {
-        const greedy = withoutRedundant(cover, completed(greedyChoice(cover)).sets);
-        const found = completed(searchedCover(cover, greedy, Infinity));
+        const greedy = withoutRedundant(cover, runToCompletion(greedyChoice(cover)).sets);
+        const found = runToCompletion(searchedCover(cover, greedy, Infinity));
         expect(merits({ cover, ...plain }, found.sets)).toEqual(
           merits({ cover, ...plain }, bestChoice({ cover, ...plain })),
         );
         expect(found.isBest).toBe(true);
-        const cut = completed(searchedCover(cover, greedy, 0));
+        const cut = runToCompletion(searchedCover(cover, greedy, 0));
         expect(cut.sets).toEqual(greedy);
         expect(cut.isBest).toBe(false);
       }),
@@ -47,7 +47,7 @@ describe('a smallest cover', () => {
     fc.assert(
       fc.property(smallCovers, (plain) => {
         const { length } = bestChoice(plain);
-        const greedy = withoutRedundant(plain.cover, completed(greedyChoice(plain.cover)).sets);
+        const greedy = withoutRedundant(plain.cover, runToCompletion(greedyChoice(plain.cover)).sets);
         expect(lowerBoundOf(plain.cover)).toBeLessThanOrEqual(length);
         expect(greedy.length).toBeGreaterThanOrEqual(length);
         expect(covered(plain, greedy)).toBe(plain.elements);
@@ -65,7 +65,7 @@ describe('a smallest cover', () => {
 
   test('is left in what reductions leave, which are few sets of many', () => {
     const chain = plainCover([[0, 1], [1, 2], [2, 3], [3], [0], [2]], 4);
-    const { forced, sets, elements } = completed(reducedCover(chain.cover));
+    const { forced, sets, elements } = runToCompletion(reducedCover(chain.cover));
     expect([forced, [...sets], [...elements]]).toEqual([
       [0, 2],
       [0, 0, 0, 0, 0, 0],
@@ -129,7 +129,7 @@ describe('HiGHS', () => {
   );
 
   test('finds the cover that is smaller than the greedy one', async () => {
-    const known = withoutRedundant(greedyFails.cover, completed(greedyChoice(greedyFails.cover)).sets);
+    const known = withoutRedundant(greedyFails.cover, runToCompletion(greedyChoice(greedyFails.cover)).sets);
     expect(known).toEqual([0, 3, 4]);
     expect(await solver.solve({ cover: greedyFails.cover, known }, inTime())).toEqual({
       sets: [1, 2],
@@ -142,13 +142,13 @@ describe('HiGHS', () => {
     await fc.assert(
       fc.asyncProperty(smallCovers, most, async (plain, allowed) => {
         fc.pre(plain.elements > 0);
-        const known = completed(greedyChoice(plain.cover)).sets;
+        const known = runToCompletion(greedyChoice(plain.cover)).sets;
         const smallest = await solver.solve({ cover: plain.cover, known }, inTime());
         const best = bestChoice(plain);
         expect(merits(plain, smallest?.sets ?? [])).toEqual(merits(plain, best));
         expect(smallest).toMatchObject({ bound: best.length, isPreferred: true });
 
-        const begun = completed(greedyChoice(plain.cover, allowed)).sets;
+        const begun = runToCompletion(greedyChoice(plain.cover, allowed)).sets;
         const widest = await solver.solve({ cover: plain.cover, most: allowed, known: begun }, inTime());
         const wide = bestChoice(plain, allowed);
         expect(widest).toMatchObject({ bound: covered(plain, wide), isPreferred: true });
@@ -185,7 +185,7 @@ describe('HiGHS', () => {
       ),
       triples.length,
     );
-    const known = withoutRedundant(hard.cover, completed(greedyChoice(hard.cover)).sets);
+    const known = withoutRedundant(hard.cover, runToCompletion(greedyChoice(hard.cover)).sets);
     const own = new HighsSolver();
     const solution = await own.solve({ cover: hard.cover, known }, performance.now() + 1_000);
     // 61 is the least that covers them (Mannino and Sassano, Solving hard set covering problems, 1995).

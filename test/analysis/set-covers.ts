@@ -3,7 +3,7 @@ import { listsOf } from '../../src/collections/lists.ts';
 import { coverOf, type Cover } from '../../src/analysis/set-cover/cover.ts';
 import type { CoverSolver } from '../../src/analysis/set-cover/exact/cover-solver.ts';
 import type { Means } from '../../src/analysis/set-cover/set-choice.ts';
-import { completed } from '../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 
 /** An instance as lists of elements; each element is in one of them at least. */
 export interface PlainCover {
@@ -59,5 +59,5 @@ export const lateSolver: CoverSolver = { solve: () => Promise.resolve(undefined)
 
 /** @param mostLooks 0 leaves everything that is not settled by reductions and bounds to the solver. */
 export function means(solver: CoverSolver, mostLooks = 1_000_000): Means {
-  return { solver, deadline: performance.now() + 10_000, mostLooks, inTurns: completed };
+  return { solver, deadline: performance.now() + 10_000, mostLooks, runSteps: runToCompletion };
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { singlePointsByCriticality, singlePointsOf } from '../../src/analysis/coverage/single-points.ts';
 import { positionsOf, teamOf } from '../../src/analysis/coverage/team.ts';
 import { comparator } from '../../src/graph/lists/page.ts';
-import { completed } from '../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { plainCarried, plainItems, plainShare } from '../support/plain-coverage.ts';
 import { idsOf, staffed } from './teams.ts';
 
@@ -15,7 +15,7 @@ test('single points are the roles of a team that carry what no other of it does,
         plain,
         groups.map(({ id }) => id),
       );
-      const points = completed(singlePointsOf(graph, completed(teamOf(graph, positionsOf(roles))), groups));
+      const points = runToCompletion(singlePointsOf(graph, runToCompletion(teamOf(graph, positionsOf(roles))), groups));
       const told = new Map(points.map(({ position, items: alone }) => [position.roles[0]?.id, idsOf(alone)]));
       const expected = new Map(
         roles.flatMap(({ id }) => {

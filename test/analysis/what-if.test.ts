@@ -11,7 +11,7 @@ import type { Role } from '../../src/graph/nodes/role.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { comparator } from '../../src/graph/lists/page.ts';
 import { roleOverlapOf } from '../../src/graph/overlaps/role-overlaps.ts';
-import { completed } from '../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
 import { pairsOf, rounded } from '../support/brute-force.ts';
 import { plainCarried, plainItems } from '../support/plain-coverage.ts';
@@ -36,7 +36,7 @@ test('what a change loses, gains and leaves to one alone is what counting before
       const add = graph.roles.filter((role) => !team.includes(role)).slice(0, adding);
       const left = [...team.slice(removing), ...add];
       const merge = merges && left.length > 1 ? [left.slice(0, 2)] : [];
-      const changed = completed(whatIf(graph, { team, remove, add, merge }, groups));
+      const changed = runToCompletion(whatIf(graph, { team, remove, add, merge }, groups));
 
       const alone = left.filter((role) => !merge.flat().includes(role)).map(({ id }) => [id]);
       const merged = merge.map((roles) => roles.map(({ id }) => id));
@@ -57,7 +57,7 @@ test('what a change loses, gains and leaves to one alone is what counting before
       expect(idsOf(changed.gained)).toEqual(where((was, is) => was === 0 && is > 0));
       expect(idsOf(changed.newlySingle)).toEqual(where((was, is) => was > 1 && is === 1));
       expect(idsOf(changed.noLongerSingle)).toEqual(where((was, is) => was === 1 && is > 1));
-      const points = completed(singlePointsOf(graph, changed.after, groups));
+      const points = runToCompletion(singlePointsOf(graph, changed.after, groups));
       const single = points.flatMap(({ items: alone }) => [...idsOf(alone)]);
       expect(new Set(single)).toEqual(where((_, is) => is === 1));
       expect(single.length).toBe(new Set(single).size);
@@ -69,7 +69,7 @@ test('what a change loses, gains and leaves to one alone is what counting before
 test('positions of one role overlap as the roles do, every pair that has something in common, strongest first', () => {
   fc.assert(
     fc.property(staffed, ({ plain, graph, team }) => {
-      const overlaps = completed(positionOverlapsOf(graph, completed(teamOf(graph, positionsOf(team)))));
+      const overlaps = runToCompletion(positionOverlapsOf(graph, runToCompletion(teamOf(graph, positionsOf(team)))));
       const byTitle = team.toSorted((a, b) => a.index - b.index);
       const pairs = pairsOf(byTitle).map(([a, b]) => roleOverlapOf(graph, a, b));
       expect(overlaps.overlaps.map(({ positions, ...numbers }) => ({ roles: ids(positions), ...numbers }))).toEqual(
@@ -102,8 +102,8 @@ test('a position of two roles has the traits of both, each once', () => {
   const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
   const [a, b, c] = graph.roles;
   if (a === undefined || b === undefined || c === undefined) throw new Error('three roles');
-  const team = completed(teamOf(graph, [{ roles: [a, b] }, { roles: [c] }]));
-  const { overlaps, meanScore } = completed(positionOverlapsOf(graph, team));
+  const team = runToCompletion(teamOf(graph, [{ roles: [a, b] }, { roles: [c] }]));
+  const { overlaps, meanScore } = runToCompletion(positionOverlapsOf(graph, team));
   // X, Y and the pillar and category of all three are shared; Z is C's alone. N = 3.
   const [pillar, twoOfThree, one] = [Math.log(2), Math.log(1 + 3 / 2), Math.log(1 + 3)];
   const shared = 2 * pillar + 2 * twoOfThree;
@@ -117,8 +117,8 @@ test('more than 500 positions are not compared, and the message says what to giv
   const slugs = Array.from({ length: 501 }, (_, at) => `r${at}`);
   const catalog = catalogWith({ roles: slugs.map((slug) => ({ slug, title: slug })) });
   const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
-  const team = completed(teamOf(graph, positionsOf(graph.roles)));
-  const error = argumentError(() => completed(positionOverlapsOf(graph, team)));
+  const team = runToCompletion(teamOf(graph, positionsOf(graph.roles)));
+  const error = argumentError(() => runToCompletion(positionOverlapsOf(graph, team)));
   expect([error.argument, error.message]).toEqual([
     'input.team',
     'The team has 501 positions, of which the pairs are compared for at most 500: give a team of no more in input.team, or leave out overlaps and meanOverlap.',

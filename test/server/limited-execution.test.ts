@@ -1,9 +1,8 @@
 import { buildSchema, parse, type ExecutionResult } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../schema/schema.ts';
-import { Turns } from '../../src/scheduling/turns.ts';
-import { workInTurns } from '../../schema/execution/work-in-turns.ts';
-import { Work } from '../../src/scheduling/work.ts';
+import { Scheduler } from '../../src/scheduling/scheduler.ts';
+import { makeResolversCooperative } from '../../schema/execution/cooperative-resolvers.ts';
 import { mostCost } from '../../src/server/graphql/limits/cost-limit.ts';
 import { executeLimited } from '../../src/server/graphql/execution/limited-execution.ts';
 import { onlyError, post, send, start } from './running-server.ts';
@@ -71,7 +70,7 @@ describe('a query that costs too much', () => {
 
 let resolved = 0;
 const slowSchema = buildSchema('type Query { quick: String, never: String, items: [Item] } type Item { name: String }');
-workInTurns(slowSchema);
+makeResolversCooperative(slowSchema);
 const rootValue = {
   quick: 'a',
   never: () => new Promise(() => undefined),
@@ -81,7 +80,7 @@ const rootValue = {
 async function executed(
   source: string,
   limits: { readonly cost: number; readonly time: number },
-  work = new Work(new Turns()),
+  work = new Scheduler().createTask(),
 ): Promise<ExecutionResult> {
   const contextValue = { rolegraph: { work } };
   const args = { schema: slowSchema, document: parse(source), rootValue, contextValue };
@@ -100,7 +99,7 @@ describe('a query that takes too long', () => {
 
   test('is not worked on any more', async () => {
     resolved = 0;
-    const { errors } = await executed('{ never items { name } }', { cost: 10, time: 1 }, new Work(new Turns(0)));
+    const { errors } = await executed('{ never items { name } }', { cost: 10, time: 1 }, new Scheduler(0).createTask());
     const then = resolved;
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'TIMEOUT' });
     expect(then).toBeLessThan(900);
@@ -110,7 +109,11 @@ describe('a query that takes too long', () => {
 
   test('is one thing, what a query waits for and gets is another', async () => {
     resolved = 0;
-    const { data, errors } = await executed('{ items { name } }', { cost: 10, time: 60_000 }, new Work(new Turns(0)));
+    const { data, errors } = await executed(
+      '{ items { name } }',
+      { cost: 10, time: 60_000 },
+      new Scheduler(0).createTask(),
+    );
     expect([resolved, errors]).toEqual([900, undefined]);
     expect(data).toHaveProperty('items.899.name', 'item 900');
   });

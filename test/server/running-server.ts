@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { startServer, type RunningServer } from '../../src/server/start-server.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
@@ -53,6 +54,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     config: { host: '127.0.0.1', port: 0, corsOrigins, answerCacheBytes },
     store: settings.store ?? (await shippedStore()),
     schema,
+    scheduler: new Scheduler(),
     logger,
     ...(drainTimeout !== undefined && { drainTimeout }),
   });

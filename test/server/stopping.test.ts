@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { ListenError } from '../../src/server/listen.ts';
 import { createLogger } from '../../src/server/logger.ts';
+import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import { send, shippedStore, start } from './running-server.ts';
 import { closedGate, smallSchema } from './small-schema.ts';
@@ -58,7 +59,13 @@ describe('an address that cannot be had', () => {
     const logger = await createLogger({ logLevel: 'silent' });
     const config = { host, port, corsOrigins: [], answerCacheBytes: 0 };
     try {
-      const server = await startServer({ config, store: await shippedStore(), schema: smallSchema, logger });
+      const server = await startServer({
+        config,
+        store: await shippedStore(),
+        schema: smallSchema,
+        scheduler: new Scheduler(),
+        logger,
+      });
       await server.close();
     } catch (error) {
       if (error instanceof ListenError) return error.message;
@@ -88,7 +95,13 @@ describe('an address that cannot be had', () => {
   test('every address is opened at localhost', async () => {
     const logger = await createLogger({ logLevel: 'silent' });
     const config = { host: '0.0.0.0', port: 0, corsOrigins: [], answerCacheBytes: 0 };
-    const server = await startServer({ config, store: await shippedStore(), schema: smallSchema, logger });
+    const server = await startServer({
+      config,
+      store: await shippedStore(),
+      schema: smallSchema,
+      scheduler: new Scheduler(),
+      logger,
+    });
     expect(server.url).toMatch(/^http:\/\/localhost:\d+$/);
     await server.close();
   });

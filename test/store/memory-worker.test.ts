@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { indexesOf } from '../../src/graph/indexes/indexes.ts';
-import { inTurns } from '../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { derivedColumnsOf } from '../../src/store/derived-columns.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
@@ -13,7 +13,7 @@ import { storeFailure } from '../support/store-failure.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const shippedCatalog = () => Promise.resolve(graphOfCatalog(handbookCatalog));
-/** Large enough for a thread of its own, with every kind of text. */
+/** Large enough for a worker thread, with every kind of text. */
 const graph = graphOfCatalog(generatedCatalog({ roles: 500, seed: 5 }));
 
 async function imported() {
@@ -23,9 +23,9 @@ async function imported() {
   return { folder, generation };
 }
 
-test('what is opened in a thread of its own is what was imported, and what is derived from it', async () => {
+test('what is opened in a worker thread is what was imported, and what is derived from it', async () => {
   const { folder, generation } = await imported();
-  const store = await openMemoryStore({ folder, shippedCatalog, opensApart: true });
+  const store = await openMemoryStore({ folder, shippedCatalog, opensInWorker: true });
   const current = await store.current();
   expect(current).toEqual(generation);
   const { structure, derived } = await store.opened(current);
@@ -38,7 +38,7 @@ test('what is opened in a thread of its own is what was imported, and what is de
   expect(graph.texts.appearances.map((_, place) => summaries.ofAppearance(place))).toEqual(
     graph.texts.appearances.map(({ summary }) => summary),
   );
-  const opened = await inTurns(CatalogGraph.inSteps(structure, derived));
+  const opened = runToCompletion(CatalogGraph.inSteps(structure, derived));
   const [first] = opened.structure.roles;
   expect(opened.names.role(first?.title ?? '', 'title')).toBe(opened.roles[0]);
   await store.close();
@@ -48,14 +48,14 @@ test('damage that is found there is told as anywhere', async () => {
   const { folder } = await imported();
   const [file = ''] = await readdir(folder);
   await truncate(join(folder, file), 5_000);
-  const { code, message } = await storeFailure(openMemoryStore({ folder, shippedCatalog, opensApart: true }));
+  const { code, message } = await storeFailure(openMemoryStore({ folder, shippedCatalog, opensInWorker: true }));
   expect(code).toBe('DAMAGED');
   expect(message).toContain('its checksum does not agree with its content');
 });
 
 test('a store that is closed while it opens an import says why that was not opened', async () => {
   const folder = await temporaryFolder();
-  const store = await openMemoryStore({ folder, shippedCatalog, opensApart: true });
+  const store = await openMemoryStore({ folder, shippedCatalog, opensInWorker: true });
   const writer = await openMemoryStore({ folder, shippedCatalog });
   await writer.replace(await writer.current(), graph);
   const opening = storeFailure(store.current());

@@ -11,11 +11,11 @@ import { emptyCatalog, sharedNeo4j } from '../support/neo4j-place.ts';
 import { storeFailure } from '../support/store-failure.ts';
 
 const small = graphOfCatalog(handbookCatalog);
-/** Large enough for a thread of its own. */
+/** Large enough for a worker thread. */
 const graph = graphOfCatalog(generatedCatalog({ roles: 300, seed: 5 }));
 const noShipped = () => Promise.reject<Graph>(new Error('nobody should ask for it'));
 
-describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a thread of its own', () => {
+describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a worker thread', () => {
   const settings: Neo4jSettings = sharedNeo4j() ?? {
     uri: '',
     username: undefined,
@@ -28,7 +28,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a th
     const writer = open(() => Promise.resolve(small));
     await writer.replace(await writer.current(), graph);
     const rounds: string[] = [];
-    const store = open(noShipped, { opensApart: true, onRound: ({ name }) => rounds.push(name) });
+    const store = open(noShipped, { opensInWorker: true, onRound: ({ name }) => rounds.push(name) });
     const current = await store.current();
     const { structure, derived } = await store.opened(current);
     expect(structure).toEqual(graph.structure);
@@ -50,7 +50,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a th
     const { open } = emptyCatalog(settings);
     const writer = open(() => Promise.resolve(small), { unusedFor: 1 });
     await writer.replace(await writer.current(), graph);
-    const store = open(noShipped, { opensApart: true });
+    const store = open(noShipped, { opensInWorker: true });
     const held = await store.current();
     await store.opened(held);
     await writer.replace(await writer.current(), small);
@@ -69,7 +69,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a th
     const { open } = emptyCatalog(settings);
     const writer = open(() => Promise.resolve(small));
     await writer.replace(await writer.current(), graph);
-    const store = open(noShipped, { opensApart: true });
+    const store = open(noShipped, { opensInWorker: true });
     const opening = storeFailure(store.opened(await store.current()));
     await store.close();
     expect((await opening).code).toBe('UNAVAILABLE');

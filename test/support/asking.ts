@@ -2,7 +2,7 @@ import { graphql, type ExecutionResult } from 'graphql';
 import { beforeAll } from 'vitest';
 import { requestGraph, type Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
-import { Turns } from '../../src/scheduling/turns.ts';
+import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import type { CoverSolver } from '../../src/analysis/set-cover/exact/cover-solver.ts';
 import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
@@ -35,12 +35,12 @@ interface Asking {
  * Sends GraphQL to the schema over a catalog that an engine has been given, each request with a context of its own as the
  * server gives it.
  *
- * @param turns without any but where a test is about them: a query that took several would make more round trips.
+ * @param scheduler nothing waits where not given: a query that continued in a later turn would make more round trips.
  */
 export async function askingOf(
   catalog: Catalog,
   { emptyPlace }: Engine = memoryEngine,
-  turns = new Turns(Infinity),
+  scheduler = new Scheduler(Infinity),
   solver: CoverSolver = new HighsSolver(),
 ): Promise<Asking> {
   const place = await emptyPlace();
@@ -59,7 +59,7 @@ export async function askingOf(
       const open = await generations.current();
       // Its texts are read beside what is asked, and are not what is counted.
       await open.searchIndex();
-      const contextValue: Context = { rolegraph: requestGraph(open, turns, solver) };
+      const contextValue: Context = { rolegraph: requestGraph(open, scheduler, solver) };
       store.textCalls.length = 0;
       rounds.length = 0;
       const result = await graphql({ schema, source, variableValues, contextValue });

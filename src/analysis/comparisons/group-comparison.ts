@@ -5,7 +5,7 @@ import type { Role } from '../../graph/nodes/role.ts';
 import { GroupOverlap, minComparedGroups } from '../../graph/overlaps/group-overlap.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { comparedGroups } from '../../graph/named-nodes.ts';
-import { timesInSteps, type Steps } from '../../scheduling/steps.ts';
+import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** The most groups of which every pair is compared. */
 export const maxMatrixGroups = 8;
@@ -79,6 +79,6 @@ function* namingCounts(graph: CatalogGraph, groups: readonly RoleGroup[]): Steps
     }
   };
   // The first time that a group is asked, its lines are gone through: a rest after each.
-  yield* timesInSteps(groups.length, count, 1);
+  yield* repeatInSteps(groups.length, count, 1);
   return counts;
 }

@@ -8,7 +8,7 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { nodesOf } from '../../graph/named-nodes.ts';
 import type { OrderDirection } from '../../graph/lists/orders.ts';
 import { groupsOfRole } from '../../graph/indexes/relations.ts';
-import { eachInSteps, mappedInSteps, sortedInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, mapInSteps, sortInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 
 export const intersectionOrderFields = ['EXCLUSIVE_ROLE_COUNT', 'SHARED_ROLE_COUNT', 'GROUP_COUNT'] as const;
 export type IntersectionOrderField = (typeof intersectionOrderFields)[number];
@@ -64,7 +64,7 @@ export function* intersectionsOf(
     ({ groups, roles }) => groups.length >= minGroups && groups.length <= maxGroups && roles.length >= minRoles,
   );
   const all = graph.groupsOfKind(kind);
-  const overlaps = yield* mappedInSteps(
+  const overlaps = yield* mapInSteps(
     wanted,
     ({ groups, roles }) =>
       new GroupOverlap(
@@ -85,7 +85,7 @@ function* combinationsOf(
   const groupsOf = groupsOfRole(graph.relations, kind);
   const places = compared && new Set(compared.map(({ index }) => index));
   const combinations = new Map<string, Combination>();
-  yield* eachInSteps(graph.roles, (role) => {
+  yield* forEachInSteps(graph.roles, (role) => {
     const all = listAt(groupsOf, role.index);
     const groups = places === undefined ? all : all.filter((place) => places.has(place));
     if (groups.length === 0) return;
@@ -105,7 +105,7 @@ function* inOrder(
   { field, direction }: IntersectionOrder,
 ): Steps<readonly GroupOverlap[]> {
   const ranked: { readonly overlap: GroupOverlap; readonly rank: number }[] = [];
-  yield* timesInSteps(
+  yield* repeatInSteps(
     overlaps.length,
     (index) => {
       const overlap = itemAt(overlaps, index);
@@ -114,11 +114,11 @@ function* inOrder(
     field === 'SHARED_ROLE_COUNT' ? countedPerStep : undefined,
   );
   const sign = direction === 'ASC' ? 1 : -1;
-  const sorted = yield* sortedInSteps(
+  const sorted = yield* sortInSteps(
     ranked,
     (a, b) => sign * (a.rank - b.rank) || compareGroups(a.overlap.groups, b.overlap.groups),
   );
-  return yield* mappedInSteps(sorted, ({ overlap }) => overlap);
+  return yield* mapInSteps(sorted, ({ overlap }) => overlap);
 }
 
 function rankOf(overlap: GroupOverlap, field: IntersectionOrderField): number {

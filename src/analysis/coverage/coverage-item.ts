@@ -9,7 +9,7 @@ import type { Topic } from '../../graph/nodes/topic.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import type { RoleSet } from '../../collections/role-set.ts';
-import { eachInSteps, filteredInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, filterInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** What coverage is counted in: the elements of a set cover, of which each role is a set. */
 export const coverageUnits = ['CATEGORY', 'RESPONSIBILITY', 'TOPIC'] as const;
@@ -71,10 +71,10 @@ function* dutiesOfGroups(graph: CatalogGraph, groups: readonly RoleGroup[]): Ste
   const { responsibilities } = graph;
   const isNamed = new Uint8Array(responsibilities.length);
   for (const group of groups) {
-    yield* eachInSteps(group.responsibilities, ({ index }) => (isNamed[index] = 1));
+    yield* forEachInSteps(group.responsibilities, ({ index }) => (isNamed[index] = 1));
   }
   // They stand by name.
-  return yield* filteredInSteps(responsibilities, ({ index }) => isNamed[index] === 1);
+  return yield* filterInSteps(responsibilities, ({ index }) => isNamed[index] === 1);
 }
 
 /** What some responsibilities are about, by name. */
@@ -83,7 +83,7 @@ function* topicsOfDuties(
   duties: readonly Responsibility[],
 ): Steps<readonly CoverageItem[]> {
   const isNamed = new Uint8Array(topics.length);
-  yield* eachInSteps(duties, ({ index }) => {
+  yield* forEachInSteps(duties, ({ index }) => {
     for (const topic of listAt(relations.topicsOfResponsibility, index)) isNamed[topic] = 1;
   });
   return byName(topics.filter(({ index }) => isNamed[index] === 1));

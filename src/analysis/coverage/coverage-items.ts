@@ -1,13 +1,13 @@
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
-import { filteredInSteps, type Steps } from '../../scheduling/steps.ts';
+import { filterInSteps, type Steps } from '../../scheduling/steps.ts';
 import { coverageUnits, type CoverageItem, type CoverageItems, type CoverageUnit } from './coverage-item.ts';
 
 /** Those of some items for which something holds. */
 export function* itemsWhere(items: CoverageItems, holds: (item: CoverageItem) => boolean): Steps<CoverageItems> {
   return {
-    CATEGORY: yield* filteredInSteps(items.CATEGORY, holds),
-    RESPONSIBILITY: yield* filteredInSteps(items.RESPONSIBILITY, holds),
-    TOPIC: yield* filteredInSteps(items.TOPIC, holds),
+    CATEGORY: yield* filterInSteps(items.CATEGORY, holds),
+    RESPONSIBILITY: yield* filterInSteps(items.RESPONSIBILITY, holds),
+    TOPIC: yield* filterInSteps(items.TOPIC, holds),
   };
 }
 

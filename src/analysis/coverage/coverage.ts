@@ -6,7 +6,7 @@ import type { Role } from '../../graph/nodes/role.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import type { RoleSet } from '../../collections/role-set.ts';
-import { eachInSteps, sortedInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, sortInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import {
   carriersAmong,
   carriersOf,
@@ -72,15 +72,15 @@ export function* additionsOf(graph: CatalogGraph, { items, uncovered }: Coverage
       for (const role of carriersOf(graph, itemAt(missing, place))) counts[role] = (counts[role] ?? 0) + 1;
     };
     // A category or topic may have thousands of carriers.
-    yield* timesInSteps(missing.length, count, unit === 'RESPONSIBILITY' ? undefined : 1);
+    yield* repeatInSteps(missing.length, count, unit === 'RESPONSIBILITY' ? undefined : 1);
   }
   const additions: Addition[] = [];
-  yield* eachInSteps(roles, (role) => {
+  yield* forEachInSteps(roles, (role) => {
     const counts = eachUnit((unit) => itemAt(added[unit], role.index));
     if (coverageUnits.some((unit) => counts[unit] > 0)) additions.push({ role, gain: meanShare(counts, items, 0) });
   });
   // Roles stand by title, and sorting keeps equals in their order.
-  return yield* sortedInSteps(additions, (a, b) => b.gain - a.gain);
+  return yield* sortInSteps(additions, (a, b) => b.gain - a.gain);
 }
 
 /** Of some items, those that a role carries. */
@@ -108,8 +108,8 @@ export function* linesOfRoles(
       if (saysThat(graph, appearance, item)) places.push(appearance);
     }
   };
-  yield* timesInSteps(carriers.length, gather, rolesPerStep);
-  const first = yield* sortedInSteps(
+  yield* repeatInSteps(carriers.length, gather, rolesPerStep);
+  const first = yield* sortInSteps(
     places,
     (a, b) => itemAt(source, a) - itemAt(source, b) || itemAt(line, a) - itemAt(line, b) || a - b,
   );

@@ -5,7 +5,7 @@ import { ArgumentError } from '../../graph/argument-error.ts';
 import { unionOf } from '../../collections/ascending-lists.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
-import { sortedInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
+import { sortInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { titleKeyOf, type Position, type Team } from './team.ts';
 
 /** The most positions of which every pair is compared. */
@@ -59,11 +59,11 @@ export function* positionOverlapsOf(graph: CatalogGraph, { positions }: Team): S
       overlaps.push({ positions: [itemAt(positions, place), itemAt(positions, other)], ...numbers });
     }
   };
-  yield* timesInSteps(positions.length, compareWithLater, 1);
+  yield* repeatInSteps(positions.length, compareWithLater, 1);
   const pairs = (positions.length * (positions.length - 1)) / 2;
   return {
     // Pairs were found by title, and sorting keeps equals in their order.
-    overlaps: yield* sortedInSteps(overlaps, (a, b) => b.score - a.score),
+    overlaps: yield* sortInSteps(overlaps, (a, b) => b.score - a.score),
     meanScore: pairs === 0 ? 0 : roundScore(sum / pairs),
   };
 }

@@ -1,7 +1,7 @@
 import type { RoleGroup } from '../../graph/nodes/node.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
-import { eachInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { coverageUnits, type CoverageItem, allItemsOfGroups, type CoverageItems } from './coverage-item.ts';
 import { eachUnit, meanShare } from './coverage-items.ts';
 import { onlyCarrierIn, titleKeyOf, type Position, type Team } from './team.ts';
@@ -32,7 +32,7 @@ export function* singlePointsOf(
   const all = yield* allItemsOfGroups(graph, groups);
   const alone = new Map<Position, Record<CoverageItem['kind'], CoverageItem[]>>();
   for (const unit of coverageUnits) {
-    yield* eachInSteps(all[unit], (item) => {
+    yield* forEachInSteps(all[unit], (item) => {
       const position = onlyCarrierIn(team, item);
       if (position === undefined) return;
       let items = alone.get(position);
@@ -41,7 +41,7 @@ export function* singlePointsOf(
     });
   }
   const points: SinglePoint[] = [];
-  yield* eachInSteps(team.positions, (position) => {
+  yield* forEachInSteps(team.positions, (position) => {
     const items = alone.get(position);
     if (items === undefined) return;
     const criticality = meanShare(
@@ -52,5 +52,5 @@ export function* singlePointsOf(
     points.push({ position, items, criticality });
   });
   // Positions stand by title, and sorting keeps equals in their order.
-  return yield* sortedInSteps(points, (a, b) => b.criticality - a.criticality);
+  return yield* sortInSteps(points, (a, b) => b.criticality - a.criticality);
 }

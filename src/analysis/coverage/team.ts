@@ -4,7 +4,7 @@ import type { Role } from '../../graph/nodes/role.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import { RoleSet } from '../../collections/role-set.ts';
-import { eachInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem, CoverageUnit } from './coverage-item.ts';
 import { eachUnit } from './coverage-items.ts';
 
@@ -49,8 +49,8 @@ export function* teamOf(graph: CatalogGraph, positions: readonly Position[]): St
   }));
   const { categoriesOfRole, responsibilitiesOfRole, topicsOfResponsibility } = graph.relations;
   const roleSet = new RoleSet(graph.roles.length);
-  const ordered = yield* sortedInSteps(positions, (a, b) => itemAt(a.roles, 0).index - itemAt(b.roles, 0).index);
-  yield* eachInSteps(ordered, ({ roles }, index) => {
+  const ordered = yield* sortInSteps(positions, (a, b) => itemAt(a.roles, 0).index - itemAt(b.roles, 0).index);
+  yield* forEachInSteps(ordered, ({ roles }, index) => {
     const carry = (unit: CoverageUnit, place: number) => {
       const { counts, last } = carriage[unit];
       // Counted already, by a role of the same position or by another responsibility about the same topic.

@@ -2,7 +2,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import { overlapNumbers } from '../../graph/structure/overlap-arithmetic.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { timesInSteps, type Steps } from '../../scheduling/steps.ts';
+import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** Who holds each role: the number of a person, 0 to people - 1, by the place of the role among those to be split. */
 export type Split = Int32Array;
@@ -38,7 +38,7 @@ export function* tiesBetween(
   const size = roles.length;
   const scores = new Float64Array(size * size);
   const traits = graph.indexes.traits;
-  yield* timesInSteps(
+  yield* repeatInSteps(
     size,
     (one) => {
       for (let other = 0; other < one; other++) {

@@ -4,7 +4,7 @@ import { ArgumentError } from '../../graph/argument-error.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
-import { inTurns as inTurnsOfLoop, type Steps } from '../../scheduling/steps.ts';
+import { runToCompletion, type Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem } from '../coverage/coverage-item.ts';
 import { roomOf, type InviteRequest, type Room } from './invite-room.ts';
 import { elementCount, partOf, type Cover } from '../set-cover/cover.ts';
@@ -23,7 +23,7 @@ const mostTime = 2_000;
 const usualLooks = 8_000_000;
 
 /** What a plan is made with. */
-export type PlanningMeans = Pick<Means, 'solver'> & Partial<Pick<Means, 'mostLooks' | 'inTurns'>>;
+export type PlanningMeans = Pick<Means, 'solver'> & Partial<Pick<Means, 'mostLooks' | 'runSteps'>>;
 
 /** A role of a plan. */
 export interface Invite {
@@ -97,18 +97,18 @@ export const invitesByRank: Order<Invite> = {
 export async function invitePlan(
   graph: CatalogGraph,
   request: InviteRequest,
-  { solver, mostLooks = usualLooks, inTurns = inTurnsOfLoop }: PlanningMeans,
+  { solver, mostLooks = usualLooks, runSteps = runToCompletion }: PlanningMeans,
 ): Promise<InvitePlan> {
   check(request);
   const { mustInclude, maxInvites } = request;
   const deadline = performance.now() + mostTime;
-  const room = await inTurns(roomOf(graph, request));
+  const room = await runSteps(roomOf(graph, request));
   const { rest } = room;
   const free = maxInvites === undefined ? Infinity : maxInvites - mustInclude.length;
-  const means = { solver, deadline, mostLooks, inTurns };
+  const means = { solver, deadline, mostLooks, runSteps };
   const choice = await chosen(rest.cover, free, means);
   const sets = choice.sets.map((set) => itemAt(rest.sets, set));
-  const planned = await inTurns(plannedInvites(room, request, sets));
+  const planned = await runSteps(plannedInvites(room, request, sets));
   return {
     ...planned,
     optimal: choice.isOptimal,
@@ -120,7 +120,7 @@ export async function invitePlan(
 
 async function chosen(cover: Cover, free: number, means: Means): Promise<SetChoice> {
   if (free > 0 && free !== Infinity && elementCount(cover) > 0) return widestChoice(cover, free, means);
-  const reduced = await means.inTurns(reducedParts(cover));
+  const reduced = await means.runSteps(reducedParts(cover));
   if (free > 0) return smallestCover(cover, reduced, means);
   return { sets: [], lowerBound: reduced.lowerBound, upperBound: 0, isOptimal: true, isPreferred: true };
 }

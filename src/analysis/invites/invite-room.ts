@@ -3,7 +3,7 @@ import { inverted, listAt, listLength, type Lists } from '../../collections/list
 import type { RoleGroup } from '../../graph/nodes/node.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { eachInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { carriersOf, itemsOfGroups, type CoverageItem, type CoverageUnit } from '../coverage/coverage-item.ts';
 import { coverOf, partOf, type Cover, type PartOfCover } from '../set-cover/cover.ts';
 
@@ -47,7 +47,7 @@ export function* roomOf(graph: CatalogGraph, { groups, unit, mustInclude, exclud
   const countOf = ({ index }: Role) => listLength(itemsOfRole, index);
   const dutiesOf = ({ index }: Role) => itemAt(dutiesOfAll, index);
   // Their places are in the order of their titles.
-  const roles = yield* sortedInSteps(
+  const roles = yield* sortInSteps(
     carriers,
     (a, b) => countOf(b) - countOf(a) || dutiesOf(b) - dutiesOf(a) || a.index - b.index,
   );
@@ -57,7 +57,7 @@ export function* roomOf(graph: CatalogGraph, { groups, unit, mustInclude, exclud
   const isCovered = new Uint8Array(items.length);
   const must: number[] = [];
   const others: number[] = [];
-  yield* eachInSteps(roles, (role, set) => {
+  yield* forEachInSteps(roles, (role, set) => {
     if (!mustBe.has(role)) {
       others.push(set);
       return;
@@ -77,7 +77,7 @@ export function* roomOf(graph: CatalogGraph, { groups, unit, mustInclude, exclud
 function* dutiesInGroups(graph: CatalogGraph, groups: readonly RoleGroup[]): Steps<Int32Array> {
   const counts = new Int32Array(graph.roles.length);
   const duties = yield* itemsOfGroups(graph, groups, 'RESPONSIBILITY');
-  yield* eachInSteps(duties, (duty) => {
+  yield* forEachInSteps(duties, (duty) => {
     for (const role of carriersOf(graph, duty)) counts[role] = itemAt(counts, role) + 1;
   });
   return counts;
@@ -99,7 +99,7 @@ function* carriersOfAll(graph: CatalogGraph, items: readonly CoverageItem[]): St
 function* listsOfRoles(roles: readonly Role[], itemsOfRole: Lists): Steps<Lists> {
   const offsets = new Int32Array(roles.length + 1);
   const lists: Int32Array[] = [];
-  yield* eachInSteps(roles, ({ index }, set) => {
+  yield* forEachInSteps(roles, ({ index }, set) => {
     const items = listAt(itemsOfRole, index);
     lists.push(items);
     offsets[set + 1] = itemAt(offsets, set) + items.length;

@@ -6,7 +6,7 @@ import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import { RoleSet } from '../../collections/role-set.ts';
-import { eachInSteps, sortedInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, sortInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { association, expectedInBoth, type Counts } from './association.ts';
 import { graphNodeKinds, graphNodeOf, nodesOfKind, type GraphNode } from '../graph-nodes.ts';
 import { rolesBeside } from './roles-beside.ts';
@@ -52,7 +52,7 @@ export function* relatedTo(
   const wanted = wantedKinds(kinds);
   const { roles } = graph;
   const weights = new Float64Array(roles.length);
-  yield* eachInSteps(roles, ({ index, pillarCount }) => {
+  yield* forEachInSteps(roles, ({ index, pillarCount }) => {
     weights[index] = 1 / Math.max(1, pillarCount);
   });
   const inAll = tallyOf(weights.keys(), weights);
@@ -81,7 +81,7 @@ export function* relatedTo(
       if (score > 0 && inBoth.count > expectedInBoth(counts)) found.push({ node: other, to: node, score, counts });
     };
     const isLong = kind !== 'ROLE' && kind !== 'RESPONSIBILITY';
-    yield* timesInSteps(
+    yield* repeatInSteps(
       others.length,
       (place) => {
         const other = others[place];
@@ -90,7 +90,7 @@ export function* relatedTo(
       isLong ? 1 : 256,
     );
   }
-  return yield* sortedInSteps(
+  return yield* sortInSteps(
     found,
     (a, b) =>
       b.score - a.score || compareText(sortKeyOf(a.node), sortKeyOf(b.node)) || compareText(a.node.id, b.node.id),

@@ -1,6 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt, listLength } from '../../collections/lists.ts';
-import { timesInSteps, type Steps } from '../../scheduling/steps.ts';
+import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { elementCount, setCount, type Cover } from './cover.ts';
 
 /** How often all three rules are tried, at most: what is left then is right as well, if larger. */
@@ -65,7 +65,7 @@ class Reduction {
   }
 
   *chooseForced(): Steps<void> {
-    yield* timesInSteps(this.elements.length, (element) => {
+    yield* repeatInSteps(this.elements.length, (element) => {
       if (this.elements[element] !== 1 || this.#degrees[element] !== 1) return;
       const only = listAt(this.#cover.setsOf, element).find((set) => this.sets[set] === 1);
       if (only === undefined) return;

@@ -1,4 +1,4 @@
-import type { Steps } from '../../scheduling/steps.ts';
+import type { RunSteps } from '../../scheduling/steps.ts';
 import type { CoverSolver } from './exact/cover-solver.ts';
 
 /** Sets chosen from an instance, and what is known of the choice. */
@@ -22,6 +22,6 @@ export interface Means {
   readonly deadline: number;
   /** How many looks a search takes before the solver is asked; a million take some ten milliseconds. */
   readonly mostLooks: number;
-  /** Does what takes long beside other work. */
-  readonly inTurns: <T>(steps: Steps<T>) => T | Promise<T>;
+  /** Runs what takes long. */
+  readonly runSteps: RunSteps;
 }

@@ -39,7 +39,7 @@ export function* reducedParts(cover: Cover): Steps<ReducedParts> {
  * found, with what is known of the size of any. Every element must be in a set.
  */
 export async function smallestCover(cover: Cover, reduced: ReducedParts, means: Means): Promise<SetChoice> {
-  const searched = await means.inTurns(searchedParts(reduced.parts, means.mostLooks));
+  const searched = await means.runSteps(searchedParts(reduced.parts, means.mostLooks));
   const solved: SearchedPart[] = [];
   for (const part of searched) solved.push(part.isPreferred ? part : await solvedPart(part, means));
   const sets = [...reduced.forced, ...solved.flatMap(({ part, sets }) => sets.map((set) => itemAt(part.sets, set)))];

@@ -16,14 +16,14 @@ import { reducedParts, smallestCover } from './smallest-cover.ts';
  * @param most 1 or more.
  */
 export async function widestChoice(cover: Cover, most: number, means: Means): Promise<SetChoice> {
-  const reduced = await means.inTurns(reducedParts(cover));
+  const reduced = await means.runSteps(reducedParts(cover));
   let { lowerBound } = reduced;
   if (lowerBound <= most) {
     const smallest = await smallestCover(cover, reduced, means);
     if (smallest.sets.length <= most) return smallest;
     lowerBound = smallest.lowerBound;
   }
-  const { greedy, part, isBest } = await means.inTurns(greedyOfUndominated(cover, most));
+  const { greedy, part, isBest } = await means.runSteps(greedyOfUndominated(cover, most));
   const plain: SetChoice = {
     sets: wholeSets(part, greedy.sets),
     lowerBound,
@@ -33,7 +33,7 @@ export async function widestChoice(cover: Cover, most: number, means: Means): Pr
     isPreferred: isBest,
   };
   if (isBest) return { ...plain, upperBound: greedy.coveredCount };
-  const searched = await means.inTurns(searchedChoice(part.cover, most, greedy.sets, means.mostLooks));
+  const searched = await means.runSteps(searchedChoice(part.cover, most, greedy.sets, means.mostLooks));
   // It tries choices of as many sets as are allowed; where fewer may have all elements, that is no proof.
   if (searched.isBest && lowerBound > most) {
     const { sets, coveredCount: upperBound } = searched;

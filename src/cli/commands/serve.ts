@@ -1,9 +1,11 @@
 import type { GraphStructure } from '../../graph/structure/graph.ts';
 import { readConfig } from '../../config/config.ts';
+import { Scheduler } from '../../scheduling/scheduler.ts';
 import { createLogger } from '../../server/logger.ts';
 import type { PreparedStore } from '../../server/prepare-store.ts';
 import { startServer } from '../../server/start-server.ts';
 import { stopOnSignals } from '../../server/stop-on-signals.ts';
+import type { Round } from '../../store/neo4j/driver/executor.ts';
 import { storeNames } from '../../store/store-names.ts';
 import { schema } from '../../../schema/schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -17,10 +19,12 @@ export async function serve({ env, stdout }: Terminal): Promise<ExitCode> {
     stdout.write(`The embedded graph is used: NEO4J_URI is not set, only ${config.withoutEffect.join(', ')}.\n`);
   }
   const logger = await createLogger(config);
-  const store = await openStore(config, 'SERVER', ({ name, milliseconds }) => {
+  const scheduler = new Scheduler();
+  const logRound = ({ name, milliseconds }: Round) => {
     logger.debug({ ms: Math.round(milliseconds * 10) / 10 }, `Asked Neo4j: ${name}`);
-  });
-  const server = await startServer({ config, store, schema, logger });
+  };
+  const store = await openStore(config, 'SERVER', logRound, scheduler.runInBackground);
+  const server = await startServer({ config, store, schema, scheduler, logger });
   stopOnSignals(server, logger);
   let prepared: PreparedStore | undefined;
   try {

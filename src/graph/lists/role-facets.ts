@@ -1,6 +1,6 @@
 import { listAt } from '../../collections/lists.ts';
 import type { GroupKind } from '../nodes/node-kind.ts';
-import { eachInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { RoleGroup } from '../nodes/node.ts';
 import type { Role } from '../nodes/role.ts';
 import type { Topic } from '../nodes/topic.ts';
@@ -22,7 +22,7 @@ export function* groupFacets(
   const groups = graph.groupsOfKind(kind);
   const groupsOf = groupsOfRole(graph.relations, kind);
   const counts = new Int32Array(groups.length);
-  yield* eachInSteps(roles, ({ index }) => {
+  yield* forEachInSteps(roles, ({ index }) => {
     for (const group of listAt(groupsOf, index)) counts[group] = (counts[group] ?? 0) + 1;
   });
   return mostFirst(groups, counts);
@@ -37,7 +37,7 @@ export function* topicFacets(
   const counts = new Int32Array(topics.length);
   /** For each topic, the number of the last role that was counted: a role counts once, whatever it does about it. */
   const countedFor = new Int32Array(topics.length).fill(-1);
-  yield* eachInSteps(roles, ({ index: place }, index) => {
+  yield* forEachInSteps(roles, ({ index: place }, index) => {
     for (const responsibility of listAt(responsibilitiesOfRole, place)) {
       for (const topic of listAt(topicsOfResponsibility, responsibility)) {
         if (countedFor[topic] === index) continue;

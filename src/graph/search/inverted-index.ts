@@ -1,6 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { itemAt } from '../../collections/item-at.ts';
-import { timesInSteps, type Steps } from '../../scheduling/steps.ts';
+import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { eachShared, leap, unionOf } from '../../collections/ascending-lists.ts';
 
 /** A word that is sought. */
@@ -95,7 +95,7 @@ export class InvertedIndex {
     const lengths = new Int32Array(count);
     const distinct: number[] = [];
     const repeated: number[] = [];
-    yield* timesInSteps(
+    yield* repeatInSteps(
       count,
       (text) => {
         const start = distinct.length;
@@ -114,7 +114,7 @@ export class InvertedIndex {
     );
 
     const offsets = new Int32Array(places.size + 1);
-    yield* timesInSteps(distinct.length, (at) => {
+    yield* repeatInSteps(distinct.length, (at) => {
       const next = itemAt(distinct, at) + 1;
       offsets[next] = itemAt(offsets, next) + 1;
     });
@@ -125,7 +125,7 @@ export class InvertedIndex {
     const texts = new Int32Array(distinct.length);
     const frequencies = new Uint16Array(distinct.length);
     let at = 0;
-    yield* timesInSteps(count, (text) => {
+    yield* repeatInSteps(count, (text) => {
       for (const end = at + itemAt(lengths, text); at < end; at++) {
         const place = itemAt(distinct, at);
         const to = itemAt(free, place);
@@ -138,7 +138,7 @@ export class InvertedIndex {
     const averageLength = distinct.length / count;
     const normalizations = new Float64Array(count);
     const boosts = new Float64Array(count);
-    yield* timesInSteps(count, (text) => {
+    yield* repeatInSteps(count, (text) => {
       normalizations[text] = bm25.k * (1 - bm25.b + (bm25.b * itemAt(lengths, text)) / averageLength);
       boosts[text] = boostAt(text);
     });

@@ -13,7 +13,7 @@ import type { Role } from '../nodes/role.ts';
 import type { Source } from '../nodes/source.ts';
 import type { Topic } from '../nodes/topic.ts';
 
-import { completed, eachInSteps, type Steps } from '../../scheduling/steps.ts';
+import { runToCompletion, forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** The most candidates that an error about an ambiguous title or name lists. */
 const listedCandidates = 20;
@@ -117,12 +117,12 @@ interface LargeIndexes {
 }
 
 function byLabel<T extends Node>(entries: readonly T[]): ByKey<T> {
-  return completed(byKeys(entries, ({ label }) => [matchingKey(label)]));
+  return runToCompletion(byKeys(entries, ({ label }) => [matchingKey(label)]));
 }
 
 function* byKeys<T extends Node>(entries: readonly T[], keysOf: (entry: T) => readonly string[]): Steps<ByKey<T>> {
   const groups = new Map<string, T[]>();
-  yield* eachInSteps(entries, (entry) => {
+  yield* forEachInSteps(entries, (entry) => {
     for (const key of new Set(keysOf(entry))) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [entry]);

@@ -4,7 +4,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import type { NodeKind } from '../nodes/node-kind.ts';
 import { roundScore } from '../structure/overlap-arithmetic.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
-import { eachInSteps, timesInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { Node } from '../nodes/node.ts';
 import { InvertedIndex, type TextMatch, type TextRange } from './inverted-index.ts';
@@ -86,13 +86,13 @@ function* textsOf(graph: CatalogGraph, summaries: Summaries): Steps<readonly Ind
   const add = ({ kind, index }: Pick<IndexedText, 'kind' | 'index'>, text: string | null, boost: number) => {
     if (text !== null) texts.push({ kind, index, text, boost });
   };
-  yield* eachInSteps(roles, (role) => {
+  yield* forEachInSteps(roles, (role) => {
     add(role, role.title, boosts.label);
     for (const title of role.alternateTitles) add(role, title, boosts.alternateTitle);
     add(role, summaries.ofRole(role.index), boosts.summary);
   });
   for (const nodes of [responsibilities, topics, categories]) {
-    yield* eachInSteps<Node>(nodes, (node) => {
+    yield* forEachInSteps<Node>(nodes, (node) => {
       add(node, node.label, boosts.label);
     });
   }
@@ -102,7 +102,7 @@ function* textsOf(graph: CatalogGraph, summaries: Summaries): Steps<readonly Ind
       add(node, node.summary, boosts.summary);
     }
   }
-  yield* timesInSteps(graph.appearanceCount, (index) => {
+  yield* repeatInSteps(graph.appearanceCount, (index) => {
     add({ kind: 'APPEARANCE', index }, summaries.ofAppearance(index), boosts.summary);
   });
   return texts;
@@ -141,7 +141,7 @@ export class SearchIndex {
   static *of(graph: CatalogGraph, summaries: Summaries): Steps<SearchIndex> {
     const texts = yield* textsOf(graph, summaries);
     const ranges = new Map<NodeKind, TextRange>();
-    yield* eachInSteps(texts, ({ kind }, number) => {
+    yield* forEachInSteps(texts, ({ kind }, number) => {
       ranges.set(kind, { first: ranges.get(kind)?.first ?? number, end: number + 1 });
     });
     const index = yield* InvertedIndex.of(

@@ -2,7 +2,7 @@ import { compareText } from '../../text/compare-text.ts';
 import { edgeKinds, type EdgeKind } from '../nodes/edge-kind.ts';
 import { nodeKinds, type NodeKind } from '../nodes/node-kind.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import { eachInSteps, gatheredInSteps, mappedInSteps, sortedInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, collectInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { ArgumentError } from '../argument-error.ts';
 import { degreeOf, edgesFrom, edgesTo, type Edge } from './edges.ts';
 import type { Node } from '../nodes/node.ts';
@@ -51,12 +51,12 @@ interface Reached {
 export function* selectedGraph(graph: CatalogGraph, selection: GraphSelection): Steps<SelectedGraph> {
   const wants = checkedSelection(graph, selection);
   const reached = wants.roots.length > 0 ? yield* walked(graph, wants) : yield* everything(graph, wants);
-  const ranked = yield* mappedInSteps(reached, ({ node, distance }) => ({
+  const ranked = yield* mapInSteps(reached, ({ node, distance }) => ({
     node,
     distance,
     degree: degreeOf(graph, node),
   }));
-  const inOrder = yield* sortedInSteps(
+  const inOrder = yield* sortInSteps(
     ranked,
     (a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id),
   );
@@ -72,7 +72,7 @@ export function* selectedGraph(graph: CatalogGraph, selection: GraphSelection): 
 
 function* degreesOf(edges: readonly Edge[]): Steps<ReadonlyMap<Node, number>> {
   const degrees = new Map<Node, number>();
-  yield* eachInSteps(edges, ({ source, target }) => {
+  yield* forEachInSteps(edges, ({ source, target }) => {
     degrees.set(source, (degrees.get(source) ?? 0) + 1);
     degrees.set(target, (degrees.get(target) ?? 0) + 1);
   });
@@ -150,15 +150,15 @@ function* neighbours(graph: CatalogGraph, node: Node, wants: Wants): Generator<N
 }
 
 function* everything(graph: CatalogGraph, { shows }: Wants): Steps<readonly Reached[]> {
-  const nodes = yield* gatheredInSteps(graph.nodes(shows));
-  return yield* mappedInSteps(nodes, (node) => ({ node, distance: 0 }));
+  const nodes = yield* collectInSteps(graph.nodes(shows));
+  return yield* mapInSteps(nodes, (node) => ({ node, distance: 0 }));
 }
 
 /** By kind, source and target: the nodes are gone through by id, so that only the few edges of each need to be sorted. */
 function* edgesAmong(graph: CatalogGraph, nodes: readonly Node[], wants: Wants): Steps<readonly Edge[]> {
   const kept = new Set(nodes);
   const ofKinds = new Map<EdgeKind, Edge[]>(edgeKinds.map((kind) => [kind, []]));
-  const byId = yield* sortedInSteps(nodes, (a, b) => compareText(a.id, b.id));
+  const byId = yield* sortInSteps(nodes, (a, b) => compareText(a.id, b.id));
   for (const node of byId) {
     const edges = [...edgesFrom(graph, node)].filter((edge) => kept.has(edge.target) && wants.follows(edge));
     edges.sort((a, b) => compareText(a.target.id, b.target.id));

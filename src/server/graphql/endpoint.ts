@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { requestGraph, type Context } from '../../../schema/context.ts';
-import { Turns } from '../../scheduling/turns.ts';
+import type { Scheduler } from '../../scheduling/scheduler.ts';
 import { HighsSolver } from '../../analysis/set-cover/exact/highs-solver.ts';
 import type { Config } from '../../config/config.ts';
 import { useBodyLimit } from './limits/body-limit.ts';
@@ -18,6 +18,7 @@ import { useTokenLimit } from './limits/token-limit.ts';
 
 export interface EndpointParts {
   readonly schema: GraphQLSchema;
+  readonly scheduler: Scheduler;
   readonly logger: Logger;
   readonly corsOrigins: Config['corsOrigins'];
 }
@@ -25,15 +26,14 @@ export interface EndpointParts {
 export type Endpoint = YogaServerInstance<ServerContext, Context>;
 
 /** What answers /graphql: Yoga, with what we add to it as a row of plugins in the order in which they act. */
-export function createEndpoint({ schema, logger, corsOrigins }: EndpointParts): Endpoint {
-  const turns = new Turns();
+export function createEndpoint({ schema, scheduler, logger, corsOrigins }: EndpointParts): Endpoint {
   const solver = new HighsSolver((err) => {
     logger.error({ err }, 'The solver of plans failed; plans are made without it');
   });
   return createYoga<ServerContext, Context>({
     schema,
     context: ({ open, outcome }) => ({
-      rolegraph: requestGraph(open(), turns, solver, () => {
+      rolegraph: requestGraph(open(), scheduler, solver, () => {
         outcome.isCutShort = true;
       }),
     }),

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import type { Graph } from '../../graph/structure/graph.ts';
 import type { Summaries } from '../../graph/summaries.ts';
+import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
 import type { Generation, GraphStore, OpenedGraph, TextKeys, Texts } from '../graph-store.ts';
 import { heldGraph, type HeldGraph } from '../held-graph.ts';
 import { ShippedCatalog } from '../shipped-catalog.ts';
-import { importConflict, StoreError } from '../store-error.ts';
+import { importConflict, storeClosed, StoreError } from '../store-error.ts';
 import { generationFile, generationHeader } from './generation-file.ts';
 import { GenerationFolder } from './generation-folder.ts';
-import { openedApart, openedHere } from './opened-generation.ts';
+import { openedInWorker, openedHere } from './opened-generation.ts';
 
 export interface MemoryStoreSettings {
   /** Where imports are kept; made at the first import. Must be on a file system with hard links. */
@@ -15,10 +16,12 @@ export interface MemoryStoreSettings {
   /** The graph that is served until something is imported; called once, when it is needed. */
   readonly shippedCatalog: () => Promise<Graph>;
   /**
-   * Whether what is imported, but for small catalogs, is checked and opened in a thread of its own: for servers, which
-   * answer requests meanwhile. False where not given.
+   * Whether imported catalogs, except small ones, are checked and opened in a worker thread: for servers, which answer
+   * requests meanwhile. False where not given.
    */
-  readonly opensApart?: boolean;
+  readonly opensInWorker?: boolean;
+  /** Runs what then remains to be done in this thread; to completion where not given. */
+  readonly runSteps?: RunSteps;
 }
 
 /**
@@ -40,7 +43,7 @@ interface Pointer {
   readonly generation: Generation;
 }
 
-/** Up to so many bytes a file is opened in less time than a thread takes to begin. */
+/** Up to this many bytes, a file is opened in less time than a worker thread takes to start. */
 const mostOpenedHere = 1_000_000;
 
 /** How often a file may be replaced by a newer one just while it is being read. */
@@ -54,13 +57,15 @@ class MemoryStore implements GraphStore {
   #current: Generation | undefined;
   /** The graphs of this store's generations, as long as somebody holds the generation. */
   readonly #held = new WeakMap<Generation, HeldGraph>();
-  readonly #opensApart: boolean;
+  readonly #opensInWorker: boolean;
+  readonly #runSteps: RunSteps;
   readonly #closing = new AbortController();
 
-  constructor({ folder, shippedCatalog, opensApart = false }: MemoryStoreSettings) {
+  constructor({ folder, shippedCatalog, opensInWorker = false, runSteps = runToCompletion }: MemoryStoreSettings) {
     this.#folder = new GenerationFolder(resolve(folder));
     this.#shipped = new ShippedCatalog(shippedCatalog);
-    this.#opensApart = opensApart;
+    this.#opensInWorker = opensInWorker;
+    this.#runSteps = runSteps;
   }
 
   async prepare(): Promise<undefined> {
@@ -104,7 +109,7 @@ class MemoryStore implements GraphStore {
 
   close(): Promise<void> {
     this.#current = undefined;
-    this.#closing.abort();
+    this.#closing.abort(storeClosed());
     return Promise.resolve();
   }
 
@@ -130,8 +135,8 @@ class MemoryStore implements GraphStore {
     const file = await this.#folder.content(number);
     if (file === undefined) return undefined;
     const { generation, held } =
-      this.#opensApart && file.length > mostOpenedHere
-        ? await openedApart(path, file, this.#closing.signal)
+      this.#opensInWorker && file.length > mostOpenedHere
+        ? await openedInWorker(path, file, this.#closing.signal, this.#runSteps)
         : openedHere(path, file);
     this.#held.set(generation, held);
     this.#current = generation;

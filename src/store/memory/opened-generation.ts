@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { indexesOf } from '../../graph/indexes/indexes.ts';
-import { completed, inTurns } from '../../scheduling/steps.ts';
-import { doneInWorker } from '../workers/in-worker.ts';
+import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
 import { derivedColumns, derivedFrom } from '../derived-columns.ts';
 import type { Generation } from '../graph-store.ts';
 import type { HeldGraph } from '../held-graph.ts';
 import { structureFrom } from '../structure-columns.ts';
+import { runStoreWorker } from '../run-store-worker.ts';
 import { readGeneration } from './generation-file.ts';
 import { heldStoredGraph } from './held-stored-graph.ts';
 import { storedGraph } from './stored-graph.ts';
@@ -23,24 +23,30 @@ export interface OpenedGeneration {
  */
 export function openedHere(path: string, file: Buffer): OpenedGeneration {
   const { generation, stored } = readGeneration(path, file);
-  const structure = completed(structureFrom(stored, generation.revision));
+  const structure = runToCompletion(structureFrom(stored, generation.revision));
   return { generation, held: heldStoredGraph(stored, structure, indexesOf(structure)) };
 }
 
-const workerAnswer = z.object({
+const workerReply = z.object({
   generation: z.object({ key: z.string(), revision: z.string(), importedAt: z.date(), format: z.int() }),
   stored: storedGraph,
   derived: derivedColumns,
 });
 
 /**
- * The same, done in a thread of its own, and what is derived along with it.
+ * Does the same in a worker thread, which also computes what is derived from the graph.
  *
- * @throws StoreError UNAVAILABLE where the signal came first.
+ * @param runSteps runs what remains to be done in this thread.
+ * @throws StoreError as openedHere does; the signal's reason where it came first.
  */
-export async function openedApart(path: string, file: Buffer, signal: AbortSignal): Promise<OpenedGeneration> {
-  const answer = await doneInWorker(new URL('generation-worker', import.meta.url), { path, file }, signal);
-  const { generation, stored, derived } = workerAnswer.parse(answer);
-  const structure = await inTurns(structureFrom(stored, generation.revision));
-  return { generation, held: heldStoredGraph(stored, structure, await inTurns(derivedFrom(derived))) };
+export async function openedInWorker(
+  path: string,
+  file: Buffer,
+  signal: AbortSignal,
+  runSteps: RunSteps,
+): Promise<OpenedGeneration> {
+  const worker = new URL('generation-worker', import.meta.url);
+  const { generation, stored, derived } = workerReply.parse(await runStoreWorker(worker, { path, file }, signal));
+  const structure = await runSteps(structureFrom(stored, generation.revision));
+  return { generation, held: heldStoredGraph(stored, structure, await runSteps(derivedFrom(derived))) };
 }

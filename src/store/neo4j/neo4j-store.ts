@@ -2,10 +2,11 @@ import type { Neo4jSettings } from '../../config/config.ts';
 import { graphFormat, type Graph, type GraphStructure } from '../../graph/structure/graph.ts';
 import { indexesOf } from '../../graph/indexes/indexes.ts';
 import { summariesOf, type Summaries } from '../../graph/summaries.ts';
+import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
 import type { Generation, GraphStore, ImportProgress, OpenedGraph, TextKeys, Texts } from '../graph-store.ts';
 import { newGeneration } from '../new-generation.ts';
 import { ShippedCatalog } from '../shipped-catalog.ts';
-import { importConflict, StoreError } from '../store-error.ts';
+import { importConflict, storeClosed, StoreError } from '../store-error.ts';
 import { Connection } from './driver/connection.ts';
 import { Executor, type Round } from './driver/executor.ts';
 import { writeGeneration } from './write/generation-writer.ts';
@@ -13,7 +14,7 @@ import { damagedGraph } from './driver/neo4j-failure.ts';
 import { otherFormat } from './other-format.ts';
 import { lostAtTheEnd, movePointer, pointerOf } from './pointer.ts';
 import { patient, short, type Patience } from './driver/statement.ts';
-import { openedApart, summariesApart, type Apart } from './read/read-in-worker.ts';
+import { openedInWorker, summariesInWorker, type WorkerParts } from './read/read-in-worker.ts';
 import { countsOf, structureOf, type GenerationCounts } from './read/structure-reader.ts';
 import { allTexts, textsOf, warmTexts } from './read/text-reader.ts';
 import { abandonGeneration, removeGeneration, removeUnusedGenerations } from './write/unused-generations.ts';
@@ -31,16 +32,18 @@ export interface Neo4jStoreParts {
   /** After how many milliseconds without use a generation that is not current may be removed; a minute where not given. */
   readonly unusedFor?: number;
   /**
-   * Whether generations, but for small ones, are read and derived from in a thread of its own: for servers, which answer
+   * Whether generations, except small ones, are read and derived from in a worker thread: for servers, which answer
    * requests meanwhile. False where not given.
    */
-  readonly opensApart?: boolean;
+  readonly opensInWorker?: boolean;
+  /** Runs what then remains to be done in this thread; to completion where not given. */
+  readonly runSteps?: RunSteps;
 }
 
 /** Longer than any request takes, and twice as long as a batch of an import may: nobody can be using what rested for so long. */
 const minute = 60_000;
 
-/** Up to this size a generation is read in less time than a thread takes to begin. */
+/** Up to this size, a generation is read in less time than a worker thread takes to start. */
 const mostReadHere = 10_000;
 
 /** Makes the store that keeps its generations in a Neo4j database; nothing is asked of the database yet. */
@@ -64,14 +67,16 @@ class Neo4jStore implements GraphStore {
   readonly #closing = new AbortController();
   readonly #settings: Neo4jSettings;
   readonly #onRound: (round: Round) => void;
-  readonly #opensApart: boolean;
+  readonly #opensInWorker: boolean;
+  readonly #runSteps: RunSteps;
 
   constructor(parts: Neo4jStoreParts) {
     const { settings, shippedCatalog, onRound = () => undefined, catalog = 'catalog' } = parts;
-    const { isPatient = false, unusedFor = minute, opensApart = false } = parts;
+    const { isPatient = false, unusedFor = minute, opensInWorker = false, runSteps = runToCompletion } = parts;
     this.#settings = settings;
     this.#onRound = onRound;
-    this.#opensApart = opensApart;
+    this.#opensInWorker = opensInWorker;
+    this.#runSteps = runSteps;
     this.#executor = new Executor(() => new Connection(settings), onRound);
     this.#shipped = new ShippedCatalog(shippedCatalog);
     this.#catalog = catalog;
@@ -100,17 +105,17 @@ class Neo4jStore implements GraphStore {
     const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held;
     const counts = await this.#counts(generation);
-    if (!this.#opensApart || counts.appearances + counts.overlaps <= mostReadHere) {
+    if (!this.#opensInWorker || counts.appearances + counts.overlaps <= mostReadHere) {
       const structure = await this.#structure(generation, counts);
       return { structure, derived: indexesOf(structure) };
     }
-    const apart = await this.#apart();
-    const opened = await this.#wholly(generation, () => openedApart(apart, generation.key, counts));
+    const parts = await this.#workerParts();
+    const opened = await this.#wholly(generation, () => openedInWorker(parts, generation.key, counts, this.#runSteps));
     this.#structures.set(generation, opened.structure);
     return opened;
   }
 
-  async #apart(): Promise<Apart> {
+  async #workerParts(): Promise<WorkerParts> {
     const [settings, onRound, { signal }] = [this.#settings, this.#onRound, this.#closing];
     return { settings, onRound, signal, bookmarks: await this.#executor.bookmarks() };
   }
@@ -144,9 +149,9 @@ class Neo4jStore implements GraphStore {
     if (held !== undefined) return held.summaries;
     const structure = this.#structures.get(generation) ?? (await this.opened(generation)).structure;
     const size = structure.appearances.role.length + structure.overlaps.first.length;
-    if (!this.#opensApart || size <= mostReadHere) return summariesOf((await this.graph(generation)).texts);
+    if (!this.#opensInWorker || size <= mostReadHere) return summariesOf((await this.graph(generation)).texts);
     return this.#wholly(generation, async () =>
-      summariesApart(await this.#apart(), generation.key, textCountsOf(structure)),
+      summariesInWorker(await this.#workerParts(), generation.key, textCountsOf(structure)),
     );
   }
 
@@ -189,7 +194,7 @@ class Neo4jStore implements GraphStore {
   }
 
   async close(): Promise<void> {
-    this.#closing.abort();
+    this.#closing.abort(storeClosed());
     clearInterval(this.#tidyingOften);
     await this.#executor.close();
   }

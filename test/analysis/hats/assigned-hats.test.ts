@@ -7,7 +7,7 @@ import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts
 import { itemAt } from '../../../src/collections/item-at.ts';
 import type { Role } from '../../../src/graph/nodes/role.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
-import { completed } from '../../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
 import { BruteForce, pairsOf, rounded } from '../../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
@@ -62,7 +62,7 @@ test('each role is held once, what must stay apart does, and no even split is be
         holders,
         areApart,
       );
-      const ask = () => completed(assignedHats(graph, { roles, people, apart: lists }));
+      const ask = () => runToCompletion(assignedHats(graph, { roles, people, apart: lists }));
       const isPossible = [...everySplit(roles.length, holders)].some((split) =>
         pairsTogether(split).every(([a, b]) => !areApart(roles[a]?.id, roles[b]?.id)),
       );
@@ -99,7 +99,7 @@ test('the answer tells of each role and person what is so', () => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       const roles = chosen(graph.roles, picked);
-      const hats = completed(assignedHats(graph, { roles, people, apart: [] }));
+      const hats = runToCompletion(assignedHats(graph, { roles, people, apart: [] }));
       const held = idsOf(hats);
       const scoreOf = (one: string, other: string) => plain.overlap(one, other).score;
       const mean = (scores: readonly number[]) => scores.reduce((sum, score) => sum + score, 0) / scores.length;
@@ -130,7 +130,7 @@ test('one question has one answer, in whatever order roles are named', () => {
     fc.property(questions, ({ catalog, picked, people }) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const roles = chosen(graph.roles, picked);
-      const ask = (named: readonly Role[]) => completed(assignedHats(graph, { roles: named, people, apart: [] }));
+      const ask = (named: readonly Role[]) => runToCompletion(assignedHats(graph, { roles: named, people, apart: [] }));
       expect(ask([...roles.toReversed(), ...roles])).toEqual(ask(roles));
     }),
   );
@@ -141,7 +141,7 @@ test('what the roles of a person have in common and what they cover is as the li
     fc.property(questions, ({ catalog, picked, people }) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
-      const hats = completed(assignedHats(graph, { roles: chosen(graph.roles, picked), people, apart: [] }));
+      const hats = runToCompletion(assignedHats(graph, { roles: chosen(graph.roles, picked), people, apart: [] }));
       const categories = graph.categories;
       hats.persons.forEach((person, at) => {
         const ids = itemAt(idsOf(hats), at);
@@ -195,7 +195,7 @@ const rolesNamed = (...slugs: string[]) => shop.roles.filter(({ slug }) => slugs
 
 function split(people: number, slugs: readonly string[], apart: readonly (readonly string[])[] = []) {
   const lists = apart.map((list) => rolesNamed(...list));
-  return completed(assignedHats(shop, { roles: rolesNamed(...slugs), people, apart: lists }));
+  return runToCompletion(assignedHats(shop, { roles: rolesNamed(...slugs), people, apart: lists }));
 }
 
 const slugsOf = ({ persons }: Hats) => persons.map(({ roles }) => roles.map(({ role }) => role.slug).join(' '));
@@ -343,13 +343,13 @@ describe('it is an error', () => {
 
   test('to keep apart more than 50 people can', () => {
     const roles = many.roles.slice(0, 60);
-    const error = argumentError(() => completed(assignedHats(many, { roles, people: 50, apart: [roles] })));
+    const error = argumentError(() => runToCompletion(assignedHats(many, { roles, people: 50, apart: [roles] })));
     expect(error.argument).toBe('apart');
     expect(error.message).toContain('and 55 more), so it takes at least 60 people, where at most 50 are allowed');
   });
 
   test('to split more than 100 roles', () => {
-    const ask = (roles: readonly Role[]) => completed(assignedHats(many, { roles, people: 3, apart: [] }));
+    const ask = (roles: readonly Role[]) => runToCompletion(assignedHats(many, { roles, people: 3, apart: [] }));
     const error = argumentError(() => ask(many.roles));
     expect([error.argument, error.message]).toEqual([
       'of',

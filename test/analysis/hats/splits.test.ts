@@ -14,7 +14,7 @@ import {
   type RoleTies,
   type Split,
 } from '../../../src/analysis/hats/role-ties.ts';
-import { completed } from '../../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { everySplit, pairsTogether } from './every-split.ts';
 
 const sizes = { min: 1, max: 7 };
@@ -74,7 +74,7 @@ function best(given: Case) {
 }
 
 function firstOf({ ties, people }: Case): Split | undefined {
-  return completed(firstSplit(ties, people)).split;
+  return runToCompletion(firstSplit(ties, people)).split;
 }
 
 test('brute force tries every split once: as many as Stirling numbers of the second kind say', () => {
@@ -85,7 +85,7 @@ test('brute force tries every split once: as many as Stirling numbers of the sec
 test('a first split keeps apart what must stay apart, and there is none exactly where none can', () => {
   fc.assert(
     fc.property(smallCases, (given) => {
-      const found = completed(firstSplit(given.ties, given.people));
+      const found = runToCompletion(firstSplit(given.ties, given.people));
       if (best(given) === undefined) expect(found).toEqual({ split: undefined, isImpossible: true });
       else expect(rated(given, found.split ?? [0, 0])).toBeDefined();
     }),
@@ -99,8 +99,8 @@ test('a search that ends before it has an answer does not say that there is none
     new Float64Array(25),
     [0, 1, 2, 3, 4].map((role) => [role, (role + 1) % 5]),
   );
-  expect(completed(firstSplit(ring, 2))).toEqual({ split: undefined, isImpossible: true });
-  expect(completed(firstSplit(ring, 2, 2))).toEqual({ split: undefined, isImpossible: false });
+  expect(runToCompletion(firstSplit(ring, 2))).toEqual({ split: undefined, isImpossible: true });
+  expect(runToCompletion(firstSplit(ring, 2, 2))).toEqual({ split: undefined, isImpossible: false });
 });
 
 test('the best split of few roles is the best there is: fewest pairs held together, then most overlap', () => {
@@ -109,7 +109,9 @@ test('the best split of few roles is the best there is: fewest pairs held togeth
       const { ties, people } = given;
       const first = firstOf(given);
       if (first === undefined) return;
-      const { split, score, pairs, mostScore, isOptimal, hasEvenLoads } = completed(bestSplit(ties, people, first));
+      const { split, score, pairs, mostScore, isOptimal, hasEvenLoads } = runToCompletion(
+        bestSplit(ties, people, first),
+      );
       expect(rated(given, split)).toEqual(best(given));
       expect({ score, pairs }).toEqual(best(given));
       expect([isOptimal, mostScore]).toEqual([true, score]);
@@ -125,7 +127,7 @@ test('an exact split exists among even loads exactly where one of all splits is 
     fc.property(smallCases, (given) => {
       const { ties, people } = given;
       const loads = { least: Math.floor(ties.size / people), most: Math.ceil(ties.size / people) };
-      const split = completed(exactSplit(ties, people, loads));
+      const split = runToCompletion(exactSplit(ties, people, loads));
       const even = [...everySplit(ties.size, people)].some((one) => {
         return rated(given, one) !== undefined && areEven(loadsOf(Int32Array.from(one), people));
       });
@@ -142,7 +144,7 @@ describe('an improved split', () => {
         const { ties, people } = given;
         const first = firstOf(given);
         if (first === undefined) return;
-        const improved = completed(improvedSplit(ties, people, first));
+        const improved = runToCompletion(improvedSplit(ties, people, first));
         const [found, most] = [rated(given, improved), best(given)];
         expect(found).toBeDefined();
         expect(costOf(ties, improved)).toBeLessThanOrEqual(costOf(ties, first));
@@ -159,7 +161,7 @@ describe('an improved split', () => {
         const { ties, people } = given;
         const first = firstOf(given);
         if (first === undefined) return;
-        const { split, isOptimal, score, mostScore, hasEvenLoads } = completed(bestSplit(ties, people, first));
+        const { split, isOptimal, score, mostScore, hasEvenLoads } = runToCompletion(bestSplit(ties, people, first));
         const cost = costOf(ties, split);
         expect(cost).toBeLessThan(Infinity);
         expect(score).toBeLessThanOrEqual(mostScore);
@@ -174,9 +176,9 @@ describe('an improved split', () => {
     fc.assert(
       fc.property(casesOf(fc.integer({ min: 15, max: 40 })), ({ ties, people }) => {
         const free = roleTies(ties.size, ties.scores, []);
-        const { split } = completed(firstSplit(free, people));
+        const { split } = runToCompletion(firstSplit(free, people));
         if (split === undefined) throw new Error('nothing must stay apart');
-        expect(completed(bestSplit(free, people, split)).hasEvenLoads).toBe(true);
+        expect(runToCompletion(bestSplit(free, people, split)).hasEvenLoads).toBe(true);
       }),
       { numRuns: 40 },
     );

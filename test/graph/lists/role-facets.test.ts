@@ -4,7 +4,7 @@ import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts
 import { groupKinds } from '../../../src/graph/nodes/node-kind.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { groupFacets, topicFacets, type Facet } from '../../../src/graph/lists/role-facets.ts';
-import { completed } from '../../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { BruteForce } from '../../support/brute-force.ts';
 import { smallCatalogs } from '../../support/small-catalogs.ts';
 
@@ -32,12 +32,12 @@ test('facets count the roles of a list that have each group and topic: most firs
       const listed = roles.map(({ id }) => id);
       for (const kind of groupKinds) {
         const groups = plain.groups.filter((group) => group.kind === kind).map(({ id }) => id);
-        expect(plainly(completed(groupFacets(graph, roles, kind)))).toEqual(
+        expect(plainly(runToCompletion(groupFacets(graph, roles, kind)))).toEqual(
           plainFacets(groups, listed, (group) => plain.rolesIn(group)),
         );
       }
       const topics = catalog.topics.map(({ slug }) => `topic:${slug}`);
-      expect(plainly(completed(topicFacets(graph, roles)))).toEqual(
+      expect(plainly(runToCompletion(topicFacets(graph, roles)))).toEqual(
         plainFacets(topics, listed, (topic) => plain.performers(topic)),
       );
     }),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { describe, expect, test } from 'vitest';
 import { InvertedIndex, type SoughtWord, type TextMatch } from '../../../src/graph/search/inverted-index.ts';
-import { completed } from '../../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../../src/scheduling/steps.ts';
 
 /** Few letters, so that words begin each other and are typos of each other. */
 const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 6 });
@@ -22,7 +22,7 @@ interface Text {
 }
 
 function indexOf(given: readonly Text[]): InvertedIndex {
-  return completed(
+  return runToCompletion(
     InvertedIndex.of(
       given.length,
       (text) => given[text]?.words ?? [],

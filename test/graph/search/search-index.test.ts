@@ -8,7 +8,7 @@ import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { comparator, pageOf } from '../../../src/graph/lists/page.ts';
 import { hitsByScore, SearchIndex } from '../../../src/graph/search/search-index.ts';
 import { summariesOf } from '../../../src/graph/summaries.ts';
-import { completed } from '../../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
 import { shippedCatalog } from '../../support/shipped-catalog.ts';
 import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
@@ -16,7 +16,7 @@ import { wholeList } from '../../support/whole-list.ts';
 
 function indexOf(catalog: Catalog): SearchIndex {
   const { structure, texts } = graphOfCatalog(catalog);
-  return completed(SearchIndex.of(CatalogGraph.of(structure), summariesOf(texts)));
+  return runToCompletion(SearchIndex.of(CatalogGraph.of(structure), summariesOf(texts)));
 }
 
 const everyKind = new Set<NodeKind>(nodeKinds);
@@ -180,7 +180,7 @@ test('every title and name finds its node among the first, whatever the catalog'
     fc.property(smallCatalogs, (catalog) => {
       const { structure, texts } = graphOfCatalog(catalog);
       const graph = CatalogGraph.of(structure);
-      const searched = completed(SearchIndex.of(graph, summariesOf(texts)));
+      const searched = runToCompletion(SearchIndex.of(graph, summariesOf(texts)));
       for (const role of graph.roles) {
         for (const title of [role.title, ...role.alternateTitles]) {
           const [best, ...hits] = searched.search(title, new Set(['ROLE']));

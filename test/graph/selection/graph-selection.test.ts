@@ -5,7 +5,7 @@ import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts
 import { nodeKinds, type NodeKind } from '../../../src/graph/nodes/node-kind.ts';
 import { selectedGraph, type GraphSelection } from '../../../src/graph/selection/graph-selection.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
-import { completed } from '../../../src/scheduling/steps.ts';
+import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
 import { BruteForce, type PlainEdge, type PlainNode } from '../../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
@@ -65,7 +65,7 @@ function otherEnd({ source, target }: PlainEdge, id: string): string[] {
 }
 
 function selectionOf(graph: CatalogGraph, selection: GraphSelection) {
-  return completed(selectedGraph(graph, selection));
+  return runToCompletion(selectedGraph(graph, selection));
 }
 
 function selected(graph: CatalogGraph, selection: GraphSelection): Expected {

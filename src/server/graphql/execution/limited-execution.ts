@@ -5,15 +5,15 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
 } from 'graphql';
-import type { Work } from '../../../scheduling/work.ts';
+import type { Task } from '../../../scheduling/task.ts';
 import { mostCost, tooCostly, type AnsweredCost } from '../limits/cost-limit.ts';
-import { jsonInTurns } from './json-in-turns.ts';
+import { cooperativeJson } from './cooperative-json.ts';
 import { queryCost } from '../limits/query-cost.ts';
 
 /** How long a request may be executed, in milliseconds. */
 const mostTime = 5_000;
 
-/** From how many items of its lists on the JSON of an answer is made in turns: it takes some milliseconds. */
+/** From this many items on, the JSON of an answer is made in slices: it takes some milliseconds. */
 const manyItems = 10_000;
 
 export interface ExecutionLimits {
@@ -31,12 +31,12 @@ export interface LimitedResult extends ExecutionResult {
  * Executes a query that does not cost too much, as long as it does not take too long. What is asked of the store meanwhile
  * is waited for within that time.
  *
- * @param work what the context's resolvers do their work by.
+ * @param work the task that the context's resolvers run their work by; cancelled when there is an answer.
  * @param tellsCost whether the answer is to say what the query costs.
  */
 export function executeLimited(
   args: ExecutionArgs,
-  work: Work,
+  work: Task,
   tellsCost: boolean,
   limits: ExecutionLimits = { cost: mostCost, time: mostTime },
 ): LimitedResult | Promise<LimitedResult> {
@@ -53,12 +53,12 @@ export function executeLimited(
   if (!(result instanceof Promise)) return told(result);
   const answered = result.then((done) => (work.items < manyItems ? told(done) : withJson(told(done), work)));
   const inTimeOrStopped = inTime(answered, limits.time, (error) => {
-    work.stop(error);
+    work.cancel(error);
     return told({ errors: [error] });
   });
   // Parts of an answer that an error has made null may still be waiting.
   return inTimeOrStopped.finally(() => {
-    work.stop(over);
+    work.cancel(over);
   });
 }
 
@@ -90,9 +90,9 @@ function tooLong(time: number): GraphQLError {
 }
 
 /** Has the JSON of the data made beforehand; the errors are still to become what clients may see of them. */
-async function withJson(result: ExecutionResult, { share }: Work): Promise<LimitedResult> {
+async function withJson(result: ExecutionResult, work: Task): Promise<LimitedResult> {
   if (result.data == null) return result;
-  const data = await jsonInTurns(result.data, share);
+  const data = await cooperativeJson(result.data, work);
   return {
     ...result,
     stringify: (answered) => {

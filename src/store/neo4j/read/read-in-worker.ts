@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { inTurns } from '../../../scheduling/steps.ts';
+import type { RunSteps } from '../../../scheduling/steps.ts';
 import type { Neo4jSettings } from '../../../config/config.ts';
 import type { Summaries } from '../../../graph/summaries.ts';
-import { doneInWorker } from '../../workers/in-worker.ts';
+import { runStoreWorker } from '../../run-store-worker.ts';
 import { derivedColumns, derivedFrom } from '../../derived-columns.ts';
 import type { OpenedGraph } from '../../graph-store.ts';
 import { structureColumns, structureFrom } from '../../structure-columns.ts';
@@ -34,41 +34,46 @@ const structureAnswer = z.object({
 });
 const summariesAnswer = z.object({ rounds, read: z.object({ ofRoles: textLists, ofAppearances: textLists }) });
 
-/** What reading in a thread of its own needs. */
-export interface Apart {
+/** What reading in a worker thread needs. */
+export interface WorkerParts {
   readonly settings: Neo4jSettings;
   readonly bookmarks: readonly string[];
   /** Told of every round trip to the database, once all are done. */
   readonly onRound: (round: Round) => void;
-  /** Ends it. */
+  /** Ends the worker; its reason is thrown. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Reads a structure, and computes what is derived from it, in a thread of its own.
+ * Reads a structure, and computes what is derived from it, in a worker thread.
  *
+ * @param runSteps runs what remains to be done in this thread.
  * @throws StoreError, e.g. DAMAGED where it is not what was written.
  */
-export async function openedApart(
-  { settings, bookmarks, onRound, signal }: Apart,
+export async function openedInWorker(
+  { settings, bookmarks, onRound, signal }: WorkerParts,
   generation: string,
   counts: GenerationCounts,
+  runSteps: RunSteps,
 ): Promise<OpenedGraph> {
   const job: z.infer<typeof structureJob> = { settings, bookmarks: [...bookmarks], generation, counts };
-  const answer = structureAnswer.parse(await doneInWorker(new URL('structure-worker', import.meta.url), job, signal));
+  const answer = structureAnswer.parse(await runStoreWorker(new URL('structure-worker', import.meta.url), job, signal));
   answer.rounds.forEach(onRound);
   const { revision, structure, derived } = answer.read;
-  return { structure: await inTurns(structureFrom(structure, revision)), derived: await inTurns(derivedFrom(derived)) };
+  return {
+    structure: await runSteps(structureFrom(structure, revision)),
+    derived: await runSteps(derivedFrom(derived)),
+  };
 }
 
-/** Reads every summary of a generation in a thread of its own. */
-export async function summariesApart(
-  { settings, bookmarks, onRound, signal }: Apart,
+/** Reads every summary of a generation in a worker thread. */
+export async function summariesInWorker(
+  { settings, bookmarks, onRound, signal }: WorkerParts,
   generation: string,
   counts: { readonly roles: number; readonly appearances: number },
 ): Promise<Summaries> {
   const job: z.infer<typeof summariesJob> = { settings, bookmarks: [...bookmarks], generation, counts };
-  const answer = summariesAnswer.parse(await doneInWorker(new URL('summaries-worker', import.meta.url), job, signal));
+  const answer = summariesAnswer.parse(await runStoreWorker(new URL('summaries-worker', import.meta.url), job, signal));
   answer.rounds.forEach(onRound);
   const { ofRoles, ofAppearances } = answer.read;
   return {

@@ -1,5 +1,5 @@
 import { indexesOf } from '../../../graph/indexes/indexes.ts';
-import { answerFromWorker } from '../../workers/worker-answer.ts';
+import { replyFromWorker } from '../../../workers/reply-from-worker.ts';
 import { derivedColumnsOf } from '../../derived-columns.ts';
 import { structureColumnsOf } from '../../structure-columns.ts';
 import { structureJob } from './read-in-worker.ts';
@@ -7,7 +7,7 @@ import { structureOf } from './structure-reader.ts';
 import { readThrough } from './worker-reading.ts';
 
 /** Reads the structure of a generation, and computes what is derived from it. */
-await answerFromWorker((job) => {
+await replyFromWorker((job) => {
   const { counts, generation, ...source } = structureJob.parse(job);
   return readThrough({ generation, ...source }, async (executor) => {
     const structure = await structureOf(executor, generation, counts);

@@ -10,28 +10,28 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
-import { depthOf, listInTurns } from './list-in-turns.ts';
-import type { Work } from '../../src/scheduling/work.ts';
+import { cooperativeList, depthOf } from './cooperative-list.ts';
+import type { Task } from '../../src/scheduling/task.ts';
 
-/** Of a context, what the work is done by. */
+/** The part of a context that resolvers run their work by. */
 interface WorkContext {
-  readonly rolegraph: { readonly work: Work };
+  readonly rolegraph: { readonly work: Task };
 }
 
 type Resolver = GraphQLFieldResolver<unknown, WorkContext>;
 
 /**
- * Has the fields of a schema do their work by the request's: lists are counted and their items done in turns, and what
- * takes long to resolve, as fields do whose cost depends on the catalog, waits for a turn of its own.
+ * Makes the fields of a schema work by the request's task: the items of lists are counted and completed in slices, and a
+ * field that may take long to resolve, one whose cost depends on the catalog, waits where the current slice is over.
  */
-export function workInTurns(schema: GraphQLSchema): void {
+export function makeResolversCooperative(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const isDear = typeof field.extensions['complexity'] === 'function';
-      if (!isDear && !isList(field)) continue;
+      const isExpensive = typeof field.extensions['complexity'] === 'function';
+      if (!isExpensive && !isList(field)) continue;
       const resolve = isList(field) ? listResolver(field) : resolverOf(field);
-      field.resolve = isDear ? waiting(resolve) : resolve;
+      field.resolve = isExpensive ? cooperative(resolve) : resolve;
     }
   }
 }
@@ -44,13 +44,13 @@ function resolverOf(field: GraphQLField<unknown, unknown>): Resolver {
   return field.resolve ?? defaultFieldResolver;
 }
 
-function waiting(resolve: Resolver): Resolver {
+function cooperative(resolve: Resolver): Resolver {
   return (source, args, context, info) => {
     const { work } = context.rolegraph;
-    work.mustGoOn();
-    if (!work.share.isUsedUp()) return resolve(source, args, context, info);
-    return work.share.later(undefined, depthOf(info.path)).then(() => {
-      work.mustGoOn();
+    work.throwIfFailed();
+    if (!work.isSliceOver()) return resolve(source, args, context, info);
+    return work.yieldSlice(undefined, depthOf(info.path)).then(() => {
+      work.throwIfFailed();
       return resolve(source, args, context, info);
     });
   };
@@ -61,12 +61,12 @@ function listResolver(field: GraphQLField<unknown, unknown>): Resolver {
   const hasObjects = isCompositeType(getNamedType(field.type));
   return (source, args, context, info) => {
     const { work } = context.rolegraph;
-    // Once the answer is too large, or too late, no list of it is worth the work.
-    work.mustGoOn();
+    // Once the answer is too large or too late, none of its lists is worth the work.
+    work.throwIfFailed();
     const given = (list: unknown): unknown => {
       if (!Array.isArray(list)) return list;
       work.countItems(list.length);
-      return hasObjects ? listInTurns<unknown>(list, work.share, info) : list;
+      return hasObjects ? cooperativeList<unknown>(list, work, info) : list;
     };
     const list = resolve(source, args, context, info);
     return list instanceof Promise ? list.then(given) : given(list);

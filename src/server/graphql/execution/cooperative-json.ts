@@ -1,14 +1,14 @@
-import type { Share } from '../../../scheduling/turns.ts';
+import type { Task } from '../../../scheduling/task.ts';
 
-/** Into how many pieces a value is cut, at the most: those of ten megabytes take a fraction of a millisecond each. */
+/** The most pieces that a value is cut into: those of ten megabytes take a fraction of a millisecond each. */
 const mostPieces = 512;
 
-/** The JSON of a large value that came from JSON or goes there, as JSON.stringify makes it, made in turns. */
-export async function jsonInTurns(value: unknown, share: Share): Promise<string> {
+/** Makes the JSON of a large value, as JSON.stringify does, in slices. All of the value must have a form in JSON. */
+export async function cooperativeJson(value: unknown, task: Task): Promise<string> {
   const texts: string[] = [];
   for (const text of pieces(value, mostPieces)) {
     texts.push(text);
-    if (share.isUsedUp()) await share.later(undefined, 0);
+    if (task.isSliceOver()) await task.yieldSlice(undefined, 0);
   }
   return texts.join('');
 }

@@ -1,8 +1,7 @@
 import { buildSchema, graphql, GraphQLError, type ExecutionResult } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { Turns } from '../../src/scheduling/turns.ts';
-import { workInTurns } from '../../schema/execution/work-in-turns.ts';
-import { Work } from '../../src/scheduling/work.ts';
+import { Scheduler } from '../../src/scheduling/scheduler.ts';
+import { makeResolversCooperative } from '../../schema/execution/cooperative-resolvers.ts';
 import { askingOf } from '../support/asking.ts';
 import { engines } from '../support/engines.ts';
 import { shippedCatalog } from '../support/shipped-catalog.ts';
@@ -12,7 +11,7 @@ const schema = buildSchema(`
   type Tree { leaves: [String!]! }
   type Leaf { name: String!, twigs: [Leaf] }
 `);
-workInTurns(schema);
+makeResolversCooperative(schema);
 
 const named = (name: string) => ({ name, twigs: [{ name: `${name}a` }, { name: `${name}b` }] });
 const rootValue = {
@@ -23,7 +22,7 @@ const rootValue = {
   leaves: ({ count }: { readonly count: number }) => Array.from({ length: count }, (_, index) => named(String(index))),
 };
 
-function asked(source: string, work = new Work(new Turns(), 10)): Promise<ExecutionResult> {
+function asked(source: string, work = new Scheduler().createTask(10)): Promise<ExecutionResult> {
   return graphql({ schema, source, rootValue, contextValue: { rolegraph: { work } } });
 }
 
@@ -39,7 +38,7 @@ describe('the lists of an answer', () => {
   });
 
   test('are counted', async () => {
-    const work = new Work(new Turns());
+    const work = new Scheduler().createTask();
     await asked('{ later trees { leaves } leaves(count: 3) { twigs { name } } }', work);
     expect(work.items).toBe(4 + (3 + 7) + (3 + 6));
   });
@@ -56,7 +55,7 @@ describe('the lists of an answer', () => {
   });
 
   test('are at most 1,000,000 unless the limit is another', () => {
-    const work = new Work(new Turns());
+    const work = new Scheduler().createTask();
     work.countItems(1_000_000);
     expect(() => {
       work.countItems(1);
@@ -76,22 +75,22 @@ async function turnsUntil(settled: Promise<unknown>): Promise<number> {
   return turns;
 }
 
-describe('turns', () => {
-  test('a query that needs but its slice takes none', async () => {
+describe('slices', () => {
+  test('a query that fits into one slice takes no turn of the event loop', async () => {
     const query = '{ leaves(count: 900) { twigs { name } } }';
-    expect(await turnsUntil(asked(query, new Work(new Turns(Infinity))))).toBe(0);
+    expect(await turnsUntil(asked(query, new Scheduler(Infinity).createTask()))).toBe(0);
   });
 
-  test.each([900, 1_500])('others have theirs between the items of a list of %i', async (count) => {
-    const answer = asked(`{ leaves(count: ${count}) { twigs { name } } }`, new Work(new Turns(0)));
+  test.each([900, 1_500])('the event loop turns between the items of a list of %i', async (count) => {
+    const answer = asked(`{ leaves(count: ${count}) { twigs { name } } }`, new Scheduler(0).createTask());
     expect(await turnsUntil(answer)).toBeGreaterThan(count / 2);
   });
 
-  test('queries that wait have them in turn', async () => {
-    const turns = new Turns(0);
+  test('queries that wait continue in turn', async () => {
+    const scheduler = new Scheduler(0);
     const ended: string[] = [];
-    const long = asked('{ leaves(count: 300) { name } }', new Work(turns)).then(() => ended.push('long'));
-    const short = asked('{ leaves(count: 10) { name } }', new Work(turns)).then(() => ended.push('short'));
+    const long = asked('{ leaves(count: 300) { name } }', scheduler.createTask()).then(() => ended.push('long'));
+    const short = asked('{ leaves(count: 10) { name } }', scheduler.createTask()).then(() => ended.push('short'));
     await Promise.all([long, short]);
     expect(ended).toEqual(['short', 'long']);
   });
@@ -101,18 +100,18 @@ describe('turns', () => {
     '{ leaves(count: 1001) { name twigs { name } } }',
     '{ strict { name twigs { name } } numbers }',
     '{ trees { leaves } leaves(count: 5) { name } later }',
-  ])('change nothing of the answer to %s', async (query) => {
-    const [atOnce, inTurns] = await Promise.all(
-      [Infinity, 0].map(async (slice) => asJson(await asked(query, new Work(new Turns(slice))))),
+  ])('slices change nothing in the answer to %s', async (query) => {
+    const [atOnce, inSlices] = await Promise.all(
+      [Infinity, 0].map(async (slice) => asJson(await asked(query, new Scheduler(slice).createTask()))),
     );
-    expect(inTurns).toEqual(atOnce);
+    expect(inSlices).toEqual(atOnce);
   });
 
-  test('what is stopped does nothing more, and says why', async () => {
-    const work = new Work(new Turns(0));
+  test('a query that is cancelled does nothing more, and its fields fail with the reason', async () => {
+    const work = new Scheduler(0).createTask();
     let isAnswered = false;
     void asked('{ leaves(count: 50) { name } }', work).then(() => (isAnswered = true));
-    work.stop(new GraphQLError('Enough.'));
+    work.cancel(new GraphQLError('Enough.'));
     for (let turn = 0; turn < 100; turn++) await new Promise(setImmediate);
     expect(isAnswered).toBe(false);
     const { errors } = await asked('{ later leaves(count: 1) { name } }', work);
@@ -121,7 +120,7 @@ describe('turns', () => {
 });
 
 describe.each(engines)('in $name', (engine) => {
-  test('an answer made in many turns is the same as one made at once', async () => {
+  test('an answer made in many slices is the same as one made at once', async () => {
     const query = `{
       pillars { name overlaps { groups { name } exclusiveRoleCount } categories { name roles(first: 3) { nodes { title } } } }
       role(by: { title: "SRE" }) {
@@ -136,7 +135,7 @@ describe.each(engines)('in $name', (engine) => {
     }`;
     const answers = await Promise.all(
       [Infinity, 0].map(async (slice) => {
-        const { ask, close } = await askingOf(await shippedCatalog(), engine, new Turns(slice));
+        const { ask, close } = await askingOf(await shippedCatalog(), engine, new Scheduler(slice));
         const { data, errors } = await ask(query);
         await close();
         return { data, errors };

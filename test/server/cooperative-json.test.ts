@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Turns } from '../../src/scheduling/turns.ts';
-import { jsonInTurns } from '../../src/server/graphql/execution/json-in-turns.ts';
+import { Scheduler } from '../../src/scheduling/scheduler.ts';
+import { cooperativeJson } from '../../src/server/graphql/execution/cooperative-json.ts';
 
 test('is what JSON.stringify makes', async () => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue({ maxDepth: 6 }), async (value) => {
-      expect(await jsonInTurns(value, new Turns(Infinity).share())).toBe(JSON.stringify(value));
+      expect(await cooperativeJson(value, new Scheduler(Infinity).createTask())).toBe(JSON.stringify(value));
     }),
   );
 });
@@ -14,17 +14,17 @@ test('is what JSON.stringify makes', async () => {
 test.each([0, 1, 511, 512, 513, 5_000])('of a list of %i in lists, too', async (length) => {
   const list = Array.from({ length }, (_, index) => ({ index, text: `"${index}"\u2028`, none: null }));
   const value = { one: [list, { two: list, three: [] }], four: [[]], 'a "name"': 'text' };
-  expect(await jsonInTurns(value, new Turns(0).share())).toBe(JSON.stringify(value));
+  expect(await cooperativeJson(value, new Scheduler(0).createTask())).toBe(JSON.stringify(value));
 });
 
-test('others have their turns meanwhile', async () => {
+test('the event loop turns while JSON is made', async () => {
   const value = { list: Array.from({ length: 10_000 }, (_, index) => ({ index })) };
   let turns = 0;
   let immediate = setImmediate(function next() {
     turns++;
     immediate = setImmediate(next);
   });
-  await jsonInTurns(value, new Turns(0).share());
+  await cooperativeJson(value, new Scheduler(0).createTask());
   clearImmediate(immediate);
   expect(turns).toBeGreaterThan(500);
 });

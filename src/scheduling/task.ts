@@ -1,0 +1,127 @@
+import { GraphQLError } from 'graphql';
+import { grouped } from '../text/quoted-text.ts';
+import type { Steps } from './steps.ts';
+
+/**
+ * The most items that the lists of one answer may have, taken together. The whole graph of a catalog of 1,000 roles, every
+ * pair of them an edge, has half as many; a short query of lists in lists can ask for millions, which fit in no memory.
+ */
+export const maxItems = 1_000_000;
+
+/** What a task needs of its scheduler. */
+interface TaskQueue {
+  readonly isSliceOver: () => boolean;
+  /** Has a task that waits continue in a later turn. */
+  readonly enqueue: (task: Task) => void;
+}
+
+/** The work on the answer to one query. The scheduler's contract, in scheduler.ts, says who calls what. */
+export class Task {
+  readonly #queue: TaskQueue;
+  /** Tasks are numbered in the order in which they were created. */
+  readonly number: number;
+  /** How many slices it has continued for, not counting the one in which it began. Kept by the scheduler. */
+  slicesUsed = 0;
+  readonly #itemLimit: number;
+  #items = 0;
+  /** By depth in the answer: to continue with the deepest first keeps few waiting, as when one walks a tree. */
+  readonly #waiting: (() => void)[][] = [];
+  #waitingCount = 0;
+  #isCancelled = false;
+  #failure: Error | undefined;
+
+  /** Only a scheduler creates tasks. */
+  constructor(queue: TaskQueue, number: number, itemLimit = maxItems) {
+    this.#queue = queue;
+    this.number = number;
+    this.#itemLimit = itemLimit;
+  }
+
+  /** How many items the lists of the answer have so far. */
+  get items(): number {
+    return this.#items;
+  }
+
+  /** @throws the reason why the answer is not worth more work, if there is one: it is too large, or cancelled. */
+  throwIfFailed(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /**
+   * Counts the items of a list.
+   *
+   * @throws GraphQLError ANSWER_TOO_LARGE beyond the limit, for this list and all that follow.
+   */
+  countItems(count: number): void {
+    this.#items += count;
+    if (this.#items > this.#itemLimit) this.#failure ??= tooLarge(this.#itemLimit);
+    this.throwIfFailed();
+  }
+
+  /** Whether the current slice is over, so that what comes next should wait. Reads the clock. */
+  isSliceOver(): boolean {
+    return this.#queue.isSliceOver();
+  }
+
+  /**
+   * Waits for another slice.
+   *
+   * @param value what the promise is to become.
+   * @param depth how deep in the answer this is, from 0; what is deepest continues first.
+   * @returns a promise that never settles once the task is cancelled.
+   */
+  yieldSlice<T>(value: T, depth: number): Promise<T> {
+    return new Promise((resolve) => {
+      if (this.#isCancelled) return;
+      while (this.#waiting.length <= depth) this.#waiting.push([]);
+      this.#waiting[depth]?.push(() => {
+        resolve(value);
+      });
+      if (this.#waitingCount++ === 0) this.#queue.enqueue(this);
+    });
+  }
+
+  /**
+   * Runs steps: at once as far as the slice lasts, the rest in later slices.
+   *
+   * @throws what the steps throw, or the reason why the answer is not worth more work.
+   */
+  run<T>(steps: Steps<T>): T | Promise<T> {
+    for (;;) {
+      this.throwIfFailed();
+      const { done, value } = steps.next();
+      if (done === true) return value;
+      if (this.isSliceOver()) return this.yieldSlice(undefined, 0).then(() => this.run(steps));
+    }
+  }
+
+  /** Drops all that waits, and gives the reason to whatever asks whether to do more. */
+  cancel(reason: Error): void {
+    this.#failure = reason;
+    this.#isCancelled = true;
+    this.#waiting.length = 0;
+    this.#waitingCount = 0;
+  }
+
+  /** Whether anything waits for a slice. */
+  get isWaiting(): boolean {
+    return this.#waitingCount > 0;
+  }
+
+  /** Continues the deepest value that waits. Called by the scheduler. @returns whether there was one. */
+  continueNext(): boolean {
+    const next = this.#waiting.findLast(({ length }) => length > 0)?.shift();
+    if (next === undefined) return false;
+    this.#waitingCount--;
+    next();
+    return true;
+  }
+}
+
+function tooLarge(limit: number): GraphQLError {
+  return new GraphQLError(
+    `The lists of this answer have more than ${grouped(limit)} items together, the most that one answer may have: ask for ` +
+      'fewer (first, maxNodes, minOverlap), for less of each, or in several requests.',
+    { extensions: { code: 'ANSWER_TOO_LARGE' } },
+  );
+}
