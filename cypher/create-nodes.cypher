@@ -12,7 +12,7 @@ CALL () {
 WITH ends
 WHERE size(ends) = size($batch.ends)
 UNWIND $batch.nodes AS row
-CREATE (start:Rolegraph:$($label) {key: $generation + '/' + row.properties.id})
+CREATE (start:$($label):Rolegraph {key: $generation + '/' + row.properties.id})
 SET start += row.properties
 WITH ends, start, row
 CALL (ends, start, row) {

@@ -13,6 +13,7 @@ import { noRow, writeStatement } from '../driver/statement.ts';
 /** How many batches are under way at once: one is created while another is committed, which Neo4j does one after the other. */
 const atOnce = 2;
 
+const createLabels = writeStatement('create-labels', noRow, true);
 const createConstraint = writeStatement('create-constraint', noRow);
 const createGeneration = writeStatement('create-generation', noRow);
 const created = z.object({ created: z.int() });
@@ -37,6 +38,7 @@ export async function writeGeneration(
 ): Promise<void> {
   // Before the first statement: from then on, others count the time in which nothing is written.
   const rows = rowsOf(graph);
+  await executor.run(createLabels, {});
   await executor.run(createConstraint, {});
   await executor.run(createGeneration, {
     catalog,

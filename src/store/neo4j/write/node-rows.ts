@@ -5,16 +5,16 @@ import type { NodeEntry } from '../../../graph/nodes/entries.ts';
 import type { Membership } from '../../../graph/catalog-graph.ts';
 import type { NodeProperties, NodeSection, Properties } from './section.ts';
 
-/** Every node of a graph, kind by kind, with its id and its place among its kind. */
+/** Every node of a graph, kind by kind, with its id, its place among its kind, and the name that tools draw it with. */
 export function nodeSections(membership: Membership, texts: GraphTexts): NodeSection[] {
   const { sources, pillars, organizationTypes, categories, topics, responsibilities, roles } = membership.entries;
   return [
     sectionOf('Source', sources, ({ slug, label, document, summary }) => ({ slug, title: label, document, summary })),
-    sectionOf('Pillar', pillars, ({ slug, label, summary }) => ({ slug, name: label, summary })),
-    sectionOf('OrganizationType', organizationTypes, ({ slug, label, summary }) => ({ slug, name: label, summary })),
-    sectionOf('Category', categories, ({ slug, label, relation }) => ({ slug, name: label, relation })),
-    sectionOf('Topic', topics, ({ slug, label }) => ({ slug, name: label })),
-    sectionOf('Responsibility', responsibilities, ({ slug, label }) => ({ slug, name: label })),
+    sectionOf('Pillar', pillars, ({ slug, summary }) => ({ slug, summary })),
+    sectionOf('OrganizationType', organizationTypes, ({ slug, summary }) => ({ slug, summary })),
+    sectionOf('Category', categories, ({ slug, relation }) => ({ slug, relation })),
+    sectionOf('Topic', topics, ({ slug }) => ({ slug })),
+    sectionOf('Responsibility', responsibilities, ({ slug }) => ({ slug })),
     sectionOf('Role', roles, ({ slug, label, alternateTitles, place }) => ({
       slug,
       title: label,
@@ -48,6 +48,6 @@ function sectionOf<T extends NodeEntry>(
   };
 }
 
-function nodeOf({ id, place }: NodeEntry, properties: Properties): NodeProperties {
-  return { id, place: int(place), ...properties };
+function nodeOf({ id, place, label }: NodeEntry, properties: Properties): NodeProperties {
+  return { id, place: int(place), name: label, ...properties };
 }
