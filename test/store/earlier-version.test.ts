@@ -62,7 +62,7 @@ const questions = [
   '{ catalog { name version revision roleCount sources { title document summary } } pillars { name summary roleCount } }',
   `{ roles { nodes { title alternateTitles summary topics { name } appearances { titles summary note source { line }
     category { name relation } } overlaps { edges { node { title } overlap { score sharedWeight totalWeight } } } } } }`,
-  '{ graph { nodes { label degree } edges { kind source target weight } } }',
+  '{ graph { nodes { nodeId label degree } edges { kind source target weight } } }',
   '{ search(query: "backup") { edges { label matched kind } } }',
 ];
 
