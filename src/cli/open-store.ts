@@ -3,7 +3,8 @@ import type { Config } from '../config/config.ts';
 import type { Graph } from '../graph/structure/graph.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { openMemoryStore } from '../store/memory/memory-store.ts';
-import type { Round } from '../store/neo4j/driver/executor.ts';
+import type { RoundTrip } from '../store/neo4j/driver/executor.ts';
+import { startupTimeouts } from '../store/neo4j/driver/timeouts.ts';
 import { StoreError } from '../store/store-error.ts';
 import { packageFolder } from '../config/package-folder.ts';
 
@@ -12,13 +13,13 @@ import { packageFolder } from '../config/package-folder.ts';
  * of it yet.
  *
  * @param caller a command waits longer for a database than a request can, above all for one that has just started.
- * @param onRound told of every round trip to the database.
+ * @param onRoundTrip told of every round trip to the database.
  * @throws StoreError
  */
 export async function openStore(
   { dataFolder, neo4j }: Pick<Config, 'dataFolder' | 'neo4j'>,
   caller: 'SERVER' | 'COMMAND',
-  onRound: (round: Round) => void = () => undefined,
+  onRoundTrip: (roundTrip: RoundTrip) => void = () => undefined,
 ): Promise<GraphStore> {
   if (neo4j === undefined) {
     return openMemoryStore({ folder: dataFolder, shippedCatalog, opensApart: caller === 'SERVER' });
@@ -27,8 +28,8 @@ export async function openStore(
   return openNeo4jStore({
     settings: neo4j,
     shippedCatalog,
-    onRound,
-    isPatient: caller === 'COMMAND',
+    onRoundTrip,
+    ...(caller === 'COMMAND' && { timeouts: startupTimeouts }),
     opensApart: caller === 'SERVER',
   });
 }

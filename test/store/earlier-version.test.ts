@@ -12,6 +12,7 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { Connection } from '../../src/store/neo4j/driver/connection.ts';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
+import { startupTimeouts } from '../../src/store/neo4j/driver/timeouts.ts';
 import { askingOf } from '../support/asking.ts';
 import { memoryEngine, type Engine } from '../support/memory-engine.ts';
 import { sharedNeo4j } from '../support/neo4j-place.ts';
@@ -49,8 +50,10 @@ function database(): Engine[] {
         const cypher = await readFile(stored('generation.cypher'), 'utf8');
         await connection.session('WRITE').run(cypher, { catalog, generation: randomUUID() });
         return {
-          open: (shippedCatalog, onRound = () => undefined) =>
-            Promise.resolve(openNeo4jStore({ settings, catalog, shippedCatalog, onRound, isPatient: true })),
+          open: (shippedCatalog, onRoundTrip = () => undefined) =>
+            Promise.resolve(
+              openNeo4jStore({ settings, catalog, shippedCatalog, onRoundTrip, timeouts: startupTimeouts }),
+            ),
           remove: () => connection.close(),
         };
       },

@@ -86,7 +86,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     test('has the plans made of what requests will ask, beside what is read then', async () => {
       const { open } = emptyCatalog(settings);
       const rounds: string[] = [];
-      const store = open(giveShipped, { onRound: ({ name }) => rounds.push(name) });
+      const store = open(giveShipped, { onRoundTrip: ({ name }) => rounds.push(name) });
       await store.prepare();
       const asked = ['read-texts', 'read-role-texts', 'read-appearance-texts'];
       await vi.waitFor(() => {

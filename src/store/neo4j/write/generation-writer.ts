@@ -27,7 +27,7 @@ const createOverlaps = {
  * Writes a whole generation, unseen by anybody: the pointer does not name it yet.
  *
  * @param catalog the key of the pointer that is to name it.
- * @throws StoreError CONFLICT where somebody has taken it for given up and removed it.
+ * @throws StoreError CONFLICT where another process assumed that it was given up, and removed it.
  */
 export async function writeGeneration(
   executor: Executor,

@@ -5,7 +5,7 @@ import type { NodeEntry } from '../../../graph/nodes/entries.ts';
 import type { Membership } from '../../../graph/catalog-graph.ts';
 import type { NodeProperties, NodeSection, Properties } from './section.ts';
 
-/** Every node of a graph, kind by kind, with its id, its place among its kind, and the name that tools draw it with. */
+/** Every node of a graph, kind by kind, with its id, its index among its kind, and the name that tools draw it with. */
 export function nodeSections(membership: Membership, texts: GraphTexts): NodeSection[] {
   const { sources, pillars, organizationTypes, categories, topics, responsibilities, roles } = membership.entries;
   return [
@@ -25,9 +25,9 @@ export function nodeSections(membership: Membership, texts: GraphTexts): NodeSec
       label: 'Appearance',
       count: membership.appearanceCount,
       *rows() {
-        for (let place = 0; place < membership.appearanceCount; place += 1) {
-          const { titles, summary, note } = itemAt(texts.appearances, place);
-          yield nodeOf(membership.appearance(place), { titles, summary, note });
+        for (let index = 0; index < membership.appearanceCount; index += 1) {
+          const { titles, summary, note } = itemAt(texts.appearances, index);
+          yield nodeOf(membership.appearance(index), { titles, summary, note });
         }
       },
     },

@@ -15,9 +15,9 @@ export function statedSections(membership: Membership): RelationshipSection[] {
   /** One relationship from each appearance. */
   function fromEach(
     type: string,
-    targetOf: (place: number) => NodeEntry,
+    targetOf: (index: number) => NodeEntry,
     key: string | null = null,
-    valueOf: (place: number) => Integer | null = () => null,
+    valueOf: (index: number) => Integer | null = () => null,
   ): RelationshipSection {
     return {
       type,
@@ -25,21 +25,21 @@ export function statedSections(membership: Membership): RelationshipSection[] {
       key,
       count: appearanceCount,
       *rows() {
-        for (let place = 0; place < appearanceCount; place += 1) {
-          yield { start: membership.appearance(place).id, end: targetOf(place).id, value: valueOf(place) };
+        for (let index = 0; index < appearanceCount; index += 1) {
+          yield { start: membership.appearance(index).id, end: targetOf(index).id, value: valueOf(index) };
         }
       },
     };
   }
 
   return [
-    fromEach('OF', (place) => itemAt(roles, itemAt(appearances.role, place))),
-    fromEach('UNDER', (place) => itemAt(categories, itemAt(appearances.category, place))),
+    fromEach('OF', (index) => itemAt(roles, itemAt(appearances.role, index))),
+    fromEach('UNDER', (index) => itemAt(categories, itemAt(appearances.category, index))),
     fromEach(
       'STATED_IN',
-      (place) => itemAt(sources, itemAt(appearances.source, place)),
+      (index) => itemAt(sources, itemAt(appearances.source, index)),
       'line',
-      (place) => int(itemAt(appearances.line, place)),
+      (index) => int(itemAt(appearances.line, index)),
     ),
     {
       type: 'NAMES',
@@ -47,10 +47,10 @@ export function statedSections(membership: Membership): RelationshipSection[] {
       key: 'position',
       count: appearances.responsibilities.values.length,
       *rows() {
-        for (let place = 0; place < appearanceCount; place += 1) {
-          const named = listAt(appearances.responsibilities, place);
+        for (let index = 0; index < appearanceCount; index += 1) {
+          const named = listAt(appearances.responsibilities, index);
           yield* inOrder(
-            membership.appearance(place),
+            membership.appearance(index),
             Array.from(named, (at) => itemAt(responsibilities, at)),
           );
         }
@@ -59,18 +59,18 @@ export function statedSections(membership: Membership): RelationshipSection[] {
     listed(
       'PART_OF',
       'Category',
-      structure.categories.flatMap(({ pillar, organizationTypes }, place) => {
+      structure.categories.flatMap(({ pillar, organizationTypes }, index) => {
         // In the catalog's order and not in that of membership: the first of them gives the category its id.
         const owners = organizationTypes.map((at) => itemAt(entries.organizationTypes, at));
-        return [...inOrder(itemAt(categories, place), pillar === null ? owners : [itemAt(entries.pillars, pillar)])];
+        return [...inOrder(itemAt(categories, index), pillar === null ? owners : [itemAt(entries.pillars, pillar)])];
       }),
     ),
     listed(
       'ABOUT',
       'Responsibility',
-      structure.responsibilities.flatMap((responsibility, place) => [
+      structure.responsibilities.flatMap((responsibility, index) => [
         ...inOrder(
-          itemAt(responsibilities, place),
+          itemAt(responsibilities, index),
           responsibility.topics.map((at) => itemAt(topics, at)),
         ),
       ]),
@@ -93,9 +93,9 @@ export function derivedSections(membership: Membership): RelationshipSection[] {
       *rows() {
         for (const role of roles) {
           const first = itemAt(lists.offsets, role.place);
-          for (const [index, place] of listAt(lists, role.place).entries()) {
-            const weight = int(itemAt(lists.counts, first + index));
-            yield { start: role.id, end: itemAt(targets, place).id, value: weight };
+          for (const [position, target] of listAt(lists, role.place).entries()) {
+            const weight = int(itemAt(lists.counts, first + position));
+            yield { start: role.id, end: itemAt(targets, target).id, value: weight };
           }
         }
       },
