@@ -4,7 +4,8 @@ import type { Graph } from '../graph/structure/graph.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { openMemoryStore } from '../store/memory/memory-store.ts';
-import type { Round } from '../store/neo4j/driver/executor.ts';
+import type { RoundTrip } from '../store/neo4j/driver/executor.ts';
+import { startupTimeouts } from '../store/neo4j/driver/timeouts.ts';
 import { StoreError } from '../store/store-error.ts';
 import { packageFolder } from '../config/package-folder.ts';
 
@@ -14,14 +15,14 @@ import { packageFolder } from '../config/package-folder.ts';
  *
  * @param caller a command waits longer for a database than a request can, above all for one that has just started. A
  *   server opens large catalogs in a worker thread.
- * @param onRound told of every round trip to the database.
+ * @param onRoundTrip told of every round trip to the database.
  * @param runSteps runs what remains to be done in this thread when a server opens a catalog; to completion where not given.
  * @throws StoreError
  */
 export async function openStore(
   { dataFolder, neo4j }: Pick<Config, 'dataFolder' | 'neo4j'>,
   caller: 'SERVER' | 'COMMAND',
-  onRound?: (round: Round) => void,
+  onRoundTrip?: (roundTrip: RoundTrip) => void,
   runSteps?: RunSteps,
 ): Promise<GraphStore> {
   const opening = { shippedCatalog, opensInWorker: caller === 'SERVER', ...(runSteps && { runSteps }) };
@@ -30,8 +31,8 @@ export async function openStore(
   return openNeo4jStore({
     ...opening,
     settings: neo4j,
-    isPatient: caller === 'COMMAND',
-    ...(onRound && { onRound }),
+    ...(caller === 'COMMAND' && { timeouts: startupTimeouts }),
+    ...(onRoundTrip && { onRoundTrip }),
   });
 }
 

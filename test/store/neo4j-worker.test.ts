@@ -28,7 +28,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
     const writer = open(() => Promise.resolve(small));
     await writer.replace(await writer.current(), graph);
     const rounds: string[] = [];
-    const store = open(noShipped, { opensInWorker: true, onRound: ({ name }) => rounds.push(name) });
+    const store = open(noShipped, { opensInWorker: true, onRoundTrip: ({ name }) => rounds.push(name) });
     const current = await store.current();
     const { structure, derived } = await store.opened(current);
     expect(structure).toEqual(graph.structure);

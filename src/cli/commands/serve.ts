@@ -5,7 +5,7 @@ import { createLogger } from '../../server/logger.ts';
 import type { PreparedStore } from '../../server/prepare-store.ts';
 import { startServer } from '../../server/start-server.ts';
 import { stopOnSignals } from '../../server/stop-on-signals.ts';
-import type { Round } from '../../store/neo4j/driver/executor.ts';
+import type { RoundTrip } from '../../store/neo4j/driver/executor.ts';
 import { storeNames } from '../../store/store-names.ts';
 import { schema } from '../../../schema/schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -20,10 +20,10 @@ export async function serve({ env, stdout }: Terminal): Promise<ExitCode> {
   }
   const logger = await createLogger(config);
   const scheduler = new Scheduler();
-  const logRound = ({ name, milliseconds }: Round) => {
+  const logRoundTrip = ({ name, milliseconds }: RoundTrip) => {
     logger.debug({ ms: Math.round(milliseconds * 10) / 10 }, `Asked Neo4j: ${name}`);
   };
-  const store = await openStore(config, 'SERVER', logRound, scheduler.runInBackground);
+  const store = await openStore(config, 'SERVER', logRoundTrip, scheduler.runInBackground);
   const server = await startServer({ config, store, schema, scheduler, logger });
   stopOnSignals(server, logger);
   let prepared: PreparedStore | undefined;

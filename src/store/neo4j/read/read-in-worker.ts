@@ -7,7 +7,7 @@ import { derivedColumns, derivedFrom } from '../../derived-columns.ts';
 import type { OpenedGraph } from '../../graph-store.ts';
 import { structureColumns, structureFrom } from '../../structure-columns.ts';
 import { optionalTextAt, textLists } from '../../text-columns.ts';
-import type { Round } from '../driver/executor.ts';
+import type { RoundTrip } from '../driver/executor.ts';
 import { generationCounts, type GenerationCounts } from './structure-reader.ts';
 
 /** Where a worker reads, and through what: it has connections of its own. */
@@ -27,19 +27,19 @@ export type WorkerSource = z.infer<typeof workerSource>;
 export const structureJob = workerSource.extend({ counts: generationCounts });
 export const summariesJob = workerSource.extend({ counts: z.object({ roles: z.int(), appearances: z.int() }) });
 
-const rounds = z.array(z.object({ name: z.string(), milliseconds: z.number() }));
+const roundTrips = z.array(z.object({ name: z.string(), milliseconds: z.number() }));
 const structureAnswer = z.object({
-  rounds,
+  roundTrips,
   read: z.object({ revision: z.string(), structure: structureColumns, derived: derivedColumns }),
 });
-const summariesAnswer = z.object({ rounds, read: z.object({ ofRoles: textLists, ofAppearances: textLists }) });
+const summariesAnswer = z.object({ roundTrips, read: z.object({ ofRoles: textLists, ofAppearances: textLists }) });
 
 /** What reading in a worker thread needs. */
 export interface WorkerParts {
   readonly settings: Neo4jSettings;
   readonly bookmarks: readonly string[];
   /** Told of every round trip to the database, once all are done. */
-  readonly onRound: (round: Round) => void;
+  readonly onRoundTrip: (roundTrip: RoundTrip) => void;
   /** Ends the worker; its reason is thrown. */
   readonly signal: AbortSignal;
 }
@@ -51,14 +51,14 @@ export interface WorkerParts {
  * @throws StoreError, e.g. DAMAGED where it is not what was written.
  */
 export async function openedInWorker(
-  { settings, bookmarks, onRound, signal }: WorkerParts,
+  { settings, bookmarks, onRoundTrip, signal }: WorkerParts,
   generation: string,
   counts: GenerationCounts,
   runSteps: RunSteps,
 ): Promise<OpenedGraph> {
   const job: z.infer<typeof structureJob> = { settings, bookmarks: [...bookmarks], generation, counts };
   const answer = structureAnswer.parse(await runStoreWorker(new URL('structure-worker', import.meta.url), job, signal));
-  answer.rounds.forEach(onRound);
+  answer.roundTrips.forEach(onRoundTrip);
   const { revision, structure, derived } = answer.read;
   return {
     structure: await runSteps(structureFrom(structure, revision)),
@@ -68,16 +68,16 @@ export async function openedInWorker(
 
 /** Reads every summary of a generation in a worker thread. */
 export async function summariesInWorker(
-  { settings, bookmarks, onRound, signal }: WorkerParts,
+  { settings, bookmarks, onRoundTrip, signal }: WorkerParts,
   generation: string,
   counts: { readonly roles: number; readonly appearances: number },
 ): Promise<Summaries> {
   const job: z.infer<typeof summariesJob> = { settings, bookmarks: [...bookmarks], generation, counts };
   const answer = summariesAnswer.parse(await runStoreWorker(new URL('summaries-worker', import.meta.url), job, signal));
-  answer.rounds.forEach(onRound);
+  answer.roundTrips.forEach(onRoundTrip);
   const { ofRoles, ofAppearances } = answer.read;
   return {
-    ofRole: (place) => optionalTextAt(ofRoles, place),
-    ofAppearance: (place) => optionalTextAt(ofAppearances, place),
+    ofRole: (index) => optionalTextAt(ofRoles, index),
+    ofAppearance: (index) => optionalTextAt(ofAppearances, index),
   };
 }

@@ -5,28 +5,19 @@ import type { Node } from '../../../graph/nodes/node.ts';
 import type { CatalogGraph } from '../../../graph/catalog-graph.ts';
 import type { NodeProperties, NodeSection, Properties } from './section.ts';
 
-/** Every node of a graph, kind by kind, with its id and its place among its kind. */
+/** Every node of a graph, kind by kind, with its id, its index among its kind, and the name that tools draw it with. */
 export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSection[] {
   const { sources, pillars, organizationTypes, categories, topics, responsibilities, roles } = graph;
   return [
-    sectionOf('Source', sources, ({ slug, title: label, document, summary }) => ({
+    sectionOf('Source', sources, ({ slug, title, document, summary }) => ({ slug, title, document, summary })),
+    sectionOf('Pillar', pillars, ({ slug, summary }) => ({ slug, summary })),
+    sectionOf('OrganizationType', organizationTypes, ({ slug, summary }) => ({ slug, summary })),
+    sectionOf('Category', categories, ({ slug, relation }) => ({ slug, relation })),
+    sectionOf('Topic', topics, ({ slug }) => ({ slug })),
+    sectionOf('Responsibility', responsibilities, ({ slug }) => ({ slug })),
+    sectionOf('Role', roles, ({ slug, title, alternateTitles, index }) => ({
       slug,
-      title: label,
-      document,
-      summary,
-    })),
-    sectionOf('Pillar', pillars, ({ slug, name: label, summary }) => ({ slug, name: label, summary })),
-    sectionOf('OrganizationType', organizationTypes, ({ slug, name: label, summary }) => ({
-      slug,
-      name: label,
-      summary,
-    })),
-    sectionOf('Category', categories, ({ slug, name: label, relation }) => ({ slug, name: label, relation })),
-    sectionOf('Topic', topics, ({ slug, name: label }) => ({ slug, name: label })),
-    sectionOf('Responsibility', responsibilities, ({ slug, name: label }) => ({ slug, name: label })),
-    sectionOf('Role', roles, ({ slug, title: label, alternateTitles, index }) => ({
-      slug,
-      title: label,
+      title,
       alternateTitles,
       summary: itemAt(texts.roleSummaries, index),
     })),
@@ -34,9 +25,9 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
       label: 'Appearance',
       count: graph.appearanceCount,
       *rows() {
-        for (let place = 0; place < graph.appearanceCount; place += 1) {
-          const { titles, summary, note } = itemAt(texts.appearances, place);
-          yield nodeOf(graph.appearance(place), { titles, summary, note });
+        for (let index = 0; index < graph.appearanceCount; index += 1) {
+          const { titles, summary, note } = itemAt(texts.appearances, index);
+          yield nodeOf(graph.appearance(index), { titles, summary, note });
         }
       },
     },
@@ -57,6 +48,6 @@ function sectionOf<T extends Node>(
   };
 }
 
-function nodeOf({ id, index }: Node, properties: Properties): NodeProperties {
-  return { id, place: int(index), ...properties };
+function nodeOf({ id, index, label }: Node, properties: Properties): NodeProperties {
+  return { id, place: int(index), name: label, ...properties };
 }
