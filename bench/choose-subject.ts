@@ -47,10 +47,13 @@ export async function chosenDrawing(database: Database, ours: Contestant): Promi
   if (withoutResponsibilities <= mostNodes) return { withResponsibilities: false, among: undefined };
 
   const kinds = '[PILLAR, ORGANIZATION_TYPE, CATEGORY, ROLE]';
-  const query = `{ graph(select: { nodeKinds: ${kinds}, maxNodes: ${mostNodes} }) { nodes { id kind } } }`;
+  const query = `{ graph(select: { nodeKinds: ${kinds}, maxNodes: ${mostNodes} }) { nodes { nodeId kind } } }`;
   const { data } = await ours.ask(ours.graphql({ query }));
   const { nodes } = z
-    .object({ graph: z.object({ nodes: z.array(z.object({ id: z.string(), kind: z.string() })) }) })
+    .object({ graph: z.object({ nodes: z.array(z.object({ nodeId: z.string(), kind: z.string() })) }) })
     .parse(data).graph;
-  return { withResponsibilities: false, among: nodes.filter(({ kind }) => kind === 'ROLE').map(({ id }) => id) };
+  return {
+    withResponsibilities: false,
+    among: nodes.filter(({ kind }) => kind === 'ROLE').map(({ nodeId }) => nodeId),
+  };
 }

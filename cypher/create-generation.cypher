@@ -1,5 +1,5 @@
 // Begins a generation that nobody sees yet. What touches it shows that somebody is at work on it.
-CREATE (generation:Rolegraph:RolegraphGeneration {key: $catalog + '/' + $generation})
+CREATE (generation:RolegraphGeneration:Rolegraph {key: $catalog + '/' + $generation})
 SET
   generation += $properties,
   generation.importedAt = datetime($properties.importedAt),

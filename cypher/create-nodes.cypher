@@ -1,18 +1,18 @@
 // Writes nodes of one kind into a generation, each with the relationships that lead from it to nodes that are there already;
 // returns how many of both.
-// Every end is sought once, and then taken from a list by its place there: seeking it anew for each relationship took half
-// the time. All lists come in a map, for Neo4j plans anew for every size of a list.
+// Every end is looked up once and then found by its index in a list: looking it up again for each relationship needed half of
+// the time. All lists come in a map, because Neo4j makes another plan for every size of a list parameter.
 CALL () {
-  UNWIND range(0, size($batch.ends) - 1) AS place
-  MATCH (node:Rolegraph {key: $generation + '/' + $batch.ends[place]})
-  WITH place, node
-  ORDER BY place
+  UNWIND range(0, size($batch.ends) - 1) AS index
+  MATCH (node:Rolegraph {key: $generation + '/' + $batch.ends[index]})
+  WITH index, node
+  ORDER BY index
   RETURN collect(node) AS ends
 }
 WITH ends
 WHERE size(ends) = size($batch.ends)
 UNWIND $batch.nodes AS row
-CREATE (start:Rolegraph:$($label) {key: $generation + '/' + row.properties.id})
+CREATE (start:$($label):Rolegraph {key: $generation + '/' + row.properties.id})
 SET start += row.properties
 WITH ends, start, row
 CALL (ends, start, row) {

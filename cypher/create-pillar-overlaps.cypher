@@ -1,9 +1,9 @@
 // Writes overlaps of pillars of a generation; returns how many. See create-nodes, of which this is a part.
 CALL () {
-  UNWIND range(0, size($batch.nodes) - 1) AS place
-  MATCH (node:Rolegraph {key: $generation + '/' + $batch.nodes[place]})
-  WITH place, node
-  ORDER BY place
+  UNWIND range(0, size($batch.nodes) - 1) AS index
+  MATCH (node:Rolegraph {key: $generation + '/' + $batch.nodes[index]})
+  WITH index, node
+  ORDER BY index
   RETURN collect(node) AS nodes
 }
 WITH nodes

@@ -1,4 +1,4 @@
-// Appearances in columns, $rowSize a row, each with the places of what it connects.
+// Appearances in columns, $rowSize a row, each with the indexes of what it connects.
 MATCH (appearance:Rolegraph)
 WHERE appearance.key STARTS WITH $generation + '/appearance:'
 MATCH
@@ -17,7 +17,7 @@ WITH
   } AS responsibilities
 RETURN
   appearance.place / $rowSize AS row,
-  collect(appearance.place) AS places,
+  collect(appearance.place) AS indexes,
   collect(role) AS roles,
   collect(category) AS categories,
   collect(source) AS sources,

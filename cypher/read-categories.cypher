@@ -1,8 +1,8 @@
-// Categories with the places of what they are part of, the first of which gives the category its id.
+// Categories with the indexes of what they are part of, the first of which gives the category its id.
 MATCH (category:Rolegraph)
 WHERE category.key STARTS WITH $generation + '/category:'
 RETURN
-  category.place AS place,
+  category.place AS index,
   category.slug AS slug,
   category.name AS name,
   category.relation AS relation,

@@ -1,4 +1,4 @@
-// Responsibilities in columns, $rowSize a row, with the places of their topics.
+// Responsibilities in columns, $rowSize a row, with the indexes of their topics.
 MATCH (responsibility:Rolegraph)
 WHERE responsibility.key STARTS WITH $generation + '/responsibility:'
 WITH
@@ -9,7 +9,7 @@ WITH
   } AS topics
 RETURN
   responsibility.place / $rowSize AS row,
-  collect(responsibility.place) AS places,
+  collect(responsibility.place) AS indexes,
   collect(responsibility.slug) AS slugs,
   collect(responsibility.name) AS names,
   collect(topics) AS topics

@@ -3,7 +3,7 @@ MATCH (role:Rolegraph)
 WHERE role.key STARTS WITH $generation + '/role:'
 RETURN
   role.place / $rowSize AS row,
-  collect(role.place) AS places,
+  collect(role.place) AS indexes,
   collect(role.slug) AS slugs,
   collect(role.title) AS titles,
   collect(role.alternateTitles) AS alternateTitles

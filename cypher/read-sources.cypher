@@ -1,7 +1,7 @@
 MATCH (source:Rolegraph)
 WHERE source.key STARTS WITH $generation + '/source:'
 RETURN
-  source.place AS place,
+  source.place AS index,
   source.slug AS slug,
   source.title AS title,
   source.document AS document,

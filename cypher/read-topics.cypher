@@ -1,3 +1,3 @@
 MATCH (topic:Rolegraph)
 WHERE topic.key STARTS WITH $generation + '/topic:'
-RETURN topic.place AS place, topic.slug AS slug, topic.name AS name
+RETURN topic.place AS index, topic.slug AS slug, topic.name AS name

@@ -9,7 +9,7 @@ export const mostNodes = 10_000;
 
 const id = z.object({ id: z.string() });
 const named = id.extend({ name: z.string() });
-const rolegraphNode = id.extend({ kind: z.string(), label: z.string() });
+const rolegraphNode = z.object({ nodeId: z.string(), kind: z.string(), label: z.string() });
 const rolegraphEdge = z.object({ kind: z.string(), source: z.string(), target: z.string(), weight: z.number() });
 
 const weightedEdges = z.object({
@@ -65,7 +65,7 @@ export const drawing: Operation = {
   question: 'The whole graph for drawing: nodes, and edges with their weights',
   rolegraph: (subject) => ({
     query: `query F($select: GraphSelection!) {
-      graph(select: $select) { nodes { id kind label } edges { kind source target weight } }
+      graph(select: $select) { nodes { nodeId kind label } edges { kind source target weight } }
     }`,
     variables: { select: { nodeKinds: kindsOf(subject.drawing), maxNodes: mostNodes, minOverlap } },
   }),
@@ -110,7 +110,7 @@ function rolegraphFacts(data: unknown): unknown {
     .object({ graph: z.object({ nodes: z.array(rolegraphNode), edges: z.array(rolegraphEdge) }) })
     .parse(data);
   const lines = new Lines();
-  for (const { kind, ...node } of graph.nodes) lines.node(kind, node);
+  for (const { kind, nodeId, label } of graph.nodes) lines.node(kind, { id: nodeId, label });
   for (const { kind, source, target, weight } of graph.edges) lines.edge(kind, source, target, weight);
   return lines.sorted();
 }

@@ -80,7 +80,12 @@ builder.objectType(GraphRef, {
 builder.objectType(GraphNodeRef, {
   description: 'A node as drawing libraries take it.',
   fields: (t) => ({
-    id: t.id({ description: 'The id of the node, e.g. `role:devops-engineer`.', resolve: ({ node }) => node.id }),
+    nodeId: t.id({
+      description:
+        'The id of the node, e.g. `role:devops-engineer`. Not called `id`, because a GraphNode is part of one drawing: clients ' +
+        'that cache objects by their `id` would overwrite one drawing with another, or the node itself.',
+      resolve: ({ node }) => node.id,
+    }),
     kind: t.field({ type: NodeKindEnum, description: 'What it is.', resolve: ({ node }) => node.kind }),
     label: t.string({
       description: "Its title or name; an appearance's is its role's title with source and line.",

@@ -4,7 +4,8 @@ import type { Graph } from '../graph/structure/graph.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { openMemoryStore } from '../store/memory/memory-store.ts';
-import type { Round } from '../store/neo4j/driver/executor.ts';
+import type { RoundTrip } from '../store/neo4j/driver/executor.ts';
+import { startupTimeouts } from '../store/neo4j/driver/timeouts.ts';
 import { StoreError } from '../store/store-error.ts';
 import { packageFolder } from '../config/package-folder.ts';
 

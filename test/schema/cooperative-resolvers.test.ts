@@ -130,7 +130,7 @@ describe.each(engines)('in $name', (engine) => {
       }
       nodes(ids: ["role:devops-engineer", "nobody", "pillar:security"]) { id ... on Role { pillars { name } } }
       search(query: "backup") { edges { label node { id } } }
-      graph(select: { maxNodes: 1200 }) { nodes { id degree } edges { id weight } }
+      graph(select: { maxNodes: 1200 }) { nodes { nodeId degree } edges { id weight } }
       catalog { sources { title } }
     }`;
     const answers = await Promise.all(

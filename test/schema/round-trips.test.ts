@@ -24,7 +24,7 @@ describe.each(engines)('in $name', (engine) => {
       const query = `{
       overlap(of: ["pillar:security", "pillar:reliability"]) { sharedRoleCount roles { nodes { title } } }
       roleOverlap(of: [{ title: "SRE" }, { title: "DBA" }]) { score sharedResponsibilities { name } }
-      graph { nodes { id degree } edges { id weight } }
+      graph { nodes { nodeId degree } edges { id weight } }
       category(by: { named: { name: "Data & Storage" } }) { roles { edges { appearances { id source { line } } } } }
     }`;
       expect(await roundTrips(query)).toBe(0);

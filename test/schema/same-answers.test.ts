@@ -21,8 +21,8 @@ const questions: readonly string[] = [
   '{ roles(first: 10) { nodes { title overlaps(first: 10) { totalCount edges { cursor overlap { score sharedWeight totalWeight sharedResponsibilities { name } } node { title summary } } } } } }',
   '{ roles(first: 5) { nodes { overlaps(first: 3, minScore: 0.1, excludeUniversal: true) { nodes { summary overlaps(last: 3) { nodes { summary appearances { titles note } } } } } } } }',
   '{ responsibilities(first: 60) { totalCount nodes { id name roleCount topics { name } roles(first: 3) { edges { appearances { id titles note } node { title } } } } } }',
-  '{ graph { truncated nodes { id kind label degree } edges { id kind source target weight appearances { id } } } }',
-  '{ graph(select: { nodeKinds: [PILLAR, ROLE], edgeKinds: [APPEARS_IN, OVERLAPS_WITH], minOverlap: 0.3 }) { nodes { id } edges { source target weight } } }',
+  '{ graph { truncated nodes { nodeId kind label degree } edges { id kind source target weight appearances { id } } } }',
+  '{ graph(select: { nodeKinds: [PILLAR, ROLE], edgeKinds: [APPEARS_IN, OVERLAPS_WITH], minOverlap: 0.3 }) { nodes { nodeId } edges { source target weight } } }',
   '{ search(query: "data", first: 30) { totalCount edges { cursor kind label matched score } pageInfo { endCursor } } }',
   '{ search(query: "secuirty anaylst", kinds: [ROLE, RESPONSIBILITY]) { edges { label matched score node { id } } } }',
   '{ search(query: "the", first: 100) { totalCount edges { label matched } } }',
@@ -47,7 +47,7 @@ const mistakes: readonly string[] = [
   '{ node(id: "role:nobody") { id } a: node(id: "") { id } b: node(id: "appearance:x/y/z/s-1") { id } }',
   '{ overlap(of: ["pillar:security"]) { sharedRoleCount } }',
   '{ nodes(ids: ["role:nobody", "topic:none"]) { id } }',
-  '{ graph(select: { roots: ["role:nobody"] }) { nodes { id } } }',
+  '{ graph(select: { roots: ["role:nobody"] }) { nodes { nodeId } } }',
   '{ notAField }',
   '{ intersections(kind: ROLE) { sharedRoleCount } }',
   '{ paths(from: "role:nobody", to: "pillar:nowhere") { truncated } }',
@@ -76,7 +76,7 @@ const shippedQuestions: readonly string[] = [
   '{ pillar(by: { name: "Security" }) { roles(first: 3, filter: { inNone: ["pillar:reliability"] }) { totalCount edges { node { title summary } appearances { note titles } } } } }',
   '{ node(id: "appearance:security/governance-and-oversight/security-architect/001-45") { id ... on Appearance { titles summary note role { title summary } } } }',
   '{ nodes(ids: ["role:devops-engineer", "pillar:security", "topic:backup", "role:nobody"]) { id ... on Role { summary } ... on Pillar { summary } } }',
-  '{ graph(select: { roots: ["role:backup-administrator"], depth: 2, minOverlap: 0.2 }) { truncated nodes { id label } edges { kind source target weight appearances { titles } } } }',
+  '{ graph(select: { roots: ["role:backup-administrator"], depth: 2, minOverlap: 0.2 }) { truncated nodes { nodeId label } edges { kind source target weight appearances { titles } } } }',
   '{ search(query: "identty manag", kinds: [ROLE], first: 2) { edges { label matched score } } }',
 ];
 

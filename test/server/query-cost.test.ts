@@ -120,13 +120,15 @@ describe('the cost of a query', () => {
   test('sizes out of their range, which the field refuses, do not make it less than nothing', () => {
     expect(costOf(small, '{ roles(first: -5) { nodes { title } } }').total).toBe(6);
     const drawn = (maxNodes: number) =>
-      costOf(small, `{ graph(select: { maxNodes: ${maxNodes} }) { nodes { id } } roles { nodes { title } } }`).total;
+      costOf(small, `{ graph(select: { maxNodes: ${maxNodes} }) { nodes { nodeId } } roles { nodes { title } } }`)
+        .total;
     expect(drawn(-2_000_000_000)).toBeGreaterThanOrEqual(drawn(0));
   });
 
   test('roots count, which are answered however few nodes are asked for', () => {
     const roots = Array.from({ length: 1_000 }, () => 'role:a');
-    const query = 'query ($roots: [ID!]) { graph(select: { roots: $roots, maxNodes: 1, depth: 0 }) { nodes { id } } }';
+    const query =
+      'query ($roots: [ID!]) { graph(select: { roots: $roots, maxNodes: 1, depth: 0 }) { nodes { nodeId } } }';
     expect(costOf(small, query, { roots }).total).toBeGreaterThan(1_000);
   });
 
@@ -138,7 +140,7 @@ describe('the cost of a query', () => {
   });
 
   test('a field with arguments that it refuses costs next to nothing, and says so itself', () => {
-    const query = 'query ($depth: Int) { graph(select: { depth: $depth }) { nodes { id } } catalog { name } }';
+    const query = 'query ($depth: Int) { graph(select: { depth: $depth }) { nodes { nodeId } } catalog { name } }';
     expect(costOf(small, query, { depth: null }).total).toBe(3);
   });
 
@@ -189,7 +191,7 @@ describe('legitimate questions', async () => {
     ['introspection', getIntrospectionQuery(), 0],
     [
       'the whole graph, with all it shows',
-      '{ graph(select: { maxNodes: 10000, minOverlap: 0 }) { nodes { id kind label degree } edges { id kind source target weight } } }',
+      '{ graph(select: { maxNodes: 10000, minOverlap: 0 }) { nodes { nodeId kind label degree } edges { id kind source target weight } } }',
       mostCost / 2,
     ],
     [

@@ -10,6 +10,7 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { Connection } from '../../src/store/neo4j/driver/connection.ts';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
+import { startupTimeouts } from '../../src/store/neo4j/driver/timeouts.ts';
 import { askingShipped } from '../support/asking.ts';
 import { sharedNeo4j } from '../support/neo4j-place.ts';
 import { shippedCatalog } from '../support/shipped-catalog.ts';
@@ -65,7 +66,7 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
     store = openNeo4jStore({
       settings,
       catalog,
-      isPatient: true,
+      timeouts: startupTimeouts,
       shippedCatalog: async () => graphOfCatalog(await shippedCatalog()),
     });
     // Imports the catalog that ships, as a server does.

@@ -28,6 +28,7 @@ const crowd = graphOfCatalog(generatedCatalog({ roles: 20, seed: 1, appearancesP
 const someRole = `role:${crowd.structure.roles[7]?.slug ?? ''}`;
 const giveShipped = () => Promise.resolve(shipped);
 const nameOf = (row: object) => ('start' in row && 'end' in row ? `${String(row.start)} ${String(row.end)}` : '');
+const idOf = (row: object) => ('id' in row ? String(row.id) : '');
 const noShipped = () => Promise.reject<Graph>(new Error('nobody should ask for it'));
 
 describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
@@ -85,7 +86,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     test('has the plans made of what requests will ask, beside what is read then', async () => {
       const { open } = emptyCatalog(settings);
       const rounds: string[] = [];
-      const store = open(giveShipped, { onRound: ({ name }) => rounds.push(name) });
+      const store = open(giveShipped, { onRoundTrip: ({ name }) => rounds.push(name) });
       await store.prepare();
       const asked = ['read-texts', 'read-role-texts', 'read-appearance-texts'];
       await vi.waitFor(() => {
@@ -135,6 +136,23 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     expect([ofRoles.length, withShared.length].every((count) => count > 5)).toBe(true);
     const inOrder = (rows: readonly object[]) => rows.toSorted((a, b) => compareText(nameOf(a), nameOf(b)));
     expect(inOrder(stored)).toEqual(inOrder([...ofRoles, ...withShared]));
+  });
+
+  test('gives every node a name that tools can draw it with', async () => {
+    const { open, catalog } = emptyCatalog(settings);
+    const store = open(giveShipped);
+    const { key } = await store.replace(await store.current(), crowd);
+    const nodes = await cypher(
+      `MATCH (node:Rolegraph)
+       WHERE node.key = $catalog OR node.key STARTS WITH $catalog + '/' OR node.key STARTS WITH $key + '/'
+       RETURN coalesce(node.id, 'catalog') AS id, node.name AS name`,
+      { catalog, key },
+    );
+    const itself = { id: 'catalog', name: crowd.structure.name };
+    const named = Array.from(Membership.of(crowd.structure).allNodes(), ({ id, label }) => ({ id, name: label }));
+    const byId = (rows: readonly object[]) => rows.toSorted((a, b) => compareText(idOf(a), idOf(b)));
+    // Those of the pointer and of the generation are the catalog's.
+    expect(byId(nodes)).toEqual(byId([itself, itself, ...named]));
   });
 
   test('leaves the data of others alone, whatever their labels are', async () => {

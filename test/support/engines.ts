@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Graph } from '../../src/graph/structure/graph.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
-import type { Round } from '../../src/store/neo4j/driver/executor.ts';
+import type { RoundTrip } from '../../src/store/neo4j/driver/executor.ts';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
+import { startupTimeouts } from '../../src/store/neo4j/driver/timeouts.ts';
 import { memoryEngine, type Engine } from './memory-engine.ts';
 import { sharedNeo4j } from './neo4j-place.ts';
 
@@ -13,8 +14,8 @@ function neo4jEngines(): Engine[] {
     const catalog = `test-${randomUUID()}`;
     const stores: GraphStore[] = [];
     return Promise.resolve({
-      open: (shippedCatalog: () => Promise<Graph>, onRound: (round: Round) => void = () => undefined) => {
-        const store = openNeo4jStore({ settings, shippedCatalog, catalog, onRound, isPatient: true });
+      open: (shippedCatalog: () => Promise<Graph>, onRoundTrip: (roundTrip: RoundTrip) => void = () => undefined) => {
+        const store = openNeo4jStore({ settings, shippedCatalog, catalog, onRoundTrip, timeouts: startupTimeouts });
         stores.push(store);
         return Promise.resolve(store);
       },

@@ -131,7 +131,7 @@ query GraphToDraw {
       maxNodes: 60
     }
   ) {
-    nodes { id kind label degree }
+    nodes { nodeId kind label degree }
     edges { kind source target weight }
     # Did maxNodes cut something off?
     truncated

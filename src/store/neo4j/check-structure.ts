@@ -16,12 +16,12 @@ export function relationshipCounts(structure: Omit<GraphStructure, 'overlaps'>):
   return {
     names: appearances.responsibilities.values.length,
     about: responsibilities.reduce((sum, { topics }) => sum + topics.length, 0),
-    partOf: categories.reduce((sum, category) => sum + placesOfOwners(category).length, 0),
+    partOf: categories.reduce((sum, category) => sum + ownersOf(category).length, 0),
   };
 }
 
 /**
- * Sees that all that was read is what was written, as far as others can have changed it: every relationship is there and
+ * Checks that all that was read is what was written, as far as others can have changed it: every relationship is there and
  * leads to a node of the graph, and every category is part of something.
  *
  * @throws StoreError DAMAGED
@@ -38,7 +38,7 @@ export function checkStructure(structure: GraphStructure, written: RelationshipC
     if (count !== 0)
       throw damagedGraph(`${Math.abs(count)} relationships ${type} are ${count > 0 ? 'missing' : 'too many'}`);
   }
-  if (categories.some((category) => placesOfOwners(category).length === 0)) {
+  if (categories.some((category) => ownersOf(category).length === 0)) {
     throw damagedGraph('a category is part of nothing');
   }
   const isInside =
@@ -57,11 +57,11 @@ export function checkStructure(structure: GraphStructure, written: RelationshipC
   if (!isInside) throw damagedGraph('a relationship leads to a node that is not there');
 }
 
-function placesOfOwners({ pillar, organizationTypes }: GraphStructure['categories'][number]): readonly number[] {
+function ownersOf({ pillar, organizationTypes }: GraphStructure['categories'][number]): readonly number[] {
   return pillar === null ? organizationTypes : [pillar, ...organizationTypes];
 }
 
-function isEach(places: Iterable<number>, count: number): boolean {
-  for (const place of places) if (place < 0 || place >= count) return false;
+function isEach(indexes: Iterable<number>, count: number): boolean {
+  for (const index of indexes) if (index < 0 || index >= count) return false;
   return true;
 }

@@ -8,7 +8,7 @@ import { newGeneration } from '../new-generation.ts';
 import { ShippedCatalog } from '../shipped-catalog.ts';
 import { importConflict, storeClosed, StoreError } from '../store-error.ts';
 import { Connection } from './driver/connection.ts';
-import { Executor, type Round } from './driver/executor.ts';
+import { Executor, type RoundTrip } from './driver/executor.ts';
 import { writeGeneration } from './write/generation-writer.ts';
 import { damagedGraph } from './driver/neo4j-failure.ts';
 import { otherFormat } from './other-format.ts';
@@ -16,7 +16,7 @@ import { lostAtTheEnd, movePointer, pointerOf } from './pointer.ts';
 import { patient, short, type Patience } from './driver/statement.ts';
 import { openedInWorker, summariesInWorker, type WorkerParts } from './read/read-in-worker.ts';
 import { countsOf, structureOf, type GenerationCounts } from './read/structure-reader.ts';
-import { allTexts, textsOf, warmTexts } from './read/text-reader.ts';
+import { allTexts, planTextStatements, textsOf } from './read/text-reader.ts';
 import { abandonGeneration, removeGeneration, removeUnusedGenerations } from './write/unused-generations.ts';
 
 export interface Neo4jStoreParts {
@@ -24,11 +24,11 @@ export interface Neo4jStoreParts {
   /** The graph that is served until something is imported; called once, when it is needed. */
   readonly shippedCatalog: () => Promise<Graph>;
   /** Told of every round trip to the database. */
-  readonly onRound?: (round: Round) => void;
+  readonly onRoundTrip?: (roundTrip: RoundTrip) => void;
   /** The key of the node that is the pointer: one a catalog. "catalog" where not given. */
   readonly catalog?: string;
-  /** Whether the pointer and texts are waited for longer than requests may wait; false where not given. */
-  readonly isPatient?: boolean;
+  /** How long the pointer and texts are waited for; as long as a request may wait, where not given. */
+  readonly timeouts?: Timeouts;
   /** After how many milliseconds without use a generation that is not current may be removed; a minute where not given. */
   readonly unusedFor?: number;
   /**
@@ -55,15 +55,15 @@ class Neo4jStore implements GraphStore {
   readonly kind = 'NEO4J';
   readonly #executor: Executor;
   readonly #catalog: string;
-  readonly #patience: Patience;
+  readonly #timeouts: Timeouts;
   readonly #unusedFor: number;
   readonly #shipped: ShippedCatalog;
   /** The generation that was current when this store last looked: the same object as long as it stays so. */
   #current: Generation | undefined;
-  /** What connects the texts of a generation with its places, as long as somebody holds the generation. */
+  /** What connects the texts of a generation with its indexes, as long as somebody holds the generation. */
   readonly #structures = new WeakMap<Generation, GraphStructure>();
-  #tidying: Promise<void> | undefined;
-  #tidyingOften: NodeJS.Timeout | undefined;
+  #removing: Promise<void> | undefined;
+  #removalTimer: NodeJS.Timeout | undefined;
   readonly #closing = new AbortController();
   readonly #settings: Neo4jSettings;
   readonly #onRound: (round: Round) => void;
@@ -80,20 +80,20 @@ class Neo4jStore implements GraphStore {
     this.#executor = new Executor(() => new Connection(settings), onRound);
     this.#shipped = new ShippedCatalog(shippedCatalog);
     this.#catalog = catalog;
-    this.#patience = isPatient ? patient : short;
+    this.#timeouts = timeouts;
     this.#unusedFor = unusedFor;
   }
 
   async prepare(): Promise<Generation | undefined> {
-    const pointer = await this.#pointer(patient);
+    const pointer = await this.#pointer(startupTimeouts);
     const imported = pointer === undefined ? await this.#importShipped() : undefined;
     const current = imported ?? pointer ?? (await this.current());
     if (current.format !== graphFormat) throw otherFormat(current.format);
-    // Beside what is read now, which needs none of it.
-    void warmTexts(this.#executor).catch(() => undefined);
-    void this.#tidy();
+    // Not awaited: what is read now needs none of it.
+    void planTextStatements(this.#executor).catch(() => undefined);
+    void this.#removeUnused();
     if (!this.#closing.signal.aborted)
-      this.#tidyingOften ??= setInterval(() => void this.#tidy(), this.#unusedFor).unref();
+      this.#removalTimer ??= setInterval(() => void this.#removeUnused(), this.#unusedFor).unref();
     return imported;
   }
 
@@ -138,7 +138,7 @@ class Neo4jStore implements GraphStore {
     const held = this.#shipped.heldBy(generation);
     if (held !== undefined) return held.texts(keys);
     const structure = this.#structures.get(generation) ?? (await this.#structure(generation));
-    const texts = await textsOf(this.#executor, generation.key, structure, keys, this.#patience);
+    const texts = await textsOf(this.#executor, generation.key, structure, keys, this.#timeouts);
     if (texts !== undefined) return texts;
     await this.#counts(generation);
     throw damagedGraph('nodes are missing');
@@ -180,12 +180,12 @@ class Neo4jStore implements GraphStore {
   ): Promise<Generation> {
     // Before a whole graph is written that could not become current any more.
     if ((await this.current()).key !== replaced.key) throw importConflict();
-    void this.#tidy();
+    void this.#removeUnused();
     const generation = newGeneration(graph);
     try {
       await writeGeneration(this.#executor, this.#catalog, generation, graph, onProgress);
     } catch (error) {
-      await this.#abandon(generation, patient).catch(() => undefined);
+      await this.#abandon(generation, startupTimeouts).catch(() => undefined);
       throw error;
     }
     await this.#move(replaced, generation);
@@ -204,38 +204,42 @@ class Neo4jStore implements GraphStore {
     return (await this.#pointer())?.key === key ? damagedGraph('its current generation is not there') : expired();
   }
 
-  async #pointer(patience = this.#patience): Promise<Generation | undefined> {
-    const pointer = await pointerOf(this.#executor, this.#catalog, patience);
+  async #pointer(timeouts = this.#timeouts): Promise<Generation | undefined> {
+    const pointer = await pointerOf(this.#executor, this.#catalog, timeouts);
     if (pointer?.key !== this.#current?.key) this.#current = pointer;
     return this.#current;
   }
 
-  /** Moves the pointer, or finds out whether it was moved where the answer to that was lost. */
+  /** @throws StoreError CONFLICT where the pointer has moved since. */
   async #move(replaced: Generation, generation: Generation): Promise<void> {
     const from = this.#shipped.heldBy(replaced) === undefined ? replaced.key : null;
-    let isMoved: boolean;
-    try {
-      isMoved = await movePointer(this.#executor, this.#catalog, from, generation.key);
-    } catch (error) {
-      // What was lost may still be under way; what gives the generation up waits for it, and so knows for sure.
-      const isGivenUp = await this.#abandon(generation).catch((cause: unknown) => {
-        throw lostAtTheEnd(cause);
-      });
-      if (isGivenUp) throw error;
-      const pointer = await this.#pointer().catch((cause: unknown) => {
-        throw lostAtTheEnd(cause);
-      });
-      if (pointer?.key === generation.key) return;
-      throw lostAtTheEnd(error);
-    }
+    const isMoved = await movePointer(this.#executor, this.#catalog, from, generation.key).catch((error: unknown) =>
+      this.#isMovedDespite(error, generation),
+    );
     if (isMoved) return;
     await this.#abandon(generation).catch(() => undefined);
     throw importConflict();
   }
 
+  /**
+   * Finds out whether the pointer was moved where the answer to that was lost.
+   *
+   * @throws the failure itself where it was not moved and will not be; UNAVAILABLE where that cannot be found out.
+   */
+  async #isMovedDespite(failure: unknown, generation: Generation): Promise<true> {
+    const unknownOutcome = (cause: unknown): never => {
+      throw lostAtTheEnd(cause);
+    };
+    // The move may still be under way. What gives the generation up waits for it, and so knows for sure.
+    const isGivenUp = await this.#abandon(generation).catch(unknownOutcome);
+    if (isGivenUp) throw failure;
+    const pointer = await this.#pointer().catch(unknownOutcome);
+    return pointer?.key === generation.key ? true : unknownOutcome(failure);
+  }
+
   /** Gives up a generation of our own, unless it is current, and has what is left of it removed. */
-  async #abandon({ key }: Generation, patience?: Patience): Promise<boolean> {
-    const isGivenUp = await abandonGeneration(this.#executor, this.#catalog, key, patience);
+  async #abandon({ key }: Generation, timeouts?: Timeouts): Promise<boolean> {
+    const isGivenUp = await abandonGeneration(this.#executor, this.#catalog, key, timeouts);
     if (isGivenUp) void removeGeneration(this.#executor, this.#catalog, key).catch(() => undefined);
     return isGivenUp;
   }
@@ -252,14 +256,14 @@ class Neo4jStore implements GraphStore {
     }
   }
 
-  /** Removes what nobody uses, beside other work; where that fails or is cut off by closing, the next time will do. */
-  #tidy(): Promise<void> {
-    this.#tidying ??= removeUnusedGenerations(this.#executor, this.#catalog, this.#unusedFor)
+  /** Removes what nobody uses, in the background; where that fails or is cut off by closing, the next time will do. */
+  #removeUnused(): Promise<void> {
+    this.#removing ??= removeUnusedGenerations(this.#executor, this.#catalog, this.#unusedFor)
       .catch(() => undefined)
       .finally(() => {
-        this.#tidying = undefined;
+        this.#removing = undefined;
       });
-    return this.#tidying;
+    return this.#removing;
   }
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Generation } from '../graph-store.ts';
 import { StoreError } from '../store-error.ts';
 import type { Executor } from './driver/executor.ts';
-import { readStatement, short, writeStatement, type Patience } from './driver/statement.ts';
+import { readStatement, writeStatement } from './driver/statement.ts';
+import { requestTimeouts, type Timeouts } from './driver/timeouts.ts';
 
 const readPointer = readStatement(
   'read-pointer',
@@ -12,7 +13,7 @@ const readPointer = readStatement(
     importedAt: z.number().transform((milliseconds) => new Date(milliseconds)),
     format: z.int(),
   }),
-  short,
+  requestTimeouts,
 );
 const move = writeStatement('move-pointer', z.object({ current: z.string() }));
 
@@ -24,10 +25,10 @@ const move = writeStatement('move-pointer', z.object({ current: z.string() }));
 export async function pointerOf(
   executor: Executor,
   catalog: string,
-  patience: Patience,
+  timeouts: Timeouts,
 ): Promise<Generation | undefined> {
   try {
-    const [pointer] = await executor.run(readPointer, { catalog }, patience);
+    const [pointer] = await executor.run(readPointer, { catalog }, timeouts);
     return pointer;
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'DAMAGED') throw error;

@@ -1,4 +1,5 @@
 import { setTimeout as pauseFor } from 'node:timers/promises';
+import type { QueryResult } from 'neo4j-driver';
 import { z } from 'zod';
 import { StoreError } from '../../store-error.ts';
 import type { Connection } from './connection.ts';
@@ -13,10 +14,11 @@ import {
   unavailable,
 } from './neo4j-failure.ts';
 import { checkServerVersion } from './server-version.ts';
-import { long, readStatement, short, type Patience, type Statement } from './statement.ts';
+import { readStatement, type Statement } from './statement.ts';
+import { bulkTimeouts, requestTimeouts, type Timeouts } from './timeouts.ts';
 
 /** What was asked of the database, for logs and counts: one for each round trip. */
-export interface Round {
+export interface RoundTrip {
   readonly name: string;
   readonly milliseconds: number;
 }
@@ -29,12 +31,12 @@ const longestPause = 1_000;
 
 /** How often a long call asks whether the database still answers, and how long that may take, in milliseconds. */
 const watchInterval = 1_000;
-const watchPatience = 1_500;
+const watchTimeout = 1_500;
 
-const ping = readStatement('ping', z.object({ answers: z.literal(true) }), short);
+const ping = readStatement('ping', z.object({ answers: z.literal(true) }), requestTimeouts);
 
-/** How long closing waits for the database's goodbye. */
-const goodbye = 1_000;
+/** How long closing waits for the database to close its connections, in milliseconds. */
+const closeTimeout = 1_000;
 
 /**
  * The one place that sends statements to Neo4j. Every statement is a transaction of its own in a session of its own, has a
@@ -43,35 +45,35 @@ const goodbye = 1_000;
  */
 export class Executor {
   readonly #connect: () => Connection;
-  readonly #onRound: (round: Round) => void;
+  readonly #onRoundTrip: (roundTrip: RoundTrip) => void;
   #connection: Connection;
   /** Connections that hung: others may still be waiting in them, each with a deadline of its own. */
   readonly #retired = new Set<Connection>();
   #lastAnswerAt = -Infinity;
   #isClosed = false;
 
-  constructor(connect: () => Connection, onRound: (round: Round) => void = () => undefined) {
+  constructor(connect: () => Connection, onRoundTrip: (roundTrip: RoundTrip) => void = () => undefined) {
     this.#connect = connect;
-    this.#onRound = onRound;
+    this.#onRoundTrip = onRoundTrip;
     this.#connection = connect();
   }
 
   /**
    * Sends a statement and gives its rows.
    *
-   * @param patience where it is to be another than the statement's own.
+   * @param timeouts where they are to be other than the statement's own.
    * @throws StoreError
    */
-  async run<Row>(statement: Statement<Row>, parameters: Parameters, patience = statement.patience): Promise<Row[]> {
+  async run<Row>(statement: Statement<Row>, parameters: Parameters, timeouts = statement.timeouts): Promise<Row[]> {
     const startedAt = performance.now();
-    const until = startedAt + patience.deadline;
+    const until = startedAt + timeouts.deadline;
     for (let tries = 0; ; tries += 1) {
       try {
-        return await this.#try(statement, parameters, patience, until);
+        return await this.#try(statement, parameters, timeouts, until);
       } catch (error) {
         // By chance, so that two who stopped each other do not meet again.
         const pause = Math.min(firstPause * 2 ** tries, longestPause) * (0.5 + Math.random() / 2);
-        const isOver = performance.now() + pause > Math.min(startedAt + patience.retryFor, until);
+        const isOver = performance.now() + pause > Math.min(startedAt + timeouts.retryFor, until);
         if (isOver || !mayBeRepeated(statement, error)) throw neo4jFailure(error);
         await pauseFor(pause);
       }
@@ -87,41 +89,48 @@ export class Executor {
   async close(): Promise<void> {
     this.#isClosed = true;
     const closing = Promise.all([this.#connection, ...this.#retired].map((connection) => connection.close()));
-    await within(closing, goodbye, () => unavailable()).catch(() => undefined);
+    await within(closing, closeTimeout, () => unavailable()).catch(() => undefined);
   }
 
+  /** Sends a statement once. */
   async #try<Row>(
     statement: Statement<Row>,
     parameters: Parameters,
-    patience: Patience,
+    timeouts: Timeouts,
     until: number,
   ): Promise<Row[]> {
     if (this.#isClosed) throw unavailable();
     const startedAt = performance.now();
-    const { name, text, access } = statement;
-    const left = Math.max(1, Math.ceil(until - startedAt));
     const connection = this.#connection;
-    const session = connection.session(access);
-    const answer = session.run(text, parameters, { timeout: left });
-    // Closing asks the database, too, so nobody waits for it.
-    const work = Promise.resolve(answer).finally(() => void session.close().catch(() => undefined));
-    const watch = new AbortController();
     try {
-      const { records, summary } = await within(
-        patience.isWatched ? Promise.race([work, this.#watched(watch.signal)]) : work,
-        left,
-        () => timedOut(patience.deadline),
-      );
+      const { records, summary } = await this.#answer(connection, statement, parameters, timeouts, until - startedAt);
       this.#lastAnswerAt = performance.now();
-      this.#onRound({ name, milliseconds: this.#lastAnswerAt - startedAt });
+      this.#onRoundTrip({ name: statement.name, milliseconds: this.#lastAnswerAt - startedAt });
       checkServerVersion(summary.server.agent);
       return records.map((record) => parsedRow(statement, record.toObject()));
     } catch (error) {
-      work.catch(() => undefined);
       // Nothing at all has been answered since: connections that hang would be handed out again.
       const hangs = error instanceof StoreError && this.#lastAnswerAt < startedAt;
       if (hangs || isStaleBookmark(error)) this.#renew(connection);
       throw error;
+    }
+  }
+
+  /** The database's answer, or a failure when the time is over; sooner where the call is watched and nothing is answered at all. */
+  async #answer(
+    connection: Connection,
+    statement: Statement<unknown>,
+    parameters: Parameters,
+    { deadline, isWatched }: Timeouts,
+    timeLeft: number,
+  ): Promise<QueryResult> {
+    const timeout = Math.max(1, Math.ceil(timeLeft));
+    const watch = new AbortController();
+    const answer = send(connection, statement, parameters, timeout);
+    try {
+      return await within(isWatched ? Promise.race([answer, this.#watched(watch.signal)]) : answer, timeout, () =>
+        timedOut(deadline),
+      );
     } finally {
       watch.abort();
     }
@@ -131,16 +140,14 @@ export class Executor {
   async #watched(signal: AbortSignal): Promise<never> {
     for (;;) {
       await pauseFor(watchInterval, undefined, { signal });
-      const session = this.#connection.session(ping.access);
-      const answer = Promise.resolve(session.run(ping.text)).finally(() => void session.close().catch(() => undefined));
-      await within(answer, watchPatience, () => unavailable());
+      await within(send(this.#connection, ping), watchTimeout, () => unavailable());
       this.#lastAnswerAt = performance.now();
     }
   }
 
   /**
    * Goes on with new connections, and forgets what state of the database was seen. Of all who failed together, the first
-   * does so: what is closed must not be what others have begun anew with.
+   * does so: the others must not close the new connections.
    */
   #renew(failed: Connection): void {
     if (this.#isClosed || failed !== this.#connection) return;
@@ -150,8 +157,21 @@ export class Executor {
       this.#retired.delete(failed);
       failed.close().catch(() => undefined);
     };
-    setTimeout(close, long.deadline).unref();
+    setTimeout(close, bulkTimeouts.deadline).unref();
   }
+}
+
+/** Runs a statement as a transaction of its own, which the database ends after so many milliseconds. */
+function send(
+  connection: Connection,
+  { text, access }: Statement<unknown>,
+  parameters: Parameters = {},
+  timeout?: number,
+): Promise<QueryResult> {
+  const session = connection.session(access);
+  const answer = Promise.resolve(session.run(text, parameters, timeout === undefined ? {} : { timeout }));
+  // Closing asks the database, too, so nobody waits for it.
+  return answer.finally(() => void session.close().catch(() => undefined));
 }
 
 function mayBeRepeated({ isIdempotent }: Statement<unknown>, error: unknown): boolean {

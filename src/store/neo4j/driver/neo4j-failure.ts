@@ -95,7 +95,7 @@ export function neo4jFailure(error: unknown): unknown {
   return error;
 }
 
-/** Somebody took an import for killed, and has begun to remove what it had written. */
+/** Another process assumed that an import was killed, and has begun to remove what it had written. */
 export function removedMeanwhile(): StoreError {
   return new StoreError('CONFLICT', removed);
 }

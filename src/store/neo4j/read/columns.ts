@@ -8,16 +8,16 @@ export function columnOf<T>(isValue: (value: unknown) => value is T, expected: s
   return z.custom<readonly T[]>((column) => Array.isArray(column) && column.every(isValue), { error: expected });
 }
 
-const isPlace = (value: unknown): value is number => Number.isInteger(value);
+const isInteger = (value: unknown): value is number => Number.isInteger(value);
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-export const place = z.int();
-export const places = columnOf(isPlace, 'a list of whole numbers');
+export const integer = z.int();
+export const integers = columnOf(isInteger, 'a list of whole numbers');
 export const numbers = columnOf(isNumber, 'a list of numbers');
 export const texts = columnOf(isText, 'a list of texts');
-export const listsOfPlaces = columnOf(
-  (list): list is readonly number[] => Array.isArray(list) && list.every(isPlace),
+export const listsOfIntegers = columnOf(
+  (list): list is readonly number[] => Array.isArray(list) && list.every(isInteger),
   'a list of lists of whole numbers',
 );
 export const listsOfTexts = columnOf(
@@ -25,101 +25,101 @@ export const listsOfTexts = columnOf(
   'a list of lists of texts',
 );
 
-/** Nodes in columns, in any order: each of the other columns has as many values as there are places. */
+/** Nodes in columns, in any order: each of the other columns has as many values as there are indexes. */
 export interface ColumnRow {
-  readonly places: readonly number[];
+  readonly indexes: readonly number[];
 }
 
 /** Sees that the columns of a row are of one length: Neo4j leaves out what a node does not have. */
 export function checkColumns(
   what: string,
-  { places: { length } }: ColumnRow,
+  { indexes: { length } }: ColumnRow,
   columns: readonly (readonly unknown[])[],
 ): void {
   if (columns.some((column) => column.length !== length)) throw damagedGraph(`some ${what} lack a property`);
 }
 
 /**
- * Items in the order of their places, which rows come in any order of.
+ * Items in the order of their indexes; rows come in any order.
  *
  * @param what the items are called, in the plural.
- * @param count how many there must be: one at each place from 0.
+ * @param count how many there must be: one at each index from 0.
  * @throws StoreError DAMAGED where one is missing, too many, or there twice.
  */
-export function inPlaces<T extends object>(
+export function inIndexOrder<T extends object>(
   what: string,
   count: number,
   items: Iterable<readonly [at: number, item: T]>,
 ): T[] {
-  const byPlace = new Array<T | undefined>(count).fill(undefined);
-  let misplaced = 0;
+  const byIndex = new Array<T | undefined>(count).fill(undefined);
+  let unexpected = 0;
   for (const [at, item] of items) {
-    if (at < 0 || at >= count || byPlace[at] !== undefined) misplaced += 1;
-    else byPlace[at] = item;
+    if (at < 0 || at >= count || byIndex[at] !== undefined) unexpected += 1;
+    else byIndex[at] = item;
   }
-  const placed = byPlace.filter((item) => item !== undefined);
-  checkPlaced(what, { count, placed: placed.length, misplaced });
-  return placed;
+  const found = byIndex.filter((item) => item !== undefined);
+  checkFound(what, { count, found: found.length, unexpected });
+  return found;
 }
 
 /**
- * Sees that nodes in columns have each place once: what {@link inPlaces} sees, where no items are made of them.
+ * Checks that nodes in columns have each index once: what {@link inIndexOrder} checks, where no items are made of them.
  *
  * @throws StoreError DAMAGED
  */
-export function checkPlaces(what: string, count: number, rows: readonly ColumnRow[]): void {
-  const isPlaced = new Uint8Array(count);
-  let placed = 0;
-  let misplaced = 0;
+export function checkIndexes(what: string, count: number, rows: readonly ColumnRow[]): void {
+  const isFound = new Uint8Array(count);
+  let found = 0;
+  let unexpected = 0;
   for (const row of rows) {
-    for (const at of row.places) {
-      if (isPlaced[at] === 0) placed += 1;
-      else misplaced += 1;
-      isPlaced[at] = 1;
+    for (const at of row.indexes) {
+      if (isFound[at] === 0) found += 1;
+      else unexpected += 1;
+      isFound[at] = 1;
     }
   }
-  checkPlaced(what, { count, placed, misplaced });
+  checkFound(what, { count, found, unexpected });
 }
 
-/** One number a node, each at the node's place. */
-export function numbersInPlaces<Row extends ColumnRow>(
+/** One number a node, each at the node's index. */
+export function numbersByIndex<Row extends ColumnRow>(
   rows: readonly Row[],
   count: number,
   columnOf: (row: Row) => readonly number[],
 ): Int32Array {
-  const placed = new Int32Array(count);
+  const numbersOfNodes = new Int32Array(count);
   for (const row of rows) {
     const column = columnOf(row);
-    for (const [index, at] of row.places.entries()) placed[at] = itemAt(column, index);
+    for (const [index, at] of row.indexes.entries()) numbersOfNodes[at] = itemAt(column, index);
   }
-  return placed;
+  return numbersOfNodes;
 }
 
-/** One list a node, each at the node's place. */
-export function listsInPlaces<Row extends ColumnRow>(
+/** One list a node, each at the node's index. */
+export function listsByIndex<Row extends ColumnRow>(
   rows: readonly Row[],
   count: number,
   columnOf: (row: Row) => readonly (readonly number[])[],
 ): Lists {
   const offsets = new Int32Array(count + 1);
   for (const row of rows) {
-    for (const [index, list] of columnOf(row).entries()) offsets[itemAt(row.places, index) + 1] = list.length;
+    for (const [index, list] of columnOf(row).entries()) offsets[itemAt(row.indexes, index) + 1] = list.length;
   }
   for (let index = 1; index <= count; index += 1) offsets[index] = itemAt(offsets, index) + itemAt(offsets, index - 1);
   const values = new Int32Array(itemAt(offsets, count));
   for (const row of rows) {
-    for (const [index, list] of columnOf(row).entries()) values.set(list, itemAt(offsets, itemAt(row.places, index)));
+    for (const [index, list] of columnOf(row).entries()) values.set(list, itemAt(offsets, itemAt(row.indexes, index)));
   }
   return { offsets, values };
 }
 
-interface Placed {
+interface Found {
   readonly count: number;
-  readonly placed: number;
-  readonly misplaced: number;
+  readonly found: number;
+  readonly unexpected: number;
 }
 
-function checkPlaced(what: string, { count, placed, misplaced }: Placed): void {
-  if (misplaced > 0) throw damagedGraph(`it has ${what} that nobody imported, or one of them twice`);
-  if (placed < count) throw damagedGraph(`${count - placed} of the ${count} ${what} are missing`);
+function checkFound(what: string, { count, found, unexpected }: Found): void {
+  if (unexpected > 0) throw damagedGraph(`it has ${what} that nobody imported, or one of them twice`);
+  if (found < count) throw damagedGraph(`${count - found} of the ${count} ${what} are missing`);
 }

@@ -7,7 +7,7 @@ import { derivedColumns, derivedFrom } from '../../derived-columns.ts';
 import type { OpenedGraph } from '../../graph-store.ts';
 import { structureColumns, structureFrom } from '../../structure-columns.ts';
 import { optionalTextAt, textLists } from '../../text-columns.ts';
-import type { Round } from '../driver/executor.ts';
+import type { RoundTrip } from '../driver/executor.ts';
 import { generationCounts, type GenerationCounts } from './structure-reader.ts';
 
 /** Where a worker reads, and through what: it has connections of its own. */
@@ -27,12 +27,12 @@ export type WorkerSource = z.infer<typeof workerSource>;
 export const structureJob = workerSource.extend({ counts: generationCounts });
 export const summariesJob = workerSource.extend({ counts: z.object({ roles: z.int(), appearances: z.int() }) });
 
-const rounds = z.array(z.object({ name: z.string(), milliseconds: z.number() }));
+const roundTrips = z.array(z.object({ name: z.string(), milliseconds: z.number() }));
 const structureAnswer = z.object({
-  rounds,
+  roundTrips,
   read: z.object({ revision: z.string(), structure: structureColumns, derived: derivedColumns }),
 });
-const summariesAnswer = z.object({ rounds, read: z.object({ ofRoles: textLists, ofAppearances: textLists }) });
+const summariesAnswer = z.object({ roundTrips, read: z.object({ ofRoles: textLists, ofAppearances: textLists }) });
 
 /** What reading in a worker thread needs. */
 export interface WorkerParts {
@@ -77,7 +77,7 @@ export async function summariesInWorker(
   answer.rounds.forEach(onRound);
   const { ofRoles, ofAppearances } = answer.read;
   return {
-    ofRole: (place) => optionalTextAt(ofRoles, place),
-    ofAppearance: (place) => optionalTextAt(ofAppearances, place),
+    ofRole: (index) => optionalTextAt(ofRoles, index),
+    ofAppearance: (index) => optionalTextAt(ofAppearances, index),
   };
 }

@@ -4,15 +4,15 @@ import { itemAt } from '../../../collections/item-at.ts';
 import { indexesOfEach } from '../../../collections/lists.ts';
 import {
   checkColumns,
-  checkPlaces,
-  inPlaces,
-  listsInPlaces,
-  listsOfPlaces,
+  checkIndexes,
+  inIndexOrder,
+  integer,
+  integers,
+  listsByIndex,
+  listsOfIntegers,
   listsOfTexts,
   numbers,
-  numbersInPlaces,
-  place,
-  places,
+  numbersByIndex,
   texts,
   type ColumnRow,
 } from './columns.ts';
@@ -43,13 +43,13 @@ export const generationCounts = z.object({
 /** What a generation has to have, so that one of which something is missing is seen to be damaged. */
 export type GenerationCounts = z.infer<typeof generationCounts>;
 
-const ownerRow = z.object({ place, slug: z.string(), name: z.string(), summary: z.string().nullable() });
+const ownerRow = z.object({ index: integer, slug: z.string(), name: z.string(), summary: z.string().nullable() });
 
 const readGeneration = readStatement('read-generation', generationCounts);
 const readSources = readStatement(
   'read-sources',
   z.object({
-    place,
+    index: integer,
     slug: z.string(),
     title: z.string(),
     document: z.string(),
@@ -60,37 +60,37 @@ const readOwners = readStatement('read-owners', ownerRow);
 const readCategories = readStatement(
   'read-categories',
   z.object({
-    place,
+    index: integer,
     slug: z.string(),
     name: z.string(),
     relation: z.enum(['INSIDE', 'SUPPORTS']).nullable(),
-    pillars: z.array(place).max(1),
-    organizationTypes: z.array(place),
+    pillars: z.array(integer).max(1),
+    organizationTypes: z.array(integer),
   }),
 );
-const readTopics = readStatement('read-topics', z.object({ place, slug: z.string(), name: z.string() }));
+const readTopics = readStatement('read-topics', z.object({ index: integer, slug: z.string(), name: z.string() }));
 const readResponsibilities = readStatement(
   'read-responsibilities',
-  z.object({ places, slugs: texts, names: texts, topics: listsOfPlaces }),
+  z.object({ indexes: integers, slugs: texts, names: texts, topics: listsOfIntegers }),
 );
 const readRoles = readStatement(
   'read-roles',
-  z.object({ places, slugs: texts, titles: texts, alternateTitles: listsOfTexts }),
+  z.object({ indexes: integers, slugs: texts, titles: texts, alternateTitles: listsOfTexts }),
 );
 const readAppearances = readStatement(
   'read-appearances',
   z.object({
-    places,
-    roles: places,
-    categories: places,
-    sources: places,
-    lines: places,
-    responsibilities: listsOfPlaces,
+    indexes: integers,
+    roles: integers,
+    categories: integers,
+    sources: integers,
+    lines: integers,
+    responsibilities: listsOfIntegers,
   }),
 );
 const readOverlaps = readStatement(
   'read-overlaps',
-  z.object({ start: place, ends: places, scores: numbers, sharedWeights: numbers, totalWeights: numbers }),
+  z.object({ start: integer, ends: integers, scores: numbers, sharedWeights: numbers, totalWeights: numbers }),
 );
 
 /** What a generation has; undefined where there is no such generation (any more). */
@@ -126,7 +126,7 @@ export async function structureOf(
     rolesOf(source),
   ]);
   const nodes = { sources, pillars, organizationTypes, categories, topics, responsibilities, roles };
-  // What takes longest, together: while one is taken apart here, Neo4j prepares the other.
+  // The two that take longest, together: while one answer is parsed here, Neo4j prepares the other.
   const [appearances, overlaps] = await Promise.all([appearancesOf(source), overlapsOf(source)]);
   const structure: GraphStructure = { name, version, revision, ...nodes, appearances, overlaps };
   checkStructure(structure, counts);
@@ -140,10 +140,10 @@ interface Source {
 }
 
 /** Rows of one node each. */
-function* itemsOf<Row extends { readonly place: number }>(
+function* itemsOf<Row extends { readonly index: number }>(
   rows: readonly Row[],
-): Generator<readonly [number, Omit<Row, 'place'>]> {
-  for (const { place: at, ...item } of rows) yield [at, item];
+): Generator<readonly [number, Omit<Row, 'index'>]> {
+  for (const { index: at, ...item } of rows) yield [at, item];
 }
 
 /** Rows of many nodes each, in columns. */
@@ -151,24 +151,28 @@ function* columnsOf<Row extends ColumnRow, Item>(
   rows: readonly Row[],
   itemOf: (row: Row, index: number) => Item,
 ): Generator<readonly [number, Item]> {
-  for (const row of rows) for (const [index, at] of row.places.entries()) yield [at, itemOf(row, index)];
+  for (const row of rows) for (const [index, at] of row.indexes.entries()) yield [at, itemOf(row, index)];
 }
 
 async function sourcesOf({ executor, generation, counts }: Source): Promise<GraphStructure['sources']> {
-  return inPlaces('sources', counts.sources, itemsOf(await executor.run(readSources, { generation })));
+  return inIndexOrder('sources', counts.sources, itemsOf(await executor.run(readSources, { generation })));
 }
 
 async function topicsOf({ executor, generation, counts }: Source): Promise<GraphStructure['topics']> {
-  return inPlaces('topics', counts.topics, itemsOf(await executor.run(readTopics, { generation })));
+  return inIndexOrder('topics', counts.topics, itemsOf(await executor.run(readTopics, { generation })));
 }
 
 async function ownersOf({ executor, generation }: Source, kind: string, count: number): Promise<GraphOwner[]> {
-  return inPlaces(`nodes of the kind ${kind}`, count, itemsOf(await executor.run(readOwners, { generation, kind })));
+  return inIndexOrder(
+    `nodes of the kind ${kind}`,
+    count,
+    itemsOf(await executor.run(readOwners, { generation, kind })),
+  );
 }
 
 async function categoriesOf({ executor, generation, counts }: Source): Promise<GraphStructure['categories']> {
   const rows = await executor.run(readCategories, { generation });
-  return inPlaces('categories', counts.categories, itemsOf(rows)).map(({ pillars, ...category }) => ({
+  return inIndexOrder('categories', counts.categories, itemsOf(rows)).map(({ pillars, ...category }) => ({
     ...category,
     pillar: pillars[0] ?? null,
   }));
@@ -182,7 +186,7 @@ async function responsibilitiesOf({ executor, generation, counts }: Source) {
     name: itemAt(names, index),
     topics: itemAt(topics, index),
   }));
-  return inPlaces('responsibilities', counts.responsibilities, items);
+  return inIndexOrder('responsibilities', counts.responsibilities, items);
 }
 
 async function rolesOf({ executor, generation, counts }: Source) {
@@ -193,26 +197,26 @@ async function rolesOf({ executor, generation, counts }: Source) {
     title: itemAt(titles, index),
     alternateTitles: itemAt(alternateTitles, index),
   }));
-  return inPlaces('roles', counts.roles, items);
+  return inIndexOrder('roles', counts.roles, items);
 }
 
 async function appearancesOf({ executor, generation, counts }: Source): Promise<GraphAppearances> {
   const rows = await executor.run(readAppearances, { generation, rowSize });
   const count = counts.appearances;
-  checkPlaces('appearances', count, rows);
+  checkIndexes('appearances', count, rows);
   for (const row of rows) {
     checkColumns('appearances', row, [row.roles, row.categories, row.sources, row.lines, row.responsibilities]);
   }
   return {
-    role: numbersInPlaces(rows, count, ({ roles }) => roles),
-    category: numbersInPlaces(rows, count, ({ categories }) => categories),
-    source: numbersInPlaces(rows, count, ({ sources }) => sources),
-    line: numbersInPlaces(rows, count, ({ lines }) => lines),
-    responsibilities: listsInPlaces(rows, count, ({ responsibilities }) => responsibilities),
+    role: numbersByIndex(rows, count, ({ roles }) => roles),
+    category: numbersByIndex(rows, count, ({ categories }) => categories),
+    source: numbersByIndex(rows, count, ({ sources }) => sources),
+    line: numbersByIndex(rows, count, ({ lines }) => lines),
+    responsibilities: listsByIndex(rows, count, ({ responsibilities }) => responsibilities),
   };
 }
 
-/** In the database a pair goes from the smaller id to the other; here from the earlier place. */
+/** In the database a pair goes from the smaller id to the other; here from the smaller index. */
 async function overlapsOf({ executor, generation, counts }: Source): Promise<ListedOverlaps> {
   const rows = await executor.run(readOverlaps, { generation });
   const count = rows.reduce((sum, { ends }) => sum + ends.length, 0);
@@ -226,7 +230,7 @@ async function overlapsOf({ executor, generation, counts }: Source): Promise<Lis
   };
   let pair = 0;
   for (const { start, ends, scores, sharedWeights, totalWeights } of rows) {
-    checkColumns('overlaps of roles', { places: ends }, [scores, sharedWeights, totalWeights]);
+    checkColumns('overlaps of roles', { indexes: ends }, [scores, sharedWeights, totalWeights]);
     for (const [index, end] of ends.entries()) {
       overlaps.first[pair] = Math.min(start, end);
       overlaps.second[pair] = Math.max(start, end);
@@ -257,7 +261,7 @@ function inOrder(overlaps: ListedOverlaps, roles: number): ListedOverlaps {
   };
 }
 
-/** The indexes of places in the order of those, equal ones as they stand; found by counting, as there are very many. */
+/** The positions of the given indexes in ascending order of the indexes, stable; a counting sort, as there are very many. */
 function indexesBy(ofEach: Int32Array, size: number): Int32Array {
   if (ofEach.some((at) => at < 0 || at >= size)) throw damagedGraph('an overlap leads to a node that is not there');
   return indexesOfEach(ofEach, size).values;

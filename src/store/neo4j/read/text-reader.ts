@@ -4,10 +4,11 @@ import type { GraphStructure, GraphTexts } from '../../../graph/structure/graph.
 import { itemAt } from '../../../collections/item-at.ts';
 import { nodeId } from '../../../graph/nodes/node-id.ts';
 import type { TextKeys, Texts } from '../../graph-store.ts';
-import { columnOf, inPlaces } from './columns.ts';
+import { columnOf, inIndexOrder } from './columns.ts';
 import type { Executor } from '../driver/executor.ts';
 import { rowSize } from './row-size.ts';
-import { long, patient, readStatement, short, type Patience } from '../driver/statement.ts';
+import { readStatement } from '../driver/statement.ts';
+import { bulkTimeouts, requestTimeouts, startupTimeouts, type Timeouts } from '../driver/timeouts.ts';
 
 /** What is read of a node; an appearance has titles, a role none. */
 type NodeTexts<Key> = readonly [
@@ -28,21 +29,24 @@ function textsBy<Key>(isKey: (value: unknown) => value is Key) {
 }
 
 const textsById = textsBy((value) => typeof value === 'string');
-const textsByPlace = textsBy((value): value is number => Number.isInteger(value));
+const textsByIndex = textsBy((value): value is number => Number.isInteger(value));
 
-const readTexts = readStatement('read-texts', textsById, short);
-const readRoleTexts = readStatement('read-role-texts', textsByPlace);
-const readAppearanceTexts = readStatement('read-appearance-texts', textsByPlace);
+const readTexts = readStatement('read-texts', textsById, requestTimeouts);
+const readRoleTexts = readStatement('read-role-texts', textsByIndex);
+const readAppearanceTexts = readStatement('read-appearance-texts', textsByIndex);
 
 /** From how many texts on reading them may take longer than a request otherwise waits. */
 const many = 1_000;
 
-/** Has Neo4j plan what requests will ask, which takes it some 100 ms each; of a generation that is not there, so that is all. */
-export async function warmTexts(executor: Executor): Promise<void> {
+/**
+ * Lets Neo4j plan the statements that requests will send, which takes it some 100 ms each. They ask for a generation that does
+ * not exist, so that nothing is read.
+ */
+export async function planTextStatements(executor: Executor): Promise<void> {
   const generation = '';
-  await executor.run(readTexts, { generation, wanted: { ids: ['role:'] }, rowSize }, patient);
-  await executor.run(readRoleTexts, { generation, rowSize }, patient);
-  await executor.run(readAppearanceTexts, { generation, rowSize }, patient);
+  await executor.run(readTexts, { generation, wanted: { ids: ['role:'] }, rowSize }, startupTimeouts);
+  await executor.run(readRoleTexts, { generation, rowSize }, startupTimeouts);
+  await executor.run(readAppearanceTexts, { generation, rowSize }, startupTimeouts);
 }
 
 /** All texts of a generation. */
@@ -58,8 +62,8 @@ export async function allTexts(
     row.texts.map(([at, titles, summary, note]) => [at, { titles: titles ?? [], summary, note }] as const),
   );
   return {
-    roleSummaries: inPlaces('roles', counts.roles, summaries).map(({ summary }) => summary),
-    appearances: inPlaces('appearances', counts.appearances, lines),
+    roleSummaries: inIndexOrder('roles', counts.roles, summaries).map(({ summary }) => summary),
+    appearances: inIndexOrder('appearances', counts.appearances, lines),
   };
 }
 
@@ -73,7 +77,7 @@ export async function textsOf(
   generation: string,
   structure: GraphStructure,
   { roleSummaries, appearances }: TextKeys,
-  patience: Patience,
+  timeouts: Timeouts,
 ): Promise<Texts | undefined> {
   const roleIds = roleSummaries.map((at) => nodeId('ROLE', itemAt(structure.roles, at).slug));
   const appearanceIds = appearances.map((at) => appearanceIdAt(structure, at));
@@ -82,7 +86,7 @@ export async function textsOf(
   const rows = await executor.run(
     readTexts,
     { generation, wanted: { ids }, rowSize },
-    ids.length > many ? long : patience,
+    ids.length > many ? bulkTimeouts : timeouts,
   );
   const found = new Map(rows.flatMap((row) => row.texts).map((node) => [node[0], node]));
   if (found.size !== ids.length) return undefined;

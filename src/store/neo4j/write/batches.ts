@@ -61,7 +61,7 @@ export function* batchesOf({ nodes, relationships, overlaps }: GraphRows): Gener
 function* nodeBatches({ label, rows }: NodeSection, leading: readonly RelationshipSection[]): Generator<NodeBatch> {
   const kinds = leading.map(({ type, key }) => ({ type, key }));
   const leads = leading.map(({ rows: theirs }, kind) => ({ kind: int(kind), rows: new Grouped(theirs()) }));
-  let ends = new Places();
+  let ends = new IndexedIds();
   let nodes: NodeWithRelationships[] = [];
   let count = 0;
   const batch = (): NodeBatch => ({ kind: 'nodes', label, count, rows: { ends: ends.ids, kinds, nodes } });
@@ -69,18 +69,18 @@ function* nodeBatches({ label, rows }: NodeSection, leading: readonly Relationsh
     const theirs = leads.flatMap(({ kind, rows: of }) => of.from(properties.id).map((row) => ({ kind, ...row })));
     if (count > 0 && count + 1 + theirs.length > batchSize) {
       yield batch();
-      ends = new Places();
+      ends = new IndexedIds();
       nodes = [];
       count = 0;
     }
-    nodes.push({ properties, relationships: theirs.map(({ kind, end, value }) => [kind, ends.of(end), value]) });
+    nodes.push({ properties, relationships: theirs.map(({ kind, end, value }) => [kind, ends.indexOf(end), value]) });
     count += 1 + theirs.length;
   }
   if (count > 0) yield batch();
 }
 
 function* overlapBatches({ label, rows }: OverlapSection): Generator<OverlapBatch> {
-  let nodes = new Places();
+  let nodes = new IndexedIds();
   let overlaps: OverlapBatch['rows']['overlaps'][number][] = [];
   const batch = (): OverlapBatch => ({
     kind: 'overlaps',
@@ -89,28 +89,28 @@ function* overlapBatches({ label, rows }: OverlapSection): Generator<OverlapBatc
     rows: { nodes: nodes.ids, overlaps },
   });
   for (const { start, end, values } of rows()) {
-    overlaps.push([nodes.of(start), nodes.of(end), values]);
+    overlaps.push([nodes.indexOf(start), nodes.indexOf(end), values]);
     if (overlaps.length < batchSize) continue;
     yield batch();
-    nodes = new Places();
+    nodes = new IndexedIds();
     overlaps = [];
   }
   if (overlaps.length > 0) yield batch();
 }
 
-/** The nodes that a batch connects, by their places in a list that it sends along. */
-class Places {
+/** The nodes that a batch connects: a list that it sends along, into which its relationships have indexes. */
+class IndexedIds {
   readonly ids: string[] = [];
-  readonly #places = new Map<string, Integer>();
+  readonly #indexes = new Map<string, Integer>();
 
-  of(id: string): Integer {
-    let place = this.#places.get(id);
-    if (place === undefined) {
-      place = int(this.ids.length);
-      this.#places.set(id, place);
+  indexOf(id: string): Integer {
+    let index = this.#indexes.get(id);
+    if (index === undefined) {
+      index = int(this.ids.length);
+      this.#indexes.set(id, index);
       this.ids.push(id);
     }
-    return place;
+    return index;
   }
 }
 

@@ -13,6 +13,7 @@ import { noRow, writeStatement } from '../driver/statement.ts';
 /** How many batches are under way at once: one is created while another is committed, which Neo4j does one after the other. */
 const atOnce = 2;
 
+const createLabels = writeStatement('create-labels', noRow, true);
 const createConstraint = writeStatement('create-constraint', noRow);
 const createGeneration = writeStatement('create-generation', noRow);
 const created = z.object({ created: z.int() });
@@ -26,7 +27,7 @@ const createOverlaps = {
  * Writes a whole generation, unseen by anybody: the pointer does not name it yet.
  *
  * @param catalog the key of the pointer that is to name it.
- * @throws StoreError CONFLICT where somebody has taken it for given up and removed it.
+ * @throws StoreError CONFLICT where another process assumed that it was given up, and removed it.
  */
 export async function writeGeneration(
   executor: Executor,
@@ -37,6 +38,7 @@ export async function writeGeneration(
 ): Promise<void> {
   // Before the first statement: from then on, others count the time in which nothing is written.
   const rows = rowsOf(graph);
+  await executor.run(createLabels, {});
   await executor.run(createConstraint, {});
   await executor.run(createGeneration, {
     catalog,

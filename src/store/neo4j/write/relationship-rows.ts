@@ -16,7 +16,7 @@ export function statedSections(graph: CatalogGraph): RelationshipSection[] {
     type: string,
     targetOf: (place: number) => Node,
     key: string | null = null,
-    valueOf: (place: number) => Integer | null = () => null,
+    valueOf: (index: number) => Integer | null = () => null,
   ): RelationshipSection {
     return {
       type,
@@ -32,13 +32,13 @@ export function statedSections(graph: CatalogGraph): RelationshipSection[] {
   }
 
   return [
-    fromEach('OF', (place) => itemAt(roles, itemAt(appearances.role, place))),
-    fromEach('UNDER', (place) => itemAt(categories, itemAt(appearances.category, place))),
+    fromEach('OF', (index) => itemAt(roles, itemAt(appearances.role, index))),
+    fromEach('UNDER', (index) => itemAt(categories, itemAt(appearances.category, index))),
     fromEach(
       'STATED_IN',
-      (place) => itemAt(sources, itemAt(appearances.source, place)),
+      (index) => itemAt(sources, itemAt(appearances.source, index)),
       'line',
-      (place) => int(itemAt(appearances.line, place)),
+      (index) => int(itemAt(appearances.line, index)),
     ),
     {
       type: 'NAMES',
@@ -46,8 +46,8 @@ export function statedSections(graph: CatalogGraph): RelationshipSection[] {
       key: 'position',
       count: appearances.responsibilities.values.length,
       *rows() {
-        for (let place = 0; place < appearanceCount; place += 1) {
-          const named = listAt(appearances.responsibilities, place);
+        for (let index = 0; index < appearanceCount; index += 1) {
+          const named = listAt(appearances.responsibilities, index);
           yield* inOrder(
             graph.appearance(place),
             Array.from(named, (at) => itemAt(responsibilities, at)),
@@ -67,9 +67,9 @@ export function statedSections(graph: CatalogGraph): RelationshipSection[] {
     listed(
       'ABOUT',
       'Responsibility',
-      structure.responsibilities.flatMap((responsibility, place) => [
+      structure.responsibilities.flatMap((responsibility, index) => [
         ...inOrder(
-          itemAt(responsibilities, place),
+          itemAt(responsibilities, index),
           responsibility.topics.map((at) => itemAt(topics, at)),
         ),
       ]),

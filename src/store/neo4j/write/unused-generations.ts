@@ -1,7 +1,8 @@
 import { int } from 'neo4j-driver';
 import { z } from 'zod';
 import type { Executor } from '../driver/executor.ts';
-import { batch, noRow, writeStatement } from '../driver/statement.ts';
+import { noRow, writeStatement } from '../driver/statement.ts';
+import { writeTimeouts } from '../driver/timeouts.ts';
 
 /** The most nodes that one transaction deletes, with all their relationships. */
 const batchSize = 2_000n;
@@ -30,16 +31,16 @@ export async function removeUnusedGenerations(executor: Executor, catalog: strin
  * Gives up a generation of our own, unless it is current; a move of the pointer to it that is still under way ends before.
  * What is left of it is removed with the unused ones.
  *
- * @param patience shorter where nothing depends on it: what is left is removed as unused later.
+ * @param timeouts shorter where nothing depends on it: what is left is removed as unused later.
  * @returns whether it is given up: it is not current and cannot become so any more.
  */
 export async function abandonGeneration(
   executor: Executor,
   catalog: string,
   generation: string,
-  patience = batch,
+  timeouts = writeTimeouts,
 ): Promise<boolean> {
-  return (await executor.run(abandon, { catalog, generation }, patience)).length > 0;
+  return (await executor.run(abandon, { catalog, generation }, timeouts)).length > 0;
 }
 
 /** Removes what has been given up or claimed. */
