@@ -15,7 +15,7 @@ import { Task } from './task.ts';
  *   would know nothing of each other and hold the event loop for the sum of their slices.
  * - The server makes one Task for each query. Resolvers run their work by it (Task.run, Task.yieldSlice), and the server
  *   cancels it when the answer has been sent or is too late.
- * - What no query waits for, such as opening a new catalog and building its search index, goes to runInBackground.
+ * - What belongs to no single query, such as opening a new catalog and building its search index, goes to runInBackground.
  * - Pure code never sees a scheduler: it is a generator of Steps (steps.ts), which whoever calls it runs by a task, in the
  *   background, or to completion where nobody else needs the thread: in commands, in worker threads and in tests.
  *
@@ -25,18 +25,17 @@ import { Task } from './task.ts';
  *    one slice each in the order in which they came to wait (round robin). Of heavy queries, the oldest continues to its
  *    end. If heavy queries shared the process, too, all of them would miss their deadline instead of the youngest ones.
  *    Within a query, what is deepest in the answer continues first, so that few values wait at any time.
- * 2. The oldest background work continues for one slice if no query waits, or if queries have had the last 4 turns.
+ * 2. The oldest background work continues for one slice if no query waits, or if it had none in the turn before.
  *
  * What is promised:
  * - Order: background work never runs in a turn before the query that this turn belongs to. Background work is done in the
  *   order in which it was given, each to its end. It never begins before the call that gives it has returned.
  * - The event loop is held, from one turn to the next, for at most one slice of the queries that have just arrived, one of
- *   the query that continues and one of background work (every turn if no query waits, else every fourth), plus the longest
- *   step of each.
- * - Background work does not starve: under any load it has a slice in every fourth turn at least.
+ *   the query that continues and, at most every second turn, one of background work, plus the longest step of each.
+ * - Background work does not starve: under any load it has a slice in every second turn at least.
  * - Light queries do not starve. Heavy ones may, as long as light ones keep all turns busy; the server's deadline ends them.
  * - An error that work throws rejects the promise of its own caller, and everything else continues.
- * - A cancelled task drops all that waits: its promises never settle. So does nothing else hold on to it.
+ * - A cancelled task drops all that waits: its promises never settle, and nothing else holds on to it.
  *
  * What callers must not do:
  * - Compute for longer than about a millisecond between two steps, or two calls of isSliceOver: this adds to the bound above.
@@ -51,8 +50,11 @@ const defaultSliceLength = 10;
 /** A query that has continued for this many slices is a heavy one. */
 const lightSlices = 10;
 
-/** How many turns in a row may belong to queries alone while background work waits. */
-const turnsPerBackgroundSlice = 4;
+/**
+ * While queries and background work wait, background work has a slice in one of this many turns. With 4, light queries
+ * wait little less, and a search index takes longer to build than searches may wait for it (docs/decisions.md).
+ */
+const turnsPerBackgroundSlice = 2;
 
 /** The clock and the event loop, as far as a scheduler needs them; a test has its own. */
 export interface EventLoop {

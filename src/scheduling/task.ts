@@ -6,7 +6,7 @@ import type { Steps } from './steps.ts';
  * The most items that the lists of one answer may have, taken together. The whole graph of a catalog of 1,000 roles, every
  * pair of them an edge, has half as many; a short query of lists in lists can ask for millions, which fit in no memory.
  */
-export const maxItems = 1_000_000;
+const maxItems = 1_000_000;
 
 /** What a task needs of its scheduler. */
 interface TaskQueue {

@@ -5,6 +5,7 @@ import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { makeResolversCooperative } from '../../schema/execution/cooperative-resolvers.ts';
 import { mostCost } from '../../src/server/graphql/limits/cost-limit.ts';
 import { executeLimited } from '../../src/server/graphql/execution/limited-execution.ts';
+import { FakeEventLoop } from '../scheduling/fake-event-loop.ts';
 import { onlyError, post, send, start } from './running-server.ts';
 
 const page = '{ roles(first: 2) { nodes { title } } }';
@@ -99,12 +100,16 @@ describe('a query that takes too long', () => {
 
   test('is not worked on any more', async () => {
     resolved = 0;
-    const { errors } = await executed('{ never items { name } }', { cost: 10, time: 1 }, new Scheduler(0).createTask());
+    const loop = new FakeEventLoop();
+    const answer = executed('{ never items { name } }', { cost: 10, time: 1 }, new Scheduler(0, loop).createTask());
+    for (let turn = 0; turn < 10; turn++) await loop.turn();
+    const { errors } = await answer;
     const then = resolved;
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'TIMEOUT' });
     expect(then).toBeLessThan(900);
-    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    for (let turn = 0; turn < 50; turn++) await loop.turn();
     expect(resolved).toBe(then);
+    expect(loop.hasNextTurn).toBe(false);
   });
 
   test('is one thing, what a query waits for and gets is another', async () => {
