@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CanonicalList } from './canonical-list.ts';
-import type { Catalog, CatalogAppearance, CatalogCategory } from './catalog.ts';
-import { listNames } from './catalog.ts';
+import { type Catalog, type CatalogAppearance, type CatalogCategory, listNames } from './catalog.ts';
 import { categoryReference } from './category-owner.ts';
 import { compareText } from '../text/compare-text.ts';
 

@@ -1,7 +1,6 @@
 import { canonicalLists } from './canonical-catalog.ts';
 import type { CanonicalList } from './canonical-list.ts';
-import type { Catalog, ListName } from './catalog.ts';
-import { listNames } from './catalog.ts';
+import { type Catalog, type ListName, listNames } from './catalog.ts';
 
 /** An entry that both catalogs have, and that differs. */
 export interface ChangedEntry {

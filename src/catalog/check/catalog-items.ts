@@ -1,14 +1,12 @@
-import type { ListName } from '../catalog.ts';
-import { MOST_NAME_CHARACTERS } from '../catalog.ts';
-import type { Place } from './remarks.ts';
-import type { TextKind } from '../text-rules.ts';
-import { textProblem } from '../text-rules.ts';
+import { type ListName, mostNameCharacters } from '../catalog.ts';
+import type { Position } from './finding-collector.ts';
+import { type TextKind, textProblem } from '../text-rules.ts';
 
 /** One entry of a list as it was written: any of its fields may be missing or wrong. */
 export interface Item {
   readonly list: ListName;
   /** The file it stands in, and its index in that file's list. */
-  readonly part: number;
+  readonly fileIndex: number;
   readonly index: number;
   readonly fields: Readonly<Record<string, unknown>>;
 }
@@ -17,8 +15,8 @@ export interface Item {
 export type Items = Readonly<Record<ListName, readonly Item[]>>;
 
 /** The place of an item, or of something in it. */
-export function placeIn(item: Item, ...steps: readonly (string | number)[]): Place {
-  return { part: item.part, path: [item.list, item.index, ...steps] };
+export function positionIn(item: Item, ...steps: readonly (string | number)[]): Position {
+  return { fileIndex: item.fileIndex, path: [item.list, item.index, ...steps] };
 }
 
 /** Whether a value of a parsed document is a mapping. */
@@ -32,15 +30,15 @@ export function ownValue(fields: Readonly<Record<string, unknown>>, key: string)
 }
 
 /** The text of a field; undefined where there is none, or one that is wrong in itself and so reported already. */
-export function soundText(item: Item, key: string, kind: TextKind): string | undefined {
+export function validText(item: Item, key: string, kind: TextKind): string | undefined {
   const value = ownValue(item.fields, key);
-  return isSound(value, kind) ? value : undefined;
+  return isValidText(value, kind) ? value : undefined;
 }
 
 /** A text of a list, and its index there. */
 export interface ListedText {
   readonly text: string;
-  readonly at: number;
+  readonly index: number;
 }
 
 /**
@@ -48,7 +46,7 @@ export interface ListedText {
  *
  * @param except texts that are not asked for; in a large catalog nearly all are right, and take no time then.
  */
-export function soundTexts(
+export function validTexts(
   item: Item,
   key: string,
   kind: TextKind,
@@ -57,9 +55,9 @@ export function soundTexts(
   const value = ownValue(item.fields, key);
   if (!Array.isArray(value)) return [];
   const texts: ListedText[] = [];
-  value.forEach((text: unknown, at) => {
+  value.forEach((text: unknown, index) => {
     if (typeof text === 'string' && except?.has(text) === true) return;
-    if (isSound(text, kind)) texts.push({ text, at });
+    if (isValidText(text, kind)) texts.push({ text, index });
   });
   return texts;
 }
@@ -72,7 +70,7 @@ export function writtenSource(item: Item): { readonly source: unknown; readonly 
 }
 
 /** Whether a value is a text with nothing wrong in itself; of one that is not, the shape's check has told already. */
-export function isSound(value: unknown, kind: TextKind): value is string {
-  const most = kind === 'category reference' ? 2 * MOST_NAME_CHARACTERS + 1 : MOST_NAME_CHARACTERS;
+export function isValidText(value: unknown, kind: TextKind): value is string {
+  const most = kind === 'category reference' ? 2 * mostNameCharacters + 1 : mostNameCharacters;
   return typeof value === 'string' && textProblem(value, kind, most) === undefined;
 }

@@ -1,10 +1,18 @@
 import type { ListName } from '../catalog.ts';
-import type { Item, Items } from './catalog-items.ts';
-import { isSound, ownValue, placeIn, soundText, soundTexts, writtenSource } from './catalog-items.ts';
+import {
+  isValidText,
+  type Item,
+  type Items,
+  ownValue,
+  positionIn,
+  validText,
+  validTexts,
+  writtenSource,
+} from './catalog-items.ts';
 import type { DocumentPath } from '../document-path.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import type { Remarks } from './remarks.ts';
+import type { FindingCollector } from './finding-collector.ts';
 import type { TextKind } from '../text-rules.ts';
 
 /** The entries of each list by what they are referred to by: slug, or "<owner>/<slug>". */
@@ -29,16 +37,16 @@ const kinds: Readonly<Record<ListName, string>> = {
 export function checkReferences(
   items: Items,
   known: KnownEntries,
-  whole: ReadonlySet<ListName>,
-  remarks: Remarks,
+  completeLists: ReadonlySet<ListName>,
+  findings: FindingCollector,
 ): ReadonlySet<Item> {
   const named = new Set<Item>();
   const check = (list: ListName, slug: unknown, kind: TextKind, item: Item, steps: () => DocumentPath): void => {
     const found = typeof slug === 'string' ? known[list].get(slug) : undefined;
     if (found !== undefined) {
       if (item.list === 'appearances') named.add(found);
-    } else if (whole.has(list) && isSound(slug, kind)) {
-      remarks.error(placeIn(item, ...steps()), () => unknownReference(list, slug, known));
+    } else if (completeLists.has(list) && isValidText(slug, kind)) {
+      findings.error(positionIn(item, ...steps()), () => unknownReference(list, slug, known));
     }
   };
   const checkField = (list: ListName, item: Item, key: string, kind: TextKind): void => {
@@ -83,8 +91,8 @@ function unknownReference(list: ListName, slug: string, known: KnownEntries): st
 function categoryUnderItsOwner(reference: string, categories: ReadonlyMap<string, Item>): string | undefined {
   const [owner, slug] = reference.split('/');
   for (const [known, item] of categories) {
-    if (soundText(item, 'slug', 'slug') !== slug) continue;
-    if (soundTexts(item, 'organizationTypes', 'slug').some(({ text }) => text === owner)) return known;
+    if (validText(item, 'slug', 'slug') !== slug) continue;
+    if (validTexts(item, 'organizationTypes', 'slug').some(({ text }) => text === owner)) return known;
   }
   return undefined;
 }

@@ -1,12 +1,9 @@
 import type { z } from 'zod';
-import type { Catalog, ListName } from '../catalog.ts';
-import { entrySchemas, undecidedCategory } from '../catalog.ts';
-import type { Item, Items } from './catalog-items.ts';
-import { isMapping, ownValue, placeIn } from './catalog-items.ts';
+import { type Catalog, entrySchemas, type ListName, undecidedCategory } from '../catalog.ts';
+import { isMapping, type Item, type Items, ownValue, positionIn } from './catalog-items.ts';
 import { describedValue, typeHint } from './described-value.ts';
-import type { DocumentPath } from '../document-path.ts';
-import { formatPath } from '../document-path.ts';
-import type { Remarks } from './remarks.ts';
+import { type DocumentPath, formatPath } from '../document-path.ts';
+import type { FindingCollector } from './finding-collector.ts';
 import { unknownKey } from './unknown-key.ts';
 
 /** The lists of a catalog, each entry of the right shape. */
@@ -17,19 +14,19 @@ export type CatalogLists = Pick<Catalog, ListName>;
  *
  * @returns the entries that are right in themselves; not copies, as there may be a million.
  */
-export function checkShapes(items: Items, remarks: Remarks): CatalogLists {
+export function checkShapes(items: Items, findings: FindingCollector): CatalogLists {
   const entriesOf = <Entry>(list: ListName, schema: z.ZodType<Entry>): Entry[] => {
     const keys = keysOf(list);
     const entries: Entry[] = [];
     for (const item of items[list]) {
       const { fields } = item;
       if (isRight(fields, schema)) entries.push(fields);
-      else reportShape(item, schema, keys, remarks);
+      else reportShape(item, schema, keys, findings);
     }
     return entries;
   };
   for (const item of items.categories) {
-    if (!isRight(item.fields, undecidedCategory)) reportShape(item, undecidedCategory, keysOf('categories'), remarks);
+    if (!isRight(item.fields, undecidedCategory)) reportShape(item, undecidedCategory, keysOf('categories'), findings);
   }
   return {
     sources: entriesOf('sources', entrySchemas.sources),
@@ -53,18 +50,18 @@ function isRight<Entry>(fields: unknown, schema: z.ZodType<Entry>): fields is En
   return schema.safeParse(fields).success;
 }
 
-function reportShape(item: Item, schema: z.ZodType, keys: readonly string[], remarks: Remarks): void {
+function reportShape(item: Item, schema: z.ZodType, keys: readonly string[], findings: FindingCollector): void {
   const { error } = schema.safeParse(item.fields);
   const reported = new Set<string>();
   for (const issue of error?.issues ?? []) {
     const path = issue.path.filter((step) => typeof step !== 'symbol');
     if (issue.code === 'unrecognized_keys') {
       const known = path.length === 0 ? keys : Object.keys(entrySchemas.appearances.shape.source.shape);
-      for (const key of issue.keys) remarks.error(placeIn(item, ...path, key), () => unknownKey(key, known));
+      for (const key of issue.keys) findings.error(positionIn(item, ...path, key), () => unknownKey(key, known));
     } else if (!reported.has(formatPath(path))) {
       // A number far outside its bounds is too large in two ways, which is one finding.
       reported.add(formatPath(path));
-      remarks.error(placeIn(item, ...path), () => shapeProblem(issue.message, valueAt(item.fields, path)));
+      findings.error(positionIn(item, ...path), () => shapeProblem(issue.message, valueAt(item.fields, path)));
     }
   }
 }

@@ -1,9 +1,8 @@
 import { constants } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
-import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { compareText } from '../../text/compare-text.ts';
-import { MOST_DOCUMENT_BYTES, MOST_FILES, MOST_YAML_BYTES } from '../document-limits.ts';
+import { mostDocumentBytes, mostFiles, mostYamlBytes } from '../document-limits.ts';
 import { grouped } from '../../text/quoted-text.ts';
 
 /** A file that belongs to a catalog, or something in its place that cannot be read. */
@@ -51,8 +50,8 @@ async function folderFiles(folder: string): Promise<CatalogFile[]> {
   for (const name of names) {
     const file = await folderFile(root, folder, name);
     if (file !== undefined) files.push(file);
-    if (files.length <= MOST_FILES) continue;
-    const message = `the folder has more than ${grouped(MOST_FILES)} files, the most that are read; put several together`;
+    if (files.length <= mostFiles) continue;
+    const message = `the folder has more than ${grouped(mostFiles)} files, the most that are read; put several together`;
     return [{ name: folder, format: 'yaml', problem: { severity: 'error', message } }];
   }
   return files;
@@ -103,8 +102,8 @@ export type FileBytes = { readonly bytes: Uint8Array } | { readonly problem: str
  * @param room how many bytes the document may still take.
  */
 export async function readCatalogFile(file: CatalogFile, room: number): Promise<FileBytes> {
-  const limit = file.format === 'yaml' ? Math.min(MOST_YAML_BYTES, room) : room;
-  const tooLarge = { problem: limit === MOST_YAML_BYTES ? tooLargeYaml() : tooLargeDocument() };
+  const limit = file.format === 'yaml' ? Math.min(mostYamlBytes, room) : room;
+  const tooLarge = { problem: limit === mostYamlBytes ? tooLargeYaml() : tooLargeDocument() };
   try {
     // Not to wait for a writer, should a FIFO have taken the file's place since it was looked at.
     const handle = await open(file.name, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -133,11 +132,11 @@ async function readWhole(handle: FileHandle, size: number): Promise<FileBytes> {
 }
 
 function tooLargeYaml(): string {
-  return `is larger than 8 MB (${grouped(MOST_YAML_BYTES)} bytes), the most that one YAML file may have; split it into several files of a folder, or write JSON`;
+  return `is larger than 8 MB (${grouped(mostYamlBytes)} bytes), the most that one YAML file may have; split it into several files of a folder, or write JSON`;
 }
 
 function tooLargeDocument(): string {
-  return `makes the document larger than 256 MB (${grouped(MOST_DOCUMENT_BYTES)} bytes), the most that a catalog may have; split the catalog`;
+  return `makes the document larger than 256 MB (${grouped(mostDocumentBytes)} bytes), the most that a catalog may have; split the catalog`;
 }
 
 function formatOf(name: string): CatalogFile['format'] | undefined {

@@ -1,19 +1,19 @@
 import type { DocumentPath } from '../document-path.ts';
 
 /** Where the entries of a list or mapping stand in the text; kept instead of the parsed tree, which is much larger. */
-export interface YamlPlaces {
+export interface YamlOffsets {
   /** The keys of a mapping, in the order of `offsets`; undefined for a list. */
   readonly keys: readonly string[] | undefined;
   readonly offsets: readonly number[];
   /** What the lists and mappings among the entries hold, at the same index. */
-  readonly below: readonly (YamlPlaces | undefined)[];
+  readonly below: readonly (YamlOffsets | undefined)[];
 }
 
 /**
  * Where each path leads: the offset of its key or entry, or of the nearest place above it that there is. What an alias
  * stands for is found at the alias.
  */
-export function locateInYaml(root: YamlPlaces | undefined, paths: readonly DocumentPath[]): number[] {
+export function locateInYaml(root: YamlOffsets | undefined, paths: readonly DocumentPath[]): number[] {
   return paths.map((path) => {
     let places = root;
     let offset = root?.offsets[0] ?? 0;

@@ -1,4 +1,4 @@
-import { MOST_COLLECTIONS, MOST_KEYS, MOST_NESTING, MOST_VALUES } from '../document-limits.ts';
+import { mostCollections, mostKeys, mostNesting, mostValues } from '../document-limits.ts';
 import type { DocumentPath } from '../document-path.ts';
 import { locateInJson } from './locate-json.ts';
 import type { ParsedText, ReportProblem } from './parsed-text.ts';
@@ -44,14 +44,14 @@ function isPlainJson(text: string, report: ReportProblem): boolean {
       opened: (offset, isMapping, path) => {
         values += 1;
         collections += 1;
-        stopBeyond(MOST_COLLECTIONS, collections, 'lists and mappings', offset);
-        if (keys.length === MOST_NESTING) stop(path(), offset, tooDeep);
+        stopBeyond(mostCollections, collections, 'lists and mappings', offset);
+        if (keys.length === mostNesting) stop(path(), offset, tooDeep);
         keys.push(isMapping ? new Map() : undefined);
       },
       closed: () => keys.pop(),
       scalar: (offset) => {
         values += 1;
-        stopBeyond(MOST_VALUES, values, 'values', offset);
+        stopBeyond(mostValues, values, 'values', offset);
       },
       key: (key, offset, path) => {
         const seen = keys.at(-1);
@@ -59,7 +59,7 @@ function isPlainJson(text: string, report: ReportProblem): boolean {
         if (first !== undefined) {
           report(path(), offset, () => duplicateKey(key), { what: 'first given', path: path(), offset: first });
         } else if (seen !== undefined) {
-          if (seen.size === MOST_KEYS) stop(path().slice(0, -1), offset, tooManyKeys);
+          if (seen.size === mostKeys) stop(path().slice(0, -1), offset, tooManyKeys);
           seen.set(key, offset);
         }
       },

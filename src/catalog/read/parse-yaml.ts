@@ -1,6 +1,5 @@
-import type { CST, Document, ErrorCode } from 'yaml';
-import { Composer, Lexer, Parser } from 'yaml';
-import { MOST_NESTING, MOST_YAML_MARKS } from '../document-limits.ts';
+import { Composer, type CST, type Document, type ErrorCode, Lexer, Parser } from 'yaml';
+import { mostNesting, mostYamlMarks } from '../document-limits.ts';
 import { locateInYaml } from './locate-yaml.ts';
 import type { ParsedText, ReportProblem } from './parsed-text.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
@@ -57,7 +56,7 @@ function readTokens(text: string, report: ReportProblem): CST.Token[] | undefine
   let marks = 0;
   for (const lexeme of new Lexer().lex(text)) {
     if (!blank.test(lexeme)) marks += 1;
-    if (marks > MOST_YAML_MARKS) {
+    if (marks > mostYamlMarks) {
       report([], parser.offset, tooManyMarks);
       return undefined;
     }
@@ -66,7 +65,7 @@ function readTokens(text: string, report: ReportProblem): CST.Token[] | undefine
       if (token.type === 'error') errors += 1;
     }
     if (errors > mostErrors) break;
-    if (parser.stack.length > MOST_NESTING && parser.stack.filter(isCollection).length > MOST_NESTING) {
+    if (parser.stack.length > mostNesting && parser.stack.filter(isCollection).length > mostNesting) {
       report([], parser.offset, tooDeep);
       return undefined;
     }
@@ -80,7 +79,7 @@ function isCollection({ type }: CST.Token): boolean {
 }
 
 function tooManyMarks(): string {
-  return `holds more than ${grouped(MOST_YAML_MARKS)} keys, texts and marks such as "-" and ",", the most that are read of one YAML file; split it into several files of a folder, or write JSON`;
+  return `holds more than ${grouped(mostYamlMarks)} keys, texts and marks such as "-" and ",", the most that are read of one YAML file; split it into several files of a folder, or write JSON`;
 }
 
 function isOneDocument(tokens: readonly CST.Token[], report: ReportProblem): boolean {

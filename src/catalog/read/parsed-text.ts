@@ -11,10 +11,10 @@ export interface ParsedText {
 }
 
 /** Takes what is wrong with a text: where, and what. */
-export type ReportProblem = (path: DocumentPath, offset: number, describe: () => string, see?: TextPlace) => void;
+export type ReportProblem = (path: DocumentPath, offset: number, describe: () => string, see?: RelatedText) => void;
 
 /** A place in a text that a reader needs as well. */
-export interface TextPlace {
+export interface RelatedText {
   readonly what: string;
   readonly path: DocumentPath;
   readonly offset: number;

@@ -1,17 +1,15 @@
 import type { Catalog } from '../catalog.ts';
-import type { CatalogFile } from './catalog-files.ts';
-import { catalogFiles, readCatalogFile } from './catalog-files.ts';
+import { type CatalogFile, catalogFiles, readCatalogFile } from './catalog-files.ts';
 import { checkCatalog } from '../check/check-catalog.ts';
 import { decodeText } from './decode-text.ts';
-import { MOST_DOCUMENT_BYTES } from '../document-limits.ts';
+import { mostDocumentBytes } from '../document-limits.ts';
 import type { Finding } from '../finding.ts';
-import type { CatalogPart } from '../check/gather-items.ts';
+import type { ParsedFile } from '../check/gather-items.ts';
 import { parseJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { ReportProblem } from './parsed-text.ts';
-import type { ReadFile } from './locate-findings.ts';
-import { locateFindings } from './locate-findings.ts';
-import { Remarks } from '../check/remarks.ts';
+import { locateFindings, type ReadFile } from './locate-findings.ts';
+import { FindingCollector } from '../check/finding-collector.ts';
 
 /** What came of reading a catalog. */
 export interface CatalogReading {
@@ -27,31 +25,31 @@ export interface CatalogReading {
  * Reads a catalog and checks it whole. Whatever is wrong, with the files or in them, is told by the findings; nothing
  * is thrown for it.
  *
- * @param location a folder of YAML files that hold parts of the one document (not of its sub-folders), one YAML file of
+ * @param location a folder of YAML files that hold parsedFiles of the one document (not of its sub-folders), one YAML file of
  *   at most 8 MB, or one JSON file. Together at most 256 MB.
  */
 export async function readCatalog(location: string): Promise<CatalogReading> {
-  const remarks = new Remarks();
+  const findings = new FindingCollector();
   const listed = await catalogFiles(location);
   const files: ReadFile[] = [];
-  const parts: CatalogPart[] = [];
-  let room = MOST_DOCUMENT_BYTES;
+  const parsedFiles: ParsedFile[] = [];
+  let room = mostDocumentBytes;
   let complete = true;
-  for (const [part, file] of listed.entries()) {
-    const read = await readFile(file, room, part, remarks);
+  for (const [fileIndex, file] of listed.entries()) {
+    const read = await readFile(file, room, fileIndex, findings);
     files.push(read);
     room -= read.size;
     complete &&= read.isWhole;
-    if (read.parsed !== undefined) parts.push({ part, value: read.parsed.value });
+    if (read.parsed !== undefined) parsedFiles.push({ fileIndex, value: read.parsed.value });
   }
-  const catalog = checkCatalog(parts, remarks, complete);
+  const catalog = checkCatalog(parsedFiles, findings, complete);
   return {
     catalog,
     findings: [
-      ...locateFindings('error', remarks, files, location),
-      ...locateFindings('warning', remarks, files, location),
+      ...locateFindings('error', findings, files, location),
+      ...locateFindings('warning', findings, files, location),
     ],
-    omitted: { errors: remarks.omitted('error'), warnings: remarks.omitted('warning') },
+    omitted: { errors: findings.omitted('error'), warnings: findings.omitted('warning') },
   };
 }
 
@@ -61,26 +59,31 @@ interface ReadPart extends ReadFile {
 }
 
 /** Reads and parses one file, reporting what keeps it from that. */
-async function readFile(file: CatalogFile, room: number, part: number, remarks: Remarks): Promise<ReadPart> {
-  const whole = { part, path: [] };
+async function readFile(
+  file: CatalogFile,
+  room: number,
+  fileIndex: number,
+  findings: FindingCollector,
+): Promise<ReadPart> {
+  const whole = { fileIndex, path: [] };
   const unread = { name: file.name, size: 0, isWhole: false };
   const { problem } = file;
   if (problem !== undefined) {
-    remarks[problem.severity](whole, () => problem.message);
+    findings[problem.severity](whole, () => problem.message);
     return { ...unread, isWhole: problem.severity === 'warning' };
   }
   const content = await readText(file, room);
   const { size } = content;
   if ('problem' in content) {
     const { problem, line } = content;
-    remarks.error(line === undefined ? whole : { ...whole, line }, () => problem);
+    findings.error(line === undefined ? whole : { ...whole, line }, () => problem);
     return { ...unread, size };
   }
   let losses = 0;
   const report: ReportProblem = (path, offset, describe, see) => {
     // Of a key given twice one value is lost: inside an entry a single field, at the top a list of the catalog.
     if (path.length < 2) losses += 1;
-    remarks.error({ part, path, offset }, describe, see && { what: see.what, place: { part, ...see } });
+    findings.error({ fileIndex, path, offset }, describe, see && { what: see.what, position: { fileIndex, ...see } });
   };
   const { text } = content;
   const parsed = file.format === 'json' ? parseJson(text, report) : parseYaml(text, report);

@@ -1,4 +1,4 @@
-import { MOST_KEYS, MOST_NESTING } from '../document-limits.ts';
+import { mostKeys, mostNesting } from '../document-limits.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
 
 /* What is said of a document's structure, the same for YAML and JSON. */
@@ -8,9 +8,9 @@ export function duplicateKey(key: string): string {
 }
 
 export function tooDeep(): string {
-  return `nested deeper than ${MOST_NESTING} lists and mappings; a catalog needs 4, at most ${MOST_NESTING} are read`;
+  return `nested deeper than ${mostNesting} lists and mappings; a catalog needs 4, at most ${mostNesting} are read`;
 }
 
 export function tooManyKeys(): string {
-  return `a mapping with more than ${grouped(MOST_KEYS)} keys, the most that are read; entries belong into lists ("- slug: …")`;
+  return `a mapping with more than ${grouped(mostKeys)} keys, the most that are read; entries belong into lists ("- slug: …")`;
 }

@@ -45,7 +45,7 @@ class Mistake extends Error implements JsonMistake {
 }
 
 /** A list or mapping that is not closed yet; `step` leads to where the walk is in it. */
-interface Opened {
+interface OpenCollection {
   readonly isMapping: boolean;
   step: string | number;
 }
@@ -59,7 +59,7 @@ const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 class Walk {
   readonly #text: string;
   readonly #visitor: JsonVisitor;
-  readonly #opened: Opened[] = [];
+  readonly #opened: OpenCollection[] = [];
   readonly #path = (): DocumentPath => this.#opened.map(({ step }) => step);
   #at = 0;
 
@@ -203,6 +203,6 @@ function unescaped(literal: string): string {
   return String(value);
 }
 
-function closing({ isMapping }: Opened): string {
+function closing({ isMapping }: OpenCollection): string {
   return isMapping ? '}' : ']';
 }

@@ -1,8 +1,18 @@
-import type { Alias, Node, YAMLMap, YAMLSeq } from 'yaml';
-import { isAlias, isCollection, isMap, isNode, isScalar, isSeq } from 'yaml';
-import { MOST_ALIASED_VALUES, MOST_ALIAS_EXPANSIONS, MOST_KEYS, MOST_NESTING } from '../document-limits.ts';
+import {
+  type Alias,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { mostAliasedValues, mostAliasExpansions, mostKeys, mostNesting } from '../document-limits.ts';
 import type { DocumentPath } from '../document-path.ts';
-import type { YamlPlaces } from './locate-yaml.ts';
+import type { YamlOffsets } from './locate-yaml.ts';
 import type { ReportProblem } from './parsed-text.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
 import { duplicateKey, tooDeep, tooManyKeys } from './structure-problems.ts';
@@ -11,7 +21,7 @@ import { duplicateKey, tooDeep, tooManyKeys } from './structure-problems.ts';
 interface Plain {
   readonly value: unknown;
   /** Where its entries stand; undefined for scalars, and for aliases. */
-  readonly places: YamlPlaces | undefined;
+  readonly places: YamlOffsets | undefined;
   /** How many lists and mappings are inside each other in it. */
   readonly height: number;
   /** How many values it has, and how many aliases were expanded in it; aliases inside aliases included. */
@@ -69,7 +79,7 @@ class Walk {
 
   #collection(node: Node, path: DocumentPath): Plain {
     this.#depth += 1;
-    if (this.#depth > MOST_NESTING) this.#stop(path, node, tooDeep);
+    if (this.#depth > mostNesting) this.#stop(path, node, tooDeep);
     const entries = isMap(node) ? this.#pairs(node, path) : isSeq(node) ? listed(node) : [];
     const keys = isMap(node) ? entries.map(({ step }) => String(step)) : undefined;
     const inside = entries.map(({ step, value }) => this.plain(value, [...path, step]));
@@ -114,7 +124,7 @@ class Walk {
         });
         continue;
       }
-      if (entries.size === MOST_KEYS) this.#stop(path, key, tooManyKeys);
+      if (entries.size === mostKeys) this.#stop(path, key, tooManyKeys);
       entries.set(step, { step, offset, value });
     }
     return [...entries.values()];
@@ -135,8 +145,8 @@ class Walk {
     const expansions = target.expansions + 1;
     this.#expansions += expansions;
     this.#aliasedValues += target.values;
-    if (this.#expansions > MOST_ALIAS_EXPANSIONS) {
-      const most = grouped(MOST_ALIAS_EXPANSIONS);
+    if (this.#expansions > mostAliasExpansions) {
+      const most = grouped(mostAliasExpansions);
       this.#stop(
         path,
         node,
@@ -144,15 +154,15 @@ class Walk {
           `more than ${most} alias expansions in this file, aliases inside others included; at most ${most} are read: write out what is meant`,
       );
     }
-    if (this.#aliasedValues > MOST_ALIASED_VALUES) {
-      const most = grouped(MOST_ALIASED_VALUES);
+    if (this.#aliasedValues > mostAliasedValues) {
+      const most = grouped(mostAliasedValues);
       this.#stop(
         path,
         node,
         () => `aliases add more than ${most} values to this file, the most that is read; write out what is meant`,
       );
     }
-    if (this.#depth + target.height > MOST_NESTING) this.#stop(path, node, tooDeep);
+    if (this.#depth + target.height > mostNesting) this.#stop(path, node, tooDeep);
     return { ...target, places: undefined, expansions };
   }
 
