@@ -12,7 +12,7 @@ export const mostAlternateTitles = 5_000;
 export const mostAppearanceResponsibilities = 100;
 /** Most titles of one appearance: the title of its role and every alternate. */
 export const mostAppearanceTitles = 1 + mostAlternateTitles;
-/** The greatest line: what a GraphQL Int holds. */
+/** Highest line number: the largest GraphQL Int. */
 export const greatestLine = 2 ** 31 - 1;
 
 /** Most entries of each list of the document, over all files of a folder together. */
@@ -27,7 +27,7 @@ export const mostEntries = {
   appearances: 1_000_000,
 } as const;
 
-/** Most entries of the lists inside one entry; organization types of a category are bounded by the catalog's own. */
+/** Most entries of the lists inside one entry. */
 export const mostNestedEntries = {
   sources: {},
   pillars: {},
@@ -40,8 +40,8 @@ export const mostNestedEntries = {
 } as const satisfies Record<keyof typeof mostEntries, Readonly<Record<string, number>>>;
 
 /*
- * Each schema's own error says what is expected there; check-shapes.ts makes whole messages of it. The rules of text
- * are checked by textProblem alone, so that one text gives one message; the same bounds stand in `meta` for editors.
+ * The error message of each schema says what is expected; check-shapes.ts completes it to a whole message. Only
+ * textProblem checks the rules for text, so that each text gives one message. `meta` repeats the bounds for editors.
  */
 function line(description: string) {
   return z
@@ -73,7 +73,7 @@ const categoryReference = z
     maxLength: 2 * mostNameCharacters + 1,
   });
 
-/** By `check`, as `superRefine` makes three objects for every text of a catalog, right or not. */
+/** For `check`, as `superRefine` allocates three objects for every text of a catalog, valid or not. */
 function report(problem: (text: string) => string | undefined) {
   return ({ value, issues }: z.core.ParsePayload<string>): void => {
     const message = problem(value);
@@ -211,8 +211,8 @@ export const entrySchemas = {
 } as const;
 
 /**
- * What a category may hold before it is decided whose it is. A union only says that neither side matches; checked by
- * this, each field gets its own message, and check-categories.ts says what is wrong with its owner.
+ * A category of either kind. The union of both kinds would only report that neither matches. With this schema each field
+ * gets its own message, and check-categories.ts reports what is wrong with the owner.
  */
 export const undecidedCategory = z.strictObject({
   ...categoryName,
@@ -221,7 +221,7 @@ export const undecidedCategory = z.strictObject({
   relation: categoryRelation.optional(),
 });
 
-/** The interchange form of a catalog. What goes beyond the shape of single entries is checked by check-catalog.ts. */
+/** The document format of a catalog. check-catalog.ts checks what goes beyond the shape of single entries. */
 export const catalogSchema = z.strictObject({
   name: line('The name of the catalog.'),
   version: line('The version of the catalog, e.g. "1.0.0".'),
@@ -235,7 +235,7 @@ export const catalogSchema = z.strictObject({
   appearances: list(appearance, 'Where the sources name the roles.', mostEntries.appearances),
 });
 
-/** A catalog in which every reference holds; only readCatalog and checkCatalog make one from foreign data. */
+/** A valid catalog: every reference can be resolved. Only readCatalog and checkCatalog make one from external data. */
 export type Catalog = z.infer<typeof catalogSchema>;
 export type CatalogSource = z.infer<typeof source>;
 export type CatalogPillar = z.infer<typeof pillar>;
@@ -246,10 +246,10 @@ export type CatalogResponsibility = z.infer<typeof responsibility>;
 export type CatalogRole = z.infer<typeof role>;
 export type CatalogAppearance = z.infer<typeof appearance>;
 
-/** The names of the document's lists. */
+/** The name of a list of the document. */
 export type ListName = keyof typeof mostEntries;
 
-/** The lists, in the order in which the document gives them. */
+/** The lists, in the order of the document. */
 export const listNames = [
   'sources',
   'pillars',

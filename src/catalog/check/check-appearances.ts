@@ -6,8 +6,8 @@ import { quoted } from '../../text/quoted-text.ts';
 import { firstGiven, type FindingCollector } from './finding-collector.ts';
 
 /**
- * Checks that an appearance names its role by titles that the role has, letter for letter, repeats nothing, and is not
- * given twice: no two of one role, category, source and line.
+ * Checks that each appearance names its role exactly by titles that the role has, repeats nothing, and is given only once:
+ * no two share role, category, source and line.
  */
 export function checkAppearances(
   appearances: readonly Item[],
@@ -57,14 +57,14 @@ function checkTitles(item: Item, role: Item, titles: ReadonlySet<string>, findin
   }
 }
 
-/** The title that was probably meant: the same but for case, spacing and the like, or else the nearest. */
+/** A suggestion: the title with the same matching key, or else the nearest. */
 function meantTitle(text: string, titles: ReadonlySet<string>): string {
   const key = matchingKey(text);
   const same = [...titles].find((title) => matchingKey(title) === key);
   return same === undefined ? suggestion(text, titles) : ` (did you mean ${quoted(same)}?)`;
 }
 
-/** Every title of a role; undefined where they are not known in full, because one of the fields has another shape. */
+/** All titles of a role; undefined if a field has the wrong shape, so that they are not all known. */
 function allTitles(role: Item): ReadonlySet<string> | undefined {
   const title = ownValue(role.fields, 'title');
   const alternates = ownValue(role.fields, 'alternateTitles') ?? [];

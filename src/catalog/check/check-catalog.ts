@@ -10,12 +10,12 @@ import { type ParsedFile, gatherItems } from './gather-items.ts';
 import type { FindingCollector } from './finding-collector.ts';
 
 /**
- * Checks the content of a catalog, given as the parsed files that it is made of, and reports all that is wrong at once.
- * Never throws, whatever the values are.
+ * Checks the content of a catalog, given as its parsed files, and reports everything that is wrong. Never throws, whatever
+ * the values are.
  *
- * @param complete whether the parts hold all that the catalog has. Where a file could not be read, say, they do not, and
- *   nothing is said of what seems to be missing: it may stand there.
- * @returns the catalog, or undefined where `findings` has an error.
+ * @param complete whether these are all files of the catalog. If one could not be read, say, what seems to be missing is
+ *   not reported, as it may be in that file.
+ * @returns the catalog, or undefined if `findings` has an error.
  */
 export function checkCatalog(
   files: readonly ParsedFile[],

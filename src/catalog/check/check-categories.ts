@@ -5,10 +5,11 @@ import { quoted } from '../../text/quoted-text.ts';
 import { firstGiven, type FindingCollector } from './finding-collector.ts';
 
 /**
- * Checks whose each category is, and that slugs and names are unique where they have to be: a slug among the categories
- * of its owner, a name among all categories of each pillar and organization type that has it.
+ * Checks the owner of each category, and that slugs and names are unique: a slug among the categories of its owner, a name
+ * among all categories of each pillar and organization type that it belongs to.
  *
- * @returns the categories by "<owner>/<slug>"; one of both kinds under either, so that references to it are no errors.
+ * @returns the categories by "<owner>/<slug>"; a category with both kinds of owner under each, so that references to it
+ *   are not reported, too.
  */
 export function indexCategories(categories: readonly Item[], findings: FindingCollector): ReadonlyMap<string, Item> {
   const byReference = new Map<string, Item>();
@@ -61,7 +62,7 @@ function checkOwner(item: Item, findings: FindingCollector): void {
   } else if (has('organizationTypes') && !has('relation')) {
     findings.error(
       positionIn(item, 'relation'),
-      () => 'is missing; expected "inside" or "supports" beside `organizationTypes`; add it',
+      () => 'is missing; expected "inside" or "supports" together with `organizationTypes`; add it',
     );
   }
 }

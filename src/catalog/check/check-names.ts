@@ -3,7 +3,7 @@ import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { firstGiven, type FindingCollector } from './finding-collector.ts';
 
-/** The items by slug; a slug that is used twice is reported, and stands for the first. */
+/** The items by slug. A slug that is used twice is reported, and refers to the first. */
 export function indexSlugs(items: readonly Item[], findings: FindingCollector): ReadonlyMap<string, Item> {
   const bySlug = new Map<string, Item>();
   for (const item of items) {
@@ -24,7 +24,7 @@ export function indexSlugs(items: readonly Item[], findings: FindingCollector): 
   return bySlug;
 }
 
-/** Pillars and organization types are both owners of categories, told apart by their slug alone. */
+/** Reports slugs that a pillar and an organization type share: both own categories and are identified by slug alone. */
 export function checkSharedSlugs(
   pillars: ReadonlyMap<string, Item>,
   organizationTypes: ReadonlyMap<string, Item>,
@@ -42,7 +42,7 @@ export function checkSharedSlugs(
   }
 }
 
-/** The items by the matching key of their name or title; two that are equal by it, and empty keys, are reported. */
+/** The items by the matching key of their name or title. Equal keys and empty keys are reported. */
 export function indexNames(
   items: readonly Item[],
   field: 'name' | 'title',
@@ -72,16 +72,16 @@ export function indexNames(
   return byKey;
 }
 
-/** What is said of a title or name that could never be found. */
+/** The message about a title or name that no search could find. */
 export function emptyKey(text: string): string {
   return `${quoted(text)} has nothing to be found by; expected at least one letter, digit, "+" or "#" outside brackets`;
 }
 
-/** Reports a text that a list holds more than once, and in `alternateTitles` the role's own title. */
+/** Reports texts that a list contains more than once, and in `alternateTitles` the title of the role itself. */
 export function checkRepeats(item: Item, list: string, kind: 'line' | 'slug', findings: FindingCollector): void {
   const values = ownValue(item.fields, list);
   const title = list === 'alternateTitles' ? validText(item, 'title', 'line') : undefined;
-  // Of most lists the only entry: what is alone repeats nothing.
+  // A shortcut: most lists have one entry.
   if (!Array.isArray(values) || (values.length < 2 && title === undefined)) return;
   if (new Set(values).add(title).size > values.length) return;
 

@@ -15,7 +15,7 @@ import { quoted } from '../../text/quoted-text.ts';
 import type { FindingCollector } from './finding-collector.ts';
 import type { TextKind } from '../text-rules.ts';
 
-/** The entries of each list by what they are referred to by: slug, or "<owner>/<slug>". */
+/** The entries of each list by what refers to them: slug, or "<owner>/<slug>". */
 export type KnownEntries = Readonly<Record<ListName, ReadonlyMap<string, Item>>>;
 
 const kinds: Readonly<Record<ListName, string>> = {
@@ -30,7 +30,9 @@ const kinds: Readonly<Record<ListName, string>> = {
 };
 
 /**
- * Reports every reference to an entry that the catalog does not have; lists that are not known in full have all.
+ * Reports every reference to an entry that the catalog does not have.
+ *
+ * @param completeLists the lists that are known in full; references to other lists are not reported.
  *
  * @returns the entries that appearances refer to.
  */
@@ -87,7 +89,7 @@ function unknownReference(list: ListName, slug: string, known: KnownEntries): st
   return `${unknown}${meant}; expected ${form} in \`${list}\`; correct it, or add it there`;
 }
 
-/** The reference of a category that was referred to by another than the first of its organization types. */
+/** Finds a category that was referred to by an organization type other than its owner, the first one. */
 function categoryUnderItsOwner(reference: string, categories: ReadonlyMap<string, Item>): string | undefined {
   const [owner, slug] = reference.split('/');
   for (const [known, item] of categories) {

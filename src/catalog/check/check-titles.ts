@@ -4,12 +4,12 @@ import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { firstGiven, type FindingCollector } from './finding-collector.ts';
 
-/** A Map holds 16.7 million keys; beyond these, further titles are not compared with each other. */
+/** A Map can hold 16.7 million keys. Titles beyond this number are not compared with each other. */
 const mostCompared = 10_000_000;
 
 /**
- * Checks the alternate titles: none repeated inside its role, none that cannot be found. Warns of those by which
- * several roles could be meant.
+ * Checks the alternate titles: no title may be repeated in its role, and each needs a matching key. Warns about titles
+ * that are ambiguous between roles.
  *
  * @param byTitle the roles by the matching key of their own title.
  */

@@ -4,7 +4,7 @@ import { quoted } from '../../text/quoted-text.ts';
 import type { FindingCollector } from './finding-collector.ts';
 
 /**
- * Warns of what a catalog without errors defines and nobody uses.
+ * Warns about entries that a catalog without errors defines but does not use.
  *
  * @param named the entries that appearances refer to.
  */

@@ -1,27 +1,27 @@
 import type { DocumentPath } from '../document-path.ts';
 
-/** A place in one of the files that a catalog is read from. */
+/** A position in one of the files of a catalog. */
 export interface Position {
-  /** The file, counted from 0 in the order of reading; undefined for the location as a whole. */
+  /** The file, counted from 0 in the order of reading; undefined for the whole location. */
   readonly fileIndex: number | undefined;
   readonly path: DocumentPath;
-  /** Where in the file's text, if the path alone does not say it, e.g. the second of two equal keys. */
+  /** The offset in the text of the file, if the path is ambiguous, e.g. for the second of two equal keys. */
   readonly offset?: number | undefined;
-  /** The line, from 1, where there is no text to have an offset in. */
+  /** The line, from 1, if the file could not be decoded to text. */
   readonly line?: number | undefined;
 }
 
-/** A finding before its place is turned into file and line. */
+/** A finding whose position has not been converted to file and line yet. */
 export interface CollectedFinding {
   readonly severity: 'error' | 'warning';
   readonly position: Position;
-  /** Made on demand: of a million findings at most 200 are shown. */
+  /** Makes the message. Called only for findings that are shown, at most 200 of a million. */
   readonly describe: () => string;
-  /** Another place that the reader needs, and what is there: "first given". */
+  /** Another position that the reader needs, and what is there: "first given". */
   readonly see?: { readonly what: string; readonly position: Position } | undefined;
 }
 
-/** Refers a reader to the first of two. */
+/** Refers the reader to the first of two equal things. */
 export function firstGiven(position: Position): { readonly what: string; readonly position: Position } {
   return { what: 'first given', position };
 }
@@ -31,8 +31,8 @@ export const mostShown = 100;
 const mostCollected = 10 * mostShown;
 
 /**
- * Collects what is found, in whichever order the checks come upon it, and keeps what may be among the first 100 in the
- * order of the document: memory stays bounded however much is wrong.
+ * Collects findings in the order in which the checks make them, and keeps those that may be among the first 100 in the
+ * order of the document, so that memory stays bounded however much is wrong.
  */
 export class FindingCollector {
   readonly #groups = new Map<string, CollectedFinding[]>();
@@ -46,17 +46,17 @@ export class FindingCollector {
     this.#add({ severity: 'warning', position, describe, see });
   }
 
-  /** How many there are, kept or not. */
+  /** Number of all findings, kept or not. */
   count(severity: CollectedFinding['severity']): number {
     return this.#counts[severity];
   }
 
-  /** How many of them are not shown. */
+  /** Number of findings that are not shown. */
   omitted(severity: CollectedFinding['severity']): number {
     return Math.max(0, this.#counts[severity] - mostShown);
   }
 
-  /** What is kept of one severity, file by file; of each file at least its first 100 by list and entry. */
+  /** The kept findings of one severity, file by file; of each file at least the first 100 by list and entry. */
   byFile(severity: CollectedFinding['severity']): CollectedFinding[][] {
     const kept = [...this.#groups.values()].flat().filter((finding) => finding.severity === severity);
     return [...Map.groupBy(kept, ({ position }) => position.fileIndex ?? -1)]
@@ -66,7 +66,7 @@ export class FindingCollector {
 
   #add(finding: CollectedFinding): void {
     this.#counts[finding.severity] += 1;
-    // Inside one list of one file the document's order is that of the indexes, so each can be cut on its own.
+    // Within one list of one file, the order of the document is the order of the indexes, so each group can be cut on its own.
     const { fileIndex, path } = finding.position;
     const list = path.length > 1 ? path[0] : undefined;
     const name = `${finding.severity} ${fileIndex ?? ''} ${list ?? ''}`;

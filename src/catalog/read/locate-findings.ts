@@ -4,7 +4,7 @@ import { LineIndex } from './line-index.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { mostShown, type Position, type CollectedFinding, type FindingCollector } from '../check/finding-collector.ts';
 
-/** A file of a catalog, as far as it could be read. */
+/** A file of a catalog as it was read; without text or value if that failed. */
 export interface ReadFile {
   readonly name: string;
   /** In bytes. */
@@ -13,7 +13,7 @@ export interface ReadFile {
   readonly parsed?: ParsedText | undefined;
 }
 
-/** Turns the first 100 findings of one severity into findings, in the order of files and of what stands in them. */
+/** Locates the first 100 findings of one severity, in the order of the files and of the positions in them. */
 export function locateFindings(
   severity: CollectedFinding['severity'],
   findings: FindingCollector,
@@ -43,7 +43,7 @@ export function locateFindings(
   }));
 }
 
-/** Offsets and lines of places; each file is gone through once for all that are added together. */
+/** Offsets and lines of positions. Each call of `add` walks each file only once for all its positions. */
 class PositionLocator {
   readonly #files: readonly ReadFile[];
   readonly #offsets = new Map<Position, number>();

@@ -1,13 +1,13 @@
 import type { DocumentPath } from '../document-path.ts';
 import { walkJson } from './walk-json.ts';
 
-/** A place that is looked for, with those below it. */
+/** A path that is looked for, and those that continue it. */
 interface SoughtPath {
   offset: number | undefined;
   readonly below: Map<string | number, SoughtPath>;
 }
 
-/** A list or mapping on the way: which of the wanted places are in it, and how far its entries were counted. */
+/** A list or mapping that is not closed yet, with the sought paths in it and the index of its next entry. */
 interface OpenCollection {
   readonly wanted: SoughtPath | undefined;
   index: number | undefined;
@@ -15,8 +15,8 @@ interface OpenCollection {
 }
 
 /**
- * Where in a JSON text each path leads, in one walk: the offset of its key or entry, or of the nearest place above it
- * that there is. Of a key given twice the last counts, as for JSON.parse.
+ * Finds the offset of each path in a JSON text, in one walk: that of its key or entry, or of the nearest ancestor that
+ * exists. Of a key given twice the last counts, as for JSON.parse.
  */
 export function locateInJson(text: string, paths: readonly DocumentPath[]): number[] {
   const root: SoughtPath = { offset: 0, below: new Map() };

@@ -11,19 +11,19 @@ import type { ReportProblem } from './parsed-text.ts';
 import { locateFindings, type ReadFile } from './locate-findings.ts';
 import { FindingCollector } from '../check/finding-collector.ts';
 
-/** What came of reading a catalog. */
+/** The result of reading a catalog. */
 export interface CatalogReading {
-  /** Undefined exactly where there is an error. */
+  /** Undefined if and only if there is an error. */
   readonly catalog: Catalog | undefined;
-  /** The first 100 errors in the order of the files and lines, then the first 100 warnings. */
+  /** The first 100 errors in the order of files and lines, then the first 100 warnings. */
   readonly findings: readonly Finding[];
-  /** How many more there are of each. */
+  /** How many more errors and warnings there are. */
   readonly omitted: { readonly errors: number; readonly warnings: number };
 }
 
 /**
- * Reads a catalog and checks it whole. Whatever is wrong, with the files or in them, is told by the findings; nothing
- * is thrown for it.
+ * Reads a catalog and checks it completely. All problems, with the files and in them, are returned as findings; nothing is
+ * thrown for them.
  *
  * @param location a folder of YAML files that hold parsedFiles of the one document (not of its sub-folders), one YAML file of
  *   at most 8 MB, or one JSON file. Together at most 256 MB.
@@ -33,12 +33,12 @@ export async function readCatalog(location: string): Promise<CatalogReading> {
   const listed = await catalogFiles(location);
   const files: ReadFile[] = [];
   const parsedFiles: ParsedFile[] = [];
-  let room = mostDocumentBytes;
+  let bytesLeft = mostDocumentBytes;
   let complete = true;
   for (const [fileIndex, file] of listed.entries()) {
-    const read = await readFile(file, room, fileIndex, findings);
+    const read = await readFile(file, bytesLeft, fileIndex, findings);
     files.push(read);
-    room -= read.size;
+    bytesLeft -= read.size;
     complete &&= read.isWhole;
     if (read.parsed !== undefined) parsedFiles.push({ fileIndex, value: read.parsed.value });
   }
@@ -53,15 +53,15 @@ export async function readCatalog(location: string): Promise<CatalogReading> {
   };
 }
 
-/** A file, and whether all of it was read. */
+/** A file, and whether it was read completely. */
 interface ReadPart extends ReadFile {
   readonly isWhole: boolean;
 }
 
-/** Reads and parses one file, reporting what keeps it from that. */
+/** Reads and parses one file, and reports problems. */
 async function readFile(
   file: CatalogFile,
-  room: number,
+  bytesLeft: number,
   fileIndex: number,
   findings: FindingCollector,
 ): Promise<ReadPart> {
@@ -72,7 +72,7 @@ async function readFile(
     findings[problem.severity](whole, () => problem.message);
     return { ...unread, isWhole: problem.severity === 'warning' };
   }
-  const content = await readText(file, room);
+  const content = await readText(file, bytesLeft);
   const { size } = content;
   if ('problem' in content) {
     const { problem, line } = content;
@@ -81,7 +81,7 @@ async function readFile(
   }
   let losses = 0;
   const report: ReportProblem = (path, offset, describe, see) => {
-    // Of a key given twice one value is lost: inside an entry a single field, at the top a list of the catalog.
+    // A key given twice loses one of its values: inside an entry a single field, at the top level a whole list.
     if (path.length < 2) losses += 1;
     findings.error({ fileIndex, path, offset }, describe, see && { what: see.what, position: { fileIndex, ...see } });
   };
@@ -90,9 +90,9 @@ async function readFile(
   return { name: file.name, size, text, parsed, isWhole: parsed !== undefined && losses === 0 };
 }
 
-/** A file's text, or what keeps it from being one; not its bytes, so that those are gone when the text is parsed. */
-async function readText(file: CatalogFile, room: number): Promise<ReadText> {
-  const content = await readCatalogFile(file, room);
+/** The text of a file, or why there is none. Does not return the bytes, so that they are freed before parsing. */
+async function readText(file: CatalogFile, bytesLeft: number): Promise<ReadText> {
+  const content = await readCatalogFile(file, bytesLeft);
   if ('problem' in content) return { size: 0, problem: content.problem };
   return { size: content.bytes.length, ...decodeText(content.bytes) };
 }
