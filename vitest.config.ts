@@ -31,6 +31,7 @@ export default defineConfig({
           'graph',
           'analysis',
           'server',
+          'import',
           'cli',
           'bench',
           'neo4j',

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { CanonicalList } from './canonical-list.ts';
-import type { Catalog, CatalogAppearance, CatalogCategory } from './catalog.ts';
-import { listNames } from './catalog.ts';
+import { type Catalog, type CatalogAppearance, type CatalogCategory, listNames } from './catalog.ts';
 import { categoryReference } from './category-owner.ts';
 import { compareText } from '../text/compare-text.ts';
 
 /**
- * The lists of a catalog in the one form of its content, however its files were split and their entries ordered: keys in
- * a fixed order, optional lists that are empty undefined, responsibilities and roles by slug, appearances by source,
- * line, role and category. The order of sources, pillars, organization types, categories and topics, and of the lists
- * inside entries, is content.
+ * The lists of a catalog in canonical form. Two catalogs with the same content have the same canonical form, however
+ * their files were split and their entries ordered: keys in a fixed order, empty optional lists undefined, responsibilities
+ * and roles sorted by slug, appearances by source, line, role and category. The order of sources, pillars, organization
+ * types, categories and topics, and of the lists inside entries, is part of the content and kept.
  */
 export function canonicalLists(catalog: Catalog) {
   return {
@@ -28,7 +27,7 @@ export function canonicalLists(catalog: Catalog) {
     topics: new CanonicalList(catalog.topics, ({ slug, name }) => ({ slug, name }), slugOf),
     responsibilities: new CanonicalList(
       catalog.responsibilities.toSorted(bySlug),
-      ({ slug, name, topics }) => ({ slug, name, topics: filled(topics) }),
+      ({ slug, name, topics }) => ({ slug, name, topics: undefinedIfEmpty(topics) }),
       slugOf,
     ),
     roles: new CanonicalList(
@@ -36,12 +35,12 @@ export function canonicalLists(catalog: Catalog) {
       ({ slug, title, alternateTitles, summary }) => ({
         slug,
         title,
-        alternateTitles: filled(alternateTitles),
+        alternateTitles: undefinedIfEmpty(alternateTitles),
         summary,
       }),
       slugOf,
     ),
-    appearances: new CanonicalList(catalog.appearances.toSorted(byPlace), canonicalAppearance, appearanceName),
+    appearances: new CanonicalList(catalog.appearances.toSorted(bySourceLine), canonicalAppearance, appearanceName),
   };
 }
 
@@ -62,22 +61,22 @@ export function canonicalCatalog(catalog: Catalog): Catalog {
   };
 }
 
-/** The catalog as one JSON document for people and programs, in canonical form; readCatalog reads it. */
+/** The catalog as one JSON document in canonical form, indented; readCatalog reads it. */
 export function catalogDocument(catalog: Catalog): string {
   return `${JSON.stringify(canonicalCatalog(catalog), undefined, 2)}\n`;
 }
 
-/** What tells one content from another: SHA-256, in hexadecimal, of the canonical form as compact JSON. */
+/** Identifies the content of a catalog: the SHA-256, in hexadecimal, of its canonical form as compact JSON. */
 export function catalogRevision(catalog: Catalog): string {
   const hash = createHash('sha256');
   for (const text of compactJson(catalog)) hash.update(text);
   return hash.digest('hex');
 }
 
-/** So many entries are made JSON at once: that of a large catalog as one text would take its size in memory again. */
-const entriesAtOnce = 1_000;
+/** Entries per chunk of JSON. A large catalog as one string would take its size in memory again. */
+const entriesPerChunk = 1_000;
 
-/** `JSON.stringify(canonicalCatalog(catalog))` in parts. */
+/** `JSON.stringify(canonicalCatalog(catalog))` in chunks. */
 function* compactJson(catalog: Catalog): Generator<string, void, undefined> {
   const { name, version } = catalog;
   const lists = canonicalLists(catalog);
@@ -85,9 +84,9 @@ function* compactJson(catalog: Catalog): Generator<string, void, undefined> {
   for (const list of listNames) {
     const entries = lists[list];
     yield `,${JSON.stringify(list)}:[`;
-    for (let start = 0; start < entries.length; start += entriesAtOnce) {
+    for (let start = 0; start < entries.length; start += entriesPerChunk) {
       if (start > 0) yield ',';
-      yield JSON.stringify(entries.slice(start, start + entriesAtOnce)).slice(1, -1);
+      yield JSON.stringify(entries.slice(start, start + entriesPerChunk)).slice(1, -1);
     }
     yield ']';
   }
@@ -117,7 +116,7 @@ function slugOf({ slug }: { readonly slug: string }): string {
   return slug;
 }
 
-/** What is after the colon of an appearance's id. */
+/** The part of an appearance's id after the colon. */
 function appearanceName({ category, role, source }: CatalogAppearance): string {
   return `${category}/${role}/${source.source}-${source.line}`;
 }
@@ -126,7 +125,7 @@ function bySlug(one: { readonly slug: string }, other: { readonly slug: string }
   return compareText(one.slug, other.slug);
 }
 
-function byPlace(one: CatalogAppearance, other: CatalogAppearance): number {
+function bySourceLine(one: CatalogAppearance, other: CatalogAppearance): number {
   return (
     compareText(one.source.source, other.source.source) ||
     one.source.line - other.source.line ||
@@ -135,6 +134,6 @@ function byPlace(one: CatalogAppearance, other: CatalogAppearance): number {
   );
 }
 
-function filled(list: string[] | undefined): string[] | undefined {
+function undefinedIfEmpty(list: string[] | undefined): string[] | undefined {
   return list === undefined || list.length === 0 ? undefined : list;
 }

@@ -1,4 +1,4 @@
-/** One list of a catalog in its canonical form, which is made entry by entry as it is asked for. */
+/** One list of a catalog in canonical form. Entries are converted on demand, so that no second copy of the list exists. */
 export class CanonicalList<Entry extends object> {
   readonly #entries: readonly Entry[];
   readonly #form: (entry: Entry) => Entry;
@@ -6,8 +6,8 @@ export class CanonicalList<Entry extends object> {
 
   /**
    * @param entries in the canonical order.
-   * @param form gives one of them its canonical form.
-   * @param name how an entry is referred to.
+   * @param form converts one entry to its canonical form.
+   * @param name returns what refers to an entry.
    */
   constructor(entries: readonly Entry[], form: (entry: Entry) => Entry, name: (entry: Entry) => string) {
     this.#entries = entries;
@@ -24,7 +24,7 @@ export class CanonicalList<Entry extends object> {
     return this.#entries.slice(start, end).map(this.#form);
   }
 
-  /** How the entries are referred to: by slug, "<owner>/<slug>", or what is after the colon of an appearance's id. */
+  /** What refers to each entry: its slug, "<owner>/<slug>", or the part of an appearance's id after the colon. */
   names(): string[] {
     return this.#entries.map(this.#name);
   }

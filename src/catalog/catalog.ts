@@ -3,20 +3,20 @@ import { grouped } from '../text/quoted-text.ts';
 import { categoryReferencePattern, slugPattern, textProblem } from './text-rules.ts';
 
 /** Most characters (code points) of a title, a name, a slug or the version. */
-export const MOST_NAME_CHARACTERS = 200;
+export const mostNameCharacters = 200;
 /** Most characters of a summary or note, and of what a source calls its document. */
-export const MOST_SUMMARY_CHARACTERS = 2_000;
+export const mostSummaryCharacters = 2_000;
 /** Most alternate titles of one role. */
-export const MOST_ALTERNATE_TITLES = 5_000;
+export const mostAlternateTitles = 5_000;
 /** Most responsibilities of one appearance. */
-export const MOST_APPEARANCE_RESPONSIBILITIES = 100;
+export const mostAppearanceResponsibilities = 100;
 /** Most titles of one appearance: the title of its role and every alternate. */
-export const MOST_APPEARANCE_TITLES = 1 + MOST_ALTERNATE_TITLES;
-/** The greatest line: what a GraphQL Int holds. */
-export const GREATEST_LINE = 2 ** 31 - 1;
+export const mostAppearanceTitles = 1 + mostAlternateTitles;
+/** Highest line number: the largest GraphQL Int. */
+export const greatestLine = 2 ** 31 - 1;
 
 /** Most entries of each list of the document, over all files of a folder together. */
-export const MOST_ENTRIES = {
+export const mostEntries = {
   sources: 10_000,
   pillars: 64,
   organizationTypes: 64,
@@ -27,53 +27,53 @@ export const MOST_ENTRIES = {
   appearances: 1_000_000,
 } as const;
 
-/** Most entries of the lists inside one entry; organization types of a category are bounded by the catalog's own. */
-export const MOST_NESTED_ENTRIES = {
+/** Most entries of the lists inside one entry. */
+export const mostNestedEntries = {
   sources: {},
   pillars: {},
   organizationTypes: {},
-  categories: { organizationTypes: MOST_ENTRIES.organizationTypes },
+  categories: { organizationTypes: mostEntries.organizationTypes },
   topics: {},
-  responsibilities: { topics: MOST_ENTRIES.topics },
-  roles: { alternateTitles: MOST_ALTERNATE_TITLES },
-  appearances: { titles: MOST_APPEARANCE_TITLES, responsibilities: MOST_APPEARANCE_RESPONSIBILITIES },
-} as const satisfies Record<keyof typeof MOST_ENTRIES, Readonly<Record<string, number>>>;
+  responsibilities: { topics: mostEntries.topics },
+  roles: { alternateTitles: mostAlternateTitles },
+  appearances: { titles: mostAppearanceTitles, responsibilities: mostAppearanceResponsibilities },
+} as const satisfies Record<keyof typeof mostEntries, Readonly<Record<string, number>>>;
 
 /*
- * Each schema's own error says what is expected there; check-shapes.ts makes whole messages of it. The rules of text
- * are checked by textProblem alone, so that one text gives one message; the same bounds stand in `meta` for editors.
+ * The error message of each schema says what is expected; check-shapes.ts completes it to a whole message. Only
+ * textProblem checks the rules for text, so that each text gives one message. `meta` repeats the bounds for editors.
  */
 function line(description: string) {
   return z
-    .string(`expected text of 1 to ${grouped(MOST_NAME_CHARACTERS)} characters`)
-    .check(report((text) => textProblem(text, 'line', MOST_NAME_CHARACTERS)))
-    .meta({ description, minLength: 1, maxLength: MOST_NAME_CHARACTERS });
+    .string(`expected text of 1 to ${grouped(mostNameCharacters)} characters`)
+    .check(report((text) => textProblem(text, 'line', mostNameCharacters)))
+    .meta({ description, minLength: 1, maxLength: mostNameCharacters });
 }
 
 function prose(description: string) {
   return z
-    .string(`expected text of 1 to ${grouped(MOST_SUMMARY_CHARACTERS)} characters`)
-    .check(report((text) => textProblem(text, 'prose', MOST_SUMMARY_CHARACTERS)))
-    .meta({ description, minLength: 1, maxLength: MOST_SUMMARY_CHARACTERS });
+    .string(`expected text of 1 to ${grouped(mostSummaryCharacters)} characters`)
+    .check(report((text) => textProblem(text, 'prose', mostSummaryCharacters)))
+    .meta({ description, minLength: 1, maxLength: mostSummaryCharacters });
 }
 
 function slug(description: string) {
   return z
     .string('expected a slug (text of lower case letters, digits and single hyphens)')
-    .check(report((text) => textProblem(text, 'slug', MOST_NAME_CHARACTERS)))
-    .meta({ description, pattern: slugPattern, maxLength: MOST_NAME_CHARACTERS });
+    .check(report((text) => textProblem(text, 'slug', mostNameCharacters)))
+    .meta({ description, pattern: slugPattern, maxLength: mostNameCharacters });
 }
 
 const categoryReference = z
   .string('expected a category as "<owner>/<slug>"')
-  .check(report((text) => textProblem(text, 'category reference', 2 * MOST_NAME_CHARACTERS + 1)))
+  .check(report((text) => textProblem(text, 'category reference', 2 * mostNameCharacters + 1)))
   .meta({
     description: 'The category, as "<owner>/<slug>": its owner is its pillar, or the first of its organization types.',
     pattern: categoryReferencePattern,
-    maxLength: 2 * MOST_NAME_CHARACTERS + 1,
+    maxLength: 2 * mostNameCharacters + 1,
   });
 
-/** By `check`, as `superRefine` makes three objects for every text of a catalog, right or not. */
+/** For `check`, as `superRefine` allocates three objects for every text of a catalog, valid or not. */
 function report(problem: (text: string) => string | undefined) {
   return ({ value, issues }: z.core.ParsePayload<string>): void => {
     const message = problem(value);
@@ -123,7 +123,7 @@ const categoryPillar = slug('The slug of the pillar that the category is part of
 const categoryOrganizationTypes = list(
   slug('The slug of an organization type.'),
   'The organization types that the category belongs to; the first is its owner.',
-  MOST_NESTED_ENTRIES.categories.organizationTypes,
+  mostNestedEntries.categories.organizationTypes,
   1,
 );
 const categoryRelation = z
@@ -148,7 +148,7 @@ const responsibility = z
   .strictObject({
     slug: slug('What appearances refer to the responsibility by.'),
     name: line('A short phrase in the imperative, e.g. "Verify backups"; unique among responsibilities.'),
-    topics: list(slug('The slug of a topic.'), 'What it is about.', MOST_ENTRIES.topics).optional(),
+    topics: list(slug('The slug of a topic.'), 'What it is about.', mostEntries.topics).optional(),
   })
   .meta({ description: 'Something that roles do.' });
 
@@ -159,7 +159,7 @@ const role = z
     alternateTitles: list(
       line('Another title of the same job.'),
       'Other titles of the same job: abbreviations, spellings, synonyms.',
-      MOST_ALTERNATE_TITLES,
+      mostAlternateTitles,
     ).optional(),
     summary: prose('What the role is, in a sentence that holds for all its appearances.').optional(),
   })
@@ -172,13 +172,13 @@ const appearance = z
     titles: list(
       line('One of the titles of the role.'),
       'The titles that the line names it by.',
-      MOST_APPEARANCE_TITLES,
+      mostAppearanceTitles,
       1,
     ),
     responsibilities: list(
       slug('The slug of a responsibility.'),
       'What the line says that the role does; may be empty.',
-      MOST_APPEARANCE_RESPONSIBILITIES,
+      mostAppearanceResponsibilities,
     ),
     summary: prose('What the line says of the role as a whole.').optional(),
     note: prose('What the line adds beyond duties, e.g. that the role is optional.').optional(),
@@ -187,9 +187,9 @@ const appearance = z
         {
           source: slug('The slug of the source.'),
           line: z
-            .int(`expected a whole number from 1 to ${grouped(GREATEST_LINE)}`)
-            .min(1, `expected a whole number from 1 to ${grouped(GREATEST_LINE)}: lines count from 1`)
-            .max(GREATEST_LINE, `expected a whole number from 1 to ${grouped(GREATEST_LINE)}`)
+            .int(`expected a whole number from 1 to ${grouped(greatestLine)}`)
+            .min(1, `expected a whole number from 1 to ${grouped(greatestLine)}: lines count from 1`)
+            .max(greatestLine, `expected a whole number from 1 to ${grouped(greatestLine)}`)
             .meta({ description: 'The line of the document that names the role; lines count from 1, blank ones too.' }),
         },
         'expected a mapping with the keys source and line',
@@ -211,8 +211,8 @@ export const entrySchemas = {
 } as const;
 
 /**
- * What a category may hold before it is decided whose it is. A union only says that neither side matches; checked by
- * this, each field gets its own message, and check-categories.ts says what is wrong with its owner.
+ * A category of either kind. The union of both kinds would only report that neither matches. With this schema each field
+ * gets its own message, and check-categories.ts reports what is wrong with the owner.
  */
 export const undecidedCategory = z.strictObject({
   ...categoryName,
@@ -221,21 +221,21 @@ export const undecidedCategory = z.strictObject({
   relation: categoryRelation.optional(),
 });
 
-/** The interchange form of a catalog. What goes beyond the shape of single entries is checked by check-catalog.ts. */
+/** The document format of a catalog. check-catalog.ts checks what goes beyond the shape of single entries. */
 export const catalogSchema = z.strictObject({
   name: line('The name of the catalog.'),
   version: line('The version of the catalog, e.g. "1.0.0".'),
-  sources: list(source, 'The documents that name roles.', MOST_ENTRIES.sources),
-  pillars: list(pillar, 'The pillars, in the order of their position.', MOST_ENTRIES.pillars),
-  organizationTypes: list(organizationType, 'The kinds of organization.', MOST_ENTRIES.organizationTypes),
-  categories: list(category, 'The headings, in the order in which they are shown.', MOST_ENTRIES.categories),
-  topics: list(topic, 'What responsibilities are about, in the order in which they are shown.', MOST_ENTRIES.topics),
-  responsibilities: list(responsibility, 'What roles do.', MOST_ENTRIES.responsibilities),
-  roles: list(role, 'The jobs.', MOST_ENTRIES.roles),
-  appearances: list(appearance, 'Where the sources name the roles.', MOST_ENTRIES.appearances),
+  sources: list(source, 'The documents that name roles.', mostEntries.sources),
+  pillars: list(pillar, 'The pillars, in the order of their position.', mostEntries.pillars),
+  organizationTypes: list(organizationType, 'The kinds of organization.', mostEntries.organizationTypes),
+  categories: list(category, 'The headings, in the order in which they are shown.', mostEntries.categories),
+  topics: list(topic, 'What responsibilities are about, in the order in which they are shown.', mostEntries.topics),
+  responsibilities: list(responsibility, 'What roles do.', mostEntries.responsibilities),
+  roles: list(role, 'The jobs.', mostEntries.roles),
+  appearances: list(appearance, 'Where the sources name the roles.', mostEntries.appearances),
 });
 
-/** A catalog in which every reference holds; only readCatalog and checkCatalog make one from foreign data. */
+/** A valid catalog: every reference can be resolved. Only readCatalog and checkCatalog make one from external data. */
 export type Catalog = z.infer<typeof catalogSchema>;
 export type CatalogSource = z.infer<typeof source>;
 export type CatalogPillar = z.infer<typeof pillar>;
@@ -246,10 +246,10 @@ export type CatalogResponsibility = z.infer<typeof responsibility>;
 export type CatalogRole = z.infer<typeof role>;
 export type CatalogAppearance = z.infer<typeof appearance>;
 
-/** The names of the document's lists. */
-export type ListName = keyof typeof MOST_ENTRIES;
+/** The name of a list of the document. */
+export type ListName = keyof typeof mostEntries;
 
-/** The lists, in the order in which the document gives them. */
+/** The lists, in the order of the document. */
 export const listNames = [
   'sources',
   'pillars',

@@ -5,7 +5,7 @@ export function categoryOwner(category: CatalogCategory): string {
   return 'pillar' in category ? category.pillar : (category.organizationTypes[0] ?? '');
 }
 
-/** What a category is referred to by: "<owner>/<slug>". */
+/** The reference to a category: "<owner>/<slug>". */
 export function categoryReference(category: CatalogCategory): string {
   return `${categoryOwner(category)}/${category.slug}`;
 }

@@ -1,22 +1,21 @@
 import { canonicalLists } from './canonical-catalog.ts';
 import type { CanonicalList } from './canonical-list.ts';
-import type { Catalog, ListName } from './catalog.ts';
-import { listNames } from './catalog.ts';
+import { type Catalog, type ListName, listNames } from './catalog.ts';
 
 /** An entry that both catalogs have, and that differs. */
 export interface ChangedEntry {
   readonly name: string;
-  /** What is different about it, e.g. `title: "A" → "B"`. Made on demand: of all that differs, little is shown. */
+  /** What differs, e.g. `title: "A" → "B"`. Computed on demand, as few changes are shown. */
   readonly changes: () => readonly string[];
 }
 
-/** What became of one list. Entries are named as they are referred to: by slug, "<owner>/<slug>", or what an id has. */
+/** How one list differs. Entries are named as CanonicalList.names does. */
 export interface ListDiff {
   readonly list: ListName;
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly ChangedEntry[];
-  /** Whether the entries that both have stand in another order, in lists whose order is content. */
+  /** Whether the entries that both catalogs have are in another order; only for lists whose order is content. */
   readonly reordered: boolean;
 }
 
@@ -30,7 +29,7 @@ export interface CatalogDiff {
   readonly lists: readonly ListDiff[];
 }
 
-/** Compares two catalogs by content. An entry whose slug changed is one removed and one added. */
+/** Compares two catalogs by content. An entry whose slug changed counts as one removed and one added. */
 export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
   const changes = fieldChanges(
     { name: before.name, version: before.version },
@@ -50,29 +49,29 @@ type Entries = Pick<CanonicalList<object>, 'names' | 'slice'>;
 
 function diffList(list: ListName, before: Entries, after: Entries): ListDiff {
   const oldNames = before.names();
-  const oldPlaces = new Map(oldNames.map((name, place) => [name, place]));
+  const oldIndexes = new Map(oldNames.map((name, index) => [name, index]));
   const added: string[] = [];
   const changed: ChangedEntry[] = [];
   let [last, reordered] = [-1, false];
-  for (const [place, name] of after.names().entries()) {
-    const oldPlace = oldPlaces.get(name);
-    if (oldPlace === undefined) {
+  for (const [index, name] of after.names().entries()) {
+    const oldIndex = oldIndexes.get(name);
+    if (oldIndex === undefined) {
       added.push(name);
       continue;
     }
-    oldPlaces.delete(name);
-    if (oldPlace < last) reordered = true;
-    last = oldPlace;
+    oldIndexes.delete(name);
+    if (oldIndex < last) reordered = true;
+    last = oldIndex;
     const changes = () => {
-      const [[old], [now]] = [before.slice(oldPlace, oldPlace + 1), after.slice(place, place + 1)];
+      const [[old], [now]] = [before.slice(oldIndex, oldIndex + 1), after.slice(index, index + 1)];
       return fieldChanges(old ?? {}, now ?? {});
     };
-    if (isOther(before.slice(oldPlace, oldPlace + 1), after.slice(place, place + 1))) changed.push({ name, changes });
+    if (isOther(before.slice(oldIndex, oldIndex + 1), after.slice(index, index + 1))) changed.push({ name, changes });
   }
-  return { list, added, removed: oldNames.filter((name) => oldPlaces.has(name)), changed, reordered };
+  return { list, added, removed: oldNames.filter((name) => oldIndexes.has(name)), changed, reordered };
 }
 
-/** The fields that differ, in a reader's terms; those that identify an entry cannot. */
+/** The fields that differ, as readable text. */
 function fieldChanges(before: object, after: object): string[] {
   const old = givenFields(before);
   const now = givenFields(after);
@@ -109,7 +108,7 @@ function listChange(before: readonly unknown[], after: readonly unknown[]): stri
   return parts.length === 0 ? 'another order' : parts.join(', ');
 }
 
-/** "alternateTitles" as people say it. */
+/** Turns "alternateTitles" into "alternate titles". */
 function readable(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

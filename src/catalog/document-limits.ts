@@ -1,23 +1,23 @@
 /** Most bytes of one YAML file: 8 MB. */
-export const MOST_YAML_BYTES = 8 * 1024 * 1024;
+export const mostYamlBytes = 8 * 1024 * 1024;
 /** Most bytes of a JSON document, and of all files of a folder together: 256 MB. */
-export const MOST_DOCUMENT_BYTES = 256 * 1024 * 1024;
+export const mostDocumentBytes = 256 * 1024 * 1024;
 /**
- * Most words and marks of one YAML file: keys, texts, and each "-", ":", "," and bracket. A catalog of 8 MB has some two
- * million; a file of nothing but commas would fill the memory, half a kilobyte each.
+ * Most tokens of one YAML file: keys, texts, and each "-", ":", "," and bracket. A catalog of 8 MB has about two million.
+ * Each token takes half a kilobyte of memory, so a file of commas alone would exhaust it.
  */
-export const MOST_YAML_MARKS = 3_000_000;
-/** Most lists and mappings inside each other. */
-export const MOST_NESTING = 32;
-/** Most times that the aliases of one YAML file are replaced by what they stand for, those inside others included. */
-export const MOST_ALIAS_EXPANSIONS = 1_000;
+export const mostYamlMarks = 3_000_000;
+/** Deepest nesting of lists and mappings. */
+export const mostNesting = 32;
+/** Most alias expansions in one YAML file, including those inside other expansions. */
+export const mostAliasExpansions = 1_000;
 /** Most values that aliases may add to one YAML file. */
-export const MOST_ALIASED_VALUES = 1_000_000;
-/** Most keys of one mapping; a catalog has none with more than ten. */
-export const MOST_KEYS = 1_000;
-/** Most values of one document; what does not fit a catalog's limits anyway shall not fill the memory first. */
-export const MOST_VALUES = 30_000_000;
-/** Most lists and mappings of one document. No catalog within its limits has as many: an appearance has four at most. */
-export const MOST_COLLECTIONS = 5_000_000;
-/** Most files in a folder that are read. */
-export const MOST_FILES = 10_000;
+export const mostAliasedValues = 1_000_000;
+/** Most keys of one mapping; those of a catalog have at most ten. */
+export const mostKeys = 1_000;
+/** Most values of one document: data that exceeds the limits of a catalog anyway must not fill the memory first. */
+export const mostValues = 30_000_000;
+/** Most lists and mappings of one document. A catalog within its limits has fewer: an appearance has at most four. */
+export const mostCollections = 5_000_000;
+/** Most files of a folder. */
+export const mostFiles = 10_000;

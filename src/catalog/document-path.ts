@@ -1,11 +1,11 @@
 import { quoted } from '../text/quoted-text.ts';
 
-/** The keys and indexes that lead to a place in a document. */
+/** The keys and indexes that lead from the root of a document to a value. */
 export type DocumentPath = readonly (string | number)[];
 
 const plainKey = /^[\p{L}_$][\p{L}\p{Nd}_$-]{0,79}$/u;
 
-/** The path as people write it: `roles[3].alternateTitles[1]`, and `["an odd key"]` where a key is not a word. */
+/** The path as text: `roles[3].alternateTitles[1]`, or `["an odd key"]` for keys that are not plain words. */
 export function formatPath(path: DocumentPath): string {
   return path
     .map((step, at) => {

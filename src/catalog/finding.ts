@@ -1,16 +1,16 @@
 import { visibleText } from '../text/quoted-text.ts';
 
-/** Something that is wrong in a catalog, or that its authors may want to know. */
+/** An error in a catalog, or a warning to its authors. */
 export interface Finding {
-  /** An error keeps the catalog from being read; a warning does not. */
+  /** A catalog with an error cannot be imported; one with only warnings can. */
   readonly severity: 'error' | 'warning';
-  /** The file or folder as the user would name it: the location that was given, and the file inside it. */
+  /** The given location, extended by the name of the file inside it. */
   readonly file: string;
   /** The line of the file, from 1. */
   readonly line: number;
-  /** Where in the file's document, e.g. `roles[3].alternateTitles[1]`; '' for the document as a whole. */
+  /** The path in the document, e.g. `roles[3].alternateTitles[1]`; '' for the document as a whole. */
   readonly path: string;
-  /** What is wrong, what was expected and what to do. */
+  /** What is wrong, what is expected and what to do. */
   readonly message: string;
 }
 

@@ -14,9 +14,9 @@ const headings: Readonly<Record<ListName, string>> = {
 };
 
 /**
- * A diff as plain text for a terminal: a line of counts for each list that differs, then the entries.
+ * Formats a diff for a terminal: one line of counts for each list that differs, then the entries.
  *
- * @param most how many lines of entries to give at most; one more says how many are left out.
+ * @param most limit on the lines of entries; one more line says how many are left out.
  */
 export function formatDiff(diff: CatalogDiff, { most }: { readonly most: number }): string {
   if (diff.isEmpty) return 'no differences';

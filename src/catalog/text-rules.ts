@@ -8,22 +8,22 @@ const control = /\p{Cc}/u;
 const lineBreak = /^[\n\r\u0085]$/;
 const slugs = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
-/** What a slug looks like; also what editors are told in the JSON Schema. */
+/** The pattern of a slug; part of the JSON Schema for editors, too. */
 export const slugPattern = `^${slugs}$`;
-/** What a category is referred to by: "<owner>/<slug>". */
+/** The pattern of a reference to a category: "<owner>/<slug>". */
 export const categoryReferencePattern = `^${slugs}/${slugs}$`;
 
 const slugForm = new RegExp(slugPattern);
 const categoryReferenceForm = new RegExp(categoryReferencePattern);
 
 /**
- * What is wrong with a text, said in full with what was expected.
+ * What is wrong with a text, as a whole message.
  *
  * @param most the limit in characters (code points, as JSON Schema counts).
- * @returns undefined where nothing is.
+ * @returns undefined if the text is valid.
  */
 export function textProblem(text: string, kind: TextKind, most: number): string | undefined {
-  // Most text of a large catalog are slugs and references; a right one is right at once.
+  // A shortcut: most texts of a large catalog are valid slugs and references.
   const form = kind === 'slug' ? slugForm : kind === 'category reference' ? categoryReferenceForm : undefined;
   if (form !== undefined && text.length <= most && form.test(text)) return undefined;
 
@@ -51,7 +51,7 @@ export function textProblem(text: string, kind: TextKind, most: number): string 
 
 function isLonger(text: string, most: number): boolean {
   if (text.length <= most) return false;
-  // A code point takes at most two units, so that a text of any size is decided at once.
+  // A code point takes at most two code units, so a very long text is recognized without counting.
   return text.length > 2 * most || Array.from(text).length > most;
 }
 

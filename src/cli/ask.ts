@@ -107,7 +107,7 @@ function shownError(error: GraphQLError, terms: Readonly<Record<string, string>>
   return cause instanceof Error ? cause : error;
 }
 
-/** What was thrown, where that is not an error of GraphQL's own. */
+/** The error that was thrown, if it is not a GraphQLError itself. */
 function rootCauseOf({ cause }: GraphQLError): unknown {
   return cause instanceof GraphQLError ? rootCauseOf(cause) : cause;
 }

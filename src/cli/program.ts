@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { ExportOptions } from './commands/export-catalog.ts';
-import type { ImportOptions } from './commands/import-catalog.ts';
+import type { ImportOptions } from '../import/import-observer.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { packageVersion } from '../config/package-folder.ts';
@@ -44,9 +44,9 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .argument('<location>', locationHelp)
     .option('--dry-run', 'tell what would change, and write nothing')
     .addHelpText('after', importHelp)
-    .action(async (location: string, options: ImportOptions) => {
-      const { importCatalog } = await import('./commands/import-catalog.ts');
-      ended(await importCatalog(location, options, terminal));
+    .action(async (location: string, options: Partial<ImportOptions>) => {
+      const { importCommand } = await import('./commands/import-command.ts');
+      ended(await importCommand(location, options, terminal));
     });
 
   program

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { ConfigError } from '../config/config.ts';
-import { ListenError } from '../server/listen.ts';
+import { ListenError } from '../server/http/listen.ts';
 import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';

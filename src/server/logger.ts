@@ -1,13 +1,12 @@
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import type { Config } from '../config/config.ts';
-import { gatheredLines, type Lines } from './gathered-lines.ts';
+import { bufferedLines, type Lines } from './line-buffer.ts';
 
-/** Fields that a line's message already says; readers at a terminal need not see them twice. */
-const saidByMessage = ['method', 'path', 'status'];
+/** Fields that are already part of a line's message; on a terminal they are not repeated. */
+const fieldsInMessage = ['method', 'path', 'status'];
 
 /**
- * The log of a process, on its standard output: lines to read where that is a terminal, JSON lines anywhere else, where
- * they are written together several times a second.
+ * The log of the process on standard output: readable lines on a terminal, otherwise JSON lines, which are buffered.
  *
  * @param output in place of standard output.
  */
@@ -15,13 +14,13 @@ export async function createLogger(
   { logLevel }: Pick<Config, 'logLevel'>,
   output: Lines & { readonly isTTY?: boolean } = process.stdout,
 ): Promise<Logger> {
-  const stream = output.isTTY === true ? await prettyStream() : gatheredLines(output);
+  const stream = output.isTTY === true ? await prettyStream() : bufferedLines(output);
   return pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime }, stream);
 }
 
-/** Imported only here: a server that nobody watches does not need it. */
+/** Loads the formatter only where it is used: a server without a terminal does not need it. */
 async function prettyStream(): Promise<DestinationStream> {
   const { default: pretty } = await import('pino-pretty');
-  // In step with what else is printed, so that the address stays the last line of a start.
-  return pretty({ sync: true, singleLine: true, ignore: saidByMessage.join(','), translateTime: 'HH:MM:ss.l' });
+  // Synchronous, so that log lines and printed lines stay in order and the address is the last line of a start.
+  return pretty({ sync: true, singleLine: true, ignore: fieldsInMessage.join(','), translateTime: 'HH:MM:ss.l' });
 }

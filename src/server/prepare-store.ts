@@ -5,10 +5,10 @@ import type { OpenGeneration } from '../store/open-generation.ts';
 import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
 import { storeNames } from '../store/store-names.ts';
 
-/** A store that is ready to be asked. */
+/** A store that is ready to answer. */
 export interface PreparedStore {
   readonly open: OpenGeneration;
-  /** The generation of the catalog that ships, where the store had none and it has just been imported. */
+  /** The generation of the catalog that ships, if the store was empty and it has just been imported. */
   readonly imported: Generation | undefined;
 }
 
@@ -16,22 +16,21 @@ export interface Preparation {
   readonly store: GraphStore;
   readonly generations: Generations;
   readonly logger: Logger;
-  /** Ends the waiting. */
+  /** Aborts the retries. */
   readonly signal: AbortSignal;
 }
 
-/** Seconds to wait after each failure; after more of them, the last. */
+/** Seconds to wait after the first, second, … failure; the last value repeats. */
 const pauses = [1, 2, 4, 5];
 
-/** Failures that pass: of a database that is not up yet, and of others who import at the same moment. */
-const passing: ReadonlySet<StoreErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'CONFLICT', 'EXPIRED']);
+/** Temporary failures: the database is still starting, or another process is importing at the same moment. */
+const temporary: ReadonlySet<StoreErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'CONFLICT', 'EXPIRED']);
 
 /**
- * Prepares a store and opens its catalog, trying again for as long as the store does not answer; a line in the log tells
- * of each try that failed.
+ * Prepares a store and opens its catalog. Retries for as long as the store does not answer, and logs each failed attempt.
  *
- * @returns undefined where the signal came first.
- * @throws StoreError where waiting does not help, e.g. UNAUTHORIZED or DAMAGED.
+ * @returns undefined if the signal aborts it first.
+ * @throws StoreError for failures that retrying cannot fix, e.g. UNAUTHORIZED or DAMAGED.
  */
 export async function prepareStore(preparation: Preparation): Promise<PreparedStore | undefined> {
   const { store, generations, logger, signal } = preparation;
@@ -42,13 +41,13 @@ export async function prepareStore(preparation: Preparation): Promise<PreparedSt
       imported = (await store.prepare()) ?? imported;
       return { imported, open: await generations.current() };
     } catch (error) {
-      // What is closed fails, and nobody waits for it any more.
+      // The store may have been closed meanwhile; nobody waits for the result.
       if (isOver()) break;
-      if (!(error instanceof StoreError && passing.has(error.code))) throw error;
+      if (!(error instanceof StoreError && temporary.has(error.code))) throw error;
       const seconds = pauses[Math.min(failures, pauses.length - 1)] ?? 1;
       logger.warn(
         { code: error.code },
-        `${sentence(storeNames[store.kind])} ${isSilent(error) ? 'does not answer' : 'is not ready'} yet; trying again in ${seconds} s: ${reasonOf(error)}`,
+        `${sentence(storeNames[store.kind])} ${isUnanswered(error) ? 'does not answer' : 'is not ready'} yet; retrying in ${seconds} s: ${reasonOf(error)}`,
       );
       await pause(seconds * 1_000, signal);
     }
@@ -56,12 +55,12 @@ export async function prepareStore(preparation: Preparation): Promise<PreparedSt
   return undefined;
 }
 
-/** Whether nothing was answered; else what was answered passes. */
-function isSilent({ code }: StoreError): boolean {
+/** Whether the store did not answer at all; otherwise it answered with a temporary failure. */
+function isUnanswered({ code }: StoreError): boolean {
   return code === 'UNAVAILABLE' || code === 'TIMEOUT';
 }
 
-/** What failed, on one line and without a stack: while a database starts, this comes every few seconds. */
+/** The cause on one line and without a stack: while a database starts, it is logged every few seconds. */
 function reasonOf({ message, cause }: StoreError): string {
   return (cause instanceof Error && cause.message !== '' ? cause.message : message).replaceAll(/\s+/g, ' ');
 }

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { Generations } from '../store/generations.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { Route } from './exchange.ts';
-import { jsonAnswer, send } from './respond.ts';
+import type { Route } from './http/exchange.ts';
+import { jsonAnswer, send } from './http/respond.ts';
 
 const methods = ['GET', 'HEAD'];
 const uncached = { 'Cache-Control': 'no-store' };
 
-/** Whether the process runs at all. */
+/** Answers as long as the process runs. */
 export const healthRoute: Route = {
   methods,
   answer: (exchange) => {
@@ -16,9 +16,8 @@ export const healthRoute: Route = {
 };
 
 /**
- * Whether requests can be answered: the store is prepared, so that an import now would not meet that of the catalog that
- * ships, and it gives a catalog. Probes come every few seconds, so the log tells only when
- * the answer becomes another one.
+ * Answers 200 when requests can be answered: the store returns a catalog and is prepared, which means that an import from
+ * now on cannot collide with the one of the catalog that ships. Probes come every few seconds, so only changes are logged.
  */
 export function readyRoute(generations: Generations, isPrepared: () => boolean, logger: Logger): Route {
   let logged: string | undefined;
@@ -41,7 +40,7 @@ export function readyRoute(generations: Generations, isPrepared: () => boolean, 
   };
 }
 
-/** Why the store does not answer, as far as strangers may know. */
+/** Why the store does not answer, in words that anyone may read. */
 export function storeFailure(error: unknown): string {
-  return error instanceof StoreError ? error.message : "The store failed; the server's log tells more.";
+  return error instanceof StoreError ? error.message : "The store failed; the server's log has the details.";
 }

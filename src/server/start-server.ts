@@ -5,11 +5,11 @@ import type { Scheduler } from '../scheduling/scheduler.ts';
 import { Generations } from '../store/generations.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { OpenGeneration } from '../store/open-generation.ts';
-import { drain } from './drain.ts';
-import type { Route } from './exchange.ts';
+import { drain } from './http/drain.ts';
+import type { Route } from './http/exchange.ts';
 import { graphqlRoute } from './graphql/graphql-route.ts';
-import { createHttpServer } from './http-server.ts';
-import { listen } from './listen.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { listen } from './http/listen.ts';
 import { graphiqlFileRoutes } from './pages/graphiql-files.ts';
 import { graphiqlPage } from './pages/graphiql-page.ts';
 import { homeRoute } from './pages/home-page.ts';
@@ -25,7 +25,7 @@ export interface ServerParts {
   /** Shares this process among queries and the opening of catalogs; the store uses the same one. */
   readonly scheduler: Scheduler;
   readonly logger: Logger;
-  /** How long closing waits for what is being answered, in milliseconds; 10 s where not given. */
+  /** How long closing waits for open requests, in milliseconds; 10 s by default. */
   readonly drainTimeout?: number;
 }
 
@@ -33,19 +33,19 @@ export interface RunningServer {
   /** The origin that a browser on this machine can open, e.g. "http://127.0.0.1:4000". */
   readonly url: string;
   /**
-   * The prepared store with its catalog open; undefined where the server was closed before. Until then, /ready and queries
-   * tell why there is no catalog. Rejects where waiting does not help: the server is of no use then, and is to be closed.
+   * The prepared store with its catalog open; undefined if the server was closed before. Until then, /ready and queries
+   * say why there is no catalog. Rejects on failures that retrying cannot fix; the caller closes the server then.
    */
   readonly prepared: Promise<PreparedStore | undefined>;
-  /** Stops accepting, lets what is being answered finish, closes the store. Later calls wait for the first. */
+  /** Stops accepting connections, waits for open requests, closes the store. Later calls wait for the first. */
   close(): Promise<void>;
 }
 
 /**
- * Wires the server together and starts it. It listens before its store answers, so that those who watch it see a process
- * that waits for its database, and not one that fails.
+ * Wires the server together and starts it. It listens before its store answers, so that probes see a process that waits
+ * for its database instead of one that fails.
  *
- * @throws ListenError where the address cannot be had; the store is closed then too.
+ * @throws ListenError if the address cannot be listened on; the store is closed then, too.
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, store, schema, scheduler, logger, drainTimeout = 10_000 } = parts;
@@ -78,7 +78,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   }
   const waiting = new AbortController();
   const prepared = prepareStore({ store, generations, logger, signal: waiting.signal });
-  // Whoever waits for it is told; that nobody does must not end the process.
+  // The caller handles the rejection; if nobody does, it must not end the process as an unhandled one.
   prepared.then((done) => (isPrepared = done !== undefined)).catch(() => undefined);
 
   let closing: Promise<void> | undefined;

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 
 /**
- * Ends the process in order on SIGTERM and Ctrl-C, with exit code 0; with 1 where closing fails. A second signal ends it
- * at once, with 1: whatever was still being answered is lost.
+ * Shuts the process down on SIGTERM and Ctrl-C, with exit code 0, or 1 if closing fails. A second signal ends it at once
+ * with exit code 1; requests that were still open are lost.
  */
 export function stopOnSignals(server: { close(): Promise<void> }, logger: Logger): void {
   let isStopping = false;
@@ -10,13 +10,13 @@ export function stopOnSignals(server: { close(): Promise<void> }, logger: Logger
   async function stop(signal: string): Promise<void> {
     if (isStopping) process.exit(1);
     isStopping = true;
-    logger.info(`Stopping on ${signal}: finishing what is being answered`);
+    logger.info(`Stopping on ${signal}: finishing open requests`);
     try {
       await server.close();
       logger.info('Stopped');
       process.exit(0);
     } catch (error) {
-      logger.error(error, 'Could not stop in order');
+      logger.error(error, 'Shutdown failed');
       process.exit(1);
     }
   }

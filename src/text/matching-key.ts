@@ -1,17 +1,17 @@
-const unkept = /[^\p{L}\p{M}\p{Nd}+#]/gu;
+const ignored = /[^\p{L}\p{M}\p{Nd}+#]/gu;
 
 const closing = /[)\]]/u;
 
 /**
  * The form in which titles and names are compared, so that "Database  administrator (DBA)" finds Database
  * Administrator: Unicode NFKC, lower case, "&" read as "and", parts in round or square brackets left out, and of the
- * rest only letters, marks, digits, "+" and "#" (as in C++ and C#). A bracket without its partner is an ordinary
- * character. Takes time in proportion to the text.
+ * rest only letters, marks, digits, "+" and "#" (as in C++ and C#). An unmatched bracket is an ordinary character. Takes
+ * time in proportion to the text.
  *
- * @returns the key; empty where the text has nothing that is compared, e.g. "(…)" or "—".
+ * @returns the key; empty if nothing of the text is compared, e.g. for "(…)" or "—".
  */
 export function matchingKey(text: string): string {
-  return outsideBrackets(text.normalize('NFKC').toLowerCase().replaceAll('&', 'and')).replace(unkept, '');
+  return outsideBrackets(text.normalize('NFKC').toLowerCase().replaceAll('&', 'and')).replace(ignored, '');
 }
 
 function outsideBrackets(text: string): string {

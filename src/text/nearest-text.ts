@@ -1,12 +1,13 @@
 const longest = 200;
-/** Looking through more would take longer than the suggestion is worth. */
+/** Comparing with more candidates would take longer than a suggestion is worth. */
 const mostCandidates = 20_000;
 
 /**
- * The candidate that the text was probably meant to be: the fewest changed, added or removed characters, 1 of a text
- * shorter than 3 characters, 2 of one shorter than 9, 3 of any other. Only the first 20,000 candidates are looked at.
+ * The candidate that was probably meant: the one with the smallest edit distance (changed, added or removed characters).
+ * The distance may be at most 1 for texts shorter than 3 characters, 2 below 9 characters, otherwise 3. Compares with the
+ * first 20,000 candidates only.
  *
- * @returns undefined where none is near.
+ * @returns undefined if no candidate is that near.
  */
 export function nearestText(text: string, candidates: Iterable<string>): string | undefined {
   if (text.length > longest) return undefined;
@@ -25,13 +26,13 @@ export function nearestText(text: string, candidates: Iterable<string>): string 
   return nearest;
 }
 
-/** ` (did you mean "…"?)`, or nothing where no candidate is near. */
+/** ` (did you mean "…"?)`, or an empty text if no candidate is near. */
 export function suggestion(text: string, candidates: Iterable<string>): string {
   const nearest = nearestText(text, candidates);
   return nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
 }
 
-/** Levenshtein's distance of two texts of at most 200 characters, or most + 1 where it is greater than most. */
+/** The Levenshtein distance of two texts of at most 200 characters, or most + 1 if it is greater than most. */
 function editDistance(from: string, to: string, most: number): number {
   if (to.length > longest || Math.abs(from.length - to.length) > most) return most + 1;
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);

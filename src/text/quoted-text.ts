@@ -1,12 +1,12 @@
 const hidden = /[\p{C}\p{Zl}\p{Zp}]/gu;
 const mostShown = 80;
 
-/** Text that may come from anyone, made safe for a terminal: characters that cannot be seen are written as U+XXXX. */
+/** Makes text from any origin safe for a terminal: invisible characters are written as U+XXXX. */
 export function visibleText(text: string): string {
   return text.replace(hidden, (character) => `<${codePointName(character)}>`);
 }
 
-/** The text in quotes as messages show it: its first 80 characters, with characters that cannot be seen made visible. */
+/** The text in quotes for messages: its first 80 characters, with invisible characters written as U+XXXX. */
 export function quoted(text: string): string {
   const shown = text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
   return `"${visibleText(shown)}"`;
@@ -17,7 +17,7 @@ export function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** A number as people read it: 1,000,000. */
+/** Formats a number with thousands separators: 1,000,000. */
 export function grouped(count: number): string {
   return count.toLocaleString('en-US');
 }

@@ -4,8 +4,8 @@ const diacritics = /[\u0300-\u036f]/gu;
 
 /**
  * The form in which titles and names are ordered: Unicode NFKD without the combining diacritical marks, lower case,
- * compared by UTF-16 code units. Made once, at import, so that every engine and every machine gives one order, whatever
- * its collation tables say.
+ * compared by UTF-16 code units. Computed once, at import, so that the order is the same on every engine and machine,
+ * whatever their collation tables.
  */
 export function sortKey(text: string): string {
   return text.normalize('NFKD').replace(diacritics, '').toLowerCase();

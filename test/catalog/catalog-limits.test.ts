@@ -1,20 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { CatalogPart } from '../../src/catalog/check/gather-items.ts';
-import { gatherItems } from '../../src/catalog/check/gather-items.ts';
+import { type ParsedFile, gatherItems } from '../../src/catalog/check/gather-items.ts';
 import { checkCatalog } from '../../src/catalog/check/check-catalog.ts';
-import { Remarks } from '../../src/catalog/check/remarks.ts';
+import { FindingCollector } from '../../src/catalog/check/finding-collector.ts';
 import { readText, smallCatalog, withValue } from './small-catalog.ts';
 
 const some = <Entry>(count: number, entry: (index: number) => Entry): Entry[] =>
   Array.from({ length: count }, (_, i) => entry(i));
 
 function errorsOf(document: unknown): string[] {
-  const remarks = new Remarks();
-  const parts: CatalogPart[] = [{ part: 0, value: document }];
-  const catalog = checkCatalog(parts, remarks);
-  expect(catalog === undefined).toBe(remarks.count('error') > 0);
-  return remarks
-    .keptByPart('error')
+  const findings = new FindingCollector();
+  const parts: ParsedFile[] = [{ fileIndex: 0, value: document }];
+  const catalog = checkCatalog(parts, findings);
+  expect(catalog === undefined).toBe(findings.count('error') > 0);
+  return findings
+    .byFile('error')
     .flat()
     .map(({ describe: say }) => say());
 }
@@ -103,13 +102,13 @@ describe('what is at its limit is accepted, one beyond is refused and the limit 
   test('appearances', () => {
     const entry = {};
     const gathered = (count: number) => {
-      const remarks = new Remarks();
+      const findings = new FindingCollector();
       const value = { appearances: Array.from({ length: count }).fill(entry) };
-      const { items, whole } = gatherItems([{ part: 0, value }], false, remarks);
-      const said = remarks.keptByPart('error').flat();
+      const { items, completeLists } = gatherItems([{ fileIndex: 0, value }], false, findings);
+      const said = findings.byFile('error').flat();
       return {
         count: items.appearances.length,
-        whole: whole.has('appearances'),
+        whole: completeLists.has('appearances'),
         said: said.map(({ describe: say }) => say()),
       };
     };
@@ -122,21 +121,21 @@ describe('what is at its limit is accepted, one beyond is refused and the limit 
   });
 
   test('limits hold over all files of a catalog', () => {
-    const remarks = new Remarks();
+    const findings = new FindingCollector();
     const more = { pillars: some(63, (i) => ({ slug: `n${i}`, name: `New ${i}` })) };
     checkCatalog(
       [
-        { part: 0, value: small },
-        { part: 1, value: more },
+        { fileIndex: 0, value: small },
+        { fileIndex: 1, value: more },
       ],
-      remarks,
+      findings,
     );
     expect(
-      remarks
-        .keptByPart('error')
+      findings
+        .byFile('error')
         .flat()
-        .map(({ place }) => place),
-    ).toEqual([{ part: 1, path: ['pillars', 62] }]);
+        .map(({ position }) => position),
+    ).toEqual([{ fileIndex: 1, path: ['pillars', 62] }]);
   });
 });
 

@@ -9,7 +9,7 @@ import { checkCatalog } from '../../src/catalog/check/check-catalog.ts';
 import { diffCatalogs } from '../../src/catalog/diff-catalogs.ts';
 import { matchingKey } from '../../src/text/matching-key.ts';
 import { readCatalog } from '../../src/catalog/read/read-catalog.ts';
-import { Remarks } from '../../src/catalog/check/remarks.ts';
+import { FindingCollector } from '../../src/catalog/check/finding-collector.ts';
 import { generatedCatalogs } from './generated-catalogs.ts';
 import { smallCatalog, withValue } from './small-catalog.ts';
 
@@ -115,11 +115,11 @@ const anyPath = fc.constantFrom(
 
 describe('the checker', () => {
   const check = (value: unknown): void => {
-    const remarks = new Remarks();
-    const catalog = checkCatalog([{ part: 0, value }], remarks);
-    expect(catalog === undefined).toBe(remarks.count('error') > 0);
-    for (const remark of [...remarks.keptByPart('error'), ...remarks.keptByPart('warning')].flat()) {
-      expect(remark.describe()).not.toBe('');
+    const findings = new FindingCollector();
+    const catalog = checkCatalog([{ fileIndex: 0, value }], findings);
+    expect(catalog === undefined).toBe(findings.count('error') > 0);
+    for (const finding of [...findings.byFile('error'), ...findings.byFile('warning')].flat()) {
+      expect(finding.describe()).not.toBe('');
     }
   };
 

@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { CatalogReading } from '../../src/catalog/read/read-catalog.ts';
-import { readCatalog } from '../../src/catalog/read/read-catalog.ts';
+import { type CatalogReading, readCatalog } from '../../src/catalog/read/read-catalog.ts';
 
 /** A catalog that has one of everything and gives no finding; every text in it is unique, to be found in the file. */
 export function smallCatalog() {

@@ -48,7 +48,7 @@ describe('is refused', () => {
     [
       'what is no UTF-8',
       Uint8Array.of(0x61, 0x0a, 0xff),
-      'standard input:2: expected UTF-8, got bytes that are none in this line; save the file as UTF-8.',
+      'standard input:2: expected UTF-8, got invalid bytes in this line; save the file as UTF-8.',
     ],
   ])('%s', async (_, content, message) => {
     await expect(fromStdin(content)).rejects.toEqual(new UsageError(message));

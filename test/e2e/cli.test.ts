@@ -227,7 +227,7 @@ describe('serve', () => {
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (output += String(part)));
     await vi.waitFor(
       () => {
-        expect(output).toMatch(/Neo4j does not answer yet; trying again in 2 s: .*ECONNREFUSED/);
+        expect(output).toMatch(/Neo4j does not answer yet; retrying in 2 s: .*ECONNREFUSED/);
       },
       { timeout: 60_000, interval: 50 },
     );

@@ -217,7 +217,7 @@ describe.runIf(canHurtNeo4j)('a server that starts before its database', () => {
     const uri = `bolt://127.0.0.1:${databasePort}`;
     const serving = startServing({ PORT: String(port), NEO4J_URI: uri });
     const url = `http://127.0.0.1:${port}`;
-    await serving.printed(/"msg":"(Neo4j does not answer yet; trying again in 1 s: [^"]*)"/);
+    await serving.printed(/"msg":"(Neo4j does not answer yet; retrying in 1 s: [^"]*)"/);
     expect((await fetch(`${url}/health`)).status).toBe(200);
     const ready = await fetch(`${url}/ready`);
     expect([ready.status, await ready.text()]).toEqual([503, expect.stringContaining('Neo4j does not answer.')]);
@@ -226,7 +226,7 @@ describe.runIf(canHurtNeo4j)('a server that starts before its database', () => {
     expect(asked.map(({ wrong, code }) => wrong ?? code)).toEqual(questions.map(() => 'UNAVAILABLE'));
     const longest = Math.max(...asked.map(({ sentAt, answeredAt }) => answeredAt - sentAt));
     expect(longest).toBeLessThan(answerWhileAway);
-    await serving.printed(/"msg":"(Neo4j does not answer yet; trying again in 2 s: )/);
+    await serving.printed(/"msg":"(Neo4j does not answer yet; retrying in 2 s: )/);
     expect(serving.output()).not.toMatch(/Ready at|Imported/);
 
     const load = new Load({ urls: [url], questions, connections: 2, pause: 100 });

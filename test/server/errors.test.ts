@@ -39,7 +39,7 @@ describe('errors of a query', () => {
 
   test('an operation that is not there is told with those that are', async () => {
     const reply = await post(await start(), { query: 'query A { title } query B { title }', operationName: 'C' });
-    expect(onlyError(reply).message).toBe('The query holds no operation named "C"; it holds: A, B.');
+    expect(onlyError(reply).message).toBe('The query contains no operation named "C"; it contains: A, B.');
   });
 
   test.each([[{}], [{ n: 'x' }], [{ n: null }]])('variables that do not fit: %j', async (variables) => {
@@ -139,7 +139,7 @@ describe('errors that nobody expected', () => {
     const reply = await post(server, { query: `query Q { ${field} }` }, { 'X-Request-Id': 'try-1' });
     expect(reply.text).not.toMatch(/secret|Cannot return null|represent/);
     expect(onlyError(reply)).toMatchObject({
-      message: matching(/^Something went wrong on our side.*request id try-1/),
+      message: matching(/^The server failed to answer.*request id try-1/),
       path: [field],
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'try-1' },
     });

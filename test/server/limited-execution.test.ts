@@ -54,9 +54,9 @@ describe('a query that costs too much', () => {
     const { message, extensions } = onlyError(reply);
     expect(reply.status).toBe(400);
     expect(parsed(reply.text)).not.toHaveProperty('data');
-    expect(message).toMatch(/^The query would cost about [\d,]+, and 3,000,000 is the most that one query may cost;/);
+    expect(message).toMatch(/^The query would cost about [\d,]+; the limit for one query is 3,000,000\./);
     expect(message).toContain(
-      'most of it is for roles.nodes.overlaps.nodes.overlaps.nodes.overlaps.nodes.overlaps. Ask',
+      'The most expensive part is roles.nodes.overlaps.nodes.overlaps.nodes.overlaps.nodes.overlaps. Ask',
     );
     expect(message).toContain('first, maxNodes');
     expect(extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY', cost: { limit: mostCost, items: 0 } });

@@ -42,10 +42,10 @@ describe('what a query may be', () => {
 
 describe('what it may not be', () => {
   test.each([
-    ['GRAPHQL_VALIDATION_FAILED', 'nests objects 11 levels deep; 10 is the most', depth(11)],
+    ['GRAPHQL_VALIDATION_FAILED', 'nests objects 11 levels deep; at most 10 are allowed', depth(11)],
     [
       'GRAPHQL_VALIDATION_FAILED',
-      'nests objects 11 levels deep; 10 is the most',
+      'nests objects 11 levels deep; at most 10 are allowed',
       `{ item { ...A } } fragment A on Item { item { ... on Item { ...B } } } fragment B on Item { ${'item { '.repeat(9)}title${' }'.repeat(10)}`,
     ],
     ['GRAPHQL_VALIDATION_FAILED', 'more than 15 aliases', aliases(16)],
@@ -75,7 +75,7 @@ describe('what it may not be', () => {
   test('several operations in one request', async () => {
     const reply = await post(await start(), [{ query: '{ title }' }]);
     expect(reply.status).toBe(400);
-    expect(onlyError(reply)).toMatchObject({ message: containing('one operation a request') });
+    expect(onlyError(reply)).toMatchObject({ message: containing('one operation per request') });
   });
 });
 
@@ -144,7 +144,7 @@ describe('how large a request may be', () => {
     const beyond = await send(address(limit + 1));
     const farBeyond = await send(address(limit + 20_000));
     expect([atLimit.status, beyond.status, farBeyond.status]).toEqual([200, 414, 431]);
-    expect(onlyError(beyond).message).toContain('address is longer than 256 kB (262,144 bytes)');
+    expect(onlyError(beyond).message).toContain('address of the request is longer than 256 kB (262,144 bytes)');
     expect(farBeyond.text).toContain('larger than 272 kB');
   });
 });

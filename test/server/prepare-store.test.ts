@@ -63,7 +63,7 @@ describe('preparing a store', () => {
         level: 40,
         time: matching(/^\d{4}-/),
         code: 'UNAVAILABLE',
-        msg: `The embedded graph does not answer yet; trying again in ${pause} s: connect ECONNREFUSED`,
+        msg: `The embedded graph does not answer yet; retrying in ${pause} s: connect ECONNREFUSED`,
       })),
     );
   });

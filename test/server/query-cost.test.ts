@@ -160,7 +160,7 @@ describe('the cost of a query', () => {
     ['{ most: roles(first: 3) { nodes { title } } least: roles(first: 1) { nodes { title } } }', ['most']],
     ['{ catalog { name } }', []],
   ])('tells where most of it is spent in %s', (query, expected) => {
-    expect(costOf(small, query).dearest).toEqual(expected);
+    expect(costOf(small, query).mostExpensive).toEqual(expected);
   });
 });
 

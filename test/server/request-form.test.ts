@@ -58,7 +58,7 @@ test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is told what is answered', 
   const { url } = await start();
   const graphql = await send(`${url}/graphql`, { method });
   expect([graphql.status, graphql.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
-  expect(onlyError(graphql).message).toContain(`this was ${method}`);
+  expect(onlyError(graphql).message).toContain(`the request method was ${method}`);
   const health = await send(`${url}/health`, { method });
   expect([health.status, health.headers.allow]).toEqual([405, 'GET, HEAD']);
 });
@@ -69,7 +69,10 @@ test.each(['[bad', 'x/graphql?query={__typename}#', 'x#', 'x?a', 'a@b', 'a%2', '
     const { url } = await start();
     const address = `${url}/graphql?query={title}`;
     const reply = await send(address, { headers: { Host: host } });
-    expect([reply.status, onlyError(reply).message]).toEqual([400, 'The Host header of the request is no host.']);
+    expect([reply.status, onlyError(reply).message]).toEqual([
+      400,
+      `The Host header of the request is ${JSON.stringify(host)}; it must be a host name or address, with or without a port.`,
+    ]);
     expect((await send(address)).text).toContain('"title"');
   },
 );

@@ -26,7 +26,7 @@ describe('while the store does not answer', () => {
     expect((await server.prepared)?.open.storeKind).toBe('MEMORY');
     expect(await send(`${server.url}/ready`)).toMatchObject({ status: 200 });
     expect(server.log().filter(({ level }) => level === 40)).toEqual([
-      matchingLine(/^The embedded graph does not answer yet; trying again in 1 s: no route$/),
+      matchingLine(/^The embedded graph does not answer yet; retrying in 1 s: no route$/),
     ]);
   });
 

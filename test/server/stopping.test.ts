@@ -1,7 +1,7 @@
 import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { ListenError } from '../../src/server/listen.ts';
+import { ListenError } from '../../src/server/http/listen.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { startServer } from '../../src/server/start-server.ts';
@@ -83,13 +83,13 @@ describe('an address that cannot be had', () => {
       });
     });
     expect(await messageOf('127.0.0.1', port)).toBe(
-      `Port ${port} on 127.0.0.1 is in use: stop the program that has it, or set PORT to another one (0 takes any free port).`,
+      `Port ${port} on 127.0.0.1 is already in use. Stop the other process or set PORT to a free port (0 takes any).`,
     );
     other.close();
   });
 
   test('an address of another machine', async () => {
-    expect(await messageOf('192.0.2.1', 0)).toMatch(/^192\.0\.2\.1 is not an address of this machine: set HOST/);
+    expect(await messageOf('192.0.2.1', 0)).toMatch(/^192\.0\.2\.1 is not an address of this machine\. Set HOST/);
   });
 
   test('every address is opened at localhost', async () => {

@@ -1,71 +1,70 @@
-import type { Item } from './catalog-items.ts';
-import { isSound, ownValue, placeIn, soundText, soundTexts, writtenSource } from './catalog-items.ts';
+import { isValidText, type Item, ownValue, positionIn, validText, validTexts, writtenSource } from './catalog-items.ts';
 import { checkRepeats } from './check-names.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import type { Remarks } from './remarks.ts';
-import { firstGiven } from './remarks.ts';
+import { firstGiven, type FindingCollector } from './finding-collector.ts';
 
 /**
- * Checks that an appearance names its role by titles that the role has, letter for letter, repeats nothing, and is not
- * given twice: no two of one role, category, source and line.
+ * Checks that each appearance names its role exactly by titles that the role has, repeats nothing, and is given only once:
+ * no two share role, category, source and line.
  */
 export function checkAppearances(
   appearances: readonly Item[],
   roles: ReadonlyMap<string, Item>,
-  remarks: Remarks,
+  findings: FindingCollector,
 ): void {
   const titlesOf = new Map<Item, ReadonlySet<string> | undefined>();
   const seen = new Map<string, Item>();
   for (const item of appearances) {
-    checkRepeats(item, 'titles', 'line', remarks);
-    checkRepeats(item, 'responsibilities', 'slug', remarks);
-    const slug = soundText(item, 'role', 'slug');
+    checkRepeats(item, 'titles', 'line', findings);
+    checkRepeats(item, 'responsibilities', 'slug', findings);
+    const slug = validText(item, 'role', 'slug');
     const role = slug === undefined ? undefined : roles.get(slug);
     if (role !== undefined) {
       const titles = titlesOf.has(role) ? titlesOf.get(role) : allTitles(role);
       titlesOf.set(role, titles);
-      if (titles !== undefined) checkTitles(item, role, titles, remarks);
+      if (titles !== undefined) checkTitles(item, role, titles, findings);
     }
 
-    const category = soundText(item, 'category', 'category reference');
+    const category = validText(item, 'category', 'category reference');
     const { source, line } = writtenSource(item);
-    if (slug === undefined || category === undefined || !isSound(source, 'slug') || typeof line !== 'number') continue;
+    if (slug === undefined || category === undefined || !isValidText(source, 'slug') || typeof line !== 'number')
+      continue;
     const identity = `${category}/${slug}/${source}-${line}`;
     const first = seen.get(identity);
     if (first === undefined) {
       seen.set(identity, item);
       continue;
     }
-    remarks.error(
-      placeIn(item),
+    findings.error(
+      positionIn(item),
       () =>
         `the role ${quoted(slug)} appears twice in ${quoted(category)} on line ${line} of source ${quoted(source)}; merge the two`,
-      firstGiven(placeIn(first)),
+      firstGiven(positionIn(first)),
     );
   }
 }
 
-function checkTitles(item: Item, role: Item, titles: ReadonlySet<string>, remarks: Remarks): void {
-  for (const { text, at } of soundTexts(item, 'titles', 'line', titles)) {
-    remarks.error(
-      placeIn(item, 'titles', at),
+function checkTitles(item: Item, role: Item, titles: ReadonlySet<string>, findings: FindingCollector): void {
+  for (const { text, index } of validTexts(item, 'titles', 'line', titles)) {
+    findings.error(
+      positionIn(item, 'titles', index),
       () =>
         `${quoted(text)} is none of the titles of the role${meantTitle(text, titles)}; expected its title or an alternate title, letter for letter; correct it, or add it to the role's alternateTitles`,
-      { what: 'role given', place: placeIn(role) },
+      { what: 'role given', position: positionIn(role) },
     );
   }
 }
 
-/** The title that was probably meant: the same but for case, spacing and the like, or else the nearest. */
+/** A suggestion: the title with the same matching key, or else the nearest. */
 function meantTitle(text: string, titles: ReadonlySet<string>): string {
   const key = matchingKey(text);
   const same = [...titles].find((title) => matchingKey(title) === key);
   return same === undefined ? suggestion(text, titles) : ` (did you mean ${quoted(same)}?)`;
 }
 
-/** Every title of a role; undefined where they are not known in full, because one of the fields has another shape. */
+/** All titles of a role; undefined if a field has the wrong shape, so that they are not all known. */
 function allTitles(role: Item): ReadonlySet<string> | undefined {
   const title = ownValue(role.fields, 'title');
   const alternates = ownValue(role.fields, 'alternateTitles') ?? [];

@@ -1,24 +1,22 @@
-import type { Item } from './catalog-items.ts';
-import { ownValue, placeIn, soundText, soundTexts } from './catalog-items.ts';
+import { type Item, ownValue, positionIn, validText, validTexts } from './catalog-items.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import type { Remarks } from './remarks.ts';
-import { firstGiven } from './remarks.ts';
+import { firstGiven, type FindingCollector } from './finding-collector.ts';
 
-/** The items by slug; a slug that is used twice is reported, and stands for the first. */
-export function indexSlugs(items: readonly Item[], remarks: Remarks): ReadonlyMap<string, Item> {
+/** The items by slug. A slug that is used twice is reported, and refers to the first. */
+export function indexSlugs(items: readonly Item[], findings: FindingCollector): ReadonlyMap<string, Item> {
   const bySlug = new Map<string, Item>();
   for (const item of items) {
-    const slug = soundText(item, 'slug', 'slug');
+    const slug = validText(item, 'slug', 'slug');
     if (slug === undefined) continue;
     const first = bySlug.get(slug);
     if (first === undefined) {
       bySlug.set(slug, item);
       continue;
     }
-    const see = firstGiven(placeIn(first, 'slug'));
-    remarks.error(
-      placeIn(item, 'slug'),
+    const see = firstGiven(positionIn(first, 'slug'));
+    findings.error(
+      positionIn(item, 'slug'),
       () => `the slug ${quoted(slug)} is used twice in ${item.list}; give each its own`,
       see,
     );
@@ -26,47 +24,47 @@ export function indexSlugs(items: readonly Item[], remarks: Remarks): ReadonlyMa
   return bySlug;
 }
 
-/** Pillars and organization types are both owners of categories, told apart by their slug alone. */
+/** Reports slugs that a pillar and an organization type share: both own categories and are identified by slug alone. */
 export function checkSharedSlugs(
   pillars: ReadonlyMap<string, Item>,
   organizationTypes: ReadonlyMap<string, Item>,
-  remarks: Remarks,
+  findings: FindingCollector,
 ): void {
   for (const [slug, item] of organizationTypes) {
     const pillar = pillars.get(slug);
     if (pillar === undefined) continue;
-    remarks.error(
-      placeIn(item, 'slug'),
+    findings.error(
+      positionIn(item, 'slug'),
       () =>
         `the slug ${quoted(slug)} is a pillar's too; pillars and organization types share one set of slugs: change one`,
-      { what: 'pillar given', place: placeIn(pillar, 'slug') },
+      { what: 'pillar given', position: positionIn(pillar, 'slug') },
     );
   }
 }
 
-/** The items by the matching key of their name or title; two that are equal by it, and empty keys, are reported. */
+/** The items by the matching key of their name or title. Equal keys and empty keys are reported. */
 export function indexNames(
   items: readonly Item[],
   field: 'name' | 'title',
-  remarks: Remarks,
+  findings: FindingCollector,
 ): ReadonlyMap<string, Item> {
   const byKey = new Map<string, Item>();
   for (const item of items) {
-    const name = soundText(item, field, 'line');
+    const name = validText(item, field, 'line');
     if (name === undefined) continue;
     const key = matchingKey(name);
     const first = byKey.get(key);
     if (key === '') {
-      remarks.error(placeIn(item, field), () => emptyKey(name));
+      findings.error(positionIn(item, field), () => emptyKey(name));
     } else if (first === undefined) {
       byKey.set(key, item);
     } else {
-      const see = firstGiven(placeIn(first, field));
+      const see = firstGiven(positionIn(first, field));
       const kind = field === 'title' ? 'title of a role' : `name in ${item.list}`;
-      remarks.error(
-        placeIn(item, field),
+      findings.error(
+        positionIn(item, field),
         () =>
-          `${quoted(name)} is the same ${kind} as ${quoted(soundText(first, field, 'line') ?? '')} (case, spacing, punctuation and parts in brackets do not count); rename or merge one`,
+          `${quoted(name)} is the same ${kind} as ${quoted(validText(first, field, 'line') ?? '')} (case, spacing, punctuation and parts in brackets do not count); rename or merge one`,
         see,
       );
     }
@@ -74,29 +72,29 @@ export function indexNames(
   return byKey;
 }
 
-/** What is said of a title or name that could never be found. */
+/** The message about a title or name that no search could find. */
 export function emptyKey(text: string): string {
   return `${quoted(text)} has nothing to be found by; expected at least one letter, digit, "+" or "#" outside brackets`;
 }
 
-/** Reports a text that a list holds more than once, and in `alternateTitles` the role's own title. */
-export function checkRepeats(item: Item, list: string, kind: 'line' | 'slug', remarks: Remarks): void {
+/** Reports texts that a list contains more than once, and in `alternateTitles` the title of the role itself. */
+export function checkRepeats(item: Item, list: string, kind: 'line' | 'slug', findings: FindingCollector): void {
   const values = ownValue(item.fields, list);
-  const title = list === 'alternateTitles' ? soundText(item, 'title', 'line') : undefined;
-  // Of most lists the only entry: what is alone repeats nothing.
+  const title = list === 'alternateTitles' ? validText(item, 'title', 'line') : undefined;
+  // A shortcut: most lists have one entry.
   if (!Array.isArray(values) || (values.length < 2 && title === undefined)) return;
   if (new Set(values).add(title).size > values.length) return;
 
   const seen = new Map<string, (string | number)[]>();
   if (title !== undefined) seen.set(title, ['title']);
-  for (const { text, at } of soundTexts(item, list, kind)) {
+  for (const { text, index } of validTexts(item, list, kind)) {
     const first = seen.get(text);
-    if (first === undefined) seen.set(text, [list, at]);
+    if (first === undefined) seen.set(text, [list, index]);
     else
-      remarks.error(
-        placeIn(item, list, at),
+      findings.error(
+        positionIn(item, list, index),
         () => `${quoted(text)} is given twice here; remove one`,
-        firstGiven(placeIn(item, ...first)),
+        firstGiven(positionIn(item, ...first)),
       );
   }
 }

@@ -1,13 +1,21 @@
 import type { ListName } from '../catalog.ts';
-import type { Item, Items } from './catalog-items.ts';
-import { isSound, ownValue, placeIn, soundText, soundTexts, writtenSource } from './catalog-items.ts';
+import {
+  isValidText,
+  type Item,
+  type Items,
+  ownValue,
+  positionIn,
+  validText,
+  validTexts,
+  writtenSource,
+} from './catalog-items.ts';
 import type { DocumentPath } from '../document-path.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import type { Remarks } from './remarks.ts';
+import type { FindingCollector } from './finding-collector.ts';
 import type { TextKind } from '../text-rules.ts';
 
-/** The entries of each list by what they are referred to by: slug, or "<owner>/<slug>". */
+/** The entries of each list by what refers to them: slug, or "<owner>/<slug>". */
 export type KnownEntries = Readonly<Record<ListName, ReadonlyMap<string, Item>>>;
 
 const kinds: Readonly<Record<ListName, string>> = {
@@ -22,23 +30,25 @@ const kinds: Readonly<Record<ListName, string>> = {
 };
 
 /**
- * Reports every reference to an entry that the catalog does not have; lists that are not known in full have all.
+ * Reports every reference to an entry that the catalog does not have.
+ *
+ * @param completeLists the lists that are known in full; references to other lists are not reported.
  *
  * @returns the entries that appearances refer to.
  */
 export function checkReferences(
   items: Items,
   known: KnownEntries,
-  whole: ReadonlySet<ListName>,
-  remarks: Remarks,
+  completeLists: ReadonlySet<ListName>,
+  findings: FindingCollector,
 ): ReadonlySet<Item> {
   const named = new Set<Item>();
   const check = (list: ListName, slug: unknown, kind: TextKind, item: Item, steps: () => DocumentPath): void => {
     const found = typeof slug === 'string' ? known[list].get(slug) : undefined;
     if (found !== undefined) {
       if (item.list === 'appearances') named.add(found);
-    } else if (whole.has(list) && isSound(slug, kind)) {
-      remarks.error(placeIn(item, ...steps()), () => unknownReference(list, slug, known));
+    } else if (completeLists.has(list) && isValidText(slug, kind)) {
+      findings.error(positionIn(item, ...steps()), () => unknownReference(list, slug, known));
     }
   };
   const checkField = (list: ListName, item: Item, key: string, kind: TextKind): void => {
@@ -79,12 +89,12 @@ function unknownReference(list: ListName, slug: string, known: KnownEntries): st
   return `${unknown}${meant}; expected ${form} in \`${list}\`; correct it, or add it there`;
 }
 
-/** The reference of a category that was referred to by another than the first of its organization types. */
+/** Finds a category that was referred to by an organization type other than its owner, the first one. */
 function categoryUnderItsOwner(reference: string, categories: ReadonlyMap<string, Item>): string | undefined {
   const [owner, slug] = reference.split('/');
   for (const [known, item] of categories) {
-    if (soundText(item, 'slug', 'slug') !== slug) continue;
-    if (soundTexts(item, 'organizationTypes', 'slug').some(({ text }) => text === owner)) return known;
+    if (validText(item, 'slug', 'slug') !== slug) continue;
+    if (validTexts(item, 'organizationTypes', 'slug').some(({ text }) => text === owner)) return known;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { quoted } from '../../text/quoted-text.ts';
 
-/** What was found where something else was expected, in a reader's terms. */
+/** Describes the value that was found where another one was expected. */
 export function describedValue(value: unknown): string {
   if (value === null) return 'nothing (null)';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
@@ -10,7 +10,7 @@ export function describedValue(value: unknown): string {
   return value === undefined ? 'nothing' : 'a mapping';
 }
 
-/** What to do where text was expected and YAML or JSON read something else. */
+/** Advice for a value that YAML or JSON reads as something other than text. */
 export function typeHint(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') {
     return '; put quotes around it, with all that was written (e.g. "001"), to make it text';

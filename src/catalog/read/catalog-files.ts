@@ -1,17 +1,16 @@
 import { constants } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
-import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { compareText } from '../../text/compare-text.ts';
-import { MOST_DOCUMENT_BYTES, MOST_FILES, MOST_YAML_BYTES } from '../document-limits.ts';
+import { mostDocumentBytes, mostFiles, mostYamlBytes } from '../document-limits.ts';
 import { grouped } from '../../text/quoted-text.ts';
 
-/** A file that belongs to a catalog, or something in its place that cannot be read. */
+/** A file of a catalog, or an entry of the folder that cannot be read as one. */
 export interface CatalogFile {
-  /** As the user would name it: the location that was given, and the file inside it. */
+  /** The given location, extended by the name of the file inside it. */
   readonly name: string;
   readonly format: 'yaml' | 'json';
-  /** What keeps it from being read, and whether the catalog can do without. */
+  /** Why it is not read; a warning if the catalog may be complete without it. */
   readonly problem?: { readonly severity: 'error' | 'warning'; readonly message: string } | undefined;
 }
 
@@ -19,9 +18,10 @@ const formats: Readonly<Record<string, CatalogFile['format']>> = { '.yaml': 'yam
 const accepted = 'expected a folder of YAML files, a YAML file (.yaml, .yml) or a JSON file (.json)';
 
 /**
- * The files that a location stands for: the file itself, or of a folder its *.yaml and *.yml in code unit order. Nothing
- * is opened. Sub-folders and JSON files of a folder are not read, which a warning says, but for
- * *.schema.json and *.generated.json, which are made from what is read; other regular files and names that begin with a dot are left alone.
+ * The files of a location: the file itself, or the *.yaml and *.yml files of a folder in code unit order. Opens none of
+ * them. Sub-folders and JSON files of a folder are not read and cause a warning, except for *.schema.json and
+ * *.generated.json, which are generated from the YAML files. Other regular files and names that begin with a dot are
+ * ignored.
  */
 export async function catalogFiles(location: string): Promise<CatalogFile[]> {
   const refused = (message: string): CatalogFile[] => [
@@ -51,8 +51,8 @@ async function folderFiles(folder: string): Promise<CatalogFile[]> {
   for (const name of names) {
     const file = await folderFile(root, folder, name);
     if (file !== undefined) files.push(file);
-    if (files.length <= MOST_FILES) continue;
-    const message = `the folder has more than ${grouped(MOST_FILES)} files, the most that are read; put several together`;
+    if (files.length <= mostFiles) continue;
+    const message = `the folder has more than ${grouped(mostFiles)} files, the most that are read; put several together`;
     return [{ name: folder, format: 'yaml', problem: { severity: 'error', message } }];
   }
   return files;
@@ -94,19 +94,19 @@ async function folderFile(root: string, folder: string, name: string): Promise<C
   return format === 'yaml' ? { name: path, format } : undefined;
 }
 
-/** What a file holds, or what keeps it from being read. */
+/** The content of a file, or why it cannot be read. */
 export type FileBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
 
 /**
- * The bytes of a file, never more than it may have.
+ * Reads a file, if it is within the size limits.
  *
- * @param room how many bytes the document may still take.
+ * @param bytesLeft how many more bytes the document may have.
  */
-export async function readCatalogFile(file: CatalogFile, room: number): Promise<FileBytes> {
-  const limit = file.format === 'yaml' ? Math.min(MOST_YAML_BYTES, room) : room;
-  const tooLarge = { problem: limit === MOST_YAML_BYTES ? tooLargeYaml() : tooLargeDocument() };
+export async function readCatalogFile(file: CatalogFile, bytesLeft: number): Promise<FileBytes> {
+  const limit = file.format === 'yaml' ? Math.min(mostYamlBytes, bytesLeft) : bytesLeft;
+  const tooLarge = { problem: limit === mostYamlBytes ? tooLargeYaml() : tooLargeDocument() };
   try {
-    // Not to wait for a writer, should a FIFO have taken the file's place since it was looked at.
+    // Without O_NONBLOCK, opening a FIFO that has replaced the file meanwhile would wait for a writer.
     const handle = await open(file.name, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const status = await handle.stat();
@@ -121,7 +121,7 @@ export async function readCatalogFile(file: CatalogFile, room: number): Promise<
 }
 
 async function readWhole(handle: FileHandle, size: number): Promise<FileBytes> {
-  // The byte too many tells a file that grows meanwhile, or of which the system does not know the size.
+  // The extra byte detects files that grow meanwhile, and those whose size the system does not know.
   const bytes = Buffer.allocUnsafe(size + 1);
   let length = 0;
   while (length < bytes.length) {
@@ -129,15 +129,15 @@ async function readWhole(handle: FileHandle, size: number): Promise<FileBytes> {
     if (bytesRead === 0) return { bytes: bytes.subarray(0, length) };
     length += bytesRead;
   }
-  return { problem: 'changed while it was read, or is no ordinary file; try again with a copy of it' };
+  return { problem: 'changed while it was read, or is not an ordinary file; try again with a copy of it' };
 }
 
 function tooLargeYaml(): string {
-  return `is larger than 8 MB (${grouped(MOST_YAML_BYTES)} bytes), the most that one YAML file may have; split it into several files of a folder, or write JSON`;
+  return `is larger than 8 MB (${grouped(mostYamlBytes)} bytes), the most that one YAML file may have; split it into several files of a folder, or write JSON`;
 }
 
 function tooLargeDocument(): string {
-  return `makes the document larger than 256 MB (${grouped(MOST_DOCUMENT_BYTES)} bytes), the most that a catalog may have; split the catalog`;
+  return `makes the document larger than 256 MB (${grouped(mostDocumentBytes)} bytes), the most that a catalog may have; split the catalog`;
 }
 
 function formatOf(name: string): CatalogFile['format'] | undefined {

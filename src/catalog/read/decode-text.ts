@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 
-/** A file's text, or what keeps it from being one. */
+/** The text of a file, or why its bytes are not text. */
 export type DecodedText =
   | { readonly text: string }
   | { readonly problem: string; /** The line of the first bad byte, from 1. */ readonly line: number };
 
 const asUtf8 = 'save the file as UTF-8';
 
-/** Decodes UTF-8, a byte order mark allowed; any other encoding is a problem, named where it can be told. */
+/** Decodes UTF-8, with or without a byte order mark. Other encodings are a problem, which names them if possible. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
@@ -21,12 +21,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     };
   }
   if (!isUtf8(bytes)) {
-    return { problem: `expected UTF-8, got bytes that are none in this line; ${asUtf8}`, line: firstBadLine(bytes) };
+    return { problem: `expected UTF-8, got invalid bytes in this line; ${asUtf8}`, line: firstBadLine(bytes) };
   }
   return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
 }
 
-/** No part of a longer character is a line feed, so that each line can be looked at on its own. */
+/** No multi-byte character contains a line feed byte, so each line can be checked on its own. */
 function firstBadLine(bytes: Uint8Array): number {
   let line = 1;
   for (let start = 0; start < bytes.length; line += 1) {

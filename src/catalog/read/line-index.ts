@@ -1,4 +1,4 @@
-/** Tells lines by offsets, without going through the text for each. */
+/** Converts offsets in a text to lines, in logarithmic time for each. */
 export class LineIndex {
   readonly #starts: number[] = [0];
 
@@ -6,7 +6,7 @@ export class LineIndex {
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) this.#starts.push(end + 1);
   }
 
-  /** The line, from 1, that the offset is in. */
+  /** The line that contains the offset, counted from 1. */
   lineAt(offset: number): number {
     let low = 0;
     let high = this.#starts.length;

@@ -2,10 +2,9 @@ import { formatPath } from '../document-path.ts';
 import type { Finding } from '../finding.ts';
 import { LineIndex } from './line-index.ts';
 import type { ParsedText } from './parsed-text.ts';
-import type { Place, Remark, Remarks } from '../check/remarks.ts';
-import { MOST_SHOWN } from '../check/remarks.ts';
+import { mostShown, type Position, type CollectedFinding, type FindingCollector } from '../check/finding-collector.ts';
 
-/** A file of a catalog, as far as it could be read. */
+/** A file of a catalog as it was read; without text or value if that failed. */
 export interface ReadFile {
   readonly name: string;
   /** In bytes. */
@@ -14,62 +13,65 @@ export interface ReadFile {
   readonly parsed?: ParsedText | undefined;
 }
 
-/** Turns the first 100 remarks of one severity into findings, in the order of files and of what stands in them. */
+/** Locates the first 100 findings of one severity, in the order of the files and of the positions in them. */
 export function locateFindings(
-  severity: Remark['severity'],
-  remarks: Remarks,
+  severity: CollectedFinding['severity'],
+  findings: FindingCollector,
   files: readonly ReadFile[],
   location: string,
 ): Finding[] {
-  const located = new LocatedPlaces(files);
-  const shown: Remark[] = [];
-  for (const ofFile of remarks.keptByPart(severity)) {
-    located.add(ofFile.map(({ place }) => place));
-    shown.push(...ofFile.sort((one, other) => located.offset(one.place) - located.offset(other.place)));
-    if (shown.length >= MOST_SHOWN) break;
+  const located = new PositionLocator(files);
+  const shown: CollectedFinding[] = [];
+  for (const ofFile of findings.byFile(severity)) {
+    located.add(ofFile.map(({ position }) => position));
+    shown.push(...ofFile.sort((one, other) => located.offset(one.position) - located.offset(other.position)));
+    if (shown.length >= mostShown) break;
   }
-  shown.length = Math.min(shown.length, MOST_SHOWN);
-  located.add(shown.flatMap(({ see }) => see?.place ?? []));
-  const nameOf = ({ part }: Place): string => (part === undefined ? undefined : files[part]?.name) ?? location;
-  return shown.map(({ place, describe, see }) => ({
+  shown.length = Math.min(shown.length, mostShown);
+  located.add(shown.flatMap(({ see }) => see?.position ?? []));
+  const nameOf = ({ fileIndex }: Position): string =>
+    (fileIndex === undefined ? undefined : files[fileIndex]?.name) ?? location;
+  return shown.map(({ position, describe, see }) => ({
     severity,
-    file: nameOf(place),
-    line: located.line(place),
-    path: formatPath(place.path),
+    file: nameOf(position),
+    line: located.line(position),
+    path: formatPath(position.path),
     message:
-      see === undefined ? describe() : `${describe()} (${see.what} at ${nameOf(see.place)}:${located.line(see.place)})`,
+      see === undefined
+        ? describe()
+        : `${describe()} (${see.what} at ${nameOf(see.position)}:${located.line(see.position)})`,
   }));
 }
 
-/** Offsets and lines of places; each file is gone through once for all that are added together. */
-class LocatedPlaces {
+/** Offsets and lines of positions. Each call of `add` walks each file only once for all its positions. */
+class PositionLocator {
   readonly #files: readonly ReadFile[];
-  readonly #offsets = new Map<Place, number>();
+  readonly #offsets = new Map<Position, number>();
   readonly #lines = new Map<number, LineIndex>();
 
   constructor(files: readonly ReadFile[]) {
     this.#files = files;
   }
 
-  add(places: readonly Place[]): void {
-    for (const [part, ofFile] of Map.groupBy(places, ({ part }) => part)) {
-      const parsed = part === undefined ? undefined : this.#files[part]?.parsed;
-      const unknown = ofFile.filter((place) => place.offset === undefined && !this.#offsets.has(place));
+  add(positions: readonly Position[]): void {
+    for (const [fileIndex, ofFile] of Map.groupBy(positions, ({ fileIndex }) => fileIndex)) {
+      const parsed = fileIndex === undefined ? undefined : this.#files[fileIndex]?.parsed;
+      const unknown = ofFile.filter((position) => position.offset === undefined && !this.#offsets.has(position));
       const offsets = unknown.length === 0 ? [] : (parsed?.offsetsOf(unknown.map(({ path }) => path)) ?? []);
-      unknown.forEach((place, at) => this.#offsets.set(place, offsets[at] ?? 0));
+      unknown.forEach((position, at) => this.#offsets.set(position, offsets[at] ?? 0));
     }
   }
 
-  offset(place: Place): number {
-    return place.offset ?? this.#offsets.get(place) ?? 0;
+  offset(position: Position): number {
+    return position.offset ?? this.#offsets.get(position) ?? 0;
   }
 
-  line(place: Place): number {
-    if (place.line !== undefined) return place.line;
-    const text = place.part === undefined ? undefined : this.#files[place.part]?.text;
-    if (place.part === undefined || text === undefined) return 1;
-    const lines = this.#lines.get(place.part) ?? new LineIndex(text);
-    this.#lines.set(place.part, lines);
-    return lines.lineAt(this.offset(place));
+  line(position: Position): number {
+    if (position.line !== undefined) return position.line;
+    const text = position.fileIndex === undefined ? undefined : this.#files[position.fileIndex]?.text;
+    if (position.fileIndex === undefined || text === undefined) return 1;
+    const lines = this.#lines.get(position.fileIndex) ?? new LineIndex(text);
+    this.#lines.set(position.fileIndex, lines);
+    return lines.lineAt(this.offset(position));
   }
 }

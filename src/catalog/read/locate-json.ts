@@ -1,30 +1,30 @@
 import type { DocumentPath } from '../document-path.ts';
 import { walkJson } from './walk-json.ts';
 
-/** A place that is looked for, with those below it. */
-interface Wanted {
+/** A path that is looked for, and those that continue it. */
+interface SoughtPath {
   offset: number | undefined;
-  readonly below: Map<string | number, Wanted>;
+  readonly below: Map<string | number, SoughtPath>;
 }
 
-/** A list or mapping on the way: which of the wanted places are in it, and how far its entries were counted. */
-interface Opened {
-  readonly wanted: Wanted | undefined;
+/** A list or mapping that is not closed yet, with the sought paths in it and the index of its next entry. */
+interface OpenCollection {
+  readonly wanted: SoughtPath | undefined;
   index: number | undefined;
-  key: Wanted | undefined;
+  key: SoughtPath | undefined;
 }
 
 /**
- * Where in a JSON text each path leads, in one walk: the offset of its key or entry, or of the nearest place above it
- * that there is. Of a key given twice the last counts, as for JSON.parse.
+ * Finds the offset of each path in a JSON text, in one walk: that of its key or entry, or of the nearest ancestor that
+ * exists. Of a key given twice the last counts, as for JSON.parse.
  */
 export function locateInJson(text: string, paths: readonly DocumentPath[]): number[] {
-  const root: Wanted = { offset: 0, below: new Map() };
+  const root: SoughtPath = { offset: 0, below: new Map() };
   const targets = paths.map((path) => {
     let wanted = root;
     const chain = [root];
     for (const step of path) {
-      const below: Wanted = wanted.below.get(step) ?? { offset: undefined, below: new Map() };
+      const below: SoughtPath = wanted.below.get(step) ?? { offset: undefined, below: new Map() };
       wanted.below.set(step, below);
       chain.push(below);
       wanted = below;
@@ -32,8 +32,8 @@ export function locateInJson(text: string, paths: readonly DocumentPath[]): numb
     return chain;
   });
 
-  const opened: Opened[] = [];
-  const begin = (offset: number): Wanted | undefined => {
+  const opened: OpenCollection[] = [];
+  const begin = (offset: number): SoughtPath | undefined => {
     const parent = opened.at(-1);
     if (parent === undefined) return root;
     if (parent.index === undefined) return parent.key;

@@ -1,4 +1,4 @@
-import { MOST_COLLECTIONS, MOST_KEYS, MOST_NESTING, MOST_VALUES } from '../document-limits.ts';
+import { mostCollections, mostKeys, mostNesting, mostValues } from '../document-limits.ts';
 import type { DocumentPath } from '../document-path.ts';
 import { locateInJson } from './locate-json.ts';
 import type { ParsedText, ReportProblem } from './parsed-text.ts';
@@ -6,14 +6,14 @@ import { duplicateKey, tooDeep, tooManyKeys } from './structure-problems.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
 import { walkJson } from './walk-json.ts';
 
-/** Ends the walk through a text that is not going to be parsed. */
+/** Stops the walk through a text that will not be parsed. */
 class StopWalk extends Error {}
 
 /**
- * Parses strict JSON, without comments or trailing commas. Keys given twice, nesting beyond 32 and sizes that no
- * catalog has are reported too.
+ * Parses strict JSON, without comments or trailing commas. Also reports keys given twice, nesting deeper than 32 and sizes
+ * that no catalog has.
  *
- * @returns undefined where the text is no such JSON; with a key given twice, the document as JSON.parse reads it.
+ * @returns undefined if the text cannot be parsed; with a key given twice, the document as JSON.parse reads it.
  */
 export function parseJson(text: string, report: ReportProblem): ParsedText | undefined {
   if (!isPlainJson(text, report)) return undefined;
@@ -26,7 +26,7 @@ export function parseJson(text: string, report: ReportProblem): ParsedText | und
   }
 }
 
-/** Walks the text before it is parsed, and leaves it as soon as it goes too deep or holds too much. */
+/** Checks the text before it is parsed. Stops as soon as it is nested too deep or has too many values. */
 function isPlainJson(text: string, report: ReportProblem): boolean {
   const keys: (Map<string, number> | undefined)[] = [];
   let values = 0;
@@ -37,21 +37,21 @@ function isPlainJson(text: string, report: ReportProblem): boolean {
   };
   const stopBeyond = (most: number, count: number, what: string, offset: number): void => {
     if (count <= most) return;
-    stop([], offset, () => `holds more than ${grouped(most)} ${what}, the most that are read; split the catalog`);
+    stop([], offset, () => `contains more than ${grouped(most)} ${what}, the limit for one file; split the catalog`);
   };
   try {
     const mistake = walkJson(text, {
       opened: (offset, isMapping, path) => {
         values += 1;
         collections += 1;
-        stopBeyond(MOST_COLLECTIONS, collections, 'lists and mappings', offset);
-        if (keys.length === MOST_NESTING) stop(path(), offset, tooDeep);
+        stopBeyond(mostCollections, collections, 'lists and mappings', offset);
+        if (keys.length === mostNesting) stop(path(), offset, tooDeep);
         keys.push(isMapping ? new Map() : undefined);
       },
       closed: () => keys.pop(),
       scalar: (offset) => {
         values += 1;
-        stopBeyond(MOST_VALUES, values, 'values', offset);
+        stopBeyond(mostValues, values, 'values', offset);
       },
       key: (key, offset, path) => {
         const seen = keys.at(-1);
@@ -59,7 +59,7 @@ function isPlainJson(text: string, report: ReportProblem): boolean {
         if (first !== undefined) {
           report(path(), offset, () => duplicateKey(key), { what: 'first given', path: path(), offset: first });
         } else if (seen !== undefined) {
-          if (seen.size === MOST_KEYS) stop(path().slice(0, -1), offset, tooManyKeys);
+          if (seen.size === mostKeys) stop(path().slice(0, -1), offset, tooManyKeys);
           seen.set(key, offset);
         }
       },

@@ -1,6 +1,5 @@
-import type { CST, Document, ErrorCode } from 'yaml';
-import { Composer, Lexer, Parser } from 'yaml';
-import { MOST_NESTING, MOST_YAML_MARKS } from '../document-limits.ts';
+import { Composer, type CST, type Document, type ErrorCode, Lexer, Parser } from 'yaml';
+import { mostNesting, mostYamlMarks } from '../document-limits.ts';
 import { locateInYaml } from './locate-yaml.ts';
 import type { ParsedText, ReportProblem } from './parsed-text.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
@@ -10,23 +9,23 @@ import { plainValue } from './yaml-value.ts';
 const plainYaml =
   'keys ("slug: …") and lists ("- …"), each indented alike, and quotes around text with special characters';
 
-/** In a reader's terms, what the library says in its own. */
+/** Clearer messages for some errors of the library. */
 const plainWords: Readonly<Partial<Record<ErrorCode, string>>> = {
-  NON_STRING_KEY: 'a key is something else than text',
+  NON_STRING_KEY: 'a key is not text',
   BLOCK_AS_IMPLICIT_KEY: 'a key and value stand where one text is expected; text with ": " in it needs quotes',
 };
 
-/** More than these are not worth reading; each makes the library slower. */
+/** Parsing stops after this number of errors, as each makes the library slower. */
 const mostErrors = 100;
 
-/** What the lexer gives beside words and marks: white space, comments, and notes of its own in control characters. */
+/** Lexemes that are not tokens: white space, comments, and the lexer's own marks, which are control characters. */
 const blank = /^[\s#\u0002\u0018\u001F\uFEFF]/;
 
 /**
- * Parses YAML 1.2 (core schema) that is plain data in one document: whatever more YAML can do is reported, as are keys
- * given twice, nesting beyond 32, more than 1,000 alias expansions, and sizes that no catalog has.
+ * Parses one document of YAML 1.2 (core schema) that is plain data. Reports all other features of YAML, keys given twice,
+ * nesting deeper than 32, more than 1,000 alias expansions, and sizes that no catalog has.
  *
- * @returns undefined where the text is no such YAML.
+ * @returns undefined if the text cannot be parsed.
  */
 export function parseYaml(text: string, report: ReportProblem): ParsedText | undefined {
   const tokens = readTokens(text, report);
@@ -35,7 +34,7 @@ export function parseYaml(text: string, report: ReportProblem): ParsedText | und
   if (document === undefined) return { value: null, offsetsOf: (paths) => paths.map(() => 0) };
   let reported = -1;
   for (const { pos, code, message } of document.errors) {
-    // What else is wrong in a line follows, as a rule, from the first that is.
+    // Further errors in the same line usually follow from the first one.
     if (reported >= 0 && !text.slice(reported, pos[0]).includes('\n')) continue;
     reported = pos[0];
     const problem = plainWords[code] ?? firstSentence(message);
@@ -47,8 +46,8 @@ export function parseYaml(text: string, report: ReportProblem): ParsedText | und
 }
 
 /**
- * The tokens of the text, each document being one tree. The library's parser keeps its own stack but unwinds it
- * recursively, and its composer is recursive: both are safe, because no tree is built that is deeper than 32.
+ * The tokens of the text; each document is one tree. The parser of the library unwinds its stack recursively, and its
+ * composer is recursive. Both are safe, because no tree is built that is deeper than 32.
  */
 function readTokens(text: string, report: ReportProblem): CST.Token[] | undefined {
   const parser = new Parser();
@@ -57,7 +56,7 @@ function readTokens(text: string, report: ReportProblem): CST.Token[] | undefine
   let marks = 0;
   for (const lexeme of new Lexer().lex(text)) {
     if (!blank.test(lexeme)) marks += 1;
-    if (marks > MOST_YAML_MARKS) {
+    if (marks > mostYamlMarks) {
       report([], parser.offset, tooManyMarks);
       return undefined;
     }
@@ -66,7 +65,7 @@ function readTokens(text: string, report: ReportProblem): CST.Token[] | undefine
       if (token.type === 'error') errors += 1;
     }
     if (errors > mostErrors) break;
-    if (parser.stack.length > MOST_NESTING && parser.stack.filter(isCollection).length > MOST_NESTING) {
+    if (parser.stack.length > mostNesting && parser.stack.filter(isCollection).length > mostNesting) {
       report([], parser.offset, tooDeep);
       return undefined;
     }
@@ -80,7 +79,7 @@ function isCollection({ type }: CST.Token): boolean {
 }
 
 function tooManyMarks(): string {
-  return `holds more than ${grouped(MOST_YAML_MARKS)} keys, texts and marks such as "-" and ",", the most that are read of one YAML file; split it into several files of a folder, or write JSON`;
+  return `contains more than ${grouped(mostYamlMarks)} keys, texts and marks such as "-" and ",", the limit for one YAML file; split it into several files of a folder, or write JSON`;
 }
 
 function isOneDocument(tokens: readonly CST.Token[], report: ReportProblem): boolean {
@@ -90,7 +89,7 @@ function isOneDocument(tokens: readonly CST.Token[], report: ReportProblem): boo
       report(
         [],
         token.offset,
-        () => `the directive ${quoted(token.source)} is not read; a catalog is plain YAML 1.2: remove it`,
+        () => `the directive ${quoted(token.source)} is not supported; a catalog is plain YAML 1.2: remove it`,
       );
       return false;
     }
@@ -109,8 +108,8 @@ function isOneDocument(tokens: readonly CST.Token[], report: ReportProblem): boo
 }
 
 /**
- * `uniqueKeys` compares each key with all before it, in time that grows with the square: plainValue looks itself. The
- * library makes an Error of every mistake, without an end; a million with their stacks would fill the memory.
+ * `uniqueKeys` would compare each key with all keys before it, in quadratic time; plainValue checks them instead. The
+ * library creates an Error for every mistake, without a limit; a million of them with their stacks would fill the memory.
  */
 function composed(tokens: readonly CST.Token[]): Document.Parsed | undefined {
   const composer = new Composer({

@@ -1,95 +1,98 @@
 import type { Catalog } from '../catalog.ts';
-import type { CatalogFile } from './catalog-files.ts';
-import { catalogFiles, readCatalogFile } from './catalog-files.ts';
+import { type CatalogFile, catalogFiles, readCatalogFile } from './catalog-files.ts';
 import { checkCatalog } from '../check/check-catalog.ts';
 import { decodeText } from './decode-text.ts';
-import { MOST_DOCUMENT_BYTES } from '../document-limits.ts';
+import { mostDocumentBytes } from '../document-limits.ts';
 import type { Finding } from '../finding.ts';
-import type { CatalogPart } from '../check/gather-items.ts';
+import type { ParsedFile } from '../check/gather-items.ts';
 import { parseJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { ReportProblem } from './parsed-text.ts';
-import type { ReadFile } from './locate-findings.ts';
-import { locateFindings } from './locate-findings.ts';
-import { Remarks } from '../check/remarks.ts';
+import { locateFindings, type ReadFile } from './locate-findings.ts';
+import { FindingCollector } from '../check/finding-collector.ts';
 
-/** What came of reading a catalog. */
+/** The result of reading a catalog. */
 export interface CatalogReading {
-  /** Undefined exactly where there is an error. */
+  /** Undefined if and only if there is an error. */
   readonly catalog: Catalog | undefined;
-  /** The first 100 errors in the order of the files and lines, then the first 100 warnings. */
+  /** The first 100 errors in the order of files and lines, then the first 100 warnings. */
   readonly findings: readonly Finding[];
-  /** How many more there are of each. */
+  /** How many more errors and warnings there are. */
   readonly omitted: { readonly errors: number; readonly warnings: number };
 }
 
 /**
- * Reads a catalog and checks it whole. Whatever is wrong, with the files or in them, is told by the findings; nothing
- * is thrown for it.
+ * Reads a catalog and checks it completely. All problems, with the files and in them, are returned as findings; nothing is
+ * thrown for them.
  *
- * @param location a folder of YAML files that hold parts of the one document (not of its sub-folders), one YAML file of
+ * @param location a folder of YAML files that hold parsedFiles of the one document (not of its sub-folders), one YAML file of
  *   at most 8 MB, or one JSON file. Together at most 256 MB.
  */
 export async function readCatalog(location: string): Promise<CatalogReading> {
-  const remarks = new Remarks();
+  const findings = new FindingCollector();
   const listed = await catalogFiles(location);
   const files: ReadFile[] = [];
-  const parts: CatalogPart[] = [];
-  let room = MOST_DOCUMENT_BYTES;
+  const parsedFiles: ParsedFile[] = [];
+  let bytesLeft = mostDocumentBytes;
   let complete = true;
-  for (const [part, file] of listed.entries()) {
-    const read = await readFile(file, room, part, remarks);
+  for (const [fileIndex, file] of listed.entries()) {
+    const read = await readFile(file, bytesLeft, fileIndex, findings);
     files.push(read);
-    room -= read.size;
+    bytesLeft -= read.size;
     complete &&= read.isWhole;
-    if (read.parsed !== undefined) parts.push({ part, value: read.parsed.value });
+    if (read.parsed !== undefined) parsedFiles.push({ fileIndex, value: read.parsed.value });
   }
-  const catalog = checkCatalog(parts, remarks, complete);
+  const catalog = checkCatalog(parsedFiles, findings, complete);
   return {
     catalog,
     findings: [
-      ...locateFindings('error', remarks, files, location),
-      ...locateFindings('warning', remarks, files, location),
+      ...locateFindings('error', findings, files, location),
+      ...locateFindings('warning', findings, files, location),
     ],
-    omitted: { errors: remarks.omitted('error'), warnings: remarks.omitted('warning') },
+    omitted: { errors: findings.omitted('error'), warnings: findings.omitted('warning') },
   };
 }
 
-/** A file, and whether all of it was read. */
+/** A file, and whether it was read completely. */
 interface ReadPart extends ReadFile {
   readonly isWhole: boolean;
 }
 
-/** Reads and parses one file, reporting what keeps it from that. */
-async function readFile(file: CatalogFile, room: number, part: number, remarks: Remarks): Promise<ReadPart> {
-  const whole = { part, path: [] };
+/** Reads and parses one file, and reports problems. */
+async function readFile(
+  file: CatalogFile,
+  bytesLeft: number,
+  fileIndex: number,
+  findings: FindingCollector,
+): Promise<ReadPart> {
+  const whole = { fileIndex, path: [] };
   const unread = { name: file.name, size: 0, isWhole: false };
   const { problem } = file;
   if (problem !== undefined) {
-    remarks[problem.severity](whole, () => problem.message);
+    findings[problem.severity](whole, () => problem.message);
     return { ...unread, isWhole: problem.severity === 'warning' };
   }
-  const content = await readText(file, room);
+  const content = await readText(file, bytesLeft);
   const { size } = content;
   if ('problem' in content) {
     const { problem, line } = content;
-    remarks.error(line === undefined ? whole : { ...whole, line }, () => problem);
+    findings.error(line === undefined ? whole : { ...whole, line }, () => problem);
     return { ...unread, size };
   }
   let losses = 0;
   const report: ReportProblem = (path, offset, describe, see) => {
-    // Of a key given twice one value is lost: inside an entry a single field, at the top a list of the catalog.
+    // A key given twice loses one of its values: inside an entry a single field, at the top level a whole list.
     if (path.length < 2) losses += 1;
-    remarks.error({ part, path, offset }, describe, see && { what: see.what, place: { part, ...see } });
+    findings.error({ fileIndex, path, offset }, describe, see && { what: see.what, position: { fileIndex, ...see } });
   };
   const { text } = content;
   const parsed = file.format === 'json' ? parseJson(text, report) : parseYaml(text, report);
   return { name: file.name, size, text, parsed, isWhole: parsed !== undefined && losses === 0 };
 }
 
-/** A file's text, or what keeps it from being one; not its bytes, so that those are gone when the text is parsed. */
-async function readText(file: CatalogFile, room: number): Promise<ReadText> {
-  const content = await readCatalogFile(file, room);
+/** The text of a file, or why there is none. Does not return the bytes, so that they are freed before parsing. */
+async function readText(file: CatalogFile, bytesLeft: number): Promise<ReadText> {
+  const content = await readCatalogFile(file, bytesLeft);
   if ('problem' in content) return { size: 0, problem: content.problem };
   return { size: content.bytes.length, ...decodeText(content.bytes) };
 }

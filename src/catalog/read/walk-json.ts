@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../document-path.ts';
 
-/** What is told of a JSON text on the way through it; offsets are those of the first character. */
+/** Receives the parts of a JSON text in order. Offsets are those of the first character. */
 export interface JsonVisitor {
   /** A list or mapping begins, at `path` in the document. */
   readonly opened: (offset: number, isMapping: boolean, path: () => DocumentPath) => void;
@@ -11,17 +11,17 @@ export interface JsonVisitor {
   readonly scalar: (offset: number) => void;
 }
 
-/** Where a text stops being JSON, and what was expected there. */
+/** The first position at which a text is not JSON, and what is expected there. */
 export interface JsonMistake {
   readonly offset: number;
   readonly problem: string;
 }
 
 /**
- * Goes through strict JSON (RFC 8259) in the order of the text. Keeps nothing but the way to where it is and does not
- * recurse, so that neither the length of a text, of a blank or of a string in it, nor its depth is a danger.
+ * Walks through strict JSON (RFC 8259) in the order of the text. Stores only the current path and does not recurse, so that
+ * neither long texts, long white space or long strings nor deep nesting can exhaust memory or the stack.
  *
- * @returns the first mistake, or undefined where there is none.
+ * @returns the first mistake, or undefined if there is none.
  */
 export function walkJson(text: string, visitor: JsonVisitor): JsonMistake | undefined {
   try {
@@ -44,8 +44,8 @@ class Mistake extends Error implements JsonMistake {
   }
 }
 
-/** A list or mapping that is not closed yet; `step` leads to where the walk is in it. */
-interface Opened {
+/** A list or mapping that is not closed yet; `step` is the current key or index. */
+interface OpenCollection {
   readonly isMapping: boolean;
   step: string | number;
 }
@@ -59,7 +59,7 @@ const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 class Walk {
   readonly #text: string;
   readonly #visitor: JsonVisitor;
-  readonly #opened: Opened[] = [];
+  readonly #opened: OpenCollection[] = [];
   readonly #path = (): DocumentPath => this.#opened.map(({ step }) => step);
   #at = 0;
 
@@ -72,13 +72,13 @@ class Walk {
     this.#skip(blanks);
     do {
       this.#value();
-    } while (this.#goesOn());
+    } while (this.#continue());
     if (this.#at < this.#text.length) {
-      throw this.#mistake('expected nothing after the end of the document; remove what follows');
+      throw this.#mistake('expected nothing after the end of the document; remove the rest');
     }
   }
 
-  /** Takes a scalar or an empty list or mapping, with all that opens before it. */
+  /** Reads a scalar or an empty list or mapping, and everything that opens before it. */
   #value(): void {
     while (this.#text[this.#at] === '{' || this.#text[this.#at] === '[') {
       const isMapping = this.#text[this.#at] === '{';
@@ -95,8 +95,8 @@ class Walk {
     this.#skip(blanks);
   }
 
-  /** Closes what ends here, and goes on to the next entry, if any. */
-  #goesOn(): boolean {
+  /** Closes what ends here, and continues to the next entry, if any. */
+  #continue(): boolean {
     for (let opened = this.#opened.at(-1); opened !== undefined; opened = this.#opened.at(-1)) {
       const found = this.#text[this.#at];
       if (found === ',') {
@@ -120,7 +120,7 @@ class Walk {
   #key(): void {
     const start = this.#at;
     if (this.#text[start] !== '"') {
-      throw this.#mistake('expected a key in double quotes; is a comma too many before it?');
+      throw this.#mistake('expected a key in double quotes; is there an extra comma before it?');
     }
     const hasEscapes = this.#string();
     const key = hasEscapes ? unescaped(this.#text.slice(start, this.#at)) : this.#text.slice(start + 1, this.#at - 1);
@@ -146,7 +146,7 @@ class Walk {
         const problem =
           found === '\n' || found === '\r'
             ? 'expected the closing quote of the text on the same line'
-            : 'a control character stands in the text; remove it, or write it as an escape';
+            : 'the text contains a control character; remove it, or write it as an escape';
         throw this.#mistake(problem, start);
       }
       hasEscapes = true;
@@ -172,23 +172,23 @@ class Walk {
       throw this.#mistake(
         /^-?\d/.test(found)
           ? 'expected a number such as 12'
-          : 'expected a value; text stands in double quotes, and beside it there are only numbers, true, false and null',
+          : 'expected a value: text in double quotes, a number, true, false or null',
       );
     }
-    throw this.#mistake('expected a value; is a comma too many before it?');
+    throw this.#mistake('expected a value; is there an extra comma before it?');
   }
 
-  /** Goes past one character and the blanks behind it. */
+  /** Skips one character and the white space after it. */
   #pass(): void {
     this.#at += 1;
     this.#skip(blanks);
   }
 
-  /** @returns whether the form was found here. */
-  #skip(form: RegExp): boolean {
-    form.lastIndex = this.#at;
-    if (!form.test(this.#text)) return false;
-    this.#at = form.lastIndex;
+  /** @returns whether the text matches the pattern here. */
+  #skip(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.#text)) return false;
+    this.#at = pattern.lastIndex;
     return true;
   }
 
@@ -203,6 +203,6 @@ function unescaped(literal: string): string {
   return String(value);
 }
 
-function closing({ isMapping }: Opened): string {
+function closing({ isMapping }: OpenCollection): string {
   return isMapping ? '}' : ']';
 }

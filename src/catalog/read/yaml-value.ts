@@ -1,33 +1,43 @@
-import type { Alias, Node, YAMLMap, YAMLSeq } from 'yaml';
-import { isAlias, isCollection, isMap, isNode, isScalar, isSeq } from 'yaml';
-import { MOST_ALIASED_VALUES, MOST_ALIAS_EXPANSIONS, MOST_KEYS, MOST_NESTING } from '../document-limits.ts';
+import {
+  type Alias,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { mostAliasedValues, mostAliasExpansions, mostKeys, mostNesting } from '../document-limits.ts';
 import type { DocumentPath } from '../document-path.ts';
-import type { YamlPlaces } from './locate-yaml.ts';
+import type { YamlOffsets } from './locate-yaml.ts';
 import type { ReportProblem } from './parsed-text.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
 import { duplicateKey, tooDeep, tooManyKeys } from './structure-problems.ts';
 
-/** What a node turned out to be, so that an alias of it costs no second walk. */
+/** The plain data of a node, kept so that an alias of it needs no second walk. */
 interface Plain {
   readonly value: unknown;
-  /** Where its entries stand; undefined for scalars, and for aliases. */
-  readonly places: YamlPlaces | undefined;
-  /** How many lists and mappings are inside each other in it. */
+  /** The offsets of its entries; undefined for scalars, and for aliases. */
+  readonly places: YamlOffsets | undefined;
+  /** How deep lists and mappings are nested in it. */
   readonly height: number;
-  /** How many values it has, and how many aliases were expanded in it; aliases inside aliases included. */
+  /** Number of its values, and of the aliases expanded in it, including those inside aliases. */
   readonly values: number;
   readonly expansions: number;
 }
 
-/** Ends the walk at something that makes the value meaningless. */
+/** Stops the walk at a problem that makes the value meaningless. */
 class StopWalk extends Error {}
 
 /**
- * The plain data of a YAML document: mappings, lists, text, numbers, true, false and null. Everything beyond that is
- * reported: tags, cycles, aliases of nothing, keys that are no text or given twice.
+ * The plain data of a YAML document: mappings, lists, text, numbers, true, false and null. Everything else is reported:
+ * tags, cycles, aliases without an anchor, keys that are not text or given twice.
  *
- * @param text what the nodes were read from.
- * @returns undefined where there is no such data.
+ * @param text the source of the nodes.
+ * @returns undefined if the document is not plain data.
  */
 export function plainValue(
   root: Node | null,
@@ -69,7 +79,7 @@ class Walk {
 
   #collection(node: Node, path: DocumentPath): Plain {
     this.#depth += 1;
-    if (this.#depth > MOST_NESTING) this.#stop(path, node, tooDeep);
+    if (this.#depth > mostNesting) this.#stop(path, node, tooDeep);
     const entries = isMap(node) ? this.#pairs(node, path) : isSeq(node) ? listed(node) : [];
     const keys = isMap(node) ? entries.map(({ step }) => String(step)) : undefined;
     const inside = entries.map(({ step, value }) => this.plain(value, [...path, step]));
@@ -88,33 +98,29 @@ class Walk {
     return { value, places, height: height + 1, values: size, expansions };
   }
 
-  /** The pairs of a mapping, of two with one key the first. */
+  /** The pairs of a mapping; of two with the same key, the first. */
   #pairs(node: YAMLMap, path: DocumentPath): Entry[] {
     const entries = new Map<string, Entry>();
     for (const { key, value } of node.items) {
       if (!isScalar(key) || typeof key.value !== 'string') {
-        this.#stop(
-          path,
-          isNode(key) ? key : node,
-          () => 'a key is something else than text; expected a key such as `slug`',
-        );
+        this.#stop(path, isNode(key) ? key : node, () => 'a key is not text; expected a key such as `slug`');
         break;
       }
       const step = key.value;
-      const place = [...path, step];
-      this.#refuseTag(key, place);
+      const keyPath = [...path, step];
+      this.#refuseTag(key, keyPath);
       if (key.anchor !== undefined) this.#anchors.set(key.anchor, scalar(step));
       const offset = offsetOf(key);
       const first = entries.get(step);
       if (first !== undefined) {
-        this.#report(place, offset, () => duplicateKey(step), {
+        this.#report(keyPath, offset, () => duplicateKey(step), {
           what: 'first given',
-          path: place,
+          path: keyPath,
           offset: first.offset,
         });
         continue;
       }
-      if (entries.size === MOST_KEYS) this.#stop(path, key, tooManyKeys);
+      if (entries.size === mostKeys) this.#stop(path, key, tooManyKeys);
       entries.set(step, { step, offset, value });
     }
     return [...entries.values()];
@@ -127,7 +133,7 @@ class Walk {
       const alias = quoted(`*${source}`);
       this.#stop(path, node, () =>
         this.#anchors.has(source)
-          ? `the alias ${alias} stands inside what it refers to, a cycle; write out what is meant`
+          ? `the alias ${alias} is inside the value that it refers to, a cycle; write the value out`
           : `the alias ${alias} refers to nothing; expected the anchor ${quoted(`&${source}`)} before it`,
       );
       return scalar(null);
@@ -135,36 +141,36 @@ class Walk {
     const expansions = target.expansions + 1;
     this.#expansions += expansions;
     this.#aliasedValues += target.values;
-    if (this.#expansions > MOST_ALIAS_EXPANSIONS) {
-      const most = grouped(MOST_ALIAS_EXPANSIONS);
+    if (this.#expansions > mostAliasExpansions) {
+      const most = grouped(mostAliasExpansions);
       this.#stop(
         path,
         node,
         () =>
-          `more than ${most} alias expansions in this file, aliases inside others included; at most ${most} are read: write out what is meant`,
+          `more than ${most} alias expansions in this file, including aliases inside others; at most ${most} are accepted: write the values out`,
       );
     }
-    if (this.#aliasedValues > MOST_ALIASED_VALUES) {
-      const most = grouped(MOST_ALIASED_VALUES);
+    if (this.#aliasedValues > mostAliasedValues) {
+      const most = grouped(mostAliasedValues);
       this.#stop(
         path,
         node,
-        () => `aliases add more than ${most} values to this file, the most that is read; write out what is meant`,
+        () => `aliases add more than ${most} values to this file, the limit; write the values out`,
       );
     }
-    if (this.#depth + target.height > MOST_NESTING) this.#stop(path, node, tooDeep);
+    if (this.#depth + target.height > mostNesting) this.#stop(path, node, tooDeep);
     return { ...target, places: undefined, expansions };
   }
 
   #refuseTag(node: Node, path: DocumentPath): void {
     const { tag } = node;
     if (tag === undefined) return;
-    // What is tagged may begin lines below its tag.
+    // The tagged value may begin lines below its tag.
     const offset = Math.max(0, this.#text.lastIndexOf('!', offsetOf(node)));
     this.#stop(
       path,
       node,
-      () => `the tag ${quoted(tag)} is not read; a catalog is plain data: remove it, and put text in quotes`,
+      () => `the tag ${quoted(tag)} is not supported; a catalog is plain data: remove it, and put text in quotes`,
       offset,
     );
   }
@@ -175,7 +181,7 @@ class Walk {
   }
 }
 
-/** An entry of a list or mapping: its index or key, where that stands, and the node of its value. */
+/** An entry of a list or mapping: its index or key, the offset of that, and the node of its value. */
 interface Entry {
   readonly step: string | number;
   readonly offset: number;

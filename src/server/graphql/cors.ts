@@ -1,9 +1,9 @@
 import type { CORSOptions } from 'graphql-yoga';
 
-/** How long a browser may remember that it may ask, in seconds. */
-const rememberedFor = 86_400;
+/** How long a browser may cache the answer to a preflight, in seconds. */
+const preflightMaxAge = 86_400;
 
-/** What pages of other origins may do: nothing, unless their origin is listed; then ask, without credentials. */
+/** Pages of the listed origins may send requests, without credentials; pages of other origins may not. */
 export function corsFor(origins: readonly string[]): false | ((request: Request) => CORSOptions) {
   if (origins.length === 0) return false;
   return (request) => {
@@ -14,7 +14,7 @@ export function corsFor(origins: readonly string[]): false | ((request: Request)
       methods: ['GET', 'POST', 'OPTIONS'],
       exposedHeaders: ['X-Request-Id'],
       credentials: false,
-      maxAge: rememberedFor,
+      maxAge: preflightMaxAge,
     };
   };
 }

@@ -1,20 +1,20 @@
 import { LRUCache } from 'lru-cache';
 
 /**
- * How many documents are kept; clients that send their queries as constants have few. What is kept for strangers must stay
- * small: a document of 1,000 tokens takes up to half a megabyte, its errors included.
+ * Most documents in a cache. Clients that send their queries as constants have few, and what anyone can fill must stay
+ * small: a document of 1,000 tokens takes up to half a megabyte, including its errors.
  */
 export const mostDocuments = 100;
 
-/** The longest document that is kept, in characters. */
+/** Longest document that is cached, in characters. */
 export const longestDocument = 10_000;
 
-/** What the documents asked for last were made into; for Yoga, whose own cache keeps documents of any length. */
+/** A cache for what documents are parsed or validated to. Yoga's own cache would store documents of any length. */
 export function documentCache<T extends object>(): LRUCache<string, T> {
   return new LRUCache({
     max: mostDocuments,
     maxEntrySize: longestDocument,
-    // One that is empty has a size, too.
+    // The cache requires a size of at least 1.
     sizeCalculation: (_, document) => Math.max(1, document.length),
   });
 }

@@ -6,7 +6,7 @@ import type { Scheduler } from '../../scheduling/scheduler.ts';
 import { HighsSolver } from '../../analysis/set-cover/exact/highs-solver.ts';
 import type { Config } from '../../config/config.ts';
 import { useBodyLimit } from './limits/body-limit.ts';
-import { useChosenOperation } from './chosen-operation.ts';
+import { useOperationChoice } from './operation-choice.ts';
 import { corsFor } from './cors.ts';
 import { documentCache } from './document-cache.ts';
 import { useErrorAnswers } from './errors/error-answers.ts';
@@ -25,7 +25,7 @@ export interface EndpointParts {
 
 export type Endpoint = YogaServerInstance<ServerContext, Context>;
 
-/** What answers /graphql: Yoga, with what we add to it as a row of plugins in the order in which they act. */
+/** The endpoint behind /graphql: Yoga with our plugins, in the order in which they act. */
 export function createEndpoint({ schema, scheduler, logger, corsOrigins }: EndpointParts): Endpoint {
   const solver = new HighsSolver((err) => {
     logger.error({ err }, 'The solver of plans failed; plans are made without it');
@@ -41,7 +41,7 @@ export function createEndpoint({ schema, scheduler, logger, corsOrigins }: Endpo
       useRequestForm(),
       useBodyLimit(),
       useTokenLimit(),
-      useChosenOperation(),
+      useOperationChoice(),
       useOperationLimits(),
       useReferenceExecutor(),
       useErrorAnswers(logger),
@@ -50,7 +50,7 @@ export function createEndpoint({ schema, scheduler, logger, corsOrigins }: Endpo
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     batching: false,
     multipart: false,
-    // Ours, in place of Yoga's: the body limit, pages, routes and masking.
+    // Replaced by our own: the body limit, pages, routes and masking.
     maxRequestBodySize: false,
     graphiql: false,
     landingPage: false,

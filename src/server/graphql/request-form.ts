@@ -5,7 +5,7 @@ import type { EndpointPlugin } from './server-context.ts';
 const howToAsk =
   'Send a POST whose Content-Type is application/json and whose body is {"query": "…", "variables": {…}, "operationName": "…"}, or a GET with the same names in its address.';
 
-/** Takes requests of the two forms that GraphQL over HTTP names, and says of any other what is wrong with it. */
+/** Accepts the two forms of request that GraphQL over HTTP defines, and explains what is wrong with any other. */
 export function useRequestForm(): EndpointPlugin {
   return {
     onRequestParse({ request, requestParser, setRequestParser, serverContext: { body } }) {
@@ -21,22 +21,26 @@ export function useRequestForm(): EndpointPlugin {
       return {
         onRequestParseDone({ requestParserResult }) {
           if (Array.isArray(requestParserResult)) {
-            throw requestError(400, 'The request is a list: send one operation a request, batches are not answered.');
+            throw requestError(
+              400,
+              'The request is a list; batches are not supported. Send one operation per request.',
+            );
           }
-          if (isWithoutQuery(requestParserResult)) throw requestError(400, `The request holds no query. ${howToAsk}`);
+          if (isWithoutQuery(requestParserResult))
+            throw requestError(400, `The request contains no query. ${howToAsk}`);
         },
       };
     },
   };
 }
 
-/** The parameters as they were sent; Yoga checks their names and types. */
+/** The parameters as sent; Yoga checks their names and types. */
 function parseBody(text: string): GraphQLParams {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- checked by Yoga before anything reads it
   return jsonOr("The request's body", () => JSON.parse(text));
 }
 
-/** Anything else that is wrong with parameters, Yoga tells. */
+/** Yoga reports everything else that is wrong with parameters. */
 function isWithoutQuery(parameters: unknown): boolean {
   if (typeof parameters !== 'object' || parameters === null) return false;
   return !('query' in parameters) || parameters.query === undefined || parameters.query === null;

@@ -1,32 +1,32 @@
 import type { Plugin } from 'graphql-yoga';
 import type { OpenGeneration } from '../../store/open-generation.ts';
-import type { RequestRecord } from '../request-record.ts';
+import type { RequestRecord } from '../http/request-record.ts';
 import type { RequestBody } from './limits/body-limit.ts';
 
-/** What is handed to Yoga with each request. */
+/** What each request passes to Yoga. */
 export interface ServerContext {
   readonly record: RequestRecord;
-  /** Read already; empty but for POST. */
+  /** Already read; empty unless the method is POST. */
   readonly body: RequestBody;
   /**
-   * The generation to answer from, to the request's end.
+   * The generation that the whole request is answered from.
    *
-   * @throws StoreError where the store gave none.
+   * @throws StoreError if the store returned none.
    */
   readonly open: () => OpenGeneration;
   readonly outcome: Outcome;
 }
 
-/** What is noted of a request on its way, and decides whether its answer is one for all who ask the same. */
+/** What plugins note about a request; decides whether its answer can be cached or shared. */
 export interface Outcome {
   /** Whether the operation changes nothing. */
   isQuery: boolean;
   hasErrors: boolean;
-  /** Whether something went wrong on our side. */
+  /** Whether the server failed, as opposed to the request being wrong. */
   hasFailed: boolean;
   /** Whether time cut short what was computed: the same request may be answered better another time. */
   isCutShort: boolean;
 }
 
-/** A plugin of our endpoint. */
+/** A plugin of the endpoint. */
 export type EndpointPlugin = Plugin<ServerContext, ServerContext>;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { encoded, encodingFor, type Encoding } from '../content-encoding.ts';
-import type { Exchange } from '../exchange.ts';
-import { send } from '../respond.ts';
-import { pageHeaders } from '../security-headers.ts';
+import { encoded, encodingFor, type Encoding } from '../http/content-encoding.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { send } from '../http/respond.ts';
+import { pageHeaders } from '../http/security-headers.ts';
 
 /** Files that run as workers do so under a policy of their own, not their page's: they may load nothing. */
 const headers = { 'Cache-Control': 'no-cache', ...pageHeaders({}) };

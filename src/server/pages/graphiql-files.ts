@@ -1,4 +1,4 @@
-import type { Route } from '../exchange.ts';
+import type { Route } from '../http/exchange.ts';
 import { CompressedFile } from './compressed-file.ts';
 import { graphiqlStart } from './graphiql-start.ts';
 

@@ -1,7 +1,7 @@
 import type { Generations } from '../../store/generations.ts';
-import type { Route } from '../exchange.ts';
-import { send } from '../respond.ts';
-import { pageHeaders } from '../security-headers.ts';
+import type { Route } from '../http/exchange.ts';
+import { send } from '../http/respond.ts';
+import { pageHeaders } from '../http/security-headers.ts';
 import { exampleNodes, shippedExampleNodes } from './example-nodes.ts';
 import { exampleQueries } from './example-queries.ts';
 import { htmlJson } from './html.ts';

@@ -1,5 +1,5 @@
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import type { Route } from '../exchange.ts';
+import type { Route } from '../http/exchange.ts';
 import { CompressedFile } from './compressed-file.ts';
 
 /** The schema with all its descriptions, as text: the documentation that every server brings along. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalCatalog, catalogRevision } from '../../../src/catalog/canonical-catalog.ts';
 import { checkCatalog } from '../../../src/catalog/check/check-catalog.ts';
-import { Remarks } from '../../../src/catalog/check/remarks.ts';
+import { FindingCollector } from '../../../src/catalog/check/finding-collector.ts';
 import { catalogOfGraph } from '../../../src/graph/structure/catalog-of-graph.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { sortKey } from '../../../src/text/sort-key.ts';
@@ -13,9 +13,9 @@ import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.t
 test('the small catalogs that these tests draw are valid, but that more lists of theirs may be empty', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
-      const remarks = new Remarks();
-      checkCatalog([{ part: 0, value: catalog }], remarks);
-      const errors = remarks.keptByPart('error').flatMap((ofPart) => ofPart.map(({ describe }) => describe()));
+      const findings = new FindingCollector();
+      checkCatalog([{ fileIndex: 0, value: catalog }], findings);
+      const errors = findings.byFile('error').flatMap((ofPart) => ofPart.map(({ describe }) => describe()));
       expect(errors.filter((error) => !error.startsWith('is empty; expected at least one entry'))).toEqual([]);
     }),
   );

@@ -3,15 +3,15 @@ import { ArgumentError } from '../../../graph/argument-error.ts';
 import { StoreError } from '../../../store/store-error.ts';
 import { badArgument } from './bad-argument.ts';
 
-/** An error as it is answered, and whether those who run the server need to hear of it. */
+/** An error as the client sees it, and the failure to log for those who run the server, if any. */
 export interface AnsweredError {
   readonly answered: GraphQLError;
-  /** What went wrong on the server's side. */
+  /** What failed on the server. */
   readonly failure?: unknown;
 }
 
 /**
- * Turns an error of a result into what the client may see: expected errors with a code, anything else masked.
+ * Turns an error of a result into what the client may see: expected errors get a code, all others are masked.
  *
  * @param isBeforeExecution whether nothing was executed, so that the result has no data.
  */
@@ -22,7 +22,7 @@ export function answeredError(error: GraphQLError, isBeforeExecution: boolean, r
     const extensions = { code: 'BAD_USER_INPUT', argument, ...(candidates !== undefined && { candidates }) };
     return { answered: placed(error, cause.message, extensions) };
   }
-  // With no data at all, the answer's status says that it is the server that cannot answer.
+  // Where the result has no data at all, the HTTP status says that the server failed.
   const serverStatus = (status: number) => isBeforeExecution && { http: { status } };
   if (cause instanceof StoreError) {
     const { code, message } = cause;
@@ -34,24 +34,24 @@ export function answeredError(error: GraphQLError, isBeforeExecution: boolean, r
     const code = codeOfLibraryError(error, isBeforeExecution);
     if (code !== undefined) return { answered: placed(error, error.message, code) };
   }
-  const message = `Something went wrong on our side. The server's log tells more about it under the request id ${requestId}.`;
+  const message = `The server failed to answer. Its log has the details under the request id ${requestId}.`;
   const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId, ...serverStatus(500) };
   return { answered: placed(error, message, extensions), failure: cause ?? error };
 }
 
-/** What was thrown, where that is not an error of GraphQL's own. */
+/** The error that was thrown, if it is not a GraphQLError itself. */
 function rootCauseOf({ cause }: GraphQLError): unknown {
   return cause instanceof GraphQLError ? rootCauseOf(cause) : cause;
 }
 
-/** An error of validation; one that a value in an argument is at fault for says which. */
+/** A validation error; if the value of an argument caused it, the extensions name that argument. */
 function withArgument(error: GraphQLError): GraphQLError {
   const argument = badArgument(error);
   if (argument === undefined) return error;
   return placed(error, error.message, { ...error.extensions, code: 'BAD_USER_INPUT', argument });
 }
 
-/** Codes for what graphql-js finds wrong with the values of a request; it gives none itself. */
+/** The code for an error that graphql-js reports about the values of a request; it sets none itself. */
 function codeOfLibraryError(error: GraphQLError, isBeforeExecution: boolean): GraphQLErrorExtensions | undefined {
   const named = /^(?:Variable "\$|Argument "[^"]*\()(\w+)(?::\))?"/.exec(error.message)?.[1];
   const argument = badArgument(error) ?? named;

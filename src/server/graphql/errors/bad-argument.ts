@@ -1,8 +1,8 @@
 import { isValueNode, Kind, parse, visit, type ASTNode, type GraphQLError, type Source } from 'graphql';
 
 /**
- * The argument whose value an error of graphql-js's own finds fault with, a field of an input object by its path, e.g.
- * "filter.inAll"; undefined where it is none. For a variable, the first argument that takes it.
+ * The argument whose value caused an error of graphql-js; a field of an input object by its path, e.g. "filter.inAll".
+ * For a variable, the first argument that uses it. Undefined if no argument caused the error.
  */
 export function badArgument({ nodes, source, message }: GraphQLError): string | undefined {
   const [node] = nodes ?? [];
@@ -17,7 +17,7 @@ export function badArgument({ nodes, source, message }: GraphQLError): string | 
   return argumentWith(source, ({ kind, loc }) => kind === node.kind && loc?.start === node.loc?.start);
 }
 
-/** The path of the first argument with a node in its value. The text is read once more: an error knows no surroundings. */
+/** The path of the first argument whose value contains a node. Parses the source again, as errors have no parent nodes. */
 function argumentWith(source: Source, isWanted: (node: ASTNode) => boolean): string | undefined {
   const path: string[] = [];
   let found: string | undefined;

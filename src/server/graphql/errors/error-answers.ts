@@ -4,8 +4,8 @@ import { answeredError } from './answered-error.ts';
 import type { EndpointPlugin } from '../server-context.ts';
 
 /**
- * Gives every error of every answer its code, masks those that are not expected, and logs what went wrong on the
- * server's side with the request's id. It stands at the end of the way, where no error can pass it by.
+ * Gives every error of every answer its code, masks unexpected errors, and logs failures of the server with the id of the
+ * request. It is the last plugin, so that no error can bypass it.
  */
 export function useErrorAnswers(logger: Logger): EndpointPlugin {
   return {
@@ -16,7 +16,7 @@ export function useErrorAnswers(logger: Logger): EndpointPlugin {
       outcome.hasFailed = false;
       if (!hasErrors(result)) return;
       const isBeforeExecution = !('data' in result);
-      // One failure of the store is the error of every field that waited for it.
+      // One failure of the store causes an error in every field that waited for it.
       const logged = new Set<unknown>();
       const errors = result.errors.map(asGraphQLError).map((error) => {
         const { answered, failure } = answeredError(error, isBeforeExecution, record.id);
@@ -26,7 +26,7 @@ export function useErrorAnswers(logger: Logger): EndpointPlugin {
           const { id: requestId, operation } = record;
           logger.error(
             { err: failure, requestId, operation, at: error.path?.join('.') },
-            'A request failed on our side',
+            'A request failed on the server',
           );
         }
         return answered;
@@ -36,7 +36,7 @@ export function useErrorAnswers(logger: Logger): EndpointPlugin {
   };
 }
 
-/** Whatever stands there, so that nothing passes unseen because it looks unlike an error. */
+/** Accepts any list, so that no value bypasses masking because it does not look like an error. */
 function hasErrors(result: object): result is { readonly errors: readonly unknown[] } {
   return 'errors' in result && Array.isArray(result.errors);
 }

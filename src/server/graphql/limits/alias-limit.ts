@@ -1,10 +1,10 @@
 import { GraphQLError, Kind, type SelectionNode, type SelectionSetNode, type ValidationRule } from 'graphql';
 import { measureWithFragments } from './fragment-measure.ts';
 
-/** How many aliases an operation may use. */
+/** Most aliases that an operation may use. */
 const mostAliases = 15;
 
-/** Refuses operations that use too many aliases; those in a fragment count as often as it is spread. */
+/** Refuses operations with too many aliases. Aliases in a fragment count each time it is spread. */
 export const AliasLimitRule: ValidationRule = (context) => {
   const aliasesOf = measureWithFragments((name) => context.getFragment(name), aliases);
   return {
@@ -12,7 +12,7 @@ export const AliasLimitRule: ValidationRule = (context) => {
       if (aliasesOf(operation.selectionSet) <= mostAliases) return;
       context.reportError(
         new GraphQLError(
-          `The query uses more than ${mostAliases} aliases, the most that one request may use (those in a fragment count each time it is spread): ask for several nodes by \`nodes(ids: …)\`, or send several requests.`,
+          `The query uses more than ${mostAliases} aliases, the limit for one request (those in a fragment count each time it is spread). Ask for several nodes by \`nodes(ids: …)\`, or send several requests.`,
           { nodes: operation },
         ),
       );
@@ -20,7 +20,7 @@ export const AliasLimitRule: ValidationRule = (context) => {
   };
 };
 
-/** Fragments in fragments can multiply beyond any number; past the limit the exact one does not matter. */
+/** Nested fragments can multiply the count without bound; past the limit, the exact number does not matter. */
 function aliases({ selections }: SelectionSetNode, ofFragment: (name: string) => number): number {
   const sum = selections.reduce((total, selection) => total + aliasesIn(selection, ofFragment), 0);
   return Math.min(sum, mostAliases + 1);

@@ -2,27 +2,27 @@ import type { IncomingMessage } from 'node:http';
 import { requestError } from '../errors/request-error.ts';
 import type { EndpointPlugin } from '../server-context.ts';
 
-/** The longest body of a request, and the longest address, in bytes. */
+/** Largest body of a request, and longest address, in bytes. */
 export const largestRequest = 256 * 1024;
 
 const limitText = `${largestRequest / 1024} kB (${largestRequest.toLocaleString('en')} bytes)`;
 
-const bodyTooLarge = `The request's body is larger than ${limitText}, the most that one request may have: send a shorter query, or fewer values in its variables.`;
+const bodyTooLarge = `The body of the request is larger than ${limitText}, the limit for one request. Send a shorter query, or fewer values in its variables.`;
 
-export const addressTooLong = `The request's address is longer than ${limitText}, the most that one request may have: send a shorter query.`;
+export const addressTooLong = `The address of the request is longer than ${limitText}, the limit for one request. Send a shorter query, or send it as a POST.`;
 
-/** A body as it was sent, or that it is larger than any may be. */
+/** The body as it was sent; 'TOO_LARGE' if it exceeds the limit. */
 export type RequestBody = Buffer | 'TOO_LARGE';
 
 /**
- * Reads the body of a request. One that is too large is known by the length that it declares, before anything of it is
- * read, or while it comes where it declares none; nothing of it is kept.
+ * Reads the body of a request. A body that is too large is detected by its declared length before it is read, or while it
+ * arrives if none is declared; it is then discarded.
  *
- * @returns undefined where the client has gone before all was sent.
+ * @returns undefined if the client disconnects before everything is sent.
  */
 export function readBody(request: IncomingMessage): Promise<RequestBody | undefined> {
   const declared = request.headers['content-length'];
-  // Node's parser takes in no more than what is declared.
+  // The parser of Node.js reads no more than the declared length.
   if (declared !== undefined && Number(declared) > largestRequest) return Promise.resolve('TOO_LARGE');
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
@@ -33,7 +33,7 @@ export function readBody(request: IncomingMessage): Promise<RequestBody | undefi
         parts.push(part);
         return;
       }
-      // What still comes is read on, so that the client can hear the answer.
+      // The rest is read and discarded, as many clients read the answer only after they have sent everything.
       parts.length = 0;
       resolve('TOO_LARGE');
     });
@@ -47,7 +47,7 @@ export function readBody(request: IncomingMessage): Promise<RequestBody | undefi
   });
 }
 
-/** Answers that a body was too large, where it was. */
+/** Refuses requests whose body is too large. */
 export function useBodyLimit(): EndpointPlugin {
   return {
     onRequestParse({ serverContext: { body } }) {

@@ -8,22 +8,22 @@ import type { QueryCost } from './query-cost.ts';
  */
 export const mostCost = 3_000_000;
 
-/** What the answer says of the query's cost, where it is asked for. */
+/** The cost of a query in its answer, if the request asks for it. */
 export interface AnsweredCost {
-  /** Before anything is executed. */
+  /** The estimate that is made before anything is executed. */
   readonly estimate: number;
-  /** The most that an estimate may be. */
+  /** Highest estimate that is accepted. */
   readonly limit: number;
-  /** How many items the lists of the answer have. */
+  /** Number of items in all lists of the answer. */
   readonly items: number;
 }
 
-/** Refuses a query, before anything of it is executed. */
-export function tooCostly({ total, dearest }: QueryCost, limit: number): GraphQLError {
-  const place = dearest.length === 0 ? '' : `; most of it is for ${dearest.join('.')}`;
+/** The error for a query that is refused before it is executed. */
+export function tooCostly({ total, mostExpensive }: QueryCost, limit: number): GraphQLError {
+  const part = mostExpensive.length === 0 ? '' : `. The most expensive part is ${mostExpensive.join('.')}`;
   return new GraphQLError(
-    `The query would cost about ${grouped(total)}, and ${grouped(limit)} is the most that one query may cost${place}. ` +
-      'Ask there for fewer (first, maxNodes, ids), nest fewer lists in lists, or send several requests.',
+    `The query would cost about ${grouped(total)}; the limit for one query is ${grouped(limit)}${part}. ` +
+      'Ask there for fewer items (first, maxNodes, ids), nest fewer lists in lists, or send several requests.',
     {
       extensions: {
         code: 'QUERY_TOO_COSTLY',

@@ -1,15 +1,15 @@
 import { GraphQLError, Kind, type SelectionNode, type SelectionSetNode, type ValidationRule } from 'graphql';
 import { measureWithFragments } from './fragment-measure.ts';
 
-/** How many objects deep a query may go. */
+/** Most levels of nested objects in a query. */
 const mostLevels = 10;
 
-/** graphql-js has a limit of its own on how deep these may go. */
+/** graphql-js limits the depth of these itself. */
 const introspectionFields = new Set(['__schema', '__type']);
 
 /**
- * Refuses operations that nest objects too deep. A field with a selection of its own is a level, one without is not;
- * fragments count as what they hold.
+ * Refuses operations that nest objects too deep. A field with a selection counts as a level, a field without one does not;
+ * a fragment counts as deep as its selection.
  */
 export const DepthLimitRule: ValidationRule = (context) => {
   const depthOf = measureWithFragments((name) => context.getFragment(name), depth);
@@ -19,7 +19,7 @@ export const DepthLimitRule: ValidationRule = (context) => {
       if (levels <= mostLevels) return;
       context.reportError(
         new GraphQLError(
-          `The query nests objects ${levels} levels deep; ${mostLevels} is the most: ask for the inner objects in a second request, by their ids.`,
+          `The query nests objects ${levels} levels deep; at most ${mostLevels} are allowed. Ask for the inner objects by their ids in a second request.`,
           { nodes: operation },
         ),
       );

@@ -1,12 +1,11 @@
 import type { FragmentDefinitionNode, SelectionSetNode } from 'graphql';
 
 /**
- * Measures a selection set to which fragments contribute by what they themselves measure. Each fragment is measured once
- * however often it is spread, so the time is linear in the document; a fragment inside itself measures nothing there
- * (that it is an error, another rule says).
+ * Measures selection sets that contain fragments. Each fragment is measured once however often it is spread, so the time
+ * is linear in the size of the document. A fragment that contains itself counts as 0 there; another rule reports it.
  *
- * @param fragmentNamed finds a fragment of the document.
- * @param measure the measure of a selection set, given that of any fragment by name.
+ * @param fragmentNamed finds a fragment of the document by name.
+ * @param measure measures a selection set; it gets the measures of fragments by calling `ofFragment`.
  */
 export function measureWithFragments(
   fragmentNamed: (name: string) => FragmentDefinitionNode | null | undefined,

@@ -1,9 +1,9 @@
 import { Kind, visit, type DocumentNode, type SelectionNode } from 'graphql';
 
 /**
- * The document without fields that are selected twice in one place, alike and without arguments, directives or selection
- * of their own: they change no answer. graphql-js compares every two fields of one name, and refuses documents of some
- * hundred repeats that are within our own limits.
+ * Removes fields that the same selection set repeats without alias, arguments, directives or selection, as they change
+ * no answer. graphql-js compares every pair of fields with the same name, and rejects documents with some hundred repeats
+ * although they are within our limits.
  */
 export function withoutRepeatedFields(document: DocumentNode): DocumentNode {
   return visit(document, {
@@ -21,7 +21,7 @@ export function withoutRepeatedFields(document: DocumentNode): DocumentNode {
   });
 }
 
-/** The name of a field that has nothing beside it. */
+/** The name of a field that consists of nothing else. */
 function plainName(selection: SelectionNode): string | undefined {
   if (selection.kind !== Kind.FIELD || selection.alias !== undefined || selection.selectionSet !== undefined) {
     return undefined;

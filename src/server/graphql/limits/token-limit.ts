@@ -2,18 +2,18 @@ import { GraphQLError, parse, type DocumentNode, type ParseOptions, type Source 
 import { withoutRepeatedFields } from './repeated-fields.ts';
 import type { EndpointPlugin } from '../server-context.ts';
 
-/** The most lexical tokens of a document (names, punctuation and values; not commas), and the most comments. */
+/** Most lexical tokens of a document (names, punctuation and values; not commas), and most comments. */
 const mostTokens = 1_000;
 
 const limits = { maxLexicalTokens: mostTokens, maxComments: mostTokens };
 
 const limitText = mostTokens.toLocaleString('en');
 
-const tooManyTokens = `The query has more than ${limitText} tokens (names, punctuation and values), the most that one request may have: ask for fewer fields, move values into variables, or send several requests.`;
+const tooManyTokens = `The query has more than ${limitText} tokens (names, punctuation and values), the limit for one request. Ask for fewer fields, move values into variables, or send several requests.`;
 
-const tooManyComments = `The query has more than ${limitText} comments, the most that one request may have: leave comments out.`;
+const tooManyComments = `The query has more than ${limitText} comments, the limit for one request. Remove some.`;
 
-/** Stops reading a document where it becomes too long. */
+/** Stops parsing a document at the limit. */
 export function useTokenLimit(): EndpointPlugin {
   return {
     onParse({ setParseFn }) {
@@ -27,7 +27,7 @@ function parseLimited(source: string | Source, options?: ParseOptions): Document
     return withoutRepeatedFields(parse(source, { ...options, ...limits }));
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    // graphql-js has no code for these; its words end in what we would not tell a reader.
+    // graphql-js sets no code for these errors, and its messages end in advice that does not apply to clients.
     if (/more than \d+ tokens/.test(error.message)) throw reworded(error, tooManyTokens);
     if (/more than \d+ comments/.test(error.message)) throw reworded(error, tooManyComments);
     throw error;

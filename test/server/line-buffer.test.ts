@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { gatheredLines } from '../../src/server/gathered-lines.ts';
+import { bufferedLines } from '../../src/server/line-buffer.ts';
 
 function written() {
   const texts: string[] = [];
-  return { texts, lines: gatheredLines({ write: (text) => texts.push(text) }) };
+  return { texts, lines: bufferedLines({ write: (text) => texts.push(text) }) };
 }
 
 test('lines are written together, soon, and in order', async () => {
@@ -44,9 +44,9 @@ test.each([
   ["throw new Error('that nobody caught')", 1],
   ['undefined', 0],
 ])('a process that ends writes them first: %s', (end, code) => {
-  const module = fileURLToPath(new URL('../../src/server/gathered-lines.ts', import.meta.url));
-  const program = `import { gatheredLines } from ${JSON.stringify(module)};
-    const lines = gatheredLines(process.stdout);
+  const module = fileURLToPath(new URL('../../src/server/line-buffer.ts', import.meta.url));
+  const program = `import { bufferedLines } from ${JSON.stringify(module)};
+    const lines = bufferedLines(process.stdout);
     for (let n = 0; n < 100; n += 1) lines.write(n + '\\n');
     ${end};`;
   const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { Step } from './shown-step.ts';
+import type { Task } from './listr-progress.ts';
 import { isTerminal } from './terminal.ts';
 
 /**
@@ -8,10 +8,10 @@ import { isTerminal } from './terminal.ts';
  *
  * @throws whatever the work throws; telling people about it is left to the caller.
  */
-export async function runStep<T>(step: Step<T>, stream: Writable): Promise<T> {
+export async function withProgress<T>(task: Task<T>, stream: Writable): Promise<T> {
   // Some pseudo terminals have no width; nothing can be drawn there.
-  if (!isTerminal(stream) || stream.columns === 0) return step.work(() => undefined);
+  if (!isTerminal(stream) || stream.columns === 0) return task.work(() => undefined);
   // Loaded only here: scripts need not wait for what they do not see.
-  const { showStep } = await import('./shown-step.ts');
-  return showStep(step, stream);
+  const { showProgress } = await import('./listr-progress.ts');
+  return showProgress(task, stream);
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestRecord } from './request-record.ts';
 
-/** One request and its answer. */
+/** One request, its response, and what is recorded about it. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -10,7 +10,7 @@ export interface Exchange {
 
 /** What is served at one path. */
 export interface Route {
-  /** Every method that is answered, HEAD too. */
+  /** All accepted methods, including HEAD. */
   readonly methods: readonly string[];
   readonly answer: (exchange: Exchange) => void | Promise<void>;
 }

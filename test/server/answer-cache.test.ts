@@ -1,29 +1,29 @@
 import { describe, expect, test, vi } from 'vitest';
-import { KeptAnswers } from '../../src/server/answers/kept-answers.ts';
-import type { MadeAnswer } from '../../src/server/answers/made-answer.ts';
+import { AnswerCache } from '../../src/server/graphql/answers/answer-cache.ts';
+import type { GraphqlAnswer } from '../../src/server/graphql/answers/graphql-answer.ts';
 
-const answerOf = (body: string, isForAll = true, isForWaiting = isForAll): MadeAnswer => ({
+const answerOf = (body: string, isCacheable = true, isShareable = isCacheable): GraphqlAnswer => ({
   status: 200,
   headers: {},
   body,
   bodyEncoding: 'latin1',
   operation: undefined,
-  isForAll,
-  isForWaiting,
+  isCacheable,
+  isShareable,
 });
 const place = (key: string, generation = 'g1') => ({ generation, key });
-const made = (body: string, isForAll = true) => vi.fn(() => Promise.resolve(answerOf(body, isForAll)));
+const made = (body: string, isCacheable = true) => vi.fn(() => Promise.resolve(answerOf(body, isCacheable)));
 const never = () => Promise.reject(new Error('made where it need not be'));
 
 test('what was made for all is made once', async () => {
-  const answers = new KeptAnswers(100_000);
+  const answers = new AnswerCache(100_000);
   const first = await answers.answer(place('a'), made('x'));
   expect(await answers.answer(place('a'), never)).toBe(first);
   expect((await answers.answer(place('b'), made('y'))).body).toBe('y');
 });
 
 test('what is not for all is made for each, and so is what fails', async () => {
-  const answers = new KeptAnswers(100_000);
+  const answers = new AnswerCache(100_000);
   const make = made('x', false);
   for (let n = 0; n < 3; n += 1) await answers.answer(place('a'), make);
   expect(make).toHaveBeenCalledTimes(3);
@@ -35,7 +35,7 @@ test('what is not for all is made for each, and so is what fails', async () => {
 describe('bytes', () => {
   test('stay within what is given, those asked for last are kept', async () => {
     const limit = 100_000;
-    const answers = new KeptAnswers(limit);
+    const answers = new AnswerCache(limit);
     for (let n = 0; n < 10_000; n += 1) {
       await answers.answer(place(`k${n}`), made('x'.repeat(n % 3_000)));
       await answers.answer(place('k0'), never);
@@ -47,7 +47,7 @@ describe('bytes', () => {
   });
 
   test('of a single answer are a sixteenth of them at most', async () => {
-    const answers = new KeptAnswers(160_000);
+    const answers = new AnswerCache(160_000);
     await answers.answer(place('fits'), made('x'.repeat(10_000 - 512)));
     await answers.answer(place('not'), made('x'.repeat(10_000 - 511)));
     expect(answers.count).toBe(1);
@@ -56,14 +56,14 @@ describe('bytes', () => {
 });
 
 test('the bytes of headers count, too', async () => {
-  const answers = new KeptAnswers(100_000);
+  const answers = new AnswerCache(100_000);
   await answers.answer(place('a'), () => Promise.resolve({ ...answerOf('x'), headers: { vary: 'y'.repeat(6_000) } }));
   expect(answers.count).toBe(0);
 });
 
 describe('another generation', () => {
   test('drops all answers of the one before', async () => {
-    const answers = new KeptAnswers(100_000);
+    const answers = new AnswerCache(100_000);
     await answers.answer(place('a'), made('x'));
     await answers.answer(place('b', 'g2'), made('y'));
     expect(answers.count).toBe(1);
@@ -71,8 +71,8 @@ describe('another generation', () => {
   });
 
   test('does not get what was begun before it', async () => {
-    const answers = new KeptAnswers(100_000);
-    const { promise, resolve } = Promise.withResolvers<MadeAnswer>();
+    const answers = new AnswerCache(100_000);
+    const { promise, resolve } = Promise.withResolvers<GraphqlAnswer>();
     const old = answers.answer(place('a'), () => promise);
     await answers.answer(place('b', 'g2'), made('y'));
     resolve(answerOf('x'));
@@ -83,8 +83,8 @@ describe('another generation', () => {
 
 describe('several who ask the same at once', () => {
   test('wait for the first, who keeps it for those to come', async () => {
-    const answers = new KeptAnswers(100_000);
-    const { promise, resolve } = Promise.withResolvers<MadeAnswer>();
+    const answers = new AnswerCache(100_000);
+    const { promise, resolve } = Promise.withResolvers<GraphqlAnswer>();
     const make = vi.fn(() => promise);
     const asked = Array.from({ length: 10 }, () => answers.answer(place('a'), make));
     resolve(answerOf('x'));
@@ -94,21 +94,21 @@ describe('several who ask the same at once', () => {
   });
 
   test('share one that is too large to be kept', async () => {
-    const answers = new KeptAnswers(1_000);
+    const answers = new AnswerCache(1_000);
     const make = made('x'.repeat(2_000));
     await Promise.all(Array.from({ length: 10 }, () => answers.answer(place('a'), make)));
     expect([make.mock.calls.length, answers.count]).toEqual([1, 0]);
   });
 
   test('share one whose errors are their own, which is not kept', async () => {
-    const answers = new KeptAnswers(100_000);
+    const answers = new AnswerCache(100_000);
     const make = vi.fn(() => Promise.resolve(answerOf('too long', false, true)));
     await Promise.all(Array.from({ length: 10 }, () => answers.answer(place('a'), make)));
     expect([make.mock.calls.length, answers.count]).toEqual([1, 0]);
   });
 
   test('have one made each where that of the first is not for all, or fails', async () => {
-    const answers = new KeptAnswers(100_000);
+    const answers = new AnswerCache(100_000);
     const make = made('x', false);
     await Promise.all(Array.from({ length: 10 }, () => answers.answer(place('a'), make)));
     expect(make).toHaveBeenCalledTimes(10);

@@ -3,17 +3,17 @@ import { DefaultRenderer, Listr, ListrDefaultRendererLogLevels, ListrLogger, Pro
 import { coloured } from './terminal.ts';
 
 /** One part of a command that takes its time. */
-export interface Step<T> {
+export interface Task<T> {
   /** What is being done, e.g. "Reading catalog.json". */
   readonly title: string;
   /** Does it. May tell how far it is, e.g. "12 of 40 rows", as often as it likes. */
-  readonly work: (tell: (progress: string) => void) => Promise<T>;
+  readonly work: (report: (progress: string) => void) => Promise<T>;
   /** Whether what came of it is bad news; what is thrown is. */
   readonly isRefused?: (result: T) => boolean;
 }
 
-/** Does a step and shows it on a terminal, as {@link Step} and runStep say. */
-export async function showStep<T>({ title, work, isRefused }: Step<T>, stream: WriteStream): Promise<T> {
+/** Does a step and shows it on a terminal, as {@link Task} and runStep say. */
+export async function showProgress<T>({ title, work, isRefused }: Task<T>, stream: WriteStream): Promise<T> {
   let outcome: { readonly result: T } | { readonly error: unknown } | undefined;
   const task = {
     title,

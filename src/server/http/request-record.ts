@@ -2,26 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 
-/** What is memoize of a request until it has been logged. */
+/** What the log says about a request. */
 export interface RequestRecord {
-  /** Names the request in answers and in the log. */
+  /** Identifies the request in answers and in the log. */
   readonly id: string;
   readonly method: string;
-  /** Of the address, without its query. */
+  /** The path of the address, without its query. */
   readonly path: string;
   /** The GraphQL operation's name, once known. */
   operation: string | undefined;
 }
 
-/** In the log. */
+/** Longest path in the log, in characters. */
 const longestPath = 200;
 
-/** Probes come every few seconds; their successes would bury the rest of the log. */
+/** Probes come every few seconds. Their requests are logged at debug level, as they would bury the rest of the log. */
 const probePaths = new Set(['/health', '/ready']);
 
 /**
- * Starts the record of a request: takes the id that it brings, or makes one; logs one line when the answer has been sent
- * or the client has gone. Neither queries nor variables are logged.
+ * Starts the record of a request, with the id in its X-Request-Id header or a new one. Logs one line when the answer has
+ * been sent or the client has disconnected. Queries and variables are never logged.
  */
 export function recordRequest(request: IncomingMessage, response: ServerResponse, logger: Logger): RequestRecord {
   const startedAt = performance.now();
@@ -51,7 +51,7 @@ function pathOf(address: string): string {
   return end === -1 ? address : address.slice(0, end);
 }
 
-/** An id from outside is repeated in headers and logs, so it must be short and plain. */
+/** A given id is repeated in headers and logs, so only short and plain ones are accepted. */
 function idOf(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();

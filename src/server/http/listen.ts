@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
-import type { Config } from '../config/config.ts';
+import type { Config } from '../../config/config.ts';
 
-/** The address to listen on cannot be had. The message says why, and which setting to change. */
+/** The server cannot listen on its address. The message says why, and which setting to change. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
 }
@@ -27,7 +27,7 @@ export async function listen(server: Server, { host, port }: Pick<Config, 'host'
 
 function originOf(host: string, address: AddressInfo | string | null, port: number): string {
   const openedPort = typeof address === 'object' ? (address?.port ?? port) : port;
-  // What stands for "every address of this machine" is no address that can be opened.
+  // A browser cannot open the address that stands for every address of this machine.
   const openedHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return `http://${isIPv6(openedHost) ? `[${openedHost}]` : openedHost}:${openedPort}`;
 }
@@ -35,15 +35,15 @@ function originOf(host: string, address: AddressInfo | string | null, port: numb
 function reasonOf(error: unknown, host: string, port: number): string {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return `Port ${port} on ${host} is in use: stop the program that has it, or set PORT to another one (0 takes any free port).`;
+      return `Port ${port} on ${host} is already in use. Stop the other process or set PORT to a free port (0 takes any).`;
     case 'EACCES':
-      return `This user may not listen on port ${port} of ${host}: set PORT to one above 1023.`;
+      return `The current user may not listen on port ${port} of ${host}. Set PORT to a port above 1023.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `${host} is not an address of this machine: set HOST to one (127.0.0.1 for this machine alone, 0.0.0.0 for all its networks).`;
+      return `${host} is not an address of this machine. Set HOST to one of its addresses (127.0.0.1 for this machine only, 0.0.0.0 for all its networks).`;
     default:
-      return `Port ${port} on ${host} cannot be listened on: ${String(error)}`;
+      return `Cannot listen on port ${port} of ${host}: ${String(error)}`;
   }
 }
 

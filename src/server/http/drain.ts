@@ -4,8 +4,8 @@ import type { Server } from 'node:http';
 const sweepInterval = 25;
 
 /**
- * Stops accepting connections and lets what is being answered finish. Idle connections are closed at once, which Node.js
- * does, and busy ones as soon as they are idle; what still runs when the time is over is cut off.
+ * Stops accepting connections and waits until all open requests are answered. Node.js closes idle connections at once;
+ * this closes the others as soon as they are idle. Connections that are still busy after the timeout are closed, too.
  *
  * @param timeout in milliseconds.
  */

@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test, vi } from 'vitest';
-import type { Step } from '../../src/cli/output/shown-step.ts';
-import { runStep } from '../../src/cli/output/step.ts';
+import type { Task } from '../../src/cli/output/listr-progress.ts';
+import { withProgress } from '../../src/cli/output/progress.ts';
 
 class FakeTerminal extends PassThrough {
   readonly isTTY = true;
@@ -19,7 +19,7 @@ class FakeTerminal extends PassThrough {
   }
 }
 
-const counting: Step<string> = {
+const counting: Task<string> = {
   title: 'Counting',
   work: async (tell) => {
     for (const progress of ['1 of 2', '2 of 2']) {
@@ -33,7 +33,7 @@ const counting: Step<string> = {
 test('a step shows what it does, how far it is and that it is done, on the given stream alone', async () => {
   const stream = new FakeTerminal();
   const stdout = vi.spyOn(process.stdout, 'write');
-  expect(await runStep(counting, stream)).toBe('counted');
+  expect(await withProgress(counting, stream)).toBe('counted');
   expect(stdout).not.toHaveBeenCalled();
   stdout.mockRestore();
   const drawn = stream.drawn;
@@ -44,14 +44,14 @@ test('a step shows what it does, how far it is and that it is done, on the given
 
 test('a result that is bad news ends the step as a failure, and is given all the same', async () => {
   const stream = new FakeTerminal();
-  expect(await runStep({ ...counting, isRefused: (result) => result === 'counted' }, stream)).toBe('counted');
+  expect(await withProgress({ ...counting, isRefused: (result) => result === 'counted' }, stream)).toBe('counted');
   expect(stream.drawn.slice(-2)).toEqual(['✖ Counting: 2 of 2', '']);
 });
 
 test('what a step throws is thrown as it is, and told by whoever catches it', async () => {
   const stream = new FakeTerminal();
   const error = new Error('out of numbers');
-  await expect(runStep({ title: 'Counting', work: () => Promise.reject(error) }, stream)).rejects.toBe(error);
+  await expect(withProgress({ title: 'Counting', work: () => Promise.reject(error) }, stream)).rejects.toBe(error);
   const drawn = stream.drawn;
   expect(drawn.slice(-2)).toEqual(['✖ Counting', '']);
   expect(drawn.join()).not.toContain('out of numbers');
@@ -61,15 +61,15 @@ test.each([
   ['no terminal', new PassThrough({ encoding: 'utf8' })],
   ['a terminal without a width', new FakeTerminal(0)],
 ])('nothing is drawn on %s', async (_, stream) => {
-  expect(await runStep(counting, stream)).toBe('counted');
+  expect(await withProgress(counting, stream)).toBe('counted');
   expect(stream.read()).toBeNull();
 });
 
 test('steps can follow one another, and leave no listeners behind', async () => {
   const stream = new FakeTerminal();
   const before = process.listenerCount('SIGINT');
-  await runStep(counting, stream);
-  await runStep({ ...counting, title: 'Again' }, stream);
+  await withProgress(counting, stream);
+  await withProgress({ ...counting, title: 'Again' }, stream);
   expect(process.listenerCount('SIGINT')).toBe(before);
   expect(stream.drawn.slice(-2)).toEqual(['✔ Again: 2 of 2', '']);
 });

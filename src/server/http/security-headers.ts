@@ -5,8 +5,8 @@ export const securityHeaders = {
 } as const;
 
 /**
- * The Content-Security-Policy of a page: nothing is loaded from anywhere unless the page's own sources name it, no other
- * site may frame it, and its forms go nowhere.
+ * The Content-Security-Policy of a page. By default the page may load nothing, no other site may frame it, and it may
+ * not submit forms; `sources` adds what it needs.
  *
  * @param sources by directive, e.g. { 'script-src': "'self'" }.
  */

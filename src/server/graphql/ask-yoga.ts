@@ -1,34 +1,34 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { OpenGeneration } from '../../store/open-generation.ts';
-import type { MadeAnswer } from '../answers/made-answer.ts';
-import { encoded, type Encoding } from '../content-encoding.ts';
-import type { Exchange } from '../exchange.ts';
+import type { GraphqlAnswer } from './answers/graphql-answer.ts';
+import { encoded, type Encoding } from '../http/content-encoding.ts';
+import type { Exchange } from '../http/exchange.ts';
 import type { RequestBody } from './limits/body-limit.ts';
 import type { Endpoint } from './endpoint.ts';
 
-/** The smallest body that is compressed, in bytes: a smaller one goes in one packet as it is. */
+/** Smallest body that is compressed, in bytes; a smaller one fits in one packet anyway. */
 const smallestCompressed = 1_024;
 
-/** What says how a message is framed; that is for us to say. */
+/** Headers about the framing of a message, which `send` sets itself. */
 const framing = new Set(['connection', 'content-length', 'transfer-encoding']);
 
 export interface Question {
   readonly exchange: Exchange;
   readonly body: RequestBody;
   readonly open: () => OpenGeneration;
-  /** How a large body is to be sent. */
+  /** How to compress a large body. */
   readonly encoding: Encoding;
-  /** The headers that an answer depends on, for those who keep answers between us and clients. */
+  /** The Vary header: what an answer depends on, for caches between server and clients. */
   readonly vary: string;
 }
 
-/** Has a request answered by Yoga, and the answer made ready to be sent. A client that leaves does not stop it. */
-export async function askEndpoint(endpoint: Endpoint, question: Question): Promise<MadeAnswer> {
+/** Has Yoga answer a request, and prepares the answer for sending. A client that disconnects does not stop it. */
+export async function askYoga(endpoint: Endpoint, question: Question): Promise<GraphqlAnswer> {
   const { exchange, body, open, encoding, vary } = question;
   const { request, record } = exchange;
-  // No answer depends on the name that the server was called by, and a forged one must not become part of the address.
+  // No answer depends on the host name in the request, and a forged one must not become part of the address.
   const asked = new endpoint.fetchAPI.Request(`http://localhost${request.url ?? ''}`, {
-    // To Yoga, HEAD is no GraphQL request.
+    // Yoga does not accept HEAD for GraphQL requests.
     method: request.method === 'HEAD' ? 'GET' : record.method,
     headers: plainHeaders(request.headers),
   });
@@ -51,12 +51,12 @@ export async function askEndpoint(endpoint: Endpoint, question: Question): Promi
     body: bytes.toString('latin1'),
     bodyEncoding: 'latin1',
     operation: record.operation,
-    isForAll: response.status === 200 && outcome.isQuery && !outcome.hasErrors && !outcome.isCutShort,
-    isForWaiting: outcome.isQuery && !outcome.hasFailed,
+    isCacheable: response.status === 200 && outcome.isQuery && !outcome.hasErrors && !outcome.isCutShort,
+    isShareable: outcome.isQuery && !outcome.hasFailed,
   };
 }
 
-/** Those that stand several times in one, as Yoga takes them. */
+/** Each header as one string, as Yoga takes them. */
 function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }

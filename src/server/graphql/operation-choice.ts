@@ -2,14 +2,14 @@ import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNod
 import { requestError } from './errors/request-error.ts';
 import type { EndpointPlugin } from './server-context.ts';
 
-/** The most of a name that is logged, in characters. */
+/** Names are logged up to this length, in characters. */
 const longestName = 200;
 
 /**
- * Notes which operation is meant: its name for the log, and whether it is a query. Says so where a document leaves open
- * which one is meant.
+ * Notes which operation of the document is executed: its name for the log, and whether it is a query. Refuses documents
+ * that leave open which one is meant.
  */
-export function useChosenOperation(): EndpointPlugin {
+export function useOperationChoice(): EndpointPlugin {
   return {
     onParse() {
       return ({ result, context }) => {
@@ -30,12 +30,12 @@ function chosenOperation({ definitions }: DocumentNode, asked: unknown): Operati
   const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const [first] = operations;
   const names = operations.flatMap(({ name }) => (name === undefined ? [] : [name.value]));
-  if (first === undefined) throw requestError(400, 'The query holds no operation: start it with "{" or "query".');
+  if (first === undefined) throw requestError(400, 'The query contains no operation. Start it with "{" or "query".');
   if (asked === undefined || asked === null) {
     if (operations.length > 1) {
       throw requestError(
         400,
-        `The query holds ${operations.length} operations: name one of ${names.join(', ')} in operationName.`,
+        `The query contains ${operations.length} operations. Set operationName to one of: ${names.join(', ')}.`,
       );
     }
     return first;
@@ -43,12 +43,12 @@ function chosenOperation({ definitions }: DocumentNode, asked: unknown): Operati
   const chosen = operations.find(({ name }) => name?.value === asked);
   if (chosen === undefined) {
     const held = names.length === 0 ? 'none with a name' : names.join(', ');
-    throw requestError(400, `The query holds no operation named ${JSON.stringify(asked)}; it holds: ${held}.`);
+    throw requestError(400, `The query contains no operation named ${JSON.stringify(asked)}; it contains: ${held}.`);
   }
   return chosen;
 }
 
-/** A name of its own: as a part of the document, it would keep all of that for as long as itself. */
+/** A copy of the name: a substring would keep the whole document in memory. */
 function shortName(name: string): string {
   return Buffer.from(name.slice(0, longestName)).toString();
 }

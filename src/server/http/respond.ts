@@ -3,18 +3,18 @@ import { securityHeaders } from './security-headers.ts';
 
 export type Headers = Readonly<Record<string, string>>;
 
-/** An answer that is whole in memory. */
+/** An answer, complete in memory. */
 export interface Answer {
   readonly status: number;
-  /** But for those that all answers have, and the length. */
+  /** Without those that every answer has, and without Content-Length. */
   readonly headers: Headers;
-  /** Not given: the answer has none by its status, as 304, and tells no length. */
+  /** Undefined for a status that has no body, such as 304; Content-Length is left out, too. */
   readonly body?: string | Buffer;
-  /** How a string is to be sent: as text (where not given), or as bytes, one a character. */
+  /** How to encode a string: as UTF-8 (the default), or with 'latin1' one byte per character. */
   readonly bodyEncoding?: 'utf8' | 'latin1';
 }
 
-/** Sends an answer, every answer of the server; to HEAD, only what its headers would be. */
+/** Sends an answer; to a HEAD request, only its headers. Every answer of the server is sent by this function. */
 export function send({ response, record }: Exchange, answer: Answer): void {
   const { status, headers, body, bodyEncoding = 'utf8' } = answer;
   const all: Record<string, string | number> = { ...securityHeaders, 'X-Request-Id': record.id, ...headers };
@@ -32,7 +32,7 @@ export function jsonAnswer(status: number, value: unknown, headers: Headers = {}
   return { status, headers: { 'Content-Type': type, ...headers }, body: JSON.stringify(value) };
 }
 
-/** A request to the GraphQL endpoint that no operation could be read from, in GraphQL's form. */
+/** An error of the GraphQL endpoint for a request that contains no readable operation, in the format of GraphQL. */
 export function graphqlErrorAnswer(status: number, code: string, message: string, headers: Headers = {}): Answer {
   return jsonAnswer(status, { errors: [{ message, extensions: { code } }] }, headers);
 }

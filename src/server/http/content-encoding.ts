@@ -1,15 +1,15 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** How a body is sent; as Content-Encoding names it, but for 'identity', which is not named. */
+/** How a body is encoded, as Content-Encoding names it; for 'identity', that header is left out. */
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** How long compressing may take: QUICK for what somebody waits for, SMALL for what is compressed once for all. */
+/** QUICK for bodies that a client waits for, SMALL for files that are compressed once and sent many times. */
 export type Effort = 'QUICK' | 'SMALL';
 
 /**
- * Of Brotli's 0..11 and gzip's 1..9. Quick ones take some 3 milliseconds a megabyte of JSON; beyond the small ones,
- * megabytes take seconds and become little smaller.
+ * Of Brotli's 0..11 and gzip's 1..9. The quick levels take about 3 milliseconds per megabyte of JSON. Levels above the
+ * small ones take seconds per megabyte and hardly save any bytes.
  */
 const qualities: Readonly<Record<Effort, { readonly br: number; readonly gzip: number }>> = {
   QUICK: { br: 3, gzip: 4 },
@@ -19,7 +19,7 @@ const qualities: Readonly<Record<Effort, { readonly br: number; readonly gzip: n
 const asBrotli = promisify(brotliCompress);
 const asGzip = promisify(gzip);
 
-/** A body in an encoding. */
+/** Compresses a body. */
 export function encoded(body: Buffer, encoding: Encoding, effort: Effort): Promise<Buffer> {
   switch (encoding) {
     case 'br':
@@ -37,17 +37,17 @@ export function encoded(body: Buffer, encoding: Encoding, effort: Effort): Promi
 }
 
 /**
- * The best encoding that a client takes; those that it rates 0 it does not.
+ * The best encoding that a client accepts. An encoding with the weight 0 (`;q=0`) is not accepted.
  *
  * @param accepted the request's Accept-Encoding.
  */
 export function encodingFor(accepted = ''): Encoding {
   if (accepted === '') return 'identity';
-  const taken = accepted
+  const encodings = accepted
     .toLowerCase()
     .split(',')
     .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
     .map((part) => part.split(';', 1).join('').trim());
-  if (taken.includes('br')) return 'br';
-  return taken.includes('gzip') ? 'gzip' : 'identity';
+  if (encodings.includes('br')) return 'br';
+  return encodings.includes('gzip') ? 'gzip' : 'identity';
 }

@@ -1,20 +1,20 @@
-/** How long a line may wait, in milliseconds. */
+/** Longest time that a line stays in the buffer, in milliseconds. */
 const longestWait = 100;
 
-/** How much may wait, in characters. */
+/** Largest size of the buffer, in characters. */
 const mostWaiting = 64 * 1024;
 
-/** Something that is written to, line by line. */
+/** A stream that lines are written to. */
 export interface Lines {
   write(text: string): unknown;
 }
 
 /**
- * Writes lines together, those of a tenth of a second at most: each write stops the process until the system has taken it,
- * which takes longer than to answer from what is kept. A process that ends, even by an error that nobody caught, writes
- * first what waits; only one that is killed at once (SIGKILL) loses it.
+ * Buffers lines for up to a tenth of a second and writes them together. A write to standard output blocks the process, for
+ * longer than it takes to send a cached answer. The buffer is written when the process exits, even after an uncaught
+ * error; only SIGKILL loses it.
  */
-export function gatheredLines(output: Lines): Lines & { flush(): void } {
+export function bufferedLines(output: Lines): Lines & { flush(): void } {
   let waiting = '';
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {

@@ -1,0 +1,97 @@
+import { formatDiff } from '../../catalog/format-diff.ts';
+import { readConfig } from '../../config/config.ts';
+import { importCatalog, type ImportOutcome } from '../../import/import-catalog.ts';
+import type { Difference, ImportObserver, ImportOptions, ImportStep } from '../../import/import-observer.ts';
+import type { ImportProgress } from '../../store/graph-store.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { openStore } from '../open-store.ts';
+import { findingCounts, writeFindings } from '../output/findings-report.ts';
+import { withProgress } from '../output/progress.ts';
+import { coloured, counted, type Terminal } from '../output/terminal.ts';
+
+/** How many added, changed and removed entries a summary lists. */
+const mostListed = 40;
+
+/** `rolegraph import`: checks a catalog, shows what it changes, and makes it the current one. */
+export async function importCommand(
+  location: string,
+  { dryRun = false }: Partial<ImportOptions>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const config = readConfig(terminal.env);
+  const outcome = await importCatalog(
+    location,
+    () => openStore(config, 'COMMAND'),
+    { dryRun },
+    importObserver(location, dryRun, terminal),
+  );
+  return writeOutcome(outcome, location, terminal);
+}
+
+/** Shows the steps of an import on stderr while they run, and writes what they found. */
+export function importObserver(
+  location: string,
+  dryRun: boolean,
+  { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
+): ImportObserver {
+  const titles: Readonly<Record<ImportStep, string>> = {
+    READING: `Reading and checking ${location}`,
+    COMPARING: 'Comparing it with the current catalog',
+    WRITING: 'Writing',
+  };
+  return {
+    run: ({ step, work, ...task }) =>
+      withProgress(
+        {
+          title: titles[step],
+          work: (report) =>
+            work((progress) => {
+              report(progressText(progress));
+            }),
+          ...task,
+        },
+        stderr,
+      ),
+    checked: (reading) => {
+      writeFindings(reading, stderr);
+    },
+    compared: (difference) => {
+      stdout.write(`${differenceText(difference, dryRun)}\n`);
+    },
+  };
+}
+
+export function writeOutcome(
+  outcome: ImportOutcome,
+  location: string,
+  { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
+): ExitCode {
+  if (outcome.kind === 'INVALID') {
+    const { errors } = findingCounts(outcome.reading);
+    const message = `Nothing was imported: ${location} has ${counted(errors, 'error')}.`;
+    stderr.write(`${coloured('bad', message, stderr)}\n`);
+    return exitCodes.refused;
+  }
+  const { name, version, roles, appearances } = outcome.catalog;
+  const messages = {
+    UNCHANGED: `Nothing to change: ${name} ${version} is the current catalog already.`,
+    NOT_WRITTEN: 'Nothing was written: this was a dry run.',
+    IMPORTED:
+      `${coloured('good', 'Imported', stdout)} ${name} ${version}: ${counted(roles.length, 'role')}, ` +
+      `${counted(appearances.length, 'appearance')}. A running server serves it within a second.`,
+  };
+  stdout.write(`${messages[outcome.kind]}\n`);
+  return exitCodes.done;
+}
+
+function differenceText(difference: Difference, isDryRun: boolean): string {
+  if (difference.kind === 'CHANGED') return formatDiff(difference.diff, { most: mostListed });
+  const problem = difference.reason === 'OLDER_VERSION' ? 'was stored by an older version of Rolegraph' : 'is damaged';
+  return `The current catalog ${problem} and cannot be compared; it ${isDryRun ? 'would be' : 'is'} replaced whole.`;
+}
+
+/** "12,000 of 48,000 rows (25%)". */
+function progressText({ written, total }: ImportProgress): string {
+  const percent = total === 0 ? 100 : Math.floor((100 * written) / total);
+  return `${written.toLocaleString('en-US')} of ${counted(total, 'row')} (${percent}%)`;
+}

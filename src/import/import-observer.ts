@@ -1,0 +1,38 @@
+import type { CatalogDiff } from '../catalog/diff-catalogs.ts';
+import type { CatalogReading } from '../catalog/read/read-catalog.ts';
+import type { ImportProgress } from '../store/graph-store.ts';
+
+/** What an import does, in this order. */
+export type ImportStep = 'READING' | 'COMPARING' | 'WRITING';
+
+/** One step, to be run by an {@link ImportObserver}. */
+export interface ImportTask<T> {
+  readonly step: ImportStep;
+  /** Does the work of the step. Of the steps, only WRITING reports progress. */
+  readonly work: (report: (progress: ImportProgress) => void) => Promise<T>;
+  /** Whether a result means that the step failed; a step that throws always did. */
+  readonly isRefused?: (result: T) => boolean;
+}
+
+/** What an import changes about the current catalog. Where that cannot be read, it is replaced without a comparison. */
+export type Difference =
+  | { readonly kind: 'CHANGED'; readonly diff: CatalogDiff }
+  | { readonly kind: 'UNREADABLE'; readonly reason: 'OLDER_VERSION' | 'DAMAGED' };
+
+/**
+ * Watches an import. The import calls `run` once for each step, one after the other, and the other methods between steps,
+ * so that an observer that draws on a terminal while a step runs is never interrupted.
+ */
+export interface ImportObserver {
+  /** Calls `task.work` once and returns its result, or throws what it throws. May show the step meanwhile. */
+  run<T>(task: ImportTask<T>): Promise<T>;
+  /** The files were read and checked: with errors, nothing more follows. */
+  checked(reading: CatalogReading): void;
+  /** The catalog was compared with the current one. Not called where the two are equal. */
+  compared(difference: Difference): void;
+}
+
+export interface ImportOptions {
+  /** Whether to compare only, and write nothing. */
+  readonly dryRun: boolean;
+}

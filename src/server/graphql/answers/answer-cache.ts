@@ -1,0 +1,76 @@
+import { LRUCache } from 'lru-cache';
+import type { GraphqlAnswer } from './graphql-answer.ts';
+
+/** A single answer may take at most one 16th of the cache. */
+const mostShare = 1 / 16;
+
+/** Fixed overhead per cached answer (key and bookkeeping), in bytes. */
+const overheadBytes = 512;
+
+/** An answer is cached by the key of its request, which includes the key of the generation. */
+export interface CacheKey {
+  readonly generation: string;
+  readonly key: string;
+}
+
+/**
+ * Caches whole answers of one generation, as they are sent, for clients that send the same request again. When the cache
+ * is full, the least recently used answer is removed; when another generation is asked for, all are.
+ */
+export class AnswerCache {
+  readonly #cached: LRUCache<string, GraphqlAnswer>;
+  readonly #pending = new Map<string, Promise<GraphqlAnswer>>();
+  #generation: string | undefined;
+
+  /** @param bytes limit on the size of all answers together, greater than 0; a single one may take a 16th of it. */
+  constructor(bytes: number) {
+    this.#cached = new LRUCache({
+      maxSize: bytes,
+      maxEntrySize: Math.max(1, Math.floor(bytes * mostShare)),
+      sizeCalculation: ({ body, headers }) =>
+        Object.entries(headers).reduce(
+          (sum, [name, value]) => sum + name.length + value.length,
+          body.length + overheadBytes,
+        ),
+    });
+  }
+
+  /** How many answers are cached. */
+  get count(): number {
+    return this.#cached.size;
+  }
+
+  /** Size of all cached answers, in bytes. */
+  get bytes(): number {
+    return this.#cached.calculatedSize;
+  }
+
+  /**
+   * Returns the cached answer, or waits for the one that is being made for an equal request, or makes one. If the answer
+   * that was waited for turns out not to be shareable, each request that waited makes its own.
+   */
+  async answer({ generation, key }: CacheKey, make: () => Promise<GraphqlAnswer>): Promise<GraphqlAnswer> {
+    if (generation !== this.#generation) {
+      this.#generation = generation;
+      this.#cached.clear();
+    }
+    const cached = this.#cached.get(key);
+    if (cached !== undefined) return cached;
+    const pending = this.#pending.get(key);
+    if (pending === undefined) return this.#first({ generation, key }, make);
+    const shared = await pending.catch(() => undefined);
+    return shared?.isShareable === true ? shared : make();
+  }
+
+  async #first({ generation, key }: CacheKey, make: () => Promise<GraphqlAnswer>): Promise<GraphqlAnswer> {
+    const pending = make();
+    this.#pending.set(key, pending);
+    try {
+      const answer = await pending;
+      if (answer.isCacheable && generation === this.#generation) this.#cached.set(key, answer);
+      return answer;
+    } finally {
+      this.#pending.delete(key);
+    }
+  }
+}
