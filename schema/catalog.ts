@@ -15,39 +15,38 @@ builder.objectType(CatalogRef, {
   fields: (t) => ({
     name: t.string({
       description: 'The name that the catalog gives itself.',
-      resolve: (open) => open.graph.structure.name,
+      resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.structure.name,
     }),
     version: t.string({
       description: 'The version that the catalog gives itself.',
-      resolve: (open) => open.graph.structure.version,
+      resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.structure.version,
     }),
-    revision: t.string({
+    revision: t.exposeString('revision', {
       description: "A hash of the catalog's content: the same content has the same revision, on any engine.",
-      resolve: (open) => open.graph.structure.revision,
     }),
     importedAt: t.field({
       type: 'DateTime',
       description: 'When it was imported; for the catalog that ships, in the embedded graph, when this server read it.',
-      resolve: (open) => open.generation.importedAt,
+      resolve: ({ importedAt }) => importedAt,
     }),
-    store: t.field({ type: StoreKindEnum, description: 'Where it is kept.', resolve: (open) => open.storeKind }),
+    store: t.field({ type: StoreKindEnum, description: 'Where it is kept.', resolve: ({ storeKind }) => storeKind }),
     roleCount: t.int({
       description: 'How many roles it has.',
-      resolve: (open) => open.graph.roles.length,
+      resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.roles.length,
     }),
     responsibilityCount: t.int({
       description: 'How many responsibilities it has.',
-      resolve: (open) => open.graph.responsibilities.length,
+      resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.responsibilities.length,
     }),
     appearanceCount: t.int({
       description: 'How many appearances it has: roles named on lines of its sources.',
-      resolve: (open) => open.graph.appearanceCount,
+      resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.appearanceCount,
     }),
     sources: t.field({
       type: [SourceRef],
       description: "The documents it was made from, in the catalog's order.",
       complexity: costBy(({ all }) => ({ items: all.sources })),
-      resolve: (open) => open.graph.sources,
+      resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.sources,
     }),
   }),
 });
@@ -56,6 +55,6 @@ builder.queryField('catalog', (t) =>
   t.field({
     type: CatalogRef,
     description: 'The catalog that is served.',
-    resolve: (_root, _args, { rolegraph }) => rolegraph.open,
+    resolve: (_root, _args, { rolegraph: { texts } }) => texts.catalog,
   }),
 );

@@ -1,6 +1,7 @@
 import type { CoverSolver } from '../src/analysis/set-cover/exact/cover-solver.ts';
-import type { OpenGeneration } from '../src/store/open-generation.ts';
-import type { TextLoader } from '../src/store/text-loader.ts';
+import type { CatalogGraph } from '../src/graph/catalog-graph.ts';
+import type { StoredCatalog } from '../src/store/stored-catalog.ts';
+import { TextLoader } from '../src/store/text-loader.ts';
 import type { Scheduler } from '../src/scheduling/scheduler.ts';
 import type { Task } from '../src/scheduling/task.ts';
 
@@ -12,9 +13,9 @@ export interface Context {
   readonly rolegraph: RequestGraph;
 }
 
-/** The generation that a request is answered from, to its end, the texts it loads, the work on its answer, and its means. */
+/** The catalog that a request is answered from, to its end: its graph, its texts, and the work on the answer. */
 export interface RequestGraph {
-  readonly open: OpenGeneration;
+  readonly graph: CatalogGraph;
   readonly texts: TextLoader;
   readonly work: Task;
   readonly solver: CoverSolver;
@@ -23,11 +24,17 @@ export interface RequestGraph {
 }
 
 /** What one request is answered by; those that are answered in one process share its scheduler and its solver. */
-export function requestGraph(
-  open: OpenGeneration,
+export async function requestGraph(
+  catalog: StoredCatalog,
   scheduler: Scheduler,
   solver: CoverSolver,
   cutShort: () => void = () => undefined,
-): RequestGraph {
-  return { open, texts: open.textLoader(), work: scheduler.createTask(), solver, cutShort };
+): Promise<RequestGraph> {
+  return {
+    graph: await catalog.graph(),
+    texts: new TextLoader(catalog),
+    work: scheduler.createTask(),
+    solver,
+    cutShort,
+  };
 }

@@ -11,7 +11,7 @@ import type { Edge } from '../src/graph/selection/edges.ts';
 import type { SelectedGraph } from '../src/graph/selection/graph-selection.ts';
 import type { GroupOverlap } from '../src/graph/overlaps/group-overlap.ts';
 import type { RoleOverlap } from '../src/graph/overlaps/role-overlaps.ts';
-import type { OpenGeneration } from '../src/store/open-generation.ts';
+import type { StoredCatalog } from '../src/store/stored-catalog.ts';
 import { builder } from './builder.ts';
 
 /** What stands behind each type. Modules refer to each other's types by these, so that none imports another. */
@@ -29,4 +29,4 @@ export const GroupOverlapRef = builder.objectRef<GroupOverlap>('GroupOverlap');
 export const GraphRef = builder.objectRef<SelectedGraph>('Graph');
 export const GraphNodeRef = builder.objectRef<SelectedGraph['nodes'][number]>('GraphNode');
 export const GraphEdgeRef = builder.objectRef<Edge>('GraphEdge');
-export const CatalogRef = builder.objectRef<OpenGeneration>('Catalog');
+export const CatalogRef = builder.objectRef<StoredCatalog>('Catalog');

@@ -26,7 +26,7 @@ const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinctio
         items: rolesOfGroup(sizes),
       })),
       args: t.arg.connectionArgs(),
-      resolve: (distinction, args, { rolegraph: { open } }) => rolePage(distinctRoles(open.graph, distinction), args),
+      resolve: (distinction, args, { rolegraph: { graph } }) => rolePage(distinctRoles(graph, distinction), args),
     }),
     responsibilities: t.field({
       type: ResponsibilityConnection,
@@ -37,8 +37,8 @@ const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinctio
         items: sizes.all.responsibilities,
       })),
       args: t.arg.connectionArgs(),
-      resolve: async (distinction, args, { rolegraph: { open, work } }) =>
-        responsibilityPage(await work.run(distinctResponsibilities(open.graph, distinction)), args),
+      resolve: async (distinction, args, { rolegraph: { graph, work } }) =>
+        responsibilityPage(await work.run(distinctResponsibilities(graph, distinction)), args),
     }),
   }),
 });
@@ -74,8 +74,8 @@ const GroupComparisonRef = builder.objectRef<GroupComparison>('GroupComparison')
         items: sizes.all.responsibilities,
       })),
       args: t.arg.connectionArgs(),
-      resolve: async ({ groups }, args, { rolegraph: { open, work } }) =>
-        responsibilityPage(await work.run(sharedResponsibilities(open.graph, groups)), args),
+      resolve: async ({ groups }, args, { rolegraph: { graph, work } }) =>
+        responsibilityPage(await work.run(sharedResponsibilities(graph, groups)), args),
     }),
     distinct: t.field({
       type: [GroupDistinctionRef],
@@ -103,7 +103,7 @@ builder.queryField('compareGroups', (t) =>
           'one twice.',
       }),
     },
-    resolve: (_root, { of }, { rolegraph: { open } }) => comparisonOfGroups(open.graph, of, 'of'),
+    resolve: (_root, { of }, { rolegraph: { graph } }) => comparisonOfGroups(graph, of, 'of'),
   }),
 );
 

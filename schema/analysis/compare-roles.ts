@@ -118,9 +118,9 @@ builder.queryField('compareRoles', (t) =>
         description: `The roles: ${minComparedRoles} to ${maxComparedRoles}, no one twice.`,
       }),
     },
-    resolve: (_root, { of }, { rolegraph: { open } }) => {
+    resolve: (_root, { of }, { rolegraph: { graph } }) => {
       const limits = { least: minComparedRoles, most: maxComparedRoles };
-      return comparisonOfRoles(open.graph, comparedRoles(open.graph, of, 'of', limits));
+      return comparisonOfRoles(graph, comparedRoles(graph, of, 'of', limits));
     },
   }),
 );

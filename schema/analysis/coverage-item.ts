@@ -53,8 +53,7 @@ const CoverageItemEdge = builder
           items: Math.max(ofResponsibility.roles, all.roles / 10),
         })),
         args: t.arg.connectionArgs(),
-        resolve: ({ node }, args, { rolegraph: { open } }) => {
-          const { graph } = open;
+        resolve: ({ node }, args, { rolegraph: { graph } }) => {
           const roles = Array.from(carriersOf(graph, node), (place) => itemAt(graph.roles, place));
           return rolePage(roles, args);
         },

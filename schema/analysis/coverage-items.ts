@@ -21,8 +21,7 @@ export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems')
         description,
         complexity: pageCost((sizes) => ({ items: countOf(sizes) })),
         args: t.arg.connectionArgs(),
-        resolve: ({ items, roles }, args, { rolegraph: { open } }) =>
-          coveragePage(open.graph, items[unit], args, roles),
+        resolve: ({ items, roles }, args, { rolegraph: { graph } }) => coveragePage(graph, items[unit], args, roles),
       });
     return {
       itemCount: t.int({

@@ -75,9 +75,9 @@ const coveredField = (description: string) => ({
 const uncoveredField = {
   type: CoverageItemsRef,
   description: 'What nobody of the team carries.',
-  resolve: ({ coverage }: CoverageByTeam, _args: object, { rolegraph: { open } }: Context) => ({
+  resolve: ({ coverage }: CoverageByTeam, _args: object, { rolegraph: { graph } }: Context) => ({
     items: coverage.uncovered,
-    roles: setOfRoles(open.graph),
+    roles: setOfRoles(graph),
   }),
 };
 
@@ -92,9 +92,9 @@ const AdditionRef = builder.objectRef<Addition & { readonly coverage: Coverage }
       type: CoverageItemsRef,
       description: 'What is uncovered and would not be any more, with the lines by which this role carries it.',
       complexity: costBy((sizes) => ({ own: coverageWork(sizes) / 5 })),
-      resolve: async ({ role, coverage }, _args, { rolegraph: { open, work } }) => ({
+      resolve: async ({ role, coverage }, _args, { rolegraph: { graph, work } }) => ({
         items: await work.run(carriedBy(role, coverage.uncovered)),
-        roles: setOfRoles(open.graph, [role]),
+        roles: setOfRoles(graph, [role]),
       }),
     }),
   }),
@@ -115,8 +115,7 @@ const GroupCoverageRef = builder.objectRef<GroupCoverage>('GroupCoverage').imple
       description: 'Who of the team is in the group, by title.',
       complexity: pageCost((sizes) => ({ own: roleWalk(rolesOfGroup(sizes)), items: rolesOfGroup(sizes) })),
       args: t.arg.connectionArgs(),
-      resolve: ({ team, group }, args, { rolegraph: { open } }) => {
-        const { graph } = open;
+      resolve: ({ team, group }, args, { rolegraph: { graph } }) => {
         return rolePage(graph.rolesIn(group.roleSet.intersection(team.roles)), args);
       },
     }),
@@ -137,7 +136,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
       description: 'The team, by title.',
       complexity: pageCost(({ all }) => ({ own: roleWalk(all.roles / 10), items: all.roles })),
       args: t.arg.connectionArgs(),
-      resolve: ({ team }, args, { rolegraph: { open } }) => rolePage(open.graph.rolesIn(team.roles), args),
+      resolve: ({ team }, args, { rolegraph: { graph } }) => rolePage(graph.rolesIn(team.roles), args),
     }),
     share: t.float(shareField),
     covered: t.field(coveredField("What the team carries of all the groups, with the team's lines.")),
@@ -149,8 +148,8 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
         const items = sizes.all.pillars + sizes.all.organizationTypes;
         return { own: coverageWork(sizes), items };
       }),
-      resolve: ({ team, groups }, _args, { rolegraph: { open, work } }) =>
-        work.run(coverageByGroup(open.graph, team, groups)),
+      resolve: ({ team, groups }, _args, { rolegraph: { graph, work } }) =>
+        work.run(coverageByGroup(graph, team, groups)),
     }),
     additions: t.field({
       type: AdditionConnection,
@@ -160,8 +159,8 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
         items: sizes.all.roles,
       })),
       args: t.arg.connectionArgs(),
-      resolve: async ({ coverage }, args, { rolegraph: { open, work } }) => {
-        const additions = await work.run(additionsOf(open.graph, coverage));
+      resolve: async ({ coverage }, args, { rolegraph: { graph, work } }) => {
+        const additions = await work.run(additionsOf(graph, coverage));
         return connectionOf(pageOf(additions, additionsByGain, args), (addition) => ({
           node: { ...addition, coverage },
         }));
@@ -189,8 +188,7 @@ builder.queryField('coverage', (t) =>
       }),
       of: t.arg.idList({ description: ofDescription }),
     },
-    resolve: async (_root, args, { rolegraph: { open, work } }) => {
-      const { graph } = open;
+    resolve: async (_root, args, { rolegraph: { graph, work } }) => {
       const roles = requiredRoles(graph, args.roles, 'roles');
       const groups = groupsOrAll(graph, args.of, 'of');
       const team = await work.run(teamOf(graph, positionsOf(roles)));

@@ -133,12 +133,12 @@ const HatsRef = builder.objectRef<Asked & { readonly hats: Hats }>('Hats').imple
       description: 'The categories of the groups asked that no role of the catalog is listed in, by name.',
       complexity: pageCost(({ categoriesOfOwner }) => ({ own: 3 * categoriesOfOwner, items: 1 })),
       args: t.arg.connectionArgs(),
-      resolve: ({ hats, categories }, args, { rolegraph: { open } }) =>
+      resolve: ({ hats, categories }, args, { rolegraph: { graph } }) =>
         coveragePage(
-          open.graph,
+          graph,
           categoriesCarried(categories, hats.persons.flatMap(rolesOf), false),
           args,
-          setOfRoles(open.graph),
+          setOfRoles(graph),
         ),
     }),
   }),
@@ -182,8 +182,7 @@ builder.queryField('hats', (t) =>
       }),
     },
     resolve: async (_root, args, { rolegraph }) => {
-      const { open, work, solver } = rolegraph;
-      const { graph } = open;
+      const { graph, work, solver } = rolegraph;
       const { people } = args;
       checkPeople(people);
       const groups = groupsOf(graph, args.of, 'of');

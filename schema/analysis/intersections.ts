@@ -72,6 +72,6 @@ builder.queryField('intersections', (t) =>
         description: 'By EXCLUSIVE_ROLE_COUNT, most first, where it is not given.',
       }),
     },
-    resolve: (_root, args, { rolegraph: { open, work } }) => work.run(intersectionsOf(open.graph, args)),
+    resolve: (_root, args, { rolegraph: { graph, work } }) => work.run(intersectionsOf(graph, args)),
   }),
 );

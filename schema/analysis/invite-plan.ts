@@ -76,8 +76,7 @@ const InviteAlternatesEdge = builder.objectRef<AlternateEdge>('InviteAlternatesE
       description: 'What it would cover of what was asked, beside all that it stands in for; by name, with its lines.',
       complexity: pageCost(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
       args: t.arg.connectionArgs(),
-      resolve: ({ node, alternate }, args, { rolegraph: { open } }) =>
-        itemPage(open.graph, alternate.beside(), node, args),
+      resolve: ({ node, alternate }, args, { rolegraph: { graph } }) => itemPage(graph, alternate.beside(), node, args),
     }),
   }),
 });
@@ -108,14 +107,14 @@ const InviteEdge = builder.objectRef<InvitedEdge>('InviteEdge').implement({
       description: 'What it covers that nobody before it does; by name, each with the lines that say so.',
       complexity: pageCost(({ ofRole }) => ({ items: ofRole.responsibilities })),
       args: t.arg.connectionArgs(),
-      resolve: ({ node, invite }, args, { rolegraph: { open } }) => itemPage(open.graph, invite.adds, node, args),
+      resolve: ({ node, invite }, args, { rolegraph: { graph } }) => itemPage(graph, invite.adds, node, args),
     }),
     covers: t.field({
       type: CoverageItemConnection,
       description: 'All that it covers of what was asked; by name, each with the lines that say so.',
       complexity: pageCost(({ ofRole }) => ({ items: ofRole.responsibilities })),
       args: t.arg.connectionArgs(),
-      resolve: ({ node, invite }, args, { rolegraph: { open } }) => itemPage(open.graph, invite.covers, node, args),
+      resolve: ({ node, invite }, args, { rolegraph: { graph } }) => itemPage(graph, invite.covers, node, args),
     }),
     alternates: t.field({
       type: InviteAlternatesConnection,
@@ -188,8 +187,8 @@ builder.objectType(InvitePlanRef, {
         'maxInvites leaves no room for.',
       complexity: pageCost(({ all }) => ({ items: all.categories })),
       args: t.arg.connectionArgs(),
-      resolve: ({ uncovered }, args, { rolegraph: { open } }) =>
-        coveragePage(open.graph, uncovered, args, setOfRoles(open.graph)),
+      resolve: ({ uncovered }, args, { rolegraph: { graph } }) =>
+        coveragePage(graph, uncovered, args, setOfRoles(graph)),
     }),
   }),
 });
@@ -203,8 +202,7 @@ builder.queryField('invitePlan', (t) =>
     complexity: costBy((sizes) => ({ own: planWork(sizes) })),
     args: { input: t.arg({ type: InvitePlanInput, required: true, description: 'What to cover, and with whom.' }) },
     resolve: async (_root, { input }, { rolegraph }) => {
-      const { open, work, solver } = rolegraph;
-      const { graph } = open;
+      const { graph, work, solver } = rolegraph;
       const { cover, by, maxInvites } = input;
       checkLength('input.cover', cover, 'groups');
       const plan = await invitePlan(

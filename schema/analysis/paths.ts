@@ -104,6 +104,6 @@ builder.queryField('paths', (t) =>
       own: 20 + all.roles / 10 + all.edges / 10,
       items: Math.min(Math.max(first, 0), mostPaths),
     })),
-    resolve: (_root, args, { rolegraph: { open, work } }) => work.run(pathsBetween(open.graph, args)),
+    resolve: (_root, args, { rolegraph: { graph, work } }) => work.run(pathsBetween(graph, args)),
   }),
 );

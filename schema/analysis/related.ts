@@ -90,8 +90,8 @@ builder.queryField('related', (t) =>
       first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
       after: t.arg.string({ description: 'Only what follows this cursor, which the same question gave.' }),
     },
-    resolve: async (_root, { to, kinds, first, after }, { rolegraph: { open, work } }) => {
-      const all = await work.run(relatedTo(open.graph, to, kinds));
+    resolve: async (_root, { to, kinds, first, after }, { rolegraph: { graph, work } }) => {
+      const all = await work.run(relatedTo(graph, to, kinds));
       return connectionOf(pageOf(all, relatedByScore(to), { first, after }), (related) => ({
         node: related.node,
         related,

@@ -33,9 +33,9 @@ const SinglePointRef = builder.objectRef<SinglePoint>('SinglePoint').implement({
     items: t.field({
       type: CoverageItemsRef,
       description: 'What only this role carries, with the lines that say so.',
-      resolve: ({ position, items }, _args, { rolegraph: { open } }) => ({
+      resolve: ({ position, items }, _args, { rolegraph: { graph } }) => ({
         items,
-        roles: setOfRoles(open.graph, position.roles),
+        roles: setOfRoles(graph, position.roles),
       }),
     }),
   }),
@@ -50,9 +50,9 @@ export const SinglePointConnection = builder.connectionObject(
 export async function singlePointPage(
   { team, groups }: { readonly team: Team; readonly groups: readonly RoleGroup[] },
   given: PageArguments,
-  { open, work }: RequestGraph,
+  { graph, work }: RequestGraph,
 ) {
-  const points = await work.run(singlePointsOf(open.graph, team, groups));
+  const points = await work.run(singlePointsOf(graph, team, groups));
   return connectionOf(pageOf(points, singlePointsByCriticality, given), (node) => ({ node }));
 }
 
@@ -73,8 +73,7 @@ builder.queryField('singlePoints', (t) =>
       }),
     },
     resolve: async (_root, args, { rolegraph }) => {
-      const { open, work } = rolegraph;
-      const { graph } = open;
+      const { graph, work } = rolegraph;
       const groups = groupsOrAll(graph, args.of, 'of');
       const roles = args.roles == null ? graph.roles : requiredRoles(graph, args.roles, 'roles');
       const team = await work.run(teamOf(graph, positionsOf(roles)));

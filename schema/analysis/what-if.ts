@@ -29,8 +29,8 @@ interface TeamState {
 }
 
 /** What is asked of it several times is computed once. */
-function stateOf(team: Team, groups: readonly RoleGroup[], { open, work }: RequestGraph): TeamState {
-  return { team, groups, overlaps: once(() => work.run(positionOverlapsOf(open.graph, team))) };
+function stateOf(team: Team, groups: readonly RoleGroup[], { graph, work }: RequestGraph): TeamState {
+  return { team, groups, overlaps: once(() => work.run(positionOverlapsOf(graph, team))) };
 }
 
 const PositionRef = builder.objectRef<Position>('Position').implement({
@@ -100,8 +100,8 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
       type: CoverageRef,
       description: 'What it covers, and what not.',
       complexity: costBy((sizes) => ({ own: coverageWork(sizes) })),
-      resolve: ({ team, groups }, _args, { rolegraph: { open, work } }) =>
-        work.run(coverageByTeam(open.graph, team, groups)),
+      resolve: ({ team, groups }, _args, { rolegraph: { graph, work } }) =>
+        work.run(coverageByTeam(graph, team, groups)),
     }),
     singlePoints: t.field({
       type: SinglePointConnection,
@@ -198,8 +198,7 @@ builder.queryField('whatIf', (t) =>
       'after. Nothing is stored. E.g. `whatIf(input: { remove: [{ title: "Backup Administrator" }] })`.',
     complexity: costBy((sizes) => ({ own: 2 * coverageWork(sizes) + 2 * roleWalk(sizes.all.roles) })),
     args: { input: t.arg({ type: WhatIfInput, required: true, description: 'The team and the change.' }) },
-    resolve: async (_root, { input }, { rolegraph: { open, work } }) => {
-      const { graph } = open;
+    resolve: async (_root, { input }, { rolegraph: { graph, work } }) => {
       const { team } = input;
       const change = {
         team: team == null ? undefined : requiredRoles(graph, team, 'input.team'),

@@ -18,7 +18,7 @@ type CostFunction<Args> = FieldComplexityFunction<Context, Args>;
 /** The cost of a field, from what the catalog's lists may be expected to hold. */
 export function costBy<Args>(cost: (sizes: ExpectedSizes, args: Args, parent: string) => Cost): CostFunction<Args> {
   return (args, { rolegraph }, { parentType }) => {
-    const { own = 1, items = 1 } = cost(sizesOf(rolegraph.open.graph), args, parentType?.name ?? '');
+    const { own = 1, items = 1 } = cost(sizesOf(rolegraph.graph), args, parentType?.name ?? '');
     return { field: Math.max(1, Math.round(own)), multiplier: items };
   };
 }

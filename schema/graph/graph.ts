@@ -120,7 +120,7 @@ builder.objectType(GraphEdgeRef, {
         'something both have; of pillars, those that put the shared roles into the two. None behind PART_OF and ABOUT, ' +
         'which the catalog itself states.',
       complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearances })),
-      resolve: (edge, _args, { rolegraph }) => appearancesBehind(rolegraph.open.graph, edge),
+      resolve: (edge, _args, { rolegraph }) => appearancesBehind(rolegraph.graph, edge),
     }),
   }),
 });
@@ -145,8 +145,7 @@ builder.queryField('graph', (t) =>
       // Its edges are found whether or not they are asked for.
       return { own: shown * (rootCount === 0 ? 10 : 2) + 5 * edgesPerNode(sizes) * items, items };
     }),
-    resolve: (_root, { select }, { rolegraph: { open, work } }) =>
-      work.run(selectedGraph(open.graph, select ?? defaults)),
+    resolve: (_root, { select }, { rolegraph: { graph, work } }) => work.run(selectedGraph(graph, select ?? defaults)),
   }),
 );
 

@@ -56,8 +56,8 @@ builder.objectType(GroupOverlapRef, {
           description: 'Only the roles that `exclusiveRoleCount` counts.',
         }),
       },
-      resolve: (overlap, args, { rolegraph: { open } }) =>
-        rolePage(args.exclusive === true ? overlap.exclusiveRoles : open.graph.rolesIn(overlap.shared), args),
+      resolve: (overlap, args, { rolegraph: { graph } }) =>
+        rolePage(args.exclusive === true ? overlap.exclusiveRoles : graph.rolesIn(overlap.shared), args),
     }),
   }),
 });
@@ -75,6 +75,6 @@ builder.queryField('overlap', (t) =>
         description: 'The groups: ids of pillars, categories and organization types.',
       }),
     },
-    resolve: (_root, args, { rolegraph: { open } }) => overlapOf(open.graph, args.of, 'of'),
+    resolve: (_root, args, { rolegraph: { graph } }) => overlapOf(graph, args.of, 'of'),
   }),
 );

@@ -101,8 +101,7 @@ builder.queryField('roleOverlap', (t) =>
     args: {
       of: t.arg({ type: [RoleByInput], required: true, description: 'Two distinct roles.' }),
     },
-    resolve: (_root, args, { rolegraph: { open } }) => {
-      const { graph } = open;
+    resolve: (_root, args, { rolegraph: { graph } }) => {
       const roles = comparedRoles(graph, args.of, 'of', { least: 2, most: 2 });
       return roleOverlapOf(graph, itemAt(roles, 0), itemAt(roles, 1));
     },

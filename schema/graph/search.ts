@@ -63,12 +63,12 @@ builder.queryField('search', (t) =>
       first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
       after: t.arg.string({ description: 'Only what follows this cursor, which the same search gave.' }),
     },
-    resolve: async (_root, { query, kinds, first, after }, { rolegraph: { open } }) => {
+    resolve: async (_root, { query, kinds, first, after }, { rolegraph: { texts } }) => {
       const wanted = new Set<NodeKind>(kinds ?? nodeKinds);
       if (wanted.size === 0) {
         throw new ArgumentError('kinds', 'kinds is an empty list; name at least one kind or leave it out.');
       }
-      const index = await open.searchIndex();
+      const index = await texts.catalog.searchIndex();
       return connectionOf(pageOf(index.search(query, wanted), hitsByScore(query), { first, after }), (hit) => ({
         node: hit.node,
         hit,

@@ -41,27 +41,26 @@ const RoleFacetsRef = builder.objectRef<RoleList>('RoleFacets').implement({
       type: [GroupFacetRef],
       description: `The pillars that they stand in: ${order}.`,
       complexity: costBy(({ all }) => ({ items: all.pillars })),
-      resolve: ({ items }, _args, { rolegraph: { open, work } }) => work.run(groupFacets(open.graph, items, 'PILLAR')),
+      resolve: ({ items }, _args, { rolegraph: { graph, work } }) => work.run(groupFacets(graph, items, 'PILLAR')),
     }),
     organizationTypes: t.field({
       type: [GroupFacetRef],
       description: `The kinds of organization that they work in or for: ${order}.`,
       complexity: costBy(({ all }) => ({ items: all.organizationTypes })),
-      resolve: ({ items }, _args, { rolegraph: { open, work } }) =>
-        work.run(groupFacets(open.graph, items, 'ORGANIZATION_TYPE')),
+      resolve: ({ items }, _args, { rolegraph: { graph, work } }) =>
+        work.run(groupFacets(graph, items, 'ORGANIZATION_TYPE')),
     }),
     categories: t.field({
       type: [GroupFacetRef],
       description: `The headings under which they are listed: ${order}.`,
       complexity: costBy(({ all }) => ({ items: all.categories })),
-      resolve: ({ items }, _args, { rolegraph: { open, work } }) =>
-        work.run(groupFacets(open.graph, items, 'CATEGORY')),
+      resolve: ({ items }, _args, { rolegraph: { graph, work } }) => work.run(groupFacets(graph, items, 'CATEGORY')),
     }),
     topics: t.field({
       type: [TopicFacetRef],
       description: `What their responsibilities are about: ${order}.`,
       complexity: costBy(({ all }) => ({ items: all.topics })),
-      resolve: ({ items }, _args, { rolegraph: { open, work } }) => work.run(topicFacets(open.graph, items)),
+      resolve: ({ items }, _args, { rolegraph: { graph, work } }) => work.run(topicFacets(graph, items)),
     }),
   }),
 });

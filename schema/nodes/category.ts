@@ -76,8 +76,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One category, by its id or by its name and owner. Null where there is none.',
     args: { by: t.arg({ type: CategoryByInput, required: true, description: 'Which category.' }) },
-    resolve: (_root, { by }, { rolegraph: { open } }) => {
-      const { graph } = open;
+    resolve: (_root, { by }, { rolegraph: { graph } }) => {
       if (by.id !== undefined) return nodeOfKind(graph, by.id, 'CATEGORY');
       const { name, in: owner } = by.named;
       const ownerNode = owner == null ? undefined : nodeOf(graph, owner, 'by.named.in', owners);
@@ -88,6 +87,6 @@ builder.queryFields((t) => ({
     type: [CategoryRef],
     description: "All categories, in the catalog's order.",
     complexity: costBy(({ all }) => ({ items: all.categories })),
-    resolve: (_root, _args, { rolegraph }) => rolegraph.open.graph.categories,
+    resolve: (_root, _args, { rolegraph }) => rolegraph.graph.categories,
   }),
 }));

@@ -7,7 +7,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The node with an id: `node(id: "role:devops-engineer")`. Null where there is none.',
     args: { id: t.arg.id({ required: true, description: 'The id, e.g. `role:devops-engineer`.' }) },
-    resolve: (_root, { id }, { rolegraph: { open } }) => open.graph.node(id),
+    resolve: (_root, { id }, { rolegraph: { graph } }) => graph.node(id),
   }),
   nodes: t.field({
     type: [builder.nodeInterfaceRef()],
@@ -15,6 +15,6 @@ builder.queryFields((t) => ({
     description: 'The nodes with these ids, in their order; null in the place of an id that nothing has.',
     complexity: costBy((_sizes, { ids }) => ({ own: ids.length, items: ids.length })),
     args: { ids: t.arg.idList({ required: true, description: 'The ids, of any kinds.' }) },
-    resolve: (_root, { ids }, { rolegraph: { open } }) => ids.map((id) => open.graph.node(id)),
+    resolve: (_root, { ids }, { rolegraph: { graph } }) => ids.map((id) => graph.node(id)),
   }),
 }));

@@ -29,15 +29,13 @@ builder.queryFields((t) => ({
     description:
       'One organization type, by its id or name: `organizationType(by: { id: "organization-type:msp" })`. Null where there is none.',
     args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which organization type.' }) },
-    resolve: (_root, { by }, { rolegraph: { open } }) =>
-      by.id === undefined
-        ? open.graph.names.organizationType(by.name)
-        : nodeOfKind(open.graph, by.id, 'ORGANIZATION_TYPE'),
+    resolve: (_root, { by }, { rolegraph: { graph } }) =>
+      by.id === undefined ? graph.names.organizationType(by.name) : nodeOfKind(graph, by.id, 'ORGANIZATION_TYPE'),
   }),
   organizationTypes: t.field({
     type: [OrganizationTypeRef],
     description: "All organization types, in the catalog's order.",
     complexity: costBy(({ all }) => ({ items: all.organizationTypes })),
-    resolve: (_root, _args, { rolegraph }) => rolegraph.open.graph.organizationTypes,
+    resolve: (_root, _args, { rolegraph }) => rolegraph.graph.organizationTypes,
   }),
 }));

@@ -28,13 +28,13 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One pillar, by its id or name: `pillar(by: { name: "Security" })`. Null where there is none.',
     args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which pillar.' }) },
-    resolve: (_root, { by }, { rolegraph: { open } }) =>
-      by.id === undefined ? open.graph.names.pillar(by.name) : nodeOfKind(open.graph, by.id, 'PILLAR'),
+    resolve: (_root, { by }, { rolegraph: { graph } }) =>
+      by.id === undefined ? graph.names.pillar(by.name) : nodeOfKind(graph, by.id, 'PILLAR'),
   }),
   pillars: t.field({
     type: [PillarRef],
     description: 'All pillars, by position.',
     complexity: costBy(({ all }) => ({ items: all.pillars })),
-    resolve: (_root, _args, { rolegraph }) => rolegraph.open.graph.pillars,
+    resolve: (_root, _args, { rolegraph }) => rolegraph.graph.pillars,
   }),
 }));

@@ -68,8 +68,7 @@ builder.objectType(ResponsibilityRef, {
         ...t.arg.connectionArgs(),
         in: t.arg.id({ description: 'Only those who do it in this pillar, category or organization type, by its id.' }),
       },
-      resolve: (responsibility, args, { rolegraph: { open } }) => {
-        const { graph } = open;
+      resolve: (responsibility, args, { rolegraph: { graph } }) => {
         const group = args.in == null ? undefined : groupOf(graph, args.in, 'in');
         const page = pageOf(responsibility.rolesIn(group), rolesByTitle, args);
         return connectionOf(page, (node) => ({
@@ -87,14 +86,14 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One responsibility, by its id or name. Null where there is none.',
     args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which responsibility.' }) },
-    resolve: (_root, { by }, { rolegraph: { open } }) =>
-      by.id === undefined ? open.graph.names.responsibility(by.name) : nodeOfKind(open.graph, by.id, 'RESPONSIBILITY'),
+    resolve: (_root, { by }, { rolegraph: { graph } }) =>
+      by.id === undefined ? graph.names.responsibility(by.name) : nodeOfKind(graph, by.id, 'RESPONSIBILITY'),
   }),
   responsibilities: t.field({
     type: ResponsibilityConnection,
     description: 'Everything that roles do, by name.',
     complexity: pageCost(({ all }) => ({ items: all.responsibilities })),
     args: t.arg.connectionArgs(),
-    resolve: (_root, args, { rolegraph: { open } }) => responsibilityPage(open.graph.responsibilities, args),
+    resolve: (_root, args, { rolegraph: { graph } }) => responsibilityPage(graph.responsibilities, args),
   }),
 }));

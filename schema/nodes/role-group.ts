@@ -69,8 +69,7 @@ builder.interfaceType(RoleGroupRef, {
         return { own: roleListWork(sizes, roles, args), items: roles };
       }),
       args: roleListArguments,
-      resolve: (group: RoleGroup, args, { rolegraph: { open } }) => {
-        const { graph } = open;
+      resolve: (group: RoleGroup, args, { rolegraph: { graph } }) => {
         return connectionOf(roleListPage(graph, group.roleSet, args), (node) => ({
           node,
           appearances: () => node.appearancesIn(group),
@@ -102,8 +101,7 @@ builder.interfaceType(RoleGroupRef, {
       args: {
         first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
       },
-      resolve: (group, { first }, { rolegraph }) =>
-        overlapsOf(rolegraph.open.graph, group).slice(0, checkedFirst(first)),
+      resolve: (group, { first }, { rolegraph }) => overlapsOf(rolegraph.graph, group).slice(0, checkedFirst(first)),
     }),
   }),
 });

@@ -115,8 +115,8 @@ builder.objectType(RoleRef, {
       args: {
         in: t.arg.id({ description: 'Only the places in this pillar, category or organization type, by its id.' }),
       },
-      resolve: (role, args, { rolegraph: { open } }) =>
-        role.appearancesIn(args.in == null ? undefined : groupOf(open.graph, args.in, 'in')),
+      resolve: (role, args, { rolegraph: { graph } }) =>
+        role.appearancesIn(args.in == null ? undefined : groupOf(graph, args.in, 'in')),
     }),
     responsibilities: t.field({
       type: RoleResponsibilitiesConnection,
@@ -129,8 +129,7 @@ builder.objectType(RoleRef, {
             'Only what it does in this pillar, category or organization type, by its id, e.g. `pillar:security`.',
         }),
       },
-      resolve: (role, args, { rolegraph: { open } }) => {
-        const { graph } = open;
+      resolve: (role, args, { rolegraph: { graph } }) => {
         const group = args.in == null ? undefined : groupOf(graph, args.in, 'in');
         const page = pageOf(role.responsibilitiesIn(group), responsibilitiesByName, args);
         return connectionOf(page, (node) => ({
@@ -150,7 +149,7 @@ builder.objectType(RoleRef, {
         minScore: t.arg.float({ description: 'Only overlaps of at least this score, 0 to 1.' }),
         excludeUniversal: t.arg.boolean({ description: 'Leaves out roles that stand in every pillar.' }),
       },
-      resolve: (role, args, { rolegraph: { open } }) => overlapPage(open.graph, role, args),
+      resolve: (role, args, { rolegraph: { graph } }) => overlapPage(graph, role, args),
     }),
   }),
 });
@@ -161,7 +160,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One role, by its id or by any of its titles: `role(by: { title: "SRE" })`. Null where there is none.',
     args: { by: t.arg({ type: RoleByInput, required: true, description: 'Which role.' }) },
-    resolve: (_root, { by }, { rolegraph: { open } }) => roleBy(open.graph, by, 'by'),
+    resolve: (_root, { by }, { rolegraph: { graph } }) => roleBy(graph, by, 'by'),
   }),
   roles: t.field({
     type: RoleConnection,
@@ -170,9 +169,9 @@ builder.queryFields((t) => ({
       '`roles(filter: { pillarCount: { min: 6 } })`.',
     complexity: pageCost((sizes, args) => ({ own: roleListWork(sizes, 0, args), items: sizes.all.roles })),
     args: roleListArguments,
-    resolve: (_root, args, { rolegraph: { open } }) => {
-      const all = RoleSet.all(open.graph.roles.length);
-      return connectionOf(roleListPage(open.graph, all, args), (node) => ({ node }));
+    resolve: (_root, args, { rolegraph: { graph } }) => {
+      const all = RoleSet.all(graph.roles.length);
+      return connectionOf(roleListPage(graph, all, args), (node) => ({ node }));
     },
   }),
 }));

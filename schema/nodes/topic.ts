@@ -39,13 +39,13 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One topic, by its id or name. Null where there is none.',
     args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which topic.' }) },
-    resolve: (_root, { by }, { rolegraph: { open } }) =>
-      by.id === undefined ? open.graph.names.topic(by.name) : nodeOfKind(open.graph, by.id, 'TOPIC'),
+    resolve: (_root, { by }, { rolegraph: { graph } }) =>
+      by.id === undefined ? graph.names.topic(by.name) : nodeOfKind(graph, by.id, 'TOPIC'),
   }),
   topics: t.field({
     type: [TopicRef],
     description: "All topics, in the catalog's order.",
     complexity: costBy(({ all }) => ({ items: all.topics })),
-    resolve: (_root, _args, { rolegraph }) => rolegraph.open.graph.topics,
+    resolve: (_root, _args, { rolegraph }) => rolegraph.graph.topics,
   }),
 }));

@@ -6,7 +6,7 @@ import { Scheduler } from '../scheduling/scheduler.ts';
 import { HighsSolver } from '../analysis/set-cover/exact/highs-solver.ts';
 import { ArgumentError } from '../graph/argument-error.ts';
 import { maxPageSize } from '../graph/lists/page.ts';
-import type { OpenGeneration } from '../store/open-generation.ts';
+import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { StoreError } from '../store/store-error.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -32,15 +32,15 @@ interface Page<Item> {
   readonly items: Item[];
 }
 
-/** Asks one generation, in this process. */
+/** Asks one catalog, in this process. */
 export class Asking {
-  readonly #open: OpenGeneration;
+  readonly #catalog: StoredCatalog;
   /** Nobody else needs the process of a command, so nothing in it waits. */
   readonly #scheduler = new Scheduler(Infinity);
   readonly #solver = new HighsSolver();
 
-  constructor(open: OpenGeneration) {
-    this.#open = open;
+  constructor(catalog: StoredCatalog) {
+    this.#catalog = catalog;
   }
 
   /**
@@ -53,7 +53,7 @@ export class Asking {
       schema,
       source: document,
       variableValues: Object.fromEntries(given),
-      contextValue: { rolegraph: requestGraph(this.#open, this.#scheduler, this.#solver) },
+      contextValue: { rolegraph: await requestGraph(this.#catalog, this.#scheduler, this.#solver) },
     });
     const [error] = errors;
     if (error !== undefined) throw shownError(error, terms);

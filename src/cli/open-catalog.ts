@@ -1,9 +1,5 @@
 import { readConfig, type Config } from '../config/config.ts';
-import { runToCompletion } from '../scheduling/steps.ts';
-import { CatalogGraph } from '../graph/catalog-graph.ts';
-import type { Generation } from '../store/graph-store.ts';
-import { OpenGeneration } from '../store/open-generation.ts';
-import { isShipped } from '../store/shipped-catalog.ts';
+import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { Asking } from './ask.ts';
 import { CatalogNames } from './names/catalog-names.ts';
 import { openStore } from './open-store.ts';
@@ -23,19 +19,16 @@ export async function withCatalog<T>(
   const config = readConfig(env);
   const store = await openStore(config, 'COMMAND');
   try {
-    const generation = await store.current();
-    const { structure, derived } = await store.opened(generation);
-    const graph = runToCompletion(CatalogGraph.inSteps(structure, derived));
-    const open = new OpenGeneration(store, generation, graph, runToCompletion);
-    const names = new CatalogNames(graph, placeOf(config, generation), stderr);
-    return await answer({ names, asking: new Asking(open) });
+    const catalog = await store.current();
+    const names = new CatalogNames(await catalog.graph(), placeOf(config, catalog), stderr);
+    return await answer({ names, asking: new Asking(catalog) });
   } finally {
     await store.close();
   }
 }
 
 /** Where the current catalog is, as the end of a sentence. */
-function placeOf({ neo4j, dataFolder }: Config, generation: Generation): string {
-  if (isShipped(generation)) return 'which ships with Rolegraph; nothing is imported';
+function placeOf({ neo4j, dataFolder }: Config, { isShipped }: StoredCatalog): string {
+  if (isShipped) return 'which ships with Rolegraph; nothing is imported';
   return neo4j === undefined ? `which is in the folder ${dataFolder}` : 'which is in Neo4j';
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
-import type { Graph } from '../graph/structure/graph.ts';
+import type { GraphData } from '../graph/structure/graph-data.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { openMemoryStore } from '../store/memory/memory-store.ts';
@@ -37,7 +37,7 @@ export async function openStore(
 }
 
 /** The graph of the catalog that ships. What reads and derives it is loaded only where nothing was imported. */
-async function shippedCatalog(): Promise<Graph> {
+async function shippedCatalog(): Promise<GraphData> {
   // Generated from the YAML beside it, which people read and change.
   const file = join(packageFolder(), 'seed', 'catalog.generated.json');
   const [{ readCatalog }, { graphOfCatalog }] = await Promise.all([

@@ -18,3 +18,15 @@ export function once<T>(compute: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: compute() }).value;
 }
+
+/** The same of what takes time: callers share one promise, and a computation that fails is tried again at the next call. */
+export function onceFulfilled<T>(compute: () => Promise<T>): () => Promise<T> {
+  let computed: Promise<T> | undefined;
+  return () => {
+    computed ??= compute().catch((error: unknown) => {
+      computed = undefined;
+      throw error;
+    });
+    return computed;
+  };
+}

@@ -19,7 +19,7 @@ import { Role } from './nodes/role.ts';
 import { Source } from './nodes/source.ts';
 import { Topic } from './nodes/topic.ts';
 import { NameIndex } from './search/name-index.ts';
-import type { GraphStructure } from './structure/graph.ts';
+import type { GraphStructure } from './structure/graph-data.ts';
 
 /**
  * One catalog as objects that know their neighbours, held in the process and never changed: look-ups by id and name, and

@@ -1,4 +1,4 @@
-import type { GraphTexts } from './structure/graph.ts';
+import type { GraphTexts } from './structure/graph-data.ts';
 import { itemAt } from '../collections/item-at.ts';
 
 /** What of a generation is searched beside titles and names, by place; null where the catalog gives none. */

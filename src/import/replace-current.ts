@@ -2,9 +2,10 @@ import { catalogRevision } from '../catalog/canonical-catalog.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { diffCatalogs } from '../catalog/diff-catalogs.ts';
 import { catalogOfGraph } from '../graph/structure/catalog-of-graph.ts';
-import { graphFormat, type Graph } from '../graph/structure/graph.ts';
+import { graphFormat, type GraphData } from '../graph/structure/graph-data.ts';
 import { graphOfCatalog } from '../graph/structure/graph-of-catalog.ts';
-import type { Generation, GraphStore } from '../store/graph-store.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { importConflict, StoreError } from '../store/store-error.ts';
 import type { Difference, ImportObserver, ImportOptions } from './import-observer.ts';
 
@@ -46,14 +47,14 @@ export async function replaceCurrent(
   return { kind: 'IMPORTED', catalog };
 }
 
-/** The current generation and what the catalog changes about it; undefined where it changes nothing. */
+/** The current catalog and what the catalog changes about it; undefined where it changes nothing. */
 async function compareWithCurrent(
   store: GraphStore,
   catalog: Catalog,
   revision: string,
-): Promise<{ readonly current: Generation; readonly difference: Difference | undefined }> {
+): Promise<{ readonly current: StoredCatalog; readonly difference: Difference | undefined }> {
   const current = await store.current();
-  const stored = await readableGraph(store, current);
+  const stored = await readableData(current);
   if (stored === undefined) {
     const reason = current.format < graphFormat ? 'OLDER_VERSION' : 'DAMAGED';
     return { current, difference: { kind: 'UNREADABLE', reason } };
@@ -64,13 +65,13 @@ async function compareWithCurrent(
   return { current, difference: { kind: 'CHANGED', diff: diffCatalogs(before, catalog) } };
 }
 
-/** The graph of a generation; undefined where it cannot be read and an import repairs that. */
-async function readableGraph(store: GraphStore, generation: Generation): Promise<Graph | undefined> {
-  if (generation.format < graphFormat) return undefined;
+/** The data of a catalog; undefined where it cannot be read and an import repairs that. */
+async function readableData(catalog: StoredCatalog): Promise<GraphData | undefined> {
+  if (catalog.format < graphFormat) return undefined;
   try {
-    return await store.graph(generation);
+    return await catalog.data();
   } catch (error) {
-    const isNewer = generation.format > graphFormat;
+    const isNewer = catalog.format > graphFormat;
     if (error instanceof StoreError && error.code === 'DAMAGED' && !isNewer) return undefined;
     throw error;
   }

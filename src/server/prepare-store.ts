@@ -1,20 +1,20 @@
 import type { Logger } from 'pino';
-import type { Generations } from '../store/generations.ts';
-import type { Generation, GraphStore } from '../store/graph-store.ts';
-import type { OpenGeneration } from '../store/open-generation.ts';
+import type { ServedCatalog } from '../store/served-catalog.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
 import { storeNames } from '../store/store-names.ts';
 
 /** A store that is ready to answer. */
 export interface PreparedStore {
-  readonly open: OpenGeneration;
+  readonly catalog: StoredCatalog;
   /** The generation of the catalog that ships, if the store was empty and it has just been imported. */
-  readonly imported: Generation | undefined;
+  readonly imported: StoredCatalog | undefined;
 }
 
 export interface Preparation {
   readonly store: GraphStore;
-  readonly generations: Generations;
+  readonly served: ServedCatalog;
   readonly logger: Logger;
   /** Aborts the retries. */
   readonly signal: AbortSignal;
@@ -33,13 +33,13 @@ const temporary: ReadonlySet<StoreErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT'
  * @throws StoreError for failures that retrying cannot fix, e.g. UNAUTHORIZED or DAMAGED.
  */
 export async function prepareStore(preparation: Preparation): Promise<PreparedStore | undefined> {
-  const { store, generations, logger, signal } = preparation;
+  const { store, served, logger, signal } = preparation;
   const isOver = () => signal.aborted;
-  let imported: Generation | undefined;
+  let imported: StoredCatalog | undefined;
   for (let failures = 0; !isOver(); failures += 1) {
     try {
       imported = (await store.prepare()) ?? imported;
-      return { imported, open: await generations.current() };
+      return { imported, catalog: await served.current() };
     } catch (error) {
       // The store may have been closed meanwhile; nobody waits for the result.
       if (isOver()) break;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Generations } from '../store/generations.ts';
+import type { ServedCatalog } from '../store/served-catalog.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Route } from './http/exchange.ts';
 import { jsonAnswer, send } from './http/respond.ts';
@@ -19,13 +19,13 @@ export const healthRoute: Route = {
  * Answers 200 when requests can be answered: the store returns a catalog and is prepared, which means that an import from
  * now on cannot collide with the one of the catalog that ships. Probes come every few seconds, so only changes are logged.
  */
-export function readyRoute(generations: Generations, isPrepared: () => boolean, logger: Logger): Route {
+export function readyRoute(served: ServedCatalog, isPrepared: () => boolean, logger: Logger): Route {
   let logged: string | undefined;
   return {
     methods,
     answer: async (exchange) => {
       try {
-        await generations.current();
+        await served.current();
         if (!isPrepared()) throw new StoreError('UNAVAILABLE', 'The catalog is being prepared. Try again in a moment.');
         if (logged !== undefined) logger.info('Ready again');
         logged = undefined;

@@ -2,9 +2,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import type { Scheduler } from '../scheduling/scheduler.ts';
-import { Generations } from '../store/generations.ts';
+import { ServedCatalog } from '../store/served-catalog.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import type { OpenGeneration } from '../store/open-generation.ts';
+import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { drain } from './http/drain.ts';
 import type { Route } from './http/exchange.ts';
 import { graphqlRoute } from './graphql/graphql-route.ts';
@@ -50,20 +50,21 @@ export interface RunningServer {
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, store, schema, scheduler, logger, drainTimeout = 10_000 } = parts;
   const { corsOrigins, answerCacheBytes } = config;
-  const logChange = ({ generation, graph: { structure } }: OpenGeneration) => {
-    const importedAt = generation.importedAt.toISOString();
+  const logChange = async (catalog: StoredCatalog) => {
+    const { structure } = await catalog.graph();
+    const importedAt = catalog.importedAt.toISOString();
     logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
   };
-  const generations = new Generations(store, logChange, scheduler.runInBackground);
+  const served = new ServedCatalog(store, logChange);
   let isPrepared = false;
-  const page = graphiqlPage(generations);
+  const page = graphiqlPage(served);
   const server = createHttpServer(
     new Map<string, Route>([
-      ['/', homeRoute(generations, logger)],
-      ['/graphql', graphqlRoute({ schema, scheduler, generations, logger, corsOrigins, answerCacheBytes }, page)],
+      ['/', homeRoute(served, logger)],
+      ['/graphql', graphqlRoute({ schema, scheduler, served, logger, corsOrigins, answerCacheBytes }, page)],
       ['/schema.graphql', schemaRoute(schema)],
       ['/health', healthRoute],
-      ['/ready', readyRoute(generations, () => isPrepared, logger)],
+      ['/ready', readyRoute(served, () => isPrepared, logger)],
       ...graphiqlFileRoutes(),
     ]),
     logger,
@@ -77,7 +78,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     throw error;
   }
   const waiting = new AbortController();
-  const prepared = prepareStore({ store, generations, logger, signal: waiting.signal });
+  const prepared = prepareStore({ store, served, logger, signal: waiting.signal });
   // The caller handles the rejection; if nobody does, it must not end the process as an unhandled one.
   prepared.then((done) => (isPrepared = done !== undefined)).catch(() => undefined);
 

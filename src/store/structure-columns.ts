@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GraphStructure } from '../graph/structure/graph.ts';
+import type { GraphStructure } from '../graph/structure/graph-data.ts';
 import { listAt, listsOf } from '../collections/lists.ts';
 import { generateInSteps, type Steps } from '../scheduling/steps.ts';
 import { lists, numbers, places } from './number-columns.ts';

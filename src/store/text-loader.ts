@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
-import type { AppearanceText } from '../graph/structure/graph.ts';
-import type { Generation, GraphStore, Texts } from './graph-store.ts';
+import type { AppearanceText, GraphTexts } from '../graph/structure/graph-data.ts';
+import type { StoredCatalog } from './stored-catalog.ts';
 
 interface Batch {
   readonly keys: { readonly roleSummaries: number[]; readonly appearances: number[] };
-  readonly texts: Promise<Texts>;
+  readonly texts: Promise<GraphTexts>;
 }
 
 /**
@@ -12,38 +12,43 @@ interface Batch {
  * together, becomes one call of the store; what was loaded is kept for the rest of the request.
  */
 export class TextLoader {
-  readonly #store: GraphStore;
-  readonly #generation: Generation;
+  /** The catalog that the texts are of. */
+  readonly catalog: StoredCatalog;
   readonly #summaries: DataLoader<number, string | null>;
   readonly #appearances: DataLoader<number, AppearanceText>;
   #batch: Batch | undefined;
 
-  constructor(store: GraphStore, generation: Generation) {
-    this.#store = store;
-    this.#generation = generation;
-    this.#summaries = new DataLoader((places) =>
-      this.#fetched('roleSummaries', places, (texts) => texts.roleSummaries),
+  constructor(catalog: StoredCatalog) {
+    this.catalog = catalog;
+    this.#summaries = new DataLoader((indexes) =>
+      this.#fetched('roleSummaries', indexes, (texts) => texts.roleSummaries),
     );
-    this.#appearances = new DataLoader((places) => this.#fetched('appearances', places, (texts) => texts.appearances));
+    this.#appearances = new DataLoader((indexes) =>
+      this.#fetched('appearances', indexes, (texts) => texts.appearances),
+    );
   }
 
-  /** The summary of the role at a place; null where the catalog gives none. */
-  roleSummary(place: number): Promise<string | null> {
-    return this.#summaries.load(place);
+  /** The summary of a role by its index; null where the catalog gives none. */
+  roleSummary(index: number): Promise<string | null> {
+    return this.#summaries.load(index);
   }
 
-  /** What the appearance at a place says. */
-  appearance(place: number): Promise<AppearanceText> {
-    return this.#appearances.load(place);
+  /** What an appearance says, by its index. */
+  appearance(index: number): Promise<AppearanceText> {
+    return this.#appearances.load(index);
   }
 
   /** Joins what one loader wants to the call that is being prepared, and takes its part of the answer. */
-  async #fetched<T>(kind: keyof Texts, places: readonly number[], of: (texts: Texts) => readonly T[]): Promise<T[]> {
+  async #fetched<T>(
+    kind: keyof GraphTexts,
+    indexes: readonly number[],
+    of: (texts: GraphTexts) => readonly T[],
+  ): Promise<T[]> {
     this.#batch ??= this.#newBatch();
     const { keys, texts } = this.#batch;
     const start = keys[kind].length;
-    for (const place of places) keys[kind].push(place);
-    return of(await texts).slice(start, start + places.length);
+    for (const index of indexes) keys[kind].push(index);
+    return of(await texts).slice(start, start + indexes.length);
   }
 
   /** The call waits for one more turn: both loaders hand their keys over before it. */
@@ -54,7 +59,7 @@ export class TextLoader {
     });
     const texts = turn.then(() => {
       this.#batch = undefined;
-      return this.#store.texts(this.#generation, keys);
+      return this.catalog.texts(keys);
     });
     return { keys, texts };
   }

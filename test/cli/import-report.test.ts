@@ -2,13 +2,13 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { importObserver, writeOutcome } from '../../src/cli/commands/import-command.ts';
-import { graphFormat, type Graph } from '../../src/graph/structure/graph.ts';
+import { graphFormat, type GraphData } from '../../src/graph/structure/graph-data.ts';
 import { replaceCurrent } from '../../src/import/replace-current.ts';
 import { handbookGraph, otherFormat, storeHolding } from '../import/store-holding.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 
 /** A store as {@link storeHolding} makes it, and what an import of the handbook's catalog into it prints. */
-function holding(format: number, stored?: Graph) {
+function holding(format: number, stored?: GraphData) {
   const held = storeHolding(format, stored);
   const run = async ({ dryRun = false }: { readonly dryRun?: boolean } = {}) => {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
@@ -77,8 +77,8 @@ test('the catalog that ships is imported where a database has none, and a dry ru
 });
 
 test('what was equal to the current catalog when it was compared is not said to be, where another took its place', async () => {
-  const { current, pointer, run } = holding(graphFormat, handbookGraph);
+  const { current, other, pointer, run } = holding(graphFormat, handbookGraph);
   pointer.mockResolvedValueOnce(current);
-  pointer.mockResolvedValueOnce({ ...current, key: 'other', revision: 'other' });
+  pointer.mockResolvedValueOnce(other);
   await expect(run()).rejects.toMatchObject({ code: 'CONFLICT' });
 });

@@ -7,7 +7,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { SeededRandom } from '../../bench/seeded-random.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import type { Graph } from '../../src/graph/structure/graph.ts';
+import type { GraphData } from '../../src/graph/structure/graph-data.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { openNeo4jStore, type Neo4jStoreParts } from '../../src/store/neo4j/neo4j-store.ts';
 import { cliProcess, spawnCli } from '../support/cli-process.ts';
@@ -51,19 +51,17 @@ describe.runIf(canHurtNeo4j)('what is killed at any moment', () => {
   /** The database as Rolegraph reads it, in this process. */
   function opened(parts: Partial<Neo4jStoreParts> = {}): GraphStore {
     const settings = { uri: database.uri, username: undefined, password: undefined, database: undefined };
-    return openNeo4jStore({ settings, shippedCatalog: () => Promise.reject<Graph>(new Error('lost')), ...parts });
+    return openNeo4jStore({ settings, shippedCatalog: () => Promise.reject<GraphData>(new Error('lost')), ...parts });
   }
 
   /** Which of some graphs is served; it is whole, and exactly that one. */
-  async function served(graphs: readonly Graph[]): Promise<Graph> {
+  async function served(graphs: readonly GraphData[]): Promise<GraphData> {
     const store = opened();
     try {
       const generation = await store.current();
       const graph = graphs.find(({ structure }) => structure.revision === generation.revision);
       if (graph === undefined) throw new Error(`Neither old nor new is served, but ${generation.revision}`);
-      expect(isDeepStrictEqual(await store.graph(generation), graph), 'the generation that is served is whole').toBe(
-        true,
-      );
+      expect(isDeepStrictEqual(await generation.data(), graph), 'the generation that is served is whole').toBe(true);
       return graph;
     } finally {
       await store.close();

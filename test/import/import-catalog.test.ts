@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { catalogRevision } from '../../src/catalog/canonical-catalog.ts';
-import { graphFormat } from '../../src/graph/structure/graph.ts';
+import { graphFormat } from '../../src/graph/structure/graph-data.ts';
 import { importCatalog } from '../../src/import/import-catalog.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { graphFormat } from '../../src/graph/structure/graph.ts';
+import { graphFormat } from '../../src/graph/structure/graph-data.ts';
 import { replaceCurrent } from '../../src/import/replace-current.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { recordingObserver } from './recording-observer.ts';
@@ -30,9 +30,9 @@ test('an equal catalog is not written, and no difference is reported', async () 
 });
 
 test('fails with CONFLICT when another import replaced the equal catalog meanwhile', async () => {
-  const { store, current, pointer } = storeHolding(graphFormat, handbookGraph);
+  const { store, current, other, pointer } = storeHolding(graphFormat, handbookGraph);
   pointer.mockResolvedValueOnce(current);
-  pointer.mockResolvedValueOnce({ ...current, key: 'other', revision: 'other' });
+  pointer.mockResolvedValueOnce(other);
   const replaced = replaceCurrent(store, handbookCatalog, { dryRun: true }, recordingObserver());
   await expect(replaced).rejects.toMatchObject({ code: 'CONFLICT' });
 });

@@ -1,7 +1,9 @@
 import { vi } from 'vitest';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import type { Graph } from '../../src/graph/structure/graph.ts';
+import type { GraphData } from '../../src/graph/structure/graph-data.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
+import { catalogInProcess } from '../../src/store/in-process-catalog.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 
@@ -9,8 +11,16 @@ export const handbookGraph = graphOfCatalog(handbookCatalog);
 export const otherFormat = new StoreError('DAMAGED', 'Another version stored the catalog.');
 
 /** A store whose current catalog is the handbook's own, stored in some format; one that cannot be read where not given. */
-export function storeHolding(format: number, stored?: Graph) {
-  const current = { key: 'k', revision: handbookGraph.structure.revision, importedAt: new Date(), format };
+export function storeHolding(format: number, stored?: GraphData) {
+  const heldAs = (key: string, revision: string) =>
+    catalogInProcess(stored ?? handbookGraph, {
+      header: { key, revision, importedAt: new Date(), format },
+      storeKind: 'NEO4J',
+      runSteps: runToCompletion,
+    });
+  const current = heldAs('k', handbookGraph.structure.revision);
+  const other = heldAs('other', 'other');
+  if (stored === undefined) vi.spyOn(current, 'data').mockRejectedValue(otherFormat);
   const replace = vi.fn<GraphStore['replace']>((replaced, _, onProgress) => {
     onProgress?.({ written: 1, total: 2 });
     return Promise.resolve(replaced);
@@ -18,17 +28,12 @@ export function storeHolding(format: number, stored?: Graph) {
   const pointer = vi.fn<GraphStore['current']>(() => Promise.resolve(current));
   const prepare = vi.fn<GraphStore['prepare']>(() => Promise.resolve(undefined));
   const close = vi.fn<GraphStore['close']>(() => Promise.resolve());
-  const fail = () => Promise.reject(otherFormat);
   const store: GraphStore = {
     kind: 'NEO4J',
     prepare,
     current: pointer,
-    opened: fail,
-    texts: fail,
-    summaries: fail,
-    graph: () => (stored === undefined ? fail() : Promise.resolve(stored)),
     replace,
     close,
   };
-  return { store, current, pointer, replace, prepare, close };
+  return { store, current, other, pointer, replace, prepare, close };
 }

@@ -7,10 +7,6 @@ export function failingStore(error: Error): GraphStore {
     kind: 'MEMORY',
     prepare: fail,
     current: fail,
-    opened: fail,
-    texts: fail,
-    summaries: fail,
-    graph: fail,
     replace: fail,
     close: () => Promise.resolve(),
   };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLogger } from '../../src/server/logger.ts';
 import { prepareStore, type PreparedStore } from '../../src/server/prepare-store.ts';
-import { Generations } from '../../src/store/generations.ts';
+import { ServedCatalog } from '../../src/store/served-catalog.ts';
 import { StoreError, type StoreErrorCode } from '../../src/store/store-error.ts';
 import { matching } from './expected.ts';
 import { shippedStore } from './running-server.ts';
@@ -15,8 +15,8 @@ async function preparing() {
   const lines: string[] = [];
   const logger = await createLogger({ logLevel: 'info' }, { write: (line: string) => lines.push(line) });
   const controller = new AbortController();
-  const generations = new Generations(store);
-  const begin = () => prepareStore({ store, generations, logger, signal: controller.signal });
+  const served = new ServedCatalog(store);
+  const begin = () => prepareStore({ store, served, logger, signal: controller.signal });
   return {
     store,
     prepare,
@@ -39,7 +39,7 @@ describe('preparing a store', () => {
   test('is done at once where it answers, without a word', async () => {
     const { store, begin, log } = await preparing();
     const prepared = await begin();
-    expect(prepared?.open.generation).toEqual(await store.current());
+    expect(prepared?.catalog).toEqual(await store.current());
     expect(prepared?.imported).toBeUndefined();
     expect(log()).toEqual([]);
   });

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import { requestGraph, type Context } from '../../schema/context.ts';
+import { requestGraph, type Context, type RequestGraph } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
@@ -21,23 +21,22 @@ import { mostCost } from '../../src/server/graphql/limits/cost-limit.ts';
 import { queryCost, type QueryCost } from '../../src/server/graphql/limits/query-cost.ts';
 import { exampleNodes } from '../../src/server/pages/example-nodes.ts';
 import { exampleQueries } from '../../src/server/pages/example-queries.ts';
-import { Generations } from '../../src/store/generations.ts';
-import type { OpenGeneration } from '../../src/store/open-generation.ts';
+import { ServedCatalog } from '../../src/store/served-catalog.ts';
 import { documentedQueries } from '../support/documented-queries.ts';
 import { memoryEngine } from '../support/memory-engine.ts';
 import { shippedCatalog } from '../support/shipped-catalog.ts';
 import { catalogWith, line } from '../support/small-catalogs.ts';
 
-async function opened(catalog: Catalog): Promise<OpenGeneration> {
+async function opened(catalog: Catalog): Promise<RequestGraph> {
   const place = await memoryEngine.emptyPlace();
   const store = await place.open(() => Promise.resolve(graphOfCatalog(catalog)));
-  const open = await new Generations(store).current();
+  const stored = await new ServedCatalog(store).current();
   await place.remove();
-  return open;
+  return requestGraph(stored, new Scheduler(), new HighsSolver());
 }
 
-function costOf(open: OpenGeneration, source: string, variableValues: Record<string, unknown> = {}): QueryCost {
-  const contextValue: Context = { rolegraph: requestGraph(open, new Scheduler(), new HighsSolver()) };
+function costOf(rolegraph: RequestGraph, source: string, variableValues: Record<string, unknown> = {}): QueryCost {
+  const contextValue: Context = { rolegraph };
   const query = validateExecutionArgs({ schema, document: parse(source), variableValues, contextValue });
   if (!('schema' in query)) throw new Error(query.map(({ message }) => message).join(' '));
   return queryCost(query);
@@ -108,7 +107,7 @@ describe('the cost of a query', () => {
   });
 
   test('only the operation that is asked for', () => {
-    const contextValue: Context = { rolegraph: requestGraph(small, new Scheduler(), new HighsSolver()) };
+    const contextValue: Context = { rolegraph: small };
     const document = parse('query A { catalog { name } } query B { roles(first: 3) { nodes { title } } }');
     const totals = ['A', 'B'].map((operationName) => {
       const query = validateExecutionArgs({ schema, document, operationName, contextValue });

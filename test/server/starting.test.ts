@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
+import { catalogInProcess } from '../../src/store/in-process-catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { indexesOf } from '../../src/graph/indexes/indexes.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { failingStore } from './failing-store.ts';
 import { matching } from './expected.ts';
@@ -23,7 +24,7 @@ describe('while the store does not answer', () => {
     const reply = await post(server, { query: '{ title }' });
     expect([reply.status, onlyError(reply).extensions['code']]).toEqual([503, 'UNAVAILABLE']);
     current.mockRestore();
-    expect((await server.prepared)?.open.storeKind).toBe('MEMORY');
+    expect((await server.prepared)?.catalog.storeKind).toBe('MEMORY');
     expect(await send(`${server.url}/ready`)).toMatchObject({ status: 200 });
     expect(server.log().filter(({ level }) => level === 40)).toEqual([
       matchingLine(/^The embedded graph does not answer yet; retrying in 1 s: no route$/),
@@ -74,12 +75,13 @@ test('the log tells which catalog is served when another one was imported', asyn
   const store = await shippedStore();
   const server = await start({ store });
   const before = await server.prepared;
-  const structure = graphOfCatalog(handbookCatalog).structure;
+  const data = graphOfCatalog(handbookCatalog);
   const importedAt = new Date('2026-11-21T12:00:00Z');
-  const generation = { key: 'other', revision: structure.revision, importedAt, format: 1 };
-  vi.spyOn(store, 'current').mockResolvedValue(generation);
-  vi.spyOn(store, 'opened').mockResolvedValue({ structure, derived: indexesOf(structure) });
-  expect(before?.open.generation.key).not.toBe('other');
+  const header = { key: 'other', revision: data.structure.revision, importedAt, format: 1 };
+  vi.spyOn(store, 'current').mockResolvedValue(
+    catalogInProcess(data, { header, storeKind: 'MEMORY', runSteps: runToCompletion }),
+  );
+  expect(before?.catalog.key).not.toBe('other');
   await expect
     .poll(
       async () => {

@@ -103,7 +103,7 @@ describe.each([folder, ...database()])('what the version before stored: $name', 
   test('is exported as the same document', async () => {
     const store = await opened();
     expect(await store.prepare()).toBeUndefined();
-    const document = catalogDocument(catalogOfGraph(await store.graph(await store.current())));
+    const document = catalogDocument(catalogOfGraph(await (await store.current()).data()));
     expect(document).toBe(await readFile(stored('catalog.json'), 'utf8'));
   });
 
@@ -112,6 +112,6 @@ describe.each([folder, ...database()])('what the version before stored: $name', 
     const newer = graphOfCatalog({ ...catalog, version: '2' });
     const imported = await store.replace(await store.current(), newer);
     expect(await store.current()).toEqual(imported);
-    expect(await store.graph(imported)).toEqual(newer);
+    expect(await imported.data()).toEqual(newer);
   });
 });

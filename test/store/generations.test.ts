@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { Generations } from '../../src/store/generations.ts';
+import { ServedCatalog } from '../../src/store/served-catalog.ts';
+import { TextLoader } from '../../src/store/text-loader.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -13,11 +15,14 @@ async function opened() {
   const open = () => openMemoryStore({ folder, shippedCatalog: () => Promise.resolve(shipped) });
   const [store, other] = [await open(), await open()];
   const looks = vi.spyOn(store, 'current');
-  const openings = vi.spyOn(store, 'opened');
+  const openings = vi.spyOn(CatalogGraph, 'inSteps');
   const importElsewhere = async () => other.replace(await other.current(), small);
   const changes: string[] = [];
-  const generations = new Generations(store, ({ generation }) => changes.push(generation.key));
-  return { generations, changes, store, looks, openings, importElsewhere };
+  const served = new ServedCatalog(store, ({ key }) => {
+    changes.push(key);
+    return Promise.resolve();
+  });
+  return { served, changes, store, looks, openings, importElsewhere };
 }
 
 let now = 0;
@@ -31,105 +36,109 @@ afterEach(() => {
 
 describe('the generation that a process serves', () => {
   test('is looked for once by all who ask at once, and read once', async () => {
-    const { generations, looks, openings } = await opened();
-    const all = await Promise.all(Array.from({ length: 50 }, () => generations.current()));
+    const { served, looks, openings } = await opened();
+    const all = await Promise.all(Array.from({ length: 50 }, () => served.current()));
     expect(new Set(all).size).toBe(1);
     expect(looks).toHaveBeenCalledTimes(1);
     expect(openings).toHaveBeenCalledTimes(1);
   });
 
   test('is looked for at most once a second', async () => {
-    const { generations, looks, openings } = await opened();
-    const first = await generations.current();
+    const { served, looks, openings } = await opened();
+    const first = await served.current();
     now += 999;
-    await generations.current();
+    await served.current();
     expect(looks).toHaveBeenCalledTimes(1);
     now += 1;
-    expect(await generations.current()).toBe(first);
+    expect(await served.current()).toBe(first);
     expect(looks).toHaveBeenCalledTimes(2);
     now += 999;
-    await generations.current();
+    await served.current();
     expect(looks).toHaveBeenCalledTimes(2);
     expect(openings).toHaveBeenCalledTimes(1);
   });
 
   test("becomes another process's import within a second, while those who hold the old one keep it", async () => {
-    const { generations, importElsewhere } = await opened();
-    const before = await generations.current();
+    const { served, importElsewhere } = await opened();
+    const before = await served.current();
     const imported = await importElsewhere();
     now += 999;
-    expect(await generations.current()).toBe(before);
+    expect(await served.current()).toBe(before);
     now += 1;
-    const after = await generations.current();
-    expect(after.generation.key).toBe(imported.key);
-    expect(after.graph.structure.revision).toBe(small.structure.revision);
-    expect(before.graph.structure.revision).toBe(shipped.structure.revision);
-    expect(await before.textLoader().roleSummary(0)).toBe(shipped.texts.roleSummaries[0]);
+    const after = await served.current();
+    expect(after.key).toBe(imported.key);
+    expect((await after.graph()).structure.revision).toBe(small.structure.revision);
+    expect((await before.graph()).structure.revision).toBe(shipped.structure.revision);
+    expect(await new TextLoader(before).roleSummary(0)).toBe(shipped.texts.roleSummaries[0]);
   });
 
   test('is looked for again at the next request after a failure', async () => {
-    const { generations, store, looks } = await opened();
+    const { served, store, looks } = await opened();
     looks.mockRejectedValueOnce(new Error('away'));
-    await expect(Promise.all([generations.current(), generations.current()])).rejects.toThrow('away');
-    expect((await generations.current()).generation).toEqual(await store.current());
+    await expect(Promise.all([served.current(), served.current()])).rejects.toThrow('away');
+    expect(await served.current()).toBe(await store.current());
   });
 
   test('is not given where nobody knows whether it still is the current one, and is read once all the same', async () => {
-    const { generations, looks, openings } = await opened();
-    const before = await generations.current();
+    const { served, looks, openings } = await opened();
+    const before = await served.current();
     now += 1_000;
     looks.mockRejectedValueOnce(new Error('away'));
-    await expect(generations.current()).rejects.toThrow('away');
-    expect(await generations.current()).toBe(before);
+    await expect(served.current()).rejects.toThrow('away');
+    expect(await served.current()).toBe(before);
     expect(openings).toHaveBeenCalledTimes(1);
   });
 
   test('is not given in place of a newer one that could not be read', async () => {
-    const { generations, openings, importElsewhere } = await opened();
-    await generations.current();
+    const { served, openings, importElsewhere } = await opened();
+    await served.current();
     const imported = await importElsewhere();
     now += 1_000;
-    openings.mockRejectedValueOnce(new Error('away'));
-    await expect(generations.current()).rejects.toThrow('away');
-    expect((await generations.current()).generation.key).toBe(imported.key);
+    openings.mockImplementationOnce(() => {
+      throw new Error('away');
+    });
+    await expect(served.current()).rejects.toThrow('away');
+    expect((await served.current()).key).toBe(imported.key);
   });
 });
 
 describe('whoever is to be told of changes', () => {
   test('is told of each once, and not of the first', async () => {
-    const { generations, changes, importElsewhere } = await opened();
-    await generations.current();
+    const { served, changes, importElsewhere } = await opened();
+    await served.current();
     now += 1_000;
-    await generations.current();
+    await served.current();
     expect(changes).toEqual([]);
     const imported = await importElsewhere();
     for (let looks = 0; looks < 3; looks += 1) {
       now += 1_000;
-      await generations.current();
+      await served.current();
     }
     expect(changes).toEqual([imported.key]);
   });
 
   test('is told only when the new one has been read', async () => {
-    const { generations, changes, openings, importElsewhere } = await opened();
-    await generations.current();
+    const { served, changes, openings, importElsewhere } = await opened();
+    await served.current();
     const imported = await importElsewhere();
     now += 1_000;
-    openings.mockRejectedValueOnce(new Error('away'));
-    await expect(generations.current()).rejects.toThrow('away');
+    openings.mockImplementationOnce(() => {
+      throw new Error('away');
+    });
+    await expect(served.current()).rejects.toThrow('away');
     expect(changes).toEqual([]);
-    await generations.current();
+    await served.current();
     expect(changes).toEqual([imported.key]);
   });
 });
 
-test('a generation says where it is kept and indexes its texts once', async () => {
-  const { generations, store } = await opened();
-  const readings = vi.spyOn(store, 'summaries').mockRejectedValueOnce(new Error('away'));
-  const open = await generations.current();
-  expect(open.storeKind).toBe('MEMORY');
+test('a catalog says where it is kept and indexes its texts once', async () => {
+  const { served, store } = await opened();
+  const readings = vi.spyOn(await store.current(), 'summaries').mockRejectedValueOnce(new Error('away'));
+  const catalog = await served.current();
+  expect(catalog.storeKind).toBe('MEMORY');
   await expect.poll(() => readings.mock.settledResults.map(({ type }) => type)).toEqual(['rejected']);
-  const [one, other] = await Promise.all([open.searchIndex(), open.searchIndex()]);
+  const [one, other] = await Promise.all([catalog.searchIndex(), catalog.searchIndex()]);
   expect(one).toBe(other);
   expect(readings).toHaveBeenCalledTimes(2);
 });

@@ -49,7 +49,7 @@ function withHeader(change: (header: Record<string, unknown>) => Record<string, 
 test('a whole file opens', async () => {
   const { opening } = await openHolding(whole);
   const store = await opening;
-  expect(await store.graph(await store.current())).toEqual(small);
+  expect(await (await store.current()).data()).toEqual(small);
 });
 
 describe('a file is DAMAGED', () => {
@@ -117,5 +117,5 @@ test('damage that comes while a store is open is told by every call that looks',
   await expect(store.current()).rejects.toMatchObject({ code: 'DAMAGED' });
   await expect(store.current()).rejects.toMatchObject({ code: 'DAMAGED' });
   await expect(store.replace(held, small)).rejects.toMatchObject({ code: 'DAMAGED' });
-  expect(await store.graph(held)).toEqual(small);
+  expect(await held.data()).toEqual(small);
 });

@@ -6,7 +6,7 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { indexesOf } from '../../src/graph/indexes/indexes.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { derivedColumnsOf } from '../../src/store/derived-columns.ts';
+import { indexColumnsOf } from '../../src/store/index-columns.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { storeFailure } from '../support/store-failure.ts';
@@ -28,17 +28,17 @@ test('what is opened in a worker thread is what was imported, and what is derive
   const store = await openMemoryStore({ folder, shippedCatalog, opensInWorker: true });
   const current = await store.current();
   expect(current).toEqual(generation);
-  const { structure, derived } = await store.opened(current);
+  const { structure, indexes } = await current.graph();
   expect(structure).toEqual(graph.structure);
-  expect(derivedColumnsOf(derived)).toEqual(derivedColumnsOf(indexesOf(graph.structure)));
-  expect(await store.graph(current)).toEqual(graph);
+  expect(indexColumnsOf(indexes)).toEqual(indexColumnsOf(indexesOf(graph.structure)));
+  expect(await current.data()).toEqual(graph);
 
-  const summaries = await store.summaries(current);
+  const summaries = await current.summaries();
   expect(graph.texts.roleSummaries.map((_, place) => summaries.ofRole(place))).toEqual(graph.texts.roleSummaries);
   expect(graph.texts.appearances.map((_, place) => summaries.ofAppearance(place))).toEqual(
     graph.texts.appearances.map(({ summary }) => summary),
   );
-  const opened = runToCompletion(CatalogGraph.inSteps(structure, derived));
+  const opened = runToCompletion(CatalogGraph.inSteps(structure, indexes));
   const [first] = opened.structure.roles;
   expect(opened.names.role(first?.title ?? '', 'title')).toBe(opened.roles[0]);
   await store.close();

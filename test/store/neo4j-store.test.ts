@@ -7,7 +7,7 @@ import type { Neo4jSettings } from '../../src/config/config.ts';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { compareText } from '../../src/text/compare-text.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { graphFormat, type Graph } from '../../src/graph/structure/graph.ts';
+import { graphFormat, type GraphData } from '../../src/graph/structure/graph-data.ts';
 import { overlapOf } from '../../src/graph/overlaps/group-overlap.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { Connection } from '../../src/store/neo4j/driver/connection.ts';
@@ -29,7 +29,7 @@ const someRole = `role:${crowd.structure.roles[7]?.slug ?? ''}`;
 const giveShipped = () => Promise.resolve(shipped);
 const nameOf = (row: object) => ('start' in row && 'end' in row ? `${String(row.start)} ${String(row.end)}` : '');
 const idOf = (row: object) => ('id' in row ? String(row.id) : '');
-const noShipped = () => Promise.reject<Graph>(new Error('nobody should ask for it'));
+const noShipped = () => Promise.reject<GraphData>(new Error('nobody should ask for it'));
 
 describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
   const settings: Neo4jSettings = sharedNeo4j() ?? {
@@ -71,7 +71,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       expect(await store.current()).toEqual(imported);
       const again = open(noShipped);
       expect(await again.prepare()).toBeUndefined();
-      expect(await again.graph(await again.current())).toEqual(shipped);
+      expect(await (await again.current()).data()).toEqual(shipped);
     });
 
     test('does so once, however many servers start together', async () => {
@@ -97,7 +97,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     test('writes nothing where nobody prepares it: a dry run, an export', async () => {
       const { open, catalog } = emptyCatalog(settings);
       const store = open(giveShipped);
-      expect(await store.graph(await store.current())).toEqual(shipped);
+      expect(await (await store.current()).data()).toEqual(shipped);
       expect(await nodesOf(catalog)).toEqual({ count: 0 });
     });
   });
@@ -179,7 +179,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     const store = open(giveShipped);
     await store.prepare();
     const imported = await store.replace(await store.current(), small);
-    expect(await store.graph(imported)).toEqual(small);
+    expect(await imported.data()).toEqual(small);
     await store.replace(imported, newer);
     await open(noShipped, { unusedFor: 1 }).prepare();
     await removed(imported.key);
@@ -208,9 +208,9 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       expect(generation.format).toBe(format);
       for (const reading of [
         () => store.prepare(),
-        () => store.opened(generation),
-        () => store.texts(generation, { roleSummaries: [0], appearances: [] }),
-        () => store.graph(generation),
+        () => generation.graph(),
+        () => generation.texts({ roleSummaries: [0], appearances: [] }),
+        () => generation.data(),
       ]) {
         const { code, message } = await storeFailure(reading());
         expect(code).toBe('DAMAGED');
@@ -221,7 +221,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     test('lets it be replaced', async () => {
       const store = await openedWithFormat(graphFormat - 1);
       const imported = await store.replace(await store.current(), small);
-      expect(await store.graph(imported)).toEqual(small);
+      expect(await imported.data()).toEqual(small);
       expect(await store.current()).toEqual(imported);
     });
   });
@@ -266,13 +266,13 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       const writer = open(giveShipped);
       const { key } = await writer.replace(await writer.current(), crowd);
       await cypher(change, { key, role: `/${someRole}` });
-      const { code, message } = await storeFailure(store.opened(await store.current()));
+      const { code, message } = await storeFailure((await store.current()).graph());
       expect(code).toBe('DAMAGED');
       expect(message).toContain(says);
       expect(message).toContain('rolegraph import');
       // And that mends it.
       const mended = await store.replace(await store.current(), newer);
-      expect(await store.graph(mended)).toEqual(newer);
+      expect(await mended.data()).toEqual(newer);
     });
   });
 
@@ -287,10 +287,11 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       },
     );
     const current = await store.current();
-    const { code, message } = await storeFailure(open(noShipped).opened(current));
+    const unopened = await open(noShipped).current();
+    const { code, message } = await storeFailure(unopened.graph());
     expect([code, message]).toEqual(['DAMAGED', expect.stringContaining('rolegraph import')]);
     const mended = await store.replace(current, small);
-    expect(await store.graph(mended)).toEqual(small);
+    expect(await mended.data()).toEqual(small);
   });
 
   test('whose pointer was changed says which node to delete, after which an import mends it', async () => {
@@ -302,7 +303,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     expect([code, message]).toEqual(['DAMAGED', expect.stringContaining(`(:Rolegraph {key: '${catalog}'})`)]);
     await cypher('MATCH (catalog:Rolegraph {key: $catalog}) DELETE catalog', { catalog });
     const mended = await store.replace(await store.current(), small);
-    expect(await store.graph(mended)).toEqual(small);
+    expect(await mended.data()).toEqual(small);
   });
 
   describe('removes', () => {
@@ -329,7 +330,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       const late = open(giveShipped, { unusedFor: 1 });
       await late.prepare();
       await removed(orphan);
-      expect(await late.graph(await late.current())).toEqual(shipped);
+      expect(await (await late.current()).data()).toEqual(shipped);
     });
 
     test('what was replaced, after which those who still hold it are told', async () => {
@@ -337,10 +338,11 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       const [store, holder] = [open(giveShipped), open(noShipped)];
       const first = await store.replace(await store.current(), small);
       const held = await holder.current();
-      await holder.opened(held);
+      const unopened = await open(noShipped).current();
+      await held.graph();
       await store.replace(first, newer);
       await store.prepare();
-      expect(await holder.graph(held)).toEqual(small);
+      expect(await held.data()).toEqual(small);
       await cypher(
         'MATCH (generation:RolegraphGeneration) WHERE generation.key ENDS WITH $key CREATE (:Note)-[:SAW]->(generation)',
         { key: first.key },
@@ -349,14 +351,14 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       await tidy.prepare();
       await removed(first.key);
       for (const late of [
-        () => holder.texts(held, { roleSummaries: [0], appearances: [] }),
-        () => holder.opened(held),
-        () => holder.graph(held),
+        () => held.texts({ roleSummaries: [0], appearances: [] }),
+        () => unopened.graph(),
+        () => held.data(),
       ]) {
         const { code, message } = await storeFailure(late());
         expect([code, message]).toEqual(['EXPIRED', expect.stringContaining('Ask again')]);
       }
-      expect(await holder.graph(await holder.current())).toEqual(newer);
+      expect(await (await holder.current()).data()).toEqual(newer);
     });
 
     test('nothing that is just being made current, whoever comes first', async () => {
@@ -379,7 +381,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       await session.close();
       expect(await isGivenUp).toBe(false);
       expect((await store.current()).key).toBe(generation);
-      expect(await store.graph(await store.current())).toEqual(small);
+      expect(await (await store.current()).data()).toEqual(small);
 
       // The other way round.
       const other = await killedImport(catalog);

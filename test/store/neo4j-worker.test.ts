@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import type { Neo4jSettings } from '../../src/config/config.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import type { Graph } from '../../src/graph/structure/graph.ts';
+import type { GraphData } from '../../src/graph/structure/graph-data.ts';
 import { indexesOf } from '../../src/graph/indexes/indexes.ts';
-import { derivedColumnsOf } from '../../src/store/derived-columns.ts';
+import { indexColumnsOf } from '../../src/store/index-columns.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { emptyCatalog, sharedNeo4j } from '../support/neo4j-place.ts';
@@ -13,7 +13,7 @@ import { storeFailure } from '../support/store-failure.ts';
 const small = graphOfCatalog(handbookCatalog);
 /** Large enough for a worker thread. */
 const graph = graphOfCatalog(generatedCatalog({ roles: 300, seed: 5 }));
-const noShipped = () => Promise.reject<Graph>(new Error('nobody should ask for it'));
+const noShipped = () => Promise.reject<GraphData>(new Error('nobody should ask for it'));
 
 describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a worker thread', () => {
   const settings: Neo4jSettings = sharedNeo4j() ?? {
@@ -30,18 +30,18 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
     const rounds: string[] = [];
     const store = open(noShipped, { opensInWorker: true, onRoundTrip: ({ name }) => rounds.push(name) });
     const current = await store.current();
-    const { structure, derived } = await store.opened(current);
+    const { structure, indexes } = await current.graph();
     expect(structure).toEqual(graph.structure);
-    expect(derivedColumnsOf(derived)).toEqual(derivedColumnsOf(indexesOf(graph.structure)));
+    expect(indexColumnsOf(indexes)).toEqual(indexColumnsOf(indexesOf(graph.structure)));
     expect(rounds).toContain('read-overlaps');
 
-    const summaries = await store.summaries(current);
+    const summaries = await current.summaries();
     expect(graph.texts.roleSummaries.map((_, place) => summaries.ofRole(place))).toEqual(graph.texts.roleSummaries);
     expect(graph.texts.appearances.map((_, place) => summaries.ofAppearance(place))).toEqual(
       graph.texts.appearances.map(({ summary }) => summary),
     );
     expect(rounds).toContain('read-appearance-texts');
-    expect((await store.texts(current, { roleSummaries: [3], appearances: [] })).roleSummaries).toEqual([
+    expect((await current.texts({ roleSummaries: [3], appearances: [] })).roleSummaries).toEqual([
       graph.texts.roleSummaries[3],
     ]);
   });
@@ -51,8 +51,8 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
     const writer = open(() => Promise.resolve(small), { unusedFor: 1 });
     await writer.replace(await writer.current(), graph);
     const store = open(noShipped, { opensInWorker: true });
-    const held = await store.current();
-    await store.opened(held);
+    const [held, unopened] = [await store.current(), await open(noShipped, { opensInWorker: true }).current()];
+    await held.graph();
     await writer.replace(await writer.current(), small);
     await writer.prepare();
     const outcome = (attempt: Promise<unknown>) =>
@@ -60,9 +60,10 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
         () => 'read',
         (error: unknown) => (error instanceof StoreError ? error.code : error),
       );
-    await expect.poll(() => outcome(store.opened(held)), { timeout: 20_000 }).toBe('EXPIRED');
+    await expect.poll(() => outcome(held.data()), { timeout: 20_000 }).toBe('EXPIRED');
     // Of what is being removed, some may still be there.
-    await expect.poll(() => outcome(store.summaries(held)), { timeout: 20_000 }).toBe('EXPIRED');
+    await expect.poll(() => outcome(held.summaries()), { timeout: 20_000 }).toBe('EXPIRED');
+    expect(await outcome(unopened.graph())).toBe('EXPIRED');
   });
 
   test('says why it did not, where it is closed meanwhile', async () => {
@@ -70,7 +71,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
     const writer = open(() => Promise.resolve(small));
     await writer.replace(await writer.current(), graph);
     const store = open(noShipped, { opensInWorker: true });
-    const opening = storeFailure(store.opened(await store.current()));
+    const opening = storeFailure((await store.current()).graph());
     await store.close();
     expect((await opening).code).toBe('UNAVAILABLE');
   });

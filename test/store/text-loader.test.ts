@@ -10,13 +10,13 @@ const { structure, texts } = graphOfCatalog(handbookCatalog);
 async function opened() {
   const folder = await temporaryFolder();
   const store = await openMemoryStore({ folder, shippedCatalog: () => Promise.resolve({ structure, texts }) });
-  const calls = vi.spyOn(store, 'texts');
-  const generation = await store.current();
-  return { store, generation, calls, loader: new TextLoader(store, generation) };
+  const catalog = await store.current();
+  const calls = vi.spyOn(catalog, 'texts');
+  return { catalog, calls, loader: new TextLoader(catalog) };
 }
 
 test('all that is wanted in one turn is one call, each key once', async () => {
-  const { loader, calls, generation } = await opened();
+  const { loader, calls } = await opened();
   const wanted = await Promise.all([
     loader.roleSummary(2),
     loader.appearance(1),
@@ -33,7 +33,7 @@ test('all that is wanted in one turn is one call, each key once', async () => {
     texts.roleSummaries[2],
     texts.appearances[1],
   ]);
-  expect(calls.mock.calls).toEqual([[generation, { roleSummaries: [2, 0], appearances: [1, 3] }]]);
+  expect(calls.mock.calls).toEqual([[{ roleSummaries: [2, 0], appearances: [1, 3] }]]);
 });
 
 test('what is wanted by what the turn goes on to do joins the same call', async () => {
@@ -49,11 +49,11 @@ test('what is wanted by what the turn goes on to do joins the same call', async 
 });
 
 test('what was loaded is not asked for again; the rest of the next turn is one more call', async () => {
-  const { loader, calls, generation } = await opened();
+  const { loader, calls } = await opened();
   await loader.roleSummary(0);
   await Promise.all([loader.roleSummary(0), loader.roleSummary(1), loader.appearance(2)]);
   expect(calls).toHaveBeenCalledTimes(2);
-  expect(calls).toHaveBeenLastCalledWith(generation, { roleSummaries: [1], appearances: [2] });
+  expect(calls).toHaveBeenLastCalledWith({ roleSummaries: [1], appearances: [2] });
 });
 
 test('a failure reaches all who waited, and nobody else', async () => {
@@ -65,7 +65,7 @@ test('a failure reaches all who waited, and nobody else', async () => {
 });
 
 test('two requests load on their own', async () => {
-  const { store, generation, calls, loader } = await opened();
-  await Promise.all([loader.roleSummary(0), new TextLoader(store, generation).roleSummary(0)]);
+  const { catalog, calls, loader } = await opened();
+  await Promise.all([loader.roleSummary(0), new TextLoader(catalog).roleSummary(0)]);
   expect(calls).toHaveBeenCalledTimes(2);
 });

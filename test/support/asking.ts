@@ -7,9 +7,9 @@ import type { CoverSolver } from '../../src/analysis/set-cover/exact/cover-solve
 import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { Generations } from '../../src/store/generations.ts';
-import type { TextKeys } from '../../src/store/graph-store.ts';
-import { CountingStore } from './counting-store.ts';
+import { ServedCatalog } from '../../src/store/served-catalog.ts';
+import type { TextKeys } from '../../src/store/stored-catalog.ts';
+import { countingStore } from './counting-store.ts';
 import { memoryEngine, type Engine } from './memory-engine.ts';
 import { shippedCatalog } from './shipped-catalog.ts';
 
@@ -52,14 +52,14 @@ export async function askingOf(
     },
   );
   await opened.prepare();
-  const store = new CountingStore(opened);
-  const generations = new Generations(store);
+  const store = countingStore(opened);
+  const served = new ServedCatalog(store);
   return {
     ask: async (source, variableValues = {}) => {
-      const open = await generations.current();
+      const catalog = await served.current();
       // Its texts are read beside what is asked, and are not what is counted.
-      await open.searchIndex();
-      const contextValue: Context = { rolegraph: requestGraph(open, scheduler, solver) };
+      await catalog.searchIndex();
+      const contextValue: Context = { rolegraph: await requestGraph(catalog, scheduler, solver) };
       store.textCalls.length = 0;
       rounds.length = 0;
       const result = await graphql({ schema, source, variableValues, contextValue });

@@ -1,49 +1,33 @@
-import type { Generation, GraphStore, TextKeys, Texts } from '../../src/store/graph-store.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
+import type { StoredCatalog, TextKeys } from '../../src/store/stored-catalog.ts';
 
-/** A store that counts what is asked of the one behind it: each count is a round trip of a database. */
-export class CountingStore implements GraphStore {
-  readonly kind: GraphStore['kind'];
+/** What was asked of a catalog's store: each call is a round trip of a database. */
+export interface CountedCalls {
   /** The keys of each call of texts. */
-  readonly textCalls: TextKeys[] = [];
-  summaryCalls = 0;
-  readonly #store: GraphStore;
+  readonly textCalls: TextKeys[];
+}
 
-  constructor(store: GraphStore) {
-    this.kind = store.kind;
-    this.#store = store;
-  }
-
-  prepare() {
-    return this.#store.prepare();
-  }
-
-  current() {
-    return this.#store.current();
-  }
-
-  opened(generation: Generation) {
-    return this.#store.opened(generation);
-  }
-
-  texts(generation: Generation, keys: TextKeys): Promise<Texts> {
-    this.textCalls.push(keys);
-    return this.#store.texts(generation, keys);
-  }
-
-  summaries(generation: Generation) {
-    this.summaryCalls += 1;
-    return this.#store.summaries(generation);
-  }
-
-  graph(generation: Generation) {
-    return this.#store.graph(generation);
-  }
-
-  replace(...replaced: Parameters<GraphStore['replace']>) {
-    return this.#store.replace(...replaced);
-  }
-
-  close() {
-    return this.#store.close();
-  }
+/** Has a store count what is asked of its catalogs. */
+export function countingStore(store: GraphStore): GraphStore & CountedCalls {
+  const textCalls: TextKeys[] = [];
+  const counted = new Set<StoredCatalog>();
+  return {
+    kind: store.kind,
+    textCalls,
+    prepare: () => store.prepare(),
+    replace: (...replaced) => store.replace(...replaced),
+    close: () => store.close(),
+    current: async () => {
+      const catalog = await store.current();
+      if (!counted.has(catalog)) {
+        counted.add(catalog);
+        const texts = catalog.texts.bind(catalog);
+        catalog.texts = (keys) => {
+          textCalls.push(keys);
+          return texts(keys);
+        };
+      }
+      return catalog;
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Graph } from '../../src/graph/structure/graph.ts';
+import type { GraphData } from '../../src/graph/structure/graph-data.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import type { RoundTrip } from '../../src/store/neo4j/driver/executor.ts';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
@@ -14,7 +14,10 @@ function neo4jEngines(): Engine[] {
     const catalog = `test-${randomUUID()}`;
     const stores: GraphStore[] = [];
     return Promise.resolve({
-      open: (shippedCatalog: () => Promise<Graph>, onRoundTrip: (roundTrip: RoundTrip) => void = () => undefined) => {
+      open: (
+        shippedCatalog: () => Promise<GraphData>,
+        onRoundTrip: (roundTrip: RoundTrip) => void = () => undefined,
+      ) => {
         const store = openNeo4jStore({ settings, shippedCatalog, catalog, onRoundTrip, timeouts: startupTimeouts });
         stores.push(store);
         return Promise.resolve(store);

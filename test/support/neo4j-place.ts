@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
 import type { Neo4jSettings } from '../../src/config/config.ts';
-import type { Graph } from '../../src/graph/structure/graph.ts';
+import type { GraphData } from '../../src/graph/structure/graph-data.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { openNeo4jStore, type Neo4jStoreParts } from '../../src/store/neo4j/neo4j-store.ts';
 import type { Env } from './cli-process.ts';
@@ -23,7 +23,7 @@ export function emptyCatalog(settings: Neo4jSettings) {
   return {
     /** The key of its pointer. */
     catalog,
-    open: (shippedCatalog: () => Promise<Graph>, parts: Partial<Neo4jStoreParts> = {}): GraphStore => {
+    open: (shippedCatalog: () => Promise<GraphData>, parts: Partial<Neo4jStoreParts> = {}): GraphStore => {
       const store = openNeo4jStore({ settings, shippedCatalog, catalog, ...parts });
       onTestFinished(() => store.close());
       return store;

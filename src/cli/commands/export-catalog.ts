@@ -16,7 +16,7 @@ export interface ExportOptions {
 export async function exportCatalog({ output }: ExportOptions, { env, stdout, stderr }: Terminal): Promise<ExitCode> {
   const store = await openStore(readConfig(env), 'COMMAND');
   try {
-    const document = catalogDocument(catalogOfGraph(await store.graph(await store.current())));
+    const document = catalogDocument(catalogOfGraph(await (await store.current()).data()));
     if (output === undefined) {
       stdout.write(document);
     } else {

@@ -1,4 +1,4 @@
-import type { GraphStructure } from '../../graph/structure/graph.ts';
+import type { GraphStructure } from '../../graph/structure/graph-data.ts';
 import { readConfig } from '../../config/config.ts';
 import { Scheduler } from '../../scheduling/scheduler.ts';
 import { createLogger } from '../../server/logger.ts';
@@ -35,9 +35,11 @@ export async function serve({ env, stdout }: Terminal): Promise<ExitCode> {
   }
   // Undefined where a signal came first; what it began ends the process.
   if (prepared === undefined) return exitCodes.done;
-  const { imported, open } = prepared;
+  const { imported, catalog } = prepared;
   if (imported !== undefined) stdout.write('Imported the catalog that ships, as the database had none.\n');
-  stdout.write(`Serving ${summary(open.graph.structure, storeNames[open.storeKind])}\nReady at ${server.url}\n`);
+  stdout.write(
+    `Serving ${summary((await catalog.graph()).structure, storeNames[catalog.storeKind])}\nReady at ${server.url}\n`,
+  );
   return exitCodes.done;
 }
 

@@ -1,5 +1,5 @@
 import { matchingKey } from '../../text/matching-key.ts';
-import type { GraphStructure } from '../structure/graph.ts';
+import type { GraphStructure } from '../structure/graph-data.ts';
 import type { Lists } from '../../collections/lists.ts';
 import { traitsOf, type Traits } from '../structure/overlap-arithmetic.ts';
 import { sortKey } from '../../text/sort-key.ts';

@@ -1,4 +1,4 @@
-import type { GraphCategory, GraphStructure } from '../structure/graph.ts';
+import type { GraphCategory, GraphStructure } from '../structure/graph-data.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { indexesOfEach, inverted, listAt, listsOf, type Lists } from '../../collections/lists.ts';
 import type { GroupKind } from '../nodes/node-kind.ts';

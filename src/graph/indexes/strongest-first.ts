@@ -1,4 +1,4 @@
-import type { ListedOverlaps } from '../structure/graph.ts';
+import type { ListedOverlaps } from '../structure/graph-data.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import type { Lists } from '../../collections/lists.ts';
 

@@ -2,7 +2,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import type { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import { categoryKeyAt } from '../structure/catalog-of-graph.ts';
-import type { GraphCategory } from '../structure/graph.ts';
+import type { GraphCategory } from '../structure/graph-data.ts';
 import { GroupOfRoles } from './group-of-roles.ts';
 import { nodeId } from './node-id.ts';
 import type { OrganizationType } from './organization-type.ts';

@@ -1,6 +1,6 @@
 import type { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
-import type { GraphOwner } from '../structure/graph.ts';
+import type { GraphOwner } from '../structure/graph-data.ts';
 import type { Category } from './category.ts';
 import { GroupOfRoles } from './group-of-roles.ts';
 

@@ -2,7 +2,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
-import type { GraphResponsibility } from '../structure/graph.ts';
+import type { GraphResponsibility } from '../structure/graph-data.ts';
 import { CatalogObject } from './catalog-object.ts';
 import { nodeId } from './node-id.ts';
 import type { RoleGroup } from './node.ts';

@@ -1,7 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
-import type { GraphRole } from '../structure/graph.ts';
+import type { GraphRole } from '../structure/graph-data.ts';
 import type { Appearance } from './appearance.ts';
 import { CatalogObject } from './catalog-object.ts';
 import type { Category } from './category.ts';

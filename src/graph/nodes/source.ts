@@ -1,6 +1,6 @@
 import { listLength } from '../../collections/lists.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
-import type { GraphSource } from '../structure/graph.ts';
+import type { GraphSource } from '../structure/graph-data.ts';
 import { CatalogObject } from './catalog-object.ts';
 import { nodeId } from './node-id.ts';
 

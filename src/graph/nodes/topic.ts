@@ -1,7 +1,7 @@
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
-import type { GraphTopic } from '../structure/graph.ts';
+import type { GraphTopic } from '../structure/graph-data.ts';
 import { CatalogObject } from './catalog-object.ts';
 import { nodeId } from './node-id.ts';
 import type { Responsibility } from './responsibility.ts';

@@ -1,5 +1,5 @@
 import { categoryKeyAt } from './catalog-of-graph.ts';
-import type { GraphStructure } from './graph.ts';
+import type { GraphStructure } from './graph-data.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { appearanceKey, nodeId } from '../nodes/node-id.ts';
 

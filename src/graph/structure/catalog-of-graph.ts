@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Graph, GraphCategory, GraphStructure } from './graph.ts';
+import type { GraphData, GraphCategory, GraphStructure } from './graph-data.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 
@@ -7,7 +7,7 @@ import { listAt } from '../../collections/lists.ts';
  * The catalog that a graph was made of, as the one interchange document: the inverse of graphOfCatalog, up to the order
  * of roles, responsibilities and appearances, which means nothing.
  */
-export function catalogOfGraph({ structure, texts }: Graph): Catalog {
+export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
   const { appearances } = structure;
   return {
     name: structure.name,

@@ -3,7 +3,7 @@ import type { Catalog, CatalogAppearance, CatalogCategory } from '../../catalog/
 import { categoryReference } from '../../catalog/category-owner.ts';
 import { nodeId } from '../nodes/node-id.ts';
 import { itemAt } from '../../collections/item-at.ts';
-import type { Graph, GraphAppearances, GraphCategory, GraphStructure } from './graph.ts';
+import type { GraphData, GraphAppearances, GraphCategory, GraphStructure } from './graph-data.ts';
 import { listedOverlaps } from './listed-overlaps.ts';
 import { listsOf } from '../../collections/lists.ts';
 import { traitsOf } from './overlap-arithmetic.ts';
@@ -16,7 +16,7 @@ import { bySortKey, sortKey } from '../../text/sort-key.ts';
  * @param catalog a catalog without findings; its references hold.
  * @param revision its revision, where it is known already.
  */
-export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(catalog)): Graph {
+export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(catalog)): GraphData {
   const pillarPlaces = placesOf(catalog.pillars, (pillar) => pillar.slug);
   const organizationTypePlaces = placesOf(catalog.organizationTypes, (type) => type.slug);
   const topicPlaces = placesOf(catalog.topics, (topic) => topic.slug);

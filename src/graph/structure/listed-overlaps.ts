@@ -1,5 +1,5 @@
 import { CandidateRoles } from './candidate-roles.ts';
-import type { ListedOverlaps } from './graph.ts';
+import type { ListedOverlaps } from './graph-data.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { overlapNumbers, roleCount, scoreOf, type Traits } from './overlap-arithmetic.ts';
 import { StrongestOthers } from './strongest-others.ts';

@@ -1,4 +1,4 @@
-import type { GraphStructure } from './graph.ts';
+import type { GraphStructure } from './graph-data.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { inverted, listAt, listCount, listLength, type Lists } from '../../collections/lists.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { OpenGeneration } from '../../store/open-generation.ts';
+import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { GraphqlAnswer } from './answers/graphql-answer.ts';
 import { encoded, type Encoding } from '../http/content-encoding.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -15,7 +15,7 @@ const framing = new Set(['connection', 'content-length', 'transfer-encoding']);
 export interface Question {
   readonly exchange: Exchange;
   readonly body: RequestBody;
-  readonly open: () => OpenGeneration;
+  readonly catalog: () => StoredCatalog;
   /** How to compress a large body. */
   readonly encoding: Encoding;
   /** The Vary header: what an answer depends on, for caches between server and clients. */
@@ -24,7 +24,7 @@ export interface Question {
 
 /** Has Yoga answer a request, and prepares the answer for sending. A client that disconnects does not stop it. */
 export async function askYoga(endpoint: Endpoint, question: Question): Promise<GraphqlAnswer> {
-  const { exchange, body, open, encoding, vary } = question;
+  const { exchange, body, catalog, encoding, vary } = question;
   const { request, record } = exchange;
   // No answer depends on the host name in the request, and a forged one must not become part of the address.
   const asked = new endpoint.fetchAPI.Request(`http://localhost${request.url ?? ''}`, {
@@ -33,7 +33,7 @@ export async function askYoga(endpoint: Endpoint, question: Question): Promise<G
     headers: plainHeaders(request.headers),
   });
   const outcome = { isQuery: false, hasErrors: true, hasFailed: true, isCutShort: false };
-  const response = await endpoint.handleRequest(asked, { record, body, open, outcome });
+  const response = await endpoint.handleRequest(asked, { record, body, catalog, outcome });
 
   const headers: Record<string, string> = { Vary: vary };
   for (const [name, value] of response.headers) {

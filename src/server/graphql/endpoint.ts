@@ -32,8 +32,8 @@ export function createEndpoint({ schema, scheduler, logger, corsOrigins }: Endpo
   });
   return createYoga<ServerContext, Context>({
     schema,
-    context: ({ open, outcome }) => ({
-      rolegraph: requestGraph(open(), scheduler, solver, () => {
+    context: async ({ catalog, outcome }) => ({
+      rolegraph: await requestGraph(catalog(), scheduler, solver, () => {
         outcome.isCutShort = true;
       }),
     }),

@@ -1,5 +1,5 @@
-import type { Generations } from '../../store/generations.ts';
-import type { OpenGeneration } from '../../store/open-generation.ts';
+import type { ServedCatalog } from '../../store/served-catalog.ts';
+import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import { encodingFor } from '../http/content-encoding.ts';
 import type { Exchange, Route } from '../http/exchange.ts';
 import { graphqlErrorAnswer, send, type Answer } from '../http/respond.ts';
@@ -11,7 +11,7 @@ import { createEndpoint, type Endpoint, type EndpointParts } from './endpoint.ts
 import { addressTooLong, largestRequest, readBody, type RequestBody } from './limits/body-limit.ts';
 
 export interface GraphqlRouteParts extends EndpointParts {
-  readonly generations: Generations;
+  readonly served: ServedCatalog;
   /** The most that cached answers may take, in bytes; 0 turns the cache off. */
   readonly answerCacheBytes: number;
 }
@@ -51,14 +51,14 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
 
 class Answering {
   readonly #endpoint: Endpoint;
-  readonly #generations: Generations;
+  readonly #served: ServedCatalog;
   readonly #cache: AnswerCache | undefined;
   readonly #isCors: boolean;
   readonly #vary: string;
 
   constructor(parts: GraphqlRouteParts, isCors: boolean) {
     this.#endpoint = createEndpoint(parts);
-    this.#generations = parts.generations;
+    this.#served = parts.served;
     this.#cache = parts.answerCacheBytes > 0 ? new AnswerCache(parts.answerCacheBytes) : undefined;
     this.#isCors = isCors;
     this.#vary = isCors ? 'Accept, Accept-Encoding, Origin' : 'Accept, Accept-Encoding';
@@ -85,9 +85,9 @@ class Answering {
   /** The cached answer, or a new one. */
   async #answerTo(exchange: Exchange, body: RequestBody): Promise<GraphqlAnswer> {
     const { request } = exchange;
-    const { generation, open } = await currentGeneration(this.#generations);
+    const { generation, catalog } = await currentCatalog(this.#served);
     const encoding = encodingFor(request.headers['accept-encoding']);
-    const make = () => askYoga(this.#endpoint, { exchange, body, open, encoding, vary: this.#vary });
+    const make = () => askYoga(this.#endpoint, { exchange, body, catalog, encoding, vary: this.#vary });
     const isCached = generation !== undefined && body !== 'TOO_LARGE' && !isPrivate(request.headers);
     if (this.#cache === undefined || !isCached) return make();
     const key = answerKey({ generation, request, body, encoding, isCors: this.#isCors });
@@ -100,22 +100,22 @@ function isForPage({ request: { headers }, record: { method } }: Exchange): bool
   return (method === 'GET' || method === 'HEAD') && headers.accept?.includes('text/html') === true;
 }
 
-interface CurrentGeneration {
-  /** The key of the generation; undefined where the store has none to give. */
+interface CurrentCatalog {
+  /** The key of its generation; undefined where the store has none to give. */
   readonly generation: string | undefined;
   /** @throws StoreError where the store has none to give. */
-  readonly open: () => OpenGeneration;
+  readonly catalog: () => StoredCatalog;
 }
 
-/** The generation that a request is answered from, taken once; without one, only fields that need it fail. */
-async function currentGeneration(generations: Generations): Promise<CurrentGeneration> {
+/** The catalog that a request is answered from, taken once; without one, only fields that need it fail. */
+async function currentCatalog(served: ServedCatalog): Promise<CurrentCatalog> {
   try {
-    const open = await generations.current();
-    return { generation: open.generation.key, open: () => open };
+    const catalog = await served.current();
+    return { generation: catalog.key, catalog: () => catalog };
   } catch (error) {
     return {
       generation: undefined,
-      open: () => {
+      catalog: () => {
         throw error;
       },
     };

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import type { OpenGeneration } from '../../store/open-generation.ts';
+import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { RequestRecord } from '../http/request-record.ts';
 import type { RequestBody } from './limits/body-limit.ts';
 
@@ -9,11 +9,11 @@ export interface ServerContext {
   /** Already read; empty unless the method is POST. */
   readonly body: RequestBody;
   /**
-   * The generation that the whole request is answered from.
+   * The catalog that the whole request is answered from.
    *
    * @throws StoreError if the store returned none.
    */
-  readonly open: () => OpenGeneration;
+  readonly catalog: () => StoredCatalog;
   readonly outcome: Outcome;
 }
 

@@ -1,4 +1,4 @@
-import type { Generations } from '../../store/generations.ts';
+import type { ServedCatalog } from '../../store/served-catalog.ts';
 import type { Route } from '../http/exchange.ts';
 import { send } from '../http/respond.ts';
 import { pageHeaders } from '../http/security-headers.ts';
@@ -23,17 +23,17 @@ const headers = {
 };
 
 /** GraphiQL, open on a tab for each use. Nothing of it comes from another machine. */
-export function graphiqlPage(generations: Generations): Route['answer'] {
+export function graphiqlPage(served: ServedCatalog): Route['answer'] {
   return async (exchange) => {
-    const tabs = exampleQueries(await currentExampleNodes(generations)).map(({ query }) => ({ query }));
+    const tabs = exampleQueries(await currentExampleNodes(served)).map(({ query }) => ({ query }));
     send(exchange, { status: 200, headers, body: page(tabs) });
   };
 }
 
 /** Without a catalog the page still opens, and its queries say what is wrong. */
-async function currentExampleNodes(generations: Generations) {
+async function currentExampleNodes(served: ServedCatalog) {
   try {
-    return exampleNodes((await generations.current()).graph);
+    return exampleNodes(await (await served.current()).graph());
   } catch {
     return shippedExampleNodes;
   }

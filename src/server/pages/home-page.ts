@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Generations } from '../../store/generations.ts';
-import type { OpenGeneration } from '../../store/open-generation.ts';
+import type { ServedCatalog } from '../../store/served-catalog.ts';
+import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { Route } from '../http/exchange.ts';
 import { storeFailure } from '../probes.ts';
 import { send } from '../http/respond.ts';
@@ -21,14 +21,14 @@ const headers = {
 };
 
 /** The first page: what is served, questions to try, where to go on. */
-export function homeRoute(generations: Generations, logger: Logger): Route {
+export function homeRoute(served: ServedCatalog, logger: Logger): Route {
   return {
     methods: ['GET', 'HEAD'],
     answer: async (exchange) => {
       let status = 200;
       let catalog: string;
       try {
-        catalog = catalogOf(await generations.current());
+        catalog = await catalogPart(await served.current());
       } catch (error) {
         logger.error({ err: error, requestId: exchange.record.id }, 'The catalog cannot be shown');
         status = 503;
@@ -39,7 +39,8 @@ export function homeRoute(generations: Generations, logger: Logger): Route {
   };
 }
 
-function catalogOf({ graph, generation }: OpenGeneration): string {
+async function catalogPart(stored: StoredCatalog): Promise<string> {
+  const graph = await stored.graph();
   const { structure, appearanceCount } = graph;
   const counts = [
     ['roles', graph.roles.length],
@@ -49,7 +50,7 @@ function catalogOf({ graph, generation }: OpenGeneration): string {
     ['organization types', graph.organizationTypes.length],
     ['appearances in sources', appearanceCount],
   ] as const;
-  const imported = generation.importedAt.toISOString().slice(0, 10);
+  const imported = stored.importedAt.toISOString().slice(0, 10);
   return `
     <h2>The catalog: ${htmlText(structure.name)} ${htmlText(structure.version)}</h2>
     <ul class="counts">${counts.map(([what, count]) => `<li><b>${count.toLocaleString('en')}</b>${what}</li>`).join('')}</ul>

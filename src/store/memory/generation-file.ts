@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
-import { graphFormat, type Graph } from '../../graph/structure/graph.ts';
-import type { Generation } from '../graph-store.ts';
-import { newGeneration } from '../new-generation.ts';
+import { graphFormat, type GraphData } from '../../graph/structure/graph-data.ts';
+import { newHeader } from '../in-process-catalog.ts';
+import type { CatalogHeader } from '../stored-catalog.ts';
 import { StoreError } from '../store-error.ts';
 import { storedGraph, storedGraphOf, type StoredGraph } from './stored-graph.ts';
 
@@ -25,25 +25,25 @@ const headerFields = z.object({
 });
 
 export interface GenerationHeader {
-  readonly generation: Generation;
+  readonly header: CatalogHeader;
   readonly sha256: string;
   /** Where in the file the graph begins. */
   readonly bodyStart: number;
 }
 
-/** A new generation of a graph, and the parts of its file in their order. */
-export function generationFile(graph: Graph): { readonly generation: Generation; readonly parts: readonly Buffer[] } {
-  const generation = newGeneration(graph);
-  const body = serialize(storedGraphOf(graph));
-  const header = {
+/** The header of a new generation, and the parts of its file in their order. */
+export function generationFile(data: GraphData): { readonly header: CatalogHeader; readonly parts: readonly Buffer[] } {
+  const header = newHeader(data);
+  const body = serialize(storedGraphOf(data));
+  const line = {
     rolegraph: 'generation',
-    format: generation.format,
-    key: generation.key,
-    revision: generation.revision,
-    importedAt: generation.importedAt.toISOString(),
-    sha256: checksum(generation, body),
+    format: header.format,
+    key: header.key,
+    revision: header.revision,
+    importedAt: header.importedAt.toISOString(),
+    sha256: checksum(header, body),
   };
-  return { generation, parts: [Buffer.from(`${JSON.stringify(header)}\n`), body] };
+  return { header, parts: [Buffer.from(`${JSON.stringify(line)}\n`), body] };
 }
 
 /**
@@ -61,8 +61,8 @@ export function generationHeader(path: string, start: Buffer): GenerationHeader 
   const fields = headerFields.safeParse(line);
   if (!fields.success) throw damaged(path, 'its first line is not complete');
   const { key, revision, importedAt, sha256 } = fields.data;
-  const generation = { key, revision, importedAt: new Date(importedAt), format: form.data.format };
-  return { generation, sha256, bodyStart: end + 1 };
+  const header = { key, revision, importedAt: new Date(importedAt), format: form.data.format };
+  return { header, sha256, bodyStart: end + 1 };
 }
 
 /**
@@ -73,19 +73,19 @@ export function generationHeader(path: string, start: Buffer): GenerationHeader 
 export function readGeneration(
   path: string,
   file: Buffer,
-): { readonly generation: Generation; readonly stored: StoredGraph } {
-  const { generation, sha256, bodyStart } = generationHeader(path, file);
+): { readonly header: CatalogHeader; readonly stored: StoredGraph } {
+  const { header, sha256, bodyStart } = generationHeader(path, file);
   const body = file.subarray(bodyStart);
-  if (checksum(generation, body) !== sha256) throw damaged(path, 'its checksum does not agree with its content');
+  if (checksum(header, body) !== sha256) throw damaged(path, 'its checksum does not agree with its content');
   try {
-    return { generation, stored: storedGraph.parse(deserialize(body)) };
+    return { header, stored: storedGraph.parse(deserialize(body)) };
   } catch (error) {
     // What was written can be read, except by a version of Node.js that is older than the writing one.
     throw damaged(path, `Node.js ${process.version} cannot read its content`, error);
   }
 }
 
-function checksum({ key, revision, importedAt, format }: Generation, body: Buffer): string {
+function checksum({ key, revision, importedAt, format }: CatalogHeader, body: Buffer): string {
   const covered = [format, key, revision, importedAt.toISOString()].join('\n');
   return createHash('sha256').update(`${covered}\n`).update(body).digest('hex');
 }

@@ -1,20 +1,20 @@
 import { resolve } from 'node:path';
-import type { Graph } from '../../graph/structure/graph.ts';
-import type { Summaries } from '../../graph/summaries.ts';
+import { onceFulfilled } from '../../collections/memoize.ts';
+import type { GraphData } from '../../graph/structure/graph-data.ts';
 import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
-import type { Generation, GraphStore, OpenedGraph, TextKeys, Texts } from '../graph-store.ts';
-import { heldGraph, type HeldGraph } from '../held-graph.ts';
-import { ShippedCatalog } from '../shipped-catalog.ts';
+import type { GraphStore } from '../graph-store.ts';
+import { catalogInProcess, shippedCatalog } from '../in-process-catalog.ts';
 import { importConflict, storeClosed, StoreError } from '../store-error.ts';
+import type { StoredCatalog } from '../stored-catalog.ts';
+import { catalogFromFile, catalogFromFileInWorker } from './catalog-file.ts';
 import { generationFile, generationHeader } from './generation-file.ts';
 import { GenerationFolder } from './generation-folder.ts';
-import { openedInWorker, openedHere } from './opened-generation.ts';
 
 export interface MemoryStoreSettings {
   /** Where imports are kept; made at the first import. Must be on a file system with hard links. */
   readonly folder: string;
   /** The graph that is served until something is imported; called once, when it is needed. */
-  readonly shippedCatalog: () => Promise<Graph>;
+  readonly shippedCatalog: () => Promise<GraphData>;
   /**
    * Whether imported catalogs, except small ones, are checked and opened in a worker thread: for servers, which answer
    * requests meanwhile. False where not given.
@@ -40,10 +40,10 @@ export async function openMemoryStore(settings: MemoryStoreSettings): Promise<Gr
 interface Pointer {
   /** The number of the generation's file; 0 for the catalog that ships. */
   readonly number: number;
-  readonly generation: Generation;
+  readonly catalog: StoredCatalog;
 }
 
-/** Up to this many bytes, a file is opened in less time than a worker thread takes to start. */
+/** Up to so many bytes, a file is opened in less time than a worker thread takes to start. */
 const mostOpenedHere = 1_000_000;
 
 /** How often a file may be replaced by a newer one just while it is being read. */
@@ -52,18 +52,17 @@ const mostTries = 10;
 class MemoryStore implements GraphStore {
   readonly kind = 'MEMORY';
   readonly #folder: GenerationFolder;
-  readonly #shipped: ShippedCatalog;
-  /** The imported generation that was current when this store last looked. */
-  #current: Generation | undefined;
-  /** The graphs of this store's generations, as long as somebody holds the generation. */
-  readonly #held = new WeakMap<Generation, HeldGraph>();
+  readonly #shipped: () => Promise<StoredCatalog>;
+  /** The imported catalog that was current when this store last looked. */
+  #current: StoredCatalog | undefined;
   readonly #opensInWorker: boolean;
   readonly #runSteps: RunSteps;
   readonly #closing = new AbortController();
 
-  constructor({ folder, shippedCatalog, opensInWorker = false, runSteps = runToCompletion }: MemoryStoreSettings) {
+  constructor(settings: MemoryStoreSettings) {
+    const { folder, shippedCatalog: readShipped, opensInWorker = false, runSteps = runToCompletion } = settings;
     this.#folder = new GenerationFolder(resolve(folder));
-    this.#shipped = new ShippedCatalog(shippedCatalog);
+    this.#shipped = onceFulfilled(async () => shippedCatalog(await readShipped(), 'MEMORY', runSteps));
     this.#opensInWorker = opensInWorker;
     this.#runSteps = runSteps;
   }
@@ -75,36 +74,18 @@ class MemoryStore implements GraphStore {
     await this.#folder.tidy(number);
   }
 
-  async current(): Promise<Generation> {
-    return (await this.#pointer()).generation;
+  async current(): Promise<StoredCatalog> {
+    return (await this.#pointer()).catalog;
   }
 
-  async opened(generation: Generation): Promise<OpenedGraph> {
-    const { structure, derived } = await this.#heldBy(generation);
-    return { structure, derived };
-  }
-
-  async texts(generation: Generation, keys: TextKeys): Promise<Texts> {
-    return (await this.#heldBy(generation)).texts(keys);
-  }
-
-  async summaries(generation: Generation): Promise<Summaries> {
-    return (await this.#heldBy(generation)).summaries;
-  }
-
-  async graph(generation: Generation): Promise<Graph> {
-    return (await this.#heldBy(generation)).graph();
-  }
-
-  async replace(replaced: Generation, graph: Graph): Promise<Generation> {
-    const { number, generation: served } = await this.#pointer();
-    if (served.key !== replaced.key) throw importConflict();
-    const { generation, parts } = generationFile(graph);
+  async replace(replaced: StoredCatalog, data: GraphData): Promise<StoredCatalog> {
+    const { number, catalog } = await this.#pointer();
+    if (catalog.key !== replaced.key) throw importConflict();
+    const { header, parts } = generationFile(data);
     await this.#folder.add(number + 1, parts);
-    this.#held.set(generation, heldGraph(graph));
-    this.#current = generation;
+    this.#current = catalogInProcess(data, { header, storeKind: 'MEMORY', runSteps: this.#runSteps });
     await this.#folder.tidy(number + 1);
-    return generation;
+    return this.#current;
   }
 
   close(): Promise<void> {
@@ -114,10 +95,10 @@ class MemoryStore implements GraphStore {
   }
 
   async #pointer(): Promise<Pointer> {
-    for (let tries = 0; tries < mostTries; tries += 1) {
+    for (let tries = 0; tries < mostTries; tries++) {
       const number = await this.#folder.latest();
-      const generation = number === 0 ? await this.#shipped.generation() : await this.#importedGeneration(number);
-      if (generation !== undefined) return { number, generation };
+      const catalog = number === 0 ? await this.#shipped() : await this.#imported(number);
+      if (catalog !== undefined) return { number, catalog };
     }
     throw new StoreError(
       'UNAVAILABLE',
@@ -126,26 +107,18 @@ class MemoryStore implements GraphStore {
     );
   }
 
-  /** Looks at the file each time, so that one that was put in its place by hand is seen too; reads all of a new one. */
-  async #importedGeneration(number: number): Promise<Generation | undefined> {
+  /** Looks at the file each time, so that one that was put in its place by hand is seen, too; reads all of a new one. */
+  async #imported(number: number): Promise<StoredCatalog | undefined> {
     const path = this.#folder.pathOf(number);
     const start = await this.#folder.start(number);
     if (start === undefined) return undefined;
-    if (this.#current?.key === generationHeader(path, start).generation.key) return this.#current;
+    if (this.#current?.key === generationHeader(path, start).header.key) return this.#current;
     const file = await this.#folder.content(number);
     if (file === undefined) return undefined;
-    const { generation, held } =
+    this.#current =
       this.#opensInWorker && file.length > mostOpenedHere
-        ? await openedInWorker(path, file, this.#closing.signal, this.#runSteps)
-        : openedHere(path, file);
-    this.#held.set(generation, held);
-    this.#current = generation;
-    return generation;
-  }
-
-  #heldBy(generation: Generation): Promise<HeldGraph> {
-    const held = this.#held.get(generation) ?? this.#shipped.heldBy(generation);
-    if (held !== undefined) return Promise.resolve(held);
-    return Promise.reject(new RangeError(`generation ${generation.key} was not given out by this store`));
+        ? await catalogFromFileInWorker(path, file, this.#closing.signal, this.#runSteps)
+        : catalogFromFile(path, file, this.#runSteps);
+    return this.#current;
   }
 }

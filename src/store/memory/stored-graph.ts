@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AppearanceText, Graph } from '../../graph/structure/graph.ts';
+import type { AppearanceText, GraphData } from '../../graph/structure/graph-data.ts';
 import { structureColumns, structureColumnsOf } from '../structure-columns.ts';
 import { optionalTextAt, optionalTextsOf, textListAt, textLists, textListsOf } from '../text-columns.ts';
 
@@ -10,7 +10,7 @@ export const storedGraph = structureColumns.extend({
 });
 export type StoredGraph = z.infer<typeof storedGraph>;
 
-export function storedGraphOf({ structure, texts }: Graph): StoredGraph {
+export function storedGraphOf({ structure, texts }: GraphData): StoredGraph {
   const columns = structureColumnsOf(structure);
   return {
     ...columns,

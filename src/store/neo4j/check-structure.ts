@@ -1,4 +1,4 @@
-import type { GraphStructure } from '../../graph/structure/graph.ts';
+import type { GraphStructure } from '../../graph/structure/graph-data.ts';
 import { damagedGraph } from './driver/neo4j-failure.ts';
 
 /** How many relationships of the types that are read were written. */

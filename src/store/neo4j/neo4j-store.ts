@@ -1,28 +1,25 @@
 import type { Neo4jSettings } from '../../config/config.ts';
-import { graphFormat, type Graph, type GraphStructure } from '../../graph/structure/graph.ts';
-import { indexesOf } from '../../graph/indexes/indexes.ts';
-import { summariesOf, type Summaries } from '../../graph/summaries.ts';
+import { onceFulfilled } from '../../collections/memoize.ts';
+import { graphFormat, type GraphData } from '../../graph/structure/graph-data.ts';
 import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
-import type { Generation, GraphStore, ImportProgress, OpenedGraph, TextKeys, Texts } from '../graph-store.ts';
-import { newGeneration } from '../new-generation.ts';
-import { ShippedCatalog } from '../shipped-catalog.ts';
+import type { GraphStore, ImportProgress } from '../graph-store.ts';
+import { newHeader, shippedCatalog } from '../in-process-catalog.ts';
 import { importConflict, storeClosed, StoreError } from '../store-error.ts';
+import type { StoredCatalog } from '../stored-catalog.ts';
 import { Connection } from './driver/connection.ts';
 import { Executor, type RoundTrip } from './driver/executor.ts';
-import { writeGeneration } from './write/generation-writer.ts';
-import { damagedGraph } from './driver/neo4j-failure.ts';
+import { requestTimeouts, startupTimeouts, type Timeouts } from './driver/timeouts.ts';
+import { Neo4jCatalog, type Neo4jReading } from './neo4j-catalog.ts';
 import { otherFormat } from './other-format.ts';
 import { lostAtTheEnd, movePointer, pointerOf } from './pointer.ts';
-import { requestTimeouts, startupTimeouts, type Timeouts } from './driver/timeouts.ts';
-import { openedInWorker, summariesInWorker, type WorkerParts } from './read/read-in-worker.ts';
-import { countsOf, structureOf, type GenerationCounts } from './read/structure-reader.ts';
-import { allTexts, planTextStatements, textsOf } from './read/text-reader.ts';
+import { planTextStatements } from './read/text-reader.ts';
+import { writeGeneration } from './write/generation-writer.ts';
 import { abandonGeneration, removeGeneration, removeUnusedGenerations } from './write/unused-generations.ts';
 
 export interface Neo4jStoreParts {
   readonly settings: Neo4jSettings;
   /** The graph that is served until something is imported; called once, when it is needed. */
-  readonly shippedCatalog: () => Promise<Graph>;
+  readonly shippedCatalog: () => Promise<GraphData>;
   /** Told of every round trip to the database. */
   readonly onRoundTrip?: (roundTrip: RoundTrip) => void;
   /** The key of the node that is the pointer: one a catalog. "catalog" where not given. */
@@ -43,9 +40,6 @@ export interface Neo4jStoreParts {
 /** Longer than any request takes, and twice as long as a batch of an import may: nobody can be using what rested for so long. */
 const minute = 60_000;
 
-/** Up to this size, a generation is read in less time than a worker thread takes to start. */
-const mostReadHere = 10_000;
-
 /** Makes the store that keeps its generations in a Neo4j database; nothing is asked of the database yet. */
 export function openNeo4jStore(parts: Neo4jStoreParts): GraphStore {
   return new Neo4jStore(parts);
@@ -54,41 +48,45 @@ export function openNeo4jStore(parts: Neo4jStoreParts): GraphStore {
 class Neo4jStore implements GraphStore {
   readonly kind = 'NEO4J';
   readonly #executor: Executor;
-  readonly #catalog: string;
+  /** The key of the pointer's node. */
+  readonly #pointer: string;
   readonly #timeouts: Timeouts;
   readonly #unusedFor: number;
-  readonly #shipped: ShippedCatalog;
-  /** The generation that was current when this store last looked: the same object as long as it stays so. */
-  #current: Generation | undefined;
-  /** What connects the texts of a generation with its indexes, as long as somebody holds the generation. */
-  readonly #structures = new WeakMap<Generation, GraphStructure>();
+  readonly #reading: Neo4jReading;
+  readonly #shipped: () => Promise<StoredCatalog>;
+  /** The imported catalog that was current when this store last looked. */
+  #current: StoredCatalog | undefined;
   #removing: Promise<void> | undefined;
   #removalTimer: NodeJS.Timeout | undefined;
   readonly #closing = new AbortController();
-  readonly #settings: Neo4jSettings;
-  readonly #onRoundTrip: (roundTrip: RoundTrip) => void;
-  readonly #opensInWorker: boolean;
-  readonly #runSteps: RunSteps;
 
   constructor(parts: Neo4jStoreParts) {
-    const { settings, shippedCatalog, onRoundTrip = () => undefined, catalog = 'catalog' } = parts;
+    const { settings, shippedCatalog: readShipped, onRoundTrip = () => undefined, catalog = 'catalog' } = parts;
     const { timeouts = requestTimeouts, unusedFor = minute, opensInWorker = false, runSteps = runToCompletion } = parts;
-    this.#settings = settings;
-    this.#onRoundTrip = onRoundTrip;
-    this.#opensInWorker = opensInWorker;
-    this.#runSteps = runSteps;
-    this.#executor = new Executor(() => new Connection(settings), onRoundTrip);
-    this.#shipped = new ShippedCatalog(shippedCatalog);
-    this.#catalog = catalog;
+    const { signal } = this.#closing;
+    const executor = new Executor(() => new Connection(settings), onRoundTrip);
+    this.#executor = executor;
+    this.#pointer = catalog;
     this.#timeouts = timeouts;
     this.#unusedFor = unusedFor;
+    this.#shipped = onceFulfilled(async () => shippedCatalog(await readShipped(), 'NEO4J', runSteps));
+    this.#reading = {
+      executor,
+      pointer: catalog,
+      timeouts,
+      workerParts: opensInWorker
+        ? async () => ({ settings, onRoundTrip, signal, bookmarks: await executor.bookmarks() })
+        : undefined,
+      runSteps,
+      isCurrent: async (key) => (await this.#imported())?.key === key,
+    };
   }
 
-  async prepare(): Promise<Generation | undefined> {
-    const pointer = await this.#pointer(startupTimeouts);
-    const imported = pointer === undefined ? await this.#importShipped() : undefined;
-    const current = imported ?? pointer ?? (await this.current());
-    if (current.format !== graphFormat) throw otherFormat(current.format);
+  async prepare(): Promise<StoredCatalog | undefined> {
+    const current = await this.#imported(startupTimeouts);
+    const imported = current === undefined ? await this.#importShipped() : undefined;
+    const { format } = imported ?? current ?? (await this.current());
+    if (format !== graphFormat) throw otherFormat(format);
     // Not awaited: what is read now needs none of it.
     void planTextStatements(this.#executor).catch(() => undefined);
     void this.#removeUnused();
@@ -97,100 +95,28 @@ class Neo4jStore implements GraphStore {
     return imported;
   }
 
-  async current(): Promise<Generation> {
-    return (await this.#pointer()) ?? (await this.#shipped.generation());
-  }
-
-  async opened(generation: Generation): Promise<OpenedGraph> {
-    const held = this.#shipped.heldBy(generation);
-    if (held !== undefined) return held;
-    const counts = await this.#counts(generation);
-    if (!this.#opensInWorker || counts.appearances + counts.overlaps <= mostReadHere) {
-      const structure = await this.#structure(generation, counts);
-      return { structure, derived: indexesOf(structure) };
-    }
-    const parts = await this.#workerParts();
-    const opened = await this.#wholly(generation, () => openedInWorker(parts, generation.key, counts, this.#runSteps));
-    this.#structures.set(generation, opened.structure);
-    return opened;
-  }
-
-  async #workerParts(): Promise<WorkerParts> {
-    const [settings, onRoundTrip, { signal }] = [this.#settings, this.#onRoundTrip, this.#closing];
-    return { settings, onRoundTrip, signal, bookmarks: await this.#executor.bookmarks() };
-  }
-
-  async #counts(generation: Generation): Promise<GenerationCounts> {
-    if (generation.format !== graphFormat) throw otherFormat(generation.format);
-    const counts = await countsOf(this.#executor, this.#catalog, generation.key);
-    if (counts === undefined) throw await this.#missing(generation);
-    return counts;
-  }
-
-  async #structure(generation: Generation, counts?: GenerationCounts): Promise<GraphStructure> {
-    const known = counts ?? (await this.#counts(generation));
-    const structure = await this.#wholly(generation, () => structureOf(this.#executor, generation.key, known));
-    this.#structures.set(generation, structure);
-    return structure;
-  }
-
-  async texts(generation: Generation, keys: TextKeys): Promise<Texts> {
-    const held = this.#shipped.heldBy(generation);
-    if (held !== undefined) return held.texts(keys);
-    const structure = this.#structures.get(generation) ?? (await this.#structure(generation));
-    const texts = await textsOf(this.#executor, generation.key, structure, keys, this.#timeouts);
-    if (texts !== undefined) return texts;
-    await this.#counts(generation);
-    throw damagedGraph('nodes are missing');
-  }
-
-  async summaries(generation: Generation): Promise<Summaries> {
-    const held = this.#shipped.heldBy(generation);
-    if (held !== undefined) return held.summaries;
-    const structure = this.#structures.get(generation) ?? (await this.opened(generation)).structure;
-    const size = structure.appearances.role.length + structure.overlaps.first.length;
-    if (!this.#opensInWorker || size <= mostReadHere) return summariesOf((await this.graph(generation)).texts);
-    return this.#wholly(generation, async () =>
-      summariesInWorker(await this.#workerParts(), generation.key, textCountsOf(structure)),
-    );
-  }
-
-  async graph(generation: Generation): Promise<Graph> {
-    const held = this.#shipped.heldBy(generation);
-    if (held !== undefined) return held.graph();
-    const structure = this.#structures.get(generation) ?? (await this.#structure(generation));
-    const texts = () => allTexts(this.#executor, generation.key, textCountsOf(structure));
-    return { structure, texts: await this.#wholly(generation, texts) };
-  }
-
-  /** Reads all of some kinds; says so where what is missing is the generation, which may be removed meanwhile. */
-  async #wholly<T>(generation: Generation, read: () => Promise<T>): Promise<T> {
-    try {
-      return await read();
-    } catch (error) {
-      if (error instanceof StoreError && error.code === 'DAMAGED') await this.#counts(generation);
-      throw error;
-    }
+  async current(): Promise<StoredCatalog> {
+    return (await this.#imported()) ?? (await this.#shipped());
   }
 
   async replace(
-    replaced: Generation,
-    graph: Graph,
+    replaced: StoredCatalog,
+    data: GraphData,
     onProgress: (progress: ImportProgress) => void = () => undefined,
-  ): Promise<Generation> {
+  ): Promise<StoredCatalog> {
     // Before a whole graph is written that could not become current any more.
     if ((await this.current()).key !== replaced.key) throw importConflict();
     void this.#removeUnused();
-    const generation = newGeneration(graph);
+    const catalog = new Neo4jCatalog(newHeader(data), this.#reading);
     try {
-      await writeGeneration(this.#executor, this.#catalog, generation, graph, onProgress);
+      await writeGeneration(this.#executor, this.#pointer, catalog, data, onProgress);
     } catch (error) {
-      await this.#abandon(generation, startupTimeouts).catch(() => undefined);
+      await this.#abandon(catalog.key, startupTimeouts).catch(() => undefined);
       throw error;
     }
-    await this.#move(replaced, generation);
-    this.#current = generation;
-    return generation;
+    await this.#move(replaced, catalog);
+    this.#current = catalog;
+    return catalog;
   }
 
   async close(): Promise<void> {
@@ -199,84 +125,66 @@ class Neo4jStore implements GraphStore {
     await this.#executor.close();
   }
 
-  /** Why a generation cannot be found: it was replaced, or it is current and somebody else has removed it. */
-  async #missing({ key }: Generation): Promise<StoreError> {
-    return (await this.#pointer())?.key === key ? damagedGraph('its current generation is not there') : expired();
-  }
-
-  async #pointer(timeouts = this.#timeouts): Promise<Generation | undefined> {
-    const pointer = await pointerOf(this.#executor, this.#catalog, timeouts);
-    if (pointer?.key !== this.#current?.key) this.#current = pointer;
+  /** The catalog that the pointer names; undefined where nothing was imported. */
+  async #imported(timeouts = this.#timeouts): Promise<StoredCatalog | undefined> {
+    const header = await pointerOf(this.#executor, this.#pointer, timeouts);
+    if (header?.key !== this.#current?.key) this.#current = header && new Neo4jCatalog(header, this.#reading);
     return this.#current;
   }
 
   /** @throws StoreError CONFLICT where the pointer has moved since. */
-  async #move(replaced: Generation, generation: Generation): Promise<void> {
-    const from = this.#shipped.heldBy(replaced) === undefined ? replaced.key : null;
-    const isMoved = await movePointer(this.#executor, this.#catalog, from, generation.key).catch((error: unknown) =>
-      this.#isMovedDespite(error, generation),
+  async #move(replaced: StoredCatalog, { key }: StoredCatalog): Promise<void> {
+    const from = replaced.isShipped ? null : replaced.key;
+    const isMoved = await movePointer(this.#executor, this.#pointer, from, key).catch((error: unknown) =>
+      this.#isMovedDespite(error, key),
     );
     if (isMoved) return;
-    await this.#abandon(generation).catch(() => undefined);
+    await this.#abandon(key).catch(() => undefined);
     throw importConflict();
   }
 
   /**
-   * Finds out whether the pointer was moved where the answer to that was lost.
+   * Finds out whether the pointer was moved to a generation where the answer to that was lost.
    *
    * @throws the failure itself where it was not moved and will not be; UNAVAILABLE where that cannot be found out.
    */
-  async #isMovedDespite(failure: unknown, generation: Generation): Promise<true> {
+  async #isMovedDespite(failure: unknown, key: string): Promise<true> {
     const unknownOutcome = (cause: unknown): never => {
       throw lostAtTheEnd(cause);
     };
     // The move may still be under way. What gives the generation up waits for it, and so knows for sure.
-    const isGivenUp = await this.#abandon(generation).catch(unknownOutcome);
+    const isGivenUp = await this.#abandon(key).catch(unknownOutcome);
     if (isGivenUp) throw failure;
-    const pointer = await this.#pointer().catch(unknownOutcome);
-    return pointer?.key === generation.key ? true : unknownOutcome(failure);
+    const current = await this.#imported().catch(unknownOutcome);
+    return current?.key === key ? true : unknownOutcome(failure);
   }
 
   /** Gives up a generation of our own, unless it is current, and has what is left of it removed. */
-  async #abandon({ key }: Generation, timeouts?: Timeouts): Promise<boolean> {
-    const isGivenUp = await abandonGeneration(this.#executor, this.#catalog, key, timeouts);
-    if (isGivenUp) void removeGeneration(this.#executor, this.#catalog, key).catch(() => undefined);
+  async #abandon(key: string, timeouts?: Timeouts): Promise<boolean> {
+    const isGivenUp = await abandonGeneration(this.#executor, this.#pointer, key, timeouts);
+    if (isGivenUp) void removeGeneration(this.#executor, this.#pointer, key).catch(() => undefined);
     return isGivenUp;
   }
 
-  async #importShipped(): Promise<Generation | undefined> {
-    const generation = await this.#shipped.generation();
+  async #importShipped(): Promise<StoredCatalog | undefined> {
+    const shipped = await this.#shipped();
     try {
-      return await this.replace(generation, await this.graph(generation));
+      return await this.replace(shipped, await shipped.data());
     } catch (error) {
       // Another server was started on the same empty database.
       const isConflict = error instanceof StoreError && error.code === 'CONFLICT';
-      if (isConflict && (await this.#pointer()) !== undefined) return undefined;
+      if (isConflict && (await this.#imported()) !== undefined) return undefined;
       throw error;
     }
   }
 
   /** Removes what nobody uses, in the background; where that fails or is cut off by closing, the next time will do. */
   #removeUnused(): Promise<void> {
-    this.#removing ??= removeUnusedGenerations(this.#executor, this.#catalog, this.#unusedFor)
+    this.#removing ??= removeUnusedGenerations(this.#executor, this.#pointer, this.#unusedFor)
       .catch(() => undefined)
       .finally(() => {
         this.#removing = undefined;
       });
     return this.#removing;
   }
-}
-
-function expired(): StoreError {
-  return new StoreError(
-    'EXPIRED',
-    'The catalog was replaced while this was being answered, and so long ago that the old one has been removed. Ask again.',
-  );
-}
-
-function textCountsOf({ roles, appearances }: GraphStructure): {
-  readonly roles: number;
-  readonly appearances: number;
-} {
-  return { roles: roles.length, appearances: appearances.role.length };
 }

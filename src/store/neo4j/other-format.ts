@@ -1,4 +1,4 @@
-import { graphFormat } from '../../graph/structure/graph.ts';
+import { graphFormat } from '../../graph/structure/graph-data.ts';
 import { StoreError } from '../store-error.ts';
 
 /** The failure of reading a generation that another version of Rolegraph wrote. */

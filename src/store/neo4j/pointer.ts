@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Generation } from '../graph-store.ts';
+import type { CatalogHeader } from '../stored-catalog.ts';
 import { StoreError } from '../store-error.ts';
 import type { Executor } from './driver/executor.ts';
 import { readStatement, writeStatement } from './driver/statement.ts';
@@ -26,7 +26,7 @@ export async function pointerOf(
   executor: Executor,
   catalog: string,
   timeouts: Timeouts,
-): Promise<Generation | undefined> {
+): Promise<CatalogHeader | undefined> {
   try {
     const [pointer] = await executor.run(readPointer, { catalog }, timeouts);
     return pointer;

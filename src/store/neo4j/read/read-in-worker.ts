@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { RunSteps } from '../../../scheduling/steps.ts';
 import type { Neo4jSettings } from '../../../config/config.ts';
+import type { Indexes } from '../../../graph/indexes/indexes.ts';
+import type { GraphStructure } from '../../../graph/structure/graph-data.ts';
 import type { Summaries } from '../../../graph/summaries.ts';
 import { runStoreWorker } from '../../run-store-worker.ts';
-import { derivedColumns, derivedFrom } from '../../derived-columns.ts';
-import type { OpenedGraph } from '../../graph-store.ts';
+import { indexColumns, indexesFrom } from '../../index-columns.ts';
 import { structureColumns, structureFrom } from '../../structure-columns.ts';
 import { optionalTextAt, textLists } from '../../text-columns.ts';
 import type { RoundTrip } from '../driver/executor.ts';
@@ -30,7 +31,7 @@ export const summariesJob = workerSource.extend({ counts: z.object({ roles: z.in
 const roundTrips = z.array(z.object({ name: z.string(), milliseconds: z.number() }));
 const structureAnswer = z.object({
   roundTrips,
-  read: z.object({ revision: z.string(), structure: structureColumns, derived: derivedColumns }),
+  read: z.object({ revision: z.string(), structure: structureColumns, indexes: indexColumns }),
 });
 const summariesAnswer = z.object({ roundTrips, read: z.object({ ofRoles: textLists, ofAppearances: textLists }) });
 
@@ -55,14 +56,14 @@ export async function openedInWorker(
   generation: string,
   counts: GenerationCounts,
   runSteps: RunSteps,
-): Promise<OpenedGraph> {
+): Promise<{ readonly structure: GraphStructure; readonly indexes: Indexes }> {
   const job: z.infer<typeof structureJob> = { settings, bookmarks: [...bookmarks], generation, counts };
   const answer = structureAnswer.parse(await runStoreWorker(new URL('structure-worker', import.meta.url), job, signal));
   answer.roundTrips.forEach(onRoundTrip);
-  const { revision, structure, derived } = answer.read;
+  const { revision, structure, indexes } = answer.read;
   return {
     structure: await runSteps(structureFrom(structure, revision)),
-    derived: await runSteps(derivedFrom(derived)),
+    indexes: await runSteps(indexesFrom(indexes)),
   };
 }
 

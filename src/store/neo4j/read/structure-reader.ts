@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { GraphAppearances, GraphOwner, GraphStructure, ListedOverlaps } from '../../../graph/structure/graph.ts';
+import type {
+  GraphAppearances,
+  GraphOwner,
+  GraphStructure,
+  ListedOverlaps,
+} from '../../../graph/structure/graph-data.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { indexesOfEach } from '../../../collections/lists.ts';
 import {

@@ -1,6 +1,6 @@
 import { indexesOf } from '../../../graph/indexes/indexes.ts';
 import { replyFromWorker } from '../../../workers/reply-from-worker.ts';
-import { derivedColumnsOf } from '../../derived-columns.ts';
+import { indexColumnsOf } from '../../index-columns.ts';
 import { structureColumnsOf } from '../../structure-columns.ts';
 import { structureJob } from './read-in-worker.ts';
 import { structureOf } from './structure-reader.ts';
@@ -14,7 +14,7 @@ await replyFromWorker((job) => {
     return {
       revision: structure.revision,
       structure: structureColumnsOf(structure),
-      derived: derivedColumnsOf(indexesOf(structure)),
+      indexes: indexColumnsOf(indexesOf(structure)),
     };
   });
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { appearanceIdAt } from '../../../graph/structure/appearance-id.ts';
-import type { GraphStructure, GraphTexts } from '../../../graph/structure/graph.ts';
+import type { GraphStructure, GraphTexts } from '../../../graph/structure/graph-data.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { nodeId } from '../../../graph/nodes/node-id.ts';
-import type { TextKeys, Texts } from '../../graph-store.ts';
+import type { TextKeys } from '../../stored-catalog.ts';
 import { columnOf, inIndexOrder } from './columns.ts';
 import type { Executor } from '../driver/executor.ts';
 import { rowSize } from './row-size.ts';
@@ -78,7 +78,7 @@ export async function textsOf(
   structure: GraphStructure,
   { roleSummaries, appearances }: TextKeys,
   timeouts: Timeouts,
-): Promise<Texts | undefined> {
+): Promise<GraphTexts | undefined> {
   const roleIds = roleSummaries.map((at) => nodeId('ROLE', itemAt(structure.roles, at).slug));
   const appearanceIds = appearances.map((at) => appearanceIdAt(structure, at));
   const ids = [...new Set([...roleIds, ...appearanceIds])];

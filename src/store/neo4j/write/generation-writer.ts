@@ -1,7 +1,8 @@
 import { int } from 'neo4j-driver';
 import { z } from 'zod';
-import type { Graph } from '../../../graph/structure/graph.ts';
-import type { Generation, ImportProgress } from '../../graph-store.ts';
+import type { GraphData } from '../../../graph/structure/graph-data.ts';
+import type { ImportProgress } from '../../graph-store.ts';
+import type { CatalogHeader } from '../../stored-catalog.ts';
 import { batchesOf, type Batch } from './batches.ts';
 import { relationshipCounts } from '../check-structure.ts';
 import type { Executor } from '../driver/executor.ts';
@@ -32,8 +33,8 @@ const createOverlaps = {
 export async function writeGeneration(
   executor: Executor,
   catalog: string,
-  generation: Generation,
-  graph: Graph,
+  generation: CatalogHeader,
+  graph: GraphData,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<void> {
   // Before the first statement: from then on, others count the time in which nothing is written.
@@ -83,7 +84,7 @@ async function forEachOf<T>(items: Iterable<T>, most: number, work: (item: T) =>
 }
 
 /** What is kept on the node of a generation: what it is, and how much must be found when it is read. */
-function generationProperties({ revision, importedAt, format }: Generation, { structure }: Graph): Properties {
+function generationProperties({ revision, importedAt, format }: CatalogHeader, { structure }: GraphData): Properties {
   const { names, about, partOf } = relationshipCounts(structure);
   return {
     name: structure.name,

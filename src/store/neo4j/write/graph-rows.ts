@@ -1,4 +1,4 @@
-import type { Graph } from '../../../graph/structure/graph.ts';
+import type { GraphData } from '../../../graph/structure/graph-data.ts';
 import { CatalogGraph } from '../../../graph/catalog-graph.ts';
 import { nodeSections } from './node-rows.ts';
 import { overlapSections } from './overlap-rows.ts';
@@ -14,7 +14,7 @@ export interface GraphRows {
   readonly count: number;
 }
 
-export function rowsOf({ structure, texts }: Graph): GraphRows {
+export function rowsOf({ structure, texts }: GraphData): GraphRows {
   const graph = CatalogGraph.of(structure);
   const nodes = nodeSections(graph, texts);
   const relationships = [...statedSections(graph), ...derivedSections(graph)];

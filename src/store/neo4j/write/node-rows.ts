@@ -1,5 +1,5 @@
 import { int } from 'neo4j-driver';
-import type { GraphTexts } from '../../../graph/structure/graph.ts';
+import type { GraphTexts } from '../../../graph/structure/graph-data.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import type { Node } from '../../../graph/nodes/node.ts';
 import type { CatalogGraph } from '../../../graph/catalog-graph.ts';

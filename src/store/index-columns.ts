@@ -18,7 +18,7 @@ const countedLists = lists.extend({ counts: places });
 const bothWays = z.object({ ASC: places, DESC: places });
 
 /** The form in which what is derived from a structure is handed from one thread to another. */
-export const derivedColumns = z.object({
+export const indexColumns = z.object({
   relations: z.object({
     appearancesOfRole: lists,
     categoriesOfRole: countedLists,
@@ -50,25 +50,25 @@ export const derivedColumns = z.object({
   titleKeys: textLists,
   nameKeys: textColumn,
 });
-export type DerivedColumns = z.infer<typeof derivedColumns>;
+export type IndexColumns = z.infer<typeof indexColumns>;
 
 /** Computes all that is not yet. */
-export function derivedColumnsOf(derived: Indexes): DerivedColumns {
-  const { relations, traits, specificities, listedPairs, roleOrders } = derived;
+export function indexColumnsOf(indexes: Indexes): IndexColumns {
+  const { relations, traits, specificities, listedPairs, roleOrders } = indexes;
   return {
     relations,
     traits,
     specificities,
     listedPairs,
     roleOrders,
-    titleSortKeys: textColumnOf(derived.titleSortKeys),
-    nameSortKeys: textColumnOf(derived.nameSortKeys),
-    titleKeys: textListsOf(derived.titleKeys),
-    nameKeys: textColumnOf(derived.nameKeys),
+    titleSortKeys: textColumnOf(indexes.titleSortKeys),
+    nameSortKeys: textColumnOf(indexes.nameSortKeys),
+    titleKeys: textListsOf(indexes.titleKeys),
+    nameKeys: textColumnOf(indexes.nameKeys),
   };
 }
 
-export function* derivedFrom(columns: DerivedColumns): Steps<Indexes> {
+export function* indexesFrom(columns: IndexColumns): Steps<Indexes> {
   const { relations, traits, specificities, listedPairs, roleOrders, titleKeys } = columns;
   return {
     relations,

@@ -7,7 +7,7 @@ export const graphFormat = 1;
  * A catalog as a graph, everything derived that is derived. Never changed once made. Nodes are named by their place in
  * the lists of {@link GraphStructure}.
  */
-export interface Graph {
+export interface GraphData {
   readonly structure: GraphStructure;
   readonly texts: GraphTexts;
 }

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { itemAt } from '../collections/item-at.ts';
+import { CatalogGraph } from '../graph/catalog-graph.ts';
+import { indexesOf, type Indexes } from '../graph/indexes/indexes.ts';
+import {
+  graphFormat,
+  type AppearanceText,
+  type GraphData,
+  type GraphStructure,
+  type GraphTexts,
+} from '../graph/structure/graph-data.ts';
+import type { Summaries } from '../graph/summaries.ts';
+import type { RunSteps } from '../scheduling/steps.ts';
+import type { StoreKind } from './graph-store.ts';
+import { StoredCatalog, type CatalogHeader, type TextKeys } from './stored-catalog.ts';
+
+/** The texts of a catalog, by the index of their role or appearance. */
+export interface TextSource extends Summaries {
+  appearance(index: number): AppearanceText;
+}
+
+interface InProcessParts {
+  readonly header: CatalogHeader;
+  readonly structure: GraphStructure;
+  /** Computed as far as they are asked for where not given. */
+  readonly indexes?: Indexes;
+  readonly texts: TextSource;
+  readonly storeKind: StoreKind;
+  readonly isShipped?: boolean;
+  readonly runSteps: RunSteps;
+}
+
+/** A catalog of which this process has all: the one that ships, an import of its own, or one from a file. */
+export class InProcessCatalog extends StoredCatalog {
+  readonly storeKind: StoreKind;
+  readonly isShipped: boolean;
+  readonly #structure: GraphStructure;
+  readonly #indexes: Indexes;
+  readonly #texts: TextSource;
+
+  constructor({ header, structure, indexes, texts, storeKind, isShipped = false, runSteps }: InProcessParts) {
+    super(header, runSteps);
+    this.storeKind = storeKind;
+    this.isShipped = isShipped;
+    this.#structure = structure;
+    this.#indexes = indexes ?? indexesOf(structure);
+    this.#texts = texts;
+  }
+
+  texts({ roleSummaries, appearances }: TextKeys): Promise<GraphTexts> {
+    return Promise.resolve({
+      roleSummaries: roleSummaries.map((index) => this.#texts.ofRole(index)),
+      appearances: appearances.map((index) => this.#texts.appearance(index)),
+    });
+  }
+
+  summaries(): Promise<Summaries> {
+    return Promise.resolve(this.#texts);
+  }
+
+  async data(): Promise<GraphData> {
+    const { roles, appearances } = this.#structure;
+    const keys = { roleSummaries: [...roles.keys()], appearances: [...appearances.role.keys()] };
+    return { structure: this.#structure, texts: await this.texts(keys) };
+  }
+
+  protected openGraph() {
+    return Promise.resolve(CatalogGraph.inSteps(this.#structure, this.#indexes));
+  }
+}
+
+/** The header of a catalog that is imported now, in our format. */
+export function newHeader({ structure }: GraphData, key: string = randomUUID()): CatalogHeader {
+  return { key, revision: structure.revision, importedAt: new Date(), format: graphFormat };
+}
+
+/** A catalog that was made in this process. */
+export function catalogInProcess(
+  { structure, texts }: GraphData,
+  parts: Omit<InProcessParts, 'structure' | 'texts'>,
+): InProcessCatalog {
+  return new InProcessCatalog({
+    ...parts,
+    structure,
+    texts: {
+      ofRole: (index) => itemAt(texts.roleSummaries, index),
+      ofAppearance: (index) => itemAt(texts.appearances, index).summary,
+      appearance: (index) => itemAt(texts.appearances, index),
+    },
+  });
+}
+
+/** The catalog that ships: what is current where nothing was imported. */
+export function shippedCatalog(data: GraphData, storeKind: StoreKind, runSteps: RunSteps): InProcessCatalog {
+  const header = newHeader(data, `shipped-${data.structure.revision}`);
+  return catalogInProcess(data, { header, storeKind, isShipped: true, runSteps });
+}

@@ -1,0 +1,120 @@
+import { CatalogGraph } from '../../graph/catalog-graph.ts';
+import { indexesOf, type Indexes } from '../../graph/indexes/indexes.ts';
+import { graphFormat, type GraphData, type GraphStructure, type GraphTexts } from '../../graph/structure/graph-data.ts';
+import { summariesOf, type Summaries } from '../../graph/summaries.ts';
+import { onceFulfilled } from '../../collections/memoize.ts';
+import type { RunSteps } from '../../scheduling/steps.ts';
+import { StoreError } from '../store-error.ts';
+import { StoredCatalog, type CatalogHeader, type TextKeys } from '../stored-catalog.ts';
+import type { Executor } from './driver/executor.ts';
+import { damagedGraph } from './driver/neo4j-failure.ts';
+import type { Timeouts } from './driver/timeouts.ts';
+import { otherFormat } from './other-format.ts';
+import { openedInWorker, summariesInWorker, type WorkerParts } from './read/read-in-worker.ts';
+import { countsOf, structureOf, type GenerationCounts } from './read/structure-reader.ts';
+import { allTexts, textsOf } from './read/text-reader.ts';
+
+/** How the catalogs of one store read their database. */
+export interface Neo4jReading {
+  readonly executor: Executor;
+  /** The key of the pointer's node. */
+  readonly pointer: string;
+  /** How long texts are waited for. */
+  readonly timeouts: Timeouts;
+  /** What reading in a worker thread needs; undefined where everything is read in this thread. */
+  readonly workerParts: (() => Promise<WorkerParts>) | undefined;
+  readonly runSteps: RunSteps;
+  /** Whether the pointer names a generation now. */
+  readonly isCurrent: (key: string) => Promise<boolean>;
+}
+
+/** Up to this size, a generation is read in less time than a worker thread takes to start. */
+const mostReadHere = 10_000;
+
+/** A catalog that is kept in Neo4j: its graph is read whole, its texts by key. */
+export class Neo4jCatalog extends StoredCatalog {
+  readonly storeKind = 'NEO4J';
+  readonly isShipped = false;
+  readonly #reading: Neo4jReading;
+
+  constructor(header: CatalogHeader, reading: Neo4jReading) {
+    super(header, reading.runSteps);
+    this.#reading = reading;
+  }
+
+  readonly #opened = onceFulfilled(
+    async (): Promise<{ readonly structure: GraphStructure; readonly indexes: Indexes }> => {
+      const { executor, workerParts, runSteps } = this.#reading;
+      const counts = await this.#counts();
+      if (workerParts === undefined || counts.appearances + counts.overlaps <= mostReadHere) {
+        const structure = await this.#readAll(() => structureOf(executor, this.key, counts));
+        return { structure, indexes: indexesOf(structure) };
+      }
+      const parts = await workerParts();
+      return this.#readAll(() => openedInWorker(parts, this.key, counts, runSteps));
+    },
+  );
+
+  async texts(keys: TextKeys): Promise<GraphTexts> {
+    const { executor, timeouts } = this.#reading;
+    const { structure } = await this.#opened();
+    const texts = await textsOf(executor, this.key, structure, keys, timeouts);
+    if (texts !== undefined) return texts;
+    await this.#counts();
+    throw damagedGraph('nodes are missing');
+  }
+
+  async summaries(): Promise<Summaries> {
+    const { workerParts } = this.#reading;
+    const { structure } = await this.#opened();
+    const size = structure.appearances.role.length + structure.overlaps.first.length;
+    if (workerParts === undefined || size <= mostReadHere) return summariesOf((await this.data()).texts);
+    const parts = await workerParts();
+    return this.#readAll(() => summariesInWorker(parts, this.key, textCountsOf(structure)));
+  }
+
+  async data(): Promise<GraphData> {
+    const { structure } = await this.#opened();
+    const texts = await this.#readAll(() => allTexts(this.#reading.executor, this.key, textCountsOf(structure)));
+    return { structure, texts };
+  }
+
+  protected async openGraph() {
+    const { structure, indexes } = await this.#opened();
+    return CatalogGraph.inSteps(structure, indexes);
+  }
+
+  /** How many nodes of each kind there are to read. */
+  async #counts(): Promise<GenerationCounts> {
+    const { executor, pointer, isCurrent } = this.#reading;
+    if (this.format !== graphFormat) throw otherFormat(this.format);
+    const counts = await countsOf(executor, pointer, this.key);
+    if (counts !== undefined) return counts;
+    // It was replaced, or it is current and somebody else has removed it.
+    throw (await isCurrent(this.key)) ? damagedGraph('its current generation is not there') : expired();
+  }
+
+  /** Reads all nodes of some kinds. Where nodes are missing because the generation was removed meanwhile, says so. */
+  async #readAll<T>(read: () => Promise<T>): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'DAMAGED') await this.#counts();
+      throw error;
+    }
+  }
+}
+
+function expired(): StoreError {
+  return new StoreError(
+    'EXPIRED',
+    'The catalog was replaced while this was being answered, and so long ago that the old one has been removed. Ask again.',
+  );
+}
+
+function textCountsOf({ roles, appearances }: GraphStructure): {
+  readonly roles: number;
+  readonly appearances: number;
+} {
+  return { roles: roles.length, appearances: appearances.role.length };
+}

@@ -1,0 +1,53 @@
+import type { GraphStore } from './graph-store.ts';
+import type { StoredCatalog } from './stored-catalog.ts';
+
+/** How old a process's copy of the pointer may be, in milliseconds. */
+const pollInterval = 1_000;
+
+/**
+ * The catalog that this process serves: a copy of the store's pointer, which is polled when it is a second old, at most
+ * once at a time and for all requests together. A request takes the catalog once and stays with it to its end.
+ */
+export class ServedCatalog {
+  readonly #store: GraphStore;
+  readonly #onChange: ((catalog: StoredCatalog) => Promise<void>) | undefined;
+  #catalog: StoredCatalog | undefined;
+  #polledAt = -Infinity;
+  #polling: Promise<StoredCatalog> | undefined;
+
+  /** @param onChange called when another catalog replaces the one that was served; not for the first. */
+  constructor(store: GraphStore, onChange?: (catalog: StoredCatalog) => Promise<void>) {
+    this.#store = store;
+    this.#onChange = onChange;
+  }
+
+  /**
+   * The catalog to answer a request from, its graph open. If the store does not answer, a catalog that may be older than a
+   * second is not returned instead: nobody could tell its answers from those of the current one.
+   *
+   * @throws StoreError where the store does not answer; the next call polls again.
+   */
+  async current(): Promise<StoredCatalog> {
+    if (this.#catalog !== undefined && performance.now() - this.#polledAt < pollInterval) return this.#catalog;
+    this.#polling ??= this.#poll().finally(() => {
+      this.#polling = undefined;
+    });
+    return this.#polling;
+  }
+
+  async #poll(): Promise<StoredCatalog> {
+    const catalog = await this.#store.current();
+    const polledAt = performance.now();
+    const before = this.#catalog;
+    if (catalog.key !== before?.key) {
+      await catalog.graph();
+      this.#catalog = catalog;
+      // Takes seconds for a large catalog. A failure is reported to the first search, which tries again.
+      catalog.searchIndex().catch(() => undefined);
+    }
+    // Only now: while a new catalog is opened, and where that fails, the one before must not pass for polled.
+    this.#polledAt = polledAt;
+    if (before !== undefined && catalog.key !== before.key) await this.#onChange?.(catalog);
+    return this.#catalog ?? catalog;
+  }
+}
