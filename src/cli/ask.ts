@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { requestGraph } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Scheduler } from '../scheduling/scheduler.ts';
-import { HighsSolver } from '../analysis/set-cover/exact/highs-solver.ts';
 import { ArgumentError } from '../graph/argument-error.ts';
 import { maxPageSize } from '../graph/lists/page.ts';
 import type { OpenGeneration } from '../store/open-generation.ts';
@@ -35,9 +34,8 @@ interface Page<Item> {
 /** Asks one generation, in this process. */
 export class Asking {
   readonly #open: OpenGeneration;
-  /** Nobody else needs the process of a command, so nothing in it waits. */
+  /** Nobody else waits for a turn in the process of a command. */
   readonly #scheduler = new Scheduler(Infinity);
-  readonly #solver = new HighsSolver();
 
   constructor(open: OpenGeneration) {
     this.#open = open;
@@ -53,7 +51,7 @@ export class Asking {
       schema,
       source: document,
       variableValues: Object.fromEntries(given),
-      contextValue: { rolegraph: requestGraph(this.#open, this.#scheduler, this.#solver) },
+      contextValue: { rolegraph: requestGraph(this.#open, this.#scheduler) },
     });
     const [error] = errors;
     if (error !== undefined) throw shownError(error, terms);

@@ -12,7 +12,6 @@ import { z } from 'zod';
 import { requestGraph, type Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
-import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { Generations } from '../../src/store/generations.ts';
@@ -146,7 +145,7 @@ export async function questionOf(query: string, catalogs: readonly Catalog[]): P
     const folder = join(tmpdir(), `rolegraph-none-${randomUUID()}`);
     const store = await openMemoryStore({ folder, shippedCatalog: () => Promise.resolve(graph) });
     const open = await new Generations(store).current();
-    const contextValue: Context = { rolegraph: requestGraph(open, new Scheduler(), new HighsSolver()) };
+    const contextValue: Context = { rolegraph: requestGraph(open, new Scheduler()) };
     const { data, errors } = await graphql({ schema, source: query, contextValue });
     if (errors !== undefined) throw new Error(`${query} cannot be answered: ${String(errors)}`);
     answers.set(JSON.stringify({ data }), `${catalog.name} ${catalog.version}`);

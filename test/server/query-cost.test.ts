@@ -14,7 +14,6 @@ import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { requestGraph, type Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
-import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { mostCost } from '../../src/server/graphql/limits/cost-limit.ts';
@@ -37,7 +36,7 @@ async function opened(catalog: Catalog): Promise<OpenGeneration> {
 }
 
 function costOf(open: OpenGeneration, source: string, variableValues: Record<string, unknown> = {}): QueryCost {
-  const contextValue: Context = { rolegraph: requestGraph(open, new Scheduler(), new HighsSolver()) };
+  const contextValue: Context = { rolegraph: requestGraph(open, new Scheduler()) };
   const query = validateExecutionArgs({ schema, document: parse(source), variableValues, contextValue });
   if (!('schema' in query)) throw new Error(query.map(({ message }) => message).join(' '));
   return queryCost(query);
@@ -108,7 +107,7 @@ describe('the cost of a query', () => {
   });
 
   test('only the operation that is asked for', () => {
-    const contextValue: Context = { rolegraph: requestGraph(small, new Scheduler(), new HighsSolver()) };
+    const contextValue: Context = { rolegraph: requestGraph(small, new Scheduler()) };
     const document = parse('query A { catalog { name } } query B { roles(first: 3) { nodes { title } } }');
     const totals = ['A', 'B'].map((operationName) => {
       const query = validateExecutionArgs({ schema, document, operationName, contextValue });

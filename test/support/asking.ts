@@ -3,8 +3,6 @@ import { beforeAll } from 'vitest';
 import { requestGraph, type Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
-import type { CoverSolver } from '../../src/analysis/set-cover/exact/cover-solver.ts';
-import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { Generations } from '../../src/store/generations.ts';
@@ -41,7 +39,6 @@ export async function askingOf(
   catalog: Catalog,
   { emptyPlace }: Engine = memoryEngine,
   scheduler = new Scheduler(Infinity),
-  solver: CoverSolver = new HighsSolver(),
 ): Promise<Asking> {
   const place = await emptyPlace();
   const rounds: string[] = [];
@@ -59,7 +56,7 @@ export async function askingOf(
       const open = await generations.current();
       // Its texts are read beside what is asked, and are not what is counted.
       await open.searchIndex();
-      const contextValue: Context = { rolegraph: requestGraph(open, scheduler, solver) };
+      const contextValue: Context = { rolegraph: requestGraph(open, scheduler) };
       store.textCalls.length = 0;
       rounds.length = 0;
       const result = await graphql({ schema, source, variableValues, contextValue });

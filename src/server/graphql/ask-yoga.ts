@@ -32,7 +32,7 @@ export async function askYoga(endpoint: Endpoint, question: Question): Promise<G
     method: request.method === 'HEAD' ? 'GET' : record.method,
     headers: plainHeaders(request.headers),
   });
-  const outcome = { isQuery: false, hasErrors: true, hasFailed: true, isCutShort: false };
+  const outcome = { isQuery: false, hasErrors: true, hasFailed: true };
   const response = await endpoint.handleRequest(asked, { record, body, open, outcome });
 
   const headers: Record<string, string> = { Vary: vary };
@@ -51,7 +51,7 @@ export async function askYoga(endpoint: Endpoint, question: Question): Promise<G
     body: bytes.toString('latin1'),
     bodyEncoding: 'latin1',
     operation: record.operation,
-    isCacheable: response.status === 200 && outcome.isQuery && !outcome.hasErrors && !outcome.isCutShort,
+    isCacheable: response.status === 200 && outcome.isQuery && !outcome.hasErrors,
     isShareable: outcome.isQuery && !outcome.hasFailed,
   };
 }
