@@ -50,7 +50,7 @@ export function* planProblem(
   const dutiesOfAll = yield* dutiesInGroups(graph, groups);
   const countOf = ({ index }: Role) => listLength(itemsOfRole, index);
   const dutiesOf = ({ index }: Role) => itemAt(dutiesOfAll, index);
-  // Their places are in the order of their titles.
+  // Entries are in the order of their titles.
   const roles = yield* sortInSteps(
     carriers,
     (a, b) => countOf(b) - countOf(a) || dutiesOf(b) - dutiesOf(a) || a.index - b.index,
@@ -87,14 +87,14 @@ function* dutiesInGroups(graph: CatalogGraph, groups: readonly RoleGroup[]): Ste
   return counts;
 }
 
-/** The places of the roles that carry each item. */
+/** The indexes of the roles that carry each item. */
 function* carriersOfAll(graph: CatalogGraph, items: readonly CoverageItem[]): Steps<Lists> {
   const carriers: Int32Array[] = [];
   const offsets = new Int32Array(items.length + 1);
   for (const [index, item] of items.entries()) {
-    const places = carriersOf(graph, item);
-    carriers.push(places);
-    offsets[index + 1] = itemAt(offsets, index) + places.length;
+    const indexes = carriersOf(graph, item);
+    carriers.push(indexes);
+    offsets[index + 1] = itemAt(offsets, index) + indexes.length;
     if (item.kind !== 'RESPONSIBILITY' || index % 512 === 511) yield;
   }
   return joined(offsets, carriers);
