@@ -18,9 +18,6 @@ export interface RequestGraph {
   readonly graph: CatalogGraph;
   readonly texts: TextLoader;
   readonly work: Task;
-  readonly solver: CoverSolver;
-  /** Notes that time cut something short: asked again, it may be answered better, so this answer is not to be kept. */
-  readonly cutShort: () => void;
 }
 
 /** What one request is answered by; those that are answered in one process share its scheduler and its solver. */

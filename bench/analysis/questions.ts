@@ -16,7 +16,7 @@ export interface People {
 /** What is asked of the analysis, each with what a reader looks at first. */
 export interface Question {
   readonly name: string;
-  /** Whether it is one for the exact solver, which has a deadline of its own. */
+  /** Whether it searches for a plan, which may take longer. */
   readonly isPlan?: true;
   readonly ask: (people: People) => GraphqlRequest;
 }

@@ -1,9 +1,10 @@
 import type { Machine } from '../report/results.ts';
 import { figure, table } from '../report/table.ts';
 import { titleOf } from '../scales.ts';
+import type { PlansOfScale } from './measure-plans.ts';
 import type { AskedQuestion, AskedScale } from './measure-questions.ts';
 
-/** The most that the median of a question may take at each scale, in ms; of one for the exact solver, its deadline. */
+/** The most that the median of a question may take at each scale, in ms; more for a plan, for which a search is made. */
 const mostTime: Readonly<Record<string, { readonly usual: number; readonly plan: number }>> = {
   shipped: { usual: 20, plan: 20 },
   '5000': { usual: 500, plan: 2_000 },
@@ -12,7 +13,11 @@ const mostTime: Readonly<Record<string, { readonly usual: number; readonly plan:
 const mostHold = 50;
 
 /** What was measured of the analysis, as Markdown. */
-export function analysisMarkdown(machine: Machine, scales: readonly AskedScale[]): string {
+export function analysisMarkdown(
+  machine: Machine,
+  scales: readonly AskedScale[],
+  plans: readonly PlansOfScale[],
+): string {
   const { cpu, cores, memory, node, neo4j, date, command } = machine;
   const cells = scales.flatMap(({ scale, asked }) => asked.map((each) => isMet(scale, each)));
   return [
@@ -23,6 +28,7 @@ export function analysisMarkdown(machine: Machine, scales: readonly AskedScale[]
       'time: the first answer, with its parsing and whatever the server makes once, and 30 more. Hold is how long the ' +
       "server's event loop was held at most meanwhile, told by perf_hooks inside it. Both engines must answer alike.",
     ...scales.flatMap(sectionsOf),
+    plansSection(plans),
   ].join('\n\n');
 }
 
@@ -42,6 +48,25 @@ function sectionsOf({ scale, asked }: AskedScale): readonly string[] {
       ]),
     ),
   ].filter((part) => part !== '');
+}
+
+/** How many plans are proven, as Markdown. */
+export function plansSection(plans: readonly PlansOfScale[]): string {
+  return [
+    '## Plans',
+    'Plans for every group, for neighbouring pillars and for all groups of a kind, by each unit, without a limit and with at ' +
+      'most 3, 5 and 10 invites: how many are proven to be optimal, and the CPU time of one, in this process. The search is ' +
+      'limited by its operations, so other machines find the same plans.',
+    table(
+      ['Catalog', 'Plans', 'Proven', 'p50 ms', 'p99 ms', 'Most ms'],
+      plans.map(({ scale, planCount, optimalCount, p50, p99, most }) => [
+        titleOf(scale),
+        ...[planCount, optimalCount].map((count) => count.toLocaleString('en')),
+        ...[p50, p99, most].map(figure),
+      ]),
+    ),
+    ...plans.flatMap(({ scale, notProven }) => notProven.map((found) => `Not proven, of ${titleOf(scale)}: ${found}.`)),
+  ].join('\n\n');
 }
 
 function isMet(scale: string, { isPlan, p50, longestHold }: AskedQuestion): boolean {

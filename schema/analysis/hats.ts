@@ -189,8 +189,7 @@ builder.queryField('hats', (t) =>
       const mustInclude = namedRoles(graph, args.mustInclude, 'mustInclude');
       const apart = args.apart ? rolesApart(graph, args.apart) : [];
       const needs = { groups, unit: 'CATEGORY', mustInclude, exclude: [] } as const;
-      const plan = await invitePlan(graph, needs, { solver, runSteps: (steps) => work.run(steps) });
-      if (!plan.isFinal) rolegraph.cutShort();
+      const plan = await work.run(invitePlan(graph, needs));
       const roles = plan.invites.map(({ role }) => role);
       const hats = await work.run(assignedHats(graph, { roles, people, apart }));
       return { hats, categories: plan.items.filter((item) => item.kind === 'CATEGORY') };

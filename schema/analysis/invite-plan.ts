@@ -71,9 +71,10 @@ const InviteAlternatesEdge = builder.objectRef<AlternateEdge>('InviteAlternatesE
       description: 'How much of what was asked it covers in all.',
       resolve: ({ alternate }) => alternate.coveredCount,
     }),
-    beside: t.field({
+    alsoCovers: t.field({
       type: CoverageItemConnection,
-      description: 'What it would cover of what was asked, beside all that it stands in for; by name, with its lines.',
+      description:
+        'Other requested items that this alternate would also cover, sorted by name, with their source lines.',
       complexity: pageCost(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
       args: t.arg.connectionArgs(),
       resolve: ({ node, alternate }, args, { rolegraph: { graph } }) => itemPage(graph, alternate.beside(), node, args),
@@ -147,8 +148,8 @@ builder.objectType(InvitePlanRef, {
   description:
     'Who must be in the room: the fewest roles that cover everything asked (a minimum set cover). Roles are ' +
     "ordered by how much of what was asked they cover, then by how many of the responsibilities that the groups' " +
-    'lines name they have, most first, then by title. Of equally good plans it is one whose places in this order ' +
-    'add up to the least, as far as there was time to find out.',
+    'lines name they have, most first, then by title. Of equally good plans it is the one whose ranks in this order ' +
+    'have the least sum or, where a limited search does not decide that, the least sum found.',
   fields: (t) => ({
     invites: t.field({
       type: InviteConnection,
@@ -161,14 +162,13 @@ builder.objectType(InvitePlanRef, {
     optimal: t.boolean({
       description:
         'Whether it is proven that no plan is better: none that covers all that can be covered has fewer roles or, where ' +
-        'maxInvites does not allow that, none covers more. False where that was not proven within two seconds, in which ' +
-        'other plans may have been waited for; then the plan is the best found, and asked again there may be a better one.',
+        'maxInvites does not allow that, none covers more. The search for a plan is limited by the number of its ' +
+        'operations, never by time. Where it reaches that limit first, this is false and the plan is the best one found; ' +
+        'the same question always gets the same plan.',
       resolve: ({ optimal }) => optimal,
     }),
     lowerBound: t.int({
-      description:
-        'No plan that covers all that can be covered has fewer roles than this. With maxInvites it may be lower than ' +
-        'without, as less is done to raise it.',
+      description: 'No plan that covers all that can be covered has fewer roles than this, with or without maxInvites.',
       resolve: ({ lowerBound }) => lowerBound,
     }),
     upperBound: t.int({
@@ -205,19 +205,14 @@ builder.queryField('invitePlan', (t) =>
       const { graph, work, solver } = rolegraph;
       const { cover, by, maxInvites } = input;
       checkLength('input.cover', cover, 'groups');
-      const plan = await invitePlan(
-        graph,
-        {
-          groups: groupsOf(graph, cover, 'input.cover'),
-          unit: by,
-          mustInclude: boundedRoles(graph, input.mustInclude, 'input.mustInclude'),
-          exclude: boundedRoles(graph, input.exclude, 'input.exclude'),
-          ...(maxInvites != null && { maxInvites }),
-        },
-        { solver, runSteps: (steps) => work.run(steps) },
-      );
-      if (!plan.isFinal) rolegraph.cutShort();
-      return plan;
+      const request = {
+        groups: groupsOf(graph, cover, 'input.cover'),
+        unit: by,
+        mustInclude: boundedRoles(graph, input.mustInclude, 'input.mustInclude'),
+        exclude: boundedRoles(graph, input.exclude, 'input.exclude'),
+        ...(maxInvites != null && { maxInvites }),
+      };
+      return work.run(invitePlan(graph, request));
     },
   }),
 );

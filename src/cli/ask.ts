@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { requestGraph } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Scheduler } from '../scheduling/scheduler.ts';
-import { HighsSolver } from '../analysis/set-cover/exact/highs-solver.ts';
 import { ArgumentError } from '../graph/argument-error.ts';
 import { maxPageSize } from '../graph/lists/page.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
@@ -37,7 +36,6 @@ export class Asking {
   readonly #catalog: StoredCatalog;
   /** Nobody else needs the process of a command, so nothing in it waits. */
   readonly #scheduler = new Scheduler(Infinity);
-  readonly #solver = new HighsSolver();
 
   constructor(catalog: StoredCatalog) {
     this.#catalog = catalog;

@@ -2,17 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { coverageUnits, type CoverageUnit } from '../../src/analysis/coverage/coverage-item.ts';
 import { invitePlan, type InvitePlan } from '../../src/analysis/invites/invite-plan.ts';
-import type { InviteRequest } from '../../src/analysis/invites/invite-room.ts';
-import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
+import type { InviteRequest } from '../../src/analysis/invites/plan-problem.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import { isGroup, type RoleGroup } from '../../src/graph/nodes/node.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { BruteForce } from '../support/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
-import { lateSolver } from './set-covers.ts';
 
-const solver = new HighsSolver();
 const unit = fc.constantFrom(...coverageUnits);
 const places = fc.array(fc.nat({ max: 20 }), { maxLength: 3 });
 
@@ -68,16 +66,16 @@ function bestPlan(
 }
 
 describe('on small catalogs', () => {
-  test('a plan is the best of all that can be made; its lists and alternates are what they say', async () => {
-    await fc.assert(
-      fc.asyncProperty(
+  test('a plan is the best of all that can be made; its lists and alternates are what they say', () => {
+    fc.assert(
+      fc.property(
         smallCatalogs,
         unit,
         places,
         places,
         places,
         fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
-        async (catalog, by, groupPlaces, mustPlaces, outPlaces, maxInvites) => {
+        (catalog, by, groupPlaces, mustPlaces, outPlaces, maxInvites) => {
           const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
           const all: readonly RoleGroup[] = [...graph.nodes()].filter(isGroup);
           const groups = [...new Set(groupPlaces.flatMap((at) => all.slice(at, at + 1)))];
@@ -87,7 +85,7 @@ describe('on small catalogs', () => {
             (role) => !mustInclude.includes(role),
           );
           const request: InviteRequest = { groups, unit: by, mustInclude, exclude, ...(maxInvites && { maxInvites }) };
-          const plan = await invitePlan(graph, request, { solver });
+          const plan = runToCompletion(invitePlan(graph, request));
 
           const plain = new BruteForce(catalog);
           const items = itemsIn(plain, ids(groups), by);
@@ -103,7 +101,7 @@ describe('on small catalogs', () => {
           const planned = plan.invites.map(({ role }) => role.id);
           expect(new Set(ids(plan.items))).toEqual(items);
           expect([planned.length, plan.coveredCount, sumOf(planned)]).toEqual([best?.size, best?.covered, best?.sum]);
-          expect(plan).toMatchObject({ optimal: true, isFinal: true, upperBound: best?.covered });
+          expect(plan).toMatchObject({ optimal: true, upperBound: best?.covered });
           const unlimited = bestPlan(plain, items, ids(mustInclude), ids(exclude), Infinity, duties).best;
           expect(plan.lowerBound).toBeLessThanOrEqual(unlimited?.size ?? 0);
           if (maxInvites === undefined) expect(plan.lowerBound).toBe(planned.length);
@@ -144,16 +142,16 @@ function checkLists(
       .filter((id) => coverage(others) < coverage(planned) && ids(alone).every((item) => carriers(plain, item).has(id)))
       .sort((a, b) => coverage([b]) - coverage([a]) || dutiesOf(b) - dutiesOf(a));
     expect(alternates().map((alternate) => alternate.role.id)).toEqual(expected);
-    for (const { role: other, coveredCount, beside } of alternates()) {
+    for (const { role: other, coveredCount, alsoCovers } of alternates()) {
       expect(coverage([...others, other.id])).toBe(coverage(planned));
       expect(coveredCount).toBe(coverage([other.id]));
-      expect(beside().length + alone.length).toBe(coveredCount);
+      expect(alsoCovers().length + alone.length).toBe(coveredCount);
     }
   });
   expect(new Set(ids(plan.uncovered))).toEqual(left);
 }
 
-describe('where time is over', () => {
+describe('where the search reaches its limit', () => {
   /** Two of six categories a role, so that no three of these are plainly the most. */
   const slugs = ['a', 'b', 'c', 'd', 'e', 'f'];
   const rolesOf = [
@@ -182,11 +180,11 @@ describe('where time is over', () => {
     maxInvites: 2,
   };
 
-  test('it is the greedy plan with honest bounds, and not final', async () => {
-    const plan = await invitePlan(graph, request, { solver: lateSolver, mostLooks: 0 });
-    expect(plan).toMatchObject({ coveredCount: 5, upperBound: 5, optimal: true, isFinal: false, lowerBound: 3 });
-    const exact = await invitePlan(graph, request, { solver });
-    expect(exact).toMatchObject({ coveredCount: 5, upperBound: 5, optimal: true, isFinal: true });
+  test('the plan is the best one found, with honest bounds', () => {
+    const plan = runToCompletion(invitePlan(graph, request, 0));
+    expect(plan).toMatchObject({ coveredCount: 5, upperBound: 5, optimal: true, lowerBound: 3 });
+    const exact = runToCompletion(invitePlan(graph, request));
+    expect(exact).toMatchObject({ coveredCount: 5, upperBound: 5, optimal: true, lowerBound: 3 });
   });
 });
 
@@ -196,25 +194,28 @@ describe('errors', () => {
       .structure,
   );
   const [a, b] = graph.roles;
-  const refused = async (request: Partial<InviteRequest>) => {
-    const plan = invitePlan(graph, { groups: [], unit: 'TOPIC', mustInclude: [], exclude: [], ...request }, { solver });
-    const error: unknown = await plan.catch((thrown: unknown) => thrown);
-    if (!(error instanceof ArgumentError)) throw new Error('expected an ArgumentError');
-    return [error.argument, error.message];
+  const refused = (request: Partial<InviteRequest>) => {
+    try {
+      runToCompletion(invitePlan(graph, { groups: [], unit: 'TOPIC', mustInclude: [], exclude: [], ...request }));
+    } catch (error) {
+      if (error instanceof ArgumentError) return [error.argument, error.message];
+      throw error;
+    }
+    throw new Error('expected an ArgumentError');
   };
 
-  test('name the argument, what was given and what is allowed', async () => {
+  test('name the argument, what was given and what is allowed', () => {
     if (a === undefined || b === undefined) throw new Error('there are two roles');
-    expect(await refused({ mustInclude: [a, b], exclude: [b] })).toEqual([
+    expect(refused({ mustInclude: [a, b], exclude: [b] })).toEqual([
       'input.mustInclude',
       'input.mustInclude has "b", which input.exclude has, too; name a role in one of them.',
     ]);
-    expect(await refused({ mustInclude: [a, b], maxInvites: 1 })).toEqual([
+    expect(refused({ mustInclude: [a, b], maxInvites: 1 })).toEqual([
       'input.mustInclude',
       'input.mustInclude has 2 distinct roles, which is more than input.maxInvites allows (1).',
     ]);
     for (const maxInvites of [0, -1, 1_001]) {
-      expect(await refused({ maxInvites })).toEqual([
+      expect(refused({ maxInvites })).toEqual([
         'input.maxInvites',
         `input.maxInvites is ${maxInvites}; it must be a whole number between 1 and 1000.`,
       ]);

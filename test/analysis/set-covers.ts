@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { listsOf } from '../../src/collections/lists.ts';
 import { coverOf, type Cover } from '../../src/analysis/set-cover/cover.ts';
-import type { CoverSolver } from '../../src/analysis/set-cover/exact/cover-solver.ts';
-import type { Means } from '../../src/analysis/set-cover/set-choice.ts';
-import { runToCompletion } from '../../src/scheduling/steps.ts';
 
 /** An instance as lists of elements; each element is in one of them at least. */
 export interface PlainCover {
@@ -41,7 +38,7 @@ export function covered({ sets }: PlainCover, choice: readonly number[]): number
 
 export const sumOf = (choice: readonly number[]) => choice.reduce((sum, set) => sum + set, 0);
 
-/** Tried one by one: of no more than so many sets those that cover most, then the fewest, then the least sum of places. */
+/** Tried one by one: of no more than so many sets those that cover most, then the fewest, then the least sum of ranks. */
 export function bestChoice(plain: PlainCover, most = Infinity): readonly number[] {
   const [best = []] = choicesOf(plain)
     .filter((choice) => choice.length <= most)
@@ -49,15 +46,35 @@ export function bestChoice(plain: PlainCover, most = Infinity): readonly number[
   return best;
 }
 
-/** What a choice is judged by: how many sets, how many elements, the sum of places. */
+/** What a choice is judged by: how many sets, how many elements, the sum of ranks. */
 export function merits(plain: PlainCover, choice: readonly number[]): readonly number[] {
   return [choice.length, covered(plain, choice), sumOf(choice)];
 }
 
-/** A solver that has never done in time. */
-export const lateSolver: CoverSolver = { solve: () => Promise.resolve(undefined) };
+/**
+ * Covers of the triples of a Steiner system by its points: small, and hard for branch and bound. Points are vectors over
+ * three numbers; three make a triple where they add up to nothing (Fulkerson, Nemhauser and Trotter, 1974).
+ */
+export function steinerCover(dimension: number): PlainCover {
+  const triples = steinerTriples(dimension);
+  const points = Array.from({ length: 3 ** dimension }, (_, point) =>
+    [...triples.keys()].filter((triple) => triples[triple]?.includes(point)),
+  );
+  return plainCover(points, triples.length);
+}
 
-/** @param mostLooks 0 leaves everything that is not settled by reductions and bounds to the solver. */
-export function means(solver: CoverSolver, mostLooks = 1_000_000): Means {
-  return { solver, deadline: performance.now() + 10_000, mostLooks, runSteps: runToCompletion };
+function steinerTriples(dimension: number): readonly (readonly [number, number, number])[] {
+  const points = 3 ** dimension;
+  const third = (a: number, b: number) => {
+    let [point, unit] = [0, 1];
+    for (let digit = 0; digit < dimension; digit++, unit *= 3) {
+      point += ((6 - (Math.floor(a / unit) % 3) - (Math.floor(b / unit) % 3)) % 3) * unit;
+    }
+    return point;
+  };
+  const triples: (readonly [number, number, number])[] = [];
+  for (let a = 0; a < points; a++) {
+    for (let b = a + 1; b < points; b++) if (third(a, b) > b) triples.push([a, b, third(a, b)]);
+  }
+  return triples;
 }

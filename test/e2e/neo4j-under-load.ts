@@ -12,7 +12,6 @@ import { z } from 'zod';
 import { requestGraph, type Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
-import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { ServedCatalog } from '../../src/store/served-catalog.ts';

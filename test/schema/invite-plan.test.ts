@@ -31,7 +31,7 @@ const answer = z.object({
           alternates: z.object({
             totalCount: z.number(),
             edges: z.array(
-              z.object({ node: titled, coveredCount: z.number(), beside: z.object({ totalCount: z.number() }) }),
+              z.object({ node: titled, coveredCount: z.number(), alsoCovers: z.object({ totalCount: z.number() }) }),
             ),
           }),
         }),
@@ -45,7 +45,7 @@ const question = `query ($input: InvitePlanInput!) { invitePlan(input: $input) {
   invites(first: 100) { totalCount edges { node { title } rank
     adds(first: 100) { edges { node { id } appearances { role { title } source { line } } } }
     covers(first: 100) { edges { node { id } appearances { role { title } source { line } } } }
-    alternates(first: 5) { totalCount edges { node { title } coveredCount beside { totalCount } } }
+    alternates(first: 5) { totalCount edges { node { title } coveredCount alsoCovers { totalCount } } }
   } }
 } }`;
 const pillars = [

@@ -1,5 +1,4 @@
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
-import type { Context } from '../../schema/context.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 
 /** A schema whose answers tell which execution they are from, as no answer of ours does. */
@@ -20,13 +19,6 @@ export function countingSchema(): CountingSchema {
       name: 'Query',
       fields: {
         nth,
-        cut: {
-          ...nth,
-          resolve: (_root: unknown, _args: unknown, { rolegraph }: Context) => {
-            rolegraph.cutShort();
-            return (count += 1);
-          },
-        },
         slow: { ...nth, resolve: () => ((count += 1), held.then(() => count)) },
         failing: {
           ...nth,

@@ -14,7 +14,6 @@ import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { requestGraph, type Context, type RequestGraph } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
-import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { mostCost } from '../../src/server/graphql/limits/cost-limit.ts';

@@ -128,12 +128,6 @@ describe('never kept', () => {
     expect(replies[0]?.text).toBe(replies[1]?.text);
   });
 
-  test('what time cut short', async () => {
-    const server = await counting();
-    const texts = [await post(server, { query: '{ cut }' }), await post(server, { query: '{ cut }' })];
-    expect(texts.map(({ text }) => text)).toEqual(['{"data":{"cut":1}}', '{"data":{"cut":2}}']);
-  });
-
   test('a change', async () => {
     const server = await counting();
     const change = { query: 'mutation { change }' };

@@ -3,8 +3,6 @@ import { beforeAll } from 'vitest';
 import { requestGraph, type Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
-import type { CoverSolver } from '../../src/analysis/set-cover/exact/cover-solver.ts';
-import { HighsSolver } from '../../src/analysis/set-cover/exact/highs-solver.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { ServedCatalog } from '../../src/store/served-catalog.ts';
@@ -41,7 +39,6 @@ export async function askingOf(
   catalog: Catalog,
   { emptyPlace }: Engine = memoryEngine,
   scheduler = new Scheduler(Infinity),
-  solver: CoverSolver = new HighsSolver(),
 ): Promise<Asking> {
   const place = await emptyPlace();
   const rounds: string[] = [];

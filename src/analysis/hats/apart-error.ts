@@ -8,7 +8,8 @@ import type { RoleTies } from './role-ties.ts';
 /** The most people that roles are split among. */
 export const mostPeople = 50;
 
-const triesToAdvise = 300;
+/** The limit of each search for a number of people that is enough. */
+const assignmentsToAdvise = 300;
 
 /**
  * Why roles that must stay apart cannot be split among so few people, and among how many they can.
@@ -47,6 +48,6 @@ function errorFor(reason: string, enough: number): ArgumentError {
 /** A number of people, beginning with one, for whom a split is found. */
 function* enoughPeople(ties: RoleTies, from: number): Steps<number> {
   let people = from;
-  while (people < ties.size && (yield* firstSplit(ties, people, triesToAdvise)).split === undefined) people++;
+  while (people < ties.size && (yield* firstSplit(ties, people, assignmentsToAdvise)).split === undefined) people++;
   return people;
 }

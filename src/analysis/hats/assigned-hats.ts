@@ -75,13 +75,13 @@ export function* assignedHats(graph: CatalogGraph, { roles, people, apart }: Hat
   const rated = yield* bestSplit(ties, holders, first.split);
   const split = numberedByFirstRole(rated.split, holders);
   const held = yield* heldRoles(graph, { roles: needed, ties, split, people: holders });
-  const places = Array.from({ length: needed.length }, (_, place) => place);
+  const indexes = Array.from({ length: needed.length }, (_, index) => index);
   return {
     persons: Array.from(loadsOf(split, holders), (_load, person) => {
-      const own = places.filter((place) => split[place] === person);
+      const own = indexes.filter((index) => split[index] === person);
       return {
         number: person + 1,
-        roles: own.map((place) => itemAt(held, place)),
+        roles: own.map((index) => itemAt(held, index)),
         cohesion: meanOverlap(ties, own),
       };
     }),

@@ -65,20 +65,20 @@ function forEachChoice(
   callback: (chosen: number, cost: number) => void,
 ): void {
   const free = Array.from({ length: ties.size }, (_, role) => role).filter((role) => (held & (1 << role)) === 0);
-  const taken: number[] = [];
-  const take = (at: number, chosen: number, cost: number): void => {
+  const chosenRoles: number[] = [];
+  const extend = (at: number, chosen: number, cost: number): void => {
     const role = itemAt(free, at);
-    for (const other of taken) cost += costBetween(ties, role, other);
+    for (const other of chosenRoles) cost += costBetween(ties, role, other);
     if (cost === Infinity) return;
-    taken.push(role);
+    chosenRoles.push(role);
     chosen |= 1 << role;
-    if (taken.length >= least) callback(chosen, cost);
+    if (chosenRoles.length >= least) callback(chosen, cost);
     // No further than that enough are left.
-    const last = free.length - Math.max(1, least - taken.length);
-    if (taken.length < most) for (let next = at + 1; next <= last; next++) take(next, chosen, cost);
-    taken.pop();
+    const last = free.length - Math.max(1, least - chosenRoles.length);
+    if (chosenRoles.length < most) for (let next = at + 1; next <= last; next++) extend(next, chosen, cost);
+    chosenRoles.pop();
   };
-  if (free.length > 0 && least <= most) take(0, 0, 0);
+  if (free.length > 0 && least <= most) extend(0, 0, 0);
 }
 
 function tracedBack(before: readonly Int32Array[], size: number): Split {

@@ -2,9 +2,9 @@ import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { costBetween, mustStayApart, type RoleTies, type Split } from './role-ties.ts';
 
-/** How many times a role is given to a person, again ones included, before the search is given up. */
-const mostTries = 5_000;
-const triesPerStep = 8;
+/** How often a role is assigned to a person, after backtracking too, before the search is given up. */
+const mostAssignments = 5_000;
+const assignmentsPerStep = 8;
 
 /** A split in which all that must stay apart does; or that there is none, or that none was found. */
 export type FirstSplit =
@@ -12,34 +12,34 @@ export type FirstSplit =
   | { readonly split: undefined; /** Proven, not only not found. */ readonly isImpossible: boolean };
 
 /**
- * Gives the roles out one by one, always that first which most people are barred from by what they hold: a colouring of the
- * graph of what must stay apart by DSATUR, with backtracking (Brélaz, New methods to color the vertices of a graph, 1979).
- * Of the people who may hold a role, the one whom it costs least is tried first. Ties: the role that must stay apart from
+ * Assigns the roles one by one, always next the one that most people are barred from by what they hold: DSATUR colouring of
+ * the graph of what must stay apart, with backtracking (Brélaz, New methods to color the vertices of a graph, 1979).
+ * Of the people who may hold a role, the one it costs least is tried first. Ties: the role that must stay apart from
  * more others, the one with more overlap, then by title; the person of the lower number.
  */
-export function* firstSplit(ties: RoleTies, people: number, triesAllowed = mostTries): Steps<FirstSplit> {
-  const work = new ColoringInWork(ties, people);
-  let tries = 0;
+export function* firstSplit(ties: RoleTies, people: number, assignmentsAllowed = mostAssignments): Steps<FirstSplit> {
+  const coloring = new PartialColoring(ties, people);
+  let assignments = 0;
 
-  function* giveOut(left: number): Steps<boolean> {
+  function* assignAll(left: number): Steps<boolean> {
     if (left === 0) return true;
-    const role = work.nextRole();
-    for (const person of work.takersOf(role)) {
-      if (++tries > triesAllowed) return false;
-      if (tries % triesPerStep === 0) yield;
-      work.give(role, person);
-      if (yield* giveOut(left - 1)) return true;
-      work.takeBack(role, person);
+    const role = coloring.nextRole();
+    for (const person of coloring.candidatesFor(role)) {
+      if (++assignments > assignmentsAllowed) return false;
+      if (assignments % assignmentsPerStep === 0) yield;
+      coloring.assign(role, person);
+      if (yield* assignAll(left - 1)) return true;
+      coloring.unassign(role, person);
     }
     return false;
   }
 
-  const isFound = yield* giveOut(ties.size);
-  return isFound ? { split: work.split } : { split: undefined, isImpossible: tries <= triesAllowed };
+  const isFound = yield* assignAll(ties.size);
+  return isFound ? { split: coloring.split } : { split: undefined, isImpossible: assignments <= assignmentsAllowed };
 }
 
-/** Roles given out to some of the people, and who is barred from those that are left. */
-class ColoringInWork {
+/** Some of the roles assigned to people, and who is barred from those that are left. */
+class PartialColoring {
   readonly split: Split;
   readonly #ties: RoleTies;
   readonly #holding: readonly number[][];
@@ -64,14 +64,14 @@ class ColoringInWork {
     );
   }
 
-  /** Of the roles that nobody holds, the one that is to be given out next. */
+  /** Of the roles that nobody holds, the one to assign next. */
   nextRole(): number {
     const left = this.#overlaps.keys().filter((role) => this.split[role] === -1);
     return left.reduce((next, role) => (this.#isBefore(role, next) ? role : next));
   }
 
-  /** Who may hold a role, the one whom it costs least first; of those who hold nothing, one, as they are all alike. */
-  takersOf(role: number): readonly number[] {
+  /** Who may hold a role, the one it costs least first; of those who hold nothing, one, as they are all alike. */
+  candidatesFor(role: number): readonly number[] {
     const newcomer = this.#holding.findIndex((held) => held.length === 0);
     return this.#holding
       .map((held, person) => ({
@@ -84,14 +84,14 @@ class ColoringInWork {
       .map(({ person }) => person);
   }
 
-  give(role: number, person: number): void {
+  assign(role: number, person: number): void {
     this.split[role] = person;
     this.#holding[person]?.push(role);
     for (const other of this.#apartFrom[role] ?? []) if (this.#bar(other, person, 1) === 1) this.#saturate(other, 1);
   }
 
   /** Takes back the role that a person was given last. */
-  takeBack(role: number, person: number): void {
+  unassign(role: number, person: number): void {
     this.split[role] = -1;
     this.#holding[person]?.pop();
     for (const other of this.#apartFrom[role] ?? []) if (this.#bar(other, person, -1) === 0) this.#saturate(other, -1);

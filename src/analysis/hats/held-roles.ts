@@ -15,28 +15,28 @@ interface Held {
   readonly people: number;
 }
 
-/** Each role with why it is held by whom, in the order given. */
+/** Each role with why it is held by this person, in the order given. */
 export function* heldRoles(graph: CatalogGraph, { roles, ties, split, people }: Held): Steps<readonly HeldRole[]> {
   const heldBy = Array.from({ length: people }, (): number[] => []);
-  split.forEach((person, place) => heldBy[person]?.push(place));
-  const fitAmong = (place: number, others: readonly number[]): Fit | undefined => {
-    const strongest = strongestOf(ties, place, others);
+  split.forEach((person, index) => heldBy[person]?.push(index));
+  const fitAmong = (index: number, others: readonly number[]): Fit | undefined => {
+    const strongest = strongestOf(ties, index, others);
     if (strongest === undefined) return undefined;
     return {
-      fit: meanWith(ties, place, others),
-      strongest: roleOverlapOf(graph, itemAt(roles, place), itemAt(roles, strongest)),
+      fit: meanWith(ties, index, others),
+      strongest: roleOverlapOf(graph, itemAt(roles, index), itemAt(roles, strongest)),
     };
   };
   const held: HeldRole[] = [];
-  for (const [place, role] of roles.entries()) {
-    const person = itemAt(split, place);
-    const others = itemAt(heldBy, person).filter((other) => other !== place);
-    const own = fitAmong(place, others) ?? { fit: null, strongest: null };
-    const next = nextBest(ties, place, person, heldBy);
-    const there = next === undefined ? undefined : fitAmong(place, itemAt(heldBy, next));
+  for (const [index, role] of roles.entries()) {
+    const person = itemAt(split, index);
+    const others = itemAt(heldBy, person).filter((other) => other !== index);
+    const own = fitAmong(index, others) ?? { fit: null, strongest: null };
+    const next = nextBest(ties, index, person, heldBy);
+    const there = next === undefined ? undefined : fitAmong(index, itemAt(heldBy, next));
     const alternative = next === undefined || there === undefined ? null : { ...there, person: next + 1 };
     const keptApartFrom = roles.flatMap((other, at) =>
-      at !== place && mustStayApart(ties, place, at) ? [{ role: other, person: itemAt(split, at) + 1 }] : [],
+      at !== index && mustStayApart(ties, index, at) ? [{ role: other, person: itemAt(split, at) + 1 }] : [],
     );
     const facts = { ...own, role, alternative, keptApartFrom };
     held.push({ ...facts, reason: holdingReason(facts) });
@@ -46,25 +46,25 @@ export function* heldRoles(graph: CatalogGraph, { roles, ties, split, people }: 
 }
 
 /** The mean overlap of the pairs of some roles, 0..1; null for fewer than two. */
-export function meanOverlap(ties: RoleTies, places: readonly number[]): number | null {
-  if (places.length < 2) return null;
+export function meanOverlap(ties: RoleTies, indexes: readonly number[]): number | null {
+  if (indexes.length < 2) return null;
   let sum = 0;
-  for (const one of places) for (const other of places) if (one < other) sum += scoreBetween(ties, one, other);
-  return roundScore(sum / ((places.length * (places.length - 1)) / 2) / millionths);
+  for (const one of indexes) for (const other of indexes) if (one < other) sum += scoreBetween(ties, one, other);
+  return roundScore(sum / ((indexes.length * (indexes.length - 1)) / 2) / millionths);
 }
 
 /** Of at least one other. */
-function meanWith(ties: RoleTies, place: number, others: readonly number[]): number {
-  const sum = others.reduce((total, other) => total + scoreBetween(ties, place, other), 0);
+function meanWith(ties: RoleTies, index: number, others: readonly number[]): number {
+  const sum = others.reduce((total, other) => total + scoreBetween(ties, index, other), 0);
   return roundScore(sum / others.length / millionths);
 }
 
 /** Of equals, the first by title. */
-function strongestOf(ties: RoleTies, place: number, others: readonly number[]): number | undefined {
+function strongestOf(ties: RoleTies, index: number, others: readonly number[]): number | undefined {
   const [first, ...more] = others;
   if (first === undefined) return undefined;
   return more.reduce(
-    (best, other) => (scoreBetween(ties, place, other) > scoreBetween(ties, place, best) ? other : best),
+    (best, other) => (scoreBetween(ties, index, other) > scoreBetween(ties, index, best) ? other : best),
     first,
   );
 }
@@ -72,14 +72,14 @@ function strongestOf(ties: RoleTies, place: number, others: readonly number[]): 
 /** The other person with whose roles a role has the greatest mean overlap; of equals, the lower number. */
 function nextBest(
   ties: RoleTies,
-  place: number,
+  index: number,
   holder: number,
   heldBy: readonly (readonly number[])[],
 ): number | undefined {
   let [best, most] = [-1, -1];
   heldBy.forEach((held, person) => {
-    if (person === holder || held.some((other) => mustStayApart(ties, place, other))) return;
-    const fit = meanWith(ties, place, held);
+    if (person === holder || held.some((other) => mustStayApart(ties, index, other))) return;
+    const fit = meanWith(ties, index, held);
     if (fit > most) [best, most] = [person, fit];
   });
   return best === -1 ? undefined : best;

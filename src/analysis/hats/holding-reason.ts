@@ -6,7 +6,7 @@ import { inWords, numberOf } from './in-words.ts';
 /** How many pillars, categories or organization types are told by name, and from how many on by number. */
 const mostNamed = 2;
 
-/** Why a role is held by whom it is, in sentences made of what is so. */
+/** Why a role is held by its person, in sentences. */
 export function holdingReason(held: Omit<HeldRole, 'reason'>): string {
   return [tieSentence(held), apartSentence(held), alternativeSentence(held)]
     .filter((sentence) => sentence !== '')

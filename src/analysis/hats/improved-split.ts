@@ -2,14 +2,14 @@ import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { costBetween, costOf, mustStayApart, type RoleTies, type Split } from './role-ties.ts';
 
-/** How often the whole of it is gone through, and for how many changes a chain goes on without a gain. */
+/** The most passes after each start, and the most changes that a chain goes on for without a gain. */
 const mostPasses = 40;
 const mostWithoutGain = 16;
 
-/** How often it begins anew: less often for many roles, as each time takes about the square of their number. */
+/** How often it restarts: less often for many roles, as each restart takes about the square of their number. */
 const mostRestarts = 40;
 const restartWork = 60_000;
-const exchangesByLot = 4;
+const randomExchanges = 4;
 
 /** A role given to another person; in exchange for one of theirs, where there is a partner. */
 interface Change {
@@ -24,19 +24,19 @@ interface Change {
  * A split made cheaper by giving roles to other people and by exchanging two, until no pass finds a gain: chains of the best
  * changes, each role at most once, of which those up to the cheapest point are kept, so that a chain may go through worse
  * to better (Kernighan and Lin, An efficient heuristic procedure for partitioning graphs, 1970; single moves as by
- * Fiduccia and Mattheyses, 1982). Then the same from the cheapest split with a few roles exchanged by lot, a number of
- * times (iterated local search: Lourenço, Martin and Stützle, 2003). Lots are the same each time, so one question has one
- * answer. What must stay apart stays apart all the way. Of equal changes the first by title.
+ * Fiduccia and Mattheyses, 1982). Then the same from the cheapest split with a few random exchanges, a number of
+ * times (iterated local search: Lourenço, Martin and Stützle, 2003). The random numbers are the same each time, so one
+ * question has one answer. What must stay apart stays apart all the way. Of equal changes the first by title.
  */
 export function* improvedSplit(ties: RoleTies, people: number, first: Split): Steps<Split> {
-  const state = new SplitInWork(ties, people, first);
+  const state = new SplitState(ties, people, first);
   yield* improve(state);
   let best = state.split.slice();
   let least = costOf(ties, best);
-  const draw = lots();
+  const random = randomNumbers();
   const restarts = Math.min(mostRestarts, Math.floor(restartWork / ties.size ** 2));
   for (let restart = 0; restart < restarts; restart++) {
-    state.exchangeByLot(draw);
+    state.exchangeRandomPairs(random);
     yield* improve(state);
     const cost = costOf(ties, state.split);
     if (cost < least) [best, least] = [state.split.slice(), cost];
@@ -46,14 +46,14 @@ export function* improvedSplit(ties: RoleTies, people: number, first: Split): St
   return best;
 }
 
-function* improve(state: SplitInWork): Steps<void> {
+function* improve(state: SplitState): Steps<void> {
   for (let pass = 0; pass < mostPasses; pass++) {
     if (!(yield* improvingChain(state))) return;
   }
 }
 
-/** Numbers from 0 to, not including, one given; always the same row (Lehmer, 1951; the multiplier of Park and Miller). */
-function lots(): (below: number) => number {
+/** Random whole numbers from 0 to below a given one, always the same sequence (Lehmer, 1951; the multiplier of Park and Miller). */
+function randomNumbers(): (below: number) => number {
   let state = 1;
   return (below) => {
     state = (state * 48_271) % 2_147_483_647;
@@ -62,7 +62,7 @@ function lots(): (below: number) => number {
 }
 
 /** Whether there was a gain. */
-function* improvingChain(state: SplitInWork): Steps<boolean> {
+function* improvingChain(state: SplitState): Steps<boolean> {
   const moved = new Set<number>();
   let best = state.split.slice();
   let [gained, mostGained, withoutGain] = [0, 0, 0];
@@ -84,11 +84,11 @@ function* improvingChain(state: SplitInWork): Steps<boolean> {
 }
 
 /** A split with what every role costs every person, kept up to date. */
-class SplitInWork {
+class SplitState {
   readonly #ties: RoleTies;
   readonly #people: number;
   readonly #split: Split;
-  /** By role and person: what it costs to hold the role beside what the person holds, but for what must stay apart. */
+  /** By role and person: what it costs to add the role to those that the person holds, but for what must stay apart. */
   readonly #costs: Float64Array;
   /** By role and person: how many roles the person holds from which the role must stay apart. */
   readonly #barred: Int32Array;
@@ -118,10 +118,10 @@ class SplitInWork {
     if (partner !== undefined) this.#give(partner, from);
   }
 
-  /** Exchanges some pairs of roles, whatever that costs. */
-  exchangeByLot(draw: (below: number) => number): void {
-    for (let exchange = 0; exchange < exchangesByLot; exchange++) {
-      const [role, partner] = [draw(this.#ties.size), draw(this.#ties.size)];
+  /** Exchanges some random pairs of roles, whatever that costs. */
+  exchangeRandomPairs(random: (below: number) => number): void {
+    for (let exchange = 0; exchange < randomExchanges; exchange++) {
+      const [role, partner] = [random(this.#ties.size), random(this.#ties.size)];
       const to = itemAt(this.#split, partner);
       if (itemAt(this.#split, role) === to || this.#gainOfExchange(role, partner) === undefined) continue;
       this.apply({ role, to, partner, gain: 0 });
@@ -172,7 +172,7 @@ class SplitInWork {
     this.#split[role] = to;
   }
 
-  /** Has a person hold a role, or no longer, as far as another role is concerned. */
+  /** Updates what another role costs a person who is given a role (1) or loses it (-1). */
   #add(other: number, person: number, role: number, sign: 1 | -1): void {
     const at = other * this.#people + person;
     if (mustStayApart(this.#ties, other, role)) this.#barred[at] = (this.#barred[at] ?? 0) + sign;

@@ -4,7 +4,7 @@ import type { Role } from '../../graph/nodes/role.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 
-/** Who holds each role: the number of a person, 0 to people - 1, by the place of the role among those to be split. */
+/** Who holds each role: the number of a person, 0 to people - 1, by the index of the role among those to be split. */
 export type Split = Int32Array;
 
 /** Scores have 6 decimals: as whole millionths they add up exactly, in whatever order. */
@@ -14,7 +14,7 @@ export const millionths = 1_000_000;
 const rolesPerStep = 4;
 
 /**
- * What ties some roles to each other and keeps them apart, by their places among these roles; square matrices, row by row.
+ * Which overlaps some roles have and which must stay apart, by their indexes among these roles; square matrices, row by row.
  *
  * To hold two roles together costs more than the overlaps of all pairs are worth, less their own overlap. So the cheapest
  * split has, first of all, the fewest pairs held by one person, which are fewest where the loads are even, and of such
@@ -48,10 +48,10 @@ export function* tiesBetween(
     },
     rolesPerStep,
   );
-  const placeOf = new Map(roles.map((role, place) => [role, place]));
-  const placesApart = apart.map((list) => [...new Set(list)].flatMap((role) => placeOf.get(role) ?? []));
+  const indexOf = new Map(roles.map((role, index) => [role, index]));
+  const indexesApart = apart.map((list) => [...new Set(list)].flatMap((role) => indexOf.get(role) ?? []));
   yield;
-  return roleTies(size, scores, placesApart);
+  return roleTies(size, scores, indexesApart);
 }
 
 /**

@@ -4,54 +4,52 @@ import { ArgumentError } from '../../graph/argument-error.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
-import { runToCompletion, type Steps } from '../../scheduling/steps.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem } from '../coverage/coverage-item.ts';
-import { roomOf, type InviteRequest, type Room } from './invite-room.ts';
-import { elementCount, partOf, type Cover } from '../set-cover/cover.ts';
+import { planProblem, type InviteRequest, type PlanProblem } from './plan-problem.ts';
+import { partOf, setCount, type Cover } from '../set-cover/cover.ts';
 import { greedyChoice } from '../set-cover/greedy-cover.ts';
-import type { Means, SetChoice } from '../set-cover/set-choice.ts';
-import { reducedParts, smallestCover } from '../set-cover/smallest-cover.ts';
 import { widestChoice } from '../set-cover/widest-choice.ts';
 
 /** The most roles that maxInvites allows. */
 export const mostInvites = 1_000;
 
-/** How long an exact plan is waited for, in milliseconds. */
-const mostTime = 2_000;
+/**
+ * How many operations each search for a plan may take (see widestChoice): about 0.3 s of processor time. Of 1,404 plans for
+ * generated catalogs of 5,000 roles, one reaches it (docs/decisions.md).
+ */
+const usualOperations = 50_000_000;
 
-/** How many looks a search takes where nobody says otherwise. */
-const usualLooks = 8_000_000;
-
-/** What a plan is made with. */
-export type PlanningMeans = Pick<Means, 'solver'> & Partial<Pick<Means, 'mostLooks' | 'runSteps'>>;
+/** How many invites are made between two rests. */
+const invitesPerStep = 64;
 
 /** A role of a plan. */
 export interface Invite {
   readonly role: Role;
-  /** Its place in the plan, from 1. */
+  /** Its position in the plan, from 1. */
   readonly rank: number;
-  /** Of what was asked, what none before it covers; by name. */
+  /** The requested items that it covers and no invite before it does, by name. */
   readonly adds: readonly CoverageItem[];
-  /** Of what was asked, all that it covers; by name. */
+  /** All requested items that it covers, by name. */
   readonly covers: readonly CoverageItem[];
-  /** Of that, what no other invite covers; by name. */
+  /** The requested items that no other invite covers, by name. */
   readonly alone: readonly CoverageItem[];
-  /** Who could stand in: the roles that cover all of that, if it is anything; in the order of alternatesByCoverage. */
+  /** The roles outside the plan that cover all of `alone`, in the order of alternatesByCoverage; none where that is empty. */
   readonly alternates: () => readonly Alternate[];
 }
 
-/** A role that can stand in for an invite. */
+/** A role that can replace an invite. */
 export interface Alternate {
   readonly role: Role;
-  /** Of what was asked, how much it covers. */
+  /** How many of the requested items it covers. */
   readonly coveredCount: number;
   /** How many of the responsibilities that the groups' lines name it has. */
   readonly dutyCount: number;
-  /** Of what was asked, all that it covers beside that for which it stands in; by name. */
-  readonly beside: () => readonly CoverageItem[];
+  /** The requested items that it covers besides those that only the replaced invite covers, by name. */
+  readonly alsoCovers: () => readonly CoverageItem[];
 }
 
-/** Who must be in the room. */
+/** Which roles to invite so that everything requested is covered, as far as it can be. */
 export interface InvitePlan {
   /** In the order of what each adds, most first; equals as the plan prefers them. */
   readonly invites: readonly Invite[];
@@ -66,8 +64,6 @@ export interface InvitePlan {
   readonly lowerBound: number;
   /** No plan within maxInvites covers more items. */
   readonly upperBound: number;
-  /** Whether the plan is what it would be with any more time; else another try may give another. */
-  readonly isFinal: boolean;
 }
 
 /** Alternates by how much they cover, most first, then by how many duties they have, then by title, then by id. */
@@ -86,95 +82,94 @@ export const invitesByRank: Order<Invite> = {
 };
 
 /**
- * The fewest roles that cover everything of some groups that anybody does who is not excluded (minimum set cover); where
+ * The fewest roles that cover everything of some groups that any role covers which is not excluded (minimum set cover); where
  * maxInvites does not allow so many, roles that cover as much as so many can (maximum coverage). Of plans that are equally
- * good, one whose roles stand earliest in the order of how much each covers, then of how many of the groups' duties it has,
- * most first, then by title: the sum of their places is the least.
+ * good, the one whose roles rank first: roles are ranked by how much each covers, then by how many of the groups' duties it
+ * has, most first, then by title, and the sum of the ranks in the plan is the least that the search finds.
  *
+ * @param mostOperations the limit of each search (see widestChoice).
  * @throws ArgumentError for a role that is both in mustInclude and exclude, a maxInvites out of its range, or more in
  *   mustInclude than that.
  */
-export async function invitePlan(
+export function* invitePlan(
   graph: CatalogGraph,
   request: InviteRequest,
-  { solver, mostLooks = usualLooks, runSteps = runToCompletion }: PlanningMeans,
-): Promise<InvitePlan> {
+  mostOperations = usualOperations,
+): Steps<InvitePlan> {
   check(request);
-  const { mustInclude, maxInvites } = request;
-  const deadline = performance.now() + mostTime;
-  const room = await runSteps(roomOf(graph, request));
-  const { rest } = room;
-  const free = maxInvites === undefined ? Infinity : maxInvites - mustInclude.length;
-  const means = { solver, deadline, mostLooks, runSteps };
-  const choice = await chosen(rest.cover, free, means);
-  const sets = choice.sets.map((set) => itemAt(rest.sets, set));
-  const planned = await runSteps(plannedInvites(room, request, sets));
+  const { mustInclude, maxInvites = Infinity } = request;
+  const problem = yield* planProblem(graph, request);
+  const { items, mandatory, rest } = problem;
+  const choice = yield* widestChoice(rest.cover, maxInvites - mustInclude.length, mostOperations);
+  const chosen = choice.sets.map((set) => itemAt(rest.sets, set));
+  const invites = yield* invitesFrom(problem, Int32Array.from([...mandatory, ...chosen]).sort());
+  addIdle(invites, mustInclude);
+  const isCovered = new Set(invites.flatMap(({ adds }) => adds));
+  const uncovered = items.filter((item) => !isCovered.has(item));
   return {
-    ...planned,
+    invites,
+    items,
+    coveredCount: isCovered.size,
+    uncovered,
     optimal: choice.isOptimal,
     lowerBound: mustInclude.length + choice.lowerBound,
-    upperBound: room.coveredByMust + choice.upperBound,
-    isFinal: choice.isPreferred,
+    upperBound: problem.coveredByMandatory + choice.upperBound,
   };
 }
 
-async function chosen(cover: Cover, free: number, means: Means): Promise<SetChoice> {
-  if (free > 0 && free !== Infinity && elementCount(cover) > 0) return widestChoice(cover, free, means);
-  const reduced = await means.runSteps(reducedParts(cover));
-  if (free > 0) return smallestCover(cover, reduced, means);
-  return { sets: [], lowerBound: reduced.lowerBound, upperBound: 0, isOptimal: true, isPreferred: true };
+/** The invites of the planned sets, which are ascending. */
+function* invitesFrom({ items, cover, roles, dutiesOf }: PlanProblem, planned: Int32Array): Steps<Invite[]> {
+  const plan = partOf(cover, planned, Int32Array.from(items.keys())).cover;
+  yield;
+  const order = yield* orderByGain(plan);
+  const isPlanned = new Set(planned);
+  const isCovered = new Uint8Array(items.length);
+  const itemsOf = (elements: Int32Array) => Array.from(elements, (element) => itemAt(items, element));
+  const alternateOf = (set: number, alone: Int32Array): Alternate => {
+    const role = itemAt(roles, set);
+    const covers = listAt(cover.elementsOf, set);
+    return {
+      role,
+      coveredCount: covers.length,
+      dutyCount: dutiesOf(role),
+      alsoCovers: () => itemsOf(covers.filter((element) => !alone.includes(element))),
+    };
+  };
+  const invites: Invite[] = [];
+  for (const index of order) {
+    const covers = listAt(plan.elementsOf, index);
+    const adds = covers.filter((element) => isCovered[element] === 0);
+    for (const element of adds) isCovered[element] = 1;
+    const alone = covers.filter((element) => listLength(plan.setsOf, element) === 1);
+    invites.push({
+      role: itemAt(roles, itemAt(planned, index)),
+      rank: invites.length + 1,
+      adds: itemsOf(adds),
+      covers: itemsOf(covers),
+      alone: itemsOf(alone),
+      alternates: () => setsWithAll(cover, alone, isPlanned).map((set) => alternateOf(set, alone)),
+    });
+    if (invites.length % invitesPerStep === 0) yield;
+  }
+  return invites;
 }
 
-function* plannedInvites(
-  { items, cover, roles, dutiesOf, must }: Room,
-  { mustInclude }: InviteRequest,
-  chosenSets: readonly number[],
-): Steps<Pick<InvitePlan, 'invites' | 'items' | 'coveredCount' | 'uncovered'>> {
-  const sets = Int32Array.from([...must, ...chosenSets]).sort();
-  const all = Int32Array.from(items.keys());
-  const plan = partOf(cover, sets, all, new Int32Array(items.length).fill(-1));
-  yield;
-  const greedy = yield* greedyChoice(plan.cover);
-  const isFirst = new Set(greedy.sets);
-  // Those that add nothing, then those who carry nothing of what was asked.
-  const ordered = [...greedy.sets, ...Array.from(sets.keys()).filter((set) => !isFirst.has(set))];
-  const times = new Int32Array(items.length);
-  for (const item of plan.cover.elementsOf.values) times[item] = itemAt(times, item) + 1;
-  const isCovered = new Uint8Array(items.length);
-  const entries = (of: Int32Array) => Array.from(of, (item) => itemAt(items, item));
-  const isPlanned = new Set(sets);
-  const invites: Invite[] = [];
-  for (const set of ordered) {
-    const covers = listAt(plan.cover.elementsOf, set);
-    const adds = covers.filter((item) => isCovered[item] === 0);
-    for (const item of adds) isCovered[item] = 1;
-    const alone = covers.filter((item) => times[item] === 1);
-    invites.push({
-      role: itemAt(roles, itemAt(plan.sets, set)),
-      rank: invites.length + 1,
-      adds: entries(adds),
-      covers: entries(covers),
-      alone: entries(alone),
-      alternates: () =>
-        standIns(cover, alone, isPlanned).map((other) => ({
-          role: itemAt(roles, other),
-          coveredCount: listLength(cover.elementsOf, other),
-          dutyCount: dutiesOf(itemAt(roles, other)),
-          beside: () => entries(listAt(cover.elementsOf, other).filter((item) => !alone.includes(item))),
-        })),
-    });
-    if (invites.length % 64 === 0) yield;
-  }
-  const carrying = new Set(invites.map(({ role }) => role));
-  for (const role of mustInclude.filter((role) => !carrying.has(role)).sort((a, b) => a.index - b.index)) {
+/** All sets of a plan in the order of what each adds, most first; then those that add nothing. */
+function* orderByGain(plan: Cover): Steps<Iterable<number>> {
+  const greedy = yield* greedyChoice(plan);
+  return new Set([...greedy, ...Array(setCount(plan)).keys()]);
+}
+
+/** Adds the roles that must be included and carry nothing of what was requested, by title. */
+function addIdle(invites: Invite[], mustInclude: readonly Role[]): void {
+  const isInvited = new Set(invites.map(({ role }) => role));
+  for (const role of mustInclude.filter((role) => !isInvited.has(role)).sort((a, b) => a.index - b.index)) {
     invites.push({ role, rank: invites.length + 1, adds: [], covers: [], alone: [], alternates: () => [] });
   }
-  const uncovered = items.filter((_, item) => isCovered[item] === 0);
-  return { invites, items, coveredCount: items.length - uncovered.length, uncovered };
 }
 
-/** The sets outside a plan that have all of some elements, ascending: in the order in which they are preferred. */
-function standIns(cover: Cover, elements: Int32Array, isPlanned: ReadonlySet<number>): readonly number[] {
+/** The sets outside a plan that have all of some elements, most preferred first; none where there are no elements. */
+function setsWithAll(cover: Cover, elements: Int32Array, isPlanned: ReadonlySet<number>): readonly number[] {
   const [rarest] = elements.toSorted((a, b) => listLength(cover.setsOf, a) - listLength(cover.setsOf, b));
   if (rarest === undefined) return [];
   return Array.from(listAt(cover.setsOf, rarest)).filter((set) => {
@@ -185,8 +180,8 @@ function standIns(cover: Cover, elements: Int32Array, isPlanned: ReadonlySet<num
 }
 
 function check({ mustInclude, exclude, maxInvites }: InviteRequest): void {
-  const isOut = new Set(exclude);
-  const both = mustInclude.find((role) => isOut.has(role));
+  const isExcluded = new Set(exclude);
+  const both = mustInclude.find((role) => isExcluded.has(role));
   if (both !== undefined) {
     throw new ArgumentError(
       'input.mustInclude',

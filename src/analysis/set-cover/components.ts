@@ -4,10 +4,10 @@ import type { Steps } from '../../scheduling/steps.ts';
 import { elementCount, partOf, setCount, type Cover, type PartOfCover } from './cover.ts';
 import type { ReducedCover } from './reduced-cover.ts';
 
-/** After how many sets a rest is taken. */
+/** After how many sets the work yields. */
 const setsPerStep = 256;
 
-/** The connected components of what is left of an instance: what is chosen in one decides nothing in another. */
+/** The connected components of what reductions leave of an instance: each can be solved by itself. */
 export function* componentsOf(cover: Cover, { sets, elements }: Omit<ReducedCover, 'forced'>): Steps<PartOfCover[]> {
   const elementNumbers = new Int32Array(elementCount(cover)).fill(-1);
   const isSeenSet = new Uint8Array(setCount(cover));

@@ -2,16 +2,16 @@ import { itemAt } from '../../collections/item-at.ts';
 import { inverted, listAt, listCount, listLength, type Lists } from '../../collections/lists.ts';
 
 /**
- * An instance of set cover: elements 0 to m - 1, and sets of them. Sets stand in the order in which they are preferred, and
- * each has a place in the order of all that there were at first, which it keeps in the parts of an instance.
+ * An instance of set cover: elements 0 to m - 1, and sets of them, most preferred first. Each set has a rank, its position
+ * in the order of all sets that there were at first, and keeps it in the parts of an instance.
  */
 export interface Cover {
   /** The elements of each set, ascending. */
   readonly elementsOf: Lists;
   /** The sets that have each element, ascending. */
   readonly setsOf: Lists;
-  /** Of each set, ascending. Of two choices of equally many sets, the one with the lower sum of places is preferred. */
-  readonly places: Int32Array;
+  /** Of each set, ascending. Of two choices of equally many sets, the one with the lower sum of ranks is preferred. */
+  readonly ranks: Int32Array;
 }
 
 export function setCount({ elementsOf }: Cover): number {
@@ -27,11 +27,11 @@ export function coverOf(elementsOf: Lists, elements: number): Cover {
   return {
     elementsOf,
     setsOf: inverted(elementsOf, elements),
-    places: Int32Array.from({ length: listCount(elementsOf) }, (_, place) => place),
+    ranks: Int32Array.from({ length: listCount(elementsOf) }, (_, set) => set),
   };
 }
 
-/** A part of an instance, and where its sets and elements stand in the whole. */
+/** A part of an instance, with the numbers of its sets and elements in the whole. */
 export interface PartOfCover {
   readonly cover: Cover;
   readonly sets: Int32Array;
@@ -41,31 +41,36 @@ export interface PartOfCover {
 /**
  * The part of an instance that some sets and elements, each ascending, make up.
  *
- * @param elementNumbers room to number elements in, one number for each of the whole; filled with -1, and left so.
+ * @param elementNumbers a buffer with an item for each element of the whole, filled with -1, and left so: who makes many parts
+ *   of one instance passes the same.
  */
-export function partOf(whole: Cover, sets: Int32Array, elements: Int32Array, elementNumbers: Int32Array): PartOfCover {
+export function partOf(
+  whole: Cover,
+  sets: Int32Array,
+  elements: Int32Array,
+  elementNumbers = new Int32Array(elementCount(whole)).fill(-1),
+): PartOfCover {
   elements.forEach((element, number) => (elementNumbers[element] = number));
   const offsets = new Int32Array(sets.length + 1);
-  // As many as there can be.
-  const room = new Int32Array(sets.reduce((sum, set) => sum + listLength(whole.elementsOf, set), 0));
+  const mostValues = new Int32Array(sets.reduce((sum, set) => sum + listLength(whole.elementsOf, set), 0));
   let count = 0;
   sets.forEach((set, index) => {
     for (const element of listAt(whole.elementsOf, set)) {
       const number = itemAt(elementNumbers, element);
-      if (number !== -1) room[count++] = number;
+      if (number !== -1) mostValues[count++] = number;
     }
     offsets[index + 1] = count;
   });
   for (const element of elements) elementNumbers[element] = -1;
-  const elementsOf = { offsets, values: room.slice(0, count) };
-  const places = sets.map((set) => itemAt(whole.places, set));
-  return { cover: { elementsOf, setsOf: inverted(elementsOf, elements.length), places }, sets, elements };
+  const elementsOf = { offsets, values: mostValues.slice(0, count) };
+  const ranks = sets.map((set) => itemAt(whole.ranks, set));
+  return { cover: { elementsOf, setsOf: inverted(elementsOf, elements.length), ranks }, sets, elements };
 }
 
-/** The sum of the places of some sets. */
-export function sumOfPlaces({ places }: Cover, sets: Iterable<number>): number {
+/** The sum of the ranks of some sets. */
+export function sumOfRanks({ ranks }: Cover, sets: Iterable<number>): number {
   let sum = 0;
-  for (const set of sets) sum += itemAt(places, set);
+  for (const set of sets) sum += itemAt(ranks, set);
   return sum;
 }
 

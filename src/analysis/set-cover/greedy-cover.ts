@@ -3,23 +3,15 @@ import { listAt, listLength } from '../../collections/lists.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { elementCount, setCount, type Cover } from './cover.ts';
 
-/** After how many sets looked at a rest is taken. */
-const setsPerStep = 1_024;
-
-/** Sets that were chosen one after the other, each with the number of elements that it added. */
-export interface GreedyChoice {
-  readonly sets: readonly number[];
-  readonly gains: readonly number[];
-  readonly coveredCount: number;
-  /** No so many sets cover more elements (Nemhauser, Wolsey and Fisher, 1978). */
-  readonly upperBound: number;
-}
+/** After how many visits of sets the work yields. */
+const visitsPerStep = 1_024;
 
 /**
  * Chooses the set that adds most elements, the first of such, as long as one adds any and no more than so many are chosen.
- * Gains only become less, so sets are kept by the gain that they had when they were last looked at.
+ * Returns them as they were chosen. Gains only decrease, so each set is kept by the gain that it had when it was last
+ * visited, and moved where that is out of date.
  */
-export function* greedyChoice(cover: Cover, most = Infinity): Steps<GreedyChoice> {
+export function* greedyChoice(cover: Cover, mostSets = Infinity): Steps<readonly number[]> {
   const gainOf = Int32Array.from({ length: setCount(cover) }, (_, set) => listLength(cover.elementsOf, set));
   const byGain: number[][] = [];
   gainOf.forEach((gain, set) => {
@@ -27,51 +19,29 @@ export function* greedyChoice(cover: Cover, most = Infinity): Steps<GreedyChoice
     byGain[gain]?.push(set);
   });
   const isCovered = new Uint8Array(elementCount(cover));
-  const sets: number[] = [];
-  const gains: number[] = [];
-  let coveredCount = 0;
-  let upperBound = most === Infinity ? isCovered.length : boundBy(gainOf, most, 0, isCovered.length);
-  let looks = 0;
+  const chosen: number[] = [];
+  let visits = 0;
   for (let gain = byGain.length - 1; gain > 0; gain--) {
     for (const set of itemAt(byGain, gain).sort((a, b) => a - b)) {
-      if (sets.length >= most) break;
-      if (++looks % setsPerStep === 0) yield;
+      if (chosen.length >= mostSets) return chosen;
+      if (++visits % visitsPerStep === 0) yield;
       const current = itemAt(gainOf, set);
       if (current < gain) {
         byGain[current]?.push(set);
         continue;
       }
-      sets.push(set);
-      gains.push(gain);
-      coveredCount += gain;
+      chosen.push(set);
       for (const element of listAt(cover.elementsOf, set)) {
         if (isCovered[element] === 1) continue;
         isCovered[element] = 1;
         for (const other of listAt(cover.setsOf, element)) gainOf[other] = itemAt(gainOf, other) - 1;
       }
-      if (most === Infinity) continue;
-      upperBound = boundBy(gainOf, most, coveredCount, upperBound);
-      yield;
     }
   }
-  return { sets, gains, coveredCount, upperBound };
+  return chosen;
 }
 
-/** What so many sets cover together is no more than what is covered and the most that so many can add each by itself. */
-function boundBy(gainOf: Int32Array, most: number, coveredCount: number, known: number): number {
-  const counts: number[] = [];
-  for (const gain of gainOf) counts[gain] = (counts[gain] ?? 0) + 1;
-  let bound = coveredCount;
-  let left = most;
-  for (let gain = counts.length - 1; gain > 0 && left > 0; gain--) {
-    const taken = Math.min(left, counts[gain] ?? 0);
-    bound += taken * gain;
-    left -= taken;
-  }
-  return Math.min(known, bound);
-}
-
-/** A cover without the sets that it does not need: the last chosen are tried first. */
+/** A choice without the sets that cover nothing alone: the last chosen are tried first. */
 export function withoutRedundant(cover: Cover, sets: readonly number[]): readonly number[] {
   const times = new Int32Array(elementCount(cover));
   for (const set of sets)

@@ -3,18 +3,18 @@ import { listAt, listLength } from '../../collections/lists.ts';
 import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { elementCount, setCount, type Cover } from './cover.ts';
 
-/** How often all three rules are tried, at most: what is left then is right as well, if larger. */
-const mostRounds = 16;
+/** How often all three rules are applied, at most: what is left then is correct as well, if larger. */
+const mostPasses = 16;
 
-/** How many looks at an element of a set the search for dominated sets takes in one round, at most. */
-const mostLooks = 20_000_000;
+/** How many elements of sets the search for dominated sets visits in one pass, at most. */
+const mostVisits = 20_000_000;
 
-/** After how many looks it rests. */
-const looksPerStep = 50_000;
+/** After how many visits it yields. */
+const visitsPerStep = 50_000;
 
-/** What is left of an instance once everything plain has been decided. */
+/** What is left of an instance that the rules do not decide. */
 export interface ReducedCover {
-  /** Sets that are in every smallest cover of the least sum of places, ascending. */
+  /** Sets that are in every smallest cover of the least sum of ranks, ascending. */
   readonly forced: readonly number[];
   /** Of each set, 1 where it may still be chosen. */
   readonly sets: Uint8Array;
@@ -25,12 +25,12 @@ export interface ReducedCover {
 /**
  * Makes an instance smaller by the rules of Garfinkel and Nemhauser (Integer Programming, 1972, chapter 8), until none of
  * them applies: the only set that has an element is chosen; an element that is covered whenever another one is need not be
- * looked at; a set is dropped where a set before it has all its elements. No smallest cover of the least sum of places is
+ * considered; a set is dropped where a set before it has all its elements. No smallest cover of the least sum of ranks is
  * lost in this way. Every element must be in a set.
  */
 export function* reducedCover(cover: Cover): Steps<ReducedCover> {
   const reduction = new Reduction(cover);
-  for (let round = 0; round < mostRounds; round++) {
+  for (let pass = 0; pass < mostPasses; pass++) {
     yield* reduction.chooseForced();
     const drops = (yield* reduction.dropImpliedElements()) + (yield* reduction.dropDominatedSets());
     if (drops === 0) break;
@@ -80,7 +80,7 @@ class Reduction {
     const { elementsOf, setsOf } = this.#cover;
     const shared = new Int32Array(this.elements.length);
     let drops = 0;
-    let looks = 0;
+    let visits = 0;
     for (let element = 0; element < this.elements.length; element++) {
       if (this.elements[element] !== 1) continue;
       const degree = itemAt(this.#degrees, element);
@@ -91,9 +91,9 @@ class Reduction {
       for (const set of sets) {
         const others = listAt(elementsOf, set);
         for (const other of others) shared[other] = (shared[other] ?? 0) + 1;
-        looks += others.length;
-        if (looks > looksPerStep) {
-          looks = 0;
+        visits += others.length;
+        if (visits > visitsPerStep) {
+          visits = 0;
           yield;
         }
       }
@@ -114,9 +114,9 @@ class Reduction {
     const signatures = this.#signatures();
     const isOurs = new Uint8Array(this.elements.length);
     let drops = 0;
-    let looks = 0;
-    let rested = 0;
-    for (let set = 0; set < this.sets.length && looks < mostLooks; set++) {
+    let visits = 0;
+    let yieldedAt = 0;
+    for (let set = 0; set < this.sets.length && visits < mostVisits; set++) {
       if (this.sets[set] !== 1) continue;
       const rarest = this.#rarestElement(set);
       if (rarest === undefined) {
@@ -130,11 +130,11 @@ class Reduction {
       for (const element of elements) isOurs[element] = itemAt(this.elements, element);
       for (const other of listAt(setsOf, rarest)) {
         if (other >= set) break;
-        looks++;
+        visits++;
         if (this.sets[other] !== 1 || itemAt(this.#sizes, other) < size) continue;
         if ((signature & ~itemAt(signatures, other)) !== 0) continue;
         const theirs = listAt(elementsOf, other);
-        looks += theirs.length;
+        visits += theirs.length;
         let both = 0;
         for (const element of theirs) both += itemAt(isOurs, element);
         if (both < size) continue;
@@ -143,9 +143,9 @@ class Reduction {
         break;
       }
       for (const element of elements) isOurs[element] = 0;
-      looks += elements.length;
-      if (looks - rested > looksPerStep) {
-        rested = looks;
+      visits += elements.length;
+      if (visits - yieldedAt > visitsPerStep) {
+        yieldedAt = visits;
         yield;
       }
     }

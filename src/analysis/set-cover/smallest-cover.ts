@@ -1,83 +1,80 @@
-import type { Steps } from '../../scheduling/steps.ts';
 import { itemAt } from '../../collections/item-at.ts';
+import type { Steps } from '../../scheduling/steps.ts';
+import { minimized, type Optimum } from './branch-and-bound.ts';
 import { componentsOf } from './components.ts';
-import { elementCount, setCount, type Cover, type PartOfCover } from './cover.ts';
+import { elementCount, setCount, sumOfRanks, type Cover, type PartOfCover } from './cover.ts';
 import { greedyChoice, withoutRedundant } from './greedy-cover.ts';
-import { lowerBoundOf } from './lower-bounds.ts';
 import { reducedCover } from './reduced-cover.ts';
-import { searchedCover } from './searched-cover.ts';
-import type { Means, SetChoice } from './set-choice.ts';
 
-/** A part of an instance that was searched: the best cover found of it, by the numbers of the part. */
-interface SearchedPart {
-  readonly part: PartOfCover;
+/** Sets chosen from an instance, and what is known about the choice. */
+export interface SetChoice {
+  /** Ascending. */
   readonly sets: readonly number[];
-  readonly lowerBound: number;
-  readonly isPreferred: boolean;
-}
-
-/** What reductions leave of an instance: parts that have nothing to do with each other. */
-export interface ReducedParts {
-  readonly forced: readonly number[];
-  readonly parts: readonly PartOfCover[];
   /** No cover of the whole instance has fewer sets. */
   readonly lowerBound: number;
+  /** No choice within the allowed number of sets covers more elements. */
+  readonly upperBound: number;
+  /** Whether it is proven that no choice is better: none with fewer sets or, where these are limited, none that covers more. */
+  readonly isOptimal: boolean;
 }
 
-/** Small parts first, so that one that is too large for a search takes nothing from them. */
-export function* reducedParts(cover: Cover): Steps<ReducedParts> {
-  const reduced = yield* reducedCover(cover);
-  const parts = yield* componentsOf(cover, reduced);
-  parts.sort((a, b) => setCount(a.cover) - setCount(b.cover) || itemAt(a.sets, 0) - itemAt(b.sets, 0));
-  const lowerBound = parts.reduce((sum, part) => sum + lowerBoundOf(part.cover), reduced.forced.length);
-  return { forced: reduced.forced, parts, lowerBound };
+interface SearchedPart {
+  readonly part: PartOfCover;
+  readonly smallest: Optimum;
 }
 
 /**
- * The fewest sets that have all elements, of these the ones with the least sum of places. Each part that reductions leave is
- * searched, and what is too large for that goes to the solver. Where that comes to no end in time, it is the best cover
- * found, with what is known of the size of any. Every element must be in a set.
+ * The fewest sets that have all elements (minimum set cover), and of such covers one with the least sum of ranks. Reductions
+ * decide what they can, and each component of the rest is searched: first for the size, then for the ranks. Every element
+ * must be in a set.
+ *
+ * @param mostOperations the limit of each of the two searches, over all components (see minimized). Where the first reaches
+ *   it, the cover is the best one found, with a lower bound on the size of any. Where the second does, the sum of ranks is the
+ *   least found.
+ * @param mostSets a cover of more sets is not used, so its ranks are not searched.
  */
-export async function smallestCover(cover: Cover, reduced: ReducedParts, means: Means): Promise<SetChoice> {
-  const searched = await means.runSteps(searchedParts(reduced.parts, means.mostLooks));
-  const solved: SearchedPart[] = [];
-  for (const part of searched) solved.push(part.isPreferred ? part : await solvedPart(part, means));
-  const sets = [...reduced.forced, ...solved.flatMap(({ part, sets }) => sets.map((set) => itemAt(part.sets, set)))];
-  const lowerBound = solved.reduce((sum, part) => sum + part.lowerBound, reduced.forced.length);
+export function* smallestCover(cover: Cover, mostOperations: number, mostSets = Infinity): Steps<SetChoice> {
+  const reduced = yield* reducedCover(cover);
+  const parts = yield* componentsOf(cover, reduced);
+  // Small parts first, so that one that is too large for a search takes nothing from them.
+  parts.sort((a, b) => setCount(a.cover) - setCount(b.cover) || itemAt(a.sets, 0) - itemAt(b.sets, 0));
+  let size = reduced.forced.length;
+  let lowerBound = size;
+  let left = mostOperations;
+  const searched: SearchedPart[] = [];
+  for (const part of parts) {
+    const smallest = yield* smallestOf(part.cover, left);
+    left -= smallest.operations;
+    size += smallest.sets.length;
+    lowerBound += smallest.lowerBound;
+    searched.push({ part, smallest });
+  }
+  const sets = [...reduced.forced];
+  left = mostOperations;
+  for (const { part, smallest } of searched) {
+    const isSearched = smallest.isOptimal && size <= mostSets;
+    const { sets: chosen, operations } = isSearched ? yield* preferredOf(part.cover, smallest.sets, left) : smallest;
+    left -= operations;
+    for (const set of chosen) sets.push(itemAt(part.sets, set));
+  }
   return {
     sets: sets.sort((a, b) => a - b),
     lowerBound,
     upperBound: elementCount(cover),
-    isOptimal: sets.length === lowerBound,
-    isPreferred: solved.every(({ isPreferred }) => isPreferred),
+    isOptimal: size === lowerBound,
   };
 }
 
-/** @param mostLooks of all searches together. */
-function* searchedParts(parts: readonly PartOfCover[], mostLooks: number): Steps<readonly SearchedPart[]> {
-  const searched: SearchedPart[] = [];
-  let looks = 0;
-  for (const part of parts) {
-    const greedy = withoutRedundant(part.cover, (yield* greedyChoice(part.cover)).sets);
-    const lowerBound = lowerBoundOf(part.cover);
-    yield;
-    const found = yield* searchedCover(part.cover, greedy, mostLooks - looks);
-    looks += found.looks;
-    const { sets, isBest } = found;
-    searched.push({ part, sets, lowerBound: isBest ? sets.length : lowerBound, isPreferred: isBest });
-  }
-  return searched;
+function* smallestOf(cover: Cover, mostOperations: number): Steps<Optimum> {
+  const greedy = withoutRedundant(cover, yield* greedyChoice(cover));
+  yield;
+  const costs = new Int32Array(setCount(cover)).fill(1);
+  const objective = { costs, penalty: greedy.length + 1, mostSets: Infinity };
+  return yield* minimized(cover, objective, greedy, mostOperations);
 }
 
-async function solvedPart(searched: SearchedPart, { solver, deadline }: Means): Promise<SearchedPart> {
-  const { part, sets: known, lowerBound } = searched;
-  const solution = await solver.solve({ cover: part.cover, known }, deadline);
-  if (solution === undefined) return searched;
-  const { sets = known, bound, isPreferred } = solution;
-  return {
-    part,
-    sets: sets.length <= known.length ? sets : known,
-    lowerBound: Math.max(lowerBound, bound),
-    isPreferred,
-  };
+/** Of the covers of as many sets as a smallest one, that with the least sum of ranks. */
+function* preferredOf(cover: Cover, smallest: readonly number[], mostOperations: number): Steps<Optimum> {
+  const objective = { costs: cover.ranks, penalty: sumOfRanks(cover, smallest) + 1, mostSets: smallest.length };
+  return yield* minimized(cover, objective, smallest, mostOperations);
 }

@@ -1,83 +1,53 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { listLength } from '../../collections/lists.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import { coveredCount, elementCount, partOf, setCount, type Cover, type PartOfCover } from './cover.ts';
-import { greedyChoice, type GreedyChoice } from './greedy-cover.ts';
+import { minimized, type Optimum } from './branch-and-bound.ts';
+import { coveredCount, elementCount, partOf, setCount, sumOfRanks, type Cover } from './cover.ts';
+import { greedyChoice, withoutRedundant } from './greedy-cover.ts';
 import { undominatedSets } from './reduced-cover.ts';
-import { searchedChoice } from './searched-choice.ts';
-import type { Means, SetChoice } from './set-choice.ts';
-import { reducedParts, smallestCover } from './smallest-cover.ts';
+import { smallestCover, type SetChoice } from './smallest-cover.ts';
 
 /**
  * No more than so many sets that have as many elements as possible (maximum coverage); of such choices one with the fewest
- * sets, of these one with the least sum of places. Where so many sets can have all elements, that is a smallest cover;
- * where they cannot, it takes all that are allowed, as every further one adds an element.
+ * sets, of these one with the least sum of ranks. Where so many sets can have all elements, that is a smallest cover;
+ * where they cannot, it has all that are allowed, as every further one adds an element.
  *
- * @param most 1 or more.
+ * @param mostSets 0 or more, Infinity for no limit.
+ * @param mostOperations the limit of each search (see smallestCover).
  */
-export async function widestChoice(cover: Cover, most: number, means: Means): Promise<SetChoice> {
-  const reduced = await means.runSteps(reducedParts(cover));
-  let { lowerBound } = reduced;
-  if (lowerBound <= most) {
-    const smallest = await smallestCover(cover, reduced, means);
-    if (smallest.sets.length <= most) return smallest;
-    lowerBound = smallest.lowerBound;
-  }
-  const { greedy, part, isBest } = await means.runSteps(greedyOfUndominated(cover, most));
-  const plain: SetChoice = {
-    sets: wholeSets(part, greedy.sets),
-    lowerBound,
-    // Where fewer sets than are needed are allowed, one element at least is left.
-    upperBound: Math.min(greedy.upperBound, elementCount(cover) - (lowerBound > most ? 1 : 0)),
-    isOptimal: isBest,
-    isPreferred: isBest,
-  };
-  if (isBest) return { ...plain, upperBound: greedy.coveredCount };
-  const searched = await means.runSteps(searchedChoice(part.cover, most, greedy.sets, means.mostLooks));
-  // It tries choices of as many sets as are allowed; where fewer may have all elements, that is no proof.
-  if (searched.isBest && lowerBound > most) {
-    const { sets, coveredCount: upperBound } = searched;
-    return { sets: wholeSets(part, sets), lowerBound, upperBound, isOptimal: true, isPreferred: true };
-  }
-  const known = searched.sets;
-  const solution = await means.solver.solve({ cover: part.cover, most, known }, means.deadline);
-  const upperBound = Math.min(plain.upperBound, solution?.bound ?? Infinity);
-  const found = solution?.sets;
-  const isBetter = found !== undefined && coveredCount(part.cover, found) >= searched.coveredCount;
-  const sets = isBetter ? found : known;
+export function* widestChoice(cover: Cover, mostSets: number, mostOperations: number): Steps<SetChoice> {
+  const smallest = yield* smallestCover(cover, mostOperations, mostSets);
+  if (smallest.sets.length <= mostSets) return smallest;
+  const { lowerBound } = smallest;
+  if (mostSets === 0) return { sets: [], lowerBound, upperBound: 0, isOptimal: true };
+  const isLeft = yield* undominatedSets(cover);
+  const left = Int32Array.from(isLeft.keys()).filter((set) => isLeft[set] === 1);
+  const all = Int32Array.from({ length: elementCount(cover) }, (_, element) => element);
+  const part = partOf(cover, left, all);
+  yield;
+  const widest = yield* widestOf(part.cover, mostSets, mostOperations);
+  const chosen = widest.isOptimal
+    ? (yield* preferredOf(part.cover, mostSets, widest, mostOperations)).sets
+    : withoutRedundant(part.cover, widest.sets);
+  // Where fewer sets than a cover needs are allowed, they leave at least one element.
+  const leastUncovered = Math.max(widest.lowerBound, lowerBound > mostSets ? 1 : 0);
+  const upperBound = all.length - leastUncovered;
   return {
-    sets: wholeSets(part, sets),
+    sets: chosen.map((set) => itemAt(part.sets, set)).sort((a, b) => a - b),
     lowerBound,
     upperBound,
-    isOptimal: coveredCount(part.cover, sets) === upperBound,
-    isPreferred: isBetter && solution?.isPreferred === true,
+    isOptimal: coveredCount(part.cover, chosen) === upperBound,
   };
 }
 
-function* greedyOfUndominated(
-  cover: Cover,
-  most: number,
-): Steps<{ readonly greedy: GreedyChoice; readonly part: PartOfCover; readonly isBest: boolean }> {
-  const isLeft = yield* undominatedSets(cover);
-  const sets = Int32Array.from(isLeft.keys()).filter((set) => isLeft[set] === 1);
-  const elements = Int32Array.from({ length: elementCount(cover) }, (_, element) => element);
-  const part = partOf(cover, sets, elements, new Int32Array(elements.length).fill(-1));
-  yield;
-  const greedy = yield* greedyChoice(part.cover, most);
-  return { greedy, part, isBest: areLargestAndDisjoint(part.cover, greedy, most) };
+/** Minimizes how many elements are left uncovered. */
+function* widestOf(cover: Cover, mostSets: number, mostOperations: number): Steps<Optimum> {
+  const greedy = yield* greedyChoice(cover, mostSets);
+  const objective = { costs: new Int32Array(setCount(cover)), penalty: 1, mostSets };
+  return yield* minimized(cover, objective, greedy, mostOperations);
 }
 
-/** Whether the choice is that of the largest sets, of equally large ones the first, which share no element. */
-function areLargestAndDisjoint(cover: Cover, { sets, gains }: GreedyChoice, most: number): boolean {
-  const sizeOf = (set: number) => listLength(cover.elementsOf, set);
-  if (most === 1) return true;
-  if (sets.some((set, index) => sizeOf(set) !== gains[index])) return false;
-  const largestFirst = Int32Array.from({ length: setCount(cover) }, (_, set) => set).sort(
-    (a, b) => sizeOf(b) - sizeOf(a) || a - b,
-  );
-  return sets.every((set, index) => largestFirst[index] === set);
-}
-
-function wholeSets(part: PartOfCover, sets: readonly number[]): readonly number[] {
-  return sets.map((set) => itemAt(part.sets, set)).sort((a, b) => a - b);
+/** Of the choices that leave as few elements as an optimal one, that with the least sum of ranks. */
+function* preferredOf(cover: Cover, mostSets: number, { sets }: Optimum, mostOperations: number): Steps<Optimum> {
+  const objective = { costs: cover.ranks, penalty: sumOfRanks(cover, sets) + 1, mostSets };
+  return yield* minimized(cover, objective, sets, mostOperations);
 }

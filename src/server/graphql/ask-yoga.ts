@@ -51,7 +51,7 @@ export async function askYoga(endpoint: Endpoint, question: Question): Promise<G
     body: bytes.toString('latin1'),
     bodyEncoding: 'latin1',
     operation: record.operation,
-    isCacheable: response.status === 200 && outcome.isQuery && !outcome.hasErrors && !outcome.isCutShort,
+    isCacheable: response.status === 200 && outcome.isQuery && !outcome.hasErrors,
     isShareable: outcome.isQuery && !outcome.hasFailed,
   };
 }

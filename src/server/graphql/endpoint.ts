@@ -3,7 +3,6 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { requestGraph, type Context } from '../../../schema/context.ts';
 import type { Scheduler } from '../../scheduling/scheduler.ts';
-import { HighsSolver } from '../../analysis/set-cover/exact/highs-solver.ts';
 import type { Config } from '../../config/config.ts';
 import { useBodyLimit } from './limits/body-limit.ts';
 import { useOperationChoice } from './operation-choice.ts';
@@ -27,9 +26,6 @@ export type Endpoint = YogaServerInstance<ServerContext, Context>;
 
 /** The endpoint behind /graphql: Yoga with our plugins, in the order in which they act. */
 export function createEndpoint({ schema, scheduler, logger, corsOrigins }: EndpointParts): Endpoint {
-  const solver = new HighsSolver((err) => {
-    logger.error({ err }, 'The solver of plans failed; plans are made without it');
-  });
   return createYoga<ServerContext, Context>({
     schema,
     context: async ({ catalog, outcome }) => ({

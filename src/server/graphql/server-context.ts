@@ -24,8 +24,6 @@ export interface Outcome {
   hasErrors: boolean;
   /** Whether the server failed, as opposed to the request being wrong. */
   hasFailed: boolean;
-  /** Whether time cut short what was computed: the same request may be answered better another time. */
-  isCutShort: boolean;
 }
 
 /** A plugin of the endpoint. */

@@ -13,64 +13,68 @@ export interface InviteRequest {
   readonly unit: CoverageUnit;
   /** Distinct roles that are in the plan whatever they carry. */
   readonly mustInclude: readonly Role[];
-  /** Roles that are not. */
+  /** Roles that are not in the plan. */
   readonly exclude: readonly Role[];
-  /** 1 to mostInvites (invite-plan.ts); no limit where it is not given. */
+  /** 1 to mostInvites (see invite-plan.ts); no limit where it is not given. */
   readonly maxInvites?: number;
 }
 
-/** Everything there is to choose from: the items are the elements, the roles the sets. */
-export interface Room {
+/** The set cover that a plan solves: the items are the elements, the roles the sets. */
+export interface PlanProblem {
   readonly items: readonly CoverageItem[];
   /** Of all roles that carry an item, and are not excluded: most items first, then most duties, then by title. */
   readonly cover: Cover;
   readonly roles: readonly Role[];
   /** How many of the responsibilities that the groups' lines name a role has. */
   readonly dutiesOf: (role: Role) => number;
-  /** The sets of those who must be included, as far as they carry an item, ascending. */
-  readonly must: readonly number[];
-  readonly coveredByMust: number;
-  /** What they leave to the others. */
+  /** The sets of the roles in mustInclude that carry an item, ascending. */
+  readonly mandatory: readonly number[];
+  /** How many items these cover. */
+  readonly coveredByMandatory: number;
+  /** What is left to choose: all other sets, and the items that these have and the mandatory do not. */
   readonly rest: PartOfCover;
 }
 
-/** What a plan is made from: finds who carries what of the groups, and who is left to choose from. */
-export function* roomOf(graph: CatalogGraph, { groups, unit, mustInclude, exclude }: InviteRequest): Steps<Room> {
+/** Finds which roles carry which items of the groups, and what the roles that must be included leave to the others. */
+export function* planProblem(
+  graph: CatalogGraph,
+  { groups, unit, mustInclude, exclude }: InviteRequest,
+): Steps<PlanProblem> {
   const items = yield* itemsOfGroups(graph, groups, unit);
   const allRoles = graph.roles;
   const itemsOfRole = inverted(yield* carriersOfAll(graph, items), allRoles.length);
   yield;
-  const isOut = new Set(exclude);
-  const carriers = allRoles.filter((role) => listLength(itemsOfRole, role.index) > 0 && !isOut.has(role));
+  const isExcluded = new Set(exclude);
+  const carriers = allRoles.filter((role) => listLength(itemsOfRole, role.index) > 0 && !isExcluded.has(role));
   yield;
   const dutiesOfAll = yield* dutiesInGroups(graph, groups);
   const countOf = ({ index }: Role) => listLength(itemsOfRole, index);
   const dutiesOf = ({ index }: Role) => itemAt(dutiesOfAll, index);
-  // Their places are in the order of their titles.
+  // Entries are in the order of their titles.
   const roles = yield* sortInSteps(
     carriers,
     (a, b) => countOf(b) - countOf(a) || dutiesOf(b) - dutiesOf(a) || a.index - b.index,
   );
   const cover = coverOf(yield* listsOfRoles(roles, itemsOfRole), items.length);
   yield;
-  const mustBe = new Set(mustInclude);
+  const isMandatory = new Set(mustInclude);
   const isCovered = new Uint8Array(items.length);
-  const must: number[] = [];
+  const mandatory: number[] = [];
   const others: number[] = [];
   yield* forEachInSteps(roles, (role, set) => {
-    if (!mustBe.has(role)) {
+    if (!isMandatory.has(role)) {
       others.push(set);
       return;
     }
-    must.push(set);
+    mandatory.push(set);
     for (const item of listAt(cover.elementsOf, set)) isCovered[item] = 1;
   });
   const left = Int32Array.from(isCovered.keys()).filter(
     (item) => isCovered[item] === 0 && listLength(cover.setsOf, item) > 0,
   );
-  const rest = partOf(cover, Int32Array.from(others), left, new Int32Array(items.length).fill(-1));
-  const coveredByMust = isCovered.reduce((sum, covered) => sum + covered, 0);
-  return { items, cover, roles, dutiesOf, must, coveredByMust, rest };
+  const rest = partOf(cover, Int32Array.from(others), left);
+  const coveredByMandatory = isCovered.reduce((sum, covered) => sum + covered, 0);
+  return { items, cover, roles, dutiesOf, mandatory, coveredByMandatory, rest };
 }
 
 /** How many of the responsibilities that the lines of some groups name each role has. */
@@ -83,14 +87,14 @@ function* dutiesInGroups(graph: CatalogGraph, groups: readonly RoleGroup[]): Ste
   return counts;
 }
 
-/** The places of the roles that carry each item. */
+/** The indexes of the roles that carry each item. */
 function* carriersOfAll(graph: CatalogGraph, items: readonly CoverageItem[]): Steps<Lists> {
   const carriers: Int32Array[] = [];
   const offsets = new Int32Array(items.length + 1);
   for (const [index, item] of items.entries()) {
-    const places = carriersOf(graph, item);
-    carriers.push(places);
-    offsets[index + 1] = itemAt(offsets, index) + places.length;
+    const indexes = carriersOf(graph, item);
+    carriers.push(indexes);
+    offsets[index + 1] = itemAt(offsets, index) + indexes.length;
     if (item.kind !== 'RESPONSIBILITY' || index % 512 === 511) yield;
   }
   return joined(offsets, carriers);
