@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { exitCodes } from './exit-codes.ts';
 
-/** As package.json says to npm, which only warns. An older one fails on our imports, with words that tell nobody why. */
+/** As in package.json, for which npm only warns. Older versions fail on our imports with messages that do not say why. */
 const oldestNode = '22.15.0';
 
 if (process.versions.node.localeCompare(oldestNode, 'en', { numeric: true }) < 0) {
@@ -11,7 +11,7 @@ if (process.versions.node.localeCompare(oldestNode, 'en', { numeric: true }) < 0
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that has seen enough (`| head`) closes the pipe. That is no failure: an import goes on to its end.
+    // A reader that has read enough (`| head`) closes the pipe. That is not a failure: an import runs to its end.
     if (error.code === 'EPIPE') return;
     process.stderr.write(`Cannot write the output: ${error.message}\n`);
     process.exit(exitCodes.refused);
@@ -24,8 +24,8 @@ const { run } = await import('./run.ts');
 
 const words = process.argv.slice(2);
 process.exitCode = await run(words, process);
-// A server runs on. All else ends here, whatever still waits for a database that says nothing; but not before what was
-// written to a pipe has been taken.
+// A server keeps running. All other commands end here, even if something still waits for a database that does not answer,
+// but not before everything that was written to a pipe has been read.
 if (words[0] !== 'serve' || process.exitCode !== exitCodes.done) {
   for (const stream of [process.stdout, process.stderr]) {
     await new Promise((resolve) => stream.write('', resolve));

@@ -5,13 +5,13 @@ import { CatalogNames } from './names/catalog-names.ts';
 import { openStore } from './open-store.ts';
 import type { Terminal } from './output/terminal.ts';
 
-/** The catalog that is current when a command begins. */
+/** The catalog that is current when a command starts. */
 export interface OpenCatalog {
   readonly names: CatalogNames;
-  readonly asking: Asking;
+  readonly client: QueryClient;
 }
 
-/** Has a command answer from the current catalog, wherever the settings say that it is kept. */
+/** Opens the current catalog of the configured store for a command, and closes the store afterwards. */
 export async function withCatalog<T>(
   { env, stderr }: Pick<Terminal, 'env' | 'stderr'>,
   answer: (catalog: OpenCatalog) => Promise<T>,

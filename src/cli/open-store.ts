@@ -10,12 +10,12 @@ import { StoreError } from '../store/store-error.ts';
 import { packageFolder } from '../config/package-folder.ts';
 
 /**
- * Opens the store that the settings name. The database's driver is loaded only where there is a database; nothing is asked
- * of it yet.
+ * Opens the configured store. The driver of the database is loaded only if a database is configured; nothing is sent to it
+ * yet.
  *
  * @param caller a command waits longer for a database than a request can, above all for one that has just started. A
  *   server opens large catalogs in a worker thread.
- * @param onRoundTrip told of every round trip to the database.
+ * @param onRoundTrip called after every round trip to the database.
  * @param runSteps runs what remains to be done in this thread when a server opens a catalog; to completion where not given.
  * @throws StoreError
  */
@@ -48,6 +48,6 @@ async function shippedCatalog(): Promise<GraphData> {
   if (catalog !== undefined) return graphOfCatalog(catalog);
   throw new StoreError(
     'DAMAGED',
-    `The catalog that ships, ${file}, has errors; "rolegraph validate ${file}" lists them. Mend it, or install Rolegraph again.`,
+    `The catalog that ships, ${file}, has errors; "rolegraph validate ${file}" lists them. Fix them, or install Rolegraph again.`,
   );
 }

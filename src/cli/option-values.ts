@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.ts';
 
 const wholeNumberWanted = 'Give a whole number of at least 1.';
 
-/** Reads a whole number of at least 1. What is too much, the schema says. */
+/** Parses a whole number of at least 1. The schema checks the upper limit. */
 export function wholeNumber(given: string): number {
   const number = wholeNumberOf(given);
   if (number !== undefined) return number;
@@ -15,7 +15,7 @@ export function wholeNumber(given: string): number {
 }
 
 /**
- * The same, of an argument that is no option.
+ * The same for an argument that is not an option.
  *
  * @param name e.g. "<people>".
  */
@@ -31,13 +31,13 @@ function wholeNumberOf(given: string): number | undefined {
   return /^[1-9]\d{0,8}$/.test(given) ? Number(given) : undefined;
 }
 
-/** Gathers the values of an option that may be given several times. */
-export function gathered(given: string, before: readonly string[] = []): readonly string[] {
+/** Collects the values of an option that may be repeated. */
+export function collectValues(given: string, before: readonly string[] = []): readonly string[] {
   return [...before, given];
 }
 
-/** Gathers kinds of nodes, one or many of each, which may be separated by commas, e.g. "roles,organization type". */
-export function gatheredKinds(given: string, before: readonly NodeKind[] = []): readonly NodeKind[] {
+/** Collects kinds of nodes, in singular or plural, separated by commas, e.g. "roles,organization type". */
+export function collectKinds(given: string, before: readonly NodeKind[] = []): readonly NodeKind[] {
   const parts = given.split(',').filter((part) => part.trim() !== '');
   return [...new Set([...before, ...(parts.length === 0 ? [given] : parts).map(kindOf)])];
 }

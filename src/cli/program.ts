@@ -4,15 +4,15 @@ import type { ImportOptions } from '../import/import-observer.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { packageVersion } from '../config/package-folder.ts';
-import { addQuestionCommands } from './question-commands.ts';
+import { addQuestionCommands } from './query-commands.ts';
 import { coloured, type Terminal } from './output/terminal.ts';
 
 const locationHelp = 'a folder of YAML files, one YAML file, or one JSON file';
 
 /**
- * The command line. Each command's module is loaded when it is run, so that none waits for what only others need.
+ * The command line. The module of each command is loaded when the command runs, so that none waits for what others need.
  *
- * @param ended is told how the command that was run ended.
+ * @param ended receives the exit code of the command.
  */
 export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): Command {
   const { stdout, stderr } = terminal;
@@ -31,7 +31,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
 
   program
     .command('serve')
-    .description('start the server: GraphQL, GraphiQL to ask in a browser, probes')
+    .description('start the server: GraphQL, GraphiQL for queries in a browser, probes')
     .addHelpText('after', serveHelp)
     .action(async () => {
       const { serve } = await import('./commands/serve.ts');
@@ -40,9 +40,9 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
 
   program
     .command('import')
-    .description('check a catalog and keep it in place of the current one')
+    .description('check a catalog and make it the current one')
     .argument('<location>', locationHelp)
-    .option('--dry-run', 'tell what would change, and write nothing')
+    .option('--dry-run', 'show what would change, and write nothing')
     .addHelpText('after', importHelp)
     .action(async (location: string, options: Partial<ImportOptions>) => {
       const { importCommand } = await import('./commands/import-command.ts');
@@ -51,7 +51,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
 
   program
     .command('validate')
-    .description('check a catalog: everything that is wrong with it, by file and line')
+    .description('check a catalog: list all problems by file and line')
     .argument('<location>', locationHelp)
     .option('--json', 'print one JSON document: {"valid", "findings", "omitted"}')
     .addHelpText('after', validateHelp)
@@ -62,8 +62,8 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
 
   program
     .command('export-catalog')
-    .description('write the current catalog as one JSON document, which import takes back')
-    .option('-o, --output <file>', 'the file to write, instead of standard output')
+    .description('write the current catalog as one JSON document, which import accepts')
+    .option('-o, --output <file>', 'the file to write; by default standard output')
     .addHelpText('after', exportHelp)
     .action(async (options: ExportOptions) => {
       const { exportCatalog } = await import('./commands/export-catalog.ts');
@@ -86,9 +86,9 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
 const mainHelp = `
 Exit codes:
   0   done
-  1   refused: the catalog has errors, another import was faster, the store or a file fails
-  2   the command line or a setting is wrong; a name is unknown or means several things
-  70  a fault of Rolegraph itself
+  1   refused: the catalog has errors, another import was faster, or the store or a file failed
+  2   the command line or a setting is wrong, or a name is unknown or ambiguous
+  70  an internal error of Rolegraph
 
 Examples:
   $ rolegraph serve
@@ -98,24 +98,25 @@ Examples:
   $ rolegraph overlap security reliability
   $ rolegraph role SRE
 
-"rolegraph help <command>" tells more of a command.`;
+"rolegraph help <command>" describes a command in detail.`;
 
-const neo4jHelp = `  NEO4J_URI       the Neo4j database to keep the graph in, e.g. neo4j://localhost:7687 (none: the embedded graph)
-  NEO4J_USERNAME  its user (neo4j, where there is a password)
+const neo4jHelp = `  NEO4J_URI       the Neo4j database that stores the graph, e.g. neo4j://localhost:7687 (none: the embedded graph)
+  NEO4J_USERNAME  its user (neo4j, if there is a password)
   NEO4J_PASSWORD  its password (none: no authentication)
-  NEO4J_DATABASE  its name (the user's home database)`;
+  NEO4J_DATABASE  its name (the home database of the user)`;
 
 const serveHelp = `
-Serves what was imported last; until something is, the catalog that ships. Prints the address as its last line and runs
-until it gets SIGTERM or Ctrl-C. A database that does not answer yet is waited for: /ready then says why (503).
+Serves the catalog that was imported last; until the first import, the catalog that ships. Prints the address as its
+last line and runs until SIGTERM or Ctrl-C. If the database does not answer yet, the server waits for it, and /ready
+returns 503 with the reason.
 
 Settings, from the environment:
   PORT            the port to listen on (4000; 0 takes any free one)
   HOST            the address to listen on (127.0.0.1; 0.0.0.0 for all networks of this machine)
-  ROLEGRAPH_DATA  the folder that keeps what is imported (./data)
+  ROLEGRAPH_DATA  the folder that stores imported catalogs (./data)
   LOG_LEVEL       fatal, error, warn, info, debug, trace or silent (info)
-  CORS_ORIGINS    origins whose pages may ask, separated by commas (none)
-  ROLEGRAPH_ANSWER_CACHE_MB  memory for whole answers that are sent again, in MB (64; 0 keeps none)
+  CORS_ORIGINS    origins whose pages may send queries, separated by commas (none)
+  ROLEGRAPH_ANSWER_CACHE_MB  size of the cache of answers, in MB (64; 0 turns it off)
 ${neo4jHelp}
 
 Examples:
@@ -124,11 +125,11 @@ Examples:
   $ NEO4J_URI=neo4j://localhost:7687 rolegraph serve`;
 
 const importHelp = `
-A running server that has the same database, or the same folder, serves the new catalog within a second. Where the
-catalog has an error, nothing is imported.
+A running server with the same database or folder serves the new catalog within a second. A catalog with errors is not
+imported.
 
 Settings, from the environment:
-  ROLEGRAPH_DATA  the folder that keeps imports, where there is no database (./data)
+  ROLEGRAPH_DATA  the folder that stores imported catalogs, unless NEO4J_URI is set (./data)
 ${neo4jHelp}
 
 Examples:
@@ -136,15 +137,15 @@ Examples:
   $ rolegraph import catalog.json`;
 
 const validateHelp = `
-Prints findings as "file:line: error: path: what is wrong", the first 100 errors and the first 100 warnings. Warnings
-alone leave a catalog valid (exit code 0); errors do not (1).
+Prints findings as "file:line: error: path: message": the first 100 errors and the first 100 warnings. A catalog with
+warnings is valid (exit code 0), one with errors is not (1).
 
 Examples:
   $ rolegraph validate my-catalog/
   $ rolegraph validate catalog.json --json`;
 
 const exportHelp = `
-Takes the catalog from where import keeps it ("rolegraph help import" names the settings).
+Reads the catalog from where import stores it ("rolegraph help import" lists the settings).
 
 Examples:
   $ rolegraph export-catalog > catalog.json

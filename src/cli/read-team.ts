@@ -2,25 +2,26 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { decodeText } from '../catalog/read/decode-text.ts';
 import { CommandError } from './command-error.ts';
+import { grouped } from '../text/quoted-text.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A line of a team's file that names a role. */
+/** A line of a team file that names a role. */
 export interface TeamLine {
   readonly text: string;
   /** E.g. "team.txt:3". */
-  readonly place: string;
+  readonly position: string;
 }
 
 const mostBytes = 1_000_000;
 const mostLines = 1_000;
-/** A comment stands on a line of its own, or apart from what is before it and in it: C# and "Engineer #2" have none. */
+/** A comment takes a whole line, or has spaces around its "#": C# and "Engineer #2" contain none. */
 const comment = /^#.*$|\s#(\s.*)?$/u;
 
 /**
- * The roles of a team, one a line; blank lines and comments are left out.
+ * Reads the roles of a team, one per line; skips blank lines and comments.
  *
  * @param file its path; "-" is standard input.
- * @throws UsageError where no file is named, it is too long, no text, or names nobody; CommandError where it cannot be read.
+ * @throws UsageError if no file is given, or it is too long, not text, or names no role; CommandError if it cannot be read.
  */
 export async function readTeam(file: string, stdin: Readable): Promise<readonly TeamLine[]> {
   if (file === '') throw new UsageError('--team is empty; give it a file, or "-" for standard input.');
@@ -29,13 +30,12 @@ export async function readTeam(file: string, stdin: Readable): Promise<readonly 
   if ('problem' in decoded) throw new UsageError(`${name}:${decoded.line}: ${decoded.problem}.`);
   const lines = decoded.text
     .split(/\r\n|\n|\r/)
-    .map((line, index) => ({ text: line.trim().replace(comment, '').trim(), place: `${name}:${index + 1}` }))
+    .map((line, index) => ({ text: line.trim().replace(comment, '').trim(), position: `${name}:${index + 1}` }))
     .filter(({ text }) => text !== '');
-  if (lines.length === 0) throw new UsageError(`${name} names no role; write one title a line, e.g. DevOps Engineer.`);
+  if (lines.length === 0)
+    throw new UsageError(`${name} names no role; write one title per line, e.g. DevOps Engineer.`);
   if (lines.length > mostLines) {
-    throw new UsageError(
-      `${name} has ${lines.length.toLocaleString('en-US')} roles; a team may have at most ${mostLines.toLocaleString('en-US')}.`,
-    );
+    throw new UsageError(`${name} has ${grouped(lines.length)} roles; a team may have at most ${grouped(mostLines)}.`);
   }
   return lines;
 }
@@ -54,9 +54,7 @@ async function bytesOf(file: string, name: string, stdin: Readable): Promise<Uin
     throw new CommandError(`Cannot read the team from ${name}: ${reasonOf(error)}.`, { cause: error });
   }
   if (size > mostBytes) {
-    throw new UsageError(
-      `${name} has more than ${mostBytes.toLocaleString('en-US')} bytes, the most that a team's file may have.`,
-    );
+    throw new UsageError(`${name} has more than ${grouped(mostBytes)} bytes, the limit for a team file.`);
   }
   return Buffer.concat(parts);
 }

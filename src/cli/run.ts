@@ -9,9 +9,9 @@ import { coloured, type Terminal } from './output/terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * Runs one command line and tells how it ended; never throws.
+ * Runs one command line and returns its exit code; never throws.
  *
- * @param words what stands behind the program's name.
+ * @param words the arguments after the name of the program.
  */
 export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let ending: ExitCode = exitCodes.done;
@@ -19,7 +19,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     await programOf(terminal, (code) => (ending = code)).parseAsync(words, { from: 'user' });
     return ending;
   } catch (error) {
-    // Commander has written its own message by now; help and the version, where they were asked for, are no mistake.
+    // Commander has already written its message. Help and the version, if requested, are not errors.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
     const isExpected = error instanceof StoreError || error instanceof ListenError || error instanceof CommandError;
     if (error instanceof ConfigError || error instanceof UsageError || isExpected) {
@@ -27,18 +27,23 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       return isExpected ? exitCodes.refused : exitCodes.wrongUsage;
     }
     terminal.stderr.write(
-      `This is a fault of Rolegraph; please report it with the lines below.\n${described(error)}\n`,
+      `This is an internal error of Rolegraph. Please report it with the lines below.\n${described(error)}\n`,
     );
     return exitCodes.fault;
   }
 }
 
-/** The failures whose causes those who run Rolegraph can do something about. */
-const causedOutside: ReadonlySet<StoreErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'UNAUTHORIZED', 'MISCONFIGURED']);
+/** Failures whose causes the user can fix. */
+const externalFailures: ReadonlySet<StoreErrorCode> = new Set([
+  'UNAVAILABLE',
+  'TIMEOUT',
+  'UNAUTHORIZED',
+  'MISCONFIGURED',
+]);
 
-/** Why a store failed, as a line of its own: its message names no host or user, as clients see it too. */
+/** The cause of a store failure, as a line of its own: the message contains no host or user, as clients see it, too. */
 function causeLine(error: Error): string {
-  if (!(error instanceof StoreError && causedOutside.has(error.code))) return '';
+  if (!(error instanceof StoreError && externalFailures.has(error.code))) return '';
   const { cause } = error;
   return cause instanceof Error && cause.message !== '' ? `  ${cause.message.replaceAll(/\s+/g, ' ')}\n` : '';
 }

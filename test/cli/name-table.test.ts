@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NameTable, type Wanted } from '../../src/cli/names/name-table.ts';
+import { NameTable, type NameTableOptions } from '../../src/cli/names/name-table.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { matchingKey } from '../../src/text/matching-key.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
@@ -9,13 +9,13 @@ import type { Role } from '../../src/graph/nodes/role.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { catalogWith, smallCatalogs } from '../support/small-catalogs.ts';
 
-const groups: Wanted<RoleGroup> = { accepts: isGroup, called: 'a group' };
-const roles: Wanted<Role> = {
+const groups: NameTableOptions<RoleGroup> = { accepts: isGroup, called: 'a group' };
+const roles: NameTableOptions<Role> = {
   accepts: (entry): entry is Role => entry.kind === 'ROLE',
   called: 'a role',
   kinds: ['ROLE'],
 };
-const nodes: Wanted<Node> = {
+const nodes: NameTableOptions<Node> = {
   accepts: (entry): entry is Node => entry.kind !== 'APPEARANCE',
   called: 'anything',
 };
@@ -51,13 +51,13 @@ const graph = membershipOf(
 );
 
 /** What a name means: an id, with "…" where it was completed, or what is said of it. */
-function told<T extends Node>(wanted: Wanted<T>, given: string): string {
+function told<T extends Node>(wanted: NameTableOptions<T>, given: string): string {
   const resolution = new NameTable(graph, wanted).resolve(given);
   if (resolution.kind !== 'FOUND') return resolution.problem();
   return `${resolution.node.id}${resolution.isCompleted ? '…' : ''}`;
 }
 
-const elsewhere = 'Look for it with "rolegraph search", which finds words of names.';
+const elsewhere = 'Use "rolegraph search" to find names by their words.';
 
 describe('a group is found', () => {
   test.each([
@@ -98,8 +98,8 @@ describe('a group is found', () => {
     ['pillar:secrity', '"pillar:secrity" is not a group. Did you mean Security?'],
     ['security/infar', '"security/infar" is not a group. Did you mean Infrastructure & Network?'],
     ['nothing alike', `"nothing alike" is not a group. ${elsewhere}`],
-    ['…', '"…" has no letter or digit to be found by.'],
-    ['', '"" has no letter or digit to be found by.'],
+    ['…', '"…" contains no letter or digit to search for.'],
+    ['', '"" contains no letter or digit to search for.'],
     ['bad\u001b[31m', `"bad<U+001B>[31m" is not a group. ${elsewhere}`],
   ])('not by %j, and what was probably meant is told', (given, message) => {
     expect(told(groups, given)).toBe(message);

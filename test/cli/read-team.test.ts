@@ -15,21 +15,21 @@ async function fileWith(content: string): Promise<string> {
   return file;
 }
 
-test('one role a line, without comments and blank lines, each with its place', async () => {
+test('one role a line, without comments and blank lines, each with its position', async () => {
   const file = await fileWith(
     '\ufeff# The team\r\n\r\n  SRE  # Anna\r\nC# Developer\r\n\t\r\nEngineer #2\r\n#no role\r\nArchitect #\r\nAuditor',
   );
   expect(await readTeam(file, Readable.from([]))).toEqual([
-    { text: 'SRE', place: `${file}:3` },
-    { text: 'C# Developer', place: `${file}:4` },
-    { text: 'Engineer #2', place: `${file}:6` },
-    { text: 'Architect', place: `${file}:8` },
-    { text: 'Auditor', place: `${file}:9` },
+    { text: 'SRE', position: `${file}:3` },
+    { text: 'C# Developer', position: `${file}:4` },
+    { text: 'Engineer #2', position: `${file}:6` },
+    { text: 'Architect', position: `${file}:8` },
+    { text: 'Auditor', position: `${file}:9` },
   ]);
 });
 
 test('"-" is standard input', async () => {
-  expect(await fromStdin('SRE\n')).toEqual([{ text: 'SRE', place: 'standard input:1' }]);
+  expect(await fromStdin('SRE\n')).toEqual([{ text: 'SRE', position: 'standard input:1' }]);
 });
 
 test('1,000 roles are a team', async () => {
@@ -38,12 +38,12 @@ test('1,000 roles are a team', async () => {
 
 describe('is refused', () => {
   test.each([
-    ['nobody', '\n# nobody\n', 'standard input names no role; write one title a line, e.g. DevOps Engineer.'],
+    ['nobody', '\n# nobody\n', 'standard input names no role; write one title per line, e.g. DevOps Engineer.'],
     ['more than 1,000 roles', 'SRE\n'.repeat(1_001), 'standard input has 1,001 roles; a team may have at most 1,000.'],
     [
       'more than a million bytes',
       '#'.repeat(1_000_001),
-      "standard input has more than 1,000,000 bytes, the most that a team's file may have.",
+      'standard input has more than 1,000,000 bytes, the limit for a team file.',
     ],
     [
       'what is no UTF-8',

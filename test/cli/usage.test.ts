@@ -48,7 +48,7 @@ test('help gives the ranges and defaults that the schema has', async () => {
   const help = async (command: string) => (await cliInProcess(['help', command])).stdout.replaceAll(/\s+/g, ' ');
   expect(await help('path')).toContain(`may have, 1 to ${mostLength} (default: 4)`);
   expect(await help('path')).toContain(`to list, 1 to ${mostPaths} (default: 3)`);
-  expect(await help('invite')).toContain(`so many at most, 1 to ${mostInvites.toLocaleString('en-US')},`);
+  expect(await help('invite')).toContain(`at most this many roles, 1 to ${mostInvites.toLocaleString('en-US')},`);
   expect(await help('invite')).toContain('"topic", default: "category"');
   expect(await help('hats')).toContain(`how many people there are, 1 to ${mostPeople}`);
 });
@@ -91,11 +91,11 @@ describe('a mistake in the command line is told, with what was probably meant, a
     [['hats', '5'], ["required option '--for <groups>' not specified"]],
     [
       ['hats', '3', '--for', 'security', 'reliability'],
-      ['hats takes one number, but 2 words are given. Separate names by commas. Quote names of several words.\n'],
+      ['hats takes one number, but 2 words were given. Separate names by commas. Quote names of several words.\n'],
     ],
     [
       ['path', 'Chaos', 'Engineering', 'Specialist', 'Finance', 'Analyst'],
-      ['path takes two names, but 5 words are given. Quote names of several words.\n'],
+      ['path takes two names, but 5 words were given. Quote names of several words.\n'],
     ],
     [['gaps'], ["required option '--team <file>' not specified"]],
   ])('%j', async (words, said) => {

@@ -111,7 +111,7 @@ describe('a question to the catalog', () => {
       stderr:
         '"secrity" is not a pillar, category or organization type. Did you mean Security?\n' +
         'Quote names of several words.\n' +
-        "Names are those of Rolegraph's reference catalog 1.0.0, which ships with Rolegraph; nothing is imported.\n",
+        "The names are those of Rolegraph's reference catalog 1.0.0, which ships with Rolegraph; nothing has been imported.\n",
     });
   });
 
@@ -137,7 +137,7 @@ describe('a question to the catalog', () => {
       const embedded = await rolegraph(...words);
       expect(await cliProcess(words, inNeo4j)).toEqual({
         ...embedded,
-        stderr: embedded.stderr.replace('which ships with Rolegraph; nothing is imported', 'which is in Neo4j'),
+        stderr: embedded.stderr.replace('which ships with Rolegraph; nothing has been imported', 'which is in Neo4j'),
       });
     }
   });

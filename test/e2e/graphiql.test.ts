@@ -28,7 +28,7 @@ async function answered(page: Page, name: string, part: string): Promise<void> {
 }
 
 /** GraphiQL's tabs, in their order. */
-const tabNames = ['RoleRelations', 'WhatPillarsShare', 'GraphToDraw', 'WhomToInvite', 'SinglePoints', 'Paths'];
+const tabNames = ['RoleRelations', 'WhatPillarsShare', 'GraphToDraw', 'InvitePlan', 'SinglePoints', 'Paths'];
 
 const neo4j = sharedNeo4j();
 
@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
       ['RoleRelations', '"role:devops-engineer"'],
       ['WhatPillarsShare', '"sharedRoleCount"'],
       ['GraphToDraw', '"nodes"'],
-      ['WhomToInvite', '"optimal"'],
+      ['InvitePlan', '"optimal"'],
       ['SinglePoints', '"criticality"'],
       ['Paths', '"sentence"'],
     ] as const) {

@@ -195,7 +195,7 @@ describe.runIf(canHurtNeo4j)('a server whose database', () => {
     await database.kill();
     const { code, stderr } = await importing;
     expect([code, stderr]).toEqual([1, expect.stringContaining('Neo4j does not answer.')]);
-    expect(stderr).not.toMatch(/\n\s+at |fault of Rolegraph/);
+    expect(stderr).not.toMatch(/\n\s+at |internal error of Rolegraph/);
     expect(stderr).not.toContain(password);
 
     await Promise.all([back(), restart()]);

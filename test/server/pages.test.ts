@@ -57,7 +57,7 @@ describe('GraphiQL', () => {
     const { url } = await start();
     const { status, headers, text } = await send(`${url}${path}`, { headers: browser });
     expect([status, headers['content-type'], headers.vary]).toEqual([200, 'text/html; charset=utf-8', 'Accept']);
-    for (const name of ['RoleRelations', 'WhatPillarsShare', 'WhomToInvite', 'Paths'])
+    for (const name of ['RoleRelations', 'WhatPillarsShare', 'InvitePlan', 'Paths'])
       expect(text).toContain(`query ${name}`);
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
   });

@@ -35,7 +35,7 @@ async function write(path: string, document: string): Promise<void> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandError(
-      `Cannot write the catalog to ${path}: ${reason}. Give --output a file that can be written.`,
+      `Cannot write the catalog to ${path}: ${reason}. Give --output a file that you can write to.`,
       {
         cause: error,
       },

@@ -3,7 +3,7 @@ import { itemLabel, itemLabels, mostInCell } from '../output/listed-items.ts';
 import { percentText } from '../output/number-text.ts';
 import { moreText, type Report } from '../output/report.ts';
 import type { Table } from '../output/table.ts';
-import { units, type GapsAnswer } from './gaps-question.ts';
+import { units, type GapsAnswer } from './gaps-query.ts';
 
 const singular = { categories: 'category', responsibilities: 'responsibility', topics: 'topic' };
 

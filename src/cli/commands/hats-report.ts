@@ -4,7 +4,7 @@ import { scoreText } from '../output/number-text.ts';
 import { moreText, type Report } from '../output/report.ts';
 import type { Table } from '../output/table.ts';
 import { counted } from '../output/terminal.ts';
-import type { HatsAnswer } from './hats-question.ts';
+import type { HatsAnswer } from './hats-query.ts';
 
 /** @param groups the names of the groups that were asked about. */
 export function hatsReport(data: HatsAnswer, groups: readonly string[]): Report {

@@ -3,7 +3,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { writeReport, type ReportOptions } from '../output/report.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { question } from './hats-question.ts';
+import { query } from './hats-query.ts';
 import { hatsReport } from './hats-report.ts';
 
 export interface HatsOptions extends ReportOptions {
@@ -16,11 +16,11 @@ export interface HatsOptions extends ReportOptions {
 
 /** `rolegraph hats`: who of so many people wears which roles, so that what each does belongs together. */
 export async function hats(people: number, options: HatsOptions, terminal: Terminal): Promise<ExitCode> {
-  return withCatalog(terminal, async ({ names, asking }) => {
+  return withCatalog(terminal, async ({ names, client }) => {
     const of = names.groupIds(options.for);
     const mustInclude = options.with && names.roleIds(options.with);
     const apart = options.apart?.map((list) => names.roleIds([list]));
-    const data = await asking.ask(question, {
+    const data = await client.query(query, {
       people,
       of,
       mustInclude: mustInclude?.map(byId),

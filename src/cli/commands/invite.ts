@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
+import { pageInfoFields, pageInfoShape, type CatalogQuery } from '../query-client.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { itemFields, itemLabel, itemLabels, listedItems, mostInCell } from '../output/listed-items.ts';
 import { withCatalog } from '../open-catalog.ts';
@@ -42,7 +42,7 @@ const answer = z.strictObject({
   }),
 });
 
-const question: Question<z.infer<typeof answer>> = {
+const query: CatalogQuery<z.infer<typeof answer>> = {
   document: `query InvitePlan($input: InvitePlanInput!, $first: Int, $after: String) {
     invitePlan(input: $input) {
       optimal
@@ -75,7 +75,7 @@ const question: Question<z.infer<typeof answer>> = {
 /** `rolegraph invite`: the fewest roles that cover groups, or as much of them as so many can. */
 export async function invite(words: readonly string[], options: InviteOptions, terminal: Terminal): Promise<ExitCode> {
   const { by, max: maxInvites } = options;
-  const data = await withCatalog(terminal, ({ names, asking }) => {
+  const data = await withCatalog(terminal, ({ names, client }) => {
     const rolesOf = (given: readonly string[] = []) => names.roleIds(given).map((id) => ({ id }));
     const input = {
       cover: names.groupIds(words),
@@ -84,7 +84,7 @@ export async function invite(words: readonly string[], options: InviteOptions, t
       exclude: rolesOf(options.without),
       maxInvites,
     };
-    return asking.askPages(question, { input }, ({ invitePlan: { invites } }) => ({
+    return client.queryPages(query, { input }, ({ invitePlan: { invites } }) => ({
       pageInfo: invites.pageInfo,
       items: invites.edges,
     }));

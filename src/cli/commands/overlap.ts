@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
+import { pageInfoFields, pageInfoShape, type CatalogQuery } from '../query-client.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { labelOfAnswer, ownerFields, ownerShape } from '../names/group-label.ts';
 import { scoreText } from '../output/number-text.ts';
@@ -33,7 +33,7 @@ const answer = z.strictObject({
   }),
 });
 
-const question: Question<z.infer<typeof answer>> = {
+const query: CatalogQuery<z.infer<typeof answer>> = {
   document: `query Overlap($of: [ID!]!, $first: Int, $after: String) {
     overlap(of: $of) {
       groups { id name roleCount ${ownerFields} }
@@ -55,8 +55,8 @@ const question: Question<z.infer<typeof answer>> = {
 
 /** `rolegraph overlap`: what groups share, by numbers and by role. */
 export async function overlap(words: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
-  const data = await withCatalog(terminal, ({ names, asking }) =>
-    asking.askPages(question, { of: names.groupIds(words) }, ({ overlap: { roles } }) => ({
+  const data = await withCatalog(terminal, ({ names, client }) =>
+    client.queryPages(query, { of: names.groupIds(words) }, ({ overlap: { roles } }) => ({
       pageInfo: roles.pageInfo,
       items: roles.nodes,
     })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostLength } from '../../analysis/paths/paths.ts';
-import type { Question } from '../ask.ts';
+import type { CatalogQuery } from '../query-client.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { writeReport, type Report, type ReportOptions } from '../output/report.ts';
@@ -27,7 +27,7 @@ const answer = z.strictObject({
   }),
 });
 
-const question: Question<z.infer<typeof answer>> = {
+const query: CatalogQuery<z.infer<typeof answer>> = {
   document: `query Paths($from: ID!, $to: ID!, $maxLength: Int, $first: Int) {
     paths(from: $from, to: $to, maxLength: $maxLength, first: $first) {
       truncated
@@ -38,11 +38,11 @@ const question: Question<z.infer<typeof answer>> = {
   terms: { maxLength: '--max', first: '--first', from: '<from>', to: '<to>' },
 };
 
-/** `rolegraph path`: how two nodes of any kinds hang together. */
+/** `rolegraph path`: how two nodes of any kinds are connected. */
 export async function path(from: string, to: string, options: PathOptions, terminal: Terminal): Promise<ExitCode> {
-  const data = await withCatalog(terminal, ({ names, asking }) => {
+  const data = await withCatalog(terminal, ({ names, client }) => {
     const [fromId, toId] = names.nodeIds([from, to]);
-    return asking.ask(question, { from: fromId, to: toId, maxLength: options.max, first: options.first });
+    return client.query(query, { from: fromId, to: toId, maxLength: options.max, first: options.first });
   });
   writeReport(pathReport(data, options), options, terminal);
   return exitCodes.done;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
+import { pageInfoFields, pageInfoShape, type CatalogQuery } from '../query-client.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { scoreText } from '../output/number-text.ts';
 import { withCatalog } from '../open-catalog.ts';
@@ -58,7 +58,7 @@ const answer = z.strictObject({
     .nullable(),
 });
 
-const question: Question<z.infer<typeof answer>> = {
+const query: CatalogQuery<z.infer<typeof answer>> = {
   document: `query Role($id: ID!, $first: Int, $after: String) {
     role(by: { id: $id }) {
       id
@@ -83,10 +83,10 @@ const question: Question<z.infer<typeof answer>> = {
   data: answer,
 };
 
-/** `rolegraph role`: what a role is, where it stands, what it does on which lines, and which roles are closest to it. */
+/** `rolegraph role`: a role, where it appears, its responsibilities with source lines, and the most similar roles. */
 export async function role(words: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
-  const data = await withCatalog(terminal, ({ names, asking }) =>
-    asking.askPages(question, { id: names.roleId(words.join(' ')) }, ({ role }) => ({
+  const data = await withCatalog(terminal, ({ names, client }) =>
+    client.queryPages(query, { id: names.roleId(words.join(' ')) }, ({ role }) => ({
       pageInfo: role?.responsibilities.pageInfo ?? { hasNextPage: false, endCursor: null },
       items: role?.responsibilities.edges ?? [],
     })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nodeKinds, type NodeKind } from '../../graph/nodes/node-kind.ts';
 import { kindNames } from '../../graph/nodes/node.ts';
-import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
+import { pageInfoFields, pageInfoShape, type CatalogQuery } from '../query-client.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
@@ -29,7 +29,7 @@ const answer = z.strictObject({
   }),
 });
 
-const question: Question<z.infer<typeof answer>> = {
+const query: CatalogQuery<z.infer<typeof answer>> = {
   document: `query Search($query: String!, $kinds: [NodeKind!], $first: Int, $after: String) {
     search(query: $query, kinds: $kinds, first: $first, after: $after) {
       totalCount
@@ -48,8 +48,8 @@ export async function search(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const variables = { query: words.join(' '), kinds: kind };
-  const data = await withCatalog(terminal, ({ asking }) =>
-    asking.askPages(question, variables, ({ search: { pageInfo, edges } }) => ({ pageInfo, items: edges }), first),
+  const data = await withCatalog(terminal, ({ client }) =>
+    client.queryPages(query, variables, ({ search: { pageInfo, edges } }) => ({ pageInfo, items: edges }), first),
   );
   writeReport(searchReport(data), options, terminal);
   return exitCodes.done;

@@ -45,7 +45,7 @@ export async function serve({ env, stdout }: Terminal): Promise<ExitCode> {
 
 function summary(
   { name, version, roles, responsibilities, appearances, pillars }: GraphStructure,
-  place: string,
+  storeName: string,
 ): string {
   const counts = [
     counted(roles.length, 'role'),
@@ -53,5 +53,5 @@ function summary(
     counted(appearances.role.length, 'appearance'),
     counted(pillars.length, 'pillar'),
   ];
-  return `${name} ${version} from ${place}: ${counts.join(', ')}`;
+  return `${name} ${version} from ${storeName}: ${counts.join(', ')}`;
 }

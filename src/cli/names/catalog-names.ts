@@ -10,58 +10,60 @@ import { quoteNames } from './quote-names.ts';
 import { counted } from '../output/terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** The most names that are told to be wrong. */
+/** Most wrong names in one message. */
 const mostProblems = 20;
 
-/** The nodes of one catalog by the names that people type. Whoever gave less than a name is told, on a stream, what it was taken as. */
+/** Resolves names that users type to nodes of one catalog. If a name was completed, a note says to what. */
 export class CatalogNames {
   readonly #graph: CatalogGraph;
   readonly #notes: Writable;
-  readonly #place: string;
+  readonly #origin: string;
   #groups: NameTable<RoleGroup> | undefined;
   #roles: NameTable<Role> | undefined;
   #nodes: NameTable<GraphNode> | undefined;
 
-  /** @param place where the catalog is, e.g. "which ships with Rolegraph". */
-  constructor(graph: CatalogGraph, place: string, notes: Writable) {
+  /** @param origin where the catalog comes from, e.g. "which ships with Rolegraph". */
+  constructor(graph: CatalogGraph, origin: string, notes: Writable) {
     this.#graph = graph;
-    this.#place = place;
+    this.#origin = origin;
     this.#notes = notes;
   }
 
-  /** How people read the node of an id; a category with its owners. */
+  /** The readable name of the node with an id; that of a category includes its owners. */
   labelOf(id: string): string {
     const node = this.#graph.node(id);
     return node === undefined ? id : labelOfNode(node);
   }
 
-  /** @throws UsageError with all that is wrong at once, as the others do. */
+  /** @throws UsageError that lists all wrong names, as the other methods do. */
   groupIds(words: readonly string[]): readonly string[] {
-    return this.#all(this.#groupTable(), words, words.length > 1 ? quoteNames : undefined);
+    return this.#resolveAll(this.#groupTable(), words, words.length > 1 ? quoteNames : undefined);
   }
 
   roleIds(words: readonly string[]): readonly string[] {
-    return this.#all(this.#roleTable(), words);
+    return this.#resolveAll(this.#roleTable(), words);
   }
 
   roleId(name: string): string {
-    return this.#one(this.#roleTable(), name);
+    return this.#resolveOne(this.#roleTable(), name);
   }
 
   nodeIds(names: readonly string[]): readonly string[] {
     const called = 'a role, group, responsibility or topic';
     const table = (this.#nodes ??= new NameTable(this.#graph, { accepts: isGraphNode, called }));
-    return this.#found(names.map((name) => ({ given: name, resolution: table.resolve(name) })));
+    return this.#idsOrThrow(names.map((name) => ({ given: name, resolution: table.resolve(name) })));
   }
 
   /**
    * The roles of lines.
    *
-   * @param place how a line is called in front of what is wrong with it, e.g. "team.txt:3".
+   * @param lines with their positions, e.g. "team.txt:3", which messages start with.
    */
-  roleIdsOf(lines: readonly { readonly text: string; readonly place: string }[]): readonly string[] {
+  roleIdsOf(lines: readonly { readonly text: string; readonly position: string }[]): readonly string[] {
     const table = this.#roleTable();
-    return this.#found(lines.map(({ text, place }) => ({ given: text, place, resolution: table.resolve(text) })));
+    return this.#idsOrThrow(
+      lines.map(({ text, position }) => ({ given: text, position, resolution: table.resolve(text) })),
+    );
   }
 
   #groupTable(): NameTable<RoleGroup> {
@@ -77,15 +79,15 @@ export class CatalogNames {
     return (this.#roles ??= new NameTable(this.#graph, { accepts: isRole, called: 'a role', kinds: ['ROLE'] }));
   }
 
-  #one<T extends Node>(table: NameTable<T>, name: string): string {
-    const [id] = this.#found([{ given: name, resolution: table.resolve(name) }]);
+  #resolveOne<T extends Node>(table: NameTable<T>, name: string): string {
+    const [id] = this.#idsOrThrow([{ given: name, resolution: table.resolve(name) }]);
     if (id === undefined) throw new Error('a name was neither found nor refused');
     return id;
   }
 
-  /** A word with commas is a list, unless it is a name as it stands, as that of a category may be. */
-  #all<T extends Node>(table: NameTable<T>, words: readonly string[], advice?: string): readonly string[] {
-    return this.#found(
+  /** A word with commas is a list, unless it is a name as a whole, as some names of categories are. */
+  #resolveAll<T extends Node>(table: NameTable<T>, words: readonly string[], advice?: string): readonly string[] {
+    return this.#idsOrThrow(
       words.flatMap((word) => {
         const whole = { given: word, resolution: table.resolve(word) };
         if (whole.resolution.kind !== 'UNKNOWN' || !word.includes(',')) return [whole];
@@ -97,12 +99,12 @@ export class CatalogNames {
     );
   }
 
-  /** @param advice follows what is wrong with names. */
-  #found(sought: readonly Sought[], advice?: string): readonly string[] {
+  /** @param advice is added to the message about wrong names. */
+  #idsOrThrow(resolved: readonly ResolvedName[], advice?: string): readonly string[] {
     const problems: (() => string)[] = [];
     const ids: string[] = [];
-    for (const { given, place, resolution } of sought) {
-      const before = place === undefined ? '' : `${place}: `;
+    for (const { given, position, resolution } of resolved) {
+      const before = position === undefined ? '' : `${position}: `;
       if (resolution.kind !== 'FOUND') {
         problems.push(() => `${before}${resolution.problem()}`);
         continue;
@@ -110,12 +112,12 @@ export class CatalogNames {
       const { node, isCompleted } = resolution;
       ids.push(node.id);
       if (isCompleted)
-        this.#notes.write(`${before}${visibleText(given)}: taken as ${visibleText(labelOfNode(node))}\n`);
+        this.#notes.write(`${before}${visibleText(given)}: completed to ${visibleText(labelOfNode(node))}\n`);
     }
     if (problems.length > 0) {
       const told = problems.slice(0, mostProblems).map((problem) => problem());
       const rest = problems.length - told.length;
-      const isAnyUnknown = sought.some(({ resolution }) => resolution.kind === 'UNKNOWN');
+      const isAnyUnknown = resolved.some(({ resolution }) => resolution.kind === 'UNKNOWN');
       const lines = [
         ...told,
         ...(rest > 0 ? [`… and ${counted(rest, 'more wrong name')}`] : []),
@@ -127,16 +129,16 @@ export class CatalogNames {
     return ids;
   }
 
-  /** Which catalog was looked in: somebody may have meant another. */
+  /** Says which catalog was searched, in case the user meant another one. */
   #source(): string {
     const { name, version } = this.#graph.structure;
-    return `Names are those of ${visibleText(`${name} ${version}`)}, ${this.#place}.`;
+    return `The names are those of ${visibleText(`${name} ${version}`)}, ${this.#origin}.`;
   }
 }
 
-interface Sought {
+interface ResolvedName {
   readonly given: string;
-  readonly place?: string;
+  readonly position?: string;
   readonly resolution: Resolution<Node>;
 }
 

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { inWords } from '../../analysis/hats/in-words.ts';
 import type { Node } from '../../graph/nodes/node.ts';
 
-/** What documents ask, beside its name, of what may be a category: several have one name. */
+/** The fields that documents select, in addition to the name, of nodes that may be categories, as categories share names. */
 export const ownerFields = '... on Category { pillar { name } organizationTypes { name } }';
 
 const named = z.strictObject({ name: z.string() });
 
-/** The fields of {@link ownerFields}; nothing but categories has them. */
+/** The shape of {@link ownerFields}; only categories have these fields. */
 export const ownerShape = { pillar: named.nullable().optional(), organizationTypes: z.array(named).optional() };
 
 interface Owners {
@@ -15,12 +15,12 @@ interface Owners {
   readonly organizationTypes?: z.infer<typeof ownerShape.organizationTypes>;
 }
 
-/** A name as people read it; that of a category with its owners, e.g. "Security / Infrastructure & Network". */
+/** The readable name of a node of an answer; that of a category with its owners, e.g. "Security / Infrastructure & Network". */
 export function labelOfAnswer(name: string, { pillar, organizationTypes = [] }: Owners): string {
   return withOwners(name, pillar == null ? organizationTypes : [pillar]);
 }
 
-/** The same of a node at hand. */
+/** The same for a node of the graph. */
 export function labelOfNode(node: Node): string {
   if (node.kind !== 'CATEGORY') return node.label;
   return withOwners(node.name, node.owners);

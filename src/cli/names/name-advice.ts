@@ -13,22 +13,22 @@ export interface Named<T> {
   readonly node: T;
 }
 
-/** What was typed, with its keys. */
-interface Typed {
+/** A typed name, with its keys. */
+interface TypedName {
   readonly given: string;
   readonly key: string;
   readonly path: string;
 }
 
-/** The most nodes that a message about an ambiguous name lists. */
+/** Most nodes that a message about an ambiguous name lists. */
 const mostListed = 20;
 const mostSuggestions = 3;
-/** The most candidates that stand in one sentence. */
+/** Most candidates in one sentence; more are listed line by line. */
 const mostInSentence = 3;
-/** Nearly everything is one typo away from the beginning of something, where that is shorter. */
+/** Shorter texts are one typo away from the beginning of nearly everything. */
 const shortestMistyped = 4;
 
-/** What is said of a name that several nodes have, or begin with. */
+/** The message about a name that several nodes have or start with. */
 export function ambiguityText(nodes: readonly Node[], given: string): string {
   const listed = nodes.slice(0, mostListed).map(({ label, id }) => `${visibleText(label)} (${id})`);
   const rest = nodes.length - listed.length;
@@ -39,11 +39,11 @@ export function ambiguityText(nodes: readonly Node[], given: string): string {
 }
 
 /**
- * What was probably meant by a name that nothing has: names that contain it, else names that are spelled alike.
+ * Suggestions for an unknown name: names that contain it, or else names with similar spelling.
  *
- * @param kinds what a search is to be narrowed to.
+ * @param kinds the kinds for the suggested search.
  */
-export function meantText<T>(typed: Typed, all: readonly Named<T>[], kinds: readonly NodeKind[]): string {
+export function suggestionText<T>(typed: TypedName, all: readonly Named<T>[], kinds: readonly NodeKind[]): string {
   const { given, key, path } = typed;
   const containing = all.filter((named) => named.key.includes(key) && hasAtWord(named.text, key));
   const nodes = distinctNodes(containing);
@@ -54,10 +54,10 @@ export function meantText<T>(typed: Typed, all: readonly Named<T>[], kinds: read
   const texts = nodes.flatMap((node) => containing.find((named) => named.node === node)?.text ?? []);
   const meant = texts.length > 0 ? texts : suggestions(key, path, all);
   if (meant.length > 0) return `Did you mean ${meant.map(visibleText).join(', or ')}?`;
-  return 'Look for it with "rolegraph search", which finds words of names.';
+  return 'Use "rolegraph search" to find names by their words.';
 }
 
-/** The nodes that names are of, each once. */
+/** The nodes of the names, each once. */
 export function distinctNodes<T>(named: readonly Named<T>[]): readonly T[] {
   return [...new Set(named.map(({ node }) => node))];
 }
@@ -70,28 +70,28 @@ function wordsOf(text: string): readonly string[] {
   return text.split(/[^\p{L}\p{M}\p{Nd}]+/u).filter((word) => word !== '');
 }
 
-/** Whether a text has a key within, from where one of its words begins. */
+/** Whether a text contains a key that starts at the beginning of a word. */
 function hasAtWord(text: string, key: string): boolean {
   const words = wordsOf(text);
   return (
-    key.length >= shortestMistyped && words.some((_, place) => matchingKey(words.slice(place).join('')).startsWith(key))
+    key.length >= shortestMistyped && words.some((_, index) => matchingKey(words.slice(index).join('')).startsWith(key))
   );
 }
 
-/** Names that are spelled alike; where there is none, those that begin alike. */
+/** Names with similar spelling; if there is none, names with a similar beginning. */
 function suggestions<T>(key: string, path: string, all: readonly Named<T>[]): readonly string[] {
   const alike = all.filter((named) => named.key.includes(separator) === path.includes(separator));
   const sought = path.includes(separator) ? path : key;
-  const whole = nearest(sought, alike);
+  const whole = nearestNames(sought, alike);
   if (whole.length > 0 || sought.length < shortestMistyped) return whole;
-  return nearest(
+  return nearestNames(
     sought,
     alike.map((named) => ({ ...named, key: named.key.slice(0, sought.length) })),
   );
 }
 
 /** The nearest names of up to three nodes. */
-function nearest<T>(key: string, named: readonly Named<T>[]): readonly string[] {
+function nearestNames<T>(key: string, named: readonly Named<T>[]): readonly string[] {
   const found: string[] = [];
   let rest = named;
   while (found.length < mostSuggestions) {

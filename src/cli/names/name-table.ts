@@ -3,45 +3,45 @@ import { quoted, visibleText } from '../../text/quoted-text.ts';
 import type { NodeKind } from '../../graph/nodes/node-kind.ts';
 import { nameOfKind, type Node } from '../../graph/nodes/node.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { ambiguityText, distinctNodes, meantText, type Named } from './name-advice.ts';
+import { ambiguityText, distinctNodes, suggestionText, type Named } from './name-advice.ts';
 import { alternateTitlesOf, beginsInParts, pathKey, separator, slugKeys } from './name-keys.ts';
 
-/** What an argument of the command line takes. */
-export interface Wanted<T extends Node> {
+/** The nodes that an argument of the command line accepts. */
+export interface NameTableOptions<T extends Node> {
   readonly accepts: (entry: Node) => entry is T;
   /** With an article, e.g. "a role". */
   readonly called: string;
-  /** Those that a search for one is narrowed to; all of them where not given. */
+  /** The kinds for the search that messages suggest; all by default. */
   readonly kinds?: readonly NodeKind[];
 }
 
-/** What a name was found to mean. */
+/** The result of resolving a name. */
 export type Resolution<T> =
   | {
       readonly kind: 'FOUND';
       readonly node: T;
-      /** Whether only the beginning of its name was given. */
+      /** Whether only the beginning of the name was given. */
       readonly isCompleted: boolean;
     }
   | {
       readonly kind: 'AMBIGUOUS' | 'UNKNOWN';
-      /** What is wrong with the name and what can be done, in whole sentences; it takes a while to look for what was meant. */
+      /** Makes the message: what is wrong with the name and what to do. Takes a while, as it searches for suggestions. */
       readonly problem: () => string;
     };
 
 type KeyTable<T> = Map<string, T[]>;
 
 /**
- * Finds nodes by what people type, compared by matching key: an id, a title or name, a slug, an alternate title, each
- * winning over the next, or the beginning of any of them that belongs to one node alone. A category is also found by its
- * owner and name, as in "security/infrastructure".
+ * Finds nodes by what users type, compared by matching key: an id, a title or name, a slug, or an alternate title, in this
+ * order of precedence, or a unique beginning of any of them. A category is also found by its owner and name, as in
+ * "security/infrastructure".
  */
 export class NameTable<T extends Node> {
   readonly #graph: CatalogGraph;
-  readonly #accepts: Wanted<T>['accepts'];
+  readonly #accepts: NameTableOptions<T>['accepts'];
   readonly #called: string;
   readonly #kinds: readonly NodeKind[];
-  /** Tables of keys, of which an earlier one wins over a later. */
+  /** Tables of keys, in order of precedence. */
   readonly #ids: KeyTable<T> = new Map();
   readonly #names: KeyTable<T> = new Map();
   readonly #slugs: KeyTable<T> = new Map();
@@ -49,7 +49,7 @@ export class NameTable<T extends Node> {
   /** The keys of all of them. */
   readonly #all: Named<T>[] = [];
 
-  constructor(graph: CatalogGraph, { accepts, called, kinds = [] }: Wanted<T>) {
+  constructor(graph: CatalogGraph, { accepts, called, kinds = [] }: NameTableOptions<T>) {
     this.#graph = graph;
     this.#accepts = accepts;
     this.#called = called;
@@ -73,12 +73,12 @@ export class NameTable<T extends Node> {
     if (node !== undefined && this.#accepts(node)) return { kind: 'FOUND', node, isCompleted: false };
     const key = matchingKey(given);
     if (key === '')
-      return { kind: 'UNKNOWN', problem: () => `${quoted(given)} has no letter or digit to be found by.` };
+      return { kind: 'UNKNOWN', problem: () => `${quoted(given)} contains no letter or digit to search for.` };
     const path = pathKey(given);
     const exact = this.#ids.get(path) ?? this.#names.get(key) ?? this.#slugs.get(path) ?? this.#alternates.get(key);
-    if (exact !== undefined) return onlyOf(exact, given, false);
-    const begun = this.#begunBy(key, path);
-    if (begun.length > 0) return onlyOf(begun, given, true);
+    if (exact !== undefined) return resolutionOf(exact, given, false);
+    const begun = this.#completions(key, path);
+    if (begun.length > 0) return resolutionOf(begun, given, true);
     return { kind: 'UNKNOWN', problem: () => this.#unknown(given, key, path) };
   }
 
@@ -89,8 +89,8 @@ export class NameTable<T extends Node> {
     else if (!nodes.includes(node)) nodes.push(node);
   }
 
-  /** As shells complete: what all that begin so have in common wins, where that is a whole name itself. */
-  #begunBy(key: string, path: string): readonly T[] {
+  /** As in a shell: if the common prefix of all completions is a whole name itself, only that name counts. */
+  #completions(key: string, path: string): readonly T[] {
     const parts = path.split(separator);
     const begun = this.#all.filter((named) =>
       named.key.includes(separator) ? beginsInParts(named.key, parts) : named.key.startsWith(key),
@@ -107,11 +107,11 @@ export class NameTable<T extends Node> {
     const [other] = this.#graph.names.withKey(key);
     const node = this.#graph.node(given.trim()) ?? other?.node;
     if (node !== undefined) return `${visibleText(node.label)} is ${nameOfKind(node.kind)}, not ${this.#called}.`;
-    return `${quoted(given)} is not ${this.#called}. ${meantText({ given, key, path }, this.#all, this.#kinds)}`;
+    return `${quoted(given)} is not ${this.#called}. ${suggestionText({ given, key, path }, this.#all, this.#kinds)}`;
   }
 }
 
-function onlyOf<T extends Node>(nodes: readonly T[], given: string, isCompleted: boolean): Resolution<T> {
+function resolutionOf<T extends Node>(nodes: readonly T[], given: string, isCompleted: boolean): Resolution<T> {
   const [node, ...others] = nodes;
   if (node !== undefined && others.length === 0) return { kind: 'FOUND', node, isCompleted };
   return { kind: 'AMBIGUOUS', problem: () => ambiguityText(nodes, given) };

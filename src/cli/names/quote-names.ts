@@ -1,2 +1,2 @@
-/** Advises those whose shell took a name apart. */
+/** Advice for names that the shell has split. */
 export const quoteNames = 'Quote names of several words.';

@@ -3,7 +3,7 @@ import { formatFinding } from '../../catalog/finding.ts';
 import type { CatalogReading } from '../../catalog/read/read-catalog.ts';
 import { coloured, counted } from './terminal.ts';
 
-/** How many findings there are, those that are not listed included. */
+/** The number of findings, including those that are not listed. */
 export function findingCounts({ findings, omitted }: CatalogReading): {
   readonly errors: number;
   readonly warnings: number;
@@ -12,7 +12,7 @@ export function findingCounts({ findings, omitted }: CatalogReading): {
   return { errors: errors + omitted.errors, warnings: findings.length - errors + omitted.warnings };
 }
 
-/** Writes the findings, one a line, and how many more there are. */
+/** Writes the findings, one per line, and how many more there are. */
 export function writeFindings({ findings, omitted }: CatalogReading, stream: Writable): void {
   for (const finding of findings) {
     const meaning = finding.severity === 'error' ? 'bad' : 'doubtful';

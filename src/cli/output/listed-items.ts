@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { pageInfoFields, pageInfoShape } from '../ask.ts';
+import { pageInfoFields, pageInfoShape } from '../query-client.ts';
 import { labelOfAnswer, ownerFields, ownerShape } from '../names/group-label.ts';
 import { moreText } from './report.ts';
 
-/** What documents ask of a list of categories, responsibilities or topics. */
+/** The fields that documents select of a list of categories, responsibilities or topics. */
 export const itemFields = `totalCount ${pageInfoFields} edges { label node { id ${ownerFields} } }`;
 
 export const listedItems = z.strictObject({
@@ -19,10 +19,10 @@ export const listedItems = z.strictObject({
 
 export type ListedItems = z.infer<typeof listedItems>;
 
-/** How many names of a list stand in one cell of a table; CSV has them all. */
+/** Most names of a list in one cell of a table; CSV has them all. */
 export const mostInCell = 5;
 
-/** The name of an item; that of a category with its owners. */
+/** The name of an item; that of a category includes its owners. */
 export function itemLabel({ label, node }: ListedItems['edges'][number]): string {
   return labelOfAnswer(label, node);
 }

@@ -2,13 +2,13 @@ import type { WriteStream } from 'node:tty';
 import { DefaultRenderer, Listr, ListrDefaultRendererLogLevels, ListrLogger, ProcessOutput } from 'listr2';
 import { coloured } from './terminal.ts';
 
-/** One part of a command that takes its time. */
+/** A part of a command that may take long. */
 export interface Task<T> {
   /** What is being done, e.g. "Reading catalog.json". */
   readonly title: string;
-  /** Does it. May tell how far it is, e.g. "12 of 40 rows", as often as it likes. */
+  /** Does the work. May report its progress, e.g. "12 of 40 rows", as often as it likes. */
   readonly work: (report: (progress: string) => void) => Promise<T>;
-  /** Whether what came of it is bad news; what is thrown is. */
+  /** Whether a result counts as a failure; a task that throws always failed. */
   readonly isRefused?: (result: T) => boolean;
 }
 
@@ -23,7 +23,7 @@ export async function showProgress<T>({ title, work, isRefused }: Task<T>, strea
       } catch (error) {
         outcome = { error };
       }
-      // That it is thrown makes the line end as a failure; what failed is told by the caller.
+      // Throwing marks the line as failed; the caller reports the error.
       if ('error' in outcome || isRefused?.(outcome.result) === true) throw new Error('refused');
     },
   };
@@ -46,14 +46,14 @@ export async function showProgress<T>({ title, work, isRefused }: Task<T>, strea
   return outcome.result;
 }
 
-/** Renders although standard output is no terminal: it is our stream that is one. */
+/** Renders even if standard output is not a terminal, because our stream is one. */
 class AnyStreamRenderer extends DefaultRenderer {
   static override nonTTY = true;
 }
 
 /**
- * Leaves the stream as it is. By default its `write` is replaced while a task runs, and what others write meanwhile is
- * kept back; then even the sequence that brings back the cursor on Ctrl-C would be lost.
+ * Does not intercept the stream. By default listr2 replaces its `write` while a task runs and buffers what others write;
+ * then even the sequence that restores the cursor on Ctrl-C would be lost.
  */
 class PlainOutput extends ProcessOutput {
   override hijack(): void {

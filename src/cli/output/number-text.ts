@@ -1,4 +1,4 @@
-/** A score of 0 to 1 as people read it, e.g. "0.076"; CSV and JSON have all of it. */
+/** A score of 0 to 1 with three decimals, e.g. "0.076"; JSON has the exact number. */
 export function scoreText(score: number): string {
   return score.toFixed(3);
 }

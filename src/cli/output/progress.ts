@@ -3,15 +3,15 @@ import type { Task } from './listr-progress.ts';
 import { isTerminal } from './terminal.ts';
 
 /**
- * Does a step and shows it on a terminal for as long as it runs; then one line says how it ended. Elsewhere nothing is
- * shown. While the step runs, nobody else may write to the terminal.
+ * Runs a task. On a terminal, shows it while it runs and then one line with its result; elsewhere shows nothing. While the
+ * task runs, nothing else may write to the terminal.
  *
- * @throws whatever the work throws; telling people about it is left to the caller.
+ * @throws what the work throws; the caller reports it.
  */
 export async function withProgress<T>(task: Task<T>, stream: Writable): Promise<T> {
-  // Some pseudo terminals have no width; nothing can be drawn there.
+  // Some pseudo terminals have no width, so that nothing can be drawn.
   if (!isTerminal(stream) || stream.columns === 0) return task.work(() => undefined);
-  // Loaded only here: scripts need not wait for what they do not see.
+  // Loaded on demand, so that scripts do not wait for it.
   const { showProgress } = await import('./listr-progress.ts');
   return showProgress(task, stream);
 }

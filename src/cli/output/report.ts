@@ -4,17 +4,17 @@ import { csvText } from './csv.ts';
 import { tableText, type Table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What a command answers. Texts are whole lines without the last line break; one that is empty is left out. */
+/** The output of a command. Texts are whole lines without the last line break; empty texts are left out. */
 export interface Report {
   /** The `data` of the GraphQL answer. */
   readonly data: unknown;
-  /** What --csv writes. */
+  /** The table that --csv writes. */
   readonly main: Table;
-  /** The answer in short; people read it first, and beside what --csv writes. */
+  /** A short text, printed before the parts; with --csv, on stderr. */
   readonly summary: string;
-  /** What people read below it: texts and tables, in their order; a table without rows is left out. */
+  /** Texts and tables that follow the summary; tables without rows are left out. */
   readonly parts: readonly (string | Table)[];
-  /** That the main table could have more rows, and how to get them; told wherever the summary is, at the end. */
+  /** Says that the main table is not complete, and how to get more rows; printed last, where the summary is printed. */
   readonly more?: string;
 }
 
@@ -23,7 +23,7 @@ export interface ReportOptions {
   readonly csv?: true;
 }
 
-/** Writes an answer in the form that was asked for. */
+/** Writes a report in the requested format. */
 export function writeReport(
   { data, main, summary, parts, more = '' }: Report,
   { json, csv }: ReportOptions,
@@ -53,7 +53,7 @@ function linesText(text: string): string {
     .join('');
 }
 
-/** "… and 3 more", or nothing where all are shown. */
+/** "… and 3 more", or an empty text if all are shown. */
 export function moreText(total: number, shown: number): string {
   return total > shown ? `… and ${(total - shown).toLocaleString('en-US')} more` : '';
 }

@@ -7,11 +7,11 @@ import { emphasized, isTerminal } from './terminal.ts';
 export interface Column {
   readonly heading: string;
   readonly align?: 'right';
-  /** Whether it is for CSV only, as ids are. */
+  /** Whether the column appears in CSV only, as ids do. */
   readonly onlyCsv?: true;
 }
 
-/** A cell; a list is one text in the table, and null is an empty cell. */
+/** A cell; a list is joined to one text, and null is an empty cell. */
 export type Cell = string | number | null | readonly string[];
 
 /** Rows under headings, each with a cell for every column. */
@@ -20,22 +20,22 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Between the items of a list that is one cell; names may have commas. */
+/** Separates the items of a list in one cell; names may contain commas. */
 export const listSeparator = '; ';
 
 /** Between two columns. */
 const gap = '  ';
 
-/** No column is made narrower, whatever the width of the terminal. */
+/** Smallest width that a column is reduced to, whatever the width of the terminal. */
 const narrowest = 8;
 
 /**
- * A table as aligned columns, each line ended: wrapped to the width of a terminal, and left as wide as it is elsewhere, so
- * that a row is one line to grep, cut and awk.
+ * Formats a table as aligned columns. On a terminal, wraps it to the width of that; elsewhere keeps each row on one line,
+ * for grep, cut and awk.
  */
 export function tableText({ columns, rows }: Table, stream: Writable): string {
-  const shown = columns.map((column, place) => ({ column, place })).filter(({ column }) => column.onlyCsv !== true);
-  const texts = rows.map((row) => shown.map(({ place }) => cellText(row[place] ?? null)));
+  const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => column.onlyCsv !== true);
+  const texts = rows.map((row) => shown.map(({ index }) => cellText(row[index] ?? null)));
   const natural = shown.map(({ column }, index) =>
     Math.max(width(column.heading), ...texts.map((row) => width(itemAt(row, index)))),
   );
@@ -53,7 +53,7 @@ export function tableText({ columns, rows }: Table, stream: Writable): string {
       row.map((content, index) => ({
         content,
         wordWrap: true,
-        // A word that is longer than its column is broken: no part of an id may be missing.
+        // Words that are wider than their column are broken, so that no part of an id is lost.
         wrapOnWordBoundary: content.split(' ').every((word) => width(word) <= itemAt(widths, index)),
       })),
     );
@@ -78,7 +78,7 @@ function cellText(cell: Cell): string {
   return visibleText(text.replaceAll(/\s+/g, ' ').trim());
 }
 
-/** Widths that fit into a line together: the widest column gives first. */
+/** Reduces widths until all columns fit on a line, always the widest one first. */
 function fitted(natural: readonly number[], columns: number): readonly number[] {
   const widths = [...natural];
   let excess = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1)) - columns;
@@ -90,7 +90,7 @@ function fitted(natural: readonly number[], columns: number): readonly number[] 
   return widths;
 }
 
-/** How many columns of a terminal a text takes: East Asian characters and emoji two, combining marks none. */
+/** The width of a text on a terminal: East Asian characters and emoji take two columns, combining marks none. */
 function width(text: string): number {
   const wide = text.match(
     /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{Emoji_Presentation}\uFF01-\uFF60]/gu,

@@ -2,30 +2,30 @@ import type { Readable, Writable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
 
-/** Where a command reads its settings from and writes to. */
+/** The streams and settings of a command. */
 export interface Terminal {
-  /** What a command is told to read by "-". */
+  /** Read by commands that get "-" as a file. */
   readonly stdin: Readable;
-  /** Results, as scripts take them. */
+  /** Results, for scripts. */
   readonly stdout: Writable;
-  /** Messages to the person who is waiting. */
+  /** Messages to the user. */
   readonly stderr: Writable;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 const styles = { good: 'green', bad: 'red', doubtful: 'yellow' } as const;
 
-/** A text in the colour of its meaning, where the stream is a terminal that shows colours and NO_COLOR is not set. */
+/** A text in the colour of its meaning, if the stream is a terminal with colours and NO_COLOR is not set. */
 export function coloured(meaning: keyof typeof styles, text: string, stream: Writable): string {
   return styleText(styles[meaning], text, { stream });
 }
 
-/** A text as a heading, where the stream is a terminal that shows such. */
+/** A text as a heading, if the stream is a terminal with text styles. */
 export function emphasized(text: string, stream: Writable): string {
   return styleText('bold', text, { stream });
 }
 
-/** Whether somebody is watching what is written. */
+/** Whether a stream is a terminal. */
 export function isTerminal(stream: Writable): stream is WriteStream {
   return 'isTTY' in stream && stream.isTTY === true;
 }

@@ -10,7 +10,7 @@ export interface ExampleQuery {
 export function exampleQueries({ role, groups: [first, second], ends }: ExampleNodes): readonly ExampleQuery[] {
   return [
     {
-      question: `${role.label}: what do they do, where, and which roles come close?`,
+      question: `${role.label}: what do they do, where, and which roles are similar?`,
       query: roleRelations(role.label),
     },
     {
@@ -22,16 +22,16 @@ export function exampleQueries({ role, groups: [first, second], ends }: ExampleN
       query: graphToDraw(role.id),
     },
     {
-      question: `Who must be in the room for a review of ${second.label}?`,
-      query: whomToInvite(second.id),
+      question: `Who should be invited to a review of ${second.label}?`,
+      query: invitePlanQuery(second.id),
     },
     {
-      question: 'Where does one person leave a hole, and what if one goes?',
-      query: whomNotToLose(role.id),
+      question: 'Which roles are single points of failure, and what is lost without one?',
+      query: singlePointsQuery(role.id),
     },
     {
-      question: `How do ${ends[0].label} and ${ends[1].label} hang together?`,
-      query: howTheyHangTogether(ends[0].id, ends[1].id),
+      question: `How are ${ends[0].label} and ${ends[1].label} connected?`,
+      query: pathsQuery(ends[0].id, ends[1].id),
     },
   ];
 }
@@ -139,8 +139,8 @@ query GraphToDraw {
 }
 `;
 
-const whomToInvite = (group: string): string => `# The fewest roles that cover a group.
-query WhomToInvite {
+const invitePlanQuery = (group: string): string => `# The fewest roles that cover a group.
+query InvitePlan {
   invitePlan(
     input: {
       cover: [${text(group)}]
@@ -150,8 +150,7 @@ query WhomToInvite {
       # maxInvites: 4
     }
   ) {
-    # Is it proven that no plan is
-    # better?
+    # Is this plan proven optimal?
     optimal
     coveredCount
     itemCount
@@ -159,8 +158,8 @@ query WhomToInvite {
       totalCount
       edges {
         node { title }
-        # What it covers that nobody
-        # before it does.
+        # What it covers that roles
+        # before it do not.
         adds {
           edges {
             label
@@ -169,7 +168,7 @@ query WhomToInvite {
             }
           }
         }
-        # Who could stand in.
+        # Roles that could replace it.
         alternates(first: 3) {
           nodes { title }
         }
@@ -182,8 +181,8 @@ query WhomToInvite {
 }
 `;
 
-const whomNotToLose = (role: string): string => `# What exactly one role carries, and
-# what goes when it goes.
+const singlePointsQuery = (role: string): string => `# What only one role covers, and what
+# is lost without it.
 query SinglePoints {
   singlePoints(
     first: 5
@@ -206,7 +205,7 @@ query SinglePoints {
       }
     }
   }
-  # Nothing of this is stored.
+  # Computed only, never stored.
   whatIf(
     input: {
       remove: [{ id: ${text(role)} }]
@@ -223,8 +222,8 @@ query SinglePoints {
 }
 `;
 
-const howTheyHangTogether = (from: string, to: string): string => `# The shortest ways from one thing to
-# another, through the rarest first.
+const pathsQuery = (from: string, to: string): string => `# The shortest paths between two nodes,
+# through the rarest nodes first.
 query Paths {
   paths(
     from: ${text(from)}
@@ -237,7 +236,7 @@ query Paths {
       rarity
     }
   }
-  # What is telling beside one of them.
+  # What is most closely related to it.
   related(to: ${text(from)}, first: 5) {
     edges { label kind reason }
   }

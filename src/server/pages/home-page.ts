@@ -77,9 +77,9 @@ const page = (catalog: string): string => `<!doctype html>
     <main>
       <header>${iconSvg}<div><h1>Rolegraph</h1><p>Who does what, where, and what roles share.</p></div></header>
       ${catalog}
-      <h2>Where to go on</h2>
+      <h2>Next steps</h2>
       <ul class="links">
-        <li><a href="graphql">GraphiQL</a>: ask in the browser, with the documentation beside. Programs ask at the same address.</li>
+        <li><a href="graphql">GraphiQL</a>: send queries from the browser, next to the documentation. Programs use the same address.</li>
         <li><a href="schema.graphql">Documentation</a>: the schema, every type and field described.</li>
         <li><a href="health">Health</a>: is the process alive? <a href="ready">Ready</a>: can it answer?</li>
       </ul>

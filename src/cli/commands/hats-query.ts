@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Question } from '../ask.ts';
+import type { CatalogQuery } from '../query-client.ts';
 import { itemFields, listedItems } from '../output/listed-items.ts';
 
 const answer = z.strictObject({
@@ -27,7 +27,7 @@ const answer = z.strictObject({
 export type HatsAnswer = z.infer<typeof answer>;
 
 /** What `rolegraph hats` asks. */
-export const question: Question<HatsAnswer> = {
+export const query: CatalogQuery<HatsAnswer> = {
   document: `query Hats($people: Int!, $of: [ID!]!, $mustInclude: [RoleBy!], $apart: [[RoleBy!]!]) {
     hats(people: $people, of: $of, mustInclude: $mustInclude, apart: $apart) {
       roleCount

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageInfoFields, pageInfoShape, type Question } from '../ask.ts';
+import { pageInfoFields, pageInfoShape, type CatalogQuery } from '../query-client.ts';
 import { ownerFields, ownerShape } from '../names/group-label.ts';
 import { itemFields, listedItems } from '../output/listed-items.ts';
 
@@ -43,7 +43,7 @@ const countsFields = units.map((unit) => `${unit} { totalCount }`).join(' ');
 const terms = { roles: 'The team', of: 'What is to be covered' };
 
 /** What `rolegraph gaps` asks. */
-export const question: Question<GapsAnswer> = {
+export const query: CatalogQuery<GapsAnswer> = {
   document: `query Gaps($roles: [RoleBy!]!, $of: [ID!], $first: Int, $after: String) {
     coverage(roles: $roles, of: $of) {
       share
@@ -65,7 +65,7 @@ const restAnswer = z.strictObject({
 });
 
 /** Asks for more of one list of what nobody covers. */
-export function questionOfRest(unit: (typeof units)[number]): Question<z.infer<typeof restAnswer>> {
+export function queryForRest(unit: (typeof units)[number]): CatalogQuery<z.infer<typeof restAnswer>> {
   return {
     document: `query RestOfGaps($roles: [RoleBy!]!, $of: [ID!], $first: Int, $after: String) {
       coverage(roles: $roles, of: $of) { uncovered { rest: ${unit}(first: $first, after: $after) { ${itemFields} } } }

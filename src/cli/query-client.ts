@@ -9,23 +9,23 @@ import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { StoreError } from '../store/store-error.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What a command asks of the GraphQL schema, as programs and GraphiQL do. */
-export interface Question<T> {
+/** A GraphQL query of a command. */
+export interface CatalogQuery<T> {
   readonly document: string;
-  /** The answer's `data`: each field of the document, in its order. */
+  /** The shape of the `data` of the answer: each field of the document, in the same order. */
   readonly data: z.ZodType<T>;
-  /** How arguments that may be refused are called on the command line, by their paths, e.g. "input.maxInvites": "--max". */
+  /** Names on the command line of arguments that may be refused, by their paths, e.g. "input.maxInvites": "--max". */
   readonly terms?: Readonly<Record<string, string>>;
 }
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** What documents ask of a list that is asked for page by page. */
+/** The fields that documents select for a list that is read page by page. */
 export const pageInfoFields = 'pageInfo { hasNextPage endCursor }';
 
 export const pageInfoShape = z.strictObject({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
 
-/** A page of a list that is asked for with $first and $after, as a part of an answer. */
+/** A page of a list that the document selects with $first and $after. */
 interface Page<Item> {
   readonly pageInfo: z.infer<typeof pageInfoShape>;
   readonly items: Item[];
@@ -42,10 +42,10 @@ export class Asking {
   }
 
   /**
-   * @param variables those that are undefined are left out.
-   * @throws UsageError for an argument that cannot be answered, or an answer that would be too large; StoreError.
+   * @param variables undefined ones are left out.
+   * @throws UsageError for an invalid argument, or an answer that would be too large; StoreError.
    */
-  async ask<T>({ document, data: answer, terms = {} }: Question<T>, variables: Variables): Promise<T> {
+  async query<T>({ document, data: answer, terms = {} }: CatalogQuery<T>, variables: Variables): Promise<T> {
     const given = Object.entries(variables).filter(([, value]) => value !== undefined);
     const { data, errors = [] } = await graphql({
       schema,
@@ -59,44 +59,44 @@ export class Asking {
   }
 
   /**
-   * Asks page after page of a list, and gives the first answer with the items of all; its pageInfo is that of the last.
+   * Reads all pages of a list, and returns the first answer with the items of all pages and the pageInfo of the last.
    *
-   * @param most how many items are wanted.
+   * @param most limit on the number of items.
    */
-  async askPages<T, Item>(
-    question: Question<T>,
+  async queryPages<T, Item>(
+    catalogQuery: CatalogQuery<T>,
     variables: Variables,
     pageOf: (answer: T) => Page<Item>,
     most = Infinity,
   ): Promise<T> {
-    const first = await this.ask(question, { ...variables, first: Math.min(most, maxPageSize) });
-    await this.completePage(pageOf(first), question, variables, pageOf, most);
+    const first = await this.query(catalogQuery, { ...variables, first: Math.min(most, maxPageSize) });
+    await this.completePage(pageOf(first), catalogQuery, variables, pageOf, most);
     return first;
   }
 
   /**
-   * Asks for what follows a page of an answer that is at hand, and adds it to this page.
+   * Reads the pages that follow a given page, and adds their items to it.
    *
-   * @param question asks for more of the same list.
-   * @param most how many items are wanted.
+   * @param catalogQuery selects the same list.
+   * @param most limit on the number of items.
    */
   async completePage<T, Item>(
     { items, pageInfo }: Page<Item>,
-    question: Question<T>,
+    catalogQuery: CatalogQuery<T>,
     variables: Variables,
     pageOf: (answer: T) => Page<Item>,
     most = Infinity,
   ): Promise<void> {
     while (pageInfo.hasNextPage && items.length < most) {
       const size = Math.min(most - items.length, maxPageSize);
-      const next = pageOf(await this.ask(question, { ...variables, first: size, after: pageInfo.endCursor }));
+      const next = pageOf(await this.query(catalogQuery, { ...variables, first: size, after: pageInfo.endCursor }));
       items.push(...next.items);
       Object.assign(pageInfo, next.pageInfo);
     }
   }
 }
 
-/** An error as those at a terminal read it; one that they can do nothing about is a fault. */
+/** The error to show at the terminal. Errors that the user cannot fix are internal ones. */
 function shownError(error: GraphQLError, terms: Readonly<Record<string, string>>): Error {
   const cause = rootCauseOf(error);
   if (cause instanceof ArgumentError) return new UsageError(inTerms(cause, terms));
@@ -110,10 +110,10 @@ function rootCauseOf({ cause }: GraphQLError): unknown {
   return cause instanceof GraphQLError ? rootCauseOf(cause) : cause;
 }
 
-/** Where a message may name an argument: paths and such as no English word is anywhere, others where sentences do. */
+/** Matches names of arguments in messages: paths and camelCase anywhere, plain words only where a sentence names them. */
 const naming = /\b[a-z]+(?:\.[a-z]|[A-Z])[A-Za-z.]*\b|(?<=^|which )[a-z]+\b/g;
 
-/** The message of a refused argument, with arguments called as on the command line. */
+/** The message about a refused argument, with the names of the command line. */
 function inTerms({ message }: ArgumentError, terms: Readonly<Record<string, string>>): string {
   return message.replaceAll(naming, (name) => terms[name] ?? name);
 }

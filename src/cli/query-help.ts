@@ -1,14 +1,14 @@
 import { quoteNames } from './names/quote-names.ts';
 
-/** What all commands that ask the catalog have in common. */
+/** Help that all commands with names share. */
 const names = `
-Names are compared without case, spaces and punctuation; a beginning that fits one name alone is completed, and ids and
-slugs are taken, too: "perf", "Performance Efficiency" and pillar:performance-efficiency are one pillar. A category is
-also named by its owner: security/infrastructure. ${quoteNames}
+Case, spaces and punctuation of names do not matter. The beginning of a name is enough if it is unique, and ids and
+slugs are accepted, too: "perf", "Performance Efficiency" and pillar:performance-efficiency are the same pillar. A
+category can also be given with its owner: security/infrastructure. ${quoteNames}
 `;
 
 const settings = `
-Asks the catalog where import keeps it ("rolegraph help import" names the settings); until something is imported, the
+Queries the catalog that was imported last ("rolegraph help import" lists the settings); until the first import, the
 catalog that ships.
 `;
 
@@ -35,8 +35,8 @@ Examples:
   $ rolegraph overlap security/infrastructure reliability/backup`;
 
 export const inviteHelp = `${names}
-Groups are separated by spaces or commas, roles by commas. What is covered is counted in categories, responsibilities or
-topics. The plan says whether it is the best there is.
+Groups are separated by spaces or commas, roles by commas. Coverage is counted in categories, responsibilities or
+topics. The plan says whether it is proven to be optimal.
 ${settings}
 Examples:
   $ rolegraph invite security --max 6
@@ -44,7 +44,7 @@ Examples:
   $ rolegraph invite security --without "Security Engineer,Cloud Architect" --csv`;
 
 export const gapsHelp = `${names}
-The team's file names one role a line, by title or id; what follows "#" is a comment:
+The file of the team has one role per line, by title or id; "#" starts a comment:
   SRE              # Anna
   DevOps Engineer  # Ben
 ${settings}
@@ -54,8 +54,8 @@ Examples:
   $ echo SRE | rolegraph gaps reliability --team -`;
 
 export const hatsHelp = `${names}
-Shared out are the fewest roles that cover all categories of the groups, and those of --with: the people have about as
-many each, and what one has belongs together. A role of --apart that is not among them does not matter.
+Distributes the smallest set of roles that covers all categories of the groups, plus the roles of --with. Each person
+gets about the same number of roles, and roles that belong together. A role of --apart outside this set has no effect.
 ${settings}
 Examples:
   $ rolegraph hats 5 --for security,reliability
@@ -63,7 +63,7 @@ Examples:
   $ rolegraph hats 5 --for security,reliability --apart "Compliance Officer,Incident Response Manager"`;
 
 export const pathHelp = `${names}
-Lists only paths of the least number of steps, those through the rarest things first.
+Lists only the shortest paths, those through the rarest nodes first.
 ${settings}
 Examples:
   $ rolegraph path "Chaos Engineering Specialist" "Finance Analyst"

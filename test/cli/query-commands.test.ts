@@ -20,7 +20,7 @@ async function refusal(...words: string[]): Promise<string> {
 
 /** Below every name that is unknown. */
 const shipped =
-  "Names are those of Rolegraph's reference catalog 1.0.0, which ships with Rolegraph; nothing is imported.";
+  "The names are those of Rolegraph's reference catalog 1.0.0, which ships with Rolegraph; nothing has been imported.";
 
 const ask = askingShipped();
 
@@ -77,7 +77,7 @@ describe('overlap', () => {
 
   test('tells categories of one name apart by their owners', async () => {
     const { stdout, stderr } = await rolegraph('overlap', 'cost/arch', 'sustainability/architecture & engineering');
-    expect(stderr).toContain('cost/arch: taken as Cost Optimization / Architecture & Engineering\n');
+    expect(stderr).toContain('cost/arch: completed to Cost Optimization / Architecture & Engineering\n');
     expect(stdout).toMatch(/\nCost Optimization \/ Architecture & Engineering +6\n/);
     expect(stdout).toMatch(/\nSustainability \/ Architecture & Engineering +6\n/);
   });
@@ -86,7 +86,7 @@ describe('overlap', () => {
     const { code, stdout, stderr } = await rolegraph('overlap', 'perf', 'Cost Opt', '--csv');
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /^perf: taken as Performance Efficiency\nCost Opt: taken as Cost Optimization\n\d+ shared roles; [^\n]*\n$/,
+      /^perf: completed to Performance Efficiency\nCost Opt: completed to Cost Optimization\n\d+ shared roles; [^\n]*\n$/,
     );
     expect(stdout).not.toContain('taken as');
   });
@@ -164,7 +164,7 @@ describe('role', () => {
 
   test('a title that is not all there is completed, and one that is misspelled is answered with suggestions', async () => {
     const { stdout, stderr } = await rolegraph('role', 'Chaos', 'Eng');
-    expect(stderr).toBe('Chaos Eng: taken as Chaos Engineering Specialist\n');
+    expect(stderr).toBe('Chaos Eng: completed to Chaos Engineering Specialist\n');
     expect(stdout).toMatch(/^Chaos Engineering Specialist\n/);
     expect(await refusal('role', 'Chaos Enginering Specalist')).toBe(
       '"Chaos Enginering Specalist" is not a role. Did you mean Chaos Engineering Specialist?\n' + `${shipped}\n`,
@@ -277,12 +277,12 @@ describe('a name that is unknown is answered with the catalog that was looked in
     const { code, stderr } = await cliInProcess(['role', 'Zzzzzz'], { env });
     expect(code).toBe(2);
     expect(stderr.split('\n')[1]).toBe(
-      `Names are those of The catalog of a handbook 1, which is in the folder ${env.ROLEGRAPH_DATA}.`,
+      `The names are those of The catalog of a handbook 1, which is in the folder ${env.ROLEGRAPH_DATA}.`,
     );
   });
 
   test('not where it means several things', async () => {
-    expect(await refusal('role', 'secur')).not.toContain('Names are those of');
+    expect(await refusal('role', 'secur')).not.toContain('The names are those of');
   });
 });
 
