@@ -1,4 +1,3 @@
-import type { CoverSolver } from '../src/analysis/set-cover/exact/cover-solver.ts';
 import type { CatalogGraph } from '../src/graph/catalog-graph.ts';
 import type { StoredCatalog } from '../src/store/stored-catalog.ts';
 import { TextLoader } from '../src/store/text-loader.ts';
@@ -20,18 +19,11 @@ export interface RequestGraph {
   readonly work: Task;
 }
 
-/** What one request is answered by; those that are answered in one process share its scheduler and its solver. */
-export async function requestGraph(
-  catalog: StoredCatalog,
-  scheduler: Scheduler,
-  solver: CoverSolver,
-  cutShort: () => void = () => undefined,
-): Promise<RequestGraph> {
+/** What one request is answered from; requests that are answered in one process share its scheduler. */
+export async function requestGraph(catalog: StoredCatalog, scheduler: Scheduler): Promise<RequestGraph> {
   return {
     graph: await catalog.graph(),
     texts: new TextLoader(catalog),
     work: scheduler.createTask(),
-    solver,
-    cutShort,
   };
 }

@@ -182,7 +182,7 @@ builder.queryField('hats', (t) =>
       }),
     },
     resolve: async (_root, args, { rolegraph }) => {
-      const { graph, work, solver } = rolegraph;
+      const { graph, work } = rolegraph;
       const { people } = args;
       checkPeople(people);
       const groups = groupsOf(graph, args.of, 'of');

@@ -77,7 +77,8 @@ const InviteAlternatesEdge = builder.objectRef<AlternateEdge>('InviteAlternatesE
         'Other requested items that this alternate would also cover, sorted by name, with their source lines.',
       complexity: pageCost(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
       args: t.arg.connectionArgs(),
-      resolve: ({ node, alternate }, args, { rolegraph: { graph } }) => itemPage(graph, alternate.beside(), node, args),
+      resolve: ({ node, alternate }, args, { rolegraph: { graph } }) =>
+        itemPage(graph, alternate.alsoCovers(), node, args),
     }),
   }),
 });
@@ -201,8 +202,7 @@ builder.queryField('invitePlan', (t) =>
       '`invitePlan(input: { cover: ["pillar:security", "pillar:reliability"], by: TOPIC })`.',
     complexity: costBy((sizes) => ({ own: planWork(sizes) })),
     args: { input: t.arg({ type: InvitePlanInput, required: true, description: 'What to cover, and with whom.' }) },
-    resolve: async (_root, { input }, { rolegraph }) => {
-      const { graph, work, solver } = rolegraph;
+    resolve: (_root, { input }, { rolegraph: { graph, work } }) => {
       const { cover, by, maxInvites } = input;
       checkLength('input.cover', cover, 'groups');
       const request = {

@@ -1,6 +1,6 @@
 import { readConfig, type Config } from '../config/config.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
-import { Asking } from './ask.ts';
+import { QueryClient } from './query-client.ts';
 import { CatalogNames } from './names/catalog-names.ts';
 import { openStore } from './open-store.ts';
 import type { Terminal } from './output/terminal.ts';
@@ -20,15 +20,15 @@ export async function withCatalog<T>(
   const store = await openStore(config, 'COMMAND');
   try {
     const catalog = await store.current();
-    const names = new CatalogNames(await catalog.graph(), placeOf(config, catalog), stderr);
-    return await answer({ names, asking: new Asking(catalog) });
+    const names = new CatalogNames(await catalog.graph(), originOf(config, catalog), stderr);
+    return await answer({ names, client: new QueryClient(catalog) });
   } finally {
     await store.close();
   }
 }
 
-/** Where the current catalog is, as the end of a sentence. */
-function placeOf({ neo4j, dataFolder }: Config, { isShipped }: StoredCatalog): string {
-  if (isShipped) return 'which ships with Rolegraph; nothing is imported';
+/** Where the current catalog comes from, as the end of a sentence. */
+function originOf({ neo4j, dataFolder }: Config, { isShipped }: StoredCatalog): string {
+  if (isShipped) return 'which ships with Rolegraph; nothing has been imported';
   return neo4j === undefined ? `which is in the folder ${dataFolder}` : 'which is in Neo4j';
 }

@@ -31,10 +31,10 @@ interface Page<Item> {
   readonly items: Item[];
 }
 
-/** Asks one catalog, in this process. */
-export class Asking {
+/** Executes queries on one catalog, in this process. */
+export class QueryClient {
   readonly #catalog: StoredCatalog;
-  /** Nobody else needs the process of a command, so nothing in it waits. */
+  /** No other query is executed in the process of a command, so nothing waits. */
   readonly #scheduler = new Scheduler(Infinity);
 
   constructor(catalog: StoredCatalog) {
@@ -51,7 +51,7 @@ export class Asking {
       schema,
       source: document,
       variableValues: Object.fromEntries(given),
-      contextValue: { rolegraph: await requestGraph(this.#catalog, this.#scheduler, this.#solver) },
+      contextValue: { rolegraph: await requestGraph(this.#catalog, this.#scheduler) },
     });
     const [error] = errors;
     if (error !== undefined) throw shownError(error, terms);

@@ -145,7 +145,7 @@ export async function questionOf(query: string, catalogs: readonly Catalog[]): P
     const folder = join(tmpdir(), `rolegraph-none-${randomUUID()}`);
     const store = await openMemoryStore({ folder, shippedCatalog: () => Promise.resolve(graph) });
     const stored = await new ServedCatalog(store).current();
-    const contextValue: Context = { rolegraph: await requestGraph(stored, new Scheduler(), new HighsSolver()) };
+    const contextValue: Context = { rolegraph: await requestGraph(stored, new Scheduler()) };
     const { data, errors } = await graphql({ schema, source: query, contextValue });
     if (errors !== undefined) throw new Error(`${query} cannot be answered: ${String(errors)}`);
     answers.set(JSON.stringify({ data }), `${catalog.name} ${catalog.version}`);

@@ -31,7 +31,7 @@ async function opened(catalog: Catalog): Promise<RequestGraph> {
   const store = await place.open(() => Promise.resolve(graphOfCatalog(catalog)));
   const stored = await new ServedCatalog(store).current();
   await place.remove();
-  return requestGraph(stored, new Scheduler(), new HighsSolver());
+  return requestGraph(stored, new Scheduler());
 }
 
 function costOf(rolegraph: RequestGraph, source: string, variableValues: Record<string, unknown> = {}): QueryCost {

@@ -56,7 +56,7 @@ export async function askingOf(
       const catalog = await served.current();
       // Its texts are read beside what is asked, and are not what is counted.
       await catalog.searchIndex();
-      const contextValue: Context = { rolegraph: await requestGraph(catalog, scheduler, solver) };
+      const contextValue: Context = { rolegraph: await requestGraph(catalog, scheduler) };
       store.textCalls.length = 0;
       rounds.length = 0;
       const result = await graphql({ schema, source, variableValues, contextValue });

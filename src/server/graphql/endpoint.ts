@@ -28,10 +28,8 @@ export type Endpoint = YogaServerInstance<ServerContext, Context>;
 export function createEndpoint({ schema, scheduler, logger, corsOrigins }: EndpointParts): Endpoint {
   return createYoga<ServerContext, Context>({
     schema,
-    context: async ({ catalog, outcome }) => ({
-      rolegraph: await requestGraph(catalog(), scheduler, solver, () => {
-        outcome.isCutShort = true;
-      }),
+    context: async ({ catalog }) => ({
+      rolegraph: await requestGraph(catalog(), scheduler),
     }),
     plugins: [
       useRequestForm(),
