@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterOurDeath } from './after-our-death.ts';
-import { installedNeo4j, neo4jProgram, wantedVersion } from './neo4j-installation.ts';
+import { installedNeo4j, wantedVersion } from './neo4j-installation.ts';
 
 export interface Neo4jServerOptions {
   /** A free one, where not given. */
@@ -146,7 +146,7 @@ const runs = (child: ChildProcessWithoutNullStreams) => child.exitCode === null 
 
 async function launch({ version, home, port, password }: Launch): Promise<Launched> {
   const { java, javaArguments } = await installedNeo4j(version);
-  const words = [neo4jProgram, home, String(port), ...(password === undefined ? [] : [password])];
+  const words = [home, String(port), ...(password === undefined ? [] : [password])];
   // Its standard input stays open as long as we are there, which is how it knows. A session of its own, so that Ctrl-C
   // reaches us alone, and the server is there until the last test that uses it is over.
   const child = spawn(java, [...javaArguments, ...words], { stdio: 'pipe', detached: true });
