@@ -23,8 +23,8 @@ async function isSent(page: Page, name: string): Promise<boolean> {
 /** Runs the query that is shown and waits for an answer that holds a part. */
 async function answered(page: Page, name: string, part: string): Promise<void> {
   // GraphiQL knows a tab's operation a moment after it shows it, and refuses clicks that are faster than people's.
-  await expect.poll(() => isSent(page, name), { timeout: 20_000, message: `${name} is sent` }).toBe(true);
-  await page.locator('.result-window').getByText(part).first().waitFor({ timeout: 20_000 });
+  await expect.poll(() => isSent(page, name), { message: `${name} is sent` }).toBe(true);
+  await page.locator('.result-window').getByText(part).first().waitFor();
 }
 
 /** GraphiQL's tabs, in their order. */

@@ -154,7 +154,7 @@ test('a new generation has new answers', async () => {
   await server.prepared;
   expect((await postText(server, nth)).text).toBe('{"data":{"nth":1}}');
   await store.replace(await store.current(), graphOfCatalog(handbookCatalog));
-  await expect.poll(async () => (await postText(server, nth)).text, { timeout: 5_000 }).toBe('{"data":{"nth":2}}');
+  await expect.poll(async () => (await postText(server, nth)).text).toBe('{"data":{"nth":2}}');
   expect((await postText(server, nth)).text).toBe('{"data":{"nth":2}}');
 });
 

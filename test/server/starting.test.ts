@@ -81,13 +81,10 @@ test('the log tells which catalog is served when another one was imported', asyn
   vi.spyOn(store, 'opened').mockResolvedValue({ structure, derived: indexesOf(structure) });
   expect(before?.open.generation.key).not.toBe('other');
   await expect
-    .poll(
-      async () => {
-        await send(`${server.url}/ready`);
-        return server.log();
-      },
-      { timeout: 5_000 },
-    )
+    .poll(async () => {
+      await send(`${server.url}/ready`);
+      return server.log();
+    })
     .toEqual([matchingLine(/^Serving The catalog of a handbook 1 now, imported at 2026-11-21T12:00:00.000Z$/)]);
 });
 

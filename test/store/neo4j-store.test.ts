@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
 import { Neo4jError } from 'neo4j-driver';
-import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Neo4jSettings } from '../../src/config/config.ts';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { compareText } from '../../src/text/compare-text.ts';
@@ -16,8 +15,11 @@ import { writeGeneration } from '../../src/store/neo4j/write/generation-writer.t
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
 import { movePointer } from '../../src/store/neo4j/pointer.ts';
 import { abandonGeneration } from '../../src/store/neo4j/write/unused-generations.ts';
+import { eventually } from '../support/eventually.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { emptyCatalog, sharedNeo4j } from '../support/neo4j-place.ts';
+import { neo4jProxy } from '../support/neo4j-proxy.ts';
+import { expectWithin } from '../support/promised-time.ts';
 import { silentServer } from '../support/silent-server.ts';
 import { storeFailure } from '../support/store-failure.ts';
 
@@ -48,6 +50,13 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     await session.close();
     return records.map((record): object => record.toObject());
   }
+  const generationsOf = async (catalog: string) => {
+    const [row] = await cypher(
+      'MATCH (generation:RolegraphGeneration) WHERE generation.key STARTS WITH $catalog + "/" RETURN count(generation) AS count',
+      { catalog },
+    );
+    return row;
+  };
   const nodesOf = async (generation: string) => {
     const [row] = await cypher(
       'MATCH (node:Rolegraph) WHERE node.key CONTAINS $generation RETURN count(node) AS count',
@@ -58,9 +67,20 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
 
   /** Waits until nothing of a generation is left. */
   const removed = (generation: string) =>
-    vi.waitFor(async () => {
+    eventually(async () => {
       expect(await nodesOf(generation)).toEqual({ count: 0 });
-    }, 10_000);
+    });
+
+  /** Waits until a transaction about a generation waits for a lock that another one holds. */
+  const isBlocked = (generation: string) =>
+    eventually(async () => {
+      const waiting = await cypher(
+        `SHOW TRANSACTIONS YIELD status, parameters
+         WHERE status STARTS WITH 'Blocked' AND parameters.generation = $generation`,
+        { generation },
+      );
+      expect(waiting).toHaveLength(1);
+    });
 
   describe('at its start', () => {
     test('imports the catalog that ships into an empty database, once', async () => {
@@ -89,9 +109,9 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       const store = open(giveShipped, { onRoundTrip: ({ name }) => rounds.push(name) });
       await store.prepare();
       const asked = ['read-texts', 'read-role-texts', 'read-appearance-texts'];
-      await vi.waitFor(() => {
+      await eventually(() => {
         expect(rounds).toEqual(expect.arrayContaining(asked));
-      }, 10_000);
+      });
     });
 
     test('writes nothing where nobody prepares it: a dry run, an export', async () => {
@@ -374,7 +394,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       const text = await readFile(new URL('../../cypher/move-pointer.cypher', import.meta.url), 'utf8');
       await transaction.run(text, { catalog, generation, replaced: before });
       const isGivenUp = abandonGeneration(executor, catalog, generation);
-      await setTimeout(300);
+      await isBlocked(generation);
       await transaction.commit();
       await session.close();
       expect(await isGivenUp).toBe(false);
@@ -399,23 +419,33 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
           'MATCH (generation:Rolegraph) WHERE generation.key STARTS WITH $catalog + "/" RETURN count(generation) AS count',
           { catalog },
         );
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         expect(await generations()).toEqual([{ count: 1 }]);
-      }, 10_000);
+      });
     });
   });
 
   test('fails an import that paused until it was taken for killed, and changes nothing', async () => {
-    const { open } = emptyCatalog(settings);
-    const [pausing, tidying] = [open(giveShipped), open(giveShipped, { unusedFor: 1 })];
+    const { open, catalog } = emptyCatalog(settings);
+    const proxy = await neo4jProxy(settings.uri);
+    const pausing = open(giveShipped, { settings: { ...settings, uri: proxy.uri } });
+    const tidying = open(giveShipped, { unusedFor: 1 });
     const before = await tidying.prepare();
-    let paused: Promise<unknown> | undefined;
-    const failure = await storeFailure(
+    // Paused when its first batch is written, until another store has removed what it wrote.
+    const replacing = storeFailure(
       pausing.replace(await pausing.current(), small, () => {
-        paused ??= tidying.prepare();
+        proxy.pause();
       }),
     );
-    await paused;
+    await eventually(async () => {
+      expect(await generationsOf(catalog)).toEqual({ count: 2 });
+    });
+    await tidying.prepare();
+    await eventually(async () => {
+      expect(await generationsOf(catalog)).toEqual({ count: 1 });
+    });
+    proxy.resume();
+    const failure = await replacing;
     expect(failure).toMatchObject({ code: 'CONFLICT' });
     expect(failure.message).toContain('Import again');
     expect(await pausing.current()).toEqual(before);
@@ -435,7 +465,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       () => 'written',
       (error: unknown) => (error instanceof Neo4jError ? error.code : error),
     );
-    await setTimeout(500);
+    await isBlocked(generation);
     await claim.commit();
     await session.close();
     expect(await outcome).toBe('Neo.ClientError.Statement.ArithmeticError');
@@ -461,6 +491,10 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
 });
 
 describe('a store whose Neo4j', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   const openAt = (port: number) => {
     const settings = {
       uri: `bolt://127.0.0.1:${port}`,
@@ -476,17 +510,19 @@ describe('a store whose Neo4j', () => {
   test('is not there says so within three seconds, without names and passwords', async () => {
     const startedAt = performance.now();
     const failure = await storeFailure(openAt(9).current());
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expectWithin(performance.now() - startedAt, 3_000);
     expect(failure.code).toBe('UNAVAILABLE');
     expect(failure.message).not.toMatch(/127\.0\.0\.1|hidden/);
   });
 
   test('accepts connections and answers nothing says so within three seconds', async () => {
-    const port = await silentServer();
-    const startedAt = performance.now();
-    const failure = await storeFailure(openAt(port).current());
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
-    expect(['UNAVAILABLE', 'TIMEOUT']).toContain(failure.code);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] });
+    const { port, hasHeard } = await silentServer();
+    const failing = storeFailure(openAt(port).current());
+    await hasHeard;
+    await vi.advanceTimersByTimeAsync(3_000);
+    // Would never come if it needed more time of this clock, which stands still.
+    expect(['UNAVAILABLE', 'TIMEOUT']).toContain((await failing).code);
   });
 
   test('is closed does not answer any more, and closing does not wait for it', async () => {

@@ -60,9 +60,9 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
         () => 'read',
         (error: unknown) => (error instanceof StoreError ? error.code : error),
       );
-    await expect.poll(() => outcome(store.opened(held)), { timeout: 20_000 }).toBe('EXPIRED');
+    await expect.poll(() => outcome(store.opened(held))).toBe('EXPIRED');
     // Of what is being removed, some may still be there.
-    await expect.poll(() => outcome(store.summaries(held)), { timeout: 20_000 }).toBe('EXPIRED');
+    await expect.poll(() => outcome(store.summaries(held))).toBe('EXPIRED');
   });
 
   test('says why it did not, where it is closed meanwhile', async () => {
