@@ -23,12 +23,14 @@ const projects = [...layers, unit];
 
 /**
  * Keeps the files of a project together, so that a worker goes on with the modules that it has loaded, and starts the
- * projects in the order above.
+ * projects in the order above; first those that start a Neo4j of their own, for they take longest.
  */
-class ByProject extends BaseSequencer {
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    return projects.flatMap(({ name }) => sorted.filter(({ project }) => project.name === name));
+    const ordered = projects.flatMap(({ name }) => sorted.filter(({ project }) => project.name === name));
+    const isLong = ({ moduleId }: TestSpecification) => moduleId.includes('/e2e/neo4j-');
+    return [...ordered.filter(isLong), ...ordered.filter((file) => !isLong(file))];
   }
 }
 
@@ -37,7 +39,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['node', 'module-sync', 'import'] } },
   test: {
     maxWorkers: 2,
-    sequence: { sequencer: ByProject },
+    sequence: { sequencer: LongestFirst },
     projects: projects.map(({ name, folders, testTimeout, globalSetup, isolate }) => ({
       extends: true as const,
       test: {

@@ -8,12 +8,13 @@ import { engines } from '../support/engines.ts';
 import { handbookCatalog } from '../support/handbook-catalog.ts';
 import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
 
+const large = graphOfCatalog(generatedCatalog({ roles: 1_200, seed: 1, appearancesPerRole: 2 }));
+
 /** Every engine answers every call alike: what is tested here is tested on all of them. */
 describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
   const shipped = graphOfCatalog({ ...handbookCatalog, name: 'The catalog that ships' });
   const small = graphOfCatalog(handbookCatalog);
   const newer = graphOfCatalog({ ...handbookCatalog, version: '2' });
-  const large = graphOfCatalog(generatedCatalog({ roles: 1_200, seed: 1, appearancesPerRole: 2 }));
   const bare = graphOfCatalog({
     ...{ name: 'Bare', version: '1', sources: [], pillars: [], organizationTypes: [], categories: [] },
     ...{ topics: [], responsibilities: [], roles: [], appearances: [] },

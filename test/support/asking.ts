@@ -69,9 +69,17 @@ export async function askingOf(
   };
 }
 
+/** By engine, what answers for the catalog that ships: the test files that a worker runs share it, and nobody changes it. */
+const shippedAskings = new Map<Engine['name'], Promise<Asking>>();
+
 /** Asks the catalog that ships, as an engine keeps it, in the tests of the block where this is called. */
 export function askingShipped(engine: Engine = memoryEngine): Ask {
-  return askingWithin(async () => askingOf(await shippedCatalog(), engine));
+  return askingWithin(async () => {
+    const asking = shippedAskings.get(engine.name) ?? shippedCatalog().then((catalog) => askingOf(catalog, engine));
+    shippedAskings.set(engine.name, asking);
+    // It ends with the worker.
+    return { ask: (await asking).ask, close: () => Promise.resolve() };
+  });
 }
 
 /** Asks, in the tests of the block where this is called, what is opened before them. */

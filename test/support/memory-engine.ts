@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Graph } from '../../src/graph/structure/graph.ts';
@@ -23,11 +24,12 @@ export interface Engine {
 /** The engine that needs nothing installed. */
 export const memoryEngine: Engine = {
   name: 'MEMORY',
-  emptyPlace: async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'rolegraph-test-'));
-    return {
+  emptyPlace: () => {
+    // The first import makes the folder.
+    const folder = join(tmpdir(), `rolegraph-test-${randomUUID()}`);
+    return Promise.resolve({
       open: (shippedCatalog) => openMemoryStore({ folder, shippedCatalog }),
       remove: () => rm(folder, { recursive: true, force: true }),
-    };
+    });
   },
 };
