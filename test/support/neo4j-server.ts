@@ -1,7 +1,7 @@
 import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import { startNeo4jServer, type Neo4jServer, type Neo4jServerOptions } from './neo4j-process.ts';
 
-export { startNeo4jServer, type Neo4jServer, type Neo4jServerOptions };
+export type { Neo4jServer };
 
 /** What removes the servers that there are. */
 const removals = new Set<() => Promise<void>>();
