@@ -182,7 +182,7 @@ describe('where time is over', () => {
     maxInvites: 2,
   };
 
-  test('it is the greedy plan with honest bounds, and not final', async () => {
+  test('a plan that runs out of time is the greedy one, with correct bounds, and is not final', async () => {
     const plan = await invitePlan(graph, request, { solver: lateSolver, mostLooks: 0 });
     expect(plan).toMatchObject({ coveredCount: 5, upperBound: 5, optimal: true, isFinal: false, lowerBound: 3 });
     const exact = await invitePlan(graph, request, { solver });
@@ -203,7 +203,7 @@ describe('errors', () => {
     return [error.argument, error.message];
   };
 
-  test('name the argument, what was given and what is allowed', async () => {
+  test('errors name the argument, what was given, and what is allowed', async () => {
     if (a === undefined || b === undefined) throw new Error('there are two roles');
     expect(await refused({ mustInclude: [a, b], exclude: [b] })).toEqual([
       'input.mustInclude',

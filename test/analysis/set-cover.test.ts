@@ -13,7 +13,7 @@ import { bestChoice, covered, lateSolver, means, merits, plainCover, smallCovers
 const most = fc.integer({ min: 1, max: 5 });
 
 describe('a smallest cover', () => {
-  test('has the fewest sets of all covers, of these the least sum of places, and is proven so without a solver', async () => {
+  test('a smallest cover has the fewest sets, of these the least sum of positions, and is proven so without a solver', async () => {
     await fc.assert(
       fc.asyncProperty(smallCovers, async (plain) => {
         const choice = await smallestCover(plain.cover, runToCompletion(reducedParts(plain.cover)), means(lateSolver));
@@ -26,7 +26,7 @@ describe('a smallest cover', () => {
     );
   });
 
-  test('is found by the search alone, and a search that is cut keeps what it knew', () => {
+  test('a smallest cover is found by the search alone, and a search that is cut keeps what it knew', () => {
     fc.assert(
       fc.property(smallCovers, ({ cover, ...plain }) => {
         const greedy = withoutRedundant(cover, runToCompletion(greedyChoice(cover)).sets);
@@ -43,7 +43,7 @@ describe('a smallest cover', () => {
     );
   });
 
-  test('is never smaller than the lower bound, and never larger than the greedy one', () => {
+  test('a smallest cover is never smaller than the lower bound, and never larger than the greedy one', () => {
     fc.assert(
       fc.property(smallCovers, (plain) => {
         const { length } = bestChoice(plain);
@@ -63,7 +63,7 @@ describe('a smallest cover', () => {
     );
   });
 
-  test('is left in what reductions leave, which are few sets of many', () => {
+  test('reductions leave few sets of many, and a smallest cover among them', () => {
     const chain = plainCover([[0, 1], [1, 2], [2, 3], [3], [0], [2]], 4);
     const { forced, sets, elements } = runToCompletion(reducedCover(chain.cover));
     expect([forced, [...sets], [...elements]]).toEqual([
@@ -81,7 +81,7 @@ describe('maximum coverage', () => {
     ['the solver', () => means(solver, 0)],
     ['the search alone', () => means(lateSolver)],
   ] as const)(
-    'has the most elements, by the fewest sets, of these the least sum of places, by %s',
+    'maximum coverage has the most elements, by the fewest sets, of these the least sum of positions, by %s',
     async (_, settledBy) => {
       await fc.assert(
         fc.asyncProperty(smallCovers, most, async (plain, allowed) => {
@@ -96,7 +96,7 @@ describe('maximum coverage', () => {
     },
   );
 
-  test('has honest bounds where the solver is too late, and is optimal only where that is so', async () => {
+  test('maximum coverage has correct bounds if the solver is too late, and is optimal only if that is proven', async () => {
     await fc.assert(
       fc.asyncProperty(smallCovers, most, async (plain, allowed) => {
         const choice = await widestChoice(plain.cover, allowed, means(lateSolver, 0));
@@ -128,7 +128,7 @@ describe('HiGHS', () => {
     14,
   );
 
-  test('finds the cover that is smaller than the greedy one', async () => {
+  test('HiGHS finds the cover that is smaller than the greedy one', async () => {
     const known = withoutRedundant(greedyFails.cover, runToCompletion(greedyChoice(greedyFails.cover)).sets);
     expect(known).toEqual([0, 3, 4]);
     expect(await solver.solve({ cover: greedyFails.cover, known }, inTime())).toEqual({
@@ -138,7 +138,7 @@ describe('HiGHS', () => {
     });
   });
 
-  test('agrees with trying every choice, of covers and of as many sets as allowed', async () => {
+  test('HiGHS agrees with trying every choice, of covers and of as many sets as allowed', async () => {
     await fc.assert(
       fc.asyncProperty(smallCovers, most, async (plain, allowed) => {
         fc.pre(plain.elements > 0);
@@ -158,7 +158,7 @@ describe('HiGHS', () => {
     );
   });
 
-  test('gives nothing where its thread fails, and answers the next problem in another', async () => {
+  test('HiGHS returns nothing if its thread fails, and answers the next problem in another', async () => {
     const failures: unknown[] = [];
     const own = new HighsSolver((error) => failures.push(error));
     // Half a set: the thread refuses it, which ends it.
@@ -169,14 +169,14 @@ describe('HiGHS', () => {
     expect(failures).toHaveLength(1);
   });
 
-  test('gives nothing where no time is left, and answers the next problem', async () => {
+  test('HiGHS returns nothing if no time is left, and answers the next problem', async () => {
     const problem = { cover: greedyFails.cover, known: [0, 3, 4] };
     const [late, next] = await Promise.all([solver.solve(problem, performance.now()), solver.solve(problem, inTime())]);
     expect(late).toBeUndefined();
     expect(next?.sets).toEqual([1, 2]);
   });
 
-  test('is ended where it comes to no end, and answers the next problem in a thread of its own', async () => {
+  test('HiGHS is stopped if it does not end, and answers the next problem in a new thread', async () => {
     // Covers of the triples of a Steiner system by its 81 points: easily said, and hard for branch and bound.
     const triples = steinerTriples(4);
     const hard = plainCover(

@@ -28,7 +28,7 @@ function carriers({ plain }: Staffed, positions: readonly (readonly string[])[])
   return counts;
 }
 
-test('what a change loses, gains and leaves to one alone is what counting before and after tells', () => {
+test('what a change loses, gains, and leaves to one role alone is what counting before and after shows', () => {
   fc.assert(
     fc.property(staffed, fc.nat({ max: 4 }), fc.nat({ max: 4 }), fc.boolean(), (given, removing, adding, merges) => {
       const { plain, graph, team, groups } = given;

@@ -33,7 +33,7 @@ test('what an older version stored is replaced whole, even by the same content',
   expect(replace).toHaveBeenCalledExactlyOnceWith(current, handbookGraph, expect.any(Function));
 });
 
-test('of what an older version stored, a dry run tells the same and leaves it', async () => {
+test('a dry run reports the same of what an older version stored, and leaves it', async () => {
   const { replace, run } = holding(graphFormat - 1);
   expect(await run({ dryRun: true })).toBe(
     'The current catalog was stored by an older version of Rolegraph and cannot be compared; it would be replaced whole.\n' +

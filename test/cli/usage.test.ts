@@ -9,14 +9,14 @@ const questions = ['role', 'search', 'overlap', 'invite', 'gaps', 'hats', 'path'
 const commands = ['serve', 'import', 'validate', 'export-catalog', 'print-schema', ...questions];
 
 describe('help', () => {
-  test('names every command, the exit codes and examples', async () => {
+  test('help names every command, the exit codes and examples', async () => {
     const { code, stdout, stderr } = await cliInProcess(['--help']);
     expect(code).toBe(0);
     expect(stderr).toBe('');
     for (const text of [...commands, 'Exit codes', '  70  ', 'Examples']) expect(stdout).toContain(text);
   });
 
-  test.each(commands)('of %s has an example', async (command) => {
+  test.each(commands)('the help of %s has an example', async (command) => {
     for (const words of [
       [command, '--help'],
       ['help', command],
@@ -27,14 +27,14 @@ describe('help', () => {
     }
   });
 
-  test('is shown where no command is given, as a mistake', async () => {
+  test('help is shown as for a mistake if no command is given', async () => {
     const { code, stdout, stderr } = await cliInProcess([]);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain('Usage: rolegraph');
   });
 
-  test('stays within 120 columns', async () => {
+  test('help stays within 120 columns', async () => {
     for (const words of [['--help'], ...commands.map((command) => [command, '--help'])]) {
       const { stdout } = await cliInProcess(words);
       expect(stdout.split('\n').filter((line) => line.length > 120)).toEqual([]);
@@ -96,7 +96,7 @@ describe('a mistake in the command line is told, with what was probably meant, a
       ['path takes two names, but 5 words are given. Quote names of several words.\n'],
     ],
     [['gaps'], ["required option '--team <file>' not specified"]],
-  ])('%j', async (words, said) => {
+  ])('reports a mistake with what was probably meant, and ends with 2: %j', async (words, said) => {
     const { code, stdout, stderr } = await cliInProcess(words);
     expect(code).toBe(2);
     expect(stdout).toBe('');
@@ -113,7 +113,7 @@ test.each(['serve', 'import x', 'export-catalog', 'role x'])(
   },
 );
 
-test('a database that does not answer is told with the reason below, and no password', async () => {
+test('reports a database that does not answer, with the reason below and without the password', async () => {
   const env = { NEO4J_URI: 'bolt://127.0.0.1:9', NEO4J_PASSWORD: 'secret' };
   const { code, stdout, stderr } = await cliInProcess(['export-catalog'], { env });
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -130,14 +130,14 @@ describe('colours', () => {
     vi.unstubAllEnvs();
   });
 
-  test('are for terminals', async () => {
+  test('uses colours on terminals', async () => {
     const folder = await temporaryFolder();
     const { stdout } = await cliInProcess(['validate', folder], { isTTY: true });
     expect(stdout).toContain(esc);
     expect((await cliInProcess(['improt'], { isTTY: true })).stderr).toContain(esc);
   });
 
-  test('are left out elsewhere', async () => {
+  test('uses no colours elsewhere', async () => {
     const folder = await temporaryFolder();
     expect((await cliInProcess(['validate', folder])).stdout).not.toContain(esc);
     expect((await cliInProcess(['improt'])).stderr).not.toContain(esc);

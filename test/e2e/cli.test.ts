@@ -93,7 +93,7 @@ describe('every command as a process', () => {
 });
 
 describe('a question to the catalog', () => {
-  test('is answered by tables, JSON or CSV on standard output', async () => {
+  test('a question is answered by tables, JSON or CSV on standard output', async () => {
     const { env, rolegraph } = await place();
     const { code, stdout, stderr } = await rolegraph('overlap', 'security', 'reliability');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -105,7 +105,7 @@ describe('a question to the catalog', () => {
     expect(existsSync(env.ROLEGRAPH_DATA)).toBe(false);
   });
 
-  test('that names nothing there is answered with what was probably meant, and ends with 2', async () => {
+  test('a question about an unknown name is answered with what was probably meant, and ends with 2', async () => {
     const { rolegraph } = await place();
     expect(await rolegraph('overlap', 'secrity', 'reliability')).toEqual({
       code: 2,
@@ -119,7 +119,7 @@ describe('a question to the catalog', () => {
 
   const neo4j = sharedNeo4j();
 
-  test.skipIf(neo4j === undefined)('is answered alike by the embedded graph and by Neo4j', async () => {
+  test.skipIf(neo4j === undefined)('a question is answered alike by the embedded graph and by Neo4j', async () => {
     if (neo4j === undefined) return;
     const { rolegraph } = await place();
     const inNeo4j = environmentOf(neo4j);
@@ -143,7 +143,7 @@ describe('a question to the catalog', () => {
 });
 
 describe('in a shell', () => {
-  test('a reader that has seen enough is no failure, and does not keep an import from its end', async () => {
+  test('a reader that closes the pipe early is no failure, and does not stop an import', async () => {
     const { catalog, env } = await place();
     const big = join(env.ROLEGRAPH_DATA, '..', 'big.json');
     await writeFile(big, JSON.stringify(generatedCatalog({ roles: 200, seed: 1 })));
@@ -165,7 +165,7 @@ describe('in a shell', () => {
 });
 
 describe('serve', () => {
-  test('tells the catalog, gives the address last, answers, and stops in order', async () => {
+  test('serve names the catalog, prints the address last, answers, and stops in order', async () => {
     const { env } = await place();
     const { child, url, stdout } = await servingProcess(env);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(`Ready at ${url}`);
@@ -179,7 +179,7 @@ describe('serve', () => {
     expect(existsSync(env.ROLEGRAPH_DATA)).toBe(false);
   });
 
-  test('serves an import of another process within a second, and after a new start', async () => {
+  test('serve answers from an import of another process within a second, and after a new start', async () => {
     const { env, catalog, rolegraph } = await place();
     const { url } = await servingProcess(env);
     expect(await nameServedBy(url)).not.toBe(handbookCatalog.name);
@@ -197,7 +197,7 @@ describe('serve', () => {
     expect(await nameServedBy(next.url)).toBe(handbookCatalog.name);
   });
 
-  test('says where settings of a database have no effect', async () => {
+  test('serve names settings of a database that have no effect', async () => {
     const { env } = await place();
     const { stdout } = await servingProcess({ ...env, NEO4J_USERNAME: 'ada', NEO4J_PASSWORD: 'secret' });
     expect(stdout).toMatch(
@@ -205,7 +205,7 @@ describe('serve', () => {
     );
   });
 
-  test('waits for a database that does not answer, and stops in order meanwhile', async () => {
+  test('serve waits for a database that does not answer, and stops in order meanwhile', async () => {
     const { env } = await place();
     const port = await freePort();
     const child = spawnCli(['serve'], {
@@ -234,7 +234,7 @@ describe('serve', () => {
     expect(output).not.toMatch(/Ready at|secret/);
   });
 
-  test('does not start with a wrong setting (2), a port in use (1), or a damaged catalog (1)', async () => {
+  test('serve does not start with a wrong setting (2), a port in use (1), or a damaged catalog (1)', async () => {
     const { env, catalog, rolegraph } = await place();
     const wrong = await cliProcess(['serve'], { ...env, LOG_LEVEL: 'loud' });
     expect(wrong).toMatchObject({ code: 2, stdout: '' });

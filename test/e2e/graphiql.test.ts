@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('a query of somebody’s own in the address opens beside the tabs', async () => {
+  test('a query in the address opens as one more tab', async () => {
     const { url } = await servingProcess();
     const { page } = await openPage();
 

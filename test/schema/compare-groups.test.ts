@@ -45,7 +45,7 @@ describe.each(engines)('in $name, compareGroups', (engine) => {
         'organization-type:data-organization',
       ],
     ],
-  ])('tells what %s share and what each has alone, as the groups themselves list it', async (_what, of) => {
+  ])('shows what %s share and what each has alone, as the groups themselves list it', async (_what, of) => {
     const query = `query ($of: [ID!]!) { compareGroups(of: $of) {
       groups { id } overlap { ${ofOverlap} } matrix { ${ofOverlap} } sharedResponsibilities${whole}
       distinct { group { id } roles${whole} responsibilities${whole} }
@@ -102,7 +102,7 @@ describe.each(engines)('in $name, compareGroups', (engine) => {
     ['["pillar:security", "pillar:security"]', '"pillar:security" twice', 'distinct'],
     ['["pillar:security", "role:devops-engineer"]', 'is a role', 'pillar'],
     ['["pillar:security", "pillar:x"]', '"pillar:x"', 'pillar:security'],
-  ])('of %s is an error that names of', async (of, ...says) => {
+  ])('comparing groups of %s is an error that names the argument', async (of, ...says) => {
     const { errors } = await ask(`{ compareGroups(of: ${of}) { groups { id } } }`);
     expect(errors).toHaveLength(1);
     expect(errors[0]?.cause).toBeInstanceOf(ArgumentError);

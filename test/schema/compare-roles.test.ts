@@ -31,7 +31,7 @@ describe.each(engines)('in $name, compareRoles', (engine) => {
   const groups = 'pillars { id } organizationTypes { id } categories { id } topics { id }';
   const all = `${groups} responsibilities { id }`;
 
-  test('tells what roles share and what each brings alone, as the roles themselves list it', async () => {
+  test('shows what roles share and what each has alone, as the roles themselves list it', async () => {
     const of = ['role:devops-engineer', 'role:site-reliability-engineer', 'role:cloud-architect'];
     const query = `query ($of: [RoleBy!]!) { compareRoles(of: $of) {
       roles { id } shared { ${all} } distinct { role { id } traits { ${all} } }
@@ -89,7 +89,7 @@ describe.each(engines)('in $name, compareRoles', (engine) => {
     ['[{ title: "SRE" }, { title: "DBA" }, { title: "S.R.E." }]', 'twice', 'distinct'],
     ['[{ title: "SRE" }, { title: "Nobody at all" }]', 'the title "Nobody at all"', 'search'],
     ['[{ title: "SRE" }, { id: "pillar:security" }]', 'the id "pillar:security"', 'no role has'],
-  ])('of %s is an error that names of', async (of, ...says) => {
+  ])('comparing roles of %s is an error that names the argument', async (of, ...says) => {
     const { errors } = await ask(`{ compareRoles(of: ${of}) { roles { id } } }`);
     expect(errors).toHaveLength(1);
     expect(errors[0]?.cause).toBeInstanceOf(ArgumentError);

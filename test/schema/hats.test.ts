@@ -81,7 +81,7 @@ describe.each(engines)('in $name', (engine) => {
     expect(covered).toEqual(new Set(nodes.flatMap(({ categories }) => categories.map(({ name }) => name))));
   });
 
-  test('roles that must be there are, and stay apart from those that they must', async () => {
+  test('required roles are included, and stay apart from those that they must', async () => {
     const two = [{ title: 'DevOps Engineer' }, { title: 'Compliance Officer' }];
     const variables = { people: 2, of: ['pillar:security'], mustInclude: two };
     const hats = await hatsFor({ ...variables, apart: [two] });
@@ -100,7 +100,7 @@ describe.each(engines)('in $name', (engine) => {
     expect(reversed).toEqual(hats);
   });
 
-  test('a reason tells the strongest overlap of the role with the others of the person', async () => {
+  test('a reason names the strongest overlap of the role with the other roles of the person', async () => {
     const { persons } = await hatsFor({ people: 2, of: ['pillar:security', 'pillar:sustainability'] });
     const roles = persons.flatMap(({ roles }) => roles);
     expect(roles.length).toBeGreaterThan(2);
@@ -175,7 +175,7 @@ describe.each(engines)('in $name', (engine) => {
         '3 of the roles needed must stay apart from each other (Cloud Architect, Compliance Officer and DevOps Engineer)',
         'at least 3 people',
       ],
-    ])('%s', async (_what, variables, argument, ...says) => {
+    ])('hats are an error %s', async (_what, variables, argument, ...says) => {
       const { errors } = await ask(asked, variables);
       expect(errors.map(({ cause }) => (cause instanceof ArgumentError ? cause.argument : cause))).toEqual([argument]);
       for (const said of says) expect(errors[0]?.message).toContain(said);

@@ -37,7 +37,7 @@ describe.each(engines)('in $name, intersections', (engine) => {
     ['', 'pillars'],
     ['(kind: CATEGORY)', 'categories'],
     ['(kind: ORGANIZATION_TYPE)', 'organizationTypes'],
-  ])('%s have each role of the %s once, most exclusive roles first', async (args, groups) => {
+  ])('intersections%s have each role of the %s once, most exclusive roles first', async (args, groups) => {
     const found = await asked(args);
     const { data } = await ask(`{ ${groups} { id } }`);
     const all = ids.parse(z.record(z.string(), z.unknown()).parse(data)[groups]).map(({ id }) => JSON.stringify(id));
@@ -49,7 +49,7 @@ describe.each(engines)('in $name, intersections', (engine) => {
     expect(counts).toEqual(found.map(({ exclusive: { totalCount } }) => totalCount));
   });
 
-  test('of pillars have the numbers that overlap and filters give', async () => {
+  test('intersections of pillars have the numbers that overlap and filters give', async () => {
     for (const { groups, exclusiveRoleCount, sharedRoleCount } of await asked('(minGroups: 2)')) {
       const of = groups.map(({ id }) => id);
       const { data } = await ask('query ($of: [ID!]!) { overlap(of: $of) { exclusiveRoleCount sharedRoleCount } }', {
@@ -59,7 +59,7 @@ describe.each(engines)('in $name, intersections', (engine) => {
     }
   });
 
-  test('of three pillars are exclusive among these, whatever else roles are in', async () => {
+  test('intersections of three pillars are exclusive among these, whatever else roles are in', async () => {
     const three = ['pillar:security', 'pillar:reliability', 'pillar:cost-optimization'];
     const found = await asked(`(of: ${JSON.stringify(three)})`);
     expect(found).toHaveLength(7);
@@ -72,7 +72,7 @@ describe.each(engines)('in $name, intersections', (engine) => {
     }
   });
 
-  test('can be cut and put into another order', async () => {
+  test('intersections can be limited and put into another order', async () => {
     const all = await asked();
     const cut = await asked('(minRoles: 2, minGroups: 2, maxGroups: 3, orderBy: { field: GROUP_COUNT })');
     const sizes = cut.map(({ groups }) => groups.length);
@@ -96,7 +96,7 @@ describe.each(engines)('in $name, intersections', (engine) => {
     ['(minRoles: 0)', 'minRoles', '0', 'at least 1'],
     ['(minGroups: 0)', 'minGroups', '0', 'at least 1'],
     ['(minGroups: 3, maxGroups: 2)', 'maxGroups', '2', 'at least minGroups, 3'],
-  ])('%s is an error that names %s', async (args, argument, ...says) => {
+  ])('intersections%s is an error that names %s', async (args, argument, ...says) => {
     const { errors } = await ask(`{ intersections${args} { sharedRoleCount } }`);
     expect(errors).toHaveLength(1);
     expect(errors[0]?.cause).toBeInstanceOf(ArgumentError);

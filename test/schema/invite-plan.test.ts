@@ -108,7 +108,7 @@ describe.each(engines)('in $name', (engine) => {
     expect(other).toMatchObject({ coveredCount: 29, invites: { totalCount: 12 } });
   });
 
-  test('with maxInvites as much as possible is covered, and the rest is told', async () => {
+  test('a plan with maxInvites covers as much as possible, and lists the rest', async () => {
     const plan = await planFor({ cover: ['pillar:security'], by: 'TOPIC', maxInvites: 3 });
     const { totalCount, edges } = plan.invites;
     expect([totalCount, edges.length, plan.optimal]).toEqual([3, 3, true]);
@@ -119,7 +119,7 @@ describe.each(engines)('in $name', (engine) => {
     expect(plan.uncovered.nodes.some(({ id }) => covered.has(id))).toBe(false);
   });
 
-  test('roles that must be invited are, and those who are excluded are not', async () => {
+  test('required roles are invited, and excluded roles are not', async () => {
     const plain = await planFor({ cover: ['pillar:security'] });
     const [first] = plain.invites.edges;
     const title = first?.node.title ?? '';
@@ -133,7 +133,7 @@ describe.each(engines)('in $name', (engine) => {
     expect(withAuditor.coveredCount).toBe(6);
   });
 
-  test('what nobody carries who is not excluded stays uncovered, and the plan is optimal all the same', async () => {
+  test('what only excluded roles carry stays uncovered, and the plan is optimal all the same', async () => {
     const roles = await ask('{ pillars { categories { id roles(first: 100) { nodes { id } } } } }');
     const parsed = z
       .object({
@@ -184,7 +184,7 @@ describe.each(engines)('in $name', (engine) => {
       'input.mustInclude',
       'input.mustInclude has 2 distinct roles, which is more than input.maxInvites allows (1).',
     ],
-  ])('%j is an error of its argument', async (input, argument, message) => {
+  ])('refuses %j and names the argument', async (input, argument, message) => {
     const { errors } = await ask(question, { input: { cover: ['pillar:security'], ...input } });
     expect(errors).toHaveLength(1);
     expect(errors[0]?.cause).toMatchObject({ argument });

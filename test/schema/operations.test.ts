@@ -77,7 +77,7 @@ describe('memory taken by an answer does not grow with the catalog', () => {
     }
   }
 
-  test('ten times the roles take less than twice as much', async () => {
+  test('an answer over ten times the roles takes less than twice the memory', async () => {
     const [small, large] = [await allocations(200), await allocations(2_000)];
     for (const [letter, bytes] of large) {
       // A bit a role and group is what set arithmetic takes of a larger catalog.

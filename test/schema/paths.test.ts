@@ -39,7 +39,7 @@ describe.each(engines)('in $name', (engine) => {
     return answers.parse(data).paths;
   }
 
-  test('two roles hang together by what they share, the rarest first, and the lines that say so are behind it', async () => {
+  test('two roles are connected by what they share, the rarest first, with the lines that say so', async () => {
     const { paths, truncated } = await pathsOf(
       'from: "role:backup-administrator", to: "role:chaos-engineering-specialist"',
     );
@@ -70,7 +70,7 @@ describe.each(engines)('in $name', (engine) => {
     ]);
   });
 
-  test('roles that share nothing hang together by others, at most three ways unless more are asked for', async () => {
+  test('roles that share nothing are connected through others, by at most three paths unless more are asked for', async () => {
     const ends = 'from: "role:chaos-engineering-specialist", to: "role:finance-analyst"';
     const { paths } = await pathsOf(ends);
     expect(paths).toHaveLength(3);
@@ -86,7 +86,7 @@ describe.each(engines)('in $name', (engine) => {
     expect((await pathsOf(`${ends}, maxLength: 3`)).paths).toEqual([]);
   });
 
-  test('overlaps are walked where they are asked for, and no other kind than those', async () => {
+  test('paths follow overlaps if they are asked for, and no other kind of edge than those', async () => {
     const { paths } = await pathsOf(
       'from: "role:chaos-engineering-specialist", to: "role:finance-analyst", edgeKinds: [OVERLAPS_WITH], first: 1',
     );
@@ -120,7 +120,7 @@ describe.each(engines)('in $name', (engine) => {
     for (const each of says) expect(errors[0]?.message).toContain(each);
   });
 
-  test('an appearance is no end of a path', async () => {
+  test('a path cannot end at an appearance', async () => {
     const { data } = await ask('{ role(by: { id: "role:devops-engineer" }) { appearances { id } } }');
     const [id] = /appearance:[^"]+/.exec(JSON.stringify(data)) ?? [];
     const query = 'query ($from: ID!) { paths(from: $from, to: "role:devops-engineer") { truncated } }';

@@ -36,7 +36,7 @@ describe.each(engines)('in $name', (engine) => {
     return answers.parse(data).related;
   }
 
-  test('what is beside a pillar, with numbers that add up and a reason that says them', async () => {
+  test('what is related to a pillar has numbers that add up and a reason that states them', async () => {
     const { edges } = await related('to: "pillar:sustainability", kinds: [TOPIC], first: 1');
     expect(edges).toMatchObject([
       {
@@ -61,7 +61,7 @@ describe.each(engines)('in $name', (engine) => {
     'pillar:security',
     'category:security/infrastructure-and-network',
     'organization-type:msp',
-  ])('%s has something beside it, never itself, never less than chance, most telling first', async (to) => {
+  ])('%s has related nodes, never itself, never below chance, the strongest first', async (to) => {
     const { edges, totalCount } = await related(`to: "${to}", first: 100`);
     expect(edges).toHaveLength(Math.min(totalCount, 100));
     expect(totalCount).toBeGreaterThan(0);
@@ -85,7 +85,7 @@ describe.each(engines)('in $name', (engine) => {
     expect((await related('to: "topic:backup"')).edges).toHaveLength(20);
   });
 
-  test('a cursor of what is beside one node is none of another', async () => {
+  test('a cursor of what is related to one node is none for another', async () => {
     const { pageInfo } = await related('to: "topic:backup", first: 1');
     const { errors } = await ask(
       `{ related(to: "pillar:security", after: "${pageInfo.endCursor ?? ''}") { totalCount } }`,

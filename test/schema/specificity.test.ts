@@ -32,7 +32,7 @@ async function bySpecificity(ask: Ask, direction: 'ASC' | 'DESC'): Promise<reado
 describe.each(engines)('in $name', (engine) => {
   const ask = askingShipped(engine);
 
-  test.each(['ASC', 'DESC'] as const)('roles by specificity, %s, each once', async (direction) => {
+  test.each(['ASC', 'DESC'] as const)('roles come by specificity, %s, each once', async (direction) => {
     const roles = await bySpecificity(ask, direction);
     expect(new Set(roles.map(({ title }) => title)).size).toBe(139);
     const found = roles.map(({ specificity }) => specificity);
@@ -41,7 +41,7 @@ describe.each(engines)('in $name', (engine) => {
     expect(Math.max(...found)).toBeLessThanOrEqual(1);
   });
 
-  test('a role says how special it is', async () => {
+  test('a role has its specificity', async () => {
     const { data } = await ask(
       '{ roles(first: 1, orderBy: { field: SPECIFICITY, direction: DESC }) { nodes { title specificity } } }',
     );

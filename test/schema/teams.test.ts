@@ -59,7 +59,7 @@ describe.each(engines)('in $name', (engine) => {
     const items = plainItems(plain, of);
     const carried = new Set(team.flatMap((id) => [...plainCarried(plain, id)]));
 
-    test('tells what a team carries, with its lines, and what not, with those who would', async () => {
+    test('coverage shows what a team carries, with its lines, and what it does not, with the roles that would', async () => {
       const query = `query ($roles: [RoleBy!]!, $of: [ID!]) {
         coverage(roles: $roles, of: $of) { share roles { totalCount } covered ${itemsText} uncovered ${itemsText} }
       }`;
@@ -89,7 +89,7 @@ describe.each(engines)('in $name', (engine) => {
       }
     });
 
-    test('tells it of each group, in the order asked, and of every pillar and organization type where none is named', async () => {
+    test('coverage is by group, in the order asked for, and by pillar and organization type if none is named', async () => {
       const query = `query ($roles: [RoleBy!]!, $of: [ID!]) {
         coverage(roles: $roles, of: $of) {
           groups { group { id } share roles { nodes { id } } covered ${countsText} uncovered ${countsText} }
@@ -127,7 +127,7 @@ describe.each(engines)('in $name', (engine) => {
       }
     });
 
-    test('ranks which one more role would add most, page by page', async () => {
+    test('coverage ranks which one more role would add most, page by page', async () => {
       const query = `query ($roles: [RoleBy!]!, $of: [ID!], $after: String) {
         coverage(roles: $roles, of: $of) {
           additions(first: 7, after: $after) {
@@ -185,33 +185,36 @@ describe.each(engines)('in $name', (engine) => {
       ['a pillar', ['pillar:security'], null],
       ['a team', null, ['role:devops-engineer', 'role:site-reliability-engineer', 'role:backup-administrator']],
       ['a team in a pillar', ['pillar:reliability'], ['role:devops-engineer', 'role:backup-administrator']],
-    ] as const)('of %s are what exactly one role carries, the most critical first', async (_, of, team) => {
-      const { singlePoints } = shape.parse(await dataOf(query, { of, roles: team?.map((id) => ({ id })) ?? null }));
-      const items = plainItems(plain, of ?? owners);
-      const members = roleIds.filter((id) => team === null || team.some((each) => each === id));
-      const carriers = new Map<string, string[]>();
-      for (const id of members) {
-        for (const item of plainCarried(plain, id)) carriers.set(item, [...(carriers.get(item) ?? []), id]);
-      }
-      const expected = members.flatMap((id) => {
-        const alone = [...items].filter((item) => carriers.get(item)?.length === 1 && carriers.get(item)?.[0] === id);
-        return alone.length === 0 ? [] : [{ id, alone: new Set(alone), criticality: plainShare(alone, items, 0) }];
-      });
-      expected.sort((a, b) => rounded(b.criticality) - rounded(a.criticality));
-      expect(singlePoints.totalCount).toBe(expected.length);
-      expect(expected.length).toBeGreaterThan(0);
-      expect(
-        singlePoints.nodes.map(({ roles, criticality, items: alone }) => ({
-          id: roles.map(({ id }) => id).join(),
-          criticality,
-          alone: itemIds(alone),
-        })),
-      ).toEqual(expected.map((each) => ({ ...each, criticality: rounded(each.criticality) })));
-    });
+    ] as const)(
+      'single points of %s are what exactly one role carries, the most critical first',
+      async (_, of, team) => {
+        const { singlePoints } = shape.parse(await dataOf(query, { of, roles: team?.map((id) => ({ id })) ?? null }));
+        const items = plainItems(plain, of ?? owners);
+        const members = roleIds.filter((id) => team === null || team.some((each) => each === id));
+        const carriers = new Map<string, string[]>();
+        for (const id of members) {
+          for (const item of plainCarried(plain, id)) carriers.set(item, [...(carriers.get(item) ?? []), id]);
+        }
+        const expected = members.flatMap((id) => {
+          const alone = [...items].filter((item) => carriers.get(item)?.length === 1 && carriers.get(item)?.[0] === id);
+          return alone.length === 0 ? [] : [{ id, alone: new Set(alone), criticality: plainShare(alone, items, 0) }];
+        });
+        expected.sort((a, b) => rounded(b.criticality) - rounded(a.criticality));
+        expect(singlePoints.totalCount).toBe(expected.length);
+        expect(expected.length).toBeGreaterThan(0);
+        expect(
+          singlePoints.nodes.map(({ roles, criticality, items: alone }) => ({
+            id: roles.map(({ id }) => id).join(),
+            criticality,
+            alone: itemIds(alone),
+          })),
+        ).toEqual(expected.map((each) => ({ ...each, criticality: rounded(each.criticality) })));
+      },
+    );
   });
 
   describe('whatIf', () => {
-    test('without the Backup Administrator, nobody verifies backups', async () => {
+    test('nobody verifies backups without the Backup Administrator', async () => {
       const query = `{ whatIf(input: { remove: [{ title: "Backup Administrator" }] }) {
         before { positions { totalCount } coverage { share uncovered { itemCount } } }
         after { positions { totalCount } coverage { uncovered { responsibilities { nodes { id } } } } }
@@ -236,7 +239,7 @@ describe.each(engines)('in $name', (engine) => {
       });
     });
 
-    test('a team of three, one of them new and two merged, is one of two positions that overlap', async () => {
+    test('a team of three with one new and two merged roles is one of two positions that overlap', async () => {
       const query = `{ whatIf(input: {
         team: [{ title: "SRE" }, { title: "Security Engineer" }, { title: "Compliance Officer" }, { title: "Finance Analyst" }]
         remove: [{ title: "Finance Analyst" }]
@@ -302,7 +305,7 @@ describe.each(engines)('in $name', (engine) => {
     ],
     ['whatIf(input: { of: ["topic:backup"] }) { lost { itemCount } }', 'input.of', 'is a topic'],
     ['whatIf(input: { team: [] }) { lost { itemCount } }', 'input.team', 'empty list'],
-  ])('a bad argument of %s is named', async (query, argument, ...says) => {
+  ])('the error about a bad argument of %s names it', async (query, argument, ...says) => {
     const { errors } = await ask(`{ ${query} }`);
     expect(errors).toHaveLength(1);
     expect(errors[0]?.cause).toBeInstanceOf(ArgumentError);

@@ -33,7 +33,7 @@ test('what is not for all is made for each, and so is what fails', async () => {
 });
 
 describe('bytes', () => {
-  test('stay within what is given, those asked for last are kept', async () => {
+  test('kept answers stay within their bytes, and those asked for last are kept', async () => {
     const limit = 100_000;
     const answers = new AnswerCache(limit);
     for (let n = 0; n < 10_000; n += 1) {
@@ -46,7 +46,7 @@ describe('bytes', () => {
     expect((await answers.answer(place('k9999'), never)).body).toHaveLength(9_999 % 3_000);
   });
 
-  test('of a single answer are a sixteenth of them at most', async () => {
+  test('a single answer may take a sixteenth of the bytes at most', async () => {
     const answers = new AnswerCache(160_000);
     await answers.answer(place('fits'), made('x'.repeat(10_000 - 512)));
     await answers.answer(place('not'), made('x'.repeat(10_000 - 511)));
@@ -62,7 +62,7 @@ test('the bytes of headers count, too', async () => {
 });
 
 describe('another generation', () => {
-  test('drops all answers of the one before', async () => {
+  test('another generation drops all answers of the one before', async () => {
     const answers = new AnswerCache(100_000);
     await answers.answer(place('a'), made('x'));
     await answers.answer(place('b', 'g2'), made('y'));
@@ -70,7 +70,7 @@ describe('another generation', () => {
     await answers.answer(place('b', 'g2'), never);
   });
 
-  test('does not get what was begun before it', async () => {
+  test('another generation does not get what was begun before it', async () => {
     const answers = new AnswerCache(100_000);
     const { promise, resolve } = Promise.withResolvers<GraphqlAnswer>();
     const old = answers.answer(place('a'), () => promise);
@@ -82,7 +82,7 @@ describe('another generation', () => {
 });
 
 describe('several who ask the same at once', () => {
-  test('wait for the first, who keeps it for those to come', async () => {
+  test('several who ask the same at once wait for the first, and its answer is kept', async () => {
     const answers = new AnswerCache(100_000);
     const { promise, resolve } = Promise.withResolvers<GraphqlAnswer>();
     const make = vi.fn(() => promise);
@@ -93,21 +93,21 @@ describe('several who ask the same at once', () => {
     await answers.answer(place('a'), never);
   });
 
-  test('share one that is too large to be kept', async () => {
+  test('several who ask the same at once share an answer that is too large to be kept', async () => {
     const answers = new AnswerCache(1_000);
     const make = made('x'.repeat(2_000));
     await Promise.all(Array.from({ length: 10 }, () => answers.answer(place('a'), make)));
     expect([make.mock.calls.length, answers.count]).toEqual([1, 0]);
   });
 
-  test('share one whose errors are their own, which is not kept', async () => {
+  test('several who ask the same at once share an answer with errors, which is not kept', async () => {
     const answers = new AnswerCache(100_000);
     const make = vi.fn(() => Promise.resolve(answerOf('too long', false, true)));
     await Promise.all(Array.from({ length: 10 }, () => answers.answer(place('a'), make)));
     expect([make.mock.calls.length, answers.count]).toEqual([1, 0]);
   });
 
-  test('have one made each where that of the first is not for all, or fails', async () => {
+  test('several who ask the same at once get an answer each if that of the first is not for all, or fails', async () => {
     const answers = new AnswerCache(100_000);
     const make = made('x', false);
     await Promise.all(Array.from({ length: 10 }, () => answers.answer(place('a'), make)));

@@ -18,7 +18,7 @@ test('keeps no document that is longer than most are', () => {
   expect([cache.get(longest), cache.get(longer)]).toEqual([{}, undefined]);
 });
 
-test('keeps as few after 10,000 documents as after a hundred, and those that are empty like any other', () => {
+test('keeps as few documents after 10,000 as after a hundred, empty ones like any other', () => {
   const cache = documentCache<object>();
   for (let n = 0; n < 10_000; n += 1) cache.set(`{ a${n} }`, {});
   cache.set('', {});

@@ -11,7 +11,7 @@ describe('errors of a query', () => {
     ['BAD_USER_INPUT', '{ page(first: "x") }', 400],
     ['BAD_REQUEST', 'fragment F on Item { title }', 400],
     ['BAD_REQUEST', 'query A { title } query B { title }', 400],
-  ])('%s: %s', async (code, query, status) => {
+  ])('a query fails with %s: %s', async (code, query, status) => {
     const reply = await post(await start(), { query });
     expect([reply.status, onlyError(reply).extensions['code']]).toEqual([status, code]);
   });
@@ -30,23 +30,26 @@ describe('errors of a query', () => {
   });
 
   test.each(['{ page(first: $n) }', '{ page(first: 1, nowhere: 2) }', '{ title @include(unless: true) }'])(
-    'what is wrong beside a value is no bad argument: %s',
+    'what is wrong besides a value is no bad argument: %s',
     async (query) => {
       const reply = await post(await start(), { query });
       expect(reply.text).toContain('GRAPHQL_VALIDATION_FAILED');
     },
   );
 
-  test('an operation that is not there is told with those that are', async () => {
+  test('the error about an unknown operation names those that exist', async () => {
     const reply = await post(await start(), { query: 'query A { title } query B { title }', operationName: 'C' });
     expect(onlyError(reply).message).toBe('The query contains no operation named "C"; it contains: A, B.');
   });
 
-  test.each([[{}], [{ n: 'x' }], [{ n: null }]])('variables that do not fit: %j', async (variables) => {
-    const reply = await post(await start(), { query: 'query Q($n: Int!) { page(first: $n) }', variables });
-    expect(reply.status).toBe(400);
-    expect(onlyError(reply).extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'first' });
-  });
+  test.each([[{}], [{ n: 'x' }], [{ n: null }]])(
+    'variables that do not fit are a bad argument: %j',
+    async (variables) => {
+      const reply = await post(await start(), { query: 'query Q($n: Int!) { page(first: $n) }', variables });
+      expect(reply.status).toBe(400);
+      expect(onlyError(reply).extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'first' });
+    },
+  );
 
   test('an argument that does not fit is named too', async () => {
     const query = 'query Q($n: Int = 1) { page(first: $n) }';
@@ -54,7 +57,7 @@ describe('errors of a query', () => {
     expect(onlyError(reply).extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'first' });
   });
 
-  test('are the same when they are asked again', async () => {
+  test('the errors of a query are the same when it is asked again', async () => {
     const server = await start();
     const first = await post(server, { query: '{ titel }' });
     expect((await post(server, { query: '{ titel }' })).text).toBe(first.text);
@@ -62,7 +65,7 @@ describe('errors of a query', () => {
 });
 
 describe('expected errors of a field', () => {
-  test('a bad argument, with what it may have meant', async () => {
+  test('the error about a bad argument says what may have been meant', async () => {
     const reply = await post(await start(), { query: '{ argumentError title }' });
     expect(reply.status).toBe(200);
     expect(JSON.parse(reply.text)).toMatchObject({ data: { argumentError: null, title: 'a title' } });
@@ -78,13 +81,13 @@ describe('expected errors of a field', () => {
     ['conflict', 'CONFLICT', 'Another import was faster.'],
     ['unavailable', 'UNAVAILABLE', 'The store does not answer.'],
     ['damaged', 'DAMAGED', 'The file is damaged.'],
-  ])('a store that fails: %s', async (field, code, message) => {
+  ])('the failure of a store is an error with its code: %s', async (field, code, message) => {
     const server = await start();
     expect(onlyError(await post(server, { query: `{ ${field} }` }))).toMatchObject({ message, extensions: { code } });
     expect(server.log().some((line) => line['level'] === 50 && line['at'] === field)).toBe(true);
   });
 
-  test('of which some come at once and some later, in one list, are one error, and the server goes on', async () => {
+  test('errors in one list, some at once and some later, are one error, and the server goes on', async () => {
     const server = await start();
     const unheard = vi.fn();
     process.on('unhandledRejection', unheard);
@@ -116,7 +119,7 @@ describe('expected errors of a field', () => {
   };
 
   test.each(Object.keys(codes).filter(isCode))(
-    'a store that gives no catalog is 503 and says why: %s',
+    'a store that gives no catalog is answered with 503 and the reason: %s',
     async (code) => {
       const cause = new Error('secret host');
       const server = await start({
@@ -153,7 +156,7 @@ describe('errors that nobody expected', () => {
     });
   });
 
-  test('a context that cannot be made is 500, and masked', async () => {
+  test('a context that cannot be made is answered with 500, and masked', async () => {
     const reply = await post(await start({ store: failingStore(new Error('secret path')) }), { query: '{ title }' });
     expect(reply.status).toBe(500);
     expect(reply.text).not.toContain('secret');

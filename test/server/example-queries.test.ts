@@ -35,11 +35,14 @@ test('where every two roles share a group, the two ends are a role and a group',
   expect([ends[0].id, ends[1].id.startsWith('role:')]).toEqual([`role:${role?.slug ?? ''}`, false]);
 });
 
-test.each(exampleQueries(exampleNodes(CatalogGraph.of(structure))))('$question', async ({ query }) => {
-  const reply = await post(await start({ schema }), { query });
-  expect(reply.text).not.toContain('"errors"');
-  expect(reply.text.length).toBeGreaterThan(500);
-});
+test.each(exampleQueries(exampleNodes(CatalogGraph.of(structure))))(
+  'the example runs and is answered: $question',
+  async ({ query }) => {
+    const reply = await post(await start({ schema }), { query });
+    expect(reply.text).not.toContain('"errors"');
+    expect(reply.text.length).toBeGreaterThan(500);
+  },
+);
 
 test('a title with quotes and letters of any script is asked for as it is', async () => {
   const title = 'Weird "role" \\ \u2028 日本 <script>';

@@ -19,13 +19,13 @@ function parsed(text: string): unknown {
 }
 
 describe('what a query costs', () => {
-  test('is told where a body asks for it', async () => {
+  test('the cost of a query is told if a body asks for it', async () => {
     const server = await start({ schema });
     const { text } = await post(server, { query: page, extensions: { cost: true } });
     expect(parsed(text)).toMatchObject({ data: { roles: { nodes: [{}, {}] } }, extensions: { cost: pageCost } });
   });
 
-  test('is told where an address asks for it', async () => {
+  test('the cost of a query is told if an address asks for it', async () => {
     const server = await start({ schema });
     const parameters = new URLSearchParams({ query: page, extensions: '{"cost":true}' });
     const { text } = await send(`${server.url}/graphql?${parameters.toString()}`);
@@ -36,12 +36,12 @@ describe('what a query costs', () => {
     ['nothing is said of it', {}],
     ['other extensions are given', { extensions: { persistedQuery: {} } }],
     ['it is not wanted', { extensions: { cost: false } }],
-  ])('is not told where %s', async (_, more) => {
+  ])('the cost of a query is not told if %s', async (_, more) => {
     const { text } = await post(await start({ schema }), { query: page, ...more });
     expect(parsed(text)).not.toHaveProperty('extensions');
   });
 
-  test('is told of an answer with errors, too', async () => {
+  test('the cost of a query is told with an answer with errors, too', async () => {
     const query = '{ roles(first: 0) { totalCount } catalog { sources { title } } }';
     const { text } = await post(await start({ schema }), { query, extensions: { cost: true } });
     expect(parsed(text)).toMatchObject({ errors: [{}], extensions: { cost: { limit: mostCost } } });
@@ -49,7 +49,7 @@ describe('what a query costs', () => {
 });
 
 describe('a query that costs too much', () => {
-  test('is refused, and told how to become cheaper', async () => {
+  test('a query that costs too much is refused, with advice how to make it cheaper', async () => {
     const reply = await post(await start({ schema }), { query: widest });
     const { message, extensions } = onlyError(reply);
     expect(reply.status).toBe(400);
@@ -62,7 +62,7 @@ describe('a query that costs too much', () => {
     expect(extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY', cost: { limit: mostCost, items: 0 } });
   });
 
-  test('is refused where it costs more than the limit, not where it costs as much', async () => {
+  test('a query is refused if it costs more than the limit, not if it costs as much', async () => {
     const execute = (cost: number) => executed('{ quick }', { cost, time: 1_000 });
     expect((await execute(1)).data).toEqual({ quick: 'a' });
     expect((await execute(0)).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' });
@@ -89,7 +89,7 @@ async function executed(
 }
 
 describe('a query that takes too long', () => {
-  test('is answered with how long it may take, where it waits for something', async () => {
+  test('a query that takes too long is answered with how long it may take', async () => {
     const { data, errors, extensions } = await executed('{ quick never }', { cost: 10, time: 1 });
     expect(data).toBeUndefined();
     expect(errors).toHaveLength(1);
@@ -98,7 +98,7 @@ describe('a query that takes too long', () => {
     expect(extensions).toMatchObject({ cost: { estimate: 2, limit: 10 } });
   });
 
-  test('is not worked on any more', async () => {
+  test('a query that took too long is not worked on any more', async () => {
     resolved = 0;
     const loop = new FakeEventLoop();
     const answer = executed('{ never items { name } }', { cost: 10, time: 1 }, new Scheduler(0, loop).createTask());
@@ -112,7 +112,7 @@ describe('a query that takes too long', () => {
     expect(loop.hasNextTurn).toBe(false);
   });
 
-  test('is one thing, what a query waits for and gets is another', async () => {
+  test('a query that waits and gets what it waits for is answered', async () => {
     resolved = 0;
     const { data, errors } = await executed(
       '{ items { name } }',

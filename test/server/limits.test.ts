@@ -35,7 +35,7 @@ describe('what a query may be', () => {
     ['1,000 tokens, fields with a selection repeated', `{ ${'item { title } '.repeat(249)}title title }`],
     ['1,000 comments', comments(1_000)],
     ['a fragment spread very often', doubling(60, 'title')],
-  ])('%s', async (_, query) => {
+  ])('accepts %s', async (_, query) => {
     const reply = await post(await start(), { query });
     expect({ status: reply.status, errors: reply.text.includes('"errors"') }).toEqual({ status: 200, errors: false });
   });
@@ -58,7 +58,7 @@ describe('what it may not be', () => {
     ['GRAPHQL_VALIDATION_FAILED', 'more than 15 aliases', doubling(60, 'a: title')],
     ['GRAPHQL_PARSE_FAILED', 'more than 1,000 tokens', tokens(1_001)],
     ['GRAPHQL_PARSE_FAILED', 'more than 1,000 comments', comments(1_001)],
-  ])('%s: %s', async (code, message, query) => {
+  ])('refuses a query with %s: %s', async (code, message, query) => {
     const server = await start();
     const startedAt = performance.now();
     const reply = await post(server, { query });
@@ -67,13 +67,13 @@ describe('what it may not be', () => {
     expectWithin(performance.now() - startedAt, 2_000);
   });
 
-  test('fragments inside themselves, told by the rule for that', async () => {
+  test('refuses fragments inside themselves by the rule for that', async () => {
     const query =
       '{ item { ...A } } fragment A on Item { a: title item { ...B } } fragment B on Item { item { ...A } }';
     expect(onlyError(await post(await start(), { query })).message).toContain('within itself');
   });
 
-  test('several operations in one request', async () => {
+  test('refuses several operations in one request', async () => {
     const reply = await post(await start(), [{ query: '{ title }' }]);
     expect(reply.status).toBe(400);
     expect(onlyError(reply)).toMatchObject({ message: containing('one operation per request') });
@@ -85,7 +85,7 @@ describe('how large a request may be', () => {
   const headers = { 'Content-Type': 'application/json' };
   const sized = (bytes: number) => '{"query":"{ title }"}'.padEnd(bytes, ' ');
 
-  test('a body at the limit, with and without a length', async () => {
+  test('accepts a body at the limit, with and without a length', async () => {
     const { url } = await start();
     const whole = await send(`${url}/graphql`, { method: 'POST', headers, body: sized(limit) });
     const chunked = await send(`${url}/graphql`, {
@@ -96,7 +96,7 @@ describe('how large a request may be', () => {
     expect([whole.text, chunked.text]).toEqual(['{"data":{"title":"a title"}}', '{"data":{"title":"a title"}}']);
   });
 
-  test('no body beyond it, with or without a length', async () => {
+  test('refuses a body beyond the limit, with or without a length', async () => {
     const { url } = await start();
     const whole = await send(`${url}/graphql`, { method: 'POST', headers, body: sized(limit + 1) });
     const chunked = await send(`${url}/graphql`, {
@@ -113,7 +113,7 @@ describe('how large a request may be', () => {
     }
   });
 
-  test('what comes after the limit is not kept', async () => {
+  test('does not keep what comes after the limit', async () => {
     // This client never ends its request, so the server's end would wait for it as long as it may.
     const { url } = await start({ drainTimeout: 100 });
     const part = Buffer.alloc(1_000_000, ' ');
@@ -138,7 +138,7 @@ describe('how large a request may be', () => {
     expect(most - startedWith).toBeLessThan(120_000_000);
   });
 
-  test('an address at the limit, none beyond it, and nothing that cannot be read at all', async () => {
+  test('accepts an address at the limit, and refuses one beyond it and one that cannot be read at all', async () => {
     const { url } = await start();
     const address = (bytes: number) => `${url}/graphql?query={title}`.padEnd(bytes + url.length, '+');
     const atLimit = await send(address(limit));

@@ -96,7 +96,7 @@ describe('the cost of a query', () => {
       9 + 3 * (2 + 3),
     ],
     ['introspection is free', '{ __schema { types { name } } catalog { __typename } }', 1],
-  ])('%s: %s', (_, query, expected) => {
+  ])('the cost of a query is right: %s: %s', (_, query, expected) => {
     expect(costOf(small, query).total).toBe(Math.ceil(expected));
   });
 
@@ -107,7 +107,7 @@ describe('the cost of a query', () => {
     expect(costOf(small, query, { n: 1, ids: ['x', 'y', 'z'] }).total).toBe(7 + 2 + 6);
   });
 
-  test('only the operation that is asked for', () => {
+  test('only the operation that is asked for counts', () => {
     const contextValue: Context = { rolegraph: requestGraph(small, new Scheduler(), new HighsSolver()) };
     const document = parse('query A { catalog { name } } query B { roles(first: 3) { nodes { title } } }');
     const totals = ['A', 'B'].map((operationName) => {
@@ -117,7 +117,7 @@ describe('the cost of a query', () => {
     expect(totals).toEqual([2, 9 + 3 * 2]);
   });
 
-  test('sizes out of their range, which the field refuses, do not make it less than nothing', () => {
+  test('sizes out of their range, which the field refuses, do not make the cost negative', () => {
     expect(costOf(small, '{ roles(first: -5) { nodes { title } } }').total).toBe(6);
     const drawn = (maxNodes: number) =>
       costOf(small, `{ graph(select: { maxNodes: ${maxNodes} }) { nodes { nodeId } } roles { nodes { title } } }`)
@@ -159,7 +159,7 @@ describe('the cost of a query', () => {
     ],
     ['{ most: roles(first: 3) { nodes { title } } least: roles(first: 1) { nodes { title } } }', ['most']],
     ['{ catalog { name } }', []],
-  ])('tells where most of it is spent in %s', (query, expected) => {
+  ])('names the most expensive part of %s', (query, expected) => {
     expect(costOf(small, query).mostExpensive).toEqual(expected);
   });
 });
@@ -179,11 +179,11 @@ describe('legitimate questions', async () => {
   );
   const examples = exampleQueries(exampleNodes(shipped.graph)).map(({ query }) => query);
 
-  test('there are some', () => {
+  test('there are legitimate questions to try', () => {
     expect([documented.length > 5, examples.length > 2]).toEqual([true, true]);
   });
 
-  test.each([...documented, ...examples])('are below a tenth of the limit: %s', (query) => {
+  test.each([...documented, ...examples])('a legitimate question costs less than a tenth of the limit: %s', (query) => {
     expect(costOf(shipped, query).total).toBeLessThan(mostCost / 10);
   });
 
@@ -200,7 +200,7 @@ describe('legitimate questions', async () => {
       mostCost / 10,
     ],
     ['every group with its roles', '{ categories { name roles(first: 100) { nodes { title } } } }', mostCost / 2],
-  ])('%s', (_, query, most) => {
+  ])('a legitimate question costs no more than expected: %s', (_, query, most) => {
     expect(costOf(shipped, query).total).toBeLessThanOrEqual(most);
   });
 });

@@ -28,7 +28,7 @@ test.each([
     415,
     'Send a POST',
   ],
-])('POST with %s', async (_, sent, status, message) => {
+])('refuses a POST with %s', async (_, sent, status, message) => {
   const { url } = await start();
   const reply = await send(`${url}/graphql`, { method: 'POST', ...sent });
   expect(reply.status).toBe(status);
@@ -40,7 +40,7 @@ test.each([
 });
 
 test.each(['?query={title}&variables={', '?query={title}&extensions=x', '', '?query='])(
-  'GET /graphql%s',
+  'refuses GET /graphql%s',
   async (search) => {
     const { url } = await start();
     const reply = await send(`${url}/graphql${search}`);
@@ -54,7 +54,7 @@ test('a charset and capitals in the type are fine', async () => {
   expect((await send(`${url}/graphql`, { method: 'POST', headers, body: '{"query":"{ title }"}' })).text).toBe(answer);
 });
 
-test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is told what is answered', async (method) => {
+test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('a request by %s is told what is answered', async (method) => {
   const { url } = await start();
   const graphql = await send(`${url}/graphql`, { method });
   expect([graphql.status, graphql.headers.allow]).toEqual([405, 'GET, HEAD, POST']);

@@ -25,7 +25,7 @@ const postText = (server: Started, body: string, headers = {}) =>
   send(`${server.url}/graphql`, { method: 'POST', headers: { ...json, ...headers }, body });
 
 describe('the same request', () => {
-  test('has the same answer, to the byte, with an id and a line in the log of its own', async () => {
+  test('the same request has the same answer, byte for byte, with its own id and its own line in the log', async () => {
     const server = await counting();
     const query = 'query Nth { nth }';
     const [first, second] = [await post(server, { query }), await post(server, { query })];
@@ -39,13 +39,13 @@ describe('the same request', () => {
       .toEqual([firstId, secondId].map((requestId) => ({ requestId, operation: 'Nth', msg: 'POST /graphql 200' })));
   });
 
-  test('is answered by itself each time where nothing is kept', async () => {
+  test('the same request is executed each time if nothing is kept', async () => {
     const server = await counting({ answerCacheBytes: 0 });
     const replies = [await postText(server, nth), await postText(server, nth)];
     expect(replies.map(({ text }) => text)).toEqual(['{"data":{"nth":1}}', '{"data":{"nth":2}}']);
   });
 
-  test('by GET and HEAD is one', async () => {
+  test('GET and HEAD of the same request share an answer', async () => {
     const server = await counting();
     const address = `${server.url}/graphql?query={nth}`;
     const [head, get, again] = [await send(address, { method: 'HEAD' }), await send(address), await send(address)];
@@ -67,14 +67,14 @@ describe('other requests share nothing', () => {
     ['a charset', (server) => postText(server, nth, { 'Content-Type': 'application/json; charset=utf-8' })],
     ['another encoding', (server) => postText(server, nth, { 'Accept-Encoding': 'gzip' })],
     ['an operation', (server) => post(server, { ...two, operationName: 'A' })],
-  ])('%s', async (_, ask) => {
+  ])('other requests do not share an answer: %s', async (_, ask) => {
     const server = await counting();
     await postText(server, nth);
     await post(server, { ...two, operationName: 'B' });
     expect((await ask(server)).text).toBe('{"data":{"nth":3}}');
   });
 
-  test('bytes that are no text', async () => {
+  test('requests whose bytes are no text do not share an answer', async () => {
     const server = await counting();
     const texts: string[] = [];
     for (const byte of [0xfe, 0xff, 0xfe]) {
@@ -85,7 +85,7 @@ describe('other requests share nothing', () => {
     expect(texts).toEqual([1, 2, 1].map((n) => `{"data":{"nth":${n}}}`));
   });
 
-  test('origins, where pages of some may ask', async () => {
+  test('requests of different origins do not share an answer', async () => {
     const origins = ['https://a.example', 'https://b.example'];
     const server = await counting({ corsOrigins: origins });
     const asked = [...origins, ...origins, 'https://c.example'];
@@ -103,7 +103,7 @@ describe('other requests share nothing', () => {
 
 describe('never kept', () => {
   test.each(['Authorization', 'Cookie'])(
-    'what was asked with %s, nor is that answered from what is kept',
+    'an answer to a request with %s is neither kept nor taken from what is kept',
     async (name) => {
       const server = await counting();
       const personal = { [name]: 'of somebody' };
@@ -114,27 +114,27 @@ describe('never kept', () => {
     },
   );
 
-  test('errors of a field, nor the fields beside', async () => {
+  test('errors of a field are not kept, nor the other fields', async () => {
     const server = await counting();
     const query = '{ nth failing }';
     await post(server, { query });
     expect((await post(server, { query })).text).toContain('"nth":3');
   });
 
-  test.each(['{ nothing }', '{ nth', '{ nth(a: 1) }'])('a refusal: %s', async (query) => {
+  test.each(['{ nothing }', '{ nth', '{ nth(a: 1) }'])('a refusal is not kept: %s', async (query) => {
     const server = await counting();
     const replies = [await post(server, { query }), await post(server, { query })];
     expect(replies.map(({ status }) => status)).toEqual([400, 400]);
     expect(replies[0]?.text).toBe(replies[1]?.text);
   });
 
-  test('what time cut short', async () => {
+  test('an answer that time cut short is not kept', async () => {
     const server = await counting();
     const texts = [await post(server, { query: '{ cut }' }), await post(server, { query: '{ cut }' })];
     expect(texts.map(({ text }) => text)).toEqual(['{"data":{"cut":1}}', '{"data":{"cut":2}}']);
   });
 
-  test('a change', async () => {
+  test('a change is not kept', async () => {
     const server = await counting();
     const change = { query: 'mutation { change }' };
     const texts = await Promise.all([post(server, change), post(server, change), post(server, change)]);
@@ -159,7 +159,7 @@ test('a new generation has new answers', async () => {
 });
 
 describe('several who ask the same at once', () => {
-  test('are answered by one execution, even when the first of them leaves', async () => {
+  test('several who ask the same at once are answered by one execution, even when the first of them leaves', async () => {
     const server = await counting();
     const release = server.hold();
     const leaving = new AbortController();
@@ -178,7 +178,7 @@ describe('several who ask the same at once', () => {
     expect(server.executions()).toBe(2);
   });
 
-  test('are each answered for themselves where the first has an error', async () => {
+  test('several who ask the same at once are each answered for themselves if the first has an error', async () => {
     const server = await counting();
     const release = server.hold();
     const asked = Array.from({ length: 4 }, () => postText(server, '{"query":"{ failing }"}'));
@@ -208,7 +208,7 @@ describe('encodings', () => {
     });
   };
 
-  test('have one text, made anew and kept', async () => {
+  test('every encoding has the same text, and is kept', async () => {
     const server = await counting();
     const [, plain] = await bytesOf(server, 'identity');
     expect(JSON.parse(plain.toString())).toEqual({ data: { text: 'ä roles, '.repeat(2_000) } });
@@ -224,7 +224,7 @@ describe('encodings', () => {
     expect(server.executions()).toBe(3);
   });
 
-  test('are not for small answers', async () => {
+  test('small answers are not compressed', async () => {
     const { headers } = await postText(await counting(), nth, { 'Accept-Encoding': 'gzip' });
     expect(headers['content-encoding']).toBeUndefined();
     expect(headers.vary).toBe('Accept, Accept-Encoding');

@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 describe('the generation that a process serves', () => {
-  test('is looked for once by all who ask at once, and read once', async () => {
+  test('the current generation is looked up once for all who ask at once, and read once', async () => {
     const { generations, looks, openings } = await opened();
     const all = await Promise.all(Array.from({ length: 50 }, () => generations.current()));
     expect(new Set(all).size).toBe(1);
@@ -38,7 +38,7 @@ describe('the generation that a process serves', () => {
     expect(openings).toHaveBeenCalledTimes(1);
   });
 
-  test('is looked for at most once a second', async () => {
+  test('the current generation is looked up at most once a second', async () => {
     const { generations, looks, openings } = await opened();
     const first = await generations.current();
     now += 999;
@@ -67,14 +67,14 @@ describe('the generation that a process serves', () => {
     expect(await before.textLoader().roleSummary(0)).toBe(shipped.texts.roleSummaries[0]);
   });
 
-  test('is looked for again at the next request after a failure', async () => {
+  test('the current generation is looked up again at the next request after a failure', async () => {
     const { generations, store, looks } = await opened();
     looks.mockRejectedValueOnce(new Error('away'));
     await expect(Promise.all([generations.current(), generations.current()])).rejects.toThrow('away');
     expect((await generations.current()).generation).toEqual(await store.current());
   });
 
-  test('is not given where nobody knows whether it still is the current one, and is read once all the same', async () => {
+  test('a generation is not served while it is unknown whether it is current, and is read once all the same', async () => {
     const { generations, looks, openings } = await opened();
     const before = await generations.current();
     now += 1_000;
@@ -84,7 +84,7 @@ describe('the generation that a process serves', () => {
     expect(openings).toHaveBeenCalledTimes(1);
   });
 
-  test('is not given in place of a newer one that could not be read', async () => {
+  test('a generation is not served instead of a newer one that could not be read', async () => {
     const { generations, openings, importElsewhere } = await opened();
     await generations.current();
     const imported = await importElsewhere();
@@ -96,7 +96,7 @@ describe('the generation that a process serves', () => {
 });
 
 describe('whoever is to be told of changes', () => {
-  test('is told of each once, and not of the first', async () => {
+  test('the listener is called once for each change, and not for the first generation', async () => {
     const { generations, changes, importElsewhere } = await opened();
     await generations.current();
     now += 1_000;
@@ -110,7 +110,7 @@ describe('whoever is to be told of changes', () => {
     expect(changes).toEqual([imported.key]);
   });
 
-  test('is told only when the new one has been read', async () => {
+  test('the listener is called only when the new generation has been read', async () => {
     const { generations, changes, openings, importElsewhere } = await opened();
     await generations.current();
     const imported = await importElsewhere();

@@ -53,7 +53,7 @@ test('a whole file opens', async () => {
 });
 
 describe('a file is DAMAGED', () => {
-  test('with any bit changed anywhere', async () => {
+  test('a file with any bit changed anywhere is DAMAGED', async () => {
     const random = new SeededRandom(7);
     const places = Array.from({ length: 60 }, () => random.below(whole.length));
     const headerEnd = whole.indexOf('\n');
@@ -61,21 +61,21 @@ describe('a file is DAMAGED', () => {
       await expectDamaged(changedAt(place));
   });
 
-  test('with its end cut off', async () => {
+  test('a file with its end cut off is DAMAGED', async () => {
     for (const length of [0, 1, 100, 300, whole.length - 1]) await expectDamaged(whole.subarray(0, length));
   });
 
-  test('with more behind its end', async () => {
+  test('a file with more after its end is DAMAGED', async () => {
     await expectDamaged(Buffer.concat([whole, Buffer.from([0])]), 'checksum');
   });
 
-  test('that is something else', async () => {
+  test('a file that is something else is DAMAGED', async () => {
     await expectDamaged(Buffer.from('{"name": "a catalog"}\n'), 'its first line is not that of a generation');
     await expectDamaged(Buffer.alloc(5_000), 'its first line is not that of a generation');
     await expectDamaged(serialize({}), 'its first line is not that of a generation');
   });
 
-  test('of a newer format', async () => {
+  test('a file of a newer format is DAMAGED', async () => {
     await expectDamaged(
       withHeader((header) => ({ rolegraph: header['rolegraph'], format: 999 })),
       'format 999',
@@ -83,7 +83,7 @@ describe('a file is DAMAGED', () => {
     );
   });
 
-  test('of an older format', async () => {
+  test('a file of an older format is DAMAGED', async () => {
     await expectDamaged(
       withHeader((header) => ({ ...header, format: 0 })),
       'format 0',
@@ -92,7 +92,7 @@ describe('a file is DAMAGED', () => {
     );
   });
 
-  test('whose first line was edited', async () => {
+  test('a file whose first line was edited is DAMAGED', async () => {
     await expectDamaged(
       withHeader((header) => ({ ...header, revision: '0'.repeat(64) })),
       'checksum',
@@ -108,7 +108,7 @@ describe('a file is DAMAGED', () => {
   });
 });
 
-test('damage that comes while a store is open is told by every call that looks', async () => {
+test('every call that reads the file reports damage that happens while a store is open', async () => {
   const { opening, path } = await openHolding(whole);
   const store = await opening;
   await writeFile(path, changedAt(whole.length - 5));

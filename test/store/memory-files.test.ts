@@ -23,7 +23,7 @@ async function importInto(folder: string, graph: Graph) {
 }
 
 describe('the folder', () => {
-  test('is made at the first import and not before, with the folders above it', async () => {
+  test('the folder is made at the first import and not before, with the folders above it', async () => {
     const parent = await temporaryFolder();
     const folder = join(parent, 'a', 'b');
     const store = await openStore(folder);
@@ -33,7 +33,7 @@ describe('the folder', () => {
     expect(await readdir(folder)).toEqual(['generation-1.graph']);
   });
 
-  test('holds one file, whose number rises with each import', async () => {
+  test('the folder holds one file, whose number rises with each import', async () => {
     const folder = await temporaryFolder();
     for (let number = 1; number <= 11; number += 1) {
       const { key } = await importInto(folder, number % 2 === 0 ? small : newer);
@@ -42,7 +42,7 @@ describe('the folder', () => {
     }
   });
 
-  test('keeps files that are none of ours', async () => {
+  test('the folder keeps files that are not from Rolegraph', async () => {
     const folder = await temporaryFolder();
     const foreign = ['generation-0.graph', 'generation-01.graph', 'generation-9.graph.bak', 'import.tmp', 'notes.txt'];
     for (const name of foreign) await writeFile(join(folder, name), 'mine');
@@ -51,7 +51,7 @@ describe('the folder', () => {
     expect(await readdir(folder)).toEqual([...foreign, 'generation-2.graph'].sort());
   });
 
-  test('may be emptied or restored by hand beside a running server', async () => {
+  test('the folder may be emptied or restored by hand while a server runs', async () => {
     const folder = await temporaryFolder();
     const saved = join(await temporaryFolder(), 'saved.graph');
     const server = await openStore(folder);
@@ -68,7 +68,7 @@ describe('the folder', () => {
 });
 
 describe('the catalog that ships', () => {
-  test('is read when it is needed, once', async () => {
+  test('the catalog that ships is read when it is needed, once', async () => {
     const read = vi.fn(() => Promise.resolve(shipped));
     const store = await openStore(await temporaryFolder(), read);
     expect(read).not.toHaveBeenCalled();
@@ -77,7 +77,7 @@ describe('the catalog that ships', () => {
     expect(read).toHaveBeenCalledTimes(1);
   });
 
-  test('is not read where something was imported', async () => {
+  test('the catalog that ships is not read if something was imported', async () => {
     const folder = await temporaryFolder();
     await importInto(folder, small);
     const read = vi.fn(() => Promise.resolve(shipped));
@@ -86,7 +86,7 @@ describe('the catalog that ships', () => {
     expect(read).not.toHaveBeenCalled();
   });
 
-  test('is tried again after a failure', async () => {
+  test('the catalog that ships is read again after a failure', async () => {
     const read = vi.fn(() => Promise.resolve(shipped)).mockRejectedValueOnce(new Error('not this time'));
     const store = await openStore(await temporaryFolder(), read);
     await expect(store.current()).rejects.toThrow('not this time');
@@ -103,7 +103,7 @@ test('an import that two others overtook does not take the name of the first of 
   expect(await readdir(path)).toEqual(['generation-2.graph']);
 });
 
-test('two imports of one number let one win', async () => {
+test('one of two imports with the same number wins', async () => {
   const path = await temporaryFolder();
   const folder = new GenerationFolder(path);
   const outcomes = await Promise.allSettled([folder.add(1, [Buffer.from('a')]), folder.add(1, [Buffer.from('b')])]);
@@ -111,7 +111,7 @@ test('two imports of one number let one win', async () => {
   expect(await readdir(path)).toEqual(['generation-1.graph']);
 });
 
-test('a name that leads nowhere is told, not looked at for ever', async () => {
+test('a name that leads nowhere is reported, not looked up for ever', async () => {
   const folder = await temporaryFolder();
   await symlink(join(folder, 'nowhere'), join(folder, 'generation-4.graph'));
   const { code, message } = await storeFailure(openStore(folder));

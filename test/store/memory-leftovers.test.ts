@@ -46,7 +46,7 @@ test('what a killed import left is removed when the folder is opened', async () 
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('and by an import', async () => {
+test('what a killed import left is removed by an import', async () => {
   const folder = await temporaryFolder();
   const store = await openStore(folder);
   await writeFile(join(folder, nameFrom(hostname(), endedProcess())), 'half a gener');

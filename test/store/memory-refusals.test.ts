@@ -35,14 +35,14 @@ async function expectUnavailable(attempt: Promise<unknown>, ...said: readonly st
   for (const text of said) expect(message).toContain(text);
 }
 
-test('a file where the folder should be', async () => {
+test('reports a file where the folder should be', async () => {
   const file = join(await temporaryFolder(), 'data');
   await writeFile(file, '');
   await expectUnavailable(openStore(file), file, 'a file stands', 'ROLEGRAPH_DATA');
   await expectUnavailable(openStore(join(file, 'below')), join(file, 'below'), 'a file stands');
 });
 
-test('a folder where a generation should be', async () => {
+test('reports a folder where a generation should be', async () => {
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'generation-3.graph'));
   await expectUnavailable(
@@ -52,13 +52,13 @@ test('a folder where a generation should be', async () => {
   );
 });
 
-test('a folder that may not be read', async () => {
+test('reports a folder that may not be read', async () => {
   const folder = await folderOfOrdinaryUser();
   await chmod(folder, 0o300);
   await expectUnavailable(openStore(folder), folder, 'permission is denied', 'EACCES');
 });
 
-test('a generation that may not be read', async () => {
+test('reports a generation that may not be read', async () => {
   const folder = await folderOfOrdinaryUser();
   const store = await openStore(folder);
   await store.replace(await store.current(), small);
@@ -79,7 +79,7 @@ test('a folder that may not be written serves what it has, refuses imports and l
   expect(await readdir(folder)).toEqual(['generation-1.graph']);
 });
 
-test('a folder that may not be made', async () => {
+test('reports a folder that may not be made', async () => {
   const parent = await folderOfOrdinaryUser();
   await chmod(parent, 0o500);
   const store = await openStore(join(parent, 'data'));
@@ -94,18 +94,18 @@ describe('what a failure of the file system means', () => {
     ['ENOTDIR', 'a file stands where a folder is expected'],
     ['EMFILE', 'too many files are open'],
     ['EIO', 'the file system gives an error'],
-  ])('%s', (code, meaning) => {
+  ])('says what a failure of the file system means: %s', (code, meaning) => {
     const cause = Object.assign(new Error('as the system says it'), { code });
     const failure = fileFailure('write', '/data', cause);
     expect(failure).toMatchObject({ name: 'StoreError', code: 'UNAVAILABLE', cause });
     for (const text of ['Cannot write /data', meaning, code]) expect(String(failure)).toContain(text);
   });
 
-  test('no hard links', () => {
+  test('says that the file system has no hard links', () => {
     expect(noHardLinks('/data', undefined).message).toMatch(/\/data.*no hard links.*ROLEGRAPH_DATA/);
   });
 
-  test('anything else stays what it is', () => {
+  test('passes on any other failure as it is', () => {
     const conflict = new StoreError('CONFLICT', 'first');
     const fault = new RangeError('ours');
     expect(fileFailure('write', '/data', conflict)).toBe(conflict);

@@ -44,7 +44,7 @@ test('what is opened in a worker thread is what was imported, and what is derive
   await store.close();
 });
 
-test('damage that is found there is told as anywhere', async () => {
+test('damage that a worker thread finds is reported as anywhere', async () => {
   const { folder } = await imported();
   const [file = ''] = await readdir(folder);
   await truncate(join(folder, file), 5_000);

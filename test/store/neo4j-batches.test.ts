@@ -45,7 +45,7 @@ function shown(...parts: readonly unknown[]): string {
 }
 
 describe('batches of a graph', () => {
-  test('are all of it, once, and know how much they are', () => {
+  test('the batches of a graph are all of it, once, and know how much they are', () => {
     fc.assert(
       fc.property(smallCatalogs, (catalog) => {
         const rows = rowsOf(graphOfCatalog(catalog));
@@ -57,7 +57,7 @@ describe('batches of a graph', () => {
     );
   });
 
-  test('lead only to nodes of the sections before', () => {
+  test('the batches of a graph refer only to nodes of earlier sections', () => {
     fc.assert(
       fc.property(smallCatalogs, (catalog) => {
         const there = new Set<string>();
@@ -75,7 +75,7 @@ describe('batches of a graph', () => {
     );
   });
 
-  test('have at most 20,000 rows, and nearly as many where there are more', () => {
+  test('the batches of a graph have at most 20,000 rows, and nearly as many if there are more', () => {
     const rows = rowsOf(graphOfCatalog(generatedCatalog({ roles: 1_500, seed: 1, appearancesPerRole: 3.2 })));
     expect(rows.count).toBeGreaterThan(60_000);
     for (const section of batchesOf(rows)) {

@@ -110,7 +110,7 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
   }
 
   if (process.env['UPDATE_DOCS'] === '1') {
-    test('is brought up to date', async () => {
+    test('docs/neo4j.md is brought up to date', async () => {
       let updated = markdown;
       // From the end, so that what is written does not move what is still to be written.
       for (const query of withTable.toReversed()) {
@@ -152,7 +152,7 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
   );
 
   describe('agrees with GraphQL of the embedded graph on', () => {
-    test('who must be in the room', async () => {
+    test('Cypher and GraphQL agree on who should be invited', async () => {
       const { pillar } = await data(
         `{ pillar(by: { name: "Security" }) { roles(first: 10) { edges { node { title } appearances {
           category { name } source { line source { slug } } } } } } }`,
@@ -183,7 +183,7 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
       expect(await answers('Who must be in the room for a Security review?', shape)).toEqual(expected);
     });
 
-    test('who is in every pillar', async () => {
+    test('Cypher and GraphQL agree on who is in every pillar', async () => {
       const { roles } = await data(
         '{ roles(filter: { pillarCount: { min: 6 } }) { nodes { title pillarCount } } }',
         z.object({ roles: z.object({ nodes: z.array(z.object({ title: z.string(), pillarCount: z.number() })) }) }),
@@ -192,7 +192,7 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
       expect(rows.map(({ title, pillars }) => ({ title, pillarCount: pillars }))).toEqual(roles.nodes);
     });
 
-    test('what two pillars share', async () => {
+    test('Cypher and GraphQL agree on what two pillars share', async () => {
       const titles = z.object({ nodes: z.array(z.object({ title: z.string() })) });
       const { overlap } = await data(
         `{ overlap(of: ["pillar:reliability", "pillar:performance-efficiency"]) {
@@ -208,7 +208,7 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
       expect(titlesOf(rows.filter(({ alsoIn }) => alsoIn.length === 0))).toEqual(titlesOf(overlap.only.nodes));
     });
 
-    test('the strongest overlaps of a role', async () => {
+    test('Cypher and GraphQL agree on the strongest overlaps of a role', async () => {
       const named = z.array(z.object({ name: z.string() }));
       const { role } = await data(
         `{ role(by: { id: "role:site-reliability-engineer" }) { overlaps(first: 5) { edges { node { title } overlap {
@@ -245,7 +245,7 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
       expect(rows).toEqual(expected);
     });
 
-    test('what every two pillars share', async () => {
+    test('Cypher and GraphQL agree on what every two pillars share', async () => {
       const { pillars } = await data(
         '{ pillars { name overlaps { groups { name } sharedRoleCount exclusiveRoleCount jaccard } } }',
         z.object({
@@ -295,7 +295,7 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
       expect(found.sort()).toEqual([...new Set(expected)].sort());
     });
 
-    test('how many roles a topic has', async () => {
+    test('Cypher and GraphQL agree on how many roles a topic has', async () => {
       const { topics } = await data(
         '{ topics { name roleCount responsibilities { totalCount } } }',
         z.object({

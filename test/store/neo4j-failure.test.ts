@@ -31,7 +31,7 @@ const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, says:
 ];
 
 describe('a failure of Neo4j', () => {
-  test.each(meanings)('%s is %s', (code, meaning, says) => {
+  test.each(meanings)('the failure %s of Neo4j is %s', (code, meaning, says) => {
     const cause = driverError(code);
     const failure = neo4jFailure(cause);
     expect(failure).toBeInstanceOf(StoreError);
@@ -41,13 +41,13 @@ describe('a failure of Neo4j', () => {
     expect(failure).toHaveProperty('message', expect.not.stringContaining('secret'));
   });
 
-  test('that is a fault of ours stays what it is', () => {
+  test('a failure that is a fault of Rolegraph stays what it is', () => {
     for (const fault of [driverError('Neo.ClientError.Statement.SyntaxError'), new TypeError('x is undefined')]) {
       expect(neo4jFailure(fault)).toBe(fault);
     }
   });
 
-  test('has surely changed nothing only where Neo4j says so', () => {
+  test('a failure has surely changed nothing only if Neo4j says so', () => {
     for (const code of [
       'Neo.TransientError.Transaction.DeadlockDetected',
       'Neo.ClientError.Transaction.Terminated',

@@ -27,7 +27,7 @@ function rowsOfType({ relationships, overlaps }: GraphRows, type: string) {
 }
 
 describe('a graph as rows for Neo4j', () => {
-  test('is what is drawn: a line of the handbook', () => {
+  test('the rows of a graph are as drawn for a line of the handbook', () => {
     const rows = rowsOf(graphOfCatalog(handbookCatalog));
     const role = [...(rows.nodes.find(({ label }) => label === 'Role')?.rows() ?? [])];
     expect(role.map(({ id, place }) => [id, place])).toEqual(role.map(({ id }, index) => [id, int(index)]));
@@ -35,7 +35,7 @@ describe('a graph as rows for Neo4j', () => {
     expect(statedIn).toHaveProperty('line', expect.any(Integer));
   });
 
-  test('counts its rows right, and connects only nodes that it has', () => {
+  test('the rows of a graph are counted right, and connect only nodes that it has', () => {
     fc.assert(
       fc.property(smallCatalogs, (catalog) => {
         const rows = rowsOf(graphOfCatalog(catalog));
@@ -57,7 +57,7 @@ describe('a graph as rows for Neo4j', () => {
     );
   });
 
-  test('has the edges of the GraphQL schema, with their weights, once each', () => {
+  test('the rows of a graph have the edges of the GraphQL schema, with their weights, once each', () => {
     fc.assert(
       fc.property(smallCatalogs, (catalog) => {
         const data = graphOfCatalog(catalog);

@@ -10,13 +10,13 @@ test.each([
   'Neo4j/2026.08.1',
   'Other/1.0',
   undefined,
-])('%s is new enough', (agent) => {
+])('version %s is new enough', (agent) => {
   expect(() => {
     checkServerVersion(agent);
   }).not.toThrow();
 });
 
-test.each(['Neo4j/5.25.1', 'Neo4j/5.3.0', 'Neo4j/4.4.40', 'Neo4j/3.5.0'])('%s is too old', (agent) => {
+test.each(['Neo4j/5.25.1', 'Neo4j/5.3.0', 'Neo4j/4.4.40', 'Neo4j/3.5.0'])('version %s is too old', (agent) => {
   const check = () => {
     checkServerVersion(agent);
   };

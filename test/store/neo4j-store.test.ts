@@ -94,7 +94,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       expect(await again.graph(await again.current())).toEqual(shipped);
     });
 
-    test('does so once, however many servers start together', async () => {
+    test('imports the catalog that ships once, however many servers start together', async () => {
       const { open } = emptyCatalog(settings);
       const stores = Array.from({ length: 4 }, () => open(giveShipped));
       const imported = await Promise.all(stores.map((store) => store.prepare()));
@@ -103,7 +103,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       expect(new Set(current.map(({ key }) => key)).size).toBe(1);
     });
 
-    test('has the plans made of what requests will ask, beside what is read then', async () => {
+    test('has Neo4j plan what requests will ask, while it reads the catalog', async () => {
       const { open } = emptyCatalog(settings);
       const rounds: string[] = [];
       const store = open(giveShipped, { onRoundTrip: ({ name }) => rounds.push(name) });
@@ -114,7 +114,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       });
     });
 
-    test('writes nothing where nobody prepares it: a dry run, an export', async () => {
+    test('writes nothing unless it is prepared, as in a dry run or an export', async () => {
       const { open, catalog } = emptyCatalog(settings);
       const store = open(giveShipped);
       expect(await store.graph(await store.current())).toEqual(shipped);
@@ -122,7 +122,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     });
   });
 
-  test('keeps with each overlap what it is made of', async () => {
+  test('keeps with each overlap its numbers', async () => {
     const { open } = emptyCatalog(settings);
     const store = open(giveShipped);
     const { key } = await store.replace(await store.current(), crowd);
@@ -222,7 +222,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     test.each([
       ['older', graphFormat - 1, 'rolegraph export-catalog'],
       ['newer', graphFormat + 1, 'Upgrade this one'],
-    ])('says what to run: %s', async (_, format, says) => {
+    ])('says what to run for a catalog of another version: %s', async (_, format, says) => {
       const store = await openedWithFormat(format);
       const generation = await store.current();
       expect(generation.format).toBe(format);
@@ -238,7 +238,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       }
     });
 
-    test('lets it be replaced', async () => {
+    test('lets a catalog of another version be replaced', async () => {
       const store = await openedWithFormat(graphFormat - 1);
       const imported = await store.replace(await store.current(), small);
       expect(await store.graph(imported)).toEqual(small);
@@ -280,7 +280,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
         'MATCH (role:Rolegraph)-[overlap:OVERLAPS_WITH]->() WHERE role.key STARTS WITH $key + "/role:" WITH overlap LIMIT 1 DELETE overlap',
         'overlaps of roles',
       ],
-    ])('is an error that says how to mend it: %s', async (_, change, says) => {
+    ])('reports what others have changed and says how to repair it: %s', async (_, change, says) => {
       const { open } = emptyCatalog(settings);
       const store = open(noShipped);
       const writer = open(giveShipped);
@@ -296,7 +296,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     });
   });
 
-  test('whose current generation is gone says so, and an import mends it', async () => {
+  test('reports that the current generation is gone, and an import repairs it', async () => {
     const { open, catalog } = emptyCatalog(settings);
     const store = open(giveShipped);
     await store.prepare();
@@ -313,7 +313,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     expect(await store.graph(mended)).toEqual(small);
   });
 
-  test('whose pointer was changed says which node to delete, after which an import mends it', async () => {
+  test('reports a changed pointer with the node to delete, after which an import repairs it', async () => {
     const { open, catalog } = emptyCatalog(settings);
     const store = open(giveShipped);
     await store.prepare();
@@ -340,7 +340,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       return generation.key;
     }
 
-    test('what killed imports left, when nobody can be at work on it any more', async () => {
+    test('removes what killed imports left, when nobody can be at work on it any more', async () => {
       const { open, catalog } = emptyCatalog(settings);
       const orphan = await killedImport(catalog);
       const early = open(giveShipped);
@@ -352,7 +352,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       expect(await late.graph(await late.current())).toEqual(shipped);
     });
 
-    test('what was replaced, after which those who still hold it are told', async () => {
+    test('removes what was replaced, after which those who still hold it get an error', async () => {
       const { open } = emptyCatalog(settings);
       const [store, holder] = [open(giveShipped), open(noShipped)];
       const first = await store.replace(await store.current(), small);
@@ -379,7 +379,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       expect(await holder.graph(await holder.current())).toEqual(newer);
     });
 
-    test('nothing that is just being made current, whoever comes first', async () => {
+    test('removes nothing that is just being made current, whoever comes first', async () => {
       const { open, catalog } = emptyCatalog(settings);
       const store = open(giveShipped);
       await store.prepare();
@@ -408,7 +408,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       expect((await store.current()).key).toBe(generation);
     });
 
-    test('nothing of its own import that conflicts', async () => {
+    test('leaves nothing of an import that conflicts', async () => {
       const { open, catalog } = emptyCatalog(settings);
       const [one, other] = [open(giveShipped), open(giveShipped)];
       const seen = await other.current();
@@ -474,7 +474,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     );
   });
 
-  test('tells how far an import is', async () => {
+  test('reports the progress of an import', async () => {
     const { open } = emptyCatalog(settings);
     const store = open(giveShipped);
     const told: { written: number; total: number }[] = [];
@@ -484,7 +484,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     expect(told.at(-1)?.written).toBe(told.at(-1)?.total);
   });
 
-  test('of a database that is not there says so at once', async () => {
+  test('reports at once that a database does not exist', async () => {
     const { open } = emptyCatalog({ ...settings, database: 'nowhere' });
     expect(await storeFailure(open(noShipped).current())).toMatchObject({ code: 'MISCONFIGURED' });
   });
@@ -507,7 +507,7 @@ describe('a store whose Neo4j', () => {
     return store;
   };
 
-  test('is not there says so within three seconds, without names and passwords', async () => {
+  test('a store whose Neo4j is not there says so within three seconds, without names and passwords', async () => {
     const startedAt = performance.now();
     const failure = await storeFailure(openAt(9).current());
     expectWithin(performance.now() - startedAt, 3_000);
@@ -515,7 +515,7 @@ describe('a store whose Neo4j', () => {
     expect(failure.message).not.toMatch(/127\.0\.0\.1|hidden/);
   });
 
-  test('accepts connections and answers nothing says so within three seconds', async () => {
+  test('a store whose Neo4j accepts connections and answers nothing says so within three seconds', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] });
     const { port, hasHeard } = await silentServer();
     const failing = storeFailure(openAt(port).current());
@@ -525,7 +525,7 @@ describe('a store whose Neo4j', () => {
     expect(['UNAVAILABLE', 'TIMEOUT']).toContain((await failing).code);
   });
 
-  test('is closed does not answer any more, and closing does not wait for it', async () => {
+  test('a closed store does not answer any more, and closing does not wait for Neo4j', async () => {
     const store = openAt(9);
     await store.close();
     await store.close();

@@ -23,7 +23,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
     database: undefined,
   };
 
-  test('opens what was imported and what is derived from it, and tells of its round trips', async () => {
+  test('a worker thread reads what was imported and what is derived from it, and reports its round trips', async () => {
     const { open } = emptyCatalog(settings);
     const writer = open(() => Promise.resolve(small));
     await writer.replace(await writer.current(), graph);
@@ -46,7 +46,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
     ]);
   });
 
-  test('tells those who hold what was replaced and removed', async () => {
+  test('a worker thread reports that what it reads was replaced and removed', async () => {
     const { open } = emptyCatalog(settings);
     const writer = open(() => Promise.resolve(small), { unusedFor: 1 });
     await writer.replace(await writer.current(), graph);
@@ -65,7 +65,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
     await expect.poll(() => outcome(store.summaries(held))).toBe('EXPIRED');
   });
 
-  test('says why it did not, where it is closed meanwhile', async () => {
+  test('a worker thread reports that the store was closed meanwhile', async () => {
     const { open } = emptyCatalog(settings);
     const writer = open(() => Promise.resolve(small));
     await writer.replace(await writer.current(), graph);

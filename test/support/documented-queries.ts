@@ -55,22 +55,22 @@ export function testDocument(path: string, parts: WorkedParts = {}): void {
     const ask = askingShipped();
 
     if (process.env['UPDATE_DOCS'] === '1') {
-      test('is brought up to date', async () => {
+      test('the document is brought up to date', async () => {
         await writeFile(file, await updated(markdown, file, ask, parts));
       });
       return;
     }
 
-    test('has queries with their answers', () => {
+    test('the document has queries with their answers', () => {
       expect(queries.length).toBeGreaterThan(0);
     });
 
-    test.each(queries)('gives the answer to the query in line $line', async ({ query, answer }) => {
+    test.each(queries)('the document gives the answer to the query in line $line', async ({ query, answer }) => {
       const said: unknown = JSON.parse(answer.text);
       expect(said).toEqual(await answerTo(ask, query));
     });
 
-    test.each(Object.entries(parts))('has the %s as they are', async (name, made) => {
+    test.each(Object.entries(parts))('the document has the %s as they are', async (name, made) => {
       expect(partNamed(markdown, name).text).toBe(await formatted(await made(), file, 'markdown'));
     });
   });

@@ -31,7 +31,7 @@ function specificities(roles: readonly string[], lines: ReturnType<typeof line>[
   return Object.fromEntries(graph.roles.map(({ slug, specificity }) => [slug, specificity]));
 }
 
-test('0 where every role has all that one has, 1 where a role shares nothing', () => {
+test('specificity is 0 if every role has all that one has, and 1 if a role shares nothing', () => {
   expect(specificities(['a', 'b'], [line(1, 'a', 'p/c', ['plan']), line(2, 'b', 'p/c', ['plan'])])).toEqual({
     a: 0,
     b: 0,
@@ -39,7 +39,7 @@ test('0 where every role has all that one has, 1 where a role shares nothing', (
   expect(specificities(['a', 'b'], [line(1, 'a', 'p/c', ['plan']), line(2, 'b', 'q/c')])).toEqual({ a: 1, b: 1 });
 });
 
-test('0 for the only role and for a role that no line names', () => {
+test('specificity is 0 for the only role and for a role that no line names', () => {
   expect(specificities(['a'], [line(1, 'a', 'p/c', ['plan'])])).toEqual({ a: 0 });
   expect(specificities(['a', 'b'], [line(1, 'a', 'p/c')])).toEqual({ a: 1, b: 0 });
 });

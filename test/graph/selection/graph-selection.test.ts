@@ -133,7 +133,7 @@ describe('by example', () => {
     selectionOf(graph, { ...whole, ...selection }).nodes.map(({ node }) => node.id);
   const edgesOf = (selection: Partial<GraphSelection>) => selected(graph, { ...whole, ...selection }).edges;
 
-  test('without roots it is the whole catalog, but for sources and appearances', () => {
+  test('a selection without roots is the whole catalog, but for sources and appearances', () => {
     for (const roots of [undefined, null, []]) {
       expect(idsOf({ roots }).toSorted()).toEqual([
         'category:p/c',
@@ -234,7 +234,7 @@ describe('by example', () => {
       ['select.roots', { roots: ['role:a', 'role:nobody'] }, '"role:nobody"'],
       ['select.roots', { roots: [''] }, '""'],
     ] satisfies readonly (readonly [string, Partial<GraphSelection>, string])[])(
-      '%s of %j',
+      'an error names the field: %s of %j',
       (argument, selection, said) => {
         const error = errorOf(selection);
         expect(error.argument).toBe(argument);
@@ -242,7 +242,7 @@ describe('by example', () => {
       },
     );
 
-    test('but the bounds themselves are allowed', () => {
+    test('the bounds of each field are allowed', () => {
       expect(idsOf({ depth: 4, maxNodes: 10_000, minOverlap: 1 })).toHaveLength(9);
       expect(idsOf({ depth: 0, maxNodes: 1, minOverlap: 0 })).toHaveLength(1);
     });

@@ -69,7 +69,7 @@ function orderedGroups({ groups }: BruteForce) {
   );
 }
 
-test('a worked example: N = 4, a duty of 2, a category of 3, its pillar of 3', () => {
+test('overlaps are as calculated by hand for N = 4, a duty of 2, a category of 3, its pillar of 3', () => {
   const catalog = catalogWith({
     pillars: [{ slug: 'p', name: 'P' }],
     categories: [{ slug: 'c', name: 'C', pillar: 'p' }],
