@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { Neo4jError } from 'neo4j-driver';
 import { afterAll, afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Neo4jSettings } from '../../src/config/config.ts';
@@ -51,11 +52,11 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     return records.map((record): object => record.toObject());
   }
   const generationsOf = async (catalog: string) => {
-    const [row] = await cypher(
-      'MATCH (generation:RolegraphGeneration) WHERE generation.key STARTS WITH $catalog + "/" RETURN count(generation) AS count',
+    const found = await cypher(
+      'MATCH (generation:RolegraphGeneration) WHERE generation.key STARTS WITH $catalog + "/" RETURN generation.key',
       { catalog },
     );
-    return row;
+    return found.length;
   };
   const nodesOf = async (generation: string) => {
     const [row] = await cypher(
@@ -429,21 +430,27 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     const { open, catalog } = emptyCatalog(settings);
     const proxy = await neo4jProxy(settings.uri);
     const pausing = open(giveShipped, { settings: { ...settings, uri: proxy.uri } });
-    const tidying = open(giveShipped, { unusedFor: 1 });
-    const before = await tidying.prepare();
-    // Paused when its first batch is written, until another store has removed what it wrote.
+    const before = await open(giveShipped).prepare();
+    // Paused when its first batch is written, until another store has removed what it wrote. Its deadlines stand still
+    // meanwhile, for the removal may take longer.
+    const { promise: hasPaused, resolve: pause } = Promise.withResolvers<undefined>();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
     const replacing = storeFailure(
       pausing.replace(await pausing.current(), small, () => {
+        vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
         proxy.pause();
+        pause(undefined);
       }),
     );
-    await eventually(async () => {
-      expect(await generationsOf(catalog)).toEqual({ count: 2 });
-    });
-    await tidying.prepare();
-    await eventually(async () => {
-      expect(await generationsOf(catalog)).toEqual({ count: 1 });
-    });
+    await hasPaused;
+    const tidying = open(giveShipped, { unusedFor: 1 });
+    while ((await generationsOf(catalog)) > 1) {
+      await tidying.prepare();
+      await setTimeout(20);
+    }
+    vi.useRealTimers();
     proxy.resume();
     const failure = await replacing;
     expect(failure).toMatchObject({ code: 'CONFLICT' });
