@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** One Neo4j for all projects that name it; it starts only if one of their tests runs. */
-const withNeo4j = ['test/support/neo4j-for-tests.ts'];
+const withNeo4j = ['test/support/neo4j/neo4j-for-tests.ts'];
 
 /**
  * One project for each layer, so that a failing run shows at once which layer broke, in the order in which they start: the

@@ -11,8 +11,8 @@ import { overlapOf } from '../../src/graph/overlaps/group-overlap.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
-import { BruteForce, pairsOf } from '../support/brute-force.ts';
-import { catalogWith, smallCatalogs } from '../support/small-catalogs.ts';
+import { BruteForce, pairsOf } from '../support/catalogs/brute-force.ts';
+import { catalogWith, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
 const idsOf = (nodes: readonly { readonly id: string }[]) => nodes.map(({ id }) => id);
 

@@ -12,8 +12,8 @@ import type { GroupOverlap } from '../../src/graph/overlaps/group-overlap.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
-import { BruteForce } from '../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+import { BruteForce } from '../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
 interface PlainIntersection {
   readonly groups: readonly string[];

@@ -8,8 +8,8 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import { isGroup, type RoleGroup } from '../../src/graph/nodes/node.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { BruteForce } from '../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+import { BruteForce } from '../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 import { lateSolver } from './set-covers.ts';
 
 const solver = new HighsSolver();

@@ -11,8 +11,8 @@ import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
-import { BruteForce, rounded, type PlainNode } from '../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+import { BruteForce, rounded, type PlainNode } from '../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 import { wholeList } from '../support/whole-list.ts';
 
 const hasRoles = ({ kind }: PlainNode) => kind !== 'SOURCE' && kind !== 'APPEARANCE';

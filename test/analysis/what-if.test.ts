@@ -13,9 +13,9 @@ import { comparator } from '../../src/graph/lists/page.ts';
 import { roleOverlapOf } from '../../src/graph/overlaps/role-overlaps.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
-import { pairsOf, rounded } from '../support/brute-force.ts';
-import { plainCarried, plainItems } from '../support/plain-coverage.ts';
-import { catalogWith, line } from '../support/small-catalogs.ts';
+import { pairsOf, rounded } from '../support/catalogs/brute-force.ts';
+import { plainCarried, plainItems } from '../support/catalogs/plain-coverage.ts';
+import { catalogWith, line } from '../support/catalogs/small-catalogs.ts';
 import { idsOf, staffed, type Staffed } from './teams.ts';
 
 /** How many of some positions, each a list of role ids, carry each item. */

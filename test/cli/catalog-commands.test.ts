@@ -7,9 +7,9 @@ import type { Catalog } from '../../src/catalog/catalog.ts';
 import { catalogDocument, catalogRevision } from '../../src/catalog/canonical-catalog.ts';
 import { packageFolder } from '../../src/config/package-folder.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { cliInProcess } from '../support/cli-in-process.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
-import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { cliInProcess } from '../support/processes/cli-in-process.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
+import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const newer: Catalog = {

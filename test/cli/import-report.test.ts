@@ -5,7 +5,7 @@ import { importObserver, writeOutcome } from '../../src/cli/commands/import-comm
 import { graphFormat, type Graph } from '../../src/graph/structure/graph.ts';
 import { replaceCurrent } from '../../src/import/replace-current.ts';
 import { handbookGraph, otherFormat, storeHolding } from '../import/store-holding.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 
 /** A store as {@link storeHolding} makes it, and what an import of the handbook's catalog into it prints. */
 function holding(format: number, stored?: Graph) {

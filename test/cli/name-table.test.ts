@@ -7,7 +7,7 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { isGroup, type Node, type RoleGroup } from '../../src/graph/nodes/node.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { catalogWith, smallCatalogs } from '../support/small-catalogs.ts';
+import { catalogWith, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
 const groups: Wanted<RoleGroup> = { accepts: isGroup, called: 'a group' };
 const roles: Wanted<Role> = {

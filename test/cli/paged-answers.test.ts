@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import { cliInProcess } from '../support/cli-in-process.ts';
+import { cliInProcess } from '../support/processes/cli-in-process.ts';
 
 const catalog = generatedCatalog({ roles: 2_000, seed: 1 });
 const groups = catalog.pillars.slice(0, 2).map(({ slug }) => `pillar:${slug}`);

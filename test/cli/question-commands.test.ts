@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { askingShipped } from '../support/asking.ts';
-import { cliInProcess } from '../support/cli-in-process.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { askingShipped } from '../support/engines/asking.ts';
+import { cliInProcess } from '../support/processes/cli-in-process.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Asks the catalog that ships. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mostPeople } from '../../src/analysis/hats/assigned-hats.ts';
 import { mostInvites } from '../../src/analysis/invites/invite-plan.ts';
 import { mostLength, mostPaths } from '../../src/analysis/paths/paths.ts';
-import { cliInProcess } from '../support/cli-in-process.ts';
+import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const questions = ['role', 'search', 'overlap', 'invite', 'gaps', 'hats', 'path'];

@@ -9,12 +9,12 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { packageFolder } from '../../src/config/package-folder.ts';
-import { cliProcess, mainFile, spawnCli } from '../support/cli-process.ts';
+import { cliProcess, mainFile, spawnCli } from '../support/processes/cli-process.ts';
 import { eventually } from '../support/eventually.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
-import { environmentOf, sharedNeo4j } from '../support/neo4j-place.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
+import { environmentOf, sharedNeo4j } from '../support/neo4j/shared-neo4j.ts';
 import { expectWithin } from '../support/promised-time.ts';
-import { silentServer } from '../support/silent-server.ts';
+import { silentServer } from '../support/neo4j/silent-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { servingProcess } from './serving-process.ts';
 

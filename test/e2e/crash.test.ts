@@ -10,8 +10,8 @@ import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { SeededRandom } from '../../bench/seeded-random.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { cliProcess, spawnCli } from '../support/cli-process.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { cliProcess, spawnCli } from '../support/processes/cli-process.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Moments at which an import is killed: some anywhere in it, some while it writes, which takes only a moment. */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import type { Env } from '../support/cli-process.ts';
-import { environmentOf, sharedNeo4j } from '../support/neo4j-place.ts';
+import type { Env } from '../support/processes/cli-process.ts';
+import { environmentOf, sharedNeo4j } from '../support/neo4j/shared-neo4j.ts';
 import { hasBrowser, openPage } from './browser.ts';
 import { servingProcess } from './serving-process.ts';
 

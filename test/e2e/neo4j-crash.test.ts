@@ -10,11 +10,11 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import type { Graph } from '../../src/graph/structure/graph.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { openNeo4jStore, type Neo4jStoreParts } from '../../src/store/neo4j/neo4j-store.ts';
-import { cliProcess, spawnCli } from '../support/cli-process.ts';
+import { cliProcess, spawnCli } from '../support/processes/cli-process.ts';
 import { eventually } from '../support/eventually.ts';
-import { neo4jProxy, type Neo4jProxy } from '../support/neo4j-proxy.ts';
-import { ownNeo4jServer, type Neo4jServer } from '../support/neo4j-server.ts';
-import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { neo4jProxy, type Neo4jProxy } from '../support/neo4j/neo4j-proxy.ts';
+import { ownNeo4jServer, type Neo4jServer } from '../support/neo4j/own-neo4j-server.ts';
+import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import {
   addressOf,

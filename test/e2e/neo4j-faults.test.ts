@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import { cliProcess } from '../support/cli-process.ts';
+import { cliProcess } from '../support/processes/cli-process.ts';
 import { eventually } from '../support/eventually.ts';
-import { neo4jProxy } from '../support/neo4j-proxy.ts';
-import { ownNeo4jServer, type Neo4jServer } from '../support/neo4j-server.ts';
+import { neo4jProxy } from '../support/neo4j/neo4j-proxy.ts';
+import { ownNeo4jServer, type Neo4jServer } from '../support/neo4j/own-neo4j-server.ts';
 import { expectWithin } from '../support/promised-time.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import {

@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
-import { cliProcess } from '../support/cli-process.ts';
-import { ownNeo4jServer, type Neo4jServer } from '../support/neo4j-server.ts';
+import { cliProcess } from '../support/processes/cli-process.ts';
+import { ownNeo4jServer, type Neo4jServer } from '../support/neo4j/own-neo4j-server.ts';
 import { expectWithin } from '../support/promised-time.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { ownNeo4jServer, type Neo4jServer } from '../support/neo4j-server.ts';
+import { ownNeo4jServer, type Neo4jServer } from '../support/neo4j/own-neo4j-server.ts';
 import { expectWithin, measuresTime } from '../support/promised-time.ts';
 import {
   addressOf,

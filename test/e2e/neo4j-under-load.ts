@@ -19,10 +19,10 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { packageFolder } from '../../src/config/package-folder.ts';
 import { Generations } from '../../src/store/generations.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { spawnCli, type Env } from '../support/cli-process.ts';
+import { spawnCli, type Env } from '../support/processes/cli-process.ts';
 import { eventually } from '../support/eventually.ts';
-import { hindrance, wantedVersion } from '../support/neo4j-installation.ts';
-import type { Neo4jServer } from '../support/neo4j-server.ts';
+import { hindrance, wantedVersion } from '../support/neo4j/neo4j-installation.ts';
+import type { Neo4jServer } from '../support/neo4j/own-neo4j-server.ts';
 
 const hindered = await hindrance(wantedVersion());
 if (hindered !== undefined) {

@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { packageFolder } from '../../src/config/package-folder.ts';
-import { cliProcess, mainFile } from '../support/cli-process.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { cliProcess, mainFile } from '../support/processes/cli-process.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { servingProcess } from './serving-process.ts';
 

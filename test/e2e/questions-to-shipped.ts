@@ -1,4 +1,4 @@
-import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 import { questionOf, type Question } from './neo4j-under-load.ts';
 
 /** Some need texts from the store, some only what the server holds; the last needs all texts at its first time. */

@@ -5,8 +5,8 @@ import type { Node, RoleGroup } from '../../src/graph/nodes/node.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
 import { argumentError } from '../support/argument-errors.ts';
-import { BruteForce } from '../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+import { BruteForce } from '../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
 const ids = (nodes: readonly Node[]) => nodes.map(({ id }) => id);
 

@@ -3,7 +3,7 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import type { Graph } from '../../src/graph/structure/graph.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 
 export const handbookGraph = graphOfCatalog(handbookCatalog);
 export const otherFormat = new StoreError('DAMAGED', 'Another version stored the catalog.');

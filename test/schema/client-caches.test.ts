@@ -5,8 +5,8 @@ import { parse } from 'graphql';
 import { createOperationDescriptor, Environment, fetchQuery, Network, RecordSource, Store } from 'relay-runtime';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { askingShipped } from '../support/asking.ts';
-import { relayRequest } from '../support/relay-request.ts';
+import { askingShipped } from '../support/engines/asking.ts';
+import { relayRequest } from '../support/engines/relay-request.ts';
 
 /*
  * Clients with a normalized cache keep each object that has an `id` once, whatever query it came with: Apollo and urql by its

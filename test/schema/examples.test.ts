@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { printedSchema } from '../../schema/printed-schema.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 
 const graph = CatalogGraph.of(graphOfCatalog(await shippedCatalog()).structure);
 const found = (pattern: RegExp) => [...new Set(Array.from(printedSchema().matchAll(pattern), ([, name = '']) => name))];

@@ -3,7 +3,7 @@ import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { schema } from '../../schema/schema.ts';
 import * as roleFacets from '../../src/graph/lists/role-facets.ts';
-import { engines } from '../support/engines.ts';
+import { engines } from '../support/engines/engines.ts';
 
 /** The real counting, of which it is seen how often it is done. */
 const groupFacets = vi.fn(roleFacets.groupFacets);
@@ -12,7 +12,7 @@ const topicFacets = vi.fn(roleFacets.topicFacets);
 // Files share their modules, so these have a schema of their own that counts with the functions above.
 vi.resetModules();
 vi.doMock(import('../../src/graph/lists/role-facets.ts'), () => ({ ...roleFacets, groupFacets, topicFacets }));
-const { askingShipped } = await import('../support/asking.ts');
+const { askingShipped } = await import('../support/engines/asking.ts');
 
 afterEach(() => {
   vi.clearAllMocks();

@@ -4,8 +4,8 @@ import type { Letter, Subject } from '../../bench/operations/operation.ts';
 import { operations } from '../../bench/operations/operations.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { allocatedBytes } from '../support/allocated-bytes.ts';
-import { askingOf, askingShipped, type Ask } from '../support/asking.ts';
-import { engines } from '../support/engines.ts';
+import { askingOf, askingShipped, type Ask } from '../support/engines/asking.ts';
+import { engines } from '../support/engines/engines.ts';
 
 /*
  * What the operations of bench/ take, counted and not timed: a change that makes one of them dearer is seen here, on any

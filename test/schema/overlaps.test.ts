@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { askingShipped } from '../support/asking.ts';
-import { engines } from '../support/engines.ts';
+import { askingShipped } from '../support/engines/asking.ts';
+import { engines } from '../support/engines/engines.ts';
 
 const membersOf = z.object({
   pillars: z.array(z.object({ id: z.string(), roles: z.object({ nodes: z.array(z.object({ id: z.string() })) }) })),

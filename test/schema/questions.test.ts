@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { askingShipped } from '../support/asking.ts';
-import { engines } from '../support/engines.ts';
+import { askingShipped } from '../support/engines/asking.ts';
+import { engines } from '../support/engines/engines.ts';
 import { mentions } from '../seed/mentions.ts';
 
 const appearancesOf = z.object({ role: z.object({ appearances: z.array(z.unknown()) }) });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { askingShipped } from '../support/asking.ts';
-import { engines } from '../support/engines.ts';
+import { askingShipped } from '../support/engines/asking.ts';
+import { engines } from '../support/engines/engines.ts';
 
 describe.each(engines)('in $name', (engine) => {
   const ask = askingShipped(engine);

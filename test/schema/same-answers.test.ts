@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
-import { askingOf, askingShipped, askingWithin, type Answer, type Ask } from '../support/asking.ts';
-import { engines } from '../support/engines.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
-import { memoryEngine } from '../support/memory-engine.ts';
+import { askingOf, askingShipped, askingWithin, type Answer, type Ask } from '../support/engines/asking.ts';
+import { engines } from '../support/engines/engines.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
+import { memoryEngine } from '../support/engines/memory-engine.ts';
 
 /** What people ask of every catalog. */
 const questions: readonly string[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { matchingKey } from '../../src/text/matching-key.ts';
-import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 import { mentions } from './mentions.ts';
 
 /** Who owns a category: its pillar, or the kinds of organization that it lists. */

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { indexesOf } from '../../src/graph/indexes/indexes.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { failingStore } from './failing-store.ts';
 import { matching } from './expected.ts';
 import { onlyError, post, send, shippedStore, start } from './running-server.ts';

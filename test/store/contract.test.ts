@@ -4,9 +4,9 @@ import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import type { Graph } from '../../src/graph/structure/graph.ts';
 import { itemAt } from '../../src/collections/item-at.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { engines } from '../support/engines.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
-import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+import { engines } from '../support/engines/engines.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
+import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
 const large = graphOfCatalog(generatedCatalog({ roles: 1_200, seed: 1, appearancesPerRole: 2 }));
 

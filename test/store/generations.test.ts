@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { Generations } from '../../src/store/generations.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const shipped = graphOfCatalog({ ...handbookCatalog, name: 'Shipped' });

@@ -9,8 +9,8 @@ import type { Role } from '../../../src/graph/nodes/role.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { BruteForce, pairsOf, rounded } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, pairsOf, rounded } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 import { everySplit, pairsTogether } from './every-split.ts';
 
 const place = fc.nat({ max: 63 });

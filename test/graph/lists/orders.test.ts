@@ -5,8 +5,8 @@ import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { roleOrder, roleOrderFields, rolesByTitle, type RoleOrderField } from '../../../src/graph/lists/orders.ts';
 import { pageOf } from '../../../src/graph/lists/page.ts';
 import { RoleSet } from '../../../src/collections/role-set.ts';
-import { BruteForce } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 import { wholeList } from '../../support/whole-list.ts';
 
 /** The number that roles are ordered by; 0 where they go by title alone. */

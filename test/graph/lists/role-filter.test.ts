@@ -6,8 +6,8 @@ import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { filtered, type RoleFilter } from '../../../src/graph/lists/role-filter.ts';
 import { RoleSet } from '../../../src/collections/role-set.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { BruteForce } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 const places = fc.option(fc.array(fc.nat({ max: 63 }), { minLength: 1, maxLength: 3 }), { nil: undefined });
 const count = fc.option(fc.nat({ max: 3 }), { nil: undefined });

@@ -6,8 +6,8 @@ import type { RoleGroup } from '../../../src/graph/nodes/node.ts';
 import { overlapOf, overlapsOf } from '../../../src/graph/overlaps/group-overlap.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { BruteForce, rounded } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, rounded } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 const kindOf = (id: string) => id.slice(0, id.indexOf(':'));
 

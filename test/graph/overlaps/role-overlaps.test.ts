@@ -6,8 +6,8 @@ import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { comparator, pageOf } from '../../../src/graph/lists/page.ts';
 import { listedOverlapsOf, overlapsByScore, roleOverlapOf } from '../../../src/graph/overlaps/role-overlaps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { BruteForce, rounded } from '../../support/brute-force.ts';
-import { smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, rounded } from '../../support/catalogs/brute-force.ts';
+import { smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 import { wholeList } from '../../support/whole-list.ts';
 
 test('the overlaps of a role are all candidates, strongest first, then by title and id', () => {

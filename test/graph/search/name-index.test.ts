@@ -4,7 +4,7 @@ import { matchingKey } from '../../../src/text/matching-key.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { catalogWith, smallCatalogs } from '../../support/small-catalogs.ts';
+import { catalogWith, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 describe('a role by title', () => {
   const names = CatalogGraph.of(

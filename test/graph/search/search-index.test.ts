@@ -10,8 +10,8 @@ import { hitsByScore, SearchIndex } from '../../../src/graph/search/search-index
 import { summariesOf } from '../../../src/graph/summaries.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { shippedCatalog } from '../../support/shipped-catalog.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 import { wholeList } from '../../support/whole-list.ts';
 
 function indexOf(catalog: Catalog): SearchIndex {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { appearancesBehind, degreeOf, edgesFrom, edgesTo, type Edge } from '../../../src/graph/selection/edges.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
-import { BruteForce, type PlainLine } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, type PlainLine } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 const asText = ({ kind, source, target, weight }: Edge) => `${kind} ${source.id} ${target.id} ${weight}`;
 

@@ -7,8 +7,8 @@ import { selectedGraph, type GraphSelection } from '../../../src/graph/selection
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { BruteForce, type PlainEdge, type PlainNode } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, type PlainEdge, type PlainNode } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 const whole = { depth: 1, minOverlap: 0, maxNodes: 10_000 };
 const byDefault = { depth: 1, minOverlap: 0.1, maxNodes: 500 };

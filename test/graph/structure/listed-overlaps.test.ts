@@ -4,8 +4,8 @@ import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
 import { overlapNumbers, traitsOf } from '../../../src/graph/structure/overlap-arithmetic.ts';
-import { BruteForce, pairsOf } from '../../support/brute-force.ts';
-import { catalogWith, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, pairsOf } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 /** The listed pairs as text, by first, then second role. */
 function listedPairs(catalog: Catalog): string[] {

@@ -10,8 +10,8 @@ import {
   type OverlapNumbers,
 } from '../../../src/graph/structure/overlap-arithmetic.ts';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
-import { BruteForce, pairsOf } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, pairsOf } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 const fields = ['score', 'sharedWeight', 'totalWeight'] as const;
 
