@@ -18,7 +18,7 @@ export function isMet({ value, limit }: Verdict): boolean {
 }
 
 /** Of the time of @neo4j/graphql, cold on Neo4j. */
-export const mostOfPeer: Readonly<Record<Letter, number>> = { A: 0.5, B: 0.3, C: 0.5, D: 0.6, E: 0.3, F: 0.6, G: 0.3 };
+const mostOfPeer: Readonly<Record<Letter, number>> = { A: 0.5, B: 0.3, C: 0.5, D: 0.6, E: 0.3, F: 0.6, G: 0.3 };
 const mostOfBareAndReady = 1.3;
 const leastOfPeerWarm = 30;
 const leastOfHelloWarm = 3;
@@ -39,7 +39,7 @@ export function measuredAt(
 }
 
 /** Undefined where either is. */
-export function ratio(part: number | undefined, whole: number | undefined): number | undefined {
+function ratio(part: number | undefined, whole: number | undefined): number | undefined {
   return part === undefined || whole === undefined ? undefined : part / whole;
 }
 

@@ -122,7 +122,7 @@ export class Contestant {
 export type Answered = readonly [name: ContestantName, facts: unknown];
 
 /** A server refuses for now (503). */
-export class Unavailable extends Error {
+class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
 

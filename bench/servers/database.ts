@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Driver } from 'neo4j-driver';
 import { z } from 'zod';
-import { startNeo4jServer, type Neo4jServer } from '../../test/support/neo4j-process.ts';
+import { startNeo4jServer, type Neo4jServer } from '../../test/support/neo4j/neo4j-process.ts';
 import { driverFor } from './neo4j-driver.ts';
 
 /**

@@ -17,7 +17,7 @@ const tables = fc
     inAll: both + firstOnly + secondOnly + neither,
   }));
 
-test('is above 0 exactly where more are in both than chance would give, always below 1, whichever set is first', () => {
+test('association is above 0 exactly if more items are in both sets than by chance, always below 1, and symmetric', () => {
   fc.assert(
     fc.property(tables, (counts) => {
       const told = association(counts);
@@ -29,7 +29,7 @@ test('is above 0 exactly where more are in both than chance would give, always b
   );
 });
 
-test('the same proportions tell more where more was counted', () => {
+test('association is stronger for the same proportions of larger counts', () => {
   fc.assert(
     fc.property(tables, (counts) => {
       const { inBoth, inFirst, inSecond, inAll } = counts;
@@ -40,19 +40,19 @@ test('the same proportions tell more where more was counted', () => {
   );
 });
 
-test('two sets that are one tell all but the discount: 4 of 16', () => {
+test('association of two equal sets is 1 less the discount, as for 4 of 16', () => {
   const same = { inBoth: 4, inFirst: 4, inSecond: 4, inAll: 16 };
   expect(expectedInBoth(same)).toBe(1);
   expect(association(same)).toBeCloseTo((4 / 5) * (4 / 5), 12);
 });
 
-test('by hand: 2 in both, of 4 and 2, of 16', () => {
+test('association is as calculated by hand for 2 in both, of 4 and 2, of 16', () => {
   // ln(2 / 0.5) = 2 ln 2; -ln(2 / 16) = 3 ln 2.
   const counts = { inBoth: 2, inFirst: 4, inSecond: 2, inAll: 16 };
   expect(association(counts)).toBeCloseTo((2 / 3) * (2 / 3) * (2 / 3), 12);
 });
 
-test('nothing in both, everything in both, or nothing at all tells nothing', () => {
+test('is 0 where nothing is in both, everything is in both, or there is nothing at all', () => {
   expect(association({ inBoth: 0, inFirst: 3, inSecond: 3, inAll: 9 })).toBe(0);
   expect(association({ inBoth: 9, inFirst: 9, inSecond: 9, inAll: 9 })).toBe(0);
   expect(association({ inBoth: 0, inFirst: 0, inSecond: 0, inAll: 0 })).toBe(0);

@@ -11,8 +11,8 @@ import { coverageUnits, itemsByName, allItemsOfGroups } from '../../src/analysis
 import { positionsOf, teamOf } from '../../src/analysis/coverage/team.ts';
 import { comparator } from '../../src/graph/lists/page.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
-import { rounded } from '../support/brute-force.ts';
-import { plainCarried, plainItems, plainShare } from '../support/plain-coverage.ts';
+import { rounded } from '../support/catalogs/brute-force.ts';
+import { plainCarried, plainItems, plainShare } from '../support/catalogs/plain-coverage.ts';
 import { idsOf, staffed } from './teams.ts';
 
 test('what a team covers of some groups is what any of its roles carries of what these have', () => {

@@ -12,8 +12,8 @@ import type { GroupOverlap } from '../../src/graph/overlaps/group-overlap.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
-import { BruteForce } from '../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+import { BruteForce } from '../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
 interface PlainIntersection {
   readonly groups: readonly string[];
@@ -51,7 +51,7 @@ const byGroups = (a: PlainIntersection, b: PlainIntersection) => (a.groups.join(
 const chosenGroups = fc.option(fc.uniqueArray(fc.nat({ max: 6 }), { minLength: 1, maxLength: 4 }), { nil: undefined });
 
 describe('the intersections of the groups of a kind, or of some of them', () => {
-  test('are all subsets of these that some role is exclusive to, and what they are to', () => {
+  test('intersections are all subsets of the groups that some role is exclusive to, with these roles', () => {
     fc.assert(
       fc.property(smallCatalogs, fc.constantFrom(...groupKinds), chosenGroups, (catalog, kind, chosen) => {
         const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
@@ -70,7 +70,7 @@ describe('the intersections of the groups of a kind, or of some of them', () => 
     );
   });
 
-  test('stand in the order asked, ties by fewer groups and then by the groups in the order of the catalog', () => {
+  test('intersections come in the order asked for, ties by fewer groups and then by the order of the catalog', () => {
     const orders = fc.option(
       fc.record<IntersectionOrder>({
         field: fc.constantFrom(...intersectionOrderFields),
@@ -107,7 +107,7 @@ describe('the intersections of the groups of a kind, or of some of them', () => 
     );
   });
 
-  test('are left out below minRoles and minGroups and above maxGroups', () => {
+  test('intersections below minRoles or minGroups or above maxGroups are left out', () => {
     const bound = fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined });
     fc.assert(
       fc.property(smallCatalogs, bound, bound, bound, (catalog, minRoles, minGroups, above) => {
@@ -128,7 +128,7 @@ describe('the intersections of the groups of a kind, or of some of them', () => 
   });
 });
 
-test('of 64 groups, which have 2^64 combinations, those that there are', () => {
+test('finds the intersections of 64 groups, which have 2^64 combinations', () => {
   const slugs = Array.from({ length: 64 }, (_, index) => `p${index}`);
   const catalog = catalogWith({
     pillars: slugs.map((slug) => ({ slug, name: slug })),
@@ -173,13 +173,13 @@ describe('intersections are an error', () => {
       'maxGroups',
       'at least minGroups, 2',
     ],
-  ] as const)('%s', (_what, selection, argument, said) => {
+  ] as const)('intersections are an error %s', (_what, selection, argument, said) => {
     const error = argumentError(() => asked(graph, selection));
     expect(error.argument).toBe(argument);
     expect(error.message).toContain(said);
   });
 
-  test('but not of a group that nobody is in, nor of one given twice', () => {
+  test('intersections of an empty group, or of one given twice, are allowed', () => {
     expect(asked(graph, { kind: 'PILLAR', of: ['pillar:p', 'pillar:p'] })).toEqual([]);
   });
 });

@@ -6,8 +6,8 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
-import { BruteForce, rounded } from '../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+import { BruteForce, rounded } from '../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
 type Question = Partial<PathsAsked> & Pick<PathsAsked, 'from' | 'to'>;
 
@@ -93,7 +93,7 @@ describe('paths of small catalogs', () => {
     );
   }
 
-  test('are the shortest there are, the rarest first, equals by their ids, as many as were asked for', () => {
+  test('paths are the shortest there are, the rarest first, equals by id, as many as were asked for', () => {
     always(({ answer, expected, first }) => {
       expect(answer.truncated).toBe(false);
       expect(answer.paths.map(({ nodes, rarity }) => ({ ids: nodes.map(({ id }) => id), rarity }))).toEqual(
@@ -102,7 +102,7 @@ describe('paths of small catalogs', () => {
     });
   });
 
-  test('go along edges of the graph, of the kinds that were asked for', () => {
+  test('paths follow edges of the graph, of the kinds that were asked for', () => {
     always(({ plain, answer, kinds }) => {
       const all = new Set(
         plain.edges().map((edge) => JSON.stringify([edge.kind, edge.source, edge.target, edge.weight])),
@@ -118,7 +118,7 @@ describe('paths of small catalogs', () => {
     });
   });
 
-  test('are told in sentences that name every node in its order', () => {
+  test('paths are described by sentences that name every node in order', () => {
     always(({ answer }) => {
       for (const { nodes, sentence } of answer.paths) {
         let at = 0;
@@ -215,11 +215,11 @@ describe('the sentence of a path', () => {
       'category:reliability/backup',
       'Testing is part of Reliability, as is Backup & Recovery.',
     ],
-  ])('from %s to %s', (from, to, ...says) => {
+  ])('describes the path from %s to %s in a sentence', (from, to, ...says) => {
     expect(said(from, to)).toEqual(says);
   });
 
-  test('goes on from what was not reached by an edge of the same kind', () => {
+  test('a sentence goes on from a node that was not reached by an edge of the same kind', () => {
     const partOf = (question: Partial<PathsAsked>) => said('category:reliability/testing', 'role:keeper', question);
     expect(partOf({ edgeKinds: ['PART_OF', 'APPEARS_IN'] })).toEqual([
       'Testing is part of Reliability, among whose roles is Keeper.',
@@ -232,7 +232,7 @@ describe('the sentence of a path', () => {
     ]);
   });
 
-  test('tells overlaps, where they are walked, in the direction of the path', () => {
+  test('a sentence names overlaps in the direction of the path', () => {
     const overlaps = { edgeKinds: ['OVERLAPS_WITH' as const] };
     expect(said('role:keeper', 'role:auditor', overlaps)).toEqual([
       'Keeper overlaps with Admin, who overlaps with Auditor.',
@@ -264,7 +264,7 @@ test.each<readonly [Partial<PathsAsked>, argument: string, says: readonly string
   [{ first: 0 }, 'first', ['0', 'between 1 and 20']],
   [{ first: 21 }, 'first', ['21', 'between 1 and 20']],
   [{ edgeKinds: [] }, 'edgeKinds', ['empty list']],
-])('%o is an error', (question, argument, says) => {
+])('refuses %o', (question, argument, says) => {
   const error = argumentError(() => askedOf(graph, { from: 'role:keeper', to: 'role:admin', ...question }));
   expect(error.argument).toBe(argument);
   for (const each of says) expect(error.message).toContain(each);

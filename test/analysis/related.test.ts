@@ -11,8 +11,8 @@ import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
-import { BruteForce, rounded, type PlainNode } from '../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+import { BruteForce, rounded, type PlainNode } from '../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 import { wholeList } from '../support/whole-list.ts';
 
 const hasRoles = ({ kind }: PlainNode) => kind !== 'SOURCE' && kind !== 'APPEARANCE';
@@ -135,7 +135,7 @@ function related(to: string, kinds: readonly NodeKind[] | null = null): readonly
 }
 
 describe('a worked example', () => {
-  test('by hand: a duty of one role and of one that stands in two pillars', () => {
+  test('is as calculated by hand for a duty of one role and of one in two pillars', () => {
     const [pillar] = related('responsibility:verify', ['PILLAR']);
     // admin counts 1/2: with the duty 1.5, in Reliability 1.5, both 1.5, of all 7.5 that eight roles count.
     expect(pillar).toMatchObject({
@@ -216,21 +216,21 @@ describe('the reason', () => {
       'organization-type:vendor',
       'All 5 roles with the duty "Test products" work in or for Vendor, as 5 of all 8 roles do: 1.6 times as many as chance would give.',
     ],
-  ])('why to %s is related %s', (to, node, reason) => {
+  ])('gives the reason why %s is related to %s', (to, node, reason) => {
     expect(related(to).flatMap((each) => (each.node.id === node ? [reasonOf(each)] : []))).toEqual([reason]);
   });
 
   test.each([
     [300, 'The one role in Security stands in Security, as 1 of all 300 roles does: 300 times'],
     [1_500, '1,500 times'],
-  ])('of %d roles writes ratios as people read them', (inAll, said) => {
+  ])('writes ratios as people read them for %d roles', (inAll, said) => {
     const pillar = graph.pillars[1];
     if (pillar === undefined) throw new Error('there is a second pillar');
     const counts = { inBoth: 1, inFirst: 1, inSecond: 1, inAll };
     expect(reasonOf({ node: pillar, to: pillar, score: 0.1, counts })).toContain(said);
   });
 
-  test('tells a little more than chance from chance', () => {
+  test('gives a reason that tells a little more than chance from chance', () => {
     const pillar = graph.pillars[1];
     if (pillar === undefined) throw new Error('there is a second pillar');
     const counts = { inBoth: 26, inFirst: 50, inSecond: 50, inAll: 100 };
@@ -244,13 +244,13 @@ test.each<readonly [to: string, kinds: readonly NodeKind[] | null, argument: str
   ['role:keeper', [], 'kinds', ['empty list']],
   ['role:keeper', ['ROLE', 'SOURCE'], 'kinds', ['SOURCE', 'ORGANIZATION_TYPE']],
   ['role:keeper', ['APPEARANCE'], 'kinds', ['APPEARANCE']],
-])('to %s of the kinds %o is an error', (to, kinds, argument, says) => {
+])('refuses what is related to %s of the kinds %o', (to, kinds, argument, says) => {
   const error = argumentError(() => related(to, kinds));
   expect(error.argument).toBe(argument);
   for (const each of says) expect(error.message).toContain(each);
 });
 
-test('a catalog in which everything is alike tells nothing', () => {
+test('finds nothing related in a catalog in which everything is alike', () => {
   const alike = catalogWith({
     pillars: [{ slug: 'p', name: 'P' }],
     categories: [{ slug: 'c', name: 'C', pillar: 'p' }],

@@ -4,8 +4,8 @@ import { comparisonOfRoles, type RoleTraits } from '../../src/analysis/compariso
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { roleOverlapOf } from '../../src/graph/overlaps/role-overlaps.ts';
-import { BruteForce, pairsOf } from '../support/brute-force.ts';
-import { smallCatalogs } from '../support/small-catalogs.ts';
+import { BruteForce, pairsOf } from '../support/catalogs/brute-force.ts';
+import { smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
 /** Everything that a role has, each kind in its order. */
 function plainTraits(plain: BruteForce, role: string) {

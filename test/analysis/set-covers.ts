@@ -36,7 +36,7 @@ export function covered({ sets }: PlainCover, choice: readonly number[]): number
   return new Set(choice.flatMap((set) => sets[set] ?? [])).size;
 }
 
-export const sumOf = (choice: readonly number[]) => choice.reduce((sum, set) => sum + set, 0);
+const sumOf = (choice: readonly number[]) => choice.reduce((sum, set) => sum + set, 0);
 
 /** Tried one by one: of no more than so many sets those that cover most, then the fewest, then the least sum of ranks. */
 export function bestChoice(plain: PlainCover, most = Infinity): readonly number[] {

@@ -4,7 +4,7 @@ import { singlePointsByCriticality, singlePointsOf } from '../../src/analysis/co
 import { positionsOf, teamOf } from '../../src/analysis/coverage/team.ts';
 import { comparator } from '../../src/graph/lists/page.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
-import { plainCarried, plainItems, plainShare } from '../support/plain-coverage.ts';
+import { plainCarried, plainItems, plainShare } from '../support/catalogs/plain-coverage.ts';
 import { idsOf, staffed } from './teams.ts';
 
 test('single points are the roles of a team that carry what no other of it does, the most critical first', () => {

@@ -5,8 +5,8 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { isGroup, type RoleGroup } from '../../src/graph/nodes/node.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { BruteForce } from '../support/brute-force.ts';
-import { smallCatalogs } from '../support/small-catalogs.ts';
+import { BruteForce } from '../support/catalogs/brute-force.ts';
+import { smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
 /** A catalog, some of its roles and some of its groups. */
 export interface Staffed {

@@ -13,9 +13,9 @@ import { comparator } from '../../src/graph/lists/page.ts';
 import { roleOverlapOf } from '../../src/graph/overlaps/role-overlaps.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { argumentError } from '../support/argument-errors.ts';
-import { pairsOf, rounded } from '../support/brute-force.ts';
-import { plainCarried, plainItems } from '../support/plain-coverage.ts';
-import { catalogWith, line } from '../support/small-catalogs.ts';
+import { pairsOf, rounded } from '../support/catalogs/brute-force.ts';
+import { plainCarried, plainItems } from '../support/catalogs/plain-coverage.ts';
+import { catalogWith, line } from '../support/catalogs/small-catalogs.ts';
 import { idsOf, staffed, type Staffed } from './teams.ts';
 
 /** How many of some positions, each a list of role ids, carry each item. */
@@ -28,7 +28,7 @@ function carriers({ plain }: Staffed, positions: readonly (readonly string[])[])
   return counts;
 }
 
-test('what a change loses, gains and leaves to one alone is what counting before and after tells', () => {
+test('what a change loses, gains, and leaves to one role alone is what counting before and after shows', () => {
   fc.assert(
     fc.property(staffed, fc.nat({ max: 4 }), fc.nat({ max: 4 }), fc.boolean(), (given, removing, adding, merges) => {
       const { plain, graph, team, groups } = given;

@@ -11,6 +11,6 @@ test.each([
   [{ a: 1 }, { a: 1, b: null }, 'b is missing and null'],
   [[1], { 0: 1 }, 'the whole is [1] and {"0":1}'],
   [0.1, 0.100001, 'the whole is 0.1 and 0.100001'],
-])('where %j and %j differ is told', (left, right, difference) => {
+])('names where %j and %j differ', (left, right, difference) => {
   expect(firstDifference(left, right)).toBe(difference);
 });

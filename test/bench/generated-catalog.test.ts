@@ -6,7 +6,7 @@ import { readCatalog } from '../../src/catalog/read/read-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describe('a generated catalog', () => {
-  test.each([1, 20, 300, 15_000])('of %d roles is valid, without a warning', async (roles) => {
+  test.each([1, 20, 300, 15_000])('a generated catalog of %d roles is valid, without a warning', async (roles) => {
     const file = join(await temporaryFolder(), 'catalog.json');
     await writeFile(file, JSON.stringify(generatedCatalog({ roles, seed: roles, appearancesPerRole: 2 })));
     const { catalog, findings } = await readCatalog(file);
@@ -14,13 +14,13 @@ describe('a generated catalog', () => {
     expect(catalog?.roles).toHaveLength(roles);
   });
 
-  test('is the same for the same settings, and another for another seed', () => {
+  test('a generated catalog is the same for the same settings, and different for another seed', () => {
     const settings = { roles: 50, seed: 3 };
     expect(generatedCatalog(settings)).toEqual(generatedCatalog(settings));
     expect(generatedCatalog(settings).roles).not.toEqual(generatedCatalog({ ...settings, seed: 4 }).roles);
   });
 
-  test('is skewed as real ones are', () => {
+  test('a generated catalog is as skewed as real ones', () => {
     const { appearances, roles, responsibilities } = generatedCatalog({ roles: 2_000, seed: 1 });
     expect(appearances.length / roles.length).toBeGreaterThan(2.9);
     expect(appearances.length / roles.length).toBeLessThan(3.5);

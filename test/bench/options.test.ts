@@ -18,6 +18,6 @@ test('scales and operations are taken in any case', () => {
   expect(operations.map(({ letter }) => letter)).toEqual(['A', 'D']);
 });
 
-test('what is not allowed is told', () => {
+test('names what is not allowed', () => {
   expect(() => readOptions(['--scales', '7'])).toThrow('--scales has "7"; allowed: shipped, 1000, 5000, 50000.');
 });

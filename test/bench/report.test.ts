@@ -38,7 +38,7 @@ const outcome = (scale: ScaleResults) =>
   operationVerdicts(scale, 'A').map((verdict) => [verdict.target, verdict.value, isMet(verdict)]);
 
 describe('targets of an operation', () => {
-  test('are ratios in one run, with their limits', () => {
+  test('targets of an operation are ratios in one run, with their limits', () => {
     expect(outcome(shipped)).toEqual([
       ['cold on Neo4j / @neo4j/graphql', 0.5, true],
       ['cold on Neo4j / (bare Cypher + ready objects)', 5 / 3, false],
@@ -49,17 +49,17 @@ describe('targets of an operation', () => {
     ]);
   });
 
-  test('that could not be measured are not met, and not left out', () => {
+  test('targets that could not be measured are not met, and not left out', () => {
     const without = scaleOf('shipped', shipped.measured.slice(0, 3));
     expect(outcome(without).map(([, value, met]) => [value, met])).toEqual(Array(6).fill([undefined, false]));
   });
 
-  test('are for warm answers below 100 kB', () => {
+  test('targets of warm answers apply below 100 kB', () => {
     const large = shipped.measured.map((each) => ({ ...each, bytes: 100_000 }));
     expect(outcome(scaleOf('1000', large))).toHaveLength(2);
   });
 
-  test('are for cold answers up to 5,000 roles', () => {
+  test('targets of cold answers apply up to 5,000 roles', () => {
     expect(outcome(scaleOf('50000', shipped.measured))).toHaveLength(4);
   });
 });
@@ -81,17 +81,17 @@ test('growth is of the times at 1,000 and at 50,000 roles', () => {
 });
 
 describe('the text', () => {
-  test('of a figure has three significant digits', () => {
+  test('shows figures with three significant digits', () => {
     expect([0, 0.0123, 0.456, 1.2, 45.67, 456.7, 12_345].map(figure)).toEqual([
       ...['0', '0.012', '0.456', '1.20', '45.7', '457', '12,345'],
     ]);
   });
 
-  test('of a table stays a table, whatever is in it', () => {
+  test('keeps a table a table, whatever is in it', () => {
     expect(table(['a', 'b'], [['x|y', '1']])).toBe('| a | b |\n| --- | --: |\n| x\\|y | 1 |');
   });
 
-  test('of results shows every server, and what was not done', () => {
+  test('shows every server, and what was not measured', () => {
     const scale: ScaleResults = {
       ...shipped,
       failed: [{ server: 'ours embedded, cold', operation: 'A', reason: 'no answer within 60 s' }],

@@ -29,7 +29,7 @@ const messages = async (location: string): Promise<string[]> =>
   );
 
 describe('a folder', () => {
-  test('is one document, lists in the order of the file names', async () => {
+  test('reads a folder as one document, lists in the order of the file names', async () => {
     const { catalog, findings } = await readCatalog(await folderWith());
     expect(findings).toEqual([]);
     expect(catalog).toEqual(smallCatalog());
@@ -37,13 +37,13 @@ describe('a folder', () => {
     expect(catalog && catalogRevision(catalog)).toBe(whole.catalog && catalogRevision(whole.catalog));
   });
 
-  test('names files as the location does', async () => {
+  test('names files of a folder as the location does', async () => {
     const folder = await folderWith({ 'x.yaml': 'rolls: []' });
     const { findings } = await readCatalog(folder);
     expect(findings.map(({ file }) => file)).toEqual([join(folder, 'x.yaml')]);
   });
 
-  test('counts indexes and lines by file, and says where the first of two is', async () => {
+  test('counts indexes and lines by file, and says where the first of two entries is', async () => {
     const folder = await folderWith({ 'z.yaml': 'roles:\n- slug: new\n  title: the role\n' });
     expect(await messages(folder)).toEqual([
       expect.stringMatching(
@@ -52,7 +52,7 @@ describe('a folder', () => {
     ]);
   });
 
-  test('gives name and version once', async () => {
+  test('requires name and version once in a folder', async () => {
     const folder = await folderWith({ 'z.yaml': 'name: B\nversion: "2"\n' });
     expect(await messages(folder)).toEqual([
       expect.stringMatching(
@@ -62,12 +62,12 @@ describe('a folder', () => {
     ]);
   });
 
-  test('says nothing of what is missing while a file could not be read', async () => {
+  test('reports nothing as missing if a file could not be read', async () => {
     const folder = await folderWith({ 'roles-1.yaml': 'roles: [' });
     expect(await messages(folder)).toEqual([expect.stringMatching(/^roles-1\.yaml:1: error: : is not YAML/)]);
   });
 
-  test('says of the folder what no file holds', async () => {
+  test('reports for the folder what no file holds', async () => {
     const folder = await folderWith({ 'roles-1.yaml': 'roles: []', 'roles-2.yml': 'roles: []' });
     const { findings } = await readCatalog(folder);
     expect(findings.map(({ file, path }) => [file, path])).toEqual(
@@ -78,7 +78,7 @@ describe('a folder', () => {
     );
   });
 
-  test('leaves other files alone, the generated schema and dot files among them', async () => {
+  test('ignores other files, the generated schema and dot files among them', async () => {
     const folder = await folderWith({
       'README.md': 'x',
       'catalog.schema.json': '{}',
@@ -99,7 +99,7 @@ describe('a folder', () => {
     ]);
   });
 
-  test('may hold links to its own files', async () => {
+  test('accepts links to files of the same folder', async () => {
     const folder = await folderWith();
     await writeFile(join(folder, 'more.txt'), 'topics:\n- slug: more\n  name: More\n');
     await symlink('more.txt', join(folder, 'more.yaml'));
@@ -116,7 +116,7 @@ describe('a folder', () => {
     ['to itself', 'link.yaml', /leads back to itself/],
     ['to the folder itself', '.', /leaves the folder|not a regular file/],
   ];
-  test.for(linked)('has no link %s', async ([, target, says]) => {
+  test.for(linked)('refuses a link %s', async ([, target, says]) => {
     const folder = await folderWith();
     await symlink(target, join(folder, 'link.yaml'));
     const { catalog } = await readCatalog(folder);
@@ -124,7 +124,7 @@ describe('a folder', () => {
     expect(await messages(folder)).toEqual([expect.stringMatching(says)]);
   });
 
-  test('has no link outside under any other name either', async () => {
+  test('refuses a link to the outside under any other name, too', async () => {
     const folder = await folderWith();
     await symlink('/etc', join(folder, 'etc'));
     expect(await messages(folder)).toEqual([
@@ -132,13 +132,13 @@ describe('a folder', () => {
     ]);
   });
 
-  test('has no FIFO, which would never end', async () => {
+  test('refuses a FIFO, which would never end', async () => {
     const folder = await folderWith();
     execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
     expect(await messages(folder)).toEqual([expect.stringMatching(/^pipe\.yaml:1: error: : is not a regular file/)]);
   });
 
-  test('has no folder called like a file', async () => {
+  test('refuses a folder named like a file', async () => {
     const folder = await folderWith();
     await mkdir(join(folder, 'sub.yaml'));
     expect(await messages(folder)).toEqual([expect.stringMatching(/^sub\.yaml:1: error: : is not a regular file/)]);
@@ -146,28 +146,28 @@ describe('a folder', () => {
 });
 
 describe('a location', () => {
-  test('that does not exist', async () => {
+  test('reports a location that does not exist', async () => {
     expect(await messages('/nowhere/x.yaml')).toEqual([
       expect.stringMatching(/does not exist.*expected a folder of YAML files, a YAML file/),
     ]);
   });
 
-  test('that cannot be a name', async () => {
+  test('reports a location that cannot be a name', async () => {
     expect(await messages('a\0b.yaml')).toEqual([expect.stringMatching(/cannot be read/)]);
   });
 
-  test('that is an empty folder', async () => {
+  test('reports a location that is an empty folder', async () => {
     expect(await messages(await temporaryFolder())).toEqual([expect.stringMatching(/the folder has no YAML files/)]);
   });
 
-  test('that is a device or a FIFO', async () => {
+  test('reports a location that is a device or a FIFO', async () => {
     const pipe = join(await temporaryFolder(), 'pipe.json');
     execFileSync('mkfifo', [pipe]);
     expect(await messages(pipe)).toEqual([expect.stringMatching(/is not a regular file/)]);
     expect(await messages('/dev/zero')).toEqual([expect.stringMatching(/is not a regular file/)]);
   });
 
-  test('that is a link to a file is that file', async () => {
+  test('reads the file that a location links to', async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'a.txt'), JSON.stringify(smallCatalog()));
     await symlink('a.txt', join(folder, 'b.json'));

@@ -94,12 +94,15 @@ function list(
 }
 
 describe('what is at its limit is accepted, one beyond is refused and the limit stated', () => {
-  test.for(limits)('%s', ([path, document, most, more, says]) => {
-    expect(errorsOf(withValue(document, path, most))).toEqual([]);
-    expect(errorsOf(withValue(document, path, more))).toEqual([expect.stringMatching(says)]);
-  });
+  test.for(limits)(
+    'accepts %s at the limit, and refuses what is beyond it, stating the limit',
+    ([path, document, most, more, says]) => {
+      expect(errorsOf(withValue(document, path, most))).toEqual([]);
+      expect(errorsOf(withValue(document, path, more))).toEqual([expect.stringMatching(says)]);
+    },
+  );
 
-  test('appearances', () => {
+  test('accepts appearances at the limit, and refuses one more, stating the limit', () => {
     const entry = {};
     const gathered = (count: number) => {
       const findings = new FindingCollector();
@@ -139,7 +142,7 @@ describe('what is at its limit is accepted, one beyond is refused and the limit 
   });
 });
 
-test('the lists that may be empty, may; an appearance without responsibilities is fine', () => {
+test('accepts empty lists where they are allowed, and an appearance without responsibilities', () => {
   const [{ slug, name } = { slug: '', name: '' }] = small.categories;
   const bare = {
     ...small,
@@ -155,7 +158,7 @@ test('the lists that may be empty, may; an appearance without responsibilities i
 });
 
 describe('the first 100 findings, in the order of the document', () => {
-  test('of one list', async () => {
+  test('lists the first 100 findings of one list', async () => {
     const bad = { ...small, roles: some(5_000, (i) => ({ slug: `r${i}` })) };
     const { findings, omitted } = await readText(JSON.stringify(bad));
     // The two appearances name roles that are gone.
@@ -163,7 +166,7 @@ describe('the first 100 findings, in the order of the document', () => {
     expect(findings.map(({ path }) => path)).toEqual(some(100, (i) => `roles[${i}].title`));
   });
 
-  test('over several lists, whichever is checked first', async () => {
+  test('lists the first 100 findings over several lists, whichever is checked first', async () => {
     const bad = {
       roles: some(60, (i) => ({ slug: `r${i}`, title: 'Same' })),
       ...{ name: 'x', version: 'x', sources: [], pillars: [], organizationTypes: [], categories: [], appearances: [] },
@@ -178,7 +181,7 @@ describe('the first 100 findings, in the order of the document', () => {
     expect(omitted.errors).toBe(79);
   });
 
-  test('hundreds of thousands of them are counted, not kept', async () => {
+  test('counts hundreds of thousands of findings without keeping them', async () => {
     const bad = { ...small, appearances: some(4_000, () => ({ titles: some(50, () => '') })) };
     const { findings, omitted } = await readText(JSON.stringify(bad));
     expect(findings).toHaveLength(100);

@@ -25,7 +25,7 @@ async function read(name: string, content: string | Uint8Array) {
 }
 
 describe('a catalog', () => {
-  test('is the same after it was written and read, as JSON and as YAML', async () => {
+  test('a catalog is the same after it was written and read, as JSON and as YAML', async () => {
     await fc.assert(
       fc.asyncProperty(generatedCatalogs, async (catalog) => {
         const canonical = canonicalCatalog(catalog);
@@ -43,7 +43,7 @@ describe('a catalog', () => {
     );
   });
 
-  test('is canonical once', () => {
+  test('a canonical catalog is its own canonical form', () => {
     fc.assert(
       fc.property(generatedCatalogs, (catalog) => {
         expect(catalogDocument(canonicalCatalog(catalog))).toBe(catalogDocument(catalog));
@@ -51,7 +51,7 @@ describe('a catalog', () => {
     );
   });
 
-  test('has a revision that the order of roles, responsibilities and appearances does not change', () => {
+  test('the order of roles, responsibilities and appearances does not change the revision', () => {
     fc.assert(
       fc.property(generatedCatalogs, (catalog) => {
         const turned = {
@@ -66,7 +66,7 @@ describe('a catalog', () => {
     );
   });
 
-  test('differs from another exactly where their revisions do', () => {
+  test('two catalogs differ exactly if their revisions do', () => {
     fc.assert(
       fc.property(
         generatedCatalogs,
@@ -123,7 +123,7 @@ describe('the checker', () => {
     }
   };
 
-  test('never throws, and finds something in any JSON that is no catalog', () => {
+  test('the checker never throws, and finds something in any JSON that is no catalog', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         check(value);
@@ -132,7 +132,7 @@ describe('the checker', () => {
     );
   });
 
-  test('never throws on a catalog with anything anywhere', () => {
+  test('the checker never throws on a catalog with anything anywhere', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(anyPath, anyPart), { minLength: 1, maxLength: 3 }), (changes) => {
         let value: unknown = smallCatalog();
@@ -158,11 +158,11 @@ describe('the reader never throws', () => {
     for (const { line } of findings) expect(line).toBeGreaterThan(0);
   };
 
-  test('on any bytes', async () => {
+  test('the reader never throws on any bytes', async () => {
     await fc.assert(fc.asyncProperty(names, fc.uint8Array({ maxLength: 200 }), refused), { numRuns: 200 });
   });
 
-  test('on any text of what YAML and JSON are made of', async () => {
+  test('the reader never throws on any text made of the characters of YAML and JSON', async () => {
     const token = fc.constantFrom(
       ...'[]{}:,-?&*!|>%"\'#\n \t'.split(''),
       '\n  ',
@@ -181,7 +181,7 @@ describe('the reader never throws', () => {
     await fc.assert(fc.asyncProperty(names, text, refused), { numRuns: 800 });
   });
 
-  test('on a catalog in which any bytes were changed', async () => {
+  test('the reader never throws on a catalog in which any bytes were changed', async () => {
     const json = Buffer.from(JSON.stringify(smallCatalog(), undefined, 1));
     const yaml = Buffer.from(stringify(smallCatalog()));
     const change = fc.tuple(fc.nat(json.length), fc.nat(20), fc.string({ maxLength: 5 }));
@@ -200,7 +200,7 @@ describe('the reader never throws', () => {
 
 describe('the matching key', () => {
   // But for a mark that what stood between is gone before: composed with its letter only when read again.
-  test('of a key is the key', () => {
+  test('the matching key of a key is the key', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(matchingKey(matchingKey(text))).toBe(matchingKey(text).normalize('NFKC'));
@@ -209,7 +209,7 @@ describe('the matching key', () => {
     );
   });
 
-  test('does not see case, spaces, punctuation and brackets', () => {
+  test('the matching key ignores case, spaces, punctuation and brackets', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z0-9+#]{1,8}$/), { minLength: 1 }), (words) => {
         const key = words.join('');

@@ -19,12 +19,12 @@ async function diffText(...changes: readonly (readonly [string, unknown])[]): Pr
 }
 
 describe('a diff', () => {
-  test('of a catalog with itself is empty', async () => {
+  test('the diff of a catalog with itself is empty', async () => {
     expect(diffCatalogs(await catalogWith(), await catalogWith()).isEmpty).toBe(true);
     expect(await diffText()).toEqual(['no differences']);
   });
 
-  test('says what changed in an entry', async () => {
+  test('a diff says what changed in an entry', async () => {
     const changed = await diffText(
       ['roles[1].title', 'Better Role'],
       ['roles[0].alternateTitles', ['Role One', 'Role Uno']],
@@ -41,7 +41,7 @@ describe('a diff', () => {
     ]);
   });
 
-  test('names what was added and removed, a new slug being both', async () => {
+  test('a diff names what was added and removed, and a new slug is both', async () => {
     expect(await diffText(['topics[1].slug', 'new'], ['responsibilities[0].topics', ['top', 'new']])).toEqual([
       'topics: 1 added, 0 changed, 1 removed',
       'responsibilities: 0 added, 1 changed, 0 removed',
@@ -51,7 +51,7 @@ describe('a diff', () => {
     ]);
   });
 
-  test('tells another order where the order is content', async () => {
+  test('a diff reports another order where the order is content', async () => {
     const { pillars, roles } = smallCatalog();
     expect(await diffText(['pillars', pillars.toReversed()], ['roles', roles.toReversed()])).toEqual([
       'pillars: another order',
@@ -66,11 +66,11 @@ describe('a diff', () => {
     ]);
   });
 
-  test('tells another name or version', async () => {
+  test('a diff reports another name or version', async () => {
     expect(await diffText(['version', '2.0'])).toEqual(['~ version: "1.0" → "2.0"']);
   });
 
-  test('gives so many lines and the number of the others', async () => {
+  test('a diff gives so many lines and the number of the others', async () => {
     const roles = Array.from({ length: 20 }, (_, i) => ({ slug: `n${i}`, title: `New ${i}` }));
     const diff = diffCatalogs(await catalogWith(), await catalogWith(['roles', [...smallCatalog().roles, ...roles]]));
     expect(formatDiff(diff, { most: 2 }).split('\n')).toEqual([
@@ -83,7 +83,7 @@ describe('a diff', () => {
 });
 
 describe('the canonical form', () => {
-  test('has keys in one order and leaves empty optional lists out', async () => {
+  test('the canonical form has its keys in one order, and no empty optional lists', async () => {
     const catalog = await catalogWith(['roles[1].alternateTitles', []], ['responsibilities[1].topics', []]);
     expect(catalogRevision(catalog)).toBe(catalogRevision(smallCatalogTyped(await catalogWith())));
     expect(catalogDocument(catalog)).toContain('{\n      "slug": "lor",\n      "title": "Other Role"\n    }');
@@ -96,7 +96,7 @@ describe('the canonical form', () => {
     });
   });
 
-  test('is what the revision is the SHA-256 of, as compact JSON, however long its lists are', async () => {
+  test('the revision is the SHA-256 of the canonical form as compact JSON, however long its lists are', async () => {
     const roles = Array.from({ length: 2_500 }, (_, i) => ({ slug: `n${i}`, title: `New ${i}` }));
     for (const catalog of [await catalogWith(), await catalogWith(['roles', [...smallCatalog().roles, ...roles]])]) {
       const json = JSON.stringify(canonicalCatalog(catalog));
@@ -104,7 +104,7 @@ describe('the canonical form', () => {
     }
   });
 
-  test('has a revision of 64 hexadecimal digits that any change of content changes', async () => {
+  test('the revision has 64 hexadecimal digits, and any change of content changes it', async () => {
     const revision = catalogRevision(await catalogWith());
     expect(revision).toMatch(/^[0-9a-f]{64}$/);
     expect(catalogRevision(await catalogWith(['appearances[0].note', 'Another note.']))).not.toBe(revision);

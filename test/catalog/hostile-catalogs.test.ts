@@ -273,7 +273,7 @@ describe('a catalog is refused, and the message says where, what and what was ex
     hostile.map(
       (row) => [`${row.set} = ${row.to === undefined ? 'nothing' : JSON.stringify(row.to).slice(0, 60)}`, row] as const,
     ),
-  )('%s', async ([, row]) => {
+  )('refuses a catalog and says where, what, and what was expected: %s', async ([, row]) => {
     const text = JSON.stringify(withValue(smallCatalog(), row.set, row.to), undefined, 2);
     const { catalog, findings } = await readText(text);
     const at = row.at ?? row.set;

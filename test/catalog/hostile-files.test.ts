@@ -190,7 +190,7 @@ const hostile: readonly (readonly [
 ];
 
 describe('a file that is not plain data is refused', () => {
-  test.for(hostile)('%s (%s)', async ([, name, content, line, says]) => {
+  test.for(hostile)('refuses a file that is not plain data: %s (%s)', async ([, name, content, line, says]) => {
     const { catalog, findings } = await readText(content, name);
     expect(catalog).toBeUndefined();
     const said = findings.filter(({ message }) => says.test(message));
@@ -216,13 +216,13 @@ const accepted: readonly (readonly [about: string, name: string, content: string
   ['an alias', 'c.yaml', yaml.replace('title: The Role', 'title: &t The Role').replace('- The Role', '- *t')],
 ];
 
-test.for(accepted)('%s is accepted', async ([, name, content]) => {
+test.for(accepted)('accepts %s', async ([, name, content]) => {
   const { catalog, findings } = await readText(content, name);
   expect(findings).toEqual([]);
   expect(catalog).toEqual(smallCatalog());
 });
 
-test('mistakes of YAML beyond the first 100 are counted', async () => {
+test('counts mistakes of YAML beyond the first 100', async () => {
   const { findings, omitted } = await readText('a: "b" c\n'.repeat(130), 'c.yaml');
   expect(findings).toHaveLength(100);
   expect(omitted).toEqual({ errors: 30, warnings: 0 });

@@ -23,7 +23,7 @@ function isJson(text: string): boolean {
   }
 }
 
-test('a walk tells what stands where', () => {
+test('a walk reports what is where', () => {
   expect(told(' {"a": [1, {}],\n"\\u0062": "x\\n"} ')).toEqual([
     '1 { at ',
     '2 a at a',

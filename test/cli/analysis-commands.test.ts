@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { cliInProcess } from '../support/cli-in-process.ts';
+import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Asks the catalog that ships. */
@@ -16,14 +16,14 @@ async function refusal(...words: string[]): Promise<string> {
 }
 
 describe('invite', () => {
-  test('counts what --by says, categories where it says nothing', async () => {
+  test('invite counts what --by names, categories without it', async () => {
     expect((await rolegraph(['invite', 'security'])).stdout).toMatch(
       /^6 roles cover 6 of 6 categories; no plan is better\.\n/,
     );
     expect((await rolegraph(['invite', 'security', '--by', 'topic'])).stdout).toMatch(/ of 27 topics; /);
   });
 
-  test('says so where nobody is left', async () => {
+  test('invite says so if nobody is left', async () => {
     const everybody = z
       .object({ overlap: z.object({ roles: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }) })
       .parse(JSON.parse((await rolegraph(['overlap', 'security/infra', 'security', '--json'])).stdout));
@@ -35,7 +35,7 @@ describe('invite', () => {
     );
   });
 
-  test('calls arguments as the command line does, wherever a message names them', async () => {
+  test('messages of invite name arguments as the command line does', async () => {
     expect(await refusal('invite', 'security', '--with', 'SRE', '--without', 'SRE')).toBe(
       '--with has "Site Reliability Engineer", which --without has, too; name a role in one of them.\n',
     );
@@ -47,7 +47,7 @@ describe('invite', () => {
 });
 
 describe('hats', () => {
-  test('says what the roles are for, and how many people have one', async () => {
+  test('hats says what the roles are for, and how many people have one', async () => {
     const { stdout } = await rolegraph(['hats', '40', '--for', 'security,reliability/architecture and api governance']);
     expect(stdout).toMatch(
       /^\d roles are enough to cover the 7 categories of Security and Reliability \/ Architecture & API Governance\.\n40 people, \d of them with a role; nobody has two roles\.\n/,
@@ -56,7 +56,7 @@ describe('hats', () => {
 
   const words = ['hats', '5', '--for', 'security,reliability'];
 
-  test('tells which roles of --apart have no effect', async () => {
+  test('hats names the roles of --apart that have no effect', async () => {
     const apart = ['--apart', 'Compliance Officer,Operations Manager', '--apart', 'Operations Manager,Finance Analyst'];
     const { code, stderr } = await rolegraph([...words, ...apart]);
     expect(code).toBe(0);
@@ -65,7 +65,7 @@ describe('hats', () => {
     );
   });
 
-  test('has an example of --apart with an effect', async () => {
+  test('the help of hats has an example of --apart with an effect', async () => {
     const example = 'Compliance Officer,Incident Response Manager';
     expect((await rolegraph(['help', 'hats'])).stdout).toContain(`${words.join(' ')} --apart "${example}"`);
     const { stdout, stderr } = await rolegraph([...words, '--apart', example]);
@@ -73,19 +73,19 @@ describe('hats', () => {
     expect(stdout).not.toBe((await rolegraph(words)).stdout);
   });
 
-  test('refuses too many people in the words of the command line', async () => {
+  test('hats refuses too many people in the words of the command line', async () => {
     expect(await refusal('hats', '51', '--for', 'security')).toMatch(/^<people> is 51; roles are split among 1 to 50/);
   });
 });
 
 describe('path', () => {
-  test('takes what edges join; a source is refused as any other name', async () => {
+  test('path accepts what edges connect, and refuses a source like any other name', async () => {
     expect(await refusal('path', 'SRE', 'source:001')).toMatch(
       /^Roles is a source, not a role, group, responsibility or topic\.\n/,
     );
   });
 
-  test('says that there may be more paths, and what limits there are', async () => {
+  test('path says that there may be more paths, and which limits apply', async () => {
     expect((await rolegraph(['path', 'SRE', 'pillar:security'])).stdout).toMatch(
       /^The first 3 of the shortest paths, /,
     );
@@ -94,14 +94,14 @@ describe('path', () => {
     );
   });
 
-  test('refuses one node twice in the words of the command line', async () => {
+  test('path refuses one node twice in the words of the command line', async () => {
     expect(await refusal('path', 'SRE', 'sre')).toBe(
       '<to> is "role:site-reliability-engineer", which <from> is as well; a path takes two distinct nodes.\n',
     );
   });
 });
 
-test('gaps tells whose category is meant, and percents alike', async () => {
+test('gaps says whose category is meant, and writes percentages alike', async () => {
   const { code, stdout } = await rolegraph(['gaps', 'security', '--team', '-'], 'SRE\nDevOps Engineer\n');
   expect(code).toBe(0);
   expect(stdout).toMatch(/^The team covers \d+\.\d% of what is asked/);

@@ -7,9 +7,9 @@ import type { Catalog } from '../../src/catalog/catalog.ts';
 import { catalogDocument, catalogRevision } from '../../src/catalog/canonical-catalog.ts';
 import { packageFolder } from '../../src/config/package-folder.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { cliInProcess } from '../support/cli-in-process.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
-import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { cliInProcess } from '../support/processes/cli-in-process.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
+import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const newer: Catalog = {
@@ -53,7 +53,7 @@ describe('validate', () => {
     omitted: z.strictObject({ errors: z.int(), warnings: z.int() }),
   });
 
-  test('says what a valid catalog holds', async () => {
+  test('validate says what a valid catalog holds', async () => {
     const { write, rolegraph } = await place();
     const { code, stdout, stderr } = await rolegraph('validate', await write('catalog.json', handbookCatalog));
     expect({ code, stdout, stderr }).toEqual({
@@ -63,7 +63,7 @@ describe('validate', () => {
     });
   });
 
-  test('lists warnings, which leave a catalog valid', async () => {
+  test('validate lists warnings, which leave a catalog valid', async () => {
     const { write, rolegraph } = await place();
     const file = await write('catalog.json', newer);
     const { code, stdout } = await rolegraph('validate', file);
@@ -72,7 +72,7 @@ describe('validate', () => {
     expect(stdout).toContain('Valid, with 1 warning:');
   });
 
-  test('lists errors on standard output and ends with 1', async () => {
+  test('validate lists errors on standard output and ends with 1', async () => {
     const { write, rolegraph } = await place();
     const file = await write('catalog.json', broken);
     const { code, stdout, stderr } = await rolegraph('validate', file);
@@ -82,7 +82,7 @@ describe('validate', () => {
     expect(stdout).toMatch(/\nNot valid: \d+ errors\.\n$/);
   });
 
-  test('counts what it does not list', async () => {
+  test('validate counts what it does not list', async () => {
     const { write, rolegraph } = await place();
     const roles = Array.from({ length: 150 }, () => ({ slug: 'No slug', title: '' }));
     const { stdout } = await rolegraph('validate', await write('catalog.json', { ...handbookCatalog, roles }));
@@ -93,7 +93,7 @@ describe('validate', () => {
   test.each([
     ['valid', handbookCatalog, true],
     ['not valid', broken, false],
-  ])('prints one JSON document for what is %s', async (_, content, valid) => {
+  ])('validate prints one JSON document for what is %s', async (_, content, valid) => {
     const { write, rolegraph } = await place();
     const { code, stdout, stderr } = await rolegraph('validate', '--json', await write('catalog.json', content));
     const { valid: said, findings } = report.parse(JSON.parse(stdout));
@@ -101,7 +101,7 @@ describe('validate', () => {
     expect(findings.length > 0).toBe(!valid);
   });
 
-  test('tells that there is nothing', async () => {
+  test('validate says that there is nothing', async () => {
     const { folder, rolegraph } = await place();
     const { code, stdout } = await rolegraph('validate', join(folder, 'nowhere'));
     expect(code).toBe(1);
@@ -110,7 +110,7 @@ describe('validate', () => {
 });
 
 describe('import', () => {
-  test('replaces the catalog that ships, then the one imported before, and tells what it changes', async () => {
+  test('import replaces the catalog that ships, then the one imported before, and says what it changes', async () => {
     const { write, rolegraph, revision } = await place();
     const first = await rolegraph('import', await write('catalog.json', handbookCatalog));
     expect(first).toMatchObject({ code: 0, stderr: '' });
@@ -128,7 +128,7 @@ describe('import', () => {
     expect(await revision()).toBe(catalogRevision(newer));
   });
 
-  test('of the same content changes nothing and says so', async () => {
+  test('import of the same content changes nothing and says so', async () => {
     const { data, write, rolegraph } = await place();
     await rolegraph('import', await write('catalog.json', handbookCatalog));
     const kept = await readFile(join(data, 'generation-1.graph'));
@@ -142,7 +142,7 @@ describe('import', () => {
     expect(await readFile(join(data, 'generation-1.graph'))).toEqual(kept);
   });
 
-  test('of the catalog that ships, where that is served, writes nothing', async () => {
+  test('import of the catalog that ships, while it is served, writes nothing', async () => {
     const { folder, rolegraph } = await place();
     const { code, stdout } = await rolegraph('import', join(packageFolder(), 'seed'));
     expect(code).toBe(0);
@@ -150,7 +150,7 @@ describe('import', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('--dry-run tells the same and writes nothing', async () => {
+  test('import --dry-run prints the same and writes nothing', async () => {
     const { folder, write, rolegraph } = await place();
     const file = await write('catalog.json', handbookCatalog);
     const { code, stdout } = await rolegraph('import', '--dry-run', file);
@@ -160,7 +160,7 @@ describe('import', () => {
     expect(await readdir(folder)).toEqual(['catalog.json']);
   });
 
-  test('of a catalog with errors imports nothing and lists them as messages', async () => {
+  test('import of a catalog with errors changes nothing and lists them as messages', async () => {
     const { folder, write, rolegraph } = await place();
     const file = await write('catalog.json', broken);
     const { code, stdout, stderr } = await rolegraph('import', file);
@@ -175,7 +175,7 @@ describe('import at a terminal', () => {
   const atTerminal = (data: string, ...words: string[]) =>
     cliInProcess(words, { env: { ROLEGRAPH_DATA: data }, isTTY: true });
 
-  test('shows its steps among the messages, and the same results', async () => {
+  test('import shows its steps among the messages at a terminal, and prints the same results', async () => {
     const { data, write, rolegraph } = await place();
     const file = await write('catalog.json', handbookCatalog);
     const dryRun = await rolegraph('import', '--dry-run', file);
@@ -190,7 +190,7 @@ describe('import at a terminal', () => {
     ]);
   });
 
-  test('--dry-run has nothing to write', async () => {
+  test('import --dry-run shows no step of writing at a terminal', async () => {
     const { data, write } = await place();
     const { code, stderr } = await atTerminal(data, 'import', '--dry-run', await write('catalog.json', newer));
     expect(code).toBe(0);
@@ -201,7 +201,7 @@ describe('import at a terminal', () => {
     ]);
   });
 
-  test('findings follow the step that found them, which has failed', async () => {
+  test('findings follow the failed step that found them at a terminal', async () => {
     const { data, write } = await place();
     const file = await write('catalog.json', broken);
     const { code, stdout, stderr } = await atTerminal(data, 'import', file);
@@ -214,14 +214,14 @@ describe('import at a terminal', () => {
 });
 
 describe('export-catalog', () => {
-  test('writes the catalog that ships, whole, where nothing was imported', async () => {
+  test('export-catalog writes the whole catalog that ships if nothing was imported', async () => {
     const { rolegraph } = await place();
     const { code, stdout, stderr } = await rolegraph('export-catalog');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(catalogDocument(await shippedCatalog()));
   });
 
-  test('writes what was imported, which imports back as the same', async () => {
+  test('export-catalog writes what was imported, and importing that changes nothing', async () => {
     const { folder, write, rolegraph } = await place();
     await rolegraph('import', await write('catalog.json', handbookCatalog));
     const exported = join(folder, 'exported.json');
@@ -235,7 +235,7 @@ describe('export-catalog', () => {
     expect((await rolegraph('import', exported)).stdout).toContain('Nothing to change');
   });
 
-  test('tells where it cannot write', async () => {
+  test('export-catalog says where it cannot write', async () => {
     const { folder, rolegraph } = await place();
     const { code, stderr } = await rolegraph('export-catalog', '-o', join(folder, 'no', 'such', 'folder.json'));
     expect(code).toBe(1);
@@ -243,7 +243,7 @@ describe('export-catalog', () => {
   });
 });
 
-test('a damaged store is told by every command that opens it, with 1', async () => {
+test('every command that opens a damaged store reports it and ends with 1', async () => {
   const { data, write, rolegraph } = await place();
   const file = await write('catalog.json', handbookCatalog);
   await rolegraph('import', file);

@@ -5,7 +5,7 @@ import { importObserver, writeOutcome } from '../../src/cli/commands/import-comm
 import { graphFormat, type GraphData } from '../../src/graph/structure/graph-data.ts';
 import { replaceCurrent } from '../../src/import/replace-current.ts';
 import { handbookGraph, otherFormat, storeHolding } from '../import/store-holding.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 
 /** A store as {@link storeHolding} makes it, and what an import of the handbook's catalog into it prints. */
 function holding(format: number, stored?: GraphData) {
@@ -33,7 +33,7 @@ test('what an older version stored is replaced whole, even by the same content',
   expect(replace).toHaveBeenCalledExactlyOnceWith(current, handbookGraph, expect.any(Function));
 });
 
-test('of what an older version stored, a dry run tells the same and leaves it', async () => {
+test('a dry run reports the same of what an older version stored, and leaves it', async () => {
   const { replace, run } = holding(graphFormat - 1);
   expect(await run({ dryRun: true })).toBe(
     'The current catalog was stored by an older version of Rolegraph and cannot be compared; it would be replaced whole.\n' +

@@ -7,7 +7,7 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { isGroup, type Node, type RoleGroup } from '../../src/graph/nodes/node.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { catalogWith, smallCatalogs } from '../support/small-catalogs.ts';
+import { catalogWith, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
 const groups: NameTableOptions<RoleGroup> = { accepts: isGroup, called: 'a group' };
 const roles: NameTableOptions<Role> = {
@@ -77,18 +77,18 @@ describe('a group is found', () => {
     ],
     ['as a category by beginnings of both', 'sus/arch', 'category:sustainability/architecture…'],
     ['as an organization type’s category', 'msp/support', 'category:msp/support'],
-  ])('%s: %j', (_, given, id) => {
+  ])('finds a group %s: %j', (_, given, id) => {
     expect(told(groups, given)).toBe(id);
   });
 
-  test('not where several have the name: all of them are told', () => {
+  test('finds no group if several have the name, and lists them all', () => {
     expect(told(groups, 'architecture')).toBe(
       '"architecture" could be Architecture (category:cost/architecture), Architecture ' +
         '(category:sustainability/architecture). Give more of the name, or the id.',
     );
   });
 
-  test('not where it is something else, which is told', () => {
+  test('finds no group by the name of something else, and says what it is', () => {
     expect(told(groups, 'Chaos Engineering specialist')).toBe('Chaos Engineering Specialist is a role, not a group.');
     expect(told(groups, 'topic:resilience')).toBe('Resilience is a topic, not a group.');
   });
@@ -101,7 +101,7 @@ describe('a group is found', () => {
     ['…', '"…" contains no letter or digit to search for.'],
     ['', '"" contains no letter or digit to search for.'],
     ['bad\u001b[31m', `"bad<U+001B>[31m" is not a group. ${elsewhere}`],
-  ])('not by %j, and what was probably meant is told', (given, message) => {
+  ])('finds no group by %j, and suggests what was probably meant', (given, message) => {
     expect(told(groups, given)).toBe(message);
   });
 });
@@ -116,27 +116,27 @@ describe('a role is found', () => {
     ['by a beginning with a slash', 'CI/CD Eng', 'role:ci…'],
     ['by its exact id, where another is spelled alike', 'role:a-1', 'role:a-1'],
     ['by its exact id, where another is spelled alike', 'role:a1', 'role:a1'],
-  ])('%s: %j', (_, given, id) => {
+  ])('finds a role %s: %j', (_, given, id) => {
     expect(told(roles, given)).toBe(id);
   });
 
-  test('not by an alternate title of several', () => {
+  test('finds no role by an alternate title of several', () => {
     expect(told(roles, 'build lead')).toMatch(/^"build lead" could be CI\/CD Engineer \(role:ci\), Release Manager/);
   });
 
-  test('not by a misspelled beginning, whose whole is suggested', () => {
+  test('finds no role by a misspelled beginning, and suggests the whole title', () => {
     expect(told(roles, 'Chas Engin')).toMatch(
       /^"Chas Engin" is not a role\. Did you mean Chaos Engineering Specialist/,
     );
   });
 
-  test('not by a misspelled alternate title, which is suggested with the role', () => {
+  test('finds no role by a misspelled alternate title, and suggests it with the role', () => {
     expect(told(roles, 'Uptme Laed')).toBe(
       '"Uptme Laed" is not a role. Did you mean Site Reliability Engineer (Uptime Lead)?',
     );
   });
 
-  test('up to three suggestions are made, the nearest first', () => {
+  test('makes up to three suggestions, the nearest first', () => {
     const many = membershipOf(
       catalogWith({
         roles: ['Lead', 'Leads', 'Leader', 'Load'].map((title) => ({ slug: title.toLowerCase(), title })),
@@ -149,7 +149,7 @@ describe('a role is found', () => {
   });
 });
 
-test('of very many that a name could be, 20 are listed', () => {
+test('lists 20 of very many that a name could be', () => {
   const titles = Array.from({ length: 1_030 }, (_, place) => `Lead ${place + 100}`);
   const many = membershipOf(catalogWith({ roles: titles.map((title, place) => ({ slug: `l${place}`, title })) }));
   const resolution = new NameTable(many, roles).resolve('lead');
@@ -166,13 +166,13 @@ describe('a name that others have within', () => {
     return resolution.kind === 'FOUND' ? '' : resolution.problem();
   };
 
-  test('is answered with them, where there are up to three', () => {
+  test('answers a name that up to three others contain with these', () => {
     expect(analysts('Big Data Analyst', 'Chief Data Analyst', 'Meta Datanalyst')).toBe(
       '"Data Analyst" is not a role. Did you mean Big Data Analyst, or Chief Data Analyst?',
     );
   });
 
-  test('is answered with how many there are and the command that lists them, where there are more', () => {
+  test('answers a name that more than three others contain with their number and the command that lists them', () => {
     expect(analysts('Big Data Analyst', 'Chief Data Analyst', 'Old Data-Analyst', 'Top Data Analysts')).toBe(
       '"Data Analyst" is not a role. 4 names contain it; "rolegraph search data analyst --kind role" lists them.',
     );
@@ -200,7 +200,7 @@ test('four candidates stand one a line, three in a sentence', () => {
 });
 
 describe('in every catalog', () => {
-  test('an id finds its node, a title or name its node or all that have it', () => {
+  test('an id finds its node in every catalog, a title or name finds all that have it', () => {
     fc.assert(
       fc.property(smallCatalogs, (catalog) => {
         const any = membershipOf(catalog);
@@ -215,7 +215,7 @@ describe('in every catalog', () => {
     );
   });
 
-  test('among roles, their titles are their own, and what a beginning is completed to begins so', () => {
+  test('a role is found by its own title first, and a completed beginning begins as it was given', () => {
     fc.assert(
       fc.property(smallCatalogs, fc.nat({ max: 8 }), (catalog, length) => {
         const any = membershipOf(catalog);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import { cliInProcess } from '../support/cli-in-process.ts';
+import { cliInProcess } from '../support/processes/cli-in-process.ts';
 
 const catalog = generatedCatalog({ roles: 2_000, seed: 1 });
 const groups = catalog.pillars.slice(0, 2).map(({ slug }) => `pillar:${slug}`);
@@ -39,7 +39,7 @@ const ended = z.object({ hasNextPage: z.literal(false), endCursor: z.string() })
 const atLeastTwoPages = z.int().min(101);
 
 describe('what takes more than one page of the schema is whole, and its pageInfo is that of the last', () => {
-  test('the shared roles of overlap', async () => {
+  test('overlap lists all shared roles of more than one page of the schema', async () => {
     const { roles } = z
       .object({
         overlap: z.object({
@@ -54,7 +54,7 @@ describe('what takes more than one page of the schema is whole, and its pageInfo
     expect(new Set(roles.nodes.map(({ id }) => id)).size).toBe(roles.totalCount);
   });
 
-  test('the matches of search, as many as are wanted', async () => {
+  test('search lists as many matches as are wanted, over several pages of the schema', async () => {
     const searched = z.object({
       search: z.object({
         pageInfo: z.object({ hasNextPage: z.literal(true), endCursor: z.string() }),
@@ -69,7 +69,7 @@ describe('what takes more than one page of the schema is whole, and its pageInfo
     expect(many.pageInfo.endCursor).not.toBe(few.pageInfo.endCursor);
   });
 
-  test('the roles of invite', async () => {
+  test('invite lists all roles of more than one page of the schema', async () => {
     const words = ['invite', ...groups.slice(0, 1), '--by', 'responsibility'];
     const { invites } = z
       .object({
@@ -86,7 +86,7 @@ describe('what takes more than one page of the schema is whole, and its pageInfo
     expect(await csvRowsOf(words)).toBe(invites.totalCount);
   });
 
-  test('what gaps finds, of every group and unit, and for every role that cannot be missed', async () => {
+  test('gaps lists all that it finds of more than one page of the schema', async () => {
     const titles = catalog.roles.slice(0, 300).map(({ title }) => title);
     const team = titles.join('\n');
     const words = ['gaps', ...groups, '--team', '-'];

@@ -48,7 +48,7 @@ test('a result that is bad news ends the step as a failure, and is given all the
   expect(stream.drawn.slice(-2)).toEqual(['✖ Counting: 2 of 2', '']);
 });
 
-test('what a step throws is thrown as it is, and told by whoever catches it', async () => {
+test('what a step throws is thrown as it is, and reported by the caller who catches it', async () => {
   const stream = new FakeTerminal();
   const error = new Error('out of numbers');
   await expect(withProgress({ title: 'Counting', work: () => Promise.reject(error) }, stream)).rejects.toBe(error);

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { askingShipped } from '../support/asking.ts';
-import { cliInProcess } from '../support/cli-in-process.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { askingShipped } from '../support/engines/asking.ts';
+import { cliInProcess } from '../support/processes/cli-in-process.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Asks the catalog that ships. */
@@ -32,7 +32,7 @@ async function jsonOf(query: string): Promise<string> {
 }
 
 describe('overlap', () => {
-  test('tells the numbers and the shared roles', async () => {
+  test('overlap prints the numbers and the shared roles', async () => {
     const { code, stdout, stderr } = await rolegraph('overlap', 'security', 'reliability');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
@@ -43,7 +43,7 @@ describe('overlap', () => {
     expect(stdout).toMatch(/\nSystems Administrator [^\n]*\n$/);
   });
 
-  test('--json prints the data of the GraphQL answer', async () => {
+  test('overlap --json prints the data of the GraphQL answer', async () => {
     const { stdout } = await rolegraph('overlap', 'pillar:security', 'MSP', '--json');
     expect(stdout).toBe(
       await jsonOf(`{
@@ -60,7 +60,7 @@ describe('overlap', () => {
     );
   });
 
-  test('--csv writes the shared roles', async () => {
+  test('overlap --csv writes the shared roles', async () => {
     const { stdout, stderr } = await rolegraph('overlap', 'security,reliability', '--csv');
     expect(stderr).toMatch(/^12 shared roles; Jaccard index [^\n]*\n$/);
     const rows = stdout.split('\r\n');
@@ -69,20 +69,20 @@ describe('overlap', () => {
     expect(rows).toHaveLength(1 + 12 + 1);
   });
 
-  test('takes names of categories with commas whole, and says so where nothing is shared', async () => {
+  test('overlap accepts names of categories with commas, and says so if nothing is shared', async () => {
     const { code, stdout } = await rolegraph('overlap', 'Identity, Access, and Data Protection', 'op/support');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^No role is in all of them\.\n\n/);
   });
 
-  test('tells categories of one name apart by their owners', async () => {
+  test('overlap distinguishes categories of one name by their owners', async () => {
     const { stdout, stderr } = await rolegraph('overlap', 'cost/arch', 'sustainability/architecture & engineering');
     expect(stderr).toContain('cost/arch: completed to Cost Optimization / Architecture & Engineering\n');
     expect(stdout).toMatch(/\nCost Optimization \/ Architecture & Engineering +6\n/);
     expect(stdout).toMatch(/\nSustainability \/ Architecture & Engineering +6\n/);
   });
 
-  test('tells what beginnings were taken as, beside the answer', async () => {
+  test('overlap says which names it completed beginnings to, apart from the answer', async () => {
     const { code, stdout, stderr } = await rolegraph('overlap', 'perf', 'Cost Opt', '--csv');
     expect(code).toBe(0);
     expect(stderr).toMatch(
@@ -91,7 +91,7 @@ describe('overlap', () => {
     expect(stdout).not.toContain('taken as');
   });
 
-  test('answers all misspelled names at once, with what was probably meant', async () => {
+  test('overlap reports all misspelled names at once, with what was probably meant', async () => {
     expect(await refusal('overlap', 'secrity', 'reliability', 'relibility', 'SRE')).toBe(
       [
         '"secrity" is not a pillar, category or organization type. Did you mean Security?',
@@ -104,7 +104,7 @@ describe('overlap', () => {
     );
   });
 
-  test('says what else the schema refuses in words of the command line', async () => {
+  test('overlap reports what else the schema refuses in words of the command line', async () => {
     expect(await refusal('overlap', 'security')).toBe(
       'What is compared has 1 group; it takes 2 to 16 distinct groups.\n',
     );
@@ -113,7 +113,7 @@ describe('overlap', () => {
 });
 
 describe('role', () => {
-  test('tells what a role is and does, by which lines, and which roles are closest', async () => {
+  test('role prints what a role is and does, by which lines, and which roles are most similar', async () => {
     const { code, stdout, stderr } = await rolegraph('role', 'SRE');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
@@ -128,13 +128,13 @@ describe('role', () => {
     expect(stdout).toMatch(/\n… and 11 more\n$/);
   });
 
-  test('of organization types alone is told, too', async () => {
+  test('role prints a role of organization types alone, too', async () => {
     const { stdout } = await rolegraph('role', 'Account Manager');
     expect(stdout).toContain('\nOrganization types: ');
     expect(stdout).not.toContain('Pillars: ');
   });
 
-  test('--json prints the data of the GraphQL answer', async () => {
+  test('role --json prints the data of the GraphQL answer', async () => {
     const { stdout } = await rolegraph('role', 'DevOps', 'Engineer', '--json');
     expect(stdout).toBe(
       await jsonOf(`{
@@ -156,13 +156,13 @@ describe('role', () => {
     );
   });
 
-  test('--csv writes the responsibilities', async () => {
+  test('role --csv writes the responsibilities', async () => {
     const { stdout } = await rolegraph('role', 'SRE', '--csv');
     expect(stdout).toMatch(/^Id,Responsibility,Said by\r\n/);
     expect(stdout).toContain(',Reduce operational toil,001:19; 001:99\r\n');
   });
 
-  test('a title that is not all there is completed, and one that is misspelled is answered with suggestions', async () => {
+  test('role completes the beginning of a title, and answers a misspelled one with suggestions', async () => {
     const { stdout, stderr } = await rolegraph('role', 'Chaos', 'Eng');
     expect(stderr).toBe('Chaos Eng: completed to Chaos Engineering Specialist\n');
     expect(stdout).toMatch(/^Chaos Engineering Specialist\n/);
@@ -176,14 +176,14 @@ describe('role', () => {
 });
 
 describe('search', () => {
-  test('tells what was found, best first', async () => {
+  test('search prints what was found, best first', async () => {
     const { code, stdout, stderr } = await rolegraph('search', 'backup');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^7 matches, best first:\n\nKind +Name +Found in +Id\ntopic +Backup +topic:backup\n/);
     expect(stdout).toMatch(/\nrole +Data Owner +Decides how data is classified, [^\n]* role:data-owner\n$/);
   });
 
-  test('of some kinds and as many as are wanted', async () => {
+  test('search prints matches of some kinds, and as many as are wanted', async () => {
     const { stdout } = await rolegraph(
       'search',
       'disaster',
@@ -199,7 +199,7 @@ describe('search', () => {
     expect(stdout).toMatch(/\n… and \d+ more; --first shows them\.\n$/);
   });
 
-  test('takes many of a kind and a comma at the end', async () => {
+  test('search accepts many kinds, and a comma at the end', async () => {
     const { stdout } = await rolegraph('search', 'a', '--kind', 'Categories,roles,', '--csv', '--first', '100');
     const kinds = stdout
       .trimEnd()
@@ -209,12 +209,12 @@ describe('search', () => {
     expect(new Set(kinds)).toEqual(new Set(['category', 'role']));
   });
 
-  test('--csv tells beside it how many there are', async () => {
+  test('search --csv says how many matches there are, apart from the table', async () => {
     const { stderr } = await rolegraph('search', 'cost', '--first', '2', '--csv');
     expect(stderr).toMatch(/^\d+ matches, best first:\n… and \d+ more; --first shows them\.\n$/);
   });
 
-  test('gives more than one page of the schema has', async () => {
+  test('search prints more than one page of the schema has', async () => {
     const { stdout } = await rolegraph('search', 'e', '--first', '110', '--csv');
     const rows = stdout.trimEnd().split('\r\n');
     expect(rows[0]).toBe('Kind,Name,Matched,Score,Id');
@@ -222,7 +222,7 @@ describe('search', () => {
     expect(new Set(rows).size).toBe(111);
   });
 
-  test('--json prints the data of the GraphQL answer', async () => {
+  test('search --json prints the data of the GraphQL answer', async () => {
     const { stdout } = await rolegraph('search', 'backup', '--kind', 'topic', '--kind', 'role', '--json');
     expect(stdout).toBe(
       await jsonOf(`{
@@ -233,11 +233,11 @@ describe('search', () => {
     );
   });
 
-  test('that finds nothing says so, and is no failure', async () => {
+  test('a search that finds nothing says so, and is no failure', async () => {
     expect(await rolegraph('search', 'zzzzzz')).toEqual({ code: 0, stdout: 'Nothing was found.\n', stderr: '' });
   });
 
-  test('for nothing is refused', async () => {
+  test('search refuses an empty text', async () => {
     expect(await refusal('search', '...')).toMatch(/^The text is "\.\.\."; give at least one letter/);
   });
 });
@@ -250,11 +250,11 @@ describe('names are resolved before anything else is asked', () => {
     [['hats', '3', '--for', 'secrity,reliability'], 'Did you mean Security?'],
     [['hats', '3', '--for', 'security', '--apart', 'SRE,Finance Analst'], 'Did you mean Finance Analyst?'],
     [['path', 'SRE', 'Finance Analst'], 'Did you mean Finance Analyst?'],
-  ])('%j', async (words, said) => {
+  ])('resolves names before it asks anything else: %j', async (words, said) => {
     expect(await refusal(...words)).toContain(said);
   });
 
-  test('of a team all at once, by line', async () => {
+  test('resolves all names of a team at once, and reports them by line', async () => {
     const env = { ROLEGRAPH_DATA: join(await temporaryFolder(), 'data') };
     const input = 'SRE\n\nDevOps Enginer\n# nobody\nSecurity\n';
     const { code, stdout, stderr } = await cliInProcess(['gaps', '--team', '-'], { env, input });
@@ -268,7 +268,7 @@ describe('names are resolved before anything else is asked', () => {
 });
 
 describe('a name that is unknown is answered with the catalog that was looked in', () => {
-  test('where it was imported, with its folder', async () => {
+  test('names the imported catalog and its folder for an unknown name', async () => {
     const folder = await temporaryFolder();
     const env = { ROLEGRAPH_DATA: join(folder, 'data') };
     const file = join(folder, 'catalog.json');

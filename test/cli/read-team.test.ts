@@ -32,7 +32,7 @@ test('"-" is standard input', async () => {
   expect(await fromStdin('SRE\n')).toEqual([{ text: 'SRE', position: 'standard input:1' }]);
 });
 
-test('1,000 roles are a team', async () => {
+test('accepts 1,000 roles', async () => {
   expect(await fromStdin('SRE\n'.repeat(1_000))).toHaveLength(1_000);
 });
 
@@ -50,7 +50,7 @@ describe('is refused', () => {
       Uint8Array.of(0x61, 0x0a, 0xff),
       'standard input:2: expected UTF-8, got invalid bytes in this line; save the file as UTF-8.',
     ],
-  ])('%s', async (_, content, message) => {
+  ])('refuses %s', async (_, content, message) => {
     await expect(fromStdin(content)).rejects.toEqual(new UsageError(message));
   });
 
@@ -58,7 +58,7 @@ describe('is refused', () => {
     ['a file that is not there', 'nowhere.txt', 'there is no such file'],
     ['a folder', '.', 'it is a folder'],
     ['a file in a file', 'team.txt/team.txt', 'there is no such file'],
-  ])('%s', async (_, name, reason) => {
+  ])('refuses %s', async (_, name, reason) => {
     const file = join(await temporaryFolder(), name);
     if (name.startsWith('team.txt/')) await writeFile(dirname(file), 'SRE');
     await expect(readTeam(file, Readable.from([]))).rejects.toEqual(
@@ -66,7 +66,7 @@ describe('is refused', () => {
     );
   });
 
-  test('what fails otherwise, by its code alone', async () => {
+  test('reports any other failure by its code alone', async () => {
     const failing = new Readable({
       read() {
         this.destroy(Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' }));
@@ -77,7 +77,7 @@ describe('is refused', () => {
     );
   });
 
-  test('no name of a file', async () => {
+  test('refuses what is no name of a file', async () => {
     await expect(readTeam('', Readable.from([]))).rejects.toEqual(
       new UsageError('--team is empty; give it a file, or "-" for standard input.'),
     );

@@ -24,14 +24,14 @@ describe('a report', () => {
   const main = { columns: [{ heading: 'Role' }], rows: [['SRE']] };
   const report = { data: { roles: 1 }, main, summary: '1 of 2:', parts: ['Below.', main], more: '… and 1 more' };
 
-  test('is the summary, what is below it, and what is missing', async () => {
+  test('a report is the summary, what is below it, and what is missing', async () => {
     expect(await bothWritten(report)).toEqual({
       stdout: '1 of 2:\n\nBelow.\n\nRole\nSRE\n\n… and 1 more\n',
       stderr: '',
     });
   });
 
-  test('as CSV is the main table, with summary and what is missing beside it', async () => {
+  test('a report as CSV is the main table, with the summary and what is missing apart from it', async () => {
     expect(await bothWritten(report, { csv: true })).toEqual({
       stdout: 'Role\r\nSRE\r\n',
       stderr: '1 of 2:\n… and 1 more\n',
@@ -39,11 +39,11 @@ describe('a report', () => {
     expect((await bothWritten({ ...report, more: '' }, { csv: true })).stderr).toBe('1 of 2:\n');
   });
 
-  test('as JSON is the data, and nothing beside it', async () => {
+  test('a report as JSON is the data, and nothing else', async () => {
     expect(await bothWritten(report, { json: true })).toEqual({ stdout: '{\n  "roles": 1\n}\n', stderr: '' });
   });
 
-  test('shows characters that cannot be seen in every line of its texts', async () => {
+  test('a report shows invisible characters in every line of its texts', async () => {
     const hostile = { ...report, summary: 'Bad\u001b[31m\n\u202eline', parts: ['\u0007'], more: '' };
     const shown = 'Bad<U+001B>[31m\n<U+202E>line\n';
     expect(await written(hostile)).toBe(`${shown}\n<U+0007>\n`);
@@ -95,7 +95,7 @@ describe('invite', () => {
     uncovered: items('Networks'),
   };
 
-  test('is a table of whom to invite, for what, and who could come instead, then what is left', async () => {
+  test('invite is a table of invited roles, for what, and who could come instead, then what is left', async () => {
     expect(await written(inviteReport({ invitePlan }, 'topic'))).toBe(
       [
         '2 roles cover 6 of 7 topics; no plan is better.',
@@ -111,14 +111,14 @@ describe('invite', () => {
     );
   });
 
-  test('says how much so many can cover at most, where a plan may leave more than it must', async () => {
+  test('invite says how much so many roles can cover at most, if a plan may leave more than necessary', async () => {
     const plan = { ...invitePlan, optimal: false, upperBound: 7 };
     expect(await written(inviteReport({ invitePlan: plan }, 'topic'))).toMatch(
       /^2 roles cover 6 of 7 topics; a better plan may exist \(so many cover 7 at most\)\.\n/,
     );
   });
 
-  test('says how many are needed at least where a plan covers as much as any, and still leaves something', async () => {
+  test('invite says how many roles are needed at least, if a plan covers as much as any and still leaves something', async () => {
     const plan = { ...invitePlan, optimal: false, upperBound: 6 };
     expect(await written(inviteReport({ invitePlan: plan }, 'topic'))).toMatch(
       /^2 roles cover 6 of 7 topics; a better plan may exist \(at least 2 are needed\)\.\n/,
@@ -127,7 +127,7 @@ describe('invite', () => {
 
   const nobody = { ...invitePlan, invites: { ...invitePlan.invites, totalCount: 0, edges: [] }, coveredCount: 0 };
 
-  test('says where nobody is left who covers anything', async () => {
+  test('invite says so if nobody is left who covers anything', async () => {
     const plan = { ...nobody, lowerBound: 0, upperBound: 0, uncovered: categories, itemCount: 2 };
     expect(await written(inviteReport({ invitePlan: plan }, 'category'))).toBe(
       [
@@ -141,14 +141,14 @@ describe('invite', () => {
     );
   });
 
-  test('says where there is nothing to cover', async () => {
+  test('invite says so if there is nothing to cover', async () => {
     const plan = { ...nobody, lowerBound: 0, upperBound: 0, uncovered: items(), itemCount: 0 };
     expect(await written(inviteReport({ invitePlan: plan }, 'responsibility'))).toBe(
       'There is no responsibility to cover.\n',
     );
   });
 
-  test('of what a role adds lists five in the table, and all as CSV', async () => {
+  test('invite lists five things that a role adds in the table, and all as CSV', async () => {
     const edges = invites.map((invite) => ({ ...invite, adds: items('A', 'B', 'C', 'D', 'E', 'F', 'G') }));
     const plan = { ...invitePlan, invites: { ...invitePlan.invites, edges } };
     const report = inviteReport({ invitePlan: plan }, 'topic');
@@ -156,14 +156,14 @@ describe('invite', () => {
     expect(await written(report, { csv: true })).toContain(',A; B; C; D; E; F; G,');
   });
 
-  test('says where a plan may not be the best', async () => {
+  test('invite says so if a plan may not be the best', async () => {
     const plan = { ...invitePlan, optimal: false, coveredCount: 7, upperBound: 7, uncovered: items() };
     const shown = await written(inviteReport({ invitePlan: plan }, 'topic'));
     expect(shown).toMatch(/^2 roles cover 7 of 7 topics; a better plan may exist \(at least 2 are needed\)\.\n/);
     expect(shown).not.toContain('Not covered');
   });
 
-  test('--csv has a row a role; --json is the data', async () => {
+  test('invite --csv has a row for each role, and invite --json is the data', async () => {
     expect(await written(inviteReport({ invitePlan }, 'topic'), { csv: true })).toBe(
       'Id,Invite,Covers,Adds,Or instead\r\nrole:ciso,CISO,2,Audit; Risk,CTO\r\nrole:sre,SRE,5,Backup; … and 3 more,\r\n',
     );
@@ -200,7 +200,7 @@ describe('hats', () => {
   };
   const groups = ['Security', 'Cost'];
 
-  test('is a table of people, then of who has which role and why', async () => {
+  test('hats is a table of people, then of who has which role and why', async () => {
     expect(await written(hatsReport({ hats }, groups))).toBe(
       [
         '3 roles are enough to cover the 2 categories of Security and Cost.',
@@ -219,7 +219,7 @@ describe('hats', () => {
     );
   });
 
-  test('tells what nobody covers', async () => {
+  test('hats says what nobody covers', async () => {
     const shown = await written(hatsReport({ hats: { ...hats, uncovered: categories } }, groups));
     expect(shown).toMatch(
       /^3 roles are enough to cover 2 of the 4 categories of Security and Cost; nobody covers the others\.\n/,
@@ -227,7 +227,7 @@ describe('hats', () => {
     expect(shown).toMatch(/\n\nNobody is listed in\nCost \/ Architecture\nMSP and Vendor \/ Support\n$/);
   });
 
-  test('tells how many people have a role, and where loads are uneven', async () => {
+  test('hats says how many people have a role, and whether loads are uneven', async () => {
     const few = { ...hats, unassignedPeople: 38, cohesion: null, upperBound: null, hasEvenLoads: false };
     expect(await written(hatsReport({ hats: few }, groups))).toContain(
       '\n40 people, 2 of them with a role; nobody has two roles. To keep roles apart, some have two roles more than ' +
@@ -235,14 +235,14 @@ describe('hats', () => {
     );
   });
 
-  test('says where nobody covers anything', async () => {
+  test('hats says so if nobody covers anything', async () => {
     const none = { ...hats, persons: [], roleCount: 0, cohesion: null, unassignedPeople: 3, uncovered: categories };
     expect(await written(hatsReport({ hats: none }, groups))).toMatch(
       /^No role covers a category of Security and Cost\.\n3 people, 0 of them with a role; nobody has two roles\.\n/,
     );
   });
 
-  test('--csv has a row a role', async () => {
+  test('hats --csv has a row for each role', async () => {
     expect(await written(hatsReport({ hats }, groups), { csv: true })).toContain(
       'Person,Id,Role,Why\r\n1,role:ciso,CISO,First of the person.\r\n',
     );
@@ -255,7 +255,7 @@ describe('path', () => {
   const paths = [{ length: 1, nodes, sentence: 'SRE does something about Backup.' }];
   const limits = { max: 4, first: 3 };
 
-  test('is a table of sentences', async () => {
+  test('path is a table of sentences', async () => {
     const data = { paths: { truncated: false, paths } };
     expect(await written(pathReport(data, limits))).toBe(
       'The only shortest path, 1 step; longer ones are not listed.\n\n' +
@@ -269,18 +269,18 @@ describe('path', () => {
   test.each([
     [2, 'The 2 shortest paths, 1 step each; longer ones are not listed.'],
     [3, 'The first 3 of the shortest paths, 1 step each; there may be more (--first), and longer ones are not listed.'],
-  ])('of %d paths, says whether there may be more', async (count, summary) => {
+  ])('path says whether there may be more than %d paths', async (count, summary) => {
     const data = { paths: { truncated: false, paths: Array.from({ length: count }, () => paths).flat() } };
     expect((await written(pathReport(data, limits))).split('\n')[0]).toBe(summary);
   });
 
-  test('says where the search was given up', async () => {
+  test('path says so if the search was given up', async () => {
     expect(await written(pathReport({ paths: { truncated: true, paths: [] } }, limits))).toBe(
       'The search was given up: too many edges lead on from there. Try --max with fewer steps.\n',
     );
   });
 
-  test('says where there is none, and whether more steps are allowed', async () => {
+  test('path says so if there is none, and whether more steps are allowed', async () => {
     const data = { paths: { truncated: false, paths: [] } };
     expect(await written(pathReport(data, limits))).toBe(
       'No path of at most 4 steps connects them; --max allows up to 6.\n',
@@ -316,7 +316,7 @@ describe('gaps', () => {
     },
   };
 
-  test('is tables of what is covered and what not, of whom the team cannot lose, and of who would add most', async () => {
+  test('gaps is tables of what is covered and what not, of single points of failure, and of roles that would add most', async () => {
     expect(await written(gapsReport(data))).toBe(
       [
         'The team covers 75.0% of what is asked (the mean of categories, responsibilities and topics).',
@@ -342,7 +342,7 @@ describe('gaps', () => {
     );
   });
 
-  test('--csv has a row a gap', async () => {
+  test('gaps --csv has a row for each gap', async () => {
     expect(await written(gapsReport(data), { csv: true })).toBe(
       'Group id,Group,Kind,Not covered,Id\r\n' +
         'pillar:security,Security,responsibility,Verify,topic:verify\r\n' +

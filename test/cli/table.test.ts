@@ -32,7 +32,7 @@ function linesAt(width: number, table: Table): readonly string[] {
 }
 
 describe('a table', () => {
-  test('elsewhere than on a terminal is aligned columns, a row a line, and nothing else', () => {
+  test('a table that is not on a terminal is aligned columns, one row a line, and nothing else', () => {
     expect(tableText(roles, new PassThrough())).toBe(
       [
         'Role                      Lines  Pillars',
@@ -43,7 +43,7 @@ describe('a table', () => {
     );
   });
 
-  test('on a terminal is wrapped to its width, at words', () => {
+  test('a table on a terminal is wrapped to its width, at words', () => {
     expect(linesAt(40, roles)).toEqual([
       'Role             Lines  Pillars',
       'Chief            1,200  Security;',
@@ -54,11 +54,11 @@ describe('a table', () => {
     ]);
   });
 
-  test('on a terminal that is wide enough is the same as elsewhere', () => {
+  test('a table on a terminal that is wide enough is the same as elsewhere', () => {
     expect(linesAt(200, roles).join('\n')).toBe(tableText(roles, new PassThrough()));
   });
 
-  test('breaks a word that is longer than its column, and loses nothing of it', () => {
+  test('a table breaks a word that is longer than its column, and loses nothing of it', () => {
     const id = 'category:security/infrastructure-and-network';
     const lines = linesAt(20, { columns: [{ heading: 'Id' }, { heading: 'N' }], rows: [[id, 1]] });
     expect(lines.every((line) => line.length <= 20)).toBe(true);
@@ -70,7 +70,7 @@ describe('a table', () => {
     ).toBe(id);
   });
 
-  test.each([1, 10])('on a terminal of %d columns still shows every word', (width) => {
+  test.each([1, 10])('a table on a terminal of %d columns still shows every word', (width) => {
     const shown = linesAt(width, {
       columns: [{ heading: 'A' }, { heading: 'B' }],
       rows: [['one two three', 'four five']],
@@ -78,7 +78,7 @@ describe('a table', () => {
     for (const word of ['one', 'two', 'three', 'four', 'five']) expect(shown.join('\n')).toContain(word);
   });
 
-  test('counts East Asian characters as two columns', () => {
+  test('a table counts East Asian characters as two columns', () => {
     const table = {
       columns: [{ heading: 'A' }, { heading: 'B' }],
       rows: [
@@ -89,20 +89,20 @@ describe('a table', () => {
     expect(linesAt(9, table)).toEqual(['A       B', '日本語  x', 'abcdef  y', '']);
   });
 
-  test('shows what cannot be seen, and keeps a cell on one line', () => {
+  test('a table shows invisible characters, and keeps a cell on one line', () => {
     const table = { columns: [{ heading: 'A' }], rows: [['a\u001b[31m\tb\n c']] };
     expect(tableText(table, new PassThrough())).toBe('A\na<U+001B>[31m b c\n');
   });
 });
 
 describe('CSV', () => {
-  test('has a header row, every column, and CRLF after each row', () => {
+  test('CSV has a header row, every column, and CRLF after each row', () => {
     expect(csvText(roles)).toBe(
       'Id,Role,Lines,Pillars\r\nrole:cto,Chief Technology Officer,1200,Security; Reliability; Sustainability\r\nrole:sre,SRE,7,\r\n',
     );
   });
 
-  test('quotes what has a comma, a quote or any line break, and leaves all else as it is', () => {
+  test('CSV quotes what has a comma, a quote or any line break, and leaves all else as it is', () => {
     const columns = [{ heading: 'A, B' }, { heading: 'C' }];
     const rows = [
       ['say "yes"', 'a,b'],
@@ -114,7 +114,7 @@ describe('CSV', () => {
     );
   });
 
-  test('of no rows is the header', () => {
+  test('CSV of no rows is the header', () => {
     expect(csvText({ ...roles, rows: [] })).toBe('Id,Role,Lines,Pillars\r\n');
   });
 });

@@ -10,7 +10,7 @@ test.each([
   expect(counted(count, 'role')).toBe(text);
 });
 
-test('a plural of its own', () => {
+test('uses a plural of its own if one is given', () => {
   expect(counted(1, 'responsibility', 'responsibilities')).toBe('1 responsibility');
   expect(counted(3, 'responsibility', 'responsibilities')).toBe('3 responsibilities');
 });

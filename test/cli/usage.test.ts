@@ -1,24 +1,22 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mostPeople } from '../../src/analysis/hats/assigned-hats.ts';
 import { mostInvites } from '../../src/analysis/invites/invite-plan.ts';
 import { mostLength, mostPaths } from '../../src/analysis/paths/paths.ts';
-import { cliInProcess } from '../support/cli-in-process.ts';
+import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const questions = ['role', 'search', 'overlap', 'invite', 'gaps', 'hats', 'path'];
 const commands = ['serve', 'import', 'validate', 'export-catalog', 'print-schema', ...questions];
 
 describe('help', () => {
-  test('names every command, the exit codes and examples', async () => {
+  test('help names every command, the exit codes and examples', async () => {
     const { code, stdout, stderr } = await cliInProcess(['--help']);
     expect(code).toBe(0);
     expect(stderr).toBe('');
     for (const text of [...commands, 'Exit codes', '  70  ', 'Examples']) expect(stdout).toContain(text);
   });
 
-  test.each(commands)('of %s has an example', async (command) => {
+  test.each(commands)('the help of %s has an example', async (command) => {
     for (const words of [
       [command, '--help'],
       ['help', command],
@@ -29,14 +27,14 @@ describe('help', () => {
     }
   });
 
-  test('is shown where no command is given, as a mistake', async () => {
+  test('help is shown as for a mistake if no command is given', async () => {
     const { code, stdout, stderr } = await cliInProcess([]);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain('Usage: rolegraph');
   });
 
-  test('stays within 120 columns', async () => {
+  test('help stays within 120 columns', async () => {
     for (const words of [['--help'], ...commands.map((command) => [command, '--help'])]) {
       const { stdout } = await cliInProcess(words);
       expect(stdout.split('\n').filter((line) => line.length > 120)).toEqual([]);
@@ -98,7 +96,7 @@ describe('a mistake in the command line is told, with what was probably meant, a
       ['path takes two names, but 5 words were given. Quote names of several words.\n'],
     ],
     [['gaps'], ["required option '--team <file>' not specified"]],
-  ])('%j', async (words, said) => {
+  ])('reports a mistake with what was probably meant, and ends with 2: %j', async (words, said) => {
     const { code, stdout, stderr } = await cliInProcess(words);
     expect(code).toBe(2);
     expect(stdout).toBe('');
@@ -115,14 +113,8 @@ test.each(['serve', 'import x', 'export-catalog', 'role x'])(
   },
 );
 
-test('a database that does not answer is told with the reason below, and no password', async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-  server.close();
-  await once(server, 'close');
-  const env = { NEO4J_URI: `bolt://127.0.0.1:${port}`, NEO4J_PASSWORD: 'secret' };
+test('reports a database that does not answer, with the reason below and without the password', async () => {
+  const env = { NEO4J_URI: 'bolt://127.0.0.1:9', NEO4J_PASSWORD: 'secret' };
   const { code, stdout, stderr } = await cliInProcess(['export-catalog'], { env });
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(/^Neo4j does not answer\. .*\n {2}.*ECONNREFUSED.*\n$/);
@@ -138,14 +130,14 @@ describe('colours', () => {
     vi.unstubAllEnvs();
   });
 
-  test('are for terminals', async () => {
+  test('uses colours on terminals', async () => {
     const folder = await temporaryFolder();
     const { stdout } = await cliInProcess(['validate', folder], { isTTY: true });
     expect(stdout).toContain(esc);
     expect((await cliInProcess(['improt'], { isTTY: true })).stderr).toContain(esc);
   });
 
-  test('are left out elsewhere', async () => {
+  test('uses no colours elsewhere', async () => {
     const folder = await temporaryFolder();
     expect((await cliInProcess(['validate', folder])).stdout).not.toContain(esc);
     expect((await cliInProcess(['improt'])).stderr).not.toContain(esc);

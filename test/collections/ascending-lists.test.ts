@@ -27,7 +27,7 @@ test('what two lists share is visited once, at its places in both', () => {
   );
 });
 
-test('a leap ends at the first number that is large enough', () => {
+test('a skip ends at the first number that is large enough', () => {
   fc.assert(
     fc.property(lists, fc.nat({ max: 310 }), fc.nat({ max: 200 }), (list, least, start) => {
       const from = Math.min(start, list.length);

@@ -73,7 +73,7 @@ test('a list that is not there is empty', () => {
   }
 });
 
-test('an item that must be there is there, or it is a fault', () => {
+test('an item that must exist exists, or it is a fault', () => {
   expect(itemAt(['a', 'b'], 1)).toBe('b');
   expect(() => itemAt(['a', 'b'], 2)).toThrow(RangeError);
   expect(() => itemAt(Int32Array.of(1), -1)).toThrow('no item -1 in a list of 1');

@@ -12,7 +12,7 @@ const twoSets = fc.constantFrom(0, 1, 31, 32, 33, 63, 64, 65, 100).chain((capaci
 describe('a set of roles is what a Set of their places is', () => {
   const operations = ['union', 'intersection', 'difference'] as const;
 
-  test.each(operations)('%s', (operation) => {
+  test.each(operations)('a set of roles agrees with a Set of their positions: %s', (operation) => {
     fc.assert(
       fc.property(twoSets, ({ capacity, a, b }) => {
         const combined = new RoleSet(capacity, a)[operation](new RoleSet(capacity, b));
@@ -23,7 +23,7 @@ describe('a set of roles is what a Set of their places is', () => {
     );
   });
 
-  test('the size of an intersection and of a union with none, one or two others', () => {
+  test('a set of roles knows the size of an intersection and of a union with none, one or two others', () => {
     fc.assert(
       fc.property(twoSets, ({ capacity, a, b }) => {
         const [set, other, third] = [a, b, a.slice(1)].map((places) => new RoleSet(capacity, places));
@@ -37,7 +37,7 @@ describe('a set of roles is what a Set of their places is', () => {
     );
   });
 
-  test('with members that it tells', () => {
+  test('a set of roles lists its members', () => {
     fc.assert(
       fc.property(twoSets, ({ capacity, a }) => {
         const set = new RoleSet(capacity, a);
@@ -46,7 +46,7 @@ describe('a set of roles is what a Set of their places is', () => {
     );
   });
 
-  test('combining leaves both as they were', () => {
+  test('combining sets of roles leaves both as they were', () => {
     const [a, b] = [new RoleSet(40, [1, 35]), new RoleSet(40, [2, 35])];
     for (const operation of operations) a[operation](b);
     expect([[...a], [...b]]).toEqual([

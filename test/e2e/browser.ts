@@ -38,6 +38,8 @@ export async function openPage(): Promise<Watched> {
   onTestFinished(() => browser.close());
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   const page = await context.newPage();
+  // What is waited for must come; the timeout of the test ends the wait.
+  page.setDefaultTimeout(0);
   const origins = new Set<string>();
   const complaints: string[] = [];
   context.on('request', (request) => {

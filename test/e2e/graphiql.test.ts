@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import type { Env } from '../support/cli-process.ts';
-import { environmentOf, sharedNeo4j } from '../support/neo4j-place.ts';
+import type { Env } from '../support/processes/cli-process.ts';
+import { environmentOf, sharedNeo4j } from '../support/neo4j/shared-neo4j.ts';
 import { hasBrowser, openPage } from './browser.ts';
 import { servingProcess } from './serving-process.ts';
 
@@ -23,8 +23,8 @@ async function isSent(page: Page, name: string): Promise<boolean> {
 /** Runs the query that is shown and waits for an answer that holds a part. */
 async function answered(page: Page, name: string, part: string): Promise<void> {
   // GraphiQL knows a tab's operation a moment after it shows it, and refuses clicks that are faster than people's.
-  await expect.poll(() => isSent(page, name), { timeout: 20_000, message: `${name} is sent` }).toBe(true);
-  await page.locator('.result-window').getByText(part).first().waitFor({ timeout: 20_000 });
+  await expect.poll(() => isSent(page, name), { message: `${name} is sent` }).toBe(true);
+  await page.locator('.result-window').getByText(part).first().waitFor();
 }
 
 /** GraphiQL's tabs, in their order. */
@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('a query of somebody’s own in the address opens beside the tabs', async () => {
+  test('a query in the address opens as one more tab', async () => {
     const { url } = await servingProcess();
     const { page } = await openPage();
 

@@ -1,24 +1,27 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { SeededRandom } from '../../bench/seeded-random.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import type { GraphData } from '../../src/graph/structure/graph-data.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { openNeo4jStore, type Neo4jStoreParts } from '../../src/store/neo4j/neo4j-store.ts';
-import { cliProcess, spawnCli } from '../support/cli-process.ts';
-import { ownNeo4jServer, type Neo4jServer } from '../support/neo4j-server.ts';
-import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { cliProcess, spawnCli } from '../support/processes/cli-process.ts';
+import { eventually } from '../support/eventually.ts';
+import { neo4jProxy, type Neo4jProxy } from '../support/neo4j/neo4j-proxy.ts';
+import { ownNeo4jServer, type Neo4jServer } from '../support/neo4j/own-neo4j-server.ts';
+import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import {
   addressOf,
   canHurtNeo4j,
   longHook,
   plainConnection,
+  sends,
   settingsOf,
   startServing,
   type Cypher,
@@ -28,8 +31,26 @@ import {
 const anywhere = 10;
 const whileWriting = 10;
 
-/** Moments at which a server is killed while it fills an empty database. */
-const starts = 4;
+/** Counts the parts of what a process sends to the database, and kills the process at one of them. */
+class Killer {
+  /** How many parts have been sent. */
+  sent = 0;
+  /** How many had been sent when the new generation was begun, and when the pointer was to be moved to it. */
+  begunAt = Infinity;
+  movedAt = Infinity;
+
+  /** @param isMoment whether to kill the process now; `isBefore` whether the part at hand is to be the first that is lost. */
+  constructor(proxy: Neo4jProxy, child: ChildProcess, isMoment: (killer: Killer) => boolean, isBefore: boolean) {
+    proxy.onRequest = (part) => {
+      this.sent += 1;
+      if (sends(part, 'create-generation')) this.begunAt = this.sent;
+      if (sends(part, 'move-pointer')) this.movedAt = this.sent;
+      if (child.killed || !isMoment(this)) return;
+      if (isBefore) proxy.pause();
+      child.kill('SIGKILL');
+    };
+  }
+}
 
 describe.runIf(canHurtNeo4j)('what is killed at any moment', () => {
   let database: Neo4jServer;
@@ -74,12 +95,9 @@ describe.runIf(canHurtNeo4j)('what is killed at any moment', () => {
     try {
       await store.prepare();
       const { key } = await store.current();
-      await vi.waitFor(
-        async () => {
-          expect(await generations()).toEqual([`catalog/${key}`]);
-        },
-        { timeout: 20_000, interval: 100 },
-      );
+      await eventually(async () => {
+        expect(await generations()).toEqual([`catalog/${key}`]);
+      }, 100);
       expect(
         await cypher(
           `MATCH (node) WHERE node.key <> 'catalog' AND NOT node.key CONTAINS '${key}' RETURN node.key LIMIT 3`,
@@ -91,67 +109,57 @@ describe.runIf(canHurtNeo4j)('what is killed at any moment', () => {
     }
   }
 
-  test('an import leaves the old catalog or the new one, whole', { timeout: 240_000 }, async ({ annotate }) => {
+  test('an import that is killed at any moment leaves the old catalog or the new one, whole', async ({ annotate }) => {
     const folder = await temporaryFolder();
-    // Both alike in size, so that each import of one over the other takes as long as any.
+    // Both alike in size, so that each import of one over the other sends as much as any.
     const catalogs = [1, 2].map((seed) => generatedCatalog({ roles: 300, seed, appearancesPerRole: 1 }));
     const graphs = catalogs.map((catalog) => graphOfCatalog(catalog));
     const fileOf = (index: number) => join(folder, `${index}.json`);
     for (const [index, catalog] of catalogs.entries()) await writeFile(fileOf(index), JSON.stringify(catalog));
+    const proxy = await neo4jProxy(database.uri);
 
-    const startImport = (index: number) => {
-      const startedAt = performance.now();
-      const child = spawnCli(['import', fileOf(index)], settingsOf(database));
+    const importKilledAt = async (index: number, isMoment: (killer: Killer) => boolean, isBefore: boolean) => {
+      const child = spawnCli(['import', fileOf(index)], settingsOf(proxy));
       child.stdout?.resume();
       child.stderr?.resume();
-      const ended = once(child, 'exit').then(() => performance.now() - startedAt);
-      return { child, ended };
-    };
-    /** Waits until there are generations beside those known, or the import at hand is over: it has begun to write. */
-    const writingBeside = async (known: readonly unknown[], { child }: ReturnType<typeof startImport>) => {
-      while (child.exitCode === null && (await generations()).every((key) => known.includes(key))) await wait(5);
+      const killer = new Killer(proxy, child, isMoment, isBefore);
+      await once(child, 'exit');
+      proxy.onRequest = () => undefined;
+      return { child, killer };
     };
 
-    // Two whole imports, undisturbed: the first warms up; how long the second takes, and how long it writes.
+    // Two whole imports, undisturbed: the second, over the first, shows how much is sent, and when it begins to write.
     expect((await cliProcess(['import', fileOf(1)], settingsOf(database))).code).toBe(0);
-    const known = await generations();
-    const undisturbed = startImport(0);
-    await writingBeside(known, undisturbed);
-    const writingFrom = performance.now();
-    let whole = await undisturbed.ended;
+    const undisturbed = await importKilledAt(0, () => false, false);
     expect(undisturbed.child.exitCode).toBe(0);
-    let writing = performance.now() - writingFrom;
+    const { sent: whole, begunAt } = undisturbed.killer;
 
     const random = new SeededRandom(1);
     const outcomes = { old: 0, new: 0, killed: 0, whileWriting: 0 };
     let current = await served(graphs);
-    // Some imports are over before their moment: the machine has become faster, so the next moments come sooner.
-    for (let attempts = 0; outcomes.killed < anywhere + whileWriting && attempts < 40; attempts += 1) {
+    for (let attempts = 0; outcomes.killed < anywhere + whileWriting; attempts += 1) {
       const before = await generations();
-      const attempt = startImport(current === graphs[0] ? 1 : 0);
-      if (outcomes.killed < anywhere) {
-        const place = ((attempts % anywhere) + random.number()) / anywhere;
-        await Promise.race([wait(0.9 * place * whole), attempt.ended]);
-      } else {
-        await writingBeside(before, attempt);
-        await Promise.race([wait(0.9 * random.number() * writing), attempt.ended]);
-      }
-      attempt.child.kill('SIGKILL');
-      const took = await attempt.ended;
+      const place =
+        outcomes.killed < anywhere
+          ? ((attempts % anywhere) + random.number()) / anywhere
+          : (begunAt + random.number() * (whole - begunAt)) / whole;
+      // Every other one after the database has been sent what the process does not live to see answered.
+      const isBefore = attempts % 2 === 0;
+      const moment = 1 + Math.floor(place * whole);
+      const { child } = await importKilledAt(current === graphs[0] ? 1 : 0, ({ sent }) => sent >= moment, isBefore);
+      proxy.drop();
       const after = await served(graphs);
-      if (attempt.child.signalCode === 'SIGKILL') {
+      if (child.signalCode === 'SIGKILL') {
         outcomes.killed += 1;
       } else {
+        // It has sent less than the others, and was over before its moment.
         expect(after, 'what an import that was not killed has imported').not.toBe(current);
-        const faster = Math.min(1, took / whole);
-        whole *= faster;
-        writing *= 0.9 * faster;
       }
       outcomes[after === current ? 'old' : 'new'] += 1;
       if (after === current && (await generations()).some((key) => !before.includes(key))) outcomes.whileWriting += 1;
       current = after;
     }
-    await annotate(`${Math.round(whole)} ms, of which ${Math.round(writing)} writing: ${JSON.stringify(outcomes)}`);
+    await annotate(`${whole} parts, writing from the ${begunAt}th: ${JSON.stringify(outcomes)}`);
     // Else the imports were over before they were killed, and nothing was shown.
     expect(outcomes.killed, JSON.stringify(outcomes)).toBe(anywhere + whileWriting);
     expect(outcomes.whileWriting, JSON.stringify(outcomes)).toBeGreaterThan(3);
@@ -164,26 +172,32 @@ describe.runIf(canHurtNeo4j)('what is killed at any moment', () => {
     expect(await served(graphs)).toBe(graphs[next]);
   });
 
-  test('a server that fills an empty database leaves that to the next', { timeout: 120_000 }, async () => {
+  test('a server that is killed while it fills an empty database leaves that to the next', async () => {
     const shipped = graphOfCatalog(await shippedCatalog());
     const random = new SeededRandom(2);
+    const afterBegin = (parts: number) => (killer: Killer) => killer.sent >= killer.begunAt + parts;
+    const moments = [
+      { isMoment: afterBegin(1 + Math.floor(random.number() * 4)), isBefore: true },
+      { isMoment: afterBegin(5 + Math.floor(random.number() * 4)), isBefore: false },
+      { isMoment: ({ sent, movedAt }: Killer) => sent >= movedAt, isBefore: true },
+      { isMoment: ({ sent, movedAt }: Killer) => sent >= movedAt, isBefore: false },
+    ];
+    const proxy = await neo4jProxy(database.uri);
     let partial = 0;
-    for (let kill = 0; kill < starts; kill += 1) {
+    for (const { isMoment, isBefore } of moments) {
       await cypher('MATCH (node) DETACH DELETE node');
-      const { child, ended } = startServing(settingsOf(database));
-      // From when it begins to write, which takes some hundred milliseconds.
-      await vi.waitFor(async () => {
-        expect(await cypher('MATCH (node:RolegraphGeneration) RETURN node.key AS key')).toHaveLength(1);
-      }, 60_000);
-      await wait(random.number() * 300);
-      child.kill('SIGKILL');
+      const { child, ended } = startServing(settingsOf(proxy));
+      new Killer(proxy, child, isMoment, isBefore);
       await ended;
+      proxy.onRequest = () => undefined;
+      proxy.drop();
+      expect(child.signalCode).toBe('SIGKILL');
       const [pointer] = await cypher("MATCH (node {key: 'catalog'}) RETURN node.generation AS generation");
       if (pointer?.['generation'] == null) partial += 1;
       else await served([shipped]);
     }
     // Else it was over each time before it was killed, and nothing was shown.
-    expect(partial).toBeGreaterThan(0);
+    expect(partial).toBeGreaterThan(2);
     const next = startServing(settingsOf(database));
     await addressOf(next);
     await served([shipped]);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cliProcess } from '../support/cli-process.ts';
-import { ownNeo4jServer, type Neo4jServer } from '../support/neo4j-server.ts';
+import { cliProcess } from '../support/processes/cli-process.ts';
+import { ownNeo4jServer, type Neo4jServer } from '../support/neo4j/own-neo4j-server.ts';
 import { canHurtNeo4j, longHook, plainConnection, settingsOf } from './neo4j-under-load.ts';
 
 describe.runIf(canHurtNeo4j)('a new database', () => {

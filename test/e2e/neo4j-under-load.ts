@@ -1,13 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { graphql } from 'graphql';
 import neo4j from 'neo4j-driver';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { requestGraph, type Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
@@ -16,9 +17,10 @@ import type { Catalog } from '../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { ServedCatalog } from '../../src/store/served-catalog.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { spawnCli, type Env } from '../support/cli-process.ts';
-import { hindrance, wantedVersion } from '../support/neo4j-installation.ts';
-import type { Neo4jServer } from '../support/neo4j-server.ts';
+import { spawnCli, type Env } from '../support/processes/cli-process.ts';
+import { eventually } from '../support/eventually.ts';
+import { hindrance, wantedVersion } from '../support/neo4j/neo4j-installation.ts';
+import type { Neo4jServer } from '../support/neo4j/own-neo4j-server.ts';
 
 const hindered = await hindrance(wantedVersion());
 if (hindered !== undefined) {
@@ -35,12 +37,19 @@ export const canHurtNeo4j = hindered === undefined;
 export const longHook = 240_000;
 
 /** The settings with which Rolegraph uses a database; no answer is kept, so that it is asked again and again. */
-export function settingsOf({ uri }: Neo4jServer, password?: string): Env {
+export function settingsOf({ uri }: { readonly uri: string }, password?: string): Env {
   return {
     NEO4J_URI: uri,
     ROLEGRAPH_ANSWER_CACHE_MB: '0',
     ...(password !== undefined && { NEO4J_PASSWORD: password }),
   };
+}
+
+/** Whether a part of what is sent to the database begins a statement of Rolegraph, by the name of its file. */
+export function sends(part: Buffer, statement: string): boolean {
+  const text = readFileSync(join(packageFolder(), 'cypher', `${statement}.cypher`), 'utf8');
+  // The driver sends long texts in parts; what they begin with is unique.
+  return part.includes(text.slice(0, 60));
 }
 
 /** Sends one statement beside Rolegraph, on a connection that knows nothing of its settings and retries. */
@@ -114,14 +123,11 @@ export function startServing(env: Env): Serving {
     output,
     ended,
     printed: (pattern) =>
-      vi.waitFor(
-        () => {
-          const found = pattern.exec(output());
-          if (found !== null) return found[1] ?? '';
-          throw new Error(`The server has not printed ${String(pattern)}, but:\n${output().slice(-4_000)}`);
-        },
-        { timeout: 60_000, interval: 20 },
-      ),
+      eventually(() => {
+        const found = pattern.exec(output());
+        if (found !== null) return found[1] ?? '';
+        throw new Error(`The server has not printed ${String(pattern)}, but:\n${output().slice(-4_000)}`);
+      }),
   };
 }
 
@@ -166,8 +172,8 @@ export interface Answered {
   readonly wrong?: string | undefined;
 }
 
-/** No answer of ours takes so long: a request that does hangs. */
-const hang = 20_000;
+/** No answer takes so long, however busy the machine is: a request that does hangs. */
+const hang = 120_000;
 
 /** Asks, and holds the answer against what may be answered. */
 export async function ask(url: string, question: Question, secrets: readonly string[] = []): Promise<Answered> {
@@ -259,6 +265,22 @@ export class Load {
       Array.from({ length: settings.connections }, (_, first) => this.#askOn(url, first)),
     );
     onTestFinished(() => this.end());
+  }
+
+  /** Waits until so many more questions have been answered. */
+  async answered(count: number): Promise<void> {
+    const enough = this.answers.length + count;
+    while (this.answers.length < enough) await wait(10);
+  }
+
+  /** Waits until nothing fails any more: of answers in a row, so many are right, and each question is among them. */
+  async rightAgain(count: number): Promise<void> {
+    for (;;) {
+      const inARow = this.answers.slice(this.answers.findLastIndex(({ right }) => right === undefined) + 1);
+      const questions = new Set(inARow.map(({ question }) => question));
+      if (inARow.length >= count && questions.size === this.#settings.questions.length) return;
+      await wait(10);
+    }
   }
 
   /** Waits for the answers to what has been asked, and asks nothing more. */

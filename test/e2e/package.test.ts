@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { packageFolder } from '../../src/config/package-folder.ts';
-import { cliProcess, mainFile } from '../support/cli-process.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { cliProcess, mainFile } from '../support/processes/cli-process.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { servingProcess } from './serving-process.ts';
 
@@ -72,7 +72,7 @@ test('what npm packs runs every command, with what it depends on and nothing els
   expect((await fetch(`${url}/graphiql/graphiql.js`)).status).toBe(200);
 });
 
-test('an older Node.js than the package needs is told so', async () => {
+test('a Node.js older than the package needs is refused with a message', async () => {
   const oldest = /^>=(\d+)\.(\d+)$/.exec(engines.node);
   const [, major = '', minor = ''] = oldest ?? [];
   const started = (version: string) => {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
-import { spawnCli, type Env } from '../support/cli-process.ts';
+import { spawnCli, type Env } from '../support/processes/cli-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 export interface ServingProcess {

@@ -5,8 +5,8 @@ import type { Node, RoleGroup } from '../../src/graph/nodes/node.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
 import { argumentError } from '../support/argument-errors.ts';
-import { BruteForce } from '../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+import { BruteForce } from '../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
 const ids = (nodes: readonly Node[]) => nodes.map(({ id }) => id);
 
@@ -103,7 +103,7 @@ test('the owners of a category stand in the order of the catalog, whichever owns
 });
 
 describe('a role', () => {
-  test('has the groups, duties and topics that its lines give it, in their orders', () => {
+  test('a role has the groups, duties and topics that its lines give it, in their orders', () => {
     always((graph, plain) => {
       for (const role of graph.roles) {
         expect(ids(role.pillars)).toEqual(plain.groupsOf(role.id, 'PILLAR'));
@@ -125,7 +125,7 @@ describe('a role', () => {
     });
   });
 
-  test('does in a group what the lines that put it there say, by name', () => {
+  test('a role does in a group what the lines that put it there say, by name', () => {
     always((graph, plain) => {
       for (const group of allGroups(graph)) {
         for (const role of graph.roles) {
@@ -137,7 +137,7 @@ describe('a role', () => {
     });
   });
 
-  test('appears on its lines, in a group on those that put it there; by source, line and category', () => {
+  test('a role appears on its lines, in a group on those that put it there, by source, line and category', () => {
     always((graph, plain) => {
       for (const role of graph.roles) {
         expect(ids(role.appearances)).toEqual(plain.linesOf(role.id).map(({ id }) => id));
@@ -157,7 +157,7 @@ describe('a role', () => {
 });
 
 describe('a responsibility', () => {
-  test('is performed by the roles whose lines say so, in a group by those of its lines; by title', () => {
+  test('a responsibility is performed by the roles whose lines say so, in a group by those of its lines, by title', () => {
     always((graph, plain) => {
       for (const duty of graph.responsibilities) {
         const performers = plain.roles.map(({ id }) => id).filter((id) => plain.performers(duty.id).has(id));
@@ -172,7 +172,7 @@ describe('a responsibility', () => {
     });
   });
 
-  test('is one of a group where a line of the group says so; by name', () => {
+  test('a responsibility belongs to a group if a line of the group says so, by name', () => {
     always((graph, plain) => {
       for (const group of allGroups(graph)) {
         const said = new Set(
@@ -185,7 +185,7 @@ describe('a responsibility', () => {
     });
   });
 
-  test('is about topics, and topics have the roles that do anything about them', () => {
+  test('a responsibility is about topics, and topics have the roles that do anything about them', () => {
     always((graph, plain) => {
       const topics = ids(graph.topics);
       for (const duty of graph.responsibilities) {

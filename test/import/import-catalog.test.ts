@@ -5,7 +5,7 @@ import { catalogRevision } from '../../src/catalog/canonical-catalog.ts';
 import { graphFormat } from '../../src/graph/structure/graph-data.ts';
 import { importCatalog } from '../../src/import/import-catalog.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { recordingObserver } from './recording-observer.ts';
 import { handbookGraph, storeHolding } from './store-holding.ts';

@@ -5,7 +5,7 @@ import { runToCompletion } from '../../src/scheduling/steps.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { catalogInProcess } from '../../src/store/in-process-catalog.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 
 export const handbookGraph = graphOfCatalog(handbookCatalog);
 export const otherFormat = new StoreError('DAMAGED', 'Another version stored the catalog.');

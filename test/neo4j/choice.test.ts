@@ -6,7 +6,7 @@ const noDocker = { docker: 'does not answer.' };
 const noMaven = { maven: 'there is no JDK.' };
 
 describe('which Neo4j the tests use', () => {
-  test('the one given, before all others', () => {
+  test('chooses the Neo4j that is given before all others', () => {
     const uri = 'bolt://127.0.0.1:7687';
     expect(chooseNeo4j({ ...nothingSet, uri }, {})).toEqual({ kind: 'given', uri });
     expect(chooseNeo4j({ uri, version: '2026.08.1', unattended: true }, { ...noDocker, ...noMaven })).toEqual({
@@ -15,23 +15,23 @@ describe('which Neo4j the tests use', () => {
     });
   });
 
-  test('then one from Docker', () => {
+  test('chooses Docker if none is given', () => {
     expect(chooseNeo4j(nothingSet, {})).toEqual({ kind: 'docker' });
     expect(chooseNeo4j({ ...nothingSet, unattended: true }, noMaven)).toEqual({ kind: 'docker' });
   });
 
-  test('then one from Maven', () => {
+  test('chooses Maven if Docker does not work', () => {
     expect(chooseNeo4j(nothingSet, noDocker)).toEqual({ kind: 'maven' });
   });
 
-  test.each(['5.26.30', '2026.08.1'])('one from Maven at once, where version %s is asked for', (version) => {
+  test.each(['5.26.30', '2026.08.1'])('chooses Maven at once if version %s is asked for', (version) => {
     expect(chooseNeo4j({ ...nothingSet, version }, {})).toEqual({ kind: 'maven' });
   });
 
   test.each([
     { unattended: true, does: 'the run fails' },
     { unattended: false, does: 'the run goes on' },
-  ])('none: $does where unattended is $unattended, and says why and what to install', ({ unattended }) => {
+  ])('says why there is none and what to install, and $does if unattended is $unattended', ({ unattended }) => {
     const choice = chooseNeo4j({ ...nothingSet, unattended }, { ...noDocker, ...noMaven });
     assert(choice.kind === 'none');
     expect(choice.fails).toBe(unattended);
@@ -40,7 +40,7 @@ describe('which Neo4j the tests use', () => {
     );
   });
 
-  test('none of a version that was asked for: says why Docker was not tried', () => {
+  test('says why Docker was not tried for a version that was asked for', () => {
     const choice = chooseNeo4j({ ...nothingSet, version: '2026.08.1' }, noMaven);
     assert(choice.kind === 'none');
     expect(choice.message).toContain('Docker: not asked, for NEO4J_VERSION is set.');

@@ -1,5 +1,5 @@
-import { cliInProcess } from '../support/cli-in-process.ts';
-import { testDocument } from '../support/documented-queries.ts';
+import { cliInProcess } from '../support/processes/cli-in-process.ts';
+import { testDocument } from '../support/engines/documented-queries.ts';
 
 /** What a command prints, as the document shows it. */
 async function printed(...words: readonly string[]): Promise<string> {

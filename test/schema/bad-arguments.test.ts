@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
-import { askingShipped } from '../support/asking.ts';
-import { engines } from '../support/engines.ts';
+import { askingShipped } from '../support/engines/asking.ts';
+import { engines } from '../support/engines/engines.ts';
 
 describe.each(engines)('in $name', (engine) => {
   const ask = askingShipped(engine);
@@ -64,7 +64,7 @@ describe.each(engines)('in $name', (engine) => {
   ];
 
   describe('a bad argument is an error that names it', () => {
-    test.each(bad)('%s', async (query, argument, ...says) => {
+    test.each(bad)('a bad argument is an error that names it: %s', async (query, argument, ...says) => {
       const { errors } = await ask(`{ ${query} }`);
       expect(errors).toHaveLength(1);
       const [error] = errors;
@@ -94,7 +94,7 @@ describe.each(engines)('in $name', (engine) => {
       expect(errors[0]?.message).toContain('search for "cloud"');
     });
 
-    test('a name that several categories have lists them', async () => {
+    test('the error about a name of several categories lists them', async () => {
       const { errors } = await ask('{ category(by: { named: { name: "architecture and engineering" } }) { id } }');
       expect(errors[0]?.cause).toMatchObject({
         argument: 'by.named.name',

@@ -5,8 +5,8 @@ import { parse } from 'graphql';
 import { createOperationDescriptor, Environment, fetchQuery, Network, RecordSource, Store } from 'relay-runtime';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { askingShipped } from '../support/asking.ts';
-import { relayRequest } from '../support/relay-request.ts';
+import { askingShipped } from '../support/engines/asking.ts';
+import { relayRequest } from '../support/engines/relay-request.ts';
 
 /*
  * Clients with a normalized cache keep each object that has an `id` once, whatever query it came with: Apollo and urql by its
@@ -106,14 +106,14 @@ describe('the cache of a client', () => {
     ['Relay', relay],
     ['Apollo', apollo],
     ['urql', urql],
-  ])('of %s keeps two drawings and a role without one overwriting another', async (_, open) => {
+  ])('the cache of %s keeps two drawings and a role without one overwriting another', async (_, open) => {
     const client = open();
     const queries = [large, small, details];
     for (const query of queries) await client.ask(query);
     for (const query of queries) expect(await client.cached(query)).toEqual(await server(query));
   });
 
-  test('has something to confuse: the two drawings give the same node different degrees', async () => {
+  test('the two drawings give the same node different degrees', async () => {
     const degree = async (query: string) =>
       z
         .object({ graph: z.object({ nodes: z.array(z.object({ nodeId: z.string(), degree: z.number() })) }) })

@@ -40,7 +40,7 @@ function isSafe({ type, description }: { readonly type: string; readonly descrip
 }
 
 describe('the contract with clients', () => {
-  test('everything it names is there, and means the same to a client', () => {
+  test('everything that the contract names exists, and means the same to a client', () => {
     const changes = findSchemaChanges(contract, printed);
     expect(changes.filter((change) => !isSafe(change))).toEqual([]);
   });
@@ -53,7 +53,7 @@ describe('the contract with clients', () => {
     expect(isInputObjectType(type) && type.isOneOf).toBe(true);
   });
 
-  test('it has the inputs that take one of their fields', () => {
+  test('the contract has the inputs that take one of their fields', () => {
     expect(oneOfs.map(({ name }) => name).sort()).toEqual(['CategoryBy', 'NamedBy', 'RoleBy']);
   });
 });

@@ -2,9 +2,9 @@ import { buildSchema, graphql, GraphQLError, type ExecutionResult } from 'graphq
 import { describe, expect, test } from 'vitest';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { makeResolversCooperative } from '../../schema/execution/cooperative-resolvers.ts';
-import { askingOf } from '../support/asking.ts';
-import { engines } from '../support/engines.ts';
-import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { askingOf } from '../support/engines/asking.ts';
+import { engines } from '../support/engines/engines.ts';
+import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 
 const schema = buildSchema(`
   type Query { numbers: [Int!]!, later: [Int!], trees: [Tree]!, strict: [Leaf!], leaves(count: Int!): [Leaf] }

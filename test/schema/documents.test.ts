@@ -1,4 +1,4 @@
-import { testDocument } from '../support/documented-queries.ts';
+import { testDocument } from '../support/engines/documented-queries.ts';
 
 testDocument('README.md');
 testDocument('docs/getting-started.md');

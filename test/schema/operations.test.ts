@@ -4,8 +4,8 @@ import type { Letter, Subject } from '../../bench/operations/operation.ts';
 import { operations } from '../../bench/operations/operations.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { allocatedBytes } from '../support/allocated-bytes.ts';
-import { askingOf, askingShipped, type Ask } from '../support/asking.ts';
-import { engines } from '../support/engines.ts';
+import { askingOf, askingShipped, type Ask } from '../support/engines/asking.ts';
+import { engines } from '../support/engines/engines.ts';
 
 /*
  * What the operations of bench/ take, counted and not timed: a change that makes one of them dearer is seen here, on any
@@ -77,7 +77,7 @@ describe('memory taken by an answer does not grow with the catalog', () => {
     }
   }
 
-  test('ten times the roles take less than twice as much', async () => {
+  test('an answer over ten times the roles takes less than twice the memory', async () => {
     const [small, large] = [await allocations(200), await allocations(2_000)];
     for (const [letter, bytes] of large) {
       // A bit a role and group is what set arithmetic takes of a larger catalog.

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { askingShipped } from '../support/asking.ts';
-import { engines } from '../support/engines.ts';
+import { askingShipped } from '../support/engines/asking.ts';
+import { engines } from '../support/engines/engines.ts';
 
 const membersOf = z.object({
   pillars: z.array(z.object({ id: z.string(), roles: z.object({ nodes: z.array(z.object({ id: z.string() })) }) })),
@@ -35,7 +35,7 @@ describe.each(engines)('in $name', (engine) => {
     .map((choice) => [choice.join(' '), choice] as const);
 
   describe('overlap(of:) agrees with the roles that the pillars list', () => {
-    test.each(choices)('pillars %s', async (_name, choice) => {
+    test.each(choices)('overlap(of:) agrees with the roles that the pillars %s list', async (_name, choice) => {
       const asked = pillars.filter((_, place) => choice.includes(place));
       const others = pillars.filter((_, place) => !choice.includes(place));
       const union = new Set(asked.flatMap(([, roles]) => [...roles]));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { askingShipped } from '../support/asking.ts';
-import { engines } from '../support/engines.ts';
+import { askingShipped } from '../support/engines/asking.ts';
+import { engines } from '../support/engines/engines.ts';
 import { mentions } from '../seed/mentions.ts';
 
 const appearancesOf = z.object({ role: z.object({ appearances: z.array(z.unknown()) }) });
@@ -16,7 +16,7 @@ describe.each(engines)('in $name', (engine) => {
   }
 
   describe('roles', () => {
-    test('two stand in all six pillars, and nobody else', async () => {
+    test('two roles are in all six pillars, and no other', async () => {
       expect(await dataOf('{ roles(filter: { pillarCount: { min: 6 } }) { nodes { title isUniversal } } }')).toEqual({
         roles: {
           nodes: [
@@ -33,7 +33,7 @@ describe.each(engines)('in $name', (engine) => {
       'Site Reliability Engineer (SRE)',
       'site-reliability  ENGINEER',
       'role:site-reliability-engineer',
-    ])('one is found as %s', async (text) => {
+    ])('a role is found as %s', async (text) => {
       const by = text.startsWith('role:') ? { id: text } : { title: text };
       const query = 'query ($by: RoleBy!) { role(by: $by) { id title alternateTitles pillarCount pillars { slug } } }';
       expect(await dataOf(query, { by })).toEqual({
@@ -47,7 +47,7 @@ describe.each(engines)('in $name', (engine) => {
       });
     });
 
-    test.each(['role:nobody', 'nonsense', '', 'pillar:security'])('none has the id %j', async (id) => {
+    test.each(['role:nobody', 'nonsense', '', 'pillar:security'])('no role has the id %j', async (id) => {
       expect(await dataOf('query ($id: ID!) { role(by: { id: $id }) { id } }', { id })).toEqual({ role: null });
     });
 
@@ -64,7 +64,7 @@ describe.each(engines)('in $name', (engine) => {
       }
     });
 
-    test('what one does in a pillar is told with the lines that say so', async () => {
+    test('what a role does in a pillar comes with the lines that say so', async () => {
       const query = `{ role(by: { title: "Compliance Officer" }) {
       responsibilities(in: "pillar:security") { nodes { slug } edges { appearances { source { line } pillar { name } } } }
       appearances(in: "pillar:security") { titles category { name } }

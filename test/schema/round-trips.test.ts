@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { askingShipped } from '../support/asking.ts';
-import { engines } from '../support/engines.ts';
+import { askingShipped } from '../support/engines/asking.ts';
+import { engines } from '../support/engines/engines.ts';
 
 describe.each(engines)('in $name', (engine) => {
   const ask = askingShipped(engine);
@@ -14,13 +14,13 @@ describe.each(engines)('in $name', (engine) => {
   }
 
   describe('round trips to the store', () => {
-    test('a page of titles with pillars takes none', async () => {
+    test('a page of titles with pillars takes no round trip', async () => {
       expect(await roundTrips('{ roles(first: 20) { totalCount nodes { title pillars { name roleCount } } } }')).toBe(
         0,
       );
     });
 
-    test('overlaps, groups, the graph and look-ups by name take none', async () => {
+    test('overlaps, groups, the graph and look-ups by name take no round trip', async () => {
       const query = `{
       overlap(of: ["pillar:security", "pillar:reliability"]) { sharedRoleCount roles { nodes { title } } }
       roleOverlap(of: [{ title: "SRE" }, { title: "DBA" }]) { score sharedResponsibilities { name } }
@@ -30,7 +30,7 @@ describe.each(engines)('in $name', (engine) => {
       expect(await roundTrips(query)).toBe(0);
     });
 
-    test('one role with all its relations takes one', async () => {
+    test('one role with all its relations takes one round trip', async () => {
       const query = `{
       role(by: { title: "DevOps Engineer" }) {
         summary
@@ -43,7 +43,7 @@ describe.each(engines)('in $name', (engine) => {
       expect(await roundTrips(query)).toBe(1);
     });
 
-    test('three levels through overlaps take one, for each text asked once', async () => {
+    test('three levels of overlaps take one round trip, which asks for each text once', async () => {
       const query = `{
       role(by: { title: "SRE" }) {
         summary
@@ -61,7 +61,7 @@ describe.each(engines)('in $name', (engine) => {
       expect(new Set(appearances).size).toBe(appearances.length);
     });
 
-    test('several questions in one request share one', async () => {
+    test('several questions in one request share one round trip', async () => {
       const query = `{
       sre: role(by: { title: "SRE" }) { summary }
       roles(first: 5) { nodes { summary } }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
-import { askingOf, askingShipped, askingWithin, type Answer, type Ask } from '../support/asking.ts';
-import { engines } from '../support/engines.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
-import { memoryEngine } from '../support/memory-engine.ts';
+import { askingOf, askingShipped, askingWithin, type Answer, type Ask } from '../support/engines/asking.ts';
+import { engines } from '../support/engines/engines.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
+import { memoryEngine } from '../support/engines/memory-engine.ts';
 
 /** What people ask of every catalog. */
 const questions: readonly string[] = [
@@ -95,17 +95,17 @@ const others = engines.filter((engine) => engine !== memoryEngine);
 
 describe.each(others)('$name answers as the embedded graph does', (engine) => {
   function testAll(asked: readonly string[], embedded: Ask, other: Ask) {
-    test.each(asked)('%s', async (query) => {
+    test.each(asked)('an engine answers as the embedded graph does: %s', async (query) => {
       const expected = said(await embedded(query));
       expect(expected.errors).toEqual([]);
       expect(said(await other(query))).toEqual(expected);
     });
 
-    test.each(mistakes)('%s', async (query) => {
+    test.each(mistakes)('an engine answers as the embedded graph does: %s', async (query) => {
       expect(said(await other(query))).toEqual(said(await embedded(query)));
     });
 
-    test('page by page, with cursors that either engine takes', async () => {
+    test('lists read page by page have cursors that either engine accepts', async () => {
       const query = `query ($after: String) {
         roles(first: 9, after: $after, orderBy: { field: PILLAR_COUNT, direction: DESC }) {
           pageInfo { endCursor hasNextPage } nodes { title summary }
@@ -145,7 +145,7 @@ describe.each(others)('$name answers as the embedded graph does', (engine) => {
     );
   });
 
-  test('and says that it is the one who answers', async () => {
+  test('an answer names the engine that gives it', async () => {
     const asking = await askingOf(handbookCatalog, engine);
     const { data } = await asking.ask('{ catalog { store } }');
     expect(data).toEqual({ catalog: { store: engine.name } });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { matchingKey } from '../../src/text/matching-key.ts';
-import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 import { mentions } from './mentions.ts';
 
 /** Who owns a category: its pillar, or the kinds of organization that it lists. */
@@ -111,13 +111,13 @@ const missingPillarsOf = (role: string): string[] => {
 const place = (source: string, line: number): string => `${source}:${String(line)}`;
 
 describe('every line of the documents that names roles', () => {
-  test('is counted: 8, 129 and 21 lines with 235 titles, abbreviations included', () => {
+  test('the documents have 8, 129 and 21 lines that name roles, with 235 titles, abbreviations included', () => {
     const lines = (source: string): number => mentions.filter((mention) => mention.source === source).length;
     expect([lines('000'), lines('001'), lines('002')]).toEqual([8, 129, 21]);
     expect(mentions.flatMap(({ titles }) => titles)).toHaveLength(235);
   });
 
-  test('has appearances, and no other line has', () => {
+  test('every line that names roles has appearances, and no other line has', () => {
     const named = new Set(mentions.map(({ source, line }) => place(source, line)));
     const appearing = new Set(appearances.map(({ source }) => place(source.source, source.line)));
     expect(named.size).toBe(158);
@@ -127,15 +127,15 @@ describe('every line of the documents that names roles', () => {
   describe.each(mentions)('$source:$line', ({ source, line, category, titles }) => {
     const here = appearances.filter((one) => one.source.source === source && one.source.line === line);
 
-    test('stands under its heading', () => {
+    test('a line is under its heading', () => {
       expect(new Set(here.map((appearance) => appearance.category))).toEqual(new Set([category]));
     });
 
-    test('is worded as in the document, each title in one appearance', () => {
+    test('a line is worded as in the document, each title in one appearance', () => {
       expect(here.flatMap((appearance) => appearance.titles).toSorted()).toEqual([...titles].toSorted());
     });
 
-    test.each(titles)('%s finds one role, which appears here by that title', (title) => {
+    test.each(titles)('the title %s finds one role, which appears here by that title', (title) => {
       const found = rolesTitled(title);
       expect(found).toHaveLength(1);
       expect(here.filter((appearance) => appearance.titles.includes(title)).map(({ role }) => role)).toEqual(found);
@@ -144,7 +144,7 @@ describe('every line of the documents that names roles', () => {
 });
 
 describe('counts', () => {
-  test('of the whole', () => {
+  test('the counts of the whole catalog are right', () => {
     expect({
       sources: sources.length,
       pillars: pillars.length,
@@ -155,15 +155,15 @@ describe('counts', () => {
     }).toEqual({ sources: 3, pillars: 6, organizationTypes: 3, categories: 33, roles: 139, appearances: 224 });
   });
 
-  test('of each pillar', () => {
+  test('the counts of each pillar are right', () => {
     expect(pillars.map(({ slug }) => countOwner(slug))).toEqual(pillarCounts);
   });
 
-  test('of each organization type', () => {
+  test('the counts of each organization type are right', () => {
     expect(organizationTypes.map(({ slug }) => countOwner(slug))).toEqual(organizationTypeCounts);
   });
 
-  test('of each category', () => {
+  test('the counts of each category are right', () => {
     expect([...ownersByCategory.keys()].map((name) => count(name, (category) => category === name))).toEqual(
       categoryCounts,
     );
@@ -183,7 +183,7 @@ describe('roles across pillars', () => {
     ['Project Manager', 'sustainability'],
     ['Compliance Officer', 'performance-efficiency'],
     ['Quality Assurance Engineer', 'cost-optimization'],
-  ])('%s misses only %s', (title, missing) => {
+  ])('the role %s misses only %s', (title, missing) => {
     expect(rolesTitled(title).map(missingPillarsOf)).toEqual([[missing]]);
   });
 
@@ -194,21 +194,21 @@ describe('roles across pillars', () => {
 });
 
 describe('responsibilities', () => {
-  test('are 150 to 350 about 30 to 50 topics', () => {
+  test('there are 150 to 350 responsibilities about 30 to 50 topics', () => {
     expect(responsibilities.length).toBeGreaterThanOrEqual(150);
     expect(responsibilities.length).toBeLessThanOrEqual(350);
     expect(topics.length).toBeGreaterThanOrEqual(30);
     expect(topics.length).toBeLessThanOrEqual(50);
   });
 
-  test('have one to three topics each, and every topic is used', () => {
+  test('responsibilities have one to three topics each, and every topic is used', () => {
     const odd = responsibilities.filter(({ topics: about = [] }) => about.length < 1 || about.length > 3);
     expect(odd).toEqual([]);
     const used = new Set(responsibilities.flatMap(({ topics: about = [] }) => about));
     expect(topics.filter(({ slug }) => !used.has(slug))).toEqual([]);
   });
 
-  test('are one to eight an appearance, and every one is used', () => {
+  test('an appearance has one to eight responsibilities, and every one is used', () => {
     const odd = appearances.filter(({ responsibilities: does }) => does.length < 1 || does.length > 8);
     expect(odd).toEqual([]);
     const used = new Set(appearances.flatMap(({ responsibilities: does }) => does));

@@ -27,7 +27,7 @@ describe('settings', () => {
   test.each<[Record<string, string>]>([
     [{}],
     [{ PORT: '', HOST: ' ', ROLEGRAPH_DATA: '', LOG_LEVEL: '', CORS_ORIGINS: '', NEO4J_URI: '' }],
-  ])('have defaults where nothing is set: %j', (env) => {
+  ])('settings have defaults if nothing is set: %j', (env) => {
     expect(readConfig(env)).toEqual(defaults);
   });
 
@@ -46,7 +46,7 @@ describe('settings', () => {
       { CORS_ORIGINS: ' https://a.example , http://localhost:3000, https://a.example,' },
       { corsOrigins: ['https://a.example', 'http://localhost:3000'] },
     ],
-  ])('are taken from %j', (env, expected) => {
+  ])('settings are taken from %j', (env, expected) => {
     expect(readConfig(env)).toEqual({ ...defaults, ...expected });
   });
 
@@ -59,14 +59,14 @@ describe('settings', () => {
     ...['*', 'example.org', 'https://example.org/', 'https://a.org,null', 'HTTPS://A.org', 'ftp://a.org'].map(
       (given) => ['CORS_ORIGINS', given, '"*" is not allowed'],
     ),
-  ])('refuse %s=%s', (name = '', given = '', allowed = '') => {
+  ])('refuses %s=%s', (name = '', given = '', allowed = '') => {
     expect(problemsOf({ [name]: given })).toEqual([
       expect.stringMatching(new RegExp(`^${name} is .*; allowed: .*${allowed.replace('*', '\\*')}`)),
     ]);
     expect(problemsOf({ [name]: given })[0]).toContain(JSON.stringify(given));
   });
 
-  test('tell all that is wrong at once', () => {
+  test('reports all that is wrong at once', () => {
     expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y', NEO4J_URI: 'z', NEO4J_DATABASE: 'a' })).toThrow(
       /^The settings cannot be used:\n {2}PORT is .*\n {2}LOG_LEVEL is .*\n {2}NEO4J_URI is .*\n {2}NEO4J_DATABASE is .*$/,
     );
@@ -100,11 +100,11 @@ describe('settings of a database', () => {
       { NEO4J_URI: uri, NEO4J_DATABASE: '1a2b3c4d', AURA_INSTANCEID: 'x' },
       { uri, ...nobody, database: '1a2b3c4d' },
     ],
-  ])('are taken from %j', (env, neo4j) => {
+  ])('settings of a database are taken from %j', (env, neo4j) => {
     expect(readConfig(env)).toEqual({ ...defaults, neo4j });
   });
 
-  test('have no effect without its address, and are named then', () => {
+  test('settings of a database have no effect without its address, and are named then', () => {
     const env = { NEO4J_URI: ' ', NEO4J_USERNAME: 'ada', NEO4J_PASSWORD: '', NEO4J_DATABASE: '?' };
     expect(readConfig(env)).toEqual({ ...defaults, withoutEffect: ['NEO4J_USERNAME', 'NEO4J_DATABASE'] });
   });
@@ -123,11 +123,11 @@ describe('settings of a database', () => {
     'neo4j://localhost?policy=eu',
     'neo4j://localhost#x',
     'bolt:localhost',
-  ])('refuse the address %s', (given) => {
+  ])('refuses the address %s of a database', (given) => {
     expect(problemsOf({ NEO4J_URI: given })).toEqual([expect.stringMatching(/^NEO4J_URI is .*; allowed: a scheme/)]);
   });
 
-  test('repeat an address only where it cannot hold a password', () => {
+  test('repeats an address only if it cannot hold a password', () => {
     expect(problemsOf({ NEO4J_URI: 'http://localhost:7474' })[0]).toContain('NEO4J_URI is "http://localhost:7474";');
     for (const given of [
       'bolt://neo4j:secret@localhost',
@@ -146,14 +146,14 @@ describe('settings of a database', () => {
     }
   });
 
-  test('refuse a user without a password', () => {
+  test('refuses a user without a password', () => {
     expect(problemsOf({ NEO4J_URI: uri, NEO4J_USERNAME: 'ada' })).toEqual([
       'NEO4J_USERNAME is set and NEO4J_PASSWORD is not: set both, or neither for a database without authentication',
     ]);
   });
 
   test.each(['ab', 'a'.repeat(64), '_abc', '-abc', 'abc.', 'a_c', 'rôles', 'system', 'SYSTEM'])(
-    'refuse the database %s',
+    'refuses the database %s',
     (given) => {
       expect(problemsOf({ NEO4J_URI: uri, NEO4J_DATABASE: given })).toEqual([
         expect.stringMatching(/^NEO4J_DATABASE is ".*"; allowed: 3 to 63 ASCII letters, .* not system/),

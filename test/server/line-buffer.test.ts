@@ -18,7 +18,7 @@ test('lines are written together, soon, and in order', async () => {
   await expect.poll(() => texts).toEqual(['a\nb\n', 'c\n']);
 });
 
-test('at once where somebody asks for it, or where they are many', () => {
+test('lines are written at once if somebody asks for it, or if there are many', () => {
   const { texts, lines } = written();
   lines.write('a\n');
   lines.flush();

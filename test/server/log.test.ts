@@ -3,7 +3,7 @@ import { createLogger } from '../../src/server/logger.ts';
 import { post, send, start } from './running-server.ts';
 import { matching, aNumber } from './expected.ts';
 
-test('a request is one line: what was asked, how it ended, how long it took, under which id; never the variables', async () => {
+test('a request is logged as one line with what was asked, how it ended, how long it took, and its id, never the variables', async () => {
   const server = await start();
   const query = 'query ByNumber($n: Int!) { page(first: $n) }';
   const { headers } = await post(server, { query, variables: { n: 987_654 } });
@@ -22,13 +22,13 @@ test('a request is one line: what was asked, how it ended, how long it took, und
   expect(JSON.stringify(line)).not.toContain('987654');
 });
 
-test('of an address, only the path is logged', async () => {
+test('only the path of an address is logged', async () => {
   const server = await start();
   await send(`${server.url}/graphql?query={title}`);
   await expect.poll(() => server.log().map((line) => line['path'])).toEqual(['/graphql']);
 });
 
-test('an id from outside is kept where it is short and plain', async () => {
+test('an id from outside is kept if it is short and plain', async () => {
   const { url } = await start();
   const idFor = async (given: string) =>
     (await send(`${url}/health`, { headers: { 'X-Request-Id': given } })).headers['x-request-id'];
@@ -36,7 +36,7 @@ test('an id from outside is kept where it is short and plain', async () => {
   for (const odd of ['a b', 'x'.repeat(129), '"}', '']) expect(await idFor(odd)).toMatch(/^[\da-f-]{36}$/);
 });
 
-test('probes that succeed are for those who look closely', async () => {
+test('probes that succeed are logged at level debug', async () => {
   const usual = await start();
   const close = await start({ logLevel: 'debug' });
   for (const server of [usual, close]) {
@@ -47,7 +47,7 @@ test('probes that succeed are for those who look closely', async () => {
   await expect.poll(() => close.log().map((line) => line['msg'])).toEqual(['GET /health 200', 'GET /nothing 404']);
 });
 
-test('a log that nobody watches is JSON, and silent where that is set', async () => {
+test('a log without a terminal is JSON, and silent if that is set', async () => {
   const written: string[] = [];
   const output = { write: (text: string) => written.push(text) };
   (await createLogger({ logLevel: 'silent' }, output)).error('unheard');

@@ -17,7 +17,7 @@ describe('probes', () => {
     expect(await send(`${url}/ready`, { method: 'HEAD' })).toMatchObject({ status: 200, text: '' });
   });
 
-  test('one whose store fails is alive, not ready, and says why', async () => {
+  test('a server whose store fails is alive, not ready, and says why', async () => {
     const { url } = await start({ store: unavailable() });
     expect(await send(`${url}/health`)).toMatchObject({ status: 200 });
     expect(await send(`${url}/ready`)).toMatchObject({
@@ -26,7 +26,7 @@ describe('probes', () => {
     });
   });
 
-  test('what strangers may not know stays in the log', async () => {
+  test('what the public may not know stays in the log', async () => {
     const server = await start({ store: failingStore(new Error('secret path')) });
     const { status, text } = await send(`${server.url}/ready`);
     expect([status, text.includes('secret')]).toEqual([503, false]);
@@ -35,7 +35,7 @@ describe('probes', () => {
 });
 
 describe('the first page', () => {
-  test('tells what is served, and links to the rest and to questions', async () => {
+  test('the first page says what is served, and links to the rest and to questions', async () => {
     const { url } = await start();
     const { status, text } = await send(`${url}/`);
     expect(status).toBe(200);
@@ -45,7 +45,7 @@ describe('the first page', () => {
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
 
-  test('says so where there is no catalog to be read', async () => {
+  test('the first page says so if no catalog can be read', async () => {
     const { url } = await start({ store: unavailable() });
     const { status, text } = await send(`${url}/`);
     expect([status, text.includes('The folder cannot be read.')]).toEqual([503, true]);
@@ -53,7 +53,7 @@ describe('the first page', () => {
 });
 
 describe('GraphiQL', () => {
-  test.each(['/graphql', '/graphql?query={title}'])('opens for browsers at %s', async (path) => {
+  test.each(['/graphql', '/graphql?query={title}'])('GraphiQL opens for browsers at %s', async (path) => {
     const { url } = await start();
     const { status, headers, text } = await send(`${url}${path}`, { headers: browser });
     expect([status, headers['content-type'], headers.vary]).toEqual([200, 'text/html; charset=utf-8', 'Accept']);
@@ -62,12 +62,12 @@ describe('GraphiQL', () => {
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
 
-  test('opens without a catalog', async () => {
+  test('GraphiQL opens without a catalog', async () => {
     const { url } = await start({ store: unavailable() });
     expect((await send(`${url}/graphql`, { headers: browser })).text).toContain('DevOps Engineer');
   });
 
-  test('brings its files compressed, and not again', async () => {
+  test('the files of GraphiQL come compressed, and only once', async () => {
     const { url } = await start();
     const address = `${url}/graphiql/graphiql.js`;
     const whole = await send(address);
@@ -97,7 +97,7 @@ describe('every answer', () => {
     '/schema.graphql',
     '/nothing',
     '/graphiql/start.js',
-  ])('%s is of the type that it says, and tells nobody where a reader came from', async (path) => {
+  ])('%s has the type that it states, and does not reveal where a reader came from', async (path) => {
     const { url } = await start();
     const { headers } = await send(`${url}${path}`);
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
@@ -117,7 +117,7 @@ describe('every answer', () => {
     expect(headers['content-security-policy']).not.toMatch(/https?:|\*|script-src [^;]*unsafe/);
   });
 
-  test('elsewhere names what there is', async () => {
+  test('an unknown address is answered with the addresses that exist', async () => {
     const { url } = await start();
     expect(await send(`${url}/graphql/deeper`)).toMatchObject({
       status: 404,

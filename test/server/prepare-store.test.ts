@@ -36,7 +36,7 @@ afterEach(() => {
 });
 
 describe('preparing a store', () => {
-  test('is done at once where it answers, without a word', async () => {
+  test('a store that answers is prepared at once, without a word', async () => {
     const { store, begin, log } = await preparing();
     const prepared = await begin();
     expect(prepared?.catalog).toEqual(await store.current());
@@ -44,7 +44,7 @@ describe('preparing a store', () => {
     expect(log()).toEqual([]);
   });
 
-  test('is tried again after 1, 2, 4, then every 5 seconds, with a line for each', async () => {
+  test('preparing a store is tried again after 1, 2, 4, then every 5 seconds, with a line for each', async () => {
     const { prepare, begin, log } = await preparing();
     for (let failures = 0; failures < 6; failures += 1) prepare.mockRejectedValueOnce(away());
     let prepared: PreparedStore | undefined;
@@ -68,14 +68,17 @@ describe('preparing a store', () => {
     );
   });
 
-  test.each<[StoreErrorCode]>([['TIMEOUT'], ['CONFLICT'], ['EXPIRED']])('is tried again after %s', async (code) => {
-    const { prepare, begin } = await preparing();
-    prepare.mockRejectedValueOnce(away(code));
-    const ending = begin();
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(await ending).toBeDefined();
-    expect(prepare).toHaveBeenCalledTimes(2);
-  });
+  test.each<[StoreErrorCode]>([['TIMEOUT'], ['CONFLICT'], ['EXPIRED']])(
+    'preparing a store is tried again after %s',
+    async (code) => {
+      const { prepare, begin } = await preparing();
+      prepare.mockRejectedValueOnce(away(code));
+      const ending = begin();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(await ending).toBeDefined();
+      expect(prepare).toHaveBeenCalledTimes(2);
+    },
+  );
 
   test('tells what was imported, also where the catalog could be opened only later', async () => {
     const { store, prepare, begin } = await preparing();
@@ -88,7 +91,7 @@ describe('preparing a store', () => {
   });
 
   test.each<[Error]>([[away('UNAUTHORIZED')], [away('MISCONFIGURED')], [away('DAMAGED')], [new Error('a fault')]])(
-    'ends where waiting does not help: %s',
+    'preparing a store ends if waiting does not help: %s',
     async (error) => {
       const { prepare, begin, log } = await preparing();
       prepare.mockRejectedValueOnce(error);
@@ -97,7 +100,7 @@ describe('preparing a store', () => {
     },
   );
 
-  test('ends without a word when nobody waits any more', async () => {
+  test('preparing a store ends without a word when nobody waits any more', async () => {
     const { prepare, begin, abort, log } = await preparing();
     prepare.mockRejectedValueOnce(away());
     const whilePausing = begin();
@@ -110,7 +113,7 @@ describe('preparing a store', () => {
     expect(prepare).toHaveBeenCalledTimes(1);
   });
 
-  test('does not tell that a store fails which has been closed meanwhile', async () => {
+  test('does not report the failure of a store that has been closed meanwhile', async () => {
     const { prepare, begin, abort, log } = await preparing();
     prepare.mockImplementationOnce(() => {
       abort();

@@ -10,7 +10,7 @@ import { createLogger } from '../../src/server/logger.ts';
 import { startServer, type RunningServer } from '../../src/server/start-server.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 import { smallSchema } from './small-schema.ts';
 
 export interface Started extends RunningServer {

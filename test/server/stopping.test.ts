@@ -5,11 +5,12 @@ import { ListenError } from '../../src/server/http/listen.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { startServer } from '../../src/server/start-server.ts';
+import { expectWithin } from '../support/promised-time.ts';
 import { send, shippedStore, start } from './running-server.ts';
 import { closedGate, smallSchema } from './small-schema.ts';
 
 describe('closing', () => {
-  test('lets what is being answered finish, accepts nothing more, and closes the store last', async () => {
+  test('closing lets what is being answered finish, accepts nothing more, and closes the store last', async () => {
     const store = await shippedStore();
     const server = await start({ store });
     const close = store.close.bind(store);
@@ -30,7 +31,7 @@ describe('closing', () => {
     expect(loggedBefore).toEqual(['GET /graphql 200']);
   });
 
-  test('does not wait for connections that are kept open', async () => {
+  test('closing does not wait for connections that are kept open', async () => {
     const server = await start();
     const agent = new Agent({ keepAlive: true });
     await new Promise((resolve) =>
@@ -39,11 +40,11 @@ describe('closing', () => {
     const startedAt = performance.now();
     await server.close();
     // Left alone, it would be closed after 5 seconds.
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expectWithin(performance.now() - startedAt, 3_000);
     agent.destroy();
   });
 
-  test('cuts off what does not finish in time', async () => {
+  test('closing cuts off what does not finish in time', async () => {
     const server = await start({ drainTimeout: 200 });
     const gate = closedGate();
     const cutOff = expect(send(`${server.url}/graphql?query={slow}`)).rejects.toThrow('socket hang up');
@@ -74,7 +75,7 @@ describe('an address that cannot be had', () => {
     return 'started';
   }
 
-  test('a port in use', async () => {
+  test('reports a port in use', async () => {
     const other = createServer();
     const port = await new Promise<number>((resolve) => {
       other.listen(0, '127.0.0.1', () => {
@@ -88,11 +89,11 @@ describe('an address that cannot be had', () => {
     other.close();
   });
 
-  test('an address of another machine', async () => {
+  test('reports an address of another machine', async () => {
     expect(await messageOf('192.0.2.1', 0)).toMatch(/^192\.0\.2\.1 is not an address of this machine\. Set HOST/);
   });
 
-  test('every address is opened at localhost', async () => {
+  test('a server that listens on every address is opened at localhost', async () => {
     const logger = await createLogger({ logLevel: 'silent' });
     const config = { host: '0.0.0.0', port: 0, corsOrigins: [], answerCacheBytes: 0 };
     const server = await startServer({

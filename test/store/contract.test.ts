@@ -4,16 +4,17 @@ import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import type { GraphData } from '../../src/graph/structure/graph-data.ts';
 import { itemAt } from '../../src/collections/item-at.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { engines } from '../support/engines.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
-import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+import { engines } from '../support/engines/engines.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
+import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
+
+const large = graphOfCatalog(generatedCatalog({ roles: 1_200, seed: 1, appearancesPerRole: 2 }));
 
 /** Every engine answers every call alike: what is tested here is tested on all of them. */
 describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
   const shipped = graphOfCatalog({ ...handbookCatalog, name: 'The catalog that ships' });
   const small = graphOfCatalog(handbookCatalog);
   const newer = graphOfCatalog({ ...handbookCatalog, version: '2' });
-  const large = graphOfCatalog(generatedCatalog({ roles: 1_200, seed: 1, appearancesPerRole: 2 }));
   const bare = graphOfCatalog({
     ...{ name: 'Bare', version: '1', sources: [], pillars: [], organizationTypes: [], categories: [] },
     ...{ topics: [], responsibilities: [], roles: [], appearances: [] },
@@ -42,7 +43,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
   };
   const openStore = async () => (await openPlace())();
 
-  test('says which engine it is', async () => {
+  test('a store says which engine it is', async () => {
     expect((await openStore()).kind).toBe(name);
   });
 
@@ -70,7 +71,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       ['large', large],
       ['bare', bare],
       ['unsorted', unsorted],
-    ])('is served as it was put in: %s', async (_, graph) => {
+    ])('an import is served as it was put in: %s', async (_, graph) => {
       const open = await openPlace();
       const importing = await open();
       const started = Date.now();
@@ -86,7 +87,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       }
     });
 
-    test('is served as it was put in, whatever is in it', async () => {
+    test('an import is served as it was put in, whatever is in it', async () => {
       const open = await openPlace();
       const [importing, serving] = [await open(), await open()];
       await fc.assert(
@@ -99,7 +100,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       );
     });
 
-    test('is found again, with its revision and time, when the store is opened anew', async () => {
+    test('an import is found again, with its revision and time, when the store is opened again', async () => {
       const open = await openPlace();
       const first = await open();
       const imported = await first.replace(await first.current(), small);
@@ -111,7 +112,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       expect(await (await open()).current()).toEqual(last);
     });
 
-    test('is seen by what has the same place open', async () => {
+    test('an import is seen by every store that has the same place open', async () => {
       const open = await openPlace();
       const [importing, serving] = [await open(), await open()];
       await serving.current();
@@ -121,7 +122,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       expect(await seen.data()).toEqual(small);
     });
 
-    test('leaves the generations before it readable to those who hold them', async () => {
+    test('an import leaves earlier generations readable to those who hold them', async () => {
       const open = await openPlace();
       const [importing, serving] = [await open(), await open()];
       const first = await importing.replace(await importing.current(), large);
@@ -143,7 +144,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       }
     });
 
-    test('of the same content is a generation of its own', async () => {
+    test('an import of the same content is a generation of its own', async () => {
       const store = await openStore();
       const first = await store.replace(await store.current(), small);
       const second = await store.replace(first, small);
@@ -155,7 +156,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
   describe('two imports at once', () => {
     const conflict = { name: 'StoreError', code: 'CONFLICT' };
 
-    test('conflict where the second saw what the first replaced', async () => {
+    test('the second of two imports conflicts if it saw what the first replaced', async () => {
       const open = await openPlace();
       const [one, other] = [await open(), await open()];
       const seenByOther = await other.current();
@@ -165,7 +166,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       expect(await (await one.current()).data()).toEqual(small);
     });
 
-    test('conflict also after several imports', async () => {
+    test('an import conflicts also after several others', async () => {
       const store = await openStore();
       const first = await store.current();
       const second = await store.replace(first, small);
@@ -174,7 +175,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       expect(await store.current()).toEqual(third);
     });
 
-    test('let exactly one win, however many there are', async () => {
+    test('exactly one of many imports at once wins', async () => {
       const open = await openPlace();
       const stores = await Promise.all(Array.from({ length: 8 }, open));
       const seen = await Promise.all(stores.map((store) => store.current()));
@@ -189,7 +190,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       for (const store of stores) expect(await store.current()).toEqual(won[0]?.value);
     });
 
-    test('can be tried again from what is current', async () => {
+    test('an import that conflicts can be tried again from what is current', async () => {
       const open = await openPlace();
       const [one, other] = [await open(), await open()];
       const seen = await other.current();
@@ -201,7 +202,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
   });
 
   describe('texts', () => {
-    test('come in the order of their keys, repeated where a key is', async () => {
+    test('texts come in the order of their keys, repeated where a key is', async () => {
       const open = await openPlace();
       const first = await open();
       await first.replace(await first.current(), large);
@@ -215,7 +216,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       }
     });
 
-    test('are empty lists where none are asked for', async () => {
+    test('texts are empty lists if none are asked for', async () => {
       const store = await openStore();
       const generation = await store.current();
       expect(await generation.texts({ roleSummaries: [], appearances: [] })).toEqual({
@@ -225,7 +226,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       expect((await generation.texts({ roleSummaries: [], appearances: [0] })).appearances).toHaveLength(1);
     });
 
-    test('tell no text from an empty one, and keep every character', async () => {
+    test('texts distinguish none from an empty one, and keep every character', async () => {
       const open = await openPlace();
       const texts: GraphData['texts'] = {
         roleSummaries: ['', null, 'Ä\u0301 — 信 🩺\u{10ffff}'],

@@ -13,10 +13,10 @@ import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { Connection } from '../../src/store/neo4j/driver/connection.ts';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
 import { startupTimeouts } from '../../src/store/neo4j/driver/timeouts.ts';
-import { askingOf } from '../support/asking.ts';
-import { memoryEngine, type Engine } from '../support/memory-engine.ts';
-import { sharedNeo4j } from '../support/neo4j-place.ts';
-import { catalogWith } from '../support/small-catalogs.ts';
+import { askingOf } from '../support/engines/asking.ts';
+import { memoryEngine, type Engine } from '../support/engines/memory-engine.ts';
+import { sharedNeo4j } from '../support/neo4j/shared-neo4j.ts';
+import { catalogWith } from '../support/catalogs/small-catalogs.ts';
 
 /*
  * format-1/ has one catalog as Rolegraph stored it until December 2026, written by that version: the file of the embedded

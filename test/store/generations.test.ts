@@ -4,7 +4,7 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { ServedCatalog } from '../../src/store/served-catalog.ts';
 import { TextLoader } from '../../src/store/text-loader.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const shipped = graphOfCatalog({ ...handbookCatalog, name: 'Shipped' });

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { TextLoader } from '../../src/store/text-loader.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const { structure, texts } = graphOfCatalog(handbookCatalog);

@@ -14,11 +14,11 @@ describe('a sort key', () => {
     ['Ｆｕｌｌ', 'full'],
     ['ﬁrst', 'first'],
     ['C++ & C#', 'c++ & c#'],
-  ])('of %j is %j', (text, key) => {
+  ])('the sort key of %j is %j', (text, key) => {
     expect(sortKey(text)).toBe(key);
   });
 
-  test('is one however the accents of a text are composed', () => {
+  test('the sort key is the same however the accents of a text are composed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(sortKey(text.normalize('NFD'))).toBe(sortKey(text.normalize('NFC')));

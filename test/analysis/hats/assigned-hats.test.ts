@@ -9,8 +9,8 @@ import type { Role } from '../../../src/graph/nodes/role.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { BruteForce, pairsOf, rounded } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, pairsOf, rounded } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 import { everySplit, pairsTogether } from './every-split.ts';
 
 const place = fc.nat({ max: 63 });
@@ -93,7 +93,7 @@ test('each role is held once, what must stay apart does, and no even split is be
   expect(even).toBeGreaterThan(50);
 });
 
-test('the answer tells of each role and person what is so', () => {
+test('the answer is right about each role and person', () => {
   fc.assert(
     fc.property(questions, ({ catalog, picked, people }) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
@@ -203,11 +203,11 @@ const reasonsOf = ({ persons }: Hats) =>
   Object.fromEntries(persons.flatMap(({ roles }) => roles.map(({ role, reason }) => [role.slug, reason])));
 
 describe('a worked example', () => {
-  test('holds together what shares most', () => {
+  test('gives roles that share most to one person', () => {
     expect(slugsOf(split(2, ['auditor', 'buyer', 'clerk', 'driver']))).toEqual(['auditor buyer', 'clerk driver']);
   });
 
-  test('keeps apart what must stay apart, though it shares most', () => {
+  test('keeps roles apart that must stay apart, though they share most', () => {
     const hats = split(2, ['auditor', 'buyer', 'clerk', 'driver'], [['auditor', 'buyer', 'farmer']]);
     expect(slugsOf(hats)).toEqual(['auditor clerk', 'buyer driver']);
     expect(hats.hasEvenLoads).toBe(true);
@@ -229,7 +229,7 @@ describe('a worked example', () => {
     expect(hats).toMatchObject({ unassignedPeople: 3, cohesion: null, upperBound: null, isOptimal: true });
   });
 
-  test('of no roles is nobody', () => {
+  test('assigns nobody where there are no roles', () => {
     expect(split(3, [])).toEqual({
       persons: [],
       unassignedPeople: 3,
@@ -243,7 +243,7 @@ describe('a worked example', () => {
 });
 
 describe('a reason', () => {
-  test('names what is shared, and the next best person', () => {
+  test('gives a reason that names what is shared, and the next best person', () => {
     expect(reasonsOf(split(2, ['auditor', 'buyer', 'clerk', 'driver']))).toEqual({
       auditor:
         'Shares the pillar "Pillar p", the category "A, B and C" and 1 responsibility with buyer (overlap 1.000). ' +
@@ -260,7 +260,7 @@ describe('a reason', () => {
     });
   });
 
-  test('says what a role is kept apart from, and that nobody else may hold it', () => {
+  test('gives a reason that names what a role is kept apart from, and says that nobody else may hold it', () => {
     expect(reasonsOf(split(2, ['auditor', 'buyer', 'clerk'], [['auditor', 'buyer']]))).toEqual({
       auditor: 'Held alone. Kept apart from buyer (person 2). Nobody else may hold it.',
       buyer:
@@ -270,14 +270,14 @@ describe('a reason', () => {
     });
   });
 
-  test('says that a role is closer to others, where the split as a whole is no better with it there', () => {
+  test('gives a reason that names closer roles, if moving the role to them would not improve the whole split', () => {
     const { editor } = reasonsOf(split(2, ['auditor', 'buyer', 'editor', 'farmer']));
     expect(editor).toMatch(
       /^Shares nothing with the other roles of this person\. On its own it would be closer to person 1 \(mean overlap 0\.\d{3}, here 0\.000\); moving it there would make loads less even or the split as a whole no better\.$/,
     );
   });
 
-  test('says that a role shares nothing with anybody', () => {
+  test('gives a reason that says that a role shares nothing with anybody', () => {
     const { farmer } = reasonsOf(split(2, ['auditor', 'buyer', 'editor', 'farmer']));
     expect(farmer).toBe(
       'Shares nothing with the other roles of this person. It shares nothing with the roles of anybody else who may ' +
@@ -285,14 +285,14 @@ describe('a reason', () => {
     );
   });
 
-  test('of a role held alone tells who is closest', () => {
+  test('gives a reason that names the closest person for a role held alone', () => {
     const { editor } = reasonsOf(split(3, ['auditor', 'buyer', 'clerk', 'driver', 'editor']));
     expect(editor).toMatch(
       /^Held alone\. Of the others who may hold it, person 1 is closest \(mean overlap 0\.\d{3}\)\.$/,
     );
   });
 
-  test('of all roles held by one person is only what they share', () => {
+  test('gives a reason that names only what is shared if one person holds all roles', () => {
     expect(reasonsOf(split(1, ['auditor', 'clerk']))).toEqual({
       auditor: 'Shares 1 responsibility with clerk (overlap 0.121).',
       clerk: 'Shares 1 responsibility with auditor (overlap 0.121).',
@@ -306,14 +306,14 @@ describe('it is an error', () => {
     return [argument, message];
   };
 
-  test.each([-1, 0, 51])('to split among %i people', (people) => {
+  test.each([-1, 0, 51])('refuses to split roles among %i people', (people) => {
     expect(errorOf(people, ['auditor'])).toEqual([
       'people',
       `people is ${people}; roles are split among 1 to 50 people.`,
     ]);
   });
 
-  test('to keep more roles apart than there are people', () => {
+  test('refuses to keep more roles apart than there are people', () => {
     expect(errorOf(2, ['auditor', 'buyer', 'clerk'], [['auditor', 'buyer', 'clerk', 'driver']])).toEqual([
       'people',
       'people is 2; 3 of the roles needed must stay apart from each other (auditor, buyer and clerk), so it takes at ' +
@@ -321,7 +321,7 @@ describe('it is an error', () => {
     ]);
   });
 
-  test('to keep apart by pairs what so few cannot', () => {
+  test('refuses pairs to keep apart that so few people cannot', () => {
     const pairs = [
       ['auditor', 'buyer'],
       ['buyer', 'clerk'],
@@ -341,14 +341,14 @@ describe('it is an error', () => {
     ).structure,
   );
 
-  test('to keep apart more than 50 people can', () => {
+  test('refuses to keep apart more roles than 50 people can', () => {
     const roles = many.roles.slice(0, 60);
     const error = argumentError(() => runToCompletion(assignedHats(many, { roles, people: 50, apart: [roles] })));
     expect(error.argument).toBe('apart');
     expect(error.message).toContain('and 55 more), so it takes at least 60 people, where at most 50 are allowed');
   });
 
-  test('to split more than 100 roles', () => {
+  test('refuses to split more than 100 roles', () => {
     const ask = (roles: readonly Role[]) => runToCompletion(assignedHats(many, { roles, people: 3, apart: [] }));
     const error = argumentError(() => ask(many.roles));
     expect([error.argument, error.message]).toEqual([

@@ -138,7 +138,7 @@ test('an exact split exists among even loads exactly where one of all splits is 
 });
 
 describe('an improved split', () => {
-  test('keeps apart what must stay apart, and costs no more than the first nor less than the best', () => {
+  test('an improved split keeps apart what must stay apart, and costs no more than the first and no less than the best', () => {
     fc.assert(
       fc.property(smallCases, (given) => {
         const { ties, people } = given;
@@ -155,7 +155,7 @@ describe('an improved split', () => {
     );
   });
 
-  test('of more roles cannot be made cheaper by giving one to another person or exchanging two', () => {
+  test('an improved split of more roles cannot be made cheaper by moving one or exchanging two', () => {
     fc.assert(
       fc.property(casesOf(fc.integer({ min: 15, max: 24 })), (given) => {
         const { ties, people } = given;
@@ -172,7 +172,7 @@ describe('an improved split', () => {
     );
   });
 
-  test('is even where nothing must stay apart', () => {
+  test('an improved split is even where nothing must stay apart', () => {
     fc.assert(
       fc.property(casesOf(fc.integer({ min: 15, max: 40 })), ({ ties, people }) => {
         const free = roleTies(ties.size, ties.scores, []);

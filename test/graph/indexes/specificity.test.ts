@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
-import { BruteForce } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 test('a role is as special as its traits are on average, by the words of the definition', () => {
   fc.assert(
@@ -31,7 +31,7 @@ function specificities(roles: readonly string[], lines: ReturnType<typeof line>[
   return Object.fromEntries(graph.roles.map(({ slug, specificity }) => [slug, specificity]));
 }
 
-test('0 where every role has all that one has, 1 where a role shares nothing', () => {
+test('specificity is 0 if every role has all that one has, and 1 if a role shares nothing', () => {
   expect(specificities(['a', 'b'], [line(1, 'a', 'p/c', ['plan']), line(2, 'b', 'p/c', ['plan'])])).toEqual({
     a: 0,
     b: 0,
@@ -39,7 +39,7 @@ test('0 where every role has all that one has, 1 where a role shares nothing', (
   expect(specificities(['a', 'b'], [line(1, 'a', 'p/c', ['plan']), line(2, 'b', 'q/c')])).toEqual({ a: 1, b: 1 });
 });
 
-test('0 for the only role and for a role that no line names', () => {
+test('specificity is 0 for the only role and for a role that no line names', () => {
   expect(specificities(['a'], [line(1, 'a', 'p/c', ['plan'])])).toEqual({ a: 0 });
   expect(specificities(['a', 'b'], [line(1, 'a', 'p/c')])).toEqual({ a: 1, b: 0 });
 });

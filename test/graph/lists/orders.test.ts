@@ -5,8 +5,8 @@ import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { roleOrder, roleOrderFields, rolesByTitle, type RoleOrderField } from '../../../src/graph/lists/orders.ts';
 import { pageOf } from '../../../src/graph/lists/page.ts';
 import { RoleSet } from '../../../src/collections/role-set.ts';
-import { BruteForce } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 import { wholeList } from '../../support/whole-list.ts';
 
 /** The number that roles are ordered by; 0 where they go by title alone. */
@@ -26,31 +26,34 @@ function numberOf(plain: BruteForce, field: RoleOrderField, role: string): numbe
 }
 
 describe.each(roleOrderFields)('roles by %s', (field) => {
-  test.each(['ASC', 'DESC'] as const)('%s, equals by title and id, for all roles and for some', (direction) => {
-    fc.assert(
-      fc.property(smallCatalogs, fc.nat({ max: 511 }), (catalog, mask) => {
-        const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
-        const plain = new BruteForce(catalog);
-        const some = graph.roles.filter(({ index }) => ((mask >> index) & 1) === 1);
-        for (const chosen of [graph.roles, some]) {
-          const ids = new Set(chosen.map(({ id }) => id));
-          const byTitle = plain.roles.map(({ id }) => id).filter((id) => ids.has(id));
-          const sign = direction === 'ASC' ? 1 : -1;
-          // toSorted is stable, so equals stay by title and id.
-          const expected = byTitle.toSorted((a, b) => sign * (numberOf(plain, field, a) - numberOf(plain, field, b)));
-          const set = new RoleSet(
-            graph.roles.length,
-            chosen.map(({ index }) => index),
-          );
-          const ordered = graph.rolesInOrder(set, field, direction).map(({ id }) => id);
-          if (field !== 'TITLE' || direction === 'ASC') expect(ordered).toEqual(expected);
-          else expect(ordered.toSorted()).toEqual(expected.toSorted());
-        }
-      }),
-    );
-  });
+  test.each(['ASC', 'DESC'] as const)(
+    'orders roles by any field %s, equals by title and id, for all roles and for some',
+    (direction) => {
+      fc.assert(
+        fc.property(smallCatalogs, fc.nat({ max: 511 }), (catalog, mask) => {
+          const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+          const plain = new BruteForce(catalog);
+          const some = graph.roles.filter(({ index }) => ((mask >> index) & 1) === 1);
+          for (const chosen of [graph.roles, some]) {
+            const ids = new Set(chosen.map(({ id }) => id));
+            const byTitle = plain.roles.map(({ id }) => id).filter((id) => ids.has(id));
+            const sign = direction === 'ASC' ? 1 : -1;
+            // toSorted is stable, so equals stay by title and id.
+            const expected = byTitle.toSorted((a, b) => sign * (numberOf(plain, field, a) - numberOf(plain, field, b)));
+            const set = new RoleSet(
+              graph.roles.length,
+              chosen.map(({ index }) => index),
+            );
+            const ordered = graph.rolesInOrder(set, field, direction).map(({ id }) => id);
+            if (field !== 'TITLE' || direction === 'ASC') expect(ordered).toEqual(expected);
+            else expect(ordered.toSorted()).toEqual(expected.toSorted());
+          }
+        }),
+      );
+    },
+  );
 
-  test('in a direction can be paged through', () => {
+  test('roles in an order and a direction can be paged through', () => {
     fc.assert(
       fc.property(smallCatalogs, fc.constantFrom('ASC', 'DESC'), (catalog, direction) => {
         const { structure } = graphOfCatalog(catalog);

@@ -77,23 +77,26 @@ function walked(items: readonly Item[], order: Order<Item>, size: number, way: '
 }
 
 describe('a list, page by page', () => {
-  test.each(['forwards', 'backwards'] as const)('%s is the whole list once, by any page size', (way) => {
-    fc.assert(
-      fc.property(itemLists, orders, fc.integer({ min: 1, max: 8 }), (drawn, order, size) => {
-        const items = sorted(drawn, order);
-        expect(walked(items, order, size, way)).toEqual(items);
-      }),
-    );
-  });
+  test.each(['forwards', 'backwards'] as const)(
+    'a list read page by page, %s, is the whole list once, by any page size',
+    (way) => {
+      fc.assert(
+        fc.property(itemLists, orders, fc.integer({ min: 1, max: 8 }), (drawn, order, size) => {
+          const items = sorted(drawn, order);
+          expect(walked(items, order, size, way)).toEqual(items);
+        }),
+      );
+    },
+  );
 
-  test('has 20 items where no size is given', () => {
+  test('a page has 20 items if no size is given', () => {
     const items = Array.from({ length: 25 }, (_, index) => ({ score: 25 - index, name: 'n', id: `id${index}` }));
     for (const given of [{}, { first: null, last: null, after: null, before: null }]) {
       expect(pageOf(items, byScore, given).edges.map(({ node }) => node)).toEqual(items.slice(0, 20));
     }
   });
 
-  test('between two cursors has what stands between them, and tells what lies outside', () => {
+  test('a page between two cursors has what is between them, and says whether there is more outside', () => {
     const sizes = fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined });
     const places = fc.nat({ max: 29 });
     fc.assert(
@@ -115,7 +118,7 @@ describe('a list, page by page', () => {
     );
   });
 
-  test('behind its last item is empty, and has a page before it', () => {
+  test('a page after the last item is empty, and has a page before it', () => {
     const items = sorted([{ score: 1, name: 'a', id: 'x' }], byScore);
     expect(pageOf(items, byScore, { after: cursorOf(items, byScore, 0) })).toEqual({
       edges: [],
@@ -135,7 +138,7 @@ function cursorOf(items: readonly Item[], order: Order<Item>, place: number): st
   return cursor;
 }
 
-test('a cursor keeps its place when items come and go, its own included', () => {
+test('a cursor keeps its position when items come and go, its own included', () => {
   fc.assert(
     fc.property(itemLists, itemLists, orders, fc.nat({ max: 29 }), (drawn, others, order, at) => {
       const before = sorted(drawn, order);
@@ -157,7 +160,7 @@ describe('an error names the argument', () => {
   const errorOf = (given: PageArguments) => argumentError(() => pageOf(items, byScore, given));
   const forged = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
 
-  test.each([-1, 0, 101, 1e9])('for a size of %d', (size) => {
+  test.each([-1, 0, 101, 1e9])('names the argument for a size of %d', (size) => {
     for (const argument of ['first', 'last'] as const) {
       const error = errorOf({ [argument]: size });
       expect(error.argument).toBe(argument);
@@ -166,7 +169,7 @@ describe('an error names the argument', () => {
     expect(argumentError(() => checkedFirst(size)).argument).toBe('first');
   });
 
-  test('but not for 1, 100 or none', () => {
+  test('accepts a size of 1, of 100, and none', () => {
     for (const size of [1, 100]) {
       expect(pageOf(items, byScore, { first: size }).edges).toHaveLength(1);
       expect(pageOf(items, byScore, { last: size }).edges).toHaveLength(1);
@@ -175,13 +178,13 @@ describe('an error names the argument', () => {
     expect(checkedFirst(null)).toBe(20);
   });
 
-  test('for first and last together', () => {
+  test('names the argument for first and last together', () => {
     const error = errorOf({ first: 1, last: 2 });
     expect(error.argument).toBe('last');
     expect(error.message).toContain('first: 1 and last: 2');
   });
 
-  test('for a cursor of another order, telling both', () => {
+  test('names the argument for a cursor of another order, and both orders', () => {
     const cursor = cursorOf(items, byName, 0);
     for (const argument of ['after', 'before'] as const) {
       const error = errorOf({ [argument]: cursor });
@@ -206,7 +209,7 @@ describe('an error names the argument', () => {
     ['null for a number', forged(byScore.name, null, 'a', 'x')],
     ['a list for a text', forged(byScore.name, 1, ['a'], 'x')],
     ['a boolean for a text', forged(byScore.name, 1, true, 'x')],
-  ])('for a cursor that is %s', (_what, cursor) => {
+  ])('names the argument for a cursor that is %s', (_what, cursor) => {
     for (const argument of ['after', 'before'] as const) {
       const error = errorOf({ [argument]: cursor });
       expect(error.argument).toBe(argument);
@@ -215,7 +218,7 @@ describe('an error names the argument', () => {
     expect(argumentError(() => pageOf([], byScore, { after: cursor })).argument).toBe('after');
   });
 
-  test('whatever text is given: a page or an ArgumentError, nothing else', () => {
+  test('any text as a cursor gives a page or an ArgumentError', () => {
     fc.assert(
       fc.property(
         fc.oneof(

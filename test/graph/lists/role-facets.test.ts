@@ -5,8 +5,8 @@ import { groupKinds } from '../../../src/graph/nodes/node-kind.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { groupFacets, topicFacets, type Facet } from '../../../src/graph/lists/role-facets.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
-import { BruteForce } from '../../support/brute-force.ts';
-import { smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce } from '../../support/catalogs/brute-force.ts';
+import { smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 const plainly = (facets: readonly Facet<{ readonly id: string }>[]) =>
   facets.map(({ node, roleCount }) => [node.id, roleCount] as const);

@@ -6,8 +6,8 @@ import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { filtered, type RoleFilter } from '../../../src/graph/lists/role-filter.ts';
 import { RoleSet } from '../../../src/collections/role-set.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { BruteForce } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 const places = fc.option(fc.array(fc.nat({ max: 63 }), { minLength: 1, maxLength: 3 }), { nil: undefined });
 const count = fc.option(fc.nat({ max: 3 }), { nil: undefined });
@@ -94,7 +94,7 @@ const all = RoleSet.all(2);
 const kept = (filter: RoleFilter) => graph.rolesIn(filtered(graph, all, filter)).map(({ slug }) => slug);
 
 describe('a filter', () => {
-  test('that is empty, or all null, keeps everybody', () => {
+  test('a filter that is empty, or all null, keeps every role', () => {
     const none = { inAll: null, inAny: null, inNone: null, performsAll: null, performsAny: null };
     expect(kept({})).toEqual(['auditor', 'tester']);
     expect(kept({ ...none, pillarCount: null, titleContains: null })).toEqual(['auditor', 'tester']);
@@ -102,19 +102,19 @@ describe('a filter', () => {
     expect(kept({ pillarCount: { min: null, max: null } })).toEqual(['auditor', 'tester']);
   });
 
-  test('takes groups of any kind, topics beside responsibilities, and ids given twice', () => {
+  test('a filter accepts groups of any kind, topics as well as responsibilities, and ids given twice', () => {
     expect(kept({ inAll: ['pillar:security', 'category:security/all', 'pillar:security'] })).toEqual(['auditor']);
     expect(kept({ inNone: ['category:security/all'] })).toEqual(['tester']);
     expect(kept({ performsAll: ['topic:risk', 'responsibility:audit'] })).toEqual(['auditor']);
   });
 
-  test('finds titles by matching key: alternates too, parts in brackets left out, "&" as "and"', () => {
+  test('a filter finds titles by matching key, alternates too, without parts in brackets, and "&" as "and"', () => {
     expect(kept({ titleContains: 'r AND d aud' })).toEqual(['auditor']);
     expect(kept({ titleContains: 'AUDITOR (any)' })).toEqual(['auditor']);
     expect(kept({ titleContains: 'senior' })).toEqual([]);
   });
 
-  test('leaves the set that it filters as it was', () => {
+  test('a filter leaves the set that it filters as it was', () => {
     const before = [...all];
     kept({ inNone: ['pillar:security'], pillarCount: { min: 1 }, titleContains: 'x' });
     expect([...all]).toEqual(before);
@@ -124,34 +124,40 @@ describe('a filter', () => {
 describe('a filter is an error', () => {
   const errorOf = (filter: RoleFilter) => argumentError(() => filtered(graph, all, filter));
 
-  test.each(['inAll', 'inAny', 'inNone', 'performsAll', 'performsAny'] as const)('with a bad list as %s', (field) => {
-    const argument = `filter.${field}`;
-    const takesGroups = field.startsWith('in');
-    const wrongKind = takesGroups ? 'role:auditor' : 'pillar:security';
-    for (const [ids, said] of [
-      [[], 'is an empty list'],
-      [['pillar:nowhere'], '"pillar:nowhere"'],
-      [[''], '""'],
-      [['security'], '"security"'],
-      [['PILLAR:security'], '"PILLAR:security"'],
-      [[wrongKind], takesGroups ? 'is a role' : 'is a pillar'],
-      [['source:s'], 'is a source'],
-      [['appearance:security/all/auditor/s-1'], 'is an appearance'],
-    ] as const) {
-      const error = errorOf({ [field]: ids });
-      expect(error.argument).toBe(argument);
-      expect(error.message).toContain(argument);
-      expect(error.message).toContain(said);
-      expect(error.message, 'says what is allowed').toMatch(takesGroups ? /"pillar:security"/ : /"topic:backup"/);
-    }
-    expect(errorOf({ [field]: [takesGroups ? 'pillar:security' : 'topic:risk', 'x'] }).argument).toBe(argument);
-  });
+  test.each(['inAll', 'inAny', 'inNone', 'performsAll', 'performsAny'] as const)(
+    'refuses a filter with a bad list as %s',
+    (field) => {
+      const argument = `filter.${field}`;
+      const takesGroups = field.startsWith('in');
+      const wrongKind = takesGroups ? 'role:auditor' : 'pillar:security';
+      for (const [ids, said] of [
+        [[], 'is an empty list'],
+        [['pillar:nowhere'], '"pillar:nowhere"'],
+        [[''], '""'],
+        [['security'], '"security"'],
+        [['PILLAR:security'], '"PILLAR:security"'],
+        [[wrongKind], takesGroups ? 'is a role' : 'is a pillar'],
+        [['source:s'], 'is a source'],
+        [['appearance:security/all/auditor/s-1'], 'is an appearance'],
+      ] as const) {
+        const error = errorOf({ [field]: ids });
+        expect(error.argument).toBe(argument);
+        expect(error.message).toContain(argument);
+        expect(error.message).toContain(said);
+        expect(error.message, 'says what is allowed').toMatch(takesGroups ? /"pillar:security"/ : /"topic:backup"/);
+      }
+      expect(errorOf({ [field]: [takesGroups ? 'pillar:security' : 'topic:risk', 'x'] }).argument).toBe(argument);
+    },
+  );
 
-  test.each(['', ' ', '(all of it)', '—'])('with %j as the title, which has nothing to compare', (titleContains) => {
-    expect(errorOf({ titleContains }).argument).toBe('filter.titleContains');
-  });
+  test.each(['', ' ', '(all of it)', '—'])(
+    'refuses a filter with %j as the title, which has nothing to compare',
+    (titleContains) => {
+      expect(errorOf({ titleContains }).argument).toBe('filter.titleContains');
+    },
+  );
 
-  test('with a count of pillars whose min exceeds its max', () => {
+  test('refuses a filter with a count of pillars whose min exceeds its max', () => {
     const error = errorOf({ pillarCount: { min: 3, max: 2 } });
     expect(error.argument).toBe('filter.pillarCount');
     expect(error.message).toContain('min 3');

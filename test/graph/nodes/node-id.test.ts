@@ -19,12 +19,12 @@ test('an id is its kind in words, a colon and the slug', () => {
 });
 
 describe('the id of an appearance', () => {
-  test('is "appearance:<owner>/<category slug>/<role slug>/<source>-<line>"', () => {
+  test('the id of an appearance is "appearance:<owner>/<category slug>/<role slug>/<source>-<line>"', () => {
     const key = appearanceKey('security/infrastructure-and-network', 'auditor', '001', 42);
     expect(nodeId('APPEARANCE', key)).toBe('appearance:security/infrastructure-and-network/auditor/001-42');
   });
 
-  test('is read back as what it was made of, also where the source ends in a number', () => {
+  test('the id of an appearance is read back as what it was made of, also if the source ends in a number', () => {
     const lines = fc.integer({ min: 1, max: 2 ** 31 - 1 });
     fc.assert(
       fc.property(slugs, slugs, slugs, slugs, lines, (owner, category, roleSlug, sourceSlug, line) => {
@@ -50,11 +50,11 @@ describe('the id of an appearance', () => {
     'appearance:security/all/auditor/001-42/',
     ' appearance:security/all/auditor/001-42',
     'APPEARANCE:security/all/auditor/001-42',
-  ])('is not %j', (id) => {
+  ])('the id of an appearance is not %j', (id) => {
     expect(parseAppearanceId(id)).toBeUndefined();
   });
 
-  test('of any text never throws', () => {
+  test('reading any text as the id of an appearance never throws', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         parseAppearanceId(`appearance:${text}`);

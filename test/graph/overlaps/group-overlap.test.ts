@@ -6,8 +6,8 @@ import type { RoleGroup } from '../../../src/graph/nodes/node.ts';
 import { overlapOf, overlapsOf } from '../../../src/graph/overlaps/group-overlap.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { BruteForce, rounded } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, rounded } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 const kindOf = (id: string) => id.slice(0, id.indexOf(':'));
 
@@ -98,7 +98,7 @@ describe('a worked example', () => {
     };
   };
 
-  test('of two pillars: who is in a third is shared, but not exclusive', () => {
+  test('a role that is in a third pillar is shared by two, but not exclusive to them', () => {
     expect(numbersOf('pillar:p', 'pillar:q')).toEqual({
       shared: ['ops', 'sec'],
       exclusive: ['sec'],
@@ -108,7 +108,7 @@ describe('a worked example', () => {
     });
   });
 
-  test('of a pillar and an organization type: no other pillar, no other organization type', () => {
+  test('a role exclusive to a pillar and an organization type is in no other of either kind', () => {
     expect(numbersOf('pillar:p', 'organization-type:msp')).toEqual({
       shared: ['ops', 'sec'],
       exclusive: [],
@@ -119,12 +119,12 @@ describe('a worked example', () => {
     expect(numbersOf('organization-type:msp', 'pillar:q', 'pillar:p', 'pillar:r').exclusive).toEqual(['ops']);
   });
 
-  test('with a group that nobody is in is 0 throughout', () => {
+  test('the overlap with an empty group is 0 throughout', () => {
     expect(numbersOf('pillar:p', 'pillar:empty')).toMatchObject({ shared: [], jaccard: 0, coefficient: 0, union: 3 });
   });
 });
 
-test('the overlaps of a group: the same kind, a role in common, most shared first, then by name and id', () => {
+test('the overlaps of a group are of the same kind with a role in common, most shared first, then by name and id', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
@@ -175,13 +175,13 @@ describe('comparing is an error', () => {
     ['of a group twice', ['pillar:p1', 'pillar:p2', 'pillar:p1'], '"pillar:p1" twice'],
     ['of an unknown group', ['pillar:p1', 'pillar:nowhere'], '"pillar:nowhere"'],
     ['of a role', ['pillar:p1', 'role:auditor'], 'is a role'],
-  ] as const)('%s', (_what, of, said) => {
+  ] as const)('comparing is an error %s', (_what, of, said) => {
     const error = argumentError(() => overlapOf(graph, of, 'of'));
     expect(error.argument).toBe('of');
     expect(error.message).toContain(said);
   });
 
-  test('but not of 2, nor of 16', () => {
+  test('comparing 2 or 16 groups is allowed', () => {
     expect(overlapOf(graph, ids.slice(0, 2), 'of').groups).toHaveLength(2);
     expect(overlapOf(graph, ids.slice(0, 16), 'of').groups).toHaveLength(16);
   });

@@ -1,6 +1,6 @@
-import { BruteForce } from '../../support/brute-force.ts';
-import { testDocument } from '../../support/documented-queries.ts';
-import { shippedCatalog } from '../../support/shipped-catalog.ts';
+import { BruteForce } from '../../support/catalogs/brute-force.ts';
+import { testDocument } from '../../support/engines/documented-queries.ts';
+import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
 
 /** The two roles whose score docs/overlap.md works out, and the two pillars. */
 const [role, other] = ['role:data-governance-manager', 'role:data-governance-officer'];

@@ -6,11 +6,11 @@ import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { comparator, pageOf } from '../../../src/graph/lists/page.ts';
 import { listedOverlapsOf, overlapsByScore, roleOverlapOf } from '../../../src/graph/overlaps/role-overlaps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { BruteForce, rounded } from '../../support/brute-force.ts';
-import { smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, rounded } from '../../support/catalogs/brute-force.ts';
+import { smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 import { wholeList } from '../../support/whole-list.ts';
 
-test('the overlaps of a role: all candidates, strongest first, then by title and id', () => {
+test('the overlaps of a role are all candidates, strongest first, then by title and id', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
@@ -50,7 +50,7 @@ test('any two roles have the numbers of their listed overlap, whichever comes fi
   );
 });
 
-test('what two roles share is told in the order of its kind', () => {
+test('what two roles share comes in the order of its kind', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
@@ -114,7 +114,7 @@ describe('of the overlaps of a role', () => {
     );
   });
 
-  test('each page follows the one before', () => {
+  test('each page of overlaps follows the one before', () => {
     fc.assert(
       fc.property(smallCatalogs, (catalog) => {
         const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
@@ -127,7 +127,7 @@ describe('of the overlaps of a role', () => {
     );
   });
 
-  test.each([-0.1, 1.000001, 100, NaN, Infinity])('minScore of %d is an error', (minScore) => {
+  test.each([-0.1, 1.000001, 100, NaN, Infinity])('a minScore of %d is an error', (minScore) => {
     const catalog = itemAt(
       fc.sample(
         smallCatalogs.filter(({ roles }) => roles.length > 0),

@@ -59,7 +59,7 @@ test.each(['AND', 'OR'] as const)('finds and ranks as MiniSearch does, which loo
   );
 });
 
-test('finds of some ranges what of the whole is in them', () => {
+test('finds in some ranges what of the whole index is in them', () => {
   const cuts = fc.array(fc.nat({ max: 30 }), { maxLength: 6 });
   fc.assert(
     fc.property(texts, sought, cuts, fc.constantFrom('AND', 'OR'), (given, query, places, combine) => {
@@ -90,7 +90,7 @@ describe('long lists', () => {
       )
       .map((match) => match.text);
 
-  test('are intersected', () => {
+  test('intersects long lists', () => {
     expect(search('common third rare', 'AND')).toEqual([0, 3_000, 6_000, 9_000]);
     expect(search('rare common', 'AND', { first: 1, end: 9_000 })).toEqual([
       1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000,
@@ -98,7 +98,7 @@ describe('long lists', () => {
     expect(search('common unknown', 'AND')).toEqual([]);
   });
 
-  test('are united', () => {
+  test('unites long lists', () => {
     expect(search('third rare', 'OR')).toEqual(
       Array.from({ length: 10_000 }, (_, at) => at).filter((at) => at % 3 === 0 || at % 1_000 === 0),
     );

@@ -4,7 +4,7 @@ import { matchingKey } from '../../../src/text/matching-key.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { catalogWith, smallCatalogs } from '../../support/small-catalogs.ts';
+import { catalogWith, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 describe('a role by title', () => {
   const names = CatalogGraph.of(
@@ -28,26 +28,26 @@ describe('a role by title', () => {
     ['sre', 'sre'],
     ['r and d engineer', 'swe'],
     ['ＤＢＡ', 'dba'],
-  ])('%j finds %s', (title, slug) => {
+  ])('the title %j finds %s', (title, slug) => {
     expect(slugOf(title)).toBe(slug);
   });
 
-  test.each(['', '()', 'Engineers', 'Site Reliability', 'role:sre', '—'])('%j finds nobody', (title) => {
+  test.each(['', '()', 'Engineers', 'Site Reliability', 'role:sre', '—'])('the title %j finds nobody', (title) => {
     expect(slugOf(title)).toBeUndefined();
   });
 
-  test('is the one whose own title it is, before those who have it as an alternate', () => {
+  test('a title finds the role whose own title it is, before those that have it as an alternate', () => {
     expect(slugOf('Reliability Engineer')).toBe('re');
   });
 
-  test('that only alternates match, of several roles, is an error that lists them', () => {
+  test('a title that matches only alternates, of several roles, is an error that lists them', () => {
     const error = argumentError(() => names.role('ENGINEER', 'of'));
     expect(error.argument).toBe('of');
     expect(error.candidates).toEqual(['role:nwe', 'role:swe']);
     expect(error.message).toContain('"ENGINEER" could be 2 roles: role:nwe, role:swe');
   });
 
-  test('that one role has twice by matching key is not ambiguous', () => {
+  test('a title that one role has twice by matching key is not ambiguous', () => {
     expect(slugOf('D B A')).toBe('dba');
   });
 });
@@ -56,7 +56,7 @@ test.each([
   [20, 20],
   [21, 20],
   [30, 20],
-])('of %i roles with one alternate title, the error lists %i', (count, listed) => {
+])('the error about %i roles with one alternate title lists %i', (count, listed) => {
   const roles = Array.from({ length: count }, (_, index) => ({
     slug: `r${index}`,
     title: `Role ${String(index).padStart(2, '0')}`,
@@ -93,23 +93,23 @@ describe('a category by name', () => {
   const idOf = (name: string, owner?: Parameters<typeof names.category>[1]) =>
     names.category(name, owner, 'by.named.name')?.id;
 
-  test('is the only one of that name', () => {
+  test('a category is found by its name if that is unique', () => {
     expect(idOf('only HERE')).toBe('category:p/only');
   });
 
-  test('is that of the owner that is given, whichever of its organization types', () => {
+  test('a category is found by its name and any owner of it', () => {
     expect(idOf('architecture & engineering', p)).toBe('category:p/arch');
     expect(idOf('architecture & engineering', q)).toBe('category:q/arch');
     for (const owner of [msp, vendor]) expect(idOf('Support', owner)).toBe('category:vendor/sup');
   });
 
-  test('is nothing where the name, or the owner with it, is unknown', () => {
+  test('no category is found if the name, or the owner with it, is unknown', () => {
     expect(idOf('Nowhere')).toBeUndefined();
     expect(idOf('Only here', q)).toBeUndefined();
     expect(idOf('Architecture & Engineering', msp)).toBeUndefined();
   });
 
-  test('that several owners have is an error that lists them, in the order of the catalog', () => {
+  test('the name of several categories is an error that lists their owners, in the order of the catalog', () => {
     for (const [name, candidates] of [
       ['Architecture & Engineering', ['category:p/arch', 'category:q/arch']],
       ['support', ['category:vendor/sup', 'category:p/sup']],

@@ -10,8 +10,8 @@ import { hitsByScore, SearchIndex } from '../../../src/graph/search/search-index
 import { summariesOf } from '../../../src/graph/summaries.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { shippedCatalog } from '../../support/shipped-catalog.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 import { wholeList } from '../../support/whole-list.ts';
 
 function indexOf(catalog: Catalog): SearchIndex {
@@ -45,7 +45,7 @@ const search = (query: string, kinds: ReadonlySet<NodeKind> = everyKind) => inde
 const found = (query: string) => search(query).map(({ node }) => node.id);
 
 describe('a search finds', () => {
-  test('an exact title first, before titles that contain it', () => {
+  test('a search finds an exact title first, before titles that contain it', () => {
     expect(found('engineer')[0]).toBe('role:engineer');
     expect(found('ENGINEER').slice(0, 4).toSorted()).toEqual([
       'role:backup-engineer',
@@ -56,7 +56,7 @@ describe('a search finds', () => {
     expect(found('backup')[0]).toBe('topic:backup');
   });
 
-  test('an alternate title, and tells that it matched', () => {
+  test('a search finds an alternate title, and says that it matched', () => {
     expect(search('sre')[0]).toMatchObject({ node: { id: 'role:sre' }, matched: 'SRE' });
     expect(search('wizard')[0]).toMatchObject({ node: { id: 'role:sre' }, matched: 'Reliability Wizard' });
     expect(search('site reliability')[0]).toMatchObject({ matched: 'Site Reliability Engineer' });
@@ -71,7 +71,7 @@ describe('a search finds', () => {
     ['disaster recvery', 'role:planner'],
     ['relaibility', 'role:sre'],
     ['Enginere', 'role:engineer'],
-  ])('what the typo in %j meant: %s', (query, id) => {
+  ])('a search finds what the typo in %j meant: %s', (query, id) => {
     expect(found(query)[0]).toBe(id);
   });
 
@@ -80,18 +80,18 @@ describe('a search finds', () => {
     ['secur', 'pillar:security'],
     ['dis rec', 'role:planner'],
     ['man serv', 'organization-type:msp'],
-  ])('what begins as %j does: %s', (query, id) => {
+  ])('a search finds what begins as %j does: %s', (query, id) => {
     expect(found(query)).toContain(id);
   });
 
   test.each(['elan coordinator', 'ÉLAN', 'E\u0301lan', 'coordinator', 'Coördinator'])(
-    '%j, whatever its accents',
+    'a search finds %j, whatever its accents',
     (query) => {
       expect(found(query)[0]).toBe('role:elan');
     },
   );
 
-  test('"C++" and "C#" as the words that they are', () => {
+  test('a search finds "C++" and "C#" as words of their own', () => {
     expect(search('c++')[0]).toMatchObject({ matched: 'C++ Developer' });
     expect(search('C#')[0]).toMatchObject({ matched: 'C# Developer' });
   });
@@ -102,7 +102,7 @@ describe('a search finds', () => {
     ['help desk lead', 'role:devops', 'Helpdesk Lead'],
     ['service and support', 'category:security/desk', 'Service & Support'],
     ['Site Reliability Engineer (SRE)', 'role:sre', 'Site Reliability Engineer'],
-  ])('%j first where a name is that text by matching key: %s', (query, id, matched) => {
+  ])('a search finds %j first if a name is that text by matching key: %s', (query, id, matched) => {
     expect(search(query)[0]).toMatchObject({ node: { id }, matched });
   });
 
@@ -112,23 +112,23 @@ describe('a search finds', () => {
     ['clients', 'organization-type:msp', 'Runs systems for clients.'],
     ['company', 'source:s', 'How the company works.'],
     ['rehearses', 'appearance:security/desk/planner/s-7', 'Rehearses the worst day.'],
-  ])('summaries too: %j is in that of %s', (query, id, matched) => {
+  ])('a search finds words of summaries: %j is in that of %s', (query, id, matched) => {
     expect(search(query)).toMatchObject([{ node: { id }, matched }]);
   });
 
-  test('the nodes that have any word where none has all', () => {
+  test('a search finds the nodes that have any word if none has all', () => {
     expect(found('wizard restores').toSorted()).toEqual(['role:backup-engineer', 'role:sre']);
     expect(found('backup engineer')[0]).toBe('role:backup-engineer');
     expect(found('backup engineer')).not.toContain('topic:backup');
   });
 
-  test('by the beginning of words; of a single letter where it comes last and may still be typed', () => {
+  test('a search finds the beginning of words, and of a single letter if it comes last and may still be typed', () => {
     expect(found('engineer b')).toEqual(['role:backup-engineer']);
     expect(found('ba engineer')).toEqual(['role:backup-engineer']);
     expect(found('b engineer')).toContain('role:network');
   });
 
-  test('the same for a word, however often it is said', () => {
+  test('a search finds the same for a word, however often it is given', () => {
     expect(
       search('engineer engineer ENGINEER engineer')
         .map(({ node }) => node.id)
@@ -136,7 +136,7 @@ describe('a search finds', () => {
     ).toEqual(found('engineer').toSorted());
   });
 
-  test('only the kinds that are asked for', () => {
+  test('a search finds only the kinds that are asked for', () => {
     for (const kind of nodeKinds) {
       for (const query of ['backup', 'engineer', 'service', 'wizard restores']) {
         const hits = search(query, new Set([kind]));
@@ -150,7 +150,7 @@ describe('a search finds', () => {
     expect(search('verify backups', new Set(['ROLE'])).map(({ node }) => node.id)).toEqual(['role:backup-engineer']);
   });
 
-  test.each(['xylophone', 'qqqq', 'constructor', '__proto__'])('nothing for %j', (query) => {
+  test.each(['xylophone', 'qqqq', 'constructor', '__proto__'])('a search finds nothing for %j', (query) => {
     expect(search(query)).toEqual([]);
   });
 });
@@ -214,13 +214,13 @@ test('hits are distinct nodes of positive score, in the order that they are page
 });
 
 describe('a query is an error', () => {
-  test.each(['', ' ', '—', '()', '++', '#', '🚀'])('that is %j, without a letter or digit', (query) => {
+  test.each(['', ' ', '—', '()', '++', '#', '🚀'])('refuses the query %j, which has no letter or digit', (query) => {
     const error = argumentError(() => search(query));
     expect(error.argument).toBe('query');
     expect(error.message).toContain('at least one letter or digit');
   });
 
-  test('of more than 200 characters, counted as people count them', () => {
+  test('refuses a query of more than 200 characters, counted as people count them', () => {
     expect(search(`engineer ${'🚀'.repeat(191)}`)[0]).toMatchObject({ node: { id: 'role:engineer' } });
     const error = argumentError(() => search(`engineer ${'🚀'.repeat(192)}`));
     expect(error.argument).toBe('query');
@@ -228,7 +228,7 @@ describe('a query is an error', () => {
     expect(error.message).toContain('200');
   });
 
-  test('and no other text is', () => {
+  test('accepts any other text as a query', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
         for (const { score } of search(`${text} a`)) expect(score).toBeGreaterThan(0);

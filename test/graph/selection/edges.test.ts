@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { appearancesBehind, degreeOf, edgesFrom, edgesTo, type Edge } from '../../../src/graph/selection/edges.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
-import { BruteForce, type PlainLine } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, type PlainLine } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 const asText = ({ kind, source, target, weight }: Edge) => `${kind} ${source.id} ${target.id} ${weight}`;
 
@@ -77,7 +77,7 @@ function linesBehind(plain: BruteForce, { kind, source, target }: Edge): readonl
   }
 }
 
-test('behind an edge are the lines that say so, by source, line and role', () => {
+test('an edge has the lines that say so, by source, line and role', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
@@ -121,7 +121,7 @@ describe('a worked example', () => {
         lines: appearancesBehind(graph, edge).map((behind) => behind.line),
       }));
 
-  test('two lines put a role into a pillar, one names the duty', () => {
+  test('counts two lines that put a role into a pillar, and one that names the duty', () => {
     expect(found('APPEARS_IN', 'role:z-one', 'pillar:p')).toEqual([{ weight: 2, lines: [1, 4] }]);
     expect(found('PERFORMS', 'role:z-one', 'responsibility:plan')).toEqual([{ weight: 1, lines: [4] }]);
   });

@@ -7,8 +7,8 @@ import { selectedGraph, type GraphSelection } from '../../../src/graph/selection
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { BruteForce, type PlainEdge, type PlainNode } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, type PlainEdge, type PlainNode } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 const whole = { depth: 1, minOverlap: 0, maxNodes: 10_000 };
 const byDefault = { depth: 1, minOverlap: 0.1, maxNodes: 500 };
@@ -133,7 +133,7 @@ describe('by example', () => {
     selectionOf(graph, { ...whole, ...selection }).nodes.map(({ node }) => node.id);
   const edgesOf = (selection: Partial<GraphSelection>) => selected(graph, { ...whole, ...selection }).edges;
 
-  test('without roots it is the whole catalog, but for sources and appearances', () => {
+  test('a selection without roots is the whole catalog, but for sources and appearances', () => {
     for (const roots of [undefined, null, []]) {
       expect(idsOf({ roots }).toSorted()).toEqual([
         'category:p/c',
@@ -234,7 +234,7 @@ describe('by example', () => {
       ['select.roots', { roots: ['role:a', 'role:nobody'] }, '"role:nobody"'],
       ['select.roots', { roots: [''] }, '""'],
     ] satisfies readonly (readonly [string, Partial<GraphSelection>, string])[])(
-      '%s of %j',
+      'an error names the field: %s of %j',
       (argument, selection, said) => {
         const error = errorOf(selection);
         expect(error.argument).toBe(argument);
@@ -242,7 +242,7 @@ describe('by example', () => {
       },
     );
 
-    test('but the bounds themselves are allowed', () => {
+    test('the bounds of each field are allowed', () => {
       expect(idsOf({ depth: 4, maxNodes: 10_000, minOverlap: 1 })).toHaveLength(9);
       expect(idsOf({ depth: 0, maxNodes: 1, minOverlap: 0 })).toHaveLength(1);
     });

@@ -6,9 +6,9 @@ import { FindingCollector } from '../../../src/catalog/check/finding-collector.t
 import { catalogOfGraph } from '../../../src/graph/structure/catalog-of-graph.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { sortKey } from '../../../src/text/sort-key.ts';
-import { BruteForce } from '../../support/brute-force.ts';
-import { shippedCatalog } from '../../support/shipped-catalog.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce } from '../../support/catalogs/brute-force.ts';
+import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 test('the small catalogs that these tests draw are valid, but that more lists of theirs may be empty', () => {
   fc.assert(

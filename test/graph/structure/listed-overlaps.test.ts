@@ -4,8 +4,8 @@ import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
 import { overlapNumbers, traitsOf } from '../../../src/graph/structure/overlap-arithmetic.ts';
-import { BruteForce, pairsOf } from '../../support/brute-force.ts';
-import { catalogWith, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, pairsOf } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 /** The listed pairs as text, by first, then second role. */
 function listedPairs(catalog: Catalog): string[] {
@@ -14,7 +14,7 @@ function listedPairs(catalog: Catalog): string[] {
   return Array.from(overlaps.first, (role, pair) => `${id(role)} ${id(itemAt(overlaps.second, pair))}`);
 }
 
-test('listed are exactly the pairs that share a responsibility or a category', () => {
+test('exactly the pairs that share a responsibility or a category are listed', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
       const plain = new BruteForce(catalog);
@@ -113,13 +113,13 @@ function strongestPairs(plain: BruteForce): string[] {
 }
 
 describe('of a large catalog', () => {
-  test('with 1,000 roles, every candidate pair is listed', () => {
+  test('every candidate pair of 1,000 roles is listed', () => {
     const { overlaps } = graphOfCatalog(largeCatalog(1_000, { dutyOfThousand: false })).structure;
     // All share the heading "All", which with 1,000 roles is no more than may nominate.
     expect(overlaps.first).toHaveLength((1_000 * 999) / 2);
   });
 
-  test('with 1,001 roles, the 16 strongest of either role are; a heading of more than 1,000 nominates nobody', () => {
+  test('the 16 strongest pairs of each of 1,001 roles are listed, and a heading of more than 1,000 nominates nobody', () => {
     const catalog = largeCatalog(1_001, { dutyOfThousand: false });
     const plain = new BruteForce(catalog);
     expect(plain.holders('category:p/all')).toBe(1_001);

@@ -10,8 +10,8 @@ import {
   type OverlapNumbers,
 } from '../../../src/graph/structure/overlap-arithmetic.ts';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
-import { BruteForce, pairsOf } from '../../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../../support/small-catalogs.ts';
+import { BruteForce, pairsOf } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 const fields = ['score', 'sharedWeight', 'totalWeight'] as const;
 
@@ -69,7 +69,7 @@ function orderedGroups({ groups }: BruteForce) {
   );
 }
 
-test('a worked example: N = 4, a duty of 2, a category of 3, its pillar of 3', () => {
+test('overlaps are as calculated by hand for N = 4, a duty of 2, a category of 3, its pillar of 3', () => {
   const catalog = catalogWith({
     pillars: [{ slug: 'p', name: 'P' }],
     categories: [{ slug: 'c', name: 'C', pillar: 'p' }],

@@ -31,7 +31,7 @@ function scored(weights: readonly number[]) {
   return (role: number, other: number, shared: number) => scoreOf(traits, role, other, shared);
 }
 
-test('of whatever is offered in whatever order, the strongest are kept, of equals the lower', () => {
+test('keeps the strongest of whatever is offered in any order, of equals the lower', () => {
   fc.assert(
     fc.property(offeredPairs, roleWeights, (pairs, weights) => {
       const score = scored(weights);
@@ -60,7 +60,7 @@ test('of whatever is offered in whatever order, the strongest are kept, of equal
   );
 });
 
-test('what cannot be among the strongest any more is told before it is compared', () => {
+test('reports what cannot be among the strongest any more before it is compared', () => {
   const strongest = new StrongestOthers(new Float64Array(4).fill(10), 1);
   expect(strongest.mayKeep(0, 1, 0)).toBe(true);
   strongest.offer(0, 1, 0.5);

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { askingShipped } from '../../support/engines/asking.ts';
+import { engines } from '../../support/engines/engines.ts';
+
+const titled = z.object({ title: z.string() });
+const items = z.object({
+  edges: z.array(
+    z.object({
+      node: z.object({ id: z.string() }),
+      appearances: z.array(z.object({ role: titled, source: z.object({ line: z.number() }) })),
+    }),
+  ),
+});
+const answer = z.object({
+  invitePlan: z.object({
+    optimal: z.boolean(),
+    lowerBound: z.number(),
+    upperBound: z.number(),
+    itemCount: z.number(),
+    coveredCount: z.number(),
+    uncovered: z.object({ totalCount: z.number(), nodes: z.array(z.object({ id: z.string() })) }),
+    invites: z.object({
+      totalCount: z.number(),
+      edges: z.array(
+        z.object({
+          node: titled,
+          rank: z.number(),
+          adds: items,
+          covers: items,
+          alternates: z.object({
+            totalCount: z.number(),
+            edges: z.array(
+              z.object({ node: titled, coveredCount: z.number(), alsoCovers: z.object({ totalCount: z.number() }) }),
+            ),
+          }),
+        }),
+      ),
+    }),
+  }),
+});
+
+const question = `query ($input: InvitePlanInput!) { invitePlan(input: $input) {
+  optimal lowerBound upperBound itemCount coveredCount uncovered(first: 100) { totalCount nodes { id } }
+  invites(first: 100) { totalCount edges { node { title } rank
+    adds(first: 100) { edges { node { id } appearances { role { title } source { line } } } }
+    covers(first: 100) { edges { node { id } appearances { role { title } source { line } } } }
+    alternates(first: 5) { totalCount edges { node { title } coveredCount alsoCovers { totalCount } } }
+  } }
+} }`;
+const pillars = [
+  'operational-excellence',
+  'security',
+  'reliability',
+  'performance-efficiency',
+  'cost-optimization',
+  'sustainability',
+].map((slug) => `pillar:${slug}`);
+
+describe.each(engines)('in $name', (engine) => {
+  const ask = askingShipped(engine);
+  const planFor = async (input: Readonly<Record<string, unknown>>) => {
+    const { data, errors } = await ask(question, { input });
+    expect(errors).toEqual([]);
+    return answer.parse(data).invitePlan;
+  };
+
+  test.each([
+    ['CATEGORY', 29, 12],
+    ['RESPONSIBILITY', 260, 74],
+    ['TOPIC', 46, 12],
+  ])('every %s of all pillars is covered by the fewest roles, with lines that say so', async (by, itemCount, size) => {
+    const plan = await planFor({ cover: pillars, by });
+    expect(plan).toMatchObject({
+      optimal: true,
+      lowerBound: size,
+      itemCount,
+      coveredCount: itemCount,
+      upperBound: itemCount,
+      uncovered: { totalCount: 0 },
+      invites: { totalCount: size },
+    });
+    const added = plan.invites.edges.flatMap(({ adds }) => adds.edges.map(({ node }) => node.id));
+    expect(new Set(added).size).toBe(itemCount);
+    expect(added).toHaveLength(itemCount);
+    for (const { node, covers } of plan.invites.edges) {
+      for (const { appearances } of covers.edges) {
+        expect(appearances.length).toBeGreaterThan(0);
+        expect(new Set(appearances.map(({ role }) => role.title))).toEqual(new Set([node.title]));
+      }
+    }
+  });
+
+  test('an alternate in place of its invite leaves as good a plan', async () => {
+    const plan = await planFor({ cover: pillars, by: 'CATEGORY' });
+    const invite = plan.invites.edges.find(({ alternates }) => alternates.totalCount > 0);
+    const [alternate] = invite?.alternates.edges ?? [];
+    if (invite === undefined || alternate === undefined) throw new Error('nobody can stand in for anybody');
+    const mustInclude = plan.invites.edges
+      .map(({ node }) => (node === invite.node ? alternate.node : node))
+      .map(({ title }) => ({ title }));
+    const other = await planFor({
+      cover: pillars,
+      by: 'CATEGORY',
+      mustInclude,
+      exclude: [{ title: invite.node.title }],
+    });
+    expect(other).toMatchObject({ coveredCount: 29, invites: { totalCount: 12 } });
+  });
+
+  test('a plan with maxInvites covers as much as possible, and lists the rest', async () => {
+    const plan = await planFor({ cover: ['pillar:security'], by: 'TOPIC', maxInvites: 3 });
+    const { totalCount, edges } = plan.invites;
+    expect([totalCount, edges.length, plan.optimal]).toEqual([3, 3, true]);
+    expect(plan.coveredCount).toBe(plan.upperBound);
+    expect(plan.coveredCount + plan.uncovered.totalCount).toBe(27);
+    const covered = new Set(edges.flatMap(({ covers }) => covers.edges.map(({ node }) => node.id)));
+    expect(covered.size).toBe(plan.coveredCount);
+    expect(plan.uncovered.nodes.some(({ id }) => covered.has(id))).toBe(false);
+  });
+
+  test('required roles are invited, and excluded roles are not', async () => {
+    const plain = await planFor({ cover: ['pillar:security'] });
+    const [first] = plain.invites.edges;
+    const title = first?.node.title ?? '';
+    const without = await planFor({ cover: ['pillar:security'], exclude: [{ title }] });
+    expect(without.invites.edges.map(({ node }) => node.title)).not.toContain(title);
+    const withAuditor = await planFor({
+      cover: ['pillar:security'],
+      mustInclude: [{ title: 'FinOps Analyst' }, { title: 'FinOps Analyst' }],
+    });
+    expect(withAuditor.invites.edges.map(({ node }) => node.title)).toContain('FinOps Analyst');
+    expect(withAuditor.coveredCount).toBe(6);
+  });
+
+  test('what only excluded roles carry stays uncovered, and the plan is optimal all the same', async () => {
+    const roles = await ask('{ pillars { categories { id roles(first: 100) { nodes { id } } } } }');
+    const parsed = z
+      .object({
+        pillars: z.array(
+          z.object({
+            categories: z.array(
+              z.object({ id: z.string(), roles: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }),
+            ),
+          }),
+        ),
+      })
+      .parse(roles.data);
+    const [category] = parsed.pillars[1]?.categories ?? [];
+    if (category === undefined) throw new Error('the second pillar has categories');
+    const plan = await planFor({ cover: ['pillar:security'], exclude: category.roles.nodes.map(({ id }) => ({ id })) });
+    expect(plan).toMatchObject({
+      optimal: true,
+      uncovered: { totalCount: 1, nodes: [{ id: category.id }] },
+      coveredCount: 5,
+    });
+  });
+
+  test.each([
+    [{ cover: [] }, 'input.cover', 'input.cover is an empty list'],
+    [{ cover: ['role:auditor'] }, 'input.cover', 'it takes the id of a pillar, category or organization type'],
+    [{ cover: ['pillar:none'] }, 'input.cover', '"pillar:none", which nothing here has as its id'],
+    [
+      { cover: Array(1_001).fill('pillar:security') },
+      'input.cover',
+      'input.cover has 1001 groups; it takes 1000 at most.',
+    ],
+    [{ mustInclude: [{ id: 'role:none' }] }, 'input.mustInclude', '"role:none", which no role has'],
+    [{ exclude: [{ title: 'Nobody' }] }, 'input.exclude', '"Nobody", which no role has'],
+    [
+      { exclude: Array(1_001).fill({ title: 'Nobody' }) },
+      'input.exclude',
+      'input.exclude has 1001 roles; it takes 1000 at most.',
+    ],
+    [
+      { mustInclude: [{ title: 'DevOps Engineer' }], exclude: [{ id: 'role:devops-engineer' }] },
+      'input.mustInclude',
+      'which input.exclude has, too',
+    ],
+    [{ maxInvites: 0 }, 'input.maxInvites', 'input.maxInvites is 0; it must be a whole number between 1 and 1000.'],
+    [{ maxInvites: 1_001 }, 'input.maxInvites', 'between 1 and 1000.'],
+    [
+      { mustInclude: [{ title: 'DevOps Engineer' }, { title: 'Cloud Architect' }], maxInvites: 1 },
+      'input.mustInclude',
+      'input.mustInclude has 2 distinct roles, which is more than input.maxInvites allows (1).',
+    ],
+  ])('refuses %j and names the argument', async (input, argument, message) => {
+    const { errors } = await ask(question, { input: { cover: ['pillar:security'], ...input } });
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.cause).toMatchObject({ argument });
+    expect(errors[0]?.message).toContain(message);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { ArgumentError } from '../../../src/graph/argument-error.ts';
+import { askingShipped } from '../../support/engines/asking.ts';
+import { engines } from '../../support/engines/engines.ts';
+
+const answers = z.object({
+  related: z.object({
+    totalCount: z.number(),
+    pageInfo: z.object({ endCursor: z.string().nullable(), hasNextPage: z.boolean() }),
+    edges: z.array(
+      z.object({
+        cursor: z.string(),
+        kind: z.string(),
+        label: z.string(),
+        score: z.number(),
+        reason: z.string(),
+        sharedRoleCount: z.number(),
+        expectedRoleCount: z.number(),
+        roleCount: z.number(),
+        node: z.object({ id: z.string() }),
+      }),
+    ),
+  }),
+});
+
+describe.each(engines)('in $name', (engine) => {
+  const ask = askingShipped(engine);
+
+  async function related(args: string) {
+    const { data, errors } = await ask(
+      `{ related(${args}) { totalCount pageInfo { endCursor hasNextPage }
+        edges { cursor kind label score reason sharedRoleCount expectedRoleCount roleCount node { id } } } }`,
+    );
+    expect(errors).toEqual([]);
+    return answers.parse(data).related;
+  }
+
+  test('what is related to a pillar has numbers that add up and a reason that states them', async () => {
+    const { edges } = await related('to: "pillar:sustainability", kinds: [TOPIC], first: 1');
+    expect(edges).toMatchObject([
+      {
+        node: { id: 'topic:sustainability' },
+        kind: 'TOPIC',
+        label: 'Sustainability',
+        score: 0.876779,
+        reason:
+          '28 of the 32 roles in Sustainability have duties about Sustainability, as 28 of all 139 roles do: 4.3 times as ' +
+          'many as chance would give.',
+        sharedRoleCount: 28,
+        expectedRoleCount: 6.446043,
+        roleCount: 28,
+      },
+    ]);
+  });
+
+  test.each([
+    'role:devops-engineer',
+    'responsibility:verify-backups',
+    'topic:backup',
+    'pillar:security',
+    'category:security/infrastructure-and-network',
+    'organization-type:msp',
+  ])('%s has related nodes, never itself, never below chance, the strongest first', async (to) => {
+    const { edges, totalCount } = await related(`to: "${to}", first: 100`);
+    expect(edges).toHaveLength(Math.min(totalCount, 100));
+    expect(totalCount).toBeGreaterThan(0);
+    for (const { node, label, score, reason, sharedRoleCount, expectedRoleCount } of edges) {
+      expect(node.id).not.toBe(to);
+      expect(reason).toContain(label);
+      expect(score).toBeGreaterThan(0);
+      expect(score).toBeLessThan(1);
+      expect(sharedRoleCount).toBeGreaterThan(expectedRoleCount);
+    }
+    const scores = edges.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  });
+
+  test('pages go on where the last one ended', async () => {
+    const whole = await related('to: "topic:backup", first: 10');
+    const first = await related('to: "topic:backup", first: 4');
+    const rest = await related(`to: "topic:backup", first: 6, after: "${first.pageInfo.endCursor ?? ''}"`);
+    expect([...first.edges, ...rest.edges]).toEqual(whole.edges);
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    expect((await related('to: "topic:backup"')).edges).toHaveLength(20);
+  });
+
+  test('a cursor of what is related to one node is none for another', async () => {
+    const { pageInfo } = await related('to: "topic:backup", first: 1');
+    const { errors } = await ask(
+      `{ related(to: "pillar:security", after: "${pageInfo.endCursor ?? ''}") { totalCount } }`,
+    );
+    expect(errors[0]?.cause).toMatchObject({ argument: 'after' });
+    expect(errors[0]?.message).toContain('related to topic:backup');
+  });
+
+  test.each<readonly [args: string, argument: string, ...says: string[]]>([
+    ['to: "role:nobody"', 'to', 'role:nobody', 'organization type'],
+    ['to: "source:001"', 'to', 'is a source', 'organization type'],
+    ['to: "topic:backup", kinds: []', 'kinds', 'empty list'],
+    ['to: "topic:backup", kinds: [ROLE, APPEARANCE]', 'kinds', 'APPEARANCE', 'ROLE'],
+    ['to: "topic:backup", first: 0', 'first', '0', 'between 1 and 100'],
+    ['to: "topic:backup", first: 101', 'first', '101', 'between 1 and 100'],
+    ['to: "topic:backup", after: "x"', 'after', '"x"', 'not a cursor'],
+  ])('related(%s) is an error', async (args, argument, ...says) => {
+    const { errors } = await ask(`{ related(${args}) { totalCount } }`);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.cause).toBeInstanceOf(ArgumentError);
+    expect(errors[0]?.cause).toMatchObject({ argument });
+    for (const each of says) expect(errors[0]?.message).toContain(each);
+  });
+});

@@ -1,0 +1,125 @@
+import { buildSchema, parse, type ExecutionResult } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { schema } from '../../../schema/schema.ts';
+import { Scheduler } from '../../../src/scheduling/scheduler.ts';
+import { makeResolversCooperative } from '../../../schema/execution/cooperative-resolvers.ts';
+import { mostCost } from '../../../src/server/graphql/limits/cost-limit.ts';
+import { executeLimited } from '../../../src/server/graphql/execution/limited-execution.ts';
+import { FakeEventLoop } from '../../scheduling/fake-event-loop.ts';
+import { onlyError, post, send, start } from '../running-server.ts';
+
+const page = '{ roles(first: 2) { nodes { title } } }';
+const pageCost = { estimate: 12, limit: mostCost, items: 2 };
+
+/** Through the overlaps of overlaps, as deep and as wide as a query can. */
+const widest = `{ roles(first: 100) { nodes { ${'overlaps(first: 100) { nodes { '.repeat(4)}title${' } }'.repeat(4)} } } }`;
+
+function parsed(text: string): unknown {
+  return JSON.parse(text);
+}
+
+describe('what a query costs', () => {
+  test('the cost of a query is told if a body asks for it', async () => {
+    const server = await start({ schema });
+    const { text } = await post(server, { query: page, extensions: { cost: true } });
+    expect(parsed(text)).toMatchObject({ data: { roles: { nodes: [{}, {}] } }, extensions: { cost: pageCost } });
+  });
+
+  test('the cost of a query is told if an address asks for it', async () => {
+    const server = await start({ schema });
+    const parameters = new URLSearchParams({ query: page, extensions: '{"cost":true}' });
+    const { text } = await send(`${server.url}/graphql?${parameters.toString()}`);
+    expect(parsed(text)).toMatchObject({ extensions: { cost: pageCost } });
+  });
+
+  test.each([
+    ['nothing is said of it', {}],
+    ['other extensions are given', { extensions: { persistedQuery: {} } }],
+    ['it is not wanted', { extensions: { cost: false } }],
+  ])('the cost of a query is not told if %s', async (_, more) => {
+    const { text } = await post(await start({ schema }), { query: page, ...more });
+    expect(parsed(text)).not.toHaveProperty('extensions');
+  });
+
+  test('the cost of a query is told with an answer with errors, too', async () => {
+    const query = '{ roles(first: 0) { totalCount } catalog { sources { title } } }';
+    const { text } = await post(await start({ schema }), { query, extensions: { cost: true } });
+    expect(parsed(text)).toMatchObject({ errors: [{}], extensions: { cost: { limit: mostCost } } });
+  });
+});
+
+describe('a query that costs too much', () => {
+  test('a query that costs too much is refused, with advice how to make it cheaper', async () => {
+    const reply = await post(await start({ schema }), { query: widest });
+    const { message, extensions } = onlyError(reply);
+    expect(reply.status).toBe(400);
+    expect(parsed(reply.text)).not.toHaveProperty('data');
+    expect(message).toMatch(/^The query would cost about [\d,]+; the limit for one query is 3,000,000\./);
+    expect(message).toContain(
+      'The most expensive part is roles.nodes.overlaps.nodes.overlaps.nodes.overlaps.nodes.overlaps. Ask',
+    );
+    expect(message).toContain('first, maxNodes');
+    expect(extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY', cost: { limit: mostCost, items: 0 } });
+  });
+
+  test('a query is refused if it costs more than the limit, not if it costs as much', async () => {
+    const execute = (cost: number) => executed('{ quick }', { cost, time: 1_000 });
+    expect((await execute(1)).data).toEqual({ quick: 'a' });
+    expect((await execute(0)).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' });
+  });
+});
+
+let resolved = 0;
+const slowSchema = buildSchema('type Query { quick: String, never: String, items: [Item] } type Item { name: String }');
+makeResolversCooperative(slowSchema);
+const rootValue = {
+  quick: 'a',
+  never: () => new Promise(() => undefined),
+  items: Array.from({ length: 900 }, () => ({ name: () => `item ${++resolved}` })),
+};
+
+async function executed(
+  source: string,
+  limits: { readonly cost: number; readonly time: number },
+  work = new Scheduler().createTask(),
+): Promise<ExecutionResult> {
+  const contextValue = { rolegraph: { work } };
+  const args = { schema: slowSchema, document: parse(source), rootValue, contextValue };
+  return executeLimited(args, work, true, limits);
+}
+
+describe('a query that takes too long', () => {
+  test('a query that takes too long is answered with how long it may take', async () => {
+    const { data, errors, extensions } = await executed('{ quick never }', { cost: 10, time: 1 });
+    expect(data).toBeUndefined();
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.message).toContain('longer than 0.001 seconds, the most that one query may take');
+    expect(errors?.[0]?.extensions).toEqual({ code: 'TIMEOUT', http: { status: 503 } });
+    expect(extensions).toMatchObject({ cost: { estimate: 2, limit: 10 } });
+  });
+
+  test('a query that took too long is not worked on any more', async () => {
+    resolved = 0;
+    const loop = new FakeEventLoop();
+    const answer = executed('{ never items { name } }', { cost: 10, time: 1 }, new Scheduler(0, loop).createTask());
+    for (let turn = 0; turn < 10; turn++) await loop.turn();
+    const { errors } = await answer;
+    const then = resolved;
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'TIMEOUT' });
+    expect(then).toBeLessThan(900);
+    for (let turn = 0; turn < 50; turn++) await loop.turn();
+    expect(resolved).toBe(then);
+    expect(loop.hasNextTurn).toBe(false);
+  });
+
+  test('a query that waits and gets what it waits for is answered', async () => {
+    resolved = 0;
+    const { data, errors } = await executed(
+      '{ items { name } }',
+      { cost: 10, time: 60_000 },
+      new Scheduler(0).createTask(),
+    );
+    expect([resolved, errors]).toEqual([900, undefined]);
+    expect(data).toHaveProperty('items.899.name', 'item 900');
+  });
+});

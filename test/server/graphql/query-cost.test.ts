@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs';
+import {
+  getIntrospectionQuery,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  parse,
+  validateExecutionArgs,
+} from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import { requestGraph, type Context, type RequestGraph } from '../../schema/context.ts';
+import { schema } from '../../schema/schema.ts';
+import { Scheduler } from '../../src/scheduling/scheduler.ts';
+import type { Catalog } from '../../src/catalog/catalog.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { mostCost } from '../../src/server/graphql/limits/cost-limit.ts';
+import { queryCost, type QueryCost } from '../../src/server/graphql/limits/query-cost.ts';
+import { exampleNodes } from '../../src/server/pages/example-nodes.ts';
+import { exampleQueries } from '../../src/server/pages/example-queries.ts';
+import { ServedCatalog } from '../../src/store/served-catalog.ts';
+import { documentedQueries } from '../support/documented-queries.ts';
+import { memoryEngine } from '../support/memory-engine.ts';
+import { shippedCatalog } from '../support/shipped-catalog.ts';
+import { catalogWith, line } from '../support/small-catalogs.ts';
+
+async function opened(catalog: Catalog): Promise<RequestGraph> {
+  const place = await memoryEngine.emptyPlace();
+  const store = await place.open(() => Promise.resolve(graphOfCatalog(catalog)));
+  const stored = await new ServedCatalog(store).current();
+  await place.remove();
+  return requestGraph(stored, new Scheduler());
+}
+
+function costOf(rolegraph: RequestGraph, source: string, variableValues: Record<string, unknown> = {}): QueryCost {
+  const contextValue: Context = { rolegraph };
+  const query = validateExecutionArgs({ schema, document: parse(source), variableValues, contextValue });
+  if (!('schema' in query)) throw new Error(query.map(({ message }) => message).join(' '));
+  return queryCost(query);
+}
+
+/** Three roles; a is in both pillars by 4 lines, b and c are in p by one each; all do "r". */
+const small = await opened(
+  catalogWith({
+    pillars: [
+      { slug: 'p', name: 'P' },
+      { slug: 'q', name: 'Q' },
+    ],
+    categories: [
+      { slug: 'c', name: 'C', pillar: 'p' },
+      { slug: 'c', name: 'C', pillar: 'q' },
+    ],
+    responsibilities: [{ slug: 'r', name: 'R', topics: [] }],
+    roles: ['a', 'b', 'c'].map((slug) => ({ slug, title: slug.toUpperCase(), alternateTitles: [] })),
+    appearances: [
+      line(1, 'a', 'p/c', ['r']),
+      line(2, 'a', 'p/c', ['r']),
+      line(3, 'a', 'q/c', ['r']),
+      line(4, 'a', 'q/c', ['r']),
+      line(5, 'b', 'p/c', ['r']),
+      line(6, 'c', 'p/c', ['r']),
+    ],
+  }),
+);
+
+describe('the cost of a query', () => {
+  test.each([
+    ['a field is 1', '{ catalog { name version } }', 3],
+    [
+      'a page is 6 more than its places, each with what is selected; as many as are asked for',
+      '{ roles(first: 2) { nodes { title } } }',
+      8 + 2 * 2,
+    ],
+    ['or what there is', '{ roles(first: 90) { nodes { title } } }', 9 + 3 * 2],
+    ['or what a page holds where nothing is said', '{ roles { nodes { title slug } } }', 9 + 3 * 3],
+    ['a page from the end, too', '{ roles(last: 1) { edges { cursor node { title } } } }', 7 + (1 + 3)],
+    ['a list is as long as it is met', '{ role(by: { id: "role:a" }) { pillars { name } } }', 1 + 1 + (4 + 1 + 1) / 4],
+    ['ids are as many as are given', '{ nodes(ids: ["role:a", "role:b", "x"]) { id } }', 3 + 3],
+    [
+      'an item counts as the dearest that it can be',
+      '{ nodes(ids: ["x"]) { id ... on Role { title slug } ... on Source { title } } }',
+      1 + 3,
+    ],
+    [
+      'fragments count as what they hold, once in a place',
+      '{ roles(first: 2) { nodes { ...F ...F } } } fragment F on Role { title slug }',
+      8 + 2 * 3,
+    ],
+    [
+      'a field selected twice is found once',
+      '{ roles { nodes { title } } roles { nodes { title slug } } }',
+      9 + 3 * (2 + 3),
+    ],
+    ['introspection is free', '{ __schema { types { name } } catalog { __typename } }', 1],
+  ])('the cost of a query is right: %s: %s', (_, query, expected) => {
+    expect(costOf(small, query).total).toBe(Math.ceil(expected));
+  });
+
+  test('arguments count in variables as in the query', () => {
+    const query =
+      'query ($n: Int, $ids: [ID!]! = ["x"]) { roles(first: $n) { nodes { title } } nodes(ids: $ids) { id } }';
+    expect(costOf(small, query, { n: 2 }).total).toBe(8 + 2 * 2 + 2);
+    expect(costOf(small, query, { n: 1, ids: ['x', 'y', 'z'] }).total).toBe(7 + 2 + 6);
+  });
+
+  test('only the operation that is asked for', () => {
+    const contextValue: Context = { rolegraph: small };
+    const document = parse('query A { catalog { name } } query B { roles(first: 3) { nodes { title } } }');
+    const totals = ['A', 'B'].map((operationName) => {
+      const query = validateExecutionArgs({ schema, document, operationName, contextValue });
+      return 'schema' in query ? queryCost(query).total : undefined;
+    });
+    expect(totals).toEqual([2, 9 + 3 * 2]);
+  });
+
+  test('sizes out of their range, which the field refuses, do not make the cost negative', () => {
+    expect(costOf(small, '{ roles(first: -5) { nodes { title } } }').total).toBe(6);
+    const drawn = (maxNodes: number) =>
+      costOf(small, `{ graph(select: { maxNodes: ${maxNodes} }) { nodes { nodeId } } roles { nodes { title } } }`)
+        .total;
+    expect(drawn(-2_000_000_000)).toBeGreaterThanOrEqual(drawn(0));
+  });
+
+  test('roots count, which are answered however few nodes are asked for', () => {
+    const roots = Array.from({ length: 1_000 }, () => 'role:a');
+    const query =
+      'query ($roots: [ID!]) { graph(select: { roots: $roots, maxNodes: 1, depth: 0 }) { nodes { nodeId } } }';
+    expect(costOf(small, query, { roots }).total).toBeGreaterThan(1_000);
+  });
+
+  test('what @skip and @include leave out costs nothing', () => {
+    const query =
+      'query ($all: Boolean!) { catalog { name } roles @include(if: $all) { nodes { title @skip(if: $all) } } }';
+    expect(costOf(small, query, { all: false }).total).toBe(2);
+    expect(costOf(small, query, { all: true }).total).toBe(2 + 9 + 3);
+  });
+
+  test('a field with arguments that it refuses costs next to nothing, and says so itself', () => {
+    const query = 'query ($depth: Int) { graph(select: { depth: $depth }) { nodes { nodeId } } catalog { name } }';
+    expect(costOf(small, query, { depth: null }).total).toBe(3);
+  });
+
+  test('a fragment spread very often takes no time', () => {
+    const fragments = Array.from(
+      { length: 60 },
+      (_, n) => `fragment F${n} on Role { ${n === 59 ? 'title' : `...F${n + 1} ...F${n + 1}`} }`,
+    );
+    expect(costOf(small, `{ roles { nodes { ...F0 } } } ${fragments.join(' ')}`).total).toBe(9 + 3 * 2);
+  });
+
+  test.each([
+    [
+      '{ catalog { name } roles(first: 2) { nodes { title overlaps { nodes { title slug } } } } }',
+      ['roles', 'nodes', 'overlaps'],
+    ],
+    ['{ most: roles(first: 3) { nodes { title } } least: roles(first: 1) { nodes { title } } }', ['most']],
+    ['{ catalog { name } }', []],
+  ])('names the most expensive part of %s', (query, expected) => {
+    expect(costOf(small, query).mostExpensive).toEqual(expected);
+  });
+});
+
+describe('legitimate questions', async () => {
+  const shipped = await opened(await shippedCatalog());
+  const documents = [
+    'README.md',
+    'docs/getting-started.md',
+    'docs/overlap.md',
+    'docs/analysis.md',
+    'docs/neo4j.md',
+    'docs/operations.md',
+  ];
+  const documented = documents.flatMap((path) =>
+    documentedQueries(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')).map(({ query }) => query),
+  );
+  const examples = exampleQueries(exampleNodes(shipped.graph)).map(({ query }) => query);
+
+  test('there are legitimate questions to try', () => {
+    expect([documented.length > 5, examples.length > 2]).toEqual([true, true]);
+  });
+
+  test.each([...documented, ...examples])('a legitimate question costs less than a tenth of the limit: %s', (query) => {
+    expect(costOf(shipped, query).total).toBeLessThan(mostCost / 10);
+  });
+
+  test.each([
+    ['introspection', getIntrospectionQuery(), 0],
+    [
+      'the whole graph, with all it shows',
+      '{ graph(select: { maxNodes: 10000, minOverlap: 0 }) { nodes { nodeId kind label degree } edges { id kind source target weight } } }',
+      mostCost / 2,
+    ],
+    [
+      'a page of 100 with nested relations',
+      '{ roles(first: 100) { nodes { title summary pillars { name } categories { name } responsibilities(first: 100) { nodes { name topics { name } } } overlaps(first: 20) { edges { overlap { score } node { title } } } } } }',
+      mostCost / 10,
+    ],
+    ['every group with its roles', '{ categories { name roles(first: 100) { nodes { title } } } }', mostCost / 2],
+  ])('a legitimate question costs no more than expected: %s', (_, query, most) => {
+    expect(costOf(shipped, query).total).toBeLessThanOrEqual(most);
+  });
+});
+
+test('what a category names costs as its own lines do, which all together are those of the catalog', async () => {
+  const large = await opened(generatedCatalog({ roles: 2_000, seed: 1, appearancesPerRole: 3.2 }));
+  const { categories, appearanceCount } = large.graph;
+  const query = '{ categories { responsibilities(first: 1) { nodes { name } } } }';
+  const pages = 9 * categories.length;
+  const ofLines = costOf(large, query).total - pages;
+  expect(ofLines).toBeGreaterThan(appearanceCount / 10);
+  expect(ofLines).toBeLessThan(appearanceCount);
+});
+
+test('every list of objects says how long it is, but for those of a page', () => {
+  const silent: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__') || type.name.endsWith('Connection')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const named = getNamedType(field.type);
+      const isMany = isListType(getNullableType(field.type)) || named.name.endsWith('Connection');
+      if (!isMany || !isCompositeType(named)) continue;
+      if (typeof field.extensions['complexity'] !== 'function') silent.push(`${type.name}.${field.name}`);
+    }
+  }
+  expect(silent).toEqual(['Graph.nodes']);
+});

@@ -1,0 +1,78 @@
+import type { Catalog } from '../../../src/catalog/catalog.ts';
+
+/** A catalog that a reader can hold in mind, with each thing that may be missing once there and once not. */
+export const handbookCatalog: Catalog = {
+  name: 'The catalog of a handbook',
+  version: '1',
+  sources: [
+    { slug: 'handbook', title: 'The handbook', document: 'handbook.txt', summary: 'What everybody reads.' },
+    { slug: 'wiki', title: 'The wiki', document: 'https://wiki.example' },
+  ],
+  pillars: [
+    { slug: 'security', name: 'Security', summary: 'Keeping things safe.' },
+    { slug: 'reliability', name: 'Reliability' },
+  ],
+  organizationTypes: [
+    { slug: 'vendor', name: 'Vendor', summary: 'Sells things.' },
+    { slug: 'msp', name: 'Managed Service Provider' },
+  ],
+  categories: [
+    { slug: 'operations', name: 'Operations', pillar: 'security' },
+    { slug: 'operations', name: 'Operations', pillar: 'reliability' },
+    { slug: 'sales', name: 'Sales', organizationTypes: ['vendor', 'msp'], relation: 'inside' },
+    { slug: 'help', name: 'Help', organizationTypes: ['msp'], relation: 'supports' },
+  ],
+  topics: [
+    { slug: 'backup', name: 'Backup' },
+    { slug: 'access', name: 'Access' },
+  ],
+  responsibilities: [
+    { slug: 'verify-backups', name: 'Verify backups', topics: ['backup', 'access'] },
+    { slug: 'sell', name: 'Sell' },
+    { slug: 'aerger-loesen', name: 'Ärger lösen', topics: ['access'] },
+  ],
+  roles: [
+    {
+      slug: 'sre',
+      title: 'Site Reliability Engineer',
+      alternateTitles: ['SRE', '信頼性エンジニア'],
+      summary: 'Keeps it up.',
+    },
+    { slug: 'seller', title: 'Seller' },
+    { slug: 'oberarzt', title: 'Oberärztin 🩺', summary: 'Heilt – täglich.' },
+  ],
+  appearances: [
+    {
+      role: 'sre',
+      category: 'security/operations',
+      titles: ['SRE', 'Site Reliability Engineer'],
+      responsibilities: ['verify-backups', 'aerger-loesen'],
+      summary: 'In the words of the line.',
+      note: 'Optional.',
+      source: { source: 'handbook', line: 7 },
+    },
+    {
+      role: 'sre',
+      category: 'reliability/operations',
+      titles: ['信頼性エンジニア'],
+      responsibilities: ['verify-backups'],
+      source: { source: 'wiki', line: 2_147_483_647 },
+    },
+    {
+      role: 'seller',
+      category: 'vendor/sales',
+      titles: ['Seller'],
+      responsibilities: ['sell'],
+      note: 'In both.',
+      source: { source: 'wiki', line: 1 },
+    },
+    {
+      role: 'oberarzt',
+      category: 'msp/help',
+      titles: ['Oberärztin 🩺'],
+      responsibilities: [],
+      summary: 'Ohne Aufgaben.',
+      source: { source: 'handbook', line: 8 },
+    },
+  ],
+};

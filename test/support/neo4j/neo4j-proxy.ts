@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/**
+ * A proxy between Rolegraph and its database, in this process. It shows what is sent to the database, before the database
+ * gets it, and can hold it back: so a test can act at an exact point of an import, however fast the machine is.
+ */
+export interface Neo4jProxy {
+  readonly uri: string;
+  /** Called with each part that is sent to the database. What it holds back by `pause` includes this part. */
+  onRequest: (part: Buffer) => void;
+  /** Holds back what is sent to the database from now on. */
+  pause(): void;
+  /** Sends what was held back. */
+  resume(): void;
+  /** Forgets what was held back, of clients that are gone, and holds back nothing more. */
+  drop(): void;
+}
+
+/** Starts a proxy in front of a database at `uri`; it is closed when the test is over. */
+export async function neo4jProxy(uri: string): Promise<Neo4jProxy> {
+  const { hostname, port } = new URL(uri);
+  const sockets = new Set<Socket>();
+  let held: (() => void)[] | undefined;
+  const server = createServer((client) => {
+    const database = connect(Number(port), hostname);
+    for (const [from, to] of [
+      [client, database],
+      [database, client],
+    ] as const) {
+      sockets.add(from);
+      from.on('error', () => from.destroy());
+      from.on('close', () => {
+        sockets.delete(from);
+        to.destroy();
+      });
+    }
+    client.on('data', (part) => {
+      proxy.onRequest(part);
+      const send = () => database.write(part);
+      if (held === undefined) send();
+      else held.push(send);
+    });
+    database.on('data', (part) => client.write(part));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The proxy listens, but has no port.');
+  const proxy: Neo4jProxy = {
+    uri: `bolt://127.0.0.1:${address.port}`,
+    onRequest: () => undefined,
+    pause: () => {
+      held ??= [];
+    },
+    resume: () => {
+      const sends = held ?? [];
+      held = undefined;
+      for (const send of sends) send();
+    },
+    drop: () => {
+      held = undefined;
+    },
+  };
+  return proxy;
+}
