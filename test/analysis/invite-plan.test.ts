@@ -8,8 +8,8 @@ import { ArgumentError } from '../../src/graph/argument-error.ts';
 import { isGroup, type RoleGroup } from '../../src/graph/nodes/node.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
-import { BruteForce } from '../support/brute-force.ts';
-import { catalogWith, line, smallCatalogs } from '../support/small-catalogs.ts';
+import { BruteForce } from '../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
 const unit = fc.constantFrom(...coverageUnits);
 const places = fc.array(fc.nat({ max: 20 }), { maxLength: 3 });

@@ -15,7 +15,7 @@ async function fileWith(content: string): Promise<string> {
   return file;
 }
 
-test('one role a line, without comments and blank lines, each with its position', async () => {
+test('reads one role a line, with its position, without comments and blank lines', async () => {
   const file = await fileWith(
     '\ufeff# The team\r\n\r\n  SRE  # Anna\r\nC# Developer\r\n\t\r\nEngineer #2\r\n#no role\r\nArchitect #\r\nAuditor',
   );
@@ -28,7 +28,7 @@ test('one role a line, without comments and blank lines, each with its position'
   ]);
 });
 
-test('"-" is standard input', async () => {
+test('reads standard input for "-"', async () => {
   expect(await fromStdin('SRE\n')).toEqual([{ text: 'SRE', position: 'standard input:1' }]);
 });
 

@@ -12,6 +12,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { requestGraph, type Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
+import { packageFolder } from '../../src/config/package-folder.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';

@@ -3,7 +3,6 @@ import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { schema } from '../../schema/schema.ts';
 import * as roleFacets from '../../src/graph/lists/role-facets.ts';
-import { engines } from '../support/engines/engines.ts';
 
 /** The real counting, of which it is seen how often it is done. */
 const groupFacets = vi.fn(roleFacets.groupFacets);
@@ -13,6 +12,7 @@ const topicFacets = vi.fn(roleFacets.topicFacets);
 vi.resetModules();
 vi.doMock(import('../../src/graph/lists/role-facets.ts'), () => ({ ...roleFacets, groupFacets, topicFacets }));
 const { askingShipped } = await import('../support/engines/asking.ts');
+const { engines } = await import('../support/engines/engines.ts');
 
 afterEach(() => {
   vi.clearAllMocks();

@@ -3,7 +3,7 @@ import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { catalogInProcess } from '../../src/store/in-process-catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { failingStore } from './failing-store.ts';
 import { matching } from './expected.ts';
 import { onlyError, post, send, shippedStore, start } from './running-server.ts';

@@ -10,21 +10,21 @@ import {
   validateExecutionArgs,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import { requestGraph, type Context, type RequestGraph } from '../../schema/context.ts';
-import { schema } from '../../schema/schema.ts';
-import { Scheduler } from '../../src/scheduling/scheduler.ts';
-import type { Catalog } from '../../src/catalog/catalog.ts';
-import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { mostCost } from '../../src/server/graphql/limits/cost-limit.ts';
-import { queryCost, type QueryCost } from '../../src/server/graphql/limits/query-cost.ts';
-import { exampleNodes } from '../../src/server/pages/example-nodes.ts';
-import { exampleQueries } from '../../src/server/pages/example-queries.ts';
-import { ServedCatalog } from '../../src/store/served-catalog.ts';
-import { documentedQueries } from '../support/documented-queries.ts';
-import { memoryEngine } from '../support/memory-engine.ts';
-import { shippedCatalog } from '../support/shipped-catalog.ts';
-import { catalogWith, line } from '../support/small-catalogs.ts';
+import { generatedCatalog } from '../../../bench/generated-catalog.ts';
+import { requestGraph, type Context, type RequestGraph } from '../../../schema/context.ts';
+import { schema } from '../../../schema/schema.ts';
+import { Scheduler } from '../../../src/scheduling/scheduler.ts';
+import type { Catalog } from '../../../src/catalog/catalog.ts';
+import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
+import { mostCost } from '../../../src/server/graphql/limits/cost-limit.ts';
+import { queryCost, type QueryCost } from '../../../src/server/graphql/limits/query-cost.ts';
+import { exampleNodes } from '../../../src/server/pages/example-nodes.ts';
+import { exampleQueries } from '../../../src/server/pages/example-queries.ts';
+import { ServedCatalog } from '../../../src/store/served-catalog.ts';
+import { documentedQueries } from '../../support/engines/documented-queries.ts';
+import { memoryEngine } from '../../support/engines/memory-engine.ts';
+import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
+import { catalogWith, line } from '../../support/catalogs/small-catalogs.ts';
 
 async function opened(catalog: Catalog): Promise<RequestGraph> {
   const place = await memoryEngine.emptyPlace();
@@ -105,7 +105,7 @@ describe('the cost of a query', () => {
     expect(costOf(small, query, { n: 1, ids: ['x', 'y', 'z'] }).total).toBe(7 + 2 + 6);
   });
 
-  test('only the operation that is asked for', () => {
+  test('only the operation that is asked for counts', () => {
     const contextValue: Context = { rolegraph: small };
     const document = parse('query A { catalog { name } } query B { roles(first: 3) { nodes { title } } }');
     const totals = ['A', 'B'].map((operationName) => {

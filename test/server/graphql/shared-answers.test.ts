@@ -128,7 +128,7 @@ describe('never kept', () => {
     expect(replies[0]?.text).toBe(replies[1]?.text);
   });
 
-  test('a change', async () => {
+  test('a change is not kept', async () => {
     const server = await counting();
     const change = { query: 'mutation { change }' };
     const texts = await Promise.all([post(server, change), post(server, change), post(server, change)]);

@@ -1,13 +1,13 @@
 import { copyFile, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { GraphData } from '../../src/graph/structure/graph-data.ts';
-import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { GenerationFolder } from '../../src/store/memory/generation-folder.ts';
-import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
-import { storeFailure } from '../support/store-failure.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import type { GraphData } from '../../../src/graph/structure/graph-data.ts';
+import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
+import { GenerationFolder } from '../../../src/store/memory/generation-folder.ts';
+import { openMemoryStore } from '../../../src/store/memory/memory-store.ts';
+import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
+import { storeFailure } from '../../support/engines/store-failure.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const shipped = graphOfCatalog({ ...handbookCatalog, name: 'Shipped' });
 const small = graphOfCatalog(handbookCatalog);

@@ -1,16 +1,16 @@
 import { readdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { indexesOf } from '../../src/graph/indexes/indexes.ts';
-import { runToCompletion } from '../../src/scheduling/steps.ts';
-import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { indexColumnsOf } from '../../src/store/index-columns.ts';
-import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
-import { storeFailure } from '../support/store-failure.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { generatedCatalog } from '../../../bench/generated-catalog.ts';
+import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
+import { indexesOf } from '../../../src/graph/indexes/indexes.ts';
+import { runToCompletion } from '../../../src/scheduling/steps.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
+import { indexColumnsOf } from '../../../src/store/index-columns.ts';
+import { openMemoryStore } from '../../../src/store/memory/memory-store.ts';
+import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
+import { storeFailure } from '../../support/engines/store-failure.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const shippedCatalog = () => Promise.resolve(graphOfCatalog(handbookCatalog));
 /** Large enough for a worker thread, with every kind of text. */

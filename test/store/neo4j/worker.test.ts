@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import type { Neo4jSettings } from '../../src/config/config.ts';
-import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import type { GraphData } from '../../src/graph/structure/graph-data.ts';
-import { indexesOf } from '../../src/graph/indexes/indexes.ts';
-import { indexColumnsOf } from '../../src/store/index-columns.ts';
-import { StoreError } from '../../src/store/store-error.ts';
-import { handbookCatalog } from '../support/handbook-catalog.ts';
-import { emptyCatalog, sharedNeo4j } from '../support/neo4j-place.ts';
-import { storeFailure } from '../support/store-failure.ts';
+import { generatedCatalog } from '../../../bench/generated-catalog.ts';
+import type { Neo4jSettings } from '../../../src/config/config.ts';
+import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
+import type { GraphData } from '../../../src/graph/structure/graph-data.ts';
+import { indexesOf } from '../../../src/graph/indexes/indexes.ts';
+import { indexColumnsOf } from '../../../src/store/index-columns.ts';
+import { StoreError } from '../../../src/store/store-error.ts';
+import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
+import { emptyCatalog, sharedNeo4j } from '../../support/neo4j/shared-neo4j.ts';
+import { storeFailure } from '../../support/engines/store-failure.ts';
 
 const small = graphOfCatalog(handbookCatalog);
 /** Large enough for a worker thread. */

@@ -1,5 +1,5 @@
-import type { GraphStore } from '../../src/store/graph-store.ts';
-import type { StoredCatalog, TextKeys } from '../../src/store/stored-catalog.ts';
+import type { GraphStore } from '../../../src/store/graph-store.ts';
+import type { StoredCatalog, TextKeys } from '../../../src/store/stored-catalog.ts';
 
 /** What was asked of a catalog's store: each call is a round trip of a database. */
 export interface CountedCalls {

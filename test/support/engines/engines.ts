@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { GraphData } from '../../src/graph/structure/graph-data.ts';
-import type { GraphStore } from '../../src/store/graph-store.ts';
-import type { RoundTrip } from '../../src/store/neo4j/driver/executor.ts';
-import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
-import { startupTimeouts } from '../../src/store/neo4j/driver/timeouts.ts';
+import type { GraphData } from '../../../src/graph/structure/graph-data.ts';
+import type { GraphStore } from '../../../src/store/graph-store.ts';
+import type { RoundTrip } from '../../../src/store/neo4j/driver/executor.ts';
+import { openNeo4jStore } from '../../../src/store/neo4j/neo4j-store.ts';
+import { startupTimeouts } from '../../../src/store/neo4j/driver/timeouts.ts';
 import { memoryEngine, type Engine } from './memory-engine.ts';
 import { sharedNeo4j } from '../neo4j/shared-neo4j.ts';
 

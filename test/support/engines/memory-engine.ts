@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { GraphData } from '../../src/graph/structure/graph-data.ts';
-import type { GraphStore } from '../../src/store/graph-store.ts';
-import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import type { RoundTrip } from '../../src/store/neo4j/driver/executor.ts';
+import type { GraphData } from '../../../src/graph/structure/graph-data.ts';
+import type { GraphStore } from '../../../src/store/graph-store.ts';
+import { openMemoryStore } from '../../../src/store/memory/memory-store.ts';
+import type { RoundTrip } from '../../../src/store/neo4j/driver/executor.ts';
 
 /** Where an engine keeps its generations: a folder, a database. What opens it twice is like two processes. */
 export interface Place {

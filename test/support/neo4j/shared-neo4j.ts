@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
-import type { Neo4jSettings } from '../../src/config/config.ts';
-import type { GraphData } from '../../src/graph/structure/graph-data.ts';
-import type { GraphStore } from '../../src/store/graph-store.ts';
-import { openNeo4jStore, type Neo4jStoreParts } from '../../src/store/neo4j/neo4j-store.ts';
-import type { Env } from './cli-process.ts';
+import type { Neo4jSettings } from '../../../src/config/config.ts';
+import type { GraphData } from '../../../src/graph/structure/graph-data.ts';
+import type { GraphStore } from '../../../src/store/graph-store.ts';
+import { openNeo4jStore, type Neo4jStoreParts } from '../../../src/store/neo4j/neo4j-store.ts';
+import type { Env } from '../processes/cli-process.ts';
 
 /** The Neo4j of this run; undefined where there is none, which the run has said at its start. */
 export function sharedNeo4j(): Neo4jSettings | undefined {

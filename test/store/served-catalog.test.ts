@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 describe('the generation that a process serves', () => {
-  test('is looked for once by all who ask at once, and read once', async () => {
+  test('the current catalog is looked up once for all who ask at once, and read once', async () => {
     const { served, looks, openings } = await opened();
     const all = await Promise.all(Array.from({ length: 50 }, () => served.current()));
     expect(new Set(all).size).toBe(1);
@@ -43,7 +43,7 @@ describe('the generation that a process serves', () => {
     expect(openings).toHaveBeenCalledTimes(1);
   });
 
-  test('is looked for at most once a second', async () => {
+  test('the current catalog is looked up at most once a second', async () => {
     const { served, looks, openings } = await opened();
     const first = await served.current();
     now += 999;
@@ -72,14 +72,14 @@ describe('the generation that a process serves', () => {
     expect(await new TextLoader(before).roleSummary(0)).toBe(shipped.texts.roleSummaries[0]);
   });
 
-  test('is looked for again at the next request after a failure', async () => {
+  test('the current catalog is looked up again at the next request after a failure', async () => {
     const { served, store, looks } = await opened();
     looks.mockRejectedValueOnce(new Error('away'));
     await expect(Promise.all([served.current(), served.current()])).rejects.toThrow('away');
     expect(await served.current()).toBe(await store.current());
   });
 
-  test('is not given where nobody knows whether it still is the current one, and is read once all the same', async () => {
+  test('a catalog is not served while it is unknown whether it is current, and is read once all the same', async () => {
     const { served, looks, openings } = await opened();
     const before = await served.current();
     now += 1_000;
@@ -89,7 +89,7 @@ describe('the generation that a process serves', () => {
     expect(openings).toHaveBeenCalledTimes(1);
   });
 
-  test('is not given in place of a newer one that could not be read', async () => {
+  test('a catalog is not served instead of a newer one that could not be read', async () => {
     const { served, openings, importElsewhere } = await opened();
     await served.current();
     const imported = await importElsewhere();
@@ -103,7 +103,7 @@ describe('the generation that a process serves', () => {
 });
 
 describe('whoever is to be told of changes', () => {
-  test('is told of each once, and not of the first', async () => {
+  test('the listener is called once for each change, and not for the first catalog', async () => {
     const { served, changes, importElsewhere } = await opened();
     await served.current();
     now += 1_000;
@@ -117,7 +117,7 @@ describe('whoever is to be told of changes', () => {
     expect(changes).toEqual([imported.key]);
   });
 
-  test('is told only when the new one has been read', async () => {
+  test('the listener is called only when the new catalog has been read', async () => {
     const { served, changes, openings, importElsewhere } = await opened();
     await served.current();
     const imported = await importElsewhere();
