@@ -1,0 +1,105 @@
+import type { AskedFields } from './asked-fields.ts';
+import { codeOf, type Answer } from './asking.ts';
+import { isList, isObject, isSameJson } from './json.ts';
+import { planRules } from './plan-rules.ts';
+import { mayDiffer } from './may-differ.ts';
+
+/** Something that was answered otherwise than recorded. */
+export interface Difference {
+  /** The field that differs, or "status" or "errors". */
+  readonly coordinate: string;
+  /** Where in the answer, e.g. "role.pillars.0.name". */
+  readonly path: string;
+  readonly recorded: unknown;
+  readonly now: unknown;
+  /** What is wrong with it, where that does not show by itself. */
+  readonly why?: string;
+}
+
+/** What differs, and what differs in ways that it may, by the name of the rule that allows it. */
+export interface Compared {
+  readonly differences: readonly Difference[];
+  readonly allowed: readonly string[];
+}
+
+type Path = readonly (string | number)[];
+
+export function compareAnswers(fields: AskedFields, recorded: Answer, now: Answer): Compared {
+  const differences: Difference[] = [];
+  const allowed: string[] = [];
+  if (recorded.status !== now.status) {
+    differences.push({ coordinate: 'status', path: '', recorded: recorded.status, now: now.status });
+  }
+  if (!isSameJson(comparedErrors(recorded.errors), comparedErrors(now.errors))) {
+    const told = { recorded: comparedErrors(recorded.errors), now: comparedErrors(now.errors) };
+    differences.push({ coordinate: 'errors', path: '', ...told });
+  } else if (!isSameJson(recorded.errors, now.errors)) {
+    allowed.push('words of errors');
+  }
+  compareValues(fields, '', recorded.data, now.data, [], { differences, allowed });
+  return { differences, allowed };
+}
+
+/** What clients act on, in an order of its own: which field fails first is a matter of time. */
+function comparedErrors(errors: readonly unknown[]): unknown[] {
+  const compared = errors.map((error) => {
+    const { path, extensions } = isObject(error) ? error : {};
+    const { argument, candidates, suggestions } = isObject(extensions) ? extensions : {};
+    return { path, code: codeOf(error), argument, candidates, suggestions };
+  });
+  return compared.map((error) => JSON.stringify(error)).sort();
+}
+
+interface Found {
+  readonly differences: Difference[];
+  readonly allowed: string[];
+}
+
+function compareValues(
+  fields: AskedFields,
+  coordinate: string,
+  recorded: unknown,
+  now: unknown,
+  path: Path,
+  found: Found,
+): void {
+  if (isList(recorded) && isList(now) && recorded.length === now.length) {
+    recorded.forEach((item, at) => {
+      compareValues(fields, coordinate, item, now[at], [...path, at], found);
+    });
+  } else if (isObject(recorded) && isObject(now)) {
+    for (const key of new Set([...Object.keys(recorded), ...Object.keys(now)])) {
+      compareField(fields, key, recorded[key], now[key], [...path, key], found);
+    }
+  } else if (!isSameJson(recorded, now)) {
+    found.differences.push({ coordinate, path: path.join('.'), recorded, now });
+  }
+}
+
+function compareField(
+  fields: AskedFields,
+  key: string,
+  recorded: unknown,
+  now: unknown,
+  path: Path,
+  found: Found,
+): void {
+  const field = fields.get(key);
+  const coordinate = field?.coordinate ?? key;
+  const rule = mayDiffer(coordinate);
+  if (rule !== undefined && typeof recorded === typeof now) {
+    if (!isSameJson(recorded, now)) found.allowed.push(rule);
+    return;
+  }
+  const inside: Found = { differences: [], allowed: [] };
+  compareValues(field?.inner ?? new Map(), coordinate, recorded, now, path, inside);
+  found.allowed.push(...inside.allowed);
+  const plan = planRules[coordinate];
+  if (plan === undefined || inside.differences.length === 0 || !isObject(recorded) || !isObject(now)) {
+    found.differences.push(...inside.differences);
+    return;
+  }
+  const why = plan(recorded, now);
+  if (why === undefined) found.allowed.push(`another plan, as good: ${coordinate}`);
+  else found.differences.push(...inside.differences.map((difference) => ({ ...difference, why })));
+}
