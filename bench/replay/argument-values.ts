@@ -49,16 +49,27 @@ const lengths: Readonly<Record<string, readonly [least: number, most: number]>> 
   'RoleFilter.performsAll': [1, 2],
 };
 
+/** How many items a list is given at times, where many are answered by other means than few. */
+const longLengths: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  'Query.nodes(ids:)': [10, 30],
+  'Query.coverage(roles:)': [10, 30],
+  'Query.singlePoints(roles:)': [10, 30],
+  'Query.hats(mustInclude:)': [8, 24],
+  'InvitePlanInput.cover': [4, 8],
+  'InvitePlanInput.exclude': [4, 15],
+  'InvitePlanInput.mustInclude': [3, 8],
+};
+
 /** Whole numbers by coordinate, or by name where the coordinate is not here. */
 const wholeNumbers: Readonly<Record<string, readonly [least: number, most: number]>> = {
   first: [1, 5],
   last: [1, 5],
-  people: [1, 5],
+  people: [1, 6],
   'Query.paths(first:)': [1, 5],
   maxLength: [1, 6],
   'GraphSelection.depth': [0, 3],
   'GraphSelection.maxNodes': [1, 40],
-  'InvitePlanInput.maxInvites': [1, 6],
+  'InvitePlanInput.maxInvites': [1, 12],
   minGroups: [1, 2],
   maxGroups: [2, 5],
   minRoles: [1, 4],
@@ -104,7 +115,7 @@ export function argumentValues(
   if (place === 'Query.intersections') makeCombinable(values, source);
   // Who is kept apart shows only where they are needed.
   if (place === 'Query.hats' && isList(values['apart']) && source.random.chance(0.6)) {
-    values['mustInclude'] = values['apart'].flat();
+    values['mustInclude'] = [values['mustInclude'] ?? [], ...values['apart']].flat();
   }
   return values;
 }
@@ -165,7 +176,8 @@ function valueOf(type: GraphQLInputType, coordinate: string, source: ValueSource
 
 function listOf(itemType: GraphQLInputType, coordinate: string, source: ValueSource): unknown[] {
   const { random } = source;
-  const [least, most] = lengths[coordinate] ?? [1, 3];
+  const long = random.chance(0.25) ? longLengths[coordinate] : undefined;
+  const [least, most] = long ?? lengths[coordinate] ?? [1, 3];
   const length = least + random.below(most - least + 1);
   // Who must stay apart are two or three each time.
   if (isListType(getNullableType(itemType))) {
