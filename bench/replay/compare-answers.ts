@@ -30,24 +30,47 @@ export function compareAnswers(fields: AskedFields, recorded: Answer, now: Answe
   if (recorded.status !== now.status) {
     differences.push({ coordinate: 'status', path: '', recorded: recorded.status, now: now.status });
   }
-  if (!isSameJson(comparedErrors(recorded.errors), comparedErrors(now.errors))) {
-    const told = { recorded: comparedErrors(recorded.errors), now: comparedErrors(now.errors) };
-    differences.push({ coordinate: 'errors', path: '', ...told });
-  } else if (!isSameJson(recorded.errors, now.errors)) {
-    allowed.push('words of errors');
-  }
+  compareErrors(recorded.errors, now.errors, { differences, allowed });
   compareValues(fields, '', recorded.data, now.data, [], { differences, allowed });
   return { differences, allowed };
 }
 
-/** What clients act on, in an order of its own: which field fails first is a matter of time. */
-function comparedErrors(errors: readonly unknown[]): unknown[] {
-  const compared = errors.map((error) => {
-    const { path, extensions } = isObject(error) ? error : {};
-    const { argument, candidates, suggestions } = isObject(extensions) ? extensions : {};
-    return { path, code: codeOf(error), argument, candidates, suggestions };
-  });
-  return compared.map((error) => JSON.stringify(error)).sort();
+function compareErrors(recorded: readonly unknown[], now: readonly unknown[], found: Found): void {
+  const [before, after] = [recorded, now].map((errors) => errors.map(told));
+  if (isSameJson(sortedTexts(before), sortedTexts(after))) {
+    if (!isSameJson(recorded, now)) found.allowed.push('words or order of errors');
+  } else if (isSameJson(sortedTexts(before?.map(anyItem)), sortedTexts(after?.map(anyItem)))) {
+    found.allowed.push('which of several items failed first');
+  } else {
+    found.differences.push({ coordinate: 'errors', path: '', recorded: before, now: after });
+  }
+}
+
+interface ToldError {
+  readonly path: readonly unknown[];
+  readonly code: unknown;
+  readonly argument: unknown;
+  readonly candidates: unknown;
+}
+
+/** What clients act on. */
+function told(error: unknown): ToldError {
+  const { path, extensions } = isObject(error) ? error : {};
+  const { argument, candidates } = isObject(extensions) ? extensions : {};
+  return { path: isList(path) ? path : [], code: codeOf(error), argument, candidates };
+}
+
+/**
+ * An error as that of any item of its lists: where a field fails in several items and makes what is around them null, one
+ * of them is told, and which one is a matter of time.
+ */
+function anyItem(error: ToldError): ToldError {
+  return { ...error, path: error.path.map((key) => (typeof key === 'number' ? '*' : key)) };
+}
+
+/** The distinct errors in an order of its own, as theirs is a matter of time too. */
+function sortedTexts(errors: readonly ToldError[] = []): readonly string[] {
+  return [...new Set(errors.map((error) => JSON.stringify(error)))].sort();
 }
 
 interface Found {

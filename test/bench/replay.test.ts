@@ -95,6 +95,18 @@ test('words may differ, of errors and of sentences; codes and arguments must not
   ]);
 });
 
+test('which of several items failed first may differ, as it is a matter of time; which field failed must not', () => {
+  const query = '{ topics { responsibilities(first: 0) { totalCount } roleCount } }';
+  const failed = (...path: readonly unknown[]) =>
+    answer(null, [{ message: 'No.', path, extensions: { code: 'BAD_USER_INPUT', argument: 'first' } }]);
+  expect(
+    compared(query, failed('topics', 0, 'responsibilities'), failed('topics', 1, 'responsibilities')).allowed,
+  ).toEqual(['which of several items failed first']);
+  expect(
+    compared(query, failed('topics', 0, 'responsibilities'), failed('topics', 0, 'roleCount')).differences,
+  ).toHaveLength(1);
+});
+
 test('another plan must be as good and as proven', () => {
   const query = `{ invitePlan(input: { cover: [] }) {
     itemCount coveredCount optimal lowerBound upperBound planSize: invites(first: 1) { totalCount nodes { title } }
