@@ -1,7 +1,7 @@
 import type { AskedFields } from './asked-fields.ts';
 import { codeOf, type Answer } from './asking.ts';
 import { isList, isObject, isSameJson } from './json.ts';
-import { planRules } from './plan-rules.ts';
+import { isSamePlan, planRules } from './plan-rules.ts';
 import { mayDiffer } from './may-differ.ts';
 
 /** Something that was answered otherwise than recorded. */
@@ -118,7 +118,8 @@ function compareField(
   compareValues(field?.inner ?? new Map(), coordinate, recorded, now, path, inside);
   found.allowed.push(...inside.allowed);
   const plan = planRules[coordinate];
-  if (plan === undefined || inside.differences.length === 0 || !isObject(recorded) || !isObject(now)) {
+  const isPlan = plan !== undefined && inside.differences.length > 0 && isObject(recorded) && isObject(now);
+  if (!isPlan || isSamePlan(recorded, now)) {
     found.differences.push(...inside.differences);
     return;
   }

@@ -1,21 +1,30 @@
 import { Kind, parse, type SelectionNode } from 'graphql';
-import { isList, isObject, type JsonObject } from './json.ts';
+import { isList, isObject, isSameJson, type JsonObject } from './json.ts';
 
 // Plans and splits are searched for, as long as there is time. Where two differ, they are held against each other by how
 // good they are; what that takes is asked with every plan and split.
 
 const measured: Readonly<Record<string, readonly SelectionNode[]>> = {
   InvitePlan: selectionsOf(
-    'itemCount coveredCount optimal lowerBound upperBound planSize: invites(first: 1) { totalCount }',
+    'itemCount coveredCount optimal lowerBound upperBound plan: invites(first: 100) { totalCount nodes { id } }',
   ),
   Hats: selectionsOf(
-    'roleCount unassignedPeople hasEvenLoads optimal cohesion upperBound loads: persons { roles { __typename } }',
+    'roleCount unassignedPeople hasEvenLoads optimal cohesion upperBound split: persons { roles { role { id } } }',
   ),
 };
 
 /** What is asked of a plan or a split in any case; nothing of other types. */
 export function measuredSelections(type: string): readonly SelectionNode[] {
   return measured[type] ?? [];
+}
+
+/** Who is invited, or who holds what: where that is as recorded, nothing else that is told of it may differ. */
+export function isSamePlan(recorded: JsonObject, now: JsonObject): boolean {
+  return isSameJson(idsOf(recorded), idsOf(now));
+}
+
+function idsOf({ plan, split }: JsonObject): unknown {
+  return [plan, split];
 }
 
 /** Why an answer to a question is worse than the recorded one; undefined where it is as good or better. */
@@ -69,15 +78,15 @@ function numbersOf(object: JsonObject): (name: string) => number {
   };
 }
 
-function sizeOf({ planSize }: JsonObject): number | undefined {
-  const size = isObject(planSize) ? planSize['totalCount'] : undefined;
+function sizeOf({ plan }: JsonObject): number | undefined {
+  const size = isObject(plan) ? plan['totalCount'] : undefined;
   return typeof size === 'number' ? size : undefined;
 }
 
 /** By how many the roles of the most and the least loaded person differ. */
-function spreadOf({ loads }: JsonObject): number {
-  const counts = isList(loads)
-    ? loads.map((person) => (isObject(person) && isList(person['roles']) ? person['roles'].length : 0))
+function spreadOf({ split }: JsonObject): number {
+  const counts = isList(split)
+    ? split.map((person) => (isObject(person) && isList(person['roles']) ? person['roles'].length : 0))
     : [];
   return counts.length === 0 ? 0 : Math.max(...counts) - Math.min(...counts);
 }
