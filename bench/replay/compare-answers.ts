@@ -1,7 +1,7 @@
 import type { AskedFields } from './asked-fields.ts';
 import { codeOf, type Answer } from './asking.ts';
 import { isList, isObject, isSameJson } from './json.ts';
-import { isSamePlan, planRules } from './plan-rules.ts';
+import { isSamePlan, planRules, provenFields } from './plan-rules.ts';
 import { mayDiffer } from './may-differ.ts';
 
 /** Something that was answered otherwise than recorded. */
@@ -118,12 +118,15 @@ function compareField(
   compareValues(field?.inner ?? new Map(), coordinate, recorded, now, path, inside);
   found.allowed.push(...inside.allowed);
   const plan = planRules[coordinate];
-  const isPlan = plan !== undefined && inside.differences.length > 0 && isObject(recorded) && isObject(now);
-  if (!isPlan || isSamePlan(recorded, now)) {
+  if (plan === undefined || inside.differences.length === 0 || !isObject(recorded) || !isObject(now)) {
     found.differences.push(...inside.differences);
     return;
   }
+  const mayTell = ({ coordinate: told }: Difference) => !isSamePlan(recorded, now) || provenFields.has(told);
+  found.differences.push(...inside.differences.filter((difference) => !mayTell(difference)));
+  const planned = inside.differences.filter(mayTell);
+  if (planned.length === 0) return;
   const why = plan(recorded, now);
-  if (why === undefined) found.allowed.push(`another plan, as good: ${coordinate}`);
-  else found.differences.push(...inside.differences.map((difference) => ({ ...difference, why })));
+  if (why === undefined) found.allowed.push(`another plan or proof, as good: ${coordinate}`);
+  else found.differences.push(...planned.map((difference) => ({ ...difference, why })));
 }

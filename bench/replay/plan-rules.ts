@@ -18,7 +18,16 @@ export function measuredSelections(type: string): readonly SelectionNode[] {
   return measured[type] ?? [];
 }
 
-/** Who is invited, or who holds what: where that is as recorded, nothing else that is told of it may differ. */
+/** What a search has proven when its time is over. */
+export const provenFields: ReadonlySet<string> = new Set([
+  'InvitePlan.optimal',
+  'InvitePlan.lowerBound',
+  'InvitePlan.upperBound',
+  'Hats.optimal',
+  'Hats.upperBound',
+]);
+
+/** Who is invited, or who holds what: where that is as recorded, no more may differ than what is proven of it. */
 export function isSamePlan(recorded: JsonObject, now: JsonObject): boolean {
   return isSameJson(idsOf(recorded), idsOf(now));
 }

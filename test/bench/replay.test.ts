@@ -121,10 +121,12 @@ test('another plan must be as good and as proven', () => {
     });
   expect(compared(query, of('A', 3, true), of('B', 3, true))).toEqual({
     differences: [],
-    allowed: ['another plan, as good: Query.invitePlan'],
+    allowed: ['another plan or proof, as good: Query.invitePlan'],
   });
   const sameRoles = compared(query, of('A', 3, true), of('A', 3, true, 2)).differences;
   expect(sameRoles.map(({ path }) => path)).toEqual(['invitePlan.invites.totalCount']);
+  expect(compared(query, of('A', 3, false), of('A', 3, true)).differences).toEqual([]);
+  expect(compared(query, of('A', 3, true), of('A', 3, false)).differences[0]?.why).toBe('no longer proven');
   expect(compared(query, of('A', 3, false), of('B', 2, true)).differences).toEqual([]);
   expect(compared(query, of('A', 3, true), of('B', 4, true)).differences[0]?.why).toBe('invites more');
   expect(compared(query, of('A', 3, true), of('B', 3, false)).differences[0]?.why).toBe('no longer proven');
