@@ -25,6 +25,7 @@ WORKDIR /app
 COPY --from=modules /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY cypher cypher
+COPY pages pages
 COPY seed seed
 COPY --from=build /app/dist dist
 

@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'data/', 'eslint.config.js', 'bench/peers/'] },
+  { ignores: ['dist/', 'coverage/', 'data/', 'eslint.config.js', 'bench/peers/', 'pages/'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

@@ -9,7 +9,7 @@ function packageFile(): string {
   return path;
 }
 
-/** The folder that Rolegraph is installed in: the one with seed/ and cypher/. */
+/** The folder that Rolegraph is installed in: the one with seed/, cypher/ and pages/. */
 export function packageFolder(): string {
   return dirname(packageFile());
 }

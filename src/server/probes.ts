@@ -1,19 +1,14 @@
 import type { Logger } from 'pino';
 import type { ServedCatalog } from '../store/served-catalog.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { Route } from './http/exchange.ts';
-import { jsonAnswer, send } from './http/respond.ts';
+import { getRoute, jsonAnswer, send, type Route } from './http/exchange.ts';
 
-const methods = ['GET', 'HEAD'];
 const uncached = { 'Cache-Control': 'no-store' };
 
 /** Answers as long as the process runs. */
-export const healthRoute: Route = {
-  methods,
-  answer: (exchange) => {
-    send(exchange, jsonAnswer(200, { status: 'alive' }, uncached));
-  },
-};
+export const healthRoute: Route = getRoute((exchange) => {
+  send(exchange, jsonAnswer(200, { status: 'alive' }, uncached));
+});
 
 /**
  * Answers 200 when requests can be answered: the store returns a catalog and is prepared, which means that an import from
@@ -21,23 +16,20 @@ export const healthRoute: Route = {
  */
 export function readyRoute(served: ServedCatalog, isPrepared: () => boolean, logger: Logger): Route {
   let logged: string | undefined;
-  return {
-    methods,
-    answer: async (exchange) => {
-      try {
-        await served.current();
-        if (!isPrepared()) throw new StoreError('UNAVAILABLE', 'The catalog is being prepared. Try again in a moment.');
-        if (logged !== undefined) logger.info('Ready again');
-        logged = undefined;
-        send(exchange, jsonAnswer(200, { status: 'ready' }, uncached));
-      } catch (error) {
-        const reason = String(error);
-        if (reason !== logged) logger.error({ err: error, requestId: exchange.record.id }, 'Not ready');
-        logged = reason;
-        send(exchange, jsonAnswer(503, { status: 'unavailable', reason: storeFailure(error) }, uncached));
-      }
-    },
-  };
+  return getRoute(async (exchange) => {
+    try {
+      await served.current();
+      if (!isPrepared()) throw new StoreError('UNAVAILABLE', 'The catalog is being prepared. Try again in a moment.');
+      if (logged !== undefined) logger.info('Ready again');
+      logged = undefined;
+      send(exchange, jsonAnswer(200, { status: 'ready' }, uncached));
+    } catch (error) {
+      const reason = String(error);
+      if (reason !== logged) logger.error({ err: error, requestId: exchange.record.id }, 'Not ready');
+      logged = reason;
+      send(exchange, jsonAnswer(503, { status: 'unavailable', reason: storeFailure(error) }, uncached));
+    }
+  });
 }
 
 /** Why the store does not answer, in words that anyone may read. */

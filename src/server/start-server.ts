@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import type { Scheduler } from '../scheduling/scheduler.ts';
@@ -10,10 +10,10 @@ import type { Route } from './http/exchange.ts';
 import { graphqlRoute } from './graphql/graphql-route.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { listen } from './http/listen.ts';
+import { fileRoute } from './pages/file-route.ts';
 import { graphiqlFileRoutes } from './pages/graphiql-files.ts';
 import { graphiqlPage } from './pages/graphiql-page.ts';
 import { homeRoute } from './pages/home-page.ts';
-import { schemaRoute } from './pages/schema-file.ts';
 import { prepareStore, type PreparedStore } from './prepare-store.ts';
 import { healthRoute, readyRoute } from './probes.ts';
 
@@ -57,15 +57,17 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   };
   const served = new ServedCatalog(store, logChange);
   let isPrepared = false;
-  const page = graphiqlPage(served);
   const server = createHttpServer(
     new Map<string, Route>([
       ['/', homeRoute(served, logger)],
-      ['/graphql', graphqlRoute({ schema, scheduler, served, logger, corsOrigins, answerCacheBytes }, page)],
-      ['/schema.graphql', schemaRoute(schema)],
+      [
+        '/graphql',
+        graphqlRoute({ schema, scheduler, served, logger, corsOrigins, answerCacheBytes }, graphiqlPage(served)),
+      ],
+      ['/schema.graphql', fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)))],
       ['/health', healthRoute],
       ['/ready', readyRoute(served, () => isPrepared, logger)],
-      ...graphiqlFileRoutes(),
+      ...graphiqlFileRoutes,
     ]),
     logger,
   );

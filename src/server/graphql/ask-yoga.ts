@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
-import type { GraphqlAnswer } from './answers/graphql-answer.ts';
+import type { GraphqlAnswer } from './answers/answer-cache.ts';
 import { encoded, type Encoding } from '../http/content-encoding.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { RequestBody } from './limits/body-limit.ts';
@@ -15,7 +15,7 @@ const framing = new Set(['connection', 'content-length', 'transfer-encoding']);
 export interface Question {
   readonly exchange: Exchange;
   readonly body: RequestBody;
-  readonly catalog: () => StoredCatalog;
+  readonly catalog: Promise<StoredCatalog>;
   /** How to compress a large body. */
   readonly encoding: Encoding;
   /** The Vary header: what an answer depends on, for caches between server and clients. */
@@ -32,7 +32,7 @@ export async function askYoga(endpoint: Endpoint, question: Question): Promise<G
     method: request.method === 'HEAD' ? 'GET' : record.method,
     headers: plainHeaders(request.headers),
   });
-  const outcome = { isQuery: false, hasErrors: true, hasFailed: true, isCutShort: false };
+  const outcome = { isQuery: false, hasErrors: true, hasFailed: true };
   const response = await endpoint.handleRequest(asked, { record, body, catalog, outcome });
 
   const headers: Record<string, string> = { Vary: vary };

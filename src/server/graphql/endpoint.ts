@@ -1,19 +1,17 @@
 import type { GraphQLSchema } from 'graphql';
-import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type CORSOptions, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { requestGraph, type Context } from '../../../schema/context.ts';
-import type { Scheduler } from '../../scheduling/scheduler.ts';
 import type { Config } from '../../config/config.ts';
-import { useBodyLimit } from './limits/body-limit.ts';
-import { useOperationChoice } from './operation-choice.ts';
-import { corsFor } from './cors.ts';
+import type { Scheduler } from '../../scheduling/scheduler.ts';
 import { documentCache } from './document-cache.ts';
-import { useErrorAnswers } from './errors/error-answers.ts';
-import { useOperationLimits } from './limits/operation-limits.ts';
-import { useReferenceExecutor } from './execution/reference-executor.ts';
-import { useRequestForm } from './request-form.ts';
+import { errorAnswers } from './errors/error-answers.ts';
+import { limitedExecution } from './execution/limited-execution.ts';
+import { operationLimits } from './limits/operation-limits.ts';
+import { tokenLimit } from './limits/token-limit.ts';
+import { operationChoice } from './operation-choice.ts';
+import { requestForm } from './request-form.ts';
 import type { ServerContext } from './server-context.ts';
-import { useTokenLimit } from './limits/token-limit.ts';
 
 export interface EndpointParts {
   readonly schema: GraphQLSchema;
@@ -24,23 +22,18 @@ export interface EndpointParts {
 
 export type Endpoint = YogaServerInstance<ServerContext, Context>;
 
+/** How long a browser may cache the answer to a preflight, in seconds. */
+const preflightMaxAge = 86_400;
+
 /** The endpoint behind /graphql: Yoga with our plugins, in the order in which they act. */
 export function createEndpoint({ schema, scheduler, logger, corsOrigins }: EndpointParts): Endpoint {
   return createYoga<ServerContext, Context>({
     schema,
     context: async ({ catalog }) => ({
-      rolegraph: await requestGraph(catalog(), scheduler),
+      rolegraph: await requestGraph(await catalog, scheduler),
     }),
-    plugins: [
-      useRequestForm(),
-      useBodyLimit(),
-      useTokenLimit(),
-      useOperationChoice(),
-      useOperationLimits(),
-      useReferenceExecutor(),
-      useErrorAnswers(logger),
-    ],
-    cors: corsFor(corsOrigins),
+    plugins: [requestForm, tokenLimit, operationChoice, operationLimits, limitedExecution, errorAnswers(logger)],
+    cors: corsOrigins.length > 0 && ((request) => corsFor(request, corsOrigins)),
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     batching: false,
     multipart: false,
@@ -51,4 +44,17 @@ export function createEndpoint({ schema, scheduler, logger, corsOrigins }: Endpo
     maskedErrors: false,
     logging: false,
   });
+}
+
+/** Pages of the listed origins may send requests, without credentials; pages of other origins may not. */
+function corsFor({ headers }: Request, origins: readonly string[]): CORSOptions {
+  const origin = headers.get('origin');
+  if (origin === null || !origins.includes(origin)) return false;
+  return {
+    origin,
+    methods: ['GET', 'POST', 'OPTIONS'],
+    exposedHeaders: ['X-Request-Id'],
+    credentials: false,
+    maxAge: preflightMaxAge,
+  };
 }

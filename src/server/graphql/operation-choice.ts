@@ -1,5 +1,5 @@
 import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { requestError } from './errors/request-error.ts';
+import { requestError } from './request-form.ts';
 import type { EndpointPlugin } from './server-context.ts';
 
 /** Names are logged up to this length, in characters. */
@@ -9,18 +9,16 @@ const longestName = 200;
  * Notes which operation of the document is executed: its name for the log, and whether it is a query. Refuses documents
  * that leave open which one is meant.
  */
-export function useOperationChoice(): EndpointPlugin {
-  return {
-    onParse() {
-      return ({ result, context }) => {
-        if (!isDocument(result)) return;
-        const { name, operation } = chosenOperation(result, context.params.operationName);
-        context.record.operation = name && shortName(name.value);
-        context.outcome.isQuery = operation === OperationTypeNode.QUERY;
-      };
-    },
-  };
-}
+export const operationChoice: EndpointPlugin = {
+  onParse() {
+    return ({ result, context }) => {
+      if (!isDocument(result)) return;
+      const { name, operation } = chosenOperation(result, context.params.operationName);
+      context.record.operation = name && shortName(name.value);
+      context.outcome.isQuery = operation === OperationTypeNode.QUERY;
+    };
+  },
+};
 
 function isDocument(result: unknown): result is DocumentNode {
   return typeof result === 'object' && result !== null && 'kind' in result && result.kind === Kind.DOCUMENT;

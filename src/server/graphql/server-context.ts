@@ -8,12 +8,8 @@ export interface ServerContext {
   readonly record: RequestRecord;
   /** Already read; empty unless the method is POST. */
   readonly body: RequestBody;
-  /**
-   * The catalog that the whole request is answered from.
-   *
-   * @throws StoreError if the store returned none.
-   */
-  readonly catalog: () => StoredCatalog;
+  /** The catalog that the whole request is answered from; rejects with a StoreError if the store returned none. */
+  readonly catalog: Promise<StoredCatalog>;
   readonly outcome: Outcome;
 }
 

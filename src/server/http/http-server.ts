@@ -1,10 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import type { Exchange, Route } from './exchange.ts';
 import { largestRequest } from '../graphql/limits/body-limit.ts';
-import { recordRequest } from './request-record.ts';
-import { graphqlErrorAnswer, jsonAnswer, send, textAnswer } from './respond.ts';
+import {
+  graphqlErrorAnswer,
+  jsonAnswer,
+  send,
+  textAnswer,
+  type Answer,
+  type Exchange,
+  type Route,
+} from './exchange.ts';
+import { recordRequest, type RequestRecord } from './request-record.ts';
 
 /** The largest address and headers together, in bytes: the longest address, and 16 kB of headers. */
 const largestHead = largestRequest + 16 * 1024;
@@ -26,34 +33,24 @@ async function answer(routes: ReadonlyMap<string, Route>, exchange: Exchange, lo
   const { response, record } = exchange;
   const route = routes.get(record.path);
   try {
-    if (route === undefined) notFound(exchange);
-    else if (!route.methods.includes(record.method)) methodNotAllowed(exchange, route.methods);
-    else await route.answer(exchange);
+    if (route === undefined) {
+      send(exchange, textAnswer(404, 'Not found. Available paths: /, /graphql, /schema.graphql, /health, /ready.'));
+    } else if (!route.methods.includes(record.method)) {
+      send(exchange, methodNotAllowed(record, route.methods.join(', ')));
+    } else {
+      await route.answer(exchange);
+    }
   } catch (error) {
     logger.error({ err: error, requestId: record.id }, 'A request failed on the server');
+    const message = `The server failed to answer. Its log has the details under the request id ${record.id}.`;
     if (response.headersSent) response.destroy();
-    else
-      send(
-        exchange,
-        jsonAnswer(500, {
-          error: `The server failed to answer. Its log has the details under the request id ${record.id}.`,
-        }),
-      );
+    else send(exchange, jsonAnswer(500, { error: message }));
   }
 }
 
-function notFound(exchange: Exchange): void {
-  send(exchange, textAnswer(404, 'Not found. Available paths: /, /graphql, /schema.graphql, /health, /ready.'));
-}
-
-function methodNotAllowed(exchange: Exchange, methods: readonly string[]): void {
-  const { method, path } = exchange.record;
-  const allow = { Allow: methods.join(', ') };
-  const message = `${path} accepts ${methods.join(', ')}; the request method was ${method}.`;
-  send(
-    exchange,
-    path === '/graphql' ? graphqlErrorAnswer(405, 'BAD_REQUEST', message, allow) : textAnswer(405, message, allow),
-  );
+function methodNotAllowed({ method, path }: RequestRecord, allowed: string): Answer {
+  const message = `${path} accepts ${allowed}; the request method was ${method}.`;
+  return (path === '/graphql' ? graphqlErrorAnswer : textAnswer)(405, message, { Allow: allowed });
 }
 
 /** Answers what is not valid HTTP, or too large to be read. */

@@ -1,17 +1,14 @@
 import type { ServedCatalog } from '../../store/served-catalog.ts';
-import type { Route } from '../http/exchange.ts';
-import { send } from '../http/respond.ts';
-import { pageHeaders } from '../http/security-headers.ts';
+import { send, type Route } from '../http/exchange.ts';
 import { exampleNodes, shippedExampleNodes } from './example-nodes.ts';
 import { exampleQueries } from './example-queries.ts';
-import { htmlJson } from './html.ts';
-import { iconAddress, iconSvg } from './page-icon.ts';
+import { htmlJson, htmlPage, htmlType, iconSvg, policyHeaders } from './html.ts';
 
-/** The editor makes style elements as it runs, so styles cannot be held to files; scripts are. */
+/** The editor creates style elements while it runs, so styles cannot be restricted to files; scripts are. */
 const headers = {
-  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Type': htmlType,
   Vary: 'Accept',
-  ...pageHeaders({
+  ...policyHeaders({
     'script-src': "'self'",
     'worker-src': "'self'",
     'connect-src': "'self'",
@@ -19,10 +16,9 @@ const headers = {
     'img-src': 'data:',
     'font-src': 'data:',
   }),
-  'Cache-Control': 'no-cache',
 };
 
-/** GraphiQL, open on a tab for each use. Nothing of it comes from another machine. */
+/** GraphiQL with a tab for each example query. Nothing of it comes from another machine. */
 export function graphiqlPage(served: ServedCatalog): Route['answer'] {
   return async (exchange) => {
     const tabs = exampleQueries(await currentExampleNodes(served)).map(({ query }) => ({ query }));
@@ -39,29 +35,25 @@ async function currentExampleNodes(served: ServedCatalog) {
   }
 }
 
-/** Addresses are relative, so that a proxy may serve them under a path of its own. */
-const page = (tabs: readonly { readonly query: string }[]): string => `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>GraphiQL · Rolegraph</title>
-    <link rel="icon" href="${iconAddress}">
-    <link rel="stylesheet" href="graphiql/graphiql.css">
-  </head>
-  <body class="no-focus-outline">
+function page(tabs: readonly { readonly query: string }[]): string {
+  const options = {
+    title: 'Rolegraph',
+    logo: iconSvg,
+    tabs,
+    visiblePlugin: 'Documentation Explorer',
+    // Whether the panes for variables and headers are open.
+    defaultEditorToolsVisibility: false,
+    shouldPersistHeaders: false,
+  };
+  return htmlPage({
+    title: 'GraphiQL · Rolegraph',
+    head: '<link rel="stylesheet" href="graphiql/graphiql.css">',
+    body: `<body class="no-focus-outline">
     <noscript>GraphiQL needs JavaScript. Queries can also be sent to this address, see <a href="./">what is served</a>.</noscript>
     <div id="root"></div>
-    <script type="application/json" id="options">${htmlJson({ title: 'Rolegraph', logo: iconSvg, tabs, ...settings })}</script>
+    <script type="application/json" id="options">${htmlJson(options)}</script>
     <script src="graphiql/graphiql.js"></script>
     <script src="graphiql/start.js"></script>
-  </body>
-</html>
-`;
-
-/** Options of GraphiQL: documentation open, the panes for variables and headers closed; headers are not kept. */
-const settings = {
-  visiblePlugin: 'Documentation Explorer',
-  defaultEditorToolsVisibility: false,
-  shouldPersistHeaders: false,
-};
+  </body>`,
+  });
+}

@@ -2,41 +2,34 @@ import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
-import type { Route } from '../http/exchange.ts';
+import { getRoute, send, type Route } from '../http/exchange.ts';
 import { storeFailure } from '../probes.ts';
-import { send } from '../http/respond.ts';
-import { pageHeaders } from '../http/security-headers.ts';
 import { exampleNodes } from './example-nodes.ts';
-import { exampleQueries } from './example-queries.ts';
-import { homeStyle } from './home-style.ts';
-import { htmlText } from './html.ts';
-import { iconAddress, iconSvg } from './page-icon.ts';
+import { exampleQueries, type ExampleQuery } from './example-queries.ts';
+import { htmlPage, htmlText, htmlType, iconSvg, policyHeaders } from './html.ts';
+import { pageFile } from './page-file.ts';
 
-const styleHash = createHash('sha256').update(homeStyle).digest('base64');
-
+const style = pageFile('home.css');
+const styleHash = createHash('sha256').update(style).digest('base64');
 const headers = {
-  'Content-Type': 'text/html; charset=utf-8',
-  ...pageHeaders({ 'style-src': `'sha256-${styleHash}'`, 'img-src': 'data:' }),
-  'Cache-Control': 'no-cache',
+  'Content-Type': htmlType,
+  ...policyHeaders({ 'style-src': `'sha256-${styleHash}'`, 'img-src': 'data:' }),
 };
 
-/** The first page: what is served, questions to try, where to go on. */
+/** The first page: what is served, questions to try, and links to everything else. */
 export function homeRoute(served: ServedCatalog, logger: Logger): Route {
-  return {
-    methods: ['GET', 'HEAD'],
-    answer: async (exchange) => {
-      let status = 200;
-      let catalog: string;
-      try {
-        catalog = await catalogPart(await served.current());
-      } catch (error) {
-        logger.error({ err: error, requestId: exchange.record.id }, 'The catalog cannot be shown');
-        status = 503;
-        catalog = `<h2>The catalog cannot be read now</h2><p>${htmlText(storeFailure(error))}</p>`;
-      }
-      send(exchange, { status, headers, body: page(catalog) });
-    },
-  };
+  return getRoute(async (exchange) => {
+    let status = 200;
+    let catalog: string;
+    try {
+      catalog = await catalogPart(await served.current());
+    } catch (error) {
+      logger.error({ err: error, requestId: exchange.record.id }, 'The catalog cannot be shown');
+      status = 503;
+      catalog = `<h2>The catalog cannot be read now</h2><p>${htmlText(storeFailure(error))}</p>`;
+    }
+    send(exchange, { status, headers, body: page(catalog) });
+  });
 }
 
 async function catalogPart(stored: StoredCatalog): Promise<string> {
@@ -59,21 +52,15 @@ async function catalogPart(stored: StoredCatalog): Promise<string> {
     <ul class="questions">${exampleQueries(exampleNodes(graph)).map(questionLink).join('')}</ul>`;
 }
 
-function questionLink({ question, query }: { readonly question: string; readonly query: string }): string {
+function questionLink({ question, query }: ExampleQuery): string {
   return `<li><a href="graphql?query=${encodeURIComponent(query)}">${htmlText(question)}</a></li>`;
 }
 
-/** Addresses are relative, so that a proxy may serve them under a path of its own. */
-const page = (catalog: string): string => `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Rolegraph</title>
-    <link rel="icon" href="${iconAddress}">
-    <style>${homeStyle}</style>
-  </head>
-  <body>
+const page = (catalog: string): string =>
+  htmlPage({
+    title: 'Rolegraph',
+    head: `<style>${style}</style>`,
+    body: `<body>
     <main>
       <header>${iconSvg}<div><h1>Rolegraph</h1><p>Who does what, where, and what roles share.</p></div></header>
       ${catalog}
@@ -84,6 +71,5 @@ const page = (catalog: string): string => `<!doctype html>
         <li><a href="health">Health</a>: is the process alive? <a href="ready">Ready</a>: can it answer?</li>
       </ul>
     </main>
-  </body>
-</html>
-`;
+  </body>`,
+  });

@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { AnswerCache } from '../../../src/server/graphql/answers/answer-cache.ts';
-import type { GraphqlAnswer } from '../../../src/server/graphql/answers/graphql-answer.ts';
+import { AnswerCache, type GraphqlAnswer } from '../../../src/server/graphql/answers/answer-cache.ts';
 
 const answerOf = (body: string, isCacheable = true, isShareable = isCacheable): GraphqlAnswer => ({
   status: 200,

@@ -20,23 +20,23 @@ export function answeredError(error: GraphQLError, isBeforeExecution: boolean, r
   if (cause instanceof ArgumentError) {
     const { argument, candidates } = cause;
     const extensions = { code: 'BAD_USER_INPUT', argument, ...(candidates !== undefined && { candidates }) };
-    return { answered: placed(error, cause.message, extensions) };
+    return { answered: withMessage(error, cause.message, extensions) };
   }
   // Where the result has no data at all, the HTTP status says that the server failed.
   const serverStatus = (status: number) => isBeforeExecution && { http: { status } };
   if (cause instanceof StoreError) {
     const { code, message } = cause;
-    return { answered: placed(error, message, { code, ...serverStatus(503) }), failure: cause };
+    return { answered: withMessage(error, message, { code, ...serverStatus(503) }), failure: cause };
   }
   if (cause === undefined) {
     if (error.extensions['code'] === 'GRAPHQL_VALIDATION_FAILED') return { answered: withArgument(error) };
     if (typeof error.extensions['code'] === 'string') return { answered: error };
     const code = codeOfLibraryError(error, isBeforeExecution);
-    if (code !== undefined) return { answered: placed(error, error.message, code) };
+    if (code !== undefined) return { answered: withMessage(error, error.message, code) };
   }
   const message = `The server failed to answer. Its log has the details under the request id ${requestId}.`;
   const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId, ...serverStatus(500) };
-  return { answered: placed(error, message, extensions), failure: cause ?? error };
+  return { answered: withMessage(error, message, extensions), failure: cause ?? error };
 }
 
 /** The error that was thrown, if it is not a GraphQLError itself. */
@@ -48,7 +48,7 @@ function rootCauseOf({ cause }: GraphQLError): unknown {
 function withArgument(error: GraphQLError): GraphQLError {
   const argument = badArgument(error);
   if (argument === undefined) return error;
-  return placed(error, error.message, { ...error.extensions, code: 'BAD_USER_INPUT', argument });
+  return withMessage(error, error.message, { ...error.extensions, code: 'BAD_USER_INPUT', argument });
 }
 
 /** The code for an error that graphql-js reports about the values of a request; it sets none itself. */
@@ -61,6 +61,10 @@ function codeOfLibraryError(error: GraphQLError, isBeforeExecution: boolean): Gr
   return isBeforeExecution ? { code: 'BAD_REQUEST', ...http } : undefined;
 }
 
-function placed({ nodes, source, positions, path }: GraphQLError, message: string, extensions: object): GraphQLError {
+function withMessage(
+  { nodes, source, positions, path }: GraphQLError,
+  message: string,
+  extensions: object,
+): GraphQLError {
   return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...extensions } });
 }

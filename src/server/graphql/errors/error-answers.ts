@@ -7,7 +7,7 @@ import type { EndpointPlugin } from '../server-context.ts';
  * Gives every error of every answer its code, masks unexpected errors, and logs failures of the server with the id of the
  * request. It is the last plugin, so that no error can bypass it.
  */
-export function useErrorAnswers(logger: Logger): EndpointPlugin {
+export function errorAnswers(logger: Logger): EndpointPlugin {
   return {
     onResultProcess(payload) {
       const { result } = payload;

@@ -5,10 +5,13 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
 } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Context } from '../../../../schema/context.ts';
 import type { Task } from '../../../scheduling/task.ts';
 import { mostCost, tooCostly, type AnsweredCost } from '../limits/cost-limit.ts';
-import { cooperativeJson } from './cooperative-json.ts';
 import { queryCost } from '../limits/query-cost.ts';
+import type { ServerContext } from '../server-context.ts';
+import { cooperativeJson } from './cooperative-json.ts';
 
 /** How long a request may be executed, in milliseconds. */
 const mostTime = 5_000;
@@ -22,82 +25,84 @@ export interface ExecutionLimits {
   readonly time: number;
 }
 
-/** A result that may know its own JSON, which Yoga asks it for. */
+/** A result that may have its own JSON, which Yoga then uses. */
 export interface LimitedResult extends ExecutionResult {
   readonly stringify?: (answered: ExecutionResult) => string;
 }
 
 /**
- * Executes a query that does not cost too much, as long as it does not take too long. What is asked of the store meanwhile
- * is waited for within that time.
+ * Has queries executed by GraphQL.js itself, within our limits. Yoga's own executor (@graphql-tools/executor 2.1) drops
+ * the promises of a list whose next item fails at once; when one of these is rejected, nobody handles the rejection, and
+ * Node.js ends the process.
  *
- * @param work the task that the context's resolvers run their work by; cancelled when there is an answer.
- * @param tellsCost whether the answer is to say what the query costs.
+ * A request can ask for its cost by `"extensions": { "cost": true }`, in its body or as a parameter of its address. The
+ * answer then has, in `extensions.cost`, the `estimate` that is made before anything is executed, the `limit` on it, and
+ * how many `items` the lists of the answer have. The error of a refused query always has them in its extensions.
+ */
+export const limitedExecution: Plugin<Context, ServerContext> = {
+  onExecute({ setExecuteFn, context: { rolegraph, params } }) {
+    const includesCost = params.extensions?.['cost'] === true;
+    setExecuteFn((args) => executeLimited(args, rolegraph.work, includesCost));
+  },
+};
+
+/**
+ * Executes a query if it does not cost too much, and stops it if it takes too long, including the time that it waits for
+ * the store.
+ *
+ * @param work the task that runs the work of the context's resolvers; cancelled when there is an answer.
+ * @param includesCost whether the answer includes the cost of the query.
  */
 export function executeLimited(
   args: ExecutionArgs,
   work: Task,
-  tellsCost: boolean,
+  includesCost: boolean,
   limits: ExecutionLimits = { cost: mostCost, time: mostTime },
 ): LimitedResult | Promise<LimitedResult> {
   const query = validateExecutionArgs(args);
   if (!('schema' in query)) return { errors: query };
   const cost = queryCost(query);
   if (cost.total > limits.cost) return { errors: [tooCostly(cost, limits.cost)] };
-  const told = (result: ExecutionResult): ExecutionResult => {
-    if (!tellsCost) return result;
+  const withCost = (result: ExecutionResult): ExecutionResult => {
+    if (!includesCost) return result;
     const answered: AnsweredCost = { estimate: cost.total, limit: limits.cost, items: work.items };
     return { ...result, extensions: { cost: answered } };
   };
   const result = executeRootSelectionSet(query);
-  if (!(result instanceof Promise)) return told(result);
-  const answered = result.then((done) => (work.items < manyItems ? told(done) : withJson(told(done), work)));
-  const inTimeOrStopped = inTime(answered, limits.time, (error) => {
+  if (!(result instanceof Promise)) return withCost(result);
+  const answered = result.then((done) => (work.items < manyItems ? withCost(done) : withJson(withCost(done), work)));
+  const stopped = Promise.withResolvers<LimitedResult>();
+  const timer = setTimeout(() => {
+    const error = tooLong(limits.time);
     work.cancel(error);
-    return told({ errors: [error] });
-  });
-  // Parts of an answer that an error has made null may still be waiting.
-  return inTimeOrStopped.finally(() => {
+    stopped.resolve(withCost({ errors: [error] }));
+  }, limits.time);
+  return Promise.race([answered, stopped.promise]).finally(() => {
+    clearTimeout(timer);
+    // Parts of an answer that an error has made null may still be waiting.
     work.cancel(over);
   });
 }
 
 const over = new Error('The answer has been given.');
 
-/** A result, or, where it is not there in time, what there is instead. */
-async function inTime(
-  result: Promise<LimitedResult>,
-  time: number,
-  stop: (error: GraphQLError) => LimitedResult,
-): Promise<LimitedResult> {
-  const late = Promise.withResolvers<LimitedResult>();
-  const timer = setTimeout(() => {
-    late.resolve(stop(tooLong(time)));
-  }, time);
-  try {
-    return await Promise.race([result, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 function tooLong(time: number): GraphQLError {
   return new GraphQLError(
-    `The query took longer than ${time / 1_000} seconds, the most that one query may take, and was stopped: ask for ` +
-      'fewer (first, maxNodes, ids), for less of each, or in several requests.',
+    `The query took longer than ${time / 1_000} seconds, the most that one query may take, and was stopped. ` +
+      'Ask for fewer items (first, maxNodes, ids), for fewer fields of each, or send several requests.',
     { extensions: { code: 'TIMEOUT', http: { status: 503 } } },
   );
 }
 
-/** Has the JSON of the data made beforehand; the errors are still to become what clients may see of them. */
+/** Makes the JSON of the data in advance. The errors follow later: they are still to become what clients may see. */
 async function withJson(result: ExecutionResult, work: Task): Promise<LimitedResult> {
   if (result.data == null) return result;
   const data = await cooperativeJson(result.data, work);
   return {
     ...result,
     stringify: (answered) => {
-      const beside = JSON.stringify({ ...answered, data: undefined }).slice(1, -1);
-      return `{${beside}${beside === '' ? '' : ','}"data":${data}}`;
+      const rest = JSON.stringify({ ...answered, data: undefined }).slice(1, -1);
+      return `{${rest}${rest === '' ? '' : ','}"data":${data}}`;
     },
   };
 }

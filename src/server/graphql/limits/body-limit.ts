@@ -1,13 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import { requestError } from '../errors/request-error.ts';
-import type { EndpointPlugin } from '../server-context.ts';
+import { grouped } from '../../../text/quoted-text.ts';
 
 /** Largest body of a request, and longest address, in bytes. */
 export const largestRequest = 256 * 1024;
 
-const limitText = `${largestRequest / 1024} kB (${largestRequest.toLocaleString('en')} bytes)`;
+const limitText = `${largestRequest / 1024} kB (${grouped(largestRequest)} bytes)`;
 
-const bodyTooLarge = `The body of the request is larger than ${limitText}, the limit for one request. Send a shorter query, or fewer values in its variables.`;
+export const bodyTooLarge = `The body of the request is larger than ${limitText}, the limit for one request. Send a shorter query, or fewer values in its variables.`;
 
 export const addressTooLong = `The address of the request is longer than ${limitText}, the limit for one request. Send a shorter query, or send it as a POST.`;
 
@@ -45,13 +44,4 @@ export function readBody(request: IncomingMessage): Promise<RequestBody | undefi
       resolve(undefined);
     });
   });
-}
-
-/** Refuses requests whose body is too large. */
-export function useBodyLimit(): EndpointPlugin {
-  return {
-    onRequestParse({ serverContext: { body } }) {
-      if (body === 'TOO_LARGE') throw requestError(413, bodyTooLarge);
-    },
-  };
 }

@@ -1,26 +1,25 @@
 import { GraphQLError, parse, type DocumentNode, type ParseOptions, type Source } from 'graphql';
-import { withoutRepeatedFields } from './repeated-fields.ts';
+import { grouped } from '../../../text/quoted-text.ts';
 import type { EndpointPlugin } from '../server-context.ts';
+import { withoutRepeatedFields } from './repeated-fields.ts';
 
 /** Most lexical tokens of a document (names, punctuation and values; not commas), and most comments. */
 const mostTokens = 1_000;
 
 const limits = { maxLexicalTokens: mostTokens, maxComments: mostTokens };
 
-const limitText = mostTokens.toLocaleString('en');
+const limitText = grouped(mostTokens);
 
 const tooManyTokens = `The query has more than ${limitText} tokens (names, punctuation and values), the limit for one request. Ask for fewer fields, move values into variables, or send several requests.`;
 
 const tooManyComments = `The query has more than ${limitText} comments, the limit for one request. Remove some.`;
 
 /** Stops parsing a document at the limit. */
-export function useTokenLimit(): EndpointPlugin {
-  return {
-    onParse({ setParseFn }) {
-      setParseFn(parseLimited);
-    },
-  };
-}
+export const tokenLimit: EndpointPlugin = {
+  onParse({ setParseFn }) {
+    setParseFn(parseLimited);
+  },
+};
 
 function parseLimited(source: string | Source, options?: ParseOptions): DocumentNode {
   try {

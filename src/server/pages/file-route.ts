@@ -1,0 +1,35 @@
+import { hash } from 'node:crypto';
+import { memoize, onceFulfilled } from '../../collections/memoize.ts';
+import { encoded, encodingFor, type Encoding } from '../http/content-encoding.ts';
+import { getRoute, send, type Route } from '../http/exchange.ts';
+import { policyHeaders } from './html.ts';
+
+/**
+ * Serves a large text that never changes while the process runs. It is compressed once for each encoding that a client
+ * accepts, and a client that already has it gets 304.
+ *
+ * @param type the Content-Type.
+ * @param text called when the file is first requested.
+ */
+export function fileRoute(type: string, text: () => string | Promise<string>): Route {
+  const file = onceFulfilled(async () => {
+    const body = Buffer.from(await text());
+    const tag = hash('sha256', body, 'base64url').slice(0, 22);
+    return { tag, bodyAs: memoize((encoding: Encoding) => encoded(body, encoding, 'SMALL')) };
+  });
+  return getRoute(async (exchange) => {
+    const given = exchange.request.headers;
+    const encoding = encodingFor(given['accept-encoding']);
+    const { tag, bodyAs } = await file();
+    const etag = `"${tag}-${encoding}"`;
+    // A file that runs as a worker does so under the policy of its own answer, not its page's: it may load nothing.
+    const headers = { ...policyHeaders({}), ETag: etag, Vary: 'Accept-Encoding' };
+    if (given['if-none-match']?.includes(etag) === true) {
+      send(exchange, { status: 304, headers });
+      return;
+    }
+    const contentEncoding = encoding !== 'identity' && { 'Content-Encoding': encoding };
+    const body = await bodyAs(encoding);
+    send(exchange, { status: 200, headers: { 'Content-Type': type, ...headers, ...contentEncoding }, body });
+  });
+}
