@@ -64,11 +64,11 @@ export function forEachInSteps<T>(items: readonly T[], work: (item: T, index: nu
 
 /** Filters a list, as Array.prototype.filter does. */
 export function* filterInSteps<T>(items: readonly T[], holds: (item: T) => boolean): Steps<T[]> {
-  const kept: T[] = [];
+  const matching: T[] = [];
   yield* forEachInSteps(items, (item) => {
-    if (holds(item)) kept.push(item);
+    if (holds(item)) matching.push(item);
   });
-  return kept;
+  return matching;
 }
 
 /** Maps a list, as Array.prototype.map does. */

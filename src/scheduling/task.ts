@@ -4,11 +4,11 @@ import type { Steps } from './steps.ts';
 
 /**
  * The most items that the lists of one answer may have, taken together. The whole graph of a catalog of 1,000 roles, every
- * pair of them an edge, has half as many; a short query of lists in lists can ask for millions, which fit in no memory.
+ * pair of them an edge, has half as many; a short query of lists in lists can ask for millions, which do not fit in memory.
  */
 const maxItems = 1_000_000;
 
-/** What a task needs of its scheduler. */
+/** What a task needs from its scheduler. */
 interface TaskQueue {
   readonly isSliceOver: () => boolean;
   /** Has a task that waits continue in a later turn. */
@@ -20,11 +20,11 @@ export class Task {
   readonly #queue: TaskQueue;
   /** Tasks are numbered in the order in which they were created. */
   readonly number: number;
-  /** How many slices it has continued for, not counting the one in which it began. Kept by the scheduler. */
+  /** How many slices it has continued for, not counting the one in which it began. Counted by the scheduler. */
   slicesUsed = 0;
   readonly #itemLimit: number;
   #items = 0;
-  /** By depth in the answer: to continue with the deepest first keeps few waiting, as when one walks a tree. */
+  /** By depth in the answer: continuing with the deepest first keeps few waiting, as in a depth-first walk of a tree. */
   readonly #waiting: (() => void)[][] = [];
   #waitingCount = 0;
   #isCancelled = false;
@@ -42,7 +42,7 @@ export class Task {
     return this.#items;
   }
 
-  /** @throws the reason why the answer is not worth more work, if there is one: it is too large, or cancelled. */
+  /** @throws the reason why work on the answer must stop, if there is one: it is too large, or cancelled. */
   throwIfFailed(): void {
     if (this.#failure !== undefined) throw this.#failure;
   }
@@ -58,7 +58,7 @@ export class Task {
     this.throwIfFailed();
   }
 
-  /** Whether the current slice is over, so that what comes next should wait. Reads the clock. */
+  /** Whether the current slice is over, so that further work should wait. Reads the clock. */
   isSliceOver(): boolean {
     return this.#queue.isSliceOver();
   }
@@ -66,8 +66,8 @@ export class Task {
   /**
    * Waits for another slice.
    *
-   * @param value what the promise is to become.
-   * @param depth how deep in the answer this is, from 0; what is deepest continues first.
+   * @param value what the promise resolves to.
+   * @param depth how deep in the answer this is, from 0; the deepest continues first.
    * @returns a promise that never settles once the task is cancelled.
    */
   yieldSlice<T>(value: T, depth: number): Promise<T> {
@@ -84,7 +84,7 @@ export class Task {
   /**
    * Runs steps: at once as far as the slice lasts, the rest in later slices.
    *
-   * @throws what the steps throw, or the reason why the answer is not worth more work.
+   * @throws what the steps throw, or the reason why work on the answer must stop.
    */
   run<T>(steps: Steps<T>): T | Promise<T> {
     for (;;) {
@@ -95,7 +95,7 @@ export class Task {
     }
   }
 
-  /** Drops all that waits, and gives the reason to whatever asks whether to do more. */
+  /** Drops all waiting work; further work throws the reason. */
   cancel(reason: Error): void {
     this.#failure = reason;
     this.#isCancelled = true;
@@ -120,8 +120,8 @@ export class Task {
 
 function tooLarge(limit: number): GraphQLError {
   return new GraphQLError(
-    `The lists of this answer have more than ${grouped(limit)} items together, the most that one answer may have: ask for ` +
-      'fewer (first, maxNodes, minOverlap), for less of each, or in several requests.',
+    `The lists of this answer have more than ${grouped(limit)} items together, the most that one answer may have. ` +
+      'Ask for fewer items (first, maxNodes, minOverlap), for fewer fields of each, or send several requests.',
     { extensions: { code: 'ANSWER_TOO_LARGE' } },
   );
 }

@@ -8,7 +8,7 @@ const fieldsInMessage = ['method', 'path', 'status'];
 /**
  * The log of the process on standard output: readable lines on a terminal, otherwise JSON lines, which are buffered.
  *
- * @param output in place of standard output.
+ * @param output instead of standard output.
  */
 export async function createLogger(
   { logLevel }: Pick<Config, 'logLevel'>,

@@ -30,7 +30,7 @@ function setup() {
   return { loop, scheduler, log, query, background };
 }
 
-/** Queries, oldest first, that have used up the slices in which they are light, and need some more. */
+/** Queries, oldest first, that have used up the slices in which they are light, and need more slices. */
 async function heavyQueries(names: readonly string[], slices: number) {
   const all = setup();
   for (const name of names) {
@@ -96,7 +96,7 @@ describe('queries', () => {
     expect(log).toEqual([...(old ?? []), ...(young ?? [])]);
   });
 
-  test('within a query, what is deepest in the answer continues first', async () => {
+  test('within a query, the deepest value in the answer continues first', async () => {
     const { loop, scheduler } = setup();
     const task = scheduler.createTask();
     const order: number[] = [];
@@ -123,7 +123,7 @@ describe('queries', () => {
 });
 
 describe('background work', () => {
-  test('never begins before the call that gives it has returned', async () => {
+  test('background work never begins before the call that gives it has returned', async () => {
     const { loop, log, background } = setup();
     const done = background('work', 2);
     expect(log).toEqual([]);
@@ -132,7 +132,7 @@ describe('background work', () => {
     expect(log).toEqual(['work', 'work', 'work done']);
   });
 
-  test('has a slice in every turn in which no query waits', async () => {
+  test('background work has a slice in every turn in which no query waits', async () => {
     const { loop, background } = setup();
     void background('work', 5);
     expect(await loop.turn()).toBe(10);
@@ -141,7 +141,7 @@ describe('background work', () => {
     expect(loop.now()).toBe(50);
   });
 
-  test('is done in the order in which it was given, each to its end', async () => {
+  test('background work is done in the order in which it was given, each to its end', async () => {
     const { loop, log, background } = setup();
     void background('first', 2);
     void background('second', 2);
@@ -149,7 +149,7 @@ describe('background work', () => {
     expect(log).toEqual(['first', 'first', 'first done', 'second', 'second', 'second done']);
   });
 
-  test('has a slice in every second turn while light queries keep all turns busy, always after a query', async () => {
+  test('background work has a slice in every second turn while light queries keep all turns busy, always after a query', async () => {
     const { loop, log, query, background } = setup();
     void background('work', 6);
     for (let turn = 0; turn < 12; turn++) {
@@ -164,7 +164,7 @@ describe('background work', () => {
     for (const each of turns.filter((text) => text.includes('work'))) expect(each).toMatch(/^ light.* work/);
   });
 
-  test('has a slice in every second turn while heavy queries keep all turns busy', async () => {
+  test('background work has a slice in every second turn while heavy queries keep all turns busy', async () => {
     const { loop, log, background } = await heavyQueries(['heavy'], 12);
     void background('work', 2);
     await loop.turnsToTheEnd();
@@ -173,7 +173,7 @@ describe('background work', () => {
     );
   });
 
-  test('an error that it throws rejects its own promise, and all else continues', async () => {
+  test('an error that background work throws rejects its own promise, and everything else continues', async () => {
     const { loop, scheduler, log, query, background } = setup();
     function* failing(): Steps<void> {
       yield;
@@ -188,7 +188,7 @@ describe('background work', () => {
     expect(log).toContain('query done');
   });
 
-  test('runs to its end in one turn where slices never end', async () => {
+  test('background work runs to its end in one turn if slices never end', async () => {
     const loop = new FakeEventLoop();
     const done = new Scheduler(Infinity, loop).runInBackground(loop.work(1_000, 1));
     await loop.turn();
@@ -211,7 +211,7 @@ test('the event loop is held for at most three slices from turn to turn, whateve
 });
 
 describe('a task', () => {
-  test('that is cancelled drops what waits, and what it would still do throws the reason', async () => {
+  test('a task that is cancelled drops its waiting work, and any further work throws the reason', async () => {
     const { loop, scheduler, log, query } = setup();
     const task = query('dropped', 5);
     task.cancel(new Error('Too late.'));
@@ -226,15 +226,15 @@ describe('a task', () => {
     expect(scheduler.createTask().run(loop.work(1, 1))).toBe(1);
   });
 
-  test('that is cancelled takes no turn from another', async () => {
+  test('a task that is cancelled takes no turn from another', async () => {
     const { loop, log, query } = setup();
     query('dropped', 5).cancel(new Error('Too late.'));
-    query('kept', 2);
+    query('other', 2);
     await loop.turn();
-    expect(log).toEqual(['dropped', 'kept']);
+    expect(log).toEqual(['dropped', 'other']);
   });
 
-  test('whose steps throw in a later slice rejects its own promise alone', async () => {
+  test('a task whose steps throw in a later slice rejects its own promise only', async () => {
     const { loop, scheduler, log, query } = setup();
     function* failing(): Steps<void> {
       loop.spend(10);
@@ -248,7 +248,7 @@ describe('a task', () => {
     expect(log).toContain('other done');
   });
 
-  test('whose steps throw in its first slice throws at once', () => {
+  test('a task whose steps throw in its first slice throws at once', () => {
     const { scheduler } = setup();
     function* failing(): Steps<void> {
       throw new Error('Broken.');

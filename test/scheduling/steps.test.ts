@@ -8,7 +8,7 @@ import {
   sortInSteps,
 } from '../../src/scheduling/steps.ts';
 
-test('what is sorted in steps is in the order that sorting gives, equals included', () => {
+test('sorting in steps gives the same order as toSorted, also for equal items', () => {
   const items = fc.array(fc.record({ key: fc.nat(40), id: fc.nat() }), { maxLength: 3_000, size: 'max' });
   fc.assert(
     fc.property(items, (list) => {
@@ -19,10 +19,10 @@ test('what is sorted in steps is in the order that sorting gives, equals include
   );
 });
 
-test('lists gathered, mapped and gone through in steps are those of an array', () => {
-  const numbers = Array.from({ length: 2_500 }, (_, place) => place);
+test('collecting, mapping and iterating in steps give the same as the methods of an array', () => {
+  const numbers = Array.from({ length: 2_500 }, (_, index) => index);
   expect(runToCompletion(collectInSteps(numbers.values()))).toEqual(numbers);
-  expect(runToCompletion(mapInSteps(numbers, (each, place) => each + place))).toEqual(numbers.map((each) => 2 * each));
+  expect(runToCompletion(mapInSteps(numbers, (each, index) => each + index))).toEqual(numbers.map((each) => 2 * each));
   const seen: number[] = [];
   runToCompletion(forEachInSteps(numbers, (each) => seen.push(each)));
   expect(seen).toEqual(numbers);

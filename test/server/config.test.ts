@@ -46,7 +46,7 @@ describe('settings', () => {
       { CORS_ORIGINS: ' https://a.example , http://localhost:3000, https://a.example,' },
       { corsOrigins: ['https://a.example', 'http://localhost:3000'] },
     ],
-  ])('settings are taken from %j', (env, expected) => {
+  ])('reads settings from %j', (env, expected) => {
     expect(readConfig(env)).toEqual({ ...defaults, ...expected });
   });
 
@@ -66,7 +66,7 @@ describe('settings', () => {
     expect(problemsOf({ [name]: given })[0]).toContain(JSON.stringify(given));
   });
 
-  test('reports all that is wrong at once', () => {
+  test('reports all problems at once', () => {
     expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y', NEO4J_URI: 'z', NEO4J_DATABASE: 'a' })).toThrow(
       /^The settings cannot be used:\n {2}PORT is .*\n {2}LOG_LEVEL is .*\n {2}NEO4J_URI is .*\n {2}NEO4J_DATABASE is .*$/,
     );
@@ -100,11 +100,11 @@ describe('settings of a database', () => {
       { NEO4J_URI: uri, NEO4J_DATABASE: '1a2b3c4d', AURA_INSTANCEID: 'x' },
       { uri, ...nobody, database: '1a2b3c4d' },
     ],
-  ])('settings of a database are taken from %j', (env, neo4j) => {
+  ])('reads settings of a database from %j', (env, neo4j) => {
     expect(readConfig(env)).toEqual({ ...defaults, neo4j });
   });
 
-  test('settings of a database have no effect without its address, and are named then', () => {
+  test('settings of a database without its address are reported as without effect', () => {
     const env = { NEO4J_URI: ' ', NEO4J_USERNAME: 'ada', NEO4J_PASSWORD: '', NEO4J_DATABASE: '?' };
     expect(readConfig(env)).toEqual({ ...defaults, withoutEffect: ['NEO4J_USERNAME', 'NEO4J_DATABASE'] });
   });

@@ -17,16 +17,16 @@ function corsHeaders(headers: object): readonly string[] {
   return Object.keys(headers).filter((name) => name.startsWith('access-control-'));
 }
 
-test('pages of other origins may not ask where none is listed', async () => {
+test('pages of other origins may not send requests if no origin is listed', async () => {
   const { url } = await start();
   const asked = await send(`${url}${query}`, { headers: { Origin: 'https://a.example' } });
-  const flown = await send(`${url}/graphql`, preflight('https://a.example'));
+  const preflighted = await send(`${url}/graphql`, preflight('https://a.example'));
   expect([asked.status, corsHeaders(asked.headers)]).toEqual([200, []]);
-  expect([flown.status, corsHeaders(flown.headers)]).toEqual([405, []]);
+  expect([preflighted.status, corsHeaders(preflighted.headers)]).toEqual([405, []]);
 });
 
 test.each([[listed], [listed.slice(0, 1)]])(
-  'pages of listed origins may ask, without credentials: %j',
+  'pages of listed origins may send requests without credentials: %j',
   async (corsOrigins) => {
     const { url } = await start({ corsOrigins });
     const asked = await send(`${url}${query}`, { headers: { Origin: 'https://a.example' } });
@@ -34,8 +34,8 @@ test.each([[listed], [listed.slice(0, 1)]])(
       'access-control-allow-origin': 'https://a.example',
       vary: containing('Origin'),
     });
-    const flown = await send(`${url}/graphql`, preflight('https://a.example'));
-    expect(flown).toMatchObject({
+    const preflighted = await send(`${url}/graphql`, preflight('https://a.example'));
+    expect(preflighted).toMatchObject({
       status: 204,
       headers: {
         'access-control-allow-origin': 'https://a.example',
@@ -43,17 +43,17 @@ test.each([[listed], [listed.slice(0, 1)]])(
         'access-control-allow-headers': 'content-type',
       },
     });
-    expect(flown.headers).not.toHaveProperty('access-control-allow-credentials');
+    expect(preflighted.headers).not.toHaveProperty('access-control-allow-credentials');
   },
 );
 
 test.each(['https://c.example', 'http://a.example', 'null', 'https://a.example.evil.example'])(
-  'pages of other origins than those listed may not ask: %s',
+  'pages of origins that are not listed may not send requests: %s',
   async (origin) => {
     const { url } = await start({ corsOrigins: listed });
     const asked = await send(`${url}${query}`, { headers: { Origin: origin } });
-    const flown = await send(`${url}/graphql`, preflight(origin));
-    expect([corsHeaders(asked.headers), corsHeaders(flown.headers)]).toEqual([[], []]);
+    const preflighted = await send(`${url}/graphql`, preflight(origin));
+    expect([corsHeaders(asked.headers), corsHeaders(preflighted.headers)]).toEqual([[], []]);
     expect(asked.headers.vary).toContain('Origin');
   },
 );

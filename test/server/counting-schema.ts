@@ -1,10 +1,10 @@
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { StoreError } from '../../src/store/store-error.ts';
 
-/** A schema whose answers tell which execution they are from, as no answer of ours does. */
+/** A schema whose answers contain the number of their execution, unlike any answer of the real schema. */
 export interface CountingSchema {
   readonly schema: GraphQLSchema;
-  /** How many operations have been begun. */
+  /** How many operations have begun. */
   readonly executions: () => number;
   /** Has operations that ask for `slow` wait, until the function that is returned is called. */
   readonly hold: () => () => void;

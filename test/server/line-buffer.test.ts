@@ -8,7 +8,7 @@ function written() {
   return { texts, lines: bufferedLines({ write: (text) => texts.push(text) }) };
 }
 
-test('lines are written together, soon, and in order', async () => {
+test('lines are written together, soon and in order', async () => {
   const { texts, lines } = written();
   lines.write('a\n');
   lines.write('b\n');
@@ -18,7 +18,7 @@ test('lines are written together, soon, and in order', async () => {
   await expect.poll(() => texts).toEqual(['a\nb\n', 'c\n']);
 });
 
-test('lines are written at once if somebody asks for it, or if there are many', () => {
+test('lines are written at once on flush, or if the buffer is full', () => {
   const { texts, lines } = written();
   lines.write('a\n');
   lines.flush();
@@ -29,7 +29,7 @@ test('lines are written at once if somebody asks for it, or if there are many', 
   expect(texts).toEqual(['a\n', `${long}\n`]);
 });
 
-test('no listener is left behind', () => {
+test('flushing removes the exit listener', () => {
   const before = process.listenerCount('exit');
   const { lines } = written();
   for (let n = 0; n < 10; n += 1) {
@@ -43,7 +43,7 @@ test.each([
   ['process.exit(0)', 0],
   ["throw new Error('that nobody caught')", 1],
   ['undefined', 0],
-])('a process that ends writes them first: %s', (end, code) => {
+])('a process writes its buffered lines before it ends: %s', (end, code) => {
   const module = fileURLToPath(new URL('../../src/server/line-buffer.ts', import.meta.url));
   const program = `import { bufferedLines } from ${JSON.stringify(module)};
     const lines = bufferedLines(process.stdout);

@@ -3,7 +3,7 @@ import { createLogger } from '../../src/server/logger.ts';
 import { post, send, start } from './running-server.ts';
 import { matching, aNumber } from './expected.ts';
 
-test('a request is logged as one line with what was asked, how it ended, how long it took, and its id, never the variables', async () => {
+test('a request is logged as one line with its operation, status, duration and id, but without its variables', async () => {
   const server = await start();
   const query = 'query ByNumber($n: Int!) { page(first: $n) }';
   const { headers } = await post(server, { query, variables: { n: 987_654 } });
@@ -28,7 +28,7 @@ test('only the path of an address is logged', async () => {
   await expect.poll(() => server.log().map((line) => line['path'])).toEqual(['/graphql']);
 });
 
-test('an id from outside is kept if it is short and plain', async () => {
+test('the X-Request-Id of a request is used if it is short and plain', async () => {
   const { url } = await start();
   const idFor = async (given: string) =>
     (await send(`${url}/health`, { headers: { 'X-Request-Id': given } })).headers['x-request-id'];
@@ -47,7 +47,7 @@ test('probes that succeed are logged at level debug', async () => {
   await expect.poll(() => close.log().map((line) => line['msg'])).toEqual(['GET /health 200', 'GET /nothing 404']);
 });
 
-test('a log without a terminal is JSON, and silent if that is set', async () => {
+test('a log without a terminal is JSON, and empty at level silent', async () => {
   const written: string[] = [];
   const output = { write: (text: string) => written.push(text) };
   (await createLogger({ logLevel: 'silent' }, output)).error('unheard');

@@ -26,7 +26,7 @@ describe('probes', () => {
     });
   });
 
-  test('what the public may not know stays in the log', async () => {
+  test('details of an unexpected failure are only in the log', async () => {
     const server = await start({ store: failingStore(new Error('secret path')) });
     const { status, text } = await send(`${server.url}/ready`);
     expect([status, text.includes('secret')]).toEqual([503, false]);
@@ -35,7 +35,7 @@ describe('probes', () => {
 });
 
 describe('the first page', () => {
-  test('the first page says what is served, and links to the rest and to questions', async () => {
+  test('the first page shows the catalog, and links to everything else and to questions', async () => {
     const { url } = await start();
     const { status, text } = await send(`${url}/`);
     expect(status).toBe(200);
@@ -67,7 +67,7 @@ describe('GraphiQL', () => {
     expect((await send(`${url}/graphql`, { headers: browser })).text).toContain('DevOps Engineer');
   });
 
-  test('the files of GraphiQL come compressed, and only once', async () => {
+  test('the files of GraphiQL are compressed, and not sent again to a client that has them', async () => {
     const { url } = await start();
     const address = `${url}/graphiql/graphiql.js`;
     const whole = await send(address);
@@ -97,7 +97,7 @@ describe('every answer', () => {
     '/schema.graphql',
     '/nothing',
     '/graphiql/start.js',
-  ])('%s has the type that it states, and does not reveal where a reader came from', async (path) => {
+  ])('%s has a content type and the common security headers', async (path) => {
     const { url } = await start();
     const { headers } = await send(`${url}${path}`);
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
@@ -110,14 +110,14 @@ describe('every answer', () => {
       '/graphql',
       "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; script-src 'self'; ",
     ],
-  ])('%s is a page with a policy', async (path, policy) => {
+  ])('%s is a page with a Content-Security-Policy', async (path, policy) => {
     const { url } = await start();
     const { headers } = await send(`${url}${path}`, { headers: browser });
     expect(headers['content-security-policy']).toContain(policy);
     expect(headers['content-security-policy']).not.toMatch(/https?:|\*|script-src [^;]*unsafe/);
   });
 
-  test('an unknown address is answered with the addresses that exist', async () => {
+  test('the answer to an unknown path lists the available paths', async () => {
     const { url } = await start();
     expect(await send(`${url}/graphql/deeper`)).toMatchObject({
       status: 404,

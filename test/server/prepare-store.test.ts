@@ -36,7 +36,7 @@ afterEach(() => {
 });
 
 describe('preparing a store', () => {
-  test('a store that answers is prepared at once, without a word', async () => {
+  test('a store that answers is prepared at once, without a log line', async () => {
     const { store, begin, log } = await preparing();
     const prepared = await begin();
     expect(prepared?.catalog).toEqual(await store.current());
@@ -44,7 +44,7 @@ describe('preparing a store', () => {
     expect(log()).toEqual([]);
   });
 
-  test('preparing a store is tried again after 1, 2, 4, then every 5 seconds, with a line for each', async () => {
+  test('preparing a store is retried after 1, 2, 4, then every 5 seconds, with a log line for each', async () => {
     const { prepare, begin, log } = await preparing();
     for (let failures = 0; failures < 6; failures += 1) prepare.mockRejectedValueOnce(away());
     let prepared: PreparedStore | undefined;
@@ -69,7 +69,7 @@ describe('preparing a store', () => {
   });
 
   test.each<[StoreErrorCode]>([['TIMEOUT'], ['CONFLICT'], ['EXPIRED']])(
-    'preparing a store is tried again after %s',
+    'preparing a store is retried after %s',
     async (code) => {
       const { prepare, begin } = await preparing();
       prepare.mockRejectedValueOnce(away(code));
@@ -80,7 +80,7 @@ describe('preparing a store', () => {
     },
   );
 
-  test('tells what was imported, also where the catalog could be opened only later', async () => {
+  test('returns what was imported, even if the catalog could be opened only later', async () => {
     const { store, prepare, begin } = await preparing();
     const generation = await store.current();
     prepare.mockResolvedValueOnce(generation);
@@ -91,7 +91,7 @@ describe('preparing a store', () => {
   });
 
   test.each<[Error]>([[away('UNAUTHORIZED')], [away('MISCONFIGURED')], [away('DAMAGED')], [new Error('a fault')]])(
-    'preparing a store ends if waiting does not help: %s',
+    'preparing a store fails if retrying cannot help: %s',
     async (error) => {
       const { prepare, begin, log } = await preparing();
       prepare.mockRejectedValueOnce(error);
@@ -100,7 +100,7 @@ describe('preparing a store', () => {
     },
   );
 
-  test('preparing a store ends without a word when nobody waits any more', async () => {
+  test('preparing a store ends without a log line when it is aborted', async () => {
     const { prepare, begin, abort, log } = await preparing();
     prepare.mockRejectedValueOnce(away());
     const whilePausing = begin();

@@ -11,7 +11,7 @@ import { onlyError, post, send, shippedStore, start } from './running-server.ts'
 const away = new StoreError('UNAVAILABLE', 'The database does not answer.', { cause: new Error('no route') });
 
 describe('while the store does not answer', () => {
-  test('the server is alive, not ready, says why, and becomes ready by itself', async () => {
+  test('the server is alive but not ready, says why, and becomes ready by itself', async () => {
     const store = await shippedStore();
     const current = vi.spyOn(store, 'current').mockRejectedValue(away);
     vi.spyOn(store, 'prepare').mockRejectedValueOnce(away);
@@ -31,7 +31,7 @@ describe('while the store does not answer', () => {
     ]);
   });
 
-  test('closing ends the waiting, and closes the store', async () => {
+  test('closing stops the retries, and closes the store', async () => {
     const store = failingStore(away);
     const close = vi.spyOn(store, 'close');
     const server = await start({ store });
@@ -41,14 +41,14 @@ describe('while the store does not answer', () => {
   });
 });
 
-test('a failure that waiting does not help is reported to the caller, not to the log', async () => {
+test('a failure that retrying cannot fix is reported to the caller, not to the log', async () => {
   const damaged = new StoreError('DAMAGED', 'The catalog is damaged.');
   const server = await start({ store: failingStore(damaged) });
   await expect(server.prepared).rejects.toBe(damaged);
   expect(server.log()).toEqual([]);
 });
 
-test('the log has a failing probe only when the reason changes', async () => {
+test('a failing probe is logged only when the reason changes', async () => {
   const store = await shippedStore();
   const server = await start({ store });
   await server.prepared;
@@ -71,7 +71,7 @@ test('the log has a failing probe only when the reason changes', async () => {
   expect(messages).toEqual(['Not ready', 'Not ready', 'Ready again', 'Not ready']);
 });
 
-test('the log names the catalog that is served when another one was imported', async () => {
+test('the log names the new catalog after an import', async () => {
   const store = await shippedStore();
   const server = await start({ store });
   const before = await server.prepared;

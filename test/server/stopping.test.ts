@@ -10,7 +10,7 @@ import { send, shippedStore, start } from './running-server.ts';
 import { closedGate, smallSchema } from './small-schema.ts';
 
 describe('closing', () => {
-  test('closing lets what is being answered finish, accepts nothing more, and closes the store last', async () => {
+  test('closing lets open requests finish, accepts no new ones, and closes the store last', async () => {
     const store = await shippedStore();
     const server = await start({ store });
     const close = store.close.bind(store);
@@ -31,7 +31,7 @@ describe('closing', () => {
     expect(loggedBefore).toEqual(['GET /graphql 200']);
   });
 
-  test('closing does not wait for connections that are kept open', async () => {
+  test('closing does not wait for idle keep-alive connections', async () => {
     const server = await start();
     const agent = new Agent({ keepAlive: true });
     await new Promise((resolve) =>
@@ -44,7 +44,7 @@ describe('closing', () => {
     agent.destroy();
   });
 
-  test('closing cuts off what does not finish in time', async () => {
+  test('closing cuts off requests that do not finish in time', async () => {
     const server = await start({ drainTimeout: 200 });
     const gate = closedGate();
     const cutOff = expect(send(`${server.url}/graphql?query={slow}`)).rejects.toThrow('socket hang up');
@@ -55,7 +55,7 @@ describe('closing', () => {
   });
 });
 
-describe('an address that cannot be had', () => {
+describe('an address that is not available', () => {
   async function messageOf(host: string, port: number): Promise<string> {
     const logger = await createLogger({ logLevel: 'silent' });
     const config = { host, port, corsOrigins: [], answerCacheBytes: 0 };

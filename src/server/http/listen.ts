@@ -33,7 +33,7 @@ function originOf(host: string, address: AddressInfo | string | null, port: numb
 }
 
 function reasonOf(error: unknown, host: string, port: number): string {
-  switch (codeOf(error)) {
+  switch (error instanceof Error && 'code' in error && error.code) {
     case 'EADDRINUSE':
       return `Port ${port} on ${host} is already in use. Stop the other process or set PORT to a free port (0 takes any).`;
     case 'EACCES':
@@ -45,8 +45,4 @@ function reasonOf(error: unknown, host: string, port: number): string {
     default:
       return `Cannot listen on port ${port} of ${host}: ${String(error)}`;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

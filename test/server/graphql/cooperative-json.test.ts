@@ -20,7 +20,7 @@ test.each([0, 1, 511, 512, 513, 5_000])(
   },
 );
 
-test('the event loop turns while JSON is made', async () => {
+test('the event loop continues while JSON is made', async () => {
   const value = { list: Array.from({ length: 10_000 }, (_, index) => ({ index })) };
   let turns = 0;
   let immediate = setImmediate(function next() {

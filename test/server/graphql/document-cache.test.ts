@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { documentCache, longestDocument, mostDocuments } from '../../../src/server/graphql/document-cache.ts';
 
-test('keeps the documents that were asked for last', () => {
+test('caches the most recently used documents', () => {
   const cache = documentCache<object>();
   const made = Array.from({ length: mostDocuments + 1 }, (_, n) => ({ n }));
   for (const value of made.slice(0, -1)) cache.set(`{ a${value.n} }`, value);
@@ -11,14 +11,14 @@ test('keeps the documents that were asked for last', () => {
   for (const { n } of made.filter(({ n }) => n !== 1)) expect(cache.get(`{ a${n} }`)).toEqual({ n });
 });
 
-test('keeps no document that is longer than most are', () => {
+test('does not cache a document beyond the longest length', () => {
   const cache = documentCache<object>();
   const [longest, longer] = ['#'.padEnd(longestDocument), '#'.padEnd(longestDocument + 1)];
   for (const document of [longest, longer]) cache.set(document, {});
   expect([cache.get(longest), cache.get(longer)]).toEqual([{}, undefined]);
 });
 
-test('keeps as few documents after 10,000 as after a hundred, empty ones like any other', () => {
+test('caches at most 100 documents, however many it gets, and empty ones like any other', () => {
   const cache = documentCache<object>();
   for (let n = 0; n < 10_000; n += 1) cache.set(`{ a${n} }`, {});
   cache.set('', {});

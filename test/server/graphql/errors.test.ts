@@ -23,27 +23,27 @@ describe('errors of a query', () => {
     ['{ page }', 'first'],
     ['{ page(first: 1, ids: [["a"]]) }', 'ids'],
     ['query ($ids: [ID]) { page(first: 1, ids: $ids) }', 'ids'],
-  ])('a value that does not fit is a bad argument, which is named: %s', async (query, argument) => {
+  ])('the error about an invalid value names the argument: %s', async (query, argument) => {
     const reply = await post(await start(), { query, variables: { ids: [{}] } });
     expect(reply.status).toBe(400);
     expect(onlyError(reply).extensions).toEqual({ code: 'BAD_USER_INPUT', argument });
   });
 
   test.each(['{ page(first: $n) }', '{ page(first: 1, nowhere: 2) }', '{ title @include(unless: true) }'])(
-    'what is wrong besides a value is no bad argument: %s',
+    'an error that no value causes is a validation error: %s',
     async (query) => {
       const reply = await post(await start(), { query });
       expect(reply.text).toContain('GRAPHQL_VALIDATION_FAILED');
     },
   );
 
-  test('the error about an unknown operation names those that exist', async () => {
+  test('the error about an unknown operation names the operations that exist', async () => {
     const reply = await post(await start(), { query: 'query A { title } query B { title }', operationName: 'C' });
     expect(onlyError(reply).message).toBe('The query contains no operation named "C"; it contains: A, B.');
   });
 
   test.each([[{}], [{ n: 'x' }], [{ n: null }]])(
-    'variables that do not fit are a bad argument: %j',
+    'the error about invalid variables names the argument: %j',
     async (variables) => {
       const reply = await post(await start(), { query: 'query Q($n: Int!) { page(first: $n) }', variables });
       expect(reply.status).toBe(400);
@@ -51,13 +51,13 @@ describe('errors of a query', () => {
     },
   );
 
-  test('an argument that does not fit is named too', async () => {
+  test('the error about an argument that a variable makes null names the argument', async () => {
     const query = 'query Q($n: Int = 1) { page(first: $n) }';
     const reply = await post(await start(), { query, variables: { n: null } });
     expect(onlyError(reply).extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'first' });
   });
 
-  test('the errors of a query are the same when it is asked again', async () => {
+  test('the errors of a query are the same when it is sent again', async () => {
     const server = await start();
     const first = await post(server, { query: '{ titel }' });
     expect((await post(server, { query: '{ titel }' })).text).toBe(first.text);
@@ -65,7 +65,7 @@ describe('errors of a query', () => {
 });
 
 describe('expected errors of a field', () => {
-  test('the error about a bad argument says what may have been meant', async () => {
+  test('the error about an ambiguous argument lists the candidates', async () => {
     const reply = await post(await start(), { query: '{ argumentError title }' });
     expect(reply.status).toBe(200);
     expect(JSON.parse(reply.text)).toMatchObject({ data: { argumentError: null, title: 'a title' } });
@@ -81,13 +81,13 @@ describe('expected errors of a field', () => {
     ['conflict', 'CONFLICT', 'Another import was faster.'],
     ['unavailable', 'UNAVAILABLE', 'The store does not answer.'],
     ['damaged', 'DAMAGED', 'The file is damaged.'],
-  ])('the failure of a store is an error with its code: %s', async (field, code, message) => {
+  ])('a failure of the store is an error with its code: %s', async (field, code, message) => {
     const server = await start();
     expect(onlyError(await post(server, { query: `{ ${field} }` }))).toMatchObject({ message, extensions: { code } });
     expect(server.log().some((line) => line['level'] === 50 && line['at'] === field)).toBe(true);
   });
 
-  test('errors in one list, some at once and some later, are one error, and the server goes on', async () => {
+  test('errors in one list, some at once and some later, are reported as one error, and the server continues', async () => {
     const server = await start();
     const unheard = vi.fn();
     process.on('unhandledRejection', unheard);
@@ -101,7 +101,7 @@ describe('expected errors of a field', () => {
     expect(unheard).not.toHaveBeenCalled();
   });
 
-  test('one failure at several fields is an error of each, and one line in the log', async () => {
+  test('one failure that affects several fields is an error of each and one line in the log', async () => {
     const server = await start();
     const { text } = await post(server, { query: '{ a: late b: late }' });
     expect(JSON.parse(text)).toMatchObject({ errors: [{ path: ['a'] }, { path: ['b'] }] });
@@ -137,7 +137,7 @@ describe('expected errors of a field', () => {
   }
 });
 
-describe('errors that nobody expected', () => {
+describe('unexpected errors', () => {
   test.each(['bug', 'text', 'bareGraphQLError', 'broken', 'notANumber'])('%s is masked and logged', async (field) => {
     const server = await start();
     const reply = await post(server, { query: `query Q { ${field} }` }, { 'X-Request-Id': 'try-1' });
@@ -156,7 +156,7 @@ describe('errors that nobody expected', () => {
     });
   });
 
-  test('a context that cannot be made is answered with 500, and masked', async () => {
+  test('a failure to create the context is answered with 500 and masked', async () => {
     const reply = await post(await start({ store: failingStore(new Error('secret path')) }), { query: '{ title }' });
     expect(reply.status).toBe(500);
     expect(reply.text).not.toContain('secret');

@@ -10,7 +10,7 @@ import { post, start } from '../running-server.ts';
 const catalog = await shippedCatalog();
 const { structure } = graphOfCatalog(catalog);
 
-test('the examples are about a role and groups that have much to tell', () => {
+test('the examples are about a role and groups with rich answers', () => {
   const { role, groups, ends } = exampleNodes(CatalogGraph.of(structure));
   expect([role.id, groups.map(({ id }) => id), ends.map(({ id }) => id)]).toEqual([
     'role:devops-engineer',
@@ -19,12 +19,12 @@ test('the examples are about a role and groups that have much to tell', () => {
   ]);
 });
 
-test('a catalog without roles has those of the catalog that ships', () => {
+test('a catalog without roles uses the examples of the catalog that ships', () => {
   const { structure: empty } = graphOfCatalog({ ...catalog, roles: [], responsibilities: [], appearances: [] });
   expect(exampleNodes(CatalogGraph.of(empty))).toBe(shippedExampleNodes);
 });
 
-test('where every two roles share a group, the two ends are a role and a group', () => {
+test('the two ends are a role and a group if every two roles share a group', () => {
   const [role] = catalog.roles;
   const one = {
     ...catalog,
@@ -36,7 +36,7 @@ test('where every two roles share a group, the two ends are a role and a group',
 });
 
 test.each(exampleQueries(exampleNodes(CatalogGraph.of(structure))))(
-  'the example runs and is answered: $question',
+  'the example is answered without errors: $question',
   async ({ query }) => {
     const reply = await post(await start({ schema }), { query });
     expect(reply.text).not.toContain('"errors"');
@@ -44,7 +44,7 @@ test.each(exampleQueries(exampleNodes(CatalogGraph.of(structure))))(
   },
 );
 
-test('a title with quotes and letters of any script is asked for as it is', async () => {
+test('a title with quotes and letters of any script is inserted unchanged', async () => {
   const title = 'Weird "role" \\ \u2028 日本 <script>';
   const [example] = exampleQueries({ ...shippedExampleNodes, role: { id: 'role:x', label: title } });
   const reply = await post(await start({ schema }), { query: example?.query });

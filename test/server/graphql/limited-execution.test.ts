@@ -19,13 +19,13 @@ function parsed(text: string): unknown {
 }
 
 describe('what a query costs', () => {
-  test('the cost of a query is told if a body asks for it', async () => {
+  test('the answer includes the cost of the query if the body of the request asks for it', async () => {
     const server = await start({ schema });
     const { text } = await post(server, { query: page, extensions: { cost: true } });
     expect(parsed(text)).toMatchObject({ data: { roles: { nodes: [{}, {}] } }, extensions: { cost: pageCost } });
   });
 
-  test('the cost of a query is told if an address asks for it', async () => {
+  test('the answer includes the cost of the query if the address of the request asks for it', async () => {
     const server = await start({ schema });
     const parameters = new URLSearchParams({ query: page, extensions: '{"cost":true}' });
     const { text } = await send(`${server.url}/graphql?${parameters.toString()}`);
@@ -33,15 +33,15 @@ describe('what a query costs', () => {
   });
 
   test.each([
-    ['nothing is said of it', {}],
+    ['the request does not mention it', {}],
     ['other extensions are given', { extensions: { persistedQuery: {} } }],
-    ['it is not wanted', { extensions: { cost: false } }],
-  ])('the cost of a query is not told if %s', async (_, more) => {
+    ['the request declines it', { extensions: { cost: false } }],
+  ])('the answer does not include the cost of the query if %s', async (_, more) => {
     const { text } = await post(await start({ schema }), { query: page, ...more });
     expect(parsed(text)).not.toHaveProperty('extensions');
   });
 
-  test('the cost of a query is told with an answer with errors, too', async () => {
+  test('an answer with errors includes the cost of the query, too', async () => {
     const query = '{ roles(first: 0) { totalCount } catalog { sources { title } } }';
     const { text } = await post(await start({ schema }), { query, extensions: { cost: true } });
     expect(parsed(text)).toMatchObject({ errors: [{}], extensions: { cost: { limit: mostCost } } });
@@ -49,7 +49,7 @@ describe('what a query costs', () => {
 });
 
 describe('a query that costs too much', () => {
-  test('a query that costs too much is refused, with advice how to make it cheaper', async () => {
+  test('refuses a query that costs too much, with advice on how to make it cheaper', async () => {
     const reply = await post(await start({ schema }), { query: widest });
     const { message, extensions } = onlyError(reply);
     expect(reply.status).toBe(400);
@@ -62,7 +62,7 @@ describe('a query that costs too much', () => {
     expect(extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY', cost: { limit: mostCost, items: 0 } });
   });
 
-  test('a query is refused if it costs more than the limit, not if it costs as much', async () => {
+  test('refuses a query that costs more than the limit, but not one that costs exactly as much', async () => {
     const execute = (cost: number) => executed('{ quick }', { cost, time: 1_000 });
     expect((await execute(1)).data).toEqual({ quick: 'a' });
     expect((await execute(0)).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' });
@@ -89,7 +89,7 @@ async function executed(
 }
 
 describe('a query that takes too long', () => {
-  test('a query that takes too long is answered with how long it may take', async () => {
+  test('the error for a query that takes too long names the time limit', async () => {
     const { data, errors, extensions } = await executed('{ quick never }', { cost: 10, time: 1 });
     expect(data).toBeUndefined();
     expect(errors).toHaveLength(1);
@@ -98,7 +98,7 @@ describe('a query that takes too long', () => {
     expect(extensions).toMatchObject({ cost: { estimate: 2, limit: 10 } });
   });
 
-  test('a query that took too long is not worked on any more', async () => {
+  test('all work on a query stops when it has taken too long', async () => {
     resolved = 0;
     const loop = new FakeEventLoop();
     const answer = executed('{ never items { name } }', { cost: 10, time: 1 }, new Scheduler(0, loop).createTask());
@@ -112,7 +112,7 @@ describe('a query that takes too long', () => {
     expect(loop.hasNextTurn).toBe(false);
   });
 
-  test('a query that waits and gets what it waits for is answered', async () => {
+  test('a query that waits within its time limit is answered', async () => {
     resolved = 0;
     const { data, errors } = await executed(
       '{ items { name } }',

@@ -18,7 +18,7 @@ const doubling = (count: number, inner: string) =>
     (_, n) => `fragment F${n} on Item { ${n === count - 1 ? inner : `...F${n + 1} ...F${n + 1}`} }`,
   ).join(' ')}`;
 
-describe('what a query may be', () => {
+describe('queries within the limits', () => {
   test.each([
     ['10 levels of objects', depth(10)],
     [
@@ -41,7 +41,7 @@ describe('what a query may be', () => {
   });
 });
 
-describe('what it may not be', () => {
+describe('queries beyond the limits', () => {
   test.each([
     ['GRAPHQL_VALIDATION_FAILED', 'nests objects 11 levels deep; at most 10 are allowed', depth(11)],
     [
@@ -67,7 +67,7 @@ describe('what it may not be', () => {
     expectWithin(performance.now() - startedAt, 2_000);
   });
 
-  test('refuses fragments inside themselves by the rule for that', async () => {
+  test('refuses fragments that contain themselves by the validation rule for cycles', async () => {
     const query =
       '{ item { ...A } } fragment A on Item { a: title item { ...B } } fragment B on Item { item { ...A } }';
     expect(onlyError(await post(await start(), { query })).message).toContain('within itself');
@@ -80,7 +80,7 @@ describe('what it may not be', () => {
   });
 });
 
-describe('how large a request may be', () => {
+describe('the size of a request', () => {
   const limit = 262_144;
   const headers = { 'Content-Type': 'application/json' };
   const sized = (bytes: number) => '{"query":"{ title }"}'.padEnd(bytes, ' ');
@@ -113,7 +113,7 @@ describe('how large a request may be', () => {
     }
   });
 
-  test('does not keep what comes after the limit', async () => {
+  test('does not store what arrives after the limit', async () => {
     // This client never ends its request, so the server's end would wait for it as long as it may.
     const { url } = await start({ drainTimeout: 100 });
     const part = Buffer.alloc(1_000_000, ' ');

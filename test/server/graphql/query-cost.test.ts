@@ -67,45 +67,49 @@ const small = await opened(
 
 describe('the cost of a query', () => {
   test.each([
-    ['a field is 1', '{ catalog { name version } }', 3],
+    ['a field costs 1', '{ catalog { name version } }', 3],
     [
-      'a page is 6 more than its places, each with what is selected; as many as are asked for',
+      'a page costs 6, and for each requested item 1 and its selection',
       '{ roles(first: 2) { nodes { title } } }',
       8 + 2 * 2,
     ],
-    ['or what there is', '{ roles(first: 90) { nodes { title } } }', 9 + 3 * 2],
-    ['or what a page holds where nothing is said', '{ roles { nodes { title slug } } }', 9 + 3 * 3],
-    ['a page from the end, too', '{ roles(last: 1) { edges { cursor node { title } } } }', 7 + (1 + 3)],
-    ['a list is as long as it is met', '{ role(by: { id: "role:a" }) { pillars { name } } }', 1 + 1 + (4 + 1 + 1) / 4],
-    ['ids are as many as are given', '{ nodes(ids: ["role:a", "role:b", "x"]) { id } }', 3 + 3],
+    ['a page counts no more items than exist', '{ roles(first: 90) { nodes { title } } }', 9 + 3 * 2],
+    ['a page without a size counts its default size', '{ roles { nodes { title slug } } }', 9 + 3 * 3],
+    ['a page from the end costs the same', '{ roles(last: 1) { edges { cursor node { title } } } }', 7 + (1 + 3)],
     [
-      'an item counts as the dearest that it can be',
+      'a list counts its average length',
+      '{ role(by: { id: "role:a" }) { pillars { name } } }',
+      1 + 1 + (4 + 1 + 1) / 4,
+    ],
+    ['a list of ids counts all given ids', '{ nodes(ids: ["role:a", "role:b", "x"]) { id } }', 3 + 3],
+    [
+      'an item counts as the most expensive type that it can have',
       '{ nodes(ids: ["x"]) { id ... on Role { title slug } ... on Source { title } } }',
       1 + 3,
     ],
     [
-      'fragments count as what they hold, once in a place',
+      'a fragment counts as its selection, once in each selection set',
       '{ roles(first: 2) { nodes { ...F ...F } } } fragment F on Role { title slug }',
       8 + 2 * 3,
     ],
     [
-      'a field selected twice is found once',
+      'a field selected twice is resolved once',
       '{ roles { nodes { title } } roles { nodes { title slug } } }',
       9 + 3 * (2 + 3),
     ],
     ['introspection is free', '{ __schema { types { name } } catalog { __typename } }', 1],
-  ])('the cost of a query is right: %s: %s', (_, query, expected) => {
+  ])('estimates the cost of a query: %s: %s', (_, query, expected) => {
     expect(costOf(small, query).total).toBe(Math.ceil(expected));
   });
 
-  test('arguments count in variables as in the query', () => {
+  test('arguments in variables count like arguments in the query', () => {
     const query =
       'query ($n: Int, $ids: [ID!]! = ["x"]) { roles(first: $n) { nodes { title } } nodes(ids: $ids) { id } }';
     expect(costOf(small, query, { n: 2 }).total).toBe(8 + 2 * 2 + 2);
     expect(costOf(small, query, { n: 1, ids: ['x', 'y', 'z'] }).total).toBe(7 + 2 + 6);
   });
 
-  test('only the operation that is asked for counts', () => {
+  test('only the requested operation counts', () => {
     const contextValue: Context = { rolegraph: small };
     const document = parse('query A { catalog { name } } query B { roles(first: 3) { nodes { title } } }');
     const totals = ['A', 'B'].map((operationName) => {
@@ -115,7 +119,7 @@ describe('the cost of a query', () => {
     expect(totals).toEqual([2, 9 + 3 * 2]);
   });
 
-  test('sizes out of their range, which the field refuses, do not make the cost negative', () => {
+  test('sizes out of range, which the field refuses, do not make the cost negative', () => {
     expect(costOf(small, '{ roles(first: -5) { nodes { title } } }').total).toBe(6);
     const drawn = (maxNodes: number) =>
       costOf(small, `{ graph(select: { maxNodes: ${maxNodes} }) { nodes { nodeId } } roles { nodes { title } } }`)
@@ -123,26 +127,26 @@ describe('the cost of a query', () => {
     expect(drawn(-2_000_000_000)).toBeGreaterThanOrEqual(drawn(0));
   });
 
-  test('roots count, which are answered however few nodes are asked for', () => {
+  test('all roots count, because they are answered whatever maxNodes is', () => {
     const roots = Array.from({ length: 1_000 }, () => 'role:a');
     const query =
       'query ($roots: [ID!]) { graph(select: { roots: $roots, maxNodes: 1, depth: 0 }) { nodes { nodeId } } }';
     expect(costOf(small, query, { roots }).total).toBeGreaterThan(1_000);
   });
 
-  test('what @skip and @include leave out costs nothing', () => {
+  test('fields that @skip and @include leave out cost nothing', () => {
     const query =
       'query ($all: Boolean!) { catalog { name } roles @include(if: $all) { nodes { title @skip(if: $all) } } }';
     expect(costOf(small, query, { all: false }).total).toBe(2);
     expect(costOf(small, query, { all: true }).total).toBe(2 + 9 + 3);
   });
 
-  test('a field with arguments that it refuses costs next to nothing, and says so itself', () => {
+  test('a field with invalid arguments costs 1', () => {
     const query = 'query ($depth: Int) { graph(select: { depth: $depth }) { nodes { nodeId } } catalog { name } }';
     expect(costOf(small, query, { depth: null }).total).toBe(3);
   });
 
-  test('a fragment spread very often takes no time', () => {
+  test('estimates a query quickly even if fragments multiply each other', () => {
     const fragments = Array.from(
       { length: 60 },
       (_, n) => `fragment F${n} on Role { ${n === 59 ? 'title' : `...F${n + 1} ...F${n + 1}`} }`,
@@ -162,7 +166,7 @@ describe('the cost of a query', () => {
   });
 });
 
-describe('legitimate questions', async () => {
+describe('legitimate queries', async () => {
   const shipped = await opened(await shippedCatalog());
   const documents = [
     'README.md',
@@ -177,18 +181,18 @@ describe('legitimate questions', async () => {
   );
   const examples = exampleQueries(exampleNodes(shipped.graph)).map(({ query }) => query);
 
-  test('there are legitimate questions to try', () => {
+  test('the docs and the examples contain queries to try', () => {
     expect([documented.length > 5, examples.length > 2]).toEqual([true, true]);
   });
 
-  test.each([...documented, ...examples])('a legitimate question costs less than a tenth of the limit: %s', (query) => {
+  test.each([...documented, ...examples])('a legitimate query costs less than a tenth of the limit: %s', (query) => {
     expect(costOf(shipped, query).total).toBeLessThan(mostCost / 10);
   });
 
   test.each([
     ['introspection', getIntrospectionQuery(), 0],
     [
-      'the whole graph, with all it shows',
+      'the whole graph with all its fields',
       '{ graph(select: { maxNodes: 10000, minOverlap: 0 }) { nodes { nodeId kind label degree } edges { id kind source target weight } } }',
       mostCost / 2,
     ],
@@ -198,12 +202,12 @@ describe('legitimate questions', async () => {
       mostCost / 10,
     ],
     ['every group with its roles', '{ categories { name roles(first: 100) { nodes { title } } } }', mostCost / 2],
-  ])('a legitimate question costs no more than expected: %s', (_, query, most) => {
+  ])('a legitimate query costs no more than expected: %s', (_, query, most) => {
     expect(costOf(shipped, query).total).toBeLessThanOrEqual(most);
   });
 });
 
-test('what a category names costs as its own lines do, which all together are those of the catalog', async () => {
+test('the responsibilities of all categories cost as much as all appearances of the catalog', async () => {
   const large = await opened(generatedCatalog({ roles: 2_000, seed: 1, appearancesPerRole: 3.2 }));
   const { categories, appearanceCount } = large.graph;
   const query = '{ categories { responsibilities(first: 1) { nodes { name } } } }';
@@ -213,7 +217,7 @@ test('what a category names costs as its own lines do, which all together are th
   expect(ofLines).toBeLessThan(appearanceCount);
 });
 
-test('every list of objects says how long it is, but for those of a page', () => {
+test('every list of objects declares its length, except the items of a page', () => {
   const silent: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__') || type.name.endsWith('Connection')) continue;

@@ -5,7 +5,7 @@ import { containing } from '../expected.ts';
 const json = { 'Content-Type': 'application/json' };
 const answer = '{"data":{"title":"a title"}}';
 
-test('a query in the address is answered, with variables too; HEAD is answered without a body', async () => {
+test('answers a query in the address, also with variables, and HEAD without a body', async () => {
   const { url } = await start();
   const variables = encodeURIComponent('{"n":1}');
   const address = `${url}/graphql?query=query($n:Int!){page(first:$n)}&variables=${variables}`;
@@ -48,23 +48,26 @@ test.each(['?query={title}&variables={', '?query={title}&extensions=x', '', '?qu
   },
 );
 
-test('a charset and capitals in the type are fine', async () => {
+test('accepts a charset and capital letters in the Content-Type', async () => {
   const { url } = await start();
   const headers = { 'Content-Type': 'Application/JSON; charset=utf-8' };
   expect((await send(`${url}/graphql`, { method: 'POST', headers, body: '{"query":"{ title }"}' })).text).toBe(answer);
 });
 
-test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('a request by %s is told what is answered', async (method) => {
-  const { url } = await start();
-  const graphql = await send(`${url}/graphql`, { method });
-  expect([graphql.status, graphql.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
-  expect(onlyError(graphql).message).toContain(`the request method was ${method}`);
-  const health = await send(`${url}/health`, { method });
-  expect([health.status, health.headers.allow]).toEqual([405, 'GET, HEAD']);
-});
+test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
+  'the answer to a request by %s names the accepted methods',
+  async (method) => {
+    const { url } = await start();
+    const graphql = await send(`${url}/graphql`, { method });
+    expect([graphql.status, graphql.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
+    expect(onlyError(graphql).message).toContain(`the request method was ${method}`);
+    const health = await send(`${url}/health`, { method });
+    expect([health.status, health.headers.allow]).toEqual([405, 'GET, HEAD']);
+  },
+);
 
 test.each(['[bad', 'x/graphql?query={__typename}#', 'x#', 'x?a', 'a@b', 'a%2', 'a:b', 'é'])(
-  'a Host that is no host, as %s, reaches neither the code behind nor those who ask the same',
+  'refuses the invalid Host %s, and does not share that answer with equal requests',
   async (host) => {
     const { url } = await start();
     const address = `${url}/graphql?query={title}`;
@@ -78,14 +81,14 @@ test.each(['[bad', 'x/graphql?query={__typename}#', 'x#', 'x?a', 'a@b', 'a%2', '
 );
 
 test.each(['localhost:4000', '[::1]:4000', 'a_b.example:', 'xn--caf-dma.example', 'a%20b'])(
-  'a Host that is one by its form is answered: %s',
+  'accepts a Host that is formally valid: %s',
   async (host) => {
     const { url } = await start();
     expect((await send(`${url}/graphql?query={title}`, { headers: { Host: host } })).status).toBe(200);
   },
 );
 
-test('a media type that is not served is said so', async () => {
+test('refuses a media type that it cannot serve', async () => {
   const { url } = await start();
   expect((await send(`${url}/graphql?query={title}`, { headers: { Accept: 'image/png' } })).status).toBe(406);
 });

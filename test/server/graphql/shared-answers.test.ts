@@ -39,7 +39,7 @@ describe('the same request', () => {
       .toEqual([firstId, secondId].map((requestId) => ({ requestId, operation: 'Nth', msg: 'POST /graphql 200' })));
   });
 
-  test('the same request is executed each time if nothing is kept', async () => {
+  test('the same request is executed each time if the cache is off', async () => {
     const server = await counting({ answerCacheBytes: 0 });
     const replies = [await postText(server, nth), await postText(server, nth)];
     expect(replies.map(({ text }) => text)).toEqual(['{"data":{"nth":1}}', '{"data":{"nth":2}}']);
@@ -55,7 +55,7 @@ describe('the same request', () => {
   });
 });
 
-describe('other requests share nothing', () => {
+describe('different requests', () => {
   const two = { query: 'query A { nth } query B { nth }' };
   test.each<[string, (server: Started) => Promise<Reply>]>([
     ['another white space', (server) => postText(server, '{"query":"{ nth  }"}')],
@@ -67,14 +67,14 @@ describe('other requests share nothing', () => {
     ['a charset', (server) => postText(server, nth, { 'Content-Type': 'application/json; charset=utf-8' })],
     ['another encoding', (server) => postText(server, nth, { 'Accept-Encoding': 'gzip' })],
     ['an operation', (server) => post(server, { ...two, operationName: 'A' })],
-  ])('other requests do not share an answer: %s', async (_, ask) => {
+  ])('different requests do not share an answer: %s', async (_, ask) => {
     const server = await counting();
     await postText(server, nth);
     await post(server, { ...two, operationName: 'B' });
     expect((await ask(server)).text).toBe('{"data":{"nth":3}}');
   });
 
-  test('requests whose bytes are no text do not share an answer', async () => {
+  test('requests whose bytes are not valid text do not share an answer', async () => {
     const server = await counting();
     const texts: string[] = [];
     for (const byte of [0xfe, 0xff, 0xfe]) {
@@ -101,9 +101,9 @@ describe('other requests share nothing', () => {
   });
 });
 
-describe('never kept', () => {
+describe('answers that are never cached', () => {
   test.each(['Authorization', 'Cookie'])(
-    'an answer to a request with %s is neither kept nor taken from what is kept',
+    'an answer to a request with %s is neither cached nor read from the cache',
     async (name) => {
       const server = await counting();
       const personal = { [name]: 'of somebody' };
@@ -114,21 +114,21 @@ describe('never kept', () => {
     },
   );
 
-  test('errors of a field are not kept, nor the other fields', async () => {
+  test('an answer with the error of a field is not cached', async () => {
     const server = await counting();
     const query = '{ nth failing }';
     await post(server, { query });
     expect((await post(server, { query })).text).toContain('"nth":3');
   });
 
-  test.each(['{ nothing }', '{ nth', '{ nth(a: 1) }'])('a refusal is not kept: %s', async (query) => {
+  test.each(['{ nothing }', '{ nth', '{ nth(a: 1) }'])('a refusal is not cached: %s', async (query) => {
     const server = await counting();
     const replies = [await post(server, { query }), await post(server, { query })];
     expect(replies.map(({ status }) => status)).toEqual([400, 400]);
     expect(replies[0]?.text).toBe(replies[1]?.text);
   });
 
-  test('a change is not kept', async () => {
+  test('the answer to a mutation is not cached', async () => {
     const server = await counting();
     const change = { query: 'mutation { change }' };
     const texts = await Promise.all([post(server, change), post(server, change), post(server, change)]);
@@ -152,8 +152,8 @@ test('a new generation has new answers', async () => {
   expect((await postText(server, nth)).text).toBe('{"data":{"nth":2}}');
 });
 
-describe('several who ask the same at once', () => {
-  test('several who ask the same at once are answered by one execution, even when the first of them leaves', async () => {
+describe('equal requests at the same time', () => {
+  test('equal requests at the same time are answered by one execution, even if the first client disconnects', async () => {
     const server = await counting();
     const release = server.hold();
     const leaving = new AbortController();
@@ -172,7 +172,7 @@ describe('several who ask the same at once', () => {
     expect(server.executions()).toBe(2);
   });
 
-  test('several who ask the same at once are each answered for themselves if the first has an error', async () => {
+  test('equal requests at the same time are each executed if the first has an error', async () => {
     const server = await counting();
     const release = server.hold();
     const asked = Array.from({ length: 4 }, () => postText(server, '{"query":"{ failing }"}'));
@@ -202,7 +202,7 @@ describe('encodings', () => {
     });
   };
 
-  test('every encoding has the same text, and is kept', async () => {
+  test('every encoding has the same text, and is cached', async () => {
     const server = await counting();
     const [, plain] = await bytesOf(server, 'identity');
     expect(JSON.parse(plain.toString())).toEqual({ data: { text: 'ä roles, '.repeat(2_000) } });
@@ -225,7 +225,7 @@ describe('encodings', () => {
   });
 });
 
-test('a client that leaves while it sends is logged, and is no failure of ours', async () => {
+test('a client that disconnects while it sends is logged, and not as a failure of the server', async () => {
   const server = await counting();
   const headers = { ...json, 'Content-Length': 1_000 };
   const request = httpRequest(`${server.url}/graphql`, { method: 'POST', headers, agent: false });
@@ -236,7 +236,7 @@ test('a client that leaves while it sends is logged, and is no failure of ours',
     .toEqual([{ aborted: true, level: 30 }]);
 });
 
-test('the operation in the log is short, however long its name is', async () => {
+test('a long operation name is cut off in the log', async () => {
   const server = await counting();
   await post(server, { query: `query ${'a'.repeat(10_000)} { nth }` });
   await expect.poll(() => server.log().map(({ operation }) => operation)).toEqual(['a'.repeat(200)]);

@@ -1,7 +1,9 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import type { Logger } from 'pino';
-import { answeredError } from './answered-error.ts';
+import { ArgumentError } from '../../../graph/argument-error.ts';
+import { StoreError } from '../../../store/store-error.ts';
 import type { EndpointPlugin } from '../server-context.ts';
+import { badArgument } from './bad-argument.ts';
 
 /**
  * Gives every error of every answer its code, masks unexpected errors, and logs failures of the server with the id of the
@@ -43,4 +45,70 @@ function hasErrors(result: object): result is { readonly errors: readonly unknow
 
 function asGraphQLError(error: unknown): GraphQLError {
   return error instanceof GraphQLError ? error : new GraphQLError('Not an error of GraphQL', { cause: error });
+}
+
+/** An error as the client sees it, and the failure to log for those who run the server, if any. */
+interface AnsweredError {
+  readonly answered: GraphQLError;
+  /** What failed on the server. */
+  readonly failure?: unknown;
+}
+
+/**
+ * Turns an error of a result into what the client may see: expected errors get a code, all others are masked.
+ *
+ * @param isBeforeExecution whether nothing was executed, so that the result has no data.
+ */
+function answeredError(error: GraphQLError, isBeforeExecution: boolean, requestId: string): AnsweredError {
+  const cause = rootCauseOf(error);
+  if (cause instanceof ArgumentError) {
+    const { argument, candidates } = cause;
+    const extensions = { code: 'BAD_USER_INPUT', argument, ...(candidates !== undefined && { candidates }) };
+    return { answered: withMessage(error, cause.message, extensions) };
+  }
+  // Where the result has no data at all, the HTTP status says that the server failed.
+  const serverStatus = (status: number) => isBeforeExecution && { http: { status } };
+  if (cause instanceof StoreError) {
+    const { code, message } = cause;
+    return { answered: withMessage(error, message, { code, ...serverStatus(503) }), failure: cause };
+  }
+  if (cause === undefined) {
+    if (error.extensions['code'] === 'GRAPHQL_VALIDATION_FAILED') return { answered: withArgument(error) };
+    if (typeof error.extensions['code'] === 'string') return { answered: error };
+    const code = codeOfLibraryError(error, isBeforeExecution);
+    if (code !== undefined) return { answered: withMessage(error, error.message, code) };
+  }
+  const message = `The server failed to answer. Its log has the details under the request id ${requestId}.`;
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId, ...serverStatus(500) };
+  return { answered: withMessage(error, message, extensions), failure: cause ?? error };
+}
+
+/** The error that was thrown, if it is not a GraphQLError itself. */
+function rootCauseOf({ cause }: GraphQLError): unknown {
+  return cause instanceof GraphQLError ? rootCauseOf(cause) : cause;
+}
+
+/** A validation error; if the value of an argument caused it, the extensions name that argument. */
+function withArgument(error: GraphQLError): GraphQLError {
+  const argument = badArgument(error);
+  if (argument === undefined) return error;
+  return withMessage(error, error.message, { ...error.extensions, code: 'BAD_USER_INPUT', argument });
+}
+
+/** The code for an error that graphql-js reports about the values of a request; it sets none itself. */
+function codeOfLibraryError(error: GraphQLError, isBeforeExecution: boolean): GraphQLErrorExtensions | undefined {
+  const named = /^(?:Variable "\$|Argument "[^"]*\()(\w+)(?::\))?"/.exec(error.message)?.[1];
+  const argument = badArgument(error) ?? named;
+  // As for other errors of a request, old clients that accept application/json are answered with 200.
+  const http = isBeforeExecution && { http: { status: 400, spec: true } };
+  if (argument !== undefined) return { code: 'BAD_USER_INPUT', argument, ...http };
+  return isBeforeExecution ? { code: 'BAD_REQUEST', ...http } : undefined;
+}
+
+function withMessage(
+  { nodes, source, positions, path }: GraphQLError,
+  message: string,
+  extensions: object,
+): GraphQLError {
+  return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...extensions } });
 }

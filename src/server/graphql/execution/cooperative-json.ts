@@ -3,7 +3,7 @@ import type { Task } from '../../../scheduling/task.ts';
 /** The most pieces that a value is cut into: those of ten megabytes take a fraction of a millisecond each. */
 const mostPieces = 512;
 
-/** Makes the JSON of a large value, as JSON.stringify does, in slices. All of the value must have a form in JSON. */
+/** Makes the JSON of a large value in slices, as JSON.stringify does. Every part of the value must be valid in JSON. */
 export async function cooperativeJson(value: unknown, task: Task): Promise<string> {
   const texts: string[] = [];
   for (const text of pieces(value, mostPieces)) {
@@ -13,7 +13,7 @@ export async function cooperativeJson(value: unknown, task: Task): Promise<strin
   return texts.join('');
 }
 
-/** @param most how many pieces are worth while: what is not to be cut any more is left to JSON.stringify, which is faster. */
+/** @param most how many pieces to cut the value into at most; with 1, it is left to JSON.stringify, which is faster. */
 function* pieces(value: unknown, most: number): Generator<string> {
   if (most < 2 || typeof value !== 'object' || value === null) yield JSON.stringify(value);
   else if (Array.isArray(value)) yield* piecesOfList(value, most);
@@ -23,8 +23,8 @@ function* pieces(value: unknown, most: number): Generator<string> {
 function* piecesOfList(items: readonly unknown[], most: number): Generator<string> {
   yield '[';
   if (items.length < most) {
-    for (const [place, item] of items.entries()) {
-      if (place > 0) yield ',';
+    for (const [index, item] of items.entries()) {
+      if (index > 0) yield ',';
       yield* pieces(item, most / items.length);
     }
   } else {
@@ -39,8 +39,8 @@ function* piecesOfList(items: readonly unknown[], most: number): Generator<strin
 
 function* piecesOfObject(members: readonly (readonly [string, unknown])[], most: number): Generator<string> {
   yield '{';
-  for (const [place, [name, value]] of members.entries()) {
-    yield `${place > 0 ? ',' : ''}${JSON.stringify(name)}:`;
+  for (const [index, [name, value]] of members.entries()) {
+    yield `${index > 0 ? ',' : ''}${JSON.stringify(name)}:`;
     yield* pieces(value, most / members.length);
   }
   yield '}';

@@ -4,7 +4,7 @@ import type { QueryCost } from './query-cost.ts';
 
 /**
  * The most that a query may cost: a second or two of one processor, and an answer of some ten megabytes. The whole graph
- * of 5,000 roles, drawn with all its edges, is below it.
+ * of 5,000 roles with all its edges is below it.
  */
 export const mostCost = 3_000_000;
 
