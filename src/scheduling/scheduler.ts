@@ -44,7 +44,7 @@ import { Task } from './task.ts';
  * - Await yieldSlice without need. Ask isSliceOver first; waiting for a turn takes longer than most fields.
  */
 
-/** How long one piece of work holds the event loop before others have it, in milliseconds. */
+/** How long one piece of work holds the event loop before others get it, in milliseconds. */
 const defaultSliceLength = 10;
 
 /** A query that has continued for this many slices is a heavy one. */
@@ -56,11 +56,11 @@ const lightSlices = 10;
  */
 const turnsPerBackgroundSlice = 2;
 
-/** The clock and the event loop, as far as a scheduler needs them; a test has its own. */
+/** The clock and the event loop, as far as a scheduler needs them. Tests use a fake one. */
 export interface EventLoop {
-  /** The time in milliseconds since some moment; it never goes back. */
+  /** The time in milliseconds since some fixed moment; it never goes back. */
   readonly now: () => number;
-  /** Calls back once, in the next turn: after whatever has arrived until then was served. */
+  /** Calls back once, in the next turn: after everything that has arrived until then is served. */
   readonly onNextTurn: (callback: () => void) => void;
 }
 
@@ -73,7 +73,7 @@ const nodeEventLoop: EventLoop = {
 export class Scheduler {
   readonly #sliceLength: number;
   readonly #eventLoop: EventLoop;
-  /** When the current slice is over; undefined as long as nobody has begun one in this turn. */
+  /** When the current slice is over; undefined until one begins in this turn. */
   #sliceEnd: number | undefined;
   #isTurnRequested = false;
   #taskCount = 0;
@@ -83,7 +83,7 @@ export class Scheduler {
   /** How many turns belonged to queries since background work had a slice. */
   #queryTurns = 0;
 
-  /** @param sliceLength in milliseconds; with 0, work waits wherever it can, with Infinity, nothing ever waits. */
+  /** @param sliceLength in milliseconds; with 0, work waits wherever it can; with Infinity, it never waits. */
   constructor(sliceLength = defaultSliceLength, eventLoop = nodeEventLoop) {
     this.#sliceLength = sliceLength;
     this.#eventLoop = eventLoop;
@@ -92,7 +92,7 @@ export class Scheduler {
   /**
    * Creates the task of one query.
    *
-   * @param itemLimit how many items the lists of its answer may have together; 1,000,000 where not given.
+   * @param itemLimit how many items the lists of its answer may have together; 1,000,000 by default.
    */
   createTask(itemLimit?: number): Task {
     const queue = {
@@ -130,7 +130,7 @@ export class Scheduler {
     this.#requestTurn();
   }
 
-  /** Whether the current slice is over. Whoever asks first in a turn begins the slice of those that arrive in it. */
+  /** Whether the current slice is over. The first call in a turn begins the slice of the queries that arrive in it. */
   #isSliceOver(): boolean {
     if (this.#sliceLength === Infinity) return false;
     if (this.#sliceEnd === undefined) this.#beginSlice();
@@ -158,7 +158,7 @@ export class Scheduler {
   #nextTask(): Task | undefined {
     let oldest: Task | undefined;
     for (const task of this.#waiting) {
-      // It was cancelled, or it continued in the slice in which it had come to wait.
+      // It was cancelled, or it continued in the same slice in which it began to wait.
       if (!task.isWaiting) this.#waiting.delete(task);
       else if (task.slicesUsed < lightSlices) return task;
       else if (oldest === undefined || task.number < oldest.number) oldest = task;
@@ -175,8 +175,8 @@ export class Scheduler {
   }
 
   /**
-   * Continues what waits in a task, one after the other. What follows from a value is done in microtasks. The next value is
-   * given in a microtask, too, so that it comes after those, when the task has ended or waits again.
+   * Continues the waiting values of a task, one after the other. The work that follows from a value runs in microtasks. The
+   * next value continues in a microtask, too, so that it comes after those, when the task has ended or waits again.
    */
   #continueTask(task: Task): void {
     if (!task.continueNext()) {
@@ -188,7 +188,7 @@ export class Scheduler {
         this.#continueTask(task);
         return;
       }
-      // What arrives before the next turn has a slice of its own.
+      // Queries that arrive before the next turn have a slice of their own.
       this.#sliceEnd = undefined;
       if (task.isWaiting) this.#enqueue(task);
       this.#endTaskSlice();

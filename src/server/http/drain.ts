@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 
 /** How often connections that have become idle are closed, in milliseconds. */
@@ -10,11 +11,8 @@ const sweepInterval = 25;
  * @param timeout in milliseconds.
  */
 export async function drain(server: Server, timeout: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-  });
+  const closed = once(server, 'close');
+  server.close();
   const sweep = setInterval(() => {
     server.closeIdleConnections();
   }, sweepInterval);

@@ -7,15 +7,15 @@ interface Named {
   readonly label: string;
 }
 
-/** Nodes whose questions have rich answers. */
+/** Nodes about which the example queries have rich answers. */
 export interface ExampleNodes {
   readonly role: Named;
   readonly groups: readonly [Named, Named];
-  /** Two that are far from each other. */
+  /** Two nodes that are far from each other. */
   readonly ends: readonly [Named, Named];
 }
 
-/** Nodes of the catalog that ships, for where another one has too few of its own. */
+/** Nodes of the catalog that ships, used if the served catalog has too few. */
 export const shippedExampleNodes: ExampleNodes = {
   role: { id: 'role:devops-engineer', label: 'DevOps Engineer' },
   groups: [
@@ -29,38 +29,37 @@ export const shippedExampleNodes: ExampleNodes = {
 };
 
 /**
- * The role that is in most pillars, of those the one named most often; the first two groups that it is in; and two that are
- * far from each other: the first role by title that stands in one pillar, and the first such that shares no group with it.
+ * - role: the role that is in most pillars; of several, the one that appears most often;
+ * - groups: the first two groups of this role;
+ * - ends: of the roles in one pillar, the first by title, and the first that shares no group with it.
  */
 export function exampleNodes(graph: CatalogGraph): ExampleNodes {
   const [firstRole, ...otherRoles] = graph.roles;
   if (firstRole === undefined) return shippedExampleNodes;
   const role = otherRoles.reduce((best, other) => (compareReach(other, best) > 0 ? other : best), firstRole);
-  const { pillars, organizationTypes, categories } = graph;
-  const [first, second] = new Set<RoleGroup>([
-    ...role.pillars,
-    ...role.organizationTypes,
-    ...role.categories,
-    ...pillars,
-    ...organizationTypes,
-    ...categories,
-  ]);
+  const [first, second] = new Set<RoleGroup>(
+    [role, graph].flatMap(({ pillars, organizationTypes, categories }) => [
+      ...pillars,
+      ...organizationTypes,
+      ...categories,
+    ]),
+  );
   const groups: ExampleNodes['groups'] =
     first === undefined || second === undefined ? shippedExampleNodes.groups : [first, second];
   return { role, groups, ends: endsOf(graph) ?? [role, groups[1]] };
 }
 
-/** Undefined where all roles that stand in one pillar share a group with all others. */
-function endsOf(graph: CatalogGraph): ExampleNodes['ends'] | undefined {
-  const { roles } = graph;
-  const from = roles.find(({ pillarCount }) => pillarCount === 1);
+/** Undefined if every two roles in one pillar share a group. */
+function endsOf({ roles }: CatalogGraph): ExampleNodes['ends'] | undefined {
+  const [from, ...others] = roles.filter(({ pillarCount }) => pillarCount === 1);
   if (from === undefined) return undefined;
-  const groups = new Set<RoleGroup>([...from.pillars, ...from.organizationTypes]);
-  const to = roles.find(
-    (other) =>
-      other.pillarCount === 1 && ![...other.pillars, ...other.organizationTypes].some((group) => groups.has(group)),
-  );
+  const groups = broadGroupsOf(from);
+  const to = others.find((other) => broadGroupsOf(other).isDisjointFrom(groups));
   return to && [from, to];
+}
+
+function broadGroupsOf({ pillars, organizationTypes }: Role): Set<RoleGroup> {
+  return new Set<RoleGroup>([...pillars, ...organizationTypes]);
 }
 
 function compareReach(a: Role, b: Role): number {

@@ -76,16 +76,14 @@ export class AnswerCache {
     const cached = this.#cached.get(key);
     if (cached !== undefined) return cached;
     const pending = this.#pending.get(key);
-    if (pending === undefined) return this.#first({ generation, key }, make);
-    const shared = await pending.catch(() => undefined);
-    return shared?.isShareable === true ? shared : make();
-  }
-
-  async #first({ generation, key }: CacheKey, make: () => Promise<GraphqlAnswer>): Promise<GraphqlAnswer> {
-    const pending = make();
-    this.#pending.set(key, pending);
+    if (pending !== undefined) {
+      const shared = await pending.catch(() => undefined);
+      return shared?.isShareable === true ? shared : make();
+    }
+    const first = make();
+    this.#pending.set(key, first);
     try {
-      const answer = await pending;
+      const answer = await first;
       if (answer.isCacheable && generation === this.#generation) this.#cached.set(key, answer);
       return answer;
     } finally {

@@ -8,7 +8,7 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../../../../schema/context.ts';
 import type { Task } from '../../../scheduling/task.ts';
-import { mostCost, tooCostly, type AnsweredCost } from '../limits/cost-limit.ts';
+import { mostCost, tooCostly } from '../limits/cost-limit.ts';
 import { queryCost } from '../limits/query-cost.ts';
 import type { ServerContext } from '../server-context.ts';
 import { cooperativeJson } from './cooperative-json.ts';
@@ -65,8 +65,7 @@ export function executeLimited(
   if (cost.total > limits.cost) return { errors: [tooCostly(cost, limits.cost)] };
   const withCost = (result: ExecutionResult): ExecutionResult => {
     if (!includesCost) return result;
-    const answered: AnsweredCost = { estimate: cost.total, limit: limits.cost, items: work.items };
-    return { ...result, extensions: { cost: answered } };
+    return { ...result, extensions: { cost: { estimate: cost.total, limit: limits.cost, items: work.items } } };
   };
   const result = executeRootSelectionSet(query);
   if (!(result instanceof Promise)) return withCost(result);

@@ -8,16 +8,6 @@ import type { QueryCost } from './query-cost.ts';
  */
 export const mostCost = 3_000_000;
 
-/** The cost of a query in its answer, if the request asks for it. */
-export interface AnsweredCost {
-  /** The estimate that is made before anything is executed. */
-  readonly estimate: number;
-  /** Highest estimate that is accepted. */
-  readonly limit: number;
-  /** Number of items in all lists of the answer. */
-  readonly items: number;
-}
-
 /** The error for a query that is refused before it is executed. */
 export function tooCostly({ total, mostExpensive }: QueryCost, limit: number): GraphQLError {
   const part = mostExpensive.length === 0 ? '' : `. The most expensive part is ${mostExpensive.join('.')}`;
