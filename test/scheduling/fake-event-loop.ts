@@ -2,7 +2,7 @@ import { setImmediate as microtasksDone } from 'node:timers/promises';
 import type { EventLoop } from '../../src/scheduling/scheduler.ts';
 import type { Steps } from '../../src/scheduling/steps.ts';
 
-/** An event loop whose clock and turns go on only when a test says so. */
+/** An event loop whose clock and turns advance only when a test says so. */
 export class FakeEventLoop implements EventLoop {
   #time = 0;
   #callbacks: (() => void)[] = [];
@@ -18,7 +18,7 @@ export class FakeEventLoop implements EventLoop {
     return this.#callbacks.length > 0;
   }
 
-  /** Takes up time, as a computation does. */
+  /** Advances the clock, as a computation does. */
   spend(milliseconds: number): void {
     this.#time += milliseconds;
   }
@@ -43,7 +43,7 @@ export class FakeEventLoop implements EventLoop {
     return turns;
   }
 
-  /** Work of so many steps of so many milliseconds each, which is noted each time that it continues. */
+  /** Work of the given number of steps, each of which takes the given time and begins with a call of `onStep`. */
   *work(steps: number, milliseconds: number, onStep: () => void = () => undefined): Steps<number> {
     for (let step = 0; step < steps; step++) {
       onStep();

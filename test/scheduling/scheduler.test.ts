@@ -9,12 +9,12 @@ function resolve<T>(task: Task, steps: Steps<T>): T | Promise<T> {
   return task.isSliceOver() ? task.yieldSlice(undefined, 0).then(() => task.run(steps)) : task.run(steps);
 }
 
-/** A scheduler with slices of 10 ms on a fake event loop, and what its work has noted so far. */
+/** A scheduler with slices of 10 ms on a fake event loop, and a log of its work. */
 function setup() {
   const loop = new FakeEventLoop();
   const scheduler = new Scheduler(10, loop);
   const log: string[] = [];
-  /** Begins a query of so many steps, each of which takes one whole slice and is noted. */
+  /** Begins a query of the given number of steps, each of which takes one whole slice and is logged. */
   const query = (name: string, slices: number): Task => {
     const task = scheduler.createTask();
     void Promise.resolve(
@@ -35,7 +35,7 @@ async function heavyQueries(names: readonly string[], slices: number) {
   const all = setup();
   for (const name of names) {
     all.query(name, 11 + slices);
-    // The slice of those that arrive is over, so that each waits for the same number of slices.
+    // This ends the slice of the queries that arrive, so that each waits for the same number of slices.
     await all.loop.turn();
   }
   while (all.log.length < 11 * names.length) await all.loop.turn();
@@ -206,7 +206,7 @@ test('the event loop is held for at most three slices from turn to turn, whateve
     await loop.turn();
     longest = Math.max(longest, loop.now() - begun);
   }
-  // Those that arrive, one that waits, and, in every second turn, the background.
+  // One slice of arriving queries, one of a waiting query and, in every second turn, one of background work.
   expect(longest).toBe(3 * 10);
 });
 

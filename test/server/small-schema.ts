@@ -68,7 +68,7 @@ const failingItem = new GraphQLObjectType<boolean>({
   },
 });
 
-/** One failure that several fields wait for, as of a call that loads for all of them. */
+/** One failure that several fields wait for, like that of a call that loads for all of them. */
 const shared = new StoreError('TIMEOUT', 'The store took too long.');
 
 /** A schema in which every kind of failure is a field, and objects nest without end. */

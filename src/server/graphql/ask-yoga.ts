@@ -12,7 +12,7 @@ const smallestCompressed = 1_024;
 /** Headers about the framing of a message, which `send` sets itself. */
 const framing = new Set(['connection', 'content-length', 'transfer-encoding']);
 
-export interface Question {
+export interface YogaQuestion {
   readonly exchange: Exchange;
   readonly body: RequestBody;
   readonly catalog: Promise<StoredCatalog>;
@@ -23,17 +23,17 @@ export interface Question {
 }
 
 /** Has Yoga answer a request, and prepares the answer for sending. A client that disconnects does not stop it. */
-export async function askYoga(endpoint: Endpoint, question: Question): Promise<GraphqlAnswer> {
+export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promise<GraphqlAnswer> {
   const { exchange, body, catalog, encoding, vary } = question;
   const { request, record } = exchange;
   // No answer depends on the host name in the request, and a forged one must not become part of the address.
-  const asked = new endpoint.fetchAPI.Request(`http://localhost${request.url ?? ''}`, {
+  const yogaRequest = new endpoint.fetchAPI.Request(`http://localhost${request.url ?? ''}`, {
     // Yoga does not accept HEAD for GraphQL requests.
     method: request.method === 'HEAD' ? 'GET' : record.method,
     headers: plainHeaders(request.headers),
   });
   const outcome = { isQuery: false, hasErrors: true, hasFailed: true };
-  const response = await endpoint.handleRequest(asked, { record, body, catalog, outcome });
+  const response = await endpoint.handleRequest(yogaRequest, { record, body, catalog, outcome });
 
   const headers: Record<string, string> = { Vary: vary };
   for (const [name, value] of response.headers) {

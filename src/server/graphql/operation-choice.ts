@@ -24,24 +24,23 @@ function isDocument(result: unknown): result is DocumentNode {
   return typeof result === 'object' && result !== null && 'kind' in result && result.kind === Kind.DOCUMENT;
 }
 
-function chosenOperation({ definitions }: DocumentNode, asked: unknown): OperationDefinitionNode {
+function chosenOperation({ definitions }: DocumentNode, operationName: unknown): OperationDefinitionNode {
   const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const [first] = operations;
   const names = operations.flatMap(({ name }) => (name === undefined ? [] : [name.value]));
   if (first === undefined) throw requestError(400, 'The query contains no operation. Start it with "{" or "query".');
-  if (asked === undefined || asked === null) {
-    if (operations.length > 1) {
-      throw requestError(
-        400,
-        `The query contains ${operations.length} operations. Set operationName to one of: ${names.join(', ')}.`,
-      );
-    }
-    return first;
+  if (operationName == null) {
+    if (operations.length === 1) return first;
+    const message = `The query contains ${operations.length} operations. Set operationName to one of: ${names.join(', ')}.`;
+    throw requestError(400, message);
   }
-  const chosen = operations.find(({ name }) => name?.value === asked);
+  const chosen = operations.find(({ name }) => name?.value === operationName);
   if (chosen === undefined) {
-    const held = names.length === 0 ? 'none with a name' : names.join(', ');
-    throw requestError(400, `The query contains no operation named ${JSON.stringify(asked)}; it contains: ${held}.`);
+    const available = names.length === 0 ? 'none with a name' : names.join(', ');
+    throw requestError(
+      400,
+      `The query contains no operation named ${JSON.stringify(operationName)}; it contains: ${available}.`,
+    );
   }
   return chosen;
 }

@@ -11,7 +11,7 @@ import { onlyError, post, send, start } from '../running-server.ts';
 const page = '{ roles(first: 2) { nodes { title } } }';
 const pageCost = { estimate: 12, limit: mostCost, items: 2 };
 
-/** Through the overlaps of overlaps, as deep and as wide as a query can. */
+/** Overlaps of overlaps, as deep and as wide as a query can ask for. */
 const widest = `{ roles(first: 100) { nodes { ${'overlaps(first: 100) { nodes { '.repeat(4)}title${' } }'.repeat(4)} } } }`;
 
 function parsed(text: string): unknown {

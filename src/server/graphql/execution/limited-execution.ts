@@ -79,11 +79,11 @@ export function executeLimited(
   return Promise.race([answered, stopped.promise]).finally(() => {
     clearTimeout(timer);
     // Parts of an answer that an error has made null may still be waiting.
-    work.cancel(over);
+    work.cancel(answerGiven);
   });
 }
 
-const over = new Error('The answer has been given.');
+const answerGiven = new Error('The answer has been given.');
 
 function tooLong(time: number): GraphQLError {
   return new GraphQLError(
