@@ -1,31 +1,46 @@
 import { readConfig, type Config } from '../config/config.ts';
+import { ArgumentError } from '../graph/argument-error.ts';
+import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
-import { QueryClient } from './query-client.ts';
+import { UsageError } from './command-error.ts';
 import { CatalogNames } from './names/catalog-names.ts';
 import { openStore } from './open-store.ts';
 import type { Terminal } from './output/terminal.ts';
 
 /** The catalog that is current when a command starts. */
 export interface OpenCatalog {
+  readonly stored: StoredCatalog;
+  readonly graph: CatalogGraph;
   readonly names: CatalogNames;
-  readonly client: QueryClient;
 }
 
-/** Opens the current catalog of the configured store for a command, and closes the store afterwards. */
+/**
+ * Opens the current catalog of the configured store for a command, and closes the store afterwards.
+ *
+ * @param terms what the command line calls the arguments that may be refused, e.g. "input.maxInvites": "--max".
+ * @throws UsageError for a refused argument; StoreError.
+ */
 export async function withCatalog<T>(
   { env, stderr }: Pick<Terminal, 'env' | 'stderr'>,
-  answer: (catalog: OpenCatalog) => Promise<T>,
+  answer: (catalog: OpenCatalog) => T | Promise<T>,
+  terms: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const config = readConfig(env);
   const store = await openStore(config, 'COMMAND');
   try {
-    const catalog = await store.current();
-    const names = new CatalogNames(await catalog.graph(), originOf(config, catalog), stderr);
-    return await answer({ names, client: new QueryClient(catalog) });
+    const stored = await store.current();
+    const graph = await stored.graph();
+    return await answer({ stored, graph, names: new CatalogNames(graph, originOf(config, stored), stderr) });
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error;
+    throw new UsageError(error.message.replaceAll(argumentName, (name) => terms[name] ?? name));
   } finally {
     await store.close();
   }
 }
+
+/** Matches names of arguments in messages: paths and camelCase anywhere, plain words only where a sentence names them. */
+const argumentName = /\b[a-z]+(?:\.[a-z]|[A-Z])[A-Za-z.]*\b|(?<=^|which )[a-z]+\b/g;
 
 /** Where the current catalog comes from, as the end of a sentence. */
 function originOf({ neo4j, dataFolder }: Config, { isShipped }: StoredCatalog): string {

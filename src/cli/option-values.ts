@@ -3,7 +3,7 @@ import { matchingKey } from '../text/matching-key.ts';
 import { nodeKinds, type NodeKind } from '../graph/nodes/node-kind.ts';
 import { kindNames } from '../graph/nodes/node.ts';
 import { quoted } from '../text/quoted-text.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './command-error.ts';
 
 const wholeNumberWanted = 'Give a whole number of at least 1.';
 

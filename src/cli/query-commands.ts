@@ -6,17 +6,25 @@ import type { PathOptions } from './commands/path.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { collectValues, collectKinds, wholeNumber, wholeNumberArgument } from './option-values.ts';
-import { quoteNames } from './names/quote-names.ts';
-import { gapsHelp, hatsHelp, inviteHelp, overlapHelp, pathHelp, roleHelp, searchHelp } from './query-help.ts';
+import {
+  gapsHelp,
+  hatsHelp,
+  inviteHelp,
+  overlapHelp,
+  pathHelp,
+  quoteNames,
+  roleHelp,
+  searchHelp,
+} from './query-help.ts';
 import type { ReportOptions } from './output/report.ts';
 import type { Terminal } from './output/terminal.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './command-error.ts';
 
 const groupHelp = 'pillars, categories or organization types';
 const listHelp = 'separated by commas; the option may be repeated';
 
 /**
- * The commands that query the catalog, each by a GraphQL document.
+ * The commands that query the catalog.
  *
  * @param ended receives the exit code of the command.
  */

@@ -1,4 +1,5 @@
-import { quoteNames } from './names/quote-names.ts';
+/** Advice for names that the shell has split. */
+export const quoteNames = 'Quote names of several words.';
 
 /** Help that all commands with names share. */
 const names = `

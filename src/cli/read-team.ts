@@ -1,9 +1,8 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { decodeText } from '../catalog/read/decode-text.ts';
-import { CommandError } from './command-error.ts';
+import { CommandError, UsageError } from './command-error.ts';
 import { grouped } from '../text/quoted-text.ts';
-import { UsageError } from './usage-error.ts';
 
 /** A line of a team file that names a role. */
 export interface TeamLine {

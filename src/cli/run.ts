@@ -2,11 +2,10 @@ import { CommanderError } from 'commander';
 import { ConfigError } from '../config/config.ts';
 import { ListenError } from '../server/http/listen.ts';
 import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
-import { CommandError } from './command-error.ts';
+import { CommandError, UsageError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { programOf } from './program.ts';
 import { coloured, type Terminal } from './output/terminal.ts';
-import { UsageError } from './usage-error.ts';
 
 /**
  * Runs one command line and returns its exit code; never throws.

@@ -3,8 +3,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { readTeam } from '../../src/cli/read-team.ts';
-import { CommandError } from '../../src/cli/command-error.ts';
-import { UsageError } from '../../src/cli/usage-error.ts';
+import { CommandError, UsageError } from '../../src/cli/command-error.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const fromStdin = (content: string | Uint8Array) => readTeam('-', Readable.from([Buffer.from(content)]));

@@ -1,9 +1,11 @@
-import { labelOfAnswer } from '../names/group-label.ts';
-import { itemLabel, itemLabels, mostInCell } from '../output/listed-items.ts';
+import { itemLabels, labelWithOwners, mostInCell } from '../output/listed-items.ts';
 import { percentText } from '../output/number-text.ts';
 import { moreText, type Report } from '../output/report.ts';
 import type { Table } from '../output/table.ts';
-import { units, type GapsAnswer } from './gaps-query.ts';
+import type { GapsAnswer } from './gaps.ts';
+
+/** What coverage is counted in: the lists of each answer. */
+const units = ['categories', 'responsibilities', 'topics'] as const;
 
 const singular = { categories: 'category', responsibilities: 'responsibility', topics: 'topic' };
 
@@ -31,12 +33,12 @@ function uncoveredTable(groups: Coverage['groups']): Table {
     columns: ['Group id', 'Group', 'Kind', 'Not covered', 'Id'].map((heading) => ({ heading })),
     rows: groups.flatMap(({ group, uncovered }) =>
       units.flatMap((unit) =>
-        uncovered[unit].edges.map((item) => [
+        uncovered[unit].edges.map(({ label, node }) => [
           group.id,
-          labelOfAnswer(group.name, group),
+          labelWithOwners(group.name, group),
           singular[unit],
-          itemLabel(item),
-          item.node.id,
+          labelWithOwners(label, node),
+          node.id,
         ]),
       ),
     ),
@@ -54,7 +56,7 @@ function coveredTable(groups: Coverage['groups']): Table {
     ],
     rows: groups.flatMap(({ group, covered, uncovered }) =>
       units.map((unit) => [
-        labelOfAnswer(group.name, group),
+        labelWithOwners(group.name, group),
         unit,
         covered[unit].totalCount,
         covered[unit].totalCount + uncovered[unit].totalCount,

@@ -1,10 +1,19 @@
-import type { QueryClient, Variables } from '../query-client.ts';
+import { additionsOf, allOwners, carriedBy, coverageOf, type Coverage } from '../../analysis/coverage/coverage.ts';
+import type { CoverageItems } from '../../analysis/coverage/coverage-item.ts';
+import { itemCount } from '../../analysis/coverage/coverage-items.ts';
+import { singlePointsByCriticality, singlePointsOf } from '../../analysis/coverage/single-points.ts';
+import { positionsOf, teamOf } from '../../analysis/coverage/team.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import { maxPageSize } from '../../graph/lists/page.ts';
+import type { RoleGroup } from '../../graph/nodes/node.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import { runToCompletion } from '../../scheduling/steps.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
-import { readTeam } from '../read-team.ts';
+import { categoryOwners, listedItems, pageFields } from '../output/listed-items.ts';
 import { writeReport, type ReportOptions } from '../output/report.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { query, queryForRest, units, type GapsAnswer } from './gaps-query.ts';
+import { readTeam } from '../read-team.ts';
 import { gapsReport } from './gaps-report.ts';
 
 export interface GapsOptions extends ReportOptions {
@@ -12,33 +21,74 @@ export interface GapsOptions extends ReportOptions {
   readonly team: string;
 }
 
-/** `rolegraph gaps`: what of groups a team covers, what nobody of it does, and what only one does. */
+/** `rolegraph gaps`: what a team covers of groups, what none of its roles covers, and what only one does. */
 export async function gaps(words: readonly string[], options: GapsOptions, terminal: Terminal): Promise<ExitCode> {
   const team = await readTeam(options.team, terminal.stdin);
-  const data = await withCatalog(terminal, ({ names, client }) => {
-    const of = words.length === 0 ? undefined : names.groupIds(words);
-    return completeAnswer(client, { roles: names.roleIdsOf(team).map((id) => ({ id })), of });
+  const data = await withCatalog(terminal, ({ names, graph }) => {
+    const groups = words.length === 0 ? allOwners(graph) : names.distinctGroups(words);
+    return answerFor(graph, names.rolesOfLines(team), groups);
   });
   writeReport(gapsReport(data), options, terminal);
   return exitCodes.done;
 }
 
-/** The answer with all that nobody covers, and with all single points. */
-async function completeAnswer(client: QueryClient, variables: Variables): Promise<GapsAnswer> {
-  const data = await client.queryPages(query, variables, ({ singlePoints: { pageInfo, nodes } }) => ({
-    pageInfo,
-    items: nodes,
-  }));
-  for (const { group, uncovered } of data.coverage.groups) {
-    for (const unit of units) {
-      const { pageInfo, edges } = uncovered[unit];
-      await client.completePage(
-        { pageInfo, items: edges },
-        queryForRest(unit),
-        { ...variables, of: [group.id] },
-        ({ coverage }) => ({ pageInfo: coverage.uncovered.rest.pageInfo, items: coverage.uncovered.rest.edges }),
-      );
-    }
-  }
-  return data;
+export type GapsAnswer = ReturnType<typeof answerFor>;
+
+/** The answer of the GraphQL fields `coverage` and `singlePoints`, with all pages of what is not covered. */
+function answerFor(graph: CatalogGraph, roles: readonly Role[], groups: readonly RoleGroup[]) {
+  const team = runToCompletion(teamOf(graph, positionsOf(roles)));
+  const coverage = runToCompletion(coverageOf(graph, team, groups));
+  const points = runToCompletion(singlePointsOf(graph, team, groups));
+  return {
+    coverage: {
+      share: coverage.share,
+      groups: groups.map((group) => {
+        const { share, covered, uncovered } = runToCompletion(coverageOf(graph, team, [group]));
+        const { id, name } = group;
+        return {
+          group: { id, name, ...categoryOwners(group) },
+          share,
+          covered: countsOf(covered),
+          uncovered: listsOf(uncovered),
+        };
+      }),
+      additions: firstAdditions(graph, coverage),
+    },
+    singlePoints: {
+      ...pageFields(points, singlePointsByCriticality),
+      nodes: points.map(({ position, criticality, items }) => ({
+        roles: position.roles.map(({ id, title }) => ({ id, title })),
+        criticality,
+        items: listsOf(items, maxPageSize),
+      })),
+    },
+  };
+}
+
+function firstAdditions(graph: CatalogGraph, coverage: Coverage) {
+  const additions = runToCompletion(additionsOf(graph, coverage));
+  return {
+    totalCount: additions.length,
+    nodes: additions.slice(0, 5).map(({ role, gain }) => ({
+      role: { id: role.id, title: role.title },
+      gain,
+      adds: { itemCount: itemCount(runToCompletion(carriedBy(role, coverage.uncovered))) },
+    })),
+  };
+}
+
+function listsOf({ CATEGORY, RESPONSIBILITY, TOPIC }: CoverageItems, most?: number) {
+  return {
+    categories: listedItems(CATEGORY, most),
+    responsibilities: listedItems(RESPONSIBILITY, most),
+    topics: listedItems(TOPIC, most),
+  };
+}
+
+function countsOf({ CATEGORY, RESPONSIBILITY, TOPIC }: CoverageItems) {
+  return {
+    categories: { totalCount: CATEGORY.length },
+    responsibilities: { totalCount: RESPONSIBILITY.length },
+    topics: { totalCount: TOPIC.length },
+  };
 }

@@ -1,10 +1,10 @@
 import { inWords } from '../../analysis/hats/in-words.ts';
-import { itemLabel } from '../output/listed-items.ts';
+import { labelWithOwners } from '../output/listed-items.ts';
 import { scoreText } from '../output/number-text.ts';
 import { moreText, type Report } from '../output/report.ts';
 import type { Table } from '../output/table.ts';
 import { counted } from '../output/terminal.ts';
-import type { HatsAnswer } from './hats-query.ts';
+import type { HatsAnswer } from './hats.ts';
 
 /** @param groups the names of the groups that were asked about. */
 export function hatsReport(data: HatsAnswer, groups: readonly string[]): Report {
@@ -34,7 +34,7 @@ export function hatsReport(data: HatsAnswer, groups: readonly string[]): Report 
   };
   const left: Table = {
     columns: [{ heading: 'Nobody is listed in' }],
-    rows: uncovered.edges.map((item) => [itemLabel(item)]),
+    rows: uncovered.edges.map(({ label, node }) => [labelWithOwners(label, node)]),
   };
   return {
     data,

@@ -1,14 +1,20 @@
-import { z } from 'zod';
-import { pageInfoFields, pageInfoShape, type CatalogQuery } from '../query-client.ts';
+import { invitePlan, invitesByRank, type InvitePlan } from '../../analysis/invites/invite-plan.ts';
+import { maxPageSize } from '../../graph/lists/page.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import { runToCompletion } from '../../scheduling/steps.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { itemFields, itemLabel, itemLabels, listedItems, mostInCell } from '../output/listed-items.ts';
 import { withCatalog } from '../open-catalog.ts';
+import { itemLabels, labelWithOwners, listedItems, mostInCell, pageFields } from '../output/listed-items.ts';
 import { moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
 import type { Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
-/** What is counted, by what --by takes, and what many of it are called. */
-const units = { category: 'categories', responsibility: 'responsibilities', topic: 'topics' };
+/** What can be covered, by the value of --by, with the plural. */
+const units = {
+  category: { unit: 'CATEGORY', plural: 'categories' },
+  responsibility: { unit: 'RESPONSIBILITY', plural: 'responsibilities' },
+  topic: { unit: 'TOPIC', plural: 'topics' },
+} as const;
 
 export interface InviteOptions extends ReportOptions {
   readonly by: keyof typeof units;
@@ -17,89 +23,68 @@ export interface InviteOptions extends ReportOptions {
   readonly without?: readonly string[];
 }
 
-const answer = z.strictObject({
-  invitePlan: z.strictObject({
-    optimal: z.boolean(),
-    lowerBound: z.int(),
-    upperBound: z.int(),
-    coveredCount: z.int(),
-    itemCount: z.int(),
-    invites: z.strictObject({
-      totalCount: z.int(),
-      pageInfo: pageInfoShape,
-      edges: z.array(
-        z.strictObject({
-          node: z.strictObject({ id: z.string(), title: z.string() }),
-          adds: listedItems,
-          covers: z.strictObject({ totalCount: z.int() }),
-          alternates: z.strictObject({
-            nodes: z.array(z.strictObject({ id: z.string(), title: z.string() })),
-          }),
-        }),
-      ),
-    }),
-    uncovered: listedItems,
-  }),
-});
+const terms = { 'input.maxInvites': '--max', 'input.mustInclude': '--with', 'input.exclude': '--without' };
 
-const query: CatalogQuery<z.infer<typeof answer>> = {
-  document: `query InvitePlan($input: InvitePlanInput!, $first: Int, $after: String) {
-    invitePlan(input: $input) {
-      optimal
-      lowerBound
-      upperBound
-      coveredCount
-      itemCount
-      invites(first: $first, after: $after) {
-        totalCount
-        ${pageInfoFields}
-        edges {
-          node { id title }
-          adds(first: 100) { ${itemFields} }
-          covers { totalCount }
-          alternates(first: 3) { nodes { id title } }
-        }
-      }
-      uncovered(first: 100) { ${itemFields} }
-    }
-  }`,
-  data: answer,
-  terms: {
-    'input.cover': 'What is to be covered',
-    'input.maxInvites': '--max',
-    'input.mustInclude': '--with',
-    'input.exclude': '--without',
-  },
-};
-
-/** `rolegraph invite`: the fewest roles that cover groups, or as much of them as so many can. */
+/** `rolegraph invite`: the fewest roles that cover groups, or those that cover most if their number is limited. */
 export async function invite(words: readonly string[], options: InviteOptions, terminal: Terminal): Promise<ExitCode> {
-  const { by, max: maxInvites } = options;
-  const data = await withCatalog(terminal, ({ names, client }) => {
-    const rolesOf = (given: readonly string[] = []) => names.roleIds(given).map((id) => ({ id }));
-    const input = {
-      cover: names.groupIds(words),
-      by: by.toUpperCase(),
-      mustInclude: rolesOf(options.with),
-      exclude: rolesOf(options.without),
-      maxInvites,
-    };
-    return client.queryPages(query, { input }, ({ invitePlan: { invites } }) => ({
-      pageInfo: invites.pageInfo,
-      items: invites.edges,
-    }));
-  });
-  writeReport(inviteReport(data, by), options, terminal);
+  const { by, max } = options;
+  const plan = await withCatalog(
+    terminal,
+    ({ names, graph }) => {
+      const request = {
+        groups: names.distinctGroups(words),
+        unit: units[by].unit,
+        mustInclude: names.roles(options.with ?? []),
+        exclude: names.roles(options.without ?? []),
+        ...(max !== undefined && { maxInvites: max }),
+      };
+      return runToCompletion(invitePlan(graph, request));
+    },
+    terms,
+  );
+  writeReport(inviteReport(answerFor(plan), by), options, terminal);
   return exitCodes.done;
 }
 
-type Plan = z.infer<typeof answer>['invitePlan'];
+/** The answer of the GraphQL field `invitePlan`, with all pages of the invites. */
+function answerFor({ optimal, lowerBound, upperBound, coveredCount, items, invites, uncovered }: InvitePlan) {
+  return {
+    invitePlan: {
+      optimal,
+      lowerBound,
+      upperBound,
+      coveredCount,
+      itemCount: items.length,
+      invites: {
+        ...pageFields(invites, invitesByRank),
+        edges: invites.map(({ role, adds, covers, alternates }) => ({
+          node: titled(role),
+          adds: listedItems(adds, maxPageSize),
+          covers: { totalCount: covers.length },
+          alternates: {
+            nodes: alternates()
+              .slice(0, 3)
+              .map((alternate) => titled(alternate.role)),
+          },
+        })),
+      },
+      uncovered: listedItems(uncovered, maxPageSize),
+    },
+  };
+}
 
-export function inviteReport(data: z.infer<typeof answer>, by: InviteOptions['by']): Report {
+function titled({ id, title }: Role) {
+  return { id, title };
+}
+
+type InviteAnswer = ReturnType<typeof answerFor>;
+type Plan = InviteAnswer['invitePlan'];
+
+export function inviteReport(data: InviteAnswer, by: InviteOptions['by']): Report {
   const { invites, uncovered } = data.invitePlan;
   const left: Table = {
     columns: [{ heading: 'Not covered' }],
-    rows: uncovered.edges.map((item) => [itemLabel(item)]),
+    rows: uncovered.edges.map(({ label, node }) => [labelWithOwners(label, node)]),
   };
   return {
     data,
@@ -131,7 +116,7 @@ function invitesTable({ edges }: Plan['invites'], most: number): Table {
 
 function summaryOf(plan: Plan, by: InviteOptions['by']): string {
   const { optimal, lowerBound, upperBound, coveredCount, itemCount, invites } = plan;
-  const items = counted(itemCount, by, units[by]);
+  const items = counted(itemCount, by, units[by].plural);
   if (itemCount === 0) return `There is no ${by} to cover.`;
   if (upperBound === 0) return `No role that may be invited covers any of ${items}.`;
   const best =

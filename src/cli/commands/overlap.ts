@@ -1,71 +1,53 @@
-import { z } from 'zod';
-import { pageInfoFields, pageInfoShape, type CatalogQuery } from '../query-client.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import { rolesByTitle } from '../../graph/lists/orders.ts';
+import type { RoleGroup } from '../../graph/nodes/node.ts';
+import { overlapOf } from '../../graph/overlaps/group-overlap.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { labelOfAnswer, ownerFields, ownerShape } from '../names/group-label.ts';
-import { scoreText } from '../output/number-text.ts';
 import { withCatalog } from '../open-catalog.ts';
+import { categoryOwners, labelWithOwners, pageFields } from '../output/listed-items.ts';
+import { scoreText } from '../output/number-text.ts';
 import { writeReport, type Report, type ReportOptions } from '../output/report.ts';
 import type { Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
-const named = z.strictObject({ id: z.string(), name: z.string() });
-
-const answer = z.strictObject({
-  overlap: z.strictObject({
-    groups: z.array(z.strictObject({ id: z.string(), name: z.string(), roleCount: z.int(), ...ownerShape })),
-    sharedRoleCount: z.int(),
-    exclusiveRoleCount: z.int(),
-    unionRoleCount: z.int(),
-    jaccard: z.number(),
-    overlapCoefficient: z.number(),
-    roles: z.strictObject({
-      totalCount: z.int(),
-      pageInfo: pageInfoShape,
-      nodes: z.array(
-        z.strictObject({
-          id: z.string(),
-          title: z.string(),
-          pillars: z.array(named),
-          organizationTypes: z.array(named),
-        }),
-      ),
-    }),
-  }),
-});
-
-const query: CatalogQuery<z.infer<typeof answer>> = {
-  document: `query Overlap($of: [ID!]!, $first: Int, $after: String) {
-    overlap(of: $of) {
-      groups { id name roleCount ${ownerFields} }
-      sharedRoleCount
-      exclusiveRoleCount
-      unionRoleCount
-      jaccard
-      overlapCoefficient
-      roles(first: $first, after: $after) {
-        totalCount
-        ${pageInfoFields}
-        nodes { id title pillars { id name } organizationTypes { id name } }
-      }
-    }
-  }`,
-  data: answer,
-  terms: { of: 'What is compared' },
-};
-
 /** `rolegraph overlap`: what groups share, by numbers and by role. */
 export async function overlap(words: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
-  const data = await withCatalog(terminal, ({ names, client }) =>
-    client.queryPages(query, { of: names.groupIds(words) }, ({ overlap: { roles } }) => ({
-      pageInfo: roles.pageInfo,
-      items: roles.nodes,
-    })),
-  );
+  const data = await withCatalog(terminal, ({ names, graph }) => answerFor(graph, names.groups(words)));
   writeReport(overlapReport(data), options, terminal);
   return exitCodes.done;
 }
 
-export function overlapReport(data: z.infer<typeof answer>): Report {
+/** The answer of the GraphQL field `overlap`, with all pages of the roles. */
+function answerFor(graph: CatalogGraph, groups: readonly RoleGroup[]) {
+  const ids = groups.map(({ id }) => id);
+  const overlap = overlapOf(graph, ids, 'What is compared');
+  const { sharedRoleCount, exclusiveRoleCount, unionRoleCount, jaccard, overlapCoefficient } = overlap;
+  const roles = graph.rolesIn(overlap.shared);
+  return {
+    overlap: {
+      groups: groups.map((group) => {
+        const { id, name, roleCount } = group;
+        return { id, name, roleCount, ...categoryOwners(group) };
+      }),
+      sharedRoleCount,
+      exclusiveRoleCount,
+      unionRoleCount,
+      jaccard,
+      overlapCoefficient,
+      roles: {
+        ...pageFields(roles, rolesByTitle),
+        nodes: roles.map(({ id, title, pillars, organizationTypes }) => ({
+          id,
+          title,
+          pillars: pillars.map(({ id, name }) => ({ id, name })),
+          organizationTypes: organizationTypes.map(({ id, name }) => ({ id, name })),
+        })),
+      },
+    },
+  };
+}
+
+function overlapReport(data: ReturnType<typeof answerFor>): Report {
   const { groups, sharedRoleCount, exclusiveRoleCount, unionRoleCount, jaccard, overlapCoefficient, roles } =
     data.overlap;
   const main: Table = {
@@ -85,7 +67,7 @@ export function overlapReport(data: z.infer<typeof answer>): Report {
   const compared: Table = {
     columns: [{ heading: 'Compared' }, { heading: 'Roles', align: 'right' }],
     rows: [
-      ...groups.map((group) => [labelOfAnswer(group.name, group), group.roleCount]),
+      ...groups.map((group) => [labelWithOwners(group.name, group), group.roleCount]),
       ['In all of them', sharedRoleCount],
       ['In all of them and in no other of their kind', exclusiveRoleCount],
       ['In any of them', unionRoleCount],

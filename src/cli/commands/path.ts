@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { mostLength } from '../../analysis/paths/paths.ts';
-import type { CatalogQuery } from '../query-client.ts';
+import { mostLength, pathsBetween, type Paths } from '../../analysis/paths/paths.ts';
+import { runToCompletion } from '../../scheduling/steps.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { writeReport, type Report, type ReportOptions } from '../output/report.ts';
@@ -14,41 +13,40 @@ export interface PathOptions extends ReportOptions {
   readonly first: number;
 }
 
-const answer = z.strictObject({
-  paths: z.strictObject({
-    truncated: z.boolean(),
-    paths: z.array(
-      z.strictObject({
-        length: z.int(),
-        nodes: z.array(z.strictObject({ id: z.string() })),
-        sentence: z.string(),
-      }),
-    ),
-  }),
-});
-
-const query: CatalogQuery<z.infer<typeof answer>> = {
-  document: `query Paths($from: ID!, $to: ID!, $maxLength: Int, $first: Int) {
-    paths(from: $from, to: $to, maxLength: $maxLength, first: $first) {
-      truncated
-      paths { length nodes { id } sentence }
-    }
-  }`,
-  data: answer,
-  terms: { maxLength: '--max', first: '--first', from: '<from>', to: '<to>' },
-};
+const terms = { maxLength: '--max', first: '--first', from: '<from>', to: '<to>' };
 
 /** `rolegraph path`: how two nodes of any kinds are connected. */
 export async function path(from: string, to: string, options: PathOptions, terminal: Terminal): Promise<ExitCode> {
-  const data = await withCatalog(terminal, ({ names, client }) => {
-    const [fromId, toId] = names.nodeIds([from, to]);
-    return client.query(query, { from: fromId, to: toId, maxLength: options.max, first: options.first });
-  });
-  writeReport(pathReport(data, options), options, terminal);
+  const paths = await withCatalog(
+    terminal,
+    ({ names, graph }) => {
+      const ends = names.ends(from, to);
+      return runToCompletion(pathsBetween(graph, { ...ends, maxLength: options.max, first: options.first }));
+    },
+    terms,
+  );
+  writeReport(pathReport(answerOf(paths), options), options, terminal);
   return exitCodes.done;
 }
 
-export function pathReport(data: z.infer<typeof answer>, { max, first }: Pick<PathOptions, 'max' | 'first'>): Report {
+/** The answer of the GraphQL field `paths`. */
+function answerOf({ truncated, paths }: Paths) {
+  return {
+    paths: {
+      truncated,
+      paths: paths.map(({ edges, nodes, sentence }) => ({
+        length: edges.length,
+        nodes: nodes.map(({ id }) => ({ id })),
+        sentence,
+      })),
+    },
+  };
+}
+
+export function pathReport(
+  data: ReturnType<typeof answerOf>,
+  { max, first }: Pick<PathOptions, 'max' | 'first'>,
+): Report {
   const { paths, truncated } = data.paths;
   const main: Table = {
     columns: [{ heading: 'Steps', align: 'right' }, { heading: 'Path' }, { heading: 'Ids', onlyCsv: true }],

@@ -1,103 +1,72 @@
-import { z } from 'zod';
-import { pageInfoFields, pageInfoShape, type CatalogQuery } from '../query-client.ts';
+import { responsibilitiesByName } from '../../graph/lists/orders.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import { listedOverlapsOf } from '../../graph/overlaps/role-overlaps.ts';
+import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { scoreText } from '../output/number-text.ts';
 import { withCatalog } from '../open-catalog.ts';
+import { pageFields } from '../output/listed-items.ts';
+import { scoreText } from '../output/number-text.ts';
 import { moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
 import { listSeparator, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
 
-const named = z.strictObject({ id: z.string(), name: z.string() });
-
-const answer = z.strictObject({
-  role: z
-    .strictObject({
-      id: z.string(),
-      title: z.string(),
-      alternateTitles: z.array(z.string()),
-      summary: z.string().nullable(),
-      pillars: z.array(named),
-      organizationTypes: z.array(named),
-      categories: z.array(
-        z.strictObject({
-          id: z.string(),
-          name: z.string(),
-          pillar: named.nullable(),
-          organizationTypes: z.array(named),
-        }),
-      ),
-      topics: z.array(named),
-      responsibilities: z.strictObject({
-        totalCount: z.int(),
-        pageInfo: pageInfoShape,
-        edges: z.array(
-          z.strictObject({
-            node: named,
-            appearances: z.array(
-              z.strictObject({
-                source: z.strictObject({
-                  source: z.strictObject({ slug: z.string() }),
-                  line: z.int(),
-                }),
-              }),
-            ),
-          }),
-        ),
-      }),
-      overlaps: z.strictObject({
-        totalCount: z.int(),
-        edges: z.array(
-          z.strictObject({
-            node: z.strictObject({ id: z.string(), title: z.string() }),
-            overlap: z.strictObject({ score: z.number(), sharedResponsibilities: z.array(named) }),
-          }),
-        ),
-      }),
-    })
-    // Not null: the id that is asked for is that of a role of the same generation.
-    .nullable(),
-});
-
-const query: CatalogQuery<z.infer<typeof answer>> = {
-  document: `query Role($id: ID!, $first: Int, $after: String) {
-    role(by: { id: $id }) {
-      id
-      title
-      alternateTitles
-      summary
-      pillars { id name }
-      organizationTypes { id name }
-      categories { id name pillar { id name } organizationTypes { id name } }
-      topics { id name }
-      responsibilities(first: $first, after: $after) {
-        totalCount
-        ${pageInfoFields}
-        edges { node { id name } appearances { source { source { slug } line } } }
-      }
-      overlaps(first: 5) {
-        totalCount
-        edges { node { id title } overlap { score sharedResponsibilities { id name } } }
-      }
-    }
-  }`,
-  data: answer,
-};
-
 /** `rolegraph role`: a role, where it appears, its responsibilities with source lines, and the most similar roles. */
 export async function role(words: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
-  const data = await withCatalog(terminal, ({ names, client }) =>
-    client.queryPages(query, { id: names.roleId(words.join(' ')) }, ({ role }) => ({
-      pageInfo: role?.responsibilities.pageInfo ?? { hasNextPage: false, endCursor: null },
-      items: role?.responsibilities.edges ?? [],
-    })),
+  const data = await withCatalog(terminal, ({ names, graph, stored }) =>
+    answerFor(graph, stored, names.role(words.join(' '))),
   );
   writeReport(roleReport(data), options, terminal);
   return exitCodes.done;
 }
 
-export function roleReport(data: z.infer<typeof answer>): Report {
+type RoleAnswer = Awaited<ReturnType<typeof answerFor>>;
+
+/** The answer of the GraphQL field `role`, with all pages of the responsibilities. */
+async function answerFor(graph: CatalogGraph, stored: StoredCatalog, role: Role) {
+  const { id, title, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
+  const texts = await stored.texts({ roleSummaries: [role.index], appearances: [] });
+  const overlaps = listedOverlapsOf(graph, role, {});
+  return {
+    role: {
+      id,
+      title,
+      alternateTitles,
+      summary: texts.roleSummaries[0] ?? null,
+      pillars: pillars.map(named),
+      organizationTypes: organizationTypes.map(named),
+      categories: categories.map((category) => ({
+        ...named(category),
+        pillar: category.pillar && named(category.pillar),
+        organizationTypes: category.organizationTypes.map(named),
+      })),
+      topics: topics.map(named),
+      responsibilities: {
+        ...pageFields(responsibilities, responsibilitiesByName),
+        edges: responsibilities.map((responsibility) => ({
+          node: named(responsibility),
+          appearances: role
+            .appearancesNaming(responsibility)
+            .map(({ source, line }) => ({ source: { source: { slug: source.slug }, line } })),
+        })),
+      },
+      overlaps: {
+        totalCount: overlaps.length,
+        edges: overlaps.slice(0, 5).map(({ roles: [, other], score, sharedResponsibilities }) => ({
+          node: { id: other.id, title: other.title },
+          overlap: { score, sharedResponsibilities: sharedResponsibilities.map(named) },
+        })),
+      },
+    },
+  };
+}
+
+function named({ id, name }: { readonly id: string; readonly name: string }) {
+  return { id, name };
+}
+
+function roleReport(data: RoleAnswer): Report {
   const { role } = data;
-  if (role === null) throw new Error('a role of this generation was not found in it');
   const { alternateTitles, responsibilities, overlaps } = role;
   const facts = [
     ['Pillars', role.pillars],

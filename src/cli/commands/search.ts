@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { nodeKinds, type NodeKind } from '../../graph/nodes/node-kind.ts';
 import { kindNames } from '../../graph/nodes/node.ts';
-import { pageInfoFields, pageInfoShape, type CatalogQuery } from '../query-client.ts';
+import { hitsByScore, type SearchHit } from '../../graph/search/search-index.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
+import { pageFields } from '../output/listed-items.ts';
 import { moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
 import type { Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
@@ -13,49 +13,36 @@ export interface SearchOptions extends ReportOptions {
   readonly first: number;
 }
 
-const answer = z.strictObject({
-  search: z.strictObject({
-    totalCount: z.int(),
-    pageInfo: pageInfoShape,
-    edges: z.array(
-      z.strictObject({
-        kind: z.enum(nodeKinds),
-        label: z.string(),
-        matched: z.string(),
-        score: z.number(),
-        node: z.strictObject({ id: z.string() }),
-      }),
-    ),
-  }),
-});
-
-const query: CatalogQuery<z.infer<typeof answer>> = {
-  document: `query Search($query: String!, $kinds: [NodeKind!], $first: Int, $after: String) {
-    search(query: $query, kinds: $kinds, first: $first, after: $after) {
-      totalCount
-      ${pageInfoFields}
-      edges { kind label matched score node { id } }
-    }
-  }`,
-  data: answer,
-  terms: { query: 'The text' },
-};
-
 /** `rolegraph search`: what has a text in its title, name or summary, best first. */
 export async function search(
   words: readonly string[],
   { kind, first, ...options }: SearchOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const variables = { query: words.join(' '), kinds: kind };
-  const data = await withCatalog(terminal, ({ client }) =>
-    client.queryPages(query, variables, ({ search: { pageInfo, edges } }) => ({ pageInfo, items: edges }), first),
+  const query = words.join(' ');
+  const hits = await withCatalog(
+    terminal,
+    async ({ stored }) => (await stored.searchIndex()).search(query, new Set(kind ?? nodeKinds)),
+    { query: 'The text' },
   );
-  writeReport(searchReport(data), options, terminal);
+  writeReport(searchReport(answerFor(hits, query, first)), options, terminal);
   return exitCodes.done;
 }
 
-export function searchReport(data: z.infer<typeof answer>): Report {
+/** The answer of the GraphQL field `search`, over as many pages as are wanted. */
+function answerFor(hits: readonly SearchHit[], query: string, first: number) {
+  return {
+    search: {
+      ...pageFields(hits, hitsByScore(query), first),
+      edges: hits.slice(0, first).map(({ node, matched, score }) => {
+        const kind: NodeKind = node.kind;
+        return { kind, label: node.label, matched, score, node: { id: node.id } };
+      }),
+    },
+  };
+}
+
+function searchReport(data: ReturnType<typeof answerFor>): Report {
   const { totalCount, edges } = data.search;
   const main: Table = {
     columns: ['Kind', 'Name', 'Matched', 'Score', 'Id'].map((heading) => ({ heading })),

@@ -1,26 +1,40 @@
 import type { Writable } from 'node:stream';
 import { isGraphNode, type GraphNode } from '../../analysis/graph-nodes.ts';
-import { visibleText } from '../../text/quoted-text.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { isGroup, type Node, type RoleGroup } from '../../graph/nodes/node.ts';
 import type { Role } from '../../graph/nodes/role.ts';
-import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { labelOfNode } from './group-label.ts';
-import { NameTable, type Resolution } from './name-table.ts';
-import { quoteNames } from './quote-names.ts';
+import { visibleText } from '../../text/quoted-text.ts';
+import { UsageError } from '../command-error.ts';
+import { labelOfNode } from '../output/listed-items.ts';
 import { counted } from '../output/terminal.ts';
-import { UsageError } from '../usage-error.ts';
+import { quoteNames } from '../query-help.ts';
+import { NameTable, type NameTableOptions, type Resolution } from './name-table.ts';
 
 /** Most wrong names in one message. */
 const mostProblems = 20;
 
-/** Resolves names that users type to nodes of one catalog. If a name was completed, a note says to what. */
+const groups: NameTableOptions<RoleGroup> = {
+  accepts: isGroup,
+  called: 'a pillar, category or organization type',
+  kinds: ['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE'],
+};
+const roles: NameTableOptions<Role> = {
+  accepts: (node): node is Role => node.kind === 'ROLE',
+  called: 'a role',
+  kinds: ['ROLE'],
+};
+const ends: NameTableOptions<GraphNode> = { accepts: isGraphNode, called: 'a role, group, responsibility or topic' };
+
+/**
+ * Resolves names that users type to nodes of one catalog. If a name was completed, a note says to what. All methods throw a
+ * UsageError that lists all wrong names.
+ */
 export class CatalogNames {
   readonly #graph: CatalogGraph;
   readonly #notes: Writable;
   readonly #origin: string;
-  #groups: NameTable<RoleGroup> | undefined;
   #roles: NameTable<Role> | undefined;
-  #nodes: NameTable<GraphNode> | undefined;
 
   /** @param origin where the catalog comes from, e.g. "which ships with Rolegraph". */
   constructor(graph: CatalogGraph, origin: string, notes: Writable) {
@@ -29,80 +43,55 @@ export class CatalogNames {
     this.#notes = notes;
   }
 
-  /** The readable name of the node with an id; that of a category includes its owners. */
-  labelOf(id: string): string {
-    const node = this.#graph.node(id);
-    return node === undefined ? id : labelOfNode(node);
+  /** The groups, in the order given. */
+  groups(words: readonly string[]): readonly RoleGroup[] {
+    const advice = words.length > 1 ? quoteNames : undefined;
+    return this.#nodesOrThrow(namesIn(words, new NameTable(this.#graph, groups)), advice);
   }
 
-  /** @throws UsageError that lists all wrong names, as the other methods do. */
-  groupIds(words: readonly string[]): readonly string[] {
-    return this.#resolveAll(this.#groupTable(), words, words.length > 1 ? quoteNames : undefined);
+  /** The same without those that are given again. */
+  distinctGroups(words: readonly string[]): readonly RoleGroup[] {
+    return [...new Set(this.groups(words))];
   }
 
-  roleIds(words: readonly string[]): readonly string[] {
-    return this.#resolveAll(this.#roleTable(), words);
+  /** The distinct roles, in the order given. */
+  roles(words: readonly string[]): readonly Role[] {
+    return [...new Set(this.#nodesOrThrow(namesIn(words, this.#roleTable)))];
   }
 
-  roleId(name: string): string {
-    return this.#resolveOne(this.#roleTable(), name);
-  }
-
-  nodeIds(names: readonly string[]): readonly string[] {
-    const called = 'a role, group, responsibility or topic';
-    const table = (this.#nodes ??= new NameTable(this.#graph, { accepts: isGraphNode, called }));
-    return this.#idsOrThrow(names.map((name) => ({ given: name, resolution: table.resolve(name) })));
+  role(name: string): Role {
+    return itemAt(this.#nodesOrThrow([{ given: name, resolution: this.#roleTable.resolve(name) }]), 0);
   }
 
   /**
-   * The roles of lines.
+   * The distinct roles of lines.
    *
    * @param lines with their positions, e.g. "team.txt:3", which messages start with.
    */
-  roleIdsOf(lines: readonly { readonly text: string; readonly position: string }[]): readonly string[] {
-    const table = this.#roleTable();
-    return this.#idsOrThrow(
-      lines.map(({ text, position }) => ({ given: text, position, resolution: table.resolve(text) })),
-    );
-  }
-
-  #groupTable(): NameTable<RoleGroup> {
-    const called = 'a pillar, category or organization type';
-    return (this.#groups ??= new NameTable(this.#graph, {
-      accepts: isGroup,
-      called,
-      kinds: ['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE'],
+  rolesOfLines(lines: readonly { readonly text: string; readonly position: string }[]): readonly Role[] {
+    const resolved = lines.map(({ text, position }) => ({
+      given: text,
+      position,
+      resolution: this.#roleTable.resolve(text),
     }));
+    return [...new Set(this.#nodesOrThrow(resolved))];
   }
 
-  #roleTable(): NameTable<Role> {
-    return (this.#roles ??= new NameTable(this.#graph, { accepts: isRole, called: 'a role', kinds: ['ROLE'] }));
+  /** The ids of the two ends of a path. */
+  ends(from: string, to: string): { readonly from: string; readonly to: string } {
+    const table = new NameTable(this.#graph, ends);
+    const nodes = this.#nodesOrThrow([from, to].map((given) => ({ given, resolution: table.resolve(given) })));
+    return { from: itemAt(nodes, 0).id, to: itemAt(nodes, 1).id };
   }
 
-  #resolveOne<T extends Node>(table: NameTable<T>, name: string): string {
-    const [id] = this.#idsOrThrow([{ given: name, resolution: table.resolve(name) }]);
-    if (id === undefined) throw new Error('a name was neither found nor refused');
-    return id;
-  }
-
-  /** A word with commas is a list, unless it is a name as a whole, as some names of categories are. */
-  #resolveAll<T extends Node>(table: NameTable<T>, words: readonly string[], advice?: string): readonly string[] {
-    return this.#idsOrThrow(
-      words.flatMap((word) => {
-        const whole = { given: word, resolution: table.resolve(word) };
-        if (whole.resolution.kind !== 'UNKNOWN' || !word.includes(',')) return [whole];
-        const parts = word.split(',').filter((part) => part.trim() !== '');
-        if (parts.length === 0) return [whole];
-        return parts.map((part) => ({ given: part.trim(), resolution: table.resolve(part) }));
-      }),
-      advice,
-    );
+  get #roleTable(): NameTable<Role> {
+    return (this.#roles ??= new NameTable(this.#graph, roles));
   }
 
   /** @param advice is added to the message about wrong names. */
-  #idsOrThrow(resolved: readonly ResolvedName[], advice?: string): readonly string[] {
+  #nodesOrThrow<T extends Node>(resolved: readonly ResolvedName<T>[], advice?: string): readonly T[] {
     const problems: (() => string)[] = [];
-    const ids: string[] = [];
+    const nodes: T[] = [];
     for (const { given, position, resolution } of resolved) {
       const before = position === undefined ? '' : `${position}: `;
       if (resolution.kind !== 'FOUND') {
@@ -110,23 +99,17 @@ export class CatalogNames {
         continue;
       }
       const { node, isCompleted } = resolution;
-      ids.push(node.id);
+      nodes.push(node);
       if (isCompleted)
         this.#notes.write(`${before}${visibleText(given)}: completed to ${visibleText(labelOfNode(node))}\n`);
     }
-    if (problems.length > 0) {
-      const told = problems.slice(0, mostProblems).map((problem) => problem());
-      const rest = problems.length - told.length;
-      const isAnyUnknown = resolved.some(({ resolution }) => resolution.kind === 'UNKNOWN');
-      const lines = [
-        ...told,
-        ...(rest > 0 ? [`… and ${counted(rest, 'more wrong name')}`] : []),
-        ...(advice === undefined ? [] : [advice]),
-        ...(isAnyUnknown ? [this.#source()] : []),
-      ];
-      throw new UsageError(lines.join('\n'));
-    }
-    return ids;
+    if (problems.length === 0) return nodes;
+    const lines = problems.slice(0, mostProblems).map((problem) => problem());
+    const rest = problems.length - lines.length;
+    if (rest > 0) lines.push(`… and ${counted(rest, 'more wrong name')}`);
+    if (advice !== undefined) lines.push(advice);
+    if (resolved.some(({ resolution }) => resolution.kind === 'UNKNOWN')) lines.push(this.#source());
+    throw new UsageError(lines.join('\n'));
   }
 
   /** Says which catalog was searched, in case the user meant another one. */
@@ -136,12 +119,19 @@ export class CatalogNames {
   }
 }
 
-interface ResolvedName {
+interface ResolvedName<T> {
   readonly given: string;
   readonly position?: string;
-  readonly resolution: Resolution<Node>;
+  readonly resolution: Resolution<T>;
 }
 
-function isRole(entry: Node): entry is Role {
-  return entry.kind === 'ROLE';
+/** A word with commas is a list, unless it is a name as a whole, as some names of categories are. */
+function namesIn<T extends Node>(words: readonly string[], table: NameTable<T>): readonly ResolvedName<T>[] {
+  return words.flatMap((word) => {
+    const whole = { given: word, resolution: table.resolve(word) };
+    if (whole.resolution.kind !== 'UNKNOWN' || !word.includes(',')) return [whole];
+    const parts = word.split(',').filter((part) => part.trim() !== '');
+    if (parts.length === 0) return [whole];
+    return parts.map((part) => ({ given: part.trim(), resolution: table.resolve(part) }));
+  });
 }
