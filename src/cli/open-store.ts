@@ -38,7 +38,7 @@ export async function openStore(
 
 /** The graph of the catalog that ships. What reads and derives it is loaded only where nothing was imported. */
 async function shippedCatalog(): Promise<GraphData> {
-  // Generated from the YAML beside it, which people read and change.
+  // Generated from the YAML files next to it, which people read and change.
   const file = join(packageFolder(), 'seed', 'catalog.generated.json');
   const [{ readCatalog }, { graphOfCatalog }] = await Promise.all([
     import('../catalog/read/read-catalog.ts'),

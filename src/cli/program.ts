@@ -1,11 +1,9 @@
 import { Command } from 'commander';
 import type { ExportOptions } from './commands/export-catalog.ts';
-import type { ImportOptions } from '../import/import-observer.ts';
-import type { ValidateOptions } from './commands/validate.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { packageVersion } from '../config/package-folder.ts';
-import { addQuestionCommands } from './query-commands.ts';
-import { coloured, type Terminal } from './output/terminal.ts';
+import { actionOf, addQuestionCommands } from './query-commands.ts';
+import { styled, type Terminal } from './output/terminal.ts';
 
 const locationHelp = 'a folder of YAML files, one YAML file, or one JSON file';
 
@@ -16,6 +14,7 @@ const locationHelp = 'a folder of YAML files, one YAML file, or one JSON file';
  */
 export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): Command {
   const { stdout, stderr } = terminal;
+  const action = actionOf(terminal, ended);
   const program = new Command('rolegraph')
     .description('A role knowledge graph served over GraphQL: who does what, where, and what roles share.')
     .version(packageVersion())
@@ -24,7 +23,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
       outputError: (text, write) => {
-        write(coloured('bad', text, stderr));
+        write(styled('bad', text, stderr));
       },
     })
     .addHelpText('after', mainHelp);
@@ -44,10 +43,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .argument('<location>', locationHelp)
     .option('--dry-run', 'show what would change, and write nothing')
     .addHelpText('after', importHelp)
-    .action(async (location: string, options: Partial<ImportOptions>) => {
-      const { importCommand } = await import('./commands/import-command.ts');
-      ended(await importCommand(location, options, terminal));
-    });
+    .action(action(async () => (await import('./commands/import-command.ts')).importCommand));
 
   program
     .command('validate')
@@ -55,10 +51,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .argument('<location>', locationHelp)
     .option('--json', 'print one JSON document: {"valid", "findings", "omitted"}')
     .addHelpText('after', validateHelp)
-    .action(async (location: string, options: ValidateOptions) => {
-      const { validate } = await import('./commands/validate.ts');
-      ended(await validate(location, options, terminal));
-    });
+    .action(action(async () => (await import('./commands/validate.ts')).validate));
 
   program
     .command('export-catalog')

@@ -1,9 +1,6 @@
 import { Argument, type Command, Option } from 'commander';
-import type { GapsOptions } from './commands/gaps.ts';
 import type { HatsOptions } from './commands/hats.ts';
-import type { InviteOptions } from './commands/invite.ts';
 import type { PathOptions } from './commands/path.ts';
-import type { SearchOptions } from './commands/search.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { collectValues, collectKinds, wholeNumber, wholeNumberArgument } from './option-values.ts';
 import {
@@ -16,7 +13,6 @@ import {
   roleHelp,
   searchHelp,
 } from './query-help.ts';
-import type { ReportOptions } from './output/report.ts';
 import type { Terminal } from './output/terminal.ts';
 import { UsageError } from './command-error.ts';
 
@@ -29,6 +25,7 @@ const listHelp = 'separated by commas; the option may be repeated';
  * @param ended receives the exit code of the command.
  */
 export function addQuestionCommands(program: Command, terminal: Terminal, ended: (code: ExitCode) => void): void {
+  const action = actionOf(terminal, ended);
   queryCommand(
     program,
     'role',
@@ -36,10 +33,7 @@ export function addQuestionCommands(program: Command, terminal: Terminal, ended:
   )
     .argument('<title...>', 'its title, an alternate title, or its id')
     .addHelpText('after', roleHelp)
-    .action(async (words: string[], options: ReportOptions) => {
-      const { role } = await import('./commands/role.ts');
-      ended(await role(words, options, terminal));
-    });
+    .action(action(async () => (await import('./commands/role.ts')).role));
 
   queryCommand(
     program,
@@ -50,18 +44,12 @@ export function addQuestionCommands(program: Command, terminal: Terminal, ended:
     .option('--kind <kinds>', 'only these kinds, separated by commas, e.g. roles,topics', collectKinds)
     .option('--first <number>', 'how many to list', wholeNumber, 20)
     .addHelpText('after', searchHelp)
-    .action(async (words: string[], options: SearchOptions) => {
-      const { search } = await import('./commands/search.ts');
-      ended(await search(words, options, terminal));
-    });
+    .action(action(async () => (await import('./commands/search.ts')).search));
 
   queryCommand(program, 'overlap', 'list the roles that 2 to 16 groups share')
     .argument('<group...>', groupHelp)
     .addHelpText('after', overlapHelp)
-    .action(async (words: string[], options: ReportOptions) => {
-      const { overlap } = await import('./commands/overlap.ts');
-      ended(await overlap(words, options, terminal));
-    });
+    .action(action(async () => (await import('./commands/overlap.ts')).overlap));
 
   queryCommand(program, 'invite', 'plan a meeting: the fewest roles that cover groups')
     .argument('<group...>', groupHelp)
@@ -78,19 +66,13 @@ export function addQuestionCommands(program: Command, terminal: Terminal, ended:
     .option('--with <roles>', `always invite these roles, ${listHelp}`, collectValues)
     .option('--without <roles>', `do not invite these roles, ${listHelp}`, collectValues)
     .addHelpText('after', inviteHelp)
-    .action(async (words: string[], options: InviteOptions) => {
-      const { invite } = await import('./commands/invite.ts');
-      ended(await invite(words, options, terminal));
-    });
+    .action(action(async () => (await import('./commands/invite.ts')).invite));
 
   queryCommand(program, 'gaps', 'list what a team does not cover, and what only one of its roles does')
     .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
     .requiredOption('--team <file>', 'a text file with one role per line; "-" reads standard input')
     .addHelpText('after', gapsHelp)
-    .action(async (words: string[], options: GapsOptions) => {
-      const { gaps } = await import('./commands/gaps.ts');
-      ended(await gaps(words, options, terminal));
-    });
+    .action(action(async () => (await import('./commands/gaps.ts')).gaps));
 
   queryCommand(program, 'hats', 'distribute the roles of groups among a few people')
     .addArgument(
@@ -119,6 +101,21 @@ export function addQuestionCommands(program: Command, terminal: Terminal, ended:
       const { path } = await import('./commands/path.ts');
       ended(await path(from, to, options, terminal));
     });
+}
+
+/**
+ * Makes the action of a command that takes one argument and options.
+ *
+ * @param ended receives the exit code of the command.
+ */
+export function actionOf(terminal: Terminal, ended: (code: ExitCode) => void) {
+  return <Given, Options>(
+      load: () => Promise<(given: Given, options: Options, terminal: Terminal) => Promise<ExitCode>>,
+    ) =>
+    async (given: Given, options: Options) => {
+      const command = await load();
+      ended(await command(given, options, terminal));
+    };
 }
 
 function queryCommand(program: Command, name: string, description: string): Command {

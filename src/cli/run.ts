@@ -5,7 +5,7 @@ import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
 import { CommandError, UsageError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { programOf } from './program.ts';
-import { coloured, type Terminal } from './output/terminal.ts';
+import { styled, type Terminal } from './output/terminal.ts';
 
 /**
  * Runs one command line and returns its exit code; never throws.
@@ -22,7 +22,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
     const isExpected = error instanceof StoreError || error instanceof ListenError || error instanceof CommandError;
     if (error instanceof ConfigError || error instanceof UsageError || isExpected) {
-      terminal.stderr.write(`${coloured('bad', error.message, terminal.stderr)}\n${causeLine(error)}`);
+      terminal.stderr.write(`${styled('bad', error.message, terminal.stderr)}\n${causeLine(error)}`);
       return isExpected ? exitCodes.refused : exitCodes.wrongUsage;
     }
     terminal.stderr.write(

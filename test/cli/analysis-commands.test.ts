@@ -61,7 +61,7 @@ describe('hats', () => {
     const { code, stderr } = await rolegraph([...words, ...apart]);
     expect(code).toBe(0);
     expect(stderr).toBe(
-      '--apart: Operations Manager is none of the roles needed\n--apart: Finance Analyst is none of the roles needed\n',
+      '--apart: Operations Manager is not needed, so it has no effect\n--apart: Finance Analyst is not needed, so it has no effect\n',
     );
   });
 
@@ -104,7 +104,7 @@ describe('path', () => {
 test('gaps says whose category is meant, and writes percentages alike', async () => {
   const { code, stdout } = await rolegraph(['gaps', 'security', '--team', '-'], 'SRE\nDevOps Engineer\n');
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^The team covers \d+\.\d% of what is asked/);
+  expect(stdout).toMatch(/^The team covers \d+\.\d% of all items/);
   expect(stdout).toMatch(
     /\nSecurity +categories +1 +6 +Security \/ Governance & Oversight; Security \/ Identity, Access/,
   );

@@ -242,6 +242,87 @@ describe('search', () => {
   });
 });
 
+describe('--json prints the data of the GraphQL answer', () => {
+  const items = 'totalCount pageInfo { hasNextPage endCursor } edges { label node { id ...Owners } }';
+  const owners = 'fragment Owners on Category { pillar { name } organizationTypes { name } }';
+  const lists = ['categories', 'responsibilities', 'topics']
+    .map((unit) => `${unit}(first: 100) { ${items} }`)
+    .join(' ');
+  const counts = ['categories', 'responsibilities', 'topics'].map((unit) => `${unit} { totalCount }`).join(' ');
+
+  test.each([
+    [
+      ['invite', 'security', '--by', 'topic', '--with', 'SRE', '--without', 'Data Owner', '--max', '5'],
+      `{
+        invitePlan(input: {
+          cover: ["pillar:security"], by: TOPIC, mustInclude: [{ title: "SRE" }], exclude: [{ title: "Data Owner" }]
+          maxInvites: 5
+        }) {
+          optimal lowerBound upperBound coveredCount itemCount
+          invites(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            edges {
+              node { id title }
+              adds(first: 100) { ${items} }
+              covers { totalCount }
+              alternates(first: 3) { nodes { id title } }
+            }
+          }
+          uncovered(first: 100) { ${items} }
+        }
+      }`,
+    ],
+    [
+      ['hats', '3', '--for', 'security', '--with', 'SRE', '--apart', 'SRE,Compliance Officer'],
+      `{
+        hats(
+          people: 3, of: ["pillar:security"], mustInclude: [{ title: "SRE" }]
+          apart: [[{ title: "SRE" }, { title: "Compliance Officer" }]]
+        ) {
+          roleCount
+          persons { number roles { role { id title } reason } cohesion covers { id } }
+          unassignedPeople cohesion upperBound optimal hasEvenLoads
+          uncovered(first: 100) { ${items} }
+        }
+      }`,
+    ],
+    [
+      ['path', 'SRE', 'pillar:security', '--max', '3', '--first', '2'],
+      `{
+        paths(from: "role:site-reliability-engineer", to: "pillar:security", maxLength: 3, first: 2) {
+          truncated paths { length nodes { id } sentence }
+        }
+      }`,
+    ],
+    [
+      ['gaps', 'security', 'security/infra', '--team', '-'],
+      `{
+        coverage(
+          roles: [{ title: "SRE" }, { title: "DevOps Engineer" }]
+          of: ["pillar:security", "category:security/infrastructure-and-network"]
+        ) {
+          share
+          groups { group { id name ...Owners } share covered { ${counts} } uncovered { ${lists} } }
+          additions(first: 5) { totalCount nodes { role { id title } gain adds { itemCount } } }
+        }
+        singlePoints(
+          roles: [{ title: "SRE" }, { title: "DevOps Engineer" }]
+          of: ["pillar:security", "category:security/infrastructure-and-network"], first: 100
+        ) {
+          totalCount
+          pageInfo { hasNextPage endCursor }
+          nodes { roles { id title } criticality items { ${lists} } }
+        }
+      }`,
+    ],
+  ])('prints the data of the GraphQL answer: %j', async (words, query) => {
+    const env = { ROLEGRAPH_DATA: join(await temporaryFolder(), 'data') };
+    const { stdout } = await cliInProcess([...words, '--json'], { env, input: 'SRE\nDevOps Engineer\n' });
+    expect(stdout).toBe(await jsonOf(query.includes('...Owners') ? `${query} ${owners}` : query));
+  });
+});
+
 describe('names are resolved before anything else is asked', () => {
   test.each([
     [['invite', 'secrity'], 'Did you mean Security?'],

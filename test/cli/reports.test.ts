@@ -114,7 +114,7 @@ describe('invite', () => {
   test('invite says how much so many roles can cover at most, if a plan may leave more than necessary', async () => {
     const plan = { ...invitePlan, optimal: false, upperBound: 7 };
     expect(await written(inviteReport({ invitePlan: plan }, 'topic'))).toMatch(
-      /^2 roles cover 6 of 7 topics; a better plan may exist \(so many cover 7 at most\)\.\n/,
+      /^2 roles cover 6 of 7 topics; a better plan may exist \(this many roles cover at most 7\)\.\n/,
     );
   });
 
@@ -230,8 +230,8 @@ describe('hats', () => {
   test('hats says how many people have a role, and whether loads are uneven', async () => {
     const few = { ...hats, unassignedPeople: 38, cohesion: null, upperBound: null, hasEvenLoads: false };
     expect(await written(hatsReport({ hats: few }, groups))).toContain(
-      '\n40 people, 2 of them with a role; nobody has two roles. To keep roles apart, some have two roles more than ' +
-        'others, or more.\n',
+      '\n40 people, 2 of them with a role; nobody has two roles. To keep roles apart, some people have at least ' +
+        'two roles more than others.\n',
     );
   });
 
@@ -274,9 +274,9 @@ describe('path', () => {
     expect((await written(pathReport(data, limits))).split('\n')[0]).toBe(summary);
   });
 
-  test('path says so if the search was given up', async () => {
+  test('path says so if the search was stopped', async () => {
     expect(await written(pathReport({ paths: { truncated: true, paths: [] } }, limits))).toBe(
-      'The search was given up: too many edges lead on from there. Try --max with fewer steps.\n',
+      'The search was stopped because it had to follow too many edges. Try a smaller --max.\n',
     );
   });
 
@@ -319,7 +319,7 @@ describe('gaps', () => {
   test('gaps is tables of what is covered and what not, of single points of failure, and of roles that would add most', async () => {
     expect(await written(gapsReport(data))).toBe(
       [
-        'The team covers 75.0% of what is asked (the mean of categories, responsibilities and topics).',
+        'The team covers 75.0% of all items (the mean of categories, responsibilities and topics).',
         '',
         'Group                What              Covered  Of  Not covered',
         'Security             categories              6   6',

@@ -1,7 +1,6 @@
 import { itemLabels, labelWithOwners, mostInCell } from '../output/listed-items.ts';
-import { percentText } from '../output/number-text.ts';
-import { moreText, type Report } from '../output/report.ts';
-import type { Table } from '../output/table.ts';
+import { percentText, moreText, type Report } from '../output/report.ts';
+import { rightAligned, type Table } from '../output/table.ts';
 import type { GapsAnswer } from './gaps.ts';
 
 /** What coverage is counted in: the lists of each answer. */
@@ -15,7 +14,7 @@ export function gapsReport(data: GapsAnswer): Report {
   return {
     data,
     main: uncoveredTable(groups),
-    summary: `The team covers ${percentText(share)} of what is asked (the mean of categories, responsibilities and topics).`,
+    summary: `The team covers ${percentText(share)} of all items (the mean of categories, responsibilities and topics).`,
     parts: [
       coveredTable(groups),
       aloneTable(nodes),
@@ -30,7 +29,7 @@ type Coverage = GapsAnswer['coverage'];
 
 function uncoveredTable(groups: Coverage['groups']): Table {
   return {
-    columns: ['Group id', 'Group', 'Kind', 'Not covered', 'Id'].map((heading) => ({ heading })),
+    columns: ['Group id', 'Group', 'Kind', 'Not covered', 'Id'],
     rows: groups.flatMap(({ group, uncovered }) =>
       units.flatMap((unit) =>
         uncovered[unit].edges.map(({ label, node }) => [
@@ -47,13 +46,7 @@ function uncoveredTable(groups: Coverage['groups']): Table {
 
 function coveredTable(groups: Coverage['groups']): Table {
   return {
-    columns: [
-      { heading: 'Group' },
-      { heading: 'What' },
-      { heading: 'Covered', align: 'right' },
-      { heading: 'Of', align: 'right' },
-      { heading: 'Not covered' },
-    ],
+    columns: ['Group', 'What', rightAligned('Covered'), rightAligned('Of'), 'Not covered'],
     rows: groups.flatMap(({ group, covered, uncovered }) =>
       units.map((unit) => [
         labelWithOwners(group.name, group),
@@ -69,12 +62,7 @@ function coveredTable(groups: Coverage['groups']): Table {
 /** A row for each kind of what only one role has, so that lists of two kinds are not read as one. */
 function aloneTable(nodes: GapsAnswer['singlePoints']['nodes']): Table {
   return {
-    columns: [
-      { heading: 'If this role is missing' },
-      { heading: 'Loses', align: 'right' },
-      { heading: 'What' },
-      { heading: 'Nobody else has' },
-    ],
+    columns: ['If this role is missing', rightAligned('Loses'), 'What', 'Nobody else has'],
     rows: nodes.flatMap(({ roles, criticality, items }) =>
       units
         .filter((unit) => items[unit].totalCount > 0)
@@ -90,11 +78,7 @@ function aloneTable(nodes: GapsAnswer['singlePoints']['nodes']): Table {
 
 function additionsTable(additions: Coverage['additions']['nodes']): Table {
   return {
-    columns: [
-      { heading: 'One more would add' },
-      { heading: 'Gain', align: 'right' },
-      { heading: 'Items', align: 'right' },
-    ],
+    columns: ['One more would add', rightAligned('Gain'), rightAligned('Items')],
     rows: additions.map(({ role, gain, adds }) => [role.title, percentText(gain), adds.itemCount]),
   };
 }

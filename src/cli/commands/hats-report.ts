@@ -1,8 +1,7 @@
 import { inWords } from '../../analysis/hats/in-words.ts';
 import { labelWithOwners } from '../output/listed-items.ts';
-import { scoreText } from '../output/number-text.ts';
-import { moreText, type Report } from '../output/report.ts';
-import type { Table } from '../output/table.ts';
+import { scoreText, moreText, type Report } from '../output/report.ts';
+import { rightAligned, type Table } from '../output/table.ts';
 import { counted } from '../output/terminal.ts';
 import type { HatsAnswer } from './hats.ts';
 
@@ -10,22 +9,13 @@ import type { HatsAnswer } from './hats.ts';
 export function hatsReport(data: HatsAnswer, groups: readonly string[]): Report {
   const { persons, uncovered } = data.hats;
   const main: Table = {
-    columns: [
-      { heading: 'Person', align: 'right' },
-      { heading: 'Id', onlyCsv: true },
-      { heading: 'Role' },
-      { heading: 'Why' },
-    ],
+    columns: [rightAligned('Person'), { heading: 'Id', onlyCsv: true }, 'Role', 'Why'],
     rows: persons.flatMap(({ number, roles }) =>
       roles.map(({ role, reason }) => [number, role.id, role.title, reason]),
     ),
   };
   const people: Table = {
-    columns: [
-      { heading: 'Person', align: 'right' },
-      { heading: 'Roles', align: 'right' },
-      { heading: 'Cohesion', align: 'right' },
-    ],
+    columns: [rightAligned('Person'), rightAligned('Roles'), rightAligned('Cohesion')],
     rows: persons.map(({ number, roles, cohesion }) => [
       number,
       roles.length,
@@ -33,7 +23,7 @@ export function hatsReport(data: HatsAnswer, groups: readonly string[]): Report 
     ]),
   };
   const left: Table = {
-    columns: [{ heading: 'Nobody is listed in' }],
+    columns: ['Nobody is listed in'],
     rows: uncovered.edges.map(({ label, node }) => [labelWithOwners(label, node)]),
   };
   return {
@@ -63,6 +53,6 @@ function sharedText({ hats }: HatsAnswer): string {
   const bound = upperBound === null ? '' : ` (cohesion ${scoreText(upperBound)} at most is possible)`;
   const verdict = optimal ? 'no other division is better' : `a better division may exist${bound}`;
   const shared = cohesion === null ? 'nobody has two roles' : `cohesion ${scoreText(cohesion)}: ${verdict}`;
-  const uneven = hasEvenLoads ? '' : ' To keep roles apart, some have two roles more than others, or more.';
+  const uneven = hasEvenLoads ? '' : ' To keep roles apart, some people have at least two roles more than others.';
   return `${people}${holders}; ${shared}.${uneven}`;
 }

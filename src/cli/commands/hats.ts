@@ -38,7 +38,7 @@ export async function hats(people: number, options: HatsOptions, terminal: Termi
     terms,
   );
   for (const { title } of answer.withoutEffect) {
-    terminal.stderr.write(`--apart: ${visibleText(title)} is none of the roles needed\n`);
+    terminal.stderr.write(`--apart: ${visibleText(title)} is not needed, so it has no effect\n`);
   }
   writeReport(hatsReport(answer.data, answer.groups.map(labelOfNode)), options, terminal);
   return exitCodes.done;

@@ -7,7 +7,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
 import { withProgress } from '../output/progress.ts';
-import { coloured, counted, type Terminal } from '../output/terminal.ts';
+import { styled, counted, type Terminal } from '../output/terminal.ts';
 
 /** How many added, changed and removed entries a summary lists. */
 const mostListed = 40;
@@ -69,7 +69,7 @@ export function writeOutcome(
   if (outcome.kind === 'INVALID') {
     const { errors } = findingCounts(outcome.reading);
     const message = `Nothing was imported: ${location} has ${counted(errors, 'error')}.`;
-    stderr.write(`${coloured('bad', message, stderr)}\n`);
+    stderr.write(`${styled('bad', message, stderr)}\n`);
     return exitCodes.refused;
   }
   const { name, version, roles, appearances } = outcome.catalog;
@@ -77,7 +77,7 @@ export function writeOutcome(
     UNCHANGED: `Nothing to change: ${name} ${version} is the current catalog already.`,
     NOT_WRITTEN: 'Nothing was written: this was a dry run.',
     IMPORTED:
-      `${coloured('good', 'Imported', stdout)} ${name} ${version}: ${counted(roles.length, 'role')}, ` +
+      `${styled('good', 'Imported', stdout)} ${name} ${version}: ${counted(roles.length, 'role')}, ` +
       `${counted(appearances.length, 'appearance')}. A running server serves it within a second.`,
   };
   stdout.write(`${messages[outcome.kind]}\n`);

@@ -6,7 +6,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { itemLabels, labelWithOwners, listedItems, mostInCell, pageFields } from '../output/listed-items.ts';
 import { moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
-import type { Table } from '../output/table.ts';
+import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
 /** What can be covered, by the value of --by, with the plural. */
@@ -83,7 +83,7 @@ type Plan = InviteAnswer['invitePlan'];
 export function inviteReport(data: InviteAnswer, by: InviteOptions['by']): Report {
   const { invites, uncovered } = data.invitePlan;
   const left: Table = {
-    columns: [{ heading: 'Not covered' }],
+    columns: ['Not covered'],
     rows: uncovered.edges.map(({ label, node }) => [labelWithOwners(label, node)]),
   };
   return {
@@ -97,13 +97,7 @@ export function inviteReport(data: InviteAnswer, by: InviteOptions['by']): Repor
 /** @param most how many names of what a role adds are listed. */
 function invitesTable({ edges }: Plan['invites'], most: number): Table {
   return {
-    columns: [
-      { heading: 'Id', onlyCsv: true },
-      { heading: 'Invite' },
-      { heading: 'Covers', align: 'right' },
-      { heading: 'Adds' },
-      { heading: 'Or instead' },
-    ],
+    columns: [{ heading: 'Id', onlyCsv: true }, 'Invite', rightAligned('Covers'), 'Adds', 'Or instead'],
     rows: edges.map(({ node, covers, adds, alternates }) => [
       node.id,
       node.title,
@@ -122,7 +116,7 @@ function summaryOf(plan: Plan, by: InviteOptions['by']): string {
   const best =
     coveredCount === upperBound
       ? `at least ${lowerBound} ${lowerBound === 1 ? 'is' : 'are'} needed`
-      : `so many cover ${upperBound.toLocaleString('en-US')} at most`;
+      : `this many roles cover at most ${upperBound.toLocaleString('en-US')}`;
   const verdict = optimal ? 'no plan is better' : `a better plan may exist (${best})`;
   const cover = invites.totalCount === 1 ? 'covers' : 'cover';
   return `${counted(invites.totalCount, 'role')} ${cover} ${coveredCount.toLocaleString('en-US')} of ${items}; ${verdict}.`;

@@ -5,9 +5,8 @@ import { overlapOf } from '../../graph/overlaps/group-overlap.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { categoryOwners, labelWithOwners, pageFields } from '../output/listed-items.ts';
-import { scoreText } from '../output/number-text.ts';
-import { writeReport, type Report, type ReportOptions } from '../output/report.ts';
-import type { Table } from '../output/table.ts';
+import { scoreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
+import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
 /** `rolegraph overlap`: what groups share, by numbers and by role. */
@@ -51,12 +50,7 @@ function overlapReport(data: ReturnType<typeof answerFor>): Report {
   const { groups, sharedRoleCount, exclusiveRoleCount, unionRoleCount, jaccard, overlapCoefficient, roles } =
     data.overlap;
   const main: Table = {
-    columns: [
-      { heading: 'Id', onlyCsv: true },
-      { heading: 'Role' },
-      { heading: 'Pillars' },
-      { heading: 'Organization types' },
-    ],
+    columns: [{ heading: 'Id', onlyCsv: true }, 'Role', 'Pillars', 'Organization types'],
     rows: roles.nodes.map(({ id, title, pillars, organizationTypes }) => [
       id,
       title,
@@ -65,7 +59,7 @@ function overlapReport(data: ReturnType<typeof answerFor>): Report {
     ]),
   };
   const compared: Table = {
-    columns: [{ heading: 'Compared' }, { heading: 'Roles', align: 'right' }],
+    columns: ['Compared', rightAligned('Roles')],
     rows: [
       ...groups.map((group) => [labelWithOwners(group.name, group), group.roleCount]),
       ['In all of them', sharedRoleCount],

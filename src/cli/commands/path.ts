@@ -3,7 +3,7 @@ import { runToCompletion } from '../../scheduling/steps.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { writeReport, type Report, type ReportOptions } from '../output/report.ts';
-import type { Table } from '../output/table.ts';
+import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
 export interface PathOptions extends ReportOptions {
@@ -49,13 +49,13 @@ export function pathReport(
 ): Report {
   const { paths, truncated } = data.paths;
   const main: Table = {
-    columns: [{ heading: 'Steps', align: 'right' }, { heading: 'Path' }, { heading: 'Ids', onlyCsv: true }],
+    columns: [rightAligned('Steps'), 'Path', { heading: 'Ids', onlyCsv: true }],
     rows: paths.map(({ length, sentence, nodes }) => [length, sentence, nodes.map(({ id }) => id)]),
   };
   const [shortest] = paths;
   const given = `No path of at most ${counted(max, 'step')} connects them`;
   const none = truncated
-    ? 'The search was given up: too many edges lead on from there. Try --max with fewer steps.'
+    ? 'The search was stopped because it had to follow too many edges. Try a smaller --max.'
     : `${given}${max < mostLength ? `; --max allows up to ${mostLength}` : ''}.`;
   const summary = shortest === undefined ? none : foundText(paths.length, shortest.length, first);
   return { data, main, summary, parts: [main] };

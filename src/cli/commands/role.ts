@@ -6,9 +6,8 @@ import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withCatalog } from '../open-catalog.ts';
 import { pageFields } from '../output/listed-items.ts';
-import { scoreText } from '../output/number-text.ts';
-import { moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
-import { listSeparator, type Table } from '../output/table.ts';
+import { scoreText, moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
+import { listSeparator, rightAligned, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
 
 /** `rolegraph role`: a role, where it appears, its responsibilities with source lines, and the most similar roles. */
@@ -74,7 +73,7 @@ function roleReport(data: RoleAnswer): Report {
     ['Topics', role.topics],
   ] as const;
   const main: Table = {
-    columns: [{ heading: 'Id', onlyCsv: true }, { heading: 'Responsibility' }, { heading: 'Said by' }],
+    columns: [{ heading: 'Id', onlyCsv: true }, 'Responsibility', 'Said by'],
     rows: responsibilities.edges.map(({ node, appearances }) => [
       node.id,
       node.name,
@@ -82,18 +81,14 @@ function roleReport(data: RoleAnswer): Report {
     ]),
   };
   const categories: Table = {
-    columns: [{ heading: 'Listed in' }, { heading: 'Of' }],
+    columns: ['Listed in', 'Of'],
     rows: role.categories.map(({ name, pillar, organizationTypes }) => [
       name,
       pillar === null ? organizationTypes.map((type) => type.name) : pillar.name,
     ]),
   };
   const closest: Table = {
-    columns: [
-      { heading: 'Closest roles' },
-      { heading: 'Score', align: 'right' },
-      { heading: 'Shared responsibilities' },
-    ],
+    columns: ['Closest roles', rightAligned('Score'), 'Shared responsibilities'],
     rows: overlaps.edges.map(({ node, overlap: { score, sharedResponsibilities } }) => [
       node.title,
       scoreText(score),

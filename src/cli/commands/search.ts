@@ -45,11 +45,11 @@ function answerFor(hits: readonly SearchHit[], query: string, first: number) {
 function searchReport(data: ReturnType<typeof answerFor>): Report {
   const { totalCount, edges } = data.search;
   const main: Table = {
-    columns: ['Kind', 'Name', 'Matched', 'Score', 'Id'].map((heading) => ({ heading })),
+    columns: ['Kind', 'Name', 'Matched', 'Score', 'Id'],
     rows: edges.map(({ kind, label, matched, score, node }) => [kindNames[kind], label, matched, score, node.id]),
   };
   const shown: Table = {
-    columns: ['Kind', 'Name', 'Found in', 'Id'].map((heading) => ({ heading })),
+    columns: ['Kind', 'Name', 'Found in', 'Id'],
     rows: edges.map(({ kind, label, matched, node }) => [
       kindNames[kind],
       label,

@@ -1,7 +1,7 @@
 import { readCatalog } from '../../catalog/read/read-catalog.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
-import { coloured, counted, type Terminal } from '../output/terminal.ts';
+import { styled, counted, type Terminal } from '../output/terminal.ts';
 
 export interface ValidateOptions {
   readonly json?: true;
@@ -19,8 +19,8 @@ export async function validate(location: string, { json }: ValidateOptions, { st
     const remarked = warnings > 0 ? `, with ${counted(warnings, 'warning')}` : '';
     const verdict =
       catalog === undefined
-        ? coloured('bad', `Not valid: ${counted(errors, 'error')}${remarked}.`, stdout)
-        : `${coloured('good', 'Valid', stdout)}${remarked}: ${catalog.name} ${catalog.version}, ` +
+        ? styled('bad', `Not valid: ${counted(errors, 'error')}${remarked}.`, stdout)
+        : `${styled('good', 'Valid', stdout)}${remarked}: ${catalog.name} ${catalog.version}, ` +
           `${counted(catalog.roles.length, 'role')}, ${counted(catalog.appearances.length, 'appearance')}.`;
     stdout.write(`${verdict}\n`);
   }

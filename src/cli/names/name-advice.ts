@@ -3,7 +3,9 @@ import { nearestText } from '../../text/nearest-text.ts';
 import { grouped, quoted, visibleText } from '../../text/quoted-text.ts';
 import type { NodeKind } from '../../graph/nodes/node-kind.ts';
 import { kindNames, type Node } from '../../graph/nodes/node.ts';
-import { separator } from './name-keys.ts';
+
+/** Separates the parts of a path; no matching key contains it. */
+export const separator = '/';
 
 /** A name of a node. */
 export interface Named<T> {

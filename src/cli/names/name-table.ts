@@ -3,8 +3,7 @@ import { quoted, visibleText } from '../../text/quoted-text.ts';
 import type { NodeKind } from '../../graph/nodes/node-kind.ts';
 import { nameOfKind, type Node } from '../../graph/nodes/node.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { ambiguityText, distinctNodes, suggestionText, type Named } from './name-advice.ts';
-import { alternateTitlesOf, beginsInParts, pathKey, separator, slugKeys } from './name-keys.ts';
+import { ambiguityText, distinctNodes, separator, suggestionText, type Named } from './name-advice.ts';
 
 /** The nodes that an argument of the command line accepts. */
 export interface NameTableOptions<T extends Node> {
@@ -38,9 +37,7 @@ type KeyTable<T> = Map<string, T[]>;
  */
 export class NameTable<T extends Node> {
   readonly #graph: CatalogGraph;
-  readonly #accepts: NameTableOptions<T>['accepts'];
-  readonly #called: string;
-  readonly #kinds: readonly NodeKind[];
+  readonly #options: NameTableOptions<T>;
   /** Tables of keys, in order of precedence. */
   readonly #ids: KeyTable<T> = new Map();
   readonly #names: KeyTable<T> = new Map();
@@ -49,13 +46,11 @@ export class NameTable<T extends Node> {
   /** The keys of all of them. */
   readonly #all: Named<T>[] = [];
 
-  constructor(graph: CatalogGraph, { accepts, called, kinds = [] }: NameTableOptions<T>) {
+  constructor(graph: CatalogGraph, options: NameTableOptions<T>) {
     this.#graph = graph;
-    this.#accepts = accepts;
-    this.#called = called;
-    this.#kinds = kinds;
+    this.#options = options;
     for (const node of graph.nodes((kind) => kind !== 'APPEARANCE')) {
-      if (!accepts(node)) continue;
+      if (!options.accepts(node)) continue;
       this.#add(this.#ids, node, pathKey(node.id));
       const nameKey = matchingKey(node.label);
       this.#add(this.#names, node, nameKey);
@@ -70,7 +65,7 @@ export class NameTable<T extends Node> {
 
   resolve(given: string): Resolution<T> {
     const node = this.#graph.node(given.trim());
-    if (node !== undefined && this.#accepts(node)) return { kind: 'FOUND', node, isCompleted: false };
+    if (node !== undefined && this.#options.accepts(node)) return { kind: 'FOUND', node, isCompleted: false };
     const key = matchingKey(given);
     if (key === '')
       return { kind: 'UNKNOWN', problem: () => `${quoted(given)} contains no letter or digit to search for.` };
@@ -104,10 +99,11 @@ export class NameTable<T extends Node> {
   }
 
   #unknown(given: string, key: string, path: string): string {
+    const { called, kinds = [] } = this.#options;
     const [other] = this.#graph.names.withKey(key);
     const node = this.#graph.node(given.trim()) ?? other?.node;
-    if (node !== undefined) return `${visibleText(node.label)} is ${nameOfKind(node.kind)}, not ${this.#called}.`;
-    return `${quoted(given)} is not ${this.#called}. ${suggestionText({ given, key, path }, this.#all, this.#kinds)}`;
+    if (node !== undefined) return `${visibleText(node.label)} is ${nameOfKind(node.kind)}, not ${called}.`;
+    return `${quoted(given)} is not ${called}. ${suggestionText({ given, key, path }, this.#all, kinds)}`;
   }
 }
 
@@ -115,4 +111,34 @@ function resolutionOf<T extends Node>(nodes: readonly T[], given: string, isComp
   const [node, ...others] = nodes;
   if (node !== undefined && others.length === 0) return { kind: 'FOUND', node, isCompleted };
   return { kind: 'AMBIGUOUS', problem: () => ambiguityText(nodes, given) };
+}
+
+/** The matching keys of the parts of an id, or of a category with its owner. */
+function pathKey(text: string): string {
+  return text
+    .split(/[:/]/)
+    .map((part) => matchingKey(part))
+    .join(separator);
+}
+
+/** The keys of the slug of a node; for a category also those with each owner. */
+function slugKeys(node: Node): readonly string[] {
+  if (node.kind === 'APPEARANCE') return [];
+  const slug = matchingKey(node.slug);
+  if (node.kind !== 'CATEGORY') return [slug];
+  const paths = node.owners.flatMap((owner) => [
+    [matchingKey(owner.slug), slug],
+    [matchingKey(owner.name), matchingKey(node.name)],
+  ]);
+  return [slug, ...paths.map((parts) => parts.join(separator))];
+}
+
+function alternateTitlesOf(node: Node): readonly string[] {
+  return node.kind === 'ROLE' ? node.alternateTitles : [];
+}
+
+/** Whether each part of a key starts with the corresponding part of a path. */
+function beginsInParts(key: string, parts: readonly string[]): boolean {
+  const whole = key.split(separator);
+  return whole.length === parts.length && parts.every((part, index) => whole[index]?.startsWith(part) === true);
 }

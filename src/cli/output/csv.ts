@@ -6,7 +6,7 @@ export function csvText({ columns, rows }: Table): string {
   const records = rows.map((row) => row.map((cell) => (Array.isArray(cell) ? cell.join(listSeparator) : cell)));
   return stringify(records, {
     header: true,
-    columns: columns.map(({ heading }) => ({ key: heading, header: heading })),
+    columns: columns.map((column) => (typeof column === 'string' ? column : column.heading)),
     record_delimiter: 'windows',
     // Most readers take a lone CR or LF for the end of a row.
     quoted_match: /[\r\n]/,

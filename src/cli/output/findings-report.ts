@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { formatFinding } from '../../catalog/finding.ts';
 import type { CatalogReading } from '../../catalog/read/read-catalog.ts';
-import { coloured, counted } from './terminal.ts';
+import { styled, counted } from './terminal.ts';
 
 /** The number of findings, including those that are not listed. */
 export function findingCounts({ findings, omitted }: CatalogReading): {
@@ -16,7 +16,7 @@ export function findingCounts({ findings, omitted }: CatalogReading): {
 export function writeFindings({ findings, omitted }: CatalogReading, stream: Writable): void {
   for (const finding of findings) {
     const meaning = finding.severity === 'error' ? 'bad' : 'doubtful';
-    stream.write(`${coloured(meaning, formatFinding(finding), stream)}\n`);
+    stream.write(`${styled(meaning, formatFinding(finding), stream)}\n`);
   }
   if (omitted.errors > 0) stream.write(`… and ${counted(omitted.errors, 'more error')}\n`);
   if (omitted.warnings > 0) stream.write(`… and ${counted(omitted.warnings, 'more warning')}\n`);

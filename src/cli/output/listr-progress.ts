@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { DefaultRenderer, Listr, ListrDefaultRendererLogLevels, ListrLogger, ProcessOutput } from 'listr2';
-import { coloured } from './terminal.ts';
+import { styled } from './terminal.ts';
 
 /** A part of a command that may take long. */
 export interface Task<T> {
@@ -33,9 +33,9 @@ export async function showProgress<T>({ title, work, isRefused }: Task<T>, strea
       logger: new ListrLogger<ListrDefaultRendererLogLevels>({ processOutput: new PlainOutput(stream, stream) }),
       showErrorMessage: false,
       color: {
-        [ListrDefaultRendererLogLevels.PENDING]: (icon = '') => coloured('doubtful', icon, stream),
-        [ListrDefaultRendererLogLevels.COMPLETED]: (icon = '') => coloured('good', icon, stream),
-        [ListrDefaultRendererLogLevels.FAILED]: (icon = '') => coloured('bad', icon, stream),
+        [ListrDefaultRendererLogLevels.PENDING]: (icon = '') => styled('doubtful', icon, stream),
+        [ListrDefaultRendererLogLevels.COMPLETED]: (icon = '') => styled('good', icon, stream),
+        [ListrDefaultRendererLogLevels.FAILED]: (icon = '') => styled('bad', icon, stream),
       },
     },
     exitOnError: false,

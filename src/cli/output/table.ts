@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import CliTable from 'cli-table3';
 import { visibleText } from '../../text/quoted-text.ts';
 import { itemAt } from '../../collections/item-at.ts';
-import { emphasized, isTerminal } from './terminal.ts';
+import { isTerminal, styled } from './terminal.ts';
 
 export interface Column {
   readonly heading: string;
@@ -11,12 +11,17 @@ export interface Column {
   readonly onlyCsv?: true;
 }
 
+export function rightAligned(heading: string): Column {
+  return { heading, align: 'right' };
+}
+
 /** A cell; a list is joined to one text, and null is an empty cell. */
 export type Cell = string | number | null | readonly string[];
 
 /** Rows under headings, each with a cell for every column. */
 export interface Table {
-  readonly columns: readonly Column[];
+  /** A text is the heading of a column without options. */
+  readonly columns: readonly (string | Column)[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
@@ -34,18 +39,20 @@ const narrowest = 8;
  * for grep, cut and awk.
  */
 export function tableText({ columns, rows }: Table, stream: Writable): string {
-  const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => column.onlyCsv !== true);
+  const shown = columns
+    .map((column, index) => ({ index, ...(typeof column === 'string' ? { heading: column } : column) }))
+    .filter(({ onlyCsv }) => onlyCsv !== true);
   const texts = rows.map((row) => shown.map(({ index }) => cellText(row[index] ?? null)));
-  const natural = shown.map(({ column }, index) =>
-    Math.max(width(column.heading), ...texts.map((row) => width(itemAt(row, index)))),
+  const natural = shown.map(({ heading }, index) =>
+    Math.max(width(heading), ...texts.map((row) => width(itemAt(row, index)))),
   );
   const widths = isTerminal(stream) && stream.columns > 0 ? fitted(natural, stream.columns) : natural;
   const table = new CliTable({
     chars: { ...noChars, middle: gap },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    head: shown.map(({ column }) => emphasized(column.heading, stream)),
+    head: shown.map(({ heading }) => styled('heading', heading, stream)),
     colWidths: [...widths],
-    colAligns: shown.map(({ column }) => column.align ?? 'left'),
+    colAligns: shown.map(({ align }) => align ?? 'left'),
     wordWrap: true,
   });
   for (const row of texts) {
@@ -82,7 +89,7 @@ function cellText(cell: Cell): string {
 function fitted(natural: readonly number[], columns: number): readonly number[] {
   const widths = [...natural];
   let excess = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1)) - columns;
-  for (; excess > 0; excess -= 1) {
+  for (; excess > 0; excess--) {
     const widest = Math.max(...widths);
     if (widest <= narrowest) break;
     widths[widths.indexOf(widest)] = widest - 1;

@@ -13,16 +13,11 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-const styles = { good: 'green', bad: 'red', doubtful: 'yellow' } as const;
+const styles = { good: 'green', bad: 'red', doubtful: 'yellow', heading: 'bold' } as const;
 
-/** A text in the colour of its meaning, if the stream is a terminal with colours and NO_COLOR is not set. */
-export function coloured(meaning: keyof typeof styles, text: string, stream: Writable): string {
+/** A text in the style of its meaning, if the stream is a terminal with styles and NO_COLOR is not set. */
+export function styled(meaning: keyof typeof styles, text: string, stream: Writable): string {
   return styleText(styles[meaning], text, { stream });
-}
-
-/** A text as a heading, if the stream is a terminal with text styles. */
-export function emphasized(text: string, stream: Writable): string {
-  return styleText('bold', text, { stream });
 }
 
 /** Whether a stream is a terminal. */
