@@ -36,9 +36,7 @@ async function write(path: string, document: string): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandError(
       `Cannot write the catalog to ${path}: ${reason}. Give --output a file that you can write to.`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
 }

@@ -8,10 +8,10 @@ import { maxPageSize } from '../../graph/lists/page.ts';
 import type { RoleGroup } from '../../graph/nodes/node.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { withCatalog } from '../open-catalog.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { answerQuestion } from '../answer-question.ts';
 import { categoryOwners, listedItems, pageFields } from '../output/listed-items.ts';
-import { writeReport, type ReportOptions } from '../output/report.ts';
+import type { ReportOptions } from '../output/report.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { readTeam } from '../read-team.ts';
 import { gapsReport } from './gaps-report.ts';
@@ -24,12 +24,10 @@ export interface GapsOptions extends ReportOptions {
 /** `rolegraph gaps`: what a team covers of groups, what none of its roles covers, and what only one does. */
 export async function gaps(words: readonly string[], options: GapsOptions, terminal: Terminal): Promise<ExitCode> {
   const team = await readTeam(options.team, terminal.stdin);
-  const data = await withCatalog(terminal, ({ names, graph }) => {
+  return answerQuestion(terminal, options, ({ names, graph }) => {
     const groups = words.length === 0 ? allOwners(graph) : names.distinctGroups(words);
-    return answerFor(graph, names.rolesOfLines(team), groups);
+    return gapsReport(answerFor(graph, names.rolesOfLines(team), groups));
   });
-  writeReport(gapsReport(data), options, terminal);
-  return exitCodes.done;
 }
 
 export type GapsAnswer = ReturnType<typeof answerFor>;

@@ -2,10 +2,10 @@ import { invitePlan, invitesByRank, type InvitePlan } from '../../analysis/invit
 import { maxPageSize } from '../../graph/lists/page.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { withCatalog } from '../open-catalog.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { answerQuestion } from '../answer-question.ts';
 import { itemLabels, labelWithOwners, listedItems, mostInCell, pageFields } from '../output/listed-items.ts';
-import { moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
+import { moreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
@@ -26,10 +26,11 @@ export interface InviteOptions extends ReportOptions {
 const terms = { 'input.maxInvites': '--max', 'input.mustInclude': '--with', 'input.exclude': '--without' };
 
 /** `rolegraph invite`: the fewest roles that cover groups, or those that cover most if their number is limited. */
-export async function invite(words: readonly string[], options: InviteOptions, terminal: Terminal): Promise<ExitCode> {
+export function invite(words: readonly string[], options: InviteOptions, terminal: Terminal): Promise<ExitCode> {
   const { by, max } = options;
-  const plan = await withCatalog(
+  return answerQuestion(
     terminal,
+    options,
     ({ names, graph }) => {
       const request = {
         groups: names.distinctGroups(words),
@@ -38,12 +39,10 @@ export async function invite(words: readonly string[], options: InviteOptions, t
         exclude: names.roles(options.without ?? []),
         ...(max !== undefined && { maxInvites: max }),
       };
-      return runToCompletion(invitePlan(graph, request));
+      return inviteReport(answerFor(runToCompletion(invitePlan(graph, request))), by);
     },
     terms,
   );
-  writeReport(inviteReport(answerFor(plan), by), options, terminal);
-  return exitCodes.done;
 }
 
 /** The answer of the GraphQL field `invitePlan`, with all pages of the invites. */

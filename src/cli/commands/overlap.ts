@@ -2,18 +2,16 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { rolesByTitle } from '../../graph/lists/orders.ts';
 import type { RoleGroup } from '../../graph/nodes/node.ts';
 import { overlapOf } from '../../graph/overlaps/group-overlap.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { withCatalog } from '../open-catalog.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { answerQuestion } from '../answer-question.ts';
 import { categoryOwners, labelWithOwners, pageFields } from '../output/listed-items.ts';
-import { scoreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
+import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
 /** `rolegraph overlap`: what groups share, by numbers and by role. */
-export async function overlap(words: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
-  const data = await withCatalog(terminal, ({ names, graph }) => answerFor(graph, names.groups(words)));
-  writeReport(overlapReport(data), options, terminal);
-  return exitCodes.done;
+export function overlap(words: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
+  return answerQuestion(terminal, options, ({ names, graph }) => overlapReport(answerFor(graph, names.groups(words))));
 }
 
 /** The answer of the GraphQL field `overlap`, with all pages of the roles. */

@@ -1,8 +1,8 @@
 import { mostLength, pathsBetween, type Paths } from '../../analysis/paths/paths.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { withCatalog } from '../open-catalog.ts';
-import { writeReport, type Report, type ReportOptions } from '../output/report.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { answerQuestion } from '../answer-question.ts';
+import type { Report, ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
@@ -16,17 +16,17 @@ export interface PathOptions extends ReportOptions {
 const terms = { maxLength: '--max', first: '--first', from: '<from>', to: '<to>' };
 
 /** `rolegraph path`: how two nodes of any kinds are connected. */
-export async function path(from: string, to: string, options: PathOptions, terminal: Terminal): Promise<ExitCode> {
-  const paths = await withCatalog(
+export function path(from: string, to: string, options: PathOptions, terminal: Terminal): Promise<ExitCode> {
+  return answerQuestion(
     terminal,
+    options,
     ({ names, graph }) => {
       const ends = names.ends(from, to);
-      return runToCompletion(pathsBetween(graph, { ...ends, maxLength: options.max, first: options.first }));
+      const asked = { ...ends, maxLength: options.max, first: options.first };
+      return pathReport(answerOf(runToCompletion(pathsBetween(graph, asked))), options);
     },
     terms,
   );
-  writeReport(pathReport(answerOf(paths), options), options, terminal);
-  return exitCodes.done;
 }
 
 /** The answer of the GraphQL field `paths`. */

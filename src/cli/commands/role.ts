@@ -3,20 +3,18 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { listedOverlapsOf } from '../../graph/overlaps/role-overlaps.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { withCatalog } from '../open-catalog.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { answerQuestion } from '../answer-question.ts';
 import { pageFields } from '../output/listed-items.ts';
-import { scoreText, moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
+import { scoreText, moreText, type Report, type ReportOptions } from '../output/report.ts';
 import { listSeparator, rightAligned, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
 
 /** `rolegraph role`: a role, where it appears, its responsibilities with source lines, and the most similar roles. */
-export async function role(words: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
-  const data = await withCatalog(terminal, ({ names, graph, stored }) =>
-    answerFor(graph, stored, names.role(words.join(' '))),
+export function role(words: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
+  return answerQuestion(terminal, options, async ({ names, graph, stored }) =>
+    roleReport(await answerFor(graph, stored, names.role(words.join(' ')))),
   );
-  writeReport(roleReport(data), options, terminal);
-  return exitCodes.done;
 }
 
 type RoleAnswer = Awaited<ReturnType<typeof answerFor>>;

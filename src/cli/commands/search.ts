@@ -1,10 +1,10 @@
 import { nodeKinds, type NodeKind } from '../../graph/nodes/node-kind.ts';
 import { kindNames } from '../../graph/nodes/node.ts';
 import { hitsByScore, type SearchHit } from '../../graph/search/search-index.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { withCatalog } from '../open-catalog.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { answerQuestion } from '../answer-question.ts';
 import { pageFields } from '../output/listed-items.ts';
-import { moreText, writeReport, type Report, type ReportOptions } from '../output/report.ts';
+import { moreText, type Report, type ReportOptions } from '../output/report.ts';
 import type { Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
@@ -14,19 +14,21 @@ export interface SearchOptions extends ReportOptions {
 }
 
 /** `rolegraph search`: what has a text in its title, name or summary, best first. */
-export async function search(
+export function search(
   words: readonly string[],
   { kind, first, ...options }: SearchOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const query = words.join(' ');
-  const hits = await withCatalog(
+  return answerQuestion(
     terminal,
-    async ({ stored }) => (await stored.searchIndex()).search(query, new Set(kind ?? nodeKinds)),
+    options,
+    async ({ stored }) => {
+      const index = await stored.searchIndex();
+      return searchReport(answerFor(index.search(query, new Set(kind ?? nodeKinds)), query, first));
+    },
     { query: 'The text' },
   );
-  writeReport(searchReport(answerFor(hits, query, first)), options, terminal);
-  return exitCodes.done;
 }
 
 /** The answer of the GraphQL field `search`, over as many pages as are wanted. */

@@ -105,19 +105,10 @@ function width(text: string): number {
   return Array.from(text.replaceAll(/\p{M}/gu, '')).length + (wide?.length ?? 0);
 }
 
-const noChars = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-};
+/** The lines around and between cells, of which a table has none. */
+const noChars = Object.fromEntries(
+  ['top', 'bottom']
+    .flatMap((line) => [line, `${line}-left`, `${line}-mid`, `${line}-right`])
+    .concat('left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid')
+    .map((name) => [name, '']),
+);

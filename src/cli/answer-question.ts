@@ -3,8 +3,10 @@ import { ArgumentError } from '../graph/argument-error.ts';
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { UsageError } from './command-error.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { CatalogNames } from './names/catalog-names.ts';
 import { openStore } from './open-store.ts';
+import { writeReport, type Report, type ReportOptions } from './output/report.ts';
 import type { Terminal } from './output/terminal.ts';
 
 /** The catalog that is current when a command starts. */
@@ -15,22 +17,25 @@ export interface OpenCatalog {
 }
 
 /**
- * Opens the current catalog of the configured store for a command, and closes the store afterwards.
+ * Answers a question about the current catalog of the configured store, and writes the report.
  *
  * @param terms what the command line calls the arguments that may be refused, e.g. "input.maxInvites": "--max".
  * @throws UsageError for a refused argument; StoreError.
  */
-export async function withCatalog<T>(
-  { env, stderr }: Pick<Terminal, 'env' | 'stderr'>,
-  answer: (catalog: OpenCatalog) => T | Promise<T>,
+export async function answerQuestion(
+  terminal: Terminal,
+  options: ReportOptions,
+  answer: (catalog: OpenCatalog) => Report | Promise<Report>,
   terms: Readonly<Record<string, string>> = {},
-): Promise<T> {
-  const config = readConfig(env);
+): Promise<ExitCode> {
+  const config = readConfig(terminal.env);
   const store = await openStore(config, 'COMMAND');
   try {
     const stored = await store.current();
     const graph = await stored.graph();
-    return await answer({ stored, graph, names: new CatalogNames(graph, originOf(config, stored), stderr) });
+    const names = new CatalogNames(graph, originOf(config, stored), terminal.stderr);
+    writeReport(await answer({ stored, graph, names }), options, terminal);
+    return exitCodes.done;
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error;
     throw new UsageError(error.message.replaceAll(argumentName, (name) => terms[name] ?? name));
