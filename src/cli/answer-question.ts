@@ -25,8 +25,8 @@ export interface OpenCatalog {
 export async function answerQuestion(
   terminal: Terminal,
   options: ReportOptions,
+  terms: Readonly<Record<string, string>>,
   answer: (catalog: OpenCatalog) => Report | Promise<Report>,
-  terms: Readonly<Record<string, string>> = {},
 ): Promise<ExitCode> {
   const config = readConfig(terminal.env);
   const store = await openStore(config, 'COMMAND');

@@ -7,7 +7,7 @@ import { UsageError } from './command-error.ts';
 
 const wholeNumberWanted = 'Give a whole number of at least 1.';
 
-/** Parses a whole number of at least 1. The schema checks the upper limit. */
+/** Parses a whole number of at least 1. The question that it is for checks the upper limit. */
 export function wholeNumber(given: string): number {
   const number = wholeNumberOf(given);
   if (number !== undefined) return number;

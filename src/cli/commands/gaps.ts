@@ -24,16 +24,16 @@ export interface GapsOptions extends ReportOptions {
 /** `rolegraph gaps`: what a team covers of groups, what none of its roles covers, and what only one does. */
 export async function gaps(words: readonly string[], options: GapsOptions, terminal: Terminal): Promise<ExitCode> {
   const team = await readTeam(options.team, terminal.stdin);
-  return answerQuestion(terminal, options, ({ names, graph }) => {
+  return answerQuestion(terminal, options, {}, ({ names, graph }) => {
     const groups = words.length === 0 ? allOwners(graph) : names.distinctGroups(words);
-    return gapsReport(answerFor(graph, names.rolesOfLines(team), groups));
+    return gapsReport(answerOf(graph, names.rolesOfLines(team), groups));
   });
 }
 
-export type GapsAnswer = ReturnType<typeof answerFor>;
+export type GapsAnswer = ReturnType<typeof answerOf>;
 
 /** The answer of the GraphQL fields `coverage` and `singlePoints`, with all pages of what is not covered. */
-function answerFor(graph: CatalogGraph, roles: readonly Role[], groups: readonly RoleGroup[]) {
+function answerOf(graph: CatalogGraph, roles: readonly Role[], groups: readonly RoleGroup[]) {
   const team = runToCompletion(teamOf(graph, positionsOf(roles)));
   const coverage = runToCompletion(coverageOf(graph, team, groups));
   const points = runToCompletion(singlePointsOf(graph, team, groups));

@@ -26,31 +26,26 @@ const terms = { people: '<people>', of: '--for', mustInclude: '--with', apart: '
 
 /** `rolegraph hats`: distributes roles among people, so that the roles of each person belong together. */
 export function hats(people: number, options: HatsOptions, terminal: Terminal): Promise<ExitCode> {
-  return answerQuestion(
-    terminal,
-    options,
-    ({ names, graph }) => {
-      const groups = names.distinctGroups(options.for);
-      const mustInclude = names.roles(options.with ?? []);
-      const apart = (options.apart ?? []).map((list) => names.roles([list]));
-      checkPeople(people);
-      checkApart(apart);
-      const plan = runToCompletion(invitePlan(graph, { groups, unit: 'CATEGORY', mustInclude, exclude: [] }));
-      const roles = plan.invites.map(({ role }) => role);
-      const assigned = runToCompletion(assignedHats(graph, { roles, people, apart }));
-      for (const { title } of new Set(apart.flat()).difference(new Set(roles))) {
-        terminal.stderr.write(`--apart: ${visibleText(title)} is not needed, so it has no effect\n`);
-      }
-      return hatsReport(answerFor(plan, assigned), groups.map(labelOfNode));
-    },
-    terms,
-  );
+  return answerQuestion(terminal, options, terms, ({ names, graph }) => {
+    const groups = names.distinctGroups(options.for);
+    const mustInclude = names.roles(options.with ?? []);
+    const apart = (options.apart ?? []).map((list) => names.roles([list]));
+    checkPeople(people);
+    checkApart(apart);
+    const plan = runToCompletion(invitePlan(graph, { groups, unit: 'CATEGORY', mustInclude, exclude: [] }));
+    const roles = plan.invites.map(({ role }) => role);
+    const assigned = runToCompletion(assignedHats(graph, { roles, people, apart }));
+    for (const { title } of new Set(apart.flat()).difference(new Set(roles))) {
+      terminal.stderr.write(`--apart: ${visibleText(title)} is not needed, so it has no effect\n`);
+    }
+    return hatsReport(answerOf(plan, assigned), groups.map(labelOfNode));
+  });
 }
 
-export type HatsAnswer = ReturnType<typeof answerFor>;
+export type HatsAnswer = ReturnType<typeof answerOf>;
 
 /** The answer of the GraphQL field `hats`. */
-function answerFor({ items, invites }: InvitePlan, hats: Hats) {
+function answerOf({ items, invites }: InvitePlan, hats: Hats) {
   const { persons, roleCount, unassignedPeople, cohesion, upperBound, isOptimal, hasEvenLoads } = hats;
   const categories = items.filter((item) => item.kind === 'CATEGORY');
   const roles = invites.map(({ role }) => role);

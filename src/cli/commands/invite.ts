@@ -28,25 +28,20 @@ const terms = { 'input.maxInvites': '--max', 'input.mustInclude': '--with', 'inp
 /** `rolegraph invite`: the fewest roles that cover groups, or those that cover most if their number is limited. */
 export function invite(words: readonly string[], options: InviteOptions, terminal: Terminal): Promise<ExitCode> {
   const { by, max } = options;
-  return answerQuestion(
-    terminal,
-    options,
-    ({ names, graph }) => {
-      const request = {
-        groups: names.distinctGroups(words),
-        unit: units[by].unit,
-        mustInclude: names.roles(options.with ?? []),
-        exclude: names.roles(options.without ?? []),
-        ...(max !== undefined && { maxInvites: max }),
-      };
-      return inviteReport(answerFor(runToCompletion(invitePlan(graph, request))), by);
-    },
-    terms,
-  );
+  return answerQuestion(terminal, options, terms, ({ names, graph }) => {
+    const request = {
+      groups: names.distinctGroups(words),
+      unit: units[by].unit,
+      mustInclude: names.roles(options.with ?? []),
+      exclude: names.roles(options.without ?? []),
+      ...(max !== undefined && { maxInvites: max }),
+    };
+    return inviteReport(answerOf(runToCompletion(invitePlan(graph, request))), by);
+  });
 }
 
 /** The answer of the GraphQL field `invitePlan`, with all pages of the invites. */
-function answerFor({ optimal, lowerBound, upperBound, coveredCount, items, invites, uncovered }: InvitePlan) {
+function answerOf({ optimal, lowerBound, upperBound, coveredCount, items, invites, uncovered }: InvitePlan) {
   return {
     invitePlan: {
       optimal,
@@ -76,7 +71,7 @@ function titled({ id, title }: Role) {
   return { id, title };
 }
 
-type InviteAnswer = ReturnType<typeof answerFor>;
+type InviteAnswer = ReturnType<typeof answerOf>;
 type Plan = InviteAnswer['invitePlan'];
 
 export function inviteReport(data: InviteAnswer, by: InviteOptions['by']): Report {

@@ -11,11 +11,13 @@ import { counted, type Terminal } from '../output/terminal.ts';
 
 /** `rolegraph overlap`: what groups share, by numbers and by role. */
 export function overlap(words: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
-  return answerQuestion(terminal, options, ({ names, graph }) => overlapReport(answerFor(graph, names.groups(words))));
+  return answerQuestion(terminal, options, {}, ({ names, graph }) =>
+    overlapReport(answerOf(graph, names.groups(words))),
+  );
 }
 
 /** The answer of the GraphQL field `overlap`, with all pages of the roles. */
-function answerFor(graph: CatalogGraph, groups: readonly RoleGroup[]) {
+function answerOf(graph: CatalogGraph, groups: readonly RoleGroup[]) {
   const ids = groups.map(({ id }) => id);
   const overlap = overlapOf(graph, ids, 'What is compared');
   const { sharedRoleCount, exclusiveRoleCount, unionRoleCount, jaccard, overlapCoefficient } = overlap;
@@ -44,7 +46,7 @@ function answerFor(graph: CatalogGraph, groups: readonly RoleGroup[]) {
   };
 }
 
-function overlapReport(data: ReturnType<typeof answerFor>): Report {
+function overlapReport(data: ReturnType<typeof answerOf>): Report {
   const { groups, sharedRoleCount, exclusiveRoleCount, unionRoleCount, jaccard, overlapCoefficient, roles } =
     data.overlap;
   const main: Table = {

@@ -17,16 +17,11 @@ const terms = { maxLength: '--max', first: '--first', from: '<from>', to: '<to>'
 
 /** `rolegraph path`: how two nodes of any kinds are connected. */
 export function path(from: string, to: string, options: PathOptions, terminal: Terminal): Promise<ExitCode> {
-  return answerQuestion(
-    terminal,
-    options,
-    ({ names, graph }) => {
-      const ends = names.ends(from, to);
-      const asked = { ...ends, maxLength: options.max, first: options.first };
-      return pathReport(answerOf(runToCompletion(pathsBetween(graph, asked))), options);
-    },
-    terms,
-  );
+  return answerQuestion(terminal, options, terms, ({ names, graph }) => {
+    const ends = names.ends(from, to);
+    const asked = { ...ends, maxLength: options.max, first: options.first };
+    return pathReport(answerOf(runToCompletion(pathsBetween(graph, asked))), options);
+  });
 }
 
 /** The answer of the GraphQL field `paths`. */

@@ -12,15 +12,15 @@ import type { Terminal } from '../output/terminal.ts';
 
 /** `rolegraph role`: a role, where it appears, its responsibilities with source lines, and the most similar roles. */
 export function role(words: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
-  return answerQuestion(terminal, options, async ({ names, graph, stored }) =>
-    roleReport(await answerFor(graph, stored, names.role(words.join(' ')))),
+  return answerQuestion(terminal, options, {}, async ({ names, graph, stored }) =>
+    roleReport(await answerOf(graph, stored, names.role(words.join(' ')))),
   );
 }
 
-type RoleAnswer = Awaited<ReturnType<typeof answerFor>>;
+type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 
 /** The answer of the GraphQL field `role`, with all pages of the responsibilities. */
-async function answerFor(graph: CatalogGraph, stored: StoredCatalog, role: Role) {
+async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role) {
   const { id, title, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
   const texts = await stored.texts({ roleSummaries: [role.index], appearances: [] });
   const overlaps = listedOverlapsOf(graph, role, {});

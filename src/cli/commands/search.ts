@@ -20,19 +20,14 @@ export function search(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const query = words.join(' ');
-  return answerQuestion(
-    terminal,
-    options,
-    async ({ stored }) => {
-      const index = await stored.searchIndex();
-      return searchReport(answerFor(index.search(query, new Set(kind ?? nodeKinds)), query, first));
-    },
-    { query: 'The text' },
-  );
+  return answerQuestion(terminal, options, { query: 'The text' }, async ({ stored }) => {
+    const index = await stored.searchIndex();
+    return searchReport(answerOf(index.search(query, new Set(kind ?? nodeKinds)), query, first));
+  });
 }
 
 /** The answer of the GraphQL field `search`, over as many pages as are wanted. */
-function answerFor(hits: readonly SearchHit[], query: string, first: number) {
+function answerOf(hits: readonly SearchHit[], query: string, first: number) {
   return {
     search: {
       ...pageFields(hits, hitsByScore(query), first),
@@ -44,7 +39,7 @@ function answerFor(hits: readonly SearchHit[], query: string, first: number) {
   };
 }
 
-function searchReport(data: ReturnType<typeof answerFor>): Report {
+function searchReport(data: ReturnType<typeof answerOf>): Report {
   const { totalCount, edges } = data.search;
   const main: Table = {
     columns: ['Kind', 'Name', 'Matched', 'Score', 'Id'],

@@ -33,7 +33,7 @@ export async function serve({ env, stdout }: Terminal): Promise<ExitCode> {
     await server.close();
     throw error;
   }
-  // Undefined where a signal came first; what it began ends the process.
+  // Undefined if a signal came first. The server is closing then, and the process ends with it.
   if (prepared === undefined) return exitCodes.done;
   const { imported, catalog } = prepared;
   if (imported !== undefined) stdout.write('Imported the catalog that ships, as the database had none.\n');

@@ -74,14 +74,8 @@ export function tableText({ columns, rows }: Table, stream: Writable): string {
 
 /** A cell as one line of text. */
 function cellText(cell: Cell): string {
-  const text =
-    typeof cell === 'string'
-      ? cell
-      : Array.isArray(cell)
-        ? cell.join(listSeparator)
-        : cell === null
-          ? ''
-          : cell.toLocaleString('en-US');
+  const value = typeof cell === 'number' ? cell.toLocaleString('en-US') : (cell ?? '');
+  const text = typeof value === 'string' ? value : value.join(listSeparator);
   return visibleText(text.replaceAll(/\s+/g, ' ').trim());
 }
 
