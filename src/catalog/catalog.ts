@@ -245,6 +245,8 @@ export type CatalogTopic = z.infer<typeof topic>;
 export type CatalogResponsibility = z.infer<typeof responsibility>;
 export type CatalogRole = z.infer<typeof role>;
 export type CatalogAppearance = z.infer<typeof appearance>;
+/** An entry of any list. */
+export type CatalogEntry = Catalog[ListName][number];
 
 /** The name of a list of the document. */
 export type ListName = keyof typeof mostEntries;

@@ -1,6 +1,5 @@
-import { canonicalLists } from './canonical-catalog.ts';
-import type { CanonicalList } from './canonical-list.ts';
-import { type Catalog, type ListName, listNames } from './catalog.ts';
+import { canonicalCatalog, canonicalJson, entryName } from './canonical-catalog.ts';
+import { type Catalog, type CatalogEntry, type ListName, listNames } from './catalog.ts';
 
 /** An entry that both catalogs have, and that differs. */
 export interface ChangedEntry {
@@ -9,7 +8,7 @@ export interface ChangedEntry {
   readonly changes: () => readonly string[];
 }
 
-/** How one list differs. Entries are named as CanonicalList.names does. */
+/** How one list differs. Entries have the names that entryName gives them. */
 export interface ListDiff {
   readonly list: ListName;
   readonly added: readonly string[];
@@ -32,10 +31,10 @@ export interface CatalogDiff {
 /** Compares two catalogs by content. An entry whose slug changed counts as one removed and one added. */
 export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
   const changes = fieldChanges(
-    { name: before.name, version: before.version },
-    { name: after.name, version: after.version },
+    canonicalJson({ name: before.name, version: before.version }),
+    canonicalJson({ name: after.name, version: after.version }),
   );
-  const [old, now] = [canonicalLists(before), canonicalLists(after)];
+  const [old, now] = [canonicalCatalog(before), canonicalCatalog(after)];
   const lists = listNames.map((list) => diffList(list, old[list], now[list]));
   const isEmpty =
     changes.length === 0 &&
@@ -45,58 +44,49 @@ export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
   return { isEmpty, changes, lists };
 }
 
-type Entries = Pick<CanonicalList<object>, 'names' | 'slice'>;
-
-function diffList(list: ListName, before: Entries, after: Entries): ListDiff {
-  const oldNames = before.names();
-  const oldIndexes = new Map(oldNames.map((name, index) => [name, index]));
+function diffList(list: ListName, before: readonly CatalogEntry[], after: readonly CatalogEntry[]): ListDiff {
+  const removed = new Map(before.map((entry, index) => [entryName(entry), { entry, index }]));
   const added: string[] = [];
   const changed: ChangedEntry[] = [];
   let [last, reordered] = [-1, false];
-  for (const [index, name] of after.names().entries()) {
-    const oldIndex = oldIndexes.get(name);
-    if (oldIndex === undefined) {
+  for (const entry of after) {
+    const name = entryName(entry);
+    const old = removed.get(name);
+    if (old === undefined) {
       added.push(name);
       continue;
     }
-    oldIndexes.delete(name);
-    if (oldIndex < last) reordered = true;
-    last = oldIndex;
-    const changes = () => {
-      const [[old], [now]] = [before.slice(oldIndex, oldIndex + 1), after.slice(index, index + 1)];
-      return fieldChanges(old ?? {}, now ?? {});
-    };
-    if (isOther(before.slice(oldIndex, oldIndex + 1), after.slice(index, index + 1))) changed.push({ name, changes });
+    removed.delete(name);
+    if (old.index < last) reordered = true;
+    last = old.index;
+    if (canonicalJson(old.entry) === canonicalJson(entry)) continue;
+    changed.push({ name, changes: () => fieldChanges(canonicalJson(old.entry), canonicalJson(entry)) });
   }
-  return { list, added, removed: oldNames.filter((name) => oldIndexes.has(name)), changed, reordered };
+  return { list, added, removed: [...removed.keys()], changed, reordered };
 }
 
-/** The fields that differ, as readable text. */
-function fieldChanges(before: object, after: object): string[] {
-  const old = givenFields(before);
-  const now = givenFields(after);
+/** The fields that differ between two mappings in canonical JSON, as readable text. */
+function fieldChanges(before: string, after: string): string[] {
+  const [old, now] = [givenFields(before), givenFields(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
     const change = valueChange(old.get(field), now.get(field));
     return change === undefined ? [] : [`${readable(field)}: ${change}`];
   });
 }
 
-function givenFields(entry: object): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(entry).filter(([, value]) => value !== undefined));
+function givenFields(json: string): ReadonlyMap<string, unknown> {
+  const entry: unknown = JSON.parse(json);
+  return new Map(Object.entries(entry ?? {}));
 }
 
 function valueChange(before: unknown, after: unknown): string | undefined {
-  if (!isOther(before, after)) return undefined;
+  if (JSON.stringify(before) === JSON.stringify(after)) return undefined;
   if (Array.isArray(before) || Array.isArray(after)) {
     return listChange(Array.isArray(before) ? before : [], Array.isArray(after) ? after : []);
   }
   if (before === undefined) return `+ ${JSON.stringify(after)}`;
   if (after === undefined) return `− ${JSON.stringify(before)}`;
   return `${JSON.stringify(before)} → ${JSON.stringify(after)}`;
-}
-
-function isOther(before: unknown, after: unknown): boolean {
-  return JSON.stringify(before) !== JSON.stringify(after);
 }
 
 function listChange(before: readonly unknown[], after: readonly unknown[]): string {
@@ -109,6 +99,6 @@ function listChange(before: readonly unknown[], after: readonly unknown[]): stri
 }
 
 /** Turns "alternateTitles" into "alternate titles". */
-function readable(field: string): string {
+export function readable(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -1,17 +1,5 @@
-import type { ListName } from './catalog.ts';
-import type { CatalogDiff, ListDiff } from './diff-catalogs.ts';
+import { type CatalogDiff, type ListDiff, readable } from './diff-catalogs.ts';
 import { grouped, visibleText } from '../text/quoted-text.ts';
-
-const headings: Readonly<Record<ListName, string>> = {
-  sources: 'sources',
-  pillars: 'pillars',
-  organizationTypes: 'organization types',
-  categories: 'categories',
-  topics: 'topics',
-  responsibilities: 'responsibilities',
-  roles: 'roles',
-  appearances: 'appearances',
-};
 
 /**
  * Formats a diff for a terminal: one line of counts for each list that differs, then the entries.
@@ -28,7 +16,7 @@ export function formatDiff(diff: CatalogDiff, { most }: { readonly most: number 
   }
   const left = detailCount(diff) - shown.length;
   return [
-    ...differing.map((list) => `${headings[list.list]}: ${counts(list)}`),
+    ...differing.map((list) => `${readable(list.list)}: ${counts(list)}`),
     ...shown,
     ...(left > 0 ? [`… and ${grouped(left)} more`] : []),
   ].join('\n');
