@@ -27,17 +27,14 @@ export const mostEntries = {
   appearances: 1_000_000,
 } as const;
 
-/** Most entries of the lists inside one entry. */
+/** Most entries of the lists inside one entry, by the key of the list. */
 export const mostNestedEntries = {
-  sources: {},
-  pillars: {},
-  organizationTypes: {},
-  categories: { organizationTypes: mostEntries.organizationTypes },
-  topics: {},
-  responsibilities: { topics: mostEntries.topics },
-  roles: { alternateTitles: mostAlternateTitles },
-  appearances: { titles: mostAppearanceTitles, responsibilities: mostAppearanceResponsibilities },
-} as const satisfies Record<keyof typeof mostEntries, Readonly<Record<string, number>>>;
+  organizationTypes: mostEntries.organizationTypes,
+  topics: mostEntries.topics,
+  alternateTitles: mostAlternateTitles,
+  titles: mostAppearanceTitles,
+  responsibilities: mostAppearanceResponsibilities,
+} as const;
 
 /*
  * The error message of each schema says what is expected; check-shapes.ts completes it to a whole message. Only
@@ -81,13 +78,10 @@ function report(problem: (text: string) => string | undefined) {
   };
 }
 
-function list<Entry extends z.ZodType>(entry: Entry, description: string, most: number, least = 0) {
-  const bounded = z.array(entry, 'expected a list').max(most);
-  return (
-    least > 0
-      ? bounded.min(least, `expected a list of at least ${least} ${least === 1 ? 'entry' : 'entries'}`)
-      : bounded
-  ).meta({ description });
+function list<Entry extends z.ZodType>(entry: Entry, description: string, most: number, isRequired = false) {
+  const expected = isRequired ? 'expected a list of at least 1 entry' : 'expected a list';
+  const bounded = z.array(entry, expected).max(most);
+  return (isRequired ? bounded.min(1, expected) : bounded).meta({ description });
 }
 
 const source = z
@@ -123,8 +117,8 @@ const categoryPillar = slug('The slug of the pillar that the category is part of
 const categoryOrganizationTypes = list(
   slug('The slug of an organization type.'),
   'The organization types that the category belongs to; the first is its owner.',
-  mostNestedEntries.categories.organizationTypes,
-  1,
+  mostNestedEntries.organizationTypes,
+  true,
 );
 const categoryRelation = z
   .enum(['inside', 'supports'], 'expected "inside" or "supports"')
@@ -173,7 +167,7 @@ const appearance = z
       line('One of the titles of the role.'),
       'The titles that the line names it by.',
       mostAppearanceTitles,
-      1,
+      true,
     ),
     responsibilities: list(
       slug('The slug of a responsibility.'),
@@ -198,18 +192,6 @@ const appearance = z
   })
   .meta({ description: 'One line of a source that names a role under a category.' });
 
-/** The schema of one entry of each list. */
-export const entrySchemas = {
-  sources: source,
-  pillars: pillar,
-  organizationTypes: organizationType,
-  categories: category,
-  topics: topic,
-  responsibilities: responsibility,
-  roles: role,
-  appearances: appearance,
-} as const;
-
 /**
  * A category of either kind. The union of both kinds would only report that neither matches. With this schema each field
  * gets its own message, and check-categories.ts reports what is wrong with the owner.
@@ -221,10 +203,8 @@ export const undecidedCategory = z.strictObject({
   relation: categoryRelation.optional(),
 });
 
-/** The document format of a catalog. check-catalog.ts checks what goes beyond the shape of single entries. */
-export const catalogSchema = z.strictObject({
-  name: line('The name of the catalog.'),
-  version: line('The version of the catalog, e.g. "1.0.0".'),
+/** The lists, in the order of the document. */
+const lists = {
   sources: list(source, 'The documents that name roles.', mostEntries.sources),
   pillars: list(pillar, 'The pillars, in the order of their position.', mostEntries.pillars),
   organizationTypes: list(organizationType, 'The kinds of organization.', mostEntries.organizationTypes),
@@ -233,6 +213,17 @@ export const catalogSchema = z.strictObject({
   responsibilities: list(responsibility, 'What roles do.', mostEntries.responsibilities),
   roles: list(role, 'The jobs.', mostEntries.roles),
   appearances: list(appearance, 'Where the sources name the roles.', mostEntries.appearances),
+};
+
+/** The name of a list of the document. */
+export type ListName = keyof typeof lists;
+export const listNames: readonly ListName[] = z.object(lists).keyof().options;
+
+/** The document format of a catalog. check-catalog.ts checks what goes beyond the shape of single entries. */
+export const catalogSchema = z.strictObject({
+  name: line('The name of the catalog.'),
+  version: line('The version of the catalog, e.g. "1.0.0".'),
+  ...lists,
 });
 
 /** A valid catalog: every reference can be resolved. Only readCatalog and checkCatalog make one from external data. */
@@ -247,18 +238,3 @@ export type CatalogRole = z.infer<typeof role>;
 export type CatalogAppearance = z.infer<typeof appearance>;
 /** An entry of any list. */
 export type CatalogEntry = Catalog[ListName][number];
-
-/** The name of a list of the document. */
-export type ListName = keyof typeof mostEntries;
-
-/** The lists, in the order of the document. */
-export const listNames = [
-  'sources',
-  'pillars',
-  'organizationTypes',
-  'categories',
-  'topics',
-  'responsibilities',
-  'roles',
-  'appearances',
-] as const satisfies readonly ListName[];

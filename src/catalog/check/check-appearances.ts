@@ -1,9 +1,9 @@
 import { isValidText, type Item, ownValue, positionIn, validText, validTexts, writtenSource } from './catalog-items.ts';
-import { checkRepeats } from './check-names.ts';
+import { addUnique, checkRepeats } from './check-names.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import { firstGiven, type FindingCollector } from './finding-collector.ts';
+import type { FindingCollector } from './finding-collector.ts';
 
 /**
  * Checks that each appearance names its role exactly by titles that the role has, repeats nothing, and is given only once:
@@ -31,17 +31,14 @@ export function checkAppearances(
     const { source, line } = writtenSource(item);
     if (slug === undefined || category === undefined || !isValidText(source, 'slug') || typeof line !== 'number')
       continue;
-    const identity = `${category}/${slug}/${source}-${line}`;
-    const first = seen.get(identity);
-    if (first === undefined) {
-      seen.set(identity, item);
-      continue;
-    }
-    findings.error(
-      positionIn(item),
+    addUnique(
+      seen,
+      `${category}/${slug}/${source}-${line}`,
+      item,
+      [],
+      findings,
       () =>
         `the role ${quoted(slug)} appears twice in ${quoted(category)} on line ${line} of source ${quoted(source)}; merge the two`,
-      firstGiven(positionIn(first)),
     );
   }
 }

@@ -2,10 +2,9 @@ import type { Catalog } from '../catalog.ts';
 import { checkAppearances } from './check-appearances.ts';
 import { indexCategories } from './check-categories.ts';
 import { checkRepeats, checkSharedSlugs, indexNames, indexSlugs } from './check-names.ts';
-import { checkReferences, type KnownEntries } from './check-references.ts';
+import { checkReferences, checkUsage, type KnownEntries } from './check-references.ts';
 import { checkShapes } from './check-shapes.ts';
 import { checkAlternateTitles } from './check-titles.ts';
-import { checkUsage } from './check-usage.ts';
 import { type ParsedFile, gatherItems } from './gather-items.ts';
 import type { FindingCollector } from './finding-collector.ts';
 

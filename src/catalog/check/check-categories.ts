@@ -1,8 +1,7 @@
 import { type Item, ownValue, positionIn, validText, validTexts } from './catalog-items.ts';
-import { emptyKey } from './check-names.ts';
-import { matchingKey } from '../../text/matching-key.ts';
+import { addUnique, searchKey } from './check-names.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import { firstGiven, type FindingCollector } from './finding-collector.ts';
+import type { FindingCollector } from './finding-collector.ts';
 
 /**
  * Checks the owner of each category, and that slugs and names are unique: a slug among the categories of its owner, a name
@@ -22,18 +21,31 @@ export function indexCategories(categories: readonly Item[], findings: FindingCo
     const owners = [pillar, type?.text].filter((owner) => owner !== undefined);
     for (const owner of slug === undefined ? [] : owners) {
       const reference = `${owner}/${slug}`;
-      const first = byReference.get(reference);
-      if (first === undefined) byReference.set(reference, item);
-      else if (first !== item) {
-        findings.error(
-          positionIn(item, 'slug'),
-          () =>
-            `the category ${quoted(reference)} is given twice; give each category of ${quoted(owner)} a slug of its own`,
-          firstGiven(positionIn(first, 'slug')),
-        );
-      }
+      addUnique(
+        byReference,
+        reference,
+        item,
+        ['slug'],
+        findings,
+        () =>
+          `the category ${quoted(reference)} is given twice; give each category of ${quoted(owner)} a slug of its own`,
+      );
     }
-    checkName(item, owners, byOwnerAndName, findings);
+    const name = validText(item, 'name', 'line');
+    const key = name === undefined ? undefined : searchKey(name, item, ['name'], findings);
+    if (name === undefined || key === undefined) continue;
+    // Two names that are the same for several owners are one finding.
+    owners.every((owner) =>
+      addUnique(
+        byOwnerAndName,
+        `${owner}/${key}`,
+        item,
+        ['name'],
+        findings,
+        (first) =>
+          `${quoted(owner)} has a category of the name ${quoted(validText(first, 'name', 'line') ?? '')} already, the same as ${quoted(name)}; rename or merge one`,
+      ),
+    );
   }
   return byReference;
 }
@@ -64,34 +76,5 @@ function checkOwner(item: Item, findings: FindingCollector): void {
       positionIn(item, 'relation'),
       () => 'is missing; expected "inside" or "supports" together with `organizationTypes`; add it',
     );
-  }
-}
-
-function checkName(
-  item: Item,
-  owners: readonly string[],
-  byOwnerAndName: Map<string, Item>,
-  findings: FindingCollector,
-): void {
-  const name = validText(item, 'name', 'line');
-  if (name === undefined) return;
-  const key = matchingKey(name);
-  if (key === '') {
-    findings.error(positionIn(item, 'name'), () => emptyKey(name));
-    return;
-  }
-  let reported = false;
-  for (const owner of owners) {
-    const first = byOwnerAndName.get(`${owner}/${key}`);
-    if (first === undefined) byOwnerAndName.set(`${owner}/${key}`, item);
-    else if (first !== item && !reported) {
-      reported = true;
-      findings.error(
-        positionIn(item, 'name'),
-        () =>
-          `${quoted(owner)} has a category of the name ${quoted(validText(first, 'name', 'line') ?? '')} already, the same as ${quoted(name)}; rename or merge one`,
-        firstGiven(positionIn(first, 'name')),
-      );
-    }
   }
 }

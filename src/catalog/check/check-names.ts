@@ -1,7 +1,29 @@
 import { type Item, ownValue, positionIn, validText, validTexts } from './catalog-items.ts';
+import type { DocumentPath } from '../document-path.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { firstGiven, type FindingCollector } from './finding-collector.ts';
+
+/**
+ * Adds an item to an index whose keys must be unique. If another item has the key, reports this one.
+ *
+ * @param path leads to what makes the key, inside both items.
+ * @returns whether the key was free.
+ */
+export function addUnique(
+  index: Map<string, Item>,
+  key: string,
+  item: Item,
+  path: DocumentPath,
+  findings: FindingCollector,
+  describe: (first: Item) => string,
+): boolean {
+  const first = index.get(key);
+  if (first === undefined) index.set(key, item);
+  if (first === undefined || first === item) return true;
+  findings.error(positionIn(item, ...path), () => describe(first), firstGiven(positionIn(first, ...path)));
+  return false;
+}
 
 /** The items by slug. A slug that is used twice is reported, and refers to the first. */
 export function indexSlugs(items: readonly Item[], findings: FindingCollector): ReadonlyMap<string, Item> {
@@ -9,16 +31,13 @@ export function indexSlugs(items: readonly Item[], findings: FindingCollector): 
   for (const item of items) {
     const slug = validText(item, 'slug', 'slug');
     if (slug === undefined) continue;
-    const first = bySlug.get(slug);
-    if (first === undefined) {
-      bySlug.set(slug, item);
-      continue;
-    }
-    const see = firstGiven(positionIn(first, 'slug'));
-    findings.error(
-      positionIn(item, 'slug'),
+    addUnique(
+      bySlug,
+      slug,
+      item,
+      ['slug'],
+      findings,
       () => `the slug ${quoted(slug)} is used twice in ${item.list}; give each its own`,
-      see,
     );
   }
   return bySlug;
@@ -51,30 +70,37 @@ export function indexNames(
   const byKey = new Map<string, Item>();
   for (const item of items) {
     const name = validText(item, field, 'line');
-    if (name === undefined) continue;
-    const key = matchingKey(name);
-    const first = byKey.get(key);
-    if (key === '') {
-      findings.error(positionIn(item, field), () => emptyKey(name));
-    } else if (first === undefined) {
-      byKey.set(key, item);
-    } else {
-      const see = firstGiven(positionIn(first, field));
-      const kind = field === 'title' ? 'title of a role' : `name in ${item.list}`;
-      findings.error(
-        positionIn(item, field),
-        () =>
-          `${quoted(name)} is the same ${kind} as ${quoted(validText(first, field, 'line') ?? '')} (case, spacing, punctuation and parts in brackets do not count); rename or merge one`,
-        see,
-      );
-    }
+    const key = name === undefined ? undefined : searchKey(name, item, [field], findings);
+    if (name === undefined || key === undefined) continue;
+    const kind = field === 'title' ? 'title of a role' : `name in ${item.list}`;
+    addUnique(
+      byKey,
+      key,
+      item,
+      [field],
+      findings,
+      (first) =>
+        `${quoted(name)} is the same ${kind} as ${quoted(validText(first, field, 'line') ?? '')} (case, spacing, punctuation and parts in brackets do not count); rename or merge one`,
+    );
   }
   return byKey;
 }
 
-/** The message about a title or name that no search could find. */
-export function emptyKey(text: string): string {
-  return `${quoted(text)} has nothing to be found by; expected at least one letter, digit, "+" or "#" outside brackets`;
+/** The matching key of a title or name at a path in an item. If it is empty, reports that no search could find the text. */
+export function searchKey(
+  text: string,
+  item: Item,
+  path: DocumentPath,
+  findings: FindingCollector,
+): string | undefined {
+  const key = matchingKey(text);
+  if (key !== '') return key;
+  findings.error(
+    positionIn(item, ...path),
+    () =>
+      `${quoted(text)} has nothing to be found by; expected at least one letter, digit, "+" or "#" outside brackets`,
+  );
+  return undefined;
 }
 
 /** Reports texts that a list contains more than once, and in `alternateTitles` the title of the role itself. */
@@ -85,16 +111,18 @@ export function checkRepeats(item: Item, list: string, kind: 'line' | 'slug', fi
   if (!Array.isArray(values) || (values.length < 2 && title === undefined)) return;
   if (new Set(values).add(title).size > values.length) return;
 
-  const seen = new Map<string, (string | number)[]>();
+  const seen = new Map<string, DocumentPath>();
   if (title !== undefined) seen.set(title, ['title']);
   for (const { text, index } of validTexts(item, list, kind)) {
     const first = seen.get(text);
-    if (first === undefined) seen.set(text, [list, index]);
-    else
-      findings.error(
-        positionIn(item, list, index),
-        () => `${quoted(text)} is given twice here; remove one`,
-        firstGiven(positionIn(item, ...first)),
-      );
+    if (first === undefined) {
+      seen.set(text, [list, index]);
+      continue;
+    }
+    findings.error(
+      positionIn(item, list, index),
+      () => `${quoted(text)} is given twice here; remove one`,
+      firstGiven(positionIn(item, ...first)),
+    );
   }
 }

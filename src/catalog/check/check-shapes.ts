@@ -1,13 +1,15 @@
 import type { z } from 'zod';
-import { type Catalog, entrySchemas, type ListName, undecidedCategory } from '../catalog.ts';
-import { isMapping, type Item, type Items, ownValue, positionIn } from './catalog-items.ts';
-import { describedValue, typeHint } from './described-value.ts';
+import { type Catalog, catalogSchema, type ListName, undecidedCategory } from '../catalog.ts';
+import { isMapping, type Items, ownValue, positionIn } from './catalog-items.ts';
 import { type DocumentPath, formatPath } from '../document-path.ts';
-import type { FindingCollector } from './finding-collector.ts';
-import { unknownKey } from './unknown-key.ts';
+import type { FindingCollector, Position } from './finding-collector.ts';
+import { nearestText } from '../../text/nearest-text.ts';
+import { quoted } from '../../text/quoted-text.ts';
 
 /** The lists of a catalog, whose entries have the right shape. */
 export type CatalogLists = Pick<Catalog, ListName>;
+
+const { shape } = catalogSchema;
 
 /**
  * Checks every entry against its schema, one by one, so that an invalid entry does not hide findings about others.
@@ -15,67 +17,97 @@ export type CatalogLists = Pick<Catalog, ListName>;
  * @returns the entries with the right shape; not copied, as there may be a million.
  */
 export function checkShapes(items: Items, findings: FindingCollector): CatalogLists {
-  const entriesOf = <Entry>(list: ListName, schema: z.ZodType<Entry>): Entry[] => {
-    const keys = keysOf(list);
-    const entries: Entry[] = [];
+  const entriesOf = <Schema extends z.ZodObject>(list: ListName, schema: Schema): z.infer<Schema>[] => {
+    const entries: z.infer<Schema>[] = [];
     for (const item of items[list]) {
       const { fields } = item;
       if (hasShape(fields, schema)) entries.push(fields);
-      else reportShape(item, schema, keys, findings);
+      else reportShape(fields, schema, positionIn(item), findings);
     }
     return entries;
   };
-  for (const item of items.categories) {
-    if (!hasShape(item.fields, undecidedCategory)) reportShape(item, undecidedCategory, keysOf('categories'), findings);
-  }
   return {
-    sources: entriesOf('sources', entrySchemas.sources),
-    pillars: entriesOf('pillars', entrySchemas.pillars),
-    organizationTypes: entriesOf('organizationTypes', entrySchemas.organizationTypes),
+    sources: entriesOf('sources', shape.sources.element),
+    pillars: entriesOf('pillars', shape.pillars.element),
+    organizationTypes: entriesOf('organizationTypes', shape.organizationTypes.element),
     // check-categories.ts reports categories without an owner, or with both kinds of owner.
-    categories: items.categories.flatMap(({ fields }) => (hasShape(fields, entrySchemas.categories) ? [fields] : [])),
-    topics: entriesOf('topics', entrySchemas.topics),
-    responsibilities: entriesOf('responsibilities', entrySchemas.responsibilities),
-    roles: entriesOf('roles', entrySchemas.roles),
-    appearances: entriesOf('appearances', entrySchemas.appearances),
+    categories: entriesOf('categories', undecidedCategory).filter((category) =>
+      hasShape(category, shape.categories.element),
+    ),
+    topics: entriesOf('topics', shape.topics.element),
+    responsibilities: entriesOf('responsibilities', shape.responsibilities.element),
+    roles: entriesOf('roles', shape.roles.element),
+    appearances: entriesOf('appearances', shape.appearances.element),
   };
 }
 
-function keysOf(list: ListName): readonly string[] {
-  return Object.keys(list === 'categories' ? undecidedCategory.shape : entrySchemas[list].shape);
-}
-
 /** The schemas only check; none of them transforms its input. */
-function hasShape<Entry>(fields: unknown, schema: z.ZodType<Entry>): fields is Entry {
-  return schema.safeParse(fields).success;
+function hasShape<Schema extends z.ZodType>(value: unknown, schema: Schema): value is z.infer<Schema> {
+  return schema.safeParse(value).success;
 }
 
-function reportShape(item: Item, schema: z.ZodType, keys: readonly string[], findings: FindingCollector): void {
-  const { error } = schema.safeParse(item.fields);
+/** Reports everything in which a value at a position differs from its schema. */
+export function reportShape(
+  value: unknown,
+  schema: z.ZodObject,
+  { fileIndex, path: parent }: Position,
+  findings: FindingCollector,
+): void {
   const reported = new Set<string>();
-  for (const issue of error?.issues ?? []) {
+  for (const issue of schema.safeParse(value).error?.issues ?? []) {
     const path = issue.path.filter((step) => typeof step !== 'symbol');
+    const position = { fileIndex, path: [...parent, ...path] };
     if (issue.code === 'unrecognized_keys') {
-      const known = path.length === 0 ? keys : Object.keys(entrySchemas.appearances.shape.source.shape);
-      for (const key of issue.keys) findings.error(positionIn(item, ...path, key), () => unknownKey(key, known));
+      const { shape: known } = path.length === 0 ? schema : shape.appearances.element.shape.source;
+      for (const key of issue.keys) {
+        findings.error({ fileIndex, path: [...position.path, key] }, () => unknownKey(key, Object.keys(known)));
+      }
     } else if (!reported.has(formatPath(path))) {
       // A number far outside its bounds violates two rules, but is one finding.
       reported.add(formatPath(path));
-      findings.error(positionIn(item, ...path), () => shapeProblem(issue.message, valueAt(item.fields, path)));
+      findings.error(position, () => shapeProblem(issue.message, valueAt(value, path)));
     }
   }
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  const expected = `expected one of: ${known.join(', ')}`;
+  if (key === '<<') return `merge keys ("<<") are not supported, as YAML 1.2 has none; write the keys out; ${expected}`;
+  const nearest = nearestText(key, known) ?? nearestText(key.toLowerCase(), known);
+  return nearest === undefined
+    ? `unknown key; ${expected}; remove it`
+    : `unknown key (did you mean "${nearest}"?); ${expected}`;
 }
 
 /** The message of the schema; if it only says what is expected, completed by what was found. */
 function shapeProblem(message: string, value: unknown): string {
   if (!message.startsWith('expected')) return message;
   if (value === undefined) return `is missing; ${message}; add it`;
-  return `${message}, got ${describedValue(value)}${message.startsWith('expected a whole number') ? '' : typeHint(value)}`;
+  return `${message}, got ${describedValue(value)}${advice(message, value)}`;
 }
 
-function valueAt(fields: Readonly<Record<string, unknown>>, path: DocumentPath): unknown {
+function advice(message: string, value: unknown): string {
+  if (message === 'expected a list') return '; write [] for a list without entries';
+  if (/^expected a (mapping|whole number)/.test(message)) return '';
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return '; put quotes around it, with all that was written (e.g. "001"), to make it text';
+  }
+  return value === null ? '; give a value, or leave out the key if it is optional' : '';
+}
+
+/** Describes the value that was found where another one was expected. */
+export function describedValue(value: unknown): string {
+  if (value === null) return 'nothing (null)';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'string') return `the text ${quoted(value)}`;
+  if (typeof value === 'number') return `the number ${value}`;
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  return value === undefined ? 'nothing' : 'a mapping';
+}
+
+function valueAt(root: unknown, path: DocumentPath): unknown {
   return path.reduce<unknown>((value, step) => {
     if (Array.isArray(value) && typeof step === 'number') return value[step];
     return isMapping(value) ? ownValue(value, String(step)) : undefined;
-  }, fields);
+  }, root);
 }

@@ -1,6 +1,5 @@
 import { type Item, positionIn, validText, validTexts } from './catalog-items.ts';
-import { checkRepeats, emptyKey } from './check-names.ts';
-import { matchingKey } from '../../text/matching-key.ts';
+import { checkRepeats, searchKey } from './check-names.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { firstGiven, type FindingCollector } from './finding-collector.ts';
 
@@ -23,11 +22,8 @@ export function checkAlternateTitles(
     checkRepeats(role, 'alternateTitles', 'line', findings);
     for (const { text, index } of validTexts(role, 'alternateTitles', 'line')) {
       const position = positionIn(role, 'alternateTitles', index);
-      const key = matchingKey(text);
-      if (key === '') {
-        findings.error(position, () => emptyKey(text));
-        continue;
-      }
+      const key = searchKey(text, role, ['alternateTitles', index], findings);
+      if (key === undefined) continue;
       const owner = byTitle.get(key);
       if (owner !== undefined && owner !== role) {
         findings.warning(

@@ -1,10 +1,16 @@
-import { type ListName, listNames, mostEntries, mostNameCharacters, mostNestedEntries } from '../catalog.ts';
+import { z } from 'zod';
+import {
+  catalogSchema,
+  type ListName,
+  listNames,
+  mostEntries,
+  mostNameCharacters,
+  mostNestedEntries,
+} from '../catalog.ts';
 import { grouped } from '../../text/quoted-text.ts';
-import { textProblem } from '../text-rules.ts';
 import { isMapping, ownValue, type Item, type Items } from './catalog-items.ts';
-import { describedValue, typeHint } from './described-value.ts';
-import { firstGiven, type FindingCollector, type Position } from './finding-collector.ts';
-import { unknownKey } from './unknown-key.ts';
+import { describedValue, reportShape } from './check-shapes.ts';
+import { firstGiven, type FindingCollector } from './finding-collector.ts';
 
 /** One file's content, as parsed. */
 export interface ParsedFile {
@@ -22,8 +28,17 @@ export interface Gathered {
   readonly completeLists: ReadonlySet<ListName>;
 }
 
-const titleKeys = ['name', 'version'] as const;
-const documentKeys: readonly string[] = [...titleKeys, ...listNames];
+/** One file: any keys of a catalog. The entries of its lists are checked one by one, see checkShapes. */
+const fileSchema = z.strictObject(
+  {
+    ...catalogSchema.pick({ name: true, version: true }).partial().shape,
+    ...Object.fromEntries(listNames.map((list) => [list, z.custom(Array.isArray, 'expected a list').optional()])),
+  },
+  `expected a mapping with keys of a catalog (${Object.keys(catalogSchema.shape).join(', ')})`,
+);
+
+/** The values that the files have for each key. */
+type Given = ReadonlyMap<string, readonly ParsedFile[]>;
 
 /**
  * Combines the files of a catalog: concatenates their lists, and takes `name` and `version` from the one file that has
@@ -33,165 +48,133 @@ const documentKeys: readonly string[] = [...titleKeys, ...listNames];
  * @param complete whether these are all files of the catalog. If not, missing keys are not reported.
  */
 export function gatherItems(files: readonly ParsedFile[], complete: boolean, findings: FindingCollector): Gathered {
-  const gathering = new Gathering(findings);
-  let mappings = 0;
-  for (const { fileIndex, value } of files) {
-    if (isMapping(value)) {
-      mappings += 1;
-      for (const [key, content] of Object.entries(value)) gathering.addKey(key, content, fileIndex);
-    } else {
-      findings.error(
-        { fileIndex, path: [] },
-        () => `expected a mapping with keys of a catalog (${documentKeys.join(', ')}), got ${describedValue(value)}`,
-      );
+  for (const { fileIndex, value } of files) reportShape(value, fileSchema, { fileIndex, path: [] }, findings);
+  const given: Given = Map.groupBy(
+    files.flatMap(({ fileIndex, value: file }) =>
+      Object.entries(isMapping(file) ? file : {}).map(([key, value]) => ({ key, fileIndex, value })),
+    ),
+    ({ key }) => key,
+  );
+  if (complete && files.every(({ value }) => isMapping(value))) reportMissing(given, findings);
+
+  const completeLists = new Set(listNames.filter((list) => given.has(list)));
+  const itemsOf = (list: ListName): Item[] => {
+    const items: Item[] = [];
+    for (const file of given.get(list) ?? []) {
+      if (!addEntries(items, list, file, findings)) completeLists.delete(list);
     }
-  }
-  if (complete && mappings === files.length) gathering.reportMissing();
-  return gathering.result();
+    return items;
+  };
+  return {
+    name: titleOf('name', given, findings),
+    version: titleOf('version', given, findings),
+    items: {
+      sources: itemsOf('sources'),
+      pillars: itemsOf('pillars'),
+      organizationTypes: itemsOf('organizationTypes'),
+      categories: itemsOf('categories'),
+      topics: itemsOf('topics'),
+      responsibilities: itemsOf('responsibilities'),
+      roles: itemsOf('roles'),
+      appearances: itemsOf('appearances'),
+    },
+    completeLists,
+  };
 }
 
-/** What was gathered so far. */
-class Gathering {
-  readonly #findings: FindingCollector;
-  readonly #titles = { name: '', version: '' };
-  readonly #items: Record<ListName, Item[]> = {
-    sources: [],
-    pillars: [],
-    organizationTypes: [],
-    categories: [],
-    topics: [],
-    responsibilities: [],
-    roles: [],
-    appearances: [],
-  };
-  /** Where each key was given first. */
-  readonly #given = new Map<string, Position>();
-  readonly #empty = new Set<ListName>(listNames);
-  readonly #completeLists = new Set<ListName>(listNames);
-
-  constructor(findings: FindingCollector) {
-    this.#findings = findings;
+function titleOf(key: 'name' | 'version', given: Given, findings: FindingCollector): string {
+  const [first, ...others] = given.get(key) ?? [];
+  for (const { fileIndex } of others) {
+    findings.error(
+      { fileIndex, path: [key] },
+      () => `is given twice; a catalog has one ${key}: remove one of the two`,
+      firstGiven({ fileIndex: first?.fileIndex, path: [key] }),
+    );
   }
+  return typeof first?.value === 'string' ? first.value : '';
+}
 
-  result(): Gathered {
-    return { ...this.#titles, items: this.#items, completeLists: this.#completeLists };
+/** @returns whether the entries are all that the file has. */
+function addEntries(
+  items: Item[],
+  list: ListName,
+  { fileIndex, value }: ParsedFile,
+  findings: FindingCollector,
+): boolean {
+  if (!Array.isArray(value)) return false;
+  const entries: readonly unknown[] = value;
+  const capacity = mostEntries[list] - items.length;
+  for (const [index, fields] of entries.slice(0, capacity).entries()) {
+    const path = [list, index];
+    if (isMapping(fields))
+      items.push({ list, fileIndex, index, fields: withinLimits(fields, fileIndex, path, findings) });
+    else findings.error({ fileIndex, path }, () => `expected a mapping, got ${describedValue(fields)}`);
   }
+  if (entries.length <= capacity) return true;
+  findings.error({ fileIndex, path: [list, capacity] }, () => {
+    const most = grouped(mostEntries[list]);
+    return `more than ${most} ${list}: a catalog holds at most ${most}, here are ${grouped(mostEntries[list] + entries.length - capacity)}; remove some, or split the catalog in two`;
+  });
+  return false;
+}
 
-  /** Takes one key of one file. */
-  addKey(key: string, value: unknown, fileIndex: number): void {
-    const position = { fileIndex, path: [key] };
-    const first = this.#given.get(key);
-    if (first === undefined) this.#given.set(key, position);
-    const title = titleKeys.find((known) => known === key);
-    const list = listNames.find((known) => known === key);
-    if (title !== undefined) this.#addTitle(title, value, position, first);
-    else if (list !== undefined) this.#addList(list, value, fileIndex);
-    else this.#findings.error(position, () => unknownKey(key, documentKeys));
+const nestedLimits = Object.entries(mostNestedEntries);
+
+/** The entry itself; where a list in it is longer than its limit, a copy with that list cut. */
+function withinLimits(
+  fields: Item['fields'],
+  fileIndex: number,
+  path: readonly (string | number)[],
+  findings: FindingCollector,
+): Item['fields'] {
+  let within = fields;
+  for (const [key, most] of nestedLimits) {
+    const values = ownValue(fields, key);
+    if (!Array.isArray(values) || values.length <= most) continue;
+    const count = values.length;
+    findings.error(
+      { fileIndex, path: [...path, key] },
+      () => `has ${grouped(count)} entries; at most ${grouped(most)} are accepted here; remove some`,
+    );
+    within = { ...within, [key]: values.slice(0, most) };
   }
+  return within;
+}
 
-  /** Reports the keys that no file has, and the lists that need an entry and have none. */
-  reportMissing(): void {
-    for (const title of titleKeys) {
-      if (this.#given.has(title)) continue;
-      this.#findings.error(
-        { fileIndex: undefined, path: [title] },
-        () =>
-          `is missing; expected text of 1 to ${grouped(mostNameCharacters)} characters; add \`${title}: "…"\` to one file`,
-      );
-    }
-    for (const list of listNames) this.#reportMissingList(list);
+/** Reports the keys that no file has, and the lists that need an entry and have none. */
+function reportMissing(given: Given, findings: FindingCollector): void {
+  for (const key of ['name', 'version']) {
+    if (given.has(key)) continue;
+    findings.error(
+      { fileIndex: undefined, path: [key] },
+      () => `is missing; expected text of 1 to ${mostNameCharacters} characters; add \`${key}: "…"\` to one file`,
+    );
   }
-
-  #addTitle(title: (typeof titleKeys)[number], value: unknown, position: Position, first: Position | undefined): void {
-    if (first !== undefined) {
-      this.#findings.error(
-        position,
-        () => `is given twice; a catalog has one ${title}: remove one of the two`,
-        firstGiven(first),
-      );
-    } else if (typeof value === 'string') {
-      this.#titles[title] = value;
-      const problem = textProblem(value, 'line', mostNameCharacters);
-      if (problem !== undefined) this.#findings.error(position, () => problem);
-    } else {
-      const expected = `expected text of 1 to ${grouped(mostNameCharacters)} characters`;
-      this.#findings.error(position, () => `${expected}, got ${describedValue(value)}${typeHint(value)}`);
-    }
-  }
-
-  #addList(list: ListName, value: unknown, fileIndex: number): void {
-    if (!Array.isArray(value)) {
-      this.#completeLists.delete(list);
-      this.#findings.error(
-        { fileIndex, path: [list] },
-        () => `expected a list, got ${describedValue(value)}; write [] for a list without entries`,
-      );
-      return;
-    }
-    const entries: readonly unknown[] = value;
-    if (entries.length > 0) this.#empty.delete(list);
-    const items = this.#items[list];
-    const capacity = mostEntries[list] - items.length;
-    const limits = Object.entries(mostNestedEntries[list]);
-    for (const [index, fields] of entries.slice(0, capacity).entries()) {
-      const position = { fileIndex, path: [list, index] };
-      if (isMapping(fields)) {
-        items.push({ list, fileIndex, index, fields: this.#withinLimits(fields, limits, position) });
-      } else {
-        this.#findings.error(position, () => `expected a mapping, got ${describedValue(fields)}`);
-      }
-    }
-    if (entries.length <= capacity) return;
-    this.#completeLists.delete(list);
-    this.#findings.error({ fileIndex, path: [list, capacity] }, () => {
-      const most = grouped(mostEntries[list]);
-      return `more than ${most} ${list}: a catalog holds at most ${most}, here are ${grouped(mostEntries[list] + entries.length - capacity)}; remove some, or split the catalog in two`;
-    });
-  }
-
-  /** The entry itself; where a list in it is longer than its limit, a copy with that list cut. */
-  #withinLimits(
-    fields: Item['fields'],
-    limits: readonly (readonly [string, number])[],
-    { fileIndex, path }: Position,
-  ): Item['fields'] {
-    let within = fields;
-    for (const [key, most] of limits) {
-      const values = ownValue(fields, key);
-      if (!Array.isArray(values) || values.length <= most) continue;
-      const count = values.length;
-      this.#findings.error(
-        { fileIndex, path: [...path, key] },
-        () => `has ${grouped(count)} entries; at most ${grouped(most)} are accepted here; remove some`,
-      );
-      within = { ...within, [key]: values.slice(0, most) };
-    }
-    return within;
-  }
-
-  #reportMissingList(list: ListName): void {
-    const position = this.#given.get(list);
-    const needed = this.#needsEntries(list);
-    if (position === undefined) {
-      this.#completeLists.delete(list);
+  const isEmpty = ({ value }: ParsedFile): boolean => Array.isArray(value) && value.length === 0;
+  const empty = new Set(
+    listNames.filter((list) => !given.get(list)?.some(({ value }) => Array.isArray(value) && value.length > 0)),
+  );
+  for (const list of listNames) {
+    const needed = needsEntries(list, empty);
+    const files = given.get(list) ?? [];
+    if (files[0] === undefined) {
       const example = needed ? `a list \`${list}\` with at least one entry` : `\`${list}: []\``;
-      this.#findings.error({ fileIndex: undefined, path: [list] }, () => `is missing; expected a list; add ${example}`);
-    } else if (needed && this.#empty.has(list) && this.#completeLists.has(list)) {
-      this.#findings.error(
-        position,
+      findings.error({ fileIndex: undefined, path: [list] }, () => `is missing; expected a list; add ${example}`);
+    } else if (needed && files.every(isEmpty)) {
+      findings.error(
+        { fileIndex: files[0].fileIndex, path: [list] },
         () => `is empty; expected at least one entry: a catalog without ${list} says nothing`,
       );
     }
   }
+}
 
-  /**
-   * Sources, pillars, organization types and topics may be empty. Each other list needs an entry, unless empty lists rule
-   * out any: there is no category without an owner, and no appearance without a source and a category.
-   */
-  #needsEntries(list: ListName): boolean {
-    const empty = this.#empty;
-    if (list === 'categories') return !empty.has('pillars') || !empty.has('organizationTypes');
-    if (list === 'appearances') return !empty.has('sources') && !empty.has('categories');
-    return list === 'responsibilities' || list === 'roles';
-  }
+/**
+ * Sources, pillars, organization types and topics may be empty. Each other list needs an entry, unless empty lists rule
+ * out any: there is no category without an owner, and no appearance without a source and a category.
+ */
+function needsEntries(list: ListName, empty: ReadonlySet<ListName>): boolean {
+  if (list === 'categories') return !empty.has('pillars') || !empty.has('organizationTypes');
+  if (list === 'appearances') return !empty.has('sources') && !empty.has('categories');
+  return list === 'responsibilities' || list === 'roles';
 }
