@@ -1,6 +1,7 @@
 import { formatPath } from '../document-path.ts';
 import type { Finding } from '../finding.ts';
 import { LineIndex } from './line-index.ts';
+import { locatePaths } from './locate-paths.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { mostShown, type Position, type CollectedFinding, type FindingCollector } from '../check/finding-collector.ts';
 
@@ -57,8 +58,12 @@ class PositionLocator {
     for (const [fileIndex, ofFile] of Map.groupBy(positions, ({ fileIndex }) => fileIndex)) {
       const parsed = fileIndex === undefined ? undefined : this.#files[fileIndex]?.parsed;
       const unknown = ofFile.filter((position) => position.offset === undefined && !this.#offsets.has(position));
-      const offsets = unknown.length === 0 ? [] : (parsed?.offsetsOf(unknown.map(({ path }) => path)) ?? []);
-      unknown.forEach((position, at) => this.#offsets.set(position, offsets[at] ?? 0));
+      if (parsed === undefined || unknown.length === 0) continue;
+      const offsets = locatePaths(
+        parsed,
+        unknown.map(({ path }) => path),
+      );
+      unknown.forEach((position, index) => this.#offsets.set(position, offsets[index] ?? 0));
     }
   }
 

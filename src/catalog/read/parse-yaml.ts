@@ -1,10 +1,9 @@
 import { Composer, type CST, type Document, type ErrorCode, Lexer, Parser } from 'yaml';
 import { mostNesting, mostYamlMarks } from '../document-limits.ts';
-import { locateInYaml } from './locate-yaml.ts';
-import type { ParsedText, ReportProblem } from './parsed-text.ts';
+import { type ParsedText, type ReportProblem, UnreadableText } from './parsed-text.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
-import { tooDeep } from './structure-problems.ts';
-import { plainValue } from './yaml-value.ts';
+import { StructureCheck, tooDeep } from './structure-check.ts';
+import { walkYaml } from './walk-yaml.ts';
 
 const plainYaml =
   'keys ("slug: …") and lists ("- …"), each indented alike, and quotes around text with special characters';
@@ -22,16 +21,15 @@ const mostErrors = 100;
 const blank = /^[\s#\u0002\u0018\u001F\uFEFF]/;
 
 /**
- * Parses one document of YAML 1.2 (core schema) that is plain data. Reports all other features of YAML, keys given twice,
- * nesting deeper than 32, more than 1,000 alias expansions, and sizes that no catalog has.
+ * Parses one document of YAML 1.2 (core schema) that is plain data. Of a key given twice, which is reported, the last
+ * counts.
  *
- * @returns undefined if the text cannot be parsed.
+ * @returns undefined if the text is not YAML, which is reported.
+ * @throws UnreadableText for all other features of YAML, more than 1,000 alias expansions, and see StructureCheck.
  */
 export function parseYaml(text: string, report: ReportProblem): ParsedText | undefined {
-  const tokens = readTokens(text, report);
-  if (tokens === undefined || !isOneDocument(tokens, report)) return undefined;
-  const document = composed(tokens);
-  if (document === undefined) return { value: null, offsetsOf: (paths) => paths.map(() => 0) };
+  const document = composed(text);
+  if (document === undefined) return { value: null, walk: () => undefined };
   let reported = -1;
   for (const { pos, code, message } of document.errors) {
     // Further errors in the same line usually follow from the first one.
@@ -41,15 +39,18 @@ export function parseYaml(text: string, report: ReportProblem): ParsedText | und
     report([], pos[0], () => `is not YAML: ${problem}; expected ${plainYaml}`);
   }
   if (document.errors.length > 0) return undefined;
-  const plain = plainValue(document.contents, text, report);
-  return plain && { value: plain.value, offsetsOf: (paths) => locateInYaml(plain.places, paths) };
+  return {
+    value: walkYaml(document.contents, text, new StructureCheck(report)),
+    // The composed tree is much larger than the text, so it is not stored.
+    walk: (visitor) => walkYaml(composed(text)?.contents ?? null, text, visitor),
+  };
 }
 
 /**
  * The tokens of the text; each document is one tree. The parser of the library unwinds its stack recursively, and its
  * composer is recursive. Both are safe, because no tree is built that is deeper than 32.
  */
-function readTokens(text: string, report: ReportProblem): CST.Token[] | undefined {
+function readTokens(text: string): CST.Token[] {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let errors = 0;
@@ -57,8 +58,9 @@ function readTokens(text: string, report: ReportProblem): CST.Token[] | undefine
   for (const lexeme of new Lexer().lex(text)) {
     if (!blank.test(lexeme)) marks += 1;
     if (marks > mostYamlMarks) {
-      report([], parser.offset, tooManyMarks);
-      return undefined;
+      const most = grouped(mostYamlMarks);
+      const message = `contains more than ${most} keys, texts and marks such as "-" and ",", the limit for one YAML file; split it into several files of a folder, or write JSON`;
+      throw new UnreadableText([], parser.offset, message);
     }
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
@@ -66,8 +68,7 @@ function readTokens(text: string, report: ReportProblem): CST.Token[] | undefine
     }
     if (errors > mostErrors) break;
     if (parser.stack.length > mostNesting && parser.stack.filter(isCollection).length > mostNesting) {
-      report([], parser.offset, tooDeep);
-      return undefined;
+      throw tooDeep([], parser.offset);
     }
   }
   tokens.push(...parser.end());
@@ -78,40 +79,29 @@ function isCollection({ type }: CST.Token): boolean {
   return type === 'block-map' || type === 'block-seq' || type === 'flow-collection';
 }
 
-function tooManyMarks(): string {
-  return `contains more than ${grouped(mostYamlMarks)} keys, texts and marks such as "-" and ",", the limit for one YAML file; split it into several files of a folder, or write JSON`;
-}
-
-function isOneDocument(tokens: readonly CST.Token[], report: ReportProblem): boolean {
+/** @throws UnreadableText for unsupported directives and a second document. */
+function requireOneDocument(tokens: readonly CST.Token[]): void {
   let documents = 0;
   for (const token of tokens) {
     if (token.type === 'directive' && !/^%YAML\s+1\.2\s*$/.test(token.source)) {
-      report(
-        [],
-        token.offset,
-        () => `the directive ${quoted(token.source)} is not supported; a catalog is plain YAML 1.2: remove it`,
-      );
-      return false;
+      const message = `the directive ${quoted(token.source)} is not supported; a catalog is plain YAML 1.2: remove it`;
+      throw new UnreadableText([], token.offset, message);
     }
-    if (token.type !== 'document') continue;
-    documents += 1;
+    if (token.type === 'document') documents += 1;
     if (documents < 2) continue;
-    report(
-      [],
-      token.offset,
-      () =>
-        'a second document begins here; expected one document a file: remove the "---" line, or make it a file of its own',
-    );
-    return false;
+    const message =
+      'a second document begins here; expected one document a file: remove the "---" line, or make it a file of its own';
+    throw new UnreadableText([], token.offset, message);
   }
-  return true;
 }
 
 /**
- * `uniqueKeys` would compare each key with all keys before it, in quadratic time; plainValue checks them instead. The
+ * `uniqueKeys` would compare each key with all keys before it, in quadratic time; StructureCheck checks them instead. The
  * library creates an Error for every mistake, without a limit; a million of them with their stacks would fill the memory.
  */
-function composed(tokens: readonly CST.Token[]): Document.Parsed | undefined {
+function composed(text: string): Document.Parsed | undefined {
+  const tokens = readTokens(text);
+  requireOneDocument(tokens);
   const composer = new Composer({
     version: '1.2',
     schema: 'core',

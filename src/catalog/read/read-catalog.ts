@@ -7,7 +7,7 @@ import type { Finding } from '../finding.ts';
 import type { ParsedFile } from '../check/gather-items.ts';
 import { parseJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
-import type { ReportProblem } from './parsed-text.ts';
+import { type ParsedText, type ReportProblem, UnreadableText } from './parsed-text.ts';
 import { locateFindings, type ReadFile } from './locate-findings.ts';
 import { FindingCollector } from '../check/finding-collector.ts';
 
@@ -25,7 +25,7 @@ export interface CatalogReading {
  * Reads a catalog and checks it completely. All problems, with the files and in them, are returned as findings; nothing is
  * thrown for them.
  *
- * @param location a folder of YAML files that hold parsedFiles of the one document (not of its sub-folders), one YAML file of
+ * @param location a folder of YAML files that hold parts of the one document (not of its sub-folders), one YAML file of
  *   at most 8 MB, or one JSON file. Together at most 256 MB.
  */
 export async function readCatalog(location: string): Promise<CatalogReading> {
@@ -86,8 +86,18 @@ async function readFile(
     findings.error({ fileIndex, path, offset }, describe, see && { what: see.what, position: { fileIndex, ...see } });
   };
   const { text } = content;
-  const parsed = file.format === 'json' ? parseJson(text, report) : parseYaml(text, report);
+  const parsed = parse(text, file.format, report);
   return { name: file.name, size, text, parsed, isWhole: parsed !== undefined && losses === 0 };
+}
+
+function parse(text: string, format: CatalogFile['format'], report: ReportProblem): ParsedText | undefined {
+  try {
+    return format === 'json' ? parseJson(text, report) : parseYaml(text, report);
+  } catch (error) {
+    if (!(error instanceof UnreadableText)) throw error;
+    report(error.path, error.offset, () => error.message);
+    return undefined;
+  }
 }
 
 /** The text of a file, or why there is none. Does not return the bytes, so that they are freed before parsing. */

@@ -1,5 +1,5 @@
 import type { DocumentPath } from '../document-path.ts';
-import { walkJson } from './walk-json.ts';
+import type { ParsedText } from './parsed-text.ts';
 
 /** A path that is looked for, and those that continue it. */
 interface SoughtPath {
@@ -9,25 +9,25 @@ interface SoughtPath {
 
 /** A list or mapping that is not closed yet, with the sought paths in it and the index of its next entry. */
 interface OpenCollection {
-  readonly wanted: SoughtPath | undefined;
+  readonly sought: SoughtPath | undefined;
   index: number | undefined;
   key: SoughtPath | undefined;
 }
 
 /**
- * Finds the offset of each path in a JSON text, in one walk: that of its key or entry, or of the nearest ancestor that
- * exists. Of a key given twice the last counts, as for JSON.parse.
+ * Finds the offset of each path in a text, in one walk: that of its key or entry, or of the nearest ancestor that exists.
+ * Of a key given twice the last counts, as for its value. The values of an alias have the offset of the alias.
  */
-export function locateInJson(text: string, paths: readonly DocumentPath[]): number[] {
+export function locatePaths({ walk }: ParsedText, paths: readonly DocumentPath[]): number[] {
   const root: SoughtPath = { offset: 0, below: new Map() };
-  const targets = paths.map((path) => {
-    let wanted = root;
+  const chains = paths.map((path) => {
     const chain = [root];
+    let sought = root;
     for (const step of path) {
-      const below: SoughtPath = wanted.below.get(step) ?? { offset: undefined, below: new Map() };
-      wanted.below.set(step, below);
+      const below = sought.below.get(step) ?? { offset: undefined, below: new Map() };
+      sought.below.set(step, below);
       chain.push(below);
-      wanted = below;
+      sought = below;
     }
     return chain;
   });
@@ -35,25 +35,27 @@ export function locateInJson(text: string, paths: readonly DocumentPath[]): numb
   const opened: OpenCollection[] = [];
   const begin = (offset: number): SoughtPath | undefined => {
     const parent = opened.at(-1);
-    if (parent === undefined) return root;
-    if (parent.index === undefined) return parent.key;
-    const entry = parent.wanted?.below.get(parent.index);
+    if (parent?.index === undefined) {
+      if (parent === undefined) root.offset = offset;
+      return parent === undefined ? root : parent.key;
+    }
+    const entry = parent.sought?.below.get(parent.index);
     if (entry !== undefined) entry.offset = offset;
     parent.index += 1;
     return entry;
   };
-  walkJson(text, {
+  walk({
     opened: (offset, isMapping) => {
-      opened.push({ wanted: begin(offset), index: isMapping ? undefined : 0, key: undefined });
+      opened.push({ sought: begin(offset), index: isMapping ? undefined : 0, key: undefined });
     },
     closed: () => opened.pop(),
     scalar: begin,
     key: (key, offset) => {
       const mapping = opened.at(-1);
       if (mapping === undefined) return;
-      mapping.key = mapping.wanted?.below.get(key);
+      mapping.key = mapping.sought?.below.get(key);
       if (mapping.key !== undefined) mapping.key.offset = offset;
     },
   });
-  return targets.map((chain) => chain.findLast(({ offset }) => offset !== undefined)?.offset ?? 0);
+  return chains.map((chain) => chain.findLast(({ offset }) => offset !== undefined)?.offset ?? 0);
 }
