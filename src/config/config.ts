@@ -1,16 +1,19 @@
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
-import {
-  neo4jSettingsWithoutEffect,
-  readNeo4jSettings,
-  type Environment,
-  type Neo4jSettings,
-} from './neo4j-settings.ts';
-
-export type { Neo4jSettings } from './neo4j-settings.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
+
+/** How a Neo4j database is reached. */
+export interface Neo4jSettings {
+  /** Scheme, host and, where one was given, port, e.g. "neo4j+s://graph.example.org:7687"; never credentials. */
+  readonly uri: string;
+  /** Undefined, like the password, for a database without authentication. */
+  readonly username: string | undefined;
+  readonly password: string | undefined;
+  /** Undefined: the home database of the user. */
+  readonly database: string | undefined;
+}
 
 /** Every setting of a server, checked. */
 export interface Config {
@@ -18,16 +21,16 @@ export interface Config {
   readonly port: number;
   /** The address or name to listen on. */
   readonly host: string;
-  /** The folder that keeps what was imported last, as an absolute path. */
+  /** The folder that stores what was imported last, as an absolute path. */
   readonly dataFolder: string;
   readonly logLevel: LogLevel;
-  /** Origins whose pages may ask, as browsers send them, e.g. "https://example.org"; none: CORS is off. */
+  /** Origins whose pages may send requests, as browsers send them, e.g. "https://example.org"; if empty, CORS is off. */
   readonly corsOrigins: readonly string[];
-  /** The most that kept answers take, in bytes; 0: none is kept. */
+  /** Upper bound on the size of all cached answers, in bytes; 0 turns the cache off. */
   readonly answerCacheBytes: number;
-  /** The database that keeps the graph; undefined: the embedded graph does, in the data folder. */
+  /** The database that stores the graph; undefined for the embedded graph in the data folder. */
   readonly neo4j: Neo4jSettings | undefined;
-  /** Names of settings that are set and have no effect, as NEO4J_URI is not set. */
+  /** Names of settings that are set and have no effect, because NEO4J_URI is not set. */
   readonly withoutEffect: readonly string[];
 }
 
@@ -42,13 +45,17 @@ export class ConfigError extends Error {
   }
 }
 
+/** The settings that have an effect only together with NEO4J_URI. */
+const neo4jCompanions = ['NEO4J_USERNAME', 'NEO4J_PASSWORD', 'NEO4J_DATABASE'];
+
 /**
  * The settings from environment variables; one that is empty counts as not set.
  *
- * @throws ConfigError with all that is wrong at once.
+ * @throws ConfigError with all problems at once.
  */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = [];
+  const isSet = (name: string): boolean => env[name] !== undefined && env[name].trim() !== '';
 
   /** One setting: its default where it is not set, and also where it is wrong, after noting that. */
   function setting<T>(name: string, fallback: T, allowed: string, parse: (given: string) => T | undefined): T {
@@ -59,30 +66,41 @@ export function readConfig(env: Environment): Config {
     return value ?? fallback;
   }
 
+  function neo4jSettings(givenUri: string): Neo4jSettings {
+    const uri = neo4jUriOf(givenUri);
+    if ('problem' in uri) problems.push(uri.problem);
+    // Spaces around a password may be part of it.
+    const password = env['NEO4J_PASSWORD'] === '' ? undefined : env['NEO4J_PASSWORD'];
+    // The user that every Neo4j begins with.
+    const defaultUser = password === undefined ? undefined : 'neo4j';
+    const username = setting('NEO4J_USERNAME', defaultUser, 'any name', (given) => given);
+    if (username !== undefined && password === undefined) {
+      problems.push(
+        'NEO4J_USERNAME is set and NEO4J_PASSWORD is not: set both, or neither for a database without authentication',
+      );
+    }
+    const database = setting('NEO4J_DATABASE', undefined, databaseAllowed, databaseOf);
+    return { uri: 'uri' in uri ? uri.uri : '', username, password, database };
+  }
+
+  const megabytesAllowed = 'a whole number from 0 to 4096, where 0 turns the cache off';
   const config: Config = {
-    port: setting('PORT', 4000, 'a whole number from 0 to 65535, where 0 takes any free port', portOf),
+    port: setting('PORT', 4000, 'a whole number from 0 to 65535, where 0 takes any free port', wholeNumberTo(65_535)),
     host: setting('HOST', '127.0.0.1', 'an IP address or a host name, without a scheme or port', hostOf),
     dataFolder: setting('ROLEGRAPH_DATA', resolve('data'), 'the path of a folder', folderOf),
     logLevel: setting('LOG_LEVEL', 'info', logLevels.join(', '), (given) => logLevels.find((level) => level === given)),
     corsOrigins: setting('CORS_ORIGINS', [], originsAllowed, originsOf),
-    answerCacheBytes:
-      setting('ROLEGRAPH_ANSWER_CACHE_MB', 64, 'a whole number from 0 to 4096, where 0 keeps no answers', megabytesOf) *
-      1024 *
-      1024,
-    neo4j: readNeo4jSettings(env, (problem) => problems.push(problem)),
-    withoutEffect: neo4jSettingsWithoutEffect(env),
+    answerCacheBytes: setting('ROLEGRAPH_ANSWER_CACHE_MB', 64, megabytesAllowed, wholeNumberTo(4_096)) * 1024 * 1024,
+    neo4j: isSet('NEO4J_URI') ? neo4jSettings(env['NEO4J_URI']?.trim() ?? '') : undefined,
+    withoutEffect: isSet('NEO4J_URI') ? [] : neo4jCompanions.filter(isSet),
   };
 
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
 
-function portOf(given: string): number | undefined {
-  return /^\d{1,5}$/.test(given) && Number(given) <= 65_535 ? Number(given) : undefined;
-}
-
-function megabytesOf(given: string): number | undefined {
-  return /^\d{1,4}$/.test(given) && Number(given) <= 4_096 ? Number(given) : undefined;
+function wholeNumberTo(most: number): (given: string) => number | undefined {
+  return (given) => (/^\d{1,5}$/.test(given) && Number(given) <= most ? Number(given) : undefined);
 }
 
 function hostOf(given: string): string | undefined {
@@ -109,4 +127,39 @@ function originsOf(given: string): readonly string[] | undefined {
 
 function isWebOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.parse(text)?.origin === text;
+}
+
+const neo4jSchemes = ['neo4j', 'neo4j+s', 'neo4j+ssc', 'bolt', 'bolt+s', 'bolt+ssc'];
+const uriAllowed = `a scheme (${neo4jSchemes.join(', ')}), a host and, where it is not 7687, a port, e.g. neo4j://localhost:7687`;
+
+function neo4jUriOf(given: string): { readonly uri: string } | { readonly problem: string } {
+  if (given.includes('@')) {
+    return {
+      problem:
+        'NEO4J_URI holds a user or a password, or a stray "@": give them as NEO4J_USERNAME and NEO4J_PASSWORD, and in ' +
+        `NEO4J_URI only ${uriAllowed}`,
+    };
+  }
+  const url = URL.parse(given);
+  const hasOnlyHost = url !== null && ['', '/'].includes(url.pathname) && !/[?#]/.test(given);
+  if (hasOnlyHost && neo4jSchemes.includes(url.protocol.slice(0, -1)) && isHost(url.hostname) && url.port !== '0') {
+    return { uri: `${url.protocol}//${url.host}` };
+  }
+  // Anything else may be a password in the wrong setting, and this message ends up in logs.
+  const isPlain = /^[a-z][a-z\d+]*:\/\/[a-z\d.-]*(:\d*)?$/i.test(given);
+  const shown = isPlain ? JSON.stringify(given) : 'no address that can be used (not shown: it may hold a password)';
+  return { problem: `NEO4J_URI is ${shown}; allowed: ${uriAllowed}, without a user, path or query` };
+}
+
+/** Host names of containers may have underscores, unlike those of the internet. */
+function isHost(text: string): boolean {
+  return /^\w([\w.-]*\w)?\.?$/.test(text) || (text.startsWith('[') && isIPv6(text.slice(1, -1)));
+}
+
+const databaseAllowed =
+  '3 to 63 ASCII letters, digits, dots and dashes, with a letter or digit first and last, and not system, which holds no graphs';
+
+function databaseOf(given: string): string | undefined {
+  const isName = /^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/i.test(given) && given.toLowerCase() !== 'system';
+  return isName ? given : undefined;
 }
