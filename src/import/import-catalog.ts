@@ -1,7 +1,20 @@
+import { catalogRevision } from '../catalog/canonical-catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { diffCatalogs } from '../catalog/diff-catalogs.ts';
 import { readCatalog, type CatalogReading } from '../catalog/read/read-catalog.ts';
+import { catalogOfGraph } from '../graph/structure/catalog-of-graph.ts';
+import { graphFormat, type GraphData } from '../graph/structure/graph-data.ts';
+import { graphOfCatalog } from '../graph/structure/graph-of-catalog.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import type { ImportObserver, ImportOptions } from './import-observer.ts';
-import { replaceCurrent, type Replacement } from './replace-current.ts';
+import type { StoredCatalog } from '../store/stored-catalog.ts';
+import { importConflict, StoreError } from '../store/store-error.ts';
+import type { Difference, ImportObserver, ImportOptions } from './import-observer.ts';
+
+/** How replacing the current catalog ended: with what the dry run found, or with what was done. */
+export interface Replacement {
+  readonly kind: 'UNCHANGED' | 'NOT_WRITTEN' | 'IMPORTED';
+  readonly catalog: Catalog;
+}
 
 /** How an import ended. */
 export type ImportOutcome = Replacement | { readonly kind: 'INVALID'; readonly reading: CatalogReading };
@@ -32,5 +45,67 @@ export async function importCatalog(
     return await replaceCurrent(store, reading.catalog, options, observer);
   } finally {
     await store.close();
+  }
+}
+
+/**
+ * Compares a catalog with the current one of a store and, if they differ, replaces the current one.
+ *
+ * @throws StoreError CONFLICT where another import moved the pointer meanwhile; DAMAGED where a newer version of Rolegraph
+ *   stored the current catalog: it must not be replaced by an older one.
+ */
+export async function replaceCurrent(
+  store: GraphStore,
+  catalog: Catalog,
+  { dryRun }: ImportOptions,
+  observer: Pick<ImportObserver, 'run' | 'compared'>,
+): Promise<Replacement> {
+  const revision = catalogRevision(catalog);
+  const { current, difference } = await observer.run({
+    step: 'COMPARING',
+    work: () => compareWithCurrent(store, catalog, revision),
+  });
+  if (difference === undefined) {
+    // An empty database reports the catalog that ships as the current one. Importing that catalog stores it for real.
+    const stored = dryRun ? undefined : await store.prepare();
+    if ((await store.current()).revision !== current.revision) throw importConflict();
+    return { kind: stored === undefined ? 'UNCHANGED' : 'IMPORTED', catalog };
+  }
+  observer.compared(difference);
+  if (dryRun) return { kind: 'NOT_WRITTEN', catalog };
+  await observer.run({
+    step: 'WRITING',
+    work: (report) => store.replace(current, graphOfCatalog(catalog, revision), report),
+  });
+  return { kind: 'IMPORTED', catalog };
+}
+
+/** The current catalog and what the catalog changes about it; undefined where it changes nothing. */
+async function compareWithCurrent(
+  store: GraphStore,
+  catalog: Catalog,
+  revision: string,
+): Promise<{ readonly current: StoredCatalog; readonly difference: Difference | undefined }> {
+  const current = await store.current();
+  const stored = await readableData(current);
+  if (stored === undefined) {
+    const reason = current.format < graphFormat ? 'OLDER_VERSION' : 'DAMAGED';
+    return { current, difference: { kind: 'UNREADABLE', reason } };
+  }
+  // Compares what is stored, not the revision noted with it: somebody may have changed nodes in the database.
+  const before = catalogOfGraph(stored);
+  if (catalogRevision(before) === revision) return { current, difference: undefined };
+  return { current, difference: { kind: 'CHANGED', diff: diffCatalogs(before, catalog) } };
+}
+
+/** The data of a catalog; undefined where it cannot be read and an import repairs that. */
+async function readableData(catalog: StoredCatalog): Promise<GraphData | undefined> {
+  if (catalog.format < graphFormat) return undefined;
+  try {
+    return await catalog.data();
+  } catch (error) {
+    const isNewer = catalog.format > graphFormat;
+    if (error instanceof StoreError && error.code === 'DAMAGED' && !isNewer) return undefined;
+    throw error;
   }
 }

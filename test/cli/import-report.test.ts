@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { importObserver, writeOutcome } from '../../src/cli/commands/import-command.ts';
 import { graphFormat, type GraphData } from '../../src/graph/structure/graph-data.ts';
-import { replaceCurrent } from '../../src/import/replace-current.ts';
+import { replaceCurrent } from '../../src/import/import-catalog.ts';
 import { handbookGraph, otherFormat, storeHolding } from '../import/store-holding.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { graphFormat } from '../../src/graph/structure/graph-data.ts';
-import { replaceCurrent } from '../../src/import/replace-current.ts';
+import { replaceCurrent } from '../../src/import/import-catalog.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { recordingObserver } from './recording-observer.ts';
 import { handbookGraph, storeHolding } from './store-holding.ts';
