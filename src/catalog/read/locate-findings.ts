@@ -1,6 +1,5 @@
 import { formatPath } from '../document-path.ts';
 import type { Finding } from '../finding.ts';
-import { LineIndex } from './line-index.ts';
 import { locatePaths } from './locate-paths.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { mostShown, type Position, type CollectedFinding, type FindingCollector } from '../check/finding-collector.ts';
@@ -21,62 +20,49 @@ export function locateFindings(
   files: readonly ReadFile[],
   location: string,
 ): Finding[] {
-  const located = new PositionLocator(files);
-  const shown: CollectedFinding[] = [];
+  const collected: CollectedFinding[] = [];
   for (const ofFile of findings.byFile(severity)) {
-    located.add(ofFile.map(({ position }) => position));
-    shown.push(...ofFile.sort((one, other) => located.offset(one.position) - located.offset(other.position)));
-    if (shown.length >= mostShown) break;
+    if (collected.length < mostShown) collected.push(...ofFile);
   }
-  shown.length = Math.min(shown.length, mostShown);
-  located.add(shown.flatMap(({ see }) => see?.position ?? []));
-  const nameOf = ({ fileIndex }: Position): string =>
-    (fileIndex === undefined ? undefined : files[fileIndex]?.name) ?? location;
-  return shown.map(({ position, describe, see }) => ({
-    severity,
-    file: nameOf(position),
-    line: located.line(position),
-    path: formatPath(position.path),
-    message:
-      see === undefined
-        ? describe()
-        : `${describe()} (${see.what} at ${nameOf(see.position)}:${located.line(see.position)})`,
-  }));
+  const located = locate(
+    collected.flatMap(({ position, see }) => (see === undefined ? [position] : [position, see.position])),
+    files,
+  );
+  const offsetOf = ({ position }: CollectedFinding): number => located.get(position)?.offset ?? 0;
+  const nameOf = ({ fileIndex = -1 }: Position): string => files[fileIndex]?.name ?? location;
+  const lineOf = (position: Position): number => located.get(position)?.line ?? 1;
+  const fileIndexOf = ({ position: { fileIndex = -1 } }: CollectedFinding): number => fileIndex;
+  return collected
+    .sort((one, other) => fileIndexOf(one) - fileIndexOf(other) || offsetOf(one) - offsetOf(other))
+    .slice(0, mostShown)
+    .map(({ position, describe, see }) => {
+      const related = see === undefined ? '' : ` (${see.what} at ${nameOf(see.position)}:${lineOf(see.position)})`;
+      return {
+        severity,
+        file: nameOf(position),
+        line: lineOf(position),
+        path: formatPath(position.path),
+        message: `${describe()}${related}`,
+      };
+    });
 }
 
-/** Offsets and lines of positions. Each call of `add` walks each file only once for all its positions. */
-class PositionLocator {
-  readonly #files: readonly ReadFile[];
-  readonly #offsets = new Map<Position, number>();
-  readonly #lines = new Map<number, LineIndex>();
-
-  constructor(files: readonly ReadFile[]) {
-    this.#files = files;
-  }
-
-  add(positions: readonly Position[]): void {
-    for (const [fileIndex, ofFile] of Map.groupBy(positions, ({ fileIndex }) => fileIndex)) {
-      const parsed = fileIndex === undefined ? undefined : this.#files[fileIndex]?.parsed;
-      const unknown = ofFile.filter((position) => position.offset === undefined && !this.#offsets.has(position));
-      if (parsed === undefined || unknown.length === 0) continue;
-      const offsets = locatePaths(
-        parsed,
-        unknown.map(({ path }) => path),
-      );
-      unknown.forEach((position, index) => this.#offsets.set(position, offsets[index] ?? 0));
+/** The offset and line of each position. Walks each file only once for all its positions. */
+function locate(
+  positions: readonly Position[],
+  files: readonly ReadFile[],
+): ReadonlyMap<Position, { readonly offset: number; readonly line: number }> {
+  const located = new Map<Position, { offset: number; line: number }>();
+  for (const [fileIndex = -1, ofFile] of Map.groupBy(positions, (position) => position.fileIndex)) {
+    const { parsed, text = '' } = files[fileIndex] ?? {};
+    const paths = ofFile.map(({ path }) => path);
+    const offsets = parsed === undefined ? [] : locatePaths(parsed, paths);
+    const withOffsets = ofFile.map((position, index) => ({ position, offset: position.offset ?? offsets[index] ?? 0 }));
+    let [line, lineEnd] = [1, text.indexOf('\n')];
+    for (const { position, offset } of withOffsets.sort((one, other) => one.offset - other.offset)) {
+      for (; lineEnd >= 0 && lineEnd < offset; lineEnd = text.indexOf('\n', lineEnd + 1)) line += 1;
+      located.set(position, { offset, line: position.line ?? line });
     }
   }
-
-  offset(position: Position): number {
-    return position.offset ?? this.#offsets.get(position) ?? 0;
-  }
-
-  line(position: Position): number {
-    if (position.line !== undefined) return position.line;
-    const text = position.fileIndex === undefined ? undefined : this.#files[position.fileIndex]?.text;
-    if (position.fileIndex === undefined || text === undefined) return 1;
-    const lines = this.#lines.get(position.fileIndex) ?? new LineIndex(text);
-    this.#lines.set(position.fileIndex, lines);
-    return lines.lineAt(this.offset(position));
-  }
+  return located;
 }
