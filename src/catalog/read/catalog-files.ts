@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { compareText } from '../../text/compare-text.ts';
+import { decodeText, type DecodedText } from './decode-text.ts';
 import { mostDocumentBytes, mostFiles, mostYamlBytes } from '../document-limits.ts';
 import { grouped } from '../../text/quoted-text.ts';
 
@@ -24,121 +25,104 @@ const accepted = 'expected a folder of YAML files, a YAML file (.yaml, .yml) or 
  * ignored.
  */
 export async function catalogFiles(location: string): Promise<CatalogFile[]> {
-  const refused = (message: string): CatalogFile[] => [
-    { name: location, format: 'yaml', problem: { severity: 'error', message } },
-  ];
   try {
     const status = await stat(location);
-    if (status.isDirectory()) {
-      const files = await folderFiles(location);
-      if (files.some(({ problem }) => problem?.severity !== 'warning')) return files;
-      return [...files, ...refused('the folder has no YAML files (*.yaml, *.yml); add some, or give the file itself')];
-    }
-    if (!status.isFile()) return refused(`is not a regular file; ${accepted}`);
+    if (status.isDirectory()) return await folderFiles(location);
     const format = formatOf(location);
-    if (format === undefined) return refused(`the name ends in none of .yaml, .yml, .json; ${accepted}`);
-    return [{ name: location, format }];
+    if (status.isFile() && format !== undefined) return [{ name: location, format }];
+    const problem = status.isFile() ? 'the name ends in none of .yaml, .yml, .json' : 'is not a regular file';
+    return [refused(location, `${problem}; ${accepted}`)];
   } catch (error) {
-    return refused(accessProblem(error, accepted));
+    return [refused(location, accessProblem(error, accepted))];
   }
+}
+
+function refused(name: string, message: string, severity: 'error' | 'warning' = 'error'): CatalogFile {
+  return { name, format: 'yaml', problem: { severity, message } };
 }
 
 async function folderFiles(folder: string): Promise<CatalogFile[]> {
   const root = await realpath(folder);
   const names = (await readdir(folder)).filter((name) => !name.startsWith('.'));
-  names.sort(compareText);
   const files: CatalogFile[] = [];
-  for (const name of names) {
+  for (const name of names.sort(compareText)) {
     const file = await folderFile(root, folder, name);
     if (file !== undefined) files.push(file);
     if (files.length <= mostFiles) continue;
     const message = `the folder has more than ${grouped(mostFiles)} files, the most that are read; put several together`;
-    return [{ name: folder, format: 'yaml', problem: { severity: 'error', message } }];
+    return [refused(folder, message)];
   }
-  return files;
+  if (files.some(({ problem }) => problem?.severity !== 'warning')) return files;
+  return [...files, refused(folder, 'the folder has no YAML files (*.yaml, *.yml); add some, or give the file itself')];
 }
 
 async function folderFile(root: string, folder: string, name: string): Promise<CatalogFile | undefined> {
   const path = join(folder, name);
   const format = formatOf(name);
-  const refused = (severity: 'error' | 'warning', message: string): CatalogFile => ({
-    name: path,
-    format: 'yaml',
-    problem: { severity, message },
-  });
   try {
     if ((await lstat(path)).isSymbolicLink()) {
       const target = await realpath(path);
       if (target !== root && !target.startsWith(root.endsWith(sep) ? root : root + sep)) {
-        return refused(
-          'error',
-          'is a link that leaves the folder; expected links to files of the folder only: copy the file here',
-        );
+        const message =
+          'is a link that leaves the folder; expected links to files of the folder only: copy the file here';
+        return refused(path, message);
       }
     }
     const status = await stat(path);
     if (status.isDirectory() && format === undefined) {
-      return refused(
-        'warning',
-        'is a sub-folder, and not read; a catalog lies in one folder: move its YAML files there if it is part of it',
-      );
+      const message =
+        'is a sub-folder, and not read; a catalog lies in one folder: move its YAML files there if it is part of it';
+      return refused(path, message, 'warning');
     }
-    if (!status.isFile())
-      return refused('error', 'is not a regular file; expected nothing else in a folder of a catalog: remove it');
+    if (!status.isFile()) {
+      return refused(path, 'is not a regular file; expected nothing else in a folder of a catalog: remove it');
+    }
   } catch (error) {
-    return refused('error', accessProblem(error, 'expected a regular file that can be read'));
+    return refused(path, accessProblem(error, 'expected a regular file that can be read'));
   }
   if (format === 'json' && !/\.(schema|generated)\.json$/.test(name)) {
-    return refused('warning', 'is not read; of a folder only YAML files are: give it alone, or write it as YAML');
+    const message = 'is not read; of a folder only YAML files are: give it alone, or write it as YAML';
+    return refused(path, message, 'warning');
   }
   return format === 'yaml' ? { name: path, format } : undefined;
 }
 
-/** The content of a file, or why it cannot be read. */
-export type FileBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
+/** The text of a file and its size in bytes, or why it cannot be read. */
+export type FileText = { readonly size: number } & (DecodedText | { readonly problem: string; readonly line?: number });
 
 /**
- * Reads a file, if it is within the size limits.
+ * Reads a file, if it is within the size limits. Does not return the bytes, so that they are freed before parsing.
  *
  * @param bytesLeft how many more bytes the document may have.
  */
-export async function readCatalogFile(file: CatalogFile, bytesLeft: number): Promise<FileBytes> {
-  const limit = file.format === 'yaml' ? Math.min(mostYamlBytes, bytesLeft) : bytesLeft;
-  const tooLarge = { problem: limit === mostYamlBytes ? tooLargeYaml() : tooLargeDocument() };
+export async function readCatalogFile({ name, format }: CatalogFile, bytesLeft: number): Promise<FileText> {
+  const limit = format === 'yaml' ? Math.min(mostYamlBytes, bytesLeft) : bytesLeft;
   try {
     // Without O_NONBLOCK, opening a FIFO that has replaced the file meanwhile would wait for a writer.
-    const handle = await open(file.name, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const status = await handle.stat();
-      if (!status.isFile()) return { problem: `is not a regular file; ${accepted}` };
-      return status.size > limit ? tooLarge : await readWhole(handle, status.size);
-    } finally {
-      await handle.close();
-    }
+    await using handle = await open(name, constants.O_RDONLY | constants.O_NONBLOCK);
+    const status = await handle.stat();
+    if (!status.isFile()) return { size: 0, problem: `is not a regular file; ${accepted}` };
+    if (status.size > limit) return { size: 0, problem: limit === mostYamlBytes ? tooLargeYaml : tooLargeDocument };
+    return await readWhole(handle, status.size);
   } catch (error) {
-    return { problem: accessProblem(error, accepted) };
+    return { size: 0, problem: accessProblem(error, accepted) };
   }
 }
 
-async function readWhole(handle: FileHandle, size: number): Promise<FileBytes> {
+async function readWhole(handle: FileHandle, size: number): Promise<FileText> {
   // The extra byte detects files that grow meanwhile, and those whose size the system does not know.
   const bytes = Buffer.allocUnsafe(size + 1);
   let length = 0;
   while (length < bytes.length) {
     const { bytesRead } = await handle.read(bytes, length, bytes.length - length);
-    if (bytesRead === 0) return { bytes: bytes.subarray(0, length) };
+    if (bytesRead === 0) return { size: length, ...decodeText(bytes.subarray(0, length)) };
     length += bytesRead;
   }
-  return { problem: 'changed while it was read, or is not an ordinary file; try again with a copy of it' };
+  return { size: 0, problem: 'changed while it was read, or is not an ordinary file; try again with a copy of it' };
 }
 
-function tooLargeYaml(): string {
-  return `is larger than 8 MB (${grouped(mostYamlBytes)} bytes), the most that one YAML file may have; split it into several files of a folder, or write JSON`;
-}
-
-function tooLargeDocument(): string {
-  return `makes the document larger than 256 MB (${grouped(mostDocumentBytes)} bytes), the most that a catalog may have; split the catalog`;
-}
+const tooLargeYaml = `is larger than 8 MB (${grouped(mostYamlBytes)} bytes), the most that one YAML file may have; split it into several files of a folder, or write JSON`;
+const tooLargeDocument = `makes the document larger than 256 MB (${grouped(mostDocumentBytes)} bytes), the most that a catalog may have; split the catalog`;
 
 function formatOf(name: string): CatalogFile['format'] | undefined {
   return formats[extname(name).toLowerCase()];

@@ -1,7 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import { type CatalogFile, catalogFiles, readCatalogFile } from './catalog-files.ts';
 import { checkCatalog } from '../check/check-catalog.ts';
-import { decodeText } from './decode-text.ts';
 import { mostDocumentBytes } from '../document-limits.ts';
 import type { Finding } from '../finding.ts';
 import type { ParsedFile } from '../check/gather-items.ts';
@@ -72,7 +71,7 @@ async function readFile(
     findings[problem.severity](whole, () => problem.message);
     return { ...unread, isWhole: problem.severity === 'warning' };
   }
-  const content = await readText(file, bytesLeft);
+  const content = await readCatalogFile(file, bytesLeft);
   const { size } = content;
   if ('problem' in content) {
     const { problem, line } = content;
@@ -99,14 +98,3 @@ function parse(text: string, format: CatalogFile['format'], report: ReportProble
     return undefined;
   }
 }
-
-/** The text of a file, or why there is none. Does not return the bytes, so that they are freed before parsing. */
-async function readText(file: CatalogFile, bytesLeft: number): Promise<ReadText> {
-  const content = await readCatalogFile(file, bytesLeft);
-  if ('problem' in content) return { size: 0, problem: content.problem };
-  return { size: content.bytes.length, ...decodeText(content.bytes) };
-}
-
-type ReadText = { readonly size: number } & (
-  { readonly text: string } | { readonly problem: string; readonly line?: number }
-);
