@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { grouped } from '../text/quoted-text.ts';
-import { categoryReferencePattern, slugPattern, textProblem } from './text-rules.ts';
+import { textKinds, type TextKind, textProblem } from './text-rules.ts';
 
-/** Most characters (code points) of a title, a name, a slug or the version. */
-export const mostNameCharacters = 200;
-/** Most characters of a summary or note, and of what a source calls its document. */
-export const mostSummaryCharacters = 2_000;
 /** Most alternate titles of one role. */
 export const mostAlternateTitles = 5_000;
 /** Most responsibilities of one appearance. */
@@ -40,43 +36,23 @@ export const mostNestedEntries = {
  * The error message of each schema says what is expected; check-shapes.ts completes it to a whole message. Only
  * textProblem checks the rules for text, so that each text gives one message. `meta` repeats the bounds for editors.
  */
-function line(description: string) {
-  return z
-    .string(`expected text of 1 to ${grouped(mostNameCharacters)} characters`)
-    .check(report((text) => textProblem(text, 'line', mostNameCharacters)))
-    .meta({ description, minLength: 1, maxLength: mostNameCharacters });
+function text(kind: TextKind, description: string) {
+  const { most, pattern, expected } = textKinds[kind];
+  return (
+    z
+      .string(`expected ${expected}`)
+      // Not superRefine, which allocates three objects for every text of a catalog, valid or not.
+      .check(({ value, issues }) => {
+        const message = textProblem(value, kind);
+        if (message !== undefined) issues.push({ code: 'custom', message, input: value, continue: true });
+      })
+      .meta({ description, ...(pattern === undefined ? { minLength: 1 } : { pattern }), maxLength: most })
+  );
 }
 
-function prose(description: string) {
-  return z
-    .string(`expected text of 1 to ${grouped(mostSummaryCharacters)} characters`)
-    .check(report((text) => textProblem(text, 'prose', mostSummaryCharacters)))
-    .meta({ description, minLength: 1, maxLength: mostSummaryCharacters });
-}
-
-function slug(description: string) {
-  return z
-    .string('expected a slug (text of lower case letters, digits and single hyphens)')
-    .check(report((text) => textProblem(text, 'slug', mostNameCharacters)))
-    .meta({ description, pattern: slugPattern, maxLength: mostNameCharacters });
-}
-
-const categoryReference = z
-  .string('expected a category as "<owner>/<slug>"')
-  .check(report((text) => textProblem(text, 'category reference', 2 * mostNameCharacters + 1)))
-  .meta({
-    description: 'The category, as "<owner>/<slug>": its owner is its pillar, or the first of its organization types.',
-    pattern: categoryReferencePattern,
-    maxLength: 2 * mostNameCharacters + 1,
-  });
-
-/** For `check`, as `superRefine` allocates three objects for every text of a catalog, valid or not. */
-function report(problem: (text: string) => string | undefined) {
-  return ({ value, issues }: z.core.ParsePayload<string>): void => {
-    const message = problem(value);
-    if (message !== undefined) issues.push({ code: 'custom', message, input: value, continue: true });
-  };
-}
+const line = text.bind(undefined, 'line');
+const prose = text.bind(undefined, 'prose');
+const slug = text.bind(undefined, 'slug');
 
 function list<Entry extends z.ZodType>(entry: Entry, description: string, most: number, isRequired = false) {
   const expected = isRequired ? 'expected a list of at least 1 entry' : 'expected a list';
@@ -162,7 +138,10 @@ const role = z
 const appearance = z
   .strictObject({
     role: slug('The slug of the role.'),
-    category: categoryReference,
+    category: text(
+      'reference',
+      'The category, as "<owner>/<slug>": its owner is its pillar, or the first of its organization types.',
+    ),
     titles: list(
       line('One of the titles of the role.'),
       'The titles that the line names it by.',

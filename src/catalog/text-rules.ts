@@ -1,30 +1,40 @@
 import { codePointName, grouped, quoted } from '../text/quoted-text.ts';
 
-/** The kinds of text in a catalog: a line is a title or name, prose is a summary or note. */
-export type TextKind = 'line' | 'prose' | 'slug' | 'category reference';
+const slugs = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const slugPattern = `^${slugs}$`;
+const referencePattern = `^${slugs}/${slugs}$`;
+
+/**
+ * The kinds of text in a catalog: a line is a title or name, prose is a summary or note, a reference names a category as
+ * "<owner>/<slug>". `most` is the limit in characters (code points, as JSON Schema counts).
+ */
+export const textKinds = {
+  line: { most: 200, form: undefined, pattern: undefined, expected: 'text of 1 to 200 characters' },
+  prose: { most: 2_000, form: undefined, pattern: undefined, expected: 'text of 1 to 2,000 characters' },
+  slug: {
+    most: 200,
+    form: new RegExp(slugPattern),
+    pattern: slugPattern,
+    expected: 'a slug (text of lower case letters, digits and single hyphens)',
+  },
+  reference: {
+    most: 401,
+    form: new RegExp(referencePattern),
+    pattern: referencePattern,
+    expected: 'a category as "<owner>/<slug>"',
+  },
+} as const;
+
+export type TextKind = keyof typeof textKinds;
 
 /** Control characters: C0, DEL, C1. */
 const control = /\p{Cc}/u;
 const lineBreak = /^[\n\r\u0085]$/;
-const slugs = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
-/** The pattern of a slug; part of the JSON Schema for editors, too. */
-export const slugPattern = `^${slugs}$`;
-/** The pattern of a reference to a category: "<owner>/<slug>". */
-export const categoryReferencePattern = `^${slugs}/${slugs}$`;
-
-const slugForm = new RegExp(slugPattern);
-const categoryReferenceForm = new RegExp(categoryReferencePattern);
-
-/**
- * What is wrong with a text, as a whole message.
- *
- * @param most the limit in characters (code points, as JSON Schema counts).
- * @returns undefined if the text is valid.
- */
-export function textProblem(text: string, kind: TextKind, most: number): string | undefined {
+/** What is wrong with a text, as a whole message; undefined if the text is valid. */
+export function textProblem(text: string, kind: TextKind): string | undefined {
+  const { most, form } = textKinds[kind];
   // A shortcut: most texts of a large catalog are valid slugs and references.
-  const form = kind === 'slug' ? slugForm : kind === 'category reference' ? categoryReferenceForm : undefined;
   if (form !== undefined && text.length <= most && form.test(text)) return undefined;
 
   if (isLonger(text, most)) {
@@ -42,7 +52,7 @@ export function textProblem(text: string, kind: TextKind, most: number): string 
   if (kind === 'slug') {
     return `is not a slug: ${quoted(text)}; expected lower case letters (a-z), digits and single hyphens, e.g. ${quoted(asSlug(text))}`;
   }
-  if (kind === 'category reference') {
+  if (kind === 'reference') {
     return `is not a reference to a category: ${quoted(text)}; expected "<owner>/<slug>", the owner being its pillar or the first of its organization types, e.g. "security/network"`;
   }
   if (text.trim() === '') return 'is empty; expected some text, or leave out the key if it is optional';

@@ -7,7 +7,7 @@ import { textProblem } from '../../src/catalog/text-rules.ts';
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,4})?$/);
 const name = fc
   .oneof(fc.string({ minLength: 1, maxLength: 30 }), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }))
-  .filter((text) => textProblem(text, 'line', 200) === undefined && matchingKey(text) !== '');
+  .filter((text) => textProblem(text, 'line') === undefined && matchingKey(text) !== '');
 const prose = fc.option(name, { nil: undefined });
 
 function unique<Entry>(

@@ -1,4 +1,4 @@
-import { type ListName, mostNameCharacters } from '../catalog.ts';
+import type { ListName } from '../catalog.ts';
 import type { Position } from './finding-collector.ts';
 import { type TextKind, textProblem } from '../text-rules.ts';
 
@@ -71,6 +71,5 @@ export function writtenSource(item: Item): { readonly source: unknown; readonly 
 
 /** Whether a value is a valid text. Invalid ones have been reported by the check of shapes. */
 export function isValidText(value: unknown, kind: TextKind): value is string {
-  const most = kind === 'category reference' ? 2 * mostNameCharacters + 1 : mostNameCharacters;
-  return typeof value === 'string' && textProblem(value, kind, most) === undefined;
+  return typeof value === 'string' && textProblem(value, kind) === undefined;
 }

@@ -27,7 +27,7 @@ export function checkAppearances(
       if (titles !== undefined) checkTitles(item, role, titles, findings);
     }
 
-    const category = validText(item, 'category', 'category reference');
+    const category = validText(item, 'category', 'reference');
     const { source, line } = writtenSource(item);
     if (slug === undefined || category === undefined || !isValidText(source, 'slug') || typeof line !== 'number')
       continue;

@@ -14,7 +14,11 @@ export function indexCategories(categories: readonly Item[], findings: FindingCo
   const byReference = new Map<string, Item>();
   const byOwnerAndName = new Map<string, Item>();
   for (const item of categories) {
-    checkOwner(item, findings);
+    const problem = ownerProblem((key) => ownValue(item.fields, key) !== undefined);
+    if (problem !== undefined) {
+      const { field, message } = problem;
+      findings.error(positionIn(item, ...(field === undefined ? [] : [field])), () => message);
+    }
     const pillar = validText(item, 'pillar', 'slug');
     const [type] = validTexts(item, 'organizationTypes', 'slug');
     const slug = validText(item, 'slug', 'slug');
@@ -50,31 +54,25 @@ export function indexCategories(categories: readonly Item[], findings: FindingCo
   return byReference;
 }
 
-function checkOwner(item: Item, findings: FindingCollector): void {
-  const has = (key: string): boolean => ownValue(item.fields, key) !== undefined;
-  if (has('pillar') && has('organizationTypes')) {
-    findings.error(
-      positionIn(item),
-      () =>
-        'belongs to a pillar and to organization types; expected either `pillar`, or `organizationTypes` with `relation`: remove one',
-    );
-  } else if (has('pillar') && has('relation')) {
-    findings.error(
-      positionIn(item, 'relation'),
-      () =>
-        '`relation` is given without `organizationTypes`; it says how roles relate to those: remove it, or replace `pillar`',
-    );
-  } else if (!has('pillar') && !has('organizationTypes')) {
-    const given = has('relation') ? 'has a `relation`, but no organization type' : 'belongs to nobody';
-    findings.error(
-      positionIn(item),
-      () =>
-        `${given}; expected either \`pillar\` with the slug of a pillar, or \`organizationTypes\` with a list of slugs and \`relation\``,
-    );
-  } else if (has('organizationTypes') && !has('relation')) {
-    findings.error(
-      positionIn(item, 'relation'),
-      () => 'is missing; expected "inside" or "supports" together with `organizationTypes`; add it',
-    );
+/** What is wrong with the owner of a category, and with which field or, if undefined, with the whole entry. */
+function ownerProblem(
+  has: (key: string) => boolean,
+): { readonly field?: string; readonly message: string } | undefined {
+  if (has('pillar')) {
+    if (has('organizationTypes')) {
+      const message =
+        'belongs to a pillar and to organization types; expected either `pillar`, or `organizationTypes` with `relation`: remove one';
+      return { message };
+    }
+    const message =
+      '`relation` is given without `organizationTypes`; it says how roles relate to those: remove it, or replace `pillar`';
+    return has('relation') ? { field: 'relation', message } : undefined;
   }
+  if (has('organizationTypes')) {
+    const message = 'is missing; expected "inside" or "supports" together with `organizationTypes`; add it';
+    return has('relation') ? undefined : { field: 'relation', message };
+  }
+  const given = has('relation') ? 'has a `relation`, but no organization type' : 'belongs to nobody';
+  const message = `${given}; expected either \`pillar\` with the slug of a pillar, or \`organizationTypes\` with a list of slugs and \`relation\``;
+  return { message };
 }

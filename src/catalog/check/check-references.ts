@@ -66,7 +66,7 @@ export function checkReferences(
   for (const item of items.responsibilities) checkAll('topics', item, 'topics');
   for (const item of items.appearances) {
     checkField('roles', item, 'role', 'slug');
-    checkField('categories', item, 'category', 'category reference');
+    checkField('categories', item, 'category', 'reference');
     check('sources', writtenSource(item).source, 'slug', item, () => ['source', 'source']);
     checkAll('responsibilities', item, 'responsibilities');
   }

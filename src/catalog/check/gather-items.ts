@@ -1,16 +1,10 @@
 import { z } from 'zod';
-import {
-  catalogSchema,
-  type ListName,
-  listNames,
-  mostEntries,
-  mostNameCharacters,
-  mostNestedEntries,
-} from '../catalog.ts';
+import { catalogSchema, type ListName, listNames, mostEntries, mostNestedEntries } from '../catalog.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { isMapping, ownValue, type Item, type Items } from './catalog-items.ts';
 import { describedValue, reportShape } from './check-shapes.ts';
 import { firstGiven, type FindingCollector } from './finding-collector.ts';
+import { textKinds } from '../text-rules.ts';
 
 /** One file's content, as parsed. */
 export interface ParsedFile {
@@ -147,7 +141,7 @@ function reportMissing(given: Given, findings: FindingCollector): void {
     if (given.has(key)) continue;
     findings.error(
       { fileIndex: undefined, path: [key] },
-      () => `is missing; expected text of 1 to ${mostNameCharacters} characters; add \`${key}: "…"\` to one file`,
+      () => `is missing; expected ${textKinds.line.expected}; add \`${key}: "…"\` to one file`,
     );
   }
   const isEmpty = ({ value }: ParsedFile): boolean => Array.isArray(value) && value.length === 0;
