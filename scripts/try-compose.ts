@@ -9,19 +9,19 @@ import { readCatalog } from '../src/catalog/read/read-catalog.ts';
 import { compose, composeWords, docker, project, shownLines, tail, type Try } from './compose-project.ts';
 
 /**
- * Tries docker-compose.yml for real, as README.md tells people to use it: builds, starts, asks, imports, stops, starts,
- * asks again. Its project, image, password and ports are its own, and removed at the end, so it can run beside one that is
- * in use. The first failure ends it with exit code 1 and the tail of the logs.
+ * Tries docker-compose.yml for real, in the way that README.md describes: builds, starts, sends a query, imports, stops,
+ * starts, and sends the query again. It uses its own project, image, password and ports and removes them at the end, so it
+ * can run next to a project that is in use. The first failure ends it with exit code 1 and the end of the logs.
  */
 
-/** How long a running server may go on answering from the catalog before an import. */
+/** How long a running server may still answer from the previous catalog after an import, in milliseconds. */
 const mostDelay = 2_000;
-/** How long the server may take to stop; ten seconds would mean that it never got the signal. */
+/** How long the server may take to stop, in milliseconds; ten seconds would mean that it never got the signal. */
 const mostStopping = 5_000;
-/** For what is done after Ctrl-C too. */
+/** For commands that run even after Ctrl-C. */
 const unheard = new AbortController().signal;
 
-/** What is asked of the server after every step. */
+/** The answer of the server to the query that follows every step. */
 const answer = z.object({
   data: z.object({ catalog: z.object({ name: z.string(), store: z.string(), roleCount: z.number() }) }),
 });
@@ -69,7 +69,7 @@ async function settings(projectName: string): Promise<string> {
   return text;
 }
 
-async function missingPasswordIsTold(it: Try): Promise<void> {
+async function checkMissingPasswordMessage(it: Try): Promise<void> {
   const withExample = { ...it, settingsFile: join(project, '.env.example') };
   const { code, output } = await docker(composeWords(withExample, ['config', '--quiet']), it.interrupted);
   check(
@@ -78,7 +78,7 @@ async function missingPasswordIsTold(it: Try): Promise<void> {
   );
 }
 
-async function imageHoldsWhatRunsOnly(it: Try): Promise<void> {
+async function checkImageContent(it: Try): Promise<void> {
   const user = await compose(it, 'exec', '--no-TTY', 'rolegraph', 'id', '-u');
   check(user !== '0', 'the server runs as root');
   const names = (await compose(it, 'exec', '--no-TTY', 'rolegraph', 'ls', '.', 'node_modules')).split('\n');
@@ -89,7 +89,7 @@ async function imageHoldsWhatRunsOnly(it: Try): Promise<void> {
 }
 
 async function ask(it: Try): Promise<CatalogAnswer> {
-  // Asked each time, as a port that Docker chooses is another one after each start.
+  // Read each time, because Docker chooses another port at each start.
   const address = await compose(it, 'port', 'rolegraph', '4000');
   check(address.startsWith('127.0.0.1:'), `the server is published on ${address}, not on this machine only`);
   const response = await fetch(`http://${address}/graphql`, {
@@ -162,23 +162,23 @@ async function exitCode(it: Try, service: string): Promise<number> {
 }
 
 /** Volumes without a name that Docker made for the containers: `down` would leave them behind. */
-async function noVolumeIsLeft(it: Try): Promise<void> {
+async function checkVolumeNames(it: Try): Promise<void> {
   const containers = (await compose(it, 'ps', '--all', '--quiet')).split('\n');
   const format = '{{range .Mounts}}{{if eq .Type "volume"}}{{println .Name}}{{end}}{{end}}';
   const { output } = await docker(['inspect', '--format', format, ...containers], it.interrupted);
   const names = output.split('\n').filter((name) => name !== '');
   const unnamed = names.filter((name) => !name.startsWith(it.projectName));
-  check(names.length > 0, 'the containers have no volumes: nothing would be kept');
+  check(names.length > 0, 'the containers have no volumes: no data would be stored permanently');
   check(unnamed.length === 0, `containers have volumes without a name: ${unnamed.join(', ')}`);
 }
 
 async function tryAll(it: Try): Promise<void> {
   const expected = await shipped();
-  await step('Without a password, says what to do', () => missingPasswordIsTold(it));
+  await step('Without a password, says what to do', () => checkMissingPasswordMessage(it));
   await step('Build', () => compose(it, 'build'));
   await step('Up, on empty volumes', () => compose(it, 'up', '--wait'));
-  await step('Nothing is in the image but what runs', () => imageHoldsWhatRunsOnly(it));
-  await step('All volumes have names', () => noVolumeIsLeft(it));
+  await step('Nothing is in the image but what runs', () => checkImageContent(it));
+  await step('All volumes have names', () => checkVolumeNames(it));
   await step('Ask: the catalog that ships', () => expectAnswer(it, expected));
   const imported = await step('Import another catalog', () => importAnother(it));
   await step('Ask: the imported catalog', () => expectAnswer(it, imported, mostDelay));

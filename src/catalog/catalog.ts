@@ -2,14 +2,8 @@ import { z } from 'zod';
 import { grouped } from '../text/quoted-text.ts';
 import { textKinds, type TextKind, textProblem } from './text-rules.ts';
 
-/** Most alternate titles of one role. */
-export const mostAlternateTitles = 5_000;
-/** Most responsibilities of one appearance. */
-export const mostAppearanceResponsibilities = 100;
-/** Most titles of one appearance: the title of its role and every alternate. */
-export const mostAppearanceTitles = 1 + mostAlternateTitles;
 /** Highest line number: the largest GraphQL Int. */
-export const greatestLine = 2 ** 31 - 1;
+const greatestLine = 2 ** 31 - 1;
 
 /** Most entries of each list of the document, over all files of a folder together. */
 export const mostEntries = {
@@ -27,9 +21,10 @@ export const mostEntries = {
 export const mostNestedEntries = {
   organizationTypes: mostEntries.organizationTypes,
   topics: mostEntries.topics,
-  alternateTitles: mostAlternateTitles,
-  titles: mostAppearanceTitles,
-  responsibilities: mostAppearanceResponsibilities,
+  alternateTitles: 5_000,
+  // The title of the role and every alternate title.
+  titles: 5_001,
+  responsibilities: 100,
 } as const;
 
 /*
@@ -129,7 +124,7 @@ const role = z
     alternateTitles: list(
       line('Another title of the same job.'),
       'Other titles of the same job: abbreviations, spellings, synonyms.',
-      mostAlternateTitles,
+      mostNestedEntries.alternateTitles,
     ).optional(),
     summary: prose('What the role is, in a sentence that holds for all its appearances.').optional(),
   })
@@ -145,13 +140,13 @@ const appearance = z
     titles: list(
       line('One of the titles of the role.'),
       'The titles that the line names it by.',
-      mostAppearanceTitles,
+      mostNestedEntries.titles,
       true,
     ),
     responsibilities: list(
       slug('The slug of a responsibility.'),
       'What the line says that the role does; may be empty.',
-      mostAppearanceResponsibilities,
+      mostNestedEntries.responsibilities,
     ),
     summary: prose('What the line says of the role as a whole.').optional(),
     note: prose('What the line adds beyond duties, e.g. that the role is optional.').optional(),

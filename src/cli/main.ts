@@ -18,8 +18,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const { keepCompiledModules } = await import('../config/compile-cache.ts');
-keepCompiledModules();
+const { cacheCompiledModules } = await import('../config/compile-cache.ts');
+cacheCompiledModules();
 const { run } = await import('./run.ts');
 
 const words = process.argv.slice(2);

@@ -90,7 +90,7 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
           }),
         }),
       );
-      const place = ({ role, category, source }: Catalog['appearances'][number]): string =>
+      const appearanceKey = ({ role, category, source }: Catalog['appearances'][number]): string =>
         `${category} ${role} ${source.source} ${source.line}`;
       return fc.record({
         name: fc.constant(rest.name),
@@ -108,7 +108,7 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
           ),
         ),
         roles: fc.constant(roles),
-        appearances: unique(appearance.map(optional), [place], 1),
+        appearances: unique(appearance.map(optional), [appearanceKey], 1),
       });
     });
   });

@@ -250,9 +250,9 @@ function lineOf(text: string, path: string): number {
   for (const step of pathSteps(path)) {
     const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
     const value = pair?.value ?? (isSeq(node) ? node.items[Number(step)] : undefined);
-    const place = pair?.key ?? value;
-    if (!isNode(place)) break;
-    offset = place.range?.[0] ?? 0;
+    const located = pair?.key ?? value;
+    if (!isNode(located)) break;
+    offset = located.range?.[0] ?? 0;
     node = value;
   }
   return text.slice(0, offset).split('\n').length;

@@ -31,7 +31,7 @@ export const mostShown = 100;
 const mostCollected = 10 * mostShown;
 
 /**
- * Collects findings in the order in which the checks make them, and keeps those that may be among the first 100 in the
+ * Collects findings in the order in which the checks make them, and stores those that may be among the first 100 in the
  * order of the document, so that memory stays bounded however much is wrong.
  */
 export class FindingCollector {
@@ -46,7 +46,7 @@ export class FindingCollector {
     this.#add({ severity: 'warning', position, describe, see });
   }
 
-  /** Number of all findings, kept or not. */
+  /** Number of all findings, stored or not. */
   count(severity: CollectedFinding['severity']): number {
     return this.#counts[severity];
   }
@@ -56,10 +56,10 @@ export class FindingCollector {
     return Math.max(0, this.#counts[severity] - mostShown);
   }
 
-  /** The kept findings of one severity, file by file; of each file at least the first 100 by list and entry. */
+  /** The stored findings of one severity, file by file; of each file at least the first 100 by list and entry. */
   byFile(severity: CollectedFinding['severity']): CollectedFinding[][] {
-    const kept = [...this.#groups.values()].flat().filter((finding) => finding.severity === severity);
-    return [...Map.groupBy(kept, ({ position }) => position.fileIndex ?? -1)]
+    const stored = [...this.#groups.values()].flat().filter((finding) => finding.severity === severity);
+    return [...Map.groupBy(stored, ({ position }) => position.fileIndex ?? -1)]
       .sort(([one], [other]) => one - other)
       .map(([, findings]) => findings);
   }
