@@ -5,36 +5,28 @@ type Value = string | number | Integer | readonly string[] | null;
 
 export type Properties = Readonly<Record<string, Value>>;
 
-/** What a node has beside other properties. */
-export type NodeProperties = Properties & { readonly id: string };
+/** A type of relationships, and the name of their property; null where they have none. */
+export interface RelationshipKind {
+  readonly type: string;
+  readonly key: string | null;
+}
 
-/** All nodes of one kind. */
+/** All nodes of one kind, with the relationships that lead from them to nodes of earlier sections. */
 export interface NodeSection {
   readonly label: string;
+  readonly kinds: readonly RelationshipKind[];
+  /** Number of nodes and relationships. */
   readonly count: number;
-  readonly rows: () => Iterable<NodeProperties>;
+  readonly rows: () => Iterable<NodeRow>;
 }
 
-/** All relationships of one type that lead from the nodes of one kind; in the order of those, to nodes of kinds before. */
-export interface RelationshipSection {
-  readonly type: string;
-  /** The label of the nodes that they lead from. */
-  readonly from: string;
-  /** The name of their property, where they have one. */
-  readonly key: string | null;
-  readonly count: number;
-  readonly rows: () => Iterable<RelationshipRow>;
+export interface NodeRow {
+  readonly properties: Properties & { readonly id: string };
+  /** The kind is an index into the kinds of the section, the end is the id of a node. */
+  readonly relationships: readonly (readonly [kind: Integer, end: string, value: Integer | null])[];
 }
 
-export interface RelationshipRow {
-  /** The ids of its nodes. */
-  readonly start: string;
-  readonly end: string;
-  /** Of its property. */
-  readonly value: Integer | null;
-}
-
-/** All overlaps between nodes of one kind: relationships that are written when all nodes are there. */
+/** All overlaps between nodes of one kind: relationships that are written after all nodes. */
 export interface OverlapSection {
   /** The label of the nodes. */
   readonly label: 'Role' | 'Pillar';
