@@ -9,7 +9,7 @@ import {
   type GraphStructure,
   type GraphTexts,
 } from '../graph/structure/graph-data.ts';
-import type { Summaries } from '../graph/summaries.ts';
+import { summariesOf, type Summaries } from '../graph/summaries.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
 import type { StoreKind } from './graph-store.ts';
 import { StoredCatalog, type CatalogHeader, type TextKeys } from './stored-catalog.ts';
@@ -22,7 +22,7 @@ export interface TextSource extends Summaries {
 interface InProcessParts {
   readonly header: CatalogHeader;
   readonly structure: GraphStructure;
-  /** Computed as far as they are asked for where not given. */
+  /** Computed on demand if absent. */
   readonly indexes?: Indexes;
   readonly texts: TextSource;
   readonly storeKind: StoreKind;
@@ -30,7 +30,7 @@ interface InProcessParts {
   readonly runSteps: RunSteps;
 }
 
-/** A catalog of which this process has all: the one that ships, an import of its own, or one from a file. */
+/** A catalog that this process holds completely: the one that ships, its own import, or one from a file. */
 export class InProcessCatalog extends StoredCatalog {
   readonly storeKind: StoreKind;
   readonly isShipped: boolean;
@@ -82,11 +82,7 @@ export function catalogInProcess(
   return new InProcessCatalog({
     ...parts,
     structure,
-    texts: {
-      ofRole: (index) => itemAt(texts.roleSummaries, index),
-      ofAppearance: (index) => itemAt(texts.appearances, index).summary,
-      appearance: (index) => itemAt(texts.appearances, index),
-    },
+    texts: { ...summariesOf(texts), appearance: (index) => itemAt(texts.appearances, index) },
   });
 }
 

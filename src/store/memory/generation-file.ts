@@ -5,7 +5,7 @@ import { graphFormat, type GraphData } from '../../graph/structure/graph-data.ts
 import { newHeader } from '../in-process-catalog.ts';
 import type { CatalogHeader } from '../stored-catalog.ts';
 import { StoreError } from '../store-error.ts';
-import { storedGraph, storedGraphOf, type StoredGraph } from './stored-graph.ts';
+import { storedGraph, packGraph, type StoredGraph } from './stored-graph.ts';
 
 /*
  * A generation's file is one line of JSON that people can read with `head -1`, then the graph as V8 serializes it. The
@@ -34,7 +34,7 @@ export interface GenerationHeader {
 /** The header of a new generation, and the parts of its file in their order. */
 export function generationFile(data: GraphData): { readonly header: CatalogHeader; readonly parts: readonly Buffer[] } {
   const header = newHeader(data);
-  const body = serialize(storedGraphOf(data));
+  const body = serialize(packGraph(data));
   const line = {
     rolegraph: 'generation',
     format: header.format,

@@ -28,8 +28,16 @@ export interface Neo4jReading {
   readonly isCurrent: (key: string) => Promise<boolean>;
 }
 
-/** Up to this size, a generation is read in less time than a worker thread takes to start. */
-const mostReadHere = 10_000;
+interface Opened {
+  readonly counts: GenerationCounts;
+  readonly structure: GraphStructure;
+  readonly indexes: Indexes;
+}
+
+/** Whether a generation is read in less time than a worker thread takes to start. */
+function isSmall({ appearances, overlaps }: GenerationCounts): boolean {
+  return appearances + overlaps <= 10_000;
+}
 
 /** A catalog that is kept in Neo4j: its graph is read whole, its texts by key. */
 export class Neo4jCatalog extends StoredCatalog {
@@ -42,18 +50,16 @@ export class Neo4jCatalog extends StoredCatalog {
     this.#reading = reading;
   }
 
-  readonly #opened = onceFulfilled(
-    async (): Promise<{ readonly structure: GraphStructure; readonly indexes: Indexes }> => {
-      const { executor, workerParts, runSteps } = this.#reading;
-      const counts = await this.#counts();
-      if (workerParts === undefined || counts.appearances + counts.overlaps <= mostReadHere) {
-        const structure = await this.#readAll(() => structureOf(executor, this.key, counts));
-        return { structure, indexes: indexesOf(structure) };
-      }
-      const parts = await workerParts();
-      return this.#readAll(() => openedInWorker(parts, this.key, counts, runSteps));
-    },
-  );
+  readonly #opened = onceFulfilled(async (): Promise<Opened> => {
+    const { executor, workerParts, runSteps } = this.#reading;
+    const counts = await this.#counts();
+    if (workerParts === undefined || isSmall(counts)) {
+      const structure = await this.#readAll(() => structureOf(executor, this.key, counts));
+      return { counts, structure, indexes: indexesOf(structure) };
+    }
+    const parts = await workerParts();
+    return { counts, ...(await this.#readAll(() => openedInWorker(parts, this.key, counts, runSteps))) };
+  });
 
   async texts(keys: TextKeys): Promise<GraphTexts> {
     const { executor, timeouts } = this.#reading;
@@ -66,17 +72,15 @@ export class Neo4jCatalog extends StoredCatalog {
 
   async summaries(): Promise<Summaries> {
     const { workerParts } = this.#reading;
-    const { structure } = await this.#opened();
-    const size = structure.appearances.role.length + structure.overlaps.first.length;
-    if (workerParts === undefined || size <= mostReadHere) return summariesOf((await this.data()).texts);
+    const { counts } = await this.#opened();
+    if (workerParts === undefined || isSmall(counts)) return summariesOf((await this.data()).texts);
     const parts = await workerParts();
-    return this.#readAll(() => summariesInWorker(parts, this.key, textCountsOf(structure)));
+    return this.#readAll(() => summariesInWorker(parts, this.key, counts));
   }
 
   async data(): Promise<GraphData> {
-    const { structure } = await this.#opened();
-    const texts = await this.#readAll(() => allTexts(this.#reading.executor, this.key, textCountsOf(structure)));
-    return { structure, texts };
+    const { structure, counts } = await this.#opened();
+    return { structure, texts: await this.#readAll(() => allTexts(this.#reading.executor, this.key, counts)) };
   }
 
   protected async openGraph() {
@@ -110,11 +114,4 @@ function expired(): StoreError {
     'EXPIRED',
     'The catalog was replaced while this was being answered, and so long ago that the old one has been removed. Ask again.',
   );
-}
-
-function textCountsOf({ roles, appearances }: GraphStructure): {
-  readonly roles: number;
-  readonly appearances: number;
-} {
-  return { roles: roles.length, appearances: appearances.role.length };
 }

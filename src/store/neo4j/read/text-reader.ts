@@ -4,10 +4,10 @@ import type { GraphStructure, GraphTexts } from '../../../graph/structure/graph-
 import { itemAt } from '../../../collections/item-at.ts';
 import { nodeId } from '../../../graph/nodes/node-id.ts';
 import type { TextKeys } from '../../stored-catalog.ts';
-import { columnOf, inIndexOrder } from './columns.ts';
+import { columnOf, inIndexOrder, rowSize } from './columns.ts';
 import type { Executor } from '../driver/executor.ts';
-import { rowSize } from './row-size.ts';
 import { readStatement } from '../driver/statement.ts';
+import type { GenerationCounts } from './structure-reader.ts';
 import { bulkTimeouts, requestTimeouts, startupTimeouts, type Timeouts } from '../driver/timeouts.ts';
 
 /** What is read of a node; an appearance has titles, a role none. */
@@ -53,7 +53,7 @@ export async function planTextStatements(executor: Executor): Promise<void> {
 export async function allTexts(
   executor: Executor,
   generation: string,
-  counts: { readonly roles: number; readonly appearances: number },
+  counts: Pick<GenerationCounts, 'roles' | 'appearances'>,
 ): Promise<GraphTexts> {
   const ofRoles = await executor.run(readRoleTexts, { generation, rowSize });
   const ofAppearances = await executor.run(readAppearanceTexts, { generation, rowSize });
