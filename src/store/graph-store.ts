@@ -1,7 +1,11 @@
 import type { GraphData } from '../graph/structure/graph-data.ts';
+import type { RunSteps } from '../scheduling/steps.ts';
 import type { StoredCatalog } from './stored-catalog.ts';
 
 export type StoreKind = 'MEMORY' | 'NEO4J';
+
+/** What messages call a store. */
+export const storeNames: Readonly<Record<StoreKind, string>> = { MEMORY: 'the embedded graph', NEO4J: 'Neo4j' };
 
 /** How far an import has come. */
 export interface ImportProgress {
@@ -50,4 +54,17 @@ export interface GraphStore {
   ): Promise<StoredCatalog>;
 
   close(): Promise<void>;
+}
+
+/** What every engine needs to open a store. */
+export interface StoreSettings {
+  /** Reads the graph that is served until something is imported; called once, when it is needed. */
+  readonly shippedCatalog: () => Promise<GraphData>;
+  /**
+   * Whether imported catalogs, except small ones, are opened and their indexes computed in a worker thread: for servers,
+   * which answer requests meanwhile. False by default.
+   */
+  readonly opensInWorker?: boolean;
+  /** Runs what then remains to be done in this thread; to completion by default. */
+  readonly runSteps?: RunSteps;
 }

@@ -38,13 +38,13 @@ export class InProcessCatalog extends StoredCatalog {
   readonly #indexes: Indexes;
   readonly #texts: TextSource;
 
-  constructor({ header, structure, indexes, texts, storeKind, isShipped = false, runSteps }: InProcessParts) {
-    super(header, runSteps);
-    this.storeKind = storeKind;
-    this.isShipped = isShipped;
-    this.#structure = structure;
-    this.#indexes = indexes ?? indexesOf(structure);
-    this.#texts = texts;
+  constructor(parts: InProcessParts) {
+    super(parts.header, parts.runSteps);
+    this.storeKind = parts.storeKind;
+    this.isShipped = parts.isShipped ?? false;
+    this.#structure = parts.structure;
+    this.#indexes = parts.indexes ?? indexesOf(parts.structure);
+    this.#texts = parts.texts;
   }
 
   texts({ roleSummaries, appearances }: TextKeys): Promise<GraphTexts> {

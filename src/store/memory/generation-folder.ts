@@ -1,4 +1,4 @@
-import { link, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { importConflict } from '../store-error.ts';
 import { errorCode, fileFailure, noHardLinks } from './file-failure.ts';
@@ -29,15 +29,12 @@ export class GenerationFolder {
 
   /** The first bytes of a generation's file; undefined where a newer one has replaced it. */
   start(number: number): Promise<Buffer | undefined> {
-    return this.#reading(number, async (path) => {
-      const file = await open(path);
-      try {
+    return this.#reading(number, (path) =>
+      withFile(path, 'r', async (file) => {
         const { buffer, bytesRead } = await file.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
         return buffer.subarray(0, bytesRead);
-      } finally {
-        await file.close();
-      }
-    });
+      }),
+    );
   }
 
   /** A generation's file; undefined where a newer one has replaced it. */
@@ -54,8 +51,11 @@ export class GenerationFolder {
   async add(number: number, parts: readonly Buffer[]): Promise<void> {
     const temporary = join(this.#folder, temporaryName());
     try {
-      await this.#make();
-      await write(temporary, parts);
+      for (const folder of await makeFolders(this.#folder)) await sync(dirname(folder));
+      await withFile(temporary, 'wx', async (file) => {
+        for (const part of parts) await file.writeFile(part);
+        await file.sync();
+      });
       await this.#publish(temporary, number);
     } catch (error) {
       throw fileFailure('write', this.pathOf(number), error);
@@ -69,7 +69,8 @@ export class GenerationFolder {
     for (const file of await this.#files().catch(() => [])) {
       const path = join(this.#folder, file);
       const number = numberOf(file);
-      if (number > 0 ? number < current : isTemporaryName(file) && (await isLeft(path, file))) await removed(path);
+      if (number > 0 ? number < current : isTemporaryName(file) && (await isAbandoned(path, file).catch(() => false)))
+        await removed(path);
     }
   }
 
@@ -92,11 +93,7 @@ export class GenerationFolder {
     }
   }
 
-  async #make(): Promise<void> {
-    for (const folder of await madeFolders(this.#folder)) await sync(dirname(folder));
-  }
-
-  /** A link, not a rename: it fails where the name is taken, which makes it a compare-and-set between processes. */
+  /** A link, not a rename: it fails where the name is in use, which makes it a compare-and-set between processes. */
   async #publish(temporary: string, number: number): Promise<void> {
     const path = this.pathOf(number);
     try {
@@ -115,10 +112,10 @@ export class GenerationFolder {
 }
 
 /**
- * Makes a folder and those above it that are missing, and tells which were made. Not by Node's recursive mkdir, which tries
- * for ever where a folder exists and takes no folders, as below /proc.
+ * Makes a folder and its missing parents, and returns those that were made. Node's recursive mkdir is not used because it
+ * retries for ever where a folder exists but cannot contain folders, as below /proc.
  */
-async function madeFolders(folder: string): Promise<string[]> {
+async function makeFolders(folder: string): Promise<string[]> {
   try {
     await mkdir(folder);
     return [folder];
@@ -126,7 +123,7 @@ async function madeFolders(folder: string): Promise<string[]> {
     if (errorCode(error) === 'EEXIST') return [];
     if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
   }
-  const above = await madeFolders(dirname(folder));
+  const above = await makeFolders(dirname(folder));
   await mkdir(folder);
   return [...above, folder];
 }
@@ -135,11 +132,10 @@ function numberOf(file: string): number {
   return Number(generationName.exec(file)?.[1] ?? 0);
 }
 
-async function write(path: string, parts: readonly Buffer[]): Promise<void> {
-  const file = await open(path, 'wx');
+async function withFile<T>(path: string, flags: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
+  const file = await open(path, flags);
   try {
-    for (const part of parts) await file.writeFile(part);
-    await file.sync();
+    return await work(file);
   } finally {
     await file.close();
   }
@@ -154,30 +150,13 @@ const noSync = new Set(['EACCES', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EOPNOTSUPP', '
 /** Makes the names in a folder last beyond a power cut. */
 async function sync(folder: string): Promise<void> {
   try {
-    const handle = await open(folder);
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await withFile(folder, 'r', (handle) => handle.sync());
   } catch (error) {
     if (!noSync.has(errorCode(error) ?? '')) throw error;
   }
 }
 
-async function isLeft(path: string, file: string): Promise<boolean> {
-  try {
-    return await isAbandoned(path, file);
-  } catch {
-    return false;
-  }
-}
-
-/** Removes a file that is of no use any more; where that fails, the next import tries again. */
-async function removed(path: string): Promise<void> {
-  try {
-    await unlink(path);
-  } catch {
-    return;
-  }
+/** Removes a file that is no longer needed; where that fails, the next import tries again. */
+function removed(path: string): Promise<void> {
+  return unlink(path).catch(() => undefined);
 }

@@ -9,9 +9,10 @@ import { StoredCatalog, type CatalogHeader, type TextKeys } from '../stored-cata
 import type { Executor } from './driver/executor.ts';
 import { damagedGraph } from './driver/neo4j-failure.ts';
 import type { Timeouts } from './driver/timeouts.ts';
+import type { GenerationCounts } from './generation-counts.ts';
 import { otherFormat } from './other-format.ts';
 import { openedInWorker, summariesInWorker, type WorkerParts } from './read/read-in-worker.ts';
-import { countsOf, structureOf, type GenerationCounts } from './read/structure-reader.ts';
+import { readCounts, structureOf } from './read/structure-reader.ts';
 import { allTexts, textsOf } from './read/text-reader.ts';
 
 /** How the catalogs of one store read their database. */
@@ -92,7 +93,7 @@ export class Neo4jCatalog extends StoredCatalog {
   async #counts(): Promise<GenerationCounts> {
     const { executor, pointer, isCurrent } = this.#reading;
     if (this.format !== graphFormat) throw otherFormat(this.format);
-    const counts = await countsOf(executor, pointer, this.key);
+    const counts = await readCounts(executor, pointer, this.key);
     if (counts !== undefined) return counts;
     // It was replaced, or it is current and somebody else has removed it.
     throw (await isCurrent(this.key)) ? damagedGraph('its current generation is not there') : expired();

@@ -1,8 +1,8 @@
 import type { Neo4jSettings } from '../../config/config.ts';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import { graphFormat, type GraphData } from '../../graph/structure/graph-data.ts';
-import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
-import type { GraphStore, ImportProgress } from '../graph-store.ts';
+import { runToCompletion } from '../../scheduling/steps.ts';
+import type { GraphStore, ImportProgress, StoreSettings } from '../graph-store.ts';
 import { newHeader, shippedCatalog } from '../in-process-catalog.ts';
 import { importConflict, storeClosed, StoreError } from '../store-error.ts';
 import type { StoredCatalog } from '../stored-catalog.ts';
@@ -16,25 +16,16 @@ import { planTextStatements } from './read/text-reader.ts';
 import { writeGeneration } from './write/generation-writer.ts';
 import { abandonGeneration, removeGeneration, removeUnusedGenerations } from './write/unused-generations.ts';
 
-export interface Neo4jStoreParts {
+export interface Neo4jStoreParts extends StoreSettings {
   readonly settings: Neo4jSettings;
-  /** The graph that is served until something is imported; called once, when it is needed. */
-  readonly shippedCatalog: () => Promise<GraphData>;
-  /** Told of every round trip to the database. */
+  /** Called after every round trip to the database. */
   readonly onRoundTrip?: (roundTrip: RoundTrip) => void;
-  /** The key of the node that is the pointer: one a catalog. "catalog" where not given. */
+  /** The key of the node that is the pointer: one for each catalog. "catalog" by default. */
   readonly catalog?: string;
-  /** How long the pointer and texts are waited for; as long as a request may wait, where not given. */
+  /** How long to wait for the pointer and texts; as long as a request may take, by default. */
   readonly timeouts?: Timeouts;
-  /** After how many milliseconds without use a generation that is not current may be removed; a minute where not given. */
+  /** After how many milliseconds without use a generation that is not current may be removed; a minute by default. */
   readonly unusedFor?: number;
-  /**
-   * Whether generations, except small ones, are read and derived from in a worker thread: for servers, which answer
-   * requests meanwhile. False where not given.
-   */
-  readonly opensInWorker?: boolean;
-  /** Runs what then remains to be done in this thread; to completion where not given. */
-  readonly runSteps?: RunSteps;
 }
 
 /** Longer than any request takes, and twice as long as a batch of an import may: nobody can be using what rested for so long. */
@@ -47,12 +38,8 @@ export function openNeo4jStore(parts: Neo4jStoreParts): GraphStore {
 
 class Neo4jStore implements GraphStore {
   readonly kind = 'NEO4J';
-  readonly #executor: Executor;
-  /** The key of the pointer's node. */
-  readonly #pointer: string;
-  readonly #timeouts: Timeouts;
-  readonly #unusedFor: number;
   readonly #reading: Neo4jReading;
+  readonly #unusedFor: number;
   readonly #shipped: () => Promise<StoredCatalog>;
   /** The imported catalog that was current when this store last looked. */
   #current: StoredCatalog | undefined;
@@ -65,18 +52,14 @@ class Neo4jStore implements GraphStore {
     const { timeouts = requestTimeouts, unusedFor = minute, opensInWorker = false, runSteps = runToCompletion } = parts;
     const { signal } = this.#closing;
     const executor = new Executor(() => new Connection(settings), onRoundTrip);
-    this.#executor = executor;
-    this.#pointer = catalog;
-    this.#timeouts = timeouts;
+    const workerParts = async () => ({ settings, onRoundTrip, signal, bookmarks: await executor.bookmarks() });
     this.#unusedFor = unusedFor;
     this.#shipped = onceFulfilled(async () => shippedCatalog(await readShipped(), 'NEO4J', runSteps));
     this.#reading = {
       executor,
       pointer: catalog,
       timeouts,
-      workerParts: opensInWorker
-        ? async () => ({ settings, onRoundTrip, signal, bookmarks: await executor.bookmarks() })
-        : undefined,
+      workerParts: opensInWorker ? workerParts : undefined,
       runSteps,
       isCurrent: async (key) => (await this.#imported())?.key === key,
     };
@@ -87,8 +70,8 @@ class Neo4jStore implements GraphStore {
     const imported = current === undefined ? await this.#importShipped() : undefined;
     const { format } = imported ?? current ?? (await this.current());
     if (format !== graphFormat) throw otherFormat(format);
-    // Not awaited: what is read now needs none of it.
-    void planTextStatements(this.#executor).catch(() => undefined);
+    // Not awaited: nothing that is read now depends on it.
+    void planTextStatements(this.#reading.executor).catch(() => undefined);
     void this.#removeUnused();
     if (!this.#closing.signal.aborted)
       this.#removalTimer ??= setInterval(() => void this.#removeUnused(), this.#unusedFor).unref();
@@ -109,7 +92,7 @@ class Neo4jStore implements GraphStore {
     void this.#removeUnused();
     const catalog = new Neo4jCatalog(newHeader(data), this.#reading);
     try {
-      await writeGeneration(this.#executor, this.#pointer, catalog, data, onProgress);
+      await writeGeneration(this.#reading.executor, this.#reading.pointer, catalog, data, onProgress);
     } catch (error) {
       await this.#abandon(catalog.key, startupTimeouts).catch(() => undefined);
       throw error;
@@ -122,12 +105,12 @@ class Neo4jStore implements GraphStore {
   async close(): Promise<void> {
     this.#closing.abort(storeClosed());
     clearInterval(this.#removalTimer);
-    await this.#executor.close();
+    await this.#reading.executor.close();
   }
 
   /** The catalog that the pointer names; undefined where nothing was imported. */
-  async #imported(timeouts = this.#timeouts): Promise<StoredCatalog | undefined> {
-    const header = await pointerOf(this.#executor, this.#pointer, timeouts);
+  async #imported(timeouts = this.#reading.timeouts): Promise<StoredCatalog | undefined> {
+    const header = await pointerOf(this.#reading.executor, this.#reading.pointer, timeouts);
     if (header?.key !== this.#current?.key) this.#current = header && new Neo4jCatalog(header, this.#reading);
     return this.#current;
   }
@@ -135,8 +118,8 @@ class Neo4jStore implements GraphStore {
   /** @throws StoreError CONFLICT where the pointer has moved since. */
   async #move(replaced: StoredCatalog, { key }: StoredCatalog): Promise<void> {
     const from = replaced.isShipped ? null : replaced.key;
-    const isMoved = await movePointer(this.#executor, this.#pointer, from, key).catch((error: unknown) =>
-      this.#isMovedDespite(error, key),
+    const isMoved = await movePointer(this.#reading.executor, this.#reading.pointer, from, key).catch(
+      (error: unknown) => this.#isMovedDespite(error, key),
     );
     if (isMoved) return;
     await this.#abandon(key).catch(() => undefined);
@@ -161,8 +144,8 @@ class Neo4jStore implements GraphStore {
 
   /** Gives up a generation of our own, unless it is current, and has what is left of it removed. */
   async #abandon(key: string, timeouts?: Timeouts): Promise<boolean> {
-    const isGivenUp = await abandonGeneration(this.#executor, this.#pointer, key, timeouts);
-    if (isGivenUp) void removeGeneration(this.#executor, this.#pointer, key).catch(() => undefined);
+    const isGivenUp = await abandonGeneration(this.#reading.executor, this.#reading.pointer, key, timeouts);
+    if (isGivenUp) void removeGeneration(this.#reading.executor, this.#reading.pointer, key).catch(() => undefined);
     return isGivenUp;
   }
 
@@ -180,7 +163,7 @@ class Neo4jStore implements GraphStore {
 
   /** Removes what nobody uses, in the background; where that fails or is cut off by closing, the next time will do. */
   #removeUnused(): Promise<void> {
-    this.#removing ??= removeUnusedGenerations(this.#executor, this.#pointer, this.#unusedFor)
+    this.#removing ??= removeUnusedGenerations(this.#reading.executor, this.#reading.pointer, this.#unusedFor)
       .catch(() => undefined)
       .finally(() => {
         this.#removing = undefined;

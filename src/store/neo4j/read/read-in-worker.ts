@@ -8,7 +8,7 @@ import { optionalTextAt, textLists } from '../../columns.ts';
 import { indexColumns, structureColumns, unpackIndexes, unpackStructure } from '../../graph-columns.ts';
 import { runStoreWorker } from '../../run-store-worker.ts';
 import type { RoundTrip } from '../driver/executor.ts';
-import { generationCounts, type GenerationCounts } from './structure-reader.ts';
+import { generationCounts, type GenerationCounts } from '../generation-counts.ts';
 
 const optionalText = z.union([z.string(), z.undefined()]);
 

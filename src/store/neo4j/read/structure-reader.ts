@@ -7,7 +7,7 @@ import type {
 } from '../../../graph/structure/graph-data.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { indexesOfEach, listsOf } from '../../../collections/lists.ts';
-import { checkStructure } from '../check-structure.ts';
+import { checkStructure, generationCounts, type GenerationCounts } from '../generation-counts.ts';
 import type { Executor } from '../driver/executor.ts';
 import { damagedGraph } from '../driver/neo4j-failure.ts';
 import { readStatement, type Statement } from '../driver/statement.ts';
@@ -24,54 +24,28 @@ import {
   texts,
 } from './columns.ts';
 
-const count = z.int().nonnegative();
-export const generationCounts = z.object({
-  name: z.string(),
-  version: z.string(),
-  revision: z.string(),
-  sources: count,
-  pillars: count,
-  organizationTypes: count,
-  categories: count,
-  topics: count,
-  responsibilities: count,
-  roles: count,
-  appearances: count,
-  overlaps: count,
-  names: count,
-  about: count,
-  partOf: count,
-});
-/** What a generation has to have, so that one of which something is missing is seen to be damaged. */
-export type GenerationCounts = z.infer<typeof generationCounts>;
-
 const readGeneration = readStatement('read-generation', generationCounts);
+const [text, optionalText] = [z.string(), z.string().nullable()];
 const readSources = readStatement(
   'read-sources',
-  z.object({
-    index: integer,
-    slug: z.string(),
-    title: z.string(),
-    document: z.string(),
-    summary: z.string().nullable(),
-  }),
+  z.object({ index: integer, slug: text, title: text, document: text, summary: optionalText }),
 );
 const readOwners = readStatement(
   'read-owners',
-  z.object({ index: integer, slug: z.string(), name: z.string(), summary: z.string().nullable() }),
+  z.object({ index: integer, slug: text, name: text, summary: optionalText }),
 );
 const readCategories = readStatement(
   'read-categories',
   z.object({
     index: integer,
-    slug: z.string(),
-    name: z.string(),
+    slug: text,
+    name: text,
     relation: z.enum(['INSIDE', 'SUPPORTS']).nullable(),
     pillars: z.array(integer).max(1),
     organizationTypes: z.array(integer),
   }),
 );
-const readTopics = readStatement('read-topics', z.object({ index: integer, slug: z.string(), name: z.string() }));
+const readTopics = readStatement('read-topics', z.object({ index: integer, slug: text, name: text }));
 const readResponsibilities = readStatement(
   'read-responsibilities',
   z.object({ indexes: integers, slugs: texts, names: texts, topics: listsOfIntegers }),
@@ -96,8 +70,8 @@ const readOverlaps = readStatement(
   z.object({ start: integer, ends: integers, scores: numbers, sharedWeights: numbers, totalWeights: numbers }),
 );
 
-/** What a generation has; undefined where there is no such generation (any more). */
-export async function countsOf(
+/** Reads what a generation must have; undefined where there is no such generation (any more). */
+export async function readCounts(
   executor: Executor,
   catalog: string,
   generation: string,
@@ -200,50 +174,34 @@ async function appearancesOf({ executor, generation, counts }: Source): Promise<
 /** In the database a pair goes from the smaller id to the other; here from the smaller index. */
 async function overlapsOf({ executor, generation, counts }: Source): Promise<ListedOverlaps> {
   const rows = await executor.run(readOverlaps, { generation });
-  const count = rows.reduce((sum, { ends }) => sum + ends.length, 0);
-  if (count !== counts.overlaps) throw damagedGraph(`it has ${count} overlaps of roles instead of ${counts.overlaps}`);
-  const overlaps = {
-    first: new Int32Array(count),
-    second: new Int32Array(count),
-    score: new Float64Array(count),
-    sharedWeight: new Float64Array(count),
-    totalWeight: new Float64Array(count),
-  };
-  let pair = 0;
-  for (const { start, ends, scores, sharedWeights, totalWeights } of rows) {
+  for (const { ends, scores, sharedWeights, totalWeights } of rows) {
     checkLengths('overlaps of roles', [ends, scores, sharedWeights, totalWeights]);
-    for (const [index, end] of ends.entries()) {
-      overlaps.first[pair] = Math.min(start, end);
-      overlaps.second[pair] = Math.max(start, end);
-      overlaps.score[pair] = itemAt(scores, index);
-      overlaps.sharedWeight[pair] = itemAt(sharedWeights, index);
-      overlaps.totalWeight[pair] = itemAt(totalWeights, index);
-      pair++;
-    }
   }
-  return inOrder(overlaps, counts.roles);
-}
-
-/** By first, then second role. */
-function inOrder(overlaps: ListedOverlaps, roles: number): ListedOverlaps {
-  const { first, second, score, sharedWeight, totalWeight } = overlaps;
-  const bySecond = indexesBy(second, roles);
-  const order = indexesBy(
+  const first = rows.flatMap(({ start, ends }) => ends.map((end) => Math.min(start, end)));
+  const second = rows.flatMap(({ start, ends }) => ends.map((end) => Math.max(start, end)));
+  if (first.length !== counts.overlaps) {
+    throw damagedGraph(`it has ${first.length} overlaps of roles instead of ${counts.overlaps}`);
+  }
+  const bySecond = orderOf(second, counts.roles);
+  const order = orderOf(
     bySecond.map((pair) => itemAt(first, pair)),
-    roles,
+    counts.roles,
   ).map((index) => itemAt(bySecond, index));
-  const ordered = (numbersOfPairs: Float64Array) => Float64Array.from(order, (pair) => itemAt(numbersOfPairs, pair));
+  const ordered = (values: readonly number[]) => Float64Array.from(order, (pair) => itemAt(values, pair));
   return {
     first: order.map((pair) => itemAt(first, pair)),
     second: order.map((pair) => itemAt(second, pair)),
-    score: ordered(score),
-    sharedWeight: ordered(sharedWeight),
-    totalWeight: ordered(totalWeight),
+    score: ordered(rows.flatMap(({ scores }) => scores)),
+    sharedWeight: ordered(rows.flatMap(({ sharedWeights }) => sharedWeights)),
+    totalWeight: ordered(rows.flatMap(({ totalWeights }) => totalWeights)),
   };
 }
 
-/** The positions of the given indexes in ascending order of the indexes, stable; a counting sort, as there are very many. */
-function indexesBy(ofEach: Int32Array, size: number): Int32Array {
-  if (ofEach.some((at) => at < 0 || at >= size)) throw damagedGraph('an overlap leads to a node that is not there');
-  return indexesOfEach(ofEach, size).values;
+/** The positions of some roles in ascending order of the roles, stable; a counting sort, as there are very many. */
+function orderOf(roles: ArrayLike<number>, roleCount: number): Int32Array {
+  const indexes = Int32Array.from(roles);
+  if (indexes.some((index) => index < 0 || index >= roleCount)) {
+    throw damagedGraph('an overlap leads to a node that is not there');
+  }
+  return indexesOfEach(indexes, roleCount).values;
 }

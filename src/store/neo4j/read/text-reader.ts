@@ -7,7 +7,7 @@ import type { TextKeys } from '../../stored-catalog.ts';
 import { columnOf, inIndexOrder, rowSize } from './columns.ts';
 import type { Executor } from '../driver/executor.ts';
 import { readStatement } from '../driver/statement.ts';
-import type { GenerationCounts } from './structure-reader.ts';
+import type { GenerationCounts } from '../generation-counts.ts';
 import { bulkTimeouts, requestTimeouts, startupTimeouts, type Timeouts } from '../driver/timeouts.ts';
 
 /** What is read of a node; an appearance has titles, a role none. */

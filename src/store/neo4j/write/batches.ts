@@ -3,7 +3,7 @@ import type { GraphRows } from './graph-rows.ts';
 import type { NodeRow, NodeSection, OverlapRow, OverlapSection, RelationshipKind } from './section.ts';
 
 /** The most rows of one transaction: Neo4j keeps what a transaction changes in memory until it is committed. */
-const maxBatchSize = 20_000;
+const mostRows = 20_000;
 
 /** What one transaction writes. */
 export type Batch = NodeBatch | OverlapBatch;
@@ -97,7 +97,7 @@ function* filledBatches<Row, Item>(
   };
   for (const row of rows) {
     const size = sizeOf(row);
-    if (count > 0 && count + size > maxBatchSize) {
+    if (count > 0 && count + size > mostRows) {
       yield { ids: [...indexes.keys()], items, count };
       indexes = new Map();
       items = [];

@@ -4,7 +4,7 @@ import type { GraphData } from '../../../graph/structure/graph-data.ts';
 import type { ImportProgress } from '../../graph-store.ts';
 import type { CatalogHeader } from '../../stored-catalog.ts';
 import { batchesOf, type Batch } from './batches.ts';
-import { relationshipCounts } from '../check-structure.ts';
+import { countsOf } from '../generation-counts.ts';
 import type { Executor } from '../driver/executor.ts';
 import { rowsOf } from './graph-rows.ts';
 import { removedMeanwhile } from '../driver/neo4j-failure.ts';
@@ -83,26 +83,16 @@ async function forEachOf<T>(items: Iterable<T>, most: number, work: (item: T) =>
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-/** What is kept on the node of a generation: what it is, and how much must be found when it is read. */
-function generationProperties({ revision, importedAt, format }: CatalogHeader, { structure }: GraphData): Properties {
-  const { names, about, partOf } = relationshipCounts(structure);
+/** The properties of the node of a generation: what it is, and how much must be found when it is read. */
+function generationProperties({ importedAt, format }: CatalogHeader, { structure }: GraphData): Properties {
+  const { name, version, revision, ...counts } = countsOf(structure);
+  const integers = Object.entries(counts).map(([property, count]) => [property, int(count)] as const);
   return {
-    name: structure.name,
-    version: structure.version,
+    name,
+    version,
     revision,
     format: int(format),
     importedAt: importedAt.toISOString(),
-    sources: int(structure.sources.length),
-    pillars: int(structure.pillars.length),
-    organizationTypes: int(structure.organizationTypes.length),
-    categories: int(structure.categories.length),
-    topics: int(structure.topics.length),
-    responsibilities: int(structure.responsibilities.length),
-    roles: int(structure.roles.length),
-    appearances: int(structure.appearances.role.length),
-    overlaps: int(structure.overlaps.first.length),
-    names: int(names),
-    about: int(about),
-    partOf: int(partOf),
+    ...Object.fromEntries(integers),
   };
 }

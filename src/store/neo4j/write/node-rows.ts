@@ -7,7 +7,7 @@ import type { Appearance } from '../../../graph/nodes/appearance.ts';
 import type { Node } from '../../../graph/nodes/node.ts';
 import type { Role } from '../../../graph/nodes/role.ts';
 import type { GraphTexts } from '../../../graph/structure/graph-data.ts';
-import { relationshipCounts } from '../check-structure.ts';
+import { countsOf } from '../generation-counts.ts';
 import type { NodeSection, Properties, RelationshipKind } from './section.ts';
 
 /** The relationships of one type that lead from nodes of the kind N. */
@@ -23,7 +23,7 @@ interface Relationships<N> extends RelationshipKind {
  */
 export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSection[] {
   const { structure, relations, sources, pillars, organizationTypes, categories, topics, responsibilities } = graph;
-  const { names, about, partOf } = relationshipCounts(structure);
+  const { names, about, partOf } = countsOf(structure);
   const appearances = Array.from({ length: graph.appearanceCount }, (_, index) => graph.appearance(index));
   return [
     sectionOf('Source', sources, ({ slug, title, document, summary }) => ({ slug, title, document, summary })),
