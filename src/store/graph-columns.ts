@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listAt, listsOf } from '../collections/lists.ts';
 import type { Indexes } from '../graph/indexes/indexes.ts';
+import { roleOrderFields } from '../graph/lists/orders.ts';
 import type { GraphStructure } from '../graph/structure/graph-data.ts';
 import type { Steps } from '../scheduling/steps.ts';
 import {
@@ -108,7 +109,6 @@ export function* unpackStructure(columns: StructureColumns, revision: string): S
 }
 
 const countedLists = integerLists.extend({ counts: integers });
-const bothDirections = z.object({ ASC: integers, DESC: integers });
 
 /** The indexes of a structure, in the form in which they are transferred between threads. */
 export const indexColumns = z.object({
@@ -131,13 +131,7 @@ export const indexColumns = z.object({
   }),
   specificities: numbers,
   listedPairs: integerLists,
-  roleOrders: z.object({
-    TITLE: bothDirections,
-    PILLAR_COUNT: bothDirections,
-    APPEARANCE_COUNT: bothDirections,
-    RESPONSIBILITY_COUNT: bothDirections,
-    SPECIFICITY: bothDirections,
-  }),
+  roleOrders: z.record(z.enum(roleOrderFields), z.object({ ASC: integers, DESC: integers })),
   titleSortKeys: texts,
   nameSortKeys: texts,
   titleKeys: textLists,

@@ -86,7 +86,7 @@ export function catalogInProcess(
   });
 }
 
-/** The catalog that ships: what is current where nothing was imported. */
+/** The catalog that ships, which is current as long as nothing was imported. */
 export function shippedCatalog(data: GraphData, storeKind: StoreKind, runSteps: RunSteps): InProcessCatalog {
   const header = newHeader(data, `shipped-${data.structure.revision}`);
   return catalogInProcess(data, { header, storeKind, isShipped: true, runSteps });

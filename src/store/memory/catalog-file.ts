@@ -10,7 +10,7 @@ import { storedGraph, textsIn, type StoredGraph } from './stored-graph.ts';
 /**
  * Opens a generation's file, which must not be changed from now on: the catalog shares its memory.
  *
- * @throws StoreError DAMAGED where it is not, bit for bit, what was written.
+ * @throws StoreError DAMAGED if it is not, bit for bit, what was written.
  */
 export function catalogFromFile(path: string, file: Buffer, runSteps: RunSteps): StoredCatalog {
   return runToCompletion(unpackCatalog(readGeneration(path, file), runSteps));
@@ -26,7 +26,7 @@ const workerReply = z.object({
  * Opens a generation's file in a worker thread, which also computes the indexes.
  *
  * @param runSteps runs what remains to be done in this thread.
- * @throws StoreError as catalogFromFile does; the signal's reason where it came first.
+ * @throws StoreError as catalogFromFile does; the signal's reason if that came first.
  */
 export async function catalogFromFileInWorker(
   path: string,

@@ -9,7 +9,7 @@ const generationName = /^generation-([1-9][0-9]{0,14})\.graph$/;
 
 /**
  * The folder of generations: files generation-<n>.graph, of which the one with the highest n is current. Files appear
- * whole or not at all, and are never written again.
+ * complete or not at all, and are never changed.
  */
 export class GenerationFolder {
   readonly #folder: string;
@@ -22,12 +22,12 @@ export class GenerationFolder {
     return join(this.#folder, `generation-${number}.graph`);
   }
 
-  /** The number of the current generation; 0 where nothing was imported, also where there is no folder. */
+  /** The number of the current generation; 0 if nothing was imported or there is no folder. */
   async latest(): Promise<number> {
     return (await this.#files()).reduce((latest, file) => Math.max(latest, numberOf(file)), 0);
   }
 
-  /** The first bytes of a generation's file; undefined where a newer one has replaced it. */
+  /** The first bytes of a generation's file; undefined if a newer one has replaced it. */
   start(number: number): Promise<Buffer | undefined> {
     return this.#reading(number, (path) =>
       withFile(path, 'r', async (file) => {
@@ -37,16 +37,16 @@ export class GenerationFolder {
     );
   }
 
-  /** A generation's file; undefined where a newer one has replaced it. */
+  /** A generation's file; undefined if a newer one has replaced it. */
   content(number: number): Promise<Buffer | undefined> {
     return this.#reading(number, (path) => readFile(path));
   }
 
   /**
-   * Writes the file of a generation, unseen until it is whole and on disk.
+   * Writes the file of a generation, which is invisible until it is complete and on disk.
    *
-   * @throws StoreError CONFLICT where there already is this generation or a later one; UNAVAILABLE where it cannot be
-   * written. What was current stays current, unless the disk fails in the very last step: then it may be either.
+   * @throws StoreError CONFLICT if this generation or a later one already exists; UNAVAILABLE if it cannot be written. The
+   * current generation stays current, unless the disk fails in the very last step: then either may be current.
    */
   async add(number: number, parts: readonly Buffer[]): Promise<void> {
     const temporary = join(this.#folder, temporaryName());
@@ -64,7 +64,7 @@ export class GenerationFolder {
     }
   }
 
-  /** Removes what killed imports left, and the generations before the current one. What cannot be removed stays. */
+  /** Removes leftovers of killed imports, and generations before the current one. Ignores files that it cannot remove. */
   async tidy(current: number): Promise<void> {
     for (const file of await this.#files().catch(() => [])) {
       const path = join(this.#folder, file);
@@ -102,7 +102,7 @@ export class GenerationFolder {
       if (errorCode(error) === 'EEXIST') throw importConflict();
       throw noLink.has(errorCode(error) ?? '') ? noHardLinks(this.#folder, error) : error;
     }
-    // From here on the new generation stays: somebody may have opened it and removed the one before.
+    // From here on the new generation stays: another process may have opened it and removed the previous one.
     await sync(this.#folder);
     if ((await this.latest()) <= number) return;
     // Two other imports were faster: the file of the first was removed, and its name was free again.
@@ -141,13 +141,13 @@ async function withFile<T>(path: string, flags: string, work: (file: FileHandle)
   }
 }
 
-/** How file systems without hard links refuse one. EPERM is no matter of permission in a folder just written to. */
+/** The errors of file systems without hard links. In a folder just written to, EPERM is not about permissions. */
 const noLink = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
-/** Where a system or file system cannot write a folder to disk, or not for this user, nothing better can be done. */
+/** The errors of systems that cannot write a folder to disk, or not for this user; these are ignored. */
 const noSync = new Set(['EACCES', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM']);
 
-/** Makes the names in a folder last beyond a power cut. */
+/** Makes the names in a folder survive a power failure. */
 async function sync(folder: string): Promise<void> {
   try {
     await withFile(folder, 'r', (handle) => handle.sync());

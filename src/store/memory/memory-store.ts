@@ -16,11 +16,11 @@ export interface MemoryStoreSettings extends StoreSettings {
 }
 
 /**
- * Opens the store that holds the current generation in this process and keeps what is imported in a folder. Several
- * processes may share the folder.
+ * Opens the store that holds the current generation in this process and stores imports in a folder. Several processes may
+ * share the folder.
  *
- * @throws StoreError DAMAGED where the last import cannot be read as it was written; an older one is never served
- * instead. UNAVAILABLE where the folder cannot be read.
+ * @throws StoreError DAMAGED if the last import cannot be read as it was written; an older one is never served instead.
+ * UNAVAILABLE if the folder cannot be read.
  */
 export async function openMemoryStore(settings: MemoryStoreSettings): Promise<GraphStore> {
   const store = new MemoryStore(settings);
@@ -60,7 +60,7 @@ class MemoryStore implements GraphStore {
 
   async prepare(): Promise<undefined> {
     const number = await this.#folder.latest();
-    // Before anything older is removed, what is current has been read and found whole.
+    // Before anything older is removed, make sure that the current generation can be read.
     if (number > 0) await this.#pointer();
     await this.#folder.tidy(number);
   }
@@ -98,7 +98,7 @@ class MemoryStore implements GraphStore {
     );
   }
 
-  /** Looks at the file each time, so that one that was put in its place by hand is seen, too; reads all of a new one. */
+  /** Reads the header each time, so that a file that was replaced by hand is noticed; reads all of a new one. */
   async #imported(number: number): Promise<StoredCatalog | undefined> {
     const path = this.#folder.pathOf(number);
     const start = await this.#folder.start(number);

@@ -1,6 +1,6 @@
 import { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { indexesOf, type Indexes } from '../../graph/indexes/indexes.ts';
-import { graphFormat, type GraphData, type GraphStructure, type GraphTexts } from '../../graph/structure/graph-data.ts';
+import type { GraphData, GraphStructure, GraphTexts } from '../../graph/structure/graph-data.ts';
 import { summariesOf, type Summaries } from '../../graph/summaries.ts';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import type { RunSteps } from '../../scheduling/steps.ts';
@@ -10,7 +10,7 @@ import type { Executor } from './driver/executor.ts';
 import { damagedGraph } from './driver/neo4j-failure.ts';
 import type { Timeouts } from './driver/timeouts.ts';
 import type { GenerationCounts } from './generation-counts.ts';
-import { otherFormat } from './other-format.ts';
+import { checkFormat } from './pointer.ts';
 import { openedInWorker, summariesInWorker, type WorkerParts } from './read/read-in-worker.ts';
 import { readCounts, structureOf } from './read/structure-reader.ts';
 import { allTexts, textsOf } from './read/text-reader.ts';
@@ -20,9 +20,9 @@ export interface Neo4jReading {
   readonly executor: Executor;
   /** The key of the pointer's node. */
   readonly pointer: string;
-  /** How long texts are waited for. */
+  /** How long to wait for texts. */
   readonly timeouts: Timeouts;
-  /** What reading in a worker thread needs; undefined where everything is read in this thread. */
+  /** What reading in a worker thread needs; undefined if everything is read in this thread. */
   readonly workerParts: (() => Promise<WorkerParts>) | undefined;
   readonly runSteps: RunSteps;
   /** Whether the pointer names a generation now. */
@@ -40,7 +40,7 @@ function isSmall({ appearances, overlaps }: GenerationCounts): boolean {
   return appearances + overlaps <= 10_000;
 }
 
-/** A catalog that is kept in Neo4j: its graph is read whole, its texts by key. */
+/** A catalog that is stored in Neo4j: its graph is read completely, its texts by key. */
 export class Neo4jCatalog extends StoredCatalog {
   readonly storeKind = 'NEO4J';
   readonly isShipped = false;
@@ -92,14 +92,14 @@ export class Neo4jCatalog extends StoredCatalog {
   /** How many nodes of each kind there are to read. */
   async #counts(): Promise<GenerationCounts> {
     const { executor, pointer, isCurrent } = this.#reading;
-    if (this.format !== graphFormat) throw otherFormat(this.format);
+    checkFormat(this.format);
     const counts = await readCounts(executor, pointer, this.key);
     if (counts !== undefined) return counts;
-    // It was replaced, or it is current and somebody else has removed it.
+    // Either it was replaced, or it is current and somebody else has removed it.
     throw (await isCurrent(this.key)) ? damagedGraph('its current generation is not there') : expired();
   }
 
-  /** Reads all nodes of some kinds. Where nodes are missing because the generation was removed meanwhile, says so. */
+  /** Reads all nodes of some kinds. Fails with EXPIRED if nodes are missing because the generation was removed meanwhile. */
   async #readAll<T>(read: () => Promise<T>): Promise<T> {
     try {
       return await read();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { itemAt } from '../../../collections/item-at.ts';
 import { damagedGraph } from '../driver/neo4j-failure.ts';
 
-/** A column of many values, checked in one go: a check of each by zod would take longer than reading them. */
+/** A column of many values, checked all at once: Zod would take longer to check each than the driver to read them. */
 export function columnOf<T>(isValue: (value: unknown) => value is T, expected: string): z.ZodType<readonly T[]> {
   return z.custom<readonly T[]>((column) => Array.isArray(column) && column.every(isValue), { error: expected });
 }

@@ -81,9 +81,9 @@ export async function readCounts(
 }
 
 /**
- * Reads what is connected with what in a generation.
+ * Reads the structure of a generation.
  *
- * @throws StoreError DAMAGED where it is not what was written.
+ * @throws StoreError DAMAGED if it is not what was written.
  */
 export async function structureOf(
   executor: Executor,
@@ -92,7 +92,7 @@ export async function structureOf(
 ): Promise<GraphStructure> {
   const { name, version, revision } = counts;
   const source = { executor, generation, counts };
-  // Neo4j that has just started plans each of them for some 100 ms, on as many processors as it has.
+  // A Neo4j that has just started plans each of them for some 100 ms, on as many processors as it has.
   const [sources, pillars, organizationTypes, categories, topics, responsibilities, roles] = await Promise.all([
     nodesOf(source, 'sources', counts.sources, readSources),
     ownersOf(source, 'pillar', counts.pillars),

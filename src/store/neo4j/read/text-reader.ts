@@ -10,7 +10,7 @@ import { readStatement } from '../driver/statement.ts';
 import type { GenerationCounts } from '../generation-counts.ts';
 import { bulkTimeouts, requestTimeouts, startupTimeouts, type Timeouts } from '../driver/timeouts.ts';
 
-/** What is read of a node; an appearance has titles, a role none. */
+/** The texts of a node; an appearance has titles, a role has none. */
 type NodeTexts<Key> = readonly [
   key: Key,
   titles: readonly string[] | null,
@@ -35,12 +35,12 @@ const readTexts = readStatement('read-texts', textsById, requestTimeouts);
 const readRoleTexts = readStatement('read-role-texts', textsByIndex);
 const readAppearanceTexts = readStatement('read-appearance-texts', textsByIndex);
 
-/** From how many texts on reading them may take longer than a request otherwise waits. */
-const many = 1_000;
+/** Reading more texts than this may take longer than other calls of a request. */
+const mostTextsInTime = 1_000;
 
 /**
- * Lets Neo4j plan the statements that requests will send, which takes it some 100 ms each. They ask for a generation that does
- * not exist, so that nothing is read.
+ * Makes Neo4j plan the statements that requests will send, which takes some 100 ms each. They ask for a generation that
+ * does not exist, so that nothing is read.
  */
 export async function planTextStatements(executor: Executor): Promise<void> {
   const generation = '';
@@ -70,7 +70,7 @@ export async function allTexts(
 /**
  * Some texts of a generation, in one round trip.
  *
- * @returns undefined where one of them is not there (any more).
+ * @returns undefined if one of them does not exist (any more).
  */
 export async function textsOf(
   executor: Executor,
@@ -86,7 +86,7 @@ export async function textsOf(
   const rows = await executor.run(
     readTexts,
     { generation, wanted: { ids }, rowSize },
-    ids.length > many ? bulkTimeouts : timeouts,
+    ids.length > mostTextsInTime ? bulkTimeouts : timeouts,
   );
   const found = new Map(rows.flatMap((row) => row.texts).map((node) => [node[0], node]));
   if (found.size !== ids.length) return undefined;

@@ -1,6 +1,5 @@
 import { int, type Integer } from 'neo4j-driver';
-import type { GraphRows } from './graph-rows.ts';
-import type { NodeRow, NodeSection, OverlapRow, OverlapSection, RelationshipKind } from './section.ts';
+import type { GraphRows, NodeRow, NodeSection, OverlapRow, OverlapSection, RelationshipKind } from './graph-rows.ts';
 
 /** The most rows of one transaction: Neo4j keeps what a transaction changes in memory until it is committed. */
 const mostRows = 20_000;
@@ -39,7 +38,7 @@ interface OverlapBatch {
 }
 
 /** The batches of each section. Those of one section may be written in any order, after all earlier sections. */
-export function* batchesOf({ nodes, overlaps }: GraphRows): Generator<Iterable<Batch>> {
+export function* batchesOf({ nodes, overlaps }: GraphRows): Generator<Generator<Batch>> {
   for (const section of nodes) yield nodeBatches(section);
   for (const section of overlaps) yield overlapBatches(section);
 }

@@ -1,8 +1,8 @@
+import type { Integer } from 'neo4j-driver';
 import type { GraphData } from '../../../graph/structure/graph-data.ts';
 import { CatalogGraph } from '../../../graph/catalog-graph.ts';
 import { nodeSections } from './node-rows.ts';
 import { overlapSections } from './overlap-rows.ts';
-import type { NodeSection, OverlapSection } from './section.ts';
 
 /** A graph in the form in which Neo4j stores it; docs/neo4j.md shows a drawing. */
 export interface GraphRows {
@@ -18,4 +18,46 @@ export function rowsOf({ structure, texts }: GraphData): GraphRows {
   const overlaps = overlapSections(graph);
   const count = [...nodes, ...overlaps].reduce((sum, section) => sum + section.count, 0);
   return { nodes, overlaps, count };
+}
+
+/** A whole number is the driver's Integer here: it writes those as INTEGER, and every number as FLOAT. */
+type Value = string | number | Integer | readonly string[] | null;
+
+export type Properties = Readonly<Record<string, Value>>;
+
+/** A type of relationships, and the name of their property; null where they have none. */
+export interface RelationshipKind {
+  readonly type: string;
+  readonly key: string | null;
+}
+
+/** All nodes of one kind, with the relationships that lead from them to nodes of earlier sections. */
+export interface NodeSection {
+  readonly label: string;
+  readonly kinds: readonly RelationshipKind[];
+  /** Number of nodes and relationships. */
+  readonly count: number;
+  readonly rows: () => Iterable<NodeRow>;
+}
+
+export interface NodeRow {
+  readonly properties: Properties & { readonly id: string };
+  /** The kind is an index into the kinds of the section, the end is the id of a node. */
+  readonly relationships: readonly (readonly [kind: Integer, end: string, value: Integer | null])[];
+}
+
+/** All overlaps between nodes of one kind: relationships that are written after all nodes. */
+export interface OverlapSection {
+  /** The label of the nodes. */
+  readonly label: 'Role' | 'Pillar';
+  readonly count: number;
+  readonly rows: () => Iterable<OverlapRow>;
+}
+
+export interface OverlapRow {
+  /** The ids of its nodes. */
+  readonly start: string;
+  readonly end: string;
+  /** Its properties, in the order in which cypher/create-role-overlaps and create-pillar-overlaps take them. */
+  readonly values: readonly (number | Integer)[];
 }

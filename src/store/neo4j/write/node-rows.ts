@@ -8,7 +8,7 @@ import type { Node } from '../../../graph/nodes/node.ts';
 import type { Role } from '../../../graph/nodes/role.ts';
 import type { GraphTexts } from '../../../graph/structure/graph-data.ts';
 import { countsOf } from '../generation-counts.ts';
-import type { NodeSection, Properties, RelationshipKind } from './section.ts';
+import type { NodeSection, Properties, RelationshipKind } from './graph-rows.ts';
 
 /** The relationships of one type that lead from nodes of the kind N. */
 interface Relationships<N> extends RelationshipKind {
