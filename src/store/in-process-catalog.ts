@@ -34,38 +34,35 @@ interface InProcessParts {
 export class InProcessCatalog extends StoredCatalog {
   readonly storeKind: StoreKind;
   readonly isShipped: boolean;
-  readonly #structure: GraphStructure;
-  readonly #indexes: Indexes;
-  readonly #texts: TextSource;
+  readonly #parts: InProcessParts;
 
   constructor(parts: InProcessParts) {
     super(parts.header, parts.runSteps);
     this.storeKind = parts.storeKind;
     this.isShipped = parts.isShipped ?? false;
-    this.#structure = parts.structure;
-    this.#indexes = parts.indexes ?? indexesOf(parts.structure);
-    this.#texts = parts.texts;
+    this.#parts = parts;
   }
 
   texts({ roleSummaries, appearances }: TextKeys): Promise<GraphTexts> {
     return Promise.resolve({
-      roleSummaries: roleSummaries.map((index) => this.#texts.ofRole(index)),
-      appearances: appearances.map((index) => this.#texts.appearance(index)),
+      roleSummaries: roleSummaries.map((index) => this.#parts.texts.ofRole(index)),
+      appearances: appearances.map((index) => this.#parts.texts.appearance(index)),
     });
   }
 
   summaries(): Promise<Summaries> {
-    return Promise.resolve(this.#texts);
+    return Promise.resolve(this.#parts.texts);
   }
 
   async data(): Promise<GraphData> {
-    const { roles, appearances } = this.#structure;
-    const keys = { roleSummaries: [...roles.keys()], appearances: [...appearances.role.keys()] };
-    return { structure: this.#structure, texts: await this.texts(keys) };
+    const { structure } = this.#parts;
+    const keys = { roleSummaries: [...structure.roles.keys()], appearances: [...structure.appearances.role.keys()] };
+    return { structure, texts: await this.texts(keys) };
   }
 
   protected openGraph() {
-    return Promise.resolve(CatalogGraph.inSteps(this.#structure, this.#indexes));
+    const { structure, indexes = indexesOf(structure) } = this.#parts;
+    return Promise.resolve(CatalogGraph.inSteps(structure, indexes));
   }
 }
 

@@ -4,7 +4,7 @@ import { indexColumns, unpackIndexes, unpackStructure, type IndexColumns } from 
 import { InProcessCatalog } from '../in-process-catalog.ts';
 import { runStoreWorker } from '../run-store-worker.ts';
 import type { CatalogHeader, StoredCatalog } from '../stored-catalog.ts';
-import { readGeneration } from './generation-file.ts';
+import { generationHeader, readGeneration } from './generation-file.ts';
 import { storedGraph, textsIn, type StoredGraph } from './stored-graph.ts';
 
 /**
@@ -16,11 +16,7 @@ export function catalogFromFile(path: string, file: Buffer, runSteps: RunSteps):
   return runToCompletion(unpackCatalog(readGeneration(path, file), runSteps));
 }
 
-const workerReply = z.object({
-  header: z.object({ key: z.string(), revision: z.string(), importedAt: z.date(), format: z.int() }),
-  stored: storedGraph,
-  indexes: indexColumns,
-});
+const workerReply = z.object({ stored: storedGraph, indexes: indexColumns });
 
 /**
  * Opens a generation's file in a worker thread, which also computes the indexes.
@@ -34,8 +30,10 @@ export async function catalogFromFileInWorker(
   signal: AbortSignal,
   runSteps: RunSteps,
 ): Promise<StoredCatalog> {
-  const worker = new URL('generation-worker', import.meta.url);
-  return runSteps(unpackCatalog(workerReply.parse(await runStoreWorker(worker, { path, file }, signal)), runSteps));
+  // Before the file is transferred to the worker.
+  const { header } = generationHeader(path, file);
+  const reply = await runStoreWorker(new URL('generation-worker', import.meta.url), { path, file }, signal);
+  return runSteps(unpackCatalog({ header, ...workerReply.parse(reply) }, runSteps));
 }
 
 interface Opened {

@@ -12,5 +12,5 @@ await replyFromWorker((job) => {
   const { path, file } = jobs.parse(job);
   const { header, stored } = readGeneration(path, Buffer.from(file.buffer, file.byteOffset, file.byteLength));
   const structure = runToCompletion(unpackStructure(stored, header.revision));
-  return Promise.resolve({ header, stored, indexes: packIndexes(indexesOf(structure)) });
+  return Promise.resolve({ stored, indexes: packIndexes(indexesOf(structure)) });
 });

@@ -48,13 +48,14 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
 
   test('a worker thread reports that what it reads was replaced and removed', async () => {
     const { open } = emptyCatalog(settings);
-    const writer = open(() => Promise.resolve(small), { unusedFor: 1 });
+    const writer = open(() => Promise.resolve(small));
     await writer.replace(await writer.current(), graph);
     const store = open(noShipped, { opensInWorker: true });
     const [held, unopened] = [await store.current(), await open(noShipped, { opensInWorker: true }).current()];
     await held.graph();
     await writer.replace(await writer.current(), small);
-    await writer.prepare();
+    // Another store, because one that removes so soon could remove what it is importing.
+    await open(noShipped, { unusedFor: 1 }).prepare();
     const outcome = (attempt: Promise<unknown>) =>
       attempt.then(
         () => 'read',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appearanceIdAt } from '../../../graph/structure/appearance-id.ts';
-import type { GraphStructure, GraphTexts } from '../../../graph/structure/graph-data.ts';
+import type { AppearanceText, GraphStructure, GraphTexts } from '../../../graph/structure/graph-data.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { nodeId } from '../../../graph/nodes/node-id.ts';
 import type { TextKeys } from '../../stored-catalog.ts';
@@ -55,16 +55,20 @@ export async function allTexts(
   generation: string,
   counts: Pick<GenerationCounts, 'roles' | 'appearances'>,
 ): Promise<GraphTexts> {
-  const ofRoles = await executor.run(readRoleTexts, { generation, rowSize });
-  const ofAppearances = await executor.run(readAppearanceTexts, { generation, rowSize });
-  const summaries = ofRoles.flatMap((row) => row.texts.map(([at, , summary]) => [at, { summary }] as const));
-  const lines = ofAppearances.flatMap((row) =>
-    row.texts.map(([at, titles, summary, note]) => [at, { titles: titles ?? [], summary, note }] as const),
-  );
+  async function nodes(what: 'roles' | 'appearances', statement: typeof readRoleTexts) {
+    const rows = await executor.run(statement, { generation, rowSize });
+    const read = rows.flatMap(({ texts }) => texts.map((node) => [node[0], node] as const));
+    return inIndexOrder(what, counts[what], read);
+  }
+
   return {
-    roleSummaries: inIndexOrder('roles', counts.roles, summaries).map(({ summary }) => summary),
-    appearances: inIndexOrder('appearances', counts.appearances, lines),
+    roleSummaries: (await nodes('roles', readRoleTexts)).map(([, , summary]) => summary),
+    appearances: (await nodes('appearances', readAppearanceTexts)).map(appearanceText),
   };
+}
+
+function appearanceText([, titles, summary, note]: NodeTexts<unknown>): AppearanceText {
+  return { titles: titles ?? [], summary, note };
 }
 
 /**
@@ -79,8 +83,8 @@ export async function textsOf(
   { roleSummaries, appearances }: TextKeys,
   timeouts: Timeouts,
 ): Promise<GraphTexts | undefined> {
-  const roleIds = roleSummaries.map((at) => nodeId('ROLE', itemAt(structure.roles, at).slug));
-  const appearanceIds = appearances.map((at) => appearanceIdAt(structure, at));
+  const roleIds = roleSummaries.map((index) => nodeId('ROLE', itemAt(structure.roles, index).slug));
+  const appearanceIds = appearances.map((index) => appearanceIdAt(structure, index));
   const ids = [...new Set([...roleIds, ...appearanceIds])];
   if (ids.length === 0) return { roleSummaries: [], appearances: [] };
   const rows = await executor.run(
@@ -93,9 +97,6 @@ export async function textsOf(
   const nodeOf = (id: string): NodeTexts<string> => found.get(id) ?? [id, null, null, null];
   return {
     roleSummaries: roleIds.map((id) => nodeOf(id)[2]),
-    appearances: appearanceIds.map((id) => {
-      const [, titles, summary, note] = nodeOf(id);
-      return { titles: titles ?? [], summary, note };
-    }),
+    appearances: appearanceIds.map((id) => appearanceText(nodeOf(id))),
   };
 }
