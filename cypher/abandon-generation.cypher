@@ -1,6 +1,6 @@
-// Gives up a generation of our own that is not current; nobody else can have seen it. Returns its key, or no row.
+// Abandons a generation of this process that is not current; nobody else can have seen it. Returns its key, or no row.
 MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
-// Takes the write lock first: a move of the pointer to it that is still under way ends before, and is seen below.
+// Takes the write lock first: a running move of the pointer to it ends first, and is seen below.
 SET generation.claimed = true
 WITH generation
 OPTIONAL MATCH (catalog:Rolegraph {key: $catalog})

@@ -1,4 +1,4 @@
-// Begins a generation that nobody sees yet. What touches it shows that somebody is at work on it.
+// Creates a generation that nobody sees yet. touchedAt shows that a process is working on it.
 CREATE (generation:RolegraphGeneration:Rolegraph {key: $catalog + '/' + $generation})
 SET
   generation += $properties,

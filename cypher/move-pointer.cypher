@@ -7,7 +7,7 @@ MATCH (generation:Rolegraph {key: $catalog + '/' + $generation})
 SET generation.touchedAt = datetime()
 WITH catalog, generation
 WHERE
-  // The last, where this is sent again and the first time was carried out.
+  // The last condition holds if this is sent again after it was carried out.
   (catalog.generation = $replaced OR (catalog.generation IS NULL AND $replaced IS NULL) OR catalog.generation = $generation)
   AND generation.removing IS NULL
 SET
@@ -18,7 +18,7 @@ SET
   catalog.format = generation.format,
   catalog.importedAt = generation.importedAt
 WITH catalog
-// From now on nobody begins to read the one before; who still does has as long as an unused generation is kept.
+// From now on nobody begins to read the previous one; its current readers have as long as an unused generation is kept.
 OPTIONAL MATCH (replaced:Rolegraph {key: $catalog + '/' + $replaced})
 SET replaced.touchedAt = datetime()
 RETURN catalog.generation AS current

@@ -1,2 +1,2 @@
-// Asked while a long answer is awaited: does the database answer at all?
+// Checks, during a long call, whether the database answers at all.
 RETURN true AS answers

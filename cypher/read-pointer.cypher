@@ -1,4 +1,4 @@
-// The pointer: which generation is current. Every format of ours keeps these four properties.
+// The pointer: which generation is current. Every storage format has these four properties.
 MATCH (catalog:Rolegraph {key: $catalog})
 WHERE catalog.generation IS NOT NULL
 RETURN

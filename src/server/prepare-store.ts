@@ -1,9 +1,8 @@
 import type { Logger } from 'pino';
 import type { ServedCatalog } from '../store/served-catalog.ts';
-import type { GraphStore } from '../store/graph-store.ts';
+import { storeNames, type GraphStore } from '../store/graph-store.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
-import { storeNames } from '../store/store-names.ts';
 
 /** A store that is ready to answer. */
 export interface PreparedStore {

@@ -1,47 +1,51 @@
 import type { GraphData } from '../graph/structure/graph-data.ts';
+import type { RunSteps } from '../scheduling/steps.ts';
 import type { StoredCatalog } from './stored-catalog.ts';
 
 export type StoreKind = 'MEMORY' | 'NEO4J';
 
-/** How far an import has come. */
+/** What messages call a store. */
+export const storeNames: Readonly<Record<StoreKind, string>> = { MEMORY: 'the embedded graph', NEO4J: 'Neo4j' };
+
+/** The progress of an import. */
 export interface ImportProgress {
   /** Rows written so far, 0..total. */
   readonly written: number;
-  /** Rows there are to write: nodes and relationships. */
+  /** All rows to write: nodes and relationships. */
   readonly total: number;
 }
 
 /**
- * Where imported catalogs are kept: the one port between the graph and its storage. An import makes a new generation and
- * moves the store's pointer to it. Every engine answers every call alike; one contract suite (test/store) runs on all of
- * them.
+ * Stores imported catalogs: the only interface between the graph and its storage. An import creates a new generation and
+ * moves the store's pointer to it. Every engine returns the same for every call; one contract suite (test/store) runs on
+ * all of them.
  */
 export interface GraphStore {
   readonly kind: StoreKind;
 
   /**
-   * Makes the store ready to be served from. A server calls this at its start, and again until it succeeds. Removes what
-   * nobody uses any more (older generations, leftovers of killed imports). Where nothing was imported and others read the
-   * store as well, as people do in a database, it imports the catalog that ships.
+   * Prepares the store for serving. A server calls this at its start, and again until it succeeds. Removes what is no
+   * longer used (older generations, leftovers of killed imports). If nothing was imported and others read the store as
+   * well, as people do in a database, it imports the catalog that ships.
    *
-   * @returns the catalog that ships, where this call imported it.
+   * @returns the catalog that ships, if this call imported it.
    */
   prepare(): Promise<StoredCatalog | undefined>;
 
   /**
-   * The catalog that the pointer names: the same handle as long as the pointer stays. Where nothing was imported, this is
-   * the catalog that ships, which need not be stored.
+   * The catalog that the pointer names: the same handle until the pointer moves. If nothing was imported, this is the
+   * catalog that ships, which need not be stored.
    *
-   * @throws StoreError UNAVAILABLE where the store does not answer.
+   * @throws StoreError UNAVAILABLE if the store does not answer.
    */
   current(): Promise<StoredCatalog>;
 
   /**
-   * Stores data as a new generation, which nobody sees until it is whole, then moves the pointer to it.
+   * Stores data as a new generation, which nobody sees until it is complete, then moves the pointer to it.
    *
    * @param replaced the catalog that the caller saw as current; the pointer moves only from there.
-   * @param onProgress called now and then by engines that write in parts.
-   * @throws StoreError CONFLICT where the pointer has moved since; nothing is changed then.
+   * @param onProgress called repeatedly by engines that write in parts.
+   * @throws StoreError CONFLICT if the pointer has moved since; nothing is changed then.
    */
   replace(
     replaced: StoredCatalog,
@@ -50,4 +54,17 @@ export interface GraphStore {
   ): Promise<StoredCatalog>;
 
   close(): Promise<void>;
+}
+
+/** What every engine needs to open a store. */
+export interface StoreSettings {
+  /** Reads the graph that is served until something is imported; called once, when it is needed. */
+  readonly shippedCatalog: () => Promise<GraphData>;
+  /**
+   * Whether imported catalogs, except small ones, are opened and their indexes computed in a worker thread: for servers,
+   * which answer requests meanwhile. False by default.
+   */
+  readonly opensInWorker?: boolean;
+  /** Runs what then remains to be done in this thread; to completion by default. */
+  readonly runSteps?: RunSteps;
 }

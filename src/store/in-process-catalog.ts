@@ -9,7 +9,7 @@ import {
   type GraphStructure,
   type GraphTexts,
 } from '../graph/structure/graph-data.ts';
-import type { Summaries } from '../graph/summaries.ts';
+import { summariesOf, type Summaries } from '../graph/summaries.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
 import type { StoreKind } from './graph-store.ts';
 import { StoredCatalog, type CatalogHeader, type TextKeys } from './stored-catalog.ts';
@@ -22,7 +22,7 @@ export interface TextSource extends Summaries {
 interface InProcessParts {
   readonly header: CatalogHeader;
   readonly structure: GraphStructure;
-  /** Computed as far as they are asked for where not given. */
+  /** Computed on demand if absent. */
   readonly indexes?: Indexes;
   readonly texts: TextSource;
   readonly storeKind: StoreKind;
@@ -30,42 +30,39 @@ interface InProcessParts {
   readonly runSteps: RunSteps;
 }
 
-/** A catalog of which this process has all: the one that ships, an import of its own, or one from a file. */
+/** A catalog that this process holds completely: the one that ships, its own import, or one from a file. */
 export class InProcessCatalog extends StoredCatalog {
   readonly storeKind: StoreKind;
   readonly isShipped: boolean;
-  readonly #structure: GraphStructure;
-  readonly #indexes: Indexes;
-  readonly #texts: TextSource;
+  readonly #parts: InProcessParts;
 
-  constructor({ header, structure, indexes, texts, storeKind, isShipped = false, runSteps }: InProcessParts) {
-    super(header, runSteps);
-    this.storeKind = storeKind;
-    this.isShipped = isShipped;
-    this.#structure = structure;
-    this.#indexes = indexes ?? indexesOf(structure);
-    this.#texts = texts;
+  constructor(parts: InProcessParts) {
+    super(parts.header, parts.runSteps);
+    this.storeKind = parts.storeKind;
+    this.isShipped = parts.isShipped ?? false;
+    this.#parts = parts;
   }
 
   texts({ roleSummaries, appearances }: TextKeys): Promise<GraphTexts> {
     return Promise.resolve({
-      roleSummaries: roleSummaries.map((index) => this.#texts.ofRole(index)),
-      appearances: appearances.map((index) => this.#texts.appearance(index)),
+      roleSummaries: roleSummaries.map((index) => this.#parts.texts.ofRole(index)),
+      appearances: appearances.map((index) => this.#parts.texts.appearance(index)),
     });
   }
 
   summaries(): Promise<Summaries> {
-    return Promise.resolve(this.#texts);
+    return Promise.resolve(this.#parts.texts);
   }
 
   async data(): Promise<GraphData> {
-    const { roles, appearances } = this.#structure;
-    const keys = { roleSummaries: [...roles.keys()], appearances: [...appearances.role.keys()] };
-    return { structure: this.#structure, texts: await this.texts(keys) };
+    const { structure } = this.#parts;
+    const keys = { roleSummaries: [...structure.roles.keys()], appearances: [...structure.appearances.role.keys()] };
+    return { structure, texts: await this.texts(keys) };
   }
 
   protected openGraph() {
-    return Promise.resolve(CatalogGraph.inSteps(this.#structure, this.#indexes));
+    const { structure, indexes = indexesOf(structure) } = this.#parts;
+    return Promise.resolve(CatalogGraph.inSteps(structure, indexes));
   }
 }
 
@@ -82,15 +79,11 @@ export function catalogInProcess(
   return new InProcessCatalog({
     ...parts,
     structure,
-    texts: {
-      ofRole: (index) => itemAt(texts.roleSummaries, index),
-      ofAppearance: (index) => itemAt(texts.appearances, index).summary,
-      appearance: (index) => itemAt(texts.appearances, index),
-    },
+    texts: { ...summariesOf(texts), appearance: (index) => itemAt(texts.appearances, index) },
   });
 }
 
-/** The catalog that ships: what is current where nothing was imported. */
+/** The catalog that ships, which is current as long as nothing was imported. */
 export function shippedCatalog(data: GraphData, storeKind: StoreKind, runSteps: RunSteps): InProcessCatalog {
   const header = newHeader(data, `shipped-${data.structure.revision}`);
   return catalogInProcess(data, { header, storeKind, isShipped: true, runSteps });

@@ -4,7 +4,7 @@ import { StoreError, storeErrorCodes } from './store-error.ts';
 /**
  * Runs a job of a store in a worker thread, as runInWorker does.
  *
- * @throws StoreError that the job throws; the signal's reason where it was ended by the signal.
+ * @throws the StoreError that the job throws; the signal's reason if the signal ended it.
  */
 export async function runStoreWorker(module: URL, job: unknown, signal: AbortSignal): Promise<unknown> {
   try {
@@ -14,7 +14,7 @@ export async function runStoreWorker(module: URL, job: unknown, signal: AbortSig
   }
 }
 
-/** Errors lose their class on the way between threads. */
+/** Restores the class of an error, which is lost between threads. */
 function asStoreError(error: unknown): unknown {
   if (!(error instanceof Error) || error.name !== 'StoreError' || !('code' in error)) return error;
   const code = storeErrorCodes.find((each) => each === error.code);

@@ -1,12 +1,12 @@
 import type { GraphStore } from './graph-store.ts';
 import type { StoredCatalog } from './stored-catalog.ts';
 
-/** How old a process's copy of the pointer may be, in milliseconds. */
+/** The maximum age of a process's copy of the pointer, in milliseconds. */
 const pollInterval = 1_000;
 
 /**
  * The catalog that this process serves: a copy of the store's pointer, which is polled when it is a second old, at most
- * once at a time and for all requests together. A request takes the catalog once and stays with it to its end.
+ * once at a time and for all requests together. A request gets the catalog once and uses it to its end.
  */
 export class ServedCatalog {
   readonly #store: GraphStore;
@@ -22,10 +22,10 @@ export class ServedCatalog {
   }
 
   /**
-   * The catalog to answer a request from, its graph open. If the store does not answer, a catalog that may be older than a
-   * second is not returned instead: nobody could tell its answers from those of the current one.
+   * The catalog to answer a request from, with its graph open. If the store does not answer, a catalog that may be older
+   * than a second is not returned instead: clients could not distinguish its answers from current ones.
    *
-   * @throws StoreError where the store does not answer; the next call polls again.
+   * @throws StoreError if the store does not answer; the next call polls again.
    */
   async current(): Promise<StoredCatalog> {
     if (this.#catalog !== undefined && performance.now() - this.#polledAt < pollInterval) return this.#catalog;
@@ -42,10 +42,10 @@ export class ServedCatalog {
     if (catalog.key !== before?.key) {
       await catalog.graph();
       this.#catalog = catalog;
-      // Takes seconds for a large catalog. A failure is reported to the first search, which tries again.
+      // Takes seconds for a large catalog. If it fails, the first search tries again and reports the failure.
       catalog.searchIndex().catch(() => undefined);
     }
-    // Only now: while a new catalog is opened, and where that fails, the one before must not pass for polled.
+    // Only now: while a new catalog is opened, or if that fails, the previous one must not count as just polled.
     this.#polledAt = polledAt;
     if (before !== undefined && catalog.key !== before.key) await this.#onChange?.(catalog);
     return this.#catalog ?? catalog;

@@ -1,12 +1,14 @@
+import { graphFormat } from '../graph/structure/graph-data.ts';
+
 /**
- * What can go wrong with a store without being a fault of ours:
+ * Failures of a store that are not bugs in Rolegraph:
  * - CONFLICT: another import moved the pointer first.
  * - UNAVAILABLE: the store does not answer, or its files cannot be read or written. Trying again later may help.
- * - TIMEOUT: the store answers, but a call took longer than it may.
- * - UNAUTHORIZED: the store refuses our user, password or what that user asks for.
- * - MISCONFIGURED: what the settings name is not a store for us: no such database, too old, read-only.
- * - DAMAGED: what is stored is not what was written, or was written by another version.
- * - EXPIRED: the generation was replaced so long ago that it has been removed. Asking again helps.
+ * - TIMEOUT: the store answers, but a call took longer than allowed.
+ * - UNAUTHORIZED: the store refuses the user or password, or does not permit the user to do this.
+ * - MISCONFIGURED: the settings name a store that cannot be used: no such database, too old, read-only.
+ * - DAMAGED: the stored data is not what was written, or was written by another version.
+ * - EXPIRED: the generation was replaced so long ago that it has been removed. A new request succeeds.
  */
 export const storeErrorCodes = [
   'CONFLICT',
@@ -33,16 +35,26 @@ export class StoreError extends Error {
   }
 }
 
-/** Why a catalog is not read to its end when a store is closed. */
+/** The reason for which closing a store interrupts the reading of a catalog. */
 export function storeClosed(): StoreError {
   return new StoreError('UNAVAILABLE', 'The catalog was not read to its end: the server is stopping.');
 }
 
-/** The failure of an import whose generation to replace is no longer the current one; the same for every engine. */
+/** The failure of an import that wants to replace a generation that is no longer current. */
 export function importConflict(): StoreError {
   return new StoreError(
     'CONFLICT',
-    'Another import was faster, so this one changed nothing. Look at what differs from the catalog that is served now ' +
-      '(import --dry-run), then import again.',
+    'Another import was faster, so this one changed nothing. Review the differences from the catalog that is served ' +
+      'now (import --dry-run), then import again.',
+  );
+}
+
+/** The failure of reading a catalog that another version of Rolegraph stored. */
+export function otherFormat(what: string, format: number, advice: string): StoreError {
+  const writer = format > graphFormat ? 'a newer' : 'an older';
+  return new StoreError(
+    'DAMAGED',
+    `${what} has format ${format}, written by ${writer} version of Rolegraph; this version reads format ${graphFormat}. ` +
+      advice,
   );
 }

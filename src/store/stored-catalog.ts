@@ -6,30 +6,30 @@ import type { Summaries } from '../graph/summaries.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
 import type { StoreKind } from './graph-store.ts';
 
-/** What is noted of an imported catalog beside its content. */
+/** The metadata of an imported catalog. */
 export interface CatalogHeader {
-  /** Names the generation inside its store. */
+  /** Identifies the generation within its store. */
   readonly key: string;
   /** The revision of the catalog, see GraphStructure. */
   readonly revision: string;
   readonly importedAt: Date;
   /**
-   * The form that the catalog is stored in. A catalog whose format is not graphFormat can be replaced, but not read: every
+   * The storage format of the catalog. A catalog whose format is not graphFormat can be replaced, but not read: every
    * call that reads it fails with DAMAGED, and the message says what to run.
    */
   readonly format: number;
 }
 
-/** Which texts are wanted: indexes of roles and of appearances in the catalog's graph. */
+/** Which texts to read: indexes of roles and of appearances in the catalog's graph. */
 export interface TextKeys {
   readonly roleSummaries: readonly number[];
   readonly appearances: readonly number[];
 }
 
 /**
- * One imported catalog (a generation), as a handle on what its store keeps. A catalog never changes, so a request that
- * holds a handle is answered from one catalog to its end. What is large and read by everybody is opened once and kept with
- * the handle; what fails is tried again at the next call.
+ * A handle for one imported catalog (a generation) in its store. A catalog never changes, so a request that holds a handle
+ * is answered from one catalog to its end. The graph and the search index are opened once for all callers and cached in
+ * the handle; if opening one fails, the next call tries again.
  */
 export abstract class StoredCatalog implements CatalogHeader {
   readonly key: string;
@@ -37,7 +37,7 @@ export abstract class StoredCatalog implements CatalogHeader {
   readonly importedAt: Date;
   readonly format: number;
   abstract readonly storeKind: StoreKind;
-  /** Whether this is the catalog that ships with Rolegraph, of which nothing needs to be in the store. */
+  /** Whether this is the catalog that ships with Rolegraph, which need not be in the store. */
   abstract readonly isShipped: boolean;
   readonly #runSteps: RunSteps;
   readonly #graph = onceFulfilled(async (): Promise<CatalogGraph> => this.#runSteps(await this.openGraph()));
@@ -50,7 +50,7 @@ export abstract class StoredCatalog implements CatalogHeader {
     return this.#runSteps(SearchIndex.of(graph, summaries));
   });
 
-  /** @param runSteps runs what takes long for a large catalog. */
+  /** @param runSteps runs work that takes long for a large catalog. */
   constructor({ key, revision, importedAt, format }: CatalogHeader, runSteps: RunSteps) {
     this.key = key;
     this.revision = revision;
@@ -72,12 +72,12 @@ export abstract class StoredCatalog implements CatalogHeader {
   /** Some texts, each list in the order of its keys, in one round trip. */
   abstract texts(keys: TextKeys): Promise<GraphTexts>;
 
-  /** Every summary, in time and memory in proportion to the catalog. */
+  /** Every summary. Time and memory are proportional to the size of the catalog. */
   abstract summaries(): Promise<Summaries>;
 
-  /** The whole catalog, in time and memory in proportion to it: for export and comparison. */
+  /** The whole catalog, for export and comparison. Time and memory are proportional to its size. */
   abstract data(): Promise<GraphData>;
 
-  /** Reads what the graph is made of; its steps make the graph. */
+  /** Reads the data of the graph, and returns the steps that build it. */
   protected abstract openGraph(): Promise<ReturnType<typeof CatalogGraph.inSteps>>;
 }

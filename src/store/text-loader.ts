@@ -8,11 +8,10 @@ interface Batch {
 }
 
 /**
- * Loads the texts that one request asks for. All that is asked for in one turn of the event loop, summaries and lines
- * together, becomes one call of the store; what was loaded is kept for the rest of the request.
+ * Loads the texts that one request asks for. Everything that is requested in one turn of the event loop, summaries and
+ * lines together, becomes one call of the store; loaded texts are cached for the rest of the request.
  */
 export class TextLoader {
-  /** The catalog that the texts are of. */
   readonly catalog: StoredCatalog;
   readonly #summaries: DataLoader<number, string | null>;
   readonly #appearances: DataLoader<number, AppearanceText>;
@@ -28,17 +27,17 @@ export class TextLoader {
     );
   }
 
-  /** The summary of a role by its index; null where the catalog gives none. */
+  /** The summary of a role by its index; null if the catalog gives none. */
   roleSummary(index: number): Promise<string | null> {
     return this.#summaries.load(index);
   }
 
-  /** What an appearance says, by its index. */
+  /** The texts of an appearance by its index. */
   appearance(index: number): Promise<AppearanceText> {
     return this.#appearances.load(index);
   }
 
-  /** Joins what one loader wants to the call that is being prepared, and takes its part of the answer. */
+  /** Adds the keys of one loader to the next call, and returns its part of the answer. */
   async #fetched<T>(
     kind: keyof GraphTexts,
     indexes: readonly number[],
@@ -51,7 +50,7 @@ export class TextLoader {
     return of(await texts).slice(start, start + indexes.length);
   }
 
-  /** The call waits for one more turn: both loaders hand their keys over before it. */
+  /** The call waits for one more turn, so that both loaders have added their keys. */
   #newBatch(): Batch {
     const keys = { roleSummaries: [], appearances: [] };
     const turn = new Promise<void>((resolve) => {

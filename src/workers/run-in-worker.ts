@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import { startWorker } from './start-worker.ts';
+import { Worker } from 'node:worker_threads';
+import { transferable } from './transferable.ts';
 
 /**
  * Runs one job in a worker thread of its own, so that this thread serves requests meanwhile.
  *
- * @param module as startWorker takes it; it calls replyFromWorker.
+ * @param module a module that calls replyFromWorker, without its extension: this is ".ts" where the sources are run and
+ *   ".js" where they were compiled.
  * @param job what the module's work is given. Arrays of numbers and bytes are transferred: the caller loses them.
  * @param signal ends the worker.
  * @returns what the work returns, as a structured clone. What the work throws is thrown here as a copy: an Error with the
@@ -28,4 +30,15 @@ export async function runInWorker(module: URL, job: unknown, signal: AbortSignal
     signal.removeEventListener('abort', end);
     void worker.terminate();
   }
+}
+
+/** Starts a worker thread, which does not keep the process alive: whoever needs the reply keeps it alive by a timer or handle. */
+function startWorker(module: URL, job: unknown): Worker {
+  const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+  const worker = new Worker(new URL(`worker${extension}`, import.meta.url), {
+    workerData: { module: `${module.href}${extension}`, job },
+    transferList: [...transferable(job)],
+  });
+  worker.unref();
+  return worker;
 }

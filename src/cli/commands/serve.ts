@@ -6,7 +6,7 @@ import type { PreparedStore } from '../../server/prepare-store.ts';
 import { startServer } from '../../server/start-server.ts';
 import { stopOnSignals } from '../../server/stop-on-signals.ts';
 import type { RoundTrip } from '../../store/neo4j/driver/executor.ts';
-import { storeNames } from '../../store/store-names.ts';
+import { storeNames } from '../../store/graph-store.ts';
 import { schema } from '../../../schema/schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';

@@ -1,35 +1,28 @@
 import { z } from 'zod';
-import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
-import { indexColumns, indexesFrom } from '../index-columns.ts';
-import { InProcessCatalog, type TextSource } from '../in-process-catalog.ts';
+import { runToCompletion, type RunSteps, type Steps } from '../../scheduling/steps.ts';
+import { indexColumns, unpackIndexes, unpackStructure, type IndexColumns } from '../graph-columns.ts';
+import { InProcessCatalog } from '../in-process-catalog.ts';
 import { runStoreWorker } from '../run-store-worker.ts';
-import type { StoredCatalog } from '../stored-catalog.ts';
-import { structureFrom } from '../structure-columns.ts';
-import { readGeneration } from './generation-file.ts';
-import { appearanceSummaryAt, appearanceTextAt, roleSummaryAt, storedGraph, type StoredGraph } from './stored-graph.ts';
+import type { CatalogHeader, StoredCatalog } from '../stored-catalog.ts';
+import { generationHeader, readGeneration } from './generation-file.ts';
+import { storedGraph, textsIn, type StoredGraph } from './stored-graph.ts';
 
 /**
  * Opens a generation's file, which must not be changed from now on: the catalog shares its memory.
  *
- * @throws StoreError DAMAGED where it is not, bit for bit, what was written.
+ * @throws StoreError DAMAGED if it is not, bit for bit, what was written.
  */
 export function catalogFromFile(path: string, file: Buffer, runSteps: RunSteps): StoredCatalog {
-  const { header, stored } = readGeneration(path, file);
-  const structure = runToCompletion(structureFrom(stored, header.revision));
-  return new InProcessCatalog({ header, structure, texts: textsIn(stored), storeKind: 'MEMORY', runSteps });
+  return runToCompletion(unpackCatalog(readGeneration(path, file), runSteps));
 }
 
-const workerReply = z.object({
-  header: z.object({ key: z.string(), revision: z.string(), importedAt: z.date(), format: z.int() }),
-  stored: storedGraph,
-  indexes: indexColumns,
-});
+const workerReply = z.object({ stored: storedGraph, indexes: indexColumns });
 
 /**
- * Does the same in a worker thread, which also computes the indexes.
+ * Opens a generation's file in a worker thread, which also computes the indexes.
  *
  * @param runSteps runs what remains to be done in this thread.
- * @throws StoreError as catalogFromFile does; the signal's reason where it came first.
+ * @throws StoreError as catalogFromFile does; the signal's reason if that came first.
  */
 export async function catalogFromFileInWorker(
   path: string,
@@ -37,18 +30,26 @@ export async function catalogFromFileInWorker(
   signal: AbortSignal,
   runSteps: RunSteps,
 ): Promise<StoredCatalog> {
-  const worker = new URL('generation-worker', import.meta.url);
-  const { header, stored, indexes: columns } = workerReply.parse(await runStoreWorker(worker, { path, file }, signal));
-  const structure = await runSteps(structureFrom(stored, header.revision));
-  const indexes = await runSteps(indexesFrom(columns));
-  return new InProcessCatalog({ header, structure, indexes, texts: textsIn(stored), storeKind: 'MEMORY', runSteps });
+  // Before the file is transferred to the worker.
+  const { header } = generationHeader(path, file);
+  const reply = await runStoreWorker(new URL('generation-worker', import.meta.url), { path, file }, signal);
+  return runSteps(unpackCatalog({ header, ...workerReply.parse(reply) }, runSteps));
 }
 
-/** Texts from a file stay bytes until they are asked for. */
-function textsIn(stored: StoredGraph): TextSource {
-  return {
-    ofRole: (index) => roleSummaryAt(stored, index),
-    ofAppearance: (index) => appearanceSummaryAt(stored, index),
-    appearance: (index) => appearanceTextAt(stored, index),
-  };
+interface Opened {
+  readonly header: CatalogHeader;
+  readonly stored: StoredGraph;
+  readonly indexes?: IndexColumns;
+}
+
+function* unpackCatalog({ header, stored, indexes }: Opened, runSteps: RunSteps): Steps<StoredCatalog> {
+  const { appearanceTexts, ...columns } = stored;
+  return new InProcessCatalog({
+    header,
+    structure: yield* unpackStructure(columns, header.revision),
+    ...(indexes && { indexes: yield* unpackIndexes(indexes) }),
+    texts: textsIn(stored.roles.summary, appearanceTexts),
+    storeKind: 'MEMORY',
+    runSteps,
+  });
 }

@@ -7,10 +7,10 @@ export function errorCode(error: unknown): string | undefined {
 }
 
 /**
- * What a failed call of the file system means to the person whose disk it is.
+ * Explains a failed call of the file system.
  *
  * @param doing what was being done, e.g. "read".
- * @returns a StoreError UNAVAILABLE; what is no system error is given back as it is.
+ * @returns a StoreError UNAVAILABLE; any error that is not a system error is returned as it is.
  */
 export function fileFailure(doing: string, path: string, error: unknown): unknown {
   const code = errorCode(error);
@@ -18,7 +18,7 @@ export function fileFailure(doing: string, path: string, error: unknown): unknow
   return new StoreError('UNAVAILABLE', `Cannot ${doing} ${path}: ${reason(code)} (${code}).`, { cause: error });
 }
 
-/** The failure of a folder whose file system cannot do what makes an import safe. */
+/** The failure of a folder whose file system has no hard links, which make an import safe. */
 export function noHardLinks(folder: string, cause: unknown): StoreError {
   return new StoreError(
     'UNAVAILABLE',
@@ -39,7 +39,7 @@ function reason(code: string): string {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':
-      return 'there is no space left; make room and try again, what was stored before is kept';
+      return 'there is no space left; free some space and try again, the previous catalog is still stored';
     case 'ENOTDIR':
     case 'EEXIST':
       return `a file stands where a folder is expected; move it away, or ${elsewhere}`;
@@ -49,6 +49,6 @@ function reason(code: string): string {
     case 'ENFILE':
       return 'too many files are open; raise the limit of open files (ulimit -n)';
     default:
-      return `the file system gives an error; mend it, or ${elsewhere} on another`;
+      return `the file system reports an error; repair it, or ${elsewhere} on another`;
   }
 }

@@ -4,15 +4,15 @@ import { z } from 'zod';
 import { graphFormat, type GraphData } from '../../graph/structure/graph-data.ts';
 import { newHeader } from '../in-process-catalog.ts';
 import type { CatalogHeader } from '../stored-catalog.ts';
-import { StoreError } from '../store-error.ts';
-import { storedGraph, storedGraphOf, type StoredGraph } from './stored-graph.ts';
+import { otherFormat, StoreError } from '../store-error.ts';
+import { storedGraph, packGraph, type StoredGraph } from './stored-graph.ts';
 
 /*
  * A generation's file is one line of JSON that people can read with `head -1`, then the graph as V8 serializes it. The
- * checksum covers all of it but itself.
+ * checksum covers everything except itself.
  */
 
-/** More bytes than the first line ever has. */
+/** An upper bound of the length of the first line, in bytes. */
 export const headerBytes = 1_024;
 
 const lineEnd = 0x0a;
@@ -27,14 +27,14 @@ const headerFields = z.object({
 export interface GenerationHeader {
   readonly header: CatalogHeader;
   readonly sha256: string;
-  /** Where in the file the graph begins. */
+  /** The offset of the graph in the file. */
   readonly bodyStart: number;
 }
 
-/** The header of a new generation, and the parts of its file in their order. */
+/** The header of a new generation, and the parts of its file in order. */
 export function generationFile(data: GraphData): { readonly header: CatalogHeader; readonly parts: readonly Buffer[] } {
   const header = newHeader(data);
-  const body = serialize(storedGraphOf(data));
+  const body = serialize(packGraph(data));
   const line = {
     rolegraph: 'generation',
     format: header.format,
@@ -50,14 +50,16 @@ export function generationFile(data: GraphData): { readonly header: CatalogHeade
  * Reads the first line of a generation's file.
  *
  * @param start the file, or its first {@link headerBytes}.
- * @throws StoreError DAMAGED where it is none, or is of another format.
+ * @throws StoreError DAMAGED if it is not such a line, or is of another format.
  */
 export function generationHeader(path: string, start: Buffer): GenerationHeader {
   const end = start.subarray(0, headerBytes).indexOf(lineEnd);
   const line = parsedJson(start.toString('utf8', 0, Math.max(end, 0)));
   const form = anyFormat.safeParse(line);
   if (!form.success) throw damaged(path, 'its first line is not that of a generation');
-  if (form.data.format !== graphFormat) throw otherFormat(path, form.data.format);
+  if (form.data.format !== graphFormat) {
+    throw otherFormat(`The stored catalog ${path}`, form.data.format, `Run the version that wrote it, ${wayOut}.`);
+  }
   const fields = headerFields.safeParse(line);
   if (!fields.success) throw damaged(path, 'its first line is not complete');
   const { key, revision, importedAt, sha256 } = fields.data;
@@ -68,7 +70,7 @@ export function generationHeader(path: string, start: Buffer): GenerationHeader 
 /**
  * Reads a whole generation's file, which must not be changed from now on: the graph shares its memory.
  *
- * @throws StoreError DAMAGED where it is not, bit for bit, what was written.
+ * @throws StoreError DAMAGED if it is not, bit for bit, what was written.
  */
 export function readGeneration(
   path: string,
@@ -80,7 +82,7 @@ export function readGeneration(
   try {
     return { header, stored: storedGraph.parse(deserialize(body)) };
   } catch (error) {
-    // What was written can be read, except by a version of Node.js that is older than the writing one.
+    // A file with a correct checksum can be read, except by a version of Node.js that is older than the writing one.
     throw damaged(path, `Node.js ${process.version} cannot read its content`, error);
   }
 }
@@ -105,14 +107,5 @@ function damaged(path: string, what: string, cause?: unknown): StoreError {
     'DAMAGED',
     `The stored catalog ${path} is damaged: ${what}. Put the file back from a backup, ${wayOut}.`,
     { cause },
-  );
-}
-
-function otherFormat(path: string, format: number): StoreError {
-  const writer = format > graphFormat ? 'a newer' : 'an older';
-  return new StoreError(
-    'DAMAGED',
-    `The stored catalog ${path} has format ${format}, written by ${writer} version of Rolegraph; this version reads ` +
-      `format ${graphFormat}. Run the version that wrote it, ${wayOut}.`,
   );
 }

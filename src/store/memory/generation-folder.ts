@@ -1,4 +1,4 @@
-import { link, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { importConflict } from '../store-error.ts';
 import { errorCode, fileFailure, noHardLinks } from './file-failure.ts';
@@ -9,7 +9,7 @@ const generationName = /^generation-([1-9][0-9]{0,14})\.graph$/;
 
 /**
  * The folder of generations: files generation-<n>.graph, of which the one with the highest n is current. Files appear
- * whole or not at all, and are never written again.
+ * complete or not at all, and are never changed.
  */
 export class GenerationFolder {
   readonly #folder: string;
@@ -22,40 +22,40 @@ export class GenerationFolder {
     return join(this.#folder, `generation-${number}.graph`);
   }
 
-  /** The number of the current generation; 0 where nothing was imported, also where there is no folder. */
+  /** The number of the current generation; 0 if nothing was imported or there is no folder. */
   async latest(): Promise<number> {
     return (await this.#files()).reduce((latest, file) => Math.max(latest, numberOf(file)), 0);
   }
 
-  /** The first bytes of a generation's file; undefined where a newer one has replaced it. */
+  /** The first bytes of a generation's file; undefined if a newer one has replaced it. */
   start(number: number): Promise<Buffer | undefined> {
-    return this.#reading(number, async (path) => {
-      const file = await open(path);
-      try {
+    return this.#reading(number, (path) =>
+      withFile(path, 'r', async (file) => {
         const { buffer, bytesRead } = await file.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
         return buffer.subarray(0, bytesRead);
-      } finally {
-        await file.close();
-      }
-    });
+      }),
+    );
   }
 
-  /** A generation's file; undefined where a newer one has replaced it. */
+  /** A generation's file; undefined if a newer one has replaced it. */
   content(number: number): Promise<Buffer | undefined> {
     return this.#reading(number, (path) => readFile(path));
   }
 
   /**
-   * Writes the file of a generation, unseen until it is whole and on disk.
+   * Writes the file of a generation, which is invisible until it is complete and on disk.
    *
-   * @throws StoreError CONFLICT where there already is this generation or a later one; UNAVAILABLE where it cannot be
-   * written. What was current stays current, unless the disk fails in the very last step: then it may be either.
+   * @throws StoreError CONFLICT if this generation or a later one already exists; UNAVAILABLE if it cannot be written. The
+   * current generation stays current, unless the disk fails in the very last step: then either may be current.
    */
   async add(number: number, parts: readonly Buffer[]): Promise<void> {
     const temporary = join(this.#folder, temporaryName());
     try {
-      await this.#make();
-      await write(temporary, parts);
+      for (const folder of await makeFolders(this.#folder)) await sync(dirname(folder));
+      await withFile(temporary, 'wx', async (file) => {
+        for (const part of parts) await file.writeFile(part);
+        await file.sync();
+      });
       await this.#publish(temporary, number);
     } catch (error) {
       throw fileFailure('write', this.pathOf(number), error);
@@ -64,12 +64,13 @@ export class GenerationFolder {
     }
   }
 
-  /** Removes what killed imports left, and the generations before the current one. What cannot be removed stays. */
+  /** Removes leftovers of killed imports, and generations before the current one. Ignores files that it cannot remove. */
   async tidy(current: number): Promise<void> {
     for (const file of await this.#files().catch(() => [])) {
       const path = join(this.#folder, file);
       const number = numberOf(file);
-      if (number > 0 ? number < current : isTemporaryName(file) && (await isLeft(path, file))) await removed(path);
+      if (number > 0 ? number < current : isTemporaryName(file) && (await isAbandoned(path, file).catch(() => false)))
+        await removed(path);
     }
   }
 
@@ -92,11 +93,7 @@ export class GenerationFolder {
     }
   }
 
-  async #make(): Promise<void> {
-    for (const folder of await madeFolders(this.#folder)) await sync(dirname(folder));
-  }
-
-  /** A link, not a rename: it fails where the name is taken, which makes it a compare-and-set between processes. */
+  /** A link, not a rename: it fails where the name is in use, which makes it a compare-and-set between processes. */
   async #publish(temporary: string, number: number): Promise<void> {
     const path = this.pathOf(number);
     try {
@@ -105,7 +102,7 @@ export class GenerationFolder {
       if (errorCode(error) === 'EEXIST') throw importConflict();
       throw noLink.has(errorCode(error) ?? '') ? noHardLinks(this.#folder, error) : error;
     }
-    // From here on the new generation stays: somebody may have opened it and removed the one before.
+    // From here on the new generation stays: another process may have opened it and removed the previous one.
     await sync(this.#folder);
     if ((await this.latest()) <= number) return;
     // Two other imports were faster: the file of the first was removed, and its name was free again.
@@ -115,10 +112,10 @@ export class GenerationFolder {
 }
 
 /**
- * Makes a folder and those above it that are missing, and tells which were made. Not by Node's recursive mkdir, which tries
- * for ever where a folder exists and takes no folders, as below /proc.
+ * Makes a folder and its missing parents, and returns those that were made. Node's recursive mkdir is not used because it
+ * retries for ever where a folder exists but cannot contain folders, as below /proc.
  */
-async function madeFolders(folder: string): Promise<string[]> {
+async function makeFolders(folder: string): Promise<string[]> {
   try {
     await mkdir(folder);
     return [folder];
@@ -126,7 +123,7 @@ async function madeFolders(folder: string): Promise<string[]> {
     if (errorCode(error) === 'EEXIST') return [];
     if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
   }
-  const above = await madeFolders(dirname(folder));
+  const above = await makeFolders(dirname(folder));
   await mkdir(folder);
   return [...above, folder];
 }
@@ -135,49 +132,31 @@ function numberOf(file: string): number {
   return Number(generationName.exec(file)?.[1] ?? 0);
 }
 
-async function write(path: string, parts: readonly Buffer[]): Promise<void> {
-  const file = await open(path, 'wx');
+async function withFile<T>(path: string, flags: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
+  const file = await open(path, flags);
   try {
-    for (const part of parts) await file.writeFile(part);
-    await file.sync();
+    return await work(file);
   } finally {
     await file.close();
   }
 }
 
-/** How file systems without hard links refuse one. EPERM is no matter of permission in a folder just written to. */
+/** The errors of file systems without hard links. In a folder just written to, EPERM is not about permissions. */
 const noLink = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
-/** Where a system or file system cannot write a folder to disk, or not for this user, nothing better can be done. */
+/** The errors of systems that cannot write a folder to disk, or not for this user; these are ignored. */
 const noSync = new Set(['EACCES', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM']);
 
-/** Makes the names in a folder last beyond a power cut. */
+/** Makes the names in a folder survive a power failure. */
 async function sync(folder: string): Promise<void> {
   try {
-    const handle = await open(folder);
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await withFile(folder, 'r', (handle) => handle.sync());
   } catch (error) {
     if (!noSync.has(errorCode(error) ?? '')) throw error;
   }
 }
 
-async function isLeft(path: string, file: string): Promise<boolean> {
-  try {
-    return await isAbandoned(path, file);
-  } catch {
-    return false;
-  }
-}
-
-/** Removes a file that is of no use any more; where that fails, the next import tries again. */
-async function removed(path: string): Promise<void> {
-  try {
-    await unlink(path);
-  } catch {
-    return;
-  }
+/** Removes a file that is no longer needed; where that fails, the next import tries again. */
+function removed(path: string): Promise<void> {
+  return unlink(path).catch(() => undefined);
 }

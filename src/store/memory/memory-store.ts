@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import type { GraphData } from '../../graph/structure/graph-data.ts';
 import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
-import type { GraphStore } from '../graph-store.ts';
+import type { GraphStore, StoreSettings } from '../graph-store.ts';
 import { catalogInProcess, shippedCatalog } from '../in-process-catalog.ts';
 import { importConflict, storeClosed, StoreError } from '../store-error.ts';
 import type { StoredCatalog } from '../stored-catalog.ts';
@@ -10,26 +10,17 @@ import { catalogFromFile, catalogFromFileInWorker } from './catalog-file.ts';
 import { generationFile, generationHeader } from './generation-file.ts';
 import { GenerationFolder } from './generation-folder.ts';
 
-export interface MemoryStoreSettings {
-  /** Where imports are kept; made at the first import. Must be on a file system with hard links. */
+export interface MemoryStoreSettings extends StoreSettings {
+  /** The folder for imports; made at the first import. Must be on a file system with hard links. */
   readonly folder: string;
-  /** The graph that is served until something is imported; called once, when it is needed. */
-  readonly shippedCatalog: () => Promise<GraphData>;
-  /**
-   * Whether imported catalogs, except small ones, are checked and opened in a worker thread: for servers, which answer
-   * requests meanwhile. False where not given.
-   */
-  readonly opensInWorker?: boolean;
-  /** Runs what then remains to be done in this thread; to completion where not given. */
-  readonly runSteps?: RunSteps;
 }
 
 /**
- * Opens the store that holds the current generation in this process and keeps what is imported in a folder. Several
- * processes may share the folder.
+ * Opens the store that holds the current generation in this process and stores imports in a folder. Several processes may
+ * share the folder.
  *
- * @throws StoreError DAMAGED where the last import cannot be read as it was written; an older one is never served
- * instead. UNAVAILABLE where the folder cannot be read.
+ * @throws StoreError DAMAGED if the last import cannot be read as it was written; an older one is never served instead.
+ * UNAVAILABLE if the folder cannot be read.
  */
 export async function openMemoryStore(settings: MemoryStoreSettings): Promise<GraphStore> {
   const store = new MemoryStore(settings);
@@ -44,9 +35,9 @@ interface Pointer {
 }
 
 /** Up to so many bytes, a file is opened in less time than a worker thread takes to start. */
-const mostOpenedHere = 1_000_000;
+const mostBytesOpenedHere = 1_000_000;
 
-/** How often a file may be replaced by a newer one just while it is being read. */
+/** How often a file may be replaced by a newer one while it is being read. */
 const mostTries = 10;
 
 class MemoryStore implements GraphStore {
@@ -69,7 +60,7 @@ class MemoryStore implements GraphStore {
 
   async prepare(): Promise<undefined> {
     const number = await this.#folder.latest();
-    // Before anything older is removed, what is current has been read and found whole.
+    // Before anything older is removed, make sure that the current generation can be read.
     if (number > 0) await this.#pointer();
     await this.#folder.tidy(number);
   }
@@ -107,7 +98,7 @@ class MemoryStore implements GraphStore {
     );
   }
 
-  /** Looks at the file each time, so that one that was put in its place by hand is seen, too; reads all of a new one. */
+  /** Reads the header each time, so that a file that was replaced by hand is noticed; reads all of a new one. */
   async #imported(number: number): Promise<StoredCatalog | undefined> {
     const path = this.#folder.pathOf(number);
     const start = await this.#folder.start(number);
@@ -116,7 +107,7 @@ class MemoryStore implements GraphStore {
     const file = await this.#folder.content(number);
     if (file === undefined) return undefined;
     this.#current =
-      this.#opensInWorker && file.length > mostOpenedHere
+      this.#opensInWorker && file.length > mostBytesOpenedHere
         ? await catalogFromFileInWorker(path, file, this.#closing.signal, this.#runSteps)
         : catalogFromFile(path, file, this.#runSteps);
     return this.#current;

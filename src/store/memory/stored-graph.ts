@@ -1,40 +1,41 @@
 import { z } from 'zod';
-import type { AppearanceText, GraphData } from '../../graph/structure/graph-data.ts';
-import { structureColumns, structureColumnsOf } from '../structure-columns.ts';
-import { optionalTextAt, optionalTextsOf, textListAt, textLists, textListsOf } from '../text-columns.ts';
+import type { GraphData } from '../../graph/structure/graph-data.ts';
+import { optionalTextAt, packOptionalTexts, packTextLists, textListAt, textLists } from '../columns.ts';
+import { packStructure, structureColumns } from '../graph-columns.ts';
+import type { TextSource } from '../in-process-catalog.ts';
 
-/** The form in which a graph is written to a file. That the bytes are those that were written is what the checksum says. */
+/** The form in which a graph is written to a file. The checksum of the file ensures that the bytes are those that were written. */
 export const storedGraph = structureColumns.extend({
   roles: structureColumns.shape.roles.extend({ summary: textLists }),
   appearanceTexts: z.object({ titles: textLists, summary: textLists, note: textLists }),
 });
 export type StoredGraph = z.infer<typeof storedGraph>;
 
-export function storedGraphOf({ structure, texts }: GraphData): StoredGraph {
-  const columns = structureColumnsOf(structure);
+export function packGraph({ structure, texts }: GraphData): StoredGraph {
+  const columns = packStructure(structure);
   return {
     ...columns,
-    roles: { ...columns.roles, summary: optionalTextsOf(texts.roleSummaries) },
+    roles: { ...columns.roles, summary: packOptionalTexts(texts.roleSummaries) },
     appearanceTexts: {
-      titles: textListsOf(texts.appearances.map(({ titles }) => titles)),
-      summary: optionalTextsOf(texts.appearances.map(({ summary }) => summary)),
-      note: optionalTextsOf(texts.appearances.map(({ note }) => note)),
+      titles: packTextLists(texts.appearances.map(({ titles }) => titles)),
+      summary: packOptionalTexts(texts.appearances.map(({ summary }) => summary)),
+      note: packOptionalTexts(texts.appearances.map(({ note }) => note)),
     },
   };
 }
 
-export function roleSummaryAt({ roles }: StoredGraph, place: number): string | null {
-  return optionalTextAt(roles.summary, place);
-}
-
-export function appearanceSummaryAt({ appearanceTexts }: StoredGraph, place: number): string | null {
-  return optionalTextAt(appearanceTexts.summary, place);
-}
-
-export function appearanceTextAt({ appearanceTexts }: StoredGraph, place: number): AppearanceText {
+/** The texts of a stored graph, which stay bytes until they are read. */
+export function textsIn(
+  roleSummaries: StoredGraph['roles']['summary'],
+  texts: StoredGraph['appearanceTexts'],
+): TextSource {
   return {
-    titles: textListAt(appearanceTexts.titles, place),
-    summary: optionalTextAt(appearanceTexts.summary, place),
-    note: optionalTextAt(appearanceTexts.note, place),
+    ofRole: (index) => optionalTextAt(roleSummaries, index),
+    ofAppearance: (index) => optionalTextAt(texts.summary, index),
+    appearance: (index) => ({
+      titles: textListAt(texts.titles, index),
+      summary: optionalTextAt(texts.summary, index),
+      note: optionalTextAt(texts.note, index),
+    }),
   };
 }

@@ -3,12 +3,12 @@ import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { errorCode } from './file-failure.ts';
 
-/** After this many milliseconds without a write, nobody is writing any more: a whole import takes seconds. */
+/** After this many milliseconds without a write, an import has ended: even a large one takes only seconds. */
 const abandonedAfter = 3_600_000;
 
 const name = /^import-(?<host>.+)-(?<pid>[0-9]+)-[0-9a-f-]{36}\.tmp$/;
 
-/** A name that no other file has, which says who is writing it. */
+/** A unique name that identifies the writing process. */
 export function temporaryName(): string {
   return `import-${thisHost()}-${process.pid}-${randomUUID()}.tmp`;
 }
@@ -18,8 +18,8 @@ export function isTemporaryName(file: string): boolean {
 }
 
 /**
- * Whether an import was killed and left this file: its process is gone or, where that cannot be seen (the folder is
- * shared with another machine or container) or the number has been given to another process, nobody wrote for an hour.
+ * Whether an import was killed and left this file: its process is gone or nobody has written to it for an hour. The latter
+ * applies if the folder is shared with another machine or container, or the process id has been given to another process.
  */
 export async function isAbandoned(path: string, file: string): Promise<boolean> {
   const { host, pid } = name.exec(file)?.groups ?? {};

@@ -1,6 +1,6 @@
 import { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { indexesOf, type Indexes } from '../../graph/indexes/indexes.ts';
-import { graphFormat, type GraphData, type GraphStructure, type GraphTexts } from '../../graph/structure/graph-data.ts';
+import type { GraphData, GraphStructure, GraphTexts } from '../../graph/structure/graph-data.ts';
 import { summariesOf, type Summaries } from '../../graph/summaries.ts';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import type { RunSteps } from '../../scheduling/steps.ts';
@@ -9,9 +9,10 @@ import { StoredCatalog, type CatalogHeader, type TextKeys } from '../stored-cata
 import type { Executor } from './driver/executor.ts';
 import { damagedGraph } from './driver/neo4j-failure.ts';
 import type { Timeouts } from './driver/timeouts.ts';
-import { otherFormat } from './other-format.ts';
+import type { GenerationCounts } from './generation-counts.ts';
+import { checkFormat } from './pointer.ts';
 import { openedInWorker, summariesInWorker, type WorkerParts } from './read/read-in-worker.ts';
-import { countsOf, structureOf, type GenerationCounts } from './read/structure-reader.ts';
+import { readCounts, structureOf } from './read/structure-reader.ts';
 import { allTexts, textsOf } from './read/text-reader.ts';
 
 /** How the catalogs of one store read their database. */
@@ -19,19 +20,27 @@ export interface Neo4jReading {
   readonly executor: Executor;
   /** The key of the pointer's node. */
   readonly pointer: string;
-  /** How long texts are waited for. */
+  /** How long to wait for texts. */
   readonly timeouts: Timeouts;
-  /** What reading in a worker thread needs; undefined where everything is read in this thread. */
+  /** What reading in a worker thread needs; undefined if everything is read in this thread. */
   readonly workerParts: (() => Promise<WorkerParts>) | undefined;
   readonly runSteps: RunSteps;
   /** Whether the pointer names a generation now. */
   readonly isCurrent: (key: string) => Promise<boolean>;
 }
 
-/** Up to this size, a generation is read in less time than a worker thread takes to start. */
-const mostReadHere = 10_000;
+interface Opened {
+  readonly counts: GenerationCounts;
+  readonly structure: GraphStructure;
+  readonly indexes: Indexes;
+}
 
-/** A catalog that is kept in Neo4j: its graph is read whole, its texts by key. */
+/** Whether a generation is read in less time than a worker thread takes to start. */
+function isSmall({ appearances, overlaps }: GenerationCounts): boolean {
+  return appearances + overlaps <= 10_000;
+}
+
+/** A catalog that is stored in Neo4j: its graph is read completely, its texts by key. */
 export class Neo4jCatalog extends StoredCatalog {
   readonly storeKind = 'NEO4J';
   readonly isShipped = false;
@@ -42,18 +51,16 @@ export class Neo4jCatalog extends StoredCatalog {
     this.#reading = reading;
   }
 
-  readonly #opened = onceFulfilled(
-    async (): Promise<{ readonly structure: GraphStructure; readonly indexes: Indexes }> => {
-      const { executor, workerParts, runSteps } = this.#reading;
-      const counts = await this.#counts();
-      if (workerParts === undefined || counts.appearances + counts.overlaps <= mostReadHere) {
-        const structure = await this.#readAll(() => structureOf(executor, this.key, counts));
-        return { structure, indexes: indexesOf(structure) };
-      }
-      const parts = await workerParts();
-      return this.#readAll(() => openedInWorker(parts, this.key, counts, runSteps));
-    },
-  );
+  readonly #opened = onceFulfilled(async (): Promise<Opened> => {
+    const { executor, workerParts, runSteps } = this.#reading;
+    const counts = await this.#counts();
+    if (workerParts === undefined || isSmall(counts)) {
+      const structure = await this.#readAll(() => structureOf(executor, this.key, counts));
+      return { counts, structure, indexes: indexesOf(structure) };
+    }
+    const parts = await workerParts();
+    return { counts, ...(await this.#readAll(() => openedInWorker(parts, this.key, counts, runSteps))) };
+  });
 
   async texts(keys: TextKeys): Promise<GraphTexts> {
     const { executor, timeouts } = this.#reading;
@@ -66,17 +73,15 @@ export class Neo4jCatalog extends StoredCatalog {
 
   async summaries(): Promise<Summaries> {
     const { workerParts } = this.#reading;
-    const { structure } = await this.#opened();
-    const size = structure.appearances.role.length + structure.overlaps.first.length;
-    if (workerParts === undefined || size <= mostReadHere) return summariesOf((await this.data()).texts);
+    const { counts } = await this.#opened();
+    if (workerParts === undefined || isSmall(counts)) return summariesOf((await this.data()).texts);
     const parts = await workerParts();
-    return this.#readAll(() => summariesInWorker(parts, this.key, textCountsOf(structure)));
+    return this.#readAll(() => summariesInWorker(parts, this.key, counts));
   }
 
   async data(): Promise<GraphData> {
-    const { structure } = await this.#opened();
-    const texts = await this.#readAll(() => allTexts(this.#reading.executor, this.key, textCountsOf(structure)));
-    return { structure, texts };
+    const { structure, counts } = await this.#opened();
+    return { structure, texts: await this.#readAll(() => allTexts(this.#reading.executor, this.key, counts)) };
   }
 
   protected async openGraph() {
@@ -87,14 +92,14 @@ export class Neo4jCatalog extends StoredCatalog {
   /** How many nodes of each kind there are to read. */
   async #counts(): Promise<GenerationCounts> {
     const { executor, pointer, isCurrent } = this.#reading;
-    if (this.format !== graphFormat) throw otherFormat(this.format);
-    const counts = await countsOf(executor, pointer, this.key);
+    checkFormat(this.format);
+    const counts = await readCounts(executor, pointer, this.key);
     if (counts !== undefined) return counts;
-    // It was replaced, or it is current and somebody else has removed it.
+    // Either it was replaced, or it is current and somebody else has removed it.
     throw (await isCurrent(this.key)) ? damagedGraph('its current generation is not there') : expired();
   }
 
-  /** Reads all nodes of some kinds. Where nodes are missing because the generation was removed meanwhile, says so. */
+  /** Reads all nodes of some kinds. Fails with EXPIRED if nodes are missing because the generation was removed meanwhile. */
   async #readAll<T>(read: () => Promise<T>): Promise<T> {
     try {
       return await read();
@@ -110,11 +115,4 @@ function expired(): StoreError {
     'EXPIRED',
     'The catalog was replaced while this was being answered, and so long ago that the old one has been removed. Ask again.',
   );
-}
-
-function textCountsOf({ roles, appearances }: GraphStructure): {
-  readonly roles: number;
-  readonly appearances: number;
-} {
-  return { roles: roles.length, appearances: appearances.role.length };
 }

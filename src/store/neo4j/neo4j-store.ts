@@ -1,8 +1,8 @@
 import type { Neo4jSettings } from '../../config/config.ts';
 import { onceFulfilled } from '../../collections/memoize.ts';
-import { graphFormat, type GraphData } from '../../graph/structure/graph-data.ts';
-import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
-import type { GraphStore, ImportProgress } from '../graph-store.ts';
+import type { GraphData } from '../../graph/structure/graph-data.ts';
+import { runToCompletion } from '../../scheduling/steps.ts';
+import type { GraphStore, ImportProgress, StoreSettings } from '../graph-store.ts';
 import { newHeader, shippedCatalog } from '../in-process-catalog.ts';
 import { importConflict, storeClosed, StoreError } from '../store-error.ts';
 import type { StoredCatalog } from '../stored-catalog.ts';
@@ -10,49 +10,35 @@ import { Connection } from './driver/connection.ts';
 import { Executor, type RoundTrip } from './driver/executor.ts';
 import { requestTimeouts, startupTimeouts, type Timeouts } from './driver/timeouts.ts';
 import { Neo4jCatalog, type Neo4jReading } from './neo4j-catalog.ts';
-import { otherFormat } from './other-format.ts';
-import { lostAtTheEnd, movePointer, pointerOf } from './pointer.ts';
+import { checkFormat, lostAtTheEnd, movePointer, pointerOf } from './pointer.ts';
 import { planTextStatements } from './read/text-reader.ts';
 import { writeGeneration } from './write/generation-writer.ts';
 import { abandonGeneration, removeGeneration, removeUnusedGenerations } from './write/unused-generations.ts';
 
-export interface Neo4jStoreParts {
+export interface Neo4jStoreParts extends StoreSettings {
   readonly settings: Neo4jSettings;
-  /** The graph that is served until something is imported; called once, when it is needed. */
-  readonly shippedCatalog: () => Promise<GraphData>;
-  /** Told of every round trip to the database. */
+  /** Called after every round trip to the database. */
   readonly onRoundTrip?: (roundTrip: RoundTrip) => void;
-  /** The key of the node that is the pointer: one a catalog. "catalog" where not given. */
+  /** The key of the node that is the pointer: one for each catalog. "catalog" by default. */
   readonly catalog?: string;
-  /** How long the pointer and texts are waited for; as long as a request may wait, where not given. */
+  /** How long to wait for the pointer and texts; as long as a request may take, by default. */
   readonly timeouts?: Timeouts;
-  /** After how many milliseconds without use a generation that is not current may be removed; a minute where not given. */
+  /** After how many milliseconds without use a generation that is not current may be removed; a minute by default. */
   readonly unusedFor?: number;
-  /**
-   * Whether generations, except small ones, are read and derived from in a worker thread: for servers, which answer
-   * requests meanwhile. False where not given.
-   */
-  readonly opensInWorker?: boolean;
-  /** Runs what then remains to be done in this thread; to completion where not given. */
-  readonly runSteps?: RunSteps;
 }
 
-/** Longer than any request takes, and twice as long as a batch of an import may: nobody can be using what rested for so long. */
+/** Longer than any request takes, and twice the maximum time of a batch of an import: nobody can still be using it. */
 const minute = 60_000;
 
-/** Makes the store that keeps its generations in a Neo4j database; nothing is asked of the database yet. */
+/** Returns the store of a Neo4j database, without connecting to it yet. */
 export function openNeo4jStore(parts: Neo4jStoreParts): GraphStore {
   return new Neo4jStore(parts);
 }
 
 class Neo4jStore implements GraphStore {
   readonly kind = 'NEO4J';
-  readonly #executor: Executor;
-  /** The key of the pointer's node. */
-  readonly #pointer: string;
-  readonly #timeouts: Timeouts;
-  readonly #unusedFor: number;
   readonly #reading: Neo4jReading;
+  readonly #unusedFor: number;
   readonly #shipped: () => Promise<StoredCatalog>;
   /** The imported catalog that was current when this store last looked. */
   #current: StoredCatalog | undefined;
@@ -65,18 +51,14 @@ class Neo4jStore implements GraphStore {
     const { timeouts = requestTimeouts, unusedFor = minute, opensInWorker = false, runSteps = runToCompletion } = parts;
     const { signal } = this.#closing;
     const executor = new Executor(() => new Connection(settings), onRoundTrip);
-    this.#executor = executor;
-    this.#pointer = catalog;
-    this.#timeouts = timeouts;
+    const workerParts = async () => ({ settings, onRoundTrip, signal, bookmarks: await executor.bookmarks() });
     this.#unusedFor = unusedFor;
     this.#shipped = onceFulfilled(async () => shippedCatalog(await readShipped(), 'NEO4J', runSteps));
     this.#reading = {
       executor,
       pointer: catalog,
       timeouts,
-      workerParts: opensInWorker
-        ? async () => ({ settings, onRoundTrip, signal, bookmarks: await executor.bookmarks() })
-        : undefined,
+      workerParts: opensInWorker ? workerParts : undefined,
       runSteps,
       isCurrent: async (key) => (await this.#imported())?.key === key,
     };
@@ -85,10 +67,9 @@ class Neo4jStore implements GraphStore {
   async prepare(): Promise<StoredCatalog | undefined> {
     const current = await this.#imported(startupTimeouts);
     const imported = current === undefined ? await this.#importShipped() : undefined;
-    const { format } = imported ?? current ?? (await this.current());
-    if (format !== graphFormat) throw otherFormat(format);
-    // Not awaited: what is read now needs none of it.
-    void planTextStatements(this.#executor).catch(() => undefined);
+    checkFormat((imported ?? current ?? (await this.current())).format);
+    // Not awaited: nothing that is read now depends on it.
+    void planTextStatements(this.#reading.executor).catch(() => undefined);
     void this.#removeUnused();
     if (!this.#closing.signal.aborted)
       this.#removalTimer ??= setInterval(() => void this.#removeUnused(), this.#unusedFor).unref();
@@ -104,12 +85,12 @@ class Neo4jStore implements GraphStore {
     data: GraphData,
     onProgress: (progress: ImportProgress) => void = () => undefined,
   ): Promise<StoredCatalog> {
-    // Before a whole graph is written that could not become current any more.
+    // Avoids writing a whole graph that could no longer become current.
     if ((await this.current()).key !== replaced.key) throw importConflict();
     void this.#removeUnused();
     const catalog = new Neo4jCatalog(newHeader(data), this.#reading);
     try {
-      await writeGeneration(this.#executor, this.#pointer, catalog, data, onProgress);
+      await writeGeneration(this.#reading.executor, this.#reading.pointer, catalog, data, onProgress);
     } catch (error) {
       await this.#abandon(catalog.key, startupTimeouts).catch(() => undefined);
       throw error;
@@ -122,21 +103,21 @@ class Neo4jStore implements GraphStore {
   async close(): Promise<void> {
     this.#closing.abort(storeClosed());
     clearInterval(this.#removalTimer);
-    await this.#executor.close();
+    await this.#reading.executor.close();
   }
 
-  /** The catalog that the pointer names; undefined where nothing was imported. */
-  async #imported(timeouts = this.#timeouts): Promise<StoredCatalog | undefined> {
-    const header = await pointerOf(this.#executor, this.#pointer, timeouts);
+  /** The catalog that the pointer names; undefined if nothing was imported. */
+  async #imported(timeouts = this.#reading.timeouts): Promise<StoredCatalog | undefined> {
+    const header = await pointerOf(this.#reading.executor, this.#reading.pointer, timeouts);
     if (header?.key !== this.#current?.key) this.#current = header && new Neo4jCatalog(header, this.#reading);
     return this.#current;
   }
 
-  /** @throws StoreError CONFLICT where the pointer has moved since. */
+  /** @throws StoreError CONFLICT if the pointer has moved since. */
   async #move(replaced: StoredCatalog, { key }: StoredCatalog): Promise<void> {
     const from = replaced.isShipped ? null : replaced.key;
-    const isMoved = await movePointer(this.#executor, this.#pointer, from, key).catch((error: unknown) =>
-      this.#isMovedDespite(error, key),
+    const isMoved = await movePointer(this.#reading.executor, this.#reading.pointer, from, key).catch(
+      (error: unknown) => this.#isMovedDespite(error, key),
     );
     if (isMoved) return;
     await this.#abandon(key).catch(() => undefined);
@@ -144,25 +125,25 @@ class Neo4jStore implements GraphStore {
   }
 
   /**
-   * Finds out whether the pointer was moved to a generation where the answer to that was lost.
+   * Finds out whether the pointer was moved to a generation after the answer to the move was lost.
    *
-   * @throws the failure itself where it was not moved and will not be; UNAVAILABLE where that cannot be found out.
+   * @throws the failure itself if it was not moved and will not be; UNAVAILABLE if that cannot be found out.
    */
   async #isMovedDespite(failure: unknown, key: string): Promise<true> {
     const unknownOutcome = (cause: unknown): never => {
       throw lostAtTheEnd(cause);
     };
-    // The move may still be under way. What gives the generation up waits for it, and so knows for sure.
+    // The move may still be running. Abandoning the generation waits for it, so the outcome is certain.
     const isGivenUp = await this.#abandon(key).catch(unknownOutcome);
     if (isGivenUp) throw failure;
     const current = await this.#imported().catch(unknownOutcome);
     return current?.key === key ? true : unknownOutcome(failure);
   }
 
-  /** Gives up a generation of our own, unless it is current, and has what is left of it removed. */
+  /** Abandons a generation of this process, unless it is current, and starts to remove it. */
   async #abandon(key: string, timeouts?: Timeouts): Promise<boolean> {
-    const isGivenUp = await abandonGeneration(this.#executor, this.#pointer, key, timeouts);
-    if (isGivenUp) void removeGeneration(this.#executor, this.#pointer, key).catch(() => undefined);
+    const isGivenUp = await abandonGeneration(this.#reading.executor, this.#reading.pointer, key, timeouts);
+    if (isGivenUp) void removeGeneration(this.#reading.executor, this.#reading.pointer, key).catch(() => undefined);
     return isGivenUp;
   }
 
@@ -171,16 +152,16 @@ class Neo4jStore implements GraphStore {
     try {
       return await this.replace(shipped, await shipped.data());
     } catch (error) {
-      // Another server was started on the same empty database.
+      // Another server may have been started on the same empty database.
       const isConflict = error instanceof StoreError && error.code === 'CONFLICT';
       if (isConflict && (await this.#imported()) !== undefined) return undefined;
       throw error;
     }
   }
 
-  /** Removes what nobody uses, in the background; where that fails or is cut off by closing, the next time will do. */
+  /** Removes unused generations in the background; if that fails or is interrupted by closing, the next run does it. */
   #removeUnused(): Promise<void> {
-    this.#removing ??= removeUnusedGenerations(this.#executor, this.#pointer, this.#unusedFor)
+    this.#removing ??= removeUnusedGenerations(this.#reading.executor, this.#reading.pointer, this.#unusedFor)
       .catch(() => undefined)
       .finally(() => {
         this.#removing = undefined;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CatalogHeader } from '../stored-catalog.ts';
-import { StoreError } from '../store-error.ts';
+import { graphFormat } from '../../graph/structure/graph-data.ts';
+import { otherFormat, StoreError } from '../store-error.ts';
 import type { Executor } from './driver/executor.ts';
 import { readStatement, writeStatement } from './driver/statement.ts';
 import { requestTimeouts, type Timeouts } from './driver/timeouts.ts';
@@ -18,7 +19,7 @@ const readPointer = readStatement(
 const move = writeStatement('move-pointer', z.object({ current: z.string() }));
 
 /**
- * The generation that is current; undefined where nothing was imported.
+ * The current generation; undefined if nothing was imported.
  *
  * @param catalog the key of the pointer's node.
  */
@@ -41,11 +42,22 @@ export async function pointerOf(
   }
 }
 
+/** @throws StoreError DAMAGED if another version of Rolegraph wrote a generation of this format. */
+export function checkFormat(format: number): void {
+  if (format === graphFormat) return;
+  const advice =
+    format > graphFormat
+      ? 'Upgrade this one: everything that uses one database must be of one version.'
+      : 'Write it again: run "rolegraph export-catalog --output catalog.json" with the version that wrote it, then ' +
+        '"rolegraph import catalog.json" with this one. The import replaces the stored catalog.';
+  throw otherFormat('The catalog in Neo4j', format, advice);
+}
+
 /**
  * Makes a generation current.
  *
  * @param replaced the key of the one that must be current before; null for none.
- * @returns whether it was, and whether the new one has not been removed meanwhile.
+ * @returns whether the pointer moved: false if another one was current, or the new one has been removed meanwhile.
  */
 export async function movePointer(
   executor: Executor,
@@ -59,8 +71,8 @@ export async function movePointer(
 export function lostAtTheEnd(cause: unknown): StoreError {
   return new StoreError(
     'UNAVAILABLE',
-    'Neo4j was lost at the last step of the import, so nobody knows yet whether it has taken place; what is served is the ' +
-      'old catalog or the new one, whole. Once Neo4j answers, "rolegraph import --dry-run" tells which.',
+    'The connection to Neo4j was lost at the last step of the import, so its outcome is unknown: either the old catalog ' +
+      'or the new one is served, completely. Once Neo4j answers, "rolegraph import --dry-run" shows which.',
     { cause },
   );
 }

@@ -34,9 +34,9 @@ async function expectDamaged(content: Buffer, ...said: string[]) {
   expect(await readFile(path)).toEqual(content);
 }
 
-function changedAt(place: number): Buffer {
+function changedAt(offset: number): Buffer {
   const content = Buffer.from(whole);
-  content.writeUInt8(content.readUInt8(place) ^ 0x01, place);
+  content.writeUInt8(content.readUInt8(offset) ^ 0x01, offset);
   return content;
 }
 
@@ -55,10 +55,10 @@ test('a whole file opens', async () => {
 describe('a file is DAMAGED', () => {
   test('a file with any bit changed anywhere is DAMAGED', async () => {
     const random = new SeededRandom(7);
-    const places = Array.from({ length: 60 }, () => random.below(whole.length));
+    const offsets = Array.from({ length: 60 }, () => random.below(whole.length));
     const headerEnd = whole.indexOf('\n');
-    for (const place of [...places, ...Array(headerEnd + 1).keys(), whole.length - 1])
-      await expectDamaged(changedAt(place));
+    for (const offset of [...offsets, ...Array(headerEnd + 1).keys(), whole.length - 1])
+      await expectDamaged(changedAt(offset));
   });
 
   test('a file with its end cut off is DAMAGED', async () => {

@@ -93,7 +93,7 @@ describe('what a failure of the file system means', () => {
     ['EROFS', 'mounted read-only'],
     ['ENOTDIR', 'a file stands where a folder is expected'],
     ['EMFILE', 'too many files are open'],
-    ['EIO', 'the file system gives an error'],
+    ['EIO', 'the file system reports an error'],
   ])('says what a failure of the file system means: %s', (code, meaning) => {
     const cause = Object.assign(new Error('as the system says it'), { code });
     const failure = fileFailure('write', '/data', cause);

@@ -6,7 +6,7 @@ import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts
 import { indexesOf } from '../../../src/graph/indexes/indexes.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
-import { indexColumnsOf } from '../../../src/store/index-columns.ts';
+import { packIndexes } from '../../../src/store/graph-columns.ts';
 import { openMemoryStore } from '../../../src/store/memory/memory-store.ts';
 import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
 import { storeFailure } from '../../support/engines/store-failure.ts';
@@ -30,12 +30,12 @@ test('what is opened in a worker thread is what was imported, and what is derive
   expect(current).toEqual(generation);
   const { structure, indexes } = await current.graph();
   expect(structure).toEqual(graph.structure);
-  expect(indexColumnsOf(indexes)).toEqual(indexColumnsOf(indexesOf(graph.structure)));
+  expect(packIndexes(indexes)).toEqual(packIndexes(indexesOf(graph.structure)));
   expect(await current.data()).toEqual(graph);
 
   const summaries = await current.summaries();
-  expect(graph.texts.roleSummaries.map((_, place) => summaries.ofRole(place))).toEqual(graph.texts.roleSummaries);
-  expect(graph.texts.appearances.map((_, place) => summaries.ofAppearance(place))).toEqual(
+  expect(graph.texts.roleSummaries.map((_, index) => summaries.ofRole(index))).toEqual(graph.texts.roleSummaries);
+  expect(graph.texts.appearances.map((_, index) => summaries.ofAppearance(index))).toEqual(
     graph.texts.appearances.map(({ summary }) => summary),
   );
   const opened = runToCompletion(CatalogGraph.inSteps(structure, indexes));

@@ -9,11 +9,16 @@ import { rowsOf, type GraphRows } from '../../../src/store/neo4j/write/graph-row
 import { smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
 /** Nodes and relationships as one text each, however they are put together. */
-function contentOf({ nodes, relationships, overlaps }: GraphRows): string[] {
+function contentOf({ nodes, overlaps }: GraphRows): string[] {
   return [
-    ...nodes.flatMap(({ label, rows }) => Array.from(rows(), (node) => shown(label, node))),
-    ...relationships.flatMap(({ type, key, rows }) =>
-      Array.from(rows(), ({ start, end, value }) => shown(`${start} ${type} ${end}`, key, value)),
+    ...nodes.flatMap(({ label, kinds, rows }) =>
+      [...rows()].flatMap(({ properties, relationships }) => [
+        shown(label, properties),
+        ...relationships.map(([kind, end, value]) => {
+          const { type, key } = at(kinds, kind);
+          return shown(`${properties.id} ${type} ${end}`, key, value);
+        }),
+      ]),
     ),
     ...overlaps.flatMap(({ label, rows }) =>
       Array.from(rows(), ({ start, end, values }) => shown(`${start} ${label} ${end}`, values)),
@@ -31,14 +36,14 @@ function contentOfBatch(batch: Batch): string[] {
   const { ends, kinds, nodes } = batch.rows;
   return nodes.flatMap(({ properties, relationships }) => [
     shown(batch.label, properties),
-    ...relationships.map(([place, end, value]) => {
-      const { type, key } = at(kinds, place);
+    ...relationships.map(([kind, end, value]) => {
+      const { type, key } = at(kinds, kind);
       return shown(`${properties.id} ${type} ${at(ends, end)}`, key, value);
     }),
   ]);
 }
 
-const at = <T>(items: readonly T[], place: Integer) => itemAt(items, place.toNumber());
+const at = <T>(items: readonly T[], index: Integer) => itemAt(items, index.toNumber());
 
 function shown(...parts: readonly unknown[]): string {
   return JSON.stringify(parts);

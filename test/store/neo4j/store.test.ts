@@ -135,7 +135,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     const graph = CatalogGraph.of(crowd.structure);
     const { first, second, score, sharedWeight, totalWeight } = crowd.structure.overlaps;
     const ofRoles = Array.from(first, (role, pair) => {
-      const [start, end] = [role, second[pair] ?? -1].map((place) => graph.roles[place]?.id).sort();
+      const [start, end] = [role, second[pair] ?? -1].map((index) => graph.roles[index]?.id).sort();
       const properties = { sharedWeight: sharedWeight[pair], totalWeight: totalWeight[pair] };
       return { start, end, properties: { weight: score[pair], score: score[pair], ...properties } };
     });

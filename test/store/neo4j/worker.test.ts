@@ -4,7 +4,7 @@ import type { Neo4jSettings } from '../../../src/config/config.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import type { GraphData } from '../../../src/graph/structure/graph-data.ts';
 import { indexesOf } from '../../../src/graph/indexes/indexes.ts';
-import { indexColumnsOf } from '../../../src/store/index-columns.ts';
+import { packIndexes } from '../../../src/store/graph-columns.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
 import { emptyCatalog, sharedNeo4j } from '../../support/neo4j/shared-neo4j.ts';
@@ -32,12 +32,12 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
     const current = await store.current();
     const { structure, indexes } = await current.graph();
     expect(structure).toEqual(graph.structure);
-    expect(indexColumnsOf(indexes)).toEqual(indexColumnsOf(indexesOf(graph.structure)));
+    expect(packIndexes(indexes)).toEqual(packIndexes(indexesOf(graph.structure)));
     expect(rounds).toContain('read-overlaps');
 
     const summaries = await current.summaries();
-    expect(graph.texts.roleSummaries.map((_, place) => summaries.ofRole(place))).toEqual(graph.texts.roleSummaries);
-    expect(graph.texts.appearances.map((_, place) => summaries.ofAppearance(place))).toEqual(
+    expect(graph.texts.roleSummaries.map((_, index) => summaries.ofRole(index))).toEqual(graph.texts.roleSummaries);
+    expect(graph.texts.appearances.map((_, index) => summaries.ofAppearance(index))).toEqual(
       graph.texts.appearances.map(({ summary }) => summary),
     );
     expect(rounds).toContain('read-appearance-texts');
@@ -48,13 +48,14 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
 
   test('a worker thread reports that what it reads was replaced and removed', async () => {
     const { open } = emptyCatalog(settings);
-    const writer = open(() => Promise.resolve(small), { unusedFor: 1 });
+    const writer = open(() => Promise.resolve(small));
     await writer.replace(await writer.current(), graph);
     const store = open(noShipped, { opensInWorker: true });
     const [held, unopened] = [await store.current(), await open(noShipped, { opensInWorker: true }).current()];
     await held.graph();
     await writer.replace(await writer.current(), small);
-    await writer.prepare();
+    // Another store, because one that removes so soon could remove what it is importing.
+    await open(noShipped, { unusedFor: 1 }).prepare();
     const outcome = (attempt: Promise<unknown>) =>
       attempt.then(
         () => 'read',

@@ -12,21 +12,21 @@ import type { Neo4jSettings } from '../../../config/config.ts';
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- the driver declares its options as classes that cannot be constructed */
 
 const driverConfig: Config = {
-  // Every number of ours fits into a double.
+  // All numbers that are read fit into a double.
   disableLosslessIntegers: true,
-  // Whole answers at once: no answer of ours is read in part.
+  // Whole answers at once: no answer is read in part.
   fetchSize: -1,
   // A server has some requests in flight; each holds a connection for milliseconds. More would only queue in Neo4j.
   maxConnectionPoolSize: 50,
-  // A host that cannot be reached fails before the deadline of a call does, with a clearer error.
+  // A host that cannot be reached fails before the deadline of a call, with a clearer error.
   connectionTimeout: 2_000,
-  // After the deadline of what requests wait for: the executor ends that, and goes on with new connections.
+  // Longer than the deadline of requests: the executor ends those, and continues with new connections.
   connectionAcquisitionTimeout: 3_000,
-  // One that was idle for 10 s is tried before it is used: firewalls and load balancers drop idle ones silently.
+  // A connection that was idle for 10 s is tested before use: firewalls and load balancers drop idle ones silently.
   connectionLivenessCheckTimeout: 10_000,
   // Aura and load balancers close connections after an hour at most.
   maxConnectionLifetime: 50 * 60_000,
-  // Retries are ours: see Executor.
+  // The Executor retries.
   disableAutoCommitRetries: true,
   notificationFilter: { minimumSeverityLevel: 'OFF' },
   telemetryDisabled: true,
@@ -34,15 +34,15 @@ const driverConfig: Config = {
 };
 
 /**
- * The driver's pool for one database. Its sessions share their bookmarks, so that in a cluster whoever has read the
- * pointer from one member finds that generation on every other.
+ * The driver's pool for one database. Its sessions share their bookmarks, so that in a cluster a generation that the
+ * pointer on one member names is found on every other member.
  */
 export class Connection {
   readonly #driver: Driver;
   readonly #database: string | undefined;
   readonly #bookmarks: BookmarkManager;
 
-  /** @param bookmarks to begin with: of another connection with the same database. */
+  /** @param bookmarks initial bookmarks, from another connection to the same database. */
   constructor({ uri, username, password, database }: Neo4jSettings, bookmarks: Iterable<string> = []) {
     this.#bookmarks = bookmarkManager({ initialBookmarks: bookmarks });
     const token = password === undefined ? undefined : auth.basic(username ?? 'neo4j', password);
@@ -58,7 +58,7 @@ export class Connection {
     });
   }
 
-  /** What of the database's past was seen here. */
+  /** Which state of the database was seen here. */
   async bookmarks(): Promise<readonly string[]> {
     return [...(await this.#bookmarks.getBookmarks())];
   }

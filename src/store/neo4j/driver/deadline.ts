@@ -1,12 +1,12 @@
-/** How often the clock is looked at, in milliseconds. */
+/** How often the clock is read, in milliseconds. */
 const tick = 100;
 
 /**
- * What a promise gives, or a failure when it has given nothing for a time on our own clock. Time in which this process was
- * busy and could not have heard an answer counts for two ticks at most: that is no silence of the other side.
+ * Waits for a promise, but fails after some time by the clock of this process. Time in which this process was busy and
+ * could not have received an answer counts as two ticks at most, because the other side may have answered.
  *
  * @param milliseconds from now.
- * @param late makes the failure.
+ * @param late returns the error.
  */
 export async function within<T>(work: Promise<T>, milliseconds: number, late: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -17,7 +17,7 @@ import { checkServerVersion } from './server-version.ts';
 import { readStatement, type Statement } from './statement.ts';
 import { bulkTimeouts, requestTimeouts, type Timeouts } from './timeouts.ts';
 
-/** What was asked of the database, for logs and counts: one for each round trip. */
+/** One round trip to the database, for logs and counts. */
 export interface RoundTrip {
   readonly name: string;
   readonly milliseconds: number;
@@ -25,11 +25,11 @@ export interface RoundTrip {
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** The pause before the first try again and the longest one, in milliseconds; each is twice the one before. */
+/** The pause before the first retry and the longest one, in milliseconds; each pause is twice the previous one. */
 const firstPause = 50;
 const longestPause = 1_000;
 
-/** How often a long call asks whether the database still answers, and how long that may take, in milliseconds. */
+/** How often a long call checks that the database still answers, and how long that may take, in milliseconds. */
 const watchInterval = 1_000;
 const watchTimeout = 1_500;
 
@@ -39,15 +39,15 @@ const ping = readStatement('ping', z.object({ answers: z.literal(true) }), reque
 const closeTimeout = 1_000;
 
 /**
- * The one place that sends statements to Neo4j. Every statement is a transaction of its own in a session of its own, has a
- * deadline by our clock (a frozen database answers nothing, and the driver alone would wait for ever), is tried again
- * for a while where that cannot do anything twice, and fails with a StoreError.
+ * Sends all statements to Neo4j. Every statement is a transaction of its own in a session of its own, has a deadline by
+ * the clock of this process (a frozen database answers nothing, and the driver alone would wait for ever), is retried for
+ * a while if that cannot do anything twice, and fails with a StoreError.
  */
 export class Executor {
   readonly #connect: () => Connection;
   readonly #onRoundTrip: (roundTrip: RoundTrip) => void;
   #connection: Connection;
-  /** Connections that hung: others may still be waiting in them, each with a deadline of its own. */
+  /** Connections that hung: other statements may still be waiting in them, each with its own deadline. */
   readonly #retired = new Set<Connection>();
   #lastAnswerAt = -Infinity;
   #isClosed = false;
@@ -59,19 +59,19 @@ export class Executor {
   }
 
   /**
-   * Sends a statement and gives its rows.
+   * Sends a statement and returns its rows.
    *
-   * @param timeouts where they are to be other than the statement's own.
+   * @param timeouts override those of the statement.
    * @throws StoreError
    */
   async run<Row>(statement: Statement<Row>, parameters: Parameters, timeouts = statement.timeouts): Promise<Row[]> {
     const startedAt = performance.now();
     const until = startedAt + timeouts.deadline;
-    for (let tries = 0; ; tries += 1) {
+    for (let tries = 0; ; tries++) {
       try {
         return await this.#try(statement, parameters, timeouts, until);
       } catch (error) {
-        // By chance, so that two who stopped each other do not meet again.
+        // Random, so that two statements that blocked each other do not collide again.
         const pause = Math.min(firstPause * 2 ** tries, longestPause) * (0.5 + Math.random() / 2);
         const isOver = performance.now() + pause > Math.min(startedAt + timeouts.retryFor, until);
         if (isOver || !mayBeRepeated(statement, error)) throw neo4jFailure(error);
@@ -80,7 +80,7 @@ export class Executor {
     }
   }
 
-  /** What another connection must have seen to find what this one found. */
+  /** The state of the database that another connection must have seen to find what this one found. */
   bookmarks(): Promise<readonly string[]> {
     return this.#connection.bookmarks();
   }
@@ -109,14 +109,14 @@ export class Executor {
       checkServerVersion(summary.server.agent);
       return records.map((record) => parsedRow(statement, record.toObject()));
     } catch (error) {
-      // Nothing at all has been answered since: connections that hang would be handed out again.
+      // Nothing at all has been answered since: the pool would hand out hanging connections again.
       const hangs = error instanceof StoreError && this.#lastAnswerAt < startedAt;
       if (hangs || isStaleBookmark(error)) this.#renew(connection);
       throw error;
     }
   }
 
-  /** The database's answer, or a failure when the time is over; sooner where the call is watched and nothing is answered at all. */
+  /** The database's answer, or a failure at the deadline; sooner if the call is watched and nothing is answered at all. */
   async #answer(
     connection: Connection,
     statement: Statement<unknown>,
@@ -146,8 +146,8 @@ export class Executor {
   }
 
   /**
-   * Goes on with new connections, and forgets what state of the database was seen. Of all who failed together, the first
-   * does so: the others must not close the new connections.
+   * Continues with new connections, and forgets which state of the database was seen. If several statements failed
+   * together, only the first does so: the others must not close the new connections.
    */
   #renew(failed: Connection): void {
     if (this.#isClosed || failed !== this.#connection) return;
@@ -161,7 +161,7 @@ export class Executor {
   }
 }
 
-/** Runs a statement as a transaction of its own, which the database ends after so many milliseconds. */
+/** Runs a statement as a transaction of its own, which the database ends after the given milliseconds. */
 function send(
   connection: Connection,
   { text, access }: Statement<unknown>,
@@ -170,7 +170,7 @@ function send(
 ): Promise<QueryResult> {
   const session = connection.session(access);
   const answer = Promise.resolve(session.run(text, parameters, timeout === undefined ? {} : { timeout }));
-  // Closing asks the database, too, so nobody waits for it.
+  // Closing is a round trip, too, so nothing waits for it.
   return answer.finally(() => void session.close().catch(() => undefined));
 }
 

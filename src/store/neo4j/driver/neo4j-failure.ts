@@ -4,57 +4,57 @@ import { StoreError, type StoreErrorCode } from '../../store-error.ts';
 const readOnly = 'The Neo4j database is read-only. Make it writable, or name another one in NEO4J_DATABASE.';
 
 const removed =
-  'What this import had written was removed while it paused, as if it had been killed; nothing was changed. Import again.';
+  'This import paused for so long that its data was removed, as if it had been killed; nothing was changed. Import again.';
 
-/** What a code of Neo4j's, or the beginning of one, means to us; the first that fits holds. */
+/** The meaning of each code of Neo4j, or of the beginning of one; the first match applies. */
 const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, message: string])[] = [
   [
     'Neo.ClientError.Security.AuthenticationRateLimit',
     'UNAUTHORIZED',
-    'Neo4j has been given a wrong user or password several times and refuses all for a moment. ' +
-      'Put right NEO4J_USERNAME and NEO4J_PASSWORD, then try again.',
+    'Neo4j was given a wrong user or password several times and refuses every sign-in for a moment. ' +
+      'Fix NEO4J_USERNAME and NEO4J_PASSWORD, then try again.',
   ],
   [
     'Neo.ClientError.Security.Forbidden',
     'UNAUTHORIZED',
-    'Neo4j does not let its user do this. Give the user of NEO4J_USERNAME the right to read and write the database, ' +
+    'Neo4j does not permit its user to do this. Give the user of NEO4J_USERNAME the right to read and write the database, ' +
       'to create constraints, and to create new labels, types and property names.',
   ],
   [
     'Neo.ClientError.Security.',
     'UNAUTHORIZED',
-    'Neo4j refuses the user or the password. Put right NEO4J_USERNAME and NEO4J_PASSWORD; a first password that must ' +
-      'be changed has to be changed in Neo4j before.',
+    'Neo4j refuses the user or the password. Fix NEO4J_USERNAME and NEO4J_PASSWORD; an initial password that must be ' +
+      'changed has to be changed in Neo4j first.',
   ],
   [
     'Neo.ClientError.Database.DatabaseNotFound',
     'MISCONFIGURED',
-    'Neo4j has no database of the name in NEO4J_DATABASE. Name one that it has (SHOW DATABASES lists them), or unset it ' +
-      "for the user's own.",
+    'Neo4j has no database with the name in NEO4J_DATABASE. Set it to an existing one (SHOW DATABASES lists them), or ' +
+      "unset it for the user's home database.",
   ],
   [
     'Neo.ClientError.Schema.ConstraintValidationFailed',
     'MISCONFIGURED',
-    'A constraint in the database forbids what the import writes: while one catalog takes the place of another, both stand ' +
+    'A constraint in the database forbids what the import writes: while one catalog replaces another, both exist ' +
       'side by side. Drop constraints on the labels Role, Responsibility, Topic, Pillar, Category, OrganizationType, Source ' +
-      'and Appearance (SHOW CONSTRAINTS names them), or use another database.',
+      'and Appearance (SHOW CONSTRAINTS lists them), or use another database.',
   ],
   [
     'Neo.DatabaseError.Schema.ConstraintCreationFailed',
     'MISCONFIGURED',
-    'The database has nodes with the label Rolegraph and equal values of key that are not ours, so that ours cannot be ' +
-      'kept apart from them. Use another database, or rename that label.',
+    'The database has nodes with the label Rolegraph and equal values of key that Rolegraph did not write, so that the ' +
+      'two cannot be distinguished. Use another database, or rename that label.',
   ],
   [
     'Neo.ClientError.Schema.IndexAlreadyExists',
     'MISCONFIGURED',
-    'The database has an index on (:Rolegraph).key that is not ours. Drop it (SHOW INDEXES names it), or use another ' +
+    'The database has an index on (:Rolegraph).key that Rolegraph did not create. Drop it (SHOW INDEXES lists it), or use another ' +
       'database.',
   ],
   [
     'Neo.ClientError.Schema.IndexWithNameAlreadyExists',
     'MISCONFIGURED',
-    'The database has an index named rolegraph_key that is not ours. Drop it, or use another database.',
+    'The database has an index named rolegraph_key that Rolegraph did not create. Drop it, or use another database.',
   ],
   [
     'Neo.ClientError.Cluster.NotALeader',
@@ -62,7 +62,7 @@ const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, messa
     'This member of the Neo4j cluster cannot be written to. Use neo4j:// instead of bolt:// in NEO4J_URI, which finds ' +
       'the one that can.',
   ],
-  // The one division of ours, at the end of create-nodes and of both that create overlaps; and what was deleted under them.
+  // The division at the end of create-nodes and both create-…-overlaps; and nodes that were deleted meanwhile.
   ['Neo.ClientError.Statement.ArithmeticError', 'CONFLICT', removed],
   ['Neo.ClientError.Statement.EntityNotFound', 'CONFLICT', removed],
   ['Neo.ClientError.General.ForbiddenOnReadOnlyDatabase', 'MISCONFIGURED', readOnly],
@@ -70,21 +70,22 @@ const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, messa
   [
     'Neo.ClientError.Transaction.TransactionTimedOut',
     'TIMEOUT',
-    'Neo4j ended this as it took longer than db.transaction.timeout, or our own deadline of up to a minute, allows. Try ' +
-      'again; if that does not help, see what else keeps the database busy.',
+    'Neo4j ended this because it took longer than db.transaction.timeout, or than the deadline of up to a minute, allows. ' +
+      'Try again; if that does not help, check what else keeps the database busy.',
   ],
 ];
 
-/** Errors whose statement has surely changed nothing, beside those that Neo4j itself calls transient. */
+/** Errors whose statement has certainly changed nothing, besides those that Neo4j itself calls transient. */
 const staleBookmark = /^Neo\.(ClientError\.Transaction\.InvalidBookmark|TransientError\.Transaction\.Bookmark)/;
 
 /**
- * What Neo4j ends itself, rolling it back: when it stops, closes a connection, or is told to by somebody. The driver takes
- * these for errors of the client's, as whoever ends its own transaction does not want it repeated; we never end ours.
+ * Transactions that Neo4j ends itself and rolls back: when it stops, closes a connection, or an administrator ends them.
+ * The driver does not retry these, because a client that ends its own transaction does not want it repeated; Rolegraph
+ * never does that.
  */
 const ended = /^Neo\.(Client|Transient)Error\.Transaction\.(Terminated|LockClientStopped)$/;
 
-/** What a failed call of the driver means; a failure that nobody can expect is given back as it is. */
+/** Explains a failed call of the driver; an unexpected failure is returned as it is. */
 export function neo4jFailure(error: unknown): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const found = meanings.find(([code]) => error.code.startsWith(code));
@@ -95,7 +96,7 @@ export function neo4jFailure(error: unknown): unknown {
   return error;
 }
 
-/** Another process assumed that an import was killed, and has begun to remove what it had written. */
+/** The failure of an import that another process takes for killed and has begun to remove. */
 export function removedMeanwhile(): StoreError {
   return new StoreError('CONFLICT', removed);
 }
@@ -103,13 +104,13 @@ export function removedMeanwhile(): StoreError {
 export function unavailable(cause?: unknown): StoreError {
   return new StoreError(
     'UNAVAILABLE',
-    'Neo4j does not answer. Try again in a moment; if it stays so, see whether the database runs and can be reached ' +
-      "under NEO4J_URI, and what the server's log says.",
+    'Neo4j does not answer. Try again in a moment; if this continues, check that the database is running and can be ' +
+      "reached at NEO4J_URI, and read the server's log.",
     { cause },
   );
 }
 
-/** What was read is not what was written: something is missing, or is of another kind. */
+/** The failure of reading something that is not what was written: a part is missing or has another type. */
 export function damagedGraph(what: string, cause?: unknown): StoreError {
   return new StoreError(
     'DAMAGED',
@@ -122,26 +123,26 @@ export function damagedGraph(what: string, cause?: unknown): StoreError {
 export function timedOut(milliseconds: number): StoreError {
   return new StoreError(
     'TIMEOUT',
-    `Neo4j did not answer within ${milliseconds / 1_000} seconds. Try again in a moment; if it stays so, see whether the ` +
-      'database is overloaded or stopped.',
+    `Neo4j did not answer within ${milliseconds / 1_000} seconds. Try again in a moment; if this continues, check whether ` +
+      'the database is overloaded or stopped.',
   );
 }
 
 /**
- * Whether the connection was lost or not had, so that nobody knows whether a write was carried out. Codes that do not begin
- * with "Neo." are the driver's own: ServiceUnavailable, SessionExpired, ProtocolError, N/A.
+ * Whether there was no connection or it was lost, so that the outcome of a write is unknown. Codes that do not begin with
+ * "Neo." are the driver's own: ServiceUnavailable, SessionExpired, ProtocolError, N/A.
  */
 export function isConnectionLoss(error: unknown): boolean {
   return error instanceof Neo4jError && !error.code.startsWith('Neo.');
 }
 
-/** Whether a statement has surely changed nothing and may succeed when it is sent again. */
+/** Whether a statement has certainly changed nothing and may succeed when it is sent again. */
 export function isRolledBack(error: unknown): boolean {
   if (!(error instanceof Neo4jError) || isConnectionLoss(error)) return false;
   return isRetryableError(error) || isStaleBookmark(error) || ended.test(error.code);
 }
 
-/** Whether the database is another one, or an older state of it, than the one that we have last seen. */
+/** Whether this is another database, or an older state of it, than the one last seen. */
 export function isStaleBookmark(error: unknown): boolean {
   return error instanceof Neo4jError && staleBookmark.test(error.code);
 }

@@ -1,16 +1,16 @@
 import { StoreError } from '../../store-error.ts';
 
-/** The oldest version whose Cypher knows what ours uses: 5.26, the long-term support version. */
+/** The oldest supported version: 5.26, which has long-term support. */
 const oldest = [5, 26] as const;
 
-/** Those that were found new enough: every answer names one, and there are few. */
+/** Versions already found to be new enough: every answer names one, and there are few. */
 const known = new Set<string>();
 
 /**
- * Sees that a server is new enough.
+ * Checks that a server is new enough.
  *
  * @param agent as the server calls itself, e.g. "Neo4j/5.26.30" or "Neo4j/2026.08.1".
- * @throws StoreError MISCONFIGURED where it is not; what calls itself otherwise is let pass.
+ * @throws StoreError MISCONFIGURED if it is not; other names are accepted.
  */
 export function checkServerVersion(agent: string | undefined): void {
   if (agent === undefined || known.has(agent)) return;

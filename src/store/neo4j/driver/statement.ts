@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { packageFolder } from '../../../config/package-folder.ts';
 import { bulkTimeouts, writeTimeouts, type Timeouts } from './timeouts.ts';
 
-/** One query text of cypher/, and what its rows are. */
+/** One query of cypher/, and the type of its rows. */
 export interface Statement<Row> {
-  /** The name of its file, without the ending. */
+  /** The name of its file, without the extension. */
   readonly name: string;
   readonly text: string;
   readonly access: 'READ' | 'WRITE';
-  /** Whether it may be sent again where nobody knows if it was carried out. */
+  /** Whether it may be sent again if its outcome is unknown. */
   readonly isIdempotent: boolean;
   readonly timeouts: Timeouts;
   readonly row: z.ZodType<Row>;
@@ -24,7 +24,7 @@ export function writeStatement<Row>(name: string, row: z.ZodType<Row>, isIdempot
   return { name, text: textOf(name), access: 'WRITE', isIdempotent, timeouts: writeTimeouts, row };
 }
 
-/** Of a statement that returns nothing. */
+/** The row of a statement that returns nothing. */
 export const noRow = z.never();
 
 function textOf(name: string): string {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { itemAt } from '../../../collections/item-at.ts';
-import type { Lists } from '../../../collections/lists.ts';
 import { damagedGraph } from '../driver/neo4j-failure.ts';
 
-/** A column of many values, checked in one go: a check of each by zod would take longer than reading them. */
+/** A column of many values, checked all at once: Zod would take longer to check each than the driver to read them. */
 export function columnOf<T>(isValue: (value: unknown) => value is T, expected: string): z.ZodType<readonly T[]> {
   return z.custom<readonly T[]>((column) => Array.isArray(column) && column.every(isValue), { error: expected });
 }
@@ -25,19 +24,11 @@ export const listsOfTexts = columnOf(
   'a list of lists of texts',
 );
 
-/** Nodes in columns, in any order: each of the other columns has as many values as there are indexes. */
-export interface ColumnRow {
-  readonly indexes: readonly number[];
-}
+/** How many nodes are read in one row: enough that the cost of a row does not matter, few enough for little memory. */
+export const rowSize = 1_000n;
 
-/** Sees that the columns of a row are of one length: Neo4j leaves out what a node does not have. */
-export function checkColumns(
-  what: string,
-  { indexes: { length } }: ColumnRow,
-  columns: readonly (readonly unknown[])[],
-): void {
-  if (columns.some((column) => column.length !== length)) throw damagedGraph(`some ${what} lack a property`);
-}
+/** Many nodes in columns, in any order: each of the columns has one value a node. */
+type ColumnRow = Readonly<Record<string, readonly unknown[]>> & { readonly indexes: readonly number[] };
 
 /**
  * Items in the order of their indexes; rows come in any order.
@@ -49,77 +40,41 @@ export function checkColumns(
 export function inIndexOrder<T extends object>(
   what: string,
   count: number,
-  items: Iterable<readonly [at: number, item: T]>,
+  items: Iterable<readonly [index: number, item: T]>,
 ): T[] {
   const byIndex = new Array<T | undefined>(count).fill(undefined);
-  let unexpected = 0;
-  for (const [at, item] of items) {
-    if (at < 0 || at >= count || byIndex[at] !== undefined) unexpected += 1;
-    else byIndex[at] = item;
+  for (const [index, item] of items) {
+    if (index < 0 || index >= count || byIndex[index] !== undefined) {
+      throw damagedGraph(`it has ${what} that nobody imported, or one of them twice`);
+    }
+    byIndex[index] = item;
   }
   const found = byIndex.filter((item) => item !== undefined);
-  checkFound(what, { count, found: found.length, unexpected });
+  if (found.length < count) throw damagedGraph(`${count - found.length} of the ${count} ${what} are missing`);
   return found;
 }
 
 /**
- * Checks that nodes in columns have each index once: what {@link inIndexOrder} checks, where no items are made of them.
+ * Reads the columns of nodes of one kind.
  *
- * @throws StoreError DAMAGED
+ * @returns a function that returns one column, in the order of the indexes of the nodes.
+ * @throws StoreError DAMAGED as {@link inIndexOrder} does, or where a node lacks a property.
  */
-export function checkIndexes(what: string, count: number, rows: readonly ColumnRow[]): void {
-  const isFound = new Uint8Array(count);
-  let found = 0;
-  let unexpected = 0;
-  for (const row of rows) {
-    for (const at of row.indexes) {
-      if (isFound[at] === 0) found += 1;
-      else unexpected += 1;
-      isFound[at] = 1;
-    }
-  }
-  checkFound(what, { count, found, unexpected });
-}
-
-/** One number a node, each at the node's index. */
-export function numbersByIndex<Row extends ColumnRow>(
-  rows: readonly Row[],
+export function columnsInOrder<Row extends ColumnRow>(
+  what: string,
   count: number,
-  columnOf: (row: Row) => readonly number[],
-): Int32Array {
-  const numbersOfNodes = new Int32Array(count);
-  for (const row of rows) {
-    const column = columnOf(row);
-    for (const [index, at] of row.indexes.entries()) numbersOfNodes[at] = itemAt(column, index);
-  }
-  return numbersOfNodes;
-}
-
-/** One list a node, each at the node's index. */
-export function listsByIndex<Row extends ColumnRow>(
   rows: readonly Row[],
-  count: number,
-  columnOf: (row: Row) => readonly (readonly number[])[],
-): Lists {
-  const offsets = new Int32Array(count + 1);
-  for (const row of rows) {
-    for (const [index, list] of columnOf(row).entries()) offsets[itemAt(row.indexes, index) + 1] = list.length;
-  }
-  for (let index = 1; index <= count; index += 1) offsets[index] = itemAt(offsets, index) + itemAt(offsets, index - 1);
-  const values = new Int32Array(itemAt(offsets, count));
-  for (const row of rows) {
-    for (const [index, list] of columnOf(row).entries()) values.set(list, itemAt(offsets, itemAt(row.indexes, index)));
-  }
-  return { offsets, values };
+): <T>(columnOf: (row: Row) => readonly T[]) => T[] {
+  for (const row of rows) checkLengths(what, Object.values(row));
+  const locations = inIndexOrder(what, count, locationsIn(rows));
+  return (columnOf) => locations.map(({ row, offset }) => itemAt(columnOf(row), offset));
 }
 
-interface Found {
-  readonly count: number;
-  readonly found: number;
-  readonly unexpected: number;
+function* locationsIn<Row extends ColumnRow>(rows: readonly Row[]) {
+  for (const row of rows) for (const [offset, index] of row.indexes.entries()) yield [index, { row, offset }] as const;
 }
 
-function checkFound(what: string, { count, found, unexpected }: Found): void {
-  if (unexpected > 0) throw damagedGraph(`it has ${what} that nobody imported, or one of them twice`);
-  if (found < count) throw damagedGraph(`${count - found} of the ${count} ${what} are missing`);
+/** Checks that the columns of a row are of one length: Neo4j leaves out the values of nodes that lack a property. */
+export function checkLengths(what: string, columns: readonly (readonly unknown[])[]): void {
+  if (new Set(columns.map(({ length }) => length)).size > 1) throw damagedGraph(`some ${what} lack a property`);
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { appearanceIdAt } from '../../../graph/structure/appearance-id.ts';
-import type { GraphStructure, GraphTexts } from '../../../graph/structure/graph-data.ts';
+import type { AppearanceText, GraphStructure, GraphTexts } from '../../../graph/structure/graph-data.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { nodeId } from '../../../graph/nodes/node-id.ts';
 import type { TextKeys } from '../../stored-catalog.ts';
-import { columnOf, inIndexOrder } from './columns.ts';
+import { columnOf, inIndexOrder, rowSize } from './columns.ts';
 import type { Executor } from '../driver/executor.ts';
-import { rowSize } from './row-size.ts';
 import { readStatement } from '../driver/statement.ts';
+import type { GenerationCounts } from '../generation-counts.ts';
 import { bulkTimeouts, requestTimeouts, startupTimeouts, type Timeouts } from '../driver/timeouts.ts';
 
-/** What is read of a node; an appearance has titles, a role none. */
+/** The texts of a node; an appearance has titles, a role has none. */
 type NodeTexts<Key> = readonly [
   key: Key,
   titles: readonly string[] | null,
@@ -35,12 +35,12 @@ const readTexts = readStatement('read-texts', textsById, requestTimeouts);
 const readRoleTexts = readStatement('read-role-texts', textsByIndex);
 const readAppearanceTexts = readStatement('read-appearance-texts', textsByIndex);
 
-/** From how many texts on reading them may take longer than a request otherwise waits. */
-const many = 1_000;
+/** Reading more texts than this may take longer than other calls of a request. */
+const mostTextsInTime = 1_000;
 
 /**
- * Lets Neo4j plan the statements that requests will send, which takes it some 100 ms each. They ask for a generation that does
- * not exist, so that nothing is read.
+ * Makes Neo4j plan the statements that requests will send, which takes some 100 ms each. They ask for a generation that
+ * does not exist, so that nothing is read.
  */
 export async function planTextStatements(executor: Executor): Promise<void> {
   const generation = '';
@@ -53,24 +53,28 @@ export async function planTextStatements(executor: Executor): Promise<void> {
 export async function allTexts(
   executor: Executor,
   generation: string,
-  counts: { readonly roles: number; readonly appearances: number },
+  counts: Pick<GenerationCounts, 'roles' | 'appearances'>,
 ): Promise<GraphTexts> {
-  const ofRoles = await executor.run(readRoleTexts, { generation, rowSize });
-  const ofAppearances = await executor.run(readAppearanceTexts, { generation, rowSize });
-  const summaries = ofRoles.flatMap((row) => row.texts.map(([at, , summary]) => [at, { summary }] as const));
-  const lines = ofAppearances.flatMap((row) =>
-    row.texts.map(([at, titles, summary, note]) => [at, { titles: titles ?? [], summary, note }] as const),
-  );
+  async function nodes(what: 'roles' | 'appearances', statement: typeof readRoleTexts) {
+    const rows = await executor.run(statement, { generation, rowSize });
+    const read = rows.flatMap(({ texts }) => texts.map((node) => [node[0], node] as const));
+    return inIndexOrder(what, counts[what], read);
+  }
+
   return {
-    roleSummaries: inIndexOrder('roles', counts.roles, summaries).map(({ summary }) => summary),
-    appearances: inIndexOrder('appearances', counts.appearances, lines),
+    roleSummaries: (await nodes('roles', readRoleTexts)).map(([, , summary]) => summary),
+    appearances: (await nodes('appearances', readAppearanceTexts)).map(appearanceText),
   };
+}
+
+function appearanceText([, titles, summary, note]: NodeTexts<unknown>): AppearanceText {
+  return { titles: titles ?? [], summary, note };
 }
 
 /**
  * Some texts of a generation, in one round trip.
  *
- * @returns undefined where one of them is not there (any more).
+ * @returns undefined if one of them does not exist (any more).
  */
 export async function textsOf(
   executor: Executor,
@@ -79,23 +83,20 @@ export async function textsOf(
   { roleSummaries, appearances }: TextKeys,
   timeouts: Timeouts,
 ): Promise<GraphTexts | undefined> {
-  const roleIds = roleSummaries.map((at) => nodeId('ROLE', itemAt(structure.roles, at).slug));
-  const appearanceIds = appearances.map((at) => appearanceIdAt(structure, at));
+  const roleIds = roleSummaries.map((index) => nodeId('ROLE', itemAt(structure.roles, index).slug));
+  const appearanceIds = appearances.map((index) => appearanceIdAt(structure, index));
   const ids = [...new Set([...roleIds, ...appearanceIds])];
   if (ids.length === 0) return { roleSummaries: [], appearances: [] };
   const rows = await executor.run(
     readTexts,
     { generation, wanted: { ids }, rowSize },
-    ids.length > many ? bulkTimeouts : timeouts,
+    ids.length > mostTextsInTime ? bulkTimeouts : timeouts,
   );
   const found = new Map(rows.flatMap((row) => row.texts).map((node) => [node[0], node]));
   if (found.size !== ids.length) return undefined;
   const nodeOf = (id: string): NodeTexts<string> => found.get(id) ?? [id, null, null, null];
   return {
     roleSummaries: roleIds.map((id) => nodeOf(id)[2]),
-    appearances: appearanceIds.map((id) => {
-      const [, titles, summary, note] = nodeOf(id);
-      return { titles: titles ?? [], summary, note };
-    }),
+    appearances: appearanceIds.map((id) => appearanceText(nodeOf(id))),
   };
 }

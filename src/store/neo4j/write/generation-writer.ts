@@ -4,15 +4,15 @@ import type { GraphData } from '../../../graph/structure/graph-data.ts';
 import type { ImportProgress } from '../../graph-store.ts';
 import type { CatalogHeader } from '../../stored-catalog.ts';
 import { batchesOf, type Batch } from './batches.ts';
-import { relationshipCounts } from '../check-structure.ts';
+import { countsOf } from '../generation-counts.ts';
 import type { Executor } from '../driver/executor.ts';
 import { rowsOf } from './graph-rows.ts';
 import { removedMeanwhile } from '../driver/neo4j-failure.ts';
-import type { Properties } from './section.ts';
+import type { Properties } from './graph-rows.ts';
 import { noRow, writeStatement } from '../driver/statement.ts';
 
-/** How many batches are under way at once: one is created while another is committed, which Neo4j does one after the other. */
-const atOnce = 2;
+/** How many batches are sent in parallel: Neo4j creates one while it commits another; it commits them one by one. */
+const mostParallelBatches = 2;
 
 const createLabels = writeStatement('create-labels', noRow, true);
 const createConstraint = writeStatement('create-constraint', noRow);
@@ -25,10 +25,10 @@ const createOverlaps = {
 };
 
 /**
- * Writes a whole generation, unseen by anybody: the pointer does not name it yet.
+ * Writes a whole generation. Nobody sees it, because the pointer does not name it yet.
  *
- * @param catalog the key of the pointer that is to name it.
- * @throws StoreError CONFLICT where another process assumed that it was given up, and removed it.
+ * @param catalog the key of the pointer that will name it.
+ * @throws StoreError CONFLICT if another process assumed that it was abandoned, and removed it.
  */
 export async function writeGeneration(
   executor: Executor,
@@ -37,7 +37,7 @@ export async function writeGeneration(
   graph: GraphData,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<void> {
-  // Before the first statement: from then on, others count the time in which nothing is written.
+  // Before the first statement: after it, other processes measure how long nothing is written.
   const rows = rowsOf(graph);
   await executor.run(createLabels, {});
   await executor.run(createConstraint, {});
@@ -58,51 +58,36 @@ export async function writeGeneration(
     onProgress({ written, total: rows.count });
   }
 
-  for (const section of batchesOf(rows)) await forEachOf(section, atOnce, write);
-  // A row that is left out would not be missed by those who read.
+  for (const section of batchesOf(rows)) await forEachOf(section, mostParallelBatches, write);
+  // A reader would not notice that a row is missing.
   if (written !== rows.count) throw new Error(`${written} of ${rows.count} rows were written`);
 }
 
 /**
  * Does some work for every item, for a few at a time.
  *
- * @throws the first failure, once nothing is under way any more.
+ * @param most how many at a time.
+ * @throws the first failure, once all running work has ended.
  */
-async function forEachOf<T>(items: Iterable<T>, most: number, work: (item: T) => Promise<void>): Promise<void> {
-  const left = items[Symbol.iterator]();
-  let hasFailed = false;
+async function forEachOf<T>(items: Generator<T>, most: number, work: (item: T) => Promise<void>): Promise<void> {
+  // A loop that fails closes the generator, which ends the other loops after their current item.
   async function oneByOne(): Promise<void> {
-    for (let next = left.next(); next.done !== true && !hasFailed; next = left.next()) {
-      await work(next.value).catch((error: unknown) => {
-        hasFailed = true;
-        throw error;
-      });
-    }
+    for (const item of items) await work(item);
   }
   const outcomes = await Promise.allSettled(Array.from({ length: most }, oneByOne));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-/** What is kept on the node of a generation: what it is, and how much must be found when it is read. */
-function generationProperties({ revision, importedAt, format }: CatalogHeader, { structure }: GraphData): Properties {
-  const { names, about, partOf } = relationshipCounts(structure);
+/** The properties of the node of a generation: what it is, and how much must be found when it is read. */
+function generationProperties({ importedAt, format }: CatalogHeader, { structure }: GraphData): Properties {
+  const { name, version, revision, ...counts } = countsOf(structure);
+  const integers = Object.entries(counts).map(([property, count]) => [property, int(count)] as const);
   return {
-    name: structure.name,
-    version: structure.version,
+    name,
+    version,
     revision,
     format: int(format),
     importedAt: importedAt.toISOString(),
-    sources: int(structure.sources.length),
-    pillars: int(structure.pillars.length),
-    organizationTypes: int(structure.organizationTypes.length),
-    categories: int(structure.categories.length),
-    topics: int(structure.topics.length),
-    responsibilities: int(structure.responsibilities.length),
-    roles: int(structure.roles.length),
-    appearances: int(structure.appearances.role.length),
-    overlaps: int(structure.overlaps.first.length),
-    names: int(names),
-    about: int(about),
-    partOf: int(partOf),
+    ...Object.fromEntries(integers),
   };
 }

@@ -1,24 +1,63 @@
+import type { Integer } from 'neo4j-driver';
 import type { GraphData } from '../../../graph/structure/graph-data.ts';
 import { CatalogGraph } from '../../../graph/catalog-graph.ts';
 import { nodeSections } from './node-rows.ts';
 import { overlapSections } from './overlap-rows.ts';
-import { derivedSections, statedSections } from './relationship-rows.ts';
-import type { NodeSection, OverlapSection, RelationshipSection } from './section.ts';
 
-/** A graph as Neo4j keeps it: nodes, then what connects them, as docs/neo4j.md draws it. */
+/** A graph in the form in which Neo4j stores it; docs/neo4j.md shows a drawing. */
 export interface GraphRows {
   readonly nodes: readonly NodeSection[];
-  readonly relationships: readonly RelationshipSection[];
   readonly overlaps: readonly OverlapSection[];
-  /** How many rows these are together. */
+  /** Number of all nodes and relationships. */
   readonly count: number;
 }
 
 export function rowsOf({ structure, texts }: GraphData): GraphRows {
   const graph = CatalogGraph.of(structure);
   const nodes = nodeSections(graph, texts);
-  const relationships = [...statedSections(graph), ...derivedSections(graph)];
   const overlaps = overlapSections(graph);
-  const count = [...nodes, ...relationships, ...overlaps].reduce((sum, section) => sum + section.count, 0);
-  return { nodes, relationships, overlaps, count };
+  const count = [...nodes, ...overlaps].reduce((sum, section) => sum + section.count, 0);
+  return { nodes, overlaps, count };
+}
+
+/** A whole number is the driver's Integer here: it writes those as INTEGER, and every number as FLOAT. */
+type Value = string | number | Integer | readonly string[] | null;
+
+export type Properties = Readonly<Record<string, Value>>;
+
+/** A type of relationships, and the name of their property; null where they have none. */
+export interface RelationshipKind {
+  readonly type: string;
+  readonly key: string | null;
+}
+
+/** All nodes of one kind, with the relationships that lead from them to nodes of earlier sections. */
+export interface NodeSection {
+  readonly label: string;
+  readonly kinds: readonly RelationshipKind[];
+  /** Number of nodes and relationships. */
+  readonly count: number;
+  readonly rows: () => Iterable<NodeRow>;
+}
+
+export interface NodeRow {
+  readonly properties: Properties & { readonly id: string };
+  /** The kind is an index into the kinds of the section, the end is the id of a node. */
+  readonly relationships: readonly (readonly [kind: Integer, end: string, value: Integer | null])[];
+}
+
+/** All overlaps between nodes of one kind: relationships that are written after all nodes. */
+export interface OverlapSection {
+  /** The label of the nodes. */
+  readonly label: 'Role' | 'Pillar';
+  readonly count: number;
+  readonly rows: () => Iterable<OverlapRow>;
+}
+
+export interface OverlapRow {
+  /** The ids of its nodes. */
+  readonly start: string;
+  readonly end: string;
+  /** Its properties, in the order in which cypher/create-role-overlaps and create-pillar-overlaps take them. */
+  readonly values: readonly (number | Integer)[];
 }

@@ -1,53 +1,131 @@
-import { int } from 'neo4j-driver';
-import type { GraphTexts } from '../../../graph/structure/graph-data.ts';
+import { int, type Integer } from 'neo4j-driver';
+import type { CountedLists } from '../../../collections/counted-lists.ts';
 import { itemAt } from '../../../collections/item-at.ts';
-import type { Node } from '../../../graph/nodes/node.ts';
+import { itemsAt, listAt } from '../../../collections/lists.ts';
 import type { CatalogGraph } from '../../../graph/catalog-graph.ts';
-import type { NodeProperties, NodeSection, Properties } from './section.ts';
+import type { Appearance } from '../../../graph/nodes/appearance.ts';
+import type { Node } from '../../../graph/nodes/node.ts';
+import type { Role } from '../../../graph/nodes/role.ts';
+import type { GraphTexts } from '../../../graph/structure/graph-data.ts';
+import { countsOf } from '../generation-counts.ts';
+import type { NodeSection, Properties, RelationshipKind } from './graph-rows.ts';
 
-/** Every node of a graph, kind by kind, with its id, its index among its kind, and the name that tools draw it with. */
+/** The relationships of one type that lead from nodes of the kind N. */
+interface Relationships<N> extends RelationshipKind {
+  /** How many lead from all nodes together. */
+  readonly count: number;
+  readonly from: (node: N) => readonly (readonly [end: Node, value: Integer | null])[];
+}
+
+/**
+ * Every node of a graph, kind by kind, with its id, its index among its kind, and the name that tools draw it with; with
+ * the relationships that the catalog states, and for each role those that follow from its appearances.
+ */
 export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSection[] {
-  const { sources, pillars, organizationTypes, categories, topics, responsibilities, roles } = graph;
+  const { structure, relations, sources, pillars, organizationTypes, categories, topics, responsibilities } = graph;
+  const { names, about, partOf } = countsOf(structure);
+  const appearances = Array.from({ length: graph.appearanceCount }, (_, index) => graph.appearance(index));
   return [
     sectionOf('Source', sources, ({ slug, title, document, summary }) => ({ slug, title, document, summary })),
     sectionOf('Pillar', pillars, ({ slug, summary }) => ({ slug, summary })),
     sectionOf('OrganizationType', organizationTypes, ({ slug, summary }) => ({ slug, summary })),
-    sectionOf('Category', categories, ({ slug, relation }) => ({ slug, relation })),
+    sectionOf('Category', categories, ({ slug, relation }) => ({ slug, relation }), [
+      ordered('PART_OF', partOf, ({ pillar, index }) => {
+        // The first organization type gives the category its id, so the catalog's order matters here.
+        const indexes = itemAt(structure.categories, index).organizationTypes;
+        return pillar === null ? indexes.map((type) => itemAt(organizationTypes, type)) : [pillar];
+      }),
+    ]),
     sectionOf('Topic', topics, ({ slug }) => ({ slug })),
-    sectionOf('Responsibility', responsibilities, ({ slug }) => ({ slug })),
-    sectionOf('Role', roles, ({ slug, title, alternateTitles, index }) => ({
-      slug,
-      title,
-      alternateTitles,
-      summary: itemAt(texts.roleSummaries, index),
-    })),
-    {
-      label: 'Appearance',
-      count: graph.appearanceCount,
-      *rows() {
-        for (let index = 0; index < graph.appearanceCount; index += 1) {
-          const { titles, summary, note } = itemAt(texts.appearances, index);
-          yield nodeOf(graph.appearance(index), { titles, summary, note });
-        }
+    sectionOf('Responsibility', responsibilities, ({ slug }) => ({ slug }), [
+      ordered('ABOUT', about, ({ index }) =>
+        itemAt(structure.responsibilities, index).topics.map((topic) => itemAt(topics, topic)),
+      ),
+    ]),
+    sectionOf(
+      'Role',
+      graph.roles,
+      ({ slug, title, alternateTitles, index }) => {
+        return { slug, title, alternateTitles, summary: itemAt(texts.roleSummaries, index) };
       },
-    },
+      [
+        counted('APPEARS_IN', pillars, relations.pillarsOfRole),
+        counted('WORKS_IN', organizationTypes, relations.organizationTypesOfRole),
+        counted('IN_CATEGORY', categories, relations.categoriesOfRole),
+        counted('PERFORMS', responsibilities, relations.responsibilitiesOfRole),
+      ],
+    ),
+    sectionOf('Appearance', appearances, ({ index }) => ({ ...itemAt(texts.appearances, index) }), [
+      single('OF', appearances, ({ role }) => role),
+      single('UNDER', appearances, ({ category }) => category),
+      single(
+        'STATED_IN',
+        appearances,
+        ({ source }) => source,
+        'line',
+        ({ line }) => int(line),
+      ),
+      ordered('NAMES', names, ({ index }) => itemsAt(responsibilities, structure.appearances.responsibilities, index)),
+    ]),
   ];
 }
 
-function sectionOf<T extends Node>(
+function sectionOf<N extends Node>(
   label: string,
-  entries: readonly T[],
-  propertiesOf: (entry: T) => Properties,
+  nodes: readonly N[],
+  propertiesOf: (node: N) => Properties,
+  relationships: readonly Relationships<N>[] = [],
 ): NodeSection {
+  const kinds = relationships.map(({ from }, kind) => ({ kind: int(kind), from }));
   return {
     label,
-    count: entries.length,
+    kinds: relationships.map(({ type, key }) => ({ type, key })),
+    count: relationships.reduce((sum, { count }) => sum + count, nodes.length),
     *rows() {
-      for (const entry of entries) yield nodeOf(entry, propertiesOf(entry));
+      for (const node of nodes) {
+        yield {
+          properties: { id: node.id, place: int(node.index), name: node.label, ...propertiesOf(node) },
+          relationships: kinds.flatMap(({ kind, from }) =>
+            from(node).map(([end, value]) => [kind, end.id, value] as const),
+          ),
+        };
+      }
     },
   };
 }
 
-function nodeOf({ id, index, label }: Node, properties: Properties): NodeProperties {
-  return { id, place: int(index), name: label, ...properties };
+/** One relationship from each appearance. */
+function single(
+  type: string,
+  { length }: readonly Appearance[],
+  endOf: (appearance: Appearance) => Node,
+  key: string | null = null,
+  valueOf: (appearance: Appearance) => Integer | null = () => null,
+): Relationships<Appearance> {
+  return { type, key, count: length, from: (appearance) => [[endOf(appearance), valueOf(appearance)]] };
+}
+
+/** Relationships whose order matters: each has its position, counted from 1. */
+function ordered<N>(type: string, count: number, endsOf: (node: N) => readonly Node[]): Relationships<N> {
+  return {
+    type,
+    key: 'position',
+    count,
+    from: (node) => endsOf(node).map((end, index) => [end, int(index + 1)]),
+  };
+}
+
+/** What each role has by its appearances, weighted by their number. */
+function counted(type: string, ends: readonly Node[], lists: CountedLists): Relationships<Role> {
+  return {
+    type,
+    key: 'weight',
+    count: lists.values.length,
+    from: ({ index }) => {
+      const start = itemAt(lists.offsets, index);
+      return Array.from(listAt(lists, index), (end, offset) => {
+        return [itemAt(ends, end), int(itemAt(lists.counts, start + offset))] as const;
+      });
+    },
+  };
 }

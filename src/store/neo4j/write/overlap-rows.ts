@@ -4,9 +4,9 @@ import { itemAt } from '../../../collections/item-at.ts';
 import type { Node } from '../../../graph/nodes/node.ts';
 import { overlapsOf } from '../../../graph/overlaps/group-overlap.ts';
 import type { CatalogGraph } from '../../../graph/catalog-graph.ts';
-import type { OverlapRow, OverlapSection } from './section.ts';
+import type { OverlapRow, OverlapSection } from './graph-rows.ts';
 
-/** The overlaps of roles, and those of pillars: one relationship a pair. */
+/** The overlaps of roles, and those of pillars: one relationship for each pair. */
 export function overlapSections(graph: CatalogGraph): OverlapSection[] {
   return [roleOverlaps(graph), pillarOverlaps(graph)];
 }
@@ -32,7 +32,7 @@ function pillarOverlaps(graph: CatalogGraph): OverlapSection {
   const rows = graph.pillars.flatMap((pillar) =>
     overlapsOf(graph, pillar).flatMap((overlap) => {
       const other = itemAt(overlap.groups, 1);
-      // Each pair comes twice, once from either pillar.
+      // Each pair occurs twice, once for each pillar.
       if (compareText(other.id, pillar.id) < 0) return [];
       return undirected(pillar, other, [
         overlap.jaccard,
@@ -46,7 +46,7 @@ function pillarOverlaps(graph: CatalogGraph): OverlapSection {
   return { label: 'Pillar', count: rows.length, rows: () => rows };
 }
 
-/** A relationship without a direction goes from the smaller id to the other, as in the GraphQL schema. */
+/** An undirected relationship is stored from the smaller id to the other, as in the GraphQL schema. */
 function undirected(node: Node, other: Node, values: OverlapRow['values']): OverlapRow {
   const [start, end] = compareText(node.id, other.id) < 0 ? [node, other] : [other, node];
   return { start: start.id, end: end.id, values };

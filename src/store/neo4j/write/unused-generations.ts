@@ -4,8 +4,8 @@ import type { Executor } from '../driver/executor.ts';
 import { noRow, writeStatement } from '../driver/statement.ts';
 import { writeTimeouts } from '../driver/timeouts.ts';
 
-/** The most nodes that one transaction deletes, with all their relationships. */
-const batchSize = 2_000n;
+/** The maximum number of nodes that one transaction deletes, with all their relationships. */
+const mostNodes = 2_000n;
 
 const claimed = z.object({ key: z.string() });
 const claimUnused = writeStatement('claim-unused-generation', claimed, true);
@@ -15,7 +15,7 @@ const deleteGeneration = writeStatement('delete-generation', noRow, true);
 
 /**
  * Removes every generation that is not current and that nobody has touched for a while: it was replaced, or its import or
- * removal was killed. Several processes may do so at once.
+ * removal was killed. Several processes may do so at the same time.
  *
  * @param unusedFor in milliseconds.
  */
@@ -28,11 +28,11 @@ export async function removeUnusedGenerations(executor: Executor, catalog: strin
 }
 
 /**
- * Gives up a generation of our own, unless it is current; a move of the pointer to it that is still under way ends before.
- * What is left of it is removed with the unused ones.
+ * Abandons a generation of this process, unless it is current. Waits for a running move of the pointer to it. Its nodes are
+ * removed together with unused generations.
  *
- * @param timeouts shorter where nothing depends on it: what is left is removed as unused later.
- * @returns whether it is given up: it is not current and cannot become so any more.
+ * @param timeouts shorter if nothing depends on it: its nodes are removed as unused later.
+ * @returns whether it is abandoned: it is not current and can no longer become current.
  */
 export async function abandonGeneration(
   executor: Executor,
@@ -43,11 +43,11 @@ export async function abandonGeneration(
   return (await executor.run(abandon, { catalog, generation }, timeouts)).length > 0;
 }
 
-/** Removes what has been given up or claimed. */
+/** Removes a generation that has been abandoned or claimed. */
 export async function removeGeneration(executor: Executor, catalog: string, generation: string): Promise<void> {
-  for (let left = true; left;) {
-    const [row] = await executor.run(deleteNodes, { catalog, generation, most: batchSize });
-    left = row !== undefined && row.deleted > 0;
+  for (let isRemaining = true; isRemaining;) {
+    const [row] = await executor.run(deleteNodes, { catalog, generation, most: mostNodes });
+    isRemaining = row !== undefined && row.deleted > 0;
   }
   await executor.run(deleteGeneration, { catalog, generation });
 }

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { listAt, listsOf } from '../collections/lists.ts';
+import type { Indexes } from '../graph/indexes/indexes.ts';
+import { roleOrderFields } from '../graph/lists/orders.ts';
+import type { GraphStructure } from '../graph/structure/graph-data.ts';
+import type { Steps } from '../scheduling/steps.ts';
+import {
+  integerLists,
+  integers,
+  numbers,
+  packTextLists,
+  packTexts,
+  textAt,
+  textListAt,
+  textLists,
+  texts,
+  unpack,
+  unpackTexts,
+} from './columns.ts';
+
+const slug = z.string();
+const name = z.string();
+const summary = z.string().nullable();
+const owners = z.array(z.object({ slug, name, summary })).readonly();
+
+/**
+ * A structure without its revision, in the form in which it is written to a file or transferred between threads: what
+ * there are at most some thousand of as it is, the rest in columns.
+ */
+export const structureColumns = z.object({
+  name,
+  version: z.string(),
+  sources: z.array(z.object({ slug, title: z.string(), document: z.string(), summary })).readonly(),
+  pillars: owners,
+  organizationTypes: owners,
+  categories: z
+    .array(
+      z.object({
+        slug,
+        name,
+        pillar: z.int().nullable(),
+        organizationTypes: z.array(z.int()).readonly(),
+        relation: z.enum(['INSIDE', 'SUPPORTS']).nullable(),
+      }),
+    )
+    .readonly(),
+  topics: z.array(z.object({ slug, name })).readonly(),
+  responsibilities: z.object({ slug: texts, name: texts, topics: integerLists }),
+  roles: z.object({ slug: texts, title: texts, alternateTitles: textLists }),
+  appearances: z.object({
+    role: integers,
+    category: integers,
+    source: integers,
+    line: integers,
+    responsibilities: integerLists,
+  }),
+  overlaps: z.object({
+    first: integers,
+    second: integers,
+    score: numbers,
+    sharedWeight: numbers,
+    totalWeight: numbers,
+  }),
+});
+export type StructureColumns = z.infer<typeof structureColumns>;
+
+export function packStructure(structure: GraphStructure): StructureColumns {
+  const { name, version, sources, pillars, organizationTypes, categories, topics, appearances, overlaps } = structure;
+  const { responsibilities, roles } = structure;
+  return {
+    name,
+    version,
+    sources,
+    pillars,
+    organizationTypes,
+    categories,
+    topics,
+    responsibilities: {
+      slug: packTexts(responsibilities.map(({ slug }) => slug)),
+      name: packTexts(responsibilities.map(({ name }) => name)),
+      topics: listsOf(responsibilities.map(({ topics }) => topics)),
+    },
+    roles: {
+      slug: packTexts(roles.map(({ slug }) => slug)),
+      title: packTexts(roles.map(({ title }) => title)),
+      alternateTitles: packTextLists(roles.map(({ alternateTitles }) => alternateTitles)),
+    },
+    appearances,
+    overlaps,
+  };
+}
+
+export function* unpackStructure(columns: StructureColumns, revision: string): Steps<GraphStructure> {
+  const { responsibilities, roles } = columns;
+  return {
+    ...columns,
+    revision,
+    responsibilities: yield* unpack(responsibilities.slug, (index) => ({
+      slug: textAt(responsibilities.slug, index),
+      name: textAt(responsibilities.name, index),
+      topics: Array.from(listAt(responsibilities.topics, index)),
+    })),
+    roles: yield* unpack(roles.slug, (index) => ({
+      slug: textAt(roles.slug, index),
+      title: textAt(roles.title, index),
+      alternateTitles: textListAt(roles.alternateTitles, index),
+    })),
+  };
+}
+
+const countedLists = integerLists.extend({ counts: integers });
+
+/** The indexes of a structure, in the form in which they are transferred between threads. */
+export const indexColumns = z.object({
+  relations: z.object({
+    appearancesOfRole: integerLists,
+    categoriesOfRole: countedLists,
+    pillarsOfRole: countedLists,
+    organizationTypesOfRole: countedLists,
+    responsibilitiesOfRole: countedLists,
+    rolesOfResponsibility: integerLists,
+    topicsOfResponsibility: integerLists,
+    responsibilitiesOfTopic: integerLists,
+  }),
+  traits: z.object({
+    ofRole: integerLists,
+    holders: integerLists,
+    weights: numbers,
+    roleWeights: numbers,
+    firstOwner: z.int().nonnegative(),
+  }),
+  specificities: numbers,
+  listedPairs: integerLists,
+  roleOrders: z.record(z.enum(roleOrderFields), z.object({ ASC: integers, DESC: integers })),
+  titleSortKeys: texts,
+  nameSortKeys: texts,
+  titleKeys: textLists,
+  nameKeys: texts,
+});
+export type IndexColumns = z.infer<typeof indexColumns>;
+
+/** Computes every index that has not been computed yet. */
+export function packIndexes(indexes: Indexes): IndexColumns {
+  return {
+    ...indexes,
+    titleSortKeys: packTexts(indexes.titleSortKeys),
+    nameSortKeys: packTexts(indexes.nameSortKeys),
+    titleKeys: packTextLists(indexes.titleKeys),
+    nameKeys: packTexts(indexes.nameKeys),
+  };
+}
+
+export function* unpackIndexes(columns: IndexColumns): Steps<Indexes> {
+  return {
+    ...columns,
+    titleSortKeys: yield* unpackTexts(columns.titleSortKeys),
+    nameSortKeys: yield* unpackTexts(columns.nameSortKeys),
+    titleKeys: yield* unpack(columns.titleKeys, (index) => textListAt(columns.titleKeys, index)),
+    nameKeys: yield* unpackTexts(columns.nameKeys),
+  };
+}

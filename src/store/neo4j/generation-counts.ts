@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { GraphStructure } from '../../graph/structure/graph-data.ts';
+import { damagedGraph } from './driver/neo4j-failure.ts';
+
+const count = z.int().nonnegative();
+
+/** What the node of a generation says about it, so that a generation of which something is missing is recognized as damaged. */
+export const generationCounts = z.object({
+  name: z.string(),
+  version: z.string(),
+  revision: z.string(),
+  sources: count,
+  pillars: count,
+  organizationTypes: count,
+  categories: count,
+  topics: count,
+  responsibilities: count,
+  roles: count,
+  appearances: count,
+  overlaps: count,
+  /** Relationships NAMES, from appearances to responsibilities. */
+  names: count,
+  /** Relationships ABOUT, from responsibilities to topics. */
+  about: count,
+  /** Relationships PART_OF, from categories to pillars and organization types. */
+  partOf: count,
+});
+export type GenerationCounts = z.infer<typeof generationCounts>;
+
+export function countsOf(structure: GraphStructure): GenerationCounts {
+  const { name, version, revision, appearances, categories, responsibilities } = structure;
+  return {
+    name,
+    version,
+    revision,
+    sources: structure.sources.length,
+    pillars: structure.pillars.length,
+    organizationTypes: structure.organizationTypes.length,
+    categories: categories.length,
+    topics: structure.topics.length,
+    responsibilities: responsibilities.length,
+    roles: structure.roles.length,
+    appearances: appearances.role.length,
+    overlaps: structure.overlaps.first.length,
+    names: appearances.responsibilities.values.length,
+    about: responsibilities.reduce((sum, { topics }) => sum + topics.length, 0),
+    partOf: categories.reduce((sum, category) => sum + ownersOf(category).length, 0),
+  };
+}
+
+/**
+ * Checks that everything that was read is what was written, as far as others can have changed it: every relationship is
+ * there and leads to a node of the graph, and every category is part of something.
+ *
+ * @throws StoreError DAMAGED
+ */
+export function checkStructure(structure: GraphStructure, written: GenerationCounts): void {
+  const { appearances, categories, overlaps, responsibilities, roles } = structure;
+  const read = countsOf(structure);
+  for (const [type, missing] of [
+    ['NAMES', written.names - read.names],
+    ['ABOUT', written.about - read.about],
+    ['PART_OF', written.partOf - read.partOf],
+  ] as const) {
+    if (missing === 0) continue;
+    throw damagedGraph(`${Math.abs(missing)} relationships ${type} are ${missing > 0 ? 'missing' : 'too many'}`);
+  }
+  if (categories.some((category) => ownersOf(category).length === 0)) {
+    throw damagedGraph('a category is part of nothing');
+  }
+  const isComplete =
+    areBelow(roles.length, appearances.role) &&
+    areBelow(categories.length, appearances.category) &&
+    areBelow(structure.sources.length, appearances.source) &&
+    areBelow(responsibilities.length, appearances.responsibilities.values) &&
+    areBelow(roles.length, overlaps.first) &&
+    areBelow(roles.length, overlaps.second) &&
+    responsibilities.every(({ topics }) => areBelow(structure.topics.length, topics)) &&
+    categories.every(({ pillar }) => areBelow(structure.pillars.length, pillar === null ? [] : [pillar])) &&
+    categories.every(({ organizationTypes }) => areBelow(structure.organizationTypes.length, organizationTypes));
+  if (!isComplete) throw damagedGraph('a relationship leads to a node that is not there');
+}
+
+function ownersOf({ pillar, organizationTypes }: GraphStructure['categories'][number]): readonly number[] {
+  return pillar === null ? organizationTypes : [pillar, ...organizationTypes];
+}
+
+function areBelow(count: number, indexes: Iterable<number>): boolean {
+  for (const index of indexes) if (index < 0 || index >= count) return false;
+  return true;
+}

@@ -1,0 +1,36 @@
+import { indexesOf } from '../../../graph/indexes/indexes.ts';
+import { replyFromWorker } from '../../../workers/reply-from-worker.ts';
+import { packOptionalTexts } from '../../columns.ts';
+import { packIndexes, packStructure } from '../../graph-columns.ts';
+import { Connection } from '../driver/connection.ts';
+import { Executor, type RoundTrip } from '../driver/executor.ts';
+import { readJob, type ReadJob } from './read-in-worker.ts';
+import { structureOf } from './structure-reader.ts';
+import { allTexts } from './text-reader.ts';
+
+/** Reads a part of a generation through connections of its own. */
+await replyFromWorker(async (message) => {
+  const { settings, bookmarks, ...job } = readJob.parse(message);
+  const roundTrips: RoundTrip[] = [];
+  const executor = new Executor(
+    () => new Connection(settings, bookmarks),
+    (roundTrip) => roundTrips.push(roundTrip),
+  );
+  try {
+    return { result: await read(executor, job), roundTrips };
+  } finally {
+    await executor.close();
+  }
+});
+
+async function read(executor: Executor, { generation, counts, part }: Pick<ReadJob, 'generation' | 'counts' | 'part'>) {
+  if (part === 'SUMMARIES') {
+    const { roleSummaries, appearances } = await allTexts(executor, generation, counts);
+    return {
+      ofRoles: packOptionalTexts(roleSummaries),
+      ofAppearances: packOptionalTexts(appearances.map(({ summary }) => summary)),
+    };
+  }
+  const structure = await structureOf(executor, generation, counts);
+  return { structure: packStructure(structure), indexes: packIndexes(indexesOf(structure)) };
+}
