@@ -36,7 +36,7 @@ export interface Indexes {
 export function indexesOf(structure: GraphStructure): Indexes {
   const { responsibilities, roles } = structure;
   const relations = once(() => relationsOf(structure));
-  const traits = once(() => traitsOf(structure));
+  const traits = once(() => traitsOf(structure, relations()));
   const specificities = once(() => specificitiesOf(traits()));
   const listedPairs = once(() => strongestFirst(structure.overlaps, roles.length));
   const titleSortKeys = once(() => roles.map(({ title }) => sortKey(title)));

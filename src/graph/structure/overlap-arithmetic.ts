@@ -1,6 +1,7 @@
 import type { GraphStructure } from './graph-data.ts';
 import { itemAt } from '../../collections/item-at.ts';
-import { inverted, listAt, listCount, listLength, type Lists } from '../../collections/lists.ts';
+import { inverted, joinedLists, listAt, listCount, listLength, type Lists } from '../../collections/lists.ts';
+import { relationsOf } from '../indexes/relations.ts';
 
 /**
  * What two roles have in common, in numbers. Each is rounded to 6 decimals, once.
@@ -35,32 +36,19 @@ export interface Traits {
 }
 
 /** Numbers traits one after the other: responsibilities, categories, pillars, organization types. */
-export function traitsOf(structure: Omit<GraphStructure, 'overlaps'>): Traits {
-  const { appearances, categories, pillars, organizationTypes, responsibilities, roles } = structure;
+export function traitsOf(structure: Omit<GraphStructure, 'overlaps'>, relations = relationsOf(structure)): Traits {
+  const { categories, pillars, organizationTypes, responsibilities, roles } = structure;
   const firstCategory = responsibilities.length;
   const firstOwner = firstCategory + categories.length;
   const firstOrganizationType = firstOwner + pillars.length;
   const traitCount = firstOrganizationType + organizationTypes.length;
 
-  const ofRoles = roles.map(() => new Set<number>());
-  appearances.role.forEach((role, appearance) => {
-    const traits = ofRoles[role];
-    const place = appearances.category[appearance];
-    const category = place === undefined ? undefined : categories[place];
-    if (traits === undefined || place === undefined || category === undefined) return;
-    for (const responsibility of listAt(appearances.responsibilities, appearance)) traits.add(responsibility);
-    traits.add(firstCategory + place);
-    if (category.pillar !== null) traits.add(firstOwner + category.pillar);
-    for (const owner of category.organizationTypes) traits.add(firstOrganizationType + owner);
-  });
-
-  const offsets = new Int32Array(roles.length + 1);
-  ofRoles.forEach((traits, role) => (offsets[role + 1] = (offsets[role] ?? 0) + traits.size));
-  const values = new Int32Array(offsets[roles.length] ?? 0);
-  ofRoles.forEach((traits, role) => {
-    values.set(Int32Array.from(traits).sort(), offsets[role]);
-  });
-  const ofRole = { offsets, values };
+  const ofRole = joinedLists(
+    [relations.responsibilitiesOfRole, 0],
+    [relations.categoriesOfRole, firstCategory],
+    [relations.pillarsOfRole, firstOwner],
+    [relations.organizationTypesOfRole, firstOrganizationType],
+  );
   const holders = inverted(ofRole, traitCount);
   const weights = Float64Array.from({ length: traitCount }, (_, trait) => {
     const held = listLength(holders, trait);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appearanceIdAt } from '../../../graph/structure/appearance-id.ts';
+import { appearanceKeyAt } from '../../../graph/structure/keys.ts';
 import type { GraphStructure, GraphTexts } from '../../../graph/structure/graph-data.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { nodeId } from '../../../graph/nodes/node-id.ts';
@@ -80,7 +80,7 @@ export async function textsOf(
   timeouts: Timeouts,
 ): Promise<GraphTexts | undefined> {
   const roleIds = roleSummaries.map((at) => nodeId('ROLE', itemAt(structure.roles, at).slug));
-  const appearanceIds = appearances.map((at) => appearanceIdAt(structure, at));
+  const appearanceIds = appearances.map((at) => nodeId('APPEARANCE', appearanceKeyAt(structure, at)));
   const ids = [...new Set([...roleIds, ...appearanceIds])];
   if (ids.length === 0) return { roleSummaries: [], appearances: [] };
   const rows = await executor.run(

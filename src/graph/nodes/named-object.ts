@@ -1,0 +1,12 @@
+import { SluggedObject } from './slugged-object.ts';
+
+/** An object with a name. Roles and sources have a title instead. */
+export abstract class NamedObject<R extends { readonly slug: string; readonly name: string }> extends SluggedObject<R> {
+  get name(): string {
+    return this.record.name;
+  }
+
+  get label(): string {
+    return this.name;
+  }
+}
