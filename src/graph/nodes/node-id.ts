@@ -1,4 +1,8 @@
+import { memoize } from '../../collections/memoize.ts';
 import type { NodeKind } from './node-kind.ts';
+
+/** One string that all ids of a kind share: strings made for each id take megabytes in large catalogs. */
+const prefixOf = memoize((kind: NodeKind) => `${kind.toLowerCase().replace('_', '-')}:`);
 
 /**
  * The id of a node: its kind and its key, e.g. "role:devops-engineer" or "organization-type:vendor". The key is the slug,
@@ -6,7 +10,7 @@ import type { NodeKind } from './node-kind.ts';
  * {@link appearanceKey}. Ids are stable across imports because slugs are.
  */
 export function nodeId(kind: NodeKind, key: string): string {
-  return `${kind.toLowerCase().replace('_', '-')}:${key}`;
+  return `${prefixOf(kind)}${key}`;
 }
 
 /** The key of an appearance inside its id: "<owner>/<category slug>/<role slug>/<source>-<line>". */
