@@ -1,6 +1,6 @@
 import { itemAt } from './item-at.ts';
 
-/** Lists that ascend as one that does; merged two by two. */
+/** Ascending lists merged into one, without duplicates; two by two. */
 export function unionOf(lists: readonly Int32Array[]): Int32Array {
   const [first = new Int32Array(), second] = lists;
   if (second === undefined) return first;
@@ -19,7 +19,7 @@ export function unionOf(lists: readonly Int32Array[]): Int32Array {
   return union.subarray(0, size);
 }
 
-/** Where two ascending lists have the same number; takes time in proportion to the shorter one. */
+/** Visits the indexes at which two ascending lists have the same number; takes time in proportion to the shorter one. */
 export function eachShared(a: Int32Array, b: Int32Array, visit: (inA: number, inB: number) => void): void {
   const isShorter = a.length <= b.length;
   const [shorter, longer] = isShorter ? [a, b] : [b, a];

@@ -70,9 +70,9 @@ export function inverted(lists: Lists, size: number): Lists {
   const values = new Int32Array(lists.values.length);
   for (let index = 0; index < listCount(lists); index++) {
     for (const value of listAt(lists, index)) {
-      const place = next[value] ?? 0;
-      values[place] = index;
-      next[value] = place + 1;
+      const target = itemAt(next, value);
+      values[target] = index;
+      next[value] = target + 1;
     }
   }
   return { offsets, values };

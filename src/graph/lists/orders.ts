@@ -39,10 +39,10 @@ export function roleOrder(field: RoleOrderField, direction: OrderDirection): Ord
   };
 }
 
-/** Roles by title, then id: the order of their places. */
+/** Roles by title, then id: the order of their indexes. */
 export const rolesByTitle = roleOrder('TITLE', 'ASC');
 
-/** Responsibilities by name, then id: the order of their places. */
+/** Responsibilities by name, then id: the order of their indexes. */
 export const responsibilitiesByName: Order<Responsibility> = {
   name: 'responsibilities by NAME ASC',
   types: ['string', 'string'],

@@ -7,7 +7,7 @@ import { relationsOf } from '../indexes/relations.ts';
  * What two roles have in common, in numbers. Each is rounded to 6 decimals, once.
  *
  * A trait of a role is a responsibility, category, pillar or organization type. A trait that n of the N roles have
- * weighs ln(1 + N / n), the smoothed inverse document frequency of Spärck Jones (1972): what few do says more.
+ * weighs ln(1 + N / n), the smoothed inverse document frequency of Spärck Jones (1972): a rare trait says more.
  */
 export interface OverlapNumbers {
   /** sharedWeight / totalWeight, 0..1: the weighted Jaccard index. 0 where neither role has a trait. */
@@ -22,7 +22,7 @@ export function roundScore(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-/** Every role's traits and what each trait weighs. */
+/** The traits of every role and the weight of each trait. */
 export interface Traits {
   /** The traits of each role, ascending. */
   readonly ofRole: Lists;
@@ -31,7 +31,7 @@ export interface Traits {
   readonly weights: Float64Array;
   /** The sum of the weights of each role's traits. */
   readonly roleWeights: Float64Array;
-  /** Traits from here on are pillars and organization types; before it stand responsibilities and categories. */
+  /** The first trait that is a pillar or organization type; those before it are responsibilities and categories. */
   readonly firstOwner: number;
 }
 
@@ -109,7 +109,6 @@ function ratio(shared: number, total: number): number {
   return total === 0 ? 0 : roundScore(shared / total);
 }
 
-/** How many roles there are. */
 export function roleCount(traits: Traits): number {
   return listCount(traits.ofRole);
 }
