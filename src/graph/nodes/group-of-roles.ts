@@ -2,6 +2,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import type { RoleSet } from '../../collections/role-set.ts';
 import { groupsOfRole } from '../indexes/relations.ts';
+import type { GraphNamed } from '../structure/graph-data.ts';
 import type { Category } from './category.ts';
 import { NamedObject } from './named-object.ts';
 import type { GroupKind } from './node-kind.ts';
@@ -9,7 +10,7 @@ import type { Responsibility } from './responsibility.ts';
 import type { Role } from './role.ts';
 
 /** A set of roles that can be compared with others. Groups are in the catalog's order. */
-export abstract class GroupOfRoles<R extends { readonly slug: string; readonly name: string }> extends NamedObject<R> {
+export abstract class GroupOfRoles<R extends GraphNamed> extends NamedObject<R> {
   abstract override readonly kind: GroupKind;
   /** The categories whose lines put roles into the group: those of a pillar or organization type, a category itself. */
   abstract readonly categories: readonly Category[];

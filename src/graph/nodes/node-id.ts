@@ -18,18 +18,10 @@ export function appearanceKey(categoryKey: string, roleSlug: string, sourceSlug:
   return `${categoryKey}/${roleSlug}/${sourceSlug}-${line}`;
 }
 
-/** The parts of an appearance's id. */
-export interface AppearanceName {
-  readonly categoryKey: string;
-  readonly roleSlug: string;
-  readonly sourceSlug: string;
-  readonly line: number;
-}
-
 const appearanceId = /^appearance:([^/]+\/[^/]+)\/([^/]+)\/([^/]+)-([1-9][0-9]*)$/u;
 
-/** @returns undefined for a text that no appearance can have as its id. */
-export function parseAppearanceId(id: string): AppearanceName | undefined {
+/** The parts of an appearance's id; undefined for a text that no appearance can have as its id. */
+export function parseAppearanceId(id: string) {
   const [, categoryKey, roleSlug, sourceSlug, line] = appearanceId.exec(id) ?? [];
   if (categoryKey === undefined || roleSlug === undefined || sourceSlug === undefined) return undefined;
   return { categoryKey, roleSlug, sourceSlug, line: Number(line) };

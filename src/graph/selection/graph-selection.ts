@@ -51,32 +51,23 @@ interface Reached {
 export function* selectedGraph(graph: CatalogGraph, selection: GraphSelection): Steps<SelectedGraph> {
   const wants = checkedSelection(graph, selection);
   const reached = wants.roots.length > 0 ? yield* walked(graph, wants) : yield* everything(graph, wants);
-  const ranked = yield* mapInSteps(reached, ({ node, distance }) => ({
-    node,
-    distance,
-    degree: degreeOf(graph, node),
-  }));
+  const ranked = yield* mapInSteps(reached, (each) => ({ ...each, degree: degreeOf(graph, each.node) }));
   const inOrder = yield* sortInSteps(
     ranked,
     (a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id),
   );
   const nodes = inOrder.slice(0, wants.limit).map(({ node }) => node);
   const edges = yield* edgesAmong(graph, nodes, wants);
-  const degrees = yield* degreesOf(edges);
-  return {
-    nodes: nodes.map((node) => ({ node, degree: degrees.get(node) ?? 0 })),
-    edges,
-    truncated: reached.length > nodes.length,
-  };
-}
-
-function* degreesOf(edges: readonly Edge[]): Steps<ReadonlyMap<Node, number>> {
   const degrees = new Map<Node, number>();
   yield* forEachInSteps(edges, ({ source, target }) => {
     degrees.set(source, (degrees.get(source) ?? 0) + 1);
     degrees.set(target, (degrees.get(target) ?? 0) + 1);
   });
-  return degrees;
+  return {
+    nodes: nodes.map((node) => ({ node, degree: degrees.get(node) ?? 0 })),
+    edges,
+    truncated: reached.length > nodes.length,
+  };
 }
 
 interface Wants {

@@ -25,7 +25,7 @@ export interface GraphStructure {
   readonly pillars: readonly GraphOwner[];
   readonly organizationTypes: readonly GraphOwner[];
   readonly categories: readonly GraphCategory[];
-  readonly topics: readonly GraphTopic[];
+  readonly topics: readonly GraphNamed[];
   /** By sort key of the name, then id. */
   readonly responsibilities: readonly GraphResponsibility[];
   /** By sort key of the title, then id. */
@@ -41,17 +41,19 @@ export interface GraphSource {
   readonly summary: string | null;
 }
 
-/** A pillar or an organization type: what categories are part of. */
-export interface GraphOwner {
+/** All that is stored of a topic, and part of every node with a name. */
+export interface GraphNamed {
   readonly slug: string;
   readonly name: string;
+}
+
+/** A pillar or an organization type: what categories are part of. */
+export interface GraphOwner extends GraphNamed {
   readonly summary: string | null;
 }
 
-export interface GraphCategory {
-  /** Unique within its owner only. */
-  readonly slug: string;
-  readonly name: string;
+/** Its slug is unique within its owner only. */
+export interface GraphCategory extends GraphNamed {
   /** Index of the pillar; null for a category of organization types. */
   readonly pillar: number | null;
   /** Indexes of the organization types; the first is the owner. */
@@ -59,14 +61,7 @@ export interface GraphCategory {
   readonly relation: 'INSIDE' | 'SUPPORTS' | null;
 }
 
-export interface GraphTopic {
-  readonly slug: string;
-  readonly name: string;
-}
-
-export interface GraphResponsibility {
-  readonly slug: string;
-  readonly name: string;
+export interface GraphResponsibility extends GraphNamed {
   /** Indexes of the topics, as the catalog lists them. */
   readonly topics: readonly number[];
 }
