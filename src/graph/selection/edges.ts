@@ -33,8 +33,9 @@ const roleEdges = [
 /** The edges that a node is the source of. */
 export function* edgesFrom(graph: CatalogGraph, node: Node): Generator<Edge> {
   if (node.kind === 'ROLE') {
+    const { relations } = graph;
     for (const { kind, targetKind, relation } of roleEdges) {
-      yield* edgesOfRole(kind, node, graph.nodesOfKind(targetKind), graph.relations[relation]);
+      yield* edgesOfRole(kind, node, graph.nodesOfKind(targetKind), relations[relation]);
     }
     yield* roleOverlapEdges(graph, node, 'SOURCE');
   }
@@ -117,8 +118,9 @@ function* edgesOfRole(kind: EdgeKind, role: Role, nodes: readonly Node[], target
 function* edgesFromRoles(graph: CatalogGraph, target: RoleGroup | Responsibility): Generator<Edge> {
   for (const { kind, targetKind, relation } of roleEdges) {
     if (targetKind !== target.kind) continue;
+    const targets = graph.relations[relation];
     for (const role of target.roles) {
-      yield { kind, source: role, target, weight: countAt(graph.relations[relation], role.index, target.index) };
+      yield { kind, source: role, target, weight: countAt(targets, role.index, target.index) };
     }
   }
 }
