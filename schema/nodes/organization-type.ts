@@ -30,7 +30,9 @@ builder.queryFields((t) => ({
       'One organization type, by its id or name: `organizationType(by: { id: "organization-type:msp" })`. Null where there is none.',
     args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which organization type.' }) },
     resolve: (_root, { by }, { rolegraph: { graph } }) =>
-      by.id === undefined ? graph.names.organizationType(by.name) : nodeOfKind(graph, by.id, 'ORGANIZATION_TYPE'),
+      by.id === undefined
+        ? graph.names.named('ORGANIZATION_TYPE', by.name)
+        : nodeOfKind(graph, by.id, 'ORGANIZATION_TYPE'),
   }),
   organizationTypes: t.field({
     type: [OrganizationTypeRef],

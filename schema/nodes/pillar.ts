@@ -29,7 +29,7 @@ builder.queryFields((t) => ({
     description: 'One pillar, by its id or name: `pillar(by: { name: "Security" })`. Null where there is none.',
     args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which pillar.' }) },
     resolve: (_root, { by }, { rolegraph: { graph } }) =>
-      by.id === undefined ? graph.names.pillar(by.name) : nodeOfKind(graph, by.id, 'PILLAR'),
+      by.id === undefined ? graph.names.named('PILLAR', by.name) : nodeOfKind(graph, by.id, 'PILLAR'),
   }),
   pillars: t.field({
     type: [PillarRef],

@@ -87,7 +87,7 @@ builder.queryFields((t) => ({
     description: 'One responsibility, by its id or name. Null where there is none.',
     args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which responsibility.' }) },
     resolve: (_root, { by }, { rolegraph: { graph } }) =>
-      by.id === undefined ? graph.names.responsibility(by.name) : nodeOfKind(graph, by.id, 'RESPONSIBILITY'),
+      by.id === undefined ? graph.names.named('RESPONSIBILITY', by.name) : nodeOfKind(graph, by.id, 'RESPONSIBILITY'),
   }),
   responsibilities: t.field({
     type: ResponsibilityConnection,

@@ -40,7 +40,7 @@ builder.queryFields((t) => ({
     description: 'One topic, by its id or name. Null where there is none.',
     args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which topic.' }) },
     resolve: (_root, { by }, { rolegraph: { graph } }) =>
-      by.id === undefined ? graph.names.topic(by.name) : nodeOfKind(graph, by.id, 'TOPIC'),
+      by.id === undefined ? graph.names.named('TOPIC', by.name) : nodeOfKind(graph, by.id, 'TOPIC'),
   }),
   topics: t.field({
     type: [TopicRef],

@@ -37,13 +37,5 @@ export function graphNodeOf(graph: CatalogGraph, id: string, argument: string): 
 
 /** All nodes of a kind, in their order. */
 export function nodesOfKind(graph: CatalogGraph, kind: GraphNodeKind): readonly GraphNode[] {
-  const { roles, responsibilities, topics, pillars, categories, organizationTypes } = graph;
-  return {
-    ROLE: roles,
-    RESPONSIBILITY: responsibilities,
-    TOPIC: topics,
-    PILLAR: pillars,
-    CATEGORY: categories,
-    ORGANIZATION_TYPE: organizationTypes,
-  }[kind];
+  return graph.nodesOfKind(kind);
 }

@@ -1,6 +1,6 @@
 import { itemAt } from './item-at.ts';
 
-/** Lists that ascend as one that does; merged two by two. */
+/** Ascending lists merged into one, without duplicates; two by two. */
 export function unionOf(lists: readonly Int32Array[]): Int32Array {
   const [first = new Int32Array(), second] = lists;
   if (second === undefined) return first;
@@ -19,14 +19,14 @@ export function unionOf(lists: readonly Int32Array[]): Int32Array {
   return union.subarray(0, size);
 }
 
-/** Where two ascending lists have the same number; takes as long as the shorter one, leaping through the longer. */
+/** Visits the indexes at which two ascending lists have the same number; takes time in proportion to the shorter one. */
 export function eachShared(a: Int32Array, b: Int32Array, visit: (inA: number, inB: number) => void): void {
   const isShorter = a.length <= b.length;
   const [shorter, longer] = isShorter ? [a, b] : [b, a];
   let inLonger = 0;
   for (let inShorter = 0; inShorter < shorter.length; inShorter++) {
     const number = itemAt(shorter, inShorter);
-    inLonger = leap(longer, number, inLonger);
+    inLonger = lowerBound(longer, number, inLonger);
     if (inLonger === longer.length) return;
     if (longer[inLonger] !== number) continue;
     if (isShorter) visit(inShorter, inLonger);
@@ -35,10 +35,11 @@ export function eachShared(a: Int32Array, b: Int32Array, visit: (inA: number, in
 }
 
 /**
- * The first place from one on whose number is at least that much; the length where there is none. Goes twice as far each
- * time, then halves (Bentley and Yao, An Almost Optimal Algorithm for Unbounded Searching, 1976).
+ * The first index, from the given one on, whose number is not below `least`; the length where there is none. Exponential
+ * search: doubles the step until it has passed the number, then halves the interval (Bentley and Yao, An Almost Optimal
+ * Algorithm for Unbounded Searching, 1976).
  */
-export function leap(ascending: Int32Array, least: number, from: number): number {
+export function lowerBound(ascending: Int32Array, least: number, from: number): number {
   let step = 1;
   let low = from;
   let high = from;

@@ -7,7 +7,7 @@ export interface CountedLists extends Lists {
 }
 
 /**
- * What each role has by its appearances, ascending, and how many of them say so.
+ * What each role has through its appearances, ascending, and how many of them give it to the role.
  *
  * @param valueCount values are 0 to valueCount - 1.
  * @param valuesOf what an appearance gives its role, each value once.
@@ -20,14 +20,14 @@ export function countedByRole(
   const offsets = new Int32Array(listCount(appearancesOfRole) + 1);
   const values: number[] = [];
   const counts: number[] = [];
-  /** Of the role at hand; zero for all others between two roles. */
+  /** The counts of the current role; all 0 between two roles. */
   const tally = new Int32Array(valueCount);
   for (let role = 0; role < listCount(appearancesOfRole); role++) {
     const found: number[] = [];
     for (const appearance of listAt(appearancesOfRole, role)) {
       for (const value of valuesOf(appearance)) {
         if (tally[value] === 0) found.push(value);
-        tally[value] = (tally[value] ?? 0) + 1;
+        tally[value] = itemAt(tally, value) + 1;
       }
     }
     for (const value of found.sort((a, b) => a - b)) {
@@ -42,6 +42,6 @@ export function countedByRole(
 
 /** The number of appearances behind a value of a list; 0 where the list does not have it. */
 export function countAt(lists: CountedLists, list: number, value: number): number {
-  const place = listAt(lists, list).indexOf(value);
-  return place === -1 ? 0 : itemAt(lists.counts, (lists.offsets[list] ?? 0) + place);
+  const index = listAt(lists, list).indexOf(value);
+  return index === -1 ? 0 : itemAt(lists.counts, itemAt(lists.offsets, list) + index);
 }

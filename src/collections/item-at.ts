@@ -1,7 +1,7 @@
 /**
- * The item at a place that must exist.
+ * The item at an index that must exist.
  *
- * @throws RangeError where it does not: a fault of ours, never of the input.
+ * @throws RangeError where it does not: a bug, never a fault of the input.
  */
 export function itemAt<T>(items: ArrayLike<T>, index: number): T {
   const item = items[index];

@@ -40,6 +40,21 @@ export function listsOf(arrays: readonly Iterable<number>[]): Lists {
   return { offsets, values: Int32Array.from(values) };
 }
 
+/** List i of the answer has list i of each of some lists, one after the other, with a number added to its values. */
+export function joinedLists(...parts: readonly (readonly [lists: Lists, added: number])[]): Lists {
+  const count = Math.max(...parts.map(([lists]) => listCount(lists)));
+  const offsets = new Int32Array(count + 1);
+  const values = new Int32Array(parts.reduce((sum, [lists]) => sum + lists.values.length, 0));
+  let size = 0;
+  for (let index = 0; index < count; index++) {
+    for (const [lists, added] of parts) {
+      for (const value of listAt(lists, index)) values[size++] = value + added;
+    }
+    offsets[index + 1] = size;
+  }
+  return { offsets, values };
+}
+
 /** The indexes of each value, ascending: list v of the answer has every i whose value is v. Values are 0 to size - 1. */
 export function indexesOfEach(values: Int32Array, size: number): Lists {
   const offsets = Int32Array.from({ length: values.length + 1 }, (_, index) => index);
@@ -55,9 +70,9 @@ export function inverted(lists: Lists, size: number): Lists {
   const values = new Int32Array(lists.values.length);
   for (let index = 0; index < listCount(lists); index++) {
     for (const value of listAt(lists, index)) {
-      const place = next[value] ?? 0;
-      values[place] = index;
-      next[value] = place + 1;
+      const target = itemAt(next, value);
+      values[target] = index;
+      next[value] = target + 1;
     }
   }
   return { offsets, values };

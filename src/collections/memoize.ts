@@ -1,6 +1,6 @@
 /**
- * A function that computes each answer once and keeps it: for what is derived from something that never changes and is
- * asked for by few distinct keys.
+ * A function that computes the answer for each key once: for what is derived from something that never changes, and for few
+ * distinct keys, since no answer is ever dropped.
  */
 export function memoize<K, V>(compute: (key: K) => V): (key: K) => V {
   const answers = new Map<K, V>();
@@ -13,13 +13,13 @@ export function memoize<K, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
-/** A function that computes its answer when it is first called, and keeps it. */
+/** A function that computes its answer once, when it is first called. */
 export function once<T>(compute: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: compute() }).value;
 }
 
-/** The same of what takes time: callers share one promise, and a computation that fails is tried again at the next call. */
+/** The same for promises: callers share one promise. If it is rejected, the next call computes again. */
 export function onceFulfilled<T>(compute: () => Promise<T>): () => Promise<T> {
   let computed: Promise<T> | undefined;
   return () => {

@@ -1,7 +1,6 @@
 /**
- * An argument that cannot be answered: an expected failure, told to whoever asked.
- *
- * The message says what was given and what is allowed.
+ * An argument that cannot be accepted: an expected failure, which is reported to the client. The message says what was given
+ * and what is allowed.
  */
 export class ArgumentError extends Error {
   override readonly name = 'ArgumentError';

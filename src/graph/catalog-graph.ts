@@ -2,7 +2,7 @@ import { itemAt } from '../collections/item-at.ts';
 import { indexesOfEach, listAt, type Lists } from '../collections/lists.ts';
 import { memoize, once } from '../collections/memoize.ts';
 import { RoleSet } from '../collections/role-set.ts';
-import { runToCompletion, forEachInSteps, type Steps } from '../scheduling/steps.ts';
+import { runToCompletion, forEachInSteps, repeatInSteps, type Steps } from '../scheduling/steps.ts';
 import { expectedSizes } from './indexes/expected-sizes.ts';
 import { indexesOf, type Indexes } from './indexes/indexes.ts';
 import { groupsOfRole, type Relations } from './indexes/relations.ts';
@@ -10,8 +10,8 @@ import type { OrderDirection, RoleOrderField } from './lists/orders.ts';
 import { Appearance } from './nodes/appearance.ts';
 import { Category } from './nodes/category.ts';
 import { nodeId, parseAppearanceId } from './nodes/node-id.ts';
-import type { GroupKind, NodeKind } from './nodes/node-kind.ts';
-import type { Node, RoleGroup } from './nodes/node.ts';
+import { groupKinds, type GroupKind, type NodeKind } from './nodes/node-kind.ts';
+import type { Node, NodeOfKind, RoleGroup } from './nodes/node.ts';
 import { OrganizationType } from './nodes/organization-type.ts';
 import { Pillar } from './nodes/pillar.ts';
 import { Responsibility } from './nodes/responsibility.ts';
@@ -21,113 +21,100 @@ import { Topic } from './nodes/topic.ts';
 import { NameIndex } from './search/name-index.ts';
 import type { GraphStructure } from './structure/graph-data.ts';
 
+/** The kinds of which all objects are made with the graph: an appearance is made when it is first read. */
+export type ListedKind = Exclude<NodeKind, 'APPEARANCE'>;
+
 /**
  * One catalog as objects that know their neighbours, held in the process and never changed: look-ups by id and name, and
- * lists by kind. Everything that is not a text of the store is answered from here, whichever engine keeps the catalog.
+ * lists by kind. Everything but the texts of the store is answered from here, whichever engine stores the catalog.
  */
 export class CatalogGraph {
   /** The typed arrays behind the objects. */
   readonly structure: GraphStructure;
   readonly indexes: Indexes;
-  readonly roles: readonly Role[];
-  readonly responsibilities: readonly Responsibility[];
-  readonly topics: readonly Topic[];
-  readonly pillars: readonly Pillar[];
-  readonly organizationTypes: readonly OrganizationType[];
-  readonly categories: readonly Category[];
-  readonly sources: readonly Source[];
+  readonly #ofKind: { readonly [K in ListedKind]: NodeOfKind<K>[] } = {
+    ROLE: [],
+    RESPONSIBILITY: [],
+    TOPIC: [],
+    PILLAR: [],
+    ORGANIZATION_TYPE: [],
+    CATEGORY: [],
+    SOURCE: [],
+  };
+  readonly roles: readonly Role[] = this.#ofKind.ROLE;
+  readonly responsibilities: readonly Responsibility[] = this.#ofKind.RESPONSIBILITY;
+  readonly topics: readonly Topic[] = this.#ofKind.TOPIC;
+  readonly pillars: readonly Pillar[] = this.#ofKind.PILLAR;
+  readonly organizationTypes: readonly OrganizationType[] = this.#ofKind.ORGANIZATION_TYPE;
+  readonly categories: readonly Category[] = this.#ofKind.CATEGORY;
+  readonly sources: readonly Source[] = this.#ofKind.SOURCE;
   readonly #byId = new Map<string, Node>();
   readonly #appearances: Appearance[] = [];
-  readonly #appearancesOfCategory = once(() => this.#appearancesOfEach('category', this.categories.length));
-  readonly #appearancesOfSource = once(() => this.#appearancesOfEach('source', this.sources.length));
+  readonly #roleSets: Record<GroupKind, readonly RoleSet[]> = { PILLAR: [], CATEGORY: [], ORGANIZATION_TYPE: [] };
+  readonly #appearancesOfEach = memoize((field: 'category' | 'source') =>
+    indexesOfEach(
+      this.structure.appearances[field],
+      field === 'category' ? this.categories.length : this.sources.length,
+    ),
+  );
   readonly #rolesInOrder = memoize((field: RoleOrderField) =>
     memoize((direction: OrderDirection) => this.rolesIn(this.indexes.roleOrders[field][direction])),
   );
   readonly #expectedSizes = once(() => expectedSizes(this));
   #names: NameIndex | undefined;
 
-  /** @param objects is filled by the caller before the graph is used. */
-  private constructor(structure: GraphStructure, indexes: Indexes, objects: ObjectsByKind) {
+  private constructor(structure: GraphStructure, indexes: Indexes) {
     this.structure = structure;
     this.indexes = indexes;
-    this.roles = objects.roles;
-    this.responsibilities = objects.responsibilities;
-    this.topics = objects.topics;
-    this.pillars = objects.pillars;
-    this.organizationTypes = objects.organizationTypes;
-    this.categories = objects.categories;
-    this.sources = objects.sources;
   }
 
-  /** Makes the graph at once; what is derived is computed as far as it is asked for. */
+  /** Makes the graph in one go. The indexes are computed when they are first read, unless they are given. */
   static of(structure: GraphStructure, indexes: Indexes = indexesOf(structure)): CatalogGraph {
-    return runToCompletion(CatalogGraph.#made(structure, indexes));
+    const graph = new CatalogGraph(structure, indexes);
+    runToCompletion(graph.#makeObjects());
+    return graph;
   }
 
-  /** Makes the graph cooperatively, so that nothing long is left to do when it is asked. */
+  /** Makes the graph cooperatively, and what takes long to derive with it, so that no request has to wait for that. */
   static *inSteps(structure: GraphStructure, indexes: Indexes): Steps<CatalogGraph> {
-    const graph = yield* CatalogGraph.#made(structure, indexes);
+    const graph = new CatalogGraph(structure, indexes);
+    yield* graph.#makeObjects();
     graph.#names = yield* NameIndex.of(graph);
     return graph;
   }
 
-  static *#made(structure: GraphStructure, indexes: Indexes): Steps<CatalogGraph> {
-    const objects: ObjectsByKind = {
-      roles: [],
-      responsibilities: [],
-      topics: [],
-      pillars: [],
-      organizationTypes: [],
-      categories: [],
-      sources: [],
-    };
-    const graph = new CatalogGraph(structure, indexes, objects);
+  *#makeObjects(): Steps<void> {
+    const { structure } = this;
+    yield* this.#add(this.#ofKind.ROLE, structure.roles, Role);
+    yield* this.#add(this.#ofKind.RESPONSIBILITY, structure.responsibilities, Responsibility);
+    yield* this.#add(this.#ofKind.TOPIC, structure.topics, Topic);
+    yield* this.#add(this.#ofKind.SOURCE, structure.sources, Source);
+    yield* this.#add(this.#ofKind.PILLAR, structure.pillars, Pillar);
+    yield* this.#add(this.#ofKind.ORGANIZATION_TYPE, structure.organizationTypes, OrganizationType);
+    yield* this.#add(this.#ofKind.CATEGORY, structure.categories, Category);
+    for (const kind of groupKinds) this.#roleSets[kind] = yield* this.#rolesOfEach(kind);
+  }
 
-    function* add<T, O extends Node>(records: readonly T[], list: O[], make: (record: T, index: number) => O) {
-      yield* forEachInSteps(records, (record, index) => {
-        const object = make(record, index);
-        list.push(object);
-        graph.#byId.set(object.id, object);
-      });
-    }
+  *#add<R, N extends Node>(
+    nodes: N[],
+    records: readonly R[],
+    NodeClass: new (graph: CatalogGraph, index: number, record: R) => N,
+  ): Steps<void> {
+    yield* forEachInSteps(records, (record, index) => {
+      const node = new NodeClass(this, index, record);
+      nodes.push(node);
+      this.#byId.set(node.id, node);
+    });
+  }
 
-    function* addGroups<T, O extends RoleGroup>(
-      kind: GroupKind,
-      records: readonly T[],
-      list: O[],
-      make: (record: T, index: number, roleSet: RoleSet) => O,
-    ) {
-      const roleSets = yield* roleSetsOf(groupsOfRole(indexes.relations, kind), structure.roles.length, records.length);
-      yield* add(records, list, (record, index) => make(record, index, itemAt(roleSets, index)));
-    }
-
-    yield* add(structure.roles, objects.roles, (record, index) => new Role(graph, index, record));
-    yield* add(
-      structure.responsibilities,
-      objects.responsibilities,
-      (record, index) => new Responsibility(graph, index, record),
-    );
-    yield* add(structure.topics, objects.topics, (record, index) => new Topic(graph, index, record));
-    yield* add(structure.sources, objects.sources, (record, index) => new Source(graph, index, record));
-    yield* addGroups(
-      'PILLAR',
-      structure.pillars,
-      objects.pillars,
-      (record, index, roleSet) => new Pillar(graph, index, record, roleSet),
-    );
-    yield* addGroups(
-      'ORGANIZATION_TYPE',
-      structure.organizationTypes,
-      objects.organizationTypes,
-      (record, index, roleSet) => new OrganizationType(graph, index, record, roleSet),
-    );
-    yield* addGroups(
-      'CATEGORY',
-      structure.categories,
-      objects.categories,
-      (record, index, roleSet) => new Category(graph, index, record, roleSet),
-    );
-    return graph;
+  /** The roles of each group of a kind, from the groups of each role. */
+  *#rolesOfEach(kind: GroupKind): Steps<readonly RoleSet[]> {
+    const groups = groupsOfRole(this.relations, kind);
+    const sets = this.groupsOfKind(kind).map(() => new RoleSet(this.roles.length));
+    yield* repeatInSteps(this.roles.length, (role) => {
+      for (const group of listAt(groups, role)) itemAt(sets, group).add(role);
+    });
+    return sets;
   }
 
   get relations(): Relations {
@@ -150,29 +137,37 @@ export class CatalogGraph {
 
   /** The indexes of the appearances under each category, ascending. */
   get appearancesOfCategory(): Lists {
-    return this.#appearancesOfCategory();
+    return this.#appearancesOfEach('category');
   }
 
   /** The indexes of the appearances in each source, ascending. */
   get appearancesOfSource(): Lists {
-    return this.#appearancesOfSource();
+    return this.#appearancesOfEach('source');
   }
 
   /** Every node of the wanted kinds, kind by kind. */
   *nodes(isWanted: (kind: NodeKind) => boolean = () => true): Generator<Node> {
-    const { roles, responsibilities, topics, pillars, organizationTypes, categories, sources } = this;
-    for (const list of [roles, responsibilities, topics, pillars, organizationTypes, categories, sources]) {
-      const [first] = list;
-      if (first !== undefined && isWanted(first.kind)) yield* list;
+    for (const nodes of Object.values(this.#ofKind)) {
+      const [first] = nodes;
+      if (first !== undefined && isWanted(first.kind)) yield* nodes;
     }
     if (!isWanted('APPEARANCE')) return;
     for (let index = 0; index < this.appearanceCount; index++) yield this.appearance(index);
   }
 
+  /** All nodes of a kind, in the kind's own order. */
+  nodesOfKind<K extends ListedKind>(kind: K): readonly NodeOfKind<K>[] {
+    return this.#ofKind[kind];
+  }
+
   /** All groups of a kind, in the catalog's order. */
   groupsOfKind(kind: GroupKind): readonly RoleGroup[] {
-    const { pillars, categories, organizationTypes } = this;
-    return { PILLAR: pillars, CATEGORY: categories, ORGANIZATION_TYPE: organizationTypes }[kind];
+    return this.#ofKind[kind];
+  }
+
+  /** The roles of each group of a kind. Callers must not change them. */
+  roleSetsOfKind(kind: GroupKind): readonly RoleSet[] {
+    return this.#roleSets[kind];
   }
 
   /** The roles at some indexes, in the order given: by title where these ascend, as those of a RoleSet do. */
@@ -202,28 +197,4 @@ export class CatalogGraph {
     const role = name && this.#byId.get(nodeId('ROLE', name.roleSlug));
     return role?.kind === 'ROLE' ? role.appearances.find((appearance) => appearance.id === id) : undefined;
   }
-
-  #appearancesOfEach(field: 'category' | 'source', count: number): Lists {
-    return indexesOfEach(this.structure.appearances[field], count);
-  }
-}
-
-interface ObjectsByKind {
-  readonly roles: Role[];
-  readonly responsibilities: Responsibility[];
-  readonly topics: Topic[];
-  readonly pillars: Pillar[];
-  readonly organizationTypes: OrganizationType[];
-  readonly categories: Category[];
-  readonly sources: Source[];
-}
-
-/** The roles of each group, from the groups of each role. */
-function* roleSetsOf(groupsOfEachRole: Lists, roleCount: number, groupCount: number): Steps<readonly RoleSet[]> {
-  const sets = Array.from({ length: groupCount }, () => new RoleSet(roleCount));
-  for (let role = 0; role < roleCount; role++) {
-    for (const group of listAt(groupsOfEachRole, role)) itemAt(sets, group).add(role);
-    if (role % 1_000 === 999) yield;
-  }
-  return sets;
 }

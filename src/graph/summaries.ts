@@ -1,15 +1,15 @@
-import type { GraphTexts } from './structure/graph-data.ts';
 import { itemAt } from '../collections/item-at.ts';
+import type { GraphTexts } from './structure/graph-data.ts';
 
-/** What of a generation is searched beside titles and names, by place; null where the catalog gives none. */
+/** The summaries that are searched in addition to titles and names, by index; null where the catalog has none. */
 export interface Summaries {
-  ofRole(place: number): string | null;
-  ofAppearance(place: number): string | null;
+  ofRole(index: number): string | null;
+  ofAppearance(index: number): string | null;
 }
 
 export function summariesOf({ roleSummaries, appearances }: GraphTexts): Summaries {
   return {
-    ofRole: (place) => itemAt(roleSummaries, place),
-    ofAppearance: (place) => itemAt(appearances, place).summary,
+    ofRole: (index) => itemAt(roleSummaries, index),
+    ofAppearance: (index) => itemAt(appearances, index).summary,
   };
 }

@@ -1,5 +1,5 @@
 const hidden = /[\p{C}\p{Zl}\p{Zp}]/gu;
-const mostShown = 80;
+const maxShownLength = 80;
 
 /** Makes text from any origin safe for a terminal: invisible characters are written as U+XXXX. */
 export function visibleText(text: string): string {
@@ -8,7 +8,7 @@ export function visibleText(text: string): string {
 
 /** The text in quotes for messages: its first 80 characters, with invisible characters written as U+XXXX. */
 export function quoted(text: string): string {
-  const shown = text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+  const shown = text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text;
   return `"${visibleText(shown)}"`;
 }
 

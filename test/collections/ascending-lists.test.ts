@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { eachShared, leap, unionOf } from '../../src/collections/ascending-lists.ts';
+import { eachShared, lowerBound, unionOf } from '../../src/collections/ascending-lists.ts';
 
-/** Short ones and long ones, so that leaps are of every length. */
+/** Short ones and long ones, so that lowerBounds are of every length. */
 const lists = fc
   .uniqueArray(fc.nat({ max: 300 }), { maxLength: 200 })
   .map((numbers) => Int32Array.from(numbers).sort());
@@ -32,7 +32,7 @@ test('a skip ends at the first number that is large enough', () => {
     fc.property(lists, fc.nat({ max: 310 }), fc.nat({ max: 200 }), (list, least, start) => {
       const from = Math.min(start, list.length);
       const found = list.findIndex((number, at) => at >= from && number >= least);
-      expect(leap(list, least, from)).toBe(found === -1 ? list.length : found);
+      expect(lowerBound(list, least, from)).toBe(found === -1 ? list.length : found);
     }),
   );
 });

@@ -4,7 +4,7 @@ import { indexesOfEach, inverted, listAt, listsOf, type Lists } from '../../coll
 import type { GroupKind } from '../nodes/node-kind.ts';
 import { countedByRole, type CountedLists } from '../../collections/counted-lists.ts';
 
-/** Who has what, both ways, by place and ascending. */
+/** What each node is connected with, in both directions: indexes, ascending. */
 export interface Relations {
   readonly appearancesOfRole: Lists;
   readonly categoriesOfRole: CountedLists;
@@ -16,7 +16,7 @@ export interface Relations {
   readonly responsibilitiesOfTopic: Lists;
 }
 
-export function relationsOf(structure: GraphStructure): Relations {
+export function relationsOf(structure: Omit<GraphStructure, 'overlaps'>): Relations {
   const { appearances, categories, organizationTypes, pillars, responsibilities, roles, topics } = structure;
   const appearancesOfRole = indexesOfEach(appearances.role, roles.length);
   const byCategory = (owners: readonly unknown[], valuesOf: (category: GraphCategory) => readonly number[]) =>
@@ -26,7 +26,7 @@ export function relationsOf(structure: GraphStructure): Relations {
   const responsibilitiesOfRole = countedByRole(appearancesOfRole, responsibilities.length, (appearance) =>
     listAt(appearances.responsibilities, appearance),
   );
-  const topicsOfResponsibility = listsOf(responsibilities.map((each) => ascending(each.topics)));
+  const topicsOfResponsibility = listsOf(responsibilities.map((each) => each.topics.toSorted((a, b) => a - b)));
   return {
     appearancesOfRole,
     categoriesOfRole: countedByRole(appearancesOfRole, categories.length, (appearance) => [
@@ -45,9 +45,4 @@ export function relationsOf(structure: GraphStructure): Relations {
 export function groupsOfRole(relations: Relations, kind: GroupKind): CountedLists {
   const { pillarsOfRole, categoriesOfRole, organizationTypesOfRole } = relations;
   return { PILLAR: pillarsOfRole, CATEGORY: categoriesOfRole, ORGANIZATION_TYPE: organizationTypesOfRole }[kind];
-}
-
-/** Places in the order of the catalog. */
-export function ascending(places: readonly number[]): number[] {
-  return [...places].sort((a, b) => a - b);
 }

@@ -3,13 +3,10 @@ import { listLength, type Lists } from '../../collections/lists.ts';
 import type { RoleOrderField, OrderDirection } from '../lists/orders.ts';
 import type { Relations } from './relations.ts';
 
-/** The places of all roles in each order. */
+/** The indexes of all roles in each order. */
 export type RoleOrders = Readonly<Record<RoleOrderField, Readonly<Record<OrderDirection, Int32Array>>>>;
 
-/**
- * @param titleSortKeys of each role; places stand in their order, equals by id.
- * @param specificities of each role.
- */
+/** @param titleSortKeys of each role, ascending, since roles are numbered by title and id. */
 export function roleOrders(
   relations: Relations,
   titleSortKeys: readonly string[],
@@ -17,13 +14,13 @@ export function roleOrders(
 ): RoleOrders {
   const byTitle = Int32Array.from(titleSortKeys.keys());
   const byNumber = (numberOf: (role: number) => number) => {
-    // Places tell equals apart: by title, whichever the direction.
+    // Roles with equal numbers are in the order of their indexes, which is by title, in both directions.
     const ordered = (direction: 1 | -1) => byTitle.toSorted((a, b) => direction * (numberOf(a) - numberOf(b)) || a - b);
     return { ASC: ordered(1), DESC: ordered(-1) };
   };
   const byCount = (lists: Lists) => byNumber((role) => listLength(lists, role));
   return {
-    TITLE: { ASC: byTitle, DESC: fromTheEnd(titleSortKeys) },
+    TITLE: { ASC: byTitle, DESC: descending(titleSortKeys) },
     PILLAR_COUNT: byCount(relations.pillarsOfRole),
     APPEARANCE_COUNT: byCount(relations.appearancesOfRole),
     RESPONSIBILITY_COUNT: byCount(relations.responsibilitiesOfRole),
@@ -31,14 +28,14 @@ export function roleOrders(
   };
 }
 
-/** Backwards, but for equals, which stay in the order of their ids. */
-function fromTheEnd(keys: readonly string[]): Int32Array {
-  const places: number[] = [];
+/** From last to first, except that roles with equal keys stay in the order of their ids. */
+function descending(keys: readonly string[]): Int32Array {
+  const indexes: number[] = [];
   for (let end = keys.length; end > 0;) {
     let start = end - 1;
     while (start > 0 && itemAt(keys, start - 1) === itemAt(keys, start)) start--;
-    for (let place = start; place < end; place++) places.push(place);
+    for (let index = start; index < end; index++) indexes.push(index);
     end = start;
   }
-  return Int32Array.from(places);
+  return Int32Array.from(indexes);
 }

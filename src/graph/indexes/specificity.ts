@@ -2,13 +2,13 @@ import { listAt, listLength } from '../../collections/lists.ts';
 import { roleCount, roundScore, type Traits } from '../structure/overlap-arithmetic.ts';
 
 /**
- * How special each role is, 0..1, rounded to 6 decimals: the mean information of its traits (responsibilities, categories,
- * pillars, organization types), as a part of the most that a trait can have. A trait that n of the N roles have has
- * -ln(n / N), the self-information of Shannon (1948), which as a weight of terms is the inverse document frequency of
- * Spärck Jones (1972); the most is ln N, of a trait that one role alone has.
+ * How specific each role is, 0..1, rounded to 6 decimals: the mean information of its traits (responsibilities, categories,
+ * pillars, organization types), divided by the greatest information that a trait can have. The information of a trait that
+ * n of the N roles have is -ln(n / N), the self-information of Shannon (1948). As a weight of terms it is known as the
+ * inverse document frequency of Spärck Jones (1972). The greatest is ln N, of a trait that a single role has.
  *
- * 0 is a role all of whose traits every role has, 1 one that shares none; 0 also for a role without traits and for the
- * only role there is. The mean and not the sum: a role is not special by being listed often.
+ * A role has 0 if every role has all its traits, and 1 if it shares none of them. A role without traits has 0, and so has
+ * the only role of a catalog. It is the mean and not the sum, so that a role is not specific because it is listed often.
  */
 export function specificitiesOf(traits: Traits): Float64Array {
   const roles = roleCount(traits);

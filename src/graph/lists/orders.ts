@@ -19,33 +19,31 @@ const numbers: Readonly<Record<Exclude<RoleOrderField, 'TITLE'>, (role: Role) =>
   SPECIFICITY: (role) => role.specificity,
 };
 
+/** The sort key of a title or name, then the id, which no two nodes share. */
+const bySortKey = {
+  types: ['string', 'string'],
+  valuesOf: ({ sortKey, id }: Role | Responsibility) => [sortKey, id],
+} as const;
+
 /** Roles by a field in a direction; equals by title, then id, ascending. */
 export function roleOrder(field: RoleOrderField, direction: OrderDirection): Order<Role> {
   const name = `roles by ${field} ${direction}`;
-  if (field === 'TITLE') {
-    return {
-      name,
-      types: ['string', 'string'],
-      directions: [direction, 'ASC'],
-      valuesOf: (role) => [role.sortKey, role.id],
-    };
-  }
+  if (field === 'TITLE') return { ...bySortKey, name, directions: [direction, 'ASC'] };
   const numberOf = numbers[field];
   return {
     name,
-    types: ['number', 'string', 'string'],
+    types: ['number', ...bySortKey.types],
     directions: [direction, 'ASC', 'ASC'],
     valuesOf: (role) => [numberOf(role), role.sortKey, role.id],
   };
 }
 
-/** Roles by title, then id: the order of their places. */
+/** Roles by title, then id: the order of their indexes. */
 export const rolesByTitle = roleOrder('TITLE', 'ASC');
 
-/** Responsibilities by name, then id: the order of their places. */
+/** Responsibilities by name, then id: the order of their indexes. */
 export const responsibilitiesByName: Order<Responsibility> = {
+  ...bySortKey,
   name: 'responsibilities by NAME ASC',
-  types: ['string', 'string'],
   directions: ['ASC', 'ASC'],
-  valuesOf: ({ sortKey, id }) => [sortKey, id],
 };

@@ -1,3 +1,4 @@
+import { itemAt } from '../../collections/item-at.ts';
 import { compareText } from '../../text/compare-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
@@ -17,17 +18,17 @@ export interface PageArguments {
 
 type KeyValue = string | number;
 
-/** A total order of items, told by the values that place each: no two items of a list have the same values. */
+/** A total order of items by some values of each: no two items of a list have the same values. */
 export interface Order<T> {
-  /** Written into cursors, so that a cursor of another order is seen to be one. */
+  /** Written into cursors, so that a cursor of another order is recognized. */
   readonly name: string;
-  /** What each value is, so that a forged cursor is seen to be one. */
+  /** The type of each value, so that a forged cursor is recognized. */
   readonly types: readonly ('string' | 'number')[];
   readonly directions: readonly ('ASC' | 'DESC')[];
   valuesOf(item: T): readonly KeyValue[];
 }
 
-/** A part of an ordered list, with what a connection says of it. */
+/** A part of an ordered list, with the fields of a connection. */
 export interface Page<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly hasNextPage: boolean;
@@ -46,8 +47,8 @@ export function comparator<T>(order: Order<T>): (a: T, b: T) => number {
 }
 
 /**
- * The page of a list that connection arguments ask for. Cursors hold the values that place an item, so they keep their
- * place when items come or go before them, their own item included.
+ * The page of a list that connection arguments select. A cursor has the values by which its item is ordered, so it marks the
+ * same position when items before it, or its own item, are added or removed.
  *
  * @param items in the given order.
  * @throws ArgumentError for a size outside 1..100, first and last together, or a cursor that is not of this order.
@@ -56,12 +57,9 @@ export function pageOf<T>(items: readonly T[], order: Order<T>, given: PageArgum
   const size = checkedSize(given);
   const after = given.after == null ? undefined : decodeCursor(order, given.after, 'after');
   const before = given.before == null ? undefined : decodeCursor(order, given.before, 'before');
-  let start =
-    after === undefined ? 0 : firstPlace(items, (item) => compareValues(order, order.valuesOf(item), after) > 0);
-  let end =
-    before === undefined
-      ? items.length
-      : firstPlace(items, (item) => compareValues(order, order.valuesOf(item), before) >= 0);
+  const compareTo = (values: readonly KeyValue[], item: T) => compareValues(order, order.valuesOf(item), values);
+  let start = after === undefined ? 0 : firstIndex(items, (item) => compareTo(after, item) > 0);
+  let end = before === undefined ? items.length : firstIndex(items, (item) => compareTo(before, item) >= 0);
   end = Math.max(start, end);
   if (size.from === 'start') end = Math.min(end, start + size.count);
   else start = Math.max(start, end - size.count);
@@ -100,7 +98,7 @@ function encodeCursor<T>(order: Order<T>, item: T): string {
 }
 
 function decodeCursor<T>(order: Order<T>, cursor: string, argument: string): readonly KeyValue[] {
-  const [name, ...values] = parsedCursor(cursor, argument);
+  const [name, ...values] = cursorContent(cursor);
   if (typeof name !== 'string') throw malformedCursor(cursor, argument);
   if (name !== order.name) {
     throw new ArgumentError(
@@ -109,24 +107,21 @@ function decodeCursor<T>(order: Order<T>, cursor: string, argument: string): rea
         'use a cursor that this list gave with the same orderBy.',
     );
   }
-  if (values.length !== order.types.length || values.some((value, index) => typeof value !== order.types[index])) {
-    throw malformedCursor(cursor, argument);
+  if (values.length === order.types.length && values.every((value, index) => typeof value === order.types[index])) {
+    return values;
   }
-  return values;
+  throw malformedCursor(cursor, argument);
 }
 
-function parsedCursor(cursor: string, argument: string): readonly KeyValue[] {
-  let parsed: unknown;
+/** The name and the values in a cursor; nothing where it is malformed. */
+function cursorContent(cursor: string): readonly KeyValue[] {
   try {
-    parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const values: readonly unknown[] = Array.isArray(parsed) ? parsed : [];
+    return values.every((value) => typeof value === 'string' || typeof value === 'number') ? values : [];
   } catch {
-    throw malformedCursor(cursor, argument);
+    return [];
   }
-  if (!Array.isArray(parsed)) throw malformedCursor(cursor, argument);
-  return parsed.map((value: unknown) => {
-    if (typeof value === 'string' || typeof value === 'number') return value;
-    throw malformedCursor(cursor, argument);
-  });
 }
 
 function malformedCursor(cursor: string, argument: string): ArgumentError {
@@ -149,14 +144,13 @@ function compareValue(a: KeyValue | undefined, b: KeyValue | undefined): number 
   return compareText(String(a), String(b));
 }
 
-/** The first place where a condition holds, which once it holds holds to the end; binary search. */
-function firstPlace<T>(items: readonly T[], holds: (item: T) => boolean): number {
+/** The first index of an item that meets a condition, which all items after it meet, too; binary search. */
+function firstIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const item = items[middle];
-    if (item === undefined || holds(item)) high = middle;
+    if (holds(itemAt(items, middle))) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -1,13 +1,14 @@
+import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
-import type { GroupKind } from '../nodes/node-kind.ts';
 import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
+import { groupsOfRole } from '../indexes/relations.ts';
+import type { GroupKind } from '../nodes/node-kind.ts';
 import type { RoleGroup } from '../nodes/node.ts';
 import type { Role } from '../nodes/role.ts';
 import type { Topic } from '../nodes/topic.ts';
-import type { CatalogGraph } from '../catalog-graph.ts';
-import { groupsOfRole } from '../indexes/relations.ts';
 
-/** A group or a topic, and how many roles of a list have it: at least one. */
+/** A group or a topic, and how many roles of a list are in it or do something about it: at least one. */
 export interface Facet<T> {
   readonly node: T;
   readonly roleCount: number;
@@ -23,7 +24,7 @@ export function* groupFacets(
   const groupsOf = groupsOfRole(graph.relations, kind);
   const counts = new Int32Array(groups.length);
   yield* forEachInSteps(roles, ({ index }) => {
-    for (const group of listAt(groupsOf, index)) counts[group] = (counts[group] ?? 0) + 1;
+    for (const group of listAt(groupsOf, index)) counts[group] = itemAt(counts, group) + 1;
   });
   return mostFirst(groups, counts);
 }
@@ -35,14 +36,14 @@ export function* topicFacets(
 ): Steps<readonly Facet<Topic>[]> {
   const { responsibilitiesOfRole, topicsOfResponsibility } = relations;
   const counts = new Int32Array(topics.length);
-  /** For each topic, the number of the last role that was counted: a role counts once, whatever it does about it. */
-  const countedFor = new Int32Array(topics.length).fill(-1);
-  yield* forEachInSteps(roles, ({ index: place }, index) => {
-    for (const responsibility of listAt(responsibilitiesOfRole, place)) {
+  /** The last role that was counted for each topic: a role counts once, however many of its responsibilities are about it. */
+  const lastCounted = new Int32Array(topics.length).fill(-1);
+  yield* forEachInSteps(roles, ({ index: role }) => {
+    for (const responsibility of listAt(responsibilitiesOfRole, role)) {
       for (const topic of listAt(topicsOfResponsibility, responsibility)) {
-        if (countedFor[topic] === index) continue;
-        countedFor[topic] = index;
-        counts[topic] = (counts[topic] ?? 0) + 1;
+        if (lastCounted[topic] === role) continue;
+        lastCounted[topic] = role;
+        counts[topic] = itemAt(counts, topic) + 1;
       }
     }
   });
@@ -51,7 +52,7 @@ export function* topicFacets(
 
 function mostFirst<T>(nodes: readonly T[], counts: Int32Array): readonly Facet<T>[] {
   return nodes
-    .map((node, place) => ({ node, roleCount: counts[place] ?? 0 }))
+    .map((node, index) => ({ node, roleCount: itemAt(counts, index) }))
     .filter(({ roleCount }) => roleCount > 0)
     .sort((a, b) => b.roleCount - a.roleCount);
 }

@@ -1,14 +1,14 @@
+import { itemAt } from '../../collections/item-at.ts';
+import { RoleSet } from '../../collections/role-set.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import { listAt } from '../../collections/lists.ts';
 import { ArgumentError } from '../argument-error.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
+import { groupsOf, nodesOf } from '../named-nodes.ts';
 import type { Node } from '../nodes/node.ts';
 import type { Responsibility } from '../nodes/responsibility.ts';
 import type { Role } from '../nodes/role.ts';
 import type { Topic } from '../nodes/topic.ts';
-import type { CatalogGraph } from '../catalog-graph.ts';
-import { groupsOf, nodesOf } from '../named-nodes.ts';
-import { RoleSet } from '../../collections/role-set.ts';
 
 /** Which roles are wanted: all that is given must hold. Fields are those of the GraphQL input of the same name. */
 export interface RoleFilter {
@@ -30,26 +30,27 @@ export interface RoleFilter {
  */
 export function filtered(graph: CatalogGraph, roles: RoleSet, filter: RoleFilter): RoleSet {
   const groupSets = (field: 'inAll' | 'inAny' | 'inNone') =>
-    groupsOf(graph, filter[field] ?? [], `filter.${field}`).map((group) => group.roleSet);
+    groupsOf(graph, filter[field] ?? [], `filter.${field}`).map(({ roleSet }) => roleSet);
   const performerSets = (field: 'performsAll' | 'performsAny') =>
-    nodesOf(graph, filter[field] ?? [], `filter.${field}`, dutiesOrTopics).map((node) => performersOf(graph, node));
+    nodesOf(graph, filter[field] ?? [], `filter.${field}`, dutiesOrTopics).map(({ roleSet }) => roleSet);
   const { pillarCount, titleContains } = filter;
-  let kept = roles;
-  if (filter.inAll != null) kept = groupSets('inAll').reduce((set, group) => set.intersection(group), kept);
-  if (filter.inAny != null) kept = kept.intersection(unionOf(graph, groupSets('inAny')));
-  if (filter.inNone != null) kept = kept.difference(unionOf(graph, groupSets('inNone')));
-  if (filter.performsAll != null) kept = performerSets('performsAll').reduce((set, by) => set.intersection(by), kept);
-  if (filter.performsAny != null) kept = kept.intersection(unionOf(graph, performerSets('performsAny')));
+  let remaining = roles;
+  const keepAll = (sets: readonly RoleSet[]) => sets.reduce((set, each) => set.intersection(each), remaining);
+  if (filter.inAll != null) remaining = keepAll(groupSets('inAll'));
+  if (filter.inAny != null) remaining = remaining.intersection(unionOf(graph, groupSets('inAny')));
+  if (filter.inNone != null) remaining = remaining.difference(unionOf(graph, groupSets('inNone')));
+  if (filter.performsAll != null) remaining = keepAll(performerSets('performsAll'));
+  if (filter.performsAny != null) remaining = remaining.intersection(unionOf(graph, performerSets('performsAny')));
   if (pillarCount != null) {
     const { min, max } = checkedRange(pillarCount, 'filter.pillarCount');
-    kept = rolesWhere(graph, kept, (role) => role.pillarCount >= min && role.pillarCount <= max);
+    remaining = rolesWhere(graph, remaining, (role) => role.pillarCount >= min && role.pillarCount <= max);
   }
   if (titleContains != null) {
     const key = checkedKey(titleContains, 'filter.titleContains');
-    const names = graph.names;
-    kept = rolesWhere(graph, kept, (role) => names.hasTitleContaining(role, key));
+    const { names } = graph;
+    remaining = rolesWhere(graph, remaining, (role) => names.hasTitleContaining(role, key));
   }
-  return kept;
+  return remaining;
 }
 
 const dutiesOrTopics = {
@@ -58,22 +59,13 @@ const dutiesOrTopics = {
   example: 'topic:backup',
 };
 
-function performersOf(graph: CatalogGraph, node: Responsibility | Topic): RoleSet {
-  if (node.kind === 'TOPIC') return node.roleSet;
-  const performers = listAt(graph.relations.rolesOfResponsibility, node.index);
-  return new RoleSet(graph.roles.length, performers);
-}
-
 function unionOf(graph: CatalogGraph, sets: readonly RoleSet[]): RoleSet {
   return sets.reduce((union, set) => union.union(set), new RoleSet(graph.roles.length));
 }
 
 function rolesWhere(graph: CatalogGraph, roles: RoleSet, holds: (role: Role) => boolean): RoleSet {
-  const kept = graph.rolesIn(roles).filter(holds);
-  return new RoleSet(
-    roles.capacity,
-    kept.map(({ index }) => index),
-  );
+  const indexes = Array.from(roles).filter((index) => holds(itemAt(graph.roles, index)));
+  return new RoleSet(roles.capacity, indexes);
 }
 
 function checkedRange(

@@ -1,6 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
-import { appearanceIdAt } from '../structure/appearance-id.ts';
+import { appearanceKeyAt } from '../structure/keys.ts';
 import { CatalogObject } from './catalog-object.ts';
 import type { Category } from './category.ts';
 import type { OrganizationType } from './organization-type.ts';
@@ -15,10 +15,9 @@ import type { Source } from './source.ts';
  */
 export class Appearance extends CatalogObject {
   readonly kind = 'APPEARANCE';
-  #id: string | undefined;
 
-  get id(): string {
-    return (this.#id ??= appearanceIdAt(this.graph.structure, this.index));
+  protected get key(): string {
+    return appearanceKeyAt(this.graph.structure, this.index);
   }
 
   /** E.g. "DevOps Engineer (001:10)". */

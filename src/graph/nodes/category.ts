@@ -1,47 +1,33 @@
 import { itemAt } from '../../collections/item-at.ts';
-import type { RoleSet } from '../../collections/role-set.ts';
-import type { CatalogGraph } from '../catalog-graph.ts';
-import { categoryKeyAt } from '../structure/catalog-of-graph.ts';
+import { categoryKeyAt } from '../structure/keys.ts';
 import type { GraphCategory } from '../structure/graph-data.ts';
 import { GroupOfRoles } from './group-of-roles.ts';
-import { nodeId } from './node-id.ts';
 import type { OrganizationType } from './organization-type.ts';
 import type { Pillar } from './pillar.ts';
 
 /** A heading under which a source lists roles; it belongs to one pillar or to one or more organization types. */
-export class Category extends GroupOfRoles {
+export class Category extends GroupOfRoles<GraphCategory> {
   readonly kind = 'CATEGORY';
-  readonly #record: GraphCategory;
   #organizationTypes: readonly OrganizationType[] | undefined;
 
-  constructor(graph: CatalogGraph, index: number, record: GraphCategory, roleSet: RoleSet) {
-    super(graph, index, nodeId('CATEGORY', categoryKeyAt(graph.structure, index)), roleSet);
-    this.#record = record;
-  }
-
-  /** Unique within its owner only. */
-  get slug(): string {
-    return this.#record.slug;
-  }
-
-  get name(): string {
-    return this.#record.name;
+  protected override get key(): string {
+    return categoryKeyAt(this.graph.structure, this.index);
   }
 
   /** How its roles relate to its organization types; null for a category of a pillar. */
   get relation(): 'INSIDE' | 'SUPPORTS' | null {
-    return this.#record.relation;
+    return this.record.relation;
   }
 
   /** Null for a category of organization types. */
   get pillar(): Pillar | null {
-    const { pillar } = this.#record;
+    const { pillar } = this.record;
     return pillar === null ? null : itemAt(this.graph.pillars, pillar);
   }
 
   /** In the catalog's order; none for a category of a pillar. */
   get organizationTypes(): readonly OrganizationType[] {
-    return (this.#organizationTypes ??= this.#record.organizationTypes
+    return (this.#organizationTypes ??= this.record.organizationTypes
       .toSorted((a, b) => a - b)
       .map((index) => itemAt(this.graph.organizationTypes, index)));
   }

@@ -1,36 +1,27 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import type { RoleSet } from '../../collections/role-set.ts';
-import type { CatalogGraph } from '../catalog-graph.ts';
 import { groupsOfRole } from '../indexes/relations.ts';
-import { CatalogObject } from './catalog-object.ts';
+import type { GraphNamed } from '../structure/graph-data.ts';
 import type { Category } from './category.ts';
+import { NamedObject } from './named-object.ts';
 import type { GroupKind } from './node-kind.ts';
 import type { Responsibility } from './responsibility.ts';
 import type { Role } from './role.ts';
 
 /** A set of roles that can be compared with others. Groups are in the catalog's order. */
-export abstract class GroupOfRoles extends CatalogObject {
+export abstract class GroupOfRoles<R extends GraphNamed> extends NamedObject<R> {
   abstract override readonly kind: GroupKind;
-  readonly id: string;
-  abstract readonly slug: string;
-  abstract readonly name: string;
   /** The categories whose lines put roles into the group: those of a pillar or organization type, a category itself. */
   abstract readonly categories: readonly Category[];
-  /** Callers must not change it. */
-  readonly roleSet: RoleSet;
+  #roleSet: RoleSet | undefined;
   #roleCount: number | undefined;
   #sharedRoleCounts: Int32Array | undefined;
   #responsibilities: readonly Responsibility[] | undefined;
 
-  constructor(graph: CatalogGraph, index: number, id: string, roleSet: RoleSet) {
-    super(graph, index);
-    this.id = id;
-    this.roleSet = roleSet;
-  }
-
-  get label(): string {
-    return this.name;
+  /** Callers must not change it. */
+  get roleSet(): RoleSet {
+    return (this.#roleSet ??= itemAt(this.graph.roleSetsOfKind(this.kind), this.index));
   }
 
   /** By title. */

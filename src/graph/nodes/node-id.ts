@@ -1,23 +1,16 @@
+import { memoize } from '../../collections/memoize.ts';
 import type { NodeKind } from './node-kind.ts';
 
-/** How each kind begins its ids: readable, and stable across imports because slugs are. */
-const prefixes: Readonly<Record<NodeKind, string>> = {
-  ROLE: 'role',
-  RESPONSIBILITY: 'responsibility',
-  TOPIC: 'topic',
-  PILLAR: 'pillar',
-  CATEGORY: 'category',
-  ORGANIZATION_TYPE: 'organization-type',
-  SOURCE: 'source',
-  APPEARANCE: 'appearance',
-};
+/** One string that all ids of a kind share: strings made for each id take megabytes in large catalogs. */
+const prefixOf = memoize((kind: NodeKind) => `${kind.toLowerCase().replace('_', '-')}:`);
 
 /**
- * The id of a node: "<kind>:<slug>", e.g. "role:devops-engineer". A category's slug stands behind its owner's
- * ("security/infrastructure-and-network"), an appearance's key is made by {@link appearanceKey}.
+ * The id of a node: its kind and its key, e.g. "role:devops-engineer" or "organization-type:vendor". The key is the slug,
+ * that of a category after its owner's ("security/infrastructure-and-network"), that of an appearance made by
+ * {@link appearanceKey}. Ids are stable across imports because slugs are.
  */
 export function nodeId(kind: NodeKind, key: string): string {
-  return `${prefixes[kind]}:${key}`;
+  return `${prefixOf(kind)}${key}`;
 }
 
 /** The key of an appearance inside its id: "<owner>/<category slug>/<role slug>/<source>-<line>". */
@@ -25,17 +18,10 @@ export function appearanceKey(categoryKey: string, roleSlug: string, sourceSlug:
   return `${categoryKey}/${roleSlug}/${sourceSlug}-${line}`;
 }
 
-/** What an appearance's id names; undefined for text that no appearance can have as its id. */
-export interface AppearanceName {
-  readonly categoryKey: string;
-  readonly roleSlug: string;
-  readonly sourceSlug: string;
-  readonly line: number;
-}
-
 const appearanceId = /^appearance:([^/]+\/[^/]+)\/([^/]+)\/([^/]+)-([1-9][0-9]*)$/u;
 
-export function parseAppearanceId(id: string): AppearanceName | undefined {
+/** The parts of an appearance's id; undefined for a text that no appearance can have as its id. */
+export function parseAppearanceId(id: string) {
   const [, categoryKey, roleSlug, sourceSlug, line] = appearanceId.exec(id) ?? [];
   if (categoryKey === undefined || roleSlug === undefined || sourceSlug === undefined) return undefined;
   return { categoryKey, roleSlug, sourceSlug, line: Number(line) };

@@ -14,6 +14,8 @@ export type RoleGroup = Pillar | Category | OrganizationType;
 /** Anything in a catalog's graph that has an id. */
 export type Node = Role | Responsibility | Topic | RoleGroup | Source | Appearance;
 
+export type NodeOfKind<K extends NodeKind> = Extract<Node, { readonly kind: K }>;
+
 export function isGroup(node: Node): node is RoleGroup {
   return node.kind === 'PILLAR' || node.kind === 'CATEGORY' || node.kind === 'ORGANIZATION_TYPE';
 }

@@ -1,21 +1,14 @@
-import type { RoleSet } from '../../collections/role-set.ts';
-import type { CatalogGraph } from '../catalog-graph.ts';
 import type { GraphOwner } from '../structure/graph-data.ts';
 import type { Category } from './category.ts';
 import { GroupOfRoles } from './group-of-roles.ts';
 
 /** What categories belong to: the group of all roles under them. */
-export abstract class Owner extends GroupOfRoles {
-  readonly slug: string;
-  readonly name: string;
-  readonly summary: string | null;
+export abstract class Owner extends GroupOfRoles<GraphOwner> {
+  abstract override readonly kind: 'PILLAR' | 'ORGANIZATION_TYPE';
   #categories: readonly Category[] | undefined;
 
-  constructor(graph: CatalogGraph, index: number, id: string, { slug, name, summary }: GraphOwner, roleSet: RoleSet) {
-    super(graph, index, id, roleSet);
-    this.slug = slug;
-    this.name = name;
-    this.summary = summary;
+  get summary(): string | null {
+    return this.record.summary;
   }
 
   /** In the catalog's order. */

@@ -1,37 +1,15 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import { RoleSet } from '../../collections/role-set.ts';
-import type { CatalogGraph } from '../catalog-graph.ts';
 import type { GraphResponsibility } from '../structure/graph-data.ts';
-import { CatalogObject } from './catalog-object.ts';
-import { nodeId } from './node-id.ts';
+import { NamedObject } from './named-object.ts';
 import type { RoleGroup } from './node.ts';
 import type { Role } from './role.ts';
 import type { Topic } from './topic.ts';
 
 /** Something that roles do. Responsibilities are in the order of name, then id. */
-export class Responsibility extends CatalogObject {
+export class Responsibility extends NamedObject<GraphResponsibility> {
   readonly kind = 'RESPONSIBILITY';
-  readonly id: string;
-  readonly #record: GraphResponsibility;
-
-  constructor(graph: CatalogGraph, index: number, record: GraphResponsibility) {
-    super(graph, index);
-    this.id = nodeId('RESPONSIBILITY', record.slug);
-    this.#record = record;
-  }
-
-  get slug(): string {
-    return this.#record.slug;
-  }
-
-  get name(): string {
-    return this.#record.name;
-  }
-
-  get label(): string {
-    return this.name;
-  }
 
   get sortKey(): string {
     return itemAt(this.graph.indexes.nameSortKeys, this.index);

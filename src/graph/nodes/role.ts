@@ -1,35 +1,21 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
-import type { CatalogGraph } from '../catalog-graph.ts';
 import type { GraphRole } from '../structure/graph-data.ts';
 import type { Appearance } from './appearance.ts';
-import { CatalogObject } from './catalog-object.ts';
 import type { Category } from './category.ts';
-import { nodeId } from './node-id.ts';
 import type { RoleGroup } from './node.ts';
 import type { OrganizationType } from './organization-type.ts';
 import type { Pillar } from './pillar.ts';
 import type { Responsibility } from './responsibility.ts';
+import { SluggedObject } from './slugged-object.ts';
 import type { Topic } from './topic.ts';
 
 /** A job that people hold, under every title that the sources give it. Roles are in the order of title, then id. */
-export class Role extends CatalogObject {
+export class Role extends SluggedObject<GraphRole> {
   readonly kind = 'ROLE';
-  readonly id: string;
-  readonly #record: GraphRole;
-
-  constructor(graph: CatalogGraph, index: number, record: GraphRole) {
-    super(graph, index);
-    this.id = nodeId('ROLE', record.slug);
-    this.#record = record;
-  }
-
-  get slug(): string {
-    return this.#record.slug;
-  }
 
   get title(): string {
-    return this.#record.title;
+    return this.record.title;
   }
 
   get label(): string {
@@ -37,7 +23,7 @@ export class Role extends CatalogObject {
   }
 
   get alternateTitles(): readonly string[] {
-    return this.#record.alternateTitles;
+    return this.record.alternateTitles;
   }
 
   get sortKey(): string {

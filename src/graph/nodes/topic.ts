@@ -1,36 +1,14 @@
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import { RoleSet } from '../../collections/role-set.ts';
-import type { CatalogGraph } from '../catalog-graph.ts';
-import type { GraphTopic } from '../structure/graph-data.ts';
-import { CatalogObject } from './catalog-object.ts';
-import { nodeId } from './node-id.ts';
+import type { GraphNamed } from '../structure/graph-data.ts';
+import { NamedObject } from './named-object.ts';
 import type { Responsibility } from './responsibility.ts';
 import type { Role } from './role.ts';
 
 /** What responsibilities are about, e.g. backup. Topics are in the catalog's order. */
-export class Topic extends CatalogObject {
+export class Topic extends NamedObject<GraphNamed> {
   readonly kind = 'TOPIC';
-  readonly id: string;
-  readonly #record: GraphTopic;
   #roleSet: RoleSet | undefined;
-
-  constructor(graph: CatalogGraph, index: number, record: GraphTopic) {
-    super(graph, index);
-    this.id = nodeId('TOPIC', record.slug);
-    this.#record = record;
-  }
-
-  get slug(): string {
-    return this.#record.slug;
-  }
-
-  get name(): string {
-    return this.#record.name;
-  }
-
-  get label(): string {
-    return this.name;
-  }
 
   /** By name. */
   get responsibilities(): readonly Responsibility[] {

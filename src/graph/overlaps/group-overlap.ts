@@ -1,27 +1,27 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { roundScore } from '../structure/overlap-arithmetic.ts';
+import type { RoleSet } from '../../collections/role-set.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
-import type { RoleGroup } from '../nodes/node.ts';
-import type { Role } from '../nodes/role.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import { comparedGroups } from '../named-nodes.ts';
-import type { RoleSet } from '../../collections/role-set.ts';
+import type { RoleGroup } from '../nodes/node.ts';
+import type { Role } from '../nodes/role.ts';
+import { roundScore } from '../structure/overlap-arithmetic.ts';
 
-/** The least and the most groups that one comparison takes. */
+/** How many groups one comparison takes. */
 export const minComparedGroups = 2;
 export const maxComparedGroups = 16;
 
-/** What is known of an overlap before its sets are made. */
+/** What the caller knows of an overlap already. */
 interface KnownOfOverlap {
   readonly sharedRoleCount?: number;
   readonly unionRoleCount?: number;
-  /** The places of the exclusive roles, ascending: for who compares among some groups only, and has found them. */
+  /** The indexes of the exclusive roles, ascending, where only some of the groups are compared with each other. */
   readonly exclusive?: readonly number[];
 }
 
-/** Groups of roles compared as sets: one alone, a pair, or any more. What is not known beforehand is computed when asked. */
+/** One or more groups of roles, compared as sets. What the caller does not know is computed when it is first read. */
 export class GroupOverlap {
-  /** In the order asked. */
+  /** In the order given. */
   readonly groups: readonly RoleGroup[];
   readonly #graph: CatalogGraph;
   readonly #exclusive: readonly number[] | undefined;

@@ -1,19 +1,19 @@
-import { itemAt } from '../../collections/item-at.ts';
 import { intersectionOf } from '../../collections/intersection.ts';
+import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
-import { overlapNumbers, type OverlapNumbers } from '../structure/overlap-arithmetic.ts';
 import { ArgumentError } from '../argument-error.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
+import type { Order } from '../lists/page.ts';
 import type { Category } from '../nodes/category.ts';
 import type { OrganizationType } from '../nodes/organization-type.ts';
 import type { Pillar } from '../nodes/pillar.ts';
 import type { Responsibility } from '../nodes/responsibility.ts';
 import type { Role } from '../nodes/role.ts';
-import type { CatalogGraph } from '../catalog-graph.ts';
-import type { Order } from '../lists/page.ts';
+import { overlapNumbers, type OverlapNumbers } from '../structure/overlap-arithmetic.ts';
 
 /** What two roles have in common: the numbers, and the traits behind them. */
 export class RoleOverlap {
-  /** In the order asked. */
+  /** In the order given. */
   readonly roles: readonly [Role, Role];
   readonly score: number;
   readonly sharedWeight: number;

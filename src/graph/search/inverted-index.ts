@@ -1,15 +1,15 @@
 import SearchableMap from 'minisearch/SearchableMap';
+import { eachShared, lowerBound, unionOf } from '../../collections/ascending-lists.ts';
 import { itemAt } from '../../collections/item-at.ts';
-import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
-import { eachShared, leap, unionOf } from '../../collections/ascending-lists.ts';
+import { generateInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 
-/** A word that is sought. */
+/** A word that is searched for. */
 export interface SoughtWord {
   /** In the form in which the words of the texts are indexed. */
   readonly word: string;
-  /** Whether longer words that begin with it are meant too. */
+  /** Whether longer words that begin with it match, too. */
   readonly isBeginning: boolean;
-  /** How many letters may be missing, added or another: the Levenshtein distance of words that are meant too. */
+  /** The greatest edit distance (Levenshtein) of other words that match, too. */
   readonly edits: number;
 }
 
@@ -20,30 +20,43 @@ export interface TextRange {
 }
 
 export interface TextMatch {
-  /** The number of the text: it was the so many-th, counted from 0. */
+  /** The number of the text: its index among those that were indexed. */
   readonly text: number;
   /** Above 0; more is better; comparable within one search only. */
   readonly score: number;
 }
 
-/** The parameters of BM25+: how soon repeating a word stops to count, how much long texts lose, what any match gains. */
+/**
+ * The parameters of BM25+: how soon further occurrences of a word stop counting, how much long texts lose, and what any
+ * match gains.
+ */
 const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
 
-/** What a word of a text counts that is not the very word sought: at most so much. */
+/** Upper bounds of what a word counts that is not exactly the one searched for, where that one counts 1. */
 const weights = { beginning: 0.375, typo: 0.45 };
 
-/** A text takes some microseconds a word, and so does a word itself. */
+/** Counting the words of a text takes some microseconds a word; adding a word to the radix tree takes about as long. */
 const itemsPerStep = 16;
 
-/** What an index is made of. */
+/** Which words each text has. Words are numbered in the order in which they first occur. */
+interface CountedWords {
+  readonly numbers: ReadonlyMap<string, number>;
+  /** How many distinct words each text has. */
+  readonly lengths: Int32Array;
+  /** The distinct words of each text by their numbers, text by text. */
+  readonly words: readonly number[];
+  /** How often the text has each of them. */
+  readonly frequencies: readonly number[];
+}
+
 interface IndexParts {
-  /** The place of each word in the lists. */
-  readonly places: SearchableMap<number>;
-  /** Where the texts of each word begin; at last, where those of the last one end. */
+  readonly wordNumbers: SearchableMap<number>;
+  /** Where the texts of each word begin; at last, where those of the last word end. */
   readonly offsets: Int32Array;
+  /** Ascending for each word. */
   readonly texts: Int32Array;
   readonly frequencies: Uint16Array;
-  /** What is the same for every word of a text: its length's share of the score, and its boost. */
+  /** What the length of each text contributes to the denominator of BM25+. */
   readonly normalizations: Float64Array;
   readonly boosts: Float64Array;
 }
@@ -52,32 +65,22 @@ interface IndexParts {
 interface Postings {
   readonly texts: Int32Array;
   readonly frequencies: Uint16Array;
-  /** What a match counts before the text's own share is regarded. */
+  /** What a match counts, before the factors of its text. */
   readonly weight: number;
 }
 
 /**
  * Which words are in which texts, ranked by BM25+ (Lv and Zhai, Lower-Bounding Term Frequency Normalization, 2011).
  *
- * The texts of a word are an ascending list of numbers, so that a search for several words begins with the one that the
- * fewest texts have and looks up the others for those: it takes as long as that list, however many have the others. One for
- * any of the words takes as long as all their lists.
+ * The texts of a word are an ascending list of numbers. A search for all of several words starts with the word that the
+ * fewest texts have and looks up only those in the lists of the others, so it takes time in proportion to the shortest
+ * list. A search for any of the words takes time in proportion to all their lists.
  */
 export class InvertedIndex {
-  readonly #places: SearchableMap<number>;
-  readonly #offsets: Int32Array;
-  readonly #texts: Int32Array;
-  readonly #frequencies: Uint16Array;
-  readonly #normalizations: Float64Array;
-  readonly #boosts: Float64Array;
+  readonly #parts: IndexParts;
 
-  private constructor({ places, offsets, texts, frequencies, normalizations, boosts }: IndexParts) {
-    this.#places = places;
-    this.#offsets = offsets;
-    this.#texts = texts;
-    this.#frequencies = frequencies;
-    this.#normalizations = normalizations;
-    this.#boosts = boosts;
+  private constructor(parts: IndexParts) {
+    this.#parts = parts;
   }
 
   /**
@@ -90,68 +93,16 @@ export class InvertedIndex {
     wordsAt: (text: number) => readonly string[],
     boostAt: (text: number) => number,
   ): Steps<InvertedIndex> {
-    const places = new Map<string, number>();
-    // The words of each text once, by their places, and how often it has them.
-    const lengths = new Int32Array(count);
-    const distinct: number[] = [];
-    const repeated: number[] = [];
-    yield* repeatInSteps(
-      count,
-      (text) => {
-        const start = distinct.length;
-        for (const word of wordsAt(text)) {
-          let place = places.get(word);
-          if (place === undefined) places.set(word, (place = places.size));
-          const known = distinct.indexOf(place, start);
-          if (known === -1) {
-            distinct.push(place);
-            repeated.push(1);
-          } else repeated[known] = itemAt(repeated, known) + 1;
-        }
-        lengths[text] = distinct.length - start;
-      },
-      itemsPerStep,
-    );
-
-    const offsets = new Int32Array(places.size + 1);
-    yield* repeatInSteps(distinct.length, (at) => {
-      const next = itemAt(distinct, at) + 1;
-      offsets[next] = itemAt(offsets, next) + 1;
+    const counted = yield* countedWords(count, wordsAt);
+    return new InvertedIndex({
+      ...(yield* textsOfWords(counted)),
+      ...(yield* textFactors(counted, boostAt)),
+      wordNumbers: yield* radixTreeOf(counted.numbers),
     });
-    for (let place = 1; place < offsets.length; place++) {
-      offsets[place] = itemAt(offsets, place) + itemAt(offsets, place - 1);
-    }
-    const free = offsets.slice();
-    const texts = new Int32Array(distinct.length);
-    const frequencies = new Uint16Array(distinct.length);
-    let at = 0;
-    yield* repeatInSteps(count, (text) => {
-      for (const end = at + itemAt(lengths, text); at < end; at++) {
-        const place = itemAt(distinct, at);
-        const to = itemAt(free, place);
-        free[place] = to + 1;
-        texts[to] = text;
-        frequencies[to] = Math.min(itemAt(repeated, at), 0xffff);
-      }
-    });
-
-    const averageLength = distinct.length / count;
-    const normalizations = new Float64Array(count);
-    const boosts = new Float64Array(count);
-    yield* repeatInSteps(count, (text) => {
-      normalizations[text] = bm25.k * (1 - bm25.b + (bm25.b * itemAt(lengths, text)) / averageLength);
-      boosts[text] = boostAt(text);
-    });
-    const radixTree = new SearchableMap<number>();
-    for (const [word, place] of places) {
-      radixTree.set(word, place);
-      if (place % itemsPerStep === 0) yield;
-    }
-    return new InvertedIndex({ places: radixTree, offsets, texts, frequencies, normalizations, boosts });
   }
 
   /**
-   * The texts of some ranges that have every word sought, or any of them; by their numbers.
+   * The texts of some ranges that have every word, or any of them; by their numbers.
    *
    * @param ranges ascending, without overlap.
    */
@@ -160,6 +111,7 @@ export class InvertedIndex {
     const texts = combine === 'AND' ? textsInAll(sought) : unionOf(sought.flat().map((postings) => postings.texts));
     if (texts.length === 0) return [];
 
+    const { normalizations, boosts } = this.#parts;
     const scores = new Float64Array(texts.length);
     const wordsFound = new Uint8Array(texts.length);
     for (const found of sought) {
@@ -168,50 +120,141 @@ export class InvertedIndex {
         eachShared(texts, theirs, (inTexts, inTheirs) => {
           const text = itemAt(texts, inTexts);
           const frequency = itemAt(frequencies, inTheirs);
-          const saturated = (frequency * (bm25.k + 1)) / (frequency + itemAt(this.#normalizations, text));
-          scores[inTexts] = itemAt(scores, inTexts) + weight * itemAt(this.#boosts, text) * (bm25.d + saturated);
+          const saturated = (frequency * (bm25.k + 1)) / (frequency + itemAt(normalizations, text));
+          scores[inTexts] = itemAt(scores, inTexts) + weight * itemAt(boosts, text) * (bm25.d + saturated);
           isFound[inTexts] = 1;
         });
       }
-      for (let at = 0; at < isFound.length; at++) wordsFound[at] = itemAt(wordsFound, at) + itemAt(isFound, at);
+      for (let index = 0; index < isFound.length; index++) {
+        wordsFound[index] = itemAt(wordsFound, index) + itemAt(isFound, index);
+      }
     }
-    // Who has more of the words stands before who has one of them often.
-    return Array.from(texts, (text, at) => ({ text, score: itemAt(scores, at) * itemAt(wordsFound, at) }));
+    // A text with more of the words ranks above one that has a single word often.
+    return Array.from(texts, (text, index) => ({ text, score: itemAt(scores, index) * itemAt(wordsFound, index) }));
   }
 
-  /** The lists of all words that are meant by one, as far as they are in the ranges. */
+  /** The texts in the ranges of each word that matches the one searched for. */
   #postingsOf({ word, isBeginning, edits }: SoughtWord, ranges: readonly TextRange[]): readonly Postings[] {
     const postings: Postings[] = [];
-    const add = (place: number, weight: number) => {
-      const [start, end] = [itemAt(this.#offsets, place), itemAt(this.#offsets, place + 1)];
-      const texts = this.#texts.subarray(start, end);
-      const rarity = Math.log(1 + (this.#boosts.length - texts.length + 0.5) / (texts.length + 0.5));
-      for (const range of ranges) {
-        const from = leap(texts, range.first, 0);
-        const to = leap(texts, range.end, from);
-        const frequencies = this.#frequencies.subarray(start + from, start + to);
-        if (from < to) postings.push({ texts: texts.subarray(from, to), frequencies, weight: weight * rarity });
-      }
+    const add = (number: number, weight: number) => {
+      postings.push(...this.#postingsIn(ranges, number, weight));
     };
-    const exact = this.#places.get(word);
+    const { wordNumbers } = this.#parts;
+    const exact = wordNumbers.get(word);
     if (exact !== undefined) add(exact, 1);
     if (isBeginning) {
-      for (const [longer, place] of this.#places.atPrefix(word).entries()) {
+      for (const [longer, number] of wordNumbers.atPrefix(word).entries()) {
         const rest = longer.length - word.length;
-        if (rest > 0) add(place, (weights.beginning * longer.length) / (longer.length + 0.3 * rest));
+        if (rest > 0) add(number, (weights.beginning * longer.length) / (longer.length + 0.3 * rest));
       }
     }
     if (edits > 0) {
-      for (const [other, [place, distance]] of this.#places.fuzzyGet(word, edits)) {
+      for (const [other, [number, distance]] of wordNumbers.fuzzyGet(word, edits)) {
         if (distance === 0 || (isBeginning && other.startsWith(word))) continue;
-        add(place, (weights.typo * other.length) / (other.length + distance));
+        add(number, (weights.typo * other.length) / (other.length + distance));
       }
     }
     return postings;
   }
+
+  *#postingsIn(ranges: readonly TextRange[], word: number, weight: number): Generator<Postings> {
+    const { offsets, texts, frequencies, boosts } = this.#parts;
+    const [start, end] = [itemAt(offsets, word), itemAt(offsets, word + 1)];
+    const ofWord = texts.subarray(start, end);
+    const rarity = Math.log(1 + (boosts.length - ofWord.length + 0.5) / (ofWord.length + 0.5));
+    for (const range of ranges) {
+      const from = lowerBound(ofWord, range.first, 0);
+      const to = lowerBound(ofWord, range.end, from);
+      if (from === to) continue;
+      yield {
+        texts: ofWord.subarray(from, to),
+        frequencies: frequencies.subarray(start + from, start + to),
+        weight: weight * rarity,
+      };
+    }
+  }
 }
 
-/** The texts that have every word, of which any of its lists will do. */
+function* countedWords(count: number, wordsAt: (text: number) => readonly string[]): Steps<CountedWords> {
+  const numbers = new Map<string, number>();
+  const lengths = new Int32Array(count);
+  const words: number[] = [];
+  const frequencies: number[] = [];
+  yield* repeatInSteps(
+    count,
+    (text) => {
+      const start = words.length;
+      for (const word of wordsAt(text)) {
+        let number = numbers.get(word);
+        if (number === undefined) numbers.set(word, (number = numbers.size));
+        const index = words.indexOf(number, start);
+        if (index === -1) {
+          words.push(number);
+          frequencies.push(1);
+        } else frequencies[index] = itemAt(frequencies, index) + 1;
+      }
+      lengths[text] = words.length - start;
+    },
+    itemsPerStep,
+  );
+  return { numbers, lengths, words, frequencies };
+}
+
+/** The inverse of the words of the texts: counts the texts of each word, then writes each text where its word's next one goes. */
+function* textsOfWords({
+  numbers,
+  lengths,
+  words,
+  frequencies: counts,
+}: CountedWords): Steps<Pick<IndexParts, 'offsets' | 'texts' | 'frequencies'>> {
+  const offsets = new Int32Array(numbers.size + 1);
+  yield* repeatInSteps(words.length, (index) => {
+    const next = itemAt(words, index) + 1;
+    offsets[next] = itemAt(offsets, next) + 1;
+  });
+  for (let word = 1; word < offsets.length; word++) {
+    offsets[word] = itemAt(offsets, word) + itemAt(offsets, word - 1);
+  }
+  const next = offsets.slice();
+  const texts = new Int32Array(words.length);
+  const frequencies = new Uint16Array(words.length);
+  let index = 0;
+  yield* repeatInSteps(lengths.length, (text) => {
+    for (const end = index + itemAt(lengths, text); index < end; index++) {
+      const word = itemAt(words, index);
+      const target = itemAt(next, word);
+      next[word] = target + 1;
+      texts[target] = text;
+      frequencies[target] = Math.min(itemAt(counts, index), 0xffff);
+    }
+  });
+  return { offsets, texts, frequencies };
+}
+
+function* textFactors(
+  { lengths, words }: CountedWords,
+  boostAt: (text: number) => number,
+): Steps<Pick<IndexParts, 'normalizations' | 'boosts'>> {
+  const averageLength = words.length / lengths.length;
+  const normalizationOf = (length: number) => bm25.k * (1 - bm25.b + (bm25.b * length) / averageLength);
+  return {
+    normalizations: Float64Array.from(
+      yield* generateInSteps(lengths.length, (text) => normalizationOf(itemAt(lengths, text))),
+    ),
+    boosts: Float64Array.from(yield* generateInSteps(lengths.length, boostAt)),
+  };
+}
+
+function* radixTreeOf(numbers: ReadonlyMap<string, number>): Steps<SearchableMap<number>> {
+  const tree = new SearchableMap<number>();
+  for (const [word, number] of numbers) {
+    tree.set(word, number);
+    if (number % itemsPerStep === 0) yield;
+  }
+  return tree;
+}
+
+/** The texts that have every word, in any of its lists. */
 function textsInAll(sought: readonly (readonly Postings[])[]): Int32Array {
   const size = (lists: readonly Postings[]) => lists.reduce((sum, { texts }) => sum + texts.length, 0);
   const [rarest = [], ...others] = sought.toSorted((a, b) => size(a) - size(b));
@@ -221,10 +264,12 @@ function textsInAll(sought: readonly (readonly Postings[])[]): Int32Array {
 /** Those of some texts that are in any of the lists. */
 function textsInAny(texts: Int32Array, lists: readonly Postings[]): Int32Array {
   const isFound = new Uint8Array(texts.length);
-  for (const { texts: theirs } of lists) eachShared(texts, theirs, (at) => (isFound[at] = 1));
+  for (const { texts: theirs } of lists) eachShared(texts, theirs, (index) => (isFound[index] = 1));
   const found = new Int32Array(texts.length);
   let size = 0;
-  // As filter does, of which the calls would take longer than all else.
-  for (let at = 0; at < texts.length; at++) if (isFound[at] === 1) found[size++] = itemAt(texts, at);
+  // A loop and not filter, whose calls would take longer than everything else here.
+  for (let index = 0; index < texts.length; index++) {
+    if (isFound[index] === 1) found[size++] = itemAt(texts, index);
+  }
   return found.subarray(0, size);
 }

@@ -1,54 +1,54 @@
+import { itemAt } from '../../collections/item-at.ts';
+import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import { itemAt } from '../../collections/item-at.ts';
 import { ArgumentError } from '../argument-error.ts';
+import type { CatalogGraph, ListedKind } from '../catalog-graph.ts';
 import type { Indexes } from '../indexes/indexes.ts';
-import type { CatalogGraph } from '../catalog-graph.ts';
 import type { Category } from '../nodes/category.ts';
-import type { Node } from '../nodes/node.ts';
+import type { Node, NodeOfKind } from '../nodes/node.ts';
 import type { OrganizationType } from '../nodes/organization-type.ts';
 import type { Pillar } from '../nodes/pillar.ts';
-import type { Responsibility } from '../nodes/responsibility.ts';
 import type { Role } from '../nodes/role.ts';
-import type { Source } from '../nodes/source.ts';
-import type { Topic } from '../nodes/topic.ts';
-
-import { runToCompletion, forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** The most candidates that an error about an ambiguous title or name lists. */
 const listedCandidates = 20;
 
-/** Finds nodes by title or name, compared by matching key. Names are unique by key, but for alternates and categories. */
+/** Nodes by matching key. */
+type ByKey<N> = ReadonlyMap<string, readonly N[]>;
+
+/** The nodes of each kind by their own title or name, in the order in which the kinds are searched. */
+type ByOwnKey = { readonly [K in ListedKind]: ByKey<NodeOfKind<K>> };
+
+/**
+ * Finds nodes by title or name, compared by matching key. Alternate titles and names of categories may have several nodes;
+ * other titles and names have one.
+ */
 export class NameIndex {
   readonly #titleKeys: Indexes['titleKeys'];
-  readonly #roles: ByKey<Role>;
+  readonly #byOwnKey: ByOwnKey;
   readonly #rolesByAlternate: ByKey<Role>;
-  readonly #responsibilities: ByKey<Responsibility>;
-  readonly #topics: ByKey<Topic>;
-  readonly #pillars: ByKey<Pillar>;
-  readonly #organizationTypes: ByKey<OrganizationType>;
-  readonly #categories: ByKey<Category>;
-  readonly #sources: ByKey<Source>;
 
-  private constructor(graph: CatalogGraph, large: LargeIndexes) {
-    this.#titleKeys = graph.indexes.titleKeys;
-    this.#roles = large.roles;
-    this.#rolesByAlternate = large.rolesByAlternate;
-    this.#responsibilities = large.responsibilities;
-    this.#topics = byLabel(graph.topics);
-    this.#pillars = byLabel(graph.pillars);
-    this.#organizationTypes = byLabel(graph.organizationTypes);
-    this.#categories = byLabel(graph.categories);
-    this.#sources = byLabel(graph.sources);
+  private constructor(titleKeys: Indexes['titleKeys'], byOwnKey: ByOwnKey, rolesByAlternate: ByKey<Role>) {
+    this.#titleKeys = titleKeys;
+    this.#byOwnKey = byOwnKey;
+    this.#rolesByAlternate = rolesByAlternate;
   }
 
   static *of(graph: CatalogGraph): Steps<NameIndex> {
     const { titleKeys, nameKeys } = graph.indexes;
-    return new NameIndex(graph, {
-      roles: yield* byKeys(graph.roles, ({ index }) => itemAt(titleKeys, index).slice(0, 1)),
-      rolesByAlternate: yield* byKeys(graph.roles, ({ index }) => itemAt(titleKeys, index).slice(1)),
-      responsibilities: yield* byKeys(graph.responsibilities, ({ index }) => [itemAt(nameKeys, index)]),
-    });
+    const ofLabel = ({ label }: Node) => [matchingKey(label)];
+    const byOwnKey: ByOwnKey = {
+      ROLE: yield* byKeys(graph.roles, ({ index }) => itemAt(titleKeys, index).slice(0, 1)),
+      RESPONSIBILITY: yield* byKeys(graph.responsibilities, ({ index }) => [itemAt(nameKeys, index)]),
+      TOPIC: yield* byKeys(graph.topics, ofLabel),
+      PILLAR: yield* byKeys(graph.pillars, ofLabel),
+      CATEGORY: yield* byKeys(graph.categories, ofLabel),
+      ORGANIZATION_TYPE: yield* byKeys(graph.organizationTypes, ofLabel),
+      SOURCE: yield* byKeys(graph.sources, ofLabel),
+    };
+    const rolesByAlternate = yield* byKeys(graph.roles, ({ index }) => itemAt(titleKeys, index).slice(1));
+    return new NameIndex(titleKeys, byOwnKey, rolesByAlternate);
   }
 
   /**
@@ -57,25 +57,16 @@ export class NameIndex {
    * @throws ArgumentError where it is only an alternate title, and of several roles.
    */
   role(title: string, argument: string): Role | undefined {
-    const key = matchingKey(title);
-    const byTitle = this.#roles.get(key)?.[0];
-    return byTitle ?? theOnly(this.#rolesByAlternate.get(key), title, argument, 'take one by its id.');
+    const byAlternate = this.#rolesByAlternate.get(matchingKey(title));
+    return this.named('ROLE', title) ?? theOnly(byAlternate, title, argument, 'take one by its id.');
   }
 
-  responsibility(name: string): Responsibility | undefined {
-    return this.#responsibilities.get(matchingKey(name))?.[0];
-  }
-
-  topic(name: string): Topic | undefined {
-    return this.#topics.get(matchingKey(name))?.[0];
-  }
-
-  pillar(name: string): Pillar | undefined {
-    return this.#pillars.get(matchingKey(name))?.[0];
-  }
-
-  organizationType(name: string): OrganizationType | undefined {
-    return this.#organizationTypes.get(matchingKey(name))?.[0];
+  /** The node of a kind with a name; names are unique within these kinds. */
+  named<K extends 'ROLE' | 'RESPONSIBILITY' | 'TOPIC' | 'PILLAR' | 'ORGANIZATION_TYPE'>(
+    kind: K,
+    name: string,
+  ): NodeOfKind<K> | undefined {
+    return this.#byOwnKey[kind].get(matchingKey(name))?.[0];
   }
 
   /**
@@ -84,15 +75,14 @@ export class NameIndex {
    * @throws ArgumentError where several owners have one of that name.
    */
   category(name: string, owner: Pillar | OrganizationType | undefined, argument: string): Category | undefined {
-    const named = this.#categories.get(matchingKey(name));
+    const named = this.#byOwnKey.CATEGORY.get(matchingKey(name));
     const ofOwner = named?.filter((category) => owner === undefined || owner.contains(category));
     return theOnly(ofOwner, name, argument, 'say which owner it has with "in", or take one by its id.');
   }
 
   /** Every node that has a matching key, with the text that it has it by; own titles and names first. */
   *withKey(key: string): Generator<{ readonly node: Node; readonly text: string; readonly isAlternate: boolean }> {
-    const kinds = [this.#roles, this.#responsibilities, this.#topics, this.#pillars, this.#categories];
-    for (const byKey of [...kinds, this.#organizationTypes, this.#sources]) {
+    for (const byKey of Object.values(this.#byOwnKey)) {
       for (const node of byKey.get(key) ?? []) yield { node, text: node.label, isAlternate: false };
     }
     for (const node of this.#rolesByAlternate.get(key) ?? []) {
@@ -107,37 +97,24 @@ export class NameIndex {
   }
 }
 
-type ByKey<T> = ReadonlyMap<string, readonly T[]>;
-
-/** Of the kinds of which there may be very many. */
-interface LargeIndexes {
-  readonly roles: ByKey<Role>;
-  readonly rolesByAlternate: ByKey<Role>;
-  readonly responsibilities: ByKey<Responsibility>;
-}
-
-function byLabel<T extends Node>(entries: readonly T[]): ByKey<T> {
-  return runToCompletion(byKeys(entries, ({ label }) => [matchingKey(label)]));
-}
-
-function* byKeys<T extends Node>(entries: readonly T[], keysOf: (entry: T) => readonly string[]): Steps<ByKey<T>> {
-  const groups = new Map<string, T[]>();
-  yield* forEachInSteps(entries, (entry) => {
-    for (const key of new Set(keysOf(entry))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [entry]);
-      else group.push(entry);
+function* byKeys<N extends Node>(nodes: readonly N[], keysOf: (node: N) => readonly string[]): Steps<ByKey<N>> {
+  const nodesByKey = new Map<string, N[]>();
+  yield* forEachInSteps(nodes, (node) => {
+    for (const key of new Set(keysOf(node))) {
+      const others = nodesByKey.get(key);
+      if (others === undefined) nodesByKey.set(key, [node]);
+      else others.push(node);
     }
   });
-  return groups;
+  return nodesByKey;
 }
 
-function theOnly<T extends Node>(
-  found: readonly T[] | undefined,
+function theOnly<N extends Node>(
+  found: readonly N[] | undefined,
   given: string,
   argument: string,
   advice: string,
-): T | undefined {
+): N | undefined {
   const [first, ...others] = found ?? [];
   if (first === undefined || others.length === 0) return first;
   const count = others.length + 1;

@@ -1,16 +1,16 @@
+import { itemAt } from '../../collections/item-at.ts';
+import { forEachInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import { itemAt } from '../../collections/item-at.ts';
-import type { NodeKind } from '../nodes/node-kind.ts';
-import { roundScore } from '../structure/overlap-arithmetic.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
-import { forEachInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { ArgumentError } from '../argument-error.ts';
-import type { Node } from '../nodes/node.ts';
-import { InvertedIndex, type TextMatch, type TextRange } from './inverted-index.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import type { Order } from '../lists/page.ts';
+import type { NodeKind } from '../nodes/node-kind.ts';
+import type { Node } from '../nodes/node.ts';
+import { roundScore } from '../structure/overlap-arithmetic.ts';
 import type { Summaries } from '../summaries.ts';
+import { InvertedIndex, type TextMatch, type TextRange } from './inverted-index.ts';
 
 /** The longest text that can be searched for, in characters. */
 export const maxQueryLength = 200;
@@ -24,7 +24,7 @@ export interface SearchHit {
   readonly matched: string;
 }
 
-/** Best first, then by title or name, then id: an order of each query, since scores tell nothing beyond their search. */
+/** Best first, then by title or name, then id: an order of its own for each query, since scores of others are not comparable. */
 export function hitsByScore(query: string): Order<SearchHit> {
   return {
     name: `search for ${quoted(query)} by SCORE DESC`,
@@ -34,34 +34,27 @@ export function hitsByScore(query: string): Order<SearchHit> {
   };
 }
 
-/** What a text is of its node: how much its matches count. */
+/** How much the matches of a text count, by what it is of its node. */
 const boosts = { label: 2, alternateTitle: 1.5, summary: 0.5 };
-/** What a title or name that is the whole query, by matching key, scores: that many times the best of other texts. */
+/** A title or name that is the whole query, by matching key, scores this many times the best score of other texts. */
 const wholeNameScores = { own: 3, alternate: 2 };
 
-/**
- * How the words of a query may match those of a text, in the order in which it is tried until something is found: whether
- * all must, and how many edits a word of a length may be away. Two letters that changed indexes are two edits, which of a
- * short word leave too little to be sure of.
- */
-const ways: readonly Way[] = [
-  { combine: 'AND', edits: (length) => (length > 3 ? fifthOf(length) : 0) },
-  { combine: 'AND', edits: (length) => (length > 4 ? 2 : 0) },
-  { combine: 'OR', edits: (length) => (length > 3 ? fifthOf(length) : 0) },
-  { combine: 'OR', edits: (length) => (length > 3 ? 2 : 0) },
-];
-
-interface Way {
-  readonly combine: 'AND' | 'OR';
-  readonly edits: (length: number) => number;
-}
-
-/** More would take long to look for, and find what has little to do with the word. */
+/** More edits would take long to look for, and find words that have little to do with the one searched for. */
 const maxEdits = 6;
 
-function fifthOf(length: number): number {
-  return Math.min(Math.round(length / 5), maxEdits);
-}
+const fifthOf = (length: number) => Math.min(Math.round(length / 5), maxEdits);
+
+/**
+ * The modes of matching, tried in this order until something is found: whether a text must have all words of the query, and
+ * how many edits a word of a given length may be away. Two transposed letters are two edits. Allowing those in a short word
+ * would match nearly anything.
+ */
+const modes = [
+  { combine: 'AND', edits: (length: number) => (length > 3 ? fifthOf(length) : 0) },
+  { combine: 'AND', edits: (length: number) => (length > 4 ? 2 : 0) },
+  { combine: 'OR', edits: (length: number) => (length > 3 ? fifthOf(length) : 0) },
+  { combine: 'OR', edits: (length: number) => (length > 3 ? 2 : 0) },
+] as const;
 
 /** The words of a text as they are compared, with repetitions. */
 function wordsOf(text: string): string[] {
@@ -72,14 +65,14 @@ function wordsOf(text: string): string[] {
 }
 
 /**
- * Whether a word of a query is also taken as the beginning of a longer one. A single letter begins a good part of all
- * words, so that a query of many would take seconds; only the last word may be one that is still being typed.
+ * Whether a word of a query also matches longer words that begin with it. A great part of all words begins with a given
+ * letter, so a query of many single letters would take seconds: only the last word may be one, as it may still be typed.
  */
 function isBeginning(word: string, index: number, words: readonly string[]): boolean {
   return word.length > 1 || index === words.length - 1;
 }
 
-/** Every text of a generation with its node, kind by kind and node by node. */
+/** Every text of a catalog with its node, kind by kind and node by node. */
 function* textsOf(graph: CatalogGraph, summaries: Summaries): Steps<readonly IndexedText[]> {
   const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = graph;
   const texts: IndexedText[] = [];
@@ -116,13 +109,13 @@ interface IndexedText {
 }
 
 /**
- * Every text of a generation by its words: titles, alternate titles, names and summaries, those of appearances included.
- * Each is a text of its own, so that a hit can tell which one matched.
+ * Every text of a catalog by its words: titles, alternate titles, names and summaries, those of appearances included.
+ * Each is indexed as a text of its own, so that a hit can say which one matched.
  */
 export class SearchIndex {
   readonly #graph: CatalogGraph;
   readonly #texts: readonly IndexedText[];
-  /** Where the texts of each kind are, ascending. */
+  /** The numbers of the texts of each kind, ascending. */
   readonly #ranges: ReadonlyMap<NodeKind, TextRange>;
   readonly #index: InvertedIndex;
 
@@ -153,8 +146,8 @@ export class SearchIndex {
   }
 
   /**
-   * The nodes whose title or name is the query, then those with a text that has every word of it, or its beginning or a
-   * word within a typo of it; where there is none, those with a text that has any. In the order of hitsByScore.
+   * The nodes whose title or name is the query, then those with a text that has every word of it, or a word that begins with
+   * it or is within a typo of it; where there is none, those with a text that has any. In the order of hitsByScore.
    *
    * @throws ArgumentError for a query that is too long or has no word.
    */
@@ -168,7 +161,7 @@ export class SearchIndex {
     for (const { text: number, score } of this.#matches(query, kinds)) {
       const { kind, index, text } = itemAt(this.#texts, number);
       best = Math.max(best, score);
-      add({ node: nodeAt(this.#graph, kind, index), score: roundScore(score), matched: text });
+      add({ node: this.#nodeAt(kind, index), score: roundScore(score), matched: text });
     }
     for (const { node, text, isAlternate } of this.#graph.names.withKey(matchingKey(query))) {
       if (!kinds.has(node.kind)) continue;
@@ -181,11 +174,16 @@ export class SearchIndex {
       .map(({ hit }) => hit);
   }
 
-  /** The texts that match in the first way in which any do. */
+  #nodeAt(kind: NodeKind, index: number): Node {
+    if (kind === 'APPEARANCE') return this.#graph.appearance(index);
+    return itemAt<Node>(this.#graph.nodesOfKind(kind), index);
+  }
+
+  /** The texts that match in the first mode in which any do. */
   #matches(query: string, kinds: ReadonlySet<NodeKind>): readonly TextMatch[] {
     const words = [...new Set(wordsOf(query))];
     const ranges = [...this.#ranges].filter(([kind]) => kinds.has(kind)).map(([, range]) => range);
-    for (const { combine, edits } of ways) {
+    for (const { combine, edits } of modes) {
       const sought = words.map((word, index) => ({
         word,
         isBeginning: isBeginning(word, index, words),
@@ -195,27 +193,6 @@ export class SearchIndex {
       if (matches.length > 0) return matches;
     }
     return [];
-  }
-}
-
-function nodeAt(graph: CatalogGraph, kind: NodeKind, index: number): Node {
-  switch (kind) {
-    case 'ROLE':
-      return itemAt(graph.roles, index);
-    case 'RESPONSIBILITY':
-      return itemAt(graph.responsibilities, index);
-    case 'TOPIC':
-      return itemAt(graph.topics, index);
-    case 'PILLAR':
-      return itemAt(graph.pillars, index);
-    case 'CATEGORY':
-      return itemAt(graph.categories, index);
-    case 'ORGANIZATION_TYPE':
-      return itemAt(graph.organizationTypes, index);
-    case 'SOURCE':
-      return itemAt(graph.sources, index);
-    case 'APPEARANCE':
-      return graph.appearance(index);
   }
 }
 

@@ -1,14 +1,15 @@
-import { compareText } from '../../text/compare-text.ts';
-import type { EdgeKind } from '../nodes/edge-kind.ts';
+import { countAt, type CountedLists } from '../../collections/counted-lists.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt, listLength } from '../../collections/lists.ts';
-import { countAt, type CountedLists } from '../../collections/counted-lists.ts';
+import { compareText } from '../../text/compare-text.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
 import type { Appearance } from '../nodes/appearance.ts';
+import type { EdgeKind } from '../nodes/edge-kind.ts';
 import { isGroup, type Node, type RoleGroup } from '../nodes/node.ts';
 import type { Pillar } from '../nodes/pillar.ts';
+import type { Responsibility } from '../nodes/responsibility.ts';
 import type { Role } from '../nodes/role.ts';
 import { overlapsOf } from '../overlaps/group-overlap.ts';
-import type { CatalogGraph } from '../catalog-graph.ts';
 import { otherOfPair } from '../overlaps/role-overlaps.ts';
 
 /** A connection of two nodes: there is at most one of a kind between two. */
@@ -21,67 +22,38 @@ export interface Edge {
   readonly weight: number;
 }
 
+/** The kinds of edges from roles that have appearances behind them, and the relation that each is made from. */
+const roleEdges = [
+  { kind: 'APPEARS_IN', targetKind: 'PILLAR', relation: 'pillarsOfRole' },
+  { kind: 'IN_CATEGORY', targetKind: 'CATEGORY', relation: 'categoriesOfRole' },
+  { kind: 'WORKS_IN', targetKind: 'ORGANIZATION_TYPE', relation: 'organizationTypesOfRole' },
+  { kind: 'PERFORMS', targetKind: 'RESPONSIBILITY', relation: 'responsibilitiesOfRole' },
+] as const;
+
 /** The edges that a node is the source of. */
 export function* edgesFrom(graph: CatalogGraph, node: Node): Generator<Edge> {
-  const { relations } = graph;
-  switch (node.kind) {
-    case 'ROLE':
-      yield* countedEdges('APPEARS_IN', node, graph.pillars, relations.pillarsOfRole);
-      yield* countedEdges('IN_CATEGORY', node, graph.categories, relations.categoriesOfRole);
-      yield* countedEdges('WORKS_IN', node, graph.organizationTypes, relations.organizationTypesOfRole);
-      yield* countedEdges('PERFORMS', node, graph.responsibilities, relations.responsibilitiesOfRole);
-      yield* roleOverlapEdges(graph, node, 'SOURCE');
-      break;
-    case 'CATEGORY':
-      for (const owner of node.owners) yield statedEdge('PART_OF', node, owner);
-      break;
-    case 'RESPONSIBILITY':
-      for (const topic of node.topics) yield statedEdge('ABOUT', node, topic);
-      break;
-    case 'PILLAR':
-      yield* pillarOverlapEdges(graph, node, 'SOURCE');
-      break;
-    case 'TOPIC':
-    case 'ORGANIZATION_TYPE':
-    case 'SOURCE':
-    case 'APPEARANCE':
-      break;
+  if (node.kind === 'ROLE') {
+    const { relations } = graph;
+    for (const { kind, targetKind, relation } of roleEdges) {
+      yield* edgesOfRole(kind, node, graph.nodesOfKind(targetKind), relations[relation]);
+    }
+    yield* roleOverlapEdges(graph, node, 'SOURCE');
   }
+  if (node.kind === 'CATEGORY') for (const owner of node.owners) yield statedEdge('PART_OF', node, owner);
+  if (node.kind === 'RESPONSIBILITY') for (const topic of node.topics) yield statedEdge('ABOUT', node, topic);
+  if (node.kind === 'PILLAR') yield* pillarOverlapEdges(graph, node, 'SOURCE');
 }
 
 /** The edges that a node is the target of. */
 export function* edgesTo(graph: CatalogGraph, node: Node): Generator<Edge> {
-  const { relations } = graph;
-  switch (node.kind) {
-    case 'ROLE':
-      yield* roleOverlapEdges(graph, node, 'TARGET');
-      break;
-    case 'PILLAR':
-      yield* edgesOfGroup(graph, 'APPEARS_IN', node, relations.pillarsOfRole);
-      for (const category of node.categories) yield statedEdge('PART_OF', category, node);
-      yield* pillarOverlapEdges(graph, node, 'TARGET');
-      break;
-    case 'CATEGORY':
-      yield* edgesOfGroup(graph, 'IN_CATEGORY', node, relations.categoriesOfRole);
-      break;
-    case 'ORGANIZATION_TYPE':
-      yield* edgesOfGroup(graph, 'WORKS_IN', node, relations.organizationTypesOfRole);
-      for (const category of node.categories) yield statedEdge('PART_OF', category, node);
-      break;
-    case 'RESPONSIBILITY':
-      for (const role of node.roles) {
-        const weight = countAt(relations.responsibilitiesOfRole, role.index, node.index);
-        yield { kind: 'PERFORMS', source: role, target: node, weight };
-      }
-      break;
-    case 'TOPIC':
-      for (const responsibility of node.responsibilities) {
-        yield statedEdge('ABOUT', responsibility, node);
-      }
-      break;
-    case 'SOURCE':
-    case 'APPEARANCE':
-      break;
+  if (node.kind === 'ROLE') yield* roleOverlapEdges(graph, node, 'TARGET');
+  if (isGroup(node) || node.kind === 'RESPONSIBILITY') yield* edgesFromRoles(graph, node);
+  if (node.kind === 'PILLAR' || node.kind === 'ORGANIZATION_TYPE') {
+    for (const category of node.categories) yield statedEdge('PART_OF', category, node);
+  }
+  if (node.kind === 'PILLAR') yield* pillarOverlapEdges(graph, node, 'TARGET');
+  if (node.kind === 'TOPIC') {
+    for (const responsibility of node.responsibilities) yield statedEdge('ABOUT', responsibility, node);
   }
 }
 
@@ -92,28 +64,21 @@ export function degreeOf(graph: CatalogGraph, node: Node): number {
     const overlaps = listLength(graph.indexes.listedPairs, node.index);
     return pillarCount + categoryCount + organizationTypeCount + responsibilityCount + overlaps;
   }
-  const { responsibilitiesOfTopic, topicsOfResponsibility } = graph.relations;
-  if (node.kind === 'RESPONSIBILITY') return node.roleCount + listLength(topicsOfResponsibility, node.index);
-  if (node.kind === 'TOPIC') return listLength(responsibilitiesOfTopic, node.index);
+  if (node.kind === 'RESPONSIBILITY') {
+    return node.roleCount + listLength(graph.relations.topicsOfResponsibility, node.index);
+  }
+  if (node.kind === 'TOPIC') return node.responsibilityCount;
   return [...edgesFrom(graph, node), ...edgesTo(graph, node)].length;
 }
 
 /** The lines behind an edge, by source, line and role; none behind PART_OF and ABOUT, which the catalog itself states. */
-export function appearancesBehind(graph: CatalogGraph, { kind, source, target }: Edge): readonly Appearance[] {
-  switch (kind) {
-    case 'APPEARS_IN':
-    case 'IN_CATEGORY':
-    case 'WORKS_IN':
-      return source.kind === 'ROLE' && isGroup(target) ? source.appearancesIn(target) : [];
-    case 'PERFORMS':
-      return source.kind === 'ROLE' && target.kind === 'RESPONSIBILITY' ? source.appearancesNaming(target) : [];
-    case 'OVERLAPS_WITH':
-      if (source.kind === 'ROLE' && target.kind === 'ROLE') return sharedLines(source, target);
-      return source.kind === 'PILLAR' && target.kind === 'PILLAR' ? linesOfShared(graph, source, target) : [];
-    case 'PART_OF':
-    case 'ABOUT':
-      return [];
+export function appearancesBehind(graph: CatalogGraph, { source, target }: Edge): readonly Appearance[] {
+  if (source.kind === 'ROLE') {
+    if (isGroup(target)) return source.appearancesIn(target);
+    if (target.kind === 'RESPONSIBILITY') return source.appearancesNaming(target);
+    if (target.kind === 'ROLE') return sharedLines(source, target);
   }
+  return source.kind === 'PILLAR' && target.kind === 'PILLAR' ? linesOfShared(graph, source, target) : [];
 }
 
 /** The lines of two roles that give them a pillar, an organization type or a responsibility which both have. */
@@ -143,16 +108,20 @@ function statedEdge(kind: 'PART_OF' | 'ABOUT', source: Node, target: Node): Edge
   return { kind, source, target, weight: 1 };
 }
 
-function* countedEdges(kind: EdgeKind, role: Role, targets: readonly Node[], lists: CountedLists): Generator<Edge> {
-  const start = lists.offsets[role.index] ?? 0;
-  for (const [index, place] of listAt(lists, role.index).entries()) {
-    yield { kind, source: role, target: itemAt(targets, place), weight: itemAt(lists.counts, start + index) };
+function* edgesOfRole(kind: EdgeKind, role: Role, nodes: readonly Node[], targets: CountedLists): Generator<Edge> {
+  const start = itemAt(targets.offsets, role.index);
+  for (const [position, index] of listAt(targets, role.index).entries()) {
+    yield { kind, source: role, target: itemAt(nodes, index), weight: itemAt(targets.counts, start + position) };
   }
 }
 
-function* edgesOfGroup(graph: CatalogGraph, kind: EdgeKind, group: RoleGroup, lists: CountedLists): Generator<Edge> {
-  for (const role of graph.rolesIn(group.roleSet)) {
-    yield { kind, source: role, target: group, weight: countAt(lists, role.index, group.index) };
+function* edgesFromRoles(graph: CatalogGraph, target: RoleGroup | Responsibility): Generator<Edge> {
+  for (const { kind, targetKind, relation } of roleEdges) {
+    if (targetKind !== target.kind) continue;
+    const targets = graph.relations[relation];
+    for (const role of target.roles) {
+      yield { kind, source: role, target, weight: countAt(targets, role.index, target.index) };
+    }
   }
 }
 

@@ -1,17 +1,17 @@
+import { collectInSteps, forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { compareText } from '../../text/compare-text.ts';
+import { quoted } from '../../text/quoted-text.ts';
+import { ArgumentError } from '../argument-error.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
 import { edgeKinds, type EdgeKind } from '../nodes/edge-kind.ts';
 import { nodeKinds, type NodeKind } from '../nodes/node-kind.ts';
-import { quoted } from '../../text/quoted-text.ts';
-import { forEachInSteps, collectInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
-import { ArgumentError } from '../argument-error.ts';
-import { degreeOf, edgesFrom, edgesTo, type Edge } from './edges.ts';
 import type { Node } from '../nodes/node.ts';
-import type { CatalogGraph } from '../catalog-graph.ts';
 import { checkedScore } from '../overlaps/role-overlaps.ts';
+import { degreeOf, edgesFrom, edgesTo, type Edge } from './edges.ts';
 
-/** How far from the roots a selection can go, in edges. */
+/** The greatest distance from the roots that a selection can have, in edges. */
 export const maxDepth = 4;
-/** The most nodes that a selection can ask for. */
+/** The greatest number of nodes that a selection can request. */
 export const mostNodes = 10_000;
 /** The kinds that are shown unless others are named. */
 export const shownByDefault: readonly NodeKind[] = nodeKinds.filter(
@@ -44,39 +44,30 @@ interface Reached {
 
 /**
  * The part of the graph within `depth` edges of the roots, or all of it where no root is given, walking and showing the
- * selected kinds only. Roots are kept whatever their kind and the cut.
+ * selected kinds only. The roots are always part of it, whatever their kind and maxNodes.
  *
  * @throws ArgumentError naming the field, e.g. "select.depth", for an unknown root or a number out of its range.
  */
 export function* selectedGraph(graph: CatalogGraph, selection: GraphSelection): Steps<SelectedGraph> {
   const wants = checkedSelection(graph, selection);
   const reached = wants.roots.length > 0 ? yield* walked(graph, wants) : yield* everything(graph, wants);
-  const ranked = yield* mapInSteps(reached, ({ node, distance }) => ({
-    node,
-    distance,
-    degree: degreeOf(graph, node),
-  }));
+  const ranked = yield* mapInSteps(reached, (each) => ({ ...each, degree: degreeOf(graph, each.node) }));
   const inOrder = yield* sortInSteps(
     ranked,
     (a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id),
   );
   const nodes = inOrder.slice(0, wants.limit).map(({ node }) => node);
   const edges = yield* edgesAmong(graph, nodes, wants);
-  const degrees = yield* degreesOf(edges);
-  return {
-    nodes: nodes.map((node) => ({ node, degree: degrees.get(node) ?? 0 })),
-    edges,
-    truncated: reached.length > nodes.length,
-  };
-}
-
-function* degreesOf(edges: readonly Edge[]): Steps<ReadonlyMap<Node, number>> {
   const degrees = new Map<Node, number>();
   yield* forEachInSteps(edges, ({ source, target }) => {
     degrees.set(source, (degrees.get(source) ?? 0) + 1);
     degrees.set(target, (degrees.get(target) ?? 0) + 1);
   });
-  return degrees;
+  return {
+    nodes: nodes.map((node) => ({ node, degree: degrees.get(node) ?? 0 })),
+    edges,
+    truncated: reached.length > nodes.length,
+  };
 }
 
 interface Wants {
@@ -125,7 +116,10 @@ function checkedRange(argument: string, given: number, least: number, most: numb
   throw new ArgumentError(argument, `${argument} is ${given}; it must be between ${allowed}.`);
 }
 
-/** Breadth first, as far as needed: nearer nodes are kept first, so a step past the limit tells all that there is to know. */
+/**
+ * Breadth first, until the limit is passed: nearer nodes come first in the answer, so those that are farther away than the
+ * first distance past the limit are not needed.
+ */
 function* walked(graph: CatalogGraph, wants: Wants): Steps<readonly Reached[]> {
   const reached = new Map<string, Reached>(wants.roots.map((node) => [node.id, { node, distance: 0 }]));
   let frontier: readonly Node[] = wants.roots;
@@ -154,13 +148,13 @@ function* everything(graph: CatalogGraph, { shows }: Wants): Steps<readonly Reac
   return yield* mapInSteps(nodes, (node) => ({ node, distance: 0 }));
 }
 
-/** By kind, source and target: the nodes are gone through by id, so that only the few edges of each need to be sorted. */
+/** By kind, source and target. The nodes are visited in the order of their ids, so only the few edges of each are sorted. */
 function* edgesAmong(graph: CatalogGraph, nodes: readonly Node[], wants: Wants): Steps<readonly Edge[]> {
-  const kept = new Set(nodes);
+  const selected = new Set(nodes);
   const ofKinds = new Map<EdgeKind, Edge[]>(edgeKinds.map((kind) => [kind, []]));
   const byId = yield* sortInSteps(nodes, (a, b) => compareText(a.id, b.id));
   for (const node of byId) {
-    const edges = [...edgesFrom(graph, node)].filter((edge) => kept.has(edge.target) && wants.follows(edge));
+    const edges = [...edgesFrom(graph, node)].filter((edge) => selected.has(edge.target) && wants.follows(edge));
     edges.sort((a, b) => compareText(a.target.id, b.target.id));
     for (const edge of edges) ofKinds.get(edge.kind)?.push(edge);
     yield;

@@ -1,22 +1,24 @@
 import { listAt, listLength } from '../../collections/lists.ts';
 import { roleCount, type Traits } from './overlap-arithmetic.ts';
 
-/** A responsibility or category that more roles than this have makes nobody candidates; it still counts in the score. */
-export const nominatingHolders = 1_000;
+/** A responsibility or category that more roles have nominates no candidates; it still counts in the score. */
+const nominatingHolders = 1_000;
 
 /**
- * The candidates of one role after the other, which have to be asked for in ascending order, and what they share with
- * it. At most how much is added up for all at once, through the lists of who has which trait.
+ * The candidates of one role after the other, in ascending order, and the weight that they share with it. An upper bound
+ * of that weight is summed for all candidates at once, through the lists of the roles that have each trait.
+ *
+ * A trait nominates when the roles that have it are candidates for each other.
  */
 export class CandidateRoles {
   readonly #traits: Traits;
-  /** Where in the holders of each trait those after the present role begin. */
+  /** Where in the holders of each trait those after the current role begin. */
   readonly #next: Int32Array;
-  /** The weight of each role's traits that make nobody candidates. */
+  /** The weight of each role's traits that do not nominate. */
   readonly #commonWeights: Float64Array;
-  /** The weight that each role shares with the present one by traits that do. */
+  /** The weight that each role shares with the current one through nominating traits. */
   readonly #sharedWeights: Float64Array;
-  /** The weight of each trait that the present role has; 0 for all others. */
+  /** The weight of each trait that the current role has; 0 for all others. */
   readonly #ownWeights: Float64Array;
   readonly #found: Int32Array;
   #count = 0;
@@ -32,7 +34,11 @@ export class CandidateRoles {
     this.#found = new Int32Array(roles);
   }
 
-  /** The later roles that share a nominating trait with a role; valid until the next call. */
+  /**
+   * The later roles that share a nominating trait with a role; valid until the next call.
+   *
+   * @param role above that of the call before.
+   */
   after(role: number): Int32Array {
     const { ofRole, weights } = this.#traits;
     for (const found of this.#found.subarray(0, this.#count)) this.#sharedWeights[found] = 0;
@@ -46,32 +52,32 @@ export class CandidateRoles {
     return this.#found.subarray(0, this.#count);
   }
 
-  /** No less than the weight that the role last asked for shares with one of its candidates. */
+  /** An upper bound of the weight that the current role shares with one of its candidates. */
   greatestShare(other: number): number {
     const common = Math.min(this.#commonWeights[this.#role] ?? 0, this.#commonWeights[other] ?? 0);
     return (this.#sharedWeights[other] ?? 0) + common;
   }
 
-  /** The weight that it does share, to the last bit that of sharedWeightOf: what is not shared adds 0. */
+  /** The weight that it shares, to the last bit that of sharedWeightOf: a trait that is not shared adds 0. */
   sharedWeight(other: number): number {
     const { offsets, values } = this.#traits.ofRole;
     const end = offsets[other + 1] ?? 0;
     let shared = 0;
-    for (let at = offsets[other] ?? 0; at < end; at++) shared += this.#ownWeights[values[at] ?? 0] ?? 0;
+    for (let i = offsets[other] ?? 0; i < end; i++) shared += this.#ownWeights[values[i] ?? 0] ?? 0;
     return shared;
   }
 
   #add(trait: number): void {
     const { holders, weights } = this.#traits;
     const weight = weights[trait] ?? 0;
-    // The first that was not passed yet is the present role itself.
+    // The first holder that was not passed yet is the current role itself.
     const start = (this.#next[trait] ?? 0) + 1;
     this.#next[trait] = start;
     const end = holders.offsets[trait + 1] ?? 0;
-    for (let at = start; at < end; at++) {
-      const other = holders.values[at] ?? 0;
+    for (let i = start; i < end; i++) {
+      const other = holders.values[i] ?? 0;
       const shared = this.#sharedWeights[other] ?? 0;
-      // No trait that anybody has weighs nothing, so that 0 tells who was not found yet.
+      // Every trait that a role has weighs more than 0, so a sum of 0 means that the role was not found before.
       if (shared === 0) this.#found[this.#count++] = other;
       this.#sharedWeights[other] = shared + weight;
     }

@@ -1,7 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { GraphData, GraphCategory, GraphStructure } from './graph-data.ts';
 import { itemAt } from '../../collections/item-at.ts';
-import { listAt } from '../../collections/lists.ts';
+import { itemsAt } from '../../collections/lists.ts';
+import type { GraphCategory, GraphData, GraphStructure } from './graph-data.ts';
+import { categoryKeyAt } from './keys.ts';
 
 /**
  * The catalog that a graph was made of, as the one interchange document: the inverse of graphOfCatalog, up to the order
@@ -12,54 +13,41 @@ export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
   return {
     name: structure.name,
     version: structure.version,
-    sources: structure.sources.map(({ summary, ...source }) => ({ ...source, summary: summary ?? undefined })),
-    pillars: structure.pillars.map(({ summary, ...pillar }) => ({ ...pillar, summary: summary ?? undefined })),
-    organizationTypes: structure.organizationTypes.map(({ summary, ...type }) => ({
-      ...type,
-      summary: summary ?? undefined,
-    })),
+    sources: structure.sources.map(withOptionalSummary),
+    pillars: structure.pillars.map(withOptionalSummary),
+    organizationTypes: structure.organizationTypes.map(withOptionalSummary),
     categories: structure.categories.map((category) => catalogCategory(structure, category)),
     topics: structure.topics.map(({ slug, name }) => ({ slug, name })),
     responsibilities: structure.responsibilities.map(({ slug, name, topics }) => ({
       slug,
       name,
-      ...(topics.length > 0 && { topics: topics.map((place) => itemAt(structure.topics, place).slug) }),
+      ...(topics.length > 0 && { topics: topics.map((topic) => itemAt(structure.topics, topic).slug) }),
     })),
-    roles: structure.roles.map(({ slug, title, alternateTitles }, place) => ({
+    roles: structure.roles.map(({ slug, title, alternateTitles }, index) => ({
       slug,
       title,
       ...(alternateTitles.length > 0 && { alternateTitles: [...alternateTitles] }),
-      summary: itemAt(texts.roleSummaries, place) ?? undefined,
+      summary: itemAt(texts.roleSummaries, index) ?? undefined,
     })),
-    appearances: texts.appearances.map(({ titles, summary, note }, place) => ({
-      role: itemAt(structure.roles, itemAt(appearances.role, place)).slug,
-      category: categoryKeyAt(structure, itemAt(appearances.category, place)),
+    appearances: texts.appearances.map(({ titles, summary, note }, index) => ({
+      role: itemAt(structure.roles, itemAt(appearances.role, index)).slug,
+      category: categoryKeyAt(structure, itemAt(appearances.category, index)),
       titles: [...titles],
-      responsibilities: Array.from(
-        listAt(appearances.responsibilities, place),
-        (responsibility) => itemAt(structure.responsibilities, responsibility).slug,
+      responsibilities: itemsAt(structure.responsibilities, appearances.responsibilities, index).map(
+        ({ slug }) => slug,
       ),
       summary: summary ?? undefined,
       note: note ?? undefined,
       source: {
-        source: itemAt(structure.sources, itemAt(appearances.source, place)).slug,
-        line: itemAt(appearances.line, place),
+        source: itemAt(structure.sources, itemAt(appearances.source, index)).slug,
+        line: itemAt(appearances.line, index),
       },
     })),
   };
 }
 
-/** How the category at a place is referred to: "<owner>/<slug>". */
-export function categoryKeyAt(
-  structure: Pick<GraphStructure, 'categories' | 'pillars' | 'organizationTypes'>,
-  place: number,
-) {
-  const category = itemAt(structure.categories, place);
-  const owner =
-    category.pillar === null
-      ? itemAt(structure.organizationTypes, itemAt(category.organizationTypes, 0))
-      : itemAt(structure.pillars, category.pillar);
-  return `${owner.slug}/${category.slug}`;
+function withOptionalSummary<T extends { readonly summary: string | null }>({ summary, ...rest }: T) {
+  return { ...rest, summary: summary ?? undefined };
 }
 
 function catalogCategory(structure: GraphStructure, category: GraphCategory): Catalog['categories'][number] {
@@ -68,7 +56,7 @@ function catalogCategory(structure: GraphStructure, category: GraphCategory): Ca
   return {
     slug,
     name,
-    organizationTypes: organizationTypes.map((place) => itemAt(structure.organizationTypes, place).slug),
+    organizationTypes: organizationTypes.map((type) => itemAt(structure.organizationTypes, type).slug),
     relation: relation === 'INSIDE' ? 'inside' : 'supports',
   };
 }

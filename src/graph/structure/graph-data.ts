@@ -1,11 +1,11 @@
 import type { Lists } from '../../collections/lists.ts';
 
-/** The form of a stored graph; raised when a store written by an older version can no longer be read as it is. */
+/** The format of a stored graph; raised when a store written by an older version can no longer be read as it is. */
 export const graphFormat = 1;
 
 /**
- * A catalog as a graph, everything derived that is derived. Never changed once made. Nodes are named by their place in
- * the lists of {@link GraphStructure}.
+ * A catalog as a graph, with everything that is derived from it and stored. It is never changed. Nodes are referred to by
+ * their index in the lists of {@link GraphStructure}.
  */
 export interface GraphData {
   readonly structure: GraphStructure;
@@ -13,8 +13,8 @@ export interface GraphData {
 }
 
 /**
- * What is connected with what, and what it is called: the part that every server holds in memory and answers sets,
- * orders and overlaps from.
+ * What is connected with what, and what it is called: the part that every server holds in memory, and from which it
+ * computes sets, orders and overlaps.
  */
 export interface GraphStructure {
   readonly name: string;
@@ -25,7 +25,7 @@ export interface GraphStructure {
   readonly pillars: readonly GraphOwner[];
   readonly organizationTypes: readonly GraphOwner[];
   readonly categories: readonly GraphCategory[];
-  readonly topics: readonly GraphTopic[];
+  readonly topics: readonly GraphNamed[];
   /** By sort key of the name, then id. */
   readonly responsibilities: readonly GraphResponsibility[];
   /** By sort key of the title, then id. */
@@ -41,33 +41,28 @@ export interface GraphSource {
   readonly summary: string | null;
 }
 
-/** A pillar or an organization type: what categories are part of. */
-export interface GraphOwner {
+/** All that is stored of a topic, and part of every node with a name. */
+export interface GraphNamed {
   readonly slug: string;
   readonly name: string;
+}
+
+/** A pillar or an organization type: what categories are part of. */
+export interface GraphOwner extends GraphNamed {
   readonly summary: string | null;
 }
 
-export interface GraphCategory {
-  /** Unique within its owner only; the owner's slug makes it whole. */
-  readonly slug: string;
-  readonly name: string;
-  /** Place among the pillars; null for a category of organization types. */
+/** Its slug is unique within its owner only. */
+export interface GraphCategory extends GraphNamed {
+  /** Index of the pillar; null for a category of organization types. */
   readonly pillar: number | null;
-  /** Places among the organization types; the first is the owner. */
+  /** Indexes of the organization types; the first is the owner. */
   readonly organizationTypes: readonly number[];
   readonly relation: 'INSIDE' | 'SUPPORTS' | null;
 }
 
-export interface GraphTopic {
-  readonly slug: string;
-  readonly name: string;
-}
-
-export interface GraphResponsibility {
-  readonly slug: string;
-  readonly name: string;
-  /** Places among the topics, as the catalog lists them. */
+export interface GraphResponsibility extends GraphNamed {
+  /** Indexes of the topics, as the catalog lists them. */
   readonly topics: readonly number[];
 }
 
@@ -77,30 +72,30 @@ export interface GraphRole {
   readonly alternateTitles: readonly string[];
 }
 
-/** Every appearance, in the order of role, source, line, category: one column a field, one place an appearance. */
+/** Every appearance, in the order of role, source, line, category: one column per field, one row per appearance. */
 export interface GraphAppearances {
   readonly role: Int32Array;
   readonly category: Int32Array;
   readonly source: Int32Array;
   readonly line: Int32Array;
-  /** Places among the responsibilities, in the catalog's order. */
+  /** Indexes of the responsibilities, in the order of the catalog's appearance. */
   readonly responsibilities: Lists;
 }
 
 /**
- * The pairs of roles that are listed as overlapping, by first, then second role: one column a field. What the numbers
- * mean stands in overlap-arithmetic.ts.
+ * The pairs of roles that are listed as overlapping, by first, then second role: one column per field. See
+ * overlap-arithmetic.ts for the numbers.
  */
 export interface ListedOverlaps {
   readonly first: Int32Array;
-  /** Always a later place than the first. */
+  /** Always above the first. */
   readonly second: Int32Array;
   readonly score: Float64Array;
   readonly sharedWeight: Float64Array;
   readonly totalWeight: Float64Array;
 }
 
-/** What is only read to be shown, by key and in batches: one place a role, or an appearance, of the structure. */
+/** What is read only to be shown, by key and in batches: one item per role, or per appearance, of the structure. */
 export interface GraphTexts {
   readonly roleSummaries: readonly (string | null)[];
   readonly appearances: readonly AppearanceText[];

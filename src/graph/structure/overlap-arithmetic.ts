@@ -1,12 +1,13 @@
 import type { GraphStructure } from './graph-data.ts';
 import { itemAt } from '../../collections/item-at.ts';
-import { inverted, listAt, listCount, listLength, type Lists } from '../../collections/lists.ts';
+import { inverted, joinedLists, listAt, listCount, listLength, type Lists } from '../../collections/lists.ts';
+import { relationsOf } from '../indexes/relations.ts';
 
 /**
  * What two roles have in common, in numbers. Each is rounded to 6 decimals, once.
  *
  * A trait of a role is a responsibility, category, pillar or organization type. A trait that n of the N roles have
- * weighs ln(1 + N / n), the smoothed inverse document frequency of Spärck Jones (1972): what few do says more.
+ * weighs ln(1 + N / n), the smoothed inverse document frequency of Spärck Jones (1972): a rare trait says more.
  */
 export interface OverlapNumbers {
   /** sharedWeight / totalWeight, 0..1: the weighted Jaccard index. 0 where neither role has a trait. */
@@ -21,7 +22,7 @@ export function roundScore(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-/** Every role's traits and what each trait weighs. */
+/** The traits of every role and the weight of each trait. */
 export interface Traits {
   /** The traits of each role, ascending. */
   readonly ofRole: Lists;
@@ -30,37 +31,24 @@ export interface Traits {
   readonly weights: Float64Array;
   /** The sum of the weights of each role's traits. */
   readonly roleWeights: Float64Array;
-  /** Traits from here on are pillars and organization types; before it stand responsibilities and categories. */
+  /** The first trait that is a pillar or organization type; those before it are responsibilities and categories. */
   readonly firstOwner: number;
 }
 
 /** Numbers traits one after the other: responsibilities, categories, pillars, organization types. */
-export function traitsOf(structure: Omit<GraphStructure, 'overlaps'>): Traits {
-  const { appearances, categories, pillars, organizationTypes, responsibilities, roles } = structure;
+export function traitsOf(structure: Omit<GraphStructure, 'overlaps'>, relations = relationsOf(structure)): Traits {
+  const { categories, pillars, organizationTypes, responsibilities, roles } = structure;
   const firstCategory = responsibilities.length;
   const firstOwner = firstCategory + categories.length;
   const firstOrganizationType = firstOwner + pillars.length;
   const traitCount = firstOrganizationType + organizationTypes.length;
 
-  const ofRoles = roles.map(() => new Set<number>());
-  appearances.role.forEach((role, appearance) => {
-    const traits = ofRoles[role];
-    const place = appearances.category[appearance];
-    const category = place === undefined ? undefined : categories[place];
-    if (traits === undefined || place === undefined || category === undefined) return;
-    for (const responsibility of listAt(appearances.responsibilities, appearance)) traits.add(responsibility);
-    traits.add(firstCategory + place);
-    if (category.pillar !== null) traits.add(firstOwner + category.pillar);
-    for (const owner of category.organizationTypes) traits.add(firstOrganizationType + owner);
-  });
-
-  const offsets = new Int32Array(roles.length + 1);
-  ofRoles.forEach((traits, role) => (offsets[role + 1] = (offsets[role] ?? 0) + traits.size));
-  const values = new Int32Array(offsets[roles.length] ?? 0);
-  ofRoles.forEach((traits, role) => {
-    values.set(Int32Array.from(traits).sort(), offsets[role]);
-  });
-  const ofRole = { offsets, values };
+  const ofRole = joinedLists(
+    [relations.responsibilitiesOfRole, 0],
+    [relations.categoriesOfRole, firstCategory],
+    [relations.pillarsOfRole, firstOwner],
+    [relations.organizationTypesOfRole, firstOrganizationType],
+  );
   const holders = inverted(ofRole, traitCount);
   const weights = Float64Array.from({ length: traitCount }, (_, trait) => {
     const held = listLength(holders, trait);
@@ -121,7 +109,6 @@ function ratio(shared: number, total: number): number {
   return total === 0 ? 0 : roundScore(shared / total);
 }
 
-/** How many roles there are. */
 export function roleCount(traits: Traits): number {
   return listCount(traits.ofRole);
 }

@@ -1,9 +1,9 @@
-/** More than rounding, of a score to 6 decimals and of sums on the way to it, can make of a difference. */
+/** An upper bound of the error that comes from rounding a score to 6 decimals and from the sums behind it. */
 const roundingSlack = 1e-6;
 
 /**
- * For each role the others that it overlaps with most, a bounded number of them, however many are offered and in
- * whatever order. Roles stand in the order of their titles, so of two equals the lower is the stronger.
+ * For each role a bounded number of others that it overlaps with most, however many are offered and in whatever order.
+ * Roles are numbered in the order of their titles; of two others with equal scores, the lower number ranks first.
  */
 export class StrongestOthers {
   readonly #most: number;
@@ -11,13 +11,13 @@ export class StrongestOthers {
   readonly #others: Int32Array;
   readonly #scores: Float64Array;
   readonly #counts: Int32Array;
-  /** The least score that each role may still keep. */
+  /** The score below which each role accepts no other. */
   readonly #leastScores: Float64Array;
   readonly #roleWeights: Float64Array;
-  /** Of two roles' weights together, the part that they must share for the one to keep the other. */
+  /** The part of the summed weights of two roles that they must share for the one to accept the other. */
   readonly #leastShares: Float64Array;
 
-  /** @param roleWeights what the traits of each role weigh together. */
+  /** @param roleWeights the sum of the weights of each role's traits. */
   constructor(roleWeights: Float64Array, most: number) {
     const roles = roleWeights.length;
     this.#most = most;
@@ -29,27 +29,26 @@ export class StrongestOthers {
     this.#leastShares = new Float64Array(roles);
   }
 
-  /** Whether one of two roles might keep the other, were this the weight that they share: false is certain. */
-  mayKeep(role: number, other: number, shared: number): boolean {
+  /** Whether one of two roles might accept the other if they share at most this weight. False is certain. */
+  mayAccept(role: number, other: number, shared: number): boolean {
     const least = Math.min(this.#leastShares[role] ?? 0, this.#leastShares[other] ?? 0);
     return shared >= least * ((this.#roleWeights[role] ?? 0) + (this.#roleWeights[other] ?? 0));
   }
 
-  /** Keeps another role with its score, if it is among the strongest so far. */
+  /** Inserts another role with its score if it is among the strongest so far. */
   offer(role: number, other: number, score: number): void {
     if (score < (this.#leastScores[role] ?? 0)) return;
     const start = role * this.#most;
     const count = this.#counts[role] ?? 0;
-    // Behind the others, or in the place of the last.
-    let place = start + Math.min(count, this.#most - 1);
+    let index = start + Math.min(count, this.#most - 1);
     if (count < this.#most) this.#counts[role] = count + 1;
-    else if (!this.#isStronger(other, score, place)) return;
-    for (; place > start && this.#isStronger(other, score, place - 1); place--) {
-      this.#others[place] = this.#others[place - 1] ?? 0;
-      this.#scores[place] = this.#scores[place - 1] ?? 0;
+    else if (!this.#isStronger(other, score, index)) return;
+    for (; index > start && this.#isStronger(other, score, index - 1); index--) {
+      this.#others[index] = this.#others[index - 1] ?? 0;
+      this.#scores[index] = this.#scores[index - 1] ?? 0;
     }
-    this.#others[place] = other;
-    this.#scores[place] = score;
+    this.#others[index] = other;
+    this.#scores[index] = score;
     if (count + 1 < this.#most) return;
     const weakest = this.#scores[start + this.#most - 1] ?? 0;
     this.#leastScores[role] = weakest;
@@ -57,7 +56,7 @@ export class StrongestOthers {
     this.#leastShares[role] = (weakest - roundingSlack) / (1 + weakest - roundingSlack);
   }
 
-  /** Calls back with each role and each other that it keeps. */
+  /** Calls back with each role and each of its strongest others. */
   forEach(callback: (role: number, other: number) => void): void {
     this.#counts.forEach((count, role) => {
       const start = role * this.#most;
@@ -65,8 +64,8 @@ export class StrongestOthers {
     });
   }
 
-  #isStronger(other: number, score: number, place: number): boolean {
-    const before = this.#scores[place] ?? 0;
-    return score > before || (score === before && other < (this.#others[place] ?? 0));
+  #isStronger(other: number, score: number, index: number): boolean {
+    const before = this.#scores[index] ?? 0;
+    return score > before || (score === before && other < (this.#others[index] ?? 0));
   }
 }

@@ -129,10 +129,10 @@ test('every node is found by its own name, however it is spelled within its matc
       const names = graph.names;
       const spelled = ({ label }: { readonly label: string }) => ` ${label.replaceAll('&', ' and ')} (aside)`;
       for (const role of graph.roles) expect(names.role(spelled(role), 'by.title')).toBe(role);
-      for (const duty of graph.responsibilities) expect(names.responsibility(spelled(duty))).toBe(duty);
-      for (const topic of graph.topics) expect(names.topic(spelled(topic))).toBe(topic);
-      for (const pillar of graph.pillars) expect(names.pillar(spelled(pillar))).toBe(pillar);
-      for (const type of graph.organizationTypes) expect(names.organizationType(spelled(type))).toBe(type);
+      for (const duty of graph.responsibilities) expect(names.named('RESPONSIBILITY', spelled(duty))).toBe(duty);
+      for (const topic of graph.topics) expect(names.named('TOPIC', spelled(topic))).toBe(topic);
+      for (const pillar of graph.pillars) expect(names.named('PILLAR', spelled(pillar))).toBe(pillar);
+      for (const type of graph.organizationTypes) expect(names.named('ORGANIZATION_TYPE', spelled(type))).toBe(type);
       for (const category of graph.categories) {
         const [owner] = category.owners;
         expect(names.category(spelled(category), owner, 'by.named.name')).toBe(category);

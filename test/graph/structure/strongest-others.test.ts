@@ -42,7 +42,7 @@ test('keeps the strongest of whatever is offered in any order, of equals the low
         offered[role]?.push({ other, score: made });
         offered[other]?.push({ other: role, score: made });
         // What may not be kept is left out, as importing does: this must lose nothing.
-        if (!strongest.mayKeep(role, other, shared)) continue;
+        if (!strongest.mayAccept(role, other, shared)) continue;
         strongest.offer(role, other, made);
         strongest.offer(other, role, made);
       }
@@ -62,12 +62,12 @@ test('keeps the strongest of whatever is offered in any order, of equals the low
 
 test('reports what cannot be among the strongest any more before it is compared', () => {
   const strongest = new StrongestOthers(new Float64Array(4).fill(10), 1);
-  expect(strongest.mayKeep(0, 1, 0)).toBe(true);
+  expect(strongest.mayAccept(0, 1, 0)).toBe(true);
   strongest.offer(0, 1, 0.5);
   strongest.offer(1, 0, 0.5);
   // 6 of 20 is 6/14 of what either has, below 0.5.
-  expect(strongest.mayKeep(0, 1, 6)).toBe(false);
-  expect(strongest.mayKeep(0, 1, 7)).toBe(true);
+  expect(strongest.mayAccept(0, 1, 6)).toBe(false);
+  expect(strongest.mayAccept(0, 1, 7)).toBe(true);
   // Role 2 has none yet.
-  expect(strongest.mayKeep(0, 2, 0)).toBe(true);
+  expect(strongest.mayAccept(0, 2, 0)).toBe(true);
 });

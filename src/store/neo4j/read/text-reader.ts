@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appearanceIdAt } from '../../../graph/structure/appearance-id.ts';
+import { appearanceKeyAt } from '../../../graph/structure/keys.ts';
 import type { AppearanceText, GraphStructure, GraphTexts } from '../../../graph/structure/graph-data.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { nodeId } from '../../../graph/nodes/node-id.ts';
@@ -84,7 +84,7 @@ export async function textsOf(
   timeouts: Timeouts,
 ): Promise<GraphTexts | undefined> {
   const roleIds = roleSummaries.map((index) => nodeId('ROLE', itemAt(structure.roles, index).slug));
-  const appearanceIds = appearances.map((index) => appearanceIdAt(structure, index));
+  const appearanceIds = appearances.map((index) => nodeId('APPEARANCE', appearanceKeyAt(structure, index)));
   const ids = [...new Set([...roleIds, ...appearanceIds])];
   if (ids.length === 0) return { roleSummaries: [], appearances: [] };
   const rows = await executor.run(

@@ -1,0 +1,13 @@
+import type { GraphNamed } from '../structure/graph-data.ts';
+import { SluggedObject } from './slugged-object.ts';
+
+/** An object with a name. Roles and sources have a title instead. */
+export abstract class NamedObject<R extends GraphNamed> extends SluggedObject<R> {
+  get name(): string {
+    return this.record.name;
+  }
+
+  get label(): string {
+    return this.name;
+  }
+}

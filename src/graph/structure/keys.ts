@@ -1,0 +1,24 @@
+import { itemAt } from '../../collections/item-at.ts';
+import { appearanceKey } from '../nodes/node-id.ts';
+import type { GraphStructure } from './graph-data.ts';
+
+type Categories = Pick<GraphStructure, 'categories' | 'organizationTypes' | 'pillars'>;
+
+/** How the category at an index is referred to, in catalogs and in its id: "<owner>/<slug>". */
+export function categoryKeyAt({ categories, organizationTypes, pillars }: Categories, index: number): string {
+  const { pillar, organizationTypes: types, slug } = itemAt(categories, index);
+  const owner = pillar === null ? itemAt(organizationTypes, itemAt(types, 0)) : itemAt(pillars, pillar);
+  return `${owner.slug}/${slug}`;
+}
+
+/** What the appearance at an index has in its id; see appearanceKey. */
+export function appearanceKeyAt(
+  structure: Categories & Pick<GraphStructure, 'appearances' | 'roles' | 'sources'>,
+  index: number,
+): string {
+  const { appearances, roles, sources } = structure;
+  const categoryKey = categoryKeyAt(structure, itemAt(appearances.category, index));
+  const { slug: roleSlug } = itemAt(roles, itemAt(appearances.role, index));
+  const { slug: sourceSlug } = itemAt(sources, itemAt(appearances.source, index));
+  return appearanceKey(categoryKey, roleSlug, sourceSlug, itemAt(appearances.line, index));
+}
