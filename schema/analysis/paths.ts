@@ -1,6 +1,6 @@
 import { edgeKinds } from '../../src/graph/nodes/edge-kind.ts';
 import {
-  mostEdgesLookedAt,
+  mostEdgesVisited,
   mostLength,
   mostPaths,
   pathsBetween,
@@ -61,7 +61,7 @@ const PathsRef = builder.objectRef<Paths>('Paths').implement({
     }),
     truncated: t.exposeBoolean('truncated', {
       description:
-        `Whether the search was given up, after looking at ${mostEdgesLookedAt.toLocaleString('en-US')} edges, before it ` +
+        `Whether the search was given up, after looking at ${mostEdgesVisited.toLocaleString('en-US')} edges, before it ` +
         'knew how long the shortest paths are: then no path is given, although there may be some.',
     }),
   }),
