@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { minimized } from '../../src/analysis/set-cover/branch-and-bound.ts';
 import { greedyChoice, withoutRedundant } from '../../src/analysis/set-cover/greedy-cover.ts';
-import { nthLargest } from '../../src/analysis/set-cover/nth-largest.ts';
+import { nthLargest } from '../../src/analysis/set-cover/lagrangian-relaxation.ts';
 import { reducedCover } from '../../src/analysis/set-cover/reduced-cover.ts';
 import { smallestCover } from '../../src/analysis/set-cover/smallest-cover.ts';
 import { widestChoice } from '../../src/analysis/set-cover/widest-choice.ts';
