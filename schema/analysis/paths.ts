@@ -36,7 +36,7 @@ const PathRef = builder.objectRef<Path>('Path').implement({
     sentence: t.exposeString('sentence', {
       description:
         'The path in words, each node by its title or name, e.g. `Chaos Engineering Specialist is listed under Testing, ' +
-        'Monitoring & Quality, as is Data Analyst, who stands in Cost Optimization, as does Finance Analyst.`',
+        'Monitoring & Quality, as is Data Analyst, who appears in Cost Optimization, as does Finance Analyst.`',
     }),
     rarity: t.exposeFloat('rarity', {
       description:
