@@ -6,7 +6,7 @@ import type { Steps } from '../../scheduling/steps.ts';
 import { itemsOfGroups, itemsWhere, type CoverageItems } from './coverage-item.ts';
 import { coverCountIn, positionsOf, teamOf, type Position, type Team } from './team.ts';
 
-/** Changes to a team, which are tried only. */
+/** Changes to a team, to be compared and not stored. */
 export interface TeamChange {
   /** Undefined: every role of the catalog. */
   readonly team: readonly Role[] | undefined;

@@ -2,7 +2,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import type { WalkedGraph } from './walked-graph.ts';
 
-/** How many edges are visits at between two rests. */
+/** How many edges are visited between two yields. */
 export const edgesPerStep = 16_384;
 
 /** What was reached from one end, breadth first. */
