@@ -59,7 +59,7 @@ export function* pathsBetween(graph: CatalogGraph, asked: PathsAsked, mostEdges 
   const from = graphNodeOf(graph, asked.from, 'from');
   const to = graphNodeOf(graph, asked.to, 'to');
   if (from === to) {
-    throw new ArgumentError('to', `from and to are both ${quoted(to.id)}; give two distinct nodes.`);
+    throw new ArgumentError('to', `to is ${quoted(to.id)}, which from is as well; a path takes two distinct nodes.`);
   }
   checkedRange('maxLength', asked.maxLength, mostLength);
   checkedRange('first', asked.first, mostPaths);
