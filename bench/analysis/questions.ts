@@ -25,7 +25,7 @@ const ids = z.array(z.object({ id: z.string() })).transform((nodes) => nodes.map
 const page = z.object({ nodes: ids }).transform(({ nodes }) => nodes);
 const subjects = z.object({ pillars: ids, organizationTypes: ids, most: page, least: page, responsibilities: page });
 
-/** Asks a server whom to ask it about. */
+/** Asks a server for the nodes that it is to be asked about. */
 export async function peopleOf(server: Contestant): Promise<People> {
   const query = `{
     pillars { id }
@@ -144,7 +144,7 @@ export const questions: readonly Question[] = [
     }),
   },
   ...(['a pillar', 'a role', 'a responsibility'] as const).map((what): Question => ({
-    name: `what is telling beside ${what}`,
+    name: `what is most closely related to ${what}`,
     ask: ({ pillars, team, responsibility }) => ({
       query: `query ($to: ID!) { related(to: $to) { totalCount edges { label score reason } } }`,
       variables: { to: { 'a pillar': pillars[0], 'a role': team[0], 'a responsibility': responsibility }[what] },

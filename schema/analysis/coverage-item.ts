@@ -1,5 +1,4 @@
-import { carrierCount, carriersOf, itemsByName, type CoverageItem } from '../../src/analysis/coverage/coverage-item.ts';
-import { itemAt } from '../../src/collections/item-at.ts';
+import { itemsByName, type CoverageItem } from '../../src/analysis/coverage/coverage-item.ts';
 import { linesOfRoles } from '../../src/analysis/coverage/coverage.ts';
 import type { Appearance } from '../../src/graph/nodes/appearance.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
@@ -43,7 +42,7 @@ const CoverageItemEdge = builder
       carrierCount: t.int({
         description: 'How many roles of the catalog carry it, whoever is asked about here.',
         complexity: costBy(({ all }) => ({ own: roleWalk(all.roles / 10) })),
-        resolve: ({ node }) => carrierCount(node),
+        resolve: ({ node }) => node.roleCount,
       }),
       carriers: t.field({
         type: RoleConnection,
@@ -53,10 +52,7 @@ const CoverageItemEdge = builder
           items: Math.max(ofResponsibility.roles, all.roles / 10),
         })),
         args: t.arg.connectionArgs(),
-        resolve: ({ node }, args, { rolegraph: { graph } }) => {
-          const roles = Array.from(carriersOf(graph, node), (place) => itemAt(graph.roles, place));
-          return rolePage(roles, args);
-        },
+        resolve: ({ node }, args) => rolePage(node.roles, args),
       }),
       appearances: t.field({
         type: [AppearanceRef],

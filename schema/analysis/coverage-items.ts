@@ -1,5 +1,4 @@
-import { itemCount } from '../../src/analysis/coverage/coverage-items.ts';
-import type { CoverageUnit, CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
+import { itemCount, type CoverageItems, type CoverageUnit } from '../../src/analysis/coverage/coverage-item.ts';
 import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import type { RoleSet } from '../../src/collections/role-set.ts';
 import { builder } from '../builder.ts';

@@ -2,7 +2,7 @@ import {
   additionsByGain,
   additionsOf,
   allOwners,
-  carriedBy,
+  itemsCoveredBy,
   coverageOf,
   type Addition,
   type Coverage,
@@ -93,7 +93,7 @@ const AdditionRef = builder.objectRef<Addition & { readonly coverage: Coverage }
       description: 'What is uncovered and would not be any more, with the lines by which this role carries it.',
       complexity: costBy((sizes) => ({ own: coverageWork(sizes) / 5 })),
       resolve: async ({ role, coverage }, _args, { rolegraph: { graph, work } }) => ({
-        items: await work.run(carriedBy(role, coverage.uncovered)),
+        items: await work.run(itemsCoveredBy(role, coverage.uncovered)),
         roles: setOfRoles(graph, [role]),
       }),
     }),

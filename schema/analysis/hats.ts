@@ -1,13 +1,14 @@
 import { intersectionOf } from '../../src/collections/intersection.ts';
 import {
   assignedHats,
+  categoriesCarried,
   checkPeople,
   mostPeople,
   mostRoles,
+  rolesOf,
   type Hats,
   type Person,
 } from '../../src/analysis/hats/assigned-hats.ts';
-import { categoriesCarried, rolesOf } from '../../src/analysis/hats/in-common.ts';
 import { invitePlan } from '../../src/analysis/invites/invite-plan.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import type { Category } from '../../src/graph/nodes/category.ts';

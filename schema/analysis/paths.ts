@@ -1,6 +1,6 @@
 import { edgeKinds } from '../../src/graph/nodes/edge-kind.ts';
 import {
-  mostEdgesLookedAt,
+  mostEdgesVisited,
   mostLength,
   mostPaths,
   pathsBetween,
@@ -36,7 +36,7 @@ const PathRef = builder.objectRef<Path>('Path').implement({
     sentence: t.exposeString('sentence', {
       description:
         'The path in words, each node by its title or name, e.g. `Chaos Engineering Specialist is listed under Testing, ' +
-        'Monitoring & Quality, as is Data Analyst, who stands in Cost Optimization, as does Finance Analyst.`',
+        'Monitoring & Quality, as is Data Analyst, who appears in Cost Optimization, as does Finance Analyst.`',
     }),
     rarity: t.exposeFloat('rarity', {
       description:
@@ -61,7 +61,7 @@ const PathsRef = builder.objectRef<Paths>('Paths').implement({
     }),
     truncated: t.exposeBoolean('truncated', {
       description:
-        `Whether the search was given up, after looking at ${mostEdgesLookedAt.toLocaleString('en-US')} edges, before it ` +
+        `Whether the search was given up, after looking at ${mostEdgesVisited.toLocaleString('en-US')} edges, before it ` +
         'knew how long the shortest paths are: then no path is given, although there may be some.',
     }),
   }),

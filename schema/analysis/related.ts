@@ -1,7 +1,6 @@
 import { expectedInBoth } from '../../src/analysis/related/association.ts';
-import { relatedByScore, relatedTo, type Related } from '../../src/analysis/related/related.ts';
+import { mostAround, relatedByScore, relatedTo, type Related } from '../../src/analysis/related/related.ts';
 import { reasonOf } from '../../src/analysis/related/related-reason.ts';
-import { mostAround } from '../../src/analysis/related/roles-beside.ts';
 import { roundScore } from '../../src/graph/structure/overlap-arithmetic.ts';
 import { defaultPageSize, maxPageSize, pageOf } from '../../src/graph/lists/page.ts';
 import { builder, cursorDescription } from '../builder.ts';
@@ -34,7 +33,7 @@ const RelatedEdge = builder
       reason: t.string({
         description:
           'Why, in words and in whole roles, e.g. `3 of the 5 roles with duties about Backup are listed under Backup & ' +
-          'Disaster Recovery, as 8 of all 139 roles are: 10 times as many as chance would give.` The roles around a role ' +
+          'Disaster Recovery, compared with 8 of all 139 roles: 10 times as many as expected by chance.` The roles around a role ' +
           `are itself and the ${mostAround} others that it overlaps with most.`,
         resolve: ({ related }) => reasonOf(related),
       }),

@@ -5,7 +5,7 @@ import type { Source } from '../graph/nodes/source.ts';
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import { nodeOf } from '../graph/named-nodes.ts';
 
-/** The kinds of nodes that edges join: all but sources and appearances, which tell where the rest is said. */
+/** The kinds of nodes that edges connect: all but sources and appearances, which are where the others are named. */
 export const graphNodeKinds = [
   'ROLE',
   'RESPONSIBILITY',
@@ -23,7 +23,7 @@ export function isGraphNode(node: Node): node is GraphNode {
 }
 
 /**
- * The node of an id that must be one that edges join.
+ * The node of an id that must be one that edges connect.
  *
  * @throws ArgumentError for an id that no such node has.
  */

@@ -4,10 +4,10 @@ import {
   additionsByGain,
   additionsOf,
   allOwners,
-  carriedBy,
+  itemsCoveredBy,
   coverageOf,
 } from '../../src/analysis/coverage/coverage.ts';
-import { coverageUnits, itemsByName, allItemsOfGroups } from '../../src/analysis/coverage/coverage-item.ts';
+import { coverageUnits, itemsByName, itemsOfGroups } from '../../src/analysis/coverage/coverage-item.ts';
 import { positionsOf, teamOf } from '../../src/analysis/coverage/team.ts';
 import { comparator } from '../../src/graph/lists/page.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
@@ -51,7 +51,7 @@ test('every role that would add anything is listed with what it adds, most gain 
         expect(told.has(id)).toBe(adds.size > 0);
       }
       for (const { role } of additions) {
-        const adds = idsOf(runToCompletion(carriedBy(role, coverage.uncovered)));
+        const adds = idsOf(runToCompletion(itemsCoveredBy(role, coverage.uncovered)));
         expect(adds).toEqual(missing.intersection(plainCarried(plain, role.id)));
       }
     }),
@@ -63,7 +63,7 @@ test('all pillars and organization types have all that there is, each item once 
   fc.assert(
     fc.property(staffed, ({ plain, graph }) => {
       const owners = allOwners(graph);
-      const items = runToCompletion(allItemsOfGroups(graph, owners));
+      const items = runToCompletion(itemsOfGroups(graph, owners));
       expect(idsOf(items)).toEqual(
         plainItems(
           plain,

@@ -183,7 +183,7 @@ describe('the sentence of a path', () => {
       'role:admin',
       'Keeper is listed under Backup & Recovery, as is Admin.',
       'Keeper has the duty "Verify backups", as does Admin.',
-      'Keeper stands in Reliability, as does Admin.',
+      'Keeper appears in Reliability, as does Admin.',
     ],
     [
       'role:keeper',
@@ -192,24 +192,24 @@ describe('the sentence of a path', () => {
       'Keeper has the duty "Verify backups", as does Admin, who has the duty "Review access", as does Auditor.',
       'Keeper is listed under Backup & Recovery, as is Admin, who is listed under All, as is Auditor.',
     ],
-    ['topic:backup', 'role:tester', 'Backup is the topic of the duty "Restore data", which is a duty of Tester.'],
+    ['topic:backup', 'role:tester', 'Backup is the topic of the duty "Restore data", which is performed by Tester.'],
     ['role:tester', 'topic:backup', 'Tester has the duty "Restore data", which is about Backup.'],
     [
       'responsibility:verify',
       'responsibility:restore',
       'The duty "Verify backups" is about Backup, as is the duty "Restore data".',
     ],
-    ['responsibility:review', 'role:auditor', 'Among the roles with the duty "Review access" is Auditor.'],
-    ['pillar:reliability', 'pillar:security', 'Among the roles of Reliability is Admin, who stands in Security.'],
+    ['responsibility:review', 'role:auditor', 'The duty "Review access" is performed by Auditor.'],
+    ['pillar:reliability', 'pillar:security', 'Reliability has the role Admin, who appears in Security.'],
     [
       'pillar:security',
       'category:reliability/backup',
-      'Among the roles of Security is Admin, who is listed under Backup & Recovery.',
+      'Security has the role Admin, who is listed under Backup & Recovery.',
     ],
-    ['category:vendor/desk', 'role:seller', 'Among the roles listed under Desk is Seller.'],
-    ['organization-type:vendor', 'role:seller', 'Among the roles in or for Vendor is Seller.'],
+    ['category:vendor/desk', 'role:seller', 'Desk has the role Seller.'],
+    ['organization-type:vendor', 'role:seller', 'Vendor has the role Seller.'],
     ['role:seller', 'organization-type:vendor', 'Seller works in or for Vendor.'],
-    ['organization-type:vendor', 'category:vendor/desk', 'Among the categories of Vendor is Desk.'],
+    ['organization-type:vendor', 'category:vendor/desk', 'Vendor has the category Desk.'],
     [
       'category:reliability/testing',
       'category:reliability/backup',
@@ -222,13 +222,13 @@ describe('the sentence of a path', () => {
   test('a sentence goes on from a node that was not reached by an edge of the same kind', () => {
     const partOf = (question: Partial<PathsAsked>) => said('category:reliability/testing', 'role:keeper', question);
     expect(partOf({ edgeKinds: ['PART_OF', 'APPEARS_IN'] })).toEqual([
-      'Testing is part of Reliability, among whose roles is Keeper.',
+      'Testing is part of Reliability, which has the role Keeper.',
     ]);
     expect(said('role:tester', 'category:reliability/backup', { edgeKinds: ['PART_OF', 'APPEARS_IN'] })).toEqual([
-      'Tester stands in Reliability, among whose categories is Backup & Recovery.',
+      'Tester appears in Reliability, which has the category Backup & Recovery.',
     ]);
     expect(said('role:tester', 'role:keeper', { edgeKinds: ['PERFORMS', 'ABOUT'] })).toEqual([
-      'Tester has the duty "Restore data", which is about Backup, as is the duty "Verify backups", which is a duty of Keeper.',
+      'Tester has the duty "Restore data", which is about Backup, as is the duty "Verify backups", which is performed by Keeper.',
     ]);
   });
 

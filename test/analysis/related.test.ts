@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { association } from '../../src/analysis/related/association.ts';
-import { relatedByScore, relatedTo, type Related } from '../../src/analysis/related/related.ts';
+import { mostAround, relatedByScore, relatedTo, type Related } from '../../src/analysis/related/related.ts';
 import { reasonOf } from '../../src/analysis/related/related-reason.ts';
-import { mostAround } from '../../src/analysis/related/roles-beside.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { nodeKinds, type NodeKind } from '../../src/graph/nodes/node-kind.ts';
 import { sortKey } from '../../src/text/sort-key.ts';
@@ -184,44 +183,44 @@ describe('the reason', () => {
     [
       'responsibility:verify',
       'pillar:reliability',
-      'Both roles with the duty "Verify backups" stand in Reliability, as 2 of all 8 roles do: 4.0 times as many as chance would give.',
+      'Both roles with the duty "Verify backups" appear in Reliability, compared with 2 of all 8 roles: 4.0 times as many as expected by chance.',
     ],
     [
       'pillar:security',
       'responsibility:sign',
-      '1 of the 2 roles in Security has the duty "Sign off", as 1 of all 8 roles does: 4.0 times as many as chance would give.',
+      '1 of the 2 roles in Security has the duty "Sign off", compared with 1 of all 8 roles: 4.0 times as many as expected by chance.',
     ],
     [
       'responsibility:sign',
       'pillar:security',
-      'The one role with the duty "Sign off" stands in Security, as 2 of all 8 roles do: 4.0 times as many as chance would give.',
+      'The one role with the duty "Sign off" appears in Security, compared with 2 of all 8 roles: 4.0 times as many as expected by chance.',
     ],
     [
       'organization-type:vendor',
       'role:t1',
-      'All 5 roles in or for Vendor are around t1, as 5 of all 8 roles are: 1.6 times as many as chance would give.',
+      'All 5 roles in or for Vendor are around t1, compared with 5 of all 8 roles: 1.6 times as many as expected by chance.',
     ],
     [
       'role:keeper',
       'topic:backup',
-      'Both roles around keeper have duties about Backup, as 2 of all 8 roles do: 4.0 times as many as chance would give.',
+      'Both roles around keeper have duties about Backup, compared with 2 of all 8 roles: 4.0 times as many as expected by chance.',
     ],
     [
       'topic:backup',
       'category:reliability/backup',
-      'Both roles with duties about Backup are listed under Backup Team, as 2 of all 8 roles are: 4.0 times as many as chance would give.',
+      'Both roles with duties about Backup are listed under Backup Team, compared with 2 of all 8 roles: 4.0 times as many as expected by chance.',
     ],
     [
       'responsibility:test',
       'organization-type:vendor',
-      'All 5 roles with the duty "Test products" work in or for Vendor, as 5 of all 8 roles do: 1.6 times as many as chance would give.',
+      'All 5 roles with the duty "Test products" work in or for Vendor, compared with 5 of all 8 roles: 1.6 times as many as expected by chance.',
     ],
   ])('gives the reason why %s is related to %s', (to, node, reason) => {
     expect(related(to).flatMap((each) => (each.node.id === node ? [reasonOf(each)] : []))).toEqual([reason]);
   });
 
   test.each([
-    [300, 'The one role in Security stands in Security, as 1 of all 300 roles does: 300 times'],
+    [300, 'The one role in Security appears in Security, compared with 1 of all 300 roles: 300 times'],
     [1_500, '1,500 times'],
   ])('writes ratios as people read them for %d roles', (inAll, said) => {
     const pillar = graph.pillars[1];

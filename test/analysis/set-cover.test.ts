@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { minimized } from '../../src/analysis/set-cover/branch-and-bound.ts';
 import { greedyChoice, withoutRedundant } from '../../src/analysis/set-cover/greedy-cover.ts';
-import { nthLargest } from '../../src/analysis/set-cover/nth-largest.ts';
+import { nthLargest } from '../../src/analysis/set-cover/lagrangian-relaxation.ts';
 import { reducedCover } from '../../src/analysis/set-cover/reduced-cover.ts';
 import { smallestCover } from '../../src/analysis/set-cover/smallest-cover.ts';
 import { widestChoice } from '../../src/analysis/set-cover/widest-choice.ts';
@@ -33,7 +33,7 @@ function withElementsIn(order: readonly number[], { sets, elements }: PlainCover
 const elementOrders = fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8], { minLength: 9 });
 
 describe('a smallest cover', () => {
-  test('has the fewest sets of all covers, of these the least sum of ranks, and is proven so', () => {
+  test('a smallest cover has the fewest sets, of such covers the least sum of ranks, and is proven to be optimal', () => {
     fc.assert(
       fc.property(smallCovers, (plain) => {
         const choice = runToCompletion(smallestCover(plain.cover, unlimited));
@@ -45,7 +45,7 @@ describe('a smallest cover', () => {
     );
   });
 
-  test('is found by branch and bound without reductions, and a search of no operations keeps what it began with', () => {
+  test('branch and bound finds a smallest cover without reductions, and a search of no operations returns a cover', () => {
     fc.assert(
       fc.property(smallCovers, (plain) => {
         const incumbent = greedyCover(plain);
@@ -64,7 +64,7 @@ describe('a smallest cover', () => {
     );
   });
 
-  test('is never larger than the greedy one, of which no set can be left out', () => {
+  test('a smallest cover is never larger than the greedy one, of which no set can be left out', () => {
     fc.assert(
       fc.property(smallCovers, (plain) => {
         const greedy = greedyCover(plain);
@@ -82,7 +82,7 @@ describe('a smallest cover', () => {
     );
   });
 
-  test('is smaller than the greedy one where that takes a set too many', () => {
+  test('a smallest cover is smaller than the greedy one where that has a set too many', () => {
     // Each of two sets has half of the elements; a third has more of them than either.
     const plain = plainCover(
       [
@@ -98,7 +98,7 @@ describe('a smallest cover', () => {
     expect(runToCompletion(smallestCover(plain.cover, unlimited)).sets).toEqual([1, 2]);
   });
 
-  test('is left in what reductions leave, which are few sets of many', () => {
+  test('reductions leave few sets of many, and a smallest cover among them', () => {
     const chain = plainCover([[0, 1], [1, 2], [2, 3], [3], [0], [2]], 4);
     const { forced, sets, elements } = runToCompletion(reducedCover(chain.cover));
     expect([forced, [...sets], [...elements]]).toEqual([
@@ -110,7 +110,7 @@ describe('a smallest cover', () => {
 });
 
 describe('maximum coverage', () => {
-  test('has the most elements, by the fewest sets, of these the least sum of ranks, and is proven so', () => {
+  test('a widest choice has the most elements, by the fewest sets of the least sum of ranks, and is proven to be optimal', () => {
     fc.assert(
       fc.property(smallCovers, mostSets, (plain, allowed) => {
         const choice = runToCompletion(widestChoice(plain.cover, allowed, unlimited));
@@ -123,7 +123,7 @@ describe('maximum coverage', () => {
     );
   });
 
-  test('has honest bounds where the search reaches its limit, and is called optimal only where it is', () => {
+  test('a widest choice has honest bounds where the search reaches its limit, and is called optimal only where it is', () => {
     fc.assert(
       fc.property(smallCovers, mostSets, fc.nat({ max: 200 }), (plain, allowed, mostOperations) => {
         const choice = runToCompletion(widestChoice(plain.cover, allowed, mostOperations));
@@ -141,7 +141,7 @@ describe('maximum coverage', () => {
 });
 
 describe('the order in which an instance is given', () => {
-  test('of its elements changes neither the size, nor what is covered, nor the sum of ranks', () => {
+  test('the order of the elements changes neither the size, nor what is covered, nor the sum of ranks', () => {
     fc.assert(
       fc.property(smallCovers, mostSets, elementOrders, (plain, allowed, order) => {
         const other = withElementsIn(order, plain);
@@ -155,7 +155,7 @@ describe('the order in which an instance is given', () => {
     );
   });
 
-  test('of its sets changes neither the size nor what is covered', () => {
+  test('the order of the sets changes neither the size nor what is covered', () => {
     fc.assert(
       fc.property(smallCovers, mostSets, (plain, allowed) => {
         const reversed = plainCover(plain.sets.toReversed(), plain.elements);
@@ -177,7 +177,7 @@ describe('a search that reaches its limit', () => {
   const hard = steinerCover(4);
   const mostOperations = 2_000_000;
 
-  test('ends with a cover, a lower bound on the size of any, and no claim that none is smaller', () => {
+  test('a search that reaches its limit returns a cover, a lower bound on the size of any, and no claim to be optimal', () => {
     const choice = runToCompletion(smallestCover(hard.cover, mostOperations));
     expect(covered(hard, choice.sets)).toBe(hard.elements);
     expect(choice.isOptimal).toBe(false);
@@ -187,7 +187,7 @@ describe('a search that reaches its limit', () => {
     expect(choice.sets.length).toBeLessThanOrEqual(greedyCover(hard).length);
   });
 
-  test('takes no more operations than allowed, but for one iteration, and yields on its way', () => {
+  test('a search exceeds its limit of operations by one iteration at most, and yields on its way', () => {
     const incumbent = greedyCover(hard);
     const steps = minimized(hard.cover, sizeOf(hard, incumbent), incumbent, mostOperations);
     let yields = 0;
@@ -198,7 +198,7 @@ describe('a search that reaches its limit', () => {
     expect(yields).toBeGreaterThanOrEqual(10);
   });
 
-  test('finds the same each time', () => {
+  test('a search that reaches its limit finds the same each time', () => {
     const [first, second] = [1, 2].map(() => runToCompletion(widestChoice(hard.cover, 40, mostOperations)));
     expect(second).toEqual(first);
   });

@@ -121,7 +121,7 @@ test('more than 500 positions are not compared, and the message says what to giv
   const error = argumentError(() => runToCompletion(positionOverlapsOf(graph, team)));
   expect([error.argument, error.message]).toEqual([
     'input.team',
-    'The team has 501 positions, of which the pairs are compared for at most 500: give a team of no more in input.team, or leave out overlaps and meanOverlap.',
+    'The team has 501 positions; pairs are compared for at most 500. Give a smaller team in input.team, or leave out overlaps and meanOverlap.',
   ]);
   expect(error).toBeInstanceOf(ArgumentError);
 });

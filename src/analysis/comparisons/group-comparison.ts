@@ -21,7 +21,7 @@ export interface GroupComparison {
   readonly distinct: readonly GroupDistinction[];
 }
 
-/** A group, and those that it is told apart from. */
+/** A group, and those that it is compared with. */
 export interface GroupDistinction {
   readonly group: RoleGroup;
   readonly others: readonly RoleGroup[];
@@ -73,12 +73,12 @@ export function* distinctResponsibilities(
 /** By how many of some groups each responsibility is named. */
 function* namingCounts(graph: CatalogGraph, groups: readonly RoleGroup[]): Steps<Uint8Array> {
   const counts = new Uint8Array(graph.responsibilities.length);
-  const count = (index: number) => {
-    for (const { index: place } of itemAt(groups, index).responsibilities) {
-      counts[place] = (counts[place] ?? 0) + 1;
+  const countNames = (index: number) => {
+    for (const responsibility of itemAt(groups, index).responsibilities) {
+      counts[responsibility.index] = itemAt(counts, responsibility.index) + 1;
     }
   };
-  // The first time that a group is asked, its lines are gone through: a rest after each.
-  yield* repeatInSteps(groups.length, count, 1);
+  // A group goes through its lines when it is first asked for its responsibilities: a yield after each.
+  yield* repeatInSteps(groups.length, countNames, 1);
   return counts;
 }

@@ -1,11 +1,7 @@
-import type { Category } from '../../graph/nodes/category.ts';
-import type { Node } from '../../graph/nodes/node.ts';
-import type { OrganizationType } from '../../graph/nodes/organization-type.ts';
-import type { Pillar } from '../../graph/nodes/pillar.ts';
-import type { Responsibility } from '../../graph/nodes/responsibility.ts';
-import type { Role } from '../../graph/nodes/role.ts';
-import type { Topic } from '../../graph/nodes/topic.ts';
+import { itemAt } from '../../collections/item-at.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import type { Node } from '../../graph/nodes/node.ts';
+import type { Role } from '../../graph/nodes/role.ts';
 import { roleOverlapOf, type RoleOverlap } from '../../graph/overlaps/role-overlaps.ts';
 
 /** The least and the most roles that one comparison takes. */
@@ -13,13 +9,7 @@ export const minComparedRoles = 2;
 export const maxComparedRoles = 6;
 
 /** What roles have; each list in the order of its kind. */
-export interface RoleTraits {
-  readonly pillars: readonly Pillar[];
-  readonly organizationTypes: readonly OrganizationType[];
-  readonly categories: readonly Category[];
-  readonly topics: readonly Topic[];
-  readonly responsibilities: readonly Responsibility[];
-}
+export type RoleTraits = Pick<Role, 'pillars' | 'organizationTypes' | 'categories' | 'topics' | 'responsibilities'>;
 
 export interface RoleComparison {
   /** In the order asked. */
@@ -39,44 +29,29 @@ export interface RoleDistinction {
 
 /** Compares distinct roles, at least one, by what they have. */
 export function comparisonOfRoles(graph: CatalogGraph, roles: readonly Role[]): RoleComparison {
-  const compared = roles.map((role) => ({ role, traits: traitsOf(role) }));
-  const holders = new Map<Node, number>();
-  for (const { traits } of compared) {
-    for (const trait of allOf(traits)) holders.set(trait, (holders.get(trait) ?? 0) + 1);
-  }
-  /** Of the traits of a role, those that so many of the roles have. */
-  const heldBy = (count: number, traits: RoleTraits) => filteredTraits(traits, (trait) => holders.get(trait) === count);
-  const [first] = compared;
+  const traitsOf = new Map(roles.map((role) => [role, allTraitsOf(role)]));
+  const heldByAll = (trait: Node) => roles.every((role) => traitsOf.get(role)?.has(trait));
+  const heldOnlyBy = (role: Role) => (trait: Node) =>
+    roles.every((other) => other === role || traitsOf.get(other)?.has(trait) === false);
   return {
     roles,
-    shared: heldBy(roles.length, first?.traits ?? noTraits),
-    distinct: compared.map(({ role, traits }) => ({ role, traits: heldBy(1, traits) })),
+    shared: filteredTraits(itemAt(roles, 0), heldByAll),
+    distinct: roles.map((role) => ({ role, traits: filteredTraits(role, heldOnlyBy(role)) })),
     overlaps: roles.flatMap((role, index) => roles.slice(index + 1).map((other) => roleOverlapOf(graph, role, other))),
   };
 }
 
-const noTraits: RoleTraits = { pillars: [], organizationTypes: [], categories: [], topics: [], responsibilities: [] };
-
-function traitsOf(role: Role): RoleTraits {
-  return {
-    pillars: role.pillars,
-    organizationTypes: role.organizationTypes,
-    categories: role.categories,
-    topics: role.topics,
-    responsibilities: role.responsibilities,
-  };
+function allTraitsOf(role: Role): ReadonlySet<Node> {
+  const { pillars, organizationTypes, categories, topics, responsibilities } = role;
+  return new Set<Node>([...pillars, ...organizationTypes, ...categories, ...topics, ...responsibilities]);
 }
 
-function allOf({ pillars, organizationTypes, categories, topics, responsibilities }: RoleTraits): readonly Node[] {
-  return [...pillars, ...organizationTypes, ...categories, ...topics, ...responsibilities];
-}
-
-function filteredTraits(traits: RoleTraits, holds: (trait: Node) => boolean): RoleTraits {
+function filteredTraits(role: Role, holds: (trait: Node) => boolean): RoleTraits {
   return {
-    pillars: traits.pillars.filter(holds),
-    organizationTypes: traits.organizationTypes.filter(holds),
-    categories: traits.categories.filter(holds),
-    topics: traits.topics.filter(holds),
-    responsibilities: traits.responsibilities.filter(holds),
+    pillars: role.pillars.filter(holds),
+    organizationTypes: role.organizationTypes.filter(holds),
+    categories: role.categories.filter(holds),
+    topics: role.topics.filter(holds),
+    responsibilities: role.responsibilities.filter(holds),
   };
 }

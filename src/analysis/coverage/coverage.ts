@@ -1,25 +1,23 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
+import type { RoleSet } from '../../collections/role-set.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import type { Order } from '../../graph/lists/page.ts';
 import type { Appearance } from '../../graph/nodes/appearance.ts';
 import type { RoleGroup } from '../../graph/nodes/node.ts';
 import type { Role } from '../../graph/nodes/role.ts';
-import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import type { Order } from '../../graph/lists/page.ts';
-import type { RoleSet } from '../../collections/role-set.ts';
-import { forEachInSteps, sortInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import {
-  carriersAmong,
-  carriersOf,
   coverageUnits,
-  itemsOfRole,
-  saysThat,
+  eachUnit,
+  itemsOfGroups,
+  itemsWhere,
+  meanShare,
+  rolesCovering,
   type CoverageItem,
-  type CoverageUnit,
-  allItemsOfGroups,
   type CoverageItems,
 } from './coverage-item.ts';
-import { eachUnit, itemsWhere, meanShare } from './coverage-items.ts';
-import { carrierCountIn, type Team } from './team.ts';
+import { coverCountIn, type Team } from './team.ts';
 
 /** What a team covers of what groups have. */
 export interface Coverage {
@@ -27,24 +25,21 @@ export interface Coverage {
   readonly items: CoverageItems;
   readonly covered: CoverageItems;
   readonly uncovered: CoverageItems;
-  /** Of all items, 0..1: see meanShare; 1 where there are none. */
+  /** The covered share of all items, 0..1: see meanShare; 1 where there are none. */
   readonly share: number;
 }
 
 export function* coverageOf(graph: CatalogGraph, team: Team, groups: readonly RoleGroup[]): Steps<Coverage> {
-  const items = yield* allItemsOfGroups(graph, groups);
-  const covered = yield* itemsWhere(items, (item) => carrierCountIn(team, item) > 0);
-  const uncovered = yield* itemsWhere(items, (item) => carrierCountIn(team, item) === 0);
-  return { items, covered, uncovered, share: meanShare(countsOf(covered), items, 1) };
+  const items = yield* itemsOfGroups(graph, groups);
+  const covered = yield* itemsWhere(items, (item) => coverCountIn(team, item) > 0);
+  const uncovered = yield* itemsWhere(items, (item) => coverCountIn(team, item) === 0);
+  return { items, covered, uncovered, share: meanShare((unit) => covered[unit].length, items, 1) };
 }
 
 /** The groups that are meant where none is named: all pillars and organization types, which together have every item. */
 export function allOwners({ pillars, organizationTypes }: CatalogGraph): readonly RoleGroup[] {
   return [...pillars, ...organizationTypes];
 }
-
-/** How many roles have their lines gathered between two rests. */
-const rolesPerStep = 256;
 
 /** What one more role would add to a team. */
 export interface Addition {
@@ -61,36 +56,37 @@ export const additionsByGain: Order<Addition> = {
   valuesOf: ({ gain, role }) => [gain, role.sortKey, role.id],
 };
 
-/** The roles that would add anything to what is covered, the one that adds most first. */
+/** The roles that would add anything to what is covered, in the order of additionsByGain. */
 export function* additionsOf(graph: CatalogGraph, { items, uncovered }: Coverage): Steps<readonly Addition[]> {
-  const { roles } = graph;
-  const added = eachUnit(() => new Int32Array(roles.length));
+  const added = eachUnit(() => new Int32Array(graph.roles.length));
   for (const unit of coverageUnits) {
     const counts = added[unit];
-    const missing = uncovered[unit];
-    const count = (place: number) => {
-      for (const role of carriersOf(graph, itemAt(missing, place))) counts[role] = (counts[role] ?? 0) + 1;
+    const countRolesOf = (index: number) => {
+      for (const role of rolesCovering(graph, itemAt(uncovered[unit], index))) counts[role] = itemAt(counts, role) + 1;
     };
-    // A category or topic may have thousands of carriers.
-    yield* repeatInSteps(missing.length, count, unit === 'RESPONSIBILITY' ? undefined : 1);
+    // Thousands of roles may cover a category or topic.
+    yield* repeatInSteps(uncovered[unit].length, countRolesOf, unit === 'RESPONSIBILITY' ? undefined : 1);
   }
   const additions: Addition[] = [];
-  yield* forEachInSteps(roles, (role) => {
-    const counts = eachUnit((unit) => itemAt(added[unit], role.index));
-    if (coverageUnits.some((unit) => counts[unit] > 0)) additions.push({ role, gain: meanShare(counts, items, 0) });
+  yield* forEachInSteps(graph.roles, (role) => {
+    if (coverageUnits.every((unit) => added[unit][role.index] === 0)) return;
+    additions.push({ role, gain: meanShare((unit) => itemAt(added[unit], role.index), items, 0) });
   });
-  // Roles stand by title, and sorting keeps equals in their order.
+  // Roles are in the order of their titles, and sorting keeps equals in their order.
   return yield* sortInSteps(additions, (a, b) => b.gain - a.gain);
 }
 
-/** Of some items, those that a role carries. */
-export function carriedBy(role: Role, items: CoverageItems): Steps<CoverageItems> {
-  const carried = eachUnit((unit) => new Set(itemsOfRole(role, unit)));
-  return itemsWhere(items, (item) => carried[item.kind].has(item));
+/** Those of some items that a role covers. */
+export function itemsCoveredBy(role: Role, items: CoverageItems): Steps<CoverageItems> {
+  const covered = new Set<CoverageItem>([...role.categories, ...role.responsibilities, ...role.topics]);
+  return itemsWhere(items, (item) => covered.has(item));
 }
 
+/** How many roles have their lines gathered between two yields. */
+const rolesPerStep = 256;
+
 /**
- * The first lines by which any of some roles carry an item, by source, line and role.
+ * The first lines that say that any of some roles covers an item, by source, line and role.
  *
  * @param most how many of them.
  */
@@ -101,21 +97,25 @@ export function* linesOfRoles(
   most: number,
 ): Steps<readonly Appearance[]> {
   const { source, line } = graph.structure.appearances;
-  const carriers = carriersAmong(graph, item, roles);
-  const places: number[] = [];
+  const covering = rolesCovering(graph, item).filter((role) => roles.has(role));
+  const lines: number[] = [];
   const gather = (index: number) => {
-    for (const appearance of listAt(graph.relations.appearancesOfRole, itemAt(carriers, index))) {
-      if (saysThat(graph, appearance, item)) places.push(appearance);
-    }
+    const appearances = listAt(graph.relations.appearancesOfRole, itemAt(covering, index));
+    lines.push(...appearances.filter((appearance) => isNamedBy(graph, appearance, item)));
   };
-  yield* repeatInSteps(carriers.length, gather, rolesPerStep);
-  const first = yield* sortInSteps(
-    places,
+  yield* repeatInSteps(covering.length, gather, rolesPerStep);
+  const sorted = yield* sortInSteps(
+    lines,
     (a, b) => itemAt(source, a) - itemAt(source, b) || itemAt(line, a) - itemAt(line, b) || a - b,
   );
-  return first.slice(0, most).map((place) => graph.appearance(place));
+  return sorted.slice(0, most).map((index) => graph.appearance(index));
 }
 
-function countsOf(items: CoverageItems): Readonly<Record<CoverageUnit, number>> {
-  return eachUnit((unit) => items[unit].length);
+/** Whether the line of an appearance says that its role covers an item. */
+function isNamedBy({ structure, relations }: CatalogGraph, appearance: number, item: CoverageItem): boolean {
+  const { category, responsibilities } = structure.appearances;
+  if (item.kind === 'CATEGORY') return category[appearance] === item.index;
+  const named = listAt(responsibilities, appearance);
+  if (item.kind === 'RESPONSIBILITY') return named.includes(item.index);
+  return named.some((duty) => listAt(relations.topicsOfResponsibility, duty).includes(item.index));
 }

@@ -34,8 +34,8 @@ export const positionOverlapsByScore: Order<PositionOverlap> = {
 };
 
 /**
- * Compares every two positions. One of several roles has the traits of them all; what a trait weighs is as the catalog has
- * it.
+ * Compares every two positions. A position of several roles has the traits of all of them; the weights of traits are those
+ * of the catalog.
  *
  * @throws ArgumentError for a team of more than 500 positions.
  */
@@ -43,26 +43,26 @@ export function* positionOverlapsOf(graph: CatalogGraph, { positions }: Team): S
   if (positions.length > mostComparedPositions) {
     throw new ArgumentError(
       'input.team',
-      `The team has ${positions.length} positions, of which the pairs are compared for at most ${mostComparedPositions}: ` +
-        `give a team of no more in input.team, or leave out overlaps and meanOverlap.`,
+      `The team has ${positions.length} positions; pairs are compared for at most ${mostComparedPositions}. ` +
+        'Give a smaller team in input.team, or leave out overlaps and meanOverlap.',
     );
   }
   const traits = graph.indexes.traits;
   const traitsOf = positions.map(({ roles }) => unionOf(roles.map(({ index }) => listAt(traits.ofRole, index))));
   const overlaps: PositionOverlap[] = [];
   let sum = 0;
-  const compareWithLater = (place: number) => {
-    for (let other = place + 1; other < positions.length; other++) {
-      const numbers = overlapOfTraits(traits, itemAt(traitsOf, place), itemAt(traitsOf, other));
+  const compareWithLater = (position: number) => {
+    for (let other = position + 1; other < positions.length; other++) {
+      const numbers = overlapOfTraits(traits, itemAt(traitsOf, position), itemAt(traitsOf, other));
       if (numbers.score === 0) continue;
       sum += numbers.score;
-      overlaps.push({ positions: [itemAt(positions, place), itemAt(positions, other)], ...numbers });
+      overlaps.push({ positions: [itemAt(positions, position), itemAt(positions, other)], ...numbers });
     }
   };
   yield* repeatInSteps(positions.length, compareWithLater, 1);
   const pairs = (positions.length * (positions.length - 1)) / 2;
   return {
-    // Pairs were found by title, and sorting keeps equals in their order.
+    // Pairs are in the order of their titles, and sorting keeps equals in their order.
     overlaps: yield* sortInSteps(overlaps, (a, b) => b.score - a.score),
     meanScore: pairs === 0 ? 0 : roundScore(sum / pairs),
   };

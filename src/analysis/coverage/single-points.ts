@@ -2,14 +2,13 @@ import type { RoleGroup } from '../../graph/nodes/node.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import { forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
-import { coverageUnits, type CoverageItem, allItemsOfGroups, type CoverageItems } from './coverage-item.ts';
-import { eachUnit, meanShare } from './coverage-items.ts';
-import { onlyCarrierIn, titleKeyOf, type Position, type Team } from './team.ts';
+import { coverageUnits, itemsOfGroups, meanShare, type CoverageItem, type CoverageItems } from './coverage-item.ts';
+import { onlyPositionCovering, titleKeyOf, type Position, type Team } from './team.ts';
 
-/** A position that somebody cannot leave without a hole: what nobody else of its team carries (a single point of failure). */
+/** A position whose loss leaves a gap: it covers items that no other position of its team covers. */
 export interface SinglePoint {
   readonly position: Position;
-  /** What only this position carries. */
+  /** What only this position covers. */
   readonly items: CoverageItems;
   /** The share of all items that would be lost with it, 0..1: see meanShare. */
   readonly criticality: number;
@@ -23,17 +22,17 @@ export const singlePointsByCriticality: Order<SinglePoint> = {
   valuesOf: ({ criticality, position }) => [criticality, ...titleKeyOf(position)],
 };
 
-/** What exactly one position of a team carries of what groups have, by position, the most critical one first. */
+/** What exactly one position of a team covers of what groups have, in the order of singlePointsByCriticality. */
 export function* singlePointsOf(
   graph: CatalogGraph,
   team: Team,
   groups: readonly RoleGroup[],
 ): Steps<readonly SinglePoint[]> {
-  const all = yield* allItemsOfGroups(graph, groups);
+  const all = yield* itemsOfGroups(graph, groups);
   const alone = new Map<Position, Record<CoverageItem['kind'], CoverageItem[]>>();
   for (const unit of coverageUnits) {
     yield* forEachInSteps(all[unit], (item) => {
-      const position = onlyCarrierIn(team, item);
+      const position = onlyPositionCovering(team, item);
       if (position === undefined) return;
       let items = alone.get(position);
       if (items === undefined) alone.set(position, (items = { CATEGORY: [], RESPONSIBILITY: [], TOPIC: [] }));
@@ -44,13 +43,8 @@ export function* singlePointsOf(
   yield* forEachInSteps(team.positions, (position) => {
     const items = alone.get(position);
     if (items === undefined) return;
-    const criticality = meanShare(
-      eachUnit((unit) => items[unit].length),
-      all,
-      0,
-    );
-    points.push({ position, items, criticality });
+    points.push({ position, items, criticality: meanShare((unit) => items[unit].length, all, 0) });
   });
-  // Positions stand by title, and sorting keeps equals in their order.
+  // Positions are in the order of their titles, and sorting keeps equals in their order.
   return yield* sortInSteps(points, (a, b) => b.criticality - a.criticality);
 }

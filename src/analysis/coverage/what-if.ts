@@ -1,13 +1,12 @@
-import { allItemsOfGroups, type CoverageItems } from './coverage-item.ts';
 import type { RoleGroup } from '../../graph/nodes/node.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import { itemsWhere } from './coverage-items.ts';
-import { carrierCountIn, positionsOf, teamOf, type Position, type Team } from './team.ts';
+import { itemsOfGroups, itemsWhere, type CoverageItems } from './coverage-item.ts';
+import { coverCountIn, positionsOf, teamOf, type Position, type Team } from './team.ts';
 
-/** Changes to a team, which are tried and not kept. */
+/** Changes to a team, to be compared and not stored. */
 export interface TeamChange {
   /** Undefined: every role of the catalog. */
   readonly team: readonly Role[] | undefined;
@@ -26,9 +25,9 @@ export interface WhatIf {
   readonly lost: CoverageItems;
   /** Covered after, and not before. */
   readonly gained: CoverageItems;
-  /** Carried by several before, by exactly one after. */
+  /** Covered by several positions before, by exactly one after. */
   readonly newlySingle: CoverageItems;
-  /** Carried by exactly one before, by several after. */
+  /** Covered by exactly one position before, by several after. */
   readonly noLongerSingle: CoverageItems;
 }
 
@@ -41,9 +40,9 @@ export function* whatIf(graph: CatalogGraph, change: TeamChange, groups: readonl
   const team = change.team ?? graph.roles;
   const before = yield* teamOf(graph, positionsOf(team));
   const after = yield* teamOf(graph, changedPositions(team, change));
-  const all = yield* allItemsOfGroups(graph, groups);
+  const all = yield* itemsOfGroups(graph, groups);
   const where = (holds: (before: number, after: number) => boolean) =>
-    itemsWhere(all, (item) => holds(carrierCountIn(before, item), carrierCountIn(after, item)));
+    itemsWhere(all, (item) => holds(coverCountIn(before, item), coverCountIn(after, item)));
   return {
     before,
     after,
@@ -64,13 +63,13 @@ export function* whatIf(graph: CatalogGraph, change: TeamChange, groups: readonl
 function changedPositions(team: readonly Role[], { remove, add, merge }: TeamChange): readonly Position[] {
   const left = new Set(team);
   for (const role of remove) {
-    if (!left.delete(role)) throw notInTeam('input.remove', role, 'only who is in it can be removed');
+    if (!left.delete(role)) throw notInTeam('input.remove', role, 'only roles that are in it can be removed');
   }
   for (const role of add) {
     if (left.has(role)) {
       throw new ArgumentError(
         'input.add',
-        `input.add has "${role.title}", who is in the team already; without input.team, the team is every role of the catalog.`,
+        `input.add has "${role.title}", which is in the team already; without input.team, the team is every role of the catalog.`,
       );
     }
     left.add(role);
@@ -87,7 +86,7 @@ function changedPositions(team: readonly Role[], { remove, add, merge }: TeamCha
         throw notInTeam(
           'input.merge',
           role,
-          'or not any more; each role that is merged must be in it and in one list only',
+          'each role that is merged must be in the team and in one list only, and must not be removed',
         );
       }
     }
@@ -97,5 +96,5 @@ function changedPositions(team: readonly Role[], { remove, add, merge }: TeamCha
 }
 
 function notInTeam(argument: string, role: Role, allowed: string): ArgumentError {
-  return new ArgumentError(argument, `${argument} has "${role.title}", who is not in the team: ${allowed}.`);
+  return new ArgumentError(argument, `${argument} has "${role.title}", which is not in the team: ${allowed}.`);
 }

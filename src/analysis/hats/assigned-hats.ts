@@ -1,20 +1,23 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
-import type { Role } from '../../graph/nodes/role.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import type { Category } from '../../graph/nodes/category.ts';
+import type { Role } from '../../graph/nodes/role.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import { apartError, mostPeople } from './apart-error.ts';
+import { inWords, numberOf } from '../../text/in-words.ts';
 import { bestSplit } from './best-split.ts';
 import { firstSplit } from './first-split.ts';
-import type { HeldRole } from './held-role.ts';
-import { heldRoles, meanOverlap } from './held-roles.ts';
-import { loadsOf, millionths, tiesBetween, type Split } from './role-ties.ts';
+import { heldRole, type HeldRole } from './held-role.ts';
+import { meanOverlap, RoleTies } from './role-ties.ts';
 
-export { mostPeople } from './apart-error.ts';
+/** The most people that roles are split among. */
+export const mostPeople = 50;
 
 /** The most roles that are split: the work grows with the square of their number. */
 export const mostRoles = 100;
+
+/** The limit of each search for a number of people that is enough. */
+const assignmentsToAdvise = 300;
 
 /** Roles shared among people. */
 export interface Hats {
@@ -33,7 +36,7 @@ export interface Hats {
   readonly hasEvenLoads: boolean;
 }
 
-/** One who holds roles. */
+/** A person who holds roles. */
 export interface Person {
   /** From 1 on. */
   readonly number: number;
@@ -53,45 +56,56 @@ export interface HatsQuestion {
 }
 
 /**
- * Shares roles among people. First of all loads are as even as what must stay apart allows: fewest pairs of roles are held
- * by one person. Of such splits it is that with most overlap (see overlapNumbers) in these pairs: a partition into cliques.
+ * Shares roles among people. The first aim is that loads are as even as what must stay apart allows, so that as few pairs
+ * of roles as possible are held by one person. The second is that these pairs overlap most (see overlapNumbers): a
+ * partition into cliques.
  *
- * @throws ArgumentError for a wrong number of people, too many roles ("of"), or more that must stay apart than people can.
+ * @throws ArgumentError for a wrong number of people, too many roles ("of"), or more to keep apart than people can.
  */
-export function* assignedHats(graph: CatalogGraph, { roles, people, apart }: HatsQuestion): Steps<Hats> {
+export function* assignedHats(graph: CatalogGraph, { roles: named, people, apart }: HatsQuestion): Steps<Hats> {
   checkPeople(people);
-  // Titles in order, so that who names the roles in another order gets the same answer.
-  const needed = [...new Set(roles)].sort((a, b) => a.index - b.index);
-  if (needed.length > mostRoles) {
+  // By title, so that the order in which roles are named does not change the answer.
+  const roles = [...new Set(named)].sort((a, b) => a.index - b.index);
+  if (roles.length > mostRoles) {
     throw new ArgumentError(
       'of',
-      `of needs ${needed.length} roles, together with mustInclude; at most ${mostRoles} are split: ask for fewer groups.`,
+      `of needs ${roles.length} roles, together with mustInclude; at most ${mostRoles} are split: ask for fewer groups.`,
     );
   }
-  const holders = Math.min(people, needed.length);
-  const ties = yield* tiesBetween(graph, needed, apart);
+  const holders = Math.min(people, roles.length);
+  const ties = yield* RoleTies.between(graph, roles, apart);
   const first = yield* firstSplit(ties, holders);
-  if (first.split === undefined) throw yield* apartError(ties, needed, people, apart, first.isImpossible);
-  const rated = yield* bestSplit(ties, holders, first.split);
-  const split = numberedByFirstRole(rated.split, holders);
-  const held = yield* heldRoles(graph, { roles: needed, ties, split, people: holders });
-  const indexes = Array.from({ length: needed.length }, (_, index) => index);
+  if (first.split === undefined) {
+    const reason = tooManyApart(roles, people, apart) ?? (yield* noneFound(ties, people, first.isImpossible));
+    throw errorFor(`people is ${people}${reason.text}`, reason.enough);
+  }
+  const { split, score, pairs, upperBound, isOptimal, hasEvenLoads } = yield* bestSplit(ties, holders, first.split);
+  /** The people in the order of the first role that each holds. */
+  const heldBy = [...Map.groupBy(roles.keys(), (index) => itemAt(split, index)).values()];
+  const persons: Person[] = [];
+  for (const [person, indexes] of heldBy.entries()) {
+    const held: HeldRole[] = [];
+    for (const index of indexes) {
+      held.push(heldRole({ graph, roles, ties, heldBy }, index, person));
+      yield;
+    }
+    persons.push({ number: person + 1, roles: held, cohesion: cohesionOf(ties, indexes) });
+  }
   return {
-    persons: Array.from(loadsOf(split, holders), (_load, person) => {
-      const own = indexes.filter((index) => split[index] === person);
-      return {
-        number: person + 1,
-        roles: own.map((index) => itemAt(held, index)),
-        cohesion: meanOverlap(ties, own),
-      };
-    }),
+    persons,
     unassignedPeople: people - holders,
-    roleCount: needed.length,
-    cohesion: meanOfPairs(rated.score, rated.pairs),
-    upperBound: meanOfPairs(rated.mostScore, rated.pairs),
-    isOptimal: rated.isOptimal,
-    hasEvenLoads: rated.hasEvenLoads,
+    roleCount: roles.length,
+    cohesion: meanOverlap(score, pairs),
+    upperBound: meanOverlap(upperBound, pairs),
+    isOptimal,
+    hasEvenLoads,
   };
+}
+
+function cohesionOf(ties: RoleTies, indexes: readonly number[]): number | null {
+  let score = 0;
+  for (const one of indexes) for (const other of indexes) if (one < other) score += ties.score(one, other);
+  return meanOverlap(score, (indexes.length * (indexes.length - 1)) / 2);
 }
 
 export function checkPeople(people: number): void {
@@ -99,16 +113,55 @@ export function checkPeople(people: number): void {
   throw new ArgumentError('people', `people is ${people}; roles are split among 1 to ${mostPeople} people.`);
 }
 
-function meanOfPairs(score: number, pairs: number): number | null {
-  return pairs === 0 ? null : roundScore(score / pairs / millionths);
+/** Why roles cannot be split among so few people, and how many are enough. */
+interface Refusal {
+  readonly text: string;
+  readonly enough: number;
 }
 
-/** The same split, with the people numbered in the order of the first role that each holds. */
-function numberedByFirstRole(split: Split, people: number): Split {
-  const numbers = new Int32Array(people).fill(-1);
-  let next = 0;
-  return split.map((person) => {
-    if (numbers[person] === -1) numbers[person] = next++;
-    return itemAt(numbers, person);
-  });
+/** Undefined where no list of roles to keep apart is longer than the number of people. */
+function tooManyApart(
+  roles: readonly Role[],
+  people: number,
+  apart: readonly (readonly Role[])[],
+): Refusal | undefined {
+  const lists = apart.map((list) => roles.filter((role) => list.includes(role)));
+  const longest = lists.reduce((most, list) => (list.length > most.length ? list : most), []);
+  if (longest.length <= people) return undefined;
+  const titles = inWords(longest.map(({ title }) => title));
+  return {
+    text: `; ${longest.length} of the roles needed must stay apart from each other (${titles}), so it takes at least`,
+    enough: longest.length,
+  };
+}
+
+/** Looks for a number of people for whom a split is found, from one more on. */
+function* noneFound(ties: RoleTies, people: number, isImpossible: boolean): Steps<Refusal> {
+  let enough = people + 1;
+  while (enough < ties.size && (yield* firstSplit(ties, enough, assignmentsToAdvise)).split === undefined) enough++;
+  const found = isImpossible
+    ? 'no split among so few keeps apart what must stay apart'
+    : 'no split among so few was found that keeps apart what must stay apart';
+  return { text: `, but ${found}; one is found among`, enough };
+}
+
+function errorFor(reason: string, enough: number): ArgumentError {
+  const people = numberOf(enough, 'person', 'people');
+  if (enough <= mostPeople) return new ArgumentError('people', `${reason} ${people}.`);
+  return new ArgumentError('apart', `${reason} ${people}, where at most ${mostPeople} are allowed: keep fewer apart.`);
+}
+
+/** Those of some categories that at least one of some roles is listed in, or those that none is; in their order. */
+export function categoriesCarried(
+  categories: readonly Category[],
+  roles: readonly Role[],
+  isCarried: boolean,
+): readonly Category[] {
+  const carried = new Set(roles.flatMap((role) => role.categories));
+  return categories.filter((category) => carried.has(category) === isCarried);
+}
+
+/** The roles of a person, by title. */
+export function rolesOf({ roles }: Person): readonly Role[] {
+  return roles.map(({ role }) => role);
 }

@@ -1,7 +1,7 @@
 import type { Steps } from '../../scheduling/steps.ts';
 import { exactSplit, mostForAny, mostForEven } from './exact-split.ts';
 import { improvedSplit } from './improved-split.ts';
-import { areEven, heldTogether, loadsOf, mustStayApart, type RoleTies, type Split } from './role-ties.ts';
+import { areEven, loadsOf, type RoleTies, type Split } from './role-ties.ts';
 
 /** A split, and how good it is. */
 export interface RatedSplit {
@@ -11,7 +11,7 @@ export interface RatedSplit {
   /** The overlap of the pairs that one person holds, in millionths. */
   readonly score: number;
   /** No split with these loads has more, in millionths. */
-  readonly mostScore: number;
+  readonly upperBound: number;
   /** How many pairs of roles are held by one person. */
   readonly pairs: number;
   /** Whether nobody holds two roles more than another. */
@@ -21,18 +21,19 @@ export interface RatedSplit {
 /**
  * The cheapest split that is found: exact where there are few roles, else the first one improved.
  *
- * @param first a split in which all that must stay apart does.
+ * @param first a split in which all roles are apart that must be.
  * @param people at most as many as there are roles.
  */
 export function* bestSplit(ties: RoleTies, people: number, first: Split): Steps<RatedSplit> {
   const exact = yield* smallSplit(ties, people);
   const split = exact ?? (yield* improvedSplit(ties, people, first));
-  const { score, pairs } = heldTogether(ties, split);
+  const score = ties.scoreOf(split);
   const loads = loadsOf(split, people);
+  const pairs = loads.reduce((sum, load) => sum + (load * (load - 1)) / 2, 0);
   const hasEvenLoads = areEven(loads);
   const bound = partnerBound(ties, loads);
   const isOptimal = exact !== undefined || (hasEvenLoads && score === bound);
-  return { split, isOptimal, score, mostScore: isOptimal ? score : bound, pairs, hasEvenLoads };
+  return { split, isOptimal, score, upperBound: isOptimal ? score : bound, pairs, hasEvenLoads };
 }
 
 /** The cheapest split of few roles; undefined where it would take too long. */
@@ -47,11 +48,18 @@ function* smallSplit(ties: RoleTies, people: number): Steps<Split | undefined> {
 }
 
 /**
- * More than any split with these loads has, in millionths: were each role held with its strongest partners, as many as
- * its person holds besides, and those roles in the greater loads that gain most by it.
+ * At least as much overlap as any split with these loads has, in millionths: as if each role were held together with its
+ * strongest partners, as many as its person holds in addition, and the greater loads had the roles that gain most by it.
  */
 export function partnerBound(ties: RoleTies, loads: Int32Array): number {
-  const partners = Array.from({ length: ties.size }, (_, role) => partnerScores(ties, role));
+  const roles = Array.from({ length: ties.size }, (_, role) => role);
+  /** For each role, its overlaps with those that the same person may hold, strongest first. */
+  const partners = roles.map((role) =>
+    roles
+      .filter((other) => other !== role && !ties.mustStayApart(role, other))
+      .map((other) => ties.score(role, other))
+      .sort((a, b) => b - a),
+  );
   let twice = 0;
   for (let rank = 0; rank + 1 < Math.max(0, ...loads); rank++) {
     const withPartner = loads.filter((load) => load > rank + 1).reduce((sum, load) => sum + load, 0);
@@ -60,13 +68,4 @@ export function partnerBound(ties: RoleTies, loads: Int32Array): number {
     for (const score of scores.subarray(ties.size - withPartner)) twice += score;
   }
   return Math.floor(twice / 2);
-}
-
-/** The overlaps of a role with those that one person may hold besides it, strongest first. */
-function partnerScores(ties: RoleTies, role: number): Float64Array {
-  return ties.scores
-    .subarray(role * ties.size, (role + 1) * ties.size)
-    .filter((_, other) => other !== role && !mustStayApart(ties, role, other))
-    .sort()
-    .reverse();
 }

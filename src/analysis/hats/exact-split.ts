@@ -1,6 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import { costBetween, type RoleTies, type Split } from './role-ties.ts';
+import { apartCost, type RoleTies, type Split } from './role-ties.ts';
 
 /** How many roles can be split exactly in some milliseconds: among even loads, and among any. */
 export const mostForEven = 14;
@@ -17,13 +17,13 @@ interface Loads {
 
 /**
  * The cheapest split of all, where there is any: dynamic programming over sets of roles (Held and Karp, 1962). Person by
- * person, for each set of roles that so many people can hold together, what it costs them at the least. Each person takes
- * the first role that is left, by title, with any others of those left; so no split is looked at twice.
+ * person, it finds the least cost of each set of roles that so many people can hold together. Each person takes
+ * the first role that is left, by title, with any others of those left, so that no split is tried twice.
  */
 export function* exactSplit(ties: RoleTies, people: number, loads: Loads): Steps<Split | undefined> {
   const { size } = ties;
   const all = 2 ** size - 1;
-  /** For each person, by the set of roles that those up to and with this one hold: the set without this one's. */
+  /** For each person, by the set of roles that people up to this one hold: the set without the roles of this one. */
   const before: Int32Array[] = [];
   let costs = new Map([[0, 0]]);
   let choices = 0;
@@ -31,7 +31,7 @@ export function* exactSplit(ties: RoleTies, people: number, loads: Loads): Steps
     const cheapest = new Float64Array(all + 1).fill(Infinity);
     const previous = new Int32Array(all + 1);
     for (const [held, cost] of costs) {
-      forEachChoice(ties, held, loadsLeft(loads, size - bitCount(held), people - person), (chosen, more) => {
+      forEachChoice(ties, held, loadsLeft(loads, rolesIn(~held, size).length, people - person), (chosen, more) => {
         choices++;
         const now = held | chosen;
         if (cost + more >= itemAt(cheapest, now)) return;
@@ -64,18 +64,18 @@ function forEachChoice(
   { least, most }: Loads,
   callback: (chosen: number, cost: number) => void,
 ): void {
-  const free = Array.from({ length: ties.size }, (_, role) => role).filter((role) => (held & (1 << role)) === 0);
+  const free = rolesIn(~held, ties.size);
   const chosenRoles: number[] = [];
-  const extend = (at: number, chosen: number, cost: number): void => {
-    const role = itemAt(free, at);
-    for (const other of chosenRoles) cost += costBetween(ties, role, other);
-    if (cost === Infinity) return;
+  const extend = (index: number, chosen: number, cost: number): void => {
+    const role = itemAt(free, index);
+    for (const other of chosenRoles) cost += ties.cost(role, other);
+    if (cost >= apartCost) return;
     chosenRoles.push(role);
     chosen |= 1 << role;
     if (chosenRoles.length >= least) callback(chosen, cost);
-    // No further than that enough are left.
+    // Enough must be left to reach the least load.
     const last = free.length - Math.max(1, least - chosenRoles.length);
-    if (chosenRoles.length < most) for (let next = at + 1; next <= last; next++) extend(next, chosen, cost);
+    if (chosenRoles.length < most) for (let next = index + 1; next <= last; next++) extend(next, chosen, cost);
     chosenRoles.pop();
   };
   if (free.length > 0 && least <= most) extend(0, 0, 0);
@@ -86,14 +86,13 @@ function tracedBack(before: readonly Int32Array[], size: number): Split {
   let held = 2 ** size - 1;
   for (let person = before.length - 1; person >= 0; person--) {
     const without = itemAt(itemAt(before, person), held);
-    for (let role = 0; role < size; role++) if (((held ^ without) & (1 << role)) !== 0) split[role] = person;
+    for (const role of rolesIn(held ^ without, size)) split[role] = person;
     held = without;
   }
   return split;
 }
 
-function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
+/** The roles whose bits are set, ascending. */
+function rolesIn(bits: number, size: number): readonly number[] {
+  return Array.from({ length: size }, (_, role) => role).filter((role) => (bits & (1 << role)) !== 0);
 }

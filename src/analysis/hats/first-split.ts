@@ -1,15 +1,15 @@
 import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import { costBetween, mustStayApart, type RoleTies, type Split } from './role-ties.ts';
+import { apartCost, type RoleTies, type Split } from './role-ties.ts';
 
 /** How often a role is assigned to a person, after backtracking too, before the search is given up. */
-const mostAssignments = 5_000;
+const usualAssignments = 5_000;
 const assignmentsPerStep = 8;
 
-/** A split in which all that must stay apart does; or that there is none, or that none was found. */
+/** A split in which all roles are apart that must be; undefined where there is none, or none was found. */
 export type FirstSplit =
   | { readonly split: Split }
-  | { readonly split: undefined; /** Proven, not only not found. */ readonly isImpossible: boolean };
+  | { readonly split: undefined; /** Whether it is proven that there is none. */ readonly isImpossible: boolean };
 
 /**
  * Assigns the roles one by one, always next the one that most people are barred from by what they hold: DSATUR colouring of
@@ -17,7 +17,7 @@ export type FirstSplit =
  * Of the people who may hold a role, the one it costs least is tried first. Ties: the role that must stay apart from
  * more others, the one with more overlap, then by title; the person of the lower number.
  */
-export function* firstSplit(ties: RoleTies, people: number, assignmentsAllowed = mostAssignments): Steps<FirstSplit> {
+export function* firstSplit(ties: RoleTies, people: number, mostAssignments = usualAssignments): Steps<FirstSplit> {
   const coloring = new PartialColoring(ties, people);
   let assignments = 0;
 
@@ -25,7 +25,7 @@ export function* firstSplit(ties: RoleTies, people: number, assignmentsAllowed =
     if (left === 0) return true;
     const role = coloring.nextRole();
     for (const person of coloring.candidatesFor(role)) {
-      if (++assignments > assignmentsAllowed) return false;
+      if (++assignments > mostAssignments) return false;
       if (assignments % assignmentsPerStep === 0) yield;
       coloring.assign(role, person);
       if (yield* assignAll(left - 1)) return true;
@@ -35,82 +35,80 @@ export function* firstSplit(ties: RoleTies, people: number, assignmentsAllowed =
   }
 
   const isFound = yield* assignAll(ties.size);
-  return isFound ? { split: coloring.split } : { split: undefined, isImpossible: assignments <= assignmentsAllowed };
+  return isFound ? { split: coloring.split } : { split: undefined, isImpossible: assignments <= mostAssignments };
 }
 
-/** Some of the roles assigned to people, and who is barred from those that are left. */
+/** Some of the roles assigned to people. */
 class PartialColoring {
   readonly split: Split;
   readonly #ties: RoleTies;
-  readonly #holding: readonly number[][];
-  /** By role and person: how many roles the person holds from which the role must stay apart. */
-  readonly #barred: Int32Array;
-  /** How many people are barred from each role. */
-  readonly #saturation: Int32Array;
+  readonly #heldBy: readonly number[][];
   readonly #apartFrom: readonly (readonly number[])[];
   readonly #overlaps: readonly number[];
 
   constructor(ties: RoleTies, people: number) {
-    const { size, scores } = ties;
-    const roles = Array.from({ length: size }, (_, role) => role);
+    const roles = Array.from({ length: ties.size }, (_, role) => role);
     this.#ties = ties;
-    this.split = new Int32Array(size).fill(-1);
-    this.#holding = Array.from({ length: people }, () => []);
-    this.#barred = new Int32Array(size * people);
-    this.#saturation = new Int32Array(size);
-    this.#apartFrom = roles.map((role) => roles.filter((other) => mustStayApart(ties, role, other)));
-    this.#overlaps = roles.map((role) =>
-      scores.subarray(role * size, (role + 1) * size).reduce((sum, score) => sum + score, 0),
-    );
+    this.split = new Int32Array(ties.size).fill(-1);
+    this.#heldBy = Array.from({ length: people }, () => []);
+    this.#apartFrom = roles.map((role) => roles.filter((other) => ties.mustStayApart(role, other)));
+    this.#overlaps = roles.map((role) => roles.reduce((sum, other) => sum + ties.score(role, other), 0));
   }
 
   /** Of the roles that nobody holds, the one to assign next. */
   nextRole(): number {
-    const left = this.#overlaps.keys().filter((role) => this.split[role] === -1);
-    return left.reduce((next, role) => (this.#isBefore(role, next) ? role : next));
+    let [next, barred] = [-1, -1];
+    for (const [role, person] of this.split.entries()) {
+      if (person !== -1) continue;
+      const peopleBarred = this.#peopleBarredFrom(role);
+      if (next !== -1 && (peopleBarred - barred || this.#compare(role, next)) <= 0) continue;
+      [next, barred] = [role, peopleBarred];
+    }
+    return next;
   }
 
   /** Who may hold a role, the one it costs least first; of those who hold nothing, one, as they are all alike. */
   candidatesFor(role: number): readonly number[] {
-    const newcomer = this.#holding.findIndex((held) => held.length === 0);
-    return this.#holding
+    const newcomer = this.#heldBy.findIndex((held) => held.length === 0);
+    return this.#heldBy
       .map((held, person) => ({
+        held,
         person,
-        cost: held.reduce((sum, other) => sum + costBetween(this.#ties, role, other), 0),
-        isOffered: held.length > 0 || person === newcomer,
+        cost: held.reduce((sum, other) => sum + this.#ties.cost(role, other), 0),
       }))
-      .filter(({ cost, isOffered }) => isOffered && cost < Infinity)
+      .filter(({ held, person, cost }) => (held.length > 0 || person === newcomer) && cost < apartCost)
       .sort((a, b) => a.cost - b.cost || a.person - b.person)
       .map(({ person }) => person);
   }
 
   assign(role: number, person: number): void {
     this.split[role] = person;
-    this.#holding[person]?.push(role);
-    for (const other of this.#apartFrom[role] ?? []) if (this.#bar(other, person, 1) === 1) this.#saturate(other, 1);
+    itemAt(this.#heldBy, person).push(role);
   }
 
   /** Takes back the role that a person was given last. */
   unassign(role: number, person: number): void {
     this.split[role] = -1;
-    this.#holding[person]?.pop();
-    for (const other of this.#apartFrom[role] ?? []) if (this.#bar(other, person, -1) === 0) this.#saturate(other, -1);
+    itemAt(this.#heldBy, person).pop();
   }
 
-  #bar(role: number, person: number, change: 1 | -1): number {
-    const at = role * this.#holding.length + person;
-    return (this.#barred[at] = itemAt(this.#barred, at) + change);
+  /** How many people hold a role that must stay apart from one. */
+  #peopleBarredFrom(role: number): number {
+    const isBarred = new Uint8Array(this.#heldBy.length);
+    let count = 0;
+    for (const other of itemAt(this.#apartFrom, role)) {
+      const person = itemAt(this.split, other);
+      if (person === -1 || isBarred[person] === 1) continue;
+      isBarred[person] = 1;
+      count++;
+    }
+    return count;
   }
 
-  #saturate(role: number, change: 1 | -1): void {
-    this.#saturation[role] = itemAt(this.#saturation, role) + change;
-  }
-
-  #isBefore(role: number, other: number): boolean {
-    const more =
-      itemAt(this.#saturation, role) - itemAt(this.#saturation, other) ||
+  #compare(role: number, other: number): number {
+    return (
       itemAt(this.#apartFrom, role).length - itemAt(this.#apartFrom, other).length ||
-      itemAt(this.#overlaps, role) - itemAt(this.#overlaps, other);
-    return more > 0;
+      itemAt(this.#overlaps, role) - itemAt(this.#overlaps, other)
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { overlapNumbers } from '../../graph/structure/overlap-arithmetic.ts';
-import type { Role } from '../../graph/nodes/role.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import { overlapNumbers, roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** Who holds each role: the number of a person, 0 to people - 1, by the index of the role among those to be split. */
@@ -10,106 +10,106 @@ export type Split = Int32Array;
 /** Scores have 6 decimals: as whole millionths they add up exactly, in whatever order. */
 export const millionths = 1_000_000;
 
+/** More than it costs to hold one role together with 99 others; sums of 99 such costs are exact. */
+export const apartCost = 2 ** 43;
+
 /** About a fifth of a millisecond. */
 const rolesPerStep = 4;
 
 /**
- * Which overlaps some roles have and which must stay apart, by their indexes among these roles; square matrices, row by row.
+ * The overlaps of up to 100 roles, named by their indexes, and which of them must be kept apart.
  *
  * To hold two roles together costs more than the overlaps of all pairs are worth, less their own overlap. So the cheapest
  * split has, first of all, the fewest pairs held by one person, which are fewest where the loads are even, and of such
  * splits the most overlap.
  */
-export interface RoleTies {
-  /** How many roles there are. */
+export class RoleTies {
   readonly size: number;
-  /** Overlap scores of the pairs, in millionths. */
-  readonly scores: Float64Array;
-  /** What it costs that one person holds both: whole numbers; Infinity where they must stay apart. */
-  readonly costs: Float64Array;
-}
+  /** Square matrices, row by row. */
+  readonly #scores: Float64Array;
+  readonly #costs: Float64Array;
 
-/** @param apart lists of roles of which no person may hold two; roles that are not to be split do not matter. */
-export function* tiesBetween(
-  graph: CatalogGraph,
-  roles: readonly Role[],
-  apart: readonly (readonly Role[])[],
-): Steps<RoleTies> {
-  const size = roles.length;
-  const scores = new Float64Array(size * size);
-  const traits = graph.indexes.traits;
-  yield* repeatInSteps(
-    size,
-    (one) => {
+  /**
+   * @param scores overlap scores in millionths, a symmetric matrix, row by row.
+   * @param keptApart lists of distinct roles of which no person may hold two.
+   */
+  constructor(size: number, scores: Float64Array, keptApart: readonly (readonly number[])[]) {
+    this.size = size;
+    this.#scores = scores;
+    const together = 1 + (millionths * size * (size - 1)) / 2;
+    this.#costs = scores.map((score) => together - score);
+    for (const list of keptApart) {
+      for (const one of list) for (const other of list) if (one !== other) this.#costs[one * size + other] = apartCost;
+    }
+  }
+
+  /** @param keptApart roles that are not among those to be split do not matter. */
+  static *between(
+    graph: CatalogGraph,
+    roles: readonly Role[],
+    keptApart: readonly (readonly Role[])[],
+  ): Steps<RoleTies> {
+    const size = roles.length;
+    const scores = new Float64Array(size * size);
+    const { traits } = graph.indexes;
+    const compareWithEarlier = (one: number) => {
       for (let other = 0; other < one; other++) {
         const { score } = overlapNumbers(traits, itemAt(roles, one).index, itemAt(roles, other).index);
         scores[one * size + other] = scores[other * size + one] = Math.round(score * millionths);
       }
-    },
-    rolesPerStep,
-  );
-  const indexOf = new Map(roles.map((role, index) => [role, index]));
-  const indexesApart = apart.map((list) => [...new Set(list)].flatMap((role) => indexOf.get(role) ?? []));
-  yield;
-  return roleTies(size, scores, indexesApart);
-}
-
-/**
- * @param scores in millionths, symmetric, row by row.
- * @param apart lists of distinct roles that must stay apart from each other.
- */
-export function roleTies(size: number, scores: Float64Array, apart: readonly (readonly number[])[]): RoleTies {
-  const together = 1 + (millionths * size * (size - 1)) / 2;
-  const costs = scores.map((score) => together - score);
-  for (const list of apart) {
-    for (const one of list) for (const other of list) if (one !== other) costs[one * size + other] = Infinity;
+    };
+    yield* repeatInSteps(size, compareWithEarlier, rolesPerStep);
+    const indexOf = new Map(roles.map((role, index) => [role, index]));
+    yield;
+    return new RoleTies(
+      size,
+      scores,
+      keptApart.map((list) => [...new Set(list)].flatMap((role) => indexOf.get(role) ?? [])),
+    );
   }
-  return { size, scores, costs };
-}
 
-/** The overlap of two roles, in millionths. */
-export function scoreBetween({ size, scores }: RoleTies, one: number, other: number): number {
-  return scores[one * size + other] ?? 0;
-}
-
-/** What it costs that one person holds both of two distinct roles. */
-export function costBetween({ size, costs }: RoleTies, one: number, other: number): number {
-  return costs[one * size + other] ?? 0;
-}
-
-/** Whether two distinct roles must not be held by one person. */
-export function mustStayApart(ties: RoleTies, one: number, other: number): boolean {
-  return costBetween(ties, one, other) === Infinity;
-}
-
-/** The overlap of all pairs that one person holds, in millionths, and how many these are. */
-export function heldTogether(ties: RoleTies, split: Split): { readonly score: number; readonly pairs: number } {
-  let [score, pairs] = [0, 0];
-  for (let one = 0; one < ties.size; one++) {
-    for (let other = 0; other < one; other++) {
-      if (split[one] !== split[other]) continue;
-      score += scoreBetween(ties, one, other);
-      pairs++;
-    }
+  /** The overlap of two roles, in millionths. */
+  score(one: number, other: number): number {
+    return this.#scores[one * this.size + other] ?? 0;
   }
-  return { score, pairs };
+
+  /** What it costs that one person holds both of two distinct roles: a whole number, apartCost where nobody may. */
+  cost(one: number, other: number): number {
+    return this.#costs[one * this.size + other] ?? 0;
+  }
+
+  mustStayApart(one: number, other: number): boolean {
+    return this.cost(one, other) === apartCost;
+  }
+
+  /** The overlaps of all pairs that one person holds, in millionths. */
+  scoreOf(split: Split): number {
+    return sumOfPairs(split, (one, other) => this.score(one, other));
+  }
+
+  /** The costs of all pairs that one person holds. */
+  costOf(split: Split): number {
+    return sumOfPairs(split, (one, other) => this.cost(one, other));
+  }
 }
 
-/** What a split costs in all; Infinity where two are held together that must stay apart. */
-export function costOf(ties: RoleTies, split: Split): number {
-  let cost = 0;
-  for (let one = 0; one < ties.size; one++) {
-    for (let other = 0; other < one; other++) {
-      if (split[one] === split[other]) cost += costBetween(ties, one, other);
-    }
+function sumOfPairs(split: Split, valueOf: (one: number, other: number) => number): number {
+  let sum = 0;
+  for (let one = 0; one < split.length; one++) {
+    for (let other = 0; other < one; other++) if (split[one] === split[other]) sum += valueOf(one, other);
   }
-  return cost;
+  return sum;
+}
+
+/** The mean overlap of so many pairs, 0..1, from their sum in millionths; null for no pairs. */
+export function meanOverlap(score: number, pairs: number): number | null {
+  return pairs === 0 ? null : roundScore(score / pairs / millionths);
 }
 
 /** How many roles each person holds. */
 export function loadsOf(split: Split, people: number): Int32Array {
   const loads = new Int32Array(people);
-  for (const person of split) loads[person] = (loads[person] ?? 0) + 1;
+  for (const person of split) loads[person] = itemAt(loads, person) + 1;
   return loads;
 }
 

@@ -7,7 +7,7 @@ import type { Order } from '../../graph/lists/page.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem } from '../coverage/coverage-item.ts';
 import { planProblem, type InviteRequest, type PlanProblem } from './plan-problem.ts';
-import { partOf, setCount, type Cover } from '../set-cover/cover.ts';
+import { partOf, type Cover } from '../set-cover/cover.ts';
 import { greedyChoice } from '../set-cover/greedy-cover.ts';
 import { widestChoice } from '../set-cover/widest-choice.ts';
 
@@ -20,7 +20,7 @@ export const mostInvites = 1_000;
  */
 const usualOperations = 50_000_000;
 
-/** How many invites are made between two rests. */
+/** How many invites are made between two yields. */
 const invitesPerStep = 64;
 
 /** A role of a plan. */
@@ -56,7 +56,7 @@ export interface InvitePlan {
   /** What is to be covered, by name. */
   readonly items: readonly CoverageItem[];
   readonly coveredCount: number;
-  /** What the plan leaves, by name. */
+  /** What the plan does not cover, by name. */
   readonly uncovered: readonly CoverageItem[];
   /** Whether no plan is better: none with fewer roles, or, where maxInvites is too few for all, none that covers more. */
   readonly optimal: boolean;
@@ -121,7 +121,8 @@ export function* invitePlan(
 function* invitesFrom({ items, cover, roles, dutiesOf }: PlanProblem, planned: Int32Array): Steps<Invite[]> {
   const plan = partOf(cover, planned, Int32Array.from(items.keys())).cover;
   yield;
-  const order = yield* orderByGain(plan);
+  // In the order of what each adds, most first; then those that add nothing.
+  const order = new Set([...(yield* greedyChoice(plan)), ...planned.keys()]);
   const isPlanned = new Set(planned);
   const isCovered = new Uint8Array(items.length);
   const itemsOf = (elements: Int32Array) => Array.from(elements, (element) => itemAt(items, element));
@@ -154,16 +155,10 @@ function* invitesFrom({ items, cover, roles, dutiesOf }: PlanProblem, planned: I
   return invites;
 }
 
-/** All sets of a plan in the order of what each adds, most first; then those that add nothing. */
-function* orderByGain(plan: Cover): Steps<Iterable<number>> {
-  const greedy = yield* greedyChoice(plan);
-  return new Set([...greedy, ...Array(setCount(plan)).keys()]);
-}
-
-/** Adds the roles that must be included and carry nothing of what was requested, by title. */
+/** Adds the roles that must be included and cover nothing that was requested, by title. */
 function addIdle(invites: Invite[], mustInclude: readonly Role[]): void {
-  const isInvited = new Set(invites.map(({ role }) => role));
-  for (const role of mustInclude.filter((role) => !isInvited.has(role)).sort((a, b) => a.index - b.index)) {
+  const idle = new Set(mustInclude).difference(new Set(invites.map(({ role }) => role)));
+  for (const role of [...idle].sort((a, b) => a.index - b.index)) {
     invites.push({ role, rank: invites.length + 1, adds: [], covers: [], alone: [], alternates: () => [] });
   }
 }

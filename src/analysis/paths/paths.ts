@@ -17,9 +17,9 @@ import { WalkedGraph } from './walked-graph.ts';
 export const mostLength = 6;
 /** The most paths that can be asked for. */
 export const mostPaths = 20;
-/** How many edges a search looks at before it is given up: several times as many as a catalog of 50,000 roles has. */
-export const mostEdgesLookedAt = 10_000_000;
-/** An overlap sums up what two have in common; a path is to say what that is. */
+/** How many edges a search visits before it is given up: several times as many as a catalog of 50,000 roles has. */
+export const mostEdgesVisited = 10_000_000;
+/** All kinds but OVERLAPS_WITH: an overlap only sums up what two nodes share, and a path names what that is. */
 export const walkedByDefault: readonly EdgeKind[] = edgeKinds.filter((kind) => kind !== 'OVERLAPS_WITH');
 
 /** Which paths are wanted. Fields are those of the arguments in GraphQL. */
@@ -31,18 +31,18 @@ export interface PathsAsked {
   readonly first: number;
 }
 
-/** How two nodes hang together. */
+/** How two nodes are connected. */
 export interface Path {
-  /** From the one to the other, both included; none twice. */
+  /** From one end to the other, both included; no node twice. */
   readonly nodes: readonly Node[];
-  /** What joins each node to the next; they may point either way. */
+  /** The edges between each node and the next; they may point either way. */
   readonly edges: readonly Edge[];
-  /** How much its inner nodes tell, in bits. */
+  /** The information of its inner nodes, in bits. */
   readonly rarity: number;
   readonly sentence: string;
 }
 
-/** The shortest paths of two nodes. */
+/** The shortest paths between two nodes. */
 export interface Paths {
   /** The rarest first, equals by the ids of their nodes. */
   readonly paths: readonly Path[];
@@ -55,7 +55,7 @@ export interface Paths {
  *
  * @throws ArgumentError for an unknown id, one node given twice, or a number or list out of its range.
  */
-export function* pathsBetween(graph: CatalogGraph, asked: PathsAsked, mostEdges = mostEdgesLookedAt): Steps<Paths> {
+export function* pathsBetween(graph: CatalogGraph, asked: PathsAsked, mostEdges = mostEdgesVisited): Steps<Paths> {
   const from = graphNodeOf(graph, asked.from, 'from');
   const to = graphNodeOf(graph, asked.to, 'to');
   if (from === to) {

@@ -1,6 +1,6 @@
-import { compareText } from '../../text/compare-text.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
+import { compareText } from '../../text/compare-text.ts';
 import { edgesPerStep, type Meeting } from './shortest-length.ts';
 import type { WalkedGraph } from './walked-graph.ts';
 
@@ -17,57 +17,52 @@ export interface FoundPath {
 /**
  * The rarest of all shortest paths between two nodes, rarest first, equals by the ids of their nodes.
  *
- * A node that g edges touch, of a graph of n nodes, is beside one chosen at random with the probability g / (n - 1), and
- * has the information log2((n - 1) / g) bits (Shannon 1948). A path is as rare as its inner nodes together. For each node
- * on a shortest path the rarest rest is found first (dynamic programming from the far end); then paths grow from the near
- * end, the most promising first, so that none grows which is not among the best (A* with an exact heuristic: Hart,
- * Nilsson and Raphael, 1968).
+ * In a graph of n nodes, a node that g edges touch is a neighbour of a node chosen at random with the probability
+ * g / (n - 1), and has the information log2((n - 1) / g) bits (Shannon 1948). The rarity of a path is the sum over its
+ * inner nodes. For each node on a shortest path the rarest rest is found first (dynamic programming from the far end).
+ * Then paths grow from the near end, the most promising first, so that only those grow that are among the best (A* with
+ * an exact heuristic: Hart, Nilsson and Raphael, 1968).
  */
 export function* rarestPaths(graph: WalkedGraph, meeting: Meeting, count: number): Steps<readonly FoundPath[]> {
   const rests = yield* rarestRests(graph, meeting);
   const start = itemAt(itemAt(meeting.from.layers, 0), 0);
   const found: FoundPath[] = [];
-  /** The best so far, of which each can become at least one path: no more than are still wanted need be kept. */
-  let open: readonly Growing[] = [{ nodes: [start], gone: 0, total: itemAt(rests.rarest, start) }];
+  /** The best so far, in order, at most as many as are still wanted: each of them becomes at least one path. */
+  const open: Growing[] = [{ nodes: [start], information: 0, total: itemAt(rests.rarest, start) }];
   while (found.length < count) {
-    const [best, ...others] = open;
+    const best = open.shift();
     if (best === undefined) break;
     const last = itemAt(best.nodes, best.nodes.length - 1);
     const left = itemAt(rests.lengths, last);
     if (left === 0) {
       found.push({ nodes: best.nodes, rarity: best.total / unitsPerBit });
-      open = others;
       continue;
     }
-    const kept = [...others];
-    graph.eachNeighbour(last, (next) => {
+    graph.forEachNeighbour(last, (next) => {
       const rest = rests.rarest[next] ?? -1;
       if (rest < 0 || rests.lengths[next] !== left - 1) return;
-      const gone = best.gone + rests.informationOf(next);
-      keep(graph, kept, { nodes: [...best.nodes, next], gone, total: gone + rest }, count - found.length);
+      const information = best.information + rests.informationOf(next);
+      insert({ nodes: [...best.nodes, next], information, total: information + rest });
     });
-    open = kept;
     yield;
   }
   return found;
+
+  function insert(growing: Growing): void {
+    let position = open.length;
+    while (position > 0 && comesBefore(graph, growing, itemAt(open, position - 1))) position--;
+    open.splice(position, 0, growing);
+    if (open.length > count - found.length) open.pop();
+  }
 }
 
 /** The beginning of a path. */
 interface Growing {
   readonly nodes: readonly number[];
   /** The information of its inner nodes. */
-  readonly gone: number;
-  /** With that of the rarest rest. */
+  readonly information: number;
+  /** The same with that of the rarest rest. */
   readonly total: number;
-}
-
-/** Puts one in its place among the best, of which there are to be no more than so many. */
-function keep(graph: WalkedGraph, kept: Growing[], growing: Growing, most: number): void {
-  let place = kept.length;
-  while (place > 0 && comesBefore(graph, growing, itemAt(kept, place - 1))) place--;
-  if (place >= most) return;
-  kept.splice(place, 0, growing);
-  if (kept.length > most) kept.pop();
 }
 
 function comesBefore(graph: WalkedGraph, a: Growing, b: Growing): boolean {
@@ -78,7 +73,7 @@ function comesBefore(graph: WalkedGraph, a: Growing, b: Growing): boolean {
   return compareText(graph.nodeAt(ours).id, graph.nodeAt(theirs).id) < 0;
 }
 
-/** For each node on a shortest path, the way from there to the far end. */
+/** For each node on a shortest path, the rest of the path from there to the far end. */
 interface Rests {
   /** How many edges it has; of other nodes, anything. */
   readonly lengths: Int8Array;
@@ -99,15 +94,15 @@ function* rarestRests(graph: WalkedGraph, { from, to, met }: Meeting): Steps<Res
       : Math.round(unitsPerBit * Math.log2((graph.size - 1) / graph.degreeOf(node)));
 
   function* spread(layer: readonly number[], isWanted: (neighbour: number) => boolean): Steps<void> {
-    let looked = 0;
+    let visits = 0;
     for (const node of layer) {
       const through = itemAt(rarest, node) + informationOf(node);
-      graph.eachNeighbour(node, (neighbour) => {
-        looked++;
+      graph.forEachNeighbour(node, (neighbour) => {
+        visits++;
         if (isWanted(neighbour) && through > itemAt(rarest, neighbour)) rarest[neighbour] = through;
       });
-      if (looked < edgesPerStep) continue;
-      looked = 0;
+      if (visits < edgesPerStep) continue;
+      visits = 0;
       yield;
     }
   }

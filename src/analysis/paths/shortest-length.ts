@@ -2,7 +2,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import type { WalkedGraph } from './walked-graph.ts';
 
-/** How many edges are looked at between two rests. */
+/** How many edges are visited between two yields. */
 export const edgesPerStep = 16_384;
 
 /** What was reached from one end, breadth first. */
@@ -13,7 +13,7 @@ export interface Reached {
   readonly layers: readonly (readonly number[])[];
 }
 
-/** Two ends that are joined: all shortest paths go through the nodes where the two searches met. */
+/** Two connected ends: all shortest paths go through the nodes where the two searches met. */
 export interface Meeting {
   readonly from: Reached;
   readonly to: Reached;
@@ -21,10 +21,10 @@ export interface Meeting {
 }
 
 /**
- * How many edges the shortest paths between two distinct nodes have, told by where the searches from both ends meet
- * (bidirectional breadth-first search, Pohl, Bi-directional Search, 1971); the one with fewer edges before it goes on.
+ * Finds where searches from two distinct nodes meet on the shortest paths between them (bidirectional breadth-first
+ * search, Pohl, Bi-directional Search, 1971). The search that has fewer edges to visit next goes on.
  *
- * @param mostEdges to look at; a search that would need more is given up.
+ * @param mostEdges the limit of edges to visit; a search that would need more is given up.
  * @returns undefined where no path has at most maxLength edges.
  */
 export function* searchedFromBothEnds(
@@ -35,7 +35,7 @@ export function* searchedFromBothEnds(
   mostEdges: number,
 ): Steps<Meeting | 'GIVEN_UP' | undefined> {
   const ends = { from: startingAt(graph, from), to: startingAt(graph, to) };
-  let looked = 0;
+  let visits = 0;
   while (ends.from.layers.length + ends.to.layers.length - 2 < maxLength) {
     const [side, other] =
       (yield* nextEdges(graph, ends.from)) <= (yield* nextEdges(graph, ends.to))
@@ -45,16 +45,16 @@ export function* searchedFromBothEnds(
     const next: number[] = [];
     const met: number[] = [];
     for (const node of itemAt(side.layers, distance - 1)) {
-      const before = looked;
-      looked += graph.degreeOf(node);
-      if (looked > mostEdges) return 'GIVEN_UP';
-      graph.eachNeighbour(node, (neighbour) => {
+      const before = visits;
+      visits += graph.degreeOf(node);
+      if (visits > mostEdges) return 'GIVEN_UP';
+      graph.forEachNeighbour(node, (neighbour) => {
         if (side.distances[neighbour] !== -1) return;
         side.distances[neighbour] = distance;
         next.push(neighbour);
         if (other.distances[neighbour] !== -1) met.push(neighbour);
       });
-      if (Math.floor(looked / edgesPerStep) > Math.floor(before / edgesPerStep)) yield;
+      if (Math.floor(visits / edgesPerStep) > Math.floor(before / edgesPerStep)) yield;
     }
     side.layers.push(next);
     if (met.length > 0) return { ...ends, met };

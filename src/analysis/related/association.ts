@@ -6,22 +6,22 @@ export interface Counts {
   readonly inAll: number;
 }
 
-/** How many would be in both sets if one told nothing of the other. */
+/** How many would be in both sets if the two were independent. */
 export function expectedInBoth({ inFirst, inSecond, inAll }: Counts): number {
   return inAll === 0 ? 0 : (inFirst * inSecond) / inAll;
 }
 
 /**
- * How much being in one of two sets tells of being in the other, from 0 (nothing, or less than nothing) to below 1.
+ * How strongly two sets are associated, from 0 (as expected by chance, or less) to below 1.
  *
  * The normalized pointwise mutual information, ln(P(both) / (P(first) P(second))) / -ln P(both) (Bouma, Normalized
- * (Pointwise) Mutual Information in Collocation Extraction, 2009), which is 1 for two sets that are one, times the
+ * (Pointwise) Mutual Information in Collocation Extraction, 2009), which is 1 for two equal sets, times the
  * discount of Pantel and Lin (Discovering Word Senses from Text, 2002): both / (both + 1) times smaller / (smaller + 1).
- * Without that, what was seen once or twice would stand above what was seen often.
+ * Without it, what was seen once or twice would rank above what was seen often.
  */
 export function association(counts: Counts): number {
   const { inBoth, inFirst, inSecond, inAll } = counts;
-  // In both are at most all; where they are, nothing is told.
+  // Where all are in both, the logarithm of P(both) is 0, and nothing can be learned.
   if (inBoth <= expectedInBoth(counts) || inBoth >= inAll) return 0;
   const information = Math.log(inBoth / expectedInBoth(counts)) / -Math.log(inBoth / inAll);
   const smaller = Math.min(inFirst, inSecond);

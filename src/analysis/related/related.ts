@@ -1,43 +1,47 @@
-import { compareText } from '../../text/compare-text.ts';
-import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
-import { sortKey } from '../../text/sort-key.ts';
-import type { NodeKind } from '../../graph/nodes/node-kind.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt } from '../../collections/lists.ts';
+import { RoleSet } from '../../collections/role-set.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import type { Order } from '../../graph/lists/page.ts';
-import { RoleSet } from '../../collections/role-set.ts';
-import { forEachInSteps, sortInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
-import { association, expectedInBoth, type Counts } from './association.ts';
+import { comparator, type Order } from '../../graph/lists/page.ts';
+import type { NodeKind } from '../../graph/nodes/node-kind.ts';
+import { otherOfPair } from '../../graph/overlaps/role-overlaps.ts';
+import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
+import { mapInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import { sortKey } from '../../text/sort-key.ts';
 import { graphNodeKinds, graphNodeOf, nodesOfKind, type GraphNode } from '../graph-nodes.ts';
-import { rolesBeside } from './roles-beside.ts';
+import { association, expectedInBoth, type Counts } from './association.ts';
 
-/** A node that is beside another more often than chance would have it. */
+/** How many roles a role stands for in addition to itself. */
+export const mostAround = 10;
+
+/** A node that co-occurs with another more often than expected by chance. */
 export interface Related {
   readonly node: GraphNode;
   /** What it is related to. */
   readonly to: GraphNode;
-  /** How telling it is, above 0 and below 1. */
+  /** How strongly, above 0 and below 1; see association. */
   readonly score: number;
-  /** The roles that either stands for: first those of `to`, second those of the node. Each role counts for one. */
+  /** The roles that the two stand for: first those of `to`, second those of the node. Each role counts as one. */
   readonly counts: Counts;
 }
 
-/** Most telling first, then by title or name, then id: an order of each node asked for. */
+/** Strongest first, then by title or name, then id: an order of each node asked for. */
 export function relatedByScore(to: string): Order<Related> {
   return {
     name: `related to ${to} by SCORE DESC`,
     types: ['number', 'string', 'string'],
     directions: ['DESC', 'ASC', 'ASC'],
-    valuesOf: ({ score, node }) => [score, sortKeyOf(node), node.id],
+    valuesOf: ({ score, node }) => [score, 'sortKey' in node ? node.sortKey : sortKey(node.name), node.id],
   };
 }
 
 /**
- * What is most telling beside a node, in the order of relatedByScore: nodes whose roles are those of the node more often
- * than chance would have it. A role counts as 1 / p of one where it stands in p pillars (fractional counting, as of
- * papers with several authors: Perianes-Rodriguez, Waltman and van Eck, 2016), so that roles which are beside everything
- * tell little of anything. What the catalog joins by its own build is left out: a responsibility and its topics, a
- * category and what it is part of.
+ * What is most closely related to a node, in the order of relatedByScore: nodes that stand for the same roles more often
+ * than expected by chance. A role counts as 1 / p of one if it appears in p pillars (fractional counting, as of papers with
+ * several authors: Perianes-Rodriguez, Waltman and van Eck, 2016), because roles that co-occur with everything say little
+ * about anything. Relations that the catalog itself states are left out: a responsibility and its topics, a category and
+ * its owners.
  *
  * @param to the id of a role, responsibility, topic, pillar, category or organization type.
  * @param kinds only nodes of these; all six where it is not given.
@@ -50,51 +54,42 @@ export function* relatedTo(
 ): Steps<readonly Related[]> {
   const node = graphNodeOf(graph, to, 'to');
   const wanted = wantedKinds(kinds);
-  const { roles } = graph;
-  const weights = new Float64Array(roles.length);
-  yield* forEachInSteps(roles, ({ index, pillarCount }) => {
-    weights[index] = 1 / Math.max(1, pillarCount);
-  });
-  const inAll = tallyOf(weights.keys(), weights);
+  const weights = Float64Array.from(yield* mapInSteps(graph.roles, (role) => 1 / Math.max(1, role.pillarCount)));
+  const all = tallyOf(weights.keys(), weights);
   yield;
-  const own = new RoleSet(roles.length, rolesBeside(graph, node));
-  const inFirst = tallyOf(own, weights);
+  const roles = new RoleSet(graph.roles.length, rolesOf(graph, node));
+  const first = tallyOf(roles, weights);
   yield;
   const found: Related[] = [];
+  const compareWith = (other: GraphNode) => {
+    if (other === node || isStated(node, other) || isStated(other, node)) return;
+    const theirs = rolesOf(graph, other);
+    const both = tallyOf(theirs, weights, roles);
+    if (both.count === 0) return;
+    const second = tallyOf(theirs, weights);
+    const countsBy = (by: keyof Tally): Counts => ({
+      inBoth: both[by],
+      inFirst: first[by],
+      inSecond: second[by],
+      inAll: all[by],
+    });
+    const counts = countsBy('count');
+    const score = roundScore(association(countsBy('weight')));
+    // Reasons count whole roles: these must be more than expected by chance, too.
+    if (score > 0 && both.count > expectedInBoth(counts)) found.push({ node: other, to: node, score, counts });
+  };
   for (const kind of wanted) {
     const others = nodesOfKind(graph, kind);
-    const weigh = (other: GraphNode) => {
-      if (other === node || isBuiltOn(node, other) || isBuiltOn(other, node)) return;
-      const beside = rolesBeside(graph, other);
-      const inBoth = tallyOf(beside, weights, own);
-      if (inBoth.count === 0) return;
-      const inSecond = tallyOf(beside, weights);
-      const countsBy = (by: keyof Tally): Counts => ({
-        inBoth: inBoth[by],
-        inFirst: inFirst[by],
-        inSecond: inSecond[by],
-        inAll: inAll[by],
-      });
-      const counts = countsBy('count');
-      const score = roundScore(association(countsBy('weight')));
-      // What is told is counted in roles: a reason must not say less than chance.
-      if (score > 0 && inBoth.count > expectedInBoth(counts)) found.push({ node: other, to: node, score, counts });
-    };
-    const isLong = kind !== 'ROLE' && kind !== 'RESPONSIBILITY';
+    const nodesPerStep = kind === 'ROLE' || kind === 'RESPONSIBILITY' ? 256 : 1;
     yield* repeatInSteps(
       others.length,
-      (place) => {
-        const other = others[place];
-        if (other !== undefined) weigh(other);
+      (index) => {
+        compareWith(itemAt(others, index));
       },
-      isLong ? 1 : 256,
+      nodesPerStep,
     );
   }
-  return yield* sortInSteps(
-    found,
-    (a, b) =>
-      b.score - a.score || compareText(sortKeyOf(a.node), sortKeyOf(b.node)) || compareText(a.node.id, b.node.id),
-  );
+  return yield* sortInSteps(found, comparator(relatedByScore(to)));
 }
 
 function wantedKinds(kinds: readonly NodeKind[] | null | undefined) {
@@ -109,7 +104,18 @@ function wantedKinds(kinds: readonly NodeKind[] | null | undefined) {
   return graphNodeKinds.filter((kind) => kinds.includes(kind));
 }
 
-/** How many roles there are, and what they count together. */
+/**
+ * The indexes of the roles that a node stands for: those of a pillar, category or organization type, those that have a
+ * responsibility or one about a topic; for a role, itself and the (at most 10) others that it overlaps with most.
+ */
+function rolesOf(graph: CatalogGraph, node: GraphNode): Iterable<number> {
+  if (node.kind === 'RESPONSIBILITY') return listAt(graph.relations.rolesOfResponsibility, node.index);
+  if (node.kind !== 'ROLE') return node.roleSet;
+  const strongest = listAt(graph.indexes.listedPairs, node.index).subarray(0, mostAround);
+  return [node.index, ...strongest.map((pair) => otherOfPair(graph, pair, node.index))];
+}
+
+/** How many roles there are, and the sum of their weights. */
 interface Tally {
   readonly count: number;
   readonly weight: number;
@@ -121,20 +127,13 @@ function tallyOf(roles: Iterable<number>, weights: Float64Array, among?: RoleSet
   for (const role of roles) {
     if (among !== undefined && !among.has(role)) continue;
     count++;
-    weight += weights[role] ?? 0;
+    weight += itemAt(weights, role);
   }
   return { count, weight };
 }
 
-/** Whether the catalog itself says that a node is about, or part of, another. */
-function isBuiltOn(node: GraphNode, other: GraphNode): boolean {
-  if (node.kind === 'RESPONSIBILITY') {
-    return other.kind === 'TOPIC' && node.topics.includes(other);
-  }
-  if (node.kind !== 'CATEGORY') return false;
-  return (other.kind === 'PILLAR' || other.kind === 'ORGANIZATION_TYPE') && node.owners.includes(other);
-}
-
-function sortKeyOf(node: GraphNode): string {
-  return node.kind === 'ROLE' || node.kind === 'RESPONSIBILITY' ? node.sortKey : sortKey(node.name);
+/** Whether the catalog itself states that a node is about, or part of, another. */
+function isStated(node: GraphNode, other: GraphNode): boolean {
+  if (node.kind === 'RESPONSIBILITY') return other.kind === 'TOPIC' && node.topics.includes(other);
+  return node.kind === 'CATEGORY' && node.owners.some((owner) => owner === other);
 }

@@ -60,14 +60,7 @@ export function* minimized(
   incumbent: readonly number[],
   mostOperations: number,
 ): Steps<Optimum> {
-  const search = new Search(cover, objective, incumbent, mostOperations);
-  const isOptimal = yield* search.run();
-  return {
-    sets: search.incumbent,
-    lowerBound: isOptimal ? search.incumbentValue : Math.min(search.rootBound, search.incumbentValue),
-    isOptimal,
-    operations: search.operations,
-  };
+  return yield* new Search(cover, objective, incumbent, mostOperations).run();
 }
 
 /** A set that was included to see what follows. */
@@ -79,9 +72,9 @@ interface Branch {
 }
 
 class Search {
-  incumbent: readonly number[];
-  incumbentValue: number;
-  rootBound = 0;
+  #incumbent: readonly number[];
+  #incumbentValue: number;
+  #rootBound = 0;
   readonly #mostOperations: number;
   /** Whether every element must be in a chosen set, as the penalty for one is more than the incumbent costs. */
   readonly #mustCover: boolean;
@@ -90,26 +83,32 @@ class Search {
   #yieldedAt = 0;
 
   constructor(cover: Cover, objective: Objective, incumbent: readonly number[], mostOperations: number) {
-    this.incumbent = incumbent.toSorted((a, b) => a - b);
-    this.incumbentValue = valueOf(cover, objective, incumbent);
+    this.#incumbent = incumbent.toSorted((a, b) => a - b);
+    this.#incumbentValue = valueOf(cover, objective, incumbent);
     this.#mostOperations = mostOperations;
-    this.#mustCover = objective.penalty >= this.incumbentValue;
+    this.#mustCover = objective.penalty >= this.#incumbentValue;
     this.#choice = new PartialChoice(cover, objective);
     this.#relaxation = new LagrangianRelaxation(this.#choice, this.#mustCover);
   }
 
-  get operations(): number {
-    return this.#choice.operations;
+  *run(): Steps<Optimum> {
+    const isOptimal = yield* this.#searchAll();
+    return {
+      sets: this.#incumbent,
+      lowerBound: isOptimal ? this.#incumbentValue : Math.min(this.#rootBound, this.#incumbentValue),
+      isOptimal,
+      operations: this.#choice.operations,
+    };
   }
 
-  /** Returns whether all was searched. */
-  *run(): Steps<boolean> {
+  /** Returns false where the search reaches its limit. */
+  *#searchAll(): Steps<boolean> {
     const branches: Branch[] = [];
     let canImprove = yield* this.#bound(effortAtRoot, (bound) => {
-      this.rootBound = Math.max(this.rootBound, Math.ceil(bound - tolerance));
+      this.#rootBound = Math.max(this.#rootBound, Math.ceil(bound - tolerance));
     });
     for (;;) {
-      if (canImprove && this.operations >= this.#mostOperations) return false;
+      if (canImprove && this.#choice.operations >= this.#mostOperations) return false;
       const set = canImprove ? this.#setToBranchOn() : undefined;
       if (set !== undefined) {
         branches.push({ set, state: this.#choice.state, multipliers: this.#relaxation.multipliers.slice() });
@@ -152,10 +151,10 @@ class Search {
         step /= 2;
         withoutGain = 0;
       }
-      if (step < leastStep || this.operations >= this.#mostOperations) break;
-      this.#relaxation.moveMultipliers(step * (this.incumbentValue - bound));
-      if (this.operations - this.#yieldedAt > operationsPerStep) {
-        this.#yieldedAt = this.operations;
+      if (step < leastStep || this.#choice.operations >= this.#mostOperations) break;
+      this.#relaxation.moveMultipliers(step * (this.#incumbentValue - bound));
+      if (this.#choice.operations - this.#yieldedAt > operationsPerStep) {
+        this.#yieldedAt = this.#choice.operations;
         yield;
       }
     }
@@ -165,7 +164,7 @@ class Search {
 
   /** Whether a bound leaves nothing better than the incumbent. */
   #reachesIncumbent(bound: number): boolean {
-    return Math.ceil(bound - tolerance) >= this.incumbentValue;
+    return Math.ceil(bound - tolerance) >= this.#incumbentValue;
   }
 
   /** Includes the picked sets without which the bound reaches the incumbent, and excludes others with which it does. */
@@ -203,7 +202,7 @@ class Search {
     let value = cost;
     for (const set of picked) value += itemAt(objective.costs, set);
     for (const element of uncovered.present()) if (times[element] === 0) value += objective.penalty;
-    if (value < this.incumbentValue) this.#offer(picked);
+    if (value < this.#incumbentValue) this.#offer(picked);
   }
 
   /** Makes a cover of what is included and the open sets that are worth most the incumbent, if it is better. */
@@ -240,8 +239,8 @@ class Search {
     const { cover, objective, included } = this.#choice;
     const sets = withoutRedundant(cover, [...included, ...more]);
     const value = valueOf(cover, objective, sets);
-    if (value >= this.incumbentValue || sets.length > objective.mostSets) return;
-    this.incumbent = sets.toSorted((a, b) => a - b);
-    this.incumbentValue = value;
+    if (value >= this.#incumbentValue || sets.length > objective.mostSets) return;
+    this.#incumbent = sets.toSorted((a, b) => a - b);
+    this.#incumbentValue = value;
   }
 }

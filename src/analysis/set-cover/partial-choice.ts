@@ -1,7 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt, listLength } from '../../collections/lists.ts';
 import { coveredCount, elementCount, setCount, type Cover } from './cover.ts';
-import { SparseSet } from './sparse-set.ts';
 
 /**
  * What is minimized: the costs of the chosen sets and a penalty for each element that none of them has, with a limited
@@ -132,5 +131,46 @@ export class PartialChoice {
     const elements = listAt(this.cover.elementsOf, set);
     for (const element of elements) this.#degrees[element] = (this.#degrees[element] ?? 0) + change;
     this.operations += elements.length;
+  }
+}
+
+/**
+ * A set of the numbers 0 to n - 1 from which numbers are removed, and put back in the reverse order by raising `size` again
+ * (Briggs and Torczon, An efficient representation for sparse sets, 1993).
+ */
+class SparseSet {
+  /** The first `size` items are in the set, in no order; after them those removed, the last removed first. */
+  readonly items: Int32Array;
+  size: number;
+  readonly #positions: Int32Array;
+
+  constructor(count: number) {
+    this.items = Int32Array.from({ length: count }, (_, item) => item);
+    this.#positions = this.items.slice();
+    this.size = count;
+  }
+
+  has(item: number): boolean {
+    return itemAt(this.#positions, item) < this.size;
+  }
+
+  /** Removes a number that is in the set. */
+  remove(item: number): void {
+    const position = itemAt(this.#positions, item);
+    const last = itemAt(this.items, --this.size);
+    this.items[position] = last;
+    this.items[this.size] = item;
+    this.#positions[last] = position;
+    this.#positions[item] = this.size;
+  }
+
+  /** Those in the set, as a view: whoever removes one changes it. */
+  present(): Int32Array {
+    return this.items.subarray(0, this.size);
+  }
+
+  /** Those removed, as a view, the last removed first. */
+  removed(): Int32Array {
+    return this.items.subarray(this.size);
   }
 }

@@ -53,7 +53,9 @@ export function* smallestCover(cover: Cover, mostOperations: number, mostSets = 
   left = mostOperations;
   for (const { part, smallest } of searched) {
     const isSearched = smallest.isOptimal && size <= mostSets;
-    const { sets: chosen, operations } = isSearched ? yield* preferredOf(part.cover, smallest.sets, left) : smallest;
+    const { sets: chosen, operations } = isSearched
+      ? yield* preferredOf(part.cover, smallest.sets.length, smallest.sets, left)
+      : smallest;
     left -= operations;
     for (const set of chosen) sets.push(itemAt(part.sets, set));
   }
@@ -73,8 +75,13 @@ function* smallestOf(cover: Cover, mostOperations: number): Steps<Optimum> {
   return yield* minimized(cover, objective, greedy, mostOperations);
 }
 
-/** Of the covers of as many sets as a smallest one, that with the least sum of ranks. */
-function* preferredOf(cover: Cover, smallest: readonly number[], mostOperations: number): Steps<Optimum> {
-  const objective = { costs: cover.ranks, penalty: sumOfRanks(cover, smallest) + 1, mostSets: smallest.length };
-  return yield* minimized(cover, objective, smallest, mostOperations);
+/** Of the choices of at most so many sets that cover no less than a given one, that with the least sum of ranks. */
+export function* preferredOf(
+  cover: Cover,
+  mostSets: number,
+  sets: readonly number[],
+  mostOperations: number,
+): Steps<Optimum> {
+  const objective = { costs: cover.ranks, penalty: sumOfRanks(cover, sets) + 1, mostSets };
+  return yield* minimized(cover, objective, sets, mostOperations);
 }

@@ -1,10 +1,10 @@
 import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { minimized, type Optimum } from './branch-and-bound.ts';
-import { coveredCount, elementCount, partOf, setCount, sumOfRanks, type Cover } from './cover.ts';
+import { coveredCount, elementCount, partOf, setCount, type Cover } from './cover.ts';
 import { greedyChoice, withoutRedundant } from './greedy-cover.ts';
 import { undominatedSets } from './reduced-cover.ts';
-import { smallestCover, type SetChoice } from './smallest-cover.ts';
+import { preferredOf, smallestCover, type SetChoice } from './smallest-cover.ts';
 
 /**
  * No more than so many sets that have as many elements as possible (maximum coverage); of such choices one with the fewest
@@ -26,7 +26,7 @@ export function* widestChoice(cover: Cover, mostSets: number, mostOperations: nu
   yield;
   const widest = yield* widestOf(part.cover, mostSets, mostOperations);
   const chosen = widest.isOptimal
-    ? (yield* preferredOf(part.cover, mostSets, widest, mostOperations)).sets
+    ? (yield* preferredOf(part.cover, mostSets, widest.sets, mostOperations)).sets
     : withoutRedundant(part.cover, widest.sets);
   // Where fewer sets than a cover needs are allowed, they leave at least one element.
   const leastUncovered = Math.max(widest.lowerBound, lowerBound > mostSets ? 1 : 0);
@@ -44,10 +44,4 @@ function* widestOf(cover: Cover, mostSets: number, mostOperations: number): Step
   const greedy = yield* greedyChoice(cover, mostSets);
   const objective = { costs: new Int32Array(setCount(cover)), penalty: 1, mostSets };
   return yield* minimized(cover, objective, greedy, mostOperations);
-}
-
-/** Of the choices that leave as few elements as an optimal one, that with the least sum of ranks. */
-function* preferredOf(cover: Cover, mostSets: number, { sets }: Optimum, mostOperations: number): Steps<Optimum> {
-  const objective = { costs: cover.ranks, penalty: sumOfRanks(cover, sets) + 1, mostSets };
-  return yield* minimized(cover, objective, sets, mostOperations);
 }

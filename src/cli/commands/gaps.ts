@@ -1,6 +1,5 @@
-import { additionsOf, allOwners, carriedBy, coverageOf, type Coverage } from '../../analysis/coverage/coverage.ts';
-import type { CoverageItems } from '../../analysis/coverage/coverage-item.ts';
-import { itemCount } from '../../analysis/coverage/coverage-items.ts';
+import { additionsOf, allOwners, coverageOf, itemsCoveredBy, type Coverage } from '../../analysis/coverage/coverage.ts';
+import { itemCount, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
 import { singlePointsByCriticality, singlePointsOf } from '../../analysis/coverage/single-points.ts';
 import { positionsOf, teamOf } from '../../analysis/coverage/team.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
@@ -70,7 +69,7 @@ function firstAdditions(graph: CatalogGraph, coverage: Coverage) {
     nodes: additions.slice(0, 5).map(({ role, gain }) => ({
       role: { id: role.id, title: role.title },
       gain,
-      adds: { itemCount: itemCount(runToCompletion(carriedBy(role, coverage.uncovered))) },
+      adds: { itemCount: itemCount(runToCompletion(itemsCoveredBy(role, coverage.uncovered))) },
     })),
   };
 }

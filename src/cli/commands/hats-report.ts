@@ -1,4 +1,4 @@
-import { inWords } from '../../analysis/hats/in-words.ts';
+import { inWords } from '../../text/in-words.ts';
 import { labelWithOwners } from '../output/listed-items.ts';
 import { scoreText, moreText, type Report } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';

@@ -1,5 +1,4 @@
-import { assignedHats, checkPeople, type Hats } from '../../analysis/hats/assigned-hats.ts';
-import { categoriesCarried, rolesOf } from '../../analysis/hats/in-common.ts';
+import { assignedHats, categoriesCarried, checkPeople, rolesOf, type Hats } from '../../analysis/hats/assigned-hats.ts';
 import { invitePlan, type InvitePlan } from '../../analysis/invites/invite-plan.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';

@@ -1,4 +1,4 @@
-import { inWords } from '../../analysis/hats/in-words.ts';
+import { inWords } from '../../text/in-words.ts';
 import { itemsByName, type CoverageItem } from '../../analysis/coverage/coverage-item.ts';
 import { pageOf, type Order } from '../../graph/lists/page.ts';
 import type { Node } from '../../graph/nodes/node.ts';

@@ -1,8 +1,7 @@
 import { intersectionOf } from '../../../src/collections/intersection.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assignedHats, type Hats } from '../../../src/analysis/hats/assigned-hats.ts';
-import { categoriesCarried, rolesOf } from '../../../src/analysis/hats/in-common.ts';
+import { assignedHats, categoriesCarried, rolesOf, type Hats } from '../../../src/analysis/hats/assigned-hats.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
 import type { Role } from '../../../src/graph/nodes/role.ts';

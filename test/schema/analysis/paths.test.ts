@@ -48,7 +48,7 @@ describe.each(engines)('in $name', (engine) => {
       {
         length: 2,
         rarity: 3.9245,
-        sentence: 'Backup Administrator stands in Reliability, as does Chaos Engineering Specialist.',
+        sentence: 'Backup Administrator appears in Reliability, as does Chaos Engineering Specialist.',
         nodes: [
           { id: 'role:backup-administrator' },
           { id: 'pillar:reliability' },
@@ -75,7 +75,7 @@ describe.each(engines)('in $name', (engine) => {
     const { paths } = await pathsOf(ends);
     expect(paths).toHaveLength(3);
     expect(paths[0]?.sentence).toBe(
-      'Chaos Engineering Specialist is listed under Testing, Monitoring & Quality, as is Data Analyst, who stands in ' +
+      'Chaos Engineering Specialist is listed under Testing, Monitoring & Quality, as is Data Analyst, who appears in ' +
         'Cost Optimization, as does Finance Analyst.',
     );
     const more = (await pathsOf(`${ends}, first: 20`)).paths;

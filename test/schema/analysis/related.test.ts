@@ -45,8 +45,8 @@ describe.each(engines)('in $name', (engine) => {
         label: 'Sustainability',
         score: 0.876779,
         reason:
-          '28 of the 32 roles in Sustainability have duties about Sustainability, as 28 of all 139 roles do: 4.3 times as ' +
-          'many as chance would give.',
+          '28 of the 32 roles in Sustainability have duties about Sustainability, compared with 28 of all 139 roles: ' +
+          '4.3 times as many as expected by chance.',
         sharedRoleCount: 28,
         expectedRoleCount: 6.446043,
         roleCount: 28,
