@@ -1,5 +1,4 @@
 import SchemaBuilder from '@pothos/core';
-import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import { defaultPageSize, maxPageSize } from '../src/graph/lists/page.ts';
 import type { Context } from './context.ts';
@@ -26,11 +25,8 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
   };
 }>({
-  plugins: [ComplexityPlugin, RelayPlugin],
+  plugins: [RelayPlugin],
   defaultFieldNullability: false,
-  // The plugin takes each field's cost down; before execution, the server adds them up itself (query-cost.ts). The lists
-  // of a connection are as long as the connection says; every other list says how long it is.
-  complexity: { disabled: true, defaultListMultiplier: 1 },
   relay: {
     // Our ids say their kind themselves ("role:devops-engineer"): types give them whole, and nothing is encoded.
     nodeQueryOptions: false,

@@ -1,5 +1,4 @@
 import { builder } from './builder.ts';
-import { costBy } from './execution/field-cost.ts';
 import { CatalogRef, SourceRef } from './refs.ts';
 
 const StoreKindEnum = builder.enumType('StoreKind', {
@@ -45,7 +44,6 @@ builder.objectType(CatalogRef, {
     sources: t.field({
       type: [SourceRef],
       description: "The documents it was made from, in the catalog's order.",
-      complexity: costBy(({ all }) => ({ items: all.sources })),
       resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.sources,
     }),
   }),

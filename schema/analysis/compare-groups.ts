@@ -7,11 +7,9 @@ import {
   type GroupComparison,
   type GroupDistinction,
 } from '../../src/analysis/comparisons/group-comparison.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import { minComparedGroups } from '../../src/graph/overlaps/group-overlap.ts';
 import { builder } from '../builder.ts';
 import { ResponsibilityConnection, responsibilityPage, RoleConnection, rolePage } from '../lists/connections.ts';
-import { costBy, pageCost, rolesOfGroup, roleWalk, setWork } from '../execution/field-cost.ts';
 import { GroupOverlapRef, RoleGroupRef } from '../refs.ts';
 
 const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinction').implement({
@@ -21,10 +19,6 @@ const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinctio
     roles: t.field({
       type: RoleConnection,
       description: 'The roles in it and in none of the other groups compared, by title.',
-      complexity: pageCost((sizes) => ({
-        own: maxMatrixGroups * setWork(sizes) + roleWalk(rolesOfGroup(sizes)),
-        items: rolesOfGroup(sizes),
-      })),
       args: t.arg.connectionArgs(),
       resolve: (distinction, args, { rolegraph: { graph } }) => rolePage(distinctRoles(graph, distinction), args),
     }),
@@ -32,10 +26,6 @@ const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinctio
       type: ResponsibilityConnection,
       description:
         'What its own lines say that its roles do, and the lines of none of the other groups compared; by name.',
-      complexity: pageCost((sizes) => ({
-        own: namingWork(sizes) / maxMatrixGroups + sizes.all.responsibilities / 10,
-        items: sizes.all.responsibilities,
-      })),
       args: t.arg.connectionArgs(),
       resolve: async (distinction, args, { rolegraph: { graph, work } }) =>
         responsibilityPage(await work.run(distinctResponsibilities(graph, distinction)), args),
@@ -49,7 +39,6 @@ const GroupComparisonRef = builder.objectRef<GroupComparison>('GroupComparison')
     groups: t.field({
       type: [RoleGroupRef],
       description: 'The groups, in the order asked.',
-      complexity: costBy(() => ({ items: maxMatrixGroups })),
       resolve: ({ groups }) => groups,
     }),
     overlap: t.field({
@@ -62,17 +51,12 @@ const GroupComparisonRef = builder.objectRef<GroupComparison>('GroupComparison')
       description:
         'Every pair of the groups, in the order asked: the first with the second, the first with the third, and so on; ' +
         'the half of the matrix above its diagonal. The same as `overlap(of:)` says of the pair.',
-      complexity: costBy(() => ({ items: (maxMatrixGroups * (maxMatrixGroups - 1)) / 2 })),
       resolve: ({ matrix }) => matrix,
     }),
     sharedResponsibilities: t.field({
       type: ResponsibilityConnection,
       description:
         'What the lines of every one of the groups say that its roles do, by name, whichever roles these are.',
-      complexity: pageCost((sizes) => ({
-        own: namingWork(sizes) + sizes.all.responsibilities / 10,
-        items: sizes.all.responsibilities,
-      })),
       args: t.arg.connectionArgs(),
       resolve: async ({ groups }, args, { rolegraph: { graph, work } }) =>
         responsibilityPage(await work.run(sharedResponsibilities(graph, groups)), args),
@@ -80,7 +64,6 @@ const GroupComparisonRef = builder.objectRef<GroupComparison>('GroupComparison')
     distinct: t.field({
       type: [GroupDistinctionRef],
       description: 'What each of the groups has alone, in the order asked.',
-      complexity: costBy(() => ({ items: maxMatrixGroups })),
       resolve: ({ distinct }) => distinct,
     }),
   }),
@@ -94,7 +77,6 @@ builder.queryField('compareGroups', (t) =>
       'responsibilities, and what each alone has. E.g. what an MSP and a vendor have in common: ' +
       '`compareGroups(of: ["organization-type:msp", "organization-type:vendor"]) ' +
       '{ overlap { roles { nodes { title } } } sharedResponsibilities { nodes { name } } }`.',
-    complexity: costBy((_sizes, { of }) => ({ own: Math.min(of.length, maxMatrixGroups) ** 2 })),
     args: {
       of: t.arg.idList({
         required: true,
@@ -106,8 +88,3 @@ builder.queryField('compareGroups', (t) =>
     resolve: (_root, { of }, { rolegraph: { graph } }) => comparisonOfGroups(graph, of, 'of'),
   }),
 );
-
-/** To go through the lines of all groups that are compared, which is done once for each group. */
-function namingWork({ all, ofAppearance }: ExpectedSizes): number {
-  return (all.appearances * (1 + ofAppearance.responsibilities)) / 10;
-}

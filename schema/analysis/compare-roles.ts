@@ -7,7 +7,6 @@ import {
   type RoleTraits,
 } from '../../src/analysis/comparisons/role-comparison.ts';
 import { builder } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { comparedRoles, RoleByInput } from '../nodes/look-up.ts';
 import {
   CategoryRef,
@@ -25,33 +24,26 @@ const RoleTraitsRef = builder.objectRef<RoleTraits>('RoleTraits').implement({
     pillars: t.field({
       type: [PillarRef],
       description: 'Pillars, by position.',
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.pillars })),
       resolve: ({ pillars }) => pillars,
     }),
     organizationTypes: t.field({
       type: [OrganizationTypeRef],
       description: "Kinds of organization, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
       resolve: ({ organizationTypes }) => organizationTypes,
     }),
     categories: t.field({
       type: [CategoryRef],
       description: "Headings under which sources list roles, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.categories })),
       resolve: ({ categories }) => categories,
     }),
     topics: t.field({
       type: [TopicRef],
       description: "What responsibilities are about, in the catalog's order.",
-      complexity: costBy(({ all, ofRole, ofResponsibility }) => ({
-        items: Math.min(all.topics, ofRole.responsibilities * ofResponsibility.topics),
-      })),
       resolve: ({ topics }) => topics,
     }),
     responsibilities: t.field({
       type: [ResponsibilityRef],
       description: 'Responsibilities, by name.',
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.responsibilities })),
       resolve: ({ responsibilities }) => responsibilities,
     }),
   }),
@@ -75,7 +67,6 @@ const RoleComparisonRef = builder.objectRef<RoleComparison>('RoleComparison').im
     roles: t.field({
       type: [RoleRef],
       description: 'The roles, in the order asked.',
-      complexity: costBy(() => ({ items: maxComparedRoles })),
       resolve: ({ roles }) => roles,
     }),
     shared: t.field({
@@ -86,7 +77,6 @@ const RoleComparisonRef = builder.objectRef<RoleComparison>('RoleComparison').im
     distinct: t.field({
       type: [RoleDistinctionRef],
       description: 'What each of them brings alone, in the order asked.',
-      complexity: costBy(() => ({ items: maxComparedRoles })),
       resolve: ({ distinct }) => distinct,
     }),
     overlaps: t.field({
@@ -94,7 +84,6 @@ const RoleComparisonRef = builder.objectRef<RoleComparison>('RoleComparison').im
       description:
         'Every pair of them, in the order asked: the first with the second, the first with the third, and so on; the ' +
         'same numbers as roleOverlap has.',
-      complexity: costBy(() => ({ items: (maxComparedRoles * (maxComparedRoles - 1)) / 2 })),
       resolve: ({ overlaps }) => overlaps,
     }),
   }),
@@ -107,10 +96,6 @@ builder.queryField('compareRoles', (t) =>
       `What ${minComparedRoles} to ${maxComparedRoles} distinct roles share, what each alone brings, and how much every ` +
       'pair overlaps. E.g. `compareRoles(of: [{ title: "SRE" }, { title: "DevOps Engineer" }, { title: "DBA" }]) ' +
       '{ shared { responsibilities { name } } distinct { role { title } traits { responsibilities { name } } } }`.',
-    complexity: costBy(({ all, ofRole }, { of }) => {
-      const roles = Math.min(of.length, maxComparedRoles);
-      return { own: of.length + roles * (all.topics / 10 + (2 + roles) * ofRole.responsibilities) };
-    }),
     args: {
       of: t.arg({
         type: [RoleByInput],

@@ -10,7 +10,6 @@ import type { Steps } from '../../src/scheduling/steps.ts';
 import { builder, cursorDescription } from '../builder.ts';
 import { connectionOf } from '../lists/connection.ts';
 import { RoleConnection, rolePage } from '../lists/connections.ts';
-import { costBy, pageCost, roleWalk } from '../execution/field-cost.ts';
 import { NodeKindEnum } from '../nodes/node-kind.ts';
 import { AppearanceRef } from '../refs.ts';
 
@@ -42,16 +41,11 @@ const CoverageItemEdge = builder
       label: t.string({ description: 'Its name.', resolve: ({ node }) => node.name }),
       carrierCount: t.int({
         description: 'How many roles of the catalog carry it, whoever is asked about here.',
-        complexity: costBy(({ all }) => ({ own: roleWalk(all.roles / 10) })),
         resolve: ({ node }) => carrierCount(node),
       }),
       carriers: t.field({
         type: RoleConnection,
         description: 'The roles of the catalog that carry it, by title, whoever is asked about here.',
-        complexity: pageCost(({ all, ofResponsibility }) => ({
-          own: roleWalk(all.roles / 10),
-          items: Math.max(ofResponsibility.roles, all.roles / 10),
-        })),
         args: t.arg.connectionArgs(),
         resolve: ({ node }, args, { rolegraph: { graph } }) => {
           const roles = Array.from(carriersOf(graph, node), (place) => itemAt(graph.roles, place));
@@ -63,10 +57,6 @@ const CoverageItemEdge = builder
         description:
           'The lines by which those who are asked about here carry it, by source, line and role; none where nobody of them ' +
           'does.',
-        complexity: pageCost(({ all, ofRole }) => ({
-          own: roleWalk((all.roles / 10) * ofRole.appearances),
-          items: (all.roles / 10) * ofRole.appearancesNaming,
-        })),
         args: {
           first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
         },

@@ -1,9 +1,7 @@
 import { itemCount } from '../../src/analysis/coverage/coverage-items.ts';
 import type { CoverageUnit, CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import type { RoleSet } from '../../src/collections/role-set.ts';
 import { builder } from '../builder.ts';
-import { pageCost } from '../execution/field-cost.ts';
 import { CoverageItemConnection, coveragePage } from './coverage-item.ts';
 
 /** Items, and the roles whose lines are shown with each. */
@@ -15,11 +13,10 @@ export interface ItemsOfRoles {
 export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems').implement({
   description: 'What roles carry: categories, responsibilities and topics.',
   fields: (t) => {
-    const connection = (unit: CoverageUnit, description: string, countOf: (sizes: ExpectedSizes) => number) =>
+    const connection = (unit: CoverageUnit, description: string) =>
       t.field({
         type: CoverageItemConnection,
         description,
-        complexity: pageCost((sizes) => ({ items: countOf(sizes) })),
         args: t.arg.connectionArgs(),
         resolve: ({ items, roles }, args, { rolegraph: { graph } }) => coveragePage(graph, items[unit], args, roles),
       });
@@ -28,13 +25,9 @@ export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems')
         description: 'How many there are, of all three kinds together.',
         resolve: ({ items }) => itemCount(items),
       }),
-      categories: connection('CATEGORY', 'The categories, by name.', ({ all }) => all.categories),
-      responsibilities: connection(
-        'RESPONSIBILITY',
-        'The responsibilities, by name.',
-        ({ all }) => all.responsibilities,
-      ),
-      topics: connection('TOPIC', 'The topics, by name.', ({ all }) => all.topics),
+      categories: connection('CATEGORY', 'The categories, by name.'),
+      responsibilities: connection('RESPONSIBILITY', 'The responsibilities, by name.'),
+      topics: connection('TOPIC', 'The topics, by name.'),
     };
   },
 });

@@ -9,7 +9,6 @@ import {
 } from '../../src/analysis/coverage/coverage.ts';
 import { positionsOf, teamOf, type Team } from '../../src/analysis/coverage/team.ts';
 import type { RoleGroup } from '../../src/graph/nodes/node.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { groupsOf } from '../../src/graph/named-nodes.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
@@ -18,7 +17,6 @@ import { builder } from '../builder.ts';
 import { connectionOf } from '../lists/connection.ts';
 import type { Context } from '../context.ts';
 import { RoleConnection, rolePage } from '../lists/connections.ts';
-import { costBy, pageCost, rolesOfGroup, roleWalk } from '../execution/field-cost.ts';
 import { requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleGroupRef, RoleRef } from '../refs.ts';
 import { setOfRoles } from './coverage-item.ts';
@@ -54,11 +52,6 @@ export const ofDescription =
   'What is to be carried: ids of pillars, categories and organization types; the whole catalog where it is not given. ' +
   'An empty list is an error.';
 
-/** To find what groups have and who carries it. */
-export function coverageWork({ all }: ExpectedSizes): number {
-  return (all.responsibilities + all.categories + all.topics) / 5 + all.appearances / 10;
-}
-
 const shareDescription =
   'How much of what there is to carry is covered, 0 to 1: the mean of three shares, of categories, responsibilities and ' +
   'topics, of those kinds of which there is anything; rounded to 6 decimals. 1 where there is nothing to carry.';
@@ -91,7 +84,6 @@ const AdditionRef = builder.objectRef<Addition & { readonly coverage: Coverage }
     adds: t.field({
       type: CoverageItemsRef,
       description: 'What is uncovered and would not be any more, with the lines by which this role carries it.',
-      complexity: costBy((sizes) => ({ own: coverageWork(sizes) / 5 })),
       resolve: async ({ role, coverage }, _args, { rolegraph: { graph, work } }) => ({
         items: await work.run(carriedBy(role, coverage.uncovered)),
         roles: setOfRoles(graph, [role]),
@@ -113,7 +105,6 @@ const GroupCoverageRef = builder.objectRef<GroupCoverage>('GroupCoverage').imple
     roles: t.field({
       type: RoleConnection,
       description: 'Who of the team is in the group, by title.',
-      complexity: pageCost((sizes) => ({ own: roleWalk(rolesOfGroup(sizes)), items: rolesOfGroup(sizes) })),
       args: t.arg.connectionArgs(),
       resolve: ({ team, group }, args, { rolegraph: { graph } }) => {
         return rolePage(graph.rolesIn(group.roleSet.intersection(team.roles)), args);
@@ -134,7 +125,6 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
     roles: t.field({
       type: RoleConnection,
       description: 'The team, by title.',
-      complexity: pageCost(({ all }) => ({ own: roleWalk(all.roles / 10), items: all.roles })),
       args: t.arg.connectionArgs(),
       resolve: ({ team }, args, { rolegraph: { graph } }) => rolePage(graph.rolesIn(team.roles), args),
     }),
@@ -144,20 +134,12 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
     groups: t.field({
       type: [GroupCoverageRef],
       description: 'Each of the groups, in the order asked; all pillars, then all organization types, where none is.',
-      complexity: costBy((sizes) => {
-        const items = sizes.all.pillars + sizes.all.organizationTypes;
-        return { own: coverageWork(sizes), items };
-      }),
       resolve: ({ team, groups }, _args, { rolegraph: { graph, work } }) =>
         work.run(coverageByGroup(graph, team, groups)),
     }),
     additions: t.field({
       type: AdditionConnection,
       description: 'The roles that would add anything, each as one more: most gain first, then by title.',
-      complexity: pageCost((sizes) => ({
-        own: coverageWork(sizes) + roleWalk(sizes.all.roles),
-        items: sizes.all.roles,
-      })),
       args: t.arg.connectionArgs(),
       resolve: async ({ coverage }, args, { rolegraph: { graph, work } }) => {
         const additions = await work.run(additionsOf(graph, coverage));
@@ -175,11 +157,6 @@ builder.queryField('coverage', (t) =>
     description:
       'What the people we have cover, and what not. E.g. `coverage(roles: [{ title: "SRE" }, { title: "Backup Administrator" }], ' +
       'of: ["pillar:reliability"])`.',
-    // What is asked of each group is costed for all pillars and organization types, and taken so many times more often.
-    complexity: costBy((sizes, { roles, of }) => {
-      const groups = (of?.length ?? 0) / Math.max(1, sizes.all.pillars + sizes.all.organizationTypes);
-      return { own: coverageWork(sizes) + roles.length, items: Math.max(1, groups) };
-    }),
     args: {
       roles: t.arg({
         type: [RoleByInput],

@@ -15,20 +15,15 @@ import type { Role } from '../../src/graph/nodes/role.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { groupsOf } from '../../src/graph/named-nodes.ts';
 import { builder } from '../builder.ts';
-import { costBy, pageCost } from '../execution/field-cost.ts';
 import { namedRoles, RoleByInput, type RoleBy } from '../nodes/look-up.ts';
 import { CategoryRef, PillarRef, ResponsibilityRef, TopicRef } from '../refs.ts';
 import { CoverageItemConnection, coveragePage, setOfRoles } from './coverage-item.ts';
 import { HeldRoleRef } from './held-role.ts';
-import { planWork } from './invite-plan.ts';
 
 /** An answer, or one of its people, with the categories that were asked about. */
 interface Asked {
   readonly categories: readonly Category[];
 }
-
-/** How many people and roles an answer may be expected to have. */
-const expected = { persons: 6, rolesOfPerson: 4 };
 
 const PersonRef = builder.objectRef<Asked & { readonly person: Person }>('Person').implement({
   description:
@@ -41,7 +36,6 @@ const PersonRef = builder.objectRef<Asked & { readonly person: Person }>('Person
     roles: t.field({
       type: [HeldRoleRef],
       description: 'The roles, by title; at least one.',
-      complexity: costBy(() => ({ items: expected.rolesOfPerson })),
       resolve: ({ person }) => person.roles,
     }),
     cohesion: t.float({
@@ -52,34 +46,26 @@ const PersonRef = builder.objectRef<Asked & { readonly person: Person }>('Person
     sharedPillars: t.field({
       type: [PillarRef],
       description: 'The pillars that all of the roles stand in, by position.',
-      complexity: costBy(({ ofRole }) => ({ own: 4 * ofRole.pillars, items: ofRole.pillars })),
       resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.pillars)),
     }),
     sharedCategories: t.field({
       type: [CategoryRef],
       description: "The categories that all of the roles are listed in, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ own: 4 * ofRole.categories, items: ofRole.categories })),
       resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.categories)),
     }),
     sharedTopics: t.field({
       type: [TopicRef],
       description: "The topics that all of the roles have a responsibility about, in the catalog's order.",
-      complexity: costBy(({ all, ofRole }) => ({
-        own: 4 * (all.topics + ofRole.responsibilities),
-        items: ofRole.responsibilities,
-      })),
       resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.topics)),
     }),
     sharedResponsibilities: t.field({
       type: [ResponsibilityRef],
       description: 'What all of the roles do, by name.',
-      complexity: costBy(({ ofRole }) => ({ own: 4 * ofRole.responsibilities, items: ofRole.responsibilities })),
       resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.responsibilities)),
     }),
     covers: t.field({
       type: [CategoryRef],
       description: 'The categories of the groups asked that at least one of the roles is listed in, by name.',
-      complexity: costBy(({ categoriesOfOwner }) => ({ own: 3 * categoriesOfOwner, items: categoriesOfOwner })),
       resolve: ({ person, categories }) => categoriesCarried(categories, rolesOf(person), true),
     }),
   }),
@@ -93,7 +79,6 @@ const HatsRef = builder.objectRef<Asked & { readonly hats: Hats }>('Hats').imple
     persons: t.field({
       type: [PersonRef],
       description: `Everybody who holds a role, at most ${mostPeople}, by the title of the first role that each holds.`,
-      complexity: costBy(() => ({ items: expected.persons })),
       resolve: ({ hats, categories }) => hats.persons.map((person) => ({ person, categories })),
     }),
     unassignedPeople: t.int({
@@ -131,7 +116,6 @@ const HatsRef = builder.objectRef<Asked & { readonly hats: Hats }>('Hats').imple
     uncovered: t.field({
       type: CoverageItemConnection,
       description: 'The categories of the groups asked that no role of the catalog is listed in, by name.',
-      complexity: pageCost(({ categoriesOfOwner }) => ({ own: 3 * categoriesOfOwner, items: 1 })),
       args: t.arg.connectionArgs(),
       resolve: ({ hats, categories }, args, { rolegraph: { graph } }) =>
         coveragePage(
@@ -152,11 +136,6 @@ builder.queryField('hats', (t) =>
       'categories of some groups, shared among so many people that the roles of each have most in common and that what ' +
       'must stay apart does. E.g. `hats(people: 3, of: ["pillar:security"], apart: [[{ title: "Compliance Officer" }, ' +
       '{ title: "DevOps Engineer" }]])`. Exact for few roles, else by exchanging roles until nothing is gained.',
-    // More of it for more roles, of which there are at most as many as categories.
-    complexity: costBy((sizes, { of, mustInclude }) => {
-      const roles = Math.min(mostRoles, sizes.categoriesOfOwner * of.length + (mustInclude?.length ?? 0));
-      return { own: planWork(sizes) + 20_000 + 10 * roles ** 2 };
-    }),
     args: {
       people: t.arg.int({
         required: true,

@@ -1,10 +1,6 @@
 import type { Alternative, HeldRole, KeptApart } from '../../src/analysis/hats/held-role.ts';
 import { builder } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { RoleOverlapRef, RoleRef } from '../refs.ts';
-
-/** From how many others a role may be expected to be kept apart. */
-const expectedApart = 2;
 
 const KeptApartRef = builder.objectRef<KeptApart>('KeptApart').implement({
   description: 'A role from which another must stay apart, and who holds it.',
@@ -65,7 +61,6 @@ export const HeldRoleRef = builder.objectRef<HeldRole>('HeldRole').implement({
     keptApartFrom: t.field({
       type: [KeptApartRef],
       description: 'The other needed roles from which it must stay apart, by title.',
-      complexity: costBy(() => ({ items: expectedApart })),
       resolve: ({ keptApartFrom }) => keptApartFrom,
     }),
   }),

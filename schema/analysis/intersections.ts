@@ -1,6 +1,5 @@
 import { intersectionsOf } from '../../src/analysis/comparisons/intersections.ts';
 import { builder } from '../builder.ts';
-import { costBy, setWork } from '../execution/field-cost.ts';
 import { NodeKindEnum } from '../nodes/node-kind.ts';
 import { GroupOverlapRef } from '../refs.ts';
 import { OrderDirectionEnum } from '../lists/role-list.ts';
@@ -37,15 +36,6 @@ builder.queryField('intersections', (t) =>
       'in, a single group too, with its exclusive and inclusive counts and members. Each role that is in any of the ' +
       'groups is exclusive to one combination, so the exclusive counts add up to how many these are. E.g. where the ' +
       'roles of six pillars stand: `intersections { groups { name } exclusiveRoleCount sharedRoleCount }`.',
-    complexity: costBy((sizes, { kind, of, minRoles, orderBy }) => {
-      const { all, ofRole } = sizes;
-      // Each has a role of its own, and there are 2^n - 1 combinations of n groups.
-      const groups =
-        of?.length ?? (kind === 'CATEGORY' ? all.categories : Math.max(all.pillars, all.organizationTypes));
-      const items = Math.min(all.roles / Math.max(1, minRoles ?? 1), 2 ** groups - 1);
-      const counted = orderBy?.field === 'SHARED_ROLE_COUNT' ? 2 * items * ofRole.categories * setWork(sizes) : 0;
-      return { own: 2 * all.roles + counted, items };
-    }),
     args: {
       kind: t.arg({
         type: NodeKindEnum,

@@ -11,12 +11,10 @@ import {
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import { groupsOf } from '../../src/graph/named-nodes.ts';
 import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
 import { builder, cursorDescription } from '../builder.ts';
 import { connectionOf } from '../lists/connection.ts';
-import { costBy, pageCost } from '../execution/field-cost.ts';
 import { namedRoles, RoleByInput, type RoleBy } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
 import { CoverageItemConnection, coveragePage, CoverageUnitEnum, setOfRoles } from './coverage-item.ts';
@@ -75,7 +73,6 @@ const InviteAlternatesEdge = builder.objectRef<AlternateEdge>('InviteAlternatesE
       type: CoverageItemConnection,
       description:
         'Other requested items that this alternate would also cover, sorted by name, with their source lines.',
-      complexity: pageCost(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
       args: t.arg.connectionArgs(),
       resolve: ({ node, alternate }, args, { rolegraph: { graph } }) =>
         itemPage(graph, alternate.alsoCovers(), node, args),
@@ -107,14 +104,12 @@ const InviteEdge = builder.objectRef<InvitedEdge>('InviteEdge').implement({
     adds: t.field({
       type: CoverageItemConnection,
       description: 'What it covers that nobody before it does; by name, each with the lines that say so.',
-      complexity: pageCost(({ ofRole }) => ({ items: ofRole.responsibilities })),
       args: t.arg.connectionArgs(),
       resolve: ({ node, invite }, args, { rolegraph: { graph } }) => itemPage(graph, invite.adds, node, args),
     }),
     covers: t.field({
       type: CoverageItemConnection,
       description: 'All that it covers of what was asked; by name, each with the lines that say so.',
-      complexity: pageCost(({ ofRole }) => ({ items: ofRole.responsibilities })),
       args: t.arg.connectionArgs(),
       resolve: ({ node, invite }, args, { rolegraph: { graph } }) => itemPage(graph, invite.covers, node, args),
     }),
@@ -125,7 +120,6 @@ const InviteEdge = builder.objectRef<InvitedEdge>('InviteEdge').implement({
         'does: with any one of them in its place, the plan covers no less. First those who cover most of what was ' +
         "asked, then those who have most of the groups' responsibilities, then by title; none where the others cover " +
         'all that this invite does.',
-      complexity: pageCost(({ all }) => ({ own: all.roles / 10, items: all.roles / 20 })),
       args: t.arg.connectionArgs(),
       resolve: ({ invite }, args) =>
         connectionOf(pageOf(invite.alternates(), alternatesByCoverage, args), (alternate) => ({
@@ -155,7 +149,6 @@ builder.objectType(InvitePlanRef, {
     invites: t.field({
       type: InviteConnection,
       description: 'Who is invited, in the order of what each adds, most first.',
-      complexity: pageCost(({ all }) => ({ items: all.roles / 4 })),
       args: t.arg.connectionArgs(),
       resolve: ({ invites }, args) =>
         connectionOf(pageOf(invites, invitesByRank, args), (invite) => ({ node: invite.role, invite })),
@@ -186,7 +179,6 @@ builder.objectType(InvitePlanRef, {
       description:
         'What the plan leaves uncovered: what nobody carries but excluded roles, or nobody at all, and what ' +
         'maxInvites leaves no room for.',
-      complexity: pageCost(({ all }) => ({ items: all.categories })),
       args: t.arg.connectionArgs(),
       resolve: ({ uncovered }, args, { rolegraph: { graph } }) =>
         coveragePage(graph, uncovered, args, setOfRoles(graph)),
@@ -200,7 +192,6 @@ builder.queryField('invitePlan', (t) =>
     description:
       'Who must be in the room, so that every category, responsibility or topic of some groups is covered: ' +
       '`invitePlan(input: { cover: ["pillar:security", "pillar:reliability"], by: TOPIC })`.',
-    complexity: costBy((sizes) => ({ own: planWork(sizes) })),
     args: { input: t.arg({ type: InvitePlanInput, required: true, description: 'What to cover, and with whom.' }) },
     resolve: (_root, { input }, { rolegraph: { graph, work } }) => {
       const { cover, by, maxInvites } = input;
@@ -216,11 +207,6 @@ builder.queryField('invitePlan', (t) =>
     },
   }),
 );
-
-/** To make a plan, at worst: the search for the best is bounded. */
-export function planWork({ all }: ExpectedSizes): number {
-  return 5_000 + Math.min(100 * all.roles, 800_000);
-}
 
 function boundedRoles(
   graph: CatalogGraph,

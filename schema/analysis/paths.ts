@@ -9,12 +9,8 @@ import {
   type Paths,
 } from '../../src/analysis/paths/paths.ts';
 import { builder } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { EdgeKindEnum } from '../graph/graph.ts';
 import { GraphEdgeRef } from '../refs.ts';
-
-/** How many edges a path is expected to have. */
-const usualLength = 4;
 
 const PathRef = builder.objectRef<Path>('Path').implement({
   description: 'How two nodes hang together: from the one to the other, no node twice.',
@@ -23,14 +19,12 @@ const PathRef = builder.objectRef<Path>('Path').implement({
     nodes: t.field({
       type: [builder.nodeInterfaceRef()],
       description: 'From `from` to `to`, both included; ask for more by type, e.g. `... on Role { title }`.',
-      complexity: costBy(() => ({ items: usualLength + 1 })),
       resolve: ({ nodes }) => nodes,
     }),
     edges: t.field({
       type: [GraphEdgeRef],
       description:
         'What joins each node to the next, with its weight and the lines behind it; edges may point either way.',
-      complexity: costBy(() => ({ items: usualLength })),
       resolve: ({ edges }) => edges,
     }),
     sentence: t.exposeString('sentence', {
@@ -56,7 +50,6 @@ const PathsRef = builder.objectRef<Paths>('Paths').implement({
       description:
         'The paths, in the order of their rarity, the rarest first; none where there is no path of at most ' +
         '`maxLength` edges, or where the search was given up.',
-      complexity: costBy(() => ({ items: 1 })),
       resolve: ({ paths }) => paths,
     }),
     truncated: t.exposeBoolean('truncated', {
@@ -100,10 +93,6 @@ builder.queryField('paths', (t) =>
         description: `The most paths, 1 to ${mostPaths}.`,
       }),
     },
-    complexity: costBy(({ all }, { first }) => ({
-      own: 20 + all.roles / 10 + all.edges / 10,
-      items: Math.min(Math.max(first, 0), mostPaths),
-    })),
     resolve: (_root, args, { rolegraph: { graph, work } }) => work.run(pathsBetween(graph, args)),
   }),
 );

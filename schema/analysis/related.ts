@@ -6,7 +6,6 @@ import { roundScore } from '../../src/graph/structure/overlap-arithmetic.ts';
 import { defaultPageSize, maxPageSize, pageOf } from '../../src/graph/lists/page.ts';
 import { builder, cursorDescription } from '../builder.ts';
 import { connectionOf } from '../lists/connection.ts';
-import { pageCost } from '../execution/field-cost.ts';
 import { NodeKindEnum } from '../nodes/node-kind.ts';
 
 const RelatedEdge = builder
@@ -73,11 +72,6 @@ builder.queryField('related', (t) =>
       `those that have it, a role for itself and the ${mostAround} others that it overlaps with most. Related is what ` +
       'shares more of them than chance would give. Left out is what the catalog joins by its own build: a responsibility ' +
       'and its topics, a category and what it is part of.',
-    complexity: pageCost(({ all }, { kinds }) => {
-      const nodes = all.roles + all.responsibilities + all.categories + all.topics;
-      const walked = kinds == null || kinds.includes('ROLE') ? all.edges / 8 + all.roles / 2 : all.edges / 8;
-      return { own: 20 + walked + 2 * nodes, items: nodes };
-    }),
     args: {
       to: t.arg.id({
         required: true,

@@ -9,10 +9,9 @@ import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../lists/connection.ts';
 import type { RequestGraph } from '../context.ts';
-import { costBy, pageCost, roleWalk } from '../execution/field-cost.ts';
 import { requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
-import { coverageWork, groupsOrAll, ofDescription } from './coverage.ts';
+import { groupsOrAll, ofDescription } from './coverage.ts';
 import { setOfRoles } from './coverage-item.ts';
 import { CoverageItemsRef } from './coverage-items.ts';
 
@@ -22,7 +21,6 @@ const SinglePointRef = builder.objectRef<SinglePoint>('SinglePoint').implement({
     roles: t.field({
       type: [RoleRef],
       description: 'The role; several, by title, where `whatIf` merged them into one.',
-      complexity: costBy(() => ({ items: 1 })),
       resolve: ({ position }) => position.roles,
     }),
     criticality: t.exposeFloat('criticality', {
@@ -62,7 +60,6 @@ builder.queryField('singlePoints', (t) =>
     description:
       'What exactly one role carries, in the catalog or in a team: the most critical role first, then by title. E.g. ' +
       '`singlePoints(of: ["pillar:security"])`.',
-    complexity: pageCost((sizes) => ({ own: coverageWork(sizes) + roleWalk(sizes.all.roles), items: sizes.all.roles })),
     args: {
       ...t.arg.connectionArgs(),
       of: t.arg.idList({ description: ofDescription }),

@@ -14,10 +14,9 @@ import { once } from '../../src/collections/memoize.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../lists/connection.ts';
 import type { RequestGraph } from '../context.ts';
-import { costBy, pageCost, roleWalk } from '../execution/field-cost.ts';
 import { namedRoles, requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
-import { coverageByTeam, CoverageRef, coverageWork, groupsOrAll, ofDescription } from './coverage.ts';
+import { coverageByTeam, CoverageRef, groupsOrAll, ofDescription } from './coverage.ts';
 import { CoverageItemsRef } from './coverage-items.ts';
 import { SinglePointConnection, singlePointPage } from './single-points.ts';
 
@@ -43,7 +42,6 @@ const PositionRef = builder.objectRef<Position>('Position').implement({
     roles: t.field({
       type: [RoleRef],
       description: 'Its roles, by title.',
-      complexity: costBy(() => ({ items: 1 })),
       resolve: ({ roles }) => roles,
     }),
   }),
@@ -62,7 +60,6 @@ const PositionOverlapRef = builder.objectRef<PositionOverlap>('PositionOverlap')
     positions: t.field({
       type: [PositionRef],
       description: 'The two, by title.',
-      complexity: costBy(() => ({ items: 2 })),
       resolve: ({ positions }) => positions,
     }),
     score: t.exposeFloat('score', {
@@ -92,21 +89,18 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
     positions: t.field({
       type: PositionConnection,
       description: 'Its positions, by title.',
-      complexity: pageCost(({ all }) => ({ items: all.roles })),
       args: t.arg.connectionArgs(),
       resolve: ({ team }, args) => connectionOf(pageOf(team.positions, positionsByTitle, args), (node) => ({ node })),
     }),
     coverage: t.field({
       type: CoverageRef,
       description: 'What it covers, and what not.',
-      complexity: costBy((sizes) => ({ own: coverageWork(sizes) })),
       resolve: ({ team, groups }, _args, { rolegraph: { graph, work } }) =>
         work.run(coverageByTeam(graph, team, groups)),
     }),
     singlePoints: t.field({
       type: SinglePointConnection,
       description: 'What exactly one of its positions carries: the most critical position first, then by title.',
-      complexity: pageCost((sizes) => ({ own: coverageWork(sizes), items: sizes.all.roles })),
       args: t.arg.connectionArgs(),
       resolve: (state, args, { rolegraph }) => singlePointPage(state, args, rolegraph),
     }),
@@ -115,10 +109,6 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
       description:
         `Which of its positions have something in common, strongest first, then by title. An error for a team of more ` +
         `than ${mostComparedPositions} positions.`,
-      complexity: pageCost(({ all }) => {
-        const positions = Math.min(all.roles, mostComparedPositions);
-        return { own: 2 * positions ** 2, items: positions ** 2 / 2 };
-      }),
       args: t.arg.connectionArgs(),
       resolve: async ({ overlaps }, args) =>
         connectionOf(pageOf((await overlaps()).overlaps, positionOverlapsByScore, args), (node) => ({ node })),
@@ -128,7 +118,6 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
         `How alike its positions are: the mean score of all pairs, those that have nothing in common included, 0 to ` +
         `1; rounded to 6 decimals. 0 for fewer than two positions; an error for a team of more than ` +
         `${mostComparedPositions}.`,
-      complexity: costBy(({ all }) => ({ own: 2 * Math.min(all.roles, mostComparedPositions) ** 2 })),
       resolve: async ({ overlaps }) => (await overlaps()).meanScore,
     }),
   }),
@@ -196,7 +185,6 @@ builder.queryField('whatIf', (t) =>
     description:
       'What changes if roles leave a team, come to it or become one: coverage, single points and overlaps before and ' +
       'after. Nothing is stored. E.g. `whatIf(input: { remove: [{ title: "Backup Administrator" }] })`.',
-    complexity: costBy((sizes) => ({ own: 2 * coverageWork(sizes) + 2 * roleWalk(sizes.all.roles) })),
     args: { input: t.arg({ type: WhatIfInput, required: true, description: 'The team and the change.' }) },
     resolve: async (_root, { input }, { rolegraph: { graph, work } }) => {
       const { team } = input;

@@ -1,9 +1,6 @@
 import { appearancesBehind } from '../../src/graph/selection/edges.ts';
-import type { NodeKind } from '../../src/graph/nodes/node-kind.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
-import { maxDepth, mostNodes, selectedGraph, shownByDefault } from '../../src/graph/selection/graph-selection.ts';
+import { defaultSelection, maxDepth, mostNodes, selectedGraph } from '../../src/graph/selection/graph-selection.ts';
 import { builder } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { NodeKindEnum } from '../nodes/node-kind.ts';
 import { AppearanceRef, GraphEdgeRef, GraphNodeRef, GraphRef } from '../refs.ts';
 
@@ -26,8 +23,6 @@ export const EdgeKindEnum = builder.enumType('EdgeKind', {
   } as const,
 });
 
-const defaults = { depth: 1, minOverlap: 0.1, maxNodes: 500 };
-
 const GraphSelectionInput = builder.inputType('GraphSelection', {
   description:
     'Which part of the graph is wanted. Only the selected kinds are walked and shown (all but SOURCE and APPEARANCE by ' +
@@ -37,7 +32,7 @@ const GraphSelectionInput = builder.inputType('GraphSelection', {
     roots: t.idList({ description: 'Start here, at nodes by their ids; nothing given is the whole catalog.' }),
     depth: t.int({
       required: true,
-      defaultValue: defaults.depth,
+      defaultValue: defaultSelection.depth,
       description: `How many edges away from the roots to go, 0 to ${maxDepth}.`,
     }),
     nodeKinds: t.field({
@@ -47,12 +42,12 @@ const GraphSelectionInput = builder.inputType('GraphSelection', {
     edgeKinds: t.field({ type: [EdgeKindEnum], description: 'Only edges of these kinds; all where it is not given.' }),
     minOverlap: t.float({
       required: true,
-      defaultValue: defaults.minOverlap,
+      defaultValue: defaultSelection.minOverlap,
       description: 'Leaves out OVERLAPS_WITH below this weight, 0 to 1.',
     }),
     maxNodes: t.int({
       required: true,
-      defaultValue: defaults.maxNodes,
+      defaultValue: defaultSelection.maxNodes,
       description: `The most nodes, 1 to ${mostNodes.toLocaleString('en-US')}.`,
     }),
   }),
@@ -70,7 +65,6 @@ builder.objectType(GraphRef, {
     edges: t.field({
       type: [GraphEdgeRef],
       description: 'All edges of the selected kinds among the nodes, by kind, source and target.',
-      complexity: costBy((sizes) => ({ items: edgesPerNode(sizes) })),
       resolve: ({ edges }) => edges,
     }),
     truncated: t.exposeBoolean('truncated', { description: 'Whether a limit cut the selection.' }),
@@ -119,7 +113,6 @@ builder.objectType(GraphEdgeRef, {
         'The lines behind it, by source, line and role. Behind OVERLAPS_WITH of roles, the lines that give either of them ' +
         'something both have; of pillars, those that put the shared roles into the two. None behind PART_OF and ABOUT, ' +
         'which the catalog itself states.',
-      complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearances })),
       resolve: (edge, _args, { rolegraph }) => appearancesBehind(rolegraph.graph, edge),
     }),
   }),
@@ -136,33 +129,7 @@ builder.queryField('graph', (t) =>
         description: 'Which part; the whole catalog, cut, where it is not given.',
       }),
     },
-    // The nodes that have most edges are kept first.
-    complexity: costBy((sizes, { select }) => {
-      const { nodeKinds, roots, maxNodes } = { ...defaults, ...select };
-      const shown = nodeCount(sizes, nodeKinds ?? shownByDefault);
-      const rootCount = roots?.length ?? 0;
-      const items = Math.max(rootCount, Math.min(1.25 * maxNodes, shown));
-      // Its edges are found whether or not they are asked for.
-      return { own: shown * (rootCount === 0 ? 10 : 2) + 5 * edgesPerNode(sizes) * items, items };
-    }),
-    resolve: (_root, { select }, { rolegraph: { graph, work } }) => work.run(selectedGraph(graph, select ?? defaults)),
+    resolve: (_root, { select }, { rolegraph: { graph, work } }) =>
+      work.run(selectedGraph(graph, select ?? defaultSelection)),
   }),
 );
-
-function nodeCount({ all }: ExpectedSizes, kinds: readonly NodeKind[]): number {
-  const counts: Readonly<Record<NodeKind, number>> = {
-    ROLE: all.roles,
-    RESPONSIBILITY: all.responsibilities,
-    TOPIC: all.topics,
-    PILLAR: all.pillars,
-    CATEGORY: all.categories,
-    ORGANIZATION_TYPE: all.organizationTypes,
-    SOURCE: all.sources,
-    APPEARANCE: all.appearances,
-  };
-  return kinds.reduce((sum, kind) => sum + counts[kind], 0);
-}
-
-function edgesPerNode(sizes: ExpectedSizes): number {
-  return sizes.all.edges / Math.max(1, nodeCount(sizes, shownByDefault));
-}

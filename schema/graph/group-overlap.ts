@@ -1,7 +1,6 @@
 import { maxComparedGroups, minComparedGroups, overlapOf } from '../../src/graph/overlaps/group-overlap.ts';
 import { builder } from '../builder.ts';
 import { RoleConnection, rolePage } from '../lists/connections.ts';
-import { costBy, pageCost, rolesOfGroup, roleWalk, setWork } from '../execution/field-cost.ts';
 import { GroupOverlapRef, RoleGroupRef } from '../refs.ts';
 
 builder.objectType(GroupOverlapRef, {
@@ -11,14 +10,10 @@ builder.objectType(GroupOverlapRef, {
     groups: t.field({
       type: [RoleGroupRef],
       description: "The groups, in the order asked; those of an intersection in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({
-        items: Math.max(minComparedGroups, ofRole.pillars, ofRole.categories, ofRole.organizationTypes),
-      })),
       resolve: ({ groups }) => groups,
     }),
     sharedRoleCount: t.int({
       description: 'How many roles are in all of the groups, whatever else they are in.',
-      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
       resolve: ({ sharedRoleCount }) => sharedRoleCount,
     }),
     exclusiveRoleCount: t.int({
@@ -26,30 +21,25 @@ builder.objectType(GroupOverlapRef, {
         'How many roles are in all of the groups and in no other group whose kind is one of theirs: of two pillars, ' +
         'those in these two pillars and in no third. Where `intersections` is asked `of` some groups, in no other of ' +
         'these.',
-      complexity: costBy((sizes) => ({ own: 2 * roleWalk(rolesOfGroup(sizes)) })),
       resolve: ({ exclusiveRoleCount }) => exclusiveRoleCount,
     }),
     unionRoleCount: t.int({
       description: 'How many roles are in at least one of the groups.',
-      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
       resolve: ({ unionRoleCount }) => unionRoleCount,
     }),
     jaccard: t.float({
       description: 'shared / union (the Jaccard index), 0 to 1, rounded to 6 decimals; 0 where the union is empty.',
-      complexity: costBy((sizes) => ({ own: 2 * setWork(sizes) })),
       resolve: (overlap) => overlap.jaccard,
     }),
     overlapCoefficient: t.float({
       description:
         'shared / smallest group (Szymkiewicz-Simpson), 0 to 1, rounded to 6 decimals; 0 where that group is empty. ' +
         '1 says that the smallest group is whole in the others.',
-      complexity: costBy((sizes) => ({ own: 3 * setWork(sizes) })),
       resolve: (overlap) => overlap.overlapCoefficient,
     }),
     roles: t.field({
       type: RoleConnection,
       description: 'The roles in all of the groups, by title.',
-      complexity: pageCost((sizes) => ({ own: 2 * roleWalk(rolesOfGroup(sizes)), items: rolesOfGroup(sizes) })),
       args: {
         ...t.arg.connectionArgs(),
         exclusive: t.arg.boolean({
@@ -68,7 +58,6 @@ builder.queryField('overlap', (t) =>
     description:
       `What ${minComparedGroups} to ${maxComparedGroups} distinct groups of any kinds share: two pillars, five pillars, a ` +
       'pillar and an organization type. E.g. `overlap(of: ["pillar:reliability", "pillar:performance-efficiency"])`.',
-    complexity: costBy((sizes, args) => ({ own: 2 * args.of.length * setWork(sizes) })),
     args: {
       of: t.arg.idList({
         required: true,

@@ -11,7 +11,6 @@ import {
 } from '../../src/graph/overlaps/role-overlaps.ts';
 import { builder, cursorDescription } from '../builder.ts';
 import { connectionOf } from '../lists/connection.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { comparedRoles, RoleByInput } from '../nodes/look-up.ts';
 import { CategoryRef, OrganizationTypeRef, PillarRef, ResponsibilityRef, RoleOverlapRef, RoleRef } from '../refs.ts';
 
@@ -22,7 +21,6 @@ builder.objectType(RoleOverlapRef, {
     roles: t.field({
       type: [RoleRef],
       description: 'The two, in the order asked.',
-      complexity: costBy(() => ({ items: 2 })),
       resolve: ({ roles }) => roles,
     }),
     score: t.exposeFloat('score', {
@@ -40,25 +38,21 @@ builder.objectType(RoleOverlapRef, {
     sharedPillars: t.field({
       type: [PillarRef],
       description: 'The pillars that both stand in, by position.',
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.pillars })),
       resolve: (overlap) => overlap.sharedPillars,
     }),
     sharedCategories: t.field({
       type: [CategoryRef],
       description: "The headings under which both are listed, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.categories })),
       resolve: (overlap) => overlap.sharedCategories,
     }),
     sharedOrganizationTypes: t.field({
       type: [OrganizationTypeRef],
       description: "The kinds of organization that both work in or for, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
       resolve: (overlap) => overlap.sharedOrganizationTypes,
     }),
     sharedResponsibilities: t.field({
       type: [ResponsibilityRef],
       description: 'What both do, by name.',
-      complexity: costBy(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
       resolve: (overlap) => overlap.sharedResponsibilities,
     }),
   }),

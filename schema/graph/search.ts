@@ -4,7 +4,6 @@ import { defaultPageSize, maxPageSize, pageOf } from '../../src/graph/lists/page
 import { hitsByScore, maxQueryLength, type SearchHit } from '../../src/graph/search/search-index.ts';
 import { builder, cursorDescription } from '../builder.ts';
 import { connectionOf } from '../lists/connection.ts';
-import { pageCost } from '../execution/field-cost.ts';
 import { NodeKindEnum } from '../nodes/node-kind.ts';
 
 const SearchEdge = builder
@@ -50,7 +49,6 @@ builder.queryField('search', (t) =>
     description:
       'Finds nodes by the words of their titles, names and summaries: `search(query: "disaster recvery")`. All words must ' +
       'match one text; where none has all, any word counts.',
-    complexity: pageCost(({ all }) => ({ own: 2 * (all.roles + all.responsibilities), items: all.roles })),
     args: {
       query: t.arg.string({
         required: true,

@@ -1,10 +1,8 @@
 import type { RoleGroup } from '../../src/graph/nodes/node.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import type { Topic } from '../../src/graph/nodes/topic.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import { groupFacets, topicFacets, type Facet } from '../../src/graph/lists/role-facets.ts';
 import { builder } from '../builder.ts';
-import { costBy, rolesOfGroup } from '../execution/field-cost.ts';
 import { RoleGroupRef, TopicRef } from '../refs.ts';
 
 /** What a connection of roles is a page of. */
@@ -40,26 +38,22 @@ const RoleFacetsRef = builder.objectRef<RoleList>('RoleFacets').implement({
     pillars: t.field({
       type: [GroupFacetRef],
       description: `The pillars that they stand in: ${order}.`,
-      complexity: costBy(({ all }) => ({ items: all.pillars })),
       resolve: ({ items }, _args, { rolegraph: { graph, work } }) => work.run(groupFacets(graph, items, 'PILLAR')),
     }),
     organizationTypes: t.field({
       type: [GroupFacetRef],
       description: `The kinds of organization that they work in or for: ${order}.`,
-      complexity: costBy(({ all }) => ({ items: all.organizationTypes })),
       resolve: ({ items }, _args, { rolegraph: { graph, work } }) =>
         work.run(groupFacets(graph, items, 'ORGANIZATION_TYPE')),
     }),
     categories: t.field({
       type: [GroupFacetRef],
       description: `The headings under which they are listed: ${order}.`,
-      complexity: costBy(({ all }) => ({ items: all.categories })),
       resolve: ({ items }, _args, { rolegraph: { graph, work } }) => work.run(groupFacets(graph, items, 'CATEGORY')),
     }),
     topics: t.field({
       type: [TopicFacetRef],
       description: `What their responsibilities are about: ${order}.`,
-      complexity: costBy(({ all }) => ({ items: all.topics })),
       resolve: ({ items }, _args, { rolegraph: { graph, work } }) => work.run(topicFacets(graph, items)),
     }),
   }),
@@ -72,14 +66,5 @@ export const facetsField = {
     'How many roles of the whole list, as it is filtered, are in each group and have each topic. E.g. where those who do ' +
     'backups work: `roles(filter: { performsAny: ["topic:backup"] }) { facets { organizationTypes { group { name } ' +
     'roleCount } } }`.',
-  // What it takes to walk through the list for all four.
-  complexity: costBy((sizes, _args: object, parent) => ({ own: 2 * rolesOf(sizes, parent) })),
   resolve: ({ items }: RoleList) => ({ items }),
 };
-
-/** How many roles a list of this type may be expected to have. */
-function rolesOf(sizes: ExpectedSizes, connection: string): number {
-  const { all, ofResponsibility } = sizes;
-  if (connection === 'RoleGroupRolesConnection') return rolesOfGroup(sizes);
-  return connection === 'ResponsibilityRolesConnection' ? ofResponsibility.roles : all.roles;
-}

@@ -1,12 +1,11 @@
 import type { Role } from '../../src/graph/nodes/role.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { roleOrder, type OrderDirection, type RoleOrderField } from '../../src/graph/lists/orders.ts';
-import { pageOf, type Page, type PageArguments } from '../../src/graph/lists/page.ts';
-import { filtered, type RoleFilter } from '../../src/graph/lists/role-filter.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
+import { roleOrder } from '../../src/graph/lists/orders.ts';
+import { pageOf, type Page } from '../../src/graph/lists/page.ts';
+import { filtered } from '../../src/graph/lists/role-filter.ts';
 import type { RoleSet } from '../../src/collections/role-set.ts';
 import { builder } from '../builder.ts';
-import { roleWalk, setWork } from '../execution/field-cost.ts';
+import type { RoleListArguments } from '../costs/role-list-work.ts';
 
 const IntRangeInput = builder.inputType('IntRange', {
   description: 'Whole numbers from min to max, both included. A range whose min exceeds its max is an error.',
@@ -78,30 +77,9 @@ export const roleListArguments = builder.args((t) => ({
   orderBy: t.field({ type: RoleOrderInput, description: 'By title where it is not given.' }),
 }));
 
-interface RoleListArguments extends PageArguments {
-  readonly filter?: RoleFilter | null | undefined;
-  readonly orderBy?: { readonly field: RoleOrderField; readonly direction: OrderDirection } | null | undefined;
-}
-
 /** The page of a set of roles that the arguments ask for. */
 export function roleListPage(graph: CatalogGraph, roles: RoleSet, given: RoleListArguments): Page<Role> {
   const { field, direction } = given.orderBy ?? { field: 'TITLE', direction: 'ASC' };
   const kept = given.filter == null ? roles : filtered(graph, roles, given.filter);
   return pageOf(graph.rolesInOrder(kept, field, direction), roleOrder(field, direction), given);
-}
-
-/**
- * What it takes to make such a page of a set of roles, by how many these are, in the unit of costs.
- *
- * @param roles 0 where they are all roles in their order, which need not be gone through.
- */
-export function roleListWork(sizes: ExpectedSizes, roles: number, { filter, orderBy }: RoleListArguments): number {
-  const { all } = sizes;
-  const inOrder = 4 * setWork(sizes) + (orderBy == null ? roleWalk(roles) : 4 * roleWalk(all.roles));
-  if (filter == null) return inOrder;
-  const { inAll, inAny, inNone, performsAll, performsAny, pillarCount, titleContains } = filter;
-  const sets = [inAll, inAny, inNone, performsAll, performsAny].reduce((sum, each) => sum + (each?.length ?? 0), 0);
-  const looked = roles === 0 ? all.roles : roles;
-  const byRole = (pillarCount == null ? 0 : 8 * roleWalk(looked)) + (titleContains == null ? 0 : 24 * roleWalk(looked));
-  return inOrder + roleWalk(looked) + sets * setWork(sizes) + byRole;
 }

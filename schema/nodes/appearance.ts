@@ -1,6 +1,5 @@
 import type { Appearance } from '../../src/graph/nodes/appearance.ts';
 import { builder, idDescription } from '../builder.ts';
-import { costBy, textCost } from '../execution/field-cost.ts';
 import {
   AppearanceRef,
   CategoryRef,
@@ -47,31 +46,26 @@ builder.objectType(AppearanceRef, {
     organizationTypes: t.field({
       type: [OrganizationTypeRef],
       description: "The organization types of the heading, in the catalog's order; none under a pillar's.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
       resolve: ({ organizationTypes }) => organizationTypes,
     }),
     titles: t.field({
       type: ['String'],
       description: 'The titles of the role that the line uses.',
-      complexity: textCost,
       resolve: async ({ index }, _args, { rolegraph }) => (await rolegraph.texts.appearance(index)).titles,
     }),
     summary: t.string({
       nullable: true,
       description: "What the line says of the role as a whole, in the catalog's words.",
-      complexity: textCost,
       resolve: async ({ index }, _args, { rolegraph }) => (await rolegraph.texts.appearance(index)).summary,
     }),
     note: t.string({
       nullable: true,
       description: 'What the line adds beyond duties, e.g. that the role is optional.',
-      complexity: textCost,
       resolve: async ({ index }, _args, { rolegraph }) => (await rolegraph.texts.appearance(index)).note,
     }),
     responsibilities: t.field({
       type: [ResponsibilityRef],
       description: 'What the line says the role does, by name.',
-      complexity: costBy(({ ofAppearance }) => ({ items: ofAppearance.responsibilities })),
       resolve: ({ responsibilities }) => responsibilities,
     }),
     source: t.field({

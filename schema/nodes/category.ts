@@ -1,7 +1,6 @@
 import type { Node, RoleGroup } from '../../src/graph/nodes/node.ts';
 import { nodeOf } from '../../src/graph/named-nodes.ts';
 import { builder, idDescription } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { nodeOfKind } from './look-up.ts';
 import { CategoryRef, OrganizationTypeRef, PillarRef, RoleGroupRef } from '../refs.ts';
 
@@ -29,7 +28,6 @@ builder.objectType(CategoryRef, {
       type: [OrganizationTypeRef],
       description:
         "The organization types that it belongs to, in the catalog's order; none where it is part of a pillar.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
       resolve: ({ organizationTypes }) => organizationTypes,
     }),
     relation: t.field({
@@ -86,7 +84,6 @@ builder.queryFields((t) => ({
   categories: t.field({
     type: [CategoryRef],
     description: "All categories, in the catalog's order.",
-    complexity: costBy(({ all }) => ({ items: all.categories })),
     resolve: (_root, _args, { rolegraph }) => rolegraph.graph.categories,
   }),
 }));

@@ -1,5 +1,4 @@
 import { builder } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 
 builder.queryFields((t) => ({
   node: t.field({
@@ -13,7 +12,6 @@ builder.queryFields((t) => ({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
     description: 'The nodes with these ids, in their order; null in the place of an id that nothing has.',
-    complexity: costBy((_sizes, { ids }) => ({ own: ids.length, items: ids.length })),
     args: { ids: t.arg.idList({ required: true, description: 'The ids, of any kinds.' }) },
     resolve: (_root, { ids }, { rolegraph: { graph } }) => ids.map((id) => graph.node(id)),
   }),

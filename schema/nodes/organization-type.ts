@@ -1,5 +1,4 @@
 import { builder, idDescription } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { CategoryRef, OrganizationTypeRef, RoleGroupRef } from '../refs.ts';
 
@@ -16,7 +15,6 @@ builder.objectType(OrganizationTypeRef, {
     categories: t.field({
       type: [CategoryRef],
       description: "The headings that belong to it, in the catalog's order.",
-      complexity: costBy(({ all, categoriesOfOwner }) => ({ own: all.categories / 30, items: categoriesOfOwner })),
       resolve: ({ categories }) => categories,
     }),
   }),
@@ -35,7 +33,6 @@ builder.queryFields((t) => ({
   organizationTypes: t.field({
     type: [OrganizationTypeRef],
     description: "All organization types, in the catalog's order.",
-    complexity: costBy(({ all }) => ({ items: all.organizationTypes })),
     resolve: (_root, _args, { rolegraph }) => rolegraph.graph.organizationTypes,
   }),
 }));

@@ -1,5 +1,4 @@
 import { builder, idDescription } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { CategoryRef, PillarRef, RoleGroupRef } from '../refs.ts';
 
@@ -16,7 +15,6 @@ builder.objectType(PillarRef, {
     categories: t.field({
       type: [CategoryRef],
       description: "The headings that are part of it, in the catalog's order.",
-      complexity: costBy(({ all, categoriesOfOwner }) => ({ own: all.categories / 30, items: categoriesOfOwner })),
       resolve: ({ categories }) => categories,
     }),
   }),
@@ -34,7 +32,6 @@ builder.queryFields((t) => ({
   pillars: t.field({
     type: [PillarRef],
     description: 'All pillars, by position.',
-    complexity: costBy(({ all }) => ({ items: all.pillars })),
     resolve: (_root, _args, { rolegraph }) => rolegraph.graph.pillars,
   }),
 }));

@@ -6,7 +6,6 @@ import { pageOf } from '../../src/graph/lists/page.ts';
 import { builder, cursorDescription, idDescription } from '../builder.ts';
 import { connectionOf } from '../lists/connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from '../lists/connections.ts';
-import { costBy, pageCost, roleWalk } from '../execution/field-cost.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { AppearanceRef, ResponsibilityRef, RoleRef, TopicRef } from '../refs.ts';
 import { facetsField, type RoleList } from '../lists/role-facets.ts';
@@ -26,7 +25,6 @@ const ResponsibilityRolesEdge = builder
         type: [AppearanceRef],
         description:
           'The lines where the role is said to do this, by source and line; those of the group where `in` is given.',
-        complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearancesNaming })),
         resolve: ({ appearances }) => appearances(),
       }),
     }),
@@ -53,17 +51,12 @@ builder.objectType(ResponsibilityRef, {
     topics: t.field({
       type: [TopicRef],
       description: "What it is about, in the catalog's order.",
-      complexity: costBy(({ ofResponsibility }) => ({ items: ofResponsibility.topics })),
       resolve: ({ topics }) => topics,
     }),
     roleCount: t.exposeInt('roleCount', { description: 'How many roles do it.' }),
     roles: t.field({
       type: ResponsibilityRolesConnection,
       description: 'Who does it, by title, each with the lines that say so.',
-      complexity: pageCost(({ ofResponsibility: { roles }, ofRole }, args) => ({
-        own: args.in == null ? roleWalk(roles) : roles * ofRole.appearances,
-        items: roles,
-      })),
       args: {
         ...t.arg.connectionArgs(),
         in: t.arg.id({ description: 'Only those who do it in this pillar, category or organization type, by its id.' }),
@@ -92,7 +85,6 @@ builder.queryFields((t) => ({
   responsibilities: t.field({
     type: ResponsibilityConnection,
     description: 'Everything that roles do, by name.',
-    complexity: pageCost(({ all }) => ({ items: all.responsibilities })),
     args: t.arg.connectionArgs(),
     resolve: (_root, args, { rolegraph: { graph } }) => responsibilityPage(graph.responsibilities, args),
   }),

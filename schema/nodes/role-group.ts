@@ -1,17 +1,14 @@
 import type { Appearance } from '../../src/graph/nodes/appearance.ts';
 import type { RoleGroup } from '../../src/graph/nodes/node.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
-import type { GroupKind } from '../../src/graph/nodes/node-kind.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import { overlapsOf } from '../../src/graph/overlaps/group-overlap.ts';
 import { checkedFirst, defaultPageSize, maxPageSize } from '../../src/graph/lists/page.ts';
 import { builder, cursorDescription } from '../builder.ts';
 import { connectionOf } from '../lists/connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from '../lists/connections.ts';
 import { AppearanceRef, GroupOverlapRef, RoleGroupRef, RoleRef } from '../refs.ts';
-import { costBy, pageCost, setWork } from '../execution/field-cost.ts';
 import { facetsField, type RoleList } from '../lists/role-facets.ts';
-import { roleListArguments, roleListPage, roleListWork } from '../lists/role-list.ts';
+import { roleListArguments, roleListPage } from '../lists/role-list.ts';
 import { typeNameOf } from './type-names.ts';
 
 const RoleGroupRolesEdge = builder
@@ -28,7 +25,6 @@ const RoleGroupRolesEdge = builder
       appearances: t.field({
         type: [AppearanceRef],
         description: 'The lines that put the role into this group, by source and line.',
-        complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearancesInGroup })),
         resolve: ({ appearances }) => appearances(),
       }),
     }),
@@ -56,7 +52,6 @@ builder.interfaceType(RoleGroupRef, {
     name: t.exposeString('name', { description: 'The name that the sources use, e.g. `Cost Optimization`.' }),
     roleCount: t.int({
       description: 'How many roles the group has.',
-      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
       resolve: ({ roleCount }) => roleCount,
     }),
     roles: t.field({
@@ -64,10 +59,6 @@ builder.interfaceType(RoleGroupRef, {
       description:
         'The roles of the group, each with the lines that put it there. E.g. everybody in Security who is in no other ' +
         'of two pillars: `roles(filter: { inNone: ["pillar:reliability", "pillar:cost-optimization"] })`.',
-      complexity: pageCost((sizes, args, parent) => {
-        const roles = sizes.rolesOf[groupKindOf(parent)];
-        return { own: roleListWork(sizes, roles, args), items: roles };
-      }),
       args: roleListArguments,
       resolve: (group: RoleGroup, args, { rolegraph: { graph } }) => {
         return connectionOf(roleListPage(graph, group.roleSet, args), (node) => ({
@@ -79,13 +70,6 @@ builder.interfaceType(RoleGroupRef, {
     responsibilities: t.field({
       type: ResponsibilityConnection,
       description: 'What the lines of the group say its roles do, by name.',
-      // The first time that a group is asked, its lines are gone through.
-      complexity: pageCost(({ all, ofAppearance }, _args, parent) => {
-        // One category may belong to all organization types.
-        const groups = { PILLAR: all.pillars, CATEGORY: all.categories, ORGANIZATION_TYPE: 1 }[groupKindOf(parent)];
-        const lines = all.appearances / Math.max(1, groups);
-        return { own: (lines * (1 + ofAppearance.responsibilities)) / 10, items: all.responsibilities };
-      }),
       args: t.arg.connectionArgs(),
       resolve: (group, args) => responsibilityPage(group.responsibilities, args),
     }),
@@ -94,10 +78,6 @@ builder.interfaceType(RoleGroupRef, {
       description:
         'The groups of the same kind that share a role with this one, most shared roles first; this group is the ' +
         'first of each.',
-      complexity: pageCost((sizes, _args, parent) => {
-        const groups = groupCount(sizes, parent);
-        return { own: groups * (5 + 15 * setWork(sizes)), items: groups };
-      }),
       args: {
         first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
       },
@@ -105,12 +85,3 @@ builder.interfaceType(RoleGroupRef, {
     }),
   }),
 });
-
-function groupKindOf(type: string): GroupKind {
-  if (type === 'Pillar') return 'PILLAR';
-  return type === 'Category' ? 'CATEGORY' : 'ORGANIZATION_TYPE';
-}
-
-function groupCount({ all }: ExpectedSizes, type: string): number {
-  return { PILLAR: all.pillars, CATEGORY: all.categories, ORGANIZATION_TYPE: all.organizationTypes }[groupKindOf(type)];
-}

@@ -7,7 +7,6 @@ import { RoleSet } from '../../src/collections/role-set.ts';
 import { builder, cursorDescription, idDescription } from '../builder.ts';
 import { connectionOf } from '../lists/connection.ts';
 import { RoleConnection } from '../lists/connections.ts';
-import { costBy, pageCost, textCost } from '../execution/field-cost.ts';
 import { RoleByInput, roleBy } from './look-up.ts';
 import {
   AppearanceRef,
@@ -18,7 +17,7 @@ import {
   RoleRef,
   TopicRef,
 } from '../refs.ts';
-import { roleListArguments, roleListPage, roleListWork } from '../lists/role-list.ts';
+import { roleListArguments, roleListPage } from '../lists/role-list.ts';
 import { RoleOverlapsConnection, overlapPage } from '../graph/role-overlap.ts';
 
 const RoleResponsibilitiesEdge = builder
@@ -36,7 +35,6 @@ const RoleResponsibilitiesEdge = builder
         type: [AppearanceRef],
         description:
           'The lines where this role is said to do it, by source and line; those of the group where `in` is given.',
-        complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearancesNaming })),
         resolve: ({ appearances }) => appearances(),
       }),
     }),
@@ -67,13 +65,11 @@ builder.objectType(RoleRef, {
     summary: t.string({
       nullable: true,
       description: 'What the role is for, in a sentence that speaks for all its lines.',
-      complexity: textCost,
       resolve: (role, _args, { rolegraph }) => rolegraph.texts.roleSummary(role.index),
     }),
     pillars: t.field({
       type: [PillarRef],
       description: 'The pillars that it stands in, by position.',
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.pillars })),
       resolve: ({ pillars }) => pillars,
     }),
     pillarCount: t.exposeInt('pillarCount', { description: 'How many pillars it stands in.' }),
@@ -90,28 +86,21 @@ builder.objectType(RoleRef, {
     organizationTypes: t.field({
       type: [OrganizationTypeRef],
       description: "The kinds of organization that it works in or for, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
       resolve: ({ organizationTypes }) => organizationTypes,
     }),
     categories: t.field({
       type: [CategoryRef],
       description: "The headings under which sources list it, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.categories })),
       resolve: ({ categories }) => categories,
     }),
     topics: t.field({
       type: [TopicRef],
       description: "What its responsibilities are about, in the catalog's order.",
-      complexity: costBy(({ all, ofRole, ofResponsibility }) => ({
-        own: ofRole.responsibilities + all.topics / 10,
-        items: Math.min(all.topics, ofRole.responsibilities * ofResponsibility.topics),
-      })),
       resolve: ({ topics }) => topics,
     }),
     appearances: t.field({
       type: [AppearanceRef],
       description: 'Every place where a source names the role, by source and line.',
-      complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearances })),
       args: {
         in: t.arg.id({ description: 'Only the places in this pillar, category or organization type, by its id.' }),
       },
@@ -121,7 +110,6 @@ builder.objectType(RoleRef, {
     responsibilities: t.field({
       type: RoleResponsibilitiesConnection,
       description: 'What the sources say it does, by name.',
-      complexity: pageCost(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
       args: {
         ...t.arg.connectionArgs(),
         in: t.arg.id({
@@ -143,7 +131,6 @@ builder.objectType(RoleRef, {
       description:
         'Roles that share duties or headings with this one, strongest overlap first. Listed are the pairs that share a ' +
         'responsibility or a category; in catalogs of over 1,000 roles the strongest of those.',
-      complexity: pageCost(({ ofRole }) => ({ own: ofRole.overlaps, items: ofRole.overlaps })),
       args: {
         ...t.arg.connectionArgs(),
         minScore: t.arg.float({ description: 'Only overlaps of at least this score, 0 to 1.' }),
@@ -167,7 +154,6 @@ builder.queryFields((t) => ({
     description:
       'Roles, all of them or those that pass a filter. E.g. those in every pillar of six: ' +
       '`roles(filter: { pillarCount: { min: 6 } })`.',
-    complexity: pageCost((sizes, args) => ({ own: roleListWork(sizes, 0, args), items: sizes.all.roles })),
     args: roleListArguments,
     resolve: (_root, args, { rolegraph: { graph } }) => {
       const all = RoleSet.all(graph.roles.length);

@@ -1,6 +1,5 @@
 import { builder, idDescription } from '../builder.ts';
 import { ResponsibilityConnection, responsibilityPage, RoleConnection, rolePage } from '../lists/connections.ts';
-import { costBy, pageCost, roleWalk, setWork } from '../execution/field-cost.ts';
 import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { TopicRef } from '../refs.ts';
 
@@ -13,20 +12,17 @@ builder.objectType(TopicRef, {
     name: t.exposeString('name', { description: 'The name of the topic.' }),
     roleCount: t.int({
       description: 'How many roles have a responsibility about it.',
-      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
       resolve: ({ roleCount }) => roleCount,
     }),
     responsibilities: t.field({
       type: ResponsibilityConnection,
       description: 'The responsibilities about it, by name.',
-      complexity: pageCost(({ ofTopic }) => ({ own: ofTopic.responsibilities / 30, items: ofTopic.responsibilities })),
       args: t.arg.connectionArgs(),
       resolve: (topic, args) => responsibilityPage(topic.responsibilities, args),
     }),
     roles: t.field({
       type: RoleConnection,
       description: 'The roles with a responsibility about it, by title.',
-      complexity: pageCost(({ all }) => ({ own: roleWalk(all.roles), items: all.roles })),
       args: t.arg.connectionArgs(),
       resolve: (topic, args) => rolePage(topic.roles, args),
     }),
@@ -45,7 +41,6 @@ builder.queryFields((t) => ({
   topics: t.field({
     type: [TopicRef],
     description: "All topics, in the catalog's order.",
-    complexity: costBy(({ all }) => ({ items: all.topics })),
     resolve: (_root, _args, { rolegraph }) => rolegraph.graph.topics,
   }),
 }));
