@@ -14,7 +14,7 @@ import { fieldCosts } from '../costs/field-costs.ts';
 import { cooperativeList, depthOf } from './cooperative-list.ts';
 import type { Task } from '../../src/scheduling/task.ts';
 
-/** The part of a context that resolvers run their work by. */
+/** The part of the context that this module uses. */
 interface WorkContext {
   readonly rolegraph: { readonly work: Task };
 }
@@ -62,7 +62,7 @@ function listResolver(field: GraphQLField<unknown, unknown>): Resolver {
   const hasObjects = isCompositeType(getNamedType(field.type));
   return (source, args, context, info) => {
     const { work } = context.rolegraph;
-    // Once the answer is too large or too late, none of its lists is worth the work.
+    // If the answer is already too large or too late, do no more work.
     work.throwIfFailed();
     const given = (list: unknown): unknown => {
       if (!Array.isArray(list)) return list;
