@@ -1,17 +1,17 @@
+import type { CoverageItems, CoverageUnit } from '../../src/analysis/coverage/coverage-item.ts';
 import { itemCount } from '../../src/analysis/coverage/coverage-items.ts';
-import type { CoverageUnit, CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
 import type { RoleSet } from '../../src/collections/role-set.ts';
 import { builder } from '../builder.ts';
 import { CoverageItemConnection, coveragePage } from './coverage-item.ts';
 
 /** Items, and the roles whose lines are shown with each. */
-export interface ItemsOfRoles {
+interface ItemsOfRoles {
   readonly items: CoverageItems;
   readonly roles: RoleSet;
 }
 
 export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems').implement({
-  description: 'What roles carry: categories, responsibilities and topics.',
+  description: 'Items that roles cover: categories, responsibilities and topics.',
   fields: (t) => {
     const connection = (unit: CoverageUnit, description: string) =>
       t.field({
@@ -22,7 +22,7 @@ export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems')
       });
     return {
       itemCount: t.int({
-        description: 'How many there are, of all three kinds together.',
+        description: 'The number of items of all three kinds together.',
         resolve: ({ items }) => itemCount(items),
       }),
       categories: connection('CATEGORY', 'The categories, by name.'),
