@@ -25,54 +25,51 @@ interface WithCategories {
   readonly categories: readonly Category[];
 }
 
-const PersonRef = builder.objectRef<WithCategories & { readonly person: Person }>('Person').implement({
+const PersonRef = builder.objectRef<WithCategories & Person>('Person').implement({
   description:
     'A person who holds roles. If the person holds only one role, the shared traits are all traits of that role.',
   fields: (t) => ({
-    number: t.int({
+    number: t.exposeInt('number', {
       description:
         'The number of the person, from 1, in the order of the title of the first role that each person holds.',
-      resolve: ({ person }) => person.number,
     }),
-    roles: t.field({
+    roles: t.expose('roles', {
       type: [HeldRoleRef],
       description: 'The roles that the person holds, by title; at least one.',
-      resolve: ({ person }) => person.roles,
     }),
-    cohesion: t.float({
+    cohesion: t.exposeFloat('cohesion', {
       nullable: true,
       description: 'The mean overlap score of all pairs of the roles, 0 to 1. Null if the person holds only one role.',
-      resolve: ({ person }) => person.cohesion,
     }),
     sharedPillars: t.field({
       type: [PillarRef],
       description: 'The pillars in which all of the roles appear, by position.',
-      resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.pillars)),
+      resolve: (person) => intersectionOf(rolesOf(person).map((role) => role.pillars)),
     }),
     sharedCategories: t.field({
       type: [CategoryRef],
       description: "The categories that list all of the roles, in the catalog's order.",
-      resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.categories)),
+      resolve: (person) => intersectionOf(rolesOf(person).map((role) => role.categories)),
     }),
     sharedTopics: t.field({
       type: [TopicRef],
       description: "The topics about which all of the roles have a responsibility, in the catalog's order.",
-      resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.topics)),
+      resolve: (person) => intersectionOf(rolesOf(person).map((role) => role.topics)),
     }),
     sharedResponsibilities: t.field({
       type: [ResponsibilityRef],
       description: 'The responsibilities that all of the roles have, by name.',
-      resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.responsibilities)),
+      resolve: (person) => intersectionOf(rolesOf(person).map((role) => role.responsibilities)),
     }),
     covers: t.field({
       type: [CategoryRef],
       description: 'The categories of the requested groups that list at least one of the roles, by name.',
-      resolve: ({ person, categories }) => categoriesCarried(categories, rolesOf(person), true),
+      resolve: (person) => categoriesCarried(person.categories, rolesOf(person), true),
     }),
   }),
 });
 
-const HatsRef = builder.objectRef<WithCategories & { readonly hats: Hats }>('Hats').implement({
+const HatsRef = builder.objectRef<WithCategories & Hats>('Hats').implement({
   description:
     'An assignment of roles to people, each role to one person. Even loads come first: as far as `apart` allows, the ' +
     'numbers of roles that two people hold differ by at most one. Then the roles of each person have as much as possible ' +
@@ -81,51 +78,41 @@ const HatsRef = builder.objectRef<WithCategories & { readonly hats: Hats }>('Hat
     persons: t.field({
       type: [PersonRef],
       description: `The people who hold at least one role, at most ${mostPeople}, by the title of the first role that each holds.`,
-      resolve: ({ hats, categories }) => hats.persons.map((person) => ({ person, categories })),
+      resolve: ({ persons, categories }) => persons.map((person) => ({ ...person, categories })),
     }),
-    unassignedPeople: t.int({
+    unassignedPeople: t.exposeInt('unassignedPeople', {
       description: 'The number of people who hold no role, because fewer roles are needed than there are people.',
-      resolve: ({ hats }) => hats.unassignedPeople,
     }),
-    roleCount: t.int({ description: 'The number of needed roles.', resolve: ({ hats }) => hats.roleCount }),
-    cohesion: t.float({
+    roleCount: t.exposeInt('roleCount', { description: 'The number of needed roles.' }),
+    cohesion: t.exposeFloat('cohesion', {
       nullable: true,
       description:
         'The quality of the assignment: the mean overlap score, 0 to 1, of all pairs of roles that one person holds. Null ' +
         'if no person holds two roles.',
-      resolve: ({ hats }) => hats.cohesion,
     }),
-    upperBound: t.float({
+    upperBound: t.exposeFloat('upperBound', {
       nullable: true,
       description:
         'An upper bound for the cohesion of any assignment in which people hold as many roles as in this one. It equals the ' +
         'cohesion if `optimal` is true; otherwise it is the cohesion if each role were held together with the roles that ' +
         'it overlaps with most. Null if no person holds two roles.',
-      resolve: ({ hats }) => hats.upperBound,
     }),
-    optimal: t.boolean({
+    optimal: t.exposeBoolean('isOptimal', {
       description:
         'Whether the assignment of the needed roles is proven to be the best: no assignment has more even loads, and none ' +
         'with equally even loads has a greater cohesion. If false, it is the best assignment found.',
-      resolve: ({ hats }) => hats.isOptimal,
     }),
-    hasEvenLoads: t.boolean({
+    hasEvenLoads: t.exposeBoolean('hasEvenLoads', {
       description:
         'Whether the numbers of roles that two people hold differ by at most one. False only with `apart`: if it does not ' +
         'allow even loads or, if `optimal` is false, if no such assignment was found.',
-      resolve: ({ hats }) => hats.hasEvenLoads,
     }),
     uncovered: t.field({
       type: CoverageItemConnection,
       description: 'The categories of the requested groups that list no role of the catalog, by name.',
       args: t.arg.connectionArgs(),
-      resolve: ({ hats, categories }, args, { rolegraph: { graph } }) =>
-        coveragePage(
-          graph,
-          categoriesCarried(categories, hats.persons.flatMap(rolesOf), false),
-          args,
-          setOfRoles(graph),
-        ),
+      resolve: ({ persons, categories }, args, { rolegraph: { graph } }) =>
+        coveragePage(graph, categoriesCarried(categories, persons.flatMap(rolesOf), false), args, setOfRoles(graph)),
     }),
   }),
 });
@@ -173,7 +160,7 @@ builder.queryField('hats', (t) =>
       const plan = await work.run(invitePlan(graph, needs));
       const roles = plan.invites.map(({ role }) => role);
       const hats = await work.run(assignedHats(graph, { roles, people, apart }));
-      return { hats, categories: plan.items.filter((item) => item.kind === 'CATEGORY') };
+      return { ...hats, categories: plan.items.filter((item) => item.kind === 'CATEGORY') };
     },
   }),
 );
