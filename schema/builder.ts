@@ -1,20 +1,19 @@
 import SchemaBuilder from '@pothos/core';
-import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import { defaultPageSize, maxPageSize } from '../src/graph/lists/page.ts';
 import type { Context } from './context.ts';
 import { typeNameOf } from './nodes/type-names.ts';
 
-const sizes = `1 to ${maxPageSize}; ${defaultPageSize} where neither first nor last is given. Not together with`;
+const sizes = `1 to ${maxPageSize}; ${defaultPageSize} if neither first nor last is given. Cannot be combined with`;
+
+/** Of the argument of lists that have no `last`. */
+export const firstDescription = `The number of items to return, 1 to ${maxPageSize}; ${defaultPageSize} if it is not given.`;
 
 export const idDescription =
-  'Readable, and stable across imports: `<kind>:<slug>`, e.g. `role:devops-engineer`, `pillar:security`, ' +
+  'A readable id that stays the same across imports: `<kind>:<slug>`, e.g. `role:devops-engineer`, `pillar:security`, ' +
   '`category:security/infrastructure-and-network`.';
 
-export const cursorDescription =
-  'Names this place of the list, for `after` and `before`; it keeps its place when items come or go.';
-
-/** What the schema is built with. It defines no types of ours: each has a module of its own beside this one. */
+/** The builder of the schema. Each type is defined in a module of its own. */
 export const builder = new SchemaBuilder<{
   Context: Context;
   DefaultFieldNullability: false;
@@ -26,43 +25,47 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
   };
 }>({
-  plugins: [ComplexityPlugin, RelayPlugin],
+  plugins: [RelayPlugin],
   defaultFieldNullability: false,
-  // The plugin takes each field's cost down; before execution, the server adds them up itself (query-cost.ts). The lists
-  // of a connection are as long as the connection says; every other list says how long it is.
-  complexity: { disabled: true, defaultListMultiplier: 1 },
   relay: {
-    // Our ids say their kind themselves ("role:devops-engineer"): types give them whole, and nothing is encoded.
+    // Our ids contain their kind ("role:devops-engineer"), so they need no encoding, and types expose them as they are.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     nodeTypeOptions: {
-      description: 'Anything in the graph that has an id, e.g. `role:devops-engineer` or `pillar:security`.',
+      description: 'An object of the graph with an id, e.g. `role:devops-engineer` or `pillar:security`.',
       resolveType: (node) => typeNameOf(node),
     },
     idFieldOptions: { description: idDescription },
-    pageInfoTypeOptions: { description: 'Where a page stands in its list, as the Relay cursor specification has it.' },
-    hasNextPageFieldOptions: { description: 'Whether the list goes on behind this page. Always exact.' },
-    hasPreviousPageFieldOptions: { description: 'Whether the list has something before this page. Always exact.' },
-    startCursorFieldOptions: { description: 'The cursor of the first edge; null on an empty page.' },
-    endCursorFieldOptions: { description: 'The cursor of the last edge; null on an empty page.' },
-    pageInfoFieldOptions: { description: 'Where this page stands in the list.' },
+    pageInfoTypeOptions: {
+      description: 'The position of a page in its list, as in the Relay cursor connections specification.',
+    },
+    hasNextPageFieldOptions: { description: 'Whether the list has items after this page. Always exact.' },
+    hasPreviousPageFieldOptions: { description: 'Whether the list has items before this page. Always exact.' },
+    startCursorFieldOptions: { description: 'The cursor of the first edge. Null if the page is empty.' },
+    endCursorFieldOptions: { description: 'The cursor of the last edge. Null if the page is empty.' },
+    pageInfoFieldOptions: { description: 'The position of this page in the list.' },
     edgesFieldOptions: {
       nullable: { list: false, items: false },
-      description: 'The page: each item with its cursor, and with what this list knows of it.',
+      description: 'The items of the page, each with its cursor and the details that this list has about it.',
     },
-    nodesOnConnection: { description: 'The page without cursors: the nodes of its edges.' },
-    nodeFieldOptions: { nullable: false, description: 'The item at this place of the list.' },
-    cursorFieldOptions: { description: cursorDescription },
-    firstArgOptions: { description: `How many from the start, or from \`after\`: ${sizes} last.` },
-    lastArgOptions: { description: `How many from the end, or from before \`before\`: ${sizes} first.` },
-    afterArgOptions: { description: 'Only what follows this cursor, which this list gave in the same order.' },
-    beforeArgOptions: { description: 'Only what precedes this cursor, which this list gave in the same order.' },
+    nodesOnConnection: { description: 'The items of the page without cursors: the nodes of its edges.' },
+    nodeFieldOptions: { nullable: false, description: 'The item itself.' },
+    cursorFieldOptions: {
+      description:
+        'A marker of this position in the list, for `after` and `before`. It stays valid when items are added or removed.',
+    },
+    firstArgOptions: { description: `The number of items from the start, or after \`after\`: ${sizes} last.` },
+    lastArgOptions: { description: `The number of items from the end, or before \`before\`: ${sizes} first.` },
+    afterArgOptions: { description: 'Only items after this cursor, which must come from this list in the same order.' },
+    beforeArgOptions: {
+      description: 'Only items before this cursor, which must come from this list in the same order.',
+    },
   },
 });
 
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
-    description: 'How many items the whole list has, beyond this page too.',
+    description: 'The number of items in the whole list, not only on this page.',
     resolve: (connection) => connection.totalCount,
   }),
 );

@@ -1,51 +1,49 @@
 import { builder } from './builder.ts';
-import { costBy } from './execution/field-cost.ts';
 import { CatalogRef, SourceRef } from './refs.ts';
 
 const StoreKindEnum = builder.enumType('StoreKind', {
-  description: 'Where the graph is kept.',
+  description: 'The engine that stores the graph.',
   values: {
-    MEMORY: { description: 'In the memory of the server, with a file that holds what was imported last.' },
-    NEO4J: { description: 'In a Neo4j database.' },
+    MEMORY: { description: 'The memory of the server, with a file that holds the last import.' },
+    NEO4J: { description: 'A Neo4j database.' },
   } as const,
 });
 
 builder.objectType(CatalogRef, {
-  description: 'The catalog that is served: where everything else comes from.',
+  description: 'The catalog from which all answers come.',
   fields: (t) => ({
     name: t.string({
-      description: 'The name that the catalog gives itself.',
+      description: 'The name of the catalog, as the catalog states it.',
       resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.structure.name,
     }),
     version: t.string({
-      description: 'The version that the catalog gives itself.',
+      description: 'The version of the catalog, as the catalog states it.',
       resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.structure.version,
     }),
     revision: t.exposeString('revision', {
-      description: "A hash of the catalog's content: the same content has the same revision, on any engine.",
+      description: 'A hash of the content: equal content has the same revision, on any engine.',
     }),
-    importedAt: t.field({
+    importedAt: t.expose('importedAt', {
       type: 'DateTime',
-      description: 'When it was imported; for the catalog that ships, in the embedded graph, when this server read it.',
-      resolve: ({ importedAt }) => importedAt,
+      description:
+        'The time of the import. For the catalog that ships with the server, on the MEMORY engine, the time when the server read it.',
     }),
-    store: t.field({ type: StoreKindEnum, description: 'Where it is kept.', resolve: ({ storeKind }) => storeKind }),
+    store: t.expose('storeKind', { type: StoreKindEnum, description: 'The engine that stores the catalog.' }),
     roleCount: t.int({
-      description: 'How many roles it has.',
+      description: 'The number of roles.',
       resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.roles.length,
     }),
     responsibilityCount: t.int({
-      description: 'How many responsibilities it has.',
+      description: 'The number of responsibilities.',
       resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.responsibilities.length,
     }),
     appearanceCount: t.int({
-      description: 'How many appearances it has: roles named on lines of its sources.',
+      description: 'The number of appearances: roles named on lines of the sources.',
       resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.appearanceCount,
     }),
     sources: t.field({
       type: [SourceRef],
-      description: "The documents it was made from, in the catalog's order.",
-      complexity: costBy(({ all }) => ({ items: all.sources })),
+      description: "The documents from which the catalog was made, in the catalog's order.",
       resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.sources,
     }),
   }),
@@ -54,7 +52,7 @@ builder.objectType(CatalogRef, {
 builder.queryField('catalog', (t) =>
   t.field({
     type: CatalogRef,
-    description: 'The catalog that is served.',
+    description: 'The catalog that the server serves.',
     resolve: (_root, _args, { rolegraph: { texts } }) => texts.catalog,
   }),
 );

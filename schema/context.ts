@@ -5,21 +5,21 @@ import type { Scheduler } from '../src/scheduling/scheduler.ts';
 import type { Task } from '../src/scheduling/task.ts';
 
 /**
- * What resolvers are given. All of ours stands in one property that is never copied: servers copy the context's own
- * properties for each operation.
+ * The context of resolvers. Everything is in one property, which is copied by reference: servers copy the properties of
+ * the context for each operation.
  */
 export interface Context {
   readonly rolegraph: RequestGraph;
 }
 
-/** The catalog that a request is answered from, to its end: its graph, its texts, and the work on the answer. */
+/** The catalog from which a whole request is answered (its graph and its texts) and the task that runs the work. */
 export interface RequestGraph {
   readonly graph: CatalogGraph;
   readonly texts: TextLoader;
   readonly work: Task;
 }
 
-/** What one request is answered from; requests that are answered in one process share its scheduler. */
+/** @param scheduler shared by all requests of the process. */
 export async function requestGraph(catalog: StoredCatalog, scheduler: Scheduler): Promise<RequestGraph> {
   return {
     graph: await catalog.graph(),

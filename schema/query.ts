@@ -1,8 +1,8 @@
 import { builder } from './builder.ts';
 
-/** Each module adds the questions that its type answers. */
+/** Each module adds the fields of Query that return its type. */
 builder.queryType({
   description:
-    'Questions about roles: who does what and where, and what roles, pillars and organizations share. Every answer is of ' +
-    'one catalog, whole, even while another is being imported.',
+    'Questions about roles: what they do, where they appear, and what roles, pillars and organizations have in common. ' +
+    'Every answer comes from one catalog as a whole, even while another one is being imported.',
 });

@@ -14,7 +14,7 @@ import type { RoleOverlap } from '../src/graph/overlaps/role-overlaps.ts';
 import type { StoredCatalog } from '../src/store/stored-catalog.ts';
 import { builder } from './builder.ts';
 
-/** What stands behind each type. Modules refer to each other's types by these, so that none imports another. */
+/** The class or interface behind each type. Modules refer to each other's types by these refs, to avoid import cycles. */
 export const RoleRef = builder.objectRef<Role>('Role');
 export const AppearanceRef = builder.objectRef<Appearance>('Appearance');
 export const SourceRef = builder.objectRef<Source>('Source');

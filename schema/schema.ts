@@ -29,13 +29,13 @@ import './nodes/source.ts';
 import './nodes/topic.ts';
 import { makeResolversCooperative } from './execution/cooperative-resolvers.ts';
 
-/** The whole schema, built of the modules beside this one; its description is what GraphiQL's documentation opens with. */
+/** The whole schema. GraphiQL opens its documentation with the description. */
 export const schema = new GraphQLSchema({
   ...builder.toSchema().toConfig(),
   description:
-    'Roles, what they do and where, and what they share: begin at `Query`. Every answer leads back, by `appearances`, to ' +
-    'the line of the source that says so. Titles and names are found whatever their case, spaces and punctuation; ids are ' +
-    'readable and stable, e.g. `role:devops-engineer`, `pillar:security`.',
+    'Roles, their responsibilities, and what they have in common: start at `Query`. Follow `appearances` from any answer to ' +
+    'the source lines behind it. Titles and names are compared without regard to case, spaces and punctuation. Ids are ' +
+    'readable and stay the same across imports, e.g. `role:devops-engineer`, `pillar:security`.',
 });
 
 makeResolversCooperative(schema);

@@ -7,35 +7,26 @@ import {
   type GroupComparison,
   type GroupDistinction,
 } from '../../src/analysis/comparisons/group-comparison.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import { minComparedGroups } from '../../src/graph/overlaps/group-overlap.ts';
 import { builder } from '../builder.ts';
 import { ResponsibilityConnection, responsibilityPage, RoleConnection, rolePage } from '../lists/connections.ts';
-import { costBy, pageCost, rolesOfGroup, roleWalk, setWork } from '../execution/field-cost.ts';
 import { GroupOverlapRef, RoleGroupRef } from '../refs.ts';
 
 const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinction').implement({
-  description: 'What one of several groups has alone.',
+  description: 'What only one of several groups has.',
   fields: (t) => ({
-    group: t.field({ type: RoleGroupRef, description: 'The group.', resolve: ({ group }) => group }),
+    group: t.expose('group', { type: RoleGroupRef, description: 'The group.' }),
     roles: t.field({
       type: RoleConnection,
-      description: 'The roles in it and in none of the other groups compared, by title.',
-      complexity: pageCost((sizes) => ({
-        own: maxMatrixGroups * setWork(sizes) + roleWalk(rolesOfGroup(sizes)),
-        items: rolesOfGroup(sizes),
-      })),
+      description: 'The roles that are in this group and in none of the other compared groups, by title.',
       args: t.arg.connectionArgs(),
       resolve: (distinction, args, { rolegraph: { graph } }) => rolePage(distinctRoles(graph, distinction), args),
     }),
     responsibilities: t.field({
       type: ResponsibilityConnection,
       description:
-        'What its own lines say that its roles do, and the lines of none of the other groups compared; by name.',
-      complexity: pageCost((sizes) => ({
-        own: namingWork(sizes) / maxMatrixGroups + sizes.all.responsibilities / 10,
-        items: sizes.all.responsibilities,
-      })),
+        'The responsibilities that the lines of this group give to its roles and the lines of the other compared groups ' +
+        'do not, by name.',
       args: t.arg.connectionArgs(),
       resolve: async (distinction, args, { rolegraph: { graph, work } }) =>
         responsibilityPage(await work.run(distinctResponsibilities(graph, distinction)), args),
@@ -44,44 +35,30 @@ const GroupDistinctionRef = builder.objectRef<GroupDistinction>('GroupDistinctio
 });
 
 const GroupComparisonRef = builder.objectRef<GroupComparison>('GroupComparison').implement({
-  description: 'What several groups of roles have in common, and what tells them apart.',
+  description: 'The similarities and differences of several groups of roles.',
   fields: (t) => ({
-    groups: t.field({
-      type: [RoleGroupRef],
-      description: 'The groups, in the order asked.',
-      complexity: costBy(() => ({ items: maxMatrixGroups })),
-      resolve: ({ groups }) => groups,
-    }),
-    overlap: t.field({
+    groups: t.expose('groups', { type: [RoleGroupRef], description: 'The groups, in the order of the request.' }),
+    overlap: t.expose('overlap', {
       type: GroupOverlapRef,
-      description: 'All of the groups together: the roles that are in every one, and how many.',
-      resolve: ({ overlap }) => overlap,
+      description: 'The overlap of all groups together: the roles that are in every one of them.',
     }),
-    matrix: t.field({
+    matrix: t.expose('matrix', {
       type: [GroupOverlapRef],
       description:
-        'Every pair of the groups, in the order asked: the first with the second, the first with the third, and so on; ' +
-        'the half of the matrix above its diagonal. The same as `overlap(of:)` says of the pair.',
-      complexity: costBy(() => ({ items: (maxMatrixGroups * (maxMatrixGroups - 1)) / 2 })),
-      resolve: ({ matrix }) => matrix,
+        'The overlap of every pair of the groups, in the order of the request: the first with the second, the first with ' +
+        'the third, and so on (the half of the matrix above its diagonal). Each is the same as `overlap(of:)` of the pair.',
     }),
     sharedResponsibilities: t.field({
       type: ResponsibilityConnection,
       description:
-        'What the lines of every one of the groups say that its roles do, by name, whichever roles these are.',
-      complexity: pageCost((sizes) => ({
-        own: namingWork(sizes) + sizes.all.responsibilities / 10,
-        items: sizes.all.responsibilities,
-      })),
+        'The responsibilities that the lines of every one of the groups give to its roles, by name. They may be different roles.',
       args: t.arg.connectionArgs(),
       resolve: async ({ groups }, args, { rolegraph: { graph, work } }) =>
         responsibilityPage(await work.run(sharedResponsibilities(graph, groups)), args),
     }),
-    distinct: t.field({
+    distinct: t.expose('distinct', {
       type: [GroupDistinctionRef],
-      description: 'What each of the groups has alone, in the order asked.',
-      complexity: costBy(() => ({ items: maxMatrixGroups })),
-      resolve: ({ distinct }) => distinct,
+      description: 'What only one of the groups has, for each group in the order of the request.',
     }),
   }),
 });
@@ -90,24 +67,18 @@ builder.queryField('compareGroups', (t) =>
   t.field({
     type: GroupComparisonRef,
     description:
-      `What ${minComparedGroups} to ${maxMatrixGroups} distinct groups of any kinds share, in roles and in ` +
-      'responsibilities, and what each alone has. E.g. what an MSP and a vendor have in common: ' +
+      `The roles and responsibilities that ${minComparedGroups} to ${maxMatrixGroups} distinct groups of any kinds share, ` +
+      'and those that only one of them has. For example, what an MSP and a vendor have in common: ' +
       '`compareGroups(of: ["organization-type:msp", "organization-type:vendor"]) ' +
       '{ overlap { roles { nodes { title } } } sharedResponsibilities { nodes { name } } }`.',
-    complexity: costBy((_sizes, { of }) => ({ own: Math.min(of.length, maxMatrixGroups) ** 2 })),
     args: {
       of: t.arg.idList({
         required: true,
         description:
-          `The groups: ${minComparedGroups} to ${maxMatrixGroups} ids of pillars, categories and organization types, no ` +
-          'one twice.',
+          `Ids of the groups: ${minComparedGroups} to ${maxMatrixGroups} distinct pillars, categories and organization ` +
+          'types.',
       }),
     },
     resolve: (_root, { of }, { rolegraph: { graph } }) => comparisonOfGroups(graph, of, 'of'),
   }),
 );
-
-/** To go through the lines of all groups that are compared, which is done once for each group. */
-function namingWork({ all, ofAppearance }: ExpectedSizes): number {
-  return (all.appearances * (1 + ofAppearance.responsibilities)) / 10;
-}

@@ -7,7 +7,6 @@ import {
   type RoleTraits,
 } from '../../src/analysis/comparisons/role-comparison.ts';
 import { builder } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { comparedRoles, RoleByInput } from '../nodes/look-up.ts';
 import {
   CategoryRef,
@@ -20,82 +19,47 @@ import {
 } from '../refs.ts';
 
 const RoleTraitsRef = builder.objectRef<RoleTraits>('RoleTraits').implement({
-  description: 'What roles have: where they stand, what they do, and what that is about.',
+  description: 'Traits of roles: where they appear, their responsibilities, and the topics of these.',
   fields: (t) => ({
-    pillars: t.field({
-      type: [PillarRef],
-      description: 'Pillars, by position.',
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.pillars })),
-      resolve: ({ pillars }) => pillars,
-    }),
-    organizationTypes: t.field({
+    pillars: t.expose('pillars', { type: [PillarRef], description: 'Pillars, by position.' }),
+    organizationTypes: t.expose('organizationTypes', {
       type: [OrganizationTypeRef],
       description: "Kinds of organization, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
-      resolve: ({ organizationTypes }) => organizationTypes,
     }),
-    categories: t.field({
-      type: [CategoryRef],
-      description: "Headings under which sources list roles, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.categories })),
-      resolve: ({ categories }) => categories,
-    }),
-    topics: t.field({
-      type: [TopicRef],
-      description: "What responsibilities are about, in the catalog's order.",
-      complexity: costBy(({ all, ofRole, ofResponsibility }) => ({
-        items: Math.min(all.topics, ofRole.responsibilities * ofResponsibility.topics),
-      })),
-      resolve: ({ topics }) => topics,
-    }),
-    responsibilities: t.field({
+    categories: t.expose('categories', { type: [CategoryRef], description: "Categories, in the catalog's order." }),
+    topics: t.expose('topics', { type: [TopicRef], description: "Topics, in the catalog's order." }),
+    responsibilities: t.expose('responsibilities', {
       type: [ResponsibilityRef],
       description: 'Responsibilities, by name.',
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.responsibilities })),
-      resolve: ({ responsibilities }) => responsibilities,
     }),
   }),
 });
 
 const RoleDistinctionRef = builder.objectRef<RoleDistinction>('RoleDistinction').implement({
-  description: 'What one of several roles has alone.',
+  description: 'What only one of several roles has.',
   fields: (t) => ({
-    role: t.field({ type: RoleRef, description: 'The role.', resolve: ({ role }) => role }),
-    traits: t.field({
+    role: t.expose('role', { type: RoleRef, description: 'The role.' }),
+    traits: t.expose('traits', {
       type: RoleTraitsRef,
-      description: 'What it has and no other of the roles compared.',
-      resolve: ({ traits }) => traits,
+      description: 'The traits that this role has and none of the other compared roles has.',
     }),
   }),
 });
 
 const RoleComparisonRef = builder.objectRef<RoleComparison>('RoleComparison').implement({
-  description: 'What several roles have in common, and what tells them apart.',
+  description: 'The similarities and differences of several roles.',
   fields: (t) => ({
-    roles: t.field({
-      type: [RoleRef],
-      description: 'The roles, in the order asked.',
-      complexity: costBy(() => ({ items: maxComparedRoles })),
-      resolve: ({ roles }) => roles,
-    }),
-    shared: t.field({
-      type: RoleTraitsRef,
-      description: 'What all of them have.',
-      resolve: ({ shared }) => shared,
-    }),
-    distinct: t.field({
+    roles: t.expose('roles', { type: [RoleRef], description: 'The roles, in the order of the request.' }),
+    shared: t.expose('shared', { type: RoleTraitsRef, description: 'The traits that all of the roles have.' }),
+    distinct: t.expose('distinct', {
       type: [RoleDistinctionRef],
-      description: 'What each of them brings alone, in the order asked.',
-      complexity: costBy(() => ({ items: maxComparedRoles })),
-      resolve: ({ distinct }) => distinct,
+      description: 'The traits that only one of the roles has, for each role in the order of the request.',
     }),
-    overlaps: t.field({
+    overlaps: t.expose('overlaps', {
       type: [RoleOverlapRef],
       description:
-        'Every pair of them, in the order asked: the first with the second, the first with the third, and so on; the ' +
-        'same numbers as roleOverlap has.',
-      complexity: costBy(() => ({ items: (maxComparedRoles * (maxComparedRoles - 1)) / 2 })),
-      resolve: ({ overlaps }) => overlaps,
+        'The overlap of every pair of the roles, in the order of the request: the first with the second, the first with ' +
+        'the third, and so on. The numbers are the same as those of roleOverlap.',
     }),
   }),
 });
@@ -104,18 +68,14 @@ builder.queryField('compareRoles', (t) =>
   t.field({
     type: RoleComparisonRef,
     description:
-      `What ${minComparedRoles} to ${maxComparedRoles} distinct roles share, what each alone brings, and how much every ` +
-      'pair overlaps. E.g. `compareRoles(of: [{ title: "SRE" }, { title: "DevOps Engineer" }, { title: "DBA" }]) ' +
-      '{ shared { responsibilities { name } } distinct { role { title } traits { responsibilities { name } } } }`.',
-    complexity: costBy(({ all, ofRole }, { of }) => {
-      const roles = Math.min(of.length, maxComparedRoles);
-      return { own: of.length + roles * (all.topics / 10 + (2 + roles) * ofRole.responsibilities) };
-    }),
+      `The traits that ${minComparedRoles} to ${maxComparedRoles} distinct roles share, the traits that only one of them ` +
+      'has, and the overlap of every pair. E.g. `compareRoles(of: [{ title: "SRE" }, { title: "DevOps Engineer" }, ' +
+      '{ title: "DBA" }]) { shared { responsibilities { name } } distinct { role { title } traits { responsibilities { name } } } }`.',
     args: {
       of: t.arg({
         type: [RoleByInput],
         required: true,
-        description: `The roles: ${minComparedRoles} to ${maxComparedRoles}, no one twice.`,
+        description: `The roles: ${minComparedRoles} to ${maxComparedRoles}, all distinct.`,
       }),
     },
     resolve: (_root, { of }, { rolegraph: { graph } }) => {

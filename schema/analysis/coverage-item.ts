@@ -1,89 +1,79 @@
-import { itemsByName, type CoverageItem } from '../../src/analysis/coverage/coverage-item.ts';
 import { linesOfRoles } from '../../src/analysis/coverage/coverage.ts';
-import type { Appearance } from '../../src/graph/nodes/appearance.ts';
-import type { Role } from '../../src/graph/nodes/role.ts';
-import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
+import { itemsByName, type CoverageItem } from '../../src/analysis/coverage/coverage-item.ts';
 import { RoleSet } from '../../src/collections/role-set.ts';
-import { checkedFirst, defaultPageSize, maxPageSize, pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
+import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
+import { checkedFirst, pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
+import type { Appearance } from '../../src/graph/nodes/appearance.ts';
+import type { Node } from '../../src/graph/nodes/node.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
 import type { Steps } from '../../src/scheduling/steps.ts';
-import { builder, cursorDescription } from '../builder.ts';
-import { connectionOf } from '../lists/connection.ts';
+import { builder, firstDescription } from '../builder.ts';
+import { connectionOf, type Connection, type EdgeWith } from '../lists/connection.ts';
 import { RoleConnection, rolePage } from '../lists/connections.ts';
-import { costBy, pageCost, roleWalk } from '../execution/field-cost.ts';
 import { NodeKindEnum } from '../nodes/node-kind.ts';
 import { AppearanceRef } from '../refs.ts';
 
 export const CoverageUnitEnum = builder.enumType('CoverageUnit', {
-  description: 'What coverage is counted in.',
+  description: 'The unit in which coverage is counted.',
   values: {
-    CATEGORY: { description: 'Categories: a role carries those that it is listed in.' },
-    RESPONSIBILITY: { description: 'Responsibilities: a role carries those that any line says it has.' },
-    TOPIC: { description: 'Topics: a role carries those that it has a responsibility about.' },
+    CATEGORY: { description: 'Categories. A role covers the categories that list it.' },
+    RESPONSIBILITY: { description: 'Responsibilities. A role covers the responsibilities that any line gives to it.' },
+    TOPIC: { description: 'Topics. A role covers the topics of its responsibilities.' },
   } as const,
 });
 
-const CoverageItemEdge = builder
-  .objectRef<{
-    readonly cursor: string;
-    readonly node: CoverageItem;
-    readonly lines: (most: number) => Steps<readonly Appearance[]>;
-  }>('CoverageItemEdge')
-  .implement({
-    description: 'Something that roles carry, at its place in the list.',
+const nodeInterface = builder.nodeInterfaceRef();
+
+interface CoverageItemDetails {
+  readonly item: CoverageItem;
+  /** At most as many lines as given. */
+  readonly lines: (most: number) => Steps<readonly Appearance[]>;
+}
+
+export const CoverageItemConnection = builder.connectionObject<
+  typeof nodeInterface,
+  Connection<EdgeWith<Node, CoverageItemDetails>>
+>(
+  {
+    name: 'CoverageItemConnection',
+    description: 'A page of items to cover: categories, responsibilities or topics.',
+    type: nodeInterface,
+  },
+  {
+    name: 'CoverageItemEdge',
+    description: 'An item to cover.',
+    nodeField: {
+      description: 'The category, responsibility or topic. Select fields of its type, e.g. `... on Topic { name }`.',
+    },
     fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: cursorDescription }),
-      node: t.field({
-        type: builder.nodeInterfaceRef(),
-        description: 'The category, responsibility or topic; ask for more by its type, e.g. `... on Topic { name }`.',
-        resolve: ({ node }) => node,
-      }),
-      kind: t.field({ type: NodeKindEnum, description: 'What it is.', resolve: ({ node }) => node.kind }),
-      label: t.string({ description: 'Its name.', resolve: ({ node }) => node.name }),
+      kind: t.field({ type: NodeKindEnum, description: 'The kind of the item.', resolve: ({ item }) => item.kind }),
+      label: t.string({ description: 'The name of the item.', resolve: ({ item }) => item.name }),
       carrierCount: t.int({
-        description: 'How many roles of the catalog carry it, whoever is asked about here.',
-        complexity: costBy(({ all }) => ({ own: roleWalk(all.roles / 10) })),
-        resolve: ({ node }) => node.roleCount,
+        description:
+          'The number of roles in the whole catalog that cover the item, inside or outside the team or plan.',
+        resolve: ({ item }) => item.roleCount,
       }),
       carriers: t.field({
         type: RoleConnection,
-        description: 'The roles of the catalog that carry it, by title, whoever is asked about here.',
-        complexity: pageCost(({ all, ofResponsibility }) => ({
-          own: roleWalk(all.roles / 10),
-          items: Math.max(ofResponsibility.roles, all.roles / 10),
-        })),
+        description:
+          'The roles in the whole catalog that cover the item, by title, inside or outside the team or plan.',
         args: t.arg.connectionArgs(),
-        resolve: ({ node }, args) => rolePage(node.roles, args),
+        resolve: ({ item }, args) => rolePage(item.roles, args),
       }),
       appearances: t.field({
         type: [AppearanceRef],
         description:
-          'The lines by which those who are asked about here carry it, by source, line and role; none where nobody of them ' +
-          'does.',
-        complexity: pageCost(({ all, ofRole }) => ({
-          own: roleWalk((all.roles / 10) * ofRole.appearances),
-          items: (all.roles / 10) * ofRole.appearancesNaming,
-        })),
-        args: {
-          first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
-        },
+          'The lines by which the requested roles cover the item, by source, line and role. Empty if none of them covers it.',
+        args: { first: t.arg.int({ description: firstDescription }) },
         resolve: ({ lines }, { first }, { rolegraph: { work } }) => work.run(lines(checkedFirst(first))),
       }),
     }),
-  });
-
-export const CoverageItemConnection = builder.connectionObject(
-  {
-    name: 'CoverageItemConnection',
-    description: 'A page of what is to be covered: categories, responsibilities or topics.',
-    type: builder.nodeInterfaceRef(),
   },
-  CoverageItemEdge,
 );
 
 /**
- * A page of items that stand in the order of their names.
- *
- * @param roles whose lines are shown with each.
+ * @param items in the order of their names.
+ * @param roles whose lines are shown with each item.
  */
 export function coveragePage(
   graph: CatalogGraph,
@@ -91,13 +81,14 @@ export function coveragePage(
   given: PageArguments,
   roles: RoleSet,
 ) {
-  return connectionOf(pageOf(items, itemsByName, given), (node) => ({
-    node,
-    lines: (most: number) => linesOfRoles(graph, roles, node, most),
+  return connectionOf(pageOf(items, itemsByName, given), (item) => ({
+    node: item,
+    item,
+    lines: (most: number) => linesOfRoles(graph, roles, item, most),
   }));
 }
 
-/** A set of roles whose lines are shown; nobody's, where nobody carries what is listed. */
+/** The set of the roles whose lines are shown; empty for items that no role covers. */
 export function setOfRoles(graph: CatalogGraph, roles: readonly Role[] = []): RoleSet {
   return new RoleSet(
     graph.roles.length,

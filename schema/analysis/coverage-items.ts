@@ -1,39 +1,33 @@
-import { itemCount, type CoverageItems, type CoverageUnit } from '../../src/analysis/coverage/coverage-item.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
+import type { CoverageItems, CoverageUnit } from '../../src/analysis/coverage/coverage-item.ts';
+import { itemCount } from '../../src/analysis/coverage/coverage-items.ts';
 import type { RoleSet } from '../../src/collections/role-set.ts';
 import { builder } from '../builder.ts';
-import { pageCost } from '../execution/field-cost.ts';
 import { CoverageItemConnection, coveragePage } from './coverage-item.ts';
 
 /** Items, and the roles whose lines are shown with each. */
-export interface ItemsOfRoles {
+interface ItemsOfRoles {
   readonly items: CoverageItems;
   readonly roles: RoleSet;
 }
 
 export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems').implement({
-  description: 'What roles carry: categories, responsibilities and topics.',
+  description: 'Items that roles cover: categories, responsibilities and topics.',
   fields: (t) => {
-    const connection = (unit: CoverageUnit, description: string, countOf: (sizes: ExpectedSizes) => number) =>
+    const connection = (unit: CoverageUnit, description: string) =>
       t.field({
         type: CoverageItemConnection,
         description,
-        complexity: pageCost((sizes) => ({ items: countOf(sizes) })),
         args: t.arg.connectionArgs(),
         resolve: ({ items, roles }, args, { rolegraph: { graph } }) => coveragePage(graph, items[unit], args, roles),
       });
     return {
       itemCount: t.int({
-        description: 'How many there are, of all three kinds together.',
+        description: 'The number of items of all three kinds together.',
         resolve: ({ items }) => itemCount(items),
       }),
-      categories: connection('CATEGORY', 'The categories, by name.', ({ all }) => all.categories),
-      responsibilities: connection(
-        'RESPONSIBILITY',
-        'The responsibilities, by name.',
-        ({ all }) => all.responsibilities,
-      ),
-      topics: connection('TOPIC', 'The topics, by name.', ({ all }) => all.topics),
+      categories: connection('CATEGORY', 'The categories, by name.'),
+      responsibilities: connection('RESPONSIBILITY', 'The responsibilities, by name.'),
+      topics: connection('TOPIC', 'The topics, by name.'),
     };
   },
 });

@@ -8,23 +8,21 @@ import {
   type Coverage,
 } from '../../src/analysis/coverage/coverage.ts';
 import { positionsOf, teamOf, type Team } from '../../src/analysis/coverage/team.ts';
-import type { RoleGroup } from '../../src/graph/nodes/node.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { groupsOf } from '../../src/graph/named-nodes.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
+import { groupsOf } from '../../src/graph/named-nodes.ts';
+import type { RoleGroup } from '../../src/graph/nodes/node.ts';
 import type { Steps } from '../../src/scheduling/steps.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../lists/connection.ts';
 import type { Context } from '../context.ts';
+import { connectionOf } from '../lists/connection.ts';
 import { RoleConnection, rolePage } from '../lists/connections.ts';
-import { costBy, pageCost, rolesOfGroup, roleWalk } from '../execution/field-cost.ts';
 import { requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleGroupRef, RoleRef } from '../refs.ts';
 import { setOfRoles } from './coverage-item.ts';
 import { CoverageItemsRef } from './coverage-items.ts';
 
-/** What a team covers, of one group or of several together. */
+/** What a team covers of one group or of several together. */
 interface CoverageByTeam {
   readonly team: Team;
   readonly groups: readonly RoleGroup[];
@@ -45,36 +43,32 @@ function* coverageByGroup(graph: CatalogGraph, team: Team, groups: readonly Role
   return each;
 }
 
-/** The groups that an argument names; where it is not given, those that have everything. */
+/** The groups with the given ids, or all pillars and organization types if no ids are given. */
 export function groupsOrAll(graph: CatalogGraph, ids: readonly string[] | null | undefined, argument: string) {
   return ids == null ? allOwners(graph) : groupsOf(graph, ids, argument);
 }
 
 export const ofDescription =
-  'What is to be carried: ids of pillars, categories and organization types; the whole catalog where it is not given. ' +
-  'An empty list is an error.';
+  'Ids of the pillars, categories and organization types whose items must be covered; the whole catalog if it is not ' +
+  'given. An empty list is an error.';
 
-/** To find what groups have and who carries it. */
-export function coverageWork({ all }: ExpectedSizes): number {
-  return (all.responsibilities + all.categories + all.topics) / 5 + all.appearances / 10;
-}
+/** The fields that the coverage of one group and of several have in common. */
+const shareField = {
+  description:
+    'The share of the items that is covered, 0 to 1, rounded to 6 decimals: the mean of the shares of categories, ' +
+    'responsibilities and topics, without those kinds that have no items. 1 if there are no items.',
+  resolve: ({ coverage }: CoverageByTeam) => coverage.share,
+};
 
-const shareDescription =
-  'How much of what there is to carry is covered, 0 to 1: the mean of three shares, of categories, responsibilities and ' +
-  'topics, of those kinds of which there is anything; rounded to 6 decimals. 1 where there is nothing to carry.';
-
-/** What coverages of one group and of several have alike. */
-const shareField = { description: shareDescription, resolve: ({ coverage }: CoverageByTeam) => coverage.share };
-
-const coveredField = (description: string) => ({
+const coveredField = {
   type: CoverageItemsRef,
-  description,
+  description: "The items that the team covers, with the team's lines, which may be of any group.",
   resolve: ({ team, coverage }: CoverageByTeam) => ({ items: coverage.covered, roles: team.roles }),
-});
+};
 
 const uncoveredField = {
   type: CoverageItemsRef,
-  description: 'What nobody of the team carries.',
+  description: 'The items that no role of the team covers.',
   resolve: ({ coverage }: CoverageByTeam, _args: object, { rolegraph: { graph } }: Context) => ({
     items: coverage.uncovered,
     roles: setOfRoles(graph),
@@ -82,16 +76,15 @@ const uncoveredField = {
 };
 
 const AdditionRef = builder.objectRef<Addition & { readonly coverage: Coverage }>('Addition').implement({
-  description: 'What one more role would add.',
+  description: 'What one more role would add to a team.',
   fields: (t) => ({
-    role: t.field({ type: RoleRef, description: 'The role.', resolve: ({ role }) => role }),
+    role: t.expose('role', { type: RoleRef, description: 'The role.' }),
     gain: t.exposeFloat('gain', {
-      description: 'By how much the covered share would grow, 0 to 1; rounded to 6 decimals.',
+      description: 'The increase of the covered share, 0 to 1, rounded to 6 decimals.',
     }),
     adds: t.field({
       type: CoverageItemsRef,
-      description: 'What is uncovered and would not be any more, with the lines by which this role carries it.',
-      complexity: costBy((sizes) => ({ own: coverageWork(sizes) / 5 })),
+      description: 'The uncovered items that this role would cover, with the lines of the role.',
       resolve: async ({ role, coverage }, _args, { rolegraph: { graph, work } }) => ({
         items: await work.run(itemsCoveredBy(role, coverage.uncovered)),
         roles: setOfRoles(graph, [role]),
@@ -101,63 +94,53 @@ const AdditionRef = builder.objectRef<Addition & { readonly coverage: Coverage }
 });
 
 const AdditionConnection = builder.connectionObject(
-  { name: 'AdditionConnection', description: 'A page of what more roles would add.', type: AdditionRef },
-  { name: 'AdditionEdge', description: 'What one more role would add, at its place in the list.' },
+  { name: 'AdditionConnection', description: 'A page of roles that would add to a team.', type: AdditionRef },
+  { name: 'AdditionEdge', description: 'A role that would add to a team.' },
 );
 
 const GroupCoverageRef = builder.objectRef<GroupCoverage>('GroupCoverage').implement({
   description: 'What a team covers of one group.',
   fields: (t) => ({
-    group: t.field({ type: RoleGroupRef, description: 'The group.', resolve: ({ group }) => group }),
+    group: t.expose('group', { type: RoleGroupRef, description: 'The group.' }),
     share: t.float(shareField),
     roles: t.field({
       type: RoleConnection,
-      description: 'Who of the team is in the group, by title.',
-      complexity: pageCost((sizes) => ({ own: roleWalk(rolesOfGroup(sizes)), items: rolesOfGroup(sizes) })),
+      description: 'The roles of the team that are in the group, by title.',
       args: t.arg.connectionArgs(),
-      resolve: ({ team, group }, args, { rolegraph: { graph } }) => {
-        return rolePage(graph.rolesIn(group.roleSet.intersection(team.roles)), args);
-      },
+      resolve: ({ team, group }, args, { rolegraph: { graph } }) =>
+        rolePage(graph.rolesIn(group.roleSet.intersection(team.roles)), args),
     }),
-    covered: t.field(
-      coveredField("What the team carries of it, with the team's lines, of this group or of any other."),
-    ),
+    covered: t.field(coveredField),
     uncovered: t.field(uncoveredField),
   }),
 });
 
 export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').implement({
   description:
-    'What a team covers: of all groups together, and of each. A role carries the categories that it is listed in, the ' +
-    'responsibilities that any line says it has, and their topics.',
+    'What a team covers of all groups together and of each group. A role covers the categories that list it, the ' +
+    'responsibilities that any line gives to it, and the topics of these.',
   fields: (t) => ({
     roles: t.field({
       type: RoleConnection,
-      description: 'The team, by title.',
-      complexity: pageCost(({ all }) => ({ own: roleWalk(all.roles / 10), items: all.roles })),
+      description: 'The roles of the team, by title.',
       args: t.arg.connectionArgs(),
       resolve: ({ team }, args, { rolegraph: { graph } }) => rolePage(graph.rolesIn(team.roles), args),
     }),
     share: t.float(shareField),
-    covered: t.field(coveredField("What the team carries of all the groups, with the team's lines.")),
+    covered: t.field(coveredField),
     uncovered: t.field(uncoveredField),
     groups: t.field({
       type: [GroupCoverageRef],
-      description: 'Each of the groups, in the order asked; all pillars, then all organization types, where none is.',
-      complexity: costBy((sizes) => {
-        const items = sizes.all.pillars + sizes.all.organizationTypes;
-        return { own: coverageWork(sizes), items };
-      }),
+      description:
+        'The coverage of each group, in the order of the request; of all pillars, then all organization types, if no ' +
+        'groups are given.',
       resolve: ({ team, groups }, _args, { rolegraph: { graph, work } }) =>
         work.run(coverageByGroup(graph, team, groups)),
     }),
     additions: t.field({
       type: AdditionConnection,
-      description: 'The roles that would add anything, each as one more: most gain first, then by title.',
-      complexity: pageCost((sizes) => ({
-        own: coverageWork(sizes) + roleWalk(sizes.all.roles),
-        items: sizes.all.roles,
-      })),
+      description:
+        'The roles outside the team that would each cover at least one uncovered item, greatest gain first, then by title.',
       args: t.arg.connectionArgs(),
       resolve: async ({ coverage }, args, { rolegraph: { graph, work } }) => {
         const additions = await work.run(additionsOf(graph, coverage));
@@ -173,18 +156,13 @@ builder.queryField('coverage', (t) =>
   t.field({
     type: CoverageRef,
     description:
-      'What the people we have cover, and what not. E.g. `coverage(roles: [{ title: "SRE" }, { title: "Backup Administrator" }], ' +
-      'of: ["pillar:reliability"])`.',
-    // What is asked of each group is costed for all pillars and organization types, and taken so many times more often.
-    complexity: costBy((sizes, { roles, of }) => {
-      const groups = (of?.length ?? 0) / Math.max(1, sizes.all.pillars + sizes.all.organizationTypes);
-      return { own: coverageWork(sizes) + roles.length, items: Math.max(1, groups) };
-    }),
+      'What a team covers of some groups, and what it does not. E.g. `coverage(roles: [{ title: "SRE" }, ' +
+      '{ title: "Backup Administrator" }], of: ["pillar:reliability"])`.',
     args: {
       roles: t.arg({
         type: [RoleByInput],
         required: true,
-        description: 'The roles of the team; one that is named twice counts once.',
+        description: 'The roles of the team, at least one. A role that is named twice counts once.',
       }),
       of: t.arg.idList({ description: ofDescription }),
     },

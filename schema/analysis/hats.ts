@@ -16,131 +16,104 @@ import type { Role } from '../../src/graph/nodes/role.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { groupsOf } from '../../src/graph/named-nodes.ts';
 import { builder } from '../builder.ts';
-import { costBy, pageCost } from '../execution/field-cost.ts';
 import { namedRoles, RoleByInput, type RoleBy } from '../nodes/look-up.ts';
 import { CategoryRef, PillarRef, ResponsibilityRef, TopicRef } from '../refs.ts';
 import { CoverageItemConnection, coveragePage, setOfRoles } from './coverage-item.ts';
 import { HeldRoleRef } from './held-role.ts';
-import { planWork } from './invite-plan.ts';
 
-/** An answer, or one of its people, with the categories that were asked about. */
-interface Asked {
+/** An assignment or one of its people, with the categories to cover. */
+interface WithCategories {
   readonly categories: readonly Category[];
 }
 
-/** How many people and roles an answer may be expected to have. */
-const expected = { persons: 6, rolesOfPerson: 4 };
-
-const PersonRef = builder.objectRef<Asked & { readonly person: Person }>('Person').implement({
+const PersonRef = builder.objectRef<WithCategories & Person>('Person').implement({
   description:
-    'One who holds roles. What all of their roles have in common is, of a person with one role, all that this role has.',
+    'A person who holds roles. If the person holds only one role, the shared traits are all traits of that role.',
   fields: (t) => ({
-    number: t.int({
-      description: 'From 1 on, in the order of the title of the first role that each holds.',
-      resolve: ({ person }) => person.number,
+    number: t.exposeInt('number', {
+      description:
+        'The number of the person, from 1, in the order of the title of the first role that each person holds.',
     }),
-    roles: t.field({
+    roles: t.expose('roles', {
       type: [HeldRoleRef],
-      description: 'The roles, by title; at least one.',
-      complexity: costBy(() => ({ items: expected.rolesOfPerson })),
-      resolve: ({ person }) => person.roles,
+      description: 'The roles that the person holds, by title; at least one.',
     }),
-    cohesion: t.float({
+    cohesion: t.exposeFloat('cohesion', {
       nullable: true,
-      description: 'The mean overlap score of all pairs of the roles, 0 to 1; null for one role.',
-      resolve: ({ person }) => person.cohesion,
+      description: 'The mean overlap score of all pairs of the roles, 0 to 1. Null if the person holds only one role.',
     }),
     sharedPillars: t.field({
       type: [PillarRef],
-      description: 'The pillars that all of the roles stand in, by position.',
-      complexity: costBy(({ ofRole }) => ({ own: 4 * ofRole.pillars, items: ofRole.pillars })),
-      resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.pillars)),
+      description: 'The pillars in which all of the roles appear, by position.',
+      resolve: (person) => intersectionOf(rolesOf(person).map((role) => role.pillars)),
     }),
     sharedCategories: t.field({
       type: [CategoryRef],
-      description: "The categories that all of the roles are listed in, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ own: 4 * ofRole.categories, items: ofRole.categories })),
-      resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.categories)),
+      description: "The categories that list all of the roles, in the catalog's order.",
+      resolve: (person) => intersectionOf(rolesOf(person).map((role) => role.categories)),
     }),
     sharedTopics: t.field({
       type: [TopicRef],
-      description: "The topics that all of the roles have a responsibility about, in the catalog's order.",
-      complexity: costBy(({ all, ofRole }) => ({
-        own: 4 * (all.topics + ofRole.responsibilities),
-        items: ofRole.responsibilities,
-      })),
-      resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.topics)),
+      description: "The topics about which all of the roles have a responsibility, in the catalog's order.",
+      resolve: (person) => intersectionOf(rolesOf(person).map((role) => role.topics)),
     }),
     sharedResponsibilities: t.field({
       type: [ResponsibilityRef],
-      description: 'What all of the roles do, by name.',
-      complexity: costBy(({ ofRole }) => ({ own: 4 * ofRole.responsibilities, items: ofRole.responsibilities })),
-      resolve: ({ person }) => intersectionOf(rolesOf(person).map((role) => role.responsibilities)),
+      description: 'The responsibilities that all of the roles have, by name.',
+      resolve: (person) => intersectionOf(rolesOf(person).map((role) => role.responsibilities)),
     }),
     covers: t.field({
       type: [CategoryRef],
-      description: 'The categories of the groups asked that at least one of the roles is listed in, by name.',
-      complexity: costBy(({ categoriesOfOwner }) => ({ own: 3 * categoriesOfOwner, items: categoriesOfOwner })),
-      resolve: ({ person, categories }) => categoriesCarried(categories, rolesOf(person), true),
+      description: 'The categories of the requested groups that list at least one of the roles, by name.',
+      resolve: (person) => categoriesCarried(person.categories, rolesOf(person), true),
     }),
   }),
 });
 
-const HatsRef = builder.objectRef<Asked & { readonly hats: Hats }>('Hats').implement({
+const HatsRef = builder.objectRef<WithCategories & Hats>('Hats').implement({
   description:
-    'Roles shared among people, each held by one. Even loads come first: nobody holds two roles more than ' +
-    'another, as far as `apart` allows. Then the roles of each person are to have most in common.',
+    'An assignment of roles to people, each role to one person. Even loads come first: as far as `apart` allows, the ' +
+    'numbers of roles that two people hold differ by at most one. Then the roles of each person have as much as possible ' +
+    'in common.',
   fields: (t) => ({
     persons: t.field({
       type: [PersonRef],
-      description: `Everybody who holds a role, at most ${mostPeople}, by the title of the first role that each holds.`,
-      complexity: costBy(() => ({ items: expected.persons })),
-      resolve: ({ hats, categories }) => hats.persons.map((person) => ({ person, categories })),
+      description: `The people who hold at least one role, at most ${mostPeople}, by the title of the first role that each holds.`,
+      resolve: ({ persons, categories }) => persons.map((person) => ({ ...person, categories })),
     }),
-    unassignedPeople: t.int({
-      description: 'How many of the people hold no role, as there are fewer roles needed than people.',
-      resolve: ({ hats }) => hats.unassignedPeople,
+    unassignedPeople: t.exposeInt('unassignedPeople', {
+      description: 'The number of people who hold no role, because fewer roles are needed than there are people.',
     }),
-    roleCount: t.int({ description: 'How many roles are needed.', resolve: ({ hats }) => hats.roleCount }),
-    cohesion: t.float({
+    roleCount: t.exposeInt('roleCount', { description: 'The number of needed roles.' }),
+    cohesion: t.exposeFloat('cohesion', {
       nullable: true,
       description:
-        'How good the split is: the mean overlap score, 0 to 1, of all pairs of roles that one person holds. Null where ' +
-        'nobody holds two.',
-      resolve: ({ hats }) => hats.cohesion,
+        'The quality of the assignment: the mean overlap score, 0 to 1, of all pairs of roles that one person holds. Null ' +
+        'if no person holds two roles.',
     }),
-    upperBound: t.float({
+    upperBound: t.exposeFloat('upperBound', {
       nullable: true,
       description:
-        'No split in which people hold as many roles as in this one has a greater cohesion: the cohesion itself where ' +
-        '`optimal`, else a bound, what it would be were each role held with those that it overlaps with most. Null ' +
-        'where nobody holds two.',
-      resolve: ({ hats }) => hats.upperBound,
+        'An upper bound for the cohesion of any assignment in which people hold as many roles as in this one. It equals the ' +
+        'cohesion if `optimal` is true; otherwise it is the cohesion if each role were held together with the roles that ' +
+        'it overlaps with most. Null if no person holds two roles.',
     }),
-    optimal: t.boolean({
+    optimal: t.exposeBoolean('isOptimal', {
       description:
-        'Of the roles needed: whether it is proven that no split has more even loads, and none with as even loads a ' +
-        'greater cohesion. Otherwise it is the best that was found.',
-      resolve: ({ hats }) => hats.isOptimal,
+        'Whether the assignment of the needed roles is proven to be the best: no assignment has more even loads, and none ' +
+        'with equally even loads has a greater cohesion. If false, it is the best assignment found.',
     }),
-    hasEvenLoads: t.boolean({
+    hasEvenLoads: t.exposeBoolean('hasEvenLoads', {
       description:
-        'Whether nobody holds two roles more than another. False only with `apart`: where it does not allow that or, ' +
-        'where `optimal` is false, no such split was found.',
-      resolve: ({ hats }) => hats.hasEvenLoads,
+        'Whether the numbers of roles that two people hold differ by at most one. False only with `apart`: if it does not ' +
+        'allow even loads or, if `optimal` is false, if no such assignment was found.',
     }),
     uncovered: t.field({
       type: CoverageItemConnection,
-      description: 'The categories of the groups asked that no role of the catalog is listed in, by name.',
-      complexity: pageCost(({ categoriesOfOwner }) => ({ own: 3 * categoriesOfOwner, items: 1 })),
+      description: 'The categories of the requested groups that list no role of the catalog, by name.',
       args: t.arg.connectionArgs(),
-      resolve: ({ hats, categories }, args, { rolegraph: { graph } }) =>
-        coveragePage(
-          graph,
-          categoriesCarried(categories, hats.persons.flatMap(rolesOf), false),
-          args,
-          setOfRoles(graph),
-        ),
+      resolve: ({ persons, categories }, args, { rolegraph: { graph } }) =>
+        coveragePage(graph, categoriesCarried(categories, persons.flatMap(rolesOf), false), args, setOfRoles(graph)),
     }),
   }),
 });
@@ -149,37 +122,32 @@ builder.queryField('hats', (t) =>
   t.field({
     type: HatsRef,
     description:
-      'In a small organization one person holds several roles, wears several hats: the fewest roles that cover all ' +
-      'categories of some groups, shared among so many people that the roles of each have most in common and that what ' +
-      'must stay apart does. E.g. `hats(people: 3, of: ["pillar:security"], apart: [[{ title: "Compliance Officer" }, ' +
-      '{ title: "DevOps Engineer" }]])`. Exact for few roles, else by exchanging roles until nothing is gained.',
-    // More of it for more roles, of which there are at most as many as categories.
-    complexity: costBy((sizes, { of, mustInclude }) => {
-      const roles = Math.min(mostRoles, sizes.categoriesOfOwner * of.length + (mustInclude?.length ?? 0));
-      return { own: planWork(sizes) + 20_000 + 10 * roles ** 2 };
-    }),
+      'How roles should be distributed among a number of people, each of whom may hold several (wear several hats). ' +
+      'Returns the fewest roles that cover all categories of some groups, assigned so that the roles of each person have ' +
+      'as much as possible in common, and roles that must be kept apart are. E.g. `hats(people: 3, of: ["pillar:security"], apart: [[{ title: "Compliance Officer" }, ' +
+      '{ title: "DevOps Engineer" }]])`. The assignment is exact for few roles; for more, roles are exchanged until no exchange improves it.',
     args: {
       people: t.arg.int({
         required: true,
         description:
-          `How many people there are, 1 to ${mostPeople}. Where there are more than roles are needed, each role has a ` +
-          'person of its own, and the others none.',
+          `The number of people, 1 to ${mostPeople}. If there are more people than needed roles, each role has a person of its ` +
+          'own, and the other people hold none.',
       }),
       of: t.arg.idList({
         required: true,
         description:
-          'The groups whose categories must be covered: ids of pillars, categories and organization types, at least one. ' +
-          `They may need ${mostRoles} roles at most.`,
+          'Ids of the groups whose categories must be covered: pillars, categories and organization types, at least one. ' +
+          `They must not need more than ${mostRoles} roles.`,
       }),
       mustInclude: t.arg({
         type: [RoleByInput],
-        description: 'Roles that are needed whatever they cover; whoever is named twice counts once.',
+        description: 'Roles that are needed whatever they cover. A role that is named twice counts once.',
       }),
       apart: t.arg({
         type: t.arg.listRef(t.arg.listRef(RoleByInput)),
         description:
-          'Lists of at least 2 distinct roles of which no person may hold two, e.g. who approves and who pays. Roles that ' +
-          'are not needed do not matter.',
+          'Lists of at least 2 distinct roles of which no person may hold two, e.g. the role that approves and the role that ' +
+          'pays. Roles that are not needed are ignored.',
       }),
     },
     resolve: async (_root, args, { rolegraph }) => {
@@ -193,7 +161,7 @@ builder.queryField('hats', (t) =>
       const plan = await work.run(invitePlan(graph, needs));
       const roles = plan.invites.map(({ role }) => role);
       const hats = await work.run(assignedHats(graph, { roles, people, apart }));
-      return { hats, categories: plan.items.filter((item) => item.kind === 'CATEGORY') };
+      return { ...hats, categories: plan.items.filter((item) => item.kind === 'CATEGORY') };
     },
   }),
 );

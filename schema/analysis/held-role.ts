@@ -1,72 +1,62 @@
 import type { Alternative, HeldRole, KeptApart } from '../../src/analysis/hats/held-role.ts';
 import { builder } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { RoleOverlapRef, RoleRef } from '../refs.ts';
 
-/** From how many others a role may be expected to be kept apart. */
-const expectedApart = 2;
-
 const KeptApartRef = builder.objectRef<KeptApart>('KeptApart').implement({
-  description: 'A role from which another must stay apart, and who holds it.',
+  description: 'A role that another role must be kept apart from, and the person who holds it.',
   fields: (t) => ({
-    role: t.field({ type: RoleRef, description: 'The role.', resolve: ({ role }) => role }),
+    role: t.expose('role', { type: RoleRef, description: 'The role.' }),
     person: t.exposeInt('person', { description: 'The number of the person who holds it.' }),
   }),
 });
 
 const HeldRoleAlternativeRef = builder.objectRef<Alternative>('HeldRoleAlternative').implement({
-  description:
-    'What a role would have in common with the roles of another person, as the split is: the best of those who may hold ' +
-    'it.',
+  description: 'The next best person for a role, and what the role has in common with the roles of that person.',
   fields: (t) => ({
-    person: t.exposeInt('person', { description: 'The number of that person.' }),
+    person: t.exposeInt('person', { description: 'The number of the person.' }),
     fit: t.exposeFloat('fit', {
       description:
-        "The mean overlap score of the role with each of that person's roles, 0 to 1; to hold against `fit`.",
+        "The mean overlap score of the role with each of the person's roles, 0 to 1. Compare it with the `fit` of the HeldRole.",
     }),
-    strongest: t.field({
+    strongest: t.expose('strongest', {
       type: RoleOverlapRef,
-      description: "The strongest overlap with one of that person's roles; its score is 0 where they share nothing.",
-      resolve: ({ strongest }) => strongest,
+      description: "The strongest overlap with one of the person's roles. Its score is 0 if they share nothing.",
     }),
   }),
 });
 
 export const HeldRoleRef = builder.objectRef<HeldRole>('HeldRole').implement({
-  description: 'A role that a person holds, and why it went there.',
+  description: 'A role that a person holds, with the reason.',
   fields: (t) => ({
-    role: t.field({ type: RoleRef, description: 'The role.', resolve: ({ role }) => role }),
+    role: t.expose('role', { type: RoleRef, description: 'The role.' }),
     reason: t.exposeString('reason', {
       description:
-        'Why it went there, in sentences: what it shares with which other role of the person, what it is kept apart from, ' +
-        `and what the next best person would give. E.g. 'Shares the pillar "Security" and 2 responsibilities with Network Engineer ` +
+        'The reason for the assignment in sentences: what the role shares with another role of the person, which roles it is kept ' +
+        `apart from, and how well the next best person would fit. E.g. 'Shares the pillar "Security" and 2 responsibilities with Network Engineer ` +
         `(overlap 0.310). Kept apart from Compliance Officer (person 2).'`,
     }),
     fit: t.exposeFloat('fit', {
       nullable: true,
-      description: 'Its mean overlap score with each other role of the person, 0 to 1; null where there is no other.',
+      description:
+        'The mean overlap score with the other roles of the person, 0 to 1. Null if the person holds no other role.',
     }),
-    strongest: t.field({
+    strongest: t.expose('strongest', {
       type: RoleOverlapRef,
       nullable: true,
       description:
-        'Its strongest overlap with another role of the person, which comes second; its score is 0 where they share ' +
-        'nothing. Null where there is no other.',
-      resolve: ({ strongest }) => strongest,
+        'The strongest overlap with another role of the person, which comes second. Its score is 0 if they share ' +
+        'nothing. Null if the person holds no other role.',
     }),
-    alternative: t.field({
+    alternative: t.expose('alternative', {
       type: HeldRoleAlternativeRef,
       nullable: true,
       description:
-        'The next best person for it. It may have a better fit there: loads stay even, and what counts is the split as a ' +
-        'whole. Null where nobody else may hold it.',
-      resolve: ({ alternative }) => alternative,
+        'The next best person for the role. The fit may be better there, because loads stay even and the whole assignment ' +
+        'is optimized. Null if no other person may hold the role.',
     }),
-    keptApartFrom: t.field({
+    keptApartFrom: t.expose('keptApartFrom', {
       type: [KeptApartRef],
-      description: 'The other needed roles from which it must stay apart, by title.',
-      complexity: costBy(() => ({ items: expectedApart })),
-      resolve: ({ keptApartFrom }) => keptApartFrom,
+      description: 'The other needed roles that this role must be kept apart from, by title.',
     }),
   }),
 });

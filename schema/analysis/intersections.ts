@@ -1,30 +1,31 @@
 import { intersectionsOf } from '../../src/analysis/comparisons/intersections.ts';
 import { builder } from '../builder.ts';
-import { costBy, setWork } from '../execution/field-cost.ts';
+import { OrderDirectionEnum } from '../lists/role-list.ts';
 import { NodeKindEnum } from '../nodes/node-kind.ts';
 import { GroupOverlapRef } from '../refs.ts';
-import { OrderDirectionEnum } from '../lists/role-list.ts';
 
 const IntersectionOrderFieldEnum = builder.enumType('IntersectionOrderField', {
-  description: 'What intersections can be ordered by.',
+  description: 'A property by which intersections can be ordered.',
   values: {
-    EXCLUSIVE_ROLE_COUNT: { description: 'How many roles are in these of the compared groups and in no other.' },
-    SHARED_ROLE_COUNT: { description: 'How many roles are in all of the groups, whatever else they are in.' },
-    GROUP_COUNT: { description: 'How many groups are combined.' },
+    EXCLUSIVE_ROLE_COUNT: {
+      description: 'The number of roles that are in exactly these of the compared groups.',
+    },
+    SHARED_ROLE_COUNT: { description: 'The number of roles that are in all of the groups, and possibly in others.' },
+    GROUP_COUNT: { description: 'The number of groups.' },
   } as const,
 });
 
 const IntersectionOrderInput = builder.inputType('IntersectionOrder', {
   description:
-    "An order of intersections; equals stand by the number of groups, fewer first, then by the groups in the catalog's " +
+    "An order of intersections. Equal intersections are ordered by the number of groups, fewer first, then by the groups in the catalog's " +
     'order. E.g. `{ field: SHARED_ROLE_COUNT, direction: DESC }`.',
   fields: (t) => ({
-    field: t.field({ type: IntersectionOrderFieldEnum, required: true, description: 'What to order by.' }),
+    field: t.field({ type: IntersectionOrderFieldEnum, required: true, description: 'The property to order by.' }),
     direction: t.field({
       type: OrderDirectionEnum,
       required: true,
       defaultValue: 'ASC',
-      description: 'Which way.',
+      description: 'The direction of the order.',
     }),
   }),
 });
@@ -33,43 +34,34 @@ builder.queryField('intersections', (t) =>
   t.field({
     type: [GroupOverlapRef],
     description:
-      'The UpSet of a kind of groups (Lex and others, 2014): every combination of groups that is all that some role is ' +
-      'in, a single group too, with its exclusive and inclusive counts and members. Each role that is in any of the ' +
-      'groups is exclusive to one combination, so the exclusive counts add up to how many these are. E.g. where the ' +
-      'roles of six pillars stand: `intersections { groups { name } exclusiveRoleCount sharedRoleCount }`.',
-    complexity: costBy((sizes, { kind, of, minRoles, orderBy }) => {
-      const { all, ofRole } = sizes;
-      // Each has a role of its own, and there are 2^n - 1 combinations of n groups.
-      const groups =
-        of?.length ?? (kind === 'CATEGORY' ? all.categories : Math.max(all.pillars, all.organizationTypes));
-      const items = Math.min(all.roles / Math.max(1, minRoles ?? 1), 2 ** groups - 1);
-      const counted = orderBy?.field === 'SHARED_ROLE_COUNT' ? 2 * items * ofRole.categories * setWork(sizes) : 0;
-      return { own: 2 * all.roles + counted, items };
-    }),
+      'The intersections of an UpSet plot (Lex and others, 2014): every combination of groups, also of a single group, ' +
+      'that has at least one role in exactly these groups, with exclusive and shared counts and roles. Each role that is ' +
+      'in any of the groups is exclusive to one combination, so the exclusive counts add up to the number of these roles. ' +
+      'For example, how roles spread over the pillars: `intersections { groups { name } exclusiveRoleCount sharedRoleCount }`.',
     args: {
       kind: t.arg({
         type: NodeKindEnum,
         required: true,
         defaultValue: 'PILLAR',
-        description: 'Which groups are combined: PILLAR, CATEGORY or ORGANIZATION_TYPE.',
+        description: 'The kind of the groups: PILLAR, CATEGORY or ORGANIZATION_TYPE.',
       }),
       of: t.arg.idList({
         description:
-          'Compares these groups of the kind only, by their ids: a combination is then what roles are in of these, and ' +
-          'exclusive to it are those in no other of these. All groups of the kind where it is not given.',
+          'Ids of the groups to compare, all of the given kind; all groups of the kind if it is not given. Groups outside ' +
+          'the list are ignored: exclusive roles may be in them.',
       }),
       minRoles: t.arg.int({
-        description: 'Only combinations with at least so many exclusive roles, from 1; 1 where it is not given.',
+        description: 'The least number of exclusive roles of a combination, from 1; 1 if it is not given.',
       }),
       minGroups: t.arg.int({
-        description: 'Only combinations of at least so many groups, from 1; 1 where it is not given.',
+        description: 'The least number of groups of a combination, from 1; 1 if it is not given.',
       }),
       maxGroups: t.arg.int({
-        description: 'Only combinations of at most so many groups, from minGroups; any number where it is not given.',
+        description: 'The greatest number of groups of a combination, from minGroups; no limit if it is not given.',
       }),
       orderBy: t.arg({
         type: IntersectionOrderInput,
-        description: 'By EXCLUSIVE_ROLE_COUNT, most first, where it is not given.',
+        description: 'The order; by EXCLUSIVE_ROLE_COUNT, greatest first, if it is not given.',
       }),
     },
     resolve: (_root, args, { rolegraph: { graph, work } }) => work.run(intersectionsOf(graph, args)),

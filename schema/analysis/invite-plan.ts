@@ -9,184 +9,161 @@ import {
   type InvitePlan,
 } from '../../src/analysis/invites/invite-plan.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
-import type { Role } from '../../src/graph/nodes/role.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
-import { groupsOf } from '../../src/graph/named-nodes.ts';
 import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
-import { builder, cursorDescription } from '../builder.ts';
-import { connectionOf } from '../lists/connection.ts';
-import { costBy, pageCost } from '../execution/field-cost.ts';
+import { groupsOf } from '../../src/graph/named-nodes.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
+import { builder } from '../builder.ts';
+import { connectionOf, type Connection, type EdgeWith } from '../lists/connection.ts';
 import { namedRoles, RoleByInput, type RoleBy } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
 import { CoverageItemConnection, coveragePage, CoverageUnitEnum, setOfRoles } from './coverage-item.ts';
 
-/** The most groups, and the most roles, that a list of the input may have. */
+/** The greatest length of a list of groups or roles in the input. */
 const mostNamed = 1_000;
 
 const InvitePlanInput = builder.inputType('InvitePlanInput', {
   description:
-    'What a plan is to cover, and whom it may invite. E.g. `{ cover: ["pillar:security"], by: TOPIC, exclude: [{ title: "DevOps Engineer" }] }`.',
+    'What an invite plan must cover, and which roles it may invite. E.g. `{ cover: ["pillar:security"], by: TOPIC, exclude: [{ title: "DevOps Engineer" }] }`.',
   fields: (t) => ({
     cover: t.idList({
       required: true,
       description:
-        `The groups whose categories, responsibilities or topics must be covered: ids of pillars, categories and ` +
+        'The groups whose categories, responsibilities or topics must be covered: ids of pillars, categories and ' +
         `organization types, 1 to ${mostNamed}.`,
     }),
     by: t.field({
       type: CoverageUnitEnum,
       required: true,
       defaultValue: 'CATEGORY',
-      description:
-        'Whether each of their categories, each of their responsibilities or each topic of these is covered.',
+      description: 'The unit to cover: each category of the groups, each responsibility, or each topic.',
     }),
     mustInclude: t.field({
       type: [RoleByInput],
-      description: `Roles that are invited in any case, up to ${mostNamed}; they count towards maxInvites.`,
+      description: `Roles that are always invited, up to ${mostNamed}. They count towards maxInvites.`,
     }),
-    exclude: t.field({ type: [RoleByInput], description: `Roles that are not invited, up to ${mostNamed}.` }),
+    exclude: t.field({ type: [RoleByInput], description: `Roles that are never invited, up to ${mostNamed}.` }),
     maxInvites: t.int({
       description:
-        `No more than so many invites, 1 to ${mostInvites}: where these cannot cover everything, they cover as much as so ` +
-        'many can. No limit where it is not given.',
+        `The greatest number of invites, 1 to ${mostInvites}; no limit if it is not given. If these invites cannot cover ` +
+        'everything, the plan covers as much as possible.',
     }),
   }),
 });
 
 const InvitePlanRef = builder.objectRef<InvitePlan>('InvitePlan');
 
-interface AlternateEdge {
-  readonly cursor: string;
-  readonly node: Role;
-  readonly alternate: Alternate;
-}
-
-const InviteAlternatesEdge = builder.objectRef<AlternateEdge>('InviteAlternatesEdge').implement({
-  description: 'A role that could come in place of an invited one.',
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: cursorDescription }),
-    node: t.field({ type: RoleRef, description: 'The role.', resolve: ({ node }) => node }),
-    coveredCount: t.int({
-      description: 'How much of what was asked it covers in all.',
-      resolve: ({ alternate }) => alternate.coveredCount,
-    }),
-    alsoCovers: t.field({
-      type: CoverageItemConnection,
-      description:
-        'Other requested items that this alternate would also cover, sorted by name, with their source lines.',
-      complexity: pageCost(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
-      args: t.arg.connectionArgs(),
-      resolve: ({ node, alternate }, args, { rolegraph: { graph } }) =>
-        itemPage(graph, alternate.alsoCovers(), node, args),
-    }),
-  }),
-});
-
-const InviteAlternatesConnection = builder.connectionObject(
+const InviteAlternatesConnection = builder.connectionObject<
+  typeof RoleRef,
+  Connection<EdgeWith<Role, { readonly alternate: Alternate }>>
+>(
   {
     name: 'InviteAlternatesConnection',
-    description: 'A page of the roles that could come in place of an invited one.',
+    description: 'A page of the roles that could replace an invited role.',
     type: RoleRef,
   },
-  InviteAlternatesEdge,
+  {
+    name: 'InviteAlternatesEdge',
+    description: 'A role that could replace an invited role.',
+    fields: (t) => ({
+      coveredCount: t.int({
+        description: 'The number of requested items that the role covers in total.',
+        resolve: ({ alternate }) => alternate.coveredCount,
+      }),
+      alsoCovers: t.field({
+        type: CoverageItemConnection,
+        description:
+          'Other requested items that this alternate would also cover, sorted by name, with their source lines.',
+        args: t.arg.connectionArgs(),
+        resolve: ({ node, alternate }, args, { rolegraph: { graph } }) =>
+          itemPage(graph, alternate.alsoCovers(), node, args),
+      }),
+    }),
+  },
 );
 
-interface InvitedEdge {
-  readonly cursor: string;
-  readonly node: Role;
-  readonly invite: Invite;
-}
-
-const InviteEdge = builder.objectRef<InvitedEdge>('InviteEdge').implement({
-  description: 'An invited role, what for, and who could come in its place.',
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: cursorDescription }),
-    node: t.field({ type: RoleRef, description: 'The role.', resolve: ({ node }) => node }),
-    rank: t.int({ description: 'Its place in the plan, from 1.', resolve: ({ invite }) => invite.rank }),
-    adds: t.field({
-      type: CoverageItemConnection,
-      description: 'What it covers that nobody before it does; by name, each with the lines that say so.',
-      complexity: pageCost(({ ofRole }) => ({ items: ofRole.responsibilities })),
-      args: t.arg.connectionArgs(),
-      resolve: ({ node, invite }, args, { rolegraph: { graph } }) => itemPage(graph, invite.adds, node, args),
-    }),
-    covers: t.field({
-      type: CoverageItemConnection,
-      description: 'All that it covers of what was asked; by name, each with the lines that say so.',
-      complexity: pageCost(({ ofRole }) => ({ items: ofRole.responsibilities })),
-      args: t.arg.connectionArgs(),
-      resolve: ({ node, invite }, args, { rolegraph: { graph } }) => itemPage(graph, invite.covers, node, args),
-    }),
-    alternates: t.field({
-      type: InviteAlternatesConnection,
-      description:
-        'Roles outside the plan, and not excluded, that cover everything which this invite covers and no other invite ' +
-        'does: with any one of them in its place, the plan covers no less. First those who cover most of what was ' +
-        "asked, then those who have most of the groups' responsibilities, then by title; none where the others cover " +
-        'all that this invite does.',
-      complexity: pageCost(({ all }) => ({ own: all.roles / 10, items: all.roles / 20 })),
-      args: t.arg.connectionArgs(),
-      resolve: ({ invite }, args) =>
-        connectionOf(pageOf(invite.alternates(), alternatesByCoverage, args), (alternate) => ({
-          node: alternate.role,
-          alternate,
-        })),
-    }),
-  }),
-});
-
-const InviteConnection = builder.connectionObject(
+const InviteConnection = builder.connectionObject<
+  typeof RoleRef,
+  Connection<EdgeWith<Role, { readonly invite: Invite }>>
+>(
   {
     name: 'InviteConnection',
-    description: 'A page of the roles of a plan; its totalCount is how many are invited.',
+    description: 'A page of the invited roles; totalCount is the number of invites.',
     type: RoleRef,
   },
-  InviteEdge,
+  {
+    name: 'InviteEdge',
+    description: 'An invited role, with the items that it covers and the roles that could replace it.',
+    fields: (t) => ({
+      rank: t.int({ description: 'The rank of the invite in the plan, from 1.', resolve: ({ invite }) => invite.rank }),
+      adds: t.field({
+        type: CoverageItemConnection,
+        description: 'The items that the role covers and no role before it does, by name, with their source lines.',
+        args: t.arg.connectionArgs(),
+        resolve: ({ node, invite }, args, { rolegraph: { graph } }) => itemPage(graph, invite.adds, node, args),
+      }),
+      covers: t.field({
+        type: CoverageItemConnection,
+        description: 'All requested items that the role covers, by name, with their source lines.',
+        args: t.arg.connectionArgs(),
+        resolve: ({ node, invite }, args, { rolegraph: { graph } }) => itemPage(graph, invite.covers, node, args),
+      }),
+      alternates: t.field({
+        type: InviteAlternatesConnection,
+        description:
+          'Roles that could replace this role: roles outside the plan, and not excluded, that cover every item that only ' +
+          'this invite covers, so that the plan would cover no less. Roles that cover most of the requested items come ' +
+          "first, then those with most of the groups' responsibilities, then by title. Empty if the other invites cover " +
+          'all items of this one.',
+        args: t.arg.connectionArgs(),
+        resolve: ({ invite }, args) =>
+          connectionOf(pageOf(invite.alternates(), alternatesByCoverage, args), (alternate) => ({
+            node: alternate.role,
+            alternate,
+          })),
+      }),
+    }),
+  },
 );
 
 builder.objectType(InvitePlanRef, {
   description:
-    'Who must be in the room: the fewest roles that cover everything asked (a minimum set cover). Roles are ' +
-    "ordered by how much of what was asked they cover, then by how many of the responsibilities that the groups' " +
-    'lines name they have, most first, then by title. Of equally good plans it is the one whose ranks in this order ' +
-    'have the least sum or, where a limited search does not decide that, the least sum found.',
+    'The fewest roles that together cover all requested items (a minimum set cover): who should be invited. Roles are ' +
+    'ranked by the number of requested items that they cover, then by the number of their responsibilities that the ' +
+    'lines of the groups name, most first, then by title. Among equally good plans, the plan with the least sum of ranks ' +
+    'is chosen or, if a limited search does not find it, the plan with the least sum found.',
   fields: (t) => ({
     invites: t.field({
       type: InviteConnection,
-      description: 'Who is invited, in the order of what each adds, most first.',
-      complexity: pageCost(({ all }) => ({ items: all.roles / 4 })),
+      description: 'The invited roles, those that add most items first.',
       args: t.arg.connectionArgs(),
       resolve: ({ invites }, args) =>
         connectionOf(pageOf(invites, invitesByRank, args), (invite) => ({ node: invite.role, invite })),
     }),
-    optimal: t.boolean({
+    optimal: t.exposeBoolean('optimal', {
       description:
-        'Whether it is proven that no plan is better: none that covers all that can be covered has fewer roles or, where ' +
-        'maxInvites does not allow that, none covers more. The search for a plan is limited by the number of its ' +
-        'operations, never by time. Where it reaches that limit first, this is false and the plan is the best one found; ' +
+        'Whether the plan is proven to be the best: no plan that covers everything that can be covered has fewer roles ' +
+        'or, if maxInvites does not allow this, no plan covers more. The search for a plan is limited by the number of its ' +
+        'operations, never by time. If it reaches that limit first, this is false and the plan is the best one found; ' +
         'the same question always gets the same plan.',
-      resolve: ({ optimal }) => optimal,
     }),
-    lowerBound: t.int({
-      description: 'No plan that covers all that can be covered has fewer roles than this, with or without maxInvites.',
-      resolve: ({ lowerBound }) => lowerBound,
+    lowerBound: t.exposeInt('lowerBound', {
+      description:
+        'A lower bound for the number of roles: no plan that covers everything that can be covered has fewer, with or ' +
+        'without maxInvites.',
     }),
-    upperBound: t.int({
-      description: 'No plan within maxInvites covers more than this; coveredCount where the plan is optimal.',
-      resolve: ({ upperBound }) => upperBound,
+    upperBound: t.exposeInt('upperBound', {
+      description:
+        'An upper bound for the number of covered items: no plan within maxInvites covers more. Equals coveredCount if ' +
+        'the plan is optimal.',
     }),
-    itemCount: t.int({ description: 'How much there is to cover.', resolve: ({ items }) => items.length }),
-    coveredCount: t.int({
-      description: 'How much of it the plan covers.',
-      resolve: ({ coveredCount }) => coveredCount,
-    }),
+    itemCount: t.int({ description: 'The number of items to cover.', resolve: ({ items }) => items.length }),
+    coveredCount: t.exposeInt('coveredCount', { description: 'The number of items that the plan covers.' }),
     uncovered: t.field({
       type: CoverageItemConnection,
       description:
-        'What the plan leaves uncovered: what nobody carries but excluded roles, or nobody at all, and what ' +
-        'maxInvites leaves no room for.',
-      complexity: pageCost(({ all }) => ({ items: all.categories })),
+        'The items that the plan does not cover, by name: items that no role or only excluded roles cover, and items for ' +
+        'which maxInvites leaves no room.',
       args: t.arg.connectionArgs(),
       resolve: ({ uncovered }, args, { rolegraph: { graph } }) =>
         coveragePage(graph, uncovered, args, setOfRoles(graph)),
@@ -198,10 +175,11 @@ builder.queryField('invitePlan', (t) =>
   t.field({
     type: InvitePlanRef,
     description:
-      'Who must be in the room, so that every category, responsibility or topic of some groups is covered: ' +
+      'Who should be invited so that every category, responsibility or topic of some groups is covered: ' +
       '`invitePlan(input: { cover: ["pillar:security", "pillar:reliability"], by: TOPIC })`.',
-    complexity: costBy((sizes) => ({ own: planWork(sizes) })),
-    args: { input: t.arg({ type: InvitePlanInput, required: true, description: 'What to cover, and with whom.' }) },
+    args: {
+      input: t.arg({ type: InvitePlanInput, required: true, description: 'What to cover, and by which roles.' }),
+    },
     resolve: (_root, { input }, { rolegraph: { graph, work } }) => {
       const { cover, by, maxInvites } = input;
       checkLength('input.cover', cover, 'groups');
@@ -217,11 +195,6 @@ builder.queryField('invitePlan', (t) =>
   }),
 );
 
-/** To make a plan, at worst: the search for the best is bounded. */
-export function planWork({ all }: ExpectedSizes): number {
-  return 5_000 + Math.min(100 * all.roles, 800_000);
-}
-
 function boundedRoles(
   graph: CatalogGraph,
   given: readonly RoleBy[] | null | undefined,
@@ -236,7 +209,7 @@ function checkLength(argument: string, given: readonly unknown[], what: string):
   throw new ArgumentError(argument, `${argument} has ${given.length} ${what}; it takes ${mostNamed} at most.`);
 }
 
-/** A page of what a role carries, with the lines that say so. */
+/** A page of the items that a role covers, with their source lines. */
 function itemPage(graph: CatalogGraph, items: readonly CoverageItem[], role: Role, given: PageArguments) {
   return coveragePage(graph, items, given, setOfRoles(graph, [role]));
 }

@@ -9,29 +9,24 @@ import {
   type Paths,
 } from '../../src/analysis/paths/paths.ts';
 import { builder } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { EdgeKindEnum } from '../graph/graph.ts';
 import { GraphEdgeRef } from '../refs.ts';
 
-/** How many edges a path is expected to have. */
-const usualLength = 4;
-
 const PathRef = builder.objectRef<Path>('Path').implement({
-  description: 'How two nodes hang together: from the one to the other, no node twice.',
+  description: 'A path from one node to another, without repeated nodes.',
   fields: (t) => ({
-    length: t.int({ description: 'How many edges it has, at least 1.', resolve: ({ edges }) => edges.length }),
+    length: t.int({ description: 'The number of edges, at least 1.', resolve: ({ edges }) => edges.length }),
     nodes: t.field({
       type: [builder.nodeInterfaceRef()],
-      description: 'From `from` to `to`, both included; ask for more by type, e.g. `... on Role { title }`.',
-      complexity: costBy(() => ({ items: usualLength + 1 })),
+      description:
+        'The nodes from `from` to `to`, both included. Select fields of their types, e.g. `... on Role { title }`.',
       resolve: ({ nodes }) => nodes,
     }),
-    edges: t.field({
+    edges: t.expose('edges', {
       type: [GraphEdgeRef],
       description:
-        'What joins each node to the next, with its weight and the lines behind it; edges may point either way.',
-      complexity: costBy(() => ({ items: usualLength })),
-      resolve: ({ edges }) => edges,
+        'The edges between consecutive nodes, each with its weight and the lines behind it. An edge may point in either ' +
+        'direction.',
     }),
     sentence: t.exposeString('sentence', {
       description:
@@ -40,10 +35,10 @@ const PathRef = builder.objectRef<Path>('Path').implement({
     }),
     rarity: t.exposeFloat('rarity', {
       description:
-        'How much the path tells, in bits, rounded to 6 decimals: the sum of log2((n - 1) / g) over the nodes between ' +
-        'its ends, the self-information (Shannon 1948) of being beside a node that g of the walked edges touch, in a ' +
-        'graph of n nodes. A duty of two roles tells more than a pillar of forty. 0 for a single edge, which goes ' +
-        'through nothing.',
+        'How specific the path is, in bits, rounded to 6 decimals: the sum of log2((n - 1) / g) over the nodes between its ' +
+        'ends, the self-information (Shannon 1948) of being adjacent to a node that g of the followed edges touch, in a ' +
+        'graph of n nodes. A responsibility of two roles counts more than a pillar of forty. 0 for a path of one edge, ' +
+        'which has no nodes between its ends.',
     }),
   }),
 });
@@ -51,18 +46,16 @@ const PathRef = builder.objectRef<Path>('Path').implement({
 const PathsRef = builder.objectRef<Paths>('Paths').implement({
   description: 'The shortest paths between two nodes.',
   fields: (t) => ({
-    paths: t.field({
+    paths: t.expose('paths', {
       type: [PathRef],
       description:
-        'The paths, in the order of their rarity, the rarest first; none where there is no path of at most ' +
-        '`maxLength` edges, or where the search was given up.',
-      complexity: costBy(() => ({ items: 1 })),
-      resolve: ({ paths }) => paths,
+        'The paths, greatest rarity first. Empty if there is no path of at most `maxLength` edges, or if the search was ' +
+        'truncated.',
     }),
     truncated: t.exposeBoolean('truncated', {
       description:
-        `Whether the search was given up, after looking at ${mostEdgesVisited.toLocaleString('en-US')} edges, before it ` +
-        'knew how long the shortest paths are: then no path is given, although there may be some.',
+        `Whether the search was stopped, after visiting ${mostEdgesLookedAt.toLocaleString('en-US')} edges, before the ` +
+        'length of the shortest paths was known. No path is returned then, although there may be some.',
     }),
   }),
 });
@@ -73,37 +66,33 @@ builder.queryField('paths', (t) =>
   t.field({
     type: PathsRef,
     description:
-      'How two things hang together: the shortest paths between two nodes, those through the rarest things first, each ' +
-      'in words. Edges are taken in both directions. Only paths of the least length are given; walk fewer kinds of edges ' +
-      'to see others. E.g. `paths(from: "role:chaos-engineering-specialist", to: "role:finance-analyst")`.',
+      'How two nodes are connected: the shortest paths between them, those through the rarest nodes first, each with a ' +
+      'sentence. Edges are followed in both directions. Only paths of the shortest length are returned; follow fewer ' +
+      'kinds of edges to see others. E.g. `paths(from: "role:chaos-engineering-specialist", to: "role:finance-analyst")`.',
     args: {
       from: t.arg.id({
         required: true,
         description:
-          'Where paths begin: the id of a role, responsibility, topic, pillar, category or organization type.',
+          'Id of the node where the paths start: a role, responsibility, topic, pillar, category or organization type.',
       }),
-      to: t.arg.id({ required: true, description: 'Where they end: another such id.' }),
+      to: t.arg.id({ required: true, description: 'Id of another such node, where the paths end.' }),
       maxLength: t.arg.int({
         required: true,
         defaultValue: 4,
-        description: `The most edges that a path may have, 1 to ${mostLength}.`,
+        description: `The greatest number of edges of a path, 1 to ${mostLength}.`,
       }),
       edgeKinds: t.arg({
         type: [EdgeKindEnum],
         description:
-          `Walks edges of these kinds only; ${defaultKinds} where it is not given: an overlap sums up what two nodes ` +
-          'share, and a path is to say what that is.',
+          `Only edges of these kinds; ${defaultKinds} if it is not given. An overlap summarizes what two nodes share, ` +
+          'while a path shows what it is.',
       }),
       first: t.arg.int({
         required: true,
         defaultValue: 3,
-        description: `The most paths, 1 to ${mostPaths}.`,
+        description: `The greatest number of paths, 1 to ${mostPaths}.`,
       }),
     },
-    complexity: costBy(({ all }, { first }) => ({
-      own: 20 + all.roles / 10 + all.edges / 10,
-      items: Math.min(Math.max(first, 0), mostPaths),
-    })),
     resolve: (_root, args, { rolegraph: { graph, work } }) => work.run(pathsBetween(graph, args)),
   }),
 );

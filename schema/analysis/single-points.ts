@@ -5,34 +5,32 @@ import {
 } from '../../src/analysis/coverage/single-points.ts';
 import { positionsOf, teamOf, type Team } from '../../src/analysis/coverage/team.ts';
 import type { RoleGroup } from '../../src/graph/nodes/node.ts';
-import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
+import type { PageArguments } from '../../src/graph/lists/page.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../lists/connection.ts';
+import { plainPage } from '../lists/connection.ts';
 import type { RequestGraph } from '../context.ts';
-import { costBy, pageCost, roleWalk } from '../execution/field-cost.ts';
 import { requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
-import { coverageWork, groupsOrAll, ofDescription } from './coverage.ts';
+import { groupsOrAll, ofDescription } from './coverage.ts';
 import { setOfRoles } from './coverage-item.ts';
 import { CoverageItemsRef } from './coverage-items.ts';
 
 const SinglePointRef = builder.objectRef<SinglePoint>('SinglePoint').implement({
-  description: 'A role that leaves a hole where it is missing (a single point of failure): what only it carries.',
+  description: 'A single point of failure: a role, with the items that no other role covers.',
   fields: (t) => ({
     roles: t.field({
       type: [RoleRef],
-      description: 'The role; several, by title, where `whatIf` merged them into one.',
-      complexity: costBy(() => ({ items: 1 })),
+      description: 'The role. Several roles, by title, if `whatIf` merged them into one position.',
       resolve: ({ position }) => position.roles,
     }),
     criticality: t.exposeFloat('criticality', {
       description:
-        'How much of what there is to carry would be lost with it, 0 to 1: the mean of three shares, of categories, ' +
-        'responsibilities and topics, of those kinds of which there is anything; rounded to 6 decimals.',
+        'The share of the items that would no longer be covered without the role, 0 to 1, rounded to 6 decimals: the mean ' +
+        'of the shares of categories, responsibilities and topics, without those kinds that have no items.',
     }),
     items: t.field({
       type: CoverageItemsRef,
-      description: 'What only this role carries, with the lines that say so.',
+      description: 'The items that only this role covers, with their source lines.',
       resolve: ({ position, items }, _args, { rolegraph: { graph } }) => ({
         items,
         roles: setOfRoles(graph, position.roles),
@@ -43,33 +41,32 @@ const SinglePointRef = builder.objectRef<SinglePoint>('SinglePoint').implement({
 
 export const SinglePointConnection = builder.connectionObject(
   { name: 'SinglePointConnection', description: 'A page of single points of failure.', type: SinglePointRef },
-  { name: 'SinglePointEdge', description: 'A single point of failure, at its place in the list.' },
+  { name: 'SinglePointEdge', description: 'A single point of failure.' },
 );
 
-/** The page of a team's single points that the arguments ask for. */
+/** The requested page of the single points of a team. */
 export async function singlePointPage(
   { team, groups }: { readonly team: Team; readonly groups: readonly RoleGroup[] },
   given: PageArguments,
   { graph, work }: RequestGraph,
 ) {
   const points = await work.run(singlePointsOf(graph, team, groups));
-  return connectionOf(pageOf(points, singlePointsByCriticality, given), (node) => ({ node }));
+  return plainPage(points, singlePointsByCriticality, given);
 }
 
 builder.queryField('singlePoints', (t) =>
   t.field({
     type: SinglePointConnection,
     description:
-      'What exactly one role carries, in the catalog or in a team: the most critical role first, then by title. E.g. ' +
-      '`singlePoints(of: ["pillar:security"])`.',
-    complexity: pageCost((sizes) => ({ own: coverageWork(sizes) + roleWalk(sizes.all.roles), items: sizes.all.roles })),
+      'The roles that are single points of failure, in the whole catalog or in a team: roles that cover items which no other ' +
+      'role covers, most critical first, then by title. E.g. `singlePoints(of: ["pillar:security"])`.',
     args: {
       ...t.arg.connectionArgs(),
       of: t.arg.idList({ description: ofDescription }),
       roles: t.arg({
         type: [RoleByInput],
         description:
-          'The roles of the team; one that is named twice counts once. Every role of the catalog where it is not given.',
+          'The roles of the team; all roles of the catalog if it is not given. A role that is named twice counts once.',
       }),
     },
     resolve: async (_root, args, { rolegraph }) => {

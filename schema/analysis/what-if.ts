@@ -9,70 +9,59 @@ import {
 import { positionsByTitle, type Position, type Team } from '../../src/analysis/coverage/team.ts';
 import { whatIf, type WhatIf } from '../../src/analysis/coverage/what-if.ts';
 import type { RoleGroup } from '../../src/graph/nodes/node.ts';
-import { pageOf } from '../../src/graph/lists/page.ts';
 import { once } from '../../src/collections/memoize.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../lists/connection.ts';
+import { plainPage } from '../lists/connection.ts';
 import type { RequestGraph } from '../context.ts';
-import { costBy, pageCost, roleWalk } from '../execution/field-cost.ts';
 import { namedRoles, requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
-import { coverageByTeam, CoverageRef, coverageWork, groupsOrAll, ofDescription } from './coverage.ts';
+import { coverageByTeam, CoverageRef, groupsOrAll, ofDescription } from './coverage.ts';
 import { CoverageItemsRef } from './coverage-items.ts';
 import { SinglePointConnection, singlePointPage } from './single-points.ts';
 
-/** A team and what it is asked about. */
+/** A team, and the groups that it must cover. */
 interface TeamState {
   readonly team: Team;
   readonly groups: readonly RoleGroup[];
   readonly overlaps: () => PositionOverlaps | Promise<PositionOverlaps>;
 }
 
-/** What is asked of it several times is computed once. */
+/** The overlaps are computed once, even if several fields need them. */
 function stateOf(team: Team, groups: readonly RoleGroup[], { graph, work }: RequestGraph): TeamState {
   return { team, groups, overlaps: once(() => work.run(positionOverlapsOf(graph, team))) };
 }
 
 const PositionRef = builder.objectRef<Position>('Position').implement({
-  description: 'A place in a team: one role, or several that were merged into one.',
+  description: 'A position in a team: one role, or several roles that were merged.',
   fields: (t) => ({
     title: t.string({
-      description: 'The titles of its roles, joined by ` + `, e.g. `Backup Administrator + Systems Administrator`.',
+      description: 'The titles of the roles, joined by ` + `, e.g. `Backup Administrator + Systems Administrator`.',
       resolve: ({ roles }) => roles.map(({ title }) => title).join(' + '),
     }),
-    roles: t.field({
-      type: [RoleRef],
-      description: 'Its roles, by title.',
-      complexity: costBy(() => ({ items: 1 })),
-      resolve: ({ roles }) => roles,
-    }),
+    roles: t.expose('roles', { type: [RoleRef], description: 'The roles of the position, by title.' }),
   }),
 });
 
 const PositionConnection = builder.connectionObject(
   { name: 'PositionConnection', description: 'A page of the positions of a team.', type: PositionRef },
-  { name: 'PositionEdge', description: 'A position, at its place in the list.' },
+  { name: 'PositionEdge', description: 'A position of a team.' },
 );
 
 const PositionOverlapRef = builder.objectRef<PositionOverlap>('PositionOverlap').implement({
   description:
-    'What two positions of a team have in common, in the numbers of `RoleOverlap`; a position of several roles has the ' +
+    'What two positions of a team have in common, with the numbers of `RoleOverlap`. A position of several roles has the ' +
     'traits of all of them.',
   fields: (t) => ({
-    positions: t.field({
-      type: [PositionRef],
-      description: 'The two, by title.',
-      complexity: costBy(() => ({ items: 2 })),
-      resolve: ({ positions }) => positions,
-    }),
+    positions: t.expose('positions', { type: [PositionRef], description: 'The two positions, by title.' }),
     score: t.exposeFloat('score', {
-      description: 'sharedWeight / totalWeight, 0 to 1; rounded to 6 decimals.',
+      description: 'sharedWeight / totalWeight, 0 to 1, rounded to 6 decimals.',
     }),
     sharedWeight: t.exposeFloat('sharedWeight', {
-      description: 'The weights of the traits that both have, added up; rounded to 6 decimals.',
+      description: 'The sum of the weights of the traits that both positions have, rounded to 6 decimals.',
     }),
     totalWeight: t.exposeFloat('totalWeight', {
-      description: 'The weights of the traits that either has, added up; rounded to 6 decimals.',
+      description:
+        'The sum of the weights of the traits that at least one of the positions has, rounded to 6 decimals.',
     }),
   }),
 });
@@ -83,59 +72,50 @@ const PositionOverlapConnection = builder.connectionObject(
     description: 'A page of the overlaps of the positions of a team.',
     type: PositionOverlapRef,
   },
-  { name: 'PositionOverlapEdge', description: 'The overlap of two positions, at its place in the list.' },
+  { name: 'PositionOverlapEdge', description: 'The overlap of two positions.' },
 );
 
 const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
-  description: 'A team as it is, or as it would be.',
+  description: 'A team before or after a change.',
   fields: (t) => ({
     positions: t.field({
       type: PositionConnection,
-      description: 'Its positions, by title.',
-      complexity: pageCost(({ all }) => ({ items: all.roles })),
+      description: 'The positions of the team, by title.',
       args: t.arg.connectionArgs(),
-      resolve: ({ team }, args) => connectionOf(pageOf(team.positions, positionsByTitle, args), (node) => ({ node })),
+      resolve: ({ team }, args) => plainPage(team.positions, positionsByTitle, args),
     }),
     coverage: t.field({
       type: CoverageRef,
-      description: 'What it covers, and what not.',
-      complexity: costBy((sizes) => ({ own: coverageWork(sizes) })),
+      description: 'What the team covers, and what it does not.',
       resolve: ({ team, groups }, _args, { rolegraph: { graph, work } }) =>
         work.run(coverageByTeam(graph, team, groups)),
     }),
     singlePoints: t.field({
       type: SinglePointConnection,
-      description: 'What exactly one of its positions carries: the most critical position first, then by title.',
-      complexity: pageCost((sizes) => ({ own: coverageWork(sizes), items: sizes.all.roles })),
+      description: 'The positions that are single points of failure, most critical first, then by title.',
       args: t.arg.connectionArgs(),
       resolve: (state, args, { rolegraph }) => singlePointPage(state, args, rolegraph),
     }),
     overlaps: t.field({
       type: PositionOverlapConnection,
       description:
-        `Which of its positions have something in common, strongest first, then by title. An error for a team of more ` +
-        `than ${mostComparedPositions} positions.`,
-      complexity: pageCost(({ all }) => {
-        const positions = Math.min(all.roles, mostComparedPositions);
-        return { own: 2 * positions ** 2, items: positions ** 2 / 2 };
-      }),
+        'The overlaps of the pairs of positions that have something in common, strongest first, then by title. An error ' +
+        `if the team has more than ${mostComparedPositions} positions.`,
       args: t.arg.connectionArgs(),
-      resolve: async ({ overlaps }, args) =>
-        connectionOf(pageOf((await overlaps()).overlaps, positionOverlapsByScore, args), (node) => ({ node })),
+      resolve: async ({ overlaps }, args) => plainPage((await overlaps()).overlaps, positionOverlapsByScore, args),
     }),
     meanOverlap: t.float({
       description:
-        `How alike its positions are: the mean score of all pairs, those that have nothing in common included, 0 to ` +
-        `1; rounded to 6 decimals. 0 for fewer than two positions; an error for a team of more than ` +
+        'The mean overlap score of all pairs of positions, including those that have nothing in common, 0 to 1, rounded ' +
+        'to 6 decimals. 0 if there are fewer than two positions; an error if there are more than ' +
         `${mostComparedPositions}.`,
-      complexity: costBy(({ all }) => ({ own: 2 * Math.min(all.roles, mostComparedPositions) ** 2 })),
       resolve: async ({ overlaps }) => (await overlaps()).meanScore,
     }),
   }),
 });
 
 const WhatIfRef = builder.objectRef<WhatIf>('WhatIf').implement({
-  description: 'A team before and after a change, and what the change does. Nothing of it is stored.',
+  description: 'A team before and after a change, and the effects of the change. Nothing is stored.',
   fields: (t) => {
     const items = (description: string, of: (changed: WhatIf) => CoverageItems, shown: 'before' | 'after') =>
       t.field({
@@ -146,23 +126,31 @@ const WhatIfRef = builder.objectRef<WhatIf>('WhatIf').implement({
     return {
       before: t.field({
         type: TeamStateRef,
-        description: 'The team as it is.',
+        description: 'The team before the change.',
         resolve: ({ before, groups }, _args, { rolegraph }) => stateOf(before, groups, rolegraph),
       }),
       after: t.field({
         type: TeamStateRef,
-        description: 'The team as it would be.',
+        description: 'The team after the change.',
         resolve: ({ after, groups }, _args, { rolegraph }) => stateOf(after, groups, rolegraph),
       }),
-      lost: items('What is covered before and not after, with the lines before.', ({ lost }) => lost, 'before'),
-      gained: items('What is covered after and not before, with the lines after.', ({ gained }) => gained, 'after'),
+      lost: items(
+        'The items that are covered before and not after, with the lines before.',
+        ({ lost }) => lost,
+        'before',
+      ),
+      gained: items(
+        'The items that are covered after and not before, with the lines after.',
+        ({ gained }) => gained,
+        'after',
+      ),
       newlySingle: items(
-        'What several positions carry before and exactly one after, with the lines after.',
+        'The items that several positions cover before and exactly one after, with the lines after.',
         ({ newlySingle }) => newlySingle,
         'after',
       ),
       noLongerSingle: items(
-        'What exactly one position carries before and several after, with the lines after.',
+        'The items that exactly one position covers before and several after, with the lines after.',
         ({ noLongerSingle }) => noLongerSingle,
         'after',
       ),
@@ -172,19 +160,18 @@ const WhatIfRef = builder.objectRef<WhatIf>('WhatIf').implement({
 
 const WhatIfInput = builder.inputType('WhatIfInput', {
   description:
-    'A team and what is to be tried with it: roles leave, then others come, then some become one. E.g. ' +
+    'A team and the changes to try: first roles leave, then roles join, then roles are merged. E.g. ' +
     '`{ remove: [{ title: "Backup Administrator" }] }`.',
   fields: (t) => ({
     team: t.field({
       type: [RoleByInput],
-      description: 'The roles of the team; every role of the catalog where it is not given.',
+      description: 'The roles of the team; all roles of the catalog if it is not given.',
     }),
-    remove: t.field({ type: [RoleByInput], description: 'Roles of the team that leave it.' }),
-    add: t.field({ type: [RoleByInput], description: 'Roles that come to the team, and are not in it yet.' }),
+    remove: t.field({ type: [RoleByInput], description: 'Roles of the team that leave.' }),
+    add: t.field({ type: [RoleByInput], description: 'Roles that join the team and are not in it yet.' }),
     merge: t.field({
       type: [t.listRef(RoleByInput)],
-      description:
-        'Lists of two or more roles of the team, or of those that come to it: each list becomes one position.',
+      description: 'Lists of two or more roles of the team or of roles that join it. Each list becomes one position.',
     }),
     of: t.idList({ description: ofDescription }),
   }),
@@ -194,10 +181,9 @@ builder.queryField('whatIf', (t) =>
   t.field({
     type: WhatIfRef,
     description:
-      'What changes if roles leave a team, come to it or become one: coverage, single points and overlaps before and ' +
-      'after. Nothing is stored. E.g. `whatIf(input: { remove: [{ title: "Backup Administrator" }] })`.',
-    complexity: costBy((sizes) => ({ own: 2 * coverageWork(sizes) + 2 * roleWalk(sizes.all.roles) })),
-    args: { input: t.arg({ type: WhatIfInput, required: true, description: 'The team and the change.' }) },
+      'What changes if roles leave a team, join it or are merged: coverage, single points of failure and overlaps before ' +
+      'and after. Nothing is stored. E.g. `whatIf(input: { remove: [{ title: "Backup Administrator" }] })`.',
+    args: { input: t.arg({ type: WhatIfInput, required: true, description: 'The team and the changes to try.' }) },
     resolve: async (_root, { input }, { rolegraph: { graph, work } }) => {
       const { team } = input;
       const change = {

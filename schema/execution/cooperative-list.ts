@@ -1,16 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Task } from '../../src/scheduling/task.ts';
 
-/** Up to this many items, a list is returned as it is: the fields of so few are fast, or wait by themselves. */
+/** A list of at most this many items is returned as it is: the fields of so few items are fast, or wait by themselves. */
 const fewItems = 10;
 
-/** How many items there are between two readings of the clock. */
+/** The number of items between two readings of the clock. */
 const itemsPerReading = 8;
 
-/** Up to this many items, each may wait by itself. The items of longer lists, of which too many would wait, come one by one. */
+/** In a list of at most this many items, each item waits by itself. Longer lists, with too many waiting items, are iterated asynchronously. */
 const mostWaiting = 1_000;
 
-/** A list that gives its items at once as long as the slice lasts, and the others in later slices. */
+/** A list that yields items immediately while the current slice lasts, and the others in later slices. */
 export function cooperativeList<T>(
   items: readonly T[],
   task: Task,
@@ -20,7 +20,7 @@ export function cooperativeList<T>(
   return items.length <= mostWaiting ? itemsWaitingEach(items, task, path) : itemsOneByOne(items, task, path);
 }
 
-/** How deep in the answer a path leads, from 0. */
+/** The depth of a path in the answer, counted from 0. */
 export function depthOf({ prev }: GraphQLResolveInfo['path']): number {
   let depth = 0;
   for (let each = prev; each !== undefined; each = each.prev) depth++;
@@ -35,7 +35,7 @@ function* itemsWaitingEach<T>(
   let waits = false;
   let index = 0;
   for (const item of items) {
-    // Reading the clock takes some of the time of an item; fields that take long read it themselves.
+    // Reading the clock takes time, so it is not read for every item; fields that take long read it themselves.
     if (waits || index % itemsPerReading === 0) waits = task.isSliceOver();
     index++;
     yield waits ? task.yieldSlice(item, depthOf(path)) : item;

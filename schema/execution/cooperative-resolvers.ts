@@ -10,10 +10,11 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
+import { fieldCosts } from '../costs/field-costs.ts';
 import { cooperativeList, depthOf } from './cooperative-list.ts';
 import type { Task } from '../../src/scheduling/task.ts';
 
-/** The part of a context that resolvers run their work by. */
+/** The part of the context that this module uses. */
 interface WorkContext {
   readonly rolegraph: { readonly work: Task };
 }
@@ -21,14 +22,14 @@ interface WorkContext {
 type Resolver = GraphQLFieldResolver<unknown, WorkContext>;
 
 /**
- * Makes the fields of a schema work by the request's task: the items of lists are counted and completed in slices, and a
- * field that may take long to resolve, one whose cost depends on the catalog, waits where the current slice is over.
+ * Makes the resolvers of a schema run within the request's task. The items of lists are counted and completed in slices.
+ * A field that may take long to resolve (its cost is an estimate, not a constant) waits if the current slice is over.
  */
 export function makeResolversCooperative(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const isExpensive = typeof field.extensions['complexity'] === 'function';
+      const isExpensive = typeof fieldCosts[`${type.name}.${field.name}`] === 'function';
       if (!isExpensive && !isList(field)) continue;
       const resolve = isList(field) ? listResolver(field) : resolverOf(field);
       field.resolve = isExpensive ? cooperative(resolve) : resolve;
@@ -61,7 +62,7 @@ function listResolver(field: GraphQLField<unknown, unknown>): Resolver {
   const hasObjects = isCompositeType(getNamedType(field.type));
   return (source, args, context, info) => {
     const { work } = context.rolegraph;
-    // Once the answer is too large or too late, none of its lists is worth the work.
+    // If the answer is already too large or too late, do no more work.
     work.throwIfFailed();
     const given = (list: unknown): unknown => {
       if (!Array.isArray(list)) return list;

@@ -1,76 +1,74 @@
 import { appearancesBehind } from '../../src/graph/selection/edges.ts';
-import type { NodeKind } from '../../src/graph/nodes/node-kind.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
-import { maxDepth, mostNodes, selectedGraph, shownByDefault } from '../../src/graph/selection/graph-selection.ts';
+import { defaultSelection, maxDepth, mostNodes, selectedGraph } from '../../src/graph/selection/graph-selection.ts';
 import { builder } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { NodeKindEnum } from '../nodes/node-kind.ts';
 import { AppearanceRef, GraphEdgeRef, GraphNodeRef, GraphRef } from '../refs.ts';
 
 export const EdgeKindEnum = builder.enumType('EdgeKind', {
-  description: 'What an edge of the graph says of its source and target.',
+  description: 'The kind of an edge of the graph.',
   values: {
-    APPEARS_IN: { description: 'A role stands in a pillar. Weight: the number of appearances behind it.' },
-    IN_CATEGORY: { description: 'A role is listed in a category. Weight: the number of appearances behind it.' },
-    PART_OF: { description: 'A category is part of its pillar or organization type. Weight: 1.' },
-    WORKS_IN: {
-      description: 'A role works in or for an organization type. Weight: the number of appearances behind it.',
+    APPEARS_IN: { description: 'A role appears in a pillar. Weight: the number of appearances behind the edge.' },
+    IN_CATEGORY: {
+      description: 'A role is listed in a category. Weight: the number of appearances behind the edge.',
     },
-    PERFORMS: { description: 'A role has a responsibility. Weight: the number of appearances behind it.' },
+    PART_OF: { description: 'A category belongs to a pillar or an organization type. Weight: 1.' },
+    WORKS_IN: {
+      description: 'A role works in or for an organization type. Weight: the number of appearances behind the edge.',
+    },
+    PERFORMS: { description: 'A role has a responsibility. Weight: the number of appearances behind the edge.' },
     ABOUT: { description: 'A responsibility is about a topic. Weight: 1.' },
     OVERLAPS_WITH: {
       description:
-        'Two roles have something in common (a listed overlap; weight: its score), or two pillars share roles (weight: ' +
-        'their Jaccard index). Without direction: the smaller id is the source.',
+        'Two roles have traits in common (a listed overlap; weight: its score), or two pillars share roles (weight: ' +
+        'their Jaccard index). The edge has no direction: its source is the node with the smaller id.',
     },
   } as const,
 });
 
-const defaults = { depth: 1, minOverlap: 0.1, maxNodes: 500 };
-
 const GraphSelectionInput = builder.inputType('GraphSelection', {
   description:
-    'Which part of the graph is wanted. Only the selected kinds are walked and shown (all but SOURCE and APPEARANCE by ' +
-    'default). Roots are always kept; the cut keeps nearer nodes first, then those of higher degree in the whole graph, ' +
-    'then by id. E.g. `{ roots: ["role:devops-engineer"], depth: 2, nodeKinds: [ROLE, PILLAR] }`.',
+    'A part of the graph. Edges are followed only through nodes of the selected kinds. Roots are always included. If ' +
+    'there are too many nodes, those nearest to the roots are kept, then those of higher degree in the whole graph, then ' +
+    'by id. E.g. `{ roots: ["role:devops-engineer"], depth: 2, nodeKinds: [ROLE, PILLAR] }`.',
   fields: (t) => ({
-    roots: t.idList({ description: 'Start here, at nodes by their ids; nothing given is the whole catalog.' }),
+    roots: t.idList({ description: 'Ids of the nodes to start from; the whole catalog if it is empty or not given.' }),
     depth: t.int({
       required: true,
-      defaultValue: defaults.depth,
-      description: `How many edges away from the roots to go, 0 to ${maxDepth}.`,
+      defaultValue: defaultSelection.depth,
+      description: `The greatest distance from the roots, in edges, 0 to ${maxDepth}.`,
     }),
     nodeKinds: t.field({
       type: [NodeKindEnum],
-      description: 'Only nodes of these kinds; all but SOURCE and APPEARANCE where it is not given.',
+      description: 'Only nodes of these kinds; all kinds except SOURCE and APPEARANCE if it is not given.',
     }),
-    edgeKinds: t.field({ type: [EdgeKindEnum], description: 'Only edges of these kinds; all where it is not given.' }),
+    edgeKinds: t.field({ type: [EdgeKindEnum], description: 'Only edges of these kinds; all if it is not given.' }),
     minOverlap: t.float({
       required: true,
-      defaultValue: defaults.minOverlap,
-      description: 'Leaves out OVERLAPS_WITH below this weight, 0 to 1.',
+      defaultValue: defaultSelection.minOverlap,
+      description: 'The least weight of OVERLAPS_WITH edges, 0 to 1.',
     }),
     maxNodes: t.int({
       required: true,
-      defaultValue: defaults.maxNodes,
-      description: `The most nodes, 1 to ${mostNodes.toLocaleString('en-US')}.`,
+      defaultValue: defaultSelection.maxNodes,
+      description: `The greatest number of nodes, 1 to ${mostNodes.toLocaleString('en-US')}.`,
     }),
   }),
 });
 
 builder.objectType(GraphRef, {
   description:
-    'Nodes and edges as drawing libraries take them. One edge a kind and pair; no edge without both its nodes.',
+    'Nodes and edges in the form that drawing libraries use. A pair of nodes has at most one edge of each kind, and both ' +
+    'nodes of every edge are included.',
   fields: (t) => ({
     nodes: t.field({
       type: [GraphNodeRef],
-      description: 'Nearer to the roots first, then those of higher degree in the whole graph, then by id.',
+      description:
+        'The nodes: those nearer to the roots first, then those of higher degree in the whole graph, then by id.',
       resolve: ({ nodes }) => nodes,
     }),
     edges: t.field({
       type: [GraphEdgeRef],
-      description: 'All edges of the selected kinds among the nodes, by kind, source and target.',
-      complexity: costBy((sizes) => ({ items: edgesPerNode(sizes) })),
+      description: 'All edges of the selected kinds between the nodes, by kind, source and target.',
       resolve: ({ edges }) => edges,
     }),
     truncated: t.exposeBoolean('truncated', { description: 'Whether a limit cut the selection.' }),
@@ -78,48 +76,50 @@ builder.objectType(GraphRef, {
 });
 
 builder.objectType(GraphNodeRef, {
-  description: 'A node as drawing libraries take it.',
+  description: 'A node in the form that drawing libraries use.',
   fields: (t) => ({
     nodeId: t.id({
       description:
-        'The id of the node, e.g. `role:devops-engineer`. Not called `id`, because a GraphNode is part of one drawing: clients ' +
-        'that cache objects by their `id` would overwrite one drawing with another, or the node itself.',
+        'The id of the node, e.g. `role:devops-engineer`. It is not called `id`, because a GraphNode belongs to one ' +
+        'drawing: clients that cache objects by `id` would overwrite one drawing with another, or the node itself.',
       resolve: ({ node }) => node.id,
     }),
-    kind: t.field({ type: NodeKindEnum, description: 'What it is.', resolve: ({ node }) => node.kind }),
+    kind: t.field({ type: NodeKindEnum, description: 'The kind of the node.', resolve: ({ node }) => node.kind }),
     label: t.string({
-      description: "Its title or name; an appearance's is its role's title with source and line.",
+      description:
+        'The title or name of the node. The label of an appearance is the title of its role with source and line.',
       resolve: ({ node }) => node.label,
     }),
-    degree: t.exposeInt('degree', { description: "How many of this graph's edges touch it." }),
+    degree: t.exposeInt('degree', { description: 'The number of edges of this graph that touch the node.' }),
     node: t.field({
       type: builder.nodeInterfaceRef(),
-      description: 'The node itself, for whatever else is wanted of it.',
+      description: 'The node itself, with all its fields.',
       resolve: ({ node }) => node,
     }),
   }),
 });
 
 builder.objectType(GraphEdgeRef, {
-  description: 'An edge as drawing libraries take it.',
+  description: 'An edge in the form that drawing libraries use.',
   fields: (t) => ({
     id: t.id({
-      description: 'Unique in the graph and stable across imports, e.g. `APPEARS_IN:role:auditor>pillar:security`.',
+      description:
+        'An id that is unique in the graph and stays the same across imports, e.g. ' +
+        '`APPEARS_IN:role:auditor>pillar:security`.',
       resolve: ({ kind, source, target }) => `${kind}:${source.id}>${target.id}`,
     }),
-    kind: t.field({ type: EdgeKindEnum, description: 'What it says.', resolve: ({ kind }) => kind }),
-    source: t.id({ description: 'The id of the node it goes out from.', resolve: ({ source }) => source.id }),
-    target: t.id({ description: 'The id of the node it leads to.', resolve: ({ target }) => target.id }),
+    kind: t.expose('kind', { type: EdgeKindEnum, description: 'The kind of the edge.' }),
+    source: t.id({ description: 'The id of the node where the edge starts.', resolve: ({ source }) => source.id }),
+    target: t.id({ description: 'The id of the node where the edge ends.', resolve: ({ target }) => target.id }),
     weight: t.exposeFloat('weight', {
-      description: 'How much is behind it: a number of appearances, 1, or the score of an overlap; see its kind.',
+      description: 'The weight of the edge: a number of appearances, 1, or the score of an overlap; see its kind.',
     }),
     appearances: t.field({
       type: [AppearanceRef],
       description:
-        'The lines behind it, by source, line and role. Behind OVERLAPS_WITH of roles, the lines that give either of them ' +
-        'something both have; of pillars, those that put the shared roles into the two. None behind PART_OF and ABOUT, ' +
-        'which the catalog itself states.',
-      complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearances })),
+        'The lines behind the edge, by source, line and role. For OVERLAPS_WITH of roles, the lines that give either of ' +
+        'them a trait that both have; of pillars, the lines that put the shared roles into the two. Empty for PART_OF ' +
+        'and ABOUT, which the catalog itself states.',
       resolve: (edge, _args, { rolegraph }) => appearancesBehind(rolegraph.graph, edge),
     }),
   }),
@@ -133,36 +133,10 @@ builder.queryField('graph', (t) =>
     args: {
       select: t.arg({
         type: GraphSelectionInput,
-        description: 'Which part; the whole catalog, cut, where it is not given.',
+        description: 'The part to return. If it is not given, the whole catalog, up to the default limit of nodes.',
       }),
     },
-    // The nodes that have most edges are kept first.
-    complexity: costBy((sizes, { select }) => {
-      const { nodeKinds, roots, maxNodes } = { ...defaults, ...select };
-      const shown = nodeCount(sizes, nodeKinds ?? shownByDefault);
-      const rootCount = roots?.length ?? 0;
-      const items = Math.max(rootCount, Math.min(1.25 * maxNodes, shown));
-      // Its edges are found whether or not they are asked for.
-      return { own: shown * (rootCount === 0 ? 10 : 2) + 5 * edgesPerNode(sizes) * items, items };
-    }),
-    resolve: (_root, { select }, { rolegraph: { graph, work } }) => work.run(selectedGraph(graph, select ?? defaults)),
+    resolve: (_root, { select }, { rolegraph: { graph, work } }) =>
+      work.run(selectedGraph(graph, select ?? defaultSelection)),
   }),
 );
-
-function nodeCount({ all }: ExpectedSizes, kinds: readonly NodeKind[]): number {
-  const counts: Readonly<Record<NodeKind, number>> = {
-    ROLE: all.roles,
-    RESPONSIBILITY: all.responsibilities,
-    TOPIC: all.topics,
-    PILLAR: all.pillars,
-    CATEGORY: all.categories,
-    ORGANIZATION_TYPE: all.organizationTypes,
-    SOURCE: all.sources,
-    APPEARANCE: all.appearances,
-  };
-  return kinds.reduce((sum, kind) => sum + counts[kind], 0);
-}
-
-function edgesPerNode(sizes: ExpectedSizes): number {
-  return sizes.all.edges / Math.max(1, nodeCount(sizes, shownByDefault));
-}

@@ -1,60 +1,43 @@
 import { maxComparedGroups, minComparedGroups, overlapOf } from '../../src/graph/overlaps/group-overlap.ts';
 import { builder } from '../builder.ts';
 import { RoleConnection, rolePage } from '../lists/connections.ts';
-import { costBy, pageCost, rolesOfGroup, roleWalk, setWork } from '../execution/field-cost.ts';
 import { GroupOverlapRef, RoleGroupRef } from '../refs.ts';
 
 builder.objectType(GroupOverlapRef, {
   description:
-    'Groups of roles compared: one shape for a pair, a matrix cell and an UpSet column, which may have one group only.',
+    'A comparison of groups of roles: of a pair, of a cell of a matrix, or of a column of an UpSet plot, which may have only one group.',
   fields: (t) => ({
-    groups: t.field({
+    groups: t.expose('groups', {
       type: [RoleGroupRef],
-      description: "The groups, in the order asked; those of an intersection in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({
-        items: Math.max(minComparedGroups, ofRole.pillars, ofRole.categories, ofRole.organizationTypes),
-      })),
-      resolve: ({ groups }) => groups,
+      description: "The groups, in the order of the request; those of an intersection in the catalog's order.",
     }),
-    sharedRoleCount: t.int({
-      description: 'How many roles are in all of the groups, whatever else they are in.',
-      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
-      resolve: ({ sharedRoleCount }) => sharedRoleCount,
+    sharedRoleCount: t.exposeInt('sharedRoleCount', {
+      description: 'The number of roles that are in all of the groups. They may be in other groups, too.',
     }),
-    exclusiveRoleCount: t.int({
+    exclusiveRoleCount: t.exposeInt('exclusiveRoleCount', {
       description:
-        'How many roles are in all of the groups and in no other group whose kind is one of theirs: of two pillars, ' +
-        'those in these two pillars and in no third. Where `intersections` is asked `of` some groups, in no other of ' +
-        'these.',
-      complexity: costBy((sizes) => ({ own: 2 * roleWalk(rolesOfGroup(sizes)) })),
-      resolve: ({ exclusiveRoleCount }) => exclusiveRoleCount,
+        'The number of roles that are in all of the groups and in no other group of the same kinds: for two pillars, the ' +
+        'roles in these two pillars and in no third. If `intersections` is restricted by `of`, only the groups in `of` ' +
+        'count as others.',
     }),
-    unionRoleCount: t.int({
-      description: 'How many roles are in at least one of the groups.',
-      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
-      resolve: ({ unionRoleCount }) => unionRoleCount,
+    unionRoleCount: t.exposeInt('unionRoleCount', {
+      description: 'The number of roles that are in at least one of the groups.',
     }),
-    jaccard: t.float({
-      description: 'shared / union (the Jaccard index), 0 to 1, rounded to 6 decimals; 0 where the union is empty.',
-      complexity: costBy((sizes) => ({ own: 2 * setWork(sizes) })),
-      resolve: (overlap) => overlap.jaccard,
-    }),
-    overlapCoefficient: t.float({
+    jaccard: t.exposeFloat('jaccard', {
       description:
-        'shared / smallest group (Szymkiewicz-Simpson), 0 to 1, rounded to 6 decimals; 0 where that group is empty. ' +
-        '1 says that the smallest group is whole in the others.',
-      complexity: costBy((sizes) => ({ own: 3 * setWork(sizes) })),
-      resolve: (overlap) => overlap.overlapCoefficient,
+        'The Jaccard index: shared roles / roles of the union, 0 to 1, rounded to 6 decimals. 0 if the union is empty.',
+    }),
+    overlapCoefficient: t.exposeFloat('overlapCoefficient', {
+      description:
+        'The overlap coefficient (Szymkiewicz-Simpson): shared roles / roles of the smallest group, 0 to 1, rounded to 6 ' +
+        'decimals. 0 if that group is empty; 1 if all of its roles are in the other groups.',
     }),
     roles: t.field({
       type: RoleConnection,
-      description: 'The roles in all of the groups, by title.',
-      complexity: pageCost((sizes) => ({ own: 2 * roleWalk(rolesOfGroup(sizes)), items: rolesOfGroup(sizes) })),
+      description: 'The roles that are in all of the groups, by title.',
       args: {
         ...t.arg.connectionArgs(),
-        exclusive: t.arg.boolean({
-          description: 'Only the roles that `exclusiveRoleCount` counts.',
-        }),
+        exclusive: t.arg.boolean({ description: 'Whether to return only the roles that `exclusiveRoleCount` counts.' }),
       },
       resolve: (overlap, args, { rolegraph: { graph } }) =>
         rolePage(args.exclusive === true ? overlap.exclusiveRoles : graph.rolesIn(overlap.shared), args),
@@ -66,13 +49,12 @@ builder.queryField('overlap', (t) =>
   t.field({
     type: GroupOverlapRef,
     description:
-      `What ${minComparedGroups} to ${maxComparedGroups} distinct groups of any kinds share: two pillars, five pillars, a ` +
-      'pillar and an organization type. E.g. `overlap(of: ["pillar:reliability", "pillar:performance-efficiency"])`.',
-    complexity: costBy((sizes, args) => ({ own: 2 * args.of.length * setWork(sizes) })),
+      `The roles that ${minComparedGroups} to ${maxComparedGroups} distinct groups of any kinds share: two pillars, five ` +
+      'pillars, a pillar and an organization type. E.g. `overlap(of: ["pillar:reliability", "pillar:performance-efficiency"])`.',
     args: {
       of: t.arg.idList({
         required: true,
-        description: 'The groups: ids of pillars, categories and organization types.',
+        description: 'Ids of the groups: pillars, categories and organization types.',
       }),
     },
     resolve: (_root, args, { rolegraph: { graph } }) => overlapOf(graph, args.of, 'of'),

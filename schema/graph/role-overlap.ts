@@ -1,7 +1,7 @@
 import { itemAt } from '../../src/collections/item-at.ts';
-import type { Role } from '../../src/graph/nodes/role.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
 import {
   listedOverlapsOf,
   overlapsByScore,
@@ -9,82 +9,69 @@ import {
   type OverlapFilter,
   type RoleOverlap,
 } from '../../src/graph/overlaps/role-overlaps.ts';
-import { builder, cursorDescription } from '../builder.ts';
-import { connectionOf } from '../lists/connection.ts';
-import { costBy } from '../execution/field-cost.ts';
+import { builder } from '../builder.ts';
+import { connectionOf, type Connection, type EdgeWith } from '../lists/connection.ts';
 import { comparedRoles, RoleByInput } from '../nodes/look-up.ts';
 import { CategoryRef, OrganizationTypeRef, PillarRef, ResponsibilityRef, RoleOverlapRef, RoleRef } from '../refs.ts';
 
 builder.objectType(RoleOverlapRef, {
-  description:
-    'What two roles have in common, and the arithmetic behind the score, so that nobody has to believe a number.',
+  description: 'What two roles have in common, with a score and the numbers from which it is computed.',
   fields: (t) => ({
     roles: t.field({
       type: [RoleRef],
-      description: 'The two, in the order asked.',
-      complexity: costBy(() => ({ items: 2 })),
+      description: 'The two roles, in the order of the request.',
       resolve: ({ roles }) => roles,
     }),
     score: t.exposeFloat('score', {
       description:
-        'sharedWeight / totalWeight, 0 to 1, rounded to 6 decimals; 0 where neither has a trait. A trait is a ' +
-        'responsibility, category, pillar or organization type; it weighs ln(1 + N / n), where n of the N roles have ' +
-        'it: what few do says more.',
+        'sharedWeight / totalWeight, 0 to 1, rounded to 6 decimals. 0 if neither role has a trait. Traits are ' +
+        'responsibilities, categories, pillars and organization types. The weight of a trait is ln(1 + N / n), where n ' +
+        'of the N roles have it, so that rare traits count more.',
     }),
     sharedWeight: t.exposeFloat('sharedWeight', {
-      description: 'The weights of the traits that both have, added up; rounded to 6 decimals.',
+      description: 'The sum of the weights of the traits that both roles have, rounded to 6 decimals.',
     }),
     totalWeight: t.exposeFloat('totalWeight', {
-      description: 'The weights of the traits that at least one of them has, added up; rounded to 6 decimals.',
+      description: 'The sum of the weights of the traits that at least one of the roles has, rounded to 6 decimals.',
     }),
-    sharedPillars: t.field({
+    sharedPillars: t.expose('sharedPillars', {
       type: [PillarRef],
-      description: 'The pillars that both stand in, by position.',
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.pillars })),
-      resolve: (overlap) => overlap.sharedPillars,
+      description: 'The pillars in which both roles appear, by position.',
     }),
-    sharedCategories: t.field({
+    sharedCategories: t.expose('sharedCategories', {
       type: [CategoryRef],
-      description: "The headings under which both are listed, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.categories })),
-      resolve: (overlap) => overlap.sharedCategories,
+      description: "The categories that list both roles, in the catalog's order.",
     }),
-    sharedOrganizationTypes: t.field({
+    sharedOrganizationTypes: t.expose('sharedOrganizationTypes', {
       type: [OrganizationTypeRef],
-      description: "The kinds of organization that both work in or for, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
-      resolve: (overlap) => overlap.sharedOrganizationTypes,
+      description: "The kinds of organization in which or for which both roles work, in the catalog's order.",
     }),
-    sharedResponsibilities: t.field({
+    sharedResponsibilities: t.expose('sharedResponsibilities', {
       type: [ResponsibilityRef],
-      description: 'What both do, by name.',
-      complexity: costBy(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
-      resolve: (overlap) => overlap.sharedResponsibilities,
+      description: 'The responsibilities that both roles have, by name.',
     }),
   }),
 });
 
-const RoleOverlapsEdge = builder
-  .objectRef<{ readonly cursor: string; readonly node: Role; readonly overlap: RoleOverlap }>('RoleOverlapsEdge')
-  .implement({
-    description: 'An overlap of a role, at its place in the list.',
+export const RoleOverlapsConnection = builder.connectionObject<
+  typeof RoleRef,
+  Connection<EdgeWith<Role, { readonly overlap: RoleOverlap }>>
+>(
+  { name: 'RoleOverlapsConnection', description: 'A page of the overlaps of a role.', type: RoleRef },
+  {
+    name: 'RoleOverlapsEdge',
+    description: 'An overlap of a role with another role.',
+    nodeField: { description: 'The other role.' },
     fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: cursorDescription }),
-      node: t.field({ type: RoleRef, description: 'The other role.', resolve: ({ node }) => node }),
-      overlap: t.field({
+      overlap: t.expose('overlap', {
         type: RoleOverlapRef,
-        description: 'What the two have in common; the role asked comes first.',
-        resolve: ({ overlap }) => overlap,
+        description: 'What the two roles have in common. The role whose overlaps are listed comes first.',
       }),
     }),
-  });
-
-export const RoleOverlapsConnection = builder.connectionObject(
-  { name: 'RoleOverlapsConnection', description: 'A page of the overlaps of a role.', type: RoleRef },
-  RoleOverlapsEdge,
+  },
 );
 
-/** The page of a role's listed overlaps that the arguments ask for. */
+/** The requested page of a role's listed overlaps. */
 export function overlapPage(graph: CatalogGraph, role: Role, given: PageArguments & OverlapFilter) {
   return connectionOf(pageOf(listedOverlapsOf(graph, role, given), overlapsByScore, given), (overlap) => ({
     node: overlap.roles[1],
@@ -96,11 +83,9 @@ builder.queryField('roleOverlap', (t) =>
   t.field({
     type: RoleOverlapRef,
     description:
-      'What two distinct roles have in common, whether or not they share anything; the same numbers as their edge has. ' +
+      'What two distinct roles have in common, even if they share nothing. The numbers are the same as in `Role.overlaps`. ' +
       'E.g. `roleOverlap(of: [{ title: "Cloud Architect" }, { title: "Solutions Architect" }])`.',
-    args: {
-      of: t.arg({ type: [RoleByInput], required: true, description: 'Two distinct roles.' }),
-    },
+    args: { of: t.arg({ type: [RoleByInput], required: true, description: 'Two distinct roles.' }) },
     resolve: (_root, args, { rolegraph: { graph } }) => {
       const roles = comparedRoles(graph, args.of, 'of', { least: 2, most: 2 });
       return roleOverlapOf(graph, itemAt(roles, 0), itemAt(roles, 1));

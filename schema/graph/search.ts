@@ -1,67 +1,62 @@
-import { nodeKinds, type NodeKind } from '../../src/graph/nodes/node-kind.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
-import { defaultPageSize, maxPageSize, pageOf } from '../../src/graph/lists/page.ts';
+import { pageOf } from '../../src/graph/lists/page.ts';
+import type { Node } from '../../src/graph/nodes/node.ts';
+import { nodeKinds, type NodeKind } from '../../src/graph/nodes/node-kind.ts';
 import { hitsByScore, maxQueryLength, type SearchHit } from '../../src/graph/search/search-index.ts';
-import { builder, cursorDescription } from '../builder.ts';
-import { connectionOf } from '../lists/connection.ts';
-import { pageCost } from '../execution/field-cost.ts';
+import { builder, firstDescription } from '../builder.ts';
+import { connectionOf, type Connection, type EdgeWith } from '../lists/connection.ts';
 import { NodeKindEnum } from '../nodes/node-kind.ts';
 
-const SearchEdge = builder
-  .objectRef<{ readonly cursor: string; readonly node: SearchHit['node']; readonly hit: SearchHit }>('SearchEdge')
-  .implement({
-    description: 'A node that a search found, and why.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: cursorDescription }),
-      node: t.field({
-        type: builder.nodeInterfaceRef(),
-        description: 'The node; ask for more by its type, e.g. `... on Role { pillars { name } }`.',
-        resolve: ({ node }) => node,
-      }),
-      kind: t.field({ type: NodeKindEnum, description: 'What the node is.', resolve: ({ node }) => node.kind }),
-      label: t.string({
-        description: "The node's title or name; an appearance's is its role's title with source and line.",
-        resolve: ({ node }) => node.label,
-      }),
-      score: t.float({
-        description: 'How well it matched: more is better. Comparable within one search only.',
-        resolve: ({ hit }) => hit.score,
-      }),
-      matched: t.string({
-        description: 'The text that matched, e.g. the alternate title.',
-        resolve: ({ hit }) => hit.matched,
-      }),
-    }),
-  });
+const nodeInterface = builder.nodeInterfaceRef();
 
-const SearchConnection = builder.connectionObject(
+const SearchConnection = builder.connectionObject<
+  typeof nodeInterface,
+  Connection<EdgeWith<Node, { readonly hit: SearchHit }>>
+>(
   {
     name: 'SearchConnection',
     description:
-      'Matches of a text over titles, alternate titles, names and summaries, best first; a typo still finds, a prefix too.',
-    type: builder.nodeInterfaceRef(),
+      'Matches of a text in titles, alternate titles, names and summaries, best match first. Words may be misspelled or ' +
+      'incomplete.',
+    type: nodeInterface,
   },
-  SearchEdge,
+  {
+    name: 'SearchEdge',
+    description: 'A node that a search found, with the text that matched.',
+    nodeField: { description: 'The node. Select fields of its type, e.g. `... on Role { pillars { name } }`.' },
+    fields: (t) => ({
+      kind: t.field({ type: NodeKindEnum, description: 'The kind of the node.', resolve: ({ node }) => node.kind }),
+      label: t.string({
+        description:
+          'The title or name of the node. The label of an appearance is the title of its role with source and line.',
+        resolve: ({ node }) => node.label,
+      }),
+      score: t.float({
+        description: 'How well the node matches: higher is better. Scores are comparable only within one search.',
+        resolve: ({ hit }) => hit.score,
+      }),
+      matched: t.string({
+        description: 'The text that matched, e.g. an alternate title.',
+        resolve: ({ hit }) => hit.matched,
+      }),
+    }),
+  },
 );
 
 builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
     description:
-      'Finds nodes by the words of their titles, names and summaries: `search(query: "disaster recvery")`. All words must ' +
-      'match one text; where none has all, any word counts.',
-    complexity: pageCost(({ all }) => ({ own: 2 * (all.roles + all.responsibilities), items: all.roles })),
+      'Finds nodes by words in their titles, names and summaries: `search(query: "disaster recvery")`. One text must ' +
+      'match all words; if no text does, texts that match any word are returned.',
     args: {
       query: t.arg.string({
         required: true,
-        description: `What to look for: 1 to ${maxQueryLength} characters with at least one letter or digit.`,
+        description: `The text to search for: 1 to ${maxQueryLength} characters, with at least one letter or digit.`,
       }),
-      kinds: t.arg({
-        type: [NodeKindEnum],
-        description: 'Only nodes of these kinds; all kinds where it is not given.',
-      }),
-      first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
-      after: t.arg.string({ description: 'Only what follows this cursor, which the same search gave.' }),
+      kinds: t.arg({ type: [NodeKindEnum], description: 'Only nodes of these kinds; all kinds if it is not given.' }),
+      first: t.arg.int({ description: firstDescription }),
+      after: t.arg.string({ description: 'Only matches after this cursor, which must come from the same search.' }),
     },
     resolve: async (_root, { query, kinds, first, after }, { rolegraph: { texts } }) => {
       const wanted = new Set<NodeKind>(kinds ?? nodeKinds);
@@ -69,10 +64,8 @@ builder.queryField('search', (t) =>
         throw new ArgumentError('kinds', 'kinds is an empty list; name at least one kind or leave it out.');
       }
       const index = await texts.catalog.searchIndex();
-      return connectionOf(pageOf(index.search(query, wanted), hitsByScore(query), { first, after }), (hit) => ({
-        node: hit.node,
-        hit,
-      }));
+      const page = pageOf(index.search(query, wanted), hitsByScore(query), { first, after });
+      return connectionOf(page, (hit) => ({ node: hit.node, hit }));
     },
   }),
 );

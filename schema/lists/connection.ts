@@ -1,4 +1,6 @@
-import type { Page } from '../../src/graph/lists/page.ts';
+import { pageOf, type Order, type Page, type PageArguments } from '../../src/graph/lists/page.ts';
+import type { Appearance } from '../../src/graph/nodes/appearance.ts';
+import { AppearanceRef } from '../refs.ts';
 
 /** What a connection type resolves from. */
 export interface Connection<E, T = unknown> {
@@ -10,11 +12,14 @@ export interface Connection<E, T = unknown> {
     readonly endCursor: string | null;
   };
   readonly totalCount: number;
-  /** The whole list, beyond this page too. */
+  /** The whole list, not only this page. */
   readonly items: readonly T[];
 }
 
-/** A page as a connection, each of its edges with what the list knows beside the node. */
+/** An edge of a connection, with what the list knows about the node. */
+export type EdgeWith<T, More> = More & { readonly cursor: string; readonly node: T };
+
+/** A page as a connection; `edgeOf` gives the node of each edge and what the list knows about the node. */
 export function connectionOf<T, E>(
   page: Page<T>,
   edgeOf: (item: T) => E,
@@ -26,4 +31,21 @@ export function connectionOf<T, E>(
     totalCount,
     items,
   };
+}
+
+/** The requested page of an ordered list whose edges have only a node. */
+export function plainPage<T>(items: readonly T[], order: Order<T>, given: PageArguments) {
+  return connectionOf(pageOf(items, order, given), (node) => ({ node }));
+}
+
+/** What an edge knows about its node: the lines that state the connection. */
+export interface Evidence {
+  readonly appearances: () => readonly Appearance[];
+}
+
+const appearanceList: [typeof AppearanceRef] = [AppearanceRef];
+
+/** The field of an edge that leads to the lines behind it. */
+export function evidenceField(description: string) {
+  return { type: appearanceList, description, resolve: ({ appearances }: Evidence) => appearances() };
 }

@@ -1,10 +1,10 @@
 import { responsibilitiesByName, rolesByTitle } from '../../src/graph/lists/orders.ts';
-import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
+import type { PageArguments } from '../../src/graph/lists/page.ts';
 import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from './connection.ts';
 import { ResponsibilityRef, RoleRef } from '../refs.ts';
+import { plainPage } from './connection.ts';
 import { facetsField, type RoleList } from './role-facets.ts';
 
 export const RoleConnection = builder.connectionObject<typeof RoleRef, RoleList>(
@@ -14,20 +14,20 @@ export const RoleConnection = builder.connectionObject<typeof RoleRef, RoleList>
     type: RoleRef,
     fields: (t) => ({ facets: t.field(facetsField) }),
   },
-  { name: 'RoleEdge', description: 'A role at its place in the list.' },
+  { name: 'RoleEdge', description: 'A role in a list.' },
 );
 
 export const ResponsibilityConnection = builder.connectionObject(
   { name: 'ResponsibilityConnection', description: 'A page of a list of responsibilities.', type: ResponsibilityRef },
-  { name: 'ResponsibilityEdge', description: 'A responsibility at its place in the list.' },
+  { name: 'ResponsibilityEdge', description: 'A responsibility in a list.' },
 );
 
-/** A page of roles that stand in the order of their titles. */
+/** @param roles in the order of their titles. */
 export function rolePage(roles: readonly Role[], given: PageArguments) {
-  return connectionOf(pageOf(roles, rolesByTitle, given), (node) => ({ node }));
+  return plainPage(roles, rolesByTitle, given);
 }
 
-/** A page of responsibilities that stand in the order of their names. */
+/** @param responsibilities in the order of their names. */
 export function responsibilityPage(responsibilities: readonly Responsibility[], given: PageArguments) {
-  return connectionOf(pageOf(responsibilities, responsibilitiesByName, given), (node) => ({ node }));
+  return plainPage(responsibilities, responsibilitiesByName, given);
 }

@@ -1,31 +1,30 @@
+import { groupFacets, topicFacets, type Facet } from '../../src/graph/lists/role-facets.ts';
+import type { GroupKind } from '../../src/graph/nodes/node-kind.ts';
 import type { RoleGroup } from '../../src/graph/nodes/node.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import type { Topic } from '../../src/graph/nodes/topic.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
-import { groupFacets, topicFacets, type Facet } from '../../src/graph/lists/role-facets.ts';
 import { builder } from '../builder.ts';
-import { costBy, rolesOfGroup } from '../execution/field-cost.ts';
 import { RoleGroupRef, TopicRef } from '../refs.ts';
 
-/** What a connection of roles is a page of. */
+/** The list of which a connection of roles is a page. */
 export interface RoleList {
   readonly items: readonly Role[];
 }
 
-const roleCountDescription = 'How many roles of the list have it, on all of its pages: at least 1.';
+const roleCountDescription = 'The number of roles on all pages of the list that have it, at least 1.';
 
 const GroupFacetRef = builder.objectRef<Facet<RoleGroup>>('GroupFacet').implement({
-  description: 'A group that roles of a list are in, and how many of them.',
+  description: 'A group with the number of roles of a list that are in it.',
   fields: (t) => ({
-    group: t.field({ type: RoleGroupRef, description: 'The group.', resolve: ({ node }) => node }),
+    group: t.expose('node', { type: RoleGroupRef, description: 'The group.' }),
     roleCount: t.exposeInt('roleCount', { description: roleCountDescription }),
   }),
 });
 
 const TopicFacetRef = builder.objectRef<Facet<Topic>>('TopicFacet').implement({
-  description: 'A topic that roles of a list do something about, and how many of them.',
+  description: 'A topic with the number of roles of a list that have a responsibility about it.',
   fields: (t) => ({
-    topic: t.field({ type: TopicRef, description: 'The topic.', resolve: ({ node }) => node }),
+    topic: t.expose('node', { type: TopicRef, description: 'The topic.' }),
     roleCount: t.exposeInt('roleCount', { description: roleCountDescription }),
   }),
 });
@@ -34,52 +33,37 @@ const order = "most roles first, then in the catalog's order";
 
 const RoleFacetsRef = builder.objectRef<RoleList>('RoleFacets').implement({
   description:
-    'How many roles of a list are in each group and have each topic: what a filter by it, beside the one in force, would ' +
-    'leave. Those that no role of the list has are left out.',
-  fields: (t) => ({
-    pillars: t.field({
-      type: [GroupFacetRef],
-      description: `The pillars that they stand in: ${order}.`,
-      complexity: costBy(({ all }) => ({ items: all.pillars })),
-      resolve: ({ items }, _args, { rolegraph: { graph, work } }) => work.run(groupFacets(graph, items, 'PILLAR')),
-    }),
-    organizationTypes: t.field({
-      type: [GroupFacetRef],
-      description: `The kinds of organization that they work in or for: ${order}.`,
-      complexity: costBy(({ all }) => ({ items: all.organizationTypes })),
-      resolve: ({ items }, _args, { rolegraph: { graph, work } }) =>
-        work.run(groupFacets(graph, items, 'ORGANIZATION_TYPE')),
-    }),
-    categories: t.field({
-      type: [GroupFacetRef],
-      description: `The headings under which they are listed: ${order}.`,
-      complexity: costBy(({ all }) => ({ items: all.categories })),
-      resolve: ({ items }, _args, { rolegraph: { graph, work } }) => work.run(groupFacets(graph, items, 'CATEGORY')),
-    }),
-    topics: t.field({
-      type: [TopicFacetRef],
-      description: `What their responsibilities are about: ${order}.`,
-      complexity: costBy(({ all }) => ({ items: all.topics })),
-      resolve: ({ items }, _args, { rolegraph: { graph, work } }) => work.run(topicFacets(graph, items)),
-    }),
-  }),
+    'The number of roles of a list in each group and with each topic: how many roles would remain if it were added to the ' +
+    'filter. Groups and topics without any role of the list are left out.',
+  fields: (t) => {
+    const groups = (kind: GroupKind, description: string) =>
+      t.field({
+        type: [GroupFacetRef],
+        description,
+        resolve: ({ items }, _args, { rolegraph: { graph, work } }) => work.run(groupFacets(graph, items, kind)),
+      });
+    return {
+      pillars: groups('PILLAR', `The pillars in which the roles appear, ${order}.`),
+      organizationTypes: groups(
+        'ORGANIZATION_TYPE',
+        `The kinds of organization in which or for which the roles work, ${order}.`,
+      ),
+      categories: groups('CATEGORY', `The categories that list the roles, ${order}.`),
+      topics: t.field({
+        type: [TopicFacetRef],
+        description: `The topics of the roles' responsibilities, ${order}.`,
+        resolve: ({ items }, _args, { rolegraph: { graph, work } }) => work.run(topicFacets(graph, items)),
+      }),
+    };
+  },
 });
 
-/** The field of every connection of roles; each of its lists is counted only where it is selected. */
+/** The field of every connection of roles; each of its lists is computed only if it is selected. */
 export const facetsField = {
   type: RoleFacetsRef,
   description:
-    'How many roles of the whole list, as it is filtered, are in each group and have each topic. E.g. where those who do ' +
-    'backups work: `roles(filter: { performsAny: ["topic:backup"] }) { facets { organizationTypes { group { name } ' +
-    'roleCount } } }`.',
-  // What it takes to walk through the list for all four.
-  complexity: costBy((sizes, _args: object, parent) => ({ own: 2 * rolesOf(sizes, parent) })),
+    'The number of roles of the whole filtered list in each group and with each topic. For example, the kinds of ' +
+    'organization that have roles for backups: `roles(filter: { performsAny: ["topic:backup"] }) { facets { ' +
+    'organizationTypes { group { name } roleCount } } }`.',
   resolve: ({ items }: RoleList) => ({ items }),
 };
-
-/** How many roles a list of this type may be expected to have. */
-function rolesOf(sizes: ExpectedSizes, connection: string): number {
-  const { all, ofResponsibility } = sizes;
-  if (connection === 'RoleGroupRolesConnection') return rolesOfGroup(sizes);
-  return connection === 'ResponsibilityRolesConnection' ? ofResponsibility.roles : all.roles;
-}

@@ -1,57 +1,59 @@
-import type { Role } from '../../src/graph/nodes/role.ts';
-import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { roleOrder, type OrderDirection, type RoleOrderField } from '../../src/graph/lists/orders.ts';
-import { pageOf, type Page, type PageArguments } from '../../src/graph/lists/page.ts';
-import { filtered, type RoleFilter } from '../../src/graph/lists/role-filter.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import type { RoleSet } from '../../src/collections/role-set.ts';
+import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
+import { roleOrder } from '../../src/graph/lists/orders.ts';
+import { pageOf, type Page } from '../../src/graph/lists/page.ts';
+import { filtered } from '../../src/graph/lists/role-filter.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
 import { builder } from '../builder.ts';
-import { roleWalk, setWork } from '../execution/field-cost.ts';
+import type { RoleListArguments } from '../costs/role-list-work.ts';
 
 const IntRangeInput = builder.inputType('IntRange', {
-  description: 'Whole numbers from min to max, both included. A range whose min exceeds its max is an error.',
+  description: 'A range of whole numbers, both ends included. It is an error if min is greater than max.',
   fields: (t) => ({
-    min: t.int({ description: 'The least; without it, no lower bound.' }),
-    max: t.int({ description: 'The greatest; without it, no upper bound.' }),
+    min: t.int({ description: 'The smallest number; no lower bound if it is not given.' }),
+    max: t.int({ description: 'The greatest number; no upper bound if it is not given.' }),
   }),
 });
 
 const RoleFilterInput = builder.inputType('RoleFilter', {
   description:
-    'Which roles are wanted. All that is given must hold. An empty list, or a range whose min exceeds its max, is an ' +
-    'error. E.g. `{ inAll: ["pillar:reliability", "pillar:security"], inNone: ["pillar:cost-optimization"] }`.',
+    'Conditions on roles, all of which must hold. An empty list is an error, and so is a range whose min is greater than ' +
+    'its max. E.g. `{ inAll: ["pillar:reliability", "pillar:security"], inNone: ["pillar:cost-optimization"] }`.',
   fields: (t) => ({
-    inAll: t.idList({ description: 'In every one of these groups: ids of pillars, categories, organization types.' }),
-    inAny: t.idList({ description: 'In at least one of these groups.' }),
-    inNone: t.idList({ description: 'In none of these groups.' }),
+    inAll: t.idList({
+      description: 'Ids of pillars, categories and organization types: the role is in every one of them.',
+    }),
+    inAny: t.idList({ description: 'Ids of groups: the role is in at least one of them.' }),
+    inNone: t.idList({ description: 'Ids of groups: the role is in none of them.' }),
     performsAll: t.idList({
       description:
-        'Ids of responsibilities or topics, e.g. `topic:backup`: the role has every one. A role has a topic when it ' +
-        'has a responsibility about it.',
+        'Ids of responsibilities and topics, e.g. `topic:backup`: the role has every one of them. A role has a topic if ' +
+        'it has a responsibility about it.',
     }),
-    performsAny: t.idList({ description: 'Ids of responsibilities or topics: the role has at least one.' }),
-    pillarCount: t.field({ type: IntRangeInput, description: 'How many pillars the role stands in.' }),
+    performsAny: t.idList({
+      description: 'Ids of responsibilities and topics: the role has at least one of them.',
+    }),
+    pillarCount: t.field({ type: IntRangeInput, description: 'The number of pillars in which the role appears.' }),
     titleContains: t.string({
       description:
-        'Text that one of the titles contains, alternate titles included, compared by matching key: without regard ' +
-        'to case, spaces and punctuation.',
+        'Text that the main title or an alternate title contains, compared without regard to case, spaces and punctuation.',
     }),
   }),
 });
 
 const RoleOrderFieldEnum = builder.enumType('RoleOrderField', {
-  description: 'What roles can be ordered by.',
+  description: 'A property by which roles can be ordered.',
   values: {
-    TITLE: { description: 'The title, in alphabetical order.' },
-    PILLAR_COUNT: { description: 'How many pillars the role stands in.' },
-    APPEARANCE_COUNT: { description: 'How many lines of the sources name the role.' },
-    RESPONSIBILITY_COUNT: { description: 'How many responsibilities the role has.' },
-    SPECIFICITY: { description: 'How special the role is: its specificity.' },
+    TITLE: { description: 'The title, alphabetically.' },
+    PILLAR_COUNT: { description: 'The number of pillars in which the role appears.' },
+    APPEARANCE_COUNT: { description: 'The number of lines that name the role.' },
+    RESPONSIBILITY_COUNT: { description: 'The number of responsibilities of the role.' },
+    SPECIFICITY: { description: 'The specificity of the role.' },
   } as const,
 });
 
 export const OrderDirectionEnum = builder.enumType('OrderDirection', {
-  description: 'Which way an order goes.',
+  description: 'The direction of an order.',
   values: {
     ASC: { description: 'From the least to the greatest, from A to Z.' },
     DESC: { description: 'From the greatest to the least, from Z to A.' },
@@ -59,14 +61,15 @@ export const OrderDirectionEnum = builder.enumType('OrderDirection', {
 });
 
 const RoleOrderInput = builder.inputType('RoleOrder', {
-  description: 'An order of roles; equals stand by title, then by id. E.g. `{ field: PILLAR_COUNT, direction: DESC }`.',
+  description:
+    'An order of roles. Equal roles are ordered by title, then by id. E.g. `{ field: PILLAR_COUNT, direction: DESC }`.',
   fields: (t) => ({
-    field: t.field({ type: RoleOrderFieldEnum, required: true, description: 'What to order by.' }),
+    field: t.field({ type: RoleOrderFieldEnum, required: true, description: 'The property to order by.' }),
     direction: t.field({
       type: OrderDirectionEnum,
       required: true,
       defaultValue: 'ASC',
-      description: 'Which way.',
+      description: 'The direction of the order.',
     }),
   }),
 });
@@ -74,34 +77,13 @@ const RoleOrderInput = builder.inputType('RoleOrder', {
 /** The arguments of every list of roles that can be filtered and ordered. */
 export const roleListArguments = builder.args((t) => ({
   ...t.connectionArgs(),
-  filter: t.field({ type: RoleFilterInput, description: 'Only the roles for which all of this holds.' }),
-  orderBy: t.field({ type: RoleOrderInput, description: 'By title where it is not given.' }),
+  filter: t.field({ type: RoleFilterInput, description: 'Only the roles that match all of these conditions.' }),
+  orderBy: t.field({ type: RoleOrderInput, description: 'The order; by title if it is not given.' }),
 }));
 
-interface RoleListArguments extends PageArguments {
-  readonly filter?: RoleFilter | null | undefined;
-  readonly orderBy?: { readonly field: RoleOrderField; readonly direction: OrderDirection } | null | undefined;
-}
-
-/** The page of a set of roles that the arguments ask for. */
+/** The requested page of a set of roles. */
 export function roleListPage(graph: CatalogGraph, roles: RoleSet, given: RoleListArguments): Page<Role> {
   const { field, direction } = given.orderBy ?? { field: 'TITLE', direction: 'ASC' };
-  const kept = given.filter == null ? roles : filtered(graph, roles, given.filter);
-  return pageOf(graph.rolesInOrder(kept, field, direction), roleOrder(field, direction), given);
-}
-
-/**
- * What it takes to make such a page of a set of roles, by how many these are, in the unit of costs.
- *
- * @param roles 0 where they are all roles in their order, which need not be gone through.
- */
-export function roleListWork(sizes: ExpectedSizes, roles: number, { filter, orderBy }: RoleListArguments): number {
-  const { all } = sizes;
-  const inOrder = 4 * setWork(sizes) + (orderBy == null ? roleWalk(roles) : 4 * roleWalk(all.roles));
-  if (filter == null) return inOrder;
-  const { inAll, inAny, inNone, performsAll, performsAny, pillarCount, titleContains } = filter;
-  const sets = [inAll, inAny, inNone, performsAll, performsAny].reduce((sum, each) => sum + (each?.length ?? 0), 0);
-  const looked = roles === 0 ? all.roles : roles;
-  const byRole = (pillarCount == null ? 0 : 8 * roleWalk(looked)) + (titleContains == null ? 0 : 24 * roleWalk(looked));
-  return inOrder + roleWalk(looked) + sets * setWork(sizes) + byRole;
+  const matching = given.filter == null ? roles : filtered(graph, roles, given.filter);
+  return pageOf(graph.rolesInOrder(matching, field, direction), roleOrder(field, direction), given);
 }

@@ -1,6 +1,5 @@
 import type { Appearance } from '../../src/graph/nodes/appearance.ts';
 import { builder, idDescription } from '../builder.ts';
-import { costBy, textCost } from '../execution/field-cost.ts';
 import {
   AppearanceRef,
   CategoryRef,
@@ -12,71 +11,54 @@ import {
 } from '../refs.ts';
 
 const SourceReference = builder.objectRef<Appearance>('SourceReference').implement({
-  description: 'A place in a source.',
+  description: 'A line of a source.',
   fields: (t) => ({
-    source: t.field({
-      type: SourceRef,
-      description: 'The source.',
-      resolve: ({ source }) => source,
+    source: t.expose('source', { type: SourceRef, description: 'The source.' }),
+    line: t.exposeInt('line', {
+      description: 'The number of the line in the document, counted from 1; blank lines count.',
     }),
-    line: t.exposeInt('line', { description: 'The line of its document: they count from 1, blank ones too.' }),
   }),
 });
 
 builder.objectType(AppearanceRef, {
-  description: 'One line of a source that names a role under a heading: by which titles, doing what.',
+  description:
+    'A line of a source that names a role under a category, with the titles and responsibilities that it gives.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: t.exposeID('id', { description: idDescription }),
-    role: t.field({
-      type: RoleRef,
-      description: 'The role that is named.',
-      resolve: ({ role }) => role,
-    }),
-    category: t.field({
-      type: CategoryRef,
-      description: 'The heading it stands under.',
-      resolve: ({ category }) => category,
-    }),
-    pillar: t.field({
+    role: t.expose('role', { type: RoleRef, description: 'The role that the line names.' }),
+    category: t.expose('category', { type: CategoryRef, description: 'The category under which the line stands.' }),
+    pillar: t.expose('pillar', {
       type: PillarRef,
       nullable: true,
-      description: 'The pillar of the heading; null under a heading of organization types.',
-      resolve: ({ pillar }) => pillar,
+      description: 'The pillar of the category. Null if the category belongs to organization types.',
     }),
-    organizationTypes: t.field({
+    organizationTypes: t.expose('organizationTypes', {
       type: [OrganizationTypeRef],
-      description: "The organization types of the heading, in the catalog's order; none under a pillar's.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
-      resolve: ({ organizationTypes }) => organizationTypes,
+      description: "The organization types of the category, in the catalog's order. Empty if it belongs to a pillar.",
     }),
-    titles: t.field({
-      type: ['String'],
-      description: 'The titles of the role that the line uses.',
-      complexity: textCost,
+    titles: t.stringList({
+      description: 'The titles that the line uses for the role.',
       resolve: async ({ index }, _args, { rolegraph }) => (await rolegraph.texts.appearance(index)).titles,
     }),
     summary: t.string({
       nullable: true,
-      description: "What the line says of the role as a whole, in the catalog's words.",
-      complexity: textCost,
+      description: "What the line says about the role as a whole, in the catalog's words. Null if it says nothing.",
       resolve: async ({ index }, _args, { rolegraph }) => (await rolegraph.texts.appearance(index)).summary,
     }),
     note: t.string({
       nullable: true,
-      description: 'What the line adds beyond duties, e.g. that the role is optional.',
-      complexity: textCost,
+      description:
+        'A remark of the line other than responsibilities, e.g. that the role is optional. Null if it has none.',
       resolve: async ({ index }, _args, { rolegraph }) => (await rolegraph.texts.appearance(index)).note,
     }),
-    responsibilities: t.field({
+    responsibilities: t.expose('responsibilities', {
       type: [ResponsibilityRef],
-      description: 'What the line says the role does, by name.',
-      complexity: costBy(({ ofAppearance }) => ({ items: ofAppearance.responsibilities })),
-      resolve: ({ responsibilities }) => responsibilities,
+      description: 'The responsibilities that the line gives to the role, by name.',
     }),
     source: t.field({
       type: SourceReference,
-      description: 'Where the line stands.',
+      description: 'The source and number of the line.',
       resolve: (appearance) => appearance,
     }),
   }),

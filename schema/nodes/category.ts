@@ -1,65 +1,64 @@
 import type { Node, RoleGroup } from '../../src/graph/nodes/node.ts';
 import { nodeOf } from '../../src/graph/named-nodes.ts';
 import { builder, idDescription } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 import { nodeOfKind } from './look-up.ts';
 import { CategoryRef, OrganizationTypeRef, PillarRef, RoleGroupRef } from '../refs.ts';
 
 const OrganizationRelationEnum = builder.enumType('OrganizationRelation', {
-  description: 'How the roles of a category relate to its organization types.',
+  description: 'The relation of the roles of a category to its organization types.',
   values: {
-    INSIDE: { description: 'The role works inside the organization.' },
-    SUPPORTS: { description: 'The role supports it without being managed in it.' },
+    INSIDE: { description: 'The roles work inside the organization.' },
+    SUPPORTS: { description: 'The roles support the organization without being managed in it.' },
   } as const,
 });
 
 builder.objectType(CategoryRef, {
   description:
-    'A heading under which a source lists roles; it belongs to one pillar or to one or more organization types.',
+    'A heading under which a source lists roles. It belongs to one pillar or to one or more organization types.',
   interfaces: [builder.nodeInterfaceRef(), RoleGroupRef],
   fields: (t) => ({
     id: t.exposeID('id', { description: idDescription }),
-    pillar: t.field({
+    pillar: t.expose('pillar', {
       type: PillarRef,
       nullable: true,
-      description: 'The pillar that it is part of; null where it belongs to organization types.',
-      resolve: ({ pillar }) => pillar,
+      description: 'The pillar of the category. Null if it belongs to organization types.',
     }),
-    organizationTypes: t.field({
+    organizationTypes: t.expose('organizationTypes', {
       type: [OrganizationTypeRef],
-      description:
-        "The organization types that it belongs to, in the catalog's order; none where it is part of a pillar.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
-      resolve: ({ organizationTypes }) => organizationTypes,
+      description: "The organization types of the category, in the catalog's order. Empty if it belongs to a pillar.",
     }),
-    relation: t.field({
+    relation: t.expose('relation', {
       type: OrganizationRelationEnum,
       nullable: true,
-      description: "How its roles relate to the organization types; null for a pillar's category.",
-      resolve: ({ relation }) => relation,
+      description: 'The relation of its roles to its organization types. Null if it belongs to a pillar.',
     }),
   }),
 });
 
 const CategoryNameInput = builder.inputType('CategoryName', {
-  description: 'Names a category by the words of its heading.',
+  description: 'The name of a category and, if needed, its owner.',
   fields: (t) => ({
     name: t.string({
       required: true,
       description:
-        'The heading, compared by matching key. One that several owners have is an error that lists them, unless `in` is given.',
+        'The name, compared without regard to case, spaces and punctuation. A name that several owners use is an error that lists them, unless `in` is given.',
     }),
-    in: t.id({ description: 'The pillar or organization type that it belongs to, by its id, e.g. `pillar:security`.' }),
+    in: t.id({
+      description: 'Id of the pillar or organization type to which the category belongs, e.g. `pillar:security`.',
+    }),
   }),
 });
 
 const CategoryByInput = builder.inputType('CategoryBy', {
   description:
-    'Names a category by exactly one of these. E.g. `{ named: { name: "Architecture & Engineering", in: "pillar:sustainability" } }`.',
+    'Exactly one way to name a category. E.g. `{ named: { name: "Architecture & Engineering", in: "pillar:sustainability" } }`.',
   isOneOf: true,
   fields: (t) => ({
     id: t.id({ description: 'The id, e.g. `category:security/infrastructure-and-network`.' }),
-    named: t.field({ type: CategoryNameInput, description: 'The heading and, where it takes one to tell, its owner.' }),
+    named: t.field({
+      type: CategoryNameInput,
+      description: 'The name and, if several owners have a category with this name, the owner.',
+    }),
   }),
 });
 
@@ -74,8 +73,8 @@ builder.queryFields((t) => ({
   category: t.field({
     type: CategoryRef,
     nullable: true,
-    description: 'One category, by its id or by its name and owner. Null where there is none.',
-    args: { by: t.arg({ type: CategoryByInput, required: true, description: 'Which category.' }) },
+    description: 'The category with an id, or with a name and owner. Null if there is none.',
+    args: { by: t.arg({ type: CategoryByInput, required: true, description: 'The id, or the name and owner.' }) },
     resolve: (_root, { by }, { rolegraph: { graph } }) => {
       if (by.id !== undefined) return nodeOfKind(graph, by.id, 'CATEGORY');
       const { name, in: owner } = by.named;
@@ -86,7 +85,6 @@ builder.queryFields((t) => ({
   categories: t.field({
     type: [CategoryRef],
     description: "All categories, in the catalog's order.",
-    complexity: costBy(({ all }) => ({ items: all.categories })),
     resolve: (_root, _args, { rolegraph }) => rolegraph.graph.categories,
   }),
 }));

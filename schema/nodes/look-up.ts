@@ -1,30 +1,32 @@
+import { ArgumentError } from '../../src/graph/argument-error.ts';
+import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
+import { comparedNodes } from '../../src/graph/named-nodes.ts';
 import { kindNames, type Node } from '../../src/graph/nodes/node.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
-import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { ArgumentError } from '../../src/graph/argument-error.ts';
-import { comparedNodes } from '../../src/graph/named-nodes.ts';
+import type { NameIndex } from '../../src/graph/search/name-index.ts';
 import { quoted } from '../../src/text/quoted-text.ts';
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 
 export const RoleByInput = builder.inputType('RoleBy', {
-  description: 'Names a role by exactly one of these. E.g. `{ title: "SRE" }` or `{ id: "role:devops-engineer" }`.',
+  description: 'Exactly one way to name a role. E.g. `{ title: "SRE" }` or `{ id: "role:devops-engineer" }`.',
   isOneOf: true,
   fields: (t) => ({
     id: t.id({ description: 'The id, e.g. `role:devops-engineer`.' }),
     title: t.string({
       description:
-        "A title, alternate titles included, compared by matching key. A role's own title wins over others' alternate " +
-        'titles; an alternate title of several roles is an error that lists them.',
+        'A main or alternate title, compared without regard to case, spaces and punctuation. A main title takes ' +
+        'precedence over alternate titles of other roles. An alternate title that several roles share is an error that lists them.',
     }),
   }),
 });
 
-export const NamedByInput = builder.inputType('NamedBy', {
-  description: 'Names a node by exactly one of these. E.g. `{ name: "Security" }` or `{ id: "pillar:security" }`.',
+const NamedByInput = builder.inputType('NamedBy', {
+  description: 'Exactly one way to name a node. E.g. `{ name: "Security" }` or `{ id: "pillar:security" }`.',
   isOneOf: true,
   fields: (t) => ({
     id: t.id({ description: 'The id, e.g. `pillar:security` or `topic:backup`.' }),
-    name: t.string({ description: 'The name, compared by matching key: case, spaces and punctuation do not count.' }),
+    name: t.string({ description: 'The name, compared without regard to case, spaces and punctuation.' }),
   }),
 });
 
@@ -33,19 +35,33 @@ export interface RoleBy {
   readonly title?: string | undefined;
 }
 
-export interface NamedBy {
-  readonly id?: string | undefined;
-  readonly name?: string | undefined;
+type NamedBy = { readonly id: string; readonly name?: undefined } | { readonly id?: undefined; readonly name: string };
+
+const findByName = {
+  RESPONSIBILITY: (names: NameIndex, name: string) => names.responsibility(name),
+  TOPIC: (names: NameIndex, name: string) => names.topic(name),
+  PILLAR: (names: NameIndex, name: string) => names.pillar(name),
+  ORGANIZATION_TYPE: (names: NameIndex, name: string) => names.organizationType(name),
+};
+
+const byArgument = builder.args((t) => ({
+  by: t.field({ type: NamedByInput, required: true, description: 'The id or the name.' }),
+}));
+
+/** The field of Query that looks up a node of a kind by id or name. */
+export function lookUpField<K extends keyof typeof findByName>(kind: K, description: string) {
+  return {
+    nullable: true as const,
+    description,
+    args: byArgument,
+    resolve: (_root: object, { by }: { readonly by: NamedBy }, { rolegraph: { graph } }: Context) =>
+      onlyOfKind(by.id === undefined ? findByName[kind](graph.names, by.name) : graph.node(by.id), kind),
+  };
 }
 
-/** The node of an id if it is of the kind. */
-export function nodeOfKind<K extends Node['kind']>(
-  graph: CatalogGraph,
-  id: string,
-  kind: K,
-): Extract<Node, { kind: K }> | undefined {
-  const node = graph.node(id);
-  return node !== undefined && isOfKind(node, kind) ? node : undefined;
+/** The node with an id if it is of the kind. */
+export function nodeOfKind<K extends Node['kind']>(graph: CatalogGraph, id: string, kind: K) {
+  return onlyOfKind(graph.node(id), kind);
 }
 
 export function roleBy(graph: CatalogGraph, { id, title }: RoleBy, argument: string): Role | undefined {
@@ -53,8 +69,8 @@ export function roleBy(graph: CatalogGraph, { id, title }: RoleBy, argument: str
   return title === undefined ? undefined : graph.names.role(title, `${argument}.title`);
 }
 
-/** A role that must be there. */
-export function requiredRoleBy(graph: CatalogGraph, by: RoleBy, argument: string): Role {
+/** @throws ArgumentError if there is no such role. */
+function requiredRoleBy(graph: CatalogGraph, by: RoleBy, argument: string): Role {
   const role = roleBy(graph, by, argument);
   if (role !== undefined) return role;
   const [field, given] = by.id === undefined ? ['title', by.title ?? ''] : ['id', by.id];
@@ -65,7 +81,11 @@ export function requiredRoleBy(graph: CatalogGraph, by: RoleBy, argument: string
   );
 }
 
-/** The distinct roles of a list, in the order given; each must be there. None where the list is empty or not given. */
+/**
+ * The distinct roles of a list, in the order given; none if the list is empty or not given.
+ *
+ * @throws ArgumentError if one of them does not exist.
+ */
 export function namedRoles(
   graph: CatalogGraph,
   given: readonly RoleBy[] | null | undefined,
@@ -74,7 +94,7 @@ export function namedRoles(
   return [...new Set((given ?? []).map((by) => requiredRoleBy(graph, by, argument)))];
 }
 
-/** As namedRoles, of a list that must name somebody: a team. Two people may have one role, which counts once. */
+/** As namedRoles, for a list that must not be empty: a team. Two people may have the same role, which counts once. */
 export function requiredRoles(graph: CatalogGraph, given: readonly RoleBy[], argument: string): readonly Role[] {
   if (given.length === 0) {
     throw new ArgumentError(
@@ -85,7 +105,7 @@ export function requiredRoles(graph: CatalogGraph, given: readonly RoleBy[], arg
   return namedRoles(graph, given, argument);
 }
 
-/** The distinct roles that a comparison is about, in the order given. */
+/** The distinct roles of a comparison, in the order given. */
 export function comparedRoles(
   graph: CatalogGraph,
   given: readonly RoleBy[],
@@ -93,6 +113,10 @@ export function comparedRoles(
   limits: { readonly least: number; readonly most: number },
 ): readonly Role[] {
   return comparedNodes(given, argument, kindNames.ROLE, limits, (by) => requiredRoleBy(graph, by, argument));
+}
+
+function onlyOfKind<K extends Node['kind']>(node: Node | undefined, kind: K): Extract<Node, { kind: K }> | undefined {
+  return node !== undefined && isOfKind(node, kind) ? node : undefined;
 }
 
 function isOfKind<K extends Node['kind']>(node: Node, kind: K): node is Extract<Node, { kind: K }> {

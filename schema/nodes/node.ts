@@ -1,20 +1,18 @@
 import { builder } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
 
 builder.queryFields((t) => ({
   node: t.field({
     type: builder.nodeInterfaceRef(),
     nullable: true,
-    description: 'The node with an id: `node(id: "role:devops-engineer")`. Null where there is none.',
+    description: 'The node with an id: `node(id: "role:devops-engineer")`. Null if there is none.',
     args: { id: t.arg.id({ required: true, description: 'The id, e.g. `role:devops-engineer`.' }) },
     resolve: (_root, { id }, { rolegraph: { graph } }) => graph.node(id),
   }),
   nodes: t.field({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
-    description: 'The nodes with these ids, in their order; null in the place of an id that nothing has.',
-    complexity: costBy((_sizes, { ids }) => ({ own: ids.length, items: ids.length })),
-    args: { ids: t.arg.idList({ required: true, description: 'The ids, of any kinds.' }) },
+    description: 'The nodes with the given ids, in the same order, with null for each id that does not exist.',
+    args: { ids: t.arg.idList({ required: true, description: 'Ids of nodes of any kinds.' }) },
     resolve: (_root, { ids }, { rolegraph: { graph } }) => ids.map((id) => graph.node(id)),
   }),
 }));

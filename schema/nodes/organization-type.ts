@@ -1,23 +1,20 @@
 import { builder, idDescription } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
-import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { CategoryRef, OrganizationTypeRef, RoleGroupRef } from '../refs.ts';
+import { lookUpField } from './look-up.ts';
 
 builder.objectType(OrganizationTypeRef, {
   description:
-    'The kind of organization that roles work in or for: a data organization, a managed service provider, a vendor.',
+    'A kind of organization in which or for which roles work, e.g. a data organization, a managed service provider or a vendor.',
   interfaces: [builder.nodeInterfaceRef(), RoleGroupRef],
   fields: (t) => ({
     id: t.exposeID('id', { description: idDescription }),
     summary: t.exposeString('summary', {
       nullable: true,
-      description: 'What kind of organization it is, in a sentence.',
+      description: 'One sentence about this kind of organization. Null if the catalog has none.',
     }),
-    categories: t.field({
+    categories: t.expose('categories', {
       type: [CategoryRef],
-      description: "The headings that belong to it, in the catalog's order.",
-      complexity: costBy(({ all, categoriesOfOwner }) => ({ own: all.categories / 30, items: categoriesOfOwner })),
-      resolve: ({ categories }) => categories,
+      description: "The categories of the organization type, in the catalog's order.",
     }),
   }),
 });
@@ -25,19 +22,14 @@ builder.objectType(OrganizationTypeRef, {
 builder.queryFields((t) => ({
   organizationType: t.field({
     type: OrganizationTypeRef,
-    nullable: true,
-    description:
-      'One organization type, by its id or name: `organizationType(by: { id: "organization-type:msp" })`. Null where there is none.',
-    args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which organization type.' }) },
-    resolve: (_root, { by }, { rolegraph: { graph } }) =>
-      by.id === undefined
-        ? graph.names.named('ORGANIZATION_TYPE', by.name)
-        : nodeOfKind(graph, by.id, 'ORGANIZATION_TYPE'),
+    ...lookUpField(
+      'ORGANIZATION_TYPE',
+      'The organization type with an id or name: `organizationType(by: { id: "organization-type:msp" })`. Null if there is none.',
+    ),
   }),
   organizationTypes: t.field({
     type: [OrganizationTypeRef],
     description: "All organization types, in the catalog's order.",
-    complexity: costBy(({ all }) => ({ items: all.organizationTypes })),
     resolve: (_root, _args, { rolegraph }) => rolegraph.graph.organizationTypes,
   }),
 }));

@@ -1,23 +1,22 @@
 import { builder, idDescription } from '../builder.ts';
-import { costBy } from '../execution/field-cost.ts';
-import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { CategoryRef, PillarRef, RoleGroupRef } from '../refs.ts';
+import { lookUpField } from './look-up.ts';
 
 builder.objectType(PillarRef, {
-  description: 'A pillar of well-run systems, e.g. Reliability: a set of roles under the headings that are part of it.',
+  description: 'A pillar of well-run systems, e.g. Reliability: the roles listed in its categories.',
   interfaces: [builder.nodeInterfaceRef(), RoleGroupRef],
   fields: (t) => ({
     id: t.exposeID('id', { description: idDescription }),
-    position: t.int({
-      description: "Its place among the pillars in the catalog's order, from 1.",
-      resolve: ({ position }) => position,
+    position: t.exposeInt('position', {
+      description: "The position of the pillar among all pillars, in the catalog's order, counted from 1.",
     }),
-    summary: t.exposeString('summary', { nullable: true, description: 'What the pillar is about, in a sentence.' }),
-    categories: t.field({
+    summary: t.exposeString('summary', {
+      nullable: true,
+      description: 'One sentence about the pillar. Null if the catalog has none.',
+    }),
+    categories: t.expose('categories', {
       type: [CategoryRef],
-      description: "The headings that are part of it, in the catalog's order.",
-      complexity: costBy(({ all, categoriesOfOwner }) => ({ own: all.categories / 30, items: categoriesOfOwner })),
-      resolve: ({ categories }) => categories,
+      description: "The categories of the pillar, in the catalog's order.",
     }),
   }),
 });
@@ -25,16 +24,14 @@ builder.objectType(PillarRef, {
 builder.queryFields((t) => ({
   pillar: t.field({
     type: PillarRef,
-    nullable: true,
-    description: 'One pillar, by its id or name: `pillar(by: { name: "Security" })`. Null where there is none.',
-    args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which pillar.' }) },
-    resolve: (_root, { by }, { rolegraph: { graph } }) =>
-      by.id === undefined ? graph.names.named('PILLAR', by.name) : nodeOfKind(graph, by.id, 'PILLAR'),
+    ...lookUpField(
+      'PILLAR',
+      'The pillar with an id or name: `pillar(by: { name: "Security" })`. Null if there is none.',
+    ),
   }),
   pillars: t.field({
     type: [PillarRef],
     description: 'All pillars, by position.',
-    complexity: costBy(({ all }) => ({ items: all.pillars })),
     resolve: (_root, _args, { rolegraph }) => rolegraph.graph.pillars,
   }),
 }));

@@ -1,72 +1,59 @@
-import type { Appearance } from '../../src/graph/nodes/appearance.ts';
-import type { Role } from '../../src/graph/nodes/role.ts';
-import { groupOf } from '../../src/graph/named-nodes.ts';
 import { rolesByTitle } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
-import { builder, cursorDescription, idDescription } from '../builder.ts';
-import { connectionOf } from '../lists/connection.ts';
+import { groupOf } from '../../src/graph/named-nodes.ts';
+import type { Role } from '../../src/graph/nodes/role.ts';
+import { builder, idDescription } from '../builder.ts';
+import { connectionOf, evidenceField, type Connection, type EdgeWith, type Evidence } from '../lists/connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from '../lists/connections.ts';
-import { costBy, pageCost, roleWalk } from '../execution/field-cost.ts';
-import { NamedByInput, nodeOfKind } from './look-up.ts';
-import { AppearanceRef, ResponsibilityRef, RoleRef, TopicRef } from '../refs.ts';
-import { facetsField, type RoleList } from '../lists/role-facets.ts';
+import { facetsField } from '../lists/role-facets.ts';
+import { ResponsibilityRef, RoleRef, TopicRef } from '../refs.ts';
+import { lookUpField } from './look-up.ts';
 
-const ResponsibilityRolesEdge = builder
-  .objectRef<{
-    readonly cursor: string;
-    readonly node: Role;
-    readonly appearances: () => readonly Appearance[];
-  }>('ResponsibilityRolesEdge')
-  .implement({
-    description: 'A role with a responsibility, at its place in the list.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: cursorDescription }),
-      node: t.field({ type: RoleRef, description: 'The role.', resolve: ({ node }) => node }),
-      appearances: t.field({
-        type: [AppearanceRef],
-        description:
-          'The lines where the role is said to do this, by source and line; those of the group where `in` is given.',
-        complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearancesNaming })),
-        resolve: ({ appearances }) => appearances(),
-      }),
-    }),
-  });
-
-const ResponsibilityRolesConnection = builder.connectionObject<typeof RoleRef, RoleList>(
+const ResponsibilityRolesConnection = builder.connectionObject<
+  typeof RoleRef,
+  Connection<EdgeWith<Role, Evidence>, Role>
+>(
   {
     name: 'ResponsibilityRolesConnection',
-    description: 'A page of the roles with a responsibility.',
+    description: 'A page of the roles that have a responsibility.',
     type: RoleRef,
     fields: (t) => ({ facets: t.field(facetsField) }),
   },
-  ResponsibilityRolesEdge,
+  {
+    name: 'ResponsibilityRolesEdge',
+    description: 'A role that has a responsibility.',
+    fields: (t) => ({
+      appearances: t.field(
+        evidenceField(
+          'The lines that say that the role has this responsibility, by source and line. With `in`, only the lines of that group.',
+        ),
+      ),
+    }),
+  },
 );
 
 builder.objectType(ResponsibilityRef, {
   description:
-    "Something that roles do, in the catalog's own words, e.g. `Verify backups`: one node however many roles share it.",
+    "Something that roles do, in the catalog's own words, e.g. `Verify backups`. All roles that do it share one node.",
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `verify-backups`.' }),
     name: t.exposeString('name', { description: 'A short phrase in the imperative.' }),
-    topics: t.field({
+    topics: t.expose('topics', {
       type: [TopicRef],
-      description: "What it is about, in the catalog's order.",
-      complexity: costBy(({ ofResponsibility }) => ({ items: ofResponsibility.topics })),
-      resolve: ({ topics }) => topics,
+      description: "The topics of the responsibility, in the catalog's order.",
     }),
-    roleCount: t.exposeInt('roleCount', { description: 'How many roles do it.' }),
+    roleCount: t.exposeInt('roleCount', { description: 'The number of roles that have the responsibility.' }),
     roles: t.field({
       type: ResponsibilityRolesConnection,
-      description: 'Who does it, by title, each with the lines that say so.',
-      complexity: pageCost(({ ofResponsibility: { roles }, ofRole }, args) => ({
-        own: args.in == null ? roleWalk(roles) : roles * ofRole.appearances,
-        items: roles,
-      })),
+      description: 'The roles that have the responsibility, by title, each with the lines that say so.',
       args: {
         ...t.arg.connectionArgs(),
-        in: t.arg.id({ description: 'Only those who do it in this pillar, category or organization type, by its id.' }),
+        in: t.arg.id({
+          description:
+            'Id of a pillar, category or organization type: only roles that have the responsibility in that group.',
+        }),
       },
       resolve: (responsibility, args, { rolegraph: { graph } }) => {
         const group = args.in == null ? undefined : groupOf(graph, args.in, 'in');
@@ -83,16 +70,11 @@ builder.objectType(ResponsibilityRef, {
 builder.queryFields((t) => ({
   responsibility: t.field({
     type: ResponsibilityRef,
-    nullable: true,
-    description: 'One responsibility, by its id or name. Null where there is none.',
-    args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which responsibility.' }) },
-    resolve: (_root, { by }, { rolegraph: { graph } }) =>
-      by.id === undefined ? graph.names.named('RESPONSIBILITY', by.name) : nodeOfKind(graph, by.id, 'RESPONSIBILITY'),
+    ...lookUpField('RESPONSIBILITY', 'The responsibility with an id or name. Null if there is none.'),
   }),
   responsibilities: t.field({
     type: ResponsibilityConnection,
-    description: 'Everything that roles do, by name.',
-    complexity: pageCost(({ all }) => ({ items: all.responsibilities })),
+    description: 'All responsibilities, by name.',
     args: t.arg.connectionArgs(),
     resolve: (_root, args, { rolegraph: { graph } }) => responsibilityPage(graph.responsibilities, args),
   }),

@@ -1,47 +1,29 @@
-import type { Appearance } from '../../src/graph/nodes/appearance.ts';
+import { checkedFirst } from '../../src/graph/lists/page.ts';
 import type { RoleGroup } from '../../src/graph/nodes/node.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
-import type { GroupKind } from '../../src/graph/nodes/node-kind.ts';
-import type { ExpectedSizes } from '../../src/graph/indexes/expected-sizes.ts';
 import { overlapsOf } from '../../src/graph/overlaps/group-overlap.ts';
-import { checkedFirst, defaultPageSize, maxPageSize } from '../../src/graph/lists/page.ts';
-import { builder, cursorDescription } from '../builder.ts';
-import { connectionOf } from '../lists/connection.ts';
+import { builder, firstDescription } from '../builder.ts';
+import { connectionOf, evidenceField, type Connection, type EdgeWith, type Evidence } from '../lists/connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from '../lists/connections.ts';
-import { AppearanceRef, GroupOverlapRef, RoleGroupRef, RoleRef } from '../refs.ts';
-import { costBy, pageCost, setWork } from '../execution/field-cost.ts';
-import { facetsField, type RoleList } from '../lists/role-facets.ts';
-import { roleListArguments, roleListPage, roleListWork } from '../lists/role-list.ts';
+import { facetsField } from '../lists/role-facets.ts';
+import { roleListArguments, roleListPage } from '../lists/role-list.ts';
+import { GroupOverlapRef, RoleGroupRef, RoleRef } from '../refs.ts';
 import { typeNameOf } from './type-names.ts';
 
-const RoleGroupRolesEdge = builder
-  .objectRef<{
-    readonly cursor: string;
-    readonly node: Role;
-    readonly appearances: () => readonly Appearance[];
-  }>('RoleGroupRolesEdge')
-  .implement({
-    description: 'A role of a group, at its place in the list.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: cursorDescription }),
-      node: t.field({ type: RoleRef, description: 'The role.', resolve: ({ node }) => node }),
-      appearances: t.field({
-        type: [AppearanceRef],
-        description: 'The lines that put the role into this group, by source and line.',
-        complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearancesInGroup })),
-        resolve: ({ appearances }) => appearances(),
-      }),
-    }),
-  });
-
-const RoleGroupRolesConnection = builder.connectionObject<typeof RoleRef, RoleList>(
+const RoleGroupRolesConnection = builder.connectionObject<typeof RoleRef, Connection<EdgeWith<Role, Evidence>, Role>>(
   {
     name: 'RoleGroupRolesConnection',
     description: 'A page of the roles of a group.',
     type: RoleRef,
     fields: (t) => ({ facets: t.field(facetsField) }),
   },
-  RoleGroupRolesEdge,
+  {
+    name: 'RoleGroupRolesEdge',
+    description: 'A role of a group.',
+    fields: (t) => ({
+      appearances: t.field(evidenceField('The lines that put the role into this group, by source and line.')),
+    }),
+  },
 );
 
 builder.interfaceType(RoleGroupRef, {
@@ -51,66 +33,35 @@ builder.interfaceType(RoleGroupRef, {
   resolveType: (group) => typeNameOf(group),
   fields: (t) => ({
     slug: t.exposeString('slug', {
-      description: "The last part of the id, e.g. `security`; a category's slug is unique within its owner only.",
+      description: 'The last part of the id, e.g. `security`. The slug of a category is unique only within its owner.',
     }),
-    name: t.exposeString('name', { description: 'The name that the sources use, e.g. `Cost Optimization`.' }),
-    roleCount: t.int({
-      description: 'How many roles the group has.',
-      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
-      resolve: ({ roleCount }) => roleCount,
-    }),
+    name: t.exposeString('name', { description: 'The name as the sources write it, e.g. `Cost Optimization`.' }),
+    roleCount: t.exposeInt('roleCount', { description: 'The number of roles in the group.' }),
     roles: t.field({
       type: RoleGroupRolesConnection,
       description:
-        'The roles of the group, each with the lines that put it there. E.g. everybody in Security who is in no other ' +
-        'of two pillars: `roles(filter: { inNone: ["pillar:reliability", "pillar:cost-optimization"] })`.',
-      complexity: pageCost((sizes, args, parent) => {
-        const roles = sizes.rolesOf[groupKindOf(parent)];
-        return { own: roleListWork(sizes, roles, args), items: roles };
-      }),
+        'The roles of the group, each with the lines that put it there. For example, the roles of Security that are in ' +
+        'neither of two other pillars: `roles(filter: { inNone: ["pillar:reliability", "pillar:cost-optimization"] })`.',
       args: roleListArguments,
-      resolve: (group: RoleGroup, args, { rolegraph: { graph } }) => {
-        return connectionOf(roleListPage(graph, group.roleSet, args), (node) => ({
+      resolve: (group: RoleGroup, args, { rolegraph: { graph } }) =>
+        connectionOf(roleListPage(graph, group.roleSet, args), (node) => ({
           node,
           appearances: () => node.appearancesIn(group),
-        }));
-      },
+        })),
     }),
     responsibilities: t.field({
       type: ResponsibilityConnection,
-      description: 'What the lines of the group say its roles do, by name.',
-      // The first time that a group is asked, its lines are gone through.
-      complexity: pageCost(({ all, ofAppearance }, _args, parent) => {
-        // One category may belong to all organization types.
-        const groups = { PILLAR: all.pillars, CATEGORY: all.categories, ORGANIZATION_TYPE: 1 }[groupKindOf(parent)];
-        const lines = all.appearances / Math.max(1, groups);
-        return { own: (lines * (1 + ofAppearance.responsibilities)) / 10, items: all.responsibilities };
-      }),
+      description: 'The responsibilities that the lines of the group give to its roles, by name.',
       args: t.arg.connectionArgs(),
       resolve: (group, args) => responsibilityPage(group.responsibilities, args),
     }),
     overlaps: t.field({
       type: [GroupOverlapRef],
       description:
-        'The groups of the same kind that share a role with this one, most shared roles first; this group is the ' +
-        'first of each.',
-      complexity: pageCost((sizes, _args, parent) => {
-        const groups = groupCount(sizes, parent);
-        return { own: groups * (5 + 15 * setWork(sizes)), items: groups };
-      }),
-      args: {
-        first: t.arg.int({ description: `How many, 1 to ${maxPageSize}; ${defaultPageSize} where it is not given.` }),
-      },
+        'Overlaps with the groups of the same kind that share at least one role with this group, most shared roles ' +
+        'first. This group comes first in each overlap.',
+      args: { first: t.arg.int({ description: firstDescription }) },
       resolve: (group, { first }, { rolegraph }) => overlapsOf(rolegraph.graph, group).slice(0, checkedFirst(first)),
     }),
   }),
 });
-
-function groupKindOf(type: string): GroupKind {
-  if (type === 'Pillar') return 'PILLAR';
-  return type === 'Category' ? 'CATEGORY' : 'ORGANIZATION_TYPE';
-}
-
-function groupCount({ all }: ExpectedSizes, type: string): number {
-  return { PILLAR: all.pillars, CATEGORY: all.categories, ORGANIZATION_TYPE: all.organizationTypes }[groupKindOf(type)];
-}

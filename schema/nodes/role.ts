@@ -1,14 +1,13 @@
-import type { Appearance } from '../../src/graph/nodes/appearance.ts';
-import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
-import { groupOf } from '../../src/graph/named-nodes.ts';
+import { RoleSet } from '../../src/collections/role-set.ts';
 import { responsibilitiesByName } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
-import { RoleSet } from '../../src/collections/role-set.ts';
-import { builder, cursorDescription, idDescription } from '../builder.ts';
-import { connectionOf } from '../lists/connection.ts';
+import { groupOf } from '../../src/graph/named-nodes.ts';
+import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
+import { builder, idDescription } from '../builder.ts';
+import { RoleOverlapsConnection, overlapPage } from '../graph/role-overlap.ts';
+import { connectionOf, evidenceField, type Connection, type EdgeWith, type Evidence } from '../lists/connection.ts';
 import { RoleConnection } from '../lists/connections.ts';
-import { costBy, pageCost, textCost } from '../execution/field-cost.ts';
-import { RoleByInput, roleBy } from './look-up.ts';
+import { roleListArguments, roleListPage } from '../lists/role-list.ts';
 import {
   AppearanceRef,
   CategoryRef,
@@ -18,136 +17,105 @@ import {
   RoleRef,
   TopicRef,
 } from '../refs.ts';
-import { roleListArguments, roleListPage, roleListWork } from '../lists/role-list.ts';
-import { RoleOverlapsConnection, overlapPage } from '../graph/role-overlap.ts';
+import { RoleByInput, roleBy } from './look-up.ts';
 
-const RoleResponsibilitiesEdge = builder
-  .objectRef<{
-    readonly cursor: string;
-    readonly node: Responsibility;
-    readonly appearances: () => readonly Appearance[];
-  }>('RoleResponsibilitiesEdge')
-  .implement({
-    description: 'A responsibility of a role, at its place in the list.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: cursorDescription }),
-      node: t.field({ type: ResponsibilityRef, description: 'The responsibility.', resolve: ({ node }) => node }),
-      appearances: t.field({
-        type: [AppearanceRef],
-        description:
-          'The lines where this role is said to do it, by source and line; those of the group where `in` is given.',
-        complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearancesNaming })),
-        resolve: ({ appearances }) => appearances(),
-      }),
-    }),
-  });
-
-const RoleResponsibilitiesConnection = builder.connectionObject(
+const RoleResponsibilitiesConnection = builder.connectionObject<
+  typeof ResponsibilityRef,
+  Connection<EdgeWith<Responsibility, Evidence>>
+>(
   {
     name: 'RoleResponsibilitiesConnection',
     description: 'A page of the responsibilities of a role.',
     type: ResponsibilityRef,
   },
-  RoleResponsibilitiesEdge,
+  {
+    name: 'RoleResponsibilitiesEdge',
+    description: 'A responsibility of a role.',
+    fields: (t) => ({
+      appearances: t.field(
+        evidenceField(
+          'The lines that say that the role has this responsibility, by source and line. With `in`, only the lines of that group.',
+        ),
+      ),
+    }),
+  },
 );
 
 builder.objectType(RoleRef, {
   description:
-    'A job that people hold, under every title that the sources give it, e.g. Site Reliability Engineer, also found as SRE.',
+    'A job that people hold, with all titles that the sources give it, e.g. Site Reliability Engineer, also found as SRE.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `devops-engineer`.' }),
-    title: t.exposeString('title', { description: 'The title that the role is listed by.' }),
-    alternateTitles: t.field({
-      type: ['String'],
-      description: 'Other titles of the same job, abbreviations among them, in the order of the catalog.',
-      resolve: (role) => role.alternateTitles,
+    title: t.exposeString('title', { description: 'The main title of the role.' }),
+    alternateTitles: t.exposeStringList('alternateTitles', {
+      description: "Other titles and abbreviations of the same job, in the catalog's order.",
     }),
     summary: t.string({
       nullable: true,
-      description: 'What the role is for, in a sentence that speaks for all its lines.',
-      complexity: textCost,
+      description: 'One sentence about the purpose of the role. Null if the catalog has none.',
       resolve: (role, _args, { rolegraph }) => rolegraph.texts.roleSummary(role.index),
     }),
-    pillars: t.field({
+    pillars: t.expose('pillars', {
       type: [PillarRef],
-      description: 'The pillars that it stands in, by position.',
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.pillars })),
-      resolve: ({ pillars }) => pillars,
+      description: 'The pillars in which the role appears, by position.',
     }),
-    pillarCount: t.exposeInt('pillarCount', { description: 'How many pillars it stands in.' }),
+    pillarCount: t.exposeInt('pillarCount', { description: 'The number of pillars in which the role appears.' }),
     isUniversal: t.exposeBoolean('isUniversal', {
-      description: 'Whether it stands in every pillar, where the catalog has at least two.',
+      description: 'Whether the role appears in every pillar. Always false if the catalog has fewer than two pillars.',
     }),
     specificity: t.exposeFloat('specificity', {
       description:
-        'How special it is, 0 to 1, rounded to 6 decimals: the mean of ln(N / n) / ln(N) over its traits ' +
-        '(responsibilities, categories, pillars, organization types), where n of the N roles have the trait (Shannon ' +
-        '1948; Spärck Jones 1972). 0 where every role has all that it has, or where it is the only one; 1 where it ' +
-        'shares nothing with another.',
+        'How specialized the role is, 0 to 1, rounded to 6 decimals: the mean of ln(N / n) / ln(N) over the traits of ' +
+        'the role (its responsibilities, categories, pillars and organization types), where n of the N roles have the ' +
+        'trait (Shannon 1948; Spärck Jones 1972). 0 if every role has all of its traits, or if it is the only role; 1 ' +
+        'if it shares no trait with another role.',
     }),
-    organizationTypes: t.field({
+    organizationTypes: t.expose('organizationTypes', {
       type: [OrganizationTypeRef],
-      description: "The kinds of organization that it works in or for, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.organizationTypes })),
-      resolve: ({ organizationTypes }) => organizationTypes,
+      description: "The kinds of organization in which or for which the role works, in the catalog's order.",
     }),
-    categories: t.field({
+    categories: t.expose('categories', {
       type: [CategoryRef],
-      description: "The headings under which sources list it, in the catalog's order.",
-      complexity: costBy(({ ofRole }) => ({ items: ofRole.categories })),
-      resolve: ({ categories }) => categories,
+      description: "The categories in which the sources list the role, in the catalog's order.",
     }),
-    topics: t.field({
+    topics: t.expose('topics', {
       type: [TopicRef],
-      description: "What its responsibilities are about, in the catalog's order.",
-      complexity: costBy(({ all, ofRole, ofResponsibility }) => ({
-        own: ofRole.responsibilities + all.topics / 10,
-        items: Math.min(all.topics, ofRole.responsibilities * ofResponsibility.topics),
-      })),
-      resolve: ({ topics }) => topics,
+      description: "The topics of the role's responsibilities, in the catalog's order.",
     }),
     appearances: t.field({
       type: [AppearanceRef],
-      description: 'Every place where a source names the role, by source and line.',
-      complexity: costBy(({ ofRole }) => ({ own: ofRole.appearances, items: ofRole.appearances })),
-      args: {
-        in: t.arg.id({ description: 'Only the places in this pillar, category or organization type, by its id.' }),
-      },
+      description: 'All lines that name the role, by source and line.',
+      args: { in: t.arg.id({ description: 'Id of a pillar, category or organization type: only its lines.' }) },
       resolve: (role, args, { rolegraph: { graph } }) =>
         role.appearancesIn(args.in == null ? undefined : groupOf(graph, args.in, 'in')),
     }),
     responsibilities: t.field({
       type: RoleResponsibilitiesConnection,
-      description: 'What the sources say it does, by name.',
-      complexity: pageCost(({ ofRole }) => ({ own: ofRole.responsibilities, items: ofRole.responsibilities })),
+      description: 'The responsibilities that the sources give to the role, by name.',
       args: {
         ...t.arg.connectionArgs(),
         in: t.arg.id({
           description:
-            'Only what it does in this pillar, category or organization type, by its id, e.g. `pillar:security`.',
+            'Id of a pillar, category or organization type, e.g. `pillar:security`: only the responsibilities of the role in it.',
         }),
       },
       resolve: (role, args, { rolegraph: { graph } }) => {
         const group = args.in == null ? undefined : groupOf(graph, args.in, 'in');
         const page = pageOf(role.responsibilitiesIn(group), responsibilitiesByName, args);
-        return connectionOf(page, (node) => ({
-          node,
-          appearances: () => role.appearancesNaming(node, group),
-        }));
+        return connectionOf(page, (node) => ({ node, appearances: () => role.appearancesNaming(node, group) }));
       },
     }),
     overlaps: t.field({
       type: RoleOverlapsConnection,
       description:
-        'Roles that share duties or headings with this one, strongest overlap first. Listed are the pairs that share a ' +
-        'responsibility or a category; in catalogs of over 1,000 roles the strongest of those.',
-      complexity: pageCost(({ ofRole }) => ({ own: ofRole.overlaps, items: ofRole.overlaps })),
+        'Roles that share responsibilities or categories with this role, strongest overlap first. All pairs that share ' +
+        'at least one are listed; in catalogs of more than 1,000 roles only the strongest of these.',
       args: {
         ...t.arg.connectionArgs(),
-        minScore: t.arg.float({ description: 'Only overlaps of at least this score, 0 to 1.' }),
-        excludeUniversal: t.arg.boolean({ description: 'Leaves out roles that stand in every pillar.' }),
+        minScore: t.arg.float({ description: 'Only overlaps with at least this score, 0 to 1.' }),
+        excludeUniversal: t.arg.boolean({ description: 'Whether to leave out roles that appear in every pillar.' }),
       },
       resolve: (role, args, { rolegraph: { graph } }) => overlapPage(graph, role, args),
     }),
@@ -158,20 +126,17 @@ builder.queryFields((t) => ({
   role: t.field({
     type: RoleRef,
     nullable: true,
-    description: 'One role, by its id or by any of its titles: `role(by: { title: "SRE" })`. Null where there is none.',
-    args: { by: t.arg({ type: RoleByInput, required: true, description: 'Which role.' }) },
+    description: 'The role with an id or with any of its titles: `role(by: { title: "SRE" })`. Null if there is none.',
+    args: { by: t.arg({ type: RoleByInput, required: true, description: 'The id or a title of the role.' }) },
     resolve: (_root, { by }, { rolegraph: { graph } }) => roleBy(graph, by, 'by'),
   }),
   roles: t.field({
     type: RoleConnection,
     description:
-      'Roles, all of them or those that pass a filter. E.g. those in every pillar of six: ' +
+      'All roles, or those that match a filter. For example, roles in at least six pillars: ' +
       '`roles(filter: { pillarCount: { min: 6 } })`.',
-    complexity: pageCost((sizes, args) => ({ own: roleListWork(sizes, 0, args), items: sizes.all.roles })),
     args: roleListArguments,
-    resolve: (_root, args, { rolegraph: { graph } }) => {
-      const all = RoleSet.all(graph.roles.length);
-      return connectionOf(roleListPage(graph, all, args), (node) => ({ node }));
-    },
+    resolve: (_root, args, { rolegraph: { graph } }) =>
+      connectionOf(roleListPage(graph, RoleSet.all(graph.roles.length), args), (node) => ({ node })),
   }),
 }));

@@ -8,11 +8,13 @@ builder.objectType(SourceRef, {
     id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `001`.' }),
     title: t.exposeString('label', { description: 'The title of the document.' }),
-    document: t.exposeString('document', { description: 'The document itself: its file name or address.' }),
-    summary: t.exposeString('summary', { nullable: true, description: 'What the document is, in a sentence.' }),
+    document: t.exposeString('document', { description: 'The file name or address of the document.' }),
+    summary: t.exposeString('summary', {
+      nullable: true,
+      description: 'One sentence about the document. Null if the catalog has none.',
+    }),
     appearanceCount: t.exposeInt('appearanceCount', {
-      description:
-        'How many appearances it has: roles named on its lines, a line with three roles counted three times.',
+      description: 'The number of appearances of roles in the document. A line with three roles counts three times.',
     }),
   }),
 });

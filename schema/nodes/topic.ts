@@ -1,32 +1,27 @@
 import { builder, idDescription } from '../builder.ts';
 import { ResponsibilityConnection, responsibilityPage, RoleConnection, rolePage } from '../lists/connections.ts';
-import { costBy, pageCost, roleWalk, setWork } from '../execution/field-cost.ts';
-import { NamedByInput, nodeOfKind } from './look-up.ts';
 import { TopicRef } from '../refs.ts';
+import { lookUpField } from './look-up.ts';
 
 builder.objectType(TopicRef, {
-  description: 'What responsibilities are about, e.g. backup.',
+  description: 'A subject of responsibilities, e.g. backup.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `backup`.' }),
     name: t.exposeString('name', { description: 'The name of the topic.' }),
-    roleCount: t.int({
-      description: 'How many roles have a responsibility about it.',
-      complexity: costBy((sizes) => ({ own: setWork(sizes) })),
-      resolve: ({ roleCount }) => roleCount,
+    roleCount: t.exposeInt('roleCount', {
+      description: 'The number of roles that have a responsibility about the topic.',
     }),
     responsibilities: t.field({
       type: ResponsibilityConnection,
-      description: 'The responsibilities about it, by name.',
-      complexity: pageCost(({ ofTopic }) => ({ own: ofTopic.responsibilities / 30, items: ofTopic.responsibilities })),
+      description: 'The responsibilities about the topic, by name.',
       args: t.arg.connectionArgs(),
       resolve: (topic, args) => responsibilityPage(topic.responsibilities, args),
     }),
     roles: t.field({
       type: RoleConnection,
-      description: 'The roles with a responsibility about it, by title.',
-      complexity: pageCost(({ all }) => ({ own: roleWalk(all.roles), items: all.roles })),
+      description: 'The roles that have a responsibility about the topic, by title.',
       args: t.arg.connectionArgs(),
       resolve: (topic, args) => rolePage(topic.roles, args),
     }),
@@ -36,16 +31,11 @@ builder.objectType(TopicRef, {
 builder.queryFields((t) => ({
   topic: t.field({
     type: TopicRef,
-    nullable: true,
-    description: 'One topic, by its id or name. Null where there is none.',
-    args: { by: t.arg({ type: NamedByInput, required: true, description: 'Which topic.' }) },
-    resolve: (_root, { by }, { rolegraph: { graph } }) =>
-      by.id === undefined ? graph.names.named('TOPIC', by.name) : nodeOfKind(graph, by.id, 'TOPIC'),
+    ...lookUpField('TOPIC', 'The topic with an id or name. Null if there is none.'),
   }),
   topics: t.field({
     type: [TopicRef],
     description: "All topics, in the catalog's order.",
-    complexity: costBy(({ all }) => ({ items: all.topics })),
     resolve: (_root, _args, { rolegraph }) => rolegraph.graph.topics,
   }),
 }));

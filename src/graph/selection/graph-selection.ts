@@ -18,6 +18,9 @@ export const shownByDefault: readonly NodeKind[] = nodeKinds.filter(
   (kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE',
 );
 
+/** The selection where none is given. */
+export const defaultSelection: GraphSelection = { depth: 1, minOverlap: 0.1, maxNodes: 500 };
+
 /** Which part of the graph is wanted. Fields are those of the GraphQL input of the same name. */
 export interface GraphSelection {
   readonly roots?: readonly string[] | null | undefined;

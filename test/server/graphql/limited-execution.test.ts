@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { schema } from '../../../schema/schema.ts';
 import { Scheduler } from '../../../src/scheduling/scheduler.ts';
 import { makeResolversCooperative } from '../../../schema/execution/cooperative-resolvers.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
+import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { mostCost } from '../../../src/server/graphql/limits/cost-limit.ts';
 import { executeLimited } from '../../../src/server/graphql/execution/limited-execution.ts';
 import { FakeEventLoop } from '../../scheduling/fake-event-loop.ts';
+import { catalogWith } from '../../support/catalogs/small-catalogs.ts';
 import { onlyError, post, send, start } from '../running-server.ts';
 
 const page = '{ roles(first: 2) { nodes { title } } }';
@@ -72,6 +75,7 @@ describe('a query that costs too much', () => {
 let resolved = 0;
 const slowSchema = buildSchema('type Query { quick: String, never: String, items: [Item] } type Item { name: String }');
 makeResolversCooperative(slowSchema);
+const graph = CatalogGraph.of(graphOfCatalog(catalogWith({})).structure);
 const rootValue = {
   quick: 'a',
   never: () => new Promise(() => undefined),
@@ -85,7 +89,7 @@ async function executed(
 ): Promise<ExecutionResult> {
   const contextValue = { rolegraph: { work } };
   const args = { schema: slowSchema, document: parse(source), rootValue, contextValue };
-  return executeLimited(args, work, true, limits);
+  return executeLimited(args, { graph, work }, true, limits);
 }
 
 describe('a query that takes too long', () => {

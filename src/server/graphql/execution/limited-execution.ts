@@ -6,7 +6,8 @@ import {
   type ExecutionResult,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Context } from '../../../../schema/context.ts';
+import type { Context, RequestGraph } from '../../../../schema/context.ts';
+import { costsIn } from '../../../../schema/costs/field-costs.ts';
 import type { Task } from '../../../scheduling/task.ts';
 import { mostCost, tooCostly } from '../limits/cost-limit.ts';
 import { queryCost } from '../limits/query-cost.ts';
@@ -42,7 +43,7 @@ export interface LimitedResult extends ExecutionResult {
 export const limitedExecution: Plugin<Context, ServerContext> = {
   onExecute({ setExecuteFn, context: { rolegraph, params } }) {
     const includesCost = params.extensions?.['cost'] === true;
-    setExecuteFn((args) => executeLimited(args, rolegraph.work, includesCost));
+    setExecuteFn((args) => executeLimited(args, rolegraph, includesCost));
   },
 };
 
@@ -50,18 +51,18 @@ export const limitedExecution: Plugin<Context, ServerContext> = {
  * Executes a query if it does not cost too much, and stops it if it takes too long, including the time that it waits for
  * the store.
  *
- * @param work the task that runs the work of the context's resolvers; cancelled when there is an answer.
+ * @param request the graph and the task of the context's resolvers; the task is cancelled when there is an answer.
  * @param includesCost whether the answer includes the cost of the query.
  */
 export function executeLimited(
   args: ExecutionArgs,
-  work: Task,
+  { graph, work }: Pick<RequestGraph, 'graph' | 'work'>,
   includesCost: boolean,
   limits: ExecutionLimits = { cost: mostCost, time: mostTime },
 ): LimitedResult | Promise<LimitedResult> {
   const query = validateExecutionArgs(args);
   if (!('schema' in query)) return { errors: query };
-  const cost = queryCost(query);
+  const cost = queryCost(query, costsIn(graph));
   if (cost.total > limits.cost) return { errors: [tooCostly(cost, limits.cost)] };
   const withCost = (result: ExecutionResult): ExecutionResult => {
     if (!includesCost) return result;

@@ -11,6 +11,8 @@ import {
   type GraphQLObjectType,
   type SelectionSetNode,
 } from 'graphql';
+import type { Cost } from '../../../../schema/costs/cost.ts';
+import type { CostOfField } from '../../../../schema/costs/field-costs.ts';
 import { collectFields, type ExecutableQuery } from './collect-fields.ts';
 
 export interface QueryCost {
@@ -27,8 +29,8 @@ const free: QueryCost = { total: 0, mostExpensive: [] };
  * once for each of them. An item that can be of several types counts as the most expensive of them. Introspection is free:
  * its size is limited by the schema. Takes time in proportion to the query, whatever its fragments.
  */
-export function queryCost(query: ExecutableQuery): QueryCost {
-  const { schema, operation, variableValues, contextValue } = query;
+export function queryCost(query: ExecutableQuery, costOfField: CostOfField): QueryCost {
+  const { schema, operation, variableValues } = query;
   const known = new Map<SelectionSetNode, Map<GraphQLObjectType, QueryCost>>();
 
   function ofSelection(selectionSet: SelectionSetNode, type: GraphQLNamedOutputType): QueryCost {
@@ -55,7 +57,7 @@ export function queryCost(query: ExecutableQuery): QueryCost {
     const [node] = nodes;
     const field = node && type.getFields()[node.name.value];
     if (node === undefined || field === undefined) return free;
-    const { own, items } = costOf(field, node);
+    const { own, items } = costOf(field, node, type);
     const named = getNamedType(field.type);
     const inner = nodes.map(({ selectionSet }) =>
       selectionSet && isCompositeType(named) ? ofSelection(selectionSet, named) : free,
@@ -66,45 +68,19 @@ export function queryCost(query: ExecutableQuery): QueryCost {
     return { total: own + inside, mostExpensive: isExpensive ? [name, ...beyond] : [] };
   }
 
-  /** The cost that the field declares through the complexity plugin of Pothos. */
-  function costOf(field: GraphQLField<unknown, unknown>, node: FieldNode): FieldCost {
-    const { complexity } = field.extensions;
-    let args: unknown;
+  function costOf(field: GraphQLField<unknown, unknown>, node: FieldNode, type: GraphQLObjectType): Cost {
     try {
-      args = getArgumentValues(field, node, variableValues);
+      return costOfField(`${type.name}.${field.name}`, getArgumentValues(field, node, variableValues));
     } catch {
-      // The field reports the error itself, and is not executed.
+      // The arguments are invalid: the field reports the error itself, and is not executed.
       return { own: 1, items: 0 };
     }
-    const declared = isCostFunction(complexity) ? complexity(args, contextValue, field) : complexity;
-    if (typeof declared === 'number') return { own: declared, items: 1 };
-    return { own: numberIn(declared, 'field'), items: numberIn(declared, 'multiplier') };
   }
 
   const root = schema.getRootType(operation.operation);
   if (root == null) return free;
   const { total, mostExpensive } = ofSelection(operation.selectionSet, root);
   return { total: Math.ceil(total), mostExpensive };
-}
-
-interface FieldCost {
-  /** The cost of finding the value. */
-  readonly own: number;
-  /** How often the selection of the field is executed. */
-  readonly items: number;
-}
-
-type CostFunction = (args: unknown, context: unknown, field: unknown) => unknown;
-
-function isCostFunction(value: unknown): value is CostFunction {
-  return typeof value === 'function';
-}
-
-/** One number of a declared cost; 1 if the field does not declare it. */
-function numberIn(declared: unknown, name: 'field' | 'multiplier'): number {
-  const value: unknown = typeof declared === 'object' && declared !== null ? Reflect.get(declared, name) : undefined;
-  // An argument that is out of range must not make the total smaller.
-  return typeof value === 'number' ? Math.max(0, value) : 1;
 }
 
 function mostExpensiveOf(costs: readonly QueryCost[]): QueryCost {
