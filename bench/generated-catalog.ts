@@ -154,7 +154,7 @@ function appearancesOf(
   let alone: CatalogRole | undefined;
   return random.shuffled(named).map(({ role, category, own }) => {
     const shares = alone !== undefined && alone !== role && random.chance(0.15);
-    if (!shares) line += 1;
+    if (!shares) line++;
     alone = shares ? undefined : role;
     const wanted = random.chance(0.03) ? 0 : 1 + random.below(6);
     const pool = [...own, ...itemAt(dutiesOfCategory, category)];

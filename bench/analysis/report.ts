@@ -51,7 +51,7 @@ function sectionsOf({ scale, asked }: AskedScale): readonly string[] {
 }
 
 /** How many plans are proven, as Markdown. */
-export function plansSection(plans: readonly PlansOfScale[]): string {
+function plansSection(plans: readonly PlansOfScale[]): string {
   return [
     '## Plans',
     'Plans for every group, for neighbouring pillars and for all groups of a kind, by each unit, without a limit and with at ' +
