@@ -15,7 +15,7 @@ const typeNames = new Map([
   ['pillar', 'Pillar'],
 ]);
 
-/** Interfaces are resolved by the name of the type, which the id tells. */
+/** Interfaces are resolved by the name of the type, which follows from the id. */
 const withTypeName = (_key: string, value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || !('id' in value) || typeof value.id !== 'string') return value;
   const typeName = typeNames.get(value.id.split(':', 1).join(''));
