@@ -188,7 +188,10 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
         '{ roles(filter: { pillarCount: { min: 6 } }) { nodes { title pillarCount } } }',
         z.object({ roles: z.object({ nodes: z.array(z.object({ title: z.string(), pillarCount: z.number() })) }) }),
       );
-      const rows = await answers('Which roles are in every pillar?', z.object({ title: z.string(), pillars: z.number() }));
+      const rows = await answers(
+        'Which roles are in every pillar?',
+        z.object({ title: z.string(), pillars: z.number() }),
+      );
       expect(rows.map(({ title, pillars }) => ({ title, pillarCount: pillars }))).toEqual(roles.nodes);
     });
 
