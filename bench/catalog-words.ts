@@ -1,4 +1,4 @@
-/** What generated titles and duties are put together from; every combination reads like one that people would write. */
+/** The parts of generated titles and duties. Every combination is plausible. */
 
 export const levels = [
   '',
@@ -93,7 +93,7 @@ export const jobs = [
   'Director',
 ] as const;
 
-/** Where a title needs more than level, domain and job to be told from the others. */
+/** Added to a title if level, domain and job do not distinguish it from others. */
 export const areas = [
   '',
   'Payments',

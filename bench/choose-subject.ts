@@ -5,7 +5,7 @@ import type { Contestant } from './servers/contestant.ts';
 import type { Database } from './servers/database.ts';
 import { wordsToSearch, type Titled } from './words-to-search.ts';
 
-/** About so many roles are found at every scale. */
+/** The approximate number of roles that are found at every scale. */
 const wantedHits = 6;
 
 export async function chosenRole(database: Database): Promise<Subject['role']> {
@@ -37,7 +37,7 @@ function isSame(found: readonly string[], ids: readonly Titled['id'][]): boolean
   return found.length === ids.length && new Set([...found, ...ids]).size === ids.length;
 }
 
-/** As much of the graph as one answer of Rolegraph may hold: kinds are left out, and roles where that is not enough. */
+/** As much of the graph as one answer of Rolegraph may contain: kinds are left out first, then roles. */
 export async function chosenDrawing(database: Database, ours: Contestant): Promise<Drawing> {
   const counts = z.object({ withoutResponsibilities: z.number(), responsibilities: z.number() });
   const [count] = await database.rows('count-nodes', counts);

@@ -26,7 +26,7 @@ const mostAppearances = 60;
 const rolesPerCategory = 50;
 const mostCategories = 600;
 const linesPerSource = 1_000;
-/** One role in so many stands in every pillar. */
+/** One in this many roles appears in every pillar. */
 const oneUniversalIn = 100;
 
 /**
@@ -64,7 +64,7 @@ export function generatedCatalog(settings: GeneratedCatalogSettings): Catalog {
   };
 }
 
-/** A few headings a pillar for a small catalog, some hundred for a large one; one in ten is of organization types. */
+/** A few categories in each pillar for a small catalog, some hundred for a large one; one in ten is of organization types. */
 function categoriesFor(roleCount: number): CatalogCategory[] {
   const count = Math.min(Math.max(Math.round(roleCount / rolesPerCategory), 20), mostCategories);
   return Array.from({ length: count }, (_, index) => {
@@ -154,7 +154,7 @@ function appearancesOf(
   let alone: CatalogRole | undefined;
   return random.shuffled(named).map(({ role, category, own }) => {
     const shares = alone !== undefined && alone !== role && random.chance(0.15);
-    if (!shares) line += 1;
+    if (!shares) line++;
     alone = shares ? undefined : role;
     const wanted = random.chance(0.03) ? 0 : 1 + random.below(6);
     const pool = [...own, ...itemAt(dutiesOfCategory, category)];

@@ -9,11 +9,11 @@ export interface Options {
   readonly scales: readonly ScaleName[];
   readonly operations: readonly Operation[];
   readonly effort: Effort;
-  /** How many documents never seen are sent to each server. */
+  /** The number of new documents that are sent to each server. */
   readonly firstSeen: number;
-  /** How many distinct documents memory must stay flat over. */
+  /** The number of distinct documents over which memory must not grow. */
   readonly documents: number;
-  /** Whether all is measured as the results that are kept want it. */
+  /** Whether everything is measured, as for the published results. */
   readonly isWhole: boolean;
 }
 

@@ -14,13 +14,13 @@ import { markdownOf } from './report/markdown.ts';
 import type { ScaleResults } from './report/results.ts';
 import { titleOf } from './scales.ts';
 
-// Measures this server beside others in one run: npm run bench. See the usage in options.ts.
+// Measures this server and its alternatives in one run: npm run bench. See the usage in options.ts.
 
 const resultsFile = fileURLToPath(new URL('results.md', import.meta.url));
 const peers = fileURLToPath(new URL('peers', import.meta.url));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // Whatever else was started ends with us.
+  // Every process that was started ends with this one.
   process.once(signal, () => void removeDatabases().finally(() => process.exit(130)));
 }
 
@@ -44,7 +44,7 @@ async function run(options: Options, words: readonly string[]): Promise<void> {
       const { results, neo4j } = await measureScale(scale, options, join(folder, scale));
       scales.push(results);
       version = neo4j;
-      // A later scale that fails does not take these with it.
+      // If a later scale fails, these results are kept.
       if (options.isWhole) await writeFile(resultsFile, await text());
     }
   } catch (error) {

@@ -10,10 +10,10 @@ export interface WordsFound {
   readonly ids: readonly string[];
 }
 
-/** Of so many titles, spread over all, words are taken. */
+/** The number of titles, spread over all, whose words are considered. */
 const titlesTried = 300;
 
-/** Two or three words that titles have together, those first that about as many titles have as wanted. */
+/** Two or three words that occur together in titles; those with the wanted number of titles first. */
 export function wordsToSearch(titles: readonly Titled[], wanted: number): readonly WordsFound[] {
   const titlesByWord = new Map<string, Set<string>>();
   for (const { id, title } of titles) {
@@ -33,7 +33,7 @@ export function wordsToSearch(titles: readonly Titled[], wanted: number): readon
   return [...found.values()].sort((a, b) => distance(a) - distance(b) || b.words.length - a.words.length);
 }
 
-/** Long ones alone, in lower case: every index takes them for the same words. */
+/** Only long words, in lower case: every index treats them as the same words. */
 function wordsOf(title: string): readonly string[] {
   return [...new Set(title.toLowerCase().match(/(?<![^\s])[a-z]{4,}(?![^\s])/g) ?? [])].sort();
 }

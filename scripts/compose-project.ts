@@ -4,28 +4,28 @@ import { fileURLToPath } from 'node:url';
 
 /** The folder with docker-compose.yml. */
 export const project = fileURLToPath(new URL('..', import.meta.url));
-/** In milliseconds: a first build fetches much. */
+/** In milliseconds; the first build downloads a lot. */
 const longestCommand = 15 * 60_000;
 /** How many lines of an output or log are shown. */
 export const shownLines = 40;
 
-/** What a command printed, in the order of its coming, and how it ended. */
+/** The output of a command, in its order, and its exit code. */
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
 }
 
-/** What a try has of its own. */
+/** The resources of one run. */
 export interface Try {
   readonly folder: string;
   readonly settingsFile: string;
-  /** The image is called so, too. */
+  /** Also the name of the image. */
   readonly projectName: string;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
 }
 
-/** Without the settings of whoever runs this: they would win over those of the try. */
+/** Without the settings of the user, which would override those of the run. */
 const ownEnv = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(NEO4J|ROLEGRAPH|COMPOSE)_/.test(name)),
 );
@@ -49,12 +49,12 @@ export async function docker(words: readonly string[], signal: AbortSignal): Pro
   return { code: child.exitCode, output };
 }
 
-/** The words that run docker compose with the settings of a try. */
+/** The arguments that run docker compose with the settings of a run. */
 export function composeWords({ settingsFile, projectName }: Try, words: readonly string[]): readonly string[] {
   return ['compose', '--env-file', settingsFile, '--project-name', projectName, '--ansi', 'never', ...words];
 }
 
-/** Runs docker compose with the settings of the try; throws with the end of what it printed where it fails. */
+/** Runs docker compose with the settings of a run. Throws with the end of the output if it fails. */
 export async function compose(it: Try, ...words: readonly string[]): Promise<string> {
   const { code, output } = await docker(composeWords(it, words), it.interrupted);
   if (code !== 0) throw new Error(`docker compose ${words.join(' ')} ended with ${String(code)}:\n${tail(output)}`);

@@ -14,7 +14,7 @@ import { startProbed, type ProbedServer } from '../servers/probed.ts';
 import { peopleOf, questions } from './questions.ts';
 
 const firstPort = 7850;
-/** How often each question is asked when it has been answered once. */
+/** How often each query is sent after its first answer. */
 const answers = 30;
 
 export interface AskedQuestion {
@@ -35,7 +35,7 @@ export interface AskedScale {
   readonly asked: readonly AskedQuestion[];
 }
 
-/** Asks all questions of a scale, of a server on a Neo4j of its own and of an embedded one; neither keeps answers. */
+/** Measures all queries of a scale on a server with its own Neo4j and on an embedded one, without the answer cache. */
 export async function measureQuestions(
   scale: ScaleName,
   folder: string,
@@ -51,7 +51,7 @@ export async function measureQuestions(
     const words = [commandLine, 'import', await catalogOf(scale, 1, folder)];
     progress(`${titleOf(scale)}: importing`);
     await runToEnd(words, { NEO4J_URI: database.uri }, join(folder, 'import-neo4j.log'));
-    // Where nothing was imported, the embedded graph is that of the catalog that ships.
+    // If nothing was imported, the embedded graph is that of the catalog that ships.
     if (rolesOf(scale) !== undefined) {
       await runToEnd(words, { ROLEGRAPH_DATA: dataFolder }, join(folder, 'import-embedded.log'));
     }

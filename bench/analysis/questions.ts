@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GraphqlRequest } from '../operations/operation.ts';
 import type { Contestant } from '../servers/contestant.ts';
 
-/** What of a catalog the questions are about: whatever it has most of, so that they are hard. */
+/** The subjects of the questions: the largest of the catalog, so that the questions are hard. */
 export interface People {
   readonly pillars: readonly string[];
   readonly organizationTypes: readonly string[];
@@ -13,7 +13,7 @@ export interface People {
   readonly responsibility: string;
 }
 
-/** What is asked of the analysis, each with what a reader looks at first. */
+/** The measured queries, each with the fields that a reader looks at first. */
 export interface Question {
   readonly name: string;
   /** Whether it searches for a plan, which may take longer. */
@@ -25,7 +25,7 @@ const ids = z.array(z.object({ id: z.string() })).transform((nodes) => nodes.map
 const page = z.object({ nodes: ids }).transform(({ nodes }) => nodes);
 const subjects = z.object({ pillars: ids, organizationTypes: ids, most: page, least: page, responsibilities: page });
 
-/** Asks a server for the nodes that it is to be asked about. */
+/** Queries a server for the subjects of the questions. */
 export async function peopleOf(server: Contestant): Promise<People> {
   const query = `{
     pillars { id }
@@ -144,7 +144,7 @@ export const questions: readonly Question[] = [
     }),
   },
   ...(['a pillar', 'a role', 'a responsibility'] as const).map((what): Question => ({
-    name: `what is most closely related to ${what}`,
+    name: `nodes related to ${what}`,
     ask: ({ pillars, team, responsibility }) => ({
       query: `query ($to: ID!) { related(to: $to) { totalCount edges { label score reason } } }`,
       variables: { to: { 'a pillar': pillars[0], 'a role': team[0], 'a responsibility': responsibility }[what] },

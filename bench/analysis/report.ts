@@ -12,7 +12,7 @@ const mostTime: Readonly<Record<string, { readonly usual: number; readonly plan:
 /** The most that the event loop may be held, in ms. */
 const mostHold = 50;
 
-/** What was measured of the analysis, as Markdown. */
+/** The results of the analysis, as Markdown. */
 export function analysisMarkdown(
   machine: Machine,
   scales: readonly AskedScale[],
@@ -21,12 +21,13 @@ export function analysisMarkdown(
   const { cpu, cores, memory, node, neo4j, date, command } = machine;
   const cells = scales.flatMap(({ scale, asked }) => asked.map((each) => isMet(scale, each)));
   return [
-    '# How long the questions of the analysis take',
+    '# How long the analysis takes',
     `\`${command}\`, ${date}: ${cpu}, ${cores} cores, ${figure(memory)} GB, Node.js ${node}, Neo4j ${neo4j}. ` +
       `Within the limits are ${cells.filter(Boolean).length} of ${cells.length}.`,
-    'Each question is asked over HTTP of a server that keeps no answers (`ROLEGRAPH_ANSWER_CACHE_MB=0`), one request at a ' +
-      'time: the first answer, with its parsing and whatever the server makes once, and 30 more. Hold is how long the ' +
-      "server's event loop was held at most meanwhile, told by perf_hooks inside it. Both engines must answer alike.",
+    'Each query is sent over HTTP to a server without the answer cache (`ROLEGRAPH_ANSWER_CACHE_MB=0`), one request at a ' +
+      'time: once for the first answer, which includes parsing and whatever the server computes once, and 30 times more. ' +
+      "Hold is the longest time that the server's event loop was held meanwhile, measured by perf_hooks inside it. Both " +
+      'engines must give the same answers.',
     ...scales.flatMap(sectionsOf),
     plansSection(plans),
   ].join('\n\n');
@@ -51,7 +52,7 @@ function sectionsOf({ scale, asked }: AskedScale): readonly string[] {
 }
 
 /** How many plans are proven, as Markdown. */
-export function plansSection(plans: readonly PlansOfScale[]): string {
+function plansSection(plans: readonly PlansOfScale[]): string {
   return [
     '## Plans',
     'Plans for every group, for neighbouring pillars and for all groups of a kind, by each unit, without a limit and with at ' +

@@ -13,7 +13,7 @@ export interface Reply {
   readonly milliseconds: number;
 }
 
-/** After that, a server cannot do what it was asked. */
+/** After this time, a request counts as failed. */
 export const longestAnswer = 60_000;
 
 // One connection each server: one request at a time, as one user would send them.
@@ -24,7 +24,7 @@ class StaleConnection extends Error {
   override readonly name = 'StaleConnection';
 }
 
-/** Sends one request. Nothing is asked of the server beyond the answer: no compression. */
+/** Sends one request, without asking for compression. */
 export async function send(call: Call): Promise<Reply> {
   try {
     return await sendOnce(call, longestAnswer);

@@ -10,7 +10,7 @@ const relations = [
   ['organizationTypes', ['name', 'slug', 'id']],
 ] as const;
 
-/** What of a role is asked: another choice of fields for every number below 16 * 8 ** 4. */
+/** The requested fields of a role: a different choice for every number below 16 * 8 ** 4. */
 function selectionOf(number: number, nodes: (relation: string, fields: string) => string): string {
   // A factor without a common divisor: neighbours are not alike.
   let rest = (number * 7_919 + 4_242) % 65_536;
@@ -27,7 +27,7 @@ function selectionOf(number: number, nodes: (relation: string, fields: string) =
   return fields.length === 0 ? 'id' : fields.join(' ');
 }
 
-/** One role as no document before asked for it. */
+/** A document that differs from all previous ones. */
 export function distinctDocument(
   dialect: 'rolegraph' | 'neo4jGraphql',
   number: number,
@@ -46,7 +46,7 @@ export function distinctDocument(
   return { query: `query ($id: ID!) { role(by: { id: $id }) { ${selection} } }`, variables: { id: subject.role.id } };
 }
 
-/** Times of the first answers to documents never seen, in milliseconds. */
+/** Times of the first answers to new documents, in milliseconds. */
 export async function firstSeenTimes(
   server: Contestant,
   dialect: 'rolegraph' | 'neo4jGraphql',
@@ -63,10 +63,10 @@ export async function firstSeenTimes(
   return times;
 }
 
-/** A place for answers of 2 MB: it is full before half of the documents, so that what grows after that is something else. */
+/** An answer cache of 2 MB. It is full before half of the documents, so growth after that has another cause. */
 const fewAnswers = { ROLEGRAPH_ANSWER_CACHE_MB: '2' };
 
-/** What a server of its own has in use after each tenth of so many documents, all of them distinct; in MB. */
+/** The memory in use of a new server after each tenth of many distinct documents, in MB. */
 export async function memoryOverDocuments(
   plan: ContestantPlan,
   subject: Subject,

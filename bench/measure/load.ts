@@ -5,7 +5,7 @@ import { cpuTime } from './process-statistics.ts';
 
 export const connections = 16;
 
-/** An operation whose answers take longer is not put under load: 16 of them at once would take minutes. */
+/** An operation with slower answers is not measured under load: 16 of them at once would take minutes. */
 export const slowestUnderLoad = 3_000;
 
 export interface LoadResult {
@@ -20,7 +20,7 @@ export interface LoadedProcesses {
   readonly neo4j: number;
 }
 
-/** What browsers and Node's fetch say that they take. */
+/** The compressions that browsers and Node's fetch accept. */
 const compressions = 'gzip, deflate, br';
 
 /** Of several runs: the median rate, and the mean CPU time. */
@@ -38,7 +38,7 @@ export function together(runs: readonly LoadResult[]): LoadResult {
  * compressed ones.
  *
  * @param expected milliseconds of one answer alone, so that slow ones are given the time that they need.
- * @throws Error where an answer was no answer.
+ * @throws Error if an answer is invalid.
  */
 export async function underLoad(
   { url, body }: Call,
@@ -55,7 +55,7 @@ export async function underLoad(
     connections,
     timeout: (2 * longestAnswer) / 1000,
     sampleInt: 50,
-    // Some answers a connection at least, however long they take.
+    // At least some answers for each connection, however long they take.
     ...(isSlow ? { amount: connections * (expected * connections > duration ? 1 : 4) } : { duration: duration / 1000 }),
   });
   const answers = result['2xx'];

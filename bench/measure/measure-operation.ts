@@ -6,7 +6,7 @@ import { slowestUnderLoad, together, underLoad, type LoadResult } from './load.t
 import { percentile } from './percentiles.ts';
 import { rotated, sequentialTimes, warmUp, type Effort } from './sequential.ts';
 
-/** An answer that takes longer is put under load once only, in milliseconds. */
+/** An operation with slower answers is measured under load only once, in milliseconds. */
 const slowestAgain = 300;
 
 /** One operation at all servers: the same answers, then times of one request at a time in turns, then load. */
@@ -32,7 +32,7 @@ export async function measureOperation(
       const { facts, bytes, refusals } = await server.factsInTime(operation, subject);
       const [refusal] = refusals;
       if (refusal !== undefined) fail(server, `the first ${refusals.length} requests were refused: ${refusal}`);
-      // Hello is no answer to anything: it is what there is to pay in any case.
+      // Hello does not answer the question; it shows the cost that every request has.
       if (server.name !== 'hello') {
         first ??= [server.name, facts];
         checkSame(operation, first, [server.name, facts]);
@@ -56,7 +56,7 @@ export async function measureOperation(
   for (let round = 0; round < effort.loads; round++) {
     for (const { server, call, times: own, loads } of rotated(turns, round)) {
       const expected = percentile(own, 0.5);
-      // Once is enough for what takes long.
+      // Once is enough for a slow operation.
       if (expected > slowestUnderLoad || (round > 0 && expected > slowestAgain)) continue;
       const processes = { server: server.process.pid, neo4j };
       try {

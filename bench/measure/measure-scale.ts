@@ -20,7 +20,7 @@ import { takeOver } from './take-over.ts';
 
 const firstPort = 7800;
 
-/** Everything of one scale, in a Neo4j of its own. */
+/** Measures everything at one scale, with its own Neo4j. */
 export async function measureScale(
   scale: ScaleName,
   options: Options,
@@ -101,7 +101,7 @@ async function importInto(
     await runToEnd(before, onNeo4j, join(folder, 'import-before.log'));
   }
   const neo4j = await runToEnd(words, onNeo4j, join(folder, 'import-neo4j.log'));
-  // Where nothing was imported, the embedded graph is that of the catalog that ships.
+  // If nothing was imported, the embedded graph is that of the catalog that ships.
   if (rolesOf(scale) === undefined) return [{ place: 'Neo4j', ...neo4j }];
   const embedded = await runToEnd(words, { ROLEGRAPH_DATA: dataFolder }, join(folder, 'import-embedded.log'));
   return [
@@ -119,7 +119,7 @@ class Servers {
     this.all.push(server);
   }
 
-  /** To be called once, when all operations have been asked under load. */
+  /** Call this once, after all operations were measured under load. */
   noteMemory(): void {
     for (const { name, process } of this.all) this.#memoryAfterLoad.set(name, memoryOf(process.pid, 'VmRSS'));
   }
@@ -130,7 +130,7 @@ class Servers {
     return found;
   }
 
-  /** Starts all but those that need the others' answers, one after the other, and finds what to ask them about. */
+  /** Starts the servers that do not need the answers of others, one after the other, and chooses the subjects. */
   async start({ ours, peers }: Plans, database: Database, scale: ScaleName): Promise<Subject> {
     const role = await chosenRole(database);
     const known: Subject = { role, words: [], drawing: { withResponsibilities: false, among: undefined } };
@@ -145,7 +145,7 @@ class Servers {
     return { role, words: await chosenWords(database, chooser), drawing };
   }
 
-  /** Ends them, and tells what they were. */
+  /** Stops the servers and returns their measurements. */
   async stop(): Promise<readonly ServerResult[]> {
     const results = this.all.map(({ name, startTime, process: { pid } }) => ({
       server: name,
@@ -158,7 +158,7 @@ class Servers {
   }
 }
 
-/** The answers that the server of ready objects is to give, by operation. */
+/** The answers for the server of ready objects, by operation. */
 async function firstAnswers(
   servers: Servers,
   operations: readonly Operation[],

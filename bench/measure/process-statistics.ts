@@ -12,7 +12,7 @@ export function cpuTime(pid: number): number {
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksASecond;
 }
 
-/** What a process holds now (VmRSS), or held at most (VmHWM), in MB; 0 where it has ended. */
+/** The current (VmRSS) or peak (VmHWM) memory of a process, in MB; 0 if it has ended. */
 export function memoryOf(pid: number, which: 'VmRSS' | 'VmHWM'): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -1,12 +1,12 @@
 import { send, type Call } from './client.ts';
 
-/** How long and how often things are measured. */
+/** How long and how often each operation is measured. */
 export interface Effort {
-  /** Before anything counts, each operation of each server, in milliseconds. */
+  /** The warm-up of each operation at each server, in milliseconds. */
   readonly warmUp: number;
-  /** How many times the servers are gone through, so that one slow moment does not decide. */
+  /** The number of rounds over all servers, so that one slow moment does not decide. */
   readonly rounds: number;
-  /** In one round at one server: at most so many answers, and after so many milliseconds no more. */
+  /** The limits of one round at one server: the number of answers, and the time in milliseconds. */
   readonly answersARound: number;
   readonly millisecondsARound: number;
   /** All rounds together, at one server, in milliseconds; three answers there are at least. */
@@ -16,7 +16,7 @@ export interface Effort {
   readonly load: number;
 }
 
-/** Sends one thing again and again until a server is warm. */
+/** Repeats a request until a server is warm. */
 export async function warmUp(call: Call, { warmUp: time }: Effort): Promise<void> {
   const end = performance.now() + time;
   let sent = 0;
@@ -43,7 +43,7 @@ export async function sequentialTimes(calls: readonly Call[], effort: Effort): P
   return turns.map(({ times }) => times);
 }
 
-/** Who comes first changes, so that nobody always comes after the same. */
+/** Rotates the order, so that no server always follows the same one. */
 export function rotated<Item>(items: readonly Item[], by: number): readonly Item[] {
   const first = items.length === 0 ? 0 : by % items.length;
   return [...items.slice(first), ...items.slice(0, first)];

@@ -9,11 +9,11 @@ import { commandLine } from '../servers/plans.ts';
 import { startProbed } from '../servers/probed.ts';
 
 export interface TakeOver {
-  /** The longest time that the event loop was held, from the import's begin until a second after the change, in ms. */
+  /** The longest time that the event loop was held, from the start of the import until a second after the change, in ms. */
   readonly longestHold: number;
-  /** From the import's end to the first answer of what was imported, in ms. */
+  /** From the end of the import to the first answer from the new catalog, in ms. */
   readonly newAnswerAfter: number;
-  /** The most memory that the server held, in MB. */
+  /** The peak memory of the server, in MB. */
   readonly peakMemory: number;
   readonly import: CommandResult;
 }
@@ -21,7 +21,7 @@ export interface TakeOver {
 /** Twenty requests a second go on all the time. */
 const pause = 50;
 
-/** Has a running server take over what another process imports into its store, under light load. */
+/** Measures a running server, under light load, while another process imports into its store. */
 export async function takeOver(
   plan: ContestantPlan,
   subject: Subject,
@@ -35,7 +35,7 @@ export async function takeOver(
     const before = await versionOf(server);
     const over = new AbortController();
     const load = lightLoad(server, subject, over.signal);
-    // What went wrong with it is told when it is waited for.
+    // An error is reported when it is awaited.
     load.catch(() => undefined);
     const imported = await runToEnd([commandLine, 'import', catalog], plan.env, join(folder, 'import-again.log'));
     const ended = performance.now();
@@ -61,7 +61,7 @@ async function versionOf(server: Contestant): Promise<string> {
 
 async function lightLoad(server: Contestant, subject: Subject, over: AbortSignal): Promise<void> {
   while (!over.aborted) {
-    // The role may be gone in what is new; that it is answered is enough.
+    // The role may be missing from the new catalog; any answer is enough.
     await server.ask(server.call(roleWithRelations, subject));
     await wait(pause);
   }

@@ -11,7 +11,7 @@ export const pageOfRoles: Operation = {
     query: `query B { roles(first: 20) { nodes { title pillars { name } } } }`,
     variables: {},
   }),
-  // What is asked of the place changes nothing, but lets Neo4j read the order from its index.
+  // The condition on `place` is always true, but lets Neo4j read the order from its index.
   neo4jGraphql: () => ({
     query: `query B {
       roles(limit: 20, sort: [{ place: ASC }], where: { place: { gte: 0 } }) { title pillars { name } }

@@ -3,7 +3,7 @@ import type { Operation } from './operation.ts';
 
 const hit = z.object({ id: z.string(), title: z.string() });
 
-/** Each server has a ranking of its own, so that only what was found can be the same. */
+/** Each server has its own ranking, so only the set of results can be equal. */
 const found = (hits: readonly z.infer<typeof hit>[]) => hits.map(({ id, title }) => `${id} ${title}`).sort();
 
 export const search: Operation = {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Drawing, Operation } from './operation.ts';
 
-/** Overlaps below it are not drawn: what Rolegraph leaves out where nothing else is asked. */
+/** Overlaps below this score are not drawn; it is the default of Rolegraph. */
 const minOverlap = 0.1;
 
-/** The most nodes that an answer of Rolegraph may hold. */
+/** The highest number of nodes in an answer of Rolegraph. */
 export const mostNodes = 10_000;
 
 const id = z.object({ id: z.string() });
@@ -42,7 +42,7 @@ const cypherAnswer = z.object({
   responsibilities: z.array(z.tuple([z.string(), z.string()])).default([]),
 });
 
-/** Collects a graph as one line a node and an edge, sorted. */
+/** Lists a graph with one line for each node and edge, sorted. */
 class Lines {
   readonly #nodes: string[] = [];
   readonly #edges: string[] = [];

@@ -1,4 +1,4 @@
-/** What a scale is asked about, the same of every server. */
+/** The subjects of the operations at a scale, the same for every server. */
 export interface Subject {
   /** Of median degree among those with at least ten overlaps. */
   readonly role: { readonly id: string; readonly slug: string };
@@ -7,10 +7,10 @@ export interface Subject {
   readonly drawing: Drawing;
 }
 
-/** Which part of the graph is drawn: as much as an answer of Rolegraph may hold. */
+/** The part of the graph that is drawn: as much as an answer of Rolegraph may contain. */
 export interface Drawing {
   readonly withResponsibilities: boolean;
-  /** Only these, where the whole would be more than one answer may hold; undefined: the whole graph. */
+  /** Only these nodes, if the whole graph is too large for an answer; undefined for the whole graph. */
   readonly among: readonly string[] | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface CypherRequest {
 export const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const;
 export type Letter = (typeof letters)[number];
 
-/** A question, how each kind of server is asked, and how the same plain facts are read from each answer. */
+/** A measured question, the request to each kind of server, and how to read the same plain facts from each answer. */
 export interface Operation {
   readonly letter: Letter;
   readonly question: string;

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { createSchema, createYoga } from 'graphql-yoga';
 import { z } from 'zod';
 
-/** The least that GraphQL Yoga can do, on loopback: PORT. */
+/** The least work that GraphQL Yoga can do, on loopback. Settings: PORT. */
 const { PORT } = z.object({ PORT: z.coerce.number() }).parse(process.env);
 const schema = createSchema({
   typeDefs: 'type Query { hello: String! }',

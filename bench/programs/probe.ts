@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /**
- * Loaded into a server before anything of its own (NODE_OPTIONS=--import): how long its event loop is held, the most
- * memory that it takes, and what of that is in use, garbage collected where Node.js exposes that (--expose-gc). SIGUSR2 writes them to PROBE_FILE, and begins anew.
+ * Measures a server from inside. It is loaded before the server's own code (NODE_OPTIONS=--import) and measures how long the
+ * event loop is held, the peak memory, and the memory in use, after a garbage collection if Node.js exposes that
+ * (--expose-gc). On SIGUSR2 it writes them to PROBE_FILE and starts again.
  */
 const file = process.env['PROBE_FILE'];
 const delays = monitorEventLoopDelay({ resolution: 1 });

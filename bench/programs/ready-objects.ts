@@ -15,11 +15,11 @@ const typeNames = new Map([
   ['pillar', 'Pillar'],
 ]);
 
-/** Interfaces are resolved by the name of the type, which the id tells. */
+/** Interfaces are resolved by the name of the type, which follows from the id. */
 const withTypeName = (_key: string, value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || !('id' in value) || typeof value.id !== 'string') return value;
-  const __typename = typeNames.get(value.id.split(':', 1).join(''));
-  return __typename === undefined ? value : { ...value, __typename };
+  const typeName = typeNames.get(value.id.split(':', 1).join(''));
+  return typeName === undefined ? value : { ...value, __typename: typeName };
 };
 
 const answers = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(ANSWERS, 'utf8'), withTypeName));

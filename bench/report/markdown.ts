@@ -20,7 +20,7 @@ import {
 export function markdownOf(results: Results): string {
   const growth = growthVerdicts(results);
   return [
-    '# Measured beside what people would pick instead',
+    '# Benchmarks against alternatives',
     head(results.machine),
     summary(results, growth),
     ...results.scales.flatMap(scaleSections),
@@ -200,4 +200,4 @@ const howItIsMeasured = `## How it is measured
 - Memory over distinct documents is what is in use when garbage has been collected (heap and external, told by the process itself), in a server with
   \`ROLEGRAPH_ANSWER_CACHE_MB=2\`, so that kept answers have come to their limit before half of the documents.
 - While a new generation is imported by another process, the server answers 20 requests a second; how long its event loop was held is
-  told by perf_hooks inside it, from the begin of the import until a second after the change.`;
+  measured by perf_hooks inside it, from the start of the import until a second after the change.`;

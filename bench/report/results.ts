@@ -13,11 +13,11 @@ export interface Measured {
   readonly samples: number;
   readonly p50: number;
   readonly p95: number;
-  /** Not there, where one answer alone takes too long for many at once. */
+  /** Missing if a single answer takes too long to send many requests at once. */
   readonly load: LoadResult | undefined;
 }
 
-/** What a server could not do, and why. */
+/** An operation that a server failed to do, with the reason. */
 export interface Failed {
   readonly server: ContestantName;
   readonly operation: Letter;
@@ -42,7 +42,7 @@ export type Place = 'Neo4j' | 'embedded';
 
 export interface ScaleResults {
   readonly scale: ScaleName;
-  /** What was asked about, in words. */
+  /** The subjects of the operations, in words. */
   readonly subject: string;
   /** Letters of the operations. */
   readonly operations: readonly Letter[];
@@ -52,7 +52,7 @@ export interface ScaleResults {
   readonly firstSeen: readonly FirstSeen[];
   readonly imports: readonly (CommandResult & { readonly place: Place })[];
   readonly takeOvers: readonly (TakeOver & { readonly place: Place })[];
-  /** What a server has in use after each tenth of many distinct documents, in MB. */
+  /** The memory in use after each tenth of many distinct documents, in MB. */
   readonly documents: readonly {
     readonly server: ContestantName;
     readonly count: number;

@@ -1,4 +1,4 @@
-/** A table in Markdown; all columns but the first hold numbers. */
+/** A table in Markdown. All columns but the first contain numbers. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [header, header.map((_, at) => (at === 0 ? '---' : '--:')), ...rows];
   return lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');

@@ -2,10 +2,10 @@ import type { ContestantName } from '../servers/contestant.ts';
 import type { Letter } from '../operations/operation.ts';
 import type { Measured, Results, ScaleResults } from './results.ts';
 
-/** Something that was aimed at, and what became of it. */
+/** A target and its result. */
 export interface Verdict {
   readonly target: string;
-  /** Undefined where it could not be measured, which is not met. */
+  /** Undefined if it could not be measured; the target is then not met. */
   readonly value: number | undefined;
   readonly unit: '' | 'ms' | 's' | 'MB';
   readonly limit: { readonly least: number } | { readonly below: number } | { readonly most: number };
@@ -22,9 +22,9 @@ const mostOfPeer: Readonly<Record<Letter, number>> = { A: 0.5, B: 0.3, C: 0.5, D
 const mostOfBareAndReady = 1.3;
 const leastOfPeerWarm = 30;
 const leastOfHelloWarm = 3;
-/** Larger answers are not held against the targets of warm ones, in bytes. */
+/** Larger answers have no targets for warm requests, in bytes. */
 const largestWarm = 100_000;
-/** Ratios of cold answers are held against targets up to this scale. */
+/** Ratios of cold answers have targets up to this scale. */
 const scalesWithTargets = ['shipped', '1000', '5000'];
 const mostGrowth = 1.5;
 const mostOfHalf = 1.1;
@@ -46,7 +46,7 @@ function ratio(part: number | undefined, whole: number | undefined): number | un
 const sum = (one: number | undefined, other: number | undefined) =>
   one === undefined || other === undefined ? undefined : one + other;
 
-/** What one operation at one scale is held against. */
+/** The targets of one operation at one scale. */
 export function operationVerdicts(scale: ScaleResults, operation: Letter): readonly Verdict[] {
   const p50 = (server: ContestantName) => measuredAt(scale, server, operation)?.p50;
   const rate = (server: ContestantName) => measuredAt(scale, server, operation)?.load?.requestsPerSecond;
@@ -90,7 +90,7 @@ export function operationVerdicts(scale: ScaleResults, operation: Letter): reado
   return verdicts;
 }
 
-/** What a server of a scale is held against, beside its operations. */
+/** The targets of a server at a scale, in addition to those of its operations. */
 export function scaleVerdicts({ scale, firstSeen, servers, imports, takeOvers }: ScaleResults): readonly Verdict[] {
   const verdicts: Verdict[] = [];
   const add = (target: string, value: number | undefined, unit: Verdict['unit'], below: number) =>
@@ -118,7 +118,7 @@ export function scaleVerdicts({ scale, firstSeen, servers, imports, takeOvers }:
   return verdicts;
 }
 
-/** Memory after all of many distinct documents, of that after half of them: whatever caches keep is kept by then. */
+/** Memory after all of many distinct documents, relative to that after half of them, when the caches are full. */
 export function documentVerdicts({ scales }: Results): readonly Verdict[] {
   return scales.flatMap(({ documents }) =>
     documents.map(({ server, count, memory }) => ({
@@ -130,7 +130,7 @@ export function documentVerdicts({ scales }: Results): readonly Verdict[] {
   );
 }
 
-/** How times grow from 1,000 to 50,000 roles; none where not both were measured. */
+/** How times grow from 1,000 to 50,000 roles; empty unless both were measured. */
 export function growthVerdicts({ scales }: Results): readonly Verdict[] {
   const [small, large] = ['1000', '50000'].map((name) => scales.find(({ scale }) => scale === name));
   if (small === undefined || large === undefined) return [];

@@ -4,7 +4,7 @@ import { OwnProcess } from './own-process.ts';
 
 export interface CommandResult {
   readonly seconds: number;
-  /** The most memory that it held, in MB. */
+  /** Its peak memory, in MB. */
   readonly peakMemory: number;
 }
 
@@ -22,7 +22,7 @@ export async function runToEnd(
     () => true,
     () => true,
   );
-  // The most that it held so far: only what came in its last moments is missed.
+  // The peak so far; only its last moments are missed.
   do peakMemory = Math.max(peakMemory, memoryOf(child.pid, 'VmHWM'));
   while (!(await Promise.race([over, wait(50, false)])));
   await ended;

@@ -16,7 +16,7 @@ export const contestantNames = [
 ] as const;
 export type ContestantName = (typeof contestantNames)[number];
 
-/** How its answers look, and how it is asked. */
+/** The kind of its requests and answers. */
 export type Dialect = 'rolegraph' | 'neo4jGraphql' | 'cypher' | 'hello';
 
 export interface ContestantPlan extends ProcessPlan {
@@ -25,7 +25,7 @@ export interface ContestantPlan extends ProcessPlan {
   readonly port: number;
 }
 
-/** Between two tries whether a server is there, in milliseconds: more of them would only slow its start. */
+/** Time between two checks whether a server is up, in milliseconds; more checks would slow its start. */
 const startPause = 20;
 
 export interface Facts {
@@ -34,7 +34,7 @@ export interface Facts {
   readonly bytes: number;
 }
 
-/** A server that is measured, as a process of its own. */
+/** A measured server, in its own process. */
 export class Contestant {
   readonly name: ContestantName;
   readonly process: OwnProcess;
@@ -86,7 +86,7 @@ export class Contestant {
     return { url: `${this.#origin}/graphql`, body: JSON.stringify(body) };
   }
 
-  /** As facts, and tries again while the server is unavailable, for a minute at most; also tells how often it was. */
+  /** Returns facts, and retries while the server is unavailable, for at most a minute; also counts how often it was. */
   async factsInTime(operation: Operation, subject: Subject): Promise<Facts & { readonly refusals: readonly string[] }> {
     const started = performance.now();
     const refusals: string[] = [];
@@ -112,7 +112,7 @@ export class Contestant {
     return { data: this.#dialect === 'cypher' ? parsed : data, bytes: body.length };
   }
 
-  /** What it answers, as the same plain facts whoever answers. */
+  /** Its answer as plain facts, which are the same for every server. */
   async facts(operation: Operation, subject: Subject): Promise<Facts> {
     const { data, bytes } = await this.ask(this.call(operation, subject));
     return { facts: this.#dialect === 'hello' ? data : operation.facts[this.#dialect](data), bytes };
@@ -121,12 +121,12 @@ export class Contestant {
 
 export type Answered = readonly [name: ContestantName, facts: unknown];
 
-/** A server refuses for now (503). */
+/** A server is unavailable (503). */
 class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
 
-/** Two servers answer one question differently, so that there is nothing to compare. */
+/** Two servers give different answers, so their times cannot be compared. */
 export class DifferentAnswers extends Error {
   override readonly name = 'DifferentAnswers';
 }

@@ -10,10 +10,10 @@ import { driverFor } from './neo4j-driver.ts';
  */
 const javaOptions = '-XX:TieredStopAtLevel=4 -XX:-UseSerialGC -XX:+UseG1GC -Xmx2g -Drolegraph.pagecache=1024';
 
-/** Those that there are, started or about to be. */
+/** The databases that are running or starting. */
 const servers = new Set<Promise<Neo4jServer>>();
 
-/** Ends all, and removes their data: for whoever is interrupted. */
+/** Stops all databases and removes their data, for example after Ctrl-C. */
 export async function removeDatabases(): Promise<void> {
   await Promise.allSettled([...servers].map(async (server) => (await server).remove()));
 }
@@ -43,7 +43,7 @@ export class Database {
     return this.#server.pid;
   }
 
-  /** Asks a query of bench/cypher. */
+  /** Runs a query of bench/cypher. */
   async rows<Row extends z.ZodType>(file: string, row: Row): Promise<z.infer<Row>[]> {
     const { records } = await this.#driver.executeQuery(queryOf(file));
     return records.map((record) => row.parse(record.toObject()));
@@ -56,7 +56,7 @@ export class Database {
     }
   }
 
-  /** Leaves nothing but the current generation: the others ask the database for whatever is in it. */
+  /** Removes all but the current generation, because the alternatives query everything in the database. */
   async keepCurrentGeneration(): Promise<void> {
     const row = z.object({ removed: z.number() });
     for (;;) {

@@ -1,6 +1,6 @@
 import { driver, type Config, type Driver } from 'neo4j-driver';
 
-/** A driver for a database that asks nobody who they are; its numbers are those of JavaScript. */
+/** A driver for a database without authentication; it returns numbers of JavaScript. */
 export function driverFor(uri: string): Driver {
   const config: Partial<Config> = { disableLosslessIntegers: true };
   return driver(uri, undefined, config);

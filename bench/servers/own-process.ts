@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 
-/** Whatever runs of ours; none outlives us, however we end. */
+/** The processes that are running. None outlives this one, however it ends. */
 const running = new Set<ChildProcess>();
 
 process.once('exit', () => {
@@ -12,7 +12,7 @@ process.once('exit', () => {
 export interface ProcessPlan {
   /** Arguments of Node.js. */
   readonly words: readonly string[];
-  /** All of it but PATH and HOME, so that no setting of whoever runs the benchmark gets into it. */
+  /** The whole environment but PATH and HOME, so that settings of the machine do not affect the benchmark. */
   readonly env: Readonly<Record<string, string>>;
   /** Where its output goes. */
   readonly log: string;

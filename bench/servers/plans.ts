@@ -18,7 +18,7 @@ export interface Places {
   readonly answers: string;
 }
 
-/** A place for answers of 0 MB: none is kept. */
+/** An answer cache of 0 MB, which stores nothing. */
 const cold = { ROLEGRAPH_ANSWER_CACHE_MB: '0' };
 
 export type Plans = Readonly<Record<'ours' | 'peers' | 'ready', readonly ContestantPlan[]>>;

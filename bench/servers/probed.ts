@@ -10,13 +10,13 @@ import { Contestant, type ContestantPlan } from './contestant.ts';
 const program = fileURLToPath(new URL('../programs/probe.ts', import.meta.url));
 const probed = z.object({ longestHold: z.number(), peakMemory: z.number(), usedMemory: z.number() });
 
-/** What a server tells about itself. */
+/** The measurements of a probe. */
 export type Probe = z.infer<typeof probed>;
 
 /** A server with a probe in it: bench/programs/probe.ts. */
 export interface ProbedServer {
   readonly server: Contestant;
-  /** What there is to tell since the last time. */
+  /** The measurements since the previous call. */
   readonly probe: () => Promise<Probe>;
 }
 

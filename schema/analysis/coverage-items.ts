@@ -1,5 +1,4 @@
-import type { CoverageItems, CoverageUnit } from '../../src/analysis/coverage/coverage-item.ts';
-import { itemCount } from '../../src/analysis/coverage/coverage-items.ts';
+import { itemCount, type CoverageItems, type CoverageUnit } from '../../src/analysis/coverage/coverage-item.ts';
 import type { RoleSet } from '../../src/collections/role-set.ts';
 import { builder } from '../builder.ts';
 import { CoverageItemConnection, coveragePage } from './coverage-item.ts';

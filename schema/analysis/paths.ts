@@ -54,7 +54,7 @@ const PathsRef = builder.objectRef<Paths>('Paths').implement({
     }),
     truncated: t.exposeBoolean('truncated', {
       description:
-        `Whether the search was stopped, after visiting ${mostEdgesLookedAt.toLocaleString('en-US')} edges, before the ` +
+        `Whether the search was stopped, after visiting ${mostEdgesVisited.toLocaleString('en-US')} edges, before the ` +
         'length of the shortest paths was known. No path is returned then, although there may be some.',
     }),
   }),

@@ -1,7 +1,6 @@
 import { expectedInBoth } from '../../src/analysis/related/association.ts';
 import { reasonOf } from '../../src/analysis/related/related-reason.ts';
-import { relatedByScore, relatedTo, type Related } from '../../src/analysis/related/related.ts';
-import { mostAround } from '../../src/analysis/related/roles-beside.ts';
+import { mostAround, relatedByScore, relatedTo, type Related } from '../../src/analysis/related/related.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import type { Node } from '../../src/graph/nodes/node.ts';
 import { roundScore } from '../../src/graph/structure/overlap-arithmetic.ts';

@@ -3,7 +3,6 @@ import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { comparedNodes } from '../../src/graph/named-nodes.ts';
 import { kindNames, type Node } from '../../src/graph/nodes/node.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
-import type { NameIndex } from '../../src/graph/search/name-index.ts';
 import { quoted } from '../../src/text/quoted-text.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -37,25 +36,21 @@ export interface RoleBy {
 
 type NamedBy = { readonly id: string; readonly name?: undefined } | { readonly id?: undefined; readonly name: string };
 
-const findByName = {
-  RESPONSIBILITY: (names: NameIndex, name: string) => names.responsibility(name),
-  TOPIC: (names: NameIndex, name: string) => names.topic(name),
-  PILLAR: (names: NameIndex, name: string) => names.pillar(name),
-  ORGANIZATION_TYPE: (names: NameIndex, name: string) => names.organizationType(name),
-};
-
 const byArgument = builder.args((t) => ({
   by: t.field({ type: NamedByInput, required: true, description: 'The id or the name.' }),
 }));
 
 /** The field of Query that looks up a node of a kind by id or name. */
-export function lookUpField<K extends keyof typeof findByName>(kind: K, description: string) {
+export function lookUpField<K extends 'RESPONSIBILITY' | 'TOPIC' | 'PILLAR' | 'ORGANIZATION_TYPE'>(
+  kind: K,
+  description: string,
+) {
   return {
     nullable: true as const,
     description,
     args: byArgument,
     resolve: (_root: object, { by }: { readonly by: NamedBy }, { rolegraph: { graph } }: Context) =>
-      onlyOfKind(by.id === undefined ? findByName[kind](graph.names, by.name) : graph.node(by.id), kind),
+      by.id === undefined ? graph.names.named(kind, by.name) : nodeOfKind(graph, by.id, kind),
   };
 }
 

@@ -1,6 +1,6 @@
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 
-/** The ArgumentError that a question throws; fails where it answers, or throws anything else. */
+/** The ArgumentError that a query throws. Fails if the query succeeds or throws another error. */
 export function argumentError(ask: () => unknown): ArgumentError {
   try {
     ask();

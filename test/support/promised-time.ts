@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-/** Whether this run measures times: `npm run test:timing`, on a machine that does nothing else. */
+/** Whether this run measures times: `npm run test:timing`, on an idle machine. */
 export const measuresTime = process.env['MEASURE_TIME'] === '1';
 
 /**

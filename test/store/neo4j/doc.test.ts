@@ -180,7 +180,7 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
         lines: appearances.map(({ source }) => `${source.source.slug}:${source.line}`),
       }));
       const shape = z.object({ title: z.string(), headings: z.array(z.string()), lines: z.array(z.string()) });
-      expect(await answers('Who must be in the room for a Security review?', shape)).toEqual(expected);
+      expect(await answers('Who should be invited to a Security review?', shape)).toEqual(expected);
     });
 
     test('Cypher and GraphQL agree on who is in every pillar', async () => {
@@ -188,7 +188,10 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
         '{ roles(filter: { pillarCount: { min: 6 } }) { nodes { title pillarCount } } }',
         z.object({ roles: z.object({ nodes: z.array(z.object({ title: z.string(), pillarCount: z.number() })) }) }),
       );
-      const rows = await answers('Who is in every pillar?', z.object({ title: z.string(), pillars: z.number() }));
+      const rows = await answers(
+        'Which roles are in every pillar?',
+        z.object({ title: z.string(), pillars: z.number() }),
+      );
       expect(rows.map(({ title, pillars }) => ({ title, pillarCount: pillars }))).toEqual(roles.nodes);
     });
 
@@ -200,7 +203,7 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
         z.object({ overlap: z.object({ all: titles, only: titles }) }),
       );
       const rows = await answers(
-        'What do two pillars share, and who is only in these two?',
+        'What do two pillars share, and which roles are only in these two?',
         z.object({ title: z.string(), alsoIn: z.array(z.string()) }),
       );
       const titlesOf = (list: readonly { readonly title: string }[]) => list.map(({ title }) => title).sort();
@@ -234,7 +237,7 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
         bothUnder: names(overlap.sharedCategories),
       }));
       const rows = await answers(
-        'Who is most like one role, and why?',
+        'Which roles are most similar to one role, and why?',
         z.object({
           title: z.string(),
           score: z.number(),
@@ -315,7 +318,7 @@ describe.runIf(sharedNeo4j() !== undefined)('docs/neo4j.md', () => {
         ]),
       );
       const rows = await answers(
-        'Which topics keep most roles busy?',
+        'Which topics do most roles work on?',
         z.object({ name: z.string(), roles: z.number(), responsibilities: z.number() }),
       );
       expect(rows).toEqual(rows.map(({ name }) => counts.get(name)));

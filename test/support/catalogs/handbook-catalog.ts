@@ -1,6 +1,6 @@
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 
-/** A catalog that a reader can hold in mind, with each thing that may be missing once there and once not. */
+/** A small catalog in which everything optional is present once and missing once. */
 export const handbookCatalog: Catalog = {
   name: 'The catalog of a handbook',
   version: '1',

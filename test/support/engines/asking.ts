@@ -54,7 +54,7 @@ export async function askingOf(
   return {
     ask: async (source, variableValues = {}) => {
       const catalog = await served.current();
-      // Its texts are read beside what is asked, and are not what is counted.
+      // Its texts are read in addition to those of the query, and are not counted.
       await catalog.searchIndex();
       const contextValue: Context = { rolegraph: await requestGraph(catalog, scheduler) };
       store.textCalls.length = 0;

@@ -1,13 +1,13 @@
 import type { GraphStore } from '../../../src/store/graph-store.ts';
 import type { StoredCatalog, TextKeys } from '../../../src/store/stored-catalog.ts';
 
-/** What was asked of a catalog's store: each call is a round trip of a database. */
+/** The calls of a catalog's store. Each is a round trip of a database. */
 export interface CountedCalls {
   /** The keys of each call of texts. */
   readonly textCalls: TextKeys[];
 }
 
-/** Has a store count what is asked of its catalogs. */
+/** Makes a store count the calls of its catalogs. */
 export function countingStore(store: GraphStore): GraphStore & CountedCalls {
   const textCalls: TextKeys[] = [];
   const counted = new Set<StoredCatalog>();

@@ -22,8 +22,8 @@ export interface DocumentedQuery {
 }
 
 /**
- * What a document has worked out beside answers: by name, the Markdown between `<!-- <name> -->` and
- * `<!-- /<name> -->`, made anew by each test.
+ * Computed parts of a document besides answers: by name, the Markdown between `<!-- <name> -->` and `<!-- /<name> -->`, which
+ * each test computes again.
  */
 export type WorkedParts = Readonly<Record<string, () => Promise<string>>>;
 

@@ -30,5 +30,5 @@ function neo4jEngines(): Engine[] {
   return [{ name: 'NEO4J', emptyPlace }];
 }
 
-/** Every engine there is: what holds for one of them holds for all. */
+/** All engines. The same tests run on each of them. */
 export const engines: readonly Engine[] = [memoryEngine, ...neo4jEngines()];

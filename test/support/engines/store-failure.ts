@@ -1,7 +1,7 @@
 import { assert } from 'vitest';
 import { StoreError } from '../../../src/store/store-error.ts';
 
-/** What an attempt fails with, which must be an expected failure of a store. */
+/** The error of a failing call, which must be a StoreError. */
 export async function storeFailure(attempt: Promise<unknown>): Promise<StoreError> {
   const failure: unknown = await attempt.then(
     () => undefined,

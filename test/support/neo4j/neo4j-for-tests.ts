@@ -14,7 +14,7 @@ export interface Neo4jConnection {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The server that all tests share; null where there is none, which is said loudly, and never in CI. */
+    /** The server that all tests share; null if there is none, which is reported, and is an error in CI. */
     neo4j: Neo4jConnection | null;
   }
 }
@@ -25,7 +25,7 @@ interface Shared {
 }
 
 declare global {
-  // Each vitest project loads this module anew; the server must be one all the same.
+  // Each vitest project loads this module again, but there must be only one server.
   var rolegraphSharedNeo4j: { users: number; readonly starting: Promise<Shared> } | undefined;
 }
 

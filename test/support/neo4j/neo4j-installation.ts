@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const folder = fileURLToPath(new URL('../../neo4j', import.meta.url));
 const program = join(folder, 'Neo4jServer.java');
 
-/** What the tests hold against, where NEO4J_VERSION asks for no other. */
+/** The version for the tests if NEO4J_VERSION is not set. */
 const usualVersion = '5.26.30';
 
 /** A Neo4j that can be started: a Java that suits it, and its jars. */
@@ -34,7 +34,7 @@ export function wantedVersion(): string {
   return version;
 }
 
-/** What keeps this machine from running Neo4j by itself, and what to do about it; undefined where nothing does. */
+/** Why this machine cannot run Neo4j from Maven, and what to do about it; undefined if it can. */
 export async function hindrance(version: string): Promise<string | undefined> {
   const java = await javaVersion();
   const least = version.startsWith('5.') ? 17 : 21;
@@ -95,17 +95,17 @@ function javaVersion(): Promise<string | undefined> {
   return askedVersion;
 }
 
-/** Fetched beside its place and then put there, so that half a download is never taken for a whole. */
+/** Downloads to a temporary folder and then renames it, so that an incomplete download is never used. */
 async function fetchJars(version: string, jars: string): Promise<void> {
   await mkdir(join(folder, 'target'), { recursive: true });
-  const beside = await mkdtemp(`${jars}-part-`);
+  const download = await mkdtemp(`${jars}-part-`);
   try {
     const words = [
       ...['-q', '-B', '-f', join(folder, 'pom.xml'), `-Dneo4j.version=${version}`],
-      ...['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${beside}`],
+      ...['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${download}`],
     ];
     await run('mvn', words, { timeout: 10 * 60_000 });
-    await putInPlace(beside, jars);
+    await putInPlace(download, jars);
   } catch (error) {
     const said = error instanceof Error && 'stdout' in error ? String(error.stdout).trim() : '';
     const why = said === '' ? String(error) : said.slice(0, 2000);
@@ -113,7 +113,7 @@ async function fetchJars(version: string, jars: string): Promise<void> {
       cause: error,
     });
   } finally {
-    await rm(beside, { recursive: true, force: true });
+    await rm(download, { recursive: true, force: true });
   }
 }
 
@@ -149,7 +149,7 @@ async function archiveClasses(jars: string, jar: string, archive: string): Promi
   }
 }
 
-/** Another process may have been faster: what it made is as good. */
+/** Another process may have been faster; its result is used then. */
 async function putInPlace(made: string, place: string): Promise<void> {
   await rename(made, place).catch(async (error: unknown) => {
     if (!(await exists(place))) throw error;

@@ -12,13 +12,13 @@ export interface Neo4jServerOptions {
   readonly port?: number | undefined;
   /** Where its data is; where not given, a temporary folder. */
   readonly home?: string | undefined;
-  /** Of the user neo4j; where not given, nobody is asked who they are. */
+  /** The password of the user neo4j; without it, there is no authentication. */
   readonly password?: string | undefined;
   /** Where not given, what NEO4J_VERSION says. */
   readonly version?: string | undefined;
 }
 
-/** A real Neo4j, as a process that can be hurt. It ends with the process that started it. */
+/** A real Neo4j, as a process that a test can stop, kill or freeze. It ends with the process that started it. */
 export interface Neo4jServer {
   readonly uri: string;
   readonly home: string;

@@ -6,18 +6,18 @@ import type { GraphStore } from '../../../src/store/graph-store.ts';
 import { openNeo4jStore, type Neo4jStoreParts } from '../../../src/store/neo4j/neo4j-store.ts';
 import type { Env } from '../processes/cli-process.ts';
 
-/** The Neo4j of this run; undefined where there is none, which the run has said at its start. */
+/** The Neo4j of this run; undefined if there is none, which the run reports at its start. */
 export function sharedNeo4j(): Neo4jSettings | undefined {
   const found = inject('neo4j');
   return found === null ? undefined : { database: undefined, ...found };
 }
 
-/** What a process is told to use a Neo4j by. */
+/** The settings by which a process uses a Neo4j. */
 export function environmentOf({ uri, username, password }: Neo4jSettings): Env {
   return { NEO4J_URI: uri, NEO4J_USERNAME: username ?? 'neo4j', NEO4J_PASSWORD: password ?? '' };
 }
 
-/** A catalog of its own in the shared Neo4j, beside those of other tests. */
+/** A separate catalog in the shared Neo4j, next to those of other tests. */
 export function emptyCatalog(settings: Neo4jSettings) {
   const catalog = `test-${randomUUID()}`;
   return {

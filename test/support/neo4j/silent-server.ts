@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** Something that takes connections and says nothing, until the test is over: a database that is frozen. */
+/** Accepts connections and never answers, until the test is over, like a frozen database. */
 export interface SilentServer {
   readonly port: number;
   /** Resolves when somebody has sent something. */
