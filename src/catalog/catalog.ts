@@ -202,11 +202,7 @@ export const catalogSchema = z.strictObject({
 
 /** A valid catalog: every reference can be resolved. Only readCatalog and checkCatalog make one from external data. */
 export type Catalog = z.infer<typeof catalogSchema>;
-export type CatalogSource = z.infer<typeof source>;
-export type CatalogPillar = z.infer<typeof pillar>;
-export type CatalogOrganizationType = z.infer<typeof organizationType>;
 export type CatalogCategory = z.infer<typeof category>;
-export type CatalogTopic = z.infer<typeof topic>;
 export type CatalogResponsibility = z.infer<typeof responsibility>;
 export type CatalogRole = z.infer<typeof role>;
 export type CatalogAppearance = z.infer<typeof appearance>;

@@ -35,7 +35,7 @@ export async function prepareStore(preparation: Preparation): Promise<PreparedSt
   const { store, served, logger, signal } = preparation;
   const isOver = () => signal.aborted;
   let imported: StoredCatalog | undefined;
-  for (let failures = 0; !isOver(); failures += 1) {
+  for (let failures = 0; !isOver(); failures++) {
     try {
       imported = (await store.prepare()) ?? imported;
       return { imported, catalog: await served.current() };

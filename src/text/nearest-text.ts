@@ -15,7 +15,7 @@ export function nearestText(text: string, candidates: Iterable<string>): string 
   let nearest: string | undefined;
   let seen = 0;
   for (const candidate of candidates) {
-    seen += 1;
+    seen++;
     if (seen > mostCandidates) break;
     const distance = editDistance(text, candidate, most);
     if (distance > most || (distance === most && nearest !== undefined)) continue;
@@ -36,10 +36,10 @@ export function suggestion(text: string, candidates: Iterable<string>): string {
 function editDistance(from: string, to: string, most: number): number {
   if (to.length > longest || Math.abs(from.length - to.length) > most) return most + 1;
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let line = 1; line <= from.length; line += 1) {
+  for (let line = 1; line <= from.length; line++) {
     const next = [line];
     let least = line;
-    for (let column = 1; column <= to.length; column += 1) {
+    for (let column = 1; column <= to.length; column++) {
       const changed = (row[column - 1] ?? 0) + (from[line - 1] === to[column - 1] ? 0 : 1);
       const distance = Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1);
       next.push(distance);

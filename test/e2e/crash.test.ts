@@ -70,7 +70,7 @@ test('an import that is killed at any moment leaves the old catalog or the new o
   const random = new SeededRandom(1);
   const outcomes = { old: 0, new: 0, killed: 0 };
   // An import that is over before its moment shows nothing: the machine has become faster, so the moments come sooner.
-  for (let attempts = 0; outcomes.killed < anywhere + whileWriting; attempts += 1) {
+  for (let attempts = 0; outcomes.killed < anywhere + whileWriting; attempts++) {
     await restore();
     const attempt = startImport();
     if (outcomes.killed < anywhere) {
@@ -84,7 +84,7 @@ test('an import that is killed at any moment leaves the old catalog or the new o
     attempt.child.kill('SIGKILL');
     await attempt.ended;
     if (attempt.child.signalCode === 'SIGKILL') {
-      outcomes.killed += 1;
+      outcomes.killed++;
     } else if (outcomes.killed < anywhere) {
       whole *= 0.9;
     } else {
@@ -96,7 +96,7 @@ test('an import that is killed at any moment leaves the old catalog or the new o
     const expected = generation.revision === after.structure.revision ? after : before;
     expect(generation.revision).toBe(expected.structure.revision);
     expect(isDeepStrictEqual(await generation.data(), expected)).toBe(true);
-    outcomes[expected === after ? 'new' : 'old'] += 1;
+    outcomes[expected === after ? 'new' : 'old']++;
   }
   // Else the imports were over before they were killed, and nothing was shown.
   expect(outcomes.killed).toBeGreaterThan(5);

@@ -42,7 +42,7 @@ class Killer {
   /** @param isMoment whether to kill the process now; `isBefore` whether the part at hand is to be the first that is lost. */
   constructor(proxy: Neo4jProxy, child: ChildProcess, isMoment: (killer: Killer) => boolean, isBefore: boolean) {
     proxy.onRequest = (part) => {
-      this.sent += 1;
+      this.sent++;
       if (sends(part, 'create-generation')) this.begunAt = this.sent;
       if (sends(part, 'move-pointer')) this.movedAt = this.sent;
       if (child.killed || !isMoment(this)) return;
@@ -137,7 +137,7 @@ describe.runIf(canHurtNeo4j)('what is killed at any moment', () => {
     const random = new SeededRandom(1);
     const outcomes = { old: 0, new: 0, killed: 0, whileWriting: 0 };
     let current = await served(graphs);
-    for (let attempts = 0; outcomes.killed < anywhere + whileWriting; attempts += 1) {
+    for (let attempts = 0; outcomes.killed < anywhere + whileWriting; attempts++) {
       const before = await generations();
       const place =
         outcomes.killed < anywhere
@@ -150,13 +150,13 @@ describe.runIf(canHurtNeo4j)('what is killed at any moment', () => {
       proxy.drop();
       const after = await served(graphs);
       if (child.signalCode === 'SIGKILL') {
-        outcomes.killed += 1;
+        outcomes.killed++;
       } else {
         // It has sent less than the others, and was over before its moment.
         expect(after, 'what an import that was not killed has imported').not.toBe(current);
       }
-      outcomes[after === current ? 'old' : 'new'] += 1;
-      if (after === current && (await generations()).some((key) => !before.includes(key))) outcomes.whileWriting += 1;
+      outcomes[after === current ? 'old' : 'new']++;
+      if (after === current && (await generations()).some((key) => !before.includes(key))) outcomes.whileWriting++;
       current = after;
     }
     await annotate(`${whole} parts, writing from the ${begunAt}th: ${JSON.stringify(outcomes)}`);
@@ -193,7 +193,7 @@ describe.runIf(canHurtNeo4j)('what is killed at any moment', () => {
       proxy.drop();
       expect(child.signalCode).toBe('SIGKILL');
       const [pointer] = await cypher("MATCH (node {key: 'catalog'}) RETURN node.generation AS generation");
-      if (pointer?.['generation'] == null) partial += 1;
+      if (pointer?.['generation'] == null) partial++;
       else await served([shipped]);
     }
     // Else it was over each time before it was killed, and nothing was shown.

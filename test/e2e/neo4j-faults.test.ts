@@ -53,7 +53,7 @@ describe.runIf(canHurtNeo4j)('with a database of its own', () => {
     await wait(1_100);
     const asked = questions.map((question) => ask(url, question, secrets));
     // The server reads requests in the order in which they come, so it has got these once it answers later ones.
-    for (let probes = 0; probes < 3; probes += 1) await fetch(`${url}/health`);
+    for (let probes = 0; probes < 3; probes++) await fetch(`${url}/health`);
     const signalledAt = performance.now();
     serving.child.kill('SIGTERM');
     expect(await serving.ended).toBe(0);

@@ -111,7 +111,7 @@ describe.runIf(canHurtNeo4j)('a server whose database', () => {
       return closed.length;
     };
     let busy = 0;
-    for (let time = 0; time < 5; time += 1) {
+    for (let time = 0; time < 5; time++) {
       busy += await closeOthers();
       await wait(300);
     }

@@ -297,7 +297,7 @@ export class Load {
 
   async #askOn(url: string, first: number): Promise<void> {
     const { questions, pause = 0, secrets } = this.#settings;
-    for (let turn = first; !this.#isOver; turn += 1) {
+    for (let turn = first; !this.#isOver; turn++) {
       const question = questions[turn % questions.length];
       if (question === undefined) return;
       this.answers.push(await ask(url, question, secrets));

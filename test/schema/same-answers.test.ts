@@ -112,7 +112,7 @@ describe.each(others)('$name answers as the embedded graph does', (engine) => {
         }
       }`;
       let after: string | undefined;
-      for (let page = 0; page < 40; page += 1) {
+      for (let page = 0; page < 40; page++) {
         const one = said(await embedded(query, { after }));
         expect(one.errors).toEqual([]);
         expect(said(await other(query, { after }))).toEqual(one);

@@ -13,17 +13,17 @@ export interface CountingSchema {
 export function countingSchema(): CountingSchema {
   let count = 0;
   let held: Promise<undefined> = Promise.resolve(undefined);
-  const nth = { type: GraphQLInt, resolve: () => (count += 1) };
+  const nth = { type: GraphQLInt, resolve: () => (count++) };
   const schema = new GraphQLSchema({
     query: new GraphQLObjectType({
       name: 'Query',
       fields: {
         nth,
-        slow: { ...nth, resolve: () => ((count += 1), held.then(() => count)) },
+        slow: { ...nth, resolve: () => ((count++), held.then(() => count)) },
         failing: {
           ...nth,
           resolve: () => {
-            count += 1;
+            count++;
             return held.then(() => {
               throw new StoreError('UNAVAILABLE', 'The store does not answer.');
             });
@@ -32,7 +32,7 @@ export function countingSchema(): CountingSchema {
         text: {
           type: GraphQLString,
           args: { of: { type: GraphQLString }, length: { type: GraphQLInt } },
-          resolve: (_, { of, length }: { of: string; length: number }) => ((count += 1), of.repeat(length)),
+          resolve: (_, { of, length }: { of: string; length: number }) => ((count++), of.repeat(length)),
         },
       },
     }),

@@ -32,7 +32,7 @@ test('lines are written at once on flush, or if the buffer is full', () => {
 test('flushing removes the exit listener', () => {
   const before = process.listenerCount('exit');
   const { lines } = written();
-  for (let n = 0; n < 10; n += 1) {
+  for (let n = 0; n < 10; n++) {
     lines.write('a\n');
     lines.flush();
   }
@@ -47,7 +47,7 @@ test.each([
   const module = fileURLToPath(new URL('../../src/server/line-buffer.ts', import.meta.url));
   const program = `import { bufferedLines } from ${JSON.stringify(module)};
     const lines = bufferedLines(process.stdout);
-    for (let n = 0; n < 100; n += 1) lines.write(n + '\\n');
+    for (let n = 0; n < 100; n++) lines.write(n + '\\n');
     ${end};`;
   const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
     encoding: 'utf8',

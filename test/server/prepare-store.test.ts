@@ -46,7 +46,7 @@ describe('preparing a store', () => {
 
   test('preparing a store is retried after 1, 2, 4, then every 5 seconds, with a log line for each', async () => {
     const { prepare, begin, log } = await preparing();
-    for (let failures = 0; failures < 6; failures += 1) prepare.mockRejectedValueOnce(away());
+    for (let failures = 0; failures < 6; failures++) prepare.mockRejectedValueOnce(away());
     let prepared: PreparedStore | undefined;
     const ending = begin().then((value) => (prepared = value));
     const pauses = [1, 2, 4, 5, 5, 5];

@@ -49,7 +49,7 @@ describe('the generation that a process serves', () => {
     now += 999;
     await served.current();
     expect(looks).toHaveBeenCalledTimes(1);
-    now += 1;
+    now++;
     expect(await served.current()).toBe(first);
     expect(looks).toHaveBeenCalledTimes(2);
     now += 999;
@@ -64,7 +64,7 @@ describe('the generation that a process serves', () => {
     const imported = await importElsewhere();
     now += 999;
     expect(await served.current()).toBe(before);
-    now += 1;
+    now++;
     const after = await served.current();
     expect(after.key).toBe(imported.key);
     expect((await after.graph()).structure.revision).toBe(small.structure.revision);
@@ -110,7 +110,7 @@ describe('whoever is to be told of changes', () => {
     await served.current();
     expect(changes).toEqual([]);
     const imported = await importElsewhere();
-    for (let looks = 0; looks < 3; looks += 1) {
+    for (let looks = 0; looks < 3; looks++) {
       now += 1_000;
       await served.current();
     }

@@ -57,7 +57,7 @@ export function checkReferences(
   const checkAll = (list: ListName, item: Item, key: string): void => {
     const slugs = ownValue(item.fields, key);
     if (!Array.isArray(slugs)) return;
-    for (let at = 0; at < slugs.length; at += 1) check(list, slugs[at], 'slug', item, () => [key, at]);
+    for (let at = 0; at < slugs.length; at++) check(list, slugs[at], 'slug', item, () => [key, at]);
   };
   for (const item of items.categories) {
     checkField('pillars', item, 'pillar', 'slug');

@@ -65,7 +65,7 @@ export class FindingCollector {
   }
 
   #add(finding: CollectedFinding): void {
-    this.#counts[finding.severity] += 1;
+    this.#counts[finding.severity]++;
     // Within one list of one file, the order of the document is the order of the indexes, so each group can be cut on its own.
     const { fileIndex, path } = finding.position;
     const list = path.length > 1 ? path[0] : undefined;

@@ -24,7 +24,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 /** No multi-byte character contains a line feed byte, so each line can be checked on its own. */
 function firstLineWith(isBad: (line: Uint8Array) => boolean, bytes: Uint8Array): number {
   let start = 0;
-  for (let line = 1; ; line += 1) {
+  for (let line = 1; ; line++) {
     const end = bytes.indexOf(0x0a, start);
     if (end < 0 || isBad(bytes.subarray(start, end))) return line;
     start = end + 1;

@@ -60,7 +60,7 @@ function locate(
     const withOffsets = ofFile.map((position, index) => ({ position, offset: position.offset ?? offsets[index] ?? 0 }));
     let [line, lineEnd] = [1, text.indexOf('\n')];
     for (const { position, offset } of withOffsets.sort((one, other) => one.offset - other.offset)) {
-      for (; lineEnd >= 0 && lineEnd < offset; lineEnd = text.indexOf('\n', lineEnd + 1)) line += 1;
+      for (; lineEnd >= 0 && lineEnd < offset; lineEnd = text.indexOf('\n', lineEnd + 1)) line++;
       located.set(position, { offset, line: position.line ?? line });
     }
   }

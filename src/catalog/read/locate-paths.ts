@@ -41,7 +41,7 @@ export function locatePaths({ walk }: ParsedText, paths: readonly DocumentPath[]
     }
     const entry = parent.sought?.below.get(parent.index);
     if (entry !== undefined) entry.offset = offset;
-    parent.index += 1;
+    parent.index++;
     return entry;
   };
   walk({

@@ -87,7 +87,7 @@ class Walk {
       if (found === ',') {
         this.#pass();
         if (opened.isMapping) this.#key();
-        else if (typeof opened.step === 'number') opened.step += 1;
+        else if (typeof opened.step === 'number') opened.step++;
         return true;
       }
       if (found !== closing(opened)) {
@@ -121,7 +121,7 @@ class Walk {
   #string(): boolean {
     const start = this.#at;
     let hasEscapes = false;
-    this.#at += 1;
+    this.#at++;
     for (;;) {
       this.#skip(plainText);
       const found = this.#text[this.#at];
@@ -143,7 +143,7 @@ class Walk {
         throw this.#mistake(problem, start);
       }
     }
-    this.#at += 1;
+    this.#at++;
     return hasEscapes;
   }
 
@@ -165,7 +165,7 @@ class Walk {
 
   /** Skips one character and the white space after it. */
   #pass(): void {
-    this.#at += 1;
+    this.#at++;
     this.#skip(blanks);
   }
 

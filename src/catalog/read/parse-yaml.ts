@@ -56,7 +56,7 @@ function readTokens(text: string): CST.Token[] {
   let errors = 0;
   let marks = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    if (!blank.test(lexeme)) marks += 1;
+    if (!blank.test(lexeme)) marks++;
     if (marks > mostYamlMarks) {
       const most = grouped(mostYamlMarks);
       const message = `contains more than ${most} keys, texts and marks such as "-" and ",", the limit for one YAML file; split it into several files of a folder, or write JSON`;
@@ -64,7 +64,7 @@ function readTokens(text: string): CST.Token[] {
     }
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
-      if (token.type === 'error') errors += 1;
+      if (token.type === 'error') errors++;
     }
     if (errors > mostErrors) break;
     if (parser.stack.length > mostNesting && parser.stack.filter(isCollection).length > mostNesting) {
@@ -87,7 +87,7 @@ function requireOneDocument(tokens: readonly CST.Token[]): void {
       const message = `the directive ${quoted(token.source)} is not supported; a catalog is plain YAML 1.2: remove it`;
       throw new UnreadableText([], token.offset, message);
     }
-    if (token.type === 'document') documents += 1;
+    if (token.type === 'document') documents++;
     if (documents < 2) continue;
     const message =
       'a second document begins here; expected one document a file: remove the "---" line, or make it a file of its own';

@@ -81,7 +81,7 @@ async function readFile(
   let losses = 0;
   const report: ReportProblem = (path, offset, describe, see) => {
     // A key given twice loses one of its values: inside an entry a single field, at the top level a whole list.
-    if (path.length < 2) losses += 1;
+    if (path.length < 2) losses++;
     findings.error({ fileIndex, path, offset }, describe, see && { what: see.what, position: { fileIndex, ...see } });
   };
   const { text } = content;

@@ -20,7 +20,7 @@ export class StructureCheck implements DocumentVisitor {
   }
 
   opened(offset: number, isMapping: boolean, path: () => DocumentPath): void {
-    this.#collections += 1;
+    this.#collections++;
     if (this.#collections > mostCollections) throw tooMany(mostCollections, 'lists and mappings', offset);
     if (this.#keys.length === mostNesting) throw tooDeep(path(), offset);
     this.#keys.push(isMapping ? new Map() : undefined);
@@ -31,7 +31,7 @@ export class StructureCheck implements DocumentVisitor {
   }
 
   scalar(offset: number): void {
-    this.#values += 1;
+    this.#values++;
     if (this.#values + this.#collections > mostValues) throw tooMany(mostValues, 'values', offset);
   }
 

@@ -24,7 +24,7 @@ test('a cacheable answer is made once', async () => {
 test('an answer that is not cacheable is made for each request, and so is one that fails', async () => {
   const answers = new AnswerCache(100_000);
   const make = made('x', false);
-  for (let n = 0; n < 3; n += 1) await answers.answer(keyFor('a'), make);
+  for (let n = 0; n < 3; n++) await answers.answer(keyFor('a'), make);
   expect(make).toHaveBeenCalledTimes(3);
   await expect(answers.answer(keyFor('b'), never)).rejects.toThrow('made although');
   expect((await answers.answer(keyFor('b'), made('y'))).body).toBe('y');
@@ -35,7 +35,7 @@ describe('bytes', () => {
   test('cached answers stay within the byte limit, and the most recently used ones remain', async () => {
     const limit = 100_000;
     const answers = new AnswerCache(limit);
-    for (let n = 0; n < 10_000; n += 1) {
+    for (let n = 0; n < 10_000; n++) {
       await answers.answer(keyFor(`k${n}`), made('x'.repeat(n % 3_000)));
       await answers.answer(keyFor('k0'), never);
       expect(answers.bytes).toBeLessThanOrEqual(limit);

@@ -20,7 +20,7 @@ test('does not cache a document beyond the longest length', () => {
 
 test('caches at most 100 documents, however many it gets, and empty ones like any other', () => {
   const cache = documentCache<object>();
-  for (let n = 0; n < 10_000; n += 1) cache.set(`{ a${n} }`, {});
+  for (let n = 0; n < 10_000; n++) cache.set(`{ a${n} }`, {});
   cache.set('', {});
   expect([cache.size, cache.get('')]).toEqual([mostDocuments, {}]);
 });

@@ -126,7 +126,7 @@ describe('the size of a request', () => {
       });
       const body = Readable.from(
         (function* () {
-          for (let sent = 0; sent < 200; sent += 1) {
+          for (let sent = 0; sent < 200; sent++) {
             most = Math.max(most, process.memoryUsage().rss);
             yield part;
           }

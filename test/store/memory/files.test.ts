@@ -35,7 +35,7 @@ describe('the folder', () => {
 
   test('the folder holds one file, whose number rises with each import', async () => {
     const folder = await temporaryFolder();
-    for (let number = 1; number <= 11; number += 1) {
+    for (let number = 1; number <= 11; number++) {
       const { key } = await importInto(folder, number % 2 === 0 ? small : newer);
       expect(await readdir(folder)).toEqual([`generation-${number}.graph`]);
       expect((await (await openStore(folder)).current()).key).toBe(key);

@@ -6,9 +6,8 @@ import type { CatalogHeader } from '../../stored-catalog.ts';
 import { batchesOf, type Batch } from './batches.ts';
 import { countsOf } from '../generation-counts.ts';
 import type { Executor } from '../driver/executor.ts';
-import { rowsOf } from './graph-rows.ts';
+import { type Properties, rowsOf } from './graph-rows.ts';
 import { removedMeanwhile } from '../driver/neo4j-failure.ts';
-import type { Properties } from './graph-rows.ts';
 import { noRow, writeStatement } from '../driver/statement.ts';
 
 /** How many batches are sent in parallel: Neo4j creates one while it commits another; it commits them one by one. */
