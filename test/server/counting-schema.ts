@@ -13,13 +13,13 @@ export interface CountingSchema {
 export function countingSchema(): CountingSchema {
   let count = 0;
   let held: Promise<undefined> = Promise.resolve(undefined);
-  const nth = { type: GraphQLInt, resolve: () => (count++) };
+  const nth = { type: GraphQLInt, resolve: () => count++ };
   const schema = new GraphQLSchema({
     query: new GraphQLObjectType({
       name: 'Query',
       fields: {
         nth,
-        slow: { ...nth, resolve: () => ((count++), held.then(() => count)) },
+        slow: { ...nth, resolve: () => (count++, held.then(() => count)) },
         failing: {
           ...nth,
           resolve: () => {
@@ -32,7 +32,7 @@ export function countingSchema(): CountingSchema {
         text: {
           type: GraphQLString,
           args: { of: { type: GraphQLString }, length: { type: GraphQLInt } },
-          resolve: (_, { of, length }: { of: string; length: number }) => ((count++), of.repeat(length)),
+          resolve: (_, { of, length }: { of: string; length: number }) => (count++, of.repeat(length)),
         },
       },
     }),
