@@ -13,7 +13,7 @@ export interface CountingSchema {
 export function countingSchema(): CountingSchema {
   let count = 0;
   let held: Promise<undefined> = Promise.resolve(undefined);
-  const nth = { type: GraphQLInt, resolve: () => count++ };
+  const nth = { type: GraphQLInt, resolve: () => ++count };
   const schema = new GraphQLSchema({
     query: new GraphQLObjectType({
       name: 'Query',
