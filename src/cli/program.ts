@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import type { ExportOptions } from './commands/export-catalog.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { packageVersion } from '../config/package-folder.ts';
 import { actionOf, addQuestionCommands } from './query-commands.ts';
@@ -32,10 +31,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .command('serve')
     .description('start the server: GraphQL, GraphiQL for queries in a browser, probes')
     .addHelpText('after', serveHelp)
-    .action(async () => {
-      const { serve } = await import('./commands/serve.ts');
-      ended(await serve(terminal));
-    });
+    .action(action(async () => (await import('./commands/serve.ts')).serve));
 
   program
     .command('import')
@@ -58,21 +54,15 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .description('write the current catalog as one JSON document, which import accepts')
     .option('-o, --output <file>', 'the file to write; by default standard output')
     .addHelpText('after', exportHelp)
-    .action(async (options: ExportOptions) => {
-      const { exportCatalog } = await import('./commands/export-catalog.ts');
-      ended(await exportCatalog(options, terminal));
-    });
+    .action(action(async () => (await import('./commands/export-catalog.ts')).exportCatalog));
 
   program
     .command('print-schema')
     .description('print the GraphQL schema, sorted by name')
     .addHelpText('after', printSchemaHelp)
-    .action(async () => {
-      const { printSchema } = await import('./commands/print-schema.ts');
-      ended(printSchema(terminal));
-    });
+    .action(action(async () => (await import('./commands/print-schema.ts')).printSchema));
 
-  addQuestionCommands(program, terminal, ended);
+  addQuestionCommands(program, action);
   return program;
 }
 

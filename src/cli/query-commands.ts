@@ -1,6 +1,4 @@
 import { Argument, type Command, Option } from 'commander';
-import type { HatsOptions } from './commands/hats.ts';
-import type { PathOptions } from './commands/path.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { collectValues, collectKinds, wholeNumber, wholeNumberArgument } from './option-values.ts';
 import {
@@ -19,13 +17,8 @@ import { UsageError } from './command-error.ts';
 const groupHelp = 'pillars, categories or organization types';
 const listHelp = 'separated by commas; the option may be repeated';
 
-/**
- * The commands that query the catalog.
- *
- * @param ended receives the exit code of the command.
- */
-export function addQuestionCommands(program: Command, terminal: Terminal, ended: (code: ExitCode) => void): void {
-  const action = actionOf(terminal, ended);
+/** Adds the commands that query the catalog. */
+export function addQuestionCommands(program: Command, action: ReturnType<typeof actionOf>): void {
   queryCommand(
     program,
     'role',
@@ -83,11 +76,8 @@ export function addQuestionCommands(program: Command, terminal: Terminal, ended:
     .option('--apart <roles>', `no person may have two of these roles, ${listHelp}`, collectValues)
     .addHelpText('after', hatsHelp)
     .allowExcessArguments()
-    .action(async (people: number, options: HatsOptions, { args }: Command) => {
-      refuseExtraWords(args, 1, 'hats takes one number', `Separate names by commas. ${quoteNames}`);
-      const { hats } = await import('./commands/hats.ts');
-      ended(await hats(people, options, terminal));
-    });
+    .hook('preAction', refuseExtraWords(1, 'hats takes one number', `Separate names by commas. ${quoteNames}`))
+    .action(action(async () => (await import('./commands/hats.ts')).hats));
 
   queryCommand(program, 'path', 'show how two roles, or any two nodes, are connected: the shortest paths')
     .argument('<from>', 'a role, group, responsibility or topic')
@@ -96,25 +86,22 @@ export function addQuestionCommands(program: Command, terminal: Terminal, ended:
     .option('--first <number>', 'how many paths to list, 1 to 20', wholeNumber, 3)
     .addHelpText('after', pathHelp)
     .allowExcessArguments()
-    .action(async (from: string, to: string, options: PathOptions, { args }: Command) => {
-      refuseExtraWords(args, 2, 'path takes two names', quoteNames);
-      const { path } = await import('./commands/path.ts');
-      ended(await path(from, to, options, terminal));
-    });
+    .hook('preAction', refuseExtraWords(2, 'path takes two names', quoteNames))
+    .action(action(async () => (await import('./commands/path.ts')).path));
 }
 
 /**
- * Makes the action of a command that takes one argument and options.
+ * Makes the action of a command from its function, which takes the terminal, the arguments and the options.
  *
  * @param ended receives the exit code of the command.
  */
 export function actionOf(terminal: Terminal, ended: (code: ExitCode) => void) {
-  return <Given, Options>(
-      load: () => Promise<(given: Given, options: Options, terminal: Terminal) => Promise<ExitCode>>,
+  return <Given extends readonly unknown[]>(
+      load: () => Promise<(terminal: Terminal, ...given: Given) => ExitCode | Promise<ExitCode>>,
     ) =>
-    async (given: Given, options: Options) => {
+    async (...given: Given) => {
       const command = await load();
-      ended(await command(given, options, terminal));
+      ended(await command(terminal, ...given));
     };
 }
 
@@ -127,6 +114,8 @@ function queryCommand(program: Command, name: string, description: string): Comm
 }
 
 /** Refuses more words than a command takes; usually the shell has split a name. */
-function refuseExtraWords(words: readonly string[], most: number, takes: string, advice: string): void {
-  if (words.length > most) throw new UsageError(`${takes}, but ${words.length} words were given. ${advice}`);
+function refuseExtraWords(most: number, takes: string, advice: string): (command: Command) => void {
+  return ({ args }) => {
+    if (args.length > most) throw new UsageError(`${takes}, but ${args.length} words were given. ${advice}`);
+  };
 }

@@ -7,13 +7,13 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';
 import type { Terminal } from '../output/terminal.ts';
 
-export interface ExportOptions {
+interface ExportOptions {
   /** The file to write, instead of standard output. */
   readonly output?: string;
 }
 
 /** `rolegraph export-catalog`: writes the current catalog as the one document that import takes. */
-export async function exportCatalog({ output }: ExportOptions, { env, stdout, stderr }: Terminal): Promise<ExitCode> {
+export async function exportCatalog({ env, stdout, stderr }: Terminal, { output }: ExportOptions): Promise<ExitCode> {
   const store = await openStore(readConfig(env), 'COMMAND');
   try {
     const document = catalogDocument(catalogOfGraph(await (await store.current()).data()));

@@ -24,7 +24,7 @@ export interface HatsOptions extends ReportOptions {
 const terms = { people: '<people>', of: '--for', mustInclude: '--with', apart: '--apart' };
 
 /** `rolegraph hats`: distributes roles among people, so that the roles of each person belong together. */
-export function hats(people: number, options: HatsOptions, terminal: Terminal): Promise<ExitCode> {
+export function hats(terminal: Terminal, people: number, options: HatsOptions): Promise<ExitCode> {
   return answerQuestion(terminal, options, terms, ({ names, graph }) => {
     const groups = names.distinctGroups(options.for);
     const mustInclude = names.roles(options.with ?? []);

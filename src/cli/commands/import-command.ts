@@ -14,9 +14,9 @@ const mostListed = 40;
 
 /** `rolegraph import`: checks a catalog, shows what it changes, and makes it the current one. */
 export async function importCommand(
+  terminal: Terminal,
   location: string,
   { dryRun = false }: Partial<ImportOptions>,
-  terminal: Terminal,
 ): Promise<ExitCode> {
   const config = readConfig(terminal.env);
   const outcome = await importCatalog(

@@ -26,7 +26,7 @@ export interface InviteOptions extends ReportOptions {
 const terms = { 'input.maxInvites': '--max', 'input.mustInclude': '--with', 'input.exclude': '--without' };
 
 /** `rolegraph invite`: the fewest roles that cover groups, or those that cover most if their number is limited. */
-export function invite(words: readonly string[], options: InviteOptions, terminal: Terminal): Promise<ExitCode> {
+export function invite(terminal: Terminal, words: readonly string[], options: InviteOptions): Promise<ExitCode> {
   const { by, max } = options;
   return answerQuestion(terminal, options, terms, ({ names, graph }) => {
     const request = {

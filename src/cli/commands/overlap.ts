@@ -10,7 +10,7 @@ import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
 /** `rolegraph overlap`: what groups share, by numbers and by role. */
-export function overlap(words: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
+export function overlap(terminal: Terminal, words: readonly string[], options: ReportOptions): Promise<ExitCode> {
   return answerQuestion(terminal, options, {}, ({ names, graph }) =>
     overlapReport(answerOf(graph, names.groups(words))),
   );

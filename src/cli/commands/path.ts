@@ -16,7 +16,7 @@ export interface PathOptions extends ReportOptions {
 const terms = { maxLength: '--max', first: '--first', from: '<from>', to: '<to>' };
 
 /** `rolegraph path`: how two nodes of any kinds are connected. */
-export function path(from: string, to: string, options: PathOptions, terminal: Terminal): Promise<ExitCode> {
+export function path(terminal: Terminal, from: string, to: string, options: PathOptions): Promise<ExitCode> {
   return answerQuestion(terminal, options, terms, ({ names, graph }) => {
     const ends = names.ends(from, to);
     const asked = { ...ends, maxLength: options.max, first: options.first };

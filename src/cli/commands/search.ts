@@ -15,9 +15,9 @@ export interface SearchOptions extends ReportOptions {
 
 /** `rolegraph search`: what has a text in its title, name or summary, best first. */
 export function search(
+  terminal: Terminal,
   words: readonly string[],
   { kind, first, ...options }: SearchOptions,
-  terminal: Terminal,
 ): Promise<ExitCode> {
   const query = words.join(' ');
   return answerQuestion(terminal, options, { query: 'The text' }, async ({ stored }) => {

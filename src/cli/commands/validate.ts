@@ -8,7 +8,7 @@ export interface ValidateOptions {
 }
 
 /** `rolegraph validate`: reads and checks a catalog; the findings are its result. */
-export async function validate(location: string, { json }: ValidateOptions, { stdout }: Terminal): Promise<ExitCode> {
+export async function validate({ stdout }: Terminal, location: string, { json }: ValidateOptions): Promise<ExitCode> {
   const reading = await readCatalog(location);
   const { catalog, findings, omitted } = reading;
   if (json === true) {
