@@ -9,6 +9,7 @@ export const separator = '/';
 
 /** A name of a node. */
 export interface Named<T> {
+  readonly kind: 'ID' | 'NAME' | 'SLUG' | 'ALTERNATE';
   readonly key: string;
   /** The name as people write it. */
   readonly text: string;

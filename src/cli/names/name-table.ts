@@ -28,8 +28,6 @@ export type Resolution<T> =
       readonly problem: () => string;
     };
 
-type KeyTable<T> = Map<string, T[]>;
-
 /**
  * Finds nodes by what users type, compared by matching key: an id, a title or name, a slug, or an alternate title, in this
  * order of precedence, or a unique beginning of any of them. A category is also found by its owner and name, as in
@@ -38,29 +36,15 @@ type KeyTable<T> = Map<string, T[]>;
 export class NameTable<T extends Node> {
   readonly #graph: CatalogGraph;
   readonly #options: NameTableOptions<T>;
-  /** Tables of keys, in order of precedence. */
-  readonly #ids: KeyTable<T> = new Map();
-  readonly #names: KeyTable<T> = new Map();
-  readonly #slugs: KeyTable<T> = new Map();
-  readonly #alternates: KeyTable<T> = new Map();
-  /** The keys of all of them. */
-  readonly #all: Named<T>[] = [];
+  readonly #all: readonly Named<T>[];
+  readonly #byKindAndKey: ReadonlyMap<string, readonly Named<T>[]>;
 
   constructor(graph: CatalogGraph, options: NameTableOptions<T>) {
     this.#graph = graph;
     this.#options = options;
-    for (const node of graph.nodes((kind) => kind !== 'APPEARANCE')) {
-      if (!options.accepts(node)) continue;
-      this.#add(this.#ids, node, pathKey(node.id));
-      const nameKey = matchingKey(node.label);
-      this.#add(this.#names, node, nameKey);
-      for (const key of slugKeys(node)) {
-        if (key !== nameKey) this.#add(this.#slugs, node, key);
-      }
-      for (const title of alternateTitlesOf(node)) {
-        this.#add(this.#alternates, node, matchingKey(title), `${node.label} (${title})`);
-      }
-    }
+    const nodes = graph.nodes((kind) => kind !== 'APPEARANCE').filter(options.accepts);
+    this.#all = nodes.flatMap(namesOf).toArray();
+    this.#byKindAndKey = Map.groupBy(this.#all, ({ kind, key }) => `${kind} ${key}`);
   }
 
   resolve(given: string): Resolution<T> {
@@ -70,18 +54,15 @@ export class NameTable<T extends Node> {
     if (key === '')
       return { kind: 'UNKNOWN', problem: () => `${quoted(given)} contains no letter or digit to search for.` };
     const path = pathKey(given);
-    const exact = this.#ids.get(path) ?? this.#names.get(key) ?? this.#slugs.get(path) ?? this.#alternates.get(key);
-    if (exact !== undefined) return resolutionOf(exact, given, false);
+    const exact =
+      this.#byKindAndKey.get(`ID ${path}`) ??
+      this.#byKindAndKey.get(`NAME ${key}`) ??
+      this.#byKindAndKey.get(`SLUG ${path}`) ??
+      this.#byKindAndKey.get(`ALTERNATE ${key}`);
+    if (exact !== undefined) return resolutionOf(distinctNodes(exact), given, false);
     const begun = this.#completions(key, path);
     if (begun.length > 0) return resolutionOf(begun, given, true);
     return { kind: 'UNKNOWN', problem: () => this.#unknown(given, key, path) };
-  }
-
-  #add(table: KeyTable<T>, node: T, key: string, text = node.label): void {
-    this.#all.push({ key, text, node });
-    const nodes = table.get(key);
-    if (nodes === undefined) table.set(key, [node]);
-    else if (!nodes.includes(node)) nodes.push(node);
   }
 
   /** As in a shell: if the common prefix of all completions is a whole name itself, only that name counts. */
@@ -121,6 +102,20 @@ function pathKey(text: string): string {
     .join(separator);
 }
 
+function namesOf<T extends Node>(node: T): readonly Named<T>[] {
+  const { label } = node;
+  const named = (kind: Named<T>['kind'], key: string, text = label) => ({ kind, key, text, node });
+  const nameKey = matchingKey(label);
+  const slugs = slugKeys(node).filter((key) => key !== nameKey);
+  const alternates = node.kind === 'ROLE' ? node.alternateTitles : [];
+  return [
+    named('ID', pathKey(node.id)),
+    named('NAME', nameKey),
+    ...slugs.map((key) => named('SLUG', key)),
+    ...alternates.map((title) => named('ALTERNATE', matchingKey(title), `${label} (${title})`)),
+  ];
+}
+
 /** The keys of the slug of a node; for a category also those with each owner. */
 function slugKeys(node: Node): readonly string[] {
   if (node.kind === 'APPEARANCE') return [];
@@ -131,10 +126,6 @@ function slugKeys(node: Node): readonly string[] {
     [matchingKey(owner.name), matchingKey(node.name)],
   ]);
   return [slug, ...paths.map((parts) => parts.join(separator))];
-}
-
-function alternateTitlesOf(node: Node): readonly string[] {
-  return node.kind === 'ROLE' ? node.alternateTitles : [];
 }
 
 /** Whether each part of a key starts with the corresponding part of a path. */
