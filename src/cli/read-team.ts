@@ -43,7 +43,7 @@ async function bytesOf(file: string, name: string, stdin: Readable): Promise<Uin
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const part of file === '-' ? stdin : await streamOf(file)) {
+    for await (const part of file === '-' ? stdin : (await open(file)).createReadStream()) {
       const bytes = part instanceof Uint8Array ? part : Buffer.from(String(part));
       parts.push(bytes);
       size += bytes.length;
@@ -69,8 +69,4 @@ const reasons: Readonly<Record<string, string>> = {
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
   return reasons[code] ?? `reading it fails (${code})`;
-}
-
-async function streamOf(file: string): Promise<Readable> {
-  return (await open(file)).createReadStream();
 }

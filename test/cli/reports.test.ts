@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { gapsReport } from '../../src/cli/commands/gaps-report.ts';
-import { hatsReport } from '../../src/cli/commands/hats-report.ts';
+import { gapsReport } from '../../src/cli/commands/gaps.ts';
+import { hatsReport } from '../../src/cli/commands/hats.ts';
 import { inviteReport } from '../../src/cli/commands/invite.ts';
 import { pathReport } from '../../src/cli/commands/path.ts';
 import { writeReport, type Report, type ReportOptions } from '../../src/cli/output/report.ts';

@@ -1,5 +1,5 @@
 import { additionsOf, allOwners, coverageOf, itemsCoveredBy, type Coverage } from '../../analysis/coverage/coverage.ts';
-import { itemCount, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
+import { itemCount, type CoverageItem, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
 import { singlePointsByCriticality, singlePointsOf } from '../../analysis/coverage/single-points.ts';
 import { positionsOf, teamOf } from '../../analysis/coverage/team.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
@@ -9,11 +9,18 @@ import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { categoryOwners, listedItems, pageFields } from '../output/listed-items.ts';
-import type { ReportOptions } from '../output/report.ts';
+import {
+  categoryOwners,
+  itemLabels,
+  labelWithOwners,
+  listedItems,
+  mostInCell,
+  pageFields,
+} from '../output/listed-items.ts';
+import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
+import { rightAligned, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { readTeam } from '../read-team.ts';
-import { gapsReport } from './gaps-report.ts';
 
 export interface GapsOptions extends ReportOptions {
   /** The file that names the team's roles. */
@@ -29,7 +36,7 @@ export async function gaps(terminal: Terminal, words: readonly string[], options
   });
 }
 
-export type GapsAnswer = ReturnType<typeof answerOf>;
+type GapsAnswer = ReturnType<typeof answerOf>;
 
 /** The answer of the GraphQL fields `coverage` and `singlePoints`, with all pages of what is not covered. */
 function answerOf(graph: CatalogGraph, roles: readonly Role[], groups: readonly RoleGroup[]) {
@@ -45,8 +52,8 @@ function answerOf(graph: CatalogGraph, roles: readonly Role[], groups: readonly 
         return {
           group: { id, name, ...categoryOwners(group) },
           share,
-          covered: countsOf(covered),
-          uncovered: listsOf(uncovered),
+          covered: byUnit(covered, ({ length }) => ({ totalCount: length })),
+          uncovered: byUnit(uncovered, (list) => listedItems(list)),
         };
       }),
       additions: firstAdditions(graph, coverage),
@@ -56,7 +63,7 @@ function answerOf(graph: CatalogGraph, roles: readonly Role[], groups: readonly 
       nodes: points.map(({ position, criticality, items }) => ({
         roles: position.roles.map(({ id, title }) => ({ id, title })),
         criticality,
-        items: listsOf(items, maxPageSize),
+        items: byUnit(items, (list) => listedItems(list, maxPageSize)),
       })),
     },
   };
@@ -74,18 +81,87 @@ function firstAdditions(graph: CatalogGraph, coverage: Coverage) {
   };
 }
 
-function listsOf({ CATEGORY, RESPONSIBILITY, TOPIC }: CoverageItems, most?: number) {
+/** The results for the lists of all kinds, each under the name that the list has in answers. */
+function byUnit<T>({ CATEGORY, RESPONSIBILITY, TOPIC }: CoverageItems, made: (items: readonly CoverageItem[]) => T) {
+  return { categories: made(CATEGORY), responsibilities: made(RESPONSIBILITY), topics: made(TOPIC) };
+}
+
+/** What coverage is counted in: the lists of each answer. */
+const units = ['categories', 'responsibilities', 'topics'] as const;
+
+const singular = { categories: 'category', responsibilities: 'responsibility', topics: 'topic' };
+
+export function gapsReport(data: GapsAnswer): Report {
+  const { groups, additions, share } = data.coverage;
+  const { totalCount, nodes } = data.singlePoints;
   return {
-    categories: listedItems(CATEGORY, most),
-    responsibilities: listedItems(RESPONSIBILITY, most),
-    topics: listedItems(TOPIC, most),
+    data,
+    main: uncoveredTable(groups),
+    summary: `The team covers ${percentText(share)} of all items (the mean of categories, responsibilities and topics).`,
+    parts: [
+      coveredTable(groups),
+      aloneTable(nodes),
+      moreText(totalCount, nodes.length),
+      additionsTable(additions.nodes),
+      moreText(additions.totalCount, additions.nodes.length),
+    ],
   };
 }
 
-function countsOf({ CATEGORY, RESPONSIBILITY, TOPIC }: CoverageItems) {
+type GroupCoverage = GapsAnswer['coverage']['groups'][number];
+
+function uncoveredTable(groups: readonly GroupCoverage[]): Table {
   return {
-    categories: { totalCount: CATEGORY.length },
-    responsibilities: { totalCount: RESPONSIBILITY.length },
-    topics: { totalCount: TOPIC.length },
+    columns: ['Group id', 'Group', 'Kind', 'Not covered', 'Id'],
+    rows: groups.flatMap(({ group, uncovered }) =>
+      units.flatMap((unit) =>
+        uncovered[unit].edges.map(({ label, node }) => [
+          group.id,
+          labelWithOwners(group.name, group),
+          singular[unit],
+          labelWithOwners(label, node),
+          node.id,
+        ]),
+      ),
+    ),
+  };
+}
+
+function coveredTable(groups: readonly GroupCoverage[]): Table {
+  return {
+    columns: ['Group', 'What', rightAligned('Covered'), rightAligned('Of'), 'Not covered'],
+    rows: groups.flatMap(({ group, covered, uncovered }) =>
+      units.map((unit) => [
+        labelWithOwners(group.name, group),
+        unit,
+        covered[unit].totalCount,
+        covered[unit].totalCount + uncovered[unit].totalCount,
+        itemLabels(uncovered[unit], mostInCell),
+      ]),
+    ),
+  };
+}
+
+/** A row for each kind of what only one role has, so that lists of two kinds are not read as one. */
+function aloneTable(nodes: GapsAnswer['singlePoints']['nodes']): Table {
+  return {
+    columns: ['If this role is missing', rightAligned('Loses'), 'What', 'Nobody else has'],
+    rows: nodes.flatMap(({ roles, criticality, items }) =>
+      units
+        .filter((unit) => items[unit].totalCount > 0)
+        .map((unit) => [
+          roles.map(({ title }) => title),
+          percentText(criticality),
+          unit,
+          itemLabels(items[unit], mostInCell),
+        ]),
+    ),
+  };
+}
+
+function additionsTable(additions: GapsAnswer['coverage']['additions']['nodes']): Table {
+  return {
+    columns: ['One more would add', rightAligned('Gain'), rightAligned('Items')],
+    rows: additions.map(({ role, gain, adds }) => [role.title, percentText(gain), adds.itemCount]),
   };
 }

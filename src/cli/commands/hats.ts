@@ -4,14 +4,15 @@ import { itemAt } from '../../collections/item-at.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
+import { inWords } from '../../text/in-words.ts';
 import { visibleText } from '../../text/quoted-text.ts';
 import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { labelOfNode, listedItems } from '../output/listed-items.ts';
-import type { ReportOptions } from '../output/report.ts';
-import type { Terminal } from '../output/terminal.ts';
-import { hatsReport } from './hats-report.ts';
+import { itemsParts, labelOfNode, listedItems } from '../output/listed-items.ts';
+import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
+import { rightAligned, type Table } from '../output/table.ts';
+import { counted, type Terminal } from '../output/terminal.ts';
 
 export interface HatsOptions extends ReportOptions {
   /** Names of groups whose roles are distributed. */
@@ -41,7 +42,7 @@ export function hats(terminal: Terminal, people: number, options: HatsOptions): 
   });
 }
 
-export type HatsAnswer = ReturnType<typeof answerOf>;
+type HatsAnswer = ReturnType<typeof answerOf>;
 
 /** The answer of the GraphQL field `hats`. */
 function answerOf({ items, invites }: InvitePlan, hats: Hats) {
@@ -72,4 +73,52 @@ function checkApart(apart: readonly (readonly Role[])[]): void {
   if (index < 0) return;
   const { title } = itemAt(itemAt(apart, index), 0);
   throw new UsageError(`List ${index + 1} of --apart names only "${title}"; each takes at least 2 distinct roles.`);
+}
+
+/** @param groups the names of the groups that were asked about. */
+export function hatsReport(data: HatsAnswer, groups: readonly string[]): Report {
+  const { persons, uncovered } = data.hats;
+  const main: Table = {
+    columns: [rightAligned('Person'), { heading: 'Id', onlyCsv: true }, 'Role', 'Why'],
+    rows: persons.flatMap(({ number, roles }) =>
+      roles.map(({ role, reason }) => [number, role.id, role.title, reason]),
+    ),
+  };
+  const people: Table = {
+    columns: [rightAligned('Person'), rightAligned('Roles'), rightAligned('Cohesion')],
+    rows: persons.map(({ number, roles, cohesion }) => [
+      number,
+      roles.length,
+      cohesion === null ? null : scoreText(cohesion),
+    ]),
+  };
+  return {
+    data,
+    main,
+    summary: `${neededText(data, groups)}\n${sharedText(data)}`,
+    parts: [people, main, ...itemsParts('Nobody is listed in', uncovered)],
+  };
+}
+
+/** How many roles are needed, and what for. */
+function neededText({ hats: { roleCount, persons, uncovered } }: HatsAnswer, groups: readonly string[]): string {
+  const of = inWords(groups);
+  const covered = new Set(persons.flatMap(({ covers }) => covers.map(({ id }) => id))).size;
+  const total = covered + uncovered.totalCount;
+  const enough = `${counted(roleCount, 'role')} ${roleCount === 1 ? 'is' : 'are'} enough to cover`;
+  if (covered === 0) return `No role covers a category of ${of}.`;
+  if (covered < total) return `${enough} ${covered} of the ${total} categories of ${of}; nobody covers the others.`;
+  return `${enough} the ${counted(total, 'category', 'categories')} of ${of}.`;
+}
+
+/** How the roles are shared, and how good that is. */
+function sharedText({ hats }: HatsAnswer): string {
+  const { persons, unassignedPeople, cohesion, upperBound, optimal, hasEvenLoads } = hats;
+  const people = counted(persons.length + unassignedPeople, 'person', 'people');
+  const holders = unassignedPeople === 0 ? '' : `, ${persons.length} of them with a role`;
+  const bound = upperBound === null ? '' : ` (cohesion ${scoreText(upperBound)} at most is possible)`;
+  const verdict = optimal ? 'no other division is better' : `a better division may exist${bound}`;
+  const shared = cohesion === null ? 'nobody has two roles' : `cohesion ${scoreText(cohesion)}: ${verdict}`;
+  const uneven = hasEvenLoads ? '' : ' To keep roles apart, some people have at least two roles more than others.';
+  return `${people}${holders}; ${shared}.${uneven}`;
 }

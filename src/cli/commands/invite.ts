@@ -4,8 +4,8 @@ import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { itemLabels, labelWithOwners, listedItems, mostInCell, pageFields } from '../output/listed-items.ts';
-import { moreText, type Report, type ReportOptions } from '../output/report.ts';
+import { itemLabels, itemsParts, listedItems, mostInCell, pageFields } from '../output/listed-items.ts';
+import type { Report, ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
@@ -76,15 +76,11 @@ type Plan = InviteAnswer['invitePlan'];
 
 export function inviteReport(data: InviteAnswer, by: InviteOptions['by']): Report {
   const { invites, uncovered } = data.invitePlan;
-  const left: Table = {
-    columns: ['Not covered'],
-    rows: uncovered.edges.map(({ label, node }) => [labelWithOwners(label, node)]),
-  };
   return {
     data,
     main: invitesTable(invites, Infinity),
     summary: summaryOf(data.invitePlan, by),
-    parts: [invitesTable(invites, mostInCell), left, moreText(uncovered.totalCount, uncovered.edges.length)],
+    parts: [invitesTable(invites, mostInCell), ...itemsParts('Not covered', uncovered)],
   };
 }
 

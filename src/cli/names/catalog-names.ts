@@ -108,14 +108,12 @@ export class CatalogNames {
     const rest = problems.length - lines.length;
     if (rest > 0) lines.push(`… and ${counted(rest, 'more wrong name')}`);
     if (advice !== undefined) lines.push(advice);
-    if (resolved.some(({ resolution }) => resolution.kind === 'UNKNOWN')) lines.push(this.#source());
+    // The user may have meant another catalog.
+    if (resolved.some(({ resolution }) => resolution.kind === 'UNKNOWN')) {
+      const { name, version } = this.#graph.structure;
+      lines.push(`The names are those of ${visibleText(`${name} ${version}`)}, ${this.#origin}.`);
+    }
     throw new UsageError(lines.join('\n'));
-  }
-
-  /** Says which catalog was searched, in case the user meant another one. */
-  #source(): string {
-    const { name, version } = this.#graph.structure;
-    return `The names are those of ${visibleText(`${name} ${version}`)}, ${this.#origin}.`;
   }
 }
 

@@ -3,6 +3,7 @@ import { itemsByName, type CoverageItem } from '../../analysis/coverage/coverage
 import { pageOf, type Order } from '../../graph/lists/page.ts';
 import type { Node } from '../../graph/nodes/node.ts';
 import { moreText } from './report.ts';
+import type { Table } from './table.ts';
 
 /** Most names of a list in one cell of a table; CSV has them all. */
 export const mostInCell = 5;
@@ -59,4 +60,10 @@ export function itemLabels({ totalCount, edges }: ListedItems, most = Infinity):
   const shown = edges.slice(0, most).map(({ label, node }) => labelWithOwners(label, node));
   const more = moreText(totalCount, shown.length);
   return more === '' ? shown : [...shown, more];
+}
+
+/** A table of the items of a list, and how many more there are. */
+export function itemsParts(heading: string, { totalCount, edges }: ListedItems): readonly (Table | string)[] {
+  const rows = edges.map(({ label, node }) => [labelWithOwners(label, node)]);
+  return [{ columns: [heading], rows }, moreText(totalCount, edges.length)];
 }
