@@ -37,8 +37,8 @@ export function checkCatalog(
   for (const list of ['pillars', 'organizationTypes', 'topics', 'responsibilities'] as const) {
     indexNames(items[list], 'name', findings);
   }
-  for (const item of items.categories) checkRepeats(item, 'organizationTypes', 'slug', findings);
-  for (const item of items.responsibilities) checkRepeats(item, 'topics', 'slug', findings);
+  for (const item of items.categories) checkRepeats(item, 'organizationTypes', findings);
+  for (const item of items.responsibilities) checkRepeats(item, 'topics', findings);
   checkAlternateTitles(items.roles, indexNames(items.roles, 'title', findings), findings);
   checkAppearances(items.appearances, known.roles, findings);
   const named = checkReferences(items, known, complete ? completeLists : new Set(), findings);

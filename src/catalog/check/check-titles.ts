@@ -1,4 +1,4 @@
-import { type Item, positionIn, validText, validTexts } from './catalog-items.ts';
+import { type Item, positionIn } from './catalog-items.ts';
 import { checkRepeats, searchKey } from './check-names.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { firstGiven, type FindingCollector } from './finding-collector.ts';
@@ -19,8 +19,9 @@ export function checkAlternateTitles(
 ): void {
   const firstByKey = new Map<string, { readonly role: Item; readonly index: number }>();
   for (const role of roles) {
-    checkRepeats(role, 'alternateTitles', 'line', findings);
-    for (const { text, index } of validTexts(role, 'alternateTitles', 'line')) {
+    checkRepeats(role, 'alternateTitles', findings);
+    for (const [index, text] of (role.fields.alternateTitles ?? []).entries()) {
+      if (text === undefined) continue;
       const position = positionIn(role, 'alternateTitles', index);
       const key = searchKey(text, role, ['alternateTitles', index], findings);
       if (key === undefined) continue;
@@ -47,5 +48,5 @@ export function checkAlternateTitles(
 }
 
 function nameOf(role: Item): string {
-  return quoted(validText(role, 'slug', 'slug') ?? validText(role, 'title', 'line') ?? `roles[${role.index}]`);
+  return quoted(role.fields.slug ?? role.fields.title ?? `roles[${role.index}]`);
 }
