@@ -14,18 +14,15 @@ export function checkAppearances(
   roles: ReadonlyMap<string, Item>,
   findings: FindingCollector,
 ): void {
-  const titlesOf = new Map<Item, ReadonlySet<string> | undefined>();
+  const titlesOf = new Map([...roles.values()].map((role) => [role, allTitles(role)]));
   const seen = new Map<string, Item>();
   for (const item of appearances) {
     checkRepeats(item, 'titles', findings);
     checkRepeats(item, 'responsibilities', findings);
     const { role: slug, category, source: { source, line } = {} } = item.fields;
     const role = slug === undefined ? undefined : roles.get(slug);
-    if (role !== undefined) {
-      const titles = titlesOf.has(role) ? titlesOf.get(role) : allTitles(role);
-      titlesOf.set(role, titles);
-      if (titles !== undefined) checkTitles(item, role, titles, findings);
-    }
+    const titles = role && titlesOf.get(role);
+    if (role !== undefined && titles !== undefined) checkTitles(item, role, titles, findings);
 
     if (slug === undefined || category === undefined || source === undefined || line === undefined) continue;
     addUnique(
@@ -61,13 +58,8 @@ function meantTitle(text: string, titles: ReadonlySet<string>): string {
 
 /** All titles of a role; undefined if a field has the wrong shape, so that they are not all known. */
 function allTitles(role: Item): ReadonlySet<string> | undefined {
-  const title = ownValue(role.written, 'title');
   const alternates = ownValue(role.written, 'alternateTitles') ?? [];
-  if (typeof title !== 'string' || !Array.isArray(alternates)) return undefined;
-  const titles = new Set([title]);
-  for (const alternate of alternates) {
-    if (typeof alternate !== 'string') return undefined;
-    titles.add(alternate);
-  }
-  return titles;
+  if (!Array.isArray(alternates)) return undefined;
+  const titles: unknown[] = [ownValue(role.written, 'title')].concat(alternates);
+  return titles.every((title) => typeof title === 'string') ? new Set(titles) : undefined;
 }

@@ -1,10 +1,9 @@
 import type { Catalog } from '../catalog.ts';
 import { checkAppearances } from './check-appearances.ts';
 import { indexCategories } from './check-categories.ts';
-import { checkRepeats, checkSharedSlugs, indexNames, indexSlugs } from './check-names.ts';
+import { checkAlternateTitles, checkRepeats, checkSharedSlugs, indexNames, indexSlugs } from './check-names.ts';
 import { checkReferences, checkUsage, type KnownEntries } from './check-references.ts';
 import { checkShapes } from './check-shapes.ts';
-import { checkAlternateTitles } from './check-titles.ts';
 import { type ParsedFile, gatherItems } from './gather-items.ts';
 import type { FindingCollector } from './finding-collector.ts';
 
@@ -43,6 +42,6 @@ export function checkCatalog(
   checkAppearances(items.appearances, known.roles, findings);
   const named = checkReferences(items, known, complete ? completeLists : new Set(), findings);
   if (findings.count('error') > 0) return undefined;
-  checkUsage(items, named, known, findings);
+  checkUsage(named, known, findings);
   return { name, version, ...lists };
 }

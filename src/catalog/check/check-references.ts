@@ -92,33 +92,19 @@ function categoryUnderItsOwner(reference: string, categories: ReadonlyMap<string
  *
  * @param named the entries that appearances refer to.
  */
-export function checkUsage(
-  items: Items,
-  named: ReadonlySet<Item>,
-  known: KnownEntries,
-  findings: FindingCollector,
-): void {
+export function checkUsage(named: ReadonlySet<Item>, known: KnownEntries, findings: FindingCollector): void {
+  const isNamed = (item: Item): boolean => named.has(item);
   const topics = new Set(
-    items.responsibilities
-      .filter((item) => named.has(item))
-      .flatMap(({ fields }) => fields.topics ?? [])
-      .map((slug) => (slug === undefined ? undefined : known.topics.get(slug))),
+    [...known.responsibilities.values()].filter(isNamed).flatMap(({ fields }) => fields.topics ?? []),
   );
-  const warn = (
-    list: 'roles' | 'responsibilities' | 'topics',
-    used: ReadonlySet<Item | undefined>,
-    message: string,
-  ): void => {
-    for (const item of items[list]) {
-      if (used.has(item)) continue;
-      findings.warning(positionIn(item), () => `${quoted(item.fields.slug ?? '')} ${message}`);
+  const warn = (list: ListName, isUsed: (item: Item) => boolean, describe: (name: string) => string): void => {
+    for (const [name, item] of known[list]) {
+      if (!isUsed(item)) findings.warning(positionIn(item), () => describe(quoted(name)));
     }
   };
-  for (const [reference, item] of known.categories) {
-    if (named.has(item)) continue;
-    findings.warning(positionIn(item), () => `the category ${quoted(reference)} has no roles: no appearance names it`);
-  }
-  warn('topics', topics, 'has no roles: no responsibility about it is performed by one');
-  warn('responsibilities', named, 'is performed by nobody: no appearance names it');
-  warn('roles', named, 'never appears: no appearance names it');
+  warn('categories', isNamed, (name) => `the category ${name} has no roles: no appearance names it`);
+  const hasRoles = ({ fields }: Item): boolean => topics.has(fields.slug);
+  warn('topics', hasRoles, (name) => `${name} has no roles: no responsibility about it is performed by one`);
+  warn('responsibilities', isNamed, (name) => `${name} is performed by nobody: no appearance names it`);
+  warn('roles', isNamed, (name) => `${name} never appears: no appearance names it`);
 }
