@@ -9,11 +9,7 @@ import { grouped, visibleText } from '../text/quoted-text.ts';
 export function formatDiff(diff: CatalogDiff, { most }: { readonly most: number }): string {
   if (diff.isEmpty) return 'no differences';
   const differing = diff.lists.filter((list) => counts(list) !== '');
-  const shown: string[] = [];
-  for (const line of detailLines(diff)) {
-    if (shown.length === most) break;
-    shown.push(visibleText(line));
-  }
+  const shown = detailLines(diff).take(most).map(visibleText).toArray();
   const left = detailCount(diff) - shown.length;
   return [
     ...differing.map((list) => `${readable(list.list)}: ${counts(list)}`),

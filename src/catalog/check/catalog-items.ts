@@ -1,14 +1,51 @@
-import type { ListName } from '../catalog.ts';
+import { z } from 'zod';
+import { catalogSchema, type ListName, undecidedCategory } from '../catalog.ts';
 import type { Position } from './finding-collector.ts';
-import { type TextKind, textProblem } from '../text-rules.ts';
 
-/** One entry of a list as written: any of its fields may be missing or wrong. */
+const role = catalogSchema.shape.roles.element.shape;
+const appearance = catalogSchema.shape.appearances.element.shape;
+
+function valid<Schema extends z.ZodType>(schema: Schema) {
+  return schema.optional().catch(undefined);
+}
+
+const slugs = valid(z.array(valid(role.slug)));
+const titles = valid(z.array(valid(role.title)));
+
+/** Reads the fields of any entry that the checks compare. Fields and entries of lists that are invalid become undefined. */
+export const validFields = z.object({
+  slug: valid(role.slug),
+  name: valid(undecidedCategory.shape.name),
+  title: valid(role.title),
+  alternateTitles: titles,
+  pillar: valid(undecidedCategory.shape.pillar),
+  organizationTypes: slugs,
+  topics: slugs,
+  role: valid(appearance.role),
+  category: valid(appearance.category),
+  titles,
+  responsibilities: slugs,
+  // A line out of range is reported, and still identifies the appearance.
+  source: valid(
+    z.object({ source: valid(role.slug), line: valid(z.custom<number>((line) => typeof line === 'number')) }),
+  ),
+});
+
+type ValidFields = z.infer<typeof validFields>;
+
+/** The fields that are lists of texts. */
+export type ListField = 'alternateTitles' | 'organizationTypes' | 'topics' | 'titles' | 'responsibilities';
+
+/** One entry of a list. */
 export interface Item {
   readonly list: ListName;
   /** The file that contains it, and its index in the list of that file. */
   readonly fileIndex: number;
   readonly index: number;
-  readonly fields: Readonly<Record<string, unknown>>;
+  /** As written: any field may be missing or wrong. */
+  readonly written: Readonly<Record<string, unknown>>;
+  /** The fields that are valid, which checkShapes sets. The others are undefined, and have been reported if written. */
+  fields: ValidFields;
 }
 
 /** The entries of a catalog that are mappings, by list, from all its files. */
@@ -27,49 +64,4 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
 /** The value of an own key, so that "constructor" finds nothing unless it was written. */
 export function ownValue(fields: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(fields, key) ? fields[key] : undefined;
-}
-
-/** The text of a field; undefined if it is missing, or invalid and therefore already reported. */
-export function validText(item: Item, key: string, kind: TextKind): string | undefined {
-  const value = ownValue(item.fields, key);
-  return isValidText(value, kind) ? value : undefined;
-}
-
-/** A text in a list, and its index. */
-export interface ListedText {
-  readonly text: string;
-  readonly index: number;
-}
-
-/**
- * The valid texts of a list.
- *
- * @param except texts to leave out before they are checked, which saves the time for those that are known to be valid.
- */
-export function validTexts(
-  item: Item,
-  key: string,
-  kind: TextKind,
-  except?: { has(text: string): boolean },
-): readonly ListedText[] {
-  const value = ownValue(item.fields, key);
-  if (!Array.isArray(value)) return [];
-  const texts: ListedText[] = [];
-  value.forEach((text: unknown, index) => {
-    if (typeof text === 'string' && except?.has(text) === true) return;
-    if (isValidText(text, kind)) texts.push({ text, index });
-  });
-  return texts;
-}
-
-/** The source and line of an appearance as written, valid or not. */
-export function writtenSource(item: Item): { readonly source: unknown; readonly line: unknown } {
-  const given = ownValue(item.fields, 'source');
-  if (!isMapping(given)) return { source: undefined, line: undefined };
-  return { source: ownValue(given, 'source'), line: ownValue(given, 'line') };
-}
-
-/** Whether a value is a valid text. Invalid ones have been reported by the check of shapes. */
-export function isValidText(value: unknown, kind: TextKind): value is string {
-  return typeof value === 'string' && textProblem(value, kind) === undefined;
 }

@@ -1,4 +1,4 @@
-import { isValidText, type Item, ownValue, positionIn, validText, validTexts, writtenSource } from './catalog-items.ts';
+import { type Item, ownValue, positionIn } from './catalog-items.ts';
 import { addUnique, checkRepeats } from './check-names.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { suggestion } from '../../text/nearest-text.ts';
@@ -14,23 +14,17 @@ export function checkAppearances(
   roles: ReadonlyMap<string, Item>,
   findings: FindingCollector,
 ): void {
-  const titlesOf = new Map<Item, ReadonlySet<string> | undefined>();
+  const titlesOf = new Map([...roles.values()].map((role) => [role, allTitles(role)]));
   const seen = new Map<string, Item>();
   for (const item of appearances) {
-    checkRepeats(item, 'titles', 'line', findings);
-    checkRepeats(item, 'responsibilities', 'slug', findings);
-    const slug = validText(item, 'role', 'slug');
+    checkRepeats(item, 'titles', findings);
+    checkRepeats(item, 'responsibilities', findings);
+    const { role: slug, category, source: { source, line } = {} } = item.fields;
     const role = slug === undefined ? undefined : roles.get(slug);
-    if (role !== undefined) {
-      const titles = titlesOf.has(role) ? titlesOf.get(role) : allTitles(role);
-      titlesOf.set(role, titles);
-      if (titles !== undefined) checkTitles(item, role, titles, findings);
-    }
+    const titles = role && titlesOf.get(role);
+    if (role !== undefined && titles !== undefined) checkTitles(item, role, titles, findings);
 
-    const category = validText(item, 'category', 'reference');
-    const { source, line } = writtenSource(item);
-    if (slug === undefined || category === undefined || !isValidText(source, 'slug') || typeof line !== 'number')
-      continue;
+    if (slug === undefined || category === undefined || source === undefined || line === undefined) continue;
     addUnique(
       seen,
       `${category}/${slug}/${source}-${line}`,
@@ -44,7 +38,8 @@ export function checkAppearances(
 }
 
 function checkTitles(item: Item, role: Item, titles: ReadonlySet<string>, findings: FindingCollector): void {
-  for (const { text, index } of validTexts(item, 'titles', 'line', titles)) {
+  for (const [index, text] of (item.fields.titles ?? []).entries()) {
+    if (text === undefined || titles.has(text)) continue;
     findings.error(
       positionIn(item, 'titles', index),
       () =>
@@ -63,13 +58,8 @@ function meantTitle(text: string, titles: ReadonlySet<string>): string {
 
 /** All titles of a role; undefined if a field has the wrong shape, so that they are not all known. */
 function allTitles(role: Item): ReadonlySet<string> | undefined {
-  const title = ownValue(role.fields, 'title');
-  const alternates = ownValue(role.fields, 'alternateTitles') ?? [];
-  if (typeof title !== 'string' || !Array.isArray(alternates)) return undefined;
-  const titles = new Set([title]);
-  for (const alternate of alternates) {
-    if (typeof alternate !== 'string') return undefined;
-    titles.add(alternate);
-  }
-  return titles;
+  const alternates = ownValue(role.written, 'alternateTitles') ?? [];
+  if (!Array.isArray(alternates)) return undefined;
+  const titles: unknown[] = [ownValue(role.written, 'title')].concat(alternates);
+  return titles.every((title) => typeof title === 'string') ? new Set(titles) : undefined;
 }

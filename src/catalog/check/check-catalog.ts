@@ -1,10 +1,9 @@
 import type { Catalog } from '../catalog.ts';
 import { checkAppearances } from './check-appearances.ts';
 import { indexCategories } from './check-categories.ts';
-import { checkRepeats, checkSharedSlugs, indexNames, indexSlugs } from './check-names.ts';
+import { checkAlternateTitles, checkRepeats, checkSharedSlugs, indexNames, indexSlugs } from './check-names.ts';
 import { checkReferences, checkUsage, type KnownEntries } from './check-references.ts';
 import { checkShapes } from './check-shapes.ts';
-import { checkAlternateTitles } from './check-titles.ts';
 import { type ParsedFile, gatherItems } from './gather-items.ts';
 import type { FindingCollector } from './finding-collector.ts';
 
@@ -37,12 +36,12 @@ export function checkCatalog(
   for (const list of ['pillars', 'organizationTypes', 'topics', 'responsibilities'] as const) {
     indexNames(items[list], 'name', findings);
   }
-  for (const item of items.categories) checkRepeats(item, 'organizationTypes', 'slug', findings);
-  for (const item of items.responsibilities) checkRepeats(item, 'topics', 'slug', findings);
+  for (const item of items.categories) checkRepeats(item, 'organizationTypes', findings);
+  for (const item of items.responsibilities) checkRepeats(item, 'topics', findings);
   checkAlternateTitles(items.roles, indexNames(items.roles, 'title', findings), findings);
   checkAppearances(items.appearances, known.roles, findings);
   const named = checkReferences(items, known, complete ? completeLists : new Set(), findings);
   if (findings.count('error') > 0) return undefined;
-  checkUsage(items, named, known, findings);
+  checkUsage(named, known, findings);
   return { name, version, ...lists };
 }

@@ -1,4 +1,4 @@
-import { type Item, ownValue, positionIn, validText, validTexts } from './catalog-items.ts';
+import { type Item, ownValue, positionIn } from './catalog-items.ts';
 import { addUnique, searchKey } from './check-names.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import type { FindingCollector } from './finding-collector.ts';
@@ -14,15 +14,14 @@ export function indexCategories(categories: readonly Item[], findings: FindingCo
   const byReference = new Map<string, Item>();
   const byOwnerAndName = new Map<string, Item>();
   for (const item of categories) {
-    const problem = ownerProblem((key) => ownValue(item.fields, key) !== undefined);
+    const problem = ownerProblem((key) => ownValue(item.written, key) !== undefined);
     if (problem !== undefined) {
       const { field, message } = problem;
       findings.error(positionIn(item, ...(field === undefined ? [] : [field])), () => message);
     }
-    const pillar = validText(item, 'pillar', 'slug');
-    const [type] = validTexts(item, 'organizationTypes', 'slug');
-    const slug = validText(item, 'slug', 'slug');
-    const owners = [pillar, type?.text].filter((owner) => owner !== undefined);
+    const { pillar, organizationTypes, slug, name } = item.fields;
+    const type = organizationTypes?.find((text) => text !== undefined);
+    const owners = [pillar, type].filter((owner) => owner !== undefined);
     for (const owner of slug === undefined ? [] : owners) {
       const reference = `${owner}/${slug}`;
       addUnique(
@@ -35,7 +34,6 @@ export function indexCategories(categories: readonly Item[], findings: FindingCo
           `the category ${quoted(reference)} is given twice; give each category of ${quoted(owner)} a slug of its own`,
       );
     }
-    const name = validText(item, 'name', 'line');
     const key = name === undefined ? undefined : searchKey(name, item, ['name'], findings);
     if (name === undefined || key === undefined) continue;
     // Two names that are the same for several owners are one finding.
@@ -47,7 +45,7 @@ export function indexCategories(categories: readonly Item[], findings: FindingCo
         ['name'],
         findings,
         (first) =>
-          `${quoted(owner)} has a category of the name ${quoted(validText(first, 'name', 'line') ?? '')} already, the same as ${quoted(name)}; rename or merge one`,
+          `${quoted(owner)} has a category of the name ${quoted(first.fields.name ?? '')} already, the same as ${quoted(name)}; rename or merge one`,
       ),
     );
   }

@@ -1,4 +1,4 @@
-import { type Item, ownValue, positionIn, validText, validTexts } from './catalog-items.ts';
+import { type Item, type ListField, positionIn } from './catalog-items.ts';
 import type { DocumentPath } from '../document-path.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
@@ -29,7 +29,7 @@ export function addUnique(
 export function indexSlugs(items: readonly Item[], findings: FindingCollector): ReadonlyMap<string, Item> {
   const bySlug = new Map<string, Item>();
   for (const item of items) {
-    const slug = validText(item, 'slug', 'slug');
+    const { slug } = item.fields;
     if (slug === undefined) continue;
     addUnique(
       bySlug,
@@ -69,7 +69,7 @@ export function indexNames(
 ): ReadonlyMap<string, Item> {
   const byKey = new Map<string, Item>();
   for (const item of items) {
-    const name = validText(item, field, 'line');
+    const name = item.fields[field];
     const key = name === undefined ? undefined : searchKey(name, item, [field], findings);
     if (name === undefined || key === undefined) continue;
     const kind = field === 'title' ? 'title of a role' : `name in ${item.list}`;
@@ -80,7 +80,7 @@ export function indexNames(
       [field],
       findings,
       (first) =>
-        `${quoted(name)} is the same ${kind} as ${quoted(validText(first, field, 'line') ?? '')} (case, spacing, punctuation and parts in brackets do not count); rename or merge one`,
+        `${quoted(name)} is the same ${kind} as ${quoted(first.fields[field] ?? '')} (case, spacing, punctuation and parts in brackets do not count); rename or merge one`,
     );
   }
   return byKey;
@@ -104,16 +104,17 @@ export function searchKey(
 }
 
 /** Reports texts that a list contains more than once, and in `alternateTitles` the title of the role itself. */
-export function checkRepeats(item: Item, list: string, kind: 'line' | 'slug', findings: FindingCollector): void {
-  const values = ownValue(item.fields, list);
-  const title = list === 'alternateTitles' ? validText(item, 'title', 'line') : undefined;
+export function checkRepeats(item: Item, list: ListField, findings: FindingCollector): void {
+  const values = item.fields[list] ?? [];
+  const title = list === 'alternateTitles' ? item.fields.title : undefined;
   // A shortcut: most lists have one entry.
-  if (!Array.isArray(values) || (values.length < 2 && title === undefined)) return;
+  if (values.length < 2 && title === undefined) return;
   if (new Set(values).add(title).size > values.length) return;
 
   const seen = new Map<string, DocumentPath>();
   if (title !== undefined) seen.set(title, ['title']);
-  for (const { text, index } of validTexts(item, list, kind)) {
+  for (const [index, text] of values.entries()) {
+    if (text === undefined) continue;
     const first = seen.get(text);
     if (first === undefined) {
       seen.set(text, [list, index]);
@@ -125,4 +126,52 @@ export function checkRepeats(item: Item, list: string, kind: 'line' | 'slug', fi
       firstGiven(positionIn(item, ...first)),
     );
   }
+}
+
+/** A Map can hold 16.7 million keys. Titles beyond this number are not compared with each other. */
+const mostCompared = 10_000_000;
+
+/**
+ * Checks the alternate titles: no title may be repeated in its role, and each needs a matching key. Warns about titles
+ * that are ambiguous between roles.
+ *
+ * @param byTitle the roles by the matching key of their own title.
+ */
+export function checkAlternateTitles(
+  roles: readonly Item[],
+  byTitle: ReadonlyMap<string, Item>,
+  findings: FindingCollector,
+): void {
+  const firstByKey = new Map<string, { readonly role: Item; readonly index: number }>();
+  for (const role of roles) {
+    checkRepeats(role, 'alternateTitles', findings);
+    for (const [index, text] of (role.fields.alternateTitles ?? []).entries()) {
+      if (text === undefined) continue;
+      const position = positionIn(role, 'alternateTitles', index);
+      const key = searchKey(text, role, ['alternateTitles', index], findings);
+      if (key === undefined) continue;
+      const owner = byTitle.get(key);
+      if (owner !== undefined && owner !== role) {
+        findings.warning(
+          position,
+          () => `${quoted(text)} is the title of the role ${nameOf(owner)}, which is the one that it finds`,
+          { what: 'title given', position: positionIn(owner, 'title') },
+        );
+      }
+      const first = firstByKey.get(key);
+      if (first !== undefined && first.role !== role) {
+        findings.warning(
+          position,
+          () => `${quoted(text)} is an alternate title of the role ${nameOf(first.role)} too; looking it up finds both`,
+          firstGiven(positionIn(first.role, 'alternateTitles', first.index)),
+        );
+      } else if (first === undefined && firstByKey.size < mostCompared) {
+        firstByKey.set(key, { role, index });
+      }
+    }
+  }
+}
+
+function nameOf(role: Item): string {
+  return quoted(role.fields.slug ?? role.fields.title ?? `roles[${role.index}]`);
 }

@@ -1,19 +1,9 @@
 import type { ListName } from '../catalog.ts';
-import {
-  isValidText,
-  type Item,
-  type Items,
-  ownValue,
-  positionIn,
-  validText,
-  validTexts,
-  writtenSource,
-} from './catalog-items.ts';
+import { type Item, type Items, positionIn } from './catalog-items.ts';
 import type { DocumentPath } from '../document-path.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import type { FindingCollector } from './finding-collector.ts';
-import type { TextKind } from '../text-rules.ts';
 
 /** The entries of each list by what refers to them: slug, or "<owner>/<slug>". */
 export type KnownEntries = Readonly<Record<ListName, ReadonlyMap<string, Item>>>;
@@ -43,32 +33,31 @@ export function checkReferences(
   findings: FindingCollector,
 ): ReadonlySet<Item> {
   const named = new Set<Item>();
-  const check = (list: ListName, slug: unknown, kind: TextKind, item: Item, steps: () => DocumentPath): void => {
-    const found = typeof slug === 'string' ? known[list].get(slug) : undefined;
+  const check = (list: ListName, slug: string | undefined, item: Item, steps: () => DocumentPath): void => {
+    if (slug === undefined) return;
+    const found = known[list].get(slug);
     if (found !== undefined) {
       if (item.list === 'appearances') named.add(found);
-    } else if (completeLists.has(list) && isValidText(slug, kind)) {
+    } else if (completeLists.has(list)) {
       findings.error(positionIn(item, ...steps()), () => unknownReference(list, slug, known));
     }
   };
-  const checkField = (list: ListName, item: Item, key: string, kind: TextKind): void => {
-    check(list, ownValue(item.fields, key), kind, item, () => [key]);
-  };
-  const checkAll = (list: ListName, item: Item, key: string): void => {
-    const slugs = ownValue(item.fields, key);
-    if (!Array.isArray(slugs)) return;
-    for (let at = 0; at < slugs.length; at++) check(list, slugs[at], 'slug', item, () => [key, at]);
+  const checkAll = (list: 'organizationTypes' | 'topics' | 'responsibilities', item: Item): void => {
+    item.fields[list]?.forEach((slug, index) => {
+      check(list, slug, item, () => [list, index]);
+    });
   };
   for (const item of items.categories) {
-    checkField('pillars', item, 'pillar', 'slug');
-    checkAll('organizationTypes', item, 'organizationTypes');
+    check('pillars', item.fields.pillar, item, () => ['pillar']);
+    checkAll('organizationTypes', item);
   }
-  for (const item of items.responsibilities) checkAll('topics', item, 'topics');
+  for (const item of items.responsibilities) checkAll('topics', item);
   for (const item of items.appearances) {
-    checkField('roles', item, 'role', 'slug');
-    checkField('categories', item, 'category', 'reference');
-    check('sources', writtenSource(item).source, 'slug', item, () => ['source', 'source']);
-    checkAll('responsibilities', item, 'responsibilities');
+    const { role, category, source } = item.fields;
+    check('roles', role, item, () => ['role']);
+    check('categories', category, item, () => ['category']);
+    check('sources', source?.source, item, () => ['source', 'source']);
+    checkAll('responsibilities', item);
   }
   return named;
 }
@@ -92,9 +81,8 @@ function unknownReference(list: ListName, slug: string, known: KnownEntries): st
 /** Finds a category that was referred to by an organization type other than its owner, the first one. */
 function categoryUnderItsOwner(reference: string, categories: ReadonlyMap<string, Item>): string | undefined {
   const [owner, slug] = reference.split('/');
-  for (const [known, item] of categories) {
-    if (validText(item, 'slug', 'slug') !== slug) continue;
-    if (validTexts(item, 'organizationTypes', 'slug').some(({ text }) => text === owner)) return known;
+  for (const [known, { fields }] of categories) {
+    if (fields.slug === slug && fields.organizationTypes?.includes(owner) === true) return known;
   }
   return undefined;
 }
@@ -104,32 +92,19 @@ function categoryUnderItsOwner(reference: string, categories: ReadonlyMap<string
  *
  * @param named the entries that appearances refer to.
  */
-export function checkUsage(
-  items: Items,
-  named: ReadonlySet<Item>,
-  known: KnownEntries,
-  findings: FindingCollector,
-): void {
-  const topics = new Set<Item>();
-  for (const item of items.responsibilities) {
-    if (!named.has(item)) continue;
-    for (const { text } of validTexts(item, 'topics', 'slug')) {
-      const topic = known.topics.get(text);
-      if (topic !== undefined) topics.add(topic);
-    }
-  }
-  const warn = (list: 'roles' | 'responsibilities' | 'topics', used: ReadonlySet<Item>, message: string): void => {
-    for (const item of items[list]) {
-      if (used.has(item)) continue;
-      const slug = validText(item, 'slug', 'slug') ?? '';
-      findings.warning(positionIn(item), () => `${quoted(slug)} ${message}`);
+export function checkUsage(named: ReadonlySet<Item>, known: KnownEntries, findings: FindingCollector): void {
+  const isNamed = (item: Item): boolean => named.has(item);
+  const topics = new Set(
+    [...known.responsibilities.values()].filter(isNamed).flatMap(({ fields }) => fields.topics ?? []),
+  );
+  const warn = (list: ListName, isUsed: (item: Item) => boolean, describe: (name: string) => string): void => {
+    for (const [name, item] of known[list]) {
+      if (!isUsed(item)) findings.warning(positionIn(item), () => describe(quoted(name)));
     }
   };
-  for (const [reference, item] of known.categories) {
-    if (named.has(item)) continue;
-    findings.warning(positionIn(item), () => `the category ${quoted(reference)} has no roles: no appearance names it`);
-  }
-  warn('topics', topics, 'has no roles: no responsibility about it is performed by one');
-  warn('responsibilities', named, 'is performed by nobody: no appearance names it');
-  warn('roles', named, 'never appears: no appearance names it');
+  warn('categories', isNamed, (name) => `the category ${name} has no roles: no appearance names it`);
+  const hasRoles = ({ fields }: Item): boolean => topics.has(fields.slug);
+  warn('topics', hasRoles, (name) => `${name} has no roles: no responsibility about it is performed by one`);
+  warn('responsibilities', isNamed, (name) => `${name} is performed by nobody: no appearance names it`);
+  warn('roles', isNamed, (name) => `${name} never appears: no appearance names it`);
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Catalog, catalogSchema, type ListName, undecidedCategory } from '../catalog.ts';
-import { isMapping, type Items, ownValue, positionIn } from './catalog-items.ts';
+import { isMapping, type Items, ownValue, positionIn, validFields } from './catalog-items.ts';
 import { type DocumentPath, formatPath } from '../document-path.ts';
 import type { FindingCollector, Position } from './finding-collector.ts';
 import { nearestText } from '../../text/nearest-text.ts';
@@ -9,20 +9,28 @@ import { quoted } from '../../text/quoted-text.ts';
 /** The lists of a catalog, whose entries have the right shape. */
 export type CatalogLists = Pick<Catalog, ListName>;
 
+type EntrySchema = z.ZodObject & z.ZodType<z.infer<typeof validFields>>;
+
 const { shape } = catalogSchema;
 
 /**
- * Checks every entry against its schema, one by one, so that an invalid entry does not hide findings about others.
+ * Checks every entry against its schema, one by one, so that an invalid entry does not hide findings about others, and sets
+ * the valid fields of the items.
  *
  * @returns the entries with the right shape; not copied, as there may be a million.
  */
 export function checkShapes(items: Items, findings: FindingCollector): CatalogLists {
-  const entriesOf = <Schema extends z.ZodObject>(list: ListName, schema: Schema): z.infer<Schema>[] => {
+  const entriesOf = <Schema extends EntrySchema>(list: ListName, schema: Schema): z.infer<Schema>[] => {
     const entries: z.infer<Schema>[] = [];
     for (const item of items[list]) {
-      const { fields } = item;
-      if (hasShape(fields, schema)) entries.push(fields);
-      else reportShape(fields, schema, positionIn(item), findings);
+      const { written } = item;
+      if (hasShape(written, schema)) {
+        item.fields = written;
+        entries.push(written);
+      } else {
+        item.fields = validFields.parse(written);
+        reportShape(written, schema, positionIn(item), findings);
+      }
     }
     return entries;
   };

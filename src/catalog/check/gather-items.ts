@@ -100,9 +100,9 @@ function addEntries(
   const capacity = mostEntries[list] - items.length;
   for (const [index, fields] of entries.slice(0, capacity).entries()) {
     const path = [list, index];
-    if (isMapping(fields))
-      items.push({ list, fileIndex, index, fields: withinLimits(fields, fileIndex, path, findings) });
-    else findings.error({ fileIndex, path }, () => `expected a mapping, got ${describedValue(fields)}`);
+    if (isMapping(fields)) {
+      items.push({ list, fileIndex, index, written: withinLimits(fields, fileIndex, path, findings), fields: {} });
+    } else findings.error({ fileIndex, path }, () => `expected a mapping, got ${describedValue(fields)}`);
   }
   if (entries.length <= capacity) return true;
   findings.error({ fileIndex, path: [list, capacity] }, () => {
@@ -116,11 +116,11 @@ const nestedLimits = Object.entries(mostNestedEntries);
 
 /** The entry itself; where a list in it is longer than its limit, a copy with that list cut. */
 function withinLimits(
-  fields: Item['fields'],
+  fields: Item['written'],
   fileIndex: number,
   path: readonly (string | number)[],
   findings: FindingCollector,
-): Item['fields'] {
+): Item['written'] {
   let within = fields;
   for (const [key, most] of nestedLimits) {
     const values = ownValue(fields, key);

@@ -9,6 +9,8 @@ export interface ReadFile {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
+  /** Whether it was read completely. */
+  readonly isWhole: boolean;
   readonly text?: string;
   readonly parsed?: ParsedText | undefined;
 }

@@ -52,18 +52,13 @@ export async function readCatalog(location: string): Promise<CatalogReading> {
   };
 }
 
-/** A file, and whether it was read completely. */
-interface ReadPart extends ReadFile {
-  readonly isWhole: boolean;
-}
-
 /** Reads and parses one file, and reports problems. */
 async function readFile(
   file: CatalogFile,
   bytesLeft: number,
   fileIndex: number,
   findings: FindingCollector,
-): Promise<ReadPart> {
+): Promise<ReadFile> {
   const whole = { fileIndex, path: [] };
   const unread = { name: file.name, size: 0, isWhole: false };
   const { problem } = file;
