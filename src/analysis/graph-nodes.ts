@@ -34,8 +34,3 @@ export function graphNodeOf(graph: CatalogGraph, id: string, argument: string): 
     example: 'role:devops-engineer',
   });
 }
-
-/** All nodes of a kind, in their order. */
-export function nodesOfKind(graph: CatalogGraph, kind: GraphNodeKind): readonly GraphNode[] {
-  return graph.nodesOfKind(kind);
-}

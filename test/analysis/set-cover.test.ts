@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { minimized } from '../../src/analysis/set-cover/branch-and-bound.ts';
 import { greedyChoice, withoutRedundant } from '../../src/analysis/set-cover/greedy-cover.ts';
-import { nthLargest } from '../../src/analysis/set-cover/lagrangian-relaxation.ts';
 import { reducedCover } from '../../src/analysis/set-cover/reduced-cover.ts';
 import { smallestCover } from '../../src/analysis/set-cover/smallest-cover.ts';
 import { widestChoice } from '../../src/analysis/set-cover/widest-choice.ts';
@@ -202,14 +201,4 @@ describe('a search that reaches its limit', () => {
     const [first, second] = [1, 2].map(() => runToCompletion(widestChoice(hard.cover, 40, mostOperations)));
     expect(second).toEqual(first);
   });
-});
-
-test('the n-th largest of some numbers is the one that sorting puts there', () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat({ max: 20 }), { minLength: 1 }), fc.nat(), (numbers, at) => {
-      const n = 1 + (at % numbers.length);
-      const sorted = numbers.toSorted((a, b) => b - a);
-      expect(nthLargest([...numbers], n)).toBe(sorted[n - 1]);
-    }),
-  );
 });

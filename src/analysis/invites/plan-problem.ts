@@ -1,5 +1,5 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { inverted, listAt, listLength, type Lists } from '../../collections/lists.ts';
+import { inverted, listAt, listLength, listsOf, type Lists } from '../../collections/lists.ts';
 import type { RoleGroup } from '../../graph/nodes/node.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
@@ -58,7 +58,7 @@ export function* planProblem(
     covering,
     (a, b) => countOf(b) - countOf(a) || dutiesOf(b) - dutiesOf(a) || a.index - b.index,
   );
-  const cover = coverOf(joined(yield* mapInSteps(roles, ({ index }) => listAt(itemsOfRole, index))), items.length);
+  const cover = coverOf(listsOf(yield* mapInSteps(roles, ({ index }) => listAt(itemsOfRole, index))), items.length);
   yield;
   const isMandatory = new Set(mustInclude);
   const isCovered = new Uint8Array(items.length);
@@ -87,15 +87,5 @@ function* rolesCoveringEach(graph: CatalogGraph, items: readonly CoverageItem[])
     lists.push(rolesCovering(graph, item));
     if (item.kind !== 'RESPONSIBILITY' || index % 512 === 511) yield;
   }
-  return joined(lists);
-}
-
-function joined(lists: readonly Int32Array[]): Lists {
-  const offsets = new Int32Array(lists.length + 1);
-  lists.forEach((list, index) => (offsets[index + 1] = itemAt(offsets, index) + list.length));
-  const values = new Int32Array(itemAt(offsets, lists.length));
-  lists.forEach((list, index) => {
-    values.set(list, itemAt(offsets, index));
-  });
-  return { offsets, values };
+  return listsOf(lists);
 }

@@ -5,7 +5,7 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { EdgeKind } from '../../graph/nodes/edge-kind.ts';
 import type { RoleGroup } from '../../graph/nodes/node.ts';
 import { otherOfPair } from '../../graph/overlaps/role-overlaps.ts';
-import { graphNodeKinds, nodesOfKind, type GraphNode, type GraphNodeKind } from '../graph-nodes.ts';
+import { graphNodeKinds, type GraphNode, type GraphNodeKind } from '../graph-nodes.ts';
 
 /** The neighbours of one kind that the nodes of another have by one kind of edge, by their indexes. */
 interface Adjacency {
@@ -33,7 +33,7 @@ export class WalkedGraph {
     let size = 0;
     for (const kind of graphNodeKinds) {
       firsts.set(kind, size);
-      size += nodesOfKind(graph, kind).length;
+      size += graph.nodesOfKind(kind).length;
     }
     this.size = size;
     this.#firsts = firsts;
@@ -49,7 +49,7 @@ export class WalkedGraph {
 
   nodeAt(number: number): GraphNode {
     const kind = graphNodeKinds.findLast((each) => this.#firstOf(each) <= number) ?? 'ROLE';
-    return itemAt(nodesOfKind(this.#graph, kind), number - this.#firstOf(kind));
+    return itemAt<GraphNode>(this.#graph.nodesOfKind(kind), number - this.#firstOf(kind));
   }
 
   /** How many edges touch a node; no two of them lead to the same neighbour. */

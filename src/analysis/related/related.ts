@@ -9,7 +9,7 @@ import { otherOfPair } from '../../graph/overlaps/role-overlaps.ts';
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { mapInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { sortKey } from '../../text/sort-key.ts';
-import { graphNodeKinds, graphNodeOf, nodesOfKind, type GraphNode } from '../graph-nodes.ts';
+import { graphNodeKinds, graphNodeOf, type GraphNode } from '../graph-nodes.ts';
 import { association, expectedInBoth, type Counts } from './association.ts';
 
 /** How many roles a role stands for in addition to itself. */
@@ -79,7 +79,7 @@ export function* relatedTo(
     if (score > 0 && both.count > expectedInBoth(counts)) found.push({ node: other, to: node, score, counts });
   };
   for (const kind of wanted) {
-    const others = nodesOfKind(graph, kind);
+    const others: readonly GraphNode[] = graph.nodesOfKind(kind);
     const nodesPerStep = kind === 'ROLE' || kind === 'RESPONSIBILITY' ? 256 : 1;
     yield* repeatInSteps(
       others.length,

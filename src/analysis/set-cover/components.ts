@@ -1,6 +1,6 @@
 import { listAt } from '../../collections/lists.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import { elementCount, partOf, type Cover, type PartOfCover } from './cover.ts';
+import { partOf, type Cover, type PartOfCover } from './cover.ts';
 import type { ReducedCover } from './reduced-cover.ts';
 
 /** After how many sets the work yields. */
@@ -8,7 +8,6 @@ const setsPerStep = 256;
 
 /** The connected components of what reductions leave of an instance: each can be solved by itself. */
 export function* componentsOf(cover: Cover, { sets, elements }: Omit<ReducedCover, 'forced'>): Steps<PartOfCover[]> {
-  const elementNumbers = new Int32Array(elementCount(cover)).fill(-1);
   const isOpenSet = sets.slice();
   const isOpenElement = elements.slice();
   const parts: PartOfCover[] = [];
@@ -32,7 +31,7 @@ export function* componentsOf(cover: Cover, { sets, elements }: Omit<ReducedCove
         if (++visits % setsPerStep === 0) yield;
       }
     }
-    parts.push(partOf(cover, Int32Array.from(ourSets).sort(), Int32Array.from(ourElements).sort(), elementNumbers));
+    parts.push(partOf(cover, Int32Array.from(ourSets).sort(), Int32Array.from(ourElements).sort()));
     yield;
   }
   return parts;

@@ -1,5 +1,5 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { inverted, listAt, listCount, listLength, type Lists } from '../../collections/lists.ts';
+import { inverted, listAt, listCount, listsOf, type Lists } from '../../collections/lists.ts';
 
 /**
  * An instance of set cover: elements 0 to m - 1, and sets of them, most preferred first. Each set has a rank, its position
@@ -38,31 +38,15 @@ export interface PartOfCover {
   readonly elements: Int32Array;
 }
 
-/**
- * The part of an instance that some sets and elements, each ascending, make up.
- *
- * @param elementNumbers a buffer with an item for each element of the whole, filled with -1, and left so: who makes many parts
- *   of one instance passes the same.
- */
-export function partOf(
-  whole: Cover,
-  sets: Int32Array,
-  elements: Int32Array,
-  elementNumbers = new Int32Array(elementCount(whole)).fill(-1),
-): PartOfCover {
-  elements.forEach((element, number) => (elementNumbers[element] = number));
-  const offsets = new Int32Array(sets.length + 1);
-  const mostValues = new Int32Array(sets.reduce((sum, set) => sum + listLength(whole.elementsOf, set), 0));
-  let count = 0;
-  sets.forEach((set, index) => {
-    for (const element of listAt(whole.elementsOf, set)) {
-      const number = itemAt(elementNumbers, element);
-      if (number !== -1) mostValues[count++] = number;
-    }
-    offsets[index + 1] = count;
-  });
-  for (const element of elements) elementNumbers[element] = -1;
-  const elementsOf = { offsets, values: mostValues.slice(0, count) };
+/** The part of an instance that some sets and elements, each ascending, make up. */
+export function partOf(whole: Cover, sets: Int32Array, elements: Int32Array): PartOfCover {
+  const numberOf = new Int32Array(elementCount(whole)).fill(-1);
+  elements.forEach((element, number) => (numberOf[element] = number));
+  const numbersIn = (set: number) =>
+    listAt(whole.elementsOf, set)
+      .map((element) => itemAt(numberOf, element))
+      .filter((number) => number !== -1);
+  const elementsOf = listsOf(Array.from(sets, numbersIn));
   const ranks = sets.map((set) => itemAt(whole.ranks, set));
   return { cover: { elementsOf, setsOf: inverted(elementsOf, elements.length), ranks }, sets, elements };
 }

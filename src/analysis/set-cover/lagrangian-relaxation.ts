@@ -43,7 +43,8 @@ export class LagrangianRelaxation {
     const { uncovered, setsLeft } = this.#choice;
     for (const element of uncovered.removed()) this.multipliers[element] = 0;
     const positive = this.#computeWorths();
-    this.threshold = positive.length <= setsLeft ? 0 : setsLeft > 0 ? nthLargest(positive, setsLeft) : Infinity;
+    this.threshold =
+      positive.length <= setsLeft ? 0 : setsLeft > 0 ? itemAt(positive.sort(), positive.length - setsLeft) : Infinity;
     this.#pick();
     let bound = this.#choice.cost;
     for (const element of uncovered.present()) bound += this.multipliers[element] ?? 0;
@@ -78,7 +79,7 @@ export class LagrangianRelaxation {
    * Computes what each open set is worth, and returns what is more than 0. Nearly all work of the search is done here, so
    * the arrays are read without itemAt, which is slow as it is given arrays of several kinds.
    */
-  #computeWorths(): number[] {
+  #computeWorths(): Float64Array {
     const { cover, objective, open } = this.#choice;
     const { offsets, values } = cover.elementsOf;
     const { multipliers, worths } = this;
@@ -94,7 +95,7 @@ export class LagrangianRelaxation {
       visits += end - start + 1;
     }
     this.#choice.operations += visits;
-    return positive;
+    return Float64Array.from(positive);
   }
 
   /** Picks the open sets that are worth most, and more than 0. */
@@ -128,25 +129,4 @@ function sharesOfCosts(cover: Cover, { costs, penalty }: Objective): Float64Arra
     }
     return least;
   });
-}
-
-/** The n-th largest of some numbers (1 for the largest), of which there are at least n; reorders them (Hoare, Find, 1961). */
-export function nthLargest(numbers: number[], n: number): number {
-  let [low, high] = [0, numbers.length - 1];
-  while (low < high) {
-    const pivot = itemAt(numbers, (low + high) >> 1);
-    let [left, right] = [low, high];
-    while (left <= right) {
-      while (itemAt(numbers, left) > pivot) left++;
-      while (itemAt(numbers, right) < pivot) right--;
-      if (left > right) break;
-      const number = itemAt(numbers, left);
-      numbers[left++] = itemAt(numbers, right);
-      numbers[right--] = number;
-    }
-    if (n - 1 <= right) high = right;
-    else if (n - 1 >= left) low = left;
-    else break;
-  }
-  return itemAt(numbers, n - 1);
 }

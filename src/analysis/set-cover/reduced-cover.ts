@@ -3,7 +3,7 @@ import { listAt, listLength } from '../../collections/lists.ts';
 import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { elementCount, setCount, type Cover } from './cover.ts';
 
-/** How often all three rules are applied, at most: what is left then is correct as well, if larger. */
+/** How often both rules are applied, at most: what is left then is correct as well, if larger. */
 const mostPasses = 16;
 
 /** How many elements of sets the search for dominated sets visits in one pass, at most. */
@@ -18,32 +18,24 @@ export interface ReducedCover {
   readonly forced: readonly number[];
   /** Of each set, 1 where it may still be chosen. */
   readonly sets: Uint8Array;
-  /** Of each element, 1 where it is still to be covered; covering these covers all. */
+  /** Of each element, 1 where no forced set has it. */
   readonly elements: Uint8Array;
 }
 
 /**
- * Makes an instance smaller by the rules of Garfinkel and Nemhauser (Integer Programming, 1972, chapter 8), until none of
- * them applies: the only set that has an element is chosen; an element that is covered whenever another one is need not be
- * considered; a set is dropped where a set before it has all its elements. No smallest cover of the least sum of ranks is
- * lost in this way. Every element must be in a set.
+ * Makes an instance smaller by two rules of Garfinkel and Nemhauser (Integer Programming, 1972, chapter 8), until neither
+ * of them applies: the only set that has an element is chosen; a set is dropped where a set before it has all its elements.
+ * No smallest cover of the least sum of ranks is lost in this way. Every element must be in a set. Their third rule, for
+ * elements that are covered whenever another one is, costs more time than it saves the search.
  */
 export function* reducedCover(cover: Cover): Steps<ReducedCover> {
   const reduction = new Reduction(cover);
   for (let pass = 0; pass < mostPasses; pass++) {
     yield* reduction.chooseForced();
-    const drops = (yield* reduction.dropImpliedElements()) + (yield* reduction.dropDominatedSets());
-    if (drops === 0) break;
+    if ((yield* reduction.dropDominatedSets()) === 0) break;
   }
   yield* reduction.chooseForced();
   return { forced: reduction.forced.sort((a, b) => a - b), sets: reduction.sets, elements: reduction.elements };
-}
-
-/** The sets of an instance that no set before them has all elements of: what any number of sets can cover, these can. */
-export function* undominatedSets(cover: Cover): Steps<Uint8Array> {
-  const reduction = new Reduction(cover);
-  yield* reduction.dropDominatedSets();
-  return reduction.sets;
 }
 
 class Reduction {
@@ -73,39 +65,6 @@ class Reduction {
       this.#dropSet(only);
       for (const covered of listAt(this.#cover.elementsOf, only)) this.#dropElement(covered);
     });
-  }
-
-  /** Drops every element whose sets include all sets of another one; of two with the same sets, the later. */
-  *dropImpliedElements(): Steps<number> {
-    const { elementsOf, setsOf } = this.#cover;
-    const shared = new Int32Array(this.elements.length);
-    let drops = 0;
-    let visits = 0;
-    for (let element = 0; element < this.elements.length; element++) {
-      if (this.elements[element] !== 1) continue;
-      const degree = itemAt(this.#degrees, element);
-      const sets = listAt(setsOf, element).filter((set) => this.sets[set] === 1);
-      // The sets of the first have what all of them have.
-      const [first] = sets;
-      if (first === undefined) continue;
-      for (const set of sets) {
-        const others = listAt(elementsOf, set);
-        for (const other of others) shared[other] = (shared[other] ?? 0) + 1;
-        visits += others.length;
-        if (visits > visitsPerStep) {
-          visits = 0;
-          yield;
-        }
-      }
-      for (const other of listAt(elementsOf, first)) {
-        if (other === element || this.elements[other] !== 1 || shared[other] !== degree) continue;
-        if (this.#degrees[other] === degree && other < element) continue;
-        this.#dropElement(other);
-        drops++;
-      }
-      for (const set of sets) for (const other of listAt(elementsOf, set)) shared[other] = 0;
-    }
-    return drops;
   }
 
   /** Drops every set of whose elements a set before it has all. */

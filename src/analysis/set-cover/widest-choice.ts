@@ -1,9 +1,7 @@
-import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { minimized, type Optimum } from './branch-and-bound.ts';
-import { coveredCount, elementCount, partOf, setCount, type Cover } from './cover.ts';
+import { coveredCount, elementCount, setCount, type Cover } from './cover.ts';
 import { greedyChoice, withoutRedundant } from './greedy-cover.ts';
-import { undominatedSets } from './reduced-cover.ts';
 import { preferredOf, smallestCover, type SetChoice } from './smallest-cover.ts';
 
 /**
@@ -19,23 +17,18 @@ export function* widestChoice(cover: Cover, mostSets: number, mostOperations: nu
   if (smallest.sets.length <= mostSets) return smallest;
   const { lowerBound } = smallest;
   if (mostSets === 0) return { sets: [], lowerBound, upperBound: 0, isOptimal: true };
-  const isLeft = yield* undominatedSets(cover);
-  const left = Int32Array.from(isLeft.keys()).filter((set) => isLeft[set] === 1);
-  const all = Int32Array.from({ length: elementCount(cover) }, (_, element) => element);
-  const part = partOf(cover, left, all);
-  yield;
-  const widest = yield* widestOf(part.cover, mostSets, mostOperations);
+  const widest = yield* widestOf(cover, mostSets, mostOperations);
   const chosen = widest.isOptimal
-    ? (yield* preferredOf(part.cover, mostSets, widest.sets, mostOperations)).sets
-    : withoutRedundant(part.cover, widest.sets);
+    ? (yield* preferredOf(cover, mostSets, widest.sets, mostOperations)).sets
+    : withoutRedundant(cover, widest.sets);
   // Where fewer sets than a cover needs are allowed, they leave at least one element.
   const leastUncovered = Math.max(widest.lowerBound, lowerBound > mostSets ? 1 : 0);
-  const upperBound = all.length - leastUncovered;
+  const upperBound = elementCount(cover) - leastUncovered;
   return {
-    sets: chosen.map((set) => itemAt(part.sets, set)).sort((a, b) => a - b),
+    sets: chosen.toSorted((a, b) => a - b),
     lowerBound,
     upperBound,
-    isOptimal: coveredCount(part.cover, chosen) === upperBound,
+    isOptimal: coveredCount(cover, chosen) === upperBound,
   };
 }
 
