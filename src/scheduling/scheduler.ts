@@ -95,13 +95,7 @@ export class Scheduler {
    * @param itemLimit how many items the lists of its answer may have together; 1,000,000 by default.
    */
   createTask(itemLimit?: number): Task {
-    const queue = {
-      isSliceOver: () => this.#isSliceOver(),
-      enqueue: (task: Task) => {
-        this.#enqueue(task);
-      },
-    };
-    return new Task(queue, this.#taskCount++, itemLimit);
+    return new Task(this, this.#taskCount++, itemLimit);
   }
 
   /**
@@ -125,13 +119,14 @@ export class Scheduler {
     return promise;
   };
 
-  #enqueue(task: Task): void {
+  /** Has a task that waits continue in a later turn. Called by the task. */
+  enqueue(task: Task): void {
     this.#waiting.add(task);
     this.#requestTurn();
   }
 
   /** Whether the current slice is over. The first call in a turn begins the slice of the queries that arrive in it. */
-  #isSliceOver(): boolean {
+  isSliceOver(): boolean {
     if (this.#sliceLength === Infinity) return false;
     if (this.#sliceEnd === undefined) this.#beginSlice();
     return this.#eventLoop.now() >= (this.#sliceEnd ?? Infinity);
@@ -184,13 +179,13 @@ export class Scheduler {
       return;
     }
     queueMicrotask(() => {
-      if (!this.#isSliceOver()) {
+      if (!this.isSliceOver()) {
         this.#continueTask(task);
         return;
       }
       // Queries that arrive before the next turn have a slice of their own.
       this.#sliceEnd = undefined;
-      if (task.isWaiting) this.#enqueue(task);
+      if (task.isWaiting) this.enqueue(task);
       this.#endTaskSlice();
     });
   }
@@ -208,7 +203,7 @@ export class Scheduler {
     this.#beginSlice();
     let isDone: boolean;
     do isDone = step();
-    while (!isDone && !this.#isSliceOver());
+    while (!isDone && !this.isSliceOver());
     if (isDone) this.#background.shift();
     this.#sliceEnd = undefined;
   }

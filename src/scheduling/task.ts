@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { grouped } from '../text/quoted-text.ts';
+import type { Scheduler } from './scheduler.ts';
 import type { Steps } from './steps.ts';
 
 /**
@@ -8,16 +9,9 @@ import type { Steps } from './steps.ts';
  */
 const maxItems = 1_000_000;
 
-/** What a task needs from its scheduler. */
-interface TaskQueue {
-  readonly isSliceOver: () => boolean;
-  /** Has a task that waits continue in a later turn. */
-  readonly enqueue: (task: Task) => void;
-}
-
 /** The work on the answer to one query. The scheduler's contract, in scheduler.ts, says who calls what. */
 export class Task {
-  readonly #queue: TaskQueue;
+  readonly #scheduler: Scheduler;
   /** Tasks are numbered in the order in which they were created. */
   readonly number: number;
   /** How many slices it has continued for, not counting the one in which it began. Counted by the scheduler. */
@@ -31,8 +25,8 @@ export class Task {
   #failure: Error | undefined;
 
   /** Only a scheduler creates tasks. */
-  constructor(queue: TaskQueue, number: number, itemLimit = maxItems) {
-    this.#queue = queue;
+  constructor(scheduler: Scheduler, number: number, itemLimit = maxItems) {
+    this.#scheduler = scheduler;
     this.number = number;
     this.#itemLimit = itemLimit;
   }
@@ -60,7 +54,7 @@ export class Task {
 
   /** Whether the current slice is over, so that further work should wait. Reads the clock. */
   isSliceOver(): boolean {
-    return this.#queue.isSliceOver();
+    return this.#scheduler.isSliceOver();
   }
 
   /**
@@ -77,7 +71,7 @@ export class Task {
       this.#waiting[depth]?.push(() => {
         resolve(value);
       });
-      if (this.#waitingCount++ === 0) this.#queue.enqueue(this);
+      if (this.#waitingCount++ === 0) this.#scheduler.enqueue(this);
     });
   }
 

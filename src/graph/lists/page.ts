@@ -99,18 +99,19 @@ function encodeCursor<T>(order: Order<T>, item: T): string {
 
 function decodeCursor<T>(order: Order<T>, cursor: string, argument: string): readonly KeyValue[] {
   const [name, ...values] = cursorContent(cursor);
-  if (typeof name !== 'string') throw malformedCursor(cursor, argument);
-  if (name !== order.name) {
+  if (typeof name === 'string' && name !== order.name) {
     throw new ArgumentError(
       argument,
       `${argument} is a cursor of the order ${quoted(name)}, but this list is in the order "${order.name}"; ` +
         'use a cursor that this list gave with the same orderBy.',
     );
   }
-  if (values.length === order.types.length && values.every((value, index) => typeof value === order.types[index])) {
-    return values;
-  }
-  throw malformedCursor(cursor, argument);
+  const hasTypes = values.length === order.types.length && values.every((value, i) => typeof value === order.types[i]);
+  if (name === order.name && hasTypes) return values;
+  throw new ArgumentError(
+    argument,
+    `${argument} is ${quoted(cursor)}, which is not a cursor; take it from an edge's cursor or from pageInfo of this list.`,
+  );
 }
 
 /** The name and the values in a cursor; nothing where it is malformed. */
@@ -122,13 +123,6 @@ function cursorContent(cursor: string): readonly KeyValue[] {
   } catch {
     return [];
   }
-}
-
-function malformedCursor(cursor: string, argument: string): ArgumentError {
-  return new ArgumentError(
-    argument,
-    `${argument} is ${quoted(cursor)}, which is not a cursor; take it from an edge's cursor or from pageInfo of this list.`,
-  );
 }
 
 function compareValues<T>(order: Order<T>, a: readonly KeyValue[], b: readonly KeyValue[]): number {

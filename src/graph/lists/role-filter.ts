@@ -47,8 +47,10 @@ export function filtered(graph: CatalogGraph, roles: RoleSet, filter: RoleFilter
   }
   if (titleContains != null) {
     const key = checkedKey(titleContains, 'filter.titleContains');
-    const { names } = graph;
-    remaining = rolesWhere(graph, remaining, (role) => names.hasTitleContaining(role, key));
+    const { titleKeys } = graph.indexes;
+    remaining = rolesWhere(graph, remaining, ({ index }) =>
+      itemAt(titleKeys, index).some((each) => each.includes(key)),
+    );
   }
   return remaining;
 }

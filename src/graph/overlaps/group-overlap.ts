@@ -5,16 +5,16 @@ import type { CatalogGraph } from '../catalog-graph.ts';
 import { comparedGroups } from '../named-nodes.ts';
 import type { RoleGroup } from '../nodes/node.ts';
 import type { Role } from '../nodes/role.ts';
-import { roundScore } from '../structure/overlap-arithmetic.ts';
+import { ratio } from '../structure/overlap-arithmetic.ts';
 
 /** How many groups one comparison takes. */
 export const minComparedGroups = 2;
 export const maxComparedGroups = 16;
 
-/** What the caller knows of an overlap already. */
+/** What is known of an overlap already. */
 interface KnownOfOverlap {
-  readonly sharedRoleCount?: number;
-  readonly unionRoleCount?: number;
+  sharedRoleCount?: number;
+  unionRoleCount?: number;
   /** The indexes of the exclusive roles, ascending, where only some of the groups are compared with each other. */
   readonly exclusive?: readonly number[];
 }
@@ -24,19 +24,15 @@ export class GroupOverlap {
   /** In the order given. */
   readonly groups: readonly RoleGroup[];
   readonly #graph: CatalogGraph;
-  readonly #exclusive: readonly number[] | undefined;
+  readonly #known: KnownOfOverlap;
   #shared: RoleSet | undefined;
   #union: RoleSet | undefined;
-  #sharedRoleCount: number | undefined;
-  #unionRoleCount: number | undefined;
   #exclusiveRoles: readonly Role[] | undefined;
 
-  constructor(graph: CatalogGraph, groups: readonly RoleGroup[], known: KnownOfOverlap = {}) {
+  constructor(graph: CatalogGraph, groups: readonly RoleGroup[], known: Readonly<KnownOfOverlap> = {}) {
     this.#graph = graph;
     this.groups = groups;
-    this.#sharedRoleCount = known.sharedRoleCount;
-    this.#unionRoleCount = known.unionRoleCount;
-    this.#exclusive = known.exclusive;
+    this.#known = { ...known };
   }
 
   /** Roles in all of the groups. */
@@ -46,7 +42,7 @@ export class GroupOverlap {
 
   get sharedRoleCount(): number {
     const [first, ...others] = this.#sets;
-    return (this.#sharedRoleCount ??= first?.intersectionSize(others) ?? 0);
+    return (this.#known.sharedRoleCount ??= first?.intersectionSize(others) ?? 0);
   }
 
   /** Roles in at least one of the groups. */
@@ -56,7 +52,7 @@ export class GroupOverlap {
 
   get unionRoleCount(): number {
     const [first, ...others] = this.#sets;
-    return (this.#unionRoleCount ??= first?.unionSize(others) ?? 0);
+    return (this.#known.unionRoleCount ??= first?.unionSize(others) ?? 0);
   }
 
   /**
@@ -64,10 +60,10 @@ export class GroupOverlap {
    * exclusive by a comparison among some groups only.
    */
   get exclusiveRoles(): readonly Role[] {
-    return (this.#exclusiveRoles ??=
-      this.#exclusive === undefined
-        ? inNoOther(this.groups, this.#graph.rolesIn(this.shared))
-        : this.#graph.rolesIn(this.#exclusive));
+    const { exclusive } = this.#known;
+    return (this.#exclusiveRoles ??= exclusive
+      ? this.#graph.rolesIn(exclusive)
+      : inNoOther(this.groups, this.#graph.rolesIn(this.shared)));
   }
 
   get exclusiveRoleCount(): number {
@@ -125,8 +121,4 @@ function inNoOther(groups: readonly RoleGroup[], shared: readonly Role[]): reado
       (given.CATEGORY === 0 || role.categoryCount === given.CATEGORY) &&
       (given.ORGANIZATION_TYPE === 0 || role.organizationTypeCount === given.ORGANIZATION_TYPE),
   );
-}
-
-function ratio(part: number, whole: number): number {
-  return whole === 0 ? 0 : roundScore(part / whole);
 }

@@ -4,7 +4,6 @@ import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph, ListedKind } from '../catalog-graph.ts';
-import type { Indexes } from '../indexes/indexes.ts';
 import type { Category } from '../nodes/category.ts';
 import type { Node, NodeOfKind } from '../nodes/node.ts';
 import type { OrganizationType } from '../nodes/organization-type.ts';
@@ -25,12 +24,10 @@ type ByOwnKey = { readonly [K in ListedKind]: ByKey<NodeOfKind<K>> };
  * other titles and names have one.
  */
 export class NameIndex {
-  readonly #titleKeys: Indexes['titleKeys'];
   readonly #byOwnKey: ByOwnKey;
   readonly #rolesByAlternate: ByKey<Role>;
 
-  private constructor(titleKeys: Indexes['titleKeys'], byOwnKey: ByOwnKey, rolesByAlternate: ByKey<Role>) {
-    this.#titleKeys = titleKeys;
+  private constructor(byOwnKey: ByOwnKey, rolesByAlternate: ByKey<Role>) {
     this.#byOwnKey = byOwnKey;
     this.#rolesByAlternate = rolesByAlternate;
   }
@@ -48,7 +45,7 @@ export class NameIndex {
       SOURCE: yield* byKeys(graph.sources, ofLabel),
     };
     const rolesByAlternate = yield* byKeys(graph.roles, ({ index }) => itemAt(titleKeys, index).slice(1));
-    return new NameIndex(titleKeys, byOwnKey, rolesByAlternate);
+    return new NameIndex(byOwnKey, rolesByAlternate);
   }
 
   /**
@@ -89,11 +86,6 @@ export class NameIndex {
       const text = node.alternateTitles.find((title) => matchingKey(title) === key);
       if (text !== undefined) yield { node, text, isAlternate: true };
     }
-  }
-
-  /** Whether one of a role's titles, alternates included, contains a matching key. */
-  hasTitleContaining(role: Role, key: string): boolean {
-    return itemAt(this.#titleKeys, role.index).some((titleKey) => titleKey.includes(key));
   }
 }
 

@@ -108,27 +108,23 @@ interface IndexedText {
   readonly boost: number;
 }
 
+interface SearchIndexParts {
+  readonly graph: CatalogGraph;
+  readonly texts: readonly IndexedText[];
+  /** The numbers of the texts of each kind, ascending. */
+  readonly ranges: ReadonlyMap<NodeKind, TextRange>;
+  readonly index: InvertedIndex;
+}
+
 /**
  * Every text of a catalog by its words: titles, alternate titles, names and summaries, those of appearances included.
  * Each is indexed as a text of its own, so that a hit can say which one matched.
  */
 export class SearchIndex {
-  readonly #graph: CatalogGraph;
-  readonly #texts: readonly IndexedText[];
-  /** The numbers of the texts of each kind, ascending. */
-  readonly #ranges: ReadonlyMap<NodeKind, TextRange>;
-  readonly #index: InvertedIndex;
+  readonly #parts: SearchIndexParts;
 
-  private constructor(
-    graph: CatalogGraph,
-    texts: readonly IndexedText[],
-    ranges: ReadonlyMap<NodeKind, TextRange>,
-    index: InvertedIndex,
-  ) {
-    this.#graph = graph;
-    this.#texts = texts;
-    this.#ranges = ranges;
-    this.#index = index;
+  private constructor(parts: SearchIndexParts) {
+    this.#parts = parts;
   }
 
   static *of(graph: CatalogGraph, summaries: Summaries): Steps<SearchIndex> {
@@ -142,7 +138,7 @@ export class SearchIndex {
       (number) => wordsOf(itemAt(texts, number).text),
       (number) => itemAt(texts, number).boost,
     );
-    return new SearchIndex(graph, texts, ranges, index);
+    return new SearchIndex({ graph, texts, ranges, index });
   }
 
   /**
@@ -153,17 +149,18 @@ export class SearchIndex {
    */
   search(query: string, kinds: ReadonlySet<NodeKind>): readonly SearchHit[] {
     checkQuery(query);
+    const { graph, texts } = this.#parts;
     const hits = new Map<Node, SearchHit>();
     const add = (hit: SearchHit) => {
       if (hit.score > (hits.get(hit.node)?.score ?? 0)) hits.set(hit.node, hit);
     };
     let best = 0;
     for (const { text: number, score } of this.#matches(query, kinds)) {
-      const { kind, index, text } = itemAt(this.#texts, number);
+      const { kind, index, text } = itemAt(texts, number);
       best = Math.max(best, score);
       add({ node: this.#nodeAt(kind, index), score: roundScore(score), matched: text });
     }
-    for (const { node, text, isAlternate } of this.#graph.names.withKey(matchingKey(query))) {
+    for (const { node, text, isAlternate } of graph.names.withKey(matchingKey(query))) {
       if (!kinds.has(node.kind)) continue;
       const times = isAlternate ? wholeNameScores.alternate : wholeNameScores.own;
       add({ node, score: roundScore((best || 1) * times), matched: text });
@@ -175,21 +172,21 @@ export class SearchIndex {
   }
 
   #nodeAt(kind: NodeKind, index: number): Node {
-    if (kind === 'APPEARANCE') return this.#graph.appearance(index);
-    return itemAt<Node>(this.#graph.nodesOfKind(kind), index);
+    const { graph } = this.#parts;
+    return kind === 'APPEARANCE' ? graph.appearance(index) : itemAt<Node>(graph.nodesOfKind(kind), index);
   }
 
   /** The texts that match in the first mode in which any do. */
   #matches(query: string, kinds: ReadonlySet<NodeKind>): readonly TextMatch[] {
     const words = [...new Set(wordsOf(query))];
-    const ranges = [...this.#ranges].filter(([kind]) => kinds.has(kind)).map(([, range]) => range);
+    const ranges = [...this.#parts.ranges].filter(([kind]) => kinds.has(kind)).map(([, range]) => range);
     for (const { combine, edits } of modes) {
       const sought = words.map((word, index) => ({
         word,
         isBeginning: isBeginning(word, index, words),
         edits: edits(word.length),
       }));
-      const matches = this.#index.search(sought, combine, ranges);
+      const matches = this.#parts.index.search(sought, combine, ranges);
       if (matches.length > 0) return matches;
     }
     return [];

@@ -146,9 +146,8 @@ function* neighbours(graph: CatalogGraph, node: Node, wants: Wants): Generator<N
   for (const edge of edgesTo(graph, node)) if (wants.follows(edge)) yield edge.source;
 }
 
-function* everything(graph: CatalogGraph, { shows }: Wants): Steps<readonly Reached[]> {
-  const nodes = yield* collectInSteps(graph.nodes(shows));
-  return yield* mapInSteps(nodes, (node) => ({ node, distance: 0 }));
+function everything(graph: CatalogGraph, { shows }: Wants): Steps<readonly Reached[]> {
+  return collectInSteps(graph.nodes(shows).map((node) => ({ node, distance: 0 })));
 }
 
 /** By kind, source and target. The nodes are visited in the order of their ids, so only the few edges of each are sorted. */

@@ -19,9 +19,9 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
   const topicIndex = indexFinder(slugsOf(catalog.topics));
   const pillarIndex = indexFinder(slugsOf(catalog.pillars));
   const organizationTypeIndex = indexFinder(slugsOf(catalog.organizationTypes));
-  const roles = inOrder(catalog.roles, ({ title, slug }) => ({ text: title, id: nodeId('ROLE', slug) }));
+  const roles = inOrder(catalog.roles, ({ title, slug }) => ({ sortKey: sortKey(title), id: nodeId('ROLE', slug) }));
   const responsibilities = inOrder(catalog.responsibilities, ({ name, slug }) => ({
-    text: name,
+    sortKey: sortKey(name),
     id: nodeId('RESPONSIBILITY', slug),
   }));
   const appearances = appearancesInOrder(catalog, slugsOf(roles), slugsOf(responsibilities));
@@ -66,12 +66,9 @@ function slugsOf(items: readonly { readonly slug: string }[]): readonly string[]
   return items.map(({ slug }) => slug);
 }
 
-function inOrder<T>(items: readonly T[], labelOf: (item: T) => { text: string; id: string }): T[] {
+function inOrder<T>(items: readonly T[], keysOf: (item: T) => { sortKey: string; id: string }): T[] {
   return items
-    .map((item) => {
-      const { text, id } = labelOf(item);
-      return { item, id, sortKey: sortKey(text) };
-    })
+    .map((item) => ({ item, ...keysOf(item) }))
     .sort(bySortKey)
     .map(({ item }) => item);
 }

@@ -105,8 +105,9 @@ export function scoreOf({ roleWeights }: Traits, role: number, other: number, sh
   return ratio(shared, itemAt(roleWeights, role) + itemAt(roleWeights, other) - shared);
 }
 
-function ratio(shared: number, total: number): number {
-  return total === 0 ? 0 : roundScore(shared / total);
+/** A part of a whole: 0..1, rounded to 6 decimals; 0 where the whole is 0. */
+export function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : roundScore(part / whole);
 }
 
 export function roleCount(traits: Traits): number {

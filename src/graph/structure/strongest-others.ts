@@ -11,8 +11,6 @@ export class StrongestOthers {
   readonly #others: Int32Array;
   readonly #scores: Float64Array;
   readonly #counts: Int32Array;
-  /** The score below which each role accepts no other. */
-  readonly #leastScores: Float64Array;
   readonly #roleWeights: Float64Array;
   /** The part of the summed weights of two roles that they must share for the one to accept the other. */
   readonly #leastShares: Float64Array;
@@ -24,7 +22,6 @@ export class StrongestOthers {
     this.#others = new Int32Array(roles * most);
     this.#scores = new Float64Array(roles * most);
     this.#counts = new Int32Array(roles);
-    this.#leastScores = new Float64Array(roles);
     this.#roleWeights = roleWeights;
     this.#leastShares = new Float64Array(roles);
   }
@@ -37,7 +34,6 @@ export class StrongestOthers {
 
   /** Inserts another role with its score if it is among the strongest so far. */
   offer(role: number, other: number, score: number): void {
-    if (score < (this.#leastScores[role] ?? 0)) return;
     const start = role * this.#most;
     const count = this.#counts[role] ?? 0;
     let index = start + Math.min(count, this.#most - 1);
@@ -51,7 +47,6 @@ export class StrongestOthers {
     this.#scores[index] = score;
     if (count + 1 < this.#most) return;
     const weakest = this.#scores[start + this.#most - 1] ?? 0;
-    this.#leastScores[role] = weakest;
     // score = shared / (both - shared), so shared / both = score / (1 + score).
     this.#leastShares[role] = (weakest - roundingSlack) / (1 + weakest - roundingSlack);
   }

@@ -5,7 +5,7 @@ import { Scheduler } from '../../../src/scheduling/scheduler.ts';
 import { makeResolversCooperative } from '../../../schema/execution/cooperative-resolvers.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
-import { mostCost } from '../../../src/server/graphql/limits/cost-limit.ts';
+import { mostCost } from '../../../src/server/graphql/limits/query-cost.ts';
 import { executeLimited } from '../../../src/server/graphql/execution/limited-execution.ts';
 import { FakeEventLoop } from '../../scheduling/fake-event-loop.ts';
 import { catalogWith } from '../../support/catalogs/small-catalogs.ts';

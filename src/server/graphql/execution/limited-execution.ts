@@ -9,8 +9,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Context, RequestGraph } from '../../../../schema/context.ts';
 import { costsIn } from '../../../../schema/costs/field-costs.ts';
 import type { Task } from '../../../scheduling/task.ts';
-import { mostCost, tooCostly } from '../limits/cost-limit.ts';
-import { queryCost } from '../limits/query-cost.ts';
+import { mostCost, queryCost, tooCostly } from '../limits/query-cost.ts';
 import type { ServerContext } from '../server-context.ts';
 import { cooperativeJson } from './cooperative-json.ts';
 

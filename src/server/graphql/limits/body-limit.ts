@@ -30,15 +30,14 @@ export function readBody(request: IncomingMessage): Promise<RequestBody | undefi
       bytes += part.length;
       if (bytes <= largestRequest) {
         parts.push(part);
-        return;
+      } else {
+        // The rest is read and discarded, as many clients read the answer only after they have sent everything.
+        parts.length = 0;
+        resolve('TOO_LARGE');
       }
-      // The rest is read and discarded, as many clients read the answer only after they have sent everything.
-      parts.length = 0;
-      resolve('TOO_LARGE');
     });
     request.on('end', () => {
-      const [first] = parts;
-      resolve(parts.length === 1 ? first : Buffer.concat(parts));
+      resolve(Buffer.concat(parts));
     });
     request.on('close', () => {
       resolve(undefined);

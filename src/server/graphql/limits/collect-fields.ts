@@ -27,27 +27,22 @@ export function collectFields(
   type: GraphQLObjectType,
   query: Query,
 ): ReadonlyMap<string, FieldNode[]> {
-  const fields = new Map<string, FieldNode[]>();
   const spread = new Set<string>();
-  const collect = ({ selections }: SelectionSetNode): void => {
+  function* collected({ selections }: SelectionSetNode): Generator<FieldNode> {
     for (const selection of selections) {
       if (!isIncluded(selection, query)) continue;
       if (selection.kind === Kind.FIELD) {
-        const name = selection.alias?.value ?? selection.name.value;
-        const nodes = fields.get(name);
-        if (nodes === undefined) fields.set(name, [selection]);
-        else nodes.push(selection);
+        yield selection;
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        if (applies(selection, type, query)) collect(selection.selectionSet);
+        if (applies(selection, type, query)) yield* collected(selection.selectionSet);
       } else if (!spread.has(selection.name.value)) {
         spread.add(selection.name.value);
         const fragment = query.fragments[selection.name.value]?.definition;
-        if (fragment !== undefined && applies(fragment, type, query)) collect(fragment.selectionSet);
+        if (fragment !== undefined && applies(fragment, type, query)) yield* collected(fragment.selectionSet);
       }
     }
-  };
-  collect(selectionSet);
-  return fields;
+  }
+  return Map.groupBy(collected(selectionSet), ({ alias, name }) => (alias ?? name).value);
 }
 
 /** Whether neither @skip nor @include leaves the selection out. */

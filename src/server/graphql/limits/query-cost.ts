@@ -1,6 +1,7 @@
 import {
   getArgumentValues,
   getNamedType,
+  GraphQLError,
   isAbstractType,
   isCompositeType,
   isIntrospectionType,
@@ -13,7 +14,14 @@ import {
 } from 'graphql';
 import type { Cost } from '../../../../schema/costs/cost.ts';
 import type { CostOfField } from '../../../../schema/costs/field-costs.ts';
+import { grouped } from '../../../text/quoted-text.ts';
 import { collectFields, type ExecutableQuery } from './collect-fields.ts';
+
+/**
+ * The most that a query may cost: a second or two of one processor, and an answer of some ten megabytes. The whole graph
+ * of 5,000 roles with all its edges is below it.
+ */
+export const mostCost = 3_000_000;
 
 export interface QueryCost {
   /** The estimated cost; 1 is the cost of a field that only reads memory. */
@@ -85,4 +93,20 @@ export function queryCost(query: ExecutableQuery, costOfField: CostOfField): Que
 
 function mostExpensiveOf(costs: readonly QueryCost[]): QueryCost {
   return costs.reduce((most, each) => (each.total > most.total ? each : most), free);
+}
+
+/** The error for a query that is refused before it is executed. */
+export function tooCostly({ total, mostExpensive }: QueryCost, limit: number): GraphQLError {
+  const part = mostExpensive.length === 0 ? '' : `. The most expensive part is ${mostExpensive.join('.')}`;
+  return new GraphQLError(
+    `The query would cost about ${grouped(total)}; the limit for one query is ${grouped(limit)}${part}. ` +
+      'Ask there for fewer items (first, maxNodes, ids), nest fewer lists in lists, or send several requests.',
+    {
+      extensions: {
+        code: 'QUERY_TOO_COSTLY',
+        cost: { estimate: total, limit, items: 0 },
+        http: { status: 400, spec: true },
+      },
+    },
+  );
 }
