@@ -16,14 +16,19 @@ export interface RoleListArguments extends PageArguments {
   readonly orderBy?: { readonly field: RoleOrderField; readonly direction: OrderDirection } | null | undefined;
 }
 
-/** The cost of filtering and ordering a number of roles. */
+/**
+ * The cost of filtering and ordering a set of roles.
+ *
+ * @param roles how many roles the set has; 0 for all roles of the catalog, whose order is precomputed.
+ */
 export function roleListWork(sizes: ExpectedSizes, roles: number, { filter, orderBy }: RoleListArguments): number {
-  const ordering = orderBy == null ? 0 : 4 * walk(sizes.all.roles);
+  const { all } = sizes;
+  const ordering = orderBy == null ? walk(roles) : 4 * walk(all.roles);
   if (filter == null) return ordering;
   const { inAll, inAny, inNone, performsAll, performsAny, pillarCount, titleContains } = filter;
   const sets = [inAll, inAny, inNone, performsAll, performsAny].reduce((sum, ids) => sum + (ids?.length ?? 0), 0);
   const walks = 1 + (pillarCount == null ? 0 : 8) + (titleContains == null ? 0 : 24);
-  return ordering + walks * walk(roles) + sets * setWork(sizes);
+  return ordering + walks * walk(roles === 0 ? all.roles : roles) + sets * setWork(sizes);
 }
 
 /** The graph to draw. */

@@ -28,24 +28,24 @@ export function work(own: Estimator['work']): Estimate {
   return (sizes, args) => ({ own: own(sizes, args), items: 1 });
 }
 
-/** A list: one walk through it, and any other work to find it. */
-export function list(length: Size, more: Estimator['work'] = () => 0): Estimate {
+/** A list, and the work to find it: one walk through its items, if nothing else is given. */
+export function list(length: Size, own?: Estimator['work']): Estimate {
   return (sizes, args) => {
     const items = length(sizes);
-    return { own: walk(items) + more(sizes, args), items };
+    return { own: own?.(sizes, args) ?? walk(items), items };
   };
 }
 
 /** A page of a list, which costs as much to find as the list: as many items as requested, if the list has them. */
-export function page(length: Size, more?: Estimator['work']): Estimate {
-  const whole = list(length, more);
+export function page(length: Size, own?: Estimator['work']): Estimate {
+  const whole = list(length, own);
   return (sizes, args: PageArguments) => {
-    const { own, items } = whole(sizes, args);
+    const { own: found, items } = whole(sizes, args);
     // The field itself refuses a size that is out of range.
     const requested = Math.min(Math.max(args.first ?? args.last ?? defaultPageSize, 0), maxPageSize);
     const count = Math.min(requested, items);
     // Each edge of a page gets a cursor, whether or not the cursor is selected.
-    return { own: own + 5 + count, items: count };
+    return { own: found + 5 + count, items: count };
   };
 }
 

@@ -39,7 +39,7 @@ export const fieldCosts: FieldCosts = {
   'Query.nodes': (_sizes, { ids }: { readonly ids: readonly unknown[] }) => ({ own: ids.length, items: ids.length }),
   'Query.roles': page(
     (sizes) => sizes.all.roles,
-    (sizes, args: RoleListArguments) => roleListWork(sizes, sizes.all.roles, args),
+    (sizes, args: RoleListArguments) => roleListWork(sizes, 0, args),
   ),
   'Query.responsibilities': page((sizes) => sizes.all.responsibilities),
   'Query.topics': list((sizes) => sizes.all.topics),
@@ -52,7 +52,7 @@ export const fieldCosts: FieldCosts = {
   'Role.pillars': pillarsOfRole,
   'Role.organizationTypes': organizationTypesOfRole,
   'Role.categories': categoriesOfRole,
-  'Role.topics': list(topicsOfRole, (sizes) => sizes.all.topics / 10),
+  'Role.topics': list(topicsOfRole, (sizes) => sizes.ofRole.responsibilities + sizes.all.topics / 10),
   'Role.appearances': list(appearancesOfRole),
   'Role.responsibilities': page((sizes) => sizes.ofRole.responsibilities),
   // Each overlap is weighed before it is listed.
@@ -63,7 +63,7 @@ export const fieldCosts: FieldCosts = {
   'Responsibility.roles': page(
     (sizes) => sizes.ofResponsibility.roles,
     (sizes, args: { readonly in?: string | null }) =>
-      args.in == null ? 0 : sizes.ofResponsibility.roles * sizes.ofRole.appearances,
+      sizes.ofResponsibility.roles * (args.in == null ? 1 : sizes.ofRole.appearances),
   ),
   'ResponsibilityRolesEdge.appearances': list((sizes) => sizes.ofRole.appearancesNaming),
 
@@ -126,7 +126,7 @@ export const fieldCosts: FieldCosts = {
   'GroupComparison.matrix': list(() => pairs(maxMatrixGroups)),
   'GroupComparison.sharedResponsibilities': page((sizes) => sizes.all.responsibilities, linesWork),
   'GroupComparison.distinct': list(() => maxMatrixGroups),
-  'GroupDistinction.roles': page(rolesOfGroup, (sizes) => maxMatrixGroups * setWork(sizes)),
+  'GroupDistinction.roles': page(rolesOfGroup),
   'GroupDistinction.responsibilities': page(
     (sizes) => sizes.all.responsibilities,
     (sizes) => linesWork(sizes) / maxMatrixGroups,
