@@ -62,8 +62,8 @@ export const fieldCosts: FieldCosts = {
   'Responsibility.topics': list((sizes) => sizes.ofResponsibility.topics),
   'Responsibility.roles': page(
     (sizes) => sizes.ofResponsibility.roles,
-    (sizes, args: { readonly in?: string | null }) =>
-      sizes.ofResponsibility.roles * (args.in == null ? 1 : sizes.ofRole.appearances),
+    ({ ofResponsibility: { roles }, ofRole }, args: { readonly in?: string | null }) =>
+      args.in == null ? walk(roles) : roles * ofRole.appearances,
   ),
   'ResponsibilityRolesEdge.appearances': list((sizes) => sizes.ofRole.appearancesNaming),
 
