@@ -69,3 +69,16 @@ builder.globalConnectionField('totalCount', (t) =>
     resolve: (connection) => connection.totalCount,
   }),
 );
+
+builder.scalarType('DateTime', {
+  description: 'A point in time in UTC, in ISO 8601 format, e.g. `2026-11-21T12:00:00.000Z`.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
+  serialize: (instant) => instant.toISOString(),
+});
+
+/** Each module adds the fields of Query that return its type. */
+builder.queryType({
+  description:
+    'Questions about roles: what they do, where they appear, and what roles, pillars and organizations have in common. ' +
+    'Every answer comes from one catalog as a whole, even while another one is being imported.',
+});

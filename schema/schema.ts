@@ -1,4 +1,4 @@
-import { GraphQLSchema } from 'graphql';
+import { GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import './analysis/compare-groups.ts';
 import './analysis/compare-roles.ts';
 import './analysis/coverage.ts';
@@ -13,13 +13,11 @@ import './nodes/appearance.ts';
 import { builder } from './builder.ts';
 import './catalog.ts';
 import './nodes/category.ts';
-import './date-time.ts';
 import './graph/graph.ts';
 import './graph/group-overlap.ts';
 import './nodes/node.ts';
 import './nodes/organization-type.ts';
 import './nodes/pillar.ts';
-import './query.ts';
 import './nodes/responsibility.ts';
 import './nodes/role.ts';
 import './nodes/role-group.ts';
@@ -39,3 +37,8 @@ export const schema = new GraphQLSchema({
 });
 
 makeResolversCooperative(schema);
+
+/** The schema in the GraphQL schema definition language, sorted by name: the content of schema.graphql. */
+export function printedSchema(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

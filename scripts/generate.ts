@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { printedSchema } from '../schema/printed-schema.ts';
+import { printedSchema } from '../schema/schema.ts';
 import { catalogDocument } from '../src/catalog/canonical-catalog.ts';
 import { catalogJsonSchema } from '../src/catalog/json-schema.ts';
 import { readCatalog } from '../src/catalog/read/read-catalog.ts';

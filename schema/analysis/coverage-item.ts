@@ -1,5 +1,11 @@
 import { linesOfRoles } from '../../src/analysis/coverage/coverage.ts';
-import { itemsByName, type CoverageItem } from '../../src/analysis/coverage/coverage-item.ts';
+import {
+  itemCount,
+  itemsByName,
+  type CoverageItem,
+  type CoverageItems,
+  type CoverageUnit,
+} from '../../src/analysis/coverage/coverage-item.ts';
 import { RoleSet } from '../../src/collections/role-set.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { checkedFirst, pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
@@ -8,9 +14,9 @@ import type { Node } from '../../src/graph/nodes/node.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import type { Steps } from '../../src/scheduling/steps.ts';
 import { builder, firstDescription } from '../builder.ts';
-import { connectionOf, type Connection, type EdgeWith } from '../lists/connection.ts';
+import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
 import { RoleConnection, rolePage } from '../lists/connections.ts';
-import { NodeKindEnum } from '../nodes/node-kind.ts';
+import { NodeKindEnum } from '../nodes/node.ts';
 import { AppearanceRef } from '../refs.ts';
 
 export const CoverageUnitEnum = builder.enumType('CoverageUnit', {
@@ -32,7 +38,7 @@ interface CoverageItemDetails {
 
 export const CoverageItemConnection = builder.connectionObject<
   typeof nodeInterface,
-  Connection<EdgeWith<Node, CoverageItemDetails>>
+  ConnectionWith<Node, CoverageItemDetails>
 >(
   {
     name: 'CoverageItemConnection',
@@ -95,3 +101,31 @@ export function setOfRoles(graph: CatalogGraph, roles: readonly Role[] = []): Ro
     roles.map(({ index }) => index),
   );
 }
+
+/** Items, and the roles whose lines are shown with each. */
+interface ItemsOfRoles {
+  readonly items: CoverageItems;
+  readonly roles: RoleSet;
+}
+
+export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems').implement({
+  description: 'Items that roles cover: categories, responsibilities and topics.',
+  fields: (t) => {
+    const connection = (unit: CoverageUnit, description: string) =>
+      t.field({
+        type: CoverageItemConnection,
+        description,
+        args: t.arg.connectionArgs(),
+        resolve: ({ items, roles }, args, { rolegraph: { graph } }) => coveragePage(graph, items[unit], args, roles),
+      });
+    return {
+      itemCount: t.int({
+        description: 'The number of items of all three kinds together.',
+        resolve: ({ items }) => itemCount(items),
+      }),
+      categories: connection('CATEGORY', 'The categories, by name.'),
+      responsibilities: connection('RESPONSIBILITY', 'The responsibilities, by name.'),
+      topics: connection('TOPIC', 'The topics, by name.'),
+    };
+  },
+});

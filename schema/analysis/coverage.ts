@@ -19,8 +19,7 @@ import { connectionOf } from '../lists/connection.ts';
 import { RoleConnection, rolePage } from '../lists/connections.ts';
 import { requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleGroupRef, RoleRef } from '../refs.ts';
-import { setOfRoles } from './coverage-item.ts';
-import { CoverageItemsRef } from './coverage-items.ts';
+import { CoverageItemsRef, setOfRoles } from './coverage-item.ts';
 
 /** What a team covers of one group or of several together. */
 interface CoverageByTeam {

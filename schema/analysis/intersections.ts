@@ -1,7 +1,7 @@
 import { intersectionsOf } from '../../src/analysis/comparisons/intersections.ts';
 import { builder } from '../builder.ts';
 import { OrderDirectionEnum } from '../lists/role-list.ts';
-import { NodeKindEnum } from '../nodes/node-kind.ts';
+import { NodeKindEnum } from '../nodes/node.ts';
 import { GroupOverlapRef } from '../refs.ts';
 
 const IntersectionOrderFieldEnum = builder.enumType('IntersectionOrderField', {

@@ -14,7 +14,7 @@ import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
 import { groupsOf } from '../../src/graph/named-nodes.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import { builder } from '../builder.ts';
-import { connectionOf, type Connection, type EdgeWith } from '../lists/connection.ts';
+import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
 import { namedRoles, RoleByInput, type RoleBy } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
 import { CoverageItemConnection, coveragePage, CoverageUnitEnum, setOfRoles } from './coverage-item.ts';
@@ -55,7 +55,7 @@ const InvitePlanRef = builder.objectRef<InvitePlan>('InvitePlan');
 
 const InviteAlternatesConnection = builder.connectionObject<
   typeof RoleRef,
-  Connection<EdgeWith<Role, { readonly alternate: Alternate }>>
+  ConnectionWith<Role, { readonly alternate: Alternate }>
 >(
   {
     name: 'InviteAlternatesConnection',
@@ -82,10 +82,7 @@ const InviteAlternatesConnection = builder.connectionObject<
   },
 );
 
-const InviteConnection = builder.connectionObject<
-  typeof RoleRef,
-  Connection<EdgeWith<Role, { readonly invite: Invite }>>
->(
+const InviteConnection = builder.connectionObject<typeof RoleRef, ConnectionWith<Role, { readonly invite: Invite }>>(
   {
     name: 'InviteConnection',
     description: 'A page of the invited roles; totalCount is the number of invites.',

@@ -5,14 +5,14 @@ import { pageOf } from '../../src/graph/lists/page.ts';
 import type { Node } from '../../src/graph/nodes/node.ts';
 import { roundScore } from '../../src/graph/structure/overlap-arithmetic.ts';
 import { builder, firstDescription } from '../builder.ts';
-import { connectionOf, type Connection, type EdgeWith } from '../lists/connection.ts';
-import { NodeKindEnum } from '../nodes/node-kind.ts';
+import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
+import { NodeKindEnum } from '../nodes/node.ts';
 
 const nodeInterface = builder.nodeInterfaceRef();
 
 const RelatedConnection = builder.connectionObject<
   typeof nodeInterface,
-  Connection<EdgeWith<Node, { readonly related: Related }>>
+  ConnectionWith<Node, { readonly related: Related }>
 >(
   {
     name: 'RelatedConnection',

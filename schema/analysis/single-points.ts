@@ -12,8 +12,7 @@ import type { RequestGraph } from '../context.ts';
 import { requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
 import { groupsOrAll, ofDescription } from './coverage.ts';
-import { setOfRoles } from './coverage-item.ts';
-import { CoverageItemsRef } from './coverage-items.ts';
+import { CoverageItemsRef, setOfRoles } from './coverage-item.ts';
 
 const SinglePointRef = builder.objectRef<SinglePoint>('SinglePoint').implement({
   description: 'A single point of failure: a role, with the items that no other role covers.',

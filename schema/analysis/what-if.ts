@@ -16,7 +16,7 @@ import type { RequestGraph } from '../context.ts';
 import { namedRoles, requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
 import { coverageByTeam, CoverageRef, groupsOrAll, ofDescription } from './coverage.ts';
-import { CoverageItemsRef } from './coverage-items.ts';
+import { CoverageItemsRef } from './coverage-item.ts';
 import { SinglePointConnection, singlePointPage } from './single-points.ts';
 
 /** A team, and the groups that it must cover. */

@@ -1,7 +1,7 @@
 import { appearancesBehind } from '../../src/graph/selection/edges.ts';
 import { defaultSelection, maxDepth, mostNodes, selectedGraph } from '../../src/graph/selection/graph-selection.ts';
 import { builder } from '../builder.ts';
-import { NodeKindEnum } from '../nodes/node-kind.ts';
+import { NodeKindEnum } from '../nodes/node.ts';
 import { AppearanceRef, GraphEdgeRef, GraphNodeRef, GraphRef } from '../refs.ts';
 
 export const EdgeKindEnum = builder.enumType('EdgeKind', {

@@ -10,7 +10,7 @@ import {
   type RoleOverlap,
 } from '../../src/graph/overlaps/role-overlaps.ts';
 import { builder } from '../builder.ts';
-import { connectionOf, type Connection, type EdgeWith } from '../lists/connection.ts';
+import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
 import { comparedRoles, RoleByInput } from '../nodes/look-up.ts';
 import { CategoryRef, OrganizationTypeRef, PillarRef, ResponsibilityRef, RoleOverlapRef, RoleRef } from '../refs.ts';
 
@@ -55,7 +55,7 @@ builder.objectType(RoleOverlapRef, {
 
 export const RoleOverlapsConnection = builder.connectionObject<
   typeof RoleRef,
-  Connection<EdgeWith<Role, { readonly overlap: RoleOverlap }>>
+  ConnectionWith<Role, { readonly overlap: RoleOverlap }>
 >(
   { name: 'RoleOverlapsConnection', description: 'A page of the overlaps of a role.', type: RoleRef },
   {

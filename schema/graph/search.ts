@@ -4,14 +4,14 @@ import type { Node } from '../../src/graph/nodes/node.ts';
 import { nodeKinds, type NodeKind } from '../../src/graph/nodes/node-kind.ts';
 import { hitsByScore, maxQueryLength, type SearchHit } from '../../src/graph/search/search-index.ts';
 import { builder, firstDescription } from '../builder.ts';
-import { connectionOf, type Connection, type EdgeWith } from '../lists/connection.ts';
-import { NodeKindEnum } from '../nodes/node-kind.ts';
+import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
+import { NodeKindEnum } from '../nodes/node.ts';
 
 const nodeInterface = builder.nodeInterfaceRef();
 
 const SearchConnection = builder.connectionObject<
   typeof nodeInterface,
-  Connection<EdgeWith<Node, { readonly hit: SearchHit }>>
+  ConnectionWith<Node, { readonly hit: SearchHit }>
 >(
   {
     name: 'SearchConnection',

@@ -3,7 +3,7 @@ import type { Appearance } from '../../src/graph/nodes/appearance.ts';
 import { AppearanceRef } from '../refs.ts';
 
 /** What a connection type resolves from. */
-export interface Connection<E, T = unknown> {
+interface Connection<E, T> {
   readonly edges: E[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
@@ -16,8 +16,11 @@ export interface Connection<E, T = unknown> {
   readonly items: readonly T[];
 }
 
-/** An edge of a connection, with what the list knows about the node. */
-export type EdgeWith<T, More> = More & { readonly cursor: string; readonly node: T };
+/** A connection whose edges have what the list knows about each node, besides the node. */
+export type ConnectionWith<T, More, Item = unknown> = Connection<
+  More & { readonly cursor: string; readonly node: T },
+  Item
+>;
 
 /** A page as a connection; `edgeOf` gives the node of each edge and what the list knows about the node. */
 export function connectionOf<T, E>(

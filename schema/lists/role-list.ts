@@ -5,7 +5,7 @@ import { pageOf, type Page } from '../../src/graph/lists/page.ts';
 import { filtered } from '../../src/graph/lists/role-filter.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import { builder } from '../builder.ts';
-import type { RoleListArguments } from '../costs/role-list-work.ts';
+import type { RoleListArguments } from '../costs/catalog-work.ts';
 
 const IntRangeInput = builder.inputType('IntRange', {
   description: 'A range of whole numbers, both ends included. It is an error if min is greater than max.',

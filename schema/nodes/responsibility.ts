@@ -3,16 +3,13 @@ import { pageOf } from '../../src/graph/lists/page.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import { builder, idDescription } from '../builder.ts';
-import { connectionOf, evidenceField, type Connection, type EdgeWith, type Evidence } from '../lists/connection.ts';
+import { connectionOf, evidenceField, type ConnectionWith, type Evidence } from '../lists/connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from '../lists/connections.ts';
 import { facetsField } from '../lists/role-facets.ts';
 import { ResponsibilityRef, RoleRef, TopicRef } from '../refs.ts';
 import { lookUpField } from './look-up.ts';
 
-const ResponsibilityRolesConnection = builder.connectionObject<
-  typeof RoleRef,
-  Connection<EdgeWith<Role, Evidence>, Role>
->(
+const ResponsibilityRolesConnection = builder.connectionObject<typeof RoleRef, ConnectionWith<Role, Evidence, Role>>(
   {
     name: 'ResponsibilityRolesConnection',
     description: 'A page of the roles that have a responsibility.',

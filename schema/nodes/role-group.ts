@@ -3,14 +3,14 @@ import type { RoleGroup } from '../../src/graph/nodes/node.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import { overlapsOf } from '../../src/graph/overlaps/group-overlap.ts';
 import { builder, firstDescription } from '../builder.ts';
-import { connectionOf, evidenceField, type Connection, type EdgeWith, type Evidence } from '../lists/connection.ts';
+import { connectionOf, evidenceField, type ConnectionWith, type Evidence } from '../lists/connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from '../lists/connections.ts';
 import { facetsField } from '../lists/role-facets.ts';
 import { roleListArguments, roleListPage } from '../lists/role-list.ts';
 import { GroupOverlapRef, RoleGroupRef, RoleRef } from '../refs.ts';
 import { typeNameOf } from './type-names.ts';
 
-const RoleGroupRolesConnection = builder.connectionObject<typeof RoleRef, Connection<EdgeWith<Role, Evidence>, Role>>(
+const RoleGroupRolesConnection = builder.connectionObject<typeof RoleRef, ConnectionWith<Role, Evidence, Role>>(
   {
     name: 'RoleGroupRolesConnection',
     description: 'A page of the roles of a group.',

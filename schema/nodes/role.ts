@@ -5,7 +5,7 @@ import { groupOf } from '../../src/graph/named-nodes.ts';
 import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
 import { builder, idDescription } from '../builder.ts';
 import { RoleOverlapsConnection, overlapPage } from '../graph/role-overlap.ts';
-import { connectionOf, evidenceField, type Connection, type EdgeWith, type Evidence } from '../lists/connection.ts';
+import { connectionOf, evidenceField, type ConnectionWith, type Evidence } from '../lists/connection.ts';
 import { RoleConnection } from '../lists/connections.ts';
 import { roleListArguments, roleListPage } from '../lists/role-list.ts';
 import {
@@ -21,7 +21,7 @@ import { RoleByInput, roleBy } from './look-up.ts';
 
 const RoleResponsibilitiesConnection = builder.connectionObject<
   typeof ResponsibilityRef,
-  Connection<EdgeWith<Responsibility, Evidence>>
+  ConnectionWith<Responsibility, Evidence>
 >(
   {
     name: 'RoleResponsibilitiesConnection',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { printedSchema } from '../../schema/printed-schema.ts';
+import { printedSchema } from '../../schema/schema.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';

@@ -1,4 +1,4 @@
-import { printedSchema } from '../../../schema/printed-schema.ts';
+import { printedSchema } from '../../../schema/schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Terminal } from '../output/terminal.ts';
 
