@@ -79,14 +79,8 @@ async function forEachOf<T>(items: Generator<T>, most: number, work: (item: T) =
 
 /** The properties of the node of a generation: what it is, and how much must be found when it is read. */
 function generationProperties({ importedAt, format }: CatalogHeader, { structure }: GraphData): Properties {
-  const { name, version, revision, ...counts } = countsOf(structure);
-  const integers = Object.entries(counts).map(([property, count]) => [property, int(count)] as const);
-  return {
-    name,
-    version,
-    revision,
-    format: int(format),
-    importedAt: importedAt.toISOString(),
-    ...Object.fromEntries(integers),
-  };
+  const properties = { ...countsOf(structure), format, importedAt: importedAt.toISOString() };
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, typeof value === 'number' ? int(value) : value]),
+  );
 }
