@@ -11,6 +11,7 @@ import { categoryFields, ownerFields, sourceFields, topicFields } from '../../gr
 import { checkStructure, generationCounts, type GenerationCounts } from '../generation-counts.ts';
 import type { Executor } from '../driver/executor.ts';
 import { damagedGraph } from '../driver/neo4j-failure.ts';
+import type { CatalogScope } from '../pointer.ts';
 import { readStatement, type Statement } from '../driver/statement.ts';
 import {
   checkLengths,
@@ -59,8 +60,7 @@ const readOverlaps = readStatement(
 
 /** Reads what a generation must have; undefined where there is no such generation (any more). */
 export async function readCounts(
-  executor: Executor,
-  catalog: string,
+  { executor, catalog }: CatalogScope,
   generation: string,
 ): Promise<GenerationCounts | undefined> {
   const [counts] = await executor.run(readGeneration, { catalog, generation });

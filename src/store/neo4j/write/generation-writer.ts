@@ -5,7 +5,7 @@ import type { ImportProgress } from '../../graph-store.ts';
 import type { CatalogHeader } from '../../stored-catalog.ts';
 import { batchesOf, type Batch } from './batches.ts';
 import { countsOf } from '../generation-counts.ts';
-import type { Executor } from '../driver/executor.ts';
+import type { CatalogScope } from '../pointer.ts';
 import { type Properties, rowsOf } from './graph-rows.ts';
 import { removedMeanwhile } from '../driver/neo4j-failure.ts';
 import { noRow, writeStatement } from '../driver/statement.ts';
@@ -26,12 +26,10 @@ const createOverlaps = {
 /**
  * Writes a whole generation. Nobody sees it, because the pointer does not name it yet.
  *
- * @param catalog the key of the pointer that will name it.
  * @throws StoreError CONFLICT if another process assumed that it was abandoned, and removed it.
  */
 export async function writeGeneration(
-  executor: Executor,
-  catalog: string,
+  { executor, catalog }: CatalogScope,
   generation: CatalogHeader,
   graph: GraphData,
   onProgress: (progress: ImportProgress) => void,
