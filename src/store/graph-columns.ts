@@ -21,7 +21,18 @@ import {
 const slug = z.string();
 const name = z.string();
 const summary = z.string().nullable();
-const owners = z.array(z.object({ slug, name, summary })).readonly();
+
+/** The fields of the nodes of which there are at most some thousand, as they are stored. */
+export const sourceFields = z.object({ slug, title: z.string(), document: z.string(), summary });
+export const ownerFields = z.object({ slug, name, summary });
+export const categoryFields = z.object({
+  slug,
+  name,
+  pillar: z.int().nullable(),
+  organizationTypes: z.array(z.int()).readonly(),
+  relation: z.enum(['INSIDE', 'SUPPORTS']).nullable(),
+});
+export const topicFields = z.object({ slug, name });
 
 /**
  * A structure without its revision, in the form in which it is written to a file or transferred between threads: what
@@ -30,21 +41,11 @@ const owners = z.array(z.object({ slug, name, summary })).readonly();
 export const structureColumns = z.object({
   name,
   version: z.string(),
-  sources: z.array(z.object({ slug, title: z.string(), document: z.string(), summary })).readonly(),
-  pillars: owners,
-  organizationTypes: owners,
-  categories: z
-    .array(
-      z.object({
-        slug,
-        name,
-        pillar: z.int().nullable(),
-        organizationTypes: z.array(z.int()).readonly(),
-        relation: z.enum(['INSIDE', 'SUPPORTS']).nullable(),
-      }),
-    )
-    .readonly(),
-  topics: z.array(z.object({ slug, name })).readonly(),
+  sources: z.array(sourceFields).readonly(),
+  pillars: z.array(ownerFields).readonly(),
+  organizationTypes: z.array(ownerFields).readonly(),
+  categories: z.array(categoryFields).readonly(),
+  topics: z.array(topicFields).readonly(),
   responsibilities: z.object({ slug: texts, name: texts, topics: integerLists }),
   roles: z.object({ slug: texts, title: texts, alternateTitles: textLists }),
   appearances: z.object({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { runToCompletion, type RunSteps, type Steps } from '../../scheduling/steps.ts';
+import { optionalTextAt, textListAt } from '../columns.ts';
 import { indexColumns, unpackIndexes, unpackStructure, type IndexColumns } from '../graph-columns.ts';
 import { InProcessCatalog } from '../in-process-catalog.ts';
 import { runStoreWorker } from '../run-store-worker.ts';
 import type { CatalogHeader, StoredCatalog } from '../stored-catalog.ts';
-import { generationHeader, readGeneration } from './generation-file.ts';
-import { storedGraph, textsIn, type StoredGraph } from './stored-graph.ts';
+import { generationHeader, readGeneration, storedGraph, type StoredGraph } from './generation-file.ts';
 
 /**
  * Opens a generation's file, which must not be changed from now on: the catalog shares its memory.
@@ -44,11 +44,21 @@ interface Opened {
 
 function* unpackCatalog({ header, stored, indexes }: Opened, runSteps: RunSteps): Steps<StoredCatalog> {
   const { appearanceTexts, ...columns } = stored;
+  const { summary: roleSummaries } = columns.roles;
   return new InProcessCatalog({
     header,
     structure: yield* unpackStructure(columns, header.revision),
     ...(indexes && { indexes: yield* unpackIndexes(indexes) }),
-    texts: textsIn(stored.roles.summary, appearanceTexts),
+    // Texts stay bytes until they are read.
+    texts: {
+      ofRole: (index) => optionalTextAt(roleSummaries, index),
+      ofAppearance: (index) => optionalTextAt(appearanceTexts.summary, index),
+      appearance: (index) => ({
+        titles: textListAt(appearanceTexts.titles, index),
+        summary: optionalTextAt(appearanceTexts.summary, index),
+        note: optionalTextAt(appearanceTexts.note, index),
+      }),
+    },
     storeKind: 'MEMORY',
     runSteps,
   });

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
 import { graphFormat, type GraphData } from '../../graph/structure/graph-data.ts';
+import { packOptionalTexts, packTextLists, textLists } from '../columns.ts';
+import { packStructure, structureColumns } from '../graph-columns.ts';
 import { newHeader } from '../in-process-catalog.ts';
 import type { CatalogHeader } from '../stored-catalog.ts';
 import { otherFormat, StoreError } from '../store-error.ts';
-import { storedGraph, packGraph, type StoredGraph } from './stored-graph.ts';
 
 /*
  * A generation's file is one line of JSON that people can read with `head -1`, then the graph as V8 serializes it. The
@@ -20,9 +21,16 @@ const anyFormat = z.object({ rolegraph: z.literal('generation'), format: z.int()
 const headerFields = z.object({
   key: z.uuid(),
   revision: z.string().regex(/^[0-9a-f]{64}$/),
-  importedAt: z.iso.datetime(),
+  importedAt: z.iso.datetime().transform((text) => new Date(text)),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
+
+/** The form in which a graph is written to a file. The checksum of the file ensures that the bytes are those that were written. */
+export const storedGraph = structureColumns.extend({
+  roles: structureColumns.shape.roles.extend({ summary: textLists }),
+  appearanceTexts: z.object({ titles: textLists, summary: textLists, note: textLists }),
+});
+export type StoredGraph = z.infer<typeof storedGraph>;
 
 export interface GenerationHeader {
   readonly header: CatalogHeader;
@@ -35,14 +43,8 @@ export interface GenerationHeader {
 export function generationFile(data: GraphData): { readonly header: CatalogHeader; readonly parts: readonly Buffer[] } {
   const header = newHeader(data);
   const body = serialize(packGraph(data));
-  const line = {
-    rolegraph: 'generation',
-    format: header.format,
-    key: header.key,
-    revision: header.revision,
-    importedAt: header.importedAt.toISOString(),
-    sha256: checksum(header, body),
-  };
+  const { format, ...fields } = header;
+  const line = { rolegraph: 'generation', format, ...fields, sha256: checksum(header, body) };
   return { header, parts: [Buffer.from(`${JSON.stringify(line)}\n`), body] };
 }
 
@@ -62,9 +64,8 @@ export function generationHeader(path: string, start: Buffer): GenerationHeader 
   }
   const fields = headerFields.safeParse(line);
   if (!fields.success) throw damaged(path, 'its first line is not complete');
-  const { key, revision, importedAt, sha256 } = fields.data;
-  const header = { key, revision, importedAt: new Date(importedAt), format: form.data.format };
-  return { header, sha256, bodyStart: end + 1 };
+  const { sha256, ...header } = fields.data;
+  return { header: { ...header, format: form.data.format }, sha256, bodyStart: end + 1 };
 }
 
 /**
@@ -85,6 +86,19 @@ export function readGeneration(
     // A file with a correct checksum can be read, except by a version of Node.js that is older than the writing one.
     throw damaged(path, `Node.js ${process.version} cannot read its content`, error);
   }
+}
+
+function packGraph({ structure, texts }: GraphData): StoredGraph {
+  const columns = packStructure(structure);
+  return {
+    ...columns,
+    roles: { ...columns.roles, summary: packOptionalTexts(texts.roleSummaries) },
+    appearanceTexts: {
+      titles: packTextLists(texts.appearances.map(({ titles }) => titles)),
+      summary: packOptionalTexts(texts.appearances.map(({ summary }) => summary)),
+      note: packOptionalTexts(texts.appearances.map(({ note }) => note)),
+    },
+  };
 }
 
 function checksum({ key, revision, importedAt, format }: CatalogHeader, body: Buffer): string {

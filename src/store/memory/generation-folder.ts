@@ -1,4 +1,5 @@
-import { link, mkdir, open, readdir, readFile, unlink, type FileHandle } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { link, mkdir, open, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { importConflict } from '../store-error.ts';
 import { errorCode, fileFailure, noHardLinks } from './file-failure.ts';
@@ -29,12 +30,9 @@ export class GenerationFolder {
 
   /** The first bytes of a generation's file; undefined if a newer one has replaced it. */
   start(number: number): Promise<Buffer | undefined> {
-    return this.#reading(number, (path) =>
-      withFile(path, 'r', async (file) => {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
-        return buffer.subarray(0, bytesRead);
-      }),
-    );
+    return this.#reading(number, async (path) => {
+      return Buffer.concat(await createReadStream(path, { end: headerBytes - 1 }).toArray());
+    });
   }
 
   /** A generation's file; undefined if a newer one has replaced it. */
@@ -52,10 +50,7 @@ export class GenerationFolder {
     const temporary = join(this.#folder, temporaryName());
     try {
       for (const folder of await makeFolders(this.#folder)) await sync(dirname(folder));
-      await withFile(temporary, 'wx', async (file) => {
-        for (const part of parts) await file.writeFile(part);
-        await file.sync();
-      });
+      await writeFile(temporary, parts, { flag: 'wx', flush: true });
       await this.#publish(temporary, number);
     } catch (error) {
       throw fileFailure('write', this.pathOf(number), error);
@@ -132,15 +127,6 @@ function numberOf(file: string): number {
   return Number(generationName.exec(file)?.[1] ?? 0);
 }
 
-async function withFile<T>(path: string, flags: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
-  const file = await open(path, flags);
-  try {
-    return await work(file);
-  } finally {
-    await file.close();
-  }
-}
-
 /** The errors of file systems without hard links. In a folder just written to, EPERM is not about permissions. */
 const noLink = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
@@ -150,7 +136,8 @@ const noSync = new Set(['EACCES', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EOPNOTSUPP', '
 /** Makes the names in a folder survive a power failure. */
 async function sync(folder: string): Promise<void> {
   try {
-    await withFile(folder, 'r', (handle) => handle.sync());
+    const handle = await open(folder);
+    await handle.sync().finally(() => handle.close());
   } catch (error) {
     if (!noSync.has(errorCode(error) ?? '')) throw error;
   }

@@ -6,20 +6,16 @@ import { onceFulfilled } from '../../collections/memoize.ts';
 import type { RunSteps } from '../../scheduling/steps.ts';
 import { StoreError } from '../store-error.ts';
 import { StoredCatalog, type CatalogHeader, type TextKeys } from '../stored-catalog.ts';
-import type { Executor } from './driver/executor.ts';
 import { damagedGraph } from './driver/neo4j-failure.ts';
 import type { Timeouts } from './driver/timeouts.ts';
 import type { GenerationCounts } from './generation-counts.ts';
-import { checkFormat } from './pointer.ts';
+import { checkFormat, type CatalogScope } from './pointer.ts';
 import { openedInWorker, summariesInWorker, type WorkerParts } from './read/read-in-worker.ts';
 import { readCounts, structureOf } from './read/structure-reader.ts';
 import { allTexts, textsOf } from './read/text-reader.ts';
 
 /** How the catalogs of one store read their database. */
-export interface Neo4jReading {
-  readonly executor: Executor;
-  /** The key of the pointer's node. */
-  readonly pointer: string;
+export interface Neo4jReading extends CatalogScope {
   /** How long to wait for texts. */
   readonly timeouts: Timeouts;
   /** What reading in a worker thread needs; undefined if everything is read in this thread. */
@@ -91,12 +87,11 @@ export class Neo4jCatalog extends StoredCatalog {
 
   /** How many nodes of each kind there are to read. */
   async #counts(): Promise<GenerationCounts> {
-    const { executor, pointer, isCurrent } = this.#reading;
     checkFormat(this.format);
-    const counts = await readCounts(executor, pointer, this.key);
+    const counts = await readCounts(this.#reading, this.key);
     if (counts !== undefined) return counts;
     // Either it was replaced, or it is current and somebody else has removed it.
-    throw (await isCurrent(this.key)) ? damagedGraph('its current generation is not there') : expired();
+    throw (await this.#reading.isCurrent(this.key)) ? damagedGraph('its current generation is not there') : expired();
   }
 
   /** Reads all nodes of some kinds. Fails with EXPIRED if nodes are missing because the generation was removed meanwhile. */

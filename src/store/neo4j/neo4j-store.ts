@@ -56,7 +56,7 @@ class Neo4jStore implements GraphStore {
     this.#shipped = onceFulfilled(async () => shippedCatalog(await readShipped(), 'NEO4J', runSteps));
     this.#reading = {
       executor,
-      pointer: catalog,
+      catalog,
       timeouts,
       workerParts: opensInWorker ? workerParts : undefined,
       runSteps,
@@ -90,7 +90,7 @@ class Neo4jStore implements GraphStore {
     void this.#removeUnused();
     const catalog = new Neo4jCatalog(newHeader(data), this.#reading);
     try {
-      await writeGeneration(this.#reading.executor, this.#reading.pointer, catalog, data, onProgress);
+      await writeGeneration(this.#reading, catalog, data, onProgress);
     } catch (error) {
       await this.#abandon(catalog.key, startupTimeouts).catch(() => undefined);
       throw error;
@@ -108,7 +108,7 @@ class Neo4jStore implements GraphStore {
 
   /** The catalog that the pointer names; undefined if nothing was imported. */
   async #imported(timeouts = this.#reading.timeouts): Promise<StoredCatalog | undefined> {
-    const header = await pointerOf(this.#reading.executor, this.#reading.pointer, timeouts);
+    const header = await pointerOf(this.#reading, timeouts);
     if (header?.key !== this.#current?.key) this.#current = header && new Neo4jCatalog(header, this.#reading);
     return this.#current;
   }
@@ -116,8 +116,8 @@ class Neo4jStore implements GraphStore {
   /** @throws StoreError CONFLICT if the pointer has moved since. */
   async #move(replaced: StoredCatalog, { key }: StoredCatalog): Promise<void> {
     const from = replaced.isShipped ? null : replaced.key;
-    const isMoved = await movePointer(this.#reading.executor, this.#reading.pointer, from, key).catch(
-      (error: unknown) => this.#isMovedDespite(error, key),
+    const isMoved = await movePointer(this.#reading, from, key).catch((error: unknown) =>
+      this.#isMovedDespite(error, key),
     );
     if (isMoved) return;
     await this.#abandon(key).catch(() => undefined);
@@ -142,8 +142,8 @@ class Neo4jStore implements GraphStore {
 
   /** Abandons a generation of this process, unless it is current, and starts to remove it. */
   async #abandon(key: string, timeouts?: Timeouts): Promise<boolean> {
-    const isGivenUp = await abandonGeneration(this.#reading.executor, this.#reading.pointer, key, timeouts);
-    if (isGivenUp) void removeGeneration(this.#reading.executor, this.#reading.pointer, key).catch(() => undefined);
+    const isGivenUp = await abandonGeneration(this.#reading, key, timeouts);
+    if (isGivenUp) void removeGeneration(this.#reading, key).catch(() => undefined);
     return isGivenUp;
   }
 
@@ -161,7 +161,7 @@ class Neo4jStore implements GraphStore {
 
   /** Removes unused generations in the background; if that fails or is interrupted by closing, the next run does it. */
   #removeUnused(): Promise<void> {
-    this.#removing ??= removeUnusedGenerations(this.#reading.executor, this.#reading.pointer, this.#unusedFor)
+    this.#removing ??= removeUnusedGenerations(this.#reading, this.#unusedFor)
       .catch(() => undefined)
       .finally(() => {
         this.#removing = undefined;

@@ -18,14 +18,16 @@ const readPointer = readStatement(
 );
 const move = writeStatement('move-pointer', z.object({ current: z.string() }));
 
-/**
- * The current generation; undefined if nothing was imported.
- *
- * @param catalog the key of the pointer's node.
- */
+/** The catalog of one store: its pointer and the generations that this may name. */
+export interface CatalogScope {
+  readonly executor: Executor;
+  /** The key of the pointer's node. */
+  readonly catalog: string;
+}
+
+/** The current generation; undefined if nothing was imported. */
 export async function pointerOf(
-  executor: Executor,
-  catalog: string,
+  { executor, catalog }: CatalogScope,
   timeouts: Timeouts,
 ): Promise<CatalogHeader | undefined> {
   try {
@@ -60,8 +62,7 @@ export function checkFormat(format: number): void {
  * @returns whether the pointer moved: false if another one was current, or the new one has been removed meanwhile.
  */
 export async function movePointer(
-  executor: Executor,
-  catalog: string,
+  { executor, catalog }: CatalogScope,
   replaced: string | null,
   generation: string,
 ): Promise<boolean> {

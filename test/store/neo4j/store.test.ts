@@ -337,7 +337,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
         importedAt: new Date(),
         format: graphFormat,
       };
-      await writeGeneration(executor, catalog, generation, small, () => undefined);
+      await writeGeneration({ executor, catalog }, generation, small, () => undefined);
       await executor.close();
       return generation.key;
     }
@@ -396,7 +396,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       const transaction = await session.beginTransaction();
       const text = await readFile(new URL('../../../cypher/move-pointer.cypher', import.meta.url), 'utf8');
       await transaction.run(text, { catalog, generation, replaced: before });
-      const isGivenUp = abandonGeneration(executor, catalog, generation);
+      const isGivenUp = abandonGeneration({ executor, catalog }, generation);
       await isBlocked(generation);
       await transaction.commit();
       await session.close();
@@ -406,8 +406,8 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
 
       // The other way round.
       const other = await killedImport(catalog);
-      expect(await abandonGeneration(executor, catalog, other)).toBe(true);
-      expect(await movePointer(executor, catalog, generation, other)).toBe(false);
+      expect(await abandonGeneration({ executor, catalog }, other)).toBe(true);
+      expect(await movePointer({ executor, catalog }, generation, other)).toBe(false);
       expect((await store.current()).key).toBe(generation);
     });
 

@@ -3,9 +3,6 @@ import { StoreError } from '../../store-error.ts';
 /** The oldest supported version: 5.26, which has long-term support. */
 const oldest = [5, 26] as const;
 
-/** Versions already found to be new enough: every answer names one, and there are few. */
-const known = new Set<string>();
-
 /**
  * Checks that a server is new enough.
  *
@@ -13,8 +10,7 @@ const known = new Set<string>();
  * @throws StoreError MISCONFIGURED if it is not; other names are accepted.
  */
 export function checkServerVersion(agent: string | undefined): void {
-  if (agent === undefined || known.has(agent)) return;
-  const [, major, minor] = /^Neo4j\/(\d+)\.(\d+)/.exec(agent) ?? [];
+  const [, major, minor] = /^Neo4j\/(\d+)\.(\d+)/.exec(agent ?? '') ?? [];
   const isTooOld = Number(major) < oldest[0] || (Number(major) === oldest[0] && Number(minor) < oldest[1]);
   if (isTooOld) {
     throw new StoreError(
@@ -22,5 +18,4 @@ export function checkServerVersion(agent: string | undefined): void {
       `The database is Neo4j ${major}.${minor}; Rolegraph needs Neo4j ${oldest.join('.')} or newer. Upgrade it, or name another in NEO4J_URI.`,
     );
   }
-  known.add(agent);
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { itemAt } from '../../../collections/item-at.ts';
 import { damagedGraph } from '../driver/neo4j-failure.ts';
 
 /** A column of many values, checked all at once: Zod would take longer to check each than the driver to read them. */
 export function columnOf<T>(isValue: (value: unknown) => value is T, expected: string): z.ZodType<readonly T[]> {
-  return z.custom<readonly T[]>((column) => Array.isArray(column) && column.every(isValue), { error: expected });
+  return z.custom<readonly T[]>(isListOf(isValue), { error: expected });
+}
+
+function isListOf<T>(isValue: (value: unknown) => value is T) {
+  return (value: unknown): value is readonly T[] => Array.isArray(value) && value.every(isValue);
 }
 
 const isInteger = (value: unknown): value is number => Number.isInteger(value);
@@ -15,20 +18,14 @@ export const integer = z.int();
 export const integers = columnOf(isInteger, 'a list of whole numbers');
 export const numbers = columnOf(isNumber, 'a list of numbers');
 export const texts = columnOf(isText, 'a list of texts');
-export const listsOfIntegers = columnOf(
-  (list): list is readonly number[] => Array.isArray(list) && list.every(isInteger),
-  'a list of lists of whole numbers',
-);
-export const listsOfTexts = columnOf(
-  (list): list is readonly string[] => Array.isArray(list) && list.every(isText),
-  'a list of lists of texts',
-);
+export const listsOfIntegers = columnOf(isListOf(isInteger), 'a list of lists of whole numbers');
+export const listsOfTexts = columnOf(isListOf(isText), 'a list of lists of texts');
 
 /** How many nodes are read in one row: enough that the cost of a row does not matter, few enough for little memory. */
 export const rowSize = 1_000n;
 
 /** Many nodes in columns, in any order: each of the columns has one value a node. */
-type ColumnRow = Readonly<Record<string, readonly unknown[]>> & { readonly indexes: readonly number[] };
+export type ColumnRow = Readonly<Record<string, readonly unknown[]>> & { readonly indexes: readonly number[] };
 
 /**
  * Items in the order of their indexes; rows come in any order.
@@ -52,26 +49,6 @@ export function inIndexOrder<T extends object>(
   const found = byIndex.filter((item) => item !== undefined);
   if (found.length < count) throw damagedGraph(`${count - found.length} of the ${count} ${what} are missing`);
   return found;
-}
-
-/**
- * Reads the columns of nodes of one kind.
- *
- * @returns a function that returns one column, in the order of the indexes of the nodes.
- * @throws StoreError DAMAGED as {@link inIndexOrder} does, or where a node lacks a property.
- */
-export function columnsInOrder<Row extends ColumnRow>(
-  what: string,
-  count: number,
-  rows: readonly Row[],
-): <T>(columnOf: (row: Row) => readonly T[]) => T[] {
-  for (const row of rows) checkLengths(what, Object.values(row));
-  const locations = inIndexOrder(what, count, locationsIn(rows));
-  return (columnOf) => locations.map(({ row, offset }) => itemAt(columnOf(row), offset));
-}
-
-function* locationsIn<Row extends ColumnRow>(rows: readonly Row[]) {
-  for (const row of rows) for (const [offset, index] of row.indexes.entries()) yield [index, { row, offset }] as const;
 }
 
 /** Checks that the columns of a row are of one length: Neo4j leaves out the values of nodes that lack a property. */

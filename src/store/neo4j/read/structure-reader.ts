@@ -7,13 +7,14 @@ import type {
 } from '../../../graph/structure/graph-data.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { indexesOfEach, listsOf } from '../../../collections/lists.ts';
+import { categoryFields, ownerFields, sourceFields, topicFields } from '../../graph-columns.ts';
 import { checkStructure, generationCounts, type GenerationCounts } from '../generation-counts.ts';
 import type { Executor } from '../driver/executor.ts';
 import { damagedGraph } from '../driver/neo4j-failure.ts';
+import type { CatalogScope } from '../pointer.ts';
 import { readStatement, type Statement } from '../driver/statement.ts';
 import {
   checkLengths,
-  columnsInOrder,
   inIndexOrder,
   integer,
   integers,
@@ -22,30 +23,17 @@ import {
   numbers,
   rowSize,
   texts,
+  type ColumnRow,
 } from './columns.ts';
 
 const readGeneration = readStatement('read-generation', generationCounts);
-const [text, optionalText] = [z.string(), z.string().nullable()];
-const readSources = readStatement(
-  'read-sources',
-  z.object({ index: integer, slug: text, title: text, document: text, summary: optionalText }),
-);
-const readOwners = readStatement(
-  'read-owners',
-  z.object({ index: integer, slug: text, name: text, summary: optionalText }),
-);
+const readSources = readStatement('read-sources', sourceFields.extend({ index: integer }));
+const readOwners = readStatement('read-owners', ownerFields.extend({ index: integer }));
 const readCategories = readStatement(
   'read-categories',
-  z.object({
-    index: integer,
-    slug: text,
-    name: text,
-    relation: z.enum(['INSIDE', 'SUPPORTS']).nullable(),
-    pillars: z.array(integer).max(1),
-    organizationTypes: z.array(integer),
-  }),
+  categoryFields.omit({ pillar: true }).extend({ index: integer, pillars: z.array(integer).max(1) }),
 );
-const readTopics = readStatement('read-topics', z.object({ index: integer, slug: text, name: text }));
+const readTopics = readStatement('read-topics', topicFields.extend({ index: integer }));
 const readResponsibilities = readStatement(
   'read-responsibilities',
   z.object({ indexes: integers, slugs: texts, names: texts, topics: listsOfIntegers }),
@@ -72,8 +60,7 @@ const readOverlaps = readStatement(
 
 /** Reads what a generation must have; undefined where there is no such generation (any more). */
 export async function readCounts(
-  executor: Executor,
-  catalog: string,
+  { executor, catalog }: CatalogScope,
   generation: string,
 ): Promise<GenerationCounts | undefined> {
   const [counts] = await executor.run(readGeneration, { catalog, generation });
@@ -99,8 +86,16 @@ export async function structureOf(
     ownersOf(source, 'organization-type', counts.organizationTypes),
     categoriesOf(source),
     nodesOf(source, 'topics', counts.topics, readTopics),
-    responsibilitiesOf(source),
-    rolesOf(source),
+    columnNodesOf(source, 'responsibilities', readResponsibilities, ({ slugs, names, topics }, offset) => ({
+      slug: itemAt(slugs, offset),
+      name: itemAt(names, offset),
+      topics: itemAt(topics, offset),
+    })),
+    columnNodesOf(source, 'roles', readRoles, ({ slugs, titles, alternateTitles }, offset) => ({
+      slug: itemAt(slugs, offset),
+      title: itemAt(titles, offset),
+      alternateTitles: itemAt(alternateTitles, offset),
+    })),
   ]);
   const nodes = { sources, pillars, organizationTypes, categories, topics, responsibilities, roles };
   // The two that take longest, together: while one answer is parsed here, Neo4j prepares the other.
@@ -141,33 +136,29 @@ async function categoriesOf(source: Source): Promise<GraphStructure['categories'
   return categories.map(({ pillars, ...category }) => ({ ...category, pillar: pillars[0] ?? null }));
 }
 
-async function responsibilitiesOf({ executor, generation, counts }: Source) {
-  const rows = await executor.run(readResponsibilities, { generation, rowSize });
-  const column = columnsInOrder('responsibilities', counts.responsibilities, rows);
-  const [names, topics] = [column((row) => row.names), column((row) => row.topics)];
-  return column(({ slugs }) => slugs).map((slug, index) => {
-    return { slug, name: itemAt(names, index), topics: itemAt(topics, index) };
+/** Reads nodes that come many a row, in columns. */
+async function columnNodesOf<Row extends ColumnRow, T extends object>(
+  { executor, generation, counts }: Source,
+  what: 'responsibilities' | 'roles' | 'appearances',
+  statement: Statement<Row>,
+  nodeAt: (row: Row, offset: number) => T,
+): Promise<T[]> {
+  const rows = await executor.run(statement, { generation, rowSize });
+  for (const row of rows) checkLengths(what, Object.values(row));
+  const nodes = rows.values().flatMap((row) => {
+    return row.indexes.values().map((index, offset) => [index, nodeAt(row, offset)] as const);
   });
+  return inIndexOrder(what, counts[what], nodes);
 }
 
-async function rolesOf({ executor, generation, counts }: Source) {
-  const rows = await executor.run(readRoles, { generation, rowSize });
-  const column = columnsInOrder('roles', counts.roles, rows);
-  const [titles, alternateTitles] = [column((row) => row.titles), column((row) => row.alternateTitles)];
-  return column(({ slugs }) => slugs).map((slug, index) => {
-    return { slug, title: itemAt(titles, index), alternateTitles: itemAt(alternateTitles, index) };
-  });
-}
-
-async function appearancesOf({ executor, generation, counts }: Source): Promise<GraphAppearances> {
-  const rows = await executor.run(readAppearances, { generation, rowSize });
-  const column = columnsInOrder('appearances', counts.appearances, rows);
+async function appearancesOf(source: Source): Promise<GraphAppearances> {
+  const locations = await columnNodesOf(source, 'appearances', readAppearances, (row, offset) => ({ row, offset }));
   return {
-    role: Int32Array.from(column(({ roles }) => roles)),
-    category: Int32Array.from(column(({ categories }) => categories)),
-    source: Int32Array.from(column(({ sources }) => sources)),
-    line: Int32Array.from(column(({ lines }) => lines)),
-    responsibilities: listsOf(column(({ responsibilities }) => responsibilities)),
+    role: Int32Array.from(locations, ({ row, offset }) => itemAt(row.roles, offset)),
+    category: Int32Array.from(locations, ({ row, offset }) => itemAt(row.categories, offset)),
+    source: Int32Array.from(locations, ({ row, offset }) => itemAt(row.sources, offset)),
+    line: Int32Array.from(locations, ({ row, offset }) => itemAt(row.lines, offset)),
+    responsibilities: listsOf(locations.map(({ row, offset }) => itemAt(row.responsibilities, offset))),
   };
 }
 

@@ -44,66 +44,50 @@ export function* batchesOf({ nodes, overlaps }: GraphRows): Generator<Generator<
 }
 
 function* nodeBatches({ label, kinds, rows }: NodeSection): Generator<NodeBatch> {
-  const filled = filledBatches(
-    rows(),
-    ({ relationships }) => 1 + relationships.length,
-    ({ properties, relationships }, indexOf) => ({
+  for (const { chunk, count } of chunksOf(rows(), ({ relationships }) => 1 + relationships.length)) {
+    const ends = new Map<string, Integer>();
+    const nodes = chunk.map(({ properties, relationships }) => ({
       properties,
-      relationships: relationships.map(([kind, end, value]) => [kind, indexOf(end), value] as const),
-    }),
-  );
-  for (const { ids: ends, items: nodes, count } of filled) {
-    yield { kind: 'nodes', label, count, rows: { ends, kinds, nodes } };
+      relationships: relationships.map(([kind, end, value]) => [kind, indexIn(ends, end), value] as const),
+    }));
+    yield { kind: 'nodes', label, count, rows: { ends: [...ends.keys()], kinds, nodes } };
   }
 }
 
 function* overlapBatches({ label, rows }: OverlapSection): Generator<OverlapBatch> {
-  const filled = filledBatches(
-    rows(),
-    () => 1,
-    ({ start, end, values }, indexOf) => [indexOf(start), indexOf(end), values] as const,
-  );
-  for (const { ids: nodes, items: overlaps, count } of filled) {
-    yield { kind: 'overlaps', label, count, rows: { nodes, overlaps } };
+  for (const { chunk, count } of chunksOf(rows(), () => 1)) {
+    const nodes = new Map<string, Integer>();
+    const overlaps = chunk.map(
+      ({ start, end, values }) => [indexIn(nodes, start), indexIn(nodes, end), values] as const,
+    );
+    yield { kind: 'overlaps', label, count, rows: { nodes: [...nodes.keys()], overlaps } };
   }
-}
-
-interface FilledBatch<Item> {
-  /** The ids of the nodes that the batch connects: its items refer to them by index. */
-  readonly ids: readonly string[];
-  readonly items: readonly Item[];
-  readonly count: number;
 }
 
 /**
- * Distributes rows over batches, as many as fit into each.
+ * Splits rows into chunks, each with as many as fit into a batch.
  *
  * @param sizeOf how much of a batch a row takes up.
- * @param itemOf converts a row, given the index of an id in its batch.
  */
-function* filledBatches<Row, Item>(
-  rows: Iterable<Row>,
-  sizeOf: (row: Row) => number,
-  itemOf: (row: Row, indexOf: (id: string) => Integer) => Item,
-): Generator<FilledBatch<Item>> {
-  let indexes = new Map<string, Integer>();
-  let items: Item[] = [];
+function* chunksOf<Row>(rows: Iterable<Row>, sizeOf: (row: Row) => number) {
+  let chunk: Row[] = [];
   let count = 0;
-  const indexOf = (id: string): Integer => {
-    const index = indexes.get(id) ?? int(indexes.size);
-    indexes.set(id, index);
-    return index;
-  };
   for (const row of rows) {
     const size = sizeOf(row);
     if (count > 0 && count + size > mostRows) {
-      yield { ids: [...indexes.keys()], items, count };
-      indexes = new Map();
-      items = [];
+      yield { chunk, count };
+      chunk = [];
       count = 0;
     }
-    items.push(itemOf(row, indexOf));
+    chunk.push(row);
     count += size;
   }
-  if (count > 0) yield { ids: [...indexes.keys()], items, count };
+  if (count > 0) yield { chunk, count };
+}
+
+/** The index of an id among those of its batch, to which it is added if it is new. */
+function indexIn(ids: Map<string, Integer>, id: string): Integer {
+  const index = ids.get(id) ?? int(ids.size);
+  ids.set(id, index);
+  return index;
 }

@@ -5,7 +5,7 @@ import type { ImportProgress } from '../../graph-store.ts';
 import type { CatalogHeader } from '../../stored-catalog.ts';
 import { batchesOf, type Batch } from './batches.ts';
 import { countsOf } from '../generation-counts.ts';
-import type { Executor } from '../driver/executor.ts';
+import type { CatalogScope } from '../pointer.ts';
 import { type Properties, rowsOf } from './graph-rows.ts';
 import { removedMeanwhile } from '../driver/neo4j-failure.ts';
 import { noRow, writeStatement } from '../driver/statement.ts';
@@ -26,12 +26,10 @@ const createOverlaps = {
 /**
  * Writes a whole generation. Nobody sees it, because the pointer does not name it yet.
  *
- * @param catalog the key of the pointer that will name it.
  * @throws StoreError CONFLICT if another process assumed that it was abandoned, and removed it.
  */
 export async function writeGeneration(
-  executor: Executor,
-  catalog: string,
+  { executor, catalog }: CatalogScope,
   generation: CatalogHeader,
   graph: GraphData,
   onProgress: (progress: ImportProgress) => void,
@@ -79,14 +77,8 @@ async function forEachOf<T>(items: Generator<T>, most: number, work: (item: T) =
 
 /** The properties of the node of a generation: what it is, and how much must be found when it is read. */
 function generationProperties({ importedAt, format }: CatalogHeader, { structure }: GraphData): Properties {
-  const { name, version, revision, ...counts } = countsOf(structure);
-  const integers = Object.entries(counts).map(([property, count]) => [property, int(count)] as const);
-  return {
-    name,
-    version,
-    revision,
-    format: int(format),
-    importedAt: importedAt.toISOString(),
-    ...Object.fromEntries(integers),
-  };
+  const properties = { ...countsOf(structure), format, importedAt: importedAt.toISOString() };
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, typeof value === 'number' ? int(value) : value]),
+  );
 }

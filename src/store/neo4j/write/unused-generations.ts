@@ -1,8 +1,8 @@
 import { int } from 'neo4j-driver';
 import { z } from 'zod';
-import type { Executor } from '../driver/executor.ts';
 import { noRow, writeStatement } from '../driver/statement.ts';
 import { writeTimeouts } from '../driver/timeouts.ts';
+import type { CatalogScope } from '../pointer.ts';
 
 /** The maximum number of nodes that one transaction deletes, with all their relationships. */
 const mostNodes = 2_000n;
@@ -19,11 +19,11 @@ const deleteGeneration = writeStatement('delete-generation', noRow, true);
  *
  * @param unusedFor in milliseconds.
  */
-export async function removeUnusedGenerations(executor: Executor, catalog: string, unusedFor: number): Promise<void> {
+export async function removeUnusedGenerations(scope: CatalogScope, unusedFor: number): Promise<void> {
   for (;;) {
-    const [found] = await executor.run(claimUnused, { catalog, unusedFor: int(unusedFor) });
+    const [found] = await scope.executor.run(claimUnused, { catalog: scope.catalog, unusedFor: int(unusedFor) });
     if (found === undefined) return;
-    await removeGeneration(executor, catalog, found.key);
+    await removeGeneration(scope, found.key);
   }
 }
 
@@ -35,8 +35,7 @@ export async function removeUnusedGenerations(executor: Executor, catalog: strin
  * @returns whether it is abandoned: it is not current and can no longer become current.
  */
 export async function abandonGeneration(
-  executor: Executor,
-  catalog: string,
+  { executor, catalog }: CatalogScope,
   generation: string,
   timeouts = writeTimeouts,
 ): Promise<boolean> {
@@ -44,7 +43,7 @@ export async function abandonGeneration(
 }
 
 /** Removes a generation that has been abandoned or claimed. */
-export async function removeGeneration(executor: Executor, catalog: string, generation: string): Promise<void> {
+export async function removeGeneration({ executor, catalog }: CatalogScope, generation: string): Promise<void> {
   for (let isRemaining = true; isRemaining;) {
     const [row] = await executor.run(deleteNodes, { catalog, generation, most: mostNodes });
     isRemaining = row !== undefined && row.deleted > 0;
