@@ -1,12 +1,14 @@
-import type { Appearance } from '../src/graph/nodes/appearance.ts';
-import type { Category } from '../src/graph/nodes/category.ts';
-import type { RoleGroup } from '../src/graph/nodes/node.ts';
-import type { OrganizationType } from '../src/graph/nodes/organization-type.ts';
-import type { Pillar } from '../src/graph/nodes/pillar.ts';
-import type { Responsibility } from '../src/graph/nodes/responsibility.ts';
-import type { Role } from '../src/graph/nodes/role.ts';
-import type { Source } from '../src/graph/nodes/source.ts';
-import type { Topic } from '../src/graph/nodes/topic.ts';
+import type {
+  Appearance,
+  Category,
+  OrganizationType,
+  Pillar,
+  Responsibility,
+  Role,
+  RoleGroup,
+  Source,
+  Topic,
+} from '../src/graph/nodes/node.ts';
 import type { Edge } from '../src/graph/selection/edges.ts';
 import type { SelectedGraph } from '../src/graph/selection/graph-selection.ts';
 import type { GroupOverlap } from '../src/graph/overlaps/group-overlap.ts';

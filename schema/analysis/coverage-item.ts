@@ -9,9 +9,7 @@ import {
 import { RoleSet } from '../../src/collections/role-set.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { checkedFirst, pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
-import type { Appearance } from '../../src/graph/nodes/appearance.ts';
-import type { Node } from '../../src/graph/nodes/node.ts';
-import type { Role } from '../../src/graph/nodes/role.ts';
+import type { Appearance, Node, Role } from '../../src/graph/nodes/node.ts';
 import type { Steps } from '../../src/scheduling/steps.ts';
 import { builder, firstDescription } from '../builder.ts';
 import { connectionOf, type ConnectionWith } from '../lists/connection.ts';

@@ -11,8 +11,7 @@ import {
 } from '../../src/analysis/hats/assigned-hats.ts';
 import { invitePlan } from '../../src/analysis/invites/invite-plan.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
-import type { Category } from '../../src/graph/nodes/category.ts';
-import type { Role } from '../../src/graph/nodes/role.ts';
+import type { Category, Role } from '../../src/graph/nodes/node.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { groupsOf } from '../../src/graph/named-nodes.ts';
 import { builder } from '../builder.ts';

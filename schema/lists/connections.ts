@@ -1,7 +1,6 @@
 import { responsibilitiesByName, rolesByTitle } from '../../src/graph/lists/orders.ts';
 import type { PageArguments } from '../../src/graph/lists/page.ts';
-import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
-import type { Role } from '../../src/graph/nodes/role.ts';
+import type { Responsibility, Role } from '../../src/graph/nodes/node.ts';
 import { builder } from '../builder.ts';
 import { ResponsibilityRef, RoleRef } from '../refs.ts';
 import { plainPage } from './connection.ts';

@@ -1,8 +1,6 @@
 import { groupFacets, topicFacets, type Facet } from '../../src/graph/lists/role-facets.ts';
 import type { GroupKind } from '../../src/graph/nodes/node-kind.ts';
-import type { RoleGroup } from '../../src/graph/nodes/node.ts';
-import type { Role } from '../../src/graph/nodes/role.ts';
-import type { Topic } from '../../src/graph/nodes/topic.ts';
+import type { Role, RoleGroup, Topic } from '../../src/graph/nodes/node.ts';
 import { builder } from '../builder.ts';
 import { RoleGroupRef, TopicRef } from '../refs.ts';
 

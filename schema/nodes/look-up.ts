@@ -1,8 +1,7 @@
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { comparedNodes } from '../../src/graph/named-nodes.ts';
-import { kindNames, type Node } from '../../src/graph/nodes/node.ts';
-import type { Role } from '../../src/graph/nodes/role.ts';
+import { kindNames, type Node, type Role } from '../../src/graph/nodes/node.ts';
 import { quoted } from '../../src/text/quoted-text.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,5 @@
 import { checkedFirst } from '../../src/graph/lists/page.ts';
-import type { RoleGroup } from '../../src/graph/nodes/node.ts';
-import type { Role } from '../../src/graph/nodes/role.ts';
+import type { Role, RoleGroup } from '../../src/graph/nodes/node.ts';
 import { overlapsOf } from '../../src/graph/overlaps/group-overlap.ts';
 import { builder, firstDescription } from '../builder.ts';
 import { connectionOf, evidenceField, type ConnectionWith, type Evidence } from '../lists/connection.ts';

@@ -1,7 +1,5 @@
 import type { NodeKind } from '../graph/nodes/node-kind.ts';
-import type { Appearance } from '../graph/nodes/appearance.ts';
-import type { Node } from '../graph/nodes/node.ts';
-import type { Source } from '../graph/nodes/source.ts';
+import type { Appearance, Node, Source } from '../graph/nodes/node.ts';
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import { nodeOf } from '../graph/named-nodes.ts';
 

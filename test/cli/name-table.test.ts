@@ -4,8 +4,7 @@ import { NameTable, type NameTableOptions } from '../../src/cli/names/name-table
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { matchingKey } from '../../src/text/matching-key.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { isGroup, type Node, type RoleGroup } from '../../src/graph/nodes/node.ts';
-import type { Role } from '../../src/graph/nodes/role.ts';
+import { isGroup, type Node, type Role, type RoleGroup } from '../../src/graph/nodes/node.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { catalogWith, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 

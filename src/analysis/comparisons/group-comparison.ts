@@ -1,7 +1,5 @@
 import { itemAt } from '../../collections/item-at.ts';
-import type { RoleGroup } from '../../graph/nodes/node.ts';
-import type { Responsibility } from '../../graph/nodes/responsibility.ts';
-import type { Role } from '../../graph/nodes/role.ts';
+import type { Responsibility, Role, RoleGroup } from '../../graph/nodes/node.ts';
 import { GroupOverlap, minComparedGroups } from '../../graph/overlaps/group-overlap.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { comparedGroups } from '../../graph/named-nodes.ts';

@@ -1,7 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import type { Node } from '../../graph/nodes/node.ts';
-import type { Role } from '../../graph/nodes/role.ts';
+import type { Node, Role } from '../../graph/nodes/node.ts';
 import { roleOverlapOf, type RoleOverlap } from '../../graph/overlaps/role-overlaps.ts';
 
 /** The least and the most roles that one comparison takes. */

@@ -1,10 +1,7 @@
 import { listAt } from '../../collections/lists.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
-import type { Category } from '../../graph/nodes/category.ts';
-import type { RoleGroup } from '../../graph/nodes/node.ts';
-import type { Responsibility } from '../../graph/nodes/responsibility.ts';
-import type { Topic } from '../../graph/nodes/topic.ts';
+import type { Category, Responsibility, RoleGroup, Topic } from '../../graph/nodes/node.ts';
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { filterInSteps, forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';

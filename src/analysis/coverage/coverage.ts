@@ -3,9 +3,7 @@ import { listAt } from '../../collections/lists.ts';
 import type { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
-import type { Appearance } from '../../graph/nodes/appearance.ts';
-import type { RoleGroup } from '../../graph/nodes/node.ts';
-import type { Role } from '../../graph/nodes/role.ts';
+import type { Appearance, Role, RoleGroup } from '../../graph/nodes/node.ts';
 import { forEachInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import {
   coverageUnits,

@@ -1,8 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import type { Category } from '../../graph/nodes/category.ts';
-import type { Role } from '../../graph/nodes/role.ts';
+import type { Category, Role } from '../../graph/nodes/node.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
 import { bestSplit } from './best-split.ts';

@@ -1,7 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { inverted, listAt, listLength, listsOf, type Lists } from '../../collections/lists.ts';
-import type { RoleGroup } from '../../graph/nodes/node.ts';
-import type { Role } from '../../graph/nodes/role.ts';
+import type { Role, RoleGroup } from '../../graph/nodes/node.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { itemsOfGroups, rolesCovering, type CoverageItem, type CoverageUnit } from '../coverage/coverage-item.ts';

@@ -4,8 +4,7 @@ import { singlePointsByCriticality, singlePointsOf } from '../../analysis/covera
 import { positionsOf, teamOf } from '../../analysis/coverage/team.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
-import type { RoleGroup } from '../../graph/nodes/node.ts';
-import type { Role } from '../../graph/nodes/role.ts';
+import type { Role, RoleGroup } from '../../graph/nodes/node.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';

@@ -1,5 +1,4 @@
-import type { Responsibility } from '../nodes/responsibility.ts';
-import type { Role } from '../nodes/role.ts';
+import type { Responsibility, Role } from '../nodes/node.ts';
 import type { Order } from './page.ts';
 
 export const roleOrderFields = [

@@ -4,9 +4,7 @@ import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import { groupsOfRole } from '../indexes/relations.ts';
 import type { GroupKind } from '../nodes/node-kind.ts';
-import type { RoleGroup } from '../nodes/node.ts';
-import type { Role } from '../nodes/role.ts';
-import type { Topic } from '../nodes/topic.ts';
+import type { Role, RoleGroup, Topic } from '../nodes/node.ts';
 
 /** A group or a topic, and how many roles of a list are in it or do something about it: at least one. */
 export interface Facet<T> {

@@ -5,10 +5,7 @@ import { quoted } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import { groupsOf, nodesOf } from '../named-nodes.ts';
-import type { Node } from '../nodes/node.ts';
-import type { Responsibility } from '../nodes/responsibility.ts';
-import type { Role } from '../nodes/role.ts';
-import type { Topic } from '../nodes/topic.ts';
+import type { Node, Responsibility, Role, Topic } from '../nodes/node.ts';
 
 /** Which roles are wanted: all that is given must hold. Fields are those of the GraphQL input of the same name. */
 export interface RoleFilter {

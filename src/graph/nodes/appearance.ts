@@ -2,12 +2,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import { appearanceKeyAt } from '../structure/keys.ts';
 import { CatalogObject } from './catalog-object.ts';
-import type { Category } from './category.ts';
-import type { OrganizationType } from './organization-type.ts';
-import type { Pillar } from './pillar.ts';
-import type { Responsibility } from './responsibility.ts';
-import type { Role } from './role.ts';
-import type { Source } from './source.ts';
+import type { Category, OrganizationType, Pillar, Responsibility, Role, Source } from './node.ts';
 
 /**
  * One line of a source that names a role under a category. Appearances are in the order of role, source, line and

@@ -2,8 +2,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import { categoryKeyAt } from '../structure/keys.ts';
 import type { GraphCategory } from '../structure/graph-data.ts';
 import { GroupOfRoles } from './group-of-roles.ts';
-import type { OrganizationType } from './organization-type.ts';
-import type { Pillar } from './pillar.ts';
+import type { OrganizationType, Pillar } from './node.ts';
 
 /** A heading under which a source lists roles; it belongs to one pillar or to one or more organization types. */
 export class Category extends GroupOfRoles<GraphCategory> {

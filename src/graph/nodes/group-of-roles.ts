@@ -3,11 +3,9 @@ import { listAt } from '../../collections/lists.ts';
 import type { RoleSet } from '../../collections/role-set.ts';
 import { groupsOfRole } from '../indexes/relations.ts';
 import type { GraphNamed } from '../structure/graph-data.ts';
-import type { Category } from './category.ts';
+import type { Category, Responsibility, Role } from './node.ts';
 import { NamedObject } from './named-object.ts';
 import type { GroupKind } from './node-kind.ts';
-import type { Responsibility } from './responsibility.ts';
-import type { Role } from './role.ts';
 
 /** A set of roles that can be compared with others. Groups are in the catalog's order. */
 export abstract class GroupOfRoles<R extends GraphNamed> extends NamedObject<R> {

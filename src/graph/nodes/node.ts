@@ -8,6 +8,9 @@ import type { Role } from './role.ts';
 import type { Source } from './source.ts';
 import type { Topic } from './topic.ts';
 
+// One import for those who use several kinds of nodes.
+export type { Appearance, Category, OrganizationType, Pillar, Responsibility, Role, Source, Topic };
+
 /** A set of roles that can be compared with others. */
 export type RoleGroup = Pillar | Category | OrganizationType;
 

@@ -3,9 +3,7 @@ import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 import type { GraphResponsibility } from '../structure/graph-data.ts';
 import { NamedObject } from './named-object.ts';
-import type { RoleGroup } from './node.ts';
-import type { Role } from './role.ts';
-import type { Topic } from './topic.ts';
+import type { Role, RoleGroup, Topic } from './node.ts';
 
 /** Something that roles do. Responsibilities are in the order of name, then id. */
 export class Responsibility extends NamedObject<GraphResponsibility> {

@@ -1,14 +1,8 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import type { GraphRole } from '../structure/graph-data.ts';
-import type { Appearance } from './appearance.ts';
-import type { Category } from './category.ts';
-import type { RoleGroup } from './node.ts';
-import type { OrganizationType } from './organization-type.ts';
-import type { Pillar } from './pillar.ts';
-import type { Responsibility } from './responsibility.ts';
+import type { Appearance, Category, OrganizationType, Pillar, Responsibility, RoleGroup, Topic } from './node.ts';
 import { SluggedObject } from './slugged-object.ts';
-import type { Topic } from './topic.ts';
 
 /** A job that people hold, under every title that the sources give it. Roles are in the order of title, then id. */
 export class Role extends SluggedObject<GraphRole> {

@@ -2,8 +2,7 @@ import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 import type { GraphNamed } from '../structure/graph-data.ts';
 import { NamedObject } from './named-object.ts';
-import type { Responsibility } from './responsibility.ts';
-import type { Role } from './role.ts';
+import type { Responsibility, Role } from './node.ts';
 
 /** What responsibilities are about, e.g. backup. Topics are in the catalog's order. */
 export class Topic extends NamedObject<GraphNamed> {

@@ -3,8 +3,7 @@ import type { RoleSet } from '../../collections/role-set.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import { comparedGroups } from '../named-nodes.ts';
-import type { RoleGroup } from '../nodes/node.ts';
-import type { Role } from '../nodes/role.ts';
+import type { Role, RoleGroup } from '../nodes/node.ts';
 import { ratio } from '../structure/overlap-arithmetic.ts';
 
 /** How many groups one comparison takes. */

@@ -4,11 +4,7 @@ import { listAt } from '../../collections/lists.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import type { Order } from '../lists/page.ts';
-import type { Category } from '../nodes/category.ts';
-import type { OrganizationType } from '../nodes/organization-type.ts';
-import type { Pillar } from '../nodes/pillar.ts';
-import type { Responsibility } from '../nodes/responsibility.ts';
-import type { Role } from '../nodes/role.ts';
+import type { Category, OrganizationType, Pillar, Responsibility, Role } from '../nodes/node.ts';
 import { overlapNumbers, type OverlapNumbers } from '../structure/overlap-arithmetic.ts';
 
 /** What two roles have in common: the numbers, and the traits behind them. */

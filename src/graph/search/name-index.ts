@@ -4,11 +4,7 @@ import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph, ListedKind } from '../catalog-graph.ts';
-import type { Category } from '../nodes/category.ts';
-import type { Node, NodeOfKind } from '../nodes/node.ts';
-import type { OrganizationType } from '../nodes/organization-type.ts';
-import type { Pillar } from '../nodes/pillar.ts';
-import type { Role } from '../nodes/role.ts';
+import type { Category, Node, NodeOfKind, OrganizationType, Pillar, Role } from '../nodes/node.ts';
 
 /** The most candidates that an error about an ambiguous title or name lists. */
 const listedCandidates = 20;

@@ -3,12 +3,16 @@ import { itemAt } from '../../collections/item-at.ts';
 import { listAt, listLength } from '../../collections/lists.ts';
 import { compareText } from '../../text/compare-text.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
-import type { Appearance } from '../nodes/appearance.ts';
+import {
+  type Appearance,
+  isGroup,
+  type Node,
+  type Pillar,
+  type Responsibility,
+  type Role,
+  type RoleGroup,
+} from '../nodes/node.ts';
 import type { EdgeKind } from '../nodes/edge-kind.ts';
-import { isGroup, type Node, type RoleGroup } from '../nodes/node.ts';
-import type { Pillar } from '../nodes/pillar.ts';
-import type { Responsibility } from '../nodes/responsibility.ts';
-import type { Role } from '../nodes/role.ts';
 import { overlapsOf } from '../overlaps/group-overlap.ts';
 import { otherOfPair } from '../overlaps/role-overlaps.ts';
 

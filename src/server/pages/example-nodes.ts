@@ -1,5 +1,4 @@
-import type { RoleGroup } from '../../graph/nodes/node.ts';
-import type { Role } from '../../graph/nodes/role.ts';
+import type { Role, RoleGroup } from '../../graph/nodes/node.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 
 interface Named {
