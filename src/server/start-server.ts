@@ -1,6 +1,7 @@
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
+import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import type { Scheduler } from '../scheduling/scheduler.ts';
 import { ServedCatalog } from '../store/served-catalog.ts';
 import type { GraphStore } from '../store/graph-store.ts';
@@ -50,8 +51,7 @@ export interface RunningServer {
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, store, schema, scheduler, logger, drainTimeout = 10_000 } = parts;
   const { corsOrigins, answerCacheBytes } = config;
-  const logChange = async (catalog: StoredCatalog) => {
-    const { structure } = await catalog.graph();
+  const logChange = (catalog: StoredCatalog, { structure }: CatalogGraph) => {
     const importedAt = catalog.importedAt.toISOString();
     logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
   };

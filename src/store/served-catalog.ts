@@ -1,3 +1,4 @@
+import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import type { GraphStore } from './graph-store.ts';
 import type { StoredCatalog } from './stored-catalog.ts';
 
@@ -10,13 +11,13 @@ const pollInterval = 1_000;
  */
 export class ServedCatalog {
   readonly #store: GraphStore;
-  readonly #onChange: ((catalog: StoredCatalog) => Promise<void>) | undefined;
+  readonly #onChange: ((catalog: StoredCatalog, graph: CatalogGraph) => void) | undefined;
   #catalog: StoredCatalog | undefined;
   #polledAt = -Infinity;
   #polling: Promise<StoredCatalog> | undefined;
 
   /** @param onChange called when another catalog replaces the one that was served; not for the first. */
-  constructor(store: GraphStore, onChange?: (catalog: StoredCatalog) => Promise<void>) {
+  constructor(store: GraphStore, onChange?: (catalog: StoredCatalog, graph: CatalogGraph) => void) {
     this.#store = store;
     this.#onChange = onChange;
   }
@@ -39,15 +40,17 @@ export class ServedCatalog {
     const catalog = await this.#store.current();
     const polledAt = performance.now();
     const before = this.#catalog;
-    if (catalog.key !== before?.key) {
-      await catalog.graph();
-      this.#catalog = catalog;
-      // Takes seconds for a large catalog. If it fails, the first search tries again and reports the failure.
-      catalog.searchIndex().catch(() => undefined);
+    if (catalog.key === before?.key) {
+      this.#polledAt = polledAt;
+      return before;
     }
+    const graph = await catalog.graph();
+    this.#catalog = catalog;
     // Only now: while a new catalog is opened, or if that fails, the previous one must not count as just polled.
     this.#polledAt = polledAt;
-    if (before !== undefined && catalog.key !== before.key) await this.#onChange?.(catalog);
-    return this.#catalog ?? catalog;
+    // Takes seconds for a large catalog. If it fails, the first search tries again and reports the failure.
+    catalog.searchIndex().catch(() => undefined);
+    if (before !== undefined) this.#onChange?.(catalog, graph);
+    return catalog;
   }
 }

@@ -54,7 +54,7 @@ test('what others have damaged is replaced whole, even by the same content', asy
   expect(replace).toHaveBeenCalledExactlyOnceWith(current, handbookGraph, expect.any(Function));
 });
 
-test('what others have changed is told and put right', async () => {
+test('an import reports what others have changed, and repairs it', async () => {
   const roleSummaries = handbookGraph.texts.roleSummaries.map(() => 'Changed by hand.');
   const { replace, run } = holding(graphFormat, { ...handbookGraph, texts: { ...handbookGraph.texts, roleSummaries } });
   expect(await run()).toContain('Changed by hand.');

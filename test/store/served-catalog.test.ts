@@ -18,10 +18,7 @@ async function opened() {
   const openings = vi.spyOn(CatalogGraph, 'inSteps');
   const importElsewhere = async () => other.replace(await other.current(), small);
   const changes: string[] = [];
-  const served = new ServedCatalog(store, ({ key }) => {
-    changes.push(key);
-    return Promise.resolve();
-  });
+  const served = new ServedCatalog(store, ({ key }) => changes.push(key));
   return { served, changes, store, looks, openings, importElsewhere };
 }
 
