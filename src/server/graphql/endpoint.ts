@@ -7,6 +7,7 @@ import type { Scheduler } from '../../scheduling/scheduler.ts';
 import { documentCache } from './document-cache.ts';
 import { errorAnswers } from './errors/error-answers.ts';
 import { limitedExecution } from './execution/limited-execution.ts';
+import { introspectionLimit } from './limits/introspection-limit.ts';
 import { operationLimits } from './limits/operation-limits.ts';
 import { tokenLimit } from './limits/token-limit.ts';
 import { operationChoice } from './operation-choice.ts';
@@ -32,7 +33,15 @@ export function createEndpoint({ schema, scheduler, logger, corsOrigins }: Endpo
     context: async ({ catalog }) => ({
       rolegraph: await requestGraph(await catalog, scheduler),
     }),
-    plugins: [requestForm, tokenLimit, operationChoice, operationLimits, limitedExecution, errorAnswers(logger)],
+    plugins: [
+      requestForm,
+      tokenLimit,
+      operationChoice,
+      operationLimits,
+      introspectionLimit,
+      limitedExecution,
+      errorAnswers(logger),
+    ],
     cors: corsOrigins.length > 0 && ((request) => corsFor(request, corsOrigins)),
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     batching: false,
