@@ -1,3 +1,4 @@
+import { MemoryBudget } from './memory-budget.ts';
 import type { Steps } from './steps.ts';
 import { Task } from './task.ts';
 
@@ -69,6 +70,14 @@ const nodeEventLoop: EventLoop = {
   onNextTurn: (callback) => void setImmediate(callback),
 };
 
+export interface SchedulerOptions {
+  /** In milliseconds; with 0, work waits wherever it can; with Infinity, it never waits. */
+  readonly sliceLength?: number;
+  readonly eventLoop?: EventLoop;
+  /** For all answers that are being made or sent; unlimited if it is not given. */
+  readonly memory?: MemoryBudget;
+}
+
 /** Shares one thread among queries and background work. The contract is at the top of this file. */
 export class Scheduler {
   readonly #sliceLength: number;
@@ -83,10 +92,13 @@ export class Scheduler {
   /** How many turns belonged to queries since background work had a slice. */
   #queryTurns = 0;
 
-  /** @param sliceLength in milliseconds; with 0, work waits wherever it can; with Infinity, it never waits. */
-  constructor(sliceLength = defaultSliceLength, eventLoop = nodeEventLoop) {
+  /** For all answers that are being made or sent. */
+  readonly memory: MemoryBudget;
+
+  constructor({ sliceLength = defaultSliceLength, eventLoop = nodeEventLoop, memory }: SchedulerOptions = {}) {
     this.#sliceLength = sliceLength;
     this.#eventLoop = eventLoop;
+    this.memory = memory ?? new MemoryBudget();
   }
 
   /**

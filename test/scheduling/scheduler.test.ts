@@ -12,7 +12,7 @@ function resolve<T>(task: Task, steps: Steps<T>): T | Promise<T> {
 /** A scheduler with slices of 10 ms on a fake event loop, and a log of its work. */
 function setup() {
   const loop = new FakeEventLoop();
-  const scheduler = new Scheduler(10, loop);
+  const scheduler = new Scheduler({ sliceLength: 10, eventLoop: loop });
   const log: string[] = [];
   /** Begins a query of the given number of steps, each of which takes one whole slice and is logged. */
   const query = (name: string, slices: number): Task => {
@@ -190,7 +190,7 @@ describe('background work', () => {
 
   test('background work runs to its end in one turn if slices never end', async () => {
     const loop = new FakeEventLoop();
-    const done = new Scheduler(Infinity, loop).runInBackground(loop.work(1_000, 1));
+    const done = new Scheduler({ sliceLength: Infinity, eventLoop: loop }).runInBackground(loop.work(1_000, 1));
     await loop.turn();
     expect(await done).toBe(1_000);
   });

@@ -74,7 +74,7 @@ describe('what a query costs', () => {
   });
 
   test('the steps of an analysis cost 100 each', () => {
-    const work = new Scheduler(Infinity).createTask();
+    const work = new Scheduler({ sliceLength: Infinity }).createTask();
     void work.run(repeatInSteps(3_000, () => undefined, 1_000));
     expect(work.cost).toBe(300);
   });
@@ -89,7 +89,7 @@ describe('the errors of an answer', () => {
   test.each(['{ broken(count: 101) { sync } }', '{ broken(count: 101) { async } }'])(
     'a query stops at its 101st error: %s',
     async (query) => {
-      const work = new Scheduler(Infinity).createTask();
+      const work = new Scheduler({ sliceLength: Infinity }).createTask();
       await asked(query, work);
       expect(work.stopReason).toMatchObject({ extensions: { code: 'TOO_MANY_ERRORS' } });
       expect(work.errors).toHaveLength(100);
@@ -98,7 +98,7 @@ describe('the errors of an answer', () => {
   );
 
   test('a query with 100 errors is answered', async () => {
-    const work = new Scheduler(Infinity).createTask();
+    const work = new Scheduler({ sliceLength: Infinity }).createTask();
     const { errors } = await asked('{ broken(count: 100) { sync } }', work);
     expect(work.stopReason).toBeUndefined();
     expect(errors).toHaveLength(100);
@@ -120,16 +120,19 @@ async function turnsUntil(settled: Promise<unknown>): Promise<number> {
 describe('slices', () => {
   test('a query that fits into one slice takes no turn of the event loop', async () => {
     const query = '{ leaves(count: 900) { twigs { name } } }';
-    expect(await turnsUntil(asked(query, new Scheduler(Infinity).createTask()))).toBe(0);
+    expect(await turnsUntil(asked(query, new Scheduler({ sliceLength: Infinity }).createTask()))).toBe(0);
   });
 
   test.each([900, 1_500])('the event loop turns between the items of a list of %i', async (count) => {
-    const answer = asked(`{ leaves(count: ${count}) { twigs { name } } }`, new Scheduler(0).createTask());
+    const answer = asked(
+      `{ leaves(count: ${count}) { twigs { name } } }`,
+      new Scheduler({ sliceLength: 0 }).createTask(),
+    );
     expect(await turnsUntil(answer)).toBeGreaterThan(count / 2);
   });
 
   test('queries that wait continue in turn', async () => {
-    const scheduler = new Scheduler(0);
+    const scheduler = new Scheduler({ sliceLength: 0 });
     const ended: string[] = [];
     const long = asked('{ leaves(count: 300) { name } }', scheduler.createTask()).then(() => ended.push('long'));
     const short = asked('{ leaves(count: 10) { name } }', scheduler.createTask()).then(() => ended.push('short'));
@@ -144,13 +147,15 @@ describe('slices', () => {
     '{ trees { leaves } leaves(count: 5) { name } later }',
   ])('slices change nothing in the answer to %s', async (query) => {
     const [atOnce, inSlices] = await Promise.all(
-      [Infinity, 0].map(async (slice) => asJson(await asked(query, new Scheduler(slice).createTask()))),
+      [Infinity, 0].map(async (slice) =>
+        asJson(await asked(query, new Scheduler({ sliceLength: slice }).createTask())),
+      ),
     );
     expect(inSlices).toEqual(atOnce);
   });
 
   test('a query that is stopped does nothing more, and its fields fail with the reason', async () => {
-    const work = new Scheduler(0).createTask();
+    const work = new Scheduler({ sliceLength: 0 }).createTask();
     let isAnswered = false;
     void asked('{ leaves(count: 50) { name } }', work).then(() => (isAnswered = true));
     work.stop(new GraphQLError('Enough.'));
@@ -177,7 +182,7 @@ describe.each(engines)('in $name', (engine) => {
     }`;
     const answers = await Promise.all(
       [Infinity, 0].map(async (slice) => {
-        const { ask, close } = await askingOf(await shippedCatalog(), engine, new Scheduler(slice));
+        const { ask, close } = await askingOf(await shippedCatalog(), engine, new Scheduler({ sliceLength: slice }));
         const { data, errors } = await ask(query);
         await close();
         return { data, errors };

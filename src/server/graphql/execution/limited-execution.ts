@@ -64,7 +64,11 @@ export function executeLimited(
     return includesCost ? { ...whole, extensions: { cost: { actual: cost, limit: costLimit } } } : whole;
   };
   const result = executeRootSelectionSet(query);
-  if (!(result instanceof Promise)) return answered(result);
+  if (!(result instanceof Promise)) {
+    const done = answered(result);
+    work.stop(answerGiven);
+    return done;
+  }
 
   const stopped = Promise.withResolvers<LimitedResult>();
   work.onStop(() => {
