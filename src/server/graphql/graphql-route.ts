@@ -1,7 +1,17 @@
 import type { IncomingMessage } from 'node:http';
+import type { MemoryBudget } from '../../scheduling/memory-budget.ts';
+import { outOfMemory } from '../../scheduling/task.ts';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
 import { encodingFor } from '../http/content-encoding.ts';
-import { graphqlErrorAnswer, send, type Answer, type Exchange, type Headers, type Route } from '../http/exchange.ts';
+import {
+  graphqlErrorAnswer,
+  jsonAnswer,
+  send,
+  type Answer,
+  type Exchange,
+  type Headers,
+  type Route,
+} from '../http/exchange.ts';
 import { AnswerCache, type GraphqlAnswer } from './answers/answer-cache.ts';
 import { answerKey, isPrivate } from './answers/answer-key.ts';
 import { askYoga } from './ask-yoga.ts';
@@ -17,6 +27,9 @@ export interface GraphqlRouteParts extends EndpointParts {
 const methods = ['GET', 'HEAD', 'POST'];
 const noBody = Buffer.alloc(0);
 
+/** Bodies below this size, in bytes, hold no memory that counts: the buffers of the connection take them at once. */
+const smallBody = 64 * 1024;
+
 /** A host with or without a port and nothing more (RFC 3986, 3.2.2 and 3.2.3). */
 const host = /^(?:(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
@@ -30,7 +43,7 @@ const host = /^(?:(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+|\[[\da-f:.]+\])(?::\d*)?$/
  * @param page sends the page.
  */
 export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): Route {
-  const { served, corsOrigins, answerCacheBytes } = parts;
+  const { served, corsOrigins, answerCacheBytes, scheduler } = parts;
   const isCors = corsOrigins.length > 0;
   const vary = isCors ? 'Accept, Accept-Encoding, Origin' : 'Accept, Accept-Encoding';
   const endpoint = createEndpoint(parts);
@@ -67,7 +80,7 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
       if (body === undefined) return;
       const answer = await answerTo(exchange, body);
       record.operation = answer.operation;
-      send(exchange, answer);
+      send(exchange, holdUntilSent(exchange, answer, scheduler.memory) ? answer : noMemory(scheduler.memory, vary));
     },
   };
 }
@@ -78,6 +91,25 @@ function refusalOf({ headers, url = '' }: IncomingMessage, vary: Headers): Answe
   if (host.test(headers.host ?? 'localhost')) return undefined;
   const message = `The Host header of the request is ${JSON.stringify(headers.host)}; it must be a host name or address, with or without a port.`;
   return graphqlErrorAnswer(400, message, vary);
+}
+
+/** Takes the memory of a large body until it is sent or the client has disconnected. @returns whether there was as much. */
+function holdUntilSent({ response }: Exchange, { body = '' }: Answer, memory: MemoryBudget): boolean {
+  if (body.length < smallBody) return true;
+  if (!memory.take(body.length)) return false;
+  response.once('close', () => {
+    memory.giveBack(body.length);
+  });
+  return true;
+}
+
+function noMemory({ limit }: MemoryBudget, vary: string): Answer {
+  const { message, extensions } = outOfMemory(limit);
+  return jsonAnswer(
+    503,
+    { errors: [{ message, extensions: { code: extensions['code'] } }] },
+    { Vary: vary, 'Retry-After': '1' },
+  );
 }
 
 /** Whether a browser requests the page. */
