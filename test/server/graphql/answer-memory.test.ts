@@ -16,10 +16,9 @@ test('an answer for which there is no memory is 503, says when to try again, and
   const reply = await post(server, { query: large });
   expect(reply.status).toBe(503);
   expect(reply.headers['retry-after']).toBe('1');
-  expect(onlyError(reply)).toMatchObject({
-    message: expect.stringContaining('may take 1 MB. Try again in a second, or ask for less.') as unknown,
-    extensions: { code: 'OVERLOADED' },
-  });
+  const { message, extensions } = onlyError(reply);
+  expect(message).toContain('may take 1 MB. Try again in a second, or ask for less.');
+  expect(extensions).toEqual({ code: 'OVERLOADED' });
   expect((await post(server, { query: '{ roles { totalCount } }' })).status).toBe(200);
 });
 
