@@ -126,10 +126,13 @@ function checkedRange(argument: string, given: number, least: number, most: numb
 function* walked(graph: CatalogGraph, wants: Wants): Steps<readonly Reached[]> {
   const reached = new Map<string, Reached>(wants.roots.map((node) => [node.id, { node, distance: 0 }]));
   let frontier: readonly Node[] = wants.roots;
+  let visited = 0;
   for (let distance = 1; distance <= wants.depth && reached.size <= wants.limit; distance++) {
     const next: Node[] = [];
     for (const node of frontier) {
       for (const neighbour of neighbours(graph, node, wants)) {
+        // A pillar may have as many neighbours as there are roles.
+        if (++visited % 512 === 0) yield;
         if (reached.has(neighbour.id) || !wants.shows(neighbour.kind)) continue;
         reached.set(neighbour.id, { node: neighbour, distance });
         next.push(neighbour);
