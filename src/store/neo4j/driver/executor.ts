@@ -2,18 +2,20 @@ import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { QueryResult } from 'neo4j-driver';
 import { z } from 'zod';
 import { StoreError } from '../../store-error.ts';
-import type { Connection } from './connection.ts';
+import { mostStatements, type Connection } from './connection.ts';
 import { within } from './deadline.ts';
 import {
   damagedGraph,
   isConnectionLoss,
   isRolledBack,
   isStaleBookmark,
+  isUnsent,
   neo4jFailure,
   timedOut,
   unavailable,
 } from './neo4j-failure.ts';
 import { checkServerVersion } from './server-version.ts';
+import { Slots } from './slots.ts';
 import { readStatement, type Statement } from './statement.ts';
 import { bulkTimeouts, requestTimeouts, type Timeouts } from './timeouts.ts';
 
@@ -31,7 +33,7 @@ const longestPause = 1_000;
 
 /** How often a long call checks that the database still answers, and how long that may take, in milliseconds. */
 const watchInterval = 1_000;
-const watchTimeout = 1_500;
+const watchTimeouts: Timeouts = { deadline: 1_500, retryFor: 1_500, isWatched: false };
 
 const ping = readStatement('ping', z.object({ answers: z.literal(true) }), requestTimeouts);
 
@@ -46,6 +48,7 @@ const closeTimeout = 1_000;
 export class Executor {
   readonly #connect: () => Connection;
   readonly #onRoundTrip: (roundTrip: RoundTrip) => void;
+  readonly #slots = new Slots(mostStatements);
   #connection: Connection;
   /** Connections that hung: other statements may still be waiting in them, each with its own deadline. */
   readonly #retired = new Set<Connection>();
@@ -111,7 +114,10 @@ export class Executor {
     } catch (error) {
       // Nothing at all has been answered since: the pool would hand out hanging connections again.
       const hangs = error instanceof StoreError && this.#lastAnswerAt < startedAt;
-      if (hangs || isStaleBookmark(error)) this.#renew(connection);
+      // The pool gave out a connection that was idle and does not answer any more. Others in it may be as dead.
+      const isForgotten = isUnsent(error) && connection.mayBeForgotten();
+      if (isForgotten) this.#renew(connection, () => connection.reopened());
+      else if (hangs || isStaleBookmark(error)) this.#renew(connection, this.#connect);
       throw error;
     }
   }
@@ -125,14 +131,15 @@ export class Executor {
     timeLeft: number,
   ): Promise<QueryResult> {
     const timeout = Math.max(1, Math.ceil(timeLeft));
-    const watch = new AbortController();
-    const answer = send(connection, statement, parameters, timeout);
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const answer = this.#slots.start(() => send(connection, statement, parameters, timeout), signal);
     try {
-      return await within(isWatched ? Promise.race([answer, this.#watched(watch.signal)]) : answer, timeout, () =>
+      return await within(isWatched ? Promise.race([answer, this.#watched(signal)]) : answer, timeout, () =>
         timedOut(deadline),
       );
     } finally {
-      watch.abort();
+      waiting.abort();
     }
   }
 
@@ -140,18 +147,21 @@ export class Executor {
   async #watched(signal: AbortSignal): Promise<never> {
     for (;;) {
       await pauseFor(watchInterval, undefined, { signal });
-      await within(send(this.#connection, ping), watchTimeout, () => unavailable());
-      this.#lastAnswerAt = performance.now();
+      await this.run(ping, {}, watchTimeouts).catch((error: unknown) => {
+        throw unavailable(error);
+      });
     }
   }
 
   /**
-   * Continues with new connections, and forgets which state of the database was seen. If several statements failed
-   * together, only the first does so: the others must not close the new connections.
+   * Continues with new connections. If several statements failed together, only the first does so: the others must not
+   * close the new connections.
+   *
+   * @param connect opens them. Those of the constructor forget which state of the database was seen.
    */
-  #renew(failed: Connection): void {
+  #renew(failed: Connection, connect: () => Connection): void {
     if (this.#isClosed || failed !== this.#connection) return;
-    this.#connection = this.#connect();
+    this.#connection = connect();
     this.#retired.add(failed);
     const close = () => {
       this.#retired.delete(failed);
@@ -162,16 +172,19 @@ export class Executor {
 }
 
 /** Runs a statement as a transaction of its own, which the database ends after the given milliseconds. */
-function send(
+async function send(
   connection: Connection,
   { text, access }: Statement<unknown>,
-  parameters: Parameters = {},
-  timeout?: number,
+  parameters: Parameters,
+  timeout: number,
 ): Promise<QueryResult> {
   const session = connection.session(access);
-  const answer = Promise.resolve(session.run(text, parameters, timeout === undefined ? {} : { timeout }));
-  // Closing is a round trip, too, so nothing waits for it.
-  return answer.finally(() => void session.close().catch(() => undefined));
+  try {
+    return await session.run(text, parameters, { timeout });
+  } finally {
+    // Closing is a round trip, too, so nothing waits for it.
+    void session.close().catch(() => undefined);
+  }
 }
 
 function mayBeRepeated({ isIdempotent }: Statement<unknown>, error: unknown): boolean {

@@ -85,6 +85,8 @@ const staleBookmark = /^Neo\.(ClientError\.Transaction\.InvalidBookmark|Transien
  */
 const ended = /^Neo\.(Client|Transient)Error\.Transaction\.(Terminated|LockClientStopped)$/;
 
+const unsent = /^(Connection acquisition timed out|Could not perform discovery)/;
+
 /** Explains a failed call of the driver; an unexpected failure is returned as it is. */
 export function neo4jFailure(error: unknown): unknown {
   if (!(error instanceof Neo4jError)) return error;
@@ -136,8 +138,17 @@ export function isConnectionLoss(error: unknown): boolean {
   return error instanceof Neo4jError && !error.code.startsWith('Neo.');
 }
 
+/**
+ * Whether the driver got no connection for a statement in time, so that it was not sent. These errors of the driver have no
+ * code of their own.
+ */
+export function isUnsent(error: unknown): boolean {
+  return isConnectionLoss(error) && error instanceof Error && unsent.test(error.message);
+}
+
 /** Whether a statement has certainly changed nothing and may succeed when it is sent again. */
 export function isRolledBack(error: unknown): boolean {
+  if (isUnsent(error)) return true;
   if (!(error instanceof Neo4jError) || isConnectionLoss(error)) return false;
   return isRetryableError(error) || isStaleBookmark(error) || ended.test(error.code);
 }
