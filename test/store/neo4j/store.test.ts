@@ -469,7 +469,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     const claim = session.beginTransaction();
     await claim.run('MATCH (generation:Rolegraph {key: $key}) SET generation.removing = true', { key });
     const text = await readFile(new URL('../../../cypher/create-nodes.cypher', import.meta.url), 'utf8');
-    const batch = { ends: [], nodes: [{ properties: { id: 'topic:x' }, relationships: [] }] };
+    const batch = { ends: [], kinds: {}, nodes: [{ properties: { id: 'topic:x' }, relationships: [] }] };
     const outcome = cypher(text, { catalog, generation, label: 'Topic', batch }).then(
       () => 'written',
       (error: unknown) => (error instanceof Neo4jError ? error.code : error),

@@ -2,12 +2,17 @@ import {
   auth,
   bookmarkManager,
   driver,
+  int,
   type BookmarkManager,
   type Config,
   type Driver,
+  type QueryResult,
   type Session,
 } from 'neo4j-driver';
+import { onceFulfilled } from '../../../collections/memoize.ts';
 import type { Neo4jSettings } from '../../../config/config.ts';
+import { checkEngine } from './engine-check.ts';
+import type { Statement } from './statement.ts';
 
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- the driver declares its options as classes that cannot be constructed */
 
@@ -44,6 +49,8 @@ const driverConfig: Config = {
   userAgent: 'rolegraph',
 };
 
+export type Parameters = Readonly<Record<string, unknown>>;
+
 /**
  * The driver's pool for one database. Its sessions share their bookmarks, so that in a cluster a generation that the
  * pointer on one member names is found on every other member.
@@ -53,6 +60,7 @@ export class Connection {
   readonly #settings: Neo4jSettings;
   readonly #bookmarks: BookmarkManager;
   readonly #openedAt = Date.now();
+  #otherEngine: string | undefined;
 
   /** @param bookmarks may have initial bookmarks, from another connection to the same database. */
   constructor(settings: Neo4jSettings, bookmarks = bookmarkManager()) {
@@ -66,6 +74,41 @@ export class Connection {
   /** New connections to the same database, which share the bookmarks of these. */
   reopened(): Connection {
     return new Connection(this.#settings, this.#bookmarks);
+  }
+
+  /**
+   * Runs a statement as a transaction of its own. The first call also checks the engine.
+   *
+   * @param timeout milliseconds after which the database ends the transaction.
+   * @throws the driver's errors; StoreError MISCONFIGURED if the engine cannot be used.
+   */
+  async run(statement: Statement<unknown>, parameters: Parameters, timeout: number): Promise<QueryResult> {
+    await this.#checked();
+    return this.#send(statement, parameters, timeout);
+  }
+
+  /** The name of an engine that is not Neo4j, once that is known. */
+  get otherEngine(): string | undefined {
+    return this.#otherEngine;
+  }
+
+  readonly #checked = onceFulfilled(async () => {
+    const { database } = this.#settings;
+    const { agent } = await this.#driver.getServerInfo(database === undefined ? {} : { database });
+    this.#otherEngine = await checkEngine(agent, async (trial) => {
+      const { records } = await this.#send(trial, { zero: int(0) }, trial.timeouts.deadline);
+      return records.map((record) => record.toObject());
+    });
+  });
+
+  async #send({ text, access }: Statement<unknown>, parameters: Parameters, timeout: number): Promise<QueryResult> {
+    const session = this.session(access);
+    try {
+      return await session.run(text, parameters, { timeout });
+    } finally {
+      // Closing is a round trip, too, so nothing waits for it.
+      void session.close().catch(() => undefined);
+    }
   }
 
   session(access: 'READ' | 'WRITE'): Session {

@@ -2,11 +2,12 @@ import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { QueryResult } from 'neo4j-driver';
 import { z } from 'zod';
 import { StoreError } from '../../store-error.ts';
-import { mostStatements, type Connection } from './connection.ts';
+import { mostStatements, type Connection, type Parameters } from './connection.ts';
 import { within } from './deadline.ts';
 import {
   damagedGraph,
   isConnectionLoss,
+  isRefusal,
   isRolledBack,
   isStaleBookmark,
   isUnsent,
@@ -14,7 +15,7 @@ import {
   timedOut,
   unavailable,
 } from './neo4j-failure.ts';
-import { checkServerVersion } from './server-version.ts';
+import { otherEngine } from './engine-check.ts';
 import { Slots } from './slots.ts';
 import { readStatement, type Statement } from './statement.ts';
 import { bulkTimeouts, requestTimeouts, type Timeouts } from './timeouts.ts';
@@ -24,8 +25,6 @@ export interface RoundTrip {
   readonly name: string;
   readonly milliseconds: number;
 }
-
-type Parameters = Readonly<Record<string, unknown>>;
 
 /** The pause before the first retry and the longest one, in milliseconds; each pause is twice the previous one. */
 const firstPause = 50;
@@ -77,7 +76,7 @@ export class Executor {
         // Random, so that two statements that blocked each other do not collide again.
         const pause = Math.min(firstPause * 2 ** tries, longestPause) * (0.5 + Math.random() / 2);
         const isOver = performance.now() + pause > Math.min(startedAt + timeouts.retryFor, until);
-        if (isOver || !mayBeRepeated(statement, error)) throw neo4jFailure(error);
+        if (isOver || !mayBeRepeated(statement, error)) throw this.#explained(statement, error);
         await pauseFor(pause);
       }
     }
@@ -106,10 +105,9 @@ export class Executor {
     const startedAt = performance.now();
     const connection = this.#connection;
     try {
-      const { records, summary } = await this.#answer(connection, statement, parameters, timeouts, until - startedAt);
+      const { records } = await this.#answer(connection, statement, parameters, timeouts, until - startedAt);
       this.#lastAnswerAt = performance.now();
       this.#onRoundTrip({ name: statement.name, milliseconds: this.#lastAnswerAt - startedAt });
-      checkServerVersion(summary.server.agent);
       return records.map((record) => parsedRow(statement, record.toObject()));
     } catch (error) {
       // Nothing at all has been answered since: the pool would hand out hanging connections again.
@@ -120,6 +118,14 @@ export class Executor {
       else if (hangs || isStaleBookmark(error)) this.#renew(connection, this.#connect);
       throw error;
     }
+  }
+
+  /** The failure of a statement, in words for those who run the server. */
+  #explained({ name }: Statement<unknown>, error: unknown): unknown {
+    const failure = neo4jFailure(error);
+    const engine = this.#connection.otherEngine;
+    if (engine === undefined || !isRefusal(error)) return failure;
+    return otherEngine(engine, `It cannot run a statement of Rolegraph, cypher/${name}.cypher`, error);
   }
 
   /** The database's answer, or a failure at the deadline; sooner if the call is watched and nothing is answered at all. */
@@ -133,7 +139,7 @@ export class Executor {
     const timeout = Math.max(1, Math.ceil(timeLeft));
     const waiting = new AbortController();
     const { signal } = waiting;
-    const answer = this.#slots.start(() => send(connection, statement, parameters, timeout), signal);
+    const answer = this.#slots.start(() => connection.run(statement, parameters, timeout), signal);
     try {
       return await within(isWatched ? Promise.race([answer, this.#watched(signal)]) : answer, timeout, () =>
         timedOut(deadline),
@@ -168,22 +174,6 @@ export class Executor {
       failed.close().catch(() => undefined);
     };
     setTimeout(close, bulkTimeouts.deadline).unref();
-  }
-}
-
-/** Runs a statement as a transaction of its own, which the database ends after the given milliseconds. */
-async function send(
-  connection: Connection,
-  { text, access }: Statement<unknown>,
-  parameters: Parameters,
-  timeout: number,
-): Promise<QueryResult> {
-  const session = connection.session(access);
-  try {
-    return await session.run(text, parameters, { timeout });
-  } finally {
-    // Closing is a round trip, too, so nothing waits for it.
-    void session.close().catch(() => undefined);
   }
 }
 
