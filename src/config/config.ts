@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isIP, isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
@@ -49,7 +50,7 @@ export class ConfigError extends Error {
 }
 
 /** The settings that have an effect only together with NEO4J_URI. */
-const neo4jCompanions = ['NEO4J_USERNAME', 'NEO4J_PASSWORD', 'NEO4J_DATABASE'];
+const neo4jCompanions = ['NEO4J_USERNAME', 'NEO4J_PASSWORD', 'NEO4J_PASSWORD_FILE', 'NEO4J_DATABASE'];
 
 /**
  * The settings from environment variables; one that is empty counts as not set.
@@ -69,17 +70,30 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return value ?? fallback;
   }
 
+  /** The password, from its variable or its file. Spaces around it may be part of it. */
+  function neo4jPassword(): string | undefined {
+    const given = env['NEO4J_PASSWORD'] === '' ? undefined : env['NEO4J_PASSWORD'];
+    const file = setting('NEO4J_PASSWORD_FILE', undefined, 'the path of a file', pathOf);
+    if (file === undefined) return given;
+    const read =
+      given === undefined ? passwordIn(file) : { problem: 'is set, and NEO4J_PASSWORD, too: set one of them' };
+    if ('password' in read) return read.password;
+    problems.push(`NEO4J_PASSWORD_FILE ${read.problem}`);
+    // So that no other setting is reported because of this one.
+    return given ?? '';
+  }
+
   function neo4jSettings(givenUri: string): Neo4jSettings {
     const uri = neo4jUriOf(givenUri);
     if ('problem' in uri) problems.push(uri.problem);
-    // Spaces around a password may be part of it.
-    const password = env['NEO4J_PASSWORD'] === '' ? undefined : env['NEO4J_PASSWORD'];
+    const password = neo4jPassword();
     // The user that every Neo4j begins with.
     const defaultUser = password === undefined ? undefined : 'neo4j';
     const username = setting('NEO4J_USERNAME', defaultUser, 'any name', (given) => given);
     if (username !== undefined && password === undefined) {
       problems.push(
-        'NEO4J_USERNAME is set and NEO4J_PASSWORD is not: set both, or neither for a database without authentication',
+        'NEO4J_USERNAME is set and neither NEO4J_PASSWORD nor NEO4J_PASSWORD_FILE is: set one of them, or no user for a ' +
+          'database without authentication',
       );
     }
     const database = setting('NEO4J_DATABASE', undefined, databaseAllowed, databaseOf);
@@ -90,7 +104,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const config: Config = {
     port: setting('PORT', 4000, 'a whole number from 0 to 65535, where 0 takes any free port', wholeNumberTo(65_535)),
     host: setting('HOST', '127.0.0.1', 'an IP address or a host name, without a scheme or port', hostOf),
-    dataFolder: setting('ROLEGRAPH_DATA', resolve('data'), 'the path of a folder', folderOf),
+    dataFolder: setting('ROLEGRAPH_DATA', resolve('data'), 'the path of a folder', pathOf),
     logLevel: setting('LOG_LEVEL', 'info', logLevels.join(', '), (given) => logLevels.find((level) => level === given)),
     corsOrigins: setting('CORS_ORIGINS', [], originsAllowed, originsOf),
     answerCacheBytes: setting('ROLEGRAPH_ANSWER_CACHE_MB', 64, megabytesAllowed, wholeNumberTo(4_096)) * 1024 * 1024,
@@ -131,8 +145,21 @@ function hostOf(given: string): string | undefined {
   return isIP(given) !== 0 || (isName && !/^[\d.]+$/.test(given)) ? given : undefined;
 }
 
-function folderOf(given: string): string | undefined {
+function pathOf(given: string): string | undefined {
   return given.includes('\0') ? undefined : resolve(given);
+}
+
+/** The password in a file, e.g. a secret of Docker or Kubernetes. Editors and `echo` end files with a line break. */
+function passwordIn(file: string): { readonly password: string } | { readonly problem: string } {
+  const shown = JSON.stringify(file);
+  try {
+    const password = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+    if (password !== '') return { password };
+    return { problem: `is ${shown}, which is empty; allowed: a file that holds the password` };
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+    return { problem: `is ${shown}, which cannot be read (${reason}); allowed: a file that this user can read` };
+  }
 }
 
 /** "*" is not offered: with it, any page that somebody opens could read a catalog served inside their network. */

@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config/config.ts';
 
 function problemsOf(env: Record<string, string>): readonly string[] {
@@ -150,9 +152,51 @@ describe('settings of a database', () => {
     }
   });
 
+  describe('whose password is in a file', () => {
+    /** The path of a new file. */
+    function fileWith(content: string): string {
+      const folder = mkdtempSync(join(tmpdir(), 'rolegraph-password-'));
+      onTestFinished(() => {
+        rmSync(folder, { recursive: true });
+      });
+      writeFileSync(join(folder, 'password'), content);
+      return join(folder, 'password');
+    }
+
+    test.each([
+      ['secret', 'secret'],
+      [' se cret \n', ' se cret '],
+      ['secret\r\n', 'secret'],
+      ['secret\n\n', 'secret\n'],
+    ])('reads it without its last line break: %j', (content, password) => {
+      const env = { NEO4J_URI: uri, NEO4J_PASSWORD_FILE: ` ${fileWith(content)} ` };
+      expect(readConfig(env).neo4j).toEqual({ uri, username: 'neo4j', password, database });
+    });
+
+    test('refuses a file that is missing, is a folder or is empty, and shows no content', () => {
+      const problem = (file: string) =>
+        problemsOf({ NEO4J_URI: uri, NEO4J_USERNAME: 'ada', NEO4J_PASSWORD_FILE: file });
+      expect(problem('/nowhere')).toEqual([
+        'NEO4J_PASSWORD_FILE is "/nowhere", which cannot be read (ENOENT); allowed: a file that this user can read',
+      ]);
+      expect(problem(tmpdir())).toEqual([expect.stringContaining('cannot be read (EISDIR)')]);
+      expect(problem(fileWith('\n'))).toEqual([expect.stringContaining('which is empty; allowed: a file')]);
+    });
+
+    test('refuses a password twice', () => {
+      const env = { NEO4J_URI: uri, NEO4J_PASSWORD: 'secret', NEO4J_PASSWORD_FILE: fileWith('secret') };
+      expect(problemsOf(env)).toEqual(['NEO4J_PASSWORD_FILE is set, and NEO4J_PASSWORD, too: set one of them']);
+    });
+
+    test('has no effect without an address', () => {
+      expect(readConfig({ NEO4J_PASSWORD_FILE: '/nowhere' }).withoutEffect).toEqual(['NEO4J_PASSWORD_FILE']);
+    });
+  });
+
   test('refuses a user without a password', () => {
     expect(problemsOf({ NEO4J_URI: uri, NEO4J_USERNAME: 'ada' })).toEqual([
-      'NEO4J_USERNAME is set and NEO4J_PASSWORD is not: set both, or neither for a database without authentication',
+      'NEO4J_USERNAME is set and neither NEO4J_PASSWORD nor NEO4J_PASSWORD_FILE is: set one of them, or no user for a ' +
+        'database without authentication',
     ]);
   });
 
