@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { requestGraph, type Context } from '../../../schema/context.ts';
 import type { Config } from '../../config/config.ts';
 import type { Scheduler } from '../../scheduling/scheduler.ts';
+import { revalidation } from './answers/revalidation.ts';
 import { documentCache } from './document-cache.ts';
 import { errorAnswers } from './errors/error-answers.ts';
 import { limitedExecution } from './execution/limited-execution.ts';
@@ -32,7 +33,15 @@ export function createEndpoint({ schema, scheduler, logger, corsOrigins }: Endpo
     context: async ({ catalog }) => ({
       rolegraph: await requestGraph(await catalog, scheduler),
     }),
-    plugins: [requestForm, tokenLimit, operationChoice, operationLimits, limitedExecution, errorAnswers(logger)],
+    plugins: [
+      revalidation,
+      requestForm,
+      tokenLimit,
+      operationChoice,
+      operationLimits,
+      limitedExecution,
+      errorAnswers(logger),
+    ],
     cors: corsOrigins.length > 0 && ((request) => corsFor(request, corsOrigins)),
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     batching: false,
