@@ -54,17 +54,12 @@ export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promi
     headers: { ...plainHeaders(request.headers), accept: mediaType },
   });
   const outcome = { isQuery: false, hasErrors: true, hasFailed: true };
-  const response = await endpoint.handleRequest(yogaRequest, {
-    record,
-    body,
-    catalog,
-    isNotModified: validator?.isKnown === true,
-    outcome,
-  });
+  const isKnown = validator?.isKnown === true;
+  const response = await endpoint.handleRequest(yogaRequest, { record, body, catalog, isKnown, outcome });
 
-  const isCacheable = response.status === 200 && outcome.isQuery && !outcome.hasErrors;
+  const isCacheable = response.status === 304 || (response.status === 200 && outcome.isQuery && !outcome.hasErrors);
   const headers: Record<string, string> = { Vary: vary, 'Cache-Control': 'no-store' };
-  if (validator !== undefined && (isCacheable || response.status === 304)) {
+  if (validator !== undefined && isCacheable) {
     headers['ETag'] = validator.tag;
     headers['Cache-Control'] = `${validator.isPublic ? 'public' : 'private'}, ${askEachTime}`;
   }

@@ -73,9 +73,8 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
     const isPublic = !isPrivate(request.headers);
     const validator = isRead(exchange) ? validatorOf(key, request, isPublic) : undefined;
     const make = () => askYoga(endpoint, { ...question, validator });
-    return cache === undefined || !isPublic || validator?.isKnown === true
-      ? make()
-      : cache.answer({ generation, key }, make);
+    if (cache === undefined || !isPublic) return make();
+    return cache.answer({ generation, key: validator?.isKnown === true ? `304 ${key}` : key }, make);
   }
 
   return {

@@ -9,7 +9,7 @@ export interface ServerContext {
   /** Already read; empty unless the method is POST. If the request is refused, the reason. */
   readonly body: RequestBody;
   /** Whether the client has this answer already. */
-  readonly isNotModified: boolean;
+  readonly isKnown: boolean;
   /** The catalog that the whole request is answered from; rejects with a StoreError if the store returned none. */
   readonly catalog: Promise<StoredCatalog>;
   readonly outcome: Outcome;

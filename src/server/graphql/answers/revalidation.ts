@@ -22,6 +22,6 @@ export function isKnown(tag: string, given: string | undefined): boolean {
 export const revalidation: EndpointPlugin = {
   onRequest(payload) {
     const { serverContext, fetchAPI } = payload;
-    if (serverContext.isNotModified) payload.endResponse(new fetchAPI.Response(null, { status: 304 }));
+    if (serverContext.isKnown) payload.endResponse(new fetchAPI.Response(null, { status: 304 }));
   },
 };
