@@ -25,7 +25,7 @@ import './graph/role-overlap.ts';
 import './graph/search.ts';
 import './nodes/source.ts';
 import './nodes/topic.ts';
-import { makeResolversCooperative } from './execution/cooperative-resolvers.ts';
+import { countResolvers } from './execution/counted-resolvers.ts';
 
 /** The whole schema. GraphiQL opens its documentation with the description. */
 export const schema = new GraphQLSchema({
@@ -36,7 +36,7 @@ export const schema = new GraphQLSchema({
     'readable and stay the same across imports, e.g. `role:devops-engineer`, `pillar:security`.',
 });
 
-makeResolversCooperative(schema);
+countResolvers(schema);
 
 /** The schema in the GraphQL schema definition language, sorted by name: the content of schema.graphql. */
 export function printedSchema(): string {

@@ -10,7 +10,10 @@ const itemsPerReading = 8;
 /** In a list of at most this many items, each item waits by itself. Longer lists, with too many waiting items, are iterated asynchronously. */
 const mostWaiting = 1_000;
 
-/** A list that yields items immediately while the current slice lasts, and the others in later slices. */
+/**
+ * A list that yields items immediately while the current slice lasts, and the others in later slices. When the task has
+ * stopped, it ends with the reason.
+ */
 export function cooperativeList<T>(
   items: readonly T[],
   task: Task,
@@ -35,6 +38,7 @@ function* itemsWaitingEach<T>(
   let waits = false;
   let index = 0;
   for (const item of items) {
+    task.throwIfStopped();
     // Reading the clock takes time, so it is not read for every item; fields that take long read it themselves.
     if (waits || index % itemsPerReading === 0) waits = task.isSliceOver();
     index++;

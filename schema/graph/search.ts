@@ -58,13 +58,13 @@ builder.queryField('search', (t) =>
       first: t.arg.int({ description: firstDescription }),
       after: t.arg.string({ description: 'Only matches after this cursor, which must come from the same search.' }),
     },
-    resolve: async (_root, { query, kinds, first, after }, { rolegraph: { texts } }) => {
+    resolve: async (_root, { query, kinds, first, after }, { rolegraph: { texts, work } }) => {
       const wanted = new Set<NodeKind>(kinds ?? nodeKinds);
       if (wanted.size === 0) {
         throw new ArgumentError('kinds', 'kinds is an empty list; name at least one kind or leave it out.');
       }
       const index = await texts.catalog.searchIndex();
-      const page = pageOf(index.search(query, wanted), hitsByScore(query), { first, after });
+      const page = pageOf(await work.run(index.search(query, wanted)), hitsByScore(query), { first, after });
       return connectionOf(page, (hit) => ({ node: hit.node, hit }));
     },
   }),

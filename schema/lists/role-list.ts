@@ -1,11 +1,10 @@
 import type { RoleSet } from '../../src/collections/role-set.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { roleOrder } from '../../src/graph/lists/orders.ts';
-import { pageOf, type Page } from '../../src/graph/lists/page.ts';
-import { filtered } from '../../src/graph/lists/role-filter.ts';
+import { roleOrder, type OrderDirection, type RoleOrderField } from '../../src/graph/lists/orders.ts';
+import { pageOf, type Page, type PageArguments } from '../../src/graph/lists/page.ts';
+import { filtered, type RoleFilter } from '../../src/graph/lists/role-filter.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import { builder } from '../builder.ts';
-import type { RoleListArguments } from '../costs/catalog-work.ts';
 
 const IntRangeInput = builder.inputType('IntRange', {
   description: 'A range of whole numbers, both ends included. It is an error if min is greater than max.',
@@ -80,6 +79,11 @@ export const roleListArguments = builder.args((t) => ({
   filter: t.field({ type: RoleFilterInput, description: 'Only the roles that match all of these conditions.' }),
   orderBy: t.field({ type: RoleOrderInput, description: 'The order; by title if it is not given.' }),
 }));
+
+interface RoleListArguments extends PageArguments {
+  readonly filter?: RoleFilter | null | undefined;
+  readonly orderBy?: { readonly field: RoleOrderField; readonly direction: OrderDirection } | null | undefined;
+}
 
 /** The requested page of a set of roles. */
 export function roleListPage(graph: CatalogGraph, roles: RoleSet, given: RoleListArguments): Page<Role> {

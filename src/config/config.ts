@@ -1,5 +1,6 @@
 import { isIP, isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
@@ -28,6 +29,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Upper bound on the size of all cached answers, in bytes; 0 turns the cache off. */
   readonly answerCacheBytes: number;
+  /** Upper bound on the memory of all answers that are made and sent at a time, in bytes. */
+  readonly answerMemoryBytes: number;
   /** The database that stores the graph; undefined for the embedded graph in the data folder. */
   readonly neo4j: Neo4jSettings | undefined;
   /** Names of settings that are set and have no effect, because NEO4J_URI is not set. */
@@ -91,6 +94,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: setting('LOG_LEVEL', 'info', logLevels.join(', '), (given) => logLevels.find((level) => level === given)),
     corsOrigins: setting('CORS_ORIGINS', [], originsAllowed, originsOf),
     answerCacheBytes: setting('ROLEGRAPH_ANSWER_CACHE_MB', 64, megabytesAllowed, wholeNumberTo(4_096)) * 1024 * 1024,
+    answerMemoryBytes:
+      setting(
+        'ROLEGRAPH_ANSWER_MEMORY_MB',
+        defaultAnswerMemory(),
+        'a whole number from 8 to 65536',
+        wholeNumber(8, 65_536),
+      ) *
+      1024 *
+      1024,
     neo4j: isSet('NEO4J_URI') ? neo4jSettings(env['NEO4J_URI']?.trim() ?? '') : undefined,
     withoutEffect: isSet('NEO4J_URI') ? [] : neo4jCompanions.filter(isSet),
   };
@@ -99,8 +111,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return config;
 }
 
+/** A quarter of what the heap of this process can become, in megabytes; Node.js derives that from the memory there is. */
+function defaultAnswerMemory(): number {
+  return Math.max(8, Math.floor(getHeapStatistics().heap_size_limit / 4 / 1024 / 1024));
+}
+
 function wholeNumberTo(most: number): (given: string) => number | undefined {
-  return (given) => (/^\d{1,5}$/.test(given) && Number(given) <= most ? Number(given) : undefined);
+  return wholeNumber(0, most);
+}
+
+function wholeNumber(least: number, most: number): (given: string) => number | undefined {
+  return (given) =>
+    /^\d{1,5}$/.test(given) && Number(given) >= least && Number(given) <= most ? Number(given) : undefined;
 }
 
 function hostOf(given: string): string | undefined {

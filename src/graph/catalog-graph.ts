@@ -1,9 +1,8 @@
 import { itemAt } from '../collections/item-at.ts';
 import { indexesOfEach, listAt, type Lists } from '../collections/lists.ts';
-import { memoize, once } from '../collections/memoize.ts';
+import { memoize } from '../collections/memoize.ts';
 import { RoleSet } from '../collections/role-set.ts';
 import { runToCompletion, forEachInSteps, repeatInSteps, type Steps } from '../scheduling/steps.ts';
-import { expectedSizes } from './indexes/expected-sizes.ts';
 import { indexesOf, type Indexes } from './indexes/indexes.ts';
 import { groupsOfRole, type Relations } from './indexes/relations.ts';
 import type { OrderDirection, RoleOrderField } from './lists/orders.ts';
@@ -60,7 +59,6 @@ export class CatalogGraph {
   readonly #rolesInOrder = memoize((field: RoleOrderField) =>
     memoize((direction: OrderDirection) => this.rolesIn(this.indexes.roleOrders[field][direction])),
   );
-  readonly #expectedSizes = once(() => expectedSizes(this));
   #names: NameIndex | undefined;
 
   private constructor(structure: GraphStructure, indexes: Indexes) {
@@ -185,11 +183,6 @@ export class CatalogGraph {
   /** Finds nodes by title or name. */
   get names(): NameIndex {
     return (this.#names ??= runToCompletion(NameIndex.of(this)));
-  }
-
-  /** How many items lists may be expected to have; see expectedSizes. */
-  get expectedSizes() {
-    return this.#expectedSizes();
   }
 
   #appearanceById(id: string): Appearance | undefined {

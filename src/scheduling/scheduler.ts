@@ -1,3 +1,4 @@
+import { MemoryBudget } from './memory-budget.ts';
 import type { Steps } from './steps.ts';
 import { Task } from './task.ts';
 
@@ -14,7 +15,7 @@ import { Task } from './task.ts';
  * - The server makes one Scheduler for the process and passes it on. There is no global one. Two schedulers in one process
  *   would know nothing of each other and hold the event loop for the sum of their slices.
  * - The server makes one Task for each query. Resolvers run their work by it (Task.run, Task.yieldSlice), and the server
- *   cancels it when the answer has been sent or is too late.
+ *   stops it when the answer has been made or is too late. A task stops itself if the query costs more than its limit.
  * - What belongs to no single query, such as opening a new catalog and building its search index, goes to runInBackground.
  * - Pure code never sees a scheduler: it is a generator of Steps (steps.ts), which whoever calls it runs by a task, in the
  *   background, or to completion where nobody else needs the thread: in commands, in worker threads and in tests.
@@ -35,7 +36,7 @@ import { Task } from './task.ts';
  * - Background work does not starve: under any load it has a slice in every second turn at least.
  * - Light queries do not starve. Heavy ones may, as long as light ones keep all turns busy; the server's deadline ends them.
  * - An error that work throws rejects the promise of its own caller, and everything else continues.
- * - A cancelled task drops all that waits: its promises never settle, and nothing else holds on to it.
+ * - A stopped task drops all that waits: its promises never settle, and nothing else holds on to it.
  *
  * What callers must not do:
  * - Compute for longer than about a millisecond between two steps, or two calls of isSliceOver: this adds to the bound above.
@@ -69,6 +70,14 @@ const nodeEventLoop: EventLoop = {
   onNextTurn: (callback) => void setImmediate(callback),
 };
 
+export interface SchedulerOptions {
+  /** In milliseconds; with 0, work waits wherever it can; with Infinity, it never waits. */
+  readonly sliceLength?: number;
+  readonly eventLoop?: EventLoop;
+  /** For all answers that are being made or sent; unlimited if it is not given. */
+  readonly memory?: MemoryBudget;
+}
+
 /** Shares one thread among queries and background work. The contract is at the top of this file. */
 export class Scheduler {
   readonly #sliceLength: number;
@@ -83,19 +92,22 @@ export class Scheduler {
   /** How many turns belonged to queries since background work had a slice. */
   #queryTurns = 0;
 
-  /** @param sliceLength in milliseconds; with 0, work waits wherever it can; with Infinity, it never waits. */
-  constructor(sliceLength = defaultSliceLength, eventLoop = nodeEventLoop) {
+  /** For all answers that are being made or sent. */
+  readonly memory: MemoryBudget;
+
+  constructor({ sliceLength = defaultSliceLength, eventLoop = nodeEventLoop, memory }: SchedulerOptions = {}) {
     this.#sliceLength = sliceLength;
     this.#eventLoop = eventLoop;
+    this.memory = memory ?? new MemoryBudget();
   }
 
   /**
    * Creates the task of one query.
    *
-   * @param itemLimit how many items the lists of its answer may have together; 1,000,000 by default.
+   * @param costLimit what the query may cost; defaultCostLimit if it is not given.
    */
-  createTask(itemLimit?: number): Task {
-    return new Task(this, this.#taskCount++, itemLimit);
+  createTask(costLimit?: number): Task {
+    return new Task(this, this.#taskCount++, costLimit);
   }
 
   /**
@@ -153,7 +165,7 @@ export class Scheduler {
   #nextTask(): Task | undefined {
     let oldest: Task | undefined;
     for (const task of this.#waiting) {
-      // It was cancelled, or it continued in the same slice in which it began to wait.
+      // It was stopped, or it continued in the same slice in which it began to wait.
       if (!task.isWaiting) this.#waiting.delete(task);
       else if (task.slicesUsed < lightSlices) return task;
       else if (oldest === undefined || task.number < oldest.number) oldest = task;

@@ -12,7 +12,7 @@ function resolve<T>(task: Task, steps: Steps<T>): T | Promise<T> {
 /** A scheduler with slices of 10 ms on a fake event loop, and a log of its work. */
 function setup() {
   const loop = new FakeEventLoop();
-  const scheduler = new Scheduler(10, loop);
+  const scheduler = new Scheduler({ sliceLength: 10, eventLoop: loop });
   const log: string[] = [];
   /** Begins a query of the given number of steps, each of which takes one whole slice and is logged. */
   const query = (name: string, slices: number): Task => {
@@ -190,7 +190,7 @@ describe('background work', () => {
 
   test('background work runs to its end in one turn if slices never end', async () => {
     const loop = new FakeEventLoop();
-    const done = new Scheduler(Infinity, loop).runInBackground(loop.work(1_000, 1));
+    const done = new Scheduler({ sliceLength: Infinity, eventLoop: loop }).runInBackground(loop.work(1_000, 1));
     await loop.turn();
     expect(await done).toBe(1_000);
   });
@@ -214,7 +214,7 @@ describe('a task', () => {
   test('a task that is cancelled drops its waiting work, and any further work throws the reason', async () => {
     const { loop, scheduler, log, query } = setup();
     const task = query('dropped', 5);
-    task.cancel(new Error('Too late.'));
+    task.stop(new Error('Too late.'));
     expect(task.isWaiting).toBe(false);
     await loop.turnsToTheEnd();
     expect(log).toEqual(['dropped']);
@@ -228,7 +228,7 @@ describe('a task', () => {
 
   test('a task that is cancelled takes no turn from another', async () => {
     const { loop, log, query } = setup();
-    query('dropped', 5).cancel(new Error('Too late.'));
+    query('dropped', 5).stop(new Error('Too late.'));
     query('other', 2);
     await loop.turn();
     expect(log).toEqual(['dropped', 'other']);
@@ -260,7 +260,7 @@ describe('a task', () => {
 test('a scheduler whose work is done requests no more turns', async () => {
   const { loop, query, background } = setup();
   query('query', 25);
-  query('cancelled', 5).cancel(new Error('Too late.'));
+  query('cancelled', 5).stop(new Error('Too late.'));
   const done = background('work', 3);
   expect(await loop.turnsToTheEnd(100)).toBeLessThan(40);
   await done;

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { MemoryBudget } from '../../src/scheduling/memory-budget.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { startServer, type RunningServer } from '../../src/server/start-server.ts';
@@ -26,6 +27,8 @@ export interface Settings {
   readonly corsOrigins?: readonly string[];
   /** 64 MB where not given, as in use. */
   readonly answerCacheBytes?: number;
+  /** Unlimited where not given. */
+  readonly answerMemoryBytes?: number;
   readonly drainTimeout?: number;
   readonly logLevel?: 'debug' | 'info';
 }
@@ -54,7 +57,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     config: { host: '127.0.0.1', port: 0, corsOrigins, answerCacheBytes },
     store: settings.store ?? (await shippedStore()),
     schema,
-    scheduler: new Scheduler(),
+    scheduler: new Scheduler({ memory: new MemoryBudget(settings.answerMemoryBytes) }),
     logger,
     ...(drainTimeout !== undefined && { drainTimeout }),
   });

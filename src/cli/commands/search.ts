@@ -1,6 +1,7 @@
 import { nodeKinds, type NodeKind } from '../../graph/nodes/node-kind.ts';
 import { kindNames } from '../../graph/nodes/node.ts';
 import { hitsByScore, type SearchHit } from '../../graph/search/search-index.ts';
+import { runToCompletion } from '../../scheduling/steps.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { pageFields } from '../output/listed-items.ts';
@@ -22,7 +23,7 @@ export function search(
   const query = words.join(' ');
   return answerQuestion(terminal, options, { query: 'The text' }, async ({ stored }) => {
     const index = await stored.searchIndex();
-    return searchReport(answerOf(index.search(query, new Set(kind ?? nodeKinds)), query, first));
+    return searchReport(answerOf(runToCompletion(index.search(query, new Set(kind ?? nodeKinds))), query, first));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { GraphStructure } from '../../graph/structure/graph-data.ts';
 import { readConfig } from '../../config/config.ts';
+import { MemoryBudget } from '../../scheduling/memory-budget.ts';
 import { Scheduler } from '../../scheduling/scheduler.ts';
 import { createLogger } from '../../server/logger.ts';
 import type { PreparedStore } from '../../server/prepare-store.ts';
@@ -19,7 +20,7 @@ export async function serve({ env, stdout }: Terminal): Promise<ExitCode> {
     stdout.write(`The embedded graph is used: NEO4J_URI is not set, only ${config.withoutEffect.join(', ')}.\n`);
   }
   const logger = await createLogger(config);
-  const scheduler = new Scheduler();
+  const scheduler = new Scheduler({ memory: new MemoryBudget(config.answerMemoryBytes) });
   const logRoundTrip = ({ name, milliseconds }: RoundTrip) => {
     logger.debug({ ms: Math.round(milliseconds * 10) / 10 }, `Asked Neo4j: ${name}`);
   };

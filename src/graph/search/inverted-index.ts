@@ -1,14 +1,14 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { eachShared, lowerBound, unionOf } from '../../collections/ascending-lists.ts';
 import { itemAt } from '../../collections/item-at.ts';
-import { generateInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
+import { collectInSteps, forEachInSteps, generateInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /** A word that is searched for. */
 export interface SoughtWord {
   /** In the form in which the words of the texts are indexed. */
   readonly word: string;
-  /** Whether longer words that begin with it match, too. */
-  readonly isBeginning: boolean;
+  /** Whether longer words that begin with it match, too: any of them, only the first word of a text, or none. */
+  readonly beginningOf: 'ANY_WORD' | 'FIRST_WORD' | 'NO_WORD';
   /** The greatest edit distance (Levenshtein) of other words that match, too. */
   readonly edits: number;
 }
@@ -47,6 +47,8 @@ interface CountedWords {
   readonly words: readonly number[];
   /** How often the text has each of them. */
   readonly frequencies: readonly number[];
+  /** The first word of each text; -1 if it has none. */
+  readonly firstWords: Int32Array;
 }
 
 interface IndexParts {
@@ -59,6 +61,7 @@ interface IndexParts {
   /** What the length of each text contributes to the denominator of BM25+. */
   readonly normalizations: Float64Array;
   readonly boosts: Float64Array;
+  readonly firstWords: Int32Array;
 }
 
 /** The texts that have one word, ascending, and how often each has it. */
@@ -97,6 +100,7 @@ export class InvertedIndex {
     return new InvertedIndex({
       ...(yield* textsOfWords(counted)),
       ...(yield* textFactors(counted, boostAt)),
+      firstWords: counted.firstWords,
       wordNumbers: yield* radixTreeOf(counted.numbers),
     });
   }
@@ -106,9 +110,17 @@ export class InvertedIndex {
    *
    * @param ranges ascending, without overlap.
    */
-  search(words: readonly SoughtWord[], combine: 'AND' | 'OR', ranges: readonly TextRange[]): TextMatch[] {
-    const sought = words.map((word) => this.#postingsOf(word, ranges));
-    const texts = combine === 'AND' ? textsInAll(sought) : unionOf(sought.flat().map((postings) => postings.texts));
+  *search(
+    words: readonly SoughtWord[],
+    combine: 'AND' | 'OR',
+    ranges: readonly TextRange[],
+  ): Steps<readonly TextMatch[]> {
+    const sought: (readonly Postings[])[] = [];
+    for (const word of words) sought.push(yield* this.#postingsOf(word, ranges));
+    const texts =
+      combine === 'AND'
+        ? yield* textsInAll(sought)
+        : yield* unionInSteps(sought.flat().map((postings) => postings.texts));
     if (texts.length === 0) return [];
 
     const { normalizations, boosts } = this.#parts;
@@ -124,37 +136,57 @@ export class InvertedIndex {
           scores[inTexts] = itemAt(scores, inTexts) + weight * itemAt(boosts, text) * (bm25.d + saturated);
           isFound[inTexts] = 1;
         });
+        yield;
       }
       for (let index = 0; index < isFound.length; index++) {
         wordsFound[index] = itemAt(wordsFound, index) + itemAt(isFound, index);
       }
     }
     // A text with more of the words ranks above one that has a single word often.
-    return Array.from(texts, (text, index) => ({ text, score: itemAt(scores, index) * itemAt(wordsFound, index) }));
+    return yield* generateInSteps(texts.length, (index) => ({
+      text: itemAt(texts, index),
+      score: itemAt(scores, index) * itemAt(wordsFound, index),
+    }));
   }
 
   /** The texts in the ranges of each word that matches the one searched for. */
-  #postingsOf({ word, isBeginning, edits }: SoughtWord, ranges: readonly TextRange[]): readonly Postings[] {
+  *#postingsOf({ word, beginningOf, edits }: SoughtWord, ranges: readonly TextRange[]): Steps<readonly Postings[]> {
     const postings: Postings[] = [];
-    const add = (number: number, weight: number) => {
-      postings.push(...this.#postingsIn(ranges, number, weight));
+    const add = (number: number, weight: number, isFirstOnly = false) => {
+      for (const found of this.#postingsIn(ranges, number, weight)) {
+        postings.push(isFirstOnly ? this.#startingWith(number, found) : found);
+      }
     };
     const { wordNumbers } = this.#parts;
     const exact = wordNumbers.get(word);
     if (exact !== undefined) add(exact, 1);
+    const isBeginning = beginningOf !== 'NO_WORD';
     if (isBeginning) {
-      for (const [longer, number] of wordNumbers.atPrefix(word).entries()) {
+      const longerWords = yield* collectInSteps(wordNumbers.atPrefix(word).entries());
+      yield* forEachInSteps(longerWords, ([longer, number]) => {
         const rest = longer.length - word.length;
-        if (rest > 0) add(number, (weights.beginning * longer.length) / (longer.length + 0.3 * rest));
-      }
+        const weight = (weights.beginning * longer.length) / (longer.length + 0.3 * rest);
+        if (rest > 0) add(number, weight, beginningOf === 'FIRST_WORD');
+      });
     }
     if (edits > 0) {
       for (const [other, [number, distance]] of wordNumbers.fuzzyGet(word, edits)) {
         if (distance === 0 || (isBeginning && other.startsWith(word))) continue;
         add(number, (weights.typo * other.length) / (other.length + distance));
       }
+      yield;
     }
     return postings;
+  }
+
+  /** The texts of a word that begin with it. */
+  #startingWith(word: number, { texts, frequencies, weight }: Postings): Postings {
+    const isFirst = (text: number) => this.#parts.firstWords[text] === word;
+    return {
+      texts: texts.filter(isFirst),
+      frequencies: frequencies.filter((_, index) => isFirst(itemAt(texts, index))),
+      weight,
+    };
   }
 
   *#postingsIn(ranges: readonly TextRange[], word: number, weight: number): Generator<Postings> {
@@ -180,6 +212,7 @@ function* countedWords(count: number, wordsAt: (text: number) => readonly string
   const lengths = new Int32Array(count);
   const words: number[] = [];
   const frequencies: number[] = [];
+  const firstWords = new Int32Array(count);
   yield* repeatInSteps(
     count,
     (text) => {
@@ -194,10 +227,11 @@ function* countedWords(count: number, wordsAt: (text: number) => readonly string
         } else frequencies[index] = itemAt(frequencies, index) + 1;
       }
       lengths[text] = words.length - start;
+      firstWords[text] = words[start] ?? -1;
     },
     itemsPerStep,
   );
-  return { numbers, lengths, words, frequencies };
+  return { numbers, lengths, words, frequencies, firstWords };
 }
 
 /** The inverse of the words of the texts: counts the texts of each word, then writes each text where its word's next one goes. */
@@ -254,11 +288,28 @@ function* radixTreeOf(numbers: ReadonlyMap<string, number>): Steps<SearchableMap
   return tree;
 }
 
+/** Ascending lists merged into one, without duplicates; two by two. */
+function* unionInSteps(lists: readonly Int32Array[]): Steps<Int32Array> {
+  let merged = lists;
+  while (merged.length > 1) {
+    const pairs: Int32Array[] = [];
+    for (let index = 0; index < merged.length; index += 2) pairs.push(unionOf(merged.slice(index, index + 2)));
+    merged = pairs;
+    yield;
+  }
+  return merged[0] ?? new Int32Array();
+}
+
 /** The texts that have every word, in any of its lists. */
-function textsInAll(sought: readonly (readonly Postings[])[]): Int32Array {
+function* textsInAll(sought: readonly (readonly Postings[])[]): Steps<Int32Array> {
   const size = (lists: readonly Postings[]) => lists.reduce((sum, { texts }) => sum + texts.length, 0);
   const [rarest = [], ...others] = sought.toSorted((a, b) => size(a) - size(b));
-  return others.reduce(textsInAny, unionOf(rarest.map(({ texts }) => texts)));
+  let texts = yield* unionInSteps(rarest.map((postings) => postings.texts));
+  for (const lists of others) {
+    texts = textsInAny(texts, lists);
+    yield;
+  }
+  return texts;
 }
 
 /** Those of some texts that are in any of the lists. */

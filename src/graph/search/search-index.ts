@@ -1,5 +1,5 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { forEachInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, mapInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
@@ -10,7 +10,7 @@ import type { NodeKind } from '../nodes/node-kind.ts';
 import type { Node } from '../nodes/node.ts';
 import { roundScore } from '../structure/overlap-arithmetic.ts';
 import type { Summaries } from '../summaries.ts';
-import { InvertedIndex, type TextMatch, type TextRange } from './inverted-index.ts';
+import { InvertedIndex, type SoughtWord, type TextMatch, type TextRange } from './inverted-index.ts';
 
 /** The longest text that can be searched for, in characters. */
 export const maxQueryLength = 200;
@@ -65,11 +65,13 @@ function wordsOf(text: string): string[] {
 }
 
 /**
- * Whether a word of a query also matches longer words that begin with it. A great part of all words begins with a given
- * letter, so a query of many single letters would take seconds: only the last word may be one, as it may still be typed.
+ * The longer words that a word of a query also matches. A great part of all words begins with a given letter or two, which
+ * would take long and find little: such a word matches the beginning of a text only, and a single letter only if it is the
+ * last word, which may still be typed.
  */
-function isBeginning(word: string, index: number, words: readonly string[]): boolean {
-  return word.length > 1 || index === words.length - 1;
+function beginningOf(word: string, index: number, words: readonly string[]): SoughtWord['beginningOf'] {
+  if (word.length > 2) return 'ANY_WORD';
+  return word.length > 1 || index === words.length - 1 ? 'FIRST_WORD' : 'NO_WORD';
 }
 
 /** Every text of a catalog with its node, kind by kind and node by node. */
@@ -147,7 +149,7 @@ export class SearchIndex {
    *
    * @throws ArgumentError for a query that is too long or has no word.
    */
-  search(query: string, kinds: ReadonlySet<NodeKind>): readonly SearchHit[] {
+  *search(query: string, kinds: ReadonlySet<NodeKind>): Steps<readonly SearchHit[]> {
     checkQuery(query);
     const { graph, texts } = this.#parts;
     const hits = new Map<Node, SearchHit>();
@@ -155,20 +157,21 @@ export class SearchIndex {
       if (hit.score > (hits.get(hit.node)?.score ?? 0)) hits.set(hit.node, hit);
     };
     let best = 0;
-    for (const { text: number, score } of this.#matches(query, kinds)) {
+    yield* forEachInSteps(yield* this.#matches(query, kinds), ({ text: number, score }) => {
       const { kind, index, text } = itemAt(texts, number);
       best = Math.max(best, score);
       add({ node: this.#nodeAt(kind, index), score: roundScore(score), matched: text });
-    }
+    });
     for (const { node, text, isAlternate } of graph.names.withKey(matchingKey(query))) {
       if (!kinds.has(node.kind)) continue;
       const times = isAlternate ? wholeNameScores.alternate : wholeNameScores.own;
       add({ node, score: roundScore((best || 1) * times), matched: text });
     }
-    return [...hits.values()]
-      .map((hit) => ({ hit, score: hit.score, sortKey: sortKey(hit.node.label), id: hit.node.id }))
-      .sort((a, b) => b.score - a.score || bySortKey(a, b))
-      .map(({ hit }) => hit);
+    const keyed = yield* mapInSteps([...hits.values()], (hit) => {
+      return { hit, score: hit.score, sortKey: sortKey(hit.node.label), id: hit.node.id };
+    });
+    const sorted = yield* sortInSteps(keyed, (a, b) => b.score - a.score || bySortKey(a, b));
+    return yield* mapInSteps(sorted, ({ hit }) => hit);
   }
 
   #nodeAt(kind: NodeKind, index: number): Node {
@@ -177,16 +180,16 @@ export class SearchIndex {
   }
 
   /** The texts that match in the first mode in which any do. */
-  #matches(query: string, kinds: ReadonlySet<NodeKind>): readonly TextMatch[] {
+  *#matches(query: string, kinds: ReadonlySet<NodeKind>): Steps<readonly TextMatch[]> {
     const words = [...new Set(wordsOf(query))];
     const ranges = [...this.#parts.ranges].filter(([kind]) => kinds.has(kind)).map(([, range]) => range);
     for (const { combine, edits } of modes) {
       const sought = words.map((word, index) => ({
         word,
-        isBeginning: isBeginning(word, index, words),
+        beginningOf: beginningOf(word, index, words),
         edits: edits(word.length),
       }));
-      const matches = this.#parts.index.search(sought, combine, ranges);
+      const matches = yield* this.#parts.index.search(sought, combine, ranges);
       if (matches.length > 0) return matches;
     }
     return [];

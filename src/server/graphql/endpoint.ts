@@ -8,6 +8,7 @@ import { revalidation } from './answers/revalidation.ts';
 import { documentCache } from './document-cache.ts';
 import { errorAnswers } from './errors/error-answers.ts';
 import { limitedExecution } from './execution/limited-execution.ts';
+import { introspectionLimit } from './limits/introspection-limit.ts';
 import { operationLimits } from './limits/operation-limits.ts';
 import { tokenLimit } from './limits/token-limit.ts';
 import { operationChoice } from './operation-choice.ts';
@@ -39,6 +40,7 @@ export function createEndpoint({ schema, scheduler, logger, corsOrigins }: Endpo
       tokenLimit,
       operationChoice,
       operationLimits,
+      introspectionLimit,
       limitedExecution,
       errorAnswers(logger),
     ],

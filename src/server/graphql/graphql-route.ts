@@ -1,9 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import { quoted } from '../../text/quoted-text.ts';
+import type { MemoryBudget } from '../../scheduling/memory-budget.ts';
+import { outOfMemory } from '../../scheduling/task.ts';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
+import { quoted } from '../../text/quoted-text.ts';
 import { encodingFor } from '../http/content-encoding.ts';
 import {
   graphqlErrorAnswer,
+  jsonAnswer,
   send,
   textAnswer,
   type Answer,
@@ -36,6 +39,9 @@ const readTypes: readonly MediaType[] = [...answerTypes, pageType];
 const allow = [...methods, 'OPTIONS'].join(', ');
 const noBody = Buffer.alloc(0);
 
+/** Bodies below this size, in bytes, hold no memory that counts: the buffers of the connection take them at once. */
+const smallBody = 64 * 1024;
+
 /** A host with or without a port and nothing more (RFC 3986, 3.2.2 and 3.2.3). */
 const host = /^(?:(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
@@ -49,7 +55,7 @@ const host = /^(?:(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+|\[[\da-f:.]+\])(?::\d*)?$/
  * @param page sends the page.
  */
 export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): Route {
-  const { served, corsOrigins, answerCacheBytes } = parts;
+  const { served, corsOrigins, answerCacheBytes, scheduler } = parts;
   const isCors = corsOrigins.length > 0;
   const vary = isCors ? 'Accept, Accept-Encoding, Origin' : 'Accept, Accept-Encoding';
   const endpoint = createEndpoint(parts);
@@ -98,10 +104,9 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
       if (body === undefined) return;
       const answer = await answerTo(exchange, body, mediaType ?? answerTypes[0]);
       record.operation = answer.operation;
-      send(
-        exchange,
-        record.method === 'OPTIONS' ? { ...answer, headers: { ...answer.headers, Allow: allow } } : answer,
-      );
+      const { headers } = answer;
+      const told = record.method === 'OPTIONS' ? { ...answer, headers: { ...headers, Allow: allow } } : answer;
+      send(exchange, holdUntilSent(exchange, told, scheduler.memory) ? told : noMemory(scheduler.memory, vary));
     },
   };
 }
@@ -135,4 +140,23 @@ function validatorOf(key: string, { headers }: IncomingMessage, isPublic: boolea
 function redirect(path: string, { url = '' }: IncomingMessage, vary: string): Answer {
   const location = path + searchOf(url);
   return textAnswer(308, `The page is at ${path}.`, { Location: location, Vary: vary });
+}
+
+/** Takes the memory of a large body until it is sent or the client has disconnected. @returns whether there was as much. */
+function holdUntilSent({ response }: Exchange, { body = '' }: Answer, memory: MemoryBudget): boolean {
+  if (body.length < smallBody) return true;
+  if (!memory.take(body.length)) return false;
+  response.once('close', () => {
+    memory.giveBack(body.length);
+  });
+  return true;
+}
+
+function noMemory({ limit }: MemoryBudget, vary: string): Answer {
+  const { message, extensions } = outOfMemory(limit);
+  return jsonAnswer(
+    503,
+    { errors: [{ message, extensions: { code: extensions['code'] } }] },
+    { Vary: vary, 'Cache-Control': 'no-store', 'Retry-After': '1' },
+  );
 }

@@ -13,6 +13,7 @@ export const operationChoice: EndpointPlugin = {
   onParse() {
     return ({ result, context }) => {
       if (!isDocument(result)) return;
+      context.outcome.document = result;
       const { name, operation } = chosenOperation(result, context.params.operationName);
       context.record.operation = name && shortName(name.value);
       context.outcome.isQuery = operation === OperationTypeNode.QUERY;

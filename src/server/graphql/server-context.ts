@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { RequestRecord } from '../http/request-record.ts';
@@ -17,6 +18,8 @@ export interface ServerContext {
 
 /** What plugins note about a request; decides whether its answer can be cached or shared. */
 export interface Outcome {
+  /** The query, once it is parsed. */
+  document?: DocumentNode;
   /** Whether the operation changes nothing. */
   isQuery: boolean;
   hasErrors: boolean;

@@ -9,11 +9,14 @@ const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, ma
 const texts = fc.array(fc.record({ words: fc.array(words, { maxLength: 8 }), boost: fc.constantFrom(0.5, 1.5, 2) }), {
   maxLength: 30,
 });
-const sought = fc.uniqueArray(fc.record({ word: words, isBeginning: fc.boolean(), edits: fc.nat({ max: 2 }) }), {
-  selector: ({ word }) => word,
-  minLength: 1,
-  maxLength: 4,
-});
+const sought = fc.uniqueArray(
+  fc.record({ word: words, beginningOf: fc.constantFrom('ANY_WORD', 'NO_WORD'), edits: fc.nat({ max: 2 }) }),
+  {
+    selector: ({ word }) => word,
+    minLength: 1,
+    maxLength: 4,
+  },
+);
 const everything = (count: number) => [{ first: 0, end: count }];
 
 interface Text {
@@ -41,7 +44,7 @@ function byMiniSearch(given: readonly Text[], query: readonly SoughtWord[], comb
   library.addAll(given.map((text, id) => ({ id, text: text.words.join(' ') })));
   const found = library.search(query.map(({ word }) => word).join(' '), {
     combineWith: combine,
-    prefix: (_word, at) => query[at]?.isBeginning ?? false,
+    prefix: (_word, at) => query[at]?.beginningOf === 'ANY_WORD',
     fuzzy: (_word, at) => query[at]?.edits ?? 0,
   });
   return found.map(({ id, score }) => ({ text: Number(id), score })).sort((a, b) => a.text - b.text);
@@ -50,7 +53,7 @@ function byMiniSearch(given: readonly Text[], query: readonly SoughtWord[], comb
 test.each(['AND', 'OR'] as const)('finds and ranks as MiniSearch does, which looks at every text: %s', (combine) => {
   fc.assert(
     fc.property(texts, sought, (given, query) => {
-      const matches = indexOf(given).search(query, combine, everything(given.length));
+      const matches = runToCompletion(indexOf(given).search(query, combine, everything(given.length)));
       const expected = byMiniSearch(given, query, combine);
       expect(matches.map(({ text }) => text)).toEqual(expected.map(({ text }) => text));
       for (const [at, { score }] of matches.entries()) expect(score).toBeCloseTo(expected[at]?.score ?? 0, 9);
@@ -67,8 +70,8 @@ test('finds in some ranges what of the whole index is in them', () => {
       const sorted = places.filter((place) => place <= given.length).sort((a, b) => a - b);
       const ranges = sorted.flatMap((first, at) => (at % 2 === 0 ? [{ first, end: sorted[at + 1] ?? first }] : []));
       const isIn = ({ text }: TextMatch) => ranges.some(({ first, end }) => first <= text && text < end);
-      expect(index.search(query, combine, ranges)).toEqual(
-        index.search(query, combine, everything(given.length)).filter(isIn),
+      expect(runToCompletion(index.search(query, combine, ranges))).toEqual(
+        runToCompletion(index.search(query, combine, everything(given.length))).filter(isIn),
       );
     }),
     { numRuns: 500 },
@@ -82,13 +85,13 @@ describe('long lists', () => {
   });
   const index = indexOf(Array.from({ length: 10_000 }, (_, at) => text(at)));
   const search = (asked: string, combine: 'AND' | 'OR', range = { first: 0, end: 10_000 }) =>
-    index
-      .search(
-        asked.split(' ').map((word) => ({ word, isBeginning: false, edits: 0 })),
+    runToCompletion(
+      index.search(
+        asked.split(' ').map((word) => ({ word, beginningOf: 'NO_WORD', edits: 0 })),
         combine,
         [range],
-      )
-      .map((match) => match.text);
+      ),
+    ).map((match) => match.text);
 
   test('intersects long lists', () => {
     expect(search('common third rare', 'AND')).toEqual([0, 3_000, 6_000, 9_000]);
@@ -106,5 +109,15 @@ describe('long lists', () => {
 });
 
 test('an index of nothing finds nothing', () => {
-  expect(indexOf([]).search([{ word: 'a', isBeginning: true, edits: 1 }], 'OR', everything(0))).toEqual([]);
+  const search = indexOf([]).search([{ word: 'a', beginningOf: 'ANY_WORD', edits: 1 }], 'OR', everything(0));
+  expect(runToCompletion(search)).toEqual([]);
+});
+
+test('a word that only matches beginnings of texts finds none inside of them', () => {
+  const given = [['back', 'up'], ['up', 'back'], ['backup'], ['a', 'backup'], ['ba']].map((each) => ({
+    words: each,
+    boost: 1,
+  }));
+  const found = indexOf(given).search([{ word: 'ba', beginningOf: 'FIRST_WORD', edits: 0 }], 'OR', everything(5));
+  expect(runToCompletion(found).map(({ text }) => text)).toEqual([0, 2, 4]);
 });

@@ -41,7 +41,7 @@ const index = indexOf(
     appearances: [{ ...line(7, 'planner', 'security/desk'), summary: 'Rehearses the worst day.' }],
   }),
 );
-const search = (query: string, kinds: ReadonlySet<NodeKind> = everyKind) => index.search(query, kinds);
+const search = (query: string, kinds: ReadonlySet<NodeKind> = everyKind) => runToCompletion(index.search(query, kinds));
 const found = (query: string) => search(query).map(({ node }) => node.id);
 
 describe('a search finds', () => {
@@ -161,7 +161,10 @@ test('a title that nearly every other begins with still comes first, however lon
     title: `Engineering engineers' engineer engineered ${at}`,
   }));
   const common = indexOf(catalogWith({ roles: [...many, { slug: 'x', title: 'Engineer' }] }));
-  expect(common.search('engineer', everyKind)[0]).toMatchObject({ node: { id: 'role:x' }, matched: 'Engineer' });
+  expect(runToCompletion(common.search('engineer', everyKind))[0]).toMatchObject({
+    node: { id: 'role:x' },
+    matched: 'Engineer',
+  });
 });
 
 test('a role’s own title comes before the alternate title of another', () => {
@@ -170,7 +173,7 @@ test('a role’s own title comes before the alternate title of another', () => {
     { slug: 'b', title: 'Helpdesk' },
     { slug: 'c', title: 'Zulu', alternateTitles: ['Help Desk'] },
   ];
-  const [first, ...others] = indexOf(catalogWith({ roles })).search('help desk', everyKind);
+  const [first, ...others] = runToCompletion(indexOf(catalogWith({ roles })).search('help desk', everyKind));
   expect(first).toMatchObject({ node: { id: 'role:b' }, matched: 'Helpdesk' });
   expect(others.map(({ node }) => node.id).toSorted()).toEqual(['role:a', 'role:c']);
 });
@@ -183,7 +186,7 @@ test('every title and name finds its node among the first, whatever the catalog'
       const searched = runToCompletion(SearchIndex.of(graph, summariesOf(texts)));
       for (const role of graph.roles) {
         for (const title of [role.title, ...role.alternateTitles]) {
-          const [best, ...hits] = searched.search(title, new Set(['ROLE']));
+          const [best, ...hits] = runToCompletion(searched.search(title, new Set(['ROLE'])));
           const own = graph.roles.find(({ title: label }) => matchingKey(label) === matchingKey(title));
           if (own !== undefined) expect(best?.node, title).toBe(own);
           expect(
@@ -200,14 +203,14 @@ test('every title and name finds its node among the first, whatever the catalog'
 test('hits are distinct nodes of positive score, in the order that they are paged by', async () => {
   const shipped = indexOf(await shippedCatalog());
   for (const query of ['security', 'cloud engineer', 'data', 'plan', 'manager of everything', 'a']) {
-    const hits = shipped.search(query, everyKind);
+    const hits = runToCompletion(shipped.search(query, everyKind));
     expect(hits.length, query).toBeGreaterThan(1);
     expect(new Set(hits.map(({ node }) => node.id)).size).toBe(hits.length);
     expect(hits.every(({ score }) => score > 0)).toBe(true);
     expect(hits.toSorted(comparator(hitsByScore(query)))).toEqual(hits);
     // Each page is of a search of its own, as a client's are.
     const paged = wholeList((after) =>
-      pageOf(shipped.search(query, everyKind), hitsByScore(query), { first: 7, after }),
+      pageOf(runToCompletion(shipped.search(query, everyKind)), hitsByScore(query), { first: 7, after }),
     );
     expect(paged, query).toEqual(hits);
   }

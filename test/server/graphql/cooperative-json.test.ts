@@ -6,7 +6,9 @@ import { cooperativeJson } from '../../../src/server/graphql/execution/cooperati
 test('writes the same as JSON.stringify', async () => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue({ maxDepth: 6 }), async (value) => {
-      expect(await cooperativeJson(value, new Scheduler(Infinity).createTask())).toBe(JSON.stringify(value));
+      expect(await cooperativeJson(value, new Scheduler({ sliceLength: Infinity }).createTask())).toBe(
+        JSON.stringify(value),
+      );
     }),
   );
 });
@@ -16,7 +18,7 @@ test.each([0, 1, 511, 512, 513, 5_000])(
   async (length) => {
     const list = Array.from({ length }, (_, index) => ({ index, text: `"${index}"\u2028`, none: null }));
     const value = { one: [list, { two: list, three: [] }], four: [[]], 'a "name"': 'text' };
-    expect(await cooperativeJson(value, new Scheduler(0).createTask())).toBe(JSON.stringify(value));
+    expect(await cooperativeJson(value, new Scheduler({ sliceLength: 0 }).createTask())).toBe(JSON.stringify(value));
   },
 );
 
@@ -27,7 +29,7 @@ test('the event loop continues while JSON is made', async () => {
     turns++;
     immediate = setImmediate(next);
   });
-  await cooperativeJson(value, new Scheduler(0).createTask());
+  await cooperativeJson(value, new Scheduler({ sliceLength: 0 }).createTask());
   clearImmediate(immediate);
   expect(turns).toBeGreaterThan(500);
 });

@@ -38,7 +38,7 @@ interface Asking {
 export async function askingOf(
   catalog: Catalog,
   { emptyPlace }: Engine = memoryEngine,
-  scheduler = new Scheduler(Infinity),
+  scheduler = new Scheduler({ sliceLength: Infinity }),
 ): Promise<Asking> {
   const place = await emptyPlace();
   const rounds: string[] = [];

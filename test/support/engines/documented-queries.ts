@@ -28,7 +28,7 @@ export interface DocumentedQuery {
 export type WorkedParts = Readonly<Record<string, () => Promise<string>>>;
 
 /** Every block of GraphQL of which the next block is JSON. */
-export function documentedQueries(markdown: string): readonly DocumentedQuery[] {
+function documentedQueries(markdown: string): readonly DocumentedQuery[] {
   const blocks = Array.from(markdown.matchAll(/^```(\w*)[^\n]*\n([\s\S]*?)^```[ \t]*$/gm), (block) => {
     const [whole, language = '', text = ''] = block;
     const start = block.index + whole.indexOf('\n') + 1;

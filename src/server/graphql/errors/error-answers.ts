@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLErrorExtensions } from 'graphql';
 import type { Logger } from 'pino';
 import { ArgumentError } from '../../../graph/argument-error.ts';
 import { StoreError } from '../../../store/store-error.ts';
@@ -21,7 +21,7 @@ export function errorAnswers(logger: Logger): EndpointPlugin {
       // One failure of the store causes an error in every field that waited for it.
       const logged = new Set<unknown>();
       const errors = result.errors.map(asGraphQLError).map((error) => {
-        const { answered, failure } = answeredError(error, isBeforeExecution, record.id);
+        const { answered, failure } = answeredError(error, isBeforeExecution, record.id, outcome.document);
         outcome.hasFailed ||= failure !== undefined;
         if (failure !== undefined && !logged.has(failure)) {
           logged.add(failure);
@@ -58,8 +58,14 @@ interface AnsweredError {
  * Turns an error of a result into what the client may see: expected errors get a code, all others are masked.
  *
  * @param isBeforeExecution whether nothing was executed, so that the result has no data.
+ * @param document the query; undefined if it could not be parsed.
  */
-function answeredError(error: GraphQLError, isBeforeExecution: boolean, requestId: string): AnsweredError {
+function answeredError(
+  error: GraphQLError,
+  isBeforeExecution: boolean,
+  requestId: string,
+  document: DocumentNode | undefined,
+): AnsweredError {
   const cause = rootCauseOf(error);
   if (cause instanceof ArgumentError) {
     const { argument, candidates } = cause;
@@ -73,9 +79,9 @@ function answeredError(error: GraphQLError, isBeforeExecution: boolean, requestI
     return { answered: withMessage(error, message, { code, ...serverStatus(503) }), failure: cause };
   }
   if (cause === undefined) {
-    if (error.extensions['code'] === 'GRAPHQL_VALIDATION_FAILED') return { answered: withArgument(error) };
+    if (error.extensions['code'] === 'GRAPHQL_VALIDATION_FAILED') return { answered: withArgument(error, document) };
     if (typeof error.extensions['code'] === 'string') return { answered: error };
-    const code = codeOfLibraryError(error, isBeforeExecution);
+    const code = codeOfLibraryError(error, isBeforeExecution, document);
     if (code !== undefined) return { answered: withMessage(error, error.message, code) };
   }
   const message = `The server failed to answer. Its log has the details under the request id ${requestId}.`;
@@ -89,16 +95,20 @@ function rootCauseOf({ cause }: GraphQLError): unknown {
 }
 
 /** A validation error; if the value of an argument caused it, the extensions name that argument. */
-function withArgument(error: GraphQLError): GraphQLError {
-  const argument = badArgument(error);
+function withArgument(error: GraphQLError, document: DocumentNode | undefined): GraphQLError {
+  const argument = badArgument(error, document);
   if (argument === undefined) return error;
   return withMessage(error, error.message, { ...error.extensions, code: 'BAD_USER_INPUT', argument });
 }
 
 /** The code for an error that graphql-js reports about the values of a request; it sets none itself. */
-function codeOfLibraryError(error: GraphQLError, isBeforeExecution: boolean): GraphQLErrorExtensions | undefined {
+function codeOfLibraryError(
+  error: GraphQLError,
+  isBeforeExecution: boolean,
+  document: DocumentNode | undefined,
+): GraphQLErrorExtensions | undefined {
   const named = /^(?:Variable "\$|Argument "[^"]*\()(\w+)(?::\))?"/.exec(error.message)?.[1];
-  const argument = badArgument(error) ?? named;
+  const argument = badArgument(error, document) ?? named;
   // As for other errors of a request, old clients that accept application/json are answered with 200.
   const http = isBeforeExecution && { http: { status: 400, spec: true } };
   if (argument !== undefined) return { code: 'BAD_USER_INPUT', argument, ...http };

@@ -6,24 +6,17 @@ import {
   type ExecutionResult,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Context, RequestGraph } from '../../../../schema/context.ts';
-import { costsIn } from '../../../../schema/costs/field-costs.ts';
+import type { Context } from '../../../../schema/context.ts';
 import type { Task } from '../../../scheduling/task.ts';
-import { mostCost, queryCost, tooCostly } from '../limits/query-cost.ts';
 import type { ServerContext } from '../server-context.ts';
 import { cooperativeJson } from './cooperative-json.ts';
+import { nullVariableErrors } from './null-variables.ts';
 
 /** How long a request may be executed, in milliseconds. */
-const mostTime = 5_000;
+const defaultTimeLimit = 5_000;
 
-/** From this many items on, the JSON of an answer is made in slices: it takes some milliseconds. */
-const manyItems = 10_000;
-
-export interface ExecutionLimits {
-  readonly cost: number;
-  /** In milliseconds. */
-  readonly time: number;
-}
+/** From this cost on, the JSON of an answer is made in slices: it takes some milliseconds. */
+const largeCost = 20_000;
 
 /** A result that may have its own JSON, which Yoga then uses. */
 export interface LimitedResult extends ExecutionResult {
@@ -36,54 +29,67 @@ export interface LimitedResult extends ExecutionResult {
  * Node.js ends the process.
  *
  * A request can ask for its cost by `"extensions": { "cost": true }`, in its body or as a parameter of its address. The
- * answer then has, in `extensions.cost`, the `estimate` that is made before anything is executed, the `limit` on it, and
- * how many `items` the lists of the answer have. The error of a refused query always has them in its extensions.
+ * answer then has, in `extensions.cost`, what the query cost (`actual`) and the `limit`.
  */
 export const limitedExecution: Plugin<Context, ServerContext> = {
   onExecute({ setExecuteFn, context: { rolegraph, params } }) {
     const includesCost = params.extensions?.['cost'] === true;
-    setExecuteFn((args) => executeLimited(args, rolegraph, includesCost));
+    setExecuteFn((args) => executeLimited(args, rolegraph.work, includesCost));
   },
 };
 
 /**
- * Executes a query if it does not cost too much, and stops it if it takes too long, including the time that it waits for
- * the store.
+ * Executes a query until it is answered, its task has stopped, or its time is over, including the time that it waits for
+ * the store and the time to make the JSON of a large answer.
  *
- * @param request the graph and the task of the context's resolvers; the task is cancelled when there is an answer.
+ * @param work the task of the context's resolvers; it has stopped when there is an answer.
  * @param includesCost whether the answer includes the cost of the query.
+ * @param timeLimit in milliseconds.
  */
 export function executeLimited(
   args: ExecutionArgs,
-  { graph, work }: Pick<RequestGraph, 'graph' | 'work'>,
+  work: Task,
   includesCost: boolean,
-  limits: ExecutionLimits = { cost: mostCost, time: mostTime },
+  timeLimit = defaultTimeLimit,
 ): LimitedResult | Promise<LimitedResult> {
   const query = validateExecutionArgs(args);
   if (!('schema' in query)) return { errors: query };
-  const cost = queryCost(query, costsIn(graph));
-  if (cost.total > limits.cost) return { errors: [tooCostly(cost, limits.cost)] };
-  const withCost = (result: ExecutionResult): ExecutionResult => {
-    if (!includesCost) return result;
-    return { ...result, extensions: { cost: { estimate: cost.total, limit: limits.cost, items: work.items } } };
+  const badNulls = nullVariableErrors(query);
+  if (badNulls.length > 0) return { errors: badNulls };
+
+  const answered = (result: ExecutionResult): ExecutionResult => {
+    const { stopReason, cost, costLimit } = work;
+    // What follows from stopping is no error of the query.
+    const whole = stopReason === undefined ? result : { errors: [...work.errors, asGraphQLError(stopReason)] };
+    return includesCost ? { ...whole, extensions: { cost: { actual: cost, limit: costLimit } } } : whole;
   };
   const result = executeRootSelectionSet(query);
-  if (!(result instanceof Promise)) return withCost(result);
-  const answered = result.then((done) => (work.items < manyItems ? withCost(done) : withJson(withCost(done), work)));
+  if (!(result instanceof Promise)) {
+    const done = answered(result);
+    work.stop(answerGiven);
+    return done;
+  }
+
   const stopped = Promise.withResolvers<LimitedResult>();
+  work.onStop(() => {
+    stopped.resolve(answered({}));
+  });
   const timer = setTimeout(() => {
-    const error = tooLong(limits.time);
-    work.cancel(error);
-    stopped.resolve(withCost({ errors: [error] }));
-  }, limits.time);
-  return Promise.race([answered, stopped.promise]).finally(() => {
+    work.stop(tooLong(timeLimit));
+  }, timeLimit);
+  const made = result.then((done) => (work.cost < largeCost ? answered(done) : withJson(answered(done), work)));
+  return Promise.race([made, stopped.promise]).finally(() => {
     clearTimeout(timer);
     // Parts of an answer that an error has made null may still be waiting.
-    work.cancel(answerGiven);
+    work.stop(answerGiven);
   });
 }
 
 const answerGiven = new Error('The answer has been given.');
+
+function asGraphQLError(error: Error): GraphQLError {
+  return error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });
+}
 
 function tooLong(time: number): GraphQLError {
   return new GraphQLError(

@@ -1,17 +1,19 @@
 import { buildSchema, graphql, GraphQLError, type ExecutionResult } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { repeatInSteps } from '../../src/scheduling/steps.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
-import { makeResolversCooperative } from '../../schema/execution/cooperative-resolvers.ts';
+import { countResolvers } from '../../schema/execution/counted-resolvers.ts';
 import { askingOf } from '../support/engines/asking.ts';
 import { engines } from '../support/engines/engines.ts';
 import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 
 const schema = buildSchema(`
-  type Query { numbers: [Int!]!, later: [Int!], trees: [Tree]!, strict: [Leaf!], leaves(count: Int!): [Leaf] }
+  type Query { numbers: [Int!]!, later: [Int!], trees: [Tree]!, strict: [Leaf!], leaves(count: Int!): [Leaf] broken(count: Int!): [Broken] }
+  type Broken { sync: Int, async: Int }
   type Tree { leaves: [String!]! }
   type Leaf { name: String!, twigs: [Leaf] }
 `);
-makeResolversCooperative(schema);
+countResolvers(schema);
 
 const named = (name: string) => ({ name, twigs: [{ name: `${name}a` }, { name: `${name}b` }] });
 const rootValue = {
@@ -19,47 +21,87 @@ const rootValue = {
   later: () => Promise.resolve([1, 2, 3, 4]),
   trees: [{ leaves: ['a', 'b', 'c'] }, { leaves: ['d', 'e', 'f'] }, { leaves: ['g'] }],
   strict: [named('a'), { name: null }, named('c')],
+  broken: ({ count }: { readonly count: number }) =>
+    Array.from({ length: count }, () => ({
+      sync: () => {
+        throw new Error('Broken.');
+      },
+      async: () => Promise.reject(new Error('Broken.')),
+    })),
   leaves: ({ count }: { readonly count: number }) => Array.from({ length: count }, (_, index) => named(String(index))),
 };
 
-function asked(source: string, work = new Scheduler().createTask(10)): Promise<ExecutionResult> {
+function asked(source: string, work = new Scheduler().createTask()): Promise<ExecutionResult> {
   return graphql({ schema, source, rootValue, contextValue: { rolegraph: { work } } });
 }
 
 /** As a client gets it. */
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-describe('the lists of an answer', () => {
-  test('may have as many items together as the limit says, in each request anew', async () => {
+describe('what a query costs', () => {
+  test('a query costs 1 for each field and each list item of its answer', async () => {
+    const work = new Scheduler().createTask();
+    await asked('{ later trees { leaves } leaves(count: 3) { twigs { name } } }', work);
+    const fields = 3 + 3 + (3 + 6);
+    const items = 4 + (3 + 7) + (3 + 6);
+    expect(work.cost).toBe(fields + items);
+  });
+
+  test('a query that costs as much as the limit is answered, in each request again', async () => {
     for (let request = 0; request < 3; request++) {
-      const { errors } = await asked('{ trees { leaves } }');
+      const { errors } = await asked('{ trees { leaves } }', new Scheduler().createTask(14));
       expect(errors).toBeUndefined();
     }
   });
 
-  test('are counted', async () => {
+  test.each(['{ trees { leaves } }', '{ later trees { leaves } }', '{ __schema { types { name } } }'])(
+    'a query stops when it costs more than the limit, wherever its items come from: %s',
+    async (query) => {
+      const work = new Scheduler().createTask(13);
+      const { errors } = await asked(query, work);
+      expect(work.stopReason?.message).toContain('cost more than 13, the limit');
+      expect(work.stopReason).toMatchObject({ extensions: { code: 'QUERY_TOO_COSTLY' } });
+      expect(errors?.at(-1)?.message).toBe(work.stopReason?.message);
+    },
+  );
+
+  test('a query may cost 3,000,000 unless the limit is another', () => {
     const work = new Scheduler().createTask();
-    await asked('{ later trees { leaves } leaves(count: 3) { twigs { name } } }', work);
-    expect(work.items).toBe(4 + (3 + 7) + (3 + 6));
-  });
-
-  test('are an error beyond it, wherever their items come from', async () => {
-    const { data, errors } = await asked('{ numbers trees { leaves } }');
-    expect(errors?.[0]?.message).toContain('more than 10 items together');
-    expect(errors?.[0]?.extensions).toEqual({ code: 'ANSWER_TOO_LARGE' });
-    expect(data).toMatchObject({ trees: [{ leaves: ['a', 'b', 'c'] }, null, null] });
-
-    const loaded = await asked('{ later trees { leaves } }');
-    expect(loaded.errors?.[0]).toMatchObject({ path: ['later'], extensions: { code: 'ANSWER_TOO_LARGE' } });
-    expect(loaded.data).toMatchObject({ later: null, trees: [{}, {}, {}] });
-  });
-
-  test('are at most 1,000,000 unless the limit is another', () => {
-    const work = new Scheduler().createTask();
-    work.countItems(1_000_000);
+    work.count(3_000_000);
     expect(() => {
-      work.countItems(1);
-    }).toThrow('more than 1,000,000 items');
+      work.count(1);
+    }).toThrow('more than 3,000,000, the limit');
+  });
+
+  test('the steps of an analysis cost 100 each', () => {
+    const work = new Scheduler({ sliceLength: Infinity }).createTask();
+    void work.run(repeatInSteps(3_000, () => undefined, 1_000));
+    expect(work.cost).toBe(300);
+  });
+
+  test('requests to other schemas, which share introspection, are answered as before', async () => {
+    const { data } = await graphql({ schema, source: '{ __type(name: "Leaf") { fields { name } } }' });
+    expect(data).toMatchObject({ __type: { fields: [{ name: 'name' }, { name: 'twigs' }] } });
+  });
+});
+
+describe('the errors of an answer', () => {
+  test.each(['{ broken(count: 101) { sync } }', '{ broken(count: 101) { async } }'])(
+    'a query stops at its 101st error: %s',
+    async (query) => {
+      const work = new Scheduler({ sliceLength: Infinity }).createTask();
+      await asked(query, work);
+      expect(work.stopReason).toMatchObject({ extensions: { code: 'TOO_MANY_ERRORS' } });
+      expect(work.errors).toHaveLength(100);
+      expect(work.errors[99]).toMatchObject({ message: 'Broken.', path: ['broken', 99, expect.any(String)] });
+    },
+  );
+
+  test('a query with 100 errors is answered', async () => {
+    const work = new Scheduler({ sliceLength: Infinity }).createTask();
+    const { errors } = await asked('{ broken(count: 100) { sync } }', work);
+    expect(work.stopReason).toBeUndefined();
+    expect(errors).toHaveLength(100);
   });
 });
 
@@ -78,16 +120,19 @@ async function turnsUntil(settled: Promise<unknown>): Promise<number> {
 describe('slices', () => {
   test('a query that fits into one slice takes no turn of the event loop', async () => {
     const query = '{ leaves(count: 900) { twigs { name } } }';
-    expect(await turnsUntil(asked(query, new Scheduler(Infinity).createTask()))).toBe(0);
+    expect(await turnsUntil(asked(query, new Scheduler({ sliceLength: Infinity }).createTask()))).toBe(0);
   });
 
   test.each([900, 1_500])('the event loop turns between the items of a list of %i', async (count) => {
-    const answer = asked(`{ leaves(count: ${count}) { twigs { name } } }`, new Scheduler(0).createTask());
+    const answer = asked(
+      `{ leaves(count: ${count}) { twigs { name } } }`,
+      new Scheduler({ sliceLength: 0 }).createTask(),
+    );
     expect(await turnsUntil(answer)).toBeGreaterThan(count / 2);
   });
 
   test('queries that wait continue in turn', async () => {
-    const scheduler = new Scheduler(0);
+    const scheduler = new Scheduler({ sliceLength: 0 });
     const ended: string[] = [];
     const long = asked('{ leaves(count: 300) { name } }', scheduler.createTask()).then(() => ended.push('long'));
     const short = asked('{ leaves(count: 10) { name } }', scheduler.createTask()).then(() => ended.push('short'));
@@ -102,16 +147,18 @@ describe('slices', () => {
     '{ trees { leaves } leaves(count: 5) { name } later }',
   ])('slices change nothing in the answer to %s', async (query) => {
     const [atOnce, inSlices] = await Promise.all(
-      [Infinity, 0].map(async (slice) => asJson(await asked(query, new Scheduler(slice).createTask()))),
+      [Infinity, 0].map(async (slice) =>
+        asJson(await asked(query, new Scheduler({ sliceLength: slice }).createTask())),
+      ),
     );
     expect(inSlices).toEqual(atOnce);
   });
 
-  test('a query that is cancelled does nothing more, and its fields fail with the reason', async () => {
-    const work = new Scheduler(0).createTask();
+  test('a query that is stopped does nothing more, and its fields fail with the reason', async () => {
+    const work = new Scheduler({ sliceLength: 0 }).createTask();
     let isAnswered = false;
     void asked('{ leaves(count: 50) { name } }', work).then(() => (isAnswered = true));
-    work.cancel(new GraphQLError('Enough.'));
+    work.stop(new GraphQLError('Enough.'));
     for (let turn = 0; turn < 100; turn++) await new Promise(setImmediate);
     expect(isAnswered).toBe(false);
     const { errors } = await asked('{ later leaves(count: 1) { name } }', work);
@@ -135,7 +182,7 @@ describe.each(engines)('in $name', (engine) => {
     }`;
     const answers = await Promise.all(
       [Infinity, 0].map(async (slice) => {
-        const { ask, close } = await askingOf(await shippedCatalog(), engine, new Scheduler(slice));
+        const { ask, close } = await askingOf(await shippedCatalog(), engine, new Scheduler({ sliceLength: slice }));
         const { data, errors } = await ask(query);
         await close();
         return { data, errors };

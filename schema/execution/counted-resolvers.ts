@@ -1,0 +1,79 @@
+import {
+  defaultFieldResolver,
+  getNamedType,
+  getNullableType,
+  introspectionTypes,
+  isCompositeType,
+  isIntrospectionType,
+  isListType,
+  isObjectType,
+  locatedError,
+  responsePathAsArray,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLNamedType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Task } from '../../src/scheduling/task.ts';
+import { cooperativeList, depthOf } from './cooperative-list.ts';
+
+/** The part of the context that this module uses. Requests to other schemas, which share introspection with ours, have none. */
+interface WorkContext {
+  readonly rolegraph?: { readonly work: Task };
+}
+
+type Resolver = GraphQLFieldResolver<unknown, WorkContext | undefined>;
+
+/** Makes the resolvers of a schema run within the request's task, which counts every field, list item and error. */
+export function countResolvers(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isIntrospectionType(type)) countFieldsOf(type);
+  }
+}
+
+// graphql-js has one object for each of these types in a process, which all schemas share.
+for (const type of introspectionTypes) countFieldsOf(type);
+
+function countFieldsOf(type: GraphQLNamedType): void {
+  if (!isObjectType(type)) return;
+  const fields: readonly GraphQLField<unknown, WorkContext | undefined>[] = Object.values(type.getFields());
+  for (const field of fields) field.resolve = counted(field);
+}
+
+function counted(field: GraphQLField<unknown, WorkContext | undefined>): Resolver {
+  const resolve: Resolver = field.resolve ?? defaultFieldResolver;
+  const isList = isListType(getNullableType(field.type));
+  const hasObjects = isCompositeType(getNamedType(field.type));
+
+  /** Counts what a resolver returns; its objects are completed in slices. */
+  const completed = (value: unknown, work: Task, info: GraphQLResolveInfo): unknown => {
+    if (!isList || !Array.isArray(value)) return value;
+    work.count(value.length, info.path);
+    return hasObjects ? cooperativeList<unknown>(value, work, info) : value;
+  };
+
+  return (source, args, context, info) => {
+    const work = context?.rolegraph?.work;
+    if (work === undefined) return resolve(source, args, context, info);
+    const resolved = (): unknown => {
+      const value = resolve(source, args, context, info);
+      return value instanceof Promise
+        ? value.then((each) => completed(each, work, info))
+        : completed(value, work, info);
+    };
+    const failed = (error: unknown): never => {
+      work.addError(locatedError(error, info.fieldNodes, responsePathAsArray(info.path)));
+      throw error;
+    };
+    try {
+      work.count(1, info.path);
+      // Objects may take long to find, and their fields to answer. A field without selections is a short step.
+      const value =
+        hasObjects && work.isSliceOver() ? work.yieldSlice(undefined, depthOf(info.path)).then(resolved) : resolved();
+      return value instanceof Promise ? value.catch(failed) : value;
+    } catch (error) {
+      return failed(error);
+    }
+  };
+}
