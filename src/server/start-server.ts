@@ -57,13 +57,15 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   };
   const served = new ServedCatalog(store, logChange);
   let isPrepared = false;
+  const graphql = graphqlRoute(
+    { schema, scheduler, served, logger, corsOrigins, answerCacheBytes },
+    graphiqlPage(served),
+  );
   const server = createHttpServer(
     new Map<string, Route>([
       ['/', homeRoute(served, logger)],
-      [
-        '/graphql',
-        graphqlRoute({ schema, scheduler, served, logger, corsOrigins, answerCacheBytes }, graphiqlPage(served)),
-      ],
+      ['/graphql', graphql],
+      ['/graphql/', graphql],
       ['/schema.graphql', fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)))],
       ['/health', healthRoute],
       ['/ready', readyRoute(served, () => isPrepared, logger)],

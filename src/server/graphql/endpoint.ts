@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { requestGraph, type Context } from '../../../schema/context.ts';
 import type { Config } from '../../config/config.ts';
 import type { Scheduler } from '../../scheduling/scheduler.ts';
+import { revalidation } from './answers/revalidation.ts';
 import { documentCache } from './document-cache.ts';
 import { errorAnswers } from './errors/error-answers.ts';
 import { limitedExecution } from './execution/limited-execution.ts';
@@ -34,6 +35,7 @@ export function createEndpoint({ schema, scheduler, logger, corsOrigins }: Endpo
       rolegraph: await requestGraph(await catalog, scheduler),
     }),
     plugins: [
+      revalidation,
       requestForm,
       tokenLimit,
       operationChoice,

@@ -2,11 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import type { MemoryBudget } from '../../scheduling/memory-budget.ts';
 import { outOfMemory } from '../../scheduling/task.ts';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
+import { quoted } from '../../text/quoted-text.ts';
 import { encodingFor } from '../http/content-encoding.ts';
 import {
   graphqlErrorAnswer,
   jsonAnswer,
   send,
+  textAnswer,
   type Answer,
   type Exchange,
   type Headers,
@@ -14,9 +16,17 @@ import {
 } from '../http/exchange.ts';
 import { AnswerCache, type GraphqlAnswer } from './answers/answer-cache.ts';
 import { answerKey, isPrivate } from './answers/answer-key.ts';
-import { askYoga } from './ask-yoga.ts';
+import { entityTag, isKnown } from './answers/revalidation.ts';
+import { askYoga, searchOf, type Validator } from './ask-yoga.ts';
 import { createEndpoint, type EndpointParts } from './endpoint.ts';
-import { addressTooLong, largestRequest, readBody, type RequestBody } from './limits/body-limit.ts';
+import {
+  addressTooLong,
+  largestRequest,
+  readBody,
+  type RequestBody,
+  type RequestRefusal,
+} from './limits/body-limit.ts';
+import { answerTypes, mediaTypeFor, pageType, type MediaType } from './media-types.ts';
 
 export interface GraphqlRouteParts extends EndpointParts {
   readonly served: ServedCatalog;
@@ -25,6 +35,8 @@ export interface GraphqlRouteParts extends EndpointParts {
 }
 
 const methods = ['GET', 'HEAD', 'POST'];
+const readTypes: readonly MediaType[] = [...answerTypes, pageType];
+const allow = [...methods, 'OPTIONS'].join(', ');
 const noBody = Buffer.alloc(0);
 
 /** Bodies below this size, in bytes, hold no memory that counts: the buffers of the connection take them at once. */
@@ -50,7 +62,7 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
   const cache = answerCacheBytes > 0 ? new AnswerCache(answerCacheBytes) : undefined;
 
   /** The cached answer, or a new one. */
-  async function answerTo(exchange: Exchange, body: RequestBody): Promise<GraphqlAnswer> {
+  async function answerTo(exchange: Exchange, body: RequestBody, mediaType: MediaType): Promise<GraphqlAnswer> {
     const { request } = exchange;
     // The request is answered from this catalog alone. If there is none, only the fields that need it fail.
     const catalog = served.current();
@@ -59,10 +71,16 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
       () => undefined,
     );
     const encoding = encodingFor(request.headers['accept-encoding']);
-    const make = () => askYoga(endpoint, { exchange, body, catalog, encoding, vary });
-    const canBeCached = generation !== undefined && body !== 'TOO_LARGE' && !isPrivate(request.headers);
-    if (cache === undefined || !canBeCached) return make();
-    return cache.answer({ generation, key: answerKey({ generation, request, body, encoding, isCors }) }, make);
+    const question = { exchange, body, catalog, mediaType, encoding, vary };
+    if (generation === undefined || !Buffer.isBuffer(body)) {
+      return askYoga(endpoint, { ...question, validator: undefined });
+    }
+    const key = answerKey({ generation, request, body, mediaType, encoding, isCors });
+    const isPublic = !isPrivate(request.headers);
+    const validator = isRead(exchange) ? validatorOf(key, request, isPublic) : undefined;
+    const make = () => askYoga(endpoint, { ...question, validator });
+    if (cache === undefined || !isPublic) return make();
+    return cache.answer({ generation, key: validator?.isKnown === true ? `304 ${key}` : key }, make);
   }
 
   return {
@@ -74,13 +92,21 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
         send(exchange, refusal);
         return;
       }
-      if (isForPage(exchange)) return page(exchange);
-      const body = record.method === 'POST' ? await readBody(request) : noBody;
+      const mediaType = mediaTypeFor(request.headers.accept, isRead(exchange) ? readTypes : answerTypes);
+      if (mediaType === pageType) {
+        // The page names its files relative to its own address, as it may be served under any prefix.
+        if (record.path.endsWith('/')) send(exchange, redirect('../graphql', request, vary));
+        else await page(exchange);
+        return;
+      }
+      const body = mediaType === undefined ? notAcceptable(request) : await bodyOf(exchange);
       // The client has disconnected.
       if (body === undefined) return;
-      const answer = await answerTo(exchange, body);
+      const answer = await answerTo(exchange, body, mediaType ?? answerTypes[0]);
       record.operation = answer.operation;
-      send(exchange, holdUntilSent(exchange, answer, scheduler.memory) ? answer : noMemory(scheduler.memory, vary));
+      const { headers } = answer;
+      const told = record.method === 'OPTIONS' ? { ...answer, headers: { ...headers, Allow: allow } } : answer;
+      send(exchange, holdUntilSent(exchange, told, scheduler.memory) ? told : noMemory(scheduler.memory, vary));
     },
   };
 }
@@ -91,6 +117,29 @@ function refusalOf({ headers, url = '' }: IncomingMessage, vary: Headers): Answe
   if (host.test(headers.host ?? 'localhost')) return undefined;
   const message = `The Host header of the request is ${JSON.stringify(headers.host)}; it must be a host name or address, with or without a port.`;
   return graphqlErrorAnswer(400, message, vary);
+}
+
+function isRead({ record: { method } }: Exchange): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+function bodyOf(exchange: Exchange): RequestBody | Promise<RequestBody | undefined> {
+  return exchange.record.method === 'POST' ? readBody(exchange) : noBody;
+}
+
+function notAcceptable({ headers }: IncomingMessage): RequestRefusal {
+  const message = `The request's Accept is ${quoted(headers.accept ?? '')}, and no answer has such a media type. Available: ${answerTypes.join(', ')}, each in UTF-8.`;
+  return { status: 406, message };
+}
+
+function validatorOf(key: string, { headers }: IncomingMessage, isPublic: boolean): Validator {
+  const tag = entityTag(key);
+  return { tag, isKnown: isKnown(tag, headers['if-none-match']), isPublic };
+}
+
+function redirect(path: string, { url = '' }: IncomingMessage, vary: string): Answer {
+  const location = path + searchOf(url);
+  return textAnswer(308, `The page is at ${path}.`, { Location: location, Vary: vary });
 }
 
 /** Takes the memory of a large body until it is sent or the client has disconnected. @returns whether there was as much. */
@@ -108,11 +157,6 @@ function noMemory({ limit }: MemoryBudget, vary: string): Answer {
   return jsonAnswer(
     503,
     { errors: [{ message, extensions: { code: extensions['code'] } }] },
-    { Vary: vary, 'Retry-After': '1' },
+    { Vary: vary, 'Cache-Control': 'no-store', 'Retry-After': '1' },
   );
-}
-
-/** Whether a browser requests the page. */
-function isForPage({ request: { headers }, record: { method } }: Exchange): boolean {
-  return (method === 'GET' || method === 'HEAD') && headers.accept?.includes('text/html') === true;
 }

@@ -1,50 +1,110 @@
+import { isUtf8 } from 'node:buffer';
+import { MIMEType } from 'node:util';
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
-import { bodyTooLarge } from './limits/body-limit.ts';
+import { quoted } from '../../text/quoted-text.ts';
+import type { Headers } from '../http/exchange.ts';
 import type { EndpointPlugin } from './server-context.ts';
 
 const howToAsk =
   'Send a POST whose Content-Type is application/json and whose body is {"query": "…", "variables": {…}, "operationName": "…"}, or a GET with the same names in its address.';
 
-/** Accepts the two forms of request that GraphQL over HTTP defines, and explains what is wrong with any other. */
+/**
+ * Accepts the two forms of request that GraphQL over HTTP defines, and explains what is wrong with any other. What else a
+ * request contains is ignored, because clients send members of their own, for example `id` or `doc_id`.
+ */
 export const requestForm: EndpointPlugin = {
   onRequestParse({ request, requestParser, setRequestParser, serverContext: { body } }) {
+    if (!Buffer.isBuffer(body)) throw requestError(body.status, body.message, body.headers);
     if (request.method === 'POST') {
-      const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
-      if (type.trim().toLowerCase() !== 'application/json') {
-        throw requestError(415, `The request's Content-Type is ${JSON.stringify(type)}. ${howToAsk}`);
-      }
-      if (body === 'TOO_LARGE') throw requestError(413, bodyTooLarge);
-      setRequestParser(() => parseBody(body.toString()));
+      checkContentType(request.headers.get('content-type') ?? '');
+      setRequestParser(() => parseBody(body));
     } else if (requestParser !== undefined) {
+      checkAddress(request.url);
       setRequestParser((parsed) => jsonOr('The variables or extensions in the address', () => requestParser(parsed)));
     }
     return {
-      onRequestParseDone({ requestParserResult }) {
+      onRequestParseDone({ requestParserResult, setRequestParserResult }) {
         if (Array.isArray(requestParserResult)) {
           throw requestError(400, 'The request is a list; batches are not supported. Send one operation per request.');
         }
-        if (isWithoutQuery(requestParserResult)) throw requestError(400, `The request contains no query. ${howToAsk}`);
+        // Yoga reports what is wrong with it.
+        if (!isObject(requestParserResult)) return;
+        const { query, variables, operationName, extensions } = requestParserResult;
+        if (query == null || query === '') {
+          if (isObject(extensions?.['persistedQuery'])) throw persistedQueryNotSupported();
+          throw requestError(400, `The request contains no query. ${howToAsk}`);
+        }
+        setRequestParserResult({
+          query,
+          ...(variables !== undefined && { variables }),
+          ...(extensions !== undefined && { extensions }),
+          // Some clients send "" for an operation without a name.
+          ...(operationName !== undefined && operationName !== '' && { operationName }),
+        });
       },
     };
   },
 };
 
 /** An error for a request from which no operation can be read; it sets the HTTP status for every media type. */
-export function requestError(status: number, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
+export function requestError(status: number, message: string, headers: Headers = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status, headers: { ...headers } } } });
 }
 
-/** The parameters as sent; Yoga checks their names and types. */
-function parseBody(text: string): GraphQLParams {
+/**
+ * The answer to a client that sends only the hash of its query. The message and the code are those of Apollo's protocol,
+ * Automatic Persisted Queries; by them, clients know that they have to send the query itself.
+ */
+function persistedQueryNotSupported(): GraphQLError {
+  const code = 'PERSISTED_QUERY_NOT_SUPPORTED';
+  return new GraphQLError('PersistedQueryNotSupported', { extensions: { code, http: { status: 400, spec: true } } });
+}
+
+function checkContentType(given: string): void {
+  const type = mediaTypeOf(given);
+  if (type?.essence !== 'application/json') {
+    throw requestError(415, `The request's Content-Type is ${quoted(given)}. ${howToAsk}`);
+  }
+  const charset = type.params.get('charset') ?? 'utf-8';
+  if (!/^utf-?8$/i.test(charset)) {
+    throw requestError(415, `The charset of the request's Content-Type is ${quoted(charset)}. Send the body in UTF-8.`);
+  }
+}
+
+function mediaTypeOf(given: string): MIMEType | undefined {
+  try {
+    return new MIMEType(given);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Otherwise each wrong byte would become U+FFFD, and the answer would be one to another question. */
+function checkAddress(address: string): void {
+  const bytes = address.replace(/%([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
+  if (!isUtf8(Buffer.from(bytes, 'latin1'))) {
+    throw requestError(
+      400,
+      'The address of the request is not valid UTF-8. Encode its characters in UTF-8, each byte as % and two digits.',
+    );
+  }
+}
+
+/** The parameters as sent; Yoga checks their types. */
+function parseBody(body: Buffer): GraphQLParams {
+  if (!isUtf8(body)) {
+    throw requestError(400, 'The body of the request is not valid UTF-8. Send the JSON in UTF-8.');
+  }
+  const text = body.toString();
+  // A byte order mark, which JSON must not have and some programs write (RFC 8259, 8.1).
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- checked by Yoga before anything reads it
-  return jsonOr("The request's body", () => JSON.parse(text));
+  return jsonOr("The request's body", () => JSON.parse(json));
 }
 
-/** Yoga reports everything else that is wrong with parameters. */
-function isWithoutQuery(parameters: unknown): boolean {
-  if (typeof parameters !== 'object' || parameters === null) return false;
-  return !('query' in parameters) || parameters.query == null;
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function jsonOr<T>(what: string, parse: () => T): T {

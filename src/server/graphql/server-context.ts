@@ -7,8 +7,10 @@ import type { RequestBody } from './limits/body-limit.ts';
 /** What each request passes to Yoga. */
 export interface ServerContext {
   readonly record: RequestRecord;
-  /** Already read; empty unless the method is POST. */
+  /** Already read; empty unless the method is POST. If the request is refused, the reason. */
   readonly body: RequestBody;
+  /** Whether the client has this answer already. */
+  readonly isKnown: boolean;
   /** The catalog that the whole request is answered from; rejects with a StoreError if the store returned none. */
   readonly catalog: Promise<StoredCatalog>;
   readonly outcome: Outcome;

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
+import { preferencesIn } from './preferences.ts';
 
 /** How a body is encoded, as Content-Encoding names it; for 'identity', that header is left out. */
 export type Encoding = 'br' | 'gzip' | 'identity';
@@ -18,6 +19,8 @@ const qualities: Readonly<Record<Effort, { readonly br: number; readonly gzip: n
 
 const asBrotli = promisify(brotliCompress);
 const asGzip = promisify(gzip);
+const fromBrotli = promisify(brotliDecompress);
+const fromGzip = promisify(gunzip);
 
 /** Compresses a body. */
 export function encoded(body: Buffer, encoding: Encoding, effort: Effort): Promise<Buffer> {
@@ -36,18 +39,64 @@ export function encoded(body: Buffer, encoding: Encoding, effort: Effort): Promi
   }
 }
 
+/** All encodings, best first. */
+const encodings = ['br', 'gzip', 'identity'] as const;
+
+/** Less than any weight that a client can give: without a word about it, sending a body as it is stays acceptable. */
+const unnamedIdentity = 0.0001;
+
 /**
- * The best encoding that a client accepts. An encoding with the weight 0 (`;q=0`) is not accepted.
+ * The encoding that a client likes best (RFC 9110, 12.5.3), and of those that it likes equally, the one that is best for it.
+ * If it accepts none, the body is sent as it is.
  *
  * @param accepted the request's Accept-Encoding.
  */
 export function encodingFor(accepted = ''): Encoding {
-  if (accepted === '') return 'identity';
-  const encodings = accepted
-    .toLowerCase()
-    .split(',')
-    .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
-    .map((part) => part.split(';', 1).join('').trim());
-  if (encodings.includes('br')) return 'br';
-  return encodings.includes('gzip') ? 'gzip' : 'identity';
+  const preferences = preferencesIn(accepted);
+  const weightOf = (encoding: Encoding): number => {
+    const preference =
+      preferences.find(({ name }) => name === encoding) ?? preferences.find(({ name }) => name === '*');
+    return preference?.weight ?? (encoding === 'identity' ? unnamedIdentity : 0);
+  };
+  const best = encodings.reduce((one, other) => (weightOf(other) > weightOf(one) ? other : one));
+  return weightOf(best) > 0 ? best : 'identity';
+}
+
+/**
+ * The encoding of a request's body.
+ *
+ * @param given the request's Content-Encoding.
+ * @returns undefined for one that is not supported, and for several.
+ */
+export function encodingOf(given = ''): Encoding | undefined {
+  const name = given.trim().toLowerCase();
+  if (name === '') return 'identity';
+  // The old name of gzip, which means the same (RFC 9110, 8.4.1.3).
+  return name === 'x-gzip' ? 'gzip' : encodings.find((encoding) => encoding === name);
+}
+
+/**
+ * Decompresses a body.
+ *
+ * @param most the largest result, in bytes. Decompressing stops there, however large the result would become.
+ * @returns 'TOO_LARGE' if the result is larger, 'DAMAGED' if the body is not in this encoding or not complete.
+ */
+export async function decoded(
+  body: Buffer,
+  encoding: Encoding,
+  most: number,
+): Promise<Buffer | 'TOO_LARGE' | 'DAMAGED'> {
+  try {
+    switch (encoding) {
+      case 'br':
+        return await fromBrotli(body, { maxOutputLength: most });
+      case 'gzip':
+        return await fromGzip(body, { maxOutputLength: most });
+      case 'identity':
+        return body.length > most ? 'TOO_LARGE' : body;
+    }
+  } catch (error) {
+    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return isTooLarge ? 'TOO_LARGE' : 'DAMAGED';
+  }
 }

@@ -27,7 +27,7 @@ export interface Answer {
   readonly status: number;
   /** Without those that every answer has, and without Content-Length. */
   readonly headers: Headers;
-  /** Undefined for a status that has no body, such as 304; Content-Length is left out, too. */
+  /** None for a status that has no body, such as 304. */
   readonly body?: string | Buffer;
   /** How to encode a string: as UTF-8 (the default), or with 'latin1' one byte per character. */
   readonly bodyEncoding?: 'utf8' | 'latin1';
@@ -36,13 +36,23 @@ export interface Answer {
 /** Sent with every answer. */
 const securityHeaders = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' };
 
+/** Statuses whose answers have no body; with a Content-Length, that of 304 would be the length of another body. */
+const withoutBody = new Set([204, 304]);
+
 /** Sends an answer; to a HEAD request, only its headers. Every answer of the server is sent by this function. */
-export function send({ response, record }: Exchange, answer: Answer): void {
+export function send({ request, response, record }: Exchange, answer: Answer): void {
   const { status, headers, body, bodyEncoding = 'utf8' } = answer;
   const all: Record<string, string | number> = { ...securityHeaders, 'X-Request-Id': record.id, ...headers };
-  if (body !== undefined) all['Content-Length'] = Buffer.byteLength(body, bodyEncoding);
+  if (body !== undefined && !withoutBody.has(status)) all['Content-Length'] = Buffer.byteLength(body, bodyEncoding);
+  // The client may send its body after all or leave it out, so nobody knows where its next request would begin.
+  if (awaitsContinue(request) && !request.readableDidRead) all['Connection'] = 'close';
   response.writeHead(status, all);
   response.end(body, bodyEncoding);
+}
+
+/** Whether a client waits with its body until it is told to send it (RFC 9110, 10.1.1). */
+export function awaitsContinue({ headers, httpVersion }: IncomingMessage): boolean {
+  return httpVersion === '1.1' && headers.expect?.trim().toLowerCase() === '100-continue';
 }
 
 export function textAnswer(status: number, text: string, headers: Headers = {}): Answer {
@@ -56,5 +66,6 @@ export function jsonAnswer(status: number, value: unknown, headers: Headers = {}
 
 /** Refuses a GraphQL request that contains no readable operation, in the error format of GraphQL. */
 export function graphqlErrorAnswer(status: number, message: string, headers: Headers): Answer {
-  return jsonAnswer(status, { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }, headers);
+  const errors = [{ message, extensions: { code: 'BAD_REQUEST' } }];
+  return jsonAnswer(status, { errors }, { 'Cache-Control': 'no-store', ...headers });
 }

@@ -1,8 +1,10 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
+import { quoted } from '../../text/quoted-text.ts';
 import { largestRequest } from '../graphql/limits/body-limit.ts';
 import {
+  awaitsContinue,
   graphqlErrorAnswer,
   jsonAnswer,
   send,
@@ -11,6 +13,7 @@ import {
   type Exchange,
   type Route,
 } from './exchange.ts';
+import { normalizeTarget } from './request-target.ts';
 import { recordRequest, type RequestRecord } from './request-record.ts';
 
 /** The largest address and headers together, in bytes: the longest address, and 16 kB of headers. */
@@ -21,22 +24,39 @@ const requestTimeout = 30_000;
 
 /** A server that looks routes up by exact path. It records every request, and adds the common headers to every answer. */
 export function createHttpServer(routes: ReadonlyMap<string, Route>, logger: Logger): Server {
-  const server = createServer({ maxHeaderSize: largestHead, requestTimeout }, (request, response) => {
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    normalizeTarget(request);
     const record = recordRequest(request, response, logger);
     void answer(routes, { request, response, record }, logger);
-  });
+  };
+  const server = createServer({ maxHeaderSize: largestHead, requestTimeout }, onRequest);
+  // Requests with Expect. Node.js would ask for every body before anything is checked, and refuse other expectations
+  // without a line in the log.
+  server.on('checkContinue', onRequest);
+  server.on('checkExpectation', onRequest);
   server.on('clientError', refuse);
   return server;
 }
 
 async function answer(routes: ReadonlyMap<string, Route>, exchange: Exchange, logger: Logger): Promise<void> {
-  const { response, record } = exchange;
+  const { request, response, record } = exchange;
   const route = routes.get(record.path);
   try {
-    if (route === undefined) {
+    if (hasUnknownExpectation(request)) {
+      send(
+        exchange,
+        textAnswer(
+          417,
+          `The request expects ${quoted(request.headers.expect ?? '')}. Leave Expect out, or send 100-continue.`,
+        ),
+      );
+    } else if (record.method === 'OPTIONS' && record.path === '*') {
+      // A question about the whole server (RFC 9110, 9.3.7).
+      send(exchange, { status: 204, headers: { Allow: 'GET, HEAD, POST, OPTIONS' } });
+    } else if (route === undefined) {
       send(exchange, textAnswer(404, 'Not found. Available paths: /, /graphql, /schema.graphql, /health, /ready.'));
     } else if (!route.methods.includes(record.method)) {
-      send(exchange, methodNotAllowed(record, route.methods.join(', ')));
+      send(exchange, otherMethod(record, [...route.methods, 'OPTIONS'].join(', ')));
     } else {
       await route.answer(exchange);
     }
@@ -48,9 +68,16 @@ async function answer(routes: ReadonlyMap<string, Route>, exchange: Exchange, lo
   }
 }
 
-function methodNotAllowed({ method, path }: RequestRecord, allowed: string): Answer {
+/** Answers OPTIONS at a route that does not answer it itself, and refuses the others. */
+function otherMethod({ method, path }: RequestRecord, allowed: string): Answer {
+  if (method === 'OPTIONS') return { status: 204, headers: { Allow: allowed } };
   const message = `${path} accepts ${allowed}; the request method was ${method}.`;
-  return (path === '/graphql' ? graphqlErrorAnswer : textAnswer)(405, message, { Allow: allowed });
+  return (/^\/graphql\/?$/.test(path) ? graphqlErrorAnswer : textAnswer)(405, message, { Allow: allowed });
+}
+
+/** HTTP/1.0 has no Expect. */
+function hasUnknownExpectation(request: IncomingMessage): boolean {
+  return request.httpVersion === '1.1' && request.headers.expect !== undefined && !awaitsContinue(request);
 }
 
 /** Answers what is not valid HTTP, or too large to be read. */

@@ -11,7 +11,10 @@ export interface GraphqlAnswer extends Answer {
   readonly bodyEncoding: 'latin1';
   /** The name of the operation, for the log. */
   readonly operation: string | undefined;
-  /** Whether it can be sent to everyone who sends the same request: it answers a query, completely and without errors. */
+  /**
+   * Whether it can be sent to everyone who sends the same request: it answers a query, completely and without errors, or says
+   * that the client has that answer.
+   */
   readonly isCacheable: boolean;
   /**
    * Whether it can be sent to those who sent the same request while it was made. That includes errors of the query itself,

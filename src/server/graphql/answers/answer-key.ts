@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { packageVersion } from '../../../config/package-folder.ts';
 import type { Encoding } from '../../http/content-encoding.ts';
+import type { MediaType } from '../media-types.ts';
 
-/** The headers that an answer depends on. Of Accept-Encoding, only the chosen encoding matters. */
-const decidingHeaders = ['content-type', 'accept'] as const;
+/** Another version may answer otherwise, and clients keep what they have as long as the key is the same. */
+const version = packageVersion();
 
 /**
  * Whether the answer to a request must not be shared. A request that identifies its caller never gets the answer to
@@ -20,6 +22,8 @@ export interface KeyParts {
   readonly generation: string;
   readonly request: IncomingMessage;
   readonly body: Buffer;
+  /** The media type of the answer. */
+  readonly mediaType: MediaType;
   /** The encoding of the answer. */
   readonly encoding: Encoding;
   /** Whether pages of other origins may send requests. */
@@ -31,11 +35,11 @@ export interface KeyParts {
  * them private, get the same answer. The key is a digest (SHA-256) and so small, however long the request; for a typical
  * one, computing it is faster than looking up a long string.
  */
-export function answerKey({ generation, request, body, encoding, isCors }: KeyParts): string {
+export function answerKey({ generation, request, body, mediaType, encoding, isCors }: KeyParts): string {
   const { method = '', url = '', headers } = request;
   // None of these can contain a line break, so the parts cannot run into each other or into the body.
-  let text = `${generation}\n${method === 'HEAD' ? 'GET' : method}\n${url}\n${encoding}`;
-  for (const name of decidingHeaders) text += part(headers[name]);
+  let text = `${version}\n${generation}\n${method === 'HEAD' ? 'GET' : method}\n${url}\n${mediaType}\n${encoding}`;
+  text += part(headers['content-type']);
   if (isCors) text += part(headers.origin);
   return hash('sha256', `${text}\n${body.toString('latin1')}`, 'base64');
 }

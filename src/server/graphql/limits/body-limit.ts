@@ -1,28 +1,64 @@
-import type { IncomingMessage } from 'node:http';
-import { grouped } from '../../../text/quoted-text.ts';
+import { grouped, quoted } from '../../../text/quoted-text.ts';
+import { decoded, encodingOf } from '../../http/content-encoding.ts';
+import { awaitsContinue, type Exchange, type Headers } from '../../http/exchange.ts';
 
-/** Largest body of a request, and longest address, in bytes. */
+/** Largest body of a request, as sent and decompressed, and longest address; in bytes. */
 export const largestRequest = 256 * 1024;
 
 const limitText = `${largestRequest / 1024} kB (${grouped(largestRequest)} bytes)`;
 
-export const bodyTooLarge = `The body of the request is larger than ${limitText}, the limit for one request. Send a shorter query, or fewer values in its variables.`;
+const shorter = 'Send a shorter query, or fewer values in its variables.';
 
 export const addressTooLong = `The address of the request is longer than ${limitText}, the limit for one request. Send a shorter query, or send it as a POST.`;
 
-/** The body as it was sent; 'TOO_LARGE' if it exceeds the limit. */
-export type RequestBody = Buffer | 'TOO_LARGE';
+/** Why a request is refused, with the status and headers of the answer. */
+export interface RequestRefusal {
+  readonly status: number;
+  readonly message: string;
+  readonly headers?: Headers;
+}
+
+/** The body of a request, decompressed; or why the request is refused. */
+export type RequestBody = Buffer | RequestRefusal;
+
+const tooLarge: RequestRefusal = {
+  status: 413,
+  message: `The body of the request is larger than ${limitText}, the limit for one request. ${shorter}`,
+};
+
+const tooLargeDecoded: RequestRefusal = {
+  status: 413,
+  message: `The body of the request is larger than ${limitText} when it is decompressed, the limit for one request. ${shorter}`,
+};
 
 /**
  * Reads the body of a request. A body that is too large is detected by its declared length before it is read, or while it
- * arrives if none is declared; it is then discarded.
+ * arrives if none is declared; it is then discarded. The limit holds for the body as it is sent and for the decompressed
+ * one; decompressing stops at the limit.
  *
  * @returns undefined if the client disconnects before everything is sent.
  */
-export function readBody(request: IncomingMessage): Promise<RequestBody | undefined> {
+export async function readBody(exchange: Exchange): Promise<RequestBody | undefined> {
+  const given = exchange.request.headers['content-encoding'];
+  const encoding = encodingOf(given);
+  if (encoding === undefined) {
+    const message = `The request's Content-Encoding is ${quoted(given ?? '')}. Send the body as it is, or compressed once, with gzip or br.`;
+    return { status: 415, message, headers: { 'Accept-Encoding': 'gzip, br' } };
+  }
+  const sent = await receivedBody(exchange);
+  if (!Buffer.isBuffer(sent)) return sent;
+  const body = await decoded(sent, encoding, largestRequest);
+  if (body === 'TOO_LARGE') return tooLargeDecoded;
+  if (body !== 'DAMAGED') return body;
+  const message = `The body of the request cannot be decompressed: it is not ${encoding}, which its Content-Encoding says, or its end is missing.`;
+  return { status: 400, message };
+}
+
+function receivedBody({ request, response }: Exchange): Promise<RequestBody | undefined> {
   const declared = request.headers['content-length'];
   // The parser of Node.js reads no more than the declared length.
-  if (declared !== undefined && Number(declared) > largestRequest) return Promise.resolve('TOO_LARGE');
+  if (declared !== undefined && Number(declared) > largestRequest) return Promise.resolve(tooLarge);
+  if (awaitsContinue(request)) response.writeContinue();
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     let bytes = 0;
@@ -33,7 +69,7 @@ export function readBody(request: IncomingMessage): Promise<RequestBody | undefi
       } else {
         // The rest is read and discarded, as many clients read the answer only after they have sent everything.
         parts.length = 0;
-        resolve('TOO_LARGE');
+        resolve(tooLarge);
       }
     });
     request.on('end', () => {
