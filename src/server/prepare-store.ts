@@ -38,7 +38,7 @@ export async function prepareStore(preparation: Preparation): Promise<PreparedSt
   for (let failures = 0; !isOver(); failures++) {
     try {
       imported = (await store.prepare()) ?? imported;
-      return { imported, catalog: await served.current() };
+      return { imported, catalog: await served.opened() };
     } catch (error) {
       // The store may have been closed meanwhile; nobody waits for the result.
       if (isOver()) break;

@@ -62,6 +62,8 @@ describe('the generation that a process serves', () => {
     now += 999;
     expect(await served.current()).toBe(before);
     now++;
+    await served.current();
+    await expect.poll(async () => (await served.current()).key).toBe(imported.key);
     const after = await served.current();
     expect(after.key).toBe(imported.key);
     expect((await after.graph()).structure.revision).toBe(small.structure.revision);
@@ -94,8 +96,51 @@ describe('the generation that a process serves', () => {
     openings.mockImplementationOnce(() => {
       throw new Error('away');
     });
-    await expect(served.current()).rejects.toThrow('away');
-    expect((await served.current()).key).toBe(imported.key);
+    await served.current();
+    await expect.poll(() => served.current().then(() => 'answered', String)).toBe('Error: away');
+    await expect.poll(() => served.current().then(({ key }) => key, String)).toBe(imported.key);
+  });
+
+  test('the previous catalog is served until the new one and its search index are open', async () => {
+    const { served, store, importElsewhere } = await opened();
+    const before = await served.current();
+    await importElsewhere();
+    const imported = await store.current();
+    const gate = Promise.withResolvers<undefined>();
+    const index = vi.spyOn(imported, 'searchIndex').mockImplementationOnce(async () => {
+      await gate.promise;
+      return before.searchIndex();
+    });
+    vi.spyOn(store, 'current').mockResolvedValue(imported);
+    for (let polls = 0; polls < 3; polls++) {
+      now += 1_000;
+      expect(await served.current()).toBe(before);
+    }
+    await expect.poll(() => index.mock.calls.length).toBe(1);
+    expect(await served.current()).toBe(before);
+    gate.resolve(undefined);
+    await expect.poll(() => served.current()).toBe(imported);
+  });
+
+  test('requests are told after a second that the first catalog is still being opened', async () => {
+    const { served, store } = await opened();
+    const first = await store.current();
+    const graph = await first.graph();
+    const gate = Promise.withResolvers<typeof graph>();
+    vi.spyOn(first, 'graph').mockReturnValue(gate.promise);
+    vi.spyOn(store, 'current').mockResolvedValue(first);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const prepared = served.opened();
+      const asked = served.current().then(() => 'answered', String);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(await asked).toMatch('The catalog is being opened');
+      gate.resolve(graph);
+      expect(await prepared).toBe(first);
+      expect(await served.current()).toBe(first);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 
@@ -110,6 +155,7 @@ describe('whoever is to be told of changes', () => {
     for (let looks = 0; looks < 3; looks++) {
       now += 1_000;
       await served.current();
+      await expect.poll(async () => (await served.current()).key).toBe(imported.key);
     }
     expect(changes).toEqual([imported.key]);
   });
@@ -122,9 +168,10 @@ describe('whoever is to be told of changes', () => {
     openings.mockImplementationOnce(() => {
       throw new Error('away');
     });
-    await expect(served.current()).rejects.toThrow('away');
-    expect(changes).toEqual([]);
     await served.current();
+    await expect.poll(() => served.current().then(() => 'answered', String)).toBe('Error: away');
+    expect(changes).toEqual([]);
+    await expect.poll(() => served.current().then(({ key }) => key, String)).toBe(imported.key);
     expect(changes).toEqual([imported.key]);
   });
 });
