@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ServedCatalog } from '../store/served-catalog.ts';
 import { StoreError } from '../store/store-error.ts';
+import { logFailure } from './log-failure.ts';
 import { getRoute, jsonAnswer, send, type Route } from './http/exchange.ts';
 
 const uncached = { 'Cache-Control': 'no-store' };
@@ -25,7 +26,7 @@ export function readyRoute(served: ServedCatalog, isPrepared: () => boolean, log
       send(exchange, jsonAnswer(200, { status: 'ready' }, uncached));
     } catch (error) {
       const reason = String(error);
-      if (reason !== logged) logger.error({ err: error, requestId: exchange.record.id }, 'Not ready');
+      if (reason !== logged) logFailure(logger, error, { requestId: exchange.record.id }, 'Not ready');
       logged = reason;
       send(exchange, jsonAnswer(503, { status: 'unavailable', reason: storeFailure(error) }, uncached));
     }

@@ -1,17 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { largestRequest } from '../graphql/limits/body-limit.ts';
-import {
-  graphqlErrorAnswer,
-  jsonAnswer,
-  send,
-  textAnswer,
-  type Answer,
-  type Exchange,
-  type Route,
-} from './exchange.ts';
-import { recordRequest, type RequestRecord } from './request-record.ts';
+import { logFailure } from '../log-failure.ts';
+import { jsonAnswer, refusalAnswer, send, textAnswer, type Exchange, type Route } from './exchange.ts';
+import { recordRequest } from './request-record.ts';
+import { refuseUnreadable } from './unreadable-requests.ts';
 
 /** The largest address and headers together, in bytes: the longest address, and 16 kB of headers. */
 const largestHead = largestRequest + 16 * 1024;
@@ -21,52 +14,37 @@ const requestTimeout = 30_000;
 
 /** A server that looks routes up by exact path. It records every request, and adds the common headers to every answer. */
 export function createHttpServer(routes: ReadonlyMap<string, Route>, logger: Logger): Server {
-  const server = createServer({ maxHeaderSize: largestHead, requestTimeout }, (request, response) => {
-    const record = recordRequest(request, response, logger);
-    void answer(routes, { request, response, record }, logger);
+  // Node.js would answer a request without a Host header itself, without our headers and without a line in the log.
+  const server = createServer({ maxHeaderSize: largestHead, requestTimeout, requireHostHeader: false });
+  const noteBegun = refuseUnreadable(server, { largestHead, requestTimeout }, logger);
+  server.on('request', (request, response) => {
+    const exchange = { request, response, record: recordRequest(request, response, logger) };
+    noteBegun(exchange);
+    void answer(routes, exchange, logger);
   });
-  server.on('clientError', refuse);
   return server;
 }
 
 async function answer(routes: ReadonlyMap<string, Route>, exchange: Exchange, logger: Logger): Promise<void> {
-  const { response, record } = exchange;
+  const { request, response, record } = exchange;
   const route = routes.get(record.path);
   try {
-    if (route === undefined) {
+    if (request.httpVersion === '1.1' && request.headers.host === undefined) {
+      const message = 'The request has no Host header, which HTTP/1.1 requires.';
+      send(exchange, refusalAnswer(record.path, 400, message, { Connection: 'close' }));
+    } else if (route === undefined) {
       send(exchange, textAnswer(404, 'Not found. Available paths: /, /graphql, /schema.graphql, /health, /ready.'));
     } else if (!route.methods.includes(record.method)) {
-      send(exchange, methodNotAllowed(record, route.methods.join(', ')));
+      const allowed = route.methods.join(', ');
+      const message = `${record.path} accepts ${allowed}; the request method was ${record.method}.`;
+      send(exchange, refusalAnswer(record.path, 405, message, { Allow: allowed }));
     } else {
       await route.answer(exchange);
     }
   } catch (error) {
-    logger.error({ err: error, requestId: record.id }, 'A request failed on the server');
+    logFailure(logger, error, { requestId: record.id }, 'A request failed on the server');
     const message = `The server failed to answer. Its log has the details under the request id ${record.id}.`;
     if (response.headersSent) response.destroy();
     else send(exchange, jsonAnswer(500, { error: message }));
   }
 }
-
-function methodNotAllowed({ method, path }: RequestRecord, allowed: string): Answer {
-  const message = `${path} accepts ${allowed}; the request method was ${method}.`;
-  return (path === '/graphql' ? graphqlErrorAnswer : textAnswer)(405, message, { Allow: allowed });
-}
-
-/** Answers what is not valid HTTP, or too large to be read. */
-function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const [status, message] = refusals[error.code ?? ''] ?? ['400 Bad Request', 'The request is not valid HTTP.'];
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${message}\n`);
-}
-
-const refusals: Readonly<Record<string, readonly [status: string, message: string]>> = {
-  HPE_HEADER_OVERFLOW: [
-    '431 Request Header Fields Too Large',
-    `The address and headers of the request are larger than ${largestHead / 1024} kB, the limit for one request. Send the query as a POST.`,
-  ],
-  ERR_HTTP_REQUEST_TIMEOUT: [
-    '408 Request Timeout',
-    `The request was not received within ${requestTimeout / 1_000} seconds, the time limit. Send it again.`,
-  ],
-};
