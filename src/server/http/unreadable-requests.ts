@@ -91,7 +91,8 @@ function refusalOf({ code, reason }: ParserError, limits: ParserLimits, isInBody
   }
   if (code !== 'HPE_HEADER_OVERFLOW') return [400, `The request is not valid HTTP${reason ? `: ${reason}` : ''}.`];
   const limit = `${limits.largestHead / 1024} kB, the limit for one request`;
-  if (isInBody) return [431, `The trailers after the body of the request are larger than ${limit}. Send fewer or none.`];
+  if (isInBody)
+    return [431, `The trailers after the body of the request are larger than ${limit}. Send fewer or none.`];
   const advice =
     'If the address is long, send the query as a POST; otherwise send fewer or smaller headers (cookies are headers, too).';
   return [431, `The address and the headers of the request together are larger than ${limit}. ${advice}`];
