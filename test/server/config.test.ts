@@ -20,6 +20,7 @@ const defaults = {
   logLevel: 'info',
   corsOrigins: [],
   answerCacheBytes: 64 * 1024 * 1024,
+  drainTimeout: 10_000,
   answerMemoryBytes: Math.floor(getHeapStatistics().heap_size_limit / 4 / 1024 / 1024) * 1024 * 1024,
   neo4j: undefined,
   withoutEffect: [],
@@ -43,6 +44,7 @@ describe('settings', () => {
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
     [{ ROLEGRAPH_ANSWER_CACHE_MB: '0' }, { answerCacheBytes: 0 }],
     [{ ROLEGRAPH_ANSWER_CACHE_MB: '4096' }, { answerCacheBytes: 4_294_967_296 }],
+    [{ ROLEGRAPH_STOP_SECONDS: '30' }, { drainTimeout: 30_000 }],
     [{ ROLEGRAPH_ANSWER_MEMORY_MB: '8' }, { answerMemoryBytes: 8_388_608 }],
     [{ CORS_ORIGINS: 'https://example.org' }, { corsOrigins: ['https://example.org'] }],
     [
@@ -58,6 +60,7 @@ describe('settings', () => {
     ...['http://localhost', 'localhost:80', '999.1.1.1', 'a b', '-a'].map((given) => ['HOST', given, 'an IP address']),
     ['ROLEGRAPH_DATA', 'a\0b', 'a folder'],
     ...['4097', '-1', '1.5', '64 MB'].map((given) => ['ROLEGRAPH_ANSWER_CACHE_MB', given, 'from 0 to 4096']),
+    ...['0', '3601', '1.5'].map((given) => ['ROLEGRAPH_STOP_SECONDS', given, 'from 1 to 3600']),
     ...['7', '65537', '1e2'].map((given) => ['ROLEGRAPH_ANSWER_MEMORY_MB', given, 'from 8 to 65536']),
     ['LOG_LEVEL', 'verbose', 'fatal, error, warn, info, debug, trace, silent'],
     ...['*', 'example.org', 'https://example.org/', 'https://a.org,null', 'HTTPS://A.org', 'ftp://a.org'].map(

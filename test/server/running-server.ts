@@ -27,6 +27,7 @@ export interface Settings {
   /** 64 MB where not given, as in use. */
   readonly answerCacheBytes?: number;
   readonly drainTimeout?: number;
+  readonly logProblem?: () => string | undefined;
   readonly logLevel?: 'debug' | 'info';
 }
 
@@ -46,6 +47,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     corsOrigins = [],
     answerCacheBytes = 64 * 1024 * 1024,
     drainTimeout,
+    logProblem,
     logLevel = 'info',
   } = settings;
   let log = '';
@@ -57,6 +59,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     scheduler: new Scheduler(),
     logger,
     ...(drainTimeout !== undefined && { drainTimeout }),
+    ...(logProblem !== undefined && { logProblem }),
   });
   onTestFinished(async () => {
     await server.close();
