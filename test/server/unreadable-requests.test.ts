@@ -1,7 +1,12 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { listen } from '../../src/server/http/listen.ts';
+import { recordRequest } from '../../src/server/http/request-record.ts';
+import { refuseUnreadable } from '../../src/server/http/unreadable-requests.ts';
+import { createLogger } from '../../src/server/logger.ts';
 import { closeConnection } from '../../src/server/http/close-connection.ts';
 import { closedGate } from './small-schema.ts';
 import { start, type Started } from './running-server.ts';
@@ -25,7 +30,7 @@ async function connected({
 }
 
 /** Everything that the server sends in response to these bytes, until it closes the connection. */
-async function exchanged(server: Started, bytes: string): Promise<string> {
+async function exchanged(server: Pick<Started, 'url'>, bytes: string): Promise<string> {
   const { socket, received, ended } = await connected(server);
   socket.write(bytes);
   await ended;
@@ -130,4 +135,42 @@ test('a client that does not close a refused connection is cut off after 3 secon
   expect([sent, socket.writableEnded, socket.destroyed]).toEqual([['the last bytes'], true, false]);
   vi.advanceTimersByTime(1);
   expect(socket.destroyed).toBe(true);
+});
+
+describe('a request that is not received in time', () => {
+  /** A server that waits for a moment only, and answers what it has received. */
+  async function impatientServer() {
+    const lines: string[] = [];
+    const logger = await createLogger({ logLevel: 'info' }, { write: (text) => lines.push(text) });
+    const server = createServer({ requestTimeout: 50, headersTimeout: 50, connectionsCheckingInterval: 20 });
+    const noteBegun = refuseUnreadable(server, { largestHead: 1024, requestTimeout: 50 }, logger);
+    server.on('request', (request, response) => {
+      noteBegun({ request, response, record: recordRequest(request, response, logger) });
+    });
+    const url = await listen(server, { host: '127.0.0.1', port: 0 });
+    onTestFinished(() => {
+      server.close();
+    });
+    return {
+      url,
+      log: () => {
+        logger.flush();
+        return lines.join('');
+      },
+    };
+  }
+
+  test.each([
+    ['its headers', 'GET / HTTP/1.1\r\nHost: loc'],
+    ['its body', 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf'],
+  ])('is answered and logged like any other: %s', async (_, bytes) => {
+    const server = await impatientServer();
+    const answer = await exchanged(server, bytes);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(answer).toContain('The request was not received within 0.05 seconds, the time limit. Send it again.');
+    const headers = headersOf(answer);
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', connection: 'close' });
+    await expect.poll(server.log).toContain(`"requestId":"${String(headers['x-request-id'])}"`);
+    expect(server.log()).toContain('"status":408');
+  });
 });
