@@ -41,6 +41,8 @@ export interface Config {
   readonly keepAliveTimeout: number;
   /** How long a connection with an open request or answer may make no progress, in milliseconds. */
   readonly stallTimeout: number;
+  /** What the queries of one client may cost in a minute; 0 for no limit. */
+  readonly costPerMinute: number;
   /** Connections in all. */
   readonly maxConnections: number;
   /** Connections from one address; 0 for no limit, as behind proxies. */
@@ -138,6 +140,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy,
     keepAliveTimeout: seconds('ROLEGRAPH_KEEP_ALIVE_SECONDS', 75),
     stallTimeout: seconds('ROLEGRAPH_STALL_SECONDS', 30),
+    costPerMinute: setting(
+      'ROLEGRAPH_COST_PER_MINUTE',
+      0,
+      'a whole number from 1000 to 1000000000, or 0 for no limit',
+      (given) => (given === '0' ? 0 : wholeNumber(1_000, 1_000_000_000)(given)),
+    ),
     maxConnections: setting(
       'ROLEGRAPH_MAX_CONNECTIONS',
       10_000,
@@ -170,7 +178,7 @@ function wholeNumberTo(most: number): (given: string) => number | undefined {
 
 function wholeNumber(least: number, most: number): (given: string) => number | undefined {
   return (given) =>
-    /^\d{1,5}$/.test(given) && Number(given) >= least && Number(given) <= most ? Number(given) : undefined;
+    /^\d{1,10}$/.test(given) && Number(given) >= least && Number(given) <= most ? Number(given) : undefined;
 }
 
 function hostOf(given: string): string | undefined {

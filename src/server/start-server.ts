@@ -19,7 +19,8 @@ import { prepareStore, type PreparedStore } from './prepare-store.ts';
 import { healthRoute, readyRoute } from './probes.ts';
 
 export interface ServerParts {
-  readonly config: Pick<Config, 'host' | 'port' | 'corsOrigins' | 'answerCacheBytes'> & ConnectionSettings;
+  readonly config: Pick<Config, 'host' | 'port' | 'corsOrigins' | 'answerCacheBytes' | 'costPerMinute'> &
+    ConnectionSettings;
   /** Closed with the server. */
   readonly store: GraphStore;
   readonly schema: GraphQLSchema;
@@ -52,7 +53,7 @@ export interface RunningServer {
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, store, schema, scheduler, logger, drainTimeout = 10_000, logProblem = () => undefined } = parts;
-  const { corsOrigins, answerCacheBytes } = config;
+  const { corsOrigins, answerCacheBytes, costPerMinute } = config;
   const logChange = (catalog: StoredCatalog, { structure }: CatalogGraph) => {
     const importedAt = catalog.importedAt.toISOString();
     logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
@@ -60,7 +61,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const served = new ServedCatalog(store, logChange);
   let isPrepared = false;
   const graphql = graphqlRoute(
-    { schema, scheduler, served, logger, corsOrigins, answerCacheBytes },
+    { schema, scheduler, served, logger, corsOrigins, answerCacheBytes, costPerMinute },
     graphiqlPage(served),
   );
   const server = createHttpServer(

@@ -27,6 +27,7 @@ const defaults = {
   trustProxy: 0,
   keepAliveTimeout: 75_000,
   stallTimeout: 30_000,
+  costPerMinute: 0,
   maxConnections: 10_000,
   maxConnectionsPerAddress: 256,
   neo4j: undefined,
@@ -56,6 +57,8 @@ describe('settings', () => {
     [{ TRUST_PROXY: '1' }, { trustProxy: 1, maxConnectionsPerAddress: 0 }],
     [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'], maxConnectionsPerAddress: 0 }],
     [{ ROLEGRAPH_KEEP_ALIVE_SECONDS: '5' }, { keepAliveTimeout: 5_000 }],
+    [{ ROLEGRAPH_COST_PER_MINUTE: '6000000' }, { costPerMinute: 6_000_000 }],
+    [{ ROLEGRAPH_COST_PER_MINUTE: '0' }, { costPerMinute: 0 }],
     [{ CORS_ORIGINS: 'https://example.org' }, { corsOrigins: ['https://example.org'] }],
     [
       { CORS_ORIGINS: ' https://a.example , http://localhost:3000, https://a.example,' },
@@ -74,6 +77,7 @@ describe('settings', () => {
     ...['7', '65537', '1e2'].map((given) => ['ROLEGRAPH_ANSWER_MEMORY_MB', given, 'from 8 to 65536']),
     ...['true', '10.0.0.0/33', 'proxy'].map((given) => ['TRUST_PROXY', given, 'the number of proxies']),
     ['ROLEGRAPH_MAX_CONNECTIONS', '0', 'from 1 to 65535'],
+    ...['999', '-1', '1e6'].map((given) => ['ROLEGRAPH_COST_PER_MINUTE', given, 'from 1000 to 1000000000']),
     ['LOG_LEVEL', 'verbose', 'fatal, error, warn, info, debug, trace, silent'],
     ...['*', 'example.org', 'https://example.org/', 'https://a.org,null', 'HTTPS://A.org', 'ftp://a.org'].map(
       (given) => ['CORS_ORIGINS', given, '"*" is not allowed'],

@@ -28,6 +28,8 @@ export interface Settings {
   readonly corsOrigins?: readonly string[];
   /** 64 MB where not given, as in use. */
   readonly answerCacheBytes?: number;
+  /** 0 where not given: no limit. */
+  readonly costPerMinute?: number;
   /** Unlimited where not given. */
   readonly answerMemoryBytes?: number;
   /** As in use where not given. */
@@ -43,6 +45,7 @@ export const connectionDefaults: ConnectionSettings = {
   stallTimeout: 30_000,
   maxConnections: 10_000,
   maxConnectionsPerAddress: 256,
+  trustProxy: 0,
 };
 
 const shippedGraph = shippedCatalog().then(graphOfCatalog);
@@ -72,6 +75,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
       port: 0,
       corsOrigins,
       answerCacheBytes,
+      costPerMinute: settings.costPerMinute ?? 0,
       ...connectionDefaults,
       ...settings.connections,
     },

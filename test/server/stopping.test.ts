@@ -113,7 +113,7 @@ describe('closing', () => {
 describe('an address that is not available', () => {
   async function messageOf(host: string, port: number): Promise<string> {
     const logger = await createLogger({ logLevel: 'silent' }, process.stdout);
-    const config = { host, port, corsOrigins: [], answerCacheBytes: 0, ...connectionDefaults };
+    const config = { host, port, corsOrigins: [], answerCacheBytes: 0, costPerMinute: 0, ...connectionDefaults };
     try {
       const server = await startServer({
         config,
@@ -150,7 +150,14 @@ describe('an address that is not available', () => {
 
   test('a server that listens on every address is opened at localhost', async () => {
     const logger = await createLogger({ logLevel: 'silent' }, process.stdout);
-    const config = { host: '0.0.0.0', port: 0, corsOrigins: [], answerCacheBytes: 0, ...connectionDefaults };
+    const config = {
+      host: '0.0.0.0',
+      port: 0,
+      corsOrigins: [],
+      answerCacheBytes: 0,
+      costPerMinute: 0,
+      ...connectionDefaults,
+    };
     const server = await startServer({
       config,
       store: await shippedStore(),

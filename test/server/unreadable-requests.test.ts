@@ -145,7 +145,11 @@ describe('a request that is not received in time', () => {
     const server = createServer({ requestTimeout: 50, headersTimeout: 50, connectionsCheckingInterval: 20 });
     const noteBegun = refuseUnreadable(server, { largestHead: 1024, requestTimeout: 50 }, logger);
     server.on('request', (request, response) => {
-      noteBegun({ request, response, record: recordRequest(request, response, logger) });
+      noteBegun({
+        request,
+        response,
+        record: recordRequest(request, response, { logger, addressOf: () => '127.0.0.1' }),
+      });
     });
     const url = await listen(server, { host: '127.0.0.1', port: 0 });
     onTestFinished(() => {

@@ -26,12 +26,15 @@ import {
   type RequestBody,
   type RequestRefusal,
 } from './limits/body-limit.ts';
+import { RateLimit } from './limits/rate-limit.ts';
 import { answerTypes, mediaTypeFor, pageType, type MediaType } from './media-types.ts';
 
 export interface GraphqlRouteParts extends EndpointParts {
   readonly served: ServedCatalog;
   /** The most that cached answers may take, in bytes; 0 turns the cache off. */
   readonly answerCacheBytes: number;
+  /** What the queries of one client may cost in a minute; 0 for no limit. */
+  readonly costPerMinute: number;
 }
 
 const methods = ['GET', 'HEAD', 'POST'];
@@ -55,11 +58,12 @@ const host = /^(?:(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+|\[[\da-f:.]+\])(?::\d*)?$/
  * @param page sends the page.
  */
 export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): Route {
-  const { served, corsOrigins, answerCacheBytes, scheduler } = parts;
+  const { served, corsOrigins, answerCacheBytes, costPerMinute, scheduler } = parts;
   const isCors = corsOrigins.length > 0;
   const vary = isCors ? 'Accept, Accept-Encoding, Origin' : 'Accept, Accept-Encoding';
   const endpoint = createEndpoint(parts);
   const cache = answerCacheBytes > 0 ? new AnswerCache(answerCacheBytes) : undefined;
+  const rateLimit = costPerMinute > 0 ? new RateLimit(costPerMinute) : undefined;
 
   /** The cached answer, or a new one. */
   async function answerTo(exchange: Exchange, body: RequestBody, mediaType: MediaType): Promise<GraphqlAnswer> {
@@ -87,7 +91,7 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
     methods: isCors ? [...methods, 'OPTIONS'] : methods,
     answer: async (exchange) => {
       const { request, record } = exchange;
-      const refusal = refusalOf(request, { Vary: vary });
+      const refusal = refusalOf(request, { Vary: vary }) ?? rateLimit?.refusal(record.client, { Vary: vary });
       if (refusal !== undefined) {
         send(exchange, refusal);
         return;
@@ -104,8 +108,9 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
       if (body === undefined) return;
       const answer = await answerTo(exchange, body, mediaType ?? answerTypes[0]);
       record.operation = answer.operation;
-      const { headers } = answer;
-      const told = record.method === 'OPTIONS' ? { ...answer, headers: { ...headers, Allow: allow } } : answer;
+      rateLimit?.spend(record.client, record.cost);
+      const headers = { ...answer.headers, ...rateLimit?.headers(record.client) };
+      const told = { ...answer, headers: record.method === 'OPTIONS' ? { ...headers, Allow: allow } : headers };
       send(exchange, holdUntilSent(exchange, told, scheduler.memory) ? told : noMemory(scheduler.memory, vary));
     },
   };

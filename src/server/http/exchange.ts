@@ -79,7 +79,7 @@ export function refusalAnswer(path: string, status: number, message: string, hea
 }
 
 /** Refuses a GraphQL request that contains no readable operation, in the error format of GraphQL. */
-export function graphqlErrorAnswer(status: number, message: string, headers: Headers): Answer {
-  const errors = [{ message, extensions: { code: 'BAD_REQUEST' } }];
+export function graphqlErrorAnswer(status: number, message: string, headers: Headers, code = 'BAD_REQUEST'): Answer {
+  const errors = [{ message, extensions: { code } }];
   return jsonAnswer(status, { errors }, { 'Cache-Control': 'no-store', ...headers });
 }

@@ -4,6 +4,7 @@ import type { Config } from '../../config/config.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { largestRequest } from '../graphql/limits/body-limit.ts';
 import { logFailure } from '../log-failure.ts';
+import { clientAddressBehind } from './client-address.ts';
 import { limitConnections, type ConnectionLimits } from './connections.ts';
 import { awaitsContinue, jsonAnswer, refusalAnswer, send, textAnswer, type Exchange, type Route } from './exchange.ts';
 import { recordRequest } from './request-record.ts';
@@ -16,7 +17,7 @@ const largestHead = largestRequest + 16 * 1024;
 /** Time limit for a client to send a whole request, in milliseconds. */
 const requestTimeout = 30_000;
 
-export type ConnectionSettings = ConnectionLimits & Pick<Config, 'keepAliveTimeout' | 'stallTimeout'>;
+export type ConnectionSettings = ConnectionLimits & Pick<Config, 'keepAliveTimeout' | 'stallTimeout' | 'trustProxy'>;
 
 /** A server that looks routes up by exact path. It records every request, and adds the common headers to every answer. */
 export function createHttpServer(
@@ -24,7 +25,8 @@ export function createHttpServer(
   settings: ConnectionSettings,
   logger: Logger,
 ): Server {
-  const { keepAliveTimeout, stallTimeout } = settings;
+  const { keepAliveTimeout, stallTimeout, trustProxy } = settings;
+  const recordParts = { logger, addressOf: clientAddressBehind(trustProxy) };
   // Node.js would answer a request without a Host header itself, without our headers and without a line in the log.
   const server = createServer({
     maxHeaderSize: largestHead,
@@ -35,7 +37,7 @@ export function createHttpServer(
   const noteBegun = refuseUnreadable(server, { largestHead, requestTimeout }, logger);
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     normalizeTarget(request);
-    const exchange = { request, response, record: recordRequest(request, response, logger) };
+    const exchange = { request, response, record: recordRequest(request, response, recordParts) };
     noteBegun(exchange);
     void answer(routes, exchange, logger);
   };

@@ -11,8 +11,18 @@ export interface RequestRecord {
   readonly path: string;
   /** The GraphQL operation's name, once known. */
   operation: string | undefined;
+  /** The address of the client, behind the proxies that are trusted. */
+  readonly client: string;
+  /** What the query cost; 0 if none was executed. */
+  cost: number;
   /** The size of the answer's body as it is sent, in bytes; 0 until then. */
   bytes: number;
+}
+
+export interface RecordParts {
+  readonly logger: Logger;
+  /** The address of the client that sent a request. */
+  readonly addressOf: (request: IncomingMessage) => string;
 }
 
 /** Longest path and longest user agent in the log, in characters. */
@@ -25,20 +35,25 @@ const probePaths = new Set(['/health', '/ready']);
  * Starts the record of a request, with the id in its X-Request-Id header or a new one. Logs one line when the answer has
  * been sent or the client has disconnected. Queries and variables are never logged.
  */
-export function recordRequest(request: IncomingMessage, response: ServerResponse, logger: Logger): RequestRecord {
+export function recordRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { logger, addressOf }: RecordParts,
+): RequestRecord {
   const startedAt = performance.now();
   const record: RequestRecord = {
     id: idOf(request),
     method: request.method ?? '',
     path: pathOf(request.url ?? ''),
     operation: undefined,
+    // Not known any more when the client has disconnected.
+    client: addressOf(request),
+    cost: 0,
     bytes: 0,
   };
-  // Not known any more when the client has disconnected.
-  const client = request.socket.remoteAddress;
   const userAgent = request.headers['user-agent']?.slice(0, longestText);
   response.once('close', () => {
-    const { id, method, operation, bytes } = record;
+    const { id, method, operation, client, cost, bytes } = record;
     const path = record.path.slice(0, longestText);
     const status = response.statusCode;
     const ms = Math.round((performance.now() - startedAt) * 10) / 10;
@@ -55,6 +70,7 @@ export function recordRequest(request: IncomingMessage, response: ServerResponse
         client,
         userAgent,
         bytes,
+        ...(cost > 0 && { cost }),
         ...(!isComplete && { aborted: true }),
       },
       `${method} ${path} ${status}${isComplete ? '' : ', cut off'}`,
