@@ -28,6 +28,8 @@ export interface Config {
   readonly host: string;
   /** The folder that stores what was imported last, as an absolute path. */
   readonly dataFolder: string;
+  /** Whether the catalog that ships is served as long as nothing was imported. */
+  readonly servesShipped: boolean;
   readonly logLevel: LogLevel;
   /** Origins whose pages may send requests, as browsers send them, e.g. "https://example.org"; if empty, CORS is off. */
   readonly corsOrigins: readonly string[];
@@ -125,6 +127,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: setting('PORT', 4000, 'a whole number from 0 to 65535, where 0 takes any free port', wholeNumberTo(65_535)),
     host: setting('HOST', '127.0.0.1', 'an IP address or a host name, without a scheme or port', hostOf),
     dataFolder: setting('ROLEGRAPH_DATA', resolve('data'), 'the path of a folder', pathOf),
+    servesShipped: setting('ROLEGRAPH_SHIPPED', true, 'if-empty or never', servesShippedOf),
     logLevel: setting('LOG_LEVEL', 'info', logLevels.join(', '), (given) => logLevels.find((level) => level === given)),
     corsOrigins: setting('CORS_ORIGINS', [], originsAllowed, originsOf),
     answerCacheBytes: setting('ROLEGRAPH_ANSWER_CACHE_MB', 64, megabytesAllowed, wholeNumberTo(4_096)) * 1024 * 1024,
@@ -202,6 +205,10 @@ function passwordIn(file: string): { readonly password: string } | { readonly pr
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
     return { problem: `is ${shown}, which cannot be read (${reason}); allowed: a file that this user can read` };
   }
+}
+
+function servesShippedOf(given: string): boolean | undefined {
+  return given === 'never' ? false : given === 'if-empty' ? true : undefined;
 }
 
 /** "*" is not offered: with it, any page that somebody opens could read a catalog served inside their network. */

@@ -23,8 +23,11 @@ export interface Preparation {
 /** Seconds to wait after the first, second, … failure; the last value repeats. */
 const pauses = [1, 2, 4, 5];
 
-/** Temporary failures: the database is still starting, or another process is importing at the same moment. */
-const temporary: ReadonlySet<StoreErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'CONFLICT', 'EXPIRED']);
+/**
+ * Temporary failures: the database is still starting, another process is importing at the same moment, or there is nothing to
+ * serve until somebody imports or restores a catalog.
+ */
+const temporary: ReadonlySet<StoreErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'MISSING', 'CONFLICT', 'EXPIRED']);
 
 /**
  * Prepares a store and opens its catalog. Retries for as long as the store does not answer, and logs each failed attempt.

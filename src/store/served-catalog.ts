@@ -1,6 +1,6 @@
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
-import type { GraphStore } from './graph-store.ts';
-import { StoreError } from './store-error.ts';
+import { storeNames, type GraphStore } from './graph-store.ts';
+import { catalogGone, StoreError } from './store-error.ts';
 import { StoredCatalog } from './stored-catalog.ts';
 
 /** The maximum age of a process's copy of the pointer, in milliseconds. */
@@ -41,7 +41,7 @@ export class ServedCatalog {
    * The catalog to answer a request from, with its graph open. If the store does not answer, or if its current catalog
    * cannot be opened, no other catalog is returned instead: clients could not distinguish its answers from current ones.
    *
-   * @throws StoreError if the store does not answer, if its catalog cannot be opened, or if the first catalog of this
+   * @throws StoreError if the store does not answer or has lost what it served, if its catalog cannot be opened, or if the first catalog of this
    *   process is still being opened after a second; the next call tries again.
    */
   async current(): Promise<StoredCatalog> {
@@ -68,6 +68,12 @@ export class ServedCatalog {
     const newest = await this.#store.current();
     const polledAt = performance.now();
     if (newest.key !== this.#catalog?.key) {
+      // What was served cannot have been taken back by an import: it was lost.
+      if (this.#catalog?.isShipped === false && newest.isShipped)
+        throw catalogGone(
+          `${storeNames[this.#store.kind]}: this server has served it until now`,
+          'restart this server',
+        );
       const opening = (this.#opening ??= this.#open(newest));
       if (this.#catalog === undefined) return opening;
       // The failure is reported while the catalog is being opened once more, so that nobody waits for that.

@@ -8,6 +8,8 @@ import { graphFormat } from '../graph/structure/graph-data.ts';
  * - UNAUTHORIZED: the store refuses the user or password, or does not permit the user to do this.
  * - MISCONFIGURED: the settings name a store that cannot be used: no such database, too old, read-only.
  * - DAMAGED: the stored data is not what was written, or was written by another version.
+ * - MISSING: there is no catalog to serve: what was imported is gone, or nothing was and the catalog that ships is not to be
+ *   served. An import or a restored backup helps.
  * - EXPIRED: the generation was replaced so long ago that it has been removed. A new request succeeds.
  */
 export const storeErrorCodes = [
@@ -17,6 +19,7 @@ export const storeErrorCodes = [
   'UNAUTHORIZED',
   'MISCONFIGURED',
   'DAMAGED',
+  'MISSING',
   'EXPIRED',
 ] as const;
 export type StoreErrorCode = (typeof storeErrorCodes)[number];
@@ -46,6 +49,20 @@ export function importConflict(): StoreError {
     'CONFLICT',
     'Another import was faster, so this one changed nothing. Review the differences from the catalog that is served ' +
       'now (import --dry-run), then import again.',
+  );
+}
+
+/**
+ * The failure of a store from which what was imported is gone: the catalog that ships must not be served in its place.
+ *
+ * @param place where it is gone from, and how that is known.
+ * @param startAgain what to do if the catalog that ships is to be served.
+ */
+export function catalogGone(place: string, startAgain: string): StoreError {
+  return new StoreError(
+    'MISSING',
+    `The imported catalog is gone from ${place}. Restore a backup, or import the catalog again. To serve the catalog that ` +
+      `ships with Rolegraph, ${startAgain}.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
@@ -5,6 +6,7 @@ import { ServedCatalog } from '../../src/store/served-catalog.ts';
 import { TextLoader } from '../../src/store/text-loader.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
+import { matching } from '../server/expected.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const shipped = graphOfCatalog({ ...handbookCatalog, name: 'Shipped' });
@@ -19,7 +21,7 @@ async function opened() {
   const importElsewhere = async () => other.replace(await other.current(), small);
   const changes: string[] = [];
   const served = new ServedCatalog(store, ({ key }) => changes.push(key));
-  return { served, changes, store, looks, openings, importElsewhere };
+  return { served, folder, changes, store, looks, openings, importElsewhere };
 }
 
 let now = 0;
@@ -76,6 +78,26 @@ describe('the generation that a process serves', () => {
     looks.mockRejectedValueOnce(new Error('away'));
     await expect(Promise.all([served.current(), served.current()])).rejects.toThrow('away');
     expect(await served.current()).toBe(await store.current());
+  });
+
+  test('the catalog that ships is not served in place of an import that is gone', async () => {
+    const { served, folder, changes, importElsewhere } = await opened();
+    await importElsewhere();
+    const before = await served.current();
+    await rm(folder, { recursive: true });
+    for (let looks = 0; looks < 2; looks++) {
+      now += 1_000;
+      await expect(served.current()).rejects.toMatchObject({
+        code: 'MISSING',
+        message: matching(
+          /^The imported catalog is gone from the embedded graph: this server has served it until now\. Restore a backup, or import/,
+        ),
+      });
+    }
+    expect(changes).toEqual([]);
+    const again = await importElsewhere();
+    expect(again.key).not.toBe(before.key);
+    await expect.poll(async () => (await served.current()).key).toBe(again.key);
   });
 
   test('a catalog is not served while it is unknown whether it is current, and is read once all the same', async () => {

@@ -31,6 +31,18 @@ export function noHardLinks(cause: unknown): StoreError {
   );
 }
 
+/** The failure of the file system after an import was in place. */
+export function mayNotLast(error: unknown): StoreError {
+  const cause = error instanceof StoreError ? error.cause : error;
+  return new StoreError(
+    'UNAVAILABLE',
+    'The new catalog is in place and servers use it, but it may not survive a power cut: the file system reports an error ' +
+      `(${errorCode(cause) ?? String(cause)}) when the folder is written to disk. Check the disk. If the previous catalog is ` +
+      'served after a power cut, import the new one again.',
+    { cause },
+  );
+}
+
 const elsewhere = 'set ROLEGRAPH_DATA to a folder';
 
 function reason(code: string): string {

@@ -78,7 +78,7 @@ test('a folder that may not be written serves what it has, refuses imports and l
   expect(await store.current()).toEqual(imported);
   await expectUnavailable(store.replace(imported, newer), folder, 'generation-2.graph', 'permission is denied');
   expect(await store.current()).toEqual(imported);
-  expect(await readdir(folder)).toEqual(['generation-1.graph']);
+  expect(await readdir(folder)).toEqual(['generation-1.graph', 'imported.txt']);
 });
 
 test('reports a folder that may not be made', async () => {
