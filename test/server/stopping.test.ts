@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { Agent, get } from 'node:http';
+import { Agent, get, request as httpRequest } from 'node:http';
 import { connect, createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ListenError } from '../../src/server/http/listen.ts';
@@ -87,6 +88,25 @@ describe('closing', () => {
     await ended;
     await closing;
     expect(receivedBytes()).toBeGreaterThan(largeText.length);
+  });
+
+  test('closing lets a request finish that was sent with Expect: 100-continue', async () => {
+    const server = await start();
+    const gate = closedGate();
+    const body = JSON.stringify({ query: '{ slow }' });
+    const answered = new Promise<string>((resolve, reject) => {
+      const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length, Expect: '100-continue' };
+      const request = httpRequest(`${server.url}/graphql`, { method: 'POST', headers, agent: false }, (response) => {
+        void text(response).then(resolve, reject);
+      });
+      request.on('error', reject).on('continue', () => request.end(body));
+      request.flushHeaders();
+    });
+    await gate.reached;
+    const closing = server.close();
+    gate.open();
+    expect(await answered).toBe('{"data":{"slow":"done"}}');
+    await closing;
   });
 
   test('closing cuts off an answer that is not read in time, and says so', async () => {

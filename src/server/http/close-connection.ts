@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 
 /** How long a client may take to read what was sent last, in milliseconds. */
-export const longestLingering = 3_000;
+const longestLingering = 3_000;
 
 /**
  * Sends what remains, says that nothing follows, and waits for the client to close the connection. A connection that is

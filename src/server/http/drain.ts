@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 import { closeConnection } from './close-connection.ts';
 
@@ -38,12 +38,16 @@ export function drainable(server: Server): Drain {
     openAnswers.set(socket, 0);
     socket.once('close', () => openAnswers.delete(socket));
   });
-  server.on('request', ({ socket }, response) => {
+  const countAnswer = ({ socket }: IncomingMessage, response: ServerResponse) => {
     count(socket, 1);
     response.once('close', () => {
       count(socket, -1);
     });
-  });
+  };
+  server.on('request', countAnswer);
+  // Requests with Expect, which the server answers as well.
+  server.on('checkContinue', countAnswer);
+  server.on('checkExpectation', countAnswer);
 
   return async (timeout) => {
     isDraining = true;
