@@ -17,6 +17,9 @@ export interface Neo4jSettings {
   readonly database: string | undefined;
 }
 
+/** The proxies in front of the server: how many there are, or their addresses and networks, e.g. "10.0.0.0/8". */
+export type TrustedProxies = number | readonly string[];
+
 /** Every setting of a server, checked. */
 export interface Config {
   /** 0..65535; 0 takes any free port. */
@@ -32,6 +35,16 @@ export interface Config {
   readonly answerCacheBytes: number;
   /** Upper bound on the memory of all answers that are made and sent at a time, in bytes. */
   readonly answerMemoryBytes: number;
+  /** Whose X-Forwarded-For is believed; 0 for nobody's. */
+  readonly trustProxy: TrustedProxies;
+  /** How long a connection without a request stays open, in milliseconds. */
+  readonly keepAliveTimeout: number;
+  /** How long a connection with an open request or answer may make no progress, in milliseconds. */
+  readonly stallTimeout: number;
+  /** Connections in all. */
+  readonly maxConnections: number;
+  /** Connections from one address; 0 for no limit, as behind proxies. */
+  readonly maxConnectionsPerAddress: number;
   /** The database that stores the graph; undefined for the embedded graph in the data folder. */
   readonly neo4j: Neo4jSettings | undefined;
   /** Names of settings that are set and have no effect, because NEO4J_URI is not set. */
@@ -100,6 +113,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return { uri: 'uri' in uri ? uri.uri : '', username, password, database };
   }
 
+  const seconds = (name: string, fallback: number): number =>
+    setting(name, fallback, 'a whole number of seconds from 1 to 3600', wholeNumber(1, 3_600)) * 1_000;
+  const trustProxy = setting('TRUST_PROXY', 0, proxiesAllowed, trustedProxiesOf);
   const megabytesAllowed = 'a whole number from 0 to 4096, where 0 turns the cache off';
   const config: Config = {
     port: setting('PORT', 4000, 'a whole number from 0 to 65535, where 0 takes any free port', wholeNumberTo(65_535)),
@@ -117,6 +133,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ) *
       1024 *
       1024,
+    trustProxy,
+    keepAliveTimeout: seconds('ROLEGRAPH_KEEP_ALIVE_SECONDS', 75),
+    stallTimeout: seconds('ROLEGRAPH_STALL_SECONDS', 30),
+    maxConnections: setting(
+      'ROLEGRAPH_MAX_CONNECTIONS',
+      10_000,
+      'a whole number from 1 to 65535',
+      wholeNumber(1, 65_535),
+    ),
+    maxConnectionsPerAddress: setting(
+      'ROLEGRAPH_MAX_CONNECTIONS_PER_ADDRESS',
+      trustProxy === 0 ? 256 : 0,
+      'a whole number from 0 to 65535, where 0 is no limit',
+      wholeNumberTo(65_535),
+    ),
     neo4j: isSet('NEO4J_URI') ? neo4jSettings(env['NEO4J_URI']?.trim() ?? '') : undefined,
     withoutEffect: isSet('NEO4J_URI') ? [] : neo4jCompanions.filter(isSet),
   };
@@ -176,6 +207,26 @@ function originsOf(given: string): readonly string[] | undefined {
 
 function isWebOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.parse(text)?.origin === text;
+}
+
+const proxiesAllowed =
+  'the number of proxies in front of the server (0 to 99), or their addresses and networks separated by commas, e.g. 10.0.0.0/8,::1';
+
+/** @returns undefined if an entry is neither an IP address nor a network (CIDR). */
+function trustedProxiesOf(given: string): TrustedProxies | undefined {
+  if (/^\d{1,2}$/.test(given)) return Number(given);
+  const entries = given
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+  return entries.length > 0 && entries.every(isNetwork) ? entries : undefined;
+}
+
+function isNetwork(entry: string): boolean {
+  const [address = '', length, ...more] = entry.split('/');
+  const longest = isIPv6(address) ? 128 : 32;
+  const isLength = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= longest);
+  return isIP(address) !== 0 && isLength && more.length === 0;
 }
 
 const neo4jSchemes = ['neo4j', 'neo4j+s', 'neo4j+ssc', 'bolt', 'bolt+s', 'bolt+ssc'];

@@ -9,7 +9,7 @@ import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { drain } from './http/drain.ts';
 import type { Route } from './http/exchange.ts';
 import { graphqlRoute } from './graphql/graphql-route.ts';
-import { createHttpServer } from './http/http-server.ts';
+import { createHttpServer, type ConnectionSettings } from './http/http-server.ts';
 import { listen } from './http/listen.ts';
 import { fileRoute } from './pages/file-route.ts';
 import { graphiqlFileRoutes } from './pages/graphiql-files.ts';
@@ -19,7 +19,7 @@ import { prepareStore, type PreparedStore } from './prepare-store.ts';
 import { healthRoute, readyRoute } from './probes.ts';
 
 export interface ServerParts {
-  readonly config: Pick<Config, 'host' | 'port' | 'corsOrigins' | 'answerCacheBytes'>;
+  readonly config: Pick<Config, 'host' | 'port' | 'corsOrigins' | 'answerCacheBytes'> & ConnectionSettings;
   /** Closed with the server. */
   readonly store: GraphStore;
   readonly schema: GraphQLSchema;
@@ -71,6 +71,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       ['/ready', readyRoute(served, () => isPrepared, logger)],
       ...graphiqlFileRoutes,
     ]),
+    config,
     logger,
   );
 

@@ -58,3 +58,11 @@ export function otherFormat(what: string, format: number, advice: string): Store
       advice,
   );
 }
+
+/** The failure of a catalog that is read after it was replaced and removed. */
+export function catalogExpired(): StoreError {
+  return new StoreError(
+    'EXPIRED',
+    'The catalog was replaced while this was being answered, and so long ago that the old one has been removed. Ask again.',
+  );
+}

@@ -23,6 +23,11 @@ const defaults = {
   corsOrigins: [],
   answerCacheBytes: 64 * 1024 * 1024,
   answerMemoryBytes: Math.floor(getHeapStatistics().heap_size_limit / 4 / 1024 / 1024) * 1024 * 1024,
+  trustProxy: 0,
+  keepAliveTimeout: 75_000,
+  stallTimeout: 30_000,
+  maxConnections: 10_000,
+  maxConnectionsPerAddress: 256,
   neo4j: undefined,
   withoutEffect: [],
 };
@@ -46,6 +51,9 @@ describe('settings', () => {
     [{ ROLEGRAPH_ANSWER_CACHE_MB: '0' }, { answerCacheBytes: 0 }],
     [{ ROLEGRAPH_ANSWER_CACHE_MB: '4096' }, { answerCacheBytes: 4_294_967_296 }],
     [{ ROLEGRAPH_ANSWER_MEMORY_MB: '8' }, { answerMemoryBytes: 8_388_608 }],
+    [{ TRUST_PROXY: '1' }, { trustProxy: 1, maxConnectionsPerAddress: 0 }],
+    [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'], maxConnectionsPerAddress: 0 }],
+    [{ ROLEGRAPH_KEEP_ALIVE_SECONDS: '5' }, { keepAliveTimeout: 5_000 }],
     [{ CORS_ORIGINS: 'https://example.org' }, { corsOrigins: ['https://example.org'] }],
     [
       { CORS_ORIGINS: ' https://a.example , http://localhost:3000, https://a.example,' },
@@ -61,6 +69,8 @@ describe('settings', () => {
     ['ROLEGRAPH_DATA', 'a\0b', 'a folder'],
     ...['4097', '-1', '1.5', '64 MB'].map((given) => ['ROLEGRAPH_ANSWER_CACHE_MB', given, 'from 0 to 4096']),
     ...['7', '65537', '1e2'].map((given) => ['ROLEGRAPH_ANSWER_MEMORY_MB', given, 'from 8 to 65536']),
+    ...['true', '10.0.0.0/33', 'proxy'].map((given) => ['TRUST_PROXY', given, 'the number of proxies']),
+    ['ROLEGRAPH_MAX_CONNECTIONS', '0', 'from 1 to 65535'],
     ['LOG_LEVEL', 'verbose', 'fatal, error, warn, info, debug, trace, silent'],
     ...['*', 'example.org', 'https://example.org/', 'https://a.org,null', 'HTTPS://A.org', 'ftp://a.org'].map(
       (given) => ['CORS_ORIGINS', given, '"*" is not allowed'],

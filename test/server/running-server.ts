@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { MemoryBudget } from '../../src/scheduling/memory-budget.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
+import type { ConnectionSettings } from '../../src/server/http/http-server.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { startServer, type RunningServer } from '../../src/server/start-server.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
@@ -29,9 +30,19 @@ export interface Settings {
   readonly answerCacheBytes?: number;
   /** Unlimited where not given. */
   readonly answerMemoryBytes?: number;
+  /** As in use where not given. */
+  readonly connections?: Partial<ConnectionSettings>;
   readonly drainTimeout?: number;
   readonly logLevel?: 'debug' | 'info';
 }
+
+/** Those of a server without settings. */
+export const connectionDefaults: ConnectionSettings = {
+  keepAliveTimeout: 75_000,
+  stallTimeout: 30_000,
+  maxConnections: 10_000,
+  maxConnectionsPerAddress: 256,
+};
 
 const shippedGraph = shippedCatalog().then(graphOfCatalog);
 
@@ -54,7 +65,14 @@ export async function start(settings: Settings = {}): Promise<Started> {
   let log = '';
   const logger = await createLogger({ logLevel }, { write: (lines: string) => (log += lines) });
   const server = await startServer({
-    config: { host: '127.0.0.1', port: 0, corsOrigins, answerCacheBytes },
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      corsOrigins,
+      answerCacheBytes,
+      ...connectionDefaults,
+      ...settings.connections,
+    },
     store: settings.store ?? (await shippedStore()),
     schema,
     scheduler: new Scheduler({ memory: new MemoryBudget(settings.answerMemoryBytes) }),

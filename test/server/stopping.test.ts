@@ -6,7 +6,7 @@ import { createLogger } from '../../src/server/logger.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import { expectWithin } from '../support/promised-time.ts';
-import { send, shippedStore, start } from './running-server.ts';
+import { connectionDefaults, send, shippedStore, start } from './running-server.ts';
 import { closedGate, smallSchema } from './small-schema.ts';
 
 describe('closing', () => {
@@ -58,7 +58,7 @@ describe('closing', () => {
 describe('an address that is not available', () => {
   async function messageOf(host: string, port: number): Promise<string> {
     const logger = await createLogger({ logLevel: 'silent' });
-    const config = { host, port, corsOrigins: [], answerCacheBytes: 0 };
+    const config = { host, port, corsOrigins: [], answerCacheBytes: 0, ...connectionDefaults };
     try {
       const server = await startServer({
         config,
@@ -95,7 +95,7 @@ describe('an address that is not available', () => {
 
   test('a server that listens on every address is opened at localhost', async () => {
     const logger = await createLogger({ logLevel: 'silent' });
-    const config = { host: '0.0.0.0', port: 0, corsOrigins: [], answerCacheBytes: 0 };
+    const config = { host: '0.0.0.0', port: 0, corsOrigins: [], answerCacheBytes: 0, ...connectionDefaults };
     const server = await startServer({
       config,
       store: await shippedStore(),

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
+import type { Config } from '../../config/config.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { largestRequest } from '../graphql/limits/body-limit.ts';
+import { limitConnections, type ConnectionLimits } from './connections.ts';
 import {
   awaitsContinue,
   graphqlErrorAnswer,
@@ -22,18 +24,29 @@ const largestHead = largestRequest + 16 * 1024;
 /** Time limit for a client to send a whole request, in milliseconds. */
 const requestTimeout = 30_000;
 
+export type ConnectionSettings = ConnectionLimits & Pick<Config, 'keepAliveTimeout' | 'stallTimeout'>;
+
 /** A server that looks routes up by exact path. It records every request, and adds the common headers to every answer. */
-export function createHttpServer(routes: ReadonlyMap<string, Route>, logger: Logger): Server {
+export function createHttpServer(
+  routes: ReadonlyMap<string, Route>,
+  settings: ConnectionSettings,
+  logger: Logger,
+): Server {
+  const { keepAliveTimeout, stallTimeout } = settings;
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     normalizeTarget(request);
     const record = recordRequest(request, response, logger);
     void answer(routes, { request, response, record }, logger);
   };
-  const server = createServer({ maxHeaderSize: largestHead, requestTimeout }, onRequest);
+  const server = createServer({ maxHeaderSize: largestHead, requestTimeout, keepAliveTimeout }, onRequest);
   // Requests with Expect. Node.js would ask for every body before anything is checked, and refuse other expectations
   // without a line in the log.
   server.on('checkContinue', onRequest);
   server.on('checkExpectation', onRequest);
+  // Destroys a connection on which no byte was read or written for this long. Node.js counts what the operating system
+  // takes of a large write as progress, so a slow client keeps its connection, and one that does not read loses it.
+  server.timeout = stallTimeout;
+  limitConnections(server, settings, logger);
   server.on('clientError', refuse);
   return server;
 }
@@ -83,6 +96,11 @@ function hasUnknownExpectation(request: IncomingMessage): boolean {
 /** Answers what is not valid HTTP, or too large to be read. */
 function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
+  // An answer that the client does not read would be before this one.
+  if (socket.writableLength > 0) {
+    socket.destroy();
+    return;
+  }
   const [status, message] = refusals[error.code ?? ''] ?? ['400 Bad Request', 'The request is not valid HTTP.'];
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${message}\n`);
 }

@@ -3,10 +3,10 @@ import { onceFulfilled } from '../../collections/memoize.ts';
 import type { GraphData } from '../../graph/structure/graph-data.ts';
 import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
 import type { GraphStore, StoreSettings } from '../graph-store.ts';
-import { catalogInProcess, shippedCatalog } from '../in-process-catalog.ts';
-import { importConflict, storeClosed, StoreError } from '../store-error.ts';
+import { catalogInProcess, InProcessCatalog, shippedCatalog, type CatalogContent } from '../in-process-catalog.ts';
+import { catalogExpired, importConflict, storeClosed, StoreError } from '../store-error.ts';
 import type { StoredCatalog } from '../stored-catalog.ts';
-import { catalogFromFile, catalogFromFileInWorker } from './catalog-file.ts';
+import { contentOfFile, contentOfFileInWorker } from './catalog-file.ts';
 import { generationFile, generationHeader } from './generation-file.ts';
 import { GenerationFolder } from './generation-folder.ts';
 
@@ -61,7 +61,7 @@ class MemoryStore implements GraphStore {
   async prepare(): Promise<undefined> {
     const number = await this.#folder.latest();
     // Before anything older is removed, make sure that the current generation can be read.
-    if (number > 0) await this.#pointer();
+    if (number > 0) await (await this.current()).summaries();
     await this.#folder.tidy(number);
   }
 
@@ -98,18 +98,30 @@ class MemoryStore implements GraphStore {
     );
   }
 
-  /** Reads the header each time, so that a file that was replaced by hand is noticed; reads all of a new one. */
+  /** Reads the header each time, so that a file that was replaced by hand is noticed. */
   async #imported(number: number): Promise<StoredCatalog | undefined> {
     const path = this.#folder.pathOf(number);
     const start = await this.#folder.start(number);
     if (start === undefined) return undefined;
-    if (this.#current?.key === generationHeader(path, start).header.key) return this.#current;
-    const file = await this.#folder.content(number);
+    const { header } = generationHeader(path, start);
+    if (this.#current?.key === header.key) return this.#current;
+    // Read now, as the file may be removed soon; checked and unpacked when the catalog is opened, which takes much longer.
+    let file = await this.#folder.content(number);
     if (file === undefined) return undefined;
-    this.#current =
-      this.#opensInWorker && file.length > mostBytesOpenedHere
-        ? await catalogFromFileInWorker(path, file, this.#closing.signal, this.#runSteps)
-        : catalogFromFile(path, file, this.#runSteps);
+    const content = async () => {
+      const bytes = file ?? (await this.#folder.content(number));
+      // A worker takes the memory, so another attempt needs to read the file again.
+      file = undefined;
+      if (bytes === undefined || generationHeader(path, bytes).header.key !== header.key) throw catalogExpired();
+      return this.#unpacked(path, bytes);
+    };
+    this.#current = new InProcessCatalog({ header, content, storeKind: 'MEMORY', runSteps: this.#runSteps });
     return this.#current;
+  }
+
+  async #unpacked(path: string, file: Buffer): Promise<CatalogContent> {
+    return this.#opensInWorker && file.length > mostBytesOpenedHere
+      ? contentOfFileInWorker(path, file, this.#closing.signal, this.#runSteps)
+      : contentOfFile(path, file);
   }
 }

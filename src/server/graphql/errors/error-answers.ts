@@ -73,10 +73,13 @@ function answeredError(
     return { answered: withMessage(error, cause.message, extensions) };
   }
   // Where the result has no data at all, the HTTP status says that the server failed.
-  const serverStatus = (status: number) => isBeforeExecution && { http: { status } };
+  const serverStatus = (status: number, headers = {}) => isBeforeExecution && { http: { status, headers } };
   if (cause instanceof StoreError) {
     const { code, message } = cause;
-    return { answered: withMessage(error, message, { code, ...serverStatus(503) }), failure: cause };
+    return {
+      answered: withMessage(error, message, { code, ...serverStatus(503, { 'Retry-After': '1' }) }),
+      failure: cause,
+    };
   }
   if (cause === undefined) {
     if (error.extensions['code'] === 'GRAPHQL_VALIDATION_FAILED') return { answered: withArgument(error, document) };
