@@ -25,6 +25,7 @@ export async function fuzz(
 ): Promise<{ readonly findings: Findings; readonly memory: readonly Memory[] }> {
   const findings = new Findings();
   const memory: Memory[] = [];
+  let reading = 1;
   try {
     while (findings.sent < queries) {
       const batch = Array.from({ length: Math.min(concurrency, queries - findings.sent) }, () => {
@@ -32,7 +33,8 @@ export async function fuzz(
         return { name: [`#${number}`, ...(ways.length > 0 ? [`(${ways.join(', ')})`] : [])].join(' '), asked };
       });
       findings.add(await sendTogether(server, batch));
-      if (findings.sent >= ((memory.length + 1) * queries) / readings) {
+      if (findings.sent >= (reading * queries) / readings) {
+        reading++;
         memory.push(...(await memoryOf(server)));
         progress(`${findings.sent} of ${queries} requests, ${findings.violations.length} violations`);
       }

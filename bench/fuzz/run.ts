@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { progress } from '../progress.ts';
@@ -83,6 +83,12 @@ async function run(server: WatchedServer, options: { queries: number; seed: numb
   return { text: reportOf(findings, memory), isKept: findings.violations.length === 0 };
 }
 
+/** Other processes delay answers; a reader needs to know how busy the machine was. */
+function loadText(): string {
+  const [, load = 0] = loadavg();
+  return `Load of the machine in the last 5 minutes: ${load.toFixed(1)} on ${availableParallelism()} processors.`;
+}
+
 const isRight =
   scale !== undefined &&
   ['embedded', 'neo4j'].includes(values.engine) &&
@@ -99,7 +105,7 @@ if (!isRight || queries === undefined || seed === undefined) {
     const server = await start(folder);
     try {
       const { text, isKept } = await run(server, { queries, seed, concurrency });
-      process.stdout.write(`${text}\nSeed ${seed}, ${values.roles} roles, ${values.engine}.\n`);
+      process.stdout.write(`${text}\nSeed ${seed}, ${values.roles} roles, ${values.engine}. ${loadText()}\n`);
       process.exitCode = isKept ? 0 : 1;
     } finally {
       await server.stop();
