@@ -48,6 +48,7 @@ async function shippedCatalog(): Promise<GraphData> {
   if (catalog !== undefined) return graphOfCatalog(catalog);
   throw new StoreError(
     'DAMAGED',
-    `The catalog that ships, ${file}, has errors; "rolegraph validate ${file}" lists them. Fix them, or install Rolegraph again.`,
+    'The catalog that ships, seed/catalog.generated.json, has errors; "rolegraph validate" lists them. Fix them, or install ' +
+      'Rolegraph again.',
   );
 }

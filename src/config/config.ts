@@ -45,6 +45,8 @@ export interface Config {
   readonly maxConnections: number;
   /** Connections from one address; 0 for no limit, as behind proxies. */
   readonly maxConnectionsPerAddress: number;
+  /** The longest time that a stop waits for open requests, in milliseconds. */
+  readonly drainTimeout: number;
   /** The database that stores the graph; undefined for the embedded graph in the data folder. */
   readonly neo4j: Neo4jSettings | undefined;
   /** Names of settings that are set and have no effect, because NEO4J_URI is not set. */
@@ -148,6 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'a whole number from 0 to 65535, where 0 is no limit',
       wholeNumberTo(65_535),
     ),
+    drainTimeout: setting('ROLEGRAPH_STOP_SECONDS', 10, 'a whole number from 1 to 3600', wholeNumber(1, 3_600)) * 1_000,
     neo4j: isSet('NEO4J_URI') ? neo4jSettings(env['NEO4J_URI']?.trim() ?? '') : undefined,
     withoutEffect: isSet('NEO4J_URI') ? [] : neo4jCompanions.filter(isSet),
   };

@@ -6,7 +6,7 @@ import type { Scheduler } from '../scheduling/scheduler.ts';
 import { ServedCatalog } from '../store/served-catalog.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
-import { drain } from './http/drain.ts';
+import { drainable } from './http/drain.ts';
 import type { Route } from './http/exchange.ts';
 import { graphqlRoute } from './graphql/graphql-route.ts';
 import { createHttpServer, type ConnectionSettings } from './http/http-server.ts';
@@ -26,6 +26,8 @@ export interface ServerParts {
   /** Shares this process among queries and the opening of catalogs; the store uses the same one. */
   readonly scheduler: Scheduler;
   readonly logger: Logger;
+  /** Why the log cannot be written, for /ready; undefined if it can. */
+  readonly logProblem?: () => string | undefined;
   /** How long closing waits for open requests, in milliseconds; 10 s by default. */
   readonly drainTimeout?: number;
 }
@@ -49,7 +51,7 @@ export interface RunningServer {
  * @throws ListenError if the address cannot be listened on; the store is closed then, too.
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, store, schema, scheduler, logger, drainTimeout = 10_000 } = parts;
+  const { config, store, schema, scheduler, logger, drainTimeout = 10_000, logProblem = () => undefined } = parts;
   const { corsOrigins, answerCacheBytes } = config;
   const logChange = (catalog: StoredCatalog, { structure }: CatalogGraph) => {
     const importedAt = catalog.importedAt.toISOString();
@@ -68,12 +70,23 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       ['/graphql/', graphql],
       ['/schema.graphql', fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)))],
       ['/health', healthRoute],
-      ['/ready', readyRoute(served, () => isPrepared, logger)],
+      ['/ready', readyRoute(served, () => isPrepared, logger, logProblem)],
       ...graphiqlFileRoutes,
     ]),
     config,
     logger,
   );
+
+  const drain = drainable(server);
+  const stop = async () => {
+    const cutOff = await drain(drainTimeout);
+    if (cutOff > 0) {
+      const seconds = drainTimeout / 1_000;
+      logger.warn(
+        `Cut off ${cutOff} ${cutOff === 1 ? 'answer that was' : 'answers that were'} not finished within ${seconds} seconds. ROLEGRAPH_STOP_SECONDS sets this limit.`,
+      );
+    }
+  };
 
   let url: string;
   try {
@@ -93,7 +106,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     prepared,
     close: () => {
       waiting.abort();
-      return (closing ??= drain(server, drainTimeout).finally(() => store.close()));
+      return (closing ??= stop().finally(() => store.close()));
     },
   };
 }

@@ -22,8 +22,8 @@ export const storeErrorCodes = [
 export type StoreErrorCode = (typeof storeErrorCodes)[number];
 
 /**
- * An expected failure of a store. The message says what to do and is shown to clients, so it names no host, user or
- * password; the cause may, and is for those who run the server.
+ * An expected failure of a store. The message says what to do and is shown to clients, so it names no host, user,
+ * password or path of the machine; the cause may, and is for those who run the server.
  */
 export class StoreError extends Error {
   override readonly name = 'StoreError';

@@ -33,6 +33,7 @@ export interface Settings {
   /** As in use where not given. */
   readonly connections?: Partial<ConnectionSettings>;
   readonly drainTimeout?: number;
+  readonly logProblem?: () => string | undefined;
   readonly logLevel?: 'debug' | 'info';
 }
 
@@ -60,6 +61,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     corsOrigins = [],
     answerCacheBytes = 64 * 1024 * 1024,
     drainTimeout,
+    logProblem,
     logLevel = 'info',
   } = settings;
   let log = '';
@@ -78,6 +80,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     scheduler: new Scheduler({ memory: new MemoryBudget(settings.answerMemoryBytes) }),
     logger,
     ...(drainTimeout !== undefined && { drainTimeout }),
+    ...(logProblem !== undefined && { logProblem }),
   });
   onTestFinished(async () => {
     await server.close();

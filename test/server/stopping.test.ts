@@ -1,13 +1,46 @@
+import { once } from 'node:events';
 import { Agent, get } from 'node:http';
-import { createServer } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { connect, createServer } from 'node:net';
+import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ListenError } from '../../src/server/http/listen.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
-import { startServer } from '../../src/server/start-server.ts';
+import { startServer, type RunningServer } from '../../src/server/start-server.ts';
 import { expectWithin } from '../support/promised-time.ts';
 import { connectionDefaults, send, shippedStore, start } from './running-server.ts';
 import { closedGate, smallSchema } from './small-schema.ts';
+
+/** More than operating systems buffer for a connection. */
+const largeText = 'x'.repeat(32 * 1024 * 1024);
+
+const largeSchema = new GraphQLSchema({
+  query: new GraphQLObjectType({
+    name: 'Query',
+    fields: { large: { type: GraphQLString, resolve: () => largeText } },
+  }),
+});
+
+/** A client that has asked for the large text, has got the first bytes, and reads no further. */
+async function asked({ url }: RunningServer) {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  onTestFinished(() => {
+    socket.destroy();
+  });
+  socket.on('error', () => undefined);
+  let bytes = 0;
+  const ended = once(socket, 'close');
+  socket.write('GET /graphql?query={large} HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  await new Promise<void>((resolve) => {
+    socket.on('data', (part: Buffer) => {
+      bytes += part.length;
+      if (bytes > part.length) return;
+      socket.pause();
+      resolve();
+    });
+  });
+  return { socket, receivedBytes: () => bytes, ended };
+}
 
 describe('closing', () => {
   test('closing lets open requests finish, accepts no new ones, and closes the store last', async () => {
@@ -44,6 +77,28 @@ describe('closing', () => {
     agent.destroy();
   });
 
+  test('closing waits until the bytes of an answer have been received', async () => {
+    const server = await start({ schema: largeSchema });
+    const { socket, receivedBytes, ended } = await asked(server);
+    // The first bytes are there, so the answer has been given to the connection as a whole; most of it waits in the server,
+    // as no operating system buffers so much.
+    const closing = server.close();
+    socket.resume();
+    await ended;
+    await closing;
+    expect(receivedBytes()).toBeGreaterThan(largeText.length);
+  });
+
+  test('closing cuts off an answer that is not read in time, and says so', async () => {
+    const server = await start({ schema: largeSchema, drainTimeout: 200 });
+    const { socket } = await asked(server);
+    await server.close();
+    socket.destroy();
+    expect(server.log().find(({ level }) => level === 40)?.['msg']).toBe(
+      'Cut off 1 answer that was not finished within 0.2 seconds. ROLEGRAPH_STOP_SECONDS sets this limit.',
+    );
+  });
+
   test('closing cuts off requests that do not finish in time', async () => {
     const server = await start({ drainTimeout: 200 });
     const gate = closedGate();
@@ -57,7 +112,7 @@ describe('closing', () => {
 
 describe('an address that is not available', () => {
   async function messageOf(host: string, port: number): Promise<string> {
-    const logger = await createLogger({ logLevel: 'silent' });
+    const logger = await createLogger({ logLevel: 'silent' }, process.stdout);
     const config = { host, port, corsOrigins: [], answerCacheBytes: 0, ...connectionDefaults };
     try {
       const server = await startServer({
@@ -94,7 +149,7 @@ describe('an address that is not available', () => {
   });
 
   test('a server that listens on every address is opened at localhost', async () => {
-    const logger = await createLogger({ logLevel: 'silent' });
+    const logger = await createLogger({ logLevel: 'silent' }, process.stdout);
     const config = { host: '0.0.0.0', port: 0, corsOrigins: [], answerCacheBytes: 0, ...connectionDefaults };
     const server = await startServer({
       config,

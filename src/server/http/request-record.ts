@@ -11,10 +11,12 @@ export interface RequestRecord {
   readonly path: string;
   /** The GraphQL operation's name, once known. */
   operation: string | undefined;
+  /** The size of the answer's body as it is sent, in bytes; 0 until then. */
+  bytes: number;
 }
 
-/** Longest path in the log, in characters. */
-const longestPath = 200;
+/** Longest path and longest user agent in the log, in characters. */
+const longestText = 200;
 
 /** Probes come every few seconds. Their requests are logged at debug level, as they would bury the rest of the log. */
 const probePaths = new Set(['/health', '/ready']);
@@ -30,16 +32,31 @@ export function recordRequest(request: IncomingMessage, response: ServerResponse
     method: request.method ?? '',
     path: pathOf(request.url ?? ''),
     operation: undefined,
+    bytes: 0,
   };
+  // Not known any more when the client has disconnected.
+  const client = request.socket.remoteAddress;
+  const userAgent = request.headers['user-agent']?.slice(0, longestText);
   response.once('close', () => {
-    const { id, method, operation } = record;
-    const path = record.path.slice(0, longestPath);
+    const { id, method, operation, bytes } = record;
+    const path = record.path.slice(0, longestText);
     const status = response.statusCode;
     const ms = Math.round((performance.now() - startedAt) * 10) / 10;
     const isComplete = response.writableFinished;
     const level = probePaths.has(path) ? 'debug' : 'info';
     logger[level](
-      { method, path, status, ms, requestId: id, operation, ...(!isComplete && { aborted: true }) },
+      {
+        method,
+        path,
+        status,
+        ms,
+        requestId: id,
+        operation,
+        client,
+        userAgent,
+        bytes,
+        ...(!isComplete && { aborted: true }),
+      },
       `${method} ${path} ${status}${isComplete ? '' : ', cut off'}`,
     );
   });

@@ -95,7 +95,7 @@ export class GenerationFolder {
       await link(temporary, path);
     } catch (error) {
       if (errorCode(error) === 'EEXIST') throw importConflict();
-      throw noLink.has(errorCode(error) ?? '') ? noHardLinks(this.#folder, error) : error;
+      throw noLink.has(errorCode(error) ?? '') ? noHardLinks(error) : error;
     }
     // From here on the new generation stays: another process may have opened it and removed the previous one.
     await sync(this.#folder);

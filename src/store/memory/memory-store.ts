@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import type { GraphData } from '../../graph/structure/graph-data.ts';
 import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
@@ -93,7 +93,7 @@ class MemoryStore implements GraphStore {
     }
     throw new StoreError(
       'UNAVAILABLE',
-      `The data folder names a file that is not there: ${this.#folder.pathOf(await this.#folder.latest())}. ` +
+      `The data folder names a file that is not there: ${basename(this.#folder.pathOf(await this.#folder.latest()))}. ` +
         'Remove the name if it is a broken link; otherwise try again when fewer imports are running.',
     );
   }

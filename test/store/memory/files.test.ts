@@ -116,7 +116,7 @@ test('a name that leads nowhere is reported, not looked up for ever', async () =
   await symlink(join(folder, 'nowhere'), join(folder, 'generation-4.graph'));
   const { code, message } = await storeFailure(openStore(folder));
   expect(code).toBe('UNAVAILABLE');
-  expect(message).toContain(join(folder, 'generation-4.graph'));
+  expect(message).toContain('generation-4.graph');
 });
 
 async function contentOf(graph: GraphData): Promise<Buffer> {

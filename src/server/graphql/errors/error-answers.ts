@@ -2,6 +2,7 @@ import { GraphQLError, type DocumentNode, type GraphQLErrorExtensions } from 'gr
 import type { Logger } from 'pino';
 import { ArgumentError } from '../../../graph/argument-error.ts';
 import { StoreError } from '../../../store/store-error.ts';
+import { logFailure } from '../../log-failure.ts';
 import type { EndpointPlugin } from '../server-context.ts';
 import { badArgument } from './bad-argument.ts';
 
@@ -26,10 +27,8 @@ export function errorAnswers(logger: Logger): EndpointPlugin {
         if (failure !== undefined && !logged.has(failure)) {
           logged.add(failure);
           const { id: requestId, operation } = record;
-          logger.error(
-            { err: failure, requestId, operation, at: error.path?.join('.') },
-            'A request failed on the server',
-          );
+          const fields = { requestId, operation, at: error.path?.join('.') };
+          logFailure(logger, failure, fields, 'A request failed on the server');
         }
         return answered;
       });
