@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
+import { readConfig } from '../../src/config/config.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { MemoryBudget } from '../../src/scheduling/memory-budget.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
@@ -25,6 +26,9 @@ export interface Settings {
   readonly schema?: GraphQLSchema;
   readonly store?: GraphStore;
   readonly corsOrigins?: readonly string[];
+  /** Settings that have no property here, as in the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly allowsLocalOrigins?: boolean;
   /** 64 MB where not given, as in use. */
   readonly answerCacheBytes?: number;
   /** Unlimited where not given. */
@@ -50,11 +54,13 @@ export async function start(settings: Settings = {}): Promise<Started> {
     answerCacheBytes = 64 * 1024 * 1024,
     drainTimeout,
     logLevel = 'info',
+    env = {},
+    allowsLocalOrigins = false,
   } = settings;
   let log = '';
   const logger = await createLogger({ logLevel }, { write: (lines: string) => (log += lines) });
   const server = await startServer({
-    config: { host: '127.0.0.1', port: 0, corsOrigins, answerCacheBytes },
+    config: { ...readConfig(env), port: 0, corsOrigins, answerCacheBytes, allowsLocalOrigins },
     store: settings.store ?? (await shippedStore()),
     schema,
     scheduler: new Scheduler({ memory: new MemoryBudget(settings.answerMemoryBytes) }),

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { ListenError } from '../../src/server/http/listen.ts';
 import { createLogger } from '../../src/server/logger.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import { expectWithin } from '../support/promised-time.ts';
@@ -58,7 +59,7 @@ describe('closing', () => {
 describe('an address that is not available', () => {
   async function messageOf(host: string, port: number): Promise<string> {
     const logger = await createLogger({ logLevel: 'silent' });
-    const config = { host, port, corsOrigins: [], answerCacheBytes: 0 };
+    const config = { ...readConfig({}), host, port };
     try {
       const server = await startServer({
         config,
@@ -95,7 +96,7 @@ describe('an address that is not available', () => {
 
   test('a server that listens on every address is opened at localhost', async () => {
     const logger = await createLogger({ logLevel: 'silent' });
-    const config = { host: '0.0.0.0', port: 0, corsOrigins: [], answerCacheBytes: 0 };
+    const config = { ...readConfig({}), host: '0.0.0.0', port: 0 };
     const server = await startServer({
       config,
       store: await shippedStore(),

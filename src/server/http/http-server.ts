@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { quoted } from '../../text/quoted-text.ts';
-import { largestRequest } from '../graphql/limits/body-limit.ts';
+import { longestAddress } from '../graphql/limits/body-limit.ts';
 import {
   awaitsContinue,
   graphqlErrorAnswer,
@@ -11,23 +11,33 @@ import {
   textAnswer,
   type Answer,
   type Exchange,
+  type Headers,
   type Route,
 } from './exchange.ts';
+import type { HostCheck } from './hosts.ts';
 import { normalizeTarget } from './request-target.ts';
-import { recordRequest, type RequestRecord } from './request-record.ts';
+import { probePaths, recordRequest, type RequestRecord } from './request-record.ts';
 
 /** The largest address and headers together, in bytes: the longest address, and 16 kB of headers. */
-const largestHead = largestRequest + 16 * 1024;
+const largestHead = longestAddress + 16 * 1024;
 
 /** Time limit for a client to send a whole request, in milliseconds. */
 const requestTimeout = 30_000;
 
+/** What is served. */
+export interface Site {
+  /** By exact path. */
+  readonly routes: ReadonlyMap<string, Route>;
+  /** Refuses requests by their host, except to the probes: these use whatever address a machine has. */
+  readonly checkHost: HostCheck;
+}
+
 /** A server that looks routes up by exact path. It records every request, and adds the common headers to every answer. */
-export function createHttpServer(routes: ReadonlyMap<string, Route>, logger: Logger): Server {
+export function createHttpServer(site: Site, logger: Logger): Server {
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     normalizeTarget(request);
     const record = recordRequest(request, response, logger);
-    void answer(routes, { request, response, record }, logger);
+    void answer(site, { request, response, record }, logger);
   };
   const server = createServer({ maxHeaderSize: largestHead, requestTimeout }, onRequest);
   // Requests with Expect. Node.js would ask for every body before anything is checked, and refuse other expectations
@@ -38,11 +48,14 @@ export function createHttpServer(routes: ReadonlyMap<string, Route>, logger: Log
   return server;
 }
 
-async function answer(routes: ReadonlyMap<string, Route>, exchange: Exchange, logger: Logger): Promise<void> {
+async function answer({ routes, checkHost }: Site, exchange: Exchange, logger: Logger): Promise<void> {
   const { request, response, record } = exchange;
+  const hostRefusal = probePaths.has(record.path) ? undefined : checkHost(request);
   const route = routes.get(record.path);
   try {
-    if (hasUnknownExpectation(request)) {
+    if (hostRefusal !== undefined) {
+      send(exchange, refusal(record.path, hostRefusal.status, hostRefusal.message, { 'Cache-Control': 'no-store' }));
+    } else if (hasUnknownExpectation(request)) {
       send(
         exchange,
         textAnswer(
@@ -54,9 +67,10 @@ async function answer(routes: ReadonlyMap<string, Route>, exchange: Exchange, lo
       // A question about the whole server (RFC 9110, 9.3.7).
       send(exchange, { status: 204, headers: { Allow: 'GET, HEAD, POST, OPTIONS' } });
     } else if (route === undefined) {
-      send(exchange, textAnswer(404, 'Not found. Available paths: /, /graphql, /schema.graphql, /health, /ready.'));
+      const paths = [...routes.keys()].filter((path) => !path.slice(1).includes('/'));
+      send(exchange, textAnswer(404, `Not found. Available paths: ${paths.join(', ')}.`));
     } else if (!route.methods.includes(record.method)) {
-      send(exchange, otherMethod(record, [...route.methods, 'OPTIONS'].join(', ')));
+      send(exchange, otherMethod(record, [...new Set([...route.methods, 'OPTIONS'])].join(', ')));
     } else {
       await route.answer(exchange);
     }
@@ -72,7 +86,12 @@ async function answer(routes: ReadonlyMap<string, Route>, exchange: Exchange, lo
 function otherMethod({ method, path }: RequestRecord, allowed: string): Answer {
   if (method === 'OPTIONS') return { status: 204, headers: { Allow: allowed } };
   const message = `${path} accepts ${allowed}; the request method was ${method}.`;
-  return (/^\/graphql\/?$/.test(path) ? graphqlErrorAnswer : textAnswer)(405, message, { Allow: allowed });
+  return refusal(path, 405, message, { Allow: allowed });
+}
+
+/** Refuses a request to a path, in the error format that its clients expect. */
+function refusal(path: string, status: number, message: string, headers: Headers): Answer {
+  return (/^\/graphql\/?$/.test(path) ? graphqlErrorAnswer : textAnswer)(status, message, headers);
 }
 
 /** HTTP/1.0 has no Expect. */
