@@ -4,10 +4,10 @@ import { defaultPageSize, maxPageSize } from '../src/graph/lists/page.ts';
 import type { Context } from './context.ts';
 import { typeNameOf } from './nodes/type-names.ts';
 
-const sizes = `1 to ${maxPageSize}; ${defaultPageSize} if neither first nor last is given. Cannot be combined with`;
+const sizes = `1 to ${maxPageSize}, or to the lower limit of the server; ${defaultPageSize} if neither first nor last is given. Cannot be combined with`;
 
 /** Of the argument of lists that have no `last`. */
-export const firstDescription = `The number of items to return, 1 to ${maxPageSize}; ${defaultPageSize} if it is not given.`;
+export const firstDescription = `The number of items to return, 1 to ${maxPageSize}, or to the lower limit of the server; ${defaultPageSize} if it is not given.`;
 
 export const idDescription =
   'A readable id that stays the same across imports: `<kind>:<slug>`, e.g. `role:devops-engineer`, `pillar:security`, ' +

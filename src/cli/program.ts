@@ -30,6 +30,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
   program
     .command('serve')
     .description('start the server: GraphQL, GraphiQL for queries in a browser, probes')
+    .option('--dev', 'let pages of localhost send queries, on any port; for development')
     .addHelpText('after', serveHelp)
     .action(action(async () => (await import('./commands/serve.ts')).serve));
 
@@ -99,7 +100,10 @@ Settings, from the environment:
   ROLEGRAPH_DATA  the folder that stores imported catalogs (./data)
   LOG_LEVEL       fatal, error, warn, info, debug, trace or silent (info)
   CORS_ORIGINS    origins whose pages may send queries, separated by commas (none)
+  ALLOWED_HOSTS   host names by which the server is reached, separated by commas (with HOST=127.0.0.1: localhost)
+  ROLEGRAPH_HARDENED  on turns off GraphiQL, introspection, suggestions and GET queries (off)
   ROLEGRAPH_ANSWER_CACHE_MB  size of the cache of answers, in MB (64; 0 turns it off)
+  docs/operations.md lists all settings, with the limits of queries.
 ${neo4jHelp}
 
 Examples:

@@ -31,7 +31,7 @@ export interface Config {
   /** Whether the catalog that ships is served as long as nothing was imported. */
   readonly servesShipped: boolean;
   readonly logLevel: LogLevel;
-  /** Origins whose pages may send requests, as browsers send them, e.g. "https://example.org"; if empty, CORS is off. */
+  /** Origins whose pages may send requests, as browsers send them, e.g. "https://example.org" or "null" (local files). */
   readonly corsOrigins: readonly string[];
   /** Upper bound on the size of all cached answers, in bytes; 0 turns the cache off. */
   readonly answerCacheBytes: number;
@@ -55,6 +55,42 @@ export interface Config {
   readonly neo4j: Neo4jSettings | undefined;
   /** Names of settings that are set and have no effect, because NEO4J_URI is not set. */
   readonly withoutEffect: readonly string[];
+  /** Host names and addresses that requests may be sent to, in lower case and without a port; undefined: not set. */
+  readonly allowedHosts: readonly string[] | undefined;
+  readonly features: Features;
+  readonly limits: Limits;
+}
+
+/** What a server offers besides answers to queries that are posted. */
+export interface Features {
+  /** The page for queries in a browser. */
+  readonly graphiql: boolean;
+  /** The schema, by introspection and as a file. */
+  readonly introspection: boolean;
+  /** Names of the schema that are similar to an unknown one, in errors. */
+  readonly suggestions: boolean;
+  /** Queries in the address of a GET. */
+  readonly getQueries: boolean;
+}
+
+/** Limits for one request. */
+export interface Limits {
+  /** Lexical tokens of a document (names, punctuation and values), and comments. */
+  readonly tokens: number;
+  /** Levels of nested objects. */
+  readonly depth: number;
+  /** Aliases of an operation. */
+  readonly aliases: number;
+  /** Directives at one place of a document, e.g. at one field. */
+  readonly directives: number;
+  /** What a query may cost (src/scheduling/task.ts). */
+  readonly cost: number;
+  /** How long a query may take, in milliseconds. */
+  readonly milliseconds: number;
+  /** Size of a body, as sent and decompressed, in bytes. */
+  readonly bodyBytes: number;
+  /** The most that `first` and `last` may ask for; at least the size of a page that states neither. */
+  readonly pageSize: number;
 }
 
 /** Settings that cannot be used. The message has one line for each, with what was given and what is allowed. */
@@ -102,6 +138,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return given ?? '';
   }
 
+  function isOn(name: string, fallback: boolean): boolean {
+    return setting(name, fallback, 'on or off', switchOf);
+  }
+
+  function limit(name: string, fallback: number, least: number, most: number): number {
+    return setting(name, fallback, `a whole number from ${least} to ${most}`, wholeNumber(least, most));
+  }
+
   function neo4jSettings(givenUri: string): Neo4jSettings {
     const uri = neo4jUriOf(givenUri);
     if ('problem' in uri) problems.push(uri.problem);
@@ -123,6 +167,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     setting(name, fallback, 'a whole number of seconds from 1 to 3600', wholeNumber(1, 3_600)) * 1_000;
   const trustProxy = setting('TRUST_PROXY', 0, proxiesAllowed, trustedProxiesOf);
   const megabytesAllowed = 'a whole number from 0 to 4096, where 0 turns the cache off';
+  // A hardened server offers only what is turned on by name.
+  const isOffered = !isOn('ROLEGRAPH_HARDENED', false);
   const config: Config = {
     port: setting('PORT', 4000, 'a whole number from 0 to 65535, where 0 takes any free port', wholeNumberTo(65_535)),
     host: setting('HOST', '127.0.0.1', 'an IP address or a host name, without a scheme or port', hostOf),
@@ -164,6 +210,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     drainTimeout: setting('ROLEGRAPH_STOP_SECONDS', 10, 'a whole number from 1 to 3600', wholeNumber(1, 3_600)) * 1_000,
     neo4j: isSet('NEO4J_URI') ? neo4jSettings(env['NEO4J_URI']?.trim() ?? '') : undefined,
     withoutEffect: isSet('NEO4J_URI') ? [] : neo4jCompanions.filter(isSet),
+    allowedHosts: setting('ALLOWED_HOSTS', undefined, allowedHostsAllowed, hostsOf),
+    features: {
+      graphiql: isOn('GRAPHIQL', isOffered),
+      introspection: isOn('INTROSPECTION', isOffered),
+      suggestions: isOn('ROLEGRAPH_SUGGESTIONS', isOffered),
+      getQueries: isOn('ROLEGRAPH_GET_QUERIES', isOffered),
+    },
+    limits: {
+      tokens: limit('ROLEGRAPH_MAX_TOKENS', 1_000, 100, 100_000),
+      depth: limit('ROLEGRAPH_MAX_DEPTH', 10, 1, 100),
+      aliases: limit('ROLEGRAPH_MAX_ALIASES', 15, 0, 10_000),
+      directives: limit('ROLEGRAPH_MAX_DIRECTIVES', 5, 0, 1_000),
+      cost: limit('ROLEGRAPH_MAX_COST', 3_000_000, 1_000, 1_000_000_000),
+      milliseconds: limit('ROLEGRAPH_MAX_TIME_MS', 5_000, 100, 600_000),
+      bodyBytes: limit('ROLEGRAPH_MAX_BODY_KB', 256, 1, 16_384) * 1024,
+      // From the size of a page that states none, up to what the schema allows (src/graph/lists/page.ts).
+      pageSize: limit('ROLEGRAPH_MAX_PAGE', 100, 20, 100),
+    },
   };
 
   if (problems.length > 0) throw new ConfigError(problems);
@@ -182,6 +246,25 @@ function wholeNumberTo(most: number): (given: string) => number | undefined {
 function wholeNumber(least: number, most: number): (given: string) => number | undefined {
   return (given) =>
     /^\d{1,10}$/.test(given) && Number(given) >= least && Number(given) <= most ? Number(given) : undefined;
+}
+
+function switchOf(given: string): boolean | undefined {
+  const text = given.toLowerCase();
+  if (['on', '1', 'true'].includes(text)) return true;
+  return ['off', '0', 'false'].includes(text) ? false : undefined;
+}
+
+const allowedHostsAllowed =
+  'host names and IP addresses separated by commas, without scheme and port, e.g. graph.example.org,rolegraph (no wildcards: list each name)';
+
+function hostsOf(given: string): readonly string[] | undefined {
+  const hosts = listOf(given);
+  return hosts.every((host) => isHost(host) || isIPv6(host)) ? hosts.map((host) => host.toLowerCase()) : undefined;
+}
+
+function listOf(given: string): readonly string[] {
+  const items = given.split(',').map((item) => item.trim());
+  return [...new Set(items.filter((item) => item !== ''))];
 }
 
 function hostOf(given: string): string | undefined {
@@ -213,18 +296,16 @@ function servesShippedOf(given: string): boolean | undefined {
 
 /** "*" is not offered: with it, any page that somebody opens could read a catalog served inside their network. */
 const originsAllowed =
-  'exact origins separated by commas, each http or https with a host and no path, e.g. https://example.org,http://localhost:3000 ("*" is not allowed: list each origin)';
+  'exact origins separated by commas, each http or https with a host and no path, e.g. https://example.org,http://localhost:3000, or null for local files (wildcards are not allowed: list each origin)';
 
 function originsOf(given: string): readonly string[] | undefined {
-  const origins = given
-    .split(',')
-    .map((origin) => origin.trim())
-    .filter((origin) => origin !== '');
-  return origins.every(isWebOrigin) ? [...new Set(origins)] : undefined;
+  const origins = listOf(given);
+  return origins.every((origin) => origin === 'null' || isWebOrigin(origin)) ? origins : undefined;
 }
 
+/** URLs may have a "*" in their host, which would look like a wildcard and match nothing. */
 function isWebOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.parse(text)?.origin === text;
+  return /^https?:\/\/[^*]+$/.test(text) && URL.parse(text)?.origin === text;
 }
 
 const proxiesAllowed =

@@ -9,8 +9,10 @@ import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { drainable } from './http/drain.ts';
 import type { Route } from './http/exchange.ts';
 import { graphqlRoute } from './graphql/graphql-route.ts';
+import { answersAnyName, hostCheck } from './http/hosts.ts';
 import { createHttpServer, type ConnectionSettings } from './http/http-server.ts';
 import { listen } from './http/listen.ts';
+import type { OriginRules } from './http/origins.ts';
 import { fileRoute } from './pages/file-route.ts';
 import { graphiqlFileRoutes } from './pages/graphiql-files.ts';
 import { graphiqlPage } from './pages/graphiql-page.ts';
@@ -19,7 +21,11 @@ import { prepareStore, type PreparedStore } from './prepare-store.ts';
 import { healthRoute, readyRoute } from './probes.ts';
 
 export interface ServerParts {
-  readonly config: Pick<Config, 'host' | 'port' | 'corsOrigins' | 'answerCacheBytes' | 'costPerMinute'> &
+  readonly config: Pick<
+    Config,
+    'host' | 'port' | 'answerCacheBytes' | 'costPerMinute' | 'allowedHosts' | 'features' | 'limits'
+  > &
+    OriginRules &
     ConnectionSettings;
   /** Closed with the server. */
   readonly store: GraphStore;
@@ -45,6 +51,10 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+const anyNameWarning =
+  'ALLOWED_HOSTS is not set, so requests to any host name are answered, and a page that somebody opens can read this server by ' +
+  'DNS rebinding. Set ALLOWED_HOSTS to the names by which it is reached.';
+
 /**
  * Wires the server together and starts it. It listens before its store answers, so that probes see a process that waits
  * for its database instead of one that fails.
@@ -53,30 +63,26 @@ export interface RunningServer {
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, store, schema, scheduler, logger, drainTimeout = 10_000, logProblem = () => undefined } = parts;
-  const { corsOrigins, answerCacheBytes, costPerMinute } = config;
+  const { features } = config;
   const logChange = (catalog: StoredCatalog, { structure }: CatalogGraph) => {
     const importedAt = catalog.importedAt.toISOString();
     logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
   };
   const served = new ServedCatalog(store, logChange);
   let isPrepared = false;
-  const graphql = graphqlRoute(
-    { schema, scheduler, served, logger, corsOrigins, answerCacheBytes, costPerMinute },
-    graphiqlPage(served),
-  );
-  const server = createHttpServer(
-    new Map<string, Route>([
-      ['/', homeRoute(served, logger)],
-      ['/graphql', graphql],
-      ['/graphql/', graphql],
-      ['/schema.graphql', fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)))],
-      ['/health', healthRoute],
-      ['/ready', readyRoute(served, () => isPrepared, logger, logProblem)],
-      ...graphiqlFileRoutes,
-    ]),
-    config,
-    logger,
-  );
+  const graphql = graphqlRoute({ schema, scheduler, served, logger, ...config }, graphiqlPage(served));
+  const schemaFile = fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)));
+  const routes = new Map<string, Route>([
+    ['/', homeRoute(served, features, logger)],
+    ['/graphql', graphql],
+    ['/graphql/', graphql],
+    ...(features.introspection ? [['/schema.graphql', schemaFile] as const] : []),
+    ['/health', healthRoute],
+    ['/ready', readyRoute(served, () => isPrepared, logger, logProblem)],
+    ...(features.graphiql ? graphiqlFileRoutes : []),
+  ]);
+  const server = createHttpServer({ routes, checkHost: hostCheck(config) }, config, logger);
+  if (answersAnyName(config)) logger.warn(anyNameWarning);
 
   const drain = drainable(server);
   const stop = async () => {

@@ -33,7 +33,20 @@ const defaults = {
   maxConnectionsPerAddress: 256,
   neo4j: undefined,
   withoutEffect: [],
+  allowedHosts: undefined,
+  features: { graphiql: true, introspection: true, suggestions: true, getQueries: true },
+  limits: {
+    tokens: 1_000,
+    depth: 10,
+    aliases: 15,
+    directives: 5,
+    cost: 3_000_000,
+    milliseconds: 5_000,
+    bodyBytes: 262_144,
+    pageSize: 100,
+  },
 };
+const allOff = { graphiql: false, introspection: false, suggestions: false, getQueries: false };
 
 describe('settings', () => {
   test.each<[Record<string, string>]>([
@@ -67,6 +80,26 @@ describe('settings', () => {
       { CORS_ORIGINS: ' https://a.example , http://localhost:3000, https://a.example,' },
       { corsOrigins: ['https://a.example', 'http://localhost:3000'] },
     ],
+    [{ CORS_ORIGINS: 'https://a.example,null' }, { corsOrigins: ['https://a.example', 'null'] }],
+    [
+      { ALLOWED_HOSTS: 'Graph.Example.org, rolegraph,my_graph,10.0.0.1,::1,rolegraph' },
+      { allowedHosts: ['graph.example.org', 'rolegraph', 'my_graph', '10.0.0.1', '::1'] },
+    ],
+    [{ GRAPHIQL: 'off' }, { features: { ...defaults.features, graphiql: false } }],
+    [{ INTROSPECTION: '0' }, { features: { ...defaults.features, introspection: false } }],
+    [{ ROLEGRAPH_SUGGESTIONS: 'False' }, { features: { ...defaults.features, suggestions: false } }],
+    [{ ROLEGRAPH_GET_QUERIES: 'off' }, { features: { ...defaults.features, getQueries: false } }],
+    [{ ROLEGRAPH_HARDENED: '1' }, { features: allOff }],
+    [{ ROLEGRAPH_HARDENED: '0' }, {}],
+    [{ ROLEGRAPH_HARDENED: 'on', INTROSPECTION: 'on' }, { features: { ...allOff, introspection: true } }],
+    [{ ROLEGRAPH_MAX_TOKENS: '2000' }, { limits: { ...defaults.limits, tokens: 2_000 } }],
+    [{ ROLEGRAPH_MAX_DEPTH: '7' }, { limits: { ...defaults.limits, depth: 7 } }],
+    [{ ROLEGRAPH_MAX_ALIASES: '0' }, { limits: { ...defaults.limits, aliases: 0 } }],
+    [{ ROLEGRAPH_MAX_DIRECTIVES: '2' }, { limits: { ...defaults.limits, directives: 2 } }],
+    [{ ROLEGRAPH_MAX_COST: '1000000000' }, { limits: { ...defaults.limits, cost: 1_000_000_000 } }],
+    [{ ROLEGRAPH_MAX_TIME_MS: '250' }, { limits: { ...defaults.limits, milliseconds: 250 } }],
+    [{ ROLEGRAPH_MAX_BODY_KB: '16' }, { limits: { ...defaults.limits, bodyBytes: 16_384 } }],
+    [{ ROLEGRAPH_MAX_PAGE: '50' }, { limits: { ...defaults.limits, pageSize: 50 } }],
   ])('reads settings from %j', (env, expected) => {
     expect(readConfig(env)).toEqual({ ...defaults, ...expected });
   });
@@ -83,9 +116,32 @@ describe('settings', () => {
     ...['999', '-1', '1e6'].map((given) => ['ROLEGRAPH_COST_PER_MINUTE', given, 'from 1000 to 1000000000']),
     ['ROLEGRAPH_SHIPPED', 'no', 'if-empty or never'],
     ['LOG_LEVEL', 'verbose', 'fatal, error, warn, info, debug, trace, silent'],
-    ...['*', 'example.org', 'https://example.org/', 'https://a.org,null', 'HTTPS://A.org', 'ftp://a.org'].map(
-      (given) => ['CORS_ORIGINS', given, '"*" is not allowed'],
+    ...[
+      '*',
+      'https://*.example.org',
+      'https://a.org,http://localhost:*',
+      'example.org',
+      'https://example.org/',
+      'https://a.org,NULL',
+      'HTTPS://A.org',
+      'ftp://a.org',
+    ].map((given) => ['CORS_ORIGINS', given, 'wildcards are not allowed']),
+    ...['*', '*.example.org', 'https://example.org', 'example.org:4000', 'a b'].map((given) => [
+      'ALLOWED_HOSTS',
+      given,
+      'without scheme and port',
+    ]),
+    ...['GRAPHIQL', 'INTROSPECTION', 'ROLEGRAPH_SUGGESTIONS', 'ROLEGRAPH_GET_QUERIES', 'ROLEGRAPH_HARDENED'].map(
+      (name) => [name, 'yes', 'on or off'],
     ),
+    ['ROLEGRAPH_MAX_TOKENS', '99', 'from 100 to 100000'],
+    ['ROLEGRAPH_MAX_DEPTH', '0', 'from 1 to 100'],
+    ['ROLEGRAPH_MAX_ALIASES', '-1', 'from 0 to 10000'],
+    ['ROLEGRAPH_MAX_DIRECTIVES', '1001', 'from 0 to 1000'],
+    ['ROLEGRAPH_MAX_COST', '3e6', 'from 1000 to 1000000000'],
+    ['ROLEGRAPH_MAX_TIME_MS', '99', 'from 100 to 600000'],
+    ['ROLEGRAPH_MAX_BODY_KB', '0', 'from 1 to 16384'],
+    ['ROLEGRAPH_MAX_PAGE', '101', 'from 20 to 100'],
   ])('refuses %s=%s', (name = '', given = '', allowed = '') => {
     expect(problemsOf({ [name]: given })).toEqual([
       expect.stringMatching(new RegExp(`^${name} is .*; allowed: .*${allowed.replace('*', '\\*')}`)),

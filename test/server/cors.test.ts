@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { send, start } from './running-server.ts';
+import { onlyError, send, start } from './running-server.ts';
 import { containing } from './expected.ts';
 
 const listed = ['https://a.example', 'https://b.example'];
@@ -21,8 +21,33 @@ test('pages of other origins may not send requests if no origin is listed', asyn
   const { url } = await start();
   const asked = await send(`${url}${query}`, { headers: { Origin: 'https://a.example' } });
   const preflighted = await send(`${url}/graphql`, preflight('https://a.example'));
-  expect([asked.status, corsHeaders(asked.headers)]).toEqual([200, []]);
-  expect([preflighted.status, corsHeaders(preflighted.headers)]).toEqual([204, []]);
+  expect([asked.status, corsHeaders(asked.headers)]).toEqual([403, []]);
+  expect([preflighted.status, corsHeaders(preflighted.headers)]).toEqual([403, []]);
+  expect(onlyError(asked)).toMatchObject({
+    message: containing('a page of the origin "https://a.example". This server answers its own pages'),
+    extensions: { code: 'BAD_REQUEST' },
+  });
+});
+
+test('a foreign origin is refused although the same request has a cached answer', async () => {
+  const { url } = await start();
+  const statusOf = async (headers: object) => (await send(`${url}${query}`, { headers: { ...headers } })).status;
+  expect([await statusOf({}), await statusOf({ Origin: 'https://a.example' })]).toEqual([200, 403]);
+});
+
+test("the server's own pages may send requests, also behind a proxy that adds TLS or changes the host", async () => {
+  const { url } = await start();
+  const { port } = new URL(url);
+  const headers = [
+    { Origin: url },
+    { Origin: `http://localhost:${port}`, Host: `LOCALHOST:${port}` },
+    { Origin: 'https://localhost', Host: 'localhost' },
+    { Origin: 'https://localhost', Host: 'localhost:443' },
+    { Origin: 'https://graph.example.org', 'Sec-Fetch-Site': 'same-origin' },
+  ];
+  for (const each of headers) {
+    expect(await send(`${url}${query}`, { headers: each })).toMatchObject({ status: 200 });
+  }
 });
 
 test.each([[listed], [listed.slice(0, 1)]])(
@@ -53,7 +78,31 @@ test.each(['https://c.example', 'http://a.example', 'null', 'https://a.example.e
     const { url } = await start({ corsOrigins: listed });
     const asked = await send(`${url}${query}`, { headers: { Origin: origin } });
     const preflighted = await send(`${url}/graphql`, preflight(origin));
-    expect([corsHeaders(asked.headers), corsHeaders(preflighted.headers)]).toEqual([[], []]);
+    expect([asked.status, corsHeaders(asked.headers)]).toEqual([403, []]);
+    expect([preflighted.status, corsHeaders(preflighted.headers)]).toEqual([403, []]);
     expect(asked.headers.vary).toContain('Origin');
   },
 );
+
+test('local files may send requests if null is listed', async () => {
+  const { url } = await start({ corsOrigins: ['null'] });
+  const asked = await send(`${url}${query}`, { headers: { Origin: 'null' } });
+  expect([asked.status, asked.headers['access-control-allow-origin']]).toEqual([200, 'null']);
+});
+
+test.each([
+  ['http://localhost:5173', 200],
+  ['https://app.localhost', 200],
+  ['http://127.0.0.1:8080', 200],
+  ['http://[::1]:3000', 200],
+  ['http://localhost.example.org', 403],
+  ['http://192.168.1.2:3000', 403],
+  ['null', 403],
+])('serve --dev: a page of %s gets the status %i', async (origin, status) => {
+  const { url } = await start({ allowsLocalOrigins: true });
+  const asked = await send(`${url}${query}`, { headers: { Origin: origin } });
+  expect([asked.status, asked.headers['access-control-allow-origin']]).toEqual([
+    status,
+    status === 200 ? origin : undefined,
+  ]);
+});

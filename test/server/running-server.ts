@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
+import { readConfig } from '../../src/config/config.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { MemoryBudget } from '../../src/scheduling/memory-budget.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
@@ -26,6 +27,9 @@ export interface Settings {
   readonly schema?: GraphQLSchema;
   readonly store?: GraphStore;
   readonly corsOrigins?: readonly string[];
+  /** Settings that have no property here, as in the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly allowsLocalOrigins?: boolean;
   /** 64 MB where not given, as in use. */
   readonly answerCacheBytes?: number;
   /** 0 where not given: no limit. */
@@ -38,15 +42,6 @@ export interface Settings {
   readonly logProblem?: () => string | undefined;
   readonly logLevel?: 'debug' | 'info';
 }
-
-/** Those of a server without settings. */
-export const connectionDefaults: ConnectionSettings = {
-  keepAliveTimeout: 75_000,
-  stallTimeout: 30_000,
-  maxConnections: 10_000,
-  maxConnectionsPerAddress: 256,
-  trustProxy: 0,
-};
 
 const shippedGraph = shippedCatalog().then(graphOfCatalog);
 
@@ -66,17 +61,19 @@ export async function start(settings: Settings = {}): Promise<Started> {
     drainTimeout,
     logProblem,
     logLevel = 'info',
+    env = {},
+    allowsLocalOrigins = false,
   } = settings;
   let log = '';
   const logger = await createLogger({ logLevel }, { write: (lines: string) => (log += lines) });
   const server = await startServer({
     config: {
-      host: '127.0.0.1',
+      ...readConfig(env),
       port: 0,
       corsOrigins,
       answerCacheBytes,
+      allowsLocalOrigins,
       costPerMinute: settings.costPerMinute ?? 0,
-      ...connectionDefaults,
       ...settings.connections,
     },
     store: settings.store ?? (await shippedStore()),

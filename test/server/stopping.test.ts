@@ -6,10 +6,11 @@ import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ListenError } from '../../src/server/http/listen.ts';
 import { createLogger } from '../../src/server/logger.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { startServer, type RunningServer } from '../../src/server/start-server.ts';
 import { expectWithin } from '../support/promised-time.ts';
-import { connectionDefaults, send, shippedStore, start } from './running-server.ts';
+import { send, shippedStore, start } from './running-server.ts';
 import { closedGate, smallSchema } from './small-schema.ts';
 
 /** More than operating systems buffer for a connection. */
@@ -133,7 +134,7 @@ describe('closing', () => {
 describe('an address that is not available', () => {
   async function messageOf(host: string, port: number): Promise<string> {
     const logger = await createLogger({ logLevel: 'silent' }, process.stdout);
-    const config = { host, port, corsOrigins: [], answerCacheBytes: 0, costPerMinute: 0, ...connectionDefaults };
+    const config = { ...readConfig({}), host, port };
     try {
       const server = await startServer({
         config,
@@ -170,14 +171,7 @@ describe('an address that is not available', () => {
 
   test('a server that listens on every address is opened at localhost', async () => {
     const logger = await createLogger({ logLevel: 'silent' }, process.stdout);
-    const config = {
-      host: '0.0.0.0',
-      port: 0,
-      corsOrigins: [],
-      answerCacheBytes: 0,
-      costPerMinute: 0,
-      ...connectionDefaults,
-    };
+    const config = { ...readConfig({}), host: '0.0.0.0', port: 0 };
     const server = await startServer({
       config,
       store: await shippedStore(),

@@ -14,9 +14,14 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
+export interface ServeOptions {
+  /** Whether pages of localhost may send requests, on any port. */
+  readonly dev?: boolean;
+}
+
 /** `rolegraph serve`: starts the server, which runs on after this is done, until a signal stops it. */
-export async function serve({ env, stdout }: Terminal): Promise<ExitCode> {
-  const config = readConfig(env);
+export async function serve({ env, stdout }: Terminal, { dev = false }: ServeOptions = {}): Promise<ExitCode> {
+  const config = { ...readConfig(env), allowsLocalOrigins: dev };
   if (config.withoutEffect.length > 0) {
     stdout.write(`The embedded graph is used: NEO4J_URI is not set, only ${config.withoutEffect.join(', ')}.\n`);
   }

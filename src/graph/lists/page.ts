@@ -3,7 +3,7 @@ import { compareText } from '../../text/compare-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 
-/** The most that first and last can ask for. */
+/** The most that first and last can ask for. A server may allow less (src/server/graphql/limits/page-limit.ts). */
 export const maxPageSize = 100;
 /** What first is where neither first nor last is given. */
 export const defaultPageSize = 20;

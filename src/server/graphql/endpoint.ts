@@ -5,21 +5,26 @@ import { requestGraph, type Context } from '../../../schema/context.ts';
 import type { Config } from '../../config/config.ts';
 import type { Scheduler } from '../../scheduling/scheduler.ts';
 import { revalidation } from './answers/revalidation.ts';
+import { isAllowedOrigin, isCorsOn, type OriginRules } from '../http/origins.ts';
 import { documentCache } from './document-cache.ts';
 import { errorAnswers } from './errors/error-answers.ts';
 import { limitedExecution } from './execution/limited-execution.ts';
+import { directiveLimit } from './limits/directive-limit.ts';
 import { introspectionLimit } from './limits/introspection-limit.ts';
 import { operationLimits } from './limits/operation-limits.ts';
+import { pageLimit } from './limits/page-limit.ts';
 import { tokenLimit } from './limits/token-limit.ts';
 import { operationChoice } from './operation-choice.ts';
+import { withoutSuggestions } from './errors/without-suggestions.ts';
 import { requestForm } from './request-form.ts';
 import type { ServerContext } from './server-context.ts';
 
-export interface EndpointParts {
+export interface EndpointParts extends OriginRules {
   readonly schema: GraphQLSchema;
   readonly scheduler: Scheduler;
   readonly logger: Logger;
-  readonly corsOrigins: Config['corsOrigins'];
+  readonly features: Config['features'];
+  readonly limits: Config['limits'];
 }
 
 export type Endpoint = YogaServerInstance<ServerContext, Context>;
@@ -28,7 +33,8 @@ export type Endpoint = YogaServerInstance<ServerContext, Context>;
 const preflightMaxAge = 86_400;
 
 /** The endpoint behind /graphql: Yoga with our plugins, in the order in which they act. */
-export function createEndpoint({ schema, scheduler, logger, corsOrigins }: EndpointParts): Endpoint {
+export function createEndpoint(parts: EndpointParts): Endpoint {
+  const { schema, scheduler, logger, features, limits } = parts;
   return createYoga<ServerContext, Context>({
     schema,
     context: async ({ catalog }) => ({
@@ -37,14 +43,17 @@ export function createEndpoint({ schema, scheduler, logger, corsOrigins }: Endpo
     plugins: [
       revalidation,
       requestForm,
-      tokenLimit,
+      tokenLimit(limits.tokens),
+      directiveLimit(limits.directives),
       operationChoice,
-      operationLimits,
-      introspectionLimit,
+      operationLimits(limits),
+      introspectionLimit(features.introspection),
+      ...(features.suggestions ? [] : [withoutSuggestions]),
+      pageLimit(limits.pageSize),
       limitedExecution,
       errorAnswers(logger),
     ],
-    cors: corsOrigins.length > 0 && ((request) => corsFor(request, corsOrigins)),
+    cors: isCorsOn(parts) && ((request) => corsFor(request, parts)),
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     batching: false,
     multipart: false,
@@ -57,10 +66,10 @@ export function createEndpoint({ schema, scheduler, logger, corsOrigins }: Endpo
   });
 }
 
-/** Pages of the listed origins may send requests, without credentials; pages of other origins may not. */
-function corsFor({ headers }: Request, origins: readonly string[]): CORSOptions {
+/** Pages of the allowed origins may send requests, without credentials; pages of other origins may not. */
+function corsFor({ headers }: Request, rules: OriginRules): CORSOptions {
   const origin = headers.get('origin');
-  if (origin === null || !origins.includes(origin)) return false;
+  if (origin === null || !isAllowedOrigin(origin, rules)) return false;
   return {
     origin,
     methods: ['GET', 'POST', 'OPTIONS'],

@@ -4,6 +4,7 @@ import { outOfMemory } from '../../scheduling/task.ts';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { encodingFor } from '../http/content-encoding.ts';
+import { isCorsOn, originRefusal } from '../http/origins.ts';
 import {
   graphqlErrorAnswer,
   jsonAnswer,
@@ -21,7 +22,7 @@ import { askYoga, searchOf, type Validator } from './ask-yoga.ts';
 import { createEndpoint, type EndpointParts } from './endpoint.ts';
 import {
   addressTooLong,
-  largestRequest,
+  longestAddress,
   readBody,
   type RequestBody,
   type RequestRefusal,
@@ -37,16 +38,10 @@ export interface GraphqlRouteParts extends EndpointParts {
   readonly costPerMinute: number;
 }
 
-const methods = ['GET', 'HEAD', 'POST'];
-const readTypes: readonly MediaType[] = [...answerTypes, pageType];
-const allow = [...methods, 'OPTIONS'].join(', ');
 const noBody = Buffer.alloc(0);
 
 /** Bodies below this size, in bytes, hold no memory that counts: the buffers of the connection take them at once. */
 const smallBody = 64 * 1024;
-
-/** A host with or without a port and nothing more (RFC 3986, 3.2.2 and 3.2.3). */
-const host = /^(?:(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
 /**
  * GraphQL over HTTP, and the page for browsers that open the address.
@@ -58,8 +53,11 @@ const host = /^(?:(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+|\[[\da-f:.]+\])(?::\d*)?$/
  * @param page sends the page.
  */
 export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): Route {
-  const { served, corsOrigins, answerCacheBytes, costPerMinute, scheduler } = parts;
-  const isCors = corsOrigins.length > 0;
+  const { served, answerCacheBytes, costPerMinute, scheduler, features, limits } = parts;
+  const isCors = isCorsOn(parts);
+  const methods = features.getQueries || features.graphiql ? ['GET', 'HEAD', 'POST'] : ['POST'];
+  const allow = [...methods, 'OPTIONS'].join(', ');
+  const readTypes: readonly MediaType[] = features.graphiql ? [...answerTypes, pageType] : answerTypes;
   const vary = isCors ? 'Accept, Accept-Encoding, Origin' : 'Accept, Accept-Encoding';
   const endpoint = createEndpoint(parts);
   const cache = answerCacheBytes > 0 ? new AnswerCache(answerCacheBytes) : undefined;
@@ -88,12 +86,16 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
   }
 
   return {
-    methods: isCors ? [...methods, 'OPTIONS'] : methods,
+    methods: [...methods, 'OPTIONS'],
     answer: async (exchange) => {
       const { request, record } = exchange;
-      const refusal = refusalOf(request, { Vary: vary }) ?? rateLimit?.refusal(record.client, { Vary: vary });
+      const refusal = refusalOf(request, parts, { Vary: vary }) ?? rateLimit?.refusal(record.client, { Vary: vary });
       if (refusal !== undefined) {
         send(exchange, refusal);
+        return;
+      }
+      if (record.method === 'OPTIONS' && !isCors) {
+        send(exchange, { status: 204, headers: { Allow: allow } });
         return;
       }
       const mediaType = mediaTypeFor(request.headers.accept, isRead(exchange) ? readTypes : answerTypes);
@@ -103,7 +105,11 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
         else await page(exchange);
         return;
       }
-      const body = mediaType === undefined ? notAcceptable(request) : await bodyOf(exchange);
+      if (isRead(exchange) && !features.getQueries) {
+        send(exchange, graphqlErrorAnswer(405, getIsOff, { Vary: vary, Allow: 'POST' }));
+        return;
+      }
+      const body = mediaType === undefined ? notAcceptable(request) : await bodyOf(exchange, limits.bodyBytes);
       // The client has disconnected.
       if (body === undefined) return;
       const answer = await answerTo(exchange, body, mediaType ?? answerTypes[0]);
@@ -116,20 +122,27 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
   };
 }
 
+const getIsOff =
+  'Queries by GET are turned off on this server (ROLEGRAPH_GET_QUERIES). Send the query as a POST with the Content-Type application/json.';
+
 /** The answer to a request that is refused by its address or headers alone. */
-function refusalOf({ headers, url = '' }: IncomingMessage, vary: Headers): Answer | undefined {
-  if (Buffer.byteLength(url) > largestRequest) return graphqlErrorAnswer(414, addressTooLong, vary);
-  if (host.test(headers.host ?? 'localhost')) return undefined;
-  const message = `The Host header of the request is ${JSON.stringify(headers.host)}; it must be a host name or address, with or without a port.`;
-  return graphqlErrorAnswer(400, message, vary);
+function refusalOf(
+  { headers, url = '' }: IncomingMessage,
+  parts: GraphqlRouteParts,
+  vary: Headers,
+): Answer | undefined {
+  const longest = Math.min(longestAddress, parts.limits.bodyBytes);
+  if (Buffer.byteLength(url) > longest) return graphqlErrorAnswer(414, addressTooLong(longest), vary);
+  const foreign = originRefusal(headers, parts);
+  return foreign === undefined ? undefined : graphqlErrorAnswer(403, foreign, { ...vary, 'Cache-Control': 'no-store' });
 }
 
 function isRead({ record: { method } }: Exchange): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-function bodyOf(exchange: Exchange): RequestBody | Promise<RequestBody | undefined> {
-  return exchange.record.method === 'POST' ? readBody(exchange) : noBody;
+function bodyOf(exchange: Exchange, most: number): RequestBody | Promise<RequestBody | undefined> {
+  return exchange.record.method === 'POST' ? readBody(exchange, most) : noBody;
 }
 
 function notAcceptable({ headers }: IncomingMessage): RequestRefusal {

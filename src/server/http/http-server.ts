@@ -2,29 +2,34 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino';
 import type { Config } from '../../config/config.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import { largestRequest } from '../graphql/limits/body-limit.ts';
+import { longestAddress } from '../graphql/limits/body-limit.ts';
 import { logFailure } from '../log-failure.ts';
 import { clientAddressBehind } from './client-address.ts';
 import { limitConnections, type ConnectionLimits } from './connections.ts';
 import { awaitsContinue, jsonAnswer, refusalAnswer, send, textAnswer, type Exchange, type Route } from './exchange.ts';
-import { recordRequest } from './request-record.ts';
+import type { HostCheck } from './hosts.ts';
+import { probePaths, recordRequest } from './request-record.ts';
 import { normalizeTarget } from './request-target.ts';
 import { refuseUnreadable } from './unreadable-requests.ts';
 
 /** The largest address and headers together, in bytes: the longest address, and 16 kB of headers. */
-const largestHead = largestRequest + 16 * 1024;
+const largestHead = longestAddress + 16 * 1024;
 
 /** Time limit for a client to send a whole request, in milliseconds. */
 const requestTimeout = 30_000;
 
 export type ConnectionSettings = ConnectionLimits & Pick<Config, 'keepAliveTimeout' | 'stallTimeout' | 'trustProxy'>;
 
+/** What is served. */
+export interface Site {
+  /** By exact path. */
+  readonly routes: ReadonlyMap<string, Route>;
+  /** Refuses requests by their host, except to the probes: these use whatever address a machine has. */
+  readonly checkHost: HostCheck;
+}
+
 /** A server that looks routes up by exact path. It records every request, and adds the common headers to every answer. */
-export function createHttpServer(
-  routes: ReadonlyMap<string, Route>,
-  settings: ConnectionSettings,
-  logger: Logger,
-): Server {
+export function createHttpServer(site: Site, settings: ConnectionSettings, logger: Logger): Server {
   const { keepAliveTimeout, stallTimeout, trustProxy } = settings;
   const recordParts = { logger, addressOf: clientAddressBehind(trustProxy) };
   // Node.js would answer a request without a Host header itself, without our headers and without a line in the log.
@@ -39,7 +44,7 @@ export function createHttpServer(
     normalizeTarget(request);
     const exchange = { request, response, record: recordRequest(request, response, recordParts) };
     noteBegun(exchange);
-    void answer(routes, exchange, logger);
+    void answer(site, exchange, logger);
   };
   server.on('request', onRequest);
   // Requests with Expect. Node.js would ask for every body before anything is checked, and refuse other expectations
@@ -53,13 +58,17 @@ export function createHttpServer(
   return server;
 }
 
-async function answer(routes: ReadonlyMap<string, Route>, exchange: Exchange, logger: Logger): Promise<void> {
+async function answer({ routes, checkHost }: Site, exchange: Exchange, logger: Logger): Promise<void> {
   const { request, response, record } = exchange;
+  const hostRefusal = probePaths.has(record.path) ? undefined : checkHost(request);
   const route = routes.get(record.path);
   try {
     if (request.httpVersion === '1.1' && request.headers.host === undefined) {
       const message = 'The request has no Host header, which HTTP/1.1 requires.';
       send(exchange, refusalAnswer(record.path, 400, message, { Connection: 'close' }));
+    } else if (hostRefusal !== undefined) {
+      const { status, message } = hostRefusal;
+      send(exchange, refusalAnswer(record.path, status, message, { 'Cache-Control': 'no-store' }));
     } else if (hasUnknownExpectation(request)) {
       const message = `The request expects ${quoted(request.headers.expect ?? '')}. Leave Expect out, or send 100-continue.`;
       send(exchange, textAnswer(417, message));
@@ -67,9 +76,10 @@ async function answer(routes: ReadonlyMap<string, Route>, exchange: Exchange, lo
       // A question about the whole server (RFC 9110, 9.3.7).
       send(exchange, { status: 204, headers: { Allow: 'GET, HEAD, POST, OPTIONS' } });
     } else if (route === undefined) {
-      send(exchange, textAnswer(404, 'Not found. Available paths: /, /graphql, /schema.graphql, /health, /ready.'));
+      const paths = [...routes.keys()].filter((path) => !path.slice(1).includes('/'));
+      send(exchange, textAnswer(404, `Not found. Available paths: ${paths.join(', ')}.`));
     } else if (!route.methods.includes(record.method)) {
-      sendOtherMethod(exchange, [...route.methods, 'OPTIONS'].join(', '));
+      sendOtherMethod(exchange, [...new Set([...route.methods, 'OPTIONS'])].join(', '));
     } else {
       await route.answer(exchange);
     }

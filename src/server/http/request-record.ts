@@ -29,7 +29,7 @@ export interface RecordParts {
 const longestText = 200;
 
 /** Probes come every few seconds. Their requests are logged at debug level, as they would bury the rest of the log. */
-const probePaths = new Set(['/health', '/ready']);
+export const probePaths: ReadonlySet<string> = new Set(['/health', '/ready']);
 
 /**
  * Starts the record of a request, with the id in its X-Request-Id header or a new one. Logs one line when the answer has

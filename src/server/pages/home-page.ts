@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Features } from '../../config/config.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import { getRoute, send, type Route } from '../http/exchange.ts';
@@ -17,23 +19,23 @@ const headers = {
   ...policyHeaders({ 'style-src': `'sha256-${styleHash}'`, 'img-src': 'data:' }),
 };
 
-/** The first page: what is served, questions to try, and links to everything else. */
-export function homeRoute(served: ServedCatalog, logger: Logger): Route {
+/** The first page: what is served, questions to try in GraphiQL, and links to everything else that is offered. */
+export function homeRoute(served: ServedCatalog, features: Features, logger: Logger): Route {
   return getRoute(async (exchange) => {
     let status = 200;
     let catalog: string;
     try {
-      catalog = await catalogPart(await served.current());
+      catalog = await catalogPart(await served.current(), features);
     } catch (error) {
       logFailure(logger, error, { requestId: exchange.record.id }, 'The catalog cannot be shown');
       status = 503;
       catalog = `<h2>The catalog cannot be read now</h2><p>${htmlText(storeFailure(error))}</p>`;
     }
-    send(exchange, { status, headers, body: page(catalog) });
+    send(exchange, { status, headers, body: page(catalog, features) });
   });
 }
 
-async function catalogPart(stored: StoredCatalog): Promise<string> {
+async function catalogPart(stored: StoredCatalog, { graphiql }: Features): Promise<string> {
   const graph = await stored.graph();
   const { structure, appearanceCount } = graph;
   const counts = [
@@ -49,7 +51,11 @@ async function catalogPart(stored: StoredCatalog): Promise<string> {
     <h2>The catalog: ${htmlText(structure.name)} ${htmlText(structure.version)}</h2>
     <ul class="counts">${counts.map(([what, count]) => `<li><b>${count.toLocaleString('en')}</b>${what}</li>`).join('')}</ul>
     <p>Imported on ${imported}, revision ${structure.revision.slice(0, 12)}.</p>
-    <h2>Questions to try</h2>
+    ${graphiql ? questions(graph) : ''}`;
+}
+
+function questions(graph: CatalogGraph): string {
+  return `<h2>Questions to try</h2>
     <ul class="questions">${exampleQueries(exampleNodes(graph)).map(questionLink).join('')}</ul>`;
 }
 
@@ -57,7 +63,12 @@ function questionLink({ question, query }: ExampleQuery): string {
   return `<li><a href="graphql?query=${encodeURIComponent(query)}">${htmlText(question)}</a></li>`;
 }
 
-const page = (catalog: string): string =>
+const graphiqlLink =
+  '<li><a href="graphql">GraphiQL</a>: send queries from the browser, next to the documentation. Programs use the same address.</li>';
+
+const schemaLink = '<li><a href="schema.graphql">Documentation</a>: the schema, every type and field described.</li>';
+
+const page = (catalog: string, { graphiql, introspection }: Features): string =>
   htmlPage({
     title: 'Rolegraph',
     head: `<style>${style}</style>`,
@@ -67,8 +78,8 @@ const page = (catalog: string): string =>
       ${catalog}
       <h2>Next steps</h2>
       <ul class="links">
-        <li><a href="graphql">GraphiQL</a>: send queries from the browser, next to the documentation. Programs use the same address.</li>
-        <li><a href="schema.graphql">Documentation</a>: the schema, every type and field described.</li>
+        ${graphiql ? graphiqlLink : ''}
+        ${introspection ? schemaLink : ''}
         <li><a href="health">Health</a>: is the process alive? <a href="ready">Ready</a>: can it answer?</li>
       </ul>
     </main>

@@ -140,10 +140,10 @@ test.each(['[bad', 'x/graphql?query={__typename}#', 'x#', 'x?a', 'a@b', 'a%2', '
   },
 );
 
-test.each(['localhost:4000', '[::1]:4000', 'a_b.example:', 'xn--caf-dma.example', 'a%20b'])(
+test.each(['localhost:4000', '[::1]:4000', 'a_b.example:', 'xn--caf-dma.example'])(
   'accepts a Host that is formally valid: %s',
   async (host) => {
-    const { url } = await start();
+    const { url } = await start({ env: { ALLOWED_HOSTS: 'a_b.example,xn--caf-dma.example' } });
     expect((await send(`${url}/graphql?query={title}`, { headers: { Host: host } })).status).toBe(200);
   },
 );

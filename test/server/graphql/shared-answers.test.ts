@@ -95,9 +95,9 @@ describe('different requests', () => {
   test('requests of different origins do not share an answer', async () => {
     const origins = ['https://a.example', 'https://b.example'];
     const server = await counting({ corsOrigins: origins });
-    const asked = [...origins, ...origins, 'https://c.example'];
     const replies: Reply[] = [];
-    for (const Origin of asked) replies.push(await postText(server, nth, { Origin }));
+    for (const Origin of [...origins, ...origins]) replies.push(await postText(server, nth, { Origin }));
+    replies.push(await postText(server, nth));
     expect(replies.map(({ text }) => text)).toEqual([1, 2, 1, 2, 3].map((n) => `{"data":{"nth":${n}}}`));
     expect(replies.map(({ headers }) => headers['access-control-allow-origin'])).toEqual([
       ...origins,

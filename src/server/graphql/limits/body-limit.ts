@@ -2,14 +2,19 @@ import { grouped, quoted } from '../../../text/quoted-text.ts';
 import { decoded, encodingOf } from '../../http/content-encoding.ts';
 import { awaitsContinue, type Exchange, type Headers } from '../../http/exchange.ts';
 
-/** Largest body of a request, as sent and decompressed, and longest address; in bytes. */
-export const largestRequest = 256 * 1024;
-
-const limitText = `${largestRequest / 1024} kB (${grouped(largestRequest)} bytes)`;
+/** Longest address, in bytes, if the limit for bodies is not lower. */
+export const longestAddress = 256 * 1024;
 
 const shorter = 'Send a shorter query, or fewer values in its variables.';
 
-export const addressTooLong = `The address of the request is longer than ${limitText}, the limit for one request. Send a shorter query, or send it as a POST.`;
+function limitText(bytes: number): string {
+  return `${bytes / 1024} kB (${grouped(bytes)} bytes)`;
+}
+
+/** @param most in bytes. */
+export function addressTooLong(most: number): string {
+  return `The address of the request is longer than ${limitText(most)}, the limit for one request. Send a shorter query, or send it as a POST.`;
+}
 
 /** Why a request is refused, with the status and headers of the answer. */
 export interface RequestRefusal {
@@ -21,55 +26,58 @@ export interface RequestRefusal {
 /** The body of a request, decompressed; or why the request is refused. */
 export type RequestBody = Buffer | RequestRefusal;
 
-const tooLarge: RequestRefusal = {
-  status: 413,
-  message: `The body of the request is larger than ${limitText}, the limit for one request. ${shorter}`,
-};
+function tooLarge(most: number): RequestRefusal {
+  return {
+    status: 413,
+    message: `The body of the request is larger than ${limitText(most)}, the limit for one request. ${shorter}`,
+  };
+}
 
-const tooLargeDecoded: RequestRefusal = {
-  status: 413,
-  message: `The body of the request is larger than ${limitText} when it is decompressed, the limit for one request. ${shorter}`,
-};
+function tooLargeDecoded(most: number): RequestRefusal {
+  const message = `The body of the request is larger than ${limitText(most)} when it is decompressed, the limit for one request. ${shorter}`;
+  return { status: 413, message };
+}
 
 /**
  * Reads the body of a request. A body that is too large is detected by its declared length before it is read, or while it
  * arrives if none is declared; it is then discarded. The limit holds for the body as it is sent and for the decompressed
  * one; decompressing stops at the limit.
  *
+ * @param most the limit, in bytes.
  * @returns undefined if the client disconnects before everything is sent.
  */
-export async function readBody(exchange: Exchange): Promise<RequestBody | undefined> {
+export async function readBody(exchange: Exchange, most: number): Promise<RequestBody | undefined> {
   const given = exchange.request.headers['content-encoding'];
   const encoding = encodingOf(given);
   if (encoding === undefined) {
     const message = `The request's Content-Encoding is ${quoted(given ?? '')}. Send the body as it is, or compressed once, with gzip or br.`;
     return { status: 415, message, headers: { 'Accept-Encoding': 'gzip, br' } };
   }
-  const sent = await receivedBody(exchange);
+  const sent = await receivedBody(exchange, most);
   if (!Buffer.isBuffer(sent)) return sent;
-  const body = await decoded(sent, encoding, largestRequest);
-  if (body === 'TOO_LARGE') return tooLargeDecoded;
+  const body = await decoded(sent, encoding, most);
+  if (body === 'TOO_LARGE') return tooLargeDecoded(most);
   if (body !== 'DAMAGED') return body;
   const message = `The body of the request cannot be decompressed: it is not ${encoding}, which its Content-Encoding says, or its end is missing.`;
   return { status: 400, message };
 }
 
-function receivedBody({ request, response }: Exchange): Promise<RequestBody | undefined> {
+function receivedBody({ request, response }: Exchange, most: number): Promise<RequestBody | undefined> {
   const declared = request.headers['content-length'];
   // The parser of Node.js reads no more than the declared length.
-  if (declared !== undefined && Number(declared) > largestRequest) return Promise.resolve(tooLarge);
+  if (declared !== undefined && Number(declared) > most) return Promise.resolve(tooLarge(most));
   if (awaitsContinue(request)) response.writeContinue();
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     let bytes = 0;
     request.on('data', (part: Buffer) => {
       bytes += part.length;
-      if (bytes <= largestRequest) {
+      if (bytes <= most) {
         parts.push(part);
       } else {
         // The rest is read and discarded, as many clients read the answer only after they have sent everything.
         parts.length = 0;
-        resolve(tooLarge);
+        resolve(tooLarge(most));
       }
     });
     request.on('end', () => {

@@ -6,12 +6,24 @@ const introspectionFields = new Set(['__schema', '__type']);
 /**
  * Refuses operations that ask for `__schema` or `__type` more than once. One is enough for every tool, and the schema, which has
  * some thousand fields, could otherwise be listed as often as an operation may have aliases.
+ *
+ * @param isOn whether operations may ask for them at all.
  */
-export const introspectionLimit: EndpointPlugin = {
-  onValidate({ addValidationRule }) {
-    addValidationRule(introspectOnce);
+export function introspectionLimit(isOn: boolean): EndpointPlugin {
+  return {
+    onValidate({ addValidationRule }) {
+      addValidationRule(isOn ? introspectOnce : introspectNever);
+    },
+  };
+}
+
+const introspectNever: ValidationRule = (context) => ({
+  Field(field) {
+    if (!introspectionFields.has(field.name.value)) return;
+    const message = `Introspection is turned off on this server (INTROSPECTION), so ${field.name.value} cannot be queried. Ask those who run it for the schema.`;
+    context.reportError(new GraphQLError(message, { nodes: field }));
   },
-};
+});
 
 const introspectOnce: ValidationRule = (context) => ({
   OperationDefinition(operation) {

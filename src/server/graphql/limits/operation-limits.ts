@@ -1,11 +1,7 @@
 import { GraphQLError, Kind, type FieldNode, type SelectionSetNode, type ValidationRule } from 'graphql';
+import type { Limits } from '../../../config/config.ts';
+import { grouped } from '../../../text/quoted-text.ts';
 import type { EndpointPlugin } from '../server-context.ts';
-
-/** Most levels of nested objects in a query. */
-const mostLevels = 10;
-
-/** Most aliases that an operation may use. */
-const mostAliases = 15;
 
 /** graphql-js limits the depth of these itself. */
 const introspectionFields = new Set(['__schema', '__type']);
@@ -21,34 +17,37 @@ interface OperationLimit {
 }
 
 /** A field with a selection counts as a level, a field without one does not. */
-const depthLimit: OperationLimit = {
-  most: mostLevels,
+const depthLimit = (most: number): OperationLimit => ({
+  most,
   ofField: ({ name, selectionSet }, inner) =>
     selectionSet === undefined || introspectionFields.has(name.value) ? 0 : 1 + inner,
   ofAll: (levels) => Math.max(0, ...levels),
   message: (levels) =>
-    `The query nests objects ${levels} levels deep; at most ${mostLevels} are allowed. Ask for the inner objects by their ids in a second request.`,
-};
+    `The query nests objects ${levels} levels deep; at most ${grouped(most)} are allowed. Ask for the inner objects by their ids in a second request.`,
+});
 
-const aliasLimit: OperationLimit = {
-  most: mostAliases,
+const aliasLimit = (most: number): OperationLimit => ({
+  most,
   ofField: ({ alias }, inner) => inner + (alias === undefined ? 0 : 1),
   // Nested fragments can multiply the count without bound; past the limit, the exact number does not matter.
   ofAll: (counts) =>
     Math.min(
       counts.reduce((sum, count) => sum + count, 0),
-      mostAliases + 1,
+      most + 1,
     ),
   message: () =>
-    `The query uses more than ${mostAliases} aliases, the limit for one request (those in a fragment count each time it is spread). Ask for several nodes by \`nodes(ids: …)\`, or send several requests.`,
-};
+    `The query uses more than ${grouped(most)} aliases, the limit for one request (those in a fragment count each time it is spread). Ask for several nodes by \`nodes(ids: …)\`, or send several requests.`,
+});
 
 /** Refuses operations that nest objects too deep or use too many aliases, before anything is executed. */
-export const operationLimits: EndpointPlugin = {
-  onValidate({ addValidationRule }) {
-    for (const limit of [depthLimit, aliasLimit]) addValidationRule(ruleFor(limit));
-  },
-};
+export function operationLimits({ depth, aliases }: Pick<Limits, 'depth' | 'aliases'>): EndpointPlugin {
+  const rules = [depthLimit(depth), aliasLimit(aliases)].map(ruleFor);
+  return {
+    onValidate({ addValidationRule }) {
+      for (const rule of rules) addValidationRule(rule);
+    },
+  };
+}
 
 /** Measures each fragment once however often it is spread, so the time is linear in the size of the document. */
 function ruleFor({ most, ofField, ofAll, message }: OperationLimit): ValidationRule {
