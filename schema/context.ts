@@ -19,11 +19,18 @@ export interface RequestGraph {
   readonly work: Task;
 }
 
-/** @param scheduler shared by all requests of the process. */
-export async function requestGraph(catalog: StoredCatalog, scheduler: Scheduler): Promise<RequestGraph> {
+/**
+ * @param scheduler shared by all requests of the process.
+ * @param costLimit what the query may cost; the scheduler's default if it is not given.
+ */
+export async function requestGraph(
+  catalog: StoredCatalog,
+  scheduler: Scheduler,
+  costLimit?: number,
+): Promise<RequestGraph> {
   return {
     graph: await catalog.graph(),
     texts: new TextLoader(catalog),
-    work: scheduler.createTask(),
+    work: scheduler.createTask(costLimit),
   };
 }

@@ -38,7 +38,7 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
   return createYoga<ServerContext, Context>({
     schema,
     context: async ({ catalog }) => ({
-      rolegraph: await requestGraph(await catalog, scheduler),
+      rolegraph: await requestGraph(await catalog, scheduler, limits.cost),
     }),
     plugins: [
       revalidation,
@@ -50,7 +50,7 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
       introspectionLimit(features.introspection),
       ...(features.suggestions ? [] : [withoutSuggestions]),
       pageLimit(limits.pageSize),
-      limitedExecution,
+      limitedExecution(limits.milliseconds),
       errorAnswers(logger),
     ],
     cors: isCorsOn(parts) && ((request) => corsFor(request, parts)),

@@ -12,9 +12,6 @@ import type { ServerContext } from '../server-context.ts';
 import { cooperativeJson } from './cooperative-json.ts';
 import { nullVariableErrors } from './null-variables.ts';
 
-/** How long a request may be executed, in milliseconds. */
-const defaultTimeLimit = 5_000;
-
 /** From this cost on, the JSON of an answer is made in slices: it takes some milliseconds. */
 const largeCost = 20_000;
 
@@ -30,18 +27,22 @@ export interface LimitedResult extends ExecutionResult {
  *
  * A request can ask for its cost by `"extensions": { "cost": true }`, in its body or as a parameter of its address. The
  * answer then has, in `extensions.cost`, what the query cost (`actual`) and the `limit`.
+ *
+ * @param timeLimit how long a request may be executed, in milliseconds.
  */
-export const limitedExecution: Plugin<Context & ServerContext, ServerContext> = {
-  onExecute({ setExecuteFn, context: { rolegraph, params, record } }) {
-    const includesCost = params.extensions?.['cost'] === true;
-    setExecuteFn((args) => executeLimited(args, rolegraph.work, includesCost));
-    return {
-      onExecuteDone() {
-        record.cost = rolegraph.work.cost;
-      },
-    };
-  },
-};
+export function limitedExecution(timeLimit: number): Plugin<Context & ServerContext, ServerContext> {
+  return {
+    onExecute({ setExecuteFn, context: { rolegraph, params, record } }) {
+      const includesCost = params.extensions?.['cost'] === true;
+      setExecuteFn((args) => executeLimited(args, rolegraph.work, includesCost, timeLimit));
+      return {
+        onExecuteDone() {
+          record.cost = rolegraph.work.cost;
+        },
+      };
+    },
+  };
+}
 
 /**
  * Executes a query until it is answered, its task has stopped, or its time is over, including the time that it waits for
@@ -55,7 +56,7 @@ export function executeLimited(
   args: ExecutionArgs,
   work: Task,
   includesCost: boolean,
-  timeLimit = defaultTimeLimit,
+  timeLimit: number,
 ): LimitedResult | Promise<LimitedResult> {
   const query = validateExecutionArgs(args);
   if (!('schema' in query)) return { errors: query };
