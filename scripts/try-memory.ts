@@ -103,9 +103,12 @@ async function waitUntilReady(origin: string): Promise<void> {
 async function endOf(): Promise<readonly string[]> {
   const state = await run('inspect', '--format', '{{.State.Running}} {{.State.OOMKilled}} {{.State.ExitCode}}', name);
   if (state !== 'true false 0') return [`the container ended (running, killed for memory, exit code: ${state})`];
-  // Of the whole container, with the files that the kernel caches for it.
-  const { code, output } = await docker(['exec', name, 'cat', '/sys/fs/cgroup/memory.peak'], interruption.signal);
-  if (code === 0) process.stdout.write(`Highest memory of the container: ${Math.round(Number(output) / 1e6)} MB\n`);
+  // Of the whole container, with the files that the kernel caches for it; the second file is that of older kernels.
+  const files = ['/sys/fs/cgroup/memory.peak', '/sys/fs/cgroup/memory/memory.max_usage_in_bytes'];
+  const { output } = await docker(['exec', name, 'cat', ...files], interruption.signal);
+  const bytes = /^\d+$/m.exec(output)?.[0];
+  if (bytes !== undefined)
+    process.stdout.write(`Highest memory of the container: ${Math.round(Number(bytes) / 1e6)} MB\n`);
   return [];
 }
 
