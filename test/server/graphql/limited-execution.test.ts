@@ -56,9 +56,7 @@ describe('a query that costs too much', () => {
     const { message, extensions } = onlyError(reply);
     expect(reply.status).toBe(400);
     expect(parsed(reply.text)).not.toHaveProperty('data');
-    expect(message).toMatch(
-      /^The query was stopped at roles.nodes.overlaps.nodes.* because it cost more than 20,000,/,
-    );
+    expect(message).toMatch(/^The query was stopped at roles.nodes.overlaps.nodes.* because it cost more than 20,000,/);
     expect(message).toContain('first, maxNodes');
     expect(extensions).toEqual({ code: 'QUERY_TOO_COSTLY' });
   });

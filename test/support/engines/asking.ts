@@ -51,6 +51,7 @@ export async function askingOf(
   await opened.prepare();
   const store = countingStore(opened);
   const served = new ServedCatalog(store);
+  await served.opened();
   return {
     ask: async (source, variableValues = {}) => {
       const catalog = await served.current();
