@@ -17,7 +17,14 @@ COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev \
  && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' \) -delete
 
-FROM node:24-bookworm-slim
+# Node.js without npm and yarn, which a server does not need, and whose packages scanners report.
+FROM node:24-bookworm-slim AS node
+RUN rm -rf /usr/local/lib/node_modules/npm /usr/local/lib/node_modules/corepack /opt/yarn* \
+ && cd /usr/local/bin && rm -f npm npx corepack yarn yarnpkg
+
+# As one layer, without what was removed.
+FROM scratch
+COPY --from=node / /
 LABEL org.opencontainers.image.title="Rolegraph" \
       org.opencontainers.image.description="A role knowledge graph served over GraphQL" \
       org.opencontainers.image.licenses="MIT"
@@ -29,10 +36,12 @@ COPY pages pages
 COPY seed seed
 COPY --from=build /app/dist dist
 
-# What the embedded graph keeps of imports; with NEO4J_URI nothing is written here.
-RUN mkdir /data && chown node:node /data
+# What the embedded graph keeps of imports; with NEO4J_URI nothing is written here. Nothing else is written at all, so the
+# file system may be read-only. Whoever runs the server may write here, so that it may run as any user.
+RUN mkdir /data && chown node:node /data && chmod 777 /data
 VOLUME /data
-USER node
+# By number, so that Kubernetes can check that it is not root (runAsNonRoot).
+USER 1000
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=4000 \

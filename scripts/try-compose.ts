@@ -86,6 +86,29 @@ async function checkImageContent(it: Try): Promise<void> {
     names.includes(name),
   );
   check(unused.length === 0, `the image holds ${unused.join(', ')}`);
+  const commands = (await compose(it, 'exec', '--no-TTY', 'rolegraph', 'ls', '/usr/local/bin')).split('\n');
+  const tools = ['npm', 'npx', 'yarn', 'corepack'].filter((name) => commands.includes(name));
+  check(tools.length === 0, `the image holds ${tools.join(', ')}`);
+}
+
+async function checkLimits(it: Try): Promise<void> {
+  for (const service of ['rolegraph', 'neo4j']) {
+    const container = await compose(it, 'ps', '--quiet', service);
+    const format = '{{.HostConfig.Memory}} {{.HostConfig.PidsLimit}}';
+    const { output } = await docker(['inspect', '--format', format, container], it.interrupted);
+    check(/^[1-9]\d* [1-9]\d*$/.test(output.trim()), `${service} has the limits of memory and processes ${output}`);
+  }
+}
+
+/** Without a database, the image runs as any user, and writes nowhere but to /data. */
+async function importAsAnyUser(it: Try): Promise<void> {
+  const words = ['run', '--rm', '--read-only', '--user', '12345', '--cap-drop', 'ALL', '--volume'];
+  const volume = `${join(it.folder, 'our-teams.json')}:/our-teams.json:ro`;
+  const { code, output } = await docker(
+    [...words, volume, it.projectName, 'import', '/our-teams.json'],
+    it.interrupted,
+  );
+  check(code === 0, `the import ended with ${String(code)}:\n${tail(output)}`);
 }
 
 async function ask(it: Try): Promise<CatalogAnswer> {
@@ -181,6 +204,8 @@ async function tryAll(it: Try): Promise<void> {
   await step('All volumes have names', () => checkVolumeNames(it));
   await step('Ask: the catalog that ships', () => expectAnswer(it, expected));
   const imported = await step('Import another catalog', () => importAnother(it));
+  await step('Import as another user, on a read-only file system', () => importAsAnyUser(it));
+  await step('Memory and processes are limited', () => checkLimits(it));
   await step('Ask: the imported catalog', () => expectAnswer(it, imported, mostDelay));
   await step('Down', () => compose(it, 'down'));
   await step('Up again', () => compose(it, 'up', '--wait'));

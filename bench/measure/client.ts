@@ -17,7 +17,7 @@ export interface Reply {
 export const longestAnswer = 60_000;
 
 // One connection each server: one request at a time, as one user would send them.
-const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+const oneConnection = new Agent({ keepAlive: true, maxSockets: 1 });
 
 /** A server closes connections that were idle for some seconds, at times just when one is used again. */
 class StaleConnection extends Error {
@@ -25,16 +25,16 @@ class StaleConnection extends Error {
 }
 
 /** Sends one request, without asking for compression. */
-export async function send(call: Call): Promise<Reply> {
+export async function send(call: Call, agent = oneConnection): Promise<Reply> {
   try {
-    return await sendOnce(call, longestAnswer);
+    return await sendOnce(call, agent, longestAnswer);
   } catch (error) {
     if (!(error instanceof StaleConnection)) throw error;
-    return sendOnce(call, longestAnswer);
+    return sendOnce(call, agent, longestAnswer);
   }
 }
 
-function sendOnce({ url, body }: Call, within: number): Promise<Reply> {
+function sendOnce({ url, body }: Call, agent: Agent, within: number): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };

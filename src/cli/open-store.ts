@@ -20,12 +20,16 @@ import { packageFolder } from '../config/package-folder.ts';
  * @throws StoreError
  */
 export async function openStore(
-  { dataFolder, neo4j }: Pick<Config, 'dataFolder' | 'neo4j'>,
+  { dataFolder, neo4j, servesShipped }: Pick<Config, 'dataFolder' | 'neo4j' | 'servesShipped'>,
   caller: 'SERVER' | 'COMMAND',
   onRoundTrip?: (roundTrip: RoundTrip) => void,
   runSteps?: RunSteps,
 ): Promise<GraphStore> {
-  const opening = { shippedCatalog, opensInWorker: caller === 'SERVER', ...(runSteps && { runSteps }) };
+  const opening = {
+    shippedCatalog: servesShipped ? shippedCatalog : nothingImported,
+    opensInWorker: caller === 'SERVER',
+    ...(runSteps && { runSteps }),
+  };
   if (neo4j === undefined) return openMemoryStore({ ...opening, folder: dataFolder });
   const { openNeo4jStore } = await import('../store/neo4j/neo4j-store.ts');
   return openNeo4jStore({
@@ -34,6 +38,17 @@ export async function openStore(
     ...(caller === 'COMMAND' && { timeouts: startupTimeouts }),
     ...(onRoundTrip && { onRoundTrip }),
   });
+}
+
+/** Stands in for the catalog that ships where that is not to be served. */
+function nothingImported(): Promise<GraphData> {
+  return Promise.reject(
+    new StoreError(
+      'MISSING',
+      'Nothing has been imported, or all of it is gone, and ROLEGRAPH_SHIPPED is "never", so the catalog that ships is not ' +
+        'served. Import a catalog or restore a backup. If there should be one, check ROLEGRAPH_DATA, NEO4J_URI and the volume.',
+    ),
+  );
 }
 
 /** The graph of the catalog that ships. What reads and derives it is loaded only where nothing was imported. */
@@ -48,6 +63,7 @@ async function shippedCatalog(): Promise<GraphData> {
   if (catalog !== undefined) return graphOfCatalog(catalog);
   throw new StoreError(
     'DAMAGED',
-    `The catalog that ships, ${file}, has errors; "rolegraph validate ${file}" lists them. Fix them, or install Rolegraph again.`,
+    'The catalog that ships, seed/catalog.generated.json, has errors; "rolegraph validate" lists them. Fix them, or install ' +
+      'Rolegraph again.',
   );
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isIP, isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
@@ -16,6 +17,9 @@ export interface Neo4jSettings {
   readonly database: string | undefined;
 }
 
+/** The proxies in front of the server: how many there are, or their addresses and networks, e.g. "10.0.0.0/8". */
+export type TrustedProxies = number | readonly string[];
+
 /** Every setting of a server, checked. */
 export interface Config {
   /** 0..65535; 0 takes any free port. */
@@ -24,6 +28,8 @@ export interface Config {
   readonly host: string;
   /** The folder that stores what was imported last, as an absolute path. */
   readonly dataFolder: string;
+  /** Whether the catalog that ships is served as long as nothing was imported. */
+  readonly servesShipped: boolean;
   readonly logLevel: LogLevel;
   /** Origins whose pages may send requests, as browsers send them, e.g. "https://example.org" or "null" (local files). */
   readonly corsOrigins: readonly string[];
@@ -31,6 +37,20 @@ export interface Config {
   readonly answerCacheBytes: number;
   /** Upper bound on the memory of all answers that are made and sent at a time, in bytes. */
   readonly answerMemoryBytes: number;
+  /** Whose X-Forwarded-For is believed; 0 for nobody's. */
+  readonly trustProxy: TrustedProxies;
+  /** How long a connection without a request stays open, in milliseconds. */
+  readonly keepAliveTimeout: number;
+  /** How long a connection with an open request or answer may make no progress, in milliseconds. */
+  readonly stallTimeout: number;
+  /** What the queries of one client may cost in a minute; 0 for no limit. */
+  readonly costPerMinute: number;
+  /** Connections in all. */
+  readonly maxConnections: number;
+  /** Connections from one address; 0 for no limit, as behind proxies. */
+  readonly maxConnectionsPerAddress: number;
+  /** The longest time that a stop waits for open requests, in milliseconds. */
+  readonly drainTimeout: number;
   /** The database that stores the graph; undefined for the embedded graph in the data folder. */
   readonly neo4j: Neo4jSettings | undefined;
   /** Names of settings that are set and have no effect, because NEO4J_URI is not set. */
@@ -85,7 +105,7 @@ export class ConfigError extends Error {
 }
 
 /** The settings that have an effect only together with NEO4J_URI. */
-const neo4jCompanions = ['NEO4J_USERNAME', 'NEO4J_PASSWORD', 'NEO4J_DATABASE'];
+const neo4jCompanions = ['NEO4J_USERNAME', 'NEO4J_PASSWORD', 'NEO4J_PASSWORD_FILE', 'NEO4J_DATABASE'];
 
 /**
  * The settings from environment variables; one that is empty counts as not set.
@@ -113,30 +133,47 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return setting(name, fallback, `a whole number from ${least} to ${most}`, wholeNumber(least, most));
   }
 
+  /** The password, from its variable or its file. Spaces around it may be part of it. */
+  function neo4jPassword(): string | undefined {
+    const given = env['NEO4J_PASSWORD'] === '' ? undefined : env['NEO4J_PASSWORD'];
+    const file = setting('NEO4J_PASSWORD_FILE', undefined, 'the path of a file', pathOf);
+    if (file === undefined) return given;
+    const read =
+      given === undefined ? passwordIn(file) : { problem: 'is set, and NEO4J_PASSWORD, too: set one of them' };
+    if ('password' in read) return read.password;
+    problems.push(`NEO4J_PASSWORD_FILE ${read.problem}`);
+    // So that no other setting is reported because of this one.
+    return given ?? '';
+  }
+
   function neo4jSettings(givenUri: string): Neo4jSettings {
     const uri = neo4jUriOf(givenUri);
     if ('problem' in uri) problems.push(uri.problem);
-    // Spaces around a password may be part of it.
-    const password = env['NEO4J_PASSWORD'] === '' ? undefined : env['NEO4J_PASSWORD'];
+    const password = neo4jPassword();
     // The user that every Neo4j begins with.
     const defaultUser = password === undefined ? undefined : 'neo4j';
     const username = setting('NEO4J_USERNAME', defaultUser, 'any name', (given) => given);
     if (username !== undefined && password === undefined) {
       problems.push(
-        'NEO4J_USERNAME is set and NEO4J_PASSWORD is not: set both, or neither for a database without authentication',
+        'NEO4J_USERNAME is set and neither NEO4J_PASSWORD nor NEO4J_PASSWORD_FILE is: set one of them, or no user for a ' +
+          'database without authentication',
       );
     }
     const database = setting('NEO4J_DATABASE', undefined, databaseAllowed, databaseOf);
     return { uri: 'uri' in uri ? uri.uri : '', username, password, database };
   }
 
+  const seconds = (name: string, fallback: number): number =>
+    setting(name, fallback, 'a whole number of seconds from 1 to 3600', wholeNumber(1, 3_600)) * 1_000;
+  const trustProxy = setting('TRUST_PROXY', 0, proxiesAllowed, trustedProxiesOf);
   const megabytesAllowed = 'a whole number from 0 to 4096, where 0 turns the cache off';
   // A hardened server offers only what is turned on by name.
   const isOffered = !isOn('ROLEGRAPH_HARDENED', false);
   const config: Config = {
     port: setting('PORT', 4000, 'a whole number from 0 to 65535, where 0 takes any free port', wholeNumberTo(65_535)),
     host: setting('HOST', '127.0.0.1', 'an IP address or a host name, without a scheme or port', hostOf),
-    dataFolder: setting('ROLEGRAPH_DATA', resolve('data'), 'the path of a folder', folderOf),
+    dataFolder: setting('ROLEGRAPH_DATA', resolve('data'), 'the path of a folder', pathOf),
+    servesShipped: setting('ROLEGRAPH_SHIPPED', true, 'if-empty or never', servesShippedOf),
     logLevel: setting('LOG_LEVEL', 'info', logLevels.join(', '), (given) => logLevels.find((level) => level === given)),
     corsOrigins: setting('CORS_ORIGINS', [], originsAllowed, originsOf),
     answerCacheBytes: setting('ROLEGRAPH_ANSWER_CACHE_MB', 64, megabytesAllowed, wholeNumberTo(4_096)) * 1024 * 1024,
@@ -149,6 +186,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ) *
       1024 *
       1024,
+    trustProxy,
+    keepAliveTimeout: seconds('ROLEGRAPH_KEEP_ALIVE_SECONDS', 75),
+    stallTimeout: seconds('ROLEGRAPH_STALL_SECONDS', 30),
+    costPerMinute: setting(
+      'ROLEGRAPH_COST_PER_MINUTE',
+      0,
+      'a whole number from 1000 to 1000000000, or 0 for no limit',
+      (given) => (given === '0' ? 0 : wholeNumber(1_000, 1_000_000_000)(given)),
+    ),
+    maxConnections: setting(
+      'ROLEGRAPH_MAX_CONNECTIONS',
+      10_000,
+      'a whole number from 1 to 65535',
+      wholeNumber(1, 65_535),
+    ),
+    maxConnectionsPerAddress: setting(
+      'ROLEGRAPH_MAX_CONNECTIONS_PER_ADDRESS',
+      trustProxy === 0 ? 256 : 0,
+      'a whole number from 0 to 65535, where 0 is no limit',
+      wholeNumberTo(65_535),
+    ),
+    drainTimeout: setting('ROLEGRAPH_STOP_SECONDS', 10, 'a whole number from 1 to 3600', wholeNumber(1, 3_600)) * 1_000,
     neo4j: isSet('NEO4J_URI') ? neo4jSettings(env['NEO4J_URI']?.trim() ?? '') : undefined,
     withoutEffect: isSet('NEO4J_URI') ? [] : neo4jCompanions.filter(isSet),
     allowedHosts: setting('ALLOWED_HOSTS', undefined, allowedHostsAllowed, hostsOf),
@@ -214,8 +273,25 @@ function hostOf(given: string): string | undefined {
   return isIP(given) !== 0 || (isName && !/^[\d.]+$/.test(given)) ? given : undefined;
 }
 
-function folderOf(given: string): string | undefined {
+function pathOf(given: string): string | undefined {
   return given.includes('\0') ? undefined : resolve(given);
+}
+
+/** The password in a file, e.g. a secret of Docker or Kubernetes. Editors and `echo` end files with a line break. */
+function passwordIn(file: string): { readonly password: string } | { readonly problem: string } {
+  const shown = JSON.stringify(file);
+  try {
+    const password = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+    if (password !== '') return { password };
+    return { problem: `is ${shown}, which is empty; allowed: a file that holds the password` };
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+    return { problem: `is ${shown}, which cannot be read (${reason}); allowed: a file that this user can read` };
+  }
+}
+
+function servesShippedOf(given: string): boolean | undefined {
+  return given === 'never' ? false : given === 'if-empty' ? true : undefined;
 }
 
 /** "*" is not offered: with it, any page that somebody opens could read a catalog served inside their network. */
@@ -230,6 +306,26 @@ function originsOf(given: string): readonly string[] | undefined {
 /** URLs may have a "*" in their host, which would look like a wildcard and match nothing. */
 function isWebOrigin(text: string): boolean {
   return /^https?:\/\/[^*]+$/.test(text) && URL.parse(text)?.origin === text;
+}
+
+const proxiesAllowed =
+  'the number of proxies in front of the server (0 to 99), or their addresses and networks separated by commas, e.g. 10.0.0.0/8,::1';
+
+/** @returns undefined if an entry is neither an IP address nor a network (CIDR). */
+function trustedProxiesOf(given: string): TrustedProxies | undefined {
+  if (/^\d{1,2}$/.test(given)) return Number(given);
+  const entries = given
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+  return entries.length > 0 && entries.every(isNetwork) ? entries : undefined;
+}
+
+function isNetwork(entry: string): boolean {
+  const [address = '', length, ...more] = entry.split('/');
+  const longest = isIPv6(address) ? 128 : 32;
+  const isLength = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= longest);
+  return isIP(address) !== 0 && isLength && more.length === 0;
 }
 
 const neo4jSchemes = ['neo4j', 'neo4j+s', 'neo4j+ssc', 'bolt', 'bolt+s', 'bolt+ssc'];

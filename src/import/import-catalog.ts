@@ -68,7 +68,7 @@ export async function replaceCurrent(
   if (difference === undefined) {
     // An empty database reports the catalog that ships as the current one. Importing that catalog stores it for real.
     const stored = dryRun ? undefined : await store.prepare();
-    if ((await store.current()).revision !== current.revision) throw importConflict();
+    if ((await store.current()).revision !== current?.revision) throw importConflict();
     return { kind: stored === undefined ? 'UNCHANGED' : 'IMPORTED', catalog };
   }
   observer.compared(difference);
@@ -80,13 +80,17 @@ export async function replaceCurrent(
   return { kind: 'IMPORTED', catalog };
 }
 
-/** The current catalog and what the catalog changes about it; undefined where it changes nothing. */
+/** The current catalog, undefined where it is missing, and what the catalog changes about it, undefined where that is nothing. */
 async function compareWithCurrent(
   store: GraphStore,
   catalog: Catalog,
   revision: string,
-): Promise<{ readonly current: StoredCatalog; readonly difference: Difference | undefined }> {
-  const current = await store.current();
+): Promise<{ readonly current: StoredCatalog | undefined; readonly difference: Difference | undefined }> {
+  const current = await store.current().catch((error: unknown) => {
+    if (error instanceof StoreError && error.code === 'MISSING') return undefined;
+    throw error;
+  });
+  if (current === undefined) return { current, difference: { kind: 'UNREADABLE', reason: 'MISSING' } };
   const stored = await readableData(current);
   if (stored === undefined) {
     const reason = current.format < graphFormat ? 'OLDER_VERSION' : 'DAMAGED';

@@ -17,7 +17,7 @@ export interface ImportTask<T> {
 /** What an import changes about the current catalog. Where that cannot be read, it is replaced without a comparison. */
 export type Difference =
   | { readonly kind: 'CHANGED'; readonly diff: CatalogDiff }
-  | { readonly kind: 'UNREADABLE'; readonly reason: 'OLDER_VERSION' | 'DAMAGED' };
+  | { readonly kind: 'UNREADABLE'; readonly reason: 'OLDER_VERSION' | 'DAMAGED' | 'MISSING' };
 
 /**
  * Watches an import. The import calls `run` once for each step, one after the other, and the other methods between steps,

@@ -25,7 +25,7 @@ const costOfShare = 4_000;
 type Path = GraphQLResolveInfo['path'];
 
 /** What one step of other work costs (steps.ts). */
-const costOfStep = 100;
+const costOfStep = 50;
 
 /** The work on the answer to one query. The scheduler's contract, in scheduler.ts, says who calls what. */
 export class Task {
@@ -85,11 +85,17 @@ export class Task {
     return this.#errors;
   }
 
-  /** Adds an error of the answer. Beyond the limit, the task stops. */
+  /**
+   * Adds an error of the answer. Beyond the limit, the task stops. If all errors have one cause, such as a store that does not
+   * answer, the first of them is the reason and the only one that remains.
+   */
   addError(error: GraphQLError): void {
     if (this.#stopReason !== undefined) return;
-    if (this.#errors.length < errorLimit) this.#errors.push(error);
-    else this.stop(tooManyErrors());
+    this.#errors.push(error);
+    if (this.#errors.length <= errorLimit) return;
+    const hasOneCause = this.#errors.every(({ cause }) => cause === error.cause);
+    const kept = this.#errors.splice(hasOneCause ? 0 : errorLimit);
+    this.stop((hasOneCause ? kept[0] : undefined) ?? tooManyErrors());
   }
 
   /** Whether the current slice is over, so that further work should wait. Reads the clock. */

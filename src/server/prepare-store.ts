@@ -3,6 +3,7 @@ import type { ServedCatalog } from '../store/served-catalog.ts';
 import { storeNames, type GraphStore } from '../store/graph-store.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
+import { causeOf } from './log-failure.ts';
 
 /** A store that is ready to answer. */
 export interface PreparedStore {
@@ -22,8 +23,11 @@ export interface Preparation {
 /** Seconds to wait after the first, second, … failure; the last value repeats. */
 const pauses = [1, 2, 4, 5];
 
-/** Temporary failures: the database is still starting, or another process is importing at the same moment. */
-const temporary: ReadonlySet<StoreErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'CONFLICT', 'EXPIRED']);
+/**
+ * Temporary failures: the database is still starting, another process is importing at the same moment, or there is nothing to
+ * serve until somebody imports or restores a catalog.
+ */
+const temporary: ReadonlySet<StoreErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'MISSING', 'CONFLICT', 'EXPIRED']);
 
 /**
  * Prepares a store and opens its catalog. Retries for as long as the store does not answer, and logs each failed attempt.
@@ -38,7 +42,7 @@ export async function prepareStore(preparation: Preparation): Promise<PreparedSt
   for (let failures = 0; !isOver(); failures++) {
     try {
       imported = (await store.prepare()) ?? imported;
-      return { imported, catalog: await served.current() };
+      return { imported, catalog: await served.opened() };
     } catch (error) {
       // The store may have been closed meanwhile; nobody waits for the result.
       if (isOver()) break;
@@ -46,8 +50,9 @@ export async function prepareStore(preparation: Preparation): Promise<PreparedSt
       const seconds = pauses[Math.min(failures, pauses.length - 1)] ?? 1;
       logger.warn(
         { code: error.code },
-        `${sentence(storeNames[store.kind])} ${isUnanswered(error) ? 'does not answer' : 'is not ready'} yet; retrying in ${seconds} s: ${reasonOf(error)}`,
+        `${sentence(storeNames[store.kind])} ${isUnanswered(error) ? 'does not answer' : 'is not ready'} yet; retrying in ${seconds} s: ${causeOf(error) ?? error.message}`,
       );
+      logger.debug({ err: error }, 'The store is not ready: the stack');
       await pause(seconds * 1_000, signal);
     }
   }
@@ -57,11 +62,6 @@ export async function prepareStore(preparation: Preparation): Promise<PreparedSt
 /** Whether the store did not answer at all; otherwise it answered with a temporary failure. */
 function isUnanswered({ code }: StoreError): boolean {
   return code === 'UNAVAILABLE' || code === 'TIMEOUT';
-}
-
-/** The cause on one line and without a stack: while a database starts, it is logged every few seconds. */
-function reasonOf({ message, cause }: StoreError): string {
-  return (cause instanceof Error && cause.message !== '' ? cause.message : message).replaceAll(/\s+/g, ' ');
 }
 
 function sentence(text: string): string {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ServedCatalog } from '../store/served-catalog.ts';
 import { StoreError } from '../store/store-error.ts';
+import { logFailure } from './log-failure.ts';
 import { getRoute, jsonAnswer, send, type Route } from './http/exchange.ts';
 
 const uncached = { 'Cache-Control': 'no-store' };
@@ -13,21 +14,32 @@ export const healthRoute: Route = getRoute((exchange) => {
 /**
  * Answers 200 when requests can be answered: the store returns a catalog and is prepared, which means that an import from
  * now on cannot collide with the one of the catalog that ships. Probes come every few seconds, so only changes are logged.
+ *
+ * @param logProblem why the log cannot be written; that does not make the server unready.
  */
-export function readyRoute(served: ServedCatalog, isPrepared: () => boolean, logger: Logger): Route {
+export function readyRoute(
+  served: ServedCatalog,
+  isPrepared: () => boolean,
+  logger: Logger,
+  logProblem: () => string | undefined,
+): Route {
   let logged: string | undefined;
+  const detail = () => {
+    const problem = logProblem();
+    return problem === undefined ? {} : { detail: problem };
+  };
   return getRoute(async (exchange) => {
     try {
       await served.current();
       if (!isPrepared()) throw new StoreError('UNAVAILABLE', 'The catalog is being prepared. Try again in a moment.');
       if (logged !== undefined) logger.info('Ready again');
       logged = undefined;
-      send(exchange, jsonAnswer(200, { status: 'ready' }, uncached));
+      send(exchange, jsonAnswer(200, { status: 'ready', ...detail() }, uncached));
     } catch (error) {
       const reason = String(error);
-      if (reason !== logged) logger.error({ err: error, requestId: exchange.record.id }, 'Not ready');
+      if (reason !== logged) logFailure(logger, error, { requestId: exchange.record.id }, 'Not ready');
       logged = reason;
-      send(exchange, jsonAnswer(503, { status: 'unavailable', reason: storeFailure(error) }, uncached));
+      send(exchange, jsonAnswer(503, { status: 'unavailable', reason: storeFailure(error), ...detail() }, uncached));
     }
   });
 }

@@ -6,11 +6,11 @@ import type { Scheduler } from '../scheduling/scheduler.ts';
 import { ServedCatalog } from '../store/served-catalog.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
-import { drain } from './http/drain.ts';
+import { drainable } from './http/drain.ts';
 import type { Route } from './http/exchange.ts';
 import { graphqlRoute } from './graphql/graphql-route.ts';
 import { answersAnyName, hostCheck } from './http/hosts.ts';
-import { createHttpServer } from './http/http-server.ts';
+import { createHttpServer, type ConnectionSettings } from './http/http-server.ts';
 import { listen } from './http/listen.ts';
 import type { OriginRules } from './http/origins.ts';
 import { fileRoute } from './pages/file-route.ts';
@@ -21,14 +21,20 @@ import { prepareStore, type PreparedStore } from './prepare-store.ts';
 import { healthRoute, readyRoute } from './probes.ts';
 
 export interface ServerParts {
-  readonly config: Pick<Config, 'host' | 'port' | 'answerCacheBytes' | 'allowedHosts' | 'features' | 'limits'> &
-    OriginRules;
+  readonly config: Pick<
+    Config,
+    'host' | 'port' | 'answerCacheBytes' | 'costPerMinute' | 'allowedHosts' | 'features' | 'limits'
+  > &
+    OriginRules &
+    ConnectionSettings;
   /** Closed with the server. */
   readonly store: GraphStore;
   readonly schema: GraphQLSchema;
   /** Shares this process among queries and the opening of catalogs; the store uses the same one. */
   readonly scheduler: Scheduler;
   readonly logger: Logger;
+  /** Why the log cannot be written, for /ready; undefined if it can. */
+  readonly logProblem?: () => string | undefined;
   /** How long closing waits for open requests, in milliseconds; 10 s by default. */
   readonly drainTimeout?: number;
 }
@@ -56,7 +62,7 @@ const anyNameWarning =
  * @throws ListenError if the address cannot be listened on; the store is closed then, too.
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, store, schema, scheduler, logger, drainTimeout = 10_000 } = parts;
+  const { config, store, schema, scheduler, logger, drainTimeout = 10_000, logProblem = () => undefined } = parts;
   const { features } = config;
   const logChange = (catalog: StoredCatalog, { structure }: CatalogGraph) => {
     const importedAt = catalog.importedAt.toISOString();
@@ -72,11 +78,22 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     ['/graphql/', graphql],
     ...(features.introspection ? [['/schema.graphql', schemaFile] as const] : []),
     ['/health', healthRoute],
-    ['/ready', readyRoute(served, () => isPrepared, logger)],
+    ['/ready', readyRoute(served, () => isPrepared, logger, logProblem)],
     ...(features.graphiql ? graphiqlFileRoutes : []),
   ]);
-  const server = createHttpServer({ routes, checkHost: hostCheck(config) }, logger);
+  const server = createHttpServer({ routes, checkHost: hostCheck(config) }, config, logger);
   if (answersAnyName(config)) logger.warn(anyNameWarning);
+
+  const drain = drainable(server);
+  const stop = async () => {
+    const cutOff = await drain(drainTimeout);
+    if (cutOff > 0) {
+      const seconds = drainTimeout / 1_000;
+      logger.warn(
+        `Cut off ${cutOff} ${cutOff === 1 ? 'answer that was' : 'answers that were'} not finished within ${seconds} seconds. ROLEGRAPH_STOP_SECONDS sets this limit.`,
+      );
+    }
+  };
 
   let url: string;
   try {
@@ -96,7 +113,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     prepared,
     close: () => {
       waiting.abort();
-      return (closing ??= drain(server, drainTimeout).finally(() => store.close()));
+      return (closing ??= stop().finally(() => store.close()));
     },
   };
 }

@@ -1,5 +1,21 @@
 import type { Logger } from 'pino';
 
+const signals = ['SIGTERM', 'SIGINT'] as const;
+
+/** What a signal does before `stopOnSignals` is called. */
+let exit: ((name: string, number: number) => void) | undefined;
+
+/**
+ * Ends the process at once on SIGTERM and Ctrl-C, until `stopOnSignals` replaces this. It is called before anything else is
+ * loaded: the first process of a container ignores signals that it does not listen for.
+ *
+ * @param exitCode of the process, by the number of the signal.
+ */
+export function exitOnSignals(exitCode: (signal: number) => number): void {
+  exit = (_, signal) => process.exit(exitCode(signal));
+  for (const signal of signals) process.on(signal, exit);
+}
+
 /**
  * Shuts the process down on SIGTERM and Ctrl-C, with exit code 0, or 1 if closing fails. A second signal ends it at once
  * with exit code 1; requests that were still open are lost.
@@ -21,7 +37,8 @@ export function stopOnSignals(server: { close(): Promise<void> }, logger: Logger
     }
   }
 
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of signals) {
     process.on(signal, () => void stop(signal));
+    if (exit !== undefined) process.off(signal, exit);
   }
 }

@@ -36,19 +36,20 @@ export interface GraphStore {
    * The catalog that the pointer names: the same handle until the pointer moves. If nothing was imported, this is the
    * catalog that ships, which need not be stored.
    *
-   * @throws StoreError UNAVAILABLE if the store does not answer.
+   * @throws StoreError UNAVAILABLE if the store does not answer; MISSING if there is no catalog to serve.
    */
   current(): Promise<StoredCatalog>;
 
   /**
    * Stores data as a new generation, which nobody sees until it is complete, then moves the pointer to it.
    *
-   * @param replaced the catalog that the caller saw as current; the pointer moves only from there.
+   * @param replaced the catalog that the caller saw as current; undefined if there was none (MISSING). The pointer moves only from
+   *   there.
    * @param onProgress called repeatedly by engines that write in parts.
    * @throws StoreError CONFLICT if the pointer has moved since; nothing is changed then.
    */
   replace(
-    replaced: StoredCatalog,
+    replaced: StoredCatalog | undefined,
     data: GraphData,
     onProgress?: (progress: ImportProgress) => void,
   ): Promise<StoredCatalog>;
@@ -58,7 +59,10 @@ export interface GraphStore {
 
 /** What every engine needs to open a store. */
 export interface StoreSettings {
-  /** Reads the graph that is served until something is imported; called once, when it is needed. */
+  /**
+   * Reads the graph that is served until something is imported; called until it succeeds once, when it is needed. Fails with
+   * MISSING if that graph is not to be served.
+   */
   readonly shippedCatalog: () => Promise<GraphData>;
   /**
    * Whether imported catalogs, except small ones, are opened and their indexes computed in a worker thread: for servers,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { itemAt } from '../collections/item-at.ts';
+import { onceFulfilled } from '../collections/memoize.ts';
 import { CatalogGraph } from '../graph/catalog-graph.ts';
 import { indexesOf, type Indexes } from '../graph/indexes/indexes.ts';
 import {
@@ -19,50 +20,57 @@ export interface TextSource extends Summaries {
   appearance(index: number): AppearanceText;
 }
 
-interface InProcessParts {
-  readonly header: CatalogHeader;
+/** What a catalog consists of. */
+export interface CatalogContent {
   readonly structure: GraphStructure;
   /** Computed on demand if absent. */
   readonly indexes?: Indexes;
   readonly texts: TextSource;
+}
+
+interface InProcessParts {
+  readonly header: CatalogHeader;
+  /** Reads the content when it is first needed, and again if that failed. */
+  readonly content: () => Promise<CatalogContent>;
   readonly storeKind: StoreKind;
   readonly isShipped?: boolean;
   readonly runSteps: RunSteps;
 }
 
-/** A catalog that this process holds completely: the one that ships, its own import, or one from a file. */
+/** A catalog that this process holds completely once it is opened: the one that ships, its own import, or one from a file. */
 export class InProcessCatalog extends StoredCatalog {
   readonly storeKind: StoreKind;
   readonly isShipped: boolean;
-  readonly #parts: InProcessParts;
+  readonly #content: () => Promise<CatalogContent>;
 
   constructor(parts: InProcessParts) {
     super(parts.header, parts.runSteps);
     this.storeKind = parts.storeKind;
     this.isShipped = parts.isShipped ?? false;
-    this.#parts = parts;
+    this.#content = onceFulfilled(parts.content);
   }
 
-  texts({ roleSummaries, appearances }: TextKeys): Promise<GraphTexts> {
-    return Promise.resolve({
-      roleSummaries: roleSummaries.map((index) => this.#parts.texts.ofRole(index)),
-      appearances: appearances.map((index) => this.#parts.texts.appearance(index)),
-    });
+  async texts({ roleSummaries, appearances }: TextKeys): Promise<GraphTexts> {
+    const { texts } = await this.#content();
+    return {
+      roleSummaries: roleSummaries.map((index) => texts.ofRole(index)),
+      appearances: appearances.map((index) => texts.appearance(index)),
+    };
   }
 
-  summaries(): Promise<Summaries> {
-    return Promise.resolve(this.#parts.texts);
+  async summaries(): Promise<Summaries> {
+    return (await this.#content()).texts;
   }
 
   async data(): Promise<GraphData> {
-    const { structure } = this.#parts;
+    const { structure } = await this.#content();
     const keys = { roleSummaries: [...structure.roles.keys()], appearances: [...structure.appearances.role.keys()] };
     return { structure, texts: await this.texts(keys) };
   }
 
-  protected openGraph() {
-    const { structure, indexes = indexesOf(structure) } = this.#parts;
-    return Promise.resolve(CatalogGraph.inSteps(structure, indexes));
+  protected async openGraph() {
+    const { structure, indexes = indexesOf(structure) } = await this.#content();
+    return CatalogGraph.inSteps(structure, indexes);
   }
 }
 
@@ -74,13 +82,14 @@ export function newHeader({ structure }: GraphData, key: string = randomUUID()):
 /** A catalog that was made in this process. */
 export function catalogInProcess(
   { structure, texts }: GraphData,
-  parts: Omit<InProcessParts, 'structure' | 'texts'>,
+  { indexes, ...parts }: Omit<InProcessParts, 'content'> & Pick<CatalogContent, 'indexes'>,
 ): InProcessCatalog {
-  return new InProcessCatalog({
-    ...parts,
+  const content: CatalogContent = {
     structure,
+    ...(indexes && { indexes }),
     texts: { ...summariesOf(texts), appearance: (index) => itemAt(texts.appearances, index) },
-  });
+  };
+  return new InProcessCatalog({ ...parts, content: () => Promise.resolve(content) });
 }
 
 /** The catalog that ships, which is current as long as nothing was imported. */

@@ -1,20 +1,35 @@
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
-import type { GraphStore } from './graph-store.ts';
-import type { StoredCatalog } from './stored-catalog.ts';
+import { storeNames, type GraphStore } from './graph-store.ts';
+import { catalogGone, StoreError } from './store-error.ts';
+import { StoredCatalog } from './stored-catalog.ts';
 
 /** The maximum age of a process's copy of the pointer, in milliseconds. */
 const pollInterval = 1_000;
 
+/** How long a request waits for the first catalog of a process to be opened, in milliseconds. */
+const longestWait = 1_000;
+
+/** The work of opening a catalog. It continues if nobody waits for it. */
+interface Opening {
+  readonly done: Promise<StoredCatalog>;
+}
+
 /**
  * The catalog that this process serves: a copy of the store's pointer, which is polled when it is a second old, at most
  * once at a time and for all requests together. A request gets the catalog once and uses it to its end.
+ *
+ * Opening a large catalog takes seconds. Until a new one is open, requests get the previous one.
  */
 export class ServedCatalog {
   readonly #store: GraphStore;
   readonly #onChange: ((catalog: StoredCatalog, graph: CatalogGraph) => void) | undefined;
   #catalog: StoredCatalog | undefined;
   #polledAt = -Infinity;
-  #polling: Promise<StoredCatalog> | undefined;
+  #polling: Promise<StoredCatalog | Opening> | undefined;
+  /** Only one catalog is opened at a time. */
+  #opening: Opening | undefined;
+  /** Why the newest catalog could not be opened. */
+  #failure: { readonly key: string; readonly error: unknown } | undefined;
 
   /** @param onChange called when another catalog replaces the one that was served; not for the first. */
   constructor(store: GraphStore, onChange?: (catalog: StoredCatalog, graph: CatalogGraph) => void) {
@@ -23,12 +38,25 @@ export class ServedCatalog {
   }
 
   /**
-   * The catalog to answer a request from, with its graph open. If the store does not answer, a catalog that may be older
-   * than a second is not returned instead: clients could not distinguish its answers from current ones.
+   * The catalog to answer a request from, with its graph open. If the store does not answer, or if its current catalog
+   * cannot be opened, no other catalog is returned instead: clients could not distinguish its answers from current ones.
    *
-   * @throws StoreError if the store does not answer; the next call polls again.
+   * @throws StoreError if the store does not answer or has lost what it served, if its catalog cannot be opened, or if the first catalog of this
+   *   process is still being opened after a second; the next call tries again.
    */
   async current(): Promise<StoredCatalog> {
+    const found = await this.#find();
+    return found instanceof StoredCatalog ? found : openWithin(found.done, longestWait);
+  }
+
+  /** Like current(), but waits until the first catalog is open, however long this takes. */
+  async opened(): Promise<StoredCatalog> {
+    const found = await this.#find();
+    return found instanceof StoredCatalog ? found : found.done;
+  }
+
+  async #find(): Promise<StoredCatalog | Opening> {
+    if (this.#catalog === undefined && this.#opening !== undefined) return this.#opening;
     if (this.#catalog !== undefined && performance.now() - this.#polledAt < pollInterval) return this.#catalog;
     this.#polling ??= this.#poll().finally(() => {
       this.#polling = undefined;
@@ -36,21 +64,62 @@ export class ServedCatalog {
     return this.#polling;
   }
 
-  async #poll(): Promise<StoredCatalog> {
-    const catalog = await this.#store.current();
+  async #poll(): Promise<StoredCatalog | Opening> {
+    const newest = await this.#store.current();
     const polledAt = performance.now();
-    const before = this.#catalog;
-    if (catalog.key === before?.key) {
-      this.#polledAt = polledAt;
-      return before;
+    if (newest.key !== this.#catalog?.key) {
+      // What was served cannot have been taken back by an import: it was lost.
+      if (this.#catalog?.isShipped === false && newest.isShipped)
+        throw catalogGone(
+          `${storeNames[this.#store.kind]}: this server has served it until now`,
+          'restart this server',
+        );
+      const opening = (this.#opening ??= this.#open(newest));
+      if (this.#catalog === undefined) return opening;
+      // The failure is reported while the catalog is being opened once more, so that nobody waits for that.
+      if (newest.key === this.#failure?.key) throw this.#failure.error;
     }
-    const graph = await catalog.graph();
-    this.#catalog = catalog;
-    // Only now: while a new catalog is opened, or if that fails, the previous one must not count as just polled.
     this.#polledAt = polledAt;
-    // Takes seconds for a large catalog. If it fails, the first search tries again and reports the failure.
-    catalog.searchIndex().catch(() => undefined);
+    return this.#catalog;
+  }
+
+  #open(catalog: StoredCatalog): Opening {
+    const done = this.#replaceBy(catalog)
+      .catch((error: unknown) => {
+        this.#failure = { key: catalog.key, error };
+        // The next request finds out whether this catalog is still the newest.
+        this.#polledAt = -Infinity;
+        throw error;
+      })
+      .finally(() => {
+        this.#opening = undefined;
+      });
+    // Nobody may be waiting for it; the next request reports the failure.
+    done.catch(() => undefined);
+    return { done };
+  }
+
+  async #replaceBy(catalog: StoredCatalog): Promise<StoredCatalog> {
+    const graph = await catalog.graph();
+    // If building the index fails, the first search tries again and reports the failure.
+    const searchable = catalog.searchIndex().catch(() => undefined);
+    const before = this.#catalog;
+    // Otherwise, searches would wait for the index as soon as the catalog is replaced.
+    if (before !== undefined) await searchable;
+    else this.#polledAt = performance.now();
+    this.#catalog = catalog;
+    this.#failure = undefined;
     if (before !== undefined) this.#onChange?.(catalog, graph);
     return catalog;
   }
+}
+
+async function openWithin(done: Promise<StoredCatalog>, milliseconds: number): Promise<StoredCatalog> {
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    reject(new StoreError('UNAVAILABLE', 'The catalog is being opened. Try again in a few seconds.'));
+  }, milliseconds);
+  return Promise.race([done, over]).finally(() => {
+    clearTimeout(timer);
+  });
 }

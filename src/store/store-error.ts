@@ -8,6 +8,8 @@ import { graphFormat } from '../graph/structure/graph-data.ts';
  * - UNAUTHORIZED: the store refuses the user or password, or does not permit the user to do this.
  * - MISCONFIGURED: the settings name a store that cannot be used: no such database, too old, read-only.
  * - DAMAGED: the stored data is not what was written, or was written by another version.
+ * - MISSING: there is no catalog to serve: what was imported is gone, or nothing was and the catalog that ships is not to be
+ *   served. An import or a restored backup helps.
  * - EXPIRED: the generation was replaced so long ago that it has been removed. A new request succeeds.
  */
 export const storeErrorCodes = [
@@ -17,13 +19,14 @@ export const storeErrorCodes = [
   'UNAUTHORIZED',
   'MISCONFIGURED',
   'DAMAGED',
+  'MISSING',
   'EXPIRED',
 ] as const;
 export type StoreErrorCode = (typeof storeErrorCodes)[number];
 
 /**
- * An expected failure of a store. The message says what to do and is shown to clients, so it names no host, user or
- * password; the cause may, and is for those who run the server.
+ * An expected failure of a store. The message says what to do and is shown to clients, so it names no host, user,
+ * password or path of the machine; the cause may, and is for those who run the server.
  */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
@@ -49,6 +52,20 @@ export function importConflict(): StoreError {
   );
 }
 
+/**
+ * The failure of a store from which what was imported is gone: the catalog that ships must not be served in its place.
+ *
+ * @param place where it is gone from, and how that is known.
+ * @param startAgain what to do if the catalog that ships is to be served.
+ */
+export function catalogGone(place: string, startAgain: string): StoreError {
+  return new StoreError(
+    'MISSING',
+    `The imported catalog is gone from ${place}. Restore a backup, or import the catalog again. To serve the catalog that ` +
+      `ships with Rolegraph, ${startAgain}.`,
+  );
+}
+
 /** The failure of reading a catalog that another version of Rolegraph stored. */
 export function otherFormat(what: string, format: number, advice: string): StoreError {
   const writer = format > graphFormat ? 'a newer' : 'an older';
@@ -56,5 +73,13 @@ export function otherFormat(what: string, format: number, advice: string): Store
     'DAMAGED',
     `${what} has format ${format}, written by ${writer} version of Rolegraph; this version reads format ${graphFormat}. ` +
       advice,
+  );
+}
+
+/** The failure of a catalog that is read after it was replaced and removed. */
+export function catalogExpired(): StoreError {
+  return new StoreError(
+    'EXPIRED',
+    'The catalog was replaced while this was being answered, and so long ago that the old one has been removed. Ask again.',
   );
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -138,7 +138,7 @@ describe('import', () => {
       code: 0,
       stdout: 'Nothing to change: The catalog of a handbook 1 is the current catalog already.\n',
     });
-    expect(await readdir(data)).toEqual(['generation-1.graph']);
+    expect(await readdir(data)).toEqual(['generation-1.graph', 'imported.txt']);
     expect(await readFile(join(data, 'generation-1.graph'))).toEqual(kept);
   });
 
@@ -168,6 +168,49 @@ describe('import', () => {
     expect(stderr).toContain('error: roles[0].slug');
     expect(stderr).toMatch(/\nNothing was imported: .*catalog\.json has \d+ errors\.\n$/);
     expect(await readdir(folder)).toEqual(['catalog.json']);
+  });
+});
+
+describe('where there is no catalog to serve', () => {
+  const never = async () => {
+    const { data, ...rest } = await place();
+    const env = { ROLEGRAPH_DATA: data, ROLEGRAPH_SHIPPED: 'never' };
+    return { ...rest, data, rolegraph: (...words: string[]) => cliInProcess(words, { env }) };
+  };
+
+  test.each([['role', 'SRE'], ['export-catalog']])(
+    'ROLEGRAPH_SHIPPED=never: %s fails while nothing was imported, and says so',
+    async (...words) => {
+      const { rolegraph } = await never();
+      const { code, stdout, stderr } = await rolegraph(...words);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/^Nothing has been imported.*ROLEGRAPH_SHIPPED is "never".*Import a catalog/);
+    },
+  );
+
+  test('ROLEGRAPH_SHIPPED=never: an import is compared with nothing and stored, even the catalog that ships', async () => {
+    const { data, rolegraph } = await never();
+    const seed = join(packageFolder(), 'seed');
+    const dryRun = await rolegraph('import', '--dry-run', seed);
+    expect(dryRun).toMatchObject({ code: 0 });
+    expect(dryRun.stdout).toContain('There is no current catalog to compare with; this one would be stored whole.\n');
+    const { code, stdout } = await rolegraph('import', seed);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^There is no current catalog to compare with; this one is stored whole\.\nImported /);
+    expect(await readdir(data)).toEqual(['generation-1.graph', 'imported.txt']);
+    expect(await rolegraph('export-catalog')).toMatchObject({ code: 0 });
+  });
+
+  test('commands fail where the imported files are gone, until the catalog is imported again', async () => {
+    const { data, write, rolegraph, revision } = await place();
+    const file = await write('catalog.json', handbookCatalog);
+    await rolegraph('import', file);
+    await rm(join(data, 'generation-1.graph'));
+    const { code, stdout, stderr } = await rolegraph('export-catalog');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^The imported catalog is gone from the data folder: /);
+    expect(await rolegraph('import', file)).toMatchObject({ code: 0 });
+    expect(await revision()).toBe(catalogRevision(handbookCatalog));
   });
 });
 

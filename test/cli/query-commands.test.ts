@@ -215,7 +215,7 @@ describe('search', () => {
   });
 
   test('search prints more than one page of the schema has', async () => {
-    const { stdout } = await rolegraph('search', 'e', '--first', '110', '--csv');
+    const { stdout } = await rolegraph('search', 'data engineer manager', '--first', '110', '--csv');
     const rows = stdout.trimEnd().split('\r\n');
     expect(rows[0]).toBe('Kind,Name,Matched,Score,Id');
     expect(rows).toHaveLength(111);

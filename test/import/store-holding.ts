@@ -23,7 +23,7 @@ export function storeHolding(format: number, stored?: GraphData) {
   if (stored === undefined) vi.spyOn(current, 'data').mockRejectedValue(otherFormat);
   const replace = vi.fn<GraphStore['replace']>((replaced, _, onProgress) => {
     onProgress?.({ written: 1, total: 2 });
-    return Promise.resolve(replaced);
+    return Promise.resolve(replaced ?? current);
   });
   const pointer = vi.fn<GraphStore['current']>(() => Promise.resolve(current));
   const prepare = vi.fn<GraphStore['prepare']>(() => Promise.resolve(undefined));

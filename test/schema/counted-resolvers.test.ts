@@ -8,7 +8,7 @@ import { engines } from '../support/engines/engines.ts';
 import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 
 const schema = buildSchema(`
-  type Query { numbers: [Int!]!, later: [Int!], trees: [Tree]!, strict: [Leaf!], leaves(count: Int!): [Leaf] broken(count: Int!): [Broken] }
+  type Query { numbers: [Int!]!, later: [Int!], trees: [Tree]!, strict: [Leaf!], leaves(count: Int!): [Leaf] broken(count: Int!): [Broken], away(count: Int!): [Broken] }
   type Broken { sync: Int, async: Int }
   type Tree { leaves: [String!]! }
   type Leaf { name: String!, twigs: [Leaf] }
@@ -28,6 +28,10 @@ const rootValue = {
       },
       async: () => Promise.reject(new Error('Broken.')),
     })),
+  away: ({ count }: { readonly count: number }) => {
+    const error = new Error('Away.');
+    return Array.from({ length: count }, () => ({ async: () => Promise.reject(error) }));
+  },
   leaves: ({ count }: { readonly count: number }) => Array.from({ length: count }, (_, index) => named(String(index))),
 };
 
@@ -73,10 +77,10 @@ describe('what a query costs', () => {
     }).toThrow('more than 3,000,000, the limit');
   });
 
-  test('the steps of an analysis cost 100 each', () => {
+  test('the steps of an analysis cost 50 each', () => {
     const work = new Scheduler({ sliceLength: Infinity }).createTask();
     void work.run(repeatInSteps(3_000, () => undefined, 1_000));
-    expect(work.cost).toBe(300);
+    expect(work.cost).toBe(150);
   });
 
   test('requests to other schemas, which share introspection, are answered as before', async () => {
@@ -96,6 +100,13 @@ describe('the errors of an answer', () => {
       expect(work.errors[99]).toMatchObject({ message: 'Broken.', path: ['broken', 99, expect.any(String)] });
     },
   );
+
+  test('a query stops with the error itself if more than 100 have it as their cause', async () => {
+    const work = new Scheduler({ sliceLength: Infinity }).createTask();
+    await asked('{ away(count: 101) { async } }', work);
+    expect(work.errors).toEqual([]);
+    expect(work.stopReason).toMatchObject({ message: 'Away.', path: ['away', 0, 'async'] });
+  });
 
   test('a query with 100 errors is answered', async () => {
     const work = new Scheduler({ sliceLength: Infinity }).createTask();

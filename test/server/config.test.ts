@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config/config.ts';
 
 function problemsOf(env: Record<string, string>): readonly string[] {
@@ -17,10 +19,18 @@ const defaults = {
   port: 4000,
   host: '127.0.0.1',
   dataFolder: resolve('data'),
+  servesShipped: true,
   logLevel: 'info',
   corsOrigins: [],
   answerCacheBytes: 64 * 1024 * 1024,
+  drainTimeout: 10_000,
   answerMemoryBytes: Math.floor(getHeapStatistics().heap_size_limit / 4 / 1024 / 1024) * 1024 * 1024,
+  trustProxy: 0,
+  keepAliveTimeout: 75_000,
+  stallTimeout: 30_000,
+  costPerMinute: 0,
+  maxConnections: 10_000,
+  maxConnectionsPerAddress: 256,
   neo4j: undefined,
   withoutEffect: [],
   allowedHosts: undefined,
@@ -53,10 +63,18 @@ describe('settings', () => {
     [{ HOST: '::1' }, { host: '::1' }],
     [{ HOST: 'graph.example.org' }, { host: 'graph.example.org' }],
     [{ ROLEGRAPH_DATA: '../elsewhere' }, { dataFolder: resolve('../elsewhere') }],
+    [{ ROLEGRAPH_SHIPPED: 'never' }, { servesShipped: false }],
+    [{ ROLEGRAPH_SHIPPED: 'if-empty' }, {}],
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
     [{ ROLEGRAPH_ANSWER_CACHE_MB: '0' }, { answerCacheBytes: 0 }],
     [{ ROLEGRAPH_ANSWER_CACHE_MB: '4096' }, { answerCacheBytes: 4_294_967_296 }],
+    [{ ROLEGRAPH_STOP_SECONDS: '30' }, { drainTimeout: 30_000 }],
     [{ ROLEGRAPH_ANSWER_MEMORY_MB: '8' }, { answerMemoryBytes: 8_388_608 }],
+    [{ TRUST_PROXY: '1' }, { trustProxy: 1, maxConnectionsPerAddress: 0 }],
+    [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'], maxConnectionsPerAddress: 0 }],
+    [{ ROLEGRAPH_KEEP_ALIVE_SECONDS: '5' }, { keepAliveTimeout: 5_000 }],
+    [{ ROLEGRAPH_COST_PER_MINUTE: '6000000' }, { costPerMinute: 6_000_000 }],
+    [{ ROLEGRAPH_COST_PER_MINUTE: '0' }, { costPerMinute: 0 }],
     [{ CORS_ORIGINS: 'https://example.org' }, { corsOrigins: ['https://example.org'] }],
     [
       { CORS_ORIGINS: ' https://a.example , http://localhost:3000, https://a.example,' },
@@ -91,7 +109,12 @@ describe('settings', () => {
     ...['http://localhost', 'localhost:80', '999.1.1.1', 'a b', '-a'].map((given) => ['HOST', given, 'an IP address']),
     ['ROLEGRAPH_DATA', 'a\0b', 'a folder'],
     ...['4097', '-1', '1.5', '64 MB'].map((given) => ['ROLEGRAPH_ANSWER_CACHE_MB', given, 'from 0 to 4096']),
+    ...['0', '3601', '1.5'].map((given) => ['ROLEGRAPH_STOP_SECONDS', given, 'from 1 to 3600']),
     ...['7', '65537', '1e2'].map((given) => ['ROLEGRAPH_ANSWER_MEMORY_MB', given, 'from 8 to 65536']),
+    ...['true', '10.0.0.0/33', 'proxy'].map((given) => ['TRUST_PROXY', given, 'the number of proxies']),
+    ['ROLEGRAPH_MAX_CONNECTIONS', '0', 'from 1 to 65535'],
+    ...['999', '-1', '1e6'].map((given) => ['ROLEGRAPH_COST_PER_MINUTE', given, 'from 1000 to 1000000000']),
+    ['ROLEGRAPH_SHIPPED', 'no', 'if-empty or never'],
     ['LOG_LEVEL', 'verbose', 'fatal, error, warn, info, debug, trace, silent'],
     ...[
       '*',
@@ -206,9 +229,51 @@ describe('settings of a database', () => {
     }
   });
 
+  describe('whose password is in a file', () => {
+    /** The path of a new file. */
+    function fileWith(content: string): string {
+      const folder = mkdtempSync(join(tmpdir(), 'rolegraph-password-'));
+      onTestFinished(() => {
+        rmSync(folder, { recursive: true });
+      });
+      writeFileSync(join(folder, 'password'), content);
+      return join(folder, 'password');
+    }
+
+    test.each([
+      ['secret', 'secret'],
+      [' se cret \n', ' se cret '],
+      ['secret\r\n', 'secret'],
+      ['secret\n\n', 'secret\n'],
+    ])('reads it without its last line break: %j', (content, password) => {
+      const env = { NEO4J_URI: uri, NEO4J_PASSWORD_FILE: ` ${fileWith(content)} ` };
+      expect(readConfig(env).neo4j).toEqual({ uri, username: 'neo4j', password, database });
+    });
+
+    test('refuses a file that is missing, is a folder or is empty, and shows no content', () => {
+      const problem = (file: string) =>
+        problemsOf({ NEO4J_URI: uri, NEO4J_USERNAME: 'ada', NEO4J_PASSWORD_FILE: file });
+      expect(problem('/nowhere')).toEqual([
+        'NEO4J_PASSWORD_FILE is "/nowhere", which cannot be read (ENOENT); allowed: a file that this user can read',
+      ]);
+      expect(problem(tmpdir())).toEqual([expect.stringContaining('cannot be read (EISDIR)')]);
+      expect(problem(fileWith('\n'))).toEqual([expect.stringContaining('which is empty; allowed: a file')]);
+    });
+
+    test('refuses a password twice', () => {
+      const env = { NEO4J_URI: uri, NEO4J_PASSWORD: 'secret', NEO4J_PASSWORD_FILE: fileWith('secret') };
+      expect(problemsOf(env)).toEqual(['NEO4J_PASSWORD_FILE is set, and NEO4J_PASSWORD, too: set one of them']);
+    });
+
+    test('has no effect without an address', () => {
+      expect(readConfig({ NEO4J_PASSWORD_FILE: '/nowhere' }).withoutEffect).toEqual(['NEO4J_PASSWORD_FILE']);
+    });
+  });
+
   test('refuses a user without a password', () => {
     expect(problemsOf({ NEO4J_URI: uri, NEO4J_USERNAME: 'ada' })).toEqual([
-      'NEO4J_USERNAME is set and NEO4J_PASSWORD is not: set both, or neither for a database without authentication',
+      'NEO4J_USERNAME is set and neither NEO4J_PASSWORD nor NEO4J_PASSWORD_FILE is: set one of them, or no user for a ' +
+        'database without authentication',
     ]);
   });
 

@@ -68,7 +68,7 @@ describe('preparing a store', () => {
     );
   });
 
-  test.each<[StoreErrorCode]>([['TIMEOUT'], ['CONFLICT'], ['EXPIRED']])(
+  test.each<[StoreErrorCode]>([['TIMEOUT'], ['MISSING'], ['CONFLICT'], ['EXPIRED']])(
     'preparing a store is retried after %s',
     async (code) => {
       const { prepare, begin } = await preparing();

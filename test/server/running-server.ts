@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config/config.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { MemoryBudget } from '../../src/scheduling/memory-budget.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
+import type { ConnectionSettings } from '../../src/server/http/http-server.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { startServer, type RunningServer } from '../../src/server/start-server.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
@@ -31,11 +32,25 @@ export interface Settings {
   readonly allowsLocalOrigins?: boolean;
   /** 64 MB where not given, as in use. */
   readonly answerCacheBytes?: number;
+  /** 0 where not given: no limit. */
+  readonly costPerMinute?: number;
   /** Unlimited where not given. */
   readonly answerMemoryBytes?: number;
+  /** As in use where not given. */
+  readonly connections?: Partial<ConnectionSettings>;
   readonly drainTimeout?: number;
+  readonly logProblem?: () => string | undefined;
   readonly logLevel?: 'debug' | 'info';
 }
+
+/** Those of a server without settings. */
+export const connectionDefaults: ConnectionSettings = {
+  keepAliveTimeout: 75_000,
+  stallTimeout: 30_000,
+  maxConnections: 10_000,
+  maxConnectionsPerAddress: 256,
+  trustProxy: 0,
+};
 
 const shippedGraph = shippedCatalog().then(graphOfCatalog);
 
@@ -53,6 +68,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     corsOrigins = [],
     answerCacheBytes = 64 * 1024 * 1024,
     drainTimeout,
+    logProblem,
     logLevel = 'info',
     env = {},
     allowsLocalOrigins = false,
@@ -60,12 +76,22 @@ export async function start(settings: Settings = {}): Promise<Started> {
   let log = '';
   const logger = await createLogger({ logLevel }, { write: (lines: string) => (log += lines) });
   const server = await startServer({
-    config: { ...readConfig(env), port: 0, corsOrigins, answerCacheBytes, allowsLocalOrigins },
+    config: {
+      ...readConfig(env),
+      port: 0,
+      corsOrigins,
+      answerCacheBytes,
+      allowsLocalOrigins,
+      costPerMinute: settings.costPerMinute ?? 0,
+      ...connectionDefaults,
+      ...settings.connections,
+    },
     store: settings.store ?? (await shippedStore()),
     schema,
     scheduler: new Scheduler({ memory: new MemoryBudget(settings.answerMemoryBytes) }),
     logger,
     ...(drainTimeout !== undefined && { drainTimeout }),
+    ...(logProblem !== undefined && { logProblem }),
   });
   onTestFinished(async () => {
     await server.close();

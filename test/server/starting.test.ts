@@ -68,7 +68,12 @@ test('a failing probe is logged only when the reason changes', async () => {
   vi.restoreAllMocks();
   expect(statuses).toEqual([200, 503, 503, 503, 503, 200, 200, 503]);
   const messages = server.log().flatMap(({ msg }) => (String(msg).startsWith('GET') ? [] : [msg]));
-  expect(messages).toEqual(['Not ready', 'Not ready', 'Ready again', 'Not ready']);
+  expect(messages).toEqual([
+    'Not ready: The database does not answer.',
+    'Not ready: It took too long.',
+    'Ready again',
+    'Not ready: The database does not answer.',
+  ]);
 });
 
 test('the log names the new catalog after an import', async () => {

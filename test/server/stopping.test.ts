@@ -1,14 +1,48 @@
-import { Agent, get } from 'node:http';
-import { createServer } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { Agent, get, request as httpRequest } from 'node:http';
+import { connect, createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ListenError } from '../../src/server/http/listen.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
-import { startServer } from '../../src/server/start-server.ts';
+import { startServer, type RunningServer } from '../../src/server/start-server.ts';
 import { expectWithin } from '../support/promised-time.ts';
 import { send, shippedStore, start } from './running-server.ts';
 import { closedGate, smallSchema } from './small-schema.ts';
+
+/** More than operating systems buffer for a connection. */
+const largeText = 'x'.repeat(32 * 1024 * 1024);
+
+const largeSchema = new GraphQLSchema({
+  query: new GraphQLObjectType({
+    name: 'Query',
+    fields: { large: { type: GraphQLString, resolve: () => largeText } },
+  }),
+});
+
+/** A client that has asked for the large text, has got the first bytes, and reads no further. */
+async function asked({ url }: RunningServer) {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  onTestFinished(() => {
+    socket.destroy();
+  });
+  socket.on('error', () => undefined);
+  let bytes = 0;
+  const ended = once(socket, 'close');
+  socket.write('GET /graphql?query={large} HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  await new Promise<void>((resolve) => {
+    socket.on('data', (part: Buffer) => {
+      bytes += part.length;
+      if (bytes > part.length) return;
+      socket.pause();
+      resolve();
+    });
+  });
+  return { socket, receivedBytes: () => bytes, ended };
+}
 
 describe('closing', () => {
   test('closing lets open requests finish, accepts no new ones, and closes the store last', async () => {
@@ -45,6 +79,47 @@ describe('closing', () => {
     agent.destroy();
   });
 
+  test('closing waits until the bytes of an answer have been received', async () => {
+    const server = await start({ schema: largeSchema });
+    const { socket, receivedBytes, ended } = await asked(server);
+    // The first bytes are there, so the answer has been given to the connection as a whole; most of it waits in the server,
+    // as no operating system buffers so much.
+    const closing = server.close();
+    socket.resume();
+    await ended;
+    await closing;
+    expect(receivedBytes()).toBeGreaterThan(largeText.length);
+  });
+
+  test('closing lets a request finish that was sent with Expect: 100-continue', async () => {
+    const server = await start();
+    const gate = closedGate();
+    const body = JSON.stringify({ query: '{ slow }' });
+    const answered = new Promise<string>((resolve, reject) => {
+      const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length, Expect: '100-continue' };
+      const request = httpRequest(`${server.url}/graphql`, { method: 'POST', headers, agent: false }, (response) => {
+        void text(response).then(resolve, reject);
+      });
+      request.on('error', reject).on('continue', () => request.end(body));
+      request.flushHeaders();
+    });
+    await gate.reached;
+    const closing = server.close();
+    gate.open();
+    expect(await answered).toBe('{"data":{"slow":"done"}}');
+    await closing;
+  });
+
+  test('closing cuts off an answer that is not read in time, and says so', async () => {
+    const server = await start({ schema: largeSchema, drainTimeout: 200 });
+    const { socket } = await asked(server);
+    await server.close();
+    socket.destroy();
+    expect(server.log().find(({ level }) => level === 40)?.['msg']).toBe(
+      'Cut off 1 answer that was not finished within 0.2 seconds. ROLEGRAPH_STOP_SECONDS sets this limit.',
+    );
+  });
+
   test('closing cuts off requests that do not finish in time', async () => {
     const server = await start({ drainTimeout: 200 });
     const gate = closedGate();
@@ -58,7 +133,7 @@ describe('closing', () => {
 
 describe('an address that is not available', () => {
   async function messageOf(host: string, port: number): Promise<string> {
-    const logger = await createLogger({ logLevel: 'silent' });
+    const logger = await createLogger({ logLevel: 'silent' }, process.stdout);
     const config = { ...readConfig({}), host, port };
     try {
       const server = await startServer({
@@ -95,7 +170,7 @@ describe('an address that is not available', () => {
   });
 
   test('a server that listens on every address is opened at localhost', async () => {
-    const logger = await createLogger({ logLevel: 'silent' });
+    const logger = await createLogger({ logLevel: 'silent' }, process.stdout);
     const config = { ...readConfig({}), host: '0.0.0.0', port: 0 };
     const server = await startServer({
       config,

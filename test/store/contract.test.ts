@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { StoreError } from '../../src/store/store-error.ts';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import type { GraphData } from '../../src/graph/structure/graph-data.ts';
 import { itemAt } from '../../src/collections/item-at.ts';
@@ -61,6 +62,27 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       const before = await store.current();
       const imported = await store.replace(before, small);
       expect(imported.key).not.toBe(before.key);
+      expect(await store.current()).toEqual(imported);
+    });
+  });
+
+  describe('where nothing was imported and the catalog that ships is not to be served', () => {
+    const openEmpty = async () => {
+      const place = await emptyPlace();
+      onTestFinished(() => place.remove());
+      return place.open(() => Promise.reject(new StoreError('MISSING', 'Nothing was imported.')));
+    };
+
+    test('says that there is no catalog', async () => {
+      const store = await openEmpty();
+      await expect(store.current()).rejects.toMatchObject({ code: 'MISSING' });
+    });
+
+    test('takes the first of two imports that saw nothing', async () => {
+      const store = await openEmpty();
+      const imported = await store.replace(undefined, small);
+      expect(await store.current()).toEqual(imported);
+      await expect(store.replace(undefined, newer)).rejects.toMatchObject({ code: 'CONFLICT' });
       expect(await store.current()).toEqual(imported);
     });
   });

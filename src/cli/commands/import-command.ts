@@ -86,6 +86,8 @@ export function writeOutcome(
 
 function differenceText(difference: Difference, isDryRun: boolean): string {
   if (difference.kind === 'CHANGED') return formatDiff(difference.diff, { most: mostListed });
+  if (difference.reason === 'MISSING')
+    return `There is no current catalog to compare with; this one ${isDryRun ? 'would be' : 'is'} stored whole.`;
   const problem = difference.reason === 'OLDER_VERSION' ? 'was stored by an older version of Rolegraph' : 'is damaged';
   return `The current catalog ${problem} and cannot be compared; it ${isDryRun ? 'would be' : 'is'} replaced whole.`;
 }

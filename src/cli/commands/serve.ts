@@ -2,6 +2,7 @@ import type { GraphStructure } from '../../graph/structure/graph-data.ts';
 import { readConfig } from '../../config/config.ts';
 import { MemoryBudget } from '../../scheduling/memory-budget.ts';
 import { Scheduler } from '../../scheduling/scheduler.ts';
+import { LogOutput } from '../../server/log-output.ts';
 import { createLogger } from '../../server/logger.ts';
 import type { PreparedStore } from '../../server/prepare-store.ts';
 import { startServer } from '../../server/start-server.ts';
@@ -24,13 +25,22 @@ export async function serve({ env, stdout }: Terminal, { dev = false }: ServeOpt
   if (config.withoutEffect.length > 0) {
     stdout.write(`The embedded graph is used: NEO4J_URI is not set, only ${config.withoutEffect.join(', ')}.\n`);
   }
-  const logger = await createLogger(config);
+  const logOutput = new LogOutput(process.stdout, process.stderr);
+  const logger = await createLogger(config, logOutput);
   const scheduler = new Scheduler({ memory: new MemoryBudget(config.answerMemoryBytes) });
   const logRoundTrip = ({ name, milliseconds }: RoundTrip) => {
     logger.debug({ ms: Math.round(milliseconds * 10) / 10 }, `Asked Neo4j: ${name}`);
   };
   const store = await openStore(config, 'SERVER', logRoundTrip, scheduler.runInBackground);
-  const server = await startServer({ config, store, schema, scheduler, logger });
+  const server = await startServer({
+    config,
+    store,
+    schema,
+    scheduler,
+    logger,
+    drainTimeout: config.drainTimeout,
+    logProblem: () => logOutput.problem,
+  });
   stopOnSignals(server, logger);
   let prepared: PreparedStore | undefined;
   try {

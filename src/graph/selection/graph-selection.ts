@@ -14,9 +14,7 @@ export const maxDepth = 4;
 /** The greatest number of nodes that a selection can request. */
 export const mostNodes = 10_000;
 /** The kinds that are shown unless others are named. */
-const shownByDefault: readonly NodeKind[] = nodeKinds.filter(
-  (kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE',
-);
+const shownByDefault: readonly NodeKind[] = nodeKinds.filter((kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE');
 
 /** The selection where none is given. */
 export const defaultSelection: GraphSelection = { depth: 1, minOverlap: 0.1, maxNodes: 500 };
@@ -126,10 +124,13 @@ function checkedRange(argument: string, given: number, least: number, most: numb
 function* walked(graph: CatalogGraph, wants: Wants): Steps<readonly Reached[]> {
   const reached = new Map<string, Reached>(wants.roots.map((node) => [node.id, { node, distance: 0 }]));
   let frontier: readonly Node[] = wants.roots;
+  let visited = 0;
   for (let distance = 1; distance <= wants.depth && reached.size <= wants.limit; distance++) {
     const next: Node[] = [];
     for (const node of frontier) {
       for (const neighbour of neighbours(graph, node, wants)) {
+        // A pillar may have as many neighbours as there are roles.
+        if (++visited % 512 === 0) yield;
         if (reached.has(neighbour.id) || !wants.shows(neighbour.kind)) continue;
         reached.set(neighbour.id, { node: neighbour, distance });
         next.push(neighbour);

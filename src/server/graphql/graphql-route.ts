@@ -27,12 +27,15 @@ import {
   type RequestBody,
   type RequestRefusal,
 } from './limits/body-limit.ts';
+import { RateLimit } from './limits/rate-limit.ts';
 import { answerTypes, mediaTypeFor, pageType, type MediaType } from './media-types.ts';
 
 export interface GraphqlRouteParts extends EndpointParts {
   readonly served: ServedCatalog;
   /** The most that cached answers may take, in bytes; 0 turns the cache off. */
   readonly answerCacheBytes: number;
+  /** What the queries of one client may cost in a minute; 0 for no limit. */
+  readonly costPerMinute: number;
 }
 
 const noBody = Buffer.alloc(0);
@@ -50,7 +53,7 @@ const smallBody = 64 * 1024;
  * @param page sends the page.
  */
 export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): Route {
-  const { served, answerCacheBytes, scheduler, features, limits } = parts;
+  const { served, answerCacheBytes, costPerMinute, scheduler, features, limits } = parts;
   const isCors = isCorsOn(parts);
   const methods = features.getQueries || features.graphiql ? ['GET', 'HEAD', 'POST'] : ['POST'];
   const allow = [...methods, 'OPTIONS'].join(', ');
@@ -58,6 +61,7 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
   const vary = isCors ? 'Accept, Accept-Encoding, Origin' : 'Accept, Accept-Encoding';
   const endpoint = createEndpoint(parts);
   const cache = answerCacheBytes > 0 ? new AnswerCache(answerCacheBytes) : undefined;
+  const rateLimit = costPerMinute > 0 ? new RateLimit(costPerMinute) : undefined;
 
   /** The cached answer, or a new one. */
   async function answerTo(exchange: Exchange, body: RequestBody, mediaType: MediaType): Promise<GraphqlAnswer> {
@@ -85,7 +89,7 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
     methods: [...methods, 'OPTIONS'],
     answer: async (exchange) => {
       const { request, record } = exchange;
-      const refusal = refusalOf(request, parts, { Vary: vary });
+      const refusal = refusalOf(request, parts, { Vary: vary }) ?? rateLimit?.refusal(record.client, { Vary: vary });
       if (refusal !== undefined) {
         send(exchange, refusal);
         return;
@@ -110,8 +114,9 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
       if (body === undefined) return;
       const answer = await answerTo(exchange, body, mediaType ?? answerTypes[0]);
       record.operation = answer.operation;
-      const { headers } = answer;
-      const told = record.method === 'OPTIONS' ? { ...answer, headers: { ...headers, Allow: allow } } : answer;
+      rateLimit?.spend(record.client, record.cost);
+      const headers = { ...answer.headers, ...rateLimit?.headers(record.client) };
+      const told = { ...answer, headers: record.method === 'OPTIONS' ? { ...headers, Allow: allow } : headers };
       send(exchange, holdUntilSent(exchange, told, scheduler.memory) ? told : noMemory(scheduler.memory, vary));
     },
   };

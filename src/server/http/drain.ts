@@ -1,28 +1,71 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-
-/** How often connections that have become idle are closed, in milliseconds. */
-const sweepInterval = 25;
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Server as NetServer, type Socket } from 'node:net';
+import { closeConnection } from './close-connection.ts';
 
 /**
- * Stops accepting connections and waits until all open requests are answered. Node.js closes idle connections at once;
- * this closes the others as soon as they are idle. Connections that are still busy after the timeout are closed, too.
+ * Ends a server after its open requests.
  *
- * @param timeout in milliseconds.
+ * @param timeout in milliseconds; connections that are still open then are cut off.
+ * @returns how many answers were cut off.
  */
-export async function drain(server: Server, timeout: number): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  const sweep = setInterval(() => {
-    server.closeIdleConnections();
-  }, sweepInterval);
-  const cut = setTimeout(() => {
-    server.closeAllConnections();
-  }, timeout);
-  try {
+export type Drain = (timeout: number) => Promise<number>;
+
+/**
+ * Prepares a server, which does not listen yet, for being drained: it then accepts no more connections, and each
+ * connection is closed when all its answers have been handed to the operating system and the client has closed it, too.
+ * Node's own `server.close()` cuts answers off whose bytes still wait in the process, because it takes a connection
+ * for idle when the last byte was given to it, not when it was sent.
+ */
+export function drainable(server: Server): Drain {
+  /** The open connections, each with the number of its open answers. */
+  const openAnswers = new Map<Socket, number>();
+  let isDraining = false;
+
+  const closeIdle = (socket: Socket) => {
+    // There is nothing that the client could still have to receive.
+    if (socket.bytesWritten === 0) socket.destroy();
+    else closeConnection(socket);
+  };
+  const count = (socket: Socket, change: 1 | -1) => {
+    const open = openAnswers.get(socket);
+    if (open === undefined) return;
+    openAnswers.set(socket, open + change);
+    if (isDraining && open + change === 0) closeIdle(socket);
+  };
+
+  server.on('connection', (socket: Socket) => {
+    openAnswers.set(socket, 0);
+    socket.once('close', () => openAnswers.delete(socket));
+  });
+  const countAnswer = ({ socket }: IncomingMessage, response: ServerResponse) => {
+    count(socket, 1);
+    response.once('close', () => {
+      count(socket, -1);
+    });
+  };
+  server.on('request', countAnswer);
+  // Requests with Expect, which the server answers as well.
+  server.on('checkContinue', countAnswer);
+  server.on('checkExpectation', countAnswer);
+
+  return async (timeout) => {
+    isDraining = true;
+    let cutOff = 0;
+    const closed = once(server, 'close');
+    // Only stops listening: what an HTTP server does besides is the reason for this module.
+    NetServer.prototype.close.call(server);
+    for (const [socket, open] of openAnswers) {
+      if (open === 0) closeIdle(socket);
+    }
+    const cut = setTimeout(() => {
+      for (const open of openAnswers.values()) cutOff += open;
+      server.closeAllConnections();
+    }, timeout);
     await closed;
-  } finally {
-    clearInterval(sweep);
     clearTimeout(cut);
-  }
+    // Ends the interval in which Node.js looks for slow clients.
+    server.close();
+    return cutOff;
+  };
 }

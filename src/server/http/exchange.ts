@@ -33,17 +33,26 @@ export interface Answer {
   readonly bodyEncoding?: 'utf8' | 'latin1';
 }
 
-/** Sent with every answer. */
-const securityHeaders = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' };
+/** The headers of every answer. */
+export function commonHeaders(requestId: string): Headers {
+  return { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'X-Request-Id': requestId };
+}
 
 /** Statuses whose answers have no body; with a Content-Length, that of 304 would be the length of another body. */
 const withoutBody = new Set([204, 304]);
 
-/** Sends an answer; to a HEAD request, only its headers. Every answer of the server is sent by this function. */
+/**
+ * Sends an answer; to a HEAD request, only its headers. Every answer of the server is sent by this function, except those
+ * to what could not be read as a request (unreadable-requests.ts).
+ */
 export function send({ request, response, record }: Exchange, answer: Answer): void {
   const { status, headers, body, bodyEncoding = 'utf8' } = answer;
-  const all: Record<string, string | number> = { ...securityHeaders, 'X-Request-Id': record.id, ...headers };
-  if (body !== undefined && !withoutBody.has(status)) all['Content-Length'] = Buffer.byteLength(body, bodyEncoding);
+  const all: Record<string, string | number> = { ...commonHeaders(record.id), ...headers };
+  if (body !== undefined && !withoutBody.has(status)) {
+    const bytes = Buffer.byteLength(body, bodyEncoding);
+    all['Content-Length'] = bytes;
+    record.bytes = record.method === 'HEAD' ? 0 : bytes;
+  }
   // The client may send its body after all or leave it out, so nobody knows where its next request would begin.
   if (awaitsContinue(request) && !request.readableDidRead) all['Connection'] = 'close';
   response.writeHead(status, all);
@@ -64,8 +73,13 @@ export function jsonAnswer(status: number, value: unknown, headers: Headers = {}
   return { status, headers: { 'Content-Type': type, ...headers }, body: JSON.stringify(value) };
 }
 
+/** Refuses a request to a path, in the error format that its clients expect. */
+export function refusalAnswer(path: string, status: number, message: string, headers: Headers): Answer {
+  return (/^\/graphql\/?$/.test(path) ? graphqlErrorAnswer : textAnswer)(status, message, headers);
+}
+
 /** Refuses a GraphQL request that contains no readable operation, in the error format of GraphQL. */
-export function graphqlErrorAnswer(status: number, message: string, headers: Headers): Answer {
-  const errors = [{ message, extensions: { code: 'BAD_REQUEST' } }];
+export function graphqlErrorAnswer(status: number, message: string, headers: Headers, code = 'BAD_REQUEST'): Answer {
+  const errors = [{ message, extensions: { code } }];
   return jsonAnswer(status, { errors }, { 'Cache-Control': 'no-store', ...headers });
 }

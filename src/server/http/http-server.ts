@@ -1,22 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
+import type { Config } from '../../config/config.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { longestAddress } from '../graphql/limits/body-limit.ts';
-import {
-  awaitsContinue,
-  graphqlErrorAnswer,
-  jsonAnswer,
-  send,
-  textAnswer,
-  type Answer,
-  type Exchange,
-  type Headers,
-  type Route,
-} from './exchange.ts';
+import { logFailure } from '../log-failure.ts';
+import { clientAddressBehind } from './client-address.ts';
+import { limitConnections, type ConnectionLimits } from './connections.ts';
+import { awaitsContinue, jsonAnswer, refusalAnswer, send, textAnswer, type Exchange, type Route } from './exchange.ts';
 import type { HostCheck } from './hosts.ts';
+import { probePaths, recordRequest } from './request-record.ts';
 import { normalizeTarget } from './request-target.ts';
-import { probePaths, recordRequest, type RequestRecord } from './request-record.ts';
+import { refuseUnreadable } from './unreadable-requests.ts';
 
 /** The largest address and headers together, in bytes: the longest address, and 16 kB of headers. */
 const largestHead = longestAddress + 16 * 1024;
@@ -32,19 +26,35 @@ export interface Site {
   readonly checkHost: HostCheck;
 }
 
+export type ConnectionSettings = ConnectionLimits & Pick<Config, 'keepAliveTimeout' | 'stallTimeout' | 'trustProxy'>;
+
 /** A server that looks routes up by exact path. It records every request, and adds the common headers to every answer. */
-export function createHttpServer(site: Site, logger: Logger): Server {
+export function createHttpServer(site: Site, settings: ConnectionSettings, logger: Logger): Server {
+  const { keepAliveTimeout, stallTimeout, trustProxy } = settings;
+  const recordParts = { logger, addressOf: clientAddressBehind(trustProxy) };
+  // Node.js would answer a request without a Host header itself, without our headers and without a line in the log.
+  const server = createServer({
+    maxHeaderSize: largestHead,
+    requestTimeout,
+    keepAliveTimeout,
+    requireHostHeader: false,
+  });
+  const noteBegun = refuseUnreadable(server, { largestHead, requestTimeout }, logger);
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     normalizeTarget(request);
-    const record = recordRequest(request, response, logger);
-    void answer(site, { request, response, record }, logger);
+    const exchange = { request, response, record: recordRequest(request, response, recordParts) };
+    noteBegun(exchange);
+    void answer(site, exchange, logger);
   };
-  const server = createServer({ maxHeaderSize: largestHead, requestTimeout }, onRequest);
+  server.on('request', onRequest);
   // Requests with Expect. Node.js would ask for every body before anything is checked, and refuse other expectations
   // without a line in the log.
   server.on('checkContinue', onRequest);
   server.on('checkExpectation', onRequest);
-  server.on('clientError', refuse);
+  // Destroys a connection on which no byte was read or written for this long. Node.js counts what the operating system
+  // takes of a large write as progress, so a slow client keeps its connection, and one that does not read loses it.
+  server.timeout = stallTimeout;
+  limitConnections(server, settings, logger);
   return server;
 }
 
@@ -53,16 +63,15 @@ async function answer({ routes, checkHost }: Site, exchange: Exchange, logger: L
   const hostRefusal = probePaths.has(record.path) ? undefined : checkHost(request);
   const route = routes.get(record.path);
   try {
-    if (hostRefusal !== undefined) {
-      send(exchange, refusal(record.path, hostRefusal.status, hostRefusal.message, { 'Cache-Control': 'no-store' }));
+    if (request.httpVersion === '1.1' && request.headers.host === undefined) {
+      const message = 'The request has no Host header, which HTTP/1.1 requires.';
+      send(exchange, refusalAnswer(record.path, 400, message, { Connection: 'close' }));
+    } else if (hostRefusal !== undefined) {
+      const { status, message } = hostRefusal;
+      send(exchange, refusalAnswer(record.path, status, message, { 'Cache-Control': 'no-store' }));
     } else if (hasUnknownExpectation(request)) {
-      send(
-        exchange,
-        textAnswer(
-          417,
-          `The request expects ${quoted(request.headers.expect ?? '')}. Leave Expect out, or send 100-continue.`,
-        ),
-      );
+      const message = `The request expects ${quoted(request.headers.expect ?? '')}. Leave Expect out, or send 100-continue.`;
+      send(exchange, textAnswer(417, message));
     } else if (record.method === 'OPTIONS' && record.path === '*') {
       // A question about the whole server (RFC 9110, 9.3.7).
       send(exchange, { status: 204, headers: { Allow: 'GET, HEAD, POST, OPTIONS' } });
@@ -70,49 +79,27 @@ async function answer({ routes, checkHost }: Site, exchange: Exchange, logger: L
       const paths = [...routes.keys()].filter((path) => !path.slice(1).includes('/'));
       send(exchange, textAnswer(404, `Not found. Available paths: ${paths.join(', ')}.`));
     } else if (!route.methods.includes(record.method)) {
-      send(exchange, otherMethod(record, [...new Set([...route.methods, 'OPTIONS'])].join(', ')));
+      sendOtherMethod(exchange, [...new Set([...route.methods, 'OPTIONS'])].join(', '));
     } else {
       await route.answer(exchange);
     }
   } catch (error) {
-    logger.error({ err: error, requestId: record.id }, 'A request failed on the server');
+    logFailure(logger, error, { requestId: record.id }, 'A request failed on the server');
     const message = `The server failed to answer. Its log has the details under the request id ${record.id}.`;
     if (response.headersSent) response.destroy();
     else send(exchange, jsonAnswer(500, { error: message }));
   }
 }
 
-/** Answers OPTIONS at a route that does not answer it itself, and refuses the others. */
-function otherMethod({ method, path }: RequestRecord, allowed: string): Answer {
-  if (method === 'OPTIONS') return { status: 204, headers: { Allow: allowed } };
+/** Answers OPTIONS at a route that does not answer it itself, and refuses other methods. */
+function sendOtherMethod(exchange: Exchange, allowed: string): void {
+  const { method, path } = exchange.record;
   const message = `${path} accepts ${allowed}; the request method was ${method}.`;
-  return refusal(path, 405, message, { Allow: allowed });
-}
-
-/** Refuses a request to a path, in the error format that its clients expect. */
-function refusal(path: string, status: number, message: string, headers: Headers): Answer {
-  return (/^\/graphql\/?$/.test(path) ? graphqlErrorAnswer : textAnswer)(status, message, headers);
+  const headers = { Allow: allowed };
+  send(exchange, method === 'OPTIONS' ? { status: 204, headers } : refusalAnswer(path, 405, message, headers));
 }
 
 /** HTTP/1.0 has no Expect. */
 function hasUnknownExpectation(request: IncomingMessage): boolean {
   return request.httpVersion === '1.1' && request.headers.expect !== undefined && !awaitsContinue(request);
 }
-
-/** Answers what is not valid HTTP, or too large to be read. */
-function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const [status, message] = refusals[error.code ?? ''] ?? ['400 Bad Request', 'The request is not valid HTTP.'];
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${message}\n`);
-}
-
-const refusals: Readonly<Record<string, readonly [status: string, message: string]>> = {
-  HPE_HEADER_OVERFLOW: [
-    '431 Request Header Fields Too Large',
-    `The address and headers of the request are larger than ${largestHead / 1024} kB, the limit for one request. Send the query as a POST.`,
-  ],
-  ERR_HTTP_REQUEST_TIMEOUT: [
-    '408 Request Timeout',
-    `The request was not received within ${requestTimeout / 1_000} seconds, the time limit. Send it again.`,
-  ],
-};

@@ -5,6 +5,7 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import { getRoute, send, type Route } from '../http/exchange.ts';
+import { logFailure } from '../log-failure.ts';
 import { storeFailure } from '../probes.ts';
 import { exampleNodes } from './example-nodes.ts';
 import { exampleQueries, type ExampleQuery } from './example-queries.ts';
@@ -26,7 +27,7 @@ export function homeRoute(served: ServedCatalog, features: Features, logger: Log
     try {
       catalog = await catalogPart(await served.current(), features);
     } catch (error) {
-      logger.error({ err: error, requestId: exchange.record.id }, 'The catalog cannot be shown');
+      logFailure(logger, error, { requestId: exchange.record.id }, 'The catalog cannot be shown');
       status = 503;
       catalog = `<h2>The catalog cannot be read now</h2><p>${htmlText(storeFailure(error))}</p>`;
     }

@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { runToCompletion, type RunSteps, type Steps } from '../../scheduling/steps.ts';
 import { optionalTextAt, textListAt } from '../columns.ts';
 import { indexColumns, unpackIndexes, unpackStructure, type IndexColumns } from '../graph-columns.ts';
-import { InProcessCatalog } from '../in-process-catalog.ts';
+import type { CatalogContent } from '../in-process-catalog.ts';
 import { runStoreWorker } from '../run-store-worker.ts';
-import type { CatalogHeader, StoredCatalog } from '../stored-catalog.ts';
+import type { CatalogHeader } from '../stored-catalog.ts';
 import { generationHeader, readGeneration, storedGraph, type StoredGraph } from './generation-file.ts';
 
 /**
- * Opens a generation's file, which must not be changed from now on: the catalog shares its memory.
+ * Opens a generation's file, which must not be changed from now on: the content shares its memory.
  *
  * @throws StoreError DAMAGED if it is not, bit for bit, what was written.
  */
-export function catalogFromFile(path: string, file: Buffer, runSteps: RunSteps): StoredCatalog {
-  return runToCompletion(unpackCatalog(readGeneration(path, file), runSteps));
+export function contentOfFile(path: string, file: Buffer): CatalogContent {
+  return runToCompletion(unpackContent(readGeneration(path, file)));
 }
 
 const workerReply = z.object({ stored: storedGraph, indexes: indexColumns });
@@ -22,18 +22,18 @@ const workerReply = z.object({ stored: storedGraph, indexes: indexColumns });
  * Opens a generation's file in a worker thread, which also computes the indexes.
  *
  * @param runSteps runs what remains to be done in this thread.
- * @throws StoreError as catalogFromFile does; the signal's reason if that came first.
+ * @throws StoreError as contentOfFile does; the signal's reason if that came first.
  */
-export async function catalogFromFileInWorker(
+export async function contentOfFileInWorker(
   path: string,
   file: Buffer,
   signal: AbortSignal,
   runSteps: RunSteps,
-): Promise<StoredCatalog> {
+): Promise<CatalogContent> {
   // Before the file is transferred to the worker.
   const { header } = generationHeader(path, file);
   const reply = await runStoreWorker(new URL('generation-worker', import.meta.url), { path, file }, signal);
-  return runSteps(unpackCatalog({ header, ...workerReply.parse(reply) }, runSteps));
+  return runSteps(unpackContent({ header, ...workerReply.parse(reply) }));
 }
 
 interface Opened {
@@ -42,11 +42,10 @@ interface Opened {
   readonly indexes?: IndexColumns;
 }
 
-function* unpackCatalog({ header, stored, indexes }: Opened, runSteps: RunSteps): Steps<StoredCatalog> {
+function* unpackContent({ header, stored, indexes }: Opened): Steps<CatalogContent> {
   const { appearanceTexts, ...columns } = stored;
   const { summary: roleSummaries } = columns.roles;
-  return new InProcessCatalog({
-    header,
+  return {
     structure: yield* unpackStructure(columns, header.revision),
     ...(indexes && { indexes: yield* unpackIndexes(indexes) }),
     // Texts stay bytes until they are read.
@@ -59,7 +58,5 @@ function* unpackCatalog({ header, stored, indexes }: Opened, runSteps: RunSteps)
         note: optionalTextAt(appearanceTexts.note, index),
       }),
     },
-    storeKind: 'MEMORY',
-    runSteps,
-  });
+  };
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { StoreError } from '../store-error.ts';
 
 /** The code of a system error, e.g. "ENOENT"; undefined for anything else. */
@@ -10,19 +11,34 @@ export function errorCode(error: unknown): string | undefined {
  * Explains a failed call of the file system.
  *
  * @param doing what was being done, e.g. "read".
+ * @param path only its last part is in the message, which clients see; the cause has all of it.
  * @returns a StoreError UNAVAILABLE; any error that is not a system error is returned as it is.
  */
 export function fileFailure(doing: string, path: string, error: unknown): unknown {
   const code = errorCode(error);
   if (code === undefined || error instanceof StoreError) return error;
-  return new StoreError('UNAVAILABLE', `Cannot ${doing} ${path}: ${reason(code)} (${code}).`, { cause: error });
+  return new StoreError('UNAVAILABLE', `Cannot ${doing} ${basename(path)}: ${reason(code)} (${code}).`, {
+    cause: error,
+  });
 }
 
 /** The failure of a folder whose file system has no hard links, which make an import safe. */
-export function noHardLinks(folder: string, cause: unknown): StoreError {
+export function noHardLinks(cause: unknown): StoreError {
   return new StoreError(
     'UNAVAILABLE',
-    `Cannot keep an import in ${folder}: its file system has no hard links; ${elsewhere} on another.`,
+    `Cannot keep an import in the data folder: its file system has no hard links; ${elsewhere} on another.`,
+    { cause },
+  );
+}
+
+/** The failure of the file system after an import was in place. */
+export function mayNotLast(error: unknown): StoreError {
+  const cause = error instanceof StoreError ? error.cause : error;
+  return new StoreError(
+    'UNAVAILABLE',
+    'The new catalog is in place and servers use it, but it may not survive a power cut: the file system reports an error ' +
+      `(${errorCode(cause) ?? String(cause)}) when the folder is written to disk. Check the disk. If the previous catalog is ` +
+      'served after a power cut, import the new one again.',
     { cause },
   );
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
 import { graphFormat, type GraphData } from '../../graph/structure/graph-data.ts';
@@ -60,7 +61,11 @@ export function generationHeader(path: string, start: Buffer): GenerationHeader 
   const form = anyFormat.safeParse(line);
   if (!form.success) throw damaged(path, 'its first line is not that of a generation');
   if (form.data.format !== graphFormat) {
-    throw otherFormat(`The stored catalog ${path}`, form.data.format, `Run the version that wrote it, ${wayOut}.`);
+    throw otherFormat(
+      `The stored catalog ${basename(path)}`,
+      form.data.format,
+      `Run the version that wrote it, ${wayOut}.`,
+    );
   }
   const fields = headerFields.safeParse(line);
   if (!fields.success) throw damaged(path, 'its first line is not complete');
@@ -114,12 +119,12 @@ function parsedJson(text: string): unknown {
   }
 }
 
-const wayOut = 'or move it out of that folder and import the catalog again';
+const wayOut = 'or move it out of the data folder and import the catalog again';
 
 function damaged(path: string, what: string, cause?: unknown): StoreError {
   return new StoreError(
     'DAMAGED',
-    `The stored catalog ${path} is damaged: ${what}. Put the file back from a backup, ${wayOut}.`,
+    `The stored catalog ${basename(path)} is damaged: ${what}. Put the file back from a backup, ${wayOut}.`,
     { cause },
   );
 }

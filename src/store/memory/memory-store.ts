@@ -1,18 +1,21 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import type { GraphData } from '../../graph/structure/graph-data.ts';
 import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
 import type { GraphStore, StoreSettings } from '../graph-store.ts';
-import { catalogInProcess, shippedCatalog } from '../in-process-catalog.ts';
-import { importConflict, storeClosed, StoreError } from '../store-error.ts';
+import { catalogInProcess, InProcessCatalog, shippedCatalog, type CatalogContent } from '../in-process-catalog.ts';
+import { catalogExpired, catalogGone, importConflict, storeClosed, StoreError } from '../store-error.ts';
 import type { StoredCatalog } from '../stored-catalog.ts';
-import { catalogFromFile, catalogFromFileInWorker } from './catalog-file.ts';
+import { contentOfFile, contentOfFileInWorker } from './catalog-file.ts';
 import { generationFile, generationHeader } from './generation-file.ts';
-import { GenerationFolder } from './generation-folder.ts';
+import type { FolderFiles } from './folder-files.ts';
+import { GenerationFolder, markerName } from './generation-folder.ts';
 
 export interface MemoryStoreSettings extends StoreSettings {
   /** The folder for imports; made at the first import. Must be on a file system with hard links. */
   readonly folder: string;
+  /** The file system; that of this machine by default. */
+  readonly files?: FolderFiles;
 }
 
 /**
@@ -51,8 +54,8 @@ class MemoryStore implements GraphStore {
   readonly #closing = new AbortController();
 
   constructor(settings: MemoryStoreSettings) {
-    const { folder, shippedCatalog: readShipped, opensInWorker = false, runSteps = runToCompletion } = settings;
-    this.#folder = new GenerationFolder(resolve(folder));
+    const { folder, files, shippedCatalog: readShipped, opensInWorker = false, runSteps = runToCompletion } = settings;
+    this.#folder = new GenerationFolder(resolve(folder), files);
     this.#shipped = onceFulfilled(async () => shippedCatalog(await readShipped(), 'MEMORY', runSteps));
     this.#opensInWorker = opensInWorker;
     this.#runSteps = runSteps;
@@ -60,8 +63,10 @@ class MemoryStore implements GraphStore {
 
   async prepare(): Promise<undefined> {
     const number = await this.#folder.latest();
+    // A server waits until the files are back; current() says what is missing.
+    if (number === undefined) return;
     // Before anything older is removed, make sure that the current generation can be read.
-    if (number > 0) await this.#pointer();
+    if (number > 0) await (await this.current()).summaries();
     await this.#folder.tidy(number);
   }
 
@@ -69,9 +74,8 @@ class MemoryStore implements GraphStore {
     return (await this.#pointer()).catalog;
   }
 
-  async replace(replaced: StoredCatalog, data: GraphData): Promise<StoredCatalog> {
-    const { number, catalog } = await this.#pointer();
-    if (catalog.key !== replaced.key) throw importConflict();
+  async replace(replaced: StoredCatalog | undefined, data: GraphData): Promise<StoredCatalog> {
+    const number = await this.#numberOf(replaced);
     const { header, parts } = generationFile(data);
     await this.#folder.add(number + 1, parts);
     this.#current = catalogInProcess(data, { header, storeKind: 'MEMORY', runSteps: this.#runSteps });
@@ -85,31 +89,62 @@ class MemoryStore implements GraphStore {
     return Promise.resolve();
   }
 
+  /** The number of the current generation. @throws StoreError CONFLICT if the current catalog is another one. */
+  async #numberOf(expected: StoredCatalog | undefined): Promise<number> {
+    if (expected === undefined) {
+      if (((await this.#folder.latest()) ?? 0) > 0) throw importConflict();
+      return 0;
+    }
+    const { number, catalog } = await this.#pointer();
+    if (catalog.key !== expected.key) throw importConflict();
+    return number;
+  }
+
   async #pointer(): Promise<Pointer> {
+    let number: number | undefined;
     for (let tries = 0; tries < mostTries; tries++) {
-      const number = await this.#folder.latest();
+      number = await this.#folder.latest();
+      if (number === undefined) continue;
       const catalog = number === 0 ? await this.#shipped() : await this.#imported(number);
       if (catalog !== undefined) return { number, catalog };
     }
+    if (number === undefined) {
+      throw catalogGone(
+        'the data folder: something was imported there, and no file generation-<n>.graph is left',
+        `delete ${markerName} there`,
+      );
+    }
     throw new StoreError(
       'UNAVAILABLE',
-      `The data folder names a file that is not there: ${this.#folder.pathOf(await this.#folder.latest())}. ` +
+      `The data folder names a file that is not there: ${basename(this.#folder.pathOf(number))}. ` +
         'Remove the name if it is a broken link; otherwise try again when fewer imports are running.',
     );
   }
 
-  /** Reads the header each time, so that a file that was replaced by hand is noticed; reads all of a new one. */
+  /** Reads the header each time, so that a file that was replaced by hand is noticed. */
   async #imported(number: number): Promise<StoredCatalog | undefined> {
     const path = this.#folder.pathOf(number);
     const start = await this.#folder.start(number);
     if (start === undefined) return undefined;
-    if (this.#current?.key === generationHeader(path, start).header.key) return this.#current;
-    const file = await this.#folder.content(number);
+    const { header } = generationHeader(path, start);
+    if (this.#current?.key === header.key) return this.#current;
+    // Read now, as the file may be removed soon; checked and unpacked when the catalog is opened, which takes much longer.
+    let file = await this.#folder.content(number);
     if (file === undefined) return undefined;
-    this.#current =
-      this.#opensInWorker && file.length > mostBytesOpenedHere
-        ? await catalogFromFileInWorker(path, file, this.#closing.signal, this.#runSteps)
-        : catalogFromFile(path, file, this.#runSteps);
+    const content = async () => {
+      const bytes = file ?? (await this.#folder.content(number));
+      // A worker takes the memory, so another attempt needs to read the file again.
+      file = undefined;
+      if (bytes === undefined || generationHeader(path, bytes).header.key !== header.key) throw catalogExpired();
+      return this.#unpacked(path, bytes);
+    };
+    this.#current = new InProcessCatalog({ header, content, storeKind: 'MEMORY', runSteps: this.#runSteps });
     return this.#current;
+  }
+
+  async #unpacked(path: string, file: Buffer): Promise<CatalogContent> {
+    return this.#opensInWorker && file.length > mostBytesOpenedHere
+      ? contentOfFileInWorker(path, file, this.#closing.signal, this.#runSteps)
+      : contentOfFile(path, file);
   }
 }

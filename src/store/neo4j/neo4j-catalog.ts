@@ -4,7 +4,7 @@ import type { GraphData, GraphStructure, GraphTexts } from '../../graph/structur
 import { summariesOf, type Summaries } from '../../graph/summaries.ts';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import type { RunSteps } from '../../scheduling/steps.ts';
-import { StoreError } from '../store-error.ts';
+import { catalogExpired, StoreError } from '../store-error.ts';
 import { StoredCatalog, type CatalogHeader, type TextKeys } from '../stored-catalog.ts';
 import { damagedGraph } from './driver/neo4j-failure.ts';
 import type { Timeouts } from './driver/timeouts.ts';
@@ -91,7 +91,9 @@ export class Neo4jCatalog extends StoredCatalog {
     const counts = await readCounts(this.#reading, this.key);
     if (counts !== undefined) return counts;
     // Either it was replaced, or it is current and somebody else has removed it.
-    throw (await this.#reading.isCurrent(this.key)) ? damagedGraph('its current generation is not there') : expired();
+    throw (await this.#reading.isCurrent(this.key))
+      ? damagedGraph('its current generation is not there')
+      : catalogExpired();
   }
 
   /** Reads all nodes of some kinds. Fails with EXPIRED if nodes are missing because the generation was removed meanwhile. */
@@ -103,11 +105,4 @@ export class Neo4jCatalog extends StoredCatalog {
       throw error;
     }
   }
-}
-
-function expired(): StoreError {
-  return new StoreError(
-    'EXPIRED',
-    'The catalog was replaced while this was being answered, and so long ago that the old one has been removed. Ask again.',
-  );
 }

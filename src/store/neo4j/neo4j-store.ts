@@ -81,12 +81,12 @@ class Neo4jStore implements GraphStore {
   }
 
   async replace(
-    replaced: StoredCatalog,
+    replaced: StoredCatalog | undefined,
     data: GraphData,
     onProgress: (progress: ImportProgress) => void = () => undefined,
   ): Promise<StoredCatalog> {
     // Avoids writing a whole graph that could no longer become current.
-    if ((await this.current()).key !== replaced.key) throw importConflict();
+    if ((await this.#imported())?.key !== importedKey(replaced)) throw importConflict();
     void this.#removeUnused();
     const catalog = new Neo4jCatalog(newHeader(data), this.#reading);
     try {
@@ -114,9 +114,8 @@ class Neo4jStore implements GraphStore {
   }
 
   /** @throws StoreError CONFLICT if the pointer has moved since. */
-  async #move(replaced: StoredCatalog, { key }: StoredCatalog): Promise<void> {
-    const from = replaced.isShipped ? null : replaced.key;
-    const isMoved = await movePointer(this.#reading, from, key).catch((error: unknown) =>
+  async #move(replaced: StoredCatalog | undefined, { key }: StoredCatalog): Promise<void> {
+    const isMoved = await movePointer(this.#reading, importedKey(replaced) ?? null, key).catch((error: unknown) =>
       this.#isMovedDespite(error, key),
     );
     if (isMoved) return;
@@ -168,4 +167,9 @@ class Neo4jStore implements GraphStore {
       });
     return this.#removing;
   }
+}
+
+/** The key that the pointer has while a catalog is current; undefined if nothing was imported then. */
+function importedKey(catalog: StoredCatalog | undefined): string | undefined {
+  return catalog === undefined || catalog.isShipped ? undefined : catalog.key;
 }

@@ -115,6 +115,7 @@ describe('expected errors of a field', () => {
     UNAUTHORIZED: true,
     MISCONFIGURED: true,
     DAMAGED: true,
+    MISSING: true,
     EXPIRED: true,
   };
 

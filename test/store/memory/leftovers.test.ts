@@ -51,7 +51,7 @@ test('what a killed import left is removed by an import', async () => {
   const store = await openStore(folder);
   await writeFile(join(folder, nameFrom(hostname(), endedProcess())), 'half a gener');
   await store.replace(await store.current(), small);
-  expect(await readdir(folder)).toEqual(['generation-1.graph']);
+  expect(await readdir(folder)).toEqual(['generation-1.graph', 'imported.txt']);
 });
 
 test.each([
@@ -73,5 +73,5 @@ test('generations before the current one are removed when the folder is opened',
     await writeFile(join(folder, `generation-${number}.graph`), Buffer.concat(generationFile(small).parts));
   }
   await openStore(folder);
-  expect(await readdir(folder)).toEqual(['generation-10.graph']);
+  expect(await readdir(folder)).toEqual(['generation-10.graph', 'imported.txt']);
 });

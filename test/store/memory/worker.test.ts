@@ -58,7 +58,7 @@ test('a store that is closed while it opens an import says why that was not open
   const store = await openMemoryStore({ folder, shippedCatalog, opensInWorker: true });
   const writer = await openMemoryStore({ folder, shippedCatalog });
   await writer.replace(await writer.current(), graph);
-  const opening = storeFailure(store.current());
+  const opening = storeFailure((await store.current()).graph());
   await store.close();
   const { code, message } = await opening;
   expect(code).toBe('UNAVAILABLE');

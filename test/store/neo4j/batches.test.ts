@@ -11,13 +11,12 @@ import { smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 /** Nodes and relationships as one text each, however they are put together. */
 function contentOf({ nodes, overlaps }: GraphRows): string[] {
   return [
-    ...nodes.flatMap(({ label, kinds, rows }) =>
+    ...nodes.flatMap(({ label, types, rows }) =>
       [...rows()].flatMap(({ properties, relationships }) => [
         shown(label, properties),
-        ...relationships.map(([kind, end, value]) => {
-          const { type, key } = at(kinds, kind);
-          return shown(`${properties.id} ${type} ${end}`, key, value);
-        }),
+        ...types.flatMap((type, kind) =>
+          itemAt(relationships, kind).map(([end, value]) => shown(`${properties.id} ${type} ${end}`, value)),
+        ),
       ]),
     ),
     ...overlaps.flatMap(({ label, rows }) =>
@@ -36,10 +35,9 @@ function contentOfBatch(batch: Batch): string[] {
   const { ends, kinds, nodes } = batch.rows;
   return nodes.flatMap(({ properties, relationships }) => [
     shown(batch.label, properties),
-    ...relationships.map(([kind, end, value]) => {
-      const { type, key } = at(kinds, kind);
-      return shown(`${properties.id} ${type} ${at(ends, end)}`, key, value);
-    }),
+    ...Object.entries(kinds).flatMap(([type, kind]) =>
+      at(relationships, kind).map(([end, value]) => shown(`${properties.id} ${type} ${at(ends, end)}`, value)),
+    ),
   ]);
 }
 

@@ -47,7 +47,7 @@ describe('a failure of Neo4j', () => {
     }
   });
 
-  test('a failure has surely changed nothing only if Neo4j says so', () => {
+  test('a failure has surely changed nothing only if Neo4j says so, or if it was not sent', () => {
     for (const code of [
       'Neo.TransientError.Transaction.DeadlockDetected',
       'Neo.ClientError.Transaction.Terminated',
@@ -60,6 +60,10 @@ describe('a failure of Neo4j', () => {
     for (const code of ['ServiceUnavailable', 'SessionExpired']) {
       expect([code, isRolledBack(driverError(code)), isConnectionLoss(driverError(code))]).toEqual([code, false, true]);
     }
+    // The driver found no connection in time, and has sent nothing.
+    const unsent = driverError('N/A', 'Connection acquisition timed out in 1000 ms. Pool status: …');
+    expect([isRolledBack(unsent), isConnectionLoss(unsent)]).toEqual([true, true]);
+    expect(isRolledBack(driverError('N/A', 'Pool is closed'))).toBe(false);
     expect(isRolledBack(new Error('other'))).toBe(false);
   });
 });

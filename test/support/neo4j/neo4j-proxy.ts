@@ -16,6 +16,11 @@ export interface Neo4jProxy {
   resume(): void;
   /** Forgets what was held back, of clients that are gone, and holds back nothing more. */
   drop(): void;
+  /**
+   * Forgets all connections that are open now, as NAT devices and load balancers forget idle ones: they stay open on both
+   * sides, and nothing passes any more. New connections work.
+   */
+  forget(): void;
 }
 
 /** Starts a proxy in front of a database at `uri`; it is closed when the test is over. */
@@ -23,7 +28,9 @@ export async function neo4jProxy(uri: string): Promise<Neo4jProxy> {
   const { hostname, port } = new URL(uri);
   const sockets = new Set<Socket>();
   let held: (() => void)[] | undefined;
+  let remembered = new AbortController();
   const server = createServer((client) => {
+    const { signal } = remembered;
     const database = connect(Number(port), hostname);
     for (const [from, to] of [
       [client, database],
@@ -33,16 +40,19 @@ export async function neo4jProxy(uri: string): Promise<Neo4jProxy> {
       from.on('error', () => from.destroy());
       from.on('close', () => {
         sockets.delete(from);
-        to.destroy();
+        if (!signal.aborted) to.destroy();
       });
     }
     client.on('data', (part) => {
+      if (signal.aborted) return;
       proxy.onRequest(part);
       const send = () => database.write(part);
       if (held === undefined) send();
       else held.push(send);
     });
-    database.on('data', (part) => client.write(part));
+    database.on('data', (part) => {
+      if (!signal.aborted) client.write(part);
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
@@ -64,6 +74,10 @@ export async function neo4jProxy(uri: string): Promise<Neo4jProxy> {
     },
     drop: () => {
       held = undefined;
+    },
+    forget: () => {
+      remembered.abort();
+      remembered = new AbortController();
     },
   };
   return proxy;

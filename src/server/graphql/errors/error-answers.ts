@@ -2,6 +2,7 @@ import { GraphQLError, type DocumentNode, type GraphQLErrorExtensions } from 'gr
 import type { Logger } from 'pino';
 import { ArgumentError } from '../../../graph/argument-error.ts';
 import { StoreError } from '../../../store/store-error.ts';
+import { logFailure } from '../../log-failure.ts';
 import type { EndpointPlugin } from '../server-context.ts';
 import { badArgument } from './bad-argument.ts';
 
@@ -26,10 +27,8 @@ export function errorAnswers(logger: Logger): EndpointPlugin {
         if (failure !== undefined && !logged.has(failure)) {
           logged.add(failure);
           const { id: requestId, operation } = record;
-          logger.error(
-            { err: failure, requestId, operation, at: error.path?.join('.') },
-            'A request failed on the server',
-          );
+          const fields = { requestId, operation, at: error.path?.join('.') };
+          logFailure(logger, failure, fields, 'A request failed on the server');
         }
         return answered;
       });
@@ -73,10 +72,13 @@ function answeredError(
     return { answered: withMessage(error, cause.message, extensions) };
   }
   // Where the result has no data at all, the HTTP status says that the server failed.
-  const serverStatus = (status: number) => isBeforeExecution && { http: { status } };
+  const serverStatus = (status: number, headers = {}) => isBeforeExecution && { http: { status, headers } };
   if (cause instanceof StoreError) {
     const { code, message } = cause;
-    return { answered: withMessage(error, message, { code, ...serverStatus(503) }), failure: cause };
+    return {
+      answered: withMessage(error, message, { code, ...serverStatus(503, { 'Retry-After': '1' }) }),
+      failure: cause,
+    };
   }
   if (cause === undefined) {
     if (error.extensions['code'] === 'GRAPHQL_VALIDATION_FAILED') return { answered: withArgument(error, document) };

@@ -31,10 +31,15 @@ export interface LimitedResult extends ExecutionResult {
  * A request can ask for its cost by `"extensions": { "cost": true }`, in its body or as a parameter of its address. The
  * answer then has, in `extensions.cost`, what the query cost (`actual`) and the `limit`.
  */
-export const limitedExecution: Plugin<Context, ServerContext> = {
-  onExecute({ setExecuteFn, context: { rolegraph, params } }) {
+export const limitedExecution: Plugin<Context & ServerContext, ServerContext> = {
+  onExecute({ setExecuteFn, context: { rolegraph, params, record } }) {
     const includesCost = params.extensions?.['cost'] === true;
     setExecuteFn((args) => executeLimited(args, rolegraph.work, includesCost));
+    return {
+      onExecuteDone() {
+        record.cost = rolegraph.work.cost;
+      },
+    };
   },
 };
 

@@ -2,18 +2,21 @@ import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { QueryResult } from 'neo4j-driver';
 import { z } from 'zod';
 import { StoreError } from '../../store-error.ts';
-import type { Connection } from './connection.ts';
+import { mostStatements, type Connection, type Parameters } from './connection.ts';
 import { within } from './deadline.ts';
 import {
   damagedGraph,
   isConnectionLoss,
+  isRefusal,
   isRolledBack,
   isStaleBookmark,
+  isUnsent,
   neo4jFailure,
   timedOut,
   unavailable,
 } from './neo4j-failure.ts';
-import { checkServerVersion } from './server-version.ts';
+import { otherEngine } from './engine-check.ts';
+import { Slots } from './slots.ts';
 import { readStatement, type Statement } from './statement.ts';
 import { bulkTimeouts, requestTimeouts, type Timeouts } from './timeouts.ts';
 
@@ -23,15 +26,13 @@ export interface RoundTrip {
   readonly milliseconds: number;
 }
 
-type Parameters = Readonly<Record<string, unknown>>;
-
 /** The pause before the first retry and the longest one, in milliseconds; each pause is twice the previous one. */
 const firstPause = 50;
 const longestPause = 1_000;
 
 /** How often a long call checks that the database still answers, and how long that may take, in milliseconds. */
 const watchInterval = 1_000;
-const watchTimeout = 1_500;
+const watchTimeouts: Timeouts = { deadline: 1_500, retryFor: 1_500, isWatched: false };
 
 const ping = readStatement('ping', z.object({ answers: z.literal(true) }), requestTimeouts);
 
@@ -46,6 +47,7 @@ const closeTimeout = 1_000;
 export class Executor {
   readonly #connect: () => Connection;
   readonly #onRoundTrip: (roundTrip: RoundTrip) => void;
+  readonly #slots = new Slots(mostStatements);
   #connection: Connection;
   /** Connections that hung: other statements may still be waiting in them, each with its own deadline. */
   readonly #retired = new Set<Connection>();
@@ -74,7 +76,7 @@ export class Executor {
         // Random, so that two statements that blocked each other do not collide again.
         const pause = Math.min(firstPause * 2 ** tries, longestPause) * (0.5 + Math.random() / 2);
         const isOver = performance.now() + pause > Math.min(startedAt + timeouts.retryFor, until);
-        if (isOver || !mayBeRepeated(statement, error)) throw neo4jFailure(error);
+        if (isOver || !mayBeRepeated(statement, error)) throw this.#explained(statement, error);
         await pauseFor(pause);
       }
     }
@@ -103,17 +105,27 @@ export class Executor {
     const startedAt = performance.now();
     const connection = this.#connection;
     try {
-      const { records, summary } = await this.#answer(connection, statement, parameters, timeouts, until - startedAt);
+      const { records } = await this.#answer(connection, statement, parameters, timeouts, until - startedAt);
       this.#lastAnswerAt = performance.now();
       this.#onRoundTrip({ name: statement.name, milliseconds: this.#lastAnswerAt - startedAt });
-      checkServerVersion(summary.server.agent);
       return records.map((record) => parsedRow(statement, record.toObject()));
     } catch (error) {
       // Nothing at all has been answered since: the pool would hand out hanging connections again.
       const hangs = error instanceof StoreError && this.#lastAnswerAt < startedAt;
-      if (hangs || isStaleBookmark(error)) this.#renew(connection);
+      // The pool gave out a connection that was idle and does not answer any more. Others in it may be as dead.
+      const isForgotten = isUnsent(error) && connection.mayBeForgotten();
+      if (isForgotten) this.#renew(connection, () => connection.reopened());
+      else if (hangs || isStaleBookmark(error)) this.#renew(connection, this.#connect);
       throw error;
     }
+  }
+
+  /** The failure of a statement, in words for those who run the server. */
+  #explained({ name }: Statement<unknown>, error: unknown): unknown {
+    const failure = neo4jFailure(error);
+    const engine = this.#connection.otherEngine;
+    if (engine === undefined || !isRefusal(error)) return failure;
+    return otherEngine(engine, `It cannot run a statement of Rolegraph, cypher/${name}.cypher`, error);
   }
 
   /** The database's answer, or a failure at the deadline; sooner if the call is watched and nothing is answered at all. */
@@ -125,14 +137,15 @@ export class Executor {
     timeLeft: number,
   ): Promise<QueryResult> {
     const timeout = Math.max(1, Math.ceil(timeLeft));
-    const watch = new AbortController();
-    const answer = send(connection, statement, parameters, timeout);
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const answer = this.#slots.start(() => connection.run(statement, parameters, timeout), signal);
     try {
-      return await within(isWatched ? Promise.race([answer, this.#watched(watch.signal)]) : answer, timeout, () =>
+      return await within(isWatched ? Promise.race([answer, this.#watched(signal)]) : answer, timeout, () =>
         timedOut(deadline),
       );
     } finally {
-      watch.abort();
+      waiting.abort();
     }
   }
 
@@ -140,18 +153,21 @@ export class Executor {
   async #watched(signal: AbortSignal): Promise<never> {
     for (;;) {
       await pauseFor(watchInterval, undefined, { signal });
-      await within(send(this.#connection, ping), watchTimeout, () => unavailable());
-      this.#lastAnswerAt = performance.now();
+      await this.run(ping, {}, watchTimeouts).catch((error: unknown) => {
+        throw unavailable(error);
+      });
     }
   }
 
   /**
-   * Continues with new connections, and forgets which state of the database was seen. If several statements failed
-   * together, only the first does so: the others must not close the new connections.
+   * Continues with new connections. If several statements failed together, only the first does so: the others must not
+   * close the new connections.
+   *
+   * @param connect opens them. Those of the constructor forget which state of the database was seen.
    */
-  #renew(failed: Connection): void {
+  #renew(failed: Connection, connect: () => Connection): void {
     if (this.#isClosed || failed !== this.#connection) return;
-    this.#connection = this.#connect();
+    this.#connection = connect();
     this.#retired.add(failed);
     const close = () => {
       this.#retired.delete(failed);
@@ -159,19 +175,6 @@ export class Executor {
     };
     setTimeout(close, bulkTimeouts.deadline).unref();
   }
-}
-
-/** Runs a statement as a transaction of its own, which the database ends after the given milliseconds. */
-function send(
-  connection: Connection,
-  { text, access }: Statement<unknown>,
-  parameters: Parameters = {},
-  timeout?: number,
-): Promise<QueryResult> {
-  const session = connection.session(access);
-  const answer = Promise.resolve(session.run(text, parameters, timeout === undefined ? {} : { timeout }));
-  // Closing is a round trip, too, so nothing waits for it.
-  return answer.finally(() => void session.close().catch(() => undefined));
 }
 
 function mayBeRepeated({ isIdempotent }: Statement<unknown>, error: unknown): boolean {

@@ -6,6 +6,13 @@ const readOnly = 'The Neo4j database is read-only. Make it writable, or name ano
 const removed =
   'This import paused for so long that its data was removed, as if it had been killed; nothing was changed. Import again.';
 
+const otherProtocol =
+  'Whatever listens at NEO4J_URI is not Neo4j 5.26 or newer: it does not speak its protocol, Bolt. Fix the host and the port ' +
+  '(7687 is the usual one; 7474 is for browsers).';
+
+const noRouting =
+  'The database cannot say which servers it consists of, as Neo4j can. Use bolt:// instead of neo4j:// in NEO4J_URI.';
+
 /** The meaning of each code of Neo4j, or of the beginning of one; the first match applies. */
 const meanings: readonly (readonly [code: string, meaning: StoreErrorCode, message: string])[] = [
   [
@@ -85,9 +92,13 @@ const staleBookmark = /^Neo\.(ClientError\.Transaction\.InvalidBookmark|Transien
  */
 const ended = /^Neo\.(Client|Transient)Error\.Transaction\.(Terminated|LockClientStopped)$/;
 
+const unsent = /^(Connection acquisition timed out|Could not perform discovery)/;
+
 /** Explains a failed call of the driver; an unexpected failure is returned as it is. */
 export function neo4jFailure(error: unknown): unknown {
   if (!(error instanceof Neo4jError)) return error;
+  if (isOtherProtocol(error)) return new StoreError('MISCONFIGURED', otherProtocol, { cause: error });
+  if (cannotRoute(error)) return new StoreError('MISCONFIGURED', noRouting, { cause: error });
   const found = meanings.find(([code]) => error.code.startsWith(code));
   if (found !== undefined) return new StoreError(found[1], found[2], { cause: error });
   if (isConnectionLoss(error) || isRolledBack(error) || error.code.startsWith('Neo.DatabaseError.')) {
@@ -128,16 +139,50 @@ export function timedOut(milliseconds: number): StoreError {
   );
 }
 
-/**
- * Whether there was no connection or it was lost, so that the outcome of a write is unknown. Codes that do not begin with
- * "Neo." are the driver's own: ServiceUnavailable, SessionExpired, ProtocolError, N/A.
- */
+/** The codes of the driver's own errors. Those of Neo4j begin with "Neo.", those of other engines with other words. */
+const ofDriver: ReadonlySet<string> = new Set(['ServiceUnavailable', 'SessionExpired', 'ProtocolError', 'N/A']);
+
+/** Whether there was no connection or it was lost, so that the outcome of a write is unknown. */
 export function isConnectionLoss(error: unknown): boolean {
-  return error instanceof Neo4jError && !error.code.startsWith('Neo.');
+  return error instanceof Neo4jError && ofDriver.has(error.code) && !isOtherProtocol(error) && !cannotRoute(error);
+}
+
+/**
+ * Whether an engine refuses a statement, or fails at it, for another reason than the user, the database's name, or what
+ * else happens at the same time.
+ */
+export function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Neo4jError) || ofDriver.has(error.code) || isRolledBack(error)) return false;
+  return !/^Neo\.ClientError\.(Security|Database|Transaction|Cluster)\.|ArithmeticError$/.test(error.code);
+}
+
+/** Whether whatever listens at the address does not speak a version of Bolt that the driver knows. */
+function isOtherProtocol(error: Neo4jError): boolean {
+  return /^(Server responded HTTP|Unknown Bolt protocol version)/.test(innermost(error).message);
+}
+
+/** Whether the driver asked which servers there are, and got a refusal instead of a list. A Neo4j that starts may fail at it. */
+function cannotRoute(error: Neo4jError): boolean {
+  const reason = innermost(error);
+  return ofDriver.has(error.code) && isRefusal(reason) && !reason.code.startsWith('Neo.DatabaseError.');
+}
+
+/** The error that made the driver give up asking which servers there are, where there is one. */
+function innermost(error: Neo4jError): Neo4jError {
+  return error.cause instanceof Neo4jError ? innermost(error.cause) : error;
+}
+
+/**
+ * Whether the driver got no connection for a statement in time, so that it was not sent. These errors of the driver have no
+ * code of their own.
+ */
+export function isUnsent(error: unknown): boolean {
+  return isConnectionLoss(error) && error instanceof Error && unsent.test(error.message);
 }
 
 /** Whether a statement has certainly changed nothing and may succeed when it is sent again. */
 export function isRolledBack(error: unknown): boolean {
+  if (isUnsent(error)) return true;
   if (!(error instanceof Neo4jError) || isConnectionLoss(error)) return false;
   return isRetryableError(error) || isStaleBookmark(error) || ended.test(error.code);
 }

@@ -1,3 +1,4 @@
+import { bookmarkManager } from 'neo4j-driver';
 import { indexesOf } from '../../../graph/indexes/indexes.ts';
 import { replyFromWorker } from '../../../workers/reply-from-worker.ts';
 import { packOptionalTexts } from '../../columns.ts';
@@ -13,7 +14,7 @@ await replyFromWorker(async (message) => {
   const { settings, bookmarks, ...job } = readJob.parse(message);
   const roundTrips: RoundTrip[] = [];
   const executor = new Executor(
-    () => new Connection(settings, bookmarks),
+    () => new Connection(settings, bookmarkManager({ initialBookmarks: bookmarks })),
     (roundTrip) => roundTrips.push(roundTrip),
   );
   try {

@@ -1,5 +1,5 @@
 import { int, type Integer } from 'neo4j-driver';
-import type { GraphRows, NodeRow, NodeSection, OverlapRow, OverlapSection, RelationshipKind } from './graph-rows.ts';
+import type { GraphRows, NodeRow, NodeSection, OverlapRow, OverlapSection } from './graph-rows.ts';
 
 /** The most rows of one transaction: Neo4j keeps what a transaction changes in memory until it is committed. */
 const mostRows = 20_000;
@@ -16,11 +16,11 @@ interface NodeBatch {
   readonly rows: {
     /** The ids of the nodes that the relationships lead to, once each. */
     readonly ends: readonly string[];
-    /** Which relationships they may have. Sent once, because names take most of the time of sending a relationship. */
-    readonly kinds: readonly RelationshipKind[];
+    /** The index of each of their types in `relationships`: names take most of the time of sending a relationship. */
+    readonly kinds: Readonly<Record<string, Integer>>;
     readonly nodes: readonly {
       readonly properties: NodeRow['properties'];
-      readonly relationships: readonly (readonly [kind: Integer, end: Integer, value: Integer | null])[];
+      readonly relationships: readonly (readonly (readonly [end: Integer, value: Integer | null])[])[];
     }[];
   };
 }
@@ -43,15 +43,20 @@ export function* batchesOf({ nodes, overlaps }: GraphRows): Generator<Generator<
   for (const section of overlaps) yield overlapBatches(section);
 }
 
-function* nodeBatches({ label, kinds, rows }: NodeSection): Generator<NodeBatch> {
-  for (const { chunk, count } of chunksOf(rows(), ({ relationships }) => 1 + relationships.length)) {
+function* nodeBatches({ label, types, rows }: NodeSection): Generator<NodeBatch> {
+  const kinds = Object.fromEntries(types.map((type, kind) => [type, int(kind)]));
+  for (const { chunk, count } of chunksOf(rows(), sizeOfNode)) {
     const ends = new Map<string, Integer>();
     const nodes = chunk.map(({ properties, relationships }) => ({
       properties,
-      relationships: relationships.map(([kind, end, value]) => [kind, indexIn(ends, end), value] as const),
+      relationships: relationships.map((ofKind) => ofKind.map(([end, value]) => [indexIn(ends, end), value] as const)),
     }));
     yield { kind: 'nodes', label, count, rows: { ends: [...ends.keys()], kinds, nodes } };
   }
+}
+
+function sizeOfNode({ relationships }: NodeRow): number {
+  return relationships.reduce((size, { length }) => size + length, 1);
 }
 
 function* overlapBatches({ label, rows }: OverlapSection): Generator<OverlapBatch> {

@@ -25,16 +25,11 @@ type Value = string | number | Integer | readonly string[] | null;
 
 export type Properties = Readonly<Record<string, Value>>;
 
-/** A type of relationships, and the name of their property; null where they have none. */
-export interface RelationshipKind {
-  readonly type: string;
-  readonly key: string | null;
-}
-
 /** All nodes of one kind, with the relationships that lead from them to nodes of earlier sections. */
 export interface NodeSection {
   readonly label: string;
-  readonly kinds: readonly RelationshipKind[];
+  /** The types of their relationships. */
+  readonly types: readonly string[];
   /** Number of nodes and relationships. */
   readonly count: number;
   readonly rows: () => Iterable<NodeRow>;
@@ -42,8 +37,8 @@ export interface NodeSection {
 
 export interface NodeRow {
   readonly properties: Properties & { readonly id: string };
-  /** The kind is an index into the kinds of the section, the end is the id of a node. */
-  readonly relationships: readonly (readonly [kind: Integer, end: string, value: Integer | null])[];
+  /** A list for each type of the section. An end is the id of a node; cypher/create-nodes names the values. */
+  readonly relationships: readonly (readonly (readonly [end: string, value: Integer | null])[])[];
 }
 
 /** All overlaps between nodes of one kind: relationships that are written after all nodes. */

@@ -6,10 +6,11 @@ import type { CatalogGraph } from '../../../graph/catalog-graph.ts';
 import type { Appearance, Node, Role } from '../../../graph/nodes/node.ts';
 import type { GraphTexts } from '../../../graph/structure/graph-data.ts';
 import { countsOf } from '../generation-counts.ts';
-import type { NodeSection, Properties, RelationshipKind } from './graph-rows.ts';
+import type { NodeSection, Properties } from './graph-rows.ts';
 
 /** The relationships of one type that lead from nodes of the kind N. */
-interface Relationships<N> extends RelationshipKind {
+interface Relationships<N> {
+  readonly type: string;
   /** How many lead from all nodes together. */
   readonly count: number;
   readonly from: (node: N) => readonly (readonly [end: Node, value: Integer | null])[];
@@ -60,7 +61,6 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
         'STATED_IN',
         appearances,
         ({ source }) => source,
-        'line',
         ({ line }) => int(line),
       ),
       ordered('NAMES', names, ({ index }) => itemsAt(responsibilities, structure.appearances.responsibilities, index)),
@@ -74,18 +74,15 @@ function sectionOf<N extends Node>(
   propertiesOf: (node: N) => Properties,
   relationships: readonly Relationships<N>[] = [],
 ): NodeSection {
-  const kinds = relationships.map(({ from }, kind) => ({ kind: int(kind), from }));
   return {
     label,
-    kinds: relationships.map(({ type, key }) => ({ type, key })),
+    types: relationships.map(({ type }) => type),
     count: relationships.reduce((sum, { count }) => sum + count, nodes.length),
     *rows() {
       for (const node of nodes) {
         yield {
           properties: { id: node.id, place: int(node.index), name: node.label, ...propertiesOf(node) },
-          relationships: kinds.flatMap(({ kind, from }) =>
-            from(node).map(([end, value]) => [kind, end.id, value] as const),
-          ),
+          relationships: relationships.map(({ from }) => from(node).map(([end, value]) => [end.id, value] as const)),
         };
       }
     },
@@ -97,17 +94,15 @@ function single(
   type: string,
   { length }: readonly Appearance[],
   endOf: (appearance: Appearance) => Node,
-  key: string | null = null,
   valueOf: (appearance: Appearance) => Integer | null = () => null,
 ): Relationships<Appearance> {
-  return { type, key, count: length, from: (appearance) => [[endOf(appearance), valueOf(appearance)]] };
+  return { type, count: length, from: (appearance) => [[endOf(appearance), valueOf(appearance)]] };
 }
 
 /** Relationships whose order matters: each has its position, counted from 1. */
 function ordered<N>(type: string, count: number, endsOf: (node: N) => readonly Node[]): Relationships<N> {
   return {
     type,
-    key: 'position',
     count,
     from: (node) => endsOf(node).map((end, index) => [end, int(index + 1)]),
   };
@@ -117,7 +112,6 @@ function ordered<N>(type: string, count: number, endsOf: (node: N) => readonly N
 function counted(type: string, ends: readonly Node[], lists: CountedLists): Relationships<Role> {
   return {
     type,
-    key: 'weight',
     count: lists.values.length,
     from: ({ index }) => {
       const start = itemAt(lists.offsets, index);
