@@ -44,7 +44,7 @@ export interface Settings {
 }
 
 /** Those of a server without settings. */
-export const connectionDefaults: ConnectionSettings = {
+const connectionDefaults: ConnectionSettings = {
   keepAliveTimeout: 75_000,
   stallTimeout: 30_000,
   maxConnections: 10_000,
