@@ -7,20 +7,19 @@ const fewItems = 10;
 /** The number of items between two readings of the clock. */
 const itemsPerReading = 8;
 
-/** In a list of at most this many items, each item waits by itself. Longer lists, with too many waiting items, are iterated asynchronously. */
-const mostWaiting = 1_000;
-
 /**
- * A list that yields items immediately while the current slice lasts, and the others in later slices. When the task has
- * stopped, it ends with the reason.
+ * A list that yields items immediately while the current slice lasts, and the others as promises for later slices. When the
+ * task has stopped, it ends.
+ *
+ * It is not iterated asynchronously, which would need less memory for long lists: GraphQL.js awaits each item of an
+ * AsyncIterable, and until it has the last one, nobody handles what the earlier ones reject. Node.js ends the process then.
  */
 export function cooperativeList<T>(
   items: readonly T[],
   task: Task,
   { path }: Pick<GraphQLResolveInfo, 'path'>,
-): Iterable<T | Promise<T>> | AsyncIterable<T> {
-  if (items.length <= fewItems) return items;
-  return items.length <= mostWaiting ? itemsWaitingEach(items, task, path) : itemsOneByOne(items, task, path);
+): Iterable<T | Promise<T>> {
+  return items.length <= fewItems ? items : itemsInSlices(items, task, depthOf(path));
 }
 
 /** The depth of a path in the answer, counted from 0. */
@@ -30,33 +29,12 @@ export function depthOf({ prev }: GraphQLResolveInfo['path']): number {
   return depth;
 }
 
-function* itemsWaitingEach<T>(
-  items: readonly T[],
-  task: Task,
-  path: GraphQLResolveInfo['path'],
-): Generator<T | Promise<T>> {
+function* itemsInSlices<T>(items: readonly T[], task: Task, depth: number): Generator<T | Promise<T>> {
   let waits = false;
-  let index = 0;
-  for (const item of items) {
-    task.throwIfStopped();
+  for (const [index, item] of items.entries()) {
+    if (task.stopReason !== undefined) return;
     // Reading the clock takes time, so it is not read for every item; fields that take long read it themselves.
     if (waits || index % itemsPerReading === 0) waits = task.isSliceOver();
-    index++;
-    yield waits ? task.yieldSlice(item, depthOf(path)) : item;
+    yield waits ? task.yieldSlice(item, depth) : item;
   }
-}
-
-function itemsOneByOne<T>(items: readonly T[], task: Task, path: GraphQLResolveInfo['path']): AsyncIterable<T> {
-  return {
-    [Symbol.asyncIterator]: () => {
-      const iterator = items[Symbol.iterator]();
-      return {
-        next: () => {
-          const next = iterator.next();
-          const waits = next.done !== true && task.isSliceOver();
-          return waits ? task.yieldSlice(next, depthOf(path)) : Promise.resolve(next);
-        },
-      };
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import { GraphQLError, responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
+import { Queue } from '../collections/queue.ts';
 import { grouped } from '../text/quoted-text.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Steps } from './steps.ts';
@@ -41,7 +42,7 @@ export class Task {
   #memoryTaken = 0;
   readonly #errors: GraphQLError[] = [];
   /** By depth in the answer: continuing with the deepest first keeps few waiting, as in a depth-first walk of a tree. */
-  readonly #waiting: (() => void)[][] = [];
+  readonly #waiting: Queue<() => void>[] = [];
   #waitingCount = 0;
   #stopReason: Error | undefined;
   #onStop: ((reason: Error) => void) | undefined;
@@ -113,7 +114,7 @@ export class Task {
   yieldSlice<T>(value: T, depth: number): Promise<T> {
     return new Promise((resolve) => {
       if (this.#stopReason !== undefined) return;
-      while (this.#waiting.length <= depth) this.#waiting.push([]);
+      while (this.#waiting.length <= depth) this.#waiting.push(new Queue());
       this.#waiting[depth]?.push(() => {
         resolve(value);
       });
@@ -168,7 +169,7 @@ export class Task {
 
   /** Continues the deepest value that waits. Called by the scheduler. @returns whether there was one. */
   continueNext(): boolean {
-    const next = this.#waiting.findLast(({ length }) => length > 0)?.shift();
+    const next = this.#waiting.findLast(({ size }) => size > 0)?.shift();
     if (next === undefined) return false;
     this.#waitingCount--;
     next();

@@ -22,7 +22,7 @@ function holding(format: number, stored?: GraphData) {
 }
 
 const imported =
-  'Imported The catalog of a handbook 1: 3 roles, 4 appearances. A running server serves it within a second.\n';
+  'Imported The catalog of a handbook 1: 3 roles, 4 appearances. Running servers open it within a second.\n';
 
 test('what an older version stored is replaced whole, even by the same content', async () => {
   const { current, replace, run } = holding(graphFormat - 1);

@@ -1,5 +1,5 @@
 import { buildSchema, graphql, GraphQLError, type ExecutionResult } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { repeatInSteps } from '../../src/scheduling/steps.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { countResolvers } from '../../schema/execution/counted-resolvers.ts';
@@ -8,7 +8,8 @@ import { engines } from '../support/engines/engines.ts';
 import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 
 const schema = buildSchema(`
-  type Query { numbers: [Int!]!, later: [Int!], trees: [Tree]!, strict: [Leaf!], leaves(count: Int!): [Leaf] broken(count: Int!): [Broken], away(count: Int!): [Broken] }
+  type Query { numbers: [Int!]!, later: [Int!], trees: [Tree]!, strict: [Leaf!], leaves(count: Int!): [Leaf] strictItems(count: Int!): [Strict!]!, broken(count: Int!): [Broken], away(count: Int!): [Broken] }
+  type Strict { fails: String!, later: String!, twigs: [Leaf!]! }
   type Broken { sync: Int, async: Int }
   type Tree { leaves: [String!]! }
   type Leaf { name: String!, twigs: [Leaf] }
@@ -21,6 +22,12 @@ const rootValue = {
   later: () => Promise.resolve([1, 2, 3, 4]),
   trees: [{ leaves: ['a', 'b', 'c'] }, { leaves: ['d', 'e', 'f'] }, { leaves: ['g'] }],
   strict: [named('a'), { name: null }, named('c')],
+  strictItems: ({ count }: { readonly count: number }) =>
+    Array.from({ length: count }, (_, index) => ({
+      fails: () => Promise.reject(new Error('Broken.')),
+      later: () => Promise.resolve('later'),
+      twigs: () => Promise.resolve(Array.from({ length: 30 }, () => named(String(index)))),
+    })),
   broken: ({ count }: { readonly count: number }) =>
     Array.from({ length: count }, () => ({
       sync: () => {
@@ -127,6 +134,30 @@ async function turnsUntil(settled: Promise<unknown>): Promise<number> {
   clearImmediate(immediate);
   return turns;
 }
+
+describe('errors of items that nobody has waited for yet', () => {
+  let unhandled: unknown[] = [];
+  const note = (error: unknown) => void unhandled.push(error);
+  beforeEach(() => {
+    unhandled = [];
+    process.on('unhandledRejection', note);
+  });
+  afterEach(() => {
+    process.off('unhandledRejection', note);
+  });
+
+  test.each([
+    ['fail', '{ strictItems(count: 2000) { fails } }', 1_000_000],
+    ['belong to a query that is stopped', '{ strictItems(count: 2000) { later twigs { name } } }', 3_000],
+  ])('are handled if they %s', async (_, query, limit) => {
+    const work = new Scheduler({ sliceLength: 0 }).createTask(limit);
+    void asked(query, work);
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    work.stop(new Error('Enough.'));
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    expect(unhandled).toEqual([]);
+  });
+});
 
 describe('slices', () => {
   test('a query that fits into one slice takes no turn of the event loop', async () => {

@@ -78,7 +78,7 @@ export function writeOutcome(
     NOT_WRITTEN: 'Nothing was written: this was a dry run.',
     IMPORTED:
       `${styled('good', 'Imported', stdout)} ${name} ${version}: ${counted(roles.length, 'role')}, ` +
-      `${counted(appearances.length, 'appearance')}. A running server serves it within a second.`,
+      `${counted(appearances.length, 'appearance')}. Running servers open it within a second.`,
   };
   stdout.write(`${messages[outcome.kind]}\n`);
   return exitCodes.done;
