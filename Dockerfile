@@ -1,4 +1,4 @@
-# The server: compiled, with what it needs to run and nothing else. README.md tells how it is run beside Neo4j; alone, it
+# The server: compiled, with what it needs to run and nothing else. README.md describes how to run it with Neo4j. Alone, it
 # serves the embedded graph: docker build --tag rolegraph . && docker run --rm --publish 127.0.0.1:4000:4000 rolegraph
 
 FROM node:24-bookworm-slim AS build
@@ -52,6 +52,7 @@ EXPOSE 4000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=30s \
   CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1))"]
 
-# In exec form, so that Node.js itself gets SIGTERM.
-ENTRYPOINT ["node", "dist/src/cli/main.js"]
+# In exec form, so that Node.js itself gets SIGTERM. The heap may take three fifths of the container's memory; otherwise, it may
+# grow beyond the memory of a small container, which is killed then.
+ENTRYPOINT ["node", "--max-old-space-size-percentage=60", "dist/src/cli/main.js"]
 CMD ["serve"]

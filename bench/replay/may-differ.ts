@@ -1,7 +1,7 @@
 /** The fields that are English made by the server, of which the words may change. */
 const prose: ReadonlySet<string> = new Set(['Path.sentence', 'HeldRole.reason', 'RelatedEdge.reason']);
 
-/** The fields that tell of the server or of the moment, not of the catalog. */
+/** The fields that depend on the server or the time, not on the catalog. */
 const ofTheServer: ReadonlySet<string> = new Set(['Catalog.importedAt', '__schema', '__type']);
 
 /** The name of the rule by which a field's answers may differ; undefined where they must not. */

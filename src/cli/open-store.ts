@@ -40,7 +40,7 @@ export async function openStore(
   });
 }
 
-/** Stands in for the catalog that ships where that is not to be served. */
+/** Replaces the catalog that ships if it must not be served. */
 function nothingImported(): Promise<GraphData> {
   return Promise.reject(
     new StoreError(

@@ -6,6 +6,8 @@ import type { Exchange } from '../http/exchange.ts';
 import type { RequestBody } from './limits/body-limit.ts';
 import type { MediaType } from './media-types.ts';
 import type { Endpoint } from './endpoint.ts';
+import { withData } from './execution/limited-execution.ts';
+import type { Outcome } from './server-context.ts';
 
 /** Smallest body that is compressed, in bytes; a smaller one fits in one packet anyway. */
 const smallestCompressed = 1_024;
@@ -27,6 +29,9 @@ export interface Validator {
   /** Whether caches that several people share may keep the answer. */
   readonly isPublic: boolean;
 }
+
+/** From this size on, in bytes, a body stays a buffer: to make a string of it takes milliseconds. */
+const smallestBuffer = 1024 * 1024;
 
 export interface YogaQuestion {
   readonly exchange: Exchange;
@@ -53,7 +58,7 @@ export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promi
     // Yoga chooses the media type by order, not by weight, so it is offered no choice.
     headers: { ...plainHeaders(request.headers), accept: mediaType },
   });
-  const outcome = { isQuery: false, hasErrors: true, hasFailed: true };
+  const outcome: Outcome = { isQuery: false, hasErrors: true, hasFailed: true };
   const isKnown = validator?.isKnown === true;
   const response = await endpoint.handleRequest(yogaRequest, { record, body, catalog, isKnown, outcome });
 
@@ -69,7 +74,7 @@ export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promi
     if (name === 'vary') headers['Vary'] = `${vary}, ${value}`;
     else if (!ownHeaders.has(name)) headers[name] = value;
   }
-  let bytes: Buffer = Buffer.from(await response.text());
+  let bytes = withData(await response.text(), outcome.json);
   if (encoding !== 'identity' && bytes.length >= smallestCompressed) {
     bytes = await encoded(bytes, encoding, 'QUICK');
     headers['content-encoding'] = encoding;
@@ -77,7 +82,7 @@ export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promi
   return {
     status: response.status,
     headers,
-    body: bytes.toString('latin1'),
+    body: bytes.length < smallestBuffer ? bytes.toString('latin1') : bytes,
     bodyEncoding: 'latin1',
     operation: record.operation,
     isCacheable,

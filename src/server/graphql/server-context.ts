@@ -20,6 +20,8 @@ export interface ServerContext {
 export interface Outcome {
   /** The query, once it is parsed. */
   document?: DocumentNode;
+  /** The JSON of the answer's data in pieces, if it is large; the body that Yoga makes is then without data. */
+  json?: readonly Buffer[] | undefined;
   /** Whether the operation changes nothing. */
   isQuery: boolean;
   hasErrors: boolean;

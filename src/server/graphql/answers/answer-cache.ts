@@ -5,9 +5,10 @@ import type { Answer } from '../../http/exchange.ts';
 export interface GraphqlAnswer extends Answer {
   /**
    * One byte per character (latin1): Node.js sends a string together with the headers in one write, but a buffer in a
-   * second one. Also, a small buffer is a slice of a larger one and would keep all of that in memory.
+   * second one. Also, a small buffer is a slice of a larger one and would keep all of that in memory. A large body is a
+   * buffer.
    */
-  readonly body: string;
+  readonly body: string | Buffer;
   readonly bodyEncoding: 'latin1';
   /** The name of the operation, for the log. */
   readonly operation: string | undefined;

@@ -3,14 +3,18 @@ import type { Task } from '../../../scheduling/task.ts';
 /** The most pieces that a value is cut into: those of ten megabytes take a fraction of a millisecond each. */
 const mostPieces = 512;
 
-/** Makes the JSON of a large value in slices, as JSON.stringify does. Every part of the value must be valid in JSON. */
-export async function cooperativeJson(value: unknown, task: Task): Promise<string> {
-  const texts: string[] = [];
+/**
+ * Makes the JSON of a large value in slices, as JSON.stringify does. Every part of the value must be valid in JSON.
+ *
+ * @returns the bytes of the JSON in pieces: joining and encoding ten megabytes of text would hold the event loop.
+ */
+export async function cooperativeJson(value: unknown, task: Task): Promise<readonly Buffer[]> {
+  const encoded: Buffer[] = [];
   for (const text of pieces(value, mostPieces)) {
-    texts.push(text);
+    encoded.push(Buffer.from(text));
     if (task.isSliceOver()) await task.yieldSlice(undefined, 0);
   }
-  return texts.join('');
+  return encoded;
 }
 
 /** @param most how many pieces to cut the value into at most; with 1, it is left to JSON.stringify, which is faster. */

@@ -15,8 +15,9 @@ import { nullVariableErrors } from './null-variables.ts';
 /** From this cost on, the JSON of an answer is made in slices: it takes some milliseconds. */
 const largeCost = 20_000;
 
-/** A result that may have its own JSON, which Yoga then uses. */
+/** A result whose data may already be JSON, in pieces; Yoga then makes JSON of the rest only. */
 export interface LimitedResult extends ExecutionResult {
+  readonly json?: readonly Buffer[];
   readonly stringify?: (answered: ExecutionResult) => string;
 }
 
@@ -32,14 +33,14 @@ export interface LimitedResult extends ExecutionResult {
  */
 export function limitedExecution(timeLimit: number): Plugin<Context & ServerContext, ServerContext> {
   return {
-    onExecute({ setExecuteFn, context: { rolegraph, params, record } }) {
+    onExecute({ setExecuteFn, context: { rolegraph, params, record, outcome } }) {
       const includesCost = params.extensions?.['cost'] === true;
-      setExecuteFn((args) => executeLimited(args, rolegraph.work, includesCost, timeLimit));
-      return {
-        onExecuteDone() {
-          record.cost = rolegraph.work.cost;
-        },
-      };
+      setExecuteFn(async (args) => {
+        const result = await executeLimited(args, rolegraph.work, includesCost, timeLimit);
+        record.cost = rolegraph.work.cost;
+        outcome.json = result.json;
+        return result;
+      });
     },
   };
 }
@@ -108,12 +109,17 @@ function tooLong(time: number): GraphQLError {
 /** Makes the JSON of the data in advance. The errors follow later: they are still to become what clients may see. */
 async function withJson(result: ExecutionResult, work: Task): Promise<LimitedResult> {
   if (result.data == null) return result;
-  const data = await cooperativeJson(result.data, work);
+  const json = await cooperativeJson(result.data, work);
   return {
     ...result,
-    stringify: (answered) => {
-      const rest = JSON.stringify({ ...answered, data: undefined }).slice(1, -1);
-      return `{${rest}${rest === '' ? '' : ','}"data":${data}}`;
-    },
+    json,
+    stringify: (answered) => JSON.stringify({ ...answered, data: undefined, json: undefined }),
   };
+}
+
+/** The bytes of an answer: what Yoga has made of a result, and the JSON of its data, if that was made in advance. */
+export function withData(answered: string, json: readonly Buffer[] | undefined): Buffer {
+  if (json === undefined) return Buffer.from(answered);
+  const rest = answered.slice(0, -1);
+  return Buffer.concat([Buffer.from(`${rest}${rest === '{' ? '' : ','}"data":`), ...json, Buffer.from('}')]);
 }
