@@ -122,7 +122,7 @@ describe('import', () => {
     expect(second.stdout).toContain('+ roles janitor\n');
     expect(second.stdout).toContain('~ version: "1" → "2"\n');
     expect(second.stdout).toMatch(
-      /\nImported The catalog of a handbook 2: 4 roles, 4 appearances\. A running server .*\n$/,
+      /\nImported The catalog of a handbook 2: 4 roles, 4 appearances\. Running servers .*\n$/,
     );
     expect(second.stderr).toContain('warning');
     expect(await revision()).toBe(catalogRevision(newer));
@@ -294,6 +294,6 @@ test('every command that opens a damaged store reports it and ends with 1', asyn
   for (const words of [['serve'], ['export-catalog'], ['import', file]]) {
     const { code, stdout, stderr } = await rolegraph(...words);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain(`${join(data, 'generation-1.graph')} is damaged`);
+    expect(stderr).toContain('generation-1.graph is damaged');
   }
 });

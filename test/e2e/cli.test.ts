@@ -78,7 +78,7 @@ describe('every command as a process', () => {
     expect((await rolegraph('import', catalog, '--dry-run')).code).toBe(0);
     expect(existsSync(env.ROLEGRAPH_DATA)).toBe(false);
     expect((await rolegraph('import', catalog)).code).toBe(0);
-    expect(await readdir(env.ROLEGRAPH_DATA)).toEqual(['generation-1.graph']);
+    expect(await readdir(env.ROLEGRAPH_DATA)).toEqual(['generation-1.graph', 'imported.txt']);
     const { code, stdout, stderr } = await rolegraph('export-catalog');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({ name: handbookCatalog.name });
@@ -152,7 +152,7 @@ describe('in a shell', () => {
       const { stderr } = spawnSync('sh', ['-c', line], { env: { ...env, PATH: '/usr/bin:/bin' }, encoding: 'utf8' });
       expect(stderr.replaceAll(/^.*: warning: .*\n/gm, '')).toBe('ended with 0\n');
     }
-    expect(await readdir(env.ROLEGRAPH_DATA)).toEqual(['generation-2.graph']);
+    expect(await readdir(env.ROLEGRAPH_DATA)).toEqual(['generation-2.graph', 'imported.txt']);
   });
 
   test.skipIf(!existsSync('/dev/full'))('output that cannot be written is a failure', async () => {
