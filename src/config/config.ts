@@ -35,7 +35,7 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Upper bound on the size of all cached answers, in bytes; 0 turns the cache off. */
   readonly answerCacheBytes: number;
-  /** Upper bound on the memory of all answers that are made and sent at a time, in bytes. */
+  /** Upper bound on the memory of all bodies and answers that are received, made and sent at a time, in bytes. */
   readonly answerMemoryBytes: number;
   /** Whose X-Forwarded-For is believed; 0 for nobody's. */
   readonly trustProxy: TrustedProxies;
