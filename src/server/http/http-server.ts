@@ -51,8 +51,8 @@ export function createHttpServer(site: Site, settings: ConnectionSettings, logge
   // without a line in the log.
   server.on('checkContinue', onRequest);
   server.on('checkExpectation', onRequest);
-  // Destroys a connection on which no byte was read or written for this long. Node.js counts what the operating system
-  // takes of a large write as progress, so a slow client keeps its connection, and one that does not read loses it.
+  // Ends a connection on which no byte was read or written for this long; large bodies have a timer of their own
+  // (send-body.ts).
   server.timeout = stallTimeout;
   limitConnections(server, settings, logger);
   return server;
