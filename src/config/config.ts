@@ -35,7 +35,7 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Upper bound on the size of all cached answers, in bytes; 0 turns the cache off. */
   readonly answerCacheBytes: number;
-  /** Upper bound on the memory of all answers that are made and sent at a time, in bytes. */
+  /** Upper bound on the memory of all bodies and answers that are received, made and sent at a time, in bytes. */
   readonly answerMemoryBytes: number;
   /** Whose X-Forwarded-For is believed; 0 for nobody's. */
   readonly trustProxy: TrustedProxies;
@@ -43,6 +43,8 @@ export interface Config {
   readonly keepAliveTimeout: number;
   /** How long a connection with an open request or answer may make no progress, in milliseconds. */
   readonly stallTimeout: number;
+  /** How long a client may take to send a whole request, in milliseconds. */
+  readonly requestTimeout: number;
   /** What the queries of one client may cost in a minute; 0 for no limit. */
   readonly costPerMinute: number;
   /** Connections in all. */
@@ -189,6 +191,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy,
     keepAliveTimeout: seconds('ROLEGRAPH_KEEP_ALIVE_SECONDS', 75),
     stallTimeout: seconds('ROLEGRAPH_STALL_SECONDS', 30),
+    requestTimeout: seconds('ROLEGRAPH_REQUEST_SECONDS', 30),
     costPerMinute: setting(
       'ROLEGRAPH_COST_PER_MINUTE',
       0,

@@ -28,6 +28,7 @@ const defaults = {
   trustProxy: 0,
   keepAliveTimeout: 75_000,
   stallTimeout: 30_000,
+  requestTimeout: 30_000,
   costPerMinute: 0,
   maxConnections: 10_000,
   maxConnectionsPerAddress: 256,

@@ -109,7 +109,8 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
         send(exchange, graphqlErrorAnswer(405, getIsOff, { Vary: vary, Allow: 'POST' }));
         return;
       }
-      const body = mediaType === undefined ? notAcceptable(request) : await bodyOf(exchange, limits.bodyBytes);
+      const body =
+        mediaType === undefined ? notAcceptable(request) : await bodyOf(exchange, limits.bodyBytes, scheduler.memory);
       // The client has disconnected.
       if (body === undefined) return;
       const answer = await answerTo(exchange, body, mediaType ?? answerTypes[0]);
@@ -141,8 +142,12 @@ function isRead({ record: { method } }: Exchange): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-function bodyOf(exchange: Exchange, most: number): RequestBody | Promise<RequestBody | undefined> {
-  return exchange.record.method === 'POST' ? readBody(exchange, most) : noBody;
+function bodyOf(
+  exchange: Exchange,
+  most: number,
+  memory: MemoryBudget,
+): RequestBody | Promise<RequestBody | undefined> {
+  return exchange.record.method === 'POST' ? readBody(exchange, most, memory) : noBody;
 }
 
 function notAcceptable({ headers }: IncomingMessage): RequestRefusal {

@@ -15,7 +15,7 @@ const howToAsk =
  */
 export const requestForm: EndpointPlugin = {
   onRequestParse({ request, requestParser, setRequestParser, serverContext: { body } }) {
-    if (!Buffer.isBuffer(body)) throw requestError(body.status, body.message, body.headers);
+    if (!Buffer.isBuffer(body)) throw requestError(body.status, body.message, body.headers, body.code);
     if (request.method === 'POST') {
       checkContentType(request.headers.get('content-type') ?? '');
       setRequestParser(() => parseBody(body));
@@ -48,8 +48,13 @@ export const requestForm: EndpointPlugin = {
 };
 
 /** An error for a request from which no operation can be read; it sets the HTTP status for every media type. */
-export function requestError(status: number, message: string, headers: Headers = {}): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status, headers: { ...headers } } } });
+export function requestError(
+  status: number,
+  message: string,
+  headers: Headers = {},
+  code = 'BAD_REQUEST',
+): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status, headers: { ...headers } } } });
 }
 
 /**

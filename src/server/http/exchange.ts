@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestRecord } from './request-record.ts';
+import { sendBody } from './send-body.ts';
 
 /** One request, its response, and what is recorded about it. */
 export interface Exchange {
@@ -56,7 +57,8 @@ export function send({ request, response, record }: Exchange, answer: Answer): v
   // The client may send its body after all or leave it out, so nobody knows where its next request would begin.
   if (awaitsContinue(request) && !request.readableDidRead) all['Connection'] = 'close';
   response.writeHead(status, all);
-  response.end(body, bodyEncoding);
+  if (body === undefined || record.method === 'HEAD') response.end();
+  else sendBody(response, body, bodyEncoding);
 }
 
 /** Whether a client waits with its body until it is told to send it (RFC 9110, 10.1.1). */

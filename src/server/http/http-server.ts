@@ -15,10 +15,8 @@ import { refuseUnreadable } from './unreadable-requests.ts';
 /** The largest address and headers together, in bytes: the longest address, and 16 kB of headers. */
 const largestHead = longestAddress + 16 * 1024;
 
-/** Time limit for a client to send a whole request, in milliseconds. */
-const requestTimeout = 30_000;
-
-export type ConnectionSettings = ConnectionLimits & Pick<Config, 'keepAliveTimeout' | 'stallTimeout' | 'trustProxy'>;
+export type ConnectionSettings = ConnectionLimits &
+  Pick<Config, 'keepAliveTimeout' | 'stallTimeout' | 'requestTimeout' | 'trustProxy'>;
 
 /** What is served. */
 export interface Site {
@@ -30,12 +28,13 @@ export interface Site {
 
 /** A server that looks routes up by exact path. It records every request, and adds the common headers to every answer. */
 export function createHttpServer(site: Site, settings: ConnectionSettings, logger: Logger): Server {
-  const { keepAliveTimeout, stallTimeout, trustProxy } = settings;
+  const { keepAliveTimeout, stallTimeout, requestTimeout, trustProxy } = settings;
   const recordParts = { logger, addressOf: clientAddressBehind(trustProxy) };
   // Node.js would answer a request without a Host header itself, without our headers and without a line in the log.
   const server = createServer({
     maxHeaderSize: largestHead,
     requestTimeout,
+    headersTimeout: requestTimeout,
     keepAliveTimeout,
     requireHostHeader: false,
   });
@@ -51,8 +50,8 @@ export function createHttpServer(site: Site, settings: ConnectionSettings, logge
   // without a line in the log.
   server.on('checkContinue', onRequest);
   server.on('checkExpectation', onRequest);
-  // Destroys a connection on which no byte was read or written for this long. Node.js counts what the operating system
-  // takes of a large write as progress, so a slow client keeps its connection, and one that does not read loses it.
+  // Ends a connection on which no byte was read or written for this long; large bodies have a timer of their own
+  // (send-body.ts).
   server.timeout = stallTimeout;
   limitConnections(server, settings, logger);
   return server;

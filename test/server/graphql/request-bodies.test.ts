@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
 import { countingSchema } from '../counting-schema.ts';
 import { onlyError, send, start, type Reply, type Started } from '../running-server.ts';
 
@@ -76,4 +79,32 @@ test.each([
     400,
     'The body of the request cannot be decompressed: it is not gzip, which its Content-Encoding says, or its end is missing.',
   ]);
+});
+
+test('bodies that are half sent hold memory until their clients are gone', async () => {
+  const server = await start({ answerMemoryBytes: 100_000 });
+  const { hostname, port } = new URL(server.url);
+  const half = connect(Number(port), hostname);
+  await once(half, 'connect');
+  half.write('POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n' + ' '.repeat(90_000));
+  const body = Buffer.from(`{"query":"{ title }"${' '.repeat(50_000)}}`);
+  const large = () => postBytes(server, body, 'identity');
+  const refused = await eventually(async () => {
+    const reply = await large();
+    expect([reply.status, reply.headers['retry-after']]).toEqual([503, '1']);
+    return reply;
+  });
+  expect(onlyError(refused)).toMatchObject({ extensions: { code: 'OVERLOADED' } });
+  expect((await postBytes(server, Buffer.from(text), 'identity')).status).toBe(200);
+  half.destroy();
+  await eventually(async () => {
+    expect((await large()).status).toBe(200);
+  });
+});
+
+test('a body that is refused for lack of memory gives it back', async () => {
+  const server = await start({ answerMemoryBytes: 100_000 });
+  const statusOf = async (length: number) =>
+    (await postBytes(server, gzipSync(text + ' '.repeat(length)), 'gzip')).status;
+  expect([await statusOf(150_000), await statusOf(90_000)]).toEqual([503, 200]);
 });

@@ -1,9 +1,16 @@
+import type { MemoryBudget } from '../../../scheduling/memory-budget.ts';
 import { grouped, quoted } from '../../../text/quoted-text.ts';
 import { decoded, encodingOf } from '../../http/content-encoding.ts';
 import { awaitsContinue, type Exchange, type Headers } from '../../http/exchange.ts';
 
 /** Longest address, in bytes, if the limit for bodies is not lower. */
 export const longestAddress = 256 * 1024;
+
+/**
+ * Bytes of each body that hold no memory that counts: most requests are smaller, so they are answered as long as the
+ * budget is used up by large ones.
+ */
+const uncountedBytes = 4 * 1024;
 
 const shorter = 'Send a shorter query, or fewer values in its variables.';
 
@@ -21,6 +28,8 @@ export interface RequestRefusal {
   readonly status: number;
   readonly message: string;
   readonly headers?: Headers;
+  /** The code of the error; BAD_REQUEST where not given. */
+  readonly code?: string;
 }
 
 /** The body of a request, decompressed; or why the request is refused. */
@@ -38,31 +47,70 @@ function tooLargeDecoded(most: number): RequestRefusal {
   return { status: 413, message };
 }
 
+function noMemoryForBody(limit: number): RequestRefusal {
+  const message =
+    'The server has no memory left for the body of this request: all bodies and answers that it receives, makes and ' +
+    `sends at a time may take ${grouped(Math.floor(limit / 1024 / 1024))} MB. Try again in a second.`;
+  return { status: 503, message, headers: { 'Retry-After': '1' }, code: 'OVERLOADED' };
+}
+
+/** Takes memory for more bytes of a body. @returns whether there was as much. */
+type Hold = (bytes: number) => boolean;
+
+/** Counts a body in the budget until the exchange is over: until then, the query is parsed from it and answered. */
+function holdUntilClosed({ response }: Exchange, memory: MemoryBudget): Hold {
+  let bytes = 0;
+  let held = 0;
+  response.once('close', () => {
+    memory.giveBack(held);
+    held = 0;
+  });
+  return (more) => {
+    bytes += more;
+    const needed = Math.max(0, bytes - uncountedBytes) - held;
+    // What arrives after the end of the exchange is not kept.
+    if (response.closed) return true;
+    if (!memory.take(needed)) return false;
+    held += needed;
+    return true;
+  };
+}
+
 /**
  * Reads the body of a request. A body that is too large is detected by its declared length before it is read, or while it
  * arrives if none is declared; it is then discarded. The limit holds for the body as it is sent and for the decompressed
- * one; decompressing stops at the limit.
+ * one; decompressing stops at the limit. While it arrives and until the request is answered, it holds memory of the budget.
  *
  * @param most the limit, in bytes.
  * @returns undefined if the client disconnects before everything is sent.
  */
-export async function readBody(exchange: Exchange, most: number): Promise<RequestBody | undefined> {
+export async function readBody(
+  exchange: Exchange,
+  most: number,
+  memory: MemoryBudget,
+): Promise<RequestBody | undefined> {
   const given = exchange.request.headers['content-encoding'];
   const encoding = encodingOf(given);
   if (encoding === undefined) {
     const message = `The request's Content-Encoding is ${quoted(given ?? '')}. Send the body as it is, or compressed once, with gzip or br.`;
     return { status: 415, message, headers: { 'Accept-Encoding': 'gzip, br' } };
   }
-  const sent = await receivedBody(exchange, most);
-  if (!Buffer.isBuffer(sent)) return sent;
+  const hold = holdUntilClosed(exchange, memory);
+  const sent = await receivedBody(exchange, most, (bytes) => (hold(bytes) ? undefined : noMemoryForBody(memory.limit)));
+  if (!Buffer.isBuffer(sent) || encoding === 'identity') return sent;
   const body = await decoded(sent, encoding, most);
   if (body === 'TOO_LARGE') return tooLargeDecoded(most);
-  if (body !== 'DAMAGED') return body;
+  if (body !== 'DAMAGED') return hold(body.length) ? body : noMemoryForBody(memory.limit);
   const message = `The body of the request cannot be decompressed: it is not ${encoding}, which its Content-Encoding says, or its end is missing.`;
   return { status: 400, message };
 }
 
-function receivedBody({ request, response }: Exchange, most: number): Promise<RequestBody | undefined> {
+/** @param refusalOf takes memory for more bytes, or says why there is none. */
+function receivedBody(
+  { request, response }: Exchange,
+  most: number,
+  refusalOf: (bytes: number) => RequestRefusal | undefined,
+): Promise<RequestBody | undefined> {
   const declared = request.headers['content-length'];
   // The parser of Node.js reads no more than the declared length.
   if (declared !== undefined && Number(declared) > most) return Promise.resolve(tooLarge(most));
@@ -70,14 +118,17 @@ function receivedBody({ request, response }: Exchange, most: number): Promise<Re
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     let bytes = 0;
+    let refusal: RequestRefusal | undefined;
     request.on('data', (part: Buffer) => {
+      // The rest is read and discarded, as many clients read the answer only after they have sent everything.
+      if (refusal !== undefined) return;
       bytes += part.length;
-      if (bytes <= most) {
+      refusal = bytes > most ? tooLarge(most) : refusalOf(part.length);
+      if (refusal === undefined) {
         parts.push(part);
       } else {
-        // The rest is read and discarded, as many clients read the answer only after they have sent everything.
         parts.length = 0;
-        resolve(tooLarge(most));
+        resolve(refusal);
       }
     });
     request.on('end', () => {
