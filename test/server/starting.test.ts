@@ -54,7 +54,7 @@ test('a failing probe is logged only when the reason changes', async () => {
   await server.prepared;
   const current = vi.spyOn(store, 'current');
   // A copy of the pointer that is a second old is looked at again.
-  let now = 0;
+  let now = performance.now();
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
   const probe = async (error?: Error) => {
     if (error !== undefined) current.mockRejectedValueOnce(error);
