@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
+import { startupTimeouts } from '../../../src/store/neo4j/driver/timeouts.ts';
 import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
 import { neo4jProxy } from '../../support/neo4j/neo4j-proxy.ts';
 import { emptyCatalog, sharedNeo4j } from '../../support/neo4j/shared-neo4j.ts';
@@ -24,7 +25,11 @@ describe.runIf(neo4j !== undefined)('a network that forgets idle connections', (
     const settings = neo4j ?? expect.unreachable();
     const proxy = await neo4jProxy(settings.uri);
     const { open } = emptyCatalog(settings);
-    const store = open(() => Promise.resolve(small), { settings: { ...settings, uri: proxy.uri } });
+    const store = open(() => Promise.resolve(small), {
+      settings: { ...settings, uri: proxy.uri },
+      // Longer than on a busy machine the trial and all new connections take.
+      timeouts: startupTimeouts,
+    });
     await store.prepare();
     const ask = () => Promise.all(Array.from({ length: 20 }, async () => (await store.current()).revision));
     await ask();
