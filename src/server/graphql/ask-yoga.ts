@@ -58,7 +58,8 @@ export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promi
     // Yoga chooses the media type by order, not by weight, so it is offered no choice.
     headers: { ...plainHeaders(request.headers), accept: mediaType },
   });
-  const outcome: Outcome = { isQuery: false, hasErrors: true, hasFailed: true };
+  const isFramed = mediaType === 'multipart/mixed' || mediaType === 'text/event-stream';
+  const outcome: Outcome = { isFramed, isQuery: false, hasErrors: true, hasFailed: true };
   const isKnown = validator?.isKnown === true;
   const response = await endpoint.handleRequest(yogaRequest, { record, body, catalog, isKnown, outcome });
 

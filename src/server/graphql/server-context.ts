@@ -20,6 +20,8 @@ export interface ServerContext {
 export interface Outcome {
   /** The query, once it is parsed. */
   document?: DocumentNode;
+  /** Whether the answer is one part of a multipart body or a stream of events, and not JSON alone. */
+  readonly isFramed: boolean;
   /** The JSON of the answer's data in pieces, if it is large; the body that Yoga makes is then without data. */
   json?: readonly Buffer[] | undefined;
   /** Whether the operation changes nothing. */

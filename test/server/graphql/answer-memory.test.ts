@@ -9,7 +9,8 @@ const megabyte = 1024 * 1024;
 const graph = 'graph(select: { maxNodes: 10000, minOverlap: 0 }) { edges { id source target weight } }';
 const large = `{ ${graph} }`;
 /** More than the buffers of a connection take, which are some megabytes. */
-const largest = `{ ${Array.from({ length: 12 }, (_, index) => `g${index}: ${graph}`).join(' ')} }`;
+const graphs = (count: number) => `{ ${Array.from({ length: count }, (_, index) => `g${index}: ${graph}`).join(' ')} }`;
+const largest = graphs(12);
 
 test('an answer for which there is no memory is 503, says when to try again, and small ones are still given', async () => {
   const server = await start({ schema, answerMemoryBytes: megabyte });
@@ -42,3 +43,15 @@ test('bodies that nobody reads hold memory until their clients are gone', async 
     expect((await post(server, { query: largest })).status).toBe(200);
   });
 });
+
+test.each(['application/json', 'multipart/mixed', 'text/event-stream'])(
+  'a large answer is whole as %s',
+  async (accept) => {
+    const server = await start({ schema });
+    const { text } = await post(server, { query: graphs(4) }, { accept });
+    const json = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
+    const expected = await post(server, { query: graphs(4) }, { accept: 'application/graphql-response+json' });
+    expect(JSON.parse(json)).toEqual(JSON.parse(expected.text));
+    expect(json.length).toBeGreaterThan(1_500_000);
+  },
+);

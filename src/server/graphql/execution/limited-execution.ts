@@ -36,10 +36,12 @@ export function limitedExecution(timeLimit: number): Plugin<Context & ServerCont
     onExecute({ setExecuteFn, context: { rolegraph, params, record, outcome } }) {
       const includesCost = params.extensions?.['cost'] === true;
       setExecuteFn(async (args) => {
-        const result = await executeLimited(args, rolegraph.work, includesCost, timeLimit);
+        const { json, stringify, ...result } = await executeLimited(args, rolegraph.work, includesCost, timeLimit);
         record.cost = rolegraph.work.cost;
-        outcome.json = result.json;
-        return result;
+        // Within a frame, Yoga makes the JSON of the data as well.
+        if (outcome.isFramed || json === undefined || stringify === undefined) return result;
+        outcome.json = json;
+        return { ...result, stringify };
       });
     },
   };
@@ -113,7 +115,7 @@ async function withJson(result: ExecutionResult, work: Task): Promise<LimitedRes
   return {
     ...result,
     json,
-    stringify: (answered) => JSON.stringify({ ...answered, data: undefined, json: undefined }),
+    stringify: (answered) => JSON.stringify({ ...answered, data: undefined }),
   };
 }
 
