@@ -56,24 +56,27 @@ function counted(field: GraphQLField<unknown, WorkContext | undefined>): Resolve
   return (source, args, context, info) => {
     const work = context?.rolegraph?.work;
     if (work === undefined) return resolve(source, args, context, info);
-    const resolved = (): unknown => {
-      const value = resolve(source, args, context, info);
-      return value instanceof Promise
-        ? value.then((each) => completed(each, work, info))
-        : completed(value, work, info);
-    };
-    const failed = (error: unknown): never => {
-      work.addError(locatedError(error, info.fieldNodes, responsePathAsArray(info.path)));
-      throw error;
-    };
     try {
       work.count(1, info.path);
       // Objects may take long to find, and their fields to answer. A field without selections is a short step.
       const value =
-        hasObjects && work.isSliceOver() ? work.yieldSlice(undefined, depthOf(info.path)).then(resolved) : resolved();
-      return value instanceof Promise ? value.catch(failed) : value;
+        hasObjects && work.isSliceOver()
+          ? work.yieldSlice(undefined, depthOf(info.path)).then(() => resolve(source, args, context, info))
+          : resolve(source, args, context, info);
+      if (!(value instanceof Promise)) return completed(value, work, info);
+      return value
+        .then((each) => completed(each, work, info))
+        .catch((error: unknown) => {
+          throw counting(error, work, info);
+        });
     } catch (error) {
-      return failed(error);
+      throw counting(error, work, info);
     }
   };
+}
+
+/** Counts an error, and returns it. */
+function counting(error: unknown, work: Task, info: GraphQLResolveInfo): unknown {
+  work.addError(locatedError(error, info.fieldNodes, responsePathAsArray(info.path)));
+  return error;
 }

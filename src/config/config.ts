@@ -179,15 +179,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: setting('LOG_LEVEL', 'info', logLevels.join(', '), (given) => logLevels.find((level) => level === given)),
     corsOrigins: setting('CORS_ORIGINS', [], originsAllowed, originsOf),
     answerCacheBytes: setting('ROLEGRAPH_ANSWER_CACHE_MB', 64, megabytesAllowed, wholeNumberTo(4_096)) * 1024 * 1024,
-    answerMemoryBytes:
-      setting(
-        'ROLEGRAPH_ANSWER_MEMORY_MB',
-        defaultAnswerMemory(),
-        'a whole number from 8 to 65536',
-        wholeNumber(8, 65_536),
-      ) *
-      1024 *
-      1024,
+    answerMemoryBytes: limit('ROLEGRAPH_ANSWER_MEMORY_MB', defaultAnswerMemory(), 8, 65_536) * 1024 * 1024,
     trustProxy,
     keepAliveTimeout: seconds('ROLEGRAPH_KEEP_ALIVE_SECONDS', 75),
     stallTimeout: seconds('ROLEGRAPH_STALL_SECONDS', 30),
@@ -198,19 +190,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'a whole number from 1000 to 1000000000, or 0 for no limit',
       (given) => (given === '0' ? 0 : wholeNumber(1_000, 1_000_000_000)(given)),
     ),
-    maxConnections: setting(
-      'ROLEGRAPH_MAX_CONNECTIONS',
-      10_000,
-      'a whole number from 1 to 65535',
-      wholeNumber(1, 65_535),
-    ),
+    maxConnections: limit('ROLEGRAPH_MAX_CONNECTIONS', 10_000, 1, 65_535),
     maxConnectionsPerAddress: setting(
       'ROLEGRAPH_MAX_CONNECTIONS_PER_ADDRESS',
       trustProxy === 0 ? 256 : 0,
       'a whole number from 0 to 65535, where 0 is no limit',
       wholeNumberTo(65_535),
     ),
-    drainTimeout: setting('ROLEGRAPH_STOP_SECONDS', 10, 'a whole number from 1 to 3600', wholeNumber(1, 3_600)) * 1_000,
+    drainTimeout: limit('ROLEGRAPH_STOP_SECONDS', 10, 1, 3_600) * 1_000,
     neo4j: isSet('NEO4J_URI') ? neo4jSettings(env['NEO4J_URI']?.trim() ?? '') : undefined,
     withoutEffect: isSet('NEO4J_URI') ? [] : neo4jCompanions.filter(isSet),
     allowedHosts: setting('ALLOWED_HOSTS', undefined, allowedHostsAllowed, hostsOf),
@@ -317,10 +304,7 @@ const proxiesAllowed =
 /** @returns undefined if an entry is neither an IP address nor a network (CIDR). */
 function trustedProxiesOf(given: string): TrustedProxies | undefined {
   if (/^\d{1,2}$/.test(given)) return Number(given);
-  const entries = given
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
+  const entries = listOf(given);
   return entries.length > 0 && entries.every(isNetwork) ? entries : undefined;
 }
 

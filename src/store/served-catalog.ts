@@ -41,8 +41,8 @@ export class ServedCatalog {
    * The catalog to answer a request from, with its graph open. If the store does not answer, or if its current catalog
    * cannot be opened, no other catalog is returned instead: clients could not distinguish its answers from current ones.
    *
-   * @throws StoreError if the store does not answer or has lost what it served, if its catalog cannot be opened, or if the first catalog of this
-   *   process is still being opened after a second; the next call tries again.
+   * @throws StoreError if the store does not answer or has lost what it served, if its catalog cannot be opened, or if the
+   *   first catalog of this process is still being opened after a second; the next call tries again.
    */
   async current(): Promise<StoredCatalog> {
     const found = await this.#find();
@@ -69,11 +69,10 @@ export class ServedCatalog {
     const polledAt = performance.now();
     if (newest.key !== this.#catalog?.key) {
       // What was served cannot have been taken back by an import: it was lost.
-      if (this.#catalog?.isShipped === false && newest.isShipped)
-        throw catalogGone(
-          `${storeNames[this.#store.kind]}: this server has served it until now`,
-          'restart this server',
-        );
+      if (this.#catalog?.isShipped === false && newest.isShipped) {
+        const where = `${storeNames[this.#store.kind]}: this server has served it until now`;
+        throw catalogGone(where, 'restart this server');
+      }
       const opening = (this.#opening ??= this.#open(newest));
       if (this.#catalog === undefined) return opening;
       // The failure is reported while the catalog is being opened once more, so that nobody waits for that.

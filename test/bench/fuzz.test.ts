@@ -4,26 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { attacksOn } from '../../bench/fuzz/attacks.ts';
 import { growthOf } from '../../bench/fuzz/fuzz.ts';
 import { madeHostile } from '../../bench/fuzz/hostility.ts';
-import type { Vocabulary, Word } from '../../bench/replay/vocabulary.ts';
 import { SeededRandom } from '../../bench/seeded-random.ts';
+import { smallVocabulary } from './small-vocabulary.ts';
 
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
 
-const words = (kind: string): readonly Word[] => [{ id: `${kind}:a`, names: ['a'], owners: [] }];
-const vocabulary: Vocabulary = {
-  revision: 'r',
-  store: 'MEMORY',
-  words: {
-    PILLAR: words('pillar'),
-    ORGANIZATION_TYPE: words('organization-type'),
-    CATEGORY: words('category'),
-    TOPIC: words('topic'),
-    RESPONSIBILITY: words('responsibility'),
-    ROLE: words('role'),
-    SOURCE: words('source'),
-    APPEARANCE: words('appearance'),
-  },
-};
+const vocabulary = smallVocabulary('a');
 
 const usual = parse('query ($first: Int!, $id: ID!) { roles(first: $first) { nodes { title } } node(id: $id) { id } }');
 

@@ -7,27 +7,12 @@ import { compareAnswers } from '../../bench/replay/compare-answers.ts';
 import { nextPage, seenPages } from '../../bench/replay/next-page.ts';
 import { renamed } from '../../bench/replay/rename-fields.ts';
 import { RequestGenerator } from '../../bench/replay/request-generator.ts';
-import type { Vocabulary, Word } from '../../bench/replay/vocabulary.ts';
 import { SeededRandom } from '../../bench/seeded-random.ts';
+import { smallVocabulary } from './small-vocabulary.ts';
 
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
 
-const words = (kind: string): readonly Word[] =>
-  ['a', 'b', 'c'].map((slug) => ({ id: `${kind}:${slug}`, names: [slug], owners: [] }));
-const vocabulary: Vocabulary = {
-  revision: 'r',
-  store: 'MEMORY',
-  words: {
-    PILLAR: words('pillar'),
-    ORGANIZATION_TYPE: words('organization-type'),
-    CATEGORY: words('category'),
-    TOPIC: words('topic'),
-    RESPONSIBILITY: words('responsibility'),
-    ROLE: words('role'),
-    SOURCE: words('source'),
-    APPEARANCE: words('appearance'),
-  },
-};
+const vocabulary = smallVocabulary('a', 'b', 'c');
 
 const answer = (data: unknown, errors: readonly unknown[] = []): Answer => ({ status: 200, data, errors });
 

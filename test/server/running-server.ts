@@ -45,11 +45,9 @@ export interface Settings {
 
 const shippedGraph = shippedCatalog().then(graphOfCatalog);
 
-export async function shippedStore(): Promise<GraphStore> {
-  return openMemoryStore({
-    folder: join(tmpdir(), `rolegraph-none-${randomUUID()}`),
-    shippedCatalog: () => shippedGraph,
-  });
+/** @param folder for imports; a test that imports gives one that is removed afterwards. */
+export async function shippedStore(folder = join(tmpdir(), `rolegraph-none-${randomUUID()}`)): Promise<GraphStore> {
+  return openMemoryStore({ folder, shippedCatalog: () => shippedGraph });
 }
 
 /** The server as it is started, on a port of its own; stopped when the test is over. */

@@ -4,10 +4,10 @@ import { outOfMemory } from '../../scheduling/task.ts';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { encodingFor } from '../http/content-encoding.ts';
+import { holdUntilClosed } from '../http/hold-memory.ts';
 import { isCorsOn, originRefusal } from '../http/origins.ts';
 import {
   graphqlErrorAnswer,
-  jsonAnswer,
   send,
   textAnswer,
   type Answer,
@@ -74,11 +74,12 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
     );
     const encoding = encodingFor(request.headers['accept-encoding']);
     const question = { exchange, body, catalog, mediaType, encoding, vary };
-    if (generation === undefined || !Buffer.isBuffer(body)) {
+    const isPublic = !isPrivate(request.headers);
+    const isKeyed = isRead(exchange) || (cache !== undefined && isPublic);
+    if (generation === undefined || !Buffer.isBuffer(body) || !isKeyed) {
       return askYoga(endpoint, { ...question, validator: undefined });
     }
     const key = answerKey({ generation, request, body, mediaType, encoding, isCors });
-    const isPublic = !isPrivate(request.headers);
     const validator = isRead(exchange) ? validatorOf(key, request, isPublic) : undefined;
     const make = () => askYoga(endpoint, { ...question, validator });
     if (cache === undefined || !isPublic) return make();
@@ -167,19 +168,9 @@ function redirect(path: string, { url = '' }: IncomingMessage, vary: string): An
 
 /** Takes the memory of a large body until it is sent or the client has disconnected. @returns whether there was as much. */
 function holdUntilSent({ response }: Exchange, { body = '' }: Answer, memory: MemoryBudget): boolean {
-  if (body.length < smallBody) return true;
-  if (!memory.take(body.length)) return false;
-  response.once('close', () => {
-    memory.giveBack(body.length);
-  });
-  return true;
+  return body.length < smallBody || holdUntilClosed(response, memory)(body.length);
 }
 
 function noMemory({ limit }: MemoryBudget, vary: string): Answer {
-  const { message, extensions } = outOfMemory(limit);
-  return jsonAnswer(
-    503,
-    { errors: [{ message, extensions: { code: extensions['code'] } }] },
-    { Vary: vary, 'Cache-Control': 'no-store', 'Retry-After': '1' },
-  );
+  return graphqlErrorAnswer(503, outOfMemory(limit).message, { Vary: vary, 'Retry-After': '1' }, 'OVERLOADED');
 }

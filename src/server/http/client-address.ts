@@ -11,11 +11,11 @@ export function clientAddressBehind(proxies: TrustedProxies): (request: Incoming
   const trusted = typeof proxies === 'number' ? undefined : networksOf(proxies);
   return ({ headers, socket }) => {
     const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').reverse();
-    let address = plain(socket.remoteAddress ?? '');
+    let address = plainAddress(socket.remoteAddress ?? '');
     for (const [index, entry] of forwarded.entries()) {
       const isTrusted =
         typeof proxies === 'number' ? index < proxies : trusted?.check(address, familyOf(address)) === true;
-      const next = plain(entry.trim());
+      const next = plainAddress(entry.trim());
       if (!isTrusted || isIP(next) === 0) break;
       address = next;
     }
@@ -38,7 +38,7 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
 }
 
 /** Without the port that some proxies add, and an IPv4 address in its own form. */
-function plain(entry: string): string {
+export function plainAddress(entry: string): string {
   const address = /^\[(.*)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
   return address.startsWith('::ffff:') && address.includes('.') ? address.slice('::ffff:'.length) : address;
 }

@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import { isIPv6, type Socket } from 'node:net';
 import type { Logger } from 'pino';
+import { plainAddress } from './client-address.ts';
+import { onOpenAnswers } from './open-answers.ts';
 
 export interface ConnectionLimits {
   /** Connections in all. */
@@ -57,12 +59,12 @@ export function limitConnections(server: Server, limits: ConnectionLimits, logge
     });
   });
 
-  server.on('request', ({ socket }, response) => {
-    const lists = [all, byAddress.get(networkOf(socket.remoteAddress ?? ''))];
-    for (const connections of lists) connections?.idle.delete(socket);
-    response.once('close', () => {
-      for (const connections of lists) if (connections?.open.has(socket) === true) connections.idle.add(socket);
-    });
+  onOpenAnswers(server, (socket, open) => {
+    for (const connections of [all, byAddress.get(networkOf(socket.remoteAddress ?? ''))]) {
+      if (connections?.open.has(socket) !== true) continue;
+      if (open > 0) connections.idle.delete(socket);
+      else connections.idle.add(socket);
+    }
   });
 }
 
@@ -88,9 +90,9 @@ class Connections {
 }
 
 /** What counts as one address. A single client usually has a whole /64 network of IPv6. */
-function networkOf(address: string): string {
+function networkOf(given: string): string {
+  const address = plainAddress(given);
   if (!isIPv6(address)) return address;
-  if (address.startsWith('::ffff:') && address.includes('.')) return address.slice('::ffff:'.length);
   const [head = '', tail = ''] = (address.split('%')[0] ?? '').split('::');
   const first = head === '' ? [] : head.split(':');
   const last = tail === '' ? [] : tail.split(':');

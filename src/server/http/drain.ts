@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 import { closeConnection } from './close-connection.ts';
+import { onOpenAnswers } from './open-answers.ts';
 
 /**
  * Ends a server after its open requests.
@@ -27,27 +28,15 @@ export function drainable(server: Server): Drain {
     if (socket.bytesWritten === 0) socket.destroy();
     else closeConnection(socket);
   };
-  const count = (socket: Socket, change: 1 | -1) => {
-    const open = openAnswers.get(socket);
-    if (open === undefined) return;
-    openAnswers.set(socket, open + change);
-    if (isDraining && open + change === 0) closeIdle(socket);
-  };
-
   server.on('connection', (socket: Socket) => {
     openAnswers.set(socket, 0);
     socket.once('close', () => openAnswers.delete(socket));
   });
-  const countAnswer = ({ socket }: IncomingMessage, response: ServerResponse) => {
-    count(socket, 1);
-    response.once('close', () => {
-      count(socket, -1);
-    });
-  };
-  server.on('request', countAnswer);
-  // Requests with Expect, which the server answers as well.
-  server.on('checkContinue', countAnswer);
-  server.on('checkExpectation', countAnswer);
+  onOpenAnswers(server, (socket, open) => {
+    if (!openAnswers.has(socket)) return;
+    openAnswers.set(socket, open);
+    if (isDraining && open === 0) closeIdle(socket);
+  });
 
   return async (timeout) => {
     isDraining = true;

@@ -8,6 +8,7 @@ import { clientAddressBehind } from './client-address.ts';
 import { limitConnections, type ConnectionLimits } from './connections.ts';
 import { awaitsContinue, jsonAnswer, refusalAnswer, send, textAnswer, type Exchange, type Route } from './exchange.ts';
 import type { HostCheck } from './hosts.ts';
+import { onEachRequest } from './open-answers.ts';
 import { probePaths, recordRequest } from './request-record.ts';
 import { normalizeTarget } from './request-target.ts';
 import { refuseUnreadable } from './unreadable-requests.ts';
@@ -45,11 +46,9 @@ export function createHttpServer(site: Site, settings: ConnectionSettings, logge
     noteBegun(exchange);
     void answer(site, exchange, logger);
   };
-  server.on('request', onRequest);
-  // Requests with Expect. Node.js would ask for every body before anything is checked, and refuse other expectations
+  // Those with Expect, too: Node.js would ask for every body before anything is checked, and refuse other expectations
   // without a line in the log.
-  server.on('checkContinue', onRequest);
-  server.on('checkExpectation', onRequest);
+  onEachRequest(server, onRequest);
   // Ends a connection on which no byte was read or written for this long; large bodies have a timer of their own
   // (send-body.ts).
   server.timeout = stallTimeout;

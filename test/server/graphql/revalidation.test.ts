@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
-import { openMemoryStore } from '../../../src/store/memory/memory-store.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
-import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { countingSchema } from '../counting-schema.ts';
 import { failingStore } from '../failing-store.ts';
-import { post, send, start, type Reply, type Settings, type Started } from '../running-server.ts';
+import { post, send, shippedStore, start, type Reply, type Settings, type Started } from '../running-server.ts';
 
 interface Counting extends Started {
   readonly executions: () => number;
@@ -73,11 +71,7 @@ describe('GET', () => {
   });
 
   test('has another tag when there is a new catalog, and the old one is not answered with 304 any more', async () => {
-    const shipped = graphOfCatalog(await shippedCatalog());
-    const store = await openMemoryStore({
-      folder: await temporaryFolder(),
-      shippedCatalog: () => Promise.resolve(shipped),
-    });
+    const store = await shippedStore(await temporaryFolder());
     const server = await counting({ store });
     await server.prepared;
     const known = { 'If-None-Match': tagOf(await get(server)) };

@@ -2,12 +2,10 @@ import { request as httpRequest } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
-import { openMemoryStore } from '../../../src/store/memory/memory-store.ts';
 import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
-import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { countingSchema } from '../counting-schema.ts';
-import { post, send, start, type Reply, type Settings, type Started } from '../running-server.ts';
+import { post, send, shippedStore, start, type Reply, type Settings, type Started } from '../running-server.ts';
 
 interface Counting extends Started {
   readonly executions: () => number;
@@ -146,11 +144,7 @@ describe('answers that are never cached', () => {
 });
 
 test('a new generation has new answers', async () => {
-  const shipped = graphOfCatalog(await shippedCatalog());
-  const store = await openMemoryStore({
-    folder: await temporaryFolder(),
-    shippedCatalog: () => Promise.resolve(shipped),
-  });
+  const store = await shippedStore(await temporaryFolder());
   const server = await counting({ store });
   await server.prepared;
   expect((await postText(server, nth)).text).toBe('{"data":{"nth":1}}');

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { listeningServer } from './listening-server.ts';
 
 /**
  * A proxy between Rolegraph and its database, in this process. It shows what is sent to the database, before the database
@@ -26,20 +26,22 @@ export interface Neo4jProxy {
 /** Starts a proxy in front of a database at `uri`; it is closed when the test is over. */
 export async function neo4jProxy(uri: string): Promise<Neo4jProxy> {
   const { hostname, port } = new URL(uri);
-  const sockets = new Set<Socket>();
+  const toDatabase = new Set<Socket>();
+  onTestFinished(() => {
+    for (const socket of toDatabase) socket.destroy();
+  });
   let held: (() => void)[] | undefined;
   let remembered = new AbortController();
-  const server = createServer((client) => {
+  const ownPort = await listeningServer((client) => {
     const { signal } = remembered;
     const database = connect(Number(port), hostname);
+    toDatabase.add(database);
     for (const [from, to] of [
       [client, database],
       [database, client],
     ] as const) {
-      sockets.add(from);
       from.on('error', () => from.destroy());
       from.on('close', () => {
-        sockets.delete(from);
         if (!signal.aborted) to.destroy();
       });
     }
@@ -53,16 +55,9 @@ export async function neo4jProxy(uri: string): Promise<Neo4jProxy> {
     database.on('data', (part) => {
       if (!signal.aborted) client.write(part);
     });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
   });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('The proxy listens, but has no port.');
   const proxy: Neo4jProxy = {
-    uri: `bolt://127.0.0.1:${address.port}`,
+    uri: `bolt://127.0.0.1:${ownPort}`,
     onRequest: () => undefined,
     pause: () => {
       held ??= [];

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type Socket } from 'node:net';
-import { onTestFinished } from 'vitest';
+import type { Socket } from 'node:net';
+import { listeningServer } from './listening-server.ts';
 
 /** A value that the server sends. */
 type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
@@ -23,20 +22,11 @@ const failure = 0x7f;
 
 /** Starts an engine that speaks Bolt 5.4 and answers as the script says, until the test is over. */
 export async function scriptedBoltServer(script: BoltScript): Promise<{ readonly port: number }> {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
+  const port = await listeningServer((socket) => {
     socket.on('error', () => socket.destroy());
     converse(socket, script);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
   });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('a server that listens has no port');
-  return { port: address.port };
+  return { port };
 }
 
 function converse(

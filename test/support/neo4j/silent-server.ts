@@ -1,5 +1,4 @@
-import { createServer, type Socket } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { listeningServer } from './listening-server.ts';
 
 /** Accepts connections and never answers, until the test is over, like a frozen database. */
 export interface SilentServer {
@@ -9,22 +8,14 @@ export interface SilentServer {
 }
 
 export async function silentServer(): Promise<SilentServer> {
-  const sockets: Socket[] = [];
+  let connections = 0;
   const first = Promise.withResolvers<undefined>();
   const second = Promise.withResolvers<undefined>();
-  const server = createServer((socket) => {
-    sockets.push(socket);
-    const { resolve } = sockets.length === 1 ? first : second;
+  const port = await listeningServer((socket) => {
+    const { resolve } = ++connections === 1 ? first : second;
     socket.once('data', () => {
       resolve(undefined);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('a server that listens has no port');
-  return { port: address.port, hasHeard: [first.promise, second.promise] };
+  return { port, hasHeard: [first.promise, second.promise] };
 }

@@ -2,6 +2,7 @@ import type { MemoryBudget } from '../../../scheduling/memory-budget.ts';
 import { grouped, quoted } from '../../../text/quoted-text.ts';
 import { decoded, encodingOf } from '../../http/content-encoding.ts';
 import { awaitsContinue, type Exchange, type Headers } from '../../http/exchange.ts';
+import { holdUntilClosed } from '../../http/hold-memory.ts';
 
 /** Longest address, in bytes, if the limit for bodies is not lower. */
 export const longestAddress = 256 * 1024;
@@ -54,25 +55,14 @@ function noMemoryForBody(limit: number): RequestRefusal {
   return { status: 503, message, headers: { 'Retry-After': '1' }, code: 'OVERLOADED' };
 }
 
-/** Takes memory for more bytes of a body. @returns whether there was as much. */
-type Hold = (bytes: number) => boolean;
-
 /** Counts a body in the budget until the exchange is over: until then, the query is parsed from it and answered. */
-function holdUntilClosed({ response }: Exchange, memory: MemoryBudget): Hold {
-  let bytes = 0;
-  let held = 0;
-  response.once('close', () => {
-    memory.giveBack(held);
-    held = 0;
-  });
-  return (more) => {
-    bytes += more;
-    const needed = Math.max(0, bytes - uncountedBytes) - held;
-    // What arrives after the end of the exchange is not kept.
-    if (response.closed) return true;
-    if (!memory.take(needed)) return false;
-    held += needed;
-    return true;
+function holdBody({ response }: Exchange, memory: MemoryBudget): (bytes: number) => boolean {
+  const hold = holdUntilClosed(response, memory);
+  let uncounted = uncountedBytes;
+  return (bytes) => {
+    const free = Math.min(uncounted, bytes);
+    uncounted -= free;
+    return hold(bytes - free);
   };
 }
 
@@ -95,7 +85,7 @@ export async function readBody(
     const message = `The request's Content-Encoding is ${quoted(given ?? '')}. Send the body as it is, or compressed once, with gzip or br.`;
     return { status: 415, message, headers: { 'Accept-Encoding': 'gzip, br' } };
   }
-  const hold = holdUntilClosed(exchange, memory);
+  const hold = holdBody(exchange, memory);
   const sent = await receivedBody(exchange, most, (bytes) => (hold(bytes) ? undefined : noMemoryForBody(memory.limit)));
   if (!Buffer.isBuffer(sent) || encoding === 'identity') return sent;
   const body = await decoded(sent, encoding, most);

@@ -18,7 +18,7 @@ import type { Statement } from './statement.ts';
 
 /**
  * After how long without use a connection is tried before it carries a statement, in milliseconds. NAT devices, firewalls
- * and load balancers forget idle connections without telling either side.
+ * and load balancers forget idle connections without notice.
  */
 const untriedFor = 10_000;
 
