@@ -9,11 +9,10 @@ import { isAllowedOrigin, isCorsOn, type OriginRules } from '../http/origins.ts'
 import { documentCache } from './document-cache.ts';
 import { errorAnswers } from './errors/error-answers.ts';
 import { limitedExecution } from './execution/limited-execution.ts';
-import { directiveLimit } from './limits/directive-limit.ts';
 import { introspectionLimit } from './limits/introspection-limit.ts';
 import { operationLimits } from './limits/operation-limits.ts';
 import { pageLimit } from './limits/page-limit.ts';
-import { tokenLimit } from './limits/token-limit.ts';
+import { parseLimits } from './limits/parse-limits.ts';
 import { operationChoice } from './operation-choice.ts';
 import { withoutSuggestions } from './errors/without-suggestions.ts';
 import { requestForm } from './request-form.ts';
@@ -43,8 +42,7 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
     plugins: [
       revalidation,
       requestForm,
-      tokenLimit(limits.tokens),
-      directiveLimit(limits.directives),
+      parseLimits(limits),
       operationChoice,
       operationLimits(limits),
       introspectionLimit(features.introspection),

@@ -1,28 +1,14 @@
-import { GraphQLError, Kind, visit, type ASTNode, type DocumentNode } from 'graphql';
+import { GraphQLError, visit, type ASTNode, type DocumentNode } from 'graphql';
 import { grouped } from '../../../text/quoted-text.ts';
-import type { EndpointPlugin } from '../server-context.ts';
 
 /**
  * Refuses documents with too many directives at one place, before they are validated: validation reports each unknown or
  * repeated one. No valid query is refused by the default, as neither @skip nor @include can be repeated.
  *
  * @param most directives of one field, fragment, operation or variable.
+ * @throws GraphQLError
  */
-export function directiveLimit(most: number): EndpointPlugin {
-  return {
-    onParse() {
-      return ({ result }) => {
-        if (isDocument(result)) checkDirectives(result, most);
-      };
-    },
-  };
-}
-
-function isDocument(result: unknown): result is DocumentNode {
-  return typeof result === 'object' && result !== null && 'kind' in result && result.kind === Kind.DOCUMENT;
-}
-
-function checkDirectives(document: DocumentNode, most: number): void {
+export function checkDirectives(document: DocumentNode, most: number): void {
   visit(document, {
     enter(node) {
       const count = 'directives' in node ? (node.directives?.length ?? 0) : 0;

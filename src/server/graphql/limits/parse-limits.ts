@@ -1,20 +1,27 @@
 import { GraphQLError, parse, type DocumentNode, type ParseOptions, type Source } from 'graphql';
 import { grouped } from '../../../text/quoted-text.ts';
 import type { EndpointPlugin } from '../server-context.ts';
+import { checkDirectives } from './directive-limit.ts';
 import { withoutRepeatedFields } from './repeated-fields.ts';
 
-/**
- * Stops parsing a document at the limit.
- *
- * @param most lexical tokens of a document (names, punctuation and values; not commas), and comments.
- */
-export function tokenLimit(most: number): EndpointPlugin {
-  const limits = { maxLexicalTokens: most, maxComments: most };
-  const limit = grouped(most);
+/** The most that a document may have. */
+interface ParseLimits {
+  /** Lexical tokens (names, punctuation and values; not commas), and as many comments. */
+  readonly tokens: number;
+  /** Directives at one place. */
+  readonly directives: number;
+}
+
+/** Refuses a document that exceeds a limit when it is parsed, and so once, however often it is sent. */
+export function parseLimits({ tokens, directives }: ParseLimits): EndpointPlugin {
+  const limits = { maxLexicalTokens: tokens, maxComments: tokens };
+  const limit = grouped(tokens);
 
   function parseLimited(source: string | Source, options?: ParseOptions): DocumentNode {
     try {
-      return withoutRepeatedFields(parse(source, { ...options, ...limits }));
+      const document = withoutRepeatedFields(parse(source, { ...options, ...limits }));
+      checkDirectives(document, directives);
+      return document;
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       // graphql-js sets no code for these errors, and its messages end in advice that does not apply to clients.
