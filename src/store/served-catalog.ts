@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import { storeNames, type GraphStore } from './graph-store.ts';
 import { catalogGone, StoreError } from './store-error.ts';
@@ -9,6 +10,12 @@ const pollInterval = 1_000;
 /** How long a request waits for the first catalog of a process to be opened, in milliseconds. */
 const longestWait = 1_000;
 
+/**
+ * How long requests wait for a new catalog to be opened, in milliseconds: a small one is open by then, so that the first query
+ * after an import is answered from it.
+ */
+const shortWait = 500;
+
 /** The work of opening a catalog. It continues if nobody waits for it. */
 interface Opening {
   readonly done: Promise<StoredCatalog>;
@@ -18,7 +25,8 @@ interface Opening {
  * The catalog that this process serves: a copy of the store's pointer, which is polled when it is a second old, at most
  * once at a time and for all requests together. A request gets the catalog once and uses it to its end.
  *
- * Opening a large catalog takes seconds. Until a new one is open, requests get the previous one.
+ * Opening a large catalog takes seconds. Requests wait half a second for a new one; until it is open, they get the previous
+ * one.
  */
 export class ServedCatalog {
   readonly #store: GraphStore;
@@ -73,8 +81,12 @@ export class ServedCatalog {
         const where = `${storeNames[this.#store.kind]}: this server has served it until now`;
         throw catalogGone(where, 'restart this server');
       }
+      const isBegun = this.#opening !== undefined;
       const opening = (this.#opening ??= this.#open(newest));
       if (this.#catalog === undefined) return opening;
+      if (!isBegun) {
+        await Promise.race([opening.done.catch(() => undefined), setTimeout(shortWait, undefined, { ref: false })]);
+      }
       // The failure is reported while the catalog is being opened once more, so that nobody waits for that.
       if (newest.key === this.#failure?.key) throw this.#failure.error;
     }
@@ -115,7 +127,7 @@ export class ServedCatalog {
 
 async function openWithin(done: Promise<StoredCatalog>, milliseconds: number): Promise<StoredCatalog> {
   const { promise: over, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
+  const timer = globalThis.setTimeout(() => {
     reject(new StoreError('UNAVAILABLE', 'The catalog is being opened. Try again in a few seconds.'));
   }, milliseconds);
   return Promise.race([done, over]).finally(() => {
