@@ -27,12 +27,16 @@ export function connectionOf<T, E>(
   page: Page<T>,
   edgeOf: (item: T) => E,
 ): Connection<E & { readonly cursor: string }, T> {
-  const { edges, hasNextPage, hasPreviousPage, startCursor, endCursor, totalCount, items } = page;
   return {
-    edges: edges.map(({ cursor, node }) => ({ ...edgeOf(node), cursor })),
-    pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
-    totalCount,
-    items,
+    edges: page.edges.map((edge) => ({
+      ...edgeOf(edge.node),
+      get cursor() {
+        return edge.cursor;
+      },
+    })),
+    pageInfo: page,
+    totalCount: page.totalCount,
+    items: page.items,
   };
 }
 

@@ -23,7 +23,10 @@ export function listLength(lists: Lists, index: number): number {
 
 /** The items of a list whose indexes list i has, in the order of these. */
 export function itemsAt<T>(items: readonly T[], lists: Lists, index: number): readonly T[] {
-  return Array.from(listAt(lists, index), (each) => itemAt(items, each));
+  const found: T[] = [];
+  const end = lists.offsets[index + 1] ?? 0;
+  for (let at = lists.offsets[index] ?? 0; at < end; at++) found.push(itemAt(items, itemAt(lists.values, at)));
+  return found;
 }
 
 export function listCount(lists: Lists): number {

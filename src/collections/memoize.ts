@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /**
  * A function that computes the answer for each key once: for what is derived from something that never changes, and for few
  * distinct keys, since no answer is ever dropped.
@@ -9,6 +11,27 @@ export function memoize<K, V>(compute: (key: K) => V): (key: K) => V {
     if (known !== undefined) return known;
     const answer = compute(key);
     answers.set(key, answer);
+    return answer;
+  };
+}
+
+/** How many answers a function of `memoizeRecent` keeps. */
+const recentAnswers = 100;
+
+/** Longest text whose answer is kept, in characters: texts of clients may be long. */
+const longestKey = 300;
+
+/**
+ * A function that remembers its answers for the texts that it was called with last: for what clients send, which few forms of
+ * cover nearly all of, and anybody may vary.
+ */
+export function memoizeRecent<V extends object | string>(compute: (text: string) => V): (text: string) => V {
+  const answers = new LRUCache<string, V>({ max: recentAnswers });
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const answer = compute(text);
+    if (text.length <= longestKey) answers.set(text, answer);
     return answer;
   };
 }

@@ -28,9 +28,15 @@ export interface Order<T> {
   valuesOf(item: T): readonly KeyValue[];
 }
 
+/** An item of a page, with its cursor. A cursor is made when it is read: most queries ask for none. */
+export interface PageEdge<T> {
+  readonly cursor: string;
+  readonly node: T;
+}
+
 /** A part of an ordered list, with the fields of a connection. */
 export interface Page<T> {
-  readonly edges: readonly { readonly cursor: string; readonly node: T }[];
+  readonly edges: readonly PageEdge<T>[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly startCursor: string | null;
@@ -63,13 +69,22 @@ export function pageOf<T>(items: readonly T[], order: Order<T>, given: PageArgum
   end = Math.max(start, end);
   if (size.from === 'start') end = Math.min(end, start + size.count);
   else start = Math.max(start, end - size.count);
-  const edges = items.slice(start, end).map((node) => ({ cursor: encodeCursor(order, node), node }));
+  const edges = items.slice(start, end).map((node) => ({
+    node,
+    get cursor() {
+      return encodeCursor(order, node);
+    },
+  }));
   return {
     edges,
     hasNextPage: end < items.length,
     hasPreviousPage: start > 0,
-    startCursor: edges.at(0)?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
+    get startCursor() {
+      return edges.at(0)?.cursor ?? null;
+    },
+    get endCursor() {
+      return edges.at(-1)?.cursor ?? null;
+    },
     totalCount: items.length,
     items,
   };

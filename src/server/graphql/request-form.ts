@@ -67,6 +67,7 @@ function persistedQueryNotSupported(): GraphQLError {
 }
 
 function checkContentType(given: string): void {
+  if (given === 'application/json') return;
   const type = mediaTypeOf(given);
   if (type?.essence !== 'application/json') {
     throw requestError(415, `The request's Content-Type is ${quoted(given)}. ${howToAsk}`);

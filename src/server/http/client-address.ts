@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 import type { TrustedProxies } from '../../config/config.ts';
 
 /**
@@ -10,7 +10,8 @@ import type { TrustedProxies } from '../../config/config.ts';
 export function clientAddressBehind(proxies: TrustedProxies): (request: IncomingMessage) => string {
   const trusted = typeof proxies === 'number' ? undefined : networksOf(proxies);
   return ({ headers, socket }) => {
-    const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').reverse();
+    if (headers['x-forwarded-for'] === undefined) return plainAddress(socket.remoteAddress ?? '');
+    const forwarded = [headers['x-forwarded-for']].flat().join(',').split(',').reverse();
     let address = plainAddress(socket.remoteAddress ?? '');
     for (const [index, entry] of forwarded.entries()) {
       const isTrusted =
@@ -39,6 +40,7 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
 
 /** Without the port that some proxies add, and an IPv4 address in its own form. */
 export function plainAddress(entry: string): string {
+  if (isIPv4(entry)) return entry;
   const address = /^\[(.*)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
   return address.startsWith('::ffff:') && address.includes('.') ? address.slice('::ffff:'.length) : address;
 }

@@ -23,6 +23,8 @@ export function limitConnections(server: Server, limits: ConnectionLimits, logge
   const { maxConnections, maxConnectionsPerAddress } = limits;
   const all = new Connections();
   const byAddress = new Map<string, Connections>();
+  /** The connections of each one's address. */
+  const neighbours = new WeakMap<Socket, Connections>();
   let loggedAt = -Infinity;
 
   function refuse(socket: Socket, limit: string): void {
@@ -52,6 +54,7 @@ export function limitConnections(server: Server, limits: ConnectionLimits, logge
       return;
     }
     byAddress.set(address, ofAddress);
+    neighbours.set(socket, ofAddress);
     for (const connections of [all, ofAddress]) connections.open.add(socket);
     socket.once('close', () => {
       for (const connections of [all, ofAddress]) connections.remove(socket);
@@ -60,7 +63,7 @@ export function limitConnections(server: Server, limits: ConnectionLimits, logge
   });
 
   onOpenAnswers(server, (socket, open) => {
-    for (const connections of [all, byAddress.get(networkOf(socket.remoteAddress ?? ''))]) {
+    for (const connections of [all, neighbours.get(socket)]) {
       if (connections?.open.has(socket) !== true) continue;
       if (open > 0) connections.idle.delete(socket);
       else connections.idle.add(socket);

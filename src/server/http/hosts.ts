@@ -21,6 +21,7 @@ loopback.addAddress('::1', 'ipv6');
 
 /** Whether a host is this machine itself for every client: a loopback address, or a name that no DNS server decides. */
 export function isLoopback(host: string): boolean {
+  if (host === '127.0.0.1') return true;
   if (isIP(host) !== 0) return loopback.check(host, isIPv6(host) ? 'ipv6' : 'ipv4');
   return host === 'localhost' || host.endsWith('.localhost');
 }

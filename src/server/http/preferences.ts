@@ -1,3 +1,5 @@
+import { memoizeRecent } from '../../collections/memoize.ts';
+
 /** One element of Accept or Accept-Encoding, in lower case. */
 export interface Preference {
   /** A media range or a content coding, e.g. "application/json", "text/*", "gzip" or "*". */
@@ -12,8 +14,8 @@ export interface Preference {
 const mostElements = 100;
 
 /** The elements of Accept or Accept-Encoding (RFC 9110, 12.5); an element whose weight is not a number is left out. */
-export function preferencesIn(header: string): readonly Preference[] {
-  return header
+export const preferencesIn = memoizeRecent((header): readonly Preference[] =>
+  header
     .toLowerCase()
     .split(',', mostElements)
     .flatMap((element) => {
@@ -22,5 +24,5 @@ export function preferencesIn(header: string): readonly Preference[] {
       const value = weight === undefined ? 1 : Number(weight.slice(2));
       if (name === '' || !(value >= 0 && value <= 1)) return [];
       return [{ name, parameters: parameters.filter((parameter) => parameter !== weight), weight: value }];
-    });
-}
+    }),
+);

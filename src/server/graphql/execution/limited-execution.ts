@@ -35,13 +35,16 @@ export function limitedExecution(timeLimit: number): Plugin<Context & ServerCont
   return {
     onExecute({ setExecuteFn, context: { rolegraph, params, record, outcome } }) {
       const includesCost = params.extensions?.['cost'] === true;
-      setExecuteFn(async (args) => {
-        const { json, stringify, ...result } = await executeLimited(args, rolegraph.work, includesCost, timeLimit);
+      const finish = ({ json, stringify, ...result }: LimitedResult): LimitedResult => {
         record.cost = rolegraph.work.cost;
         // Within a frame, Yoga makes the JSON of the data as well.
         if (outcome.isFramed || json === undefined || stringify === undefined) return result;
         outcome.json = json;
         return { ...result, stringify };
+      };
+      setExecuteFn((args) => {
+        const answered = executeLimited(args, rolegraph.work, includesCost, timeLimit);
+        return answered instanceof Promise ? answered.then(finish) : finish(answered);
       });
     },
   };
