@@ -19,6 +19,9 @@ const learned = 150;
 const usualShare = 0.3;
 const noAnswer: Answer = { status: 0, data: undefined, errors: [] };
 
+/** Longest document that is sent, in characters: a hundred times as long as one that is read. */
+const longestText = 32 * 1024 * 1024;
+
 /**
  * Random requests, usual and hostile ones. They depend on the seed and the catalog only, never on how fast or in which order
  * the requests before were answered, so that a failure can be reproduced by its number alone.
@@ -64,11 +67,13 @@ export class HostileRequests {
   }
 }
 
-/** The text of a document; undefined if it is longer than strings can be. */
+/** The text of a document; undefined if it is too long to be sent. */
 function printed(document: DocumentNode): string | undefined {
   try {
-    return print(document);
+    const text = print(document);
+    return text.length > longestText ? undefined : text;
   } catch (error) {
+    // It is longer than strings can be.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
