@@ -1,4 +1,4 @@
-import { print } from 'graphql';
+import { print, type DocumentNode } from 'graphql';
 import { ask, type Answer, type Asked } from '../replay/asking.ts';
 import { RequestGenerator, type GeneratedRequest } from '../replay/request-generator.ts';
 import { schemaOfServer } from '../replay/server-schema.ts';
@@ -59,6 +59,17 @@ export class HostileRequests {
 
   #hostile({ document, asked }: GeneratedRequest): Omit<FuzzRequest, 'number'> {
     const { ways, document: changed, variables } = madeHostile({ document, variables: asked.variables }, this.#source);
-    return { ways, asked: { query: print(changed), variables } };
+    const query = printed(changed);
+    return query === undefined ? { ways: [], asked } : { ways, asked: { query, variables } };
+  }
+}
+
+/** The text of a document; undefined if it is longer than strings can be. */
+function printed(document: DocumentNode): string | undefined {
+  try {
+    return print(document);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }

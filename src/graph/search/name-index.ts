@@ -4,7 +4,15 @@ import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph, ListedKind } from '../catalog-graph.ts';
-import type { Category, Node, NodeOfKind, OrganizationType, Pillar, Role } from '../nodes/node.ts';
+import {
+  ownNameOf,
+  type Category,
+  type Node,
+  type NodeOfKind,
+  type OrganizationType,
+  type Pillar,
+  type Role,
+} from '../nodes/node.ts';
 
 /** The most candidates that an error about an ambiguous title or name lists. */
 const listedCandidates = 20;
@@ -30,7 +38,7 @@ export class NameIndex {
 
   static *of(graph: CatalogGraph): Steps<NameIndex> {
     const { titleKeys, nameKeys } = graph.indexes;
-    const ofLabel = ({ label }: Node) => [matchingKey(label)];
+    const ofLabel = (node: Node) => [matchingKey(ownNameOf(node))];
     const byOwnKey: ByOwnKey = {
       ROLE: yield* byKeys(graph.roles, ({ index }) => itemAt(titleKeys, index).slice(0, 1)),
       RESPONSIBILITY: yield* byKeys(graph.responsibilities, ({ index }) => [itemAt(nameKeys, index)]),
@@ -76,7 +84,7 @@ export class NameIndex {
   /** Every node that has a matching key, with the text that it has it by; own titles and names first. */
   *withKey(key: string): Generator<{ readonly node: Node; readonly text: string; readonly isAlternate: boolean }> {
     for (const byKey of Object.values(this.#byOwnKey)) {
-      for (const node of byKey.get(key) ?? []) yield { node, text: node.label, isAlternate: false };
+      for (const node of byKey.get(key) ?? []) yield { node, text: ownNameOf(node), isAlternate: false };
     }
     for (const node of this.#rolesByAlternate.get(key) ?? []) {
       const text = node.alternateTitles.find((title) => matchingKey(title) === key);

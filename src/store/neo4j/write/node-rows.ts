@@ -3,7 +3,7 @@ import type { CountedLists } from '../../../collections/counted-lists.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { itemsAt, listAt } from '../../../collections/lists.ts';
 import type { CatalogGraph } from '../../../graph/catalog-graph.ts';
-import type { Appearance, Node, Role } from '../../../graph/nodes/node.ts';
+import { ownNameOf, type Appearance, type Node, type Role } from '../../../graph/nodes/node.ts';
 import type { GraphTexts } from '../../../graph/structure/graph-data.ts';
 import { countsOf } from '../generation-counts.ts';
 import type { NodeSection, Properties } from './graph-rows.ts';
@@ -35,8 +35,8 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
         return pillar === null ? indexes.map((type) => itemAt(organizationTypes, type)) : [pillar];
       }),
     ]),
-    sectionOf('Topic', topics, ({ slug }) => ({ slug })),
-    sectionOf('Responsibility', responsibilities, ({ slug }) => ({ slug }), [
+    sectionOf('Topic', topics, ({ slug, hiddenNames }) => ({ slug, hiddenNames })),
+    sectionOf('Responsibility', responsibilities, ({ slug, hiddenNames }) => ({ slug, hiddenNames }), [
       ordered('ABOUT', about, ({ index }) =>
         itemAt(structure.responsibilities, index).topics.map((topic) => itemAt(topics, topic)),
       ),
@@ -44,8 +44,8 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
     sectionOf(
       'Role',
       graph.roles,
-      ({ slug, title, alternateTitles, index }) => {
-        return { slug, title, alternateTitles, summary: itemAt(texts.roleSummaries, index) };
+      ({ slug, title, alternateTitles, hiddenTitles, index }) => {
+        return { slug, title, alternateTitles, hiddenTitles, summary: itemAt(texts.roleSummaries, index) };
       },
       [
         counted('APPEARS_IN', pillars, relations.pillarsOfRole),
@@ -81,7 +81,7 @@ function sectionOf<N extends Node>(
     *rows() {
       for (const node of nodes) {
         yield {
-          properties: { id: node.id, place: int(node.index), name: node.label, ...propertiesOf(node) },
+          properties: { id: node.id, place: int(node.index), name: ownNameOf(node), ...propertiesOf(node) },
           relationships: relationships.map(({ from }) => from(node).map(([end, value]) => [end.id, value] as const)),
         };
       }
