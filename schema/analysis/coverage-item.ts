@@ -51,7 +51,12 @@ export const CoverageItemConnection = builder.connectionObject<
     },
     fields: (t) => ({
       kind: t.field({ type: NodeKindEnum, description: 'The kind of the item.', resolve: ({ item }) => item.kind }),
-      label: t.string({ description: 'The name of the item.', resolve: ({ item }) => item.name }),
+      label: t.string({
+        description:
+          'The name of the item. If several categories have the name of a category, it is followed by the owners, e.g. ' +
+          '`Architecture & Engineering (Sustainability)`.',
+        resolve: ({ item }) => item.label,
+      }),
       carrierCount: t.int({
         description:
           'The number of roles in the whole catalog that cover the item, inside or outside the team or plan.',

@@ -25,7 +25,12 @@ const RelatedConnection = builder.connectionObject<
     nodeField: { description: 'The node. Select fields of its type, e.g. `... on Role { pillars { name } }`.' },
     fields: (t) => ({
       kind: t.field({ type: NodeKindEnum, description: 'The kind of the node.', resolve: ({ node }) => node.kind }),
-      label: t.string({ description: 'The title or name of the node.', resolve: ({ node }) => node.label }),
+      label: t.string({
+        description:
+          'The title or name of the node. If several categories have the name of a category, it is followed by the ' +
+          'owners, e.g. `Architecture & Engineering (Sustainability)`.',
+        resolve: ({ node }) => node.label,
+      }),
       score: t.float({
         description:
           'The strength of the relation, above 0 and below 1, rounded to 6 decimals. Let A and B be the sets of roles of ' +

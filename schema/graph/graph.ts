@@ -1,6 +1,7 @@
 import { appearancesBehind } from '../../src/graph/selection/edges.ts';
 import { defaultSelection, maxDepth, mostNodes, selectedGraph } from '../../src/graph/selection/graph-selection.ts';
 import { builder } from '../builder.ts';
+import { readyLeaves } from '../execution/cooperative-list.ts';
 import { NodeKindEnum } from '../nodes/node.ts';
 import { AppearanceRef, GraphEdgeRef, GraphNodeRef, GraphRef } from '../refs.ts';
 
@@ -76,6 +77,7 @@ builder.objectType(GraphRef, {
 });
 
 builder.objectType(GraphNodeRef, {
+  extensions: readyLeaves,
   description: 'A node in the form that drawing libraries use.',
   fields: (t) => ({
     nodeId: t.id({
@@ -87,7 +89,9 @@ builder.objectType(GraphNodeRef, {
     kind: t.field({ type: NodeKindEnum, description: 'The kind of the node.', resolve: ({ node }) => node.kind }),
     label: t.string({
       description:
-        'The title or name of the node. The label of an appearance is the title of its role with source and line.',
+        'The title or name of the node. If several categories have the name of a category, it is followed by the owners, ' +
+        'e.g. `Architecture & Engineering (Sustainability)`. The label of an appearance is the title of its role with ' +
+        'source and line.',
       resolve: ({ node }) => node.label,
     }),
     degree: t.exposeInt('degree', { description: 'The number of edges of this graph that touch the node.' }),
@@ -100,6 +104,7 @@ builder.objectType(GraphNodeRef, {
 });
 
 builder.objectType(GraphEdgeRef, {
+  extensions: readyLeaves,
   description: 'An edge in the form that drawing libraries use.',
   fields: (t) => ({
     id: t.id({

@@ -28,7 +28,9 @@ const SearchConnection = builder.connectionObject<
       kind: t.field({ type: NodeKindEnum, description: 'The kind of the node.', resolve: ({ node }) => node.kind }),
       label: t.string({
         description:
-          'The title or name of the node. The label of an appearance is the title of its role with source and line.',
+          'The title or name of the node. If several categories have the name of a category, it is followed by the owners, ' +
+          'e.g. `Architecture & Engineering (Sustainability)`. The label of an appearance is the title of its role with ' +
+          'source and line.',
         resolve: ({ node }) => node.label,
       }),
       score: t.float({

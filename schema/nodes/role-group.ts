@@ -35,6 +35,11 @@ builder.interfaceType(RoleGroupRef, {
       description: 'The last part of the id, e.g. `security`. The slug of a category is unique only within its owner.',
     }),
     name: t.exposeString('name', { description: 'The name as the sources write it, e.g. `Cost Optimization`.' }),
+    label: t.exposeString('label', {
+      description:
+        'The name; if several categories have the name of a category, followed by its owners, e.g. ' +
+        '`Architecture & Engineering (Sustainability)`. For lists and drawings in which groups must be told apart.',
+    }),
     roleCount: t.exposeInt('roleCount', { description: 'The number of roles in the group.' }),
     roles: t.field({
       type: RoleGroupRolesConnection,

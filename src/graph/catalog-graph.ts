@@ -1,8 +1,9 @@
 import { itemAt } from '../collections/item-at.ts';
 import { indexesOfEach, listAt, type Lists } from '../collections/lists.ts';
-import { memoize } from '../collections/memoize.ts';
+import { memoize, once } from '../collections/memoize.ts';
 import { RoleSet } from '../collections/role-set.ts';
 import { runToCompletion, forEachInSteps, repeatInSteps, type Steps } from '../scheduling/steps.ts';
+import { matchingKey } from '../text/matching-key.ts';
 import { indexesOf, type Indexes } from './indexes/indexes.ts';
 import { groupsOfRole, type Relations } from './indexes/relations.ts';
 import type { OrderDirection, RoleOrderField } from './lists/orders.ts';
@@ -59,6 +60,12 @@ export class CatalogGraph {
   readonly #rolesInOrder = memoize((field: RoleOrderField) =>
     memoize((direction: OrderDirection) => this.rolesIn(this.indexes.roleOrders[field][direction])),
   );
+  /** The matching keys of the names of categories, with the number of categories that have each. */
+  readonly #categoryNames = once(() => {
+    const counts = new Map<string, number>();
+    for (const { name } of this.categories) counts.set(matchingKey(name), (counts.get(matchingKey(name)) ?? 0) + 1);
+    return counts;
+  });
   #names: NameIndex | undefined;
 
   private constructor(structure: GraphStructure, indexes: Indexes) {
@@ -141,6 +148,11 @@ export class CatalogGraph {
   /** The indexes of the appearances in each source, ascending. */
   get appearancesOfSource(): Lists {
     return this.#appearancesOfEach('source');
+  }
+
+  /** Whether several categories have a name, compared by matching key: each then needs its owner to be told apart. */
+  isNameOfSeveralCategories(name: string): boolean {
+    return (this.#categoryNames().get(matchingKey(name)) ?? 0) > 1;
   }
 
   /** Every node of the wanted kinds, kind by kind. */

@@ -31,7 +31,7 @@ describe('invite', () => {
     const { code, stdout } = await rolegraph(['invite', 'security/infra', '--without', ids.join(',')]);
     expect(code).toBe(0);
     expect(stdout).toBe(
-      'No role that may be invited covers any of 1 category.\n\nNot covered\nSecurity / Infrastructure & Network\n',
+      'No role that may be invited covers any of 1 category.\n\nNot covered\nInfrastructure & Network\n',
     );
   });
 
@@ -50,7 +50,7 @@ describe('hats', () => {
   test('hats says what the roles are for, and how many people have one', async () => {
     const { stdout } = await rolegraph(['hats', '40', '--for', 'security,reliability/architecture and api governance']);
     expect(stdout).toMatch(
-      /^\d roles are enough to cover the 7 categories of Security and Reliability \/ Architecture & API Governance\.\n40 people, \d of them with a role; nobody has two roles\.\n/,
+      /^\d roles are enough to cover the 7 categories of Security and Architecture & API Governance\.\n40 people, \d of them with a role; nobody has two roles\.\n/,
     );
   });
 
@@ -101,12 +101,10 @@ describe('path', () => {
   });
 });
 
-test('gaps says whose category is meant, and writes percentages alike', async () => {
+test('gaps lists categories by their labels, and writes percentages alike', async () => {
   const { code, stdout } = await rolegraph(['gaps', 'security', '--team', '-'], 'SRE\nDevOps Engineer\n');
   expect(code).toBe(0);
   expect(stdout).toMatch(/^The team covers \d+\.\d% of all items/);
-  expect(stdout).toMatch(
-    /\nSecurity +categories +1 +6 +Security \/ Governance & Oversight; Security \/ Identity, Access/,
-  );
-  expect(stdout).toMatch(/\nDevOps Engineer +\d+\.\d% +categories +Security \/ Engineering, DevOps & App Security\n/);
+  expect(stdout).toMatch(/\nSecurity +categories +1 +6 +Governance & Oversight; Identity, Access/);
+  expect(stdout).toMatch(/\nDevOps Engineer +\d+\.\d% +categories +Engineering, DevOps & App Security\n/);
 });

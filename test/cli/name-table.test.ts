@@ -82,8 +82,8 @@ describe('a group is found', () => {
 
   test('finds no group if several have the name, and lists them all', () => {
     expect(told(groups, 'architecture')).toBe(
-      '"architecture" could be Architecture (category:cost/architecture), Architecture ' +
-        '(category:sustainability/architecture). Give more of the name, or the id.',
+      '"architecture" could be Architecture (Cost Optimization) (category:cost/architecture), Architecture ' +
+        '(Sustainability) (category:sustainability/architecture). Give more of the name, or the id.',
     );
   });
 

@@ -56,18 +56,7 @@ const items = (...labels: string[]) => ({
   pageInfo: { hasNextPage: false, endCursor: null },
   edges: labels.map((label) => ({ label, node: { id: `topic:${label.toLowerCase()}` } })),
 });
-/** A category that a pillar has, and one that organization types have. */
-const categories = {
-  totalCount: 2,
-  pageInfo: { hasNextPage: false, endCursor: null },
-  edges: [
-    { label: 'Architecture', node: { id: 'category:cost/arch', pillar: { name: 'Cost' }, organizationTypes: [] } },
-    {
-      label: 'Support',
-      node: { id: 'category:msp/support', pillar: null, organizationTypes: [{ name: 'MSP' }, { name: 'Vendor' }] },
-    },
-  ],
-};
+const categories = items('Architecture (Cost)', 'Support');
 const role = (title: string) => ({ id: `role:${title.toLowerCase().replaceAll(' ', '-')}`, title });
 
 describe('invite', () => {
@@ -134,8 +123,8 @@ describe('invite', () => {
         'No role that may be invited covers any of 2 categories.',
         '',
         'Not covered',
-        'Cost / Architecture',
-        'MSP and Vendor / Support',
+        'Architecture (Cost)',
+        'Support',
         '',
       ].join('\n'),
     );
@@ -224,7 +213,7 @@ describe('hats', () => {
     expect(shown).toMatch(
       /^3 roles are enough to cover 2 of the 4 categories of Security and Cost; nobody covers the others\.\n/,
     );
-    expect(shown).toMatch(/\n\nNobody is listed in\nCost \/ Architecture\nMSP and Vendor \/ Support\n$/);
+    expect(shown).toMatch(/\n\nNobody is listed in\nArchitecture \(Cost\)\nSupport\n$/);
   });
 
   test('hats says how many people have a role, and whether loads are uneven', async () => {
@@ -292,14 +281,14 @@ describe('path', () => {
 describe('gaps', () => {
   const none = items();
   const security = {
-    group: { id: 'pillar:security', name: 'Security' },
+    group: { id: 'pillar:security', label: 'Security' },
     share: 0.75,
     covered: { categories: { totalCount: 6 }, responsibilities: { totalCount: 3 }, topics: { totalCount: 1 } },
     uncovered: { categories: none, responsibilities: { ...items('Verify'), totalCount: 3 }, topics: items('Audit') },
   };
   const inCost = {
     ...security,
-    group: { id: 'category:cost/arch', name: 'Architecture', pillar: { name: 'Cost' }, organizationTypes: [] },
+    group: { id: 'category:cost/arch', label: 'Architecture (Cost)' },
     uncovered: { categories, responsibilities: none, topics: none },
   };
   const alone = { categories, responsibilities: none, topics: items('Backup') };
@@ -325,12 +314,12 @@ describe('gaps', () => {
         'Security             categories              6   6',
         'Security             responsibilities        3   6  Verify; … and 2 more',
         'Security             topics                  1   2  Audit',
-        'Cost / Architecture  categories              6   8  Cost / Architecture; MSP and Vendor / Support',
-        'Cost / Architecture  responsibilities        3   3',
-        'Cost / Architecture  topics                  1   1',
+        'Architecture (Cost)  categories              6   8  Architecture (Cost); Support',
+        'Architecture (Cost)  responsibilities        3   3',
+        'Architecture (Cost)  topics                  1   1',
         '',
         'If this role is missing  Loses  What        Nobody else has',
-        'SRE                       5.0%  categories  Cost / Architecture; MSP and Vendor / Support',
+        'SRE                       5.0%  categories  Architecture (Cost); Support',
         'SRE                       5.0%  topics      Backup',
         '',
         'One more would add   Gain  Items',
@@ -347,8 +336,8 @@ describe('gaps', () => {
       'Group id,Group,Kind,Not covered,Id\r\n' +
         'pillar:security,Security,responsibility,Verify,topic:verify\r\n' +
         'pillar:security,Security,topic,Audit,topic:audit\r\n' +
-        'category:cost/arch,Cost / Architecture,category,Cost / Architecture,category:cost/arch\r\n' +
-        'category:cost/arch,Cost / Architecture,category,MSP and Vendor / Support,category:msp/support\r\n',
+        'category:cost/arch,Architecture (Cost),category,Architecture (Cost),topic:architecture (cost)\r\n' +
+        'category:cost/arch,Architecture (Cost),category,Support,topic:support\r\n',
     );
   });
 });

@@ -8,14 +8,7 @@ import type { Role, RoleGroup } from '../../graph/nodes/node.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
-import {
-  categoryOwners,
-  itemLabels,
-  labelWithOwners,
-  listedItems,
-  mostInCell,
-  pageFields,
-} from '../output/listed-items.ts';
+import { itemLabels, listedItems, mostInCell, pageFields } from '../output/listed-items.ts';
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -47,9 +40,9 @@ function answerOf(graph: CatalogGraph, roles: readonly Role[], groups: readonly 
       share: coverage.share,
       groups: groups.map((group) => {
         const { share, covered, uncovered } = runToCompletion(coverageOf(graph, team, [group]));
-        const { id, name } = group;
+        const { id, label } = group;
         return {
-          group: { id, name, ...categoryOwners(group) },
+          group: { id, label },
           share,
           covered: byUnit(covered, ({ length }) => ({ totalCount: length })),
           uncovered: byUnit(uncovered, (list) => listedItems(list)),
@@ -114,13 +107,7 @@ function uncoveredTable(groups: readonly GroupCoverage[]): Table {
     columns: ['Group id', 'Group', 'Kind', 'Not covered', 'Id'],
     rows: groups.flatMap(({ group, uncovered }) =>
       units.flatMap((unit) =>
-        uncovered[unit].edges.map(({ label, node }) => [
-          group.id,
-          labelWithOwners(group.name, group),
-          singular[unit],
-          labelWithOwners(label, node),
-          node.id,
-        ]),
+        uncovered[unit].edges.map(({ label, node }) => [group.id, group.label, singular[unit], label, node.id]),
       ),
     ),
   };
@@ -131,7 +118,7 @@ function coveredTable(groups: readonly GroupCoverage[]): Table {
     columns: ['Group', 'What', rightAligned('Covered'), rightAligned('Of'), 'Not covered'],
     rows: groups.flatMap(({ group, covered, uncovered }) =>
       units.map((unit) => [
-        labelWithOwners(group.name, group),
+        group.label,
         unit,
         covered[unit].totalCount,
         covered[unit].totalCount + uncovered[unit].totalCount,

@@ -9,7 +9,7 @@ import { visibleText } from '../../text/quoted-text.ts';
 import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { itemsParts, labelOfNode, listedItems } from '../output/listed-items.ts';
+import { itemsParts, listedItems } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
@@ -38,7 +38,10 @@ export function hats(terminal: Terminal, people: number, options: HatsOptions): 
     for (const { title } of new Set(apart.flat()).difference(new Set(roles))) {
       terminal.stderr.write(`--apart: ${visibleText(title)} is not needed, so it has no effect\n`);
     }
-    return hatsReport(answerOf(plan, assigned), groups.map(labelOfNode));
+    return hatsReport(
+      answerOf(plan, assigned),
+      groups.map(({ label }) => label),
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import type { RoleGroup } from '../../graph/nodes/node.ts';
 import { overlapOf } from '../../graph/overlaps/group-overlap.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { categoryOwners, labelWithOwners, pageFields } from '../output/listed-items.ts';
+import { pageFields } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
@@ -24,10 +24,7 @@ function answerOf(graph: CatalogGraph, groups: readonly RoleGroup[]) {
   const roles = graph.rolesIn(overlap.shared);
   return {
     overlap: {
-      groups: groups.map((group) => {
-        const { id, name, roleCount } = group;
-        return { id, name, roleCount, ...categoryOwners(group) };
-      }),
+      groups: groups.map(({ id, label, roleCount }) => ({ id, label, roleCount })),
       sharedRoleCount,
       exclusiveRoleCount,
       unionRoleCount,
@@ -61,7 +58,7 @@ function overlapReport(data: ReturnType<typeof answerOf>): Report {
   const compared: Table = {
     columns: ['Compared', rightAligned('Roles')],
     rows: [
-      ...groups.map((group) => [labelWithOwners(group.name, group), group.roleCount]),
+      ...groups.map(({ label, roleCount }) => [label, roleCount]),
       ['In all of them', sharedRoleCount],
       ['In all of them and in no other of their kind', exclusiveRoleCount],
       ['In any of them', unionRoleCount],

@@ -5,7 +5,6 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { isGroup, type Node, type Role, type RoleGroup } from '../../graph/nodes/node.ts';
 import { visibleText } from '../../text/quoted-text.ts';
 import { UsageError } from '../command-error.ts';
-import { labelOfNode } from '../output/listed-items.ts';
 import { counted } from '../output/terminal.ts';
 import { quoteNames } from '../query-help.ts';
 import { NameTable, type NameTableOptions, type Resolution } from './name-table.ts';
@@ -99,8 +98,7 @@ export class CatalogNames {
       }
       const { node, isCompleted } = resolution;
       nodes.push(node);
-      if (isCompleted)
-        this.#notes.write(`${before}${visibleText(given)}: completed to ${visibleText(labelOfNode(node))}\n`);
+      if (isCompleted) this.#notes.write(`${before}${visibleText(given)}: completed to ${visibleText(node.label)}\n`);
     }
     if (problems.length === 0) return nodes;
     const lines = problems.slice(0, mostProblems).map((problem) => problem());

@@ -1,4 +1,5 @@
 import { itemAt } from '../../collections/item-at.ts';
+import { inWords } from '../../text/in-words.ts';
 import { categoryKeyAt } from '../structure/keys.ts';
 import type { GraphCategory } from '../structure/graph-data.ts';
 import { GroupOfRoles } from './group-of-roles.ts';
@@ -8,9 +9,17 @@ import type { OrganizationType, Pillar } from './node.ts';
 export class Category extends GroupOfRoles<GraphCategory> {
   readonly kind = 'CATEGORY';
   #organizationTypes: readonly OrganizationType[] | undefined;
+  #label: string | undefined;
 
   protected override get key(): string {
     return categoryKeyAt(this.graph.structure, this.index);
+  }
+
+  /** Its name; if several categories have that name, with its owners: "Architecture & Engineering (Sustainability)". */
+  override get label(): string {
+    return (this.#label ??= this.graph.isNameOfSeveralCategories(this.name)
+      ? `${this.name} (${inWords(this.owners.map(({ name }) => name))})`
+      : this.name);
   }
 
   /** How its roles relate to its organization types; null for a category of a pillar. */

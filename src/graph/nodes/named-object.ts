@@ -7,6 +7,7 @@ export abstract class NamedObject<R extends GraphNamed> extends SluggedObject<R>
     return this.record.name;
   }
 
+  /** The name; a category adds its owners if others have the same name. */
   get label(): string {
     return this.name;
   }

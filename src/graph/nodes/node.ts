@@ -23,6 +23,11 @@ export function isGroup(node: Node): node is RoleGroup {
   return node.kind === 'PILLAR' || node.kind === 'CATEGORY' || node.kind === 'ORGANIZATION_TYPE';
 }
 
+/** The title or name that the catalog gives a node; unlike its label, without the owners of a category. */
+export function ownNameOf(node: Node): string {
+  return node.kind === 'CATEGORY' ? node.name : node.label;
+}
+
 /** What a kind is called in a message to people. */
 export const kindNames: Readonly<Record<NodeKind, string>> = {
   ROLE: 'role',

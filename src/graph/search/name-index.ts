@@ -4,7 +4,15 @@ import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph, ListedKind } from '../catalog-graph.ts';
-import type { Category, Node, NodeOfKind, OrganizationType, Pillar, Role } from '../nodes/node.ts';
+import {
+  ownNameOf,
+  type Category,
+  type Node,
+  type NodeOfKind,
+  type OrganizationType,
+  type Pillar,
+  type Role,
+} from '../nodes/node.ts';
 
 /** The most candidates that an error about an ambiguous title or name lists. */
 const listedCandidates = 20;
@@ -123,7 +131,7 @@ export class NameIndex {
                   level === 0
                     ? texts.find((each) => spellingOf(each) === spelling)
                     : texts.find((each) => matches.some((match) => isMatch(each, match)));
-                return found ?? ownText(node);
+                return found ?? ownNameOf(node);
               },
             };
           }
@@ -183,18 +191,13 @@ export class NameIndex {
 function textsOf(node: Node, standing: Standing): readonly string[] {
   switch (standing) {
     case 'OWN':
-      return [ownText(node)];
+      return [ownNameOf(node)];
     case 'ALTERNATE':
       return node.kind === 'ROLE' ? node.alternateTitles : [];
     case 'HIDDEN':
       if (node.kind === 'ROLE') return node.hiddenTitles;
       return node.kind === 'RESPONSIBILITY' || node.kind === 'TOPIC' ? node.hiddenNames : [];
   }
-}
-
-function ownText(node: Node): string {
-  if (node.kind === 'APPEARANCE') return node.label;
-  return node.kind === 'ROLE' || node.kind === 'SOURCE' ? node.title : node.name;
 }
 
 function nodesWith<N>(byPart: Readonly<Record<Part, ByKey<N>>>, matches: readonly Match[]): Iterable<N> {

@@ -6,7 +6,7 @@ import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import type { Order } from '../lists/page.ts';
 import type { NodeKind } from '../nodes/node-kind.ts';
-import type { Node } from '../nodes/node.ts';
+import { ownNameOf, type Node } from '../nodes/node.ts';
 import { roundScore } from '../structure/overlap-arithmetic.ts';
 import type { Summaries } from '../summaries.ts';
 import { listedKinds } from './name-index.ts';
@@ -88,7 +88,7 @@ function* textsOf(graph: CatalogGraph, summaries: Summaries): Steps<readonly Ind
   });
   for (const nodes of [responsibilities, topics, categories]) {
     yield* forEachInSteps<Node>(nodes, (node) => {
-      add(node, node.label, boosts.label);
+      add(node, ownNameOf(node), boosts.label);
     });
   }
   for (const nodes of [pillars, organizationTypes, sources]) {

@@ -3,7 +3,7 @@ import type { CountedLists } from '../../../collections/counted-lists.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { itemsAt, listAt } from '../../../collections/lists.ts';
 import type { CatalogGraph } from '../../../graph/catalog-graph.ts';
-import type { Appearance, Node, Role } from '../../../graph/nodes/node.ts';
+import { ownNameOf, type Appearance, type Node, type Role } from '../../../graph/nodes/node.ts';
 import type { GraphTexts } from '../../../graph/structure/graph-data.ts';
 import { countsOf } from '../generation-counts.ts';
 import type { NodeSection, Properties } from './graph-rows.ts';
@@ -81,7 +81,7 @@ function sectionOf<N extends Node>(
     *rows() {
       for (const node of nodes) {
         yield {
-          properties: { id: node.id, place: int(node.index), name: node.label, ...propertiesOf(node) },
+          properties: { id: node.id, place: int(node.index), name: ownNameOf(node), ...propertiesOf(node) },
           relationships: relationships.map(({ from }) => from(node).map(([end, value]) => [end.id, value] as const)),
         };
       }
