@@ -73,7 +73,7 @@ describe.each(engines)('in $name', (engine) => {
       expect(await dataOf(query)).toEqual({
         role: {
           responsibilities: {
-            nodes: [{ slug: 'ensure-regulatory-compliance' }, { slug: 'ensure-policy-compliance' }],
+            nodes: [{ slug: 'meet-compliance-obligations' }, { slug: 'ensure-policy-compliance' }],
             edges: [{ appearances: [security] }, { appearances: [security] }],
           },
           appearances: [{ titles: ['Compliance Officer'], category: { name: 'Governance & Oversight' } }],
