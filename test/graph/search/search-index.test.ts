@@ -38,10 +38,13 @@ const index = indexOf(
       { slug: 'planner', title: 'Disaster Recovery Planner' },
       { slug: 'network', title: 'Network Engineer', alternateTitles: ['Engineer of Networks'] },
     ],
-    appearances: [{ ...line(7, 'planner', 'security/desk'), summary: 'Rehearses the worst day.' }],
+    appearances: [
+      { ...line(7, 'planner', 'security/desk'), summary: 'Rehearses the worst day.', note: 'Once a quarter.' },
+    ],
   }),
 );
-const search = (query: string, kinds: ReadonlySet<NodeKind> = everyKind) => runToCompletion(index.search(query, kinds));
+const search = (query: string, kinds: ReadonlySet<NodeKind> = everyKind) =>
+  runToCompletion(index.search(query, kinds)).hits;
 const found = (query: string) => search(query).map(({ node }) => node.id);
 
 describe('a search finds', () => {
@@ -111,9 +114,18 @@ describe('a search finds', () => {
     ['intruders', 'pillar:security', 'Protecting data from intruders.'],
     ['clients', 'organization-type:msp', 'Runs systems for clients.'],
     ['company', 'source:s', 'How the company works.'],
-    ['rehearses', 'appearance:security/desk/planner/s-7', 'Rehearses the worst day.'],
   ])('a search finds words of summaries: %j is in that of %s', (query, id, matched) => {
     expect(search(query)).toMatchObject([{ node: { id }, matched }]);
+  });
+
+  test.each([
+    ['rehearses', 'Rehearses the worst day.'],
+    ['quarter', 'Once a quarter.'],
+  ])('a search finds words of what is said in a line, and the role that it names: %j', (query, matched) => {
+    expect(search(query).map((hit) => [hit.node.id, hit.matched])).toEqual([
+      ['role:planner', matched],
+      ['appearance:security/desk/planner/s-7', matched],
+    ]);
   });
 
   test('a search finds the nodes that have any word if none has all', () => {
@@ -161,7 +173,7 @@ test('a title that nearly every other begins with still comes first, however lon
     title: `Engineering engineers' engineer engineered ${at}`,
   }));
   const common = indexOf(catalogWith({ roles: [...many, { slug: 'x', title: 'Engineer' }] }));
-  expect(runToCompletion(common.search('engineer', everyKind))[0]).toMatchObject({
+  expect(runToCompletion(common.search('engineer', everyKind)).hits[0]).toMatchObject({
     node: { id: 'role:x' },
     matched: 'Engineer',
   });
@@ -173,7 +185,7 @@ test('a role’s own title comes before the alternate title of another', () => {
     { slug: 'b', title: 'Helpdesk' },
     { slug: 'c', title: 'Zulu', alternateTitles: ['Help Desk'] },
   ];
-  const [first, ...others] = runToCompletion(indexOf(catalogWith({ roles })).search('help desk', everyKind));
+  const [first, ...others] = runToCompletion(indexOf(catalogWith({ roles })).search('help desk', everyKind)).hits;
   expect(first).toMatchObject({ node: { id: 'role:b' }, matched: 'Helpdesk' });
   expect(others.map(({ node }) => node.id).toSorted()).toEqual(['role:a', 'role:c']);
 });
@@ -186,7 +198,7 @@ test('every title and name finds its node among the first, whatever the catalog'
       const searched = runToCompletion(SearchIndex.of(graph, summariesOf(texts)));
       for (const role of graph.roles) {
         for (const title of [role.title, ...role.alternateTitles]) {
-          const [best, ...hits] = runToCompletion(searched.search(title, new Set(['ROLE'])));
+          const [best, ...hits] = runToCompletion(searched.search(title, new Set(['ROLE']))).hits;
           const own = graph.roles.find(({ title: label }) => matchingKey(label) === matchingKey(title));
           if (own !== undefined) expect(best?.node, title).toBe(own);
           expect(
@@ -203,14 +215,14 @@ test('every title and name finds its node among the first, whatever the catalog'
 test('hits are distinct nodes of positive score, in the order that they are paged by', async () => {
   const shipped = indexOf(await shippedCatalog());
   for (const query of ['security', 'cloud engineer', 'data', 'plan', 'manager of everything', 'a']) {
-    const hits = runToCompletion(shipped.search(query, everyKind));
+    const hits = runToCompletion(shipped.search(query, everyKind)).hits;
     expect(hits.length, query).toBeGreaterThan(1);
     expect(new Set(hits.map(({ node }) => node.id)).size).toBe(hits.length);
     expect(hits.every(({ score }) => score > 0)).toBe(true);
     expect(hits.toSorted(comparator(hitsByScore(query)))).toEqual(hits);
     // Each page is of a search of its own, as a client's are.
     const paged = wholeList((after) =>
-      pageOf(runToCompletion(shipped.search(query, everyKind)), hitsByScore(query), { first: 7, after }),
+      pageOf(runToCompletion(shipped.search(query, everyKind)).hits, hitsByScore(query), { first: 7, after }),
     );
     expect(paged, query).toEqual(hits);
   }

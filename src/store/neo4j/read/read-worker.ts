@@ -30,6 +30,7 @@ async function read(executor: Executor, { generation, counts, part }: Pick<ReadJ
     return {
       ofRoles: packOptionalTexts(roleSummaries),
       ofAppearances: packOptionalTexts(appearances.map(({ summary }) => summary)),
+      notes: packOptionalTexts(appearances.map(({ note }) => note)),
     };
   }
   const structure = await structureOf(executor, generation, counts);
