@@ -13,8 +13,10 @@ export const RoleByInput = builder.inputType('RoleBy', {
     id: t.id({ description: 'The id, e.g. `role:devops-engineer`.' }),
     title: t.string({
       description:
-        'A main or alternate title, compared without regard to case, spaces and punctuation. A main title takes ' +
-        'precedence over alternate titles of other roles. An alternate title that several roles share is an error that lists them.',
+        'A title of the role. An exact spelling takes precedence. Otherwise, titles are compared without regard to case, ' +
+        'accents, spaces and punctuation, with and without what stands in brackets: "CISO" finds `Chief Information ' +
+        'Security Officer (CISO)`. Among equally near titles, main titles take precedence over alternate titles, and these ' +
+        'over hidden titles, which are never shown. A title that could be several roles is an error that lists them.',
     }),
   }),
 });
@@ -24,7 +26,12 @@ const NamedByInput = builder.inputType('NamedBy', {
   isOneOf: true,
   fields: (t) => ({
     id: t.id({ description: 'The id, e.g. `pillar:security` or `topic:backup`.' }),
-    name: t.string({ description: 'The name, compared without regard to case, spaces and punctuation.' }),
+    name: t.string({
+      description:
+        'The name. An exact spelling takes precedence. Otherwise, names are compared without regard to case, accents, ' +
+        'spaces and punctuation, with and without what stands in brackets. Responsibilities and topics are also found by ' +
+        'hidden names, which are never shown. A name that could be several nodes is an error that lists them.',
+    }),
   }),
 });
 
@@ -49,7 +56,7 @@ export function lookUpField<K extends 'RESPONSIBILITY' | 'TOPIC' | 'PILLAR' | 'O
     description,
     args: byArgument,
     resolve: (_root: object, { by }: { readonly by: NamedBy }, { rolegraph: { graph } }: Context) =>
-      by.id === undefined ? graph.names.named(kind, by.name) : nodeOfKind(graph, by.id, kind),
+      by.id === undefined ? graph.names.named(kind, by.name, 'by.name') : nodeOfKind(graph, by.id, kind),
   };
 }
 

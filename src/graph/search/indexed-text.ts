@@ -18,7 +18,7 @@ export interface IndexedText {
 }
 
 /** How much the matches of a text count, by what it is of its node. */
-const boosts = { label: 2, alternateTitle: 1.5, heading: 2, hidden: 1.3, summary: 0.5, note: 0.4 };
+const boosts = { label: 2, alternateTitle: 1.5, hidden: 1.3, summary: 0.5, note: 0.4 };
 
 /** Every text of a catalog with its node, kind by kind and node by node. */
 export function* indexedTextsOf(graph: CatalogGraph, summaries: Summaries): Steps<readonly IndexedText[]> {
@@ -41,7 +41,7 @@ export function* indexedTextsOf(graph: CatalogGraph, summaries: Summaries): Step
     });
   }
   yield* forEachInSteps(categories, (category) => {
-    add(category, category.name, boosts.heading);
+    add(category, category.label, boosts.label);
   });
   for (const nodes of [pillars, organizationTypes, sources]) {
     for (const node of nodes) {

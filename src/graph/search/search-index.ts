@@ -1,7 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { collectInSteps, forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { compareText } from '../../text/compare-text.ts';
-import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import { ArgumentError } from '../argument-error.ts';
@@ -13,6 +12,7 @@ import { roundScore } from '../structure/overlap-arithmetic.ts';
 import type { Summaries } from '../summaries.ts';
 import { indexedTextsOf, type IndexedText } from './indexed-text.ts';
 import { InvertedIndex, type SoughtWord, type TextRange } from './inverted-index.ts';
+import { listedKinds, type FoundName } from './name-index.ts';
 import { kindsToSearch, NodeMatches, nodesWithAny, type MatchesByKey } from './node-matches.ts';
 import { soughtWordsOf } from './query-words.ts';
 import { stemOf, wordsOfText } from './words-of-text.ts';
@@ -51,8 +51,16 @@ export function hitsByScore(query: string): Order<SearchHit> {
   };
 }
 
-/** A title or name that is the whole query, by matching key, scores this many times the best score of other texts. */
-const wholeNameScores = { own: 3, alternate: 2 };
+/** What a title or name that is the whole query loses with each level and standing, see NameIndex.matching. */
+const lessThan = { level: 0.4, standing: { OWN: 0, ALTERNATE: 0.12, HIDDEN: 0.24 } };
+
+/** The part of what it counts otherwise that such a node has besides: it decides between equals. */
+const ofItself = 0.1;
+
+/** A title or name that is the whole query scores so many times the best score of others: above 1, the nearest 3. */
+function timesBest({ level, standing }: FoundName): number {
+  return 3 - level * lessThan.level - lessThan.standing[standing];
+}
 
 /** Nodes and what had to be allowed to find them. */
 interface Found {
@@ -105,22 +113,24 @@ export class SearchIndex {
   *search(query: string, kinds: ReadonlySet<NodeKind>): Steps<SearchResult> {
     checkQuery(query);
     const { graph, nodes } = this.#parts;
-    const named = [...graph.names.withKey(matchingKey(query))].filter(({ node }) => kinds.has(node.kind));
-    const { matches, relaxed } = yield* this.#found(query, kinds, named.length > 0);
+    const named = new Map<Node, FoundName>();
+    const listed = listedKinds.filter((kind) => kinds.has(kind));
+    for (const name of graph.names.matching(query, listed)) if (!named.has(name.node)) named.set(name.node, name);
+
+    const { matches, relaxed } = yield* this.#found(query, kinds, named.size > 0);
     const hits: SearchHit[] = [];
+    const ofNamed = new Map<Node, number>();
     let best = 0;
-    const byName = new Set(named.map(({ node }) => node));
     yield* forEachInSteps(yield* collectInSteps(matches), ([key, { score, text }]) => {
       const node = nodes.nodeOf(key);
       best = Math.max(best, score);
-      if (!byName.has(node)) hits.push({ node, score: roundScore(score), ...this.#shown(text) });
+      if (named.has(node)) ofNamed.set(node, score);
+      else hits.push({ node, score: roundScore(score), ...this.#shown(text) });
     });
-    for (const node of byName) {
-      const [{ text, isAlternate } = { text: node.label, isAlternate: false }] = named.filter(
-        (each) => each.node === node,
-      );
-      const times = isAlternate ? wholeNameScores.alternate : wholeNameScores.own;
-      hits.push({ node, score: roundScore((best || 1) * times), matched: text, isHidden: false });
+    for (const [node, name] of named) {
+      const isHidden = name.standing === 'HIDDEN';
+      const score = roundScore((best || 1) * timesBest(name) + (ofNamed.get(node) ?? 0) * ofItself);
+      hits.push({ node, score, matched: isHidden ? node.label : name.text, isHidden });
     }
     return { hits: yield* sortInSteps(hits, compareHits), relaxed };
   }

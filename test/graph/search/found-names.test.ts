@@ -61,7 +61,26 @@ function shareWithin(places: readonly number[], most: number): number {
 }
 
 test('every title, alternate title and name is found first, by itself or by an equal one', () => {
-  expect(named.filter((each) => placeOf(each.text, each) !== 0)).toEqual([]);
+  expect(named.filter((each) => placeOf(each.text, each) !== 0).map(({ text }) => text)).toEqual([]);
+});
+
+test('every hidden title and name finds its node before all that do not have it, and shows the visible one', () => {
+  const hidden = [...graph.roles, ...graph.responsibilities, ...graph.topics].flatMap((node) =>
+    (node.kind === 'ROLE' ? node.hiddenTitles : node.hiddenNames).map((text) => ({ node, text })),
+  );
+  expect(hidden.length).toBeGreaterThanOrEqual(100);
+  for (const { node, text } of hidden) {
+    const meant = graph.names.meant(text, ['ROLE', 'RESPONSIBILITY', 'TOPIC']);
+    const hits = hitsOf(text).slice(0, meant.length);
+    expect(
+      hits.map((hit) => hit.node),
+      text,
+    ).toContain(node);
+    expect(
+      hits.find((hit) => hit.node === node),
+      text,
+    ).toMatchObject({ matched: node.label, isHidden: true });
+  }
 });
 
 // In brackets what the search of before found, which looked for every word in titles, names and summaries only.
