@@ -1,4 +1,5 @@
-// Responsibilities in columns, $rowSize a row, with the indexes of their topics.
+// Responsibilities in columns, $rowSize a row, with the indexes of their topics. Those that were stored before
+// there were hidden names have none.
 MATCH (responsibility:Rolegraph)
 WHERE responsibility.key STARTS WITH $generation + '/responsibility:'
 WITH
@@ -12,4 +13,5 @@ RETURN
   collect(responsibility.place) AS indexes,
   collect(responsibility.slug) AS slugs,
   collect(responsibility.name) AS names,
+  collect(coalesce(responsibility.hiddenNames, [])) AS hiddenNames,
   collect(topics) AS topics

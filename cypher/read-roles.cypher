@@ -1,4 +1,4 @@
-// Roles in columns, $rowSize a row.
+// Roles in columns, $rowSize a row. Those that were stored before there were hidden titles have none.
 MATCH (role:Rolegraph)
 WHERE role.key STARTS WITH $generation + '/role:'
 RETURN
@@ -6,4 +6,5 @@ RETURN
   collect(role.place) AS indexes,
   collect(role.slug) AS slugs,
   collect(role.title) AS titles,
-  collect(role.alternateTitles) AS alternateTitles
+  collect(role.alternateTitles) AS alternateTitles,
+  collect(coalesce(role.hiddenTitles, [])) AS hiddenTitles

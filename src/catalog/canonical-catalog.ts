@@ -13,19 +13,29 @@ import { compareText } from '../text/compare-text.ts';
 export function canonicalCatalog(catalog: Catalog): Catalog {
   return {
     ...catalog,
+    topics: catalog.topics.map((entry) => withoutEmpty(entry, 'hiddenNames')),
     responsibilities: catalog.responsibilities
       .toSorted(bySlug)
-      .map((entry) => (entry.topics?.length === 0 ? { ...entry, topics: undefined } : entry)),
+      .map((entry) => withoutEmpty(withoutEmpty(entry, 'topics'), 'hiddenNames')),
     roles: catalog.roles
       .toSorted(bySlug)
-      .map((entry) => (entry.alternateTitles?.length === 0 ? { ...entry, alternateTitles: undefined } : entry)),
+      .map((entry) => withoutEmpty(withoutEmpty(entry, 'alternateTitles'), 'hiddenTitles')),
     appearances: catalog.appearances.toSorted(bySourceLine),
   };
+}
+
+/** The entry itself, unless an optional list of it is empty. */
+function withoutEmpty<K extends string, Entry extends Readonly<Partial<Record<K, readonly unknown[] | undefined>>>>(
+  entry: Entry,
+  list: K,
+): Entry {
+  return entry[list]?.length === 0 ? { ...entry, [list]: undefined } : entry;
 }
 
 /** The keys of all mappings; one order serves for every mapping. */
 const keyOrder = [
   ...['slug', 'title', 'name', 'version', 'document', 'pillar', 'role', 'category', 'titles', 'alternateTitles'],
+  ...['hiddenTitles', 'hiddenNames'],
   ...listNames,
   ...['relation', 'summary', 'note', 'source', 'line'],
 ];

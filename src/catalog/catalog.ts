@@ -22,6 +22,8 @@ export const mostNestedEntries = {
   organizationTypes: mostEntries.organizationTypes,
   topics: mostEntries.topics,
   alternateTitles: 5_000,
+  hiddenTitles: 5_000,
+  hiddenNames: 5_000,
   // The title of the role and every alternate title.
   titles: 5_001,
   responsibilities: 100,
@@ -53,6 +55,14 @@ function list<Entry extends z.ZodType>(entry: Entry, description: string, most: 
   const expected = isRequired ? 'expected a list of at least 1 entry' : 'expected a list';
   const bounded = z.array(entry, expected).max(most);
   return (isRequired ? bounded.min(1, expected) : bounded).meta({ description });
+}
+
+function hiddenNames(kind: string) {
+  return list(
+    line(`A text that finds the ${kind}.`),
+    `Words that people search for the ${kind} by, e.g. abbreviations. They find the ${kind} and are never shown.`,
+    mostNestedEntries.hiddenNames,
+  ).optional();
 }
 
 const source = z
@@ -106,6 +116,7 @@ const topic = z
   .strictObject({
     slug: slug('What responsibilities refer to the topic by.'),
     name: line('The name, unique among topics.'),
+    hiddenNames: hiddenNames('topic'),
   })
   .meta({ description: 'What responsibilities are about.' });
 
@@ -113,6 +124,7 @@ const responsibility = z
   .strictObject({
     slug: slug('What appearances refer to the responsibility by.'),
     name: line('A short phrase in the imperative, e.g. "Verify backups"; unique among responsibilities.'),
+    hiddenNames: hiddenNames('responsibility'),
     topics: list(slug('The slug of a topic.'), 'What it is about.', mostEntries.topics).optional(),
   })
   .meta({ description: 'Something that roles do.' });
@@ -125,6 +137,11 @@ const role = z
       line('Another title of the same job.'),
       'Other titles of the same job: abbreviations, spellings, synonyms.',
       mostNestedEntries.alternateTitles,
+    ).optional(),
+    hiddenTitles: list(
+      line('A text that finds the role.'),
+      'Words that people search for the role by and no source uses, e.g. abbreviations. They find the role and are never shown.',
+      mostNestedEntries.hiddenTitles,
     ).optional(),
     summary: prose('What the role is, in a sentence that holds for all its appearances.').optional(),
   })

@@ -32,7 +32,8 @@ export const categoryFields = z.object({
   organizationTypes: z.array(z.int()).readonly(),
   relation: z.enum(['INSIDE', 'SUPPORTS']).nullable(),
 });
-export const topicFields = z.object({ slug, name });
+/** Catalogs that were stored before there were hidden titles and names have none of them, here and in the columns. */
+export const topicFields = z.object({ slug, name, hiddenNames: z.array(z.string()).readonly().default([]) });
 
 /**
  * A structure without its revision, in the form in which it is written to a file or transferred between threads: what
@@ -46,8 +47,18 @@ export const structureColumns = z.object({
   organizationTypes: z.array(ownerFields).readonly(),
   categories: z.array(categoryFields).readonly(),
   topics: z.array(topicFields).readonly(),
-  responsibilities: z.object({ slug: texts, name: texts, topics: integerLists }),
-  roles: z.object({ slug: texts, title: texts, alternateTitles: textLists }),
+  responsibilities: z.object({
+    slug: texts,
+    name: texts,
+    hiddenNames: textLists.optional(),
+    topics: integerLists,
+  }),
+  roles: z.object({
+    slug: texts,
+    title: texts,
+    alternateTitles: textLists,
+    hiddenTitles: textLists.optional(),
+  }),
   appearances: z.object({
     role: integers,
     category: integers,
@@ -79,12 +90,14 @@ export function packStructure(structure: GraphStructure): StructureColumns {
     responsibilities: {
       slug: packTexts(responsibilities.map(({ slug }) => slug)),
       name: packTexts(responsibilities.map(({ name }) => name)),
+      hiddenNames: packTextLists(responsibilities.map(({ hiddenNames }) => hiddenNames)),
       topics: listsOf(responsibilities.map(({ topics }) => topics)),
     },
     roles: {
       slug: packTexts(roles.map(({ slug }) => slug)),
       title: packTexts(roles.map(({ title }) => title)),
       alternateTitles: packTextLists(roles.map(({ alternateTitles }) => alternateTitles)),
+      hiddenTitles: packTextLists(roles.map(({ hiddenTitles }) => hiddenTitles)),
     },
     appearances,
     overlaps,
@@ -93,18 +106,22 @@ export function packStructure(structure: GraphStructure): StructureColumns {
 
 export function* unpackStructure(columns: StructureColumns, revision: string): Steps<GraphStructure> {
   const { responsibilities, roles } = columns;
+  const { hiddenNames } = responsibilities;
+  const { hiddenTitles } = roles;
   return {
     ...columns,
     revision,
     responsibilities: yield* unpack(responsibilities.slug, (index) => ({
       slug: textAt(responsibilities.slug, index),
       name: textAt(responsibilities.name, index),
+      hiddenNames: hiddenNames === undefined ? [] : textListAt(hiddenNames, index),
       topics: Array.from(listAt(responsibilities.topics, index)),
     })),
     roles: yield* unpack(roles.slug, (index) => ({
       slug: textAt(roles.slug, index),
       title: textAt(roles.title, index),
       alternateTitles: textListAt(roles.alternateTitles, index),
+      hiddenTitles: hiddenTitles === undefined ? [] : textListAt(hiddenTitles, index),
     })),
   };
 }

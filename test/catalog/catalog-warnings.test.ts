@@ -19,6 +19,36 @@ const warnings: readonly (readonly [path: string, to: unknown, at: string, says:
     'roles[1].alternateTitles[0]',
     /title of the role "rol", which is the one.*title given at/,
   ],
+  [
+    'roles[1].hiddenTitles',
+    ['the role'],
+    'roles[1].hiddenTitles[0]',
+    /title of the role "rol", which is the one.*title given at/,
+  ],
+  [
+    'roles[1].hiddenTitles',
+    ['ROLE 1ST'],
+    'roles[1].hiddenTitles[0]',
+    /alternate title of the role "rol", which is the one.*alternate title given at/,
+  ],
+  [
+    'roles[1].hiddenTitles',
+    ['role hid'],
+    'roles[1].hiddenTitles[0]',
+    /hidden title of the role "rol" too; looking it up finds both.*first given at/,
+  ],
+  [
+    'topics[1].hiddenNames',
+    ['the topic'],
+    'topics[1].hiddenNames[0]',
+    /the name of the topic "top", which is the one.*name given at/,
+  ],
+  [
+    'responsibilities[1].hiddenNames',
+    ['hidden DUTY'],
+    'responsibilities[1].hiddenNames[0]',
+    /hidden name of the responsibility "res" too; looking it up finds both/,
+  ],
 ];
 
 test.for(warnings)('%s = %j gives a warning, and the catalog is read', async ([path, to, at, says]) => {

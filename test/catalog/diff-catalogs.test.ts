@@ -41,6 +41,22 @@ describe('a diff', () => {
     ]);
   });
 
+  test('a diff says which hidden titles and names changed', async () => {
+    const changed = await diffText(
+      ['roles[0].hiddenTitles', ['Role Hid', 'Hidden Role', 'ROL']],
+      ['responsibilities[0].hiddenNames', undefined],
+      ['topics[1].hiddenNames', ['POT']],
+    );
+    expect(changed).toEqual([
+      'topics: 0 added, 1 changed, 0 removed',
+      'responsibilities: 0 added, 1 changed, 0 removed',
+      'roles: 0 added, 1 changed, 0 removed',
+      '~ topics pot: hidden names: + "POT"',
+      '~ responsibilities res: hidden names: − "Hidden duty"',
+      '~ roles rol: hidden titles: + "ROL"',
+    ]);
+  });
+
   test('a diff names what was added and removed, and a new slug is both', async () => {
     expect(await diffText(['topics[1].slug', 'new'], ['responsibilities[0].topics', ['top', 'new']])).toEqual([
       'topics: 1 added, 0 changed, 1 removed',
@@ -84,7 +100,12 @@ describe('a diff', () => {
 
 describe('the canonical form', () => {
   test('the canonical form has its keys in one order, and no empty optional lists', async () => {
-    const catalog = await catalogWith(['roles[1].alternateTitles', []], ['responsibilities[1].topics', []]);
+    const catalog = await catalogWith(
+      ...['roles[1].alternateTitles', 'roles[1].hiddenTitles', 'responsibilities[1].topics'].map(
+        (path) => [path, []] as const,
+      ),
+      ...['responsibilities[1].hiddenNames', 'topics[1].hiddenNames'].map((path) => [path, []] as const),
+    );
     expect(catalogRevision(catalog)).toBe(catalogRevision(smallCatalogTyped(await catalogWith())));
     expect(catalogDocument(catalog)).toContain('{\n      "slug": "lor",\n      "title": "Other Role"\n    }');
     expect(catalogDocument(catalog).endsWith('}\n')).toBe(true);

@@ -32,6 +32,19 @@ function optional<Fields extends object>(fields: Fields): Fields {
 const bySlug = (entry: { slug: string }): string => entry.slug;
 const byName = (entry: { name: string }): string => matchingKey(entry.name);
 const named = unique(fc.record({ slug, name }), [bySlug, byName], 1);
+const furtherTexts = fc.option(fc.uniqueArray(name, { maxLength: 4 }), { nil: undefined });
+const findable = unique(
+  fc
+    .record({ slug, name, hiddenNames: furtherTexts })
+    .map((entry) => optional({ ...entry, hiddenNames: besides(entry.hiddenNames, [entry.name]) })),
+  [bySlug, byName],
+  1,
+);
+
+/** Those of some texts that are none of others. */
+function besides(texts: string[] | undefined, others: readonly string[]): string[] | undefined {
+  return texts?.filter((text) => !others.includes(text));
+}
 
 /** Valid catalogs of every shape: both kinds of owner, optional fields with and without a value, texts of any script. */
 export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
@@ -41,15 +54,16 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
     sources: unique(fc.record({ slug, title: name, document: name, summary: prose }).map(optional), [bySlug], 1),
     pillars: unique(fc.record({ slug, name, summary: prose }).map(optional), [bySlug, byName], 1),
     organizationTypes: unique(fc.record({ slug, name, summary: prose }).map(optional), [bySlug, byName]),
-    topics: named,
-    responsibilities: named,
+    topics: findable,
+    responsibilities: findable,
     headings: named,
     roles: unique(
       fc
         .record({
           slug,
           title: name,
-          alternateTitles: fc.option(fc.uniqueArray(name, { maxLength: 4 }), { nil: undefined }),
+          alternateTitles: furtherTexts,
+          hiddenTitles: furtherTexts,
           summary: prose,
         })
         .map(optional),
@@ -60,9 +74,11 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
   .chain(({ headings, organizationTypes, ...rest }) => {
     const pillarSlugs = rest.pillars.map(bySlug);
     const types = organizationTypes.filter((type) => !pillarSlugs.includes(type.slug));
-    const roles = rest.roles.map((role) =>
-      optional({ ...role, alternateTitles: role.alternateTitles?.filter((title) => title !== role.title) }),
-    );
+    const roles = rest.roles.map((role) => {
+      const alternateTitles = besides(role.alternateTitles, [role.title]);
+      const hiddenTitles = besides(role.hiddenTitles, [role.title, ...(alternateTitles ?? [])]);
+      return optional({ ...role, alternateTitles, hiddenTitles });
+    });
     const owner = fc.oneof(
       fc.constantFrom(...pillarSlugs).map((pillar) => ({ pillar })),
       ...(types.length === 0

@@ -23,15 +23,21 @@ export function smallCatalog() {
       { slug: 'tac', name: 'Organization Category', organizationTypes: ['org', 'ven'], relation: 'inside' },
     ],
     topics: [
-      { slug: 'top', name: 'The Topic' },
+      { slug: 'top', name: 'The Topic', hiddenNames: ['Hidden Topic'] },
       { slug: 'pot', name: 'Other Topic' },
     ],
     responsibilities: [
-      { slug: 'res', name: 'Do this', topics: ['top', 'pot'] },
+      { slug: 'res', name: 'Do this', hiddenNames: ['Hidden duty'], topics: ['top', 'pot'] },
       { slug: 'ser', name: 'Do that' },
     ],
     roles: [
-      { slug: 'rol', title: 'The Role', alternateTitles: ['Role One', 'Role 1st'], summary: 'Of the role.' },
+      {
+        slug: 'rol',
+        title: 'The Role',
+        alternateTitles: ['Role One', 'Role 1st'],
+        hiddenTitles: ['Hidden Role', 'Role Hid'],
+        summary: 'Of the role.',
+      },
       { slug: 'lor', title: 'Other Role' },
     ],
     appearances: [

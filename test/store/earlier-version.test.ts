@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { catalogDocument } from '../../src/catalog/canonical-catalog.ts';
+import { catalogDocument, catalogRevision } from '../../src/catalog/canonical-catalog.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { readCatalog } from '../../src/catalog/read/read-catalog.ts';
 import { catalogOfGraph } from '../../src/graph/structure/catalog-of-graph.ts';
@@ -105,6 +105,17 @@ describe.each([folder, ...database()])('what the version before stored: $name', 
     expect(await store.prepare()).toBeUndefined();
     const document = catalogDocument(catalogOfGraph(await (await store.current()).data()));
     expect(document).toBe(await readFile(stored('catalog.json'), 'utf8'));
+  });
+
+  test('has the revision that it had then', () => {
+    expect(catalogRevision(catalog)).toBe('cdb4f2491c6c59a7ed6fd0becf4c9124b2a3c6604a546f9a2eec10c30722de30');
+  });
+
+  test('has no hidden titles and names', async () => {
+    const { structure } = await (await (await opened()).current()).data();
+    expect(structure.roles.map(({ hiddenTitles }) => hiddenTitles)).toEqual(structure.roles.map(() => []));
+    const named = [...structure.responsibilities, ...structure.topics];
+    expect(named.map(({ hiddenNames }) => hiddenNames)).toEqual(named.map(() => []));
   });
 
   test('is replaced by the next import', async () => {

@@ -18,6 +18,8 @@ export const validFields = z.object({
   name: valid(undecidedCategory.shape.name),
   title: valid(role.title),
   alternateTitles: titles,
+  hiddenTitles: titles,
+  hiddenNames: valid(z.array(valid(undecidedCategory.shape.name))),
   pillar: valid(undecidedCategory.shape.pillar),
   organizationTypes: slugs,
   topics: slugs,
@@ -34,7 +36,8 @@ export const validFields = z.object({
 type ValidFields = z.infer<typeof validFields>;
 
 /** The fields that are lists of texts. */
-export type ListField = 'alternateTitles' | 'organizationTypes' | 'topics' | 'titles' | 'responsibilities';
+export type ListField =
+  'alternateTitles' | 'hiddenTitles' | 'hiddenNames' | 'organizationTypes' | 'topics' | 'titles' | 'responsibilities';
 
 /** One entry of a list. */
 export interface Item {

@@ -40,10 +40,11 @@ export function checkAppearances(
 function checkTitles(item: Item, role: Item, titles: ReadonlySet<string>, findings: FindingCollector): void {
   for (const [index, text] of (item.fields.titles ?? []).entries()) {
     if (text === undefined || titles.has(text)) continue;
+    const isHidden = role.fields.hiddenTitles?.includes(text) === true;
     findings.error(
       positionIn(item, 'titles', index),
       () =>
-        `${quoted(text)} is none of the titles of the role${meantTitle(text, titles)}; expected its title or an alternate title, letter for letter; correct it, or add it to the role's alternateTitles`,
+        `${quoted(text)} is ${isHidden ? 'a hidden title' : 'none of the titles'} of the role${meantTitle(text, titles)}; expected its title or an alternate title, letter for letter; correct it, or ${isHidden ? 'move it from hiddenTitles to' : "add it to the role's"} alternateTitles`,
       { what: 'role given', position: positionIn(role) },
     );
   }

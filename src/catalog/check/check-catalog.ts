@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog.ts';
 import { checkAppearances } from './check-appearances.ts';
 import { indexCategories } from './check-categories.ts';
-import { checkAlternateTitles, checkRepeats, checkSharedSlugs, indexNames, indexSlugs } from './check-names.ts';
+import { checkFurtherTexts, checkRepeats, checkSharedSlugs, indexNames, indexSlugs } from './check-names.ts';
 import { checkReferences, checkUsage, type KnownEntries } from './check-references.ts';
 import { checkShapes } from './check-shapes.ts';
 import { type ParsedFile, gatherItems } from './gather-items.ts';
@@ -33,12 +33,15 @@ export function checkCatalog(
     appearances: new Map(),
   };
   checkSharedSlugs(known.pillars, known.organizationTypes, findings);
-  for (const list of ['pillars', 'organizationTypes', 'topics', 'responsibilities'] as const) {
-    indexNames(items[list], 'name', findings);
+  for (const list of ['pillars', 'organizationTypes'] as const) indexNames(items[list], 'name', findings);
+  for (const list of ['topics', 'responsibilities'] as const) {
+    const byName = indexNames(items[list], 'name', findings);
+    checkFurtherTexts(items[list], 'name', ['hiddenNames'], byName, findings);
   }
   for (const item of items.categories) checkRepeats(item, 'organizationTypes', findings);
   for (const item of items.responsibilities) checkRepeats(item, 'topics', findings);
-  checkAlternateTitles(items.roles, indexNames(items.roles, 'title', findings), findings);
+  const byTitle = indexNames(items.roles, 'title', findings);
+  checkFurtherTexts(items.roles, 'title', ['alternateTitles', 'hiddenTitles'], byTitle, findings);
   checkAppearances(items.appearances, known.roles, findings);
   const named = checkReferences(items, known, complete ? completeLists : new Set(), findings);
   if (findings.count('error') > 0) return undefined;

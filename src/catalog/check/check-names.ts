@@ -1,4 +1,5 @@
 import { type Item, type ListField, positionIn } from './catalog-items.ts';
+import type { ListName } from '../catalog.ts';
 import type { DocumentPath } from '../document-path.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
@@ -64,7 +65,7 @@ export function checkSharedSlugs(
 /** The items by the matching key of their name or title. Equal keys and empty keys are reported. */
 export function indexNames(
   items: readonly Item[],
-  field: 'name' | 'title',
+  field: OwnText,
   findings: FindingCollector,
 ): ReadonlyMap<string, Item> {
   const byKey = new Map<string, Item>();
@@ -103,16 +104,28 @@ export function searchKey(
   return undefined;
 }
 
-/** Reports texts that a list contains more than once, and in `alternateTitles` the title of the role itself. */
-export function checkRepeats(item: Item, list: ListField, findings: FindingCollector): void {
+/**
+ * Reports texts that a list contains more than once, or that other fields of the item contain already.
+ *
+ * @param earlier the other fields.
+ */
+export function checkRepeats(
+  item: Item,
+  list: ListField,
+  findings: FindingCollector,
+  earlier: readonly (ListField | OwnText)[] = [],
+): void {
   const values = item.fields[list] ?? [];
-  const title = list === 'alternateTitles' ? item.fields.title : undefined;
-  // A shortcut: most lists have one entry.
-  if (values.length < 2 && title === undefined) return;
-  if (new Set(values).add(title).size > values.length) return;
+  const given = earlier.map((field) => textsOf(item, field));
+  // A shortcut: most lists have one entry, or none.
+  if (values.length === 0 || new Set([...values, ...given.flat()]).size === values.length + given.flat().length) return;
 
   const seen = new Map<string, DocumentPath>();
-  if (title !== undefined) seen.set(title, ['title']);
+  for (const field of earlier) {
+    for (const [index, text] of textsOf(item, field).entries()) {
+      if (text !== undefined && !seen.has(text)) seen.set(text, pathOf(field, index));
+    }
+  }
   for (const [index, text] of values.entries()) {
     if (text === undefined) continue;
     const first = seen.get(text);
@@ -128,50 +141,111 @@ export function checkRepeats(item: Item, list: ListField, findings: FindingColle
   }
 }
 
-/** A Map can hold 16.7 million keys. Titles beyond this number are not compared with each other. */
+/** The field of the text that an item is shown by. */
+export type OwnText = 'name' | 'title';
+
+/** The lists of further texts that find an item. */
+export type FurtherTexts = 'alternateTitles' | 'hiddenTitles' | 'hiddenNames';
+
+function textsOf(item: Item, field: ListField | OwnText): readonly (string | undefined)[] {
+  return field === 'name' || field === 'title' ? [item.fields[field]] : (item.fields[field] ?? []);
+}
+
+function pathOf(field: ListField | OwnText, index: number): DocumentPath {
+  return field === 'name' || field === 'title' ? [field] : [field, index];
+}
+
+/** A Map can hold 16.7 million keys. Texts of one kind beyond this number are not compared with each other. */
 const mostCompared = 10_000_000;
 
+/** The first item that has a key, and at which index of its list. */
+interface First {
+  readonly item: Item;
+  readonly index: number;
+}
+
 /**
- * Checks the alternate titles: no title may be repeated in its role, and each needs a matching key. Warns about titles
- * that are ambiguous between roles.
+ * Checks the further texts that find items: none may be repeated in its item, and each needs a matching key. Warns about
+ * those that are ambiguous between items, or that find another item.
  *
- * @param byTitle the roles by the matching key of their own title.
+ * @param own the field of the text that the items are shown by.
+ * @param lists the lists of further texts; a look-up prefers the texts of earlier ones.
+ * @param byOwn the items by the matching key of their own text.
  */
-export function checkAlternateTitles(
-  roles: readonly Item[],
-  byTitle: ReadonlyMap<string, Item>,
+export function checkFurtherTexts(
+  items: readonly Item[],
+  own: OwnText,
+  lists: readonly FurtherTexts[],
+  byOwn: ReadonlyMap<string, Item>,
   findings: FindingCollector,
 ): void {
-  const firstByKey = new Map<string, { readonly role: Item; readonly index: number }>();
-  for (const role of roles) {
-    checkRepeats(role, 'alternateTitles', findings);
-    for (const [index, text] of (role.fields.alternateTitles ?? []).entries()) {
-      if (text === undefined) continue;
-      const position = positionIn(role, 'alternateTitles', index);
-      const key = searchKey(text, role, ['alternateTitles', index], findings);
-      if (key === undefined) continue;
-      const owner = byTitle.get(key);
-      if (owner !== undefined && owner !== role) {
+  const stronger: { readonly field: OwnText | FurtherTexts; readonly find: (key: string) => First | undefined }[] = [];
+  stronger.push({
+    field: own,
+    find: (key) => {
+      const item = byOwn.get(key);
+      return item && { item, index: 0 };
+    },
+  });
+  for (const list of lists) {
+    const firstByKey = new Map<string, First>();
+    const earlier = stronger.map(({ field }) => field);
+    const check = (item: Item, index: number, text: string) => {
+      const key = searchKey(text, item, [list, index], findings);
+      if (key === undefined) return;
+      for (const { field, find } of stronger) {
+        const winner = find(key);
+        if (winner === undefined || winner.item === item) continue;
+        const position = positionIn(winner.item, ...pathOf(field, winner.index));
         findings.warning(
-          position,
-          () => `${quoted(text)} is the title of the role ${nameOf(owner)}, which is the one that it finds`,
-          { what: 'title given', position: positionIn(owner, 'title') },
+          positionIn(item, list, index),
+          () => `${quoted(text)} is ${called(field, winner.item)}, which is the one that it finds`,
+          { what: `${nouns[field]} given`, position },
         );
+        break;
       }
       const first = firstByKey.get(key);
-      if (first !== undefined && first.role !== role) {
+      if (first !== undefined && first.item !== item) {
         findings.warning(
-          position,
-          () => `${quoted(text)} is an alternate title of the role ${nameOf(first.role)} too; looking it up finds both`,
-          firstGiven(positionIn(first.role, 'alternateTitles', first.index)),
+          positionIn(item, list, index),
+          () => `${quoted(text)} is ${called(list, first.item)} too; looking it up finds both`,
+          firstGiven(positionIn(first.item, list, first.index)),
         );
       } else if (first === undefined && firstByKey.size < mostCompared) {
-        firstByKey.set(key, { role, index });
+        firstByKey.set(key, { item, index });
+      }
+    };
+    for (const item of items) {
+      checkRepeats(item, list, findings, earlier);
+      for (const [index, text] of (item.fields[list] ?? []).entries()) {
+        if (text !== undefined) check(item, index, text);
       }
     }
+    stronger.push({ field: list, find: (key) => firstByKey.get(key) });
   }
 }
 
-function nameOf(role: Item): string {
-  return quoted(role.fields.slug ?? role.fields.title ?? `roles[${role.index}]`);
+const nouns: Readonly<Record<OwnText | FurtherTexts, string>> = {
+  title: 'title',
+  name: 'name',
+  alternateTitles: 'alternate title',
+  hiddenTitles: 'hidden title',
+  hiddenNames: 'hidden name',
+};
+
+const kinds: Partial<Readonly<Record<ListName, string>>> = {
+  roles: 'role',
+  responsibilities: 'responsibility',
+  topics: 'topic',
+};
+
+/** What a text is of another item, e.g. `an alternate title of the role "x"`. */
+function called(field: OwnText | FurtherTexts, item: Item): string {
+  const noun = nouns[field];
+  const article = field === 'title' || field === 'name' ? 'the' : noun.startsWith('a') ? 'an' : 'a';
+  return `${article} ${noun} of the ${kinds[item.list] ?? 'entry'} ${nameOf(item)}`;
+}
+
+function nameOf({ fields, list, index }: Item): string {
+  return quoted(fields.slug ?? fields.title ?? fields.name ?? `${list}[${index}]`);
 }

@@ -9,6 +9,11 @@ import type { Role, RoleGroup, Topic } from './node.ts';
 export class Responsibility extends NamedObject<GraphResponsibility> {
   readonly kind = 'RESPONSIBILITY';
 
+  /** Words that people search for the responsibility by, which are never shown. */
+  get hiddenNames(): readonly string[] {
+    return this.record.hiddenNames;
+  }
+
   get sortKey(): string {
     return itemAt(this.graph.indexes.nameSortKeys, this.index);
   }

@@ -20,6 +20,11 @@ export class Role extends SluggedObject<GraphRole> {
     return this.record.alternateTitles;
   }
 
+  /** Words that people search for the role by, which are never shown; none of its titles. */
+  get hiddenTitles(): readonly string[] {
+    return this.record.hiddenTitles;
+  }
+
   get sortKey(): string {
     return itemAt(this.graph.indexes.titleSortKeys, this.index);
   }

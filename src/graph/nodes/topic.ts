@@ -1,13 +1,18 @@
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import { RoleSet } from '../../collections/role-set.ts';
-import type { GraphNamed } from '../structure/graph-data.ts';
+import type { GraphTopic } from '../structure/graph-data.ts';
 import { NamedObject } from './named-object.ts';
 import type { Responsibility, Role } from './node.ts';
 
 /** What responsibilities are about, e.g. backup. Topics are in the catalog's order. */
-export class Topic extends NamedObject<GraphNamed> {
+export class Topic extends NamedObject<GraphTopic> {
   readonly kind = 'TOPIC';
   #roleSet: RoleSet | undefined;
+
+  /** Words that people search for the topic by, which are never shown. */
+  get hiddenNames(): readonly string[] {
+    return this.record.hiddenNames;
+  }
 
   /** By name. */
   get responsibilities(): readonly Responsibility[] {

@@ -17,16 +17,22 @@ export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
     pillars: structure.pillars.map(withOptionalSummary),
     organizationTypes: structure.organizationTypes.map(withOptionalSummary),
     categories: structure.categories.map((category) => catalogCategory(structure, category)),
-    topics: structure.topics.map(({ slug, name }) => ({ slug, name })),
-    responsibilities: structure.responsibilities.map(({ slug, name, topics }) => ({
+    topics: structure.topics.map(({ slug, name, hiddenNames }) => ({
       slug,
       name,
+      ...(hiddenNames.length > 0 && { hiddenNames: [...hiddenNames] }),
+    })),
+    responsibilities: structure.responsibilities.map(({ slug, name, hiddenNames, topics }) => ({
+      slug,
+      name,
+      ...(hiddenNames.length > 0 && { hiddenNames: [...hiddenNames] }),
       ...(topics.length > 0 && { topics: topics.map((topic) => itemAt(structure.topics, topic).slug) }),
     })),
-    roles: structure.roles.map(({ slug, title, alternateTitles }, index) => ({
+    roles: structure.roles.map(({ slug, title, alternateTitles, hiddenTitles }, index) => ({
       slug,
       title,
       ...(alternateTitles.length > 0 && { alternateTitles: [...alternateTitles] }),
+      ...(hiddenTitles.length > 0 && { hiddenTitles: [...hiddenTitles] }),
       summary: itemAt(texts.roleSummaries, index) ?? undefined,
     })),
     appearances: texts.appearances.map(({ titles, summary, note }, index) => ({

@@ -25,7 +25,7 @@ export interface GraphStructure {
   readonly pillars: readonly GraphOwner[];
   readonly organizationTypes: readonly GraphOwner[];
   readonly categories: readonly GraphCategory[];
-  readonly topics: readonly GraphNamed[];
+  readonly topics: readonly GraphTopic[];
   /** By sort key of the name, then id. */
   readonly responsibilities: readonly GraphResponsibility[];
   /** By sort key of the title, then id. */
@@ -41,10 +41,14 @@ export interface GraphSource {
   readonly summary: string | null;
 }
 
-/** All that is stored of a topic, and part of every node with a name. */
+/** A part of every node with a name. */
 export interface GraphNamed {
   readonly slug: string;
   readonly name: string;
+}
+
+export interface GraphTopic extends GraphNamed {
+  readonly hiddenNames: readonly string[];
 }
 
 /** A pillar or an organization type: what categories are part of. */
@@ -62,6 +66,7 @@ export interface GraphCategory extends GraphNamed {
 }
 
 export interface GraphResponsibility extends GraphNamed {
+  readonly hiddenNames: readonly string[];
   /** Indexes of the topics, as the catalog lists them. */
   readonly topics: readonly number[];
 }
@@ -70,6 +75,7 @@ export interface GraphRole {
   readonly slug: string;
   readonly title: string;
   readonly alternateTitles: readonly string[];
+  readonly hiddenTitles: readonly string[];
 }
 
 /** Every appearance, in the order of role, source, line, category: one column per field, one row per appearance. */

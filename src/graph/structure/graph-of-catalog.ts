@@ -33,13 +33,19 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
     pillars: catalog.pillars.map(({ slug, name, summary = null }) => ({ slug, name, summary })),
     organizationTypes: catalog.organizationTypes.map(({ slug, name, summary = null }) => ({ slug, name, summary })),
     categories: catalog.categories.map((category) => graphCategory(category, pillarIndex, organizationTypeIndex)),
-    topics: catalog.topics.map(({ slug, name }) => ({ slug, name })),
-    responsibilities: responsibilities.map(({ slug, name, topics = [] }) => ({
+    topics: catalog.topics.map(({ slug, name, hiddenNames = [] }) => ({ slug, name, hiddenNames })),
+    responsibilities: responsibilities.map(({ slug, name, hiddenNames = [], topics = [] }) => ({
       slug,
       name,
+      hiddenNames,
       topics: topics.map(topicIndex),
     })),
-    roles: roles.map(({ slug, title, alternateTitles = [] }) => ({ slug, title, alternateTitles })),
+    roles: roles.map(({ slug, title, alternateTitles = [], hiddenTitles = [] }) => ({
+      slug,
+      title,
+      alternateTitles,
+      hiddenTitles,
+    })),
     appearances: appearances.columns,
   };
   return {

@@ -23,11 +23,11 @@ export const handbookCatalog: Catalog = {
     { slug: 'help', name: 'Help', organizationTypes: ['msp'], relation: 'supports' },
   ],
   topics: [
-    { slug: 'backup', name: 'Backup' },
+    { slug: 'backup', name: 'Backup', hiddenNames: ['Restore', '復元'] },
     { slug: 'access', name: 'Access' },
   ],
   responsibilities: [
-    { slug: 'verify-backups', name: 'Verify backups', topics: ['backup', 'access'] },
+    { slug: 'verify-backups', name: 'Verify backups', hiddenNames: ['DR test'], topics: ['backup', 'access'] },
     { slug: 'sell', name: 'Sell' },
     { slug: 'aerger-loesen', name: 'Ärger lösen', topics: ['access'] },
   ],
@@ -36,6 +36,7 @@ export const handbookCatalog: Catalog = {
       slug: 'sre',
       title: 'Site Reliability Engineer',
       alternateTitles: ['SRE', '信頼性エンジニア'],
+      hiddenTitles: ['Ops', 'On-call engineer'],
       summary: 'Keeps it up.',
     },
     { slug: 'seller', title: 'Seller' },

@@ -60,6 +60,7 @@ export const smallCatalogs: fc.Arbitrary<Catalog> = fc
     roles: fc.uniqueArray(slugText, { maxLength: 9 }),
     titles: names(9),
     alternates: fc.array(fc.array(titleText, { maxLength: 2 }), { minLength: 9, maxLength: 9 }),
+    hidden: fc.array(fc.array(titleText, { maxLength: 2 }), { minLength: 9, maxLength: 9 }),
     summaries: fc.array(prose, { minLength: 9, maxLength: 9 }),
     lines: fc.array(
       fc.record({
@@ -78,7 +79,11 @@ export const smallCatalogs: fc.Arbitrary<Catalog> = fc
     const owners = paired(drawn.owners, drawn.ownerNames).map(([slug, name]) => ({ slug, name }));
     const pillars = owners.slice(0, drawn.pillarCount);
     const organizationTypes = owners.slice(drawn.pillarCount);
-    const topics = paired(drawn.topics, drawn.topicNames).map(([slug, name]) => ({ slug, name }));
+    const hiddenBesides = (index: number, ...given: readonly string[]) =>
+      [...new Set(drawn.hidden[index])].filter((text) => !given.includes(text));
+    const topics = paired(drawn.topics, drawn.topicNames).map(([slug, name], index) => {
+      return { slug, name, hiddenNames: hiddenBesides(index, name) };
+    });
     const catalog = catalogWith({
       sources: drawn.sources.map((slug) => ({ slug, title: `Source ${slug}`, document: `${slug}.txt` })),
       pillars,
@@ -92,14 +97,14 @@ export const smallCatalogs: fc.Arbitrary<Catalog> = fc
       responsibilities: paired(drawn.responsibilities, drawn.responsibilityNames).map(([slug, name], index) => ({
         slug,
         name,
+        hiddenNames: hiddenBesides(index, name),
         topics: chosen(topics, drawn.topicsOf[index] ?? []).map((topic) => topic.slug),
       })),
-      roles: paired(drawn.roles, drawn.titles).map(([slug, title], index) => ({
-        slug,
-        title,
-        alternateTitles: [...new Set(drawn.alternates[index])].filter((alternate) => alternate !== title),
-        ...defined({ summary: drawn.summaries[index] }),
-      })),
+      roles: paired(drawn.roles, drawn.titles).map(([slug, title], index) => {
+        const alternateTitles = [...new Set(drawn.alternates[index])].filter((alternate) => alternate !== title);
+        const hiddenTitles = hiddenBesides(index, title, ...alternateTitles);
+        return { slug, title, alternateTitles, hiddenTitles, ...defined({ summary: drawn.summaries[index] }) };
+      }),
     });
     const seen = new Set<string>();
     for (const { role, category, source, line: at, responsibilities, summary, note } of drawn.lines) {

@@ -36,11 +36,17 @@ const readCategories = readStatement(
 const readTopics = readStatement('read-topics', topicFields.extend({ index: integer }));
 const readResponsibilities = readStatement(
   'read-responsibilities',
-  z.object({ indexes: integers, slugs: texts, names: texts, topics: listsOfIntegers }),
+  z.object({ indexes: integers, slugs: texts, names: texts, hiddenNames: listsOfTexts, topics: listsOfIntegers }),
 );
 const readRoles = readStatement(
   'read-roles',
-  z.object({ indexes: integers, slugs: texts, titles: texts, alternateTitles: listsOfTexts }),
+  z.object({
+    indexes: integers,
+    slugs: texts,
+    titles: texts,
+    alternateTitles: listsOfTexts,
+    hiddenTitles: listsOfTexts,
+  }),
 );
 const readAppearances = readStatement(
   'read-appearances',
@@ -86,15 +92,17 @@ export async function structureOf(
     ownersOf(source, 'organization-type', counts.organizationTypes),
     categoriesOf(source),
     nodesOf(source, 'topics', counts.topics, readTopics),
-    columnNodesOf(source, 'responsibilities', readResponsibilities, ({ slugs, names, topics }, offset) => ({
-      slug: itemAt(slugs, offset),
-      name: itemAt(names, offset),
-      topics: itemAt(topics, offset),
+    columnNodesOf(source, 'responsibilities', readResponsibilities, (row, offset) => ({
+      slug: itemAt(row.slugs, offset),
+      name: itemAt(row.names, offset),
+      hiddenNames: itemAt(row.hiddenNames, offset),
+      topics: itemAt(row.topics, offset),
     })),
-    columnNodesOf(source, 'roles', readRoles, ({ slugs, titles, alternateTitles }, offset) => ({
-      slug: itemAt(slugs, offset),
-      title: itemAt(titles, offset),
-      alternateTitles: itemAt(alternateTitles, offset),
+    columnNodesOf(source, 'roles', readRoles, (row, offset) => ({
+      slug: itemAt(row.slugs, offset),
+      title: itemAt(row.titles, offset),
+      alternateTitles: itemAt(row.alternateTitles, offset),
+      hiddenTitles: itemAt(row.hiddenTitles, offset),
     })),
   ]);
   const nodes = { sources, pillars, organizationTypes, categories, topics, responsibilities, roles };

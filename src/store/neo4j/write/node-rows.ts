@@ -35,8 +35,8 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
         return pillar === null ? indexes.map((type) => itemAt(organizationTypes, type)) : [pillar];
       }),
     ]),
-    sectionOf('Topic', topics, ({ slug }) => ({ slug })),
-    sectionOf('Responsibility', responsibilities, ({ slug }) => ({ slug }), [
+    sectionOf('Topic', topics, ({ slug, hiddenNames }) => ({ slug, hiddenNames })),
+    sectionOf('Responsibility', responsibilities, ({ slug, hiddenNames }) => ({ slug, hiddenNames }), [
       ordered('ABOUT', about, ({ index }) =>
         itemAt(structure.responsibilities, index).topics.map((topic) => itemAt(topics, topic)),
       ),
@@ -44,8 +44,8 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
     sectionOf(
       'Role',
       graph.roles,
-      ({ slug, title, alternateTitles, index }) => {
-        return { slug, title, alternateTitles, summary: itemAt(texts.roleSummaries, index) };
+      ({ slug, title, alternateTitles, hiddenTitles, index }) => {
+        return { slug, title, alternateTitles, hiddenTitles, summary: itemAt(texts.roleSummaries, index) };
       },
       [
         counted('APPEARS_IN', pillars, relations.pillarsOfRole),
