@@ -1,4 +1,5 @@
-import { ArgumentError } from '../../src/graph/argument-error.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { ArgumentError, UnknownNameError } from '../../src/graph/argument-error.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { comparedNodes } from '../../src/graph/named-nodes.ts';
 import { kindNames, type Node, type Role } from '../../src/graph/nodes/node.ts';
@@ -14,7 +15,8 @@ export const RoleByInput = builder.inputType('RoleBy', {
     title: t.string({
       description:
         'A main or alternate title, compared without regard to case, spaces and punctuation. A main title takes ' +
-        'precedence over alternate titles of other roles. An alternate title that several roles share is an error that lists them.',
+        'precedence over alternate titles of other roles. An alternate title that several roles share is an error that lists them. If no role has ' +
+        'the title, the `extensions.suggestions` of the error, or of the response if the field is null, have up to 5 ids.',
     }),
   }),
 });
@@ -24,7 +26,11 @@ const NamedByInput = builder.inputType('NamedBy', {
   isOneOf: true,
   fields: (t) => ({
     id: t.id({ description: 'The id, e.g. `pillar:security` or `topic:backup`.' }),
-    name: t.string({ description: 'The name, compared without regard to case, spaces and punctuation.' }),
+    name: t.string({
+      description:
+        'The name, compared without regard to case, spaces and punctuation. If nothing has it, `extensions.suggestions` of ' +
+        'the response has up to 5 ids of nodes that were probably meant.',
+    }),
   }),
 });
 
@@ -48,8 +54,15 @@ export function lookUpField<K extends 'RESPONSIBILITY' | 'TOPIC' | 'PILLAR' | 'O
     nullable: true as const,
     description,
     args: byArgument,
-    resolve: (_root: object, { by }: { readonly by: NamedBy }, { rolegraph: { graph } }: Context) =>
-      by.id === undefined ? graph.names.named(kind, by.name) : nodeOfKind(graph, by.id, kind),
+    resolve: (
+      _root: object,
+      { by }: { readonly by: NamedBy },
+      { rolegraph: { graph, suggestions } }: Context,
+      { path }: GraphQLResolveInfo,
+    ) => {
+      if (by.id !== undefined) return nodeOfKind(graph, by.id, kind);
+      return graph.names.named(kind, by.name) ?? suggestions.note(path, 'by.name', by.name, kind);
+    },
   };
 }
 
@@ -68,11 +81,8 @@ function requiredRoleBy(graph: CatalogGraph, by: RoleBy, argument: string): Role
   const role = roleBy(graph, by, argument);
   if (role !== undefined) return role;
   const [field, given] = by.id === undefined ? ['title', by.title ?? ''] : ['id', by.id];
-  throw new ArgumentError(
-    argument,
-    `${argument} has the ${field} ${quoted(given)}, which no ${kindNames.ROLE} has; ` +
-      'search(query:) finds titles that are spelled alike.',
-  );
+  const message = `${argument} has the ${field} ${quoted(given)}, which no ${kindNames.ROLE} has.`;
+  throw new UnknownNameError(argument, message, given, ['ROLE']);
 }
 
 /**
