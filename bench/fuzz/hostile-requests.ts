@@ -1,4 +1,4 @@
-import { print } from 'graphql';
+import { print, type DocumentNode } from 'graphql';
 import { ask, type Answer, type Asked } from '../replay/asking.ts';
 import { RequestGenerator, type GeneratedRequest } from '../replay/request-generator.ts';
 import { schemaOfServer } from '../replay/server-schema.ts';
@@ -18,6 +18,9 @@ export interface FuzzRequest {
 const learned = 150;
 const usualShare = 0.3;
 const noAnswer: Answer = { status: 0, data: undefined, errors: [] };
+
+/** Longest document that is sent, in characters: a hundred times as long as one that is read. */
+const longestText = 32 * 1024 * 1024;
 
 /**
  * Random requests, usual and hostile ones. They depend on the seed and the catalog only, never on how fast or in which order
@@ -59,6 +62,19 @@ export class HostileRequests {
 
   #hostile({ document, asked }: GeneratedRequest): Omit<FuzzRequest, 'number'> {
     const { ways, document: changed, variables } = madeHostile({ document, variables: asked.variables }, this.#source);
-    return { ways, asked: { query: print(changed), variables } };
+    const query = printed(changed);
+    return query === undefined ? { ways: [], asked } : { ways, asked: { query, variables } };
+  }
+}
+
+/** The text of a document; undefined if it is too long to be sent. */
+function printed(document: DocumentNode): string | undefined {
+  try {
+    const text = print(document);
+    return text.length > longestText ? undefined : text;
+  } catch (error) {
+    // It is longer than strings can be.
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }

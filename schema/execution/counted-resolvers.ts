@@ -47,13 +47,15 @@ function countFieldsOf(type: GraphQLNamedType): void {
 function counted(field: GraphQLField<unknown, WorkContext | undefined>): Resolver {
   const resolve: Resolver = field.resolve ?? defaultFieldResolver;
   const isList = isListType(getNullableType(field.type));
-  const hasObjects = isCompositeType(getNamedType(field.type));
+  const itemType = getNamedType(field.type);
+  const hasObjects = isCompositeType(itemType);
+  const hasReadyLeaves = itemType.extensions['hasReadyLeaves'] === true;
 
   /** Counts what a resolver returns; its objects are completed in slices. */
   const completed = (value: unknown, work: Task, info: GraphQLResolveInfo): unknown => {
     if (!isList || !Array.isArray(value)) return value;
     work.count(value.length, info.path);
-    return hasObjects ? cooperativeList<unknown>(value, work, info) : value;
+    return hasObjects ? cooperativeList<unknown>(value, work, info, hasReadyLeaves) : value;
   };
 
   return (source, args, context, info) => {

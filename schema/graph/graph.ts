@@ -1,6 +1,7 @@
 import { appearancesBehind } from '../../src/graph/selection/edges.ts';
 import { defaultSelection, maxDepth, mostNodes, selectedGraph } from '../../src/graph/selection/graph-selection.ts';
 import { builder } from '../builder.ts';
+import { readyLeaves } from '../execution/cooperative-list.ts';
 import { NodeKindEnum } from '../nodes/node.ts';
 import { AppearanceRef, GraphEdgeRef, GraphNodeRef, GraphRef } from '../refs.ts';
 
@@ -80,6 +81,7 @@ builder.objectType(GraphRef, {
 });
 
 builder.objectType(GraphNodeRef, {
+  extensions: readyLeaves,
   description: 'A node in the form that drawing libraries use.',
   fields: (t) => ({
     nodeId: t.id({
@@ -106,6 +108,7 @@ builder.objectType(GraphNodeRef, {
 });
 
 builder.objectType(GraphEdgeRef, {
+  extensions: readyLeaves,
   description: 'An edge in the form that drawing libraries use.',
   fields: (t) => ({
     id: t.id({

@@ -39,7 +39,9 @@ const RoleFilterInput = builder.inputType('RoleFilter', {
     pillarCount: t.field({ type: IntRangeInput, description: 'The number of pillars in which the role appears.' }),
     titleContains: t.string({
       description:
-        'Text that the main title or an alternate title contains, compared without regard to case, spaces and punctuation.',
+        'Text that the main title or an alternate title contains, compared without regard to case, accents, spaces and ' +
+        'punctuation, with and without what stands in brackets in the title. What stands in brackets in the text counts only if ' +
+        'some title contains it.',
     }),
   }),
 });

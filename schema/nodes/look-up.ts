@@ -14,9 +14,11 @@ export const RoleByInput = builder.inputType('RoleBy', {
     id: t.id({ description: 'The id, e.g. `role:devops-engineer`.' }),
     title: t.string({
       description:
-        'A main or alternate title, compared without regard to case, spaces and punctuation. A main title takes ' +
-        'precedence over alternate titles of other roles. An alternate title that several roles share is an error that lists them. If no role has ' +
-        'the title, the `extensions.suggestions` of the error, or of the response if the field is null, have up to 5 ids.',
+        'A title of the role. An exact spelling takes precedence. Otherwise, titles are compared without regard to case, ' +
+        'accents, spaces and punctuation, with and without what stands in brackets: "CISO" finds `Chief Information ' +
+        'Security Officer (CISO)`. Among equally near titles, main titles take precedence over alternate titles, and these ' +
+        'over hidden titles, which are never shown. A title that could be several roles is an error that lists them. If no role has ' +
+        'the title, `extensions.suggestions` of the error, or of the response if the field is null, has up to 5 ids.',
     }),
   }),
 });
@@ -28,8 +30,10 @@ const NamedByInput = builder.inputType('NamedBy', {
     id: t.id({ description: 'The id, e.g. `pillar:security` or `topic:backup`.' }),
     name: t.string({
       description:
-        'The name, compared without regard to case, spaces and punctuation. If nothing has it, `extensions.suggestions` of ' +
-        'the response has up to 5 ids of nodes that were probably meant.',
+        'The name. An exact spelling takes precedence. Otherwise, names are compared without regard to case, accents, ' +
+        'spaces and punctuation, with and without what stands in brackets. Responsibilities and topics are also found by ' +
+        'hidden names, which are never shown. A name that could be several nodes is an error that lists them. If nothing ' +
+        'has the name, `extensions.suggestions` of the response has up to 5 ids.',
     }),
   }),
 });
@@ -61,7 +65,7 @@ export function lookUpField<K extends 'RESPONSIBILITY' | 'TOPIC' | 'PILLAR' | 'O
       { path }: GraphQLResolveInfo,
     ) => {
       if (by.id !== undefined) return nodeOfKind(graph, by.id, kind);
-      return graph.names.named(kind, by.name) ?? suggestions.note(path, 'by.name', by.name, kind);
+      return graph.names.named(kind, by.name, 'by.name') ?? suggestions.note(path, 'by.name', by.name, kind);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { ExitCode } from './exit-codes.ts';
 import { packageVersion } from '../config/package-folder.ts';
 import { actionOf, addQuestionCommands } from './query-commands.ts';
@@ -44,9 +44,16 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
 
   program
     .command('validate')
-    .description('check a catalog: list all problems by file and line')
+    .description('check a catalog: list all problems by file and line; report how much its roles share')
     .argument('<location>', locationHelp)
-    .option('--json', 'print one JSON document: {"valid", "findings", "omitted"}')
+    .option('--report', 'also print how responsibilities are shared, lonely roles, and probable duplicates')
+    .addOption(
+      new Option(
+        '--json',
+        'print one JSON document: {"valid", "findings", "omitted"}, with --report also "report"',
+      ).conflicts('csv'),
+    )
+    .option('--csv', 'print the figures of each responsibility as CSV (RFC 4180), with a header row')
     .addHelpText('after', validateHelp)
     .action(action(async () => (await import('./commands/validate.ts')).validate));
 
@@ -127,9 +134,16 @@ const validateHelp = `
 Prints findings as "file:line: error: path: message": the first 100 errors and the first 100 warnings. A catalog with
 warnings is valid (exit code 0), one with errors is not (1).
 
+The report shows whether responsibilities are cut too finely to be shared (docs/catalog.md tells how to use it):
+  shared across lines  several lines name it, for roles that are not co-titled: these are on different lines, too
+  lonely               a role that shares no responsibility with a role that is not co-titled
+  probable duplicates  responsibilities whose names may mean the same; no line names both
+
 Examples:
   $ rolegraph validate my-catalog/
-  $ rolegraph validate catalog.json --json`;
+  $ rolegraph validate catalog.json --json
+  $ rolegraph validate my-catalog/ --report
+  $ rolegraph validate my-catalog/ --csv > responsibilities.csv`;
 
 const exportHelp = `
 Reads the catalog from where import stores it ("rolegraph help import" lists the settings).

@@ -101,6 +101,56 @@ describe('validate', () => {
     expect(findings.length > 0).toBe(!valid);
   });
 
+  test('validate --report prints figures about what the roles share', async () => {
+    const { write, rolegraph } = await place();
+    const { code, stdout, stderr } = await rolegraph(
+      'validate',
+      await write('catalog.json', handbookCatalog),
+      '--report',
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^Valid: .*\n\n3 responsibilities, 0 of them shared across lines; 3 roles, 3 of them lonely\.\n\nResponsibilities /,
+    );
+    expect(stdout).toMatch(/\nPillars +1 +0 +1\n/);
+    expect(stdout).toMatch(/\nSecurity +Reliability +1\n/);
+    expect(stdout).toMatch(/\n\(none\) +1\n/);
+    expect(stdout).toMatch(/\nSeller +1 +no\n/);
+  });
+
+  test('validate --report --json has every list, and null for a catalog that is not valid', async () => {
+    const { write, rolegraph } = await place();
+    const good = await rolegraph('validate', await write('good.json', handbookCatalog), '--report', '--json');
+    expect(JSON.parse(good.stdout)).toMatchObject({
+      valid: true,
+      report: {
+        responsibilities: { total: 3, ofNoRole: 0, ofOneRole: 3, sharedInOnePlace: 0, sharedAcrossLines: 0 },
+        roles: { total: 3, lonely: [{ id: 'role:oberarzt' }, { id: 'role:seller' }, { id: 'role:sre' }] },
+        pairs: { pillars: { pairCount: 1, sharingNothing: 0, sum: 1 } },
+        topics: { responsibilitiesWithoutTopic: 1, list: [{ id: 'topic:access' }, { id: 'topic:backup' }] },
+        probableDuplicates: [],
+      },
+    });
+    const bad = await rolegraph('validate', await write('bad.json', broken), '--report', '--json');
+    expect(bad.code).toBe(1);
+    expect(JSON.parse(bad.stdout)).toMatchObject({ valid: false, report: null });
+  });
+
+  test('validate --csv writes a row for each responsibility, and findings apart from it', async () => {
+    const { write, rolegraph } = await place();
+    const { code, stdout, stderr } = await rolegraph('validate', await write('catalog.json', newer), '--csv');
+    expect(code).toBe(0);
+    expect(stdout.split('\r\n')[1]).toBe(
+      'responsibility:aerger-loesen,Ärger lösen,Access,of one role,1,Site Reliability Engineer,1,handbook:7,,',
+    );
+    expect(stdout.split('\r\n')).toHaveLength(5);
+    expect(stderr).toContain('Valid, with 1 warning:');
+    expect(stderr).toContain('3 responsibilities, 0 of them shared across lines');
+    const bad = await rolegraph('validate', await write('bad.json', broken), '--csv');
+    expect(bad).toMatchObject({ code: 1, stdout: '' });
+    expect(bad.stderr).toContain('Not valid: ');
+  });
+
   test('validate says that there is nothing', async () => {
     const { folder, rolegraph } = await place();
     const { code, stdout } = await rolegraph('validate', join(folder, 'nowhere'));

@@ -225,7 +225,7 @@ describe('in every catalog', () => {
           const resolution = table.resolve(given);
           if (resolution.kind !== 'FOUND') continue;
           const { node } = resolution;
-          const keys = [node.title, node.slug, ...node.alternateTitles].map(matchingKey);
+          const keys = [node.title, node.slug, ...node.alternateTitles, ...node.hiddenTitles].map(matchingKey);
           expect(keys.some((key) => key.startsWith(matchingKey(given)))).toBe(true);
         }
       }),

@@ -15,10 +15,10 @@ type Count = readonly [group: string, roles: number, appearances: number];
 
 const pillarCounts: readonly Count[] = [
   ['operational-excellence', 32, 32],
-  ['security', 38, 38],
+  ['security', 39, 39],
   ['reliability', 33, 33],
   ['performance-efficiency', 27, 27],
-  ['cost-optimization', 31, 31],
+  ['cost-optimization', 29, 29],
   ['sustainability', 32, 32],
 ];
 
@@ -34,7 +34,7 @@ const categoryCounts: readonly Count[] = [
   ['operational-excellence/analytics-qa-and-governance', 8, 8],
   ['operational-excellence/support-and-incident-management', 6, 6],
   ['security/governance-and-oversight', 6, 6],
-  ['security/identity-access-and-data-protection', 7, 7],
+  ['security/identity-access-and-data-protection', 8, 8],
   ['security/engineering-devops-and-app-security', 7, 7],
   ['security/infrastructure-and-network', 6, 6],
   ['security/incident-response-and-forensics', 8, 8],
@@ -49,7 +49,7 @@ const categoryCounts: readonly Count[] = [
   ['performance-efficiency/data-and-storage', 4, 4],
   ['performance-efficiency/quality-and-monitoring', 5, 5],
   ['performance-efficiency/supporting-roles', 4, 4],
-  ['cost-optimization/financial-and-cost-management', 11, 11],
+  ['cost-optimization/financial-and-cost-management', 9, 9],
   ['cost-optimization/architecture-and-engineering', 6, 6],
   ['cost-optimization/analytics-governance-and-process', 11, 11],
   ['cost-optimization/strategy-and-planning', 3, 3],
@@ -152,7 +152,7 @@ describe('counts', () => {
       categories: categories.length,
       roles: roles.length,
       appearances: appearances.length,
-    }).toEqual({ sources: 3, pillars: 6, organizationTypes: 3, categories: 33, roles: 139, appearances: 224 });
+    }).toEqual({ sources: 3, pillars: 6, organizationTypes: 3, categories: 33, roles: 138, appearances: 223 });
   });
 
   test('the counts of each pillar are right', () => {
@@ -208,8 +208,8 @@ describe('responsibilities', () => {
     expect(topics.filter(({ slug }) => !used.has(slug))).toEqual([]);
   });
 
-  test('an appearance has one to eight responsibilities, and every one is used', () => {
-    const odd = appearances.filter(({ responsibilities: does }) => does.length < 1 || does.length > 8);
+  test('an appearance has one to six responsibilities, and every one is used', () => {
+    const odd = appearances.filter(({ responsibilities: does }) => does.length < 1 || does.length > 6);
     expect(odd).toEqual([]);
     const used = new Set(appearances.flatMap(({ responsibilities: does }) => does));
     expect(responsibilities.filter(({ slug }) => !used.has(slug))).toEqual([]);

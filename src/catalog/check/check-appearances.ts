@@ -1,6 +1,6 @@
 import { type Item, ownValue, positionIn } from './catalog-items.ts';
 import { addUnique, checkRepeats } from './check-names.ts';
-import { matchingKey } from '../../text/matching-key.ts';
+import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import type { FindingCollector } from './finding-collector.ts';
@@ -50,10 +50,10 @@ function checkTitles(item: Item, role: Item, titles: ReadonlySet<string>, findin
   }
 }
 
-/** A suggestion: the title with the same matching key, or else the nearest. */
+/** A suggestion: the title with the same matching key, with or without what the text has in brackets, or else the nearest. */
 function meantTitle(text: string, titles: ReadonlySet<string>): string {
-  const key = matchingKey(text);
-  const same = [...titles].find((title) => matchingKey(title) === key);
+  const keys = [matchingKey(text), bracketKeys(text)?.outside];
+  const same = [...titles].find((title) => keys.includes(matchingKey(title)));
   return same === undefined ? suggestion(text, titles) : ` (did you mean ${quoted(same)}?)`;
 }
 

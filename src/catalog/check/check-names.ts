@@ -81,7 +81,7 @@ export function indexNames(
       [field],
       findings,
       (first) =>
-        `${quoted(name)} is the same ${kind} as ${quoted(first.fields[field] ?? '')} (case, spacing, punctuation and parts in brackets do not count); rename or merge one`,
+        `${quoted(name)} is the same ${kind} as ${quoted(first.fields[field] ?? '')} (case, accents, spacing and punctuation do not count); rename or merge one`,
     );
   }
   return byKey;
@@ -98,8 +98,7 @@ export function searchKey(
   if (key !== '') return key;
   findings.error(
     positionIn(item, ...path),
-    () =>
-      `${quoted(text)} has nothing to be found by; expected at least one letter, digit, "+" or "#" outside brackets`,
+    () => `${quoted(text)} has nothing to be found by; expected at least one letter, digit, "+" or "#"`,
   );
   return undefined;
 }

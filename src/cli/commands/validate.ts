@@ -1,28 +1,48 @@
 import { readCatalog } from '../../catalog/read/read-catalog.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
+import { writeReport } from '../output/report.ts';
 import { styled, counted, type Terminal } from '../output/terminal.ts';
 
 export interface ValidateOptions {
   readonly json?: true;
+  readonly report?: true;
+  /** Implies `report`. */
+  readonly csv?: true;
 }
 
-/** `rolegraph validate`: reads and checks a catalog; the findings are its result. */
-export async function validate({ stdout }: Terminal, location: string, { json }: ValidateOptions): Promise<ExitCode> {
+/**
+ * `rolegraph validate`: reads and checks a catalog; the findings are its result. With `report`, so are figures about the
+ * grain of a valid catalog.
+ */
+export async function validate(terminal: Terminal, location: string, options: ValidateOptions): Promise<ExitCode> {
+  const { json, csv, report } = options;
   const reading = await readCatalog(location);
   const { catalog, findings, omitted } = reading;
-  if (json === true) {
-    stdout.write(`${JSON.stringify({ valid: catalog !== undefined, findings, omitted }, undefined, 2)}\n`);
-  } else {
-    writeFindings(reading, stdout);
+  const isReported = report === true || csv === true;
+  const data = { valid: catalog !== undefined, findings, omitted };
+  // With --csv, standard output has the table and nothing else.
+  const stream = csv === true ? terminal.stderr : terminal.stdout;
+  if (json !== true) {
+    writeFindings(reading, stream);
     const { errors, warnings } = findingCounts(reading);
     const remarked = warnings > 0 ? `, with ${counted(warnings, 'warning')}` : '';
     const verdict =
       catalog === undefined
-        ? styled('bad', `Not valid: ${counted(errors, 'error')}${remarked}.`, stdout)
-        : `${styled('good', 'Valid', stdout)}${remarked}: ${catalog.name} ${catalog.version}, ` +
+        ? styled('bad', `Not valid: ${counted(errors, 'error')}${remarked}.`, stream)
+        : `${styled('good', 'Valid', stream)}${remarked}: ${catalog.name} ${catalog.version}, ` +
           `${counted(catalog.roles.length, 'role')}, ${counted(catalog.appearances.length, 'appearance')}.`;
-    stdout.write(`${verdict}\n`);
+    stream.write(`${verdict}\n`);
+  }
+  if (catalog !== undefined && isReported) {
+    // Loaded on demand: only the report needs the graph.
+    const { reportOnGrain } = await import('../output/grain-report.ts');
+    const grain = reportOnGrain(catalog);
+    if (json !== true && csv !== true) terminal.stdout.write('\n');
+    writeReport({ ...grain, data: { ...data, report: grain.data } }, options, terminal);
+  } else if (json === true) {
+    const whole = isReported ? { ...data, report: null } : data;
+    terminal.stdout.write(`${JSON.stringify(whole, undefined, 2)}\n`);
   }
   return catalog === undefined ? exitCodes.refused : exitCodes.done;
 }

@@ -3,6 +3,7 @@ import { quoted, visibleText } from '../../text/quoted-text.ts';
 import type { NodeKind } from '../../graph/nodes/node-kind.ts';
 import { nameOfKind, type Node } from '../../graph/nodes/node.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import { listedKinds } from '../../graph/search/name-index.ts';
 import { ambiguityText, distinctNodes, separator, suggestionText, type Named } from './name-advice.ts';
 
 /** The nodes that an argument of the command line accepts. */
@@ -29,8 +30,8 @@ export type Resolution<T> =
     };
 
 /**
- * Finds nodes by what users type, compared by matching key: an id, a title or name, a slug, or an alternate title, in this
- * order of precedence, or a unique beginning of any of them. A category is also found by its owner and name, as in
+ * Finds nodes by what users type: an id, a title or name as NameIndex compares them, or a slug, in this order of precedence,
+ * or a unique beginning of an id, a slug, or a title or name that is shown. A category is also found by its owner and name, as in
  * "security/infrastructure".
  */
 export class NameTable<T extends Node> {
@@ -54,12 +55,11 @@ export class NameTable<T extends Node> {
     if (key === '')
       return { kind: 'UNKNOWN', problem: () => `${quoted(given)} contains no letter or digit to search for.` };
     const path = pathKey(given);
-    const exact =
-      this.#byKindAndKey.get(`ID ${path}`) ??
-      this.#byKindAndKey.get(`NAME ${key}`) ??
-      this.#byKindAndKey.get(`SLUG ${path}`) ??
-      this.#byKindAndKey.get(`ALTERNATE ${key}`);
-    if (exact !== undefined) return resolutionOf(distinctNodes(exact), given, false);
+    const { accepts } = this.#options;
+    const withPath = (kind: 'ID' | 'SLUG') => distinctNodes(this.#byKindAndKey.get(`${kind} ${path}`) ?? []);
+    const meant: readonly Node[] = this.#graph.names.meant(given, listedKinds, accepts);
+    const exact = [withPath('ID'), meant.filter(accepts), withPath('SLUG')].find(({ length }) => length > 0);
+    if (exact !== undefined) return resolutionOf(exact, given, false);
     const begun = this.#completions(key, path);
     if (begun.length > 0) return resolutionOf(begun, given, true);
     return { kind: 'UNKNOWN', problem: () => this.#unknown(given, key, path) };
@@ -81,8 +81,8 @@ export class NameTable<T extends Node> {
 
   #unknown(given: string, key: string, path: string): string {
     const { called, kinds = [] } = this.#options;
-    const [other] = this.#graph.names.withKey(key);
-    const node = this.#graph.node(given.trim()) ?? other?.node;
+    const [other] = this.#graph.names.meant(given, listedKinds);
+    const node = this.#graph.node(given.trim()) ?? other;
     if (node !== undefined) return `${visibleText(node.label)} is ${nameOfKind(node.kind)}, not ${called}.`;
     return `${quoted(given)} is not ${called}. ${suggestionText({ given, key, path }, this.#all, kinds)}`;
   }

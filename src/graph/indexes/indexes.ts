@@ -1,6 +1,6 @@
 import type { Lists } from '../../collections/lists.ts';
 import { once } from '../../collections/memoize.ts';
-import { matchingKey } from '../../text/matching-key.ts';
+import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import type { GraphStructure } from '../structure/graph-data.ts';
 import { traitsOf, type Traits } from '../structure/overlap-arithmetic.ts';
@@ -26,7 +26,7 @@ export interface Indexes {
   readonly titleSortKeys: readonly string[];
   /** The sort key of each responsibility's name. */
   readonly nameSortKeys: readonly string[];
-  /** The matching keys of each role's title and alternate titles, in this order. */
+  /** The matching keys of each role's title and alternate titles, in this order; then those of them without brackets. */
   readonly titleKeys: readonly (readonly string[])[];
   /** The matching key of each responsibility's name. */
   readonly nameKeys: readonly string[];
@@ -43,7 +43,11 @@ export function indexesOf(structure: GraphStructure): Indexes {
   const nameSortKeys = once(() => responsibilities.map(({ name }) => sortKey(name)));
   const orders = once(() => roleOrders(relations(), titleSortKeys(), specificities()));
   const titleKeys = once(() =>
-    roles.map(({ title, alternateTitles }) => [title, ...alternateTitles].map((each) => matchingKey(each))),
+    roles.map(({ title, alternateTitles }) => {
+      const titles = [title, ...alternateTitles];
+      const outside = titles.map((each) => bracketKeys(each)?.outside ?? '').filter((key) => key !== '');
+      return [...titles.map((each) => matchingKey(each)), ...outside];
+    }),
   );
   const nameKeys = once(() => responsibilities.map(({ name }) => matchingKey(name)));
   return {

@@ -1,6 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { RoleSet } from '../../collections/role-set.ts';
-import { matchingKey } from '../../text/matching-key.ts';
+import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
@@ -44,10 +44,7 @@ export function filtered(graph: CatalogGraph, roles: RoleSet, filter: RoleFilter
   }
   if (titleContains != null) {
     const key = checkedKey(titleContains, 'filter.titleContains');
-    const { titleKeys } = graph.indexes;
-    remaining = rolesWhere(graph, remaining, ({ index }) =>
-      itemAt(titleKeys, index).some((each) => each.includes(key)),
-    );
+    remaining = remaining.intersection(rolesWithTitle(graph, key, bracketKeys(titleContains)?.outside ?? ''));
   }
   return remaining;
 }
@@ -59,6 +56,20 @@ function unionOf(graph: CatalogGraph, sets: readonly RoleSet[]): RoleSet {
 function rolesWhere(graph: CatalogGraph, roles: RoleSet, holds: (role: Role) => boolean): RoleSet {
   const indexes = Array.from(roles).filter((index) => holds(itemAt(graph.roles, index)));
   return new RoleSet(roles.capacity, indexes);
+}
+
+/**
+ * The roles with a title that contains a key, or else another key: what stands in brackets counts in the text that is looked
+ * for only if some title has it.
+ */
+function rolesWithTitle(graph: CatalogGraph, key: string, otherKey: string): RoleSet {
+  const { titleKeys } = graph.indexes;
+  const withKey = (wanted: string) =>
+    rolesWhere(graph, RoleSet.all(graph.roles.length), ({ index }) =>
+      itemAt(titleKeys, index).some((each) => each.includes(wanted)),
+    );
+  const found = withKey(key);
+  return found.size > 0 || otherKey === '' ? found : withKey(otherKey);
 }
 
 function checkedRange(
@@ -76,6 +87,6 @@ function checkedKey(text: string, argument: string): string {
   if (key !== '') return key;
   throw new ArgumentError(
     argument,
-    `${argument} is ${quoted(text)}, which has nothing to compare titles with; give at least one letter or digit outside brackets.`,
+    `${argument} is ${quoted(text)}, which has nothing to compare titles with; give at least one letter or digit.`,
   );
 }

@@ -3,6 +3,7 @@ import type { CatalogGraph } from '../catalog-graph.ts';
 import { nodeId } from '../nodes/node-id.ts';
 import { nodeKinds, type NodeKind } from '../nodes/node-kind.ts';
 import type { Category, Node, NodeOfKind } from '../nodes/node.ts';
+import { listedKinds } from '../search/name-index.ts';
 
 /** What a text means that may be an id, a title or a name. */
 export type ResolvedName<T extends Node> =
@@ -17,8 +18,7 @@ export type ResolvedName<T extends Node> =
  * The node of some kinds that a text means. The first of these that finds any decides:
  *
  * 1. the id: "pillar:security";
- * 2. a title or name, as NameIndex compares them: "Security". One that several categories have is narrowed to one by an
- *    owner in brackets: "Architecture & Engineering (Sustainability)";
+ * 2. a title or name, as NameIndex compares them: "Security", "Architecture & Engineering (Sustainability)";
  * 3. the slug: "msp";
  * 4. a kind with a title, name or slug: "organization-type:Vendor";
  * 5. a category after its owner, each by name or slug: "Sustainability/Architecture & Engineering".
@@ -71,36 +71,9 @@ function nodesNamed<K extends NodeKind>(
   text: string,
   kinds: readonly K[],
 ): readonly NodeOfKind<K>[] {
-  const named = byTitleOrName(graph, text, kinds);
-  return named.length > 0 ? named : withSlug(graph, text.toLowerCase()).filter((node) => isOfKinds(node, kinds));
-}
-
-function byTitleOrName<K extends NodeKind>(
-  graph: CatalogGraph,
-  text: string,
-  kinds: readonly K[],
-): readonly NodeOfKind<K>[] {
-  const own = new Set<NodeOfKind<K>>();
-  const alternate = new Set<NodeOfKind<K>>();
-  for (const { node, isAlternate } of graph.names.withKey(matchingKey(text))) {
-    if (isOfKinds(node, kinds)) (isAlternate ? alternate : own).add(node);
-  }
-  const found = [...(own.size > 0 ? own : alternate)];
-  const narrowed = found.filter((node) => isWithOwner(node, text));
-  return narrowed.length > 0 ? narrowed : found;
-}
-
-/** Whether a text is the name of a category followed by one of its owners, or all of them, in brackets. */
-function isWithOwner(node: Node, text: string): boolean {
-  if (node.kind !== 'CATEGORY') return false;
-  const key = keyWithBrackets(text);
-  const { name, label, owners } = node;
-  return [label, ...owners.map((owner) => `${name} (${owner.name})`)].some((each) => keyWithBrackets(each) === key);
-}
-
-/** The matching key of a text, with what stands in brackets. */
-function keyWithBrackets(text: string): string {
-  return matchingKey(text.replaceAll(/[()[\]]/g, ' '));
+  const isWanted = (node: Node) => isOfKinds(node, kinds);
+  const named: readonly Node[] = graph.names.meant(text, listedKinds, isWanted);
+  return (named.length > 0 ? named : withSlug(graph, text.toLowerCase())).filter((node) => isOfKinds(node, kinds));
 }
 
 function withSlug(graph: CatalogGraph, slug: string): readonly Node[] {

@@ -1,6 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
-import { matchingKey } from '../../text/matching-key.ts';
+import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph, ListedKind } from '../catalog-graph.ts';
@@ -17,108 +17,263 @@ import {
 /** The most candidates that an error about an ambiguous title or name lists. */
 const listedCandidates = 20;
 
-/** Nodes by matching key. */
-type ByKey<N> = ReadonlyMap<string, readonly N[]>;
+/** The kinds whose nodes have a title or name, in the order in which they are searched. */
+export const listedKinds: readonly ListedKind[] = [
+  ...(['ROLE', 'RESPONSIBILITY', 'TOPIC'] as const),
+  ...(['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE', 'SOURCE'] as const),
+];
 
-/** The nodes of each kind by their own title or name, in the order in which the kinds are searched. */
-type ByOwnKey = { readonly [K in ListedKind]: ByKey<NodeOfKind<K>> };
+/** What a text is of its node, the strongest first: its own title or name, an alternate title, a hidden title or name. */
+const standings = ['OWN', 'ALTERNATE', 'HIDDEN'] as const;
+export type Standing = (typeof standings)[number];
+
+/** The part of a text that has a matching key: all of it, what is outside of brackets, or what is in one of them. */
+type Part = 'WHOLE' | 'OUTSIDE' | 'INSIDE';
+
+/** A title or name that matches a text that was looked up. */
+export interface FoundName<N extends Node = Node> {
+  readonly node: N;
+  readonly standing: Standing;
+  /** How near the title or name is to the text; 0 is the nearest. See {@link levelsOf}. */
+  readonly level: number;
+  /** The title or name. */
+  readonly text: string;
+}
+
+/** One way in which a title or name can match: one of its parts has a key. */
+interface Match {
+  readonly part: Part;
+  readonly key: string;
+}
 
 /**
- * Finds nodes by title or name, compared by matching key. Alternate titles and names of categories may have several nodes;
- * other titles and names have one.
+ * The ways in which a title or name can match a text, nearest first:
+ *
+ * 0. by exact spelling, up to Unicode NFKC;
+ * 1. by matching key, brackets kept;
+ * 2. without the brackets of one of the two: "Database Administrator (DBA)" finds Database Administrator;
+ * 3. without the brackets of both;
+ * 4. by what stands in brackets alone: "CISO" finds Chief Information Security Officer (CISO). Never by what stands in
+ *    brackets on both sides, or "Engineer (L3)" would find Architect (L3).
  */
-export class NameIndex {
-  readonly #byOwnKey: ByOwnKey;
-  readonly #rolesByAlternate: ByKey<Role>;
+function levelsOf(text: string): readonly (readonly Match[])[] {
+  const whole = matchingKey(text);
+  const { outside, inside } = bracketKeys(text) ?? { outside: '', inside: [] };
+  const levels: readonly (readonly Match[])[] = [
+    [{ part: 'WHOLE', key: whole }],
+    [{ part: 'WHOLE', key: whole }],
+    [
+      { part: 'OUTSIDE', key: whole },
+      { part: 'WHOLE', key: outside },
+    ],
+    [{ part: 'OUTSIDE', key: outside }],
+    [{ part: 'INSIDE', key: whole }, ...inside.map((key) => ({ part: 'WHOLE', key }) as const)],
+  ];
+  return levels.map((matches) => matches.filter(({ key }) => key !== ''));
+}
 
-  private constructor(byOwnKey: ByOwnKey, rolesByAlternate: ByKey<Role>) {
-    this.#byOwnKey = byOwnKey;
-    this.#rolesByAlternate = rolesByAlternate;
+function isMatch(text: string, { part, key }: Match): boolean {
+  if (part === 'WHOLE') return matchingKey(text) === key;
+  const keys = bracketKeys(text);
+  return part === 'OUTSIDE' ? keys?.outside === key : keys?.inside.includes(key) === true;
+}
+
+function spellingOf(text: string): string {
+  return text.normalize('NFKC').trim();
+}
+
+/** Nodes by a matching key of theirs. */
+type ByKey<N> = Map<string, N[]>;
+
+/** The nodes of a kind by the keys of their texts. */
+type NamesOfKind<N> = Readonly<Record<Standing, Readonly<Record<Part, ByKey<N>>>>>;
+
+/** Finds nodes by title or name; levelsOf says how these are compared. */
+export class NameIndex {
+  readonly #names: { readonly [K in ListedKind]: NamesOfKind<NodeOfKind<K>> };
+
+  private constructor(names: { readonly [K in ListedKind]: NamesOfKind<NodeOfKind<K>> }) {
+    this.#names = names;
   }
 
   static *of(graph: CatalogGraph): Steps<NameIndex> {
     const { titleKeys, nameKeys } = graph.indexes;
-    const ofLabel = (node: Node) => [matchingKey(ownNameOf(node))];
-    const byOwnKey: ByOwnKey = {
-      ROLE: yield* byKeys(graph.roles, ({ index }) => itemAt(titleKeys, index).slice(0, 1)),
-      RESPONSIBILITY: yield* byKeys(graph.responsibilities, ({ index }) => [itemAt(nameKeys, index)]),
-      TOPIC: yield* byKeys(graph.topics, ofLabel),
-      PILLAR: yield* byKeys(graph.pillars, ofLabel),
-      CATEGORY: yield* byKeys(graph.categories, ofLabel),
-      ORGANIZATION_TYPE: yield* byKeys(graph.organizationTypes, ofLabel),
-      SOURCE: yield* byKeys(graph.sources, ofLabel),
-    };
-    const rolesByAlternate = yield* byKeys(graph.roles, ({ index }) => itemAt(titleKeys, index).slice(1));
-    return new NameIndex(byOwnKey, rolesByAlternate);
+    return new NameIndex({
+      ROLE: yield* namesOfKind(graph.roles, ({ index }) => itemAt(titleKeys, index)),
+      RESPONSIBILITY: yield* namesOfKind(graph.responsibilities, ({ index }) => [itemAt(nameKeys, index)]),
+      TOPIC: yield* namesOfKind(graph.topics),
+      PILLAR: yield* namesOfKind(graph.pillars),
+      CATEGORY: yield* namesOfKind(graph.categories),
+      ORGANIZATION_TYPE: yield* namesOfKind(graph.organizationTypes),
+      SOURCE: yield* namesOfKind(graph.sources),
+    });
   }
 
   /**
-   * The role with a title; its own title wins over others' alternate titles.
-   *
-   * @throws ArgumentError where it is only an alternate title, and of several roles.
+   * Every title or name of some kinds that matches a text: the nearest first; of equally near ones, own titles and names
+   * before alternate titles before hidden ones, then kind by kind. A node comes once for each level and standing.
    */
-  role(title: string, argument: string): Role | undefined {
-    const byAlternate = this.#rolesByAlternate.get(matchingKey(title));
-    return this.named('ROLE', title) ?? theOnly(byAlternate, title, argument, 'take one by its id.');
-  }
-
-  /** The node of a kind with a name; names are unique within these kinds. */
-  named<K extends 'ROLE' | 'RESPONSIBILITY' | 'TOPIC' | 'PILLAR' | 'ORGANIZATION_TYPE'>(
-    kind: K,
-    name: string,
-  ): NodeOfKind<K> | undefined {
-    return this.#byOwnKey[kind].get(matchingKey(name))?.[0];
+  *matching<K extends ListedKind>(text: string, kinds: readonly K[]): Generator<FoundName<NodeOfKind<K>>> {
+    const spelling = spellingOf(text);
+    for (const [level, matches] of levelsOf(text).entries()) {
+      for (const standing of standings) {
+        for (const kind of kinds) {
+          const names: NamesOfKind<NodeOfKind<K>> = this.#names[kind];
+          for (const node of nodesWith(names[standing], matches)) {
+            const texts = textsOf(node, standing);
+            if (level === 0 && !texts.some((each) => spellingOf(each) === spelling)) continue;
+            yield {
+              node,
+              standing,
+              level,
+              get text() {
+                const found =
+                  level === 0
+                    ? texts.find((each) => spellingOf(each) === spelling)
+                    : texts.find((each) => matches.some((match) => isMatch(each, match)));
+                return found ?? ownNameOf(node);
+              },
+            };
+          }
+        }
+      }
+    }
   }
 
   /**
-   * The category with a name, among those of one owner where it is given.
+   * The nodes of some kinds that a text means: those with the nearest title or name, of which own ones win over alternate
+   * ones, and these over hidden ones. Several only if it is ambiguous: of categories with one name, an owner in brackets tells
+   * which one is meant, as in "Architecture & Engineering (Sustainability)".
    *
-   * @throws ArgumentError where several owners have one of that name.
+   * @param isWanted leaves out nodes as if the catalog did not have them.
+   */
+  meant<K extends ListedKind>(
+    text: string,
+    kinds: readonly K[],
+    isWanted: (node: NodeOfKind<K>) => boolean = () => true,
+  ): readonly NodeOfKind<K>[] {
+    let nearest: FoundName<NodeOfKind<K>> | undefined;
+    const nodes: NodeOfKind<K>[] = [];
+    for (const found of this.matching(text, kinds)) {
+      if (!isWanted(found.node)) continue;
+      nearest ??= found;
+      if (found.level !== nearest.level || found.standing !== nearest.standing) break;
+      nodes.push(found.node);
+    }
+    const withOwner = nodes.length > 1 ? nodes.filter((node) => isNameWithOwner(text, node)) : [];
+    return withOwner.length > 0 ? withOwner : nodes;
+  }
+
+  /**
+   * The node of a kind that a title or name means.
+   *
+   * @throws ArgumentError if several are meant.
+   */
+  named<K extends Exclude<ListedKind, 'CATEGORY'>>(kind: K, name: string, argument: string): NodeOfKind<K> | undefined {
+    return theOnly(this.meant(name, [kind]), name, argument, 'take one by its id.');
+  }
+
+  /** The role that a title means; see named. */
+  role(title: string, argument: string): Role | undefined {
+    return this.named('ROLE', title, argument);
+  }
+
+  /**
+   * The category that a name means, among those of one owner if it is given.
+   *
+   * @throws ArgumentError if several are meant.
    */
   category(name: string, owner: Pillar | OrganizationType | undefined, argument: string): Category | undefined {
-    const named = this.#byOwnKey.CATEGORY.get(matchingKey(name));
-    const ofOwner = named?.filter((category) => owner === undefined || owner.contains(category));
-    return theOnly(ofOwner, name, argument, 'say which owner it has with "in", or take one by its id.');
-  }
-
-  /** Every node that has a matching key, with the text that it has it by; own titles and names first. */
-  *withKey(key: string): Generator<{ readonly node: Node; readonly text: string; readonly isAlternate: boolean }> {
-    for (const byKey of Object.values(this.#byOwnKey)) {
-      for (const node of byKey.get(key) ?? []) yield { node, text: ownNameOf(node), isAlternate: false };
-    }
-    for (const node of this.#rolesByAlternate.get(key) ?? []) {
-      const text = node.alternateTitles.find((title) => matchingKey(title) === key);
-      if (text !== undefined) yield { node, text, isAlternate: true };
-    }
+    const meant = this.meant(name, ['CATEGORY'], (category) => owner === undefined || owner.contains(category));
+    return theOnly(meant, name, argument, 'say which owner it has with "in", or take one by its id.');
   }
 }
 
-function* byKeys<N extends Node>(nodes: readonly N[], keysOf: (node: N) => readonly string[]): Steps<ByKey<N>> {
-  const nodesByKey = new Map<string, N[]>();
+/** Whether a text is the name of a category with one of its owners in brackets, or with all of them, as its label has them. */
+function isNameWithOwner(text: string, node: Node): boolean {
+  if (node.kind !== 'CATEGORY') return false;
+  const { name, label, owners } = node;
+  const key = matchingKey(text);
+  return [label, ...owners.map((owner) => `${name} (${owner.name})`)].some((each) => matchingKey(each) === key);
+}
+
+/** The texts of a node that have a standing. */
+function textsOf(node: Node, standing: Standing): readonly string[] {
+  switch (standing) {
+    case 'OWN':
+      return [ownNameOf(node)];
+    case 'ALTERNATE':
+      return node.kind === 'ROLE' ? node.alternateTitles : [];
+    case 'HIDDEN':
+      if (node.kind === 'ROLE') return node.hiddenTitles;
+      return node.kind === 'RESPONSIBILITY' || node.kind === 'TOPIC' ? node.hiddenNames : [];
+  }
+}
+
+function nodesWith<N>(byPart: Readonly<Record<Part, ByKey<N>>>, matches: readonly Match[]): Iterable<N> {
+  const lists = matches.map(({ part, key }) => byPart[part].get(key) ?? []);
+  return lists.length === 1 ? itemAt(lists, 0) : new Set(lists.flat());
+}
+
+/**
+ * Indexes the nodes of a kind.
+ *
+ * @param visibleKeys the matching keys of the own and the alternate texts of a node, in this order, where they are known.
+ */
+function* namesOfKind<N extends Node>(
+  nodes: readonly N[],
+  visibleKeys: (node: N) => readonly string[] = () => [],
+): Steps<NamesOfKind<N>> {
+  const emptyParts = (): Record<Part, ByKey<N>> => ({ WHOLE: new Map(), OUTSIDE: new Map(), INSIDE: new Map() });
+  const names: NamesOfKind<N> = { OWN: emptyParts(), ALTERNATE: emptyParts(), HIDDEN: emptyParts() };
   yield* forEachInSteps(nodes, (node) => {
-    for (const key of new Set(keysOf(node))) {
-      const others = nodesByKey.get(key);
-      if (others === undefined) nodesByKey.set(key, [node]);
-      else others.push(node);
+    const keys = visibleKeys(node);
+    let seen = 0;
+    for (const standing of standings) {
+      const byPart = names[standing];
+      for (const text of textsOf(node, standing)) {
+        const known = standing === 'HIDDEN' ? undefined : keys[seen++];
+        add(byPart.WHOLE, known ?? matchingKey(text), node);
+        const { outside, inside } = bracketKeys(text) ?? { outside: '', inside: [] };
+        if (outside !== '') add(byPart.OUTSIDE, outside, node);
+        for (const key of inside) add(byPart.INSIDE, key, node);
+      }
     }
   });
-  return nodesByKey;
+  return names;
 }
 
-function theOnly<N extends Node>(
-  found: readonly N[] | undefined,
+/** Adds a node once for each key. All keys of a node are added before those of the next. */
+function add<N>(byKey: ByKey<N>, key: string, node: N): void {
+  const others = byKey.get(key);
+  if (others === undefined) byKey.set(key, [node]);
+  else if (others.at(-1) !== node) others.push(node);
+}
+
+const plurals: Readonly<Record<ListedKind, string>> = {
+  ROLE: 'roles',
+  RESPONSIBILITY: 'responsibilities',
+  TOPIC: 'topics',
+  PILLAR: 'pillars',
+  CATEGORY: 'categories',
+  ORGANIZATION_TYPE: 'organization types',
+  SOURCE: 'sources',
+};
+
+function theOnly<N extends NodeOfKind<ListedKind>>(
+  found: readonly N[],
   given: string,
   argument: string,
   advice: string,
 ): N | undefined {
-  const [first, ...others] = found ?? [];
+  const [first, ...others] = found;
   if (first === undefined || others.length === 0) return first;
   const count = others.length + 1;
   const candidates = [first, ...others].slice(0, listedCandidates).map(({ id }) => id);
   const listed = candidates.join(', ') + (count > listedCandidates ? `, … (${listedCandidates} of ${count})` : '');
   throw new ArgumentError(
     argument,
-    `${quoted(given)} could be ${count} ${first.kind === 'CATEGORY' ? 'categories' : 'roles'}: ${listed}; ${advice}`,
+    `${quoted(given)} could be ${count} ${plurals[first.kind]}: ${listed}; ${advice}`,
     candidates,
   );
 }

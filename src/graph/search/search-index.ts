@@ -1,6 +1,5 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { forEachInSteps, mapInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
-import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
 import { ArgumentError } from '../argument-error.ts';
@@ -10,6 +9,7 @@ import type { NodeKind } from '../nodes/node-kind.ts';
 import { ownNameOf, type Node } from '../nodes/node.ts';
 import { roundScore } from '../structure/overlap-arithmetic.ts';
 import type { Summaries } from '../summaries.ts';
+import { listedKinds } from './name-index.ts';
 import { InvertedIndex, type SoughtWord, type TextMatch, type TextRange } from './inverted-index.ts';
 
 /** The longest text that can be searched for, in characters. */
@@ -162,9 +162,13 @@ export class SearchIndex {
       best = Math.max(best, score);
       add({ node: this.#nodeAt(kind, index), score: roundScore(score), matched: text });
     });
-    for (const { node, text, isAlternate } of graph.names.withKey(matchingKey(query))) {
-      if (!kinds.has(node.kind)) continue;
-      const times = isAlternate ? wholeNameScores.alternate : wholeNameScores.own;
+    const named = graph.names.matching(
+      query,
+      listedKinds.filter((kind) => kinds.has(kind)),
+    );
+    for (const { node, text, standing } of named) {
+      if (standing === 'HIDDEN') continue;
+      const times = standing === 'ALTERNATE' ? wholeNameScores.alternate : wholeNameScores.own;
       add({ node, score: roundScore((best || 1) * times), matched: text });
     }
     const keyed = yield* mapInSteps([...hits.values()], (hit) => {

@@ -40,7 +40,9 @@ function passes(plain: BruteForce, role: string, filter: RoleFilter): boolean {
     (performsAny?.some(performs) ?? true) &&
     pillars >= (pillarCount?.min ?? 0) &&
     pillars <= (pillarCount?.max ?? Infinity) &&
-    (titleContains == null || titles.some((title) => matchingKey(title).includes(matchingKey(titleContains))))
+    (titleContains == null ||
+      // No title of these catalogs has brackets, so those of the filter do not count.
+      titles.some((title) => matchingKey(title).includes(matchingKey(titleContains.replace(/\(.*\)/, '')))))
   );
 }
 
@@ -109,10 +111,12 @@ describe('a filter', () => {
     expect(kept({ inAll: ['SECURITY', 'pillar:security', 'All'], performsAny: ['Risk'] })).toEqual(['auditor']);
   });
 
-  test('a filter finds titles by matching key, alternates too, without parts in brackets, and "&" as "and"', () => {
+  test('a filter finds titles by matching key, alternates too, with and without brackets, and "&" as "and"', () => {
     expect(kept({ titleContains: 'r AND d aud' })).toEqual(['auditor']);
+    expect(kept({ titleContains: 'r AND d (senior) áud' })).toEqual(['auditor']);
+    expect(kept({ titleContains: 'senior' })).toEqual(['tester']);
     expect(kept({ titleContains: 'AUDITOR (any)' })).toEqual(['auditor']);
-    expect(kept({ titleContains: 'senior' })).toEqual([]);
+    expect(kept({ titleContains: '(any)' })).toEqual([]);
   });
 
   test('a filter leaves the set that it filters as it was', () => {
@@ -150,7 +154,7 @@ describe('a filter is an error', () => {
     },
   );
 
-  test.each(['', ' ', '(all of it)', '—'])(
+  test.each(['', ' ', '(…)', '—'])(
     'refuses a filter with %j as the title, which has nothing to compare',
     (titleContains) => {
       expect(errorOf({ titleContains }).argument).toBe('filter.titleContains');
