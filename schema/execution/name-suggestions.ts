@@ -1,7 +1,7 @@
 import { responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
 import type { UnknownNameError, ArgumentError } from '../../src/graph/argument-error.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
-import { suggestedNodes } from '../../src/graph/names/suggested-nodes.ts';
+import { suggestedNodes, type Suggested } from '../../src/graph/names/suggested-nodes.ts';
 import type { NodeKind } from '../../src/graph/nodes/node-kind.ts';
 import type { Node } from '../../src/graph/nodes/node.ts';
 import type { Task } from '../../src/scheduling/task.ts';
@@ -32,7 +32,7 @@ export class NameSuggestions {
   readonly #graph: CatalogGraph;
   readonly #catalog: StoredCatalog;
   readonly #work: Task;
-  readonly #found = new Map<string, Promise<readonly Node[]>>();
+  readonly #found = new Map<string, Promise<Suggested>>();
   /** In the order in which the fields were resolved. */
   readonly #nullFields: NullField[] = [];
 
@@ -44,7 +44,7 @@ export class NameSuggestions {
 
   /** The error with suggestions, as clients get it. */
   async of(error: UnknownNameError): Promise<ArgumentError> {
-    return error.suggesting(await this.#nodesLike(error.given, error.kinds));
+    return error.suggesting(await this.#suggested(error.given, error.kinds));
   }
 
   /** Notes suggestions for a field that will be null, because no node of the kind has the title or name. */
@@ -52,7 +52,8 @@ export class NameSuggestions {
     if (this.#nullFields.length >= mostNames) return undefined;
     const field: NullField = { path, argument, nodes: [] };
     this.#nullFields.push(field);
-    field.nodes = await this.#nodesLike(given, [kind]);
+    const { nodes } = await this.#suggested(given, [kind]);
+    field.nodes = nodes;
     return undefined;
   }
 
@@ -67,17 +68,17 @@ export class NameSuggestions {
       }));
   }
 
-  #nodesLike(given: string, kinds: readonly NodeKind[]): Promise<readonly Node[]> {
+  #suggested(given: string, kinds: readonly NodeKind[]): Promise<Suggested> {
     const key = `${kinds.join()} ${given}`;
     const known = this.#found.get(key);
     if (known !== undefined) return known;
-    if (this.#found.size >= mostNames) return Promise.resolve([]);
+    if (this.#found.size >= mostNames) return Promise.resolve({ nodes: [], nearestCount: 0 });
     const found = this.#search(given, kinds);
     this.#found.set(key, found);
     return found;
   }
 
-  async #search(given: string, kinds: readonly NodeKind[]): Promise<readonly Node[]> {
+  async #search(given: string, kinds: readonly NodeKind[]): Promise<Suggested> {
     // Without the store there is no search index yet. The name is wrong nevertheless, and may be like another.
     const index = await this.#catalog.searchIndex().catch(() => undefined);
     return this.#work.run(suggestedNodes(this.#graph, index, given, kinds));

@@ -2,7 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { ArgumentError, UnknownNameError } from '../../src/graph/argument-error.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { comparedNodes } from '../../src/graph/named-nodes.ts';
-import { kindNames, type Node, type Role } from '../../src/graph/nodes/node.ts';
+import type { NodeKind } from '../../src/graph/nodes/node-kind.ts';
+import { isOfKinds, kindNames, type NodeOfKind, type Role } from '../../src/graph/nodes/node.ts';
 import { quoted } from '../../src/text/quoted-text.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -71,8 +72,9 @@ export function lookUpField<K extends 'RESPONSIBILITY' | 'TOPIC' | 'PILLAR' | 'O
 }
 
 /** The node with an id if it is of the kind. */
-export function nodeOfKind<K extends Node['kind']>(graph: CatalogGraph, id: string, kind: K) {
-  return onlyOfKind(graph.node(id), kind);
+export function nodeOfKind<K extends NodeKind>(graph: CatalogGraph, id: string, kind: K): NodeOfKind<K> | undefined {
+  const node = graph.node(id);
+  return node !== undefined && isOfKinds(node, [kind]) ? node : undefined;
 }
 
 export function roleBy(graph: CatalogGraph, { id, title }: RoleBy, argument: string): Role | undefined {
@@ -121,12 +123,4 @@ export function comparedRoles(
   limits: { readonly least: number; readonly most: number },
 ): readonly Role[] {
   return comparedNodes(given, argument, kindNames.ROLE, limits, (by) => requiredRoleBy(graph, by, argument));
-}
-
-function onlyOfKind<K extends Node['kind']>(node: Node | undefined, kind: K): Extract<Node, { kind: K }> | undefined {
-  return node !== undefined && isOfKind(node, kind) ? node : undefined;
-}
-
-function isOfKind<K extends Node['kind']>(node: Node, kind: K): node is Extract<Node, { kind: K }> {
-  return node.kind === kind;
 }

@@ -16,10 +16,6 @@ export const graphNodeKinds = [
 export type GraphNodeKind = (typeof graphNodeKinds)[number];
 export type GraphNode = Exclude<Node, Source | Appearance>;
 
-export function isGraphNode(node: Node): node is GraphNode {
-  return node.kind !== 'SOURCE' && node.kind !== 'APPEARANCE';
-}
-
 /**
  * The node of an id, title or name that must be one that edges connect.
  *

@@ -1,5 +1,6 @@
 import { eitherInWords } from '../text/in-words.ts';
 import { quoted } from '../text/quoted-text.ts';
+import type { Suggested } from './names/suggested-nodes.ts';
 import type { NodeKind } from './nodes/node-kind.ts';
 import type { Node } from './nodes/node.ts';
 
@@ -42,13 +43,13 @@ export class UnknownNameError extends ArgumentError {
     this.kinds = kinds;
   }
 
-  /** The same error with suggestions, nearest first; without any, it says how to find names. */
-  suggesting(nodes: readonly Node[]): ArgumentError {
+  /** The same error with suggestions, of which the message lists the nearest; without any, it says how to find names. */
+  suggesting({ nodes, nearestCount }: Suggested): ArgumentError {
     if (nodes.length === 0) {
       return new ArgumentError(this.argument, `${this.message} search(query:) finds titles and names by their words.`);
     }
     const ids = nodes.map(({ id }) => id);
-    const message = `${this.message} Did you mean ${eitherInWords(ids.slice(0, mostInMessage))}?`;
+    const message = `${this.message} Did you mean ${eitherInWords(ids.slice(0, Math.min(nearestCount, mostInMessage)))}?`;
     return new ArgumentError(this.argument, message, undefined, ids);
   }
 }

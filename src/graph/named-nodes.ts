@@ -1,8 +1,7 @@
-import { eitherInWords } from '../text/in-words.ts';
 import { quoted } from '../text/quoted-text.ts';
 import { ambiguousName, ArgumentError, UnknownNameError } from './argument-error.ts';
 import { groupKinds, type NodeKind } from './nodes/node-kind.ts';
-import { kindNames, nameOfKind, ownNameOf, type Node, type NodeOfKind, type RoleGroup } from './nodes/node.ts';
+import { calledOf, nameOfKind, ownNameOf, type Node, type NodeOfKind, type RoleGroup } from './nodes/node.ts';
 import { resolveName } from './names/resolved-name.ts';
 import type { CatalogGraph } from './catalog-graph.ts';
 
@@ -113,13 +112,6 @@ function waysToWrite(nodes: readonly Node[]): string {
   return hasLabels
     ? `give one of these ids, or the name with its owner, e.g. "${first.label}"`
     : 'give one of these ids';
-}
-
-/** What an argument accepts, e.g. "a pillar, category or organization type". */
-function calledOf(kinds: readonly NodeKind[]): string {
-  const [first, ...others] = kinds;
-  if (first === undefined) throw new RangeError('an argument accepts at least one kind of nodes');
-  return eitherInWords([nameOfKind(first), ...others.map((kind) => kindNames[kind])]);
 }
 
 const examples: Readonly<Record<NodeKind, readonly string[]>> = {

@@ -3,7 +3,8 @@ const longest = 200;
 const mostCandidates = 20_000;
 
 /**
- * The candidate that was probably meant: the one with the smallest edit distance (changed, added or removed characters).
+ * The candidate that was probably meant: the one with the smallest edit distance (changed, added, removed or transposed
+ * characters).
  * The distance may be at most that of mostEdits. Compares with the first 20,000 candidates only.
  *
  * @returns undefined if no candidate is that near.
@@ -24,9 +25,9 @@ export function nearestText(text: string, candidates: Iterable<string>): string 
   return nearest;
 }
 
-/** How many edits a text may be away from another that was probably meant: 1 below 3 characters, 2 below 9, otherwise 3. */
+/** How many edits a text may be away from another that was probably meant: 1 below 6 characters, 2 below 9, otherwise 3. */
 export function mostEdits({ length }: string): number {
-  return length < 3 ? 1 : length < 9 ? 2 : 3;
+  return length < 6 ? 1 : length < 9 ? 2 : 3;
 }
 
 /** ` (did you mean "…"?)`, or an empty text if no candidate is near. */
@@ -35,11 +36,12 @@ export function suggestion(text: string, candidates: Iterable<string>): string {
   return nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
 }
 
-/** Two rows of the table of distances, which all calls share: making them would take longer than most comparisons. */
-const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1)] as const;
+/** Three rows of the table of distances, which all calls share: making them would take longer than most comparisons. */
+const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1), new Int32Array(longest + 1)] as const;
 
 /**
- * The Levenshtein distance of two texts; most + 1 if it is greater than most, or if a text has more than 200 characters.
+ * The edit distance of two texts, in which two transposed characters count as one edit (optimal string alignment); most + 1 if
+ * it is greater than most, or if a text has more than 200 characters.
  *
  * Only the cells at most `most` away from the diagonal are computed: all others are greater than most (Ukkonen, Algorithms
  * for Approximate String Matching, 1985).
@@ -47,7 +49,7 @@ const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1)] as const
 export function editDistance(from: string, to: string, most: number): number {
   const tooMany = most + 1;
   if (from.length > longest || to.length > longest || Math.abs(from.length - to.length) > most) return tooMany;
-  let [row, next]: readonly [Int32Array, Int32Array] = rows;
+  let [before, row, next]: readonly [Int32Array, Int32Array, Int32Array] = rows;
   for (let column = 0; column <= Math.min(to.length, tooMany); column++) row[column] = column;
   for (let line = 1; line <= from.length; line++) {
     const first = Math.max(1, line - most);
@@ -58,13 +60,17 @@ export function editDistance(from: string, to: string, most: number): number {
     let least = first === 1 ? line : tooMany;
     const character = from.charCodeAt(line - 1);
     for (let column = first; column <= last; column++) {
-      const changed = (row[column - 1] ?? 0) + (character === to.charCodeAt(column - 1) ? 0 : 1);
-      const distance = Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1);
+      const other = to.charCodeAt(column - 1);
+      const changed = (row[column - 1] ?? 0) + (character === other ? 0 : 1);
+      let distance = Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1);
+      const isTransposed =
+        line > 1 && column > 1 && character === to.charCodeAt(column - 2) && from.charCodeAt(line - 2) === other;
+      if (isTransposed) distance = Math.min(distance, (before[column - 2] ?? 0) + 1);
       next[column] = distance;
       least = Math.min(least, distance);
     }
     if (least > most) return tooMany;
-    [row, next] = [next, row];
+    [before, row, next] = [row, next, before];
   }
   return Math.min(row[to.length] ?? 0, tooMany);
 }

@@ -13,7 +13,7 @@ import type { Terminal } from '../output/terminal.ts';
 /** `rolegraph role`: a role, where it appears, its responsibilities with source lines, and the most similar roles. */
 export function role(terminal: Terminal, words: readonly string[], options: ReportOptions): Promise<ExitCode> {
   return answerQuestion(terminal, options, {}, async ({ names, graph, stored }) =>
-    roleReport(await answerOf(graph, stored, names.role(words.join(' ')))),
+    roleReport(await answerOf(graph, stored, await names.role(words.join(' ')))),
   );
 }
 

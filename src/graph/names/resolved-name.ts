@@ -2,7 +2,7 @@ import { matchingKey } from '../../text/matching-key.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import { nodeId } from '../nodes/node-id.ts';
 import { nodeKinds, type NodeKind } from '../nodes/node-kind.ts';
-import type { Category, Node, NodeOfKind } from '../nodes/node.ts';
+import { isOfKinds, type Category, type Node, type NodeOfKind } from '../nodes/node.ts';
 import { listedKinds } from '../search/name-index.ts';
 
 /** What a text means that may be an id, a title or a name. */
@@ -91,9 +91,4 @@ function categoriesOfOwner(graph: CatalogGraph, text: string): readonly Category
   const categories = owners.flatMap((owner) => owner.categories);
   const named = categories.filter((category) => key !== '' && matchingKey(category.name) === key);
   return [...new Set(named.length > 0 ? named : categories.filter((category) => category.slug === slug))];
-}
-
-function isOfKinds<K extends NodeKind>(node: Node, kinds: readonly K[]): node is NodeOfKind<K> {
-  const wanted: readonly NodeKind[] = kinds;
-  return wanted.includes(node.kind);
 }

@@ -20,9 +20,16 @@ const shortestBeginning = 4;
 /** A name that begins like the text is farther away than each whole name that is spelled like it. */
 const beginningDistance = 100;
 
+/** The nodes that an unknown id, title or name probably meant. */
+export interface Suggested {
+  /** At most 5: those whose names are spelled alike, then those whose names begin alike, then those with its words. */
+  readonly nodes: readonly Node[];
+  /** How many of these, at the beginning, are alike in the first of these ways in which any are. */
+  readonly nearestCount: number;
+}
+
 /**
- * The nodes that an unknown id, title or name probably meant, at most 5: first those whose names are spelled alike, then
- * those whose names begin alike, then those that a search for its words finds.
+ * What an unknown id, title or name probably meant.
  *
  * @param index of the same catalog; without it, words are not searched for.
  * @param kinds only nodes of these. Appearances are never suggested, as they have no names.
@@ -32,20 +39,31 @@ export function* suggestedNodes(
   index: SearchIndex | undefined,
   given: string,
   kinds: readonly NodeKind[],
-): Steps<readonly Node[]> {
+): Steps<Suggested> {
   const id = splitId(given);
   const text = id?.rest ?? given.trim();
   // An id says the kind that it is of. If the argument does not accept that kind, the name may be right nevertheless.
   const ofKind = kinds.filter((kind) => kind === id?.kind);
   const named = (ofKind.length > 0 ? ofKind : kinds).filter(isListedKind);
-  const found = new Set<Node>(yield* spelledAlike(graph, text, named, id !== undefined));
+  const alike = yield* spelledAlike(graph, text, named, id !== undefined);
+  const found = new Set<Node>(alike.map(({ node }) => node));
   if (found.size < mostSuggestions && index !== undefined && isSearchable(text)) {
     for (const { node } of yield* index.search(text, new Set<NodeKind>(named))) {
       if (found.size === mostSuggestions) break;
       found.add(node);
     }
   }
-  return [...found];
+  const isWhole = ({ distance }: NearNode) => distance < beginningDistance;
+  const wholeCount = alike.filter(isWhole).length;
+  return {
+    nodes: [...found],
+    nearestCount: wholeCount > 0 ? wholeCount : alike.length > 0 ? alike.length : found.size,
+  };
+}
+
+interface NearNode {
+  readonly node: Node;
+  readonly distance: number;
 }
 
 function isListedKind(kind: NodeKind): kind is ListedKind {
@@ -67,11 +85,11 @@ function* spelledAlike(
   text: string,
   kinds: readonly ListedKind[],
   isSlug: boolean,
-): Steps<readonly Node[]> {
+): Steps<readonly NearNode[]> {
   const isPath = text.includes('/');
   const sought = isPath ? pathKey(text) : matchingKey(text);
   if (sought === '') return [];
-  const nearest: { readonly node: Node; readonly distance: number }[] = [];
+  const nearest: NearNode[] = [];
   const compare = (node: NodeOfKind<ListedKind>) => {
     let distance = isSlug ? distanceOf(sought, slugKey(node)) : Infinity;
     for (const key of isPath && node.kind === 'CATEGORY' ? pathKeysOf(node) : keysOf(graph, node)) {
@@ -89,7 +107,7 @@ function* spelledAlike(
     };
     yield* repeatInSteps(nodes.length, compareAt, nodesPerStep);
   }
-  return nearest.map(({ node }) => node);
+  return nearest;
 }
 
 /** How many edits a text is away from a key, or, which counts as farther, from its beginning; Infinity if it is too many. */

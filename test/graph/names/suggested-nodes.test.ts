@@ -33,7 +33,7 @@ const index = runToCompletion(SearchIndex.of(graph, summariesOf(data.texts)));
 const groups = ['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE'] as const;
 
 const suggested = (given: string, kinds: readonly NodeKind[], searched: SearchIndex | undefined = index) =>
-  runToCompletion(suggestedNodes(graph, searched, given, kinds)).map(({ id }) => id);
+  runToCompletion(suggestedNodes(graph, searched, given, kinds)).nodes.map(({ id }) => id);
 
 describe('suggestions', () => {
   test.each([
@@ -51,8 +51,19 @@ describe('suggestions', () => {
     expect(suggested(given, groups).slice(0, ids.length || 5)).toEqual(ids);
   });
 
-  test('are at most five, the nearest first, then in the order of titles', () => {
-    expect(suggested('Leadd', ['ROLE'])).toEqual(['role:lead', 'role:leads', 'role:laed', 'role:leader', 'role:lewd']);
+  test('are the nearest first, then in the order of titles', () => {
+    expect(suggested('Leadd', ['ROLE'], undefined)).toEqual(['role:lead', 'role:leads', 'role:leader']);
+  });
+
+  test('say how many of them are nearest: those spelled alike, or else those that begin alike, or else those with the words', () => {
+    const nearest = (given: string) => {
+      const { nodes, nearestCount } = runToCompletion(suggestedNodes(graph, index, given, groups));
+      return nodes.slice(0, nearestCount).map(({ id }) => id);
+    };
+    expect(nearest('Secrity')).toEqual(['pillar:security']);
+    expect(nearest('Secrity Life')).toEqual(['category:security/lifecycle']);
+    expect(nearest('lifecycle of security')).toContain('category:security/lifecycle');
+    expect(nearest('Xyzzy')).toEqual([]);
   });
 
   test('compare an id with slugs, too, as some differ from the names', () => {
@@ -61,7 +72,8 @@ describe('suggestions', () => {
 
   test('find a name by its words, and only by its spelling if there is no search index', () => {
     expect(suggested('officer for data protection', ['ROLE'])).toContain('role:data-protection-officer');
-    expect(runToCompletion(suggestedNodes(graph, undefined, 'officer for data protection', ['ROLE']))).toEqual([]);
+    const { nodes } = runToCompletion(suggestedNodes(graph, undefined, 'officer for data protection', ['ROLE']));
+    expect(nodes).toEqual([]);
   });
 });
 
@@ -74,7 +86,7 @@ test('suggestions among many roles are looked for in steps, 64 roles each', () =
     const { done, value } = steps.next();
     count++;
     if (done !== true) continue;
-    expect(value[0]).toBe(role);
+    expect(value.nodes[0]).toBe(role);
     break;
   }
   expect(count).toBeGreaterThan(2_000 / 64);
