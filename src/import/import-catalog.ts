@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { diffCatalogs } from '../catalog/diff-catalogs.ts';
 import { readCatalog, type CatalogReading } from '../catalog/read/read-catalog.ts';
 import { catalogOfGraph } from '../graph/structure/catalog-of-graph.ts';
-import { graphFormat, type GraphData } from '../graph/structure/graph-data.ts';
+import { graphFormat, oldestReadableFormat, type GraphData } from '../graph/structure/graph-data.ts';
 import { graphOfCatalog } from '../graph/structure/graph-of-catalog.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
@@ -93,7 +93,7 @@ async function compareWithCurrent(
   if (current === undefined) return { current, difference: { kind: 'UNREADABLE', reason: 'MISSING' } };
   const stored = await readableData(current);
   if (stored === undefined) {
-    const reason = current.format < graphFormat ? 'OLDER_VERSION' : 'DAMAGED';
+    const reason = current.format < oldestReadableFormat ? 'OLDER_VERSION' : 'DAMAGED';
     return { current, difference: { kind: 'UNREADABLE', reason } };
   }
   // Compares what is stored, not the revision noted with it: somebody may have changed nodes in the database.
@@ -104,7 +104,7 @@ async function compareWithCurrent(
 
 /** The data of a catalog; undefined where it cannot be read and an import repairs that. */
 async function readableData(catalog: StoredCatalog): Promise<GraphData | undefined> {
-  if (catalog.format < graphFormat) return undefined;
+  if (catalog.format < oldestReadableFormat) return undefined;
   try {
     return await catalog.data();
   } catch (error) {

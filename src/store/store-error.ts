@@ -1,4 +1,4 @@
-import { graphFormat } from '../graph/structure/graph-data.ts';
+import { graphFormat, oldestReadableFormat } from '../graph/structure/graph-data.ts';
 
 /**
  * Failures of a store that are not bugs in Rolegraph:
@@ -71,7 +71,8 @@ export function otherFormat(what: string, format: number, advice: string): Store
   const writer = format > graphFormat ? 'a newer' : 'an older';
   return new StoreError(
     'DAMAGED',
-    `${what} has format ${format}, written by ${writer} version of Rolegraph; this version reads format ${graphFormat}. ` +
+    `${what} has format ${format}, written by ${writer} version of Rolegraph; this version reads the formats ` +
+      `${oldestReadableFormat} to ${graphFormat}. ` +
       advice,
   );
 }

@@ -14,8 +14,9 @@ export interface CatalogHeader {
   readonly revision: string;
   readonly importedAt: Date;
   /**
-   * The storage format of the catalog. A catalog whose format is not graphFormat can be replaced, but not read: every
-   * call that reads it fails with DAMAGED, and the message says what to run.
+   * The storage format of the catalog. An earlier one is converted when the catalog is opened. A catalog whose format is not
+   * readable (isReadableFormat) can be replaced, but not read: every call that reads it fails with DAMAGED, and the message
+   * says what to run.
    */
   readonly format: number;
 }

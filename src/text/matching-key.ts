@@ -3,6 +3,8 @@ import { withBaseLetters } from './base-letters.ts';
 const ignored = /[^\p{L}\p{M}\p{Nd}+#]/gu;
 
 const closing = /[)\]]/u;
+/** Whether a text may have a closing bracket once it is in NFKC. Most titles have not, and are not normalized to find out. */
+const mayClose = /[)\]]|[^\0-\x7f]/u;
 
 /**
  * The form in which titles and names are compared, so that "database  administrator" finds Database-Administrator: Unicode
@@ -26,6 +28,7 @@ export interface BracketKeys {
 
 /** The keys of the parts of a text; undefined if it has no pair of round or square brackets. */
 export function bracketKeys(text: string): BracketKeys | undefined {
+  if (!mayClose.test(text)) return undefined;
   const plain = text.normalize('NFKC');
   const pairs = outermostPairs(plain);
   if (pairs.length === 0) return undefined;

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { importObserver, writeOutcome } from '../../src/cli/commands/import-command.ts';
-import { graphFormat, type GraphData } from '../../src/graph/structure/graph-data.ts';
+import { graphFormat, oldestReadableFormat, type GraphData } from '../../src/graph/structure/graph-data.ts';
 import { replaceCurrent } from '../../src/import/import-catalog.ts';
 import { handbookGraph, otherFormat, storeHolding } from '../import/store-holding.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
@@ -25,7 +25,7 @@ const imported =
   'Imported The catalog of a handbook 1: 3 roles, 4 appearances. Running servers open it within a second.\n';
 
 test('what an older version stored is replaced whole, even by the same content', async () => {
-  const { current, replace, run } = holding(graphFormat - 1);
+  const { current, replace, run } = holding(oldestReadableFormat - 1);
   expect(await run()).toBe(
     'The current catalog was stored by an older version of Rolegraph and cannot be compared; it is replaced whole.\n' +
       imported,
@@ -34,7 +34,7 @@ test('what an older version stored is replaced whole, even by the same content',
 });
 
 test('a dry run reports the same of what an older version stored, and leaves it', async () => {
-  const { replace, run } = holding(graphFormat - 1);
+  const { replace, run } = holding(oldestReadableFormat - 1);
   expect(await run({ dryRun: true })).toBe(
     'The current catalog was stored by an older version of Rolegraph and cannot be compared; it would be replaced whole.\n' +
       'Nothing was written: this was a dry run.\n',

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { graphFormat } from '../../src/graph/structure/graph-data.ts';
+import { graphFormat, oldestReadableFormat } from '../../src/graph/structure/graph-data.ts';
 import { replaceCurrent } from '../../src/import/import-catalog.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { recordingObserver } from './recording-observer.ts';
 import { handbookGraph, storeHolding } from './store-holding.ts';
 
 test.each([
-  ['was stored by an older version', graphFormat - 1, 'OLDER_VERSION'],
+  ['was stored by an older version', oldestReadableFormat - 1, 'OLDER_VERSION'],
   ['is damaged', graphFormat, 'DAMAGED'],
 ])('a current catalog that %s is replaced without a comparison', async (_, format, reason) => {
   const { store, current, replace } = storeHolding(format);

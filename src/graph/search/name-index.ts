@@ -56,20 +56,17 @@ interface Match {
  * 4. by what stands in brackets alone: "CISO" finds Chief Information Security Officer (CISO). Never by what stands in
  *    brackets on both sides, or "Engineer (L3)" would find Architect (L3).
  */
-function levelsOf(text: string): readonly (readonly Match[])[] {
+function* levelsOf(text: string): Generator<readonly Match[]> {
   const whole = matchingKey(text);
-  const { outside, inside } = bracketKeys(text) ?? { outside: '', inside: [] };
-  const levels: readonly (readonly Match[])[] = [
-    [{ part: 'WHOLE', key: whole }],
-    [{ part: 'WHOLE', key: whole }],
-    [
-      { part: 'OUTSIDE', key: whole },
-      { part: 'WHOLE', key: outside },
-    ],
-    [{ part: 'OUTSIDE', key: outside }],
-    [{ part: 'INSIDE', key: whole }, ...inside.map((key) => ({ part: 'WHOLE', key }) as const)],
-  ];
-  return levels.map((matches) => matches.filter(({ key }) => key !== ''));
+  if (whole === '') return;
+  yield [{ part: 'WHOLE', key: whole }];
+  yield [{ part: 'WHOLE', key: whole }];
+  // Only now, because most texts are found by now.
+  const { outside = '', inside = [] } = bracketKeys(text) ?? {};
+  const isOutside = (part: Part) => (outside === '' ? [] : [{ part, key: outside }]);
+  yield [{ part: 'OUTSIDE', key: whole }, ...isOutside('WHOLE')];
+  yield isOutside('OUTSIDE');
+  yield [{ part: 'INSIDE', key: whole }, ...inside.map((key) => ({ part: 'WHOLE', key }) as const)];
 }
 
 function isMatch(text: string, { part, key }: Match): boolean {
@@ -114,29 +111,31 @@ export class NameIndex {
    * before alternate titles before hidden ones, then kind by kind. A node comes once for each level and standing.
    */
   *matching<K extends ListedKind>(text: string, kinds: readonly K[]): Generator<FoundName<NodeOfKind<K>>> {
+    for (const found of this.#matching(text, kinds)) yield* found;
+  }
+
+  /** The same, in a list for each level and standing. */
+  *#matching<K extends ListedKind>(text: string, kinds: readonly K[]): Generator<readonly FoundName<NodeOfKind<K>>[]> {
     const spelling = spellingOf(text);
-    for (const [level, matches] of levelsOf(text).entries()) {
+    let level = 0;
+    for (const matches of levelsOf(text)) {
+      const isFound =
+        level === 0
+          ? (each: string) => spellingOf(each) === spelling
+          : (each: string) => matches.some((match) => isMatch(each, match));
       for (const standing of standings) {
-        for (const kind of kinds) {
-          const names: NamesOfKind<NodeOfKind<K>> = this.#names[kind];
-          for (const node of nodesWith(names[standing], matches)) {
-            const texts = textsOf(node, standing);
-            if (level === 0 && !texts.some((each) => spellingOf(each) === spelling)) continue;
-            yield {
-              node,
-              standing,
-              level,
-              get text() {
-                const found =
-                  level === 0
-                    ? texts.find((each) => spellingOf(each) === spelling)
-                    : texts.find((each) => matches.some((match) => isMatch(each, match)));
-                return found ?? ownNameOf(node);
-              },
-            };
-          }
-        }
+        const nodes = kinds.flatMap((kind) => nodesWith<NodeOfKind<K>>(this.#names[kind][standing], matches));
+        const found = level === 0 ? nodes.filter((node) => textsOf(node, standing).some(isFound)) : nodes;
+        yield found.map((node) => ({
+          node,
+          standing,
+          level,
+          get text() {
+            return textsOf(node, standing).find(isFound) ?? ownNameOf(node);
+          },
+        }));
       }
+      level++;
     }
   }
 
@@ -152,16 +151,13 @@ export class NameIndex {
     kinds: readonly K[],
     isWanted: (node: NodeOfKind<K>) => boolean = () => true,
   ): readonly NodeOfKind<K>[] {
-    let nearest: FoundName<NodeOfKind<K>> | undefined;
-    const nodes: NodeOfKind<K>[] = [];
-    for (const found of this.matching(text, kinds)) {
-      if (!isWanted(found.node)) continue;
-      nearest ??= found;
-      if (found.level !== nearest.level || found.standing !== nearest.standing) break;
-      nodes.push(found.node);
+    for (const found of this.#matching(text, kinds)) {
+      const nodes = found.map(({ node }) => node).filter(isWanted);
+      if (nodes.length === 0) continue;
+      const withOwner = nodes.length > 1 ? nodes.filter((node) => isNameWithOwner(text, node)) : [];
+      return withOwner.length > 0 ? withOwner : nodes;
     }
-    const withOwner = nodes.length > 1 ? nodes.filter((node) => isNameWithOwner(text, node)) : [];
-    return withOwner.length > 0 ? withOwner : nodes;
+    return [];
   }
 
   /**
@@ -210,9 +206,13 @@ function textsOf(node: Node, standing: Standing): readonly string[] {
   }
 }
 
-function nodesWith<N>(byPart: Readonly<Record<Part, ByKey<N>>>, matches: readonly Match[]): Iterable<N> {
-  const lists = matches.map(({ part, key }) => byPart[part].get(key) ?? []);
-  return lists.length === 1 ? itemAt(lists, 0) : new Set(lists.flat());
+/** The nodes that match in any of some ways, each once. */
+function nodesWith<N>(byPart: Readonly<Record<Part, ByKey<N>>>, matches: readonly Match[]): readonly N[] {
+  const lists = matches.flatMap(({ part, key }) => {
+    const nodes = byPart[part].get(key);
+    return nodes === undefined ? [] : [nodes];
+  });
+  return lists.length > 1 ? [...new Set(lists.flat())] : (lists[0] ?? []);
 }
 
 /**

@@ -1,7 +1,17 @@
 import type { Lists } from '../../collections/lists.ts';
 
-/** The format of a stored graph; raised when a store written by an older version can no longer be read as it is. */
-export const graphFormat = 1;
+/**
+ * The format of a stored graph. It is raised when stores of older versions can no longer be served as they are, or older
+ * versions must not serve what this one stores. Format 2 has hidden titles and names, and another order (see inCurrentFormat).
+ */
+export const graphFormat = 2;
+
+/** The oldest format that can be read. Everything from it on is converted when it is opened. */
+export const oldestReadableFormat = 1;
+
+export function isReadableFormat(format: number): boolean {
+  return format >= oldestReadableFormat && format <= graphFormat;
+}
 
 /**
  * A catalog as a graph, with everything that is derived from it and stored. It is never changed. Nodes are referred to by

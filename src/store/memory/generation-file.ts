@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
-import { graphFormat, type GraphData } from '../../graph/structure/graph-data.ts';
-import { packOptionalTexts, packTextLists, textLists } from '../columns.ts';
-import { packStructure, structureColumns } from '../graph-columns.ts';
+import { inCurrentFormat } from '../../graph/structure/earlier-format.ts';
+import { graphFormat, isReadableFormat, type GraphData } from '../../graph/structure/graph-data.ts';
+import { runToCompletion } from '../../scheduling/steps.ts';
+import { optionalTextAt, packOptionalTexts, packTextLists, textListAt, textLists } from '../columns.ts';
+import { packStructure, structureColumns, unpackStructure } from '../graph-columns.ts';
 import { newHeader } from '../in-process-catalog.ts';
 import type { CatalogHeader } from '../stored-catalog.ts';
 import { otherFormat, StoreError } from '../store-error.ts';
@@ -53,14 +55,14 @@ export function generationFile(data: GraphData): { readonly header: CatalogHeade
  * Reads the first line of a generation's file.
  *
  * @param start the file, or its first {@link headerBytes}.
- * @throws StoreError DAMAGED if it is not such a line, or is of another format.
+ * @throws StoreError DAMAGED if it is not such a line, or is of a format that cannot be read.
  */
 export function generationHeader(path: string, start: Buffer): GenerationHeader {
   const end = start.subarray(0, headerBytes).indexOf(lineEnd);
   const line = parsedJson(start.toString('utf8', 0, Math.max(end, 0)));
   const form = anyFormat.safeParse(line);
   if (!form.success) throw damaged(path, 'its first line is not that of a generation');
-  if (form.data.format !== graphFormat) {
+  if (!isReadableFormat(form.data.format)) {
     throw otherFormat(
       `The stored catalog ${basename(path)}`,
       form.data.format,
@@ -74,7 +76,8 @@ export function generationHeader(path: string, start: Buffer): GenerationHeader 
 }
 
 /**
- * Reads a whole generation's file, which must not be changed from now on: the graph shares its memory.
+ * Reads a whole generation's file, which must not be changed from now on: the graph shares its memory. An earlier format is
+ * converted, which takes as long as deriving the graph in an import.
  *
  * @throws StoreError DAMAGED if it is not, bit for bit, what was written.
  */
@@ -86,7 +89,9 @@ export function readGeneration(
   const body = file.subarray(bodyStart);
   if (checksum(header, body) !== sha256) throw damaged(path, 'its checksum does not agree with its content');
   try {
-    return { header, stored: storedGraph.parse(deserialize(body)) };
+    const stored = storedGraph.parse(deserialize(body));
+    if (header.format === graphFormat) return { header, stored };
+    return { header, stored: packGraph(inCurrentFormat(unpackGraph(stored, header.revision), header.format)) };
   } catch (error) {
     // A file with a correct checksum can be read, except by a version of Node.js that is older than the writing one.
     throw damaged(path, `Node.js ${process.version} cannot read its content`, error);
@@ -102,6 +107,21 @@ function packGraph({ structure, texts }: GraphData): StoredGraph {
       titles: packTextLists(texts.appearances.map(({ titles }) => titles)),
       summary: packOptionalTexts(texts.appearances.map(({ summary }) => summary)),
       note: packOptionalTexts(texts.appearances.map(({ note }) => note)),
+    },
+  };
+}
+
+function unpackGraph({ appearanceTexts, ...columns }: StoredGraph, revision: string): GraphData {
+  const structure = runToCompletion(unpackStructure(columns, revision));
+  return {
+    structure,
+    texts: {
+      roleSummaries: structure.roles.map((_, index) => optionalTextAt(columns.roles.summary, index)),
+      appearances: Array.from(structure.appearances.role, (_, index) => ({
+        titles: textListAt(appearanceTexts.titles, index),
+        summary: optionalTextAt(appearanceTexts.summary, index),
+        note: optionalTextAt(appearanceTexts.note, index),
+      })),
     },
   };
 }

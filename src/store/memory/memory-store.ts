@@ -1,11 +1,11 @@
 import { basename, resolve } from 'node:path';
 import { onceFulfilled } from '../../collections/memoize.ts';
-import type { GraphData } from '../../graph/structure/graph-data.ts';
+import { graphFormat, type GraphData } from '../../graph/structure/graph-data.ts';
 import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
 import type { GraphStore, StoreSettings } from '../graph-store.ts';
 import { catalogInProcess, InProcessCatalog, shippedCatalog, type CatalogContent } from '../in-process-catalog.ts';
 import { catalogExpired, catalogGone, importConflict, storeClosed, StoreError } from '../store-error.ts';
-import type { StoredCatalog } from '../stored-catalog.ts';
+import type { CatalogHeader, StoredCatalog } from '../stored-catalog.ts';
 import { contentOfFile, contentOfFileInWorker } from './catalog-file.ts';
 import { generationFile, generationHeader } from './generation-file.ts';
 import type { FolderFiles } from './folder-files.ts';
@@ -136,14 +136,16 @@ class MemoryStore implements GraphStore {
       // A worker takes the memory, so another attempt needs to read the file again.
       file = undefined;
       if (bytes === undefined || generationHeader(path, bytes).header.key !== header.key) throw catalogExpired();
-      return this.#unpacked(path, bytes);
+      return this.#unpacked(path, bytes, header);
     };
     this.#current = new InProcessCatalog({ header, content, storeKind: 'MEMORY', runSteps: this.#runSteps });
     return this.#current;
   }
 
-  async #unpacked(path: string, file: Buffer): Promise<CatalogContent> {
-    return this.#opensInWorker && file.length > mostBytesOpenedHere
+  async #unpacked(path: string, file: Buffer, { format }: CatalogHeader): Promise<CatalogContent> {
+    // Converting takes several times as long as opening.
+    const takesLong = file.length > mostBytesOpenedHere || format !== graphFormat;
+    return this.#opensInWorker && takesLong
       ? contentOfFileInWorker(path, file, this.#closing.signal, this.#runSteps)
       : contentOfFile(path, file);
   }

@@ -1,6 +1,6 @@
 import { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { indexesOf, type Indexes } from '../../graph/indexes/indexes.ts';
-import type { GraphData, GraphStructure, GraphTexts } from '../../graph/structure/graph-data.ts';
+import { graphFormat, type GraphData, type GraphStructure, type GraphTexts } from '../../graph/structure/graph-data.ts';
 import { summariesOf, type Summaries } from '../../graph/summaries.ts';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import type { RunSteps } from '../../scheduling/steps.ts';
@@ -11,8 +11,9 @@ import type { Timeouts } from './driver/timeouts.ts';
 import type { GenerationCounts } from './generation-counts.ts';
 import { checkFormat, type CatalogScope } from './pointer.ts';
 import { openedInWorker, summariesInWorker, type WorkerParts } from './read/read-in-worker.ts';
-import { readCounts, structureOf } from './read/structure-reader.ts';
-import { allTexts, textsOf } from './read/text-reader.ts';
+import { readStructure, readTexts, type StoredGeneration } from './read/graph-reader.ts';
+import { readCounts } from './read/structure-reader.ts';
+import { textsOf } from './read/text-reader.ts';
 
 /** How the catalogs of one store read their database. */
 export interface Neo4jReading extends CatalogScope {
@@ -31,9 +32,9 @@ interface Opened {
   readonly indexes: Indexes;
 }
 
-/** Whether a generation is read in less time than a worker thread takes to start. */
-function isSmall({ appearances, overlaps }: GenerationCounts): boolean {
-  return appearances + overlaps <= 10_000;
+/** Whether a generation is read in less time than a worker thread takes to start; one that is converted never is. */
+function isSmall({ counts: { appearances, overlaps }, format }: StoredGeneration): boolean {
+  return format === graphFormat && appearances + overlaps <= 10_000;
 }
 
 /** A catalog that is stored in Neo4j: its graph is read completely, its texts by key. */
@@ -50,12 +51,13 @@ export class Neo4jCatalog extends StoredCatalog {
   readonly #opened = onceFulfilled(async (): Promise<Opened> => {
     const { executor, workerParts, runSteps } = this.#reading;
     const counts = await this.#counts();
-    if (workerParts === undefined || isSmall(counts)) {
-      const structure = await this.#readAll(() => structureOf(executor, this.key, counts));
+    const stored = this.#stored(counts);
+    if (workerParts === undefined || isSmall(stored)) {
+      const structure = await this.#readAll(() => readStructure(executor, stored));
       return { counts, structure, indexes: indexesOf(structure) };
     }
     const parts = await workerParts();
-    return { counts, ...(await this.#readAll(() => openedInWorker(parts, this.key, counts, runSteps))) };
+    return { counts, ...(await this.#readAll(() => openedInWorker(parts, stored, runSteps))) };
   });
 
   async texts(keys: TextKeys): Promise<GraphTexts> {
@@ -69,20 +71,24 @@ export class Neo4jCatalog extends StoredCatalog {
 
   async summaries(): Promise<Summaries> {
     const { workerParts } = this.#reading;
-    const { counts } = await this.#opened();
-    if (workerParts === undefined || isSmall(counts)) return summariesOf((await this.data()).texts);
+    const stored = this.#stored((await this.#opened()).counts);
+    if (workerParts === undefined || isSmall(stored)) return summariesOf((await this.data()).texts);
     const parts = await workerParts();
-    return this.#readAll(() => summariesInWorker(parts, this.key, counts));
+    return this.#readAll(() => summariesInWorker(parts, stored));
   }
 
   async data(): Promise<GraphData> {
     const { structure, counts } = await this.#opened();
-    return { structure, texts: await this.#readAll(() => allTexts(this.#reading.executor, this.key, counts)) };
+    return { structure, texts: await this.#readAll(() => readTexts(this.#reading.executor, this.#stored(counts))) };
   }
 
   protected async openGraph() {
     const { structure, indexes } = await this.#opened();
     return CatalogGraph.inSteps(structure, indexes);
+  }
+
+  #stored(counts: GenerationCounts): StoredGeneration {
+    return { generation: this.key, counts, format: this.format };
   }
 
   /** How many nodes of each kind there are to read. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CatalogHeader } from '../stored-catalog.ts';
-import { graphFormat } from '../../graph/structure/graph-data.ts';
+import { graphFormat, isReadableFormat } from '../../graph/structure/graph-data.ts';
 import { otherFormat, StoreError } from '../store-error.ts';
 import type { Executor } from './driver/executor.ts';
 import { readStatement, writeStatement } from './driver/statement.ts';
@@ -44,9 +44,9 @@ export async function pointerOf(
   }
 }
 
-/** @throws StoreError DAMAGED if another version of Rolegraph wrote a generation of this format. */
+/** @throws StoreError DAMAGED if a generation of this format cannot be read. */
 export function checkFormat(format: number): void {
-  if (format === graphFormat) return;
+  if (isReadableFormat(format)) return;
   const advice =
     format > graphFormat
       ? 'Upgrade this one: everything that uses one database must be of one version.'

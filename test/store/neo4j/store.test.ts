@@ -7,7 +7,7 @@ import type { Neo4jSettings } from '../../../src/config/config.ts';
 import { generatedCatalog } from '../../../bench/generated-catalog.ts';
 import { compareText } from '../../../src/text/compare-text.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
-import { graphFormat, type GraphData } from '../../../src/graph/structure/graph-data.ts';
+import { graphFormat, oldestReadableFormat, type GraphData } from '../../../src/graph/structure/graph-data.ts';
 import { overlapOf } from '../../../src/graph/overlaps/group-overlap.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { Connection } from '../../../src/store/neo4j/driver/connection.ts';
@@ -221,7 +221,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     }
 
     test.each([
-      ['older', graphFormat - 1, 'rolegraph export-catalog'],
+      ['older', oldestReadableFormat - 1, 'rolegraph export-catalog'],
       ['newer', graphFormat + 1, 'Upgrade this one'],
     ])('says what to run for a catalog of another version: %s', async (_, format, says) => {
       const store = await openedWithFormat(format);
@@ -240,7 +240,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     });
 
     test('lets a catalog of another version be replaced', async () => {
-      const store = await openedWithFormat(graphFormat - 1);
+      const store = await openedWithFormat(oldestReadableFormat - 1);
       const imported = await store.replace(await store.current(), small);
       expect(await imported.data()).toEqual(small);
       expect(await store.current()).toEqual(imported);

@@ -8,7 +8,8 @@ import { optionalTextAt, textLists } from '../../columns.ts';
 import { indexColumns, structureColumns, unpackIndexes, unpackStructure } from '../../graph-columns.ts';
 import { runStoreWorker } from '../../run-store-worker.ts';
 import type { RoundTrip } from '../driver/executor.ts';
-import { generationCounts, type GenerationCounts } from '../generation-counts.ts';
+import { generationCounts } from '../generation-counts.ts';
+import type { StoredGeneration } from './graph-reader.ts';
 
 const optionalText = z.union([z.string(), z.undefined()]);
 
@@ -19,6 +20,7 @@ export const readJob = z.object({
   bookmarks: z.array(z.string()).readonly(),
   generation: z.string(),
   counts: generationCounts,
+  format: z.int(),
   part: z.enum(['STRUCTURE', 'SUMMARIES']),
 });
 export type ReadJob = z.infer<typeof readJob>;
@@ -45,24 +47,19 @@ export interface WorkerParts {
  */
 export async function openedInWorker(
   parts: WorkerParts,
-  generation: string,
-  counts: GenerationCounts,
+  stored: StoredGeneration,
   runSteps: RunSteps,
 ): Promise<{ readonly structure: GraphStructure; readonly indexes: Indexes }> {
-  const { structure, indexes } = await readInWorker(parts, { generation, counts, part: 'STRUCTURE' }, openedColumns);
+  const { structure, indexes } = await readInWorker(parts, { ...stored, part: 'STRUCTURE' }, openedColumns);
   return {
-    structure: await runSteps(unpackStructure(structure, counts.revision)),
+    structure: await runSteps(unpackStructure(structure, stored.counts.revision)),
     indexes: await runSteps(unpackIndexes(indexes)),
   };
 }
 
 /** Reads every summary of a generation in a worker thread. */
-export async function summariesInWorker(
-  parts: WorkerParts,
-  generation: string,
-  counts: GenerationCounts,
-): Promise<Summaries> {
-  const job = { generation, counts, part: 'SUMMARIES' } as const;
+export async function summariesInWorker(parts: WorkerParts, stored: StoredGeneration): Promise<Summaries> {
+  const job = { ...stored, part: 'SUMMARIES' } as const;
   const { ofRoles, ofAppearances } = await readInWorker(parts, job, summaryColumns);
   return {
     ofRole: (index) => optionalTextAt(ofRoles, index),

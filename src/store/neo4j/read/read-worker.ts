@@ -6,8 +6,7 @@ import { packIndexes, packStructure } from '../../graph-columns.ts';
 import { Connection } from '../driver/connection.ts';
 import { Executor, type RoundTrip } from '../driver/executor.ts';
 import { readJob, type ReadJob } from './read-in-worker.ts';
-import { structureOf } from './structure-reader.ts';
-import { allTexts } from './text-reader.ts';
+import { readStructure, readTexts } from './graph-reader.ts';
 
 /** Reads a part of a generation through connections of its own. */
 await replyFromWorker(async (message) => {
@@ -24,14 +23,14 @@ await replyFromWorker(async (message) => {
   }
 });
 
-async function read(executor: Executor, { generation, counts, part }: Pick<ReadJob, 'generation' | 'counts' | 'part'>) {
+async function read(executor: Executor, { part, ...stored }: Omit<ReadJob, 'settings' | 'bookmarks'>) {
   if (part === 'SUMMARIES') {
-    const { roleSummaries, appearances } = await allTexts(executor, generation, counts);
+    const { roleSummaries, appearances } = await readTexts(executor, stored);
     return {
       ofRoles: packOptionalTexts(roleSummaries),
       ofAppearances: packOptionalTexts(appearances.map(({ summary }) => summary)),
     };
   }
-  const structure = await structureOf(executor, generation, counts);
+  const structure = await readStructure(executor, stored);
   return { structure: packStructure(structure), indexes: packIndexes(indexesOf(structure)) };
 }
