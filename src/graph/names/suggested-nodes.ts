@@ -48,7 +48,9 @@ export function* suggestedNodes(
   const alike = yield* spelledAlike(graph, text, named, id !== undefined);
   const found = new Set<Node>(alike.map(({ node }) => node));
   if (found.size < mostSuggestions && index !== undefined && isSearchable(text)) {
-    for (const { node } of yield* index.search(text, new Set<NodeKind>(named))) {
+    const { hits, relaxed } = yield* index.search(text, new Set<NodeKind>(named));
+    // What a relaxed search finds has little to do with the name.
+    for (const { node } of relaxed.length === 0 ? hits : []) {
       if (found.size === mostSuggestions) break;
       found.add(node);
     }

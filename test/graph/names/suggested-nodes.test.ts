@@ -70,6 +70,10 @@ describe('suggestions', () => {
     expect(suggested('responsibility:chek-restores', ['RESPONSIBILITY'])).toEqual(['responsibility:check-restores']);
   });
 
+  test('have nothing of a search that leaves words out', () => {
+    expect(suggested('Officer of the Xyzzy', ['ROLE'])).toEqual([]);
+  });
+
   test('find a name by its words, and only by its spelling if there is no search index', () => {
     expect(suggested('officer for data protection', ['ROLE'])).toContain('role:data-protection-officer');
     const { nodes } = runToCompletion(suggestedNodes(graph, undefined, 'officer for data protection', ['ROLE']));
