@@ -81,7 +81,7 @@ describe('hats', () => {
 describe('path', () => {
   test('path accepts what edges connect, and refuses a source like any other name', async () => {
     expect(await refusal('path', 'SRE', 'source:001')).toMatch(
-      /^Roles is a source, not a role, group, responsibility or topic\.\n/,
+      /^Roles is a source, not a role, responsibility, topic, pillar, category or organization type\.\n/,
     );
   });
 

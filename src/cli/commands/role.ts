@@ -25,7 +25,7 @@ export interface RoleOptions extends ReportOptions {
 /** `rolegraph role`: a role, where it appears, its responsibilities with source lines, and the most similar roles. */
 export function role(terminal: Terminal, words: readonly string[], options: RoleOptions): Promise<ExitCode> {
   return answerQuestion(terminal, options, {}, async ({ names, graph, stored }) =>
-    roleReport(await answerOf(graph, stored, names.role(words.join(' ')), closenessFields[options.by])),
+    roleReport(await answerOf(graph, stored, await names.role(words.join(' ')), closenessFields[options.by])),
   );
 }
 

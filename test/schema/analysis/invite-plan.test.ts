@@ -158,8 +158,8 @@ describe.each(engines)('in $name', (engine) => {
 
   test.each([
     [{ cover: [] }, 'input.cover', 'input.cover is an empty list'],
-    [{ cover: ['role:auditor'] }, 'input.cover', 'it takes the id of a pillar, category or organization type'],
-    [{ cover: ['pillar:none'] }, 'input.cover', '"pillar:none", which nothing here has as its id'],
+    [{ cover: ['role:auditor'] }, 'input.cover', 'it takes the id or name of a pillar, category or organization type'],
+    [{ cover: ['pillar:none'] }, 'input.cover', '"pillar:none", which nothing here has as its id, title or name'],
     [
       { cover: Array(1_001).fill('pillar:security') },
       'input.cover',
