@@ -2,23 +2,50 @@ import { ArgumentError } from '../../src/graph/argument-error.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import type { Node } from '../../src/graph/nodes/node.ts';
 import { nodeKinds, type NodeKind } from '../../src/graph/nodes/node-kind.ts';
-import { hitsByScore, maxQueryLength, type SearchHit } from '../../src/graph/search/search-index.ts';
+import {
+  hitsByScore,
+  maxQueryLength,
+  type SearchHit,
+  type SearchRelaxation,
+} from '../../src/graph/search/search-index.ts';
 import { builder, firstDescription } from '../builder.ts';
 import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
 import { NodeKindEnum } from '../nodes/node.ts';
 
 const nodeInterface = builder.nodeInterfaceRef();
 
+const SearchRelaxationEnum = builder.enumType('SearchRelaxation', {
+  description: 'What a search allowed, because it would have found nothing otherwise.',
+  values: {
+    WORDS_LEFT_OUT: {
+      description:
+        'No node has all words of the query, or few have: some of the matches have only a part of the words.',
+    },
+    MORE_TYPOS: {
+      description:
+        'No text has the words within a typo: words of 4 and 5 letters may differ by one typo, longer ones by two.',
+    },
+  } satisfies Record<SearchRelaxation, object>,
+});
+
 const SearchConnection = builder.connectionObject<
   typeof nodeInterface,
-  ConnectionWith<Node, { readonly hit: SearchHit }>
+  ConnectionWith<Node, { readonly hit: SearchHit }> & { readonly relaxed: readonly SearchRelaxation[] }
 >(
   {
     name: 'SearchConnection',
     description:
-      'Matches of a text in titles, alternate titles, names and summaries, best match first. Words may be misspelled or ' +
-      'incomplete.',
+      'Matches of a text in titles, names, summaries and notes, best match first. Words may be misspelled, incomplete or ' +
+      'in another form, and roles are also found by what they do.',
     type: nodeInterface,
+    fields: (t) => ({
+      relaxed: t.expose('relaxed', {
+        type: [SearchRelaxationEnum],
+        description:
+          'What the search allowed, because it would have found nothing otherwise. Empty if the matches have every word ' +
+          'of the query; words such as "who" and "the" do not count.',
+      }),
+    }),
   },
   {
     name: 'SearchEdge',
@@ -38,8 +65,15 @@ const SearchConnection = builder.connectionObject<
         resolve: ({ hit }) => hit.score,
       }),
       matched: t.string({
-        description: 'The text that matched, e.g. an alternate title.',
+        description:
+          'The text that matched best: a title or name, a summary or a note, or, for a role, what it does. If it was a ' +
+          'hidden title or name, this is the visible title or name of its node.',
         resolve: ({ hit }) => hit.matched,
+      }),
+      hidden: t.boolean({
+        description:
+          'True if a hidden title or name matched: one that people search for and the catalog does not show, e.g. `CISO`.',
+        resolve: ({ hit }) => hit.isHidden,
       }),
     }),
   },
@@ -49,8 +83,9 @@ builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
     description:
-      'Finds nodes by words in their titles, names and summaries: `search(query: "disaster recvery")`. One text must ' +
-      'match all words; if no text does, texts that match any word are returned.',
+      'Finds nodes by words in their titles, names, summaries and notes, and roles by what they do: `search(query: "who ' +
+      'restores backups")`. A node must match all words; if none does, or only a text that describes it, nodes that ' +
+      'match any word are returned, too, and `relaxed` says so.',
     args: {
       query: t.arg.string({
         required: true,
@@ -66,8 +101,9 @@ builder.queryField('search', (t) =>
         throw new ArgumentError('kinds', 'kinds is an empty list; name at least one kind or leave it out.');
       }
       const index = await texts.catalog.searchIndex();
-      const page = pageOf(await work.run(index.search(query, wanted)), hitsByScore(query), { first, after });
-      return connectionOf(page, (hit) => ({ node: hit.node, hit }));
+      const { hits, relaxed } = await work.run(index.search(query, wanted));
+      const page = pageOf(hits, hitsByScore(query), { first, after });
+      return { ...connectionOf(page, (hit) => ({ node: hit.node, hit })), relaxed };
     },
   }),
 );

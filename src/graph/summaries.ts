@@ -1,15 +1,17 @@
 import { itemAt } from '../collections/item-at.ts';
 import type { GraphTexts } from './structure/graph-data.ts';
 
-/** The summaries that are searched in addition to titles and names, by index; null where the catalog has none. */
+/** The summaries and notes that are searched in addition to titles and names, by index; null where the catalog has none. */
 export interface Summaries {
   ofRole(index: number): string | null;
   ofAppearance(index: number): string | null;
+  noteOfAppearance(index: number): string | null;
 }
 
 export function summariesOf({ roleSummaries, appearances }: GraphTexts): Summaries {
   return {
     ofRole: (index) => itemAt(roleSummaries, index),
     ofAppearance: (index) => itemAt(appearances, index).summary,
+    noteOfAppearance: (index) => itemAt(appearances, index).note,
   };
 }

@@ -1,6 +1,6 @@
 import { nodeKinds, type NodeKind } from '../../graph/nodes/node-kind.ts';
 import { kindNames } from '../../graph/nodes/node.ts';
-import { hitsByScore, type SearchHit } from '../../graph/search/search-index.ts';
+import { hitsByScore, type SearchRelaxation, type SearchResult } from '../../graph/search/search-index.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
@@ -14,7 +14,7 @@ export interface SearchOptions extends ReportOptions {
   readonly first: number;
 }
 
-/** `rolegraph search`: what has a text in its title, name or summary, best first. */
+/** `rolegraph search`: what has a text in its title, name, summary or note, or does what it says; best first. */
 export function search(
   terminal: Terminal,
   words: readonly string[],
@@ -28,34 +28,54 @@ export function search(
 }
 
 /** The answer of the GraphQL field `search`, over as many pages as are wanted. */
-function answerOf(hits: readonly SearchHit[], query: string, first: number) {
+function answerOf({ hits, relaxed }: SearchResult, query: string, first: number) {
   return {
     search: {
       ...pageFields(hits, hitsByScore(query), first),
-      edges: hits.slice(0, first).map(({ node, matched, score }) => {
+      relaxed,
+      edges: hits.slice(0, first).map(({ node, matched, isHidden, score }) => {
         const kind: NodeKind = node.kind;
-        return { kind, label: node.label, matched, score, node: { id: node.id } };
+        return { kind, label: node.label, matched, hidden: isHidden, score, node: { id: node.id } };
       }),
     },
   };
 }
 
+const relaxationTexts: Readonly<Record<SearchRelaxation, string>> = {
+  WORDS_LEFT_OUT: 'Not all of these have every word that you gave.',
+  MORE_TYPOS: 'Nothing has the words as you spelled them; these are similar.',
+};
+
+/** What is shown beside a label: nothing if that is what matched. */
+function foundIn(label: string, matched: string, isHidden: boolean): string | null {
+  const other = matched === label ? '' : matched;
+  return (isHidden ? `${other} (by a word that is not shown)`.trim() : other) || null;
+}
+
 function searchReport(data: ReturnType<typeof answerOf>): Report {
-  const { totalCount, edges } = data.search;
+  const { totalCount, edges, relaxed } = data.search;
   const main: Table = {
-    columns: ['Kind', 'Name', 'Matched', 'Score', 'Id'],
-    rows: edges.map(({ kind, label, matched, score, node }) => [kindNames[kind], label, matched, score, node.id]),
+    columns: ['Kind', 'Name', 'Matched', 'Score', 'Id', 'Hidden'],
+    rows: edges.map(({ kind, label, matched, hidden, score, node }) => [
+      kindNames[kind],
+      label,
+      matched,
+      score,
+      node.id,
+      hidden ? 'yes' : null,
+    ]),
   };
   const shown: Table = {
     columns: ['Kind', 'Name', 'Found in', 'Id'],
-    rows: edges.map(({ kind, label, matched, node }) => [
+    rows: edges.map(({ kind, label, matched, hidden, node }) => [
       kindNames[kind],
       label,
-      matched === label ? null : matched,
+      foundIn(label, matched, hidden),
       node.id,
     ]),
   };
-  const summary = totalCount === 0 ? 'Nothing was found.' : `${counted(totalCount, 'match', 'matches')}, best first:`;
+  const found = totalCount === 0 ? 'Nothing was found.' : `${counted(totalCount, 'match', 'matches')}, best first:`;
+  const summary = [...relaxed.map((relaxation) => relaxationTexts[relaxation]), found].join('\n');
   const more = moreText(totalCount, edges.length);
   return { data, main, summary, parts: [shown], more: more === '' ? '' : `${more}; --first shows them.` };
 }

@@ -9,8 +9,24 @@ export interface SoughtWord {
   readonly word: string;
   /** Whether longer words that begin with it match, too: any of them, only the first word of a text, or none. */
   readonly beginningOf: 'ANY_WORD' | 'FIRST_WORD' | 'NO_WORD';
-  /** The greatest edit distance (Levenshtein) of other words that match, too. */
+  /** The greatest edit distance (Levenshtein) of other words that match, too, where no text has the word. */
   readonly edits: number;
+  /** The same where a text has it. */
+  readonly editsIfKnown: number;
+  /** The same for words that begin with another letter: people seldom mistype the first one. */
+  readonly editsIfOtherInitial: number;
+  /** Whether swapping two neighbouring letters counts as a single edit, where any are allowed. */
+  readonly swaps?: boolean;
+  /** A stem whose words match, too, where no text has the word: that of "test" for "tester". */
+  readonly relatedStem?: string;
+  /** Words that stand for it together with its neighbours in the query: "postmortem" for "post" and "mortem". */
+  readonly compounds?: readonly string[];
+  /** Whether two words match, too, that stand next to each other in a text: "help desk" for "helpdesk". */
+  readonly parts?: boolean;
+  /** How many times as much a match counts where a text begins with it; 1 where not given. */
+  readonly timesAtBeginning?: number;
+  /** Whether a text may lack it: then it only adds to the score. */
+  readonly isOptional?: boolean;
 }
 
 /** Texts by their numbers: from first up to, not including, end. */
@@ -33,7 +49,12 @@ export interface TextMatch {
 const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
 
 /** Upper bounds of what a word counts that is not exactly the one searched for, where that one counts 1. */
-const weights = { beginning: 0.375, typo: 0.45 };
+const weights = { compound: 0.9, stem: 0.7, relatedStem: 0.5, beginning: 0.375, stemBeginning: 0.3, typo: 0.45 };
+
+/** Shorter stems begin too many words that have another meaning. */
+const shortestStem = 4;
+/** Splitting a shorter word, such as an abbreviation, would find what nobody meant. */
+const shortestCompound = 4;
 
 /** Counting the words of a text takes some microseconds a word; adding a word to the radix tree takes about as long. */
 const itemsPerStep = 16;
@@ -51,8 +72,21 @@ interface CountedWords {
   readonly firstWords: Int32Array;
 }
 
-interface IndexParts {
+/** What an index is made of. */
+export interface IndexedTexts {
+  readonly count: number;
+  /** The words of a text, in their order, with repetitions. */
+  readonly wordsAt: (text: number) => readonly string[];
+  /** How much the matches of a text count, above 0. */
+  readonly boostAt: (text: number) => number;
+  /** What a word has in common with its other forms, e.g. "patch" of "patches"; the word itself where it has none. */
+  readonly stemOf: (word: string) => string;
+}
+
+interface IndexParts extends Pick<IndexedTexts, 'wordsAt' | 'stemOf'> {
   readonly wordNumbers: SearchableMap<number>;
+  /** The words of each stem by their numbers. */
+  readonly wordsOfStem: ReadonlyMap<string, readonly number[]>;
   /** Where the texts of each word begin; at last, where those of the last word end. */
   readonly offsets: Int32Array;
   /** Ascending for each word. */
@@ -66,6 +100,8 @@ interface IndexParts {
 
 /** The texts that have one word, ascending, and how often each has it. */
 interface Postings {
+  /** The number of the word; -1 where it is written as two. */
+  readonly word: number;
   readonly texts: Int32Array;
   readonly frequencies: Uint16Array;
   /** What a match counts, before the factors of its text. */
@@ -86,27 +122,22 @@ export class InvertedIndex {
     this.#parts = parts;
   }
 
-  /**
-   * @param count how many texts there are.
-   * @param wordsAt the words of a text, with repetitions.
-   * @param boostAt how much the matches of a text count, above 0.
-   */
-  static *of(
-    count: number,
-    wordsAt: (text: number) => readonly string[],
-    boostAt: (text: number) => number,
-  ): Steps<InvertedIndex> {
+  static *of({ count, wordsAt, boostAt, stemOf }: IndexedTexts): Steps<InvertedIndex> {
     const counted = yield* countedWords(count, wordsAt);
     return new InvertedIndex({
       ...(yield* textsOfWords(counted)),
       ...(yield* textFactors(counted, boostAt)),
       firstWords: counted.firstWords,
       wordNumbers: yield* radixTreeOf(counted.numbers),
+      wordsOfStem: yield* wordsByStem(counted.numbers, stemOf),
+      wordsAt,
+      stemOf,
     });
   }
 
   /**
-   * The texts of some ranges that have every word, or any of them; by their numbers.
+   * The texts of some ranges that have every word, or any of them; by their numbers. Optional words need not be there, and
+   * find nothing by themselves.
    *
    * @param ranges ascending, without overlap.
    */
@@ -115,25 +146,28 @@ export class InvertedIndex {
     combine: 'AND' | 'OR',
     ranges: readonly TextRange[],
   ): Steps<readonly TextMatch[]> {
-    const sought: (readonly Postings[])[] = [];
-    for (const word of words) sought.push(yield* this.#postingsOf(word, ranges));
+    const sought: { readonly word: SoughtWord; readonly found: readonly Postings[] }[] = [];
+    for (const word of words) sought.push({ word, found: yield* this.#postingsOf(word, ranges) });
+    const required = sought.filter(({ word }) => word.isOptional !== true).map(({ found }) => found);
     const texts =
       combine === 'AND'
-        ? yield* textsInAll(sought)
-        : yield* unionInSteps(sought.flat().map((postings) => postings.texts));
+        ? yield* textsInAll(required)
+        : yield* unionInSteps(required.flat().map((postings) => postings.texts));
     if (texts.length === 0) return [];
 
-    const { normalizations, boosts } = this.#parts;
+    const { normalizations, boosts, firstWords } = this.#parts;
     const scores = new Float64Array(texts.length);
     const wordsFound = new Uint8Array(texts.length);
-    for (const found of sought) {
+    for (const { word, found } of sought) {
+      const { timesAtBeginning = 1 } = word;
       const isFound = new Uint8Array(texts.length);
-      for (const { texts: theirs, frequencies, weight } of found) {
+      for (const { word: number, texts: theirs, frequencies, weight } of found) {
         eachShared(texts, theirs, (inTexts, inTheirs) => {
           const text = itemAt(texts, inTexts);
           const frequency = itemAt(frequencies, inTheirs);
           const saturated = (frequency * (bm25.k + 1)) / (frequency + itemAt(normalizations, text));
-          scores[inTexts] = itemAt(scores, inTexts) + weight * itemAt(boosts, text) * (bm25.d + saturated);
+          const factor = itemAt(boosts, text) * (itemAt(firstWords, text) === number ? timesAtBeginning : 1);
+          scores[inTexts] = itemAt(scores, inTexts) + weight * factor * (bm25.d + saturated);
           isFound[inTexts] = 1;
         });
         yield;
@@ -150,39 +184,109 @@ export class InvertedIndex {
   }
 
   /** The texts in the ranges of each word that matches the one searched for. */
-  *#postingsOf({ word, beginningOf, edits }: SoughtWord, ranges: readonly TextRange[]): Steps<readonly Postings[]> {
+  *#postingsOf(sought: SoughtWord, ranges: readonly TextRange[]): Steps<readonly Postings[]> {
+    const { word, beginningOf, compounds = [] } = sought;
     const postings: Postings[] = [];
+    const added = new Set<number>();
     const add = (number: number, weight: number, isFirstOnly = false) => {
+      if (added.has(number)) return;
+      added.add(number);
       for (const found of this.#postingsIn(ranges, number, weight)) {
         postings.push(isFirstOnly ? this.#startingWith(number, found) : found);
       }
     };
-    const { wordNumbers } = this.#parts;
-    const exact = wordNumbers.get(word);
-    if (exact !== undefined) add(exact, 1);
-    const isBeginning = beginningOf !== 'NO_WORD';
-    if (isBeginning) {
+    for (const [number, weight] of this.#formsOf(word)) add(number, weight);
+    for (const compound of compounds) {
+      for (const [number, weight] of this.#formsOf(compound)) add(number, weight * weights.compound);
+    }
+    if (sought.parts === true) postings.push(...(yield* this.#partsOf(word, ranges)));
+
+    const { wordNumbers, wordsOfStem, stemOf } = this.#parts;
+    const isKnown = wordNumbers.has(word);
+    if (beginningOf !== 'NO_WORD') {
       const longerWords = yield* collectInSteps(wordNumbers.atPrefix(word).entries());
       yield* forEachInSteps(longerWords, ([longer, number]) => {
-        const rest = longer.length - word.length;
-        const weight = (weights.beginning * longer.length) / (longer.length + 0.3 * rest);
-        if (rest > 0) add(number, weight, beginningOf === 'FIRST_WORD');
+        add(number, beginningWeight(word, longer), beginningOf === 'FIRST_WORD');
       });
     }
+    if (!isKnown) {
+      const { relatedStem = '' } = sought;
+      for (const number of wordsOfStem.get(relatedStem) ?? []) add(number, weights.relatedStem);
+      const stem = stemOf(word);
+      if (stem !== word && stem.length >= shortestStem) {
+        const others = yield* collectInSteps(wordNumbers.atPrefix(stem).values());
+        yield* forEachInSteps(others, (number) => {
+          add(number, weights.stemBeginning);
+        });
+      }
+    }
+    const edits = isKnown ? sought.editsIfKnown : sought.edits;
     if (edits > 0) {
+      if (sought.swaps === true) {
+        for (const other of withLettersSwapped(word)) {
+          const number = wordNumbers.get(other);
+          if (number !== undefined) add(number, typoWeight(other, 1));
+        }
+      }
       for (const [other, [number, distance]] of wordNumbers.fuzzyGet(word, edits)) {
-        if (distance === 0 || (isBeginning && other.startsWith(word))) continue;
-        add(number, (weights.typo * other.length) / (other.length + distance));
+        const hasOtherInitial = !other.startsWith(word.charAt(0));
+        if (!hasOtherInitial || distance <= sought.editsIfOtherInitial) add(number, typoWeight(other, distance));
       }
       yield;
     }
     return postings;
   }
 
+  /** The numbers of a word and of its other forms, with what a match of each counts. */
+  *#formsOf(word: string): Generator<readonly [number: number, weight: number]> {
+    const { wordNumbers, wordsOfStem, stemOf } = this.#parts;
+    const exact = wordNumbers.get(word);
+    if (exact !== undefined) yield [exact, 1];
+    for (const number of wordsOfStem.get(stemOf(word)) ?? []) if (number !== exact) yield [number, weights.stem];
+  }
+
+  /** The texts that have the word as two: in each way to part it, those in which both parts are neighbours. */
+  *#partsOf(word: string, ranges: readonly TextRange[]): Steps<readonly Postings[]> {
+    if (word.length < shortestCompound) return [];
+    const { boosts } = this.#parts;
+    const postings: Postings[] = [];
+    for (let at = 1; at < word.length; at++) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      const [first = [], second = []] = parts.map((part) => [...this.#formsOf(part)].map(([number]) => number));
+      if (first.length === 0 || second.length === 0) continue;
+      const both = [first, second].map((numbers) =>
+        numbers.flatMap((number) => Array.from(this.#postingsIn(ranges, number, 1))),
+      );
+      const candidates = yield* textsInAll(both);
+      const found: number[] = [];
+      yield* repeatInSteps(
+        candidates.length,
+        (index) => {
+          const text = itemAt(candidates, index);
+          if (this.#hasNeighbours(text, parts)) found.push(text);
+        },
+        itemsPerStep,
+      );
+      const texts = Int32Array.from(found);
+      const weight = weights.compound * rarityOf(texts.length, boosts.length);
+      if (texts.length > 0)
+        postings.push({ word: -1, texts, frequencies: new Uint16Array(texts.length).fill(1), weight });
+    }
+    return postings;
+  }
+
+  #hasNeighbours(text: number, words: readonly string[]): boolean {
+    const { wordsAt, stemOf } = this.#parts;
+    const stems = words.map(stemOf);
+    const inText = wordsAt(text).map(stemOf);
+    return inText.some((_, start) => stems.every((stem, at) => inText[start + at] === stem));
+  }
+
   /** The texts of a word that begin with it. */
   #startingWith(word: number, { texts, frequencies, weight }: Postings): Postings {
     const isFirst = (text: number) => this.#parts.firstWords[text] === word;
     return {
+      word,
       texts: texts.filter(isFirst),
       frequencies: frequencies.filter((_, index) => isFirst(itemAt(texts, index))),
       weight,
@@ -193,18 +297,57 @@ export class InvertedIndex {
     const { offsets, texts, frequencies, boosts } = this.#parts;
     const [start, end] = [itemAt(offsets, word), itemAt(offsets, word + 1)];
     const ofWord = texts.subarray(start, end);
-    const rarity = Math.log(1 + (boosts.length - ofWord.length + 0.5) / (ofWord.length + 0.5));
+    const rarity = rarityOf(ofWord.length, boosts.length);
     for (const range of ranges) {
       const from = lowerBound(ofWord, range.first, 0);
       const to = lowerBound(ofWord, range.end, from);
       if (from === to) continue;
       yield {
+        word,
         texts: ofWord.subarray(from, to),
         frequencies: frequencies.subarray(start + from, start + to),
         weight: weight * rarity,
       };
     }
   }
+}
+
+/** What a word counts by the number of texts that have it: the fewer, the more. */
+function rarityOf(texts: number, ofTexts: number): number {
+  return Math.log(1 + (ofTexts - texts + 0.5) / (texts + 0.5));
+}
+
+function beginningWeight(word: string, longer: string): number {
+  return (weights.beginning * longer.length) / (longer.length + 0.3 * (longer.length - word.length));
+}
+
+function typoWeight(word: string, distance: number): number {
+  return (weights.typo * word.length) / (word.length + distance);
+}
+
+/** A word with each two neighbouring letters swapped. */
+function* withLettersSwapped(word: string): Generator<string> {
+  const letters = Array.from(word);
+  for (const [at, letter] of letters.entries()) {
+    const next = letters[at + 1];
+    if (next === undefined || next === letter) continue;
+    yield [...letters.slice(0, at), next, letter, ...letters.slice(at + 2)].join('');
+  }
+}
+
+function* wordsByStem(
+  numbers: ReadonlyMap<string, number>,
+  stemOf: (word: string) => string,
+): Steps<ReadonlyMap<string, readonly number[]>> {
+  const byStem = new Map<string, number[]>();
+  for (const [word, number] of numbers) {
+    const stem = stemOf(word);
+    const others = byStem.get(stem);
+    if (others === undefined) byStem.set(stem, [number]);
+    else others.push(number);
+    if (number % itemsPerStep === 0) yield;
+  }
+  return byStem;
 }
 
 function* countedWords(count: number, wordsAt: (text: number) => readonly string[]): Steps<CountedWords> {

@@ -1,16 +1,21 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { forEachInSteps, mapInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import { collectInSteps, forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import { compareText } from '../../text/compare-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import { bySortKey, sortKey } from '../../text/sort-key.ts';
+import { sortKey } from '../../text/sort-key.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import type { Order } from '../lists/page.ts';
 import type { NodeKind } from '../nodes/node-kind.ts';
-import { ownNameOf, type Node } from '../nodes/node.ts';
+import type { Node } from '../nodes/node.ts';
 import { roundScore } from '../structure/overlap-arithmetic.ts';
 import type { Summaries } from '../summaries.ts';
-import { listedKinds } from './name-index.ts';
-import { InvertedIndex, type SoughtWord, type TextMatch, type TextRange } from './inverted-index.ts';
+import { indexedTextsOf, type IndexedText } from './indexed-text.ts';
+import { InvertedIndex, type SoughtWord, type TextRange } from './inverted-index.ts';
+import { listedKinds, type FoundName } from './name-index.ts';
+import { kindsToSearch, NodeMatches, nodesWithAny, type MatchesByKey } from './node-matches.ts';
+import { soughtWordsOf } from './query-words.ts';
+import { stemOf, wordsOfText } from './words-of-text.ts';
 
 /** The longest text that can be searched for, in characters. */
 export const maxQueryLength = 200;
@@ -18,10 +23,22 @@ export const maxQueryLength = 200;
 /** A node that a search found. */
 export interface SearchHit {
   readonly node: Node;
-  /** How well the best of the node's texts matched: more is better; comparable within one search only. */
+  /** How well the node matched: more is better; comparable within one search only. */
   readonly score: number;
-  /** That text. */
+  /** The text that matched best; the visible title or name where a hidden one did. */
   readonly matched: string;
+  readonly isHidden: boolean;
+}
+
+/** What was allowed in a search because nothing matched without it. */
+export const searchRelaxations = ['WORDS_LEFT_OUT', 'MORE_TYPOS'] as const;
+export type SearchRelaxation = (typeof searchRelaxations)[number];
+
+export interface SearchResult {
+  /** Distinct nodes, in the order of hitsByScore. */
+  readonly hits: readonly SearchHit[];
+  /** In the order of searchRelaxations. */
+  readonly relaxed: readonly SearchRelaxation[];
 }
 
 /** Best first, then by title or name, then id: an order of its own for each query, since scores of others are not comparable. */
@@ -30,84 +47,28 @@ export function hitsByScore(query: string): Order<SearchHit> {
     name: `search for ${quoted(query)} by SCORE DESC`,
     types: ['number', 'string', 'string'],
     directions: ['DESC', 'ASC', 'ASC'],
-    valuesOf: ({ score, node }) => [score, sortKey(node.label), node.id],
+    valuesOf: ({ score, node }) => [score, sortKeyOf(node), node.id],
   };
 }
 
-/** How much the matches of a text count, by what it is of its node. */
-const boosts = { label: 2, alternateTitle: 1.5, summary: 0.5 };
-/** A title or name that is the whole query, by matching key, scores this many times the best score of other texts. */
-const wholeNameScores = { own: 3, alternate: 2 };
+/** What a title or name that is the whole query loses with each level and standing, see NameIndex.matching. */
+const lessThan = { level: 0.4, standing: { OWN: 0, ALTERNATE: 0.12, HIDDEN: 0.24 } };
 
-/** More edits would take long to look for, and find words that have little to do with the one searched for. */
-const maxEdits = 6;
+/** If so many nodes have all words, though only in texts that describe them, none is shown that has a part of them: a page. */
+const enough = 20;
 
-const fifthOf = (length: number) => Math.min(Math.round(length / 5), maxEdits);
+/** The part of what it counts otherwise that such a node has besides: it decides between equals. */
+const ofItself = 0.1;
 
-/**
- * The modes of matching, tried in this order until something is found: whether a text must have all words of the query, and
- * how many edits a word of a given length may be away. Two transposed letters are two edits. Allowing those in a short word
- * would match nearly anything.
- */
-const modes = [
-  { combine: 'AND', edits: (length: number) => (length > 3 ? fifthOf(length) : 0) },
-  { combine: 'AND', edits: (length: number) => (length > 4 ? 2 : 0) },
-  { combine: 'OR', edits: (length: number) => (length > 3 ? fifthOf(length) : 0) },
-  { combine: 'OR', edits: (length: number) => (length > 3 ? 2 : 0) },
-] as const;
-
-/** The words of a text as they are compared, with repetitions. */
-function wordsOf(text: string): string[] {
-  return text
-    .split(/[^\p{L}\p{M}\p{N}+#]+/u)
-    .map(sortKey)
-    .filter((word) => word !== '');
+/** A title or name that is the whole query scores so many times the best score of others: above 1, the nearest 3. */
+function timesBest({ level, standing }: FoundName): number {
+  return 3 - level * lessThan.level - lessThan.standing[standing];
 }
 
-/**
- * The longer words that a word of a query also matches. A great part of all words begins with a given letter or two, which
- * would take long and find little: such a word matches the beginning of a text only, and a single letter only if it is the
- * last word, which may still be typed.
- */
-function beginningOf(word: string, index: number, words: readonly string[]): SoughtWord['beginningOf'] {
-  if (word.length > 2) return 'ANY_WORD';
-  return word.length > 1 || index === words.length - 1 ? 'FIRST_WORD' : 'NO_WORD';
-}
-
-/** Every text of a catalog with its node, kind by kind and node by node. */
-function* textsOf(graph: CatalogGraph, summaries: Summaries): Steps<readonly IndexedText[]> {
-  const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = graph;
-  const texts: IndexedText[] = [];
-  const add = ({ kind, index }: Pick<IndexedText, 'kind' | 'index'>, text: string | null, boost: number) => {
-    if (text !== null) texts.push({ kind, index, text, boost });
-  };
-  yield* forEachInSteps(roles, (role) => {
-    add(role, role.title, boosts.label);
-    for (const title of role.alternateTitles) add(role, title, boosts.alternateTitle);
-    add(role, summaries.ofRole(role.index), boosts.summary);
-  });
-  for (const nodes of [responsibilities, topics, categories]) {
-    yield* forEachInSteps<Node>(nodes, (node) => {
-      add(node, ownNameOf(node), boosts.label);
-    });
-  }
-  for (const nodes of [pillars, organizationTypes, sources]) {
-    for (const node of nodes) {
-      add(node, node.label, boosts.label);
-      add(node, node.summary, boosts.summary);
-    }
-  }
-  yield* repeatInSteps(graph.appearanceCount, (index) => {
-    add({ kind: 'APPEARANCE', index }, summaries.ofAppearance(index), boosts.summary);
-  });
-  return texts;
-}
-
-interface IndexedText {
-  readonly kind: NodeKind;
-  readonly index: number;
-  readonly text: string;
-  readonly boost: number;
+/** Nodes and what had to be allowed to find them. */
+interface Found {
+  readonly matches: MatchesByKey;
+  readonly relaxed: readonly SearchRelaxation[];
 }
 
 interface SearchIndexParts {
@@ -116,11 +77,12 @@ interface SearchIndexParts {
   /** The numbers of the texts of each kind, ascending. */
   readonly ranges: ReadonlyMap<NodeKind, TextRange>;
   readonly index: InvertedIndex;
+  readonly nodes: NodeMatches;
 }
 
 /**
- * Every text of a catalog by its words: titles, alternate titles, names and summaries, those of appearances included.
- * Each is indexed as a text of its own, so that a hit can say which one matched.
+ * Every text of a catalog by its words: titles, alternate titles, names, summaries and notes, those of appearances
+ * included. Each is indexed as a text of its own, so that a hit can say which one matched.
  */
 export class SearchIndex {
   readonly #parts: SearchIndexParts;
@@ -130,74 +92,130 @@ export class SearchIndex {
   }
 
   static *of(graph: CatalogGraph, summaries: Summaries): Steps<SearchIndex> {
-    const texts = yield* textsOf(graph, summaries);
+    const texts = yield* indexedTextsOf(graph, summaries);
     const ranges = new Map<NodeKind, TextRange>();
     yield* forEachInSteps(texts, ({ kind }, number) => {
       ranges.set(kind, { first: ranges.get(kind)?.first ?? number, end: number + 1 });
     });
-    const index = yield* InvertedIndex.of(
-      texts.length,
-      (number) => wordsOf(itemAt(texts, number).text),
-      (number) => itemAt(texts, number).boost,
-    );
-    return new SearchIndex({ graph, texts, ranges, index });
+    const index = yield* InvertedIndex.of({
+      count: texts.length,
+      wordsAt: (number) => wordsOfText(itemAt(texts, number).text),
+      boostAt: (number) => itemAt(texts, number).boost,
+      stemOf,
+    });
+    return new SearchIndex({ graph, texts, ranges, index, nodes: new NodeMatches(graph, texts) });
   }
 
   /**
-   * The nodes whose title or name is the query, then those with a text that has every word of it, or a word that begins with
-   * it or is within a typo of it; where there is none, those with a text that has any. In the order of hitsByScore.
+   * The nodes whose title or name is the query, then those that have every word of it: another form of the word, a longer
+   * word that begins with it, or one within a typo of it. Where there is none, more typos are allowed, then words may be
+   * left out. Words such as "who" and "the" need not match.
    *
    * @throws ArgumentError for a query that is too long or has no word.
    */
-  *search(query: string, kinds: ReadonlySet<NodeKind>): Steps<readonly SearchHit[]> {
+  *search(query: string, kinds: ReadonlySet<NodeKind>): Steps<SearchResult> {
     checkQuery(query);
-    const { graph, texts } = this.#parts;
-    const hits = new Map<Node, SearchHit>();
-    const add = (hit: SearchHit) => {
-      if (hit.score > (hits.get(hit.node)?.score ?? 0)) hits.set(hit.node, hit);
-    };
+    const { graph, nodes } = this.#parts;
+    const named = new Map<Node, FoundName>();
+    const listed = listedKinds.filter((kind) => kinds.has(kind));
+    for (const name of graph.names.matching(query, listed)) if (!named.has(name.node)) named.set(name.node, name);
+
+    const { matches, relaxed } = yield* this.#found(query, kinds, named.size > 0);
+    const hits: SearchHit[] = [];
+    const ofNamed = new Map<Node, number>();
     let best = 0;
-    yield* forEachInSteps(yield* this.#matches(query, kinds), ({ text: number, score }) => {
-      const { kind, index, text } = itemAt(texts, number);
+    yield* forEachInSteps(yield* collectInSteps(matches), ([key, { score, text }]) => {
+      const node = nodes.nodeOf(key);
       best = Math.max(best, score);
-      add({ node: this.#nodeAt(kind, index), score: roundScore(score), matched: text });
+      if (named.has(node)) ofNamed.set(node, score);
+      else hits.push({ node, score: roundScore(score), ...this.#shown(text) });
     });
-    const named = graph.names.matching(
-      query,
-      listedKinds.filter((kind) => kinds.has(kind)),
+    for (const [node, name] of named) {
+      const isHidden = name.standing === 'HIDDEN';
+      const score = roundScore((best || 1) * timesBest(name) + (ofNamed.get(node) ?? 0) * ofItself);
+      hits.push({ node, score, matched: isHidden ? node.label : name.text, isHidden });
+    }
+    return { hits: yield* sortInSteps(hits, compareHits), relaxed };
+  }
+
+  /**
+   * The nodes that match in the first of these ways in which any do: a title or name has all words; any of the node's texts
+   * together have them, or several of them; a title or name has them with more typos; any text has one with more typos.
+   * Nothing is relaxed for a query that is the name of a node.
+   */
+  *#found(query: string, kinds: ReadonlySet<NodeKind>, isName: boolean): Steps<Found> {
+    const words = soughtWordsOf(query, 'FEW');
+    const inOneText = yield* this.#withAllInOneText(words, kinds);
+    if (inOneText.isInName || isName) return { matches: inOneText.matches, relaxed: [] };
+
+    const required = words.filter(({ isOptional }) => isOptional !== true);
+    const isEnough = inOneText.matches.size >= (required.length === 1 ? 1 : enough);
+    if (isEnough) return { matches: inOneText.matches, relaxed: [] };
+    const ofEach = yield* this.#withAny(required, kinds);
+    if (ofEach.withAll > 0) return { matches: ofEach.matches, relaxed: leftOut(ofEach) };
+
+    const wideWords = soughtWordsOf(query, 'MORE');
+    const withTypos = yield* this.#withAllInOneText(wideWords, kinds);
+    if (withTypos.matches.size > 0) return { matches: withTypos.matches, relaxed: ['MORE_TYPOS'] };
+    if (ofEach.matches.size > 0) return { matches: ofEach.matches, relaxed: ['WORDS_LEFT_OUT'] };
+    const wide = yield* this.#withAny(
+      wideWords.filter(({ isOptional }) => isOptional !== true),
+      kinds,
     );
-    for (const { node, text, standing } of named) {
-      if (standing === 'HIDDEN') continue;
-      const times = standing === 'ALTERNATE' ? wholeNameScores.alternate : wholeNameScores.own;
-      add({ node, score: roundScore((best || 1) * times), matched: text });
-    }
-    const keyed = yield* mapInSteps([...hits.values()], (hit) => {
-      return { hit, score: hit.score, sortKey: sortKey(hit.node.label), id: hit.node.id };
-    });
-    const sorted = yield* sortInSteps(keyed, (a, b) => b.score - a.score || bySortKey(a, b));
-    return yield* mapInSteps(sorted, ({ hit }) => hit);
+    return { matches: wide.matches, relaxed: wide.matches.size === 0 ? [] : [...leftOut(wide), 'MORE_TYPOS'] };
   }
 
-  #nodeAt(kind: NodeKind, index: number): Node {
-    const { graph } = this.#parts;
-    return kind === 'APPEARANCE' ? graph.appearance(index) : itemAt<Node>(graph.nodesOfKind(kind), index);
+  *#withAllInOneText(
+    words: readonly SoughtWord[],
+    kinds: ReadonlySet<NodeKind>,
+  ): Steps<{ readonly matches: MatchesByKey; readonly isInName: boolean }> {
+    const { index, nodes, texts } = this.#parts;
+    const matches = yield* nodes.of(yield* index.search(words, 'AND', this.#ranges(kinds)), kinds);
+    return {
+      matches,
+      isInName: matches.values().some(({ text }) => itemAt(texts, text).isName),
+    };
   }
 
-  /** The texts that match in the first mode in which any do. */
-  *#matches(query: string, kinds: ReadonlySet<NodeKind>): Steps<readonly TextMatch[]> {
-    const words = [...new Set(wordsOf(query))];
-    const ranges = [...this.#parts.ranges].filter(([kind]) => kinds.has(kind)).map(([, range]) => range);
-    for (const { combine, edits } of modes) {
-      const sought = words.map((word, index) => ({
-        word,
-        beginningOf: beginningOf(word, index, words),
-        edits: edits(word.length),
-      }));
-      const matches = yield* this.#parts.index.search(sought, combine, ranges);
-      if (matches.length > 0) return matches;
+  /** The nodes that have any of the words, in whichever of their texts. */
+  *#withAny(words: readonly SoughtWord[], kinds: ReadonlySet<NodeKind>) {
+    const { index, nodes } = this.#parts;
+    const ofWords: MatchesByKey[] = [];
+    for (const word of words.map((each) => ({ ...each, timesAtBeginning: 1 }))) {
+      ofWords.push(yield* nodes.of(yield* index.search([word], 'OR', this.#ranges(kinds)), kinds));
     }
-    return [];
+    return yield* nodesWithAny(ofWords);
   }
+
+  /** What is shown of a text that matched: of a hidden one the title or name of its node. */
+  #shown(number: number): Pick<SearchHit, 'matched' | 'isHidden'> {
+    const { texts, nodes } = this.#parts;
+    const { kind, index, text, isHidden } = itemAt(texts, number);
+    return { matched: isHidden ? nodes.nodeAt(kind, index).label : text, isHidden };
+  }
+
+  #ranges(kinds: ReadonlySet<NodeKind>): readonly TextRange[] {
+    const searched = kindsToSearch(kinds);
+    return [...this.#parts.ranges].filter(([kind]) => searched.has(kind)).map(([, range]) => range);
+  }
+}
+
+/** The order of hitsByScore. Roles and responsibilities are numbered in that of their titles and names. */
+function compareHits(a: SearchHit, b: SearchHit): number {
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.node.kind === b.node.kind && (a.node.kind === 'ROLE' || a.node.kind === 'RESPONSIBILITY')) {
+    return a.node.index - b.node.index;
+  }
+  return compareText(sortKeyOf(a.node), sortKeyOf(b.node)) || compareText(a.node.id, b.node.id);
+}
+
+function leftOut({ matches, withAll }: { readonly matches: MatchesByKey; readonly withAll: number }) {
+  return withAll < matches.size ? (['WORDS_LEFT_OUT'] as const) : [];
+}
+
+/** Roles and responsibilities know theirs. */
+function sortKeyOf(node: Node): string {
+  return node.kind === 'ROLE' || node.kind === 'RESPONSIBILITY' ? node.sortKey : sortKey(node.label);
 }
 
 function checkQuery(query: string): void {

@@ -52,6 +52,7 @@ function* unpackContent({ header, stored, indexes }: Opened): Steps<CatalogConte
     texts: {
       ofRole: (index) => optionalTextAt(roleSummaries, index),
       ofAppearance: (index) => optionalTextAt(appearanceTexts.summary, index),
+      noteOfAppearance: (index) => optionalTextAt(appearanceTexts.note, index),
       appearance: (index) => ({
         titles: textListAt(appearanceTexts.titles, index),
         summary: optionalTextAt(appearanceTexts.summary, index),

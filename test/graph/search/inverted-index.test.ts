@@ -10,13 +10,16 @@ const texts = fc.array(fc.record({ words: fc.array(words, { maxLength: 8 }), boo
   maxLength: 30,
 });
 const sought = fc.uniqueArray(
-  fc.record({ word: words, beginningOf: fc.constantFrom('ANY_WORD', 'NO_WORD'), edits: fc.nat({ max: 2 }) }),
+  fc
+    .record({ word: words, beginningOf: fc.constantFrom('ANY_WORD', 'NO_WORD'), edits: fc.nat({ max: 2 }) })
+    .map((word) => ({ ...word, editsIfKnown: word.edits, editsIfOtherInitial: word.edits })),
   {
     selector: ({ word }) => word,
     minLength: 1,
     maxLength: 4,
   },
 );
+const noEdits = { edits: 0, editsIfKnown: 0, editsIfOtherInitial: 0 };
 const everything = (count: number) => [{ first: 0, end: count }];
 
 interface Text {
@@ -26,11 +29,12 @@ interface Text {
 
 function indexOf(given: readonly Text[]): InvertedIndex {
   return runToCompletion(
-    InvertedIndex.of(
-      given.length,
-      (text) => given[text]?.words ?? [],
-      (text) => given[text]?.boost ?? 1,
-    ),
+    InvertedIndex.of({
+      count: given.length,
+      wordsAt: (text) => given[text]?.words ?? [],
+      boostAt: (text) => given[text]?.boost ?? 1,
+      stemOf: (word) => word,
+    }),
   );
 }
 
@@ -87,7 +91,7 @@ describe('long lists', () => {
   const search = (asked: string, combine: 'AND' | 'OR', range = { first: 0, end: 10_000 }) =>
     runToCompletion(
       index.search(
-        asked.split(' ').map((word) => ({ word, beginningOf: 'NO_WORD', edits: 0 })),
+        asked.split(' ').map((word) => ({ word, beginningOf: 'NO_WORD', ...noEdits })),
         combine,
         [range],
       ),
@@ -109,7 +113,11 @@ describe('long lists', () => {
 });
 
 test('an index of nothing finds nothing', () => {
-  const search = indexOf([]).search([{ word: 'a', beginningOf: 'ANY_WORD', edits: 1 }], 'OR', everything(0));
+  const search = indexOf([]).search(
+    [{ word: 'a', beginningOf: 'ANY_WORD', ...noEdits, edits: 1 }],
+    'OR',
+    everything(0),
+  );
   expect(runToCompletion(search)).toEqual([]);
 });
 
@@ -118,6 +126,6 @@ test('a word that only matches beginnings of texts finds none inside of them', (
     words: each,
     boost: 1,
   }));
-  const found = indexOf(given).search([{ word: 'ba', beginningOf: 'FIRST_WORD', edits: 0 }], 'OR', everything(5));
+  const found = indexOf(given).search([{ word: 'ba', beginningOf: 'FIRST_WORD', ...noEdits }], 'OR', everything(5));
   expect(runToCompletion(found).map(({ text }) => text)).toEqual([0, 2, 4]);
 });

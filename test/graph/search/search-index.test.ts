@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
-import { matchingKey } from '../../../src/text/matching-key.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { nodeKinds, type NodeKind } from '../../../src/graph/nodes/node-kind.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
@@ -38,10 +37,13 @@ const index = indexOf(
       { slug: 'planner', title: 'Disaster Recovery Planner' },
       { slug: 'network', title: 'Network Engineer', alternateTitles: ['Engineer of Networks'] },
     ],
-    appearances: [{ ...line(7, 'planner', 'security/desk'), summary: 'Rehearses the worst day.' }],
+    appearances: [
+      { ...line(7, 'planner', 'security/desk'), summary: 'Rehearses the worst day.', note: 'Once a quarter.' },
+    ],
   }),
 );
-const search = (query: string, kinds: ReadonlySet<NodeKind> = everyKind) => runToCompletion(index.search(query, kinds));
+const search = (query: string, kinds: ReadonlySet<NodeKind> = everyKind) =>
+  runToCompletion(index.search(query, kinds)).hits;
 const found = (query: string) => search(query).map(({ node }) => node.id);
 
 describe('a search finds', () => {
@@ -111,9 +113,18 @@ describe('a search finds', () => {
     ['intruders', 'pillar:security', 'Protecting data from intruders.'],
     ['clients', 'organization-type:msp', 'Runs systems for clients.'],
     ['company', 'source:s', 'How the company works.'],
-    ['rehearses', 'appearance:security/desk/planner/s-7', 'Rehearses the worst day.'],
   ])('a search finds words of summaries: %j is in that of %s', (query, id, matched) => {
     expect(search(query)).toMatchObject([{ node: { id }, matched }]);
+  });
+
+  test.each([
+    ['rehearses', 'Rehearses the worst day.'],
+    ['quarter', 'Once a quarter.'],
+  ])('a search finds words of what is said in a line, and the role that it names: %j', (query, matched) => {
+    expect(search(query).map((hit) => [hit.node.id, hit.matched])).toEqual([
+      ['role:planner', matched],
+      ['appearance:security/desk/planner/s-7', matched],
+    ]);
   });
 
   test('a search finds the nodes that have any word if none has all', () => {
@@ -155,13 +166,165 @@ describe('a search finds', () => {
   });
 });
 
+describe('what people ask', () => {
+  const trade = indexOf(
+    catalogWith({
+      pillars: [{ slug: 'p', name: 'Reliability' }],
+      categories: [{ slug: 'c', name: 'Recovery', pillar: 'p' }],
+      topics: [
+        { slug: 'patching', name: 'Patching' },
+        { slug: 'safe-copies', name: 'Safe copies', hiddenNames: ['Air gap'] },
+      ],
+      responsibilities: [
+        { slug: 'patch', name: 'Patch operating systems', topics: ['patching'] },
+        { slug: 'restore', name: 'Restore data', hiddenNames: ['RTO'], topics: ['safe-copies'] },
+        { slug: 'review', name: 'Hold post-mortems' },
+        { slug: 'size', name: 'Right-size machines' },
+        { slug: 'licences', name: 'Organise licences' },
+        { slug: 'levels', name: 'Track SLAs' },
+        { slug: 'slow', name: 'Explain slowness' },
+      ],
+      roles: [
+        { slug: 'sysadmin', title: 'Systems Administrator' },
+        { slug: 'dba', title: 'Database Administrator' },
+        { slug: 'both', title: 'Caretaker' },
+        { slug: 'desk', title: 'Help Desk Technician' },
+        { slug: 'cto', title: 'Chief Technology Officer', alternateTitles: ['CTO'], hiddenTitles: ['CISO'] },
+        { slug: 'open', title: 'The Open Group Member' },
+      ],
+      appearances: [
+        { ...line(1, 'sysadmin', 'p/c'), responsibilities: ['patch'] },
+        { ...line(2, 'dba', 'p/c'), responsibilities: ['restore', 'levels'] },
+        { ...line(3, 'both', 'p/c'), responsibilities: ['patch', 'review', 'size'] },
+      ],
+    }),
+  );
+  const answer = (query: string, kinds: ReadonlySet<NodeKind> = everyKind) => {
+    const { hits, relaxed } = runToCompletion(trade.search(query, kinds));
+    return { ids: hits.map(({ node }) => node.id), relaxed };
+  };
+  const roles = new Set<NodeKind>(['ROLE']);
+
+  test.each(['patches', 'patching', 'patched', 'Who does the patches?', 'who is responsible for patching'])(
+    'a duty is found in whatever form its words are, and those who have it: %j',
+    (query) => {
+      const { ids, relaxed } = answer(query);
+      expect(ids.slice(0, 2).toSorted()).toEqual(['responsibility:patch', 'topic:patching']);
+      expect(ids.slice(2)).toEqual(['role:both', 'role:sysadmin']);
+      expect(relaxed).toEqual([]);
+    },
+  );
+
+  test('a role that is found by what it does says what matched', () => {
+    const { hits } = runToCompletion(trade.search('restoring', roles));
+    expect(hits.map(({ node, matched }) => [node.id, matched])).toEqual([['role:dba', 'Restore data']]);
+  });
+
+  test.each([
+    ['restore copies', 'role:dba'],
+    ['postmortems patches', 'role:both'],
+  ])('a role is found by duties and topics that together have the words: %j', (query, id) => {
+    expect(answer(query, roles).ids[0]).toBe(id);
+  });
+
+  test.each([
+    ['postmortem', 'responsibility:review'],
+    ['post mortem', 'responsibility:review'],
+    ['post-mortems', 'responsibility:review'],
+    ['rightsizing', 'responsibility:size'],
+    ['helpdesk', 'role:desk'],
+    ['help-desk technicians', 'role:desk'],
+    ['organizing licenses', 'responsibility:licences'],
+    ['sla', 'responsibility:levels'],
+  ])('words may be written as one, apart, or as elsewhere: %j', (query, id) => {
+    expect(answer(query)).toMatchObject({ relaxed: [] });
+    expect(answer(query).ids[0]).toBe(id);
+  });
+
+  test.each([
+    ['cio', undefined],
+    ['rto', 'responsibility:restore'],
+    ['ptcxh', undefined],
+    ['pathc', 'responsibility:patch'],
+  ])('words of three letters must be typed right, and those of up to five may have one typo: %j', (query, first) => {
+    expect(answer(query).ids[0]).toBe(first);
+    expect(answer(query).ids).not.toContain('role:cto');
+  });
+
+  test('words of questions need not match, but count where they do', () => {
+    expect(answer('the open group member').ids[0]).toBe('role:open');
+    expect(answer('the').ids).toEqual(['role:open']);
+  });
+
+  test.each([
+    ['patching zeppelins', ['WORDS_LEFT_OUT']],
+    ['copixx', ['MORE_TYPOS']],
+    ['opne', ['MORE_TYPOS']],
+    ['copixx zeppelins', ['WORDS_LEFT_OUT', 'MORE_TYPOS']],
+    ['administrator', []],
+    ['zeppelins', []],
+  ] as const)('a search says what it relaxed: %j', (query, relaxed) => {
+    expect(answer(query).relaxed).toEqual(relaxed);
+    expect(answer(query).ids.length > 0).toBe(query !== 'zeppelins');
+  });
+
+  test.each([
+    ['ciso', 'role:cto', 'Chief Technology Officer'],
+    ['air gap', 'topic:safe-copies', 'Safe copies'],
+    ['RTOs', 'responsibility:restore', 'Restore data'],
+  ])('a hidden title or name is found, and the visible one is shown: %j', (query, id, matched) => {
+    const [hit] = runToCompletion(trade.search(query, everyKind)).hits;
+    expect(hit).toMatchObject({ matched, isHidden: true });
+    expect(hit?.node.id).toBe(id);
+  });
+});
+
+describe('letters of all scripts', () => {
+  const many = indexOf(
+    catalogWith({
+      roles: [
+        { slug: 'zh', title: '首席信息安全官' },
+        { slug: 'ja', title: 'データベース管理者' },
+        { slug: 'ko', title: '네트워크관리자' },
+        { slug: 'th', title: 'ผู้ดูแลระบบเครือข่าย' },
+        { slug: 'de', title: 'Straßenmeister' },
+        { slug: 'pl', title: 'Kierownik z Łodzi' },
+        { slug: 'da', title: 'Økonomichef' },
+      ],
+    }),
+  );
+
+  test.each([
+    ['信息安全', 'role:zh'],
+    ['安全', 'role:zh'],
+    ['官', 'role:zh'],
+    ['管理者', 'role:ja'],
+    ['ベース', 'role:ja'],
+    ['ﾃﾞｰﾀ', 'role:ja'],
+    ['관리자', 'role:ko'],
+    ['เครือข่าย', 'role:th'],
+    ['strassen', 'role:de'],
+    ['STRASSENMEISTER', 'role:de'],
+    ['lodzi', 'role:pl'],
+    ['okonomi', 'role:da'],
+  ])('a word is found wherever it stands in a title, by its base letters: %j', (query, id) => {
+    expect(runToCompletion(many.search(query, everyKind)).hits[0]?.node.id).toBe(id);
+    expect(runToCompletion(many.search(query, everyKind)).relaxed).toEqual([]);
+  });
+
+  test('characters find a title only where they are neighbours in it', () => {
+    expect(runToCompletion(many.search('全官', everyKind)).hits[0]?.node.id).toBe('role:zh');
+    expect(runToCompletion(many.search('信全', everyKind)).hits).toEqual([]);
+  });
+});
+
 test('a title that nearly every other begins with still comes first, however long the catalog', () => {
   const many = Array.from({ length: 200 }, (_, at) => ({
     slug: `r${at}`,
     title: `Engineering engineers' engineer engineered ${at}`,
   }));
   const common = indexOf(catalogWith({ roles: [...many, { slug: 'x', title: 'Engineer' }] }));
-  expect(runToCompletion(common.search('engineer', everyKind))[0]).toMatchObject({
+  expect(runToCompletion(common.search('engineer', everyKind)).hits[0]).toMatchObject({
     node: { id: 'role:x' },
     matched: 'Engineer',
   });
@@ -173,7 +336,7 @@ test('a role’s own title comes before the alternate title of another', () => {
     { slug: 'b', title: 'Helpdesk' },
     { slug: 'c', title: 'Zulu', alternateTitles: ['Help Desk'] },
   ];
-  const [first, ...others] = runToCompletion(indexOf(catalogWith({ roles })).search('help desk', everyKind));
+  const [first, ...others] = runToCompletion(indexOf(catalogWith({ roles })).search('help desk', everyKind)).hits;
   expect(first).toMatchObject({ node: { id: 'role:b' }, matched: 'Helpdesk' });
   expect(others.map(({ node }) => node.id).toSorted()).toEqual(['role:a', 'role:c']);
 });
@@ -186,9 +349,8 @@ test('every title and name finds its node among the first, whatever the catalog'
       const searched = runToCompletion(SearchIndex.of(graph, summariesOf(texts)));
       for (const role of graph.roles) {
         for (const title of [role.title, ...role.alternateTitles]) {
-          const [best, ...hits] = runToCompletion(searched.search(title, new Set(['ROLE'])));
-          const own = graph.roles.find(({ title: label }) => matchingKey(label) === matchingKey(title));
-          if (own !== undefined) expect(best?.node, title).toBe(own);
+          const [best, ...hits] = runToCompletion(searched.search(title, new Set(['ROLE']))).hits;
+          expect(graph.names.meant(title, ['ROLE']), title).toContain(best?.node);
           expect(
             [best, ...hits].map((hit) => hit?.node),
             title,
@@ -203,14 +365,14 @@ test('every title and name finds its node among the first, whatever the catalog'
 test('hits are distinct nodes of positive score, in the order that they are paged by', async () => {
   const shipped = indexOf(await shippedCatalog());
   for (const query of ['security', 'cloud engineer', 'data', 'plan', 'manager of everything', 'a']) {
-    const hits = runToCompletion(shipped.search(query, everyKind));
+    const hits = runToCompletion(shipped.search(query, everyKind)).hits;
     expect(hits.length, query).toBeGreaterThan(1);
     expect(new Set(hits.map(({ node }) => node.id)).size).toBe(hits.length);
     expect(hits.every(({ score }) => score > 0)).toBe(true);
     expect(hits.toSorted(comparator(hitsByScore(query)))).toEqual(hits);
     // Each page is of a search of its own, as a client's are.
     const paged = wholeList((after) =>
-      pageOf(runToCompletion(shipped.search(query, everyKind)), hitsByScore(query), { first: 7, after }),
+      pageOf(runToCompletion(shipped.search(query, everyKind)).hits, hitsByScore(query), { first: 7, after }),
     );
     expect(paged, query).toEqual(hits);
   }

@@ -27,7 +27,7 @@ export type ReadJob = z.infer<typeof readJob>;
 
 const roundTrips = z.array(z.object({ name: z.string(), milliseconds: z.number() }));
 const openedColumns = z.object({ structure: structureColumns, indexes: indexColumns });
-const summaryColumns = z.object({ ofRoles: textLists, ofAppearances: textLists });
+const summaryColumns = z.object({ ofRoles: textLists, ofAppearances: textLists, notes: textLists });
 
 /** What reading in a worker thread needs. */
 export interface WorkerParts {
@@ -57,13 +57,14 @@ export async function openedInWorker(
   };
 }
 
-/** Reads every summary of a generation in a worker thread. */
+/** Reads every summary and note of a generation in a worker thread. */
 export async function summariesInWorker(parts: WorkerParts, stored: StoredGeneration): Promise<Summaries> {
   const job = { ...stored, part: 'SUMMARIES' } as const;
-  const { ofRoles, ofAppearances } = await readInWorker(parts, job, summaryColumns);
+  const { ofRoles, ofAppearances, notes } = await readInWorker(parts, job, summaryColumns);
   return {
     ofRole: (index) => optionalTextAt(ofRoles, index),
     ofAppearance: (index) => optionalTextAt(ofAppearances, index),
+    noteOfAppearance: (index) => optionalTextAt(notes, index),
   };
 }
 

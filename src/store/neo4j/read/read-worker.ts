@@ -29,6 +29,7 @@ async function read(executor: Executor, { part, ...stored }: Omit<ReadJob, 'sett
     return {
       ofRoles: packOptionalTexts(roleSummaries),
       ofAppearances: packOptionalTexts(appearances.map(({ summary }) => summary)),
+      notes: packOptionalTexts(appearances.map(({ note }) => note)),
     };
   }
   const structure = await readStructure(executor, stored);

@@ -1,0 +1,58 @@
+import { forEachInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
+import type { CatalogGraph } from '../catalog-graph.ts';
+import type { NodeKind } from '../nodes/node-kind.ts';
+import type { Responsibility, Topic } from '../nodes/node.ts';
+import type { Summaries } from '../summaries.ts';
+
+/** A text by which a node is found. */
+export interface IndexedText {
+  readonly kind: NodeKind;
+  /** That of the node among those of its kind. */
+  readonly index: number;
+  readonly text: string;
+  /** How much its matches count, above 0. */
+  readonly boost: number;
+  readonly isHidden: boolean;
+  /** Whether it is a title or name, hidden ones included, and not one that describes. */
+  readonly isName: boolean;
+}
+
+/** How much the matches of a text count, by what it is of its node. */
+const boosts = { label: 2, alternateTitle: 1.5, hidden: 1.3, summary: 0.5, note: 0.4 };
+
+/** Every text of a catalog with its node, kind by kind and node by node. */
+export function* indexedTextsOf(graph: CatalogGraph, summaries: Summaries): Steps<readonly IndexedText[]> {
+  const { roles, responsibilities, topics, pillars, categories, organizationTypes, sources } = graph;
+  const texts: IndexedText[] = [];
+  const add = ({ kind, index }: Pick<IndexedText, 'kind' | 'index'>, text: string | null, boost: number) => {
+    if (text === null) return;
+    texts.push({ kind, index, text, boost, isHidden: boost === boosts.hidden, isName: boost >= boosts.hidden });
+  };
+  yield* forEachInSteps(roles, (role) => {
+    add(role, role.title, boosts.label);
+    for (const title of role.alternateTitles) add(role, title, boosts.alternateTitle);
+    for (const title of role.hiddenTitles) add(role, title, boosts.hidden);
+    add(role, summaries.ofRole(role.index), boosts.summary);
+  });
+  for (const nodes of [responsibilities, topics]) {
+    yield* forEachInSteps<Responsibility | Topic>(nodes, (node) => {
+      add(node, node.name, boosts.label);
+      for (const name of node.hiddenNames) add(node, name, boosts.hidden);
+    });
+  }
+  yield* forEachInSteps(categories, (category) => {
+    add(category, category.label, boosts.label);
+  });
+  for (const nodes of [pillars, organizationTypes, sources]) {
+    for (const node of nodes) {
+      add(node, node.label, boosts.label);
+      add(node, node.summary, boosts.summary);
+    }
+  }
+  yield* repeatInSteps(graph.appearanceCount, (index) => {
+    const appearance = { kind: 'APPEARANCE', index } as const;
+    add(appearance, summaries.ofAppearance(index), boosts.summary);
+    add(appearance, summaries.noteOfAppearance(index), boosts.note);
+  });
+  return texts;
+}
