@@ -4,7 +4,7 @@ import { NameTable, type NameTableOptions } from '../../src/cli/names/name-table
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { matchingKey } from '../../src/text/matching-key.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { isGroup, type Node, type Role, type RoleGroup } from '../../src/graph/nodes/node.ts';
+import { ownNameOf, isGroup, type Node, type Role, type RoleGroup } from '../../src/graph/nodes/node.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { catalogWith, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
@@ -206,7 +206,7 @@ describe('in every catalog', () => {
         const table = new NameTable(any, nodes);
         for (const node of any.nodes((kind) => kind !== 'APPEARANCE')) {
           expect(table.resolve(node.id)).toEqual({ kind: 'FOUND', node, isCompleted: false });
-          const resolution = table.resolve(node.label);
+          const resolution = table.resolve(ownNameOf(node));
           if (resolution.kind === 'FOUND') expect(resolution).toEqual({ kind: 'FOUND', node, isCompleted: false });
           else expect(resolution.problem()).toContain(`(${node.id})`);
         }
