@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { askingShipped } from '../support/engines/asking.ts';
 import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
@@ -123,7 +124,7 @@ describe('role', () => {
     expect(stdout).toMatch(/\nResponsibility +Said by\nAutomate processes +001:99\n/);
     expect(stdout).toMatch(/\nReduce operational toil +001:19; 001:99\n/);
     expect(stdout).toMatch(
-      /\nClosest roles +Score +Shared responsibilities\nSystems Administrator +0\.090 +Keep systems/,
+      /\nClosest roles +Score +Coefficient +Lines +Told apart +Shared responsibilities\nSystems Administrator +0\.090 +\S+ +\d+ +yes +Keep systems/,
     );
     expect(stdout).toMatch(/\n… and 11 more\n$/);
   });
@@ -149,11 +150,43 @@ describe('role', () => {
           }
           overlaps(first: 5) {
             totalCount
-            edges { node { id title } overlap { score sharedResponsibilities { id name } } }
+            edges {
+              node { id title }
+              overlap { score overlapCoefficient lineCount neverToldApart sharedResponsibilities { id name } }
+            }
           }
         }
       }`),
     );
+  });
+
+  test('role --by orders the closest roles by another number', async () => {
+    const answer = z.object({ role: z.object({ overlaps: z.unknown() }) });
+    for (const [by, field] of [
+      ['score', 'SCORE'],
+      ['coefficient', 'OVERLAP_COEFFICIENT'],
+      ['weight', 'SHARED_WEIGHT'],
+    ] as const) {
+      const { stdout } = await rolegraph('role', 'DevOps', 'Engineer', '--json', '--by', by);
+      const order = `first: 5, orderBy: { field: ${field}, direction: DESC }`;
+      const expected = await jsonOf(`{
+        role(by: { title: "DevOps Engineer" }) {
+          overlaps(${order}) {
+            totalCount
+            edges {
+              node { id title }
+              overlap { score overlapCoefficient lineCount neverToldApart sharedResponsibilities { id name } }
+            }
+          }
+        }
+      }`);
+      expect(answer.parse(JSON.parse(stdout))).toEqual(answer.parse(JSON.parse(expected)));
+    }
+  });
+
+  test('role says on how many lines each overlap rests, and which roles are never told apart', async () => {
+    const { stdout } = await rolegraph('role', 'Disaster Recovery Manager');
+    expect(stdout).toMatch(/\nDisaster Recovery Coordinator +1\.000 +1\.000 +1 +never /);
   });
 
   test('role --csv writes the responsibilities', async () => {
