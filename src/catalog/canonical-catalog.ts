@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import { type Catalog, type CatalogAppearance, type CatalogEntry, listNames } from './catalog.ts';
+import { canonicalParts } from './catalog-parts.ts';
 import { categoryReference } from './category-owner.ts';
 import { compareText } from '../text/compare-text.ts';
 
 /**
  * A catalog in canonical order. Two catalogs with the same content have the same canonical order and, by
  * {@link canonicalJson}, the same text, however their files were split and their entries ordered: empty optional lists are
- * undefined, responsibilities and roles are sorted by slug, appearances by source, line, role and category. The order of
+ * undefined, parts are sorted by name and version, responsibilities and roles are sorted by slug, appearances by source, line, role and category. The order of
  * sources, pillars, organization types, categories and topics, and of the lists inside entries, is part of the content and
  * does not change.
  */
 export function canonicalCatalog(catalog: Catalog): Catalog {
   return {
     ...catalog,
+    parts: catalog.parts && canonicalParts(catalog.parts),
     topics: catalog.topics.map((entry) => withoutEmpty(entry, 'hiddenNames')),
     responsibilities: catalog.responsibilities
       .toSorted(bySlug)
@@ -34,7 +36,19 @@ function withoutEmpty<K extends string, Entry extends Readonly<Partial<Record<K,
 
 /** The keys of all mappings; one order serves for every mapping. */
 const keyOrder = [
-  ...['slug', 'title', 'name', 'version', 'document', 'pillar', 'role', 'category', 'titles', 'alternateTitles'],
+  ...[
+    'slug',
+    'title',
+    'name',
+    'version',
+    'parts',
+    'document',
+    'pillar',
+    'role',
+    'category',
+    'titles',
+    'alternateTitles',
+  ],
   ...['hiddenTitles', 'hiddenNames'],
   ...listNames,
   ...['relation', 'summary', 'note', 'source', 'line'],
@@ -62,8 +76,8 @@ const entriesPerChunk = 1_000;
 
 /** The canonical JSON of a catalog in canonical order, in chunks. */
 function* compactJson(catalog: Catalog): Generator<string, void, undefined> {
-  const { name, version } = catalog;
-  yield canonicalJson({ name, version }).slice(0, -1);
+  const { name, version, parts } = catalog;
+  yield canonicalJson({ name, version, parts }).slice(0, -1);
   for (const list of listNames) {
     const entries: readonly CatalogEntry[] = catalog[list];
     yield `,${JSON.stringify(list)}:[`;

@@ -24,6 +24,8 @@ const summary = z.string().nullable();
 
 /** The fields of the nodes of which there are at most some thousand, as they are stored. */
 export const sourceFields = z.object({ slug, title: z.string(), document: z.string(), summary });
+/** Catalogs that were stored before catalogs could be merged have none. */
+const partFields = z.object({ name, version: z.string(), sources: z.array(z.int()).readonly() });
 export const ownerFields = z.object({ slug, name, summary });
 export const categoryFields = z.object({
   slug,
@@ -42,6 +44,7 @@ export const topicFields = z.object({ slug, name, hiddenNames: z.array(z.string(
 export const structureColumns = z.object({
   name,
   version: z.string(),
+  parts: z.array(partFields).readonly().default([]),
   sources: z.array(sourceFields).readonly(),
   pillars: z.array(ownerFields).readonly(),
   organizationTypes: z.array(ownerFields).readonly(),
@@ -77,11 +80,13 @@ export const structureColumns = z.object({
 export type StructureColumns = z.infer<typeof structureColumns>;
 
 export function packStructure(structure: GraphStructure): StructureColumns {
-  const { name, version, sources, pillars, organizationTypes, categories, topics, appearances, overlaps } = structure;
+  const { name, version, parts, sources, pillars, organizationTypes, categories, topics, appearances, overlaps } =
+    structure;
   const { responsibilities, roles } = structure;
   return {
     name,
     version,
+    parts,
     sources,
     pillars,
     organizationTypes,

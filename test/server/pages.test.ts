@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../schema/schema.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { failingStore } from './failing-store.ts';
 import { send, start } from './running-server.ts';
 import { containing } from './expected.ts';
@@ -43,6 +47,23 @@ describe('the first page', () => {
     expect(text.match(/href="graphql\?query=/g)).toHaveLength(6);
     for (const link of ['graphql', 'health', 'ready', 'schema.graphql']) expect(text).toContain(`href="${link}"`);
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
+  });
+
+  test('the first page shows which catalogs were merged, with their sources', async () => {
+    const [first] = handbookCatalog.sources;
+    const parts = [
+      { name: 'Ours <b>', version: '7', sources: [] },
+      { name: 'Theirs', version: '1', sources: [first?.slug ?? ''] },
+    ];
+    const store = await openMemoryStore({
+      folder: await temporaryFolder(),
+      shippedCatalog: () => Promise.resolve(graphOfCatalog({ ...handbookCatalog, parts })),
+    });
+    const { url } = await start({ store });
+    const { text } = await send(`${url}/`);
+    expect(text).toContain('<li>Ours &lt;b&gt; 7: no sources</li>');
+    expect(text).toContain(`<li>Theirs 1: ${first?.title ?? ''}</li>`);
+    expect((await send(`${(await start()).url}/`)).text).not.toContain('Merged from');
   });
 
   test('the first page says so if no catalog can be read', async () => {

@@ -1,5 +1,6 @@
 import { type Item, ownValue, positionIn } from './catalog-items.ts';
 import { addUnique, checkRepeats } from './check-names.ts';
+import { itemKey } from './item-key.ts';
 import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
@@ -24,15 +25,16 @@ export function checkAppearances(
     const titles = role && titlesOf.get(role);
     if (role !== undefined && titles !== undefined) checkTitles(item, role, titles, findings);
 
-    if (slug === undefined || category === undefined || source === undefined || line === undefined) continue;
+    const key = itemKey(item);
+    if (key === undefined || slug === undefined || category === undefined || source === undefined) continue;
     addUnique(
       seen,
-      `${category}/${slug}/${source}-${line}`,
+      key,
       item,
       [],
       findings,
       () =>
-        `the role ${quoted(slug)} appears twice in ${quoted(category)} on line ${line} of source ${quoted(source)}; merge the two`,
+        `the role ${quoted(slug)} appears twice in ${quoted(category)} on line ${line ?? ''} of source ${quoted(source)}; merge the two`,
     );
   }
 }

@@ -81,10 +81,17 @@ export function indexNames(
       [field],
       findings,
       (first) =>
-        `${quoted(name)} is the same ${kind} as ${quoted(first.fields[field] ?? '')} (case, accents, spacing and punctuation do not count); rename or merge one`,
+        `${quoted(name)} is the same ${kind} as ${quoted(first.fields[field] ?? '')} (case, accents, spacing and punctuation do not count); ${wayToOne(first, item)}`,
     );
   }
   return byKey;
+}
+
+/** What to do about two items of one name. Items of two catalogs may be meant to be one. */
+export function wayToOne(first: Item, item: Item): string {
+  return first.catalogIndex === item.catalogIndex
+    ? 'rename or merge one'
+    : 'rename one, or give both the same slug, which makes them one';
 }
 
 /** The matching key of a title or name at a path in an item. If it is empty, reports that no search could find the text. */

@@ -1,4 +1,5 @@
-import { readCatalog } from '../../catalog/read/read-catalog.ts';
+import { type CatalogLocation, readCatalogs } from '../../catalog/read/read-catalog.ts';
+import { catalogLocations, partLines } from '../catalog-locations.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
 import { writeReport } from '../output/report.ts';
@@ -9,15 +10,20 @@ export interface ValidateOptions {
   readonly report?: true;
   /** Implies `report`. */
   readonly csv?: true;
+  readonly prefix?: readonly CatalogLocation[];
 }
 
 /**
- * `rolegraph validate`: reads and checks a catalog; the findings are its result. With `report`, so are figures about the
+ * `rolegraph validate`: reads and checks a catalog, or several as one; the findings are its result. With `report`, so are figures about the
  * grain of a valid catalog.
  */
-export async function validate(terminal: Terminal, location: string, options: ValidateOptions): Promise<ExitCode> {
+export async function validate(
+  terminal: Terminal,
+  locations: readonly string[],
+  options: ValidateOptions,
+): Promise<ExitCode> {
   const { json, csv, report } = options;
-  const reading = await readCatalog(location);
+  const reading = await readCatalogs(catalogLocations(locations, options.prefix));
   const { catalog, findings, omitted } = reading;
   const isReported = report === true || csv === true;
   const data = { valid: catalog !== undefined, findings, omitted };
@@ -32,7 +38,7 @@ export async function validate(terminal: Terminal, location: string, options: Va
         ? styled('bad', `Not valid: ${counted(errors, 'error')}${remarked}.`, stream)
         : `${styled('good', 'Valid', stream)}${remarked}: ${catalog.name} ${catalog.version}, ` +
           `${counted(catalog.roles.length, 'role')}, ${counted(catalog.appearances.length, 'appearance')}.`;
-    stream.write(`${verdict}\n`);
+    stream.write(`${verdict}\n${catalog === undefined ? '' : partLines(catalog)}`);
   }
   if (catalog !== undefined && isReported) {
     // Loaded on demand: only the report needs the graph.

@@ -1,4 +1,5 @@
 import { catalogRevision } from '../../catalog/canonical-catalog.ts';
+import { canonicalParts } from '../../catalog/catalog-parts.ts';
 import type { Catalog, CatalogAppearance, CatalogCategory } from '../../catalog/catalog.ts';
 import { categoryReference } from '../../catalog/category-owner.ts';
 import { listsOf } from '../../collections/lists.ts';
@@ -29,6 +30,7 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
     name: catalog.name,
     version: catalog.version,
     revision,
+    parts: partsOfCatalog(catalog),
     sources: catalog.sources.map(({ slug, title, document, summary = null }) => ({ slug, title, document, summary })),
     pillars: catalog.pillars.map(({ slug, name, summary = null }) => ({ slug, name, summary })),
     organizationTypes: catalog.organizationTypes.map(({ slug, name, summary = null }) => ({ slug, name, summary })),
@@ -55,6 +57,15 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
       appearances: appearances.inOrder.map(({ titles, summary = null, note = null }) => ({ titles, summary, note })),
     },
   };
+}
+
+function partsOfCatalog({ parts = [], sources }: Catalog): GraphStructure['parts'] {
+  const sourceIndex = indexFinder(slugsOf(sources));
+  return (canonicalParts(parts) ?? []).map(({ name, version, sources }) => ({
+    name,
+    version,
+    sources: sources.map(sourceIndex).sort((one, other) => one - other),
+  }));
 }
 
 type IndexFinder = (key: string) => number;
