@@ -3,6 +3,7 @@ import type { StoredCatalog } from '../src/store/stored-catalog.ts';
 import { TextLoader } from '../src/store/text-loader.ts';
 import type { Scheduler } from '../src/scheduling/scheduler.ts';
 import type { Task } from '../src/scheduling/task.ts';
+import { NameSuggestions } from './execution/name-suggestions.ts';
 
 /**
  * The context of resolvers. Everything is in one property, which is copied by reference: servers copy the properties of
@@ -12,12 +13,17 @@ export interface Context {
   readonly rolegraph: RequestGraph;
 }
 
-/** The catalog from which a whole request is answered (its graph and its texts) and the task that runs the work. */
+/** The catalog from which a whole request is answered (its graph and its texts), and the task that runs the work. */
 export interface RequestGraph {
   readonly graph: CatalogGraph;
   readonly texts: TextLoader;
   readonly work: Task;
+  /** For names that no node has. */
+  readonly suggestions: NameSuggestions;
 }
+
+/** What executes the fields of a request. Requests of tests that ask other schemas look no names up. */
+export type RequestWork = Pick<RequestGraph, 'work'> & Partial<Pick<RequestGraph, 'suggestions'>>;
 
 /**
  * @param scheduler shared by all requests of the process.
@@ -28,9 +34,7 @@ export async function requestGraph(
   scheduler: Scheduler,
   costLimit?: number,
 ): Promise<RequestGraph> {
-  return {
-    graph: await catalog.graph(),
-    texts: new TextLoader(catalog),
-    work: scheduler.createTask(costLimit),
-  };
+  const graph = await catalog.graph();
+  const work = scheduler.createTask(costLimit);
+  return { graph, texts: new TextLoader(catalog), work, suggestions: new NameSuggestions(graph, catalog, work) };
 }

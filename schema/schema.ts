@@ -33,7 +33,10 @@ export const schema = new GraphQLSchema({
   description:
     'Roles, their responsibilities, and what they have in common: start at `Query`. Follow `appearances` from any answer to ' +
     'the source lines behind it. Titles and names are compared without regard to case, spaces and punctuation. Ids are ' +
-    'readable and stay the same across imports, e.g. `role:devops-engineer`, `pillar:security`.',
+    'readable and stay the same across imports, e.g. `role:devops-engineer`, `pillar:security`. Arguments that take ids ' +
+    'take titles and names, too: `overlap(of: ["Security", "pillar:reliability"])`. Only `node`, `nodes` and `by: { id }` ' +
+    'take nothing but ids. A name that several nodes have is an error with `extensions.candidates`; for one that no node ' +
+    'has, `extensions.suggestions` has the ids that were probably meant.',
 });
 
 countResolvers(schema);

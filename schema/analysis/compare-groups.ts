@@ -75,8 +75,8 @@ builder.queryField('compareGroups', (t) =>
       of: t.arg.idList({
         required: true,
         description:
-          `Ids of the groups: ${minComparedGroups} to ${maxMatrixGroups} distinct pillars, categories and organization ` +
-          'types.',
+          `The groups, by id or name: ${minComparedGroups} to ${maxMatrixGroups} distinct pillars, categories and organization ` +
+          'types. E.g. `["Managed Service Provider", "organization-type:vendor"]`.',
       }),
     },
     resolve: (_root, { of }, { rolegraph: { graph } }) => comparisonOfGroups(graph, of, 'of'),

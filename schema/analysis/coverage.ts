@@ -48,8 +48,8 @@ export function groupsOrAll(graph: CatalogGraph, ids: readonly string[] | null |
 }
 
 export const ofDescription =
-  'Ids of the pillars, categories and organization types whose items must be covered; the whole catalog if it is not ' +
-  'given. An empty list is an error.';
+  'The pillars, categories and organization types whose items must be covered, by id or name: `["Security"]`. The whole ' +
+  'catalog if it is not given. An empty list is an error.';
 
 /** The fields that the coverage of one group and of several have in common. */
 const shareField = {

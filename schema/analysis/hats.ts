@@ -135,7 +135,8 @@ builder.queryField('hats', (t) =>
       of: t.arg.idList({
         required: true,
         description:
-          'Ids of the groups whose categories must be covered: pillars, categories and organization types, at least one. ' +
+          'The groups whose categories must be covered: pillars, categories and organization types, by id or name, at least ' +
+          'one. E.g. `["Security", "pillar:reliability"]`. ' +
           `They must not need more than ${mostRoles} roles.`,
       }),
       mustInclude: t.arg({

@@ -47,8 +47,8 @@ builder.queryField('intersections', (t) =>
       }),
       of: t.arg.idList({
         description:
-          'Ids of the groups to compare, all of the given kind; all groups of the kind if it is not given. Groups outside ' +
-          'the list are ignored: exclusive roles may be in them.',
+          'The groups to compare, by id or name, all of the given kind: `["Security", "pillar:reliability"]`. All groups of ' +
+          'the kind if it is not given. Groups outside the list are ignored: exclusive roles may be in them.',
       }),
       minRoles: t.arg.int({
         description: 'The least number of exclusive roles of a combination, from 1; 1 if it is not given.',

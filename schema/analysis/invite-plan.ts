@@ -29,8 +29,8 @@ const InvitePlanInput = builder.inputType('InvitePlanInput', {
     cover: t.idList({
       required: true,
       description:
-        'The groups whose categories, responsibilities or topics must be covered: ids of pillars, categories and ' +
-        `organization types, 1 to ${mostNamed}.`,
+        'The groups whose categories, responsibilities or topics must be covered: pillars, categories and organization ' +
+        `types, by id or name, 1 to ${mostNamed}. E.g. \`["Security", "pillar:reliability"]\`.`,
     }),
     by: t.field({
       type: CoverageUnitEnum,

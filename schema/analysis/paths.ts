@@ -73,9 +73,13 @@ builder.queryField('paths', (t) =>
       from: t.arg.id({
         required: true,
         description:
-          'Id of the node where the paths start: a role, responsibility, topic, pillar, category or organization type.',
+          'The node where the paths start: a role, responsibility, topic, pillar, category or organization type, by id, ' +
+          'title or name. E.g. `role:site-reliability-engineer` or `SRE`.',
       }),
-      to: t.arg.id({ required: true, description: 'Id of another such node, where the paths end.' }),
+      to: t.arg.id({
+        required: true,
+        description: 'Another such node, where the paths end. E.g. `topic:backup` or `Backup`.',
+      }),
       maxLength: t.arg.int({
         required: true,
         defaultValue: 4,

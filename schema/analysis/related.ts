@@ -1,3 +1,4 @@
+import { graphNodeOf } from '../../src/analysis/graph-nodes.ts';
 import { expectedInBoth } from '../../src/analysis/related/association.ts';
 import { reasonOf } from '../../src/analysis/related/related-reason.ts';
 import { mostAround, relatedByScore, relatedTo, type Related } from '../../src/analysis/related/related.ts';
@@ -77,7 +78,9 @@ builder.queryField('related', (t) =>
     args: {
       to: t.arg.id({
         required: true,
-        description: 'Id of a role, responsibility, topic, pillar, category or organization type.',
+        description:
+          'A role, responsibility, topic, pillar, category or organization type, by id, title or name. E.g. ' +
+          '`responsibility:verify-backups` or `Verify backups`.',
       }),
       kinds: t.arg({
         type: [NodeKindEnum],
@@ -88,8 +91,10 @@ builder.queryField('related', (t) =>
       after: t.arg.string({ description: 'Only nodes after this cursor, which must come from the same request.' }),
     },
     resolve: async (_root, { to, kinds, first, after }, { rolegraph: { graph, work } }) => {
-      const all = await work.run(relatedTo(graph, to, kinds));
-      const page = pageOf(all, relatedByScore(to), { first, after });
+      // Cursors are those of the node, however it was given.
+      const { id } = graphNodeOf(graph, to, 'to');
+      const all = await work.run(relatedTo(graph, id, kinds));
+      const page = pageOf(all, relatedByScore(id), { first, after });
       return connectionOf(page, (related) => ({ node: related.node, related }));
     },
   }),

@@ -15,12 +15,15 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
+import { UnknownNameError } from '../../src/graph/argument-error.ts';
 import type { Task } from '../../src/scheduling/task.ts';
 import { cooperativeList, depthOf } from './cooperative-list.ts';
+import type { RequestWork } from '../context.ts';
+import type { NameSuggestions } from './name-suggestions.ts';
 
 /** The part of the context that this module uses. Requests to other schemas, which share introspection with ours, have none. */
 interface WorkContext {
-  readonly rolegraph?: { readonly work: Task };
+  readonly rolegraph?: RequestWork;
 }
 
 type Resolver = GraphQLFieldResolver<unknown, WorkContext | undefined>;
@@ -56,8 +59,9 @@ function counted(field: GraphQLField<unknown, WorkContext | undefined>): Resolve
   };
 
   return (source, args, context, info) => {
-    const work = context?.rolegraph?.work;
-    if (work === undefined) return resolve(source, args, context, info);
+    const rolegraph = context?.rolegraph;
+    if (rolegraph === undefined) return resolve(source, args, context, info);
+    const { work, suggestions } = rolegraph;
     try {
       work.count(1, info.path);
       // Objects may take long to find, and their fields to answer. A field without selections is a short step.
@@ -68,13 +72,21 @@ function counted(field: GraphQLField<unknown, WorkContext | undefined>): Resolve
       if (!(value instanceof Promise)) return completed(value, work, info);
       return value
         .then((each) => completed(each, work, info))
-        .catch((error: unknown) => {
-          throw counting(error, work, info);
+        .catch(async (error: unknown) => {
+          throw counting(await withSuggestions(error, suggestions), work, info);
         });
     } catch (error) {
-      throw counting(error, work, info);
+      if (!(error instanceof UnknownNameError) || suggestions === undefined) throw counting(error, work, info);
+      return suggestions.of(error).then((suggesting) => {
+        throw counting(suggesting, work, info);
+      });
     }
   };
+}
+
+/** An error about an unknown name gets suggestions before it is reported; every other error stays as it is. */
+function withSuggestions(error: unknown, suggestions: NameSuggestions | undefined): unknown {
+  return error instanceof UnknownNameError && suggestions !== undefined ? suggestions.of(error) : error;
 }
 
 /** Counts an error, and returns it. */

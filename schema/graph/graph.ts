@@ -32,7 +32,11 @@ const GraphSelectionInput = builder.inputType('GraphSelection', {
     'there are too many nodes, those nearest to the roots are kept, then those of higher degree in the whole graph, then ' +
     'by id. E.g. `{ roots: ["role:devops-engineer"], depth: 2, nodeKinds: [ROLE, PILLAR] }`.',
   fields: (t) => ({
-    roots: t.idList({ description: 'Ids of the nodes to start from; the whole catalog if it is empty or not given.' }),
+    roots: t.idList({
+      description:
+        'The nodes to start from, by id, title or name: `["role:devops-engineer", "Security"]`. The whole catalog if it is ' +
+        'empty or not given.',
+    }),
     depth: t.int({
       required: true,
       defaultValue: defaultSelection.depth,

@@ -54,7 +54,8 @@ builder.queryField('overlap', (t) =>
     args: {
       of: t.arg.idList({
         required: true,
-        description: 'Ids of the groups: pillars, categories and organization types.',
+        description:
+          'The groups: pillars, categories and organization types, by id or name. E.g. `["Security", "pillar:reliability"]`.',
       }),
     },
     resolve: (_root, args, { rolegraph: { graph } }) => overlapOf(graph, args.of, 'of'),

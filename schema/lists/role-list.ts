@@ -20,17 +20,21 @@ const RoleFilterInput = builder.inputType('RoleFilter', {
     'its max. E.g. `{ inAll: ["pillar:reliability", "pillar:security"], inNone: ["pillar:cost-optimization"] }`.',
   fields: (t) => ({
     inAll: t.idList({
-      description: 'Ids of pillars, categories and organization types: the role is in every one of them.',
+      description:
+        'Pillars, categories and organization types, by id or name: the role is in every one of them. E.g. ' +
+        '`["Security", "pillar:reliability"]`.',
     }),
-    inAny: t.idList({ description: 'Ids of groups: the role is in at least one of them.' }),
-    inNone: t.idList({ description: 'Ids of groups: the role is in none of them.' }),
+    inAny: t.idList({
+      description: 'Groups, by id or name, e.g. `["Security"]`: the role is in at least one of them.',
+    }),
+    inNone: t.idList({ description: 'Groups, by id or name, e.g. `["Security"]`: the role is in none of them.' }),
     performsAll: t.idList({
       description:
-        'Ids of responsibilities and topics, e.g. `topic:backup`: the role has every one of them. A role has a topic if ' +
+        'Responsibilities and topics, by id or name, e.g. `topic:backup` or `Backup`: the role has every one of them. A role has a topic if ' +
         'it has a responsibility about it.',
     }),
     performsAny: t.idList({
-      description: 'Ids of responsibilities and topics: the role has at least one of them.',
+      description: 'Responsibilities and topics, by id or name, e.g. `["Backup"]`: the role has at least one of them.',
     }),
     pillarCount: t.field({ type: IntRangeInput, description: 'The number of pillars in which the role appears.' }),
     titleContains: t.string({

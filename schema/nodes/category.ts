@@ -1,4 +1,3 @@
-import type { Node, RoleGroup } from '../../src/graph/nodes/node.ts';
 import { nodeOf } from '../../src/graph/named-nodes.ts';
 import { builder, idDescription } from '../builder.ts';
 import { nodeOfKind } from './look-up.ts';
@@ -41,10 +40,11 @@ const CategoryNameInput = builder.inputType('CategoryName', {
     name: t.string({
       required: true,
       description:
-        'The name, compared without regard to case, spaces and punctuation. A name that several owners use is an error that lists them, unless `in` is given.',
+        'The name, compared without regard to case, spaces and punctuation. A name that several owners use is an error that lists them, unless `in` is given. If no category has the name, `extensions.suggestions` of the response has up to 5 ids.',
     }),
     in: t.id({
-      description: 'Id of the pillar or organization type to which the category belongs, e.g. `pillar:security`.',
+      description:
+        'The pillar or organization type to which the category belongs, by id or name: `pillar:security` or `Security`.',
     }),
   }),
 });
@@ -62,24 +62,21 @@ const CategoryByInput = builder.inputType('CategoryBy', {
   }),
 });
 
-const owners = {
-  accepts: (entry: Node): entry is Exclude<RoleGroup, { kind: 'CATEGORY' }> =>
-    entry.kind === 'PILLAR' || entry.kind === 'ORGANIZATION_TYPE',
-  called: 'a pillar or organization type',
-  example: 'pillar:security',
-};
-
 builder.queryFields((t) => ({
   category: t.field({
     type: CategoryRef,
     nullable: true,
     description: 'The category with an id, or with a name and owner. Null if there is none.',
     args: { by: t.arg({ type: CategoryByInput, required: true, description: 'The id, or the name and owner.' }) },
-    resolve: (_root, { by }, { rolegraph: { graph } }) => {
+    resolve: (_root, { by }, { rolegraph: { graph, suggestions } }, { path }) => {
       if (by.id !== undefined) return nodeOfKind(graph, by.id, 'CATEGORY');
       const { name, in: owner } = by.named;
-      const ownerNode = owner == null ? undefined : nodeOf(graph, owner, 'by.named.in', owners);
-      return graph.names.category(name, ownerNode, 'by.named.name');
+      const ownerNode =
+        owner == null ? undefined : nodeOf(graph, owner, 'by.named.in', ['PILLAR', 'ORGANIZATION_TYPE']);
+      return (
+        graph.names.category(name, ownerNode, 'by.named.name') ??
+        suggestions.note(path, 'by.named.name', name, 'CATEGORY')
+      );
     },
   }),
   categories: t.field({

@@ -1,7 +1,9 @@
-import { ArgumentError } from '../../src/graph/argument-error.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { ArgumentError, UnknownNameError } from '../../src/graph/argument-error.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { comparedNodes } from '../../src/graph/named-nodes.ts';
-import { kindNames, type Node, type Role } from '../../src/graph/nodes/node.ts';
+import type { NodeKind } from '../../src/graph/nodes/node-kind.ts';
+import { isOfKinds, kindNames, type NodeOfKind, type Role } from '../../src/graph/nodes/node.ts';
 import { quoted } from '../../src/text/quoted-text.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -16,7 +18,8 @@ export const RoleByInput = builder.inputType('RoleBy', {
         'A title of the role. An exact spelling takes precedence. Otherwise, titles are compared without regard to case, ' +
         'accents, spaces and punctuation, with and without what stands in brackets: "CISO" finds `Chief Information ' +
         'Security Officer (CISO)`. Among equally near titles, main titles take precedence over alternate titles, and these ' +
-        'over hidden titles, which are never shown. A title that could be several roles is an error that lists them.',
+        'over hidden titles, which are never shown. A title that could be several roles is an error that lists them. If no role has ' +
+        'the title, `extensions.suggestions` of the error, or of the response if the field is null, has up to 5 ids.',
     }),
   }),
 });
@@ -30,7 +33,8 @@ const NamedByInput = builder.inputType('NamedBy', {
       description:
         'The name. An exact spelling takes precedence. Otherwise, names are compared without regard to case, accents, ' +
         'spaces and punctuation, with and without what stands in brackets. Responsibilities and topics are also found by ' +
-        'hidden names, which are never shown. A name that could be several nodes is an error that lists them.',
+        'hidden names, which are never shown. A name that could be several nodes is an error that lists them. If nothing ' +
+        'has the name, `extensions.suggestions` of the response has up to 5 ids.',
     }),
   }),
 });
@@ -55,14 +59,22 @@ export function lookUpField<K extends 'RESPONSIBILITY' | 'TOPIC' | 'PILLAR' | 'O
     nullable: true as const,
     description,
     args: byArgument,
-    resolve: (_root: object, { by }: { readonly by: NamedBy }, { rolegraph: { graph } }: Context) =>
-      by.id === undefined ? graph.names.named(kind, by.name, 'by.name') : nodeOfKind(graph, by.id, kind),
+    resolve: (
+      _root: object,
+      { by }: { readonly by: NamedBy },
+      { rolegraph: { graph, suggestions } }: Context,
+      { path }: GraphQLResolveInfo,
+    ) => {
+      if (by.id !== undefined) return nodeOfKind(graph, by.id, kind);
+      return graph.names.named(kind, by.name, 'by.name') ?? suggestions.note(path, 'by.name', by.name, kind);
+    },
   };
 }
 
 /** The node with an id if it is of the kind. */
-export function nodeOfKind<K extends Node['kind']>(graph: CatalogGraph, id: string, kind: K) {
-  return onlyOfKind(graph.node(id), kind);
+export function nodeOfKind<K extends NodeKind>(graph: CatalogGraph, id: string, kind: K): NodeOfKind<K> | undefined {
+  const node = graph.node(id);
+  return node !== undefined && isOfKinds(node, [kind]) ? node : undefined;
 }
 
 export function roleBy(graph: CatalogGraph, { id, title }: RoleBy, argument: string): Role | undefined {
@@ -75,11 +87,8 @@ function requiredRoleBy(graph: CatalogGraph, by: RoleBy, argument: string): Role
   const role = roleBy(graph, by, argument);
   if (role !== undefined) return role;
   const [field, given] = by.id === undefined ? ['title', by.title ?? ''] : ['id', by.id];
-  throw new ArgumentError(
-    argument,
-    `${argument} has the ${field} ${quoted(given)}, which no ${kindNames.ROLE} has; ` +
-      'search(query:) finds titles that are spelled alike.',
-  );
+  const message = `${argument} has the ${field} ${quoted(given)}, which no ${kindNames.ROLE} has.`;
+  throw new UnknownNameError(argument, message, given, ['ROLE']);
 }
 
 /**
@@ -114,12 +123,4 @@ export function comparedRoles(
   limits: { readonly least: number; readonly most: number },
 ): readonly Role[] {
   return comparedNodes(given, argument, kindNames.ROLE, limits, (by) => requiredRoleBy(graph, by, argument));
-}
-
-function onlyOfKind<K extends Node['kind']>(node: Node | undefined, kind: K): Extract<Node, { kind: K }> | undefined {
-  return node !== undefined && isOfKind(node, kind) ? node : undefined;
-}
-
-function isOfKind<K extends Node['kind']>(node: Node, kind: K): node is Extract<Node, { kind: K }> {
-  return node.kind === kind;
 }

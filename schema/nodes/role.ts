@@ -87,7 +87,12 @@ builder.objectType(RoleRef, {
     appearances: t.field({
       type: [AppearanceRef],
       description: 'All lines that name the role, by source and line.',
-      args: { in: t.arg.id({ description: 'Id of a pillar, category or organization type: only its lines.' }) },
+      args: {
+        in: t.arg.id({
+          description:
+            'A pillar, category or organization type, by id or name, e.g. `pillar:security` or `Security`: only its lines.',
+        }),
+      },
       resolve: (role, args, { rolegraph: { graph } }) =>
         role.appearancesIn(args.in == null ? undefined : groupOf(graph, args.in, 'in')),
     }),
@@ -98,7 +103,8 @@ builder.objectType(RoleRef, {
         ...t.arg.connectionArgs(),
         in: t.arg.id({
           description:
-            'Id of a pillar, category or organization type, e.g. `pillar:security`: only the responsibilities of the role in it.',
+            'A pillar, category or organization type, by id or name, e.g. `pillar:security` or `Security`: only the ' +
+            'responsibilities of the role in it.',
         }),
       },
       resolve: (role, args, { rolegraph: { graph } }) => {
@@ -125,7 +131,9 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The role with an id or with any of its titles: `role(by: { title: "SRE" })`. Null if there is none.',
     args: { by: t.arg({ type: RoleByInput, required: true, description: 'The id or a title of the role.' }) },
-    resolve: (_root, { by }, { rolegraph: { graph } }) => roleBy(graph, by, 'by'),
+    resolve: (_root, { by }, { rolegraph: { graph, suggestions } }, { path }) =>
+      roleBy(graph, by, 'by') ??
+      (by.title === undefined ? undefined : suggestions.note(path, 'by.title', by.title, 'ROLE')),
   }),
   roles: t.field({
     type: RoleConnection,

@@ -16,19 +16,11 @@ export const graphNodeKinds = [
 export type GraphNodeKind = (typeof graphNodeKinds)[number];
 export type GraphNode = Exclude<Node, Source | Appearance>;
 
-export function isGraphNode(node: Node): node is GraphNode {
-  return node.kind !== 'SOURCE' && node.kind !== 'APPEARANCE';
-}
-
 /**
- * The node of an id that must be one that edges connect.
+ * The node of an id, title or name that must be one that edges connect.
  *
- * @throws ArgumentError for an id that no such node has.
+ * @throws ArgumentError if no such node has it, or several have.
  */
-export function graphNodeOf(graph: CatalogGraph, id: string, argument: string): GraphNode {
-  return nodeOf(graph, id, argument, {
-    accepts: isGraphNode,
-    called: 'a role, responsibility, topic, pillar, category or organization type',
-    example: 'role:devops-engineer',
-  });
+export function graphNodeOf(graph: CatalogGraph, given: string, argument: string): GraphNode {
+  return nodeOf(graph, given, argument, graphNodeKinds);
 }

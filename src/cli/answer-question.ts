@@ -33,7 +33,7 @@ export async function answerQuestion(
   try {
     const stored = await store.current();
     const graph = await stored.graph();
-    const names = new CatalogNames(graph, originOf(config, stored), terminal.stderr);
+    const names = new CatalogNames(graph, stored, originOf(config, stored), terminal.stderr);
     writeReport(await answer({ stored, graph, names }), options, terminal);
     return exitCodes.done;
   } catch (error) {

@@ -1,31 +1,18 @@
 import { quoted } from '../text/quoted-text.ts';
-import { ArgumentError } from './argument-error.ts';
-import { isGroup, nameOfKind, type Node, type RoleGroup } from './nodes/node.ts';
+import { ambiguousName, ArgumentError, UnknownNameError } from './argument-error.ts';
+import { groupKinds, type NodeKind } from './nodes/node-kind.ts';
+import { calledOf, nameOfKind, ownNameOf, type Node, type NodeOfKind, type RoleGroup } from './nodes/node.ts';
+import { resolveName } from './names/resolved-name.ts';
 import type { CatalogGraph } from './catalog-graph.ts';
 
-/** What an argument of ids accepts, and how its errors call it. */
-interface Accepted<T extends Node> {
-  readonly accepts: (entry: Node) => entry is T;
-  /** E.g. "a pillar, category or organization type". */
-  readonly called: string;
-  /** E.g. "pillar:security". */
-  readonly example: string;
+/** The group that an argument means by an id or a name. */
+export function groupOf(graph: CatalogGraph, given: string, argument: string): RoleGroup {
+  return nodeOf(graph, given, argument, groupKinds);
 }
 
-const groups: Accepted<RoleGroup> = {
-  accepts: isGroup,
-  called: 'a pillar, category or organization type',
-  example: 'pillar:security',
-};
-
-/** The group of an id that must be one. */
-export function groupOf(graph: CatalogGraph, id: string, argument: string): RoleGroup {
-  return nodeOf(graph, id, argument, groups);
-}
-
-/** The distinct groups of a list of ids, which must not be empty. */
-export function groupsOf(graph: CatalogGraph, ids: readonly string[], argument: string): readonly RoleGroup[] {
-  return nodesOf(graph, ids, argument, groups);
+/** The distinct groups of a list of ids and names, which must not be empty. */
+export function groupsOf(graph: CatalogGraph, given: readonly string[], argument: string): readonly RoleGroup[] {
+  return nodesOf(graph, given, argument, groupKinds);
 }
 
 /** How many there are to be. */
@@ -61,42 +48,84 @@ export function comparedNodes<Given, T extends Node>(
   throw new ArgumentError(argument, `${argument} has "${twice.id}" twice; give distinct ${kind}s.`);
 }
 
-/** The distinct groups that a comparison is about, by their ids, in the order given. */
+/** The distinct groups that a comparison is about, by their ids or names, in the order given. */
 export function comparedGroups(
   graph: CatalogGraph,
-  ids: readonly string[],
+  given: readonly string[],
   argument: string,
   limits: Limits,
 ): readonly RoleGroup[] {
-  return comparedNodes(ids, argument, 'group', limits, (id) => groupOf(graph, id, argument));
+  return comparedNodes(given, argument, 'group', limits, (each) => groupOf(graph, each, argument));
 }
 
-export function nodeOf<T extends Node>(
+/**
+ * The node that an argument means.
+ *
+ * @param given an id, a title or a name; see resolveName.
+ * @param kinds the kinds of nodes that the argument accepts.
+ * @throws ArgumentError with candidates if several acceptable nodes have the title or name; UnknownNameError if none has.
+ */
+export function nodeOf<K extends NodeKind>(
   graph: CatalogGraph,
-  id: string,
+  given: string,
   argument: string,
-  { accepts, called, example }: Accepted<T>,
-): T {
-  const entry = graph.node(id);
-  if (entry !== undefined && accepts(entry)) return entry;
-  const found = entry === undefined ? 'which nothing here has as its id' : `which is ${nameOfKind(entry.kind)}`;
-  throw new ArgumentError(
-    argument,
-    `${argument} has ${quoted(id)}, ${found}; it takes the id of ${called}, e.g. "${example}".`,
-  );
+  kinds: readonly K[],
+): NodeOfKind<K> {
+  const resolved = resolveName(graph, given, kinds);
+  switch (resolved.kind) {
+    case 'FOUND':
+      return resolved.node;
+    case 'AMBIGUOUS':
+      throw ambiguousName(argument, given, resolved.nodes, waysToWrite(resolved.nodes));
+    case 'OTHER_KIND':
+    case 'UNKNOWN': {
+      const found =
+        resolved.kind === 'UNKNOWN'
+          ? 'which nothing here has as its id, title or name'
+          : `which is ${nameOfKind(resolved.node.kind)}`;
+      const message = `${argument} has ${quoted(given)}, ${found}; it takes the id or name of ${calledOf(kinds)}, e.g. ${exampleOf(kinds)}.`;
+      throw new UnknownNameError(argument, message, given, kinds);
+    }
+  }
 }
 
-export function nodesOf<T extends Node>(
+/** The distinct nodes of a list of ids, titles and names, which must not be empty, in the order given. */
+export function nodesOf<K extends NodeKind>(
   graph: CatalogGraph,
-  ids: readonly string[],
+  given: readonly string[],
   argument: string,
-  accepted: Accepted<T>,
-): readonly T[] {
-  if (ids.length === 0) {
+  kinds: readonly K[],
+): readonly NodeOfKind<K>[] {
+  if (given.length === 0) {
     throw new ArgumentError(
       argument,
-      `${argument} is an empty list; give at least one id of ${accepted.called}, e.g. "${accepted.example}", or leave it out.`,
+      `${argument} is an empty list; give at least one id or name of ${calledOf(kinds)}, e.g. ${exampleOf(kinds)}, or leave it out.`,
     );
   }
-  return [...new Set(ids.map((id) => nodeOf(graph, id, argument, accepted)))];
+  return [...new Set(given.map((each) => nodeOf(graph, each, argument, kinds)))];
+}
+
+/** How to say which of several nodes is meant: by its id and, if all have labels of their own, by these. */
+function waysToWrite(nodes: readonly Node[]): string {
+  const [first] = nodes;
+  const hasLabels = first !== undefined && nodes.every((node) => node.label !== ownNameOf(node));
+  return hasLabels
+    ? `give one of these ids, or the name with its owner, e.g. "${first.label}"`
+    : 'give one of these ids';
+}
+
+const examples: Readonly<Record<NodeKind, readonly string[]>> = {
+  ROLE: ['role:devops-engineer', 'DevOps Engineer'],
+  RESPONSIBILITY: ['responsibility:verify-backups', 'Verify backups'],
+  TOPIC: ['topic:backup', 'Backup'],
+  PILLAR: ['pillar:security', 'Security'],
+  CATEGORY: ['category:security/infrastructure-and-network', 'Infrastructure & Network'],
+  ORGANIZATION_TYPE: ['organization-type:msp', 'Managed Service Provider'],
+  SOURCE: ['source:001', 'Roles'],
+  APPEARANCE: ['appearance:security/engineering-devops-and-app-security/devops-engineer/001-60'],
+};
+
+/** An id and a name of the first kind, e.g. `"pillar:security" or "Security"`. */
+function exampleOf([kind]: readonly NodeKind[]): string {
+  return kind === undefined ? '' : examples[kind].map((each) => `"${each}"`).join(' or ');
 }

@@ -5,6 +5,14 @@ export function numberOf(count: number, one: string, many: string): string {
 
 /** Names as a sentence lists them, e.g. "A", "A and B", "A, B and C"; of more than `most`, the rest as a number. */
 export function inWords(names: readonly string[], most = 5): string {
-  const shown = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+  return joined(names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names, 'and');
+}
+
+/** Alternatives as a sentence lists them, e.g. "A", "A or B", "A, B or C". */
+export function eitherInWords(names: readonly string[]): string {
+  return joined(names, 'or');
+}
+
+function joined(names: readonly string[], conjunction: string): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1) ?? ''}`;
 }

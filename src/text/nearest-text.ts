@@ -3,15 +3,14 @@ const longest = 200;
 const mostCandidates = 20_000;
 
 /**
- * The candidate that was probably meant: the one with the smallest edit distance (changed, added or removed characters).
- * The distance may be at most 1 for texts shorter than 3 characters, 2 below 9 characters, otherwise 3. Compares with the
- * first 20,000 candidates only.
+ * The candidate that was probably meant: the one with the smallest edit distance (changed, added, removed or transposed
+ * characters).
+ * The distance may be at most that of mostEdits. Compares with the first 20,000 candidates only.
  *
  * @returns undefined if no candidate is that near.
  */
 export function nearestText(text: string, candidates: Iterable<string>): string | undefined {
-  if (text.length > longest) return undefined;
-  let most = text.length < 3 ? 1 : text.length < 9 ? 2 : 3;
+  let most = mostEdits(text);
   let nearest: string | undefined;
   let seen = 0;
   for (const candidate of candidates) {
@@ -26,27 +25,52 @@ export function nearestText(text: string, candidates: Iterable<string>): string 
   return nearest;
 }
 
+/** How many edits a text may be away from another that was probably meant: 1 below 6 characters, 2 below 9, otherwise 3. */
+export function mostEdits({ length }: string): number {
+  return length < 6 ? 1 : length < 9 ? 2 : 3;
+}
+
 /** ` (did you mean "…"?)`, or an empty text if no candidate is near. */
 export function suggestion(text: string, candidates: Iterable<string>): string {
   const nearest = nearestText(text, candidates);
   return nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
 }
 
-/** The Levenshtein distance of two texts of at most 200 characters, or most + 1 if it is greater than most. */
-function editDistance(from: string, to: string, most: number): number {
-  if (to.length > longest || Math.abs(from.length - to.length) > most) return most + 1;
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+/** Three rows of the table of distances, which all calls share: making them would take longer than most comparisons. */
+const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1), new Int32Array(longest + 1)] as const;
+
+/**
+ * The edit distance of two texts, in which two transposed characters count as one edit (optimal string alignment); most + 1 if
+ * it is greater than most, or if a text has more than 200 characters.
+ *
+ * Only the cells at most `most` away from the diagonal are computed: all others are greater than most (Ukkonen, Algorithms
+ * for Approximate String Matching, 1985).
+ */
+export function editDistance(from: string, to: string, most: number): number {
+  const tooMany = most + 1;
+  if (from.length > longest || to.length > longest || Math.abs(from.length - to.length) > most) return tooMany;
+  let [before, row, next]: readonly [Int32Array, Int32Array, Int32Array] = rows;
+  for (let column = 0; column <= Math.min(to.length, tooMany); column++) row[column] = column;
   for (let line = 1; line <= from.length; line++) {
-    const next = [line];
-    let least = line;
-    for (let column = 1; column <= to.length; column++) {
-      const changed = (row[column - 1] ?? 0) + (from[line - 1] === to[column - 1] ? 0 : 1);
-      const distance = Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1);
-      next.push(distance);
+    const first = Math.max(1, line - most);
+    const last = Math.min(to.length, line + most);
+    // The cells next to the computed ones have values of earlier lines.
+    if (last === line + most) row[last] = tooMany;
+    next[first - 1] = first === 1 ? line : tooMany;
+    let least = first === 1 ? line : tooMany;
+    const character = from.charCodeAt(line - 1);
+    for (let column = first; column <= last; column++) {
+      const other = to.charCodeAt(column - 1);
+      const changed = (row[column - 1] ?? 0) + (character === other ? 0 : 1);
+      let distance = Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1);
+      const isTransposed =
+        line > 1 && column > 1 && character === to.charCodeAt(column - 2) && from.charCodeAt(line - 2) === other;
+      if (isTransposed) distance = Math.min(distance, (before[column - 2] ?? 0) + 1);
+      next[column] = distance;
       least = Math.min(least, distance);
     }
-    if (least > most) return most + 1;
-    row = next;
+    if (least > most) return tooMany;
+    [before, row, next] = [row, next, before];
   }
-  return row[to.length] ?? 0;
+  return Math.min(row[to.length] ?? 0, tooMany);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import type { Node, RoleGroup } from '../../src/graph/nodes/node.ts';
+import { ownNameOf, type Node, type RoleGroup } from '../../src/graph/nodes/node.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
 import { argumentError } from '../support/argument-errors.ts';
@@ -30,8 +30,8 @@ test('every node is found by its id, and nothing else is there', () => {
     expect(ids(all).toSorted()).toEqual(expected.toSorted());
     expect(new Set(ids(all)).size).toBe(all.length);
     for (const node of all) expect(graph.node(node.id)).toEqual(node);
-    const labels = new Map(plain.nodes().map(({ id, label }) => [id, label]));
-    for (const { id, kind, label } of all) if (kind !== 'APPEARANCE') expect(label).toBe(labels.get(id));
+    const names = new Map(plain.nodes().map(({ id, label }) => [id, label]));
+    for (const node of all) if (node.kind !== 'APPEARANCE') expect(ownNameOf(node)).toBe(names.get(node.id));
   });
 });
 

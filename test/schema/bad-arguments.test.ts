@@ -46,7 +46,7 @@ describe.each(engines)('in $name', (engine) => {
     ['overlap(of: ["pillar:security", "pillar:x"]) { jaccard }', 'of', 'pillar:x'],
     ['roleOverlap(of: [{ title: "SRE" }]) { score }', 'of', '1 role;', 'it takes 2 distinct roles'],
     ['roleOverlap(of: [{ title: "SRE" }, { title: "S R E" }]) { score }', 'of', 'twice', 'distinct'],
-    ['roleOverlap(of: [{ title: "SRE" }, { id: "role:x" }]) { score }', 'of', 'role:x', 'search'],
+    ['roleOverlap(of: [{ title: "SRE" }, { id: "role:x" }]) { score }', 'of', 'role:x', 'which no role has'],
     ['graph(select: { roots: ["x"] }) { truncated }', 'select.roots', '"x"'],
     ['graph(select: { depth: 5 }) { truncated }', 'select.depth', '5', 'between 0 and 4'],
     ['graph(select: { maxNodes: 10001 }) { truncated }', 'select.maxNodes', '10001', 'between 1 and 10,000'],

@@ -66,7 +66,7 @@ async function turnsOf(stored: typeof small, query: string): Promise<number> {
   const rolegraph = await requestGraph(stored, new Scheduler({ sliceLength: 0, eventLoop }));
   const answer = executeLimited(
     { schema, document: parse(query), contextValue: { rolegraph } },
-    rolegraph.work,
+    rolegraph,
     false,
     60_000,
   );

@@ -2,7 +2,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import { groupKinds, type GroupKind, type NodeKind } from '../../graph/nodes/node-kind.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
-import { isGroup, nameOfKind, type Node, type RoleGroup } from '../../graph/nodes/node.ts';
+import type { RoleGroup } from '../../graph/nodes/node.ts';
 import { GroupOverlap } from '../../graph/overlaps/group-overlap.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { nodesOf } from '../../graph/named-nodes.ts';
@@ -25,7 +25,7 @@ const byExclusiveRoles: IntersectionOrder = { field: 'EXCLUSIVE_ROLE_COUNT', dir
 export interface IntersectionSelection {
   /** PILLAR, CATEGORY or ORGANIZATION_TYPE. */
   readonly kind: NodeKind;
-  /** Only these groups, by their ids; all of the kind where it is not given. */
+  /** Only these groups, by their ids or names; all of the kind where it is not given. */
   readonly of?: readonly string[] | null | undefined;
   /** The least exclusive roles of a combination; 1 where it is not given. */
   readonly minRoles?: number | null | undefined;
@@ -50,7 +50,7 @@ interface Combination {
  *
  * Ties: fewer groups first, then by the groups in the catalog's order.
  *
- * @throws ArgumentError for a kind that is no group's, an id of `of` that is not of the kind, or a number out of its range.
+ * @throws ArgumentError for a kind that is no group's, a group of `of` that is not of the kind, or a number out of its range.
  */
 export function* intersectionsOf(
   graph: CatalogGraph,
@@ -58,7 +58,7 @@ export function* intersectionsOf(
 ): Steps<readonly GroupOverlap[]> {
   const kind = checkedKind(selection.kind);
   const { minRoles, minGroups, maxGroups } = checkedRanges(selection);
-  const compared = selection.of == null ? undefined : groupsOfKind(graph, kind, selection.of);
+  const compared = selection.of == null ? undefined : nodesOf(graph, selection.of, 'of', [kind]);
   const combinations = yield* combinationsOf(graph, kind, compared);
   const wanted = combinations.filter(
     ({ groups, roles }) => groups.length >= minGroups && groups.length <= maxGroups && roles.length >= minRoles,
@@ -127,20 +127,6 @@ function checkedKind(kind: NodeKind): GroupKind {
   const groupKind = groupKinds.find((each) => each === kind);
   if (groupKind !== undefined) return groupKind;
   throw new ArgumentError('kind', `kind is ${kind}, which is not a kind of groups; it takes ${groupKinds.join(', ')}.`);
-}
-
-const exampleIds: Readonly<Record<GroupKind, string>> = {
-  PILLAR: 'pillar:security',
-  CATEGORY: 'category:security/infrastructure-and-network',
-  ORGANIZATION_TYPE: 'organization-type:msp',
-};
-
-function groupsOfKind(graph: CatalogGraph, kind: GroupKind, ids: readonly string[]): readonly RoleGroup[] {
-  return nodesOf(graph, ids, 'of', {
-    accepts: (entry: Node): entry is RoleGroup => isGroup(entry) && entry.kind === kind,
-    called: nameOfKind(kind),
-    example: exampleIds[kind],
-  });
 }
 
 function checkedRanges({ minRoles, minGroups, maxGroups }: IntersectionSelection) {

@@ -22,9 +22,9 @@ export interface GapsOptions extends ReportOptions {
 /** `rolegraph gaps`: what a team covers of groups, what none of its roles covers, and what only one does. */
 export async function gaps(terminal: Terminal, words: readonly string[], options: GapsOptions): Promise<ExitCode> {
   const team = await readTeam(options.team, terminal.stdin);
-  return answerQuestion(terminal, options, {}, ({ names, graph }) => {
-    const groups = words.length === 0 ? allOwners(graph) : names.distinctGroups(words);
-    return gapsReport(answerOf(graph, names.rolesOfLines(team), groups));
+  return answerQuestion(terminal, options, {}, async ({ names, graph }) => {
+    const groups = words.length === 0 ? allOwners(graph) : await names.distinctGroups(words);
+    return gapsReport(answerOf(graph, await names.rolesOfLines(team), groups));
   });
 }
 

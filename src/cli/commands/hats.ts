@@ -26,10 +26,10 @@ const terms = { people: '<people>', of: '--for', mustInclude: '--with', apart: '
 
 /** `rolegraph hats`: distributes roles among people, so that the roles of each person belong together. */
 export function hats(terminal: Terminal, people: number, options: HatsOptions): Promise<ExitCode> {
-  return answerQuestion(terminal, options, terms, ({ names, graph }) => {
-    const groups = names.distinctGroups(options.for);
-    const mustInclude = names.roles(options.with ?? []);
-    const apart = (options.apart ?? []).map((list) => names.roles([list]));
+  return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
+    const groups = await names.distinctGroups(options.for);
+    const mustInclude = await names.roles(options.with ?? []);
+    const apart = await Promise.all((options.apart ?? []).map((list) => names.roles([list])));
     checkPeople(people);
     checkApart(apart);
     const plan = runToCompletion(invitePlan(graph, { groups, unit: 'CATEGORY', mustInclude, exclude: [] }));

@@ -28,12 +28,12 @@ const terms = { 'input.maxInvites': '--max', 'input.mustInclude': '--with', 'inp
 /** `rolegraph invite`: the fewest roles that cover groups, or those that cover most if their number is limited. */
 export function invite(terminal: Terminal, words: readonly string[], options: InviteOptions): Promise<ExitCode> {
   const { by, max } = options;
-  return answerQuestion(terminal, options, terms, ({ names, graph }) => {
+  return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
     const request = {
-      groups: names.distinctGroups(words),
+      groups: await names.distinctGroups(words),
       unit: units[by].unit,
-      mustInclude: names.roles(options.with ?? []),
-      exclude: names.roles(options.without ?? []),
+      mustInclude: await names.roles(options.with ?? []),
+      exclude: await names.roles(options.without ?? []),
       ...(max !== undefined && { maxInvites: max }),
     };
     return inviteReport(answerOf(runToCompletion(invitePlan(graph, request))), by);

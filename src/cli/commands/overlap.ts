@@ -11,8 +11,8 @@ import { counted, type Terminal } from '../output/terminal.ts';
 
 /** `rolegraph overlap`: what groups share, by numbers and by role. */
 export function overlap(terminal: Terminal, words: readonly string[], options: ReportOptions): Promise<ExitCode> {
-  return answerQuestion(terminal, options, {}, ({ names, graph }) =>
-    overlapReport(answerOf(graph, names.groups(words))),
+  return answerQuestion(terminal, options, {}, async ({ names, graph }) =>
+    overlapReport(answerOf(graph, await names.groups(words))),
   );
 }
 

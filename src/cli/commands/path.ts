@@ -17,8 +17,8 @@ const terms = { maxLength: '--max', first: '--first', from: '<from>', to: '<to>'
 
 /** `rolegraph path`: how two nodes of any kinds are connected. */
 export function path(terminal: Terminal, from: string, to: string, options: PathOptions): Promise<ExitCode> {
-  return answerQuestion(terminal, options, terms, ({ names, graph }) => {
-    const ends = names.ends(from, to);
+  return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
+    const ends = await names.ends(from, to);
     const asked = { ...ends, maxLength: options.max, first: options.first };
     return pathReport(answerOf(runToCompletion(pathsBetween(graph, asked))), options);
   });

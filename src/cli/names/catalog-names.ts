@@ -1,64 +1,74 @@
 import type { Writable } from 'node:stream';
-import { isGraphNode, type GraphNode } from '../../analysis/graph-nodes.ts';
+import { graphNodeKinds, type GraphNodeKind } from '../../analysis/graph-nodes.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { isGroup, type Node, type Role, type RoleGroup } from '../../graph/nodes/node.ts';
-import { visibleText } from '../../text/quoted-text.ts';
+import { resolveName } from '../../graph/names/resolved-name.ts';
+import { suggestedNodes } from '../../graph/names/suggested-nodes.ts';
+import { groupKinds, type NodeKind } from '../../graph/nodes/node-kind.ts';
+import {
+  calledOf,
+  isOfKinds,
+  nameOfKind,
+  type Node,
+  type NodeOfKind,
+  type Role,
+  type RoleGroup,
+} from '../../graph/nodes/node.ts';
+import { runToCompletion } from '../../scheduling/steps.ts';
+import type { StoredCatalog } from '../../store/stored-catalog.ts';
+import { matchingKey } from '../../text/matching-key.ts';
+import { grouped, quoted, visibleText } from '../../text/quoted-text.ts';
 import { UsageError } from '../command-error.ts';
 import { counted } from '../output/terminal.ts';
 import { quoteNames } from '../query-help.ts';
-import { NameTable, type NameTableOptions, type Resolution } from './name-table.ts';
+import { Completions } from './completions.ts';
 
 /** Most wrong names in one message. */
 const mostProblems = 20;
-
-const groups: NameTableOptions<RoleGroup> = {
-  accepts: isGroup,
-  called: 'a pillar, category or organization type',
-  kinds: ['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE'],
-};
-const roles: NameTableOptions<Role> = {
-  accepts: (node): node is Role => node.kind === 'ROLE',
-  called: 'a role',
-  kinds: ['ROLE'],
-};
-const ends: NameTableOptions<GraphNode> = { accepts: isGraphNode, called: 'a role, group, responsibility or topic' };
+/** Most nodes that a message about an ambiguous name lists. */
+const mostListed = 20;
+/** Most candidates in one sentence; more are listed line by line. */
+const mostInSentence = 3;
 
 /**
- * Resolves names that users type to nodes of one catalog. If a name was completed, a note says to what. All methods throw a
- * UsageError that lists all wrong names.
+ * Resolves names that users type to nodes of one catalog: what an argument of the schema accepts (resolveName), and unique
+ * beginnings of these. If a name was completed, a note says to what. All methods throw a UsageError that lists all wrong names.
  */
 export class CatalogNames {
   readonly #graph: CatalogGraph;
+  readonly #stored: StoredCatalog;
   readonly #notes: Writable;
   readonly #origin: string;
-  #roles: NameTable<Role> | undefined;
+  readonly #completions = new Map<string, Completions>();
 
-  /** @param origin where the catalog comes from, e.g. "which ships with Rolegraph". */
-  constructor(graph: CatalogGraph, origin: string, notes: Writable) {
+  /**
+   * @param stored the catalog of the graph.
+   * @param origin where it comes from, e.g. "which ships with Rolegraph".
+   */
+  constructor(graph: CatalogGraph, stored: StoredCatalog, origin: string, notes: Writable) {
     this.#graph = graph;
+    this.#stored = stored;
     this.#origin = origin;
     this.#notes = notes;
   }
 
   /** The groups, in the order given. */
-  groups(words: readonly string[]): readonly RoleGroup[] {
-    const advice = words.length > 1 ? quoteNames : undefined;
-    return this.#nodesOrThrow(namesIn(words, new NameTable(this.#graph, groups)), advice);
+  groups(words: readonly string[]): Promise<readonly RoleGroup[]> {
+    return this.#nodes(this.#namesIn(words, groupKinds), words.length > 1 ? quoteNames : undefined);
   }
 
   /** The same without those that are given again. */
-  distinctGroups(words: readonly string[]): readonly RoleGroup[] {
-    return [...new Set(this.groups(words))];
+  async distinctGroups(words: readonly string[]): Promise<readonly RoleGroup[]> {
+    return [...new Set(await this.groups(words))];
   }
 
   /** The distinct roles, in the order given. */
-  roles(words: readonly string[]): readonly Role[] {
-    return [...new Set(this.#nodesOrThrow(namesIn(words, this.#roleTable)))];
+  async roles(words: readonly string[]): Promise<readonly Role[]> {
+    return [...new Set(await this.#nodes(this.#namesIn(words, roles)))];
   }
 
-  role(name: string): Role {
-    return itemAt(this.#nodesOrThrow([{ given: name, resolution: this.#roleTable.resolve(name) }]), 0);
+  async role(name: string): Promise<Role> {
+    return itemAt(await this.#nodes([this.#resolved(name, roles)]), 0);
   }
 
   /**
@@ -66,67 +76,111 @@ export class CatalogNames {
    *
    * @param lines with their positions, e.g. "team.txt:3", which messages start with.
    */
-  rolesOfLines(lines: readonly { readonly text: string; readonly position: string }[]): readonly Role[] {
-    const resolved = lines.map(({ text, position }) => ({
-      given: text,
-      position,
-      resolution: this.#roleTable.resolve(text),
-    }));
-    return [...new Set(this.#nodesOrThrow(resolved))];
+  async rolesOfLines(lines: readonly { readonly text: string; readonly position: string }[]): Promise<readonly Role[]> {
+    const resolved = lines.map(({ text, position }) => ({ ...this.#resolved(text, roles), position }));
+    return [...new Set(await this.#nodes(resolved))];
   }
 
   /** The ids of the two ends of a path. */
-  ends(from: string, to: string): { readonly from: string; readonly to: string } {
-    const table = new NameTable(this.#graph, ends);
-    const nodes = this.#nodesOrThrow([from, to].map((given) => ({ given, resolution: table.resolve(given) })));
+  async ends(from: string, to: string): Promise<{ readonly from: string; readonly to: string }> {
+    const nodes = await this.#nodes([from, to].map((given) => this.#resolved<GraphNodeKind>(given, graphNodeKinds)));
     return { from: itemAt(nodes, 0).id, to: itemAt(nodes, 1).id };
   }
 
-  get #roleTable(): NameTable<Role> {
-    return (this.#roles ??= new NameTable(this.#graph, roles));
+  /** A word with commas is a list, unless it is a name as a whole, as some names of categories are. */
+  #namesIn<K extends NodeKind>(words: readonly string[], kinds: readonly K[]): readonly TypedName<K>[] {
+    return words.flatMap((word) => {
+      const whole = this.#resolved(word, kinds);
+      if (whole.nodes.length > 0 || !word.includes(',')) return [whole];
+      const parts = word.split(',').filter((part) => part.trim() !== '');
+      if (parts.length === 0) return [whole];
+      return parts.map((part) => this.#resolved(part.trim(), kinds));
+    });
+  }
+
+  #resolved<K extends NodeKind>(given: string, kinds: readonly K[]): TypedName<K> {
+    const resolved = resolveName(this.#graph, given, kinds);
+    if (resolved.kind === 'FOUND') return { given, kinds, nodes: [resolved.node], isCompleted: false };
+    if (resolved.kind === 'AMBIGUOUS') return { given, kinds, nodes: resolved.nodes, isCompleted: false };
+    const nodes = this.#completionsOf(kinds)
+      .of(given)
+      .filter((node) => isOfKinds(node, kinds));
+    return { given, kinds, nodes, isCompleted: true, ...(resolved.kind === 'OTHER_KIND' && { other: resolved.node }) };
+  }
+
+  #completionsOf(kinds: readonly NodeKind[]): Completions {
+    const key = kinds.join();
+    const completions = this.#completions.get(key) ?? new Completions(this.#graph, kinds);
+    this.#completions.set(key, completions);
+    return completions;
   }
 
   /** @param advice is added to the message about wrong names. */
-  #nodesOrThrow<T extends Node>(resolved: readonly ResolvedName<T>[], advice?: string): readonly T[] {
-    const problems: (() => string)[] = [];
-    const nodes: T[] = [];
-    for (const { given, position, resolution } of resolved) {
-      const before = position === undefined ? '' : `${position}: `;
-      if (resolution.kind !== 'FOUND') {
-        problems.push(() => `${before}${resolution.problem()}`);
-        continue;
-      }
-      const { node, isCompleted } = resolution;
-      nodes.push(node);
-      if (isCompleted) this.#notes.write(`${before}${visibleText(given)}: completed to ${visibleText(node.label)}\n`);
+  async #nodes<K extends NodeKind>(names: readonly TypedName<K>[], advice?: string): Promise<readonly NodeOfKind<K>[]> {
+    const wrong = names.filter(({ nodes }) => nodes.length !== 1);
+    const found = names.flatMap((name) => (name.nodes.length === 1 ? [{ ...name, node: itemAt(name.nodes, 0) }] : []));
+    for (const { given, position, isCompleted, node } of found) {
+      if (!isCompleted) continue;
+      this.#notes.write(`${positionText(position)}${visibleText(given)}: completed to ${visibleText(node.label)}\n`);
     }
-    if (problems.length === 0) return nodes;
-    const lines = problems.slice(0, mostProblems).map((problem) => problem());
-    const rest = problems.length - lines.length;
+    if (wrong.length === 0) return found.map(({ node }) => node);
+    const lines: string[] = [];
+    for (const name of wrong.slice(0, mostProblems)) {
+      lines.push(`${positionText(name.position)}${await this.#problemOf(name)}`);
+    }
+    const rest = wrong.length - lines.length;
     if (rest > 0) lines.push(`… and ${counted(rest, 'more wrong name')}`);
     if (advice !== undefined) lines.push(advice);
     // The user may have meant another catalog.
-    if (resolved.some(({ resolution }) => resolution.kind === 'UNKNOWN')) {
+    if (wrong.some(({ nodes }) => nodes.length === 0)) {
       const { name, version } = this.#graph.structure;
       lines.push(`The names are those of ${visibleText(`${name} ${version}`)}, ${this.#origin}.`);
     }
     throw new UsageError(lines.join('\n'));
   }
+
+  /** What is wrong with a name that means no node, or several, and what to do. */
+  async #problemOf<K extends NodeKind>({ given, kinds, nodes, other }: TypedName<K>): Promise<string> {
+    if (nodes.length > 0) return ambiguityText(nodes, given);
+    if (matchingKey(given) === '') return `${quoted(given)} contains no letter or digit to search for.`;
+    if (other !== undefined) return `${visibleText(other.label)} is ${nameOfKind(other.kind)}, not ${calledOf(kinds)}.`;
+    const index = await this.#stored.searchIndex();
+    const { nodes: suggested, nearestCount } = runToCompletion(suggestedNodes(this.#graph, index, given, kinds));
+    const meant = suggested.slice(0, Math.min(nearestCount, mostInSentence));
+    const advice =
+      meant.length === 0
+        ? 'Use "rolegraph search" to find names by their words.'
+        : `Did you mean ${meant.map(({ label }) => visibleText(label)).join(', or ')}?`;
+    return `${quoted(given)} is not ${calledOf(kinds)}. ${advice}`;
+  }
 }
 
-interface ResolvedName<T> {
+const roles = ['ROLE'] as const;
+
+/** A name that a user typed, and what it means. */
+interface TypedName<K extends NodeKind> {
   readonly given: string;
+  /** The kinds that the command accepts here. */
+  readonly kinds: readonly K[];
   readonly position?: string;
-  readonly resolution: Resolution<T>;
+  /** What it could mean: none if it is unknown, several if it is ambiguous. */
+  readonly nodes: readonly NodeOfKind<K>[];
+  /** Whether only the beginning of the name was given. */
+  readonly isCompleted: boolean;
+  /** What it means, if that is of a kind that is not accepted. */
+  readonly other?: Node;
 }
 
-/** A word with commas is a list, unless it is a name as a whole, as some names of categories are. */
-function namesIn<T extends Node>(words: readonly string[], table: NameTable<T>): readonly ResolvedName<T>[] {
-  return words.flatMap((word) => {
-    const whole = { given: word, resolution: table.resolve(word) };
-    if (whole.resolution.kind !== 'UNKNOWN' || !word.includes(',')) return [whole];
-    const parts = word.split(',').filter((part) => part.trim() !== '');
-    if (parts.length === 0) return [whole];
-    return parts.map((part) => ({ given: part.trim(), resolution: table.resolve(part) }));
-  });
+function positionText(position: string | undefined): string {
+  return position === undefined ? '' : `${position}: `;
+}
+
+/** The message about a name that several nodes have or start with. */
+function ambiguityText(nodes: readonly Node[], given: string): string {
+  const listed = nodes.slice(0, mostListed).map(({ label, id }) => `${visibleText(label)} (${id})`);
+  const rest = nodes.length - listed.length;
+  if (rest > 0) listed.push(`… and ${grouped(rest)} more`);
+  const candidates =
+    listed.length > mostInSentence ? `:\n${listed.map((each) => `  ${each}\n`).join('')}` : ` ${listed.join(', ')}. `;
+  return `${quoted(given)} could be${candidates}Give more of the name, or the id.`;
 }

@@ -5,7 +5,7 @@ import { quoted } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import { groupsOf, nodesOf } from '../named-nodes.ts';
-import type { Node, Responsibility, Role, Topic } from '../nodes/node.ts';
+import type { Role } from '../nodes/node.ts';
 
 /** Which roles are wanted: all that is given must hold. Fields are those of the GraphQL input of the same name. */
 export interface RoleFilter {
@@ -22,14 +22,14 @@ export interface RoleFilter {
 /**
  * The roles of a set that pass a filter.
  *
- * @throws ArgumentError naming the field, e.g. "filter.inAll", that has an unknown id, an empty list, an impossible range
+ * @throws ArgumentError naming the field, e.g. "filter.inAll", that has an unknown or ambiguous name, an empty list, an impossible range
  *   or a text without anything to compare.
  */
 export function filtered(graph: CatalogGraph, roles: RoleSet, filter: RoleFilter): RoleSet {
   const groupSets = (field: 'inAll' | 'inAny' | 'inNone') =>
     groupsOf(graph, filter[field] ?? [], `filter.${field}`).map(({ roleSet }) => roleSet);
   const performerSets = (field: 'performsAll' | 'performsAny') =>
-    nodesOf(graph, filter[field] ?? [], `filter.${field}`, dutiesOrTopics).map(({ roleSet }) => roleSet);
+    nodesOf(graph, filter[field] ?? [], `filter.${field}`, ['TOPIC', 'RESPONSIBILITY']).map(({ roleSet }) => roleSet);
   const { pillarCount, titleContains } = filter;
   let remaining = roles;
   const keepAll = (sets: readonly RoleSet[]) => sets.reduce((set, each) => set.intersection(each), remaining);
@@ -48,12 +48,6 @@ export function filtered(graph: CatalogGraph, roles: RoleSet, filter: RoleFilter
   }
   return remaining;
 }
-
-const dutiesOrTopics = {
-  accepts: (entry: Node): entry is Responsibility | Topic => entry.kind === 'RESPONSIBILITY' || entry.kind === 'TOPIC',
-  called: 'a responsibility or topic',
-  example: 'topic:backup',
-};
 
 function unionOf(graph: CatalogGraph, sets: readonly RoleSet[]): RoleSet {
   return sets.reduce((union, set) => union.union(set), new RoleSet(graph.roles.length));

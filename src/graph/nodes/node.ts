@@ -1,3 +1,4 @@
+import { eitherInWords } from '../../text/in-words.ts';
 import type { Appearance } from './appearance.ts';
 import type { Category } from './category.ts';
 import type { NodeKind } from './node-kind.ts';
@@ -23,6 +24,12 @@ export function isGroup(node: Node): node is RoleGroup {
   return node.kind === 'PILLAR' || node.kind === 'CATEGORY' || node.kind === 'ORGANIZATION_TYPE';
 }
 
+/** Whether a node is of one of some kinds. */
+export function isOfKinds<K extends NodeKind>(node: Node, kinds: readonly K[]): node is NodeOfKind<K> {
+  const wanted: readonly NodeKind[] = kinds;
+  return wanted.includes(node.kind);
+}
+
 /** The title or name that the catalog gives a node; unlike its label, without the owners of a category. */
 export function ownNameOf(node: Node): string {
   return node.kind === 'CATEGORY' ? node.name : node.label;
@@ -44,4 +51,9 @@ export const kindNames: Readonly<Record<NodeKind, string>> = {
 export function nameOfKind(kind: NodeKind): string {
   const name = kindNames[kind];
   return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+/** What may be given where nodes of some kinds are accepted, e.g. "a pillar, category or organization type". */
+export function calledOf(kinds: readonly NodeKind[]): string {
+  return eitherInWords(kinds.map((kind, index) => (index === 0 ? nameOfKind(kind) : kindNames[kind])));
 }

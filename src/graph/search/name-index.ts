@@ -141,7 +141,8 @@ export class NameIndex {
 
   /**
    * The nodes of some kinds that a text means: those with the nearest title or name, of which own ones win over alternate
-   * ones, and these over hidden ones. Several only if it is ambiguous.
+   * ones, and these over hidden ones. Several only if it is ambiguous: of categories with one name, an owner in brackets tells
+   * which one is meant, as in "Architecture & Engineering (Sustainability)".
    *
    * @param isWanted leaves out nodes as if the catalog did not have them.
    */
@@ -152,7 +153,9 @@ export class NameIndex {
   ): readonly NodeOfKind<K>[] {
     for (const found of this.#matching(text, kinds)) {
       const nodes = found.map(({ node }) => node).filter(isWanted);
-      if (nodes.length > 0) return nodes;
+      if (nodes.length === 0) continue;
+      const withOwner = nodes.length > 1 ? nodes.filter((node) => isNameWithOwner(text, node)) : [];
+      return withOwner.length > 0 ? withOwner : nodes;
     }
     return [];
   }
@@ -180,6 +183,14 @@ export class NameIndex {
     const meant = this.meant(name, ['CATEGORY'], (category) => owner === undefined || owner.contains(category));
     return theOnly(meant, name, argument, 'say which owner it has with "in", or take one by its id.');
   }
+}
+
+/** Whether a text is the name of a category with one of its owners in brackets, or with all of them, as its label has them. */
+function isNameWithOwner(text: string, node: Node): boolean {
+  if (node.kind !== 'CATEGORY') return false;
+  const { name, label, owners } = node;
+  const key = matchingKey(text);
+  return [label, ...owners.map((owner) => `${name} (${owner.name})`)].some((each) => matchingKey(each) === key);
 }
 
 /** The texts of a node that have a standing. */

@@ -1,8 +1,8 @@
 import { collectInSteps, forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { compareText } from '../../text/compare-text.ts';
-import { quoted } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
+import { nodesOf } from '../named-nodes.ts';
 import { edgeKinds, type EdgeKind } from '../nodes/edge-kind.ts';
 import { nodeKinds, type NodeKind } from '../nodes/node-kind.ts';
 import type { Node } from '../nodes/node.ts';
@@ -90,7 +90,8 @@ function checkedSelection(graph: CatalogGraph, selection: GraphSelection): Wants
       'select.nodeKinds is an empty list; name at least one kind or leave it out.',
     );
   }
-  const roots = [...new Set(selection.roots ?? [])].map((id) => rootOf(graph, id));
+  const given = selection.roots ?? [];
+  const roots = given.length === 0 ? [] : nodesOf(graph, given, 'select.roots', nodeKinds);
   const shown = new Set(selection.nodeKinds ?? shownByDefault);
   const followed = new Set(selection.edgeKinds ?? edgeKinds);
   return {
@@ -100,15 +101,6 @@ function checkedSelection(graph: CatalogGraph, selection: GraphSelection): Wants
     shows: (kind) => shown.has(kind),
     follows: ({ kind, weight }) => followed.has(kind) && (kind !== 'OVERLAPS_WITH' || weight >= minOverlap),
   };
-}
-
-function rootOf(graph: CatalogGraph, id: string): Node {
-  const node = graph.node(id);
-  if (node !== undefined) return node;
-  throw new ArgumentError(
-    'select.roots',
-    `select.roots has ${quoted(id)}, which nothing here has as its id; ids look like "role:devops-engineer" or "pillar:security".`,
-  );
 }
 
 function checkedRange(argument: string, given: number, least: number, most: number): void {

@@ -83,7 +83,7 @@ const rootValue = {
 async function executed(source: string, time: number, work = new Scheduler().createTask()): Promise<ExecutionResult> {
   const contextValue = { rolegraph: { work } };
   const args = { schema: slowSchema, document: parse(source), rootValue, contextValue };
-  return executeLimited(args, work, true, time);
+  return executeLimited(args, { work }, true, time);
 }
 
 describe('a query that takes too long', () => {

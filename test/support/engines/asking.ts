@@ -1,6 +1,7 @@
 import { graphql, type ExecutionResult } from 'graphql';
 import { beforeAll } from 'vitest';
 import { requestGraph, type Context } from '../../../schema/context.ts';
+import type { SuggestedNames } from '../../../schema/execution/name-suggestions.ts';
 import { schema } from '../../../schema/schema.ts';
 import { Scheduler } from '../../../src/scheduling/scheduler.ts';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
@@ -15,6 +16,8 @@ import { shippedCatalog } from '../catalogs/shipped-catalog.ts';
 export interface Answer {
   readonly data: unknown;
   readonly errors: readonly { readonly message: string; readonly cause: unknown }[];
+  /** What the answer suggests for fields that are null: `extensions.suggestions`. */
+  readonly suggestions: readonly SuggestedNames[];
   /** The keys of each call that loaded texts. */
   readonly textCalls: readonly TextKeys[];
   /** The round trips that read a database, by the names of their statements, but for looks at the pointer. */
@@ -61,7 +64,8 @@ export async function askingOf(
       store.textCalls.length = 0;
       rounds.length = 0;
       const result = await graphql({ schema, source, variableValues, contextValue });
-      return { ...plain(result), textCalls: [...store.textCalls], rounds: [...rounds] };
+      const suggestions = contextValue.rolegraph.suggestions.ofNullFields;
+      return { ...plain(result), suggestions, textCalls: [...store.textCalls], rounds: [...rounds] };
     },
     close: () => place.remove(),
   };
@@ -93,7 +97,7 @@ export function askingWithin(open: () => Promise<Asking>): Ask {
   };
 }
 
-function plain({ data, errors = [] }: ExecutionResult): Omit<Answer, 'textCalls' | 'rounds'> {
+function plain({ data, errors = [] }: ExecutionResult): Pick<Answer, 'data' | 'errors'> {
   const parsed: unknown = JSON.parse(JSON.stringify(data ?? null));
   return { data: parsed, errors: errors.map(({ message, cause }) => ({ message, cause })) };
 }

@@ -67,8 +67,13 @@ function answeredError(
 ): AnsweredError {
   const cause = rootCauseOf(error);
   if (cause instanceof ArgumentError) {
-    const { argument, candidates } = cause;
-    const extensions = { code: 'BAD_USER_INPUT', argument, ...(candidates !== undefined && { candidates }) };
+    const { argument, candidates, suggestions } = cause;
+    const extensions = {
+      code: 'BAD_USER_INPUT',
+      argument,
+      ...(candidates !== undefined && { candidates }),
+      ...(suggestions !== undefined && { suggestions }),
+    };
     return { answered: withMessage(error, cause.message, extensions) };
   }
   // Where the result has no data at all, the HTTP status says that the server failed.

@@ -6,7 +6,7 @@ import {
   type ExecutionResult,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Context } from '../../../../schema/context.ts';
+import type { Context, RequestWork } from '../../../../schema/context.ts';
 import type { Task } from '../../../scheduling/task.ts';
 import type { ServerContext } from '../server-context.ts';
 import { cooperativeJson } from './cooperative-json.ts';
@@ -27,7 +27,8 @@ export interface LimitedResult extends ExecutionResult {
  * Node.js ends the process.
  *
  * A request can ask for its cost by `"extensions": { "cost": true }`, in its body or as a parameter of its address. The
- * answer then has, in `extensions.cost`, what the query cost (`actual`) and the `limit`.
+ * answer then has, in `extensions.cost`, what the query cost (`actual`) and the `limit`. If fields are null because no node has
+ * the title or name that was looked up, the answer has suggestions in `extensions.suggestions`.
  *
  * @param timeLimit how long a request may be executed, in milliseconds.
  */
@@ -43,7 +44,7 @@ export function limitedExecution(timeLimit: number): Plugin<Context & ServerCont
         return { ...result, stringify };
       };
       setExecuteFn((args) => {
-        const answered = executeLimited(args, rolegraph.work, includesCost, timeLimit);
+        const answered = executeLimited(args, rolegraph, includesCost, timeLimit);
         return answered instanceof Promise ? answered.then(finish) : finish(answered);
       });
     },
@@ -55,12 +56,13 @@ export function limitedExecution(timeLimit: number): Plugin<Context & ServerCont
  * the store and the time to make the JSON of a large answer.
  *
  * @param work the task of the context's resolvers; it has stopped when there is an answer.
+ * @param suggestions for names that the context's resolvers look up.
  * @param includesCost whether the answer includes the cost of the query.
  * @param timeLimit in milliseconds.
  */
 export function executeLimited(
   args: ExecutionArgs,
-  work: Task,
+  { work, suggestions }: RequestWork,
   includesCost: boolean,
   timeLimit: number,
 ): LimitedResult | Promise<LimitedResult> {
@@ -73,7 +75,12 @@ export function executeLimited(
     const { stopReason, cost, costLimit } = work;
     // What follows from stopping is no error of the query.
     const whole = stopReason === undefined ? result : { errors: [...work.errors, asGraphQLError(stopReason)] };
-    return includesCost ? { ...whole, extensions: { cost: { actual: cost, limit: costLimit } } } : whole;
+    const ofNullFields = suggestions?.ofNullFields ?? [];
+    const extensions = {
+      ...(includesCost && { cost: { actual: cost, limit: costLimit } }),
+      ...(ofNullFields.length > 0 && { suggestions: ofNullFields }),
+    };
+    return Object.keys(extensions).length > 0 ? { ...whole, extensions } : whole;
   };
   const result = executeRootSelectionSet(query);
   if (!(result instanceof Promise)) {
