@@ -52,7 +52,7 @@ const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
 const weights = { compound: 0.9, stem: 0.7, relatedStem: 0.5, beginning: 0.375, stemBeginning: 0.3, typo: 0.45 };
 
 /** Shorter stems begin too many words that have another meaning. */
-const shortestStem = 4;
+const shortestStem = 3;
 /** Splitting a shorter word, such as an abbreviation, would find what nobody meant. */
 const shortestCompound = 4;
 /** No compound is longer, and each way to part a word is looked up. */
