@@ -292,13 +292,22 @@ describe.each(engines)('in $name', (engine) => {
     ]);
   });
 
-  test('suggests for the first 20 distinct names of a request', async () => {
+  test('reports the error of the first field, however long its suggestions take', async () => {
+    const names = ['Manage the backups of all the data in the data center', 'x', 'y'];
+    const fields = names.map(
+      (name, index) => `f${index}: roles(filter: { inAny: [${JSON.stringify(name)}] }) { totalCount }`,
+    );
+    const { errors } = await ask(`{ ${fields.join(' ')} }`);
+    expect(errors[0]?.message).toContain('"Manage the backups of all');
+  });
+
+  test('suggests for the first 10 distinct names of a request', async () => {
     const fields = Array.from(
       { length: 30 },
       (_, index) => `r${index}: role(by: { title: "DevOps Enginer${index}" }) { id }`,
     );
     const { errors, suggestions } = await ask(`{ ${fields.join(' ')} }`);
     expect(errors).toEqual([]);
-    expect(suggestions.map(({ path }) => path)).toEqual(Array.from({ length: 20 }, (_, index) => [`r${index}`]));
+    expect(suggestions.map(({ path }) => path)).toEqual(Array.from({ length: 10 }, (_, index) => [`r${index}`]));
   });
 });
