@@ -1,16 +1,19 @@
 import { itemAt } from '../../src/collections/item-at.ts';
-import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import {
-  listedOverlapsOf,
+  listedOverlapsInOrder,
+  overlapOrder,
   overlapsByScore,
   roleOverlapOf,
   type OverlapFilter,
+  type OverlapOrder,
   type RoleOverlap,
 } from '../../src/graph/overlaps/role-overlaps.ts';
 import { builder } from '../builder.ts';
+import type { RequestGraph } from '../context.ts';
 import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
+import { OrderDirectionEnum } from '../lists/role-list.ts';
 import { comparedRoles, RoleByInput } from '../nodes/look-up.ts';
 import { CategoryRef, OrganizationTypeRef, PillarRef, ResponsibilityRef, RoleOverlapRef, RoleRef } from '../refs.ts';
 
@@ -33,6 +36,25 @@ builder.objectType(RoleOverlapRef, {
     }),
     totalWeight: t.exposeFloat('totalWeight', {
       description: 'The sum of the weights of the traits that at least one of the roles has, rounded to 6 decimals.',
+    }),
+    overlapCoefficient: t.exposeFloat('overlapCoefficient', {
+      description:
+        'sharedWeight / the weight of all traits of the lighter role (Szymkiewicz-Simpson): 0 to 1, rounded to 6 decimals. ' +
+        '1 if one role has all traits of the other, however many more it has; the score is low then. 0 if the lighter role ' +
+        'has no trait.',
+    }),
+    lineCount: t.int({
+      description:
+        'On how many lines the overlap rests: the number of distinct lines that put one of the roles into a category, or ' +
+        'give it a responsibility, that both have. A line that names both roles counts once, so a score of 1 because of one ' +
+        'shared line has 1 here, and one because of ten lines has 10. 0 if the roles share neither a responsibility nor a ' +
+        'category.',
+      resolve: (overlap, _args, { rolegraph: { work } }) => work.run(overlap.lineCount()),
+    }),
+    neverToldApart: t.exposeBoolean('neverToldApart', {
+      description:
+        'Whether every line that names one of the roles names the other. The sources then say nothing that distinguishes ' +
+        'them, and a high score means only that their titles stand together.',
     }),
     sharedPillars: t.expose('sharedPillars', {
       type: [PillarRef],
@@ -71,12 +93,52 @@ export const RoleOverlapsConnection = builder.connectionObject<
   },
 );
 
-/** The requested page of a role's listed overlaps. */
-export function overlapPage(graph: CatalogGraph, role: Role, given: PageArguments & OverlapFilter) {
-  return connectionOf(pageOf(listedOverlapsOf(graph, role, given), overlapsByScore, given), (overlap) => ({
-    node: overlap.roles[1],
-    overlap,
-  }));
+const RoleOverlapOrderFieldEnum = builder.enumType('RoleOverlapOrderField', {
+  description: 'A number by which the overlaps of a role can be ordered.',
+  values: {
+    SCORE: { description: 'The score: how similar the roles are.' },
+    OVERLAP_COEFFICIENT: { description: 'The overlap coefficient: how much of the lighter role both have.' },
+    SHARED_WEIGHT: { description: 'The weight of what both roles have: how much they have in common, in all.' },
+  } as const,
+});
+
+const RoleOverlapOrderInput = builder.inputType('RoleOverlapOrder', {
+  description:
+    'An order of overlaps. Equal overlaps are ordered by the title of the other role, then by its id. ' +
+    'E.g. `{ field: OVERLAP_COEFFICIENT, direction: DESC }`.',
+  fields: (t) => ({
+    field: t.field({ type: RoleOverlapOrderFieldEnum, required: true, description: 'The number to order by.' }),
+    direction: t.field({
+      type: OrderDirectionEnum,
+      required: true,
+      defaultValue: 'ASC',
+      description: 'The direction of the order.',
+    }),
+  }),
+});
+
+/** The arguments of a list of overlaps. */
+export const overlapListArguments = builder.args((t) => ({
+  ...t.connectionArgs(),
+  minScore: t.float({ description: 'Only overlaps with at least this score, 0 to 1.' }),
+  excludeUniversal: t.boolean({ description: 'Whether to leave out roles that appear in every pillar.' }),
+  orderBy: t.field({
+    type: RoleOverlapOrderInput,
+    description: 'The order; by score, strongest first, if it is not given.',
+  }),
+}));
+
+interface OverlapListArguments extends PageArguments, OverlapFilter {
+  readonly orderBy?: OverlapOrder | null | undefined;
+}
+
+/** The requested page of a role's listed overlaps; at once where they need no sorting. */
+export function overlapPage({ graph, work }: RequestGraph, role: Role, given: OverlapListArguments) {
+  const order = given.orderBy == null ? overlapsByScore : overlapOrder(given.orderBy);
+  const pageIn = (overlaps: readonly RoleOverlap[]) =>
+    connectionOf(pageOf(overlaps, order, given), (overlap) => ({ node: overlap.roles[1], overlap }));
+  const overlaps = work.run(listedOverlapsInOrder(graph, role, given, order));
+  return overlaps instanceof Promise ? overlaps.then(pageIn) : pageIn(overlaps);
 }
 
 builder.queryField('roleOverlap', (t) =>

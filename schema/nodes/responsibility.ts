@@ -1,3 +1,4 @@
+import { holdersByEvidence, holdersOf, type Holder } from '../../src/graph/lists/holders.ts';
 import { rolesByTitle } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
@@ -25,6 +26,33 @@ const ResponsibilityRolesConnection = builder.connectionObject<typeof RoleRef, C
           'The lines that say that the role has this responsibility, by source and line. With `in`, only the lines of that group.',
         ),
       ),
+    }),
+  },
+);
+
+const ResponsibilityHoldersConnection = builder.connectionObject<
+  typeof RoleRef,
+  ConnectionWith<Role, Evidence & Omit<Holder, 'role'>>
+>(
+  {
+    name: 'ResponsibilityHoldersConnection',
+    description: 'A page of the roles that have a responsibility, the one with most evidence first.',
+    type: RoleRef,
+  },
+  {
+    name: 'ResponsibilityHoldersEdge',
+    description: 'A role that has a responsibility, and how much of the evidence names it.',
+    fields: (t) => ({
+      lineCount: t.exposeInt('lineCount', {
+        description: 'The number of distinct lines that say that the role has this responsibility, at least 1.',
+      }),
+      share: t.exposeFloat('share', {
+        description:
+          'lineCount / the number of distinct lines that name this responsibility for any role: above 0, to 1, rounded to ' +
+          '6 decimals. 1 if every such line names the role. A line may name several roles, so the shares of all holders ' +
+          'may add up to more than 1.',
+      }),
+      appearances: t.field(evidenceField('These lines, by source and line. With `in`, only the lines of that group.')),
     }),
   },
 );
@@ -59,6 +87,32 @@ builder.objectType(ResponsibilityRef, {
         return connectionOf(page, (node) => ({
           node,
           appearances: () => node.appearancesNaming(responsibility, group),
+        }));
+      },
+    }),
+    holders: t.field({
+      type: ResponsibilityHoldersConnection,
+      description:
+        'The same roles, ranked by how much of the evidence names them: who mainly has this responsibility. The role that ' +
+        'most lines name for it comes first; of equals, the one with fewer responsibilities in all, of which this one is a ' +
+        'greater part; then by title. E.g. `responsibility(by: { name: "Verify backups" }) { holders(first: 3) { edges { ' +
+        'node { title } lineCount share } } }`.',
+      args: {
+        ...t.arg.connectionArgs(),
+        in: t.arg.id({
+          description:
+            'Id of a pillar, category or organization type: only roles that have the responsibility in that group, and ' +
+            'only the lines of that group are counted.',
+        }),
+      },
+      resolve: async (responsibility, args, { rolegraph: { graph, work } }) => {
+        const group = args.in == null ? undefined : groupOf(graph, args.in, 'in');
+        const holders = await work.run(holdersOf(responsibility, group));
+        return connectionOf(pageOf(holders, holdersByEvidence, args), ({ role, lineCount, share }) => ({
+          node: role,
+          lineCount,
+          share,
+          appearances: () => role.appearancesNaming(responsibility, group),
         }));
       },
     }),

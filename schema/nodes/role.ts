@@ -4,7 +4,7 @@ import { pageOf } from '../../src/graph/lists/page.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
 import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
 import { builder, idDescription } from '../builder.ts';
-import { RoleOverlapsConnection, overlapPage } from '../graph/role-overlap.ts';
+import { RoleOverlapsConnection, overlapListArguments, overlapPage } from '../graph/role-overlap.ts';
 import { connectionOf, evidenceField, type ConnectionWith, type Evidence } from '../lists/connection.ts';
 import { RoleConnection } from '../lists/connections.ts';
 import { roleListArguments, roleListPage } from '../lists/role-list.ts';
@@ -116,14 +116,11 @@ builder.objectType(RoleRef, {
     overlaps: t.field({
       type: RoleOverlapsConnection,
       description:
-        'Roles that share responsibilities or categories with this role, strongest overlap first. All pairs that share ' +
-        'at least one are listed; in catalogs of more than 1,000 roles only the strongest of these.',
-      args: {
-        ...t.arg.connectionArgs(),
-        minScore: t.arg.float({ description: 'Only overlaps with at least this score, 0 to 1.' }),
-        excludeUniversal: t.arg.boolean({ description: 'Whether to leave out roles that appear in every pillar.' }),
-      },
-      resolve: (role, args, { rolegraph: { graph } }) => overlapPage(graph, role, args),
+        'Roles that share responsibilities or categories with this role, by default strongest overlap first. All pairs that ' +
+        'share at least one are listed; in catalogs of more than 1,000 roles only the strongest of these. For a role that ' +
+        'does much, order by the overlap coefficient: its scores are all low.',
+      args: overlapListArguments,
+      resolve: (role, args, { rolegraph }) => overlapPage(rolegraph, role, args),
     }),
   }),
 });

@@ -25,6 +25,11 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     'show a role: where it appears, its responsibilities with source lines, and the most similar roles',
   )
     .argument('<title...>', 'its title, an alternate title, or its id')
+    .addOption(
+      new Option('--by <measure>', 'what makes other roles the closest')
+        .choices(['score', 'coefficient', 'weight'])
+        .default('score'),
+    )
     .addHelpText('after', roleHelp)
     .action(action(async () => (await import('./commands/role.ts')).role));
 

@@ -13,9 +13,15 @@ Queries the catalog that was imported last ("rolegraph help import" lists the se
 catalog that ships.
 `;
 
-export const roleHelp = `${names}${settings}
+export const roleHelp = `${names}
+The closest roles have a score (how similar two roles are), a coefficient (how much of what the role with less does both
+do), and the number of lines on which that rests; "never" told apart means that every line that names one names the
+other. --by orders them by the score, the coefficient, or the weight of all that both have. Use the coefficient for a
+role that does much, whose scores are all low.
+${settings}
 Examples:
   $ rolegraph role SRE
+  $ rolegraph role "DevOps Engineer" --by coefficient
   $ rolegraph role Chaos Eng
   $ rolegraph role "DevOps Engineer" --csv > responsibilities.csv`;
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { askingShipped } from '../support/engines/asking.ts';
 import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
@@ -36,9 +37,9 @@ describe('overlap', () => {
     const { code, stdout, stderr } = await rolegraph('overlap', 'security', 'reliability');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^12 shared roles; Jaccard index \(shared \/ in any\) 0\.203, overlap coefficient \(shared \/ smallest\) 0\.364\.\n/,
+      /^12 shared roles; Jaccard index \(shared \/ in any\) 0\.200, overlap coefficient \(shared \/ smallest\) 0\.364\.\n/,
     );
-    expect(stdout).toMatch(/\n\nCompared +Roles\nSecurity +38\nReliability +33\nIn all of them +12\n/);
+    expect(stdout).toMatch(/\n\nCompared +Roles\nSecurity +39\nReliability +33\nIn all of them +12\n/);
     expect(stdout).toMatch(/\n\nRole +Pillars +Organization types\nCloud Architect +Security; Reliability; Perf/);
     expect(stdout).toMatch(/\nSystems Administrator [^\n]*\n$/);
   });
@@ -120,12 +121,12 @@ describe('role', () => {
       /^Site Reliability Engineer, also SRE\nKeeps services healthy, [^\n]*\n\nPillars: Operational/,
     );
     expect(stdout).toMatch(/\nEngineering & Infrastructure +Reliability\n/);
-    expect(stdout).toMatch(/\nResponsibility +Said by\nAutomate processes +001:99\n/);
+    expect(stdout).toMatch(/\nResponsibility +Said by\nAutomate operations +001:99\n/);
     expect(stdout).toMatch(/\nReduce operational toil +001:19; 001:99\n/);
     expect(stdout).toMatch(
-      /\nClosest roles +Score +Shared responsibilities\nSystems Administrator +0\.090 +Keep systems/,
+      /\nClosest roles +Score +Coefficient +Lines +Told apart +Shared responsibilities\nSystems Administrator +0\.160 +\S+ +\d+ +yes +Keep systems/,
     );
-    expect(stdout).toMatch(/\n… and 11 more\n$/);
+    expect(stdout).toMatch(/\n… and 17 more\n$/);
   });
 
   test('role prints a role of organization types alone, too', async () => {
@@ -149,11 +150,43 @@ describe('role', () => {
           }
           overlaps(first: 5) {
             totalCount
-            edges { node { id title } overlap { score sharedResponsibilities { id name } } }
+            edges {
+              node { id title }
+              overlap { score overlapCoefficient lineCount neverToldApart sharedResponsibilities { id name } }
+            }
           }
         }
       }`),
     );
+  });
+
+  test('role --by orders the closest roles by another number', async () => {
+    const answer = z.object({ role: z.object({ overlaps: z.unknown() }) });
+    for (const [by, field] of [
+      ['score', 'SCORE'],
+      ['coefficient', 'OVERLAP_COEFFICIENT'],
+      ['weight', 'SHARED_WEIGHT'],
+    ] as const) {
+      const { stdout } = await rolegraph('role', 'DevOps', 'Engineer', '--json', '--by', by);
+      const order = `first: 5, orderBy: { field: ${field}, direction: DESC }`;
+      const expected = await jsonOf(`{
+        role(by: { title: "DevOps Engineer" }) {
+          overlaps(${order}) {
+            totalCount
+            edges {
+              node { id title }
+              overlap { score overlapCoefficient lineCount neverToldApart sharedResponsibilities { id name } }
+            }
+          }
+        }
+      }`);
+      expect(answer.parse(JSON.parse(stdout))).toEqual(answer.parse(JSON.parse(expected)));
+    }
+  });
+
+  test('role says on how many lines each overlap rests, and which roles are never told apart', async () => {
+    const { stdout } = await rolegraph('role', 'Disaster Recovery Manager');
+    expect(stdout).toMatch(/\nDisaster Recovery Coordinator +1\.000 +1\.000 +1 +never /);
   });
 
   test('role --csv writes the responsibilities', async () => {

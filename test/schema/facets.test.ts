@@ -176,11 +176,16 @@ describe.each(engines)('in $name', (engine) => {
   });
 });
 
-test('every connection of roles has facets, but for overlaps, whose edges are pairs, and plans, which rank them', () => {
+test('every connection of roles has facets, but for overlaps, whose edges are pairs, and plans and holders, which rank them', () => {
   const without = Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || !type.name.endsWith('Connection')) return [];
     const { nodes, facets: field } = type.getFields();
     return nodes !== undefined && getNamedType(nodes.type).name === 'Role' && field === undefined ? [type.name] : [];
   });
-  expect(without).toEqual(['InviteAlternatesConnection', 'InviteConnection', 'RoleOverlapsConnection']);
+  expect(without).toEqual([
+    'InviteAlternatesConnection',
+    'InviteConnection',
+    'ResponsibilityHoldersConnection',
+    'RoleOverlapsConnection',
+  ]);
 });

@@ -73,7 +73,7 @@ describe.each(engines)('in $name', (engine) => {
       expect(await dataOf(query)).toEqual({
         role: {
           responsibilities: {
-            nodes: [{ slug: 'ensure-regulatory-compliance' }, { slug: 'ensure-policy-compliance' }],
+            nodes: [{ slug: 'ensure-policy-compliance' }, { slug: 'meet-compliance-obligations' }],
             edges: [{ appearances: [security] }, { appearances: [security] }],
           },
           appearances: [{ titles: ['Compliance Officer'], category: { name: 'Governance & Oversight' } }],

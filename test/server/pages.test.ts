@@ -39,7 +39,7 @@ describe('the first page', () => {
     const { url } = await start();
     const { status, text } = await send(`${url}/`);
     expect(status).toBe(200);
-    expect(text).toMatch(/<b>139<\/b>roles/);
+    expect(text).toMatch(/<b>138<\/b>roles/);
     expect(text.match(/href="graphql\?query=/g)).toHaveLength(6);
     for (const link of ['graphql', 'health', 'ready', 'schema.graphql']) expect(text).toContain(`href="${link}"`);
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);

@@ -23,8 +23,7 @@ const wordings: Readonly<Record<Exclude<EdgeKind, 'OVERLAPS_WITH'>, Wording>> = 
 
 /**
  * A path in words, each node by its title or name and in its order, e.g. 'The duty "Verify backups" is about Backup, as is
- * the duty "Keep data and systems backed up", which is performed by Systems Administrator.' Titles and names are
- * never inflected.
+ * the duty "Manage backups", which is performed by Systems Administrator.' Titles and names are never inflected.
  *
  * @param nodes two or more.
  * @param edges that connect each node to the next.

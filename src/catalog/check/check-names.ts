@@ -198,7 +198,10 @@ export function checkFurtherTexts(
         const position = positionIn(winner.item, ...pathOf(field, winner.index));
         findings.warning(
           positionIn(item, list, index),
-          () => `${quoted(text)} is ${called(field, winner.item)}, which is the one that it finds`,
+          () =>
+            isSpelledAs(text, winner, field)
+              ? `${quoted(text)} is ${called(field, winner.item)}, which is the one that it finds`
+              : `${quoted(text)} is another spelling of ${called(field, winner.item)}, which every spelling but this one finds`,
           { what: `${nouns[field]} given`, position },
         );
         break;
@@ -207,7 +210,10 @@ export function checkFurtherTexts(
       if (first !== undefined && first.item !== item) {
         findings.warning(
           positionIn(item, list, index),
-          () => `${quoted(text)} is ${called(list, first.item)} too; looking it up finds both`,
+          () =>
+            isSpelledAs(text, first, list)
+              ? `${quoted(text)} is ${called(list, first.item)} too; looking it up finds both`
+              : `${quoted(text)} is another spelling of ${called(list, first.item)}; any third spelling finds both`,
           firstGiven(positionIn(first.item, list, first.index)),
         );
       } else if (first === undefined && firstByKey.size < mostCompared) {
@@ -237,6 +243,11 @@ const kinds: Partial<Readonly<Record<ListName, string>>> = {
   responsibilities: 'responsibility',
   topics: 'topic',
 };
+
+/** Whether a text is, letter for letter, the one that another item was found by. A look-up prefers an exact spelling. */
+function isSpelledAs(text: string, { item, index }: First, field: OwnText | FurtherTexts): boolean {
+  return textsOf(item, field)[index]?.normalize('NFKC') === text.normalize('NFKC');
+}
 
 /** What a text is of another item, e.g. `an alternate title of the role "x"`. */
 function called(field: OwnText | FurtherTexts, item: Item): string {

@@ -1,7 +1,8 @@
 import { responsibilitiesByName } from '../../graph/lists/orders.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Role } from '../../graph/nodes/role.ts';
-import { listedOverlapsOf } from '../../graph/overlaps/role-overlaps.ts';
+import { listedOverlapsInOrder, overlapOrder, type OverlapOrderField } from '../../graph/overlaps/role-overlaps.ts';
+import { runToCompletion } from '../../scheduling/steps.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
@@ -10,20 +11,32 @@ import { scoreText, moreText, type Report, type ReportOptions } from '../output/
 import { listSeparator, rightAligned, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
 
+/** The names on the command line of the numbers by which the closest roles are ordered, greatest first. */
+export const closenessFields = {
+  score: 'SCORE',
+  coefficient: 'OVERLAP_COEFFICIENT',
+  weight: 'SHARED_WEIGHT',
+} as const satisfies Readonly<Record<string, OverlapOrderField>>;
+
+export interface RoleOptions extends ReportOptions {
+  readonly by: keyof typeof closenessFields;
+}
+
 /** `rolegraph role`: a role, where it appears, its responsibilities with source lines, and the most similar roles. */
-export function role(terminal: Terminal, words: readonly string[], options: ReportOptions): Promise<ExitCode> {
+export function role(terminal: Terminal, words: readonly string[], options: RoleOptions): Promise<ExitCode> {
   return answerQuestion(terminal, options, {}, async ({ names, graph, stored }) =>
-    roleReport(await answerOf(graph, stored, await names.role(words.join(' ')))),
+    roleReport(await answerOf(graph, stored, await names.role(words.join(' ')), closenessFields[options.by])),
   );
 }
 
 type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 
 /** The answer of the GraphQL field `role`, with all pages of the responsibilities. */
-async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role) {
+async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, closest: OverlapOrderField) {
   const { id, title, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
   const texts = await stored.texts({ roleSummaries: [role.index], appearances: [] });
-  const overlaps = listedOverlapsOf(graph, role, {});
+  const order = overlapOrder({ field: closest, direction: 'DESC' });
+  const overlaps = runToCompletion(listedOverlapsInOrder(graph, role, {}, order));
   return {
     role: {
       id,
@@ -49,10 +62,20 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role) 
       },
       overlaps: {
         totalCount: overlaps.length,
-        edges: overlaps.slice(0, 5).map(({ roles: [, other], score, sharedResponsibilities }) => ({
-          node: { id: other.id, title: other.title },
-          overlap: { score, sharedResponsibilities: sharedResponsibilities.map(named) },
-        })),
+        edges: overlaps.slice(0, 5).map((overlap) => {
+          const { roles, score, overlapCoefficient, neverToldApart, sharedResponsibilities } = overlap;
+          const [, { id, title }] = roles;
+          return {
+            node: { id, title },
+            overlap: {
+              score,
+              overlapCoefficient,
+              lineCount: runToCompletion(overlap.lineCount()),
+              neverToldApart,
+              sharedResponsibilities: sharedResponsibilities.map(named),
+            },
+          };
+        }),
       },
     },
   };
@@ -86,11 +109,21 @@ function roleReport(data: RoleAnswer): Report {
     ]),
   };
   const closest: Table = {
-    columns: ['Closest roles', rightAligned('Score'), 'Shared responsibilities'],
-    rows: overlaps.edges.map(({ node, overlap: { score, sharedResponsibilities } }) => [
+    columns: [
+      'Closest roles',
+      rightAligned('Score'),
+      rightAligned('Coefficient'),
+      rightAligned('Lines'),
+      'Told apart',
+      'Shared responsibilities',
+    ],
+    rows: overlaps.edges.map(({ node, overlap }) => [
       node.title,
-      scoreText(score),
-      sharedResponsibilities.map(({ name }) => name),
+      scoreText(overlap.score),
+      scoreText(overlap.overlapCoefficient),
+      overlap.lineCount,
+      overlap.neverToldApart ? 'never' : 'yes',
+      overlap.sharedResponsibilities.map(({ name }) => name),
     ]),
   };
   const titles = alternateTitles.length === 0 ? '' : `, also ${alternateTitles.join(listSeparator)}`;

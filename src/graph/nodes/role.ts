@@ -1,6 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import type { GraphRole } from '../structure/graph-data.ts';
+import { sourceLinesOf } from '../structure/source-lines.ts';
 import type { Appearance, Category, OrganizationType, Pillar, Responsibility, RoleGroup, Topic } from './node.ts';
 import { SluggedObject } from './slugged-object.ts';
 
@@ -113,6 +114,12 @@ export class Role extends SluggedObject<GraphRole> {
   appearancesNaming(responsibility: Responsibility, group?: RoleGroup): readonly Appearance[] {
     const naming = this.#appearancesIn(group).filter((appearance) => this.#isNamedBy(appearance, responsibility));
     return Array.from(naming, (index) => this.graph.appearance(index));
+  }
+
+  /** The distinct lines that say that the role has a responsibility, as sourceLineAt gives them; those of a group only, where one is given. */
+  sourceLinesNaming(responsibility: Responsibility, group?: RoleGroup): Float64Array {
+    const naming = this.#appearancesIn(group).filter((appearance) => this.#isNamedBy(appearance, responsibility));
+    return sourceLinesOf(this.graph.structure.appearances, naming);
   }
 
   /** How special the role is, 0 to 1; see specificitiesOf. */

@@ -54,6 +54,9 @@ export function hitsByScore(query: string): Order<SearchHit> {
 /** What a title or name that is the whole query loses with each level and standing, see NameIndex.matching. */
 const lessThan = { level: 0.4, standing: { OWN: 0, ALTERNATE: 0.12, HIDDEN: 0.24 } };
 
+/** If so many nodes have all words, though only in texts that describe them, none is shown that has a part of them: a page. */
+const enough = 20;
+
 /** The part of what it counts otherwise that such a node has besides: it decides between equals. */
 const ofItself = 0.1;
 
@@ -146,7 +149,8 @@ export class SearchIndex {
     if (inOneText.isInName || isName) return { matches: inOneText.matches, relaxed: [] };
 
     const required = words.filter(({ isOptional }) => isOptional !== true);
-    if (required.length === 1 && inOneText.matches.size > 0) return { matches: inOneText.matches, relaxed: [] };
+    const isEnough = inOneText.matches.size >= (required.length === 1 ? 1 : enough);
+    if (isEnough) return { matches: inOneText.matches, relaxed: [] };
     const ofEach = yield* this.#withAny(required, kinds);
     if (ofEach.withAll > 0) return { matches: ofEach.matches, relaxed: leftOut(ofEach) };
 

@@ -73,6 +73,15 @@ export function overlapNumbers(traits: Traits, role: number, other: number): Ove
   return numbersOf(sharedWeightOf(listAt(ofRole, role), listAt(ofRole, other), weights), totalOfBoth);
 }
 
+/**
+ * The weight that two roles share, as a part of the weight of the lighter one (Szymkiewicz-Simpson): 0..1, rounded to 6
+ * decimals; 1 where the lighter one has no trait of its own, and 0 where it has no trait at all.
+ */
+export function overlapCoefficientOf({ ofRole, roleWeights, weights }: Traits, role: number, other: number): number {
+  const lighter = Math.min(itemAt(roleWeights, role), itemAt(roleWeights, other));
+  return ratio(sharedWeightOf(listAt(ofRole, role), listAt(ofRole, other), weights), lighter);
+}
+
 /** Compares any two lists of traits, each ascending, as those of two roles are compared. */
 export function overlapOfTraits({ weights }: Traits, traits: Int32Array, others: Int32Array): OverlapNumbers {
   const totalOfBoth = sumOfWeights(traits, weights) + sumOfWeights(others, weights);

@@ -4,10 +4,18 @@ import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts
 import { itemAt } from '../../../src/collections/item-at.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { comparator, pageOf } from '../../../src/graph/lists/page.ts';
-import { listedOverlapsOf, overlapsByScore, roleOverlapOf } from '../../../src/graph/overlaps/role-overlaps.ts';
+import {
+  listedOverlapsInOrder,
+  listedOverlapsOf,
+  overlapOrder,
+  overlapOrderFields,
+  overlapsByScore,
+  roleOverlapOf,
+} from '../../../src/graph/overlaps/role-overlaps.ts';
+import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
-import { BruteForce, rounded } from '../../support/catalogs/brute-force.ts';
-import { smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
+import { BruteForce, rounded, type PlainLine } from '../../support/catalogs/brute-force.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 import { wholeList } from '../../support/whole-list.ts';
 
 test('the overlaps of a role are all candidates, strongest first, then by title and id', () => {
@@ -48,6 +56,71 @@ test('any two roles have the numbers of their listed overlap, whichever comes fi
       }
     }),
   );
+});
+
+/** The distinct lines among some appearances. */
+const placesOf = (lines: readonly PlainLine[]) => new Set(lines.map(({ source, line: at }) => `${source}:${at}`));
+
+test('the evidence for an overlap is counted by lines, and compared with all lines of both roles', () => {
+  fc.assert(
+    fc.property(smallCatalogs, (catalog) => {
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+      const plain = new BruteForce(catalog);
+      for (const [a, b] of graph.roles.flatMap((one) => graph.roles.map((other) => [one, other] as const))) {
+        if (a === b) continue;
+        const overlap = roleOverlapOf(graph, a, b);
+        const [ours, theirs] = [plain.linesOf(a.id), plain.linesOf(b.id)];
+        const areShared = (traits: Iterable<string>) =>
+          [...traits].some((trait) => plain.traitsOf(a.id).has(trait) && plain.traitsOf(b.id).has(trait));
+        const evidence = [...ours, ...theirs].filter(
+          ({ category, responsibilities }) => areShared([category]) || areShared(responsibilities),
+        );
+        expect(runToCompletion(overlap.lineCount())).toBe(placesOf(evidence).size);
+        expect(runToCompletion(overlap.lineCount()) > 0).toBe(plain.areCandidates(a.id, b.id));
+        expect(overlap.neverToldApart).toBe(
+          ours.length > 0 && placesOf(ours).symmetricDifference(placesOf(theirs)).size === 0,
+        );
+        const weightOf = (role: string) => [...plain.traitsOf(role)].reduce((sum, each) => sum + plain.weight(each), 0);
+        const lighter = Math.min(weightOf(a.id), weightOf(b.id));
+        const { sharedWeight } = plain.overlap(a.id, b.id);
+        expect(overlap.overlapCoefficient).toBeCloseTo(lighter === 0 ? 0 : sharedWeight / lighter, 6);
+        expect(overlap.overlapCoefficient).toBeGreaterThanOrEqual(overlap.score);
+        expect(overlap.overlapCoefficient).toBeLessThanOrEqual(1);
+        expect(overlap.overlapCoefficient).toBe(roleOverlapOf(graph, b, a).overlapCoefficient);
+      }
+    }),
+  );
+});
+
+/** Three pairs of roles with a score of 1: by one line of both, by ten lines of both, and by one line of each. */
+const pairsOfOne = CatalogGraph.of(
+  graphOfCatalog(
+    catalogWith({
+      pillars: [{ slug: 'security', name: 'Security' }],
+      categories: [{ slug: 'all', name: 'All', pillar: 'security' }],
+      responsibilities: ['one', 'ten', 'apart'].map((slug) => ({ slug, name: slug })),
+      roles: ['a', 'b', 'c', 'd', 'e', 'f'].map((slug) => ({ slug, title: slug })),
+      appearances: [
+        ...['a', 'b'].map((role) => line(1, role, 'security/all', ['one'])),
+        ...['c', 'd'].flatMap((role) =>
+          Array.from({ length: 10 }, (_, at) => line(10 + at, role, 'security/all', ['ten'])),
+        ),
+        ...['e', 'f'].map((role, index) => line(30 + index, role, 'security/all', ['apart'])),
+      ],
+    }),
+  ).structure,
+);
+
+test('a score of 1 because of one line looks different from one because of ten, or of different lines', () => {
+  const told = [0, 2, 4].map((index) => {
+    const overlap = roleOverlapOf(pairsOfOne, itemAt(pairsOfOne.roles, index), itemAt(pairsOfOne.roles, index + 1));
+    return [overlap.score, runToCompletion(overlap.lineCount()), overlap.neverToldApart];
+  });
+  expect(told).toEqual([
+    [1, 1, true],
+    [1, 10, true],
+    [1, 2, false],
+  ]);
 });
 
 test('what two roles share comes in the order of its kind', () => {
@@ -114,17 +187,64 @@ describe('of the overlaps of a role', () => {
     );
   });
 
-  test('each page of overlaps follows the one before', () => {
+  test('each page of overlaps, in every order, follows the one before', () => {
     fc.assert(
-      fc.property(smallCatalogs, (catalog) => {
-        const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
-        for (const role of graph.roles) {
-          const overlaps = listedOverlapsOf(graph, role, {});
-          expect(wholeList((after) => pageOf(overlaps, overlapsByScore, { first: 1, after }))).toEqual(overlaps);
-        }
-      }),
-      { numRuns: 30 },
+      fc.property(
+        smallCatalogs,
+        fc.constantFrom(...overlapOrderFields),
+        fc.constantFrom('ASC' as const, 'DESC' as const),
+        (catalog, field, direction) => {
+          const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+          const order = overlapOrder({ field, direction });
+          for (const role of graph.roles) {
+            const overlaps = runToCompletion(listedOverlapsInOrder(graph, role, {}, order));
+            expect(wholeList((after) => pageOf(overlaps, order, { first: 1, after }))).toEqual(overlaps);
+          }
+        },
+      ),
+      { numRuns: 60 },
     );
+  });
+
+  test('orders are by their number, then by title and id in both directions', () => {
+    fc.assert(
+      fc.property(
+        smallCatalogs,
+        fc.constantFrom(...overlapOrderFields),
+        fc.constantFrom('ASC' as const, 'DESC' as const),
+        (catalog, field, direction) => {
+          const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+          const property = {
+            SCORE: 'score',
+            OVERLAP_COEFFICIENT: 'overlapCoefficient',
+            SHARED_WEIGHT: 'sharedWeight',
+          } as const;
+          const number = property[field];
+          const sign = direction === 'ASC' ? 1 : -1;
+          for (const role of graph.roles) {
+            // Roles have their indexes in the order of title and id.
+            const expected = listedOverlapsOf(graph, role, { minScore: 0.2 }).toSorted(
+              (a, b) => sign * (a[number] - b[number]) || a.roles[1].index - b.roles[1].index,
+            );
+            const order = overlapOrder({ field, direction });
+            const found = runToCompletion(listedOverlapsInOrder(graph, role, { minScore: 0.2 }, order));
+            expect(found.map(({ roles }) => roles[1].id)).toEqual(expected.map(({ roles }) => roles[1].id));
+          }
+        },
+      ),
+    );
+  });
+
+  test('a cursor of another order is an error that names both', () => {
+    const [one, other] = [
+      overlapOrder({ field: 'SHARED_WEIGHT', direction: 'DESC' }),
+      overlapOrder({ field: 'SHARED_WEIGHT', direction: 'ASC' }),
+    ];
+    const overlaps = listedOverlapsOf(pairsOfOne, itemAt(pairsOfOne.roles, 0), {});
+    const after = pageOf(overlaps, one, {}).endCursor;
+    const error = argumentError(() => pageOf(overlaps, other, { after }));
+    expect(error.message).toContain('overlaps by SHARED_WEIGHT DESC');
+    expect(error.message).toContain('overlaps by SHARED_WEIGHT ASC');
   });
 
   test.each([-0.1, 1.000001, 100, NaN, Infinity])('a minScore of %d is an error', (minScore) => {

@@ -43,13 +43,13 @@ describe.each(engines)('in $name', (engine) => {
         node: { id: 'topic:sustainability' },
         kind: 'TOPIC',
         label: 'Sustainability',
-        score: 0.876779,
+        score: 0.857284,
         reason:
-          '28 of the 32 roles in Sustainability have duties about Sustainability, compared with 28 of all 139 roles: ' +
+          '26 of the 32 roles in Sustainability have duties about Sustainability, compared with 26 of all 138 roles: ' +
           '4.3 times as many as expected by chance.',
-        sharedRoleCount: 28,
-        expectedRoleCount: 6.446043,
-        roleCount: 28,
+        sharedRoleCount: 26,
+        expectedRoleCount: 6.028986,
+        roleCount: 26,
       },
     ]);
   });

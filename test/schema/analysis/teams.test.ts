@@ -223,9 +223,9 @@ describe.each(engines)('in $name', (engine) => {
       } }`;
       expect(await dataOf(query)).toEqual({
         whatIf: {
-          before: { positions: { totalCount: 139 }, coverage: { share: 1, uncovered: { itemCount: 0 } } },
+          before: { positions: { totalCount: 138 }, coverage: { share: 1, uncovered: { itemCount: 0 } } },
           after: {
-            positions: { totalCount: 138 },
+            positions: { totalCount: 137 },
             coverage: { uncovered: { responsibilities: { nodes: [{ id: 'responsibility:verify-backups' }] } } },
           },
           lost: {

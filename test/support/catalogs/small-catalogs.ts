@@ -30,8 +30,26 @@ export function line(
   return { role, category, titles: [role], responsibilities: [...responsibilities], source: { source: 's', line: at } };
 }
 
-/** Words of which some pairs have one sort key but two matching keys ("Dáta", "Data"): ties in the order of titles. */
-const words = ['Data', 'Dáta', 'Ops', 'Öps', 'Lead', 'C++', 'C#', 'Straße', 'ÉLAN', 'élan', 'R&D', '2nd'];
+/**
+ * Words of which some have one matching key ("Dáta", "Data"), and one pair has one sort key but two matching keys ("Край",
+ * "Краи"): a tie in the order of titles.
+ */
+const words = [
+  'Data',
+  'Dáta',
+  'Край',
+  'Краи',
+  'Ops',
+  'Öps',
+  'Lead',
+  'C++',
+  'C#',
+  'Straße',
+  'ÉLAN',
+  'élan',
+  'R&D',
+  '2nd',
+];
 const titleText = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 2 }).map((picked) => picked.join(' '));
 const names = (maxLength: number) => fc.uniqueArray(titleText, { maxLength, selector: matchingKey });
 const slugText = fc.constantFrom('a', 'b', 'c', 'd', '1', '2', 'a-1', 'a-2', 'b-1', 'z', 'y9', 'x');
