@@ -4,8 +4,8 @@ import type { Role } from '../../src/graph/nodes/role.ts';
 import {
   listedOverlapsInOrder,
   overlapOrder,
-  overlapsByScore,
   roleOverlapOf,
+  strongestFirst,
   type OverlapFilter,
   type OverlapOrder,
   type RoleOverlap,
@@ -134,10 +134,11 @@ interface OverlapListArguments extends PageArguments, OverlapFilter {
 
 /** The requested page of a role's listed overlaps; at once where they need no sorting. */
 export function overlapPage({ graph, work }: RequestGraph, role: Role, given: OverlapListArguments) {
-  const order = given.orderBy == null ? overlapsByScore : overlapOrder(given.orderBy);
+  const orderBy = given.orderBy ?? strongestFirst;
+  const order = overlapOrder(orderBy);
   const pageIn = (overlaps: readonly RoleOverlap[]) =>
     connectionOf(pageOf(overlaps, order, given), (overlap) => ({ node: overlap.roles[1], overlap }));
-  const overlaps = work.run(listedOverlapsInOrder(graph, role, given, order));
+  const overlaps = work.run(listedOverlapsInOrder(graph, role, given, orderBy));
   return overlaps instanceof Promise ? overlaps.then(pageIn) : pageIn(overlaps);
 }
 

@@ -1,7 +1,7 @@
 import { responsibilitiesByName } from '../../graph/lists/orders.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Role } from '../../graph/nodes/role.ts';
-import { listedOverlapsInOrder, overlapOrder, type OverlapOrderField } from '../../graph/overlaps/role-overlaps.ts';
+import { listedOverlapsInOrder, type OverlapOrderField } from '../../graph/overlaps/role-overlaps.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -35,8 +35,7 @@ type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, closest: OverlapOrderField) {
   const { id, title, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
   const texts = await stored.texts({ roleSummaries: [role.index], appearances: [] });
-  const order = overlapOrder({ field: closest, direction: 'DESC' });
-  const overlaps = runToCompletion(listedOverlapsInOrder(graph, role, {}, order));
+  const overlaps = runToCompletion(listedOverlapsInOrder(graph, role, {}, { field: closest, direction: 'DESC' }));
   return {
     role: {
       id,

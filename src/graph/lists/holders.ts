@@ -1,7 +1,8 @@
-import { mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { mapInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { Responsibility, Role, RoleGroup } from '../nodes/node.ts';
 import { ratio } from '../structure/overlap-arithmetic.ts';
-import { comparator, type Order } from './page.ts';
+import type { Order } from './page.ts';
 
 /** A role that has a responsibility, and how much of the evidence for the responsibility names it. */
 export interface Holder {
@@ -26,14 +27,25 @@ export const holdersByEvidence: Order<Holder> = {
   valuesOf: ({ role, lineCount }) => [lineCount, role.responsibilityCount, role.sortKey, role.id],
 };
 
+/** How many roles are looked at between two yields: all lines of each are read. */
+const rolesPerStep = 64;
+
 /** The roles that have a responsibility, in the order of holdersByEvidence; by the lines of a group only, where one is given. */
 export function* holdersOf(responsibility: Responsibility, group?: RoleGroup): Steps<readonly Holder[]> {
+  const { roles } = responsibility;
   const all = new Set<number>();
-  const counted = yield* mapInSteps(responsibility.rolesIn(group), (role) => {
+  const counted: { readonly role: Role; readonly lineCount: number }[] = [];
+  const count = (index: number) => {
+    const role = itemAt(roles, index);
     const lines = role.sourceLinesNaming(responsibility, group);
     for (const line of lines) all.add(line);
-    return { role, lineCount: lines.length };
-  });
-  const holders = counted.map(({ role, lineCount }) => ({ role, lineCount, share: ratio(lineCount, all.size) }));
-  return yield* sortInSteps(holders, comparator(holdersByEvidence));
+    if (lines.length > 0) counted.push({ role, lineCount: lines.length });
+  };
+  yield* repeatInSteps(roles.length, count, rolesPerStep);
+  const holders = yield* mapInSteps(counted, (each) => ({ ...each, share: ratio(each.lineCount, all.size) }));
+  // Roles are in the order of their titles, and sorting keeps equals in their order.
+  return yield* sortInSteps(
+    holders,
+    (a, b) => b.lineCount - a.lineCount || a.role.responsibilityCount - b.role.responsibilityCount,
+  );
 }

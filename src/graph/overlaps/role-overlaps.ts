@@ -5,7 +5,7 @@ import { repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.t
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import type { OrderDirection } from '../lists/orders.ts';
-import { comparator, type Order } from '../lists/page.ts';
+import type { Order } from '../lists/page.ts';
 import type { Category, OrganizationType, Pillar, Responsibility, Role } from '../nodes/node.ts';
 import { overlapCoefficientOf, overlapNumbers, type OverlapNumbers } from '../structure/overlap-arithmetic.ts';
 import { sourceLineAt, sourceLinesOf } from '../structure/source-lines.ts';
@@ -99,7 +99,8 @@ export interface OverlapOrder {
   readonly direction: OrderDirection;
 }
 
-const strongestFirst: OverlapOrder = { field: 'SCORE', direction: 'DESC' };
+/** The order where none is given. */
+export const strongestFirst: OverlapOrder = { field: 'SCORE', direction: 'DESC' };
 
 const numbers: Readonly<Record<OverlapOrderField, (overlap: RoleOverlap) => number>> = {
   SCORE: ({ score }) => score,
@@ -121,9 +122,6 @@ export function overlapOrder({ field, direction }: OverlapOrder): Order<RoleOver
   };
 }
 
-/** The order of listedOverlapsOf: strongest first. */
-export const overlapsByScore = overlapOrder(strongestFirst);
-
 /** Which of a role's listed overlaps are wanted. */
 export interface OverlapFilter {
   /** 0..1; none below it. */
@@ -132,7 +130,7 @@ export interface OverlapFilter {
 }
 
 /**
- * The listed overlaps of a role, in the order of overlapsByScore.
+ * The listed overlaps of a role, strongest first, then by the other's title and id.
  *
  * @throws ArgumentError for a minScore outside 0..1.
  */
@@ -156,7 +154,7 @@ export function listedOverlapsOf(graph: CatalogGraph, role: Role, filter: Overla
 const coefficientsPerStep = 64;
 
 /**
- * The listed overlaps of a role, in any order.
+ * The listed overlaps of a role in an order.
  *
  * @throws ArgumentError for a minScore outside 0..1.
  */
@@ -164,13 +162,19 @@ export function* listedOverlapsInOrder(
   graph: CatalogGraph,
   role: Role,
   filter: OverlapFilter,
-  order: Order<RoleOverlap>,
+  { field, direction }: OverlapOrder,
 ): Steps<readonly RoleOverlap[]> {
   const listed = listedOverlapsOf(graph, role, filter);
-  if (order.name === overlapsByScore.name) return listed;
-  // Computes the number of each overlap, which it then keeps, so that sorting only compares.
-  yield* repeatInSteps(listed.length, (index) => void order.valuesOf(itemAt(listed, index)), coefficientsPerStep);
-  return yield* sortInSteps(listed, comparator(order));
+  if (field === strongestFirst.field && direction === strongestFirst.direction) return listed;
+  const numberOf = numbers[field];
+  // Each overlap keeps its number, so that sorting only compares.
+  yield* repeatInSteps(listed.length, (index) => void numberOf(itemAt(listed, index)), coefficientsPerStep);
+  const sign = direction === 'ASC' ? 1 : -1;
+  // Roles have their indexes in the order of title and id.
+  return yield* sortInSteps(
+    listed,
+    (a, b) => sign * (numberOf(a) - numberOf(b)) || a.roles[1].index - b.roles[1].index,
+  );
 }
 
 /** The index of the other role of a listed pair. */

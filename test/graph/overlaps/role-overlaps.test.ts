@@ -9,8 +9,8 @@ import {
   listedOverlapsOf,
   overlapOrder,
   overlapOrderFields,
-  overlapsByScore,
   roleOverlapOf,
+  strongestFirst,
 } from '../../../src/graph/overlaps/role-overlaps.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
@@ -35,7 +35,7 @@ test('the overlaps of a role are all candidates, strongest first, then by title 
           expect(overlap.roles[0]).toBe(role);
           expect(overlap).toEqual(roleOverlapOf(graph, role, overlap.roles[1]));
         }
-        expect(overlaps.toSorted(comparator(overlapsByScore))).toEqual(overlaps);
+        expect(overlaps.toSorted(comparator(overlapOrder(strongestFirst)))).toEqual(overlaps);
       }
     }),
   );
@@ -197,7 +197,7 @@ describe('of the overlaps of a role', () => {
           const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
           const order = overlapOrder({ field, direction });
           for (const role of graph.roles) {
-            const overlaps = runToCompletion(listedOverlapsInOrder(graph, role, {}, order));
+            const overlaps = runToCompletion(listedOverlapsInOrder(graph, role, {}, { field, direction }));
             expect(wholeList((after) => pageOf(overlaps, order, { first: 1, after }))).toEqual(overlaps);
           }
         },
@@ -226,8 +226,8 @@ describe('of the overlaps of a role', () => {
             const expected = listedOverlapsOf(graph, role, { minScore: 0.2 }).toSorted(
               (a, b) => sign * (a[number] - b[number]) || a.roles[1].index - b.roles[1].index,
             );
-            const order = overlapOrder({ field, direction });
-            const found = runToCompletion(listedOverlapsInOrder(graph, role, { minScore: 0.2 }, order));
+            const found = runToCompletion(listedOverlapsInOrder(graph, role, { minScore: 0.2 }, { field, direction }));
+            expect(found.toSorted(comparator(overlapOrder({ field, direction })))).toEqual(found);
             expect(found.map(({ roles }) => roles[1].id)).toEqual(expected.map(({ roles }) => roles[1].id));
           }
         },
