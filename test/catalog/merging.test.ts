@@ -111,7 +111,7 @@ describe('entries with one slug', () => {
       'small.yaml': smallCatalog(),
       'ours.yaml': { ...ours, roles: [...ours.roles, role] },
     });
-    expect(catalog?.roles[0]).toEqual({
+    expect(catalog?.roles[0]).toMatchObject({
       slug: 'rol',
       title: 'The Role',
       alternateTitles: ['Role One', 'Role 1st', 'the role', 'Hidden Role', 'Role Two'],
