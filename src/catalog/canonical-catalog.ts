@@ -7,9 +7,9 @@ import { placeHash, placeKey } from './place.ts';
 /**
  * A catalog in canonical order. Two catalogs with the same content have the same canonical order and, by
  * {@link canonicalJson}, the same text, however their files were split and their entries ordered: empty optional lists are
- * undefined, responsibilities and roles are sorted by slug, appearances by source, line, row, role and category, those without a source last. The order of
- * sources, pillars, organization types, categories and topics, and of the lists inside entries, is part of the content and
- * does not change.
+ * undefined, responsibilities and roles are sorted by slug, appearances by source, line, row, role and category, those without
+ * a source last. The order of sources, pillars, organization types, categories and topics, and of the lists inside entries,
+ * is part of the content and does not change.
  */
 export function canonicalCatalog(catalog: Catalog): Catalog {
   return {
