@@ -3,4 +3,4 @@ MATCH (appearance:Rolegraph)
 WHERE appearance.key STARTS WITH $generation + '/appearance:'
 RETURN
   appearance.place / $rowSize AS row,
-  collect([appearance.place, appearance.titles, appearance.summary, appearance.note]) AS texts
+  collect([appearance.place, appearance.titles, appearance.summary, appearance.note, appearance.quote]) AS texts

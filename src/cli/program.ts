@@ -2,8 +2,11 @@ import { Command, Option } from 'commander';
 import { collectPrefixed, locationHelp } from './catalog-locations.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { packageVersion } from '../config/package-folder.ts';
+import { folderValue } from './option-values.ts';
 import { actionOf, addQuestionCommands } from './query-commands.ts';
 import { styled, type Terminal } from './output/terminal.ts';
+
+const sourcesHelp = "quote the lines from the sources' documents in this folder";
 
 /**
  * The command line. The module of each command is loaded when the command runs, so that none waits for what others need.
@@ -29,6 +32,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
   program
     .command('serve')
     .description('start the server: GraphQL, GraphiQL for queries in a browser, probes')
+    .option('--sources <folder>', `${sourcesHelp}, of the catalog that ships`, folderValue)
     .option('--dev', 'let pages of localhost send queries, on any port; for development')
     .addHelpText('after', serveHelp)
     .action(action(async () => (await import('./commands/serve.ts')).serve));
@@ -38,6 +42,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .description('check a catalog and make it the current one')
     .argument('[location...]', locationHelp)
     .addOption(prefixOption())
+    .option('--sources <folder>', sourcesHelp, folderValue)
     .option('--dry-run', 'show what would change, and write nothing')
     .addHelpText('after', importHelp)
     .action(action(async () => (await import('./commands/import-command.ts')).importCommand));
@@ -47,6 +52,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .description('check a catalog: list all problems by file and line; report how much its roles share')
     .argument('[location...]', locationHelp)
     .addOption(prefixOption())
+    .option('--sources <folder>', sourcesHelp, folderValue)
     .option('--report', 'also print how responsibilities are shared, lonely roles, and probable duplicates')
     .addOption(
       new Option(
@@ -138,6 +144,7 @@ ${neo4jHelp}
 
 Examples:
   $ rolegraph import my-catalog/ --dry-run
+  $ rolegraph import my-catalog/ --sources documents/
   $ rolegraph import catalog.json
   $ rolegraph import my-catalog/ shipped
   $ rolegraph import shipped --prefix ours=my-catalog/`;
@@ -155,6 +162,7 @@ Examples:
   $ rolegraph validate my-catalog/
   $ rolegraph validate catalog.json --json
   $ rolegraph validate my-catalog/ shipped
+  $ rolegraph validate my-catalog/ --sources documents/
   $ rolegraph validate my-catalog/ --report
   $ rolegraph validate my-catalog/ --csv > responsibilities.csv`;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemAt } from '../collections/item-at.ts';
 import { listAt, listsOf } from '../collections/lists.ts';
 import type { Indexes } from '../graph/indexes/indexes.ts';
 import { roleOrderFields } from '../graph/lists/orders.ts';
@@ -23,7 +24,14 @@ const name = z.string();
 const summary = z.string().nullable();
 
 /** The fields of the nodes of which there are at most some thousand, as they are stored. */
-export const sourceFields = z.object({ slug, title: z.string(), document: z.string(), summary });
+export const sourceFields = z.object({
+  slug,
+  title: z.string(),
+  document: z.string(),
+  /** Null in catalogs that were stored before there were URLs. */
+  url: z.string().nullable().default(null),
+  summary,
+});
 /** Catalogs that were stored before catalogs could be merged have none. */
 const partFields = z.object({ name, version: z.string(), sources: z.array(z.int()).readonly() });
 export const ownerFields = z.object({ slug, name, summary });
@@ -67,6 +75,10 @@ export const structureColumns = z.object({
     category: integers,
     source: integers,
     line: integers,
+    // Catalogs that were stored before have none of these.
+    row: integers.optional(),
+    hash: integers.optional(),
+    anchors: z.object({ appearances: integers, texts }).optional(),
     responsibilities: integerLists,
   }),
   overlaps: z.object({
@@ -104,18 +116,33 @@ export function packStructure(structure: GraphStructure): StructureColumns {
       alternateTitles: packTextLists(roles.map(({ alternateTitles }) => alternateTitles)),
       hiddenTitles: packTextLists(roles.map(({ hiddenTitles }) => hiddenTitles)),
     },
-    appearances,
+    appearances: {
+      ...appearances,
+      anchors: {
+        appearances: Int32Array.from(appearances.anchors.keys()),
+        texts: packTexts([...appearances.anchors.values()]),
+      },
+    },
     overlaps,
   };
 }
 
 export function* unpackStructure(columns: StructureColumns, revision: string): Steps<GraphStructure> {
-  const { responsibilities, roles } = columns;
+  const { responsibilities, roles, appearances } = columns;
+  const { row, hash, anchors } = appearances;
   const { hiddenNames } = responsibilities;
   const { hiddenTitles } = roles;
   return {
     ...columns,
     revision,
+    appearances: {
+      ...appearances,
+      row: row ?? new Int32Array(appearances.line.length),
+      hash: hash ?? new Int32Array(appearances.line.length),
+      anchors: new Map(
+        anchors && (yield* unpack(anchors.texts, (at) => [itemAt(anchors.appearances, at), textAt(anchors.texts, at)])),
+      ),
+    },
     responsibilities: yield* unpack(responsibilities.slug, (index) => ({
       slug: textAt(responsibilities.slug, index),
       name: textAt(responsibilities.name, index),

@@ -1,14 +1,15 @@
 import { type Item, ownValue, positionIn } from './catalog-items.ts';
 import { addUnique, checkRepeats } from './check-names.ts';
-import { itemKey } from './item-key.ts';
+import { itemKey, placedEntry } from './item-key.ts';
 import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
+import { type Place, placeInWords } from '../place.ts';
 import type { FindingCollector } from './finding-collector.ts';
 
 /**
  * Checks that each appearance names its role exactly by titles that the role has, repeats nothing, and is given only once:
- * no two share role, category, source and line.
+ * no two of a role and category share source and line; without a line, source, row and anchor; without these, their titles.
  */
 export function checkAppearances(
   appearances: readonly Item[],
@@ -20,23 +21,31 @@ export function checkAppearances(
   for (const item of appearances) {
     checkRepeats(item, 'titles', findings);
     checkRepeats(item, 'responsibilities', findings);
-    const { role: slug, category, source: { source, line } = {} } = item.fields;
+    const { role: slug, category } = item.fields;
     const role = slug === undefined ? undefined : roles.get(slug);
     const titles = role && titlesOf.get(role);
     if (role !== undefined && titles !== undefined) checkTitles(item, role, titles, findings);
 
+    const placed = placedEntry(item);
     const key = itemKey(item);
-    if (key === undefined || slug === undefined || category === undefined || source === undefined) continue;
+    if (key === undefined || placed === undefined || slug === undefined || category === undefined) continue;
     addUnique(
       seen,
       key,
       item,
       [],
       findings,
-      () =>
-        `the role ${quoted(slug)} appears twice in ${quoted(category)} on line ${line ?? ''} of source ${quoted(source)}; merge the two`,
+      () => `the role ${quoted(slug)} appears twice in ${quoted(category)} ${sharedPlace(placed.source)}`,
     );
   }
+}
+
+function sharedPlace(place: Place | undefined): string {
+  if (place === undefined) return 'by the same titles and without a source; merge the two, or say where each stands';
+  const { source, line, row, anchor } = place;
+  if (line !== undefined) return `on line ${line} of source ${quoted(source)}; merge the two`;
+  if (row !== undefined || anchor !== undefined) return `at one place (${placeInWords(place)}); merge the two`;
+  return `by the same titles in source ${quoted(source)}; merge the two, or give each its line, row or anchor`;
 }
 
 function checkTitles(item: Item, role: Item, titles: ReadonlySet<string>, findings: FindingCollector): void {

@@ -68,7 +68,7 @@ export function reportShape(
     const position = { fileIndex, path: [...parent, ...path] };
     if (issue.code === 'unrecognized_keys') {
       const { shape: known } =
-        path.length === 0 ? schema : path[0] === 'parts' ? part : shape.appearances.element.shape.source;
+        path.length === 0 ? schema : path[0] === 'parts' ? part : shape.appearances.element.shape.source.unwrap();
       for (const key of issue.keys) {
         findings.error({ fileIndex, path: [...position.path, key] }, () => unknownKey(key, Object.keys(known)));
       }

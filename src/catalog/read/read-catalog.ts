@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import { type CatalogFile, catalogFiles, readCatalogFile } from './catalog-files.ts';
+import { addQuotes } from '../check/add-quotes.ts';
 import { checkCatalog } from '../check/check-catalog.ts';
 import { mostDocumentBytes } from '../document-limits.ts';
 import type { Finding } from '../finding.ts';
@@ -9,6 +10,7 @@ import { parseJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { type ParsedText, type ReportProblem, UnreadableText } from './parsed-text.ts';
 import { locateFindings, type ReadFile } from './locate-findings.ts';
+import { readDocuments } from './source-documents.ts';
 import { FindingCollector } from '../check/finding-collector.ts';
 
 /** The result of reading a catalog. */
@@ -33,8 +35,13 @@ export interface CatalogLocation {
 }
 
 /** Reads one location without a prefix, see {@link readCatalogs}. */
-export function readCatalog(location: string): Promise<CatalogReading> {
-  return readCatalogs([{ location }]);
+export function readCatalog(location: string, options: ReadOptions = {}): Promise<CatalogReading> {
+  return readCatalogs([{ location }], options);
+}
+
+export interface ReadOptions {
+  /** The folder of the documents that the sources name, from which lines are quoted; none are where it is not given. */
+  readonly sources?: string | undefined;
 }
 
 /**
@@ -43,7 +50,10 @@ export function readCatalog(location: string): Promise<CatalogReading> {
  *
  * @param locations at least one. All files together have at most 256 MB.
  */
-export async function readCatalogs(locations: readonly CatalogLocation[]): Promise<CatalogReading> {
+export async function readCatalogs(
+  locations: readonly CatalogLocation[],
+  { sources }: ReadOptions = {},
+): Promise<CatalogReading> {
   const findings = new FindingCollector();
   const files: ReadFile[] = [];
   const catalogs: GivenCatalog[] = [];
@@ -63,7 +73,16 @@ export async function readCatalogs(locations: readonly CatalogLocation[]): Promi
     complete &&= split.isWhole;
     for (const ofCatalog of split.catalogs) catalogs.push({ files: ofCatalog, prefix });
   }
-  const catalog = checkCatalog(catalogs, findings, complete);
+  const checked = checkCatalog(catalogs, findings, complete);
+  const catalog =
+    checked === undefined || sources === undefined
+      ? checked
+      : await withQuotes(
+          checked,
+          catalogs.flatMap(({ files }) => files),
+          sources,
+          findings,
+        );
   const whole = locations.map(({ location }) => location).join(', ');
   return {
     catalog,
@@ -94,6 +113,21 @@ function catalogsOf(
     );
   }
   return { catalogs: named.map((file) => [file]), isWhole: named.length === files.length };
+}
+
+/** The catalog with the words of its documents; undefined if they lack a line. */
+async function withQuotes(
+  catalog: Catalog,
+  files: readonly ParsedFile[],
+  folder: string,
+  findings: FindingCollector,
+): Promise<Catalog | undefined> {
+  const documents = await readDocuments(
+    folder,
+    catalog.sources.map(({ document }) => document),
+  );
+  const quoting = addQuotes(catalog, files, documents, findings);
+  return findings.count('error') > 0 ? undefined : quoting;
 }
 
 /** Reads and parses one file, and reports problems. */

@@ -22,14 +22,14 @@ interface ImportCommandOptions extends Partial<ImportOptions> {
 export async function importCommand(
   terminal: Terminal,
   given: readonly string[],
-  { dryRun = false, prefix }: ImportCommandOptions,
+  { dryRun = false, prefix, sources }: ImportCommandOptions,
 ): Promise<ExitCode> {
   const locations = catalogLocations(given, prefix);
   const config = readConfig(terminal.env);
   const outcome = await importCatalog(
     locations,
     () => openStore(config, 'COMMAND'),
-    { dryRun },
+    { dryRun, sources },
     importObserver(namesOf(locations), dryRun, terminal),
   );
   return writeOutcome(outcome, namesOf(locations), terminal);

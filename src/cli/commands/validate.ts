@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import { type CatalogLocation, readCatalogs } from '../../catalog/read/read-catalog.ts';
 import { catalogLocations, partLines } from '../catalog-locations.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -7,6 +8,8 @@ import { styled, counted, type Terminal } from '../output/terminal.ts';
 
 export interface ValidateOptions {
   readonly json?: true;
+  /** The folder of the documents; see readCatalog. */
+  readonly sources?: string;
   readonly report?: true;
   /** Implies `report`. */
   readonly csv?: true;
@@ -22,8 +25,8 @@ export async function validate(
   locations: readonly string[],
   options: ValidateOptions,
 ): Promise<ExitCode> {
-  const { json, csv, report } = options;
-  const reading = await readCatalogs(catalogLocations(locations, options.prefix));
+  const { json, csv, report, sources } = options;
+  const reading = await readCatalogs(catalogLocations(locations, options.prefix), { sources });
   const { catalog, findings, omitted } = reading;
   const isReported = report === true || csv === true;
   const data = { valid: catalog !== undefined, findings, omitted };
@@ -37,7 +40,8 @@ export async function validate(
       catalog === undefined
         ? styled('bad', `Not valid: ${counted(errors, 'error')}${remarked}.`, stream)
         : `${styled('good', 'Valid', stream)}${remarked}: ${catalog.name} ${catalog.version}, ` +
-          `${counted(catalog.roles.length, 'role')}, ${counted(catalog.appearances.length, 'appearance')}.`;
+          `${counted(catalog.roles.length, 'role')}, ${counted(catalog.appearances.length, 'appearance')}` +
+          `${sources === undefined ? '' : `, ${quotedText(catalog)}`}.`;
     stream.write(`${verdict}\n${catalog === undefined ? '' : partLines(catalog)}`);
   }
   if (catalog !== undefined && isReported) {
@@ -51,4 +55,10 @@ export async function validate(
     terminal.stdout.write(`${JSON.stringify(whole, undefined, 2)}\n`);
   }
   return catalog === undefined ? exitCodes.refused : exitCodes.done;
+}
+
+/** How many appearances have a quote. */
+function quotedText({ appearances }: Catalog): string {
+  const { length } = appearances.filter(({ source }) => source?.quote !== undefined);
+  return `${length.toLocaleString('en-US')} of them quoted`;
 }

@@ -31,7 +31,13 @@ const headerFields = z.object({
 /** The form in which a graph is written to a file. The checksum of the file ensures that the bytes are those that were written. */
 export const storedGraph = structureColumns.extend({
   roles: structureColumns.shape.roles.extend({ summary: textLists }),
-  appearanceTexts: z.object({ titles: textLists, summary: textLists, note: textLists }),
+  appearanceTexts: z.object({
+    titles: textLists,
+    summary: textLists,
+    note: textLists,
+    /** Catalogs that were stored before there were quotes have none. */
+    quote: textLists.optional(),
+  }),
 });
 export type StoredGraph = z.infer<typeof storedGraph>;
 
@@ -107,6 +113,7 @@ function packGraph({ structure, texts }: GraphData): StoredGraph {
       titles: packTextLists(texts.appearances.map(({ titles }) => titles)),
       summary: packOptionalTexts(texts.appearances.map(({ summary }) => summary)),
       note: packOptionalTexts(texts.appearances.map(({ note }) => note)),
+      quote: packOptionalTexts(texts.appearances.map(({ quote }) => quote)),
     },
   };
 }
@@ -121,6 +128,7 @@ function unpackGraph({ appearanceTexts, ...columns }: StoredGraph, revision: str
         titles: textListAt(appearanceTexts.titles, index),
         summary: optionalTextAt(appearanceTexts.summary, index),
         note: optionalTextAt(appearanceTexts.note, index),
+        quote: appearanceTexts.quote === undefined ? null : optionalTextAt(appearanceTexts.quote, index),
       })),
     },
   };
