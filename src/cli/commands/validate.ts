@@ -17,8 +17,8 @@ export interface ValidateOptions {
 }
 
 /**
- * `rolegraph validate`: reads and checks a catalog, or several as one; the findings are its result. With `report`, so are figures about the
- * grain of a valid catalog.
+ * `rolegraph validate`: reads and checks a catalog, or several as one; the findings are its result. With `report`, so are
+ * figures about the grain of a valid catalog.
  */
 export async function validate(
   terminal: Terminal,
