@@ -32,7 +32,7 @@ const longestPause = 1_000;
 
 /** How often a long call checks that the database still answers, and how long that may take, in milliseconds. */
 const watchInterval = 1_000;
-const watchTimeouts: Timeouts = { deadline: 1_500, retryFor: 1_500, isWatched: false };
+const watchTimeouts: Timeouts = { deadline: 5_000, retryFor: 5_000, isWatched: false };
 
 const ping = readStatement('ping', z.object({ answers: z.literal(true) }), requestTimeouts);
 

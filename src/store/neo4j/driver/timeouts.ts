@@ -13,6 +13,6 @@ export const requestTimeouts: Timeouts = { deadline: 2_300, retryFor: 2_000, isW
 /** For a server's start and for commands: Neo4j takes some seconds for its first statement after a start. */
 export const startupTimeouts: Timeouts = { deadline: 15_000, retryFor: 2_000, isWatched: false };
 /** For reading that happens once for each generation and grows with the catalog. */
-export const bulkTimeouts: Timeouts = { deadline: 60_000, retryFor: 2_000, isWatched: true };
+export const bulkTimeouts: Timeouts = { deadline: 60_000, retryFor: 10_000, isWatched: true };
 /** For one part of an import or of a removal: other writers may block it more than once. */
 export const writeTimeouts: Timeouts = { deadline: 30_000, retryFor: 15_000, isWatched: false };
