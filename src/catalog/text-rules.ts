@@ -27,8 +27,13 @@ export const textKinds = {
 
 export type TextKind = keyof typeof textKinds;
 
-/** Control characters: C0, DEL, C1. */
-const control = /\p{Cc}/u;
+/** Control characters (C0, DEL, C1), and those that override or isolate the direction of writing. */
+const refused = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+/**
+ * With these, a text reads differently from how it is stored, so that a review of it is worth nothing. The marks U+200E,
+ * U+200F and U+061C are accepted: Arabic and Hebrew need them, and they cannot turn a word around.
+ */
+const direction = /^[\u202A-\u202E\u2066-\u2069]$/;
 const lineBreak = /^[\n\r\u0085]$/;
 
 /** What is wrong with a text, as a whole message; undefined if the text is valid. */
@@ -40,8 +45,11 @@ export function textProblem(text: string, kind: TextKind): string | undefined {
   if (isLonger(text, most)) {
     return `is longer than ${grouped(most)} characters: ${quoted(text.slice(0, 40))}; shorten it, at most ${grouped(most)} are accepted`;
   }
-  const broken = control.exec(text)?.[0];
+  const broken = refused.exec(text)?.[0];
   if (broken !== undefined) {
+    if (direction.test(broken)) {
+      return `contains ${codePointName(broken)}, which changes the direction of writing and hides what the text really says: ${quoted(text)}; remove it`;
+    }
     return lineBreak.test(broken)
       ? `contains a line break (${codePointName(broken)}), a control character: ${quoted(text)}; write it as one line, in YAML as plain text or after ">-"`
       : `contains the control character ${codePointName(broken)}: ${quoted(text)}; remove it, only visible characters and spaces are accepted`;

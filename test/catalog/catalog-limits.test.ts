@@ -188,3 +188,7 @@ describe('the first 100 findings, in the order of the document', () => {
     expect(omitted.errors).toBeGreaterThan(200_000);
   });
 });
+
+test('accepts the marks that order Arabic and Hebrew next to digits and brackets', () => {
+  expect(errorsOf(withValue(small, 'roles[1].summary', 'מנהל (SRE)\u200f, \u061cمدير 7\u200e'))).toEqual([]);
+});
