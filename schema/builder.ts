@@ -13,6 +13,11 @@ export const idDescription =
   'A readable id that stays the same across imports: `<kind>:<slug>`, e.g. `role:devops-engineer`, `pillar:security`, ' +
   '`category:security/infrastructure-and-network`.';
 
+/** Of summaries and notes. */
+export const proseDescription =
+  'Up to 10,000 characters, and may have paragraphs. The text is returned as the catalog has it, often Markdown: escape it, or ' +
+  'remove HTML after rendering, before you put it into a page.';
+
 /** The builder of the schema. Each type is defined in a module of its own. */
 export const builder = new SchemaBuilder<{
   Context: Context;

@@ -3,7 +3,7 @@ import { responsibilitiesByName } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
 import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
-import { builder, idDescription } from '../builder.ts';
+import { builder, idDescription, proseDescription } from '../builder.ts';
 import { RoleOverlapsConnection, overlapListArguments, overlapPage } from '../graph/role-overlap.ts';
 import { connectionOf, evidenceField, type ConnectionWith, type Evidence } from '../lists/connection.ts';
 import { RoleConnection } from '../lists/connections.ts';
@@ -54,7 +54,7 @@ builder.objectType(RoleRef, {
     }),
     summary: t.string({
       nullable: true,
-      description: 'One sentence about the purpose of the role. Null if the catalog has none.',
+      description: `What the catalog says about the purpose of the role. ${proseDescription} Null if the catalog has none.`,
       resolve: (role, _args, { rolegraph }) => rolegraph.texts.roleSummary(role.index),
     }),
     pillars: t.expose('pillars', {

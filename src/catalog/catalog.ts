@@ -49,6 +49,7 @@ function text(kind: TextKind, description: string) {
 
 const line = text.bind(undefined, 'line');
 const prose = text.bind(undefined, 'prose');
+const address = text.bind(undefined, 'address');
 const slug = text.bind(undefined, 'slug');
 
 function list<Entry extends z.ZodType>(entry: Entry, description: string, most: number, isRequired = false) {
@@ -69,8 +70,8 @@ const source = z
   .strictObject({
     slug: slug('What appearances refer to the source by, e.g. "001".'),
     title: line('The title of the source.'),
-    document: prose('The document itself: its file name or address.'),
-    summary: prose('What the source is, in a sentence.').optional(),
+    document: address('The document itself: its file name or address.'),
+    summary: prose('What the source is, in a sentence or several paragraphs.').optional(),
   })
   .meta({ description: 'A document that names roles.' });
 
@@ -78,7 +79,7 @@ const pillar = z
   .strictObject({
     slug: slug('Unique among pillars and organization types together.'),
     name: line('The name of the pillar, unique among pillars.'),
-    summary: prose('What the pillar is about, in a sentence.').optional(),
+    summary: prose('What the pillar is about, in a sentence or several paragraphs.').optional(),
   })
   .meta({ description: 'A pillar that categories are part of; the order of pillars is their position.' });
 
@@ -86,7 +87,7 @@ const organizationType = z
   .strictObject({
     slug: slug('Unique among pillars and organization types together.'),
     name: line('The name of the organization type, unique among them.'),
-    summary: prose('What kind of organization it is, in a sentence.').optional(),
+    summary: prose('What kind of organization it is, in a sentence or several paragraphs.').optional(),
   })
   .meta({ description: 'A kind of organization that roles work in or for.' });
 
@@ -143,7 +144,9 @@ const role = z
       'Words that people search for the role by and no source uses, e.g. abbreviations. They find the role and are never shown.',
       mostNestedEntries.hiddenTitles,
     ).optional(),
-    summary: prose('What the role is, in a sentence that holds for all its appearances.').optional(),
+    summary: prose(
+      'What the role is, in a sentence or several paragraphs that hold for all its appearances.',
+    ).optional(),
   })
   .meta({ description: 'A job that people hold.' });
 

@@ -41,6 +41,27 @@ describe('a diff', () => {
     ]);
   });
 
+  test('a diff shows of a long text what is near the first difference', async () => {
+    const [before, after] = ['x'.repeat(5_000), `${'x'.repeat(3_000)}y${'x'.repeat(1_999)}`];
+    const [, line] = formatDiff(
+      diffCatalogs(await catalogWith(['roles[0].summary', before]), await catalogWith(['roles[0].summary', after])),
+      { most: 10 },
+    ).split('\n');
+    const [x, y] = ['x'.repeat(200), `${'x'.repeat(40)}y${'x'.repeat(159)}`];
+    expect(line).toBe(`~ roles rol: summary: "…${x}…" → "…${y}…"`);
+    expect((await diffText(['appearances[1].note', before]))[1]).toBe(
+      `~ appearances org/tac/lor/src-2: note: + "${x}…"`,
+    );
+  });
+
+  test('texts that differ in how their line breaks are written have one revision', async () => {
+    const plain = await catalogWith(['roles[0].summary', 'One.\n\n- two']);
+    expect(plain.roles[0]?.summary).toBe('One.\n\n- two');
+    for (const written of ['One.\r\n\r\n- two', '\n\r\nOne.\n\n- two\n\n', 'One.\n\r\n- two\r\n']) {
+      expect(catalogRevision(await catalogWith(['roles[0].summary', written]))).toBe(catalogRevision(plain));
+    }
+  });
+
   test('a diff says which hidden titles and names changed', async () => {
     const changed = await diffText(
       ['roles[0].hiddenTitles', ['Role Hid', 'Hidden Role', 'ROL']],

@@ -12,7 +12,7 @@ interface Hostile {
   readonly also?: number;
 }
 
-const long = 'x'.repeat(201);
+const long = 'x'.repeat(401);
 const slugText = /is not a slug.*expected lower case letters/;
 const unknownKeyAt = (path: string, key: string, says = /unknown key.*expected one of/): Hostile => ({
   set: path === '' ? key : `${path}.${key}`,
@@ -39,7 +39,7 @@ const hostile: readonly Hostile[] = [
   { set: 'name', to: undefined, says: /is missing; expected text/ },
   { set: 'version', to: undefined, says: /is missing; expected text/ },
   { set: 'name', to: '', says: /is empty/ },
-  { set: 'name', to: long, says: /longer than 200 characters/ },
+  { set: 'name', to: long, says: /longer than 400 characters/ },
   { set: 'version', to: 1, says: /expected text.*got the number 1; put quotes/ },
   { set: 'version', to: null, says: /expected text.*got nothing/ },
   { set: 'name', to: ['x'], says: /expected text.*got a list/ },
@@ -129,13 +129,18 @@ const hostile: readonly Hostile[] = [
   { set: 'sources[0].document', to: 'x\u202dtxt.exe', says: /contains U\+202D.*direction/ },
   { set: 'roles[2]', to: role({ title: 'x\ud800y' }), at: 'roles[2].title', says: /half of a surrogate pair/ },
   { set: 'roles[2]', to: role({ title: '  ' }), at: 'roles[2].title', says: /is empty/ },
-  { set: 'roles[2]', to: role({ title: long }), at: 'roles[2].title', says: /longer than 200 characters/ },
+  { set: 'roles[2]', to: role({ title: long }), at: 'roles[2].title', says: /longer than 400 characters/ },
   { set: 'roles[2]', to: role({ title: true }), at: 'roles[2].title', says: /expected text.*got true/ },
   { set: 'roles[2]', to: { slug: 'new' }, at: 'roles[2].title', says: /is missing; expected text/ },
-  { set: 'roles[0].summary', to: 'a\nb', says: /line break \(U\+000A\).*">-"/ },
+  { set: 'roles[2]', to: role({ title: 'a\nb' }), at: 'roles[2].title', says: /line break \(U\+000A\).*">-"/ },
+  { set: 'sources[0].document', to: 'a\nb', says: /line break \(U\+000A\)/ },
+  { set: 'roles[0].summary', to: 'a\rb', says: /control character U\+000D.*line breaks \(LF or CR LF\) and spaces/ },
+  { set: 'roles[0].summary', to: 'a\u0085b', says: /control character U\+0085/ },
+  { set: 'roles[0].summary', to: 'a\tb', says: /control character U\+0009/ },
+  { set: 'roles[0].summary', to: '\n \r\n', says: /is empty/ },
   { set: 'roles[0].summary', to: '', says: /is empty/ },
   { set: 'roles[0].summary', to: null, says: /got nothing \(null\); give a value, or leave out the key/ },
-  { set: 'roles[0].summary', to: 'x'.repeat(2001), says: /longer than 2,000 characters/ },
+  { set: 'roles[0].summary', to: 'x'.repeat(10_001), says: /longer than 10,000 characters/ },
   { set: 'roles[0].alternateTitles', to: 'Role One', says: /expected a list, got the text/ },
   { set: 'roles[0].alternateTitles[2]', to: 'Role One', says: /given twice here.*first given at/ },
   { set: 'roles[0].alternateTitles[2]', to: 'The Role', says: /given twice here/ },

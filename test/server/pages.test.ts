@@ -1,6 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../schema/schema.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
+import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { failingStore } from './failing-store.ts';
 import { send, start } from './running-server.ts';
 import { containing } from './expected.ts';
@@ -43,6 +49,17 @@ describe('the first page', () => {
     expect(text.match(/href="graphql\?query=/g)).toHaveLength(6);
     for (const link of ['graphql', 'health', 'ready', 'schema.graphql']) expect(text).toContain(`href="${link}"`);
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
+  });
+
+  test('the first page shows names as they are written, not as HTML', async () => {
+    const name = '<img src=x onerror=alert(1)> & "co"';
+    const graph = graphOfCatalog({ ...handbookCatalog, name });
+    const folder = join(tmpdir(), `rolegraph-none-${randomUUID()}`);
+    const store = await openMemoryStore({ folder, shippedCatalog: () => Promise.resolve(graph) });
+    const { url } = await start({ store });
+    const { text } = await send(`${url}/`);
+    expect(text).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;co&quot;');
+    expect(text).not.toContain('<img');
   });
 
   test('the first page says so if no catalog can be read', async () => {

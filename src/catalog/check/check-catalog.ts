@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog.ts';
+import { withNormalizedProse } from '../normalized-prose.ts';
 import { checkAppearances } from './check-appearances.ts';
 import { indexCategories } from './check-categories.ts';
 import { checkFurtherTexts, checkRepeats, checkSharedSlugs, indexNames, indexSlugs } from './check-names.ts';
@@ -46,5 +47,5 @@ export function checkCatalog(
   const named = checkReferences(items, known, complete ? completeLists : new Set(), findings);
   if (findings.count('error') > 0) return undefined;
   checkUsage(named, known, findings);
-  return { name, version, ...lists };
+  return withNormalizedProse({ name, version, ...lists });
 }
