@@ -24,6 +24,10 @@ function aliases(count: number, field: string): string {
 
 function errorAttacks(roles: readonly string[]): readonly Attack[] {
   const wrongCategory = 'nodes(ids: $v) { ... on Role { appearances(in: "a:b") { id } } }';
+  const unknownNames = Array.from(
+    { length: 14 },
+    (_, at) => `n${at}: role(by: { title: "Manager of many unknown things ${at}" }) { id }`,
+  ).join(' ');
   const manyRoles = Array.from({ length: 3_000 }, (_, at) => roles[at % roles.length] ?? 'role:none');
   const shortIds = Array.from({ length: 10_000 }, (_, at) => `role:${at.toString(36)}`);
   return [
@@ -36,6 +40,14 @@ function errorAttacks(roles: readonly string[]): readonly Attack[] {
       name: 'the same, 8 at once',
       atOnce: 8,
       asked: { query: `query ($v: [ID!]!) { ${aliases(4, wrongCategory)} }`, variables: { v: manyRoles } },
+    },
+    {
+      name: 'an unknown name in each of thousands of nodes, and 14 others',
+      atOnce: 4,
+      asked: {
+        query: `query ($v: [ID!]!) { ${unknownNames} ${wrongCategory} }`,
+        variables: { v: manyRoles },
+      },
     },
     {
       name: '10,000 ids under 15 aliases',

@@ -43,8 +43,8 @@ const RelatedConnection = builder.connectionObject<
       }),
       reason: t.string({
         description:
-          'The reason in words, in numbers of whole roles, e.g. `3 of the 5 roles with duties about Backup are listed ' +
-          'under Backup & Disaster Recovery, as 8 of all 139 roles are: 10 times as many as chance would give.` The roles ' +
+          'The reason in words, in numbers of whole roles, e.g. `4 of the 6 roles with duties about Backup are listed ' +
+          'under Backup & Disaster Recovery, as 8 of all 138 roles are: 12 times as many as chance would give.` The roles ' +
           `around a role are the role itself and the ${mostAround} others with the strongest overlap.`,
         resolve: ({ related }) => reasonOf(related),
       }),

@@ -19,7 +19,6 @@ import { UnknownNameError } from '../../src/graph/argument-error.ts';
 import type { Task } from '../../src/scheduling/task.ts';
 import { cooperativeList, depthOf } from './cooperative-list.ts';
 import type { RequestWork } from '../context.ts';
-import type { NameSuggestions } from './name-suggestions.ts';
 
 /** The part of the context that this module uses. Requests to other schemas, which share introspection with ours, have none. */
 interface WorkContext {
@@ -61,7 +60,7 @@ function counted(field: GraphQLField<unknown, WorkContext | undefined>): Resolve
   return (source, args, context, info) => {
     const rolegraph = context?.rolegraph;
     if (rolegraph === undefined) return resolve(source, args, context, info);
-    const { work, suggestions } = rolegraph;
+    const { work } = rolegraph;
     try {
       work.count(1, info.path);
       // Objects may take long to find, and their fields to answer. A field without selections is a short step.
@@ -72,25 +71,21 @@ function counted(field: GraphQLField<unknown, WorkContext | undefined>): Resolve
       if (!(value instanceof Promise)) return completed(value, work, info);
       return value
         .then((each) => completed(each, work, info))
-        .catch(async (error: unknown) => {
-          throw counting(await withSuggestions(error, suggestions), work, info);
-        });
+        .catch((error: unknown) => failed(error, rolegraph, info));
     } catch (error) {
-      if (!(error instanceof UnknownNameError) || suggestions === undefined) throw counting(error, work, info);
-      return suggestions.of(error).then((suggesting) => {
-        throw counting(suggesting, work, info);
-      });
+      return failed(error, rolegraph, info);
     }
   };
 }
 
-/** An error about an unknown name gets suggestions before it is reported; every other error stays as it is. */
-function withSuggestions(error: unknown, suggestions: NameSuggestions | undefined): unknown {
-  return error instanceof UnknownNameError && suggestions !== undefined ? suggestions.of(error) : error;
-}
-
-/** Counts an error, and returns it. */
-function counting(error: unknown, work: Task, info: GraphQLResolveInfo): unknown {
+/**
+ * Counts an error when it is thrown, and throws it. An error about an unknown name gets suggestions before it is reported;
+ * thousands of them end the task before these are found.
+ */
+function failed(error: unknown, { work, suggestions }: RequestWork, info: GraphQLResolveInfo): Promise<never> {
   work.addError(locatedError(error, info.fieldNodes, responsePathAsArray(info.path)));
-  return error;
+  if (suggestions === undefined || !(error instanceof UnknownNameError)) throw error;
+  return suggestions.of(error).then((suggesting) => {
+    throw suggesting;
+  });
 }

@@ -7,8 +7,8 @@ import type { Node } from '../../src/graph/nodes/node.ts';
 import type { Task } from '../../src/scheduling/task.ts';
 import type { StoredCatalog } from '../../src/store/stored-catalog.ts';
 
-/** For how many distinct names of one request suggestions are looked for: as many milliseconds with 50,000 roles, or more. */
-const mostNames = 20;
+/** For how many distinct names of one request suggestions are looked for. With 50,000 roles, each takes some 50 ms. */
+const mostNames = 10;
 
 /** A field that is null because no node has the title or name, with the ids that were probably meant. */
 export interface SuggestedNames {
@@ -33,6 +33,8 @@ export class NameSuggestions {
   readonly #catalog: StoredCatalog;
   readonly #work: Task;
   readonly #found = new Map<string, Promise<Suggested>>();
+  /** The search that began last. */
+  #last: Promise<unknown> = Promise.resolve();
   /** In the order in which the fields were resolved. */
   readonly #nullFields: NullField[] = [];
 
@@ -73,7 +75,9 @@ export class NameSuggestions {
     const known = this.#found.get(key);
     if (known !== undefined) return known;
     if (this.#found.size >= mostNames) return Promise.resolve({ nodes: [], nearestCount: 0 });
-    const found = this.#search(given, kinds);
+    // One after the other, so that errors are always in the same order: GraphQL reports only the first one of some fields.
+    const found = this.#last.then(() => this.#search(given, kinds));
+    this.#last = found.catch(() => undefined);
     this.#found.set(key, found);
     return found;
   }

@@ -23,7 +23,8 @@ const SearchRelaxationEnum = builder.enumType('SearchRelaxation', {
     },
     MORE_TYPOS: {
       description:
-        'No text has the words within a typo: words of 4 and 5 letters may differ by one typo, longer ones by two.',
+        'Nothing has the words with as few typos as are always allowed, so more were: one in words of 4 and 5 letters, ' +
+        'two in longer ones.',
     },
   } satisfies Record<SearchRelaxation, object>,
 });

@@ -101,8 +101,8 @@ builder.objectType(ResponsibilityRef, {
         ...t.arg.connectionArgs(),
         in: t.arg.id({
           description:
-            'Id of a pillar, category or organization type: only roles that have the responsibility in that group, and ' +
-            'only the lines of that group are counted.',
+            'A pillar, category or organization type, by id or name, e.g. `pillar:security` or `Security`: only roles that ' +
+            'have the responsibility in that group, and only the lines of that group are counted.',
         }),
       },
       resolve: async (responsibility, args, { rolegraph: { graph, work } }) => {

@@ -2,7 +2,7 @@ import { eitherInWords } from '../text/in-words.ts';
 import { quoted } from '../text/quoted-text.ts';
 import type { Suggested } from './names/suggested-nodes.ts';
 import type { NodeKind } from './nodes/node-kind.ts';
-import type { Node } from './nodes/node.ts';
+import { pluralNames, type Node } from './nodes/node.ts';
 
 /** The most candidates that an error lists. */
 const mostCandidates = 20;
@@ -63,10 +63,11 @@ export class UnknownNameError extends ArgumentError {
 export function ambiguousName(argument: string, given: string, nodes: readonly Node[], advice: string): ArgumentError {
   const candidates = nodes.slice(0, mostCandidates).map(({ id }) => id);
   const rest = nodes.length > mostCandidates ? `, … (${mostCandidates} of ${nodes.length})` : '';
+  const [kind, ...otherKinds] = new Set(nodes.map((node) => node.kind));
+  const called = kind === undefined || otherKinds.length > 0 ? 'nodes' : pluralNames[kind];
   return new ArgumentError(
     argument,
-    `${argument} has ${quoted(given)}, which ${nodes.length} nodes have as a title or name: ` +
-      `${candidates.join(', ')}${rest}; ${advice}.`,
+    `${argument} has ${quoted(given)}, which could be ${nodes.length} ${called}: ${candidates.join(', ')}${rest}; ${advice}.`,
     candidates,
   );
 }

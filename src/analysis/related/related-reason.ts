@@ -13,8 +13,8 @@ interface Wording {
 }
 
 /**
- * Why a node is related to another, in words and in numbers that can be checked, e.g. '3 of the 5 roles with duties about
- * Backup are listed under Backup & Disaster Recovery, compared with 8 of all 139 roles: 10 times as many as expected by
+ * Why a node is related to another, in words and in numbers that can be checked, e.g. '4 of the 6 roles with duties about
+ * Backup are listed under Backup & Disaster Recovery, compared with 8 of all 138 roles: 12 times as many as expected by
  * chance.'
  */
 export function reasonOf({ node, to, counts }: Related): string {

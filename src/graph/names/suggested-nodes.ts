@@ -9,7 +9,7 @@ import { maxQueryLength, type SearchIndex } from '../search/search-index.ts';
 import { splitId } from './resolved-name.ts';
 
 /** The most suggestions for one name. */
-export const mostSuggestions = 5;
+const mostSuggestions = 5;
 
 /** How many nodes are compared between two yields: each takes up to a microsecond. */
 const nodesPerStep = 64;

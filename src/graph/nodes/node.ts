@@ -47,6 +47,18 @@ export const kindNames: Readonly<Record<NodeKind, string>> = {
   APPEARANCE: 'appearance',
 };
 
+/** The same for several nodes. */
+export const pluralNames: Readonly<Record<NodeKind, string>> = {
+  ROLE: 'roles',
+  RESPONSIBILITY: 'responsibilities',
+  TOPIC: 'topics',
+  PILLAR: 'pillars',
+  CATEGORY: 'categories',
+  ORGANIZATION_TYPE: 'organization types',
+  SOURCE: 'sources',
+  APPEARANCE: 'appearances',
+};
+
 /** A kind with its article, e.g. "an appearance". */
 export function nameOfKind(kind: NodeKind): string {
   const name = kindNames[kind];

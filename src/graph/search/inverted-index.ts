@@ -52,9 +52,11 @@ const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
 const weights = { compound: 0.9, stem: 0.7, relatedStem: 0.5, beginning: 0.375, stemBeginning: 0.3, typo: 0.45 };
 
 /** Shorter stems begin too many words that have another meaning. */
-const shortestStem = 4;
+const shortestStem = 3;
 /** Splitting a shorter word, such as an abbreviation, would find what nobody meant. */
 const shortestCompound = 4;
+/** No compound is longer, and each way to part a word is looked up. */
+const longestCompound = 40;
 
 /** Counting the words of a text takes some microseconds a word; adding a word to the radix tree takes about as long. */
 const itemsPerStep = 16;
@@ -247,7 +249,7 @@ export class InvertedIndex {
 
   /** The texts that have the word as two: in each way to part it, those in which both parts are neighbours. */
   *#partsOf(word: string, ranges: readonly TextRange[]): Steps<readonly Postings[]> {
-    if (word.length < shortestCompound) return [];
+    if (word.length < shortestCompound || word.length > longestCompound) return [];
     const { boosts } = this.#parts;
     const postings: Postings[] = [];
     for (let at = 1; at < word.length; at++) {
@@ -327,11 +329,9 @@ function typoWeight(word: string, distance: number): number {
 
 /** A word with each two neighbouring letters swapped. */
 function* withLettersSwapped(word: string): Generator<string> {
-  const letters = Array.from(word);
-  for (const [at, letter] of letters.entries()) {
-    const next = letters[at + 1];
-    if (next === undefined || next === letter) continue;
-    yield [...letters.slice(0, at), next, letter, ...letters.slice(at + 2)].join('');
+  for (let at = 0; at < word.length - 1; at++) {
+    const [letter, next] = [word.charAt(at), word.charAt(at + 1)];
+    if (letter !== next) yield word.slice(0, at) + next + letter + word.slice(at + 2);
   }
 }
 

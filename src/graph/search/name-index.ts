@@ -1,8 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
-import { quoted } from '../../text/quoted-text.ts';
-import { ArgumentError } from '../argument-error.ts';
+import { ambiguousName } from '../argument-error.ts';
 import type { CatalogGraph, ListedKind } from '../catalog-graph.ts';
 import {
   ownNameOf,
@@ -13,9 +12,6 @@ import {
   type Pillar,
   type Role,
 } from '../nodes/node.ts';
-
-/** The most candidates that an error about an ambiguous title or name lists. */
-const listedCandidates = 20;
 
 /** The kinds whose nodes have a title or name, in the order in which they are searched. */
 export const listedKinds: readonly ListedKind[] = [
@@ -166,7 +162,7 @@ export class NameIndex {
    * @throws ArgumentError if several are meant.
    */
   named<K extends Exclude<ListedKind, 'CATEGORY'>>(kind: K, name: string, argument: string): NodeOfKind<K> | undefined {
-    return theOnly(this.meant(name, [kind]), name, argument, 'take one by its id.');
+    return theOnly(this.meant(name, [kind]), name, argument, 'take one by its id');
   }
 
   /** The role that a title means; see named. */
@@ -181,7 +177,7 @@ export class NameIndex {
    */
   category(name: string, owner: Pillar | OrganizationType | undefined, argument: string): Category | undefined {
     const meant = this.meant(name, ['CATEGORY'], (category) => owner === undefined || owner.contains(category));
-    return theOnly(meant, name, argument, 'say which owner it has with "in", or take one by its id.');
+    return theOnly(meant, name, argument, 'say which owner it has with "in", or take one by its id');
   }
 }
 
@@ -250,30 +246,7 @@ function add<N>(byKey: ByKey<N>, key: string, node: N): void {
   else if (others.at(-1) !== node) others.push(node);
 }
 
-const plurals: Readonly<Record<ListedKind, string>> = {
-  ROLE: 'roles',
-  RESPONSIBILITY: 'responsibilities',
-  TOPIC: 'topics',
-  PILLAR: 'pillars',
-  CATEGORY: 'categories',
-  ORGANIZATION_TYPE: 'organization types',
-  SOURCE: 'sources',
-};
-
-function theOnly<N extends NodeOfKind<ListedKind>>(
-  found: readonly N[],
-  given: string,
-  argument: string,
-  advice: string,
-): N | undefined {
-  const [first, ...others] = found;
-  if (first === undefined || others.length === 0) return first;
-  const count = others.length + 1;
-  const candidates = [first, ...others].slice(0, listedCandidates).map(({ id }) => id);
-  const listed = candidates.join(', ') + (count > listedCandidates ? `, … (${listedCandidates} of ${count})` : '');
-  throw new ArgumentError(
-    argument,
-    `${quoted(given)} could be ${count} ${plurals[first.kind]}: ${listed}; ${advice}`,
-    candidates,
-  );
+function theOnly<N extends Node>(found: readonly N[], given: string, argument: string, advice: string): N | undefined {
+  if (found.length > 1) throw ambiguousName(argument, given, found, advice);
+  return found[0];
 }

@@ -1,6 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
-import { collectInSteps, forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import { nodeKinds, type NodeKind } from '../nodes/node-kind.ts';
 import type { Node } from '../nodes/node.ts';
@@ -23,8 +23,9 @@ const alsoFoundBy: Readonly<Partial<Record<NodeKind, readonly NodeKind[]>>> = {
   RESPONSIBILITY: ['TOPIC'],
 };
 
+const nodesPerStep = 512;
 /** Each text may find a thousand nodes. */
-const itemsPerStep = 16;
+const textsPerStep = 16;
 
 /** What a text counts for the nodes that it also finds, of what it counts for its own node. */
 const shares = { ofDuty: 0.3, ofTopic: 0.15, ofLine: 1 };
@@ -112,7 +113,7 @@ export class NodeMatches {
         for (const each of indexes) count(related, keyOf(other, each), score * share, text);
       }
       if (related.size >= mostRelated) break;
-      if (++done % itemsPerStep === 0) yield;
+      if (++done % textsPerStep === 0) yield;
     }
     return related;
   }
@@ -143,23 +144,25 @@ export function* nodesWithAny(
   ofWords: readonly MatchesByKey[],
 ): Steps<{ readonly matches: MatchesByKey; readonly withAll: number }> {
   const sums = new Map<number, Sum>();
+  let done = 0;
   for (const ofWord of ofWords) {
-    yield* forEachInSteps(yield* collectInSteps(ofWord), ([key, { score, text }]) => {
+    for (const [key, { score, text }] of ofWord) {
       const sum = sums.get(key);
-      if (sum === undefined) {
-        sums.set(key, { score, text, ofText: score, words: 1 });
-        return;
+      if (sum === undefined) sums.set(key, { score, text, ofText: score, words: 1 });
+      else {
+        sum.score += score;
+        sum.words++;
+        if (score > sum.ofText) [sum.text, sum.ofText] = [text, score];
       }
-      sum.score += score;
-      sum.words++;
-      if (score > sum.ofText) [sum.text, sum.ofText] = [text, score];
-    });
+      if (++done % nodesPerStep === 0) yield;
+    }
   }
   let withAll = 0;
-  yield* forEachInSteps(yield* collectInSteps(sums.values()), (sum) => {
+  for (const sum of sums.values()) {
     sum.score *= sum.words;
     if (sum.words === ofWords.length) withAll++;
-  });
+    if (++done % nodesPerStep === 0) yield;
+  }
   return { matches: sums, withAll };
 }
 

@@ -135,7 +135,7 @@ export class SearchIndex {
       const score = roundScore((best || 1) * timesBest(name) + (ofNamed.get(node) ?? 0) * ofItself);
       hits.push({ node, score, matched: isHidden ? node.label : name.text, isHidden });
     }
-    return { hits: yield* sortInSteps(hits, compareHits), relaxed };
+    return { hits: yield* sortInSteps(hits, comparingHits()), relaxed };
   }
 
   /**
@@ -200,13 +200,21 @@ export class SearchIndex {
   }
 }
 
-/** The order of hitsByScore. Roles and responsibilities are numbered in that of their titles and names. */
-function compareHits(a: SearchHit, b: SearchHit): number {
-  if (a.score !== b.score) return b.score - a.score;
-  if (a.node.kind === b.node.kind && (a.node.kind === 'ROLE' || a.node.kind === 'RESPONSIBILITY')) {
-    return a.node.index - b.node.index;
-  }
-  return compareText(sortKeyOf(a.node), sortKeyOf(b.node)) || compareText(a.node.id, b.node.id);
+/** Compares in the order of hitsByScore. Roles and responsibilities are numbered in that of their titles and names. */
+function comparingHits(): (a: SearchHit, b: SearchHit) => number {
+  const keys = new Map<Node, string>();
+  const keyOf = (node: Node) => {
+    let key = keys.get(node);
+    if (key === undefined) keys.set(node, (key = sortKeyOf(node)));
+    return key;
+  };
+  return (a, b) => {
+    if (a.score !== b.score) return b.score - a.score;
+    if (a.node.kind === b.node.kind && (a.node.kind === 'ROLE' || a.node.kind === 'RESPONSIBILITY')) {
+      return a.node.index - b.node.index;
+    }
+    return compareText(keyOf(a.node), keyOf(b.node)) || compareText(a.node.id, b.node.id);
+  };
 }
 
 function leftOut({ matches, withAll }: { readonly matches: MatchesByKey; readonly withAll: number }) {

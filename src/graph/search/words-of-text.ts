@@ -8,7 +8,8 @@ const beginsUnspaced = new RegExp(`^[${unspaced}]`, 'u');
 const separators = /[^\p{L}\p{M}\p{N}+#]+/u;
 const ascii = /^[\u0000-\u007f]*$/;
 const asciiWords = /[a-z0-9+#]+/g;
-const englishWord = /^[a-z]{4,}$/;
+/** The longest English words have some 30 letters; stemming takes time in proportion to the square of longer ones. */
+const englishWord = /^[a-z]{4,30}$/;
 const agent = /(?<=[a-z]{4})(?:er|or)s?$/;
 /** An abbreviation in the plural, which the stemmer takes for a word: "SLAs". */
 const pluralAbbreviation = /^[a-z]{2}[^s]s$/;

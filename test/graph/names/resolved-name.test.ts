@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { resolveName } from '../../../src/graph/names/resolved-name.ts';
 import { nodeKinds, type NodeKind } from '../../../src/graph/nodes/node-kind.ts';
+import { ownNameOf } from '../../../src/graph/nodes/node.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { catalogWith, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
@@ -104,7 +105,7 @@ test('an id means its node in every catalog, and a title or name a node that has
       for (const node of any.nodes()) {
         expect(resolveName(any, node.id, nodeKinds)).toEqual({ kind: 'FOUND', node });
         if (node.kind === 'APPEARANCE') continue;
-        const resolved = resolveName(any, node.label, [node.kind]);
+        const resolved = resolveName(any, ownNameOf(node), [node.kind]);
         if (resolved.kind === 'FOUND') expect(resolved.node).toBe(node);
         else expect(resolved.kind === 'AMBIGUOUS' && resolved.nodes).toContain(node);
       }

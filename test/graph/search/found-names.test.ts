@@ -83,7 +83,8 @@ test('every hidden title and name finds its node before all that do not have it,
   }
 });
 
-// In brackets what the search of before found, which looked for every word in titles, names and summaries only.
+// The search of before, which looked for every word in titles, names and summaries only, found 100 % among the first five,
+// but for names of other nodes with the last word cut (94 %) and single words with a typo (99.3 %).
 describe('names that are not typed right', () => {
   test.each([
     ['roles', ofRoles, 0.99],

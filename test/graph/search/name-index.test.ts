@@ -44,7 +44,7 @@ describe('a role by title', () => {
     const error = argumentError(() => names.role('ENGINEER', 'of'));
     expect(error.argument).toBe('of');
     expect(error.candidates).toEqual(['role:nwe', 'role:swe']);
-    expect(error.message).toContain('"ENGINEER" could be 2 roles: role:nwe, role:swe');
+    expect(error.message).toContain('of has "ENGINEER", which could be 2 roles: role:nwe, role:swe');
   });
 
   test('a title that one role has twice by matching key is not ambiguous', () => {
@@ -175,7 +175,9 @@ describe('hidden titles and names', () => {
     const error = argumentError(() => names.named('TOPIC', 'restore', 'by.name'));
     expect(error.argument).toBe('by.name');
     expect(error.candidates).toEqual(['topic:backup', 'topic:dr']);
-    expect(error.message).toContain('"restore" could be 2 topics: topic:backup, topic:dr; take one by its id.');
+    expect(error.message).toContain(
+      'has "restore", which could be 2 topics: topic:backup, topic:dr; take one by its id.',
+    );
   });
 
   test('a match says which text it was, and what that is of its node', () => {

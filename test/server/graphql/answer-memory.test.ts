@@ -10,7 +10,7 @@ const graph = 'graph(select: { maxNodes: 10000, minOverlap: 0 }) { edges { id so
 const large = `{ ${graph} }`;
 /** More than the buffers of a connection take, which are some megabytes. */
 const graphs = (count: number) => `{ ${Array.from({ length: count }, (_, index) => `g${index}: ${graph}`).join(' ')} }`;
-const largest = graphs(12);
+const largest = graphs(15);
 
 test('an answer for which there is no memory is 503, says when to try again, and small ones are still given', async () => {
   const server = await start({ schema, answerMemoryBytes: megabyte });

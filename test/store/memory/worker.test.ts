@@ -38,6 +38,9 @@ test('what is opened in a worker thread is what was imported, and what is derive
   expect(graph.texts.appearances.map((_, index) => summaries.ofAppearance(index))).toEqual(
     graph.texts.appearances.map(({ summary }) => summary),
   );
+  expect(graph.texts.appearances.map((_, index) => summaries.noteOfAppearance(index))).toEqual(
+    graph.texts.appearances.map(({ note }) => note),
+  );
   const opened = runToCompletion(CatalogGraph.inSteps(structure, indexes));
   const [first] = opened.structure.roles;
   expect(opened.names.role(first?.title ?? '', 'title')).toBe(opened.roles[0]);

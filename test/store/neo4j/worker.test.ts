@@ -40,6 +40,9 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
     expect(graph.texts.appearances.map((_, index) => summaries.ofAppearance(index))).toEqual(
       graph.texts.appearances.map(({ summary }) => summary),
     );
+    expect(graph.texts.appearances.map((_, index) => summaries.noteOfAppearance(index))).toEqual(
+      graph.texts.appearances.map(({ note }) => note),
+    );
     expect(rounds).toContain('read-appearance-texts');
     expect((await current.texts({ roleSummaries: [3], appearances: [] })).roleSummaries).toEqual([
       graph.texts.roleSummaries[3],
