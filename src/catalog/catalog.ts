@@ -126,6 +126,7 @@ const responsibility = z
     slug: slug('What appearances refer to the responsibility by.'),
     name: line('A short phrase in the imperative, e.g. "Verify backups"; unique among responsibilities.'),
     hiddenNames: hiddenNames('responsibility'),
+    summary: prose('What the duty comprises, in a sentence or several paragraphs.').optional(),
     topics: list(slug('The slug of a topic.'), 'What it is about.', mostEntries.topics).optional(),
   })
   .meta({ description: 'Something that roles do.' });

@@ -17,6 +17,7 @@ export function withNormalizedProse(catalog: Catalog): Catalog {
     sources: catalog.sources.map(normalizedEntry),
     pillars: catalog.pillars.map(normalizedEntry),
     organizationTypes: catalog.organizationTypes.map(normalizedEntry),
+    responsibilities: catalog.responsibilities.map(normalizedEntry),
     roles: catalog.roles.map(normalizedEntry),
     appearances: catalog.appearances.map(normalizedEntry),
   };

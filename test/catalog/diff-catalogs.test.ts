@@ -41,6 +41,14 @@ describe('a diff', () => {
     ]);
   });
 
+  test('a diff says how the summary of a responsibility changed', async () => {
+    const changed = await diffText(['responsibilities[0].summary', 'Of it.'], ['responsibilities[1].summary', 'New.']);
+    expect(changed.slice(1)).toEqual([
+      '~ responsibilities res: summary: "Of the duty." → "Of it."',
+      '~ responsibilities ser: summary: + "New."',
+    ]);
+  });
+
   test('a diff shows of a long text what is near the first difference', async () => {
     const [before, after] = ['x'.repeat(5_000), `${'x'.repeat(3_000)}y${'x'.repeat(1_999)}`];
     const [, line] = formatDiff(

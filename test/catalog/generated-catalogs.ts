@@ -8,7 +8,8 @@ const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,4})?$/);
 const name = fc
   .oneof(fc.string({ minLength: 1, maxLength: 30 }), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }))
   .filter((text) => textProblem(text, 'line') === undefined && matchingKey(text) !== '');
-const prose = fc.option(name, { nil: undefined });
+const paragraphs = fc.array(name, { minLength: 1, maxLength: 3 }).map((texts) => texts.join('\n\n'));
+const prose = fc.option(paragraphs, { nil: undefined });
 
 function unique<Entry>(
   entry: fc.Arbitrary<Entry>,
@@ -120,7 +121,7 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
           ...rest.responsibilities.map((one) =>
             fc
               .option(fc.subarray(rest.topics.map(bySlug)), { nil: undefined })
-              .map((topics) => optional({ ...one, topics })),
+              .chain((topics) => prose.map((summary) => optional({ ...one, summary, topics }))),
           ),
         ),
         roles: fc.constant(roles),

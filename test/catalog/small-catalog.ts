@@ -27,7 +27,7 @@ export function smallCatalog() {
       { slug: 'pot', name: 'Other Topic' },
     ],
     responsibilities: [
-      { slug: 'res', name: 'Do this', hiddenNames: ['Hidden duty'], topics: ['top', 'pot'] },
+      { slug: 'res', name: 'Do this', hiddenNames: ['Hidden duty'], topics: ['top', 'pot'], summary: 'Of the duty.' },
       { slug: 'ser', name: 'Do that' },
     ],
     roles: [

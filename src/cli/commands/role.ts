@@ -34,7 +34,7 @@ type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 /** The answer of the GraphQL field `role`, with all pages of the responsibilities. */
 async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, closest: OverlapOrderField) {
   const { id, title, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
-  const texts = await stored.texts({ roleSummaries: [role.index], appearances: [] });
+  const texts = await stored.texts({ responsibilitySummaries: [], roleSummaries: [role.index], appearances: [] });
   const overlaps = runToCompletion(listedOverlapsInOrder(graph, role, {}, { field: closest, direction: 'DESC' }));
   return {
     role: {

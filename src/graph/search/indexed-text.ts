@@ -34,12 +34,15 @@ export function* indexedTextsOf(graph: CatalogGraph, summaries: Summaries): Step
     for (const title of role.hiddenTitles) add(role, title, boosts.hidden);
     add(role, summaries.ofRole(role.index), boosts.summary);
   });
-  for (const nodes of [responsibilities, topics]) {
-    yield* forEachInSteps<Responsibility | Topic>(nodes, (node) => {
-      add(node, node.name, boosts.label);
-      for (const name of node.hiddenNames) add(node, name, boosts.hidden);
-    });
-  }
+  const addNames = (node: Responsibility | Topic) => {
+    add(node, node.name, boosts.label);
+    for (const name of node.hiddenNames) add(node, name, boosts.hidden);
+  };
+  yield* forEachInSteps(responsibilities, (responsibility) => {
+    addNames(responsibility);
+    add(responsibility, summaries.ofResponsibility(responsibility.index), boosts.summary);
+  });
+  yield* forEachInSteps(topics, addNames);
   yield* forEachInSteps(categories, (category) => {
     add(category, category.label, boosts.label);
   });

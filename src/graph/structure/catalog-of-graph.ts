@@ -22,10 +22,11 @@ export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
       name,
       ...(hiddenNames.length > 0 && { hiddenNames: [...hiddenNames] }),
     })),
-    responsibilities: structure.responsibilities.map(({ slug, name, hiddenNames, topics }) => ({
+    responsibilities: structure.responsibilities.map(({ slug, name, hiddenNames, topics }, index) => ({
       slug,
       name,
       ...(hiddenNames.length > 0 && { hiddenNames: [...hiddenNames] }),
+      summary: itemAt(texts.responsibilitySummaries, index) ?? undefined,
       ...(topics.length > 0 && { topics: topics.map((topic) => itemAt(structure.topics, topic).slug) }),
     })),
     roles: structure.roles.map(({ slug, title, alternateTitles, hiddenTitles }, index) => ({

@@ -111,8 +111,9 @@ export interface ListedOverlaps {
   readonly totalWeight: Float64Array;
 }
 
-/** What is read only to be shown, by key and in batches: one item per role, or per appearance, of the structure. */
+/** What is read only to be shown, by key and in batches: one item per role, responsibility or appearance of the structure. */
 export interface GraphTexts {
+  readonly responsibilitySummaries: readonly (string | null)[];
   readonly roleSummaries: readonly (string | null)[];
   readonly appearances: readonly AppearanceText[];
 }

@@ -51,6 +51,7 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
   return {
     structure: { ...facts, overlaps: listedOverlaps(traitsOf(facts)) },
     texts: {
+      responsibilitySummaries: responsibilities.map(({ summary = null }) => summary),
       roleSummaries: roles.map(({ summary = null }) => summary),
       appearances: appearances.inOrder.map(({ titles, summary = null, note = null }) => ({ titles, summary, note })),
     },

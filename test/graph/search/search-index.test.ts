@@ -26,7 +26,7 @@ const index = indexOf(
     organizationTypes: [{ slug: 'msp', name: 'Managed Service Provider', summary: 'Runs systems for clients.' }],
     categories: [{ slug: 'desk', name: 'Service & Support', pillar: 'security' }],
     topics: [{ slug: 'backup', name: 'Backup' }],
-    responsibilities: [{ slug: 'verify-backups', name: 'Verify backups' }],
+    responsibilities: [{ slug: 'verify-backups', name: 'Verify backups', summary: 'Unpacks an archive tape.' }],
     roles: [
       { slug: 'sre', title: 'Site Reliability Engineer', alternateTitles: ['SRE', 'Reliability Wizard'] },
       { slug: 'engineer', title: 'Engineer' },
@@ -110,6 +110,7 @@ describe('a search finds', () => {
 
   test.each([
     ['restores', 'role:backup-engineer', 'Restores what was lost.'],
+    ['archive', 'responsibility:verify-backups', 'Unpacks an archive tape.'],
     ['intruders', 'pillar:security', 'Protecting data from intruders.'],
     ['clients', 'organization-type:msp', 'Runs systems for clients.'],
     ['company', 'source:s', 'How the company works.'],

@@ -27,7 +27,13 @@ export const handbookCatalog: Catalog = {
     { slug: 'access', name: 'Access' },
   ],
   responsibilities: [
-    { slug: 'verify-backups', name: 'Verify backups', hiddenNames: ['DR test'], topics: ['backup', 'access'] },
+    {
+      slug: 'verify-backups',
+      name: 'Verify backups',
+      hiddenNames: ['DR test'],
+      summary: 'Restores a sample.\n\n- *Weekly*.',
+      topics: ['backup', 'access'],
+    },
     { slug: 'sell', name: 'Sell' },
     { slug: 'aerger-loesen', name: 'Ärger lösen', topics: ['access'] },
   ],

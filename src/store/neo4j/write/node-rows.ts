@@ -36,11 +36,18 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
       }),
     ]),
     sectionOf('Topic', topics, ({ slug, hiddenNames }) => ({ slug, hiddenNames })),
-    sectionOf('Responsibility', responsibilities, ({ slug, hiddenNames }) => ({ slug, hiddenNames }), [
-      ordered('ABOUT', about, ({ index }) =>
-        itemAt(structure.responsibilities, index).topics.map((topic) => itemAt(topics, topic)),
-      ),
-    ]),
+    sectionOf(
+      'Responsibility',
+      responsibilities,
+      ({ slug, hiddenNames, index }) => {
+        return { slug, hiddenNames, summary: itemAt(texts.responsibilitySummaries, index) };
+      },
+      [
+        ordered('ABOUT', about, ({ index }) =>
+          itemAt(structure.responsibilities, index).topics.map((topic) => itemAt(topics, topic)),
+        ),
+      ],
+    ),
     sectionOf(
       'Role',
       graph.roles,
