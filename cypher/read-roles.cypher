@@ -7,4 +7,6 @@ RETURN
   collect(role.slug) AS slugs,
   collect(role.title) AS titles,
   collect(role.alternateTitles) AS alternateTitles,
-  collect(coalesce(role.hiddenTitles, [])) AS hiddenTitles
+  collect(coalesce(role.hiddenTitles, [])) AS hiddenTitles,
+  collect(coalesce(role.externalId, '')) AS externalIds,
+  collect(coalesce(role.sameAs, [])) AS sameAs

@@ -3,7 +3,7 @@ import { responsibilitiesByName } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
 import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
-import { builder, idDescription, proseDescription } from '../builder.ts';
+import { builder, externalIdDescription, idDescription, proseDescription, sameAsDescription } from '../builder.ts';
 import { RoleOverlapsConnection, overlapListArguments, overlapPage } from '../graph/role-overlap.ts';
 import { connectionOf, evidenceField, type ConnectionWith, type Evidence } from '../lists/connection.ts';
 import { RoleConnection } from '../lists/connections.ts';
@@ -52,6 +52,8 @@ builder.objectType(RoleRef, {
     alternateTitles: t.exposeStringList('alternateTitles', {
       description: "Other titles and abbreviations of the same job, in the catalog's order.",
     }),
+    externalId: t.exposeString('externalId', { nullable: true, description: externalIdDescription }),
+    sameAs: t.exposeStringList('sameAs', { description: sameAsDescription }),
     summary: t.string({
       nullable: true,
       description: `What the catalog says about the purpose of the role. ${proseDescription} Null if the catalog has none.`,

@@ -13,29 +13,33 @@ import { compareText } from '../text/compare-text.ts';
 export function canonicalCatalog(catalog: Catalog): Catalog {
   return {
     ...catalog,
-    topics: catalog.topics.map((entry) => withoutEmpty(entry, 'hiddenNames')),
+    pillars: catalog.pillars.map((entry) => withoutEmpty(entry, 'sameAs')),
+    organizationTypes: catalog.organizationTypes.map((entry) => withoutEmpty(entry, 'sameAs')),
+    categories: catalog.categories.map((entry) => withoutEmpty(entry, 'sameAs')),
+    topics: catalog.topics.map((entry) => withoutEmpty(entry, 'hiddenNames', 'sameAs')),
     responsibilities: catalog.responsibilities
       .toSorted(bySlug)
-      .map((entry) => withoutEmpty(withoutEmpty(entry, 'topics'), 'hiddenNames')),
+      .map((entry) => withoutEmpty(entry, 'hiddenNames', 'sameAs', 'topics')),
     roles: catalog.roles
       .toSorted(bySlug)
-      .map((entry) => withoutEmpty(withoutEmpty(entry, 'alternateTitles'), 'hiddenTitles')),
+      .map((entry) => withoutEmpty(entry, 'alternateTitles', 'hiddenTitles', 'sameAs')),
     appearances: catalog.appearances.toSorted(bySourceLine),
   };
 }
 
-/** The entry itself, unless an optional list of it is empty. */
+/** The entry itself, unless one of its optional lists is empty. */
 function withoutEmpty<K extends string, Entry extends Readonly<Partial<Record<K, readonly unknown[] | undefined>>>>(
   entry: Entry,
-  list: K,
+  ...lists: readonly K[]
 ): Entry {
-  return entry[list]?.length === 0 ? { ...entry, [list]: undefined } : entry;
+  const empty = lists.filter((list) => entry[list]?.length === 0);
+  return empty.length === 0 ? entry : { ...entry, ...Object.fromEntries(empty.map((list) => [list, undefined])) };
 }
 
 /** The keys of all mappings; one order serves for every mapping. */
 const keyOrder = [
   ...['slug', 'title', 'name', 'version', 'document', 'pillar', 'role', 'category', 'titles', 'alternateTitles'],
-  ...['hiddenTitles', 'hiddenNames'],
+  ...['hiddenTitles', 'hiddenNames', 'externalId', 'sameAs'],
   ...listNames,
   ...['relation', 'summary', 'note', 'source', 'line'],
 ];

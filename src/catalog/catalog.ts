@@ -27,6 +27,7 @@ export const mostNestedEntries = {
   // The title of the role and every alternate title.
   titles: 5_001,
   responsibilities: 100,
+  sameAs: 20,
 } as const;
 
 /*
@@ -66,6 +67,16 @@ function hiddenNames(kind: string) {
   ).optional();
 }
 
+/** What identifies an entry outside of the catalog. */
+const identity = {
+  externalId: line('What another system calls it, e.g. the code of a job in the HR system or a framework.').optional(),
+  sameAs: list(
+    text('url', 'A URL that stands for the same.'),
+    'URLs that stand for the same elsewhere, e.g. an occupation of ESCO or a page of a wiki.',
+    mostNestedEntries.sameAs,
+  ).optional(),
+};
+
 const source = z
   .strictObject({
     slug: slug('What appearances refer to the source by, e.g. "001".'),
@@ -79,6 +90,7 @@ const pillar = z
   .strictObject({
     slug: slug('Unique among pillars and organization types together.'),
     name: line('The name of the pillar, unique among pillars.'),
+    ...identity,
     summary: prose('What the pillar is about, in a sentence or several paragraphs.').optional(),
   })
   .meta({ description: 'A pillar that categories are part of; the order of pillars is their position.' });
@@ -87,6 +99,7 @@ const organizationType = z
   .strictObject({
     slug: slug('Unique among pillars and organization types together.'),
     name: line('The name of the organization type, unique among them.'),
+    ...identity,
     summary: prose('What kind of organization it is, in a sentence or several paragraphs.').optional(),
   })
   .meta({ description: 'A kind of organization that roles work in or for.' });
@@ -94,6 +107,7 @@ const organizationType = z
 const categoryName = {
   slug: slug('Unique among the categories of its owner: its pillar, or the first of its organization types.'),
   name: line('The heading, unique among the categories of each owner.'),
+  ...identity,
 };
 const categoryPillar = slug('The slug of the pillar that the category is part of.');
 const categoryOrganizationTypes = list(
@@ -118,6 +132,7 @@ const topic = z
     slug: slug('What responsibilities refer to the topic by.'),
     name: line('The name, unique among topics.'),
     hiddenNames: hiddenNames('topic'),
+    ...identity,
   })
   .meta({ description: 'What responsibilities are about.' });
 
@@ -126,6 +141,7 @@ const responsibility = z
     slug: slug('What appearances refer to the responsibility by.'),
     name: line('A short phrase in the imperative, e.g. "Verify backups"; unique among responsibilities.'),
     hiddenNames: hiddenNames('responsibility'),
+    ...identity,
     summary: prose('What the duty comprises, in a sentence or several paragraphs.').optional(),
     topics: list(slug('The slug of a topic.'), 'What it is about.', mostEntries.topics).optional(),
   })
@@ -145,6 +161,7 @@ const role = z
       'Words that people search for the role by and no source uses, e.g. abbreviations. They find the role and are never shown.',
       mostNestedEntries.hiddenTitles,
     ).optional(),
+    ...identity,
     summary: prose(
       'What the role is, in a sentence or several paragraphs that hold for all its appearances.',
     ).optional(),

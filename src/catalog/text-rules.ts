@@ -6,13 +6,20 @@ const referencePattern = `^${slugs}/${slugs}$`;
 
 /**
  * The kinds of text in a catalog: a line is a title or name, prose is a summary or note and may have line breaks, an address
- * is a file name or URL, a reference names a category as "<owner>/<slug>". `most` is the limit in characters (code points, as
+ * is a file name or URL, a url begins with "http(s)://", a reference names a category as "<owner>/<slug>". `most` is the limit in characters (code points, as
  * JSON Schema counts).
  */
 export const textKinds = {
   line: { most: 400, form: undefined, pattern: undefined, expected: 'text of 1 to 400 characters' },
   prose: { most: 10_000, form: undefined, pattern: undefined, expected: 'text of 1 to 10,000 characters' },
   address: { most: 2_000, form: undefined, pattern: undefined, expected: 'text of 1 to 2,000 characters' },
+  url: {
+    most: 2_000,
+    // Without a user before the host: "https://esco.example@evil.example" is not what it seems to be.
+    form: /^https?:\/\/[^\s\p{C}/?#@]+(?:[/?#][^\s\p{C}]*)?$/u,
+    pattern: '^https?://',
+    expected: 'a URL that begins with "https://" or "http://"',
+  },
   slug: {
     most: 200,
     form: new RegExp(slugPattern),
@@ -44,7 +51,8 @@ const lineBreak = /^[\n\r\u0085]$/;
 export function textProblem(text: string, kind: TextKind): string | undefined {
   const { most, form } = textKinds[kind];
   // A shortcut: most texts of a large catalog are valid slugs and references.
-  if (form !== undefined && text.length <= most && form.test(text)) return undefined;
+  if (form !== undefined && text.length <= most && form.test(text) && (kind !== 'url' || URL.canParse(text)))
+    return undefined;
 
   if (isLonger(text, most)) {
     return `is longer than ${grouped(most)} characters: ${quoted(text.slice(0, 40))}; shorten it, at most ${grouped(most)} are accepted`;
@@ -60,6 +68,9 @@ export function textProblem(text: string, kind: TextKind): string | undefined {
   }
   if (!text.isWellFormed()) {
     return `contains half of a surrogate pair: ${quoted(text)}; write the whole character, or remove the half`;
+  }
+  if (kind === 'url') {
+    return `is not a URL: ${quoted(text)}; expected one that begins with "https://" or "http://", without spaces and without a user before the host, e.g. "http://data.europa.eu/esco/occupation/1"`;
   }
   if (kind === 'slug') {
     return `is not a slug: ${quoted(text)}; expected lower case letters (a-z), digits and single hyphens, e.g. ${quoted(asSlug(text))}`;

@@ -2,18 +2,21 @@ import { z } from 'zod';
 import { listAt, listsOf } from '../collections/lists.ts';
 import type { Indexes } from '../graph/indexes/indexes.ts';
 import { roleOrderFields } from '../graph/lists/orders.ts';
-import type { GraphStructure } from '../graph/structure/graph-data.ts';
+import type { GraphIdentity, GraphStructure } from '../graph/structure/graph-data.ts';
 import type { Steps } from '../scheduling/steps.ts';
 import {
   integerLists,
   integers,
   numbers,
+  optionalTextAt,
+  packOptionalTexts,
   packTextLists,
   packTexts,
   textAt,
   textListAt,
   textLists,
   texts,
+  type PackedTextLists,
   unpack,
   unpackTexts,
 } from './columns.ts';
@@ -21,19 +24,31 @@ import {
 const slug = z.string();
 const name = z.string();
 const summary = z.string().nullable();
+/** Catalogs that were stored before there were external ids have none. */
+const identity = {
+  externalId: z.string().nullable().default(null),
+  sameAs: z.array(z.string()).readonly().default([]),
+};
+const identityColumns = { externalId: textLists.optional(), sameAs: textLists.optional() };
 
 /** The fields of the nodes of which there are at most some thousand, as they are stored. */
 export const sourceFields = z.object({ slug, title: z.string(), document: z.string(), summary });
-export const ownerFields = z.object({ slug, name, summary });
+export const ownerFields = z.object({ slug, name, ...identity, summary });
 export const categoryFields = z.object({
   slug,
   name,
+  ...identity,
   pillar: z.int().nullable(),
   organizationTypes: z.array(z.int()).readonly(),
   relation: z.enum(['INSIDE', 'SUPPORTS']).nullable(),
 });
 /** Catalogs that were stored before there were hidden titles and names have none of them, here and in the columns. */
-export const topicFields = z.object({ slug, name, hiddenNames: z.array(z.string()).readonly().default([]) });
+export const topicFields = z.object({
+  slug,
+  name,
+  hiddenNames: z.array(z.string()).readonly().default([]),
+  ...identity,
+});
 
 /**
  * A structure without its revision, in the form in which it is written to a file or transferred between threads: what
@@ -51,6 +66,7 @@ export const structureColumns = z.object({
     slug: texts,
     name: texts,
     hiddenNames: textLists.optional(),
+    ...identityColumns,
     topics: integerLists,
   }),
   roles: z.object({
@@ -58,6 +74,7 @@ export const structureColumns = z.object({
     title: texts,
     alternateTitles: textLists,
     hiddenTitles: textLists.optional(),
+    ...identityColumns,
   }),
   appearances: z.object({
     role: integers,
@@ -91,6 +108,7 @@ export function packStructure(structure: GraphStructure): StructureColumns {
       slug: packTexts(responsibilities.map(({ slug }) => slug)),
       name: packTexts(responsibilities.map(({ name }) => name)),
       hiddenNames: packTextLists(responsibilities.map(({ hiddenNames }) => hiddenNames)),
+      ...packIdentities(responsibilities),
       topics: listsOf(responsibilities.map(({ topics }) => topics)),
     },
     roles: {
@@ -98,9 +116,29 @@ export function packStructure(structure: GraphStructure): StructureColumns {
       title: packTexts(roles.map(({ title }) => title)),
       alternateTitles: packTextLists(roles.map(({ alternateTitles }) => alternateTitles)),
       hiddenTitles: packTextLists(roles.map(({ hiddenTitles }) => hiddenTitles)),
+      ...packIdentities(roles),
     },
     appearances,
     overlaps,
+  };
+}
+
+function packIdentities(nodes: readonly GraphIdentity[]) {
+  return {
+    externalId: packOptionalTexts(nodes.map(({ externalId }) => externalId)),
+    sameAs: packTextLists(nodes.map(({ sameAs }) => sameAs)),
+  };
+}
+
+interface IdentityColumns {
+  readonly externalId?: PackedTextLists | undefined;
+  readonly sameAs?: PackedTextLists | undefined;
+}
+
+function identityAt({ externalId, sameAs }: IdentityColumns, index: number): GraphIdentity {
+  return {
+    externalId: externalId === undefined ? null : optionalTextAt(externalId, index),
+    sameAs: sameAs === undefined ? [] : textListAt(sameAs, index),
   };
 }
 
@@ -115,6 +153,7 @@ export function* unpackStructure(columns: StructureColumns, revision: string): S
       slug: textAt(responsibilities.slug, index),
       name: textAt(responsibilities.name, index),
       hiddenNames: hiddenNames === undefined ? [] : textListAt(hiddenNames, index),
+      ...identityAt(responsibilities, index),
       topics: Array.from(listAt(responsibilities.topics, index)),
     })),
     roles: yield* unpack(roles.slug, (index) => ({
@@ -122,6 +161,7 @@ export function* unpackStructure(columns: StructureColumns, revision: string): S
       title: textAt(roles.title, index),
       alternateTitles: textListAt(roles.alternateTitles, index),
       hiddenTitles: hiddenTitles === undefined ? [] : textListAt(hiddenTitles, index),
+      ...identityAt(roles, index),
     })),
   };
 }

@@ -41,6 +41,18 @@ describe('a diff', () => {
     ]);
   });
 
+  test('a diff says which external ids and URLs changed', async () => {
+    const changed = await diffText(
+      ['roles[0].externalId', 'J-2'],
+      ['roles[0].sameAs', ['http://b.example', 'http://c.example']],
+      ['categories[1].externalId', 'C-1'],
+    );
+    expect(changed.slice(2)).toEqual([
+      '~ categories org/tac: external id: + "C-1"',
+      '~ roles rol: external id: "J-1" → "J-2"; same as: + "http://c.example", − "https://a.example/1"',
+    ]);
+  });
+
   test('a diff says how the summary of a responsibility changed', async () => {
     const changed = await diffText(['responsibilities[0].summary', 'Of it.'], ['responsibilities[1].summary', 'New.']);
     expect(changed.slice(1)).toEqual([

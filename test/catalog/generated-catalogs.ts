@@ -30,13 +30,19 @@ function optional<Fields extends object>(fields: Fields): Fields {
   return copy;
 }
 
+const urls = fc.uniqueArray(
+  fc.webUrl().filter((url) => textProblem(url, 'url') === undefined),
+  { maxLength: 2 },
+);
+const identity = { externalId: fc.option(name, { nil: undefined }), sameAs: fc.option(urls, { nil: undefined }) };
+
 const bySlug = (entry: { slug: string }): string => entry.slug;
 const byName = (entry: { name: string }): string => matchingKey(entry.name);
-const named = unique(fc.record({ slug, name }), [bySlug, byName], 1);
+const named = unique(fc.record({ slug, name, ...identity }).map(optional), [bySlug, byName], 1);
 const furtherTexts = fc.option(fc.uniqueArray(name, { maxLength: 4 }), { nil: undefined });
 const findable = unique(
   fc
-    .record({ slug, name, hiddenNames: furtherTexts })
+    .record({ slug, name, hiddenNames: furtherTexts, ...identity })
     .map((entry) => optional({ ...entry, hiddenNames: besides(entry.hiddenNames, [entry.name]) })),
   [bySlug, byName],
   1,
@@ -53,8 +59,8 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
     name,
     version: name,
     sources: unique(fc.record({ slug, title: name, document: name, summary: prose }).map(optional), [bySlug], 1),
-    pillars: unique(fc.record({ slug, name, summary: prose }).map(optional), [bySlug, byName], 1),
-    organizationTypes: unique(fc.record({ slug, name, summary: prose }).map(optional), [bySlug, byName]),
+    pillars: unique(fc.record({ slug, name, ...identity, summary: prose }).map(optional), [bySlug, byName], 1),
+    organizationTypes: unique(fc.record({ slug, name, ...identity, summary: prose }).map(optional), [bySlug, byName]),
     topics: findable,
     responsibilities: findable,
     headings: named,
@@ -65,6 +71,7 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
           title: name,
           alternateTitles: furtherTexts,
           hiddenTitles: furtherTexts,
+          ...identity,
           summary: prose,
         })
         .map(optional),

@@ -180,6 +180,33 @@ const hostile: readonly Hostile[] = [
   { set: 'topics[1].name', to: 'THE TOPIC', says: /same name in topics/ },
   { set: 'responsibilities[1].name', to: 'do  this!', says: /same name in responsibilities/ },
   { set: 'sources[0].document', to: undefined, says: /is missing; expected text/ },
+  // External ids and URLs.
+  { set: 'roles[0].externalId', to: '', says: /is empty/ },
+  { set: 'pillars[0].externalId', to: 7, says: /expected text.*got the number 7; put quotes/ },
+  { set: 'roles[0].sameAs', to: 'https://a.example', says: /expected a list, got the text/ },
+  { set: 'roles[0].sameAs[2]', to: 'http://b.example', says: /given twice here.*first given at/ },
+  {
+    set: 'roles[0].sameAs[2]',
+    to: 'b.example',
+    says: /is not a URL: "b\.example"; expected one that begins with "https:/,
+  },
+  { set: 'roles[0].sameAs[2]', to: 'javascript:alert(1)', says: /is not a URL/ },
+  {
+    set: 'roles[0].sameAs[2]',
+    to: 'https://a.example@b.example',
+    says: /is not a URL.*without a user before the host/,
+  },
+  { set: 'roles[0].sameAs[2]', to: 'https://a.example/a b', says: /is not a URL.*without spaces/ },
+  { set: 'roles[0].sameAs[2]', to: 'https://[a', says: /is not a URL/ },
+  { set: 'roles[0].sameAs[2]', to: `https://a.example/${'x'.repeat(2000)}`, says: /longer than 2,000/ },
+  {
+    set: 'roles[1].sameAs',
+    to: Array.from({ length: 21 }, (_, i) => `http://a.example/${i}`),
+    says: /21 entries; at most 20/,
+  },
+  { set: 'categories[1].sameAs', to: ['ftp://a.example'], at: 'categories[1].sameAs[0]', says: /is not a URL/ },
+  { set: 'topics[0].sameAs', to: ['http://a', 'http://a'], at: 'topics[0].sameAs[1]', says: /given twice/ },
+  unknownKeyAt('sources[0]', 'sameAs'),
   // Categories.
   { set: 'categories[2]', to: { slug: 'new', name: 'New' }, says: /belongs to nobody; expected either `pillar`/ },
   { set: 'categories[0].relation', to: 'inside', says: /without `organizationTypes`/ },

@@ -36,6 +36,8 @@ export function smallCatalog() {
         title: 'The Role',
         alternateTitles: ['Role One', 'Role 1st'],
         hiddenTitles: ['Hidden Role', 'Role Hid'],
+        externalId: 'J-1',
+        sameAs: ['https://a.example/1', 'http://b.example'],
         summary: 'Of the role.',
       },
       { slug: 'lor', title: 'Other Role' },

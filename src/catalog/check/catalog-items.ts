@@ -19,6 +19,7 @@ export const validFields = z.object({
   title: valid(role.title),
   alternateTitles: titles,
   hiddenTitles: titles,
+  sameAs: valid(role.sameAs),
   hiddenNames: valid(z.array(valid(undecidedCategory.shape.name))),
   pillar: valid(undecidedCategory.shape.pillar),
   organizationTypes: slugs,
@@ -37,7 +38,14 @@ type ValidFields = z.infer<typeof validFields>;
 
 /** The fields that are lists of texts. */
 export type ListField =
-  'alternateTitles' | 'hiddenTitles' | 'hiddenNames' | 'organizationTypes' | 'topics' | 'titles' | 'responsibilities';
+  | 'sameAs'
+  | 'alternateTitles'
+  | 'hiddenTitles'
+  | 'hiddenNames'
+  | 'organizationTypes'
+  | 'topics'
+  | 'titles'
+  | 'responsibilities';
 
 /** One entry of a list. */
 export interface Item {

@@ -8,6 +8,16 @@ import { checkShapes } from './check-shapes.ts';
 import { type ParsedFile, gatherItems } from './gather-items.ts';
 import type { FindingCollector } from './finding-collector.ts';
 
+/** The lists whose entries may have an externalId and sameAs. */
+const listsWithIdentity = [
+  'pillars',
+  'organizationTypes',
+  'categories',
+  'topics',
+  'responsibilities',
+  'roles',
+] as const;
+
 /**
  * Checks the content of a catalog, given as its parsed files, and reports everything that is wrong. Never throws, whatever
  * the values are.
@@ -39,6 +49,7 @@ export function checkCatalog(
     const byName = indexNames(items[list], 'name', findings);
     checkFurtherTexts(items[list], 'name', ['hiddenNames'], byName, findings);
   }
+  for (const list of listsWithIdentity) for (const item of items[list]) checkRepeats(item, 'sameAs', findings);
   for (const item of items.categories) checkRepeats(item, 'organizationTypes', findings);
   for (const item of items.responsibilities) checkRepeats(item, 'topics', findings);
   const byTitle = indexNames(items.roles, 'title', findings);

@@ -26,6 +26,16 @@ export class Role extends SluggedObject<GraphRole> {
     return this.record.hiddenTitles;
   }
 
+  /** What another system calls it; null if the catalog does not say. */
+  get externalId(): string | null {
+    return this.record.externalId;
+  }
+
+  /** URLs that stand for the same. */
+  get sameAs(): readonly string[] {
+    return this.record.sameAs;
+  }
+
   get sortKey(): string {
     return itemAt(this.graph.indexes.titleSortKeys, this.index);
   }

@@ -51,8 +51,15 @@ export interface GraphSource {
   readonly summary: string | null;
 }
 
+/** What identifies a node outside of the catalog. */
+export interface GraphIdentity {
+  readonly externalId: string | null;
+  /** URLs. */
+  readonly sameAs: readonly string[];
+}
+
 /** A part of every node with a name. */
-export interface GraphNamed {
+export interface GraphNamed extends GraphIdentity {
   readonly slug: string;
   readonly name: string;
 }
@@ -81,7 +88,7 @@ export interface GraphResponsibility extends GraphNamed {
   readonly topics: readonly number[];
 }
 
-export interface GraphRole {
+export interface GraphRole extends GraphIdentity {
   readonly slug: string;
   readonly title: string;
   readonly alternateTitles: readonly string[];

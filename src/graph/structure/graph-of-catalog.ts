@@ -4,7 +4,14 @@ import { categoryReference } from '../../catalog/category-owner.ts';
 import { listsOf } from '../../collections/lists.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
 import { nodeId } from '../nodes/node-id.ts';
-import type { GraphAppearances, GraphCategory, GraphData, GraphStructure } from './graph-data.ts';
+import type {
+  GraphAppearances,
+  GraphCategory,
+  GraphData,
+  GraphIdentity,
+  GraphOwner,
+  GraphStructure,
+} from './graph-data.ts';
 import { listedOverlaps } from './listed-overlaps.ts';
 import { traitsOf } from './overlap-arithmetic.ts';
 
@@ -30,21 +37,25 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
     version: catalog.version,
     revision,
     sources: catalog.sources.map(({ slug, title, document, summary = null }) => ({ slug, title, document, summary })),
-    pillars: catalog.pillars.map(({ slug, name, summary = null }) => ({ slug, name, summary })),
-    organizationTypes: catalog.organizationTypes.map(({ slug, name, summary = null }) => ({ slug, name, summary })),
+    pillars: catalog.pillars.map(graphOwner),
+    organizationTypes: catalog.organizationTypes.map(graphOwner),
     categories: catalog.categories.map((category) => graphCategory(category, pillarIndex, organizationTypeIndex)),
-    topics: catalog.topics.map(({ slug, name, hiddenNames = [] }) => ({ slug, name, hiddenNames })),
-    responsibilities: responsibilities.map(({ slug, name, hiddenNames = [], topics = [] }) => ({
+    topics: catalog.topics.map(({ slug, name, hiddenNames = [], ...rest }) => {
+      return { slug, name, hiddenNames, ...identityOf(rest) };
+    }),
+    responsibilities: responsibilities.map(({ slug, name, hiddenNames = [], topics = [], ...rest }) => ({
       slug,
       name,
       hiddenNames,
+      ...identityOf(rest),
       topics: topics.map(topicIndex),
     })),
-    roles: roles.map(({ slug, title, alternateTitles = [], hiddenTitles = [] }) => ({
+    roles: roles.map(({ slug, title, alternateTitles = [], hiddenTitles = [], ...rest }) => ({
       slug,
       title,
       alternateTitles,
       hiddenTitles,
+      ...identityOf(rest),
     })),
     appearances: appearances.columns,
   };
@@ -56,6 +67,19 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
       appearances: appearances.inOrder.map(({ titles, summary = null, note = null }) => ({ titles, summary, note })),
     },
   };
+}
+
+interface Identity {
+  readonly externalId?: string | undefined;
+  readonly sameAs?: readonly string[] | undefined;
+}
+
+function identityOf({ externalId, sameAs = [] }: Identity): GraphIdentity {
+  return { externalId: externalId ?? null, sameAs };
+}
+
+function graphOwner({ slug, name, summary, ...rest }: Catalog['pillars'][number]): GraphOwner {
+  return { slug, name, ...identityOf(rest), summary: summary ?? null };
 }
 
 type IndexFinder = (key: string) => number;
@@ -85,13 +109,12 @@ function graphCategory(
   pillarIndex: IndexFinder,
   organizationTypeIndex: IndexFinder,
 ): GraphCategory {
-  const { slug, name } = category;
+  const named = { slug: category.slug, name: category.name, ...identityOf(category) };
   if ('pillar' in category) {
-    return { slug, name, pillar: pillarIndex(category.pillar), organizationTypes: [], relation: null };
+    return { ...named, pillar: pillarIndex(category.pillar), organizationTypes: [], relation: null };
   }
   return {
-    slug,
-    name,
+    ...named,
     pillar: null,
     organizationTypes: category.organizationTypes.map(organizationTypeIndex),
     relation: category.relation === 'inside' ? 'INSIDE' : 'SUPPORTS',

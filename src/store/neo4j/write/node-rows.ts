@@ -26,21 +26,36 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
   const appearances = Array.from({ length: graph.appearanceCount }, (_, index) => graph.appearance(index));
   return [
     sectionOf('Source', sources, ({ slug, title, document, summary }) => ({ slug, title, document, summary })),
-    sectionOf('Pillar', pillars, ({ slug, summary }) => ({ slug, summary })),
-    sectionOf('OrganizationType', organizationTypes, ({ slug, summary }) => ({ slug, summary })),
-    sectionOf('Category', categories, ({ slug, relation }) => ({ slug, relation }), [
-      ordered('PART_OF', partOf, ({ pillar, index }) => {
-        // The first organization type gives the category its id, so the catalog's order matters here.
-        const indexes = itemAt(structure.categories, index).organizationTypes;
-        return pillar === null ? indexes.map((type) => itemAt(organizationTypes, type)) : [pillar];
-      }),
-    ]),
-    sectionOf('Topic', topics, ({ slug, hiddenNames }) => ({ slug, hiddenNames })),
+    sectionOf('Pillar', pillars, ({ slug, externalId, sameAs, summary }) => ({ slug, externalId, sameAs, summary })),
+    sectionOf('OrganizationType', organizationTypes, ({ slug, externalId, sameAs, summary }) => ({
+      slug,
+      externalId,
+      sameAs,
+      summary,
+    })),
+    sectionOf(
+      'Category',
+      categories,
+      ({ slug, externalId, sameAs, relation }) => ({ slug, externalId, sameAs, relation }),
+      [
+        ordered('PART_OF', partOf, ({ pillar, index }) => {
+          // The first organization type gives the category its id, so the catalog's order matters here.
+          const indexes = itemAt(structure.categories, index).organizationTypes;
+          return pillar === null ? indexes.map((type) => itemAt(organizationTypes, type)) : [pillar];
+        }),
+      ],
+    ),
+    sectionOf('Topic', topics, ({ slug, hiddenNames, externalId, sameAs }) => ({
+      slug,
+      hiddenNames,
+      externalId,
+      sameAs,
+    })),
     sectionOf(
       'Responsibility',
       responsibilities,
-      ({ slug, hiddenNames, index }) => {
-        return { slug, hiddenNames, summary: itemAt(texts.responsibilitySummaries, index) };
+      ({ slug, hiddenNames, externalId, sameAs, index }) => {
+        return { slug, hiddenNames, externalId, sameAs, summary: itemAt(texts.responsibilitySummaries, index) };
       },
       [
         ordered('ABOUT', about, ({ index }) =>
@@ -51,8 +66,9 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
     sectionOf(
       'Role',
       graph.roles,
-      ({ slug, title, alternateTitles, hiddenTitles, index }) => {
-        return { slug, title, alternateTitles, hiddenTitles, summary: itemAt(texts.roleSummaries, index) };
+      ({ slug, title, alternateTitles, hiddenTitles, externalId, sameAs, index }) => {
+        const summary = itemAt(texts.roleSummaries, index);
+        return { slug, title, alternateTitles, hiddenTitles, externalId, sameAs, summary };
       },
       [
         counted('APPEARS_IN', pillars, relations.pillarsOfRole),
