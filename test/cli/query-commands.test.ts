@@ -372,7 +372,7 @@ describe('--json prints the data of the GraphQL answer', () => {
 describe('names are resolved before anything else is asked', () => {
   test.each([
     [['invite', 'secrity'], 'Did you mean Security?'],
-    [['invite', 'security', '--with', 'SER'], 'Did you mean Site Reliability Engineer?'],
+    [['invite', 'security', '--with', 'SER'], '"SER" is not a role. Did you mean Site Reliability Engineer?'],
     [['invite', 'security', '--without', 'security'], '"security" could be:\n  Security Analyst'],
     [['hats', '3', '--for', 'secrity,reliability'], 'Did you mean Security?'],
     [['hats', '3', '--for', 'security', '--apart', 'SRE,Finance Analst'], 'Did you mean Finance Analyst?'],

@@ -101,7 +101,7 @@ describe('a question to the catalog', () => {
     expect(JSON.parse((await rolegraph('role', 'SRE', '--json')).stdout)).toMatchObject({
       role: { title: 'Site Reliability Engineer' },
     });
-    expect((await rolegraph('search', 'backup', '--csv')).stdout).toMatch(/^Kind,Name,Matched,Score,Id\r\n/);
+    expect((await rolegraph('search', 'backup', '--csv')).stdout).toMatch(/^Kind,Name,Matched,Score,Id,Hidden\r\n/);
     expect(existsSync(env.ROLEGRAPH_DATA)).toBe(false);
   });
 
