@@ -49,6 +49,17 @@ builder.objectType(RoleRef, {
     id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `devops-engineer`.' }),
     title: t.exposeString('title', { description: 'The main title of the role.' }),
+    qualifier: t.exposeString('qualifier', {
+      nullable: true,
+      description:
+        'What tells the role apart from others with the same title, e.g. a level or a department: `L3`. Null if the catalog ' +
+        'gives none.',
+    }),
+    label: t.exposeString('label', {
+      description:
+        'The title, followed by the qualifier in brackets if there is one, e.g. `Engineer (L3)`. For lists and drawings in ' +
+        'which roles must be told apart.',
+    }),
     alternateTitles: t.exposeStringList('alternateTitles', {
       description: "Other titles and abbreviations of the same job, in the catalog's order.",
     }),

@@ -38,7 +38,19 @@ function withoutEmpty<K extends string, Entry extends Readonly<Partial<Record<K,
 
 /** The keys of all mappings; one order serves for every mapping. */
 const keyOrder = [
-  ...['slug', 'title', 'name', 'version', 'document', 'pillar', 'role', 'category', 'titles', 'alternateTitles'],
+  ...[
+    'slug',
+    'title',
+    'qualifier',
+    'name',
+    'version',
+    'document',
+    'pillar',
+    'role',
+    'category',
+    'titles',
+    'alternateTitles',
+  ],
   ...['hiddenTitles', 'hiddenNames', 'externalId', 'sameAs'],
   ...listNames,
   ...['relation', 'summary', 'note', 'source', 'line'],

@@ -150,7 +150,10 @@ const responsibility = z
 const role = z
   .strictObject({
     slug: slug('What appearances refer to the role by.'),
-    title: line('The title of the role; no two roles share one by matching key.'),
+    title: line('The title of the role; no two roles share one by matching key, unless their qualifiers differ.'),
+    qualifier: line(
+      'What tells roles of one title apart, e.g. a level or a department: "L3" is shown as "Engineer (L3)".',
+    ).optional(),
     alternateTitles: list(
       line('Another title of the same job.'),
       'Other titles of the same job: abbreviations, spellings, synonyms.',

@@ -72,6 +72,7 @@ export const structureColumns = z.object({
   roles: z.object({
     slug: texts,
     title: texts,
+    qualifier: textLists.optional(),
     alternateTitles: textLists,
     hiddenTitles: textLists.optional(),
     ...identityColumns,
@@ -114,6 +115,7 @@ export function packStructure(structure: GraphStructure): StructureColumns {
     roles: {
       slug: packTexts(roles.map(({ slug }) => slug)),
       title: packTexts(roles.map(({ title }) => title)),
+      qualifier: packOptionalTexts(roles.map(({ qualifier }) => qualifier)),
       alternateTitles: packTextLists(roles.map(({ alternateTitles }) => alternateTitles)),
       hiddenTitles: packTextLists(roles.map(({ hiddenTitles }) => hiddenTitles)),
       ...packIdentities(roles),
@@ -145,7 +147,7 @@ function identityAt({ externalId, sameAs }: IdentityColumns, index: number): Gra
 export function* unpackStructure(columns: StructureColumns, revision: string): Steps<GraphStructure> {
   const { responsibilities, roles } = columns;
   const { hiddenNames } = responsibilities;
-  const { hiddenTitles } = roles;
+  const { hiddenTitles, qualifier } = roles;
   return {
     ...columns,
     revision,
@@ -159,6 +161,7 @@ export function* unpackStructure(columns: StructureColumns, revision: string): S
     roles: yield* unpack(roles.slug, (index) => ({
       slug: textAt(roles.slug, index),
       title: textAt(roles.title, index),
+      qualifier: qualifier === undefined ? null : optionalTextAt(qualifier, index),
       alternateTitles: textListAt(roles.alternateTitles, index),
       hiddenTitles: hiddenTitles === undefined ? [] : textListAt(hiddenTitles, index),
       ...identityAt(roles, index),

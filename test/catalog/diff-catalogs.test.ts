@@ -41,6 +41,10 @@ describe('a diff', () => {
     ]);
   });
 
+  test('a diff says which qualifiers changed', async () => {
+    expect((await diffText(['roles[1].qualifier', 'L4']))[1]).toBe('~ roles lor: qualifier: "L3" → "L4"');
+  });
+
   test('a diff says which external ids and URLs changed', async () => {
     const changed = await diffText(
       ['roles[0].externalId', 'J-2'],
@@ -142,13 +146,15 @@ describe('a diff', () => {
 describe('the canonical form', () => {
   test('the canonical form has its keys in one order, and no empty optional lists', async () => {
     const catalog = await catalogWith(
-      ...['roles[1].alternateTitles', 'roles[1].hiddenTitles', 'responsibilities[1].topics'].map(
+      ...['roles[1].alternateTitles', 'roles[1].hiddenTitles', 'roles[1].sameAs', 'responsibilities[1].topics'].map(
         (path) => [path, []] as const,
       ),
       ...['responsibilities[1].hiddenNames', 'topics[1].hiddenNames'].map((path) => [path, []] as const),
     );
     expect(catalogRevision(catalog)).toBe(catalogRevision(smallCatalogTyped(await catalogWith())));
-    expect(catalogDocument(catalog)).toContain('{\n      "slug": "lor",\n      "title": "Other Role"\n    }');
+    expect(catalogDocument(catalog)).toContain(
+      '{\n      "slug": "lor",\n      "title": "Other Role",\n      "qualifier": "L3"\n    }',
+    );
     expect(catalogDocument(catalog).endsWith('}\n')).toBe(true);
     const document: unknown = JSON.parse(catalogDocument(catalog));
     expect(document).toEqual({

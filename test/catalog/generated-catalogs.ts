@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { categoryReference } from '../../src/catalog/category-owner.ts';
+import { roleLabel } from '../../src/catalog/role-label.ts';
 import { matchingKey } from '../../src/text/matching-key.ts';
 import { textProblem } from '../../src/catalog/text-rules.ts';
 
@@ -69,13 +70,14 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
         .record({
           slug,
           title: name,
+          qualifier: fc.option(name, { nil: undefined }),
           alternateTitles: furtherTexts,
           hiddenTitles: furtherTexts,
           ...identity,
           summary: prose,
         })
         .map(optional),
-      [bySlug, ({ title }) => matchingKey(title)],
+      [bySlug, (role) => matchingKey(roleLabel(role))],
       1,
     ),
   })

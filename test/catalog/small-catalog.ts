@@ -40,7 +40,7 @@ export function smallCatalog() {
         sameAs: ['https://a.example/1', 'http://b.example'],
         summary: 'Of the role.',
       },
-      { slug: 'lor', title: 'Other Role' },
+      { slug: 'lor', title: 'Other Role', qualifier: 'L3' },
     ],
     appearances: [
       {

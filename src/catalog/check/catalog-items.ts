@@ -17,6 +17,7 @@ export const validFields = z.object({
   slug: valid(role.slug),
   name: valid(undecidedCategory.shape.name),
   title: valid(role.title),
+  qualifier: valid(role.qualifier),
   alternateTitles: titles,
   hiddenTitles: titles,
   sameAs: valid(role.sameAs),

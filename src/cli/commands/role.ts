@@ -33,13 +33,14 @@ type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 
 /** The answer of the GraphQL field `role`, with all pages of the responsibilities. */
 async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, closest: OverlapOrderField) {
-  const { id, title, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
+  const { id, title, label, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
   const texts = await stored.texts({ responsibilitySummaries: [], roleSummaries: [role.index], appearances: [] });
   const overlaps = runToCompletion(listedOverlapsInOrder(graph, role, {}, { field: closest, direction: 'DESC' }));
   return {
     role: {
       id,
       title,
+      label,
       alternateTitles,
       summary: texts.roleSummaries[0] ?? null,
       pillars: pillars.map(named),
@@ -63,9 +64,9 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
         totalCount: overlaps.length,
         edges: overlaps.slice(0, 5).map((overlap) => {
           const { roles, score, overlapCoefficient, neverToldApart, sharedResponsibilities } = overlap;
-          const [, { id, title }] = roles;
+          const [, { id, title, label }] = roles;
           return {
-            node: { id, title },
+            node: { id, title, label },
             overlap: {
               score,
               overlapCoefficient,
@@ -117,7 +118,7 @@ function roleReport(data: RoleAnswer): Report {
       'Shared responsibilities',
     ],
     rows: overlaps.edges.map(({ node, overlap }) => [
-      node.title,
+      node.label,
       scoreText(overlap.score),
       scoreText(overlap.overlapCoefficient),
       overlap.lineCount,
@@ -126,7 +127,7 @@ function roleReport(data: RoleAnswer): Report {
     ]),
   };
   const titles = alternateTitles.length === 0 ? '' : `, also ${alternateTitles.join(listSeparator)}`;
-  const summary = `${role.title}${titles}${role.summary === null ? '' : `\n${role.summary}`}`;
+  const summary = `${role.label}${titles}${role.summary === null ? '' : `\n${role.summary}`}`;
   const listed = facts
     .filter(([, items]) => items.length > 0)
     .map(([name, items]) => `${name}: ${items.map((item) => item.name).join(listSeparator)}`);

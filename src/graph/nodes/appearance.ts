@@ -17,7 +17,7 @@ export class Appearance extends CatalogObject {
 
   /** E.g. "DevOps Engineer (001:10)". */
   get label(): string {
-    return `${this.role.title} (${this.source.slug}:${this.line})`;
+    return `${this.role.label} (${this.source.slug}:${this.line})`;
   }
 
   get role(): Role {

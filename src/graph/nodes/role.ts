@@ -1,3 +1,4 @@
+import { roleLabel } from '../../catalog/role-label.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import type { GraphRole } from '../structure/graph-data.ts';
@@ -13,8 +14,14 @@ export class Role extends SluggedObject<GraphRole> {
     return this.record.title;
   }
 
+  /** What tells the role apart from others with its title, e.g. "L3"; null if the catalog gives none. */
+  get qualifier(): string | null {
+    return this.record.qualifier;
+  }
+
+  /** The title, with the qualifier in brackets if there is one: "Engineer (L3)". */
   get label(): string {
-    return this.title;
+    return roleLabel(this.record);
   }
 
   get alternateTitles(): readonly string[] {

@@ -29,7 +29,7 @@ export function* indexedTextsOf(graph: CatalogGraph, summaries: Summaries): Step
     texts.push({ kind, index, text, boost, isHidden: boost === boosts.hidden, isName: boost >= boosts.hidden });
   };
   yield* forEachInSteps(roles, (role) => {
-    add(role, role.title, boosts.label);
+    add(role, role.label, boosts.label);
     for (const title of role.alternateTitles) add(role, title, boosts.alternateTitle);
     for (const title of role.hiddenTitles) add(role, title, boosts.hidden);
     add(role, role.externalId, boosts.externalId);

@@ -31,9 +31,10 @@ export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
       summary: itemAt(texts.responsibilitySummaries, index) ?? undefined,
       ...(topics.length > 0 && { topics: topics.map((topic) => itemAt(structure.topics, topic).slug) }),
     })),
-    roles: structure.roles.map(({ slug, title, alternateTitles, hiddenTitles, ...identity }, index) => ({
+    roles: structure.roles.map(({ slug, title, qualifier, alternateTitles, hiddenTitles, ...identity }, index) => ({
       slug,
       title,
+      qualifier: qualifier ?? undefined,
       ...(alternateTitles.length > 0 && { alternateTitles: [...alternateTitles] }),
       ...(hiddenTitles.length > 0 && { hiddenTitles: [...hiddenTitles] }),
       ...identityOf(identity),

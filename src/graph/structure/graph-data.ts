@@ -91,6 +91,8 @@ export interface GraphResponsibility extends GraphNamed {
 export interface GraphRole extends GraphIdentity {
   readonly slug: string;
   readonly title: string;
+  /** What tells it apart from other roles with its title. */
+  readonly qualifier: string | null;
   readonly alternateTitles: readonly string[];
   readonly hiddenTitles: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { catalogRevision } from '../../catalog/canonical-catalog.ts';
 import type { Catalog, CatalogAppearance, CatalogCategory } from '../../catalog/catalog.ts';
 import { categoryReference } from '../../catalog/category-owner.ts';
+import { roleLabel } from '../../catalog/role-label.ts';
 import { listsOf } from '../../collections/lists.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
 import { nodeId } from '../nodes/node-id.ts';
@@ -26,7 +27,10 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
   const topicIndex = indexFinder(slugsOf(catalog.topics));
   const pillarIndex = indexFinder(slugsOf(catalog.pillars));
   const organizationTypeIndex = indexFinder(slugsOf(catalog.organizationTypes));
-  const roles = inOrder(catalog.roles, ({ title, slug }) => ({ sortKey: sortKey(title), id: nodeId('ROLE', slug) }));
+  const roles = inOrder(catalog.roles, (role) => ({
+    sortKey: sortKey(roleLabel(role)),
+    id: nodeId('ROLE', role.slug),
+  }));
   const responsibilities = inOrder(catalog.responsibilities, ({ name, slug }) => ({
     sortKey: sortKey(name),
     id: nodeId('RESPONSIBILITY', slug),
@@ -50,9 +54,10 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
       ...identityOf(rest),
       topics: topics.map(topicIndex),
     })),
-    roles: roles.map(({ slug, title, alternateTitles = [], hiddenTitles = [], ...rest }) => ({
+    roles: roles.map(({ slug, title, qualifier, alternateTitles = [], hiddenTitles = [], ...rest }) => ({
       slug,
       title,
+      qualifier: qualifier ?? null,
       alternateTitles,
       hiddenTitles,
       ...identityOf(rest),

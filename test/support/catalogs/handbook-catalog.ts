@@ -58,7 +58,7 @@ export const handbookCatalog: Catalog = {
       summary: 'Keeps it up.',
     },
     { slug: 'seller', title: 'Seller', externalId: 'J-12', sameAs: ['http://data.europa.eu/esco/occupation/1'] },
-    { slug: 'oberarzt', title: 'Oberärztin 🩺', summary: 'Heilt – täglich.' },
+    { slug: 'oberarzt', title: 'Oberärztin 🩺', qualifier: 'Station 3', summary: 'Heilt – täglich.' },
   ],
   appearances: [
     {

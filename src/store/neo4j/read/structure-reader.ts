@@ -54,6 +54,8 @@ const readRoles = readStatement(
     indexes: integers,
     slugs: texts,
     titles: texts,
+    // Empty texts where there are none.
+    qualifiers: texts,
     alternateTitles: listsOfTexts,
     hiddenTitles: listsOfTexts,
     ...identityColumns,
@@ -113,6 +115,7 @@ export async function structureOf(
     columnNodesOf(source, 'roles', readRoles, (row, offset) => ({
       slug: itemAt(row.slugs, offset),
       title: itemAt(row.titles, offset),
+      qualifier: itemAt(row.qualifiers, offset) || null,
       alternateTitles: itemAt(row.alternateTitles, offset),
       hiddenTitles: itemAt(row.hiddenTitles, offset),
       ...identityAt(row, offset),

@@ -66,9 +66,9 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
     sectionOf(
       'Role',
       graph.roles,
-      ({ slug, title, alternateTitles, hiddenTitles, externalId, sameAs, index }) => {
+      ({ slug, title, qualifier, alternateTitles, hiddenTitles, externalId, sameAs, index }) => {
         const summary = itemAt(texts.roleSummaries, index);
-        return { slug, title, alternateTitles, hiddenTitles, externalId, sameAs, summary };
+        return { slug, title, qualifier, alternateTitles, hiddenTitles, externalId, sameAs, summary };
       },
       [
         counted('APPEARS_IN', pillars, relations.pillarsOfRole),
