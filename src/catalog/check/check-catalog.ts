@@ -3,7 +3,7 @@ import { withNormalizedProse } from '../normalized-prose.ts';
 import { checkAppearances } from './check-appearances.ts';
 import { indexCategories } from './check-categories.ts';
 import { checkFurtherTexts, checkRepeats, checkSharedSlugs, indexNames, indexSlugs } from './check-names.ts';
-import { checkReferences, checkUsage, type KnownEntries } from './check-references.ts';
+import { checkDuties, checkReferences, checkUsage, type KnownEntries } from './check-references.ts';
 import { checkShapes } from './check-shapes.ts';
 import { type ParsedFile, gatherItems } from './gather-items.ts';
 import type { FindingCollector } from './finding-collector.ts';
@@ -58,5 +58,6 @@ export function checkCatalog(
   const named = checkReferences(items, known, complete ? completeLists : new Set(), findings);
   if (findings.count('error') > 0) return undefined;
   checkUsage(named, known, findings);
+  checkDuties(items, findings);
   return withNormalizedProse({ name, version, ...lists });
 }
