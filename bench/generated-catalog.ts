@@ -47,7 +47,7 @@ export function generatedCatalog(settings: GeneratedCatalogSettings): Catalog {
   const usedResponsibilities = new Set(appearances.flatMap((appearance) => appearance.responsibilities));
   const performed = responsibilities.filter(({ slug }) => usedResponsibilities.has(slug));
   const usedTopics = new Set(performed.flatMap(({ topics }) => topics ?? []));
-  const usedSources = new Set(appearances.map(({ source }) => source.source));
+  const usedSources = new Set(appearances.flatMap(({ source }) => source?.source ?? []));
   return {
     name: `Generated catalog of ${roleCount} roles`,
     version: `1.0.${seed}`,

@@ -16,4 +16,5 @@ RETURN
   generation.overlaps AS overlaps,
   generation.names AS names,
   generation.about AS about,
-  generation.partOf AS partOf
+  generation.partOf AS partOf,
+  generation.statedIn AS statedIn

@@ -5,4 +5,5 @@ RETURN
   source.slug AS slug,
   source.title AS title,
   source.document AS document,
+  source.url AS url,
   source.summary AS summary

@@ -2,4 +2,4 @@
 // The ids come in a map, because Neo4j makes another plan for every size of a list parameter.
 UNWIND range(0, size($wanted.ids) - 1) AS index
 MATCH (node:Rolegraph {key: $generation + '/' + $wanted.ids[index]})
-RETURN index / $rowSize AS row, collect([node.id, node.titles, node.summary, node.note]) AS texts
+RETURN index / $rowSize AS row, collect([node.id, node.titles, node.summary, node.note, node.quote]) AS texts

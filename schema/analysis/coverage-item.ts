@@ -72,7 +72,7 @@ export const CoverageItemConnection = builder.connectionObject<
       appearances: t.field({
         type: [AppearanceRef],
         description:
-          'The lines by which the requested roles cover the item, by source, line and role. Empty if none of them covers it.',
+          'The lines by which the requested roles cover the item, by source, line, row and role. Empty if none of them covers it.',
         args: { first: t.arg.int({ description: firstDescription }) },
         resolve: ({ lines }, { first }, { rolegraph: { work } }) => work.run(lines(checkedFirst(first))),
       }),

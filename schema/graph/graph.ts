@@ -126,7 +126,7 @@ builder.objectType(GraphEdgeRef, {
     appearances: t.field({
       type: [AppearanceRef],
       description:
-        'The lines behind the edge, by source, line and role. For OVERLAPS_WITH of roles, the lines that give either of ' +
+        'The lines behind the edge, by source, line, row and role. For OVERLAPS_WITH of roles, the lines that give either of ' +
         'them a trait that both have; of pillars, the lines that put the shared roles into the two. Empty for PART_OF ' +
         'and ABOUT, which the catalog itself states.',
       resolve: (edge, _args, { rolegraph }) => appearancesBehind(rolegraph.graph, edge),

@@ -47,14 +47,15 @@ builder.objectType(RoleOverlapRef, {
       description:
         'On how many lines the overlap rests: the number of distinct lines that put one of the roles into a category, or ' +
         'give it a responsibility, that both have. A line that names both roles counts once, so a score of 1 because of one ' +
-        'shared line has 1 here, and one because of ten lines has 10. 0 if the roles share neither a responsibility nor a ' +
-        'category.',
+        'shared line has 1 here, and one because of ten lines has 10. An appearance without a line counts as a line of ' +
+        'its own. 0 if the roles share neither a responsibility nor a category.',
       resolve: (overlap, _args, { rolegraph: { work } }) => work.run(overlap.lineCount()),
     }),
     neverToldApart: t.exposeBoolean('neverToldApart', {
       description:
         'Whether every line that names one of the roles names the other. The sources then say nothing that distinguishes ' +
-        'them, and a high score means only that their titles stand together.',
+        'them, and a high score means only that their titles stand together. An appearance without a line counts as a line ' +
+        'of its own, so roles with one are told apart.',
     }),
     sharedPillars: t.expose('sharedPillars', {
       type: [PillarRef],

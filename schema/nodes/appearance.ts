@@ -1,4 +1,4 @@
-import type { Appearance } from '../../src/graph/nodes/appearance.ts';
+import type { SourceReference } from '../../src/graph/nodes/appearance.ts';
 import { builder, idDescription, proseDescription } from '../builder.ts';
 import {
   AppearanceRef,
@@ -10,19 +10,47 @@ import {
   SourceRef,
 } from '../refs.ts';
 
-const SourceReference = builder.objectRef<Appearance>('SourceReference').implement({
-  description: 'A line of a source.',
+const SourceReferenceRef = builder.objectRef<SourceReference>('SourceReference').implement({
+  description: 'A place in a source: a line, a row, a part with an anchor, or the source as a whole.',
   fields: (t) => ({
     source: t.expose('source', { type: SourceRef, description: 'The source.' }),
     line: t.exposeInt('line', {
-      description: 'The number of the line in the document, counted from 1; blank lines count.',
+      nullable: true,
+      description:
+        'The number of the line in the document, counted from 1; blank lines count. Null if the catalog gives no line.',
+    }),
+    row: t.exposeInt('row', {
+      nullable: true,
+      description:
+        'The number of the row in the sheet or table, counted from 1; the heading counts. Null if the catalog gives no row.',
+    }),
+    anchor: t.exposeString('anchor', {
+      nullable: true,
+      description:
+        'The part of the document, as its address names it after "#", e.g. `on-call`. Null if the catalog gives none.',
+    }),
+    quote: t.string({
+      nullable: true,
+      description:
+        "The source's own words at that place. Null if the catalog has none; `rolegraph import --sources` reads them from " +
+        'the documents.',
+      resolve: async ({ appearance }, _args, { rolegraph }) =>
+        (await rolegraph.texts.appearance(appearance.index)).quote,
+    }),
+    url: t.exposeString('url', {
+      nullable: true,
+      description:
+        'The URL at which the place can be read: that of the source, with the line, row and anchor filled in. If one that ' +
+        'stands in its fragment is not given, the URL has no fragment. Null if the source has no URL, or if one that ' +
+        'stands elsewhere in it is not given.',
     }),
   }),
 });
 
 builder.objectType(AppearanceRef, {
   description:
-    'A line of a source that names a role under a category, with the titles and responsibilities that it gives.',
+    'A place, usually one line of a source, that names a role under a category, with the titles and responsibilities that ' +
+    'it gives. Below, "the line" is this place, whether or not the catalog gives its number.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: t.exposeID('id', { description: idDescription }),
@@ -56,9 +84,10 @@ builder.objectType(AppearanceRef, {
       description: 'The responsibilities that the line gives to the role, by name.',
     }),
     source: t.field({
-      type: SourceReference,
-      description: 'The source and number of the line.',
-      resolve: (appearance) => appearance,
+      type: SourceReferenceRef,
+      nullable: true,
+      description: 'Where it stands. Null if the catalog gives no source for it.',
+      resolve: ({ reference }) => reference,
     }),
   }),
 });

@@ -44,7 +44,9 @@ const ResponsibilityHoldersConnection = builder.connectionObject<
     description: 'A role that has a responsibility, and how much of the evidence names it.',
     fields: (t) => ({
       lineCount: t.exposeInt('lineCount', {
-        description: 'The number of distinct lines that say that the role has this responsibility, at least 1.',
+        description:
+          'The number of distinct lines that say that the role has this responsibility, at least 1. An appearance without a ' +
+          'line counts as a line of its own.',
       }),
       share: t.exposeFloat('share', {
         description:

@@ -99,7 +99,8 @@ builder.objectType(RoleRef, {
     }),
     appearances: t.field({
       type: [AppearanceRef],
-      description: 'All lines that name the role, by source and line.',
+      description:
+        'All lines that name the role, by source, line and row; those without a line, or without a source, last.',
       args: {
         in: t.arg.id({
           description:

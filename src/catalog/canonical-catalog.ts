@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { type Catalog, type CatalogAppearance, type CatalogEntry, listNames } from './catalog.ts';
 import { categoryReference } from './category-owner.ts';
 import { compareText } from '../text/compare-text.ts';
+import { placeHash, placeKey } from './place.ts';
 
 /**
  * A catalog in canonical order. Two catalogs with the same content have the same canonical order and, by
  * {@link canonicalJson}, the same text, however their files were split and their entries ordered: empty optional lists are
- * undefined, responsibilities and roles are sorted by slug, appearances by source, line, role and category. The order of
- * sources, pillars, organization types, categories and topics, and of the lists inside entries, is part of the content and
- * does not change.
+ * undefined, responsibilities and roles are sorted by slug, appearances by source, line, row, role and category, those without
+ * a source last. The order of sources, pillars, organization types, categories and topics, and of the lists inside entries,
+ * is part of the content and does not change.
  */
 export function canonicalCatalog(catalog: Catalog): Catalog {
   return {
@@ -54,6 +55,8 @@ const keyOrder = [
   ...['hiddenTitles', 'hiddenNames', 'externalId', 'sameAs'],
   ...listNames,
   ...['relation', 'summary', 'note', 'source', 'line'],
+  // New keys go to the end, so that the revision of a catalog without them stays the same.
+  ...['url', 'row', 'anchor', 'quote'],
 ];
 
 /** A catalog, or a part of one, as JSON whose keys are in canonical order. */
@@ -96,7 +99,7 @@ function* compactJson(catalog: Catalog): Generator<string, void, undefined> {
 export function entryName(entry: CatalogEntry): string {
   if ('role' in entry) {
     const { category, role, source } = entry;
-    return `${category}/${role}/${source.source}-${source.line}`;
+    return `${category}/${role}/${placeKey(source?.source, source?.line ?? 0, placeHash(entry))}`;
   }
   return 'pillar' in entry || 'relation' in entry ? categoryReference(entry) : entry.slug;
 }
@@ -106,10 +109,23 @@ function bySlug(one: { readonly slug: string }, other: { readonly slug: string }
 }
 
 function bySourceLine(one: CatalogAppearance, other: CatalogAppearance): number {
+  const [place, otherPlace] = [one.source, other.source];
   return (
-    compareText(one.source.source, other.source.source) ||
-    one.source.line - other.source.line ||
+    missingLast(place?.source, otherPlace?.source, compareText) ||
+    missingLast(place?.line, otherPlace?.line, compareNumbers) ||
+    missingLast(place?.row, otherPlace?.row, compareNumbers) ||
     compareText(one.role, other.role) ||
-    compareText(one.category, other.category)
+    compareText(one.category, other.category) ||
+    missingLast(place?.anchor, otherPlace?.anchor, compareText) ||
+    compareText(JSON.stringify(one.titles), JSON.stringify(other.titles))
   );
+}
+
+function missingLast<T>(one: T | undefined, other: T | undefined, compare: (one: T, other: T) => number): number {
+  if (one !== undefined && other !== undefined) return compare(one, other);
+  return Number(one === undefined) - Number(other === undefined);
+}
+
+function compareNumbers(one: number, other: number): number {
+  return one - other;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { grouped } from '../text/quoted-text.ts';
+import { grouped, quoted } from '../text/quoted-text.ts';
+import { sourceUrlProblem } from './source-url.ts';
 import { textKinds, type TextKind, textProblem } from './text-rules.ts';
 
-/** Highest line number: the largest GraphQL Int. */
+/** Highest number of a line or row: the largest GraphQL Int. */
 const greatestLine = 2 ** 31 - 1;
 
 /** Most entries of each list of the document, over all files of a folder together. */
@@ -34,14 +35,14 @@ export const mostNestedEntries = {
  * The error message of each schema says what is expected; check-shapes.ts completes it to a whole message. Only
  * textProblem checks the rules for text, so that each text gives one message. `meta` repeats the bounds for editors.
  */
-function text(kind: TextKind, description: string) {
+function text(kind: TextKind, description: string, furtherProblem?: (text: string) => string | undefined) {
   const { most, pattern, expected } = textKinds[kind];
   return (
     z
       .string(`expected ${expected}`)
       // Not superRefine, which allocates three objects for every text of a catalog, valid or not.
       .check(({ value, issues }) => {
-        const message = textProblem(value, kind);
+        const message = textProblem(value, kind) ?? furtherProblem?.(value);
         if (message !== undefined) issues.push({ code: 'custom', message, input: value, continue: true });
       })
       .meta({ description, ...(pattern === undefined ? { minLength: 1 } : { pattern }), maxLength: most })
@@ -77,11 +78,27 @@ const identity = {
   ).optional(),
 };
 
+/** The number of a line or row. */
+function position(things: string, description: string) {
+  const expected = `expected a whole number from 1 to ${grouped(greatestLine)}`;
+  return z
+    .int(expected)
+    .min(1, `${expected}: ${things} count from 1`)
+    .max(greatestLine, expected)
+    .meta({ description })
+    .optional();
+}
+
 const source = z
   .strictObject({
     slug: slug('What appearances refer to the source by, e.g. "001".'),
     title: line('The title of the source.'),
     document: address('The document itself: its file name or address.'),
+    url: text(
+      'address',
+      'Where the document can be read: an http or https URL. {line}, {row} and {anchor} in it stand for those of an appearance.',
+      sourceUrlProblem,
+    ).optional(),
     summary: prose('What the source is, in a sentence or several paragraphs.').optional(),
   })
   .meta({ description: 'A document that names roles.' });
@@ -195,17 +212,22 @@ const appearance = z
       .strictObject(
         {
           source: slug('The slug of the source.'),
-          line: z
-            .int(`expected a whole number from 1 to ${grouped(greatestLine)}`)
-            .min(1, `expected a whole number from 1 to ${grouped(greatestLine)}: lines count from 1`)
-            .max(greatestLine, `expected a whole number from 1 to ${grouped(greatestLine)}`)
-            .meta({ description: 'The line of the document that names the role; lines count from 1, blank ones too.' }),
+          line: position('lines', 'The line of the document that names the role; lines count from 1, blank ones too.'),
+          row: position(
+            'rows',
+            'The row of the sheet or table that names the role; rows count from 1, the heading too.',
+          ),
+          anchor: text('line', 'The part of the document, as its address names it after "#".', (value) =>
+            value.startsWith('#') ? `begins with "#": ${quoted(value)}; leave that out` : undefined,
+          ).optional(),
+          quote: prose('The words that stand there.').optional(),
         },
-        'expected a mapping with the keys source and line',
+        'expected a mapping with the key source and, where known, line, row, anchor and quote',
       )
-      .meta({ description: 'Where it stands.' }),
+      .meta({ description: 'Where it stands. Leave it out if nothing written says it.' })
+      .optional(),
   })
-  .meta({ description: 'One line of a source that names a role under a category.' });
+  .meta({ description: 'A place, usually one line of a source, that names a role under a category.' });
 
 /**
  * A category of either kind. The union of both kinds would only report that neither matches. With this schema each field

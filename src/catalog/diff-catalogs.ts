@@ -1,5 +1,6 @@
 import { canonicalCatalog, canonicalJson, entryName } from './canonical-catalog.ts';
-import { type Catalog, type CatalogEntry, type ListName, listNames } from './catalog.ts';
+import { type Catalog, type CatalogAppearance, type CatalogEntry, type ListName, listNames } from './catalog.ts';
+import { placeInWords } from './place.ts';
 
 /** An entry that both catalogs have, and that differs. */
 export interface ChangedEntry {
@@ -8,7 +9,10 @@ export interface ChangedEntry {
   readonly changes: () => readonly string[];
 }
 
-/** How one list differs. Entries have the names that entryName gives them. */
+/**
+ * How one list differs. Entries have the names that entryName gives them; added and removed appearances without a line also
+ * say their titles and place, as their names do not.
+ */
 export interface ListDiff {
   readonly list: ListName;
   readonly added: readonly string[];
@@ -16,6 +20,8 @@ export interface ListDiff {
   readonly changed: readonly ChangedEntry[];
   /** Whether the entries that both catalogs have are in another order; only for lists whose order is content. */
   readonly reordered: boolean;
+  /** Whether an added or removed entry is an appearance without a line, which is compared by its place or titles. */
+  readonly hasPlaceless: boolean;
 }
 
 /** How one catalog differs from another. */
@@ -28,7 +34,10 @@ export interface CatalogDiff {
   readonly lists: readonly ListDiff[];
 }
 
-/** Compares two catalogs by content. An entry whose slug changed counts as one removed and one added. */
+/**
+ * Compares two catalogs by content. An entry whose slug changed counts as one removed and one added. Appearances are the same
+ * where role, category, source and line are; without a line, where row and anchor are, or else the titles (see placeHash).
+ */
 export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
   const changes = fieldChanges(
     canonicalJson({ name: before.name, version: before.version }),
@@ -45,33 +54,62 @@ export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
 }
 
 function diffList(list: ListName, before: readonly CatalogEntry[], after: readonly CatalogEntry[]): ListDiff {
-  const removed = new Map(before.map((entry, index) => [entryName(entry), { entry, index }]));
-  const added: string[] = [];
+  const remaining = new Map(before.map((entry, index) => [entryName(entry), { entry, index }]));
+  const added: CatalogEntry[] = [];
   const changed: ChangedEntry[] = [];
   let [last, reordered] = [-1, false];
   for (const entry of after) {
     const name = entryName(entry);
-    const old = removed.get(name);
+    const old = remaining.get(name);
     if (old === undefined) {
-      added.push(name);
+      added.push(entry);
       continue;
     }
-    removed.delete(name);
+    remaining.delete(name);
     if (old.index < last) reordered = true;
     last = old.index;
     if (canonicalJson(old.entry) === canonicalJson(entry)) continue;
     changed.push({ name, changes: () => fieldChanges(canonicalJson(old.entry), canonicalJson(entry)) });
   }
-  return { list, added, removed: [...removed.keys()], changed, reordered };
+  const removed = Array.from(remaining.values(), ({ entry }) => entry);
+  return {
+    list,
+    added: added.map(shownName),
+    removed: removed.map(shownName),
+    changed,
+    reordered,
+    hasPlaceless: [...added, ...removed].some(isPlaceless),
+  };
+}
+
+function isPlaceless(entry: CatalogEntry): entry is CatalogAppearance {
+  return 'role' in entry && entry.source?.line === undefined;
+}
+
+function shownName(entry: CatalogEntry): string {
+  if (!isPlaceless(entry)) return entryName(entry);
+  const titles = entry.titles.map((title) => JSON.stringify(title)).join(', ');
+  return `${entryName(entry)} (${titles}; ${placeInWords(entry.source)})`;
 }
 
 /** The fields that differ between two mappings in canonical JSON, as readable text. */
 function fieldChanges(before: string, after: string): string[] {
   const [old, now] = [givenFields(before), givenFields(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
-    const change = valueChange(old.get(field), now.get(field));
+    const [oldValue, newValue] = [old.get(field), now.get(field)];
+    // Of a place, only what differs in it.
+    if (isMapping(oldValue) && isMapping(newValue)) {
+      return fieldChanges(JSON.stringify(oldValue), JSON.stringify(newValue)).map(
+        (each) => `${readable(field)} ${each}`,
+      );
+    }
+    const change = valueChange(oldValue, newValue);
     return change === undefined ? [] : [`${readable(field)}: ${change}`];
   });
+}
+
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function givenFields(json: string): ReadonlyMap<string, unknown> {

@@ -18,10 +18,13 @@ export function formatDiff(diff: CatalogDiff, { most }: { readonly most: number 
   ].join('\n');
 }
 
-function counts({ added, changed, removed, reordered }: ListDiff): string {
+function counts({ added, changed, removed, reordered, hasPlaceless }: ListDiff): string {
   const differs = added.length + changed.length + removed.length > 0;
   const numbers = `${grouped(added.length)} added, ${grouped(changed.length)} changed, ${grouped(removed.length)} removed`;
-  return [differs ? numbers : '', reordered ? 'another order' : ''].filter((part) => part !== '').join(', ');
+  const comparison = hasPlaceless ? 'those without a line compared by row and anchor, or else by titles' : '';
+  return [differs ? numbers : '', comparison, reordered ? 'another order' : '']
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 function detailCount({ changes, lists }: CatalogDiff): number {

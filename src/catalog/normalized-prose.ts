@@ -1,4 +1,4 @@
-import type { Catalog } from './catalog.ts';
+import type { Catalog, CatalogAppearance } from './catalog.ts';
 
 /** The fields that may have line breaks. */
 interface Prose {
@@ -7,7 +7,7 @@ interface Prose {
 }
 
 /**
- * The catalog with one form of line break in its summaries and notes: LF, and none before the first or after the last line.
+ * The catalog with one form of line break in its summaries, notes and quotes: LF, and none before the first or after the last line.
  * YAML's "|" and ">" leave one at the end, and JSON that was written on Windows may have CR LF. Otherwise, the same text would
  * give different revisions. Entries that need no change are not copied.
  */
@@ -19,7 +19,7 @@ export function withNormalizedProse(catalog: Catalog): Catalog {
     organizationTypes: catalog.organizationTypes.map(normalizedEntry),
     responsibilities: catalog.responsibilities.map(normalizedEntry),
     roles: catalog.roles.map(normalizedEntry),
-    appearances: catalog.appearances.map(normalizedEntry),
+    appearances: catalog.appearances.map((appearance) => withNormalizedQuote(normalizedEntry(appearance))),
   };
 }
 
@@ -28,6 +28,12 @@ function normalizedEntry<Entry extends Prose>(entry: Entry): Entry {
   const normalized = { summary: normalizedText(summary), note: normalizedText(note) };
   if (normalized.summary === summary && normalized.note === note) return entry;
   return { ...entry, ...normalized };
+}
+
+function withNormalizedQuote(appearance: CatalogAppearance): CatalogAppearance {
+  const { source } = appearance;
+  const quote = normalizedText(source?.quote);
+  return quote === source?.quote || source === undefined ? appearance : { ...appearance, source: { ...source, quote } };
 }
 
 function normalizedText(text: string | undefined): string | undefined {

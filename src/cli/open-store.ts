@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
+import type { CatalogReading } from '../catalog/read/read-catalog.ts';
 import type { GraphData } from '../graph/structure/graph-data.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
 import type { GraphStore } from '../store/graph-store.ts';
@@ -9,6 +10,12 @@ import { startupTimeouts } from '../store/neo4j/driver/timeouts.ts';
 import { StoreError } from '../store/store-error.ts';
 import { packageFolder } from '../config/package-folder.ts';
 
+/** Where the documents of the catalog that ships are, and who is told what is wrong with them. */
+export interface Quoting {
+  readonly sources: string;
+  readonly onRead: (reading: CatalogReading) => void;
+}
+
 /**
  * Opens the configured store. The driver of the database is loaded only if a database is configured; nothing is sent to it
  * yet.
@@ -17,6 +24,7 @@ import { packageFolder } from '../config/package-folder.ts';
  *   server opens large catalogs in a worker thread.
  * @param onRoundTrip called after every round trip to the database.
  * @param runSteps runs what remains to be done in this thread when a server opens a catalog; to completion where not given.
+ * @param quoting adds quotes to the catalog that ships.
  * @throws StoreError
  */
 export async function openStore(
@@ -24,9 +32,10 @@ export async function openStore(
   caller: 'SERVER' | 'COMMAND',
   onRoundTrip?: (roundTrip: RoundTrip) => void,
   runSteps?: RunSteps,
+  quoting?: Quoting,
 ): Promise<GraphStore> {
   const opening = {
-    shippedCatalog: servesShipped ? shippedCatalog : nothingImported,
+    shippedCatalog: servesShipped ? () => shippedCatalog(quoting) : nothingImported,
     opensInWorker: caller === 'SERVER',
     ...(runSteps && { runSteps }),
   };
@@ -52,15 +61,24 @@ function nothingImported(): Promise<GraphData> {
 }
 
 /** The graph of the catalog that ships. What reads and derives it is loaded only where nothing was imported. */
-async function shippedCatalog(): Promise<GraphData> {
+async function shippedCatalog(quoting: Quoting | undefined): Promise<GraphData> {
   // Generated from the YAML files next to it, which people read and change.
   const file = join(packageFolder(), 'seed', 'catalog.generated.json');
   const [{ readCatalog }, { graphOfCatalog }] = await Promise.all([
     import('../catalog/read/read-catalog.ts'),
     import('../graph/structure/graph-of-catalog.ts'),
   ]);
-  const { catalog } = await readCatalog(file);
+  const reading = await readCatalog(file, { sources: quoting?.sources });
+  quoting?.onRead(reading);
+  const { catalog } = reading;
   if (catalog !== undefined) return graphOfCatalog(catalog);
+  if (quoting !== undefined) {
+    throw new StoreError(
+      'DAMAGED',
+      `The documents in ${quoting.sources} lack lines that the catalog that ships names. Give the folder of its own documents, ` +
+        'or leave out --sources.',
+    );
+  }
   throw new StoreError(
     'DAMAGED',
     'The catalog that ships, seed/catalog.generated.json, has errors; "rolegraph validate" lists them. Fix them, or install ' +

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import { matchingKey } from '../text/matching-key.ts';
 import { nodeKinds, type NodeKind } from '../graph/nodes/node-kind.ts';
@@ -29,6 +30,12 @@ export function wholeNumberArgument(name: string): (given: string) => number {
 
 function wholeNumberOf(given: string): number | undefined {
   return /^[1-9]\d{0,8}$/.test(given) ? Number(given) : undefined;
+}
+
+/** Parses the path of a folder that exists. */
+export function folderValue(given: string): string {
+  if (statSync(given, { throwIfNoEntry: false })?.isDirectory() === true) return given;
+  throw new InvalidArgumentError('Give a folder that exists.');
 }
 
 /** Collects the values of an option that may be repeated. */

@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
 import type { ExitCode } from './exit-codes.ts';
 import { packageVersion } from '../config/package-folder.ts';
+import { folderValue } from './option-values.ts';
 import { actionOf, addQuestionCommands } from './query-commands.ts';
 import { styled, type Terminal } from './output/terminal.ts';
 
+const sourcesHelp = "quote the lines from the sources' documents in this folder";
 const locationHelp = 'a folder of YAML files, one YAML file, or one JSON file';
 
 /**
@@ -30,6 +32,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
   program
     .command('serve')
     .description('start the server: GraphQL, GraphiQL for queries in a browser, probes')
+    .option('--sources <folder>', `${sourcesHelp}, of the catalog that ships`, folderValue)
     .option('--dev', 'let pages of localhost send queries, on any port; for development')
     .addHelpText('after', serveHelp)
     .action(action(async () => (await import('./commands/serve.ts')).serve));
@@ -38,6 +41,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .command('import')
     .description('check a catalog and make it the current one')
     .argument('<location>', locationHelp)
+    .option('--sources <folder>', sourcesHelp, folderValue)
     .option('--dry-run', 'show what would change, and write nothing')
     .addHelpText('after', importHelp)
     .action(action(async () => (await import('./commands/import-command.ts')).importCommand));
@@ -46,6 +50,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .command('validate')
     .description('check a catalog: list all problems by file and line; report how much its roles share')
     .argument('<location>', locationHelp)
+    .option('--sources <folder>', sourcesHelp, folderValue)
     .option('--report', 'also print how responsibilities are shared, lonely roles, and probable duplicates')
     .addOption(
       new Option(
@@ -128,6 +133,7 @@ ${neo4jHelp}
 
 Examples:
   $ rolegraph import my-catalog/ --dry-run
+  $ rolegraph import my-catalog/ --sources documents/
   $ rolegraph import catalog.json`;
 
 const validateHelp = `
@@ -142,6 +148,7 @@ The report shows whether responsibilities are cut too finely to be shared (docs/
 Examples:
   $ rolegraph validate my-catalog/
   $ rolegraph validate catalog.json --json
+  $ rolegraph validate my-catalog/ --sources documents/
   $ rolegraph validate my-catalog/ --report
   $ rolegraph validate my-catalog/ --csv > responsibilities.csv`;
 

@@ -51,12 +51,14 @@ export class CatalogGraph {
   readonly #byId = new Map<string, Node>();
   readonly #appearances: Appearance[] = [];
   readonly #roleSets: Record<GroupKind, readonly RoleSet[]> = { PILLAR: [], CATEGORY: [], ORGANIZATION_TYPE: [] };
-  readonly #appearancesOfEach = memoize((field: 'category' | 'source') =>
-    indexesOfEach(
-      this.structure.appearances[field],
-      field === 'category' ? this.categories.length : this.sources.length,
-    ),
-  );
+  readonly #appearancesOfEach = memoize((field: 'category' | 'source') => {
+    const { length } = field === 'category' ? this.categories : this.sources;
+    // Appearances without a source are in one more list, which nobody reads.
+    return indexesOfEach(
+      this.structure.appearances[field].map((index) => (index < 0 ? length : index)),
+      length + 1,
+    );
+  });
   readonly #rolesInOrder = memoize((field: RoleOrderField) =>
     memoize((direction: OrderDirection) => this.rolesIn(this.indexes.roleOrders[field][direction])),
   );

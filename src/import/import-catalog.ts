@@ -35,7 +35,7 @@ export async function importCatalog(
 ): Promise<ImportOutcome> {
   const reading = await observer.run({
     step: 'READING',
-    work: () => readCatalog(location),
+    work: () => readCatalog(location, { sources: options.sources }),
     isRefused: ({ catalog }) => catalog === undefined,
   });
   observer.checked(reading);

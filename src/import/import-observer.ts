@@ -35,4 +35,6 @@ export interface ImportObserver {
 export interface ImportOptions {
   /** Whether to compare only, and write nothing. */
   readonly dryRun: boolean;
+  /** The folder of the documents from which lines are quoted; see readCatalog. */
+  readonly sources?: string | undefined;
 }

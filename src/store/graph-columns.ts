@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemAt } from '../collections/item-at.ts';
 import { listAt, listsOf } from '../collections/lists.ts';
 import type { Indexes } from '../graph/indexes/indexes.ts';
 import { roleOrderFields } from '../graph/lists/orders.ts';
@@ -32,7 +33,14 @@ const identity = {
 const identityColumns = { externalId: textLists.optional(), sameAs: textLists.optional() };
 
 /** The fields of the nodes of which there are at most some thousand, as they are stored. */
-export const sourceFields = z.object({ slug, title: z.string(), document: z.string(), summary });
+export const sourceFields = z.object({
+  slug,
+  title: z.string(),
+  document: z.string(),
+  /** Null in catalogs that were stored before there were URLs. */
+  url: z.string().nullable().default(null),
+  summary,
+});
 export const ownerFields = z.object({ slug, name, ...identity, summary });
 export const categoryFields = z.object({
   slug,
@@ -82,6 +90,10 @@ export const structureColumns = z.object({
     category: integers,
     source: integers,
     line: integers,
+    // Catalogs that were stored before have none of these.
+    row: integers.optional(),
+    hash: integers.optional(),
+    anchors: z.object({ appearances: integers, texts }).optional(),
     responsibilities: integerLists,
   }),
   overlaps: z.object({
@@ -120,7 +132,13 @@ export function packStructure(structure: GraphStructure): StructureColumns {
       hiddenTitles: packTextLists(roles.map(({ hiddenTitles }) => hiddenTitles)),
       ...packIdentities(roles),
     },
-    appearances,
+    appearances: {
+      ...appearances,
+      anchors: {
+        appearances: Int32Array.from(appearances.anchors.keys()),
+        texts: packTexts([...appearances.anchors.values()]),
+      },
+    },
     overlaps,
   };
 }
@@ -145,12 +163,21 @@ function identityAt({ externalId, sameAs }: IdentityColumns, index: number): Gra
 }
 
 export function* unpackStructure(columns: StructureColumns, revision: string): Steps<GraphStructure> {
-  const { responsibilities, roles } = columns;
+  const { responsibilities, roles, appearances } = columns;
+  const { row, hash, anchors } = appearances;
   const { hiddenNames } = responsibilities;
   const { hiddenTitles, qualifier } = roles;
   return {
     ...columns,
     revision,
+    appearances: {
+      ...appearances,
+      row: row ?? new Int32Array(appearances.line.length),
+      hash: hash ?? new Int32Array(appearances.line.length),
+      anchors: new Map(
+        anchors && (yield* unpack(anchors.texts, (at) => [itemAt(anchors.appearances, at), textAt(anchors.texts, at)])),
+      ),
+    },
     responsibilities: yield* unpack(responsibilities.slug, (index) => ({
       slug: textAt(responsibilities.slug, index),
       name: textAt(responsibilities.name, index),

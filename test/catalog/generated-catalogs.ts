@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Catalog } from '../../src/catalog/catalog.ts';
+import { placeHash, placeKey } from '../../src/catalog/place.ts';
 import { categoryReference } from '../../src/catalog/category-owner.ts';
 import { roleLabel } from '../../src/catalog/role-label.ts';
 import { matchingKey } from '../../src/text/matching-key.ts';
@@ -110,14 +111,25 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
           responsibilities: fc.subarray(rest.responsibilities.map(bySlug)),
           summary: prose,
           note: prose,
-          source: fc.record({
-            source: fc.constantFrom(...rest.sources.map(bySlug)),
-            line: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
-          }),
+          source: fc.option(
+            fc.record(
+              {
+                source: fc.constantFrom(...rest.sources.map(bySlug)),
+                line: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+                row: fc.integer({ min: 1, max: 9 }),
+                anchor: name.filter((text) => !text.startsWith('#')),
+                quote: name,
+              },
+              { requiredKeys: ['source'] },
+            ),
+            { nil: undefined },
+          ),
         }),
       );
-      const appearanceKey = ({ role, category, source }: Catalog['appearances'][number]): string =>
-        `${category} ${role} ${source.source} ${source.line}`;
+      const appearanceKey = (appearance: Catalog['appearances'][number]): string => {
+        const { role, category, source } = appearance;
+        return `${category} ${role} ${placeKey(source?.source, source?.line ?? 0, placeHash(appearance))}`;
+      };
       return fc.record({
         name: fc.constant(rest.name),
         version: fc.constant(rest.version),

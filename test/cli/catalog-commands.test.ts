@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -61,6 +61,43 @@ describe('validate', () => {
       stdout: 'Valid: The catalog of a handbook 1, 3 roles, 4 appearances.\n',
       stderr: '',
     });
+  });
+
+  test('validate and import quote the lines from the documents of --sources, and export has the quotes', async () => {
+    const { folder, write, rolegraph } = await place();
+    const documents = join(folder, 'documents');
+    await mkdir(documents);
+    const file = await write('catalog.json', {
+      ...handbookCatalog,
+      appearances: handbookCatalog.appearances.filter(({ source }) => source?.source !== 'wiki'),
+    });
+    await writeFile(
+      join(documents, 'handbook.txt'),
+      `${'\n'.repeat(6)}* SRE (Site Reliability Engineer): keeps it up.\n`,
+    );
+    const validated = await rolegraph('validate', file, '--sources', documents);
+    expect(validated.stdout).toContain('2 appearances, 1 of them quoted.');
+    expect((await rolegraph('import', file, '--sources', documents)).code).toBe(0);
+    const { stdout } = await rolegraph('role', 'SRE');
+    expect(stdout).toContain('handbook:7 "SRE (Site Reliability');
+    expect((await rolegraph('export-catalog')).stdout).toContain(
+      '"quote": "SRE (Site Reliability Engineer): keeps it up."',
+    );
+    const again = await rolegraph('import', file);
+    expect(again.stdout).toContain('source quote: − "SRE (Site Reliability Engineer): keeps it up."');
+  });
+
+  test('validate and import refuse a folder that does not exist, and lines that are not there', async () => {
+    const { folder, write, rolegraph } = await place();
+    const file = await write('catalog.json', handbookCatalog);
+    const { code, stderr } = await rolegraph('validate', file, '--sources', join(folder, 'none'));
+    expect(code).toBe(2);
+    expect(stderr).toContain('Give a folder that exists.');
+    await writeFile(join(folder, 'handbook.txt'), 'One line.');
+    const imported = await rolegraph('import', file, '--sources', folder);
+    expect(imported.code).toBe(1);
+    expect(imported.stderr).toContain('the document of source "handbook" has 1 line, and so no line 7');
+    expect((await rolegraph('import', file)).code).toBe(0);
   });
 
   test('validate lists warnings, which leave a catalog valid', async () => {

@@ -146,7 +146,7 @@ describe('role', () => {
           responsibilities(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
-            edges { node { id name } appearances { source { source { slug } line } } }
+            edges { node { id name } appearances { source { source { slug } line row anchor quote url } } }
           }
           overlaps(first: 5) {
             totalCount

@@ -35,7 +35,7 @@ describe.each(engines)('in $name', (engine) => {
       role(by: { title: "DevOps Engineer" }) {
         summary
         pillars { name } categories { name } organizationTypes { name } topics { name }
-        appearances { titles summary note source { line source { title } } responsibilities { name } }
+        appearances { titles summary note source { line quote url source { title } } responsibilities { name } }
         responsibilities(first: 100) { edges { node { name } appearances { titles note } } }
         overlaps(first: 10) { edges { overlap { score } node { title summary } } }
       }

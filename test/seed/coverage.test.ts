@@ -119,13 +119,13 @@ describe('every line of the documents that names roles', () => {
 
   test('every line that names roles has appearances, and no other line has', () => {
     const named = new Set(mentions.map(({ source, line }) => place(source, line)));
-    const appearing = new Set(appearances.map(({ source }) => place(source.source, source.line)));
+    const appearing = new Set(appearances.map(({ source }) => place(source?.source ?? '', source?.line ?? 0)));
     expect(named.size).toBe(158);
     expect([...appearing].toSorted()).toEqual([...named].toSorted());
   });
 
   describe.each(mentions)('$source:$line', ({ source, line, category, titles }) => {
-    const here = appearances.filter((one) => one.source.source === source && one.source.line === line);
+    const here = appearances.filter((one) => one.source?.source === source && one.source.line === line);
 
     test('a line is under its heading', () => {
       expect(new Set(here.map((appearance) => appearance.category))).toEqual(new Set([category]));

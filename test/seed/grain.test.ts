@@ -10,7 +10,8 @@ interface Holder {
 
 const { pillars, topics, responsibilities, roles, appearances } = await shippedCatalog();
 
-const lineOf = ({ source }: (typeof appearances)[number]): string => `${source.source}:${String(source.line)}`;
+const lineOf = ({ source }: (typeof appearances)[number]): string =>
+  `${String(source?.source)}:${String(source?.line)}`;
 
 const appearancesByLine = Map.groupBy(appearances, lineOf);
 

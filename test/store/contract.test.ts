@@ -268,6 +268,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
           titles: place === 0 ? [] : ['', ...titles],
           summary: place % 2 === 0 ? '' : null,
           note: place % 2 === 0 ? null : '\u0000"\\\n',
+          quote: place % 2 === 0 ? '' : null,
         })),
       };
       const importing = await open();

@@ -4,6 +4,7 @@ import type { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import type { Appearance, Role, RoleGroup } from '../../graph/nodes/node.ts';
+import { byPlace } from '../../graph/structure/source-lines.ts';
 import { forEachInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import {
   coverageUnits,
@@ -94,7 +95,6 @@ export function* linesOfRoles(
   item: CoverageItem,
   most: number,
 ): Steps<readonly Appearance[]> {
-  const { source, line } = graph.structure.appearances;
   const covering = rolesCovering(graph, item).filter((role) => roles.has(role));
   const lines: number[] = [];
   const gather = (index: number) => {
@@ -102,10 +102,7 @@ export function* linesOfRoles(
     lines.push(...appearances.filter((appearance) => isNamedBy(graph, appearance, item)));
   };
   yield* repeatInSteps(covering.length, gather, rolesPerStep);
-  const sorted = yield* sortInSteps(
-    lines,
-    (a, b) => itemAt(source, a) - itemAt(source, b) || itemAt(line, a) - itemAt(line, b) || a - b,
-  );
+  const sorted = yield* sortInSteps(lines, byPlace(graph.structure.appearances));
   return sorted.slice(0, most).map((index) => graph.appearance(index));
 }
 

@@ -2,8 +2,8 @@ import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { GroupKind } from '../../graph/nodes/node-kind.ts';
-import type { Responsibility, Role, RoleGroup, Source, Topic } from '../../graph/nodes/node.ts';
-import { placeOfSourceLine, sourceLineAt, sourceLinesOf } from '../../graph/structure/source-lines.ts';
+import type { Appearance, Responsibility, Role, RoleGroup, Topic } from '../../graph/nodes/node.ts';
+import { byPlace, sourceLineAt, sourceLinesOf } from '../../graph/structure/source-lines.ts';
 import { similarDuties, type SimilarDuties } from './similar-duties.ts';
 
 /**
@@ -16,7 +16,7 @@ import { similarDuties, type SimilarDuties } from './similar-duties.ts';
  * - ACROSS_LINES: at least two lines name it, for at least two roles that are not co-titled.
  *
  * Two roles are **co-titled** if every line that names one of them names the other: the sources never tell them apart. A
- * line is a source and a line number.
+ * line is a source and a line number; an appearance without a line counts as a line of its own.
  *
  * ACROSS_LINES is the same as: two appearances on different lines name the responsibility for two different roles, and
  * these are not co-titled. (Take two lines and two roles that are not co-titled; if no such pair of appearances existed,
@@ -25,17 +25,11 @@ import { similarDuties, type SimilarDuties } from './similar-duties.ts';
 export type Sharing = (typeof sharings)[number];
 export const sharings = ['NO_ROLE', 'ONE_ROLE', 'ONE_PLACE', 'ACROSS_LINES'] as const;
 
-/** A line of a source; lines count from 1. */
-export interface Place {
-  readonly source: Source;
-  readonly line: number;
-}
-
 export interface DutyGrain {
   readonly duty: Responsibility;
   readonly sharing: Sharing;
-  /** The distinct lines that name it, by source and line. */
-  readonly lines: readonly Place[];
+  /** The distinct lines that name it, in the order of their places: an appearance on each. */
+  readonly lines: readonly Appearance[];
   /** The responsibility whose name is most similar; undefined if none has a word in common with it. */
   readonly nearest: { readonly duty: Responsibility; readonly score: number } | undefined;
 }
@@ -78,12 +72,21 @@ export interface GrainReport {
 export function grainReport(graph: CatalogGraph): GrainReport {
   const linesOfDuty = linesOfEachDuty(graph);
   const coTitled = coTitledNumbers(graph);
-  const similar = similarDuties(graph, linesOfDuty);
+  const similar = similarDuties(
+    graph,
+    linesOfDuty.map((lines) => new Set(lines.keys())),
+  );
   const nearest = nearestOf(similar);
   return {
     duties: graph.responsibilities.map((duty) => {
-      const lines = placesOf(graph, itemAt(linesOfDuty, duty.index));
-      return { duty, sharing: sharingOf(duty, lines.length, coTitled), lines, nearest: nearest.get(duty) };
+      const lines = Array.from(itemAt(linesOfDuty, duty.index).values());
+      lines.sort(byPlace(graph.structure.appearances));
+      return {
+        duty,
+        sharing: sharingOf(duty, lines.length, coTitled),
+        lines: lines.map((appearance) => graph.appearance(appearance)),
+        nearest: nearest.get(duty),
+      };
     }),
     lonelyRoles: graph.roles
       .filter((role) => role.responsibilities.every((duty) => isOnlyOfCoTitled(duty, coTitled)))
@@ -101,21 +104,15 @@ export function grainReport(graph: CatalogGraph): GrainReport {
   };
 }
 
-/** The distinct lines that name each responsibility. */
-function linesOfEachDuty({ responsibilities, structure: { appearances } }: CatalogGraph): readonly Set<number>[] {
-  const lines = responsibilities.map(() => new Set<number>());
+/** The distinct lines that name each responsibility, each with an appearance on it. */
+function linesOfEachDuty({ responsibilities, structure }: CatalogGraph): readonly Map<number, number>[] {
+  const { appearances } = structure;
+  const lines = responsibilities.map(() => new Map<number, number>());
   for (let appearance = 0; appearance < appearances.role.length; appearance++) {
     const line = sourceLineAt(appearances, appearance);
-    for (const duty of listAt(appearances.responsibilities, appearance)) itemAt(lines, duty).add(line);
+    for (const duty of listAt(appearances.responsibilities, appearance)) itemAt(lines, duty).set(line, appearance);
   }
   return lines;
-}
-
-function placesOf({ sources }: CatalogGraph, lines: ReadonlySet<number>): readonly Place[] {
-  return Array.from(Float64Array.from(lines).sort(), (each) => {
-    const { source, line } = placeOfSourceLine(each);
-    return { source: itemAt(sources, source), line };
-  });
 }
 
 /** A number for each role, by its index: co-titled roles have the same one. */

@@ -31,7 +31,12 @@ export const validFields = z.object({
   responsibilities: slugs,
   // A line out of range is reported, and still identifies the appearance.
   source: valid(
-    z.object({ source: valid(role.slug), line: valid(z.custom<number>((line) => typeof line === 'number')) }),
+    z.object({
+      source: valid(role.slug),
+      line: valid(z.custom<number>((line) => typeof line === 'number')),
+      row: valid(z.custom<number>((row) => typeof row === 'number')),
+      anchor: valid(z.string()),
+    }),
   ),
 });
 

@@ -1,13 +1,14 @@
-import { type Item, ownValue, positionIn } from './catalog-items.ts';
+import { isMapping, type Item, ownValue, positionIn } from './catalog-items.ts';
 import { addUnique, checkRepeats } from './check-names.ts';
 import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
+import { type Place, placeHash, placeInWords, placeKey, type PlacedEntry } from '../place.ts';
 import type { FindingCollector } from './finding-collector.ts';
 
 /**
  * Checks that each appearance names its role exactly by titles that the role has, repeats nothing, and is given only once:
- * no two share role, category, source and line.
+ * no two of a role and category share source and line; without a line, source, row and anchor; without these, their titles.
  */
 export function checkAppearances(
   appearances: readonly Item[],
@@ -19,22 +20,44 @@ export function checkAppearances(
   for (const item of appearances) {
     checkRepeats(item, 'titles', findings);
     checkRepeats(item, 'responsibilities', findings);
-    const { role: slug, category, source: { source, line } = {} } = item.fields;
+    const { role: slug, category } = item.fields;
     const role = slug === undefined ? undefined : roles.get(slug);
     const titles = role && titlesOf.get(role);
     if (role !== undefined && titles !== undefined) checkTitles(item, role, titles, findings);
 
-    if (slug === undefined || category === undefined || source === undefined || line === undefined) continue;
+    const placed = placedEntry(item);
+    if (placed === undefined || slug === undefined || category === undefined) continue;
     addUnique(
       seen,
-      `${category}/${slug}/${source}-${line}`,
+      `${category}/${slug}/${placeKey(placed.source?.source, placed.source?.line ?? 0, placeHash(placed))}`,
       item,
       [],
       findings,
-      () =>
-        `the role ${quoted(slug)} appears twice in ${quoted(category)} on line ${line} of source ${quoted(source)}; merge the two`,
+      () => `the role ${quoted(slug)} appears twice in ${quoted(category)} ${sharedPlace(placed.source)}`,
     );
   }
+}
+
+/** An appearance whose place is given as far as it goes; undefined if something in it is wrong, which has been reported. */
+function placedEntry({ fields, written }: Item): PlacedEntry | undefined {
+  const { role, category, source: { source, ...position } = {} } = fields;
+  const titles = fields.titles?.filter((title) => title !== undefined) ?? [];
+  if (role === undefined || category === undefined) return undefined;
+  const given = ownValue(written, 'source');
+  if (given === undefined) return { role, category, titles };
+  if (source === undefined || !isMapping(given)) return undefined;
+  const isWhole = (['line', 'row', 'anchor'] as const).every(
+    (key) => position[key] !== undefined || ownValue(given, key) === undefined,
+  );
+  return isWhole ? { role, category, titles, source: { source, ...position } } : undefined;
+}
+
+function sharedPlace(place: Place | undefined): string {
+  if (place === undefined) return 'by the same titles and without a source; merge the two, or say where each stands';
+  const { source, line, row, anchor } = place;
+  if (line !== undefined) return `on line ${line} of source ${quoted(source)}; merge the two`;
+  if (row !== undefined || anchor !== undefined) return `at one place (${placeInWords(place)}); merge the two`;
+  return `by the same titles in source ${quoted(source)}; merge the two, or give each its line, row or anchor`;
 }
 
 function checkTitles(item: Item, role: Item, titles: ReadonlySet<string>, findings: FindingCollector): void {

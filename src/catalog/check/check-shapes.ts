@@ -66,7 +66,7 @@ export function reportShape(
     const path = issue.path.filter((step) => typeof step !== 'symbol');
     const position = { fileIndex, path: [...parent, ...path] };
     if (issue.code === 'unrecognized_keys') {
-      const { shape: known } = path.length === 0 ? schema : shape.appearances.element.shape.source;
+      const { shape: known } = path.length === 0 ? schema : shape.appearances.element.shape.source.unwrap();
       for (const key of issue.keys) {
         findings.error({ fileIndex, path: [...position.path, key] }, () => unknownKey(key, Object.keys(known)));
       }

@@ -97,15 +97,29 @@ export type FileText = { readonly size: number } & (DecodedText | { readonly pro
  */
 export async function readCatalogFile({ name, format }: CatalogFile, bytesLeft: number): Promise<FileText> {
   const limit = format === 'yaml' ? Math.min(mostYamlBytes, bytesLeft) : bytesLeft;
+  const tooLarge = limit === mostYamlBytes ? tooLargeYaml : tooLargeDocument;
+  return readTextFile(name, limit, { tooLarge, expected: accepted });
+}
+
+/**
+ * Reads a text file of at most a number of bytes.
+ *
+ * @param messages what is wrong with a larger file, and what is expected where there is no file that can be read.
+ */
+export async function readTextFile(
+  path: string,
+  mostBytes: number,
+  { tooLarge, expected }: { readonly tooLarge: string; readonly expected: string },
+): Promise<FileText> {
   try {
     // Without O_NONBLOCK, opening a FIFO that has replaced the file meanwhile would wait for a writer.
-    await using handle = await open(name, constants.O_RDONLY | constants.O_NONBLOCK);
+    await using handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const status = await handle.stat();
-    if (!status.isFile()) return { size: 0, problem: `is not a regular file; ${accepted}` };
-    if (status.size > limit) return { size: 0, problem: limit === mostYamlBytes ? tooLargeYaml : tooLargeDocument };
+    if (!status.isFile()) return { size: 0, problem: `is not a regular file; ${expected}` };
+    if (status.size > mostBytes) return { size: 0, problem: tooLarge };
     return await readWhole(handle, status.size);
   } catch (error) {
-    return { size: 0, problem: accessProblem(error, accepted) };
+    return { size: 0, problem: accessProblem(error, expected) };
   }
 }
 
@@ -128,7 +142,8 @@ function formatOf(name: string): CatalogFile['format'] | undefined {
   return formats[extname(name).toLowerCase()];
 }
 
-function accessProblem(error: unknown, expected: string): string {
+/** Why a file or folder cannot be read, as a whole message. */
+export function accessProblem(error: unknown, expected: string): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
   switch (code) {
     case 'ENOENT':

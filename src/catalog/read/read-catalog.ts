@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import { type CatalogFile, catalogFiles, readCatalogFile } from './catalog-files.ts';
+import { addQuotes } from '../check/add-quotes.ts';
 import { checkCatalog } from '../check/check-catalog.ts';
 import { mostDocumentBytes } from '../document-limits.ts';
 import type { Finding } from '../finding.ts';
@@ -8,6 +9,7 @@ import { parseJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { type ParsedText, type ReportProblem, UnreadableText } from './parsed-text.ts';
 import { locateFindings, type ReadFile } from './locate-findings.ts';
+import { readDocuments } from './source-documents.ts';
 import { FindingCollector } from '../check/finding-collector.ts';
 
 /** The result of reading a catalog. */
@@ -20,6 +22,11 @@ export interface CatalogReading {
   readonly omitted: { readonly errors: number; readonly warnings: number };
 }
 
+export interface ReadOptions {
+  /** The folder of the documents that the sources name, from which lines are quoted; none are where it is not given. */
+  readonly sources?: string | undefined;
+}
+
 /**
  * Reads a catalog and checks it completely. All problems, with the files and in them, are returned as findings; nothing is
  * thrown for them.
@@ -27,7 +34,7 @@ export interface CatalogReading {
  * @param location a folder of YAML files that hold parts of the one document (not of its sub-folders), one YAML file of
  *   at most 8 MB, or one JSON file. Together at most 256 MB.
  */
-export async function readCatalog(location: string): Promise<CatalogReading> {
+export async function readCatalog(location: string, { sources }: ReadOptions = {}): Promise<CatalogReading> {
   const findings = new FindingCollector();
   const listed = await catalogFiles(location);
   const files: ReadFile[] = [];
@@ -41,7 +48,11 @@ export async function readCatalog(location: string): Promise<CatalogReading> {
     complete &&= read.isWhole;
     if (read.parsed !== undefined) parsedFiles.push({ fileIndex, value: read.parsed.value });
   }
-  const catalog = checkCatalog(parsedFiles, findings, complete);
+  const checked = checkCatalog(parsedFiles, findings, complete);
+  const catalog =
+    checked === undefined || sources === undefined
+      ? checked
+      : await withQuotes(checked, parsedFiles, sources, findings);
   return {
     catalog,
     findings: [
@@ -50,6 +61,21 @@ export async function readCatalog(location: string): Promise<CatalogReading> {
     ],
     omitted: { errors: findings.omitted('error'), warnings: findings.omitted('warning') },
   };
+}
+
+/** The catalog with the words of its documents; undefined if they lack a line. */
+async function withQuotes(
+  catalog: Catalog,
+  files: readonly ParsedFile[],
+  folder: string,
+  findings: FindingCollector,
+): Promise<Catalog | undefined> {
+  const documents = await readDocuments(
+    folder,
+    catalog.sources.map(({ document }) => document),
+  );
+  const quoting = addQuotes(catalog, files, documents, findings);
+  return findings.count('error') > 0 ? undefined : quoting;
 }
 
 /** Reads and parses one file, and reports problems. */

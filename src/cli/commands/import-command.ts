@@ -16,13 +16,13 @@ const mostListed = 40;
 export async function importCommand(
   terminal: Terminal,
   location: string,
-  { dryRun = false }: Partial<ImportOptions>,
+  { dryRun = false, sources }: Partial<ImportOptions>,
 ): Promise<ExitCode> {
   const config = readConfig(terminal.env);
   const outcome = await importCatalog(
     location,
     () => openStore(config, 'COMMAND'),
-    { dryRun },
+    { dryRun, sources },
     importObserver(location, dryRun, terminal),
   );
   return writeOutcome(outcome, location, terminal);

@@ -1,5 +1,6 @@
 import { responsibilitiesByName } from '../../graph/lists/orders.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import type { Appearance } from '../../graph/nodes/appearance.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { listedOverlapsInOrder, type OverlapOrderField } from '../../graph/overlaps/role-overlaps.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
@@ -7,6 +8,7 @@ import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { pageFields } from '../output/listed-items.ts';
+import { placeInWords } from '../../catalog/place.ts';
 import { scoreText, moreText, type Report, type ReportOptions } from '../output/report.ts';
 import { listSeparator, rightAligned, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -34,7 +36,13 @@ type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 /** The answer of the GraphQL field `role`, with all pages of the responsibilities. */
 async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, closest: OverlapOrderField) {
   const { id, title, label, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
-  const texts = await stored.texts({ responsibilitySummaries: [], roleSummaries: [role.index], appearances: [] });
+  const { appearances } = role;
+  const texts = await stored.texts({
+    responsibilitySummaries: [],
+    roleSummaries: [role.index],
+    appearances: appearances.map(({ index }) => index),
+  });
+  const quotes = new Map(appearances.map((appearance, at) => [appearance, texts.appearances[at]?.quote ?? null]));
   const overlaps = runToCompletion(listedOverlapsInOrder(graph, role, {}, { field: closest, direction: 'DESC' }));
   return {
     role: {
@@ -57,7 +65,7 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
           node: named(responsibility),
           appearances: role
             .appearancesNaming(responsibility)
-            .map(({ source, line }) => ({ source: { source: { slug: source.slug }, line } })),
+            .map((appearance) => ({ source: placeOf(appearance, quotes.get(appearance) ?? null) })),
         })),
       },
       overlaps: {
@@ -81,6 +89,19 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
   };
 }
 
+function placeOf({ reference }: Appearance, quote: string | null) {
+  if (reference === null) return null;
+  const { source, line, row, anchor, url } = reference;
+  return { source: { slug: source.slug }, line, row, anchor, quote, url };
+}
+
+/** A place in words, and what stands there: `001:12 "…"`. */
+function saidBy(place: ReturnType<typeof placeOf>): string {
+  const words = placeInWords(place && { ...place, source: place.source.slug });
+  const quote = place?.quote ?? null;
+  return quote === null ? words : `${words} "${quote}"`;
+}
+
 function named({ id, name }: { readonly id: string; readonly name: string }) {
   return { id, name };
 }
@@ -98,7 +119,7 @@ function roleReport(data: RoleAnswer): Report {
     rows: responsibilities.edges.map(({ node, appearances }) => [
       node.id,
       node.name,
-      appearances.map(({ source: { source, line } }) => `${source.slug}:${line}`),
+      appearances.map(({ source }) => saidBy(source)),
     ]),
   };
   const categories: Table = {

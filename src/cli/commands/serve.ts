@@ -1,3 +1,4 @@
+import type { CatalogReading } from '../../catalog/read/read-catalog.ts';
 import type { GraphStructure } from '../../graph/structure/graph-data.ts';
 import { readConfig } from '../../config/config.ts';
 import { MemoryBudget } from '../../scheduling/memory-budget.ts';
@@ -12,15 +13,21 @@ import { storeNames } from '../../store/graph-store.ts';
 import { schema } from '../../../schema/schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';
+import { writeFindings } from '../output/findings-report.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
 export interface ServeOptions {
   /** Whether pages of localhost may send requests, on any port. */
   readonly dev?: boolean;
+  /** The folder of the documents from which the catalog that ships is quoted. */
+  readonly sources?: string;
 }
 
 /** `rolegraph serve`: starts the server, which runs on after this is done, until a signal stops it. */
-export async function serve({ env, stdout }: Terminal, { dev = false }: ServeOptions = {}): Promise<ExitCode> {
+export async function serve(
+  { env, stdout, stderr }: Terminal,
+  { dev = false, sources }: ServeOptions = {},
+): Promise<ExitCode> {
   const config = { ...readConfig(env), allowsLocalOrigins: dev };
   if (config.withoutEffect.length > 0) {
     stdout.write(`The embedded graph is used: NEO4J_URI is not set, only ${config.withoutEffect.join(', ')}.\n`);
@@ -31,7 +38,16 @@ export async function serve({ env, stdout }: Terminal, { dev = false }: ServeOpt
   const logRoundTrip = ({ name, milliseconds }: RoundTrip) => {
     logger.debug({ ms: Math.round(milliseconds * 10) / 10 }, `Asked Neo4j: ${name}`);
   };
-  const store = await openStore(config, 'SERVER', logRoundTrip, scheduler.runInBackground);
+  const quoting =
+    sources === undefined
+      ? undefined
+      : {
+          sources,
+          onRead: (read: CatalogReading) => {
+            writeFindings(read, stderr);
+          },
+        };
+  const store = await openStore(config, 'SERVER', logRoundTrip, scheduler.runInBackground, quoting);
   const server = await startServer({
     config,
     store,
@@ -52,6 +68,9 @@ export async function serve({ env, stdout }: Terminal, { dev = false }: ServeOpt
   // Undefined if a signal came first. The server is closing then, and the process ends with it.
   if (prepared === undefined) return exitCodes.done;
   const { imported, catalog } = prepared;
+  if (sources !== undefined && imported === undefined && !catalog.isShipped) {
+    stdout.write('--sources has no effect on a catalog that was imported. Import it again with --sources.\n');
+  }
   if (imported !== undefined) stdout.write('Imported the catalog that ships, as the database had none.\n');
   stdout.write(
     `Serving ${summary((await catalog.graph()).structure, storeNames[catalog.storeKind])}\nReady at ${server.url}\n`,

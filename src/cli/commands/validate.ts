@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import { readCatalog } from '../../catalog/read/read-catalog.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
@@ -6,6 +7,8 @@ import { styled, counted, type Terminal } from '../output/terminal.ts';
 
 export interface ValidateOptions {
   readonly json?: true;
+  /** The folder of the documents; see readCatalog. */
+  readonly sources?: string;
   readonly report?: true;
   /** Implies `report`. */
   readonly csv?: true;
@@ -16,8 +19,8 @@ export interface ValidateOptions {
  * grain of a valid catalog.
  */
 export async function validate(terminal: Terminal, location: string, options: ValidateOptions): Promise<ExitCode> {
-  const { json, csv, report } = options;
-  const reading = await readCatalog(location);
+  const { json, csv, report, sources } = options;
+  const reading = await readCatalog(location, { sources });
   const { catalog, findings, omitted } = reading;
   const isReported = report === true || csv === true;
   const data = { valid: catalog !== undefined, findings, omitted };
@@ -31,7 +34,8 @@ export async function validate(terminal: Terminal, location: string, options: Va
       catalog === undefined
         ? styled('bad', `Not valid: ${counted(errors, 'error')}${remarked}.`, stream)
         : `${styled('good', 'Valid', stream)}${remarked}: ${catalog.name} ${catalog.version}, ` +
-          `${counted(catalog.roles.length, 'role')}, ${counted(catalog.appearances.length, 'appearance')}.`;
+          `${counted(catalog.roles.length, 'role')}, ${counted(catalog.appearances.length, 'appearance')}` +
+          `${sources === undefined ? '' : `, ${quotedText(catalog)}`}.`;
     stream.write(`${verdict}\n`);
   }
   if (catalog !== undefined && isReported) {
@@ -45,4 +49,10 @@ export async function validate(terminal: Terminal, location: string, options: Va
     terminal.stdout.write(`${JSON.stringify(whole, undefined, 2)}\n`);
   }
   return catalog === undefined ? exitCodes.refused : exitCodes.done;
+}
+
+/** How many appearances have a quote. */
+function quotedText({ appearances }: Catalog): string {
+  const { length } = appearances.filter(({ source }) => source?.quote !== undefined);
+  return `${length.toLocaleString('en-US')} of them quoted`;
 }

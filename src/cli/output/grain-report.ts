@@ -4,7 +4,6 @@ import {
   type DutyGrain,
   type GrainReport,
   type PairOfGroups,
-  type Place,
   type Sharing,
 } from '../../analysis/grain/grain-report.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
@@ -166,7 +165,7 @@ function tableOfDuties(duties: readonly DutyGrain[]): Table {
 }
 
 function linesOf(grain: DutyGrain | undefined): readonly string[] {
-  return (grain?.lines ?? []).map(({ source, line }: Place) => `${source.slug}:${line}`);
+  return (grain?.lines ?? []).map(({ place }) => place);
 }
 
 /** The first texts of a list, and how many more there are. */

@@ -1,12 +1,27 @@
+import { placeInWords } from '../../catalog/place.ts';
+import { placeUrl } from '../../catalog/source-url.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import { appearanceKeyAt } from '../structure/keys.ts';
 import { CatalogObject } from './catalog-object.ts';
 import type { Category, OrganizationType, Pillar, Responsibility, Role, Source } from './node.ts';
 
+/** A place in a source; its quote is a text, which is read from the store. */
+export interface SourceReference {
+  /** The appearance that stands there. */
+  readonly appearance: Appearance;
+  readonly source: Source;
+  /** Lines and rows count from 1. Null where the catalog gives none. */
+  readonly line: number | null;
+  readonly row: number | null;
+  readonly anchor: string | null;
+  /** Where the place can be read. */
+  readonly url: string | null;
+}
+
 /**
- * One line of a source that names a role under a category. Appearances are in the order of role, source, line and
- * category. Its titles, summary and note are texts, which are read from the store.
+ * A place, usually one line of a source, that names a role under a category. Appearances are in the order of role, place and
+ * category. Its titles, summary, note and quote are texts, which are read from the store.
  */
 export class Appearance extends CatalogObject {
   readonly kind = 'APPEARANCE';
@@ -17,7 +32,13 @@ export class Appearance extends CatalogObject {
 
   /** E.g. "DevOps Engineer (001:10)". */
   get label(): string {
-    return `${this.role.label} (${this.source.slug}:${this.line})`;
+    return `${this.role.label} (${this.place})`;
+  }
+
+  /** Where it stands in words; see placeInWords. */
+  get place(): string {
+    const { reference } = this;
+    return placeInWords(reference && { ...reference, source: reference.source.slug });
   }
 
   get role(): Role {
@@ -36,13 +57,17 @@ export class Appearance extends CatalogObject {
     return this.category.organizationTypes;
   }
 
-  get source(): Source {
-    return itemAt(this.graph.sources, itemAt(this.graph.structure.appearances.source, this.index));
-  }
-
-  /** Counted from 1. */
-  get line(): number {
-    return itemAt(this.graph.structure.appearances.line, this.index);
+  /** Null where the catalog gives no source. */
+  get reference(): SourceReference | null {
+    const { appearances } = this.graph.structure;
+    const source = this.graph.sources[itemAt(appearances.source, this.index)];
+    if (source === undefined) return null;
+    const position = {
+      line: itemAt(appearances.line, this.index) || null,
+      row: itemAt(appearances.row, this.index) || null,
+      anchor: appearances.anchors.get(this.index) ?? null,
+    };
+    return { appearance: this, source, ...position, url: source.url === null ? null : placeUrl(source.url, position) };
   }
 
   /** What the line says that the role does, by name. */

@@ -13,16 +13,20 @@ export function nodeId(kind: NodeKind, key: string): string {
   return `${prefixOf(kind)}${key}`;
 }
 
-/** The key of an appearance inside its id: "<owner>/<category slug>/<role slug>/<source>-<line>". */
-export function appearanceKey(categoryKey: string, roleSlug: string, sourceSlug: string, line: number): string {
-  return `${categoryKey}/${roleSlug}/${sourceSlug}-${line}`;
+/**
+ * The key of an appearance inside its id: "<owner>/<category slug>/<role slug>/<source>-<line>".
+ *
+ * @param place what placeKey makes: the last part.
+ */
+export function appearanceKey(categoryKey: string, roleSlug: string, place: string): string {
+  return `${categoryKey}/${roleSlug}/${place}`;
 }
 
-const appearanceId = /^appearance:([^/]+\/[^/]+)\/([^/]+)\/([^/]+)-([1-9][0-9]*)$/u;
+const appearanceId = /^appearance:([^/]+\/[^/]+)\/([^/]+)\/([^/]+-[1-9][0-9]*|(?:[^/]+-)?h[0-9a-f]{8})$/u;
 
 /** The parts of an appearance's id; undefined for a text that no appearance can have as its id. */
 export function parseAppearanceId(id: string) {
-  const [, categoryKey, roleSlug, sourceSlug, line] = appearanceId.exec(id) ?? [];
-  if (categoryKey === undefined || roleSlug === undefined || sourceSlug === undefined) return undefined;
-  return { categoryKey, roleSlug, sourceSlug, line: Number(line) };
+  const [, categoryKey, roleSlug, place] = appearanceId.exec(id) ?? [];
+  if (categoryKey === undefined || roleSlug === undefined || place === undefined) return undefined;
+  return { categoryKey, roleSlug, place };
 }

@@ -18,6 +18,11 @@ export class Source extends SluggedObject<GraphSource> {
     return this.record.document;
   }
 
+  /** Where it can be read, as the catalog gives it: with {line}, {row} and {anchor} in place of those of an appearance. */
+  get url(): string | null {
+    return this.record.url;
+  }
+
   get summary(): string | null {
     return this.record.summary;
   }

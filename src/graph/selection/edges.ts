@@ -14,6 +14,7 @@ import {
 } from '../nodes/node.ts';
 import type { EdgeKind } from '../nodes/edge-kind.ts';
 import { overlapsOf } from '../overlaps/group-overlap.ts';
+import { byPlace } from '../structure/source-lines.ts';
 import { otherOfPair } from '../overlaps/role-overlaps.ts';
 
 /** A connection of two nodes: there is at most one of a kind between two. */
@@ -80,16 +81,17 @@ export function appearancesBehind(graph: CatalogGraph, { source, target }: Edge)
   if (source.kind === 'ROLE') {
     if (isGroup(target)) return source.appearancesIn(target);
     if (target.kind === 'RESPONSIBILITY') return source.appearancesNaming(target);
-    if (target.kind === 'ROLE') return sharedLines(source, target);
+    if (target.kind === 'ROLE') return sharedLines(graph, source, target);
   }
   return source.kind === 'PILLAR' && target.kind === 'PILLAR' ? linesOfShared(graph, source, target) : [];
 }
 
 /** The lines of two roles that give them a pillar, an organization type or a responsibility which both have. */
-function sharedLines(role: Role, other: Role): readonly Appearance[] {
+function sharedLines(graph: CatalogGraph, role: Role, other: Role): readonly Appearance[] {
   const traitsOf = (of: Role) => new Set<Node>([...of.pillars, ...of.organizationTypes, ...of.responsibilities]);
   const shared = traitsOf(role).intersection(traitsOf(other));
-  return byLine(
+  return inOrderOfPlaces(
+    graph,
     [...role.appearances, ...other.appearances].filter(
       (appearance) =>
         appearance.category.owners.some((owner) => shared.has(owner)) ||
@@ -101,11 +103,15 @@ function sharedLines(role: Role, other: Role): readonly Appearance[] {
 /** The lines that put the roles of two pillars into each of them. */
 function linesOfShared(graph: CatalogGraph, pillar: Pillar, other: Pillar): readonly Appearance[] {
   const shared = pillar.roleSet.intersection(other.roleSet);
-  return byLine(graph.rolesIn(shared).flatMap((role) => [...role.appearancesIn(pillar), ...role.appearancesIn(other)]));
+  return inOrderOfPlaces(
+    graph,
+    graph.rolesIn(shared).flatMap((role) => [...role.appearancesIn(pillar), ...role.appearancesIn(other)]),
+  );
 }
 
-function byLine(appearances: Appearance[]): readonly Appearance[] {
-  return appearances.sort((a, b) => a.source.index - b.source.index || a.line - b.line || a.index - b.index);
+function inOrderOfPlaces({ structure }: CatalogGraph, appearances: Appearance[]): readonly Appearance[] {
+  const compare = byPlace(structure.appearances);
+  return appearances.sort((a, b) => compare(a.index, b.index));
 }
 
 function statedEdge(kind: 'PART_OF' | 'ABOUT', source: Node, target: Node): Edge {

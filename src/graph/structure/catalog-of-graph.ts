@@ -13,7 +13,10 @@ export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
   return {
     name: structure.name,
     version: structure.version,
-    sources: structure.sources.map(withOptionalSummary),
+    sources: structure.sources.map(({ url, ...source }) => ({
+      ...withOptionalSummary(source),
+      ...(url !== null && { url }),
+    })),
     pillars: structure.pillars.map(catalogOwner),
     organizationTypes: structure.organizationTypes.map(catalogOwner),
     categories: structure.categories.map((category) => catalogCategory(structure, category)),
@@ -40,7 +43,7 @@ export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
       ...identityOf(identity),
       summary: itemAt(texts.roleSummaries, index) ?? undefined,
     })),
-    appearances: texts.appearances.map(({ titles, summary, note }, index) => ({
+    appearances: texts.appearances.map(({ titles, summary, note, quote }, index) => ({
       role: itemAt(structure.roles, itemAt(appearances.role, index)).slug,
       category: categoryKeyAt(structure, itemAt(appearances.category, index)),
       titles: [...titles],
@@ -49,11 +52,25 @@ export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
       ),
       summary: summary ?? undefined,
       note: note ?? undefined,
-      source: {
-        source: itemAt(structure.sources, itemAt(appearances.source, index)).slug,
-        line: itemAt(appearances.line, index),
-      },
+      ...placeOf(structure, index, quote),
     })),
+  };
+}
+
+/** Where an appearance stands, as far as the catalog gives it. */
+function placeOf({ sources, appearances }: GraphStructure, index: number, quote: string | null) {
+  const source = sources[itemAt(appearances.source, index)];
+  if (source === undefined) return {};
+  const [line, row] = [itemAt(appearances.line, index), itemAt(appearances.row, index)];
+  const anchor = appearances.anchors.get(index);
+  return {
+    source: {
+      source: source.slug,
+      ...(line > 0 && { line }),
+      ...(row > 0 && { row }),
+      ...(anchor !== undefined && { anchor }),
+      ...(quote !== null && { quote }),
+    },
   };
 }
 

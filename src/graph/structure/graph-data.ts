@@ -48,6 +48,8 @@ export interface GraphSource {
   readonly slug: string;
   readonly title: string;
   readonly document: string;
+  /** Where it can be read, with {line}, {row} and {anchor} in place of those of an appearance. */
+  readonly url: string | null;
   readonly summary: string | null;
 }
 
@@ -97,12 +99,23 @@ export interface GraphRole extends GraphIdentity {
   readonly hiddenTitles: readonly string[];
 }
 
-/** Every appearance, in the order of role, source, line, category: one column per field, one row per appearance. */
+/**
+ * Every appearance, in the order of role, place (comparePlaces), category and hash: one column per field, one row per
+ * appearance.
+ */
 export interface GraphAppearances {
   readonly role: Int32Array;
   readonly category: Int32Array;
+  /** -1 for none. */
   readonly source: Int32Array;
+  /** 0 for none. */
   readonly line: Int32Array;
+  /** 0 for none. */
+  readonly row: Int32Array;
+  /** See placeHash; 0 for an appearance with a line. */
+  readonly hash: Int32Array;
+  /** Only of the appearances that have one, by their index, ascending. */
+  readonly anchors: ReadonlyMap<number, string>;
   /** Indexes of the responsibilities, in the order of the catalog's appearance. */
   readonly responsibilities: Lists;
 }
@@ -131,4 +144,6 @@ export interface AppearanceText {
   readonly titles: readonly string[];
   readonly summary: string | null;
   readonly note: string | null;
+  /** The words of the source at that place. */
+  readonly quote: string | null;
 }

@@ -1,6 +1,7 @@
 import { catalogRevision } from '../../catalog/canonical-catalog.ts';
 import type { Catalog, CatalogAppearance, CatalogCategory } from '../../catalog/catalog.ts';
 import { categoryReference } from '../../catalog/category-owner.ts';
+import { placeHash } from '../../catalog/place.ts';
 import { roleLabel } from '../../catalog/role-label.ts';
 import { listsOf } from '../../collections/lists.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
@@ -15,6 +16,7 @@ import type {
 } from './graph-data.ts';
 import { listedOverlaps } from './listed-overlaps.ts';
 import { traitsOf } from './overlap-arithmetic.ts';
+import { comparePlaces } from './source-lines.ts';
 
 /**
  * The graph of a catalog: its nodes in their orders, its facts by index instead of by slug, and its overlaps. Everything
@@ -40,7 +42,9 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
     name: catalog.name,
     version: catalog.version,
     revision,
-    sources: catalog.sources.map(({ slug, title, document, summary = null }) => ({ slug, title, document, summary })),
+    sources: catalog.sources.map(({ slug, title, document, url = null, summary = null }) => {
+      return { slug, title, document, url, summary };
+    }),
     pillars: catalog.pillars.map(graphOwner),
     organizationTypes: catalog.organizationTypes.map(graphOwner),
     categories: catalog.categories.map((category) => graphCategory(category, pillarIndex, organizationTypeIndex)),
@@ -69,7 +73,9 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
     texts: {
       responsibilitySummaries: responsibilities.map(({ summary = null }) => summary),
       roleSummaries: roles.map(({ summary = null }) => summary),
-      appearances: appearances.inOrder.map(({ titles, summary = null, note = null }) => ({ titles, summary, note })),
+      appearances: appearances.inOrder.map(({ titles, summary = null, note = null, source }) => {
+        return { titles, summary, note, quote: source?.quote ?? null };
+      }),
     },
   };
 }
@@ -140,16 +146,25 @@ function appearancesInOrder(
       appearance,
       role: roleIndex(appearance.role),
       category: categoryIndex(appearance.category),
-      source: sourceIndex(appearance.source.source),
-      line: appearance.source.line,
+      source: appearance.source === undefined ? -1 : sourceIndex(appearance.source.source),
+      line: appearance.source?.line ?? 0,
+      row: appearance.source?.row ?? 0,
+      hash: placeHash(appearance),
     }))
-    .sort((a, b) => a.role - b.role || a.source - b.source || a.line - b.line || a.category - b.category);
+    .sort((a, b) => a.role - b.role || comparePlaces(a, b) || a.category - b.category || a.hash - b.hash);
   return {
     columns: {
       role: Int32Array.from(rows, ({ role }) => role),
       category: Int32Array.from(rows, ({ category }) => category),
       source: Int32Array.from(rows, ({ source }) => source),
       line: Int32Array.from(rows, ({ line }) => line),
+      row: Int32Array.from(rows, ({ row }) => row),
+      hash: Int32Array.from(rows, ({ hash }) => hash),
+      anchors: new Map(
+        rows.flatMap(({ appearance: { source } }, index) => {
+          return source?.anchor === undefined ? [] : [[index, source.anchor] as const];
+        }),
+      ),
       responsibilities: listsOf(rows.map(({ appearance }) => appearance.responsibilities.map(responsibilityIndex))),
     },
     inOrder: rows.map(({ appearance }) => appearance),

@@ -1,3 +1,4 @@
+import { placeKey } from '../../catalog/place.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { appearanceKey } from '../nodes/node-id.ts';
 import type { GraphStructure } from './graph-data.ts';
@@ -19,6 +20,7 @@ export function appearanceKeyAt(
   const { appearances, roles, sources } = structure;
   const categoryKey = categoryKeyAt(structure, itemAt(appearances.category, index));
   const { slug: roleSlug } = itemAt(roles, itemAt(appearances.role, index));
-  const { slug: sourceSlug } = itemAt(sources, itemAt(appearances.source, index));
-  return appearanceKey(categoryKey, roleSlug, sourceSlug, itemAt(appearances.line, index));
+  const source = sources[itemAt(appearances.source, index)]?.slug;
+  const place = placeKey(source, itemAt(appearances.line, index), itemAt(appearances.hash, index));
+  return appearanceKey(categoryKey, roleSlug, place);
 }

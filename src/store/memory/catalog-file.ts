@@ -60,6 +60,7 @@ function* unpackContent({ header, stored, indexes }: Opened): Steps<CatalogConte
         titles: textListAt(appearanceTexts.titles, index),
         summary: optionalTextAt(appearanceTexts.summary, index),
         note: optionalTextAt(appearanceTexts.note, index),
+        quote: appearanceTexts.quote === undefined ? null : optionalTextAt(appearanceTexts.quote, index),
       }),
     },
   };

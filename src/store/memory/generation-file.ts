@@ -33,7 +33,13 @@ export const storedGraph = structureColumns.extend({
   // What was stored before responsibilities had summaries has none.
   responsibilities: structureColumns.shape.responsibilities.extend({ summary: textLists.optional() }),
   roles: structureColumns.shape.roles.extend({ summary: textLists }),
-  appearanceTexts: z.object({ titles: textLists, summary: textLists, note: textLists }),
+  appearanceTexts: z.object({
+    titles: textLists,
+    summary: textLists,
+    note: textLists,
+    /** Catalogs that were stored before there were quotes have none. */
+    quote: textLists.optional(),
+  }),
 });
 export type StoredGraph = z.infer<typeof storedGraph>;
 
@@ -110,6 +116,7 @@ function packGraph({ structure, texts }: GraphData): StoredGraph {
       titles: packTextLists(texts.appearances.map(({ titles }) => titles)),
       summary: packOptionalTexts(texts.appearances.map(({ summary }) => summary)),
       note: packOptionalTexts(texts.appearances.map(({ note }) => note)),
+      quote: packOptionalTexts(texts.appearances.map(({ quote }) => quote)),
     },
   };
 }
@@ -128,6 +135,7 @@ function unpackGraph({ appearanceTexts, ...columns }: StoredGraph, revision: str
         titles: textListAt(appearanceTexts.titles, index),
         summary: optionalTextAt(appearanceTexts.summary, index),
         note: optionalTextAt(appearanceTexts.note, index),
+        quote: appearanceTexts.quote === undefined ? null : optionalTextAt(appearanceTexts.quote, index),
       })),
     },
   };

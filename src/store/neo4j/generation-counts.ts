@@ -24,10 +24,12 @@ export const generationCounts = z.object({
   about: count,
   /** Relationships PART_OF, from categories to pillars and organization types. */
   partOf: count,
+  /** Relationships STATED_IN, from appearances to sources; null where it was stored when every appearance had one. */
+  statedIn: count.nullable(),
 });
 export type GenerationCounts = z.infer<typeof generationCounts>;
 
-export function countsOf(structure: GraphStructure): GenerationCounts {
+export function countsOf(structure: GraphStructure): GenerationCounts & { readonly statedIn: number } {
   const { name, version, revision, appearances, categories, responsibilities } = structure;
   return {
     name,
@@ -45,6 +47,7 @@ export function countsOf(structure: GraphStructure): GenerationCounts {
     names: appearances.responsibilities.values.length,
     about: responsibilities.reduce((sum, { topics }) => sum + topics.length, 0),
     partOf: categories.reduce((sum, category) => sum + ownersOf(category).length, 0),
+    statedIn: appearances.source.reduce((sum, source) => (source < 0 ? sum : sum + 1), 0),
   };
 }
 
@@ -61,6 +64,7 @@ export function checkStructure(structure: GraphStructure, written: GenerationCou
     ['NAMES', written.names - read.names],
     ['ABOUT', written.about - read.about],
     ['PART_OF', written.partOf - read.partOf],
+    ['STATED_IN', (written.statedIn ?? written.appearances) - read.statedIn],
   ] as const) {
     if (missing === 0) continue;
     throw damagedGraph(`${Math.abs(missing)} relationships ${type} are ${missing > 0 ? 'missing' : 'too many'}`);
@@ -71,7 +75,7 @@ export function checkStructure(structure: GraphStructure, written: GenerationCou
   const isComplete =
     areBelow(roles.length, appearances.role) &&
     areBelow(categories.length, appearances.category) &&
-    areBelow(structure.sources.length, appearances.source) &&
+    appearances.source.every((source) => source >= -1 && source < structure.sources.length) &&
     areBelow(responsibilities.length, appearances.responsibilities.values) &&
     areBelow(roles.length, overlaps.first) &&
     areBelow(roles.length, overlaps.second) &&

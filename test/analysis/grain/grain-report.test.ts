@@ -11,7 +11,7 @@ function reportOn(catalog: Catalog) {
   return grainReport(CatalogGraph.of(graphOfCatalog(catalog).structure));
 }
 
-const placeOf = ({ source, line: at }: PlainLine) => `${source}:${at}`;
+const placeOf = ({ lineName }: PlainLine) => lineName;
 
 /** Whether every line that names one of two roles names the other. */
 function areCoTitled(plain: BruteForce, role: string, other: string): boolean {
@@ -39,8 +39,10 @@ test('responsibilities are shared, and roles lonely, by what two appearances say
         plain.responsibilities.map(({ id }) => [id, plainSharing(plain, id)]),
       );
       for (const { duty, lines } of duties) {
-        const places = plain.lines.filter(({ responsibilities }) => responsibilities.has(duty.id)).map(placeOf);
-        expect(lines.map(({ source, line: at }) => `${source.index}:${at}`)).toEqual([...new Set(places)].sort());
+        const naming = plain.lines.filter(({ responsibilities }) => responsibilities.has(duty.id));
+        const shown = lines.flatMap(({ id }) => naming.filter((each) => each.id === id));
+        expect(shown.map(placeOf).toSorted()).toEqual([...new Set(naming.map(placeOf))].toSorted());
+        expect(shown).toEqual(shown.toSorted((a, b) => a.source - b.source || a.line - b.line || a.row - b.row));
       }
       const dutiesOf = (role: string) =>
         plain.lines.filter((each) => each.role === role).flatMap(({ responsibilities }) => [...responsibilities]);

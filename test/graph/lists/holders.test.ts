@@ -11,8 +11,7 @@ import { BruteForce, rounded, type PlainLine } from '../../support/catalogs/brut
 import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 import { wholeList } from '../../support/whole-list.ts';
 
-const placeCount = (lines: readonly PlainLine[]) =>
-  new Set(lines.map(({ source, line: at }) => `${source}:${at}`)).size;
+const placeCount = (lines: readonly PlainLine[]) => new Set(lines.map(({ lineName }) => lineName)).size;
 
 test('the holders of a responsibility are its roles, most lines first, with their share of all its lines', () => {
   fc.assert(

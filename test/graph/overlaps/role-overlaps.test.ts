@@ -59,7 +59,7 @@ test('any two roles have the numbers of their listed overlap, whichever comes fi
 });
 
 /** The distinct lines among some appearances. */
-const placesOf = (lines: readonly PlainLine[]) => new Set(lines.map(({ source, line: at }) => `${source}:${at}`));
+const placesOf = (lines: readonly PlainLine[]) => new Set(lines.map(({ lineName }) => lineName));
 
 test('the evidence for an overlap is counted by lines, and compared with all lines of both roles', () => {
   fc.assert(

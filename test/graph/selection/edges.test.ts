@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { appearancesBehind, degreeOf, edgesFrom, edgesTo, type Edge } from '../../../src/graph/selection/edges.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
+import type { Appearance } from '../../../src/graph/nodes/appearance.ts';
 import { BruteForce, type PlainLine } from '../../support/catalogs/brute-force.ts';
 import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 
@@ -86,9 +87,18 @@ test('an edge has the lines that say so, by source, line and role', () => {
         const behind = appearancesBehind(graph, edge);
         const expected = linesBehind(plain, edge).map(({ id }) => id);
         expect(behind.map(({ id }) => id).toSorted(), asText(edge)).toEqual(expected.toSorted());
-        const inOrder = behind.toSorted(
-          (a, b) => a.source.index - b.source.index || a.line - b.line || a.role.index - b.role.index,
-        );
+        const placeOf = ({ reference }: Appearance) => [
+          reference?.source.index ?? Infinity,
+          reference?.line ?? Infinity,
+          reference?.row ?? Infinity,
+        ];
+        const inOrder = behind.toSorted((a, b) => {
+          const [[source = 0, line = 0, row = 0], [otherSource = 0, otherLine = 0, otherRow = 0]] = [
+            placeOf(a),
+            placeOf(b),
+          ];
+          return source - otherSource || line - otherLine || row - otherRow || a.role.index - b.role.index;
+        });
         expect(behind, asText(edge)).toEqual(inOrder);
         const counted = ['APPEARS_IN', 'IN_CATEGORY', 'WORKS_IN', 'PERFORMS'].includes(edge.kind);
         if (counted) expect(edge.weight).toBe(behind.length);
@@ -118,7 +128,7 @@ describe('a worked example', () => {
       .filter((edge) => edge.kind === kind && edge.source.id === source && edge.target.id === target)
       .map((edge) => ({
         weight: edge.weight,
-        lines: appearancesBehind(graph, edge).map((behind) => behind.line),
+        lines: appearancesBehind(graph, edge).map((behind) => behind.reference?.line),
       }));
 
   test('counts two lines that put a role into a pillar, and one that names the duty', () => {

@@ -272,6 +272,11 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
         'NAMES are missing',
       ],
       [
+        'a source is not stated any more',
+        'MATCH (line:Rolegraph)-[stated:STATED_IN]->() WHERE line.key STARTS WITH $key + "/appearance:" WITH stated LIMIT 1 DELETE stated',
+        'STATED_IN are missing',
+      ],
+      [
         'a place is none',
         'MATCH (node:Rolegraph) WHERE node.key STARTS WITH $key + "/category:" WITH node LIMIT 1 SET node.place = 9999',
         'categories',

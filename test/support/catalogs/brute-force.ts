@@ -1,4 +1,5 @@
 import type { Catalog } from '../../../src/catalog/catalog.ts';
+import { placeHash, placeKey } from '../../../src/catalog/place.ts';
 import { categoryReference } from '../../../src/catalog/category-owner.ts';
 import type { EdgeKind } from '../../../src/graph/nodes/edge-kind.ts';
 import type { NodeKind } from '../../../src/graph/nodes/node-kind.ts';
@@ -12,9 +13,13 @@ export interface PlainLine {
   /** The category and what it is part of: the groups that the line puts its role into. */
   readonly groups: ReadonlySet<string>;
   readonly responsibilities: ReadonlySet<string>;
-  /** Position of the source in the catalog. */
+  /** Position of the source in the catalog; it, the line and the row are infinite where none is given, to come last. */
   readonly source: number;
   readonly line: number;
+  readonly row: number;
+  readonly hash: number;
+  /** The same for all appearances on one line; each appearance without a line has its own. */
+  readonly lineName: string;
 }
 
 export interface PlainNode {
@@ -65,15 +70,22 @@ export class BruteForce {
           : category.organizationTypes.map((slug) => `organization-type:${slug}`),
       ]),
     );
-    this.lines = catalog.appearances.map(({ role, category, responsibilities, source }) => ({
-      id: `appearance:${category}/${role}/${source.source}-${source.line}`,
-      role: `role:${role}`,
-      category: `category:${category}`,
-      groups: new Set([`category:${category}`, ...(owners.get(category) ?? [])]),
-      responsibilities: new Set(responsibilities.map((slug) => `responsibility:${slug}`)),
-      source: catalog.sources.findIndex(({ slug }) => slug === source.source),
-      line: source.line,
-    }));
+    this.lines = catalog.appearances.map((appearance) => {
+      const { role, category, responsibilities, source } = appearance;
+      const id = `appearance:${category}/${role}/${placeKey(source?.source, source?.line ?? 0, placeHash(appearance))}`;
+      return {
+        id,
+        role: `role:${role}`,
+        category: `category:${category}`,
+        groups: new Set([`category:${category}`, ...(owners.get(category) ?? [])]),
+        responsibilities: new Set(responsibilities.map((slug) => `responsibility:${slug}`)),
+        source: source === undefined ? Infinity : catalog.sources.findIndex(({ slug }) => slug === source.source),
+        line: source?.line ?? Infinity,
+        row: source?.row ?? Infinity,
+        hash: placeHash(appearance),
+        lineName: source?.line === undefined ? id : `${source.source}:${source.line}`,
+      };
+    });
     this.roles = inOrder(catalog.roles.map(({ slug, title }) => ({ id: `role:${slug}`, kind: 'ROLE', label: title })));
     this.responsibilities = inOrder(
       catalog.responsibilities.map(({ slug, name }) => ({
@@ -108,14 +120,19 @@ export class BruteForce {
     this.#holders = holders;
   }
 
-  /** The lines that name a role, or those that put it into one group; by source, line and category. */
+  /** The lines that name a role, or those that put it into one group; by source, line, row, category and hash. */
   linesOf(role: string, group?: string): readonly PlainLine[] {
     const categories = this.groups.map(({ id }) => id);
     return this.lines
       .filter((line) => line.role === role && (group === undefined || line.groups.has(group)))
       .sort(
         (a, b) =>
-          a.source - b.source || a.line - b.line || categories.indexOf(a.category) - categories.indexOf(b.category),
+          // Of two infinite ones the difference is NaN, which decides nothing.
+          a.source - b.source ||
+          a.line - b.line ||
+          a.row - b.row ||
+          categories.indexOf(a.category) - categories.indexOf(b.category) ||
+          a.hash - b.hash,
       );
   }
 

@@ -6,7 +6,7 @@ export const handbookCatalog: Catalog = {
   version: '1',
   sources: [
     { slug: 'handbook', title: 'The handbook', document: 'handbook.txt', summary: 'What everybody reads.' },
-    { slug: 'wiki', title: 'The wiki', document: 'https://wiki.example' },
+    { slug: 'wiki', title: 'The wiki', document: 'https://wiki.example', url: 'https://wiki.example/#{anchor}' },
   ],
   pillars: [
     {
@@ -83,7 +83,6 @@ export const handbookCatalog: Catalog = {
       titles: ['Seller'],
       responsibilities: ['sell'],
       note: 'In both.',
-      source: { source: 'wiki', line: 1 },
     },
     {
       role: 'oberarzt',
@@ -91,7 +90,7 @@ export const handbookCatalog: Catalog = {
       titles: ['Oberärztin 🩺'],
       responsibilities: [],
       summary: 'Ohne Aufgaben.',
-      source: { source: 'handbook', line: 8 },
+      source: { source: 'wiki', row: 8, anchor: 'hilfe – 復元', quote: 'Die Ärztin hilft.' },
     },
   ],
 };

@@ -86,6 +86,7 @@ export const smallCatalogs: fc.Arbitrary<Catalog> = fc
         category: place,
         source: place,
         line: fc.integer({ min: 1, max: 4 }),
+        given: fc.constantFrom('LINE', 'LINE', 'LINE', 'ROW', 'ANCHOR', 'SOURCE', 'NOTHING'),
         responsibilities: fc.array(place, { maxLength: 3 }),
         summary: prose,
         note: prose,
@@ -126,7 +127,7 @@ export const smallCatalogs: fc.Arbitrary<Catalog> = fc
       }),
     });
     const seen = new Set<string>();
-    for (const { role, category, source, line: at, responsibilities, summary, note } of drawn.lines) {
+    for (const { role, category, source, line: at, given, responsibilities, summary, note } of drawn.lines) {
       const [named] = chosen(catalog.roles, [role]);
       const [under] = chosen(catalog.categories, [category]);
       const [statedIn] = chosen(catalog.sources, [source]);
@@ -137,9 +138,17 @@ export const smallCatalogs: fc.Arbitrary<Catalog> = fc
         titles: [named.title],
         responsibilities: chosen(catalog.responsibilities, responsibilities).map(({ slug }) => slug),
         ...defined({ summary, note }),
-        source: { source: statedIn.slug, line: at },
+        ...(given !== 'NOTHING' && {
+          source: {
+            source: statedIn.slug,
+            ...(given === 'LINE' && { line: at }),
+            ...(given === 'ROW' && { row: at }),
+            ...(given === 'ANCHOR' && { anchor: `part-${at}`, quote: `Part ${at}.` }),
+          },
+        }),
       };
-      const key = [appearance.role, appearance.category, statedIn.slug, at].join(' ');
+      const place = given === 'SOURCE' ? statedIn.slug : given === 'NOTHING' ? '' : `${statedIn.slug} ${at}`;
+      const key = [appearance.role, appearance.category, given, place].join(' ');
       if (!seen.has(key)) catalog.appearances.push(appearance);
       seen.add(key);
     }

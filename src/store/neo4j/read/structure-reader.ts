@@ -69,6 +69,9 @@ const readAppearances = readStatement(
     categories: integers,
     sources: integers,
     lines: integers,
+    rows: integers,
+    hashes: integers,
+    anchors: texts,
     responsibilities: listsOfIntegers,
   }),
 );
@@ -191,6 +194,13 @@ async function appearancesOf(source: Source): Promise<GraphAppearances> {
     category: Int32Array.from(locations, ({ row, offset }) => itemAt(row.categories, offset)),
     source: Int32Array.from(locations, ({ row, offset }) => itemAt(row.sources, offset)),
     line: Int32Array.from(locations, ({ row, offset }) => itemAt(row.lines, offset)),
+    row: Int32Array.from(locations, ({ row, offset }) => itemAt(row.rows, offset)),
+    hash: Int32Array.from(locations, ({ row, offset }) => itemAt(row.hashes, offset)),
+    anchors: new Map(
+      locations
+        .map(({ row, offset }, index) => [index, itemAt(row.anchors, offset)] as const)
+        .filter(([, anchor]) => anchor !== ''),
+    ),
     responsibilities: listsOf(locations.map(({ row, offset }) => itemAt(row.responsibilities, offset))),
   };
 }

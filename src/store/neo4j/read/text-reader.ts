@@ -16,6 +16,7 @@ type NodeTexts<Key> = readonly [
   titles: readonly string[] | null,
   summary: string | null,
   note: string | null,
+  quote: string | null,
 ];
 
 const isText = (value: unknown) => value === null || typeof value === 'string';
@@ -24,7 +25,7 @@ const isTitles = (value: unknown) =>
 
 function textsBy<Key>(isKey: (value: unknown) => value is Key) {
   const isNode = (value: unknown): value is NodeTexts<Key> =>
-    Array.isArray(value) && isKey(value[0]) && isTitles(value[1]) && isText(value[2]) && isText(value[3]);
+    Array.isArray(value) && isKey(value[0]) && isTitles(value[1]) && value.slice(2).every(isText);
   return z.object({ texts: columnOf(isNode, 'a list of texts of nodes') });
 }
 
@@ -70,8 +71,8 @@ function summaryOf([, , summary]: NodeTexts<unknown>): string | null {
   return summary;
 }
 
-function appearanceText([, titles, summary, note]: NodeTexts<unknown>): AppearanceText {
-  return { titles: titles ?? [], summary, note };
+function appearanceText([, titles, summary, note, quote]: NodeTexts<unknown>): AppearanceText {
+  return { titles: titles ?? [], summary, note, quote };
 }
 
 /**
@@ -100,7 +101,7 @@ export async function textsOf(
   );
   const found = new Map(rows.flatMap((row) => row.texts).map((node) => [node[0], node]));
   if (found.size !== ids.length) return undefined;
-  const nodeOf = (id: string): NodeTexts<string> => found.get(id) ?? [id, null, null, null];
+  const nodeOf = (id: string): NodeTexts<string> => found.get(id) ?? [id, null, null, null, null];
   return {
     responsibilitySummaries: responsibilityIds.map((id) => summaryOf(nodeOf(id))),
     roleSummaries: roleIds.map((id) => summaryOf(nodeOf(id))),

@@ -4,7 +4,7 @@ import { itemAt } from '../../../collections/item-at.ts';
 import { itemsAt, listAt } from '../../../collections/lists.ts';
 import type { CatalogGraph } from '../../../graph/catalog-graph.ts';
 import { ownNameOf, type Appearance, type Node, type Role } from '../../../graph/nodes/node.ts';
-import type { GraphTexts } from '../../../graph/structure/graph-data.ts';
+import type { GraphStructure, GraphTexts } from '../../../graph/structure/graph-data.ts';
 import { countsOf } from '../generation-counts.ts';
 import type { NodeSection, Properties } from './graph-rows.ts';
 
@@ -22,10 +22,16 @@ interface Relationships<N> {
  */
 export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSection[] {
   const { structure, relations, sources, pillars, organizationTypes, categories, topics, responsibilities } = graph;
-  const { names, about, partOf } = countsOf(structure);
+  const { names, about, partOf, statedIn } = countsOf(structure);
   const appearances = Array.from({ length: graph.appearanceCount }, (_, index) => graph.appearance(index));
   return [
-    sectionOf('Source', sources, ({ slug, title, document, summary }) => ({ slug, title, document, summary })),
+    sectionOf('Source', sources, ({ slug, title, document, url, summary }) => ({
+      slug,
+      title,
+      document,
+      url,
+      summary,
+    })),
     sectionOf('Pillar', pillars, ({ slug, externalId, sameAs, summary }) => ({ slug, externalId, sameAs, summary })),
     sectionOf('OrganizationType', organizationTypes, ({ slug, externalId, sameAs, summary }) => ({
       slug,
@@ -77,15 +83,10 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
         counted('PERFORMS', responsibilities, relations.responsibilitiesOfRole),
       ],
     ),
-    sectionOf('Appearance', appearances, ({ index }) => ({ ...itemAt(texts.appearances, index) }), [
+    sectionOf('Appearance', appearances, (appearance) => propertiesOfAppearance(appearance, texts, structure), [
       single('OF', appearances, ({ role }) => role),
       single('UNDER', appearances, ({ category }) => category),
-      single(
-        'STATED_IN',
-        appearances,
-        ({ source }) => source,
-        ({ line }) => int(line),
-      ),
+      statedInSource(statedIn),
       ordered('NAMES', names, ({ index }) => itemsAt(responsibilities, structure.appearances.responsibilities, index)),
     ]),
   ];
@@ -117,9 +118,34 @@ function single(
   type: string,
   { length }: readonly Appearance[],
   endOf: (appearance: Appearance) => Node,
-  valueOf: (appearance: Appearance) => Integer | null = () => null,
 ): Relationships<Appearance> {
-  return { type, count: length, from: (appearance) => [[endOf(appearance), valueOf(appearance)]] };
+  return { type, count: length, from: (appearance) => [[endOf(appearance), null]] };
+}
+
+/** The source and line of each appearance that has them. */
+function statedInSource(count: number): Relationships<Appearance> {
+  return {
+    type: 'STATED_IN',
+    count,
+    from: ({ reference }) =>
+      reference === null ? [] : [[reference.source, reference.line === null ? null : int(reference.line)]],
+  };
+}
+
+/** What an appearance has besides its relationships; the hash only where its id has one. */
+function propertiesOfAppearance(
+  { index, reference }: Appearance,
+  texts: GraphTexts,
+  { appearances }: GraphStructure,
+): Properties {
+  const row = reference?.row ?? null;
+  const hash = itemAt(appearances.hash, index);
+  return {
+    ...itemAt(texts.appearances, index),
+    row: row === null ? null : int(row),
+    anchor: reference?.anchor ?? null,
+    hash: hash === 0 ? null : int(hash),
+  };
 }
 
 /** Relationships whose order matters: each has its position, counted from 1. */
