@@ -1,5 +1,5 @@
 import { builder } from './builder.ts';
-import { CatalogRef, SourceRef } from './refs.ts';
+import { CatalogPartRef, CatalogRef, SourceRef } from './refs.ts';
 
 const StoreKindEnum = builder.enumType('StoreKind', {
   description: 'The engine that stores the graph.',
@@ -9,15 +9,30 @@ const StoreKindEnum = builder.enumType('StoreKind', {
   } as const,
 });
 
+builder.objectType(CatalogPartRef, {
+  description: 'A catalog that was merged into the one that the server serves.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The name of the catalog, as it states it.' }),
+    version: t.exposeString('version', { description: 'The version of the catalog, as it states it.' }),
+    sources: t.expose('sources', {
+      type: [SourceRef],
+      description:
+        'The documents from which the catalog was made, in the order of `Catalog.sources`. Several parts may have the same one.',
+    }),
+  }),
+});
+
 builder.objectType(CatalogRef, {
   description: 'The catalog from which all answers come.',
   fields: (t) => ({
     name: t.string({
-      description: 'The name of the catalog, as the catalog states it.',
+      description:
+        'The name of the catalog, as the catalog states it. A catalog that was merged from several has their names, joined by " + ".',
       resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.structure.name,
     }),
     version: t.string({
-      description: 'The version of the catalog, as the catalog states it.',
+      description:
+        'The version of the catalog, as the catalog states it. A catalog that was merged from several has their versions, joined by " + ".',
       resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.structure.version,
     }),
     revision: t.exposeString('revision', {
@@ -40,6 +55,12 @@ builder.objectType(CatalogRef, {
     appearanceCount: t.int({
       description: 'The number of appearances: roles named on lines of the sources.',
       resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.appearanceCount,
+    }),
+    parts: t.field({
+      type: [CatalogPartRef],
+      description:
+        'The catalogs that were merged into this one, sorted by name and version. A catalog that was not merged is its only part.',
+      resolve: (_catalog, _args, { rolegraph: { graph } }) => graph.parts,
     }),
     sources: t.field({
       type: [SourceRef],

@@ -9,6 +9,7 @@ import type {
   Source,
   Topic,
 } from '../src/graph/nodes/node.ts';
+import type { CatalogPart } from '../src/graph/catalog-graph.ts';
 import type { Edge } from '../src/graph/selection/edges.ts';
 import type { SelectedGraph } from '../src/graph/selection/graph-selection.ts';
 import type { GroupOverlap } from '../src/graph/overlaps/group-overlap.ts';
@@ -31,4 +32,5 @@ export const GroupOverlapRef = builder.objectRef<GroupOverlap>('GroupOverlap');
 export const GraphRef = builder.objectRef<SelectedGraph>('Graph');
 export const GraphNodeRef = builder.objectRef<SelectedGraph['nodes'][number]>('GraphNode');
 export const GraphEdgeRef = builder.objectRef<Edge>('GraphEdge');
+export const CatalogPartRef = builder.objectRef<CatalogPart>('CatalogPart');
 export const CatalogRef = builder.objectRef<StoredCatalog>('Catalog');

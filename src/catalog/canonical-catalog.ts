@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Catalog, type CatalogAppearance, type CatalogEntry, listNames } from './catalog.ts';
+import { canonicalParts } from './catalog-parts.ts';
 import { categoryReference } from './category-owner.ts';
 import { compareText } from '../text/compare-text.ts';
 import { placeHash, placeKey } from './place.ts';
@@ -7,13 +8,14 @@ import { placeHash, placeKey } from './place.ts';
 /**
  * A catalog in canonical order. Two catalogs with the same content have the same canonical order and, by
  * {@link canonicalJson}, the same text, however their files were split and their entries ordered: empty optional lists are
- * undefined, responsibilities and roles are sorted by slug, appearances by source, line, row, role and category, those without
- * a source last. The order of sources, pillars, organization types, categories and topics, and of the lists inside entries,
- * is part of the content and does not change.
+ * undefined, parts are sorted by name and version, responsibilities and roles by slug, appearances by source, line, row, role
+ * and category, those without a source last. The order of sources, pillars, organization types, categories and topics, and of
+ * the lists inside entries, is part of the content and does not change.
  */
 export function canonicalCatalog(catalog: Catalog): Catalog {
   return {
     ...catalog,
+    parts: catalog.parts && canonicalParts(catalog.parts),
     pillars: catalog.pillars.map((entry) => withoutEmpty(entry, 'sameAs')),
     organizationTypes: catalog.organizationTypes.map((entry) => withoutEmpty(entry, 'sameAs')),
     categories: catalog.categories.map((entry) => withoutEmpty(entry, 'sameAs')),
@@ -45,6 +47,7 @@ const keyOrder = [
     'qualifier',
     'name',
     'version',
+    'parts',
     'document',
     'pillar',
     'role',
@@ -81,8 +84,8 @@ const entriesPerChunk = 1_000;
 
 /** The canonical JSON of a catalog in canonical order, in chunks. */
 function* compactJson(catalog: Catalog): Generator<string, void, undefined> {
-  const { name, version } = catalog;
-  yield canonicalJson({ name, version }).slice(0, -1);
+  const { name, version, parts } = catalog;
+  yield canonicalJson({ name, version, parts }).slice(0, -1);
   for (const list of listNames) {
     const entries: readonly CatalogEntry[] = catalog[list];
     yield `,${JSON.stringify(list)}:[`;

@@ -18,6 +18,9 @@ export const mostEntries = {
   appearances: 1_000_000,
 } as const;
 
+/** Most catalogs that are merged into one. */
+export const mostParts = 1_000;
+
 /** Most entries of the lists inside one entry, by the key of the list. */
 export const mostNestedEntries = {
   organizationTypes: mostEntries.organizationTypes,
@@ -256,15 +259,32 @@ const lists = {
 export type ListName = keyof typeof lists;
 export const listNames: readonly ListName[] = z.object(lists).keyof().options;
 
+const part = z
+  .strictObject(
+    {
+      name: line('The name of the catalog that was merged.'),
+      version: line('Its version.'),
+      sources: list(slug('The slug of a source.'), 'The sources that it has.', mostEntries.sources),
+    },
+    'expected a mapping with the keys name, version and sources',
+  )
+  .meta({ description: 'A catalog that was merged into this one.' });
+
 /** The document format of a catalog. check-catalog.ts checks what goes beyond the shape of single entries. */
 export const catalogSchema = z.strictObject({
   name: line('The name of the catalog.'),
   version: line('The version of the catalog, e.g. "1.0.0".'),
+  parts: list(
+    part,
+    'The catalogs that were merged into this one; rolegraph writes them. A catalog of its own has none.',
+    mostParts,
+  ).optional(),
   ...lists,
 });
 
 /** A valid catalog: every reference can be resolved. Only readCatalog and checkCatalog make one from external data. */
 export type Catalog = z.infer<typeof catalogSchema>;
+export type CatalogPart = z.infer<typeof part>;
 export type CatalogCategory = z.infer<typeof category>;
 export type CatalogResponsibility = z.infer<typeof responsibility>;
 export type CatalogRole = z.infer<typeof role>;

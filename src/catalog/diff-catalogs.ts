@@ -1,5 +1,12 @@
 import { canonicalCatalog, canonicalJson, entryName } from './canonical-catalog.ts';
-import { type Catalog, type CatalogAppearance, type CatalogEntry, type ListName, listNames } from './catalog.ts';
+import {
+  type Catalog,
+  type CatalogAppearance,
+  type CatalogEntry,
+  type CatalogPart,
+  type ListName,
+  listNames,
+} from './catalog.ts';
 import { placeInWords } from './place.ts';
 
 /** An entry that both catalogs have, and that differs. */
@@ -28,7 +35,7 @@ export interface ListDiff {
 export interface CatalogDiff {
   /** Whether nothing differs: the two have the same revision. */
   readonly isEmpty: boolean;
-  /** Changes of the catalog's own name and version. */
+  /** Changes of the catalog's own name, version and parts. */
   readonly changes: readonly string[];
   /** All lists, in the order of the document. */
   readonly lists: readonly ListDiff[];
@@ -44,6 +51,7 @@ export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
     canonicalJson({ name: after.name, version: after.version }),
   );
   const [old, now] = [canonicalCatalog(before), canonicalCatalog(after)];
+  changes.push(...partChanges(old.parts ?? [], now.parts ?? []));
   const lists = listNames.map((list) => diffList(list, old[list], now[list]));
   const isEmpty =
     changes.length === 0 &&
@@ -51,6 +59,22 @@ export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
       ({ added, removed, changed, reordered }) => added.length + removed.length + changed.length === 0 && !reordered,
     );
   return { isEmpty, changes, lists };
+}
+
+/** How the parts of two merged catalogs differ. */
+function partChanges(before: readonly CatalogPart[], after: readonly CatalogPart[]): string[] {
+  const keyOf = ({ name, version }: CatalogPart): string => JSON.stringify([name, version]);
+  const old = new Map(before.map((part) => [keyOf(part), part]));
+  const now = new Map(after.map((part) => [keyOf(part), part]));
+  const titleOf = ({ name, version }: CatalogPart): string => `${JSON.stringify(name)} ${JSON.stringify(version)}`;
+  return [
+    ...after.filter((part) => !old.has(keyOf(part))).map((part) => `parts: + ${titleOf(part)}`),
+    ...before.filter((part) => !now.has(keyOf(part))).map((part) => `parts: − ${titleOf(part)}`),
+    ...after.flatMap((part) => {
+      const change = valueChange(old.get(keyOf(part))?.sources ?? part.sources, part.sources);
+      return change === undefined ? [] : [`part ${titleOf(part)}: sources: ${change}`];
+    }),
+  ];
 }
 
 function diffList(list: ListName, before: readonly CatalogEntry[], after: readonly CatalogEntry[]): ListDiff {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { collectPrefixed, locationHelp } from './catalog-locations.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { packageVersion } from '../config/package-folder.ts';
 import { folderValue } from './option-values.ts';
@@ -6,7 +7,6 @@ import { actionOf, addQuestionCommands } from './query-commands.ts';
 import { styled, type Terminal } from './output/terminal.ts';
 
 const sourcesHelp = "quote the lines from the sources' documents in this folder";
-const locationHelp = 'a folder of YAML files, one YAML file, or one JSON file';
 
 /**
  * The command line. The module of each command is loaded when the command runs, so that none waits for what others need.
@@ -40,7 +40,8 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
   program
     .command('import')
     .description('check a catalog and make it the current one')
-    .argument('<location>', locationHelp)
+    .argument('[location...]', locationHelp)
+    .addOption(prefixOption())
     .option('--sources <folder>', sourcesHelp, folderValue)
     .option('--dry-run', 'show what would change, and write nothing')
     .addHelpText('after', importHelp)
@@ -49,7 +50,8 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
   program
     .command('validate')
     .description('check a catalog: list all problems by file and line; report how much its roles share')
-    .argument('<location>', locationHelp)
+    .argument('[location...]', locationHelp)
+    .addOption(prefixOption())
     .option('--sources <folder>', sourcesHelp, folderValue)
     .option('--report', 'also print how responsibilities are shared, lonely roles, and probable duplicates')
     .addOption(
@@ -77,6 +79,14 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
 
   addQuestionCommands(program, action);
   return program;
+}
+
+/** The option that gives one more catalog, whose slugs get a prefix. */
+function prefixOption(): Option {
+  return new Option(
+    '--prefix <name=location>',
+    'one more catalog, with "<name>-" before its slugs, so that none is taken for another; may be repeated',
+  ).argParser(collectPrefixed);
 }
 
 const mainHelp = `
@@ -125,7 +135,8 @@ Examples:
 
 const importHelp = `
 A running server with the same database or folder serves the new catalog within a second. A catalog with errors is not
-imported.
+imported. Several catalogs become one: entries with the same slug are merged, unless they contradict each other
+(docs/catalog.md tells the rules). "shipped" is the catalog that ships.
 
 Settings, from the environment:
   ROLEGRAPH_DATA  the folder that stores imported catalogs, unless NEO4J_URI is set (./data)
@@ -134,11 +145,13 @@ ${neo4jHelp}
 Examples:
   $ rolegraph import my-catalog/ --dry-run
   $ rolegraph import my-catalog/ --sources documents/
-  $ rolegraph import catalog.json`;
+  $ rolegraph import catalog.json
+  $ rolegraph import my-catalog/ shipped
+  $ rolegraph import shipped --prefix ours=my-catalog/`;
 
 const validateHelp = `
 Prints findings as "file:line: error: path: message": the first 100 errors and the first 100 warnings. A catalog with
-warnings is valid (exit code 0), one with errors is not (1).
+warnings is valid (exit code 0), one with errors is not (1). Several catalogs are checked as one, as import merges them.
 
 The report shows whether responsibilities are cut too finely to be shared (docs/catalog.md tells how to use it):
   shared across lines  several lines name it, for roles that are not co-titled: these are on different lines, too
@@ -148,6 +161,7 @@ The report shows whether responsibilities are cut too finely to be shared (docs/
 Examples:
   $ rolegraph validate my-catalog/
   $ rolegraph validate catalog.json --json
+  $ rolegraph validate my-catalog/ shipped
   $ rolegraph validate my-catalog/ --sources documents/
   $ rolegraph validate my-catalog/ --report
   $ rolegraph validate my-catalog/ --csv > responsibilities.csv`;

@@ -24,6 +24,13 @@ import type { GraphStructure } from './structure/graph-data.ts';
 /** The kinds of which all objects are made with the graph: an appearance is made when it is first read. */
 export type ListedKind = Exclude<NodeKind, 'APPEARANCE'>;
 
+/** A catalog that was merged into another one. */
+export interface CatalogPart {
+  readonly name: string;
+  readonly version: string;
+  readonly sources: readonly Source[];
+}
+
 /**
  * One catalog as objects that know their neighbours, held in the process and never changed: look-ups by id and name, and
  * lists by kind. Everything but the texts of the store is answered from here, whichever engine stores the catalog.
@@ -135,6 +142,16 @@ export class CatalogGraph {
 
   get appearanceCount(): number {
     return this.structure.appearances.role.length;
+  }
+
+  /** The catalogs that were merged into this one, by name and version; a catalog that was not merged is its only part. */
+  get parts(): readonly CatalogPart[] {
+    const { name, version, parts } = this.structure;
+    if (parts.length === 0) return [{ name, version, sources: this.sources }];
+    return parts.map(({ sources, ...part }) => ({
+      ...part,
+      sources: sources.map((source) => itemAt(this.sources, source)),
+    }));
   }
 
   /** The appearance at an index, made when it is first asked for. */

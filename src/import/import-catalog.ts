@@ -1,7 +1,7 @@
 import { catalogRevision } from '../catalog/canonical-catalog.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { diffCatalogs } from '../catalog/diff-catalogs.ts';
-import { readCatalog, type CatalogReading } from '../catalog/read/read-catalog.ts';
+import { type CatalogLocation, type CatalogReading, readCatalogs } from '../catalog/read/read-catalog.ts';
 import { catalogOfGraph } from '../graph/structure/catalog-of-graph.ts';
 import { graphFormat, oldestReadableFormat, type GraphData } from '../graph/structure/graph-data.ts';
 import { graphOfCatalog } from '../graph/structure/graph-of-catalog.ts';
@@ -20,22 +20,22 @@ export interface Replacement {
 export type ImportOutcome = Replacement | { readonly kind: 'INVALID'; readonly reading: CatalogReading };
 
 /**
- * Imports a catalog: reads and checks its files, compares it with the current catalog, writes it as a new generation and
+ * Imports a catalog, or several that are merged: reads and checks the files, compares it with the current catalog, writes it as a new generation and
  * moves the store's pointer to that.
  *
- * @param location see readCatalog.
+ * @param locations see readCatalogs.
  * @param openStore called once, after the catalog was found to be valid; the store is closed at the end.
  * @throws StoreError, e.g. CONFLICT where another import moved the pointer meanwhile.
  */
 export async function importCatalog(
-  location: string,
+  locations: readonly CatalogLocation[],
   openStore: () => Promise<GraphStore>,
   options: ImportOptions,
   observer: ImportObserver,
 ): Promise<ImportOutcome> {
   const reading = await observer.run({
     step: 'READING',
-    work: () => readCatalog(location, { sources: options.sources }),
+    work: () => readCatalogs(locations, { sources: options.sources }),
     isRefused: ({ catalog }) => catalog === undefined,
   });
   observer.checked(reading);

@@ -41,6 +41,8 @@ export const sourceFields = z.object({
   url: z.string().nullable().default(null),
   summary,
 });
+/** Catalogs that were stored before catalogs could be merged have none. */
+const partFields = z.object({ name, version: z.string(), sources: z.array(z.int()).readonly() });
 export const ownerFields = z.object({ slug, name, ...identity, summary });
 export const categoryFields = z.object({
   slug,
@@ -65,6 +67,7 @@ export const topicFields = z.object({
 export const structureColumns = z.object({
   name,
   version: z.string(),
+  parts: z.array(partFields).readonly().default([]),
   sources: z.array(sourceFields).readonly(),
   pillars: z.array(ownerFields).readonly(),
   organizationTypes: z.array(ownerFields).readonly(),
@@ -107,11 +110,13 @@ export const structureColumns = z.object({
 export type StructureColumns = z.infer<typeof structureColumns>;
 
 export function packStructure(structure: GraphStructure): StructureColumns {
-  const { name, version, sources, pillars, organizationTypes, categories, topics, appearances, overlaps } = structure;
+  const { name, version, parts, sources, pillars, organizationTypes, categories, topics, appearances, overlaps } =
+    structure;
   const { responsibilities, roles } = structure;
   return {
     name,
     version,
+    parts,
     sources,
     pillars,
     organizationTypes,

@@ -52,13 +52,20 @@ describe('a folder', () => {
     ]);
   });
 
-  test('requires name and version once in a folder', async () => {
+  test('requires a version once in a folder', async () => {
+    const folder = await folderWith({ 'z.yaml': 'version: "2"\n' });
+    expect(await messages(folder)).toEqual([
+      expect.stringMatching(/^z\.yaml:1: error: version: is given twice.*catalog\.yaml:2\)$/),
+    ]);
+  });
+
+  test('requires a name of each file if several files have one', async () => {
     const folder = await folderWith({ 'z.yaml': 'name: B\nversion: "2"\n' });
     expect(await messages(folder)).toEqual([
       expect.stringMatching(
-        /^z\.yaml:1: error: name: is given twice; a catalog has one name.*first given at .*catalog\.yaml:1\)$/,
+        /^roles-1\.yaml:1: error: : has no name, but several files of the folder have one.*names given at .*catalog\.yaml:1\)$/,
       ),
-      expect.stringMatching(/^z\.yaml:2: error: version: is given twice.*catalog\.yaml:2\)$/),
+      expect.stringMatching(/^roles-2\.yml:1: error: : has no name/),
     ]);
   });
 

@@ -10,7 +10,7 @@ const some = <Entry>(count: number, entry: (index: number) => Entry): Entry[] =>
 function errorsOf(document: unknown): string[] {
   const findings = new FindingCollector();
   const parts: ParsedFile[] = [{ fileIndex: 0, value: document }];
-  const catalog = checkCatalog(parts, findings);
+  const catalog = checkCatalog([{ files: parts }], findings);
   expect(catalog === undefined).toBe(findings.count('error') > 0);
   return findings
     .byFile('error')
@@ -109,10 +109,10 @@ describe('what is at its limit is accepted, one beyond is refused and the limit 
     const gathered = (count: number) => {
       const findings = new FindingCollector();
       const value = { appearances: Array.from({ length: count }).fill(entry) };
-      const { items, completeLists } = gatherItems([{ fileIndex: 0, value }], false, findings);
+      const { catalogs, completeLists } = gatherItems([{ files: [{ fileIndex: 0, value }] }], false, findings);
       const said = findings.byFile('error').flat();
       return {
-        count: items.appearances.length,
+        count: catalogs[0]?.items.appearances.length,
         whole: completeLists.has('appearances'),
         said: said.map(({ describe: say }) => say()),
       };
@@ -130,8 +130,12 @@ describe('what is at its limit is accepted, one beyond is refused and the limit 
     const more = { pillars: some(63, (i) => ({ slug: `n${i}`, name: `New ${i}` })) };
     checkCatalog(
       [
-        { fileIndex: 0, value: small },
-        { fileIndex: 1, value: more },
+        {
+          files: [
+            { fileIndex: 0, value: small },
+            { fileIndex: 1, value: more },
+          ],
+        },
       ],
       findings,
     );

@@ -116,7 +116,7 @@ const anyPath = fc.constantFrom(
 describe('the checker', () => {
   const check = (value: unknown): void => {
     const findings = new FindingCollector();
-    const catalog = checkCatalog([{ fileIndex: 0, value }], findings);
+    const catalog = checkCatalog([{ files: [{ fileIndex: 0, value }] }], findings);
     expect(catalog === undefined).toBe(findings.count('error') > 0);
     for (const finding of [...findings.byFile('error'), ...findings.byFile('warning')].flat()) {
       expect(finding.describe()).not.toBe('');

@@ -253,7 +253,7 @@ describe('import', () => {
     const { code, stdout, stderr } = await rolegraph('import', file);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('error: roles[0].slug');
-    expect(stderr).toMatch(/\nNothing was imported: .*catalog\.json has \d+ errors\.\n$/);
+    expect(stderr).toMatch(/\nNothing was imported: \d+ errors in .*catalog\.json\.\n$/);
     expect(await readdir(folder)).toEqual(['catalog.json']);
   });
 });
@@ -383,4 +383,58 @@ test('every command that opens a damaged store reports it and ends with 1', asyn
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('generation-1.graph is damaged');
   }
+});
+
+describe('several catalogs', () => {
+  const ours = {
+    name: 'Ours',
+    version: '7',
+    sources: [{ slug: 'own-source', title: 'Our handbook', document: 'ours.md' }],
+    roles: [{ slug: 'janitor', title: 'Janitor' }],
+  };
+  const parts = /\n {2}Ours 7: Our handbook\n {2}The catalog of a handbook 1: /;
+
+  test('are validated and imported as one, and exported as one document that is the current catalog', async () => {
+    const { folder, write, rolegraph, revision } = await place();
+    const files = [await write('ours.json', ours), await write('catalog.json', handbookCatalog)];
+    const validated = await rolegraph('validate', ...files);
+    expect(validated.code).toBe(0);
+    expect(validated.stdout).toContain('Ours + The catalog of a handbook 7 + 1, 4 roles');
+    expect(validated.stdout).toMatch(parts);
+    const imported = await rolegraph('import', ...files);
+    expect(imported.code).toBe(0);
+    expect(imported.stdout).toMatch(parts);
+    const first = await revision();
+
+    const exported = join(folder, 'exported.json');
+    expect((await rolegraph('export-catalog', '--output', exported)).code).toBe(0);
+    expect((await rolegraph('import', exported)).stdout).toContain('Nothing to change');
+    expect((await rolegraph('import', ...files.toReversed())).stdout).toContain('another order');
+    expect(await revision()).not.toBe(first);
+  });
+
+  test('that contradict each other are refused, and a prefix keeps them apart', async () => {
+    const { write, rolegraph } = await place();
+    const [role, ...roles] = handbookCatalog.roles;
+    const theirs = await write('theirs.json', {
+      ...handbookCatalog,
+      roles: [{ ...role, summary: 'Another.' }, ...roles],
+    });
+    const file = await write('catalog.json', handbookCatalog);
+    const refused = await rolegraph('import', file, theirs);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain(`${theirs}:1: error: roles[0].summary: `);
+    expect(refused.stderr).toContain(`(the other at ${file}:1)`);
+    expect(refused.stderr).toContain(`Nothing was imported: 1 error in ${file} and ${theirs}.`);
+    const kept = await rolegraph('validate', file, '--prefix', `theirs=${theirs}`);
+    expect(kept).toMatchObject({ code: 0, stderr: '' });
+    expect(kept.stdout).toContain('6 roles');
+  });
+
+  test('may include the catalog that ships, by a word', async () => {
+    const { rolegraph } = await place();
+    const { code, stdout } = await rolegraph('validate', 'shipped');
+    expect(code).toBe(0);
+    expect(stdout).toContain(`${(await shippedCatalog()).roles.length} roles`);
+  });
 });

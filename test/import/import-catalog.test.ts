@@ -31,7 +31,7 @@ async function setUp(content: object) {
 
 test('a catalog that differs is read, compared, written, and current afterwards', async () => {
   const { location, openStore, revision, observer } = await setUp(newer);
-  const outcome = await importCatalog(location, openStore, { dryRun: false }, observer);
+  const outcome = await importCatalog([{ location }], openStore, { dryRun: false }, observer);
   expect(outcome).toMatchObject({ kind: 'IMPORTED', catalog: { version: '2' } });
   expect(observer.events.slice(0, 5)).toEqual(['READING', { findings: 0 }, 'COMPARING', 'CHANGED', 'WRITING']);
   expect(await revision()).toBe(catalogRevision(newer));
@@ -39,7 +39,7 @@ test('a catalog that differs is read, compared, written, and current afterwards'
 
 test('a dry run reports the difference and writes nothing', async () => {
   const { location, openStore, revision, observer } = await setUp(newer);
-  const outcome = await importCatalog(location, openStore, { dryRun: true }, observer);
+  const outcome = await importCatalog([{ location }], openStore, { dryRun: true }, observer);
   expect(outcome.kind).toBe('NOT_WRITTEN');
   expect(observer.events).toEqual(['READING', { findings: 0 }, 'COMPARING', 'CHANGED']);
   expect(await revision()).toBe(catalogRevision(handbookCatalog));
@@ -47,7 +47,7 @@ test('a dry run reports the difference and writes nothing', async () => {
 
 test('the store is not opened for a catalog with errors', async () => {
   const { location, openStore, observer } = await setUp({ ...handbookCatalog, roles: [] });
-  const outcome = await importCatalog(location, openStore, { dryRun: false }, observer);
+  const outcome = await importCatalog([{ location }], openStore, { dryRun: false }, observer);
   expect(outcome).toMatchObject({ kind: 'INVALID', reading: { catalog: undefined } });
   expect(observer.events.slice(0, 2)).toEqual(['READING', 'READING is refused']);
   expect(observer.events).toHaveLength(3);
@@ -57,12 +57,12 @@ test('the store is not opened for a catalog with errors', async () => {
 test('progress is reported as the store writes, and the store is closed even after a failure', async () => {
   const { location, observer } = await setUp(newer);
   const { store, replace, close } = storeHolding(graphFormat, handbookGraph);
-  await importCatalog(location, () => Promise.resolve(store), { dryRun: false }, observer);
+  await importCatalog([{ location }], () => Promise.resolve(store), { dryRun: false }, observer);
   expect(observer.events.slice(-2)).toEqual(['WRITING', { written: 1, total: 2 }]);
   expect(close).toHaveBeenCalledOnce();
   const error = new Error('disk full');
   replace.mockRejectedValueOnce(error);
-  const failing = importCatalog(location, () => Promise.resolve(store), { dryRun: false }, recordingObserver());
+  const failing = importCatalog([{ location }], () => Promise.resolve(store), { dryRun: false }, recordingObserver());
   await expect(failing).rejects.toBe(error);
   expect(close).toHaveBeenCalledTimes(2);
 });

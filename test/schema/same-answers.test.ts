@@ -9,7 +9,7 @@ import { memoryEngine } from '../support/engines/memory-engine.ts';
 /** What people ask of every catalog. */
 const questions: readonly string[] = [
   '{ catalog { name version revision } roles { totalCount } }',
-  '{ catalog { roleCount responsibilityCount appearanceCount sources { id title document summary } } topics { id slug name } }',
+  '{ catalog { roleCount responsibilityCount appearanceCount sources { id title document summary } parts { name version sources { id } } } topics { id slug name } }',
   '{ pillars { id slug name summary position roleCount categories { id name roleCount } overlaps(first: 5) { sharedRoleCount jaccard overlapCoefficient } } }',
   '{ organizationTypes { id name summary roleCount categories { name relation roles(first: 5) { nodes { title } } } } }',
   '{ roles(first: 100) { totalCount pageInfo { startCursor endCursor hasNextPage hasPreviousPage } edges { cursor node { id slug title alternateTitles summary pillarCount isUniversal } } } }',

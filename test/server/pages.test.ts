@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../schema/schema.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { failingStore } from './failing-store.ts';
 import { send, start } from './running-server.ts';
@@ -54,12 +52,29 @@ describe('the first page', () => {
   test('the first page shows names as they are written, not as HTML', async () => {
     const name = '<img src=x onerror=alert(1)> & "co"';
     const graph = graphOfCatalog({ ...handbookCatalog, name });
-    const folder = join(tmpdir(), `rolegraph-none-${randomUUID()}`);
+    const folder = await temporaryFolder();
     const store = await openMemoryStore({ folder, shippedCatalog: () => Promise.resolve(graph) });
     const { url } = await start({ store });
     const { text } = await send(`${url}/`);
     expect(text).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;co&quot;');
     expect(text).not.toContain('<img');
+  });
+
+  test('the first page shows which catalogs were merged, with their sources', async () => {
+    const [first] = handbookCatalog.sources;
+    const parts = [
+      { name: 'Ours <b>', version: '7', sources: [] },
+      { name: 'Theirs', version: '1', sources: [first?.slug ?? ''] },
+    ];
+    const store = await openMemoryStore({
+      folder: await temporaryFolder(),
+      shippedCatalog: () => Promise.resolve(graphOfCatalog({ ...handbookCatalog, parts })),
+    });
+    const { url } = await start({ store });
+    const { text } = await send(`${url}/`);
+    expect(text).toContain('<li>Ours &lt;b&gt; 7: no sources</li>');
+    expect(text).toContain(`<li>Theirs 1: ${first?.title ?? ''}</li>`);
+    expect((await send(`${(await start()).url}/`)).text).not.toContain('Merged from');
   });
 
   test('the first page says so if no catalog can be read', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogSchema, type ListName, undecidedCategory } from '../catalog.ts';
+import type { DocumentPath } from '../document-path.ts';
 import type { Position } from './finding-collector.ts';
 
 const role = catalogSchema.shape.roles.element.shape;
@@ -56,6 +57,8 @@ export type ListField =
 /** One entry of a list. */
 export interface Item {
   readonly list: ListName;
+  /** The catalog that contains it, counted from 0: several are merged. */
+  readonly catalogIndex: number;
   /** The file that contains it, and its index in the list of that file. */
   readonly fileIndex: number;
   readonly index: number;
@@ -63,13 +66,47 @@ export interface Item {
   readonly written: Readonly<Record<string, unknown>>;
   /** The fields that are valid, which checkShapes sets. The others are undefined, and have been reported if written. */
   fields: ValidFields;
+  /**
+   * Where the values of an item come from that was merged from two, if not from the first: by field, or by field and index
+   * (see originKey).
+   */
+  readonly origins?: ReadonlyMap<string, Origin>;
+}
+
+/** Where a value of a merged item was written. */
+export interface Origin {
+  readonly item: Item;
+  readonly path: DocumentPath;
+}
+
+export function originKey(field: string, index: number): string {
+  return `${field}/${index}`;
 }
 
 /** The entries of a catalog that are mappings, by list, from all its files. */
 export type Items = Readonly<Record<ListName, readonly Item[]>>;
 
+/** What messages call an entry of each list. */
+export const kindNames: Readonly<Record<ListName, string>> = {
+  sources: 'source',
+  pillars: 'pillar',
+  organizationTypes: 'organization type',
+  categories: 'category',
+  topics: 'topic',
+  responsibilities: 'responsibility',
+  roles: 'role',
+  appearances: 'appearance',
+};
+
 /** The position of an item, or of a value in it. */
 export function positionIn(item: Item, ...steps: readonly (string | number)[]): Position {
+  const [field, index, ...rest] = steps;
+  if (item.origins !== undefined && typeof field === 'string') {
+    const ofEntry = typeof index === 'number' ? item.origins.get(originKey(field, index)) : undefined;
+    if (ofEntry !== undefined) return positionIn(ofEntry.item, ...ofEntry.path, ...rest);
+    const ofField = item.origins.get(field);
+    if (ofField !== undefined) return positionIn(ofField.item, ...ofField.path, ...steps.slice(1));
+  }
   return { fileIndex: item.fileIndex, path: [item.list, item.index, ...steps] };
 }
 

@@ -1,9 +1,10 @@
-import { isMapping, type Item, ownValue, positionIn } from './catalog-items.ts';
+import { type Item, ownValue, positionIn } from './catalog-items.ts';
 import { addUnique, checkRepeats } from './check-names.ts';
+import { itemKey, placedEntry } from './item-key.ts';
 import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import { type Place, placeHash, placeInWords, placeKey, type PlacedEntry } from '../place.ts';
+import { type Place, placeInWords } from '../place.ts';
 import type { FindingCollector } from './finding-collector.ts';
 
 /**
@@ -26,30 +27,17 @@ export function checkAppearances(
     if (role !== undefined && titles !== undefined) checkTitles(item, role, titles, findings);
 
     const placed = placedEntry(item);
-    if (placed === undefined || slug === undefined || category === undefined) continue;
+    const key = itemKey(item);
+    if (key === undefined || placed === undefined || slug === undefined || category === undefined) continue;
     addUnique(
       seen,
-      `${category}/${slug}/${placeKey(placed.source?.source, placed.source?.line ?? 0, placeHash(placed))}`,
+      key,
       item,
       [],
       findings,
       () => `the role ${quoted(slug)} appears twice in ${quoted(category)} ${sharedPlace(placed.source)}`,
     );
   }
-}
-
-/** An appearance whose place is given as far as it goes; undefined if something in it is wrong, which has been reported. */
-function placedEntry({ fields, written }: Item): PlacedEntry | undefined {
-  const { role, category, source: { source, ...position } = {} } = fields;
-  const titles = fields.titles?.filter((title) => title !== undefined) ?? [];
-  if (role === undefined || category === undefined) return undefined;
-  const given = ownValue(written, 'source');
-  if (given === undefined) return { role, category, titles };
-  if (source === undefined || !isMapping(given)) return undefined;
-  const isWhole = (['line', 'row', 'anchor'] as const).every(
-    (key) => position[key] !== undefined || ownValue(given, key) === undefined,
-  );
-  return isWhole ? { role, category, titles, source: { source, ...position } } : undefined;
 }
 
 function sharedPlace(place: Place | undefined): string {

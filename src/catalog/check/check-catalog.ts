@@ -1,12 +1,18 @@
-import type { Catalog } from '../catalog.ts';
+import { type Catalog, mostParts } from '../catalog.ts';
+import { grouped } from '../../text/quoted-text.ts';
+import { type CatalogTitle, mergedTitle } from '../catalog-parts.ts';
+import type { Items } from './catalog-items.ts';
+import { checkParts } from './check-parts.ts';
+import { mergeItems } from './merge-items.ts';
+import { prefixSlugs } from './prefix-slugs.ts';
 import { withNormalizedProse } from '../normalized-prose.ts';
 import { checkAppearances } from './check-appearances.ts';
 import { indexCategories } from './check-categories.ts';
 import { checkFurtherTexts, checkRepeats, checkSharedSlugs, indexNames, indexSlugs } from './check-names.ts';
 import { checkDuties, checkReferences, checkUsage, type KnownEntries } from './check-references.ts';
-import { checkShapes } from './check-shapes.ts';
-import { type ParsedFile, gatherItems } from './gather-items.ts';
-import type { FindingCollector } from './finding-collector.ts';
+import { type CatalogLists, checkShapes } from './check-shapes.ts';
+import { type Gathered, gatherItems, type GivenCatalog } from './gather-items.ts';
+import { FindingCollector } from './finding-collector.ts';
 
 /** The lists whose entries may have an externalId and sameAs. */
 const listsWithIdentity = [
@@ -19,20 +25,22 @@ const listsWithIdentity = [
 ] as const;
 
 /**
- * Checks the content of a catalog, given as its parsed files, and reports everything that is wrong. Never throws, whatever
- * the values are.
+ * Checks the content of a catalog, given as its parsed files, and reports everything that is wrong. Several catalogs are
+ * merged, and checked as one: they may refer to entries of each other. Never throws, whatever the values are.
  *
- * @param complete whether these are all files of the catalog. If one could not be read, say, what seems to be missing is
+ * @param complete whether these are all files of the catalogs. If one could not be read, say, what seems to be missing is
  *   not reported, as it may be in that file.
  * @returns the catalog, or undefined if `findings` has an error.
  */
 export function checkCatalog(
-  files: readonly ParsedFile[],
+  given: readonly GivenCatalog[],
   findings: FindingCollector,
   complete = true,
 ): Catalog | undefined {
-  const { name, version, items, completeLists } = gatherItems(files, complete, findings);
-  const lists = checkShapes(items, findings);
+  const gathered = gatherItems(given, complete, findings);
+  const { completeLists } = gathered;
+  const catalogs = prefixSlugs(gathered.catalogs);
+  const { items, lists } = checkedItems(catalogs, findings);
   const known: KnownEntries = {
     sources: indexSlugs(items.sources, findings),
     pillars: indexSlugs(items.pillars, findings),
@@ -56,8 +64,46 @@ export function checkCatalog(
   checkFurtherTexts(items.roles, 'title', ['alternateTitles', 'hiddenTitles'], byTitle, findings);
   checkAppearances(items.appearances, known.roles, findings);
   const named = checkReferences(items, known, complete ? completeLists : new Set(), findings);
+  for (const catalog of catalogs) checkParts(catalog, known, complete && completeLists.has('sources'), findings);
+  const title = titleOf(catalogs);
+  const partCount = title.parts?.length ?? 0;
+  if (partCount > mostParts) {
+    findings.error(
+      { fileIndex: undefined, path: ['parts'] },
+      () => `${grouped(partCount)} catalogs are merged, at most ${grouped(mostParts)} are accepted; give fewer at once`,
+    );
+  }
   if (findings.count('error') > 0) return undefined;
   checkUsage(named, known, findings);
   checkDuties(items, findings);
-  return withNormalizedProse({ name, version, ...lists });
+  return withNormalizedProse({ ...title, ...lists });
+}
+
+/** The entries of all catalogs, each checked for its shape, and then merged. */
+function checkedItems(
+  catalogs: readonly Gathered[],
+  findings: FindingCollector,
+): { readonly items: Items; readonly lists: CatalogLists } {
+  const [first, ...others] = catalogs.map(({ items }) => ({ items, lists: checkShapes(items, findings) }));
+  if (first !== undefined && others.length === 0) return first;
+  const items = mergeItems(
+    catalogs.map((catalog) => catalog.items),
+    findings,
+  );
+  // What is wrong with single entries has just been reported, and mergeItems reports what merging makes wrong.
+  return { items, lists: checkShapes(items, new FindingCollector()) };
+}
+
+/** The name, version and parts of the catalog. */
+function titleOf(catalogs: readonly Gathered[]): CatalogTitle {
+  const titled = catalogs.map(({ name, version, parts, items }) => ({
+    name,
+    version,
+    parts: parts?.list,
+    sources: items.sources.flatMap(({ fields: { slug } }) => slug ?? []),
+  }));
+  const [first, ...others] = titled;
+  if (first === undefined || others.length > 0) return mergedTitle(titled);
+  const { name, version, parts } = first;
+  return { name, version, ...(parts !== undefined && { parts }) };
 }

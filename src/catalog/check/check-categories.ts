@@ -1,5 +1,5 @@
 import { type Item, ownValue, positionIn } from './catalog-items.ts';
-import { addUnique, searchKey } from './check-names.ts';
+import { addUnique, searchKey, wayToOne } from './check-names.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import type { FindingCollector } from './finding-collector.ts';
 
@@ -45,7 +45,7 @@ export function indexCategories(categories: readonly Item[], findings: FindingCo
         ['name'],
         findings,
         (first) =>
-          `${quoted(owner)} has a category of the name ${quoted(first.fields.name ?? '')} already, the same as ${quoted(name)}; rename or merge one`,
+          `${quoted(owner)} has a category of the name ${quoted(first.fields.name ?? '')} already, the same as ${quoted(name)}; ${wayToOne(first, item)}`,
       ),
     );
   }

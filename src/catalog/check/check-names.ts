@@ -80,7 +80,7 @@ export function indexNames(
     const { qualifier } = item.fields;
     if (qualifier !== undefined) searchKey(qualifier, item, ['qualifier'], findings);
     const kind = field === 'title' ? 'title of a role' : `name in ${item.list}`;
-    const advice = field === 'title' ? 'rename or merge one, or tell them apart by `qualifier`' : 'rename or merge one';
+    const advice = field === 'title' ? ', or tell them apart by `qualifier`' : '';
     addUnique(
       byKey,
       qualifier === undefined ? key : matchingKey(shownName(item, field)),
@@ -88,7 +88,7 @@ export function indexNames(
       [field],
       findings,
       (first) =>
-        `${quoted(shownName(item, field))} is the same ${kind} as ${quoted(shownName(first, field))} (case, accents, spacing and punctuation do not count); ${advice}`,
+        `${quoted(shownName(item, field))} is the same ${kind} as ${quoted(shownName(first, field))} (case, accents, spacing and punctuation do not count); ${wayToOne(first, item)}${advice}`,
     );
   }
   for (const item of items) {
@@ -102,6 +102,13 @@ export function indexNames(
 function shownName({ fields }: Item, field: OwnText): string {
   const { title = '', qualifier } = fields;
   return field === 'title' ? roleLabel({ title, qualifier }) : (fields.name ?? '');
+}
+
+/** What to do about two items of one name. Items of two catalogs may be meant to be one. */
+export function wayToOne(first: Item, item: Item): string {
+  return first.catalogIndex === item.catalogIndex
+    ? 'rename or merge one'
+    : 'rename one, or give both the same slug, which makes them one';
 }
 
 /** The matching key of a title or name at a path in an item. If it is empty, reports that no search could find the text. */

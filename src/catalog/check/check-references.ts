@@ -1,5 +1,5 @@
 import type { ListName } from '../catalog.ts';
-import { type Item, type Items, positionIn } from './catalog-items.ts';
+import { type Item, type Items, kindNames, positionIn } from './catalog-items.ts';
 import type { DocumentPath } from '../document-path.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
@@ -7,17 +7,6 @@ import type { FindingCollector } from './finding-collector.ts';
 
 /** The entries of each list by what refers to them: slug, or "<owner>/<slug>". */
 export type KnownEntries = Readonly<Record<ListName, ReadonlyMap<string, Item>>>;
-
-const kinds: Readonly<Record<ListName, string>> = {
-  sources: 'source',
-  pillars: 'pillar',
-  organizationTypes: 'organization type',
-  categories: 'category',
-  topics: 'topic',
-  responsibilities: 'responsibility',
-  roles: 'role',
-  appearances: 'appearance',
-};
 
 /**
  * Reports every reference to an entry that the catalog does not have.
@@ -62,8 +51,9 @@ export function checkReferences(
   return named;
 }
 
-function unknownReference(list: ListName, slug: string, known: KnownEntries): string {
-  const kind = kinds[list];
+/** Says that a list has no such entry, and which one may be meant. */
+export function unknownReference(list: ListName, slug: string, known: KnownEntries): string {
+  const kind = kindNames[list];
   const unknown = `unknown ${kind} ${quoted(slug)}`;
   const other = list === 'pillars' ? 'organizationTypes' : list === 'organizationTypes' ? 'pillars' : undefined;
   if (other !== undefined && known[other].has(slug)) {

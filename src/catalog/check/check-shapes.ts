@@ -12,6 +12,7 @@ export type CatalogLists = Pick<Catalog, ListName>;
 type EntrySchema = z.ZodObject & z.ZodType<z.infer<typeof validFields>>;
 
 const { shape } = catalogSchema;
+const part = shape.parts.unwrap().element;
 
 /**
  * Checks every entry against its schema, one by one, so that an invalid entry does not hide findings about others, and sets
@@ -66,7 +67,8 @@ export function reportShape(
     const path = issue.path.filter((step) => typeof step !== 'symbol');
     const position = { fileIndex, path: [...parent, ...path] };
     if (issue.code === 'unrecognized_keys') {
-      const { shape: known } = path.length === 0 ? schema : shape.appearances.element.shape.source.unwrap();
+      const { shape: known } =
+        path.length === 0 ? schema : path[0] === 'parts' ? part : shape.appearances.element.shape.source.unwrap();
       for (const key of issue.keys) {
         findings.error({ fileIndex, path: [...position.path, key] }, () => unknownKey(key, Object.keys(known)));
       }

@@ -4,7 +4,8 @@ import { addQuotes } from '../check/add-quotes.ts';
 import { checkCatalog } from '../check/check-catalog.ts';
 import { mostDocumentBytes } from '../document-limits.ts';
 import type { Finding } from '../finding.ts';
-import type { ParsedFile } from '../check/gather-items.ts';
+import type { GivenCatalog, ParsedFile } from '../check/gather-items.ts';
+import { isMapping, ownValue } from '../check/catalog-items.ts';
 import { parseJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { type ParsedText, type ReportProblem, UnreadableText } from './parsed-text.ts';
@@ -22,45 +23,96 @@ export interface CatalogReading {
   readonly omitted: { readonly errors: number; readonly warnings: number };
 }
 
+/** A place that has one catalog or several. */
+export interface CatalogLocation {
+  /**
+   * A folder of YAML files, one YAML file of at most 8 MB, or one JSON file. The files of a folder are parts of one document,
+   * of which at most one has a name; sub-folders are not read. If several files have a name, each file is a catalog of its own.
+   */
+  readonly location: string;
+  /** Put before the slugs of the catalogs, with a hyphen: a slug itself. */
+  readonly prefix?: string | undefined;
+}
+
+/** Reads one location without a prefix, see {@link readCatalogs}. */
+export function readCatalog(location: string, options: ReadOptions = {}): Promise<CatalogReading> {
+  return readCatalogs([{ location }], options);
+}
+
 export interface ReadOptions {
   /** The folder of the documents that the sources name, from which lines are quoted; none are where it is not given. */
   readonly sources?: string | undefined;
 }
 
 /**
- * Reads a catalog and checks it completely. All problems, with the files and in them, are returned as findings; nothing is
- * thrown for them.
+ * Reads the catalogs of all locations, merges them if they are several, and checks the result completely. All problems, with
+ * the files and in them, are returned as findings; nothing is thrown for them.
  *
- * @param location a folder of YAML files that hold parts of the one document (not of its sub-folders), one YAML file of
- *   at most 8 MB, or one JSON file. Together at most 256 MB.
+ * @param locations at least one. All files together have at most 256 MB.
  */
-export async function readCatalog(location: string, { sources }: ReadOptions = {}): Promise<CatalogReading> {
+export async function readCatalogs(
+  locations: readonly CatalogLocation[],
+  { sources }: ReadOptions = {},
+): Promise<CatalogReading> {
   const findings = new FindingCollector();
-  const listed = await catalogFiles(location);
   const files: ReadFile[] = [];
-  const parsedFiles: ParsedFile[] = [];
+  const catalogs: GivenCatalog[] = [];
   let bytesLeft = mostDocumentBytes;
   let complete = true;
-  for (const [fileIndex, file] of listed.entries()) {
-    const read = await readFile(file, bytesLeft, fileIndex, findings);
-    files.push(read);
-    bytesLeft -= read.size;
-    complete &&= read.isWhole;
-    if (read.parsed !== undefined) parsedFiles.push({ fileIndex, value: read.parsed.value });
+  for (const { location, prefix } of locations) {
+    const parsedFiles: ParsedFile[] = [];
+    for (const file of await catalogFiles(location)) {
+      const fileIndex = files.length;
+      const read = await readFile(file, bytesLeft, fileIndex, findings);
+      files.push(read);
+      bytesLeft -= read.size;
+      complete &&= read.isWhole;
+      if (read.parsed !== undefined) parsedFiles.push({ fileIndex, value: read.parsed.value });
+    }
+    const split = catalogsOf(parsedFiles, findings);
+    complete &&= split.isWhole;
+    for (const ofCatalog of split.catalogs) catalogs.push({ files: ofCatalog, prefix });
   }
-  const checked = checkCatalog(parsedFiles, findings, complete);
+  const checked = checkCatalog(catalogs, findings, complete);
   const catalog =
     checked === undefined || sources === undefined
       ? checked
-      : await withQuotes(checked, parsedFiles, sources, findings);
+      : await withQuotes(
+          checked,
+          catalogs.flatMap(({ files }) => files),
+          sources,
+          findings,
+        );
+  const whole = locations.map(({ location }) => location).join(', ');
   return {
     catalog,
     findings: [
-      ...locateFindings('error', findings, files, location),
-      ...locateFindings('warning', findings, files, location),
+      ...locateFindings('error', findings, files, whole),
+      ...locateFindings('warning', findings, files, whole),
     ],
     omitted: { errors: findings.omitted('error'), warnings: findings.omitted('warning') },
   };
+}
+
+/** The files of one location by catalog: all files are one catalog, unless several have a name. */
+function catalogsOf(
+  files: readonly ParsedFile[],
+  findings: FindingCollector,
+): { readonly catalogs: readonly (readonly ParsedFile[])[]; readonly isWhole: boolean } {
+  const isNamed = ({ value }: ParsedFile) => isMapping(value) && ownValue(value, 'name') !== undefined;
+  const named = files.filter(isNamed);
+  const [first, second] = named;
+  if (first === undefined || second === undefined) return { catalogs: [files], isWhole: true };
+  for (const file of files) {
+    if (isNamed(file)) continue;
+    findings.error(
+      { fileIndex: file.fileIndex, path: [] },
+      () =>
+        'has no name, but several files of the folder have one, so that each file is a catalog of its own; add `name` and `version`, or put the files of each catalog in a folder of its own',
+      { what: 'names given', position: { fileIndex: first.fileIndex, path: ['name'] } },
+    );
+  }
+  return { catalogs: named.map((file) => [file]), isWhole: named.length === files.length };
 }
 
 /** The catalog with the words of its documents; undefined if they lack a line. */

@@ -3,6 +3,8 @@ import { readConfig } from '../../config/config.ts';
 import { importCatalog, type ImportOutcome } from '../../import/import-catalog.ts';
 import type { Difference, ImportObserver, ImportOptions, ImportStep } from '../../import/import-observer.ts';
 import type { ImportProgress } from '../../store/graph-store.ts';
+import type { CatalogLocation } from '../../catalog/read/read-catalog.ts';
+import { catalogLocations, namesOf, partLines } from '../catalog-locations.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
@@ -12,20 +14,25 @@ import { styled, counted, type Terminal } from '../output/terminal.ts';
 /** How many added, changed and removed entries a summary lists. */
 const mostListed = 40;
 
-/** `rolegraph import`: checks a catalog, shows what it changes, and makes it the current one. */
+interface ImportCommandOptions extends Partial<ImportOptions> {
+  readonly prefix?: readonly CatalogLocation[];
+}
+
+/** `rolegraph import`: checks a catalog, or several as one, shows what it changes, and makes it the current one. */
 export async function importCommand(
   terminal: Terminal,
-  location: string,
-  { dryRun = false, sources }: Partial<ImportOptions>,
+  given: readonly string[],
+  { dryRun = false, prefix, sources }: ImportCommandOptions,
 ): Promise<ExitCode> {
+  const locations = catalogLocations(given, prefix);
   const config = readConfig(terminal.env);
   const outcome = await importCatalog(
-    location,
+    locations,
     () => openStore(config, 'COMMAND'),
     { dryRun, sources },
-    importObserver(location, dryRun, terminal),
+    importObserver(namesOf(locations), dryRun, terminal),
   );
-  return writeOutcome(outcome, location, terminal);
+  return writeOutcome(outcome, namesOf(locations), terminal);
 }
 
 /** Shows the steps of an import on stderr while they run, and writes what they found. */
@@ -68,7 +75,7 @@ export function writeOutcome(
 ): ExitCode {
   if (outcome.kind === 'INVALID') {
     const { errors } = findingCounts(outcome.reading);
-    const message = `Nothing was imported: ${location} has ${counted(errors, 'error')}.`;
+    const message = `Nothing was imported: ${counted(errors, 'error')} in ${location}.`;
     stderr.write(`${styled('bad', message, stderr)}\n`);
     return exitCodes.refused;
   }
@@ -80,7 +87,8 @@ export function writeOutcome(
       `${styled('good', 'Imported', stdout)} ${name} ${version}: ${counted(roles.length, 'role')}, ` +
       `${counted(appearances.length, 'appearance')}. Running servers open it within a second.`,
   };
-  stdout.write(`${messages[outcome.kind]}\n`);
+  const parts = outcome.kind === 'IMPORTED' ? partLines(outcome.catalog) : '';
+  stdout.write(`${messages[outcome.kind]}\n${parts}`);
   return exitCodes.done;
 }
 

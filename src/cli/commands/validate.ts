@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { readCatalog } from '../../catalog/read/read-catalog.ts';
+import { type CatalogLocation, readCatalogs } from '../../catalog/read/read-catalog.ts';
+import { catalogLocations, partLines } from '../catalog-locations.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
 import { writeReport } from '../output/report.ts';
@@ -12,15 +13,20 @@ export interface ValidateOptions {
   readonly report?: true;
   /** Implies `report`. */
   readonly csv?: true;
+  readonly prefix?: readonly CatalogLocation[];
 }
 
 /**
- * `rolegraph validate`: reads and checks a catalog; the findings are its result. With `report`, so are figures about the
- * grain of a valid catalog.
+ * `rolegraph validate`: reads and checks a catalog, or several as one; the findings are its result. With `report`, so are
+ * figures about the grain of a valid catalog.
  */
-export async function validate(terminal: Terminal, location: string, options: ValidateOptions): Promise<ExitCode> {
+export async function validate(
+  terminal: Terminal,
+  locations: readonly string[],
+  options: ValidateOptions,
+): Promise<ExitCode> {
   const { json, csv, report, sources } = options;
-  const reading = await readCatalog(location, { sources });
+  const reading = await readCatalogs(catalogLocations(locations, options.prefix), { sources });
   const { catalog, findings, omitted } = reading;
   const isReported = report === true || csv === true;
   const data = { valid: catalog !== undefined, findings, omitted };
@@ -36,7 +42,7 @@ export async function validate(terminal: Terminal, location: string, options: Va
         : `${styled('good', 'Valid', stream)}${remarked}: ${catalog.name} ${catalog.version}, ` +
           `${counted(catalog.roles.length, 'role')}, ${counted(catalog.appearances.length, 'appearance')}` +
           `${sources === undefined ? '' : `, ${quotedText(catalog)}`}.`;
-    stream.write(`${verdict}\n`);
+    stream.write(`${verdict}\n${catalog === undefined ? '' : partLines(catalog)}`);
   }
   if (catalog !== undefined && isReported) {
     // Loaded on demand: only the report needs the graph.

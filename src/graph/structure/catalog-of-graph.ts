@@ -13,6 +13,13 @@ export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
   return {
     name: structure.name,
     version: structure.version,
+    ...(structure.parts.length > 0 && {
+      parts: structure.parts.map(({ name, version, sources }) => ({
+        name,
+        version,
+        sources: sources.map((source) => itemAt(structure.sources, source).slug),
+      })),
+    }),
     sources: structure.sources.map(({ url, ...source }) => ({
       ...withOptionalSummary(source),
       ...(url !== null && { url }),

@@ -31,6 +31,8 @@ export interface GraphStructure {
   readonly version: string;
   /** SHA-256 of the catalog's content in its canonical form, as 64 hexadecimal digits. */
   readonly revision: string;
+  /** The catalogs that were merged into this one, by name and version; none for a catalog of its own. */
+  readonly parts: readonly GraphPart[];
   readonly sources: readonly GraphSource[];
   readonly pillars: readonly GraphOwner[];
   readonly organizationTypes: readonly GraphOwner[];
@@ -42,6 +44,13 @@ export interface GraphStructure {
   readonly roles: readonly GraphRole[];
   readonly appearances: GraphAppearances;
   readonly overlaps: ListedOverlaps;
+}
+
+export interface GraphPart {
+  readonly name: string;
+  readonly version: string;
+  /** Indexes of its sources, ascending. */
+  readonly sources: readonly number[];
 }
 
 export interface GraphSource {

@@ -1,4 +1,5 @@
 import { catalogRevision } from '../../catalog/canonical-catalog.ts';
+import { canonicalParts } from '../../catalog/catalog-parts.ts';
 import type { Catalog, CatalogAppearance, CatalogCategory } from '../../catalog/catalog.ts';
 import { categoryReference } from '../../catalog/category-owner.ts';
 import { placeHash } from '../../catalog/place.ts';
@@ -42,6 +43,7 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
     name: catalog.name,
     version: catalog.version,
     revision,
+    parts: partsOfCatalog(catalog),
     sources: catalog.sources.map(({ slug, title, document, url = null, summary = null }) => {
       return { slug, title, document, url, summary };
     }),
@@ -91,6 +93,15 @@ function identityOf({ externalId, sameAs = [] }: Identity): GraphIdentity {
 
 function graphOwner({ slug, name, summary, ...rest }: Catalog['pillars'][number]): GraphOwner {
   return { slug, name, ...identityOf(rest), summary: summary ?? null };
+}
+
+function partsOfCatalog({ parts = [], sources }: Catalog): GraphStructure['parts'] {
+  const sourceIndex = indexFinder(slugsOf(sources));
+  return (canonicalParts(parts) ?? []).map(({ name, version, sources }) => ({
+    name,
+    version,
+    sources: sources.map(sourceIndex).sort((one, other) => one - other),
+  }));
 }
 
 type IndexFinder = (key: string) => number;

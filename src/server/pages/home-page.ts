@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Features } from '../../config/config.ts';
-import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import type { CatalogGraph, CatalogPart } from '../../graph/catalog-graph.ts';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import { getRoute, send, type Route } from '../http/exchange.ts';
@@ -50,8 +50,23 @@ async function catalogPart(stored: StoredCatalog, { graphiql }: Features): Promi
   return `
     <h2>The catalog: ${htmlText(structure.name)} ${htmlText(structure.version)}</h2>
     <ul class="counts">${counts.map(([what, count]) => `<li><b>${count.toLocaleString('en')}</b>${what}</li>`).join('')}</ul>
+    ${partList(graph.parts)}
     <p>Imported on ${imported}, revision ${structure.revision.slice(0, 12)}.</p>
     ${graphiql ? questions(graph) : ''}`;
+}
+
+/** How many sources of each merged catalog the page lists. */
+const mostSources = 20;
+
+/** The catalogs that were merged, with their sources; nothing for a catalog of its own. */
+function partList(parts: readonly CatalogPart[]): string {
+  if (parts.length === 1) return '';
+  const items = parts.map(({ name, version, sources }) => {
+    const named = sources.slice(0, mostSources).map(({ title }) => title);
+    const more = sources.length > mostSources ? [`${(sources.length - mostSources).toLocaleString('en')} more`] : [];
+    return `<li>${htmlText(`${name} ${version}: ${[...named, ...more].join(', ') || 'no sources'}`)}</li>`;
+  });
+  return `<p>Merged from:</p><ul class="links">${items.join('')}</ul>`;
 }
 
 function questions(graph: CatalogGraph): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { GraphStructure } from '../../graph/structure/graph-data.ts';
+import { itemAt } from '../../collections/item-at.ts';
 import { damagedGraph } from './driver/neo4j-failure.ts';
 
 const count = z.int().nonnegative();
@@ -9,6 +10,10 @@ export const generationCounts = z.object({
   name: z.string(),
   version: z.string(),
   revision: z.string(),
+  /** The parts of a merged catalog. The sources of each are slugs separated by spaces, as properties hold no nested lists. */
+  partNames: z.array(z.string()).readonly(),
+  partVersions: z.array(z.string()).readonly(),
+  partSources: z.array(z.string()).readonly(),
   sources: count,
   pillars: count,
   organizationTypes: count,
@@ -35,6 +40,11 @@ export function countsOf(structure: GraphStructure): GenerationCounts & { readon
     name,
     version,
     revision,
+    partNames: structure.parts.map((part) => part.name),
+    partVersions: structure.parts.map((part) => part.version),
+    partSources: structure.parts.map((part) =>
+      part.sources.map((source) => itemAt(structure.sources, source).slug).join(' '),
+    ),
     sources: structure.sources.length,
     pillars: structure.pillars.length,
     organizationTypes: structure.organizationTypes.length,
@@ -49,6 +59,33 @@ export function countsOf(structure: GraphStructure): GenerationCounts & { readon
     partOf: categories.reduce((sum, category) => sum + ownersOf(category).length, 0),
     statedIn: appearances.source.reduce((sum, source) => (source < 0 ? sum : sum + 1), 0),
   };
+}
+
+/**
+ * The parts of a merged catalog.
+ *
+ * @throws StoreError DAMAGED if they are not as they were written.
+ */
+export function partsIn(
+  { partNames, partVersions, partSources }: GenerationCounts,
+  sources: GraphStructure['sources'],
+): GraphStructure['parts'] {
+  if (partVersions.length !== partNames.length || partSources.length !== partNames.length) {
+    throw damagedGraph('the names, versions and sources of its parts do not agree');
+  }
+  const indexes = new Map(sources.map(({ slug }, index) => [slug, index]));
+  return partNames.map((name, index) => ({
+    name,
+    version: itemAt(partVersions, index),
+    sources: itemAt(partSources, index)
+      .split(' ')
+      .filter((slug) => slug !== '')
+      .map((slug) => {
+        const source = indexes.get(slug);
+        if (source === undefined) throw damagedGraph('a part of it has a source that is not there');
+        return source;
+      }),
+  }));
 }
 
 /**

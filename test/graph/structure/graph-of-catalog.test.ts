@@ -14,7 +14,7 @@ test('the small catalogs that these tests draw are valid, but that more lists of
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
       const findings = new FindingCollector();
-      checkCatalog([{ fileIndex: 0, value: catalog }], findings);
+      checkCatalog([{ files: [{ fileIndex: 0, value: catalog }] }], findings);
       const errors = findings.byFile('error').flatMap((ofPart) => ofPart.map(({ describe }) => describe()));
       expect(errors.filter((error) => !error.startsWith('is empty; expected at least one entry'))).toEqual([]);
     }),

@@ -9,7 +9,7 @@ import type {
 import { itemAt } from '../../../collections/item-at.ts';
 import { indexesOfEach, listsOf } from '../../../collections/lists.ts';
 import { categoryFields, ownerFields, sourceFields, topicFields } from '../../graph-columns.ts';
-import { checkStructure, generationCounts, type GenerationCounts } from '../generation-counts.ts';
+import { checkStructure, generationCounts, partsIn, type GenerationCounts } from '../generation-counts.ts';
 import type { Executor } from '../driver/executor.ts';
 import { damagedGraph } from '../driver/neo4j-failure.ts';
 import type { CatalogScope } from '../pointer.ts';
@@ -127,7 +127,8 @@ export async function structureOf(
   const nodes = { sources, pillars, organizationTypes, categories, topics, responsibilities, roles };
   // The two that take longest, together: while one answer is parsed here, Neo4j prepares the other.
   const [appearances, overlaps] = await Promise.all([appearancesOf(source), overlapsOf(source)]);
-  const structure: GraphStructure = { name, version, revision, ...nodes, appearances, overlaps };
+  const parts = partsIn(counts, sources);
+  const structure: GraphStructure = { name, version, revision, parts, ...nodes, appearances, overlaps };
   checkStructure(structure, counts);
   return structure;
 }
