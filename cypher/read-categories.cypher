@@ -5,6 +5,8 @@ RETURN
   category.place AS index,
   category.slug AS slug,
   category.name AS name,
+  category.externalId AS externalId,
+  coalesce(category.sameAs, []) AS sameAs,
   category.relation AS relation,
   COLLECT {
     MATCH (category)-[partOf:PART_OF]->(pillar:Pillar)

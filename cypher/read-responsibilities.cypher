@@ -14,4 +14,6 @@ RETURN
   collect(responsibility.slug) AS slugs,
   collect(responsibility.name) AS names,
   collect(coalesce(responsibility.hiddenNames, [])) AS hiddenNames,
+  collect(coalesce(responsibility.externalId, '')) AS externalIds,
+  collect(coalesce(responsibility.sameAs, [])) AS sameAs,
   collect(topics) AS topics

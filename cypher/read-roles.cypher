@@ -6,5 +6,8 @@ RETURN
   collect(role.place) AS indexes,
   collect(role.slug) AS slugs,
   collect(role.title) AS titles,
+  collect(coalesce(role.qualifier, '')) AS qualifiers,
   collect(role.alternateTitles) AS alternateTitles,
-  collect(coalesce(role.hiddenTitles, [])) AS hiddenTitles
+  collect(coalesce(role.hiddenTitles, [])) AS hiddenTitles,
+  collect(coalesce(role.externalId, '')) AS externalIds,
+  collect(coalesce(role.sameAs, [])) AS sameAs

@@ -5,4 +5,6 @@ RETURN
   topic.place AS index,
   topic.slug AS slug,
   topic.name AS name,
-  coalesce(topic.hiddenNames, []) AS hiddenNames
+  coalesce(topic.hiddenNames, []) AS hiddenNames,
+  topic.externalId AS externalId,
+  coalesce(topic.sameAs, []) AS sameAs

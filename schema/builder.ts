@@ -13,6 +13,19 @@ export const idDescription =
   'A readable id that stays the same across imports: `<kind>:<slug>`, e.g. `role:devops-engineer`, `pillar:security`, ' +
   '`category:security/infrastructure-and-network`.';
 
+/** Of summaries and notes. */
+export const proseDescription =
+  'Up to 10,000 characters, and may have paragraphs. The text is returned as the catalog has it, often Markdown: escape it, or ' +
+  'remove HTML after rendering, before you put it into a page.';
+
+/** Of the fields externalId and sameAs. */
+export const externalIdDescription =
+  'What another system calls it, e.g. the code of a job in an HR system or framework. Not necessarily unique. Null if the ' +
+  'catalog does not say.';
+export const sameAsDescription =
+  "URLs that stand for the same elsewhere, e.g. an occupation of ESCO or a page of a wiki, in the catalog's order. They begin " +
+  'with `https://` or `http://`. Empty if the catalog has none.';
+
 /** The builder of the schema. Each type is defined in a module of its own. */
 export const builder = new SchemaBuilder<{
   Context: Context;

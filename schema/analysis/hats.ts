@@ -171,7 +171,7 @@ function rolesApart(graph: CatalogGraph, given: readonly (readonly RoleBy[])[]):
     const roles = namedRoles(graph, list, 'apart');
     if (roles.length >= 2) return roles;
     const [only] = roles;
-    const named = only === undefined ? 'names no role' : `names only "${only.title}"`;
+    const named = only === undefined ? 'names no role' : `names only "${only.label}"`;
     throw new ArgumentError('apart', `List ${index + 1} of apart ${named}; each takes at least 2 distinct roles.`);
   });
 }

@@ -1,5 +1,5 @@
 import type { SourceReference } from '../../src/graph/nodes/appearance.ts';
-import { builder, idDescription } from '../builder.ts';
+import { builder, idDescription, proseDescription } from '../builder.ts';
 import {
   AppearanceRef,
   CategoryRef,
@@ -71,13 +71,12 @@ builder.objectType(AppearanceRef, {
     }),
     summary: t.string({
       nullable: true,
-      description: "What the line says about the role as a whole, in the catalog's words. Null if it says nothing.",
+      description: `What the line says about the role as a whole, in the catalog's words. ${proseDescription} Null if it says nothing.`,
       resolve: async ({ index }, _args, { rolegraph }) => (await rolegraph.texts.appearance(index)).summary,
     }),
     note: t.string({
       nullable: true,
-      description:
-        'A remark of the line other than responsibilities, e.g. that the role is optional. Null if it has none.',
+      description: `A remark of the line other than responsibilities, e.g. that the role is optional. ${proseDescription} Null if it has none.`,
       resolve: async ({ index }, _args, { rolegraph }) => (await rolegraph.texts.appearance(index)).note,
     }),
     responsibilities: t.expose('responsibilities', {

@@ -17,8 +17,8 @@ export const RoleByInput = builder.inputType('RoleBy', {
       description:
         'A title of the role. An exact spelling takes precedence. Otherwise, titles are compared without regard to case, ' +
         'accents, spaces and punctuation, with and without what stands in brackets: "CISO" finds `Chief Information ' +
-        'Security Officer (CISO)`. Among equally near titles, main titles take precedence over alternate titles, and these ' +
-        'over hidden titles, which are never shown. A title that could be several roles is an error that lists them. If no role has ' +
+        'Security Officer (CISO)`. A title that several roles share needs the qualifier: `Engineer (L3)`. ' +
+        'Among equally near titles, main titles take precedence over alternate titles, and these over hidden titles, which are never shown. A title that could be several roles is an error that lists them. If no role has ' +
         'the title, `extensions.suggestions` of the error, or of the response if the field is null, has up to 5 ids.',
     }),
   }),

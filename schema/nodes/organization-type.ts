@@ -1,4 +1,4 @@
-import { builder, idDescription } from '../builder.ts';
+import { builder, idDescription, proseDescription } from '../builder.ts';
 import { CategoryRef, OrganizationTypeRef, RoleGroupRef } from '../refs.ts';
 import { lookUpField } from './look-up.ts';
 
@@ -10,7 +10,7 @@ builder.objectType(OrganizationTypeRef, {
     id: t.exposeID('id', { description: idDescription }),
     summary: t.exposeString('summary', {
       nullable: true,
-      description: 'One sentence about this kind of organization. Null if the catalog has none.',
+      description: `What the catalog says about this kind of organization. ${proseDescription} Null if the catalog has none.`,
     }),
     categories: t.expose('categories', {
       type: [CategoryRef],

@@ -1,4 +1,4 @@
-import { builder, idDescription } from '../builder.ts';
+import { builder, idDescription, proseDescription } from '../builder.ts';
 import { CategoryRef, PillarRef, RoleGroupRef } from '../refs.ts';
 import { lookUpField } from './look-up.ts';
 
@@ -12,7 +12,7 @@ builder.objectType(PillarRef, {
     }),
     summary: t.exposeString('summary', {
       nullable: true,
-      description: 'One sentence about the pillar. Null if the catalog has none.',
+      description: `What the catalog says about the pillar. ${proseDescription} Null if the catalog has none.`,
     }),
     categories: t.expose('categories', {
       type: [CategoryRef],

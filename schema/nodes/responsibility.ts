@@ -3,7 +3,7 @@ import { rolesByTitle } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
-import { builder, idDescription } from '../builder.ts';
+import { builder, externalIdDescription, idDescription, proseDescription, sameAsDescription } from '../builder.ts';
 import { connectionOf, evidenceField, type ConnectionWith, type Evidence } from '../lists/connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from '../lists/connections.ts';
 import { facetsField } from '../lists/role-facets.ts';
@@ -67,6 +67,13 @@ builder.objectType(ResponsibilityRef, {
     id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `verify-backups`.' }),
     name: t.exposeString('name', { description: 'A short phrase in the imperative.' }),
+    externalId: t.exposeString('externalId', { nullable: true, description: externalIdDescription }),
+    sameAs: t.exposeStringList('sameAs', { description: sameAsDescription }),
+    summary: t.string({
+      nullable: true,
+      description: `What the catalog says about the duty beyond its name. ${proseDescription} Null if the catalog has none.`,
+      resolve: ({ index }, _args, { rolegraph }) => rolegraph.texts.responsibilitySummary(index),
+    }),
     topics: t.expose('topics', {
       type: [TopicRef],
       description: "The topics of the responsibility, in the catalog's order.",

@@ -1,7 +1,7 @@
 import { checkedFirst } from '../../src/graph/lists/page.ts';
 import type { Role, RoleGroup } from '../../src/graph/nodes/node.ts';
 import { overlapsOf } from '../../src/graph/overlaps/group-overlap.ts';
-import { builder, firstDescription } from '../builder.ts';
+import { builder, externalIdDescription, firstDescription, sameAsDescription } from '../builder.ts';
 import { connectionOf, evidenceField, type ConnectionWith, type Evidence } from '../lists/connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from '../lists/connections.ts';
 import { facetsField } from '../lists/role-facets.ts';
@@ -40,6 +40,8 @@ builder.interfaceType(RoleGroupRef, {
         'The name; if several categories have the name of a category, followed by its owners, e.g. ' +
         '`Architecture & Engineering (Sustainability)`. For lists and drawings in which groups must be told apart.',
     }),
+    externalId: t.exposeString('externalId', { nullable: true, description: externalIdDescription }),
+    sameAs: t.exposeStringList('sameAs', { description: sameAsDescription }),
     roleCount: t.exposeInt('roleCount', { description: 'The number of roles in the group.' }),
     roles: t.field({
       type: RoleGroupRolesConnection,

@@ -3,7 +3,7 @@ import { responsibilitiesByName } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { groupOf } from '../../src/graph/named-nodes.ts';
 import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
-import { builder, idDescription } from '../builder.ts';
+import { builder, externalIdDescription, idDescription, proseDescription, sameAsDescription } from '../builder.ts';
 import { RoleOverlapsConnection, overlapListArguments, overlapPage } from '../graph/role-overlap.ts';
 import { connectionOf, evidenceField, type ConnectionWith, type Evidence } from '../lists/connection.ts';
 import { RoleConnection } from '../lists/connections.ts';
@@ -49,12 +49,25 @@ builder.objectType(RoleRef, {
     id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `devops-engineer`.' }),
     title: t.exposeString('title', { description: 'The main title of the role.' }),
+    qualifier: t.exposeString('qualifier', {
+      nullable: true,
+      description:
+        'What tells the role apart from others with the same title, e.g. a level or a department: `L3`. Null if the catalog ' +
+        'gives none.',
+    }),
+    label: t.exposeString('label', {
+      description:
+        'The title, followed by the qualifier in brackets if there is one, e.g. `Engineer (L3)`. For lists and drawings in ' +
+        'which roles must be told apart.',
+    }),
     alternateTitles: t.exposeStringList('alternateTitles', {
       description: "Other titles and abbreviations of the same job, in the catalog's order.",
     }),
+    externalId: t.exposeString('externalId', { nullable: true, description: externalIdDescription }),
+    sameAs: t.exposeStringList('sameAs', { description: sameAsDescription }),
     summary: t.string({
       nullable: true,
-      description: 'One sentence about the purpose of the role. Null if the catalog has none.',
+      description: `What the catalog says about the purpose of the role. ${proseDescription} Null if the catalog has none.`,
       resolve: (role, _args, { rolegraph }) => rolegraph.texts.roleSummary(role.index),
     }),
     pillars: t.expose('pillars', {

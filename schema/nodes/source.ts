@@ -1,4 +1,4 @@
-import { builder, idDescription } from '../builder.ts';
+import { builder, idDescription, proseDescription } from '../builder.ts';
 import { SourceRef } from '../refs.ts';
 
 builder.objectType(SourceRef, {
@@ -18,7 +18,7 @@ builder.objectType(SourceRef, {
     }),
     summary: t.exposeString('summary', {
       nullable: true,
-      description: 'One sentence about the document. Null if the catalog has none.',
+      description: `What the catalog says about the document. ${proseDescription} Null if the catalog has none.`,
     }),
     appearanceCount: t.exposeInt('appearanceCount', {
       description: 'The number of appearances of roles in the document. A line with three roles counts three times.',

@@ -1,4 +1,4 @@
-import { builder, idDescription } from '../builder.ts';
+import { builder, externalIdDescription, idDescription, sameAsDescription } from '../builder.ts';
 import { ResponsibilityConnection, responsibilityPage, RoleConnection, rolePage } from '../lists/connections.ts';
 import { TopicRef } from '../refs.ts';
 import { lookUpField } from './look-up.ts';
@@ -10,6 +10,8 @@ builder.objectType(TopicRef, {
     id: t.exposeID('id', { description: idDescription }),
     slug: t.exposeString('slug', { description: 'The id without its kind, e.g. `backup`.' }),
     name: t.exposeString('name', { description: 'The name of the topic.' }),
+    externalId: t.exposeString('externalId', { nullable: true, description: externalIdDescription }),
+    sameAs: t.exposeStringList('sameAs', { description: sameAsDescription }),
     roleCount: t.exposeInt('roleCount', {
       description: 'The number of roles that have a responsibility about the topic.',
     }),

@@ -16,23 +16,27 @@ export function canonicalCatalog(catalog: Catalog): Catalog {
   return {
     ...catalog,
     parts: catalog.parts && canonicalParts(catalog.parts),
-    topics: catalog.topics.map((entry) => withoutEmpty(entry, 'hiddenNames')),
+    pillars: catalog.pillars.map((entry) => withoutEmpty(entry, 'sameAs')),
+    organizationTypes: catalog.organizationTypes.map((entry) => withoutEmpty(entry, 'sameAs')),
+    categories: catalog.categories.map((entry) => withoutEmpty(entry, 'sameAs')),
+    topics: catalog.topics.map((entry) => withoutEmpty(entry, 'hiddenNames', 'sameAs')),
     responsibilities: catalog.responsibilities
       .toSorted(bySlug)
-      .map((entry) => withoutEmpty(withoutEmpty(entry, 'topics'), 'hiddenNames')),
+      .map((entry) => withoutEmpty(entry, 'hiddenNames', 'sameAs', 'topics')),
     roles: catalog.roles
       .toSorted(bySlug)
-      .map((entry) => withoutEmpty(withoutEmpty(entry, 'alternateTitles'), 'hiddenTitles')),
+      .map((entry) => withoutEmpty(entry, 'alternateTitles', 'hiddenTitles', 'sameAs')),
     appearances: catalog.appearances.toSorted(bySourceLine),
   };
 }
 
-/** The entry itself, unless an optional list of it is empty. */
+/** The entry itself, unless one of its optional lists is empty. */
 function withoutEmpty<K extends string, Entry extends Readonly<Partial<Record<K, readonly unknown[] | undefined>>>>(
   entry: Entry,
-  list: K,
+  ...lists: readonly K[]
 ): Entry {
-  return entry[list]?.length === 0 ? { ...entry, [list]: undefined } : entry;
+  const empty = lists.filter((list) => entry[list]?.length === 0);
+  return empty.length === 0 ? entry : { ...entry, ...Object.fromEntries(empty.map((list) => [list, undefined])) };
 }
 
 /** The keys of all mappings; one order serves for every mapping. */
@@ -40,6 +44,7 @@ const keyOrder = [
   ...[
     'slug',
     'title',
+    'qualifier',
     'name',
     'version',
     'parts',
@@ -50,7 +55,7 @@ const keyOrder = [
     'titles',
     'alternateTitles',
   ],
-  ...['hiddenTitles', 'hiddenNames'],
+  ...['hiddenTitles', 'hiddenNames', 'externalId', 'sameAs'],
   ...listNames,
   ...['relation', 'summary', 'note', 'source', 'line'],
   // New keys go to the end, so that the revision of a catalog without them stays the same.

@@ -31,6 +31,7 @@ export const mostNestedEntries = {
   // The title of the role and every alternate title.
   titles: 5_001,
   responsibilities: 100,
+  sameAs: 20,
 } as const;
 
 /*
@@ -53,6 +54,7 @@ function text(kind: TextKind, description: string, furtherProblem?: (text: strin
 
 const line = text.bind(undefined, 'line');
 const prose = text.bind(undefined, 'prose');
+const address = text.bind(undefined, 'address');
 const slug = text.bind(undefined, 'slug');
 
 function list<Entry extends z.ZodType>(entry: Entry, description: string, most: number, isRequired = false) {
@@ -69,6 +71,16 @@ function hiddenNames(kind: string) {
   ).optional();
 }
 
+/** What identifies an entry outside of the catalog. */
+const identity = {
+  externalId: line('What another system calls it, e.g. the code of a job in the HR system or a framework.').optional(),
+  sameAs: list(
+    text('url', 'A URL that stands for the same.'),
+    'URLs that stand for the same elsewhere, e.g. an occupation of ESCO or a page of a wiki.',
+    mostNestedEntries.sameAs,
+  ).optional(),
+};
+
 /** The number of a line or row. */
 function position(things: string, description: string) {
   const expected = `expected a whole number from 1 to ${grouped(greatestLine)}`;
@@ -84,13 +96,13 @@ const source = z
   .strictObject({
     slug: slug('What appearances refer to the source by, e.g. "001".'),
     title: line('The title of the source.'),
-    document: prose('The document itself: its file name or address.'),
+    document: address('The document itself: its file name or address.'),
     url: text(
-      'prose',
+      'address',
       'Where the document can be read: an http or https URL. {line}, {row} and {anchor} in it stand for those of an appearance.',
       sourceUrlProblem,
     ).optional(),
-    summary: prose('What the source is, in a sentence.').optional(),
+    summary: prose('What the source is, in a sentence or several paragraphs.').optional(),
   })
   .meta({ description: 'A document that names roles.' });
 
@@ -98,7 +110,8 @@ const pillar = z
   .strictObject({
     slug: slug('Unique among pillars and organization types together.'),
     name: line('The name of the pillar, unique among pillars.'),
-    summary: prose('What the pillar is about, in a sentence.').optional(),
+    ...identity,
+    summary: prose('What the pillar is about, in a sentence or several paragraphs.').optional(),
   })
   .meta({ description: 'A pillar that categories are part of; the order of pillars is their position.' });
 
@@ -106,13 +119,15 @@ const organizationType = z
   .strictObject({
     slug: slug('Unique among pillars and organization types together.'),
     name: line('The name of the organization type, unique among them.'),
-    summary: prose('What kind of organization it is, in a sentence.').optional(),
+    ...identity,
+    summary: prose('What kind of organization it is, in a sentence or several paragraphs.').optional(),
   })
   .meta({ description: 'A kind of organization that roles work in or for.' });
 
 const categoryName = {
   slug: slug('Unique among the categories of its owner: its pillar, or the first of its organization types.'),
   name: line('The heading, unique among the categories of each owner.'),
+  ...identity,
 };
 const categoryPillar = slug('The slug of the pillar that the category is part of.');
 const categoryOrganizationTypes = list(
@@ -137,6 +152,7 @@ const topic = z
     slug: slug('What responsibilities refer to the topic by.'),
     name: line('The name, unique among topics.'),
     hiddenNames: hiddenNames('topic'),
+    ...identity,
   })
   .meta({ description: 'What responsibilities are about.' });
 
@@ -145,6 +161,8 @@ const responsibility = z
     slug: slug('What appearances refer to the responsibility by.'),
     name: line('A short phrase in the imperative, e.g. "Verify backups"; unique among responsibilities.'),
     hiddenNames: hiddenNames('responsibility'),
+    ...identity,
+    summary: prose('What the duty comprises, in a sentence or several paragraphs.').optional(),
     topics: list(slug('The slug of a topic.'), 'What it is about.', mostEntries.topics).optional(),
   })
   .meta({ description: 'Something that roles do.' });
@@ -152,7 +170,10 @@ const responsibility = z
 const role = z
   .strictObject({
     slug: slug('What appearances refer to the role by.'),
-    title: line('The title of the role; no two roles share one by matching key.'),
+    title: line('The title of the role; no two roles share one by matching key, unless their qualifiers differ.'),
+    qualifier: line(
+      'What tells roles of one title apart, e.g. a level or a department: "L3" is shown as "Engineer (L3)".',
+    ).optional(),
     alternateTitles: list(
       line('Another title of the same job.'),
       'Other titles of the same job: abbreviations, spellings, synonyms.',
@@ -163,7 +184,10 @@ const role = z
       'Words that people search for the role by and no source uses, e.g. abbreviations. They find the role and are never shown.',
       mostNestedEntries.hiddenTitles,
     ).optional(),
-    summary: prose('What the role is, in a sentence that holds for all its appearances.').optional(),
+    ...identity,
+    summary: prose(
+      'What the role is, in a sentence or several paragraphs that hold for all its appearances.',
+    ).optional(),
   })
   .meta({ description: 'A job that people hold.' });
 

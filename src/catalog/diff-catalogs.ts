@@ -146,9 +146,29 @@ function valueChange(before: unknown, after: unknown): string | undefined {
   if (Array.isArray(before) || Array.isArray(after)) {
     return listChange(Array.isArray(before) ? before : [], Array.isArray(after) ? after : []);
   }
-  if (before === undefined) return `+ ${JSON.stringify(after)}`;
-  if (after === undefined) return `− ${JSON.stringify(before)}`;
-  return `${JSON.stringify(before)} → ${JSON.stringify(after)}`;
+  if (before === undefined) return `+ ${shown(after)}`;
+  if (after === undefined) return `− ${shown(before)}`;
+  const from = typeof before === 'string' && typeof after === 'string' ? firstDifference(before, after) : 0;
+  return `${shown(before, from)} → ${shown(after, from)}`;
+}
+
+/** Most characters of a text that are shown: those of a summary would fill the terminal. */
+const mostShown = 200;
+/** How many of them are before the first difference. */
+const shownBefore = 40;
+
+/** A value as JSON; of a long text only what follows a place in it. */
+function shown(value: unknown, place = 0): string {
+  if (typeof value !== 'string' || value.length <= mostShown) return JSON.stringify(value);
+  const start = place <= shownBefore ? 0 : place - shownBefore;
+  const part = value.slice(start, start + mostShown).toWellFormed();
+  return JSON.stringify(`${start > 0 ? '…' : ''}${part}${start + mostShown < value.length ? '…' : ''}`);
+}
+
+function firstDifference(before: string, after: string): number {
+  let place = 0;
+  while (place < before.length && before[place] === after[place]) place++;
+  return place;
 }
 
 function listChange(before: readonly unknown[], after: readonly unknown[]): string {

@@ -3,18 +3,21 @@ import { itemAt } from '../collections/item-at.ts';
 import { listAt, listsOf } from '../collections/lists.ts';
 import type { Indexes } from '../graph/indexes/indexes.ts';
 import { roleOrderFields } from '../graph/lists/orders.ts';
-import type { GraphStructure } from '../graph/structure/graph-data.ts';
+import type { GraphIdentity, GraphStructure } from '../graph/structure/graph-data.ts';
 import type { Steps } from '../scheduling/steps.ts';
 import {
   integerLists,
   integers,
   numbers,
+  optionalTextAt,
+  packOptionalTexts,
   packTextLists,
   packTexts,
   textAt,
   textListAt,
   textLists,
   texts,
+  type PackedTextLists,
   unpack,
   unpackTexts,
 } from './columns.ts';
@@ -22,6 +25,12 @@ import {
 const slug = z.string();
 const name = z.string();
 const summary = z.string().nullable();
+/** Catalogs that were stored before there were external ids have none. */
+const identity = {
+  externalId: z.string().nullable().default(null),
+  sameAs: z.array(z.string()).readonly().default([]),
+};
+const identityColumns = { externalId: textLists.optional(), sameAs: textLists.optional() };
 
 /** The fields of the nodes of which there are at most some thousand, as they are stored. */
 export const sourceFields = z.object({
@@ -34,16 +43,22 @@ export const sourceFields = z.object({
 });
 /** Catalogs that were stored before catalogs could be merged have none. */
 const partFields = z.object({ name, version: z.string(), sources: z.array(z.int()).readonly() });
-export const ownerFields = z.object({ slug, name, summary });
+export const ownerFields = z.object({ slug, name, ...identity, summary });
 export const categoryFields = z.object({
   slug,
   name,
+  ...identity,
   pillar: z.int().nullable(),
   organizationTypes: z.array(z.int()).readonly(),
   relation: z.enum(['INSIDE', 'SUPPORTS']).nullable(),
 });
 /** Catalogs that were stored before there were hidden titles and names have none of them, here and in the columns. */
-export const topicFields = z.object({ slug, name, hiddenNames: z.array(z.string()).readonly().default([]) });
+export const topicFields = z.object({
+  slug,
+  name,
+  hiddenNames: z.array(z.string()).readonly().default([]),
+  ...identity,
+});
 
 /**
  * A structure without its revision, in the form in which it is written to a file or transferred between threads: what
@@ -62,13 +77,16 @@ export const structureColumns = z.object({
     slug: texts,
     name: texts,
     hiddenNames: textLists.optional(),
+    ...identityColumns,
     topics: integerLists,
   }),
   roles: z.object({
     slug: texts,
     title: texts,
+    qualifier: textLists.optional(),
     alternateTitles: textLists,
     hiddenTitles: textLists.optional(),
+    ...identityColumns,
   }),
   appearances: z.object({
     role: integers,
@@ -108,13 +126,16 @@ export function packStructure(structure: GraphStructure): StructureColumns {
       slug: packTexts(responsibilities.map(({ slug }) => slug)),
       name: packTexts(responsibilities.map(({ name }) => name)),
       hiddenNames: packTextLists(responsibilities.map(({ hiddenNames }) => hiddenNames)),
+      ...packIdentities(responsibilities),
       topics: listsOf(responsibilities.map(({ topics }) => topics)),
     },
     roles: {
       slug: packTexts(roles.map(({ slug }) => slug)),
       title: packTexts(roles.map(({ title }) => title)),
+      qualifier: packOptionalTexts(roles.map(({ qualifier }) => qualifier)),
       alternateTitles: packTextLists(roles.map(({ alternateTitles }) => alternateTitles)),
       hiddenTitles: packTextLists(roles.map(({ hiddenTitles }) => hiddenTitles)),
+      ...packIdentities(roles),
     },
     appearances: {
       ...appearances,
@@ -127,11 +148,30 @@ export function packStructure(structure: GraphStructure): StructureColumns {
   };
 }
 
+function packIdentities(nodes: readonly GraphIdentity[]) {
+  return {
+    externalId: packOptionalTexts(nodes.map(({ externalId }) => externalId)),
+    sameAs: packTextLists(nodes.map(({ sameAs }) => sameAs)),
+  };
+}
+
+interface IdentityColumns {
+  readonly externalId?: PackedTextLists | undefined;
+  readonly sameAs?: PackedTextLists | undefined;
+}
+
+function identityAt({ externalId, sameAs }: IdentityColumns, index: number): GraphIdentity {
+  return {
+    externalId: externalId === undefined ? null : optionalTextAt(externalId, index),
+    sameAs: sameAs === undefined ? [] : textListAt(sameAs, index),
+  };
+}
+
 export function* unpackStructure(columns: StructureColumns, revision: string): Steps<GraphStructure> {
   const { responsibilities, roles, appearances } = columns;
   const { row, hash, anchors } = appearances;
   const { hiddenNames } = responsibilities;
-  const { hiddenTitles } = roles;
+  const { hiddenTitles, qualifier } = roles;
   return {
     ...columns,
     revision,
@@ -147,13 +187,16 @@ export function* unpackStructure(columns: StructureColumns, revision: string): S
       slug: textAt(responsibilities.slug, index),
       name: textAt(responsibilities.name, index),
       hiddenNames: hiddenNames === undefined ? [] : textListAt(hiddenNames, index),
+      ...identityAt(responsibilities, index),
       topics: Array.from(listAt(responsibilities.topics, index)),
     })),
     roles: yield* unpack(roles.slug, (index) => ({
       slug: textAt(roles.slug, index),
       title: textAt(roles.title, index),
+      qualifier: qualifier === undefined ? null : optionalTextAt(qualifier, index),
       alternateTitles: textListAt(roles.alternateTitles, index),
       hiddenTitles: hiddenTitles === undefined ? [] : textListAt(hiddenTitles, index),
+      ...identityAt(roles, index),
     })),
   };
 }

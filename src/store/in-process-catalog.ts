@@ -15,7 +15,7 @@ import type { RunSteps } from '../scheduling/steps.ts';
 import type { StoreKind } from './graph-store.ts';
 import { StoredCatalog, type CatalogHeader, type TextKeys } from './stored-catalog.ts';
 
-/** The texts of a catalog, by the index of their role or appearance. */
+/** The texts of a catalog, by the index of their responsibility, role or appearance. */
 export interface TextSource extends Summaries {
   appearance(index: number): AppearanceText;
 }
@@ -50,9 +50,10 @@ export class InProcessCatalog extends StoredCatalog {
     this.#content = onceFulfilled(parts.content);
   }
 
-  async texts({ roleSummaries, appearances }: TextKeys): Promise<GraphTexts> {
+  async texts({ responsibilitySummaries, roleSummaries, appearances }: TextKeys): Promise<GraphTexts> {
     const { texts } = await this.#content();
     return {
+      responsibilitySummaries: responsibilitySummaries.map((index) => texts.ofResponsibility(index)),
       roleSummaries: roleSummaries.map((index) => texts.ofRole(index)),
       appearances: appearances.map((index) => texts.appearance(index)),
     };
@@ -64,7 +65,11 @@ export class InProcessCatalog extends StoredCatalog {
 
   async data(): Promise<GraphData> {
     const { structure } = await this.#content();
-    const keys = { roleSummaries: [...structure.roles.keys()], appearances: [...structure.appearances.role.keys()] };
+    const keys = {
+      responsibilitySummaries: [...structure.responsibilities.keys()],
+      roleSummaries: [...structure.roles.keys()],
+      appearances: [...structure.appearances.role.keys()],
+    };
     return { structure, texts: await this.texts(keys) };
   }
 

@@ -21,8 +21,9 @@ export interface CatalogHeader {
   readonly format: number;
 }
 
-/** Which texts to read: indexes of roles and of appearances in the catalog's graph. */
+/** Which texts to read: indexes of responsibilities, roles and appearances in the catalog's graph. */
 export interface TextKeys {
+  readonly responsibilitySummaries: readonly number[];
   readonly roleSummaries: readonly number[];
   readonly appearances: readonly number[];
 }

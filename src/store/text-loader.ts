@@ -3,7 +3,7 @@ import type { AppearanceText, GraphTexts } from '../graph/structure/graph-data.t
 import type { StoredCatalog } from './stored-catalog.ts';
 
 interface Batch {
-  readonly keys: { readonly roleSummaries: number[]; readonly appearances: number[] };
+  readonly keys: Record<keyof GraphTexts, number[]>;
   readonly texts: Promise<GraphTexts>;
 }
 
@@ -13,13 +13,17 @@ interface Batch {
  */
 export class TextLoader {
   readonly catalog: StoredCatalog;
-  readonly #summaries: DataLoader<number, string | null>;
+  readonly #responsibilitySummaries: DataLoader<number, string | null>;
+  readonly #roleSummaries: DataLoader<number, string | null>;
   readonly #appearances: DataLoader<number, AppearanceText>;
   #batch: Batch | undefined;
 
   constructor(catalog: StoredCatalog) {
     this.catalog = catalog;
-    this.#summaries = new DataLoader((indexes) =>
+    this.#responsibilitySummaries = new DataLoader((indexes) =>
+      this.#fetched('responsibilitySummaries', indexes, (texts) => texts.responsibilitySummaries),
+    );
+    this.#roleSummaries = new DataLoader((indexes) =>
       this.#fetched('roleSummaries', indexes, (texts) => texts.roleSummaries),
     );
     this.#appearances = new DataLoader((indexes) =>
@@ -27,9 +31,14 @@ export class TextLoader {
     );
   }
 
+  /** The summary of a responsibility by its index; null if the catalog gives none. */
+  responsibilitySummary(index: number): Promise<string | null> {
+    return this.#responsibilitySummaries.load(index);
+  }
+
   /** The summary of a role by its index; null if the catalog gives none. */
   roleSummary(index: number): Promise<string | null> {
-    return this.#summaries.load(index);
+    return this.#roleSummaries.load(index);
   }
 
   /** The texts of an appearance by its index. */
@@ -50,9 +59,9 @@ export class TextLoader {
     return of(await texts).slice(start, start + indexes.length);
   }
 
-  /** The call waits for one more turn, so that both loaders have added their keys. */
+  /** The call waits for one more turn, so that all loaders have added their keys. */
   #newBatch(): Batch {
-    const keys = { roleSummaries: [], appearances: [] };
+    const keys = { responsibilitySummaries: [], roleSummaries: [], appearances: [] };
     const turn = new Promise<void>((resolve) => {
       process.nextTick(resolve);
     });

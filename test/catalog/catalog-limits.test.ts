@@ -29,11 +29,13 @@ const allTitles = [small.roles[1]?.title ?? '', ...some(5_000, (i) => `Title ${i
 
 /** Where the limit is, a document, the greatest value that is accepted there, the next one, and what is said of it. */
 const limits: readonly (readonly [path: string, document: unknown, most: unknown, more: unknown, says: RegExp])[] = [
-  ['name', small, 'x'.repeat(200), 'x'.repeat(201), /longer than 200 characters/],
-  ['version', small, '1'.repeat(200), '1'.repeat(201), /longer than 200 characters/],
-  ['roles[1].summary', small, 'x'.repeat(2000), 'x'.repeat(2001), /longer than 2,000 characters/],
-  ['appearances[0].note', small, '🙂'.repeat(2000), '🙂'.repeat(2001), /longer than 2,000 characters/],
-  ['pillars[1].name', small, 'x'.repeat(200), 'x'.repeat(201), /longer than 200 characters/],
+  ['name', small, 'x'.repeat(400), 'x'.repeat(401), /longer than 400 characters/],
+  ['version', small, '1'.repeat(400), '1'.repeat(401), /longer than 400 characters/],
+  ['roles[1].summary', small, 'x\n'.repeat(5_000), 'x\n'.repeat(5_001), /longer than 10,000 characters/],
+  ['appearances[0].note', small, '🙂'.repeat(10_000), '🙂'.repeat(10_001), /longer than 10,000 characters/],
+  ['sources[0].document', small, 'x'.repeat(2_000), 'x'.repeat(2_001), /longer than 2,000 characters/],
+  ['pillars[1].name', small, 'x'.repeat(400), 'x'.repeat(401), /longer than 400 characters/],
+  ['roles[1].alternateTitles', small, ['x'.repeat(400)], ['x'.repeat(401)], /longer than 400 characters/],
   ['topics[2]', small, { slug: 'x'.repeat(200), name: 'X' }, { slug: 'x'.repeat(201), name: 'X' }, /longer than 200/],
   [
     'roles[1].alternateTitles',
@@ -191,4 +193,8 @@ describe('the first 100 findings, in the order of the document', () => {
     expect(findings).toHaveLength(100);
     expect(omitted.errors).toBeGreaterThan(200_000);
   });
+});
+
+test('accepts the marks that order Arabic and Hebrew next to digits and brackets', () => {
+  expect(errorsOf(withValue(small, 'roles[1].summary', 'מנהל (SRE)\u200f, \u061cمدير 7\u200e'))).toEqual([]);
 });

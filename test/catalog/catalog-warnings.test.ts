@@ -120,3 +120,40 @@ test('a finding is one line without control characters', () => {
   expect(formatFinding(finding)).toBe('a<U+001B>[31m.yaml:3: error: roles[0]: bad<U+000A>thing<U+202E>');
   expect(formatFinding({ ...finding, file: 'a', path: '', message: 'x' })).toBe('a:3: error: x');
 });
+
+/** A catalog of some roles, each on a line of its own, of which the first have a responsibility. */
+function ladder(roleCount: number, withDuties: number) {
+  const slugs = Array.from({ length: roleCount }, (_, index) => `r${index}`);
+  return {
+    ...{ name: 'Ladder', version: '1', organizationTypes: [], topics: [] },
+    sources: [{ slug: 's', title: 'S', document: 's' }],
+    pillars: [{ slug: 'p', name: 'P' }],
+    categories: [{ slug: 'c', name: 'C', pillar: 'p' }],
+    responsibilities: withDuties > 0 ? [{ slug: 'd', name: 'D' }] : [],
+    roles: slugs.map((slug) => ({ slug, title: slug })),
+    appearances: slugs.map((role, index) => ({
+      ...{ role, category: 'p/c', titles: [role], source: { source: 's', line: index + 1 } },
+      responsibilities: index < withDuties ? ['d'] : [],
+    })),
+  };
+}
+
+test('warns once that overlaps say little if no role, or less than half of them, has responsibilities', async () => {
+  const warningsOf = async (document: object) => {
+    const { catalog, findings } = await readText(JSON.stringify(document));
+    expect(catalog).toBeDefined();
+    return findings.map((finding) => formatFinding(finding));
+  };
+  expect(await warningsOf(ladder(5, 3))).toEqual([]);
+  expect(await warningsOf(ladder(4, 2))).toEqual([]);
+  expect(await warningsOf(ladder(5, 2))).toEqual([
+    expect.stringMatching(
+      /roles\[2\]: "r2" and 2 more of 5 roles that appear have no responsibilities: their overlaps say little/,
+    ),
+  ]);
+  expect(await warningsOf(ladder(5, 0))).toEqual([
+    expect.stringMatching(/responsibilities: the catalog has no responsibilities: overlaps say little then/),
+  ]);
+  const onlyRoles = { ...ladder(5, 0), sources: [], pillars: [], categories: [], appearances: [] };
+  expect(await warningsOf(onlyRoles)).toEqual([expect.stringMatching(/the catalog has no responsibilities/)]);
+});

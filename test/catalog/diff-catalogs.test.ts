@@ -41,6 +41,51 @@ describe('a diff', () => {
     ]);
   });
 
+  test('a diff says which qualifiers changed', async () => {
+    expect((await diffText(['roles[1].qualifier', 'L4']))[1]).toBe('~ roles lor: qualifier: "L3" → "L4"');
+  });
+
+  test('a diff says which external ids and URLs changed', async () => {
+    const changed = await diffText(
+      ['roles[0].externalId', 'J-2'],
+      ['roles[0].sameAs', ['http://b.example', 'http://c.example']],
+      ['categories[1].externalId', 'C-1'],
+    );
+    expect(changed.slice(2)).toEqual([
+      '~ categories org/tac: external id: + "C-1"',
+      '~ roles rol: external id: "J-1" → "J-2"; same as: + "http://c.example", − "https://a.example/1"',
+    ]);
+  });
+
+  test('a diff says how the summary of a responsibility changed', async () => {
+    const changed = await diffText(['responsibilities[0].summary', 'Of it.'], ['responsibilities[1].summary', 'New.']);
+    expect(changed.slice(1)).toEqual([
+      '~ responsibilities res: summary: "Of the duty." → "Of it."',
+      '~ responsibilities ser: summary: + "New."',
+    ]);
+  });
+
+  test('a diff shows of a long text what is near the first difference', async () => {
+    const [before, after] = ['x'.repeat(5_000), `${'x'.repeat(3_000)}y${'x'.repeat(1_999)}`];
+    const [, line] = formatDiff(
+      diffCatalogs(await catalogWith(['roles[0].summary', before]), await catalogWith(['roles[0].summary', after])),
+      { most: 10 },
+    ).split('\n');
+    const [x, y] = ['x'.repeat(200), `${'x'.repeat(40)}y${'x'.repeat(159)}`];
+    expect(line).toBe(`~ roles rol: summary: "…${x}…" → "…${y}…"`);
+    expect((await diffText(['appearances[1].note', before]))[1]).toBe(
+      `~ appearances org/tac/lor/src-2: note: + "${x}…"`,
+    );
+  });
+
+  test('texts that differ in how their line breaks are written have one revision', async () => {
+    const plain = await catalogWith(['roles[0].summary', 'One.\n\n- two']);
+    expect(plain.roles[0]?.summary).toBe('One.\n\n- two');
+    for (const written of ['One.\r\n\r\n- two', '\n\r\nOne.\n\n- two\n\n', 'One.\n\r\n- two\r\n']) {
+      expect(catalogRevision(await catalogWith(['roles[0].summary', written]))).toBe(catalogRevision(plain));
+    }
+  });
+
   test('a diff says which hidden titles and names changed', async () => {
     const changed = await diffText(
       ['roles[0].hiddenTitles', ['Role Hid', 'Hidden Role', 'ROL']],
@@ -101,13 +146,15 @@ describe('a diff', () => {
 describe('the canonical form', () => {
   test('the canonical form has its keys in one order, and no empty optional lists', async () => {
     const catalog = await catalogWith(
-      ...['roles[1].alternateTitles', 'roles[1].hiddenTitles', 'responsibilities[1].topics'].map(
+      ...['roles[1].alternateTitles', 'roles[1].hiddenTitles', 'roles[1].sameAs', 'responsibilities[1].topics'].map(
         (path) => [path, []] as const,
       ),
       ...['responsibilities[1].hiddenNames', 'topics[1].hiddenNames'].map((path) => [path, []] as const),
     );
     expect(catalogRevision(catalog)).toBe(catalogRevision(smallCatalogTyped(await catalogWith())));
-    expect(catalogDocument(catalog)).toContain('{\n      "slug": "lor",\n      "title": "Other Role"\n    }');
+    expect(catalogDocument(catalog)).toContain(
+      '{\n      "slug": "lor",\n      "title": "Other Role",\n      "qualifier": "L3"\n    }',
+    );
     expect(catalogDocument(catalog).endsWith('}\n')).toBe(true);
     const document: unknown = JSON.parse(catalogDocument(catalog));
     expect(document).toEqual({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { placeHash, placeKey } from '../../src/catalog/place.ts';
 import { categoryReference } from '../../src/catalog/category-owner.ts';
+import { roleLabel } from '../../src/catalog/role-label.ts';
 import { matchingKey } from '../../src/text/matching-key.ts';
 import { textProblem } from '../../src/catalog/text-rules.ts';
 
@@ -9,7 +10,8 @@ const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,4})?$/);
 const name = fc
   .oneof(fc.string({ minLength: 1, maxLength: 30 }), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }))
   .filter((text) => textProblem(text, 'line') === undefined && matchingKey(text) !== '');
-const prose = fc.option(name, { nil: undefined });
+const paragraphs = fc.array(name, { minLength: 1, maxLength: 3 }).map((texts) => texts.join('\n\n'));
+const prose = fc.option(paragraphs, { nil: undefined });
 
 function unique<Entry>(
   entry: fc.Arbitrary<Entry>,
@@ -30,13 +32,19 @@ function optional<Fields extends object>(fields: Fields): Fields {
   return copy;
 }
 
+const urls = fc.uniqueArray(
+  fc.webUrl().filter((url) => textProblem(url, 'url') === undefined),
+  { maxLength: 2 },
+);
+const identity = { externalId: fc.option(name, { nil: undefined }), sameAs: fc.option(urls, { nil: undefined }) };
+
 const bySlug = (entry: { slug: string }): string => entry.slug;
 const byName = (entry: { name: string }): string => matchingKey(entry.name);
-const named = unique(fc.record({ slug, name }), [bySlug, byName], 1);
+const named = unique(fc.record({ slug, name, ...identity }).map(optional), [bySlug, byName], 1);
 const furtherTexts = fc.option(fc.uniqueArray(name, { maxLength: 4 }), { nil: undefined });
 const findable = unique(
   fc
-    .record({ slug, name, hiddenNames: furtherTexts })
+    .record({ slug, name, hiddenNames: furtherTexts, ...identity })
     .map((entry) => optional({ ...entry, hiddenNames: besides(entry.hiddenNames, [entry.name]) })),
   [bySlug, byName],
   1,
@@ -53,8 +61,8 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
     name,
     version: name,
     sources: unique(fc.record({ slug, title: name, document: name, summary: prose }).map(optional), [bySlug], 1),
-    pillars: unique(fc.record({ slug, name, summary: prose }).map(optional), [bySlug, byName], 1),
-    organizationTypes: unique(fc.record({ slug, name, summary: prose }).map(optional), [bySlug, byName]),
+    pillars: unique(fc.record({ slug, name, ...identity, summary: prose }).map(optional), [bySlug, byName], 1),
+    organizationTypes: unique(fc.record({ slug, name, ...identity, summary: prose }).map(optional), [bySlug, byName]),
     topics: findable,
     responsibilities: findable,
     headings: named,
@@ -63,12 +71,14 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
         .record({
           slug,
           title: name,
+          qualifier: fc.option(name, { nil: undefined }),
           alternateTitles: furtherTexts,
           hiddenTitles: furtherTexts,
+          ...identity,
           summary: prose,
         })
         .map(optional),
-      [bySlug, ({ title }) => matchingKey(title)],
+      [bySlug, (role) => matchingKey(roleLabel(role))],
       1,
     ),
   })
@@ -132,7 +142,7 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
           ...rest.responsibilities.map((one) =>
             fc
               .option(fc.subarray(rest.topics.map(bySlug)), { nil: undefined })
-              .map((topics) => optional({ ...one, topics })),
+              .chain((topics) => prose.map((summary) => optional({ ...one, summary, topics }))),
           ),
         ),
         roles: fc.constant(roles),

@@ -178,10 +178,10 @@ const hostile: readonly (readonly [
     /got nothing \(null\)/,
   ],
   [
-    'a block of lines',
+    'a title of several lines',
     'c.yaml',
-    yaml.replace('summary: Of the role.', 'summary: |\n      Of the\n      role.'),
-    lineOf('summary: Of the role.'),
+    yaml.replace('title: The Source', 'title: |\n      The\n      Source'),
+    lineOf('title: The Source'),
     /line break.*">-"/,
   ],
   // Names.

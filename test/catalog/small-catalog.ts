@@ -27,7 +27,7 @@ export function smallCatalog() {
       { slug: 'pot', name: 'Other Topic' },
     ],
     responsibilities: [
-      { slug: 'res', name: 'Do this', hiddenNames: ['Hidden duty'], topics: ['top', 'pot'] },
+      { slug: 'res', name: 'Do this', hiddenNames: ['Hidden duty'], topics: ['top', 'pot'], summary: 'Of the duty.' },
       { slug: 'ser', name: 'Do that' },
     ],
     roles: [
@@ -36,9 +36,11 @@ export function smallCatalog() {
         title: 'The Role',
         alternateTitles: ['Role One', 'Role 1st'],
         hiddenTitles: ['Hidden Role', 'Role Hid'],
+        externalId: 'J-1',
+        sameAs: ['https://a.example/1', 'http://b.example'],
         summary: 'Of the role.',
       },
-      { slug: 'lor', title: 'Other Role' },
+      { slug: 'lor', title: 'Other Role', qualifier: 'L3' },
     ],
     appearances: [
       {

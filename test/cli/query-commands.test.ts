@@ -140,7 +140,7 @@ describe('role', () => {
     expect(stdout).toBe(
       await jsonOf(`{
         role(by: { title: "DevOps Engineer" }) {
-          id title alternateTitles summary pillars { id name } organizationTypes { id name }
+          id title label alternateTitles summary pillars { id name } organizationTypes { id name }
           categories { id name pillar { id name } organizationTypes { id name } }
           topics { id name }
           responsibilities(first: 100) {
@@ -151,7 +151,7 @@ describe('role', () => {
           overlaps(first: 5) {
             totalCount
             edges {
-              node { id title }
+              node { id title label }
               overlap { score overlapCoefficient lineCount neverToldApart sharedResponsibilities { id name } }
             }
           }
@@ -174,7 +174,7 @@ describe('role', () => {
           overlaps(${order}) {
             totalCount
             edges {
-              node { id title }
+              node { id title label }
               overlap { score overlapCoefficient lineCount neverToldApart sharedResponsibilities { id name } }
             }
           }
@@ -309,10 +309,10 @@ describe('--json prints the data of the GraphQL answer', () => {
             totalCount
             pageInfo { hasNextPage endCursor }
             edges {
-              node { id title }
+              node { id title label }
               adds(first: 100) { ${items} }
               covers { totalCount }
-              alternates(first: 3) { nodes { id title } }
+              alternates(first: 3) { nodes { id title label } }
             }
           }
           uncovered(first: 100) { ${items} }
@@ -327,7 +327,7 @@ describe('--json prints the data of the GraphQL answer', () => {
           apart: [[{ title: "SRE" }, { title: "Compliance Officer" }]]
         ) {
           roleCount
-          persons { number roles { role { id title } reason } cohesion covers { id } }
+          persons { number roles { role { id title label } reason } cohesion covers { id } }
           unassignedPeople cohesion upperBound optimal hasEvenLoads
           uncovered(first: 100) { ${items} }
         }
@@ -350,7 +350,7 @@ describe('--json prints the data of the GraphQL answer', () => {
         ) {
           share
           groups { group { id label } share covered { ${counts} } uncovered { ${lists} } }
-          additions(first: 5) { totalCount nodes { role { id title } gain adds { itemCount } } }
+          additions(first: 5) { totalCount nodes { role { id title label } gain adds { itemCount } } }
         }
         singlePoints(
           roles: [{ title: "SRE" }, { title: "DevOps Engineer" }]
@@ -358,7 +358,7 @@ describe('--json prints the data of the GraphQL answer', () => {
         ) {
           totalCount
           pageInfo { hasNextPage endCursor }
-          nodes { roles { id title } criticality items { ${lists} } }
+          nodes { roles { id title label } criticality items { ${lists} } }
         }
       }`,
     ],

@@ -57,7 +57,7 @@ const items = (...labels: string[]) => ({
   edges: labels.map((label) => ({ label, node: { id: `topic:${label.toLowerCase()}` } })),
 });
 const categories = items('Architecture (Cost)', 'Support');
-const role = (title: string) => ({ id: `role:${title.toLowerCase().replaceAll(' ', '-')}`, title });
+const role = (title: string) => ({ id: `role:${title.toLowerCase().replaceAll(' ', '-')}`, title, label: title });
 
 describe('invite', () => {
   const invites = [

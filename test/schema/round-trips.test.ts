@@ -55,10 +55,19 @@ describe.each(engines)('in $name', (engine) => {
       const { errors, textCalls } = await ask(query);
       expect(errors).toEqual([]);
       expect(textCalls).toHaveLength(1);
-      const { roleSummaries, appearances } = textCalls[0] ?? { roleSummaries: [], appearances: [] };
+      const roleSummaries = textCalls[0]?.roleSummaries ?? [];
+      const appearances = textCalls[0]?.appearances ?? [];
       expect(roleSummaries.length).toBeGreaterThan(10);
       expect(new Set(roleSummaries).size).toBe(roleSummaries.length);
       expect(new Set(appearances).size).toBe(appearances.length);
+    });
+
+    test('the summaries of responsibilities take no round trip of their own', async () => {
+      const query = `{
+        role(by: { title: "SRE" }) { summary responsibilities(first: 5) { nodes { summary } } appearances { note } }
+        responsibilities(first: 3) { nodes { summary roles(first: 2) { nodes { summary } } } }
+      }`;
+      expect(await roundTrips(query)).toBe(1);
     });
 
     test('several questions in one request share one round trip', async () => {

@@ -49,6 +49,17 @@ describe('the first page', () => {
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
 
+  test('the first page shows names as they are written, not as HTML', async () => {
+    const name = '<img src=x onerror=alert(1)> & "co"';
+    const graph = graphOfCatalog({ ...handbookCatalog, name });
+    const folder = await temporaryFolder();
+    const store = await openMemoryStore({ folder, shippedCatalog: () => Promise.resolve(graph) });
+    const { url } = await start({ store });
+    const { text } = await send(`${url}/`);
+    expect(text).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;co&quot;');
+    expect(text).not.toContain('<img');
+  });
+
   test('the first page shows which catalogs were merged, with their sources', async () => {
     const [first] = handbookCatalog.sources;
     const parts = [

@@ -158,7 +158,8 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
         [held, large],
       ] as const) {
         expect((await generation.graph()).structure).toEqual(graph.structure);
-        expect(await generation.texts({ roleSummaries: [0], appearances: [1] })).toEqual({
+        expect(await generation.texts({ responsibilitySummaries: [0], roleSummaries: [0], appearances: [1] })).toEqual({
+          responsibilitySummaries: [graph.texts.responsibilitySummaries[0]],
           roleSummaries: [graph.texts.roleSummaries[0]],
           appearances: [graph.texts.appearances[1]],
         });
@@ -228,10 +229,15 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       const open = await openPlace();
       const first = await open();
       await first.replace(await first.current(), large);
-      const { roleSummaries, appearances } = large.texts;
-      const keys = { roleSummaries: [3, 0, 3, 299, 7], appearances: [11, 11, 0, appearances.length - 1] };
+      const { responsibilitySummaries, roleSummaries, appearances } = large.texts;
+      const keys = {
+        responsibilitySummaries: [5, 0, 5],
+        roleSummaries: [3, 0, 3, 299, 7],
+        appearances: [11, 11, 0, appearances.length - 1],
+      };
       for (const store of [first, await open()]) {
         expect(await (await store.current()).texts(keys)).toEqual({
+          responsibilitySummaries: keys.responsibilitySummaries.map((place) => responsibilitySummaries[place]),
           roleSummaries: keys.roleSummaries.map((place) => roleSummaries[place]),
           appearances: keys.appearances.map((place) => appearances[place]),
         });
@@ -241,16 +247,22 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
     test('texts are empty lists if none are asked for', async () => {
       const store = await openStore();
       const generation = await store.current();
-      expect(await generation.texts({ roleSummaries: [], appearances: [] })).toEqual({
+      expect(await generation.texts({ responsibilitySummaries: [], roleSummaries: [], appearances: [] })).toEqual({
+        responsibilitySummaries: [],
         roleSummaries: [],
         appearances: [],
       });
-      expect((await generation.texts({ roleSummaries: [], appearances: [0] })).appearances).toHaveLength(1);
+      expect(
+        (await generation.texts({ responsibilitySummaries: [], roleSummaries: [], appearances: [0] })).appearances,
+      ).toHaveLength(1);
     });
 
     test('texts distinguish none from an empty one, and keep every character', async () => {
       const open = await openPlace();
       const texts: GraphData['texts'] = {
+        responsibilitySummaries: small.texts.responsibilitySummaries.map(
+          (_, place) => ['', null, 'Ä\u0301\n\n- 信'][place % 3] ?? null,
+        ),
         roleSummaries: ['', null, 'Ä\u0301 — 信 🩺\u{10ffff}'],
         appearances: small.texts.appearances.map(({ titles }, place) => ({
           titles: place === 0 ? [] : ['', ...titles],

@@ -165,7 +165,11 @@ describe.each(stores)('what the version before stored: $fixture in $engine', ({ 
       expect(expected.texts.appearances.map((_, index) => summaries.ofAppearance(index))).toEqual(
         expected.texts.appearances.map(({ summary }) => summary),
       );
-      const keys = { roleSummaries: [...graph.roles.keys()], appearances: [...expected.texts.appearances.keys()] };
+      const keys = {
+        responsibilitySummaries: [...graph.responsibilities.keys()],
+        roleSummaries: [...graph.roles.keys()],
+        appearances: [...expected.texts.appearances.keys()],
+      };
       expect(await current.texts(keys)).toEqual(expected.texts);
     },
   );

@@ -23,6 +23,7 @@ test('all that is wanted in one turn is one call, each key once', async () => {
     loader.roleSummary(0),
     loader.appearance(3),
     loader.roleSummary(2),
+    loader.responsibilitySummary(1),
     loader.appearance(1),
   ]);
   expect(wanted).toEqual([
@@ -31,9 +32,10 @@ test('all that is wanted in one turn is one call, each key once', async () => {
     texts.roleSummaries[0],
     texts.appearances[3],
     texts.roleSummaries[2],
+    texts.responsibilitySummaries[1],
     texts.appearances[1],
   ]);
-  expect(calls.mock.calls).toEqual([[{ roleSummaries: [2, 0], appearances: [1, 3] }]]);
+  expect(calls.mock.calls).toEqual([[{ responsibilitySummaries: [1], roleSummaries: [2, 0], appearances: [1, 3] }]]);
 });
 
 test('what is wanted by what the turn goes on to do joins the same call', async () => {
@@ -53,7 +55,7 @@ test('what was loaded is not asked for again; the rest of the next turn is one m
   await loader.roleSummary(0);
   await Promise.all([loader.roleSummary(0), loader.roleSummary(1), loader.appearance(2)]);
   expect(calls).toHaveBeenCalledTimes(2);
-  expect(calls).toHaveBeenLastCalledWith({ roleSummaries: [1], appearances: [2] });
+  expect(calls).toHaveBeenLastCalledWith({ responsibilitySummaries: [], roleSummaries: [1], appearances: [2] });
 });
 
 test('a failure reaches all who waited, and nobody else', async () => {

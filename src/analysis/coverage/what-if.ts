@@ -68,7 +68,7 @@ function changedPositions(team: readonly Role[], { remove, add, merge }: TeamCha
     if (left.has(role)) {
       throw new ArgumentError(
         'input.add',
-        `input.add has "${role.title}", which is in the team already; without input.team, the team is every role of the catalog.`,
+        `input.add has "${role.label}", which is in the team already; without input.team, the team is every role of the catalog.`,
       );
     }
     left.add(role);
@@ -95,5 +95,5 @@ function changedPositions(team: readonly Role[], { remove, add, merge }: TeamCha
 }
 
 function notInTeam(argument: string, role: Role, allowed: string): ArgumentError {
-  return new ArgumentError(argument, `${argument} has "${role.title}", which is not in the team: ${allowed}.`);
+  return new ArgumentError(argument, `${argument} has "${role.label}", which is not in the team: ${allowed}.`);
 }

@@ -98,7 +98,7 @@ type Facts = Omit<HeldRole, 'reason'>;
 /** Why a role is held by its person, in sentences. */
 function reasonFor(facts: Facts): string {
   const { keptApartFrom } = facts;
-  const names = keptApartFrom.map(({ role, person }) => `${role.title} (person ${person})`);
+  const names = keptApartFrom.map(({ role, person }) => `${role.label} (person ${person})`);
   return [
     sharedSentence(facts.strongest),
     ...(names.length === 0 ? [] : [`Kept apart from ${inWords(names)}.`]),
@@ -110,7 +110,7 @@ function sharedSentence(strongest: RoleOverlap | null): string {
   if (strongest === null) return 'Held alone.';
   const shared = sharedInWords(strongest);
   if (shared === '') return 'Shares nothing with the other roles of this person.';
-  return `Shares ${shared} with ${strongest.roles[1].title} (overlap ${decimal(strongest.score)}).`;
+  return `Shares ${shared} with ${strongest.roles[1].label} (overlap ${decimal(strongest.score)}).`;
 }
 
 /** None where there is nobody else. */

@@ -180,7 +180,7 @@ function check({ mustInclude, exclude, maxInvites }: InviteRequest): void {
   if (both !== undefined) {
     throw new ArgumentError(
       'input.mustInclude',
-      `input.mustInclude has "${both.title}", which input.exclude has, too; name a role in one of them.`,
+      `input.mustInclude has "${both.label}", which input.exclude has, too; name a role in one of them.`,
     );
   }
   if (maxInvites === undefined) return;

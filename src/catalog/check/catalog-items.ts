@@ -18,8 +18,10 @@ export const validFields = z.object({
   slug: valid(role.slug),
   name: valid(undecidedCategory.shape.name),
   title: valid(role.title),
+  qualifier: valid(role.qualifier),
   alternateTitles: titles,
   hiddenTitles: titles,
+  sameAs: valid(role.sameAs),
   hiddenNames: valid(z.array(valid(undecidedCategory.shape.name))),
   pillar: valid(undecidedCategory.shape.pillar),
   organizationTypes: slugs,
@@ -43,7 +45,14 @@ type ValidFields = z.infer<typeof validFields>;
 
 /** The fields that are lists of texts. */
 export type ListField =
-  'alternateTitles' | 'hiddenTitles' | 'hiddenNames' | 'organizationTypes' | 'topics' | 'titles' | 'responsibilities';
+  | 'sameAs'
+  | 'alternateTitles'
+  | 'hiddenTitles'
+  | 'hiddenNames'
+  | 'organizationTypes'
+  | 'topics'
+  | 'titles'
+  | 'responsibilities';
 
 /** One entry of a list. */
 export interface Item {

@@ -5,13 +5,24 @@ import type { Items } from './catalog-items.ts';
 import { checkParts } from './check-parts.ts';
 import { mergeItems } from './merge-items.ts';
 import { prefixSlugs } from './prefix-slugs.ts';
+import { withNormalizedProse } from '../normalized-prose.ts';
 import { checkAppearances } from './check-appearances.ts';
 import { indexCategories } from './check-categories.ts';
 import { checkFurtherTexts, checkRepeats, checkSharedSlugs, indexNames, indexSlugs } from './check-names.ts';
-import { checkReferences, checkUsage, type KnownEntries } from './check-references.ts';
+import { checkDuties, checkReferences, checkUsage, type KnownEntries } from './check-references.ts';
 import { type CatalogLists, checkShapes } from './check-shapes.ts';
 import { type Gathered, gatherItems, type GivenCatalog } from './gather-items.ts';
 import { FindingCollector } from './finding-collector.ts';
+
+/** The lists whose entries may have an externalId and sameAs. */
+const listsWithIdentity = [
+  'pillars',
+  'organizationTypes',
+  'categories',
+  'topics',
+  'responsibilities',
+  'roles',
+] as const;
 
 /**
  * Checks the content of a catalog, given as its parsed files, and reports everything that is wrong. Several catalogs are
@@ -46,6 +57,7 @@ export function checkCatalog(
     const byName = indexNames(items[list], 'name', findings);
     checkFurtherTexts(items[list], 'name', ['hiddenNames'], byName, findings);
   }
+  for (const list of listsWithIdentity) for (const item of items[list]) checkRepeats(item, 'sameAs', findings);
   for (const item of items.categories) checkRepeats(item, 'organizationTypes', findings);
   for (const item of items.responsibilities) checkRepeats(item, 'topics', findings);
   const byTitle = indexNames(items.roles, 'title', findings);
@@ -63,7 +75,8 @@ export function checkCatalog(
   }
   if (findings.count('error') > 0) return undefined;
   checkUsage(named, known, findings);
-  return { ...title, ...lists };
+  checkDuties(items, findings);
+  return withNormalizedProse({ ...title, ...lists });
 }
 
 /** The entries of all catalogs, each checked for its shape, and then merged. */

@@ -1,6 +1,7 @@
 import { type Item, type ListField, positionIn } from './catalog-items.ts';
 import type { ListName } from '../catalog.ts';
 import type { DocumentPath } from '../document-path.ts';
+import { roleLabel } from '../role-label.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { firstGiven, type FindingCollector } from './finding-collector.ts';
@@ -62,7 +63,10 @@ export function checkSharedSlugs(
   }
 }
 
-/** The items by the matching key of their name or title. Equal keys and empty keys are reported. */
+/**
+ * The items by the matching key of their name or title, that of a role with its qualifier. Equal keys and empty keys are
+ * reported. Titles without their qualifiers lead to the first role that has them, unless they are the title of another role.
+ */
 export function indexNames(
   items: readonly Item[],
   field: OwnText,
@@ -73,18 +77,31 @@ export function indexNames(
     const name = item.fields[field];
     const key = name === undefined ? undefined : searchKey(name, item, [field], findings);
     if (name === undefined || key === undefined) continue;
+    const { qualifier } = item.fields;
+    if (qualifier !== undefined) searchKey(qualifier, item, ['qualifier'], findings);
     const kind = field === 'title' ? 'title of a role' : `name in ${item.list}`;
+    const advice = field === 'title' ? ', or tell them apart by `qualifier`' : '';
     addUnique(
       byKey,
-      key,
+      qualifier === undefined ? key : matchingKey(shownName(item, field)),
       item,
       [field],
       findings,
       (first) =>
-        `${quoted(name)} is the same ${kind} as ${quoted(first.fields[field] ?? '')} (case, accents, spacing and punctuation do not count); ${wayToOne(first, item)}`,
+        `${quoted(shownName(item, field))} is the same ${kind} as ${quoted(shownName(first, field))} (case, accents, spacing and punctuation do not count); ${wayToOne(first, item)}${advice}`,
     );
   }
+  for (const item of items) {
+    const { title, qualifier } = item.fields;
+    const key = title === undefined || qualifier === undefined ? '' : matchingKey(title);
+    if (key !== '' && !byKey.has(key)) byKey.set(key, item);
+  }
   return byKey;
+}
+
+function shownName({ fields }: Item, field: OwnText): string {
+  const { title = '', qualifier } = fields;
+  return field === 'title' ? roleLabel({ title, qualifier }) : (fields.name ?? '');
 }
 
 /** What to do about two items of one name. Items of two catalogs may be meant to be one. */

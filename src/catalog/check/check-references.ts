@@ -2,7 +2,7 @@ import type { ListName } from '../catalog.ts';
 import { type Item, type Items, kindNames, positionIn } from './catalog-items.ts';
 import type { DocumentPath } from '../document-path.ts';
 import { suggestion } from '../../text/nearest-text.ts';
-import { quoted } from '../../text/quoted-text.ts';
+import { grouped, quoted } from '../../text/quoted-text.ts';
 import type { FindingCollector } from './finding-collector.ts';
 
 /** The entries of each list by what refers to them: slug, or "<owner>/<slug>". */
@@ -78,6 +78,34 @@ function categoryUnderItsOwner(reference: string, categories: ReadonlyMap<string
 }
 
 /**
+ * Warns if a catalog without errors says of few of its roles what they do: overlaps are mainly computed from that. One
+ * warning for all of them, as a list of job titles has thousands.
+ */
+export function checkDuties({ roles, responsibilities, appearances }: Items, findings: FindingCollector): void {
+  if (responsibilities.length === 0) {
+    findings.warning(
+      { fileIndex: undefined, path: ['responsibilities'] },
+      () =>
+        'the catalog has no responsibilities: overlaps say little then, as they compare only where roles are listed; add what the roles do, if you know it',
+    );
+    return;
+  }
+  const doing = new Set(
+    appearances.filter(({ fields }) => (fields.responsibilities?.length ?? 0) > 0).map(({ fields }) => fields.role),
+  );
+  // A role that never appears is a warning of its own.
+  const appearing = new Set(appearances.map(({ fields }) => fields.role));
+  const idle = roles.filter(({ fields }) => appearing.has(fields.slug) && !doing.has(fields.slug));
+  const [first] = idle;
+  if (first === undefined || 2 * idle.length <= appearing.size) return;
+  findings.warning(
+    positionIn(first),
+    () =>
+      `${quoted(first.fields.slug ?? '')} and ${grouped(idle.length - 1)} more of ${grouped(appearing.size)} roles that appear have no responsibilities: their overlaps say little, as they compare only where the roles are listed; add what they do, if you know it`,
+  );
+}
+
+/**
  * Warns about entries that a catalog without errors defines but does not use.
  *
  * @param named the entries that appearances refer to.
@@ -96,5 +124,6 @@ export function checkUsage(named: ReadonlySet<Item>, known: KnownEntries, findin
   const hasRoles = ({ fields }: Item): boolean => topics.has(fields.slug);
   warn('topics', hasRoles, (name) => `${name} has no roles: no responsibility about it is performed by one`);
   warn('responsibilities', isNamed, (name) => `${name} is performed by nobody: no appearance names it`);
-  warn('roles', isNamed, (name) => `${name} never appears: no appearance names it`);
+  // Of a mere list of roles, none appears.
+  if (named.size > 0) warn('roles', isNamed, (name) => `${name} never appears: no appearance names it`);
 }

@@ -239,11 +239,11 @@ function reportMissingLists(given: Given, findings: FindingCollector): void {
 }
 
 /**
- * Sources, pillars, organization types and topics may be empty. Each other list needs an entry, unless empty lists rule
+ * Sources, pillars, organization types, topics and responsibilities may be empty. Each other list needs an entry, unless empty lists rule
  * out any: there is no category without an owner, and no appearance without a source and a category.
  */
 function needsEntries(list: ListName, empty: ReadonlySet<ListName>): boolean {
   if (list === 'categories') return !empty.has('pillars') || !empty.has('organizationTypes');
   if (list === 'appearances') return !empty.has('sources') && !empty.has('categories');
-  return list === 'responsibilities' || list === 'roles';
+  return list === 'roles';
 }

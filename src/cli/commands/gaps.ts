@@ -53,7 +53,7 @@ function answerOf(graph: CatalogGraph, roles: readonly Role[], groups: readonly 
     singlePoints: {
       ...pageFields(points, singlePointsByCriticality),
       nodes: points.map(({ position, criticality, items }) => ({
-        roles: position.roles.map(({ id, title }) => ({ id, title })),
+        roles: position.roles.map(({ id, title, label }) => ({ id, title, label })),
         criticality,
         items: byUnit(items, (list) => listedItems(list, maxPageSize)),
       })),
@@ -66,7 +66,7 @@ function firstAdditions(graph: CatalogGraph, coverage: Coverage) {
   return {
     totalCount: additions.length,
     nodes: additions.slice(0, 5).map(({ role, gain }) => ({
-      role: { id: role.id, title: role.title },
+      role: { id: role.id, title: role.title, label: role.label },
       gain,
       adds: { itemCount: itemCount(runToCompletion(itemsCoveredBy(role, coverage.uncovered))) },
     })),
@@ -136,7 +136,7 @@ function aloneTable(nodes: GapsAnswer['singlePoints']['nodes']): Table {
       units
         .filter((unit) => items[unit].totalCount > 0)
         .map((unit) => [
-          roles.map(({ title }) => title),
+          roles.map(({ label }) => label),
           percentText(criticality),
           unit,
           itemLabels(items[unit], mostInCell),
@@ -148,6 +148,6 @@ function aloneTable(nodes: GapsAnswer['singlePoints']['nodes']): Table {
 function additionsTable(additions: GapsAnswer['coverage']['additions']['nodes']): Table {
   return {
     columns: ['One more would add', rightAligned('Gain'), rightAligned('Items')],
-    rows: additions.map(({ role, gain, adds }) => [role.title, percentText(gain), adds.itemCount]),
+    rows: additions.map(({ role, gain, adds }) => [role.label, percentText(gain), adds.itemCount]),
   };
 }

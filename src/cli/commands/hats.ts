@@ -35,8 +35,8 @@ export function hats(terminal: Terminal, people: number, options: HatsOptions): 
     const plan = runToCompletion(invitePlan(graph, { groups, unit: 'CATEGORY', mustInclude, exclude: [] }));
     const roles = plan.invites.map(({ role }) => role);
     const assigned = runToCompletion(assignedHats(graph, { roles, people, apart }));
-    for (const { title } of new Set(apart.flat()).difference(new Set(roles))) {
-      terminal.stderr.write(`--apart: ${visibleText(title)} is not needed, so it has no effect\n`);
+    for (const { label } of new Set(apart.flat()).difference(new Set(roles))) {
+      terminal.stderr.write(`--apart: ${visibleText(label)} is not needed, so it has no effect\n`);
     }
     return hatsReport(
       answerOf(plan, assigned),
@@ -57,7 +57,10 @@ function answerOf({ items, invites }: InvitePlan, hats: Hats) {
       roleCount,
       persons: persons.map((person) => ({
         number: person.number,
-        roles: person.roles.map(({ role: { id, title }, reason }) => ({ role: { id, title }, reason })),
+        roles: person.roles.map(({ role: { id, title, label }, reason }) => ({
+          role: { id, title, label },
+          reason,
+        })),
         cohesion: person.cohesion,
         covers: categoriesCarried(categories, rolesOf(person), true).map(({ id }) => ({ id })),
       })),
@@ -74,8 +77,8 @@ function answerOf({ items, invites }: InvitePlan, hats: Hats) {
 function checkApart(apart: readonly (readonly Role[])[]): void {
   const index = apart.findIndex((list) => list.length < 2);
   if (index < 0) return;
-  const { title } = itemAt(itemAt(apart, index), 0);
-  throw new UsageError(`List ${index + 1} of --apart names only "${title}"; each takes at least 2 distinct roles.`);
+  const { label } = itemAt(itemAt(apart, index), 0);
+  throw new UsageError(`List ${index + 1} of --apart names only "${label}"; each takes at least 2 distinct roles.`);
 }
 
 /** @param groups the names of the groups that were asked about. */
@@ -84,7 +87,7 @@ export function hatsReport(data: HatsAnswer, groups: readonly string[]): Report 
   const main: Table = {
     columns: [rightAligned('Person'), { heading: 'Id', onlyCsv: true }, 'Role', 'Why'],
     rows: persons.flatMap(({ number, roles }) =>
-      roles.map(({ role, reason }) => [number, role.id, role.title, reason]),
+      roles.map(({ role, reason }) => [number, role.id, role.label, reason]),
     ),
   };
   const people: Table = {

@@ -67,8 +67,8 @@ function answerOf({ optimal, lowerBound, upperBound, coveredCount, items, invite
   };
 }
 
-function titled({ id, title }: Role) {
-  return { id, title };
+function titled({ id, title, label }: Role) {
+  return { id, title, label };
 }
 
 type InviteAnswer = ReturnType<typeof answerOf>;
@@ -90,10 +90,10 @@ function invitesTable({ edges }: Plan['invites'], most: number): Table {
     columns: [{ heading: 'Id', onlyCsv: true }, 'Invite', rightAligned('Covers'), 'Adds', 'Or instead'],
     rows: edges.map(({ node, covers, adds, alternates }) => [
       node.id,
-      node.title,
+      node.label,
       covers.totalCount,
       itemLabels(adds, most),
-      alternates.nodes.map(({ title }) => title),
+      alternates.nodes.map(({ label }) => label),
     ]),
   };
 }

@@ -35,9 +35,10 @@ type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 
 /** The answer of the GraphQL field `role`, with all pages of the responsibilities. */
 async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, closest: OverlapOrderField) {
-  const { id, title, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
+  const { id, title, label, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
   const { appearances } = role;
   const texts = await stored.texts({
+    responsibilitySummaries: [],
     roleSummaries: [role.index],
     appearances: appearances.map(({ index }) => index),
   });
@@ -47,6 +48,7 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
     role: {
       id,
       title,
+      label,
       alternateTitles,
       summary: texts.roleSummaries[0] ?? null,
       pillars: pillars.map(named),
@@ -70,9 +72,9 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
         totalCount: overlaps.length,
         edges: overlaps.slice(0, 5).map((overlap) => {
           const { roles, score, overlapCoefficient, neverToldApart, sharedResponsibilities } = overlap;
-          const [, { id, title }] = roles;
+          const [, { id, title, label }] = roles;
           return {
-            node: { id, title },
+            node: { id, title, label },
             overlap: {
               score,
               overlapCoefficient,
@@ -137,7 +139,7 @@ function roleReport(data: RoleAnswer): Report {
       'Shared responsibilities',
     ],
     rows: overlaps.edges.map(({ node, overlap }) => [
-      node.title,
+      node.label,
       scoreText(overlap.score),
       scoreText(overlap.overlapCoefficient),
       overlap.lineCount,
@@ -146,7 +148,7 @@ function roleReport(data: RoleAnswer): Report {
     ]),
   };
   const titles = alternateTitles.length === 0 ? '' : `, also ${alternateTitles.join(listSeparator)}`;
-  const summary = `${role.title}${titles}${role.summary === null ? '' : `\n${role.summary}`}`;
+  const summary = `${role.label}${titles}${role.summary === null ? '' : `\n${role.summary}`}`;
   const listed = facts
     .filter(([, items]) => items.length > 0)
     .map(([name, items]) => `${name}: ${items.map((item) => item.name).join(listSeparator)}`);

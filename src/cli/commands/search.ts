@@ -4,6 +4,7 @@ import { hitsByScore, type SearchRelaxation, type SearchResult } from '../../gra
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
+import { excerpt } from '../output/excerpt.ts';
 import { pageFields } from '../output/listed-items.ts';
 import { moreText, type Report, type ReportOptions } from '../output/report.ts';
 import type { Table } from '../output/table.ts';
@@ -23,7 +24,8 @@ export function search(
   const query = words.join(' ');
   return answerQuestion(terminal, options, { query: 'The text' }, async ({ stored }) => {
     const index = await stored.searchIndex();
-    return searchReport(answerOf(runToCompletion(index.search(query, new Set(kind ?? nodeKinds))), query, first));
+    const found = runToCompletion(index.search(query, new Set(kind ?? nodeKinds)));
+    return searchReport(answerOf(found, query, first), words);
   });
 }
 
@@ -46,13 +48,14 @@ const relaxationTexts: Readonly<Record<SearchRelaxation, string>> = {
   MORE_TYPOS: 'Nothing has the words as you spelled them; these are similar.',
 };
 
-/** What is shown beside a label: nothing if that is what matched. */
-function foundIn(label: string, matched: string, isHidden: boolean): string | null {
-  const other = matched === label ? '' : matched;
+/** What is shown beside a label: nothing if that is what matched, and a part of a long text. */
+function foundIn(label: string, matched: string, isHidden: boolean, words: readonly string[]): string | null {
+  const other = matched === label ? '' : excerpt(matched, words);
   return (isHidden ? `${other} (by a word that is not shown)`.trim() : other) || null;
 }
 
-function searchReport(data: ReturnType<typeof answerOf>): Report {
+function searchReport(data: ReturnType<typeof answerOf>, given: readonly string[]): Report {
+  const words = given.flatMap((text) => text.split(/\s+/)).filter((word) => word !== '');
   const { totalCount, edges, relaxed } = data.search;
   const main: Table = {
     columns: ['Kind', 'Name', 'Matched', 'Score', 'Id', 'Hidden'],
@@ -70,7 +73,7 @@ function searchReport(data: ReturnType<typeof answerOf>): Report {
     rows: edges.map(({ kind, label, matched, hidden, node }) => [
       kindNames[kind],
       label,
-      foundIn(label, matched, hidden),
+      foundIn(label, matched, hidden, words),
       node.id,
     ]),
   };

@@ -116,7 +116,7 @@ function partsOfLonelyRoles({ lonelyRoles }: GrainReport): readonly (Table | str
     columns: ['Lonely role', rightAligned('Responsibilities'), 'Shares some with co-titled roles'],
     rows: lonelyRoles
       .slice(0, mostRows)
-      .map(({ role, sharesWithCoTitled }) => [role.title, role.responsibilityCount, sharesWithCoTitled ? 'yes' : 'no']),
+      .map(({ role, sharesWithCoTitled }) => [role.label, role.responsibilityCount, sharesWithCoTitled ? 'yes' : 'no']),
   };
   return [table, moreText(lonelyRoles.length, table.rows.length)];
 }
@@ -197,7 +197,7 @@ function dataOf(grain: GrainReport, roleCount: number) {
       total: roleCount,
       lonely: lonelyRoles.map(({ role, sharesWithCoTitled }) => ({
         id: role.id,
-        title: role.title,
+        title: role.label,
         responsibilityCount: role.responsibilityCount,
         sharesWithCoTitled,
       })),

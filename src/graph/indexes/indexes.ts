@@ -1,3 +1,4 @@
+import { roleLabel } from '../../catalog/role-label.ts';
 import type { Lists } from '../../collections/lists.ts';
 import { once } from '../../collections/memoize.ts';
 import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
@@ -22,11 +23,14 @@ export interface Indexes {
   /** The indexes of the listed overlaps of each role, strongest first, then by the other role's title. */
   readonly listedPairs: Lists;
   readonly roleOrders: RoleOrders;
-  /** The sort key of each role's title. */
+  /** The sort key of each role's label. */
   readonly titleSortKeys: readonly string[];
   /** The sort key of each responsibility's name. */
   readonly nameSortKeys: readonly string[];
-  /** The matching keys of each role's title and alternate titles, in this order; then those of them without brackets. */
+  /**
+   * The matching keys of each role's label, its title if that differs, and its alternate titles, in this order; then those of
+   * them without brackets.
+   */
   readonly titleKeys: readonly (readonly string[])[];
   /** The matching key of each responsibility's name. */
   readonly nameKeys: readonly string[];
@@ -39,12 +43,13 @@ export function indexesOf(structure: GraphStructure): Indexes {
   const traits = once(() => traitsOf(structure, relations()));
   const specificities = once(() => specificitiesOf(traits()));
   const listedPairs = once(() => strongestFirst(structure.overlaps, roles.length));
-  const titleSortKeys = once(() => roles.map(({ title }) => sortKey(title)));
+  const titleSortKeys = once(() => roles.map((role) => sortKey(roleLabel(role))));
   const nameSortKeys = once(() => responsibilities.map(({ name }) => sortKey(name)));
   const orders = once(() => roleOrders(relations(), titleSortKeys(), specificities()));
   const titleKeys = once(() =>
-    roles.map(({ title, alternateTitles }) => {
-      const titles = [title, ...alternateTitles];
+    roles.map((role) => {
+      const { title, qualifier, alternateTitles } = role;
+      const titles = [roleLabel(role), ...(qualifier === null ? [] : [title]), ...alternateTitles];
       const outside = titles.map((each) => bracketKeys(each)?.outside ?? '').filter((key) => key !== '');
       return [...titles.map((each) => matchingKey(each)), ...outside];
     }),

@@ -32,7 +32,7 @@ export class Appearance extends CatalogObject {
 
   /** E.g. "DevOps Engineer (001:10)". */
   get label(): string {
-    return `${this.role.title} (${this.place})`;
+    return `${this.role.label} (${this.place})`;
   }
 
   /** Where it stands in words; see placeInWords. */

@@ -30,7 +30,7 @@ export function isOfKinds<K extends NodeKind>(node: Node, kinds: readonly K[]): 
   return wanted.includes(node.kind);
 }
 
-/** The title or name that the catalog gives a node; unlike its label, without the owners of a category. */
+/** The title or name that the catalog gives a node; a role's with its qualifier. Unlike the label, without the owners of a category. */
 export function ownNameOf(node: Node): string {
   return node.kind === 'CATEGORY' ? node.name : node.label;
 }

@@ -1,3 +1,4 @@
+import { roleLabel } from '../../catalog/role-label.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import type { GraphRole } from '../structure/graph-data.ts';
@@ -13,8 +14,14 @@ export class Role extends SluggedObject<GraphRole> {
     return this.record.title;
   }
 
+  /** What tells the role apart from others with its title, e.g. "L3"; null if the catalog gives none. */
+  get qualifier(): string | null {
+    return this.record.qualifier;
+  }
+
+  /** The title, with the qualifier in brackets if there is one: "Engineer (L3)". */
   get label(): string {
-    return this.title;
+    return roleLabel(this.record);
   }
 
   get alternateTitles(): readonly string[] {
@@ -24,6 +31,16 @@ export class Role extends SluggedObject<GraphRole> {
   /** Words that people search for the role by, which are never shown; none of its titles. */
   get hiddenTitles(): readonly string[] {
     return this.record.hiddenTitles;
+  }
+
+  /** What another system calls it; null if the catalog does not say. */
+  get externalId(): string | null {
+    return this.record.externalId;
+  }
+
+  /** URLs that stand for the same. */
+  get sameAs(): readonly string[] {
+    return this.record.sameAs;
   }
 
   get sortKey(): string {

@@ -13,12 +13,12 @@ export interface IndexedText {
   /** How much its matches count, above 0. */
   readonly boost: number;
   readonly isHidden: boolean;
-  /** Whether it is a title or name, hidden ones included, and not one that describes. */
+  /** Whether it is a title, name or external id, hidden ones included, and not one that describes. */
   readonly isName: boolean;
 }
 
 /** How much the matches of a text count, by what it is of its node. */
-const boosts = { label: 2, alternateTitle: 1.5, hidden: 1.3, summary: 0.5, note: 0.4 };
+const boosts = { label: 2, alternateTitle: 1.5, externalId: 1.4, hidden: 1.3, summary: 0.5, note: 0.4 };
 
 /** Every text of a catalog with its node, kind by kind and node by node. */
 export function* indexedTextsOf(graph: CatalogGraph, summaries: Summaries): Steps<readonly IndexedText[]> {
@@ -29,23 +29,30 @@ export function* indexedTextsOf(graph: CatalogGraph, summaries: Summaries): Step
     texts.push({ kind, index, text, boost, isHidden: boost === boosts.hidden, isName: boost >= boosts.hidden });
   };
   yield* forEachInSteps(roles, (role) => {
-    add(role, role.title, boosts.label);
+    add(role, role.label, boosts.label);
     for (const title of role.alternateTitles) add(role, title, boosts.alternateTitle);
     for (const title of role.hiddenTitles) add(role, title, boosts.hidden);
+    add(role, role.externalId, boosts.externalId);
     add(role, summaries.ofRole(role.index), boosts.summary);
   });
-  for (const nodes of [responsibilities, topics]) {
-    yield* forEachInSteps<Responsibility | Topic>(nodes, (node) => {
-      add(node, node.name, boosts.label);
-      for (const name of node.hiddenNames) add(node, name, boosts.hidden);
-    });
-  }
+  const addNames = (node: Responsibility | Topic) => {
+    add(node, node.name, boosts.label);
+    for (const name of node.hiddenNames) add(node, name, boosts.hidden);
+    add(node, node.externalId, boosts.externalId);
+  };
+  yield* forEachInSteps(responsibilities, (responsibility) => {
+    addNames(responsibility);
+    add(responsibility, summaries.ofResponsibility(responsibility.index), boosts.summary);
+  });
+  yield* forEachInSteps(topics, addNames);
   yield* forEachInSteps(categories, (category) => {
     add(category, category.label, boosts.label);
+    add(category, category.externalId, boosts.externalId);
   });
   for (const nodes of [pillars, organizationTypes, sources]) {
     for (const node of nodes) {
       add(node, node.label, boosts.label);
+      if (node.kind !== 'SOURCE') add(node, node.externalId, boosts.externalId);
       add(node, node.summary, boosts.summary);
     }
   }

@@ -58,8 +58,10 @@ const shortestCompound = 4;
 /** No compound is longer, and each way to part a word is looked up. */
 const longestCompound = 40;
 
-/** Counting the words of a text takes some microseconds a word; adding a word to the radix tree takes about as long. */
+/** How many words are added to the radix tree between two yields: each takes some microseconds. */
 const itemsPerStep = 16;
+/** How many words of texts are counted between two yields. A title has a few words, a summary up to some thousand. */
+const wordsPerStep = 256;
 
 /** Which words each text has. Words are numbered in the order in which they first occur. */
 interface CountedWords {
@@ -250,7 +252,7 @@ export class InvertedIndex {
   /** The texts that have the word as two: in each way to part it, those in which both parts are neighbours. */
   *#partsOf(word: string, ranges: readonly TextRange[]): Steps<readonly Postings[]> {
     if (word.length < shortestCompound || word.length > longestCompound) return [];
-    const { boosts } = this.#parts;
+    const { boosts, wordsAt, stemOf } = this.#parts;
     const postings: Postings[] = [];
     for (let at = 1; at < word.length; at++) {
       const parts = [word.slice(0, at), word.slice(at)];
@@ -261,27 +263,23 @@ export class InvertedIndex {
       );
       const candidates = yield* textsInAll(both);
       const found: number[] = [];
-      yield* repeatInSteps(
-        candidates.length,
-        (index) => {
-          const text = itemAt(candidates, index);
-          if (this.#hasNeighbours(text, parts)) found.push(text);
-        },
-        itemsPerStep,
-      );
+      const stems = parts.map(stemOf);
+      let sinceYield = 0;
+      for (const text of candidates) {
+        const inText = wordsAt(text).map(stemOf);
+        if (inText.some((_, start) => stems.every((stem, at) => inText[start + at] === stem))) found.push(text);
+        sinceYield += inText.length + 1;
+        if (sinceYield >= wordsPerStep) {
+          sinceYield = 0;
+          yield;
+        }
+      }
       const texts = Int32Array.from(found);
       const weight = weights.compound * rarityOf(texts.length, boosts.length);
       if (texts.length > 0)
         postings.push({ word: -1, texts, frequencies: new Uint16Array(texts.length).fill(1), weight });
     }
     return postings;
-  }
-
-  #hasNeighbours(text: number, words: readonly string[]): boolean {
-    const { wordsAt, stemOf } = this.#parts;
-    const stems = words.map(stemOf);
-    const inText = wordsAt(text).map(stemOf);
-    return inText.some((_, start) => stems.every((stem, at) => inText[start + at] === stem));
   }
 
   /** The texts of a word that begin with it. */
@@ -356,24 +354,32 @@ function* countedWords(count: number, wordsAt: (text: number) => readonly string
   const words: number[] = [];
   const frequencies: number[] = [];
   const firstWords = new Int32Array(count);
-  yield* repeatInSteps(
-    count,
-    (text) => {
-      const start = words.length;
-      for (const word of wordsAt(text)) {
-        let number = numbers.get(word);
-        if (number === undefined) numbers.set(word, (number = numbers.size));
-        const index = words.indexOf(number, start);
-        if (index === -1) {
-          words.push(number);
-          frequencies.push(1);
-        } else frequencies[index] = itemAt(frequencies, index) + 1;
-      }
-      lengths[text] = words.length - start;
-      firstWords[text] = words[start] ?? -1;
-    },
-    itemsPerStep,
-  );
+  const places = new Map<number, number>();
+  let sinceYield = 0;
+  for (let text = 0; text < count; text++) {
+    const start = words.length;
+    const found = wordsAt(text);
+    // Looking through the words before takes less for a title, and the square of its length for a summary.
+    const isLong = found.length > 32;
+    for (const word of found) {
+      let number = numbers.get(word);
+      if (number === undefined) numbers.set(word, (number = numbers.size));
+      const index = isLong ? (places.get(number) ?? -1) : words.indexOf(number, start);
+      if (index === -1) {
+        if (isLong) places.set(number, words.length);
+        words.push(number);
+        frequencies.push(1);
+      } else frequencies[index] = itemAt(frequencies, index) + 1;
+    }
+    places.clear();
+    lengths[text] = words.length - start;
+    firstWords[text] = words[start] ?? -1;
+    sinceYield += found.length + 1;
+    if (sinceYield >= wordsPerStep) {
+      sinceYield = 0;
+      yield;
+    }
+  }
   return { numbers, lengths, words, frequencies, firstWords };
 }
 

@@ -19,8 +19,11 @@ export const listedKinds: readonly ListedKind[] = [
   ...(['PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE', 'SOURCE'] as const),
 ];
 
-/** What a text is of its node, the strongest first: its own title or name, an alternate title, a hidden title or name. */
-const standings = ['OWN', 'ALTERNATE', 'HIDDEN'] as const;
+/**
+ * What a text is of its node, the strongest first: its own title or name, that of a role with its qualifier; the title of
+ * such a role without it; an alternate title; a hidden title or name.
+ */
+const standings = ['OWN', 'UNQUALIFIED', 'ALTERNATE', 'HIDDEN'] as const;
 export type Standing = (typeof standings)[number];
 
 /** The part of a text that has a matching key: all of it, what is outside of brackets, or what is in one of them. */
@@ -104,7 +107,7 @@ export class NameIndex {
 
   /**
    * Every title or name of some kinds that matches a text: the nearest first; of equally near ones, own titles and names
-   * before alternate titles before hidden ones, then kind by kind. A node comes once for each level and standing.
+   * before titles without their qualifiers, before alternate titles, before hidden ones, then kind by kind. A node comes once for each level and standing.
    */
   *matching<K extends ListedKind>(text: string, kinds: readonly K[]): Generator<FoundName<NodeOfKind<K>>> {
     for (const found of this.#matching(text, kinds)) yield* found;
@@ -194,6 +197,8 @@ function textsOf(node: Node, standing: Standing): readonly string[] {
   switch (standing) {
     case 'OWN':
       return [ownNameOf(node)];
+    case 'UNQUALIFIED':
+      return node.kind === 'ROLE' && node.qualifier !== null ? [node.title] : [];
     case 'ALTERNATE':
       return node.kind === 'ROLE' ? node.alternateTitles : [];
     case 'HIDDEN':
@@ -214,14 +219,19 @@ function nodesWith<N>(byPart: Readonly<Record<Part, ByKey<N>>>, matches: readonl
 /**
  * Indexes the nodes of a kind.
  *
- * @param visibleKeys the matching keys of the own and the alternate texts of a node, in this order, where they are known.
+ * @param visibleKeys the matching keys of all texts of a node but the hidden ones, in this order, where they are known.
  */
 function* namesOfKind<N extends Node>(
   nodes: readonly N[],
   visibleKeys: (node: N) => readonly string[] = () => [],
 ): Steps<NamesOfKind<N>> {
   const emptyParts = (): Record<Part, ByKey<N>> => ({ WHOLE: new Map(), OUTSIDE: new Map(), INSIDE: new Map() });
-  const names: NamesOfKind<N> = { OWN: emptyParts(), ALTERNATE: emptyParts(), HIDDEN: emptyParts() };
+  const names: NamesOfKind<N> = {
+    OWN: emptyParts(),
+    UNQUALIFIED: emptyParts(),
+    ALTERNATE: emptyParts(),
+    HIDDEN: emptyParts(),
+  };
   yield* forEachInSteps(nodes, (node) => {
     const keys = visibleKeys(node);
     let seen = 0;

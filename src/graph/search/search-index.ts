@@ -52,7 +52,7 @@ export function hitsByScore(query: string): Order<SearchHit> {
 }
 
 /** What a title or name that is the whole query loses with each level and standing, see NameIndex.matching. */
-const lessThan = { level: 0.4, standing: { OWN: 0, ALTERNATE: 0.12, HIDDEN: 0.24 } };
+const lessThan = { level: 0.4, standing: { OWN: 0, UNQUALIFIED: 0, ALTERNATE: 0.12, HIDDEN: 0.24 } };
 
 /** If so many nodes have all words, though only in texts that describe them, none is shown that has a part of them: a page. */
 const enough = 20;

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt } from '../../collections/lists.ts';
-import type { GraphCategory, GraphData, GraphStructure } from './graph-data.ts';
+import type { GraphCategory, GraphData, GraphIdentity, GraphOwner, GraphStructure } from './graph-data.ts';
 import { categoryKeyAt } from './keys.ts';
 
 /**
@@ -24,25 +24,30 @@ export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
       ...withOptionalSummary(source),
       ...(url !== null && { url }),
     })),
-    pillars: structure.pillars.map(withOptionalSummary),
-    organizationTypes: structure.organizationTypes.map(withOptionalSummary),
+    pillars: structure.pillars.map(catalogOwner),
+    organizationTypes: structure.organizationTypes.map(catalogOwner),
     categories: structure.categories.map((category) => catalogCategory(structure, category)),
-    topics: structure.topics.map(({ slug, name, hiddenNames }) => ({
+    topics: structure.topics.map(({ slug, name, hiddenNames, ...identity }) => ({
       slug,
       name,
       ...(hiddenNames.length > 0 && { hiddenNames: [...hiddenNames] }),
+      ...identityOf(identity),
     })),
-    responsibilities: structure.responsibilities.map(({ slug, name, hiddenNames, topics }) => ({
+    responsibilities: structure.responsibilities.map(({ slug, name, hiddenNames, topics, ...identity }, index) => ({
       slug,
       name,
       ...(hiddenNames.length > 0 && { hiddenNames: [...hiddenNames] }),
+      ...identityOf(identity),
+      summary: itemAt(texts.responsibilitySummaries, index) ?? undefined,
       ...(topics.length > 0 && { topics: topics.map((topic) => itemAt(structure.topics, topic).slug) }),
     })),
-    roles: structure.roles.map(({ slug, title, alternateTitles, hiddenTitles }, index) => ({
+    roles: structure.roles.map(({ slug, title, qualifier, alternateTitles, hiddenTitles, ...identity }, index) => ({
       slug,
       title,
+      qualifier: qualifier ?? undefined,
       ...(alternateTitles.length > 0 && { alternateTitles: [...alternateTitles] }),
       ...(hiddenTitles.length > 0 && { hiddenTitles: [...hiddenTitles] }),
+      ...identityOf(identity),
       summary: itemAt(texts.roleSummaries, index) ?? undefined,
     })),
     appearances: texts.appearances.map(({ titles, summary, note, quote }, index) => ({
@@ -80,12 +85,20 @@ function withOptionalSummary<T extends { readonly summary: string | null }>({ su
   return { ...rest, summary: summary ?? undefined };
 }
 
+function catalogOwner({ slug, name, summary, ...identity }: GraphOwner): Catalog['pillars'][number] {
+  return { slug, name, ...identityOf(identity), summary: summary ?? undefined };
+}
+
+function identityOf({ externalId, sameAs }: GraphIdentity) {
+  return { externalId: externalId ?? undefined, ...(sameAs.length > 0 && { sameAs: [...sameAs] }) };
+}
+
 function catalogCategory(structure: GraphStructure, category: GraphCategory): Catalog['categories'][number] {
   const { slug, name, pillar, organizationTypes, relation } = category;
-  if (pillar !== null) return { slug, name, pillar: itemAt(structure.pillars, pillar).slug };
+  const named = { slug, name, ...identityOf(category) };
+  if (pillar !== null) return { ...named, pillar: itemAt(structure.pillars, pillar).slug };
   return {
-    slug,
-    name,
+    ...named,
     organizationTypes: organizationTypes.map((type) => itemAt(structure.organizationTypes, type).slug),
     relation: relation === 'INSIDE' ? 'inside' : 'supports',
   };

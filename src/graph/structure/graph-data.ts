@@ -62,8 +62,15 @@ export interface GraphSource {
   readonly summary: string | null;
 }
 
+/** What identifies a node outside of the catalog. */
+export interface GraphIdentity {
+  readonly externalId: string | null;
+  /** URLs. */
+  readonly sameAs: readonly string[];
+}
+
 /** A part of every node with a name. */
-export interface GraphNamed {
+export interface GraphNamed extends GraphIdentity {
   readonly slug: string;
   readonly name: string;
 }
@@ -92,9 +99,11 @@ export interface GraphResponsibility extends GraphNamed {
   readonly topics: readonly number[];
 }
 
-export interface GraphRole {
+export interface GraphRole extends GraphIdentity {
   readonly slug: string;
   readonly title: string;
+  /** What tells it apart from other roles with its title. */
+  readonly qualifier: string | null;
   readonly alternateTitles: readonly string[];
   readonly hiddenTitles: readonly string[];
 }
@@ -133,8 +142,9 @@ export interface ListedOverlaps {
   readonly totalWeight: Float64Array;
 }
 
-/** What is read only to be shown, by key and in batches: one item per role, or per appearance, of the structure. */
+/** What is read only to be shown, by key and in batches: one item per role, responsibility or appearance of the structure. */
 export interface GraphTexts {
+  readonly responsibilitySummaries: readonly (string | null)[];
   readonly roleSummaries: readonly (string | null)[];
   readonly appearances: readonly AppearanceText[];
 }

@@ -3,10 +3,18 @@ import { canonicalParts } from '../../catalog/catalog-parts.ts';
 import type { Catalog, CatalogAppearance, CatalogCategory } from '../../catalog/catalog.ts';
 import { categoryReference } from '../../catalog/category-owner.ts';
 import { placeHash } from '../../catalog/place.ts';
+import { roleLabel } from '../../catalog/role-label.ts';
 import { listsOf } from '../../collections/lists.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
 import { nodeId } from '../nodes/node-id.ts';
-import type { GraphAppearances, GraphCategory, GraphData, GraphStructure } from './graph-data.ts';
+import type {
+  GraphAppearances,
+  GraphCategory,
+  GraphData,
+  GraphIdentity,
+  GraphOwner,
+  GraphStructure,
+} from './graph-data.ts';
 import { listedOverlaps } from './listed-overlaps.ts';
 import { traitsOf } from './overlap-arithmetic.ts';
 import { comparePlaces } from './source-lines.ts';
@@ -22,7 +30,10 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
   const topicIndex = indexFinder(slugsOf(catalog.topics));
   const pillarIndex = indexFinder(slugsOf(catalog.pillars));
   const organizationTypeIndex = indexFinder(slugsOf(catalog.organizationTypes));
-  const roles = inOrder(catalog.roles, ({ title, slug }) => ({ sortKey: sortKey(title), id: nodeId('ROLE', slug) }));
+  const roles = inOrder(catalog.roles, (role) => ({
+    sortKey: sortKey(roleLabel(role)),
+    id: nodeId('ROLE', role.slug),
+  }));
   const responsibilities = inOrder(catalog.responsibilities, ({ name, slug }) => ({
     sortKey: sortKey(name),
     id: nodeId('RESPONSIBILITY', slug),
@@ -36,33 +47,52 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
     sources: catalog.sources.map(({ slug, title, document, url = null, summary = null }) => {
       return { slug, title, document, url, summary };
     }),
-    pillars: catalog.pillars.map(({ slug, name, summary = null }) => ({ slug, name, summary })),
-    organizationTypes: catalog.organizationTypes.map(({ slug, name, summary = null }) => ({ slug, name, summary })),
+    pillars: catalog.pillars.map(graphOwner),
+    organizationTypes: catalog.organizationTypes.map(graphOwner),
     categories: catalog.categories.map((category) => graphCategory(category, pillarIndex, organizationTypeIndex)),
-    topics: catalog.topics.map(({ slug, name, hiddenNames = [] }) => ({ slug, name, hiddenNames })),
-    responsibilities: responsibilities.map(({ slug, name, hiddenNames = [], topics = [] }) => ({
+    topics: catalog.topics.map(({ slug, name, hiddenNames = [], ...rest }) => {
+      return { slug, name, hiddenNames, ...identityOf(rest) };
+    }),
+    responsibilities: responsibilities.map(({ slug, name, hiddenNames = [], topics = [], ...rest }) => ({
       slug,
       name,
       hiddenNames,
+      ...identityOf(rest),
       topics: topics.map(topicIndex),
     })),
-    roles: roles.map(({ slug, title, alternateTitles = [], hiddenTitles = [] }) => ({
+    roles: roles.map(({ slug, title, qualifier, alternateTitles = [], hiddenTitles = [], ...rest }) => ({
       slug,
       title,
+      qualifier: qualifier ?? null,
       alternateTitles,
       hiddenTitles,
+      ...identityOf(rest),
     })),
     appearances: appearances.columns,
   };
   return {
     structure: { ...facts, overlaps: listedOverlaps(traitsOf(facts)) },
     texts: {
+      responsibilitySummaries: responsibilities.map(({ summary = null }) => summary),
       roleSummaries: roles.map(({ summary = null }) => summary),
       appearances: appearances.inOrder.map(({ titles, summary = null, note = null, source }) => {
         return { titles, summary, note, quote: source?.quote ?? null };
       }),
     },
   };
+}
+
+interface Identity {
+  readonly externalId?: string | undefined;
+  readonly sameAs?: readonly string[] | undefined;
+}
+
+function identityOf({ externalId, sameAs = [] }: Identity): GraphIdentity {
+  return { externalId: externalId ?? null, sameAs };
+}
+
+function graphOwner({ slug, name, summary, ...rest }: Catalog['pillars'][number]): GraphOwner {
+  return { slug, name, ...identityOf(rest), summary: summary ?? null };
 }
 
 function partsOfCatalog({ parts = [], sources }: Catalog): GraphStructure['parts'] {
@@ -101,13 +131,12 @@ function graphCategory(
   pillarIndex: IndexFinder,
   organizationTypeIndex: IndexFinder,
 ): GraphCategory {
-  const { slug, name } = category;
+  const named = { slug: category.slug, name: category.name, ...identityOf(category) };
   if ('pillar' in category) {
-    return { slug, name, pillar: pillarIndex(category.pillar), organizationTypes: [], relation: null };
+    return { ...named, pillar: pillarIndex(category.pillar), organizationTypes: [], relation: null };
   }
   return {
-    slug,
-    name,
+    ...named,
     pillar: null,
     organizationTypes: category.organizationTypes.map(organizationTypeIndex),
     relation: category.relation === 'inside' ? 'INSIDE' : 'SUPPORTS',

@@ -45,11 +45,14 @@ interface Opened {
 function* unpackContent({ header, stored, indexes }: Opened): Steps<CatalogContent> {
   const { appearanceTexts, ...columns } = stored;
   const { summary: roleSummaries } = columns.roles;
+  const { summary: responsibilitySummaries } = columns.responsibilities;
   return {
     structure: yield* unpackStructure(columns, header.revision),
     ...(indexes && { indexes: yield* unpackIndexes(indexes) }),
     // Texts stay bytes until they are read.
     texts: {
+      ofResponsibility: (index) =>
+        responsibilitySummaries === undefined ? null : optionalTextAt(responsibilitySummaries, index),
       ofRole: (index) => optionalTextAt(roleSummaries, index),
       ofAppearance: (index) => optionalTextAt(appearanceTexts.summary, index),
       noteOfAppearance: (index) => optionalTextAt(appearanceTexts.note, index),

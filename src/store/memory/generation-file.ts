@@ -30,6 +30,8 @@ const headerFields = z.object({
 
 /** The form in which a graph is written to a file. The checksum of the file ensures that the bytes are those that were written. */
 export const storedGraph = structureColumns.extend({
+  // What was stored before responsibilities had summaries has none.
+  responsibilities: structureColumns.shape.responsibilities.extend({ summary: textLists.optional() }),
   roles: structureColumns.shape.roles.extend({ summary: textLists }),
   appearanceTexts: z.object({
     titles: textLists,
@@ -108,6 +110,7 @@ function packGraph({ structure, texts }: GraphData): StoredGraph {
   const columns = packStructure(structure);
   return {
     ...columns,
+    responsibilities: { ...columns.responsibilities, summary: packOptionalTexts(texts.responsibilitySummaries) },
     roles: { ...columns.roles, summary: packOptionalTexts(texts.roleSummaries) },
     appearanceTexts: {
       titles: packTextLists(texts.appearances.map(({ titles }) => titles)),
@@ -120,9 +123,13 @@ function packGraph({ structure, texts }: GraphData): StoredGraph {
 
 function unpackGraph({ appearanceTexts, ...columns }: StoredGraph, revision: string): GraphData {
   const structure = runToCompletion(unpackStructure(columns, revision));
+  const { summary: responsibilitySummaries } = columns.responsibilities;
   return {
     structure,
     texts: {
+      responsibilitySummaries: structure.responsibilities.map((_, index) =>
+        responsibilitySummaries === undefined ? null : optionalTextAt(responsibilitySummaries, index),
+      ),
       roleSummaries: structure.roles.map((_, index) => optionalTextAt(columns.roles.summary, index)),
       appearances: Array.from(structure.appearances.role, (_, index) => ({
         titles: textListAt(appearanceTexts.titles, index),

@@ -6,7 +6,9 @@ import { runToCompletion } from '../../../src/scheduling/steps.ts';
 
 /** Few letters, so that words begin each other and are typos of each other. */
 const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 6 });
-const texts = fc.array(fc.record({ words: fc.array(words, { maxLength: 8 }), boost: fc.constantFrom(0.5, 1.5, 2) }), {
+/** Those of a title, and of a summary: how their words are counted depends on their number. */
+const wordsOfText = fc.oneof(fc.array(words, { maxLength: 8 }), fc.array(words, { minLength: 33, maxLength: 60 }));
+const texts = fc.array(fc.record({ words: wordsOfText, boost: fc.constantFrom(0.5, 1.5, 2) }), {
   maxLength: 30,
 });
 const sought = fc.uniqueArray(
@@ -128,4 +130,23 @@ test('a word that only matches beginnings of texts finds none inside of them', (
   }));
   const found = indexOf(given).search([{ word: 'ba', beginningOf: 'FIRST_WORD', ...noEdits }], 'OR', everything(5));
   expect(runToCompletion(found).map(({ text }) => text)).toEqual([0, 2, 4]);
+});
+
+test('reads at most one long text between two yields', () => {
+  const long = Array.from({ length: 2_000 }, (_, index) => `word${index}`);
+  let [read, most] = [0, 0];
+  const steps = InvertedIndex.of({
+    count: 100,
+    wordsAt: () => {
+      read++;
+      return long;
+    },
+    boostAt: () => 1,
+    stemOf: (word) => word,
+  });
+  while (steps.next().done !== true) {
+    most = Math.max(most, read);
+    read = 0;
+  }
+  expect(most).toBe(1);
 });

@@ -26,10 +26,10 @@ const index = indexOf(
     organizationTypes: [{ slug: 'msp', name: 'Managed Service Provider', summary: 'Runs systems for clients.' }],
     categories: [{ slug: 'desk', name: 'Service & Support', pillar: 'security' }],
     topics: [{ slug: 'backup', name: 'Backup' }],
-    responsibilities: [{ slug: 'verify-backups', name: 'Verify backups' }],
+    responsibilities: [{ slug: 'verify-backups', name: 'Verify backups', summary: 'Unpacks an archive tape.' }],
     roles: [
       { slug: 'sre', title: 'Site Reliability Engineer', alternateTitles: ['SRE', 'Reliability Wizard'] },
-      { slug: 'engineer', title: 'Engineer' },
+      { slug: 'engineer', title: 'Engineer', externalId: 'ESCO-2512' },
       { slug: 'backup-engineer', title: 'Backup Engineer', summary: 'Restores what was lost.' },
       { slug: 'elan', title: 'Élan Coördinator' },
       { slug: 'cpp', title: 'C++ Developer', alternateTitles: ['C# Developer'] },
@@ -110,10 +110,12 @@ describe('a search finds', () => {
 
   test.each([
     ['restores', 'role:backup-engineer', 'Restores what was lost.'],
+    ['esco-2512', 'role:engineer', 'ESCO-2512'],
+    ['archive', 'responsibility:verify-backups', 'Unpacks an archive tape.'],
     ['intruders', 'pillar:security', 'Protecting data from intruders.'],
     ['clients', 'organization-type:msp', 'Runs systems for clients.'],
     ['company', 'source:s', 'How the company works.'],
-  ])('a search finds words of summaries: %j is in that of %s', (query, id, matched) => {
+  ])('a search finds words of summaries and external ids: %j is in that of %s', (query, id, matched) => {
     expect(search(query)).toMatchObject([{ node: { id }, matched }]);
   });
 

@@ -34,6 +34,9 @@ test('what is opened in a worker thread is what was imported, and what is derive
   expect(await current.data()).toEqual(graph);
 
   const summaries = await current.summaries();
+  expect(graph.texts.responsibilitySummaries.map((_, index) => summaries.ofResponsibility(index))).toEqual(
+    graph.texts.responsibilitySummaries,
+  );
   expect(graph.texts.roleSummaries.map((_, index) => summaries.ofRole(index))).toEqual(graph.texts.roleSummaries);
   expect(graph.texts.appearances.map((_, index) => summaries.ofAppearance(index))).toEqual(
     graph.texts.appearances.map(({ summary }) => summary),

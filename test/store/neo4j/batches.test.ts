@@ -87,4 +87,15 @@ describe('batches of a graph', () => {
       for (const count of counts.slice(0, -1)) expect(count).toBeGreaterThan(19_900);
     }
   });
+
+  test('the batches of a graph have at most ten million characters', () => {
+    const catalog = generatedCatalog({ roles: 1_500, seed: 1 });
+    const roles = catalog.roles.map((role) => ({ ...role, summary: 'x'.repeat(10_000) }));
+    const rows = rowsOf(graphOfCatalog({ ...catalog, roles }));
+    for (const section of batchesOf(rows)) {
+      const batches = [...section];
+      if (batches[0]?.label === 'Role' && batches[0].kind === 'nodes') expect(batches).toHaveLength(2);
+      for (const batch of batches) expect(contentOfBatch(batch).join('').length).toBeLessThan(12_000_000);
+    }
+  });
 });

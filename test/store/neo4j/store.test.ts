@@ -109,7 +109,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       const rounds: string[] = [];
       const store = open(giveShipped, { onRoundTrip: ({ name }) => rounds.push(name) });
       await store.prepare();
-      const asked = ['read-texts', 'read-role-texts', 'read-appearance-texts'];
+      const asked = ['read-texts', 'read-all-texts'];
       await eventually(() => {
         expect(rounds).toEqual(expect.arrayContaining(asked));
       });
@@ -230,7 +230,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       for (const reading of [
         () => store.prepare(),
         () => generation.graph(),
-        () => generation.texts({ roleSummaries: [0], appearances: [] }),
+        () => generation.texts({ responsibilitySummaries: [], roleSummaries: [0], appearances: [] }),
         () => generation.data(),
       ]) {
         const { code, message } = await storeFailure(reading());
@@ -377,7 +377,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       await tidy.prepare();
       await removed(first.key);
       for (const late of [
-        () => held.texts({ roleSummaries: [0], appearances: [] }),
+        () => held.texts({ responsibilitySummaries: [], roleSummaries: [0], appearances: [] }),
         () => unopened.graph(),
         () => held.data(),
       ]) {

@@ -36,6 +36,9 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
     expect(rounds).toContain('read-overlaps');
 
     const summaries = await current.summaries();
+    expect(graph.texts.responsibilitySummaries.map((_, index) => summaries.ofResponsibility(index))).toEqual(
+      graph.texts.responsibilitySummaries,
+    );
     expect(graph.texts.roleSummaries.map((_, index) => summaries.ofRole(index))).toEqual(graph.texts.roleSummaries);
     expect(graph.texts.appearances.map((_, index) => summaries.ofAppearance(index))).toEqual(
       graph.texts.appearances.map(({ summary }) => summary),
@@ -43,10 +46,13 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
     expect(graph.texts.appearances.map((_, index) => summaries.noteOfAppearance(index))).toEqual(
       graph.texts.appearances.map(({ note }) => note),
     );
-    expect(rounds).toContain('read-appearance-texts');
-    expect((await current.texts({ roleSummaries: [3], appearances: [] })).roleSummaries).toEqual([
-      graph.texts.roleSummaries[3],
-    ]);
+    expect(rounds).toContain('read-all-texts');
+    const keys = { responsibilitySummaries: [2], roleSummaries: [3], appearances: [] };
+    expect(await current.texts(keys)).toEqual({
+      responsibilitySummaries: [graph.texts.responsibilitySummaries[2]],
+      roleSummaries: [graph.texts.roleSummaries[3]],
+      appearances: [],
+    });
   });
 
   test('a worker thread reports that what it reads was replaced and removed', async () => {

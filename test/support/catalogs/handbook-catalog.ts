@@ -9,26 +9,44 @@ export const handbookCatalog: Catalog = {
     { slug: 'wiki', title: 'The wiki', document: 'https://wiki.example', url: 'https://wiki.example/#{anchor}' },
   ],
   pillars: [
-    { slug: 'security', name: 'Security', summary: 'Keeping things safe.' },
+    {
+      slug: 'security',
+      name: 'Security',
+      externalId: 'P-1',
+      sameAs: ['https://handbook.example/security'],
+      summary: 'Keeping things safe.',
+    },
     { slug: 'reliability', name: 'Reliability' },
   ],
   organizationTypes: [
     { slug: 'vendor', name: 'Vendor', summary: 'Sells things.' },
-    { slug: 'msp', name: 'Managed Service Provider' },
+    { slug: 'msp', name: 'Managed Service Provider', externalId: 'O 2' },
   ],
   categories: [
-    { slug: 'operations', name: 'Operations', pillar: 'security' },
+    { slug: 'operations', name: 'Operations', pillar: 'security', externalId: 'C-1' },
     { slug: 'operations', name: 'Operations', pillar: 'reliability' },
-    { slug: 'sales', name: 'Sales', organizationTypes: ['vendor', 'msp'], relation: 'inside' },
+    {
+      slug: 'sales',
+      name: 'Sales',
+      organizationTypes: ['vendor', 'msp'],
+      relation: 'inside',
+      sameAs: ['http://sales.example'],
+    },
     { slug: 'help', name: 'Help', organizationTypes: ['msp'], relation: 'supports' },
   ],
   topics: [
     { slug: 'backup', name: 'Backup', hiddenNames: ['Restore', '復元'] },
-    { slug: 'access', name: 'Access' },
+    { slug: 'access', name: 'Access', externalId: 'T-9', sameAs: ['https://a.example/?q=ä#b'] },
   ],
   responsibilities: [
-    { slug: 'verify-backups', name: 'Verify backups', hiddenNames: ['DR test'], topics: ['backup', 'access'] },
-    { slug: 'sell', name: 'Sell' },
+    {
+      slug: 'verify-backups',
+      name: 'Verify backups',
+      hiddenNames: ['DR test'],
+      summary: 'Restores a sample.\n\n- *Weekly*.',
+      topics: ['backup', 'access'],
+    },
+    { slug: 'sell', name: 'Sell', externalId: 'D/7', sameAs: ['http://esco.example/skill/1', 'http://x.example'] },
     { slug: 'aerger-loesen', name: 'Ärger lösen', topics: ['access'] },
   ],
   roles: [
@@ -39,8 +57,8 @@ export const handbookCatalog: Catalog = {
       hiddenTitles: ['Ops', 'On-call engineer'],
       summary: 'Keeps it up.',
     },
-    { slug: 'seller', title: 'Seller' },
-    { slug: 'oberarzt', title: 'Oberärztin 🩺', summary: 'Heilt – täglich.' },
+    { slug: 'seller', title: 'Seller', externalId: 'J-12', sameAs: ['http://data.europa.eu/esco/occupation/1'] },
+    { slug: 'oberarzt', title: 'Oberärztin 🩺', qualifier: 'Station 3', summary: 'Heilt – täglich.' },
   ],
   appearances: [
     {

@@ -117,6 +117,7 @@ export const smallCatalogs: fc.Arbitrary<Catalog> = fc
         slug,
         name,
         hiddenNames: hiddenBesides(index, name),
+        ...defined({ summary: drawn.summaries[index] }),
         topics: chosen(topics, drawn.topicsOf[index] ?? []).map((topic) => topic.slug),
       })),
       roles: paired(drawn.roles, drawn.titles).map(([slug, title], index) => {

@@ -27,7 +27,12 @@ export type ReadJob = z.infer<typeof readJob>;
 
 const roundTrips = z.array(z.object({ name: z.string(), milliseconds: z.number() }));
 const openedColumns = z.object({ structure: structureColumns, indexes: indexColumns });
-const summaryColumns = z.object({ ofRoles: textLists, ofAppearances: textLists, notes: textLists });
+const summaryColumns = z.object({
+  ofResponsibilities: textLists,
+  ofRoles: textLists,
+  ofAppearances: textLists,
+  notes: textLists,
+});
 
 /** What reading in a worker thread needs. */
 export interface WorkerParts {
@@ -60,8 +65,9 @@ export async function openedInWorker(
 /** Reads every summary and note of a generation in a worker thread. */
 export async function summariesInWorker(parts: WorkerParts, stored: StoredGeneration): Promise<Summaries> {
   const job = { ...stored, part: 'SUMMARIES' } as const;
-  const { ofRoles, ofAppearances, notes } = await readInWorker(parts, job, summaryColumns);
+  const { ofResponsibilities, ofRoles, ofAppearances, notes } = await readInWorker(parts, job, summaryColumns);
   return {
+    ofResponsibility: (index) => optionalTextAt(ofResponsibilities, index),
     ofRole: (index) => optionalTextAt(ofRoles, index),
     ofAppearance: (index) => optionalTextAt(ofAppearances, index),
     noteOfAppearance: (index) => optionalTextAt(notes, index),

@@ -25,8 +25,9 @@ await replyFromWorker(async (message) => {
 
 async function read(executor: Executor, { part, ...stored }: Omit<ReadJob, 'settings' | 'bookmarks'>) {
   if (part === 'SUMMARIES') {
-    const { roleSummaries, appearances } = await readTexts(executor, stored);
+    const { responsibilitySummaries, roleSummaries, appearances } = await readTexts(executor, stored);
     return {
+      ofResponsibilities: packOptionalTexts(responsibilitySummaries),
       ofRoles: packOptionalTexts(roleSummaries),
       ofAppearances: packOptionalTexts(appearances.map(({ summary }) => summary)),
       notes: packOptionalTexts(appearances.map(({ note }) => note)),

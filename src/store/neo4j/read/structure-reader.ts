@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   GraphAppearances,
+  GraphIdentity,
   GraphOwner,
   GraphStructure,
   ListedOverlaps,
@@ -34,9 +35,18 @@ const readCategories = readStatement(
   categoryFields.omit({ pillar: true }).extend({ index: integer, pillars: z.array(integer).max(1) }),
 );
 const readTopics = readStatement('read-topics', topicFields.extend({ index: integer }));
+/** An external id that is missing is an empty text, because Neo4j leaves null out of a list. */
+const identityColumns = { externalIds: texts, sameAs: listsOfTexts };
 const readResponsibilities = readStatement(
   'read-responsibilities',
-  z.object({ indexes: integers, slugs: texts, names: texts, hiddenNames: listsOfTexts, topics: listsOfIntegers }),
+  z.object({
+    indexes: integers,
+    slugs: texts,
+    names: texts,
+    hiddenNames: listsOfTexts,
+    ...identityColumns,
+    topics: listsOfIntegers,
+  }),
 );
 const readRoles = readStatement(
   'read-roles',
@@ -44,8 +54,11 @@ const readRoles = readStatement(
     indexes: integers,
     slugs: texts,
     titles: texts,
+    // Empty texts where there are none.
+    qualifiers: texts,
     alternateTitles: listsOfTexts,
     hiddenTitles: listsOfTexts,
+    ...identityColumns,
   }),
 );
 const readAppearances = readStatement(
@@ -99,13 +112,16 @@ export async function structureOf(
       slug: itemAt(row.slugs, offset),
       name: itemAt(row.names, offset),
       hiddenNames: itemAt(row.hiddenNames, offset),
+      ...identityAt(row, offset),
       topics: itemAt(row.topics, offset),
     })),
     columnNodesOf(source, 'roles', readRoles, (row, offset) => ({
       slug: itemAt(row.slugs, offset),
       title: itemAt(row.titles, offset),
+      qualifier: itemAt(row.qualifiers, offset) || null,
       alternateTitles: itemAt(row.alternateTitles, offset),
       hiddenTitles: itemAt(row.hiddenTitles, offset),
+      ...identityAt(row, offset),
     })),
   ]);
   const nodes = { sources, pillars, organizationTypes, categories, topics, responsibilities, roles };
@@ -115,6 +131,15 @@ export async function structureOf(
   const structure: GraphStructure = { name, version, revision, parts, ...nodes, appearances, overlaps };
   checkStructure(structure, counts);
   return structure;
+}
+
+interface IdentityColumns {
+  readonly externalIds: readonly string[];
+  readonly sameAs: readonly (readonly string[])[];
+}
+
+function identityAt({ externalIds, sameAs }: IdentityColumns, offset: number): GraphIdentity {
+  return { externalId: itemAt(externalIds, offset) || null, sameAs: itemAt(sameAs, offset) };
 }
 
 interface Source {

@@ -10,7 +10,7 @@ import { readStatement } from '../driver/statement.ts';
 import type { GenerationCounts } from '../generation-counts.ts';
 import { bulkTimeouts, requestTimeouts, startupTimeouts, type Timeouts } from '../driver/timeouts.ts';
 
-/** The texts of a node; an appearance has titles, a role has none. */
+/** The texts of a node; only an appearance has titles. */
 type NodeTexts<Key> = readonly [
   key: Key,
   titles: readonly string[] | null,
@@ -33,8 +33,7 @@ const textsById = textsBy((value) => typeof value === 'string');
 const textsByIndex = textsBy((value): value is number => Number.isInteger(value));
 
 const readTexts = readStatement('read-texts', textsById, requestTimeouts);
-const readRoleTexts = readStatement('read-role-texts', textsByIndex);
-const readAppearanceTexts = readStatement('read-appearance-texts', textsByIndex);
+const readAllTexts = readStatement('read-all-texts', textsByIndex);
 
 /** Reading more texts than this may take longer than other calls of a request. */
 const mostTextsInTime = 1_000;
@@ -46,26 +45,30 @@ const mostTextsInTime = 1_000;
 export async function planTextStatements(executor: Executor): Promise<void> {
   const generation = '';
   await executor.run(readTexts, { generation, wanted: { ids: ['role:'] }, rowSize }, startupTimeouts);
-  await executor.run(readRoleTexts, { generation, rowSize }, startupTimeouts);
-  await executor.run(readAppearanceTexts, { generation, rowSize }, startupTimeouts);
+  await executor.run(readAllTexts, { generation, kind: 'role', rowSize }, startupTimeouts);
 }
 
 /** All texts of a generation. */
 export async function allTexts(
   executor: Executor,
   generation: string,
-  counts: Pick<GenerationCounts, 'roles' | 'appearances'>,
+  counts: Pick<GenerationCounts, 'responsibilities' | 'roles' | 'appearances'>,
 ): Promise<GraphTexts> {
-  async function nodes(what: 'roles' | 'appearances', statement: typeof readRoleTexts) {
-    const rows = await executor.run(statement, { generation, rowSize });
+  async function nodes(what: keyof typeof counts, kind: 'responsibility' | 'role' | 'appearance') {
+    const rows = await executor.run(readAllTexts, { generation, kind, rowSize });
     const read = rows.flatMap(({ texts }) => texts.map((node) => [node[0], node] as const));
     return inIndexOrder(what, counts[what], read);
   }
 
   return {
-    roleSummaries: (await nodes('roles', readRoleTexts)).map(([, , summary]) => summary),
-    appearances: (await nodes('appearances', readAppearanceTexts)).map(appearanceText),
+    responsibilitySummaries: (await nodes('responsibilities', 'responsibility')).map(summaryOf),
+    roleSummaries: (await nodes('roles', 'role')).map(summaryOf),
+    appearances: (await nodes('appearances', 'appearance')).map(appearanceText),
   };
+}
+
+function summaryOf([, , summary]: NodeTexts<unknown>): string | null {
+  return summary;
 }
 
 function appearanceText([, titles, summary, note, quote]: NodeTexts<unknown>): AppearanceText {
@@ -81,13 +84,16 @@ export async function textsOf(
   executor: Executor,
   generation: string,
   structure: GraphStructure,
-  { roleSummaries, appearances }: TextKeys,
+  { responsibilitySummaries, roleSummaries, appearances }: TextKeys,
   timeouts: Timeouts,
 ): Promise<GraphTexts | undefined> {
+  const responsibilityIds = responsibilitySummaries.map((index) => {
+    return nodeId('RESPONSIBILITY', itemAt(structure.responsibilities, index).slug);
+  });
   const roleIds = roleSummaries.map((index) => nodeId('ROLE', itemAt(structure.roles, index).slug));
   const appearanceIds = appearances.map((index) => nodeId('APPEARANCE', appearanceKeyAt(structure, index)));
-  const ids = [...new Set([...roleIds, ...appearanceIds])];
-  if (ids.length === 0) return { roleSummaries: [], appearances: [] };
+  const ids = [...new Set([...responsibilityIds, ...roleIds, ...appearanceIds])];
+  if (ids.length === 0) return { responsibilitySummaries: [], roleSummaries: [], appearances: [] };
   const rows = await executor.run(
     readTexts,
     { generation, wanted: { ids }, rowSize },
@@ -97,7 +103,8 @@ export async function textsOf(
   if (found.size !== ids.length) return undefined;
   const nodeOf = (id: string): NodeTexts<string> => found.get(id) ?? [id, null, null, null, null];
   return {
-    roleSummaries: roleIds.map((id) => nodeOf(id)[2]),
+    responsibilitySummaries: responsibilityIds.map((id) => summaryOf(nodeOf(id))),
+    roleSummaries: roleIds.map((id) => summaryOf(nodeOf(id))),
     appearances: appearanceIds.map((id) => appearanceText(nodeOf(id))),
   };
 }

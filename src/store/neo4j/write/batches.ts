@@ -3,6 +3,8 @@ import type { GraphRows, NodeRow, NodeSection, OverlapRow, OverlapSection } from
 
 /** The most rows of one transaction: Neo4j keeps what a transaction changes in memory until it is committed. */
 const mostRows = 20_000;
+/** Most characters of the texts of one transaction, for the same reason: a summary has up to 10,000. */
+const mostCharacters = 10_000_000;
 
 /** What one transaction writes. */
 export type Batch = NodeBatch | OverlapBatch;
@@ -45,7 +47,7 @@ export function* batchesOf({ nodes, overlaps }: GraphRows): Generator<Generator<
 
 function* nodeBatches({ label, types, rows }: NodeSection): Generator<NodeBatch> {
   const kinds = Object.fromEntries(types.map((type, kind) => [type, int(kind)]));
-  for (const { chunk, count } of chunksOf(rows(), sizeOfNode)) {
+  for (const { chunk, count } of chunksOf(rows(), sizeOfNode, charactersOfNode)) {
     const ends = new Map<string, Integer>();
     const nodes = chunk.map(({ properties, relationships }) => ({
       properties,
@@ -59,8 +61,22 @@ function sizeOfNode({ relationships }: NodeRow): number {
   return relationships.reduce((size, { length }) => size + length, 1);
 }
 
+function charactersOfNode({ properties }: NodeRow): number {
+  let characters = 0;
+  for (const value of Object.values(properties)) {
+    if (typeof value === 'string') characters += value.length;
+    else if (typeof value === 'object' && value !== null && 'every' in value)
+      for (const text of value) characters += text.length;
+  }
+  return characters;
+}
+
 function* overlapBatches({ label, rows }: OverlapSection): Generator<OverlapBatch> {
-  for (const { chunk, count } of chunksOf(rows(), () => 1)) {
+  for (const { chunk, count } of chunksOf(
+    rows(),
+    () => 1,
+    () => 0,
+  )) {
     const nodes = new Map<string, Integer>();
     const overlaps = chunk.map(
       ({ start, end, values }) => [indexIn(nodes, start), indexIn(nodes, end), values] as const,
@@ -72,20 +88,25 @@ function* overlapBatches({ label, rows }: OverlapSection): Generator<OverlapBatc
 /**
  * Splits rows into chunks, each with as many as fit into a batch.
  *
- * @param sizeOf how much of a batch a row takes up.
+ * @param sizeOf how many of the rows of a batch a row takes up.
+ * @param charactersOf how many characters its texts have.
  */
-function* chunksOf<Row>(rows: Iterable<Row>, sizeOf: (row: Row) => number) {
+function* chunksOf<Row>(rows: Iterable<Row>, sizeOf: (row: Row) => number, charactersOf: (row: Row) => number) {
   let chunk: Row[] = [];
   let count = 0;
+  let characters = 0;
   for (const row of rows) {
     const size = sizeOf(row);
-    if (count > 0 && count + size > mostRows) {
+    const added = charactersOf(row);
+    if (count > 0 && (count + size > mostRows || characters + added > mostCharacters)) {
       yield { chunk, count };
       chunk = [];
       count = 0;
+      characters = 0;
     }
     chunk.push(row);
     count += size;
+    characters += added;
   }
   if (count > 0) yield { chunk, count };
 }

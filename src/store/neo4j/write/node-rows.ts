@@ -32,26 +32,49 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
       url,
       summary,
     })),
-    sectionOf('Pillar', pillars, ({ slug, summary }) => ({ slug, summary })),
-    sectionOf('OrganizationType', organizationTypes, ({ slug, summary }) => ({ slug, summary })),
-    sectionOf('Category', categories, ({ slug, relation }) => ({ slug, relation }), [
-      ordered('PART_OF', partOf, ({ pillar, index }) => {
-        // The first organization type gives the category its id, so the catalog's order matters here.
-        const indexes = itemAt(structure.categories, index).organizationTypes;
-        return pillar === null ? indexes.map((type) => itemAt(organizationTypes, type)) : [pillar];
-      }),
-    ]),
-    sectionOf('Topic', topics, ({ slug, hiddenNames }) => ({ slug, hiddenNames })),
-    sectionOf('Responsibility', responsibilities, ({ slug, hiddenNames }) => ({ slug, hiddenNames }), [
-      ordered('ABOUT', about, ({ index }) =>
-        itemAt(structure.responsibilities, index).topics.map((topic) => itemAt(topics, topic)),
-      ),
-    ]),
+    sectionOf('Pillar', pillars, ({ slug, externalId, sameAs, summary }) => ({ slug, externalId, sameAs, summary })),
+    sectionOf('OrganizationType', organizationTypes, ({ slug, externalId, sameAs, summary }) => ({
+      slug,
+      externalId,
+      sameAs,
+      summary,
+    })),
+    sectionOf(
+      'Category',
+      categories,
+      ({ slug, externalId, sameAs, relation }) => ({ slug, externalId, sameAs, relation }),
+      [
+        ordered('PART_OF', partOf, ({ pillar, index }) => {
+          // The first organization type gives the category its id, so the catalog's order matters here.
+          const indexes = itemAt(structure.categories, index).organizationTypes;
+          return pillar === null ? indexes.map((type) => itemAt(organizationTypes, type)) : [pillar];
+        }),
+      ],
+    ),
+    sectionOf('Topic', topics, ({ slug, hiddenNames, externalId, sameAs }) => ({
+      slug,
+      hiddenNames,
+      externalId,
+      sameAs,
+    })),
+    sectionOf(
+      'Responsibility',
+      responsibilities,
+      ({ slug, hiddenNames, externalId, sameAs, index }) => {
+        return { slug, hiddenNames, externalId, sameAs, summary: itemAt(texts.responsibilitySummaries, index) };
+      },
+      [
+        ordered('ABOUT', about, ({ index }) =>
+          itemAt(structure.responsibilities, index).topics.map((topic) => itemAt(topics, topic)),
+        ),
+      ],
+    ),
     sectionOf(
       'Role',
       graph.roles,
-      ({ slug, title, alternateTitles, hiddenTitles, index }) => {
-        return { slug, title, alternateTitles, hiddenTitles, summary: itemAt(texts.roleSummaries, index) };
+      ({ slug, title, qualifier, alternateTitles, hiddenTitles, externalId, sameAs, index }) => {
+        const summary = itemAt(texts.roleSummaries, index);
+        return { slug, title, qualifier, alternateTitles, hiddenTitles, externalId, sameAs, summary };
       },
       [
         counted('APPEARS_IN', pillars, relations.pillarsOfRole),
