@@ -61,9 +61,6 @@ export function watchFromOutside(url: string): WatchedServer {
   };
 }
 
-/** How often a server is started that another program takes a port from. */
-const mostStarts = 3;
-
 /**
  * Starts a server of its own.
  *
@@ -71,14 +68,6 @@ const mostStarts = 3;
  * @throws Error if it is not ready in time.
  */
 export async function startWatched(env: Readonly<Record<string, string>>, folder: string): Promise<WatchedServer> {
-  for (let left = mostStarts - 1; left > 0; left--) {
-    const started = await startOnce(env, folder).catch(() => undefined);
-    if (started !== undefined) return started;
-  }
-  return startOnce(env, folder);
-}
-
-async function startOnce(env: Readonly<Record<string, string>>, folder: string): Promise<WatchedServer> {
   const [port, watchPort] = [await freePort(), await freePort()];
   const log = join(folder, 'server.log');
   const server = new OwnProcess({

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { memoryUsage, resourceUsage } from 'node:process';
+import { isMainThread } from 'node:worker_threads';
 
 /**
  * Watches a server from inside. It is loaded before the server's own code (NODE_OPTIONS=--import) and answers on WATCH_PORT,
@@ -29,7 +30,7 @@ function workTime(): number {
   return (user + system) / 1000;
 }
 
-createServer((request, response) => {
+const server = createServer((request, response) => {
   measure();
   const measured = { longestHold, longestWork };
   if (request.url === '/collect') globalThis.gc?.();
@@ -43,6 +44,6 @@ createServer((request, response) => {
   // This request and its collection are not the work of the server.
   measure();
   [longestHold, longestWork] = [0, 0];
-})
-  .listen(Number(process.env['WATCH_PORT']), '127.0.0.1')
-  .unref();
+});
+// The server's worker threads load this, too.
+if (isMainThread) server.listen(Number(process.env['WATCH_PORT']), '127.0.0.1').unref();
