@@ -83,6 +83,8 @@ function counted(field: GraphQLField<unknown, WorkContext | undefined>): Resolve
  * thousands of them end the task before these are found.
  */
 function failed(error: unknown, { work, suggestions }: RequestWork, info: GraphQLResolveInfo): Promise<never> {
+  // One failure of the store can reject thousands of waiting fields at once.
+  if (work.stopError !== undefined) throw work.stopError;
   work.addError(locatedError(error, info.fieldNodes, responsePathAsArray(info.path)));
   if (suggestions === undefined || !(error instanceof UnknownNameError)) throw error;
   return suggestions.of(error).then((suggesting) => {

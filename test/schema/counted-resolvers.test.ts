@@ -115,6 +115,15 @@ describe('the errors of an answer', () => {
     expect(work.stopReason).toMatchObject({ message: 'Away.', path: ['away', 0, 'async'] });
   });
 
+  test.each([
+    '{ broken(count: 5000) { sync } }',
+    '{ broken(count: 5000) { async } }',
+    '{ away(count: 5000) { async } }',
+  ])('thousands of fields that fail together have few errors of their own: %s', async (query) => {
+    const { errors } = await asked(query, new Scheduler({ sliceLength: Infinity }).createTask());
+    expect(new Set(errors).size).toBeLessThan(110);
+  });
+
   test('a query with 100 errors is answered', async () => {
     const work = new Scheduler({ sliceLength: Infinity }).createTask();
     const { errors } = await asked('{ broken(count: 100) { sync } }', work);

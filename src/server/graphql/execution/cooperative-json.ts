@@ -1,7 +1,14 @@
 import type { Task } from '../../../scheduling/task.ts';
 
-/** The most pieces that a value is cut into: those of ten megabytes take a fraction of a millisecond each. */
-const mostPieces = 512;
+/**
+ * The most values (texts, numbers, lists, objects) in a piece, whose JSON is made in a fraction of a millisecond. Of a long text,
+ * each part of some length counts as a value.
+ */
+const pieceSize = 1_000;
+const lengthOfValue = 64;
+
+/** Length of the texts that are encoded together, in characters. */
+const bufferLength = 64 * 1024;
 
 /**
  * Makes the JSON of a large value in slices, as JSON.stringify does. Every part of the value must be valid in JSON.
@@ -10,42 +17,65 @@ const mostPieces = 512;
  */
 export async function cooperativeJson(value: unknown, task: Task): Promise<readonly Buffer[]> {
   const encoded: Buffer[] = [];
-  for (const text of pieces(value, mostPieces)) {
-    encoded.push(Buffer.from(text));
+  let text = '';
+  for (const piece of piecesOf(value, sizeOf(value))) {
+    text += piece;
+    if (text.length >= bufferLength) {
+      encoded.push(Buffer.from(text));
+      text = '';
+    }
     if (task.isSliceOver()) await task.yieldSlice(undefined, 0);
   }
+  encoded.push(Buffer.from(text));
   return encoded;
 }
 
-/** @param most how many pieces to cut the value into at most; with 1, it is left to JSON.stringify, which is faster. */
-function* pieces(value: unknown, most: number): Generator<string> {
-  if (most < 2 || typeof value !== 'object' || value === null) yield JSON.stringify(value);
-  else if (Array.isArray(value)) yield* piecesOfList(value, most);
-  else yield* piecesOfObject(Object.entries(value), most);
+/** How many values a value has in it, itself included; for a large one, some number above the size of a piece. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return 1 + Math.floor(value.length / lengthOfValue);
+  if (typeof value !== 'object' || value === null) return 1;
+  let size = 1;
+  for (const part of Object.values(value)) {
+    size += sizeOf(part);
+    if (size > pieceSize) break;
+  }
+  return size;
 }
 
-function* piecesOfList(items: readonly unknown[], most: number): Generator<string> {
+/** The JSON of a value, in texts of about a piece each: a small one is left to JSON.stringify, which is faster. */
+function* piecesOf(value: unknown, size: number): Generator<string> {
+  if (typeof value !== 'object' || value === null || size <= pieceSize) yield JSON.stringify(value);
+  else if (Array.isArray(value)) yield* piecesOfList(value);
+  else yield* piecesOfObject(value);
+}
+
+/** Small items are put together until they fill a piece. */
+function* piecesOfList(items: readonly unknown[]): Generator<string> {
+  let [start, filled] = [0, 0];
+  const put = (end: number) => `${start > 0 ? ',' : ''}${JSON.stringify(items.slice(start, end)).slice(1, -1)}`;
   yield '[';
-  if (items.length < most) {
-    for (const [index, item] of items.entries()) {
-      if (index > 0) yield ',';
-      yield* pieces(item, most / items.length);
+  for (const [index, item] of items.entries()) {
+    const size = sizeOf(item);
+    if (filled + size > pieceSize && index > start) {
+      yield put(index);
+      [start, filled] = [index, 0];
     }
-  } else {
-    const run = Math.ceil(items.length / most);
-    for (let start = 0; start < items.length; start += run) {
-      if (start > 0) yield ',';
-      yield JSON.stringify(items.slice(start, start + run)).slice(1, -1);
+    filled += size;
+    if (size > pieceSize) {
+      if (index > 0) yield ',';
+      yield* piecesOf(item, size);
+      [start, filled] = [index + 1, 0];
     }
   }
+  if (start < items.length) yield put(items.length);
   yield ']';
 }
 
-function* piecesOfObject(members: readonly (readonly [string, unknown])[], most: number): Generator<string> {
+function* piecesOfObject(object: object): Generator<string> {
   yield '{';
-  for (const [index, [name, value]] of members.entries()) {
+  for (const [index, [name, value]] of Object.entries(object).entries()) {
     yield `${index > 0 ? ',' : ''}${JSON.stringify(name)}:`;
-    yield* pieces(value, most / members.length);
+    yield* piecesOf(value, sizeOf(value));
   }
   yield '}';
 }
