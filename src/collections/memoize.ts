@@ -25,7 +25,7 @@ const longestKey = 300;
  * A function that remembers its answers for the texts that it was called with last: for what clients send, which few forms of
  * cover nearly all of, and anybody may vary.
  */
-export function memoizeRecent<V extends object | string>(compute: (text: string) => V): (text: string) => V {
+export function memoizeRecent<V extends object | string | boolean>(compute: (text: string) => V): (text: string) => V {
   const answers = new LRUCache<string, V>({ max: recentAnswers });
   return (text) => {
     const known = answers.get(text);

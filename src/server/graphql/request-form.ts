@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { MIMEType } from 'node:util';
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
+import { memoizeRecent } from '../../collections/memoize.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import type { Headers } from '../http/exchange.ts';
 import type { EndpointPlugin } from './server-context.ts';
@@ -67,16 +68,18 @@ function persistedQueryNotSupported(): GraphQLError {
 }
 
 function checkContentType(given: string): void {
-  if (given === 'application/json') return;
-  const type = mediaTypeOf(given);
-  if (type?.essence !== 'application/json') {
-    throw requestError(415, `The request's Content-Type is ${quoted(given)}. ${howToAsk}`);
-  }
-  const charset = type.params.get('charset') ?? 'utf-8';
-  if (!/^utf-?8$/i.test(charset)) {
-    throw requestError(415, `The charset of the request's Content-Type is ${quoted(charset)}. Send the body in UTF-8.`);
-  }
+  const problem = contentTypeProblem(given);
+  if (problem !== '') throw requestError(415, problem);
 }
+
+/** Empty if the body is JSON in UTF-8. */
+const contentTypeProblem = memoizeRecent((given): string => {
+  const type = mediaTypeOf(given);
+  if (type?.essence !== 'application/json') return `The request's Content-Type is ${quoted(given)}. ${howToAsk}`;
+  const charset = type.params.get('charset') ?? 'utf-8';
+  if (/^utf-?8$/i.test(charset)) return '';
+  return `The charset of the request's Content-Type is ${quoted(charset)}. Send the body in UTF-8.`;
+});
 
 function mediaTypeOf(given: string): MIMEType | undefined {
   try {

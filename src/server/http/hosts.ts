@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
+import { memoizeRecent } from '../../collections/memoize.ts';
 import type { Config } from '../../config/config.ts';
 import { quoted } from '../../text/quoted-text.ts';
 
@@ -21,7 +22,6 @@ loopback.addAddress('::1', 'ipv6');
 
 /** Whether a host is this machine itself for every client: a loopback address, or a name that no DNS server decides. */
 export function isLoopback(host: string): boolean {
-  if (host === '127.0.0.1') return true;
   if (isIP(host) !== 0) return loopback.check(host, isIPv6(host) ? 'ipv6' : 'ipv4');
   return host === 'localhost' || host.endsWith('.localhost');
 }
@@ -43,8 +43,9 @@ export function hostCheck(config: Pick<Config, 'host' | 'allowedHosts'>): HostCh
   const isLocal = isLoopback(ownHost);
   const anyName = answersAnyName(config);
   const allowed = new Set([ownHost, ...(config.allowedHosts ?? []).map(nameOf)]);
-  const isAllowed = (name: string) =>
-    isLoopback(name) || allowed.has(name) || (!isLocal && (anyName || isIP(name) !== 0));
+  const isAllowed = memoizeRecent(
+    (name) => isLoopback(name) || allowed.has(name) || (!isLocal && (anyName || isIP(name) !== 0)),
+  );
 
   return ({ headers, rawHeaders }) => {
     // Node.js keeps the first of several, and a proxy in front may have used another one.
