@@ -259,6 +259,20 @@ const lists = {
 export type ListName = keyof typeof lists;
 export const listNames: readonly ListName[] = z.object(lists).keyof().options;
 
+/** What is made of each list, in the order of the document. */
+export function ofEachList<T>(make: (list: ListName) => T): Readonly<Record<ListName, T>> {
+  return {
+    sources: make('sources'),
+    pillars: make('pillars'),
+    organizationTypes: make('organizationTypes'),
+    categories: make('categories'),
+    topics: make('topics'),
+    responsibilities: make('responsibilities'),
+    roles: make('roles'),
+    appearances: make('appearances'),
+  };
+}
+
 const part = z
   .strictObject(
     {

@@ -7,7 +7,7 @@ import { byPlace, sourceLineAt, sourceLinesOf } from '../../graph/structure/sour
 import { similarDuties, type SimilarDuties } from './similar-duties.ts';
 
 /**
- * By whom a responsibility is held.
+ * Which roles have a responsibility.
  *
  * - NO_ROLE: no line names it.
  * - ONE_ROLE: all lines that name it give it to one role.

@@ -73,7 +73,7 @@ export function addQuotes(
       findings.warning(
         position,
         () =>
-          `line ${line} of source ${quoted(source.source)} does not name the role by ${missing.map((title) => quoted(title)).join(', ')}; it says ${read.quote === '' ? 'nothing' : quoted(shortened(read.quote))}`,
+          `line ${line} of source ${quoted(source.source)} does not name the role by ${missing.map((title) => quoted(title)).join(', ')}; it says ${read.quote === '' ? 'nothing' : quoted(read.quote)}`,
       );
     }
     if (source.quote !== undefined || read.quote === '') return appearance;
@@ -111,7 +111,7 @@ class ReadLine {
     this.#text = text;
   }
 
-  /** Its words as they are quoted: without marks of lists and headings, and no longer than a quote may be. */
+  /** Its words as they are quoted: without marks of lists and headings, at most as long as a quote may be. */
   get quote(): string {
     const text = this.#text.replace(gaps, ' ').trim().replace(leadingMarks, '');
     const { most } = textKinds.prose;
@@ -131,9 +131,4 @@ class ReadLine {
 function wordsOf(text: string): ReadonlySet<string> {
   const words = text.normalize('NFKC').replaceAll('&', ' and ').split(separators);
   return new Set(words.map((word) => matchingKey(word)).filter((word) => word !== ''));
-}
-
-function shortened(text: string): string {
-  const characters = Array.from(text);
-  return characters.length <= 80 ? text : `${characters.slice(0, 79).join('')}…`;
 }

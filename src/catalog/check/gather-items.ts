@@ -6,6 +6,7 @@ import {
   listNames,
   mostEntries,
   mostNestedEntries,
+  ofEachList,
 } from '../catalog.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { isMapping, ownValue, type Item, type Items } from './catalog-items.ts';
@@ -93,16 +94,7 @@ export function gatherItems(
       name: titleOf('name', ofCatalog, findings),
       version: titleOf('version', ofCatalog, findings),
       parts: partsIn(ofCatalog, findings),
-      items: {
-        sources: itemsOf('sources'),
-        pillars: itemsOf('pillars'),
-        organizationTypes: itemsOf('organizationTypes'),
-        categories: itemsOf('categories'),
-        topics: itemsOf('topics'),
-        responsibilities: itemsOf('responsibilities'),
-        roles: itemsOf('roles'),
-        appearances: itemsOf('appearances'),
-      },
+      items: ofEachList(itemsOf),
     };
   });
   return { catalogs, completeLists };

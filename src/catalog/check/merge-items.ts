@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ListName, mostEntries } from '../catalog.ts';
+import { type ListName, mostEntries, ofEachList } from '../catalog.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { type Item, type Items, kindNames, originKey, type Origin, positionIn } from './catalog-items.ts';
 import type { FindingCollector } from './finding-collector.ts';
@@ -13,17 +13,7 @@ import { mergeEntries } from './merge-entries.ts';
  * that.
  */
 export function mergeItems(catalogs: readonly Items[], findings: FindingCollector): Items {
-  const itemsOf = (list: ListName): readonly Item[] => mergedList(list, catalogs, findings);
-  return {
-    sources: itemsOf('sources'),
-    pillars: itemsOf('pillars'),
-    organizationTypes: itemsOf('organizationTypes'),
-    categories: itemsOf('categories'),
-    topics: itemsOf('topics'),
-    responsibilities: itemsOf('responsibilities'),
-    roles: itemsOf('roles'),
-    appearances: itemsOf('appearances'),
-  };
+  return ofEachList((list) => mergedList(list, catalogs, findings));
 }
 
 function mergedList(list: ListName, catalogs: readonly Items[], findings: FindingCollector): readonly Item[] {

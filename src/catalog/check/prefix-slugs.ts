@@ -1,9 +1,9 @@
 import { matchingKey } from '../../text/matching-key.ts';
-import { type ListName, listNames } from '../catalog.ts';
+import { type ListName, listNames, ofEachList } from '../catalog.ts';
 import { isMapping, type Item, type Items, ownValue } from './catalog-items.ts';
 import type { Gathered } from './gather-items.ts';
 
-/** The lists that fields refer to. `replacedBy` refers to the list of its own entry. */
+/** The lists that fields refer to. */
 const referredLists: Readonly<Record<string, ListName>> = {
   pillar: 'pillars',
   organizationTypes: 'organizationTypes',
@@ -40,7 +40,7 @@ export function prefixSlugs(catalogs: readonly Gathered[]): readonly Gathered[] 
     const prefixed = (list: ListName): readonly Item[] =>
       items[list].map((item) => ({
         ...item,
-        written: withOwnText(list, withPrefix(item.written, list, prefix, defined), prefix, isShared),
+        written: withOwnText(list, withPrefix(item.written, prefix, defined), prefix, isShared),
       }));
     return {
       ...catalog,
@@ -51,16 +51,7 @@ export function prefixSlugs(catalogs: readonly Gathered[]): readonly Gathered[] 
           sources: sources.map((slug) => (defined.sources.has(slug) ? `${prefix}-${slug}` : slug)),
         })),
       },
-      items: {
-        sources: prefixed('sources'),
-        pillars: prefixed('pillars'),
-        organizationTypes: prefixed('organizationTypes'),
-        categories: prefixed('categories'),
-        topics: prefixed('topics'),
-        responsibilities: prefixed('responsibilities'),
-        roles: prefixed('roles'),
-        appearances: prefixed('appearances'),
-      },
+      items: ofEachList(prefixed),
     };
   });
 }
@@ -76,16 +67,7 @@ function definedIn(catalogs: readonly { readonly items: Items }[]): Defined {
         }),
       ),
     );
-  return {
-    sources: slugsOf('sources'),
-    pillars: slugsOf('pillars'),
-    organizationTypes: slugsOf('organizationTypes'),
-    categories: slugsOf('categories'),
-    topics: slugsOf('topics'),
-    responsibilities: slugsOf('responsibilities'),
-    roles: slugsOf('roles'),
-    appearances: new Set(),
-  };
+  return ofEachList(slugsOf);
 }
 
 /** The owner of a category as written; both kinds, if it has both. */
@@ -95,13 +77,13 @@ function ownersOf(category: Item['written']): readonly string[] {
   return owners.filter((owner) => typeof owner === 'string');
 }
 
-function withPrefix(written: Item['written'], list: ListName, prefix: string, defined: Defined): Item['written'] {
+function withPrefix(written: Item['written'], prefix: string, defined: Defined): Item['written'] {
   const isOwner = (slug: string) => defined.pillars.has(slug) || defined.organizationTypes.has(slug);
   const changed = (field: string, value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((entry) => changed(field, entry));
     if (isMapping(value))
       return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, changed(key, own)]));
-    const referred = field === 'replacedBy' ? list : referredLists[field];
+    const referred = referredLists[field];
     if (typeof value !== 'string') return value;
     if (field === 'slug') return `${prefix}-${value}`;
     if (referred === 'categories') {

@@ -48,7 +48,7 @@ const relaxationTexts: Readonly<Record<SearchRelaxation, string>> = {
   MORE_TYPOS: 'Nothing has the words as you spelled them; these are similar.',
 };
 
-/** What is shown beside a label: nothing if that is what matched, and a part of a long text. */
+/** What is shown next to a label: nothing if that is what matched, and a part of a long text. */
 function foundIn(label: string, matched: string, isHidden: boolean, words: readonly string[]): string | null {
   const other = matched === label ? '' : excerpt(matched, words);
   return (isHidden ? `${other} (by a word that is not shown)`.trim() : other) || null;

@@ -11,7 +11,7 @@ const nearest = (text: string) =>
 const answer = `{"data":{"who":null},"extensions":{"suggestions":${JSON.stringify(suggestions)}}}`;
 
 describe('an answer with suggestions for a name that nothing has', () => {
-  test('has them beside the data, and is cached whole', async () => {
+  test('has them next to the data, and is cached whole', async () => {
     const server = await start({ schema });
     const first = await post(server, { query });
     expect([first.status, nearest(first.text)]).toEqual([200, answer]);
