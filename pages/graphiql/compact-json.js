@@ -5,7 +5,7 @@
  */
 
 /** The most columns of an object or list on one line, with its indentation. */
-const mostColumns = 120;
+const mostColumns = 140;
 
 /** The levels of an answer that always have lines of their own: `data`, and the fields of the query. */
 const openLevels = 3;

@@ -95,10 +95,10 @@ monaco.editor.onDidCreateEditor((editor) => {
   if (narrow.matches) editor.updateOptions({ wordWrap: 'on', lineNumbers: 'off', folding: false });
 });
 
-/** Puts the cursor into the operation that the address names: the one that Ctrl-Enter runs. */
+/** Puts the cursor into an operation of the query, so that Ctrl-Enter runs it. @returns whether there is one of that name. */
 function showOperation(editor, name) {
   const model = editor.getModel();
-  if (model?.uri.path.endsWith('operation.graphql') !== true) return;
+  if (model?.uri.path.endsWith('operation.graphql') !== true) return false;
   const [match] = model.findMatches(
     `\\b(query|mutation|subscription)\\s+${name}\\b`,
     false,
@@ -108,18 +108,19 @@ function showOperation(editor, name) {
     false,
     1,
   );
-  if (match === undefined) return;
+  if (match === undefined) return false;
   editor.setPosition(match.range.getStartPosition());
   editor.revealLine(match.range.startLineNumber);
+  return true;
 }
 
-const { operationName } = asked ?? {};
-if (/^\w+$/.test(operationName ?? '')) {
-  const watch = monaco.editor.onDidCreateEditor((editor) => {
-    editor.onDidChangeModel(() => showOperation(editor, operationName));
-    setTimeout(() => showOperation(editor, operationName));
+if (asked?.operationName && /^\w+$/.test(asked.operationName)) {
+  const creation = monaco.editor.onDidCreateEditor((editor) => {
+    // The editor gets its query after it was created.
+    setTimeout(() => {
+      if (showOperation(editor, asked.operationName)) creation.dispose();
+    });
   });
-  setTimeout(() => watch.dispose(), 10_000);
 }
 
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {

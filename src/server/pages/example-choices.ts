@@ -1,4 +1,4 @@
-import { listAt } from '../../collections/lists.ts';
+import { listAt, listLength } from '../../collections/lists.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Role, RoleGroup } from '../../graph/nodes/node.ts';
@@ -9,7 +9,7 @@ import { otherOfPair } from '../../graph/overlaps/role-overlaps.ts';
  * this, so it looks at a bounded part of a large catalog.
  */
 
-const mostGroups = 16;
+const mostGroups = 8;
 const mostRoles = 200;
 
 /** The most roles that a drawing shows around its root, and the most edges: with more, it is no picture at first sight. */
@@ -20,8 +20,9 @@ const mostEdges = 13;
 const followedOverlaps = 10;
 
 /** The role that is in most pillars; of several, the one that appears most often, then the first by title. */
-export function widestRole({ roles }: CatalogGraph): Role | undefined {
-  const [first, ...others] = roles;
+export function widestRole(graph: CatalogGraph): Role | undefined {
+  const considered = graph.rolesIn(graph.indexes.roleOrders.PILLAR_COUNT.DESC.subarray(0, mostRoles));
+  const [first, ...others] = considered;
   return first && others.reduce((best, other) => (compareReach(other, best) > 0 ? other : best), first);
 }
 
@@ -67,8 +68,7 @@ export function groupWithSinglePoints(
     (group) =>
       group !== undefined &&
       graph
-        .rolesIn(group.roleSet)
-        .slice(0, mostRoles)
+        .rolesIn(group.roleSet[Symbol.iterator]().take(mostRoles))
         .some((role) => role.responsibilitiesIn(group).some(({ roleCount }) => roleCount === 1)),
   );
 }
@@ -85,7 +85,7 @@ export interface Drawing {
  * Undefined if no two roles overlap.
  */
 export function drawingAround(graph: CatalogGraph, role: Role): Drawing | undefined {
-  const count = ({ index }: Role) => listAt(graph.indexes.listedPairs, index).length;
+  const count = ({ index }: Role) => listLength(graph.indexes.listedPairs, index);
   const root =
     count(role) > 0 ? role : graph.roles.reduce((best, other) => (count(other) > count(best) ? other : best), role);
   const strongest = overlapsOf(graph, root).slice(0, mostNeighbours);
@@ -124,12 +124,14 @@ function edgeCount(graph: CatalogGraph, roles: readonly Role[], minOverlap: numb
 
 /** Two roles that share no pillar and no organization type, and a third role that overlaps with both, so that there is a path. */
 export function connectedRoles(graph: CatalogGraph): readonly [Role, Role] | undefined {
-  const [neighbour] = graph.roles.slice(0, mostRoles).flatMap((role) => {
-    const close = overlappingRoles(graph, role);
-    const far = close.flatMap((between) => overlappingRoles(graph, between)).find((other) => isFar(role, other));
-    return far === undefined ? [] : [[role, far] as const];
-  });
-  return neighbour ?? overlappingPair(graph);
+  const considered = graph.roles.slice(0, mostRoles);
+  for (const role of considered) {
+    for (const between of overlappingRoles(graph, role)) {
+      const far = overlappingRoles(graph, between).find((other) => isFar(role, other));
+      if (far !== undefined) return [role, far];
+    }
+  }
+  return overlappingPair(graph);
 }
 
 function isFar(role: Role, other: Role): boolean {

@@ -19,7 +19,7 @@ test('what fits on a line is on one line, and each object of a list has its own'
 });
 
 test('objects that are too long for a line have a line for each field', () => {
-  const name = 'n'.repeat(120);
+  const name = 'n'.repeat(140);
   expect(compactJson({ data: { a: { b: { name, id: 1 } } } })).toBe(
     `{\n  "data": {\n    "a": {\n      "b": {\n        "name": "${name}",\n        "id": 1\n      }\n    }\n  }\n}`,
   );
