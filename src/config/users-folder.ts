@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { packageFolder } from '../config/package-folder.ts';
+import { packageFolder } from './package-folder.ts';
 
 /**
  * Goes to the folder where the user stands, which is what paths on the command line are relative to. npm runs a script in the
