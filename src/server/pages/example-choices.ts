@@ -58,19 +58,17 @@ function categoriesOf(group: RoleGroup): number {
   return group.kind === 'CATEGORY' ? 1 : group.categories.length;
 }
 
-/** The first of some groups in which a role does something that no other role does. */
+/** The first of some groups, and then of all, in which at least two roles do something that no other role does. */
 export function groupWithSinglePoints(
   graph: CatalogGraph,
   groups: readonly (RoleGroup | undefined)[],
 ): RoleGroup | undefined {
   const considered = [...groups, ...graph.pillars, ...graph.organizationTypes].slice(0, mostGroups);
-  return considered.find(
-    (group) =>
-      group !== undefined &&
-      graph
-        .rolesIn(group.roleSet[Symbol.iterator]().take(mostRoles))
-        .some((role) => role.responsibilitiesIn(group).some(({ roleCount }) => roleCount === 1)),
-  );
+  return considered.find((group) => {
+    if (group === undefined) return false;
+    const roles = graph.rolesIn(group.roleSet[Symbol.iterator]().take(mostRoles));
+    return roles.filter((role) => role.responsibilitiesIn(group).some(({ roleCount }) => roleCount === 1)).length > 1;
+  });
 }
 
 /** What a drawing starts at, the least overlap that it shows, and how many roles, of which more may overlap as much. */
@@ -88,9 +86,13 @@ export function drawingAround(graph: CatalogGraph, role: Role): Drawing | undefi
   const count = ({ index }: Role) => listLength(graph.indexes.listedPairs, index);
   const root =
     count(role) > 0 ? role : graph.roles.reduce((best, other) => (count(other) > count(best) ? other : best), role);
-  const strongest = overlapsOf(graph, root).slice(0, mostNeighbours);
-  const edges = edgeCount(graph, [root, ...strongest.map(({ other }) => other)], scoreOfLast(strongest));
-  const drawn = edges > mostEdges ? strongest.slice(0, -1) : strongest;
+  const overlaps = overlapsOf(graph, root, followedOverlaps);
+  const strongest = overlaps.slice(0, mostNeighbours);
+  const least = scoreOfLast(strongest);
+  const edges = edgeCount(graph, [root, ...strongest.map(({ other }) => other)], least);
+  // If more roles overlap as much, the drawing may show these instead, with other edges.
+  const hasTie = (overlaps[mostNeighbours]?.score ?? 0) >= least;
+  const drawn = edges > mostEdges || hasTie ? strongest.slice(0, mostNeighbours - 1) : strongest;
   return drawn.length === 0 ? undefined : { root, minOverlap: scoreOfLast(drawn), maxNodes: 1 + drawn.length };
 }
 
@@ -99,9 +101,9 @@ interface StrongOverlap {
   readonly score: number;
 }
 
-/** The strongest overlaps of a role, strongest first; at most as many as are followed. */
-function overlapsOf(graph: CatalogGraph, { index }: Role): readonly StrongOverlap[] {
-  const pairs = listAt(graph.indexes.listedPairs, index).subarray(0, followedOverlaps);
+/** The strongest overlaps of a role, strongest first. A graph lists at most some hundreds for a role. */
+function overlapsOf(graph: CatalogGraph, { index }: Role, most?: number): readonly StrongOverlap[] {
+  const pairs = listAt(graph.indexes.listedPairs, index).subarray(0, most);
   return Array.from(pairs, (pair) => ({
     other: itemAt(graph.roles, otherOfPair(graph, pair, index)),
     score: itemAt(graph.structure.overlaps.score, pair),
@@ -113,7 +115,7 @@ function scoreOfLast(overlaps: readonly StrongOverlap[]): number {
   return Math.floor((overlaps.at(-1)?.score ?? 0) * 10_000) / 10_000;
 }
 
-/** How many edges of at least a weight there are among a few roles, as far as their strongest overlaps show. */
+/** How many edges of at least a weight there are among a few roles. */
 function edgeCount(graph: CatalogGraph, roles: readonly Role[], minOverlap: number): number {
   const drawn = new Set(roles);
   const ends = roles.flatMap((role) =>
@@ -149,15 +151,15 @@ function overlappingPair(graph: CatalogGraph): readonly [Role, Role] | undefined
 }
 
 function overlappingRoles(graph: CatalogGraph, role: Role): readonly Role[] {
-  return overlapsOf(graph, role).map(({ other }) => other);
+  return overlapsOf(graph, role, followedOverlaps).map(({ other }) => other);
 }
 
-/** The word of four letters or more that is in most titles; the longest of several. */
-export function commonWord({ roles }: CatalogGraph): string | undefined {
+/** The word of four letters or more that is in most titles, the longest of several; if no title has one, the role's title. */
+export function commonWord({ roles }: CatalogGraph, role: Role): string {
   const counts = new Map<string, number>();
   for (const { title } of roles.slice(0, mostRoles)) {
     for (const word of new Set(title.match(/\p{L}{4,}/gu))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const [first] = [...counts].sort(([a, many], [b, more]) => more - many || b.length - a.length);
-  return first?.[0];
+  return first?.[0] ?? role.title;
 }

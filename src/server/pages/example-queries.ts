@@ -49,16 +49,17 @@ function questionsAbout(graph: CatalogGraph): readonly ExampleQuery[] {
   const role = widestRole(graph);
   if (role === undefined) return generalQuestions;
   const reviewed = reviewedGroup(graph);
+  const words = commonWord(graph, role);
   return [
     example('role-relations', `${role.label}: what do they do, and which roles are similar?`, { title: role.label }),
     ...groupQuestion(sharingGroups(graph)),
-    drawing(graph, role),
+    ...drawing(graph, role),
     ...(reviewed === undefined
       ? []
       : [example('invite-plan', `Who should be invited to a review of ${reviewed.label}?`, { group: reviewed.id })]),
     ...singlePointQuestion(groupWithSinglePoints(graph, [reviewed])),
     ...pathQuestion(connectedRoles(graph)),
-    ...searchQuestion(commonWord(graph)),
+    example('role-search', `What is found for “${words}”?`, { words }),
     ...generalQuestions,
     ...twoRoles(graph, role),
   ];
@@ -71,12 +72,13 @@ function groupQuestion(groups: readonly [RoleGroup, RoleGroup] | undefined): rea
   return [example('what-groups-share', question, { first: first.id, second: second.id })];
 }
 
-function drawing(graph: CatalogGraph, role: Role): ExampleQuery {
+function drawing(graph: CatalogGraph, role: Role): readonly ExampleQuery[] {
+  if (graph.roles.length === 1) return [];
   const drawn = drawingAround(graph, role);
-  if (drawn === undefined) return example('roles-to-draw', 'What do the roles look like, ready to draw?');
+  if (drawn === undefined) return [example('roles-to-draw', 'What do the roles look like, ready to draw?')];
   const { root, minOverlap, maxNodes } = drawn;
   const question = `What does the graph around ${root.label} look like, ready to draw?`;
-  return example('graph-to-draw', question, { root: root.id, minOverlap, maxNodes });
+  return [example('graph-to-draw', question, { root: root.id, minOverlap, maxNodes })];
 }
 
 function singlePointQuestion(group: RoleGroup | undefined): readonly ExampleQuery[] {
@@ -96,10 +98,6 @@ function twoRoles(graph: CatalogGraph, role: Role): readonly ExampleQuery[] {
   if (other === undefined) return [];
   const question = `What do ${role.label} and ${other.label} have in common?`;
   return [example('two-roles', question, { first: { id: role.id }, second: { id: other.id } })];
-}
-
-function searchQuestion(words: string | undefined): readonly ExampleQuery[] {
-  return words === undefined ? [] : [example('role-search', `What is found for “${words}”?`, { words })];
 }
 
 type Value = string | number | { readonly id: string };

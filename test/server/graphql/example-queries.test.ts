@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compactJson } from '../../../pages/graphiql/compact-json.js';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
@@ -6,7 +7,7 @@ import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts
 import { exampleQueries } from '../../../src/server/pages/example-queries.ts';
 import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
 import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
-import { catalogWith, line } from '../../support/catalogs/small-catalogs.ts';
+import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 import { askingOf } from '../../support/engines/asking.ts';
 
 const shipped = await shippedCatalog();
@@ -111,6 +112,24 @@ describe.each(catalogs)('about %s', (_, catalog) => {
     const least = { 'graph-to-draw': 5, 'roles-to-draw': 2, 'two-roles': 2, paths: 2, 'catalog-facts': 0 }[name] ?? 1;
     expect(rolesIn(answer, catalog).length, answer).toBeGreaterThanOrEqual(least);
   });
+});
+
+test('any catalog of two roles or more has six questions with answers of ten to thirty lines', async () => {
+  await fc.assert(
+    fc.asyncProperty(smallCatalogs, async (catalog) => {
+      fc.pre(catalog.roles.length > 1);
+      const examples = examplesOf(catalog);
+      expect(new Set(examples.map(({ question }) => question)).size).toBe(6);
+      const { ask, close } = await askingOf(catalog);
+      for (const { query } of examples) {
+        const { data, errors } = await ask(query);
+        expect(errors, query).toEqual([]);
+        const lines = compactJson({ data }).split('\n').length;
+        expect(lines >= 10 && lines <= 30, `${query}\n${compactJson({ data })}`).toBe(true);
+      }
+      await close();
+    }),
+  );
 });
 
 /** Thirty jobs that stand together on three lines, so that all overlaps between ten of them are 1. */
