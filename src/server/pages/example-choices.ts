@@ -101,7 +101,7 @@ interface StrongOverlap {
   readonly score: number;
 }
 
-/** The strongest overlaps of a role, strongest first. A graph lists at most some hundreds for a role. */
+/** The strongest overlaps of a role, strongest first; all that the graph lists if `most` is not given. */
 function overlapsOf(graph: CatalogGraph, { index }: Role, most?: number): readonly StrongOverlap[] {
   const pairs = listAt(graph.indexes.listedPairs, index).subarray(0, most);
   return Array.from(pairs, (pair) => ({
