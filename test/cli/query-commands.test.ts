@@ -294,6 +294,19 @@ describe('--json prints the data of the GraphQL answer', () => {
   const lists = ['categories', 'responsibilities', 'topics']
     .map((unit) => `${unit}(first: 100) { ${items} }`)
     .join(' ');
+  const named = 'nodes { id title label }';
+  const gaps = ['categories', 'responsibilities', 'topics']
+    .map(
+      (unit) => `${unit}(first: 100) {
+        totalCount pageInfo { hasNextPage endCursor }
+        edges {
+          label group { id label } node { id } carrierCount carriers(first: 3) { ${named} }
+          carriersElsewhere(first: 3) { totalCount ${named} }
+        }
+      }`,
+    )
+    .join(' ');
+  const shares = '{ categories responsibilities topics }';
   const counts = ['categories', 'responsibilities', 'topics'].map((unit) => `${unit} { totalCount }`).join(' ');
 
   test.each([
@@ -348,8 +361,8 @@ describe('--json prints the data of the GraphQL answer', () => {
           roles: [{ title: "SRE" }, { title: "DevOps Engineer" }]
           of: ["pillar:security", "category:security/infrastructure-and-network"]
         ) {
-          share
-          groups { group { id label } share covered { ${counts} } uncovered { ${lists} } }
+          from shares ${shares} covered { ${counts} } uncovered { ${gaps} } fromCatalog { shares ${shares} }
+          groups { group { id label } shares ${shares} covered { ${counts} } uncovered { ${counts} } }
           additions(first: 5) { totalCount nodes { role { id title label } gain adds { itemCount } } }
         }
         singlePoints(

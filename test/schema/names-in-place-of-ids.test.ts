@@ -53,7 +53,7 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
   'RoleFilter.performsAny': filter('performsAny'),
   'WhatIfInput.of': {
     kinds: groups,
-    query: (given) => `whatIf(input: { of: [${given}] }) { before { coverage { share groups { group { id } } } } }`,
+    query: (given) => `whatIf(input: { of: [${given}] }) { before { coverage { from groups { group { id } } } } }`,
   },
   'Query.compareGroups(of:)': {
     kinds: groups,
@@ -61,7 +61,7 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
   },
   'Query.coverage(of:)': {
     kinds: groups,
-    query: (given, role) => `coverage(roles: [{ id: ${role} }], of: [${given}]) { share groups { group { id } } }`,
+    query: (given, role) => `coverage(roles: [{ id: ${role} }], of: [${given}]) { from groups { group { id } } }`,
   },
   'Query.hats(of:)': {
     kinds: groups,
@@ -262,7 +262,7 @@ describe.each(engines)('in $name', (engine) => {
     ['roleOverlap(of: [{ title: "SRE" }, { id: "role:devops-enginer" }]) { score }', 'of', 'role:devops-engineer'],
     ['category(by: { named: { name: "Data", in: "Securty" } }) { id }', 'by.named.in', 'pillar:security'],
     ['role(by: { title: "SRE" }) { appearances(in: "Reliabilty") { id } }', 'in', 'pillar:reliability'],
-    ['coverage(roles: [{ title: "SRE" }], of: ["topic:security"]) { share }', 'of', 'pillar:security'],
+    ['coverage(roles: [{ title: "SRE" }], of: ["topic:security"]) { from }', 'of', 'pillar:security'],
   ])('an unknown name is an error that suggests: %s', async (query, argument, suggested) => {
     const error = await errorOf(query);
     expect(error.argument).toBe(argument);
