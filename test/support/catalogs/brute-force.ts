@@ -173,6 +173,19 @@ export class BruteForce {
     );
   }
 
+  /** The roles that are involved in one of some ways in one of some duties and topics, or in any. */
+  involved(as: readonly Involvement[], dutiesOrTopics?: readonly string[]): ReadonlySet<string> {
+    const isMeant = (duty: string) =>
+      dutiesOrTopics?.some((each) => each === duty || this.topicsOf(duty).includes(each)) ?? true;
+    return new Set(
+      this.lines
+        .filter(({ involvements }) =>
+          [...involvements].some(([duty, kinds]) => isMeant(duty) && kinds.some((kind) => as.includes(kind))),
+        )
+        .map(({ role }) => role),
+    );
+  }
+
   topicsOf(responsibility: string): readonly string[] {
     return this.#topicsOf.get(responsibility) ?? [];
   }
