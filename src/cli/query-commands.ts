@@ -120,9 +120,15 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .addHelpText('after', inviteHelp)
     .action(action(async () => (await import('./commands/invite.ts')).invite));
 
-  queryCommand(program, 'gaps', 'list what a team does not cover, and what only one of its roles does')
+  queryCommand(program, 'gaps', 'list what nobody on a team does, and what only one of its roles does')
     .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
     .requiredOption('--team <file>', 'a text file with one role per line; "-" reads standard input')
+    .addOption(
+      new Option(
+        '--from <who>',
+        'who covers a group: its members by what they do there (default), or roles of the catalog by what they do anywhere',
+      ).choices(['members', 'catalog']),
+    )
     .addHelpText('after', gapsHelp)
     .action(action(async () => (await import('./commands/gaps.ts')).gaps));
 
