@@ -78,7 +78,16 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     )
     .requiredOption('--for <groups>', `${groupHelp}, ${listHelp}`, collectValues)
     .option('--with <roles>', `include these roles in any case, ${listHelp}`, collectValues)
-    .option('--apart <roles>', `no person may have two of these roles, ${listHelp}`, collectValues)
+    .addOption(
+      new Option('--assign <which>', 'all roles of the groups, or the fewest that cover their categories')
+        .choices(['all', 'plan'])
+        .default('all'),
+    )
+    .option(
+      '--apart <roles>',
+      '"A, B from C": no person may have A or B together with C; "A, B": not A together with B; may be repeated',
+      collectValues,
+    )
     .addHelpText('after', hatsHelp)
     .allowExcessArguments()
     .hook('preAction', refuseExtraWords(1, 'hats takes one number', `Separate names by commas. ${quoteNames}`))

@@ -47,26 +47,54 @@ describe('invite', () => {
 });
 
 describe('hats', () => {
-  test('hats says what the roles are for, and how many people have one', async () => {
-    const { stdout } = await rolegraph(['hats', '40', '--for', 'security,reliability/architecture and api governance']);
+  test('hats distributes all roles of the groups, or the fewest that cover them', async () => {
+    const groups = ['--for', 'security,reliability/architecture and api governance'];
+    const { stdout } = await rolegraph(['hats', '40', ...groups, '--assign', 'plan']);
     expect(stdout).toMatch(
-      /^\d roles are enough to cover the 7 categories of Security and Architecture & API Governance\.\n40 people, \d of them with a role; nobody has two roles\.\n/,
+      /^\d roles cover the 7 categories of Security and Architecture & API Governance\.\n40 people, \d of them with a role; nobody has two roles\.\n/,
+    );
+    expect((await rolegraph(['hats', '5', '--for', 'reliability'])).stdout).toMatch(
+      /^33 roles cover the 5 categories of Reliability\.\n5 people; cohesion 0\.\d+: /,
     );
   });
 
-  const words = ['hats', '5', '--for', 'security,reliability'];
+  const words = ['hats', '5', '--for', 'reliability'];
 
-  test('hats names the roles of --apart that have no effect', async () => {
-    const apart = ['--apart', 'Compliance Officer,Department Head', '--apart', 'Department Head,Finance Analyst'];
-    const { code, stderr } = await rolegraph([...words, ...apart]);
+  test('hats explains each --apart: roles from roles, of groups, or from each other', async () => {
+    const apart = ['Auditor from Backup & Disaster Recovery', 'SRE, DevOps Engineer'].flatMap((each) => [
+      '--apart',
+      each,
+    ]);
+    const { code, stdout } = await rolegraph([...words, ...apart]);
     expect(code).toBe(0);
-    expect(stderr).toBe(
-      '--apart: Department Head is not needed, so it has no effect\n--apart: Finance Analyst is not needed, so it has no effect\n',
+    expect(stdout).toMatch(
+      /\nCompliance Officer \(person \d\) is kept apart from 8 roles of Backup & Disaster Recovery \(/,
+    );
+    expect(stdout).toMatch(
+      /\nDevOps Engineer \(person \d\) and Site Reliability Engineer \(person \d\) are kept apart from DevOps Engineer \(/,
     );
   });
+
+  test('hats refuses an --apart without effect, and says which roles come closest', async () => {
+    expect(
+      await refusal('hats', '5', '--for', 'performance efficiency', '--apart', 'Auditor from DevOps Engineer'),
+    ).toMatch(
+      /^--apart has "Compliance Officer", which is none of the 27 roles to assign\. Of these, .* are closest\. --with adds roles\.\n/,
+    );
+    expect(await refusal(...words, '--apart', 'SRE from Finance Analyst')).toMatch(
+      /^--apart … from has "Finance Analyst", which is none of the 33 roles to assign\./,
+    );
+  });
+
+  test.each(['SRE', 'SRE from', 'A from B from C', ''])(
+    'hats refuses --apart %j, and says how to write it',
+    async (apart) => {
+      expect(await refusal(...words, '--apart', apart)).toContain(' from ');
+    },
+  );
 
   test('the help of hats has an example of --apart with an effect', async () => {
-    const example = 'Compliance Officer,Incident Response Manager';
+    const example = 'Compliance Officer from Backup & Disaster Recovery';
     expect((await rolegraph(['help', 'hats'])).stdout).toContain(`${words.join(' ')} --apart "${example}"`);
     const { stdout, stderr } = await rolegraph([...words, '--apart', example]);
     expect(stderr).toBe('');

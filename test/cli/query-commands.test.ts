@@ -320,14 +320,15 @@ describe('--json prints the data of the GraphQL answer', () => {
       }`,
     ],
     [
-      ['hats', '3', '--for', 'security', '--with', 'SRE', '--apart', 'SRE,Compliance Officer'],
+      ['hats', '3', '--for', 'security', '--with', 'SRE', '--apart', 'SRE from Compliance Officer'],
       `{
         hats(
           people: 3, of: ["pillar:security"], mustInclude: [{ title: "SRE" }]
-          apart: [[{ title: "SRE" }, { title: "Compliance Officer" }]]
+          keepApart: [{ roles: ["SRE"], from: ["Compliance Officer"] }]
         ) {
           roleCount
-          persons { number roles { role { id title label } reason } cohesion covers { id } }
+          persons { number headline roles { role { id title label } reason } cohesion covers { id } }
+          separations { sentence }
           unassignedPeople cohesion upperBound optimal hasEvenLoads
           uncovered(first: 100) { ${items} }
         }

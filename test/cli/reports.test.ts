@@ -165,6 +165,7 @@ describe('hats', () => {
     persons: [
       {
         number: 1,
+        headline: 'Governance (2 of 2 roles).',
         roles: [
           { role: role('CISO'), reason: 'First of the person.' },
           { role: role('Auditor'), reason: 'Shares 3 duties.' },
@@ -174,11 +175,13 @@ describe('hats', () => {
       },
       {
         number: 2,
+        headline: 'SRE, of Operations.',
         roles: [{ role: role('SRE'), reason: 'First of the person.' }],
         cohesion: null,
         covers: [{ id: 'category:b' }],
       },
     ],
+    separations: [{ sentence: 'CISO (person 1) is kept apart from SRE (person 2).' }],
     roleCount: 3,
     unassignedPeople: 0,
     cohesion: 0.25,
@@ -189,20 +192,24 @@ describe('hats', () => {
   };
   const groups = ['Security', 'Cost'];
 
-  test('hats is a table of people, then of who has which role and why', async () => {
+  test('hats is a table of people with what each mainly does, then what is kept apart, then why each has which role', async () => {
     expect(await written(hatsReport({ hats }, groups))).toBe(
       [
-        '3 roles are enough to cover the 2 categories of Security and Cost.',
+        '3 roles cover the 2 categories of Security and Cost.',
         '2 people; cohesion 0.250: a better division may exist (cohesion 0.512 at most is possible).',
         '',
-        'Person  Roles  Cohesion',
-        '     1      2     0.250',
-        '     2      1',
+        'Person  Roles  Cohesion  Mainly',
+        '     1      2     0.250  Governance (2 of 2 roles).',
+        '     2      1            SRE, of Operations.',
         '',
-        'Person  Role     Why',
-        '     1  CISO     First of the person.',
-        '     1  Auditor  Shares 3 duties.',
-        '     2  SRE      First of the person.',
+        'CISO (person 1) is kept apart from SRE (person 2).',
+        '',
+        'Person 1  Why',
+        'CISO      First of the person.',
+        'Auditor   Shares 3 duties.',
+        '',
+        'Person 2  Why',
+        'SRE       First of the person.',
         '',
       ].join('\n'),
     );
@@ -210,9 +217,7 @@ describe('hats', () => {
 
   test('hats says what nobody covers', async () => {
     const shown = await written(hatsReport({ hats: { ...hats, uncovered: categories } }, groups));
-    expect(shown).toMatch(
-      /^3 roles are enough to cover 2 of the 4 categories of Security and Cost; nobody covers the others\.\n/,
-    );
+    expect(shown).toMatch(/^3 roles cover 2 of the 4 categories of Security and Cost; nobody covers the others\.\n/);
     expect(shown).toMatch(/\n\nNobody is listed in\nArchitecture \(Cost\)\nSupport\n$/);
   });
 

@@ -1,6 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import { apartCost, type RoleTies, type Split } from './role-ties.ts';
+import { apartCost, nobody, type RoleTies, type Split } from './role-ties.ts';
 
 /** How many operations there are at most: about a second of processor time. */
 const usualOperations = 400_000_000;
@@ -11,6 +11,9 @@ const shareWithoutGain = 0.75;
 
 /** About a third of a millisecond. */
 const operationsPerStep = 100_000;
+
+/** What a turn takes besides the changes that it tries. */
+const leastPerTurn = 50;
 
 /** For how many changes a role does not return to the person who held it: so many, and a random number below `spread` more. */
 const tenure = { least: 5, spread: 10 };
@@ -37,7 +40,7 @@ interface Change {
  * roles exchanged at random (iterated local search: Lourenço, Martin and Stützle, 2003).
  *
  * The random numbers are the same each time and the work is counted, so one question has one answer. What must stay apart
- * stays apart throughout. Of equal changes the first by title.
+ * stays apart throughout, and who holds a role already keeps it. Of equal changes the first by title.
  *
  * @param mostOperations the limit: a change that is tried and a cost that is updated are an operation each.
  */
@@ -49,7 +52,7 @@ export function* improvedSplit(
 ): Steps<Split> {
   const search = new TabuSearch(ties, people, first);
   // Where nobody holds two roles, all splits are alike.
-  if (people < 2 || people >= ties.size) return search.best;
+  if (people < 2 || people >= ties.size || !ties.holders.includes(nobody)) return search.best;
   let yieldAt = operationsPerStep;
   while (search.operations < mostOperations && !search.isIdle()) {
     search.turn();
@@ -78,6 +81,8 @@ class TabuSearch {
   readonly #ties: RoleTies;
   readonly #people: number;
   readonly #split: Split;
+  /** The roles that nobody holds already. */
+  readonly #movable: Int32Array;
   /** By role and person: the cost of holding the role with those that the person holds; apartCost or more if not allowed. */
   readonly #costs: Float64Array;
   /** By role and person: the turn from which on the role may return to the person. */
@@ -97,6 +102,7 @@ class TabuSearch {
     this.#split = new Int32Array(ties.size).fill(-1);
     this.#costs = new Float64Array(ties.size * people);
     this.#barredUntil = new Float64Array(ties.size * people);
+    this.#movable = Int32Array.from(ties.holders.keys()).filter((role) => ties.holders[role] === nobody);
     this.#goTo(first);
     this.best = first.slice();
     this.#cost = this.#least = this.#leastHere = ties.costOf(first);
@@ -111,7 +117,7 @@ class TabuSearch {
   turn(): void {
     this.#turn++;
     const change = this.#bestChange();
-    if (change === undefined || this.#turn - this.#turnAtLeastHere > patience * this.#ties.size) {
+    if (change === undefined || this.#turn - this.#turnAtLeastHere > patience * this.#movable.length) {
       this.#goOnFromElsewhere();
       return;
     }
@@ -126,21 +132,44 @@ class TabuSearch {
 
   #goOnFromElsewhere(): void {
     this.#goTo(this.best);
-    for (let exchange = Math.ceil(this.#ties.size / 3); exchange > 0; exchange--) this.#exchangeAtRandom();
+    for (let exchange = Math.ceil(this.#movable.length / 3); exchange > 0; exchange--) this.#exchangeAtRandom();
     this.#barredUntil.fill(0);
     this.#cost = this.#leastHere = this.#ties.costOf(this.#split);
+    this.operations += this.#ties.size ** 2;
     this.#turnAtLeastHere = this.#turn;
   }
 
-  /** Exchanges two random roles, whatever that costs, if they may be. */
+  /**
+   * Exchanges two random roles, whatever that costs. Where the one may not be held there, so are all roles of the two people
+   * that must move with it: a Kempe chain of the graph of what must stay apart, without which some splits cannot be reached.
+   */
   #exchangeAtRandom(): void {
-    const [role, partner] = [this.#random(this.#ties.size), this.#random(this.#ties.size)];
-    const [from, to] = [itemAt(this.#split, role), itemAt(this.#split, partner)];
+    const { length } = this.#movable;
+    const [role, partner] = [this.#movableAt(this.#random(length)), this.#movableAt(this.#random(length))];
+    const [from, to] = [this.#personOf(role), this.#personOf(partner)];
     if (from === to) return;
     const apart = 2 * this.#ties.cost(role, partner);
-    if (this.#costOf(role, to) + this.#costOf(partner, from) - apart >= apartCost) return;
-    this.#give(role, to);
-    this.#give(partner, from);
+    if (this.#costOf(role, to) + this.#costOf(partner, from) - apart < apartCost) {
+      this.#give(role, to);
+      this.#give(partner, from);
+      return;
+    }
+    const chain = this.#chainOf(role, to);
+    if (chain.some((each) => this.#ties.holders[each] !== nobody)) return;
+    for (const each of chain) this.#give(each, this.#personOf(each) === from ? to : from);
+  }
+
+  /** A role, and all of its person and another that must change places if it does. */
+  #chainOf(role: number, to: number): readonly number[] {
+    const two = [this.#personOf(role), to];
+    const chain = new Set([role]);
+    for (const one of chain) {
+      for (let other = 0; other < this.#ties.size; other++) {
+        const isOfTwo = two.includes(this.#personOf(other));
+        if (isOfTwo && this.#ties.mustStayApart(one, other)) chain.add(other);
+      }
+    }
+    return [...chain];
   }
 
   #apply({ role, to, partner }: Change): void {
@@ -157,12 +186,13 @@ class TabuSearch {
 
   /** Undefined where all that is allowed is barred. Nearly all of the work is done here. */
   #bestChange(): Change | undefined {
-    const { size } = this.#ties;
+    const { length } = this.#movable;
     const people = this.#people;
     /** What a barred change must gain: that the split is cheaper than any before. */
     const exception = this.#cost - this.#least;
     let [role, to, partner, gain] = [-1, -1, -1, -Infinity];
-    for (let one = 0; one < size; one++) {
+    for (let index = 0; index < length; index++) {
+      const one = this.#movableAt(index);
       const from = this.#personOf(one);
       const before = this.#costOf(one, from);
       for (let person = 0; person < people; person++) {
@@ -172,7 +202,8 @@ class TabuSearch {
         if (gained <= gain || after >= apartCost || (this.#isBarred(one, person) && gained <= exception)) continue;
         [role, to, partner, gain] = [one, person, -1, gained];
       }
-      for (let other = one + 1; other < size; other++) {
+      for (let next = index + 1; next < length; next++) {
+        const other = this.#movableAt(next);
         const person = this.#personOf(other);
         if (person === from) continue;
         // Each of the two leaves as the other comes, so that they are not held together.
@@ -183,7 +214,7 @@ class TabuSearch {
         [role, to, partner, gain] = [one, person, other, gained];
       }
     }
-    this.operations += (size * (size - 1)) / 2 + size * people;
+    this.operations += (length * (length - 1)) / 2 + length * people + leastPerTurn;
     return role < 0 ? undefined : { role, to, partner, gain };
   }
 
@@ -213,6 +244,10 @@ class TabuSearch {
 
   #costOf(role: number, person: number): number {
     return this.#costs[role * this.#people + person] ?? 0;
+  }
+
+  #movableAt(index: number): number {
+    return this.#movable[index] ?? 0;
   }
 
   #personOf(role: number): number {
