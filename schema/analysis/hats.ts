@@ -9,6 +9,7 @@ import {
   type Hats,
   type Person,
 } from '../../src/analysis/hats/assigned-hats.ts';
+import type { CoverageItem } from '../../src/analysis/coverage/coverage-item.ts';
 import { invitePlan } from '../../src/analysis/invites/invite-plan.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import type { Category, Role } from '../../src/graph/nodes/node.ts';
@@ -17,7 +18,7 @@ import { groupsOf } from '../../src/graph/named-nodes.ts';
 import { builder } from '../builder.ts';
 import { namedRoles, RoleByInput, type RoleBy } from '../nodes/look-up.ts';
 import { CategoryRef, PillarRef, ResponsibilityRef, TopicRef } from '../refs.ts';
-import { CoverageItemConnection, coveragePage, setOfRoles } from './coverage-item.ts';
+import { countedItems, CoverageItemConnection, coveragePage, setOfRoles, type Counted } from './coverage-item.ts';
 import { HeldRoleRef } from './held-role.ts';
 
 /** An assignment or one of its people, with the categories to cover. */
@@ -69,7 +70,13 @@ const PersonRef = builder.objectRef<WithCategories & Person>('Person').implement
   }),
 });
 
-const HatsRef = builder.objectRef<WithCategories & Hats>('Hats').implement({
+/** The categories that no role lists. */
+interface WithUncovered {
+  readonly uncovered: readonly CoverageItem[];
+  readonly counted: Counted;
+}
+
+const HatsRef = builder.objectRef<WithCategories & WithUncovered & Hats>('Hats').implement({
   description:
     'An assignment of roles to people, each role to one person. Even loads come first: as far as `apart` allows, the ' +
     'numbers of roles that two people hold differ by at most one. Then the roles of each person have as much as possible ' +
@@ -111,8 +118,8 @@ const HatsRef = builder.objectRef<WithCategories & Hats>('Hats').implement({
       type: CoverageItemConnection,
       description: 'The categories of the requested groups that list no role of the catalog, by name.',
       args: t.arg.connectionArgs(),
-      resolve: ({ persons, categories }, args, { rolegraph: { graph } }) =>
-        coveragePage(graph, categoriesCarried(categories, persons.flatMap(rolesOf), false), args, setOfRoles(graph)),
+      resolve: ({ uncovered, counted }, args, { rolegraph: { graph } }) =>
+        coveragePage(uncovered, args, setOfRoles(graph), counted),
     }),
   }),
 });
@@ -157,11 +164,17 @@ builder.queryField('hats', (t) =>
       const groups = groupsOf(graph, args.of, 'of');
       const mustInclude = namedRoles(graph, args.mustInclude, 'mustInclude');
       const apart = args.apart ? rolesApart(graph, args.apart) : [];
-      const needs = { groups, unit: 'CATEGORY', mustInclude, exclude: [] } as const;
+      const needs = { groups, from: 'CATALOG', unit: 'CATEGORY', mustInclude, exclude: [] } as const;
       const plan = await work.run(invitePlan(graph, needs));
       const roles = plan.invites.map(({ role }) => role);
       const hats = await work.run(assignedHats(graph, { roles, people, apart }));
-      return { ...hats, categories: plan.items.filter((item) => item.kind === 'CATEGORY') };
+      const categories = plan.items.map(({ node }) => node).filter((node) => node.kind === 'CATEGORY');
+      return {
+        ...hats,
+        categories: [...new Set(categories)],
+        uncovered: plan.uncovered,
+        counted: countedItems(plan.requirements, rolegraph),
+      };
     },
   }),
 );

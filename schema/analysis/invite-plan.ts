@@ -17,7 +17,14 @@ import { builder } from '../builder.ts';
 import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
 import { namedRoles, RoleByInput, type RoleBy } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
-import { CoverageItemConnection, coveragePage, CoverageUnitEnum, setOfRoles } from './coverage-item.ts';
+import {
+  countedItems,
+  CoverageItemConnection,
+  coveragePage,
+  CoverageUnitEnum,
+  setOfRoles,
+  type Counted,
+} from './coverage-item.ts';
 
 /** The greatest length of a list of groups or roles in the input. */
 const mostNamed = 1_000;
@@ -51,11 +58,16 @@ const InvitePlanInput = builder.inputType('InvitePlanInput', {
   }),
 });
 
-const InvitePlanRef = builder.objectRef<InvitePlan>('InvitePlan');
+/** What is counted goes with each part of a plan. */
+interface WithCounted {
+  readonly counted: Counted;
+}
+
+const InvitePlanRef = builder.objectRef<InvitePlan & WithCounted>('InvitePlan');
 
 const InviteAlternatesConnection = builder.connectionObject<
   typeof RoleRef,
-  ConnectionWith<Role, { readonly alternate: Alternate }>
+  ConnectionWith<Role, WithCounted & { readonly alternate: Alternate }>
 >(
   {
     name: 'InviteAlternatesConnection',
@@ -75,14 +87,17 @@ const InviteAlternatesConnection = builder.connectionObject<
         description:
           'Other requested items that this alternate would also cover, sorted by name, with their source lines.',
         args: t.arg.connectionArgs(),
-        resolve: ({ node, alternate }, args, { rolegraph: { graph } }) =>
-          itemPage(graph, alternate.alsoCovers(), node, args),
+        resolve: ({ node, alternate, counted }, args, { rolegraph: { graph } }) =>
+          itemPage(graph, alternate.alsoCovers(), node, args, counted),
       }),
     }),
   },
 );
 
-const InviteConnection = builder.connectionObject<typeof RoleRef, ConnectionWith<Role, { readonly invite: Invite }>>(
+const InviteConnection = builder.connectionObject<
+  typeof RoleRef,
+  ConnectionWith<Role, WithCounted & { readonly invite: Invite }>
+>(
   {
     name: 'InviteConnection',
     description: 'A page of the invited roles; totalCount is the number of invites.',
@@ -97,13 +112,15 @@ const InviteConnection = builder.connectionObject<typeof RoleRef, ConnectionWith
         type: CoverageItemConnection,
         description: 'The items that the role covers and no role before it does, by name, with their source lines.',
         args: t.arg.connectionArgs(),
-        resolve: ({ node, invite }, args, { rolegraph: { graph } }) => itemPage(graph, invite.adds, node, args),
+        resolve: ({ node, invite, counted }, args, { rolegraph: { graph } }) =>
+          itemPage(graph, invite.adds, node, args, counted),
       }),
       covers: t.field({
         type: CoverageItemConnection,
         description: 'All requested items that the role covers, by name, with their source lines.',
         args: t.arg.connectionArgs(),
-        resolve: ({ node, invite }, args, { rolegraph: { graph } }) => itemPage(graph, invite.covers, node, args),
+        resolve: ({ node, invite, counted }, args, { rolegraph: { graph } }) =>
+          itemPage(graph, invite.covers, node, args, counted),
       }),
       alternates: t.field({
         type: InviteAlternatesConnection,
@@ -113,10 +130,11 @@ const InviteConnection = builder.connectionObject<typeof RoleRef, ConnectionWith
           "first, then those with most of the groups' responsibilities, then by title. Empty if the other invites cover " +
           'all items of this one.',
         args: t.arg.connectionArgs(),
-        resolve: ({ invite }, args) =>
+        resolve: ({ invite, counted }, args) =>
           connectionOf(pageOf(invite.alternates(), alternatesByCoverage, args), (alternate) => ({
             node: alternate.role,
             alternate,
+            counted,
           })),
       }),
     }),
@@ -134,8 +152,8 @@ builder.objectType(InvitePlanRef, {
       type: InviteConnection,
       description: 'The invited roles, those that add most items first.',
       args: t.arg.connectionArgs(),
-      resolve: ({ invites }, args) =>
-        connectionOf(pageOf(invites, invitesByRank, args), (invite) => ({ node: invite.role, invite })),
+      resolve: ({ invites, counted }, args) =>
+        connectionOf(pageOf(invites, invitesByRank, args), (invite) => ({ node: invite.role, invite, counted })),
     }),
     optimal: t.exposeBoolean('optimal', {
       description:
@@ -162,8 +180,8 @@ builder.objectType(InvitePlanRef, {
         'The items that the plan does not cover, by name: items that no role or only excluded roles cover, and items for ' +
         'which maxInvites leaves no room.',
       args: t.arg.connectionArgs(),
-      resolve: ({ uncovered }, args, { rolegraph: { graph } }) =>
-        coveragePage(graph, uncovered, args, setOfRoles(graph)),
+      resolve: ({ uncovered, counted }, args, { rolegraph: { graph } }) =>
+        coveragePage(uncovered, args, setOfRoles(graph), counted),
     }),
   }),
 });
@@ -177,17 +195,20 @@ builder.queryField('invitePlan', (t) =>
     args: {
       input: t.arg({ type: InvitePlanInput, required: true, description: 'What to cover, and by which roles.' }),
     },
-    resolve: (_root, { input }, { rolegraph: { graph, work } }) => {
+    resolve: async (_root, { input }, { rolegraph }) => {
+      const { graph, work } = rolegraph;
       const { cover, by, maxInvites } = input;
       checkLength('input.cover', cover, 'groups');
       const request = {
         groups: groupsOf(graph, cover, 'input.cover'),
+        from: 'CATALOG',
         unit: by,
         mustInclude: boundedRoles(graph, input.mustInclude, 'input.mustInclude'),
         exclude: boundedRoles(graph, input.exclude, 'input.exclude'),
         ...(maxInvites != null && { maxInvites }),
-      };
-      return work.run(invitePlan(graph, request));
+      } as const;
+      const plan = await work.run(invitePlan(graph, request));
+      return { ...plan, counted: countedItems(plan.requirements, rolegraph) };
     },
   }),
 );
@@ -207,6 +228,12 @@ function checkLength(argument: string, given: readonly unknown[], what: string):
 }
 
 /** A page of the items that a role covers, with their source lines. */
-function itemPage(graph: CatalogGraph, items: readonly CoverageItem[], role: Role, given: PageArguments) {
-  return coveragePage(graph, items, given, setOfRoles(graph, [role]));
+function itemPage(
+  graph: CatalogGraph,
+  items: readonly CoverageItem[],
+  role: Role,
+  given: PageArguments,
+  counted: Counted,
+) {
+  return coveragePage(items, given, setOfRoles(graph, [role]), counted);
 }

@@ -9,24 +9,22 @@ import { isGroup, type RoleGroup } from '../../src/graph/nodes/node.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { BruteForce } from '../support/catalogs/brute-force.ts';
+import { plainCarried, plainItems } from '../support/catalogs/plain-coverage.ts';
 import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
+import { nameOf } from './teams.ts';
 
 const unit = fc.constantFrom(...coverageUnits);
 const places = fc.array(fc.nat({ max: 20 }), { maxLength: 3 });
 
-/** What there is to cover in groups, by ids. */
+/** What there is to cover in groups, as `<id of group> <id of node>`. */
 function itemsIn(plain: BruteForce, groups: readonly string[], by: CoverageUnit): ReadonlySet<string> {
-  const isIn = ({ groups: of }: { readonly groups: ReadonlySet<string> }) => groups.some((group) => of.has(group));
-  if (by === 'CATEGORY') {
-    const owned = plain.edges().filter(({ kind, target }) => kind === 'PART_OF' && groups.includes(target));
-    return new Set([...groups.filter((group) => group.startsWith('category:')), ...owned.map(({ source }) => source)]);
-  }
-  const duties = new Set(plain.lines.filter(isIn).flatMap(({ responsibilities }) => [...responsibilities]));
-  return by === 'RESPONSIBILITY' ? duties : new Set([...duties].flatMap((duty) => plain.topicsOf(duty)));
+  const ofUnit = [...plainItems(plain, groups)].filter((item) => item.includes(` ${by.toLowerCase()}:`));
+  return new Set(ofUnit);
 }
 
 function carriers(plain: BruteForce, item: string): ReadonlySet<string> {
-  return item.startsWith('category:') ? plain.rolesIn(item) : plain.performers(item);
+  const [, node = ''] = item.split(' ');
+  return node.startsWith('category:') ? plain.rolesIn(node) : plain.performers(node);
 }
 
 const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
@@ -45,7 +43,7 @@ function bestPlan(
     .map(({ id }) => ({
       id,
       count: countOf(id),
-      dutyCount: plain.responsibilitiesOf(id).intersection(duties).size,
+      dutyCount: plainCarried(plain, id, duties, 'CATALOG').size,
     }))
     .filter(({ id, count }) => count > 0 && !out.includes(id))
     .sort((a, b) => b.count - a.count || b.dutyCount - a.dutyCount)
@@ -84,7 +82,14 @@ describe('on small catalogs', () => {
           const exclude = [...new Set(outPlaces.flatMap((at) => roles.slice(at, at + 1)))].filter(
             (role) => !mustInclude.includes(role),
           );
-          const request: InviteRequest = { groups, unit: by, mustInclude, exclude, ...(maxInvites && { maxInvites }) };
+          const request: InviteRequest = {
+            groups,
+            from: 'CATALOG',
+            unit: by,
+            mustInclude,
+            exclude,
+            ...(maxInvites && { maxInvites }),
+          };
           const plan = runToCompletion(invitePlan(graph, request));
 
           const plain = new BruteForce(catalog);
@@ -99,14 +104,14 @@ describe('on small catalogs', () => {
             duties,
           );
           const planned = plan.invites.map(({ role }) => role.id);
-          expect(new Set(ids(plan.items))).toEqual(items);
+          expect(new Set(plan.items.map(nameOf))).toEqual(items);
           expect([planned.length, plan.coveredCount, sumOf(planned)]).toEqual([best?.size, best?.covered, best?.sum]);
           expect(plan).toMatchObject({ optimal: true, upperBound: best?.covered });
           const unlimited = bestPlan(plain, items, ids(mustInclude), ids(exclude), Infinity, duties).best;
           expect(plan.lowerBound).toBeLessThanOrEqual(unlimited?.size ?? 0);
           if (maxInvites === undefined) expect(plan.lowerBound).toBe(planned.length);
           expect(planned).toEqual(expect.arrayContaining(ids(mustInclude)));
-          const dutiesOf = (role: string) => plain.responsibilitiesOf(role).intersection(duties).size;
+          const dutiesOf = (role: string) => plainCarried(plain, role, duties, 'CATALOG').size;
           checkLists(plain, plan, items, ids(mustInclude), ids(exclude), coverage, dutiesOf);
         },
       ),
@@ -130,8 +135,8 @@ function checkLists(
   plan.invites.forEach(({ role, rank, adds, covers, alone, alternates }, index) => {
     const carried = [...items].filter((item) => carriers(plain, item).has(role.id));
     expect(rank).toBe(index + 1);
-    expect(new Set(ids(covers))).toEqual(new Set(carried));
-    expect(new Set(ids(adds))).toEqual(new Set(carried.filter((item) => left.has(item))));
+    expect(new Set(covers.map(nameOf))).toEqual(new Set(carried));
+    expect(new Set(adds.map(nameOf))).toEqual(new Set(carried.filter((item) => left.has(item))));
     expect(adds.length).toBeLessThanOrEqual(lastAdded);
     lastAdded = adds.length;
     for (const item of carried) left.delete(item);
@@ -140,7 +145,10 @@ function checkLists(
     const expected = plain.roles
       .map(({ id }) => id)
       .filter((id) => !planned.includes(id) && !out.includes(id))
-      .filter((id) => coverage(others) < coverage(planned) && ids(alone).every((item) => carriers(plain, item).has(id)))
+      .filter(
+        (id) =>
+          coverage(others) < coverage(planned) && alone.map(nameOf).every((item) => carriers(plain, item).has(id)),
+      )
       .sort((a, b) => coverage([b]) - coverage([a]) || dutiesOf(b) - dutiesOf(a));
     expect(alternates().map((alternate) => alternate.role.id)).toEqual(expected);
     for (const { role: other, coveredCount, alsoCovers } of alternates()) {
@@ -152,7 +160,7 @@ function checkLists(
       expect(alsoCovers().length + alone.length).toBe(coveredCount);
     }
   });
-  expect(new Set(ids(plan.uncovered))).toEqual(left);
+  expect(new Set(plan.uncovered.map(nameOf))).toEqual(left);
 }
 
 describe('where the search reaches its limit', () => {
@@ -178,6 +186,7 @@ describe('where the search reaches its limit', () => {
   );
   const request: InviteRequest = {
     groups: graph.pillars,
+    from: 'CATALOG',
     unit: 'CATEGORY',
     mustInclude: [],
     exclude: [],
@@ -200,7 +209,9 @@ describe('errors', () => {
   const [a, b] = graph.roles;
   const refused = (request: Partial<InviteRequest>) => {
     try {
-      runToCompletion(invitePlan(graph, { groups: [], unit: 'TOPIC', mustInclude: [], exclude: [], ...request }));
+      runToCompletion(
+        invitePlan(graph, { groups: [], from: 'CATALOG', unit: 'TOPIC', mustInclude: [], exclude: [], ...request }),
+      );
     } catch (error) {
       if (error instanceof ArgumentError) return [error.argument, error.message];
       throw error;

@@ -104,7 +104,7 @@ describe('path', () => {
 test('gaps lists categories by their labels, and writes percentages alike', async () => {
   const { code, stdout } = await rolegraph(['gaps', 'security', '--team', '-'], 'SRE\nDevOps Engineer\n');
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^The team covers \d+\.\d% of all items/);
+  expect(stdout).toMatch(/^The team covers \d+\.\d% of all responsibilities/);
   expect(stdout).toMatch(/\nSecurity +categories +1 +6 +Governance & Oversight; Identity, Access/);
   expect(stdout).toMatch(/\nDevOps Engineer +\d+\.\d% +categories +Engineering, DevOps & App Security\n/);
 });

@@ -282,7 +282,7 @@ describe('gaps', () => {
   const none = items();
   const security = {
     group: { id: 'pillar:security', label: 'Security' },
-    share: 0.75,
+    shares: { categories: 1, responsibilities: 0.5, topics: 0.5 },
     covered: { categories: { totalCount: 6 }, responsibilities: { totalCount: 3 }, topics: { totalCount: 1 } },
     uncovered: { categories: none, responsibilities: { ...items('Verify'), totalCount: 3 }, topics: items('Audit') },
   };
@@ -294,7 +294,8 @@ describe('gaps', () => {
   const alone = { categories, responsibilities: none, topics: items('Backup') };
   const data = {
     coverage: {
-      share: 0.75,
+      from: 'MEMBERS' as const,
+      shares: { categories: 1, responsibilities: 0.75, topics: null },
       groups: [security, inCost],
       additions: { totalCount: 7, nodes: [{ role: role('CISO'), gain: 0.1234, adds: { itemCount: 3 } }] },
     },
@@ -308,7 +309,7 @@ describe('gaps', () => {
   test('gaps is tables of what is covered and what not, of single points of failure, and of roles that would add most', async () => {
     expect(await written(gapsReport(data))).toBe(
       [
-        'The team covers 75.0% of all items (the mean of categories, responsibilities and topics).',
+        'The team covers 75.0% of all responsibilities.',
         '',
         'Group                What              Covered  Of  Not covered',
         'Security             categories              6   6',

@@ -6,6 +6,7 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem } from '../coverage/coverage-item.ts';
+import type { Requirements } from '../coverage/requirements.ts';
 import { planProblem, type InviteRequest, type PlanProblem } from './plan-problem.ts';
 import { partOf, type Cover } from '../set-cover/cover.ts';
 import { greedyChoice } from '../set-cover/greedy-cover.ts';
@@ -51,6 +52,7 @@ export interface Alternate {
 
 /** Which roles to invite so that everything requested is covered, as far as it can be. */
 export interface InvitePlan {
+  readonly requirements: Requirements;
   /** In the order of what each adds, most first; equals as the plan prefers them. */
   readonly invites: readonly Invite[];
   /** What is to be covered, by name. */
@@ -99,7 +101,7 @@ export function* invitePlan(
   check(request);
   const { mustInclude, maxInvites = Infinity } = request;
   const problem = yield* planProblem(graph, request);
-  const { items, mandatory, rest } = problem;
+  const { requirements, items, mandatory, rest } = problem;
   const choice = yield* widestChoice(rest.cover, maxInvites - mustInclude.length, mostOperations);
   const chosen = choice.sets.map((set) => itemAt(rest.sets, set));
   const invites = yield* invitesFrom(problem, Int32Array.from([...mandatory, ...chosen]).sort());
@@ -107,6 +109,7 @@ export function* invitePlan(
   const isCovered = new Set(invites.flatMap(({ adds }) => adds));
   const uncovered = items.filter((item) => !isCovered.has(item));
   return {
+    requirements,
     invites,
     items,
     coveredCount: isCovered.size,

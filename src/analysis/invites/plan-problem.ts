@@ -3,12 +3,14 @@ import { inverted, listAt, listLength, listsOf, type Lists } from '../../collect
 import type { Role, RoleGroup } from '../../graph/nodes/node.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
-import { itemsOfGroups, rolesCovering, type CoverageItem, type CoverageUnit } from '../coverage/coverage-item.ts';
+import type { CoverageItem, CoverageUnit } from '../coverage/coverage-item.ts';
+import { requirementsOf, type CarrierScope, type Requirements } from '../coverage/requirements.ts';
 import { coverOf, partOf, type Cover, type PartOfCover } from '../set-cover/cover.ts';
 
 /** What a plan is made for. */
 export interface InviteRequest {
   readonly groups: readonly RoleGroup[];
+  readonly from: CarrierScope;
   readonly unit: CoverageUnit;
   /** Distinct roles that are in the plan whatever they cover. */
   readonly mustInclude: readonly Role[];
@@ -20,6 +22,7 @@ export interface InviteRequest {
 
 /** The set cover that a plan solves: the items are the elements, the roles the sets. */
 export interface PlanProblem {
+  readonly requirements: Requirements;
   readonly items: readonly CoverageItem[];
   /** Of all roles that cover an item and are not excluded: most items first, then most duties, then by title. */
   readonly cover: Cover;
@@ -37,19 +40,19 @@ export interface PlanProblem {
 /** Finds which roles cover which items of the groups, and what the roles that must be included leave to the others. */
 export function* planProblem(
   graph: CatalogGraph,
-  { groups, unit, mustInclude, exclude }: InviteRequest,
+  { groups, from, unit, mustInclude, exclude }: InviteRequest,
 ): Steps<PlanProblem> {
-  const allItems = yield* itemsOfGroups(graph, groups);
-  const items = allItems[unit];
-  const itemsOfRole = inverted(yield* rolesCoveringEach(graph, items), graph.roles.length);
+  const requirements = yield* requirementsOf(graph, { groups, from }, [...new Set([unit, 'RESPONSIBILITY'] as const)]);
+  const items = requirements.items[unit];
+  const itemsOfRole = inverted(yield* carriersOfEach(requirements, items), graph.roles.length);
   yield;
   const countOf = ({ index }: Role) => listLength(itemsOfRole, index);
   const isExcluded = new Set(exclude);
   const covering = graph.roles.filter((role) => countOf(role) > 0 && !isExcluded.has(role));
   yield;
   const dutyCounts = new Int32Array(graph.roles.length);
-  yield* forEachInSteps(allItems.RESPONSIBILITY, (duty) => {
-    for (const role of rolesCovering(graph, duty)) dutyCounts[role] = itemAt(dutyCounts, role) + 1;
+  yield* forEachInSteps(requirements.items.RESPONSIBILITY, (duty) => {
+    for (const role of requirements.carriersOf(duty)) dutyCounts[role] = itemAt(dutyCounts, role) + 1;
   });
   const dutiesOf = ({ index }: Role) => itemAt(dutyCounts, index);
   // The indexes of roles are in the order of their titles.
@@ -76,15 +79,15 @@ export function* planProblem(
   );
   const rest = partOf(cover, Int32Array.from(others), left);
   const coveredByMandatory = isCovered.reduce((sum, covered) => sum + covered, 0);
-  return { items, cover, roles, dutiesOf, mandatory, coveredByMandatory, rest };
+  return { requirements, items, cover, roles, dutiesOf, mandatory, coveredByMandatory, rest };
 }
 
-/** The indexes of the roles that cover each item. */
-function* rolesCoveringEach(graph: CatalogGraph, items: readonly CoverageItem[]): Steps<Lists> {
+/** The indexes of the roles that carry each item. */
+function* carriersOfEach(requirements: Requirements, items: readonly CoverageItem[]): Steps<Lists> {
   const lists: Int32Array[] = [];
   for (const [index, item] of items.entries()) {
-    lists.push(rolesCovering(graph, item));
-    if (item.kind !== 'RESPONSIBILITY' || index % 512 === 511) yield;
+    lists.push(requirements.carriersOf(item));
+    if (item.node.kind !== 'RESPONSIBILITY' || index % 512 === 511) yield;
   }
   return listsOf(lists);
 }

@@ -32,7 +32,9 @@ export function hats(terminal: Terminal, people: number, options: HatsOptions): 
     const apart = await Promise.all((options.apart ?? []).map((list) => names.roles([list])));
     checkPeople(people);
     checkApart(apart);
-    const plan = runToCompletion(invitePlan(graph, { groups, unit: 'CATEGORY', mustInclude, exclude: [] }));
+    const plan = runToCompletion(
+      invitePlan(graph, { groups, from: 'CATALOG', unit: 'CATEGORY', mustInclude, exclude: [] }),
+    );
     const roles = plan.invites.map(({ role }) => role);
     const assigned = runToCompletion(assignedHats(graph, { roles, people, apart }));
     for (const { label } of new Set(apart.flat()).difference(new Set(roles))) {
@@ -48,10 +50,10 @@ export function hats(terminal: Terminal, people: number, options: HatsOptions): 
 type HatsAnswer = ReturnType<typeof answerOf>;
 
 /** The answer of the GraphQL field `hats`. */
-function answerOf({ items, invites }: InvitePlan, hats: Hats) {
+function answerOf({ items, uncovered }: InvitePlan, hats: Hats) {
   const { persons, roleCount, unassignedPeople, cohesion, upperBound, isOptimal, hasEvenLoads } = hats;
-  const categories = items.filter((item) => item.kind === 'CATEGORY');
-  const roles = invites.map(({ role }) => role);
+  const nodes = items.map(({ node }) => node);
+  const categories = [...new Set(nodes.filter((node) => node.kind === 'CATEGORY'))];
   return {
     hats: {
       roleCount,
@@ -69,7 +71,7 @@ function answerOf({ items, invites }: InvitePlan, hats: Hats) {
       upperBound,
       optimal: isOptimal,
       hasEvenLoads,
-      uncovered: listedItems(categoriesCarried(categories, roles, false), maxPageSize),
+      uncovered: listedItems(uncovered, maxPageSize),
     },
   };
 }

@@ -31,11 +31,12 @@ export function invite(terminal: Terminal, words: readonly string[], options: In
   return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
     const request = {
       groups: await names.distinctGroups(words),
+      from: 'CATALOG',
       unit: units[by].unit,
       mustInclude: await names.roles(options.with ?? []),
       exclude: await names.roles(options.without ?? []),
       ...(max !== undefined && { maxInvites: max }),
-    };
+    } as const;
     return inviteReport(answerOf(runToCompletion(invitePlan(graph, request))), by);
   });
 }
