@@ -7,7 +7,7 @@ import {
   type Shares,
 } from '../../src/analysis/coverage/coverage-item.ts';
 import { linesOfRoles } from '../../src/analysis/coverage/coverage.ts';
-import { carriedFrom, type Requirements } from '../../src/analysis/coverage/requirements.ts';
+import { requirementsOf, type Requirements } from '../../src/analysis/coverage/requirements.ts';
 import { once } from '../../src/collections/memoize.ts';
 import { RoleSet } from '../../src/collections/role-set.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
@@ -36,10 +36,13 @@ export const CarrierScopeEnum = builder.enumType('CarrierScope', {
   values: {
     MEMBERS: {
       description:
-        'Roles of the group, by lines of the group: who verifies backups under Reliability does not therefore carry ' +
-        'the same duty of Security.',
+        'Roles of the group, by lines of the group: a role that verifies backups under Reliability does not carry the same ' +
+        'duty of Security. An item of two groups counts in each.',
     },
-    CATALOG: { description: 'Any role of the catalog, by any line.' },
+    CATALOG: {
+      description:
+        'Any role of the catalog, by any line. An item of two groups counts once, because a role that carries it carries it for both.',
+    },
   } as const,
 });
 
@@ -51,12 +54,14 @@ export const fromDescription =
 /** What an answer counts. */
 export interface Counted {
   readonly requirements: Requirements;
-  /** The same items as any role of the catalog carries them; found when they are first needed. */
+  /** By which any role of the catalog carries these items; found when it is first needed. */
   readonly inCatalog: () => Requirements | Promise<Requirements>;
 }
 
 export function countedItems(requirements: Requirements, { graph, work }: RequestGraph): Counted {
-  return { requirements, inCatalog: once(() => work.run(carriedFrom(graph, requirements, 'CATALOG'))) };
+  const { groups, from } = requirements.scope;
+  if (from === 'CATALOG') return { requirements, inCatalog: () => requirements };
+  return { requirements, inCatalog: once(() => work.run(requirementsOf(graph, { groups, from: 'CATALOG' }))) };
 }
 
 const nodeInterface = builder.nodeInterfaceRef();
@@ -75,8 +80,8 @@ export const CoverageItemConnection = builder.connectionObject<
   {
     name: 'CoverageItemConnection',
     description:
-      'A page of items to cover: categories, responsibilities or topics of groups. A node that several of the requested ' +
-      'groups have is an item of each.',
+      'A page of items to cover: categories, responsibilities or topics of groups. With `from: MEMBERS`, what several of the ' +
+      'requested groups have is an item of each.',
     type: nodeInterface,
   },
   {
@@ -101,8 +106,7 @@ export const CoverageItemConnection = builder.connectionObject<
         type: RoleGroupRef,
         nullable: true,
         description:
-          'The requested group that has the item. Null if the whole catalog was asked about, where each category, ' +
-          'responsibility and topic is one item.',
+          'The requested group that has the item. Null with `from: CATALOG`, where one item stands for all groups.',
         resolve: ({ item }) => item.group,
       }),
       carrierCount: t.int({
@@ -179,7 +183,7 @@ export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems')
     return {
       itemCount: t.int({
         description:
-          'The number of items of all three kinds together. A node that several of the requested groups have counts for each.',
+          'The number of items of all three kinds together. With `from: MEMBERS`, what several groups have counts for each.',
         resolve: ({ items }) => itemCount(items),
       }),
       categories: connection('CATEGORY', 'The categories, by name.'),

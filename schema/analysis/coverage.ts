@@ -34,7 +34,7 @@ import {
 
 /** What a team covers of one group or of several together. */
 interface CoverageByTeam {
-  readonly team: Team;
+  readonly cover: TeamCover;
   readonly coverage: Coverage;
   readonly counted: Counted;
 }
@@ -45,7 +45,7 @@ interface GroupCoverage extends CoverageByTeam {
 
 export async function coverageByTeam(cover: TeamCover, rolegraph: RequestGraph): Promise<CoverageByTeam> {
   const coverage = await rolegraph.work.run(coverageOf(cover));
-  return { team: cover.team, coverage, counted: countedItems(cover.requirements, rolegraph) };
+  return { cover, coverage, counted: countedItems(cover.requirements, rolegraph) };
 }
 
 /** What the arguments `of` and `from` ask about: the whole catalog if no groups are given. */
@@ -59,9 +59,9 @@ export function requestedScope(
 }
 
 export const ofDescription =
-  'The pillars, categories and organization types whose items must be covered, by id or name: `["Security"]`. An item of ' +
-  'two of them counts for each, also if one is part of the other. The whole catalog, with each of its categories, ' +
-  'responsibilities and topics once, if it is not given. An empty list is an error.';
+  'The pillars, categories and organization types whose items must be covered, by id or name: `["Security"]`. With `from: ' +
+  'MEMBERS`, what two of them have counts for each, also if one is part of the other. The whole catalog if it is not given. ' +
+  'An empty list is an error.';
 
 /** The fields that the coverage of one group and of several have in common. */
 const sharesField = {
@@ -73,7 +73,11 @@ const sharesField = {
 const coveredField = {
   type: CoverageItemsRef,
   description: "The items that the team covers, with the team's lines; with `from: MEMBERS` lines of the item's group.",
-  resolve: ({ team, coverage, counted }: CoverageByTeam) => ({ items: coverage.covered, roles: team.roles, counted }),
+  resolve: ({ cover, coverage, counted }: CoverageByTeam) => ({
+    items: coverage.covered,
+    roles: cover.team.roles,
+    counted,
+  }),
 };
 
 /** Items that no role of the team covers, so without lines. */
@@ -106,7 +110,10 @@ const CatalogCoverageRef = builder
     description:
       'What a team would cover if any role could carry the items by any line of the catalog (`from: CATALOG`).',
     fields: (t) => ({
-      shares: t.expose('shares', { type: SharesRef, description: 'The shares that would be covered.' }),
+      shares: t.expose('shares', {
+        type: SharesRef,
+        description: 'The shares that would be covered, as the answer with `from: CATALOG` has them.',
+      }),
       adds: t.field({
         type: CoverageItemsRef,
         description:
@@ -151,8 +158,8 @@ const GroupCoverageRef = builder.objectRef<GroupCoverage>('GroupCoverage').imple
       type: RoleConnection,
       description: 'The roles of the team that are in the group, by title.',
       args: t.arg.connectionArgs(),
-      resolve: ({ team, group }, args, { rolegraph: { graph } }) =>
-        rolePage(graph.rolesIn(group.roleSet.intersection(team.roles)), args),
+      resolve: ({ cover, group }, args, { rolegraph: { graph } }) =>
+        rolePage(graph.rolesIn(group.roleSet.intersection(cover.team.roles)), args),
     }),
     covered: t.field(coveredField),
     uncovered: t.field(uncoveredField),
@@ -175,7 +182,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
       type: RoleConnection,
       description: 'The roles of the team, by title.',
       args: t.arg.connectionArgs(),
-      resolve: ({ team }, args, { rolegraph: { graph } }) => rolePage(graph.rolesIn(team.roles), args),
+      resolve: ({ cover }, args, { rolegraph: { graph } }) => rolePage(graph.rolesIn(cover.team.roles), args),
     }),
     shares: t.field(sharesField),
     nobody: t.field(nobodyField),
@@ -183,9 +190,8 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
     uncovered: t.field(uncoveredField),
     fromCatalog: t.field({
       type: CatalogCoverageRef,
-      description:
-        'What the team would cover with `from: CATALOG`, of the same items. Nothing more if that is what was asked for.',
-      resolve: async ({ team, coverage }, _args, { rolegraph }) => {
+      description: 'What `from: CATALOG` would add. Nothing if that is what was asked for.',
+      resolve: async ({ cover: { team }, coverage }, _args, { rolegraph }) => {
         const fromCatalog = await rolegraph.work.run(coverageFromCatalog(rolegraph.graph, team, coverage));
         return { ...fromCatalog, team, counted: countedItems(fromCatalog.requirements, rolegraph) };
       },
@@ -195,14 +201,9 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
       description:
         'The coverage of each group, in the order of the request; of all pillars, then all organization types, if no ' +
         'groups are given.',
-      resolve: async ({ team, coverage }, _args, { rolegraph }) => {
-        const each = await rolegraph.work.run(coverageByGroup(rolegraph.graph, team, coverage.requirements));
-        return each.map(({ group, ...ofGroup }) => ({
-          team,
-          group,
-          coverage: ofGroup,
-          counted: countedItems(ofGroup.requirements, rolegraph),
-        }));
+      resolve: async ({ cover, counted }, _args, { rolegraph: { graph, work } }) => {
+        const each = await work.run(coverageByGroup(graph, cover));
+        return each.map(({ group, ...coverage }) => ({ cover, group, coverage, counted }));
       },
     }),
     additions: t.field({

@@ -16,9 +16,9 @@ import { nameOf } from './teams.ts';
 const unit = fc.constantFrom(...coverageUnits);
 const places = fc.array(fc.nat({ max: 20 }), { maxLength: 3 });
 
-/** What there is to cover in groups, as `<id of group> <id of node>`. */
+/** What there is to cover in groups, as plain-coverage.ts names it. */
 function itemsIn(plain: BruteForce, groups: readonly string[], by: CoverageUnit): ReadonlySet<string> {
-  const ofUnit = [...plainItems(plain, groups)].filter((item) => item.includes(` ${by.toLowerCase()}:`));
+  const ofUnit = [...plainItems(plain, groups, 'CATALOG')].filter((item) => item.includes(` ${by.toLowerCase()}:`));
   return new Set(ofUnit);
 }
 

@@ -10,7 +10,7 @@ test('single points are the roles of a team that carry what no other of it does,
   fc.assert(
     fc.property(staffed, fc.boolean(), ({ plain, graph, team, scope, groupIds }, isWholeCatalog) => {
       const roles = isWholeCatalog ? graph.roles : team;
-      const items = plainItems(plain, groupIds);
+      const items = plainItems(plain, groupIds, scope.from);
       const carried = (id: string) => plainCarried(plain, id, items, scope.from);
       const points = runToCompletion(singlePointsOf(coverOf(graph, roles, scope)));
       const listed = new Map(points.map(({ position, items: alone }) => [position.roles[0]?.id, namesOf(alone)]));

@@ -44,7 +44,7 @@ test('what a change loses, gains, and leaves to one role alone is what counting 
 
       const alone = left.filter((role) => !merge.flat().includes(role)).map(({ id }) => [id]);
       const merged = merge.map((roles) => roles.map(({ id }) => id));
-      const items = plainItems(plain, groupIds);
+      const items = plainItems(plain, groupIds, scope.from);
       const unchanged = team.map(({ id }) => [id]);
       const [before, after] = [carriers(given, unchanged, items), carriers(given, [...alone, ...merged], items)];
       const where = (holds: (was: number, is: number) => boolean) =>

@@ -72,8 +72,9 @@ export class LineReader {
       this.#position[itemAt(nodes, index)] = index;
     });
     const carriers = yield* listsByKey(
-      roleOfEach,
+      nodeOfEach.length,
       (index) => itemAt(this.#position, itemAt(nodeOfEach, index)),
+      (index) => itemAt(roleOfEach, index),
       nodes.length,
     );
     return { nodes, carriers };
@@ -104,21 +105,30 @@ function visitorOf({ structure, relations }: CatalogGraph, unit: CoverageUnit): 
   }
 }
 
-/** List k has, in their order, the values whose key is k. Keys are 0 to size - 1. */
-export function* listsByKey(values: readonly number[], keyOf: (index: number) => number, size: number): Steps<Lists> {
+/**
+ * Groups values by key: list k has, in the order of their indexes, the values whose key is k. Keys are 0 to size - 1.
+ *
+ * @param count how many values there are.
+ */
+export function* listsByKey(
+  count: number,
+  keyOf: (index: number) => number,
+  valueOf: (index: number) => number,
+  size: number,
+): Steps<Lists> {
   const offsets = new Int32Array(size + 1);
-  yield* repeatInSteps(values.length, (index) => {
+  yield* repeatInSteps(count, (index) => {
     const after = keyOf(index) + 1;
     offsets[after] = itemAt(offsets, after) + 1;
   });
   for (let key = 1; key <= size; key++) offsets[key] = itemAt(offsets, key) + itemAt(offsets, key - 1);
   const next = offsets.slice();
-  const sorted = new Int32Array(values.length);
-  yield* repeatInSteps(values.length, (index) => {
+  const values = new Int32Array(count);
+  yield* repeatInSteps(count, (index) => {
     const key = keyOf(index);
     const target = itemAt(next, key);
-    sorted[target] = itemAt(values, index);
+    values[target] = valueOf(index);
     next[key] = target + 1;
   });
-  return { offsets, values: sorted };
+  return { offsets, values };
 }

@@ -11,13 +11,10 @@ export type CoverageUnit = (typeof coverageUnits)[number];
 /** What there can be to cover. */
 export type CoverageNode = Category | Responsibility | Topic;
 
-/**
- * Something that a review, a team or a plan must have a role for: a node that a group has. A node of two groups makes two
- * items, because each group needs somebody for it.
- */
+/** Something that a review, a team or a plan must have a role for; see Requirements. */
 export interface CoverageItem {
   readonly node: CoverageNode;
-  /** Null where the whole catalog is asked about: each node is one item then. */
+  /** The group that needs somebody for the node; null where any role of the catalog may carry it, for all groups at once. */
   readonly group: RoleGroup | null;
   /** The position of the item among all required items of its unit, from 0; parts of that list keep it. */
   readonly index: number;

@@ -15,9 +15,10 @@ import {
   sharesOf,
   type CoverageItem,
   type CoverageItems,
+  type CoverageNode,
   type Shares,
 } from './coverage-item.ts';
-import { carriedFrom, requirementsOf, type Requirements } from './requirements.ts';
+import { requirementsOf, type Requirements } from './requirements.ts';
 import { teamCover, type Team, type TeamCover } from './team.ts';
 
 /** What a team covers of what is required. */
@@ -33,56 +34,55 @@ export interface Coverage {
   readonly shares: Shares;
 }
 
-export function* coverageOf({ requirements, countOf }: TeamCover): Steps<Coverage> {
-  const { items, carriersOf } = requirements;
+/** @param items those that are asked about: all that are required, or some of them. */
+export function* coverageOf({ requirements, countOf }: TeamCover, items = requirements.items): Steps<Coverage> {
+  const { carriersOf } = requirements;
   const covered = yield* itemsWhere(items, (item) => countOf(item) > 0);
   const uncovered = yield* itemsWhere(items, (item) => countOf(item) === 0);
   const nobody = yield* itemsWhere(uncovered, (item) => carriersOf(item).length === 0);
   return { requirements, items, covered, uncovered, nobody, shares: sharesOf(covered, items) };
 }
 
-/** The part of a coverage that is about one of its groups. */
-export function* coverageOfGroup(coverage: Coverage, group: RoleGroup): Steps<Coverage> {
-  const ofGroup = (items: CoverageItems) => itemsWhere(items, (item) => item.group === group);
-  const items = yield* ofGroup(coverage.items);
-  const covered = yield* ofGroup(coverage.covered);
-  const uncovered = yield* ofGroup(coverage.uncovered);
-  const nobody = yield* ofGroup(coverage.nobody);
-  return { requirements: coverage.requirements, items, covered, uncovered, nobody, shares: sharesOf(covered, items) };
+/** What a team covers of one group. */
+export interface GroupCoverage extends Coverage {
+  readonly group: RoleGroup;
 }
 
-/** What a team covers of each of some groups, in the order given. */
-export function* coverageByGroup(
-  graph: CatalogGraph,
-  team: Team,
-  { scope: { groups, from } }: Requirements,
-): Steps<readonly (Coverage & { readonly group: RoleGroup })[]> {
-  const named = groups ?? allOwners(graph);
-  const together = yield* coverageOf(yield* teamCover(team, yield* requirementsOf(graph, { groups: named, from })));
-  const each: (Coverage & { readonly group: RoleGroup })[] = [];
-  for (const group of named) each.push({ group, ...(yield* coverageOfGroup(together, group)) });
+/** What a team covers of each group, in the order given; of all pillars, then all organization types, where none is given. */
+export function* coverageByGroup(graph: CatalogGraph, cover: TeamCover): Steps<readonly GroupCoverage[]> {
+  const { scope, items } = cover.requirements;
+  const groups = scope.groups ?? [...graph.pillars, ...graph.organizationTypes];
+  const itemsOf = new Map(groups.map((group) => [group, eachUnit((): CoverageItem[] => [])]));
+  const ofGroups = scope.from === 'MEMBERS' ? items : (yield* requirementsOf(graph, { groups, from: 'MEMBERS' })).items;
+  for (const unit of coverageUnits) {
+    const itemOf = new Map<CoverageNode, CoverageItem>();
+    if (scope.from === 'CATALOG') yield* forEachInSteps(items[unit], (item) => itemOf.set(item.node, item));
+    yield* forEachInSteps(ofGroups[unit], (ofGroup) => {
+      if (ofGroup.group !== null) itemsOf.get(ofGroup.group)?.[unit].push(itemOf.get(ofGroup.node) ?? ofGroup);
+    });
+  }
+  const each: GroupCoverage[] = [];
+  for (const [group, itemsOfGroup] of itemsOf) {
+    each.push({ group, ...(yield* coverageOf(cover, itemsOfGroup)) });
+  }
   return each;
 }
 
-/** All pillars and organization types, by which the coverage of the whole catalog is divided. */
-function allOwners({ pillars, organizationTypes }: CatalogGraph): readonly RoleGroup[] {
-  return [...pillars, ...organizationTypes];
-}
-
-/** What a team would cover if roles of the whole catalog could carry the items, and not only members of the groups. */
+/** What a team would cover if any role of the catalog counted. */
 export interface CatalogCoverage {
   readonly requirements: Requirements;
   readonly shares: Shares;
-  /** What the team covers then, and not otherwise. */
+  /** What is not covered of what was asked, and roles of the team carry elsewhere. */
   readonly adds: CoverageItems;
 }
 
 export function* coverageFromCatalog(graph: CatalogGraph, team: Team, coverage: Coverage): Steps<CatalogCoverage> {
-  const requirements = yield* carriedFrom(graph, coverage.requirements, 'CATALOG');
-  const { countOf } = yield* teamCover(team, requirements);
-  const covered = yield* itemsWhere(coverage.items, (item) => countOf(item) > 0);
-  const adds = yield* itemsWhere(coverage.uncovered, (item) => countOf(item) > 0);
-  return { requirements, shares: sharesOf(covered, coverage.items), adds };
+  const { groups } = coverage.requirements.scope;
+  const requirements = yield* requirementsOf(graph, { groups, from: 'CATALOG' });
+  const { covered, shares } = yield* coverageOf(yield* teamCover(team, requirements));
+  const carried = new Set<CoverageNode>();
+  for (const unit of coverageUnits) yield* forEachInSteps(covered[unit], ({ node }) => carried.add(node));
+  return { requirements, shares, adds: yield* itemsWhere(coverage.uncovered, ({ node }) => carried.has(node)) };
 }
 
 /** What one more role would add to a team. */

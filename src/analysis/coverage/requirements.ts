@@ -1,9 +1,9 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { indexesOfEach, inverted, listAt, listsOf, type Lists } from '../../collections/lists.ts';
+import { inverted, listAt, listsOf, type Lists } from '../../collections/lists.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { RoleGroup } from '../../graph/nodes/node.ts';
-import { generateInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, generateInSteps, mapInSteps, repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { compareText } from '../../text/compare-text.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
 import { LineReader, listsByKey, type CarriersByLines } from './carriers-by-lines.ts';
@@ -23,9 +23,9 @@ import {
 export const carrierScopes = ['MEMBERS', 'CATALOG'] as const;
 export type CarrierScope = (typeof carrierScopes)[number];
 
-/** What must be covered, and by which roles it may be. */
+/** What must be covered, and which roles count. */
 export interface Scope {
-  /** Distinct; undefined is the whole catalog, which has no members to choose from: `from` is CATALOG then. */
+  /** Distinct; undefined is the whole catalog, in which everybody is a member: `from` is CATALOG then. */
   readonly groups: readonly RoleGroup[] | undefined;
   readonly from: CarrierScope;
 }
@@ -33,14 +33,18 @@ export interface Scope {
 /**
  * All items to cover, and the roles that carry each. Coverage, single points, changes, invite plans and hats all count these.
  *
- * The items of a group are the categories that are part of it (a category given is its own), the responsibilities that its
- * lines name, and the topics of these. Groups may share nodes, as a pillar and one of its categories do: a node counts once
- * for each group. The items of the whole catalog are all its categories, responsibilities and topics, each once.
+ * The nodes of a group are the categories that are part of it (a category given is its own), the responsibilities that its
+ * lines name, and the topics of these. From MEMBERS, an item is a node of one group, so what two groups have is two items,
+ * also where one group is part of the other. From CATALOG, whoever carries a node carries it for every group, so the nodes
+ * of all groups are one item each. The items of the whole catalog are all its nodes, named by lines or not.
  */
 export interface Requirements {
   readonly scope: Scope;
   readonly items: CoverageItems;
-  /** The indexes of the roles that carry an item of this list, ascending, so by title. Callers must not change them. */
+  /**
+   * The indexes of the roles that carry an item, ascending, so by title. From CATALOG, it answers for items of other
+   * requirements of these units, too. Callers must not change the answer.
+   */
   readonly carriersOf: (item: CoverageItem) => Int32Array;
 }
 
@@ -75,40 +79,24 @@ export function* requirementsOf(
   scope: Scope,
   units: readonly CoverageUnit[] = coverageUnits,
 ): Steps<Requirements> {
-  const { groups } = scope;
-  // The order of groups does not change the answer.
-  const required = groups?.toSorted((a, b) => compareText(a.id, b.id));
-  const lines = yield* linesOfGroups(graph, required);
+  // The order in which groups are given does not change the answer.
+  const groups = scope.groups?.toSorted((a, b) => compareText(a.id, b.id));
   const found = { CATEGORY: nothingFound, RESPONSIBILITY: nothingFound, TOPIC: nothingFound };
-  for (const unit of units) found[unit] = yield* itemsOfUnit(graph, unit, required, lines);
-  const byTheirLines = {
-    scope: { groups, from: groups === undefined ? 'CATALOG' : 'MEMBERS' },
-    items: eachUnit((unit) => found[unit].items),
-    carriersOf: ({ node, index }: CoverageItem) => found[node.kind].carriersAt(index),
-  } as const;
-  return yield* carriedFrom(graph, byTheirLines, scope.from);
-}
-
-/** The same items, as other roles carry them. Groups keep their items whoever may carry them, so shares can be compared. */
-export function* carriedFrom(graph: CatalogGraph, requirements: Requirements, from: CarrierScope): Steps<Requirements> {
-  const { scope, items } = requirements;
-  const { groups } = scope;
-  if (scope.from === from || groups === undefined) return requirements;
-  const units = coverageUnits.filter((unit) => items[unit].length > 0);
-  if (from === 'MEMBERS') return yield* requirementsOf(graph, { groups, from }, units);
-  const carriers = { CATEGORY: listsOf([]), RESPONSIBILITY: listsOf([]), TOPIC: listsOf([]) };
+  const lines = groups === undefined ? undefined : yield* linesOfGroups(graph, groups);
   for (const unit of units) {
-    const found = yield* new LineReader(graph, unit).read(allLines(graph), indexesOfAll(graph, unit));
-    // All nodes are in it, so that the list of a node has its index.
-    carriers[unit] = found.carriers;
+    const ofGroups = groups && lines && (yield* itemsOfGroups(graph, unit, groups, lines));
+    found[unit] = scope.from === 'MEMBERS' && ofGroups ? ofGroups : yield* itemsOfCatalog(graph, unit, ofGroups?.items);
   }
-  return { scope: { groups, from }, items, carriersOf: ({ node }) => listAt(carriers[node.kind], node.index) };
+  return {
+    scope,
+    items: eachUnit((unit) => found[unit].items),
+    carriersOf: (item) => found[item.node.kind].carriersOf(item),
+  };
 }
 
-/** The indexes of the appearances of each group, ascending; of the whole catalog as the only list where no groups are given. */
-function* linesOfGroups(graph: CatalogGraph, groups: readonly RoleGroup[] | undefined): Steps<Lists> {
+/** The indexes of the appearances of each group, ascending. */
+function* linesOfGroups(graph: CatalogGraph, groups: readonly RoleGroup[]): Steps<Lists> {
   const { category } = graph.structure.appearances;
-  if (groups === undefined) return { offsets: Int32Array.of(0, category.length), values: allLines(graph) };
   const groupsOfCategory = inverted(
     listsOf(groups.map((group) => group.categories.map(({ index }) => index))),
     graph.categories.length,
@@ -121,21 +109,31 @@ function* linesOfGroups(graph: CatalogGraph, groups: readonly RoleGroup[] | unde
       groupOfEach.push(group);
     }
   });
-  return yield* listsByKey(lineOfEach, (index) => itemAt(groupOfEach, index), groups.length);
+  return yield* listsByKey(
+    lineOfEach.length,
+    (index) => itemAt(groupOfEach, index),
+    (index) => itemAt(lineOfEach, index),
+    groups.length,
+  );
 }
 
-/** The items of a unit, and the carriers of each. */
+/** The items of a unit, by name, and the carriers of each. */
 interface UnitItems {
   readonly items: readonly CoverageItem[];
-  readonly carriersAt: (index: number) => Int32Array;
+  readonly carriersOf: (item: CoverageItem) => Int32Array;
 }
 
-const nothingFound: UnitItems = { items: [], carriersAt: () => new Int32Array() };
+const nothingFound: UnitItems = { items: [], carriersOf: () => new Int32Array() };
 
-function* itemsOfUnit(
+/**
+ * An item for each node of each group, carried by members.
+ *
+ * @param groups in the order of their ids.
+ */
+function* itemsOfGroups(
   graph: CatalogGraph,
   unit: CoverageUnit,
-  groups: readonly RoleGroup[] | undefined,
+  groups: readonly RoleGroup[],
   lines: Lists,
 ): Steps<UnitItems> {
   const nodes = nodesByName(graph, unit);
@@ -149,7 +147,9 @@ function* itemsOfUnit(
   const groupOfEach: number[] = [];
   const indexOfEach: number[] = [];
   const rankOfEach: number[] = [];
-  for (const [group, given] of givenNodes(graph, unit, groups).entries()) {
+  for (const [group, { categories }] of groups.entries()) {
+    // A category is a node of its group even if no line is in it.
+    const given = unit === 'CATEGORY' ? categories.map(({ index }) => index) : [];
     const ofGroup = yield* reader.read(listAt(lines, group), given);
     found.push(ofGroup);
     yield* repeatInSteps(ofGroup.nodes.length, (index) => {
@@ -158,19 +158,51 @@ function* itemsOfUnit(
       rankOfEach.push(itemAt(ranks, itemAt(ofGroup.nodes, index)));
     });
   }
-  // By name; groups were gone through in the order of their ids, and equals keep their order.
-  const byName = indexesOfEach(Int32Array.from(rankOfEach), nodes.length).values;
-  yield;
+  const { values: byName } = yield* listsByKey(
+    rankOfEach.length,
+    (index) => itemAt(rankOfEach, index),
+    (index) => index,
+    nodes.length,
+  );
   const items = yield* generateInSteps(byName.length, (index): CoverageItem => {
     const at = itemAt(byName, index);
-    const group = groups === undefined ? null : itemAt(groups, itemAt(groupOfEach, at));
-    return { node: itemAt(nodes, itemAt(rankOfEach, at)), group, index };
+    return { node: itemAt(nodes, itemAt(rankOfEach, at)), group: itemAt(groups, itemAt(groupOfEach, at)), index };
   });
-  const carriersAt = (index: number) => {
+  const carriersOf = ({ index }: CoverageItem) => {
     const at = itemAt(byName, index);
     return listAt(itemAt(found, itemAt(groupOfEach, at)).carriers, itemAt(indexOfEach, at));
   };
-  return { items, carriersAt };
+  return { items, carriersOf };
+}
+
+/**
+ * An item for each node, carried by any role.
+ *
+ * @param ofGroups the items of the groups that are asked about, by name; all nodes if not given.
+ */
+function* itemsOfCatalog(
+  graph: CatalogGraph,
+  unit: CoverageUnit,
+  ofGroups: readonly CoverageItem[] | undefined,
+): Steps<UnitItems> {
+  const nodes = ofGroups === undefined ? nodesByName(graph, unit) : yield* distinctNodes(ofGroups);
+  const all = graph.nodesOfKind(unit).map(({ index }) => index);
+  const lines = graph.structure.appearances.category.map((_, line) => line);
+  // All nodes are in it, so the list of a node has the node's index.
+  const { carriers } = yield* new LineReader(graph, unit).read(lines, all);
+  return {
+    items: yield* mapInSteps(nodes, (node, index): CoverageItem => ({ node, group: null, index })),
+    carriersOf: ({ node }) => listAt(carriers, node.index),
+  };
+}
+
+/** The nodes of items, each once. Items of one node follow each other. */
+function* distinctNodes(items: readonly CoverageItem[]): Steps<readonly CoverageNode[]> {
+  const nodes: CoverageNode[] = [];
+  yield* forEachInSteps(items, ({ node }) => {
+    if (node !== nodes.at(-1)) nodes.push(node);
+  });
+  return nodes;
 }
 
 /** All nodes of a unit, by name. */
@@ -181,24 +213,4 @@ function nodesByName(graph: CatalogGraph, unit: CoverageUnit): readonly Coverage
     .map((node) => ({ node, sortKey: sortKey(node.name), id: node.id }))
     .sort(bySortKey)
     .map(({ node }) => node);
-}
-
-/** The indexes of the nodes that each group has whatever its lines say: its categories. The whole catalog has all nodes. */
-function givenNodes(
-  graph: CatalogGraph,
-  unit: CoverageUnit,
-  groups: readonly RoleGroup[] | undefined,
-): readonly (readonly number[])[] {
-  if (groups === undefined) return [indexesOfAll(graph, unit)];
-  return groups.map((group) => (unit === 'CATEGORY' ? group.categories.map(({ index }) => index) : []));
-}
-
-/** The indexes of all appearances. */
-function allLines({ structure }: CatalogGraph): Int32Array {
-  return structure.appearances.category.map((_, line) => line);
-}
-
-/** The indexes of all nodes of a unit. */
-function indexesOfAll(graph: CatalogGraph, unit: CoverageUnit): readonly number[] {
-  return graph.nodesOfKind(unit).map(({ index }) => index);
 }

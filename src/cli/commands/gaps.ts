@@ -52,7 +52,7 @@ function answerOf(graph: CatalogGraph, roles: readonly Role[], scope: Scope) {
     coverage: {
       from: scope.from,
       shares: sharesByName(coverage.shares),
-      groups: runToCompletion(coverageByGroup(graph, team, cover.requirements)).map((ofGroup) => {
+      groups: runToCompletion(coverageByGroup(graph, cover)).map((ofGroup) => {
         const { group, shares, covered, uncovered } = ofGroup;
         const { id, label } = group;
         return {

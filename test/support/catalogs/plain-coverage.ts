@@ -4,8 +4,8 @@ import { rounded, type BruteForce } from './brute-force.ts';
 /** Where carriers are looked for. */
 export type PlainScope = 'MEMBERS' | 'CATALOG';
 
-/** The items of groups, or of the whole catalog, as `<id of group> <id of node>`; without groups as ` <id of node>`. */
-export function plainItems(plain: BruteForce, groups: readonly string[] | null): ReadonlySet<string> {
+/** The items of groups, as `<id of group> <id of node>`; those of the catalog, which are of no one group, as ` <id of node>`. */
+export function plainItems(plain: BruteForce, groups: readonly string[] | null, from: PlainScope): ReadonlySet<string> {
   const { catalog } = plain;
   if (groups === null) {
     return new Set([
@@ -14,7 +14,9 @@ export function plainItems(plain: BruteForce, groups: readonly string[] | null):
       ...catalog.topics.map(({ slug }) => ` topic:${slug}`),
     ]);
   }
-  return new Set(groups.flatMap((group) => nodesOfGroup(plain, group).map((node) => `${group} ${node}`)));
+  return new Set(
+    groups.flatMap((group) => nodesOfGroup(plain, group).map((node) => `${from === 'MEMBERS' ? group : ''} ${node}`)),
+  );
 }
 
 function nodesOfGroup(plain: BruteForce, group: string): readonly string[] {
