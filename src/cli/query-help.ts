@@ -43,10 +43,12 @@ Examples:
 
 export const inviteHelp = `${names}
 Groups are separated by spaces or commas, roles by commas. Coverage is counted in categories, responsibilities or
-topics. The plan says whether it is proven to be optimal.
+topics. The plan says whether it is proven to be optimal, and how many others are as good. "Essential" is who is in all
+of them. Each invite has a reason that can be sent to the person. Seats of --max that the plan does not need go to the
+roles that add most responsibilities.
 ${settings}
 Examples:
-  $ rolegraph invite security --max 6
+  $ rolegraph invite security --max 8
   $ rolegraph invite security reliability --by topic --with SRE
   $ rolegraph invite security --without "Security Engineer,Cloud Architect" --csv`;
 
@@ -67,7 +69,7 @@ ${settings}
 Examples:
   $ rolegraph hats 5 --for security,reliability
   $ rolegraph hats 3 --for security --with "Data Owner"
-  $ rolegraph hats 5 --for security,reliability --apart "Compliance Officer,Incident Response Manager"`;
+  $ rolegraph hats 5 --for security,reliability --apart "Data Owner,Network Architect"`;
 
 export const pathHelp = `${names}
 Lists only the shortest paths, those through the rarest nodes first.
