@@ -37,7 +37,14 @@ export async function measurePlans(scale: ScaleName, folder: string): Promise<Pl
   for (const groups of groupsToCover(graph)) {
     for (const unit of coverageUnits) {
       for (const maxInvites of limits) {
-        const request = { groups, unit, mustInclude: [], exclude: [], ...(maxInvites && { maxInvites }) };
+        const request = {
+          groups,
+          from: 'CATALOG',
+          unit,
+          mustInclude: [],
+          exclude: [],
+          ...(maxInvites && { maxInvites }),
+        } as const;
         const before = process.cpuUsage();
         const { optimal, invites, lowerBound, coveredCount, upperBound } = runToCompletion(invitePlan(graph, request));
         const { user, system } = process.cpuUsage(before);

@@ -12,7 +12,7 @@ import {
 import type { ExplainedSeparation } from '../../src/analysis/hats/explained-separation.ts';
 import type { SharedBy } from '../../src/analysis/hats/focus.ts';
 import { nodeToKeepApart, type KeepApart } from '../../src/analysis/hats/keep-apart.ts';
-import { neededRoles, type Assign } from '../../src/analysis/hats/needed-roles.ts';
+import { neededRoles, type Assign, type NeededRoles } from '../../src/analysis/hats/needed-roles.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import type { Category, Responsibility, Topic } from '../../src/graph/nodes/node.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
@@ -20,7 +20,14 @@ import { groupsOf } from '../../src/graph/named-nodes.ts';
 import { builder } from '../builder.ts';
 import { namedRoles, RoleByInput } from '../nodes/look-up.ts';
 import { CategoryRef, PillarRef, ResponsibilityRef, TopicRef } from '../refs.ts';
-import { CoverageItemConnection, coveragePage, setOfRoles } from './coverage-item.ts';
+import {
+  CarrierScopeEnum,
+  countedItems,
+  CoverageItemConnection,
+  coveragePage,
+  setOfRoles,
+  type Counted,
+} from './coverage-item.ts';
 import { HeldRoleRef, KeptApartRef } from './held-role.ts';
 
 /** The greatest length of a list in keepApart, and of the list of these. */
@@ -155,7 +162,7 @@ const PersonRef = builder.objectRef<WithCategories & Person>('Person').implement
     covers: t.field({
       type: [CategoryRef],
       description: 'The categories of the requested groups that list at least one of the roles, by name.',
-      resolve: (person) => categoriesCarried(person.categories, rolesOf(person), true),
+      resolve: (person) => categoriesCarried(person.categories, rolesOf(person)),
     }),
   }),
 });
@@ -179,7 +186,12 @@ const SeparationRef = builder.objectRef<ExplainedSeparation>('Separation').imple
   }),
 });
 
-const HatsRef = builder.objectRef<Hats>('Hats').implement({
+/** The categories that nobody covers. */
+interface WithUncovered extends Pick<NeededRoles, 'uncovered' | 'requirements'> {
+  readonly counted: Counted;
+}
+
+const HatsRef = builder.objectRef<WithUncovered & Hats>('Hats').implement({
   description:
     'An assignment of roles to people, each role to one person. Even loads come first: as far as `keepApart` allows, the ' +
     'numbers of roles that two people hold differ by at most one. Then the roles of each person have as much as possible ' +
@@ -221,12 +233,17 @@ const HatsRef = builder.objectRef<Hats>('Hats').implement({
         'Whether the numbers of roles that two people hold differ by at most one. False only with `keepApart`: if it does not ' +
         'allow even loads or, if `optimal` is false, if no such assignment was found.',
     }),
+    from: t.field({
+      type: CarrierScopeEnum,
+      description: 'Which roles carry the categories of the groups.',
+      resolve: ({ requirements }) => requirements.scope.from,
+    }),
     uncovered: t.field({
       type: CoverageItemConnection,
-      description: 'The categories of the requested groups that list no role of the catalog, by name.',
+      description: 'The categories of the requested groups that none of the assigned roles carries, by name.',
       args: t.arg.connectionArgs(),
-      resolve: ({ persons, categories }, args, { rolegraph: { graph } }) =>
-        coveragePage(graph, categoriesCarried(categories, persons.flatMap(rolesOf), false), args, setOfRoles(graph)),
+      resolve: ({ uncovered, counted }, args, { rolegraph: { graph } }) =>
+        coveragePage(uncovered, args, setOfRoles(graph), counted),
     }),
   }),
 });
@@ -259,6 +276,12 @@ builder.queryField('hats', (t) =>
         defaultValue: 'ALL',
         description: 'Whether all roles of the groups are assigned, or only as many as cover their categories.',
       }),
+      from: t.arg({
+        type: CarrierScopeEnum,
+        description:
+          'With `assign: PLAN`, which roles the plan may take: MEMBERS of the groups, the default, or any of the CATALOG. ALL ' +
+          'assigns the members, so CATALOG is an error.',
+      }),
       mustInclude: t.arg({
         type: [RoleByInput],
         description: 'Roles that are assigned as well. A role that is named twice counts once.',
@@ -270,14 +293,17 @@ builder.queryField('hats', (t) =>
           'apart is an error, with the assigned roles that come closest to what it names.',
       }),
     },
-    resolve: async (_root, args, { rolegraph: { graph, work } }) => {
-      const { people, assign } = args;
+    resolve: async (_root, args, { rolegraph }) => {
+      const { graph, work } = rolegraph;
+      const { people, assign, from } = args;
       checkPeople(people);
       const keepApart = keptApart(graph, args.keepApart ?? []);
       const groups = groupsOf(graph, args.of, 'of');
       const mustInclude = namedRoles(graph, args.mustInclude, 'mustInclude');
-      const needed = await work.run(neededRoles(graph, groups, mustInclude, assign));
-      return work.run(assignedHats(graph, { ...needed, people, keepApart }));
+      const needed = await work.run(neededRoles(graph, { groups, mustInclude, assign, from }));
+      const { roles, categories, requirements, uncovered } = needed;
+      const hats = await work.run(assignedHats(graph, { roles, categories, people, keepApart }));
+      return { ...hats, requirements, uncovered, counted: countedItems(requirements, rolegraph) };
     },
   }),
 );

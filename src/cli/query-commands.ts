@@ -56,11 +56,20 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
         .choices(['category', 'responsibility', 'topic'])
         .default('category'),
     )
+    .addOption(
+      new Option(
+        '--from <scope>',
+        'who may be invited: members of the groups, or any role that does the same elsewhere',
+      )
+        .choices(['members', 'catalog'])
+        .default('members'),
+    )
     .option(
       '--max <number>',
-      'invite at most this many roles, 1 to 1,000, which cover as much as possible',
+      'how many seats there are, 1 to 1,000; if too few, the roles cover as much as possible',
       wholeNumber,
     )
+    .option('--no-fill', 'leave seats of --max empty that the smallest plan does not need')
     .option('--with <roles>', `always invite these roles, ${listHelp}`, collectValues)
     .option('--without <roles>', `do not invite these roles, ${listHelp}`, collectValues)
     .addHelpText('after', inviteHelp)
@@ -82,6 +91,12 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
       new Option('--assign <which>', 'all roles of the groups, or the fewest that cover their categories')
         .choices(['all', 'plan'])
         .default('all'),
+    )
+    .addOption(
+      new Option(
+        '--from <scope>',
+        'with --assign plan: only members of the groups, or any role that does the same',
+      ).choices(['members', 'catalog']),
     )
     .option(
       '--apart <roles>',

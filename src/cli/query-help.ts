@@ -43,10 +43,12 @@ Examples:
 
 export const inviteHelp = `${names}
 Groups are separated by spaces or commas, roles by commas. Coverage is counted in categories, responsibilities or
-topics. The plan says whether it is proven to be optimal.
+topics. The plan says whether it is proven to be optimal, and how many others are as good. "Essential" is who is in all
+of them. Each invite has a reason that can be sent to the person. Seats of --max that the plan does not need go to the
+roles that add most responsibilities.
 ${settings}
 Examples:
-  $ rolegraph invite security --max 6
+  $ rolegraph invite security --max 8
   $ rolegraph invite security reliability --by topic --with SRE
   $ rolegraph invite security --without "Security Engineer,Cloud Architect" --csv`;
 

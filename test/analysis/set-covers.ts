@@ -28,7 +28,7 @@ export function plainCover(sets: readonly (readonly number[])[], elements: numbe
 }
 
 /** Every choice of sets. */
-function choicesOf({ sets }: PlainCover): readonly (readonly number[])[] {
+export function choicesOf({ sets }: PlainCover): readonly (readonly number[])[] {
   return Array.from({ length: 2 ** sets.length }, (_, bits) => [...sets.keys()].filter((set) => bits & (1 << set)));
 }
 

@@ -18,9 +18,39 @@ async function refusal(...words: string[]): Promise<string> {
 describe('invite', () => {
   test('invite counts what --by names, categories without it', async () => {
     expect((await rolegraph(['invite', 'security'])).stdout).toMatch(
-      /^6 roles cover 6 of 6 categories; no plan is better\.\n/,
+      /^6 roles cover 6 of 6 categories; no plan is better, and 64,511 other plans are as good\.\n/,
     );
     expect((await rolegraph(['invite', 'security', '--by', 'topic'])).stdout).toMatch(/ of 24 topics; /);
+  });
+
+  test('invite fills the spare seats of --max, unless told not to, and says why each role is invited', async () => {
+    const { stdout } = await rolegraph(['invite', 'security', '--max', '8']);
+    expect(stdout).toContain(
+      '2 spare seats go to who adds most responsibilities. The 8 invited roles have 25 of the 48',
+    );
+    expect(stdout).toMatch(
+      /\n\n4\. Security Engineer\n {3}Covers Security Lifecycle & Automation \(001:81\), as nobody/,
+    );
+    expect(stdout).toMatch(/\n\n8\. Security Analyst\n {3}Beyond the minimum\. Brings 2 duties/);
+    const { stdout: bare } = await rolegraph(['invite', 'security', '--max', '8', '--no-fill']);
+    expect(bare).toContain('2 seats stay empty. The 6 invited roles have');
+    expect(bare).not.toContain('Beyond the minimum');
+  });
+
+  test('invite says what roles from outside the groups would change, and --from invites them', async () => {
+    const words = ['invite', 'sustainability', '--by', 'responsibility'];
+    expect((await rolegraph(words)).stdout).toContain(
+      '\nOnly members of Sustainability are invited. With roles that do the same elsewhere (--from catalog), 13 roles would be enough.\n',
+    );
+    const { stdout } = await rolegraph([...words, '--from', 'catalog']);
+    expect(stdout).toMatch(/^13 roles cover 30 of 30 responsibilities; /);
+    expect(stdout).not.toContain('Only members');
+  });
+
+  test('invite seats a role of --with that is in none of the groups, and says so', async () => {
+    const { stdout } = await rolegraph(['invite', 'security', '--with', 'Finance Analyst']);
+    expect(stdout).toMatch(/^7 roles cover 6 of 6 categories; /);
+    expect(stdout).toContain('7. Finance Analyst\n   Invited by name; carries nothing of Security.\n');
   });
 
   test('invite says so if nobody is left', async () => {
@@ -132,7 +162,7 @@ describe('path', () => {
 test('gaps lists categories by their labels, and writes percentages alike', async () => {
   const { code, stdout } = await rolegraph(['gaps', 'security', '--team', '-'], 'SRE\nDevOps Engineer\n');
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^The team covers \d+\.\d% of all items/);
+  expect(stdout).toMatch(/^The team covers \d+\.\d% of all responsibilities/);
   expect(stdout).toMatch(/\nSecurity +categories +1 +6 +Governance & Oversight; Identity, Access/);
   expect(stdout).toMatch(/\nDevOps Engineer +\d+\.\d% +categories +Engineering, DevOps & App Security\n/);
 });

@@ -291,6 +291,7 @@ describe('search', () => {
 
 describe('--json prints the data of the GraphQL answer', () => {
   const items = 'totalCount pageInfo { hasNextPage endCursor } edges { label node { id } }';
+  const itemsOfGroups = 'totalCount pageInfo { hasNextPage endCursor } edges { label node { id } group { id label } }';
   const lists = ['categories', 'responsibilities', 'topics']
     .map((unit) => `${unit}(first: 100) { ${items} }`)
     .join(' ');
@@ -304,18 +305,23 @@ describe('--json prints the data of the GraphQL answer', () => {
           cover: ["pillar:security"], by: TOPIC, mustInclude: [{ title: "SRE" }], exclude: [{ title: "Data Owner" }]
           maxInvites: 5
         }) {
-          optimal lowerBound upperBound coveredCount itemCount
+          from size optimal lowerBound upperBound coveredCount itemCount otherPlanCount otherPlanCountExact emptySeats
+          responsibilityCount
           invites(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
             edges {
               node { id title label }
+              seat essential reason
               adds(first: 100) { ${items} }
               covers { totalCount }
+              exclusiveResponsibilities(first: 100) { ${items} }
               alternates(first: 3) { nodes { id title label } }
             }
           }
-          uncovered(first: 100) { ${items} }
+          uncovered(first: 100) { ${itemsOfGroups} }
+          uncoveredResponsibilities(first: 100) { ${itemsOfGroups} }
+          fromCatalog { size optimal lowerBound upperBound coveredCount itemCount }
         }
       }`,
     ],
@@ -329,7 +335,7 @@ describe('--json prints the data of the GraphQL answer', () => {
           roleCount
           persons { number headline roles { role { id title label } reason } cohesion covers { id } }
           separations { sentence }
-          unassignedPeople cohesion upperBound optimal hasEvenLoads
+          unassignedPeople cohesion upperBound optimal hasEvenLoads from
           uncovered(first: 100) { ${items} }
         }
       }`,

@@ -64,7 +64,7 @@ export interface Holder {
   readonly roles: readonly Role[];
 }
 
-export interface HatsQuestion extends NeededRoles {
+export interface HatsQuestion extends Pick<NeededRoles, 'roles' | 'categories'> {
   /** 1..mostPeople. */
   readonly people: number;
   readonly keepApart: readonly KeepApart[];
@@ -254,14 +254,10 @@ function errorFor(reason: string, enough: number): ArgumentError {
   );
 }
 
-/** Those of some categories that at least one of some roles is listed in, or those that none is; in their order. */
-export function categoriesCarried(
-  categories: readonly Category[],
-  roles: readonly Role[],
-  isCarried: boolean,
-): readonly Category[] {
+/** Those of some categories that at least one of some roles is listed in, in their order. */
+export function categoriesCarried(categories: readonly Category[], roles: readonly Role[]): readonly Category[] {
   const carried = new Set(roles.flatMap((role) => role.categories));
-  return categories.filter((category) => carried.has(category) === isCarried);
+  return categories.filter((category) => carried.has(category));
 }
 
 /** The roles of a person, by title. */

@@ -7,7 +7,7 @@ import type { Role } from '../../graph/nodes/role.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import { rolesCovering } from '../coverage/coverage-item.ts';
+import { listAt } from '../../collections/lists.ts';
 import { conceptsOf } from '../grain/concepts.ts';
 import { graphNodeKinds, type GraphNode, type GraphNodeKind } from '../graph-nodes.ts';
 
@@ -93,7 +93,7 @@ function assignedOf(graph: CatalogGraph, nodes: readonly GraphNode[], roles: rea
 
 function indexesOf(graph: CatalogGraph, node: GraphNode): Iterable<number> {
   if (node.kind === 'ROLE') return [node.index];
-  return node.kind === 'RESPONSIBILITY' ? rolesCovering(graph, node) : node.roleSet;
+  return node.kind === 'RESPONSIBILITY' ? listAt(graph.relations.rolesOfResponsibility, node.index) : node.roleSet;
 }
 
 function onlyItselfError({ roles, from }: KeepApart): ArgumentError {

@@ -1,10 +1,22 @@
-import { additionsOf, allOwners, coverageOf, itemsCoveredBy, type Coverage } from '../../analysis/coverage/coverage.ts';
-import { itemCount, type CoverageItem, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
+import {
+  additionsOf,
+  coverageByGroup,
+  coverageOf,
+  itemsCarriedBy,
+  type Coverage,
+} from '../../analysis/coverage/coverage.ts';
+import {
+  itemCount,
+  type CoverageItem,
+  type CoverageItems,
+  type Shares,
+} from '../../analysis/coverage/coverage-item.ts';
+import { requirementsOf, scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
 import { singlePointsByCriticality, singlePointsOf } from '../../analysis/coverage/single-points.ts';
-import { positionsOf, teamOf } from '../../analysis/coverage/team.ts';
+import { positionsOf, teamCover, teamOf } from '../../analysis/coverage/team.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
-import type { Role, RoleGroup } from '../../graph/nodes/node.ts';
+import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
@@ -23,27 +35,29 @@ export interface GapsOptions extends ReportOptions {
 export async function gaps(terminal: Terminal, words: readonly string[], options: GapsOptions): Promise<ExitCode> {
   const team = await readTeam(options.team, terminal.stdin);
   return answerQuestion(terminal, options, {}, async ({ names, graph }) => {
-    const groups = words.length === 0 ? allOwners(graph) : await names.distinctGroups(words);
-    return gapsReport(answerOf(graph, await names.rolesOfLines(team), groups));
+    const groups = words.length === 0 ? undefined : await names.distinctGroups(words);
+    return gapsReport(answerOf(graph, await names.rolesOfLines(team), scopeOf(groups, undefined)));
   });
 }
 
 type GapsAnswer = ReturnType<typeof answerOf>;
 
 /** The answer of the GraphQL fields `coverage` and `singlePoints`, with all pages of what is not covered. */
-function answerOf(graph: CatalogGraph, roles: readonly Role[], groups: readonly RoleGroup[]) {
+function answerOf(graph: CatalogGraph, roles: readonly Role[], scope: Scope) {
   const team = runToCompletion(teamOf(graph, positionsOf(roles)));
-  const coverage = runToCompletion(coverageOf(graph, team, groups));
-  const points = runToCompletion(singlePointsOf(graph, team, groups));
+  const cover = runToCompletion(teamCover(team, runToCompletion(requirementsOf(graph, scope))));
+  const coverage = runToCompletion(coverageOf(cover));
+  const points = runToCompletion(singlePointsOf(cover));
   return {
     coverage: {
-      share: coverage.share,
-      groups: groups.map((group) => {
-        const { share, covered, uncovered } = runToCompletion(coverageOf(graph, team, [group]));
+      from: scope.from,
+      shares: sharesByName(coverage.shares),
+      groups: runToCompletion(coverageByGroup(graph, cover)).map((ofGroup) => {
+        const { group, shares, covered, uncovered } = ofGroup;
         const { id, label } = group;
         return {
           group: { id, label },
-          share,
+          shares: sharesByName(shares),
           covered: byUnit(covered, ({ length }) => ({ totalCount: length })),
           uncovered: byUnit(uncovered, (list) => listedItems(list)),
         };
@@ -68,7 +82,7 @@ function firstAdditions(graph: CatalogGraph, coverage: Coverage) {
     nodes: additions.slice(0, 5).map(({ role, gain }) => ({
       role: { id: role.id, title: role.title, label: role.label },
       gain,
-      adds: { itemCount: itemCount(runToCompletion(itemsCoveredBy(role, coverage.uncovered))) },
+      adds: { itemCount: itemCount(runToCompletion(itemsCarriedBy(role, coverage.uncovered, coverage.requirements))) },
     })),
   };
 }
@@ -78,18 +92,22 @@ function byUnit<T>({ CATEGORY, RESPONSIBILITY, TOPIC }: CoverageItems, made: (it
   return { categories: made(CATEGORY), responsibilities: made(RESPONSIBILITY), topics: made(TOPIC) };
 }
 
+function sharesByName({ CATEGORY, RESPONSIBILITY, TOPIC }: Shares) {
+  return { categories: CATEGORY, responsibilities: RESPONSIBILITY, topics: TOPIC };
+}
+
 /** What coverage is counted in: the lists of each answer. */
 const units = ['categories', 'responsibilities', 'topics'] as const;
 
 const singular = { categories: 'category', responsibilities: 'responsibility', topics: 'topic' };
 
 export function gapsReport(data: GapsAnswer): Report {
-  const { groups, additions, share } = data.coverage;
+  const { groups, additions, shares } = data.coverage;
   const { totalCount, nodes } = data.singlePoints;
   return {
     data,
     main: uncoveredTable(groups),
-    summary: `The team covers ${percentText(share)} of all items (the mean of categories, responsibilities and topics).`,
+    summary: `The team covers ${percentText(shares.responsibilities ?? 1)} of all responsibilities.`,
     parts: [
       coveredTable(groups),
       aloneTable(nodes),

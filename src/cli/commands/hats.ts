@@ -1,6 +1,7 @@
 import { assignedHats, categoriesCarried, checkPeople, rolesOf, type Hats } from '../../analysis/hats/assigned-hats.ts';
+import type { CarrierScope } from '../../analysis/coverage/requirements.ts';
 import type { KeepApart } from '../../analysis/hats/keep-apart.ts';
-import { neededRoles, type Assign } from '../../analysis/hats/needed-roles.ts';
+import { neededRoles, type Assign, type NeededRoles } from '../../analysis/hats/needed-roles.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
@@ -19,6 +20,7 @@ export interface HatsOptions extends ReportOptions {
   /** Names of groups whose roles are distributed. */
   readonly for: readonly string[];
   readonly assign: Lowercase<Assign>;
+  readonly from?: Lowercase<CarrierScope>;
   readonly with?: readonly string[];
   /** Each as it was given: "roles from roles", or roles that are all kept apart from each other. */
   readonly apart?: readonly string[];
@@ -27,6 +29,7 @@ export interface HatsOptions extends ReportOptions {
 const terms = {
   people: '<people>',
   of: '--for',
+  from: '--from',
   mustInclude: '--with',
   keepApart: '--apart',
   'keepApart.roles': '--apart',
@@ -34,6 +37,7 @@ const terms = {
 };
 
 const assigned = { all: 'ALL', plan: 'PLAN' } as const;
+const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const;
 
 /** `rolegraph hats`: distributes roles among people, so that the roles of each person belong together. */
 export function hats(terminal: Terminal, people: number, options: HatsOptions): Promise<ExitCode> {
@@ -43,10 +47,12 @@ export function hats(terminal: Terminal, people: number, options: HatsOptions): 
     const keepApart: KeepApart[] = [];
     for (const given of options.apart ?? []) keepApart.push(await keptApart(names, given));
     checkPeople(people);
-    const needed = runToCompletion(neededRoles(graph, groups, mustInclude, assigned[options.assign]));
-    const answer = runToCompletion(assignedHats(graph, { ...needed, people, keepApart }));
+    const from = options.from && scopes[options.from];
+    const needed = runToCompletion(neededRoles(graph, { groups, mustInclude, assign: assigned[options.assign], from }));
+    const { roles, categories } = needed;
+    const answer = runToCompletion(assignedHats(graph, { roles, categories, people, keepApart }));
     return hatsReport(
-      answerOf(answer),
+      answerOf(needed, answer),
       groups.map(({ label }) => label),
     );
   });
@@ -73,8 +79,10 @@ async function keptApart(names: CatalogNames, given: string): Promise<KeepApart>
 type HatsAnswer = ReturnType<typeof answerOf>;
 
 /** The answer of the GraphQL field `hats`. */
-function answerOf({ persons, categories, separations, isOptimal, ...hats }: Hats) {
-  const roles = persons.flatMap(rolesOf);
+function answerOf(
+  { uncovered, requirements }: NeededRoles,
+  { persons, categories, separations, isOptimal, ...hats }: Hats,
+) {
   return {
     hats: {
       roleCount: hats.roleCount,
@@ -86,7 +94,7 @@ function answerOf({ persons, categories, separations, isOptimal, ...hats }: Hats
           reason,
         })),
         cohesion: person.cohesion,
-        covers: categoriesCarried(categories, rolesOf(person), true).map(({ id }) => ({ id })),
+        covers: categoriesCarried(categories, rolesOf(person)).map(({ id }) => ({ id })),
       })),
       separations: separations.map(({ sentence }) => ({ sentence })),
       unassignedPeople: hats.unassignedPeople,
@@ -94,7 +102,8 @@ function answerOf({ persons, categories, separations, isOptimal, ...hats }: Hats
       upperBound: hats.upperBound,
       optimal: isOptimal,
       hasEvenLoads: hats.hasEvenLoads,
-      uncovered: listedItems(categoriesCarried(categories, roles, false), maxPageSize),
+      from: requirements.scope.from,
+      uncovered: listedItems(uncovered, maxPageSize),
     },
   };
 }
