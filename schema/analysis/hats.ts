@@ -4,7 +4,6 @@ import {
   categoriesCarried,
   checkPeople,
   mostPeople,
-  mostRoles,
   rolesOf,
   type Hats,
   type Person,
@@ -12,7 +11,7 @@ import {
 import type { ExplainedSeparation } from '../../src/analysis/hats/explained-separation.ts';
 import type { SharedBy } from '../../src/analysis/hats/focus.ts';
 import { nodeToKeepApart, type KeepApart } from '../../src/analysis/hats/keep-apart.ts';
-import { neededRoles, type Assign, type NeededRoles } from '../../src/analysis/hats/needed-roles.ts';
+import { mostRoles, neededRoles, type Assign, type NeededRoles } from '../../src/analysis/hats/needed-roles.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import type { Category, Responsibility, Topic } from '../../src/graph/nodes/node.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
@@ -279,8 +278,8 @@ builder.queryField('hats', (t) =>
       from: t.arg({
         type: CarrierScopeEnum,
         description:
-          'With `assign: PLAN`, which roles the plan may take: MEMBERS of the groups, the default, or any of the CATALOG. ALL ' +
-          'assigns the members, so CATALOG is an error.',
+          'With `assign: PLAN`, what decides between equally small plans, as in `invitePlan`: the duties that roles have by lines ' +
+          'of the groups (MEMBERS, the default) or by any line (CATALOG). ALL assigns the members, so CATALOG is an error.',
       }),
       mustInclude: t.arg({
         type: [RoleByInput],

@@ -93,10 +93,10 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
         .default('all'),
     )
     .addOption(
-      new Option(
-        '--from <scope>',
-        'with --assign plan: only members of the groups, or any role that does the same',
-      ).choices(['members', 'catalog']),
+      new Option('--from <scope>', 'with --assign plan: count what roles do in the groups, or anywhere').choices([
+        'members',
+        'catalog',
+      ]),
     )
     .option(
       '--apart <roles>',

@@ -7,17 +7,14 @@ import { inWords, numberOf } from '../../text/in-words.ts';
 import { bestSplit } from './best-split.ts';
 import { explainedSeparation, type ExplainedSeparation } from './explained-separation.ts';
 import { firstSplit } from './first-split.ts';
-import { focusOf, type Focus } from './focus.ts';
+import { focusOfEach, type Focus } from './focus.ts';
 import { heldRole, type HeldRole } from './held-role.ts';
 import { areApartBy, separationsOf, type KeepApart } from './keep-apart.ts';
-import type { NeededRoles } from './needed-roles.ts';
+import { checkRoleCount, type NeededRoles } from './needed-roles.ts';
 import { meanOverlap, nobody, RoleTies, type Split } from './role-ties.ts';
 
 /** The most people that roles are split among. */
 export const mostPeople = 50;
-
-/** The most roles that are split: the work grows with the square of their number. */
-export const mostRoles = 100;
 
 /** The limit of each search for a number of people that is enough. */
 const assignmentsToAdvise = 300;
@@ -89,13 +86,7 @@ export function* assignedHats(graph: CatalogGraph, question: HatsQuestion, mostO
     throw new ArgumentError('people', `people is ${people}, but ${holding.length} people are given in holding.`);
   }
   const { roles, holders, numbers } = rolesToSplit(question.roles, holding);
-  if (roles.length > mostRoles) {
-    throw new ArgumentError(
-      'of',
-      `of needs ${roles.length} roles, together with mustInclude; at most ${mostRoles} are split: ask for fewer groups, or ` +
-        'only for the fewest roles that cover them (PLAN).',
-    );
-  }
+  checkRoleCount(roles.length);
   const separations = yield* separationsOf(graph, keepApart, [...new Set(roles)]);
   const areApart = areApartBy(separations);
   checkHolding(holding, areApart);
@@ -110,7 +101,8 @@ export function* assignedHats(graph: CatalogGraph, question: HatsQuestion, mostO
   const rated = yield* bestSplit(ties, active, first.split, mostOperations);
   const heldBy = rolesByNumber(rated.split, holding, numbers);
   const names = heldBy.map((_, index) => holding[index]?.name ?? `person ${index + 1}`);
-  const wanted = new Set(categories);
+  const rolesOfPeople = heldBy.map((indexes) => indexes.map((index) => itemAt(roles, index)));
+  const focuses = yield* focusOfEach(rolesOfPeople, new Set(categories));
   const persons: Person[] = [];
   for (const [person, indexes] of heldBy.entries()) {
     const held: HeldRole[] = [];
@@ -118,12 +110,13 @@ export function* assignedHats(graph: CatalogGraph, question: HatsQuestion, mostO
       held.push(heldRole({ graph, roles, ties, heldBy, names }, index, person));
       yield;
     }
-    const own = held.map(({ role }) => role);
-    const others = roles.filter((role) => !own.includes(role));
-    const focus = focusOf(own, others, wanted);
-    yield;
-    const name = holding[person]?.name ?? null;
-    persons.push({ number: person + 1, name, roles: held, cohesion: cohesionOf(ties, indexes), focus });
+    persons.push({
+      number: person + 1,
+      name: holding[person]?.name ?? null,
+      roles: held,
+      cohesion: cohesionOf(ties, indexes),
+      focus: itemAt(focuses, person),
+    });
   }
   return {
     persons,

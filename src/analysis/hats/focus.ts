@@ -1,4 +1,5 @@
 import type { Category, Responsibility, Role, Topic } from '../../graph/nodes/node.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
 
 /** Something that several roles of a person have in common, and how many of them. */
@@ -21,43 +22,83 @@ const mostListed = 5;
 /** The most duties or topics in a headline. */
 const mostInHeadline = 3;
 
-/**
- * @param roles of the person.
- * @param others the roles of all other people.
- * @param categories those that were asked for; others do not count.
- */
-export function focusOf(roles: readonly Role[], others: readonly Role[], categories: ReadonlySet<Category>): Focus {
-  const sharedCategories = distinctive(roles, others, (role) => role.categories.filter((each) => categories.has(each)));
-  const topics = distinctive(roles, others, (role) => role.topics);
-  const responsibilities = distinctive(roles, others, (role) => role.responsibilities);
-  const shared = { categories: sharedCategories, topics, responsibilities };
-  return { headline: headlineOf(roles, shared), ...shared };
+/** How many of some roles have each category, topic and responsibility. */
+interface TraitCounts {
+  readonly categories: ReadonlyMap<Category, number>;
+  readonly topics: ReadonlyMap<Topic, number>;
+  readonly responsibilities: ReadonlyMap<Responsibility, number>;
 }
 
-/** What at least two of some roles have, or a single one, and a smaller part of the others. */
+/**
+ * What each of some people mainly does.
+ *
+ * @param rolesOfPeople the roles of each person.
+ * @param wanted the categories that were asked for; others do not count.
+ */
+export function* focusOfEach(
+  rolesOfPeople: readonly (readonly Role[])[],
+  wanted: ReadonlySet<Category>,
+): Steps<readonly Focus[]> {
+  const all = rolesOfPeople.flat();
+  const ofAll = yield* traitCountsOf(all, wanted);
+  const focuses: Focus[] = [];
+  for (const roles of rolesOfPeople) {
+    const own = yield* traitCountsOf(roles, wanted);
+    const others = all.length - roles.length;
+    const shared = {
+      categories: distinctive(own.categories, ofAll.categories, roles.length, others),
+      topics: distinctive(own.topics, ofAll.topics, roles.length, others),
+      responsibilities: distinctive(own.responsibilities, ofAll.responsibilities, roles.length, others),
+    };
+    focuses.push({ headline: headlineOf(roles, shared), ...shared });
+    yield;
+  }
+  return focuses;
+}
+
+function* traitCountsOf(roles: readonly Role[], wanted: ReadonlySet<Category>): Steps<TraitCounts> {
+  const counts = {
+    categories: new Map<Category, number>(),
+    topics: new Map<Topic, number>(),
+    responsibilities: new Map<Responsibility, number>(),
+  };
+  for (const role of roles) {
+    countEach(
+      counts.categories,
+      role.categories.filter((each) => wanted.has(each)),
+    );
+    countEach(counts.topics, role.topics);
+    countEach(counts.responsibilities, role.responsibilities);
+    yield;
+  }
+  return counts;
+}
+
+function countEach<T>(counts: Map<T, number>, nodes: readonly T[]): void {
+  for (const node of nodes) counts.set(node, (counts.get(node) ?? 0) + 1);
+}
+
+/**
+ * What at least two roles of a person have, or the only one, and a smaller part of the others' roles.
+ *
+ * @param size how many roles the person has.
+ * @param others how many the others have.
+ */
 function distinctive<T>(
-  roles: readonly Role[],
-  others: readonly Role[],
-  nodesOf: (role: Role) => readonly T[],
+  own: ReadonlyMap<T, number>,
+  all: ReadonlyMap<T, number>,
+  size: number,
+  others: number,
 ): readonly SharedBy<T>[] {
-  const [own, theirs] = [countsOf(roles, nodesOf), countsOf(others, nodesOf)];
-  if (roles.length === 0) return [];
-  const least = Math.min(2, roles.length);
   return [...own]
     .map(([node, roleCount]) => {
-      const share = (theirs.get(node) ?? 0) / Math.max(1, others.length);
-      return { node, roleCount, more: roleCount / roles.length - share };
+      const theirs = ((all.get(node) ?? 0) - roleCount) / Math.max(1, others);
+      return { node, roleCount, more: roleCount / size - theirs };
     })
-    .filter(({ roleCount, more }) => roleCount >= least && more > 0)
+    .filter(({ roleCount, more }) => roleCount >= Math.min(2, size) && more > 0)
     .sort((a, b) => b.more - a.more)
     .slice(0, mostListed)
     .map(({ node, roleCount }) => ({ node, roleCount }));
-}
-
-function countsOf<T>(roles: readonly Role[], nodesOf: (role: Role) => readonly T[]): ReadonlyMap<T, number> {
-  const counts = new Map<T, number>();
-  for (const role of roles) for (const node of nodesOf(role)) counts.set(node, (counts.get(node) ?? 0) + 1);
-  return counts;
 }
 
 function headlineOf(roles: readonly Role[], { categories, topics, responsibilities }: Omit<Focus, 'headline'>): string {

@@ -1,13 +1,14 @@
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt } from '../../collections/lists.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { resolveName } from '../../graph/names/resolved-name.ts';
 import { nodeOf } from '../../graph/named-nodes.ts';
 import { groupKinds, type NodeKind } from '../../graph/nodes/node-kind.ts';
-import type { Role } from '../../graph/nodes/role.ts';
+import type { Responsibility, Role } from '../../graph/nodes/node.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
 import { quoted } from '../../text/quoted-text.ts';
-import { listAt } from '../../collections/lists.ts';
 import { conceptsOf } from '../grain/concepts.ts';
 import { graphNodeKinds, type GraphNode, type GraphNodeKind } from '../graph-nodes.ts';
 
@@ -60,17 +61,18 @@ export function* separationsOf(
 ): Steps<readonly Separation[]> {
   const separations: Separation[] = [];
   for (const named of keepApart) {
-    const apart = assignedOf(graph, named.roles, roles);
+    const apart = assignedOf(named.roles, roles);
     if (apart.length === 0) throw yield* withoutEffectError(graph, 'keepApart.roles', named.roles, roles);
     const others = roles.filter((role) => !apart.includes(role) || named.from.includes(role));
-    const from = assignedOf(graph, named.from, others);
+    const from = assignedOf(named.from, others);
     if (from.length === 0) {
-      if (assignedOf(graph, named.from, roles).length > 0) throw onlyItselfError(named);
+      if (assignedOf(named.from, roles).length > 0) throw onlyItselfError(named);
       throw yield* withoutEffectError(graph, 'keepApart.from', named.from, roles);
     }
     if (apart.length === 1 && from.length === 1 && apart[0] === from[0]) throw onlyItselfError(named);
+    yield;
     const nodes = new Set([...named.roles, ...named.from]);
-    const withoutEffect = [...nodes].filter((node) => assignedOf(graph, [node], roles).length === 0);
+    const withoutEffect = [...nodes].filter((node) => assignedOf([node], roles).length === 0);
     separations.push({ named, roles: apart, from, withoutEffect });
     yield;
   }
@@ -86,14 +88,14 @@ export function areApartBy(separations: readonly Separation[]): (one: Role, othe
 }
 
 /** Those of some roles that some nodes mean. */
-function assignedOf(graph: CatalogGraph, nodes: readonly GraphNode[], roles: readonly Role[]): readonly Role[] {
-  const meant = new Set(nodes.flatMap((node) => [...indexesOf(graph, node)]));
-  return roles.filter(({ index }) => meant.has(index));
+function assignedOf(nodes: readonly GraphNode[], roles: readonly Role[]): readonly Role[] {
+  return roles.filter((role) => nodes.some((node) => means(node, role)));
 }
 
-function indexesOf(graph: CatalogGraph, node: GraphNode): Iterable<number> {
-  if (node.kind === 'ROLE') return [node.index];
-  return node.kind === 'RESPONSIBILITY' ? listAt(graph.relations.rolesOfResponsibility, node.index) : node.roleSet;
+/** Few roles are assigned, and many may be in a group, so each of the few is looked up. */
+function means(node: GraphNode, role: Role): boolean {
+  if (node.kind === 'ROLE') return node === role;
+  return node.kind === 'RESPONSIBILITY' ? role.responsibilities.includes(node) : node.roleSet.has(role.index);
 }
 
 function onlyItselfError({ roles, from }: KeepApart): ArgumentError {
@@ -143,15 +145,19 @@ function* similarRoles(
   roles: readonly Role[],
 ): Steps<readonly Role[]> {
   const sought = new Set<string>();
-  for (const node of nodes) for (const name of namesOfNode(node)) for (const each of meaningsOf(name)) sought.add(each);
-  const meant = new Set(nodes.flatMap((node) => [...indexesOf(graph, node)]).slice(0, mostCompared));
-  const duties = new Set([...meant].flatMap((index) => graph.roles[index]?.responsibilities ?? []));
-  yield;
+  const duties = new Set<Responsibility>();
+  for (const node of nodes) {
+    for (const name of namesOfNode(node)) for (const each of meaningsOf(name)) sought.add(each);
+    for (const role of rolesMeant(graph, node)) for (const each of role.responsibilities) duties.add(each);
+    yield;
+  }
   const found: { readonly role: Role; readonly shared: readonly string[]; readonly size: number }[] = [];
   const counts = new Map<string, number>();
   for (const role of roles) {
     const own = new Set(meaningsOf(role.label));
-    for (const { name } of role.responsibilities) for (const each of meaningsOf(name)) own.add(each);
+    for (const { name } of role.responsibilities.slice(0, mostCompared)) {
+      for (const each of meaningsOf(name)) own.add(each);
+    }
     const shared = [
       ...own.intersection(sought),
       ...role.responsibilities.filter((each) => duties.has(each)).map(({ id }) => id),
@@ -175,11 +181,24 @@ function* similarRoles(
   );
 }
 
-/** How many roles of a group are compared with those to assign. */
+/** How many roles of a group, titles and duties are compared with those of the roles to assign. */
 const mostCompared = 100;
 
 function namesOfNode(node: GraphNode): readonly string[] {
-  return node.kind === 'ROLE' ? [node.label, ...node.alternateTitles, ...node.hiddenTitles] : [node.label];
+  if (node.kind !== 'ROLE') return [node.label];
+  return [node.label, ...node.alternateTitles, ...node.hiddenTitles].slice(0, mostCompared);
+}
+
+/** The first roles that a node means. */
+function rolesMeant(graph: CatalogGraph, node: GraphNode): readonly Role[] {
+  if (node.kind === 'ROLE') return [node];
+  const indexes =
+    node.kind === 'RESPONSIBILITY' ? listAt(graph.relations.rolesOfResponsibility, node.index) : node.roleSet;
+  const roles: Role[] = [];
+  for (const index of indexes) {
+    if (roles.push(itemAt(graph.roles, index)) === mostCompared) break;
+  }
+  return roles;
 }
 
 /** Words of titles that say how high somebody stands rather than what they do. */

@@ -1,3 +1,4 @@
+import { RoleSet } from '../../collections/role-set.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Category, Role, RoleGroup } from '../../graph/nodes/node.ts';
@@ -5,6 +6,19 @@ import type { Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem } from '../coverage/coverage-item.ts';
 import { requirementsOf, type CarrierScope, type Requirements } from '../coverage/requirements.ts';
 import { invitePlan } from '../invites/invite-plan.ts';
+
+/** The most roles that are split: the work grows with the square of their number. */
+export const mostRoles = 100;
+
+/** @throws ArgumentError for more roles than can be split. */
+export function checkRoleCount(count: number): void {
+  if (count <= mostRoles) return;
+  throw new ArgumentError(
+    'of',
+    `of needs ${count} roles, together with mustInclude; at most ${mostRoles} are split: ask for fewer groups, or only for ` +
+      'the fewest roles that cover them (PLAN).',
+  );
+}
 
 /** Which roles of groups are assigned: all, or those of the smallest plan that covers their categories. */
 export type Assign = 'ALL' | 'PLAN';
@@ -14,7 +28,7 @@ export interface RolesRequest {
   /** Roles that are assigned as well. */
   readonly mustInclude: readonly Role[];
   readonly assign: Assign;
-  /** Whom the plan may take; MEMBERS where it is not given. */
+  /** By which lines the plan counts; MEMBERS where it is not given. */
   readonly from?: CarrierScope | null | undefined;
 }
 
@@ -32,7 +46,7 @@ export interface NeededRoles {
 /**
  * The roles that groups need, and those of mustInclude.
  *
- * @throws ArgumentError for CATALOG where all roles of the groups are assigned.
+ * @throws ArgumentError for CATALOG where all roles of the groups are assigned, and for more roles than can be split.
  */
 export function* neededRoles(
   graph: CatalogGraph,
@@ -41,8 +55,7 @@ export function* neededRoles(
   if (assign === 'ALL' && from === 'CATALOG') {
     throw new ArgumentError(
       'from',
-      'from is CATALOG, which is for assign PLAN: whom a plan may take. ALL assigns the roles of the groups themselves; ' +
-        'mustInclude adds others.',
+      'from is CATALOG, which is for assign PLAN only: ALL assigns the roles of the groups themselves; mustInclude adds others.',
     );
   }
   const scope = { groups, from: from ?? 'MEMBERS' };
@@ -52,10 +65,17 @@ export function* neededRoles(
     const plan = yield* invitePlan(graph, { ...scope, unit: 'CATEGORY', mustInclude, exclude: [] });
     for (const { role } of plan.invites) roles.add(role);
   } else {
-    for (const group of groups) {
-      for (const role of group.roles) roles.add(role);
+    let members = new RoleSet(
+      graph.roles.length,
+      mustInclude.map(({ index }) => index),
+    );
+    for (const { roleSet } of groups) {
+      members = members.union(roleSet);
       yield;
     }
+    // Counted before there is an object for each.
+    checkRoleCount(members.size);
+    for (const role of graph.rolesIn(members)) roles.add(role);
   }
   const indexes = new Set([...roles].map(({ index }) => index));
   const items = requirements.items.CATEGORY;

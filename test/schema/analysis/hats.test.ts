@@ -14,6 +14,7 @@ const hatsOf = z.object({
     upperBound: z.number().nullable(),
     optimal: z.boolean(),
     hasEvenLoads: z.boolean(),
+    from: z.string(),
     uncovered: z.object({ totalCount: z.number(), nodes: z.array(z.object({ id: z.string() })) }),
     separations: z.array(z.object({ sentence: z.string(), roles: heldBy, from: heldBy })),
     persons: z.array(
@@ -48,9 +49,9 @@ const hatsOf = z.object({
   }),
 });
 
-const asked = `query ($people: Int!, $of: [ID!]!, $assign: HatsAssign! = PLAN, $mustInclude: [RoleBy!], $keepApart: [KeepApartInput!]) {
-  hats(people: $people, of: $of, assign: $assign, mustInclude: $mustInclude, keepApart: $keepApart) {
-    roleCount unassignedPeople cohesion upperBound optimal hasEvenLoads uncovered { totalCount nodes { id } }
+const asked = `query ($people: Int!, $of: [ID!]!, $assign: HatsAssign! = PLAN, $from: CarrierScope, $mustInclude: [RoleBy!], $keepApart: [KeepApartInput!]) {
+  hats(people: $people, of: $of, assign: $assign, from: $from, mustInclude: $mustInclude, keepApart: $keepApart) {
+    roleCount unassignedPeople cohesion upperBound optimal hasEvenLoads from uncovered { totalCount nodes { id } }
     separations { sentence roles { person role { title } } from { person role { title } } }
     persons {
       number headline cohesion sharedPillars { name } sharedCategories { name } sharedTopics { name }
@@ -155,6 +156,17 @@ describe.each(engines)('in $name', (engine) => {
     }
   });
 
+  test('a plan says from whom it was made, and is as small from members as from the catalog', async () => {
+    const of = ['Managed Service Provider', 'Vendor', 'Security'];
+    const members = await hatsFor({ people: 3, of });
+    const catalog = await hatsFor({ people: 3, of, from: 'CATALOG' });
+    expect([members.from, catalog.from]).toEqual(['MEMBERS', 'CATALOG']);
+    expect([members.uncovered.totalCount, catalog.uncovered.totalCount]).toEqual([0, 0]);
+    expect(catalog.roleCount).toBe(members.roleCount);
+    const included = { people: 1, of: ['Vendor'], assign: 'PLAN', mustInclude: [{ title: 'DevOps Engineer' }] };
+    expect((await hatsFor(included)).persons.flatMap(titlesOf)).toContain('DevOps Engineer');
+  });
+
   test('whoever checks is kept apart from whoever does, by groups, titles and topics', async () => {
     const keepApart = [{ roles: ['Quality assurance'], from: ['Backup & Disaster Recovery', 'SRE'] }];
     const { persons, separations } = await hatsFor({ people: 5, of: ['Reliability'], assign: 'ALL', keepApart });
@@ -200,6 +212,13 @@ describe.each(engines)('in $name', (engine) => {
         'mustInclude',
         '"role:x"',
         'search',
+      ],
+      [
+        'to assign all roles of the catalog',
+        { people: 2, of: security, assign: 'ALL', from: 'CATALOG' },
+        'from',
+        'from is CATALOG, which is for assign PLAN only',
+        'mustInclude adds others',
       ],
       [
         'to keep nobody apart',
