@@ -61,20 +61,22 @@ export function* separationsOf(
 ): Steps<readonly Separation[]> {
   const separations: Separation[] = [];
   for (const named of keepApart) {
-    const apart = assignedOf(named.roles, roles);
+    const apart = yield* assignedOf(named.roles, roles);
     if (apart.length === 0) throw yield* withoutEffectError(graph, 'keepApart.roles', named.roles, roles);
     const others = roles.filter((role) => !apart.includes(role) || named.from.includes(role));
-    const from = assignedOf(named.from, others);
+    const from = yield* assignedOf(named.from, others);
     if (from.length === 0) {
-      if (assignedOf(named.from, roles).length > 0) throw onlyItselfError(named);
+      const assigned = yield* assignedOf(named.from, roles);
+      if (assigned.length > 0) throw onlyItselfError(named);
       throw yield* withoutEffectError(graph, 'keepApart.from', named.from, roles);
     }
     if (apart.length === 1 && from.length === 1 && apart[0] === from[0]) throw onlyItselfError(named);
-    yield;
-    const nodes = new Set([...named.roles, ...named.from]);
-    const withoutEffect = [...nodes].filter((node) => assignedOf([node], roles).length === 0);
+    const withoutEffect: GraphNode[] = [];
+    for (const node of new Set([...named.roles, ...named.from])) {
+      if (!roles.some((role) => means(node, role))) withoutEffect.push(node);
+      yield;
+    }
     separations.push({ named, roles: apart, from, withoutEffect });
-    yield;
   }
   return separations;
 }
@@ -88,8 +90,13 @@ export function areApartBy(separations: readonly Separation[]): (one: Role, othe
 }
 
 /** Those of some roles that some nodes mean. */
-function assignedOf(nodes: readonly GraphNode[], roles: readonly Role[]): readonly Role[] {
-  return roles.filter((role) => nodes.some((node) => means(node, role)));
+function* assignedOf(nodes: readonly GraphNode[], roles: readonly Role[]): Steps<readonly Role[]> {
+  const meant = new Set<Role>();
+  for (const node of nodes) {
+    for (const role of roles) if (means(node, role)) meant.add(role);
+    yield;
+  }
+  return roles.filter((role) => meant.has(role));
 }
 
 /** Few roles are assigned, and many may be in a group, so each of the few is looked up. */
