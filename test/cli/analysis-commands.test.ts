@@ -29,7 +29,7 @@ describe('invite', () => {
       '2 spare seats go to who adds most responsibilities. The 8 invited roles have 25 of the 48',
     );
     expect(stdout).toMatch(
-      /\n\n4\. Security Engineer\n {3}Covers Security Lifecycle & Automation \(001:81\), as nobody/,
+      /\n\n4\. Security Engineer\n {3}Is the only one invited for Security Lifecycle & Automation \(001:81\)\./,
     );
     expect(stdout).toMatch(/\n\n8\. Security Analyst\n {3}Beyond the minimum\. Brings 2 duties/);
     const { stdout: bare } = await rolegraph(['invite', 'security', '--max', '8', '--no-fill']);
