@@ -24,7 +24,11 @@ export const CoverageUnitEnum = builder.enumType('CoverageUnit', {
   description: 'The unit in which coverage is counted.',
   values: {
     CATEGORY: { description: 'Categories. A role covers the categories that list it.' },
-    RESPONSIBILITY: { description: 'Responsibilities. A role covers the responsibilities that a line gives to it.' },
+    RESPONSIBILITY: {
+      description:
+        'Responsibilities. A role covers those that a line makes it responsible or accountable for, and not those on which it is ' +
+        'consulted or informed.',
+    },
     TOPIC: { description: 'Topics. A role covers the topics of its responsibilities.' },
   } as const,
 });

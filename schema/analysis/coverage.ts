@@ -99,8 +99,8 @@ const uncoveredField = missing(
 );
 
 const nobodyField = missing(
-  'The items that nobody covers: no role carries them, in the team or outside, such as responsibilities that the ' +
-    'catalog names and no line gives to a role. No addition to the team covers them; somebody must be made responsible.',
+  'The items that nobody covers: no role carries them, in the team or outside, such as responsibilities on which roles ' +
+    'are only consulted or informed or, without groups, that the catalog names and no line gives to a role. No addition to the team covers them; somebody must be made responsible.',
   ({ nobody }) => nobody,
 );
 

@@ -3,11 +3,11 @@ import {
   singlePointsOf,
   type SinglePoint,
 } from '../../src/analysis/coverage/single-points.ts';
-import { requirementsOf } from '../../src/analysis/coverage/requirements.ts';
+import { requirementsOf, type CarrierScope } from '../../src/analysis/coverage/requirements.ts';
 import { positionsOf, teamCover, teamOf, type TeamCover } from '../../src/analysis/coverage/team.ts';
 import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../lists/connection.ts';
+import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
 import type { RequestGraph } from '../context.ts';
 import { requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
@@ -48,16 +48,62 @@ const SinglePointRef = builder.objectRef<SinglePoint & { readonly counted: Count
   }),
 });
 
-export const SinglePointConnection = builder.connectionObject(
-  { name: 'SinglePointConnection', description: 'A page of single points of failure.', type: SinglePointRef },
+/** What a list of single points says about itself. */
+interface AboutSinglePoints {
+  readonly from: CarrierScope;
+  readonly note: string | null;
+  readonly countFromCatalog: () => number | Promise<number>;
+}
+
+export const SinglePointConnection = builder.connectionObject<
+  typeof SinglePointRef,
+  ConnectionWith<SinglePoint & { readonly counted: Counted }, object> & AboutSinglePoints
+>(
+  {
+    name: 'SinglePointConnection',
+    description: 'A page of single points of failure.',
+    type: SinglePointRef,
+    fields: (t) => ({
+      from: t.expose('from', {
+        type: CarrierScopeEnum,
+        description: 'Which roles carry the items: what was asked for, or the default.',
+      }),
+      countFromCatalog: t.int({
+        description:
+          'The number of single points with `from: CATALOG`. Often fewer: a role of the team may do elsewhere what only one does ' +
+          'in the group.',
+        resolve: ({ countFromCatalog }) => countFromCatalog(),
+      }),
+      note: t.exposeString('note', {
+        nullable: true,
+        description: 'How to read the list, in a sentence, if the team is all roles of the catalog; otherwise null.',
+      }),
+    }),
+  },
   { name: 'SinglePointEdge', description: 'A single point of failure.' },
 );
 
+/** Says what a list that counts all roles of the catalog as one team is worth. */
+const noteOnCatalog =
+  'These are roles of the catalog, not people: a duty that the sources word in a way of its own has one role here, whoever ' +
+  'does it in your organization. Give roles to see what hangs on one role of your team.';
+
 /** The requested page of the single points of a team. */
 export async function singlePointPage(cover: TeamCover, given: PageArguments, rolegraph: RequestGraph) {
-  const points = await rolegraph.work.run(singlePointsOf(cover));
-  const counted = countedItems(cover.requirements, rolegraph);
-  return connectionOf(pageOf(points, singlePointsByCriticality, given), (point) => ({ node: { ...point, counted } }));
+  const { graph, work } = rolegraph;
+  const { team, requirements } = cover;
+  const points = await work.run(singlePointsOf(cover));
+  const counted = countedItems(requirements, rolegraph);
+  const page = pageOf(points, singlePointsByCriticality, given);
+  return {
+    ...connectionOf(page, (point) => ({ node: { ...point, counted } })),
+    from: requirements.scope.from,
+    note: team.roles.size === graph.roles.length ? noteOnCatalog : null,
+    countFromCatalog: async () => {
+      const inCatalog = await counted.inCatalog();
+      return (await work.run(singlePointsOf(await work.run(teamCover(team, inCatalog))))).length;
+    },
+  };
 }
 
 builder.queryField('singlePoints', (t) =>

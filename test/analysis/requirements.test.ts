@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { coverageUnits, itemsByName } from '../../src/analysis/coverage/coverage-item.ts';
+import { coverageUnits, itemsByName, type CoverageItem } from '../../src/analysis/coverage/coverage-item.ts';
 import { linesOfRoles } from '../../src/analysis/coverage/coverage.ts';
-import { requirementsOf, scopeOf } from '../../src/analysis/coverage/requirements.ts';
+import { carrierScopes, requirementsOf, scopeOf } from '../../src/analysis/coverage/requirements.ts';
 import { itemAt } from '../../src/collections/item-at.ts';
 import { RoleSet } from '../../src/collections/role-set.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
@@ -112,6 +112,33 @@ test('the whole catalog requires each node once, and a duty that no line gives t
     [' responsibility:restore', 2],
     [' responsibility:verify', 2],
   ]);
+});
+
+test('who is only consulted or informed carries nothing, and a duty that has only such roles is carried by nobody', () => {
+  const consulting = catalogWith({
+    pillars: [{ slug: 'p', name: 'P' }],
+    categories: [{ slug: 'c', name: 'C', pillar: 'p' }],
+    topics: [{ slug: 't', name: 'T' }],
+    responsibilities: ['approve', 'sign'].map((slug) => ({ slug, name: slug, topics: ['t'] })),
+    roles: ['a', 'b'].map((slug) => ({ slug, title: slug.toUpperCase() })),
+    appearances: [
+      line(1, 'a', 'p/c', [
+        { responsibility: 'approve', involvement: ['ACCOUNTABLE'] },
+        { responsibility: 'sign', involvement: ['CONSULTED', 'INFORMED'] },
+      ]),
+      line(2, 'b', 'p/c', [{ responsibility: 'approve', involvement: ['INFORMED'] }]),
+    ],
+  });
+  const consulted = CatalogGraph.of(graphOfCatalog(consulting).structure);
+  for (const from of carrierScopes) {
+    const { items, carriersOf } = runToCompletion(requirementsOf(consulted, { groups: consulted.pillars, from }));
+    const titles = (item: CoverageItem) => consulted.rolesIn(carriersOf(item)).map(({ title }) => title);
+    expect(items.RESPONSIBILITY.map((item) => [item.node.label, titles(item)])).toEqual([
+      ['approve', ['A']],
+      ['sign', []],
+    ]);
+    expect(items.TOPIC.map(titles)).toEqual([['A']]);
+  }
 });
 
 test('the evidence of a member is lines of the group, and of the catalog any lines', () => {

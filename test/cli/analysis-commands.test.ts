@@ -29,7 +29,7 @@ describe('invite', () => {
       '2 spare seats go to who adds most responsibilities. The 8 invited roles have 25 of the 48',
     );
     expect(stdout).toMatch(
-      /\n\n4\. Security Engineer\n {3}Covers Security Lifecycle & Automation \(001:81\), as nobody/,
+      /\n\n4\. Security Engineer\n {3}Is the only one invited for Security Lifecycle & Automation \(001:81\)\./,
     );
     expect(stdout).toMatch(/\n\n8\. Security Analyst\n {3}Beyond the minimum\. Brings 2 duties/);
     const { stdout: bare } = await rolegraph(['invite', 'security', '--max', '8', '--no-fill']);
@@ -159,10 +159,24 @@ describe('path', () => {
   });
 });
 
-test('gaps lists categories by their labels, and writes percentages alike', async () => {
+test('gaps says first what nobody on the team does, and who could', async () => {
   const { code, stdout } = await rolegraph(['gaps', 'security', '--team', '-'], 'SRE\nDevOps Engineer\n');
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^The team covers \d+\.\d% of all responsibilities/);
-  expect(stdout).toMatch(/\nSecurity +categories +1 +6 +Governance & Oversight; Identity, Access/);
+  expect(stdout).toMatch(
+    /^The team covers \d+ of 48 responsibilities \(\d+\.\d%\), by what its roles do in Security\. By what they do anywhere, it /,
+  );
+  expect(stdout).toMatch(/^Nobody on the team +Who could\nEnsure encryption +Cloud Security Architect; /m);
+  expect(stdout).toMatch(/\nSecurity +categories +1 +6 +16\.7%\n/);
   expect(stdout).toMatch(/\nDevOps Engineer +\d+\.\d% +categories +Engineering, DevOps & App Security\n/);
+});
+
+test('gaps counts what roles do anywhere if asked to, and has members of groups only', async () => {
+  const team = 'Backup Administrator\nDatabase Administrator\n';
+  const members = await rolegraph(['gaps', 'security', '--team', '-'], team);
+  expect(members.stdout).toMatch(/^The team covers 0 of 48 .*anywhere, it covers \d\.\d% \(--from catalog\)\.\n/);
+  const catalog = await rolegraph(['gaps', 'security', '--team', '-', '--from', 'catalog'], team);
+  expect(catalog.stdout).toMatch(/^The team covers [1-9] of 48 responsibilities .*, by what its roles do anywhere\.\n/);
+  expect(await refusal('gaps', '--team', '-', '--from', 'members')).toMatch(
+    /^--from members means the members of groups; name at least one, e\.g\. gaps security --from members\.\n/,
+  );
 });

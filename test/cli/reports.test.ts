@@ -330,24 +330,47 @@ describe('path', () => {
 });
 
 describe('gaps', () => {
-  const none = items();
-  const security = {
-    group: { id: 'pillar:security', label: 'Security' },
-    shares: { categories: 1, responsibilities: 0.5, topics: 0.5 },
-    covered: { categories: { totalCount: 6 }, responsibilities: { totalCount: 3 }, topics: { totalCount: 1 } },
-    uncovered: { categories: none, responsibilities: { ...items('Verify'), totalCount: 3 }, topics: items('Audit') },
-  };
-  const inCost = {
-    ...security,
-    group: { id: 'category:cost/arch', label: 'Architecture (Cost)' },
-    uncovered: { categories, responsibilities: none, topics: none },
-  };
+  const none = { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, edges: [] };
+  const counts = (...[categories, responsibilities, topics]: readonly [number, number, number]) => ({
+    categories: { totalCount: categories },
+    responsibilities: { totalCount: responsibilities },
+    topics: { totalCount: topics },
+  });
+  const inSecurity = { id: 'pillar:security', label: 'Security' };
+  const inCost = { id: 'category:cost/arch', label: 'Architecture (Cost)' };
+  /** A gap, with those who could fill it in its group, and elsewhere. */
+  const gap = (label: string, group: typeof inCost | null, here: readonly string[], elsewhere: readonly string[]) => ({
+    label,
+    group,
+    node: { id: `responsibility:${label.toLowerCase()}` },
+    carrierCount: here.length,
+    carriers: { nodes: here.map(role) },
+    carriersElsewhere: { totalCount: elsewhere.length, nodes: elsewhere.map(role) },
+  });
+  const listOf = (...edges: readonly ReturnType<typeof gap>[]) => ({
+    ...none,
+    totalCount: edges.length,
+    edges: [...edges],
+  });
+  const missing = listOf(
+    gap('Audit', inCost, ['CISO'], []),
+    gap('Restore', inSecurity, [], ['SRE']),
+    gap('Sign', inSecurity, [], []),
+    gap('Verify', inSecurity, ['DBA', 'SRE'], []),
+  );
+  const shares = { categories: 1, responsibilities: 0.5, topics: null };
   const alone = { categories, responsibilities: none, topics: items('Backup') };
   const data = {
     coverage: {
       from: 'MEMBERS' as const,
-      shares: { categories: 1, responsibilities: 0.75, topics: null },
-      groups: [security, inCost],
+      shares,
+      covered: counts(6, 4, 0),
+      uncovered: { categories: none, responsibilities: missing, topics: none },
+      fromCatalog: { shares: { ...shares, responsibilities: 0.625 } },
+      groups: [
+        { group: inSecurity, shares, covered: counts(6, 3, 0), uncovered: counts(0, 3, 0) },
+        { group: inCost, shares, covered: counts(0, 1, 0), uncovered: counts(0, 1, 0) },
+      ],
       additions: { totalCount: 7, nodes: [{ role: role('CISO'), gain: 0.1234, adds: { itemCount: 3 } }] },
     },
     singlePoints: {
@@ -357,18 +380,25 @@ describe('gaps', () => {
     },
   };
 
-  test('gaps is tables of what is covered and what not, of single points of failure, and of roles that would add most', async () => {
+  test('gaps is what nobody on the team does, then counts, single points of failure, and roles that would add most', async () => {
     expect(await written(gapsReport(data))).toBe(
       [
-        'The team covers 75.0% of all responsibilities.',
+        'The team covers 4 of 8 responsibilities (50.0%), by what its roles do in Security and Architecture (Cost). ' +
+          'By what they do anywhere, it covers 62.5% (--from catalog).',
         '',
-        'Group                What              Covered  Of  Not covered',
-        'Security             categories              6   6',
-        'Security             responsibilities        3   6  Verify; … and 2 more',
-        'Security             topics                  1   2  Audit',
-        'Architecture (Cost)  categories              6   8  Architecture (Cost); Support',
-        'Architecture (Cost)  responsibilities        3   3',
-        'Architecture (Cost)  topics                  1   1',
+        'Nobody on the team  In                   Who could',
+        'Sign                Security             nobody: no role does it',
+        'Restore             Security             nobody here, elsewhere: SRE',
+        'Verify              Security             DBA; SRE',
+        'Audit               Architecture (Cost)  CISO',
+        '',
+        'Group                What              Covered  Of   Share',
+        'Security             categories              6   6  100.0%',
+        'Security             responsibilities        3   6   50.0%',
+        'Security             topics                  0   0',
+        'Architecture (Cost)  categories              0   0  100.0%',
+        'Architecture (Cost)  responsibilities        1   2   50.0%',
+        'Architecture (Cost)  topics                  0   0',
         '',
         'If this role is missing  Loses  What        Nobody else has',
         'SRE                       5.0%  categories  Architecture (Cost); Support',
@@ -383,13 +413,25 @@ describe('gaps', () => {
     );
   });
 
+  test('gaps from the catalog has no groups beside what is missing', async () => {
+    const responsibilities = listOf(gap('Verify', null, ['DBA'], []));
+    const coverage = {
+      ...data.coverage,
+      from: 'CATALOG' as const,
+      uncovered: { ...data.coverage.uncovered, responsibilities },
+    };
+    const text = await written(gapsReport({ ...data, coverage }));
+    expect(text).toContain('The team covers 4 of 5 responsibilities (50.0%), by what its roles do anywhere.\n');
+    expect(text).toContain('\nNobody on the team  Who could\nVerify              DBA\n');
+  });
+
   test('gaps --csv has a row for each gap', async () => {
     expect(await written(gapsReport(data), { csv: true })).toBe(
-      'Group id,Group,Kind,Not covered,Id\r\n' +
-        'pillar:security,Security,responsibility,Verify,topic:verify\r\n' +
-        'pillar:security,Security,topic,Audit,topic:audit\r\n' +
-        'category:cost/arch,Architecture (Cost),category,Architecture (Cost),topic:architecture (cost)\r\n' +
-        'category:cost/arch,Architecture (Cost),category,Support,topic:support\r\n',
+      'Group id,Group,Kind,Not covered,Id,Carriers,Carriers elsewhere\r\n' +
+        'category:cost/arch,Architecture (Cost),responsibility,Audit,responsibility:audit,1,0\r\n' +
+        'pillar:security,Security,responsibility,Restore,responsibility:restore,0,1\r\n' +
+        'pillar:security,Security,responsibility,Sign,responsibility:sign,0,0\r\n' +
+        'pillar:security,Security,responsibility,Verify,responsibility:verify,2,0\r\n',
     );
   });
 });

@@ -48,6 +48,10 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
     kinds: nodeKinds,
     query: (given) => `graph(select: { roots: [${given}] }) { nodes { nodeId degree } edges { id } }`,
   },
+  'InvolvementFilter.for': {
+    kinds: duties,
+    query: (given) => `roles(filter: { involvement: { for: [${given}] } }) { nodes { id } pageInfo { endCursor } }`,
+  },
   'InvitePlanInput.cover': {
     kinds: groups,
     query: (given) => `invitePlan(input: { cover: [${given}] }) { invites { nodes { id } } itemCount }`,
@@ -61,7 +65,7 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
   'RoleFilter.performsAny': filter('performsAny'),
   'WhatIfInput.of': {
     kinds: groups,
-    query: (given) => `whatIf(input: { of: [${given}] }) { before { coverage { share groups { group { id } } } } }`,
+    query: (given) => `whatIf(input: { of: [${given}] }) { before { coverage { from groups { group { id } } } } }`,
   },
   'Query.compareGroups(of:)': {
     kinds: groups,
@@ -69,7 +73,7 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
   },
   'Query.coverage(of:)': {
     kinds: groups,
-    query: (given, role) => `coverage(roles: [{ id: ${role} }], of: [${given}]) { share groups { group { id } } }`,
+    query: (given, role) => `coverage(roles: [{ id: ${role} }], of: [${given}]) { from groups { group { id } } }`,
   },
   'Query.hats(of:)': {
     kinds: groups,
@@ -103,11 +107,19 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
     kinds: groups,
     query: (given) => `responsibilities { nodes { holders(in: ${given}) { nodes { id } pageInfo { endCursor } } } }`,
   },
+  'Responsibility.involved(in:)': {
+    kinds: groups,
+    query: (given) => `responsibilities { nodes { involved(in: ${given}) { nodes { id } pageInfo { endCursor } } } }`,
+  },
   'Responsibility.roles(in:)': {
     kinds: groups,
     query: (given) => `responsibilities { nodes { roles(in: ${given}) { nodes { id } } } }`,
   },
   'Role.appearances(in:)': { kinds: groups, query: (given) => `roles { nodes { appearances(in: ${given}) { id } } }` },
+  'Role.involvedIn(in:)': {
+    kinds: groups,
+    query: (given) => `roles { nodes { involvedIn(in: ${given}) { nodes { id } pageInfo { endCursor } } } }`,
+  },
   'Role.responsibilities(in:)': {
     kinds: groups,
     query: (given) => `roles { nodes { responsibilities(in: ${given}) { nodes { id } pageInfo { endCursor } } } }`,
@@ -270,7 +282,7 @@ describe.each(engines)('in $name', (engine) => {
     ['roleOverlap(of: [{ title: "SRE" }, { id: "role:devops-enginer" }]) { score }', 'of', 'role:devops-engineer'],
     ['category(by: { named: { name: "Data", in: "Securty" } }) { id }', 'by.named.in', 'pillar:security'],
     ['role(by: { title: "SRE" }) { appearances(in: "Reliabilty") { id } }', 'in', 'pillar:reliability'],
-    ['coverage(roles: [{ title: "SRE" }], of: ["topic:security"]) { share }', 'of', 'pillar:security'],
+    ['coverage(roles: [{ title: "SRE" }], of: ["topic:security"]) { from }', 'of', 'pillar:security'],
   ])('an unknown name is an error that suggests: %s', async (query, argument, suggested) => {
     const error = await errorOf(query);
     expect(error.argument).toBe(argument);

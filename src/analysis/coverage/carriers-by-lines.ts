@@ -1,10 +1,11 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt, type Lists } from '../../collections/lists.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import { areDoing, rowsOfAppearance } from '../../graph/structure/kinds-of-involvement.ts';
 import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { CoverageUnit } from './coverage-item.ts';
 
-/** Nodes of one unit, and the roles that carry each by some lines. */
+/** The nodes of one unit that some lines name, and the roles that carry each by these lines. */
 export interface CarriersByLines {
   /** Ascending. */
   readonly nodes: Int32Array;
@@ -58,9 +59,9 @@ export class LineReader {
     const readLine = (index: number) => {
       const line = itemAt(lines, index);
       const role = itemAt(this.#role, line);
-      this.#visit(line, (node) => {
+      this.#visit(line, (node, isCarried) => {
         name(node);
-        if (this.#lastRole[node] === role) return;
+        if (!isCarried || this.#lastRole[node] === role) return;
         this.#lastRole[node] = role;
         nodeOfEach.push(node);
         roleOfEach.push(role);
@@ -81,28 +82,33 @@ export class LineReader {
   }
 }
 
-/** Visits the nodes of a unit that a line gives to its role; a topic as often as the line has responsibilities about it. */
-type LineVisitor = (line: number, visit: (node: number) => void) => void;
+/**
+ * Visits the nodes of a unit that a line names, and says whether its role carries them: it does not if it is only consulted
+ * or informed. A topic is visited as often as the line has responsibilities about it.
+ */
+type LineVisitor = (line: number, visit: (node: number, isCarried: boolean) => void) => void;
 
 function visitorOf({ structure, relations }: CatalogGraph, unit: CoverageUnit): LineVisitor {
-  const { category, responsibilities } = structure.appearances;
+  const { category, responsibilities, involvements } = structure.appearances;
   const { topicsOfResponsibility } = relations;
-  switch (unit) {
-    case 'CATEGORY':
-      return (line, visit) => {
-        visit(itemAt(category, line));
-      };
-    case 'RESPONSIBILITY':
-      return (line, visit) => {
-        for (const duty of listAt(responsibilities, line)) visit(duty);
-      };
-    case 'TOPIC':
-      return (line, visit) => {
-        for (const duty of listAt(responsibilities, line)) {
-          for (const topic of listAt(topicsOfResponsibility, duty)) visit(topic);
-        }
-      };
+  if (unit === 'CATEGORY') {
+    return (line, visit) => {
+      visit(itemAt(category, line), true);
+    };
   }
+  const visitDuties: LineVisitor = (line, visit) => {
+    for (const duty of listAt(responsibilities, line)) visit(duty, true);
+    const [first, end] = rowsOfAppearance(involvements, line);
+    for (let row = first; row < end; row++) {
+      if (!areDoing(itemAt(involvements.kinds, row))) visit(itemAt(involvements.responsibility, row), false);
+    }
+  };
+  if (unit === 'RESPONSIBILITY') return visitDuties;
+  return (line, visit) => {
+    visitDuties(line, (duty, isCarried) => {
+      for (const topic of listAt(topicsOfResponsibility, duty)) visit(topic, isCarried);
+    });
+  };
 }
 
 /**

@@ -34,7 +34,8 @@ export interface Scope {
  * All items to cover, and the roles that carry each. Coverage, single points, changes, invite plans and hats all count these.
  *
  * The nodes of a group are the categories that are part of it (a category given is its own), the responsibilities that its
- * lines name, and the topics of these. From MEMBERS, an item is a node of one group, so what two groups have is two items,
+ * lines name, and the topics of these. A role carries what it is responsible or accountable for; a responsibility on which a
+ * line only has it consulted or informed must be covered by somebody else. From MEMBERS, an item is a node of one group, so what two groups have is two items,
  * also where one group is part of the other. From CATALOG, whoever carries a node carries it for every group, so the nodes
  * of all groups are one item each. The items of the whole catalog are all its nodes, named by lines or not.
  */

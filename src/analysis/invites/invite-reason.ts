@@ -1,4 +1,3 @@
-import { itemAt } from '../../collections/item-at.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Role } from '../../graph/nodes/role.ts';
@@ -33,7 +32,7 @@ const mostAlternates = 2;
 
 /**
  * Why a role is invited, in sentences that can be sent to the person: what nobody else brings, with the places that say so,
- * and who could come instead. E.g. 'Covers Governance & Oversight (001:47), as nobody else invited does. Brings 2 duties that
+ * and who could come instead. E.g. 'Is the only one invited for Governance & Oversight (001:47). Brings 2 duties that
  * nobody else invited has: "Assess security risks" and "Define the security architecture" (001:47). Cloud Security Engineer
  * could come instead.'
  */
@@ -72,8 +71,11 @@ function seatSentence({ seat, alone, dutyCount }: ReasonFacts, { groups }: Wordi
 function coverSentence({ alone, isCoveredOnce }: ReasonFacts, wording: Wording): string {
   const [first] = alone;
   if (first === undefined || first.node.kind === 'RESPONSIBILITY') return '';
-  const what = first.node.kind === 'TOPIC' ? (alone.length === 1 ? 'the topic ' : 'the topics ') : '';
-  return `Covers ${what}${namesOf(alone, wording)}${isCoveredOnce ? ', as nobody else invited does' : ''}.`;
+  const predicate = isCoveredOnce ? 'Is the only one invited for' : 'Covers';
+  const names = namesOf(alone, wording);
+  if (first.node.kind !== 'TOPIC') return `${predicate} ${names}.`;
+  if (isGrouped(first, wording)) return `${predicate} these topics: ${names}.`;
+  return `${predicate} the ${alone.length === 1 ? 'topic' : 'topics'} ${names}.`;
 }
 
 function dutiesSentence({ exclusiveDuties, dutyCount }: ReasonFacts, wording: Wording): string {
@@ -89,38 +91,49 @@ function dutiesSentence({ exclusiveDuties, dutyCount }: ReasonFacts, wording: Wo
 }
 
 /** Who could come instead; where nobody could, who comes closest. */
-function alternatesSentence({ seat, alone, alternates, closest }: ReasonFacts, wording: Wording): string {
+function alternatesSentence(
+  { seat, alone, isCoveredOnce, alternates, closest }: ReasonFacts,
+  wording: Wording,
+): string {
   const names = alternates.slice(0, mostAlternates).map(({ role }) => role.label);
   if (names.length > 0) return `${eitherInWords(names)} could come instead.`;
   const [first] = alone;
-  if (seat === 'SPARE' || first === undefined) return '';
+  // Where somebody on a spare seat covers it, too, the room can do without the role.
+  if (seat === 'SPARE' || first === undefined || !isCoveredOnce) return '';
   const nobody = `Nobody who could come instead ${first.node.kind === 'RESPONSIBILITY' ? 'has' : 'covers'}`;
   if (closest === undefined) return `${nobody} any of that.`;
   const what = namesOf(closest.covers, { ...wording, places: new Map() });
   return `${nobody} all of that; ${closest.role.label} comes closest, with ${what}.`;
 }
 
-/** Items with their places, each group by itself where several were asked about. A place of all is written once. */
-function namesOf(items: readonly CoverageItem[], wording: Wording): string {
-  const shown = items.slice(0, mostItems);
-  const more = items.length - shown.length;
-  const byGroup = Map.groupBy(shown, ({ node, group }) =>
-    wording.isOfOneGroup || node.kind === 'CATEGORY' ? '' : (group?.label ?? ''),
-  );
-  const parts = [...byGroup].map(
-    ([group, those]) => `${group === '' ? '' : `for ${group} `}${withPlaces(those, wording)}`,
-  );
-  if (parts.length > 1) return `${parts.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
-  return `${parts.join('')}${more > 0 ? ` and ${more} more` : ''}`;
+/** Whether an item is named with its group: where several were asked about, and it does not say itself what it belongs to. */
+function isGrouped({ node, group }: CoverageItem, { isOfOneGroup }: Wording): boolean {
+  return !isOfOneGroup && group !== null && node.kind !== 'CATEGORY';
 }
 
-function withPlaces(items: readonly CoverageItem[], { places }: Wording): string {
+/** Items with their places, those of each group by themselves. A place of all is written once. */
+function namesOf(items: readonly CoverageItem[], wording: Wording): string {
+  const shown = items.slice(0, mostItems);
+  const more = items.length > shown.length ? [`${items.length - shown.length} more`] : [];
+  const byGroup = Map.groupBy(shown, (item) => (isGrouped(item, wording) ? item.group : null));
+  const parts = [...byGroup].map(([group, those]) => {
+    return group === null ? withPlaces(those, wording, more) : `${withPlaces(those, wording)} for ${group.label}`;
+  });
+  const isNamedApart = !byGroup.has(null);
+  return [...parts, ...(isNamedApart ? more.map((rest) => `and ${rest}`) : [])].join('; ');
+}
+
+/** @param more how many are not named, if any. */
+function withPlaces(items: readonly CoverageItem[], { places }: Wording, more: readonly string[] = []): string {
   const each = items.map((item) => ({
     name: item.node.kind === 'RESPONSIBILITY' ? `"${item.node.label}"` : item.node.label,
     place: places.get(item) ?? '',
   }));
-  const all = new Set(each.map(({ place }) => place));
   const bracketed = (place: string) => (place === '' ? '' : ` (${place})`);
-  if (all.size === 1) return `${inWords(each.map(({ name }) => name))}${bracketed(itemAt(each, 0).place)}`;
-  return inWords(each.map(({ name, place }) => `${name}${bracketed(place)}`));
+  const [first] = each;
+  if (first !== undefined && each.every(({ place }) => place === first.place)) {
+    const rest = more.map((text) => `, and ${text}`).join('');
+    return `${inWords(each.map(({ name }) => name))}${bracketed(first.place)}${rest}`;
+  }
+  return inWords([...each.map(({ name, place }) => `${name}${bracketed(place)}`), ...more], Infinity);
 }

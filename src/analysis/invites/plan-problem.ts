@@ -1,7 +1,9 @@
-import { inverted, listAt, listLength, listsOf, type Lists } from '../../collections/lists.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt, listLength, type Lists } from '../../collections/lists.ts';
 import type { Role, RoleGroup } from '../../graph/nodes/node.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { forEachInSteps, mapInSteps, type Steps } from '../../scheduling/steps.ts';
+import { invertedInSteps, listsInSteps } from '../../scheduling/lists-in-steps.ts';
+import { filterInSteps, forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem, CoverageUnit } from '../coverage/coverage-item.ts';
 import { requirementsOf, type CarrierScope, type Requirements } from '../coverage/requirements.ts';
 import { coverOf, partOf, type Cover, type PartOfCover } from '../set-cover/cover.ts';
@@ -56,11 +58,11 @@ export function* planProblem(
   const countOf = ({ index }: Role) => listLength(itemsOfRole, index);
   const isExcluded = new Set(exclude);
   const isMandatory = new Set(mustInclude);
-  const possible = graph.roles.filter(
+  const possible = yield* filterInSteps(
+    graph.roles,
     (role) =>
       isMandatory.has(role) || (countOf(role) + listLength(dutiesOfRole, role.index) > 0 && !isExcluded.has(role)),
   );
-  yield;
   const roles = yield* rolesByPreference(graph, groups, possible, countOf);
   const cover = yield* coverOfRoles(roles, itemsOfRole, items.length);
   const dutyCover = unit === 'RESPONSIBILITY' ? cover : yield* coverOfRoles(roles, dutiesOfRole, duties.length);
@@ -78,7 +80,7 @@ export function* planProblem(
   const left = Int32Array.from(isCovered.keys()).filter(
     (item) => isCovered[item] === 0 && listLength(cover.setsOf, item) > 0,
   );
-  const rest = partOf(cover, Int32Array.from(others), left);
+  const rest = yield* partOf(cover, Int32Array.from(others), left);
   const coveredByMandatory = isCovered.reduce((sum, covered) => sum + covered, 0);
   return { requirements, items, duties, roles, cover, dutyCover, mandatory, coveredByMandatory, rest };
 }
@@ -89,19 +91,11 @@ function* itemsOfEachRole(
   requirements: Requirements,
   items: readonly CoverageItem[],
 ): Steps<Lists> {
-  const lists: Int32Array[] = [];
-  for (const [index, item] of items.entries()) {
-    lists.push(requirements.carriersOf(item));
-    // Thousands of roles may carry a category or topic.
-    if (item.node.kind !== 'RESPONSIBILITY' || index % 512 === 511) yield;
-  }
-  const itemsOfRole = inverted(listsOf(lists), graph.roles.length);
-  yield;
-  return itemsOfRole;
+  const carriers = yield* listsInSteps(items.length, (index) => requirements.carriersOf(itemAt(items, index)));
+  return yield* invertedInSteps(carriers, graph.roles.length);
 }
 
 function* coverOfRoles(roles: readonly Role[], itemsOfRole: Lists, itemCount: number): Steps<Cover> {
-  const cover = coverOf(listsOf(yield* mapInSteps(roles, ({ index }) => listAt(itemsOfRole, index))), itemCount);
-  yield;
-  return cover;
+  const elementsOf = yield* listsInSteps(roles.length, (set) => listAt(itemsOfRole, itemAt(roles, set).index));
+  return yield* coverOf(elementsOf, itemCount);
 }

@@ -1,5 +1,5 @@
 import { quoted } from '../../text/quoted-text.ts';
-import { edgeKinds, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
+import { edgeKindsOfDoing, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
@@ -19,8 +19,10 @@ export const mostLength = 6;
 export const mostPaths = 20;
 /** How many edges a search visits before it is given up: several times as many as a catalog of 50,000 roles has. */
 export const mostEdgesVisited = 10_000_000;
-/** All kinds but OVERLAPS_WITH: an overlap only sums up what two nodes share, and a path names what that is. */
-export const walkedByDefault: readonly EdgeKind[] = edgeKinds.filter((kind) => kind !== 'OVERLAPS_WITH');
+/**
+ * The kinds of what is done, but OVERLAPS_WITH: an overlap only sums up what two nodes share, and a path names what that is.
+ */
+export const walkedByDefault: readonly EdgeKind[] = edgeKindsOfDoing.filter((kind) => kind !== 'OVERLAPS_WITH');
 
 /** Which paths are wanted. Fields are those of the arguments in GraphQL. */
 export interface PathsAsked {
@@ -66,24 +68,25 @@ export function* pathsBetween(graph: CatalogGraph, asked: PathsAsked, mostEdges 
   if (asked.edgeKinds?.length === 0) {
     throw new ArgumentError('edgeKinds', 'edgeKinds is an empty list; name at least one kind or leave it out.');
   }
-  const walked = new WalkedGraph(graph, new Set(asked.edgeKinds ?? walkedByDefault));
+  const kinds = new Set(asked.edgeKinds ?? walkedByDefault);
+  const walked = new WalkedGraph(graph, kinds);
   const [start, end] = [walked.numberOf(from), walked.numberOf(to)];
   const meeting = yield* searchedFromBothEnds(walked, start, end, asked.maxLength, mostEdges);
   if (meeting === undefined || meeting === 'GIVEN_UP') return { paths: [], truncated: meeting === 'GIVEN_UP' };
   const paths: Path[] = [];
   for (const found of yield* rarestPaths(walked, meeting, asked.first)) {
     const nodes = found.nodes.map((node) => walked.nodeAt(node));
-    const edges = nodes.slice(1).map((node, index) => edgeBetween(graph, itemAt(nodes, index), node));
+    const edges = nodes.slice(1).map((node, index) => edgeBetween(graph, itemAt(nodes, index), node, kinds));
     paths.push({ nodes, edges, rarity: roundScore(found.rarity), sentence: sentenceOf(nodes, edges) });
     yield;
   }
   return { paths, truncated: false };
 }
 
-/** The edge that joins two nodes, whichever is its source. */
-function edgeBetween(graph: CatalogGraph, a: Node, b: Node): Edge {
+/** The first edge of some kinds that joins two nodes, whichever is its source. */
+function edgeBetween(graph: CatalogGraph, a: Node, b: Node, kinds: ReadonlySet<EdgeKind>): Edge {
   for (const [source, target] of [[a, b] as const, [b, a] as const]) {
-    for (const edge of edgesFrom(graph, source)) if (edge.target === target) return edge;
+    for (const edge of edgesFrom(graph, source)) if (edge.target === target && kinds.has(edge.kind)) return edge;
   }
   throw new RangeError(`no edge joins ${a.id} and ${b.id}`);
 }

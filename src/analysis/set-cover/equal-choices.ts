@@ -1,6 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt, listLength } from '../../collections/lists.ts';
-import { sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import { forEachInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { componentsOf } from './components.ts';
 import { coveredCount, elementCount, setCount, type Cover } from './cover.ts';
 
@@ -9,6 +9,9 @@ export const mostCounted = 1_000_000;
 
 /** After how many operations the search yields: about half a millisecond. */
 const operationsPerStep = 2_000;
+
+/** After how many connected components the search yields, even if they are small. */
+const partsPerStep = 64;
 
 /** The choices that are as good as a given one. */
 export interface EqualChoices {
@@ -39,10 +42,11 @@ export interface EqualChoices {
 export function* equalChoices(cover: Cover, chosen: readonly number[], mostOperations: number): Steps<EqualChoices> {
   const search = new Search(mostOperations);
   const slack = elementCount(cover) - coveredCount(cover, chosen);
+  yield;
+  const alone = slack === 0 ? yield* setsAlone(cover) : new Set<number>();
   const found =
-    slack === 0 ? yield* equalCovers(cover, chosen, search) : yield* search.choicesLike(chosen, cover, slack);
+    slack === 0 ? yield* equalCovers(cover, chosen, alone, search) : yield* search.choicesLike(chosen, cover, slack);
   const inEach = [...found.inEach].sort((a, b) => a - b);
-  const alone = slack === 0 ? new Set(setsAlone(cover)) : new Set<number>();
   return {
     count: Math.min(found.count, mostCounted),
     isExact: !search.isStopped() && found.count <= mostCounted,
@@ -51,33 +55,42 @@ export function* equalChoices(cover: Cover, chosen: readonly number[], mostOpera
   };
 }
 
-function* equalCovers(cover: Cover, chosen: readonly number[], search: Search): Steps<Found> {
-  const alone = setsAlone(cover);
+/** @param alone the sets that alone have an element. */
+function* equalCovers(
+  cover: Cover,
+  chosen: readonly number[],
+  alone: ReadonlySet<number>,
+  search: Search,
+): Steps<Found> {
   const sets = new Uint8Array(setCount(cover)).fill(1);
   const elements = new Uint8Array(elementCount(cover)).fill(1);
-  for (const set of alone) {
+  yield* forEachInSteps([...alone], (set) => {
     sets[set] = 0;
     for (const element of listAt(cover.elementsOf, set)) elements[element] = 0;
-  }
+  });
   const parts = yield* componentsOf(cover, { sets, elements });
   // Small components first, so that one that is too large for the search takes nothing from them.
   parts.sort((a, b) => setCount(a.cover) - setCount(b.cover) || itemAt(a.sets, 0) - itemAt(b.sets, 0));
   const isChosen = new Set(chosen);
-  let all: Found = { count: 1, inEach: new Set(alone) };
-  for (const part of parts) {
+  let count = 1;
+  const inEach = new Set(alone);
+  for (const [index, part] of parts.entries()) {
+    if (index % partsPerStep === partsPerStep - 1) yield;
     const ours = part.sets.filter((set) => isChosen.has(set));
-    all = both(all, yield* search.choicesLike([...ours], part.cover, 0, part.sets));
+    const found = yield* search.choicesLike([...ours], part.cover, 0, part.sets);
+    count *= found.count;
+    for (const set of found.inEach) inEach.add(set);
   }
-  return all;
+  return { count, inEach };
 }
 
-/** The sets that alone have an element, ascending: they are in every cover. */
-function setsAlone({ setsOf }: Cover): readonly number[] {
+/** The sets that alone have an element: they are in every cover. */
+function* setsAlone({ setsOf }: Cover): Steps<ReadonlySet<number>> {
   const alone = new Set<number>();
-  for (let element = 0; element < setsOf.offsets.length - 1; element++) {
+  yield* repeatInSteps(setsOf.offsets.length - 1, (element) => {
     if (listLength(setsOf, element) === 1) alone.add(itemAt(listAt(setsOf, element), 0));
-  }
-  return [...alone].sort((a, b) => a - b);
+  });
+  return alone;
 }
 
 /** What a search has found. */
@@ -155,12 +168,12 @@ class Search {
     const needed = elements - slack;
     if (needed <= 0) return sets === 0 ? { count: 1, inEach: new Set() } : nothing;
     if (sets === 0) return nothing;
-    const bySize = yield* sortedBySize(classes);
+    const bySize = yield* sorted(classes, (a, b) => b.elements.length - a.elements.length);
     // The others are too small, whatever is chosen with them.
     const least = needed - mostOf(bySize, 0, sets - 1);
     const useful = bySize.filter((each) => each.elements.length >= least);
     if (sets === 1 || useful.length === 0) return lastOf(useful);
-    const candidates = slack === 0 ? candidatesForCover(useful, elements, sets) : useful;
+    const candidates = slack === 0 ? yield* candidatesForCover(useful, elements, sets) : useful;
     const isTried = new Set<SetClass>();
     let found = nothing;
     for (const [index, candidate] of candidates.entries()) {
@@ -192,14 +205,12 @@ class Search {
   }
 }
 
-/** How many classes are sorted at once, within a fraction of a millisecond. */
+/** How many items are sorted at once, within a fraction of a millisecond. */
 const mostSortedAtOnce = 1_024;
 
-/** Most elements first. */
-function* sortedBySize(classes: readonly SetClass[]): Steps<readonly SetClass[]> {
-  const compare = (a: SetClass, b: SetClass) => b.elements.length - a.elements.length;
-  // Most nodes of the search are small: to yield at each of them takes longer than to sort.
-  return classes.length <= mostSortedAtOnce ? classes.toSorted(compare) : yield* sortInSteps(classes, compare);
+/** Most nodes of the search are small: to yield at each of them takes longer than to sort. */
+function* sorted<T>(items: readonly T[], compare: (a: T, b: T) => number): Steps<readonly T[]> {
+  return items.length <= mostSortedAtOnce ? items.toSorted(compare) : yield* sortInSteps(items, compare);
 }
 
 /** What a chosen class leaves to the others that may still be chosen. */
@@ -233,26 +244,26 @@ function mostOf(bySize: readonly SetClass[], start: number, sets: number): numbe
  * The classes with the rarest element, as one of them is in every cover; none where it is plain that so few sets cannot have
  * all elements.
  */
-function candidatesForCover(classes: readonly SetClass[], elements: number, sets: number): readonly SetClass[] {
+function* candidatesForCover(classes: readonly SetClass[], elements: number, sets: number): Steps<readonly SetClass[]> {
   const withElement = new Map<number, SetClass[]>();
-  for (const each of classes) {
+  yield* forEachInSteps(classes, (each) => {
     for (const element of each.elements) {
       const list = withElement.get(element);
       if (list === undefined) withElement.set(element, [each]);
       else list.push(each);
     }
-  }
+  });
   if (withElement.size < elements) return [];
-  const rarestFirst = [...withElement.values()].sort((a, b) => a.length - b.length);
+  const rarestFirst = yield* sorted([...withElement.values()], (a, b) => a.length - b.length);
   // Elements of which no two are in one set need a set each.
   const isTaken = new Set<SetClass>();
   let independent = 0;
-  for (const list of rarestFirst) {
-    if (list.some((each) => isTaken.has(each))) continue;
+  yield* forEachInSteps(rarestFirst, (list) => {
+    if (list.some((each) => isTaken.has(each))) return;
     for (const each of list) isTaken.add(each);
-    if (++independent > sets) return [];
-  }
-  return rarestFirst[0] ?? [];
+    independent++;
+  });
+  return independent > sets ? [] : (rarestFirst[0] ?? []);
 }
 
 /** The elements of an ascending list that another does not have. */

@@ -74,7 +74,7 @@ export function checkCatalog(
     );
   }
   if (findings.count('error') > 0) return undefined;
-  checkUsage(named, known, findings);
+  checkUsage(named, items, known, findings);
   checkDuties(items, findings);
   return withNormalizedProse({ ...title, ...lists });
 }

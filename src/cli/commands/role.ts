@@ -1,6 +1,8 @@
 import { responsibilitiesByName } from '../../graph/lists/orders.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Appearance } from '../../graph/nodes/appearance.ts';
+import type { Involvement } from '../../graph/nodes/involvement.ts';
+import type { Responsibility } from '../../graph/nodes/responsibility.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { listedOverlapsInOrder, type OverlapOrderField } from '../../graph/overlaps/role-overlaps.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
@@ -22,19 +24,30 @@ export const closenessFields = {
 
 export interface RoleOptions extends ReportOptions {
   readonly by: keyof typeof closenessFields;
+  /** Whether all roles that share anything are listed, and not only the closest. */
+  readonly all?: true;
 }
 
-/** `rolegraph role`: a role, where it appears, its responsibilities with source lines, and the most similar roles. */
+/** How many of the closest roles are listed unless all are wanted. */
+const fewClosest = 5;
+
+/**
+ * `rolegraph role`: a role, where it appears, its responsibilities and what it is consulted on or informed about with source
+ * lines, and the most similar roles.
+ */
 export function role(terminal: Terminal, words: readonly string[], options: RoleOptions): Promise<ExitCode> {
   return answerQuestion(terminal, options, {}, async ({ names, graph, stored }) =>
-    roleReport(await answerOf(graph, stored, await names.role(words.join(' ')), closenessFields[options.by])),
+    roleReport(await answerOf(graph, stored, await names.role(words.join(' ')), options)),
   );
 }
 
+/** What does not count as doing. */
+const notDoing: readonly Involvement[] = ['CONSULTED', 'INFORMED'];
+
 type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 
-/** The answer of the GraphQL field `role`, with all pages of the responsibilities. */
-async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, closest: OverlapOrderField) {
+/** The answer of the GraphQL field `role`, with all pages of the responsibilities, and of what it is consulted on or informed about. */
+async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, { by, all }: RoleOptions) {
   const { id, title, label, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
   const { appearances } = role;
   const texts = await stored.texts({
@@ -43,7 +56,17 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
     appearances: appearances.map(({ index }) => index),
   });
   const quotes = new Map(appearances.map((appearance, at) => [appearance, texts.appearances[at]?.quote ?? null]));
-  const overlaps = runToCompletion(listedOverlapsInOrder(graph, role, {}, { field: closest, direction: 'DESC' }));
+  const others = role.responsibilitiesInvolving(notDoing);
+  const involvedIn = (responsibility: Responsibility, as: readonly Involvement[]) => ({
+    node: named(responsibility),
+    involvement: role.involvementIn(responsibility, as),
+    appearances: role
+      .appearancesInvolving(responsibility, as)
+      .map((appearance) => ({ source: placeOf(appearance, quotes.get(appearance) ?? null) })),
+  });
+  const overlaps = runToCompletion(
+    listedOverlapsInOrder(graph, role, {}, { field: closenessFields[by], direction: 'DESC' }),
+  );
   return {
     role: {
       id,
@@ -61,16 +84,15 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
       topics: topics.map(named),
       responsibilities: {
         ...pageFields(responsibilities, responsibilitiesByName),
-        edges: responsibilities.map((responsibility) => ({
-          node: named(responsibility),
-          appearances: role
-            .appearancesNaming(responsibility)
-            .map((appearance) => ({ source: placeOf(appearance, quotes.get(appearance) ?? null) })),
-        })),
+        edges: responsibilities.map((responsibility) => involvedIn(responsibility, ['RESPONSIBLE', 'ACCOUNTABLE'])),
+      },
+      involvedIn: {
+        ...pageFields(others, responsibilitiesByName),
+        edges: others.map((responsibility) => involvedIn(responsibility, notDoing)),
       },
       overlaps: {
         totalCount: overlaps.length,
-        edges: overlaps.slice(0, 5).map((overlap) => {
+        edges: overlaps.slice(0, all === true ? overlaps.length : fewClosest).map((overlap) => {
           const { roles, score, overlapCoefficient, neverToldApart, sharedResponsibilities } = overlap;
           const [, { id, title, label }] = roles;
           return {
@@ -114,11 +136,19 @@ function roleReport(data: RoleAnswer): Report {
     ['Organization types', role.organizationTypes],
     ['Topics', role.topics],
   ] as const;
+  const involvements = [...responsibilities.edges, ...role.involvedIn.edges];
+  const isPlain = involvements.every(({ involvement }) => involvement.join() === 'RESPONSIBLE');
   const main: Table = {
-    columns: [{ heading: 'Id', onlyCsv: true }, 'Responsibility', 'Said by'],
-    rows: responsibilities.edges.map(({ node, appearances }) => [
+    columns: [
+      { heading: 'Id', onlyCsv: true },
+      'Responsibility',
+      { heading: 'Involvement', onlyCsv: isPlain },
+      'Said by',
+    ],
+    rows: involvements.map(({ node, involvement, appearances }) => [
       node.id,
       node.name,
+      involvement.map((each) => each.toLowerCase()),
       appearances.map(({ source }) => saidBy(source)),
     ]),
   };
@@ -153,5 +183,6 @@ function roleReport(data: RoleAnswer): Report {
     .filter(([, items]) => items.length > 0)
     .map(([name, items]) => `${name}: ${items.map((item) => item.name).join(listSeparator)}`);
   const more = moreText(overlaps.totalCount, overlaps.edges.length);
-  return { data, main, summary, parts: [listed.join('\n'), categories, main, closest, more] };
+  const parts = [listed.join('\n'), categories, main, closest, more === '' ? '' : `${more}; --all lists them.`];
+  return { data, main, summary, parts };
 }

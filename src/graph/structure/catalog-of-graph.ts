@@ -1,8 +1,9 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { canonicalInvolvement } from '../../catalog/involvement.ts';
 import { itemAt } from '../../collections/item-at.ts';
-import { itemsAt } from '../../collections/lists.ts';
 import type { GraphCategory, GraphData, GraphIdentity, GraphOwner, GraphStructure } from './graph-data.ts';
 import { categoryKeyAt } from './keys.ts';
+import { involvementOfKinds, involvementsAt } from './kinds-of-involvement.ts';
 
 /**
  * The catalog that a graph was made of, as the one interchange document: the inverse of graphOfCatalog, up to the order
@@ -54,8 +55,8 @@ export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
       role: itemAt(structure.roles, itemAt(appearances.role, index)).slug,
       category: categoryKeyAt(structure, itemAt(appearances.category, index)),
       titles: [...titles],
-      responsibilities: itemsAt(structure.responsibilities, appearances.responsibilities, index).map(
-        ({ slug }) => slug,
+      responsibilities: Array.from(involvementsAt(appearances, index), ({ responsibility, kinds }) =>
+        canonicalInvolvement(itemAt(structure.responsibilities, responsibility).slug, involvementOfKinds(kinds)),
       ),
       summary: summary ?? undefined,
       note: note ?? undefined,

@@ -178,7 +178,7 @@ describe.each(engines)('in $name', (engine) => {
       seat: 'PLANNED',
       essential: false,
       reason:
-        'Covers Security Lifecycle & Automation (001:81), as nobody else invited does. Brings 3 duties that nobody else ' +
+        'Is the only one invited for Security Lifecycle & Automation (001:81). Brings 3 duties that nobody else ' +
         'invited has: "Automate security", "Build security into CI/CD pipelines (DevSecOps)" and "Drive security ' +
         'remediation" (001:81). Project Manager or Operations Manager could come instead.',
       node: { title: 'Security Engineer' },

@@ -28,9 +28,7 @@ function nodesOfGroup(plain: BruteForce, group: string): readonly string[] {
         : category.organizationTypes.map((slug) => `organization-type:${slug}`);
     return [id, ...owners].includes(group) ? [id] : [];
   });
-  const duties = plain.lines.flatMap(({ groups, responsibilities }) =>
-    groups.has(group) ? [...responsibilities] : [],
-  );
+  const duties = plain.lines.flatMap(({ groups, involvements }) => (groups.has(group) ? [...involvements.keys()] : []));
   return [...categories, ...duties, ...duties.flatMap((duty) => plain.topicsOf(duty))];
 }
 
