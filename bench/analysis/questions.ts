@@ -128,7 +128,7 @@ export const questions: readonly Question[] = [
     name: 'roles of two pillars shared among five people',
     isPlan: true,
     ask: ({ pillars }) => ({
-      query: `query ($of: [ID!]!) { hats(people: 5, of: $of) {
+      query: `query ($of: [ID!]!) { hats(people: 5, of: $of, assign: PLAN) {
         cohesion upperBound optimal roleCount persons { number cohesion roles { role { title } reason } }
       } }`,
       variables: { of: pillars.slice(0, 2) },

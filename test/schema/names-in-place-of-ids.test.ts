@@ -32,6 +32,12 @@ const filter = (field: string): IdArgument => ({
   query: (given) => `roles(filter: { ${field}: [${given}] }) { nodes { id } pageInfo { endCursor } }`,
 });
 
+const keepApart = (inputOf: IdArgument['query']): IdArgument => ({
+  kinds: connected,
+  query: (given, role) =>
+    `hats(people: 2, of: ["pillar:nowhere"], keepApart: [{ ${inputOf(given, role)} }]) { persons { number } }`,
+});
+
 /** Every argument that takes an id in place of which a name is taken, by its place in the schema. */
 const idArguments: Readonly<Record<string, IdArgument>> = {
   'CategoryName.in': {
@@ -50,6 +56,8 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
     kinds: groups,
     query: (given) => `invitePlan(input: { cover: [${given}] }) { invites { nodes { id } } itemCount }`,
   },
+  'KeepApartInput.from': keepApart((given, role) => `roles: [${role}], from: [${given}]`),
+  'KeepApartInput.roles': keepApart((given, role) => `roles: [${given}], from: [${role}]`),
   'RoleFilter.inAll': filter('inAll'),
   'RoleFilter.inAny': filter('inAny'),
   'RoleFilter.inNone': filter('inNone'),
