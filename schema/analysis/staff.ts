@@ -50,7 +50,8 @@ export const staffDescription =
   'Answers then name people. Send them by POST, in variables.';
 
 export const absentDescription =
-  'The names of people in `staff` who are absent, e.g. next week. They cover nothing; at least one person must remain.';
+  'People in `staff` who are absent, e.g. next week, by name or by a beginning of it that only one has. They cover nothing; ' +
+  'at least one person must remain.';
 
 interface PersonGiven {
   readonly name: string;

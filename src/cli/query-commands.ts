@@ -4,7 +4,9 @@ import { listedKinds, listOrders } from './list-choices.ts';
 import {
   collectEdgeKinds,
   collectKinds,
+  collectNames,
   collectValues,
+  dayValue,
   decimalNumber,
   groupKind,
   wholeNumber,
@@ -29,6 +31,9 @@ import type { Terminal } from './output/terminal.ts';
 import { UsageError } from './command-error.ts';
 
 const groupHelp = 'pillars, categories or organization types';
+const teamHelp = 'people with their roles (CSV or YAML), or one role per line; "-" reads standard input';
+const onHelp = 'the day, as YYYY-MM-DD: people whose last day (until) is before it have left (default: today)';
+const absentHelp = 'people who are absent, by name, separated by commas; the option may be repeated';
 const listHelp = 'separated by commas; the option may be repeated';
 
 /** Adds the commands that query the catalog. */
@@ -131,7 +136,9 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
 
   queryCommand(program, 'gaps', 'list what nobody on a team does, and what only one of its roles does')
     .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
-    .requiredOption('--team <file>', 'a text file with one role per line; "-" reads standard input')
+    .requiredOption('--team <file>', teamHelp)
+    .option('--on <date>', onHelp, dayValue)
+    .option('--absent <names>', absentHelp, collectNames)
     .addOption(
       new Option(
         '--from <who>',

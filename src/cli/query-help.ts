@@ -83,15 +83,23 @@ Examples:
   $ rolegraph invite security reliability --by topic --with SRE
   $ rolegraph invite security --without "Security Engineer,Cloud Architect" --csv`;
 
+/** Help that all commands with a team file share. */
+const team = `The file of the team has people as CSV, with columns name, roles (several are separated by semicolons), share (of a
+full-time person, 1 if empty) and until (the last day), of which name and roles are required:
+  name,roles,share,until
+  Ann Berg,Operations Manager; Team Lead,,
+  Ben Ito,Backup Administrator,0.5,2027-03-31
+Or the same as YAML, a list of people with these keys. Or one role per line; "#" starts a comment. Nothing of the team
+is stored.`;
+
 export const gapsHelp = `${names}
-The file of the team has one role per line, by title or id; "#" starts a comment:
-  SRE              # Anna
-  DevOps Engineer  # Ben
+${team}
 Who works elsewhere does not cover a group for that reason: for groups, only what roles do there counts. What they do
 elsewhere counts, too, with --from catalog, or if no group is given. Shares are shares of the responsibilities (duties).
 ${settings}
 Examples:
   $ rolegraph gaps --team team.txt
+  $ rolegraph gaps security --team team.csv --absent "Ben Ito"
   $ rolegraph gaps security --team team.txt --csv
   $ rolegraph gaps security --team team.txt --from catalog
   $ echo SRE | rolegraph gaps reliability --team -`;

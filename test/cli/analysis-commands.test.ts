@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { cliInProcess } from '../support/processes/cli-in-process.ts';
@@ -179,4 +181,59 @@ test('gaps counts what roles do anywhere if asked to, and has members of groups 
   expect(await refusal('gaps', '--team', '-', '--from', 'members')).toMatch(
     /^--from members means the members of groups; name at least one, e\.g\. gaps security --from members\.\n/,
   );
+});
+
+/** Twelve people of a managed service provider. */
+const provider = fileURLToPath(new URL('../support/teams/service-provider.csv', import.meta.url));
+
+describe('a team of people', () => {
+  const gapsOf = async (...words: string[]) =>
+    (await rolegraph(['gaps', 'MSP', '--team', provider, '--on', '2027-01-15', ...words])).stdout;
+
+  test('gaps names who does alone what nobody else does, and what rests on less than one person', async () => {
+    const stdout = await gapsOf();
+    expect(stdout).toMatch(/^The team of 12 people \(10\.7 full-time\) covers \d+ of 52 responsibilities/);
+    expect(stdout).toMatch(
+      /\nIf this person is missing +.*\nBen Ito +\d+\.\d% +responsibilities +Keep systems healthy/,
+    );
+    expect(stdout).toMatch(
+      /\nRests on less than one full-time person +Full-time +Who\nCoordinate .* 80\.0% +Kofi Mensah\n/,
+    );
+    expect(stdout).not.toMatch(/absent/);
+  });
+
+  test('gaps says first what nobody does while people are absent, and leaves out who has left', async () => {
+    const stdout = await gapsOf('--absent', 'kofi,Ines Moreau');
+    expect(stdout).toMatch(
+      /^The team of 10 people .*\nKofi Mensah and Ines Moreau are absent\.\n\nNobody does while absent/,
+    );
+    expect(stdout).toMatch(/\nResolve customer issues +Ines Moreau\n/);
+    const later = await gapsOf('--on', '2027-04-01');
+    expect(later).toMatch(/^The team of 11 people .*\nBen Ito is not counted: the last day was 2027-03-31\.\n/);
+    expect(later).toMatch(/\nKeep systems healthy and stable +Systems Administrator/);
+  });
+
+  test('problems of the file and unknown roles are reported together, by line', async () => {
+    const file = join(await temporaryFolder(), 'team.csv');
+    await writeFile(file, 'name,roles,share\nAnn,SRE; Backup Administator,1\nBen,Sekurity Engineer,2\n');
+    expect(await refusal('gaps', '--team', file)).toBe(
+      `${file}:2: "Ann": "Backup Administator" is not a role. Did you mean Backup Administrator?\n` +
+        `${file}:3: The share of "Ben" is "2"; it must be above 0 and at most 1, a full-time person, e.g. 0.5 or 50%.\n` +
+        `${file}:3: "Ben": "Sekurity Engineer" is not a role. Did you mean Security Engineer, or IT Security Engineer?\n` +
+        "The names are those of Rolegraph's reference catalog 1.0.0, which ships with Rolegraph; nothing has been imported.\n",
+    );
+  });
+
+  test.each([
+    [
+      ['--team', provider, '--absent', 'Nobody'],
+      '--absent has "Nobody", which is nobody of the team. The people are "Ann Berg"',
+    ],
+    [['--team', provider, '--on', '31.3.2027'], 'Give a day as YYYY-MM-DD'],
+    [['--team', '-', '--absent', 'Ann'], '--absent names people, but the team file has roles only.'],
+  ])('refuses %j', async (words, message) => {
+    const { code, stderr } = await rolegraph(['gaps', ...words], 'SRE\n');
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
 });

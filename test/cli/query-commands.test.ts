@@ -388,7 +388,8 @@ describe('--json prints the data of the GraphQL answer', () => {
           roles: [{ title: "SRE" }, { title: "DevOps Engineer" }]
           of: ["pillar:security", "category:security/infrastructure-and-network"]
         ) {
-          from shares ${shares} covered { ${counts} } uncovered { ${gaps} } fromCatalog { shares ${shares} }
+          from people { name } absent { name } onlyAbsent { ${lists} } thin { ${lists} }
+          shares ${shares} covered { ${counts} } uncovered { ${gaps} } fromCatalog { shares ${shares} }
           groups { group { id label } shares ${shares} covered { ${counts} } uncovered { ${counts} } }
           additions(first: 5) { totalCount nodes { role { id title label } gain adds { itemCount } } }
         }
@@ -398,7 +399,7 @@ describe('--json prints the data of the GraphQL answer', () => {
         ) {
           totalCount
           pageInfo { hasNextPage endCursor }
-          nodes { roles { id title label } criticality items { ${lists} } }
+          nodes { person { name } roles { id title label } criticality items { ${lists} } }
         }
       }`,
     ],

@@ -359,10 +359,15 @@ describe('gaps', () => {
     gap('Verify', inSecurity, ['DBA', 'SRE'], []),
   );
   const shares = { categories: 1, responsibilities: 0.5, topics: null };
+  const nobody = { categories: none, responsibilities: none, topics: none };
   const alone = { categories, responsibilities: none, topics: items('Backup') };
   const data = {
     coverage: {
       from: 'MEMBERS' as const,
+      people: [],
+      absent: [],
+      onlyAbsent: nobody,
+      thin: nobody,
       shares,
       covered: counts(6, 4, 0),
       uncovered: { categories: none, responsibilities: missing, topics: none },
@@ -376,7 +381,7 @@ describe('gaps', () => {
     singlePoints: {
       totalCount: 1,
       pageInfo: { hasNextPage: false, endCursor: null },
-      nodes: [{ roles: [role('SRE')], criticality: 0.05, items: alone }],
+      nodes: [{ person: null, roles: [role('SRE')], criticality: 0.05, items: alone }],
     },
   };
 

@@ -83,10 +83,10 @@ export function checkedStaff(given: readonly TeamMember[], argument: string): re
 }
 
 /**
- * Finds people by their names.
+ * Finds people by their names, or by the beginning of a name that only one person has.
  *
  * @param argument what the list of names is called, for errors.
- * @throws ArgumentError for a name that nobody has, with the nearest.
+ * @throws ArgumentError for a name that nobody has, with the nearest, and for a beginning that several have.
  */
 export function membersNamed(
   staff: readonly TeamMember[],
@@ -97,6 +97,13 @@ export function membersNamed(
   const named = names.map((name) => {
     const member = byKey.get(nameKey(name));
     if (member !== undefined) return member;
+    const starting = nameKey(name) === '' ? [] : staff.filter((each) => nameKey(each.name).startsWith(nameKey(name)));
+    const [only] = starting;
+    if (only !== undefined && starting.length === 1) return only;
+    if (only !== undefined) {
+      const message = `${argument} has ${quoted(name)}, which could be ${namesText(starting)}. Give more of the name.`;
+      throw new ArgumentError(argument, message);
+    }
     const meant = byKey.get(nearestText(nameKey(name), byKey.keys()) ?? '');
     const advice = meant === undefined ? `The people are ${namesText(staff)}.` : `Did you mean ${quoted(meant.name)}?`;
     throw new ArgumentError(argument, `${argument} has ${quoted(name)}, which is nobody of the team. ${advice}`);
