@@ -14,7 +14,7 @@ const historyKey = 'graphiql:queries';
  * @param {string | null} [variables]
  */
 export function mentionsPeople(query, variables) {
-  return /\b(?:staff|absent)\b/.test(`${query ?? ''} ${variables ?? ''}`);
+  return /\b(?:staff|absent|leave|join|takeOver)\b/.test(`${query ?? ''} ${variables ?? ''}`);
 }
 
 /**

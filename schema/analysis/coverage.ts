@@ -161,7 +161,7 @@ const AdditionRef = builder.objectRef<Addition & CoverageByTeam>('Addition').imp
   }),
 });
 
-const AdditionConnection = builder.connectionObject(
+export const AdditionConnection = builder.connectionObject(
   { name: 'AdditionConnection', description: 'A page of roles that would add to a team.', type: AdditionRef },
   { name: 'AdditionEdge', description: 'A role that would add to a team.' },
 );

@@ -26,6 +26,7 @@ import {
   quoteNames,
   roleHelp,
   searchHelp,
+  whatIfHelp,
 } from './query-help.ts';
 import type { Terminal } from './output/terminal.ts';
 import { UsageError } from './command-error.ts';
@@ -139,14 +140,36 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .requiredOption('--team <file>', teamHelp)
     .option('--on <date>', onHelp, dayValue)
     .option('--absent <names>', absentHelp, collectNames)
-    .addOption(
-      new Option(
-        '--from <who>',
-        'who covers a group: its members by what they do there (default), or roles of the catalog by what they do anywhere',
-      ).choices(['members', 'catalog']),
-    )
+    .addOption(fromOption())
     .addHelpText('after', gapsHelp)
     .action(action(async () => (await import('./commands/gaps.ts')).gaps));
+
+  queryCommand(
+    program,
+    'whatif',
+    'show what is lost, and who could take it over, if people or roles leave or join a team',
+  )
+    .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
+    .option('--team <file>', `${teamHelp}; by default all roles of the catalog`)
+    .option(
+      '--leave <names>',
+      'people who leave, by name, separated by commas; the option may be repeated',
+      collectNames,
+    )
+    .option(
+      '--join <name: roles>',
+      'somebody who joins, e.g. "Mia Chen: SRE, Cloud Engineer"; may be repeated',
+      collectValues,
+    )
+    .option('--take-over <name: roles>', 'roles that somebody of the team takes over; may be repeated', collectValues)
+    .option('--remove <roles>', `of a team of roles: roles that leave, ${listHelp}`, collectValues)
+    .option('--add <roles>', 'of a team of roles: roles that join', collectValues)
+    .option('--merge <roles>', 'of a team of roles: roles that become one position; may be repeated', collectValues)
+    .option('--on <date>', onHelp, dayValue)
+    .option('--absent <names>', absentHelp, collectNames)
+    .addOption(fromOption())
+    .addHelpText('after', whatIfHelp)
+    .action(action(async () => (await import('./commands/what-if.ts')).whatIfCommand));
 
   queryCommand(program, 'hats', 'distribute the roles of groups among a few people')
     .addArgument(
@@ -184,6 +207,13 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .allowExcessArguments()
     .hook('preAction', refuseExtraWords(2, 'path takes two names', quoteNames))
     .action(action(async () => (await import('./commands/path.ts')).path));
+}
+
+function fromOption(): Option {
+  return new Option(
+    '--from <who>',
+    'who covers a group: its members by what they do there (default), or roles of the catalog by what they do anywhere',
+  ).choices(['members', 'catalog']);
 }
 
 /**

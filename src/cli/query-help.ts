@@ -104,6 +104,17 @@ Examples:
   $ rolegraph gaps security --team team.txt --from catalog
   $ echo SRE | rolegraph gaps reliability --team -`;
 
+export const whatIfHelp = `${names}
+${team}
+Nearest to a duty is who does the same elsewhere; then who is consulted or informed on it; then who has other duties
+about its topics. Equals are ordered by how similar what they do is to what those do who had the duty before.
+${settings}
+Examples:
+  $ rolegraph whatif MSP --team team.csv --leave "Ben Ito"
+  $ rolegraph whatif MSP --team team.csv --leave Ben --take-over "Carla Diaz: Systems Administrator"
+  $ rolegraph whatif reliability --remove "Backup Administrator"
+  $ rolegraph whatif security --merge "Security Analyst, Security Engineer" --csv`;
+
 export const hatsHelp = `${names}
 Distributes all roles of the groups, plus the roles of --with; --assign plan: only the fewest that cover all categories.
 Each person gets about the same number of roles, and roles that belong together.

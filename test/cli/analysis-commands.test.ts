@@ -213,6 +213,60 @@ describe('a team of people', () => {
     expect(later).toMatch(/\nKeep systems healthy and stable +Systems Administrator/);
   });
 
+  test('whatif says what is lost if somebody leaves, and who is nearest', async () => {
+    const { stdout } = await rolegraph(['whatif', 'MSP', '--team', provider, '--on', '2027-01-15', '--leave', 'Ben']);
+    expect(stdout).toMatch(
+      /^The team covers 24 of 52 responsibilities \(46\.2%\) after the change, 29 before\. 5 are lost\. Nearest to them: Carla Diaz \(3\)/,
+    );
+    expect(stdout).toMatch(
+      /\nManage storage +Ben Ito +Jonas Weber does it elsewhere, as Database Administrator\. Works 60% of full time\.\n/,
+    );
+    expect(stdout).toMatch(/\nNewly rests on one alone +Who\nMaintain servers and hardware +Farid Nouri\n/);
+    const words = ['whatif', 'MSP', '--team', provider, '--on', '2027-01-15', '--leave', 'Ben'];
+    const taken = await rolegraph([...words, '--take-over', 'Carla: Systems Administrator, Backup Administrator']);
+    expect(taken.stdout).toMatch(/^The team covers 29 of 52 .* Nothing is lost\.\n/);
+  });
+
+  test('whatif says which roles to look for where nobody is near, also of a team of roles', async () => {
+    const words = [
+      'whatif',
+      'reliability',
+      'security',
+      '--team',
+      provider,
+      '--on',
+      '2027-01-15',
+      '--leave',
+      'Ben,Grace',
+    ];
+    const { stdout } = await rolegraph(words);
+    expect(stdout).toMatch(/ Nobody is near to 2; Cloud Security Architect would add most of them\.\n/);
+    expect(stdout).toMatch(/\nManage access roles and permissions +Security +Grace Kim +nobody\n/);
+    expect(stdout).toMatch(/\nLook for +Would carry of what nobody is near to\nCloud Security Architect +2\n/);
+    const roles = await rolegraph(['whatif', 'reliability', '--remove', 'Backup Administrator']);
+    expect(roles.stdout).toMatch(
+      /^The team covers 43 of 44 .*\. 1 is lost\. Nearest to them: Infrastructure Manager \(1\)\.\n/,
+    );
+    const merged = await rolegraph(['whatif', 'reliability', '--merge', 'SRE, DevOps Engineer'], '');
+    expect(merged.stdout).toMatch(/ Nothing is lost\.\n/);
+  });
+
+  test.each([
+    [[], 'Say what changes: --leave, --join, --take-over, --remove, --add, --merge.'],
+    [['--leave', 'Ben'], '--leave is about people. Give a team file with columns name and roles in --team.'],
+    [['--team', provider, '--remove', 'SRE'], '--remove is for teams of roles, and the team file has people.'],
+    [['--team', provider, '--leave', 'Nobody'], '--leave has "Nobody", which is nobody of the team.'],
+    [
+      ['--team', provider, '--join', 'Mia Chen'],
+      'Give a name and roles, e.g. --join "Carla Diaz: SRE, Cloud Engineer".',
+    ],
+    [['--team', provider, '--join', 'Ann Berg: SRE'], '--join has "Ann Berg", who is in the team already.'],
+    [['--add', 'SRE'], '--add has "Site Reliability Engineer", which is in the team already'],
+    [['--add', 'SRE', '--from', 'members'], '--from members means the members of groups'],
+  ])('whatif refuses %j', async (words, message) => {
+    expect(await refusal('whatif', ...words)).toContain(message);
+  });
+
   test('problems of the file and unknown roles are reported together, by line', async () => {
     const file = join(await temporaryFolder(), 'team.csv');
     await writeFile(file, 'name,roles,share\nAnn,SRE; Backup Administator,1\nBen,Sekurity Engineer,2\n');

@@ -10,7 +10,7 @@ import type { Outcome } from './server-context.ts';
  */
 
 /** The arguments that take people. */
-const argumentOfPeople = /\b(?:staff|absent)\b/;
+const argumentOfPeople = /\b(?:staff|absent|leave|join|takeOver)\b/;
 
 /** Roles that are written into a document, as those of a person are; also where the argument for people is misspelled. */
 const writtenRoles = /\broles\s*:\s*\[\s*\{/;

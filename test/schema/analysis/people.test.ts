@@ -151,6 +151,166 @@ describe.each(engines)('in $name', (engine) => {
     expect(withoutDev.map(({ person }) => person.name).sort()).toEqual(['Ann Berg', 'Ben Ito']);
   });
 
+  describe('whatIf', () => {
+    const position = z.object({
+      title: z.string(),
+      person: z.object({ name: z.string(), share: z.number() }).nullable(),
+    });
+    const positionText = '{ title person { name share } }';
+    const parsed = z.object({
+      whatIf: z.object({
+        before: z.object({ positions: z.object({ nodes: z.array(position) }) }),
+        after: z.object({ positions: z.object({ nodes: z.array(position) }) }),
+        lost: items,
+        newlySingle: items,
+        handover: z.object({
+          totalCount: z.number(),
+          nodes: z.array(
+            z.object({
+              responsibility: z.object({ name: z.string() }),
+              group: z.object({ id: z.string() }).nullable(),
+              before: z.array(position),
+              successors: z.array(
+                z.object({
+                  position,
+                  nearness: z.enum(['ELSEWHERE', 'INVOLVED', 'TOPIC']),
+                  overlap: z.number(),
+                  otherDutyCount: z.number(),
+                  reason: z.string(),
+                }),
+              ),
+            }),
+          ),
+        }),
+        hires: z.object({
+          nodes: z.array(
+            z.object({ role: z.object({ title: z.string() }), adds: z.object({ itemCount: z.number() }) }),
+          ),
+        }),
+      }),
+    });
+    const text = `query ($input: WhatIfInput!) {
+      whatIf(input: $input) {
+        before { positions { nodes ${positionText} } } after { positions { nodes ${positionText} } }
+        lost ${itemsText} newlySingle ${itemsText}
+        handover(first: 100) {
+          totalCount
+          nodes {
+            responsibility { name } group { id } before ${positionText}
+            successors { position ${positionText} nearness overlap otherDutyCount reason }
+          }
+        }
+        hires { nodes { role { title } adds { itemCount } } }
+      }
+    }`;
+
+    async function changed(input: Record<string, unknown>) {
+      const { data, errors } = await ask(text, { input: { of, ...input } });
+      expect(errors).toEqual([]);
+      return parsed.parse(data).whatIf;
+    }
+    const titles = ({ positions }: { positions: { nodes: readonly { title: string }[] } }) =>
+      positions.nodes.map((each) => each.title);
+
+    test('says what is lost when somebody leaves, who did it, and who is nearest to each duty', async () => {
+      const { before, after, lost, newlySingle, handover } = await changed({ staff, leave: ['Ann'] });
+      expect([titles(before), titles(after)]).toEqual([
+        ['Ann Berg', 'Ben Ito', 'Carla Diaz', 'Dev Patel'],
+        ['Ben Ito', 'Carla Diaz', 'Dev Patel'],
+      ]);
+      const all = await coverageOf({ staff });
+      const without = await coverageOf({ staff: [ben, carla, dev] });
+      expect(lost.itemCount).toBe(all.covered.itemCount - without.covered.itemCount);
+      for (const { people } of lost.responsibilities.edges) expect(namesOf(people)).toEqual(['Ann Berg']);
+      for (const { people } of newlySingle.responsibilities.edges) expect(people).toHaveLength(1);
+      expect(handover.totalCount).toBe(lost.responsibilities.totalCount);
+      expect(handover.nodes.map(({ responsibility }) => responsibility.name)).toEqual(
+        lost.responsibilities.edges.map(({ label }) => label),
+      );
+      const order = ['ELSEWHERE', 'INVOLVED', 'TOPIC'];
+      const reasons = {
+        ELSEWHERE: / does it elsewhere, as /,
+        INVOLVED: / is (?:consulted|informed) on it, as /,
+        TOPIC: / other dut/,
+      };
+      for (const { before: carriers, successors } of handover.nodes) {
+        expect(carriers.map(({ title: name }) => name)).toEqual(['Ann Berg']);
+        for (const [index, { position: successor, nearness, overlap, reason }] of successors.entries()) {
+          expect(reason).toMatch(reasons[nearness]);
+          expect(reason).toContain(successor.title);
+          expect(reason).toContain(`Works ${(successor.person?.share ?? 1) * 100}% of full time.`);
+          const next = successors[index + 1];
+          if (next === undefined) continue;
+          const [rank, nextRank] = [order.indexOf(nearness), order.indexOf(next.nearness)];
+          expect(rank < nextRank || (rank === nextRank && overlap >= next.overlap)).toBe(true);
+        }
+      }
+      expect(handover.nodes.some(({ successors }) => successors.length > 0)).toBe(true);
+    });
+
+    test('lists roles to look for, for what nobody is near to', async () => {
+      const lena = { name: 'Lena Novak', roles: [title('Marketing Specialist')] };
+      const { handover, hires } = await changed({ staff: [lena, ben], leave: ['Ben Ito'] });
+      expect(handover.totalCount).toBeGreaterThan(0);
+      const unplaced = handover.nodes.filter(({ successors }) => successors.length === 0);
+      expect(unplaced.length).toBeGreaterThan(0);
+      const [first] = hires.nodes;
+      expect(first).toEqual({ role: title('Backup Administrator'), adds: { itemCount: unplaced.length } });
+    });
+
+    test('people join and take roles over', async () => {
+      const mia = { name: 'Mia Chen', roles: [title('Security Engineer')] };
+      const takeOver = [{ name: 'carla', roles: [title('Operations Manager')] }];
+      const { after, lost } = await changed({ staff, leave: ['Ann Berg'], join: [mia], takeOver });
+      expect(titles(after)).toEqual(['Ben Ito', 'Carla Diaz', 'Dev Patel', 'Mia Chen']);
+      // Carla had the other role of Ann already.
+      expect(lost.itemCount).toBe(0);
+      const { before, after: present } = await changed({ staff, absent: ['Dev Patel'], leave: ['Ann Berg'] });
+      expect([titles(before), titles(present)]).toEqual([
+        ['Ann Berg', 'Ben Ito', 'Carla Diaz'],
+        ['Ben Ito', 'Carla Diaz'],
+      ]);
+    });
+
+    test('a team of roles has successors as well', async () => {
+      const { handover } = await changed({ remove: [title('Backup Administrator')], of: ['Reliability'] });
+      expect(handover.nodes.map(({ before, successors }) => [before, successors[0]?.position.person])).toEqual([
+        [[{ title: 'Backup Administrator', person: null }], null],
+      ]);
+    });
+
+    test.each([
+      ['people who leave without people', { leave: ['Ann'] }, 'input.leave', 'input.staff is not given'],
+      [
+        'roles that leave a team of people',
+        { staff, remove: [title('SRE')] },
+        'input.remove',
+        'input.staff gives people',
+      ],
+      ['both roles and people', { staff, team: [title('SRE')] }, 'input.team', 'input.staff gives people'],
+      ['somebody unknown who leaves', { staff, leave: ['Zoë'] }, 'input.leave', '"Zoë", which is nobody of the team'],
+      ['everybody who leaves', { staff: [ann], leave: ['Ann'] }, 'input.leave', 'Nobody is left of the team'],
+      ['a name twice', { staff, join: [ann] }, 'input.join', '"Ann Berg", who is in the team already'],
+      [
+        'a role that somebody has',
+        { staff, takeOver: [{ name: 'Ben Ito', roles: [title('Backup Administrator')] }] },
+        'input.takeOver',
+        '"Ben Ito" with Backup Administrator, which "Ben Ito" has already',
+      ],
+      [
+        'a role that nobody has',
+        { staff, takeOver: [{ name: 'Ben Ito', roles: [title('Backup Admin')] }] },
+        'input.takeOver.roles',
+        'Of "Ben Ito", input.takeOver.roles has the title "Backup Admin"',
+      ],
+    ])('%s is refused', async (_, input, argument, message) => {
+      const { errors } = await ask(text, { input });
+      expect(errors).toHaveLength(1);
+      expect(errors[0]?.message).toContain(message);
+      expect(errors[0]?.cause).toMatchObject({ argument });
+    });
+  });
+
   test.each([
     ['nobody', { staff: [] }, 'staff', 'staff is an empty list'],
     ['no name', { staff: [ann, { ...ben, name: ' ' }] }, 'staff', 'without a name, as number 2'],
