@@ -173,9 +173,17 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
 
   queryCommand(program, 'hats', 'distribute the roles of groups among a few people')
     .addArgument(
-      new Argument('<people>', 'how many people there are, 1 to 50').argParser(wholeNumberArgument('<people>')),
+      new Argument('[people]', 'how many people there are, 1 to 50; by default those of --team').argParser(
+        wholeNumberArgument('<people>'),
+      ),
     )
     .requiredOption('--for <groups>', `${groupHelp}, ${listHelp}`, collectValues)
+    .option(
+      '--team <file>',
+      'people who keep their roles and get more, as a file (CSV or YAML); "-" reads standard input',
+    )
+    .option('--on <date>', onHelp, dayValue)
+    .option('--absent <names>', absentHelp, collectNames)
     .option('--with <roles>', `include these roles in any case, ${listHelp}`, collectValues)
     .addOption(
       new Option('--assign <which>', 'all roles of the groups, or the fewest that cover their categories')

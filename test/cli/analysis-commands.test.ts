@@ -267,6 +267,19 @@ describe('a team of people', () => {
     expect(await refusal('whatif', ...words)).toContain(message);
   });
 
+  test('hats leaves people the roles that they have, and gives them more by what they do and by their share', async () => {
+    const words = ['hats', '--team', provider, '--on', '2027-01-15', '--for', 'reliability/backup'];
+    const { stdout } = await rolegraph(words);
+    expect(stdout).toMatch(/\n12 people; cohesion /);
+    expect(stdout).toMatch(/\nBen Ito +Why\nBackup Administrator +Held already\./);
+    const { stdout: fewer } = await rolegraph([...words, '--absent', 'Ben']);
+    expect(fewer).toMatch(/\n11 people; .*\nBen Ito is absent\.\n/);
+    expect(fewer).toMatch(/\nBackup Administrator +(?!Held already)/);
+    expect(await refusal('hats', '--for', 'reliability')).toBe(
+      'Give the number of people, e.g. hats 5 --for reliability, or the people in --team.\n',
+    );
+  });
+
   test('problems of the file and unknown roles are reported together, by line', async () => {
     const file = join(await temporaryFolder(), 'team.csv');
     await writeFile(file, 'name,roles,share\nAnn,SRE; Backup Administator,1\nBen,Sekurity Engineer,2\n');

@@ -366,7 +366,7 @@ describe('--json prints the data of the GraphQL answer', () => {
           keepApart: [{ roles: ["SRE"], from: ["Compliance Officer"] }]
         ) {
           roleCount
-          persons { number headline roles { role { id title label } reason } cohesion covers { id } }
+          persons { number name headline roles { role { id title label } isGiven reason } cohesion covers { id } }
           separations { sentence }
           unassignedPeople cohesion upperBound optimal hasEvenLoads from
           uncovered(first: 100) { ${items} }

@@ -210,18 +210,20 @@ describe('hats', () => {
     persons: [
       {
         number: 1,
+        name: null,
         headline: 'Governance (2 of 2 roles).',
         roles: [
-          { role: role('CISO'), reason: 'First of the person.' },
-          { role: role('Auditor'), reason: 'Shares 3 duties.' },
+          { role: role('CISO'), isGiven: false, reason: 'First of the person.' },
+          { role: role('Auditor'), isGiven: false, reason: 'Shares 3 duties.' },
         ],
         cohesion: 0.25,
         covers: [{ id: 'category:a' }, { id: 'category:b' }],
       },
       {
         number: 2,
+        name: null,
         headline: 'SRE, of Operations.',
-        roles: [{ role: role('SRE'), reason: 'First of the person.' }],
+        roles: [{ role: role('SRE'), isGiven: false, reason: 'First of the person.' }],
         cohesion: null,
         covers: [{ id: 'category:b' }],
       },

@@ -311,6 +311,58 @@ describe.each(engines)('in $name', (engine) => {
     });
   });
 
+  describe('hats', () => {
+    const parsed = z.object({
+      hats: z.object({
+        persons: z.array(
+          z.object({
+            number: z.number(),
+            name: z.string().nullable(),
+            roles: z.array(z.object({ role: z.object({ title: z.string() }), isGiven: z.boolean() })),
+          }),
+        ),
+      }),
+    });
+    const text = `query ($staff: [TeamMemberInput!], $absent: [String!], $people: Int) {
+      hats(staff: $staff, absent: $absent, people: $people, of: ["category:reliability/backup-and-disaster-recovery"]) {
+        persons { number name roles { role { title } isGiven } }
+      }
+    }`;
+
+    test('people keep their roles, and the others are spread among them by their shares', async () => {
+      const { data, errors } = await ask(text, { staff: [ann, ben], people: 3 });
+      expect(errors).toEqual([]);
+      const { persons } = parsed.parse(data).hats;
+      expect(persons.map(({ number, name }) => [number, name])).toEqual([
+        [1, 'Ann Berg'],
+        [2, 'Ben Ito'],
+        [3, null],
+      ]);
+      const given = persons.map(({ roles }) => roles.filter(({ isGiven }) => isGiven).map(({ role }) => role));
+      expect(given).toEqual([ann.roles, ben.roles, []]);
+      const [first = 0, second = 0, third = 0] = persons.map(({ roles }) => roles.length);
+      expect(second).toBeLessThan(first);
+      expect(Math.abs(first - third)).toBeLessThanOrEqual(1);
+    });
+
+    test('roles that only absent people have are given to others', async () => {
+      const { data } = await ask(text, { staff: [ann, ben], absent: ['Ben'] });
+      const [only, ...others] = parsed.parse(data).hats.persons;
+      expect([only?.name, others]).toEqual(['Ann Berg', []]);
+      expect(only?.roles).toContainEqual({ role: title('Backup Administrator'), isGiven: false });
+    });
+
+    test.each([
+      [{}, 'people', 'Neither people nor staff is given.'],
+      [{ staff: [ann, ben], people: 1 }, 'people', 'people is 1, but 2 people are given in staff.'],
+      [{ people: 2, absent: ['Ann'] }, 'absent', 'but staff is not given'],
+    ])('refuses %j', async (variables, argument, message) => {
+      const { errors } = await ask(text, variables);
+      expect(errors[0]?.message).toContain(message);
+      expect(errors[0]?.cause).toMatchObject({ argument });
+    });
+  });
+
   test.each([
     ['nobody', { staff: [] }, 'staff', 'staff is an empty list'],
     ['no name', { staff: [ann, { ...ben, name: ' ' }] }, 'staff', 'without a name, as number 2'],
