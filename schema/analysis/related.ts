@@ -18,8 +18,15 @@ const RelationEnum = builder.enumType('Relation', {
     PERFORMS: { description: 'The given node is a responsibility or topic; the node is a role that has it.' },
     MEMBER: { description: 'The given node is a pillar, category or organization type; the node is one of its roles.' },
     TOPIC: { description: 'The given node is a role; the node is a topic of its responsibilities.' },
-    OVERLAP: {
-      description: `The given node is a role; the node is one of the ${mostClosest} roles with the strongest overlap.`,
+    SHARES_DUTIES: {
+      description:
+        'The given node is a role; the node is one of the roles that share responsibilities with it, at most ' +
+        `${mostClosest} with the strongest overlap.`,
+    },
+    SHARES_CATEGORIES: {
+      description:
+        'The given node is a role; the node is a role listed under the same categories that shares no responsibility ' +
+        `with it. There are at most ${mostClosest} roles of SHARES_DUTIES and SHARES_CATEGORIES together.`,
     },
     ASSOCIATION: {
       description:
@@ -37,8 +44,8 @@ const RelatedConnection = builder.connectionObject<
     description:
       'A page of nodes related to a node, by relation in the order of `Relation`, then the highest score first. Of equal ' +
       'scores, more evidence comes first: for PERFORMS the greater part that the duties are of all duties of the role, for ' +
-      'MEMBER more appearances in the group, for TOPIC fewer roles with the topic, for OVERLAP more shared ' +
-      'responsibilities, for ASSOCIATION more shared roles. Then by title or name, then by id.',
+      'MEMBER more appearances in the group, for TOPIC fewer roles with the topic, for SHARES_DUTIES more ' +
+      'shared responsibilities, for SHARES_CATEGORIES more shared categories, for ASSOCIATION more shared roles. Then by title or name, then by id.',
     type: nodeInterface,
   },
   {
@@ -70,13 +77,14 @@ const RelatedConnection = builder.connectionObject<
           'responsibilities (Pantel and Lin 2002). 0 for a role without responsibilities. Example: Security Engineer is ' +
           'more specific to Security than Communication Officer, though it appears in other pillars, too.\n' +
           '- TOPIC: s / S. Of all S statements about the given role, s are about the topic.\n' +
-          '- OVERLAP: the score of the overlap of the two roles.\n' +
+          '- SHARES_DUTIES, SHARES_CATEGORIES: the score of the overlap of the two roles.\n' +
           '- ASSOCIATION: let A and B be the sets of roles of the two nodes. The score is ln(P(A and B) / (P(A) P(B))) / ' +
           '-ln P(A and B), the normalized pointwise mutual information (Bouma 2009), times c / (c + 1) and m / (m + 1), ' +
           'where c is the count of roles in both sets and m the count in the smaller set (Pantel and Lin 2002), so that ' +
           'rare observations count less. In all of these, a role that appears in p pillars counts as 1 / p, and a role in ' +
           'no pillar as 1, so that roles that appear everywhere say little. A node is listed only if this score is above ' +
-          '0, which excludes sets that both have all roles, and if the sets share more whole roles than expected by chance.',
+          '0, which excludes sets that both have all roles, if the sets share more whole roles than expected by chance, and ' +
+          'if they share at least 2 roles or the given node has only 1.',
         resolve: ({ related }) => related.score,
       }),
       reason: t.string({
@@ -89,7 +97,7 @@ const RelatedConnection = builder.connectionObject<
       appearances: t.field(
         evidenceField(
           'The lines that say so, by source and line: for PERFORMS and TOPIC those that give the role the responsibilities, ' +
-            'for MEMBER those that put the role into the group. Empty for OVERLAP and ASSOCIATION, which no line states.',
+            'for MEMBER those that put the role into the group. Empty for the others, which no line states.',
         ),
       ),
       sharedRoleCount: t.int({

@@ -71,8 +71,8 @@ Examples:
 
 export const relatedHelp = `${names}
 First comes what the catalog itself connects: who does it, for a responsibility or topic; the roles of a group, the most
-specific first; the topics of a role, and the roles that overlap with it most. Then comes what co-occurs with it more
-often than expected by chance.
+specific first; the topics of a role, then the roles that do the same or are listed with it. Then comes what co-occurs
+with it more often than expected by chance.
 
 Kinds: role, responsibility, topic, pillar, category, organization type.
 ${settings}

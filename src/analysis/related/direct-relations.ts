@@ -49,9 +49,14 @@ export interface TopicRelation extends DirectRelation {
   readonly to: Role;
 }
 
-/** A role with one of the strongest overlaps. score: that of the overlap; evidence: the number of shared duties. */
+/**
+ * One of the roles with the strongest overlap: SHARES_DUTIES if the two have a duty in common, else SHARES_CATEGORIES. Of roles
+ * that are merely listed together nobody can say what one could do for the other.
+ *
+ * score: that of the overlap; evidence: the number of shared duties, or of shared categories.
+ */
 export interface OverlapRelation extends DirectRelation {
-  readonly relation: 'OVERLAP';
+  readonly relation: 'SHARES_DUTIES' | 'SHARES_CATEGORIES';
   readonly node: Role;
   readonly to: Role;
   readonly overlap: RoleOverlap;
@@ -102,14 +107,17 @@ export function* topicsOf(to: Role): Steps<readonly TopicRelation[]> {
   });
 }
 
-/** The roles with which a role overlaps most, at most 10, strongest first. */
-export function closestOf(graph: CatalogGraph, to: Role): readonly OverlapRelation[] {
-  return listedOverlapsOf(graph, to, {})
-    .slice(0, mostClosest)
-    .map((overlap) => {
-      const evidence = overlap.sharedResponsibilities.length;
-      return { relation: 'OVERLAP', node: itemAt(overlap.roles, 1), to, overlap, score: overlap.score, evidence };
-    });
+/** Of the roles with which a role overlaps, at most 10: those with shared duties first, of each the strongest first. */
+export function* closestOf(graph: CatalogGraph, to: Role): Steps<readonly OverlapRelation[]> {
+  const relations = yield* mapInSteps(listedOverlapsOf(graph, to, {}), (overlap): OverlapRelation => {
+    const { roles, score, sharedResponsibilities, sharedCategories } = overlap;
+    const shared = { node: itemAt(roles, 1), to, overlap, score };
+    return sharedResponsibilities.length > 0
+      ? { ...shared, relation: 'SHARES_DUTIES', evidence: sharedResponsibilities.length }
+      : { ...shared, relation: 'SHARES_CATEGORIES', evidence: sharedCategories.length };
+  });
+  const sharesDuties = ({ relation }: OverlapRelation) => relation === 'SHARES_DUTIES';
+  return [...relations.filter(sharesDuties), ...relations.filter((each) => !sharesDuties(each))].slice(0, mostClosest);
 }
 
 /** The duties of a role that are a duty, or about a topic, by name. */

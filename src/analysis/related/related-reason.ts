@@ -18,7 +18,8 @@ export function reasonOf(related: Related): string {
       return performsReason(related.to, related.node);
     case 'MEMBER':
       return memberReason(related);
-    case 'OVERLAP':
+    case 'SHARES_DUTIES':
+    case 'SHARES_CATEGORIES':
       return overlapReason(related);
     case 'ASSOCIATION':
       return associationReason(related);
@@ -58,10 +59,10 @@ function memberReason({ node, to, focus }: MemberRelation): string {
 }
 
 /** 'Site Reliability Engineer and DevOps Engineer both have the duties "Automate operations" and "Reduce toil".' */
-function overlapReason({ overlap }: OverlapRelation): string {
+function overlapReason({ relation, overlap }: OverlapRelation): string {
   const { roles, sharedResponsibilities, sharedCategories } = overlap;
   const both = inWords(roles.map(({ label }) => label));
-  if (sharedResponsibilities.length > 0) return `${both} both have ${dutiesInWords(sharedResponsibilities)}.`;
+  if (relation === 'SHARES_DUTIES') return `${both} both have ${dutiesInWords(sharedResponsibilities)}.`;
   const categories = sharedCategories.map(({ label }) => label);
   return `${both} are both listed under ${inWords(categories, mostNames)}, but share no duty.`;
 }

@@ -46,7 +46,8 @@ export const relations = [
   'PERFORMS',
   'MEMBER',
   'TOPIC',
-  'OVERLAP',
+  'SHARES_DUTIES',
+  'SHARES_CATEGORIES',
   'ASSOCIATION',
 ] as const satisfies readonly Related['relation'][];
 
@@ -71,7 +72,7 @@ export function relatedByScore(to: string): Order<Related> {
  *
  * First comes what the catalog says of it: of a duty or topic, the roles that have it; of a group, its roles; of a role, the
  * topics of its duties, and then the roles with which it overlaps most. Then come nodes that stand for the same roles more
- * often than expected by chance. A role counts there as 1 / p of one if it appears in p pillars (fractional counting, as of
+ * often than expected by chance, and for more than one of them where there are several. A role counts there as 1 / p of one if it appears in p pillars (fractional counting, as of
  * papers with several authors: Perianes-Rodriguez, Waltman and van Eck, 2016), because roles that co-occur with everything
  * say little about anything. Everything else that the catalog itself states is left out: a responsibility and its topics, a
  * category and its owners, a role and its responsibilities and groups.
@@ -103,7 +104,8 @@ export function appearancesBehind(related: Related): readonly Appearance[] {
       return appearancesNaming(related.to, related.node);
     case 'MEMBER':
       return related.node.appearancesIn(related.to);
-    case 'OVERLAP':
+    case 'SHARES_DUTIES':
+    case 'SHARES_CATEGORIES':
     case 'ASSOCIATION':
       return [];
   }
@@ -121,7 +123,7 @@ function* directlyRelatedTo(
 ): Steps<readonly Related[]> {
   if (node.kind === 'ROLE') {
     const topics = kinds.includes('TOPIC') ? yield* topicsOf(node) : [];
-    return [...topics, ...(kinds.includes('ROLE') ? closestOf(graph, node) : [])];
+    return [...topics, ...(kinds.includes('ROLE') ? yield* closestOf(graph, node) : [])];
   }
   if (!kinds.includes('ROLE')) return [];
   if (node.kind === 'RESPONSIBILITY' || node.kind === 'TOPIC') return yield* performersOf(node);
@@ -158,6 +160,8 @@ function* associatedWith(
     const score = roundScore(association(countsBy('weight')));
     // Reasons count whole roles: these must be more than expected by chance, too.
     if (score === 0 || both.count <= expectedInBoth(counts)) return;
+    // One of many is a coincidence.
+    if (both.count === 1 && first.count > 1) return;
     found.push({ relation: 'ASSOCIATION', node: other, to: node, score, evidence: both.count, counts });
   };
   for (const kind of kinds) {

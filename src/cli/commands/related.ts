@@ -46,7 +46,8 @@ const relationNames: Readonly<Record<Related['relation'], string>> = {
   PERFORMS: 'does it',
   MEMBER: 'is in it',
   TOPIC: 'is its topic',
-  OVERLAP: 'overlaps',
+  SHARES_DUTIES: 'does the same',
+  SHARES_CATEGORIES: 'is listed with it',
   ASSOCIATION: 'co-occurs',
 };
 

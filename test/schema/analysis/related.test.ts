@@ -68,7 +68,7 @@ describe.each(engines)('in $name', (engine) => {
     expect(edges).toHaveLength(Math.min(totalCount, 100));
     expect(new Set(edges.map(({ node }) => node.id)).size).toBe(edges.length);
     expect(edges.map(({ node }) => node.id)).not.toContain(to);
-    const order = ['PERFORMS', 'MEMBER', 'TOPIC', 'OVERLAP', 'ASSOCIATION'];
+    const order = ['PERFORMS', 'MEMBER', 'TOPIC', 'SHARES_DUTIES', 'SHARES_CATEGORIES', 'ASSOCIATION'];
     const given = edges.map(({ relation, score }) => ({ relation: order.indexOf(relation), score }));
     expect(given).toEqual(given.toSorted((a, b) => a.relation - b.relation || b.score - a.score));
     for (const {
@@ -125,7 +125,7 @@ describe.each(engines)('in $name', (engine) => {
     const { edges } = await related('to: "SRE", kinds: [TOPIC, ROLE], first: 40');
     expect(edges[0]).toMatchObject({ relation: 'TOPIC', label: 'Service levels' });
     expect(edges[0]?.reason).toMatch(/^6 of the 10 duties of Site Reliability Engineer are about Service levels: "/);
-    expect(edges.filter(({ relation }) => relation === 'OVERLAP')).toHaveLength(10);
+    expect(edges.filter(({ relation }) => relation.startsWith('SHARES_'))).toHaveLength(10);
   });
 
   test('pages go on where the last one ended', async () => {
