@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { hospitalFile } from '../support/catalogs/hospital-catalog.ts';
 import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -137,6 +138,19 @@ describe('related', () => {
     expect(stderr).toMatch(/^Site Rel: completed to Site Reliability Engineer\n/);
     expect(stdout).toMatch(/^Relation,Kind,Name,Score,Why,Id\r\nis its topic,topic,Service levels,0\.545,/);
     expect(stdout).not.toContain(',role,');
+  });
+
+  test('related and path answer from an imported catalog of any trade', async () => {
+    const env = { ROLEGRAPH_DATA: join(await temporaryFolder(), 'data') };
+    expect((await cliInProcess(['import', hospitalFile], { env })).code).toBe(0);
+    const { stdout } = await cliInProcess(['related', 'drug errors', '--kind', 'role', '--first', '1'], { env });
+    expect(stdout).toMatch(
+      /\ndoes it +role +Pharmacist +0\.158 +All 3 duties of Pharmacist are about Medication safety: /,
+    );
+    const path = await cliInProcess(['path', 'Ward Sister', 'Resuscitation Officer'], { env });
+    expect(path.stdout).toContain(
+      'Charge Nurse has the duty "Check the crash trolley", as does Resuscitation Officer.\n',
+    );
   });
 
   test('related refuses kinds without roles, and names that are unknown', async () => {
