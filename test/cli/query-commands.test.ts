@@ -337,7 +337,15 @@ describe('--json prints the data of the GraphQL answer', () => {
       ['path', 'SRE', 'pillar:security', '--max', '3', '--first', '2'],
       `{
         paths(from: "role:site-reliability-engineer", to: "pillar:security", maxLength: 3, first: 2) {
-          truncated paths { length nodes { id } sentence }
+          summary truncated through lengthThroughDuties lengthThroughAny paths { length nodes { id } sentence }
+        }
+      }`,
+    ],
+    [
+      ['related', 'Verify backups', '--kind', 'roles,topics', '--first', '3'],
+      `{
+        related(to: "responsibility:verify-backups", kinds: [ROLE, TOPIC], first: 3) {
+          totalCount pageInfo { hasNextPage endCursor } edges { relation kind label score reason node { id } }
         }
       }`,
     ],

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { graphNodeKinds, type GraphNodeKind } from '../../analysis/graph-nodes.ts';
+import { graphNodeKinds, type GraphNode, type GraphNodeKind } from '../../analysis/graph-nodes.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { resolveName } from '../../graph/names/resolved-name.ts';
@@ -89,6 +89,11 @@ export class CatalogNames {
   async rolesOfLines(lines: readonly { readonly text: string; readonly position: string }[]): Promise<readonly Role[]> {
     const resolved = lines.map(({ text, position }) => ({ ...this.#resolved(text, roles), position }));
     return [...new Set(await this.#nodes(resolved))];
+  }
+
+  /** A node of any kind that edges connect. */
+  async graphNode(name: string): Promise<GraphNode> {
+    return itemAt(await this.#nodes([this.#resolved<GraphNodeKind>(name, graphNodeKinds)]), 0);
   }
 
   /** The ids of the two ends of a path. */
