@@ -3,6 +3,7 @@ import { grouped } from '../../text/quoted-text.ts';
 import { type CatalogTitle, mergedTitle } from '../catalog-parts.ts';
 import type { Items } from './catalog-items.ts';
 import { checkParts } from './check-parts.ts';
+import { checkRetired } from './check-retired.ts';
 import { mergeItems } from './merge-items.ts';
 import { prefixSlugs } from './prefix-slugs.ts';
 import { withNormalizedProse } from '../normalized-prose.ts';
@@ -50,6 +51,7 @@ export function checkCatalog(
     responsibilities: indexSlugs(items.responsibilities, findings),
     roles: indexSlugs(items.roles, findings),
     appearances: new Map(),
+    retired: new Map(),
   };
   checkSharedSlugs(known.pillars, known.organizationTypes, findings);
   for (const list of ['pillars', 'organizationTypes'] as const) indexNames(items[list], 'name', findings);
@@ -64,6 +66,7 @@ export function checkCatalog(
   checkFurtherTexts(items.roles, 'title', ['alternateTitles', 'hiddenTitles'], byTitle, findings);
   checkAppearances(items.appearances, known.roles, findings);
   const named = checkReferences(items, known, complete ? completeLists : new Set(), findings);
+  checkRetired(items.retired, known, complete, findings);
   for (const catalog of catalogs) checkParts(catalog, known, complete && completeLists.has('sources'), findings);
   const title = titleOf(catalogs);
   const partCount = title.parts?.length ?? 0;
