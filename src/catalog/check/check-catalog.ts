@@ -1,7 +1,8 @@
-import { type Catalog, mostParts } from '../catalog.ts';
+import { type Catalog, type ListName, mostParts } from '../catalog.ts';
+import { itemAt } from '../../collections/item-at.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { type CatalogTitle, mergedTitle } from '../catalog-parts.ts';
-import type { Items } from './catalog-items.ts';
+import { type Items, positionIn } from './catalog-items.ts';
 import { checkParts } from './check-parts.ts';
 import { checkRetired } from './check-retired.ts';
 import { mergeItems } from './merge-items.ts';
@@ -13,7 +14,7 @@ import { checkFurtherTexts, checkRepeats, checkSharedSlugs, indexNames, indexSlu
 import { checkDuties, checkReferences, checkUsage, type KnownEntries } from './check-references.ts';
 import { type CatalogLists, checkShapes } from './check-shapes.ts';
 import { type Gathered, gatherItems, type GivenCatalog } from './gather-items.ts';
-import { FindingCollector } from './finding-collector.ts';
+import { FindingCollector, type Position } from './finding-collector.ts';
 
 /** The lists whose entries may have an externalId and sameAs. */
 const listsWithIdentity = [
@@ -38,6 +39,22 @@ export function checkCatalog(
   findings: FindingCollector,
   complete = true,
 ): Catalog | undefined {
+  return checkWithPositions(given, findings, complete)?.catalog;
+}
+
+/** A catalog, and where its entries are written. */
+export interface CheckedCatalog {
+  readonly catalog: Catalog;
+  /** Where an entry of a list is written, by its index, or a value in it; of a merged entry, in the catalog that has the value. */
+  readonly positionOf: (list: ListName, index: number, ...steps: readonly (string | number)[]) => Position;
+}
+
+/** As checkCatalog, for what is checked later. */
+export function checkWithPositions(
+  given: readonly GivenCatalog[],
+  findings: FindingCollector,
+  complete: boolean,
+): CheckedCatalog | undefined {
   const gathered = gatherItems(given, complete, findings);
   const { completeLists } = gathered;
   const catalogs = prefixSlugs(gathered.catalogs);
@@ -79,7 +96,11 @@ export function checkCatalog(
   if (findings.count('error') > 0) return undefined;
   checkUsage(named, known, findings);
   checkDuties(items, findings);
-  return withNormalizedProse({ ...title, ...lists });
+  return {
+    catalog: withNormalizedProse({ ...title, ...lists }),
+    // Each item of a catalog without errors is an entry of it, in the same order.
+    positionOf: (list, index, ...steps) => positionIn(itemAt(items[list], index), ...steps),
+  };
 }
 
 /** The entries of all catalogs, each checked for its shape, and then merged. */
