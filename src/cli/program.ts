@@ -153,7 +153,7 @@ const validateHelp = `
 Prints findings as "file:line: error: path: message": the first 100 errors and the first 100 warnings. A catalog with
 warnings is valid (exit code 0), one with errors is not (1). Several catalogs are checked as one, as import merges them.
 
-The report shows whether responsibilities are cut too finely to be shared (docs/catalog-reference.md tells how to use it):
+The report shows whether responsibilities are cut too finely to be shared (docs/catalog-reference.md explains it):
   shared across lines  several lines name it, for roles that are not co-titled: these are on different lines, too
   lonely               a role that shares no responsibility with a role that is not co-titled
   probable duplicates  responsibilities whose names may mean the same; no line names both
