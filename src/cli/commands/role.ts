@@ -22,19 +22,24 @@ export const closenessFields = {
 
 export interface RoleOptions extends ReportOptions {
   readonly by: keyof typeof closenessFields;
+  /** Whether all roles that share anything are listed, and not only the closest. */
+  readonly all?: true;
 }
+
+/** How many of the closest roles are listed unless all are wanted. */
+const fewClosest = 5;
 
 /** `rolegraph role`: a role, where it appears, its responsibilities with source lines, and the most similar roles. */
 export function role(terminal: Terminal, words: readonly string[], options: RoleOptions): Promise<ExitCode> {
   return answerQuestion(terminal, options, {}, async ({ names, graph, stored }) =>
-    roleReport(await answerOf(graph, stored, await names.role(words.join(' ')), closenessFields[options.by])),
+    roleReport(await answerOf(graph, stored, await names.role(words.join(' ')), options)),
   );
 }
 
 type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 
 /** The answer of the GraphQL field `role`, with all pages of the responsibilities. */
-async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, closest: OverlapOrderField) {
+async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, { by, all }: RoleOptions) {
   const { id, title, label, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
   const { appearances } = role;
   const texts = await stored.texts({
@@ -43,7 +48,9 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
     appearances: appearances.map(({ index }) => index),
   });
   const quotes = new Map(appearances.map((appearance, at) => [appearance, texts.appearances[at]?.quote ?? null]));
-  const overlaps = runToCompletion(listedOverlapsInOrder(graph, role, {}, { field: closest, direction: 'DESC' }));
+  const overlaps = runToCompletion(
+    listedOverlapsInOrder(graph, role, {}, { field: closenessFields[by], direction: 'DESC' }),
+  );
   return {
     role: {
       id,
@@ -70,7 +77,7 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
       },
       overlaps: {
         totalCount: overlaps.length,
-        edges: overlaps.slice(0, 5).map((overlap) => {
+        edges: overlaps.slice(0, all === true ? overlaps.length : fewClosest).map((overlap) => {
           const { roles, score, overlapCoefficient, neverToldApart, sharedResponsibilities } = overlap;
           const [, { id, title, label }] = roles;
           return {
@@ -153,5 +160,6 @@ function roleReport(data: RoleAnswer): Report {
     .filter(([, items]) => items.length > 0)
     .map(([name, items]) => `${name}: ${items.map((item) => item.name).join(listSeparator)}`);
   const more = moreText(overlaps.totalCount, overlaps.edges.length);
-  return { data, main, summary, parts: [listed.join('\n'), categories, main, closest, more] };
+  const parts = [listed.join('\n'), categories, main, closest, more === '' ? '' : `${more}; --all lists them.`];
+  return { data, main, summary, parts };
 }
