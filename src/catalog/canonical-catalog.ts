@@ -125,7 +125,7 @@ export function entryName(entry: CatalogEntry): string {
 }
 
 /** Whether an entry is a retired slug: the only other entries without a slug are appearances. */
-export function isRetired(entry: CatalogEntry): entry is CatalogRetired {
+function isRetired(entry: CatalogEntry): entry is CatalogRetired {
   return !('slug' in entry) && !('titles' in entry);
 }
 

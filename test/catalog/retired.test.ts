@@ -148,6 +148,18 @@ describe('retired slugs', () => {
     ]);
   });
 
+  test('are named, with what replaces them, where something still refers to them', async () => {
+    const [first, ...others] = smallCatalog().appearances;
+    const appearances = [{ ...first, role: 'old', responsibilities: ['gone', 'ser'] }, ...others];
+    const { messages } = await read(
+      retiring([{ role: 'old', replacedBy: ['rol', 'lor'] }, { responsibility: 'gone' }], { appearances }),
+    );
+    expect(messages.map((each) => each.replace(/^.*?: /, ''))).toEqual([
+      'appearances[0].role: unknown role "old": it was retired; refer to "rol" or "lor"',
+      'appearances[0].responsibilities[0]: unknown responsibility "gone": it was retired; nothing replaces it',
+    ]);
+  });
+
   test('must not be replaced in a circle', async () => {
     const { messages } = await read(
       retiring([

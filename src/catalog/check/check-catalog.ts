@@ -14,6 +14,7 @@ import { checkFurtherTexts, checkRepeats, checkSharedSlugs, indexNames, indexSlu
 import { checkDuties, checkReferences, checkUsage, type KnownEntries } from './check-references.ts';
 import { type CatalogLists, checkShapes } from './check-shapes.ts';
 import { type Gathered, gatherItems, type GivenCatalog } from './gather-items.ts';
+import { itemKey } from './item-key.ts';
 import { FindingCollector, type Position } from './finding-collector.ts';
 
 /** The lists whose entries may have an externalId and sameAs. */
@@ -68,7 +69,7 @@ export function checkWithPositions(
     responsibilities: indexSlugs(items.responsibilities, findings),
     roles: indexSlugs(items.roles, findings),
     appearances: new Map(),
-    retired: new Map(),
+    retired: new Map(items.retired.map((item) => [itemKey(item) ?? '', item])),
   };
   checkSharedSlugs(known.pillars, known.organizationTypes, findings);
   for (const list of ['pillars', 'organizationTypes'] as const) indexNames(items[list], 'name', findings);
