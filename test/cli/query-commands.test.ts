@@ -54,7 +54,7 @@ describe('overlap', () => {
           roles(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
-            nodes { id title pillars { id name } organizationTypes { id name } }
+            nodes { id title label pillars { id name } organizationTypes { id name } }
           }
         }
       }`),
@@ -120,7 +120,7 @@ describe('role', () => {
     expect(stdout).toMatch(
       /^Site Reliability Engineer, also SRE\nKeeps services healthy, [^\n]*\n\nPillars: Operational/,
     );
-    expect(stdout).toMatch(/\nEngineering & Infrastructure +Reliability\n/);
+    expect(stdout).toMatch(/\nEngineering & Infrastructure +Reliability +001:99\n/);
     expect(stdout).toMatch(/\nResponsibility +Said by\nAutomate operations +001:99\n/);
     expect(stdout).toMatch(/\nReduce operational toil +001:19; 001:99\n/);
     expect(stdout).toMatch(
@@ -148,6 +148,7 @@ describe('role', () => {
             pageInfo { hasNextPage endCursor }
             edges { node { id name } appearances { source { source { slug } line row anchor quote url } } }
           }
+          appearances { category { id } responsibilities { id } source { source { slug } line row anchor quote url } note }
           overlaps(first: 5) {
             totalCount
             edges {

@@ -47,7 +47,8 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
     roleSummaries: [role.index],
     appearances: appearances.map(({ index }) => index),
   });
-  const quotes = new Map(appearances.map((appearance, at) => [appearance, texts.appearances[at]?.quote ?? null]));
+  const textOf = new Map(appearances.map((appearance, at) => [appearance, texts.appearances[at]]));
+  const sourceOf = (appearance: Appearance) => placeOf(appearance, textOf.get(appearance)?.quote ?? null);
   const overlaps = runToCompletion(
     listedOverlapsInOrder(graph, role, {}, { field: closenessFields[by], direction: 'DESC' }),
   );
@@ -70,11 +71,15 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
         ...pageFields(responsibilities, responsibilitiesByName),
         edges: responsibilities.map((responsibility) => ({
           node: named(responsibility),
-          appearances: role
-            .appearancesNaming(responsibility)
-            .map((appearance) => ({ source: placeOf(appearance, quotes.get(appearance) ?? null) })),
+          appearances: role.appearancesNaming(responsibility).map((appearance) => ({ source: sourceOf(appearance) })),
         })),
       },
+      appearances: appearances.map((appearance) => ({
+        category: { id: appearance.category.id },
+        responsibilities: appearance.responsibilities.map(({ id }) => ({ id })),
+        source: sourceOf(appearance),
+        note: textOf.get(appearance)?.note ?? null,
+      })),
       overlaps: {
         totalCount: overlaps.length,
         edges: overlaps.slice(0, all === true ? overlaps.length : fewClosest).map((overlap) => {
@@ -103,10 +108,10 @@ function placeOf({ reference }: Appearance, quote: string | null) {
 }
 
 /** A place in words, and what stands there: `001:12 "…"`. */
-function saidBy(place: ReturnType<typeof placeOf>): string {
+function saidBy(place: ReturnType<typeof placeOf>, isQuoted = true): string {
   const words = placeInWords(place && { ...place, source: place.source.slug });
   const quote = place?.quote ?? null;
-  return quote === null ? words : `${words} "${quote}"`;
+  return quote === null || !isQuoted ? words : `${words} "${quote}"`;
 }
 
 function named({ id, name }: { readonly id: string; readonly name: string }) {
@@ -130,11 +135,19 @@ function roleReport(data: RoleAnswer): Report {
     ]),
   };
   const categories: Table = {
-    columns: ['Listed in', 'Of'],
-    rows: role.categories.map(({ name, pillar, organizationTypes }) => [
+    columns: ['Listed in', 'Of', 'Where'],
+    rows: role.categories.map(({ id, name, pillar, organizationTypes }) => [
       name,
       pillar === null ? organizationTypes.map((type) => type.name) : pillar.name,
+      // The words of a line that states duties are shown with these.
+      role.appearances
+        .filter(({ category }) => category.id === id)
+        .map(({ responsibilities, source }) => saidBy(source, responsibilities.length === 0)),
     ]),
+  };
+  const notes: Table = {
+    columns: ['Note', 'Said by'],
+    rows: role.appearances.flatMap(({ note, source }) => (note === null ? [] : [[note, saidBy(source, false)]])),
   };
   const closest: Table = {
     columns: [
@@ -160,6 +173,18 @@ function roleReport(data: RoleAnswer): Report {
     .filter(([, items]) => items.length > 0)
     .map(([name, items]) => `${name}: ${items.map((item) => item.name).join(listSeparator)}`);
   const more = moreText(overlaps.totalCount, overlaps.edges.length);
-  const parts = [listed.join('\n'), categories, main, closest, more === '' ? '' : `${more}; --all lists them.`];
+  const hint =
+    responsibilities.totalCount > 0 || overlaps.totalCount === 0
+      ? ''
+      : 'The catalog does not say what this role does: the closest roles are those that are listed in the same places.';
+  const parts = [
+    listed.join('\n'),
+    categories,
+    main,
+    notes,
+    hint,
+    closest,
+    more === '' ? '' : `${more}; --all lists them.`,
+  ];
   return { data, main, summary, parts };
 }
