@@ -22,4 +22,5 @@ RETURN
   generation.names AS names,
   generation.about AS about,
   generation.partOf AS partOf,
-  generation.statedIn AS statedIn
+  generation.statedIn AS statedIn,
+  generation.involvements AS involvements

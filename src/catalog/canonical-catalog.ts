@@ -4,13 +4,15 @@ import { canonicalParts } from './catalog-parts.ts';
 import { categoryReference } from './category-owner.ts';
 import { compareText } from '../text/compare-text.ts';
 import { canonicalRetired, retiredEntry } from './retired-entry.ts';
+import { canonicalInvolvements } from './involvement.ts';
 import { placeHash, placeKey } from './place.ts';
 
 /**
  * A catalog in canonical order. Two catalogs with the same content have the same canonical order and, by
  * {@link canonicalJson}, the same text, however their files were split and their entries ordered: empty optional lists are
  * undefined, parts are sorted by name and version, responsibilities and roles by slug, appearances by source, line, row, role
- * and category, those without a source last, retired slugs by what they are. The order of sources, pillars, organization types, categories and topics, and of
+ * and category, those without a source last, retired slugs by what they are; responsibilities of appearances have the form of
+ * canonicalInvolvements. The order of sources, pillars, organization types, categories and topics, and of
  * the lists inside entries, is part of the content and does not change.
  */
 export function canonicalCatalog(catalog: Catalog): Catalog {
@@ -27,7 +29,7 @@ export function canonicalCatalog(catalog: Catalog): Catalog {
     roles: catalog.roles
       .toSorted(bySlug)
       .map((entry) => withoutEmpty(entry, 'alternateTitles', 'hiddenTitles', 'sameAs')),
-    appearances: catalog.appearances.toSorted(bySourceLine),
+    appearances: catalog.appearances.toSorted(bySourceLine).map(withCanonicalInvolvements),
     retired: canonicalRetiredList(catalog.retired),
   };
 }
@@ -36,6 +38,12 @@ export function canonicalCatalog(catalog: Catalog): Catalog {
 function canonicalRetiredList(retired: Catalog['retired'] = []): Catalog['retired'] {
   if (retired.length === 0) return undefined;
   return retired.map(canonicalRetired).sort((one, other) => compareText(entryName(one), entryName(other)));
+}
+
+/** The appearance itself, if its responsibilities are in canonical form. */
+function withCanonicalInvolvements(appearance: CatalogAppearance): CatalogAppearance {
+  const responsibilities = canonicalInvolvements(appearance.responsibilities);
+  return responsibilities === appearance.responsibilities ? appearance : { ...appearance, responsibilities };
 }
 
 /** The entry itself, unless one of its optional lists is empty. */
@@ -68,7 +76,7 @@ const keyOrder = [
   ...['relation', 'summary', 'note', 'source', 'line'],
   // New keys go to the end, so that the revision of a catalog without them stays the same.
   ...['url', 'row', 'anchor', 'quote'],
-  ...['responsibility', 'topic', 'organizationType', 'replacedBy'],
+  ...['responsibility', 'topic', 'organizationType', 'replacedBy', 'involvement'],
 ];
 
 /** A catalog, or a part of one, as JSON whose keys are in canonical order. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { eitherInWords } from '../text/in-words.ts';
 import { grouped, quoted } from '../text/quoted-text.ts';
+import { involvements } from './involvement.ts';
 import { sourceUrlProblem } from './source-url.ts';
 import { textKinds, type TextKind, textProblem } from './text-rules.ts';
 
@@ -193,6 +195,41 @@ const role = z
   })
   .meta({ description: 'A job that people hold.' });
 
+const expectedInvolvement = 'expected a list of at least 1 entry, e.g. [ACCOUNTABLE]';
+
+/** How a role is involved in a responsibility: each way once. */
+const involvement = z
+  .array(z.enum(involvements, `expected ${eitherInWords(involvements)}`), expectedInvolvement)
+  .min(1, expectedInvolvement)
+  .check(({ value, issues }) => {
+    for (const [index, each] of value.entries()) {
+      if (value.indexOf(each) === index) continue;
+      issues.push({
+        code: 'custom',
+        message: 'is given twice here; remove one',
+        input: value,
+        path: [index],
+        continue: true,
+      });
+    }
+  })
+  .meta({
+    description:
+      'How the role is involved, one or several: RESPONSIBLE does it, ACCOUNTABLE answers for it, CONSULTED is asked before, INFORMED is told after. Only RESPONSIBLE and ACCOUNTABLE count as doing it.',
+    uniqueItems: true,
+  });
+
+/** A responsibility of an appearance. A slug alone means that the role is responsible. */
+const namedResponsibility = z.union(
+  [
+    slug('The slug of a responsibility that the role is responsible for.'),
+    z
+      .strictObject({ responsibility: slug('The slug of the responsibility.'), involvement })
+      .meta({ description: 'A responsibility, and how the role is involved in it.' }),
+  ],
+  'expected the slug of a responsibility, or a mapping with the keys responsibility and involvement',
+);
+
 const appearance = z
   .strictObject({
     role: slug('The slug of the role.'),
@@ -207,8 +244,8 @@ const appearance = z
       true,
     ),
     responsibilities: list(
-      slug('The slug of a responsibility.'),
-      'What the line says that the role does; may be empty.',
+      namedResponsibility,
+      'What the line says that the role does, or is consulted on or informed about; may be empty.',
       mostNestedEntries.responsibilities,
     ),
     summary: prose('What the line says of the role as a whole.').optional(),

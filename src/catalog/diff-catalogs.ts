@@ -7,6 +7,7 @@ import {
   type ListName,
   listNames,
 } from './catalog.ts';
+import { type Involvement, involvementOf, involvements, slugOfInvolvement } from './involvement.ts';
 import { type ReplacedEntry, replacedEntries, withReplacements } from './replaced-entries.ts';
 import { placeInWords } from './place.ts';
 
@@ -112,7 +113,7 @@ function diffList(
     if (old.index < last) reordered = true;
     last = old.index;
     if (canonicalJson(old.entry) === canonicalJson(entry)) continue;
-    changed.push({ name, changes: () => fieldChanges(canonicalJson(old.entry), canonicalJson(entry)) });
+    changed.push({ name, changes: () => entryChanges(old.entry, entry) });
   }
   // What was retired is told once, in the list where it was.
   const told = new Set(
@@ -155,6 +156,46 @@ function shownName(entry: CatalogEntry): string {
   if (!isPlaceless(entry)) return entryName(entry);
   const titles = entry.titles.map((title) => JSON.stringify(title)).join(', ');
   return `${entryName(entry)} (${titles}; ${placeInWords(entry.source)})`;
+}
+
+function entryChanges(before: CatalogEntry, after: CatalogEntry): string[] {
+  if (!('titles' in before) || !('titles' in after)) return fieldChanges(canonicalJson(before), canonicalJson(after));
+  const [old, now] = [involvementsIn(before), involvementsIn(after)];
+  const isPlain = (slug: string) => [old, now].every((each) => (each.get(slug) ?? plain).join() === plain.join());
+  // Plain duties are compared as a list, which may have another order, too; only the others need words.
+  const withPlain = (entry: CatalogAppearance) => ({
+    ...entry,
+    responsibilities: entry.responsibilities.map(slugOfInvolvement).filter(isPlain),
+  });
+  return [
+    ...fieldChanges(canonicalJson(withPlain(before)), canonicalJson(withPlain(after))),
+    ...[...new Set([...now.keys(), ...old.keys()])]
+      .filter((slug) => !isPlain(slug))
+      .flatMap((slug) => involvementChanges(slug, old.get(slug) ?? [], now.get(slug) ?? [])),
+  ];
+}
+
+const plain: readonly Involvement[] = ['RESPONSIBLE'];
+
+/** How a role is involved in each responsibility of an appearance, by slug. */
+function involvementsIn({ responsibilities }: CatalogAppearance): ReadonlyMap<string, readonly Involvement[]> {
+  return new Map(responsibilities.map((entry) => [slugOfInvolvement(entry), involvementOf(entry)]));
+}
+
+/** How a sentence says that a role became involved, and that it is no longer. */
+const wordings: Readonly<Record<Involvement, { readonly began: string; readonly ended: string }>> = {
+  RESPONSIBLE: { began: 'became responsible for', ended: 'is no longer responsible for' },
+  ACCOUNTABLE: { began: 'became accountable for', ended: 'is no longer accountable for' },
+  CONSULTED: { began: 'is now consulted on', ended: 'is no longer consulted on' },
+  INFORMED: { began: 'is now informed about', ended: 'is no longer informed about' },
+};
+
+/** What differs in the involvement of a role in one responsibility, e.g. `became accountable for "verify-backups"`. */
+function involvementChanges(slug: string, before: readonly Involvement[], after: readonly Involvement[]): string[] {
+  return involvements.flatMap((each) => {
+    if (before.includes(each) === after.includes(each)) return [];
+    return `${wordings[each][after.includes(each) ? 'began' : 'ended']} ${JSON.stringify(slug)}`;
+  });
 }
 
 /** The fields that differ between two mappings in canonical JSON, as readable text. */

@@ -1,3 +1,10 @@
+import {
+  canonicalInvolvement,
+  involvementOf,
+  involvements,
+  slugOfInvolvement,
+  type Involvement,
+} from './involvement.ts';
 import { entryName } from './canonical-catalog.ts';
 import type { Catalog, CatalogAppearance, CatalogCategory, CatalogEntry, ListName } from './catalog.ts';
 import { type RetiredEntry, retiredEntry } from './retired-entry.ts';
@@ -103,7 +110,7 @@ export function withReplacements(before: Catalog, replaced: readonly ReplacedEnt
     ...appearance,
     role: renamed('roles', appearance.role),
     category: referenceOf(appearance.category),
-    responsibilities: [...new Set(appearance.responsibilities.map((slug) => renamed('responsibilities', slug)))],
+    responsibilities: withSlugs(appearance.responsibilities, (slug) => renamed('responsibilities', slug)),
   });
   return {
     ...before,
@@ -118,6 +125,24 @@ export function withReplacements(before: Catalog, replaced: readonly ReplacedEnt
     roles: entriesOf('roles', before.roles, withSlug('roles')),
     appearances: distinct(before.appearances, appearanceOf),
   };
+}
+
+/** Involvements whose slugs have changed. Where two are one now, the role is involved as in both. */
+function withSlugs(
+  entries: CatalogAppearance['responsibilities'],
+  slugNow: (slug: string) => string,
+): CatalogAppearance['responsibilities'] {
+  const kinds = new Map<string, ReadonlySet<Involvement>>();
+  for (const entry of entries) {
+    const slug = slugNow(slugOfInvolvement(entry));
+    kinds.set(slug, new Set([...(kinds.get(slug) ?? []), ...involvementOf(entry)]));
+  }
+  return Array.from(kinds, ([slug, given]) =>
+    canonicalInvolvement(
+      slug,
+      involvements.filter((each) => given.has(each)),
+    ),
+  );
 }
 
 /** The appearances as they are now; one that would be another's double stays as it was, and counts as removed. */

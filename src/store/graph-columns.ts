@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { itemAt } from '../collections/item-at.ts';
 import { listAt, listsOf } from '../collections/lists.ts';
 import type { Indexes } from '../graph/indexes/indexes.ts';
+import { involvements } from '../graph/nodes/involvement.ts';
 import { roleOrderFields } from '../graph/lists/orders.ts';
 import type { GraphIdentity, GraphStructure } from '../graph/structure/graph-data.ts';
 import type { Steps } from '../scheduling/steps.ts';
@@ -62,6 +63,8 @@ export const topicFields = z.object({
   ...identity,
 });
 
+const involvementColumns = z.object({ appearance: integers, responsibility: integers, kinds: integers });
+
 /**
  * A structure without its revision, in the form in which it is written to a file or transferred between threads: what
  * there are at most some thousand of as it is, the rest in columns.
@@ -100,6 +103,7 @@ export const structureColumns = z.object({
     hash: integers.optional(),
     anchors: z.object({ appearances: integers, texts }).optional(),
     responsibilities: integerLists,
+    involvements: involvementColumns.optional(),
   }),
   overlaps: z.object({
     first: integers,
@@ -173,7 +177,7 @@ function identityAt({ externalId, sameAs }: IdentityColumns, index: number): Gra
 
 export function* unpackStructure(columns: StructureColumns, revision: string): Steps<GraphStructure> {
   const { responsibilities, roles, appearances } = columns;
-  const { row, hash, anchors } = appearances;
+  const { row, hash, anchors, involvements } = appearances;
   const { hiddenNames } = responsibilities;
   const { hiddenTitles, qualifier } = roles;
   return {
@@ -183,6 +187,7 @@ export function* unpackStructure(columns: StructureColumns, revision: string): S
       ...appearances,
       row: row ?? new Int32Array(appearances.line.length),
       hash: hash ?? new Int32Array(appearances.line.length),
+      involvements: involvements ?? noInvolvements(),
       anchors: new Map(
         anchors && (yield* unpack(anchors.texts, (at) => [itemAt(anchors.appearances, at), textAt(anchors.texts, at)])),
       ),
@@ -205,6 +210,10 @@ export function* unpackStructure(columns: StructureColumns, revision: string): S
   };
 }
 
+function noInvolvements() {
+  return { appearance: new Int32Array(), responsibility: new Int32Array(), kinds: new Int32Array() };
+}
+
 const countedLists = integerLists.extend({ counts: integers });
 
 /** The indexes of a structure, in the form in which they are transferred between threads. */
@@ -216,6 +225,8 @@ export const indexColumns = z.object({
     organizationTypesOfRole: countedLists,
     responsibilitiesOfRole: countedLists,
     rolesOfResponsibility: integerLists,
+    involvedOfRole: z.record(z.enum(involvements), countedLists),
+    rolesInvolvedIn: z.record(z.enum(involvements), integerLists),
     topicsOfResponsibility: integerLists,
     responsibilitiesOfTopic: integerLists,
   }),

@@ -146,7 +146,12 @@ describe('role', () => {
           responsibilities(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
-            edges { node { id name } appearances { source { source { slug } line row anchor quote url } } }
+            edges { node { id name } involvement appearances { source { source { slug } line row anchor quote url } } }
+          }
+          involvedIn(as: [CONSULTED, INFORMED], first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            edges { node { id name } involvement appearances { source { source { slug } line row anchor quote url } } }
           }
           appearances { category { id } responsibilities { id } source { source { slug } line row anchor quote url } note }
           overlaps(first: 5) {
@@ -192,8 +197,23 @@ describe('role', () => {
 
   test('role --csv writes the responsibilities', async () => {
     const { stdout } = await rolegraph('role', 'SRE', '--csv');
-    expect(stdout).toMatch(/^Id,Responsibility,Said by\r\n/);
-    expect(stdout).toContain(',Reduce operational toil,001:19; 001:99\r\n');
+    expect(stdout).toMatch(/^Id,Responsibility,Involvement,Said by\r\n/);
+    expect(stdout).toContain(',Reduce operational toil,responsible,001:19; 001:99\r\n');
+  });
+
+  test('role shows how a role is involved where it is not just responsible', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'handbook.json');
+    await writeFile(file, JSON.stringify(handbookCatalog));
+    const env = { ROLEGRAPH_DATA: join(folder, 'data') };
+    expect((await cliInProcess(['import', file], { env })).code).toBe(0);
+    const { stdout } = await cliInProcess(['role', 'SRE'], { env });
+    expect(stdout).toMatch(
+      /\nResponsibility +Involvement +Said by\nÄrger lösen +responsible +handbook:7\nVerify backups +responsible +handbook:7; wiki:2147483647\nÄrger lösen +consulted; informed +wiki:2147483647\n/,
+    );
+    expect((await cliInProcess(['role', 'Seller'], { env })).stdout).toMatch(
+      /\nSell +responsible; accountable +no source given\nVerify backups +informed +no source given\n/,
+    );
   });
 
   test('role completes the beginning of a title, and answers a misspelled one with suggestions', async () => {

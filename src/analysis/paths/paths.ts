@@ -1,5 +1,5 @@
 import { quoted } from '../../text/quoted-text.ts';
-import { edgeKinds, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
+import { edgeKindsOfDoing, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
@@ -20,8 +20,10 @@ export const mostLength = 6;
 export const mostPaths = 20;
 /** How many edges a search visits before it is given up: several times as many as a catalog of 50,000 roles has. */
 export const mostEdgesVisited = 10_000_000;
-/** All kinds but OVERLAPS_WITH: an overlap only sums up what two nodes share, and a path names what that is. */
-export const walkedByDefault: readonly EdgeKind[] = edgeKinds.filter((kind) => kind !== 'OVERLAPS_WITH');
+/**
+ * The kinds of what is done, but OVERLAPS_WITH: an overlap only sums up what two nodes share, and a path names what that is.
+ */
+export const walkedByDefault: readonly EdgeKind[] = edgeKindsOfDoing.filter((kind) => kind !== 'OVERLAPS_WITH');
 
 /**
  * What paths may go through between their ends. DUTIES: no pillar, category or organization type, so that the connection is
@@ -98,7 +100,7 @@ export function* pathsBetween(graph: CatalogGraph, asked: PathsAsked, mostEdges 
   if (found.length !== null && found.length <= asked.maxLength) {
     for (const { nodes: numbers, rarity } of yield* rarestPaths(walked, found, asked.first)) {
       const nodes = numbers.map((node) => walked.nodeAt(node));
-      const joining = nodes.slice(1).map((node, index) => edgeBetween(graph, itemAt(nodes, index), node));
+      const joining = nodes.slice(1).map((node, index) => edgeBetween(graph, itemAt(nodes, index), node, edges));
       paths.push({ nodes, edges: joining, rarity: roundScore(rarity), sentence: sentenceOf(nodes, joining) });
       yield;
     }
@@ -113,10 +115,10 @@ export function* pathsBetween(graph: CatalogGraph, asked: PathsAsked, mostEdges 
   return { ...answer, summary: summaryOf(answer, asked) };
 }
 
-/** The edge that joins two nodes, whichever is its source. */
-function edgeBetween(graph: CatalogGraph, a: Node, b: Node): Edge {
+/** The first edge of some kinds that joins two nodes, whichever is its source. */
+function edgeBetween(graph: CatalogGraph, a: Node, b: Node, kinds: ReadonlySet<EdgeKind>): Edge {
   for (const [source, target] of [[a, b] as const, [b, a] as const]) {
-    for (const edge of edgesFrom(graph, source)) if (edge.target === target) return edge;
+    for (const edge of edgesFrom(graph, source)) if (edge.target === target && kinds.has(edge.kind)) return edge;
   }
   throw new RangeError(`no edge joins ${a.id} and ${b.id}`);
 }

@@ -95,7 +95,7 @@ export function checkWithPositions(
     );
   }
   if (findings.count('error') > 0) return undefined;
-  checkUsage(named, known, findings);
+  checkUsage(named, items, known, findings);
   checkDuties(items, findings);
   return {
     catalog: withNormalizedProse({ ...title, ...lists }),

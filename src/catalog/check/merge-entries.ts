@@ -126,7 +126,7 @@ function unite(one: readonly Listed[], other: readonly Listed[]): Listed[] | und
   for (const entry of other) {
     const first = byKey.get(listEntryKey(entry.value));
     if (first === undefined) entries.push(entry);
-    else if (!isDeepStrictEqual(first.value, entry.value)) return undefined;
+    else if (!isDeepStrictEqual(comparable(first.value), comparable(entry.value))) return undefined;
   }
   return entries;
 }
@@ -135,6 +135,16 @@ function unite(one: readonly Listed[], other: readonly Listed[]): Listed[] | und
 function listEntryKey(value: unknown): unknown {
   if (!isMapping(value)) return value;
   return ownValue(value, 'responsibility') ?? JSON.stringify(value);
+}
+
+/** An entry of a list as it is compared: an involvement in any order, and a responsibility alone as RESPONSIBLE. */
+function comparable(value: unknown): unknown {
+  if (!isMapping(value)) return value;
+  const responsibility = ownValue(value, 'responsibility');
+  const involvement = ownValue(value, 'involvement');
+  if (!Array.isArray(involvement) || Object.keys(value).length !== 2) return value;
+  const sorted: readonly unknown[] = involvement.toSorted();
+  return sorted.length === 1 && sorted[0] === 'RESPONSIBLE' ? responsibility : { responsibility, involvement: sorted };
 }
 
 /** Keeps the second of two spellings of the title of a role, as lines may name the role by it. */

@@ -1,6 +1,8 @@
 import { responsibilitiesByName } from '../../graph/lists/orders.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Appearance } from '../../graph/nodes/appearance.ts';
+import type { Involvement } from '../../graph/nodes/involvement.ts';
+import type { Responsibility } from '../../graph/nodes/responsibility.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { listedOverlapsInOrder, type OverlapOrderField } from '../../graph/overlaps/role-overlaps.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
@@ -29,16 +31,22 @@ export interface RoleOptions extends ReportOptions {
 /** How many of the closest roles are listed unless all are wanted. */
 const fewClosest = 5;
 
-/** `rolegraph role`: a role, where it appears, its responsibilities with source lines, and the most similar roles. */
+/**
+ * `rolegraph role`: a role, where it appears, its responsibilities and what it is consulted on or informed about with source
+ * lines, and the most similar roles.
+ */
 export function role(terminal: Terminal, words: readonly string[], options: RoleOptions): Promise<ExitCode> {
   return answerQuestion(terminal, options, {}, async ({ names, graph, stored }) =>
     roleReport(await answerOf(graph, stored, await names.role(words.join(' ')), options)),
   );
 }
 
+/** What does not count as doing. */
+const notDoing: readonly Involvement[] = ['CONSULTED', 'INFORMED'];
+
 type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 
-/** The answer of the GraphQL field `role`, with all pages of the responsibilities. */
+/** The answer of the GraphQL field `role`, with all pages of the responsibilities, and of what it is consulted on or informed about. */
 async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, { by, all }: RoleOptions) {
   const { id, title, label, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
   const { appearances } = role;
@@ -49,6 +57,12 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
   });
   const textOf = new Map(appearances.map((appearance, at) => [appearance, texts.appearances[at]]));
   const sourceOf = (appearance: Appearance) => placeOf(appearance, textOf.get(appearance)?.quote ?? null);
+  const others = role.responsibilitiesInvolving(notDoing);
+  const involvedIn = (responsibility: Responsibility, as: readonly Involvement[]) => ({
+    node: named(responsibility),
+    involvement: role.involvementIn(responsibility, as),
+    appearances: role.appearancesInvolving(responsibility, as).map((appearance) => ({ source: sourceOf(appearance) })),
+  });
   const overlaps = runToCompletion(
     listedOverlapsInOrder(graph, role, {}, { field: closenessFields[by], direction: 'DESC' }),
   );
@@ -69,10 +83,11 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
       topics: topics.map(named),
       responsibilities: {
         ...pageFields(responsibilities, responsibilitiesByName),
-        edges: responsibilities.map((responsibility) => ({
-          node: named(responsibility),
-          appearances: role.appearancesNaming(responsibility).map((appearance) => ({ source: sourceOf(appearance) })),
-        })),
+        edges: responsibilities.map((responsibility) => involvedIn(responsibility, ['RESPONSIBLE', 'ACCOUNTABLE'])),
+      },
+      involvedIn: {
+        ...pageFields(others, responsibilitiesByName),
+        edges: others.map((responsibility) => involvedIn(responsibility, notDoing)),
       },
       appearances: appearances.map((appearance) => ({
         category: { id: appearance.category.id },
@@ -126,11 +141,19 @@ function roleReport(data: RoleAnswer): Report {
     ['Organization types', role.organizationTypes],
     ['Topics', role.topics],
   ] as const;
+  const involvements = [...responsibilities.edges, ...role.involvedIn.edges];
+  const isPlain = involvements.every(({ involvement }) => involvement.join() === 'RESPONSIBLE');
   const main: Table = {
-    columns: [{ heading: 'Id', onlyCsv: true }, 'Responsibility', 'Said by'],
-    rows: responsibilities.edges.map(({ node, appearances }) => [
+    columns: [
+      { heading: 'Id', onlyCsv: true },
+      'Responsibility',
+      { heading: 'Involvement', onlyCsv: isPlain },
+      'Said by',
+    ],
+    rows: involvements.map(({ node, involvement, appearances }) => [
       node.id,
       node.name,
+      involvement.map((each) => each.toLowerCase()),
       appearances.map(({ source }) => saidBy(source)),
     ]),
   };

@@ -1,7 +1,7 @@
 import type { Catalog, CatalogRetired } from '../../catalog/catalog.ts';
+import { canonicalInvolvement } from '../../catalog/involvement.ts';
 import { canonicalRetired } from '../../catalog/retired-entry.ts';
 import { itemAt } from '../../collections/item-at.ts';
-import { itemsAt } from '../../collections/lists.ts';
 import type {
   GraphCategory,
   GraphData,
@@ -11,6 +11,7 @@ import type {
   GraphStructure,
 } from './graph-data.ts';
 import { categoryKeyAt } from './keys.ts';
+import { involvementOfKinds, involvementsAt } from './kinds-of-involvement.ts';
 
 /**
  * The catalog that a graph was made of, as the one interchange document: the inverse of graphOfCatalog, up to the order
@@ -62,8 +63,8 @@ export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
       role: itemAt(structure.roles, itemAt(appearances.role, index)).slug,
       category: categoryKeyAt(structure, itemAt(appearances.category, index)),
       titles: [...titles],
-      responsibilities: itemsAt(structure.responsibilities, appearances.responsibilities, index).map(
-        ({ slug }) => slug,
+      responsibilities: Array.from(involvementsAt(appearances, index), ({ responsibility, kinds }) =>
+        canonicalInvolvement(itemAt(structure.responsibilities, responsibility).slug, involvementOfKinds(kinds)),
       ),
       summary: summary ?? undefined,
       note: note ?? undefined,

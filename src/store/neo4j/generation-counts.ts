@@ -34,6 +34,11 @@ export const generationCounts = z.object({
   partOf: count,
   /** Relationships STATED_IN, from appearances to sources; null where it was stored when every appearance had one. */
   statedIn: count.nullable(),
+  /**
+   * Relationships from appearances to responsibilities that have an involvement; null where it was stored before there were
+   * any.
+   */
+  involvements: count.nullable(),
 });
 export type GenerationCounts = z.infer<typeof generationCounts>;
 
@@ -63,6 +68,7 @@ export function countsOf(structure: GraphStructure): GenerationCounts & { readon
     about: responsibilities.reduce((sum, { topics }) => sum + topics.length, 0),
     partOf: categories.reduce((sum, category) => sum + ownersOf(category).length, 0),
     statedIn: appearances.source.reduce((sum, source) => (source < 0 ? sum : sum + 1), 0),
+    involvements: appearances.involvements.kinds.length,
   };
 }
 
@@ -124,6 +130,7 @@ export function checkStructure(structure: GraphStructure, written: GenerationCou
     ['ABOUT', written.about - read.about],
     ['PART_OF', written.partOf - read.partOf],
     ['STATED_IN', (written.statedIn ?? written.appearances) - read.statedIn],
+    ['NAMES and INVOLVES with an involvement', (written.involvements ?? 0) - (read.involvements ?? 0)],
   ] as const) {
     if (missing === 0) continue;
     throw damagedGraph(`${Math.abs(missing)} relationships ${type} are ${missing > 0 ? 'missing' : 'too many'}`);
@@ -136,6 +143,7 @@ export function checkStructure(structure: GraphStructure, written: GenerationCou
     areBelow(categories.length, appearances.category) &&
     appearances.source.every((source) => source >= -1 && source < structure.sources.length) &&
     areBelow(responsibilities.length, appearances.responsibilities.values) &&
+    areBelow(responsibilities.length, appearances.involvements.responsibility) &&
     areBelow(roles.length, overlaps.first) &&
     areBelow(roles.length, overlaps.second) &&
     responsibilities.every(({ topics }) => areBelow(structure.topics.length, topics)) &&

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import type {
   GraphAppearances,
   GraphIdentity,
+  GraphInvolvements,
   GraphOwner,
   GraphStructure,
   ListedOverlaps,
 } from '../../../graph/structure/graph-data.ts';
+import { type Involvement, involvements } from '../../../graph/nodes/involvement.ts';
+import { kindsOf } from '../../../graph/structure/kinds-of-involvement.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { indexesOfEach, listsOf } from '../../../collections/lists.ts';
 import { categoryFields, ownerFields, sourceFields, topicFields } from '../../graph-columns.ts';
@@ -16,6 +19,7 @@ import type { CatalogScope } from '../pointer.ts';
 import { readStatement, type Statement } from '../driver/statement.ts';
 import {
   checkLengths,
+  columnOf,
   inIndexOrder,
   integer,
   integers,
@@ -73,6 +77,15 @@ const readAppearances = readStatement(
     hashes: integers,
     anchors: texts,
     responsibilities: listsOfIntegers,
+  }),
+);
+const readInvolvements = readStatement(
+  'read-involvements',
+  z.object({
+    appearances: integers,
+    responsibilities: integers,
+    positions: integers,
+    involvements: columnOf(isInvolvement, 'a list of lists of kinds of involvement'),
   }),
 );
 const readOverlaps = readStatement(
@@ -212,6 +225,35 @@ async function appearancesOf(source: Source): Promise<GraphAppearances> {
         .filter(([, anchor]) => anchor !== ''),
     ),
     responsibilities: listsOf(locations.map(({ row, offset }) => itemAt(row.responsibilities, offset))),
+    involvements: await involvementsOf(source),
+  };
+}
+
+const involvementList = z.array(z.enum(involvements)).min(1);
+
+function isInvolvement(value: unknown): value is Involvement[] {
+  return involvementList.safeParse(value).success;
+}
+
+/** Costs no round trip if all roles are just responsible. */
+async function involvementsOf({ executor, generation, counts }: Source): Promise<GraphInvolvements> {
+  const isNone = (counts.involvements ?? 0) === 0;
+  const rows = isNone ? [] : await executor.run(readInvolvements, { generation, rowSize });
+  for (const row of rows) checkLengths('relationships NAMES and INVOLVES', Object.values(row));
+  const found = rows
+    .flatMap((row) =>
+      row.appearances.map((appearance, offset) => ({
+        appearance,
+        responsibility: itemAt(row.responsibilities, offset),
+        position: itemAt(row.positions, offset),
+        kinds: kindsOf(itemAt(row.involvements, offset)),
+      })),
+    )
+    .sort((a, b) => a.appearance - b.appearance || a.position - b.position);
+  return {
+    appearance: Int32Array.from(found, ({ appearance }) => appearance),
+    responsibility: Int32Array.from(found, ({ responsibility }) => responsibility),
+    kinds: Int32Array.from(found, ({ kinds }) => kinds),
   };
 }
 
