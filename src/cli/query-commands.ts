@@ -111,19 +111,34 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
         .choices(['category', 'responsibility', 'topic'])
         .default('category'),
     )
+    .addOption(
+      new Option(
+        '--from <scope>',
+        'who may be invited: members of the groups, or any role that does the same elsewhere',
+      )
+        .choices(['members', 'catalog'])
+        .default('members'),
+    )
     .option(
       '--max <number>',
-      'invite at most this many roles, 1 to 1,000, which cover as much as possible',
+      'how many seats there are, 1 to 1,000; if too few, the roles cover as much as possible',
       wholeNumber,
     )
+    .option('--no-fill', 'leave seats of --max empty that the smallest plan does not need')
     .option('--with <roles>', `always invite these roles, ${listHelp}`, collectValues)
     .option('--without <roles>', `do not invite these roles, ${listHelp}`, collectValues)
     .addHelpText('after', inviteHelp)
     .action(action(async () => (await import('./commands/invite.ts')).invite));
 
-  queryCommand(program, 'gaps', 'list what a team does not cover, and what only one of its roles does')
+  queryCommand(program, 'gaps', 'list what nobody on a team does, and what only one of its roles does')
     .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
     .requiredOption('--team <file>', 'a text file with one role per line; "-" reads standard input')
+    .addOption(
+      new Option(
+        '--from <who>',
+        'who covers a group: its members by what they do there (default), or roles of the catalog by what they do anywhere',
+      ).choices(['members', 'catalog']),
+    )
     .addHelpText('after', gapsHelp)
     .action(action(async () => (await import('./commands/gaps.ts')).gaps));
 
@@ -133,7 +148,22 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     )
     .requiredOption('--for <groups>', `${groupHelp}, ${listHelp}`, collectValues)
     .option('--with <roles>', `include these roles in any case, ${listHelp}`, collectValues)
-    .option('--apart <roles>', `no person may have two of these roles, ${listHelp}`, collectValues)
+    .addOption(
+      new Option('--assign <which>', 'all roles of the groups, or the fewest that cover their categories')
+        .choices(['all', 'plan'])
+        .default('all'),
+    )
+    .addOption(
+      new Option('--from <scope>', 'with --assign plan: count what roles do in the groups, or anywhere').choices([
+        'members',
+        'catalog',
+      ]),
+    )
+    .option(
+      '--apart <roles>',
+      '"A, B from C": no person may have A or B together with C; "A, B": not A together with B; may be repeated',
+      collectValues,
+    )
     .addHelpText('after', hatsHelp)
     .allowExcessArguments()
     .hook('preAction', refuseExtraWords(1, 'hats takes one number', `Separate names by commas. ${quoteNames}`))

@@ -74,10 +74,12 @@ Examples:
 
 export const inviteHelp = `${names}
 Groups are separated by spaces or commas, roles by commas. Coverage is counted in categories, responsibilities or
-topics. The plan says whether it is proven to be optimal.
+topics. The plan says whether it is proven to be optimal, and how many others are as good. "Essential" is who is in all
+of them. Each invite has a reason that can be sent to the person. Seats of --max that the plan does not need go to the
+roles that add most responsibilities.
 ${settings}
 Examples:
-  $ rolegraph invite security --max 6
+  $ rolegraph invite security --max 8
   $ rolegraph invite security reliability --by topic --with SRE
   $ rolegraph invite security --without "Security Engineer,Cloud Architect" --csv`;
 
@@ -92,13 +94,16 @@ Examples:
   $ echo SRE | rolegraph gaps reliability --team -`;
 
 export const hatsHelp = `${names}
-Distributes the smallest set of roles that covers all categories of the groups, plus the roles of --with. Each person
-gets about the same number of roles, and roles that belong together. A role of --apart outside this set has no effect.
+Distributes all roles of the groups, plus the roles of --with; --assign plan: only the fewest that cover all categories.
+Each person gets about the same number of roles, and roles that belong together.
+
+--apart says who must not be who. On both sides of "from" there are roles, or groups, topics and responsibilities, which
+stand for their roles. It is an error if that keeps none of the roles apart.
 ${settings}
 Examples:
-  $ rolegraph hats 5 --for security,reliability
-  $ rolegraph hats 3 --for security --with "Data Owner"
-  $ rolegraph hats 5 --for security,reliability --apart "Compliance Officer,Incident Response Manager"`;
+  $ rolegraph hats 5 --for reliability
+  $ rolegraph hats 5 --for reliability --apart "Compliance Officer from Backup & Disaster Recovery"
+  $ rolegraph hats 3 --for security --assign plan --with "Data Owner"`;
 
 export const relatedHelp = `${names}
 First comes what the catalog itself connects: who does it, for a responsibility or topic; the roles of a group, the most

@@ -8,4 +8,6 @@ async function printed(...words: readonly string[]): Promise<string> {
   return `\`\`\`text\n${stdout.trimEnd()}\n\`\`\``;
 }
 
-testDocument('docs/analysis.md', { 'invite security': () => printed('invite', 'security') });
+testDocument('docs/analysis.md', {
+  'invite security --max 8': () => printed('invite', 'security', '--max', '8'),
+});

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { graphNodeKinds, type GraphNode, type GraphNodeKind } from '../../analysis/graph-nodes.ts';
+import { rolesAndGroups } from '../../analysis/hats/keep-apart.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { resolveName } from '../../graph/names/resolved-name.ts';
@@ -75,6 +76,16 @@ export class CatalogNames {
   /** The distinct roles, in the order given. */
   async roles(words: readonly string[]): Promise<readonly Role[]> {
     return [...new Set(await this.#nodes(this.#namesIn(words, roles)))];
+  }
+
+  /** The distinct roles, and the groups, responsibilities and topics that stand for theirs, in the order given. */
+  async nodesToKeepApart(words: readonly string[]): Promise<readonly GraphNode[]> {
+    const typed = this.#namesIn<GraphNodeKind>(words, graphNodeKinds).map((name) => {
+      // A topic is often called like a group.
+      const groups = name.isCompleted ? [] : name.nodes.filter((node) => isOfKinds(node, rolesAndGroups));
+      return groups.length === 1 ? { ...name, nodes: groups } : name;
+    });
+    return [...new Set(await this.#nodes(typed))];
   }
 
   async role(name: string): Promise<Role> {
