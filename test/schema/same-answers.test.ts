@@ -32,6 +32,7 @@ const questions: readonly string[] = [
   '{ search(query: "zzzz") { totalCount edges { label } } }',
   '{ intersections { groups { id } exclusiveRoleCount sharedRoleCount roles(exclusive: true) { nodes { title summary } } } }',
   '{ intersections(kind: CATEGORY, orderBy: { field: SHARED_ROLE_COUNT }) { groups { id } exclusiveRoleCount sharedRoleCount } }',
+  '{ raci { summary checks { check isChecked activityCount message } rows(first: 40) { totalCount edges { cursor node { responsibility { name } category { id } findings roles(first: 5) { totalCount edges { cursor letters involvement node { title } lines(first: 3) { involvement appearance { id source { line row quote url } } } } } } } } roles(first: 5) { edges { cursor node { title } responsibleCount accountableCount consultedCount informedCount } } findings { totalCount edges { cursor node { check message } } } } }',
   '{ singlePoints(first: 50) { totalCount edges { cursor node { criticality roles { title summary } items { itemCount responsibilities { edges { label appearances { id titles } } } } } } } }',
   '{ whatIf(input: {}) { lost { itemCount } before { meanOverlap coverage { share additions { totalCount } groups { share } } overlaps { totalCount nodes { score positions { title } } } } after { singlePoints { totalCount } } } }',
   '{ roles(filter: { pillarCount: { min: 1 } }) { totalCount facets { pillars { roleCount group { name } } categories { roleCount group { name } } organizationTypes { roleCount group { name } } topics { roleCount topic { name } } } } }',

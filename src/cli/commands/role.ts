@@ -1,6 +1,5 @@
 import { responsibilitiesByName } from '../../graph/lists/orders.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import type { Appearance } from '../../graph/nodes/appearance.ts';
 import type { Involvement } from '../../graph/nodes/involvement.ts';
 import type { Responsibility } from '../../graph/nodes/responsibility.ts';
 import type { Role } from '../../graph/nodes/role.ts';
@@ -10,8 +9,8 @@ import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { pageFields } from '../output/listed-items.ts';
-import { placeInWords } from '../../catalog/place.ts';
 import { scoreText, moreText, type Report, type ReportOptions } from '../output/report.ts';
+import { placeOf, saidBy } from '../output/source-places.ts';
 import { listSeparator, rightAligned, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
 
@@ -102,19 +101,6 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
       },
     },
   };
-}
-
-function placeOf({ reference }: Appearance, quote: string | null) {
-  if (reference === null) return null;
-  const { source, line, row, anchor, url } = reference;
-  return { source: { slug: source.slug }, line, row, anchor, quote, url };
-}
-
-/** A place in words, and what stands there: `001:12 "…"`. */
-function saidBy(place: ReturnType<typeof placeOf>): string {
-  const words = placeInWords(place && { ...place, source: place.source.slug });
-  const quote = place?.quote ?? null;
-  return quote === null ? words : `${words} "${quote}"`;
 }
 
 function named({ id, name }: { readonly id: string; readonly name: string }) {

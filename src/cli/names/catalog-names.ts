@@ -11,8 +11,10 @@ import {
   nameOfKind,
   type Node,
   type NodeOfKind,
+  type Responsibility,
   type Role,
   type RoleGroup,
+  type Topic,
 } from '../../graph/nodes/node.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
@@ -65,6 +67,11 @@ export class CatalogNames {
   /** The distinct roles, in the order given. */
   async roles(words: readonly string[]): Promise<readonly Role[]> {
     return [...new Set(await this.#nodes(this.#namesIn(words, roles)))];
+  }
+
+  /** The distinct responsibilities, and topics for all of theirs, in the order given. */
+  async activities(words: readonly string[]): Promise<readonly (Responsibility | Topic)[]> {
+    return [...new Set(await this.#nodes(this.#namesIn(words, activities)))];
   }
 
   async role(name: string): Promise<Role> {
@@ -156,6 +163,7 @@ export class CatalogNames {
 }
 
 const roles = ['ROLE'] as const;
+const activities = ['RESPONSIBILITY', 'TOPIC'] as const;
 
 /** A name that a user typed, and what it means. */
 interface TypedName<K extends NodeKind> {

@@ -1,0 +1,287 @@
+import { itemAt } from '../../collections/item-at.ts';
+import { listAt } from '../../collections/lists.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import { comparator, type Order } from '../../graph/lists/page.ts';
+import { involvements, type Involvement } from '../../graph/nodes/involvement.ts';
+import type { Appearance, Responsibility, Role, RoleGroup, Topic } from '../../graph/nodes/node.ts';
+import { involvementOfKinds, kindsOf } from '../../graph/structure/kinds-of-involvement.ts';
+import { byPlace } from '../../graph/structure/source-lines.ts';
+import { filterInSteps, mapInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import { linesOf, linesOfActivities, type ActivityLines } from './raci-lines.ts';
+
+/** What can be wrong with an activity, in the order in which answers list it. */
+export const raciChecks = [
+  'NOBODY_ACCOUNTABLE',
+  'SEVERAL_ACCOUNTABLE',
+  'ACCOUNTABLE_WITHOUT_RESPONSIBLE',
+  'NOBODY_RESPONSIBLE',
+] as const;
+
+export type RaciCheck = (typeof raciChecks)[number];
+
+export interface RaciRequest {
+  /** Only lines of these groups give letters; all lines of the catalog where not given. */
+  readonly groups?: readonly RoleGroup[] | undefined;
+  /**
+   * The activities to show: these, whether or not a line names them, and those of these topics that lines name. Where not
+   * given: all that lines of the groups name or, without groups, all of the catalog.
+   */
+  readonly about?: readonly (Responsibility | Topic)[] | undefined;
+  /** Only the columns of these roles, and the rows in which one of them has a letter. The checks consider all roles. */
+  readonly roles?: readonly Role[] | undefined;
+}
+
+/** An activity of a RACI table: a responsibility, with the lines that involve roles in it. */
+export interface RaciRow {
+  readonly responsibility: Responsibility;
+  readonly lines: ActivityLines;
+  /** Its first line, in the order of categories, then places: the index of an appearance. -1 without lines. */
+  readonly firstLine: number;
+  /** What is wrong with it, in the order of raciChecks. */
+  readonly findings: readonly RaciCheck[];
+}
+
+/** What one line says of a role and an activity. */
+export interface RaciLine {
+  readonly appearance: Appearance;
+  readonly involvement: readonly Involvement[];
+}
+
+/** A role in a row, with its letters and the lines behind them. */
+export interface RaciCell {
+  readonly role: Role;
+  /** What the lines say together. */
+  readonly involvement: readonly Involvement[];
+  /** By place. */
+  readonly lines: readonly RaciLine[];
+}
+
+/** A role of a RACI table. */
+export interface RaciColumn {
+  readonly role: Role;
+  /** In how many of the rows it is responsible, and so on. */
+  readonly responsible: number;
+  readonly accountable: number;
+  readonly consulted: number;
+  readonly informed: number;
+}
+
+export interface RaciFinding {
+  readonly row: RaciRow;
+  readonly check: RaciCheck;
+}
+
+export interface RaciTable {
+  readonly graph: CatalogGraph;
+  readonly request: RaciRequest;
+  /** In the order of rowsInOrder. */
+  readonly rows: readonly RaciRow[];
+  /** By title. */
+  readonly columns: readonly RaciColumn[];
+  /** Of the rows, in their order. */
+  readonly findings: readonly RaciFinding[];
+  /** Whether any line of the groups makes a role accountable; if none does, NOBODY_ACCOUNTABLE is not checked. */
+  readonly namesAccountable: boolean;
+  /** The same of lines outside of the groups. */
+  readonly namesAccountableElsewhere: boolean;
+  /** The first line outside of the groups that makes a role accountable for each responsibility: an appearance, or -1. */
+  readonly accountableElsewhere: Int32Array;
+}
+
+const responsibleKind = kindsOf(['RESPONSIBLE']);
+const accountableKind = kindsOf(['ACCOUNTABLE']);
+
+/** How many lines are looked at between two yields. */
+const linesPerStep = 4096;
+
+/** The RACI table of some groups, or of the whole catalog. */
+export function* raciTableOf(graph: CatalogGraph, request: RaciRequest): Steps<RaciTable> {
+  const { isNamed, isWanted } = wantedActivities(graph, request);
+  const lines = yield* linesOfActivities(graph, request.groups, isWanted);
+  const isColumn = request.roles && new Set(request.roles.map(({ index }) => index));
+  // In how many rows each role has each letter: by role, then letter.
+  const counts = new Int32Array(graph.roles.length * involvements.length);
+  const rows: RaciRow[] = [];
+  let looked = 0;
+  for (const responsibility of graph.responsibilities) {
+    const { index } = responsibility;
+    const ofRow = linesOf(lines, index);
+    looked += ofRow.appearances.length + 8;
+    if (looked > linesPerStep) {
+      looked = 0;
+      yield;
+    }
+    if (isWanted[index] === 0) continue;
+    const isListed = isNamed[index] === 1;
+    if (!isListed && ofRow.appearances.length === 0 && (request.groups !== undefined || isColumn !== undefined))
+      continue;
+    const roles = rolesOfLines(graph, ofRow);
+    if (!isListed && isColumn !== undefined && !roles.some(({ role }) => isColumn.has(role))) continue;
+    for (const { role, kinds } of roles) count(counts, role, kinds);
+    rows.push({
+      responsibility,
+      lines: ofRow,
+      firstLine: firstLineOf(graph, ofRow),
+      findings: findingsOf(roles, lines.namesAccountable),
+    });
+  }
+  const ordered = yield* sortInSteps(rows, comparator(rowsInOrder(graph)));
+  return {
+    ...lines,
+    graph,
+    request,
+    rows: ordered,
+    columns: yield* columnsOf(graph, counts, isColumn),
+    findings: ordered.flatMap((row) => row.findings.map((check) => ({ row, check }))),
+  };
+}
+
+/** By index, the responsibilities that the table may have, and those that it has in any case. */
+function wantedActivities(graph: CatalogGraph, { about }: RaciRequest) {
+  const { length } = graph.responsibilities;
+  const isNamed = new Uint8Array(length);
+  const isWanted = new Uint8Array(length).fill(about === undefined ? 1 : 0);
+  for (const node of about ?? []) {
+    if (node.kind === 'RESPONSIBILITY') {
+      isNamed[node.index] = 1;
+      isWanted[node.index] = 1;
+    } else {
+      for (const index of listAt(graph.relations.responsibilitiesOfTopic, node.index)) isWanted[index] = 1;
+    }
+  }
+  return { isNamed, isWanted };
+}
+
+/** The distinct roles of lines, by index, with what the lines say of each together. */
+function rolesOfLines(graph: CatalogGraph, { appearances, kinds }: ActivityLines) {
+  const roles: { readonly role: number; kinds: number }[] = [];
+  appearances.forEach((appearance, at) => {
+    const role = itemAt(graph.structure.appearances.role, appearance);
+    const last = roles.at(-1);
+    if (last?.role === role) last.kinds |= itemAt(kinds, at);
+    else roles.push({ role, kinds: itemAt(kinds, at) });
+  });
+  return roles;
+}
+
+function count(counts: Int32Array, role: number, kinds: number): void {
+  for (const each of involvementOfKinds(kinds)) {
+    const at = role * involvements.length + involvements.indexOf(each);
+    counts[at] = itemAt(counts, at) + 1;
+  }
+}
+
+/** By title: the given roles or, without them, those that have a letter in some row. */
+function columnsOf(
+  graph: CatalogGraph,
+  counts: Int32Array,
+  isColumn: ReadonlySet<number> | undefined,
+): Steps<readonly RaciColumn[]> {
+  return mapInSteps(
+    graph.roles.filter(({ index }) => isColumn?.has(index) ?? letterCountsOf(counts, index).some((each) => each > 0)),
+    (role) => {
+      const [responsible = 0, accountable = 0, consulted = 0, informed = 0] = letterCountsOf(counts, role.index);
+      return { role, responsible, accountable, consulted, informed };
+    },
+  );
+}
+
+function letterCountsOf(counts: Int32Array, role: number): Int32Array {
+  return counts.subarray(role * involvements.length, (role + 1) * involvements.length);
+}
+
+/** The first line of a row, in the order of categories, then places; -1 without lines. */
+function firstLineOf(graph: CatalogGraph, { appearances }: ActivityLines): number {
+  const compare = inOrderOfLines(graph);
+  return appearances.reduce((first, each) => (first === -1 || compare(each, first) < 0 ? each : first), -1);
+}
+
+/** Compares two appearances by their categories in the catalog's order, then by their places. */
+function inOrderOfLines({ structure: { appearances } }: CatalogGraph): (a: number, b: number) => number {
+  const compare = byPlace(appearances);
+  return (a, b) => itemAt(appearances.category, a) - itemAt(appearances.category, b) || compare(a, b);
+}
+
+function findingsOf(roles: readonly { readonly kinds: number }[], namesAccountable: boolean): readonly RaciCheck[] {
+  const having = (wanted: number) => roles.filter(({ kinds }) => (kinds & wanted) !== 0).length;
+  const [responsible, accountable] = [having(responsibleKind), having(accountableKind)];
+  const isFound: Readonly<Record<RaciCheck, boolean>> = {
+    NOBODY_ACCOUNTABLE: namesAccountable && accountable === 0,
+    SEVERAL_ACCOUNTABLE: accountable > 1,
+    ACCOUNTABLE_WITHOUT_RESPONSIBLE: accountable > 0 && responsible === 0,
+    NOBODY_RESPONSIBLE: accountable === 0 && responsible === 0,
+  };
+  return raciChecks.filter((check) => isFound[check]);
+}
+
+/**
+ * Rows as the sources have them: by the category of their first line, in the catalog's order, then by the place of that
+ * line; then by name. Rows without lines come last.
+ */
+export function rowsInOrder({ structure: { appearances } }: CatalogGraph): Order<RaciRow> {
+  // Nothing comes after all numbers: lines without a source are -1 there, and those without a line or row 0.
+  const number = (column: Int32Array, line: number, none: number) => {
+    const value = line === -1 ? none : itemAt(column, line);
+    return value === none ? last : value;
+  };
+  return {
+    name: 'activities by PLACE ASC',
+    types: ['number', 'number', 'number', 'number', 'string', 'string'],
+    directions: ['ASC', 'ASC', 'ASC', 'ASC', 'ASC', 'ASC'],
+    valuesOf: ({ firstLine, responsibility }) => [
+      number(appearances.category, firstLine, -1),
+      number(appearances.source, firstLine, -1),
+      number(appearances.line, firstLine, 0),
+      number(appearances.row, firstLine, 0),
+      responsibility.sortKey,
+      responsibility.id,
+    ],
+  };
+}
+
+/** Findings in the order of their rows, then of raciChecks. */
+export function findingsInOrder(graph: CatalogGraph): Order<RaciFinding> {
+  const rows = rowsInOrder(graph);
+  return {
+    name: 'findings by PLACE ASC',
+    types: [...rows.types, 'number'],
+    directions: [...rows.directions, 'ASC'],
+    valuesOf: ({ row, check }) => [...rows.valuesOf(row), raciChecks.indexOf(check)],
+  };
+}
+
+/** As a cell of a RACI table has it: "R", "R/A". */
+export function lettersOf(involvement: readonly Involvement[]): string {
+  return involvement.map((each) => each.slice(0, 1)).join('/');
+}
+
+/** Above every index, line and row. */
+const last = 2 ** 32;
+
+/** The cells of the table's columns in a row, by title of the role. */
+export function* shownCellsOf(table: RaciTable, row: RaciRow): Steps<readonly RaciCell[]> {
+  const cells = yield* cellsOf(table, row);
+  const { roles } = table.request;
+  if (roles === undefined) return cells;
+  const isColumn = new Set(roles);
+  return yield* filterInSteps(cells, ({ role }) => isColumn.has(role));
+}
+
+/** The cells of all roles in a row, by title of the role. */
+export function* cellsOf({ graph }: RaciTable, { lines: { appearances, kinds } }: RaciRow): Steps<readonly RaciCell[]> {
+  const cells: { readonly role: Role; kinds: number; readonly lines: RaciLine[] }[] = [];
+  yield* repeatInSteps(appearances.length, (at) => {
+    const appearance = graph.appearance(itemAt(appearances, at));
+    const { role } = appearance;
+    const said = itemAt(kinds, at);
+    let cell = cells.at(-1);
+    if (cell?.role !== role) cells.push((cell = { role, kinds: 0, lines: [] }));
+    cell.kinds |= said;
+    cell.lines.push({ appearance, involvement: involvementOfKinds(said) });
+  });
+  return yield* mapInSteps(cells, ({ role, kinds, lines }) => ({
+    role,
+    lines,
+    involvement: involvementOfKinds(kinds),
+  }));
+}
