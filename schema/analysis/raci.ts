@@ -297,8 +297,8 @@ builder.queryField('raci', (t) =>
       about: t.arg.idList({
         description:
           'The activities: responsibilities, and topics for all of theirs that lines of the groups name, by id or name: ' +
-          '`["Restore backups", "topic:backup"]`. A responsibility has a row even if no line names it. If it is not given: ' +
-          'all activities that lines of the groups name or, without groups, all of the catalog. An empty list is an error.',
+          '`["Restore backups", "topic:backup"]`. A responsibility has a row even if no line names it. All that lines of the ' +
+          'groups name if it is not given. Without `of`, also activities that no line names. An empty list is an error.',
       }),
       roles: t.arg({
         type: [RoleByInput],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { adviceOn, raciCheckResults, raciSummary } from '../../src/analysis/raci/raci-advice.ts';
 import {
   cellsOf,
@@ -219,6 +220,15 @@ test('one role on several lines counts once, with what the lines say together', 
     ['s:2', 'A/I'],
     ['s:3', 'A'],
   ]);
+});
+
+test('a large table is made in many short steps', () => {
+  const graph = graphOf(generatedCatalog({ roles: 2_000, seed: 1 }));
+  const steps = raciTableOf(graph, {});
+  let count = 0;
+  while (steps.next().done !== true) count++;
+  const lines = graph.structure.appearances.responsibilities.values.length;
+  expect(count).toBeGreaterThan((2 * graph.appearanceCount + lines) / 1_024);
 });
 
 const [roleCount, dutyCount] = [4, 3];

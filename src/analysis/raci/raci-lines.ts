@@ -1,7 +1,9 @@
 import { itemAt } from '../../collections/item-at.ts';
+import { listAt } from '../../collections/lists.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { RoleGroup } from '../../graph/nodes/node.ts';
-import { involvementsAt, kindsOf } from '../../graph/structure/kinds-of-involvement.ts';
+import type { GraphAppearances } from '../../graph/structure/graph-data.ts';
+import { kindsOf, responsibleOnly } from '../../graph/structure/kinds-of-involvement.ts';
 import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 
 const accountable = kindsOf(['ACCOUNTABLE']);
@@ -53,9 +55,10 @@ export function* linesOfActivities(
   const accountableElsewhere = new Int32Array(count).fill(-1);
   let namesAccountable = false;
   let namesAccountableElsewhere = false;
+  const counted = involvementsInTurn(appearances);
   yield* repeatInSteps(appearanceCount, (appearance) => {
     const inScope = isInScope(appearance);
-    for (const { responsibility, kinds } of involvementsAt(appearances, appearance)) {
+    counted(appearance, (responsibility, kinds) => {
       const isAccountable = (kinds & accountable) !== 0;
       if (inScope) {
         namesAccountable ||= isAccountable;
@@ -64,7 +67,7 @@ export function* linesOfActivities(
         namesAccountableElsewhere = true;
         if (accountableElsewhere[responsibility] === -1) accountableElsewhere[responsibility] = appearance;
       }
-    }
+    });
   });
   yield* repeatInSteps(count, (index) => {
     offsets[index + 1] = itemAt(offsets, index + 1) + itemAt(offsets, index);
@@ -72,17 +75,37 @@ export function* linesOfActivities(
   const size = itemAt(offsets, count);
   const all = { appearances: new Int32Array(size), kinds: new Uint8Array(size) };
   const next = offsets.slice();
+  const collected = involvementsInTurn(appearances);
   yield* repeatInSteps(appearanceCount, (appearance) => {
-    if (!isInScope(appearance)) return;
-    for (const { responsibility, kinds } of involvementsAt(appearances, appearance)) {
-      if (isWanted[responsibility] !== 1) continue;
+    const inScope = isInScope(appearance);
+    collected(appearance, (responsibility, kinds) => {
+      if (!inScope || isWanted[responsibility] !== 1) return;
       const at = itemAt(next, responsibility);
       all.appearances[at] = appearance;
       all.kinds[at] = kinds;
       next[responsibility] = at + 1;
-    }
+    });
   });
   return { offsets, all, namesAccountable, namesAccountableElsewhere, accountableElsewhere };
+}
+
+/**
+ * Visits what each appearance says, as involvementsAt gives it, but in no certain order, and without a search and a list for
+ * each: the returned function must be called for every appearance, in ascending order.
+ */
+function involvementsInTurn({ responsibilities, involvements }: GraphAppearances) {
+  const { appearance: column, responsibility, kinds } = involvements;
+  let end = 0;
+  return (appearance: number, visit: (responsibility: number, kinds: number) => void): void => {
+    const first = end;
+    while (end < column.length && column[end] === appearance) end++;
+    for (let row = first; row < end; row++) visit(itemAt(responsibility, row), itemAt(kinds, row));
+    const visited = first === end ? undefined : responsibility.subarray(first, end);
+    for (const plain of listAt(responsibilities, appearance)) {
+      // An appearance has at most a hundred.
+      if (visited?.includes(plain) !== true) visit(plain, responsibleOnly);
+    }
+  };
 }
 
 /** Whether an appearance is a line of some groups; every one is, where no groups are given. */

@@ -1,12 +1,18 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { comparator, type Order } from '../../graph/lists/page.ts';
+import type { Order } from '../../graph/lists/page.ts';
 import { involvements, type Involvement } from '../../graph/nodes/involvement.ts';
 import type { Appearance, Responsibility, Role, RoleGroup, Topic } from '../../graph/nodes/node.ts';
 import { involvementOfKinds, kindsOf } from '../../graph/structure/kinds-of-involvement.ts';
-import { byPlace } from '../../graph/structure/source-lines.ts';
-import { filterInSteps, mapInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import {
+  filterInSteps,
+  forEachInSteps,
+  mapInSteps,
+  repeatInSteps,
+  sortInSteps,
+  type Steps,
+} from '../../scheduling/steps.ts';
 import { linesOf, linesOfActivities, type ActivityLines } from './raci-lines.ts';
 
 /** What can be wrong with an activity, in the order in which answers list it. */
@@ -23,8 +29,8 @@ export interface RaciRequest {
   /** Only lines of these groups give letters; all lines of the catalog where not given. */
   readonly groups?: readonly RoleGroup[] | undefined;
   /**
-   * The activities to show: these, whether or not a line names them, and those of these topics that lines name. Where not
-   * given: all that lines of the groups name or, without groups, all of the catalog.
+   * The activities to show: these responsibilities, whether or not a line names them, and of those of these topics what lines
+   * of the groups name. Where not given: all that lines of the groups name. Without groups, also what no line names.
    */
   readonly about?: readonly (Responsibility | Topic)[] | undefined;
   /** Only the columns of these roles, and the rows in which one of them has a letter. The checks consider all roles. */
@@ -92,7 +98,7 @@ const responsibleKind = kindsOf(['RESPONSIBLE']);
 const accountableKind = kindsOf(['ACCOUNTABLE']);
 
 /** How many lines are looked at between two yields. */
-const linesPerStep = 4096;
+const linesPerStep = 1024;
 
 /** The RACI table of some groups, or of the whole catalog. */
 export function* raciTableOf(graph: CatalogGraph, request: RaciRequest): Steps<RaciTable> {
@@ -102,6 +108,7 @@ export function* raciTableOf(graph: CatalogGraph, request: RaciRequest): Steps<R
   // In how many rows each role has each letter: by role, then letter.
   const counts = new Int32Array(graph.roles.length * involvements.length);
   const rows: RaciRow[] = [];
+  const compareLines = inOrderOfLines(graph);
   let looked = 0;
   for (const responsibility of graph.responsibilities) {
     const { index } = responsibility;
@@ -121,18 +128,22 @@ export function* raciTableOf(graph: CatalogGraph, request: RaciRequest): Steps<R
     rows.push({
       responsibility,
       lines: ofRow,
-      firstLine: firstLineOf(graph, ofRow),
+      firstLine: firstLineOf(ofRow, compareLines),
       findings: findingsOf(roles, lines.namesAccountable),
     });
   }
-  const ordered = yield* sortInSteps(rows, comparator(rowsInOrder(graph)));
+  const ordered = yield* sortInSteps(rows, compareRows(graph));
+  const findings: RaciFinding[] = [];
+  yield* forEachInSteps(ordered, (row) => {
+    for (const check of row.findings) findings.push({ row, check });
+  });
   return {
     ...lines,
     graph,
     request,
     rows: ordered,
     columns: yield* columnsOf(graph, counts, isColumn),
-    findings: ordered.flatMap((row) => row.findings.map((check) => ({ row, check }))),
+    findings,
   };
 }
 
@@ -172,34 +183,47 @@ function count(counts: Int32Array, role: number, kinds: number): void {
 }
 
 /** By title: the given roles or, without them, those that have a letter in some row. */
-function columnsOf(
+function* columnsOf(
   graph: CatalogGraph,
   counts: Int32Array,
   isColumn: ReadonlySet<number> | undefined,
 ): Steps<readonly RaciColumn[]> {
-  return mapInSteps(
-    graph.roles.filter(({ index }) => isColumn?.has(index) ?? letterCountsOf(counts, index).some((each) => each > 0)),
-    (role) => {
-      const [responsible = 0, accountable = 0, consulted = 0, informed = 0] = letterCountsOf(counts, role.index);
-      return { role, responsible, accountable, consulted, informed };
-    },
-  );
+  const columns: RaciColumn[] = [];
+  yield* forEachInSteps(graph.roles, (role) => {
+    const from = role.index * involvements.length;
+    const countOf = (letter: Involvement) => itemAt(counts, from + involvements.indexOf(letter));
+    const [responsible, accountable] = [countOf('RESPONSIBLE'), countOf('ACCOUNTABLE')];
+    const [consulted, informed] = [countOf('CONSULTED'), countOf('INFORMED')];
+    if (isColumn?.has(role.index) ?? responsible + accountable + consulted + informed > 0) {
+      columns.push({ role, responsible, accountable, consulted, informed });
+    }
+  });
+  return columns;
 }
 
-function letterCountsOf(counts: Int32Array, role: number): Int32Array {
-  return counts.subarray(role * involvements.length, (role + 1) * involvements.length);
+type CompareLines = (a: number, b: number) => number;
+
+/** Compares two lines, given as appearances, by their categories in the catalog's order, then by their places; -1 comes last. */
+function inOrderOfLines({ structure: { appearances } }: CatalogGraph): CompareLines {
+  const { category, source, line, row } = appearances;
+  // As unsigned numbers, what is not given is the greatest; see comparePlaces.
+  const compared = (a: number, b: number) =>
+    itemAt(category, a) - itemAt(category, b) ||
+    (itemAt(source, a) >>> 0) - (itemAt(source, b) >>> 0) ||
+    ((itemAt(line, a) - 1) >>> 0) - ((itemAt(line, b) - 1) >>> 0) ||
+    ((itemAt(row, a) - 1) >>> 0) - ((itemAt(row, b) - 1) >>> 0);
+  return (a, b) => (a === -1 || b === -1 ? (a >>> 0) - (b >>> 0) : compared(a, b));
 }
 
-/** The first line of a row, in the order of categories, then places; -1 without lines. */
-function firstLineOf(graph: CatalogGraph, { appearances }: ActivityLines): number {
+/** The first line of a row; -1 without lines. */
+function firstLineOf({ appearances }: ActivityLines, compare: CompareLines): number {
+  return appearances.reduce((first, each) => (compare(each, first) < 0 ? each : first), -1);
+}
+
+/** Compares two rows as rowsInOrder does: responsibilities are numbered by name and id. */
+function compareRows(graph: CatalogGraph): (a: RaciRow, b: RaciRow) => number {
   const compare = inOrderOfLines(graph);
-  return appearances.reduce((first, each) => (first === -1 || compare(each, first) < 0 ? each : first), -1);
-}
-
-/** Compares two appearances by their categories in the catalog's order, then by their places. */
-function inOrderOfLines({ structure: { appearances } }: CatalogGraph): (a: number, b: number) => number {
-  const compare = byPlace(appearances);
-  return (a, b) => itemAt(appearances.category, a) - itemAt(appearances.category, b) || compare(a, b);
+  return (a, b) => compare(a.firstLine, b.firstLine) || a.responsibility.index - b.responsibility.index;
 }
 
 function findingsOf(roles: readonly { readonly kinds: number }[], namesAccountable: boolean): readonly RaciCheck[] {
