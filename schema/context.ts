@@ -36,5 +36,5 @@ export async function requestGraph(
 ): Promise<RequestGraph> {
   const graph = await catalog.graph();
   const work = scheduler.createTask(costLimit);
-  return { graph, texts: new TextLoader(catalog), work, suggestions: new NameSuggestions(graph, catalog, work) };
+  return { graph, texts: new TextLoader(catalog, work), work, suggestions: new NameSuggestions(graph, catalog, work) };
 }

@@ -42,14 +42,17 @@ const ResponsibilityRolesConnection = builder.connectionObject<
   },
 );
 
-const InvolvedRolesConnection = builder.connectionObject<typeof RoleRef, ConnectionWith<Role, InvolvementEvidence>>(
+const ResponsibilityInvolvedConnection = builder.connectionObject<
+  typeof RoleRef,
+  ConnectionWith<Role, InvolvementEvidence>
+>(
   {
-    name: 'InvolvedRolesConnection',
+    name: 'ResponsibilityInvolvedConnection',
     description: 'A page of the roles that are involved in a responsibility.',
     type: RoleRef,
   },
   {
-    name: 'InvolvedRolesEdge',
+    name: 'ResponsibilityInvolvedEdge',
     description: 'A role that is involved in a responsibility.',
     fields: (t) => ({
       involvement: t.field(involvementField),
@@ -165,7 +168,7 @@ builder.objectType(ResponsibilityRef, {
       },
     }),
     involved: t.field({
-      type: InvolvedRolesConnection,
+      type: ResponsibilityInvolvedConnection,
       description:
         'All roles that are involved in the responsibility, each with how, and with the lines that say so: those who are ' +
         'accountable first, then the responsible, the consulted and the informed; equals by title. For example, who is ' +

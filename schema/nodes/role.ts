@@ -49,17 +49,17 @@ const RoleResponsibilitiesConnection = builder.connectionObject<
   },
 );
 
-const RoleInvolvementsConnection = builder.connectionObject<
+const RoleInvolvedInConnection = builder.connectionObject<
   typeof ResponsibilityRef,
   ConnectionWith<Responsibility, InvolvementEvidence>
 >(
   {
-    name: 'RoleInvolvementsConnection',
+    name: 'RoleInvolvedInConnection',
     description: 'A page of the responsibilities that a role is involved in.',
     type: ResponsibilityRef,
   },
   {
-    name: 'RoleInvolvementsEdge',
+    name: 'RoleInvolvedInEdge',
     description: 'A responsibility that a role is involved in.',
     fields: (t) => ({
       involvement: t.field(involvementField),
@@ -161,7 +161,7 @@ builder.objectType(RoleRef, {
       },
     }),
     involvedIn: t.field({
-      type: RoleInvolvementsConnection,
+      type: RoleInvolvedInConnection,
       description:
         'Every responsibility that the role is involved in, by name, with how, and with the lines that say so: those included ' +
         'on which it is only consulted or informed, which it does not have.',

@@ -30,6 +30,8 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const { cacheCompiledModules } = await import('../config/compile-cache.ts');
 cacheCompiledModules();
+const { goToUsersFolder } = await import('../config/users-folder.ts');
+goToUsersFolder();
 const { run } = await import('./run.ts');
 
 process.exitCode = await run(words, process);

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import { matchingKey } from '../text/matching-key.ts';
-import { nodeKinds, type NodeKind } from '../graph/nodes/node-kind.ts';
-import { kindNames } from '../graph/nodes/node.ts';
+import { edgeKinds, type EdgeKind } from '../graph/nodes/edge-kind.ts';
+import { groupKinds, nodeKinds, type GroupKind, type NodeKind } from '../graph/nodes/node-kind.ts';
+import { kindNames, pluralNames } from '../graph/nodes/node.ts';
 import { quoted } from '../text/quoted-text.ts';
 import { UsageError } from './command-error.ts';
 
@@ -32,6 +33,29 @@ function wholeNumberOf(given: string): number | undefined {
   return /^[1-9]\d{0,8}$/.test(given) ? Number(given) : undefined;
 }
 
+/** Parses a whole number of at least 0. */
+export function wholeNumberOrZero(given: string): number {
+  const number = given === '0' ? 0 : wholeNumberOf(given);
+  if (number !== undefined) return number;
+  throw new InvalidArgumentError('Give a whole number of at least 0.');
+}
+
+/** Parses a number of at least 0; the question that it is for checks the upper limit. */
+export function decimalNumber(given: string): number {
+  if (/^\d{1,9}(\.\d{1,9})?$/.test(given)) return Number(given);
+  throw new InvalidArgumentError('Give a number, e.g. 0.1.');
+}
+
+/** Parses a range of whole numbers, both ends included: "2..4", "2..", "..4" or "3". */
+export function wholeNumberRange(given: string): { readonly min?: number; readonly max?: number } {
+  const [, min = '', dots, max = ''] = /^(\d{0,9})(\.\.)?(\d{0,9})$/.exec(given) ?? [];
+  if (min === '' && max === '') {
+    throw new InvalidArgumentError('Give a whole number or a range, e.g. 3, 2..4, 2.. or ..4.');
+  }
+  if (dots === undefined) return { min: Number(min), max: Number(min) };
+  return { ...(min !== '' && { min: Number(min) }), ...(max !== '' && { max: Number(max) }) };
+}
+
 /** Parses the path of a folder that exists. */
 export function folderValue(given: string): string {
   if (statSync(given, { throwIfNoEntry: false })?.isDirectory() === true) return given;
@@ -45,20 +69,36 @@ export function collectValues(given: string, before: readonly string[] = []): re
 
 /** Collects kinds of nodes, in singular or plural, separated by commas, e.g. "roles,organization type". */
 export function collectKinds(given: string, before: readonly NodeKind[] = []): readonly NodeKind[] {
+  return [...new Set([...before, ...partsOf(given).map((part) => kindOf(part, nodeKinds))])];
+}
+
+/** Collects kinds of edges, separated by commas, e.g. "performs,overlaps-with". */
+export function collectEdgeKinds(given: string, before: readonly EdgeKind[] = []): readonly EdgeKind[] {
+  return [...new Set([...before, ...partsOf(given).map(edgeKindOf)])];
+}
+
+/** Parses a kind of groups, in singular or plural. */
+export function groupKind(given: string): GroupKind {
+  return kindOf(given, groupKinds);
+}
+
+function partsOf(given: string): readonly string[] {
   const parts = given.split(',').filter((part) => part.trim() !== '');
-  return [...new Set([...before, ...(parts.length === 0 ? [given] : parts).map(kindOf)])];
+  return parts.length === 0 ? [given] : parts;
 }
 
-function kindOf(given: string): NodeKind {
+function kindOf<K extends NodeKind>(given: string, kinds: readonly K[]): K {
   const key = matchingKey(given);
-  const kind = nodeKinds.find((known) => {
-    const name = kindNames[known];
-    return [name, pluralOf(name)].some((accepted) => matchingKey(accepted) === key);
-  });
+  const kind = kinds.find((known) =>
+    [kindNames[known], pluralNames[known]].some((accepted) => matchingKey(accepted) === key),
+  );
   if (kind !== undefined) return kind;
-  throw new InvalidArgumentError(`Allowed: ${Object.values(kindNames).join(', ')}.`);
+  throw new InvalidArgumentError(`Allowed: ${kinds.map((known) => kindNames[known]).join(', ')}.`);
 }
 
-function pluralOf(name: string): string {
-  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
+function edgeKindOf(given: string): EdgeKind {
+  const key = matchingKey(given);
+  const kind = edgeKinds.find((known) => matchingKey(known) === key);
+  if (kind !== undefined) return kind;
+  throw new InvalidArgumentError(`Allowed: ${edgeKinds.join(', ')}.`);
 }

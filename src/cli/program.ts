@@ -3,6 +3,9 @@ import { collectPrefixed, locationHelp } from './catalog-locations.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { packageVersion } from '../config/package-folder.ts';
 import { folderValue } from './option-values.ts';
+import { inWords } from '../text/in-words.ts';
+import { suggestion } from '../text/nearest-text.ts';
+import { quoted } from '../text/quoted-text.ts';
 import { actionOf, addQuestionCommands } from './query-commands.ts';
 import { styled, type Terminal } from './output/terminal.ts';
 
@@ -19,6 +22,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
   const program = new Command('rolegraph')
     .description('A role knowledge graph served over GraphQL: who does what, where, and what roles share.')
     .version(packageVersion())
+    .helpCommand(false)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),
@@ -78,7 +82,25 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .action(action(async () => (await import('./commands/print-schema.ts')).printSchema));
 
   addQuestionCommands(program, action);
+  program
+    .command('help')
+    .description('describe a command in detail')
+    .argument('[command]', 'its name')
+    .action((name: string | undefined) => {
+      describeCommand(program, name);
+    });
   return program;
+}
+
+/** Prints the help of a command, or of all if none is named. Commander's own help is silent about a name that is unknown. */
+function describeCommand(program: Command, name: string | undefined): void {
+  if (name === undefined) program.help();
+  const found = program.commands.find((command) => command.name() === name);
+  if (found !== undefined) found.help();
+  const names = program.commands.map((command) => command.name());
+  program.error(
+    `error: there is no command ${quoted(name)}${suggestion(name, names)}. The commands are ${inWords(names, Infinity)}.`,
+  );
 }
 
 /** The option that gives one more catalog, whose slugs get a prefix. */

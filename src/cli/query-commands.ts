@@ -1,10 +1,24 @@
 import { Argument, type Command, Option } from 'commander';
 import type { ExitCode } from './exit-codes.ts';
-import { collectValues, collectKinds, wholeNumber, wholeNumberArgument } from './option-values.ts';
+import { listedKinds, listOrders } from './list-choices.ts';
 import {
+  collectEdgeKinds,
+  collectKinds,
+  collectValues,
+  decimalNumber,
+  groupKind,
+  wholeNumber,
+  wholeNumberArgument,
+  wholeNumberOrZero,
+  wholeNumberRange,
+} from './option-values.ts';
+import {
+  compareHelp,
   gapsHelp,
+  graphHelp,
   hatsHelp,
   inviteHelp,
+  listHelp as listCommandHelp,
   overlapHelp,
   pathHelp,
   quoteNames,
@@ -31,6 +45,7 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
         .choices(['score', 'coefficient', 'weight'])
         .default('score'),
     )
+    .option('--all', 'list all roles that share anything with it, not only the closest')
     .addHelpText('after', roleHelp)
     .action(action(async () => (await import('./commands/role.ts')).role));
 
@@ -45,8 +60,47 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .addHelpText('after', searchHelp)
     .action(action(async () => (await import('./commands/search.ts')).search));
 
-  queryCommand(program, 'overlap', 'list the roles that 2 to 16 groups share')
-    .argument('<group...>', groupHelp)
+  queryCommand(program, 'list', 'list all roles, or those that match some conditions; or all nodes of another kind')
+    .addArgument(new Argument('<kind>', 'what to list').choices(listedKinds))
+    .option('--in <groups>', `roles in all of these groups, ${listHelp}`, collectValues)
+    .option('--in-any <groups>', 'roles in at least one of these groups', collectValues)
+    .option('--not-in <groups>', 'roles in none of these groups', collectValues)
+    .option('--does <names>', 'roles that have all of these responsibilities and topics', collectValues)
+    .option('--does-any <names>', 'roles that have at least one of these responsibilities and topics', collectValues)
+    .option('--pillars <range>', 'roles in so many pillars, e.g. 3, 2..4, 2.. or ..4', wholeNumberRange)
+    .option('--title <text>', 'roles with a title that contains a text')
+    .addOption(
+      new Option(
+        '--by <order>',
+        'how roles are ordered; by numbers, the greatest come first (default: "title")',
+      ).choices(Object.keys(listOrders)),
+    )
+    .addHelpText('after', listCommandHelp)
+    .action(action(async () => (await import('./commands/list.ts')).list));
+
+  queryCommand(program, 'compare', 'compare 2 to 6 roles, or 2 to 8 groups: what all share, and what only one has')
+    .argument('<name...>', `roles, or ${groupHelp}`)
+    .addHelpText('after', compareHelp)
+    .action(action(async () => (await import('./commands/compare.ts')).compare));
+
+  queryCommand(program, 'graph', 'list the nodes and edges of a part of the graph, for drawing tools')
+    .argument(
+      '[root...]',
+      'where the part begins: roles, groups, responsibilities, topics; by default the whole catalog',
+    )
+    .option('--depth <number>', 'how many edges from a root, 0 to 4; 1 by default', wholeNumberOrZero)
+    .option('--node-kinds <kinds>', 'only nodes of these kinds, separated by commas, e.g. roles,pillars', collectKinds)
+    .option('--edge-kinds <kinds>', 'only edges of these kinds, e.g. appears-in,overlaps-with', collectEdgeKinds)
+    .option('--min-overlap <number>', 'leaves out overlaps below this score, 0 to 1; 0.1 by default', decimalNumber)
+    .option('--max-nodes <number>', 'at most this many nodes, 1 to 10,000; 500 by default', wholeNumber)
+    .addHelpText('after', graphHelp)
+    .action(action(async () => (await import('./commands/graph.ts')).graph));
+
+  queryCommand(program, 'overlap', 'list the roles that 2 to 16 groups share; or compare all groups of a kind')
+    .argument('[group...]', groupHelp)
+    .addOption(new Option('--all', 'list all combinations of the groups that roles are in (UpSet)').conflicts('matrix'))
+    .option('--matrix', 'list how many roles every two groups share')
+    .option('--kind <kind>', 'with --all or --matrix: pillars, categories or organization types', groupKind, 'PILLAR')
     .addHelpText('after', overlapHelp)
     .action(action(async () => (await import('./commands/overlap.ts')).overlap));
 

@@ -17,7 +17,7 @@ export const roleHelp = `${names}
 The closest roles have a score (how similar two roles are), a coefficient (how much of what the role with less does both
 do), and the number of lines on which that rests; "never" told apart means that every line that names one names the
 other. --by orders them by the score, the coefficient, or the weight of all that both have. Use the coefficient for a
-role that does much, whose scores are all low.
+role that does much, whose scores are all low. The five closest are listed; --all lists every role that shares anything.
 ${settings}
 Examples:
   $ rolegraph role SRE
@@ -33,13 +33,44 @@ Examples:
   $ rolegraph search disaster recvery --kind role,responsibility
   $ rolegraph search cost --first 50 --csv`;
 
+export const listHelp = `${names}
+The conditions are for roles only; all that are given must hold. What is listed with --csv has ids, for other commands.
+${settings}
+Examples:
+  $ rolegraph list roles --in security --not-in reliability
+  $ rolegraph list roles --pillars 5.. --by duties
+  $ rolegraph list roles --does topic:backup --csv > backup.csv
+  $ rolegraph list categories`;
+
+export const compareHelp = `${names}
+Roles are compared by their responsibilities, topics, categories, pillars and organization types; groups by their roles,
+and by the responsibilities that their lines name.
+${settings}
+Examples:
+  $ rolegraph compare SRE "DevOps Engineer"
+  $ rolegraph compare reliability performance
+  $ rolegraph compare MSP vendor --csv > msp-and-vendor.csv`;
+
+export const graphHelp = `${names}
+Node kinds: role, responsibility, topic, pillar, category, organization type. Edge kinds: APPEARS_IN, IN_CATEGORY,
+PART_OF, WORKS_IN, PERFORMS, ABOUT, OVERLAPS_WITH. --csv writes the edges with the ids of their ends; --json writes
+nodes and edges.
+${settings}
+Examples:
+  $ rolegraph graph "DevOps Engineer" --depth 2 --node-kinds role --min-overlap 0.05
+  $ rolegraph graph security --node-kinds role,category,pillar --json > security.json
+  $ rolegraph graph --node-kinds role --edge-kinds overlaps-with --csv > overlaps.csv`;
+
 export const overlapHelp = `${names}
-Groups are separated by spaces or commas.
+Groups are separated by spaces or commas. --all lists the combinations of all pillars or, with --kind, of all categories
+or organization types; with groups, the combinations of these alone. --matrix lists all pairs of a kind.
 ${settings}
 Examples:
   $ rolegraph overlap security reliability
   $ rolegraph overlap "Cost Optimization" MSP --json
-  $ rolegraph overlap security/infrastructure reliability/backup`;
+  $ rolegraph overlap security/infrastructure reliability/backup
+  $ rolegraph overlap --all
+  $ rolegraph overlap --matrix --kind categories --csv > matrix.csv`;
 
 export const inviteHelp = `${names}
 Groups are separated by spaces or commas, roles by commas. Coverage is counted in categories, responsibilities or

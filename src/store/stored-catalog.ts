@@ -71,7 +71,7 @@ export abstract class StoredCatalog implements CatalogHeader {
     return this.#searchIndex();
   }
 
-  /** Some texts, each list in the order of its keys, in one round trip. */
+  /** Some texts, each list in the order of its keys, in one round trip if they are not very many. */
   abstract texts(keys: TextKeys): Promise<GraphTexts>;
 
   /** Every summary and note. Time and memory are proportional to the size of the catalog. */

@@ -28,6 +28,14 @@ test('the catalog that docs/catalog.md adds to the one that ships is valid with 
   expect(catalog?.roles).toHaveLength((shipped.catalog?.roles.length ?? 0) + 1);
 });
 
+test('the RACI table that docs/catalog.md shows is valid and has no findings', async () => {
+  const file = join(folder, 'our-raci.yaml');
+  writeFileSync(file, yamlOfCatalogPage('name: Our RACI table'));
+  const { catalog, findings } = await readCatalog(file);
+  expect(findings).toEqual([]);
+  expect(catalog?.appearances).toHaveLength(3);
+});
+
 test('the prefix that docs/catalog.md shows keeps our teams apart from the catalog that ships', async () => {
   const file = join(folder, 'our-teams.yaml');
   writeFileSync(file, yamlOfCatalogPage('name: Our teams'));

@@ -126,7 +126,7 @@ describe('role', () => {
     expect(stdout).toMatch(
       /\nClosest roles +Score +Coefficient +Lines +Told apart +Shared responsibilities\nSystems Administrator +0\.160 +0\.416 +7 +yes +Keep systems/,
     );
-    expect(stdout).toMatch(/\n… and 17 more\n$/);
+    expect(stdout).toMatch(/\n… and 17 more; --all lists them\.\n$/);
   });
 
   test('role prints a role of organization types alone, too', async () => {
@@ -477,4 +477,200 @@ test('names that a shell took apart are advised to be quoted', async () => {
   const said = await refusal('overlap', 'Cost', 'Optimization', 'MSP');
   expect(said).toContain('\nQuote names of several words.\n');
   expect(await refusal('overlap', 'Cst Optimization')).not.toContain('Quote names');
+});
+
+describe('overlap of all groups', () => {
+  test('overlap --all lists every combination of pillars that roles are in', async () => {
+    const { stdout } = await rolegraph('overlap', '--all');
+    expect(stdout).toMatch(/^30 combinations of the pillars that roles are in; each of the 121 roles is in one /);
+    expect(stdout).toMatch(/\nReliability; Performance Efficiency +2 +3 +16\n/);
+    expect((await rolegraph('overlap', '--all', '--json')).stdout).toBe(
+      await jsonOf('{ intersections { groups { id label } exclusiveRoleCount sharedRoleCount } }'),
+    );
+  });
+
+  test('overlap --all with groups lists the combinations of these alone', async () => {
+    const { stdout } = await rolegraph('overlap', '--all', 'msp', 'vendor', '--json');
+    expect(stdout).toBe(
+      await jsonOf(`{
+        intersections(kind: ORGANIZATION_TYPE, of: ["msp", "vendor"]) {
+          groups { id label } exclusiveRoleCount sharedRoleCount
+        }
+      }`),
+    );
+    expect(await refusal('overlap', '--all', 'security', 'msp')).toContain('which is an organization type;');
+  });
+
+  test('overlap --matrix shows all pairs of pillars as a square, and lists them with --csv', async () => {
+    const { stdout } = await rolegraph('overlap', '--matrix');
+    expect(stdout).toMatch(/\n2 Security +9 +39 +12 +10 +7 +8\n/);
+    const { stdout: csv } = await rolegraph('overlap', '--matrix', '--csv');
+    expect(csv.split('\r\n')).toContain('pillar:security,Security,pillar:reliability,Reliability,12,0.200,0.364');
+    expect((await rolegraph('overlap', '--matrix', '--json')).stdout).toBe(
+      await jsonOf(`{
+        pillars {
+          id label roleCount
+          overlaps { groups { id label } sharedRoleCount jaccard overlapCoefficient }
+        }
+      }`),
+    );
+  });
+
+  test('overlap --matrix lists the pairs of many groups', async () => {
+    const { stdout } = await rolegraph('overlap', '--matrix', '--kind', 'categories');
+    expect(stdout).toMatch(/^The 33 groups of this kind \(categories\)/);
+    expect(stdout).toMatch(/\nGroup +Other group +Shared roles/);
+  });
+});
+
+test('role --all lists every role that shares anything', async () => {
+  const { stdout } = await rolegraph('role', 'DevOps Engineer', '--all');
+  expect(stdout).toMatch(/\nVirtualization Specialist +0\.021 /);
+  expect(stdout).not.toContain('more');
+  const few = await rolegraph('role', 'DevOps Engineer');
+  expect(few.stdout).toMatch(/\n… and \d+ more; --all lists them\.\n$/);
+});
+
+describe('list', () => {
+  const roleFields = `
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      id title label
+      pillars { id name } organizationTypes { id name }
+      responsibilities { totalCount }
+    }`;
+
+  test.each([
+    [
+      ['--in', 'security', '--not-in', 'reliability', '--by', 'pillars'],
+      `filter: { inAll: ["security"], inNone: ["reliability"] }, orderBy: { field: PILLAR_COUNT, direction: DESC }`,
+    ],
+    [
+      ['--in-any', 'msp,vendor', '--pillars', '2..'],
+      `filter: { inAny: ["msp", "vendor"], pillarCount: { min: 2 } }, orderBy: { field: TITLE }`,
+    ],
+    [
+      ['--does', 'topic:backup', '--title', 'admin', '--by', 'duties'],
+      `filter: { performsAll: ["topic:backup"], titleContains: "admin" },
+       orderBy: { field: RESPONSIBILITY_COUNT, direction: DESC }`,
+    ],
+    [
+      ['--does-any', 'topic:backup', '--pillars', '1', '--by', 'specificity'],
+      `filter: { performsAny: ["topic:backup"], pillarCount: { min: 1, max: 1 } },
+       orderBy: { field: SPECIFICITY, direction: DESC }`,
+    ],
+  ])('list roles %j prints the data of the GraphQL answer', async (options, listArguments) => {
+    const { stdout } = await rolegraph('list', 'roles', ...options, '--json');
+    expect(stdout).toBe(await jsonOf(`{ roles(first: 100, ${listArguments}) { ${roleFields} } }`));
+    expect(stdout).toContain('"role:');
+  });
+
+  test('list roles lists the whole catalog', async () => {
+    const { stdout } = await rolegraph('list', 'roles');
+    expect(stdout).toMatch(/^138 roles\.\n\nRole +Pillars +Organization types +Responsibilities\n/);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(3 + 138);
+  });
+
+  test.each([
+    ['pillars', '{ pillars { id name roleCount categories { id name } } }'],
+    ['organization-types', '{ organizationTypes { id name roleCount categories { id name } } }'],
+    ['categories', '{ categories { id name label roleCount pillar { id name } organizationTypes { id name } } }'],
+    ['topics', '{ topics { id name roleCount responsibilities { totalCount } } }'],
+    ['sources', '{ catalog { sources { id title document appearanceCount } } }'],
+  ])('list %s prints the data of the GraphQL answer', async (kind, query) => {
+    expect((await rolegraph('list', kind, '--json')).stdout).toBe(await jsonOf(query));
+  });
+
+  test('list responsibilities has all pages, with how many roles have each', async () => {
+    const { stdout } = await rolegraph('list', 'responsibilities', '--csv');
+    const rows = stdout.trimEnd().split('\r\n');
+    expect(rows[0]).toBe('Id,Responsibility,Topics,Roles');
+    expect(rows).toHaveLength(1 + 252);
+  });
+});
+
+describe('compare', () => {
+  test('compare prints what roles share and what only one has', async () => {
+    const { stdout } = await rolegraph('compare', 'SRE', 'DevOps Engineer', 'DBA');
+    expect(stdout).toMatch(/^All 3 roles share 1 pillar and 1 topic\.\n\nPair +Score +Coefficient\n/);
+    expect(stdout).toMatch(/\nonly Site Reliability Engineer +responsibility +Reduce operational toil\n/);
+    expect((await rolegraph('compare', 'SRE', 'DevOps Engineer', 'DBA', '--json')).stdout).toBe(
+      await jsonOf(`
+        query {
+          compareRoles(of: [{ title: "SRE" }, { title: "DevOps Engineer" }, { title: "DBA" }]) {
+            roles { id label }
+            shared { ...Traits }
+            distinct { role { id label } traits { ...Traits } }
+            overlaps { roles { id label } score overlapCoefficient }
+          }
+        }
+        fragment Traits on RoleTraits {
+          pillars { id name } organizationTypes { id name } categories { id name } topics { id name }
+          responsibilities { id name }
+        }`),
+    );
+  });
+
+  test('compare takes groups, whose names may be the beginning of a title, too', async () => {
+    const { stdout } = await rolegraph('compare', 'msp', 'performance');
+    expect(stdout).toMatch(/^The 2 groups share \d+ roles?, and the lines of each name the same \d+ responsib/);
+    const json = await rolegraph('compare', 'msp', 'vendor', '--json');
+    expect(json.stdout).toBe(
+      await jsonOf(`
+        query {
+          compareGroups(of: ["msp", "vendor"]) {
+            groups { id label roleCount }
+            overlap { roles(first: 100) { ...Roles } }
+            matrix { groups { id label } sharedRoleCount jaccard overlapCoefficient }
+            sharedResponsibilities(first: 100) { ...Duties }
+            distinct { group { id label } roles(first: 100) { ...Roles } responsibilities(first: 100) { ...Duties } }
+          }
+        }
+        fragment Roles on RoleConnection { totalCount pageInfo { hasNextPage endCursor } nodes { id label } }
+        fragment Duties on ResponsibilityConnection {
+          totalCount pageInfo { hasNextPage endCursor } nodes { id name }
+        }`),
+    );
+  });
+
+  test('compare says that roles are not compared with groups, and how many are', async () => {
+    expect(await refusal('compare', 'SRE', 'security')).toBe(
+      'Site Reliability Engineer is a role and Security is not. Compare roles with roles, or groups with groups.\n',
+    );
+    expect(await refusal('compare', 'SRE')).toBe('What is compared has 1 distinct role; it takes 2 to 6.\n');
+    expect(await refusal('compare', 'msp')).toContain('takes 2 to 8 distinct groups');
+  });
+});
+
+describe('graph', () => {
+  test('graph prints the data of the GraphQL answer', async () => {
+    const words = ['DevOps Engineer', '--depth', '2', '--node-kinds', 'roles', '--min-overlap', '0.05'];
+    const { stdout } = await rolegraph('graph', ...words, '--max-nodes', '50', '--json');
+    expect(stdout).toBe(
+      await jsonOf(`{
+        graph(select: {
+          roots: ["role:devops-engineer"], depth: 2, nodeKinds: [ROLE], minOverlap: 0.05, maxNodes: 50
+        }) { truncated nodes { nodeId kind label degree } edges { kind source target weight } }
+      }`),
+    );
+    const shown = await rolegraph('graph', ...words, '--max-nodes', '50');
+    expect(shown.stdout).toMatch(
+      /^50 nodes and \d+ edges\. The selection reaches more than 50 nodes; --max-nodes allows/,
+    );
+  });
+
+  test('graph --csv writes the edges of the chosen kinds', async () => {
+    const { stdout } = await rolegraph('graph', 'security', '--edge-kinds', 'part-of', '--csv');
+    const rows = stdout.trimEnd().split('\r\n');
+    expect(rows[0]).toBe('Source,Kind,Target,Weight');
+    expect(rows).toHaveLength(1 + 6);
+    expect(rows.slice(1).every((row) => row.endsWith(',PART_OF,pillar:security,1'))).toBe(true);
+  });
+
+  test('graph refuses a selection that the schema refuses, in words of the command line', async () => {
+    expect(await refusal('graph', '--max-nodes', '20000')).toBe(
+      '--max-nodes is 20000; it must be between 1 and 10,000.\n',
+    );
+  });
 });

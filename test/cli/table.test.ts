@@ -102,15 +102,23 @@ describe('CSV', () => {
     );
   });
 
-  test('CSV quotes what has a comma, a quote or any line break, and leaves all else as it is', () => {
+  test('CSV quotes what has a comma, a quote or any line break', () => {
     const columns = [{ heading: 'A, B' }, { heading: 'C' }];
     const rows = [
       ['say "yes"', 'a,b'],
       ['one\ntwo', 'one\rtwo'],
-      ['one\r\ntwo', '=1+1'],
+      ['one\r\ntwo', '1+1'],
     ];
     expect(csvText({ columns, rows })).toBe(
-      '"A, B",C\r\n"say ""yes""","a,b"\r\n"one\ntwo","one\rtwo"\r\n"one\r\ntwo",=1+1\r\n',
+      '"A, B",C\r\n"say ""yes""","a,b"\r\n"one\ntwo","one\rtwo"\r\n"one\r\ntwo",1+1\r\n',
+    );
+  });
+
+  test('CSV has no cell that a spreadsheet would take for a formula', () => {
+    const columns = [{ heading: 'Name' }, { heading: 'Number' }];
+    const rows = ['=HYPERLINK("x")', '+1', '-1', '@a', '\tb', 'C++', 'a-b=c'].map((name) => [name, 0.5]);
+    expect(csvText({ columns, rows })).toBe(
+      `Name,Number\r\n"'=HYPERLINK(""x"")",0.5\r\n'+1,0.5\r\n'-1,0.5\r\n'@a,0.5\r\n'\tb,0.5\r\nC++,0.5\r\na-b=c,0.5\r\n`,
     );
   });
 

@@ -5,7 +5,7 @@ import { mostLength, mostPaths } from '../../src/analysis/paths/paths.ts';
 import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const questions = ['role', 'search', 'overlap', 'invite', 'gaps', 'hats', 'path', 'raci'];
+const questions = ['role', 'search', 'list', 'compare', 'graph', 'overlap', 'invite', 'gaps', 'hats', 'path', 'raci'];
 const commands = ['serve', 'import', 'validate', 'export-catalog', 'print-schema', ...questions];
 
 describe('help', () => {
@@ -73,7 +73,23 @@ describe('a mistake in the command line is told, with what was probably meant, a
     ],
     [['validate', '--prefix', 'Our Teams=x.yaml'], ['The prefix "Our Teams" is not a slug']],
     [['export-catalog', '--output'], ['argument missing']],
-    [['overlap'], ["missing required argument 'group'"]],
+    [['overlap'], ['Give 2 to 16 groups, or --all or --matrix to compare all groups of a kind.']],
+    [['overlap', 'security', '--matrix'], ['--matrix lists all pairs of a kind; give --kind, and no groups.']],
+    [['overlap', '--all', '--matrix'], ["'--all' cannot be used with option '--matrix'"]],
+    [['overlap', '--all', '--kind', 'role'], ['Allowed: pillar, category, organization type.']],
+    [['compare'], ["missing required argument 'name'"]],
+    [['list'], ["missing required argument 'kind'"]],
+    [['list', 'people'], ['Allowed choices are roles, responsibilities, topics']],
+    [['list', 'topics', '--in', 'security'], ['--in is for roles; "rolegraph list topics" lists all topics.']],
+    [['list', 'roles', '--pillars', 'many'], ['Give a whole number or a range, e.g. 3, 2..4, 2.. or ..4.']],
+    [['list', 'roles', '--pillars', '3..2'], ['--pillars has min 3 above max 2']],
+    [['graph', '--edge-kinds', 'shares'], ['Allowed: APPEARS_IN, IN_CATEGORY']],
+    [['graph', '--depth', 'far'], ['Give a whole number of at least 0.']],
+    [['graph', '--min-overlap', 'low'], ['Give a number, e.g. 0.1.']],
+    [
+      ['help', 'lst'],
+      ['there is no command "lst" (did you mean "list"?)', 'The commands are serve, import,'],
+    ],
     [['path', 'SRE'], ["missing required argument 'to'"]],
     [['role', 'SRE', '--json', '--csv'], ["'--json' cannot be used with option '--csv'"]],
     [

@@ -26,6 +26,14 @@ async function place() {
   return { folder, env, catalog, rolegraph: (...words: string[]) => cliProcess(words, env) };
 }
 
+test('paths are of the folder where npm was called, which runs scripts in that of the package', async () => {
+  const { folder } = await place();
+  const asScript = { npm_lifecycle_event: 'rolegraph', INIT_CWD: folder };
+  const valid = await cliProcess(['validate', 'catalog.json'], asScript);
+  expect(valid).toMatchObject({ code: 0, stdout: 'Valid: The catalog of a handbook 1, 3 roles, 4 appearances.\n' });
+  expect(await cliProcess(['validate', 'catalog.json'])).toMatchObject({ code: 1 });
+});
+
 async function listening(): Promise<Server> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { ServedCatalog } from '../../src/store/served-catalog.ts';
+import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { TextLoader } from '../../src/store/text-loader.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
@@ -68,7 +69,7 @@ describe('the generation that a process serves', () => {
     expect(after.key).toBe(imported.key);
     expect((await after.graph()).structure.revision).toBe(small.structure.revision);
     expect((await before.graph()).structure.revision).toBe(shipped.structure.revision);
-    expect(await new TextLoader(before).roleSummary(0)).toBe(shipped.texts.roleSummaries[0]);
+    expect(await new TextLoader(before, new Scheduler().createTask()).roleSummary(0)).toBe(shipped.texts.roleSummaries[0]);
   });
 
   test('the current catalog is looked up again at the next request after a failure', async () => {

@@ -3,6 +3,7 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { TextLoader } from '../../src/store/text-loader.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
+import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const { structure, texts } = graphOfCatalog(handbookCatalog);
@@ -12,7 +13,7 @@ async function opened() {
   const store = await openMemoryStore({ folder, shippedCatalog: () => Promise.resolve({ structure, texts }) });
   const catalog = await store.current();
   const calls = vi.spyOn(catalog, 'texts');
-  return { catalog, calls, loader: new TextLoader(catalog) };
+  return { catalog, calls, loader: new TextLoader(catalog, new Scheduler().createTask()) };
 }
 
 test('all that is wanted in one turn is one call, each key once', async () => {
@@ -68,6 +69,33 @@ test('a failure reaches all who waited, and nobody else', async () => {
 
 test('two requests load on their own', async () => {
   const { catalog, calls, loader } = await opened();
-  await Promise.all([loader.roleSummary(0), new TextLoader(catalog).roleSummary(0)]);
+  await Promise.all([loader.roleSummary(0), new TextLoader(catalog, new Scheduler().createTask()).roleSummary(0)]);
   expect(calls).toHaveBeenCalledTimes(2);
+});
+
+test('many texts are one call, and are given out in slices', async () => {
+  const { catalog, calls } = await opened();
+  calls.mockImplementation(({ roleSummaries }) =>
+    Promise.resolve({ responsibilitySummaries: [], appearances: [], roleSummaries: roleSummaries.map(String) }),
+  );
+  const waiting: (() => void)[] = [];
+  const loader = new TextLoader(catalog, {
+    yieldSlice: (value) =>
+      new Promise((resolve) => {
+        waiting.push(() => {
+          resolve(value);
+        });
+      }),
+  });
+  const given: string[] = [];
+  const all = Promise.all(
+    Array.from({ length: 250 }, async (_, index) => given.push((await loader.roleSummary(index)) ?? 'none')),
+  );
+  await vi.waitFor(() => {
+    expect([given.length, waiting.length]).toEqual([100, 2]);
+  });
+  for (const turn of waiting) turn();
+  await all;
+  expect(given).toEqual(Array.from({ length: 250 }, (_, index) => String(index)));
+  expect(calls).toHaveBeenCalledTimes(1);
 });

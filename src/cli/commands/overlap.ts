@@ -1,19 +1,41 @@
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { rolesByTitle } from '../../graph/lists/orders.ts';
+import type { GroupKind } from '../../graph/nodes/node-kind.ts';
 import type { RoleGroup } from '../../graph/nodes/node.ts';
 import { overlapOf } from '../../graph/overlaps/group-overlap.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { UsageError } from '../command-error.ts';
 import { answerQuestion } from '../answer-question.ts';
+import { combinationsReport, matrixReport } from './all-overlaps.ts';
 import { pageFields } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
-/** `rolegraph overlap`: what groups share, by numbers and by role. */
-export function overlap(terminal: Terminal, words: readonly string[], options: ReportOptions): Promise<ExitCode> {
-  return answerQuestion(terminal, options, {}, async ({ names, graph }) =>
-    overlapReport(answerOf(graph, await names.groups(words))),
-  );
+export interface OverlapOptions extends ReportOptions {
+  readonly all?: true;
+  readonly matrix?: true;
+  readonly kind: GroupKind;
+}
+
+/** `rolegraph overlap`: what groups share, by numbers and by role; or all combinations or all pairs of groups. */
+export function overlap(
+  terminal: Terminal,
+  words: readonly string[],
+  { all, matrix, kind, ...options }: OverlapOptions,
+): Promise<ExitCode> {
+  return answerQuestion(terminal, options, { of: 'What is compared' }, async ({ names, graph }) => {
+    if (matrix === true && words.length > 0) {
+      throw new UsageError('--matrix lists all pairs of a kind; give --kind, and no groups.');
+    }
+    if (words.length === 0 && all !== true && matrix !== true) {
+      throw new UsageError('Give 2 to 16 groups, or --all or --matrix to compare all groups of a kind.');
+    }
+    const groups = await names.groups(words);
+    if (all === true) return combinationsReport(graph, groups[0]?.kind ?? kind, groups);
+    if (matrix === true) return matrixReport(graph, kind);
+    return overlapReport(answerOf(graph, groups));
+  });
 }
 
 /** The answer of the GraphQL field `overlap`, with all pages of the roles. */

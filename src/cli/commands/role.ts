@@ -23,7 +23,12 @@ export const closenessFields = {
 
 export interface RoleOptions extends ReportOptions {
   readonly by: keyof typeof closenessFields;
+  /** Whether all roles that share anything are listed, and not only the closest. */
+  readonly all?: true;
 }
+
+/** How many of the closest roles are listed unless all are wanted. */
+const fewClosest = 5;
 
 /**
  * `rolegraph role`: a role, where it appears, its responsibilities and what it is consulted on or informed about with source
@@ -31,7 +36,7 @@ export interface RoleOptions extends ReportOptions {
  */
 export function role(terminal: Terminal, words: readonly string[], options: RoleOptions): Promise<ExitCode> {
   return answerQuestion(terminal, options, {}, async ({ names, graph, stored }) =>
-    roleReport(await answerOf(graph, stored, await names.role(words.join(' ')), closenessFields[options.by])),
+    roleReport(await answerOf(graph, stored, await names.role(words.join(' ')), options)),
   );
 }
 
@@ -41,7 +46,7 @@ const notDoing: readonly Involvement[] = ['CONSULTED', 'INFORMED'];
 type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 
 /** The answer of the GraphQL field `role`, with all pages of the responsibilities, and of what it is consulted on or informed about. */
-async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, closest: OverlapOrderField) {
+async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, { by, all }: RoleOptions) {
   const { id, title, label, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
   const { appearances } = role;
   const texts = await stored.texts({
@@ -58,7 +63,9 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
       .appearancesInvolving(responsibility, as)
       .map((appearance) => ({ source: placeOf(appearance, quotes.get(appearance) ?? null) })),
   });
-  const overlaps = runToCompletion(listedOverlapsInOrder(graph, role, {}, { field: closest, direction: 'DESC' }));
+  const overlaps = runToCompletion(
+    listedOverlapsInOrder(graph, role, {}, { field: closenessFields[by], direction: 'DESC' }),
+  );
   return {
     role: {
       id,
@@ -84,7 +91,7 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
       },
       overlaps: {
         totalCount: overlaps.length,
-        edges: overlaps.slice(0, 5).map((overlap) => {
+        edges: overlaps.slice(0, all === true ? overlaps.length : fewClosest).map((overlap) => {
           const { roles, score, overlapCoefficient, neverToldApart, sharedResponsibilities } = overlap;
           const [, { id, title, label }] = roles;
           return {
@@ -162,5 +169,6 @@ function roleReport(data: RoleAnswer): Report {
     .filter(([, items]) => items.length > 0)
     .map(([name, items]) => `${name}: ${items.map((item) => item.name).join(listSeparator)}`);
   const more = moreText(overlaps.totalCount, overlaps.edges.length);
-  return { data, main, summary, parts: [listed.join('\n'), categories, main, closest, more] };
+  const parts = [listed.join('\n'), categories, main, closest, more === '' ? '' : `${more}; --all lists them.`];
+  return { data, main, summary, parts };
 }

@@ -64,6 +64,16 @@ export class CatalogNames {
     return [...new Set(await this.groups(words))];
   }
 
+  /** Whether each name means exactly one node of some kinds. */
+  areAll(words: readonly string[], kinds: readonly NodeKind[]): boolean {
+    return this.#namesIn(words, kinds).every(({ nodes }) => nodes.length === 1);
+  }
+
+  /** The distinct nodes of some kinds, in the order given. */
+  async nodes<K extends NodeKind>(words: readonly string[], kinds: readonly K[]): Promise<readonly NodeOfKind<K>[]> {
+    return [...new Set(await this.#nodes(this.#namesIn(words, kinds), words.length > 1 ? quoteNames : undefined))];
+  }
+
   /** The distinct roles, in the order given. */
   async roles(words: readonly string[]): Promise<readonly Role[]> {
     return [...new Set(await this.#nodes(this.#namesIn(words, roles)))];

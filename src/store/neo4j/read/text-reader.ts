@@ -8,7 +8,7 @@ import { columnOf, inIndexOrder, rowSize } from './columns.ts';
 import type { Executor } from '../driver/executor.ts';
 import { readStatement } from '../driver/statement.ts';
 import type { GenerationCounts } from '../generation-counts.ts';
-import { bulkTimeouts, requestTimeouts, startupTimeouts, type Timeouts } from '../driver/timeouts.ts';
+import { requestTimeouts, startupTimeouts, type Timeouts } from '../driver/timeouts.ts';
 
 /** The texts of a node; only an appearance has titles. */
 type NodeTexts<Key> = readonly [
@@ -35,8 +35,8 @@ const textsByIndex = textsBy((value): value is number => Number.isInteger(value)
 const readTexts = readStatement('read-texts', textsById, requestTimeouts);
 const readAllTexts = readStatement('read-all-texts', textsByIndex);
 
-/** Reading more texts than this may take longer than other calls of a request. */
-const mostTextsInTime = 1_000;
+/** How many texts are read in one call: reading them takes no longer than other calls of a request. */
+const textsPerCall = 1_000;
 
 /**
  * Makes Neo4j plan the statements that requests will send, which takes some 100 ms each. They ask for a generation that
@@ -76,7 +76,7 @@ function appearanceText([, titles, summary, note, quote]: NodeTexts<unknown>): A
 }
 
 /**
- * Some texts of a generation, in one round trip.
+ * Some texts of a generation, in one round trip or, if there are many, in several.
  *
  * @returns undefined if one of them does not exist (any more).
  */
@@ -93,13 +93,13 @@ export async function textsOf(
   const roleIds = roleSummaries.map((index) => nodeId('ROLE', itemAt(structure.roles, index).slug));
   const appearanceIds = appearances.map((index) => nodeId('APPEARANCE', appearanceKeyAt(structure, index)));
   const ids = [...new Set([...responsibilityIds, ...roleIds, ...appearanceIds])];
-  if (ids.length === 0) return { responsibilitySummaries: [], roleSummaries: [], appearances: [] };
-  const rows = await executor.run(
-    readTexts,
-    { generation, wanted: { ids }, rowSize },
-    ids.length > mostTextsInTime ? bulkTimeouts : timeouts,
-  );
-  const found = new Map(rows.flatMap((row) => row.texts).map((node) => [node[0], node]));
+  const found = new Map<string, NodeTexts<string>>();
+  for (let start = 0; start < ids.length; start += textsPerCall) {
+    const wanted = { ids: ids.slice(start, start + textsPerCall) };
+    for (const { texts } of await executor.run(readTexts, { generation, wanted, rowSize }, timeouts)) {
+      for (const node of texts) found.set(node[0], node);
+    }
+  }
   if (found.size !== ids.length) return undefined;
   const nodeOf = (id: string): NodeTexts<string> => found.get(id) ?? [id, null, null, null, null];
   return {
