@@ -31,8 +31,8 @@ const RaciCheckEnum = builder.enumType('RaciCheck', {
   values: {
     NOBODY_ACCOUNTABLE: {
       description:
-        'No role is accountable. Not checked if no line of the groups makes any role accountable for anything: lists that ' +
-        'only say what roles do would have this finding for every activity.',
+        'No role is accountable. Checked only for activities of which at least one source makes a role accountable for ' +
+        'something: a list that only says what roles do would have this finding for every activity.',
     },
     SEVERAL_ACCOUNTABLE: { description: 'Two or more roles are accountable.' },
     ACCOUNTABLE_WITHOUT_RESPONSIBLE: { description: 'A role is accountable, and none is responsible.' },
@@ -169,7 +169,8 @@ const RaciCheckResultRef = builder.objectRef<RaciCheckResult>('RaciCheckResult')
   fields: (t) => ({
     check: t.expose('check', { type: RaciCheckEnum, description: 'The check.' }),
     isChecked: t.exposeBoolean('isChecked', {
-      description: 'False for NOBODY_ACCOUNTABLE if no line of the groups makes a role accountable; true otherwise.',
+      description:
+        'False for NOBODY_ACCOUNTABLE if no source of these activities makes a role accountable for anything; true otherwise.',
     }),
     activityCount: t.exposeInt('activityCount', {
       description: 'The number of activities with this finding. 0 if it was not checked.',

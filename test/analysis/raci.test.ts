@@ -183,14 +183,45 @@ describe('a catalog that names no accountable roles', () => {
     );
   });
 
-  test('a group without accountable roles in a catalog that has some is told that others have them', () => {
-    const table = tableOf(tiny([appearance(0, 0, 0, ['RESPONSIBLE']), appearance(1, 1, 1, ['ACCOUNTABLE'])]), {
-      groups: ['Pillar 0'],
+  test('activities of sources that name no accountable roles are not checked, and counted once', () => {
+    const list = { ...appearance(0, 0, 0, ['RESPONSIBLE']), source: { source: 'list', line: 1 } };
+    const sheet = [appearance(1, 1, 1, ['ACCOUNTABLE', 'RESPONSIBLE']), appearance(2, 0, 2, ['RESPONSIBLE'])];
+    const catalog = tiny([list, ...sheet]);
+    const merged = {
+      ...catalog,
+      sources: [...catalog.sources, { slug: 'list', title: 'A list of roles', document: 'list.txt' }],
+    };
+    const table = tableOf(merged);
+    expect(table.findings.map(({ row, check }) => [row.responsibility.name, check])).toEqual([
+      ['Duty 2', 'NOBODY_ACCOUNTABLE'],
+    ]);
+    expect(raciCheckResults(table)[0]).toEqual({
+      check: 'NOBODY_ACCOUNTABLE',
+      isChecked: true,
+      activityCount: 1,
+      message:
+        '1 activity has no accountable role. Decide which one role answers for it. 1 more activity is not checked, because its ' +
+        'sources name no accountable roles.',
     });
-    expect(raciCheckResults(table)[0]?.message).toMatch(
-      /^No line of Pillar 0 names an accountable role, so .* Lines of other groups do\. /,
+    const ofList = tableOf(merged, { about: ['Duty 0'] });
+    expect(raciCheckResults(ofList)[0]?.message).toMatch(
+      /^The sources of these activities name no accountable roles, so /,
     );
+    expect(runToCompletion(raciSummary(ofList))).toBe('Responsible for "Duty 0": Role 0 (list:1).');
   });
+});
+
+test('two roles that are accountable in different groups are told by group', () => {
+  const table = tableOf(
+    tiny([appearance(0, 0, 0, ['ACCOUNTABLE']), appearance(1, 1, 0, ['ACCOUNTABLE', 'RESPONSIBLE'])]),
+    {
+      about: ['Duty 0'],
+    },
+  );
+  expect(adviceIn(table)).toEqual([
+    '2 roles are accountable for "Duty 0": Role 0 (s:1, in Pillar 0) and Role 1 (s:1, in Pillar 1). Decide which one answers ' +
+      'for it, or make it one activity for each of these groups; the others are responsible, consulted or informed.',
+  ]);
 });
 
 test('an activity that no line names is a row of the whole catalog, and says that nobody does it', () => {
@@ -292,7 +323,7 @@ test('letters, counts and findings are those of plain loops over the lines, for 
         const expected = duties.map((duty) => {
           const having = (letter: Involvement) => roles.filter((role) => saying(duty, role, letter)).length;
           const [responsible, accountable] = [having('RESPONSIBLE'), having('ACCOUNTABLE')];
-          const namesAny = inScope.some(({ involvement }) => involvement.includes('ACCOUNTABLE'));
+          const namesAny = given.some(({ involvement }) => involvement.includes('ACCOUNTABLE'));
           return {
             duty: `d${duty}`,
             letters: roles.map((role) => lettersOf(involvements.filter((letter) => saying(duty, role, letter)))),

@@ -409,7 +409,9 @@ describe('--json prints the data of the GraphQL answer', () => {
                 edges {
                   node { id title label }
                   letters involvement
-                  lines { involvement appearance { id source { source { slug } line row anchor quote url } } }
+                  lines {
+                    involvement appearance { id source { source { slug title document } line row anchor quote url } }
+                  }
                 }
               }
             }

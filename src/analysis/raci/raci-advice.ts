@@ -1,4 +1,4 @@
-import type { Role } from '../../graph/nodes/node.ts';
+import type { Appearance } from '../../graph/nodes/node.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
 import { quoted } from '../../text/quoted-text.ts';
@@ -16,7 +16,7 @@ import {
 /** What a check has found in a whole table. */
 export interface RaciCheckResult {
   readonly check: RaciCheck;
-  /** False for NOBODY_ACCOUNTABLE if no line makes a role accountable. */
+  /** False for NOBODY_ACCOUNTABLE if no source of any activity makes a role accountable. */
   readonly isChecked: boolean;
   /** How many activities it has found. */
   readonly activityCount: number;
@@ -29,7 +29,7 @@ export interface RaciCheckResult {
  * accountable for it.
  */
 export function* raciSummary(table: RaciTable): Steps<string> {
-  const { rows, columns, findings, request } = table;
+  const { rows, columns, request } = table;
   if (rows.length === 0) {
     const who = request.roles === undefined ? 'a role' : inWords(request.roles.map(({ label }) => label));
     return `No line of ${scopeInWords(table)} involves ${who} in ${request.about === undefined ? 'an activity' : 'one of these activities'}.`;
@@ -37,16 +37,17 @@ export function* raciSummary(table: RaciTable): Steps<string> {
   const [only, ...others] = rows;
   if (only !== undefined && others.length === 0) return yield* accountOf(table, only);
   const size = `${counted(rows.length, 'activity', 'activities')} and ${counted(columns.length, 'role', 'roles')} of ${scopeInWords(table)}`;
-  const found = new Set(findings.map(({ row }) => row)).size;
-  const unchecked = table.namesAccountable ? '' : ' Nobody is accountable for any of them.';
-  if (found > 0) return `${size}.${unchecked} ${counted(found, 'activity needs', 'activities need')} a decision.`;
-  return `${size}.${unchecked} ${table.namesAccountable ? 'The checks have found nothing wrong.' : 'Nothing else is wrong.'}`;
+  const isUnchecked = table.uncheckedCount === rows.length;
+  const accountable = isUnchecked ? ' Nobody is accountable for any of them.' : '';
+  const found = table.faultyRowCount;
+  if (found > 0) return `${size}.${accountable} ${counted(found, 'activity needs', 'activities need')} a decision.`;
+  return `${size}.${accountable} ${isUnchecked ? 'Nothing else is wrong.' : 'The checks have found nothing wrong.'}`;
 }
 
-/** Who is accountable for an activity, or responsible if the lines say nothing about that. */
+/** Who is accountable for an activity, or responsible if its sources say nothing about that. */
 function* accountOf(table: RaciTable, row: RaciRow): Steps<string> {
   const cells = yield* cellsOf(table, row);
-  const involvement = table.namesAccountable ? 'ACCOUNTABLE' : 'RESPONSIBLE';
+  const involvement = row.needsAccountable ? 'ACCOUNTABLE' : 'RESPONSIBLE';
   const having = cells.filter((cell) => cell.involvement.includes(involvement));
   const who = having.length === 0 ? 'nobody' : placesInWords(having, involvement);
   return `${involvement === 'ACCOUNTABLE' ? 'Accountable' : 'Responsible'} for ${quoted(row.responsibility.name)}: ${who}.`;
@@ -55,23 +56,30 @@ function* accountOf(table: RaciTable, row: RaciRow): Steps<string> {
 /** The result of each check, in the order of raciChecks. */
 export function raciCheckResults(table: RaciTable): readonly RaciCheckResult[] {
   return raciChecks.map((check) => {
-    const activityCount = table.findings.filter((finding) => finding.check === check).length;
-    if (check === 'NOBODY_ACCOUNTABLE' && !table.namesAccountable) {
+    const activityCount = table.findingCounts[check];
+    const message = checkMessages[check](activityCount);
+    const { uncheckedCount } = table;
+    if (check !== 'NOBODY_ACCOUNTABLE' || uncheckedCount === 0) {
+      return { check, isChecked: true, activityCount, message };
+    }
+    if (uncheckedCount === table.rows.length) {
       return { check, isChecked: false, activityCount, message: nobodyIsNamed(table) };
     }
-    return { check, isChecked: true, activityCount, message: checkMessages[check](activityCount) };
+    const unchecked =
+      uncheckedCount === 1
+        ? '1 more activity is not checked, because its sources name no accountable roles.'
+        : `${uncheckedCount.toLocaleString('en-US')} more activities are not checked, because their sources name no accountable roles.`;
+    return { check, isChecked: true, activityCount, message: `${message} ${unchecked}` };
   });
 }
 
 /** Said once, in place of a finding for every activity. */
-function nobodyIsNamed(table: RaciTable): string {
-  const others = table.namesAccountableElsewhere ? ' Lines of other groups do.' : '';
-  const names =
-    table.request.groups === undefined
-      ? 'This catalog names no accountable roles'
-      : `No line of ${scopeInWords(table)} names an accountable role`;
+function nobodyIsNamed({ namesAccountable }: RaciTable): string {
+  const names = namesAccountable
+    ? 'The sources of these activities name no accountable roles'
+    : 'This catalog names no accountable roles';
   return (
-    `${names}, so it is not reported for each activity.${others} To say who answers for an activity, write ` +
+    `${names}, so it is not reported for each activity. To say who answers for an activity, write ` +
     '{ responsibility: …, involvement: [ACCOUNTABLE] } in an appearance of that role; see docs/catalog.md.'
   );
 }
@@ -79,12 +87,12 @@ function nobodyIsNamed(table: RaciTable): string {
 const checkMessages: Readonly<Record<RaciCheck, (count: number) => string>> = {
   NOBODY_ACCOUNTABLE: (count) =>
     count === 0
-      ? 'Every activity has an accountable role.'
-      : `${counted(count, 'activity has', 'activities have')} no accountable role. Decide which one role answers for each.`,
+      ? 'Every checked activity has an accountable role.'
+      : `${counted(count, 'activity has', 'activities have')} no accountable role. Decide which one role answers for ${count === 1 ? 'it' : 'each'}.`,
   SEVERAL_ACCOUNTABLE: (count) =>
     count === 0
       ? 'No activity has more than one accountable role.'
-      : `${counted(count, 'activity has', 'activities have')} two or more accountable roles. Keep one for each; the others are responsible, consulted or informed.`,
+      : `${counted(count, 'activity has', 'activities have')} two or more accountable roles. Keep one${count === 1 ? '' : ' for each'}; the others are responsible, consulted or informed.`,
   ACCOUNTABLE_WITHOUT_RESPONSIBLE: (count) =>
     count === 0
       ? 'Every activity with an accountable role has a responsible one.'
@@ -108,11 +116,16 @@ export function* adviceOn(table: RaciTable, { row, check }: RaciFinding): Steps<
       const advice = accountableElsewhere(table, row) ?? 'Decide which one role answers for it.';
       return `Nobody is accountable for ${name}.${doers} ${advice}`;
     }
-    case 'SEVERAL_ACCOUNTABLE':
+    case 'SEVERAL_ACCOUNTABLE': {
+      const owners = new Set(accountable.map((cell) => ownersInWords(lineOf(cell, 'ACCOUNTABLE'))));
+      const isSplit = owners.size > 1;
+      const split = isSplit ? ', or make it one activity for each of these groups' : '';
       return (
-        `${accountable.length.toLocaleString('en-US')} roles are accountable for ${name}: ${placesInWords(accountable)}. Decide which one ` +
-        'answers for it; the others are responsible, consulted or informed.'
+        `${accountable.length.toLocaleString('en-US')} roles are accountable for ${name}: ` +
+        `${placesInWords(accountable, 'ACCOUNTABLE', isSplit)}. Decide which one answers for it${split}; the others are ` +
+        'responsible, consulted or informed.'
       );
+    }
     case 'ACCOUNTABLE_WITHOUT_RESPONSIBLE':
       return (
         `Nobody is responsible for ${name}, for which ${placesInWords(accountable)} ${isOrAre(accountable)} accountable. Name who ` +
@@ -135,9 +148,14 @@ export function* adviceOn(table: RaciTable, { row, check }: RaciFinding): Steps<
 function accountableElsewhere({ graph, accountableElsewhere }: RaciTable, row: RaciRow): string | undefined {
   const line = accountableElsewhere[row.responsibility.index] ?? -1;
   if (line === -1) return undefined;
-  const { role, category, place } = graph.appearance(line);
-  const groups = inWords(category.owners.map(({ label }) => label));
-  return `In ${groups}, ${role.label} is (${place}); decide whether that holds here, too.`;
+  const appearance = graph.appearance(line);
+  const { role, place } = appearance;
+  return `In ${ownersInWords(appearance)}, ${role.label} is (${place}); decide whether that holds here, too.`;
+}
+
+/** The pillar or the organization types that a line is part of. */
+function ownersInWords(line: Appearance | undefined): string {
+  return inWords((line?.category.owners ?? []).map(({ label }) => label));
 }
 
 /** E.g. "Security and Reliability", "this catalog". */
@@ -145,18 +163,33 @@ function scopeInWords({ request: { groups } }: RaciTable): string {
   return groups === undefined ? 'this catalog' : inWords(groups.map(({ label }) => label));
 }
 
-function rolesInWords(cells: readonly { readonly role: Role }[]): string {
-  return inWords(cells.map(({ role }) => role.label));
+/** The most roles that a sentence names; inWords says how many more there are. */
+const mostNamed = 5;
+
+function rolesInWords(cells: readonly RaciCell[]): string {
+  return inWords(
+    cells.map(({ role }) => role.label),
+    mostNamed,
+  );
 }
 
-/** E.g. "Backup Engineer (runbook:12) and Service Delivery Manager (source sheet, row 5)". */
-function placesInWords(cells: readonly RaciCell[], wanted: Involvement = 'ACCOUNTABLE'): string {
-  return inWords(
-    cells.map(({ role, lines }) => {
-      const line = lines.find(({ involvement }) => involvement.includes(wanted));
-      return line === undefined ? role.label : `${role.label} (${line.appearance.place})`;
-    }),
-  );
+/** The first line that makes the role of a cell accountable or, in general, gives it some involvement. */
+function lineOf({ lines }: RaciCell, wanted: Involvement): Appearance | undefined {
+  return lines.find(({ involvement }) => involvement.includes(wanted))?.appearance;
+}
+
+/**
+ * E.g. "Backup Engineer (runbook:12) and Service Delivery Manager (source sheet, row 5)".
+ *
+ * @param withOwners adds the pillar or organization types of each place: "(runbook:12, in Security)".
+ */
+function placesInWords(cells: readonly RaciCell[], wanted: Involvement = 'ACCOUNTABLE', withOwners = false): string {
+  const named = cells.map((cell, index) => {
+    const line = index < mostNamed ? lineOf(cell, wanted) : undefined;
+    if (line === undefined) return cell.role.label;
+    return `${cell.role.label} (${line.place}${withOwners ? `, in ${ownersInWords(line)}` : ''})`;
+  });
+  return inWords(named, mostNamed);
 }
 
 function isOrAre({ length }: readonly unknown[]): string {

@@ -21,10 +21,13 @@ export interface LinesOfActivities {
   /** The lines of each responsibility, by its index: from offsets[i] up to, not including, offsets[i + 1]. */
   readonly offsets: Int32Array;
   readonly all: ActivityLines;
-  /** Whether any line of the groups makes a role accountable, for whatever activity. */
+  /**
+   * By source, 1 if any of its lines in the catalog makes a role accountable for anything. At 0 stands what has no source, then
+   * the sources follow.
+   */
+  readonly sourceNamesAccountable: Uint8Array;
+  /** Whether any line of the catalog makes a role accountable. */
   readonly namesAccountable: boolean;
-  /** The same of lines outside of the groups. */
-  readonly namesAccountableElsewhere: boolean;
   /** The first line outside of the groups that makes a role accountable for each responsibility: an appearance, or -1. */
   readonly accountableElsewhere: Int32Array;
 }
@@ -53,19 +56,17 @@ export function* linesOfActivities(
   const count = graph.responsibilities.length;
   const offsets = new Int32Array(count + 1);
   const accountableElsewhere = new Int32Array(count).fill(-1);
-  let namesAccountable = false;
-  let namesAccountableElsewhere = false;
+  const sourceNamesAccountable = new Uint8Array(graph.sources.length + 1);
   const counted = involvementsInTurn(appearances);
   yield* repeatInSteps(appearanceCount, (appearance) => {
     const inScope = isInScope(appearance);
     counted(appearance, (responsibility, kinds) => {
-      const isAccountable = (kinds & accountable) !== 0;
-      if (inScope) {
-        namesAccountable ||= isAccountable;
-        if (isWanted[responsibility] === 1) offsets[responsibility + 1] = itemAt(offsets, responsibility + 1) + 1;
-      } else if (isAccountable) {
-        namesAccountableElsewhere = true;
-        if (accountableElsewhere[responsibility] === -1) accountableElsewhere[responsibility] = appearance;
+      if ((kinds & accountable) !== 0) {
+        sourceNamesAccountable[itemAt(appearances.source, appearance) + 1] = 1;
+        if (!inScope && accountableElsewhere[responsibility] === -1) accountableElsewhere[responsibility] = appearance;
+      }
+      if (inScope && isWanted[responsibility] === 1) {
+        offsets[responsibility + 1] = itemAt(offsets, responsibility + 1) + 1;
       }
     });
   });
@@ -86,7 +87,8 @@ export function* linesOfActivities(
       next[responsibility] = at + 1;
     });
   });
-  return { offsets, all, namesAccountable, namesAccountableElsewhere, accountableElsewhere };
+  const namesAccountable = sourceNamesAccountable.includes(1);
+  return { offsets, all, sourceNamesAccountable, namesAccountable, accountableElsewhere };
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   sortInSteps,
   type Steps,
 } from '../../scheduling/steps.ts';
-import { linesOf, linesOfActivities, type ActivityLines } from './raci-lines.ts';
+import { linesOf, linesOfActivities, type ActivityLines, type LinesOfActivities } from './raci-lines.ts';
 
 /** What can be wrong with an activity, in the order in which answers list it. */
 export const raciChecks = [
@@ -43,6 +43,11 @@ export interface RaciRow {
   readonly lines: ActivityLines;
   /** Its first line, in the order of categories, then places: the index of an appearance. -1 without lines. */
   readonly firstLine: number;
+  /**
+   * Whether somebody should be accountable: one of its sources makes roles accountable for something. A list that only says what
+   * roles do says nothing about that.
+   */
+  readonly needsAccountable: boolean;
   /** What is wrong with it, in the order of raciChecks. */
   readonly findings: readonly RaciCheck[];
 }
@@ -86,10 +91,14 @@ export interface RaciTable {
   readonly columns: readonly RaciColumn[];
   /** Of the rows, in their order. */
   readonly findings: readonly RaciFinding[];
-  /** Whether any line of the groups makes a role accountable; if none does, NOBODY_ACCOUNTABLE is not checked. */
+  /** How many of the rows have each finding. */
+  readonly findingCounts: Readonly<Record<RaciCheck, number>>;
+  /** How many of the rows have any finding. */
+  readonly faultyRowCount: number;
+  /** How many of the rows need nobody to be accountable: NOBODY_ACCOUNTABLE is not checked for them. */
+  readonly uncheckedCount: number;
+  /** Whether any line of the catalog makes a role accountable. */
   readonly namesAccountable: boolean;
-  /** The same of lines outside of the groups. */
-  readonly namesAccountableElsewhere: boolean;
   /** The first line outside of the groups that makes a role accountable for each responsibility: an appearance, or -1. */
   readonly accountableElsewhere: Int32Array;
 }
@@ -125,25 +134,43 @@ export function* raciTableOf(graph: CatalogGraph, request: RaciRequest): Steps<R
     const roles = rolesOfLines(graph, ofRow);
     if (!isListed && isColumn !== undefined && !roles.some(({ role }) => isColumn.has(role))) continue;
     for (const { role, kinds } of roles) count(counts, role, kinds);
+    const needsAccountable = needsAccountableOf(graph, lines, ofRow);
     rows.push({
       responsibility,
       lines: ofRow,
       firstLine: firstLineOf(ofRow, compareLines),
-      findings: findingsOf(roles, lines.namesAccountable),
+      needsAccountable,
+      findings: findingsOf(roles, needsAccountable),
     });
   }
   const ordered = yield* sortInSteps(rows, compareRows(graph));
   const findings: RaciFinding[] = [];
+  const findingCounts = {
+    NOBODY_ACCOUNTABLE: 0,
+    SEVERAL_ACCOUNTABLE: 0,
+    ACCOUNTABLE_WITHOUT_RESPONSIBLE: 0,
+    NOBODY_RESPONSIBLE: 0,
+  };
+  let [faultyRowCount, uncheckedCount] = [0, 0];
   yield* forEachInSteps(ordered, (row) => {
-    for (const check of row.findings) findings.push({ row, check });
+    if (row.findings.length > 0) faultyRowCount++;
+    if (!row.needsAccountable) uncheckedCount++;
+    for (const check of row.findings) {
+      findings.push({ row, check });
+      findingCounts[check]++;
+    }
   });
   return {
-    ...lines,
     graph,
     request,
+    accountableElsewhere: lines.accountableElsewhere,
     rows: ordered,
     columns: yield* columnsOf(graph, counts, isColumn),
     findings,
+    findingCounts,
+    faultyRowCount,
+    uncheckedCount,
+    namesAccountable: lines.namesAccountable,
   };
 }
 
@@ -226,11 +253,21 @@ function compareRows(graph: CatalogGraph): (a: RaciRow, b: RaciRow) => number {
   return (a, b) => compare(a.firstLine, b.firstLine) || a.responsibility.index - b.responsibility.index;
 }
 
-function findingsOf(roles: readonly { readonly kinds: number }[], namesAccountable: boolean): readonly RaciCheck[] {
+/** Whether a source of some lines makes roles accountable; of an activity without lines, whether any source of the catalog does. */
+function needsAccountableOf(
+  { structure: { appearances } }: CatalogGraph,
+  { sourceNamesAccountable, namesAccountable }: LinesOfActivities,
+  ofRow: ActivityLines,
+): boolean {
+  if (!namesAccountable || ofRow.appearances.length === 0) return namesAccountable;
+  return ofRow.appearances.some((each) => sourceNamesAccountable[itemAt(appearances.source, each) + 1] === 1);
+}
+
+function findingsOf(roles: readonly { readonly kinds: number }[], needsAccountable: boolean): readonly RaciCheck[] {
   const having = (wanted: number) => roles.filter(({ kinds }) => (kinds & wanted) !== 0).length;
   const [responsible, accountable] = [having(responsibleKind), having(accountableKind)];
   const isFound: Readonly<Record<RaciCheck, boolean>> = {
-    NOBODY_ACCOUNTABLE: namesAccountable && accountable === 0,
+    NOBODY_ACCOUNTABLE: needsAccountable && accountable === 0,
     SEVERAL_ACCOUNTABLE: accountable > 1,
     ACCOUNTABLE_WITHOUT_RESPONSIBLE: accountable > 0 && responsible === 0,
     NOBODY_RESPONSIBLE: accountable === 0 && responsible === 0,

@@ -98,7 +98,7 @@ async function answerOf(table: RaciTable, stored: StoredCatalog, options: RaciOp
               involvement,
               lines: lines.map(({ appearance, involvement }) => ({
                 involvement,
-                appearance: { id: appearance.id, source: placeOf(appearance, quoteOf(appearance)) },
+                appearance: { id: appearance.id, source: documentedPlaceOf(appearance, quoteOf(appearance)) },
               })),
             })),
           },
@@ -118,6 +118,14 @@ async function answerOf(table: RaciTable, stored: StoredCatalog, options: RaciOp
 
 function labelled({ id, label }: { readonly id: string; readonly label: string }) {
   return { id, label };
+}
+
+/** Where a line stands, with the document that its source is. */
+function documentedPlaceOf(appearance: Appearance, quote: string | null) {
+  const place = placeOf(appearance, quote);
+  if (place === null || appearance.reference === null) return null;
+  const { slug, label: title, document } = appearance.reference.source;
+  return { ...place, source: { slug, title, document } };
 }
 
 /** What the lines say word for word; null for those that have no quote. */
@@ -181,6 +189,7 @@ export function raciReport(data: RaciAnswer, options: RaciOptions, width: number
       advice.map(({ message }) => `- ${message}`).join('\n'),
       moreText(raci.findings.totalCount, advice.length),
       listsLines ? lines : '',
+      listsLines ? sourcesTable(rows) : '',
     ],
   };
 }
@@ -269,7 +278,7 @@ function listOf(rows: readonly Row[], checks: RaciAnswer['raci']['checks'], most
       ...firstCells(row),
       ...shown.map((involvement) => {
         const names = rolesWith(row, involvement).map(({ node }) => node.label);
-        if (involvement === 'ACCOUNTABLE' && names.length === 0) return 'nobody';
+        if (involvement === 'ACCOUNTABLE' && row.findings.includes('NOBODY_ACCOUNTABLE')) return 'nobody';
         return names.length > most ? [...names.slice(0, most), moreText(names.length, most)] : names;
       }),
     ]),
@@ -343,6 +352,20 @@ function linesTable(rows: readonly Row[]): Table {
       source?.quote ?? null,
       source?.url ?? null,
     ]),
+  };
+}
+
+/** What the short names of sources in the lines stand for. */
+function sourcesTable(rows: readonly Row[]): Table {
+  const lines = rows.flatMap(({ roles }) => roles.edges.flatMap((cell) => cell.lines));
+  const sources = new Map(
+    lines.flatMap(({ appearance: { source } }) =>
+      source === null ? [] : [[source.source.slug, source.source] as const],
+    ),
+  );
+  return {
+    columns: ['Source', 'Title', 'Document'],
+    rows: [...sources.values()].map(({ slug, title, document }) => [slug, title, document]),
   };
 }
 
