@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pathsBetween, walkedByDefault, type Paths, type PathsAsked } from '../../src/analysis/paths/paths.ts';
+import type { CatalogAppearance } from '../../src/catalog/catalog.ts';
 import { edgeKinds, type EdgeKind } from '../../src/graph/nodes/edge-kind.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
@@ -230,6 +231,34 @@ describe('the sentence of a path', () => {
     expect(said('role:tester', 'role:keeper', { edgeKinds: ['PERFORMS', 'ABOUT'] })).toEqual([
       'Tester has the duty "Restore data", which is about Backup, as is the duty "Verify backups", which is performed by Keeper.',
     ]);
+  });
+
+  test('a path leads over the consulted and informed only if it is asked to', () => {
+    const consulting: CatalogAppearance = {
+      ...line(9, 'guest', 'reliability/testing'),
+      responsibilities: [{ responsibility: 'verify', involvement: ['CONSULTED', 'INFORMED'] }],
+    };
+    const catalog = catalogWith({
+      pillars: [{ slug: 'reliability', name: 'Reliability' }],
+      categories: [{ slug: 'testing', name: 'Testing', pillar: 'reliability' }],
+      responsibilities: [{ slug: 'verify', name: 'Verify backups' }],
+      roles: ['guest', 'keeper'].map((slug) => ({ slug, title: slug })),
+      appearances: [consulting, line(1, 'keeper', 'reliability/testing', ['verify'])],
+    });
+    const graphWithGuest = CatalogGraph.of(graphOfCatalog(catalog).structure);
+    const sentences = (edgeKinds: readonly EdgeKind[], to: string) =>
+      askedOf(graphWithGuest, { from: 'role:guest', to, edgeKinds }).paths.map(({ sentence }) => sentence);
+    expect(sentences(['PERFORMS'], 'role:keeper')).toEqual([]);
+    expect(sentences(['PERFORMS', 'CONSULTED_ON', 'INFORMED_ABOUT'], 'role:keeper')).toEqual([
+      'guest is consulted on the duty "Verify backups", which is performed by keeper.',
+    ]);
+    expect(
+      askedOf(graphWithGuest, {
+        from: 'responsibility:verify',
+        to: 'role:guest',
+        edgeKinds: ['INFORMED_ABOUT'],
+      }).paths.map(({ sentence }) => sentence),
+    ).toEqual(['The duty "Verify backups" has the informed role guest.']);
   });
 
   test('a sentence names overlaps in the direction of the path', () => {
