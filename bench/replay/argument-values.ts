@@ -29,6 +29,7 @@ const kindsNamed: Readonly<Record<string, readonly Kind[]>> = {
   // What needs several roles.
   'Query.hats(of:)': ['PILLAR', 'PILLAR', 'ORGANIZATION_TYPE', 'CATEGORY'],
   'InvitePlanInput.cover': ['PILLAR', 'PILLAR', 'ORGANIZATION_TYPE', 'CATEGORY'],
+  'Query.raci(about:)': ['RESPONSIBILITY', 'TOPIC'],
   'RoleFilter.performsAll': ['RESPONSIBILITY', 'TOPIC'],
   'RoleFilter.performsAny': ['RESPONSIBILITY', 'TOPIC'],
   'InvolvementFilter.for': ['RESPONSIBILITY', 'TOPIC'],

@@ -74,7 +74,7 @@ export function raciCheckResults(table: RaciTable): readonly RaciCheckResult[] {
 }
 
 /** Said once, in place of a finding for every activity. */
-function nobodyIsNamed({ namesAccountable }: RaciTable): string {
+function nobodyIsNamed({ lines: { namesAccountable } }: RaciTable): string {
   const names = namesAccountable
     ? 'The sources of these activities name no accountable roles'
     : 'This catalog names no accountable roles';
@@ -145,8 +145,8 @@ export function* adviceOn(table: RaciTable, { row, check }: RaciFinding): Steps<
 }
 
 /** Who is accountable by a line outside of the groups. */
-function accountableElsewhere({ graph, accountableElsewhere }: RaciTable, row: RaciRow): string | undefined {
-  const line = accountableElsewhere[row.responsibility.index] ?? -1;
+function accountableElsewhere({ graph, lines }: RaciTable, row: RaciRow): string | undefined {
+  const line = lines.accountableElsewhere[row.responsibility.index] ?? -1;
   if (line === -1) return undefined;
   const appearance = graph.appearance(line);
   const { role, place } = appearance;

@@ -37,10 +37,9 @@ export interface RaciRequest {
   readonly roles?: readonly Role[] | undefined;
 }
 
-/** An activity of a RACI table: a responsibility, with the lines that involve roles in it. */
+/** An activity of a RACI table: a responsibility. The table has the lines of all rows together: there may be 100,000 rows. */
 export interface RaciRow {
   readonly responsibility: Responsibility;
-  readonly lines: ActivityLines;
   /** Its first line, in the order of categories, then places: the index of an appearance. -1 without lines. */
   readonly firstLine: number;
   /**
@@ -97,10 +96,8 @@ export interface RaciTable {
   readonly faultyRowCount: number;
   /** How many of the rows need nobody to be accountable: NOBODY_ACCOUNTABLE is not checked for them. */
   readonly uncheckedCount: number;
-  /** Whether any line of the catalog makes a role accountable. */
-  readonly namesAccountable: boolean;
-  /** The first line outside of the groups that makes a role accountable for each responsibility: an appearance, or -1. */
-  readonly accountableElsewhere: Int32Array;
+  /** The lines of the activities. */
+  readonly lines: LinesOfActivities;
 }
 
 const responsibleKind = kindsOf(['RESPONSIBLE']);
@@ -137,7 +134,6 @@ export function* raciTableOf(graph: CatalogGraph, request: RaciRequest): Steps<R
     const needsAccountable = needsAccountableOf(graph, lines, ofRow);
     rows.push({
       responsibility,
-      lines: ofRow,
       firstLine: firstLineOf(ofRow, compareLines),
       needsAccountable,
       findings: findingsOf(roles, needsAccountable),
@@ -163,14 +159,13 @@ export function* raciTableOf(graph: CatalogGraph, request: RaciRequest): Steps<R
   return {
     graph,
     request,
-    accountableElsewhere: lines.accountableElsewhere,
+    lines,
     rows: ordered,
     columns: yield* columnsOf(graph, counts, isColumn),
     findings,
     findingCounts,
     faultyRowCount,
     uncheckedCount,
-    namesAccountable: lines.namesAccountable,
   };
 }
 
@@ -263,6 +258,9 @@ function needsAccountableOf(
   return ofRow.appearances.some((each) => sourceNamesAccountable[itemAt(appearances.source, each) + 1] === 1);
 }
 
+/** One list for all rows without findings. */
+const noFindings: readonly RaciCheck[] = [];
+
 function findingsOf(roles: readonly { readonly kinds: number }[], needsAccountable: boolean): readonly RaciCheck[] {
   const having = (wanted: number) => roles.filter(({ kinds }) => (kinds & wanted) !== 0).length;
   const [responsible, accountable] = [having(responsibleKind), having(accountableKind)];
@@ -272,7 +270,8 @@ function findingsOf(roles: readonly { readonly kinds: number }[], needsAccountab
     ACCOUNTABLE_WITHOUT_RESPONSIBLE: accountable > 0 && responsible === 0,
     NOBODY_RESPONSIBLE: accountable === 0 && responsible === 0,
   };
-  return raciChecks.filter((check) => isFound[check]);
+  const found = raciChecks.filter((check) => isFound[check]);
+  return found.length === 0 ? noFindings : found;
 }
 
 /**
@@ -329,7 +328,8 @@ export function* shownCellsOf(table: RaciTable, row: RaciRow): Steps<readonly Ra
 }
 
 /** The cells of all roles in a row, by title of the role. */
-export function* cellsOf({ graph }: RaciTable, { lines: { appearances, kinds } }: RaciRow): Steps<readonly RaciCell[]> {
+export function* cellsOf({ graph, lines }: RaciTable, { responsibility }: RaciRow): Steps<readonly RaciCell[]> {
+  const { appearances, kinds } = linesOf(lines, responsibility.index);
   const cells: { readonly role: Role; kinds: number; readonly lines: RaciLine[] }[] = [];
   yield* repeatInSteps(appearances.length, (at) => {
     const appearance = graph.appearance(itemAt(appearances, at));
