@@ -7,11 +7,11 @@ test('a table is a Markdown table, without the columns that only CSV has', () =>
     columns: [{ heading: 'Id', onlyCsv: true as const }, 'Role', rightAligned('Count')],
     rows: [
       ['role:sre', ['SRE', 'Ops'], 1_200],
-      ['role:x', 'X', null],
+      ['role:x', '36.7%', null],
     ],
   };
   expect(markdownText(['Two roles.', table])).toBe(
-    'Two roles.\n\n| Role | Count |\n| --- | ---: |\n| SRE; Ops | 1,200 |\n| X |  |\n',
+    'Two roles.\n\n| Role | Count |\n| --- | ---: |\n| SRE; Ops | 1,200 |\n| 36.7% |  |\n',
   );
 });
 

@@ -36,6 +36,6 @@ function escaped(text: string): string {
     .replaceAll(/[\\`*_[\]|~#]/g, String.raw`\$&`)
     .replaceAll('&', (_, at: number, whole: string) => (/^&#?\w+;/.test(whole.slice(at)) ? '&amp;' : '&'))
     .replaceAll('<', '&lt;')
-    .replace(/^(\s*\d+)([.)])/, String.raw`$1\$2`)
+    .replace(/^(\d+)([.)])(?=\s|$)/, String.raw`$1\$2`)
     .replace(/^([-+>=])/, String.raw`\$1`);
 }
