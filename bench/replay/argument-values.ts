@@ -31,6 +31,7 @@ const kindsNamed: Readonly<Record<string, readonly Kind[]>> = {
   'InvitePlanInput.cover': ['PILLAR', 'PILLAR', 'ORGANIZATION_TYPE', 'CATEGORY'],
   'KeepApartInput.roles': ['ROLE'],
   'KeepApartInput.from': ['ROLE', 'ROLE', 'CATEGORY', 'TOPIC', 'RESPONSIBILITY'],
+  'Query.raci(about:)': ['RESPONSIBILITY', 'TOPIC'],
   'RoleFilter.performsAll': ['RESPONSIBILITY', 'TOPIC'],
   'RoleFilter.performsAny': ['RESPONSIBILITY', 'TOPIC'],
   'InvolvementFilter.for': ['RESPONSIBILITY', 'TOPIC'],

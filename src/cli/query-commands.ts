@@ -22,6 +22,7 @@ import {
   overlapHelp,
   pathHelp,
   quoteNames,
+  raciHelp,
   relatedHelp,
   roleHelp,
   searchHelp,
@@ -190,6 +191,25 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .allowExcessArguments()
     .hook('preAction', refuseExtraWords(2, 'path takes two names', quoteNames))
     .action(action(async () => (await import('./commands/path.ts')).path));
+
+  queryCommand(
+    program,
+    'raci',
+    'show who is responsible, accountable, consulted and informed (RACI), and what is wrong with that',
+  )
+    .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
+    .option('--about <names>', `only these activities: responsibilities or topics, ${listHelp}`, collectValues)
+    .option('--role <roles>', `only these roles and what they have letters in, ${listHelp}`, collectValues)
+    .option('--findings', 'only activities with findings')
+    .option('--lines', 'list the lines behind the letters; --about does so by itself')
+    .addOption(
+      new Option('--form <form>', 'a matrix of letters, or a list of names; by default what fits').choices([
+        'matrix',
+        'list',
+      ]),
+    )
+    .addHelpText('after', raciHelp)
+    .action(action(async () => (await import('./commands/raci.ts')).raci));
 }
 
 /**
@@ -211,8 +231,9 @@ function queryCommand(program: Command, name: string, description: string): Comm
   return program
     .command(name)
     .description(description)
-    .addOption(new Option('--json', 'print the data of the GraphQL answer').conflicts('csv'))
-    .addOption(new Option('--csv', 'print the main table as CSV (RFC 4180), with a header row'));
+    .addOption(new Option('--json', 'print the data of the GraphQL answer').conflicts(['csv', 'markdown']))
+    .addOption(new Option('--csv', 'print the main table as CSV (RFC 4180), with a header row').conflicts('markdown'))
+    .addOption(new Option('--markdown', 'print everything as Markdown, to paste into a wiki or handbook'));
 }
 
 /** Refuses more words than a command takes; usually the shell has split a name. */

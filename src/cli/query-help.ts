@@ -129,3 +129,16 @@ Examples:
   $ rolegraph path "Chaos Engineering Specialist" "Finance Analyst"
   $ rolegraph path SRE topic:backup --first 5
   $ rolegraph path "Backup Administrator" "Data Owner" --through any`;
+
+export const raciHelp = `${names}
+Activities are the responsibilities of the catalog, and letters come only from lines of the groups. R is responsible
+(does it), A accountable (answers for it), C consulted (before), I informed (after). Findings come first: activities for
+which nobody or several roles are accountable, or nobody is responsible. --form, --csv and --markdown make a matrix if
+there are few enough roles, and a list otherwise. With --lines or --about, --csv has one row for each line instead.
+${settings}
+Examples:
+  $ rolegraph raci
+  $ rolegraph raci security reliability --findings
+  $ rolegraph raci --about "Verify backups"
+  $ rolegraph raci security --about topic:backup --markdown > raci.md
+  $ rolegraph raci --role "Backup Administrator" --lines --csv`;

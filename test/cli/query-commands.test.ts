@@ -411,6 +411,48 @@ describe('--json prints the data of the GraphQL answer', () => {
         }
       }`,
     ],
+    [
+      ['raci', 'security/governance'],
+      `{
+        raci(of: ["category:security/governance-and-oversight"]) {
+          summary
+          checks { check isChecked activityCount message }
+          groups { id label }
+          roles(first: 100) {
+            totalCount
+            edges {
+              node { id title label alternateTitles }
+              responsibleCount accountableCount consultedCount informedCount
+            }
+          }
+          rows(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            nodes {
+              responsibility { id name }
+              category { id label }
+              findings
+              roles(first: 100) {
+                totalCount
+                pageInfo { hasNextPage endCursor }
+                edges {
+                  node { id title label }
+                  letters involvement
+                  lines {
+                    involvement appearance { id source { source { slug title document } line row anchor quote url } }
+                  }
+                }
+              }
+            }
+          }
+          findings(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            nodes { check responsibility { id name } message }
+          }
+        }
+      }`,
+    ],
   ])('prints the data of the GraphQL answer: %j', async (words, query) => {
     const env = { ROLEGRAPH_DATA: join(await temporaryFolder(), 'data') };
     const { stdout } = await cliInProcess([...words, '--json'], { env, input: 'SRE\nDevOps Engineer\n' });

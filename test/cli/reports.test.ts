@@ -40,6 +40,13 @@ describe('a report', () => {
     expect((await bothWritten({ ...report, more: '' }, { csv: true })).stderr).toBe('1 of 2:\n');
   });
 
+  test('a report as Markdown has all that a terminal shows', async () => {
+    expect(await bothWritten({ ...report, parts: ['', 'Below.', main] }, { markdown: true })).toEqual({
+      stdout: '1 of 2:\n\nBelow.\n\n| Role |\n| --- |\n| SRE |\n\n… and 1 more\n',
+      stderr: '',
+    });
+  });
+
   test('a report as JSON is the data, and nothing else', async () => {
     expect(await bothWritten(report, { json: true })).toEqual({ stdout: '{\n  "roles": 1\n}\n', stderr: '' });
   });

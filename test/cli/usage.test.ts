@@ -17,6 +17,7 @@ const questions = [
   'hats',
   'related',
   'path',
+  'raci',
 ];
 const commands = ['serve', 'import', 'validate', 'export-catalog', 'print-schema', ...questions];
 

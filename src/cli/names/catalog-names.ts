@@ -12,8 +12,10 @@ import {
   nameOfKind,
   type Node,
   type NodeOfKind,
+  type Responsibility,
   type Role,
   type RoleGroup,
+  type Topic,
 } from '../../graph/nodes/node.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
@@ -86,6 +88,11 @@ export class CatalogNames {
       return groups.length === 1 ? { ...name, nodes: groups } : name;
     });
     return [...new Set(await this.#nodes(typed))];
+  }
+
+  /** The distinct responsibilities, and topics for all of theirs, in the order given. */
+  async activities(words: readonly string[]): Promise<readonly (Responsibility | Topic)[]> {
+    return [...new Set(await this.#nodes(this.#namesIn(words, activities)))];
   }
 
   async role(name: string): Promise<Role> {
@@ -187,6 +194,7 @@ export class CatalogNames {
 }
 
 const roles = ['ROLE'] as const;
+const activities = ['RESPONSIBILITY', 'TOPIC'] as const;
 
 /** A name that a user typed, and what it means. */
 interface TypedName<K extends NodeKind> {
