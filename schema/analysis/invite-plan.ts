@@ -7,7 +7,7 @@ import {
   type InvitePlan,
 } from '../../src/analysis/invites/invite-plan.ts';
 import type { InviteRequest } from '../../src/analysis/invites/plan-problem.ts';
-import { alternatesByMerit, type Alternate } from '../../src/analysis/invites/room.ts';
+import { alternatesByLikeness, type Alternate } from '../../src/analysis/invites/room.ts';
 import { mostCounted } from '../../src/analysis/set-cover/equal-choices.ts';
 import { scopeOf } from '../../src/analysis/coverage/requirements.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
@@ -117,11 +117,10 @@ const InviteAlternatesConnection = builder.connectionObject<
         description: 'The number of requested items that the role covers in total.',
         resolve: ({ alternate }) => alternate.coveredCount,
       }),
-      exclusiveResponsibilityCount: t.int({
+      sharedResponsibilityCount: t.int({
         description:
-          'The number of responsibilities of the groups that the role would bring and nobody else invited would, once it has ' +
-          'replaced the invited role.',
-        resolve: ({ alternate }) => alternate.exclusiveDutyCount,
+          'The number of `exclusiveResponsibilities` of the invite that the role has, too, and would bring in its place.',
+        resolve: ({ alternate }) => alternate.sharedDutyCount,
       }),
       alsoCovers: t.field({
         type: CoverageItemConnection,
@@ -197,11 +196,11 @@ const InviteConnection = builder.connectionObject<
         description:
           'Roles that could take the seat: roles outside the plan, and not excluded, that cover every item that only this ' +
           'invite covers, so that the plan would cover no less; empty if the other invites cover all items of this one. For ' +
-          'a spare seat: roles that have a responsibility of the groups that nobody else invited has. Those with most such ' +
-          'responsibilities come first, then as the plan prefers roles.',
+          'a spare seat: roles that have all `exclusiveResponsibilities` of the invite. Those that have most of the ' +
+          '`exclusiveResponsibilities` come first, then as the plan prefers roles.',
         args: t.arg.connectionArgs(),
         resolve: async ({ invite, counted }, args, { rolegraph: { work } }) =>
-          connectionOf(pageOf(await work.run(invite.alternates()), alternatesByMerit, args), (alternate) => ({
+          connectionOf(pageOf(await work.run(invite.alternates()), alternatesByLikeness, args), (alternate) => ({
             node: alternate.role,
             alternate,
             counted,

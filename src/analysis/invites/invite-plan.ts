@@ -54,7 +54,7 @@ export interface Invite {
    * limit. A role in mustInclude is in all of them, and one on a spare seat in none.
    */
   readonly isEssential: () => Steps<boolean | null>;
-  /** The roles outside the plan that could take the seat, in the order of alternatesByMerit. */
+  /** The roles outside the plan that could take the seat, in the order of alternatesByLikeness. */
   readonly alternates: () => Steps<readonly Alternate[]>;
   /** Sentences that say why the role is invited: see inviteReason. */
   readonly reason: () => Steps<string>;
@@ -227,7 +227,7 @@ function* invitesIn(
           exclusiveDuties,
           dutyCount: listLength(dutyCover.elementsOf, set),
           alternates: yield* alternates(),
-          ...(closest && { closest: { role: closest.role, covers: itemsAt(items, closest.covers) } }),
+          ...(closest && { closest }),
         });
       },
     });
