@@ -7,7 +7,7 @@ import {
   type Shares,
 } from '../../src/analysis/coverage/coverage-item.ts';
 import { linesOfRoles } from '../../src/analysis/coverage/coverage.ts';
-import { requirementsOf, type Requirements } from '../../src/analysis/coverage/requirements.ts';
+import { requirementsInCatalog, type Requirements } from '../../src/analysis/coverage/requirements.ts';
 import { once } from '../../src/collections/memoize.ts';
 import { RoleSet } from '../../src/collections/role-set.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
@@ -63,9 +63,7 @@ export interface Counted {
 }
 
 export function countedItems(requirements: Requirements, { graph, work }: RequestGraph): Counted {
-  const { groups, from } = requirements.scope;
-  if (from === 'CATALOG') return { requirements, inCatalog: () => requirements };
-  return { requirements, inCatalog: once(() => work.run(requirementsOf(graph, { groups, from: 'CATALOG' }))) };
+  return { requirements, inCatalog: once(() => work.run(requirementsInCatalog(graph, requirements))) };
 }
 
 const nodeInterface = builder.nodeInterfaceRef();

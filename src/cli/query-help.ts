@@ -87,10 +87,13 @@ export const gapsHelp = `${names}
 The file of the team has one role per line, by title or id; "#" starts a comment:
   SRE              # Anna
   DevOps Engineer  # Ben
+Who works elsewhere does not cover a group for that reason: for groups, only what roles do there counts. What they do
+elsewhere counts, too, with --from catalog, or if no group is given. Shares are shares of the responsibilities (duties).
 ${settings}
 Examples:
   $ rolegraph gaps --team team.txt
   $ rolegraph gaps security --team team.txt --csv
+  $ rolegraph gaps security --team team.txt --from catalog
   $ echo SRE | rolegraph gaps reliability --team -`;
 
 export const hatsHelp = `${names}

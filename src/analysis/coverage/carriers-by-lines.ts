@@ -1,5 +1,5 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { listAt, type Lists } from '../../collections/lists.ts';
+import { eachAt, type Lists } from '../../collections/lists.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { areDoing, rowsOfAppearance } from '../../graph/structure/kinds-of-involvement.ts';
 import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
@@ -97,7 +97,10 @@ function visitorOf({ structure, relations }: CatalogGraph, unit: CoverageUnit): 
     };
   }
   const visitDuties: LineVisitor = (line, visit) => {
-    for (const duty of listAt(responsibilities, line)) visit(duty, true);
+    eachAt(responsibilities, line, (duty) => {
+      visit(duty, true);
+    });
+    if (involvements.kinds.length === 0) return;
     const [first, end] = rowsOfAppearance(involvements, line);
     for (let row = first; row < end; row++) {
       if (!areDoing(itemAt(involvements.kinds, row))) visit(itemAt(involvements.responsibility, row), false);
@@ -106,7 +109,9 @@ function visitorOf({ structure, relations }: CatalogGraph, unit: CoverageUnit): 
   if (unit === 'RESPONSIBILITY') return visitDuties;
   return (line, visit) => {
     visitDuties(line, (duty, isCarried) => {
-      for (const topic of listAt(topicsOfResponsibility, duty)) visit(topic, isCarried);
+      eachAt(topicsOfResponsibility, duty, (topic) => {
+        visit(topic, isCarried);
+      });
     });
   };
 }

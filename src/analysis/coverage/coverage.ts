@@ -18,7 +18,7 @@ import {
   type CoverageNode,
   type Shares,
 } from './coverage-item.ts';
-import { requirementsOf, type Requirements } from './requirements.ts';
+import { requirementsInCatalog, requirementsOf, type Requirements } from './requirements.ts';
 import { teamCover, type Team, type TeamCover } from './team.ts';
 
 /** What a team covers of what is required. */
@@ -64,6 +64,7 @@ export function* coverageByGroup(graph: CatalogGraph, cover: TeamCover): Steps<r
   const each: GroupCoverage[] = [];
   for (const [group, itemsOfGroup] of itemsOf) {
     each.push({ group, ...(yield* coverageOf(cover, itemsOfGroup)) });
+    yield;
   }
   return each;
 }
@@ -77,8 +78,7 @@ export interface CatalogCoverage {
 }
 
 export function* coverageFromCatalog(graph: CatalogGraph, team: Team, coverage: Coverage): Steps<CatalogCoverage> {
-  const { groups } = coverage.requirements.scope;
-  const requirements = yield* requirementsOf(graph, { groups, from: 'CATALOG' });
+  const requirements = yield* requirementsInCatalog(graph, coverage.requirements);
   const { covered, shares } = yield* coverageOf(yield* teamCover(team, requirements));
   const carried = new Set<CoverageNode>();
   for (const unit of coverageUnits) yield* forEachInSteps(covered[unit], ({ node }) => carried.add(node));

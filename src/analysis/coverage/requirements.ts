@@ -10,6 +10,7 @@ import { LineReader, listsByKey, type CarriersByLines } from './carriers-by-line
 import {
   coverageUnits,
   eachUnit,
+  type ByUnit,
   type CoverageItem,
   type CoverageItems,
   type CoverageNode,
@@ -80,14 +81,31 @@ export function* requirementsOf(
   scope: Scope,
   units: readonly CoverageUnit[] = coverageUnits,
 ): Steps<Requirements> {
-  // The order in which groups are given does not change the answer.
-  const groups = scope.groups?.toSorted((a, b) => compareText(a.id, b.id));
   const found = { CATEGORY: nothingFound, RESPONSIBILITY: nothingFound, TOPIC: nothingFound };
-  const lines = groups === undefined ? undefined : yield* linesOfGroups(graph, groups);
-  for (const unit of units) {
-    const ofGroups = groups && lines && (yield* itemsOfGroups(graph, unit, groups, lines));
-    found[unit] = scope.from === 'MEMBERS' && ofGroups ? ofGroups : yield* itemsOfCatalog(graph, unit, ofGroups?.items);
+  if (scope.groups === undefined) {
+    for (const unit of units) found[unit] = yield* itemsOfCatalog(graph, unit, nodesByName(graph, unit));
+    return requirementsFrom(scope, found);
   }
+  // The order in which groups are given does not change the answer.
+  const groups = scope.groups.toSorted((a, b) => compareText(a.id, b.id));
+  const lines = yield* linesOfGroups(graph, groups);
+  for (const unit of units) found[unit] = yield* itemsOfGroups(graph, unit, groups, lines);
+  const ofMembers = requirementsFrom({ groups: scope.groups, from: 'MEMBERS' }, found);
+  return scope.from === 'MEMBERS' ? ofMembers : yield* requirementsInCatalog(graph, ofMembers);
+}
+
+/** What is asked about from members, asked from the catalog: as requirementsOf gives it, without reading the groups again. */
+export function* requirementsInCatalog(graph: CatalogGraph, requirements: Requirements): Steps<Requirements> {
+  const { scope, items } = requirements;
+  if (scope.from === 'CATALOG') return requirements;
+  const found = { CATEGORY: nothingFound, RESPONSIBILITY: nothingFound, TOPIC: nothingFound };
+  for (const unit of coverageUnits) {
+    if (items[unit].length > 0) found[unit] = yield* itemsOfCatalog(graph, unit, yield* distinctNodes(items[unit]));
+  }
+  return requirementsFrom({ groups: scope.groups, from: 'CATALOG' }, found);
+}
+
+function requirementsFrom(scope: Scope, found: ByUnit<UnitItems>): Requirements {
   return {
     scope,
     items: eachUnit((unit) => found[unit].items),
@@ -177,16 +195,11 @@ function* itemsOfGroups(
 }
 
 /**
- * An item for each node, carried by any role.
+ * An item for each of some nodes, carried by any role.
  *
- * @param ofGroups the items of the groups that are asked about, by name; all nodes if not given.
+ * @param nodes by name.
  */
-function* itemsOfCatalog(
-  graph: CatalogGraph,
-  unit: CoverageUnit,
-  ofGroups: readonly CoverageItem[] | undefined,
-): Steps<UnitItems> {
-  const nodes = ofGroups === undefined ? nodesByName(graph, unit) : yield* distinctNodes(ofGroups);
+function* itemsOfCatalog(graph: CatalogGraph, unit: CoverageUnit, nodes: readonly CoverageNode[]): Steps<UnitItems> {
   const all = graph.nodesOfKind(unit).map(({ index }) => index);
   const lines = graph.structure.appearances.category.map((_, line) => line);
   // All nodes are in it, so the list of a node has the node's index.

@@ -251,7 +251,7 @@ function coveredTable(groups: readonly GroupCoverage[]): Table {
 /** A row for each kind of what only one role has, so that lists of two kinds are not read as one. */
 function aloneTable(nodes: GapsAnswer['singlePoints']['nodes']): Table {
   return {
-    columns: ['If this role is missing', rightAligned('Loses'), 'What', 'Nobody else has'],
+    columns: ['If this role is missing', rightAligned('Loses duties'), 'What', 'Nobody else has'],
     rows: nodes.flatMap(({ roles, criticality, items }) =>
       units
         .filter((unit) => items[unit].totalCount > 0)
@@ -267,7 +267,7 @@ function aloneTable(nodes: GapsAnswer['singlePoints']['nodes']): Table {
 
 function additionsTable(additions: GapsAnswer['coverage']['additions']['nodes']): Table {
   return {
-    columns: ['One more would add', rightAligned('Gain'), rightAligned('Items')],
+    columns: ['One more would add', rightAligned('Gains duties'), rightAligned('Items')],
     rows: additions.map(({ role, gain, adds }) => [role.label, percentText(gain), adds.itemCount]),
   };
 }

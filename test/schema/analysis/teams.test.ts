@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ArgumentError } from '../../../src/graph/argument-error.ts';
-import { BruteForce } from '../../support/catalogs/brute-force.ts';
+import { BruteForce, rounded } from '../../support/catalogs/brute-force.ts';
 import { plainCarried, plainItems, plainShares, type PlainScope } from '../../support/catalogs/plain-coverage.ts';
-import { askingShipped } from '../../support/engines/asking.ts';
+import { catalogWith, line } from '../../support/catalogs/small-catalogs.ts';
+import { askingOf, askingShipped, askingWithin } from '../../support/engines/asking.ts';
 import { engines } from '../../support/engines/engines.ts';
 import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
 
@@ -402,5 +403,63 @@ describe.each(engines)('in $name', (engine) => {
     expect(errors[0]?.cause).toBeInstanceOf(ArgumentError);
     expect(errors[0]?.cause).toMatchObject({ argument });
     for (const said of says) expect(errors[0]?.message).toContain(said);
+  });
+});
+
+/** Nobody reviews; whoever signs is only informed of it. */
+const unmanned = catalogWith({
+  pillars: [{ slug: 'p', name: 'P' }],
+  categories: [{ slug: 'c', name: 'C', pillar: 'p' }],
+  responsibilities: ['audit', 'review', 'sign'].map((slug) => ({ slug, name: slug })),
+  roles: ['a', 'b'].map((slug) => ({ slug, title: slug.toUpperCase() })),
+  appearances: [
+    line(1, 'a', 'p/c', ['audit']),
+    line(2, 'b', 'p/c', [{ responsibility: 'sign', involvement: ['INFORMED'] }]),
+  ],
+});
+
+describe.each(engines)('a catalog with duties that nobody has in $name', (engine) => {
+  const ask = askingWithin(() => askingOf(unmanned, engine));
+
+  test('coverage lists them, of the whole catalog and of a group whose lines name them', async () => {
+    const { data, errors } = await ask(`{
+      whole: coverage(roles: [{ title: "A" }]) { ...Nobody }
+      pillar: coverage(roles: [{ title: "A" }], of: ["P"]) { ...Nobody }
+    }
+    fragment Nobody on Coverage {
+      shares { responsibilities }
+      nobody { responsibilities { edges { label carrierCount } } }
+      additions { totalCount }
+    }`);
+    expect(errors).toEqual([]);
+    const nobody = (...labels: readonly string[]) => ({
+      responsibilities: { edges: labels.map((label) => ({ label, carrierCount: 0 })) },
+    });
+    expect(data).toEqual({
+      whole: {
+        shares: { responsibilities: rounded(1 / 3) },
+        nobody: nobody('review', 'sign'),
+        additions: { totalCount: 0 },
+      },
+      pillar: { shares: { responsibilities: 0.5 }, nobody: nobody('sign'), additions: { totalCount: 0 } },
+    });
+  });
+
+  test('single points of the catalog say that they are of wording as much as of people, those of a team do not', async () => {
+    const list = z.object({
+      from: z.string(),
+      countFromCatalog: z.number(),
+      note: z.string().nullable(),
+      totalCount: z.number(),
+    });
+    const { data, errors } = await ask(`{
+      whole: singlePoints { from countFromCatalog note totalCount }
+      team: singlePoints(roles: [{ title: "A" }], of: ["P"]) { from countFromCatalog note totalCount }
+    }`);
+    expect(errors).toEqual([]);
+    const { whole, team } = z.object({ whole: list, team: list }).parse(data);
+    expect(whole).toMatchObject({ from: 'CATALOG', countFromCatalog: 1, totalCount: 1 });
+    expect(whole.note).toMatch(/^These are roles of the catalog, not people: /);
+    expect(team).toEqual({ from: 'MEMBERS', countFromCatalog: 1, note: null, totalCount: 1 });
   });
 });
