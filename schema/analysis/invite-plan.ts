@@ -5,11 +5,13 @@ import {
   mostInvites,
   type Invite,
   type InvitePlan,
+  type OtherPlans,
 } from '../../src/analysis/invites/invite-plan.ts';
 import type { InviteRequest } from '../../src/analysis/invites/plan-problem.ts';
 import { alternatesByLikeness, type Alternate } from '../../src/analysis/invites/room.ts';
 import { mostCounted } from '../../src/analysis/set-cover/equal-choices.ts';
 import { scopeOf } from '../../src/analysis/coverage/requirements.ts';
+import { once } from '../../src/collections/memoize.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
@@ -88,14 +90,24 @@ interface WithCounted {
   readonly counted: Counted;
 }
 
+/** The plans that are as good, which all invites share: they are counted once, when they are first asked for. */
+interface WithOthers {
+  readonly otherPlans: () => OtherPlans | Promise<OtherPlans>;
+}
+
 /** A plan, and what was asked for. */
-interface RequestedPlan extends InvitePlan, WithCounted {
+interface RequestedPlan extends InvitePlan, WithCounted, WithOthers {
   readonly request: InviteRequest;
 }
 
 async function planOf(request: InviteRequest, rolegraph: RequestGraph): Promise<RequestedPlan> {
   const plan = await rolegraph.work.run(invitePlan(rolegraph.graph, request));
-  return { ...plan, request, counted: countedItems(plan.requirements, rolegraph) };
+  return {
+    ...plan,
+    request,
+    counted: countedItems(plan.requirements, rolegraph),
+    otherPlans: once(() => rolegraph.work.run(plan.others())),
+  };
 }
 
 const InvitePlanRef = builder.objectRef<RequestedPlan>('InvitePlan');
@@ -136,7 +148,7 @@ const InviteAlternatesConnection = builder.connectionObject<
 
 const InviteConnection = builder.connectionObject<
   typeof RoleRef,
-  ConnectionWith<Role, WithCounted & { readonly invite: Invite }>
+  ConnectionWith<Role, WithCounted & WithOthers & { readonly invite: Invite }>
 >(
   {
     name: 'InviteConnection',
@@ -180,7 +192,7 @@ const InviteConnection = builder.connectionObject<
           'Whether every other plan that is equally good (see `otherPlanCount`) has this role, too: without it, more roles ' +
           'are needed or less is covered. True for roles in mustInclude, and false on a spare seat. Null if the search for ' +
           'other plans reached its limit before this was known.',
-        resolve: ({ invite }, _args, { rolegraph: { work } }) => work.run(invite.isEssential()),
+        resolve: async ({ invite, otherPlans }) => (await otherPlans()).haveAll(invite),
       }),
       exclusiveResponsibilities: t.field({
         type: CoverageItemConnection,
@@ -228,8 +240,13 @@ builder.objectType(InvitePlanRef, {
       type: InviteConnection,
       description: 'The invited roles, those that add most items first, and those on spare seats last.',
       args: t.arg.connectionArgs(),
-      resolve: ({ invites, counted }, args) =>
-        connectionOf(pageOf(invites, invitesByRank, args), (invite) => ({ node: invite.role, invite, counted })),
+      resolve: ({ invites, counted, otherPlans }, args) =>
+        connectionOf(pageOf(invites, invitesByRank, args), (invite) => ({
+          node: invite.role,
+          invite,
+          counted,
+          otherPlans,
+        })),
     }),
     size: t.exposeInt('size', { description: 'The number of invited roles, without those on spare seats.' }),
     emptySeats: t.exposeInt('emptySeats', {
@@ -251,12 +268,12 @@ builder.objectType(InvitePlanRef, {
         'The number of other plans that are equally good: as many roles, spare seats aside and mustInclude among them, that ' +
         `cover as many items. If \`otherPlanCountExact\` is false, there are at least so many. Up to ${mostCounted - 1}. ` +
         'Null if the plan is not proven to be optimal.',
-      resolve: async ({ others }, _args, { rolegraph: { work } }) => (await work.run(others())).count,
+      resolve: async ({ otherPlans }) => (await otherPlans()).count,
     }),
     otherPlanCountExact: t.boolean({
       description:
         'Whether `otherPlanCount` counts all of them. The count is limited by the number of its operations, never by time.',
-      resolve: async ({ others }, _args, { rolegraph: { work } }) => (await work.run(others())).isExact,
+      resolve: async ({ otherPlans }) => (await otherPlans()).isExact,
     }),
     lowerBound: t.exposeInt('lowerBound', {
       description:
