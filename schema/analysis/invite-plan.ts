@@ -162,7 +162,9 @@ const InviteConnection = builder.connectionObject<
       rank: t.int({ description: 'The rank of the invite in the plan, from 1.', resolve: ({ invite }) => invite.rank }),
       adds: t.field({
         type: CoverageItemConnection,
-        description: 'The items that the role covers and no role before it does, by name, with their source lines.',
+        description:
+          'The requested items that the role covers and no role before it does, by name, with their source lines. Empty on a ' +
+          'spare seat, because the plan covers all that can be covered before there are any.',
         args: t.arg.connectionArgs(),
         resolve: ({ node, invite, counted }, args, { rolegraph: { graph } }) =>
           itemPage(graph, invite.adds, node, args, counted),
@@ -183,7 +185,7 @@ const InviteConnection = builder.connectionObject<
         description:
           'Sentences that say why the role is invited, to be sent to the person: what nobody else invited covers, the ' +
           'responsibilities that nobody else invited has, each with the place of a source that says so, and who could come ' +
-          'instead. At most 5 items and 2 alternates are named; more are counted.',
+          'instead or, if nobody could, who comes closest. At most 5 items and 2 alternates are named; more are counted.',
         resolve: ({ invite }, _args, { rolegraph: { work } }) => work.run(invite.reason()),
       }),
       essential: t.boolean({
