@@ -8,6 +8,8 @@ RETURN
   coalesce(generation.partNames, []) AS partNames,
   coalesce(generation.partVersions, []) AS partVersions,
   coalesce(generation.partSources, []) AS partSources,
+  coalesce(generation.retiredIds, []) AS retiredIds,
+  coalesce(generation.retiredReplacements, []) AS retiredReplacements,
   generation.sources AS sources,
   generation.pillars AS pillars,
   generation.organizationTypes AS organizationTypes,

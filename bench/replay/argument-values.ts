@@ -31,8 +31,10 @@ const kindsNamed: Readonly<Record<string, readonly Kind[]>> = {
   'InvitePlanInput.cover': ['PILLAR', 'PILLAR', 'ORGANIZATION_TYPE', 'CATEGORY'],
   'KeepApartInput.roles': ['ROLE'],
   'KeepApartInput.from': ['ROLE', 'ROLE', 'CATEGORY', 'TOPIC', 'RESPONSIBILITY'],
+  'Query.raci(about:)': ['RESPONSIBILITY', 'TOPIC'],
   'RoleFilter.performsAll': ['RESPONSIBILITY', 'TOPIC'],
   'RoleFilter.performsAny': ['RESPONSIBILITY', 'TOPIC'],
+  'InvolvementFilter.for': ['RESPONSIBILITY', 'TOPIC'],
 };
 
 /** How many items a list is given, by coordinate; 1 to 3 where it is not told. */

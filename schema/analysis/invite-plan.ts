@@ -5,11 +5,13 @@ import {
   mostInvites,
   type Invite,
   type InvitePlan,
+  type OtherPlans,
 } from '../../src/analysis/invites/invite-plan.ts';
 import type { InviteRequest } from '../../src/analysis/invites/plan-problem.ts';
-import { alternatesByMerit, type Alternate } from '../../src/analysis/invites/room.ts';
+import { alternatesByLikeness, type Alternate } from '../../src/analysis/invites/room.ts';
 import { mostCounted } from '../../src/analysis/set-cover/equal-choices.ts';
 import { scopeOf } from '../../src/analysis/coverage/requirements.ts';
+import { once } from '../../src/collections/memoize.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
@@ -88,14 +90,24 @@ interface WithCounted {
   readonly counted: Counted;
 }
 
+/** The plans that are as good, which all invites share: they are counted once, when they are first asked for. */
+interface WithOthers {
+  readonly otherPlans: () => OtherPlans | Promise<OtherPlans>;
+}
+
 /** A plan, and what was asked for. */
-interface RequestedPlan extends InvitePlan, WithCounted {
+interface RequestedPlan extends InvitePlan, WithCounted, WithOthers {
   readonly request: InviteRequest;
 }
 
 async function planOf(request: InviteRequest, rolegraph: RequestGraph): Promise<RequestedPlan> {
   const plan = await rolegraph.work.run(invitePlan(rolegraph.graph, request));
-  return { ...plan, request, counted: countedItems(plan.requirements, rolegraph) };
+  return {
+    ...plan,
+    request,
+    counted: countedItems(plan.requirements, rolegraph),
+    otherPlans: once(() => rolegraph.work.run(plan.others())),
+  };
 }
 
 const InvitePlanRef = builder.objectRef<RequestedPlan>('InvitePlan');
@@ -117,11 +129,10 @@ const InviteAlternatesConnection = builder.connectionObject<
         description: 'The number of requested items that the role covers in total.',
         resolve: ({ alternate }) => alternate.coveredCount,
       }),
-      exclusiveResponsibilityCount: t.int({
+      sharedResponsibilityCount: t.int({
         description:
-          'The number of responsibilities of the groups that the role would bring and nobody else invited would, once it has ' +
-          'replaced the invited role.',
-        resolve: ({ alternate }) => alternate.exclusiveDutyCount,
+          'The number of `exclusiveResponsibilities` of the invite that the role has, too, and would bring in its place.',
+        resolve: ({ alternate }) => alternate.sharedDutyCount,
       }),
       alsoCovers: t.field({
         type: CoverageItemConnection,
@@ -137,7 +148,7 @@ const InviteAlternatesConnection = builder.connectionObject<
 
 const InviteConnection = builder.connectionObject<
   typeof RoleRef,
-  ConnectionWith<Role, WithCounted & { readonly invite: Invite }>
+  ConnectionWith<Role, WithCounted & WithOthers & { readonly invite: Invite }>
 >(
   {
     name: 'InviteConnection',
@@ -151,7 +162,9 @@ const InviteConnection = builder.connectionObject<
       rank: t.int({ description: 'The rank of the invite in the plan, from 1.', resolve: ({ invite }) => invite.rank }),
       adds: t.field({
         type: CoverageItemConnection,
-        description: 'The items that the role covers and no role before it does, by name, with their source lines.',
+        description:
+          'The requested items that the role covers and no role before it does, by name, with their source lines. Empty on a ' +
+          'spare seat, because the plan covers all that can be covered before there are any.',
         args: t.arg.connectionArgs(),
         resolve: ({ node, invite, counted }, args, { rolegraph: { graph } }) =>
           itemPage(graph, invite.adds, node, args, counted),
@@ -172,7 +185,7 @@ const InviteConnection = builder.connectionObject<
         description:
           'Sentences that say why the role is invited, to be sent to the person: what nobody else invited covers, the ' +
           'responsibilities that nobody else invited has, each with the place of a source that says so, and who could come ' +
-          'instead. At most 5 items and 2 alternates are named; more are counted.',
+          'instead or, if nobody could, who comes closest. At most 5 items and 2 alternates are named; more are counted.',
         resolve: ({ invite }, _args, { rolegraph: { work } }) => work.run(invite.reason()),
       }),
       essential: t.boolean({
@@ -181,7 +194,7 @@ const InviteConnection = builder.connectionObject<
           'Whether every other plan that is equally good (see `otherPlanCount`) has this role, too: without it, more roles ' +
           'are needed or less is covered. True for roles in mustInclude, and false on a spare seat. Null if the search for ' +
           'other plans reached its limit before this was known.',
-        resolve: ({ invite }, _args, { rolegraph: { work } }) => work.run(invite.isEssential()),
+        resolve: async ({ invite, otherPlans }) => (await otherPlans()).haveAll(invite),
       }),
       exclusiveResponsibilities: t.field({
         type: CoverageItemConnection,
@@ -197,11 +210,11 @@ const InviteConnection = builder.connectionObject<
         description:
           'Roles that could take the seat: roles outside the plan, and not excluded, that cover every item that only this ' +
           'invite covers, so that the plan would cover no less; empty if the other invites cover all items of this one. For ' +
-          'a spare seat: roles that have a responsibility of the groups that nobody else invited has. Those with most such ' +
-          'responsibilities come first, then as the plan prefers roles.',
+          'a spare seat: roles that have all `exclusiveResponsibilities` of the invite. Those that have most of the ' +
+          '`exclusiveResponsibilities` come first, then as the plan prefers roles.',
         args: t.arg.connectionArgs(),
         resolve: async ({ invite, counted }, args, { rolegraph: { work } }) =>
-          connectionOf(pageOf(await work.run(invite.alternates()), alternatesByMerit, args), (alternate) => ({
+          connectionOf(pageOf(await work.run(invite.alternates()), alternatesByLikeness, args), (alternate) => ({
             node: alternate.role,
             alternate,
             counted,
@@ -229,8 +242,13 @@ builder.objectType(InvitePlanRef, {
       type: InviteConnection,
       description: 'The invited roles, those that add most items first, and those on spare seats last.',
       args: t.arg.connectionArgs(),
-      resolve: ({ invites, counted }, args) =>
-        connectionOf(pageOf(invites, invitesByRank, args), (invite) => ({ node: invite.role, invite, counted })),
+      resolve: ({ invites, counted, otherPlans }, args) =>
+        connectionOf(pageOf(invites, invitesByRank, args), (invite) => ({
+          node: invite.role,
+          invite,
+          counted,
+          otherPlans,
+        })),
     }),
     size: t.exposeInt('size', { description: 'The number of invited roles, without those on spare seats.' }),
     emptySeats: t.exposeInt('emptySeats', {
@@ -252,12 +270,12 @@ builder.objectType(InvitePlanRef, {
         'The number of other plans that are equally good: as many roles, spare seats aside and mustInclude among them, that ' +
         `cover as many items. If \`otherPlanCountExact\` is false, there are at least so many. Up to ${mostCounted - 1}. ` +
         'Null if the plan is not proven to be optimal.',
-      resolve: async ({ others }, _args, { rolegraph: { work } }) => (await work.run(others())).count,
+      resolve: async ({ otherPlans }) => (await otherPlans()).count,
     }),
     otherPlanCountExact: t.boolean({
       description:
         'Whether `otherPlanCount` counts all of them. The count is limited by the number of its operations, never by time.',
-      resolve: async ({ others }, _args, { rolegraph: { work } }) => (await work.run(others())).isExact,
+      resolve: async ({ otherPlans }) => (await otherPlans()).isExact,
     }),
     lowerBound: t.exposeInt('lowerBound', {
       description:

@@ -18,6 +18,7 @@ export const mostEntries = {
   responsibilities: 100_000,
   roles: 100_000,
   appearances: 1_000_000,
+  retired: 10_000,
 } as const;
 
 /** Most catalogs that are merged into one. */
@@ -34,6 +35,7 @@ export const mostNestedEntries = {
   titles: 5_001,
   responsibilities: 100,
   sameAs: 20,
+  replacedBy: 100,
 } as const;
 
 /*
@@ -269,6 +271,46 @@ const appearance = z
   })
   .meta({ description: 'A place, usually one line of a source, that names a role under a category.' });
 
+/** The keys of a retired entry that say what it was, with the list in which it was, and what the entry is called. */
+export const retiredKeys = {
+  role: 'roles',
+  responsibility: 'responsibilities',
+  topic: 'topics',
+  pillar: 'pillars',
+  organizationType: 'organizationTypes',
+  category: 'categories',
+} as const;
+
+function retiredSlug(kind: string) {
+  return slug(`The slug that the ${kind} had.`).optional();
+}
+
+const replacement = text('replacement', 'The slug that replaces it; of a category, "<owner>/<slug>".');
+
+const retired = z
+  .strictObject({
+    role: retiredSlug('role'),
+    responsibility: retiredSlug('responsibility'),
+    topic: retiredSlug('topic'),
+    pillar: retiredSlug('pillar'),
+    organizationType: retiredSlug('organization type'),
+    category: text('reference', 'The category, as it was referred to: "<owner>/<slug>".').optional(),
+    replacedBy: z
+      .union(
+        [replacement, list(replacement, 'Several that replace it.', mostNestedEntries.replacedBy)],
+        'expected a slug or a list of slugs',
+      )
+      .meta({
+        description:
+          'What replaces it, of the same kind: its slug, or a list of several. Ids of what exactly one entry replaces lead to that one.',
+      })
+      .optional(),
+  })
+  .meta({
+    description: 'A slug that is no longer used, so that old ids lead to what replaces it.',
+    oneOf: Object.keys(retiredKeys).map((key) => ({ required: [key] })),
+  });
+
 /**
  * A category of either kind. The union of both kinds would only report that neither matches. With this schema each field
  * gets its own message, and check-categories.ts reports what is wrong with the owner.
@@ -290,6 +332,11 @@ const lists = {
   responsibilities: list(responsibility, 'What roles do.', mostEntries.responsibilities),
   roles: list(role, 'The jobs.', mostEntries.roles),
   appearances: list(appearance, 'Where the sources name the roles.', mostEntries.appearances),
+  retired: list(
+    retired,
+    'Slugs that are no longer used, and what replaces them. May be left out.',
+    mostEntries.retired,
+  ).optional(),
 };
 
 /** The name of a list of the document. */
@@ -307,6 +354,7 @@ export function ofEachList<T>(make: (list: ListName) => T): Readonly<Record<List
     responsibilities: make('responsibilities'),
     roles: make('roles'),
     appearances: make('appearances'),
+    retired: make('retired'),
   };
 }
 
@@ -340,5 +388,6 @@ export type CatalogCategory = z.infer<typeof category>;
 export type CatalogResponsibility = z.infer<typeof responsibility>;
 export type CatalogRole = z.infer<typeof role>;
 export type CatalogAppearance = z.infer<typeof appearance>;
+export type CatalogRetired = z.infer<typeof retired>;
 /** An entry of any list. */
-export type CatalogEntry = Catalog[ListName][number];
+export type CatalogEntry = NonNullable<Catalog[ListName]>[number];

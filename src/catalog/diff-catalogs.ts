@@ -8,6 +8,7 @@ import {
   listNames,
 } from './catalog.ts';
 import { type Involvement, involvementOf, involvements, slugOfInvolvement } from './involvement.ts';
+import { type ReplacedEntry, replacedEntries, withReplacements } from './replaced-entries.ts';
 import { placeInWords } from './place.ts';
 
 /** An entry that both catalogs have, and that differs. */
@@ -26,6 +27,8 @@ export interface ListDiff {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly ChangedEntry[];
+  /** What was retired, in sentences, e.g. `role "A" (a) was replaced by "B" (b)`. It is compared with what replaces it. */
+  readonly replaced: readonly string[];
   /** Whether the entries that both catalogs have are in another order; only for lists whose order is content. */
   readonly reordered: boolean;
   /** Whether an added or removed entry is an appearance without a line, which is compared by its place or titles. */
@@ -43,7 +46,8 @@ export interface CatalogDiff {
 }
 
 /**
- * Compares two catalogs by content. An entry whose slug changed counts as one removed and one added. Appearances are the same
+ * Compares two catalogs by content. An entry whose slug changed counts as one removed and one added, unless the
+ * later catalog says that the one replaced the other. Appearances are the same
  * where role, category, source and line are; without a line, where row and anchor are, or else the titles (see placeHash).
  */
 export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
@@ -51,13 +55,22 @@ export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
     canonicalJson({ name: before.name, version: before.version }),
     canonicalJson({ name: after.name, version: after.version }),
   );
-  const [old, now] = [canonicalCatalog(before), canonicalCatalog(after)];
+  const replaced = replacedEntries(before, after);
+  const [old, now] = [canonicalCatalog(withReplacements(before, replaced)), canonicalCatalog(after)];
   changes.push(...partChanges(old.parts ?? [], now.parts ?? []));
-  const lists = listNames.map((list) => diffList(list, old[list], now[list]));
+  const lists = listNames.map((list) =>
+    diffList(
+      list,
+      old[list] ?? [],
+      now[list] ?? [],
+      replaced.filter((each) => list === 'retired' || each.list === list),
+    ),
+  );
   const isEmpty =
     changes.length === 0 &&
     lists.every(
-      ({ added, removed, changed, reordered }) => added.length + removed.length + changed.length === 0 && !reordered,
+      ({ added, removed, changed, replaced: retired, reordered }) =>
+        added.length + removed.length + changed.length + retired.length === 0 && !reordered,
     );
   return { isEmpty, changes, lists };
 }
@@ -78,7 +91,13 @@ function partChanges(before: readonly CatalogPart[], after: readonly CatalogPart
   ];
 }
 
-function diffList(list: ListName, before: readonly CatalogEntry[], after: readonly CatalogEntry[]): ListDiff {
+/** @param replaced the entries of the list that were retired; for the list of retired slugs, those of all lists. */
+function diffList(
+  list: ListName,
+  before: readonly CatalogEntry[],
+  after: readonly CatalogEntry[],
+  replaced: readonly ReplacedEntry[],
+): ListDiff {
   const remaining = new Map(before.map((entry, index) => [entryName(entry), { entry, index }]));
   const added: CatalogEntry[] = [];
   const changed: ChangedEntry[] = [];
@@ -96,19 +115,41 @@ function diffList(list: ListName, before: readonly CatalogEntry[], after: readon
     if (canonicalJson(old.entry) === canonicalJson(entry)) continue;
     changed.push({ name, changes: () => entryChanges(old.entry, entry) });
   }
-  const removed = Array.from(remaining.values(), ({ entry }) => entry);
+  // What was retired is told once, in the list where it was.
+  const told = new Set(
+    replaced.map((entry) => (list === 'retired' ? `${kindKeys[entry.list]} ${entry.name}` : entry.name)),
+  );
+  const removed = Array.from(remaining.values(), ({ entry }) => entry).filter((entry) => !told.has(entryName(entry)));
   return {
     list,
-    added: added.map(shownName),
+    added: added.map(shownName).filter((name) => list !== 'retired' || !told.has(name)),
     removed: removed.map(shownName),
     changed,
+    replaced: list === 'retired' ? [] : replaced.map(replacedSentence),
     reordered,
     hasPlaceless: [...added, ...removed].some(isPlaceless),
   };
 }
 
+const kindKeys = {
+  roles: 'role',
+  responsibilities: 'responsibility',
+  topics: 'topic',
+  pillars: 'pillar',
+  organizationTypes: 'organizationType',
+  categories: 'category',
+} as const;
+
+function replacedSentence({ list, label, name, replacedBy }: ReplacedEntry): string {
+  const named = (entry: { readonly name: string; readonly label: string }) =>
+    `${JSON.stringify(entry.label)} (${entry.name})`;
+  const what = `${readable(kindKeys[list])} ${named({ name, label })}`;
+  if (replacedBy.length === 0) return `${what} was retired`;
+  return `${what} was replaced by ${replacedBy.map(named).join(', ')}`;
+}
+
 function isPlaceless(entry: CatalogEntry): entry is CatalogAppearance {
-  return 'role' in entry && entry.source?.line === undefined;
+  return 'titles' in entry && entry.source?.line === undefined;
 }
 
 function shownName(entry: CatalogEntry): string {

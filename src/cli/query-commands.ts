@@ -24,6 +24,8 @@ import {
   overlapHelp,
   pathHelp,
   quoteNames,
+  raciHelp,
+  relatedHelp,
   roleHelp,
   searchHelp,
   whatIfHelp,
@@ -206,15 +208,46 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .hook('preAction', refuseExtraWords(1, 'hats takes one number', `Separate names by commas. ${quoteNames}`))
     .action(action(async () => (await import('./commands/hats.ts')).hats));
 
+  queryCommand(program, 'related', 'list what is most closely related to a role, group, responsibility or topic')
+    .argument('<name...>', 'a role, group, responsibility or topic')
+    .option('--kind <kinds>', 'only these kinds, separated by commas, e.g. roles,topics', collectKinds)
+    .option('--first <number>', 'how many to list', wholeNumber, 20)
+    .addHelpText('after', relatedHelp)
+    .action(action(async () => (await import('./commands/related.ts')).related));
+
   queryCommand(program, 'path', 'show how two roles, or any two nodes, are connected: the shortest paths')
     .argument('<from>', 'a role, group, responsibility or topic')
     .argument('<to>', 'another one')
     .option('--max <number>', 'the most steps that a path may have, 1 to 6', wholeNumber, 4)
+    .addOption(
+      new Option('--through <nodes>', 'what a path may go through: duties, topics and roles alone, or groups, too')
+        .choices(['duties', 'any'])
+        .default('duties'),
+    )
     .option('--first <number>', 'how many paths to list, 1 to 20', wholeNumber, 3)
     .addHelpText('after', pathHelp)
     .allowExcessArguments()
     .hook('preAction', refuseExtraWords(2, 'path takes two names', quoteNames))
     .action(action(async () => (await import('./commands/path.ts')).path));
+
+  queryCommand(
+    program,
+    'raci',
+    'show who is responsible, accountable, consulted and informed (RACI), and what is wrong with that',
+  )
+    .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
+    .option('--about <names>', `only these activities: responsibilities or topics, ${listHelp}`, collectValues)
+    .option('--role <roles>', `only these roles and what they have letters in, ${listHelp}`, collectValues)
+    .option('--findings', 'only activities with findings')
+    .option('--lines', 'list the lines behind the letters; --about does so by itself')
+    .addOption(
+      new Option('--form <form>', 'a matrix of letters, or a list of names; by default what fits').choices([
+        'matrix',
+        'list',
+      ]),
+    )
+    .addHelpText('after', raciHelp)
+    .action(action(async () => (await import('./commands/raci.ts')).raci));
 }
 
 function fromOption(): Option {
@@ -243,8 +276,9 @@ function queryCommand(program: Command, name: string, description: string): Comm
   return program
     .command(name)
     .description(description)
-    .addOption(new Option('--json', 'print the data of the GraphQL answer').conflicts('csv'))
-    .addOption(new Option('--csv', 'print the main table as CSV (RFC 4180), with a header row'));
+    .addOption(new Option('--json', 'print the data of the GraphQL answer').conflicts(['csv', 'markdown']))
+    .addOption(new Option('--csv', 'print the main table as CSV (RFC 4180), with a header row').conflicts('markdown'))
+    .addOption(new Option('--markdown', 'print everything as Markdown, to paste into a wiki or handbook'));
 }
 
 /** Refuses more words than a command takes; usually the shell has split a name. */

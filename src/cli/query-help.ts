@@ -129,9 +129,37 @@ Examples:
   $ rolegraph hats --team team.csv --for reliability
   $ rolegraph hats 3 --for security --assign plan --with "Data Owner"`;
 
+export const relatedHelp = `${names}
+First comes what the catalog itself connects: who does it, for a responsibility or topic; the roles of a group, the most
+specific first; the topics of a role, then the roles that do the same or are listed with it. Then comes what co-occurs
+with it more often than expected by chance.
+
+Kinds: role, responsibility, topic, pillar, category, organization type.
+${settings}
+Examples:
+  $ rolegraph related backup
+  $ rolegraph related security --kind roles --first 10
+  $ rolegraph related SRE --kind responsibilities --csv`;
+
 export const pathHelp = `${names}
-Lists only the shortest paths, those through the rarest nodes first.
+Lists only the shortest paths, those through the rarest nodes first. A path through duties says what two roles have in
+common, and is preferred to a shorter one through a pillar, a category or an organization type. If none has at most
+--max steps, paths through anything are listed, and the first line says so.
 ${settings}
 Examples:
   $ rolegraph path "Chaos Engineering Specialist" "Finance Analyst"
-  $ rolegraph path SRE topic:backup --max 4 --first 3`;
+  $ rolegraph path SRE topic:backup --first 5
+  $ rolegraph path "Backup Administrator" "Data Owner" --through any`;
+
+export const raciHelp = `${names}
+Activities are the responsibilities of the catalog, and letters come only from lines of the groups. R is responsible
+(does it), A accountable (answers for it), C consulted (before), I informed (after). Findings come first: activities for
+which nobody or several roles are accountable, or nobody is responsible. --form, --csv and --markdown make a matrix if
+there are few enough roles, and a list otherwise. With --lines or --about, --csv has one row for each line instead.
+${settings}
+Examples:
+  $ rolegraph raci
+  $ rolegraph raci security reliability --findings
+  $ rolegraph raci --about "Verify backups"
+  $ rolegraph raci security --about topic:backup --markdown > raci.md
+  $ rolegraph raci --role "Backup Administrator" --lines --csv`;

@@ -1,5 +1,5 @@
 import { quoted } from '../text/quoted-text.ts';
-import { ambiguousName, ArgumentError, UnknownNameError } from './argument-error.ts';
+import { ambiguousName, ArgumentError, retiredId, UnknownNameError } from './argument-error.ts';
 import { involvements, type Involvement } from './nodes/involvement.ts';
 import { groupKinds, type NodeKind } from './nodes/node-kind.ts';
 import { calledOf, nameOfKind, ownNameOf, type Node, type NodeOfKind, type RoleGroup } from './nodes/node.ts';
@@ -90,6 +90,8 @@ export function nodeOf<K extends NodeKind>(
       return resolved.node;
     case 'AMBIGUOUS':
       throw ambiguousName(argument, given, resolved.nodes, waysToWrite(resolved.nodes));
+    case 'RETIRED':
+      throw retiredId(argument, given, resolved.replacedBy);
     case 'OTHER_KIND':
     case 'UNKNOWN': {
       const found =

@@ -20,15 +20,6 @@ export function runToCompletion<T>(steps: Steps<T>): T {
   }
 }
 
-/** Steps that are made once, when they are first needed; whoever needs their result later gets it at once. */
-export function onceInSteps<T>(make: () => Steps<T>): () => Steps<T> {
-  let made: { readonly value: T } | undefined;
-  return function* () {
-    made ??= { value: yield* make() };
-    return made.value;
-  };
-}
-
 /**
  * Does something for each index below a count.
  *

@@ -44,6 +44,8 @@ export const sourceFields = z.object({
 });
 /** Catalogs that were stored before catalogs could be merged have none. */
 const partFields = z.object({ name, version: z.string(), sources: z.array(z.int()).readonly() });
+/** Catalogs that were stored before slugs could be retired have none. */
+const retiredFields = z.object({ id: z.string(), replacedBy: z.array(z.string()).readonly() });
 export const ownerFields = z.object({ slug, name, ...identity, summary });
 export const categoryFields = z.object({
   slug,
@@ -110,13 +112,14 @@ export const structureColumns = z.object({
     sharedWeight: numbers,
     totalWeight: numbers,
   }),
+  retired: z.array(retiredFields).readonly().default([]),
 });
 export type StructureColumns = z.infer<typeof structureColumns>;
 
 export function packStructure(structure: GraphStructure): StructureColumns {
   const { name, version, parts, sources, pillars, organizationTypes, categories, topics, appearances, overlaps } =
     structure;
-  const { responsibilities, roles } = structure;
+  const { responsibilities, roles, retired } = structure;
   return {
     name,
     version,
@@ -149,6 +152,7 @@ export function packStructure(structure: GraphStructure): StructureColumns {
       },
     },
     overlaps,
+    retired,
   };
 }
 

@@ -91,7 +91,8 @@ describe('the reason of an invite', () => {
   test('it says that a role fills a spare seat, and what nobody before it brings', () => {
     expect(reasons(['Service'], 'CATEGORY', { maxInvites: 2, mustInclude: named('Cook') })).toEqual({
       Cook: 'Invited by name. Covers Tables (s:5). Its one duty of Service is brought by others, too.',
-      Waiter: 'Beyond the minimum. Brings a duty that nobody else invited has: "wash" (s:4).',
+      Waiter:
+        'Beyond the minimum. Brings a duty that nobody else invited has: "wash" (s:4). Nobody who could come instead has any of that.',
     });
   });
 

@@ -120,6 +120,24 @@ describe('entries with one slug', () => {
     });
   });
 
+  test('agree on texts whose line breaks are stored alike', async () => {
+    const prose = 'Keeps it up.\n\n- On call.';
+    const written = (role: object, appearance: object, quote: string) => ({
+      ...smallCatalog(),
+      roles: smallCatalog().roles.map((each) => (each.slug === 'rol' ? { ...each, ...role } : each)),
+      appearances: smallCatalog().appearances.map((each) =>
+        each.role === 'rol' ? { ...each, ...appearance, source: { ...each.source, quote } } : each,
+      ),
+    });
+    const { catalog, messages } = await readAll({
+      'lf.yaml': written({ summary: prose }, { note: prose }, prose),
+      'crlf.json': written({ summary: `${prose}\n` }, { note: prose.replaceAll('\n', '\r\n') }, `\n${prose}\r\n`),
+    });
+    expect(messages).toEqual([]);
+    expect(catalog?.roles[0]?.summary).toBe(prose);
+    expect(catalog?.appearances[0]).toMatchObject({ note: prose, source: { quote: prose } });
+  });
+
   test('are one where they say the same of an involvement, in whatever form', async () => {
     const named = (...responsibilities: readonly unknown[]) =>
       withValue(smallCatalog(), 'appearances[0].responsibilities', responsibilities);

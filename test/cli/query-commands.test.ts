@@ -54,7 +54,7 @@ describe('overlap', () => {
           roles(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
-            nodes { id title pillars { id name } organizationTypes { id name } }
+            nodes { id title label pillars { id name } organizationTypes { id name } }
           }
         }
       }`),
@@ -120,7 +120,7 @@ describe('role', () => {
     expect(stdout).toMatch(
       /^Site Reliability Engineer, also SRE\nKeeps services healthy, [^\n]*\n\nPillars: Operational/,
     );
-    expect(stdout).toMatch(/\nEngineering & Infrastructure +Reliability\n/);
+    expect(stdout).toMatch(/\nEngineering & Infrastructure +Reliability +001:99\n/);
     expect(stdout).toMatch(/\nResponsibility +Said by\nAutomate operations +001:99\n/);
     expect(stdout).toMatch(/\nReduce operational toil +001:19; 001:99\n/);
     expect(stdout).toMatch(
@@ -153,6 +153,7 @@ describe('role', () => {
             pageInfo { hasNextPage endCursor }
             edges { node { id name } involvement appearances { source { source { slug } line row anchor quote url } } }
           }
+          appearances { category { id } responsibilities { id } source { source { slug } line row anchor quote url } note }
           overlaps(first: 5) {
             totalCount
             edges {
@@ -377,7 +378,15 @@ describe('--json prints the data of the GraphQL answer', () => {
       ['path', 'SRE', 'pillar:security', '--max', '3', '--first', '2'],
       `{
         paths(from: "role:site-reliability-engineer", to: "pillar:security", maxLength: 3, first: 2) {
-          truncated paths { length nodes { id } sentence }
+          summary truncated through lengthThroughDuties lengthThroughAny paths { length nodes { id } sentence }
+        }
+      }`,
+    ],
+    [
+      ['related', 'Verify backups', '--kind', 'roles,topics', '--first', '3'],
+      `{
+        related(to: "responsibility:verify-backups", kinds: [ROLE, TOPIC], first: 3) {
+          totalCount pageInfo { hasNextPage endCursor } edges { relation kind label score reason node { id } }
         }
       }`,
     ],
@@ -400,6 +409,48 @@ describe('--json prints the data of the GraphQL answer', () => {
           totalCount
           pageInfo { hasNextPage endCursor }
           nodes { person { name } roles { id title label } criticality items { ${lists} } }
+        }
+      }`,
+    ],
+    [
+      ['raci', 'security/governance'],
+      `{
+        raci(of: ["category:security/governance-and-oversight"]) {
+          summary
+          checks { check isChecked activityCount message }
+          groups { id label }
+          roles(first: 100) {
+            totalCount
+            edges {
+              node { id title label alternateTitles }
+              responsibleCount accountableCount consultedCount informedCount
+            }
+          }
+          rows(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            nodes {
+              responsibility { id name }
+              category { id label }
+              findings
+              roles(first: 100) {
+                totalCount
+                pageInfo { hasNextPage endCursor }
+                edges {
+                  node { id title label }
+                  letters involvement
+                  lines {
+                    involvement appearance { id source { source { slug title document } line row anchor quote url } }
+                  }
+                }
+              }
+            }
+          }
+          findings(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            nodes { check responsibility { id name } message }
+          }
         }
       }`,
     ],

@@ -4,7 +4,7 @@ import { ArgumentError } from '../../graph/argument-error.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
-import { onceInSteps, type Steps } from '../../scheduling/steps.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem } from '../coverage/coverage-item.ts';
 import type { Requirements } from '../coverage/requirements.ts';
 import { partOf } from '../set-cover/cover.ts';
@@ -49,12 +49,7 @@ export interface Invite {
   readonly covers: readonly CoverageItem[];
   /** The responsibilities of the groups that it carries and no other invite does, by name. */
   readonly exclusiveDuties: readonly CoverageItem[];
-  /**
-   * Whether all plans that are as good have the role; null where that is not known, because the search for them reached its
-   * limit. A role in mustInclude is in all of them, and one on a spare seat in none.
-   */
-  readonly isEssential: () => Steps<boolean | null>;
-  /** The roles outside the plan that could take the seat, in the order of alternatesByMerit. */
+  /** The roles outside the plan that could take the seat, in the order of alternatesByLikeness. */
   readonly alternates: () => Steps<readonly Alternate[]>;
   /** Sentences that say why the role is invited: see inviteReason. */
   readonly reason: () => Steps<string>;
@@ -66,6 +61,11 @@ export interface OtherPlans {
   readonly count: number | null;
   /** Whether there are no more than that. */
   readonly isExact: boolean;
+  /**
+   * Whether all of them have an invite, too; null where that is not known, because the search for them reached its limit. They
+   * have those in mustInclude, and nobody on a spare seat.
+   */
+  readonly haveAll: (invite: Invite) => boolean | null;
 }
 
 /** Which roles to invite so that everything requested is covered, as far as it can be. */
@@ -129,8 +129,7 @@ export function* invitePlan(
   const seatsLeft = maxInvites - planned.length;
   const spare = fill && seatsLeft > 0 && seatsLeft < Infinity ? yield* spareSets(problem, planned, seatsLeft) : [];
   const room = new Room(problem, yield* byWhatTheyAdd(problem, planned), spare);
-  const equal = onceInSteps(() => plansLike(problem, choice));
-  const invites = yield* invitesIn(graph, problem, room, equal);
+  const invites = yield* invitesIn(graph, problem, room);
   const uncovered = items.filter((_, item) => !room.covers(item));
   return {
     requirements,
@@ -145,10 +144,7 @@ export function* invitePlan(
     optimal: choice.isOptimal,
     lowerBound: mustInclude.length + choice.lowerBound,
     upperBound: problem.coveredByMandatory + choice.upperBound,
-    *others() {
-      const { count, isExact } = yield* equal();
-      return { count: choice.isOptimal ? count - 1 : null, isExact };
-    },
+    others: () => plansLike(problem, choice),
   };
 }
 
@@ -178,19 +174,25 @@ function* spareSets({ dutyCover, roles }: PlanProblem, planned: Int32Array, seat
   return (yield* greedyChoice(cover, seats)).map((set) => itemAt(sets, set));
 }
 
-/** The choices that are as good, with the numbers of the sets of the whole; nothing is known where the choice is not optimal. */
-function* plansLike(problem: PlanProblem, { sets, isOptimal }: SetChoice): Steps<EqualChoices> {
-  if (!isOptimal) return { count: 1, isExact: false, inAll: [], undecided: setsOf(problem, sets) };
-  const equal = yield* equalChoices(problem.rest.cover, sets, operationsToCount);
-  return { ...equal, inAll: setsOf(problem, equal.inAll), undecided: setsOf(problem, equal.undecided) };
+/** The plans that are as good; nothing is known of them where the choice is not optimal. */
+function* plansLike(problem: PlanProblem, { sets, isOptimal }: SetChoice): Steps<OtherPlans> {
+  const equal: EqualChoices = isOptimal
+    ? yield* equalChoices(problem.rest.cover, sets, operationsToCount)
+    : { count: 1, isExact: false, inAll: [], undecided: sets };
+  const rolesOf = (those: readonly number[]) =>
+    new Set(setsOf(problem, those).map((set) => itemAt(problem.roles, set)));
+  const [inAll, undecided] = [rolesOf(equal.inAll), rolesOf(equal.undecided)];
+  return {
+    count: isOptimal ? equal.count - 1 : null,
+    isExact: equal.isExact,
+    haveAll: ({ role, seat }) => {
+      if (seat !== 'PLANNED') return seat === 'REQUIRED';
+      return undecided.has(role) ? null : inAll.has(role);
+    },
+  };
 }
 
-function* invitesIn(
-  graph: CatalogGraph,
-  problem: PlanProblem,
-  room: Room,
-  equal: () => Steps<EqualChoices>,
-): Steps<readonly Invite[]> {
+function* invitesIn(graph: CatalogGraph, problem: PlanProblem, room: Room): Steps<readonly Invite[]> {
   const { requirements, items, duties, roles, cover, dutyCover, mandatory } = problem;
   const isRequired = new Set(mandatory);
   const isCovered = new Uint8Array(items.length);
@@ -203,7 +205,7 @@ function* invitesIn(
     for (const item of adds) isCovered[item] = 1;
     const alone = room.alone(set);
     const exclusiveDuties = itemsAt(duties, room.exclusiveDuties(set));
-    const alternates = onceInSteps(() => room.alternates(set));
+    const alternates = () => room.alternates(set);
     invites.push({
       role,
       rank: invites.length + 1,
@@ -212,11 +214,6 @@ function* invitesIn(
       covers: itemsAt(items, covers),
       exclusiveDuties,
       alternates,
-      *isEssential() {
-        if (seat !== 'PLANNED') return seat === 'REQUIRED';
-        const { inAll, undecided } = yield* equal();
-        return undecided.includes(set) ? null : inAll.includes(set);
-      },
       *reason() {
         const closest = room.closest(set);
         return yield* inviteReason(graph, requirements, {
@@ -227,7 +224,7 @@ function* invitesIn(
           exclusiveDuties,
           dutyCount: listLength(dutyCover.elementsOf, set),
           alternates: yield* alternates(),
-          ...(closest && { closest: { role: closest.role, covers: itemsAt(items, closest.covers) } }),
+          ...(closest && { closest }),
         });
       },
     });

@@ -22,8 +22,8 @@ export interface ReasonFacts {
   /** How many responsibilities of the groups it carries. */
   readonly dutyCount: number;
   readonly alternates: readonly Alternate[];
-  /** Who covers most of `alone` of those who are not invited, and what of it; nobody where none covers any. */
-  readonly closest?: { readonly role: Role; readonly covers: readonly CoverageItem[] };
+  /** Of those who are not invited, who has most of what the seat is for, and what of it; nobody where none has any. */
+  readonly closest?: { readonly role: Role; readonly has: readonly CoverageItem[] };
 }
 
 /** How many items, and how many alternates, a reason names. */
@@ -91,18 +91,16 @@ function dutiesSentence({ exclusiveDuties, dutyCount }: ReasonFacts, wording: Wo
 }
 
 /** Who could come instead; where nobody could, who comes closest. */
-function alternatesSentence(
-  { seat, alone, isCoveredOnce, alternates, closest }: ReasonFacts,
-  wording: Wording,
-): string {
+function alternatesSentence(facts: ReasonFacts, wording: Wording): string {
+  const { seat, alone, isCoveredOnce, exclusiveDuties, alternates, closest } = facts;
   const names = alternates.slice(0, mostAlternates).map(({ role }) => role.label);
   if (names.length > 0) return `${eitherInWords(names)} could come instead.`;
-  const [first] = alone;
+  const [first] = seat === 'SPARE' ? exclusiveDuties : alone;
   // Where somebody on a spare seat covers it, too, the room can do without the role.
-  if (seat === 'SPARE' || first === undefined || !isCoveredOnce) return '';
+  if (first === undefined || !isCoveredOnce) return '';
   const nobody = `Nobody who could come instead ${first.node.kind === 'RESPONSIBILITY' ? 'has' : 'covers'}`;
   if (closest === undefined) return `${nobody} any of that.`;
-  const what = namesOf(closest.covers, { ...wording, places: new Map() });
+  const what = namesOf(closest.has, { ...wording, places: new Map() });
   return `${nobody} all of that; ${closest.role.label} comes closest, with ${what}.`;
 }
 

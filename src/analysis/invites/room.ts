@@ -14,19 +14,25 @@ export interface Alternate {
   readonly preference: number;
   /** How many of the requested items it covers. */
   readonly coveredCount: number;
-  /** How many responsibilities of the groups it would bring that nobody else does who stays. */
-  readonly exclusiveDutyCount: number;
+  /** How many of the responsibilities that only the invite has it has, too. */
+  readonly sharedDutyCount: number;
   /** The requested items that it covers besides those that only the replaced invite covers, by name. */
   readonly alsoCovers: () => readonly CoverageItem[];
 }
 
-/** Alternates by how many responsibilities they would bring that nobody else does, most first, then as the plan prefers them. */
-export const alternatesByMerit: Order<Alternate> = {
-  name: 'alternates by MERIT DESC',
+/** Alternates by how much they have of what only the invite brings, most first, then as the plan prefers them. */
+export const alternatesByLikeness: Order<Alternate> = {
+  name: 'alternates by LIKENESS DESC',
   types: ['number', 'number'],
   directions: ['DESC', 'ASC'],
-  valuesOf: ({ exclusiveDutyCount, preference }) => [exclusiveDutyCount, preference],
+  valuesOf: ({ sharedDutyCount, preference }) => [sharedDutyCount, preference],
 };
+
+/** What a seat is for, as elements of one of the covers of a problem. */
+interface Purpose {
+  readonly cover: Cover;
+  readonly elements: Int32Array;
+}
 
 /** All roles that are invited, as the sets of a problem: who brings what, and who could come instead. */
 export class Room {
@@ -83,15 +89,26 @@ export class Room {
   }
 
   /**
-   * Of the roles that are not invited, the one that covers most of what an invited alone covers in the plan, and what that is;
-   * of equals, the one that the plan prefers. Undefined where none covers any of it.
+   * What an invited has a seat for: what it alone covers in the plan, so that an alternate leaves nothing uncovered; on a spare
+   * seat, the duties that it alone brings.
    */
-  closest(set: number): { readonly role: Role; readonly covers: Int32Array } | undefined {
-    const { roles, cover } = this.#problem;
-    const alone = this.alone(set);
+  #purposeOf(set: number): Purpose {
+    const { cover, dutyCover } = this.#problem;
+    return this.isSpare(set)
+      ? { cover: dutyCover, elements: this.exclusiveDuties(set) }
+      : { cover, elements: this.alone(set) };
+  }
+
+  /**
+   * Of the roles that are not invited, the one that has most of what an invited has a seat for, and what of it; of equals, the
+   * one that the plan prefers. Undefined where none has any of it.
+   */
+  closest(set: number): { readonly role: Role; readonly has: readonly CoverageItem[] } | undefined {
+    const { roles, items, duties } = this.#problem;
+    const { cover, elements } = this.#purposeOf(set);
     const counts = new Map<number, number>();
-    for (const item of alone) {
-      for (const other of listAt(cover.setsOf, item)) {
+    for (const element of elements) {
+      for (const other of listAt(cover.setsOf, element)) {
         if (!this.#isInvited.has(other)) counts.set(other, (counts.get(other) ?? 0) + 1);
       }
     }
@@ -101,50 +118,38 @@ export class Room {
     }
     if (closest === -1) return undefined;
     const theirs = listAt(cover.elementsOf, closest);
-    return { role: itemAt(roles, closest), covers: alone.filter((item) => theirs.includes(item)) };
+    const shared = elements.filter((element) => theirs.includes(element));
+    const named = this.isSpare(set) ? duties : items;
+    return { role: itemAt(roles, closest), has: Array.from(shared, (element) => itemAt(named, element)) };
   }
 
-  /**
-   * Who could take the seat of an invited: roles that cover all that it alone covers in the plan, so that the plan covers no
-   * less; none where that is nothing. For a spare seat, roles that carry a duty that nobody else does who stays.
-   */
+  /** The roles that are not invited and have all that an invited has a seat for; none where that is nothing. */
   *alternates(set: number): Steps<readonly Alternate[]> {
     const { roles, items, cover, dutyCover } = this.#problem;
-    const isSpare = this.isSpare(set);
+    const purpose = this.#purposeOf(set);
     const alone = this.alone(set);
-    const candidates = isSpare ? Array.from(roles.keys()) : setsWithAll(cover, alone);
     const ours = new Set(this.exclusiveDuties(set));
-    const exclusiveDutyCount = (other: number) => {
-      let count = 0;
-      for (const duty of listAt(dutyCover.elementsOf, other)) {
-        if (this.#timesCarried[duty] === 0 || ours.has(duty)) count++;
-      }
-      return count;
-    };
-    const alternateOf = (other: number): Alternate => {
+    const able = yield* filterInSteps(
+      setsWithRarest(purpose),
+      (other) => !this.#isInvited.has(other) && hasAll(listAt(purpose.cover.elementsOf, other), purpose.elements),
+    );
+    const alternates = yield* mapInSteps(able, (other): Alternate => {
       const covers = listAt(cover.elementsOf, other);
       return {
         role: itemAt(roles, other),
         preference: other,
         coveredCount: covers.length,
-        exclusiveDutyCount: exclusiveDutyCount(other),
+        sharedDutyCount: listAt(dutyCover.elementsOf, other).filter((duty) => ours.has(duty)).length,
         alsoCovers: () =>
           Array.from(
             covers.filter((item) => !alone.includes(item)),
             (item) => itemAt(items, item),
           ),
       };
-    };
-    const able = yield* filterInSteps(
-      candidates,
-      (other) =>
-        !this.#isInvited.has(other) &&
-        (isSpare ? exclusiveDutyCount(other) > 0 : hasAll(listAt(cover.elementsOf, other), alone)),
-    );
-    const alternates = yield* mapInSteps(able, alternateOf);
+    });
     return yield* sortInSteps(
       alternates,
-      (a, b) => b.exclusiveDutyCount - a.exclusiveDutyCount || a.preference - b.preference,
+      (a, b) => b.sharedDutyCount - a.sharedDutyCount || a.preference - b.preference,
     );
   }
 }
@@ -157,8 +162,8 @@ function timesIn(cover: Cover, sets: readonly number[]): Int32Array {
   return times;
 }
 
-/** The sets among which are all that have all of some elements: those with the rarest; none where there are no elements. */
-function setsWithAll({ setsOf }: Cover, elements: Int32Array): readonly number[] {
+/** The sets with the rarest of some elements, among which are all that have all of them; none where there are none. */
+function setsWithRarest({ cover: { setsOf }, elements }: Purpose): readonly number[] {
   const [rarest] = elements.toSorted((a, b) => listLength(setsOf, a) - listLength(setsOf, b));
   return rarest === undefined ? [] : Array.from(listAt(setsOf, rarest));
 }

@@ -31,8 +31,14 @@ export class WalkedGraph {
   /** The number of the first node of each kind. */
   readonly #firsts: ReadonlyMap<GraphNodeKind, number>;
   readonly #adjacencies: ReadonlyMap<GraphNodeKind, readonly Adjacency[]>;
+  /** The only groups that are neighbours of anything; all of them where it is not given. */
+  readonly #openGroups: ReadonlySet<number> | undefined;
 
-  constructor(graph: CatalogGraph, edges: ReadonlySet<EdgeKind>) {
+  /**
+   * @param ends where it is given, no pillar, category or organization type is a neighbour of anything, but for these two: a
+   *   path between them goes through no group. Degrees remain those of the whole graph, so that a path is as rare in both.
+   */
+  constructor(graph: CatalogGraph, edges: ReadonlySet<EdgeKind>, ends?: readonly GraphNode[]) {
     this.#graph = graph;
     const firsts = new Map<GraphNodeKind, number>();
     let size = 0;
@@ -46,6 +52,7 @@ export class WalkedGraph {
       [...adjacenciesIn(graph).filter(({ edge }) => edges.has(edge)), ...dutyAdjacencies(graph, edges)],
       ({ from }) => from,
     );
+    this.#openGroups = ends && new Set(ends.map((end) => this.numberOf(end)));
   }
 
   numberOf({ kind, index }: GraphNode): number {
@@ -57,7 +64,7 @@ export class WalkedGraph {
     return itemAt<GraphNode>(this.#graph.nodesOfKind(kind), number - this.#firstOf(kind));
   }
 
-  /** How many edges touch a node; no two of them lead to the same neighbour. */
+  /** How many edges touch a node, those to groups included; no two of them lead to the same neighbour. */
   degreeOf(number: number): number {
     const { kind, index } = this.nodeAt(number);
     let degree = 0;
@@ -72,7 +79,10 @@ export class WalkedGraph {
     const { kind, index } = this.nodeAt(number);
     for (const { to, neighboursOf } of this.#adjacenciesOf(kind)) {
       const first = this.#firstOf(to);
-      for (const other of neighboursOf(index)) visit(first + other);
+      const open = isGroupKind(to) ? this.#openGroups : undefined;
+      for (const other of neighboursOf(index)) {
+        if (open === undefined || open.has(first + other)) visit(first + other);
+      }
     }
   }
 
@@ -83,6 +93,10 @@ export class WalkedGraph {
   #adjacenciesOf(kind: GraphNodeKind): readonly Adjacency[] {
     return this.#adjacencies.get(kind) ?? [];
   }
+}
+
+function isGroupKind(kind: GraphNodeKind): boolean {
+  return kind === 'PILLAR' || kind === 'CATEGORY' || kind === 'ORGANIZATION_TYPE';
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Position } from './finding-collector.ts';
 
 const role = catalogSchema.shape.roles.element.shape;
 const appearance = catalogSchema.shape.appearances.element.shape;
+const retired = catalogSchema.shape.retired.unwrap().element.shape;
 
 function valid<Schema extends z.ZodType>(schema: Schema) {
   return schema.optional().catch(undefined);
@@ -37,6 +38,10 @@ export const validFields = z.object({
   category: valid(appearance.category),
   titles,
   responsibilities: valid(z.array(valid(namedResponsibility))),
+  responsibility: valid(retired.responsibility),
+  topic: valid(retired.topic),
+  organizationType: valid(retired.organizationType),
+  replacedBy: valid(retired.replacedBy),
   // A line out of range is reported, and still identifies the appearance.
   source: valid(
     z.object({
@@ -96,6 +101,7 @@ export const kindNames: Readonly<Record<ListName, string>> = {
   responsibilities: 'responsibility',
   roles: 'role',
   appearances: 'appearance',
+  retired: 'retired slug',
 };
 
 /** The position of an item, or of a value in it. */

@@ -1,11 +1,12 @@
 import type { ListName } from '../catalog.ts';
 import { type Item, type Items, kindNames, namedResponsibilities, positionIn } from './catalog-items.ts';
 import type { DocumentPath } from '../document-path.ts';
+import { retiredEntry } from '../retired-entry.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
 import type { FindingCollector } from './finding-collector.ts';
 
-/** The entries of each list by what refers to them: slug, or "<owner>/<slug>". */
+/** The entries of each list by what refers to them: slug, or "<owner>/<slug>"; retired slugs by "<list>/<slug>". */
 export type KnownEntries = Readonly<Record<ListName, ReadonlyMap<string, Item>>>;
 
 /**
@@ -63,6 +64,12 @@ export function checkReferences(
 export function unknownReference(list: ListName, slug: string, known: KnownEntries): string {
   const kind = kindNames[list];
   const unknown = `unknown ${kind} ${quoted(slug)}`;
+  const retired = known.retired.get(`${list}/${slug}`);
+  if (retired !== undefined) {
+    const by = retiredEntry(retired.fields)?.replacedBy ?? [];
+    const advice = by.length === 0 ? 'nothing replaces it' : `refer to ${by.map((each) => quoted(each)).join(' or ')}`;
+    return `${unknown}: it was retired; ${advice}`;
+  }
   const other = list === 'pillars' ? 'organizationTypes' : list === 'organizationTypes' ? 'pillars' : undefined;
   if (other !== undefined && known[other].has(slug)) {
     return `${unknown}: it is a${other === 'pillars' ? ' pillar' : 'n organization type'}; refer to it as \`${other === 'pillars' ? 'pillar' : other}\``;

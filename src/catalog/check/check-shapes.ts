@@ -56,6 +56,7 @@ export function checkShapes(items: Items, findings: FindingCollector): CatalogLi
     responsibilities: entriesOf('responsibilities', shape.responsibilities.element),
     roles: entriesOf('roles', shape.roles.element),
     appearances: entriesOf('appearances', shape.appearances.element),
+    ...(items.retired.length > 0 && { retired: entriesOf('retired', shape.retired.unwrap().element) }),
   };
 }
 

@@ -69,7 +69,7 @@ function answerOf(graph: CatalogGraph, request: InviteRequest) {
   const plan = runToCompletion(invitePlan(graph, request));
   const fromCatalog =
     request.from === 'CATALOG' ? plan : runToCompletion(invitePlan(graph, { ...request, from: 'CATALOG' }));
-  const { count, isExact } = runToCompletion(plan.others());
+  const { count, isExact, haveAll } = runToCompletion(plan.others());
   return {
     invitePlan: {
       from: request.from,
@@ -78,7 +78,10 @@ function answerOf(graph: CatalogGraph, request: InviteRequest) {
       otherPlanCountExact: isExact,
       emptySeats: plan.emptySeats,
       responsibilityCount: plan.dutyCount,
-      invites: { ...pageFields(plan.invites, invitesByRank), edges: plan.invites.map(inviteOf) },
+      invites: {
+        ...pageFields(plan.invites, invitesByRank),
+        edges: plan.invites.map((invite) => inviteOf(invite, haveAll(invite))),
+      },
       uncovered: listedWithGroups(plan.uncovered),
       uncoveredResponsibilities: listedWithGroups(plan.uncoveredDuties),
       fromCatalog: numbersOf(fromCatalog),
@@ -97,12 +100,12 @@ function numbersOf({ size, optimal, lowerBound, upperBound, coveredCount, items 
   return { size, optimal, lowerBound, upperBound, coveredCount, itemCount: items.length };
 }
 
-function inviteOf(invite: Invite) {
+function inviteOf(invite: Invite, essential: boolean | null) {
   const { role, seat, adds, covers, exclusiveDuties } = invite;
   return {
     node: titled(role),
     seat,
-    essential: runToCompletion(invite.isEssential()),
+    essential,
     reason: runToCompletion(invite.reason()),
     adds: listedItems(adds, maxPageSize),
     covers: { totalCount: covers.length },

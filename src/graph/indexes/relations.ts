@@ -1,5 +1,5 @@
 import type { GraphCategory, GraphStructure } from '../structure/graph-data.ts';
-import { involvementsAt, kindsOf } from '../structure/kinds-of-involvement.ts';
+import { involvingAt, kindsOf } from '../structure/kinds-of-involvement.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { indexesOfEach, inverted, listAt, listsOf, type Lists } from '../../collections/lists.ts';
 import { ofEachInvolvement, type Involvement } from '../nodes/involvement.ts';
@@ -71,9 +71,7 @@ function involvementRelations(
     const wanted = kindsOf([kind]);
     if (kind !== 'RESPONSIBLE' && (used & wanted) === 0) return noCountedLists;
     return countedByRole(appearancesOfRole, responsibilities.length, (appearance) =>
-      involvementsAt(appearances, appearance)
-        .filter(({ kinds }) => (kinds & wanted) !== 0)
-        .map(({ responsibility }) => responsibility),
+      involvingAt(appearances, appearance, wanted),
     );
   };
   const involvedOfRole = ofEachInvolvement(listsOf);

@@ -66,10 +66,11 @@ function involvedRoles(graph: CatalogGraph, given: NonNullable<RoleFilter['invol
     );
   }
   const involved = new RoleSet(graph.roles.length);
-  for (const node of nodesOf(graph, given.for, 'filter.involvement.for', ['TOPIC', 'RESPONSIBILITY'])) {
-    for (const { index } of node.kind === 'TOPIC' ? node.responsibilities : [node]) {
-      for (const kind of kinds)
-        for (const role of listAt(graph.relations.rolesInvolvedIn[kind], index)) involved.add(role);
+  const nodes = nodesOf(graph, given.for, 'filter.involvement.for', ['TOPIC', 'RESPONSIBILITY']);
+  // Topics share responsibilities: each is looked at once.
+  for (const { index } of new Set(nodes.flatMap((node) => (node.kind === 'TOPIC' ? node.responsibilities : [node])))) {
+    for (const kind of kinds) {
+      for (const role of listAt(graph.relations.rolesInvolvedIn[kind], index)) involved.add(role);
     }
   }
   return involved;

@@ -44,6 +44,15 @@ export interface GraphStructure {
   readonly roles: readonly GraphRole[];
   readonly appearances: GraphAppearances;
   readonly overlaps: ListedOverlaps;
+  /** The ids that are no longer used, by id. */
+  readonly retired: readonly GraphRetired[];
+}
+
+/** An id that is no longer used. */
+export interface GraphRetired {
+  readonly id: string;
+  /** The ids of what replaces it, of the same kind; they may be retired, too, but never lead back. */
+  readonly replacedBy: readonly string[];
 }
 
 export interface GraphPart {

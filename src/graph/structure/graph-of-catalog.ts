@@ -3,9 +3,11 @@ import { canonicalParts } from '../../catalog/catalog-parts.ts';
 import type { Catalog, CatalogAppearance, CatalogCategory } from '../../catalog/catalog.ts';
 import { categoryReference } from '../../catalog/category-owner.ts';
 import { placeHash } from '../../catalog/place.ts';
+import { canonicalRetired, retiredEntry } from '../../catalog/retired-entry.ts';
 import { roleLabel } from '../../catalog/role-label.ts';
 import { canonicalInvolvements, involvementOf, isDoing, slugOfInvolvement } from '../../catalog/involvement.ts';
 import { listsOf } from '../../collections/lists.ts';
+import { compareText } from '../../text/compare-text.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
 import { nodeId } from '../nodes/node-id.ts';
 import type {
@@ -71,6 +73,7 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
       ...identityOf(rest),
     })),
     appearances: appearances.columns,
+    retired: retiredIds(catalog),
   };
   return {
     structure: { ...facts, overlaps: listedOverlaps(traitsOf(facts)) },
@@ -82,6 +85,26 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
       }),
     },
   };
+}
+
+const kindsOfLists = {
+  roles: 'ROLE',
+  responsibilities: 'RESPONSIBILITY',
+  topics: 'TOPIC',
+  pillars: 'PILLAR',
+  organizationTypes: 'ORGANIZATION_TYPE',
+  categories: 'CATEGORY',
+} as const;
+
+function retiredIds({ retired = [] }: Catalog): GraphStructure['retired'] {
+  return retired
+    .flatMap((each) => {
+      const entry = retiredEntry(canonicalRetired(each));
+      if (entry === undefined) return [];
+      const kind = kindsOfLists[entry.list];
+      return { id: nodeId(kind, entry.slug), replacedBy: entry.replacedBy.map((slug) => nodeId(kind, slug)) };
+    })
+    .sort((one, other) => compareText(one.id, other.id));
 }
 
 interface Identity {

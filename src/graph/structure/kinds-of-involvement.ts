@@ -12,7 +12,7 @@ import type { GraphAppearances, GraphInvolvements } from './graph-data.ts';
 export const responsibleOnly = 1;
 
 /** All kinds together. */
-export const allKinds = 2 ** involvements.length - 1;
+const allKinds = 2 ** involvements.length - 1;
 
 export function kindsOf(involvement: Iterable<Involvement>): number {
   let kinds = 0;
@@ -51,6 +51,28 @@ export function involvementsAt(
   // Those that the role does are in the map already, and stay where they are.
   for (let row = first; row < end; row++) kindsOfEach.set(itemAt(table.responsibility, row), itemAt(table.kinds, row));
   return Array.from(kindsOfEach, ([responsibility, kinds]) => ({ responsibility, kinds }));
+}
+
+/**
+ * The responsibilities in which an appearance says that its role is involved in one of some kinds, in no particular order.
+ *
+ * @param wanted the kinds, as one number.
+ */
+export function involvingAt(
+  { responsibilities, involvements: table }: Pick<GraphAppearances, 'responsibilities' | 'involvements'>,
+  appearance: number,
+  wanted: number,
+): Iterable<number> {
+  const [first, end] = rowsOfAppearance(table, appearance);
+  const isPlainWanted = (wanted & responsibleOnly) !== 0;
+  const done = isPlainWanted ? listAt(responsibilities, appearance) : [];
+  if (first === end) return done;
+  const rows = table.responsibility.subarray(first, end);
+  const involving = Array.from(done).filter((responsibility) => !rows.includes(responsibility));
+  for (let row = first; row < end; row++) {
+    if ((itemAt(table.kinds, row) & wanted) !== 0) involving.push(itemAt(table.responsibility, row));
+  }
+  return involving;
 }
 
 /** The kinds of involvement that an appearance gives its role in a responsibility; 0 if it does not name it. */

@@ -14,6 +14,9 @@ export const generationCounts = z.object({
   partNames: z.array(z.string()).readonly(),
   partVersions: z.array(z.string()).readonly(),
   partSources: z.array(z.string()).readonly(),
+  /** The ids that are no longer used, and for each the ids of what replaces it, separated by spaces. */
+  retiredIds: z.array(z.string()).readonly(),
+  retiredReplacements: z.array(z.string()).readonly(),
   sources: count,
   pillars: count,
   organizationTypes: count,
@@ -50,6 +53,8 @@ export function countsOf(structure: GraphStructure): GenerationCounts & { readon
     partSources: structure.parts.map((part) =>
       part.sources.map((source) => itemAt(structure.sources, source).slug).join(' '),
     ),
+    retiredIds: structure.retired.map(({ id }) => id),
+    retiredReplacements: structure.retired.map(({ replacedBy }) => replacedBy.join(' ')),
     sources: structure.sources.length,
     pillars: structure.pillars.length,
     organizationTypes: structure.organizationTypes.length,
@@ -91,6 +96,23 @@ export function partsIn(
         if (source === undefined) throw damagedGraph('a part of it has a source that is not there');
         return source;
       }),
+  }));
+}
+
+/**
+ * The ids that are no longer used.
+ *
+ * @throws StoreError DAMAGED if they are not as they were written.
+ */
+export function retiredIn({ retiredIds, retiredReplacements }: GenerationCounts): GraphStructure['retired'] {
+  if (retiredIds.length !== retiredReplacements.length) {
+    throw damagedGraph('its retired ids and what replaces them do not agree');
+  }
+  return retiredIds.map((id, index) => ({
+    id,
+    replacedBy: itemAt(retiredReplacements, index)
+      .split(' ')
+      .filter((each) => each !== ''),
   }));
 }
 

@@ -146,7 +146,7 @@ describe.each(engines)('in $name', (engine) => {
       uncoveredResponsibilities(first: 2) { totalCount edges { label group { name } } }
       invites(first: 100) { totalCount edges { rank seat essential reason node { title }
         exclusiveResponsibilities(first: 1) { totalCount edges { label group { name } appearances { source { line } } } }
-        alternates(first: 1) { nodes { title } edges { coveredCount exclusiveResponsibilityCount } }
+        alternates(first: 1) { nodes { title } edges { coveredCount sharedResponsibilityCount } }
       } }
     } }`;
     const { data, errors } = await ask(query, { input: { cover: ['Security'], maxInvites: 8 } });
@@ -180,15 +180,15 @@ describe.each(engines)('in $name', (engine) => {
       reason:
         'Is the only one invited for Security Lifecycle & Automation (001:81). Brings 3 duties that nobody else ' +
         'invited has: "Automate security", "Build security into CI/CD pipelines (DevSecOps)" and "Drive security ' +
-        'remediation" (001:81). Project Manager or Operations Manager could come instead.',
+        'remediation" (001:81). Operations Manager or Threat Intelligence Analyst could come instead.',
       node: { title: 'Security Engineer' },
       exclusiveResponsibilities: {
         totalCount: 3,
         edges: [{ label: 'Automate security', group: { name: 'Security' }, appearances: [{ source: { line: 81 } }] }],
       },
       alternates: {
-        nodes: [{ title: 'Project Manager' }],
-        edges: [{ coveredCount: 1, exclusiveResponsibilityCount: 2 }],
+        nodes: [{ title: 'Operations Manager' }],
+        edges: [{ coveredCount: 1, sharedResponsibilityCount: 1 }],
       },
     });
     const { data: unfilled } = await ask(query, { input: { cover: ['Security'], maxInvites: 8, fill: false } });

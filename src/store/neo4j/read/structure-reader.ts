@@ -12,7 +12,7 @@ import { kindsOf } from '../../../graph/structure/kinds-of-involvement.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { indexesOfEach, listsOf } from '../../../collections/lists.ts';
 import { categoryFields, ownerFields, sourceFields, topicFields } from '../../graph-columns.ts';
-import { checkStructure, generationCounts, partsIn, type GenerationCounts } from '../generation-counts.ts';
+import { checkStructure, generationCounts, partsIn, retiredIn, type GenerationCounts } from '../generation-counts.ts';
 import type { Executor } from '../driver/executor.ts';
 import { damagedGraph } from '../driver/neo4j-failure.ts';
 import type { CatalogScope } from '../pointer.ts';
@@ -141,7 +141,16 @@ export async function structureOf(
   // The two that take longest, together: while one answer is parsed here, Neo4j prepares the other.
   const [appearances, overlaps] = await Promise.all([appearancesOf(source), overlapsOf(source)]);
   const parts = partsIn(counts, sources);
-  const structure: GraphStructure = { name, version, revision, parts, ...nodes, appearances, overlaps };
+  const structure: GraphStructure = {
+    name,
+    version,
+    revision,
+    parts,
+    ...nodes,
+    appearances,
+    overlaps,
+    retired: retiredIn(counts),
+  };
   checkStructure(structure, counts);
   return structure;
 }
