@@ -244,7 +244,7 @@ test('gaps counts what roles do anywhere if asked to, and has members of groups 
 });
 
 /** Twelve people of a managed service provider. */
-const provider = fileURLToPath(new URL('../support/teams/service-provider.csv', import.meta.url));
+const provider = fileURLToPath(new URL('../../docs/examples/service-provider-team.csv', import.meta.url));
 
 describe('a team of people', () => {
   const gapsOf = async (...words: string[]) =>

@@ -18,7 +18,11 @@ async function printedOfExample(...words: readonly string[]): Promise<string> {
   return printed(words, data);
 }
 
+const team = ['--team', 'docs/examples/service-provider-team.csv', '--on', '2027-01-15'];
+
 testDocument('docs/analysis.md', {
+  'gaps MSP': () => printed(['gaps', 'MSP', ...team]),
+  'whatif MSP': () => printed(['whatif', 'MSP', ...team, '--leave', 'Ben Ito']),
   'invite security --max 8': () => printed(['invite', 'security', '--max', '8']),
   'raci security': () => printedOfExample('raci', 'security'),
   'raci restore backups': () => printedOfExample('raci', '--about', 'restore backups'),

@@ -1,6 +1,7 @@
 import { GraphQLInt, GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { expect, test } from 'vitest';
 import type { Context } from '../../../schema/context.ts';
+import { schema as wholeSchema } from '../../../schema/schema.ts';
 import { documentCache } from '../../../src/server/graphql/document-cache.ts';
 import { mayContainPeople, mentionsPeople } from '../../../src/server/graphql/people.ts';
 import { containing, matching } from '../expected.ts';
@@ -75,6 +76,20 @@ test.each(['GET', 'HEAD'])('people in the address of a %s are refused, with what
     extensions: { code: 'BAD_USER_INPUT', argument: 'staff' },
   });
   expect(reply.text).not.toContain(name);
+});
+
+test.each([
+  '{ coverage(staff: [{ name: "Zoe", roles: [{ title: "SRE" }] }]) { shares { topics } } }',
+  '{ singlePoints(staff: [{ name: "Zoe", roles: [{ title: "SRE" }] }], absent: []) { totalCount } }',
+  '{ whatIf(input: { staff: [{ name: "Zoe", roles: [{ title: "SRE" }] }], join: [] }) { from } }',
+  '{ whatIf(input: { leave: ["Zoe"] }) { from } }',
+  '{ hats(staff: [{ name: "Zoe", roles: [{ title: "SRE" }] }], of: ["Security"]) { roleCount } }',
+  '{ coverage(roles: [{ title: "SRE" }], absent: ["Zoe"]) { shares { topics } } }',
+])('every field that takes people refuses them in an address, and answers them by POST: %s', async (document) => {
+  const server = await start({ schema: wholeSchema });
+  const reply = await send(`${server.url}${addressFor({ query: document })}`);
+  expect([reply.status, reply.headers['cache-control'], reply.headers.etag]).toEqual([405, 'no-store', undefined]);
+  expect((await post(server, { query: document })).text).not.toContain('in its address');
 });
 
 test('a GET of the same document without people is answered, and has an entity tag', async () => {
