@@ -147,7 +147,8 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .addArgument(
       new Argument('<people>', 'how many people there are, 1 to 50').argParser(wholeNumberArgument('<people>')),
     )
-    .requiredOption('--for <groups>', `${groupHelp}, ${listHelp}`, collectValues)
+    .argument('[group...]', `${groupHelp}, separated by spaces or commas`)
+    .option('--for <groups>', 'the same as an option, which may be repeated', collectValues)
     .option('--with <roles>', `include these roles in any case, ${listHelp}`, collectValues)
     .addOption(
       new Option('--assign <which>', 'all roles of the groups, or the fewest that cover their categories')
@@ -166,8 +167,6 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
       collectValues,
     )
     .addHelpText('after', hatsHelp)
-    .allowExcessArguments()
-    .hook('preAction', refuseExtraWords(1, 'hats takes one number', `Separate names by commas. ${quoteNames}`))
     .action(action(async () => (await import('./commands/hats.ts')).hats));
 
   queryCommand(program, 'related', 'list what is most closely related to a role, group, responsibility or topic')

@@ -360,7 +360,7 @@ describe('--json prints the data of the GraphQL answer', () => {
       }`,
     ],
     [
-      ['hats', '3', '--for', 'security', '--with', 'SRE', '--apart', 'SRE from Compliance Officer'],
+      ['hats', '3', 'security', '--with', 'SRE', '--apart', 'SRE from Compliance Officer'],
       `{
         hats(
           people: 3, of: ["pillar:security"], mustInclude: [{ title: "SRE" }]
@@ -465,8 +465,8 @@ describe('names are resolved before anything else is asked', () => {
     [['invite', 'secrity'], 'Did you mean Security?'],
     [['invite', 'security', '--with', 'SER'], '"SER" is not a role. Did you mean Site Reliability Engineer?'],
     [['invite', 'security', '--without', 'security'], '"security" could be:\n  Security Analyst'],
-    [['hats', '3', '--for', 'secrity,reliability'], 'Did you mean Security?'],
-    [['hats', '3', '--for', 'security', '--apart', 'SRE,Finance Analst'], 'Did you mean Finance Analyst?'],
+    [['hats', '3', 'secrity,reliability'], 'Did you mean Security?'],
+    [['hats', '3', 'security', '--apart', 'SRE,Finance Analst'], 'Did you mean Finance Analyst?'],
     [['path', 'SRE', 'Finance Analst'], 'Did you mean Finance Analyst?'],
   ])('resolves names before it asks anything else: %j', async (words, said) => {
     expect(await refusal(...words)).toContain(said);

@@ -17,8 +17,8 @@ import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
 
 export interface HatsOptions extends ReportOptions {
-  /** Names of groups whose roles are distributed. */
-  readonly for: readonly string[];
+  /** More groups whose roles are distributed. */
+  readonly for?: readonly string[];
   readonly assign: Lowercase<Assign>;
   readonly from?: Lowercase<CarrierScope>;
   readonly with?: readonly string[];
@@ -28,7 +28,7 @@ export interface HatsOptions extends ReportOptions {
 
 const terms = {
   people: '<people>',
-  of: '--for',
+  of: '<group>',
   from: '--from',
   mustInclude: '--with',
   keepApart: '--apart',
@@ -40,9 +40,18 @@ const assigned = { all: 'ALL', plan: 'PLAN' } as const;
 const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const;
 
 /** `rolegraph hats`: distributes roles among people, so that the roles of each person belong together. */
-export function hats(terminal: Terminal, people: number, options: HatsOptions): Promise<ExitCode> {
+export function hats(
+  terminal: Terminal,
+  people: number,
+  words: readonly string[],
+  options: HatsOptions,
+): Promise<ExitCode> {
+  const given = [...words, ...(options.for ?? [])];
+  if (given.length === 0) {
+    throw new UsageError(`Give the groups whose roles are to be distributed, e.g. rolegraph hats ${people} reliability.`);
+  }
   return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
-    const groups = await names.distinctGroups(options.for);
+    const groups = await names.distinctGroups(given);
     const mustInclude = await names.roles(options.with ?? []);
     const keepApart: KeepApart[] = [];
     for (const given of options.apart ?? []) keepApart.push(await keptApart(names, given));
