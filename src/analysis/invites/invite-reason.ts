@@ -34,7 +34,7 @@ const mostAlternates = 2;
  * Why a role is invited, in sentences that can be sent to the person: what nobody else brings, with the places that say so,
  * and who could come instead. E.g. 'Is the only one invited for Governance & Oversight (001:47). Brings 2 duties that
  * nobody else invited has: "Assess security risks" and "Define the security architecture" (001:47). Cloud Security Engineer
- * could come instead.'
+ * (1 of these 2 duties) could come instead.'
  */
 export function* inviteReason(graph: CatalogGraph, requirements: Requirements, facts: ReasonFacts): Steps<string> {
   const places = new Map<CoverageItem, string>();
@@ -93,15 +93,29 @@ function dutiesSentence({ exclusiveDuties, dutyCount }: ReasonFacts, wording: Wo
 /** Who could come instead; where nobody could, who comes closest. */
 function alternatesSentence(facts: ReasonFacts, wording: Wording): string {
   const { seat, alone, isCoveredOnce, exclusiveDuties, alternates, closest } = facts;
-  const names = alternates.slice(0, mostAlternates).map(({ role }) => role.label);
-  if (names.length > 0) return `${eitherInWords(names)} could come instead.`;
+  if (alternates.length > 0) return `${eitherInWords(alternatesWithDuties(facts))} could come instead.`;
   const [first] = seat === 'SPARE' ? exclusiveDuties : alone;
   // Where somebody on a spare seat covers it, too, the room can do without the role.
   if (first === undefined || !isCoveredOnce) return '';
-  const nobody = `Nobody who could come instead ${first.node.kind === 'RESPONSIBILITY' ? 'has' : 'covers'}`;
-  if (closest === undefined) return `${nobody} any of that.`;
+  const verb = first.node.kind === 'RESPONSIBILITY' ? 'has' : 'covers';
+  if (closest === undefined) return `Nobody could come instead: no other role that may be invited ${verb} any of that.`;
   const what = namesOf(closest.has, { ...wording, places: new Map() });
-  return `${nobody} all of that; ${closest.role.label} comes closest, with ${what}.`;
+  return `No other role that may be invited ${verb} all of that; ${closest.role.label} comes closest, with ${what}.`;
+}
+
+/**
+ * The first alternates, by name. They cover the same, but may have few of the duties that were named before: unless each has
+ * all of them, each is followed by how many it has.
+ */
+function alternatesWithDuties({ exclusiveDuties, alternates }: ReasonFacts): readonly string[] {
+  const duties = exclusiveDuties.length;
+  const named = alternates.slice(0, mostAlternates);
+  if (named.every(({ sharedDutyCount }) => sharedDutyCount === duties)) return named.map(({ role }) => role.label);
+  return named.map(({ role, sharedDutyCount }, index) => {
+    if (duties === 1) return `${role.label} (${sharedDutyCount === 1 ? 'with' : 'without'} this duty)`;
+    const count = sharedDutyCount === 0 ? 'none' : sharedDutyCount === duties ? 'all' : sharedDutyCount;
+    return `${role.label} (${count} of ${index === 0 ? `these ${duties} duties` : 'them'})`;
+  });
 }
 
 /** Whether an item is named with its group: where several were asked about, and it does not say itself what it belongs to. */

@@ -126,7 +126,7 @@ function rolesReport(data: ReturnType<typeof rolesAnswer>): Report {
   const counts = traitNames
     .filter((trait) => shared[trait].length > 0)
     .map((trait) => counted(shared[trait].length, kindNames[kindOfTrait[trait]], pluralNames[kindOfTrait[trait]]));
-  const all = `All ${roles.length} roles`;
+  const all = roles.length === 2 ? 'Both roles' : `All ${roles.length} roles`;
   const summary = counts.length === 0 ? `${all} together share nothing.` : `${all} share ${inWords(counts)}.`;
   return { data, main, summary, parts: [pairs, main] };
 }
