@@ -313,6 +313,9 @@ describe('search', () => {
 describe('--json prints the data of the GraphQL answer', () => {
   const items = 'totalCount pageInfo { hasNextPage endCursor } edges { label node { id } }';
   const itemsOfGroups = 'totalCount pageInfo { hasNextPage endCursor } edges { label node { id } group { id label } }';
+  const firstLists = ['categories', 'responsibilities', 'topics']
+    .map((unit) => `${unit}(first: 5) { ${items} }`)
+    .join(' ');
   const lists = ['categories', 'responsibilities', 'topics']
     .map((unit) => `${unit}(first: 100) { ${items} }`)
     .join(' ');
@@ -399,7 +402,7 @@ describe('--json prints the data of the GraphQL answer', () => {
         ) {
           from shares ${shares} covered { ${counts} } uncovered { ${gaps} } fromCatalog { shares ${shares} }
           groups { group { id label } shares ${shares} covered { ${counts} } uncovered { ${counts} } }
-          additions(first: 5) { totalCount nodes { role { id title label } gain adds { itemCount } } }
+          additions(first: 5) { totalCount nodes { role { id title label } gain adds { itemCount ${firstLists} } } }
         }
         singlePoints(
           roles: [{ title: "SRE" }, { title: "DevOps Engineer" }]

@@ -48,7 +48,9 @@ export function hats(
 ): Promise<ExitCode> {
   const given = [...words, ...(options.for ?? [])];
   if (given.length === 0) {
-    throw new UsageError(`Give the groups whose roles are to be distributed, e.g. rolegraph hats ${people} reliability.`);
+    throw new UsageError(
+      `Give the groups whose roles are to be distributed, e.g. rolegraph hats ${people} reliability.`,
+    );
   }
   return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
     const groups = await names.distinctGroups(given);
