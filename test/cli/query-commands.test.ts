@@ -627,7 +627,7 @@ describe('list', () => {
 describe('compare', () => {
   test('compare prints what roles share and what only one has', async () => {
     const { stdout } = await rolegraph('compare', 'SRE', 'DevOps Engineer', 'DBA');
-    expect(stdout).toMatch(/^All 3 roles share 1 pillar and 1 topic\.\n\nPair +Score +Coefficient\n/);
+    expect(stdout).toMatch(/^All 3 roles share 1 topic and 1 pillar\.\n\nPair +Score +Coefficient\n/);
     expect(stdout).toMatch(/\nonly Site Reliability Engineer +responsibility +Reduce operational toil\n/);
     expect((await rolegraph('compare', 'SRE', 'DevOps Engineer', 'DBA', '--json')).stdout).toBe(
       await jsonOf(`

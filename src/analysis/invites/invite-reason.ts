@@ -112,10 +112,16 @@ function alternatesWithDuties({ exclusiveDuties, alternates }: ReasonFacts): rea
   const named = alternates.slice(0, mostAlternates);
   if (named.every(({ sharedDutyCount }) => sharedDutyCount === duties)) return named.map(({ role }) => role.label);
   return named.map(({ role, sharedDutyCount }, index) => {
-    if (duties === 1) return `${role.label} (${sharedDutyCount === 1 ? 'with' : 'without'} this duty)`;
-    const count = sharedDutyCount === 0 ? 'none' : sharedDutyCount === duties ? 'all' : sharedDutyCount;
-    return `${role.label} (${count} of ${index === 0 ? `these ${duties} duties` : 'them'})`;
+    return `${role.label} (${dutiesInWords(sharedDutyCount, duties, index === 0)})`;
   });
+}
+
+/** How many of some duties a role has: "2 of these 3 duties", or "2 of them" where the duties were mentioned before. */
+function dutiesInWords(count: number, duties: number, isFirst: boolean): string {
+  if (duties === 1) return count === 1 ? 'with this duty' : 'without this duty';
+  if (count === duties && isFirst) return duties === 2 ? 'both duties' : `all ${duties} duties`;
+  if (count === duties) return duties === 2 ? 'both' : 'all of them';
+  return `${count === 0 ? 'none' : count} of ${isFirst ? `these ${duties} duties` : 'them'}`;
 }
 
 /** Whether an item is named with its group: where several were asked about, and it does not say itself what it belongs to. */
