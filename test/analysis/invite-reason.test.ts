@@ -98,11 +98,11 @@ describe('the reason of an invite', () => {
     expect(reasons(['Kitchen'], 'CATEGORY', { mustInclude: named('Cook') })['Baker']).not.toContain('these');
   });
 
-  test('it says that a role fills a spare seat, and what nobody before it brings', () => {
+  test('it says what a role on a spare seat brings', () => {
     expect(reasons(['Service'], 'CATEGORY', { maxInvites: 2, mustInclude: named('Cook') })).toEqual({
       Cook: 'Invited by name. Covers Tables (s:5). Its one duty of Service is brought by others, too.',
       Waiter:
-        'Beyond the minimum. Brings a duty that nobody else invited has: "wash" (s:4). Nobody could come instead: no other role that may be invited has any of that.',
+        'Brings a duty that nobody else invited has: "wash" (s:4). Nobody could come instead: no other role that may be invited has any of that.',
     });
   });
 

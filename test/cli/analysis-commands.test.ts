@@ -32,10 +32,10 @@ describe('invite', () => {
     expect(stdout).toMatch(
       /\n\n4\. Security Engineer\n {3}Is the only one invited for Security Lifecycle & Automation \(001:81\)\./,
     );
-    expect(stdout).toMatch(/\n\n8\. Security Analyst\n {3}Beyond the minimum\. Brings 2 duties/);
+    expect(stdout).toMatch(/\n\n8\. Security Analyst \(spare seat\)\n {3}Brings 2 duties/);
     const { stdout: bare } = await rolegraph(['invite', 'security', '--max', '8', '--no-fill']);
     expect(bare).toContain('2 seats stay empty. The 6 invited roles have');
-    expect(bare).not.toContain('Beyond the minimum');
+    expect(bare).not.toContain('spare seat)');
   });
 
   test('invite says what roles from outside the groups would change, and --from invites them', async () => {

@@ -84,7 +84,7 @@ describe('invite', () => {
       node: role('SRE'),
       seat: 'SPARE',
       essential: false,
-      reason: 'Beyond the minimum.',
+      reason: 'Brings backups.',
       adds: { ...items('Backup'), totalCount: 4 },
       covers: { totalCount: 5 },
       exclusiveResponsibilities: items(),
@@ -123,8 +123,8 @@ describe('invite', () => {
         '1. CISO (essential)',
         '   Brings a duty.',
         '',
-        '2. SRE',
-        '   Beyond the minimum.',
+        '2. SRE (spare seat)',
+        '   Brings backups.',
         '',
         'Not covered',
         'Networks',
@@ -205,7 +205,7 @@ describe('invite', () => {
       [
         'Id,Invite,Seat,Essential,Covers,Adds,Only this one has,Or instead,Why',
         'role:ciso,CISO,planned,yes,2,Audit; Risk,Audit systems,CTO,Brings a duty.',
-        'role:sre,SRE,spare,no,5,Backup; … and 3 more,,,Beyond the minimum.',
+        'role:sre,SRE,spare,no,5,Backup; … and 3 more,,,Brings backups.',
         '',
       ].join('\r\n'),
     );

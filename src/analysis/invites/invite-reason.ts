@@ -62,8 +62,7 @@ interface Wording {
 }
 
 function seatSentence({ seat, alone, dutyCount }: ReasonFacts, { groups }: Wording): string {
-  if (seat === 'SPARE') return 'Beyond the minimum.';
-  if (seat === 'PLANNED') return '';
+  if (seat !== 'REQUIRED') return '';
   return alone.length === 0 && dutyCount === 0 ? `Invited by name; carries nothing of ${groups}.` : 'Invited by name.';
 }
 
