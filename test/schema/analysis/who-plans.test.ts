@@ -494,7 +494,7 @@ const auditors: readonly Question[] = [
     ],
   },
   {
-    question: 'Security review: a stand-in without the duties is called that.',
+    question: 'One chair in the Security review: who should have it, and how good is the stand-in?',
     asked: 'invitePlan(input: { cover: ["Security"], maxInvites: 1 }) { invites { edges { reason } } }',
     answer: [
       'Is the only one invited for Access (source raci-sheet, row 32) and Vulnerabilities & Security ' +
@@ -502,7 +502,7 @@ const auditors: readonly Question[] = [
         'requests" (source raci-sheet, row 32), "Create and remove accounts" (source raci-sheet, row 33), ' +
         '"Manage keys and certificates" (source raci-sheet, row 36), "Respond to security incidents" (source ' +
         'raci-sheet, row 39), "Review access rights every quarter" (source raci-sheet, row 34) and 2 more. ' +
-        'Security Analyst (3 of these 7 duties) or Service Desk Agent (1 of them) could come instead.',
+        'Security Analyst (3 of these 7 duties) could come instead.',
     ],
   },
   {
@@ -511,6 +511,13 @@ const auditors: readonly Question[] = [
       'coverage(roles: [{ title: "Backup Engineer" }], of: ["Service Management"]) { nobody { ' +
       'responsibilities { edges { label } } } }',
     answer: ['Document procedures'],
+  },
+  {
+    question: 'The customer alone is in the room, who is only informed. What is covered?',
+    asked:
+      'coverage(roles: [{ title: "Customer Contact" }], of: ["Security"]) { shares { categories ' +
+      'responsibilities topics } }',
+    answer: [0, 0, 0],
   },
   {
     question: 'Who does something about patches?',
