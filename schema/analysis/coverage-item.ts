@@ -25,7 +25,10 @@ import { TeamMemberRef } from './staff.ts';
 export const CoverageUnitEnum = builder.enumType('CoverageUnit', {
   description: 'The unit in which coverage is counted.',
   values: {
-    CATEGORY: { description: 'Categories. A role covers the categories that list it.' },
+    CATEGORY: {
+      description:
+        'Categories. A role covers the categories that list it, unless it is only consulted or informed there.',
+    },
     RESPONSIBILITY: {
       description:
         'Responsibilities. A role covers those that a line makes it responsible or accountable for, and not those on which it is ' +

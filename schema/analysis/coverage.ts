@@ -187,7 +187,7 @@ const GroupCoverageRef = builder.objectRef<GroupCoverage>('GroupCoverage').imple
 export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').implement({
   description:
     'What a team covers of all groups together and of each group. With `from: MEMBERS`, a role covers the items of a group ' +
-    'that it is in, by lines of that group; with `from: CATALOG`, the categories that list it, the responsibilities that any ' +
+    'that it is in, by lines of that group; with `from: CATALOG`, the categories that list it (not only as consulted or informed), the responsibilities that any ' +
     'line gives to it, and the topics of these.',
   fields: (t) => ({
     from: t.field({

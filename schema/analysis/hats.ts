@@ -163,7 +163,8 @@ const PersonRef = builder.objectRef<WithCategories & Person>('Person').implement
     }),
     covers: t.field({
       type: [CategoryRef],
-      description: 'The categories of the requested groups that list at least one of the roles, by name.',
+      description:
+        'The categories of the requested groups that list at least one of the roles, and not only as consulted or informed; by name.',
       resolve: (person) => categoriesCarried(person.categories, rolesOf(person)),
     }),
   }),

@@ -185,7 +185,7 @@ const InviteConnection = builder.connectionObject<
         description:
           'Sentences that say why the role is invited, to be sent to the person: what nobody else invited covers, the ' +
           'responsibilities that nobody else invited has, each with the place of a source that says so, and who could come ' +
-          'instead or, if nobody could, who comes closest. At most 5 items and 2 alternates are named; more are counted.',
+          'instead, with how many of these responsibilities, or, if nobody could, who comes closest. At most 5 items and 2 alternates are named; more are counted.',
         resolve: ({ invite }, _args, { rolegraph: { work } }) => work.run(invite.reason()),
       }),
       essential: t.boolean({

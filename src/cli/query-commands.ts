@@ -10,7 +10,6 @@ import {
   decimalNumber,
   groupKind,
   wholeNumber,
-  wholeNumberArgument,
   wholeNumberOrZero,
   wholeNumberRange,
 } from './option-values.ts';
@@ -174,18 +173,17 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .action(action(async () => (await import('./commands/what-if.ts')).whatIfCommand));
 
   queryCommand(program, 'hats', 'distribute the roles of groups among a few people')
-    .addArgument(
-      new Argument('[people]', 'how many people there are, 1 to 50; by default those of --team').argParser(
-        wholeNumberArgument('<people>'),
-      ),
+    .argument(
+      '[people-and-groups...]',
+      `how many people there are, 1 to 50 (by default those of --team), then ${groupHelp}, separated by spaces or commas`,
     )
-    .requiredOption('--for <groups>', `${groupHelp}, ${listHelp}`, collectValues)
     .option(
       '--team <file>',
       'people who keep their roles and get more, as a file (CSV or YAML); "-" reads standard input',
     )
     .option('--on <date>', onHelp, dayValue)
     .option('--absent <names>', absentHelp, collectNames)
+    .option('--for <groups>', 'the same as an option, which may be repeated', collectValues)
     .option('--with <roles>', `include these roles in any case, ${listHelp}`, collectValues)
     .addOption(
       new Option('--assign <which>', 'all roles of the groups, or the fewest that cover their categories')
@@ -204,8 +202,6 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
       collectValues,
     )
     .addHelpText('after', hatsHelp)
-    .allowExcessArguments()
-    .hook('preAction', refuseExtraWords(1, 'hats takes one number', `Separate names by commas. ${quoteNames}`))
     .action(action(async () => (await import('./commands/hats.ts')).hats));
 
   queryCommand(program, 'related', 'list what is most closely related to a role, group, responsibility or topic')

@@ -116,18 +116,19 @@ Examples:
   $ rolegraph whatif security --merge "Security Analyst, Security Engineer" --csv`;
 
 export const hatsHelp = `${names}
-Distributes all roles of the groups, plus the roles of --with; --assign plan: only the fewest that cover all categories.
-Each person gets about the same number of roles, and roles that belong together. With --team, people keep the roles that
-they have, and the others are given to them by what they do already and by their share of full time.
+Groups are separated by spaces or commas. Distributes all their roles, plus the roles of --with; --assign plan: only the
+fewest that cover all categories. Each person gets about the same number of roles, and roles that belong together. With
+--team, people keep the roles that they have, and the others are given to them by what they do already and by their share
+of full time.
 
 --apart says who must not be who. On both sides of "from" there are roles, or groups, topics and responsibilities, which
 stand for their roles. It is an error if that keeps none of the roles apart.
 ${settings}
 Examples:
-  $ rolegraph hats 5 --for reliability
-  $ rolegraph hats 5 --for reliability --apart "Compliance Officer from Backup & Disaster Recovery"
-  $ rolegraph hats --team team.csv --for reliability
-  $ rolegraph hats 3 --for security --assign plan --with "Data Owner"`;
+  $ rolegraph hats 5 reliability
+  $ rolegraph hats 5 reliability --apart "Compliance Officer from Backup & Disaster Recovery"
+  $ rolegraph hats --team team.csv reliability
+  $ rolegraph hats 3 security --assign plan --with "Data Owner"`;
 
 export const relatedHelp = `${names}
 First comes what the catalog itself connects: who does it, for a responsibility or topic; the roles of a group, the most

@@ -59,7 +59,7 @@ describe('the reason of an invite', () => {
     expect(reasons(['Kitchen'], 'RESPONSIBILITY', { exclude: named('Baker') })).toEqual({
       Cook:
         'Brings 7 duties that nobody else invited has: "a" (s:1), "b" (s:1), "c" (s:1), "d" (s:2), "e" (s:2) and 2 more. ' +
-        'Nobody who could come instead has any of that.',
+        'Nobody could come instead: no other role that may be invited has any of that.',
     });
   });
 
@@ -67,12 +67,12 @@ describe('the reason of an invite', () => {
     expect(reasons(['Kitchen'], 'RESPONSIBILITY', { maxInvites: 1 })).toEqual({
       Cook:
         'Brings 7 duties that nobody else invited has: "a" (s:1), "b" (s:1), "c" (s:1), "d" (s:2), "e" (s:2) and 2 more. ' +
-        'Nobody who could come instead has all of that; Baker comes closest, with "a" and "b".',
+        'No other role that may be invited has all of that; Baker comes closest, with "a" and "b".',
     });
     expect(reasons(['Service'], 'RESPONSIBILITY')).toEqual({
       Waiter:
         'Brings 2 duties that nobody else invited has: "greet" and "wash" (s:4). ' +
-        'Nobody who could come instead has all of that; Cook comes closest, with "greet".',
+        'No other role that may be invited has all of that; Cook comes closest, with "greet".',
     });
   });
 
@@ -81,18 +81,28 @@ describe('the reason of an invite', () => {
     expect(Cook).toBe(
       'Is the only one invited for these topics: Food (s:1) for Kitchen; Guests (s:5) for Service. ' +
         'Brings 8 duties that nobody else invited has: "a" (s:1), "b" (s:1), "c" (s:1), "d" (s:2) and "e" (s:2) for Kitchen; and 3 more. ' +
-        'Nobody who could come instead covers all of that; Baker comes closest, with Food for Kitchen.',
+        'No other role that may be invited covers all of that; Baker comes closest, with Food for Kitchen.',
     );
     expect(reasons(['Kitchen', 'Service'], 'TOPIC', { maxInvites: 1, from: 'CATALOG' })['Cook']).toMatch(
       /^Is the only one invited for the topics Food \(s:1\) and Guests \(s:5\). Brings 8 duties/,
     );
   });
 
-  test('it says that a role fills a spare seat, and what nobody before it brings', () => {
+  test('it says how many of the duties those who could come instead have, unless they have all', () => {
+    expect(reasons(['Service'], 'CATEGORY')).toEqual({
+      Waiter:
+        'Is the only one invited for Tables (s:4). Brings 2 duties that nobody else invited has: "greet" and "wash" (s:4). ' +
+        'Cook (1 of these 2 duties) could come instead.',
+    });
+    expect(reasons(['Service'], 'TOPIC')['Waiter']).toMatch(/"wash" \(s:4\)\. Cook \(1 of these 2 duties\) could come/);
+    expect(reasons(['Kitchen'], 'CATEGORY', { mustInclude: named('Cook') })['Baker']).not.toContain('these');
+  });
+
+  test('it says what a role on a spare seat brings', () => {
     expect(reasons(['Service'], 'CATEGORY', { maxInvites: 2, mustInclude: named('Cook') })).toEqual({
       Cook: 'Invited by name. Covers Tables (s:5). Its one duty of Service is brought by others, too.',
       Waiter:
-        'Beyond the minimum. Brings a duty that nobody else invited has: "wash" (s:4). Nobody who could come instead has any of that.',
+        'Brings a duty that nobody else invited has: "wash" (s:4). Nobody could come instead: no other role that may be invited has any of that.',
     });
   });
 

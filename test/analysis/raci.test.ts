@@ -207,7 +207,9 @@ describe('a catalog that names no accountable roles', () => {
     expect(raciCheckResults(ofList)[0]?.message).toMatch(
       /^The sources of these activities name no accountable roles, so /,
     );
-    expect(runToCompletion(raciSummary(ofList))).toBe('Responsible for "Duty 0": Role 0 (list:1).');
+    expect(runToCompletion(raciSummary(ofList))).toBe(
+      'No source says who is accountable for "Duty 0". Responsible: Role 0 (list:1).',
+    );
   });
 });
 

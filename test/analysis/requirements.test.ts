@@ -138,6 +138,8 @@ test('who is only consulted or informed carries nothing, and a duty that has onl
       ['sign', []],
     ]);
     expect(items.TOPIC.map(titles)).toEqual([['A']]);
+    // B is listed in the category, and only informed there.
+    expect(items.CATEGORY.map(titles)).toEqual([['A']]);
   }
 });
 

@@ -34,10 +34,10 @@ describe('invite', () => {
     expect(stdout).toMatch(
       /\n\n4\. Security Engineer\n {3}Is the only one invited for Security Lifecycle & Automation \(001:81\)\./,
     );
-    expect(stdout).toMatch(/\n\n8\. Security Analyst\n {3}Beyond the minimum\. Brings 2 duties/);
+    expect(stdout).toMatch(/\n\n8\. Security Analyst \(spare seat\)\n {3}Brings 2 duties/);
     const { stdout: bare } = await rolegraph(['invite', 'security', '--max', '8', '--no-fill']);
     expect(bare).toContain('2 seats stay empty. The 6 invited roles have');
-    expect(bare).not.toContain('Beyond the minimum');
+    expect(bare).not.toContain('spare seat)');
   });
 
   test('invite says what roles from outside the groups would change, and --from invites them', async () => {
@@ -81,17 +81,25 @@ describe('invite', () => {
 
 describe('hats', () => {
   test('hats distributes all roles of the groups, or the fewest that cover them', async () => {
-    const groups = ['--for', 'security,reliability/architecture and api governance'];
+    const groups = ['security', 'reliability/architecture and api governance'];
     const { stdout } = await rolegraph(['hats', '40', ...groups, '--assign', 'plan']);
     expect(stdout).toMatch(
       /^\d roles cover the 7 categories of Security and Architecture & API Governance\.\n40 people, \d of them with a role; nobody has two roles\.\n/,
     );
-    expect((await rolegraph(['hats', '5', '--for', 'reliability'])).stdout).toMatch(
+    expect((await rolegraph(['hats', '5', 'reliability'])).stdout).toMatch(
       /^33 roles cover the 5 categories of Reliability\.\n5 people; cohesion 0\.\d+: /,
     );
   });
 
-  const words = ['hats', '5', '--for', 'reliability'];
+  const words = ['hats', '5', 'reliability'];
+
+  test('hats takes groups as arguments, separated by spaces or commas, and in --for', async () => {
+    const { stdout } = await rolegraph(['hats', '5', 'security', 'reliability']);
+    expect(stdout).toMatch(/^60 roles cover the 11 categories of Security and Reliability\.\n/);
+    expect((await rolegraph(['hats', '5', 'security,reliability'])).stdout).toBe(stdout);
+    expect((await rolegraph(['hats', '5', 'security', '--for', 'reliability'])).stdout).toBe(stdout);
+    expect((await rolegraph(['hats', '5', '--for', 'security', '--for', 'reliability'])).stdout).toBe(stdout);
+  });
 
   test('hats explains each --apart: roles from roles, of groups, or from each other', async () => {
     const apart = ['Auditor from Backup & Disaster Recovery', 'SRE, DevOps Engineer'].flatMap((each) => [
@@ -109,9 +117,7 @@ describe('hats', () => {
   });
 
   test('hats refuses an --apart without effect, and says which roles come closest', async () => {
-    expect(
-      await refusal('hats', '5', '--for', 'performance efficiency', '--apart', 'Auditor from DevOps Engineer'),
-    ).toMatch(
+    expect(await refusal('hats', '5', 'performance efficiency', '--apart', 'Auditor from DevOps Engineer')).toMatch(
       /^--apart has "Compliance Officer", which is none of the 27 roles to assign\. Of these, .* are closest\. --with adds roles\.\n/,
     );
     expect(await refusal(...words, '--apart', 'SRE from Finance Analyst')).toMatch(

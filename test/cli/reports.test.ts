@@ -84,7 +84,7 @@ describe('invite', () => {
       node: role('SRE'),
       seat: 'SPARE',
       essential: false,
-      reason: 'Beyond the minimum.',
+      reason: 'Brings backups.',
       adds: { ...items('Backup'), totalCount: 4 },
       covers: { totalCount: 5 },
       exclusiveResponsibilities: items(),
@@ -123,8 +123,8 @@ describe('invite', () => {
         '1. CISO (essential)',
         '   Brings a duty.',
         '',
-        '2. SRE',
-        '   Beyond the minimum.',
+        '2. SRE (spare seat)',
+        '   Brings backups.',
         '',
         'Not covered',
         'Networks',
@@ -205,7 +205,7 @@ describe('invite', () => {
       [
         'Id,Invite,Seat,Essential,Covers,Adds,Only this one has,Or instead,Why',
         'role:ciso,CISO,planned,yes,2,Audit; Risk,Audit systems,CTO,Brings a duty.',
-        'role:sre,SRE,spare,no,5,Backup; … and 3 more,,,Beyond the minimum.',
+        'role:sre,SRE,spare,no,5,Backup; … and 3 more,,,Brings backups.',
         '',
       ].join('\r\n'),
     );
@@ -397,6 +397,7 @@ describe('gaps', () => {
   const shares = { categories: 1, responsibilities: 0.5, topics: null };
   const nobody = { categories: none, responsibilities: none, topics: none };
   const alone = { categories, responsibilities: none, topics: items('Backup') };
+  const adds = { categories: none, responsibilities: items('Audit', 'Verify'), topics: items('Backup') };
   const data = {
     coverage: {
       from: 'MEMBERS' as const,
@@ -412,7 +413,7 @@ describe('gaps', () => {
         { group: inSecurity, shares, covered: counts(6, 3, 0), uncovered: counts(0, 3, 0) },
         { group: inCost, shares, covered: counts(0, 1, 0), uncovered: counts(0, 1, 0) },
       ],
-      additions: { totalCount: 7, nodes: [{ role: role('CISO'), gain: 0.1234, adds: { itemCount: 3 } }] },
+      additions: { totalCount: 7, nodes: [{ role: role('CISO'), gain: 0.1234, adds: { itemCount: 3, ...adds } }] },
     },
     singlePoints: {
       totalCount: 1,
@@ -436,17 +437,15 @@ describe('gaps', () => {
         'Group                What              Covered  Of   Share',
         'Security             categories              6   6  100.0%',
         'Security             responsibilities        3   6   50.0%',
-        'Security             topics                  0   0',
         'Architecture (Cost)  categories              0   0  100.0%',
         'Architecture (Cost)  responsibilities        1   2   50.0%',
-        'Architecture (Cost)  topics                  0   0',
         '',
         'If this role is missing  Loses duties  What        Nobody else has',
         'SRE                              5.0%  categories  Architecture (Cost); Support',
         'SRE                              5.0%  topics      Backup',
         '',
-        'One more would add  Gains duties  Items',
-        'CISO                       12.3%      3',
+        'Would add most  Gains duties  Items  New responsibilities',
+        'CISO                   12.3%      3  Audit; Verify',
         '',
         '… and 6 more',
         '',
@@ -464,6 +463,37 @@ describe('gaps', () => {
     const text = await written(gapsReport({ ...data, coverage }));
     expect(text).toContain('The team covers 4 of 5 responsibilities (50.0%), by what its roles do anywhere.\n');
     expect(text).toContain('\nNobody on the team  Who could\nVerify              DBA\n');
+  });
+
+  test('gaps counts categories where no responsibilities are stated', async () => {
+    const ofCategories = { categories: 0.5, responsibilities: null, topics: null };
+    const categories = listOf(gap('Tables', inSecurity, ['DBA', 'SRE'], []));
+    const coverage = {
+      ...data.coverage,
+      shares: ofCategories,
+      covered: counts(1, 0, 0),
+      uncovered: { categories, responsibilities: listOf(), topics: listOf() },
+      groups: [{ group: inSecurity, shares: ofCategories, covered: counts(1, 0, 0), uncovered: counts(1, 0, 0) }],
+    };
+    expect(await written(gapsReport({ ...data, coverage }))).toContain(
+      [
+        'No responsibilities are stated here, so only categories are counted. The team covers 1 of 2 categories.',
+        '',
+        'Nobody on the team  Who could',
+        'Tables              DBA; SRE',
+        '',
+        'Group     What        Covered  Of  Share',
+        'Security  categories        1   2  50.0%',
+        '',
+        '',
+      ].join('\n'),
+    );
+    const nothing = {
+      ...coverage,
+      covered: counts(0, 0, 0),
+      uncovered: { ...coverage.uncovered, categories: listOf() },
+    };
+    expect(await written(gapsReport({ ...data, coverage: nothing }))).toMatch(/^There is nothing to cover\.\n/);
   });
 
   test('gaps --csv has a row for each gap', async () => {

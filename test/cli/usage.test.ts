@@ -120,13 +120,9 @@ describe('a mistake in the command line is told, with what was probably meant, a
       ["'--kind <kinds>'", 'Allowed: role, responsibility'],
     ],
     [['invite', 'security', '--by', 'luck'], ['Allowed choices are category, responsibility, topic']],
-    [['hats', 'five', '--for', 'security'], ['<people> is "five". Give a whole number of at least 1.\n']],
+    [['hats', 'five', 'security'], ['<people> is "five". Give a whole number of at least 1.\n']],
     [['hats', '0', '--for', 'security'], ['<people> is "0". Give a whole number of at least 1.\n']],
-    [['hats', '5'], ["required option '--for <groups>' not specified"]],
-    [
-      ['hats', '3', '--for', 'security', 'reliability'],
-      ['hats takes one number, but 2 words were given. Separate names by commas. Quote names of several words.\n'],
-    ],
+    [['hats', '5'], ['Give the groups whose roles are to be distributed, e.g. rolegraph hats 5 reliability.\n']],
     [
       ['path', 'Chaos', 'Engineering', 'Specialist', 'Finance', 'Analyst'],
       ['path takes two names, but 5 words were given. Quote names of several words.\n'],

@@ -1,7 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { eachAt, type Lists } from '../../collections/lists.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { areDoing, rowsOfAppearance } from '../../graph/structure/kinds-of-involvement.ts';
+import { areDoing, isWorkingAt, rowsOfAppearance } from '../../graph/structure/kinds-of-involvement.ts';
 import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { CoverageUnit } from './coverage-item.ts';
 
@@ -93,7 +93,7 @@ function visitorOf({ structure, relations }: CatalogGraph, unit: CoverageUnit): 
   const { topicsOfResponsibility } = relations;
   if (unit === 'CATEGORY') {
     return (line, visit) => {
-      visit(itemAt(category, line), true);
+      visit(itemAt(category, line), isWorkingAt(structure.appearances, line));
     };
   }
   const visitDuties: LineVisitor = (line, visit) => {

@@ -5,6 +5,7 @@ import type { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import type { Appearance, Role, RoleGroup } from '../../graph/nodes/node.ts';
+import { isWorkingAt } from '../../graph/structure/kinds-of-involvement.ts';
 import { byPlace } from '../../graph/structure/source-lines.ts';
 import { forEachInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import {
@@ -173,7 +174,9 @@ export function* linesOfRoles(
 /** Whether the line of an appearance says that its role carries an item. */
 function isNamedBy({ structure, relations }: CatalogGraph, appearance: number, { node }: CoverageItem): boolean {
   const { category, responsibilities } = structure.appearances;
-  if (node.kind === 'CATEGORY') return category[appearance] === node.index;
+  if (node.kind === 'CATEGORY') {
+    return category[appearance] === node.index && isWorkingAt(structure.appearances, appearance);
+  }
   const named = listAt(responsibilities, appearance);
   if (node.kind === 'RESPONSIBILITY') return named.includes(node.index);
   return named.some((duty) => listAt(relations.topicsOfResponsibility, duty).includes(node.index));

@@ -274,9 +274,9 @@ function errorFor(reason: string, enough: number): ArgumentError {
   );
 }
 
-/** Those of some categories that at least one of some roles is listed in, in their order. */
+/** Those of some categories that at least one of some roles works in, in their order. */
 export function categoriesCarried(categories: readonly Category[], roles: readonly Role[]): readonly Category[] {
-  const carried = new Set(roles.flatMap((role) => role.categories));
+  const carried = new Set(roles.flatMap((role) => role.categoriesOfWork));
   return categories.filter((category) => carried.has(category));
 }
 

@@ -34,7 +34,7 @@ const mostAlternates = 2;
  * Why a role is invited, in sentences that can be sent to the person: what nobody else brings, with the places that say so,
  * and who could come instead. E.g. 'Is the only one invited for Governance & Oversight (001:47). Brings 2 duties that
  * nobody else invited has: "Assess security risks" and "Define the security architecture" (001:47). Cloud Security Engineer
- * could come instead.'
+ * (1 of these 2 duties) could come instead.'
  */
 export function* inviteReason(graph: CatalogGraph, requirements: Requirements, facts: ReasonFacts): Steps<string> {
   const places = new Map<CoverageItem, string>();
@@ -62,8 +62,7 @@ interface Wording {
 }
 
 function seatSentence({ seat, alone, dutyCount }: ReasonFacts, { groups }: Wording): string {
-  if (seat === 'SPARE') return 'Beyond the minimum.';
-  if (seat === 'PLANNED') return '';
+  if (seat !== 'REQUIRED') return '';
   return alone.length === 0 && dutyCount === 0 ? `Invited by name; carries nothing of ${groups}.` : 'Invited by name.';
 }
 
@@ -93,15 +92,35 @@ function dutiesSentence({ exclusiveDuties, dutyCount }: ReasonFacts, wording: Wo
 /** Who could come instead; where nobody could, who comes closest. */
 function alternatesSentence(facts: ReasonFacts, wording: Wording): string {
   const { seat, alone, isCoveredOnce, exclusiveDuties, alternates, closest } = facts;
-  const names = alternates.slice(0, mostAlternates).map(({ role }) => role.label);
-  if (names.length > 0) return `${eitherInWords(names)} could come instead.`;
+  if (alternates.length > 0) return `${eitherInWords(alternatesWithDuties(facts))} could come instead.`;
   const [first] = seat === 'SPARE' ? exclusiveDuties : alone;
   // Where somebody on a spare seat covers it, too, the room can do without the role.
   if (first === undefined || !isCoveredOnce) return '';
-  const nobody = `Nobody who could come instead ${first.node.kind === 'RESPONSIBILITY' ? 'has' : 'covers'}`;
-  if (closest === undefined) return `${nobody} any of that.`;
+  const verb = first.node.kind === 'RESPONSIBILITY' ? 'has' : 'covers';
+  if (closest === undefined) return `Nobody could come instead: no other role that may be invited ${verb} any of that.`;
   const what = namesOf(closest.has, { ...wording, places: new Map() });
-  return `${nobody} all of that; ${closest.role.label} comes closest, with ${what}.`;
+  return `No other role that may be invited ${verb} all of that; ${closest.role.label} comes closest, with ${what}.`;
+}
+
+/**
+ * The first alternates, by name. They cover the same, but may have few of the duties that were named before: unless each has
+ * all of them, each is followed by how many it has.
+ */
+function alternatesWithDuties({ exclusiveDuties, alternates }: ReasonFacts): readonly string[] {
+  const duties = exclusiveDuties.length;
+  const named = alternates.slice(0, mostAlternates);
+  if (named.every(({ sharedDutyCount }) => sharedDutyCount === duties)) return named.map(({ role }) => role.label);
+  return named.map(({ role, sharedDutyCount }, index) => {
+    return `${role.label} (${dutiesInWords(sharedDutyCount, duties, index === 0)})`;
+  });
+}
+
+/** How many of some duties a role has: "2 of these 3 duties", or "2 of them" where the duties were mentioned before. */
+function dutiesInWords(count: number, duties: number, isFirst: boolean): string {
+  if (duties === 1) return count === 1 ? 'with this duty' : 'without this duty';
+  if (count === duties && isFirst) return duties === 2 ? 'both duties' : `all ${duties} duties`;
+  if (count === duties) return duties === 2 ? 'both' : 'all of them';
+  return `${count === 0 ? 'none' : count} of ${isFirst ? `these ${duties} duties` : 'them'}`;
 }
 
 /** Whether an item is named with its group: where several were asked about, and it does not say itself what it belongs to. */

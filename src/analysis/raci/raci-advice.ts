@@ -44,13 +44,15 @@ export function* raciSummary(table: RaciTable): Steps<string> {
   return `${size}.${accountable} ${isUnchecked ? 'Nothing else is wrong.' : 'The checks have found nothing wrong.'}`;
 }
 
-/** Who is accountable for an activity, or responsible if its sources say nothing about that. */
+/** Who is accountable for an activity; if its sources say nothing about that, that nobody is, and who is responsible. */
 function* accountOf(table: RaciTable, row: RaciRow): Steps<string> {
   const cells = yield* cellsOf(table, row);
   const involvement = row.needsAccountable ? 'ACCOUNTABLE' : 'RESPONSIBLE';
   const having = cells.filter((cell) => cell.involvement.includes(involvement));
   const who = having.length === 0 ? 'nobody' : placesInWords(having, involvement);
-  return `${involvement === 'ACCOUNTABLE' ? 'Accountable' : 'Responsible'} for ${quoted(row.responsibility.name)}: ${who}.`;
+  const activity = quoted(row.responsibility.name);
+  if (involvement === 'ACCOUNTABLE') return `Accountable for ${activity}: ${who}.`;
+  return `No source says who is accountable for ${activity}. Responsible: ${who}.`;
 }
 
 /** The result of each check, in the order of raciChecks. */

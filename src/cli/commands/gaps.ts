@@ -30,13 +30,14 @@ import { maxPageSize } from '../../graph/lists/page.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
+import { grouped } from '../../text/quoted-text.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { UsageError } from '../command-error.ts';
-import { itemLabels, listedItems, mostInCell, pageFields } from '../output/listed-items.ts';
+import { itemLabels, listedItems, mostInCell, pageFields, type ListedItems } from '../output/listed-items.ts';
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
-import type { Terminal } from '../output/terminal.ts';
+import { counted, type Terminal } from '../output/terminal.ts';
 import { namedTeam, type NamedTeam, type TeamOptions } from '../team/named-team.ts';
 import { memberFields, notThereText, teamText } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
@@ -155,13 +156,14 @@ function firstAdditions(graph: CatalogGraph, coverage: Coverage) {
   const additions = runToCompletion(additionsOf(graph, coverage));
   return {
     totalCount: additions.length,
-    nodes: additions.slice(0, 5).map(({ role, gain }) => ({
-      role: titled(role),
-      gain,
-      adds: {
-        itemCount: itemCount(runToCompletion(itemsCarriedBy(role, coverage.uncovered, coverage.requirements))),
-      },
-    })),
+    nodes: additions.slice(0, 5).map(({ role, gain }) => {
+      const adds = runToCompletion(itemsCarriedBy(role, coverage.uncovered, coverage.requirements));
+      return {
+        role: titled(role),
+        gain,
+        adds: { itemCount: itemCount(adds), ...byUnit(adds, (list) => listedItems(list, mostInCell)) },
+      };
+    }),
   };
 }
 
@@ -187,7 +189,7 @@ const singular = { categories: 'category', responsibilities: 'responsibility', t
 export function gapsReport(data: GapsAnswer, notThere = ''): Report {
   const { uncovered, groups, additions, onlyAbsent, thin } = data.coverage;
   const { totalCount, nodes } = data.singlePoints;
-  const gaps = mostUrgentFirst(uncovered.responsibilities.edges);
+  const gaps = mostUrgentFirst(uncovered[countedUnit(data.coverage)].edges);
   return {
     data,
     main: uncoveredTable(uncovered),
@@ -200,7 +202,7 @@ export function gapsReport(data: GapsAnswer, notThere = ''): Report {
       aloneTable(nodes),
       moreText(totalCount, nodes.length),
       ...thinParts(thin.responsibilities.edges),
-      additionsTable(additions.nodes),
+      additionsTable(additions.nodes, countedUnit(data.coverage)),
       moreText(additions.totalCount, additions.nodes.length),
     ],
   };
@@ -244,15 +246,28 @@ function thinParts(edges: readonly WithPeople[]): readonly (Table | string)[] {
 
 function summaryOf({ from, people, covered, uncovered, shares, fromCatalog, groups }: GapsAnswer['coverage']): string {
   const [done, missing] = [covered.responsibilities.totalCount, uncovered.responsibilities.totalCount];
-  if (shares.responsibilities === null) return 'There are no responsibilities to cover.';
+  if (shares.responsibilities === null) return categoriesText(covered.categories, uncovered.categories);
   const all = `${(done + missing).toLocaleString('en-US')} responsibilities`;
-  const counted = `${teamText(people)} covers ${done.toLocaleString('en-US')} of ${all} (${percentText(shares.responsibilities)})`;
-  if (from === 'CATALOG') return `${counted}, by what its roles do anywhere.`;
+  const share = `${teamText(people)} covers ${done.toLocaleString('en-US')} of ${all} (${percentText(shares.responsibilities)})`;
+  if (from === 'CATALOG') return `${share}, by what its roles do anywhere.`;
   const named = groups.length > mostNamed ? 'each group' : inWords(groups.map(({ group }) => group.label));
   const anywhere = fromCatalog.shares.responsibilities ?? 0;
   const more =
     anywhere > shares.responsibilities ? `it covers ${percentText(anywhere)} (--from catalog)` : 'it covers no more';
-  return `${counted}, by what its roles do in ${named}. By what they do anywhere, ${more}.`;
+  return `${share}, by what its roles do in ${named}. By what they do anywhere, ${more}.`;
+}
+
+/** What gaps are counted in: responsibilities or, in a catalog that is only a list of roles, categories. */
+function countedUnit({ shares }: GapsAnswer['coverage']): 'categories' | 'responsibilities' {
+  return shares.responsibilities === null ? 'categories' : 'responsibilities';
+}
+
+type Count = Pick<ListedItems, 'totalCount'>;
+
+function categoriesText({ totalCount: done }: Count, { totalCount: missing }: Count): string {
+  if (done + missing === 0) return 'There is nothing to cover.';
+  const all = counted(done + missing, 'category', 'categories');
+  return `No responsibilities are stated here, so only categories are counted. The team covers ${grouped(done)} of ${all}.`;
 }
 
 type Uncovered = GapsAnswer['coverage']['uncovered'];
@@ -313,13 +328,15 @@ function coveredTable(groups: readonly GroupCoverage[]): Table {
   return {
     columns: ['Group', 'What', rightAligned('Covered'), rightAligned('Of'), rightAligned('Share')],
     rows: groups.flatMap(({ group, covered, uncovered, shares }) =>
-      units.map((unit) => [
-        group.label,
-        unit,
-        covered[unit].totalCount,
-        covered[unit].totalCount + uncovered[unit].totalCount,
-        shares[unit] === null ? '' : percentText(shares[unit]),
-      ]),
+      units
+        .filter((unit) => shares[unit] !== null)
+        .map((unit) => [
+          group.label,
+          unit,
+          covered[unit].totalCount,
+          covered[unit].totalCount + uncovered[unit].totalCount,
+          percentText(shares[unit] ?? 0),
+        ]),
     ),
   };
 }
@@ -342,9 +359,18 @@ function aloneTable(nodes: GapsAnswer['singlePoints']['nodes']): Table {
   };
 }
 
-function additionsTable(additions: GapsAnswer['coverage']['additions']['nodes']): Table {
+/** The roles to look for next; those that bring no duty, but categories or topics, with how much that is. */
+function additionsTable(
+  additions: GapsAnswer['coverage']['additions']['nodes'],
+  unit: ReturnType<typeof countedUnit>,
+): Table {
   return {
-    columns: ['One more would add', rightAligned('Gains duties'), rightAligned('Items')],
-    rows: additions.map(({ role, gain, adds }) => [role.label, percentText(gain), adds.itemCount]),
+    columns: ['Would add most', rightAligned('Gains duties'), rightAligned('Items'), `New ${unit}`],
+    rows: additions.map(({ role, gain, adds }) => [
+      role.label,
+      percentText(gain),
+      adds.itemCount,
+      itemLabels(adds[unit], mostInCell),
+    ]),
   };
 }

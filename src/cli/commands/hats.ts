@@ -18,12 +18,13 @@ import { counted, type Terminal } from '../output/terminal.ts';
 import { namedTeam, type TeamOptions } from '../team/named-team.ts';
 import { notThereText } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
+import { wholeNumberArgument } from '../option-values.ts';
 
 export interface HatsOptions extends ReportOptions, Partial<TeamOptions> {
   /** A file of people who have roles already. */
   readonly team?: string;
-  /** Names of groups whose roles are distributed. */
-  readonly for: readonly string[];
+  /** More groups whose roles are distributed. */
+  readonly for?: readonly string[];
   readonly assign: Lowercase<Assign>;
   readonly from?: Lowercase<CarrierScope>;
   readonly with?: readonly string[];
@@ -35,7 +36,7 @@ const terms = {
   absent: '--absent',
   staff: '--team',
   people: '<people>',
-  of: '--for',
+  of: '<group>',
   from: '--from',
   mustInclude: '--with',
   keepApart: '--apart',
@@ -47,18 +48,27 @@ const assigned = { all: 'ALL', plan: 'PLAN' } as const;
 const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const;
 
 /** `rolegraph hats`: distributes roles among people, so that the roles of each person belong together. */
-export async function hats(terminal: Terminal, given: number | undefined, options: HatsOptions): Promise<ExitCode> {
+export async function hats(terminal: Terminal, words: readonly string[], options: HatsOptions): Promise<ExitCode> {
   const file = options.team === undefined ? undefined : await readTeam(options.team, terminal.stdin);
   if (file?.kind === 'ROLES') {
     throw new UsageError(
       'The team file has roles only, and hats needs to know who has them. Give it columns name and roles.',
     );
   }
+  const { people: given, groups: named } = peopleAndGroups(words);
   if (file === undefined && given === undefined) {
-    throw new UsageError('Give the number of people, e.g. hats 5 --for reliability, or the people in --team.');
+    throw new UsageError(
+      'Give the number of people first, e.g. rolegraph hats 5 reliability, or the people in --team.',
+    );
+  }
+  const groupNames = [...named, ...(options.for ?? [])];
+  if (groupNames.length === 0) {
+    throw new UsageError(
+      `Give the groups whose roles are to be distributed, e.g. rolegraph hats ${given ?? '--team team.csv'} reliability.`,
+    );
   }
   return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
-    const groups = await names.distinctGroups(options.for);
+    const groups = await names.distinctGroups(groupNames);
     const mustInclude = await names.roles(options.with ?? []);
     const keepApart: KeepApart[] = [];
     for (const given of options.apart ?? []) keepApart.push(await keptApart(names, given));
@@ -76,6 +86,12 @@ export async function hats(terminal: Terminal, given: number | undefined, option
       team === undefined ? '' : notThereText(team),
     );
   });
+}
+
+/** A number first is how many people there are; all other words are names of groups. */
+function peopleAndGroups(words: readonly string[]) {
+  const [first = '', ...others] = words;
+  return /^\d+$/.test(first) ? { people: wholeNumberArgument(first, '<people>'), groups: others } : { groups: words };
 }
 
 /** What one --apart means: "A, B from C" keeps A and B apart from C, "A, B" keeps each apart from each. */

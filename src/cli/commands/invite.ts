@@ -149,7 +149,8 @@ export function inviteReport(data: InviteAnswer, by: InviteOptions['by'], groups
 
 /** An invite as two lines of a letter. */
 function inviteText({ node, seat, essential, reason }: PlanEdge, index: number): string {
-  const mark = essential === true && seat === 'PLANNED' ? ' (essential)' : '';
+  // Whoever gets the reason need not read that the plan could do without them, so it is said here.
+  const mark = seat === 'SPARE' ? ' (spare seat)' : essential === true && seat === 'PLANNED' ? ' (essential)' : '';
   return `${index + 1}. ${node.label}${mark}\n   ${reason}`;
 }
 

@@ -180,7 +180,8 @@ describe.each(engines)('in $name', (engine) => {
       reason:
         'Is the only one invited for Security Lifecycle & Automation (001:81). Brings 3 duties that nobody else ' +
         'invited has: "Automate security", "Build security into CI/CD pipelines (DevSecOps)" and "Drive security ' +
-        'remediation" (001:81). Operations Manager or Threat Intelligence Analyst could come instead.',
+        'remediation" (001:81). Operations Manager (1 of these 3 duties) or Threat Intelligence Analyst (none of them) could ' +
+        'come instead.',
       node: { title: 'Security Engineer' },
       exclusiveResponsibilities: {
         totalCount: 3,
@@ -246,7 +247,7 @@ describe.each(engines)('in $name', (engine) => {
     const invite = { node: { title: 'Security Engineer' }, essential: true, alternates: { totalCount: 0 } };
     expect(data).toMatchObject({ invitePlan: { invites: { edges: [invite] } } });
     expect(JSON.stringify(data)).toContain(
-      'Nobody who could come instead covers all of that; Security Analyst comes closest, with Risk management and Threat detection."',
+      'No other role that may be invited covers all of that; Security Analyst comes closest, with Risk management and Threat detection."',
     );
   });
 

@@ -44,11 +44,14 @@ export function plainCarried(
     [...items].filter((item) => {
       const [group = '', node = ''] = item.split(' ');
       return lines.some(
-        ({ category, groups, responsibilities }) =>
+        ({ category, groups, responsibilities, involvements }) =>
           (from === 'CATALOG' || groups.has(group)) &&
-          [category, ...responsibilities, ...[...responsibilities].flatMap((duty) => plain.topicsOf(duty))].includes(
-            node,
-          ),
+          [
+            // Who is only consulted or informed does none of the work of the category.
+            ...(responsibilities.size > 0 || involvements.size === 0 ? [category] : []),
+            ...responsibilities,
+            ...[...responsibilities].flatMap((duty) => plain.topicsOf(duty)),
+          ].includes(node),
       );
     }),
   );
