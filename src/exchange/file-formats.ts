@@ -1,0 +1,5 @@
+import type { FileFormat } from './file-format.ts';
+import { d3Json } from './formats/d3-json.ts';
+
+/** Every form of file, in the order in which people are shown them. */
+export const fileFormats: readonly FileFormat[] = [d3Json];
