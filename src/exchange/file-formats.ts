@@ -1,5 +1,6 @@
 import type { FileFormat } from './file-format.ts';
+import { csvZip, edgesCsv, nodesCsv } from './formats/csv.ts';
 import { d3Json } from './formats/d3-json.ts';
 
 /** Every form of file, in the order in which people are shown them. */
-export const fileFormats: readonly FileFormat[] = [d3Json];
+export const fileFormats: readonly FileFormat[] = [d3Json, nodesCsv, edgesCsv, csvZip];

@@ -312,9 +312,23 @@ describe('search', () => {
 
 describe('--json prints the data of the GraphQL answer', () => {
   const items = 'totalCount pageInfo { hasNextPage endCursor } edges { label node { id } }';
+  const itemsOfGroups = 'totalCount pageInfo { hasNextPage endCursor } edges { label node { id } group { id label } }';
   const lists = ['categories', 'responsibilities', 'topics']
     .map((unit) => `${unit}(first: 100) { ${items} }`)
     .join(' ');
+  const named = 'nodes { id title label }';
+  const gaps = ['categories', 'responsibilities', 'topics']
+    .map(
+      (unit) => `${unit}(first: 100) {
+        totalCount pageInfo { hasNextPage endCursor }
+        edges {
+          label group { id label } node { id } carrierCount carriers(first: 3) { ${named} }
+          carriersElsewhere(first: 3) { totalCount ${named} }
+        }
+      }`,
+    )
+    .join(' ');
+  const shares = '{ categories responsibilities topics }';
   const counts = ['categories', 'responsibilities', 'topics'].map((unit) => `${unit} { totalCount }`).join(' ');
 
   test.each([
@@ -325,31 +339,37 @@ describe('--json prints the data of the GraphQL answer', () => {
           cover: ["pillar:security"], by: TOPIC, mustInclude: [{ title: "SRE" }], exclude: [{ title: "Data Owner" }]
           maxInvites: 5
         }) {
-          optimal lowerBound upperBound coveredCount itemCount
+          from size optimal lowerBound upperBound coveredCount itemCount otherPlanCount otherPlanCountExact emptySeats
+          responsibilityCount
           invites(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
             edges {
               node { id title label }
+              seat essential reason
               adds(first: 100) { ${items} }
               covers { totalCount }
+              exclusiveResponsibilities(first: 100) { ${items} }
               alternates(first: 3) { nodes { id title label } }
             }
           }
-          uncovered(first: 100) { ${items} }
+          uncovered(first: 100) { ${itemsOfGroups} }
+          uncoveredResponsibilities(first: 100) { ${itemsOfGroups} }
+          fromCatalog { size optimal lowerBound upperBound coveredCount itemCount }
         }
       }`,
     ],
     [
-      ['hats', '3', '--for', 'security', '--with', 'SRE', '--apart', 'SRE,Compliance Officer'],
+      ['hats', '3', '--for', 'security', '--with', 'SRE', '--apart', 'SRE from Compliance Officer'],
       `{
         hats(
           people: 3, of: ["pillar:security"], mustInclude: [{ title: "SRE" }]
-          apart: [[{ title: "SRE" }, { title: "Compliance Officer" }]]
+          keepApart: [{ roles: ["SRE"], from: ["Compliance Officer"] }]
         ) {
           roleCount
-          persons { number roles { role { id title label } reason } cohesion covers { id } }
-          unassignedPeople cohesion upperBound optimal hasEvenLoads
+          persons { number headline roles { role { id title label } reason } cohesion covers { id } }
+          separations { sentence }
+          unassignedPeople cohesion upperBound optimal hasEvenLoads from
           uncovered(first: 100) { ${items} }
         }
       }`,
@@ -377,8 +397,8 @@ describe('--json prints the data of the GraphQL answer', () => {
           roles: [{ title: "SRE" }, { title: "DevOps Engineer" }]
           of: ["pillar:security", "category:security/infrastructure-and-network"]
         ) {
-          share
-          groups { group { id label } share covered { ${counts} } uncovered { ${lists} } }
+          from shares ${shares} covered { ${counts} } uncovered { ${gaps} } fromCatalog { shares ${shares} }
+          groups { group { id label } shares ${shares} covered { ${counts} } uncovered { ${counts} } }
           additions(first: 5) { totalCount nodes { role { id title label } gain adds { itemCount } } }
         }
         singlePoints(
@@ -388,6 +408,48 @@ describe('--json prints the data of the GraphQL answer', () => {
           totalCount
           pageInfo { hasNextPage endCursor }
           nodes { roles { id title label } criticality items { ${lists} } }
+        }
+      }`,
+    ],
+    [
+      ['raci', 'security/governance'],
+      `{
+        raci(of: ["category:security/governance-and-oversight"]) {
+          summary
+          checks { check isChecked activityCount message }
+          groups { id label }
+          roles(first: 100) {
+            totalCount
+            edges {
+              node { id title label alternateTitles }
+              responsibleCount accountableCount consultedCount informedCount
+            }
+          }
+          rows(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            nodes {
+              responsibility { id name }
+              category { id label }
+              findings
+              roles(first: 100) {
+                totalCount
+                pageInfo { hasNextPage endCursor }
+                edges {
+                  node { id title label }
+                  letters involvement
+                  lines {
+                    involvement appearance { id source { source { slug title document } line row anchor quote url } }
+                  }
+                }
+              }
+            }
+          }
+          findings(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            nodes { check responsibility { id name } message }
+          }
         }
       }`,
     ],

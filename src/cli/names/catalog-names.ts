@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { graphNodeKinds, type GraphNode, type GraphNodeKind } from '../../analysis/graph-nodes.ts';
+import { rolesAndGroups } from '../../analysis/hats/keep-apart.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { resolveName } from '../../graph/names/resolved-name.ts';
@@ -11,8 +12,10 @@ import {
   nameOfKind,
   type Node,
   type NodeOfKind,
+  type Responsibility,
   type Role,
   type RoleGroup,
+  type Topic,
 } from '../../graph/nodes/node.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
@@ -75,6 +78,21 @@ export class CatalogNames {
   /** The distinct roles, in the order given. */
   async roles(words: readonly string[]): Promise<readonly Role[]> {
     return [...new Set(await this.#nodes(this.#namesIn(words, roles)))];
+  }
+
+  /** The distinct roles, and the groups, responsibilities and topics that stand for theirs, in the order given. */
+  async nodesToKeepApart(words: readonly string[]): Promise<readonly GraphNode[]> {
+    const typed = this.#namesIn<GraphNodeKind>(words, graphNodeKinds).map((name) => {
+      // A topic is often called like a group.
+      const groups = name.isCompleted ? [] : name.nodes.filter((node) => isOfKinds(node, rolesAndGroups));
+      return groups.length === 1 ? { ...name, nodes: groups } : name;
+    });
+    return [...new Set(await this.#nodes(typed))];
+  }
+
+  /** The distinct responsibilities, and topics for all of theirs, in the order given. */
+  async activities(words: readonly string[]): Promise<readonly (Responsibility | Topic)[]> {
+    return [...new Set(await this.#nodes(this.#namesIn(words, activities)))];
   }
 
   async role(name: string): Promise<Role> {
@@ -176,6 +194,7 @@ export class CatalogNames {
 }
 
 const roles = ['ROLE'] as const;
+const activities = ['RESPONSIBILITY', 'TOPIC'] as const;
 
 /** A name that a user typed, and what it means. */
 interface TypedName<K extends NodeKind> {

@@ -89,7 +89,7 @@ export function kindsAt(
 }
 
 /** The rows of an appearance in the table of involvements: from the first up to, not including, the end. */
-function rowsOfAppearance(
+export function rowsOfAppearance(
   { appearance: column }: GraphInvolvements,
   appearance: number,
 ): readonly [first: number, end: number] {
