@@ -1,18 +1,24 @@
 import type { ExchangedGraph } from './exchanged-graph.ts';
 
-/** How a format says that edges have a direction. Most readers take a file whose edges are all of one sort. */
-export const directions = ['directed', 'undirected', 'mixed'] as const;
-export type Direction = (typeof directions)[number];
+/**
+ * What a file says about the direction of its edges: that all have one, that none has one, or of each edge what is true.
+ * Most readers take only files whose edges are all of one sort.
+ */
+export type Direction = 'directed' | 'undirected' | 'mixed';
 
-/** What an address may say about the form of the file. A format refuses what it does not take (see `parameters`). */
+/** What an address may say about the form of the file. */
 export interface FormatOptions {
-  /** `directed` if it is not given: overlaps, too, have a source and a target then. */
   readonly direction?: Direction;
-  /** The version of the format, where it has several, e.g. "1.2". */
+  /** The version of the format, e.g. "1.2". */
   readonly version?: string;
   /** Whether a text begins with a byte order mark, which some spreadsheets need to read it as UTF-8. */
   readonly bom?: boolean;
 }
+
+/** For each option that a format takes, the values that it takes; the first one is the default. */
+export type FormatParameters = {
+  readonly [Name in keyof FormatOptions]: readonly NonNullable<FormatOptions[Name]>[];
+};
 
 /**
  * A form of file. Writing is pure and deterministic: the same graph and options give the same bytes. The parts are given out
@@ -28,9 +34,32 @@ export interface FileFormat {
   readonly name: string;
   /** The tools that read it, for people who choose one, e.g. "Gephi, networkx". */
   readonly readers: string;
-  /** What addresses may say about this format. */
-  readonly parameters: readonly (keyof FormatOptions)[];
-  /** The most nodes and edges together that it is written for; undefined if it can be as large as any selection. */
-  readonly most?: number;
+  readonly parameters: FormatParameters;
+  /** The largest graph that it is written for; without it, any. See `refusalOf`. */
+  readonly most?: GraphSize;
   readonly write: (graph: ExchangedGraph, options: FormatOptions) => Iterable<string | Uint8Array>;
+}
+
+/** A limit of a format. What is not given is not limited. */
+export interface GraphSize {
+  readonly nodes?: number;
+  readonly edges?: number;
+}
+
+/** Why a format is not written for a graph and what to do about it; null if it is. */
+export function refusalOf(
+  { name, most = {} }: FileFormat,
+  graph: Pick<ExchangedGraph, 'nodes' | 'edges'>,
+): string | null {
+  for (const things of ['nodes', 'edges'] as const) {
+    const limit = most[things];
+    const count = graph[things].length;
+    if (limit === undefined || count <= limit) continue;
+    const [allowed, found] = [limit, count].map((number) => number.toLocaleString('en-US'));
+    return (
+      `The selection has ${found} ${things}, and ${name} can have at most ${allowed}. ` +
+      'Narrow the selection with roots, depth, nodeKinds, edgeKinds, minOverlap or maxNodes, or choose another format.'
+    );
+  }
+  return null;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { d3Json } from '../../src/exchange/formats/d3-json.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { hostileCatalog, hostileTitles } from '../support/catalogs/hostile-catalog.ts';
-import { exchangedOf, fileOf } from './exchanged.ts';
+import { exchangedOf, fileOf } from '../support/exchanged-graphs.ts';
 
 const drawing = z.object({
   nodes: z.array(z.looseObject({ id: z.string(), label: z.string() })),
