@@ -19,7 +19,7 @@ test.each(fileFormats)('$ending says inside the file what a limit left out', (fo
   expect(file.toString('utf8')).toContain('A limit left out 3 nodes.');
 });
 
-test.each(fileFormats.filter(({ most }) => most === undefined))(
+test.each(fileFormats.filter(({ ending }) => ending !== 'mmd'))(
   '$ending comes in parts of some kilobytes',
   async (format) => {
     const graph = exchangedOf(await shippedCatalog(), { minOverlap: 0, maxNodes: 10_000 });

@@ -4,7 +4,7 @@ import { inChunks } from '../chunks.ts';
 import { cleanText } from '../clean-text.ts';
 import { channelsOf } from '../color-channels.ts';
 import { isDirected, type ExchangedGraph } from '../exchanged-graph.ts';
-import type { FileFormat } from '../file-format.ts';
+import { mostDrawn, type FileFormat } from '../file-format.ts';
 import type { Edge } from '../../graph/selection/edges.ts';
 
 /**
@@ -21,6 +21,7 @@ export const dot: FileFormat = {
   name: 'DOT',
   readers: 'Graphviz, Gephi, pydot',
   parameters: {},
+  most: mostDrawn,
   write: (graph) => inChunks(textsOf(graph)),
 };
 

@@ -7,10 +7,13 @@ import type { FileFormat } from '../file-format.ts';
 import type { NodeKind } from '../../graph/nodes/node-kind.ts';
 import type { Node } from '../../graph/nodes/node.ts';
 
-/** The most characters of a label, as it is written: so that a drawing of the largest size has less than 50,000. */
-const longestLabel = 60;
-/** The same of the sentences at the top. */
+/** The most characters that Mermaid reads, but for some that are kept free. */
+const longestText = 49_500;
+/** The most characters of a sentence at the top, of which there are two. */
 const longestSentence = 600;
+/** What a node and an edge have besides labels, at most: `n499["…"]`, `n499,` in its class, and `n498 --> n499`. */
+const nodeLength = 16;
+const edgeLength = 14;
 
 /**
  * A Mermaid flowchart. Mermaid draws at most 500 edges and 50,000 characters unless the page that shows it allows more, which
@@ -28,8 +31,10 @@ export const mermaid: FileFormat = {
 
 function* textsOf(graph: ExchangedGraph): Generator<string> {
   const { title, cut, nodes, edges } = graph;
-  const texts = nodes.map(({ node }) => labelOf(node.label));
-  yield `---\ntitle: ${JSON.stringify(sentence(cut === null ? title : `${title}. ${cut}`))}\n---\n`;
+  const left = longestText - 2 * longestSentence - edges.length * edgeLength;
+  const longestLabel = Math.floor(left / nodes.length) - nodeLength;
+  const texts = nodes.map(({ node }) => labelOf(node.label, longestLabel));
+  yield `---\ntitle: ${JSON.stringify(titleOf(cut === null ? title : `${title}. ${cut}`))}\n---\n`;
   yield `flowchart LR\n%% ${sentence(aboutGraph(graph))}\n`;
   if (texts.some(({ isShortened }) => isShortened)) yield '%% Long labels are shortened; they end in "…".\n';
   const names = new Map<Node, string>();
@@ -53,13 +58,21 @@ function oneLine(text: string): string {
   return cleanText(text).replaceAll(/\s+/g, ' ');
 }
 
+/** A title, which Mermaid takes for HTML and shows as it is written: "<b>" would be missing, and "&" would be "&amp;". */
+function titleOf(text: string): string {
+  return sentence(text).replaceAll('&', 'and').replaceAll('<', '‹').replaceAll('>', '›');
+}
+
 function sentence(text: string): string {
   const line = oneLine(text);
   return line.length > longestSentence ? `${cleanText(line.slice(0, longestSentence))}…` : line;
 }
 
-/** A label with what Mermaid or Markdown would take for something else as entities; shortened if it is long. */
-function labelOf(label: string): { text: string; isShortened: boolean } {
+/**
+ * A label with what Mermaid or Markdown would take for something else as entities. Shortened if it has more characters than
+ * there are for each label of a large drawing: 65 if it has 500 nodes and 500 edges.
+ */
+function labelOf(label: string, longestLabel: number): { text: string; isShortened: boolean } {
   const listMark = /^ ?(?:[-+]|\d+[.)])(?= )/.exec(oneLine(label))?.[0].length ?? 0;
   let text = '';
   for (const [index, character] of Array.from(oneLine(label)).entries()) {

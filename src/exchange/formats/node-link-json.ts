@@ -20,10 +20,10 @@ export const nodeLinkJson: FileFormat = {
 function* textsOf(graph: ExchangedGraph, directed: boolean): Generator<string> {
   const { catalog, title, cut, edges } = graph;
   yield `{"directed":${directed},"multigraph":false,"graph":${JSON.stringify({ title, cut, catalog })},"nodes":`;
-  yield* jsonList(describedNodes(graph), nodeObject);
+  yield* jsonList(describedNodes(graph).map(nodeObject));
   for (const name of ['edges', 'links']) {
     yield `,"${name}":`;
-    yield* jsonList(edges, edgeObject);
+    yield* jsonList(edges.values().map(edgeObject));
   }
   yield '}\n';
 }
