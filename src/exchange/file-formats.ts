@@ -1,6 +1,7 @@
 import type { FileFormat } from './file-format.ts';
 import { csvZip, edgesCsv, nodesCsv } from './formats/csv.ts';
 import { d3Json } from './formats/d3-json.ts';
+import { xlsx } from './formats/xlsx.ts';
 
 /** Every form of file, in the order in which people are shown them. */
-export const fileFormats: readonly FileFormat[] = [d3Json, nodesCsv, edgesCsv, csvZip];
+export const fileFormats: readonly FileFormat[] = [d3Json, nodesCsv, edgesCsv, csvZip, xlsx];
