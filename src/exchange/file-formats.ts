@@ -4,6 +4,7 @@ import { csvZip, edgesCsv, nodesCsv } from './formats/csv.ts';
 import { d3Json } from './formats/d3-json.ts';
 import { jsonLd } from './formats/json-ld.ts';
 import { turtle } from './formats/turtle.ts';
+import { vault } from './formats/vault.ts';
 import { xlsx } from './formats/xlsx.ts';
 
 /** Every form of file, in the order in which people are shown them. */
@@ -16,4 +17,5 @@ export const fileFormats: readonly FileFormat[] = [
   turtle,
   jsonLd,
   cypherScript,
+  vault,
 ];
