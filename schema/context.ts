@@ -20,21 +20,28 @@ export interface RequestGraph {
   readonly work: Task;
   /** For names that no node has. */
   readonly suggestions: NameSuggestions;
+  /** Whether the server offers selections as files. */
+  readonly offersFiles: boolean;
+}
+
+export interface RequestSettings {
+  /** What the query may cost; the scheduler's default if it is not given. */
+  readonly costLimit?: number;
+  /** True if it is not given. */
+  readonly offersFiles?: boolean;
 }
 
 /** What executes the fields of a request. Requests of tests that ask other schemas look no names up. */
 export type RequestWork = Pick<RequestGraph, 'work'> & Partial<Pick<RequestGraph, 'suggestions' | 'graph'>>;
 
-/**
- * @param scheduler shared by all requests of the process.
- * @param costLimit what the query may cost; the scheduler's default if it is not given.
- */
+/** @param scheduler shared by all requests of the process. */
 export async function requestGraph(
   catalog: StoredCatalog,
   scheduler: Scheduler,
-  costLimit?: number,
+  { costLimit, offersFiles = true }: RequestSettings = {},
 ): Promise<RequestGraph> {
   const graph = await catalog.graph();
   const work = scheduler.createTask(costLimit);
-  return { graph, texts: new TextLoader(catalog, work), work, suggestions: new NameSuggestions(graph, catalog, work) };
+  const suggestions = new NameSuggestions(graph, catalog, work);
+  return { graph, texts: new TextLoader(catalog, work), work, suggestions, offersFiles };
 }

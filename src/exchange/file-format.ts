@@ -20,7 +20,7 @@ export type FormatParameters = {
   readonly [Name in keyof FormatOptions]: readonly NonNullable<FormatOptions[Name]>[];
 };
 
-/** A part of a file. Texts are in UTF-8. */
+/** A part of a file. Texts are in UTF-8. An empty part is a pause in work that takes longer than a millisecond. */
 export type Part = string | Uint8Array;
 
 /**

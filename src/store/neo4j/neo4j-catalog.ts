@@ -1,6 +1,12 @@
 import { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { indexesOf, type Indexes } from '../../graph/indexes/indexes.ts';
-import { graphFormat, type GraphData, type GraphStructure, type GraphTexts, type TextKeys } from '../../graph/structure/graph-data.ts';
+import {
+  graphFormat,
+  type GraphData,
+  type GraphStructure,
+  type GraphTexts,
+  type TextKeys,
+} from '../../graph/structure/graph-data.ts';
 import { summariesOf, type Summaries } from '../../graph/summaries.ts';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import type { RunSteps } from '../../scheduling/steps.ts';
