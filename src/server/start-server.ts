@@ -15,6 +15,7 @@ import { answersAnyName, hostCheck } from './http/hosts.ts';
 import { createHttpServer, type ConnectionSettings } from './http/http-server.ts';
 import { listen } from './http/listen.ts';
 import type { OriginRules } from './http/origins.ts';
+import { exampleRoutes } from './pages/example-pages.ts';
 import { fileRoute } from './pages/file-route.ts';
 import { graphiqlFileRoutes } from './pages/graphiql-files.ts';
 import { graphiqlPage } from './pages/graphiql-page.ts';
@@ -84,11 +85,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const rateLimit = config.costPerMinute > 0 ? new RateLimit(config.costPerMinute) : undefined;
   const graphql = graphqlRoute({ schema, scheduler, served, logger, rateLimit, ...config }, graphiqlPage(served));
   const schemaFile = fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)));
+  const offersExamples = features.files && config.allowsLocalOrigins === true;
   const routes = new Map<string, Route>([
-    ['/', homeRoute(served, features, logger)],
+    ['/', homeRoute(served, { ...features, examples: offersExamples }, logger)],
     ['/graphql', graphql],
     ['/graphql/', graphql],
     ...(features.files ? graphPageRoutes(served, logger) : []),
+    ...(offersExamples ? exampleRoutes() : []),
     ...(features.introspection ? [['/schema.graphql', schemaFile] as const] : []),
     ['/health', healthRoute],
     ['/ready', readyRoute(served, () => isPrepared, logger, logProblem)],

@@ -12,8 +12,13 @@ import { plainPage } from './plain-page.ts';
 
 const { style, headers } = plainPage;
 
+/** What the first page links to. */
+export interface OfferedPages extends Features {
+  readonly examples: boolean;
+}
+
 /** The first page: what is served, questions to try in GraphiQL, and links to everything else that is offered. */
-export function homeRoute(served: ServedCatalog, features: Features, logger: Logger): Route {
+export function homeRoute(served: ServedCatalog, features: OfferedPages, logger: Logger): Route {
   return getRoute(async (exchange) => {
     let status = 200;
     let catalog: string;
@@ -79,7 +84,10 @@ const schemaLink = '<li><a href="schema.graphql">Documentation</a>: the schema, 
 const filesLink =
   '<li><a href="graph">Files for other tools</a>: the graph, or a part of it, for Gephi, Excel, networkx, d3 and others.</li>';
 
-const page = (catalog: string, { graphiql, introspection, files }: Features): string =>
+const examplesLink =
+  '<li><a href="examples/">Examples of drawings</a>: pages with d3, Cytoscape.js, sigma and Observable, to copy.</li>';
+
+const page = (catalog: string, { graphiql, introspection, files, examples }: OfferedPages): string =>
   htmlPage({
     title: 'Rolegraph',
     head: `<style>${style}</style>`,
@@ -91,6 +99,7 @@ const page = (catalog: string, { graphiql, introspection, files }: Features): st
       <ul class="links">
         ${graphiql ? graphiqlLink : ''}
         ${files ? filesLink : ''}
+        ${examples ? examplesLink : ''}
         ${introspection ? schemaLink : ''}
         <li><a href="health">Health</a>: is the process alive? <a href="ready">Ready</a>: can it answer?</li>
       </ul>
