@@ -32,6 +32,7 @@ WORKDIR /app
 COPY --from=modules /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY cypher cypher
+COPY examples examples
 COPY pages pages
 COPY seed seed
 COPY --from=build /app/dist dist

@@ -29,28 +29,30 @@ export interface RequestGraph {
   /** For names that no node has. */
   readonly suggestions: NameSuggestions;
   readonly acceptPeople: AcceptPeople;
+  /** Whether the server offers selections as files. */
+  readonly offersFiles: boolean;
+}
+
+export interface RequestSettings {
+  /** What the query may cost; the scheduler's default if it is not given. */
+  readonly costLimit?: number;
+  /** Accepts people everywhere if it is not given. */
+  readonly acceptPeople?: AcceptPeople;
+  /** True if it is not given. */
+  readonly offersFiles?: boolean;
 }
 
 /** What executes the fields of a request. Requests of tests that ask other schemas look no names up. */
 export type RequestWork = Pick<RequestGraph, 'work'> & Partial<Pick<RequestGraph, 'suggestions' | 'graph'>>;
 
-interface RequestOptions {
-  readonly costLimit?: number;
-  readonly acceptPeople?: AcceptPeople;
-}
-
-/**
- * @param scheduler shared by all requests of the process.
- * @param options.costLimit what the query may cost; the scheduler's default if it is not given.
- * @param options.acceptPeople accepts people everywhere if it is not given.
- */
+/** @param scheduler shared by all requests of the process. */
 export async function requestGraph(
   catalog: StoredCatalog,
   scheduler: Scheduler,
-  { costLimit, acceptPeople = () => undefined }: RequestOptions = {},
+  { costLimit, acceptPeople = () => undefined, offersFiles = true }: RequestSettings = {},
 ): Promise<RequestGraph> {
   const graph = await catalog.graph();
   const work = scheduler.createTask(costLimit);
   const suggestions = new NameSuggestions(graph, catalog, work);
-  return { graph, texts: new TextLoader(catalog, work), work, suggestions, acceptPeople };
+  return { graph, texts: new TextLoader(catalog, work), work, suggestions, acceptPeople, offersFiles };
 }

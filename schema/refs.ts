@@ -11,7 +11,8 @@ import type {
 } from '../src/graph/nodes/node.ts';
 import type { CatalogPart } from '../src/graph/catalog-graph.ts';
 import type { Edge } from '../src/graph/selection/edges.ts';
-import type { SelectedGraph } from '../src/graph/selection/graph-selection.ts';
+import type { FileFormat } from '../src/exchange/file-format.ts';
+import type { GraphSelection, SelectedGraph } from '../src/graph/selection/graph-selection.ts';
 import type { GroupOverlap } from '../src/graph/overlaps/group-overlap.ts';
 import type { RoleOverlap } from '../src/graph/overlaps/role-overlaps.ts';
 import type { StoredCatalog } from '../src/store/stored-catalog.ts';
@@ -29,7 +30,17 @@ export const OrganizationTypeRef = builder.objectRef<OrganizationType>('Organiza
 export const RoleGroupRef = builder.interfaceRef<RoleGroup>('RoleGroup');
 export const RoleOverlapRef = builder.objectRef<RoleOverlap>('RoleOverlap');
 export const GroupOverlapRef = builder.objectRef<GroupOverlap>('GroupOverlap');
-export const GraphRef = builder.objectRef<SelectedGraph>('Graph');
+/** A selected part of the graph, with what was selected. */
+export interface AskedGraph extends SelectedGraph {
+  readonly selection: GraphSelection;
+}
+export const GraphRef = builder.objectRef<AskedGraph>('Graph');
+/** An address of a file, as its format and the path with the query. */
+export interface GraphLink {
+  readonly format: FileFormat;
+  readonly url: string;
+}
+export const GraphLinkRef = builder.objectRef<GraphLink>('GraphLink');
 export const GraphNodeRef = builder.objectRef<SelectedGraph['nodes'][number]>('GraphNode');
 export const GraphEdgeRef = builder.objectRef<Edge>('GraphEdge');
 export const CatalogPartRef = builder.objectRef<CatalogPart>('CatalogPart');

@@ -1,4 +1,4 @@
-import { edgeKinds } from '../../src/graph/nodes/edge-kind.ts';
+import { edgeKinds, edgeKindsOfEvidence } from '../../src/graph/nodes/edge-kind.ts';
 import {
   mostEdgesVisited,
   mostLength,
@@ -94,7 +94,9 @@ const PathsRef = builder.objectRef<Paths>('Paths').implement({
   }),
 });
 
-const defaultKinds = `all but ${edgeKinds.filter((kind) => !walkedByDefault.includes(kind)).join(', ')}`;
+const defaultKinds = `all but ${edgeKinds
+  .filter((kind) => !walkedByDefault.includes(kind) && !edgeKindsOfEvidence.includes(kind))
+  .join(', ')}`;
 
 builder.queryField('paths', (t) =>
   t.field({
@@ -131,7 +133,7 @@ builder.queryField('paths', (t) =>
         type: [EdgeKindEnum],
         description:
           `Only edges of these kinds; ${defaultKinds} if it is not given. An overlap summarizes what two nodes share, ` +
-          'while a path shows what it is.',
+          'while a path shows what it is. No path goes through appearances, so their kinds lead nowhere.',
       }),
       first: t.arg.int({
         required: true,

@@ -1,9 +1,20 @@
+import { addressOf } from '../../src/exchange/address.ts';
+import { fileFormats } from '../../src/exchange/file-formats.ts';
+import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
+import { nodesOf } from '../../src/graph/named-nodes.ts';
+import { nodeKinds } from '../../src/graph/nodes/node-kind.ts';
 import { appearancesBehind } from '../../src/graph/selection/edges.ts';
-import { defaultSelection, maxDepth, mostNodes, selectedGraph } from '../../src/graph/selection/graph-selection.ts';
+import {
+  defaultSelection,
+  maxDepth,
+  mostNodes,
+  selectedGraph,
+  type GraphSelection,
+} from '../../src/graph/selection/graph-selection.ts';
 import { builder } from '../builder.ts';
 import { readyLeaves } from '../execution/cooperative-list.ts';
 import { NodeKindEnum } from '../nodes/node.ts';
-import { AppearanceRef, GraphEdgeRef, GraphNodeRef, GraphRef } from '../refs.ts';
+import { AppearanceRef, GraphEdgeRef, GraphLinkRef, GraphNodeRef, GraphRef, type GraphLink } from '../refs.ts';
 
 export const EdgeKindEnum = builder.enumType('EdgeKind', {
   description: 'The kind of an edge of the graph.',
@@ -33,6 +44,19 @@ export const EdgeKindEnum = builder.enumType('EdgeKind', {
         'A role is informed about a responsibility. Weight: the number of appearances behind the edge. Only in answers to ' +
         'queries that name this kind.',
     },
+    OF: {
+      description:
+        'An appearance is of a role. Weight: 1. Like UNDER, STATED_IN, NAMES and INVOLVES, it starts at an appearance, and ' +
+        'is only in graphs that have appearances.',
+    },
+    UNDER: { description: 'An appearance lists its role under a category. Weight: 1.' },
+    STATED_IN: { description: 'An appearance is stated in a source. Weight: 1.' },
+    NAMES: { description: 'An appearance names a responsibility that its role has. Weight: 1.' },
+    INVOLVES: {
+      description:
+        'An appearance names a responsibility on which its role is only consulted, or about which it is only informed. ' +
+        'Weight: 1. Only in answers to queries that name this kind.',
+    },
   } as const,
 });
 
@@ -58,7 +82,7 @@ const GraphSelectionInput = builder.inputType('GraphSelection', {
     }),
     edgeKinds: t.field({
       type: [EdgeKindEnum],
-      description: 'Only edges of these kinds; all but CONSULTED_ON and INFORMED_ABOUT if it is not given.',
+      description: 'Only edges of these kinds; all but CONSULTED_ON, INFORMED_ABOUT and INVOLVES if it is not given.',
     }),
     minOverlap: t.float({
       required: true,
@@ -90,8 +114,42 @@ builder.objectType(GraphRef, {
       resolve: ({ edges }) => edges,
     }),
     truncated: t.exposeBoolean('truncated', { description: 'Whether a limit cut the selection.' }),
+    links: t.field({
+      type: [GraphLinkRef],
+      description:
+        'The addresses of the same selection as files that other tools read, one for each format. Files have no limit of ' +
+        'nodes, unless `maxNodes` is given and is not the default. Empty if the server offers no files.',
+      resolve: ({ selection }, _args, { rolegraph: { graph, offersFiles } }) =>
+        offersFiles ? linksOf(graph, selection) : [],
+    }),
   }),
 });
+
+builder.objectType(GraphLinkRef, {
+  extensions: readyLeaves,
+  description: 'The address of a selection as a file.',
+  fields: (t) => ({
+    format: t.string({
+      description: 'The end of the address and of the name of the file, e.g. `gexf` or `nodes.csv`.',
+      resolve: ({ format }) => format.ending,
+    }),
+    name: t.string({ description: 'The name of the format, e.g. `GEXF`.', resolve: ({ format }) => format.name }),
+    readers: t.string({
+      description: 'Tools that read the format, e.g. `Gephi, networkx`.',
+      resolve: ({ format }) => format.readers,
+    }),
+    url: t.exposeString('url', {
+      description: 'The path on this server, with the query: `/graph.gexf?roots=role:devops-engineer&depth=2`.',
+    }),
+  }),
+});
+
+/** Roots are named by their ids, whatever names the query has. */
+function linksOf(graph: CatalogGraph, selection: GraphSelection): readonly GraphLink[] {
+  const given = selection.roots ?? [];
+  const roots = given.length === 0 ? [] : nodesOf(graph, given, 'select.roots', nodeKinds).map(({ id }) => id);
+  return fileFormats.map((format) => ({ format, url: addressOf(format, { ...selection, roots }) }));
+}
 
 builder.objectType(GraphNodeRef, {
   extensions: readyLeaves,
@@ -140,8 +198,8 @@ builder.objectType(GraphEdgeRef, {
       type: [AppearanceRef],
       description:
         'The lines behind the edge, by source, line, row and role. For OVERLAPS_WITH of roles, the lines that give either of ' +
-        'them a trait that both have; of pillars, the lines that put the shared roles into the two. Empty for PART_OF ' +
-        'and ABOUT, which the catalog itself states.',
+        'them a trait that both have; of pillars, the lines that put the shared roles into the two. For an edge of an ' +
+        'appearance, that appearance. Empty for PART_OF and ABOUT, which the catalog itself states.',
       resolve: (edge, _args, { rolegraph }) => appearancesBehind(rolegraph.graph, edge),
     }),
   }),
@@ -158,7 +216,9 @@ builder.queryField('graph', (t) =>
         description: 'The part to return. If it is not given, the whole catalog, up to the default limit of nodes.',
       }),
     },
-    resolve: (_root, { select }, { rolegraph: { graph, work } }) =>
-      work.run(selectedGraph(graph, select ?? defaultSelection)),
+    resolve: async (_root, { select }, { rolegraph: { graph, work } }) => {
+      const selection = select ?? defaultSelection;
+      return { ...(await work.run(selectedGraph(graph, selection))), selection };
+    },
   }),
 );

@@ -37,7 +37,10 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .command('serve')
     .description('start the server: GraphQL, GraphiQL for queries in a browser, probes')
     .option('--sources <folder>', `${sourcesHelp}, of the catalog that ships`, folderValue)
-    .option('--dev', 'let pages of localhost send queries, on any port; for development')
+    .option(
+      '--dev',
+      'for development: let pages of localhost send queries, on any port, and serve examples of drawings',
+    )
     .addHelpText('after', serveHelp)
     .action(action(async () => (await import('./commands/serve.ts')).serve));
 

@@ -61,6 +61,9 @@ export interface Config {
   readonly allowedHosts: readonly string[] | undefined;
   readonly features: Features;
   readonly limits: Limits;
+  readonly fileLimits: FileLimits;
+  /** The beginning of the IRIs of nodes in files of RDF; undefined: one that names no server. */
+  readonly baseIri: string | undefined;
 }
 
 /** What a server offers besides answers to queries that are posted. */
@@ -73,6 +76,18 @@ export interface Features {
   readonly suggestions: boolean;
   /** Queries in the address of a GET. */
   readonly getQueries: boolean;
+  /** Selections of the graph as files, each with an address. */
+  readonly files: boolean;
+}
+
+/** Limits for files of the graph, which are not bound by those of queries. */
+export interface FileLimits {
+  /** The most nodes and edges of a file together. */
+  readonly elements: number;
+  /** How long it may take until a file is made and received, in milliseconds. */
+  readonly milliseconds: number;
+  /** How many files are made and sent at a time. */
+  readonly places: number;
 }
 
 /** Limits for one request. */
@@ -206,6 +221,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       introspection: isOn('INTROSPECTION', isOffered),
       suggestions: isOn('ROLEGRAPH_SUGGESTIONS', isOffered),
       getQueries: isOn('ROLEGRAPH_GET_QUERIES', isOffered),
+      files: isOn('ROLEGRAPH_FILES', isOffered),
     },
     limits: {
       tokens: limit('ROLEGRAPH_MAX_TOKENS', 1_000, 100, 100_000),
@@ -218,10 +234,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       // From the size of a page that states none, up to what the schema allows (src/graph/lists/page.ts).
       pageSize: limit('ROLEGRAPH_MAX_PAGE', 100, 20, 100),
     },
+    fileLimits: {
+      elements: limit('ROLEGRAPH_MAX_FILE_ELEMENTS', 1_000_000, 1_000, 10_000_000),
+      milliseconds: seconds('ROLEGRAPH_MAX_FILE_SECONDS', 60),
+      places: limit('ROLEGRAPH_MAX_FILES', 2, 1, 100),
+    },
+    baseIri: setting('ROLEGRAPH_BASE_IRI', undefined, baseIriAllowed, baseIriOf),
   };
 
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+}
+
+const baseIriAllowed =
+  'the beginning of an IRI that ends with "/", "#" or ":", e.g. https://example.org/roles/ or urn:rolegraph:';
+
+/** Only characters that every form of RDF writes as they are. */
+function baseIriOf(given: string): string | undefined {
+  return /^[a-z][a-z\d+.-]*:[\w~!$&'()*+,;=:@/?#[\].%-]*[/#:]$|^[a-z][a-z\d+.-]*:$/i.test(given) ? given : undefined;
 }
 
 /** A quarter of what the heap of this process can become, in megabytes; Node.js derives that from the memory there is. */

@@ -14,7 +14,7 @@ import { Task } from './task.ts';
  * Who calls:
  * - The server makes one Scheduler for the process and passes it on. There is no global one. Two schedulers in one process
  *   would know nothing of each other and hold the event loop for the sum of their slices.
- * - The server makes one Task for each query. Resolvers run their work by it (Task.run, Task.yieldSlice), and the server
+ * - The server makes one Task for each query, and one for each file that is sent as it is made. Resolvers run their work by it (Task.run, Task.yieldSlice), and the server
  *   stops it when the answer has been made or is too late. A task stops itself if the query costs more than its limit.
  * - What belongs to no single query, such as opening a new catalog and building its search index, goes to runInBackground.
  * - Pure code never sees a scheduler: it is a generator of Steps (steps.ts), which whoever calls it runs by a task, in the
@@ -25,6 +25,7 @@ import { Task } from './task.ts';
  * 1. One waiting query continues for one slice. Light queries, which have used fewer than 10 slices, go before heavy ones,
  *    one slice each in the order in which they came to wait (round robin). Of heavy queries, the oldest continues to its
  *    end. If heavy queries shared the process, too, all of them would miss their deadline instead of the youngest ones.
+ *    Files (createFileTask), which have a longer deadline, come after all heavy queries.
  *    Within a query, what is deepest in the answer continues first, so that few values wait at any time.
  * 2. The oldest background work continues for one slice if no query waits, or if it had none in the turn before.
  *
@@ -56,6 +57,9 @@ const lightSlices = 10;
  * wait little less, and a search index takes longer to build than searches may wait for it (docs/decisions.md).
  */
 const turnsPerBackgroundSlice = 2;
+
+/** The number of the first file: greater than that of any query, so that all queries are older. */
+const firstFile = 2 ** 52;
 
 /** The clock and the event loop, as far as a scheduler needs them. Tests use a fake one. */
 export interface EventLoop {
@@ -107,7 +111,12 @@ export class Scheduler {
    * @param costLimit what the query may cost; defaultCostLimit if it is not given.
    */
   createTask(costLimit?: number): Task {
-    return new Task(this, this.#taskCount++, costLimit);
+    return new Task(this, 'QUERY', this.#taskCount++, costLimit);
+  }
+
+  /** Creates the task of one file, which has limits of its own. */
+  createFileTask(): Task {
+    return new Task(this, 'FILE', firstFile + this.#taskCount++, Infinity);
   }
 
   /**

@@ -28,11 +28,18 @@ type Path = GraphQLResolveInfo['path'];
 /** What one step of other work costs (steps.ts). */
 const costOfStep = 50;
 
-/** The work on the answer to one query. The scheduler's contract, in scheduler.ts, says who calls what. */
+/**
+ * What the work is for. FILE: a file that is sent as it is made, and may take a minute. It waits for all queries, and whoever
+ * makes it takes the memory, which does not depend on what it costs.
+ */
+export type TaskKind = 'QUERY' | 'FILE';
+
+/** The work on the answer to one query, or on one file. The scheduler's contract, in scheduler.ts, says who calls what. */
 export class Task {
   readonly #scheduler: Scheduler;
-  /** Tasks are numbered in the order in which they were created. */
+  /** Tasks of a kind are numbered in the order in which they were created; files come after all queries. */
   readonly number: number;
+  readonly #kind: TaskKind;
   /** How many slices it has continued for, not counting the one in which it began. Counted by the scheduler. */
   slicesUsed = 0;
   readonly costLimit: number;
@@ -49,8 +56,9 @@ export class Task {
   #onStop: ((reason: Error) => void) | undefined;
 
   /** Only a scheduler creates tasks. */
-  constructor(scheduler: Scheduler, number: number, costLimit = defaultCostLimit) {
+  constructor(scheduler: Scheduler, kind: TaskKind, number: number, costLimit = defaultCostLimit) {
     this.#scheduler = scheduler;
+    this.#kind = kind;
     this.number = number;
     this.costLimit = costLimit;
   }
@@ -68,7 +76,7 @@ export class Task {
    */
   count(cost: number, path?: Path): void {
     this.#cost += cost;
-    while (this.#cost > this.#coveredCost) this.#takeMemory();
+    while (this.#kind === 'QUERY' && this.#cost > this.#coveredCost) this.#takeMemory();
     if (this.#cost > this.costLimit) this.stop(tooCostly(this.costLimit, path));
     this.throwIfStopped();
   }

@@ -9,13 +9,17 @@ import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { drainable } from './http/drain.ts';
 import type { Route } from './http/exchange.ts';
 import { graphqlRoute } from './graphql/graphql-route.ts';
+import { RateLimit } from './graphql/limits/rate-limit.ts';
+import { graphFileRoute } from './files/file-route.ts';
 import { answersAnyName, hostCheck } from './http/hosts.ts';
 import { createHttpServer, type ConnectionSettings } from './http/http-server.ts';
 import { listen } from './http/listen.ts';
 import type { OriginRules } from './http/origins.ts';
+import { exampleRoutes } from './pages/example-pages.ts';
 import { fileRoute } from './pages/file-route.ts';
 import { graphiqlFileRoutes } from './pages/graphiql-files.ts';
 import { graphiqlPage } from './pages/graphiql-page.ts';
+import { graphPageRoutes } from './pages/graph-page.ts';
 import { homeRoute } from './pages/home-page.ts';
 import { prepareStore, type PreparedStore } from './prepare-store.ts';
 import { healthRoute, readyRoute } from './probes.ts';
@@ -23,7 +27,15 @@ import { healthRoute, readyRoute } from './probes.ts';
 export interface ServerParts {
   readonly config: Pick<
     Config,
-    'host' | 'port' | 'answerCacheBytes' | 'costPerMinute' | 'allowedHosts' | 'features' | 'limits'
+    | 'host'
+    | 'port'
+    | 'answerCacheBytes'
+    | 'costPerMinute'
+    | 'allowedHosts'
+    | 'features'
+    | 'limits'
+    | 'fileLimits'
+    | 'baseIri'
   > &
     OriginRules &
     ConnectionSettings;
@@ -70,18 +82,24 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   };
   const served = new ServedCatalog(store, logChange);
   let isPrepared = false;
-  const graphql = graphqlRoute({ schema, scheduler, served, logger, ...config }, graphiqlPage(served));
+  const rateLimit = config.costPerMinute > 0 ? new RateLimit(config.costPerMinute) : undefined;
+  const graphql = graphqlRoute({ schema, scheduler, served, logger, rateLimit, ...config }, graphiqlPage(served));
   const schemaFile = fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)));
+  const offersExamples = features.files && config.allowsLocalOrigins === true;
   const routes = new Map<string, Route>([
-    ['/', homeRoute(served, features, logger)],
+    ['/', homeRoute(served, { ...features, examples: offersExamples }, logger)],
     ['/graphql', graphql],
     ['/graphql/', graphql],
+    ...(features.files ? graphPageRoutes(served, logger) : []),
+    ...(offersExamples ? exampleRoutes() : []),
     ...(features.introspection ? [['/schema.graphql', schemaFile] as const] : []),
     ['/health', healthRoute],
     ['/ready', readyRoute(served, () => isPrepared, logger, logProblem)],
     ...(features.graphiql ? graphiqlFileRoutes : []),
   ]);
-  const server = createHttpServer({ routes, checkHost: hostCheck(config) }, config, logger);
+  const file = graphFileRoute({ served, scheduler, logger, rateLimit, ...config });
+  const families = new Map(features.files ? [['/graph.', file] as const, ['/graph/', file] as const] : []);
+  const server = createHttpServer({ routes, families, checkHost: hostCheck(config) }, config, logger);
   if (answersAnyName(config)) logger.warn(anyNameWarning);
 
   const drain = drainable(server);

@@ -17,9 +17,14 @@ export interface ServingProcess {
  *
  * @param env its settings; where not given, nothing is imported.
  * @param main of another installation than this one.
+ * @param words of the command line, after `serve`.
  */
-export async function servingProcess(env?: Env, main?: string): Promise<ServingProcess> {
-  const child = spawnCli(['serve'], { PORT: '0', ...(env ?? { ROLEGRAPH_DATA: await temporaryFolder() }) }, main);
+export async function servingProcess(env?: Env, main?: string, words: readonly string[] = []): Promise<ServingProcess> {
+  const child = spawnCli(
+    ['serve', ...words],
+    { PORT: '0', ...(env ?? { ROLEGRAPH_DATA: await temporaryFolder() }) },
+    main,
+  );
   const ended = once(child, 'exit');
   onTestFinished(async () => {
     child.kill('SIGKILL');

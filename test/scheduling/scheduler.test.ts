@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MemoryBudget } from '../../src/scheduling/memory-budget.ts';
 import { Scheduler } from '../../src/scheduling/scheduler.ts';
 import type { Steps } from '../../src/scheduling/steps.ts';
 import type { Task } from '../../src/scheduling/task.ts';
@@ -94,6 +95,27 @@ describe('queries', () => {
     await loop.turnsToTheEnd();
     const [old, young] = ['old', 'young'].map((name) => [name, name, name, `${name} done`]);
     expect(log).toEqual([...(old ?? []), ...(young ?? [])]);
+  });
+
+  test('a file continues only when no query waits, however young that is', async () => {
+    const { loop, log, scheduler, query } = setup();
+    const file = scheduler.createFileTask();
+    const done = file.run(loop.work(300, 10, () => void log.push('file')));
+    void Promise.resolve(done).then(() => log.push('file done'));
+    // Until it is a heavy one.
+    for (let turn = 0; turn < 12; turn++) await loop.turn();
+    log.length = 0;
+    query('heavy', 150);
+    await loop.turnsToTheEnd();
+    expect(log.slice(20, log.indexOf('heavy done'))).not.toContain('file');
+    expect(log.at(-1)).toBe('file done');
+  });
+
+  test('a file takes no memory by its cost, and has no limit of cost', () => {
+    const memory = new MemoryBudget(1_000);
+    const scheduler = new Scheduler({ memory });
+    scheduler.createFileTask().count(100_000_000);
+    expect(memory.take(1_000)).toBe(true);
   });
 
   test('within a query, the deepest value in the answer continues first', async () => {

@@ -35,7 +35,7 @@ const defaults = {
   neo4j: undefined,
   withoutEffect: [],
   allowedHosts: undefined,
-  features: { graphiql: true, introspection: true, suggestions: true, getQueries: true },
+  features: { graphiql: true, introspection: true, suggestions: true, getQueries: true, files: true },
   limits: {
     tokens: 1_000,
     depth: 10,
@@ -46,8 +46,10 @@ const defaults = {
     bodyBytes: 262_144,
     pageSize: 100,
   },
+  fileLimits: { elements: 1_000_000, milliseconds: 60_000, places: 2 },
+  baseIri: undefined,
 };
-const allOff = { graphiql: false, introspection: false, suggestions: false, getQueries: false };
+const allOff = { graphiql: false, introspection: false, suggestions: false, getQueries: false, files: false };
 
 describe('settings', () => {
   test.each<[Record<string, string>]>([
@@ -90,6 +92,7 @@ describe('settings', () => {
     [{ INTROSPECTION: '0' }, { features: { ...defaults.features, introspection: false } }],
     [{ ROLEGRAPH_SUGGESTIONS: 'False' }, { features: { ...defaults.features, suggestions: false } }],
     [{ ROLEGRAPH_GET_QUERIES: 'off' }, { features: { ...defaults.features, getQueries: false } }],
+    [{ ROLEGRAPH_FILES: 'off' }, { features: { ...defaults.features, files: false } }],
     [{ ROLEGRAPH_HARDENED: '1' }, { features: allOff }],
     [{ ROLEGRAPH_HARDENED: '0' }, {}],
     [{ ROLEGRAPH_HARDENED: 'on', INTROSPECTION: 'on' }, { features: { ...allOff, introspection: true } }],
@@ -101,6 +104,12 @@ describe('settings', () => {
     [{ ROLEGRAPH_MAX_TIME_MS: '250' }, { limits: { ...defaults.limits, milliseconds: 250 } }],
     [{ ROLEGRAPH_MAX_BODY_KB: '16' }, { limits: { ...defaults.limits, bodyBytes: 16_384 } }],
     [{ ROLEGRAPH_MAX_PAGE: '50' }, { limits: { ...defaults.limits, pageSize: 50 } }],
+    [{ ROLEGRAPH_MAX_FILE_ELEMENTS: '5000' }, { fileLimits: { ...defaults.fileLimits, elements: 5_000 } }],
+    [{ ROLEGRAPH_MAX_FILE_SECONDS: '300' }, { fileLimits: { ...defaults.fileLimits, milliseconds: 300_000 } }],
+    [{ ROLEGRAPH_MAX_FILES: '5' }, { fileLimits: { ...defaults.fileLimits, places: 5 } }],
+    ...['https://example.org/roles/', 'https://example.org/roles#', 'urn:example:'].map(
+      (iri): [Record<string, string>, object] => [{ ROLEGRAPH_BASE_IRI: iri }, { baseIri: iri }],
+    ),
   ])('reads settings from %j', (env, expected) => {
     expect(readConfig(env)).toEqual({ ...defaults, ...expected });
   });
@@ -143,6 +152,14 @@ describe('settings', () => {
     ['ROLEGRAPH_MAX_TIME_MS', '99', 'from 100 to 600000'],
     ['ROLEGRAPH_MAX_BODY_KB', '0', 'from 1 to 16384'],
     ['ROLEGRAPH_MAX_PAGE', '101', 'from 20 to 100'],
+    ['ROLEGRAPH_MAX_FILE_ELEMENTS', '999', 'from 1000 to 10000000'],
+    ['ROLEGRAPH_MAX_FILE_SECONDS', '0', 'from 1 to 3600'],
+    ['ROLEGRAPH_MAX_FILES', '0', 'from 1 to 100'],
+    ...['roles/', 'https://example.org/roles', 'https://example.org/<a>/'].map((given) => [
+      'ROLEGRAPH_BASE_IRI',
+      given,
+      'the beginning of an IRI',
+    ]),
   ])('refuses %s=%s', (name = '', given = '', allowed = '') => {
     expect(problemsOf({ [name]: given })).toEqual([
       expect.stringMatching(new RegExp(`^${name} is .*; allowed: .*${allowed.replace('*', '\\*')}`)),

@@ -50,6 +50,28 @@ describe('the first page', () => {
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
 
+  test('a server for development has the examples of drawings, and other servers do not', async () => {
+    const development = await start({ allowsLocalOrigins: true });
+    expect((await send(`${development.url}/`)).text).toContain('href="examples/"');
+    const list = await send(`${development.url}/examples/`);
+    const names = [...list.text.matchAll(/<li><a href="([^"]+\.html)">[^<]+<\/a><\/li>/g)].map(([, name]) => name);
+    expect(names).toEqual(['cytoscape.html', 'd3.html', 'intranet.html', 'observable.html', 'sigma.html']);
+    for (const name of names) {
+      expect(await send(`${development.url}/examples/${name}`)).toMatchObject({
+        status: 200,
+        headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "frame-ancestors 'self'" },
+      });
+    }
+    expect(await send(`${development.url}/examples`)).toMatchObject({
+      status: 308,
+      headers: { location: 'examples/' },
+    });
+
+    const other = await start();
+    expect((await send(`${other.url}/`)).text).not.toContain('examples/');
+    expect(await send(`${other.url}/examples/d3.html`)).toMatchObject({ status: 404 });
+  });
+
   test('the first page shows names as they are written, not as HTML', async () => {
     const name = '<img src=x onerror=alert(1)> & "co"';
     const graph = graphOfCatalog({ ...handbookCatalog, name });

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { MemoryBudget } from '../../src/scheduling/memory-budget.ts';
-import { Scheduler } from '../../src/scheduling/scheduler.ts';
+import { Scheduler, type EventLoop } from '../../src/scheduling/scheduler.ts';
 import type { ConnectionSettings } from '../../src/server/http/http-server.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { startServer, type RunningServer } from '../../src/server/start-server.ts';
@@ -39,6 +39,8 @@ export interface Settings {
   /** As in use where not given. */
   readonly connections?: Partial<ConnectionSettings>;
   readonly drainTimeout?: number;
+  /** Slices of no length on this event loop, so that work waits wherever it can; as in use where not given. */
+  readonly eventLoop?: EventLoop;
   readonly logProblem?: () => string | undefined;
   readonly logLevel?: 'debug' | 'info';
 }
@@ -76,7 +78,10 @@ export async function start(settings: Settings = {}): Promise<Started> {
     },
     store: settings.store ?? (await shippedStore()),
     schema,
-    scheduler: new Scheduler({ memory: new MemoryBudget(settings.answerMemoryBytes) }),
+    scheduler: new Scheduler({
+      memory: new MemoryBudget(settings.answerMemoryBytes),
+      ...(settings.eventLoop !== undefined && { eventLoop: settings.eventLoop, sliceLength: 0 }),
+    }),
     logger,
     ...(drainTimeout !== undefined && { drainTimeout }),
     ...(logProblem !== undefined && { logProblem }),

@@ -12,7 +12,7 @@ interface Wording {
   readonly also: 'does' | 'is';
 }
 
-const wordings: Readonly<Record<Exclude<EdgeKind, 'OVERLAPS_WITH'>, Wording>> = {
+const wordings: Readonly<Partial<Record<EdgeKind, Wording>>> = {
   APPEARS_IN: { forwards: 'appears in', backwards: 'has the role', also: 'does' },
   IN_CATEGORY: { forwards: 'is listed under', backwards: 'has the role', also: 'is' },
   WORKS_IN: { forwards: 'works in or for', backwards: 'has the role', also: 'does' },
@@ -45,7 +45,9 @@ function clauseOf(edge: Edge, node: Node | undefined, before: Edge | undefined):
   if (edge.kind === 'OVERLAPS_WITH') {
     return `${subject} ${near.kind === 'ROLE' ? 'overlaps with' : 'shares roles with'} ${called(next)}`;
   }
-  const { forwards, backwards, also } = wordings[edge.kind];
+  const wording = wordings[edge.kind];
+  if (wording === undefined) throw new Error(`No path follows an edge ${edge.kind}`);
+  const { forwards, backwards, also } = wording;
   if (isForwards) return `${subject} ${forwards} ${called(next)}`;
   const hasSameVerb = before?.kind === edge.kind && before.target === edge.target;
   return hasSameVerb ? `as ${also} ${called(next)}` : `${subject} ${backwards} ${called(next)}`;

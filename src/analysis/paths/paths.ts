@@ -1,5 +1,5 @@
 import { quoted } from '../../text/quoted-text.ts';
-import { edgeKindsOfDoing, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
+import { edgeKindsOfDoing, edgeKindsOfEvidence, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
@@ -23,7 +23,9 @@ export const mostEdgesVisited = 10_000_000;
 /**
  * The kinds of what is done, but OVERLAPS_WITH: an overlap only sums up what two nodes share, and a path names what that is.
  */
-export const walkedByDefault: readonly EdgeKind[] = edgeKindsOfDoing.filter((kind) => kind !== 'OVERLAPS_WITH');
+export const walkedByDefault: readonly EdgeKind[] = edgeKindsOfDoing.filter(
+  (kind) => kind !== 'OVERLAPS_WITH' && !edgeKindsOfEvidence.includes(kind),
+);
 
 /**
  * What paths may go through between their ends. DUTIES: no pillar, category or organization type, so that the connection is

@@ -23,7 +23,7 @@ export interface Edge {
   /** Of OVERLAPS_WITH, which has no direction, the node with the smaller id. */
   readonly source: Node;
   readonly target: Node;
-  /** The number of appearances behind it; 1 for PART_OF and ABOUT; the score or Jaccard index for OVERLAPS_WITH. */
+  /** The number of appearances behind it; 1 for PART_OF, ABOUT and edges of appearances; the score or Jaccard index for OVERLAPS_WITH. */
   readonly weight: number;
 }
 
@@ -41,7 +41,7 @@ export const involvementEdges = [
   { kind: 'INFORMED_ABOUT', involvement: 'INFORMED' },
 ] as const;
 
-/** The edges that a node is the source of. */
+/** The edges that a node is the source of, but for those of appearances, which `evidenceFrom` has. */
 export function* edgesFrom(graph: CatalogGraph, node: Node): Generator<Edge> {
   if (node.kind === 'ROLE') {
     const { relations } = graph;
@@ -58,7 +58,7 @@ export function* edgesFrom(graph: CatalogGraph, node: Node): Generator<Edge> {
   if (node.kind === 'PILLAR') yield* pillarOverlapEdges(graph, node, 'SOURCE');
 }
 
-/** The edges that a node is the target of. */
+/** The edges that a node is the target of, but for those of appearances, which `evidenceTo` has. */
 export function* edgesTo(graph: CatalogGraph, node: Node): Generator<Edge> {
   if (node.kind === 'ROLE') yield* roleOverlapEdges(graph, node, 'TARGET');
   if (isGroup(node) || node.kind === 'RESPONSIBILITY') yield* edgesFromRoles(graph, node);
@@ -72,22 +72,102 @@ export function* edgesTo(graph: CatalogGraph, node: Node): Generator<Edge> {
   }
 }
 
-/** How many edges touch a node in the whole graph, whatever is selected; without CONSULTED_ON and INFORMED_ABOUT. */
-export function degreeOf(graph: CatalogGraph, node: Node): number {
-  if (node.kind === 'ROLE') {
-    const { pillarCount, categoryCount, organizationTypeCount, responsibilityCount } = node;
-    const overlaps = listLength(graph.indexes.listedPairs, node.index);
-    return pillarCount + categoryCount + organizationTypeCount + responsibilityCount + overlaps;
+/** The edges from an appearance: to its role, its category, its source and the responsibilities that the line names. */
+export function* evidenceFrom(node: Node): Generator<Edge> {
+  if (node.kind !== 'APPEARANCE') return;
+  yield statedEdge('OF', node, node.role);
+  yield statedEdge('UNDER', node, node.category);
+  const { reference } = node;
+  if (reference !== null) yield statedEdge('STATED_IN', node, reference.source);
+  for (const { responsibility } of node.involvements) {
+    yield statedEdge(node.names(responsibility) ? 'NAMES' : 'INVOLVES', node, responsibility);
   }
-  if (node.kind === 'RESPONSIBILITY') {
-    return node.roleCount + listLength(graph.relations.topicsOfResponsibility, node.index);
-  }
-  if (node.kind === 'TOPIC') return node.responsibilityCount;
-  return [...edgesFrom(graph, node), ...edgesTo(graph, node)].length;
 }
 
-/** The lines behind an edge, by source, line and role; none behind PART_OF and ABOUT, which the catalog itself states. */
+/** The edges from appearances to a node. */
+export function* evidenceTo(graph: CatalogGraph, node: Node): Generator<Edge> {
+  if (node.kind === 'ROLE') {
+    for (const index of listAt(graph.relations.appearancesOfRole, node.index)) {
+      yield statedEdge('OF', graph.appearance(index), node);
+    }
+  }
+  if (node.kind === 'CATEGORY') {
+    for (const index of listAt(graph.appearancesOfCategory, node.index)) {
+      yield statedEdge('UNDER', graph.appearance(index), node);
+    }
+  }
+  if (node.kind === 'SOURCE') {
+    for (const index of listAt(graph.appearancesOfSource, node.index)) {
+      yield statedEdge('STATED_IN', graph.appearance(index), node);
+    }
+  }
+  if (node.kind === 'RESPONSIBILITY') {
+    for (const role of node.roles) {
+      for (const appearance of role.appearancesNaming(node)) yield statedEdge('NAMES', appearance, node);
+    }
+    for (const role of involvedOnlyIn(graph, node)) {
+      for (const appearance of itemAt(graph.roles, role).appearancesInvolving(node, ['CONSULTED', 'INFORMED'])) {
+        if (!appearance.names(node)) yield statedEdge('INVOLVES', appearance, node);
+      }
+    }
+  }
+}
+
+/** The indexes of the roles that are consulted on a responsibility or informed about it. */
+function involvedOnlyIn({ relations: { rolesInvolvedIn } }: CatalogGraph, { index }: Responsibility): Set<number> {
+  return new Set(involvementEdges.flatMap(({ involvement }) => [...listAt(rolesInvolvedIn[involvement], index)]));
+}
+
+/**
+ * How many edges touch a node in the whole graph, whatever is selected: without CONSULTED_ON, INFORMED_ABOUT and INVOLVES, and
+ * without those of appearances, which only appearances and sources count.
+ */
+export function degreeOf(graph: CatalogGraph, node: Node): number {
+  switch (node.kind) {
+    case 'ROLE': {
+      const { pillarCount, categoryCount, organizationTypeCount, responsibilityCount } = node;
+      const overlaps = listLength(graph.indexes.listedPairs, node.index);
+      return pillarCount + categoryCount + organizationTypeCount + responsibilityCount + overlaps;
+    }
+    case 'RESPONSIBILITY':
+      return node.roleCount + listLength(graph.relations.topicsOfResponsibility, node.index);
+    case 'TOPIC':
+      return node.responsibilityCount;
+    case 'PILLAR':
+      return node.roleCount + node.categories.length + overlapsOf(graph, node).length;
+    case 'ORGANIZATION_TYPE':
+      return node.roleCount + node.categories.length;
+    case 'CATEGORY':
+      return node.roleCount + node.owners.length;
+    case 'SOURCE':
+      return node.appearanceCount;
+    case 'APPEARANCE':
+      return (node.reference === null ? 2 : 3) + node.responsibilities.length;
+  }
+}
+
+/** At least as many edges as the whole graph has, of all kinds. */
+export function mostEdgesOf({ relations, structure, pillars, categories, appearanceCount }: CatalogGraph): number {
+  const ofRoles = roleEdges.reduce((sum, { relation }) => sum + relations[relation].values.length, 0);
+  const ofInvolved = involvementEdges.reduce(
+    (sum, { involvement }) => sum + relations.involvedOfRole[involvement].values.length,
+    0,
+  );
+  const ofCategories = categories.reduce((sum, { owners }) => sum + owners.length, 0);
+  const overlaps = structure.overlaps.score.length + pillars.length ** 2;
+  const { responsibilities, involvements } = structure.appearances;
+  const ofAppearances = 3 * appearanceCount + responsibilities.values.length + involvements.kinds.length;
+  return (
+    ofRoles + ofInvolved + ofCategories + overlaps + relations.topicsOfResponsibility.values.length + ofAppearances
+  );
+}
+
+/**
+ * The lines behind an edge, by source, line and role; none behind PART_OF and ABOUT, which the catalog itself states. Behind an
+ * edge of an appearance, that is the appearance.
+ */
 export function appearancesBehind(graph: CatalogGraph, { kind, source, target }: Edge): readonly Appearance[] {
+  if (source.kind === 'APPEARANCE') return [source];
   if (source.kind === 'ROLE') {
     if (isGroup(target)) return source.appearancesIn(target);
     if (target.kind === 'RESPONSIBILITY') {
@@ -129,7 +209,7 @@ function inOrderOfPlaces({ structure }: CatalogGraph, appearances: Appearance[])
   return appearances.sort((a, b) => compare(a.index, b.index));
 }
 
-function statedEdge(kind: 'PART_OF' | 'ABOUT', source: Node, target: Node): Edge {
+function statedEdge(kind: EdgeKind, source: Node, target: Node): Edge {
   return { kind, source, target, weight: 1 };
 }
 

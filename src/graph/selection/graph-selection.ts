@@ -1,20 +1,25 @@
-import { collectInSteps, forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import { itemAt } from '../../collections/item-at.ts';
+import { forEachInSteps, mapInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { compareText } from '../../text/compare-text.ts';
+import { grouped } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import { nodesOf } from '../named-nodes.ts';
 import { edgeKinds, edgeKindsOfDoing, type EdgeKind } from '../nodes/edge-kind.ts';
 import { nodeKinds, type NodeKind } from '../nodes/node-kind.ts';
+import { NodeNumbers } from '../nodes/node-numbers.ts';
 import type { Node } from '../nodes/node.ts';
 import { checkedScore } from '../overlaps/role-overlaps.ts';
-import { degreeOf, edgesFrom, edgesTo, type Edge } from './edges.ts';
+import { degreeOf, edgesFrom, edgesTo, evidenceFrom, evidenceTo, mostEdgesOf, type Edge } from './edges.ts';
 
 /** The greatest distance from the roots that a selection can have, in edges. */
 export const maxDepth = 4;
-/** The greatest number of nodes that a selection can request. */
+/** The greatest number of nodes that a query can request. */
 export const mostNodes = 10_000;
 /** The kinds that are shown unless others are named. */
-const shownByDefault: readonly NodeKind[] = nodeKinds.filter((kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE');
+export const shownByDefault: readonly NodeKind[] = nodeKinds.filter(
+  (kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE',
+);
 
 /** The selection where none is given. */
 export const defaultSelection: GraphSelection = { depth: 1, minOverlap: 0.1, maxNodes: 500 };
@@ -24,18 +29,33 @@ export interface GraphSelection {
   readonly roots?: readonly string[] | null | undefined;
   readonly depth: number;
   readonly nodeKinds?: readonly NodeKind[] | null | undefined;
-  /** All but CONSULTED_ON and INFORMED_ABOUT where none are given. */
+  /** All but CONSULTED_ON, INFORMED_ABOUT and INVOLVES where none are given. */
   readonly edgeKinds?: readonly EdgeKind[] | null | undefined;
   readonly minOverlap: number;
   readonly maxNodes: number;
 }
+
+/** How large a selection may be, and what it is called. */
+export interface SelectionLimits {
+  /** What messages write before the names of the fields, e.g. "select.". */
+  readonly prefix: string;
+  /** The greatest maxNodes. */
+  readonly mostNodes: number;
+  /** The most nodes and edges together. Beyond it, nodes are left out until the others and their edges are as few. */
+  readonly mostElements: number;
+  /** Called with the number of nodes and edges that were added; may throw to end the work. */
+  readonly onGrowth?: (elements: number) => void;
+}
+
+/** The limits of queries. */
+export const queryLimits: SelectionLimits = { prefix: 'select.', mostNodes, mostElements: Infinity };
 
 export interface SelectedGraph {
   /** Nearer to the roots first, then those of higher degree in the whole graph, then by id. */
   readonly nodes: readonly { readonly node: Node; readonly degree: number }[];
   /** By kind, then source and target id; none without both its nodes. */
   readonly edges: readonly Edge[];
-  /** Whether maxNodes left out nodes that the selection reached. */
+  /** Whether a limit left out nodes that the selection reached. */
   readonly truncated: boolean;
 }
 
@@ -50,23 +70,29 @@ interface Reached {
  *
  * @throws ArgumentError naming the field, e.g. "select.depth", for an unknown root or a number out of its range.
  */
-export function* selectedGraph(graph: CatalogGraph, selection: GraphSelection): Steps<SelectedGraph> {
-  const wants = checkedSelection(graph, selection);
+export function* selectedGraph(
+  graph: CatalogGraph,
+  selection: GraphSelection,
+  limits = queryLimits,
+): Steps<SelectedGraph> {
+  const wants = checkedSelection(graph, selection, limits);
   const reached = wants.roots.length > 0 ? yield* walked(graph, wants) : yield* everything(graph, wants);
   const ranked = yield* mapInSteps(reached, (each) => ({ ...each, degree: degreeOf(graph, each.node) }));
   const inOrder = yield* sortInSteps(
     ranked,
     (a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id),
   );
-  const nodes = inOrder.slice(0, wants.limit).map(({ node }) => node);
-  const edges = yield* edgesAmong(graph, nodes, wants);
-  const degrees = new Map<Node, number>();
+  const allowed = yield* mapInSteps(inOrder.slice(0, wants.limit), ({ node }) => node);
+  const nodes = yield* withinElements(graph, allowed, wants, limits.mostElements);
+  limits.onGrowth?.(nodes.length);
+  const edges = yield* edgesAmong(graph, nodes, wants, limits.onGrowth);
+  const degrees = numbersIn(graph);
   yield* forEachInSteps(edges, ({ source, target }) => {
-    degrees.set(source, (degrees.get(source) ?? 0) + 1);
-    degrees.set(target, (degrees.get(target) ?? 0) + 1);
+    degrees.set(source, degrees.of(source) + 1);
+    degrees.set(target, degrees.of(target) + 1);
   });
   return {
-    nodes: nodes.map((node) => ({ node, degree: degrees.get(node) ?? 0 })),
+    nodes: yield* mapInSteps(nodes, (node) => ({ node, degree: degrees.of(node) })),
     edges,
     truncated: reached.length > nodes.length,
   };
@@ -77,22 +103,23 @@ interface Wants {
   readonly depth: number;
   readonly limit: number;
   readonly shows: (kind: NodeKind) => boolean;
+  /** Whether any node can be an appearance. If none can, no appearance is looked at: there are several for each role. */
+  readonly hasAppearances: boolean;
   follows(edge: Edge): boolean;
 }
 
-function checkedSelection(graph: CatalogGraph, selection: GraphSelection): Wants {
+function checkedSelection(graph: CatalogGraph, selection: GraphSelection, limits: SelectionLimits): Wants {
+  const { prefix } = limits;
   const { depth, maxNodes } = selection;
-  checkedRange('select.depth', depth, 0, maxDepth);
-  checkedRange('select.maxNodes', maxNodes, 1, mostNodes);
-  const minOverlap = checkedScore('select.minOverlap', selection.minOverlap);
+  checkedRange(`${prefix}depth`, depth, 0, maxDepth);
+  checkedRange(`${prefix}maxNodes`, maxNodes, 1, limits.mostNodes);
+  const minOverlap = checkedScore(`${prefix}minOverlap`, selection.minOverlap);
   if (selection.nodeKinds?.length === 0) {
-    throw new ArgumentError(
-      'select.nodeKinds',
-      'select.nodeKinds is an empty list; name at least one kind or leave it out.',
-    );
+    const argument = `${prefix}nodeKinds`;
+    throw new ArgumentError(argument, `${argument} is an empty list; name at least one kind or leave it out.`);
   }
   const given = selection.roots ?? [];
-  const roots = given.length === 0 ? [] : nodesOf(graph, given, 'select.roots', nodeKinds);
+  const roots = given.length === 0 ? [] : nodesOf(graph, given, `${prefix}roots`, nodeKinds);
   const shown = new Set(selection.nodeKinds ?? shownByDefault);
   const followed = new Set(selection.edgeKinds ?? edgeKindsOfDoing);
   return {
@@ -100,60 +127,149 @@ function checkedSelection(graph: CatalogGraph, selection: GraphSelection): Wants
     depth,
     limit: Math.max(maxNodes, roots.length),
     shows: (kind) => shown.has(kind),
+    hasAppearances: shown.has('APPEARANCE') || roots.some(({ kind }) => kind === 'APPEARANCE'),
     follows: ({ kind, weight }) => followed.has(kind) && (kind !== 'OVERLAPS_WITH' || weight >= minOverlap),
   };
 }
 
 function checkedRange(argument: string, given: number, least: number, most: number): void {
   if (given >= least && given <= most) return;
-  const allowed = `${least} and ${most.toLocaleString('en-US')}`;
-  throw new ArgumentError(argument, `${argument} is ${given}; it must be between ${allowed}.`);
+  throw new ArgumentError(
+    argument,
+    `${argument} is ${given}; it must be between ${grouped(least)} and ${grouped(most)}.`,
+  );
 }
+
+/** How many nodes or edges are looked at between two yields. */
+const visitsPerStep = 512;
 
 /**
  * Breadth first, until the limit is passed: nearer nodes come first in the answer, so those that are farther away than the
  * first distance past the limit are not needed.
  */
 function* walked(graph: CatalogGraph, wants: Wants): Steps<readonly Reached[]> {
-  const reached = new Map<string, Reached>(wants.roots.map((node) => [node.id, { node, distance: 0 }]));
+  const reached: Reached[] = wants.roots.map((node) => ({ node, distance: 0 }));
+  const isReached = numbersIn(graph);
+  for (const node of wants.roots) isReached.set(node, 1);
   let frontier: readonly Node[] = wants.roots;
   let visited = 0;
-  for (let distance = 1; distance <= wants.depth && reached.size <= wants.limit; distance++) {
+  for (let distance = 1; distance <= wants.depth && reached.length <= wants.limit; distance++) {
     const next: Node[] = [];
     for (const node of frontier) {
       for (const neighbour of neighbours(graph, node, wants)) {
         // A pillar may have as many neighbours as there are roles.
-        if (++visited % 512 === 0) yield;
-        if (reached.has(neighbour.id) || !wants.shows(neighbour.kind)) continue;
-        reached.set(neighbour.id, { node: neighbour, distance });
+        if (++visited % visitsPerStep === 0) yield;
+        if (isReached.of(neighbour) > 0 || !wants.shows(neighbour.kind)) continue;
+        isReached.set(neighbour, 1);
+        reached.push({ node: neighbour, distance });
         next.push(neighbour);
       }
       yield;
     }
     frontier = next;
   }
-  return [...reached.values()];
+  return reached;
 }
 
 function* neighbours(graph: CatalogGraph, node: Node, wants: Wants): Generator<Node> {
-  for (const edge of edgesFrom(graph, node)) if (wants.follows(edge)) yield edge.target;
+  for (const edge of outgoing(graph, node, wants)) if (wants.follows(edge)) yield edge.target;
   for (const edge of edgesTo(graph, node)) if (wants.follows(edge)) yield edge.source;
+  if (!wants.hasAppearances) return;
+  for (const edge of evidenceTo(graph, node)) if (wants.follows(edge)) yield edge.source;
 }
 
-function everything(graph: CatalogGraph, { shows }: Wants): Steps<readonly Reached[]> {
-  return collectInSteps(graph.nodes(shows).map((node) => ({ node, distance: 0 })));
+/** The edges that a node is the source of. */
+function outgoing(graph: CatalogGraph, node: Node, { hasAppearances }: Wants): Generator<Edge> {
+  return hasAppearances && node.kind === 'APPEARANCE' ? evidenceFrom(node) : edgesFrom(graph, node);
+}
+
+function* everything(graph: CatalogGraph, { shows }: Wants): Steps<readonly Reached[]> {
+  const reached: Reached[] = [];
+  for (const node of graph.nodes(shows)) {
+    reached.push({ node, distance: 0 });
+    if (reached.length % visitsPerStep === 0) yield;
+  }
+  return reached;
+}
+
+/**
+ * As many of the first nodes as make, together with the edges among them, at most so many elements. All edges of the nodes
+ * that remain are there, so that nothing in the answer looks less connected than it is.
+ */
+function* withinElements(
+  graph: CatalogGraph,
+  nodes: readonly Node[],
+  wants: Wants,
+  most: number,
+): Steps<readonly Node[]> {
+  if (nodes.length + mostEdgesOf(graph) <= most) return nodes;
+  const ranks = yield* ranksOf(graph, nodes);
+  /** For each node, the number of edges that are there as soon as it is: those to nodes before it. */
+  const added = new Int32Array(nodes.length);
+  let visited = 0;
+  for (const [rank, node] of nodes.entries()) {
+    for (const edge of outgoing(graph, node, wants)) {
+      if (++visited % visitsPerStep === 0) yield;
+      const other = ranks.of(edge.target) - 1;
+      if (other < 0 || !wants.follows(edge)) continue;
+      const later = Math.max(rank, other);
+      added[later] = itemAt(added, later) + 1;
+    }
+    if (++visited % visitsPerStep === 0) yield;
+  }
+  let elements = 0;
+  let count = 0;
+  yield* repeatInSteps(nodes.length, (rank) => {
+    elements += 1 + itemAt(added, rank);
+    if (elements <= most) count = rank + 1;
+  });
+  return nodes.slice(0, Math.max(count, wants.roots.length));
+}
+
+/** The place of each node in a list, from 1; 0 for nodes that are not in it. */
+function* ranksOf(graph: CatalogGraph, nodes: readonly Node[]): Steps<NodeNumbers> {
+  const ranks = numbersIn(graph);
+  yield* forEachInSteps(nodes, (node, index) => {
+    ranks.set(node, index + 1);
+  });
+  return ranks;
+}
+
+function numbersIn(graph: CatalogGraph): NodeNumbers {
+  return new NodeNumbers((kind) => (kind === 'APPEARANCE' ? graph.appearanceCount : graph.nodesOfKind(kind).length));
 }
 
 /** By kind, source and target. The nodes are visited in the order of their ids, so only the few edges of each are sorted. */
-function* edgesAmong(graph: CatalogGraph, nodes: readonly Node[], wants: Wants): Steps<readonly Edge[]> {
-  const selected = new Set(nodes);
+function* edgesAmong(
+  graph: CatalogGraph,
+  nodes: readonly Node[],
+  wants: Wants,
+  onGrowth: SelectionLimits['onGrowth'],
+): Steps<readonly Edge[]> {
+  const selected = yield* ranksOf(graph, nodes);
   const ofKinds = new Map<EdgeKind, Edge[]>(edgeKinds.map((kind) => [kind, []]));
   const byId = yield* sortInSteps(nodes, (a, b) => compareText(a.id, b.id));
+  let [visited, found] = [0, 0];
   for (const node of byId) {
-    const edges = [...edgesFrom(graph, node)].filter((edge) => selected.has(edge.target) && wants.follows(edge));
+    const edges: Edge[] = [];
+    for (const edge of outgoing(graph, node, wants)) {
+      visited++;
+      if (selected.of(edge.target) > 0 && wants.follows(edge)) edges.push(edge);
+    }
     edges.sort((a, b) => compareText(a.target.id, b.target.id));
     for (const edge of edges) ofKinds.get(edge.kind)?.push(edge);
+    found += edges.length;
+    if (++visited < visitsPerStep) continue;
+    onGrowth?.(found);
+    [visited, found] = [0, 0];
     yield;
   }
-  return [...ofKinds.values()].flat();
+  onGrowth?.(found);
+  const all: Edge[] = [];
+  for (const [kind, edges] of ofKinds) {
+    yield* forEachInSteps(edges, (edge) => void all.push(edge));
+    // So that few edges are in two lists at a time.
+    ofKinds.delete(kind);
+  }
+  return all;
 }

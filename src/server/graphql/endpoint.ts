@@ -5,7 +5,7 @@ import { requestGraph, type Context } from '../../../schema/context.ts';
 import type { Config } from '../../config/config.ts';
 import type { Scheduler } from '../../scheduling/scheduler.ts';
 import { revalidation } from './answers/revalidation.ts';
-import { isAllowedOrigin, isCorsOn, type OriginRules } from '../http/origins.ts';
+import { isAllowedOrigin, isCorsOn, preflightMaxAge, type OriginRules } from '../http/origins.ts';
 import { documentCache } from './document-cache.ts';
 import { errorAnswers } from './errors/error-answers.ts';
 import { limitedExecution } from './execution/limited-execution.ts';
@@ -29,9 +29,6 @@ export interface EndpointParts extends OriginRules {
 
 export type Endpoint = YogaServerInstance<ServerContext, Context>;
 
-/** How long a browser may cache the answer to a preflight, in seconds. */
-const preflightMaxAge = 86_400;
-
 /** The endpoint behind /graphql: Yoga with our plugins, in the order in which they act. */
 export function createEndpoint(parts: EndpointParts): Endpoint {
   const { schema, scheduler, logger, features, limits } = parts;
@@ -40,6 +37,7 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
     context: async ({ catalog, record, outcome }) => ({
       rolegraph: await requestGraph(await catalog, scheduler, {
         costLimit: limits.cost,
+        offersFiles: features.files,
         acceptPeople: acceptPeople(record, outcome),
       }),
     }),

@@ -27,15 +27,15 @@ import {
   type RequestBody,
   type RequestRefusal,
 } from './limits/body-limit.ts';
-import { RateLimit } from './limits/rate-limit.ts';
+import type { RateLimit } from './limits/rate-limit.ts';
 import { answerTypes, mediaTypeFor, pageType, type MediaType } from './media-types.ts';
 
 export interface GraphqlRouteParts extends EndpointParts {
   readonly served: ServedCatalog;
   /** The most that cached answers may take, in bytes; 0 turns the cache off. */
   readonly answerCacheBytes: number;
-  /** What the queries of one client may cost in a minute; 0 for no limit. */
-  readonly costPerMinute: number;
+  /** Undefined: no limit. */
+  readonly rateLimit: RateLimit | undefined;
 }
 
 const noBody = Buffer.alloc(0);
@@ -53,7 +53,7 @@ const smallBody = 64 * 1024;
  * @param page sends the page.
  */
 export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): Route {
-  const { served, answerCacheBytes, costPerMinute, scheduler, features, limits } = parts;
+  const { served, answerCacheBytes, rateLimit, scheduler, features, limits } = parts;
   const isCors = isCorsOn(parts);
   const methods = features.getQueries || features.graphiql ? ['GET', 'HEAD', 'POST'] : ['POST'];
   const allow = [...methods, 'OPTIONS'].join(', ');
@@ -61,7 +61,12 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
   const vary = isCors ? 'Accept, Accept-Encoding, Origin' : 'Accept, Accept-Encoding';
   const endpoint = createEndpoint(parts);
   const cache = answerCacheBytes > 0 ? new AnswerCache(answerCacheBytes) : undefined;
-  const rateLimit = costPerMinute > 0 ? new RateLimit(costPerMinute) : undefined;
+
+  function rateRefusalOf(client: string): Answer | undefined {
+    const refused = rateLimit?.refusal(client);
+    if (refused === undefined) return undefined;
+    return graphqlErrorAnswer(429, refused.message, { Vary: vary, ...refused.headers }, 'RATE_LIMITED');
+  }
 
   /** The cached answer, or a new one. */
   async function answerTo(exchange: Exchange, body: RequestBody, mediaType: MediaType): Promise<GraphqlAnswer> {
@@ -90,7 +95,7 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
     methods: [...methods, 'OPTIONS'],
     answer: async (exchange) => {
       const { request, record } = exchange;
-      const refusal = refusalOf(request, parts, { Vary: vary }) ?? rateLimit?.refusal(record.client, { Vary: vary });
+      const refusal = refusalOf(request, parts, { Vary: vary }) ?? rateRefusalOf(record.client);
       if (refusal !== undefined) {
         send(exchange, refusal);
         return;

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, createBrotliCompress, createGzip, gunzip, gzip } from 'node:zlib';
 import { preferencesIn } from './preferences.ts';
 
 /** How a body is encoded, as Content-Encoding names it; for 'identity', that header is left out. */
@@ -37,6 +39,21 @@ export function encoded(body: Buffer, encoding: Encoding, effort: Effort): Promi
     case 'identity':
       return Promise.resolve(body);
   }
+}
+
+/**
+ * Compresses a body that is made part by part. Parts are taken as fast as the compressed ones are, so that only some of them are
+ * in memory at a time.
+ */
+export function encodedParts(parts: AsyncIterable<Buffer>, encoding: Encoding): AsyncIterable<Buffer> {
+  if (encoding === 'identity') return parts;
+  const compressing =
+    encoding === 'br'
+      ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: qualities.QUICK.br } })
+      : createGzip({ level: qualities.QUICK.gzip });
+  // Whoever reads the stream gets the error as well.
+  pipeline(Readable.from(parts), compressing).catch(() => undefined);
+  return compressing;
 }
 
 /** All encodings, best first. */

@@ -23,11 +23,13 @@ export type ConnectionSettings = ConnectionLimits &
 export interface Site {
   /** By exact path. */
   readonly routes: ReadonlyMap<string, Route>;
+  /** By the beginning of the path, of which the first that fits counts; for paths that no exact route has. */
+  readonly families?: ReadonlyMap<string, Route>;
   /** Refuses requests by their host, except to the probes: these use whatever address a machine has. */
   readonly checkHost: HostCheck;
 }
 
-/** A server that looks routes up by exact path. It records every request, and adds the common headers to every answer. */
+/** A server that looks routes up by path. It records every request, and adds the common headers to every answer. */
 export function createHttpServer(site: Site, settings: ConnectionSettings, logger: Logger): Server {
   const { keepAliveTimeout, stallTimeout, requestTimeout, trustProxy } = settings;
   const recordParts = { logger, addressOf: clientAddressBehind(trustProxy) };
@@ -56,10 +58,14 @@ export function createHttpServer(site: Site, settings: ConnectionSettings, logge
   return server;
 }
 
-async function answer({ routes, checkHost }: Site, exchange: Exchange, logger: Logger): Promise<void> {
+async function answer(
+  { routes, families = new Map(), checkHost }: Site,
+  exchange: Exchange,
+  logger: Logger,
+): Promise<void> {
   const { request, response, record } = exchange;
   const hostRefusal = probePaths.has(record.path) ? undefined : checkHost(request);
-  const route = routes.get(record.path);
+  const route = routes.get(record.path) ?? [...families].find(([beginning]) => record.path.startsWith(beginning))?.[1];
   try {
     if (request.httpVersion === '1.1' && request.headers.host === undefined) {
       const message = 'The request has no Host header, which HTTP/1.1 requires.';

@@ -19,6 +19,24 @@ export function isAllowedOrigin(origin: string, { corsOrigins, allowsLocalOrigin
   return corsOrigins.includes(origin) || (allowsLocalOrigins && isLocalOrigin(origin));
 }
 
+/** How long a browser may cache the answer to a preflight, in seconds. */
+export const preflightMaxAge = 86_400;
+
+/**
+ * The headers that let the page of a request read the answer: none for pages of the server itself, which need none, and for
+ * those whose origin is not allowed.
+ *
+ * @param exposed the headers that the page may read besides the usual ones.
+ */
+export function corsHeaders(
+  { origin }: IncomingHttpHeaders,
+  rules: OriginRules,
+  exposed: readonly string[],
+): Readonly<Record<string, string>> {
+  if (origin === undefined || !isAllowedOrigin(origin, rules)) return {};
+  return { 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': exposed.join(', ') };
+}
+
 /**
  * Why a request of a page is refused; undefined if it may be answered. Without CORS headers, a browser would only keep the
  * answer from the page; the request would still have been worked on. Programs send no Origin.

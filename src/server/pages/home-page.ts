@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Features } from '../../config/config.ts';
 import type { CatalogGraph, CatalogPart } from '../../graph/catalog-graph.ts';
@@ -8,18 +7,18 @@ import { getRoute, send, type Route } from '../http/exchange.ts';
 import { logFailure } from '../log-failure.ts';
 import { storeFailure } from '../probes.ts';
 import { exampleQueries, type ExampleQuery } from './example-queries.ts';
-import { htmlPage, htmlText, htmlType, iconSvg, policyHeaders } from './html.ts';
-import { pageFile } from './page-file.ts';
+import { htmlPage, htmlText, iconSvg } from './html.ts';
+import { plainPage } from './plain-page.ts';
 
-const style = pageFile('home.css');
-const styleHash = createHash('sha256').update(style).digest('base64');
-const headers = {
-  'Content-Type': htmlType,
-  ...policyHeaders({ 'style-src': `'sha256-${styleHash}'`, 'img-src': 'data:' }),
-};
+const { style, headers } = plainPage;
+
+/** What the first page links to. */
+export interface OfferedPages extends Features {
+  readonly examples: boolean;
+}
 
 /** The first page: what is served, questions to try in GraphiQL, and links to everything else that is offered. */
-export function homeRoute(served: ServedCatalog, features: Features, logger: Logger): Route {
+export function homeRoute(served: ServedCatalog, features: OfferedPages, logger: Logger): Route {
   return getRoute(async (exchange) => {
     let status = 200;
     let catalog: string;
@@ -82,7 +81,13 @@ const graphiqlLink =
 
 const schemaLink = '<li><a href="schema.graphql">Documentation</a>: the schema, every type and field described.</li>';
 
-const page = (catalog: string, { graphiql, introspection }: Features): string =>
+const filesLink =
+  '<li><a href="graph">Files for other tools</a>: the graph, or a part of it, for Gephi, Excel, networkx, d3 and others.</li>';
+
+const examplesLink =
+  '<li><a href="examples/">Examples of drawings</a>: pages with d3, Cytoscape.js, sigma and Observable, to copy.</li>';
+
+const page = (catalog: string, { graphiql, introspection, files, examples }: OfferedPages): string =>
   htmlPage({
     title: 'Rolegraph',
     head: `<style>${style}</style>`,
@@ -93,6 +98,8 @@ const page = (catalog: string, { graphiql, introspection }: Features): string =>
       <h2>Next steps</h2>
       <ul class="links">
         ${graphiql ? graphiqlLink : ''}
+        ${files ? filesLink : ''}
+        ${examples ? examplesLink : ''}
         ${introspection ? schemaLink : ''}
         <li><a href="health">Health</a>: is the process alive? <a href="ready">Ready</a>: can it answer?</li>
       </ul>

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
-import { edgeKindsOfDoing } from '../../../src/graph/nodes/edge-kind.ts';
-import { appearancesBehind, degreeOf, edgesFrom, edgesTo, type Edge } from '../../../src/graph/selection/edges.ts';
+import { edgeKindsOfDoing, edgeKindsOfEvidence } from '../../../src/graph/nodes/edge-kind.ts';
+import {
+  appearancesBehind,
+  degreeOf,
+  edgesFrom,
+  edgesTo,
+  evidenceFrom,
+  evidenceTo,
+  mostEdgesOf,
+  type Edge,
+} from '../../../src/graph/selection/edges.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import type { Appearance } from '../../../src/graph/nodes/appearance.ts';
 import { BruteForce, type PlainLine } from '../../support/catalogs/brute-force.ts';
@@ -11,16 +20,17 @@ import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-c
 const asText = ({ kind, source, target, weight }: Edge) => `${kind} ${source.id} ${target.id} ${weight}`;
 
 function allEdges(graph: CatalogGraph): Edge[] {
-  return [...graph.nodes()].flatMap((node) => [...edgesFrom(graph, node)]);
+  return [...graph.nodes()].flatMap((node) => [...edgesFrom(graph, node), ...evidenceFrom(node)]);
 }
 
 test('the edges that nodes are the source of are the edges of the whole graph, each once', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
-      const expected = new BruteForce(catalog)
-        .edges()
-        .map(({ kind, source, target, weight }) => `${kind} ${source} ${target} ${weight}`);
+      const plain = new BruteForce(catalog);
+      const expected = [...plain.edges(), ...plain.evidenceEdges()].map(
+        ({ kind, source, target, weight }) => `${kind} ${source} ${target} ${weight}`,
+      );
       expect(allEdges(graph).map(asText).toSorted()).toEqual(expected.toSorted());
     }),
   );
@@ -31,7 +41,7 @@ test('the edges that nodes are the target of are the same', () => {
     fc.property(smallCatalogs, (catalog) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const to = [...graph.nodes()].flatMap((node) => {
-        const edges = [...edgesTo(graph, node)];
+        const edges = [...edgesTo(graph, node), ...evidenceTo(graph, node)];
         for (const { target } of edges) expect(target).toBe(node);
         return edges;
       });
@@ -40,12 +50,26 @@ test('the edges that nodes are the target of are the same', () => {
   );
 });
 
-test('the degree of a node is the number of its edges in the whole graph, without those of the consulted and informed', () => {
+test('the graph has at most as many edges as estimated', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
-      const edges = new BruteForce(catalog).edges().filter(({ kind }) => edgeKindsOfDoing.includes(kind));
+      expect(allEdges(graph).length).toBeLessThanOrEqual(mostEdgesOf(graph));
+    }),
+  );
+});
+
+test('the degree of a node is the number of its edges in the whole graph, without those of the consulted and informed, and of lines only for these and sources', () => {
+  fc.assert(
+    fc.property(smallCatalogs, (catalog) => {
+      const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+      const plain = new BruteForce(catalog);
+      const ofDoing = [...plain.edges(), ...plain.evidenceEdges()].filter(({ kind }) =>
+        edgeKindsOfDoing.includes(kind),
+      );
       for (const node of graph.nodes()) {
+        const isEvidence = node.kind === 'APPEARANCE' || node.kind === 'SOURCE';
+        const edges = ofDoing.filter(({ kind }) => isEvidence || !edgeKindsOfEvidence.includes(kind));
         const touching = edges.filter(({ source, target }) => source === node.id || target === node.id);
         expect(degreeOf(graph, node), node.id).toBe(touching.length);
       }
@@ -80,6 +104,12 @@ function linesBehind(plain: BruteForce, { kind, source, target }: Edge): readonl
     case 'PART_OF':
     case 'ABOUT':
       return [];
+    case 'OF':
+    case 'UNDER':
+    case 'STATED_IN':
+    case 'NAMES':
+    case 'INVOLVES':
+      return plain.lines.filter(({ id }) => id === from);
   }
 }
 

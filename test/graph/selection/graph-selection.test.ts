@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { edgeKinds, edgeKindsOfDoing } from '../../../src/graph/nodes/edge-kind.ts';
+import { edgeKinds, edgeKindsOfDoing, edgeKindsOfEvidence } from '../../../src/graph/nodes/edge-kind.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { nodeKinds, type NodeKind } from '../../../src/graph/nodes/node-kind.ts';
-import { selectedGraph, type GraphSelection } from '../../../src/graph/selection/graph-selection.ts';
+import { queryLimits, selectedGraph, type GraphSelection } from '../../../src/graph/selection/graph-selection.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
@@ -25,7 +25,7 @@ function selectedByForce(plain: BruteForce, selection: GraphSelection): Expected
     ...plain.nodes(),
     ...plain.lines.map(({ id }) => ({ id, kind: 'APPEARANCE', label: id }) as const),
   ];
-  const whole = plain.edges();
+  const whole = [...plain.edges(), ...plain.evidenceEdges()];
   const kinds = new Set<NodeKind>(
     selection.nodeKinds ?? ['ROLE', 'RESPONSIBILITY', 'TOPIC', 'PILLAR', 'CATEGORY', 'ORGANIZATION_TYPE'],
   );
@@ -47,10 +47,14 @@ function selectedByForce(plain: BruteForce, selection: GraphSelection): Expected
       }
     }
   }
-  const ofDoing = whole.filter(({ kind }) => edgeKindsOfDoing.includes(kind));
+  const ofDoing = (id: string) =>
+    whole.filter(
+      ({ kind }) =>
+        edgeKindsOfDoing.includes(kind) && (/^(appearance|source):/.test(id) || !edgeKindsOfEvidence.includes(kind)),
+    );
   const degree = (id: string, among: readonly PlainEdge[]) => among.flatMap((edge) => otherEnd(edge, id)).length;
   const inOrder = [...distances]
-    .map(([id, distance]) => ({ id, distance, degree: degree(id, ofDoing) }))
+    .map(([id, distance]) => ({ id, distance, degree: degree(id, ofDoing(id)) }))
     .sort((a, b) => a.distance - b.distance || b.degree - a.degree || (a.id < b.id ? -1 : 1));
   const kept = inOrder.slice(0, Math.max(selection.maxNodes, new Set(roots).size)).map(({ id }) => id);
   const among = edges.filter(({ source, target }) => kept.includes(source) && kept.includes(target));
@@ -151,20 +155,50 @@ describe('by example', () => {
     }
   });
 
-  test('sources and appearances are shown when they are asked for, and no edge touches them', () => {
-    const { nodes, edges } = selectionOf(graph, { ...whole, nodeKinds: ['SOURCE', 'APPEARANCE'] });
+  test('sources and appearances are shown when they are asked for, and are connected', () => {
+    const { nodes } = selectionOf(graph, { ...whole, nodeKinds: ['SOURCE', 'APPEARANCE'] });
     expect(nodes.map(({ node, degree }) => [node.id, degree])).toEqual([
-      ['appearance:p/c/a/s-1', 0],
-      ['appearance:p/c/b/s-2', 0],
-      ['appearance:q/c/b/s-3', 0],
-      ['appearance:q/c/c/s-4', 0],
-      ['source:s', 0],
+      ['appearance:p/c/a/s-1', 1],
+      ['source:s', 4],
+      ['appearance:p/c/b/s-2', 1],
+      ['appearance:q/c/b/s-3', 1],
+      ['appearance:q/c/c/s-4', 1],
     ]);
-    expect(edges).toEqual([]);
+    expect(edgesOf({ roots: ['appearance:p/c/a/s-1'], nodeKinds: [...nodeKinds] })).toEqual([
+      'IN_CATEGORY role:a category:p/c 1',
+      'NAMES appearance:p/c/a/s-1 responsibility:plan 1',
+      'OF appearance:p/c/a/s-1 role:a 1',
+      'PERFORMS role:a responsibility:plan 1',
+      'STATED_IN appearance:p/c/a/s-1 source:s 1',
+      'UNDER appearance:p/c/a/s-1 category:p/c 1',
+    ]);
+  });
+
+  test('a limit of nodes and edges together keeps the first nodes with all their edges', () => {
+    const all = selectionOf(graph, whole);
+    const elements = all.nodes.length + all.edges.length;
+    let kept = 0;
+    for (let mostElements = 1; mostElements <= elements; mostElements++) {
+      const { nodes, edges, truncated } = runToCompletion(
+        selectedGraph(graph, whole, { ...queryLimits, mostElements }),
+      );
+      expect(nodes.length + edges.length).toBeLessThanOrEqual(mostElements);
+      expect(nodes.length).toBeGreaterThanOrEqual(kept);
+      kept = nodes.length;
+      expect(nodes.map(({ node }) => node)).toEqual(all.nodes.slice(0, kept).map(({ node }) => node));
+      const ids = new Set(nodes.map(({ node }) => node.id));
+      expect(edges).toEqual(all.edges.filter(({ source, target }) => ids.has(source.id) && ids.has(target.id)));
+      expect(truncated).toBe(kept < all.nodes.length);
+      // One node more would be too many.
+      const next = new Set([...ids, all.nodes[kept]?.node.id]);
+      const more = all.edges.filter(({ source, target }) => next.has(source.id) && next.has(target.id));
+      if (truncated) expect(kept + 1 + more.length).toBeGreaterThan(mostElements);
+    }
+    expect(kept).toBe(all.nodes.length);
   });
 
   test('roots are kept whatever their kind, however many, and given twice are one', () => {
-    expect(idsOf({ roots: ['appearance:p/c/a/s-1', 'source:s'], depth: 4 }).toSorted()).toEqual([
+    expect(idsOf({ roots: ['appearance:p/c/a/s-1', 'source:s'], depth: 0 }).toSorted()).toEqual([
       'appearance:p/c/a/s-1',
       'source:s',
     ]);

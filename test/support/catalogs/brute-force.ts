@@ -247,7 +247,7 @@ export class BruteForce {
     ];
   }
 
-  /** The whole graph of a catalog of at most 1,000 roles. */
+  /** The whole graph of a catalog of at most 1,000 roles, without its lines. */
   edges(): readonly PlainEdge[] {
     const edges: PlainEdge[] = [];
     const toGroup = { PILLAR: 'APPEARS_IN', CATEGORY: 'IN_CATEGORY', ORGANIZATION_TYPE: 'WORKS_IN' } as const;
@@ -293,6 +293,23 @@ export class BruteForce {
       }
     }
     return edges.filter(({ weight, kind }) => weight > 0 || kind === 'OVERLAPS_WITH');
+  }
+
+  /** The edges of the lines, which `edges` leaves out. */
+  evidenceEdges(): readonly PlainEdge[] {
+    const edges: PlainEdge[] = [];
+    for (const line of this.lines) {
+      const source = line.id;
+      edges.push({ kind: 'OF', source, target: line.role, weight: 1 });
+      edges.push({ kind: 'UNDER', source, target: line.category, weight: 1 });
+      const stated = this.catalog.sources[line.source];
+      if (stated !== undefined) edges.push({ kind: 'STATED_IN', source, target: `source:${stated.slug}`, weight: 1 });
+      for (const [target, involvement] of line.involvements) {
+        const kind = involvement.some((each) => doing.has(each)) ? 'NAMES' : 'INVOLVES';
+        edges.push({ kind, source, target, weight: 1 });
+      }
+    }
+    return edges;
   }
 }
 

@@ -1,11 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import { grouped } from '../../../text/quoted-text.ts';
-import { graphqlErrorAnswer, type Answer, type Headers } from '../../http/exchange.ts';
+import type { Headers } from '../../http/exchange.ts';
 
 /** The most clients that are remembered; of more, those that were not seen for longest begin again with a full bucket. */
 const mostClients = 50_000;
 
 const minute = 60_000;
+
+/** Why a client is refused, for an answer with the status 429. */
+export interface RateRefusal {
+  readonly message: string;
+  readonly headers: Headers;
+}
 
 interface Bucket {
   /** May be below 0: what a query costs is known when it has been answered. */
@@ -34,16 +40,15 @@ export class RateLimit {
     this.#buckets.set(client, { tokens: this.#tokensOf(client) - Math.max(1, cost), at: this.#now() });
   }
 
-  /** The answer to a client that has no token left: when it has one again. Undefined if it has. */
-  refusal(client: string, headers: Headers): Answer | undefined {
+  /** What a client is told that has no token left: when it has one again. Undefined if it has. */
+  refusal(client: string): RateRefusal | undefined {
     const tokens = this.#tokensOf(client);
     if (tokens >= 1) return undefined;
     const seconds = Math.max(1, Math.ceil(((1 - tokens) * 60) / this.#perMinute));
     const message =
       `This client has asked for more than the rate limit allows: its queries may cost ${grouped(this.#perMinute)} a ` +
       `minute. Try again in ${seconds} s, or ask for less.`;
-    const all = { ...headers, ...this.headers(client), 'Retry-After': String(seconds) };
-    return graphqlErrorAnswer(429, message, all, 'RATE_LIMITED');
+    return { message, headers: { ...this.headers(client), 'Retry-After': String(seconds) } };
   }
 
   /**
