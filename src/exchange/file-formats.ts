@@ -3,6 +3,7 @@ import { cypherScript } from './formats/cypher.ts';
 import { csvZip, edgesCsv, nodesCsv } from './formats/csv.ts';
 import { d3Json } from './formats/d3-json.ts';
 import { jsonLd } from './formats/json-ld.ts';
+import { parquetZip } from './formats/parquet.ts';
 import { turtle } from './formats/turtle.ts';
 import { vault } from './formats/vault.ts';
 import { xlsx } from './formats/xlsx.ts';
@@ -14,6 +15,7 @@ export const fileFormats: readonly FileFormat[] = [
   edgesCsv,
   csvZip,
   xlsx,
+  parquetZip,
   turtle,
   jsonLd,
   cypherScript,
