@@ -1,4 +1,5 @@
 import type { FileFormat } from './file-format.ts';
+import { cypherScript } from './formats/cypher.ts';
 import { csvZip, edgesCsv, nodesCsv } from './formats/csv.ts';
 import { d3Json } from './formats/d3-json.ts';
 import { jsonLd } from './formats/json-ld.ts';
@@ -6,4 +7,13 @@ import { turtle } from './formats/turtle.ts';
 import { xlsx } from './formats/xlsx.ts';
 
 /** Every form of file, in the order in which people are shown them. */
-export const fileFormats: readonly FileFormat[] = [d3Json, nodesCsv, edgesCsv, csvZip, xlsx, turtle, jsonLd];
+export const fileFormats: readonly FileFormat[] = [
+  d3Json,
+  nodesCsv,
+  edgesCsv,
+  csvZip,
+  xlsx,
+  turtle,
+  jsonLd,
+  cypherScript,
+];
