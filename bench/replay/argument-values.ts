@@ -11,7 +11,7 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import type { SeededRandom } from '../seeded-random.ts';
-import { isList, type JsonObject } from './json.ts';
+import { isList, isObject, type JsonObject } from './json.ts';
 import { allKinds, drawnKinds, groupKinds, type Kind, type Vocabulary, type Word } from './vocabulary.ts';
 
 /** What the ids or the name of an argument or an input field are those of, by coordinate. */
@@ -29,8 +29,12 @@ const kindsNamed: Readonly<Record<string, readonly Kind[]>> = {
   // What needs several roles.
   'Query.hats(of:)': ['PILLAR', 'PILLAR', 'ORGANIZATION_TYPE', 'CATEGORY'],
   'InvitePlanInput.cover': ['PILLAR', 'PILLAR', 'ORGANIZATION_TYPE', 'CATEGORY'],
+  'KeepApartInput.roles': ['ROLE'],
+  'KeepApartInput.from': ['ROLE', 'ROLE', 'CATEGORY', 'TOPIC', 'RESPONSIBILITY'],
+  'Query.raci(about:)': ['RESPONSIBILITY', 'TOPIC'],
   'RoleFilter.performsAll': ['RESPONSIBILITY', 'TOPIC'],
   'RoleFilter.performsAny': ['RESPONSIBILITY', 'TOPIC'],
+  'InvolvementFilter.for': ['RESPONSIBILITY', 'TOPIC'],
 };
 
 /** How many items a list is given, by coordinate; 1 to 3 where it is not told. */
@@ -44,7 +48,8 @@ const lengths: Readonly<Record<string, readonly [least: number, most: number]>> 
   'Query.singlePoints(roles:)': [1, 6],
   'Query.hats(of:)': [1, 2],
   'Query.hats(mustInclude:)': [0, 3],
-  'Query.hats(apart:)': [1, 2],
+  'Query.hats(keepApart:)': [1, 2],
+  'KeepApartInput.roles': [1, 2],
   'RoleFilter.inAll': [1, 2],
   'RoleFilter.performsAll': [1, 2],
 };
@@ -113,11 +118,19 @@ export function argumentValues(
   }
   if (isPaged) Object.assign(values, pageValues(place, field, source));
   if (place === 'Query.intersections') makeCombinable(values, source);
-  // Who is kept apart shows only where they are needed.
-  if (place === 'Query.hats' && isList(values['apart']) && source.random.chance(0.6)) {
-    values['mustInclude'] = [values['mustInclude'] ?? [], ...values['apart']].flat();
+  // Who is kept apart must be needed.
+  if (place === 'Query.hats' && isList(values['keepApart']) && source.random.chance(0.8)) {
+    values['mustInclude'] = [values['mustInclude'] ?? [], ...values['keepApart'].map(rolesIn)].flat();
   }
   return values;
+}
+
+/** The roles of a KeepApartInput, as a list of RoleBy. */
+function rolesIn(value: unknown): readonly JsonObject[] {
+  if (!isObject(value)) return [];
+  return [value['roles'], value['from']]
+    .flat()
+    .flatMap((id) => (typeof id === 'string' && id.startsWith('role:') ? [{ id }] : []));
 }
 
 const pageArguments: readonly string[] = ['first', 'after', 'last', 'before'];
@@ -179,10 +192,6 @@ function listOf(itemType: GraphQLInputType, coordinate: string, source: ValueSou
   const long = random.chance(0.25) ? longLengths[coordinate] : undefined;
   const [least, most] = long ?? lengths[coordinate] ?? [1, 3];
   const length = least + random.below(most - least + 1);
-  // Who must stay apart are two or three each time.
-  if (isListType(getNullableType(itemType))) {
-    return Array.from({ length }, () => rolesBy(2 + random.below(2), source));
-  }
   if (getNamedType(itemType).name === 'RoleBy') return rolesBy(length, source);
   const values = Array.from({ length }, () => valueOf(itemType, coordinate, source));
   return [...new Set(values)];

@@ -6,29 +6,27 @@ import {
   type PositionOverlap,
   type PositionOverlaps,
 } from '../../src/analysis/coverage/position-overlaps.ts';
-import { positionsByTitle, type Position, type Team } from '../../src/analysis/coverage/team.ts';
+import { positionsByTitle, type Position, type TeamCover } from '../../src/analysis/coverage/team.ts';
 import { whatIf, type WhatIf } from '../../src/analysis/coverage/what-if.ts';
-import type { RoleGroup } from '../../src/graph/nodes/node.ts';
 import { once } from '../../src/collections/memoize.ts';
 import { builder } from '../builder.ts';
 import { plainPage } from '../lists/connection.ts';
 import type { RequestGraph } from '../context.ts';
 import { namedRoles, requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { RoleRef } from '../refs.ts';
-import { coverageByTeam, CoverageRef, groupsOrAll, ofDescription } from './coverage.ts';
-import { CoverageItemsRef } from './coverage-item.ts';
+import { coverageByTeam, CoverageRef, ofDescription, requestedScope } from './coverage.ts';
+import { CarrierScopeEnum, countedItems, CoverageItemsRef, fromDescription, type Counted } from './coverage-item.ts';
 import { SinglePointConnection, singlePointPage } from './single-points.ts';
 
-/** A team, and the groups that it must cover. */
+/** A team, and what it covers. */
 interface TeamState {
-  readonly team: Team;
-  readonly groups: readonly RoleGroup[];
+  readonly cover: TeamCover;
   readonly overlaps: () => PositionOverlaps | Promise<PositionOverlaps>;
 }
 
 /** The overlaps are computed once, even if several fields need them. */
-function stateOf(team: Team, groups: readonly RoleGroup[], { graph, work }: RequestGraph): TeamState {
-  return { team, groups, overlaps: once(() => work.run(positionOverlapsOf(graph, team))) };
+function stateOf(cover: TeamCover, { graph, work }: RequestGraph): TeamState {
+  return { cover, overlaps: once(() => work.run(positionOverlapsOf(graph, cover.team))) };
 }
 
 const PositionRef = builder.objectRef<Position>('Position').implement({
@@ -82,19 +80,18 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
       type: PositionConnection,
       description: 'The positions of the team, by title.',
       args: t.arg.connectionArgs(),
-      resolve: ({ team }, args) => plainPage(team.positions, positionsByTitle, args),
+      resolve: ({ cover }, args) => plainPage(cover.team.positions, positionsByTitle, args),
     }),
     coverage: t.field({
       type: CoverageRef,
       description: 'What the team covers, and what it does not.',
-      resolve: ({ team, groups }, _args, { rolegraph: { graph, work } }) =>
-        work.run(coverageByTeam(graph, team, groups)),
+      resolve: ({ cover }, _args, { rolegraph }) => coverageByTeam(cover, rolegraph),
     }),
     singlePoints: t.field({
       type: SinglePointConnection,
       description: 'The positions that are single points of failure, most critical first, then by title.',
       args: t.arg.connectionArgs(),
-      resolve: (state, args, { rolegraph }) => singlePointPage(state, args, rolegraph),
+      resolve: ({ cover }, args, { rolegraph }) => singlePointPage(cover, args, rolegraph),
     }),
     overlaps: t.field({
       type: PositionOverlapConnection,
@@ -114,25 +111,30 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
   }),
 });
 
-const WhatIfRef = builder.objectRef<WhatIf>('WhatIf').implement({
+const WhatIfRef = builder.objectRef<WhatIf & { readonly counted: Counted }>('WhatIf').implement({
   description: 'A team before and after a change, and the effects of the change. Nothing is stored.',
   fields: (t) => {
     const items = (description: string, of: (changed: WhatIf) => CoverageItems, shown: 'before' | 'after') =>
       t.field({
         type: CoverageItemsRef,
         description,
-        resolve: (changed) => ({ items: of(changed), roles: changed[shown].roles }),
+        resolve: (changed) => ({ items: of(changed), roles: changed[shown].team.roles, counted: changed.counted }),
       });
     return {
+      from: t.field({
+        type: CarrierScopeEnum,
+        description: 'Which roles carry the items: what was asked for, or the default.',
+        resolve: ({ requirements }) => requirements.scope.from,
+      }),
       before: t.field({
         type: TeamStateRef,
         description: 'The team before the change.',
-        resolve: ({ before, groups }, _args, { rolegraph }) => stateOf(before, groups, rolegraph),
+        resolve: ({ before }, _args, { rolegraph }) => stateOf(before, rolegraph),
       }),
       after: t.field({
         type: TeamStateRef,
         description: 'The team after the change.',
-        resolve: ({ after, groups }, _args, { rolegraph }) => stateOf(after, groups, rolegraph),
+        resolve: ({ after }, _args, { rolegraph }) => stateOf(after, rolegraph),
       }),
       lost: items(
         'The items that are covered before and not after, with the lines before.',
@@ -174,6 +176,7 @@ const WhatIfInput = builder.inputType('WhatIfInput', {
       description: 'Lists of two or more roles of the team or of roles that join it. Each list becomes one position.',
     }),
     of: t.idList({ description: ofDescription }),
+    from: t.field({ type: CarrierScopeEnum, description: fromDescription }),
   }),
 });
 
@@ -184,7 +187,8 @@ builder.queryField('whatIf', (t) =>
       'What changes if roles leave a team, join it or are merged: coverage, single points of failure and overlaps before ' +
       'and after. Nothing is stored. E.g. `whatIf(input: { remove: [{ title: "Backup Administrator" }] })`.',
     args: { input: t.arg({ type: WhatIfInput, required: true, description: 'The team and the changes to try.' }) },
-    resolve: async (_root, { input }, { rolegraph: { graph, work } }) => {
+    resolve: async (_root, { input }, { rolegraph }) => {
+      const { graph, work } = rolegraph;
       const { team } = input;
       const change = {
         team: team == null ? undefined : requiredRoles(graph, team, 'input.team'),
@@ -192,8 +196,9 @@ builder.queryField('whatIf', (t) =>
         add: namedRoles(graph, input.add, 'input.add'),
         merge: (input.merge ?? []).map((roles) => namedRoles(graph, roles, 'input.merge')),
       };
-      const groups = groupsOrAll(graph, input.of, 'input.of');
-      return work.run(whatIf(graph, change, groups));
+      const scope = requestedScope(graph, input.of, input.from, 'input.of');
+      const changed = await work.run(whatIf(graph, change, scope));
+      return { ...changed, counted: countedItems(changed.requirements, rolegraph) };
     },
   }),
 );

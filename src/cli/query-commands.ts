@@ -22,6 +22,8 @@ import {
   overlapHelp,
   pathHelp,
   quoteNames,
+  raciHelp,
+  relatedHelp,
   roleHelp,
   searchHelp,
 } from './query-help.ts';
@@ -110,19 +112,34 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
         .choices(['category', 'responsibility', 'topic'])
         .default('category'),
     )
+    .addOption(
+      new Option(
+        '--from <scope>',
+        'who may be invited: members of the groups, or any role that does the same elsewhere',
+      )
+        .choices(['members', 'catalog'])
+        .default('members'),
+    )
     .option(
       '--max <number>',
-      'invite at most this many roles, 1 to 1,000, which cover as much as possible',
+      'how many seats there are, 1 to 1,000; if too few, the roles cover as much as possible',
       wholeNumber,
     )
+    .option('--no-fill', 'leave seats of --max empty that the smallest plan does not need')
     .option('--with <roles>', `always invite these roles, ${listHelp}`, collectValues)
     .option('--without <roles>', `do not invite these roles, ${listHelp}`, collectValues)
     .addHelpText('after', inviteHelp)
     .action(action(async () => (await import('./commands/invite.ts')).invite));
 
-  queryCommand(program, 'gaps', 'list what a team does not cover, and what only one of its roles does')
+  queryCommand(program, 'gaps', 'list what nobody on a team does, and what only one of its roles does')
     .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
     .requiredOption('--team <file>', 'a text file with one role per line; "-" reads standard input')
+    .addOption(
+      new Option(
+        '--from <who>',
+        'who covers a group: its members by what they do there (default), or roles of the catalog by what they do anywhere',
+      ).choices(['members', 'catalog']),
+    )
     .addHelpText('after', gapsHelp)
     .action(action(async () => (await import('./commands/gaps.ts')).gaps));
 
@@ -132,21 +149,67 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     )
     .requiredOption('--for <groups>', `${groupHelp}, ${listHelp}`, collectValues)
     .option('--with <roles>', `include these roles in any case, ${listHelp}`, collectValues)
-    .option('--apart <roles>', `no person may have two of these roles, ${listHelp}`, collectValues)
+    .addOption(
+      new Option('--assign <which>', 'all roles of the groups, or the fewest that cover their categories')
+        .choices(['all', 'plan'])
+        .default('all'),
+    )
+    .addOption(
+      new Option('--from <scope>', 'with --assign plan: count what roles do in the groups, or anywhere').choices([
+        'members',
+        'catalog',
+      ]),
+    )
+    .option(
+      '--apart <roles>',
+      '"A, B from C": no person may have A or B together with C; "A, B": not A together with B; may be repeated',
+      collectValues,
+    )
     .addHelpText('after', hatsHelp)
     .allowExcessArguments()
     .hook('preAction', refuseExtraWords(1, 'hats takes one number', `Separate names by commas. ${quoteNames}`))
     .action(action(async () => (await import('./commands/hats.ts')).hats));
 
+  queryCommand(program, 'related', 'list what is most closely related to a role, group, responsibility or topic')
+    .argument('<name...>', 'a role, group, responsibility or topic')
+    .option('--kind <kinds>', 'only these kinds, separated by commas, e.g. roles,topics', collectKinds)
+    .option('--first <number>', 'how many to list', wholeNumber, 20)
+    .addHelpText('after', relatedHelp)
+    .action(action(async () => (await import('./commands/related.ts')).related));
+
   queryCommand(program, 'path', 'show how two roles, or any two nodes, are connected: the shortest paths')
     .argument('<from>', 'a role, group, responsibility or topic')
     .argument('<to>', 'another one')
     .option('--max <number>', 'the most steps that a path may have, 1 to 6', wholeNumber, 4)
+    .addOption(
+      new Option('--through <nodes>', 'what a path may go through: duties, topics and roles alone, or groups, too')
+        .choices(['duties', 'any'])
+        .default('duties'),
+    )
     .option('--first <number>', 'how many paths to list, 1 to 20', wholeNumber, 3)
     .addHelpText('after', pathHelp)
     .allowExcessArguments()
     .hook('preAction', refuseExtraWords(2, 'path takes two names', quoteNames))
     .action(action(async () => (await import('./commands/path.ts')).path));
+
+  queryCommand(
+    program,
+    'raci',
+    'show who is responsible, accountable, consulted and informed (RACI), and what is wrong with that',
+  )
+    .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
+    .option('--about <names>', `only these activities: responsibilities or topics, ${listHelp}`, collectValues)
+    .option('--role <roles>', `only these roles and what they have letters in, ${listHelp}`, collectValues)
+    .option('--findings', 'only activities with findings')
+    .option('--lines', 'list the lines behind the letters; --about does so by itself')
+    .addOption(
+      new Option('--form <form>', 'a matrix of letters, or a list of names; by default what fits').choices([
+        'matrix',
+        'list',
+      ]),
+    )
+    .addHelpText('after', raciHelp)
+    .action(action(async () => (await import('./commands/raci.ts')).raci));
 }
 
 /**
@@ -168,8 +231,9 @@ function queryCommand(program: Command, name: string, description: string): Comm
   return program
     .command(name)
     .description(description)
-    .addOption(new Option('--json', 'print the data of the GraphQL answer').conflicts('csv'))
-    .addOption(new Option('--csv', 'print the main table as CSV (RFC 4180), with a header row'));
+    .addOption(new Option('--json', 'print the data of the GraphQL answer').conflicts(['csv', 'markdown']))
+    .addOption(new Option('--csv', 'print the main table as CSV (RFC 4180), with a header row').conflicts('markdown'))
+    .addOption(new Option('--markdown', 'print everything as Markdown, to paste into a wiki or handbook'));
 }
 
 /** Refuses more words than a command takes; usually the shell has split a name. */

@@ -54,7 +54,7 @@ describe('overlap', () => {
           roles(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
-            nodes { id title pillars { id name } organizationTypes { id name } }
+            nodes { id title label pillars { id name } organizationTypes { id name } }
           }
         }
       }`),
@@ -120,7 +120,7 @@ describe('role', () => {
     expect(stdout).toMatch(
       /^Site Reliability Engineer, also SRE\nKeeps services healthy, [^\n]*\n\nPillars: Operational/,
     );
-    expect(stdout).toMatch(/\nEngineering & Infrastructure +Reliability\n/);
+    expect(stdout).toMatch(/\nEngineering & Infrastructure +Reliability +001:99\n/);
     expect(stdout).toMatch(/\nResponsibility +Said by\nAutomate operations +001:99\n/);
     expect(stdout).toMatch(/\nReduce operational toil +001:19; 001:99\n/);
     expect(stdout).toMatch(
@@ -146,8 +146,14 @@ describe('role', () => {
           responsibilities(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
-            edges { node { id name } appearances { source { source { slug } line row anchor quote url } } }
+            edges { node { id name } involvement appearances { source { source { slug } line row anchor quote url } } }
           }
+          involvedIn(as: [CONSULTED, INFORMED], first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            edges { node { id name } involvement appearances { source { source { slug } line row anchor quote url } } }
+          }
+          appearances { category { id } responsibilities { id } source { source { slug } line row anchor quote url } note }
           overlaps(first: 5) {
             totalCount
             edges {
@@ -191,8 +197,23 @@ describe('role', () => {
 
   test('role --csv writes the responsibilities', async () => {
     const { stdout } = await rolegraph('role', 'SRE', '--csv');
-    expect(stdout).toMatch(/^Id,Responsibility,Said by\r\n/);
-    expect(stdout).toContain(',Reduce operational toil,001:19; 001:99\r\n');
+    expect(stdout).toMatch(/^Id,Responsibility,Involvement,Said by\r\n/);
+    expect(stdout).toContain(',Reduce operational toil,responsible,001:19; 001:99\r\n');
+  });
+
+  test('role shows how a role is involved where it is not just responsible', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'handbook.json');
+    await writeFile(file, JSON.stringify(handbookCatalog));
+    const env = { ROLEGRAPH_DATA: join(folder, 'data') };
+    expect((await cliInProcess(['import', file], { env })).code).toBe(0);
+    const { stdout } = await cliInProcess(['role', 'SRE'], { env });
+    expect(stdout).toMatch(
+      /\nResponsibility +Involvement +Said by\nÄrger lösen +responsible +handbook:7\nVerify backups +responsible +handbook:7; wiki:2147483647\nÄrger lösen +consulted; informed +wiki:2147483647\n/,
+    );
+    expect((await cliInProcess(['role', 'Seller'], { env })).stdout).toMatch(
+      /\nSell +responsible; accountable +no source given\nVerify backups +informed +no source given\n/,
+    );
   });
 
   test('role completes the beginning of a title, and answers a misspelled one with suggestions', async () => {
@@ -291,9 +312,23 @@ describe('search', () => {
 
 describe('--json prints the data of the GraphQL answer', () => {
   const items = 'totalCount pageInfo { hasNextPage endCursor } edges { label node { id } }';
+  const itemsOfGroups = 'totalCount pageInfo { hasNextPage endCursor } edges { label node { id } group { id label } }';
   const lists = ['categories', 'responsibilities', 'topics']
     .map((unit) => `${unit}(first: 100) { ${items} }`)
     .join(' ');
+  const named = 'nodes { id title label }';
+  const gaps = ['categories', 'responsibilities', 'topics']
+    .map(
+      (unit) => `${unit}(first: 100) {
+        totalCount pageInfo { hasNextPage endCursor }
+        edges {
+          label group { id label } node { id } carrierCount carriers(first: 3) { ${named} }
+          carriersElsewhere(first: 3) { totalCount ${named} }
+        }
+      }`,
+    )
+    .join(' ');
+  const shares = '{ categories responsibilities topics }';
   const counts = ['categories', 'responsibilities', 'topics'].map((unit) => `${unit} { totalCount }`).join(' ');
 
   test.each([
@@ -304,31 +339,37 @@ describe('--json prints the data of the GraphQL answer', () => {
           cover: ["pillar:security"], by: TOPIC, mustInclude: [{ title: "SRE" }], exclude: [{ title: "Data Owner" }]
           maxInvites: 5
         }) {
-          optimal lowerBound upperBound coveredCount itemCount
+          from size optimal lowerBound upperBound coveredCount itemCount otherPlanCount otherPlanCountExact emptySeats
+          responsibilityCount
           invites(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
             edges {
               node { id title label }
+              seat essential reason
               adds(first: 100) { ${items} }
               covers { totalCount }
+              exclusiveResponsibilities(first: 100) { ${items} }
               alternates(first: 3) { nodes { id title label } }
             }
           }
-          uncovered(first: 100) { ${items} }
+          uncovered(first: 100) { ${itemsOfGroups} }
+          uncoveredResponsibilities(first: 100) { ${itemsOfGroups} }
+          fromCatalog { size optimal lowerBound upperBound coveredCount itemCount }
         }
       }`,
     ],
     [
-      ['hats', '3', '--for', 'security', '--with', 'SRE', '--apart', 'SRE,Compliance Officer'],
+      ['hats', '3', '--for', 'security', '--with', 'SRE', '--apart', 'SRE from Compliance Officer'],
       `{
         hats(
           people: 3, of: ["pillar:security"], mustInclude: [{ title: "SRE" }]
-          apart: [[{ title: "SRE" }, { title: "Compliance Officer" }]]
+          keepApart: [{ roles: ["SRE"], from: ["Compliance Officer"] }]
         ) {
           roleCount
-          persons { number roles { role { id title label } reason } cohesion covers { id } }
-          unassignedPeople cohesion upperBound optimal hasEvenLoads
+          persons { number headline roles { role { id title label } reason } cohesion covers { id } }
+          separations { sentence }
+          unassignedPeople cohesion upperBound optimal hasEvenLoads from
           uncovered(first: 100) { ${items} }
         }
       }`,
@@ -337,7 +378,15 @@ describe('--json prints the data of the GraphQL answer', () => {
       ['path', 'SRE', 'pillar:security', '--max', '3', '--first', '2'],
       `{
         paths(from: "role:site-reliability-engineer", to: "pillar:security", maxLength: 3, first: 2) {
-          truncated paths { length nodes { id } sentence }
+          summary truncated through lengthThroughDuties lengthThroughAny paths { length nodes { id } sentence }
+        }
+      }`,
+    ],
+    [
+      ['related', 'Verify backups', '--kind', 'roles,topics', '--first', '3'],
+      `{
+        related(to: "responsibility:verify-backups", kinds: [ROLE, TOPIC], first: 3) {
+          totalCount pageInfo { hasNextPage endCursor } edges { relation kind label score reason node { id } }
         }
       }`,
     ],
@@ -348,8 +397,8 @@ describe('--json prints the data of the GraphQL answer', () => {
           roles: [{ title: "SRE" }, { title: "DevOps Engineer" }]
           of: ["pillar:security", "category:security/infrastructure-and-network"]
         ) {
-          share
-          groups { group { id label } share covered { ${counts} } uncovered { ${lists} } }
+          from shares ${shares} covered { ${counts} } uncovered { ${gaps} } fromCatalog { shares ${shares} }
+          groups { group { id label } shares ${shares} covered { ${counts} } uncovered { ${counts} } }
           additions(first: 5) { totalCount nodes { role { id title label } gain adds { itemCount } } }
         }
         singlePoints(
@@ -359,6 +408,48 @@ describe('--json prints the data of the GraphQL answer', () => {
           totalCount
           pageInfo { hasNextPage endCursor }
           nodes { roles { id title label } criticality items { ${lists} } }
+        }
+      }`,
+    ],
+    [
+      ['raci', 'security/governance'],
+      `{
+        raci(of: ["category:security/governance-and-oversight"]) {
+          summary
+          checks { check isChecked activityCount message }
+          groups { id label }
+          roles(first: 100) {
+            totalCount
+            edges {
+              node { id title label alternateTitles }
+              responsibleCount accountableCount consultedCount informedCount
+            }
+          }
+          rows(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            nodes {
+              responsibility { id name }
+              category { id label }
+              findings
+              roles(first: 100) {
+                totalCount
+                pageInfo { hasNextPage endCursor }
+                edges {
+                  node { id title label }
+                  letters involvement
+                  lines {
+                    involvement appearance { id source { source { slug title document } line row anchor quote url } }
+                  }
+                }
+              }
+            }
+          }
+          findings(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            nodes { check responsibility { id name } message }
+          }
         }
       }`,
     ],

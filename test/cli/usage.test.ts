@@ -5,7 +5,20 @@ import { mostLength, mostPaths } from '../../src/analysis/paths/paths.ts';
 import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const questions = ['role', 'search', 'list', 'compare', 'graph', 'overlap', 'invite', 'gaps', 'hats', 'path'];
+const questions = [
+  'role',
+  'search',
+  'list',
+  'compare',
+  'graph',
+  'overlap',
+  'invite',
+  'gaps',
+  'hats',
+  'related',
+  'path',
+  'raci',
+];
 const commands = ['serve', 'import', 'validate', 'export-catalog', 'print-schema', ...questions];
 
 describe('help', () => {
@@ -46,8 +59,9 @@ test('help gives the ranges and defaults that the schema has', async () => {
   const help = async (command: string) => (await cliInProcess(['help', command])).stdout.replaceAll(/\s+/g, ' ');
   expect(await help('path')).toContain(`may have, 1 to ${mostLength} (default: 4)`);
   expect(await help('path')).toContain(`to list, 1 to ${mostPaths} (default: 3)`);
-  expect(await help('invite')).toContain(`at most this many roles, 1 to ${mostInvites.toLocaleString('en-US')},`);
+  expect(await help('invite')).toContain(`how many seats there are, 1 to ${mostInvites.toLocaleString('en-US')};`);
   expect(await help('invite')).toContain('"topic", default: "category"');
+  expect(await help('invite')).toContain('"members", "catalog", default: "members"');
   expect(await help('hats')).toContain(`how many people there are, 1 to ${mostPeople}`);
 });
 

@@ -1,9 +1,10 @@
-import type { Role, RoleGroup } from '../../graph/nodes/node.ts';
+import type { Role } from '../../graph/nodes/role.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import { itemsOfGroups, itemsWhere, type CoverageItems } from './coverage-item.ts';
-import { coverCountIn, positionsOf, teamOf, type Position, type Team } from './team.ts';
+import { itemsWhere, type CoverageItems } from './coverage-item.ts';
+import { requirementsOf, type Requirements, type Scope } from './requirements.ts';
+import { positionsOf, teamCover, teamOf, type Position, type TeamCover } from './team.ts';
 
 /** Changes to a team, to be compared and not stored. */
 export interface TeamChange {
@@ -17,9 +18,9 @@ export interface TeamChange {
 
 /** A team as it is and as it would be. */
 export interface WhatIf {
-  readonly before: Team;
-  readonly after: Team;
-  readonly groups: readonly RoleGroup[];
+  readonly requirements: Requirements;
+  readonly before: TeamCover;
+  readonly after: TeamCover;
   /** Covered before, and not after. */
   readonly lost: CoverageItems;
   /** Covered after, and not before. */
@@ -35,17 +36,19 @@ export interface WhatIf {
  *
  * @throws ArgumentError for a change that cannot be made, see changedPositions.
  */
-export function* whatIf(graph: CatalogGraph, change: TeamChange, groups: readonly RoleGroup[]): Steps<WhatIf> {
+export function* whatIf(graph: CatalogGraph, change: TeamChange, scope: Scope): Steps<WhatIf> {
   const team = change.team ?? graph.roles;
-  const before = yield* teamOf(graph, positionsOf(team));
-  const after = yield* teamOf(graph, changedPositions(team, change));
-  const all = yield* itemsOfGroups(graph, groups);
+  const teamBefore = yield* teamOf(graph, positionsOf(team));
+  const teamAfter = yield* teamOf(graph, changedPositions(team, change));
+  const requirements = yield* requirementsOf(graph, scope);
+  const before = yield* teamCover(teamBefore, requirements);
+  const after = yield* teamCover(teamAfter, requirements);
   const where = (holds: (before: number, after: number) => boolean) =>
-    itemsWhere(all, (item) => holds(coverCountIn(before, item), coverCountIn(after, item)));
+    itemsWhere(requirements.items, (item) => holds(before.countOf(item), after.countOf(item)));
   return {
+    requirements,
     before,
     after,
-    groups,
     lost: yield* where((was, is) => was > 0 && is === 0),
     gained: yield* where((was, is) => was === 0 && is > 0),
     newlySingle: yield* where((was, is) => was > 1 && is === 1),

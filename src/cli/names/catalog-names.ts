@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
-import { graphNodeKinds, type GraphNodeKind } from '../../analysis/graph-nodes.ts';
+import { graphNodeKinds, type GraphNode, type GraphNodeKind } from '../../analysis/graph-nodes.ts';
+import { rolesAndGroups } from '../../analysis/hats/keep-apart.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { resolveName } from '../../graph/names/resolved-name.ts';
@@ -11,8 +12,10 @@ import {
   nameOfKind,
   type Node,
   type NodeOfKind,
+  type Responsibility,
   type Role,
   type RoleGroup,
+  type Topic,
 } from '../../graph/nodes/node.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
@@ -77,6 +80,21 @@ export class CatalogNames {
     return [...new Set(await this.#nodes(this.#namesIn(words, roles)))];
   }
 
+  /** The distinct roles, and the groups, responsibilities and topics that stand for theirs, in the order given. */
+  async nodesToKeepApart(words: readonly string[]): Promise<readonly GraphNode[]> {
+    const typed = this.#namesIn<GraphNodeKind>(words, graphNodeKinds).map((name) => {
+      // A topic is often called like a group.
+      const groups = name.isCompleted ? [] : name.nodes.filter((node) => isOfKinds(node, rolesAndGroups));
+      return groups.length === 1 ? { ...name, nodes: groups } : name;
+    });
+    return [...new Set(await this.#nodes(typed))];
+  }
+
+  /** The distinct responsibilities, and topics for all of theirs, in the order given. */
+  async activities(words: readonly string[]): Promise<readonly (Responsibility | Topic)[]> {
+    return [...new Set(await this.#nodes(this.#namesIn(words, activities)))];
+  }
+
   async role(name: string): Promise<Role> {
     return itemAt(await this.#nodes([this.#resolved(name, roles)]), 0);
   }
@@ -89,6 +107,11 @@ export class CatalogNames {
   async rolesOfLines(lines: readonly { readonly text: string; readonly position: string }[]): Promise<readonly Role[]> {
     const resolved = lines.map(({ text, position }) => ({ ...this.#resolved(text, roles), position }));
     return [...new Set(await this.#nodes(resolved))];
+  }
+
+  /** A node of any kind that edges connect. */
+  async graphNode(name: string): Promise<GraphNode> {
+    return itemAt(await this.#nodes([this.#resolved<GraphNodeKind>(name, graphNodeKinds)]), 0);
   }
 
   /** The ids of the two ends of a path. */
@@ -112,6 +135,8 @@ export class CatalogNames {
     const resolved = resolveName(this.#graph, given, kinds);
     if (resolved.kind === 'FOUND') return { given, kinds, nodes: [resolved.node], isCompleted: false };
     if (resolved.kind === 'AMBIGUOUS') return { given, kinds, nodes: resolved.nodes, isCompleted: false };
+    if (resolved.kind === 'RETIRED')
+      return { given, kinds, nodes: [], isCompleted: false, replacedBy: resolved.replacedBy };
     const nodes = this.#completionsOf(kinds)
       .of(given)
       .filter((node) => isOfKinds(node, kinds));
@@ -130,8 +155,10 @@ export class CatalogNames {
     const wrong = names.filter(({ nodes }) => nodes.length !== 1);
     const found = names.flatMap((name) => (name.nodes.length === 1 ? [{ ...name, node: itemAt(name.nodes, 0) }] : []));
     for (const { given, position, isCompleted, node } of found) {
-      if (!isCompleted) continue;
-      this.#notes.write(`${positionText(position)}${visibleText(given)}: completed to ${visibleText(node.label)}\n`);
+      const isReplaced = this.#graph.replacementsOf(given.trim()) !== undefined;
+      if (!isCompleted && !isReplaced) continue;
+      const what = isReplaced ? 'was replaced by' : 'completed to';
+      this.#notes.write(`${positionText(position)}${visibleText(given)}: ${what} ${visibleText(node.label)}\n`);
     }
     if (wrong.length === 0) return found.map(({ node }) => node);
     const lines: string[] = [];
@@ -150,8 +177,9 @@ export class CatalogNames {
   }
 
   /** What is wrong with a name that means no node, or several, and what to do. */
-  async #problemOf<K extends NodeKind>({ given, kinds, nodes, other }: TypedName<K>): Promise<string> {
+  async #problemOf<K extends NodeKind>({ given, kinds, nodes, other, replacedBy }: TypedName<K>): Promise<string> {
     if (nodes.length > 0) return ambiguityText(nodes, given);
+    if (replacedBy !== undefined) return retiredText(replacedBy, given);
     if (matchingKey(given) === '') return `${quoted(given)} contains no letter or digit to search for.`;
     if (other !== undefined) return `${visibleText(other.label)} is ${nameOfKind(other.kind)}, not ${calledOf(kinds)}.`;
     const index = await this.#stored.searchIndex();
@@ -166,6 +194,7 @@ export class CatalogNames {
 }
 
 const roles = ['ROLE'] as const;
+const activities = ['RESPONSIBILITY', 'TOPIC'] as const;
 
 /** A name that a user typed, and what it means. */
 interface TypedName<K extends NodeKind> {
@@ -179,6 +208,15 @@ interface TypedName<K extends NodeKind> {
   readonly isCompleted: boolean;
   /** What it means, if that is of a kind that is not accepted. */
   readonly other?: Node;
+  /** What replaces it, if it is an id that is no longer used and not exactly one node replaces it. */
+  readonly replacedBy?: readonly Node[];
+}
+
+function retiredText(replacedBy: readonly Node[], given: string): string {
+  if (replacedBy.length === 0) return `${quoted(given)} was retired, and nothing replaces it.`;
+  const listed = replacedBy.slice(0, mostListed).map(({ label, id }) => `${visibleText(label)} (${id})`);
+  const rest = replacedBy.length > mostListed ? `, … and ${grouped(replacedBy.length - mostListed)} more` : '';
+  return `${quoted(given)} was retired and replaced by ${listed.join(', ')}${rest}. Give the one that you mean.`;
 }
 
 function positionText(position: string | undefined): string {
