@@ -20,6 +20,9 @@ export type FormatParameters = {
   readonly [Name in keyof FormatOptions]: readonly NonNullable<FormatOptions[Name]>[];
 };
 
+/** A part of a file. Texts are in UTF-8. An empty part is a pause in work that takes longer than a millisecond. */
+export type Part = string | Uint8Array;
+
 /**
  * A form of file. Writing is pure and deterministic: the same graph and options give the same bytes. The parts are given out
  * one after the other, each some kilobytes long and made in about a millisecond, so that whoever sends them can wait for the
@@ -37,7 +40,8 @@ export interface FileFormat {
   readonly parameters: FormatParameters;
   /** The largest graph that it is written for; without it, any. See `refusalOf`. */
   readonly most?: GraphSize;
-  readonly write: (graph: ExchangedGraph, options: FormatOptions) => Iterable<string | Uint8Array>;
+  /** Asynchronous where texts are read from the store, or a library is. */
+  readonly write: (graph: ExchangedGraph, options: FormatOptions) => Iterable<Part> | AsyncIterable<Part>;
 }
 
 /**

@@ -9,11 +9,12 @@ import {
   type GraphData,
   type GraphStructure,
   type GraphTexts,
+  type TextKeys,
 } from '../graph/structure/graph-data.ts';
 import { summariesOf, type Summaries } from '../graph/summaries.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
 import type { StoreKind } from './graph-store.ts';
-import { StoredCatalog, type CatalogHeader, type TextKeys } from './stored-catalog.ts';
+import { StoredCatalog, type CatalogHeader } from './stored-catalog.ts';
 
 /** The texts of a catalog, by the index of their responsibility, role or appearance. */
 export interface TextSource extends Summaries {

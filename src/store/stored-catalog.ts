@@ -1,7 +1,7 @@
 import { onceFulfilled } from '../collections/memoize.ts';
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import type { SearchIndex } from '../graph/search/search-index.ts';
-import type { GraphData, GraphTexts } from '../graph/structure/graph-data.ts';
+import type { GraphData, GraphTexts, TextKeys } from '../graph/structure/graph-data.ts';
 import type { Summaries } from '../graph/summaries.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
 import type { StoreKind } from './graph-store.ts';
@@ -19,13 +19,6 @@ export interface CatalogHeader {
    * says what to run.
    */
   readonly format: number;
-}
-
-/** Which texts to read: indexes of responsibilities, roles and appearances in the catalog's graph. */
-export interface TextKeys {
-  readonly responsibilitySummaries: readonly number[];
-  readonly roleSummaries: readonly number[];
-  readonly appearances: readonly number[];
 }
 
 /**

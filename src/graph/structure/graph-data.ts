@@ -179,3 +179,10 @@ export interface AppearanceText {
   /** The words of the source at that place. */
   readonly quote: string | null;
 }
+
+/** Which texts to read: indexes of responsibilities, roles and appearances in the catalog's graph. */
+export interface TextKeys {
+  readonly responsibilitySummaries: readonly number[];
+  readonly roleSummaries: readonly number[];
+  readonly appearances: readonly number[];
+}

@@ -1,11 +1,11 @@
 import { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { indexesOf, type Indexes } from '../../graph/indexes/indexes.ts';
-import { graphFormat, type GraphData, type GraphStructure, type GraphTexts } from '../../graph/structure/graph-data.ts';
+import { graphFormat, type GraphData, type GraphStructure, type GraphTexts, type TextKeys } from '../../graph/structure/graph-data.ts';
 import { summariesOf, type Summaries } from '../../graph/summaries.ts';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import type { RunSteps } from '../../scheduling/steps.ts';
 import { catalogExpired, StoreError } from '../store-error.ts';
-import { StoredCatalog, type CatalogHeader, type TextKeys } from '../stored-catalog.ts';
+import { StoredCatalog, type CatalogHeader } from '../stored-catalog.ts';
 import { damagedGraph } from './driver/neo4j-failure.ts';
 import type { Timeouts } from './driver/timeouts.ts';
 import type { GenerationCounts } from './generation-counts.ts';

@@ -7,7 +7,7 @@ import { Scheduler } from '../../../src/scheduling/scheduler.ts';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { ServedCatalog } from '../../../src/store/served-catalog.ts';
-import type { TextKeys } from '../../../src/store/stored-catalog.ts';
+import type { TextKeys } from '../../../src/graph/structure/graph-data.ts';
 import { countingStore } from './counting-store.ts';
 import { memoryEngine, type Engine } from './memory-engine.ts';
 import { shippedCatalog } from '../catalogs/shipped-catalog.ts';

@@ -1,5 +1,6 @@
 import type { GraphStore } from '../../../src/store/graph-store.ts';
-import type { StoredCatalog, TextKeys } from '../../../src/store/stored-catalog.ts';
+import type { TextKeys } from '../../../src/graph/structure/graph-data.ts';
+import type { StoredCatalog } from '../../../src/store/stored-catalog.ts';
 
 /** The calls of a catalog's store. Each is a round trip of a database. */
 export interface CountedCalls {

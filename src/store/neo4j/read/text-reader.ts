@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { appearanceKeyAt } from '../../../graph/structure/keys.ts';
-import type { AppearanceText, GraphStructure, GraphTexts } from '../../../graph/structure/graph-data.ts';
+import type { AppearanceText, GraphStructure, GraphTexts, TextKeys } from '../../../graph/structure/graph-data.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { nodeId } from '../../../graph/nodes/node-id.ts';
-import type { TextKeys } from '../../stored-catalog.ts';
 import { columnOf, inIndexOrder, rowSize } from './columns.ts';
 import type { Executor } from '../driver/executor.ts';
 import { readStatement } from '../driver/statement.ts';

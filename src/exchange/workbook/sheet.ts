@@ -1,0 +1,50 @@
+/** A sheet of a workbook: a row of headings that stays in sight, and rows. */
+export interface Sheet {
+  readonly name: SheetName;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** How many columns at the left stay in sight. */
+  readonly frozenColumns: number;
+  /** Whether numbers above 0 are shaded, so that a matrix can be read from afar. */
+  readonly isShaded?: boolean | undefined;
+}
+
+/** The names of all sheets, in their order. */
+export const sheetNames = ['About', 'Roles', 'Matrix', 'RACI', 'Overlaps', 'Gaps', 'Evidence'] as const;
+export type SheetName = (typeof sheetNames)[number];
+
+export interface SheetColumn {
+  readonly heading: string;
+  /** In characters. */
+  readonly width: number;
+  /** Whether the heading is written upwards, for columns that are narrower than it. */
+  readonly isUpright?: boolean | undefined;
+}
+
+export type Cell = string | number | boolean | Date | null | Link;
+
+/** A cell that leads somewhere. */
+export interface Link {
+  readonly value: string | number;
+  /** A URL, or a cell of the workbook as `cellAddress` gives it. */
+  readonly target: string;
+}
+
+/** A link to the first cell of a row, counted from 0 below the headings. */
+export function linkToRow(value: string | number, sheet: SheetName, row: number): Link {
+  return { value, target: cellAddress(sheet, row + 2) };
+}
+
+/** The first cell of a row of a sheet, counted from 1 with the headings. */
+export function cellAddress(sheet: SheetName, row = 1): string {
+  return `#${sheet}!A${row}`;
+}
+
+/** The greatest number of characters of a cell in Excel. */
+const mostCharacters = 32_767;
+
+/** Texts of a list as one. */
+export function listed(texts: readonly string[]): string {
+  const text = texts.join('; ');
+  return text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters - 1)}…`;
+}
