@@ -29,6 +29,12 @@ export const pythonReaders: readonly Reader[] = [
     reads: ({ ending }) => ending === 'graphml',
     read: (files) => answersOfPython('requirements.txt', 'igraph-reader.py', files),
   },
+  {
+    // Python's csv, pyarrow, openpyxl and rdflib.
+    name: 'tables',
+    reads: ({ ending }) => ['csv.zip', 'parquet.zip', 'xlsx', 'ttl', 'jsonld'].includes(ending),
+    read: (files) => answersOfPython('requirements-tables.txt', 'tables-reader.py', files),
+  },
 ];
 
 async function answersOfPython(requirements: string, program: string, files: readonly WrittenFile[]) {

@@ -90,9 +90,16 @@ async function writeFile(
 }
 
 /** What a reader should find. Formats of JSON have texts as they are; the others replace what they cannot have. */
-function contentsOf({ nodes, edges }: ExchangedGraph, ending: string, { direction }: FormatOptions): Contents {
+function contentsOf(graph: ExchangedGraph, ending: string, { direction }: FormatOptions): Contents {
+  // A workbook has the roles and the overlaps; what else is in it has other forms.
+  const isWorkbook = ending === 'xlsx';
+  const nodes = graph.nodes.filter(({ node }) => !isWorkbook || node.kind === 'ROLE');
+  const edges = graph.edges.filter(({ kind }) => !isWorkbook || kind === 'OVERLAPS_WITH');
   const weights = edges.map((edge) => (ending === 'dot' ? dotWeight(edge) : edge.weight));
-  const hasDefault = ['gexf', 'graphml', 'json'].includes(ending) && direction !== 'mixed';
+  const hasDefault =
+    (['gexf', 'graphml', 'json'].includes(ending) && direction !== 'mixed') ||
+    direction === 'directed' ||
+    direction === 'undirected';
   const directed = hasDefault ? (direction === 'undirected' ? [] : edges) : edges.filter(isDirected);
   return {
     nodes: nodes.length,
@@ -104,8 +111,10 @@ function contentsOf({ nodes, edges }: ExchangedGraph, ending: string, { directio
 }
 
 function shownLabel(label: string, ending: string): string {
-  if (/json|cyjs$/.test(ending)) return label;
+  if (/(?:json|cyjs)$/.test(ending)) return label;
   const clean = cleanText(label);
+  if (ending.includes('csv')) return /^[=+\-@\t\r]/.test(clean) ? `'${clean}` : clean;
+  if (ending === 'xlsx') return clean.replaceAll(/\r\n?/g, '\n').replaceAll('\ufffd', '□');
   if (ending === 'dot') return clean.replaceAll(/\r\n?/g, '\n');
   return ending === 'mmd' ? clean.replaceAll(/\s+/g, ' ') : clean;
 }
