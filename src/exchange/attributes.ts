@@ -82,3 +82,14 @@ export function edgeObject(edge: Edge) {
 export function textOf(value: Value): string {
   return typeof value === 'object' ? (value ?? []).join('; ') : String(value);
 }
+
+/** The attributes that have a value, with the value as a text, for formats without lists. An empty list is no value there. */
+export function* textsOf<Item>(
+  attributes: readonly Attribute<Item>[],
+  item: Item,
+): Generator<readonly [string, string]> {
+  for (const { name, of } of attributes) {
+    const text = textOf(of(item));
+    if (text !== '') yield [name, text];
+  }
+}

@@ -8,6 +8,7 @@ import { gexf } from './formats/gexf.ts';
 import { graphml } from './formats/graphml.ts';
 import { graphologyJson } from './formats/graphology-json.ts';
 import { jsonLd } from './formats/json-ld.ts';
+import { parquetZip } from './formats/parquet.ts';
 import { mermaid } from './formats/mermaid.ts';
 import { nodeLinkJson } from './formats/node-link-json.ts';
 import { turtle } from './formats/turtle.ts';
@@ -26,6 +27,7 @@ export const fileFormats: readonly FileFormat[] = [
   edgesCsv,
   csvZip,
   xlsx,
+  parquetZip,
   dot,
   mermaid,
   turtle,

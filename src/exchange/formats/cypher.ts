@@ -47,14 +47,17 @@ const rowsPerStatement = 200;
 async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
   yield header(graph);
   for (const [kind, label] of Object.entries(labels)) {
-    const nodes = graph.nodes.map(({ node }) => node).filter((node) => node.kind === kind);
-    for (const batch of batchesOf(nodes, rowsPerStatement)) {
+    for (const batch of batchesOf(nodesOfKind(graph, kind), rowsPerStatement)) {
       const texts = await textsOfNodes(graph, batch);
       const rows = batch.map((node) => literal(propertiesOf(node, texts)));
       yield statement(rows, `MERGE (node:${ownLabel} {id: row.id})\nSET node:${label}, node += row`);
     }
   }
   for (const edges of batchesOfKinds(graph.edges)) yield yield* withPauses(edgeStatement(graph.graph, edges));
+}
+
+function* nodesOfKind({ nodes }: ExchangedGraph, kind: string): Generator<Node> {
+  for (const { node } of nodes) if (node.kind === kind) yield node;
 }
 
 function header(graph: ExchangedGraph): string {

@@ -1,7 +1,8 @@
 import { inChunks } from '../chunks.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
 import type { FileFormat, Part } from '../file-format.ts';
-import { edgeTerms, resourcesOf } from '../rdf/resources.ts';
+import { withPauses } from '../pauses.ts';
+import { edgesBySource, edgeTerms, resourcesOf } from '../rdf/resources.ts';
 import { prefixes, terms, type Resource, type Term } from '../rdf/terms.ts';
 
 /** RDF as JSON-LD: the same as Turtle. The context is inside the document, so that nobody needs to load it from elsewhere. */
@@ -15,10 +16,11 @@ export const jsonLd: FileFormat = {
 };
 
 async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
+  const bySource = yield* withPauses(edgesBySource(graph));
   yield `{"@context":${JSON.stringify(contextOf([...Object.values(terms), ...edgeTerms.values()]))},"@graph":[`;
   let texts: string[] = [];
   let before = '\n';
-  for await (const resource of resourcesOf(graph)) {
+  for await (const resource of resourcesOf(graph, bySource)) {
     texts.push(before, JSON.stringify(objectOf(resource)));
     before = ',\n';
     if (texts.length < 64) continue;

@@ -3,7 +3,8 @@ import { aboutGraph } from '../about.ts';
 import { cleanText } from '../clean-text.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
 import type { FileFormat, Part } from '../file-format.ts';
-import { resourcesOf } from '../rdf/resources.ts';
+import { withPauses } from '../pauses.ts';
+import { edgesBySource, resourcesOf } from '../rdf/resources.ts';
 import { iriOfCurie, prefixes, type Resource, type Term } from '../rdf/terms.ts';
 
 const rdfType = DataFactory.namedNode(iriOfCurie('rdf:type'));
@@ -19,6 +20,7 @@ export const turtle: FileFormat = {
 };
 
 async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
+  const bySource = yield* withPauses(edgesBySource(graph));
   yield `# ${cleanText(aboutGraph(graph)).replaceAll(/\s+/g, ' ')}\n`;
   let text = '';
   const output = {
@@ -31,7 +33,7 @@ async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
     },
   };
   const writer = new Writer(output, { prefixes });
-  for await (const resource of resourcesOf(graph)) {
+  for await (const resource of resourcesOf(graph, bySource)) {
     for (const each of quadsOf(resource)) writer.addQuad(each);
     if (text.length < partLength) continue;
     yield text;

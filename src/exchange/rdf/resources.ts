@@ -3,6 +3,7 @@ import { edgeKinds, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
 import type { Appearance, Node, Source } from '../../graph/nodes/node.ts';
 import { roleOverlapOf } from '../../graph/overlaps/role-overlaps.ts';
 import { appearancesBehind, type Edge } from '../../graph/selection/edges.ts';
+import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 import { batchesOf, textsOfNodes, type NodeTexts } from '../batched-texts.ts';
 import { cleanText } from '../clean-text.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
@@ -14,10 +15,11 @@ const nodesPerBatch = 250;
 /**
  * What RDF says about a selection: the catalog, each node with its edges, each line that names one of the roles, and each
  * overlap as an object of its own, because only an object can have a score and say what it was derived from.
+ *
+ * @param bySource what edgesBySource makes.
  */
-export async function* resourcesOf(graph: ExchangedGraph): AsyncGenerator<Resource> {
+export async function* resourcesOf(graph: ExchangedGraph, bySource: EdgesBySource): AsyncGenerator<Resource> {
   yield catalogResource(graph);
-  const targetsOf = edgesBySource(graph.edges);
   const written = new Set<Node>();
   const referred = new Set<Source>();
   for (const batch of batchesOf(graph.nodes, nodesPerBatch)) {
@@ -28,7 +30,7 @@ export async function* resourcesOf(graph: ExchangedGraph): AsyncGenerator<Resour
       if (written.has(node)) continue;
       if (node.kind === 'APPEARANCE' || node.kind === 'SOURCE') written.add(node);
       if (node.kind === 'APPEARANCE' && node.reference !== null) referred.add(node.reference.source);
-      yield nodeResource(graph, node, texts, targetsOf.get(node) ?? []);
+      yield nodeResource(graph, node, texts, bySource.get(node) ?? []);
     }
   }
   const { summaryOf } = await textsOfNodes(graph, []);
@@ -38,13 +40,16 @@ export async function* resourcesOf(graph: ExchangedGraph): AsyncGenerator<Resour
   for (const edge of graph.edges) if (edge.kind === 'OVERLAPS_WITH') yield overlapResource(graph, edge);
 }
 
-function edgesBySource(edges: readonly Edge[]): ReadonlyMap<Node, readonly Edge[]> {
+/** The edges of each node that is the source of some. */
+export type EdgesBySource = ReadonlyMap<Node, readonly Edge[]>;
+
+export function* edgesBySource({ edges }: ExchangedGraph): Steps<EdgesBySource> {
   const bySource = new Map<Node, Edge[]>();
-  for (const edge of edges) {
+  yield* forEachInSteps(edges, (edge) => {
     const list = bySource.get(edge.source);
     if (list === undefined) bySource.set(edge.source, [edge]);
     else list.push(edge);
-  }
+  });
   return bySource;
 }
 
