@@ -10,7 +10,9 @@ import { graphologyJson } from './formats/graphology-json.ts';
 import { jsonLd } from './formats/json-ld.ts';
 import { mermaid } from './formats/mermaid.ts';
 import { nodeLinkJson } from './formats/node-link-json.ts';
+import { parquetZip } from './formats/parquet.ts';
 import { turtle } from './formats/turtle.ts';
+import { vault } from './formats/vault.ts';
 import { xlsx } from './formats/xlsx.ts';
 
 /** Every form of file, in the order in which people are shown them. */
@@ -25,9 +27,11 @@ export const fileFormats: readonly FileFormat[] = [
   edgesCsv,
   csvZip,
   xlsx,
+  parquetZip,
   dot,
   mermaid,
   turtle,
   jsonLd,
   cypherScript,
+  vault,
 ];

@@ -8,11 +8,9 @@ export interface ZippedFile {
   readonly parts: Iterable<Part> | AsyncIterable<Part>;
 }
 
-/** The most files of an archive: without the extensions of ZIP64, which fflate does not write, they are counted in 16 bits. */
-export const mostZippedFiles = 65_535;
-
 /**
- * An archive, in parts as they are made. The same files and date give the same bytes.
+ * An archive, in parts as they are made. The same files and date give the same bytes. At most 65,535 files: without the extensions
+ * of ZIP64, which fflate does not write, they are counted in 16 bits.
  *
  * @param date of all files. Only its day counts, in UTC: a zip archive has local times, and noon is on every clock.
  */
