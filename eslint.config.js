@@ -1,7 +1,18 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'data/', 'eslint.config.js', '.dependency-cruiser.js', 'bench/peers/', 'pages/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'data/',
+      'eslint.config.js',
+      '.dependency-cruiser.js',
+      'bench/peers/',
+      'pages/',
+      'scripts/readers/pages/',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

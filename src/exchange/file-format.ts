@@ -44,6 +44,12 @@ export interface FileFormat {
   readonly write: (graph: ExchangedGraph, options: FormatOptions) => Iterable<Part> | AsyncIterable<Part>;
 }
 
+/**
+ * The largest graph for the forms that a browser reads as a whole, or that a tool lays out at once: files of some 100 MB, in
+ * which these tools take minutes.
+ */
+export const mostDrawn: GraphSize = { nodes: 50_000, edges: 250_000 };
+
 /** A limit of a format. What is not given is not limited. */
 export interface GraphSize {
   readonly nodes?: number;

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { z } from 'zod';
+import type { WrittenFile } from './written-files.ts';
+
+const answer = z.union([
+  z.strictObject({ path: z.string(), error: z.string() }),
+  z.strictObject({
+    path: z.string(),
+    nodes: z.number(),
+    edges: z.number(),
+    /** The number of edges with a direction, of readers that know it of each edge. */
+    directed: z.number().optional(),
+    /** Without it, the format has no weights. */
+    weight: z.number().optional(),
+    labels: z.array(z.string()),
+  }),
+]);
+
+/** What a reader found in a file, or why it does not take it. */
+export type Answer = z.infer<typeof answer>;
+
+/** A tool that opens files, and counts what it finds in them. */
+export interface Reader {
+  /** As `npm run test:readers -- NAME` takes it. */
+  readonly name: string;
+  readonly reads: (file: WrittenFile) => boolean;
+  /** Throws if the tool cannot be had here, and says what to install. */
+  readonly read: (files: readonly WrittenFile[]) => Promise<readonly Answer[]>;
+}
+
+/** What a program prints to its standard output. Throws with what it says of an error if it fails. */
+export function outputOf(program: string, words: readonly string[], input = ''): string {
+  const { status, error, stdout, stderr } = spawnSync(program, words, { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  if (error !== undefined) throw new Error(`${program} cannot be run. Install it. (${error.message})`);
+  if (status !== 0) throw new Error(`${program} ${words.join(' ')} failed:\n${stderr.slice(-2_000)}`);
+  return stdout;
+}
+
+/** The answers of a program that prints a line of JSON for each file. */
+export function answersIn(output: string): readonly Answer[] {
+  const lines = output.split('\n').filter((line) => line !== '');
+  return lines.map((line) => answer.parse(JSON.parse(line)));
+}
+
+/** What a function found in a file. */
+type Found = Omit<Extract<Answer, { readonly nodes: number }>, 'path'>;
+
+/** The answers of a function that reads one file, which may throw. */
+export async function answersOf(
+  files: readonly WrittenFile[],
+  read: (file: WrittenFile) => Found | Promise<Found>,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  for (const file of files) {
+    const { path } = file;
+    try {
+      answers.push({ path, ...(await read(file)) });
+    } catch (error) {
+      answers.push({ path, error: String(error) });
+    }
+  }
+  return answers;
+}
