@@ -49,6 +49,14 @@ FOREACH (
   FOREACH (end IN [ends[to[0]]] | CREATE (start)-[:PERFORMS {weight: to[1]}]->(end))
 )
 FOREACH (
+  to IN row.relationships[$batch.kinds.CONSULTED_ON] |
+  FOREACH (end IN [ends[to[0]]] | CREATE (start)-[:CONSULTED_ON {weight: to[1]}]->(end))
+)
+FOREACH (
+  to IN row.relationships[$batch.kinds.INFORMED_ABOUT] |
+  FOREACH (end IN [ends[to[0]]] | CREATE (start)-[:INFORMED_ABOUT {weight: to[1]}]->(end))
+)
+FOREACH (
   to IN row.relationships[$batch.kinds.OF] |
   FOREACH (end IN [ends[to[0]]] | CREATE (start)-[:OF]->(end))
 )
@@ -62,7 +70,11 @@ FOREACH (
 )
 FOREACH (
   to IN row.relationships[$batch.kinds.NAMES] |
-  FOREACH (end IN [ends[to[0]]] | CREATE (start)-[:NAMES {position: to[1]}]->(end))
+  FOREACH (end IN [ends[to[0]]] | CREATE (start)-[:NAMES {position: to[1], involvement: to[2]}]->(end))
+)
+FOREACH (
+  to IN row.relationships[$batch.kinds.INVOLVES] |
+  FOREACH (end IN [ends[to[0]]] | CREATE (start)-[:INVOLVES {position: to[1], involvement: to[2]}]->(end))
 )
 WITH sum(1 + COUNT { (start)-->() }) AS written
 // At the end, so that the next batch is created while this one is committed. Where somebody has begun to remove the

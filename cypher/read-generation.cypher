@@ -8,6 +8,8 @@ RETURN
   coalesce(generation.partNames, []) AS partNames,
   coalesce(generation.partVersions, []) AS partVersions,
   coalesce(generation.partSources, []) AS partSources,
+  coalesce(generation.retiredIds, []) AS retiredIds,
+  coalesce(generation.retiredReplacements, []) AS retiredReplacements,
   generation.sources AS sources,
   generation.pillars AS pillars,
   generation.organizationTypes AS organizationTypes,
@@ -20,4 +22,5 @@ RETURN
   generation.names AS names,
   generation.about AS about,
   generation.partOf AS partOf,
-  generation.statedIn AS statedIn
+  generation.statedIn AS statedIn,
+  generation.involvements AS involvements

@@ -23,7 +23,7 @@ export interface RequestGraph {
 }
 
 /** What executes the fields of a request. Requests of tests that ask other schemas look no names up. */
-export type RequestWork = Pick<RequestGraph, 'work'> & Partial<Pick<RequestGraph, 'suggestions'>>;
+export type RequestWork = Pick<RequestGraph, 'work'> & Partial<Pick<RequestGraph, 'suggestions' | 'graph'>>;
 
 /**
  * @param scheduler shared by all requests of the process.

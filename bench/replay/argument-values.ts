@@ -31,6 +31,7 @@ const kindsNamed: Readonly<Record<string, readonly Kind[]>> = {
   'InvitePlanInput.cover': ['PILLAR', 'PILLAR', 'ORGANIZATION_TYPE', 'CATEGORY'],
   'RoleFilter.performsAll': ['RESPONSIBILITY', 'TOPIC'],
   'RoleFilter.performsAny': ['RESPONSIBILITY', 'TOPIC'],
+  'InvolvementFilter.for': ['RESPONSIBILITY', 'TOPIC'],
 };
 
 /** How many items a list is given, by coordinate; 1 to 3 where it is not told. */

@@ -1,5 +1,5 @@
 /** The fields that are English made by the server, of which the words may change. */
-const prose: ReadonlySet<string> = new Set(['Path.sentence', 'HeldRole.reason', 'RelatedEdge.reason']);
+const prose: ReadonlySet<string> = new Set(['Path.sentence', 'Paths.summary', 'HeldRole.reason', 'RelatedEdge.reason']);
 
 /** The fields that depend on the server or the time, not on the catalog. */
 const ofTheServer: ReadonlySet<string> = new Set(['Catalog.importedAt', '__schema', '__type']);

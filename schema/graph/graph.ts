@@ -23,6 +23,16 @@ export const EdgeKindEnum = builder.enumType('EdgeKind', {
         'Two roles have traits in common (a listed overlap; weight: its score), or two pillars share roles (weight: ' +
         'their Jaccard index). The edge has no direction: its source is the node with the smaller id.',
     },
+    CONSULTED_ON: {
+      description:
+        'A role is consulted on a responsibility. Weight: the number of appearances behind the edge. Only in answers to ' +
+        'queries that name this kind.',
+    },
+    INFORMED_ABOUT: {
+      description:
+        'A role is informed about a responsibility. Weight: the number of appearances behind the edge. Only in answers to ' +
+        'queries that name this kind.',
+    },
   } as const,
 });
 
@@ -46,7 +56,10 @@ const GraphSelectionInput = builder.inputType('GraphSelection', {
       type: [NodeKindEnum],
       description: 'Only nodes of these kinds; all kinds except SOURCE and APPEARANCE if it is not given.',
     }),
-    edgeKinds: t.field({ type: [EdgeKindEnum], description: 'Only edges of these kinds; all if it is not given.' }),
+    edgeKinds: t.field({
+      type: [EdgeKindEnum],
+      description: 'Only edges of these kinds; all but CONSULTED_ON and INFORMED_ABOUT if it is not given.',
+    }),
     minOverlap: t.float({
       required: true,
       defaultValue: defaultSelection.minOverlap,

@@ -36,7 +36,7 @@ const SearchConnection = builder.connectionObject<
   {
     name: 'SearchConnection',
     description:
-      'Matches of a text in titles, names, summaries and notes, best match first. Words may be misspelled, incomplete or ' +
+      'Matches of a text in titles, names, summaries, notes and quotes, best match first. Words may be misspelled, incomplete or ' +
       'in another form, and roles are also found by what they do.',
     type: nodeInterface,
     fields: (t) => ({
@@ -67,7 +67,7 @@ const SearchConnection = builder.connectionObject<
       }),
       matched: t.string({
         description:
-          'The text that matched best: a title or name, a summary or a note, or, for a role, what it does. If it was a ' +
+          'The text that matched best: a title or name, a summary, a note or a quote, or, for a role, what it does or a line that names it. If it was a ' +
           'hidden title or name, this is the visible title or name of its node.',
         resolve: ({ hit }) => hit.matched,
       }),
@@ -84,7 +84,7 @@ builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
     description:
-      'Finds nodes by words in their titles, names, summaries and notes, and roles by what they do: `search(query: "who ' +
+      'Finds nodes by words in their titles, names, summaries, notes and quotes, and roles by what they do: `search(query: "who ' +
       'restores backups")`. A node must match all words; if none does, or only a text that describes it, nodes that ' +
       'match any word are returned, too, and `relaxed` says so.',
     args: {

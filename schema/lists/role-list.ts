@@ -5,12 +5,31 @@ import { pageOf, type Page, type PageArguments } from '../../src/graph/lists/pag
 import { filtered, type RoleFilter } from '../../src/graph/lists/role-filter.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import { builder } from '../builder.ts';
+import { InvolvementEnum } from '../nodes/involvement.ts';
 
 const IntRangeInput = builder.inputType('IntRange', {
   description: 'A range of whole numbers, both ends included. It is an error if min is greater than max.',
   fields: (t) => ({
     min: t.int({ description: 'The smallest number; no lower bound if it is not given.' }),
     max: t.int({ description: 'The greatest number; no upper bound if it is not given.' }),
+  }),
+});
+
+const InvolvementFilterInput = builder.inputType('InvolvementFilter', {
+  description:
+    'A condition on how roles are involved in responsibilities. An empty list is an error. E.g. `{ as: [CONSULTED, INFORMED], ' +
+    'for: ["Verify backups"] }`.',
+  fields: (t) => ({
+    as: t.field({
+      type: [InvolvementEnum],
+      description: 'The role is involved in at least one of these ways; in any way if it is not given.',
+    }),
+    for: t.idList({
+      description:
+        'Responsibilities and topics, by id or name, e.g. `responsibility:verify-backups` or `Backup`: the role is involved in ' +
+        'at least one of them. It is involved in a topic if it is involved in a responsibility about it. Any responsibility if ' +
+        'it is not given.',
+    }),
   }),
 });
 
@@ -31,10 +50,16 @@ const RoleFilterInput = builder.inputType('RoleFilter', {
     performsAll: t.idList({
       description:
         'Responsibilities and topics, by id or name, e.g. `topic:backup` or `Backup`: the role has every one of them. A role has a topic if ' +
-        'it has a responsibility about it.',
+        'it has a responsibility about it. It does not have those that it is only consulted on or informed about.',
     }),
     performsAny: t.idList({
       description: 'Responsibilities and topics, by id or name, e.g. `["Backup"]`: the role has at least one of them.',
+    }),
+    involvement: t.field({
+      type: InvolvementFilterInput,
+      description:
+        'How the role is involved in what. For example, the roles that are accountable for a responsibility about backups: ' +
+        '`{ involvement: { as: [ACCOUNTABLE], for: ["topic:backup"] } }`.',
     }),
     pillarCount: t.field({ type: IntRangeInput, description: 'The number of pillars in which the role appears.' }),
     titleContains: t.string({

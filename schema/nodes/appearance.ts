@@ -9,6 +9,7 @@ import {
   RoleRef,
   SourceRef,
 } from '../refs.ts';
+import { AppearanceInvolvementRef } from './involvement.ts';
 
 const SourceReferenceRef = builder.objectRef<SourceReference>('SourceReference').implement({
   description: 'A place in a source: a line, a row, a part with an anchor, or the source as a whole.',
@@ -81,7 +82,15 @@ builder.objectType(AppearanceRef, {
     }),
     responsibilities: t.expose('responsibilities', {
       type: [ResponsibilityRef],
-      description: 'The responsibilities that the line gives to the role, by name.',
+      description:
+        'The responsibilities that the line gives to the role, by name: those that it is responsible or accountable for.',
+    }),
+    involvements: t.field({
+      type: [AppearanceInvolvementRef],
+      description:
+        'Every responsibility that the line names, by name, with how the role is involved in it: those included on which it is ' +
+        'only consulted or informed.',
+      resolve: ({ involvements }) => involvements,
     }),
     source: t.field({
       type: SourceReferenceRef,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { ArgumentError, UnknownNameError } from '../../src/graph/argument-error.ts';
+import { ArgumentError, retiredId, UnknownNameError } from '../../src/graph/argument-error.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { comparedNodes } from '../../src/graph/named-nodes.ts';
 import type { NodeKind } from '../../src/graph/nodes/node-kind.ts';
@@ -73,7 +73,7 @@ export function lookUpField<K extends 'RESPONSIBILITY' | 'TOPIC' | 'PILLAR' | 'O
 
 /** The node with an id if it is of the kind. */
 export function nodeOfKind<K extends NodeKind>(graph: CatalogGraph, id: string, kind: K): NodeOfKind<K> | undefined {
-  const node = graph.node(id);
+  const node = graph.currentNode(id);
   return node !== undefined && isOfKinds(node, [kind]) ? node : undefined;
 }
 
@@ -87,6 +87,8 @@ function requiredRoleBy(graph: CatalogGraph, by: RoleBy, argument: string): Role
   const role = roleBy(graph, by, argument);
   if (role !== undefined) return role;
   const [field, given] = by.id === undefined ? ['title', by.title ?? ''] : ['id', by.id];
+  const replacedBy = by.id === undefined ? undefined : graph.replacementsOf(by.id);
+  if (replacedBy !== undefined) throw retiredId(argument, given, replacedBy);
   const message = `${argument} has the ${field} ${quoted(given)}, which no ${kindNames.ROLE} has.`;
   throw new UnknownNameError(argument, message, given, ['ROLE']);
 }

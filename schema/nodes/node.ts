@@ -18,15 +18,20 @@ builder.queryFields((t) => ({
   node: t.field({
     type: builder.nodeInterfaceRef(),
     nullable: true,
-    description: 'The node with an id: `node(id: "role:devops-engineer")`. Null if there is none.',
+    description:
+      'The node with an id: `node(id: "role:devops-engineer")`. Null if there is none. ' +
+      'An id that is no longer used leads to what replaces it, if that is exactly one node; `extensions.replaced` of the ' +
+      'response names both.',
     args: { id: t.arg.id({ required: true, description: 'The id, e.g. `role:devops-engineer`.' }) },
-    resolve: (_root, { id }, { rolegraph: { graph } }) => graph.node(id),
+    resolve: (_root, { id }, { rolegraph: { graph } }) => graph.currentNode(id),
   }),
   nodes: t.field({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
-    description: 'The nodes with the given ids, in the same order, with null for each id that does not exist.',
+    description:
+      'The nodes with the given ids, in the same order, with null for each id that does not exist. An id that is ' +
+      'no longer used leads to the one node that replaces it, see `Query.node`.',
     args: { ids: t.arg.idList({ required: true, description: 'Ids of nodes of any kinds.' }) },
-    resolve: (_root, { ids }, { rolegraph: { graph } }) => ids.map((id) => graph.node(id)),
+    resolve: (_root, { ids }, { rolegraph: { graph } }) => ids.map((id) => graph.currentNode(id)),
   }),
 }));

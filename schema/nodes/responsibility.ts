@@ -1,16 +1,27 @@
 import { holdersByEvidence, holdersOf, type Holder } from '../../src/graph/lists/holders.ts';
+import { involvedByRank, involvedRolesOf } from '../../src/graph/lists/involved-roles.ts';
 import { rolesByTitle } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
-import { groupOf } from '../../src/graph/named-nodes.ts';
+import { checkedInvolvement, groupOf } from '../../src/graph/named-nodes.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import { builder, externalIdDescription, idDescription, proseDescription, sameAsDescription } from '../builder.ts';
-import { connectionOf, evidenceField, type ConnectionWith, type Evidence } from '../lists/connection.ts';
+import { connectionOf, evidenceField, type ConnectionWith } from '../lists/connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from '../lists/connections.ts';
 import { facetsField } from '../lists/role-facets.ts';
 import { ResponsibilityRef, RoleRef, TopicRef } from '../refs.ts';
+import {
+  doing,
+  InvolvementEnum,
+  involvementEvidence,
+  involvementField,
+  type InvolvementEvidence,
+} from './involvement.ts';
 import { lookUpField } from './look-up.ts';
 
-const ResponsibilityRolesConnection = builder.connectionObject<typeof RoleRef, ConnectionWith<Role, Evidence, Role>>(
+const ResponsibilityRolesConnection = builder.connectionObject<
+  typeof RoleRef,
+  ConnectionWith<Role, InvolvementEvidence, Role>
+>(
   {
     name: 'ResponsibilityRolesConnection',
     description: 'A page of the roles that have a responsibility.',
@@ -21,6 +32,7 @@ const ResponsibilityRolesConnection = builder.connectionObject<typeof RoleRef, C
     name: 'ResponsibilityRolesEdge',
     description: 'A role that has a responsibility.',
     fields: (t) => ({
+      involvement: t.field(involvementField),
       appearances: t.field(
         evidenceField(
           'The lines that say that the role has this responsibility, by source and line. With `in`, only the lines of that group.',
@@ -30,9 +42,33 @@ const ResponsibilityRolesConnection = builder.connectionObject<typeof RoleRef, C
   },
 );
 
+const ResponsibilityInvolvedConnection = builder.connectionObject<
+  typeof RoleRef,
+  ConnectionWith<Role, InvolvementEvidence>
+>(
+  {
+    name: 'ResponsibilityInvolvedConnection',
+    description: 'A page of the roles that are involved in a responsibility.',
+    type: RoleRef,
+  },
+  {
+    name: 'ResponsibilityInvolvedEdge',
+    description: 'A role that is involved in a responsibility.',
+    fields: (t) => ({
+      involvement: t.field(involvementField),
+      appearances: t.field(
+        evidenceField(
+          'The lines that say so, by source and line. With `as`, only those that say one of these; with `in`, only the lines ' +
+            'of that group.',
+        ),
+      ),
+    }),
+  },
+);
+
 const ResponsibilityHoldersConnection = builder.connectionObject<
   typeof RoleRef,
-  ConnectionWith<Role, Evidence & Omit<Holder, 'role'>>
+  ConnectionWith<Role, InvolvementEvidence & Omit<Holder, 'role'>>
 >(
   {
     name: 'ResponsibilityHoldersConnection',
@@ -54,6 +90,7 @@ const ResponsibilityHoldersConnection = builder.connectionObject<
           '6 decimals. 1 if every such line names the role. A line may name several roles, so the shares of all holders ' +
           'may add up to more than 1.',
       }),
+      involvement: t.field(involvementField),
       appearances: t.field(evidenceField('These lines, by source and line. With `in`, only the lines of that group.')),
     }),
   },
@@ -78,10 +115,15 @@ builder.objectType(ResponsibilityRef, {
       type: [TopicRef],
       description: "The topics of the responsibility, in the catalog's order.",
     }),
-    roleCount: t.exposeInt('roleCount', { description: 'The number of roles that have the responsibility.' }),
+    roleCount: t.exposeInt('roleCount', {
+      description:
+        'The number of roles that have the responsibility: that are responsible or accountable for it. 0 if roles are only consulted or informed.',
+    }),
     roles: t.field({
       type: ResponsibilityRolesConnection,
-      description: 'The roles that have the responsibility, by title, each with the lines that say so.',
+      description:
+        'The roles that have the responsibility, by title, each with the lines that say so: those that are responsible or ' +
+        'accountable. `involved` has those that are consulted and informed, too.',
       args: {
         ...t.arg.connectionArgs(),
         in: t.arg.id({
@@ -95,7 +137,7 @@ builder.objectType(ResponsibilityRef, {
         const page = pageOf(responsibility.rolesIn(group), rolesByTitle, args);
         return connectionOf(page, (node) => ({
           node,
-          appearances: () => node.appearancesNaming(responsibility, group),
+          ...involvementEvidence(node, responsibility, doing, group),
         }));
       },
     }),
@@ -121,7 +163,37 @@ builder.objectType(ResponsibilityRef, {
           node: role,
           lineCount,
           share,
-          appearances: () => role.appearancesNaming(responsibility, group),
+          ...involvementEvidence(role, responsibility, doing, group),
+        }));
+      },
+    }),
+    involved: t.field({
+      type: ResponsibilityInvolvedConnection,
+      description:
+        'All roles that are involved in the responsibility, each with how, and with the lines that say so: those who are ' +
+        'accountable first, then the responsible, the consulted and the informed; equals by title. For example, who is ' +
+        'accountable, and where does it say so: `responsibility(by: { name: "Verify backups" }) { involved(as: ' +
+        '[ACCOUNTABLE]) { edges { node { title } involvement appearances { source { source { title } line quote } } } } }`. ' +
+        'Empty if nobody is.',
+      args: {
+        ...t.arg.connectionArgs(),
+        as: t.arg({
+          type: [InvolvementEnum],
+          description: 'Only roles that are involved in one of these ways; in any way if it is not given.',
+        }),
+        in: t.arg.id({
+          description:
+            'A pillar, category or organization type, by id or name, e.g. `pillar:security` or `Security`: only by the lines ' +
+            'of that group.',
+        }),
+      },
+      resolve: async (responsibility, args, { rolegraph: { graph, work } }) => {
+        const as = checkedInvolvement(args.as, 'as');
+        const group = args.in == null ? undefined : groupOf(graph, args.in, 'in');
+        const involved = await work.run(involvedRolesOf(graph, responsibility, as, group));
+        return connectionOf(pageOf(involved, involvedByRank, args), ({ role }) => ({
+          node: role,
+          ...involvementEvidence(role, responsibility, as, group),
         }));
       },
     }),

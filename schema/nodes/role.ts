@@ -1,11 +1,11 @@
 import { RoleSet } from '../../src/collections/role-set.ts';
 import { responsibilitiesByName } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
-import { groupOf } from '../../src/graph/named-nodes.ts';
+import { checkedInvolvement, groupOf } from '../../src/graph/named-nodes.ts';
 import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
 import { builder, externalIdDescription, idDescription, proseDescription, sameAsDescription } from '../builder.ts';
 import { RoleOverlapsConnection, overlapListArguments, overlapPage } from '../graph/role-overlap.ts';
-import { connectionOf, evidenceField, type ConnectionWith, type Evidence } from '../lists/connection.ts';
+import { connectionOf, evidenceField, type ConnectionWith } from '../lists/connection.ts';
 import { RoleConnection } from '../lists/connections.ts';
 import { roleListArguments, roleListPage } from '../lists/role-list.ts';
 import {
@@ -17,11 +17,18 @@ import {
   RoleRef,
   TopicRef,
 } from '../refs.ts';
+import {
+  doing,
+  InvolvementEnum,
+  involvementEvidence,
+  involvementField,
+  type InvolvementEvidence,
+} from './involvement.ts';
 import { RoleByInput, roleBy } from './look-up.ts';
 
 const RoleResponsibilitiesConnection = builder.connectionObject<
   typeof ResponsibilityRef,
-  ConnectionWith<Responsibility, Evidence>
+  ConnectionWith<Responsibility, InvolvementEvidence>
 >(
   {
     name: 'RoleResponsibilitiesConnection',
@@ -32,9 +39,34 @@ const RoleResponsibilitiesConnection = builder.connectionObject<
     name: 'RoleResponsibilitiesEdge',
     description: 'A responsibility of a role.',
     fields: (t) => ({
+      involvement: t.field(involvementField),
       appearances: t.field(
         evidenceField(
           'The lines that say that the role has this responsibility, by source and line. With `in`, only the lines of that group.',
+        ),
+      ),
+    }),
+  },
+);
+
+const RoleInvolvedInConnection = builder.connectionObject<
+  typeof ResponsibilityRef,
+  ConnectionWith<Responsibility, InvolvementEvidence>
+>(
+  {
+    name: 'RoleInvolvedInConnection',
+    description: 'A page of the responsibilities that a role is involved in.',
+    type: ResponsibilityRef,
+  },
+  {
+    name: 'RoleInvolvedInEdge',
+    description: 'A responsibility that a role is involved in.',
+    fields: (t) => ({
+      involvement: t.field(involvementField),
+      appearances: t.field(
+        evidenceField(
+          'The lines that say so, by source and line. With `as`, only those that say one of these; with `in`, only the lines ' +
+            'of that group.',
         ),
       ),
     }),
@@ -112,7 +144,8 @@ builder.objectType(RoleRef, {
     }),
     responsibilities: t.field({
       type: RoleResponsibilitiesConnection,
-      description: 'The responsibilities that the sources give to the role, by name.',
+      description:
+        'The responsibilities that the sources give to the role, by name: those that it is responsible or accountable for.',
       args: {
         ...t.arg.connectionArgs(),
         in: t.arg.id({
@@ -124,7 +157,32 @@ builder.objectType(RoleRef, {
       resolve: (role, args, { rolegraph: { graph } }) => {
         const group = args.in == null ? undefined : groupOf(graph, args.in, 'in');
         const page = pageOf(role.responsibilitiesIn(group), responsibilitiesByName, args);
-        return connectionOf(page, (node) => ({ node, appearances: () => role.appearancesNaming(node, group) }));
+        return connectionOf(page, (node) => ({ node, ...involvementEvidence(role, node, doing, group) }));
+      },
+    }),
+    involvedIn: t.field({
+      type: RoleInvolvedInConnection,
+      description:
+        'Every responsibility that the role is involved in, by name, with how, and with the lines that say so: those included ' +
+        'on which it is only consulted or informed, which it does not have.',
+      args: {
+        ...t.arg.connectionArgs(),
+        as: t.arg({
+          type: [InvolvementEnum],
+          description:
+            'Only responsibilities in which it is involved in one of these ways; in any way if it is not given.',
+        }),
+        in: t.arg.id({
+          description:
+            'A pillar, category or organization type, by id or name, e.g. `pillar:security` or `Security`: only by the lines ' +
+            'of that group.',
+        }),
+      },
+      resolve: (role, args, { rolegraph: { graph } }) => {
+        const as = checkedInvolvement(args.as, 'as');
+        const group = args.in == null ? undefined : groupOf(graph, args.in, 'in');
+        const page = pageOf(role.responsibilitiesInvolving(as, group), responsibilitiesByName, args);
+        return connectionOf(page, (node) => ({ node, ...involvementEvidence(role, node, as, group) }));
       },
     }),
     overlaps: t.field({

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
-import { type Catalog, type CatalogAppearance, type CatalogEntry, listNames } from './catalog.ts';
+import { type Catalog, type CatalogAppearance, type CatalogEntry, type CatalogRetired, listNames } from './catalog.ts';
 import { canonicalParts } from './catalog-parts.ts';
 import { categoryReference } from './category-owner.ts';
 import { compareText } from '../text/compare-text.ts';
+import { canonicalRetired, retiredEntry } from './retired-entry.ts';
+import { canonicalInvolvements } from './involvement.ts';
 import { placeHash, placeKey } from './place.ts';
 
 /**
  * A catalog in canonical order. Two catalogs with the same content have the same canonical order and, by
  * {@link canonicalJson}, the same text, however their files were split and their entries ordered: empty optional lists are
  * undefined, parts are sorted by name and version, responsibilities and roles by slug, appearances by source, line, row, role
- * and category, those without a source last. The order of sources, pillars, organization types, categories and topics, and of
+ * and category, those without a source last, retired slugs by what they are; responsibilities of appearances have the form of
+ * canonicalInvolvements. The order of sources, pillars, organization types, categories and topics, and of
  * the lists inside entries, is part of the content and does not change.
  */
 export function canonicalCatalog(catalog: Catalog): Catalog {
@@ -26,8 +29,21 @@ export function canonicalCatalog(catalog: Catalog): Catalog {
     roles: catalog.roles
       .toSorted(bySlug)
       .map((entry) => withoutEmpty(entry, 'alternateTitles', 'hiddenTitles', 'sameAs')),
-    appearances: catalog.appearances.toSorted(bySourceLine),
+    appearances: catalog.appearances.toSorted(bySourceLine).map(withCanonicalInvolvements),
+    retired: canonicalRetiredList(catalog.retired),
   };
+}
+
+/** Sorted by list and slug; undefined if there are none, so that the catalog keeps the revision that it had without the list. */
+function canonicalRetiredList(retired: Catalog['retired'] = []): Catalog['retired'] {
+  if (retired.length === 0) return undefined;
+  return retired.map(canonicalRetired).sort((one, other) => compareText(entryName(one), entryName(other)));
+}
+
+/** The appearance itself, if its responsibilities are in canonical form. */
+function withCanonicalInvolvements(appearance: CatalogAppearance): CatalogAppearance {
+  const responsibilities = canonicalInvolvements(appearance.responsibilities);
+  return responsibilities === appearance.responsibilities ? appearance : { ...appearance, responsibilities };
 }
 
 /** The entry itself, unless one of its optional lists is empty. */
@@ -60,6 +76,7 @@ const keyOrder = [
   ...['relation', 'summary', 'note', 'source', 'line'],
   // New keys go to the end, so that the revision of a catalog without them stays the same.
   ...['url', 'row', 'anchor', 'quote'],
+  ...['responsibility', 'topic', 'organizationType', 'replacedBy', 'involvement'],
 ];
 
 /** A catalog, or a part of one, as JSON whose keys are in canonical order. */
@@ -87,7 +104,8 @@ function* compactJson(catalog: Catalog): Generator<string, void, undefined> {
   const { name, version, parts } = catalog;
   yield canonicalJson({ name, version, parts }).slice(0, -1);
   for (const list of listNames) {
-    const entries: readonly CatalogEntry[] = catalog[list];
+    const entries: readonly CatalogEntry[] | undefined = catalog[list];
+    if (entries === undefined) continue;
     yield `,${JSON.stringify(list)}:[`;
     for (let start = 0; start < entries.length; start += entriesPerChunk) {
       if (start > 0) yield ',';
@@ -98,13 +116,25 @@ function* compactJson(catalog: Catalog): Generator<string, void, undefined> {
   yield '}';
 }
 
-/** What refers to an entry: its slug, "<owner>/<slug>", or the part of an appearance's id after the colon. */
+/**
+ * What refers to an entry: its slug, "<owner>/<slug>", or the part of an appearance's id after the colon; of a retired slug its
+ * kind and itself, e.g. "role ops-engineer".
+ */
 export function entryName(entry: CatalogEntry): string {
+  if (isRetired(entry)) {
+    const { key = '', slug = '' } = retiredEntry(entry) ?? {};
+    return `${key} ${slug}`;
+  }
   if ('role' in entry) {
     const { category, role, source } = entry;
     return `${category}/${role}/${placeKey(source?.source, source?.line ?? 0, placeHash(entry))}`;
   }
   return 'pillar' in entry || 'relation' in entry ? categoryReference(entry) : entry.slug;
+}
+
+/** Whether an entry is a retired slug: the only other entries without a slug are appearances. */
+function isRetired(entry: CatalogEntry): entry is CatalogRetired {
+  return !('slug' in entry) && !('titles' in entry);
 }
 
 function bySlug(one: { readonly slug: string }, other: { readonly slug: string }): number {

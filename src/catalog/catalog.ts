@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { eitherInWords } from '../text/in-words.ts';
 import { grouped, quoted } from '../text/quoted-text.ts';
+import { involvements } from './involvement.ts';
 import { sourceUrlProblem } from './source-url.ts';
 import { textKinds, type TextKind, textProblem } from './text-rules.ts';
 
@@ -16,6 +18,7 @@ export const mostEntries = {
   responsibilities: 100_000,
   roles: 100_000,
   appearances: 1_000_000,
+  retired: 10_000,
 } as const;
 
 /** Most catalogs that are merged into one. */
@@ -32,6 +35,7 @@ export const mostNestedEntries = {
   titles: 5_001,
   responsibilities: 100,
   sameAs: 20,
+  replacedBy: 100,
 } as const;
 
 /*
@@ -191,6 +195,41 @@ const role = z
   })
   .meta({ description: 'A job that people hold.' });
 
+const expectedInvolvement = 'expected a list of at least 1 entry, e.g. [ACCOUNTABLE]';
+
+/** How a role is involved in a responsibility: each way once. */
+const involvement = z
+  .array(z.enum(involvements, `expected ${eitherInWords(involvements)}`), expectedInvolvement)
+  .min(1, expectedInvolvement)
+  .check(({ value, issues }) => {
+    for (const [index, each] of value.entries()) {
+      if (value.indexOf(each) === index) continue;
+      issues.push({
+        code: 'custom',
+        message: 'is given twice here; remove one',
+        input: value,
+        path: [index],
+        continue: true,
+      });
+    }
+  })
+  .meta({
+    description:
+      'How the role is involved, one or several: RESPONSIBLE does it, ACCOUNTABLE answers for it, CONSULTED is asked before, INFORMED is told after. Only RESPONSIBLE and ACCOUNTABLE count as doing it.',
+    uniqueItems: true,
+  });
+
+/** A responsibility of an appearance. A slug alone means that the role is responsible. */
+const namedResponsibility = z.union(
+  [
+    slug('The slug of a responsibility that the role is responsible for.'),
+    z
+      .strictObject({ responsibility: slug('The slug of the responsibility.'), involvement })
+      .meta({ description: 'A responsibility, and how the role is involved in it.' }),
+  ],
+  'expected the slug of a responsibility, or a mapping with the keys responsibility and involvement',
+);
+
 const appearance = z
   .strictObject({
     role: slug('The slug of the role.'),
@@ -205,8 +244,8 @@ const appearance = z
       true,
     ),
     responsibilities: list(
-      slug('The slug of a responsibility.'),
-      'What the line says that the role does; may be empty.',
+      namedResponsibility,
+      'What the line says that the role does, or is consulted on or informed about; may be empty.',
       mostNestedEntries.responsibilities,
     ),
     summary: prose('What the line says of the role as a whole.').optional(),
@@ -232,6 +271,46 @@ const appearance = z
   })
   .meta({ description: 'A place, usually one line of a source, that names a role under a category.' });
 
+/** The keys of a retired entry that say what it was, with the list in which it was, and what the entry is called. */
+export const retiredKeys = {
+  role: 'roles',
+  responsibility: 'responsibilities',
+  topic: 'topics',
+  pillar: 'pillars',
+  organizationType: 'organizationTypes',
+  category: 'categories',
+} as const;
+
+function retiredSlug(kind: string) {
+  return slug(`The slug that the ${kind} had.`).optional();
+}
+
+const replacement = text('replacement', 'The slug that replaces it; of a category, "<owner>/<slug>".');
+
+const retired = z
+  .strictObject({
+    role: retiredSlug('role'),
+    responsibility: retiredSlug('responsibility'),
+    topic: retiredSlug('topic'),
+    pillar: retiredSlug('pillar'),
+    organizationType: retiredSlug('organization type'),
+    category: text('reference', 'The category, as it was referred to: "<owner>/<slug>".').optional(),
+    replacedBy: z
+      .union(
+        [replacement, list(replacement, 'Several that replace it.', mostNestedEntries.replacedBy)],
+        'expected a slug or a list of slugs',
+      )
+      .meta({
+        description:
+          'What replaces it, of the same kind: its slug, or a list of several. Ids of what exactly one entry replaces lead to that one.',
+      })
+      .optional(),
+  })
+  .meta({
+    description: 'A slug that is no longer used, so that old ids lead to what replaces it.',
+    oneOf: Object.keys(retiredKeys).map((key) => ({ required: [key] })),
+  });
+
 /**
  * A category of either kind. The union of both kinds would only report that neither matches. With this schema each field
  * gets its own message, and check-categories.ts reports what is wrong with the owner.
@@ -253,6 +332,11 @@ const lists = {
   responsibilities: list(responsibility, 'What roles do.', mostEntries.responsibilities),
   roles: list(role, 'The jobs.', mostEntries.roles),
   appearances: list(appearance, 'Where the sources name the roles.', mostEntries.appearances),
+  retired: list(
+    retired,
+    'Slugs that are no longer used, and what replaces them. May be left out.',
+    mostEntries.retired,
+  ).optional(),
 };
 
 /** The name of a list of the document. */
@@ -270,6 +354,7 @@ export function ofEachList<T>(make: (list: ListName) => T): Readonly<Record<List
     responsibilities: make('responsibilities'),
     roles: make('roles'),
     appearances: make('appearances'),
+    retired: make('retired'),
   };
 }
 
@@ -303,5 +388,6 @@ export type CatalogCategory = z.infer<typeof category>;
 export type CatalogResponsibility = z.infer<typeof responsibility>;
 export type CatalogRole = z.infer<typeof role>;
 export type CatalogAppearance = z.infer<typeof appearance>;
+export type CatalogRetired = z.infer<typeof retired>;
 /** An entry of any list. */
-export type CatalogEntry = Catalog[ListName][number];
+export type CatalogEntry = NonNullable<Catalog[ListName]>[number];

@@ -7,6 +7,8 @@ import {
   type ListName,
   listNames,
 } from './catalog.ts';
+import { type Involvement, involvementOf, involvements, slugOfInvolvement } from './involvement.ts';
+import { type ReplacedEntry, replacedEntries, withReplacements } from './replaced-entries.ts';
 import { placeInWords } from './place.ts';
 
 /** An entry that both catalogs have, and that differs. */
@@ -25,6 +27,8 @@ export interface ListDiff {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly ChangedEntry[];
+  /** What was retired, in sentences, e.g. `role "A" (a) was replaced by "B" (b)`. It is compared with what replaces it. */
+  readonly replaced: readonly string[];
   /** Whether the entries that both catalogs have are in another order; only for lists whose order is content. */
   readonly reordered: boolean;
   /** Whether an added or removed entry is an appearance without a line, which is compared by its place or titles. */
@@ -42,7 +46,8 @@ export interface CatalogDiff {
 }
 
 /**
- * Compares two catalogs by content. An entry whose slug changed counts as one removed and one added. Appearances are the same
+ * Compares two catalogs by content. An entry whose slug changed counts as one removed and one added, unless the
+ * later catalog says that the one replaced the other. Appearances are the same
  * where role, category, source and line are; without a line, where row and anchor are, or else the titles (see placeHash).
  */
 export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
@@ -50,13 +55,22 @@ export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
     canonicalJson({ name: before.name, version: before.version }),
     canonicalJson({ name: after.name, version: after.version }),
   );
-  const [old, now] = [canonicalCatalog(before), canonicalCatalog(after)];
+  const replaced = replacedEntries(before, after);
+  const [old, now] = [canonicalCatalog(withReplacements(before, replaced)), canonicalCatalog(after)];
   changes.push(...partChanges(old.parts ?? [], now.parts ?? []));
-  const lists = listNames.map((list) => diffList(list, old[list], now[list]));
+  const lists = listNames.map((list) =>
+    diffList(
+      list,
+      old[list] ?? [],
+      now[list] ?? [],
+      replaced.filter((each) => list === 'retired' || each.list === list),
+    ),
+  );
   const isEmpty =
     changes.length === 0 &&
     lists.every(
-      ({ added, removed, changed, reordered }) => added.length + removed.length + changed.length === 0 && !reordered,
+      ({ added, removed, changed, replaced: retired, reordered }) =>
+        added.length + removed.length + changed.length + retired.length === 0 && !reordered,
     );
   return { isEmpty, changes, lists };
 }
@@ -77,7 +91,13 @@ function partChanges(before: readonly CatalogPart[], after: readonly CatalogPart
   ];
 }
 
-function diffList(list: ListName, before: readonly CatalogEntry[], after: readonly CatalogEntry[]): ListDiff {
+/** @param replaced the entries of the list that were retired; for the list of retired slugs, those of all lists. */
+function diffList(
+  list: ListName,
+  before: readonly CatalogEntry[],
+  after: readonly CatalogEntry[],
+  replaced: readonly ReplacedEntry[],
+): ListDiff {
   const remaining = new Map(before.map((entry, index) => [entryName(entry), { entry, index }]));
   const added: CatalogEntry[] = [];
   const changed: ChangedEntry[] = [];
@@ -93,27 +113,89 @@ function diffList(list: ListName, before: readonly CatalogEntry[], after: readon
     if (old.index < last) reordered = true;
     last = old.index;
     if (canonicalJson(old.entry) === canonicalJson(entry)) continue;
-    changed.push({ name, changes: () => fieldChanges(canonicalJson(old.entry), canonicalJson(entry)) });
+    changed.push({ name, changes: () => entryChanges(old.entry, entry) });
   }
-  const removed = Array.from(remaining.values(), ({ entry }) => entry);
+  // What was retired is told once, in the list where it was.
+  const told = new Set(
+    replaced.map((entry) => (list === 'retired' ? `${kindKeys[entry.list]} ${entry.name}` : entry.name)),
+  );
+  const removed = Array.from(remaining.values(), ({ entry }) => entry).filter((entry) => !told.has(entryName(entry)));
   return {
     list,
-    added: added.map(shownName),
+    added: added.map(shownName).filter((name) => list !== 'retired' || !told.has(name)),
     removed: removed.map(shownName),
     changed,
+    replaced: list === 'retired' ? [] : replaced.map(replacedSentence),
     reordered,
     hasPlaceless: [...added, ...removed].some(isPlaceless),
   };
 }
 
+const kindKeys = {
+  roles: 'role',
+  responsibilities: 'responsibility',
+  topics: 'topic',
+  pillars: 'pillar',
+  organizationTypes: 'organizationType',
+  categories: 'category',
+} as const;
+
+function replacedSentence({ list, label, name, replacedBy }: ReplacedEntry): string {
+  const named = (entry: { readonly name: string; readonly label: string }) =>
+    `${JSON.stringify(entry.label)} (${entry.name})`;
+  const what = `${readable(kindKeys[list])} ${named({ name, label })}`;
+  if (replacedBy.length === 0) return `${what} was retired`;
+  return `${what} was replaced by ${replacedBy.map(named).join(', ')}`;
+}
+
 function isPlaceless(entry: CatalogEntry): entry is CatalogAppearance {
-  return 'role' in entry && entry.source?.line === undefined;
+  return 'titles' in entry && entry.source?.line === undefined;
 }
 
 function shownName(entry: CatalogEntry): string {
   if (!isPlaceless(entry)) return entryName(entry);
   const titles = entry.titles.map((title) => JSON.stringify(title)).join(', ');
   return `${entryName(entry)} (${titles}; ${placeInWords(entry.source)})`;
+}
+
+function entryChanges(before: CatalogEntry, after: CatalogEntry): string[] {
+  if (!('titles' in before) || !('titles' in after)) return fieldChanges(canonicalJson(before), canonicalJson(after));
+  const [old, now] = [involvementsIn(before), involvementsIn(after)];
+  const isPlain = (slug: string) => [old, now].every((each) => (each.get(slug) ?? plain).join() === plain.join());
+  // Plain duties are compared as a list, which may have another order, too; only the others need words.
+  const withPlain = (entry: CatalogAppearance) => ({
+    ...entry,
+    responsibilities: entry.responsibilities.map(slugOfInvolvement).filter(isPlain),
+  });
+  return [
+    ...fieldChanges(canonicalJson(withPlain(before)), canonicalJson(withPlain(after))),
+    ...[...new Set([...now.keys(), ...old.keys()])]
+      .filter((slug) => !isPlain(slug))
+      .flatMap((slug) => involvementChanges(slug, old.get(slug) ?? [], now.get(slug) ?? [])),
+  ];
+}
+
+const plain: readonly Involvement[] = ['RESPONSIBLE'];
+
+/** How a role is involved in each responsibility of an appearance, by slug. */
+function involvementsIn({ responsibilities }: CatalogAppearance): ReadonlyMap<string, readonly Involvement[]> {
+  return new Map(responsibilities.map((entry) => [slugOfInvolvement(entry), involvementOf(entry)]));
+}
+
+/** How a sentence says that a role became involved, and that it is no longer. */
+const wordings: Readonly<Record<Involvement, { readonly began: string; readonly ended: string }>> = {
+  RESPONSIBLE: { began: 'became responsible for', ended: 'is no longer responsible for' },
+  ACCOUNTABLE: { began: 'became accountable for', ended: 'is no longer accountable for' },
+  CONSULTED: { began: 'is now consulted on', ended: 'is no longer consulted on' },
+  INFORMED: { began: 'is now informed about', ended: 'is no longer informed about' },
+};
+
+/** What differs in the involvement of a role in one responsibility, e.g. `became accountable for "verify-backups"`. */
+function involvementChanges(slug: string, before: readonly Involvement[], after: readonly Involvement[]): string[] {
+  return involvements.flatMap((each) => {
+    if (before.includes(each) === after.includes(each)) return [];
+    return `${wordings[each][after.includes(each) ? 'began' : 'ended']} ${JSON.stringify(slug)}`;
+  });
 }
 
 /** The fields that differ between two mappings in canonical JSON, as readable text. */

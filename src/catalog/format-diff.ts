@@ -18,9 +18,10 @@ export function formatDiff(diff: CatalogDiff, { most }: { readonly most: number 
   ].join('\n');
 }
 
-function counts({ added, changed, removed, reordered, hasPlaceless }: ListDiff): string {
-  const differs = added.length + changed.length + removed.length > 0;
-  const numbers = `${grouped(added.length)} added, ${grouped(changed.length)} changed, ${grouped(removed.length)} removed`;
+function counts({ added, changed, removed, replaced, reordered, hasPlaceless }: ListDiff): string {
+  const differs = added.length + changed.length + removed.length + replaced.length > 0;
+  const retired = replaced.length === 0 ? '' : `, ${grouped(replaced.length)} retired`;
+  const numbers = `${grouped(added.length)} added, ${grouped(changed.length)} changed, ${grouped(removed.length)} removed${retired}`;
   const comparison = hasPlaceless ? 'those without a line compared by row and anchor, or else by titles' : '';
   return [differs ? numbers : '', comparison, reordered ? 'another order' : '']
     .filter((part) => part !== '')
@@ -29,14 +30,15 @@ function counts({ added, changed, removed, reordered, hasPlaceless }: ListDiff):
 
 function detailCount({ changes, lists }: CatalogDiff): number {
   return lists.reduce(
-    (sum, list) => sum + list.added.length + list.changed.length + list.removed.length,
+    (sum, list) => sum + list.added.length + list.changed.length + list.removed.length + list.replaced.length,
     changes.length,
   );
 }
 
 function* detailLines(diff: CatalogDiff): Generator<string, void, undefined> {
   for (const change of diff.changes) yield `~ ${change}`;
-  for (const { list, added, changed, removed } of diff.lists) {
+  for (const { list, added, changed, removed, replaced } of diff.lists) {
+    for (const sentence of replaced) yield `~ ${sentence}`;
     for (const name of added) yield `+ ${list} ${name}`;
     for (const { name, changes } of changed) yield `~ ${list} ${name}: ${changes().join('; ')}`;
     for (const name of removed) yield `- ${list} ${name}`;

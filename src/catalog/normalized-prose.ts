@@ -36,7 +36,8 @@ function withNormalizedQuote(appearance: CatalogAppearance): CatalogAppearance {
   return quote === source?.quote || source === undefined ? appearance : { ...appearance, source: { ...source, quote } };
 }
 
-function normalizedText(text: string | undefined): string | undefined {
+/** A text with the line breaks that a catalog stores. */
+export function normalizedText(text: string | undefined): string | undefined {
   if (text?.includes('\n') !== true) return text;
   const plain = text.replaceAll('\r\n', '\n');
   let [start, end] = [0, plain.length];

@@ -6,7 +6,7 @@ const referencePattern = `^${slugs}/${slugs}$`;
 
 /**
  * The kinds of text in a catalog: a line is a title or name, prose is a summary or note and may have line breaks, an address
- * is a file name or URL, a url begins with "http(s)://", a reference names a category as "<owner>/<slug>". `most` is the limit in characters (code points, as
+ * is a file name or URL, a url begins with "http(s)://", a reference names a category as "<owner>/<slug>", a replacement is a slug or reference. `most` is the limit in characters (code points, as
  * JSON Schema counts).
  */
 export const textKinds = {
@@ -31,6 +31,12 @@ export const textKinds = {
     form: new RegExp(referencePattern),
     pattern: referencePattern,
     expected: 'a category as "<owner>/<slug>"',
+  },
+  replacement: {
+    most: 401,
+    form: new RegExp(`^${slugs}(?:/${slugs})?$`),
+    pattern: `^${slugs}(?:/${slugs})?$`,
+    expected: 'a slug, or "<owner>/<slug>" of a category',
   },
 } as const;
 
@@ -77,6 +83,9 @@ export function textProblem(text: string, kind: TextKind): string | undefined {
   }
   if (kind === 'reference') {
     return `is not a reference to a category: ${quoted(text)}; expected "<owner>/<slug>", the owner being its pillar or the first of its organization types, e.g. "security/network"`;
+  }
+  if (kind === 'replacement') {
+    return `is not a slug: ${quoted(text)}; expected lower case letters (a-z), digits and single hyphens, or "<owner>/<slug>" of a category`;
   }
   if (text.trim() === '') return 'is empty; expected some text, or leave out the key if it is optional';
   return undefined;

@@ -158,7 +158,7 @@ Examples:
 const importHelp = `
 A running server with the same database or folder serves the new catalog within a second. A catalog with errors is not
 imported. Several catalogs become one: entries with the same slug are merged, unless they contradict each other
-(docs/catalog.md tells the rules). "shipped" is the catalog that ships.
+(docs/catalog-reference.md tells the rules). "shipped" is the catalog that ships.
 
 Settings, from the environment:
   ROLEGRAPH_DATA  the folder that stores imported catalogs, unless NEO4J_URI is set (./data)
@@ -175,7 +175,7 @@ const validateHelp = `
 Prints findings as "file:line: error: path: message": the first 100 errors and the first 100 warnings. A catalog with
 warnings is valid (exit code 0), one with errors is not (1). Several catalogs are checked as one, as import merges them.
 
-The report shows whether responsibilities are cut too finely to be shared (docs/catalog.md tells how to use it):
+The report shows whether responsibilities are cut too finely to be shared (docs/catalog-reference.md explains it):
   shared across lines  several lines name it, for roles that are not co-titled: these are on different lines, too
   lonely               a role that shares no responsibility with a role that is not co-titled
   probable duplicates  responsibilities whose names may mean the same; no line names both

@@ -22,6 +22,7 @@ import {
   overlapHelp,
   pathHelp,
   quoteNames,
+  relatedHelp,
   roleHelp,
   searchHelp,
 } from './query-help.ts';
@@ -138,10 +139,22 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .hook('preAction', refuseExtraWords(1, 'hats takes one number', `Separate names by commas. ${quoteNames}`))
     .action(action(async () => (await import('./commands/hats.ts')).hats));
 
+  queryCommand(program, 'related', 'list what is most closely related to a role, group, responsibility or topic')
+    .argument('<name...>', 'a role, group, responsibility or topic')
+    .option('--kind <kinds>', 'only these kinds, separated by commas, e.g. roles,topics', collectKinds)
+    .option('--first <number>', 'how many to list', wholeNumber, 20)
+    .addHelpText('after', relatedHelp)
+    .action(action(async () => (await import('./commands/related.ts')).related));
+
   queryCommand(program, 'path', 'show how two roles, or any two nodes, are connected: the shortest paths')
     .argument('<from>', 'a role, group, responsibility or topic')
     .argument('<to>', 'another one')
     .option('--max <number>', 'the most steps that a path may have, 1 to 6', wholeNumber, 4)
+    .addOption(
+      new Option('--through <nodes>', 'what a path may go through: duties, topics and roles alone, or groups, too')
+        .choices(['duties', 'any'])
+        .default('duties'),
+    )
     .option('--first <number>', 'how many paths to list, 1 to 20', wholeNumber, 3)
     .addHelpText('after', pathHelp)
     .allowExcessArguments()

@@ -100,9 +100,24 @@ Examples:
   $ rolegraph hats 3 --for security --with "Data Owner"
   $ rolegraph hats 5 --for security,reliability --apart "Compliance Officer,Incident Response Manager"`;
 
+export const relatedHelp = `${names}
+First comes what the catalog itself connects: who does it, for a responsibility or topic; the roles of a group, the most
+specific first; the topics of a role, then the roles that do the same or are listed with it. Then comes what co-occurs
+with it more often than expected by chance.
+
+Kinds: role, responsibility, topic, pillar, category, organization type.
+${settings}
+Examples:
+  $ rolegraph related backup
+  $ rolegraph related security --kind roles --first 10
+  $ rolegraph related SRE --kind responsibilities --csv`;
+
 export const pathHelp = `${names}
-Lists only the shortest paths, those through the rarest nodes first.
+Lists only the shortest paths, those through the rarest nodes first. A path through duties says what two roles have in
+common, and is preferred to a shorter one through a pillar, a category or an organization type. If none has at most
+--max steps, paths through anything are listed, and the first line says so.
 ${settings}
 Examples:
   $ rolegraph path "Chaos Engineering Specialist" "Finance Analyst"
-  $ rolegraph path SRE topic:backup --max 4 --first 3`;
+  $ rolegraph path SRE topic:backup --first 5
+  $ rolegraph path "Backup Administrator" "Data Owner" --through any`;

@@ -55,6 +55,21 @@ export class UnknownNameError extends ArgumentError {
 }
 
 /**
+ * The error about an id that is no longer used.
+ *
+ * @param replacedBy what replaces it: none, or two or more.
+ */
+export function retiredId(argument: string, given: string, replacedBy: readonly Node[]): ArgumentError {
+  const candidates = replacedBy.slice(0, mostCandidates).map(({ id }) => id);
+  const rest = replacedBy.length > mostCandidates ? `, … (${mostCandidates} of ${replacedBy.length})` : '';
+  const message =
+    candidates.length === 0
+      ? 'which was retired, and nothing replaces it; leave it out, or give another id.'
+      : `which was retired and replaced by ${replacedBy.length}: ${candidates.join(', ')}${rest}; give the one that you mean.`;
+  return new ArgumentError(argument, `${argument} has ${quoted(given)}, ${message}`, candidates);
+}
+
+/**
  * The error about a title or name that several nodes have.
  *
  * @param nodes two or more.

@@ -19,6 +19,7 @@ import { Role } from './nodes/role.ts';
 import { Source } from './nodes/source.ts';
 import { Topic } from './nodes/topic.ts';
 import { NameIndex } from './search/name-index.ts';
+import { RetiredIds } from './names/retired-ids.ts';
 import type { GraphStructure } from './structure/graph-data.ts';
 
 /** The kinds of which all objects are made with the graph: an appearance is made when it is first read. */
@@ -56,6 +57,7 @@ export class CatalogGraph {
   readonly categories: readonly Category[] = this.#ofKind.CATEGORY;
   readonly sources: readonly Source[] = this.#ofKind.SOURCE;
   readonly #byId = new Map<string, Node>();
+  readonly #retired: RetiredIds;
   readonly #appearances: Appearance[] = [];
   readonly #roleSets: Record<GroupKind, readonly RoleSet[]> = { PILLAR: [], CATEGORY: [], ORGANIZATION_TYPE: [] };
   readonly #appearancesOfEach = memoize((field: 'category' | 'source') => {
@@ -80,6 +82,7 @@ export class CatalogGraph {
   private constructor(structure: GraphStructure, indexes: Indexes) {
     this.structure = structure;
     this.indexes = indexes;
+    this.#retired = new RetiredIds(structure.retired);
   }
 
   /** Makes the graph in one go. The indexes are computed when they are first read, unless they are given. */
@@ -138,6 +141,28 @@ export class CatalogGraph {
   /** The node of an id; undefined for an id that no node has, whatever it looks like. */
   node(id: string): Node | undefined {
     return this.#byId.get(id) ?? this.#appearanceById(id);
+  }
+
+  /** The node of an id or, if it is no longer used, the only one that replaces it. */
+  currentNode(id: string): Node | undefined {
+    const node = this.node(id);
+    if (node !== undefined) return node;
+    const [replacement, ...others] = this.replacementsOf(id) ?? [];
+    return others.length === 0 ? replacement : undefined;
+  }
+
+  /** Whether there are ids that are no longer used. */
+  get hasRetiredIds(): boolean {
+    return this.structure.retired.length > 0;
+  }
+
+  /**
+   * The nodes that replace an id which is no longer used, none if nothing does; undefined for any other text. An id that contains
+   * another one is not used any more if that one is not: categories in a pillar that was replaced, and lines that name a role.
+   */
+  replacementsOf(id: string): readonly Node[] | undefined {
+    if (!this.hasRetiredIds || this.node(id) !== undefined) return undefined;
+    return this.#retired.replacementsOf(id)?.flatMap((each) => this.node(each) ?? []);
   }
 
   get appearanceCount(): number {

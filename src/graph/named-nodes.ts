@@ -1,5 +1,6 @@
 import { quoted } from '../text/quoted-text.ts';
-import { ambiguousName, ArgumentError, UnknownNameError } from './argument-error.ts';
+import { ambiguousName, ArgumentError, retiredId, UnknownNameError } from './argument-error.ts';
+import { involvements, type Involvement } from './nodes/involvement.ts';
 import { groupKinds, type NodeKind } from './nodes/node-kind.ts';
 import { calledOf, nameOfKind, ownNameOf, type Node, type NodeOfKind, type RoleGroup } from './nodes/node.ts';
 import { resolveName } from './names/resolved-name.ts';
@@ -13,6 +14,18 @@ export function groupOf(graph: CatalogGraph, given: string, argument: string): R
 /** The distinct groups of a list of ids and names, which must not be empty. */
 export function groupsOf(graph: CatalogGraph, given: readonly string[], argument: string): readonly RoleGroup[] {
   return nodesOf(graph, given, argument, groupKinds);
+}
+
+/** The kinds of involvement that an argument has; all where it is not given. @throws ArgumentError for an empty list. */
+export function checkedInvolvement(
+  given: readonly Involvement[] | null | undefined,
+  argument: string,
+): readonly Involvement[] {
+  if (given?.length !== 0) return given ?? involvements;
+  throw new ArgumentError(
+    argument,
+    `${argument} is an empty list; name at least one of ${involvements.join(', ')}, or leave it out.`,
+  );
 }
 
 /** How many there are to be. */
@@ -77,6 +90,8 @@ export function nodeOf<K extends NodeKind>(
       return resolved.node;
     case 'AMBIGUOUS':
       throw ambiguousName(argument, given, resolved.nodes, waysToWrite(resolved.nodes));
+    case 'RETIRED':
+      throw retiredId(argument, given, resolved.replacedBy);
     case 'OTHER_KIND':
     case 'UNKNOWN': {
       const found =

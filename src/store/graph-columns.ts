@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { itemAt } from '../collections/item-at.ts';
 import { listAt, listsOf } from '../collections/lists.ts';
 import type { Indexes } from '../graph/indexes/indexes.ts';
+import { involvements } from '../graph/nodes/involvement.ts';
 import { roleOrderFields } from '../graph/lists/orders.ts';
 import type { GraphIdentity, GraphStructure } from '../graph/structure/graph-data.ts';
 import type { Steps } from '../scheduling/steps.ts';
@@ -43,6 +44,8 @@ export const sourceFields = z.object({
 });
 /** Catalogs that were stored before catalogs could be merged have none. */
 const partFields = z.object({ name, version: z.string(), sources: z.array(z.int()).readonly() });
+/** Catalogs that were stored before slugs could be retired have none. */
+const retiredFields = z.object({ id: z.string(), replacedBy: z.array(z.string()).readonly() });
 export const ownerFields = z.object({ slug, name, ...identity, summary });
 export const categoryFields = z.object({
   slug,
@@ -59,6 +62,8 @@ export const topicFields = z.object({
   hiddenNames: z.array(z.string()).readonly().default([]),
   ...identity,
 });
+
+const involvementColumns = z.object({ appearance: integers, responsibility: integers, kinds: integers });
 
 /**
  * A structure without its revision, in the form in which it is written to a file or transferred between threads: what
@@ -98,6 +103,7 @@ export const structureColumns = z.object({
     hash: integers.optional(),
     anchors: z.object({ appearances: integers, texts }).optional(),
     responsibilities: integerLists,
+    involvements: involvementColumns.optional(),
   }),
   overlaps: z.object({
     first: integers,
@@ -106,13 +112,14 @@ export const structureColumns = z.object({
     sharedWeight: numbers,
     totalWeight: numbers,
   }),
+  retired: z.array(retiredFields).readonly().default([]),
 });
 export type StructureColumns = z.infer<typeof structureColumns>;
 
 export function packStructure(structure: GraphStructure): StructureColumns {
   const { name, version, parts, sources, pillars, organizationTypes, categories, topics, appearances, overlaps } =
     structure;
-  const { responsibilities, roles } = structure;
+  const { responsibilities, roles, retired } = structure;
   return {
     name,
     version,
@@ -145,6 +152,7 @@ export function packStructure(structure: GraphStructure): StructureColumns {
       },
     },
     overlaps,
+    retired,
   };
 }
 
@@ -169,7 +177,7 @@ function identityAt({ externalId, sameAs }: IdentityColumns, index: number): Gra
 
 export function* unpackStructure(columns: StructureColumns, revision: string): Steps<GraphStructure> {
   const { responsibilities, roles, appearances } = columns;
-  const { row, hash, anchors } = appearances;
+  const { row, hash, anchors, involvements } = appearances;
   const { hiddenNames } = responsibilities;
   const { hiddenTitles, qualifier } = roles;
   return {
@@ -179,6 +187,7 @@ export function* unpackStructure(columns: StructureColumns, revision: string): S
       ...appearances,
       row: row ?? new Int32Array(appearances.line.length),
       hash: hash ?? new Int32Array(appearances.line.length),
+      involvements: involvements ?? noInvolvements(),
       anchors: new Map(
         anchors && (yield* unpack(anchors.texts, (at) => [itemAt(anchors.appearances, at), textAt(anchors.texts, at)])),
       ),
@@ -201,6 +210,10 @@ export function* unpackStructure(columns: StructureColumns, revision: string): S
   };
 }
 
+function noInvolvements() {
+  return { appearance: new Int32Array(), responsibility: new Int32Array(), kinds: new Int32Array() };
+}
+
 const countedLists = integerLists.extend({ counts: integers });
 
 /** The indexes of a structure, in the form in which they are transferred between threads. */
@@ -212,6 +225,8 @@ export const indexColumns = z.object({
     organizationTypesOfRole: countedLists,
     responsibilitiesOfRole: countedLists,
     rolesOfResponsibility: integerLists,
+    involvedOfRole: z.record(z.enum(involvements), countedLists),
+    rolesInvolvedIn: z.record(z.enum(involvements), integerLists),
     topicsOfResponsibility: integerLists,
     responsibilitiesOfTopic: integerLists,
   }),

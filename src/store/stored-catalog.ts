@@ -74,7 +74,7 @@ export abstract class StoredCatalog implements CatalogHeader {
   /** Some texts, each list in the order of its keys, in one round trip if they are not very many. */
   abstract texts(keys: TextKeys): Promise<GraphTexts>;
 
-  /** Every summary and note. Time and memory are proportional to the size of the catalog. */
+  /** Every summary, note and quote. Time and memory are proportional to the size of the catalog. */
   abstract summaries(): Promise<Summaries>;
 
   /** The whole catalog, for export and comparison. Time and memory are proportional to its size. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pathsBetween, walkedByDefault, type Paths, type PathsAsked } from '../../src/analysis/paths/paths.ts';
+import {
+  pathsBetween,
+  walkedByDefault,
+  type Paths,
+  type PathsAsked,
+  type Through,
+} from '../../src/analysis/paths/paths.ts';
+import type { CatalogAppearance } from '../../src/catalog/catalog.ts';
 import { edgeKinds, type EdgeKind } from '../../src/graph/nodes/edge-kind.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
@@ -12,7 +19,7 @@ import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-cata
 type Question = Partial<PathsAsked> & Pick<PathsAsked, 'from' | 'to'>;
 
 function askedOf(graph: CatalogGraph, question: Question, mostEdges?: number): Paths {
-  return runToCompletion(pathsBetween(graph, { maxLength: 4, first: 3, ...question }, mostEdges));
+  return runToCompletion(pathsBetween(graph, { maxLength: 4, first: 3, through: 'ANY', ...question }, mostEdges));
 }
 
 interface PlainPath {
@@ -20,25 +27,48 @@ interface PlainPath {
   readonly rarity: number;
 }
 
-/** All shortest paths of at most so many edges, every path tried, rarest first and then by ids. */
-function shortestPaths(
-  plain: BruteForce,
-  kinds: readonly EdgeKind[],
-  from: string,
-  to: string,
-  maxLength: number,
-): readonly PlainPath[] {
+type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
+
+function neighboursOf(plain: BruteForce, kinds: readonly EdgeKind[]): Neighbours {
   const beside = new Map<string, Set<string>>();
   for (const { source, target } of plain.edges().filter((edge) => kinds.includes(edge.kind))) {
     beside.set(source, (beside.get(source) ?? new Set()).add(target));
     beside.set(target, (beside.get(target) ?? new Set()).add(source));
   }
+  return beside;
+}
+
+/** The length of the shortest paths; null where there is none. */
+function distance(beside: Neighbours, mayPass: (id: string) => boolean, from: string, to: string): number | null {
+  let reached = new Set([from]);
+  for (let length = 1; ; length++) {
+    const next = new Set(reached);
+    for (const id of reached) {
+      if (id === from || mayPass(id)) for (const neighbour of beside.get(id) ?? []) next.add(neighbour);
+    }
+    if (next.has(to)) return length;
+    if (next.size === reached.size) return null;
+    reached = next;
+  }
+}
+
+/** All shortest paths of at most so many edges, every path tried, rarest first and then by ids. */
+function shortestPaths(
+  plain: BruteForce,
+  beside: Neighbours,
+  mayPass: (id: string) => boolean,
+  from: string,
+  to: string,
+  maxLength: number,
+): readonly PlainPath[] {
   const nodeCount = plain.nodes().filter(({ kind }) => kind !== 'SOURCE').length;
-  const bitsOf = (id: string) => rounded(Math.log2((nodeCount - 1) / (beside.get(id)?.size ?? 0)));
+  const bitsOf = (id: string) => Math.log2((nodeCount - 1) / (beside.get(id)?.size ?? 0));
   let open: (readonly string[])[] = [[from]];
   for (let length = 1; length <= maxLength; length++) {
     open = open.flatMap((ids) =>
-      [...(beside.get(ids.at(-1) ?? '') ?? [])].filter((next) => !ids.includes(next)).map((next) => [...ids, next]),
+      [...(beside.get(ids.at(-1) ?? '') ?? [])]
+        .filter((next) => !ids.includes(next) && (next === to || mayPass(next)))
+        .map((next) => [...ids, next]),
     );
     const found = open.filter((ids) => ids.at(-1) === to);
     if (found.length === 0) continue;
@@ -67,38 +97,48 @@ describe('paths of small catalogs', () => {
     kinds: kindLists,
     maxLength: fc.integer({ min: 1, max: 6 }),
     first: fc.integer({ min: 1, max: 20 }),
+    through: fc.constantFrom<Through>('DUTIES', 'DUTIES', 'ANY'),
   });
+  const isGroup = (id: string) => /^(pillar|category|organization-type):/.test(id);
 
   /** Each question whose two ends are distinct, with its answer. */
   function always(
     check: (given: {
       readonly plain: BruteForce;
       readonly answer: Paths;
-      readonly expected: readonly PlainPath[];
+      readonly expected: Omit<Paths, 'paths' | 'summary'> & { readonly paths: readonly PlainPath[] };
       readonly kinds: readonly EdgeKind[];
       readonly first: number;
     }) => void,
   ): void {
     fc.assert(
-      fc.property(questions, ({ catalog, ends, kinds, maxLength, first }) => {
+      fc.property(questions, ({ catalog, ends, kinds, maxLength, first, through }) => {
         const plain = new BruteForce(catalog);
         const ids = plain.nodes().flatMap(({ id, kind }) => (kind === 'SOURCE' ? [] : [id]));
         const [from, to] = ends.map((end) => ids[end % ids.length]);
         fc.pre(from !== undefined && to !== undefined && from !== to);
         const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
-        const answer = askedOf(graph, { from, to, maxLength, first, edgeKinds: kinds });
-        check({ plain, answer, expected: shortestPaths(plain, kinds, from, to, maxLength), kinds, first });
+        const answer = askedOf(graph, { from, to, maxLength, first, edgeKinds: kinds, through });
+        const beside = neighboursOf(plain, kinds);
+        const passable = { DUTIES: (id: string) => !isGroup(id), ANY: () => true };
+        const lengthThroughDuties = distance(beside, passable.DUTIES, from, to);
+        const lengthThroughAny = distance(beside, passable.ANY, from, to);
+        const isNear = through === 'DUTIES' && lengthThroughDuties !== null && lengthThroughDuties <= maxLength;
+        const used = isNear ? 'DUTIES' : 'ANY';
+        const paths = shortestPaths(plain, beside, passable[used], from, to, maxLength);
+        const expected = { paths, through: used, lengthThroughDuties, lengthThroughAny, truncated: false } as const;
+        check({ plain, answer, expected, kinds, first });
       }),
       { numRuns: 400 },
     );
   }
 
-  test('paths are the shortest there are, the rarest first, equals by id, as many as were asked for', () => {
+  test('paths are the shortest there are, through duties if these are near, the rarest first, equals by id', () => {
     always(({ answer, expected, first }) => {
-      expect(answer.truncated).toBe(false);
-      expect(answer.paths.map(({ nodes, rarity }) => ({ ids: nodes.map(({ id }) => id), rarity }))).toEqual(
-        expected.slice(0, first),
-      );
+      const { summary, ...rest } = answer;
+      const paths = answer.paths.map(({ nodes, rarity }) => ({ ids: nodes.map(({ id }) => id), rarity }));
+      expect({ ...rest, paths }).toEqual({ ...expected, paths: expected.paths.slice(0, first) });
+      expect(summary).toMatch(/^[A-Z].*\.$/);
     });
   });
 
@@ -232,6 +272,34 @@ describe('the sentence of a path', () => {
     ]);
   });
 
+  test('a path leads over the consulted and informed only if it is asked to', () => {
+    const consulting: CatalogAppearance = {
+      ...line(9, 'guest', 'reliability/testing'),
+      responsibilities: [{ responsibility: 'verify', involvement: ['CONSULTED', 'INFORMED'] }],
+    };
+    const catalog = catalogWith({
+      pillars: [{ slug: 'reliability', name: 'Reliability' }],
+      categories: [{ slug: 'testing', name: 'Testing', pillar: 'reliability' }],
+      responsibilities: [{ slug: 'verify', name: 'Verify backups' }],
+      roles: ['guest', 'keeper'].map((slug) => ({ slug, title: slug })),
+      appearances: [consulting, line(1, 'keeper', 'reliability/testing', ['verify'])],
+    });
+    const graphWithGuest = CatalogGraph.of(graphOfCatalog(catalog).structure);
+    const sentences = (edgeKinds: readonly EdgeKind[], to: string) =>
+      askedOf(graphWithGuest, { from: 'role:guest', to, edgeKinds }).paths.map(({ sentence }) => sentence);
+    expect(sentences(['PERFORMS'], 'role:keeper')).toEqual([]);
+    expect(sentences(['PERFORMS', 'CONSULTED_ON', 'INFORMED_ABOUT'], 'role:keeper')).toEqual([
+      'guest is consulted on the duty "Verify backups", which is performed by keeper.',
+    ]);
+    expect(
+      askedOf(graphWithGuest, {
+        from: 'responsibility:verify',
+        to: 'role:guest',
+        edgeKinds: ['INFORMED_ABOUT'],
+      }).paths.map(({ sentence }) => sentence),
+    ).toEqual(['The duty "Verify backups" has the informed role guest.']);
+  });
+
   test('a sentence names overlaps in the direction of the path', () => {
     const overlaps = { edgeKinds: ['OVERLAPS_WITH' as const] };
     expect(said('role:keeper', 'role:auditor', overlaps)).toEqual([
@@ -243,15 +311,114 @@ describe('the sentence of a path', () => {
   });
 });
 
-test('where nothing leads from one to the other, or only what is longer, there is no path', () => {
-  expect(askedOf(graph, { from: 'role:loner', to: 'role:keeper' })).toEqual({ paths: [], truncated: false });
-  expect(said('role:keeper', 'role:auditor', { maxLength: 3 })).toEqual([]);
-  expect(said('role:keeper', 'role:auditor', { maxLength: 4, first: 1 })).toHaveLength(1);
+describe('what paths go through', () => {
+  const asked = (from: string, to: string, question: Partial<PathsAsked> = {}) =>
+    askedOf(graph, { from, to, through: 'DUTIES', ...question });
+
+  test('a path through a duty comes before a shorter one through a pillar, and the answer says that there is one', () => {
+    const through = asked('role:keeper', 'role:tester');
+    expect(through.paths.map(({ sentence }) => sentence)).toEqual([
+      'Keeper has the duty "Verify backups", which is about Backup, as is the duty "Restore data", which is performed by Tester.',
+    ]);
+    expect(through).toMatchObject({
+      through: 'DUTIES',
+      lengthThroughDuties: 4,
+      lengthThroughAny: 2,
+      summary:
+        'The only shortest path, 4 steps, through what roles do. Through pillars, categories or organization types, ' +
+        'the shortest has 2 steps.',
+    });
+    expect(asked('role:keeper', 'role:tester', { through: 'ANY' })).toMatchObject({
+      through: 'ANY',
+      paths: [{ sentence: 'Keeper appears in Reliability, as does Tester.' }],
+      summary: 'The only shortest path, 2 steps.',
+    });
+  });
+
+  test('where duties connect nothing in so many steps, paths go through anything, and the answer says so', () => {
+    expect(asked('role:keeper', 'role:tester', { maxLength: 3 })).toMatchObject({
+      through: 'ANY',
+      paths: [{ sentence: 'Keeper appears in Reliability, as does Tester.' }],
+      summary: 'Duties alone connect them in 4 steps, not in 3. The only shortest path through anything, 2 steps.',
+    });
+    expect(
+      asked('category:reliability/testing', 'pillar:security', { edgeKinds: ['PART_OF', 'APPEARS_IN'] }),
+    ).toMatchObject({
+      through: 'ANY',
+      lengthThroughDuties: null,
+      summary: 'Duties alone do not connect them. The only shortest path through anything, 3 steps.',
+    });
+  });
+
+  test('a group may be an end of a path through duties', () => {
+    expect(asked('pillar:reliability', 'pillar:security')).toMatchObject({
+      through: 'DUTIES',
+      paths: [{ sentence: 'Reliability has the role Admin, who appears in Security.' }],
+    });
+    expect(asked('category:vendor/desk', 'organization-type:vendor')).toMatchObject({
+      through: 'DUTIES',
+      paths: [{ sentence: 'Desk is part of Vendor.' }],
+    });
+  });
+
+  test('says of how many steps there is a path where none is short enough, or that there is none', () => {
+    expect(asked('role:keeper', 'role:auditor', { maxLength: 3 })).toEqual({
+      paths: [],
+      truncated: false,
+      through: 'ANY',
+      lengthThroughDuties: 4,
+      lengthThroughAny: 4,
+      summary: 'No path of at most 3 steps connects them; the shortest has 4 steps.',
+    });
+    expect(asked('role:loner', 'role:keeper')).toEqual({
+      paths: [],
+      truncated: false,
+      through: 'ANY',
+      lengthThroughDuties: null,
+      lengthThroughAny: null,
+      summary: 'No path of at most 4 steps connects them, and no longer one was found.',
+    });
+    expect(asked('role:keeper', 'role:auditor', { first: 1 }).summary).toBe(
+      'The first of the shortest paths, 4 steps.',
+    );
+  });
+});
+
+test('rounds the rarity once, however many nodes a path has', () => {
+  const chain = catalogWith({
+    pillars: [],
+    topics: [],
+    organizationTypes: [{ slug: 'o', name: 'O' }],
+    categories: [{ slug: 'c', name: 'C', organizationTypes: ['o'], relation: 'inside' }],
+    responsibilities: ['d1', 'd2', 'd3'].map((slug) => ({ slug, name: slug, topics: [] })),
+    roles: ['r1', 'r2', 'r3', 'r4', 'l1', 'l2', 'l3', 'l4'].map((slug) => ({ slug, title: slug })),
+    appearances: [
+      line(1, 'r1', 'o/c', ['d1']),
+      line(2, 'r2', 'o/c', ['d1', 'd2']),
+      line(3, 'r3', 'o/c', ['d2', 'd3']),
+      line(4, 'r4', 'o/c', ['d3']),
+    ],
+  });
+  const small = CatalogGraph.of(graphOfCatalog(chain).structure);
+  const [path] = askedOf(small, { from: 'role:r1', to: 'role:r4', through: 'DUTIES', maxLength: 6 }).paths;
+  // Of 13 nodes, the three duties have 2 neighbours, and the two roles 4: 2 duties, the category, the organization type.
+  expect(path?.rarity).toBe(10.924813);
+  expect(rounded(3 * Math.log2(12 / 2) + 2 * Math.log2(12 / 4))).toBe(10.924813);
+  // What it would be if each of them was rounded.
+  expect(rounded(3 * rounded(Math.log2(12 / 2)) + 2 * rounded(Math.log2(12 / 4)))).toBe(10.924815);
 });
 
 test('a search that would look at more edges than it may is given up, and says so', () => {
   const question = { from: 'role:keeper', to: 'role:auditor' };
-  expect(askedOf(graph, question, 5)).toEqual({ paths: [], truncated: true });
+  expect(askedOf(graph, question, 5)).toEqual({
+    paths: [],
+    truncated: true,
+    through: 'ANY',
+    lengthThroughDuties: null,
+    lengthThroughAny: null,
+    summary: 'The search was stopped because it had to follow too many edges.',
+  });
+  expect(askedOf(graph, { ...question, through: 'DUTIES' }, 5)).toMatchObject({ through: 'DUTIES', truncated: true });
   expect(askedOf(graph, question, 100)).toMatchObject({ truncated: false });
 });
 

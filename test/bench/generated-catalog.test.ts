@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import { slugOfInvolvement } from '../../src/catalog/involvement.ts';
 import { readCatalog } from '../../src/catalog/read/read-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -28,7 +29,9 @@ describe('a generated catalog', () => {
     const performers = new Map<string, Set<string>>();
     const pillars = new Map<string, Set<string>>();
     for (const { role, category, responsibilities: performed } of appearances) {
-      for (const slug of performed) performers.set(slug, (performers.get(slug) ?? new Set()).add(role));
+      for (const slug of performed.map(slugOfInvolvement)) {
+        performers.set(slug, (performers.get(slug) ?? new Set()).add(role));
+      }
       pillars.set(role, (pillars.get(role) ?? new Set()).add(category.split('/', 1).join('')));
     }
     const counts = responsibilities.map(({ slug }) => performers.get(slug)?.size ?? 0).sort((a, b) => b - a);

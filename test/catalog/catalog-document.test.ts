@@ -11,7 +11,7 @@ afterAll(() => {
 });
 const seed = join(import.meta.dirname, '../../seed');
 
-test('the catalog that docs/catalog.md shows is valid and has no findings', async () => {
+test('the catalog that docs/catalog-reference.md shows is valid and has no findings', async () => {
   const file = join(folder, 'our-teams.yaml');
   writeFileSync(file, yamlOfCatalogPage('name: Our teams'));
   const { catalog, findings } = await readCatalog(file);
@@ -19,7 +19,7 @@ test('the catalog that docs/catalog.md shows is valid and has no findings', asyn
   expect(catalog?.roles).toHaveLength(1);
 });
 
-test('the catalog that docs/catalog.md adds to the one that ships is valid with it, without more findings', async () => {
+test('the catalog that docs/catalog-reference.md adds to the one that ships is valid with it, without more findings', async () => {
   const file = join(folder, 'our-backups.yaml');
   writeFileSync(file, yamlOfCatalogPage('name: Our backups'));
   const shipped = await readCatalog(seed);
@@ -28,7 +28,15 @@ test('the catalog that docs/catalog.md adds to the one that ships is valid with 
   expect(catalog?.roles).toHaveLength((shipped.catalog?.roles.length ?? 0) + 1);
 });
 
-test('the prefix that docs/catalog.md shows keeps our teams apart from the catalog that ships', async () => {
+test('the RACI table that docs/catalog-reference.md shows is valid and has no findings', async () => {
+  const file = join(folder, 'our-raci.yaml');
+  writeFileSync(file, yamlOfCatalogPage('name: Our RACI table'));
+  const { catalog, findings } = await readCatalog(file);
+  expect(findings).toEqual([]);
+  expect(catalog?.appearances).toHaveLength(3);
+});
+
+test('the prefix that docs/catalog-reference.md shows keeps our teams apart from the catalog that ships', async () => {
   const file = join(folder, 'our-teams.yaml');
   writeFileSync(file, yamlOfCatalogPage('name: Our teams'));
   const { catalog } = await readCatalogs([{ location: seed }, { location: file, prefix: 'ours' }]);

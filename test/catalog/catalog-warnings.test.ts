@@ -5,6 +5,12 @@ import { readText, smallCatalog, withValue } from './small-catalog.ts';
 const warnings: readonly (readonly [path: string, to: unknown, at: string, says: RegExp])[] = [
   ['roles[2]', { slug: 'new', title: 'New' }, 'roles[2]', /"new" never appears/],
   ['responsibilities[2]', { slug: 'new', name: 'New' }, 'responsibilities[2]', /"new" is performed by nobody/],
+  [
+    'appearances[0].responsibilities[1]',
+    { responsibility: 'ser', involvement: ['CONSULTED', 'INFORMED'] },
+    'responsibilities[1]',
+    /"ser" is performed by nobody: appearances name only roles that are consulted on it or informed about it/,
+  ],
   ['topics[2]', { slug: 'new', name: 'New' }, 'topics[2]', /"new" has no roles/],
   ['categories[2]', { slug: 'new', name: 'New', pillar: 'pil' }, 'categories[2]', /"pil\/new" has no roles/],
   [

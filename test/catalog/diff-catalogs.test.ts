@@ -41,6 +41,53 @@ describe('a diff', () => {
     ]);
   });
 
+  test('a diff says in words how involvements changed', async () => {
+    const before = await catalogWith([
+      'appearances[0].responsibilities',
+      ['res', { responsibility: 'ser', involvement: ['ACCOUNTABLE', 'CONSULTED'] }],
+    ]);
+    const after = await catalogWith([
+      'appearances[0].responsibilities',
+      [{ responsibility: 'res', involvement: ['ACCOUNTABLE', 'RESPONSIBLE', 'INFORMED'] }],
+    ]);
+    const textOf = (one: Catalog, other: Catalog) => formatDiff(diffCatalogs(one, other), { most: 10 }).split('\n')[1];
+    expect(textOf(before, after)).toBe(
+      '~ appearances pil/cat/rol/src-1: became accountable for "res"; is now informed about "res"; ' +
+        'is no longer accountable for "ser"; is no longer consulted on "ser"',
+    );
+    expect(textOf(after, before)).toBe(
+      '~ appearances pil/cat/rol/src-1: is no longer accountable for "res"; is no longer informed about "res"; ' +
+        'became accountable for "ser"; is now consulted on "ser"',
+    );
+    expect(textOf(await catalogWith(), before)).toBe(
+      '~ appearances pil/cat/rol/src-1: is no longer responsible for "ser"; became accountable for "ser"; ' +
+        'is now consulted on "ser"',
+    );
+  });
+
+  test('a catalog that writes what plain lists mean has the revision of one with plain lists', async () => {
+    const written = await catalogWith([
+      'appearances[0].responsibilities[1]',
+      { responsibility: 'ser', involvement: ['RESPONSIBLE'] },
+    ]);
+    expect(catalogRevision(written)).toBe(catalogRevision(await catalogWith()));
+    expect(canonicalCatalog(written)).toEqual(canonicalCatalog(await catalogWith()));
+  });
+
+  test('the canonical form lists what a role does first, each involvement in the order of a RACI table', async () => {
+    const written = await catalogWith([
+      'appearances[0].responsibilities',
+      [
+        { responsibility: 'ser', involvement: ['INFORMED', 'CONSULTED'] },
+        { responsibility: 'res', involvement: ['ACCOUNTABLE', 'RESPONSIBLE'] },
+      ],
+    ]);
+    expect(canonicalCatalog(written).appearances[0]?.responsibilities).toEqual([
+      { responsibility: 'res', involvement: ['RESPONSIBLE', 'ACCOUNTABLE'] },
+      { responsibility: 'ser', involvement: ['CONSULTED', 'INFORMED'] },
+    ]);
+  });
+
   test('a diff says which qualifiers changed', async () => {
     expect((await diffText(['roles[1].qualifier', 'L4']))[1]).toBe('~ roles lor: qualifier: "L3" → "L4"');
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Catalog } from '../../src/catalog/catalog.ts';
+import { involvements } from '../../src/catalog/involvement.ts';
 import { placeHash, placeKey } from '../../src/catalog/place.ts';
 import { categoryReference } from '../../src/catalog/category-owner.ts';
 import { roleLabel } from '../../src/catalog/role-label.ts';
@@ -55,6 +56,12 @@ function besides(texts: string[] | undefined, others: readonly string[]): string
   return texts?.filter((text) => !others.includes(text));
 }
 
+function involvedIn(responsibility: string) {
+  return fc
+    .shuffledSubarray([...involvements], { minLength: 1 })
+    .map((involvement) => ({ responsibility, involvement }));
+}
+
 /** Valid catalogs of every shape: both kinds of owner, optional fields with and without a value, texts of any script. */
 export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
   .record({
@@ -108,7 +115,9 @@ export const generatedCatalogs: fc.Arbitrary<Catalog> = fc
           role: fc.constant(role.slug),
           category: fc.constantFrom(...owned.map(categoryReference)),
           titles: fc.subarray([role.title, ...(role.alternateTitles ?? [])], { minLength: 1 }),
-          responsibilities: fc.subarray(rest.responsibilities.map(bySlug)),
+          responsibilities: fc
+            .subarray(rest.responsibilities.map(bySlug))
+            .chain((slugs) => fc.tuple(...slugs.map((each) => fc.oneof(fc.constant(each), involvedIn(each))))),
           summary: prose,
           note: prose,
           source: fc.option(

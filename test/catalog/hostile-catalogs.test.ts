@@ -299,7 +299,65 @@ const hostile: readonly Hostile[] = [
   { set: 'appearances[0].responsibilities', to: undefined, says: /is missing; expected a list/ },
   { set: 'appearances[0].responsibilities[1]', to: 'rex', says: /unknown responsibility "rex"/ },
   { set: 'appearances[0].responsibilities[1]', to: 'res', says: /given twice here/ },
-  { set: 'appearances[0].responsibilities[1]', to: { slug: 'res' }, says: /expected a slug.*got a mapping/ },
+  {
+    set: 'appearances[0].responsibilities[1]',
+    to: 7,
+    says: /expected the slug of a responsibility, or a mapping.*got the number 7/,
+  },
+  {
+    set: 'appearances[0].responsibilities[1]',
+    to: { slug: 'ser', involvement: ['INFORMED'] },
+    at: 'appearances[0].responsibilities[1].slug',
+    says: /unknown key.*expected one of: responsibility, involvement/,
+    also: 1,
+  },
+  {
+    set: 'appearances[0].responsibilities[1]',
+    to: { responsibility: 'ser' },
+    at: 'appearances[0].responsibilities[1].involvement',
+    says: /is missing; expected a list of at least 1 entry/,
+  },
+  {
+    set: 'appearances[0].responsibilities[1]',
+    to: { responsibility: 'rex', involvement: ['INFORMED'] },
+    at: 'appearances[0].responsibilities[1].responsibility',
+    says: /unknown responsibility "rex" \(did you mean "res"\?\)/,
+  },
+  {
+    set: 'appearances[0].responsibilities[1]',
+    to: { responsibility: 'Ser', involvement: ['INFORMED'] },
+    at: 'appearances[0].responsibilities[1].responsibility',
+    says: /is not a slug: "Ser"/,
+  },
+  {
+    set: 'appearances[0].responsibilities[1]',
+    to: { responsibility: 'res', involvement: ['INFORMED'] },
+    at: 'appearances[0].responsibilities[1].responsibility',
+    says: /"res" is given twice here; make it one entry/,
+  },
+  ...(
+    [
+      [
+        ['INFORMED', 'A'],
+        1,
+        /expected RESPONSIBLE, ACCOUNTABLE, CONSULTED or INFORMED, got the text "A" \(did you mean ACCOUNTABLE\?\)/,
+      ],
+      [['consulted'], 0, /got the text "consulted" \(did you mean CONSULTED\?\)/],
+      [['OWNER'], 0, /expected RESPONSIBLE, ACCOUNTABLE, CONSULTED or INFORMED, got the text "OWNER"$/],
+      [['INFORMED', 'CONSULTED', 'INFORMED'], 2, /given twice here; remove one/],
+    ] as const
+  ).map(([involvement, index, says]) => ({
+    set: 'appearances[0].responsibilities[1]',
+    to: { responsibility: 'ser', involvement },
+    at: `appearances[0].responsibilities[1].involvement[${index}]`,
+    says,
+  })),
+  ...['ACCOUNTABLE', []].map((involvement) => ({
+    set: 'appearances[0].responsibilities[1]',
+    to: { responsibility: 'ser', involvement },
+    at: 'appearances[0].responsibilities[1].involvement',
+    says: /expected a list of at least 1 entry, e.g. \[ACCOUNTABLE\], got/,
+  })),
   {
     set: 'appearances[0].source',
     to: 'src:1',

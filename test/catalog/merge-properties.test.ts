@@ -105,7 +105,7 @@ function unordered(value: unknown): unknown {
 function meaning(catalog: Catalog | undefined): unknown {
   if (catalog === undefined) return undefined;
   const entries = listNames.flatMap((list) =>
-    catalog[list].map((entry) => {
+    (catalog[list] ?? []).map((entry) => {
       const { title, alternateTitles, name, ...rest }: Readonly<Record<string, unknown>> = { ...entry };
       const alternates: readonly unknown[] = Array.isArray(alternateTitles) ? alternateTitles : [];
       const titles =

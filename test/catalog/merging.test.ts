@@ -120,6 +120,41 @@ describe('entries with one slug', () => {
     });
   });
 
+  test('agree on texts whose line breaks are stored alike', async () => {
+    const prose = 'Keeps it up.\n\n- On call.';
+    const written = (role: object, appearance: object, quote: string) => ({
+      ...smallCatalog(),
+      roles: smallCatalog().roles.map((each) => (each.slug === 'rol' ? { ...each, ...role } : each)),
+      appearances: smallCatalog().appearances.map((each) =>
+        each.role === 'rol' ? { ...each, ...appearance, source: { ...each.source, quote } } : each,
+      ),
+    });
+    const { catalog, messages } = await readAll({
+      'lf.yaml': written({ summary: prose }, { note: prose }, prose),
+      'crlf.json': written({ summary: `${prose}\n` }, { note: prose.replaceAll('\n', '\r\n') }, `\n${prose}\r\n`),
+    });
+    expect(messages).toEqual([]);
+    expect(catalog?.roles[0]?.summary).toBe(prose);
+    expect(catalog?.appearances[0]).toMatchObject({ note: prose, source: { quote: prose } });
+  });
+
+  test('are one where they say the same of an involvement, in whatever form', async () => {
+    const named = (...responsibilities: readonly unknown[]) =>
+      withValue(smallCatalog(), 'appearances[0].responsibilities', responsibilities);
+    const { catalog, messages } = await readAll({
+      'one.yaml': named('res', { responsibility: 'ser', involvement: ['INFORMED', 'ACCOUNTABLE'] }),
+      'other.yaml': named(
+        { responsibility: 'ser', involvement: ['ACCOUNTABLE', 'INFORMED'] },
+        { responsibility: 'res', involvement: ['RESPONSIBLE'] },
+      ),
+    });
+    expect(messages).toEqual([]);
+    expect(catalog?.appearances[0]?.responsibilities).toEqual([
+      'res',
+      { responsibility: 'ser', involvement: ['INFORMED', 'ACCOUNTABLE'] },
+    ]);
+  });
+
   const clashes: readonly (readonly [string, string, unknown, RegExp])[] = [
     [
       'a summary',
@@ -132,6 +167,12 @@ describe('entries with one slug', () => {
     ['a note', 'appearances[0].note', 'Another note.', /the appearance "pil\/cat\/rol\/src-1" has another note/],
     ['a document', 'sources[0].document', 'other.txt', /the source "src" has another document/],
     ['a relation', 'categories[1].relation', 'supports', /the category "org\/tac" has another relation/],
+    [
+      'an involvement',
+      'appearances[0].responsibilities',
+      [{ responsibility: 'res', involvement: ['ACCOUNTABLE'] }],
+      /the appearance "pil\/cat\/rol\/src-1" has another responsibilities/,
+    ],
   ];
   test.for(clashes)('clash in %s, with both places and a way out', async ([, path, value, says]) => {
     const other = withValue({ ...smallCatalog(), name: 'Other' }, path, value);
@@ -240,6 +281,18 @@ describe('a prefix', () => {
     });
     expect(catalog?.responsibilities[2]).toMatchObject({ name: 'Do this (x)', topics: ['x-top', 'x-pot'] });
     expect(catalog?.parts?.map(({ sources }) => sources)).toEqual([['x-src'], ['src']]);
+  });
+
+  test('is put before the slug of a responsibility that a role is involved in', async () => {
+    const other = withValue({ ...smallCatalog(), name: 'Other' }, 'appearances[0].responsibilities[1]', {
+      responsibility: 'ser',
+      involvement: ['ACCOUNTABLE'],
+    });
+    const { catalog } = await readAll({ 'small.yaml': smallCatalog(), 'other.yaml': other }, { 'other.yaml': 'x' });
+    expect(catalog?.appearances[2]?.responsibilities).toEqual([
+      'x-res',
+      { responsibility: 'x-ser', involvement: ['ACCOUNTABLE'] },
+    ]);
   });
 
   test('is not put before slugs of other catalogs, nor titles in brackets that only one catalog has', async () => {

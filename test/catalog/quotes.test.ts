@@ -1,7 +1,7 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readCatalog } from '../../src/catalog/read/read-catalog.ts';
+import { readCatalog, readCatalogs } from '../../src/catalog/read/read-catalog.ts';
 import { temporaryFolder } from './small-catalog.ts';
 
 const handbook = [
@@ -156,4 +156,32 @@ test('cuts a line that is longer than a quote may be, and takes out what is not 
   expect(findings).toEqual([]);
   expect(quotes[0]).toMatch(/^SRE 🩺+…$/u);
   expect(Array.from(quotes[0] ?? '').length).toBeLessThanOrEqual(10_000);
+});
+
+test('findings about a merged catalog name the file and line that say what is wrong', async () => {
+  const one = await quoted([
+    [2, 'SRE'],
+    [3, 'SRE'],
+  ]);
+  const other = await quoted([[9, 'Nobody']]);
+  const { findings } = await readCatalogs(
+    // The first two lines are those of both catalogs; a prefix copies its entries.
+    [{ location: one.location }, { location: one.location, prefix: 'copy' }, { location: other.location }],
+    { sources: one.sources },
+  );
+  const lineOf = async (location: string, text: string) =>
+    (await readFile(location, 'utf8')).split('\n').findIndex((line) => line.includes(text)) + 1;
+  const found = findings.flatMap(({ file, line, message }) => {
+    const about = /document of source .* no line 9|line 2 of source "[^"]*"/.exec(message)?.[0];
+    return about === undefined ? [] : [[file, line, about]];
+  });
+  expect(found).toEqual([
+    [
+      other.location,
+      await lineOf(other.location, '"line": 9'),
+      'document of source "handbook" has 5 lines, and so no line 9',
+    ],
+    [one.location, await lineOf(one.location, '"line": 2'), 'line 2 of source "handbook"'],
+    [one.location, await lineOf(one.location, '"line": 2'), 'line 2 of source "copy-handbook"'],
+  ]);
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { hospitalFile } from '../support/catalogs/hospital-catalog.ts';
 import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -85,12 +86,31 @@ describe('path', () => {
     );
   });
 
-  test('path says that there may be more paths, and which limits apply', async () => {
-    expect((await rolegraph(['path', 'SRE', 'pillar:security'])).stdout).toMatch(
-      /^The first 3 of the shortest paths, /,
-    );
+  test('path says what was found, and which options show more', async () => {
+    const near = await rolegraph(['path', 'SRE', 'pillar:security']);
+    expect(near.stdout).toMatch(/^The first 3 of the shortest paths, 3 steps each\.\n/);
+    expect(near.stdout).toMatch(/\nThere may be more \(--first\)\.\n$/);
     expect((await rolegraph(['path', 'SRE', 'topic:backup', '--max', '1'])).stdout).toBe(
-      'No path of at most 1 step connects them; --max allows up to 6.\n',
+      'No path of at most 1 step connects them; the shortest has 4 steps.\n\n--max 4 shows it.\n',
+    );
+  });
+
+  test('path goes through duties where these connect, or says that they do not', async () => {
+    const words = ['path', 'Backup Administrator', 'Chaos Engineering Specialist'];
+    const fallback = await rolegraph(words);
+    expect(fallback.stdout).toMatch(/^Duties alone connect them in 6 steps, not in 4\. The only shortest path /);
+    expect(fallback.stdout).toContain(
+      'Backup Administrator appears in Reliability, as does Chaos Engineering Specialist.',
+    );
+    expect(fallback.stdout).toMatch(/\n--max 6 shows that\.\n$/);
+    const duties = await rolegraph([...words, '--max', '6']);
+    expect(duties.stdout).toMatch(
+      / 6 steps each, through what roles do\. Through pillars, .* the shortest has 2 steps\.\n/,
+    );
+    expect(duties.stdout).not.toContain('appears in');
+    expect(duties.stdout).toMatch(/\n--through any shows that\. There may be more \(--first\)\.\n$/);
+    expect((await rolegraph([...words, '--max', '6', '--through', 'any'])).stdout).toMatch(
+      /^The only shortest path, 2 steps\.\n/,
     );
   });
 
@@ -98,6 +118,46 @@ describe('path', () => {
     expect(await refusal('path', 'SRE', 'sre')).toBe(
       '<to> is "role:site-reliability-engineer", which <from> is as well; a path takes two distinct nodes.\n',
     );
+  });
+});
+
+describe('related', () => {
+  test('related lists who does something before what co-occurs with it', async () => {
+    const { code, stdout, stderr } = await rolegraph(['related', 'backup', '--first', '7']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^\d+ nodes are related to Backup:\n\nRelation +Kind +Name +Score +Why\n/);
+    expect(stdout).toMatch(
+      /\ndoes it +role +Backup Administrator +0\.167 +Both duties of Backup Administrator are about Backup: /,
+    );
+    expect(stdout).toMatch(/\nco-occurs +category +Backup & Disaster Recovery +/);
+    expect(stdout).toMatch(/\n… and \d+ more; --first shows them\.\n$/);
+  });
+
+  test('related takes the words of a name unquoted, completes it, and lists some kinds only', async () => {
+    const { stdout, stderr } = await rolegraph(['related', 'Site', 'Rel', '--kind', 'topics', '--csv']);
+    expect(stderr).toMatch(/^Site Rel: completed to Site Reliability Engineer\n/);
+    expect(stdout).toMatch(/^Relation,Kind,Name,Score,Why,Id\r\nis its topic,topic,Service levels,0\.545,/);
+    expect(stdout).not.toContain(',role,');
+  });
+
+  test('related and path answer from an imported catalog of any trade', async () => {
+    const env = { ROLEGRAPH_DATA: join(await temporaryFolder(), 'data') };
+    expect((await cliInProcess(['import', hospitalFile], { env })).code).toBe(0);
+    const { stdout } = await cliInProcess(['related', 'drug errors', '--kind', 'role', '--first', '1'], { env });
+    expect(stdout).toMatch(
+      /\ndoes it +role +Pharmacist +0\.158 +All 3 duties of Pharmacist are about Medication safety: /,
+    );
+    const path = await cliInProcess(['path', 'Ward Sister', 'Resuscitation Officer'], { env });
+    expect(path.stdout).toContain(
+      'Charge Nurse has the duty "Check the crash trolley", as does Resuscitation Officer.\n',
+    );
+  });
+
+  test('related refuses kinds without roles, and names that are unknown', async () => {
+    expect(await refusal('related', 'backup', '--kind', 'source')).toBe(
+      '--kind has SOURCE; it takes ROLE, RESPONSIBILITY, TOPIC, PILLAR, CATEGORY, ORGANIZATION_TYPE.\n',
+    );
+    expect(await refusal('related', 'bakcup')).toMatch(/^"bakcup" is not a role, responsibility, topic, /);
   });
 });
 

@@ -210,3 +210,35 @@ test('a role is found by its own title first, and a completed beginning begins a
     { numRuns: 30 },
   );
 });
+
+describe('an id that is no longer used', () => {
+  const retiring = () =>
+    namesOf(
+      catalogWith({
+        roles: [
+          { slug: 'platform', title: 'Platform Engineer' },
+          { slug: 'security', title: 'Security Engineer' },
+        ],
+        retired: [
+          { role: 'ops', replacedBy: 'platform' },
+          { role: 'generalist', replacedBy: ['platform', 'security'] },
+          { role: 'operator' },
+        ],
+      }),
+    );
+
+  test('means the one role that replaces it, and a note says so', async () => {
+    const names = await retiring();
+    expect((await names.names.role('role:ops')).id).toBe('role:platform');
+    expect(names.notes.join('')).toBe('role:ops: was replaced by Platform Engineer\n');
+  });
+
+  test('is an error that names several that replace it, or says that nothing does', async () => {
+    expect(await toldBy(await retiring(), 'role', 'role:generalist')).toBe(
+      '"role:generalist" was retired and replaced by Platform Engineer (role:platform), Security Engineer (role:security). Give the one that you mean.',
+    );
+    expect(await toldBy(await retiring(), 'role', 'role:operator')).toBe(
+      '"role:operator" was retired, and nothing replaces it.',
+    );
+  });
+});

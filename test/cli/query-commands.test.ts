@@ -54,7 +54,7 @@ describe('overlap', () => {
           roles(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
-            nodes { id title pillars { id name } organizationTypes { id name } }
+            nodes { id title label pillars { id name } organizationTypes { id name } }
           }
         }
       }`),
@@ -120,7 +120,7 @@ describe('role', () => {
     expect(stdout).toMatch(
       /^Site Reliability Engineer, also SRE\nKeeps services healthy, [^\n]*\n\nPillars: Operational/,
     );
-    expect(stdout).toMatch(/\nEngineering & Infrastructure +Reliability\n/);
+    expect(stdout).toMatch(/\nEngineering & Infrastructure +Reliability +001:99\n/);
     expect(stdout).toMatch(/\nResponsibility +Said by\nAutomate operations +001:99\n/);
     expect(stdout).toMatch(/\nReduce operational toil +001:19; 001:99\n/);
     expect(stdout).toMatch(
@@ -146,8 +146,14 @@ describe('role', () => {
           responsibilities(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
-            edges { node { id name } appearances { source { source { slug } line row anchor quote url } } }
+            edges { node { id name } involvement appearances { source { source { slug } line row anchor quote url } } }
           }
+          involvedIn(as: [CONSULTED, INFORMED], first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            edges { node { id name } involvement appearances { source { source { slug } line row anchor quote url } } }
+          }
+          appearances { category { id } responsibilities { id } source { source { slug } line row anchor quote url } note }
           overlaps(first: 5) {
             totalCount
             edges {
@@ -191,8 +197,23 @@ describe('role', () => {
 
   test('role --csv writes the responsibilities', async () => {
     const { stdout } = await rolegraph('role', 'SRE', '--csv');
-    expect(stdout).toMatch(/^Id,Responsibility,Said by\r\n/);
-    expect(stdout).toContain(',Reduce operational toil,001:19; 001:99\r\n');
+    expect(stdout).toMatch(/^Id,Responsibility,Involvement,Said by\r\n/);
+    expect(stdout).toContain(',Reduce operational toil,responsible,001:19; 001:99\r\n');
+  });
+
+  test('role shows how a role is involved where it is not just responsible', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'handbook.json');
+    await writeFile(file, JSON.stringify(handbookCatalog));
+    const env = { ROLEGRAPH_DATA: join(folder, 'data') };
+    expect((await cliInProcess(['import', file], { env })).code).toBe(0);
+    const { stdout } = await cliInProcess(['role', 'SRE'], { env });
+    expect(stdout).toMatch(
+      /\nResponsibility +Involvement +Said by\nÄrger lösen +responsible +handbook:7\nVerify backups +responsible +handbook:7; wiki:2147483647\nÄrger lösen +consulted; informed +wiki:2147483647\n/,
+    );
+    expect((await cliInProcess(['role', 'Seller'], { env })).stdout).toMatch(
+      /\nSell +responsible; accountable +no source given\nVerify backups +informed +no source given\n/,
+    );
   });
 
   test('role completes the beginning of a title, and answers a misspelled one with suggestions', async () => {
@@ -337,7 +358,15 @@ describe('--json prints the data of the GraphQL answer', () => {
       ['path', 'SRE', 'pillar:security', '--max', '3', '--first', '2'],
       `{
         paths(from: "role:site-reliability-engineer", to: "pillar:security", maxLength: 3, first: 2) {
-          truncated paths { length nodes { id } sentence }
+          summary truncated through lengthThroughDuties lengthThroughAny paths { length nodes { id } sentence }
+        }
+      }`,
+    ],
+    [
+      ['related', 'Verify backups', '--kind', 'roles,topics', '--first', '3'],
+      `{
+        related(to: "responsibility:verify-backups", kinds: [ROLE, TOPIC], first: 3) {
+          totalCount pageInfo { hasNextPage endCursor } edges { relation kind label score reason node { id } }
         }
       }`,
     ],

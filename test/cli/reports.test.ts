@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { gapsReport } from '../../src/cli/commands/gaps.ts';
 import { hatsReport } from '../../src/cli/commands/hats.ts';
 import { inviteReport } from '../../src/cli/commands/invite.ts';
-import { pathReport } from '../../src/cli/commands/path.ts';
+import { pathReport, type PathOptions } from '../../src/cli/commands/path.ts';
+import { relatedReport } from '../../src/cli/commands/related.ts';
 import { writeReport, type Report, type ReportOptions } from '../../src/cli/output/report.ts';
 
 async function bothWritten(report: Report, options: ReportOptions = {}) {
@@ -240,41 +241,67 @@ describe('hats', () => {
 
 describe('path', () => {
   const nodes = [{ id: 'role:sre' }, { id: 'topic:backup' }];
+  const paths = [{ length: 4, nodes, sentence: 'SRE does something about Backup.' }];
+  const limits = { max: 4, first: 3, through: 'duties' } as const;
+  const found: Parameters<typeof pathReport>[0]['paths'] = {
+    summary: 'What was found.',
+    truncated: false,
+    through: 'DUTIES',
+    lengthThroughDuties: 4,
+    lengthThroughAny: 4,
+    paths,
+  };
+  const none = { ...found, through: 'ANY' as const, lengthThroughDuties: null, paths: [] };
 
-  const paths = [{ length: 1, nodes, sentence: 'SRE does something about Backup.' }];
-  const limits = { max: 4, first: 3 };
-
-  test('path is a table of sentences', async () => {
-    const data = { paths: { truncated: false, paths } };
-    expect(await written(pathReport(data, limits))).toBe(
-      'The only shortest path, 1 step; longer ones are not listed.\n\n' +
-        'Steps  Path\n    1  SRE does something about Backup.\n',
+  test('path is what was found in words and a table of sentences', async () => {
+    expect(await written(pathReport({ paths: found }, limits))).toBe(
+      'What was found.\n\nSteps  Path\n    4  SRE does something about Backup.\n',
     );
-    expect(await written(pathReport(data, limits), { csv: true })).toBe(
-      'Steps,Path,Ids\r\n1,SRE does something about Backup.,role:sre; topic:backup\r\n',
-    );
-  });
-
-  test.each([
-    [2, 'The 2 shortest paths, 1 step each; longer ones are not listed.'],
-    [3, 'The first 3 of the shortest paths, 1 step each; there may be more (--first), and longer ones are not listed.'],
-  ])('path says whether there may be more than %d paths', async (count, summary) => {
-    const data = { paths: { truncated: false, paths: Array.from({ length: count }, () => paths).flat() } };
-    expect((await written(pathReport(data, limits))).split('\n')[0]).toBe(summary);
-  });
-
-  test('path says so if the search was stopped', async () => {
-    expect(await written(pathReport({ paths: { truncated: true, paths: [] } }, limits))).toBe(
-      'The search was stopped because it had to follow too many edges. Try a smaller --max.\n',
+    expect(await written(pathReport({ paths: found }, limits), { csv: true })).toBe(
+      'Steps,Path,Ids\r\n4,SRE does something about Backup.,role:sre; topic:backup\r\n',
     );
   });
 
-  test('path says so if there is none, and whether more steps are allowed', async () => {
-    const data = { paths: { truncated: false, paths: [] } };
-    expect(await written(pathReport(data, limits))).toBe(
-      'No path of at most 4 steps connects them; --max allows up to 6.\n',
+  test.each<readonly [typeof found, Partial<PathOptions>, string]>([
+    [found, { first: 1 }, 'There may be more (--first).'],
+    [{ ...found, lengthThroughAny: 2 }, {}, '--through any shows that.'],
+    [{ ...found, lengthThroughAny: null }, {}, ''],
+    [{ ...found, through: 'ANY', lengthThroughDuties: 6 }, {}, '--max 6 shows that.'],
+    [{ ...found, through: 'ANY', lengthThroughDuties: 7 }, {}, ''],
+    [{ ...found, through: 'ANY', lengthThroughDuties: 6 }, { through: 'any' }, ''],
+    [{ ...none, lengthThroughAny: 5 }, {}, '--max 5 shows it.'],
+    [{ ...none, lengthThroughAny: 7 }, {}, ''],
+    [{ ...none, lengthThroughAny: null }, {}, ''],
+    [{ ...none, truncated: true }, {}, ''],
+  ])('path says which options show more: %j %j', (data, options, more) => {
+    expect(pathReport({ paths: data }, { ...limits, ...options }).more).toBe(more);
+  });
+});
+
+describe('related', () => {
+  test('related is a table with reasons, and says how many more there are', async () => {
+    const edges = [
+      {
+        relation: 'PERFORMS' as const,
+        kind: 'ROLE' as const,
+        label: 'SRE',
+        score: 0.25,
+        reason: 'It does.',
+        node: { id: 'role:sre' },
+      },
+    ];
+    const data = { related: { totalCount: 3, pageInfo: { hasNextPage: true, endCursor: 'x' }, edges } };
+    expect(await written(relatedReport(data, 'Backup'))).toBe(
+      '3 nodes are related to Backup:\n\n' +
+        'Relation  Kind  Name  Score  Why\n' +
+        'does it   role  SRE   0.250  It does.\n\n' +
+        '… and 2 more; --first shows them.\n',
     );
-    expect(await written(pathReport(data, { ...limits, max: 6 }))).toBe('No path of at most 6 steps connects them.\n');
+    expect(await written(relatedReport(data, 'Backup'), { csv: true })).toBe(
+      'Relation,Kind,Name,Score,Why,Id\r\ndoes it,role,SRE,0.250,It does.,role:sre\r\n',
+    );
+    const nothing = { related: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, edges: [] } };
+    expect(await written(relatedReport(nothing, 'Backup'))).toBe('Nothing is related to Backup.\n');
   });
 });
 

@@ -5,7 +5,19 @@ import { mostLength, mostPaths } from '../../src/analysis/paths/paths.ts';
 import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const questions = ['role', 'search', 'list', 'compare', 'graph', 'overlap', 'invite', 'gaps', 'hats', 'path'];
+const questions = [
+  'role',
+  'search',
+  'list',
+  'compare',
+  'graph',
+  'overlap',
+  'invite',
+  'gaps',
+  'hats',
+  'related',
+  'path',
+];
 const commands = ['serve', 'import', 'validate', 'export-catalog', 'print-schema', ...questions];
 
 describe('help', () => {

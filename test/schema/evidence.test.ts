@@ -92,6 +92,12 @@ describe.each(engines)('evidence in $name', (engine) => {
     expect(textCalls).toHaveLength(1);
   });
 
+  test('a line is found by the words of its quote', async () => {
+    const { data } = await answer('{ search(query: "the DBA restores") { edges { node { id } matched } } }');
+    const edge = { node: { id: idOf(2) }, matched: 'The DBA restores.' };
+    expect(JSON.stringify(data)).toContain(JSON.stringify(edge));
+  });
+
   test('an appearance is found by its id, with and without a line or source', async () => {
     const ids = appearances.map((_, index) => idOf(index));
     const { data } = await answer(`{ nodes(ids: ${JSON.stringify(ids)}) { id } }`);

@@ -176,7 +176,7 @@ describe.each(engines)('in $name', (engine) => {
   });
 });
 
-test('every connection of roles has facets, but for overlaps, whose edges are pairs, and plans and holders, which rank them', () => {
+test('every connection of roles has facets, but for overlaps, whose edges are pairs, and plans, holders and the involved, which rank them', () => {
   const without = Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || !type.name.endsWith('Connection')) return [];
     const { nodes, facets: field } = type.getFields();
@@ -186,6 +186,7 @@ test('every connection of roles has facets, but for overlaps, whose edges are pa
     'InviteAlternatesConnection',
     'InviteConnection',
     'ResponsibilityHoldersConnection',
+    'ResponsibilityInvolvedConnection',
     'RoleOverlapsConnection',
   ]);
 });

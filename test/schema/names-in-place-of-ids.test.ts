@@ -42,6 +42,10 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
     kinds: nodeKinds,
     query: (given) => `graph(select: { roots: [${given}] }) { nodes { nodeId degree } edges { id } }`,
   },
+  'InvolvementFilter.for': {
+    kinds: duties,
+    query: (given) => `roles(filter: { involvement: { for: [${given}] } }) { nodes { id } pageInfo { endCursor } }`,
+  },
   'InvitePlanInput.cover': {
     kinds: groups,
     query: (given) => `invitePlan(input: { cover: [${given}] }) { invites { nodes { id } } itemCount }`,
@@ -95,11 +99,19 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
     kinds: groups,
     query: (given) => `responsibilities { nodes { holders(in: ${given}) { nodes { id } pageInfo { endCursor } } } }`,
   },
+  'Responsibility.involved(in:)': {
+    kinds: groups,
+    query: (given) => `responsibilities { nodes { involved(in: ${given}) { nodes { id } pageInfo { endCursor } } } }`,
+  },
   'Responsibility.roles(in:)': {
     kinds: groups,
     query: (given) => `responsibilities { nodes { roles(in: ${given}) { nodes { id } } } }`,
   },
   'Role.appearances(in:)': { kinds: groups, query: (given) => `roles { nodes { appearances(in: ${given}) { id } } }` },
+  'Role.involvedIn(in:)': {
+    kinds: groups,
+    query: (given) => `roles { nodes { involvedIn(in: ${given}) { nodes { id } pageInfo { endCursor } } } }`,
+  },
   'Role.responsibilities(in:)': {
     kinds: groups,
     query: (given) => `roles { nodes { responsibilities(in: ${given}) { nodes { id } pageInfo { endCursor } } } }`,

@@ -30,6 +30,15 @@ describe.each(engines)('in $name', (engine) => {
       expect(await roundTrips(query)).toBe(0);
     });
 
+    test('related nodes and paths take one round trip for the texts of the lines behind them', async () => {
+      const related = (fields: string) =>
+        `related(to: "Security", first: 50) { edges { reason appearances { ${fields} } } }`;
+      const paths = (fields: string) =>
+        `paths(from: "SRE", to: "Backup") { paths { sentence edges { appearances { ${fields} } } } }`;
+      expect(await roundTrips(`{ ${related('id source { line }')} ${paths('id source { line }')} }`)).toBe(0);
+      expect(await roundTrips(`{ ${related('titles note')} ${paths('titles source { quote }')} }`)).toBe(1);
+    });
+
     test('one role with all its relations takes one round trip', async () => {
       const query = `{
       role(by: { title: "DevOps Engineer" }) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../schema/schema.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { withHistory } from '../../src/server/pages/graphiql-files.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -89,14 +90,32 @@ describe('GraphiQL', () => {
     const { url } = await start();
     const { status, headers, text } = await send(`${url}${path}`, { headers: browser });
     expect([status, headers['content-type'], headers.vary]).toEqual([200, 'text/html; charset=utf-8', 'Accept']);
-    for (const name of ['RoleRelations', 'WhatPillarsShare', 'InvitePlan', 'Paths'])
+    for (const name of ['RoleRelations', 'WhatGroupsShare', 'InvitePlan', 'Paths'])
       expect(text).toContain(`query ${name}`);
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
 
   test('GraphiQL opens without a catalog', async () => {
     const { url } = await start({ store: unavailable() });
-    expect((await send(`${url}/graphql`, { headers: browser })).text).toContain('DevOps Engineer');
+    expect((await send(`${url}/graphql`, { headers: browser })).text).toContain('query Roles');
+  });
+
+  test('GraphiQL has the history panel next to the explorer of fields', async () => {
+    const { js } = await import('@graphql-yoga/render-graphiql/graphiql');
+    expect(withHistory(js)).toMatch(/plugins:\[[\w$]+,[\w$]+\],schemaDescription:/);
+    expect(withHistory('another bundle')).toBe('another bundle');
+  });
+
+  test('every script of GraphiQL is served', async () => {
+    const { url } = await start();
+    const page = await send(`${url}/graphql`, { headers: browser });
+    const scripts = [...page.text.matchAll(/src="(graphiql[^"]*)"/g)].map(([, path]) => path ?? '');
+    const imports = (await send(`${url}/graphiql/start.js`)).text.matchAll(/from '\.\/([^']*)'/g);
+    for (const path of [...scripts, ...[...imports].map(([, name]) => `graphiql/${name ?? ''}`)]) {
+      const { status, headers } = await send(`${url}/${path}`, { method: 'HEAD' });
+      expect([path, status, headers['content-type']]).toEqual([path, 200, 'text/javascript; charset=utf-8']);
+    }
+    expect(scripts.length).toBe(3);
   });
 
   test('the files of GraphiQL are compressed, and not sent again to a client that has them', async () => {

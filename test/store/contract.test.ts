@@ -34,6 +34,12 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       responsibilities: ['l', 'm', 'n'].map((slug) => ({ slug, name: `Do ${slug}`, topics: ['v', 't', 'u'] })),
       roles: [{ slug: 'r', title: 'Role', alternateTitles: ['Zoo', 'Ant'] }],
       appearances: [line(9, 'r', 'b/x', ['n', 'l', 'm']), line(3, 'r', 'c/x', ['m', 'l']), line(3, 'r', 'a/x')],
+      retired: [
+        { topic: 'z' },
+        { role: 'q', replacedBy: 'p' },
+        { role: 'p', replacedBy: 'r' },
+        { topic: 'y', replacedBy: ['u', 't'] },
+      ],
     }),
   );
 

@@ -19,6 +19,8 @@ const wordings: Readonly<Record<Exclude<EdgeKind, 'OVERLAPS_WITH'>, Wording>> = 
   PERFORMS: { forwards: 'has', backwards: 'is performed by', also: 'does' },
   ABOUT: { forwards: 'is about', backwards: 'is the topic of', also: 'is' },
   PART_OF: { forwards: 'is part of', backwards: 'has the category', also: 'is' },
+  CONSULTED_ON: { forwards: 'is consulted on', backwards: 'has the consulted role', also: 'is' },
+  INFORMED_ABOUT: { forwards: 'is informed about', backwards: 'has the informed role', also: 'is' },
 };
 
 /**

@@ -1,5 +1,5 @@
 import { quoted } from '../../text/quoted-text.ts';
-import { edgeKinds, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
+import { edgeKindsOfDoing, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
@@ -9,8 +9,9 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { graphNodeOf } from '../graph-nodes.ts';
 import { sentenceOf } from './path-sentence.ts';
+import { summaryOf } from './paths-summary.ts';
 import { rarestPaths } from './rarest-paths.ts';
-import { searchedFromBothEnds } from './shortest-length.ts';
+import { searchedFromBothEnds, type Meeting, type NoMeeting } from './shortest-length.ts';
 import { WalkedGraph } from './walked-graph.ts';
 
 /** The most edges that a path can be asked to have. */
@@ -19,14 +20,24 @@ export const mostLength = 6;
 export const mostPaths = 20;
 /** How many edges a search visits before it is given up: several times as many as a catalog of 50,000 roles has. */
 export const mostEdgesVisited = 10_000_000;
-/** All kinds but OVERLAPS_WITH: an overlap only sums up what two nodes share, and a path names what that is. */
-export const walkedByDefault: readonly EdgeKind[] = edgeKinds.filter((kind) => kind !== 'OVERLAPS_WITH');
+/**
+ * The kinds of what is done, but OVERLAPS_WITH: an overlap only sums up what two nodes share, and a path names what that is.
+ */
+export const walkedByDefault: readonly EdgeKind[] = edgeKindsOfDoing.filter((kind) => kind !== 'OVERLAPS_WITH');
+
+/**
+ * What paths may go through between their ends. DUTIES: no pillar, category or organization type, so that the connection is
+ * what roles do. ANY: everything.
+ */
+export const throughs = ['DUTIES', 'ANY'] as const;
+export type Through = (typeof throughs)[number];
 
 /** Which paths are wanted. Fields are those of the arguments in GraphQL. */
 export interface PathsAsked {
   readonly from: string;
   readonly to: string;
   readonly maxLength: number;
+  readonly through: Through;
   readonly edgeKinds?: readonly EdgeKind[] | null | undefined;
   readonly first: number;
 }
@@ -46,8 +57,16 @@ export interface Path {
 export interface Paths {
   /** The rarest first, equals by the ids of their nodes. */
   readonly paths: readonly Path[];
-  /** Whether the search was given up before it knew; then there are no paths. */
+  /** Whether a search was given up before it knew whether there are paths; then there are none here. */
   readonly truncated: boolean;
+  /** What the paths go through: ANY also where DUTIES was asked for and no path of at most maxLength edges does so. */
+  readonly through: Through;
+  /** The length of the shortest paths through duties, maxLength or not; null where there are none or the search was given up. */
+  readonly lengthThroughDuties: number | null;
+  /** The same of the shortest paths through anything. */
+  readonly lengthThroughAny: number | null;
+  /** The answer in words. */
+  readonly summary: string;
 }
 
 /**
@@ -66,24 +85,40 @@ export function* pathsBetween(graph: CatalogGraph, asked: PathsAsked, mostEdges 
   if (asked.edgeKinds?.length === 0) {
     throw new ArgumentError('edgeKinds', 'edgeKinds is an empty list; name at least one kind or leave it out.');
   }
-  const walked = new WalkedGraph(graph, new Set(asked.edgeKinds ?? walkedByDefault));
-  const [start, end] = [walked.numberOf(from), walked.numberOf(to)];
-  const meeting = yield* searchedFromBothEnds(walked, start, end, asked.maxLength, mostEdges);
-  if (meeting === undefined || meeting === 'GIVEN_UP') return { paths: [], truncated: meeting === 'GIVEN_UP' };
+  const edges = new Set(asked.edgeKinds ?? walkedByDefault);
+  const throughDuties = new WalkedGraph(graph, edges, [from, to]);
+  const throughAny = new WalkedGraph(graph, edges);
+  const [start, end] = [throughAny.numberOf(from), throughAny.numberOf(to)];
+  const byDuties = yield* searchedFromBothEnds(throughDuties, start, end, mostEdges);
+  const byAny = yield* searchedFromBothEnds(throughAny, start, end, mostEdges);
+
+  const isGivenUp = (found: Meeting | NoMeeting) => found.length === null && found.exceeds < asked.maxLength;
+  const isNear = (found: Meeting | NoMeeting) => found.length !== null && found.length <= asked.maxLength;
+  const usesDuties = asked.through === 'DUTIES' && (isNear(byDuties) || isGivenUp(byDuties));
+  const [walked, found] = usesDuties ? [throughDuties, byDuties] : [throughAny, byAny];
   const paths: Path[] = [];
-  for (const found of yield* rarestPaths(walked, meeting, asked.first)) {
-    const nodes = found.nodes.map((node) => walked.nodeAt(node));
-    const edges = nodes.slice(1).map((node, index) => edgeBetween(graph, itemAt(nodes, index), node));
-    paths.push({ nodes, edges, rarity: roundScore(found.rarity), sentence: sentenceOf(nodes, edges) });
-    yield;
+  if (found.length !== null && found.length <= asked.maxLength) {
+    for (const { nodes: numbers, rarity } of yield* rarestPaths(walked, found, asked.first)) {
+      const nodes = numbers.map((node) => walked.nodeAt(node));
+      const joining = nodes.slice(1).map((node, index) => edgeBetween(graph, itemAt(nodes, index), node, edges));
+      paths.push({ nodes, edges: joining, rarity: roundScore(rarity), sentence: sentenceOf(nodes, joining) });
+      yield;
+    }
   }
-  return { paths, truncated: false };
+  const answer = {
+    paths,
+    truncated: isGivenUp(found),
+    through: usesDuties ? ('DUTIES' as const) : ('ANY' as const),
+    lengthThroughDuties: byDuties.length,
+    lengthThroughAny: byAny.length,
+  };
+  return { ...answer, summary: summaryOf(answer, asked) };
 }
 
-/** The edge that joins two nodes, whichever is its source. */
-function edgeBetween(graph: CatalogGraph, a: Node, b: Node): Edge {
+/** The first edge of some kinds that joins two nodes, whichever is its source. */
+function edgeBetween(graph: CatalogGraph, a: Node, b: Node, kinds: ReadonlySet<EdgeKind>): Edge {
   for (const [source, target] of [[a, b] as const, [b, a] as const]) {
-    for (const edge of edgesFrom(graph, source)) if (edge.target === target) return edge;
+    for (const edge of edgesFrom(graph, source)) if (edge.target === target && kinds.has(edge.kind)) return edge;
   }
   throw new RangeError(`no edge joins ${a.id} and ${b.id}`);
 }

@@ -4,13 +4,16 @@ import { compareText } from '../../text/compare-text.ts';
 import { edgesPerStep, type Meeting } from './shortest-length.ts';
 import type { WalkedGraph } from './walked-graph.ts';
 
-/** Millionths of a bit, so that sums are exact. */
-const unitsPerBit = 1e6;
+/**
+ * Informations are whole numbers of these parts of a bit, so that sums are exact and equal ones are seen to be equal. They
+ * are so small that a rarity is rounded only once, to 6 decimals, and so large that sums stay below 2^53.
+ */
+const unitsPerBit = 2 ** 40;
 
 /** A path by the numbers of its nodes. */
 export interface FoundPath {
   readonly nodes: readonly number[];
-  /** The information of its inner nodes, in bits. */
+  /** The information of its inner nodes, in bits; not rounded. */
   readonly rarity: number;
 }
 
@@ -76,9 +79,9 @@ function comesBefore(graph: WalkedGraph, a: Growing, b: Growing): boolean {
 /** For each node on a shortest path, the rest of the path from there to the far end. */
 interface Rests {
   /** How many edges it has; of other nodes, anything. */
-  readonly lengths: Int8Array;
+  readonly lengths: Int32Array;
   /** The information of the inner nodes of the rarest; -1 for nodes from which none was found. */
-  readonly rarest: Int32Array;
+  readonly rarest: Float64Array;
   /** The information of a node, 0 for both ends. */
   readonly informationOf: (node: number) => number;
 }
@@ -86,7 +89,7 @@ interface Rests {
 function* rarestRests(graph: WalkedGraph, { from, to, met }: Meeting): Steps<Rests> {
   const end = itemAt(itemAt(to.layers, 0), 0);
   const lengths = to.distances.slice();
-  const rarest = new Int32Array(graph.size).fill(-1);
+  const rarest = new Float64Array(graph.size).fill(-1);
   rarest[end] = 0;
   const informationOf = (node: number) =>
     node === end || from.distances[node] === 0

@@ -8,16 +8,25 @@ export const edgesPerStep = 16_384;
 /** What was reached from one end, breadth first. */
 export interface Reached {
   /** How far each node is from this end, in edges; -1 where it was not reached. */
-  readonly distances: Int8Array;
+  readonly distances: Int32Array;
   /** The nodes at each distance. */
   readonly layers: readonly (readonly number[])[];
 }
 
 /** Two connected ends: all shortest paths go through the nodes where the two searches met. */
 export interface Meeting {
+  /** The number of edges of the shortest paths, at least 1. */
+  readonly length: number;
   readonly from: Reached;
   readonly to: Reached;
   readonly met: readonly number[];
+}
+
+/** Two ends of which the search did not find a path. */
+export interface NoMeeting {
+  readonly length: null;
+  /** No path has at most so many edges; infinite where there is none at all. */
+  readonly exceeds: number;
 }
 
 /**
@@ -25,18 +34,17 @@ export interface Meeting {
  * search, Pohl, Bi-directional Search, 1971). The search that has fewer edges to visit next goes on.
  *
  * @param mostEdges the limit of edges to visit; a search that would need more is given up.
- * @returns undefined where no path has at most maxLength edges.
  */
 export function* searchedFromBothEnds(
   graph: WalkedGraph,
   from: number,
   to: number,
-  maxLength: number,
   mostEdges: number,
-): Steps<Meeting | 'GIVEN_UP' | undefined> {
+): Steps<Meeting | NoMeeting> {
   const ends = { from: startingAt(graph, from), to: startingAt(graph, to) };
   let visits = 0;
-  while (ends.from.layers.length + ends.to.layers.length - 2 < maxLength) {
+  for (;;) {
+    const exceeds = ends.from.layers.length + ends.to.layers.length - 2;
     const [side, other] =
       (yield* nextEdges(graph, ends.from)) <= (yield* nextEdges(graph, ends.to))
         ? [ends.from, ends.to]
@@ -47,7 +55,7 @@ export function* searchedFromBothEnds(
     for (const node of itemAt(side.layers, distance - 1)) {
       const before = visits;
       visits += graph.degreeOf(node);
-      if (visits > mostEdges) return 'GIVEN_UP';
+      if (visits > mostEdges) return { length: null, exceeds };
       graph.forEachNeighbour(node, (neighbour) => {
         if (side.distances[neighbour] !== -1) return;
         side.distances[neighbour] = distance;
@@ -57,10 +65,9 @@ export function* searchedFromBothEnds(
       if (Math.floor(visits / edgesPerStep) > Math.floor(before / edgesPerStep)) yield;
     }
     side.layers.push(next);
-    if (met.length > 0) return { ...ends, met };
-    if (next.length === 0) return undefined;
+    if (met.length > 0) return { ...ends, length: exceeds + 1, met };
+    if (next.length === 0) return { length: null, exceeds: Infinity };
   }
-  return undefined;
 }
 
 interface Search extends Reached {
@@ -68,7 +75,7 @@ interface Search extends Reached {
 }
 
 function startingAt(graph: WalkedGraph, node: number): Search {
-  const distances = new Int8Array(graph.size).fill(-1);
+  const distances = new Int32Array(graph.size).fill(-1);
   distances[node] = 0;
   return { distances, layers: [[node]] };
 }

@@ -5,14 +5,19 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { EdgeKind } from '../../graph/nodes/edge-kind.ts';
 import type { RoleGroup } from '../../graph/nodes/node.ts';
 import { otherOfPair } from '../../graph/overlaps/role-overlaps.ts';
+import { involvementEdges } from '../../graph/selection/edges.ts';
 import { graphNodeKinds, type GraphNode, type GraphNodeKind } from '../graph-nodes.ts';
 
-/** The neighbours of one kind that the nodes of another have by one kind of edge, by their indexes. */
+/** The neighbours of one kind that the nodes of another have, by their indexes. */
 interface Adjacency {
-  readonly edge: EdgeKind;
   readonly from: GraphNodeKind;
   readonly to: GraphNodeKind;
   readonly neighboursOf: (index: number) => RoleSet | readonly number[] | Int32Array;
+}
+
+/** The same for the kinds of nodes that edges of one kind join. */
+interface AdjacencyOfKind extends Adjacency {
+  readonly edge: EdgeKind;
 }
 
 /**
@@ -26,8 +31,14 @@ export class WalkedGraph {
   /** The number of the first node of each kind. */
   readonly #firsts: ReadonlyMap<GraphNodeKind, number>;
   readonly #adjacencies: ReadonlyMap<GraphNodeKind, readonly Adjacency[]>;
+  /** The only groups that are neighbours of anything; all of them where it is not given. */
+  readonly #openGroups: ReadonlySet<number> | undefined;
 
-  constructor(graph: CatalogGraph, edges: ReadonlySet<EdgeKind>) {
+  /**
+   * @param ends where it is given, no pillar, category or organization type is a neighbour of anything, but for these two: a
+   *   path between them goes through no group. Degrees remain those of the whole graph, so that a path is as rare in both.
+   */
+  constructor(graph: CatalogGraph, edges: ReadonlySet<EdgeKind>, ends?: readonly GraphNode[]) {
     this.#graph = graph;
     const firsts = new Map<GraphNodeKind, number>();
     let size = 0;
@@ -38,9 +49,10 @@ export class WalkedGraph {
     this.size = size;
     this.#firsts = firsts;
     this.#adjacencies = Map.groupBy(
-      adjacenciesIn(graph).filter(({ edge }) => edges.has(edge)),
+      [...adjacenciesIn(graph).filter(({ edge }) => edges.has(edge)), ...dutyAdjacencies(graph, edges)],
       ({ from }) => from,
     );
+    this.#openGroups = ends && new Set(ends.map((end) => this.numberOf(end)));
   }
 
   numberOf({ kind, index }: GraphNode): number {
@@ -52,7 +64,7 @@ export class WalkedGraph {
     return itemAt<GraphNode>(this.#graph.nodesOfKind(kind), number - this.#firstOf(kind));
   }
 
-  /** How many edges touch a node; no two of them lead to the same neighbour. */
+  /** How many edges touch a node, those to groups included; no two of them lead to the same neighbour. */
   degreeOf(number: number): number {
     const { kind, index } = this.nodeAt(number);
     let degree = 0;
@@ -67,7 +79,10 @@ export class WalkedGraph {
     const { kind, index } = this.nodeAt(number);
     for (const { to, neighboursOf } of this.#adjacenciesOf(kind)) {
       const first = this.#firstOf(to);
-      for (const other of neighboursOf(index)) visit(first + other);
+      const open = isGroupKind(to) ? this.#openGroups : undefined;
+      for (const other of neighboursOf(index)) {
+        if (open === undefined || open.has(first + other)) visit(first + other);
+      }
     }
   }
 
@@ -80,7 +95,34 @@ export class WalkedGraph {
   }
 }
 
-function adjacenciesIn(graph: CatalogGraph): readonly Adjacency[] {
+function isGroupKind(kind: GraphNodeKind): boolean {
+  return kind === 'PILLAR' || kind === 'CATEGORY' || kind === 'ORGANIZATION_TYPE';
+}
+
+/**
+ * Roles and responsibilities are the only two kinds of nodes that edges of several kinds join: a neighbour that several of
+ * them lead to is one.
+ */
+function dutyAdjacencies({ relations }: CatalogGraph, edges: ReadonlySet<EdgeKind>): readonly Adjacency[] {
+  const { responsibilitiesOfRole, rolesOfResponsibility, involvedOfRole, rolesInvolvedIn } = relations;
+  const walked = [
+    { edge: 'PERFORMS', ofRole: responsibilitiesOfRole, roles: rolesOfResponsibility } as const,
+    ...involvementEdges.map(({ kind: edge, involvement }) => {
+      return { edge, ofRole: involvedOfRole[involvement], roles: rolesInvolvedIn[involvement] };
+    }),
+  ].filter(({ edge }) => edges.has(edge));
+  const joined = (lists: readonly Lists[]) => (index: number) => {
+    const [first, ...others] = lists.map((each) => listAt(each, index)).filter(({ length }) => length > 0);
+    if (first === undefined || others.length === 0) return first ?? [];
+    return [...new Set([first, ...others].flatMap((each) => [...each]))];
+  };
+  return [
+    { from: 'ROLE', to: 'RESPONSIBILITY', neighboursOf: joined(walked.map(({ ofRole }) => ofRole)) },
+    { from: 'RESPONSIBILITY', to: 'ROLE', neighboursOf: joined(walked.map(({ roles }) => roles)) },
+  ];
+}
+
+function adjacenciesIn(graph: CatalogGraph): readonly AdjacencyOfKind[] {
   const { indexes, relations, pillars, categories, organizationTypes } = graph;
   const listed = (lists: Lists) => (index: number) => listAt(lists, index);
   const rolesIn = (groups: readonly RoleGroup[]) => (index: number) => itemAt(groups, index).roleSet;
@@ -100,8 +142,6 @@ function adjacenciesIn(graph: CatalogGraph): readonly Adjacency[] {
       neighboursOf: listed(relations.organizationTypesOfRole),
     },
     { edge: 'WORKS_IN', from: 'ORGANIZATION_TYPE', to: 'ROLE', neighboursOf: rolesIn(organizationTypes) },
-    { edge: 'PERFORMS', from: 'ROLE', to: 'RESPONSIBILITY', neighboursOf: listed(relations.responsibilitiesOfRole) },
-    { edge: 'PERFORMS', from: 'RESPONSIBILITY', to: 'ROLE', neighboursOf: listed(relations.rolesOfResponsibility) },
     { edge: 'ABOUT', from: 'RESPONSIBILITY', to: 'TOPIC', neighboursOf: listed(relations.topicsOfResponsibility) },
     { edge: 'ABOUT', from: 'TOPIC', to: 'RESPONSIBILITY', neighboursOf: listed(relations.responsibilitiesOfTopic) },
     {

@@ -2,9 +2,8 @@ import type { Catalog, CatalogAppearance } from '../catalog.ts';
 import { textKinds } from '../text-rules.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
-import { isMapping, ownValue } from './catalog-items.ts';
-import type { FindingCollector, Position } from './finding-collector.ts';
-import type { ParsedFile } from './gather-items.ts';
+import type { CheckedCatalog } from './check-catalog.ts';
+import type { FindingCollector } from './finding-collector.ts';
 
 /** The lines of a document, or why it cannot be read. */
 export type SourceDocument = { readonly lines: readonly string[] } | { readonly problem: string };
@@ -16,27 +15,20 @@ export type SourceDocument = { readonly lines: readonly string[] } | { readonly 
  * do not name the role by the titles of the appearance. Titles are compared with lines by matching key; the words of a title
  * may stand apart, as in "Team Lead / Manager" for "Team Manager".
  *
- * @param catalog a catalog without errors.
- * @param files the files that it was made of.
+ * @param checked a catalog without errors.
  * @param documents the documents by what its sources give.
  * @returns the catalog with quotes; another one only where something was added.
  */
 export function addQuotes(
-  catalog: Catalog,
-  files: readonly ParsedFile[],
+  { catalog, positionOf }: CheckedCatalog,
   documents: ReadonlyMap<string, SourceDocument>,
   findings: FindingCollector,
 ): Catalog {
-  const positions = positionsOf(files);
-  const positionOf = (entry: object, ...steps: readonly string[]): Position => {
-    const { fileIndex, path } = positions.get(entry) ?? { fileIndex: undefined, path: [] };
-    return { fileIndex, path: path.length === 0 ? [] : [...path, ...steps] };
-  };
   const withLines = new Set(
     catalog.appearances.flatMap(({ source }) => (source?.line === undefined ? [] : [source.source])),
   );
   const linesOfSource = new Map<string, readonly ReadLine[]>();
-  for (const source of catalog.sources) {
+  for (const [index, source] of catalog.sources.entries()) {
     if (!withLines.has(source.slug)) continue;
     const document = documents.get(source.document);
     if (document !== undefined && 'lines' in document) {
@@ -47,18 +39,18 @@ export function addQuotes(
     } else {
       const problem = document?.problem ?? 'was not read';
       findings.warning(
-        positionOf(source, 'document'),
+        positionOf('sources', index, 'document'),
         () => `the document ${quoted(source.document)} ${problem}; its lines get no quotes`,
       );
     }
   }
-  const appearances = catalog.appearances.map((appearance): CatalogAppearance => {
+  const appearances = catalog.appearances.map((appearance, index): CatalogAppearance => {
     const { source } = appearance;
     const lines = source && linesOfSource.get(source.source);
     if (source?.line === undefined || lines === undefined) return appearance;
     const { line } = source;
     const read = lines[line - 1];
-    const position = positionOf(appearance, 'source', 'line');
+    const position = positionOf('appearances', index, 'source', 'line');
     if (read === undefined) {
       const last = lines.length === 1 ? '1 line' : `${grouped(lines.length)} lines`;
       findings.error(
@@ -80,19 +72,6 @@ export function addQuotes(
     return { ...appearance, source: { ...source, quote: read.quote } };
   });
   return { ...catalog, appearances };
-}
-
-/** Where the entries are written that findings point to. */
-function positionsOf(files: readonly ParsedFile[]): ReadonlyMap<unknown, Position> {
-  const positions = new Map<unknown, Position>();
-  for (const { fileIndex, value } of files) {
-    for (const list of ['sources', 'appearances'] as const) {
-      const entries = isMapping(value) ? ownValue(value, list) : undefined;
-      if (!Array.isArray(entries)) continue;
-      for (const [index, entry] of entries.entries()) positions.set(entry, { fileIndex, path: [list, index] });
-    }
-  }
-  return positions;
 }
 
 /** Marks that begin an item of a list or a heading, in Markdown and in plain text. */

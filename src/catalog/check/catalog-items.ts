@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { catalogSchema, type ListName, undecidedCategory } from '../catalog.ts';
 import type { DocumentPath } from '../document-path.ts';
+import { isDoing } from '../involvement.ts';
 import type { Position } from './finding-collector.ts';
 
 const role = catalogSchema.shape.roles.element.shape;
 const appearance = catalogSchema.shape.appearances.element.shape;
+const retired = catalogSchema.shape.retired.unwrap().element.shape;
 
 function valid<Schema extends z.ZodType>(schema: Schema) {
   return schema.optional().catch(undefined);
@@ -12,6 +14,12 @@ function valid<Schema extends z.ZodType>(schema: Schema) {
 
 const slugs = valid(z.array(valid(role.slug)));
 const titles = valid(z.array(valid(role.title)));
+const [, involved] = appearance.responsibilities.element.options;
+/** A responsibility of an appearance stays known if its involvement is wrong. */
+const namedResponsibility = z.union([
+  role.slug,
+  z.object({ responsibility: valid(role.slug), involvement: valid(involved.shape.involvement) }),
+]);
 
 /** Reads the fields of any entry that the checks compare. Fields and entries of lists that are invalid become undefined. */
 export const validFields = z.object({
@@ -29,7 +37,11 @@ export const validFields = z.object({
   role: valid(appearance.role),
   category: valid(appearance.category),
   titles,
-  responsibilities: slugs,
+  responsibilities: valid(z.array(valid(namedResponsibility))),
+  responsibility: valid(retired.responsibility),
+  topic: valid(retired.topic),
+  organizationType: valid(retired.organizationType),
+  replacedBy: valid(retired.replacedBy),
   // A line out of range is reported, and still identifies the appearance.
   source: valid(
     z.object({
@@ -45,14 +57,7 @@ type ValidFields = z.infer<typeof validFields>;
 
 /** The fields that are lists of texts. */
 export type ListField =
-  | 'sameAs'
-  | 'alternateTitles'
-  | 'hiddenTitles'
-  | 'hiddenNames'
-  | 'organizationTypes'
-  | 'topics'
-  | 'titles'
-  | 'responsibilities';
+  'sameAs' | 'alternateTitles' | 'hiddenTitles' | 'hiddenNames' | 'organizationTypes' | 'topics' | 'titles';
 
 /** One entry of a list. */
 export interface Item {
@@ -96,6 +101,7 @@ export const kindNames: Readonly<Record<ListName, string>> = {
   responsibilities: 'responsibility',
   roles: 'role',
   appearances: 'appearance',
+  retired: 'retired slug',
 };
 
 /** The position of an item, or of a value in it. */
@@ -108,6 +114,32 @@ export function positionIn(item: Item, ...steps: readonly (string | number)[]): 
     if (ofField !== undefined) return positionIn(ofField.item, ...ofField.path, ...steps.slice(1));
   }
   return { fileIndex: item.fileIndex, path: [item.list, item.index, ...steps] };
+}
+
+/** A responsibility that an appearance names. */
+export interface NamedResponsibility {
+  readonly slug: string;
+  /** Where its slug is written, in the item. */
+  readonly path: readonly [field: 'responsibilities', index: number, key?: 'responsibility'];
+  /** Whether the role does it, and is not only consulted or informed. */
+  readonly isDone: boolean;
+}
+
+/** The responsibilities that an appearance names, except those of which the slug is wrong. */
+export function namedResponsibilities({ fields }: Item): readonly NamedResponsibility[] {
+  return (fields.responsibilities ?? []).flatMap((entry, index): NamedResponsibility[] => {
+    if (entry === undefined) return [];
+    if (typeof entry === 'string') return [{ slug: entry, path: ['responsibilities', index], isDone: true }];
+    const { responsibility: slug, involvement } = entry;
+    if (slug === undefined) return [];
+    return [
+      {
+        slug,
+        path: ['responsibilities', index, 'responsibility'],
+        isDone: involvement === undefined || isDoing(involvement),
+      },
+    ];
+  });
 }
 
 /** Whether a value of a parsed document is a mapping. */

@@ -1,11 +1,11 @@
-import { type Item, ownValue, positionIn } from './catalog-items.ts';
+import { type Item, namedResponsibilities, type NamedResponsibility, ownValue, positionIn } from './catalog-items.ts';
 import { addUnique, checkRepeats } from './check-names.ts';
 import { itemKey, placedEntry } from './item-key.ts';
 import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { type Place, placeInWords } from '../place.ts';
-import type { FindingCollector } from './finding-collector.ts';
+import { firstGiven, type FindingCollector, type Position } from './finding-collector.ts';
 
 /**
  * Checks that each appearance names its role exactly by titles that the role has, repeats nothing, and is given only once:
@@ -20,7 +20,7 @@ export function checkAppearances(
   const seen = new Map<string, Item>();
   for (const item of appearances) {
     checkRepeats(item, 'titles', findings);
-    checkRepeats(item, 'responsibilities', findings);
+    checkRepeatedResponsibilities(item, findings);
     const { role: slug, category } = item.fields;
     const role = slug === undefined ? undefined : roles.get(slug);
     const titles = role && titlesOf.get(role);
@@ -38,6 +38,28 @@ export function checkAppearances(
       () => `the role ${quoted(slug)} appears twice in ${quoted(category)} ${sharedPlace(placed.source)}`,
     );
   }
+}
+
+/** Reports responsibilities that the appearance names more than once, in whatever form. */
+function checkRepeatedResponsibilities(item: Item, findings: FindingCollector): void {
+  const first = new Map<string, NamedResponsibility>();
+  for (const named of namedResponsibilities(item)) {
+    const earlier = first.get(named.slug);
+    if (earlier === undefined) first.set(named.slug, named);
+    else {
+      const isPlain = earlier.path.length + named.path.length === 4;
+      findings.error(
+        positionOf(item, named),
+        () =>
+          `${quoted(named.slug)} is given twice here; ${isPlain ? 'remove one' : 'make it one entry, with every kind of its involvement'}`,
+        firstGiven(positionOf(item, earlier)),
+      );
+    }
+  }
+}
+
+function positionOf(item: Item, { path }: NamedResponsibility): Position {
+  return positionIn(item, ...path.filter((step) => step !== undefined));
 }
 
 function sharedPlace(place: Place | undefined): string {

@@ -1,8 +1,10 @@
-import { type Catalog, mostParts } from '../catalog.ts';
+import { type Catalog, type ListName, mostParts } from '../catalog.ts';
+import { itemAt } from '../../collections/item-at.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { type CatalogTitle, mergedTitle } from '../catalog-parts.ts';
-import type { Items } from './catalog-items.ts';
+import { type Items, positionIn } from './catalog-items.ts';
 import { checkParts } from './check-parts.ts';
+import { checkRetired } from './check-retired.ts';
 import { mergeItems } from './merge-items.ts';
 import { prefixSlugs } from './prefix-slugs.ts';
 import { withNormalizedProse } from '../normalized-prose.ts';
@@ -12,7 +14,8 @@ import { checkFurtherTexts, checkRepeats, checkSharedSlugs, indexNames, indexSlu
 import { checkDuties, checkReferences, checkUsage, type KnownEntries } from './check-references.ts';
 import { type CatalogLists, checkShapes } from './check-shapes.ts';
 import { type Gathered, gatherItems, type GivenCatalog } from './gather-items.ts';
-import { FindingCollector } from './finding-collector.ts';
+import { itemKey } from './item-key.ts';
+import { FindingCollector, type Position } from './finding-collector.ts';
 
 /** The lists whose entries may have an externalId and sameAs. */
 const listsWithIdentity = [
@@ -37,6 +40,22 @@ export function checkCatalog(
   findings: FindingCollector,
   complete = true,
 ): Catalog | undefined {
+  return checkWithPositions(given, findings, complete)?.catalog;
+}
+
+/** A catalog, and where its entries are written. */
+export interface CheckedCatalog {
+  readonly catalog: Catalog;
+  /** Where an entry of a list is written, by its index, or a value in it; of a merged entry, in the catalog that has the value. */
+  readonly positionOf: (list: ListName, index: number, ...steps: readonly (string | number)[]) => Position;
+}
+
+/** As checkCatalog, for what is checked later. */
+export function checkWithPositions(
+  given: readonly GivenCatalog[],
+  findings: FindingCollector,
+  complete: boolean,
+): CheckedCatalog | undefined {
   const gathered = gatherItems(given, complete, findings);
   const { completeLists } = gathered;
   const catalogs = prefixSlugs(gathered.catalogs);
@@ -50,6 +69,7 @@ export function checkCatalog(
     responsibilities: indexSlugs(items.responsibilities, findings),
     roles: indexSlugs(items.roles, findings),
     appearances: new Map(),
+    retired: new Map(items.retired.map((item) => [itemKey(item) ?? '', item])),
   };
   checkSharedSlugs(known.pillars, known.organizationTypes, findings);
   for (const list of ['pillars', 'organizationTypes'] as const) indexNames(items[list], 'name', findings);
@@ -64,6 +84,7 @@ export function checkCatalog(
   checkFurtherTexts(items.roles, 'title', ['alternateTitles', 'hiddenTitles'], byTitle, findings);
   checkAppearances(items.appearances, known.roles, findings);
   const named = checkReferences(items, known, complete ? completeLists : new Set(), findings);
+  checkRetired(items.retired, known, complete, findings);
   for (const catalog of catalogs) checkParts(catalog, known, complete && completeLists.has('sources'), findings);
   const title = titleOf(catalogs);
   const partCount = title.parts?.length ?? 0;
@@ -74,9 +95,13 @@ export function checkCatalog(
     );
   }
   if (findings.count('error') > 0) return undefined;
-  checkUsage(named, known, findings);
+  checkUsage(named, items, known, findings);
   checkDuties(items, findings);
-  return withNormalizedProse({ ...title, ...lists });
+  return {
+    catalog: withNormalizedProse({ ...title, ...lists }),
+    // Each item of a catalog without errors is an entry of it, in the same order.
+    positionOf: (list, index, ...steps) => positionIn(itemAt(items[list], index), ...steps),
+  };
 }
 
 /** The entries of all catalogs, each checked for its shape, and then merged. */

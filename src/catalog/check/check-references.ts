@@ -1,11 +1,12 @@
 import type { ListName } from '../catalog.ts';
-import { type Item, type Items, kindNames, positionIn } from './catalog-items.ts';
+import { type Item, type Items, kindNames, namedResponsibilities, positionIn } from './catalog-items.ts';
 import type { DocumentPath } from '../document-path.ts';
+import { retiredEntry } from '../retired-entry.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
 import type { FindingCollector } from './finding-collector.ts';
 
-/** The entries of each list by what refers to them: slug, or "<owner>/<slug>". */
+/** The entries of each list by what refers to them: slug, or "<owner>/<slug>"; retired slugs by "<list>/<slug>". */
 export type KnownEntries = Readonly<Record<ListName, ReadonlyMap<string, Item>>>;
 
 /**
@@ -13,7 +14,7 @@ export type KnownEntries = Readonly<Record<ListName, ReadonlyMap<string, Item>>>
  *
  * @param completeLists the lists that are known in full; references to other lists are not reported.
  *
- * @returns the entries that appearances refer to.
+ * @returns the entries that appearances refer to; of responsibilities, those that a role does.
  */
 export function checkReferences(
   items: Items,
@@ -22,16 +23,22 @@ export function checkReferences(
   findings: FindingCollector,
 ): ReadonlySet<Item> {
   const named = new Set<Item>();
-  const check = (list: ListName, slug: string | undefined, item: Item, steps: () => DocumentPath): void => {
+  const check = (
+    list: ListName,
+    slug: string | undefined,
+    item: Item,
+    steps: () => DocumentPath,
+    isUsed = item.list === 'appearances',
+  ): void => {
     if (slug === undefined) return;
     const found = known[list].get(slug);
     if (found !== undefined) {
-      if (item.list === 'appearances') named.add(found);
+      if (isUsed) named.add(found);
     } else if (completeLists.has(list)) {
       findings.error(positionIn(item, ...steps()), () => unknownReference(list, slug, known));
     }
   };
-  const checkAll = (list: 'organizationTypes' | 'topics' | 'responsibilities', item: Item): void => {
+  const checkAll = (list: 'organizationTypes' | 'topics', item: Item): void => {
     item.fields[list]?.forEach((slug, index) => {
       check(list, slug, item, () => [list, index]);
     });
@@ -46,7 +53,9 @@ export function checkReferences(
     check('roles', role, item, () => ['role']);
     check('categories', category, item, () => ['category']);
     check('sources', source?.source, item, () => ['source', 'source']);
-    checkAll('responsibilities', item);
+    for (const { slug, path, isDone } of namedResponsibilities(item)) {
+      check('responsibilities', slug, item, () => path.filter((step) => step !== undefined), isDone);
+    }
   }
   return named;
 }
@@ -55,6 +64,12 @@ export function checkReferences(
 export function unknownReference(list: ListName, slug: string, known: KnownEntries): string {
   const kind = kindNames[list];
   const unknown = `unknown ${kind} ${quoted(slug)}`;
+  const retired = known.retired.get(`${list}/${slug}`);
+  if (retired !== undefined) {
+    const by = retiredEntry(retired.fields)?.replacedBy ?? [];
+    const advice = by.length === 0 ? 'nothing replaces it' : `refer to ${by.map((each) => quoted(each)).join(' or ')}`;
+    return `${unknown}: it was retired; ${advice}`;
+  }
   const other = list === 'pillars' ? 'organizationTypes' : list === 'organizationTypes' ? 'pillars' : undefined;
   if (other !== undefined && known[other].has(slug)) {
     return `${unknown}: it is a${other === 'pillars' ? ' pillar' : 'n organization type'}; refer to it as \`${other === 'pillars' ? 'pillar' : other}\``;
@@ -91,7 +106,9 @@ export function checkDuties({ roles, responsibilities, appearances }: Items, fin
     return;
   }
   const doing = new Set(
-    appearances.filter(({ fields }) => (fields.responsibilities?.length ?? 0) > 0).map(({ fields }) => fields.role),
+    appearances
+      .filter((item) => namedResponsibilities(item).some(({ isDone }) => isDone))
+      .map(({ fields }) => fields.role),
   );
   // A role that never appears is a warning of its own.
   const appearing = new Set(appearances.map(({ fields }) => fields.role));
@@ -108,9 +125,14 @@ export function checkDuties({ roles, responsibilities, appearances }: Items, fin
 /**
  * Warns about entries that a catalog without errors defines but does not use.
  *
- * @param named the entries that appearances refer to.
+ * @param named the entries that appearances refer to; of responsibilities, those that a role does.
  */
-export function checkUsage(named: ReadonlySet<Item>, known: KnownEntries, findings: FindingCollector): void {
+export function checkUsage(
+  named: ReadonlySet<Item>,
+  { appearances }: Items,
+  known: KnownEntries,
+  findings: FindingCollector,
+): void {
   const isNamed = (item: Item): boolean => named.has(item);
   const topics = new Set(
     [...known.responsibilities.values()].filter(isNamed).flatMap(({ fields }) => fields.topics ?? []),
@@ -123,7 +145,14 @@ export function checkUsage(named: ReadonlySet<Item>, known: KnownEntries, findin
   warn('categories', isNamed, (name) => `the category ${name} has no roles: no appearance names it`);
   const hasRoles = ({ fields }: Item): boolean => topics.has(fields.slug);
   warn('topics', hasRoles, (name) => `${name} has no roles: no responsibility about it is performed by one`);
-  warn('responsibilities', isNamed, (name) => `${name} is performed by nobody: no appearance names it`);
+  const involving = new Set(appearances.flatMap(namedResponsibilities).map(({ slug }) => slug));
+  for (const [slug, item] of known.responsibilities) {
+    if (isNamed(item)) continue;
+    const reason = involving.has(slug)
+      ? 'appearances name only roles that are consulted on it or informed about it'
+      : 'no appearance names it';
+    findings.warning(positionIn(item), () => `${quoted(slug)} is performed by nobody: ${reason}`);
+  }
   // Of a mere list of roles, none appears.
   if (named.size > 0) warn('roles', isNamed, (name) => `${name} never appears: no appearance names it`);
 }

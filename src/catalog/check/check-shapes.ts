@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { involvements } from '../involvement.ts';
 import { type Catalog, catalogSchema, type ListName, undecidedCategory } from '../catalog.ts';
 import { isMapping, type Items, ownValue, positionIn, validFields } from './catalog-items.ts';
 import { type DocumentPath, formatPath } from '../document-path.ts';
@@ -12,7 +13,15 @@ export type CatalogLists = Pick<Catalog, ListName>;
 type EntrySchema = z.ZodObject & z.ZodType<z.infer<typeof validFields>>;
 
 const { shape } = catalogSchema;
-const part = shape.parts.unwrap().element;
+const { responsibilities, source } = shape.appearances.element.shape;
+const [, involved] = responsibilities.element.options;
+
+/** The mappings inside entries and files, by the key under which they stand. */
+const nestedMappings: ReadonlyMap<unknown, z.ZodObject> = new Map<unknown, z.ZodObject>([
+  ['parts', shape.parts.unwrap().element],
+  ['source', source.unwrap()],
+  ['responsibilities', involved],
+]);
 
 /**
  * Checks every entry against its schema, one by one, so that an invalid entry does not hide findings about others, and sets
@@ -47,12 +56,29 @@ export function checkShapes(items: Items, findings: FindingCollector): CatalogLi
     responsibilities: entriesOf('responsibilities', shape.responsibilities.element),
     roles: entriesOf('roles', shape.roles.element),
     appearances: entriesOf('appearances', shape.appearances.element),
+    ...(items.retired.length > 0 && { retired: entriesOf('retired', shape.retired.unwrap().element) }),
   };
 }
 
 /** The schemas only check; none of them transforms its input. */
 function hasShape<Schema extends z.ZodType>(value: unknown, schema: Schema): value is z.infer<Schema> {
   return schema.safeParse(value).success;
+}
+
+function stepsOf(path: readonly PropertyKey[]): DocumentPath {
+  return path.filter((step) => typeof step !== 'symbol');
+}
+
+/**
+ * What is wrong with a mapping where a text or a mapping may stand, by its own keys: the issue of a union only says that it is
+ * neither. Other issues stay as they are.
+ */
+function issuesOfMapping(issue: z.core.$ZodIssue, value: unknown): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || !isMapping(value)) return [issue];
+  const ofMapping = issue.errors.find((errors) =>
+    errors.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
+  );
+  return ofMapping?.map((each) => ({ ...each, path: [...issue.path, ...each.path] })) ?? [issue];
 }
 
 /** Reports everything in which a value at a position differs from its schema. */
@@ -63,12 +89,12 @@ export function reportShape(
   findings: FindingCollector,
 ): void {
   const reported = new Set<string>();
-  for (const issue of schema.safeParse(value).error?.issues ?? []) {
-    const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const issues = schema.safeParse(value).error?.issues ?? [];
+  for (const issue of issues.flatMap((each) => issuesOfMapping(each, valueAt(value, stepsOf(each.path))))) {
+    const path = stepsOf(issue.path);
     const position = { fileIndex, path: [...parent, ...path] };
     if (issue.code === 'unrecognized_keys') {
-      const { shape: known } =
-        path.length === 0 ? schema : path[0] === 'parts' ? part : shape.appearances.element.shape.source.unwrap();
+      const { shape: known } = path.length === 0 ? schema : (nestedMappings.get(path[0]) ?? schema);
       for (const key of issue.keys) {
         findings.error({ fileIndex, path: [...position.path, key] }, () => unknownKey(key, Object.keys(known)));
       }
@@ -97,12 +123,21 @@ function shapeProblem(message: string, value: unknown): string {
 }
 
 function advice(message: string, value: unknown): string {
+  if (typeof value === 'string' && message.startsWith(`expected ${involvements[0]}`)) return meantInvolvement(value);
   if (message === 'expected a list') return '; write [] for a list without entries';
   if (/^expected a (mapping|whole number)/.test(message)) return '';
   if (typeof value === 'number' || typeof value === 'boolean') {
     return '; put quotes around it, with all that was written (e.g. "001"), to make it text';
   }
   return value === null ? '; give a value, or leave out the key if it is optional' : '';
+}
+
+/** A suggestion for an involvement in another form: a letter of a RACI table, or in lower case. */
+function meantInvolvement(text: string): string {
+  const upper = text.trim().toUpperCase();
+  const meant =
+    involvements.find((each) => upper.length === 1 && each.startsWith(upper)) ?? nearestText(upper, involvements);
+  return meant === undefined ? '' : ` (did you mean ${meant}?)`;
 }
 
 /** Describes the value that was found where another one was expected. */

@@ -1,9 +1,10 @@
+import { retiredEntry } from '../retired-entry.ts';
 import { placeHash, placeKey, type PlacedEntry } from '../place.ts';
 import { isMapping, type Item, ownValue } from './catalog-items.ts';
 
 /**
- * What identifies an item in its list: its slug; "<owner>/<slug>" of a category; role, category and place of an appearance.
- * Undefined if one of them is missing or invalid.
+ * What identifies an item in its list: its slug; "<owner>/<slug>" of a category; role, category and place of an appearance;
+ * list and slug of what was retired. Undefined if one of them is missing or invalid.
  */
 export function itemKey(item: Item): string | undefined {
   if (item.list === 'appearances') {
@@ -11,6 +12,10 @@ export function itemKey(item: Item): string | undefined {
     if (placed === undefined) return undefined;
     const { role, category, source } = placed;
     return `${category}/${role}/${placeKey(source?.source, source?.line ?? 0, placeHash(placed))}`;
+  }
+  if (item.list === 'retired') {
+    const given = retiredEntry(item.fields);
+    return given && `${given.list}/${given.slug}`;
   }
   const { slug, pillar, organizationTypes } = item.fields;
   if (item.list !== 'categories' || slug === undefined) return slug;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { matchingKey } from '../../text/matching-key.ts';
 import type { ListName } from '../catalog.ts';
+import { normalizedText } from '../normalized-prose.ts';
 import { isMapping, ownValue } from './catalog-items.ts';
 
 /** An entry as written: any field may be there. */
@@ -41,7 +42,8 @@ interface Listed {
  *   role becomes an alternate title.
  * - Lists unite: the entries of the first in their order, then those that only the other has.
  * - Mappings are merged by these rules.
- * - All other values agree if they are equal.
+ * - All other values agree if they are equal. Line breaks are compared as a catalog stores them: summaries, notes and quotes
+ *   may end in one or not, and have CR LF or LF.
  *
  * A hidden title or name that the other entry has visibly is dropped. The result is associative: however three entries are
  * grouped, it is the same.
@@ -84,7 +86,7 @@ export function mergeEntries(list: ListName, one: Entry, other: Entry): MergedEn
 
 /** The value that two values make; undefined if they contradict each other. */
 function mergeValues(first: unknown, second: unknown, isOwnText: boolean): { readonly merged: unknown } | undefined {
-  if (second === undefined || isDeepStrictEqual(first, second)) return { merged: first };
+  if (second === undefined || isSameValue(first, second)) return { merged: first };
   if (first === undefined) return { merged: second };
   if (isOwnText) return isSameText(first, second) ? { merged: first } : undefined;
   if (!isMapping(first) || !isMapping(second)) return undefined;
@@ -95,6 +97,11 @@ function mergeValues(first: unknown, second: unknown, isOwnText: boolean): { rea
     merged.set(key, value.merged);
   }
   return { merged: Object.fromEntries(merged) };
+}
+
+function isSameValue(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return isDeepStrictEqual(one, other);
+  return normalizedText(one) === normalizedText(other);
 }
 
 function isSameText(one: unknown, other: unknown): boolean {
@@ -119,7 +126,7 @@ function unite(one: readonly Listed[], other: readonly Listed[]): Listed[] | und
   for (const entry of other) {
     const first = byKey.get(listEntryKey(entry.value));
     if (first === undefined) entries.push(entry);
-    else if (!isDeepStrictEqual(first.value, entry.value)) return undefined;
+    else if (!isDeepStrictEqual(comparable(first.value), comparable(entry.value))) return undefined;
   }
   return entries;
 }
@@ -128,6 +135,16 @@ function unite(one: readonly Listed[], other: readonly Listed[]): Listed[] | und
 function listEntryKey(value: unknown): unknown {
   if (!isMapping(value)) return value;
   return ownValue(value, 'responsibility') ?? JSON.stringify(value);
+}
+
+/** An entry of a list as it is compared: an involvement in any order, and a responsibility alone as RESPONSIBLE. */
+function comparable(value: unknown): unknown {
+  if (!isMapping(value)) return value;
+  const responsibility = ownValue(value, 'responsibility');
+  const involvement = ownValue(value, 'involvement');
+  if (!Array.isArray(involvement) || Object.keys(value).length !== 2) return value;
+  const sorted: readonly unknown[] = involvement.toSorted();
+  return sorted.length === 1 && sorted[0] === 'RESPONSIBLE' ? responsibility : { responsibility, involvement: sorted };
 }
 
 /** Keeps the second of two spellings of the title of a role, as lines may name the role by it. */

@@ -1,5 +1,6 @@
 import { matchingKey } from '../../text/matching-key.ts';
-import { type ListName, listNames, ofEachList } from '../catalog.ts';
+import { type ListName, listNames, ofEachList, retiredKeys } from '../catalog.ts';
+import { retiredKeysOf } from '../retired-entry.ts';
 import { isMapping, type Item, type Items, ownValue } from './catalog-items.ts';
 import type { Gathered } from './gather-items.ts';
 
@@ -8,6 +9,8 @@ const referredLists: Readonly<Record<string, ListName>> = {
   pillar: 'pillars',
   organizationTypes: 'organizationTypes',
   topics: 'topics',
+  topic: 'topics',
+  organizationType: 'organizationTypes',
   role: 'roles',
   category: 'categories',
   responsibility: 'responsibilities',
@@ -59,13 +62,19 @@ export function prefixSlugs(catalogs: readonly Gathered[]): readonly Gathered[] 
 function definedIn(catalogs: readonly { readonly items: Items }[]): Defined {
   const slugsOf = (list: ListName): ReadonlySet<string> =>
     new Set(
-      catalogs.flatMap(({ items }) =>
-        items[list].flatMap(({ written }) => {
+      catalogs.flatMap(({ items }) => [
+        ...items[list].flatMap(({ written }) => {
           const slug = ownValue(written, 'slug');
           if (typeof slug !== 'string') return [];
           return list === 'categories' ? ownersOf(written).map((owner) => `${owner}/${slug}`) : [slug];
         }),
-      ),
+        // Slugs that were retired belong to the catalog, too: ids and other retired slugs lead to them.
+        ...items.retired.flatMap(({ written }) => {
+          const [key] = retiredKeysOf(written);
+          const slug = key && ownValue(written, key);
+          return key !== undefined && retiredKeys[key] === list && typeof slug === 'string' ? [slug] : [];
+        }),
+      ]),
     );
   return ofEachList(slugsOf);
 }
@@ -78,12 +87,14 @@ function ownersOf(category: Item['written']): readonly string[] {
 }
 
 function withPrefix(written: Item['written'], prefix: string, defined: Defined): Item['written'] {
+  const [retiredKey] = retiredKeysOf(written);
+  const replacedList = retiredKey && retiredKeys[retiredKey];
   const isOwner = (slug: string) => defined.pillars.has(slug) || defined.organizationTypes.has(slug);
   const changed = (field: string, value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((entry) => changed(field, entry));
     if (isMapping(value))
       return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, changed(key, own)]));
-    const referred = referredLists[field];
+    const referred = field === 'replacedBy' ? replacedList : referredLists[field];
     if (typeof value !== 'string') return value;
     if (field === 'slug') return `${prefix}-${value}`;
     if (referred === 'categories') {

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog.ts';
 import { type CatalogFile, catalogFiles, readCatalogFile } from './catalog-files.ts';
 import { addQuotes } from '../check/add-quotes.ts';
-import { checkCatalog } from '../check/check-catalog.ts';
+import { type CheckedCatalog, checkWithPositions } from '../check/check-catalog.ts';
 import { mostDocumentBytes } from '../document-limits.ts';
 import type { Finding } from '../finding.ts';
 import type { GivenCatalog, ParsedFile } from '../check/gather-items.ts';
@@ -73,16 +73,9 @@ export async function readCatalogs(
     complete &&= split.isWhole;
     for (const ofCatalog of split.catalogs) catalogs.push({ files: ofCatalog, prefix });
   }
-  const checked = checkCatalog(catalogs, findings, complete);
+  const checked = checkWithPositions(catalogs, findings, complete);
   const catalog =
-    checked === undefined || sources === undefined
-      ? checked
-      : await withQuotes(
-          checked,
-          catalogs.flatMap(({ files }) => files),
-          sources,
-          findings,
-        );
+    checked === undefined || sources === undefined ? checked?.catalog : await withQuotes(checked, sources, findings);
   const whole = locations.map(({ location }) => location).join(', ');
   return {
     catalog,
@@ -117,16 +110,15 @@ function catalogsOf(
 
 /** The catalog with the words of its documents; undefined if they lack a line. */
 async function withQuotes(
-  catalog: Catalog,
-  files: readonly ParsedFile[],
+  checked: CheckedCatalog,
   folder: string,
   findings: FindingCollector,
 ): Promise<Catalog | undefined> {
   const documents = await readDocuments(
     folder,
-    catalog.sources.map(({ document }) => document),
+    checked.catalog.sources.map(({ document }) => document),
   );
-  const quoting = addQuotes(catalog, files, documents, findings);
+  const quoting = addQuotes(checked, documents, findings);
   return findings.count('error') > 0 ? undefined : quoting;
 }
 

@@ -54,9 +54,10 @@ function answerOf(graph: CatalogGraph, groups: readonly RoleGroup[]) {
       overlapCoefficient,
       roles: {
         ...pageFields(roles, rolesByTitle),
-        nodes: roles.map(({ id, title, pillars, organizationTypes }) => ({
+        nodes: roles.map(({ id, title, label, pillars, organizationTypes }) => ({
           id,
           title,
+          label,
           pillars: pillars.map(({ id, name }) => ({ id, name })),
           organizationTypes: organizationTypes.map(({ id, name }) => ({ id, name })),
         })),
@@ -70,9 +71,9 @@ function overlapReport(data: ReturnType<typeof answerOf>): Report {
     data.overlap;
   const main: Table = {
     columns: [{ heading: 'Id', onlyCsv: true }, 'Role', 'Pillars', 'Organization types'],
-    rows: roles.nodes.map(({ id, title, pillars, organizationTypes }) => [
+    rows: roles.nodes.map(({ id, label, pillars, organizationTypes }) => [
       id,
-      title,
+      label,
       pillars.map(({ name }) => name),
       organizationTypes.map(({ name }) => name),
     ]),

@@ -1,17 +1,22 @@
-import { mostLength, pathsBetween, type Paths } from '../../analysis/paths/paths.ts';
+import { mostLength, pathsBetween, type Paths, type Through } from '../../analysis/paths/paths.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { Report, ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
-import { counted, type Terminal } from '../output/terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 export interface PathOptions extends ReportOptions {
   /** The most steps that a path may have. */
   readonly max: number;
   /** How many paths are wanted. */
   readonly first: number;
+  /** What they may go through, in lower case: "duties" or "any". */
+  readonly through: keyof typeof throughOptions;
 }
+
+/** The values of --through. */
+export const throughOptions = { duties: 'DUTIES', any: 'ANY' } as const satisfies Readonly<Record<string, Through>>;
 
 const terms = { maxLength: '--max', first: '--first', from: '<from>', to: '<to>' };
 
@@ -19,16 +24,21 @@ const terms = { maxLength: '--max', first: '--first', from: '<from>', to: '<to>'
 export function path(terminal: Terminal, from: string, to: string, options: PathOptions): Promise<ExitCode> {
   return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
     const ends = await names.ends(from, to);
-    const asked = { ...ends, maxLength: options.max, first: options.first };
+    const { max, first, through } = options;
+    const asked = { ...ends, maxLength: max, through: throughOptions[through], first };
     return pathReport(answerOf(runToCompletion(pathsBetween(graph, asked))), options);
   });
 }
 
 /** The answer of the GraphQL field `paths`. */
-function answerOf({ truncated, paths }: Paths) {
+function answerOf({ summary, truncated, through, lengthThroughDuties, lengthThroughAny, paths }: Paths) {
   return {
     paths: {
+      summary,
       truncated,
+      through,
+      lengthThroughDuties,
+      lengthThroughAny,
       paths: paths.map(({ edges, nodes, sentence }) => ({
         length: edges.length,
         nodes: nodes.map(({ id }) => ({ id })),
@@ -40,29 +50,29 @@ function answerOf({ truncated, paths }: Paths) {
 
 export function pathReport(
   data: ReturnType<typeof answerOf>,
-  { max, first }: Pick<PathOptions, 'max' | 'first'>,
+  { max, first, through: asked }: Pick<PathOptions, 'max' | 'first' | 'through'>,
 ): Report {
-  const { paths, truncated } = data.paths;
+  const { paths, summary, truncated, through, lengthThroughDuties, lengthThroughAny } = data.paths;
   const main: Table = {
     columns: [rightAligned('Steps'), 'Path', { heading: 'Ids', onlyCsv: true }],
     rows: paths.map(({ length, sentence, nodes }) => [length, sentence, nodes.map(({ id }) => id)]),
   };
+  const isAllowed = (length: number | null): length is number =>
+    length !== null && length > max && length <= mostLength;
   const [shortest] = paths;
-  const given = `No path of at most ${counted(max, 'step')} connects them`;
-  const none = truncated
-    ? 'The search was stopped because it had to follow too many edges. Try a smaller --max.'
-    : `${given}${max < mostLength ? `; --max allows up to ${mostLength}` : ''}.`;
-  const summary = shortest === undefined ? none : foundText(paths.length, shortest.length, first);
-  return { data, main, summary, parts: [main] };
-}
-
-/** All paths of an answer are equally long; those that are left out are not counted. */
-function foundText(count: number, length: number, first: number): string {
-  const steps = `${counted(length, 'step')}${count === 1 ? '' : ' each'}`;
-  if (count < first) {
-    const all = count === 1 ? 'The only shortest path' : `The ${count} shortest paths`;
-    return `${all}, ${steps}; longer ones are not listed.`;
-  }
-  const some = count === 1 ? 'The first of the shortest paths' : `The first ${count} of the shortest paths`;
-  return `${some}, ${steps}; there may be more (--first), and longer ones are not listed.`;
+  const hints =
+    shortest === undefined
+      ? [isAllowed(lengthThroughAny) && !truncated && `--max ${lengthThroughAny} shows it.`]
+      : [
+          throughOptions[asked] !== through &&
+            isAllowed(lengthThroughDuties) &&
+            `--max ${lengthThroughDuties} shows that.`,
+          through === 'DUTIES' &&
+            lengthThroughAny !== null &&
+            lengthThroughAny < shortest.length &&
+            '--through any shows that.',
+          paths.length === first && 'There may be more (--first).',
+        ];
+  const more = hints.filter((hint) => hint !== false).join(' ');
+  return { data, main, summary, parts: [main], more };
 }

@@ -1,6 +1,8 @@
 import { responsibilitiesByName } from '../../graph/lists/orders.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Appearance } from '../../graph/nodes/appearance.ts';
+import type { Involvement } from '../../graph/nodes/involvement.ts';
+import type { Responsibility } from '../../graph/nodes/responsibility.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { listedOverlapsInOrder, type OverlapOrderField } from '../../graph/overlaps/role-overlaps.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
@@ -29,16 +31,22 @@ export interface RoleOptions extends ReportOptions {
 /** How many of the closest roles are listed unless all are wanted. */
 const fewClosest = 5;
 
-/** `rolegraph role`: a role, where it appears, its responsibilities with source lines, and the most similar roles. */
+/**
+ * `rolegraph role`: a role, where it appears, its responsibilities and what it is consulted on or informed about with source
+ * lines, and the most similar roles.
+ */
 export function role(terminal: Terminal, words: readonly string[], options: RoleOptions): Promise<ExitCode> {
   return answerQuestion(terminal, options, {}, async ({ names, graph, stored }) =>
     roleReport(await answerOf(graph, stored, await names.role(words.join(' ')), options)),
   );
 }
 
+/** What does not count as doing. */
+const notDoing: readonly Involvement[] = ['CONSULTED', 'INFORMED'];
+
 type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 
-/** The answer of the GraphQL field `role`, with all pages of the responsibilities. */
+/** The answer of the GraphQL field `role`, with all pages of the responsibilities, and of what it is consulted on or informed about. */
 async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, { by, all }: RoleOptions) {
   const { id, title, label, alternateTitles, pillars, organizationTypes, categories, topics, responsibilities } = role;
   const { appearances } = role;
@@ -47,7 +55,14 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
     roleSummaries: [role.index],
     appearances: appearances.map(({ index }) => index),
   });
-  const quotes = new Map(appearances.map((appearance, at) => [appearance, texts.appearances[at]?.quote ?? null]));
+  const textOf = new Map(appearances.map((appearance, at) => [appearance, texts.appearances[at]]));
+  const sourceOf = (appearance: Appearance) => placeOf(appearance, textOf.get(appearance)?.quote ?? null);
+  const others = role.responsibilitiesInvolving(notDoing);
+  const involvedIn = (responsibility: Responsibility, as: readonly Involvement[]) => ({
+    node: named(responsibility),
+    involvement: role.involvementIn(responsibility, as),
+    appearances: role.appearancesInvolving(responsibility, as).map((appearance) => ({ source: sourceOf(appearance) })),
+  });
   const overlaps = runToCompletion(
     listedOverlapsInOrder(graph, role, {}, { field: closenessFields[by], direction: 'DESC' }),
   );
@@ -68,13 +83,18 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
       topics: topics.map(named),
       responsibilities: {
         ...pageFields(responsibilities, responsibilitiesByName),
-        edges: responsibilities.map((responsibility) => ({
-          node: named(responsibility),
-          appearances: role
-            .appearancesNaming(responsibility)
-            .map((appearance) => ({ source: placeOf(appearance, quotes.get(appearance) ?? null) })),
-        })),
+        edges: responsibilities.map((responsibility) => involvedIn(responsibility, ['RESPONSIBLE', 'ACCOUNTABLE'])),
       },
+      involvedIn: {
+        ...pageFields(others, responsibilitiesByName),
+        edges: others.map((responsibility) => involvedIn(responsibility, notDoing)),
+      },
+      appearances: appearances.map((appearance) => ({
+        category: { id: appearance.category.id },
+        responsibilities: appearance.responsibilities.map(({ id }) => ({ id })),
+        source: sourceOf(appearance),
+        note: textOf.get(appearance)?.note ?? null,
+      })),
       overlaps: {
         totalCount: overlaps.length,
         edges: overlaps.slice(0, all === true ? overlaps.length : fewClosest).map((overlap) => {
@@ -103,10 +123,10 @@ function placeOf({ reference }: Appearance, quote: string | null) {
 }
 
 /** A place in words, and what stands there: `001:12 "…"`. */
-function saidBy(place: ReturnType<typeof placeOf>): string {
+function saidBy(place: ReturnType<typeof placeOf>, isQuoted = true): string {
   const words = placeInWords(place && { ...place, source: place.source.slug });
   const quote = place?.quote ?? null;
-  return quote === null ? words : `${words} "${quote}"`;
+  return quote === null || !isQuoted ? words : `${words} "${quote}"`;
 }
 
 function named({ id, name }: { readonly id: string; readonly name: string }) {
@@ -121,20 +141,36 @@ function roleReport(data: RoleAnswer): Report {
     ['Organization types', role.organizationTypes],
     ['Topics', role.topics],
   ] as const;
+  const involvements = [...responsibilities.edges, ...role.involvedIn.edges];
+  const isPlain = involvements.every(({ involvement }) => involvement.join() === 'RESPONSIBLE');
   const main: Table = {
-    columns: [{ heading: 'Id', onlyCsv: true }, 'Responsibility', 'Said by'],
-    rows: responsibilities.edges.map(({ node, appearances }) => [
+    columns: [
+      { heading: 'Id', onlyCsv: true },
+      'Responsibility',
+      { heading: 'Involvement', onlyCsv: isPlain },
+      'Said by',
+    ],
+    rows: involvements.map(({ node, involvement, appearances }) => [
       node.id,
       node.name,
+      involvement.map((each) => each.toLowerCase()),
       appearances.map(({ source }) => saidBy(source)),
     ]),
   };
   const categories: Table = {
-    columns: ['Listed in', 'Of'],
-    rows: role.categories.map(({ name, pillar, organizationTypes }) => [
+    columns: ['Listed in', 'Of', 'Where'],
+    rows: role.categories.map(({ id, name, pillar, organizationTypes }) => [
       name,
       pillar === null ? organizationTypes.map((type) => type.name) : pillar.name,
+      // The words of a line that states duties are shown with these.
+      role.appearances
+        .filter(({ category }) => category.id === id)
+        .map(({ responsibilities, source }) => saidBy(source, responsibilities.length === 0)),
     ]),
+  };
+  const notes: Table = {
+    columns: ['Note', 'Said by'],
+    rows: role.appearances.flatMap(({ note, source }) => (note === null ? [] : [[note, saidBy(source, false)]])),
   };
   const closest: Table = {
     columns: [
@@ -160,6 +196,18 @@ function roleReport(data: RoleAnswer): Report {
     .filter(([, items]) => items.length > 0)
     .map(([name, items]) => `${name}: ${items.map((item) => item.name).join(listSeparator)}`);
   const more = moreText(overlaps.totalCount, overlaps.edges.length);
-  const parts = [listed.join('\n'), categories, main, closest, more === '' ? '' : `${more}; --all lists them.`];
+  const hint =
+    responsibilities.totalCount > 0 || overlaps.totalCount === 0
+      ? ''
+      : 'The catalog does not say what this role does: the closest roles are those that are listed in the same places.';
+  const parts = [
+    listed.join('\n'),
+    categories,
+    main,
+    notes,
+    hint,
+    closest,
+    more === '' ? '' : `${more}; --all lists them.`,
+  ];
   return { data, main, summary, parts };
 }

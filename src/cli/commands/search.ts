@@ -15,7 +15,7 @@ export interface SearchOptions extends ReportOptions {
   readonly first: number;
 }
 
-/** `rolegraph search`: what has a text in its title, name, summary or note, or does what it says; best first. */
+/** `rolegraph search`: what has a text in its title, name, summary, note or quote, or does what it says; best first. */
 export function search(
   terminal: Terminal,
   words: readonly string[],

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { graphNodeKinds, type GraphNodeKind } from '../../analysis/graph-nodes.ts';
+import { graphNodeKinds, type GraphNode, type GraphNodeKind } from '../../analysis/graph-nodes.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { resolveName } from '../../graph/names/resolved-name.ts';
@@ -91,6 +91,11 @@ export class CatalogNames {
     return [...new Set(await this.#nodes(resolved))];
   }
 
+  /** A node of any kind that edges connect. */
+  async graphNode(name: string): Promise<GraphNode> {
+    return itemAt(await this.#nodes([this.#resolved<GraphNodeKind>(name, graphNodeKinds)]), 0);
+  }
+
   /** The ids of the two ends of a path. */
   async ends(from: string, to: string): Promise<{ readonly from: string; readonly to: string }> {
     const nodes = await this.#nodes([from, to].map((given) => this.#resolved<GraphNodeKind>(given, graphNodeKinds)));
@@ -112,6 +117,8 @@ export class CatalogNames {
     const resolved = resolveName(this.#graph, given, kinds);
     if (resolved.kind === 'FOUND') return { given, kinds, nodes: [resolved.node], isCompleted: false };
     if (resolved.kind === 'AMBIGUOUS') return { given, kinds, nodes: resolved.nodes, isCompleted: false };
+    if (resolved.kind === 'RETIRED')
+      return { given, kinds, nodes: [], isCompleted: false, replacedBy: resolved.replacedBy };
     const nodes = this.#completionsOf(kinds)
       .of(given)
       .filter((node) => isOfKinds(node, kinds));
@@ -130,8 +137,10 @@ export class CatalogNames {
     const wrong = names.filter(({ nodes }) => nodes.length !== 1);
     const found = names.flatMap((name) => (name.nodes.length === 1 ? [{ ...name, node: itemAt(name.nodes, 0) }] : []));
     for (const { given, position, isCompleted, node } of found) {
-      if (!isCompleted) continue;
-      this.#notes.write(`${positionText(position)}${visibleText(given)}: completed to ${visibleText(node.label)}\n`);
+      const isReplaced = this.#graph.replacementsOf(given.trim()) !== undefined;
+      if (!isCompleted && !isReplaced) continue;
+      const what = isReplaced ? 'was replaced by' : 'completed to';
+      this.#notes.write(`${positionText(position)}${visibleText(given)}: ${what} ${visibleText(node.label)}\n`);
     }
     if (wrong.length === 0) return found.map(({ node }) => node);
     const lines: string[] = [];
@@ -150,8 +159,9 @@ export class CatalogNames {
   }
 
   /** What is wrong with a name that means no node, or several, and what to do. */
-  async #problemOf<K extends NodeKind>({ given, kinds, nodes, other }: TypedName<K>): Promise<string> {
+  async #problemOf<K extends NodeKind>({ given, kinds, nodes, other, replacedBy }: TypedName<K>): Promise<string> {
     if (nodes.length > 0) return ambiguityText(nodes, given);
+    if (replacedBy !== undefined) return retiredText(replacedBy, given);
     if (matchingKey(given) === '') return `${quoted(given)} contains no letter or digit to search for.`;
     if (other !== undefined) return `${visibleText(other.label)} is ${nameOfKind(other.kind)}, not ${calledOf(kinds)}.`;
     const index = await this.#stored.searchIndex();
@@ -179,6 +189,15 @@ interface TypedName<K extends NodeKind> {
   readonly isCompleted: boolean;
   /** What it means, if that is of a kind that is not accepted. */
   readonly other?: Node;
+  /** What replaces it, if it is an id that is no longer used and not exactly one node replaces it. */
+  readonly replacedBy?: readonly Node[];
+}
+
+function retiredText(replacedBy: readonly Node[], given: string): string {
+  if (replacedBy.length === 0) return `${quoted(given)} was retired, and nothing replaces it.`;
+  const listed = replacedBy.slice(0, mostListed).map(({ label, id }) => `${visibleText(label)} (${id})`);
+  const rest = replacedBy.length > mostListed ? `, … and ${grouped(replacedBy.length - mostListed)} more` : '';
+  return `${quoted(given)} was retired and replaced by ${listed.join(', ')}${rest}. Give the one that you mean.`;
 }
 
 function positionText(position: string | undefined): string {

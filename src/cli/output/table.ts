@@ -8,7 +8,7 @@ export interface Column {
   readonly heading: string;
   readonly align?: 'right';
   /** Whether the column appears in CSV only, as ids do. */
-  readonly onlyCsv?: true;
+  readonly onlyCsv?: boolean;
 }
 
 export function rightAligned(heading: string): Column {

@@ -1,6 +1,8 @@
 import type { GraphCategory, GraphStructure } from '../structure/graph-data.ts';
+import { involvingAt, kindsOf } from '../structure/kinds-of-involvement.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { indexesOfEach, inverted, listAt, listsOf, type Lists } from '../../collections/lists.ts';
+import { ofEachInvolvement, type Involvement } from '../nodes/involvement.ts';
 import type { GroupKind } from '../nodes/node-kind.ts';
 import { countedByRole, type CountedLists } from '../../collections/counted-lists.ts';
 
@@ -12,6 +14,13 @@ export interface Relations {
   readonly organizationTypesOfRole: CountedLists;
   readonly responsibilitiesOfRole: CountedLists;
   readonly rolesOfResponsibility: Lists;
+  /**
+   * By kind: the responsibilities in which an appearance says that the role is involved in that way. Empty for kinds that the
+   * catalog does not use.
+   */
+  readonly involvedOfRole: Readonly<Record<Involvement, CountedLists>>;
+  /** The inverse. */
+  readonly rolesInvolvedIn: Readonly<Record<Involvement, Lists>>;
   readonly topicsOfResponsibility: Lists;
   readonly responsibilitiesOfTopic: Lists;
 }
@@ -27,6 +36,11 @@ export function relationsOf(structure: Omit<GraphStructure, 'overlaps'>): Relati
     listAt(appearances.responsibilities, appearance),
   );
   const topicsOfResponsibility = listsOf(responsibilities.map((each) => each.topics.toSorted((a, b) => a - b)));
+  const rolesOfResponsibility = inverted(responsibilitiesOfRole, responsibilities.length);
+  const involved = involvementRelations(structure, appearancesOfRole, {
+    responsibilitiesOfRole,
+    rolesOfResponsibility,
+  });
   return {
     appearancesOfRole,
     categoriesOfRole: countedByRole(appearancesOfRole, categories.length, (appearance) => [
@@ -35,9 +49,39 @@ export function relationsOf(structure: Omit<GraphStructure, 'overlaps'>): Relati
     pillarsOfRole: byCategory(pillars, ({ pillar }) => (pillar === null ? [] : [pillar])),
     organizationTypesOfRole: byCategory(organizationTypes, (category) => category.organizationTypes),
     responsibilitiesOfRole,
-    rolesOfResponsibility: inverted(responsibilitiesOfRole, responsibilities.length),
+    rolesOfResponsibility,
+    ...involved,
     topicsOfResponsibility,
     responsibilitiesOfTopic: inverted(topicsOfResponsibility, topics.length),
+  };
+}
+
+const noLists: Lists = { offsets: Int32Array.of(0), values: new Int32Array() };
+const noCountedLists: CountedLists = { ...noLists, counts: new Int32Array() };
+
+/** In a catalog in which all roles are just responsible, no other lists are made. */
+function involvementRelations(
+  { appearances, responsibilities }: Pick<GraphStructure, 'appearances' | 'responsibilities'>,
+  appearancesOfRole: Lists,
+  plain: Pick<Relations, 'responsibilitiesOfRole' | 'rolesOfResponsibility'>,
+): Pick<Relations, 'involvedOfRole' | 'rolesInvolvedIn'> {
+  const used = appearances.involvements.kinds.reduce((all, kinds) => all | kinds, 0);
+  const listsOf = (kind: Involvement): CountedLists => {
+    if (used === 0 && kind === 'RESPONSIBLE') return plain.responsibilitiesOfRole;
+    const wanted = kindsOf([kind]);
+    if (kind !== 'RESPONSIBLE' && (used & wanted) === 0) return noCountedLists;
+    return countedByRole(appearancesOfRole, responsibilities.length, (appearance) =>
+      involvingAt(appearances, appearance, wanted),
+    );
+  };
+  const involvedOfRole = ofEachInvolvement(listsOf);
+  return {
+    involvedOfRole,
+    rolesInvolvedIn: ofEachInvolvement((kind) => {
+      const lists = involvedOfRole[kind];
+      if (lists === plain.responsibilitiesOfRole) return plain.rolesOfResponsibility;
+      return lists === noCountedLists ? noLists : inverted(lists, responsibilities.length);
+    }),
   };
 }
 

@@ -1,10 +1,12 @@
 import { itemAt } from '../../collections/item-at.ts';
+import { listAt, listLength } from '../../collections/lists.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
-import { groupsOf, nodesOf } from '../named-nodes.ts';
+import { checkedInvolvement, groupsOf, nodesOf } from '../named-nodes.ts';
+import type { Involvement } from '../nodes/involvement.ts';
 import type { Role } from '../nodes/node.ts';
 
 /** Which roles are wanted: all that is given must hold. Fields are those of the GraphQL input of the same name. */
@@ -14,6 +16,10 @@ export interface RoleFilter {
   readonly inNone?: readonly string[] | null | undefined;
   readonly performsAll?: readonly string[] | null | undefined;
   readonly performsAny?: readonly string[] | null | undefined;
+  readonly involvement?:
+    | { readonly as?: readonly Involvement[] | null | undefined; readonly for?: readonly string[] | null | undefined }
+    | null
+    | undefined;
   readonly pillarCount?:
     { readonly min?: number | null | undefined; readonly max?: number | null | undefined } | null | undefined;
   readonly titleContains?: string | null | undefined;
@@ -38,6 +44,7 @@ export function filtered(graph: CatalogGraph, roles: RoleSet, filter: RoleFilter
   if (filter.inNone != null) remaining = remaining.difference(unionOf(graph, groupSets('inNone')));
   if (filter.performsAll != null) remaining = keepAll(performerSets('performsAll'));
   if (filter.performsAny != null) remaining = remaining.intersection(unionOf(graph, performerSets('performsAny')));
+  if (filter.involvement != null) remaining = remaining.intersection(involvedRoles(graph, filter.involvement));
   if (pillarCount != null) {
     const { min, max } = checkedRange(pillarCount, 'filter.pillarCount');
     remaining = rolesWhere(graph, remaining, (role) => role.pillarCount >= min && role.pillarCount <= max);
@@ -47,6 +54,26 @@ export function filtered(graph: CatalogGraph, roles: RoleSet, filter: RoleFilter
     remaining = remaining.intersection(rolesWithTitle(graph, key, bracketKeys(titleContains)?.outside ?? ''));
   }
   return remaining;
+}
+
+/** The roles that are involved in one of some ways in one of some responsibilities and topics, or in any. */
+function involvedRoles(graph: CatalogGraph, given: NonNullable<RoleFilter['involvement']>): RoleSet {
+  const kinds = checkedInvolvement(given.as, 'filter.involvement.as');
+  if (given.for == null) {
+    const { involvedOfRole } = graph.relations;
+    return rolesWhere(graph, RoleSet.all(graph.roles.length), ({ index }) =>
+      kinds.some((kind) => listLength(involvedOfRole[kind], index) > 0),
+    );
+  }
+  const involved = new RoleSet(graph.roles.length);
+  const nodes = nodesOf(graph, given.for, 'filter.involvement.for', ['TOPIC', 'RESPONSIBILITY']);
+  // Topics share responsibilities: each is looked at once.
+  for (const { index } of new Set(nodes.flatMap((node) => (node.kind === 'TOPIC' ? node.responsibilities : [node])))) {
+    for (const kind of kinds) {
+      for (const role of listAt(graph.relations.rolesInvolvedIn[kind], index)) involved.add(role);
+    }
+  }
+  return involved;
 }
 
 function unionOf(graph: CatalogGraph, sets: readonly RoleSet[]): RoleSet {

@@ -12,12 +12,14 @@ export type ResolvedName<T extends Node> =
   | { readonly kind: 'AMBIGUOUS'; readonly nodes: readonly T[] }
   /** Only a node of a kind that is not wanted has it. */
   | { readonly kind: 'OTHER_KIND'; readonly node: Node }
+  /** It is an id that is no longer used, and not exactly one node replaces it. */
+  | { readonly kind: 'RETIRED'; readonly replacedBy: readonly Node[] }
   | { readonly kind: 'UNKNOWN' };
 
 /**
  * The node of some kinds that a text means. The first of these that finds any decides:
  *
- * 1. the id: "pillar:security";
+ * 1. the id: "pillar:security"; one that is no longer used means the only node that replaces it;
  * 2. a title or name, as NameIndex compares them: "Security", "Architecture & Engineering (Sustainability)";
  * 3. the slug: "msp";
  * 4. a kind with a title, name or slug: "organization-type:Vendor";
@@ -35,7 +37,9 @@ export function resolveName<K extends NodeKind>(
     return others.length === 0 ? { kind: 'FOUND', node: first } : { kind: 'AMBIGUOUS', nodes: [first, ...others] };
   }
   const [other] = nodesMeant(graph, given, nodeKinds);
-  return other === undefined ? { kind: 'UNKNOWN' } : { kind: 'OTHER_KIND', node: other };
+  if (other !== undefined) return { kind: 'OTHER_KIND', node: other };
+  const replacedBy = graph.replacementsOf(given.trim());
+  return replacedBy === undefined ? { kind: 'UNKNOWN' } : { kind: 'RETIRED', replacedBy };
 }
 
 /** The kind at the beginning of an id, or of what looks like one, and the rest. Undefined if it begins with no kind. */
@@ -52,7 +56,7 @@ function nodesMeant<K extends NodeKind>(
   kinds: readonly K[],
 ): readonly NodeOfKind<K>[] {
   const text = given.trim();
-  const node = graph.node(text);
+  const node = graph.currentNode(text);
   if (node !== undefined) return isOfKinds(node, kinds) ? [node] : [];
   const named = nodesNamed(graph, text, kinds);
   if (named.length > 0) return named;

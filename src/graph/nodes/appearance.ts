@@ -3,7 +3,9 @@ import { placeUrl } from '../../catalog/source-url.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import { appearanceKeyAt } from '../structure/keys.ts';
+import { involvementOfKinds, involvementsAt, kindsAt } from '../structure/kinds-of-involvement.ts';
 import { CatalogObject } from './catalog-object.ts';
+import type { Involvement } from './involvement.ts';
 import type { Category, OrganizationType, Pillar, Responsibility, Role, Source } from './node.ts';
 
 /** A place in a source; its quote is a text, which is read from the store. */
@@ -17,6 +19,13 @@ export interface SourceReference {
   readonly anchor: string | null;
   /** Where the place can be read. */
   readonly url: string | null;
+}
+
+/** A responsibility that a line names, and how the role is involved in it. */
+export interface AppearanceInvolvement {
+  readonly responsibility: Responsibility;
+  /** At least one, in the order of a RACI table. */
+  readonly involvement: readonly Involvement[];
 }
 
 /**
@@ -70,10 +79,25 @@ export class Appearance extends CatalogObject {
     return { appearance: this, source, ...position, url: source.url === null ? null : placeUrl(source.url, position) };
   }
 
-  /** What the line says that the role does, by name. */
+  /** What the line says that the role does: is responsible or accountable for; by name. */
   get responsibilities(): readonly Responsibility[] {
     const named = listAt(this.graph.structure.appearances.responsibilities, this.index);
     return Array.from(named.toSorted(), (index) => itemAt(this.graph.responsibilities, index));
+  }
+
+  /** Every responsibility that the line names, those on which the role is only consulted or informed included, by name. */
+  get involvements(): readonly AppearanceInvolvement[] {
+    return involvementsAt(this.graph.structure.appearances, this.index)
+      .toSorted((a, b) => a.responsibility - b.responsibility)
+      .map(({ responsibility, kinds }) => ({
+        responsibility: itemAt(this.graph.responsibilities, responsibility),
+        involvement: involvementOfKinds(kinds),
+      }));
+  }
+
+  /** How the line says that the role is involved in a responsibility, in the order of a RACI table; empty if it says nothing. */
+  involvementIn({ index }: Responsibility): readonly Involvement[] {
+    return involvementOfKinds(kindsAt(this.graph.structure.appearances, this.index, index));
   }
 
   /** Whether the line says that the role has a responsibility. */

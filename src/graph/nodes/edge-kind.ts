@@ -7,6 +7,13 @@ export const edgeKinds = [
   'PERFORMS',
   'ABOUT',
   'OVERLAPS_WITH',
+  'CONSULTED_ON',
+  'INFORMED_ABOUT',
 ] as const;
 
 export type EdgeKind = (typeof edgeKinds)[number];
+
+/** The kinds that say what is connected by what is done: whoever is consulted or informed does nothing. The default. */
+export const edgeKindsOfDoing: readonly EdgeKind[] = edgeKinds.filter(
+  (kind) => kind !== 'CONSULTED_ON' && kind !== 'INFORMED_ABOUT',
+);

@@ -2,6 +2,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 import type { GraphResponsibility } from '../structure/graph-data.ts';
+import { type Involvement, involvements } from './involvement.ts';
 import { NamedObject } from './named-object.ts';
 import type { Role, RoleGroup, Topic } from './node.ts';
 
@@ -34,6 +35,15 @@ export class Responsibility extends NamedObject<GraphResponsibility> {
 
   get roleSet(): RoleSet {
     return new RoleSet(this.graph.roles.length, listAt(this.graph.relations.rolesOfResponsibility, this.index));
+  }
+
+  /** The roles that are involved in one of some ways. A role that is only consulted or informed does not have the responsibility. */
+  rolesInvolved(involvement: readonly Involvement[] = involvements): RoleSet {
+    const involved = new RoleSet(this.graph.roles.length);
+    for (const kind of involvement) {
+      for (const role of listAt(this.graph.relations.rolesInvolvedIn[kind], this.index)) involved.add(role);
+    }
+    return involved;
   }
 
   /** The roles that have the responsibility in a group, by title; all that have it where no group is given. */

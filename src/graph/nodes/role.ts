@@ -2,7 +2,9 @@ import { roleLabel } from '../../catalog/role-label.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import type { GraphRole } from '../structure/graph-data.ts';
+import { involvementOfKinds, kindsAt, kindsOf } from '../structure/kinds-of-involvement.ts';
 import { sourceLinesOf } from '../structure/source-lines.ts';
+import { involvements, type Involvement } from './involvement.ts';
 import type { Appearance, Category, OrganizationType, Pillar, Responsibility, RoleGroup, Topic } from './node.ts';
 import { SluggedObject } from './slugged-object.ts';
 
@@ -131,6 +133,48 @@ export class Role extends SluggedObject<GraphRole> {
   appearancesNaming(responsibility: Responsibility, group?: RoleGroup): readonly Appearance[] {
     const naming = this.#appearancesIn(group).filter((appearance) => this.#isNamedBy(appearance, responsibility));
     return Array.from(naming, (index) => this.graph.appearance(index));
+  }
+
+  /** Every responsibility that the role is involved in, in one of some ways; by name. Those of a group only, where one is given. */
+  responsibilitiesInvolving(
+    involvement: readonly Involvement[] = involvements,
+    group?: RoleGroup,
+  ): readonly Responsibility[] {
+    const { involvedOfRole } = this.graph.relations;
+    const indexes = new Set(involvement.flatMap((kind) => [...listAt(involvedOfRole[kind], this.index)]));
+    const involving = Array.from(Int32Array.from(indexes).sort(), (index) =>
+      itemAt(this.graph.responsibilities, index),
+    );
+    if (group === undefined) return involving;
+    return involving.filter((responsibility) => this.involvementIn(responsibility, involvement, group).length > 0);
+  }
+
+  /** The lines that say that the role is involved in a responsibility in one of some ways; those of a group only, where one is given. */
+  appearancesInvolving(
+    responsibility: Responsibility,
+    involvement: readonly Involvement[] = involvements,
+    group?: RoleGroup,
+  ): readonly Appearance[] {
+    const wanted = kindsOf(involvement);
+    const involving = this.#appearancesIn(group).filter(
+      (appearance) => (kindsAt(this.graph.structure.appearances, appearance, responsibility.index) & wanted) !== 0,
+    );
+    return Array.from(involving, (index) => this.graph.appearance(index));
+  }
+
+  /** How the role is involved in a responsibility by the lines that appearancesInvolving gives, in the order of a RACI table. */
+  involvementIn(
+    responsibility: Responsibility,
+    involvement: readonly Involvement[] = involvements,
+    group?: RoleGroup,
+  ): readonly Involvement[] {
+    const wanted = kindsOf(involvement);
+    let found = 0;
+    for (const appearance of this.#appearancesIn(group)) {
+      const kinds = kindsAt(this.graph.structure.appearances, appearance, responsibility.index);
+      if ((kinds & wanted) !== 0) found |= kinds;
+    }
+    return involvementOfKinds(found);
   }
 
   /** The distinct lines that say that the role has a responsibility, as sourceLineAt gives them; those of a group only, where one is given. */

@@ -18,7 +18,7 @@ export interface IndexedText {
 }
 
 /** How much the matches of a text count, by which part of its node it is. */
-const boosts = { label: 2, alternateTitle: 1.5, externalId: 1.4, hidden: 1.3, summary: 0.5, note: 0.4 };
+const boosts = { label: 2, alternateTitle: 1.5, externalId: 1.4, hidden: 1.3, summary: 0.5, note: 0.4, quote: 0.3 };
 
 /** Every text of a catalog with its node, kind by kind and node by node. */
 export function* indexedTextsOf(graph: CatalogGraph, summaries: Summaries): Steps<readonly IndexedText[]> {
@@ -30,7 +30,7 @@ export function* indexedTextsOf(graph: CatalogGraph, summaries: Summaries): Step
     part: keyof typeof boosts,
   ) => {
     if (text === null) return;
-    const isName = part !== 'summary' && part !== 'note';
+    const isName = part !== 'summary' && part !== 'note' && part !== 'quote';
     texts.push({ kind, index, text, boost: boosts[part], isHidden: part === 'hidden', isName });
   };
   yield* forEachInSteps(roles, (role) => {
@@ -65,6 +65,7 @@ export function* indexedTextsOf(graph: CatalogGraph, summaries: Summaries): Step
     const appearance = { kind: 'APPEARANCE', index } as const;
     add(appearance, summaries.ofAppearance(index), 'summary');
     add(appearance, summaries.noteOfAppearance(index), 'note');
+    add(appearance, summaries.quoteOfAppearance(index), 'quote');
   });
   return texts;
 }

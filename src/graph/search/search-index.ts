@@ -81,7 +81,7 @@ interface SearchIndexParts {
 }
 
 /**
- * Every text of a catalog by its words: titles, alternate titles, names, summaries and notes, those of appearances
+ * Every text of a catalog by its words: titles, alternate titles, names, summaries, notes and quotes, those of appearances
  * included. Each is indexed as a text of its own, so that a hit can say which one matched.
  */
 export class SearchIndex {

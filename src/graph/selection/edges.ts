@@ -35,12 +35,21 @@ const roleEdges = [
   { kind: 'PERFORMS', targetKind: 'RESPONSIBILITY', relation: 'responsibilitiesOfRole' },
 ] as const;
 
+/** The kinds of edges from roles to responsibilities that they do not do, and the involvement that each stands for. */
+export const involvementEdges = [
+  { kind: 'CONSULTED_ON', involvement: 'CONSULTED' },
+  { kind: 'INFORMED_ABOUT', involvement: 'INFORMED' },
+] as const;
+
 /** The edges that a node is the source of. */
 export function* edgesFrom(graph: CatalogGraph, node: Node): Generator<Edge> {
   if (node.kind === 'ROLE') {
     const { relations } = graph;
     for (const { kind, targetKind, relation } of roleEdges) {
       yield* edgesOfRole(kind, node, graph.nodesOfKind(targetKind), relations[relation]);
+    }
+    for (const { kind, involvement } of involvementEdges) {
+      yield* edgesOfRole(kind, node, graph.responsibilities, relations.involvedOfRole[involvement]);
     }
     yield* roleOverlapEdges(graph, node, 'SOURCE');
   }
@@ -53,6 +62,7 @@ export function* edgesFrom(graph: CatalogGraph, node: Node): Generator<Edge> {
 export function* edgesTo(graph: CatalogGraph, node: Node): Generator<Edge> {
   if (node.kind === 'ROLE') yield* roleOverlapEdges(graph, node, 'TARGET');
   if (isGroup(node) || node.kind === 'RESPONSIBILITY') yield* edgesFromRoles(graph, node);
+  if (node.kind === 'RESPONSIBILITY') yield* edgesFromInvolved(graph, node);
   if (node.kind === 'PILLAR' || node.kind === 'ORGANIZATION_TYPE') {
     for (const category of node.categories) yield statedEdge('PART_OF', category, node);
   }
@@ -62,7 +72,7 @@ export function* edgesTo(graph: CatalogGraph, node: Node): Generator<Edge> {
   }
 }
 
-/** How many edges touch a node in the whole graph, whatever is selected. */
+/** How many edges touch a node in the whole graph, whatever is selected; without CONSULTED_ON and INFORMED_ABOUT. */
 export function degreeOf(graph: CatalogGraph, node: Node): number {
   if (node.kind === 'ROLE') {
     const { pillarCount, categoryCount, organizationTypeCount, responsibilityCount } = node;
@@ -77,10 +87,15 @@ export function degreeOf(graph: CatalogGraph, node: Node): number {
 }
 
 /** The lines behind an edge, by source, line and role; none behind PART_OF and ABOUT, which the catalog itself states. */
-export function appearancesBehind(graph: CatalogGraph, { source, target }: Edge): readonly Appearance[] {
+export function appearancesBehind(graph: CatalogGraph, { kind, source, target }: Edge): readonly Appearance[] {
   if (source.kind === 'ROLE') {
     if (isGroup(target)) return source.appearancesIn(target);
-    if (target.kind === 'RESPONSIBILITY') return source.appearancesNaming(target);
+    if (target.kind === 'RESPONSIBILITY') {
+      const involved = involvementEdges.find((each) => each.kind === kind);
+      return involved === undefined
+        ? source.appearancesNaming(target)
+        : source.appearancesInvolving(target, [involved.involvement]);
+    }
     if (target.kind === 'ROLE') return sharedLines(graph, source, target);
   }
   return source.kind === 'PILLAR' && target.kind === 'PILLAR' ? linesOfShared(graph, source, target) : [];
@@ -119,7 +134,7 @@ function statedEdge(kind: 'PART_OF' | 'ABOUT', source: Node, target: Node): Edge
 }
 
 function* edgesOfRole(kind: EdgeKind, role: Role, nodes: readonly Node[], targets: CountedLists): Generator<Edge> {
-  const start = itemAt(targets.offsets, role.index);
+  const start = targets.offsets[role.index] ?? 0;
   for (const [position, index] of listAt(targets, role.index).entries()) {
     yield { kind, source: role, target: itemAt(nodes, index), weight: itemAt(targets.counts, start + position) };
   }
@@ -131,6 +146,16 @@ function* edgesFromRoles(graph: CatalogGraph, target: RoleGroup | Responsibility
     const targets = graph.relations[relation];
     for (const role of target.roles) {
       yield { kind, source: role, target, weight: countAt(targets, role.index, target.index) };
+    }
+  }
+}
+
+function* edgesFromInvolved(graph: CatalogGraph, target: Responsibility): Generator<Edge> {
+  const { involvedOfRole, rolesInvolvedIn } = graph.relations;
+  for (const { kind, involvement } of involvementEdges) {
+    for (const role of listAt(rolesInvolvedIn[involvement], target.index)) {
+      const weight = countAt(involvedOfRole[involvement], role, target.index);
+      yield { kind, source: itemAt(graph.roles, role), target, weight };
     }
   }
 }

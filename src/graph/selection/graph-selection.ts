@@ -3,7 +3,7 @@ import { compareText } from '../../text/compare-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import { nodesOf } from '../named-nodes.ts';
-import { edgeKinds, type EdgeKind } from '../nodes/edge-kind.ts';
+import { edgeKinds, edgeKindsOfDoing, type EdgeKind } from '../nodes/edge-kind.ts';
 import { nodeKinds, type NodeKind } from '../nodes/node-kind.ts';
 import type { Node } from '../nodes/node.ts';
 import { checkedScore } from '../overlaps/role-overlaps.ts';
@@ -24,6 +24,7 @@ export interface GraphSelection {
   readonly roots?: readonly string[] | null | undefined;
   readonly depth: number;
   readonly nodeKinds?: readonly NodeKind[] | null | undefined;
+  /** All but CONSULTED_ON and INFORMED_ABOUT where none are given. */
   readonly edgeKinds?: readonly EdgeKind[] | null | undefined;
   readonly minOverlap: number;
   readonly maxNodes: number;
@@ -93,7 +94,7 @@ function checkedSelection(graph: CatalogGraph, selection: GraphSelection): Wants
   const given = selection.roots ?? [];
   const roots = given.length === 0 ? [] : nodesOf(graph, given, 'select.roots', nodeKinds);
   const shown = new Set(selection.nodeKinds ?? shownByDefault);
-  const followed = new Set(selection.edgeKinds ?? edgeKinds);
+  const followed = new Set(selection.edgeKinds ?? edgeKindsOfDoing);
   return {
     roots,
     depth,

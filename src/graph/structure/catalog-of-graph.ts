@@ -1,8 +1,17 @@
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Catalog, CatalogRetired } from '../../catalog/catalog.ts';
+import { canonicalInvolvement } from '../../catalog/involvement.ts';
+import { canonicalRetired } from '../../catalog/retired-entry.ts';
 import { itemAt } from '../../collections/item-at.ts';
-import { itemsAt } from '../../collections/lists.ts';
-import type { GraphCategory, GraphData, GraphIdentity, GraphOwner, GraphStructure } from './graph-data.ts';
+import type {
+  GraphCategory,
+  GraphData,
+  GraphIdentity,
+  GraphOwner,
+  GraphRetired,
+  GraphStructure,
+} from './graph-data.ts';
 import { categoryKeyAt } from './keys.ts';
+import { involvementOfKinds, involvementsAt } from './kinds-of-involvement.ts';
 
 /**
  * The catalog that a graph was made of, as the one interchange document: the inverse of graphOfCatalog, up to the order
@@ -54,14 +63,27 @@ export function catalogOfGraph({ structure, texts }: GraphData): Catalog {
       role: itemAt(structure.roles, itemAt(appearances.role, index)).slug,
       category: categoryKeyAt(structure, itemAt(appearances.category, index)),
       titles: [...titles],
-      responsibilities: itemsAt(structure.responsibilities, appearances.responsibilities, index).map(
-        ({ slug }) => slug,
+      responsibilities: Array.from(involvementsAt(appearances, index), ({ responsibility, kinds }) =>
+        canonicalInvolvement(itemAt(structure.responsibilities, responsibility).slug, involvementOfKinds(kinds)),
       ),
       summary: summary ?? undefined,
       note: note ?? undefined,
       ...placeOf(structure, index, quote),
     })),
+    ...(structure.retired.length > 0 && { retired: structure.retired.map(retiredEntryOf) }),
   };
+}
+
+function retiredEntryOf({ id, replacedBy }: GraphRetired): CatalogRetired {
+  const [kind, slug] = splitOnce(id);
+  const slugs = replacedBy.map((each) => splitOnce(each)[1]);
+  return canonicalRetired({ [kind === 'organization-type' ? 'organizationType' : kind]: slug, replacedBy: slugs });
+}
+
+/** The kind of an id, and what follows it. */
+function splitOnce(id: string): readonly [string, string] {
+  const end = id.indexOf(':');
+  return [id.slice(0, end), id.slice(end + 1)];
 }
 
 /** Where an appearance stands, as far as the catalog gives it. */

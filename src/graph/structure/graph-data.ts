@@ -44,6 +44,15 @@ export interface GraphStructure {
   readonly roles: readonly GraphRole[];
   readonly appearances: GraphAppearances;
   readonly overlaps: ListedOverlaps;
+  /** The ids that are no longer used, by id. */
+  readonly retired: readonly GraphRetired[];
+}
+
+/** An id that is no longer used. */
+export interface GraphRetired {
+  readonly id: string;
+  /** The ids of what replaces it, of the same kind; they may be retired, too, but never lead back. */
+  readonly replacedBy: readonly string[];
 }
 
 export interface GraphPart {
@@ -125,8 +134,22 @@ export interface GraphAppearances {
   readonly hash: Int32Array;
   /** Only of the appearances that have one, by their index, ascending. */
   readonly anchors: ReadonlyMap<number, string>;
-  /** Indexes of the responsibilities, in the order of the catalog's appearance. */
+  /** Indexes of the responsibilities that the role does: is responsible or accountable for; in the catalog's order. */
   readonly responsibilities: Lists;
+  /** What the appearances say beyond that: a catalog in which all roles are just responsible has nothing there. */
+  readonly involvements: GraphInvolvements;
+}
+
+/**
+ * How roles are involved in responsibilities, except where an appearance only says that its role is responsible: one row for
+ * each appearance and responsibility, one column per field. By appearance; first the responsibilities that the role does,
+ * then those that it is only consulted on or informed about, both in the catalog's order.
+ */
+export interface GraphInvolvements {
+  readonly appearance: Int32Array;
+  readonly responsibility: Int32Array;
+  /** A set of kinds of involvement, see kinds-of-involvement.ts; never only RESPONSIBLE. */
+  readonly kinds: Int32Array;
 }
 
 /**

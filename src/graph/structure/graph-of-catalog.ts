@@ -3,8 +3,11 @@ import { canonicalParts } from '../../catalog/catalog-parts.ts';
 import type { Catalog, CatalogAppearance, CatalogCategory } from '../../catalog/catalog.ts';
 import { categoryReference } from '../../catalog/category-owner.ts';
 import { placeHash } from '../../catalog/place.ts';
+import { canonicalRetired, retiredEntry } from '../../catalog/retired-entry.ts';
 import { roleLabel } from '../../catalog/role-label.ts';
+import { canonicalInvolvements, involvementOf, isDoing, slugOfInvolvement } from '../../catalog/involvement.ts';
 import { listsOf } from '../../collections/lists.ts';
+import { compareText } from '../../text/compare-text.ts';
 import { bySortKey, sortKey } from '../../text/sort-key.ts';
 import { nodeId } from '../nodes/node-id.ts';
 import type {
@@ -15,6 +18,7 @@ import type {
   GraphOwner,
   GraphStructure,
 } from './graph-data.ts';
+import { kindsOf } from './kinds-of-involvement.ts';
 import { listedOverlaps } from './listed-overlaps.ts';
 import { traitsOf } from './overlap-arithmetic.ts';
 import { comparePlaces } from './source-lines.ts';
@@ -69,6 +73,7 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
       ...identityOf(rest),
     })),
     appearances: appearances.columns,
+    retired: retiredIds(catalog),
   };
   return {
     structure: { ...facts, overlaps: listedOverlaps(traitsOf(facts)) },
@@ -80,6 +85,26 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
       }),
     },
   };
+}
+
+const kindsOfLists = {
+  roles: 'ROLE',
+  responsibilities: 'RESPONSIBILITY',
+  topics: 'TOPIC',
+  pillars: 'PILLAR',
+  organizationTypes: 'ORGANIZATION_TYPE',
+  categories: 'CATEGORY',
+} as const;
+
+function retiredIds({ retired = [] }: Catalog): GraphStructure['retired'] {
+  return retired
+    .flatMap((each) => {
+      const entry = retiredEntry(canonicalRetired(each));
+      if (entry === undefined) return [];
+      const kind = kindsOfLists[entry.list];
+      return { id: nodeId(kind, entry.slug), replacedBy: entry.replacedBy.map((slug) => nodeId(kind, slug)) };
+    })
+    .sort((one, other) => compareText(one.id, other.id));
 }
 
 interface Identity {
@@ -163,6 +188,13 @@ function appearancesInOrder(
       hash: placeHash(appearance),
     }))
     .sort((a, b) => a.role - b.role || comparePlaces(a, b) || a.category - b.category || a.hash - b.hash);
+  const involvements = rows.flatMap(({ appearance }, index) =>
+    canonicalInvolvements(appearance.responsibilities).flatMap((entry) => {
+      if (typeof entry === 'string') return [];
+      const kinds = kindsOf(involvementOf(entry));
+      return { appearance: index, responsibility: responsibilityIndex(entry.responsibility), kinds };
+    }),
+  );
   return {
     columns: {
       role: Int32Array.from(rows, ({ role }) => role),
@@ -176,7 +208,18 @@ function appearancesInOrder(
           return source?.anchor === undefined ? [] : [[index, source.anchor] as const];
         }),
       ),
-      responsibilities: listsOf(rows.map(({ appearance }) => appearance.responsibilities.map(responsibilityIndex))),
+      responsibilities: listsOf(
+        rows.map(({ appearance: { responsibilities } }) =>
+          responsibilities
+            .filter((entry) => isDoing(involvementOf(entry)))
+            .map((entry) => responsibilityIndex(slugOfInvolvement(entry))),
+        ),
+      ),
+      involvements: {
+        appearance: Int32Array.from(involvements, ({ appearance }) => appearance),
+        responsibility: Int32Array.from(involvements, ({ responsibility }) => responsibility),
+        kinds: Int32Array.from(involvements, ({ kinds }) => kinds),
+      },
     },
     inOrder: rows.map(({ appearance }) => appearance),
   };

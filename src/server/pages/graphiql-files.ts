@@ -5,14 +5,23 @@ import { pageFile } from './page-file.ts';
 const script = 'text/javascript; charset=utf-8';
 const style = 'text/css; charset=utf-8';
 
-/**
- * When its fonts are loaded, GraphiQL displaces its tabs, and hides that until a tab has the focus: pressing on a tab then
- * moves it away from under the pointer, and the click is lost.
- */
-const steadyTabs = '.graphiql-tab { transform: none !important; }';
-
 /** Nine megabytes, imported when one of the files is first requested. */
 const bundle = () => import('@graphql-yoga/render-graphiql/graphiql');
+
+/**
+ * Adds the history panel. @graphql-yoga/render-graphiql replaces the panels that GraphiQL has by itself, of which history is
+ * one, by its explorer of fields, and does not export them; this puts history next to the explorer. If another version of
+ * the package names things differently, GraphiQL runs as the package has it, and a test fails.
+ */
+export function withHistory(bundled: string): string {
+  const panel = /([\w$]+)=\{title:"History",/.exec(bundled)?.[1];
+  return panel === undefined
+    ? bundled
+    : bundled.replace(
+        /plugins:\[([\w$]+)\],schemaDescription:/,
+        (_, explorer) => `plugins:[${panel},${String(explorer)}],schemaDescription:`,
+      );
+}
 
 /**
  * The files of GraphiQL, by the path at which they are served. @graphql-yoga/render-graphiql puts them all into one page;
@@ -20,10 +29,12 @@ const bundle = () => import('@graphql-yoga/render-graphiql/graphiql');
  * the editor requests them by.
  */
 export const graphiqlFileRoutes: readonly (readonly [string, Route])[] = [
-  ['/graphiql/graphiql.js', fileRoute(script, async () => (await bundle()).js)],
-  ['/graphiql/graphiql.css', fileRoute(style, async () => `${(await bundle()).css}\n${steadyTabs}\n`)],
+  ['/graphiql/graphiql.js', fileRoute(script, async () => withHistory((await bundle()).js))],
+  ['/graphiql/graphiql.css', fileRoute(style, async () => `${(await bundle()).css}\n${pageFile('graphiql/page.css')}`)],
   ['/graphiql/editorWorkerService.js', fileRoute(script, async () => (await bundle()).editorWorkerService)],
   ['/graphiql/json.js', fileRoute(script, async () => (await bundle()).jsonWorker)],
   ['/graphiql/graphql.js', fileRoute(script, async () => (await bundle()).graphqlWorker)],
-  ['/graphiql/start.js', fileRoute(script, () => pageFile('graphiql-start.js'))],
+  ...['settings.js', 'start.js', 'tabs.js', 'address.js', 'compact-json.js'].map(
+    (name) => [`/graphiql/${name}`, fileRoute(script, () => pageFile(`graphiql/${name}`))] as const,
+  ),
 ];

@@ -1,7 +1,7 @@
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
 import { send, type Route } from '../http/exchange.ts';
-import { exampleNodes, shippedExampleNodes } from './example-nodes.ts';
-import { exampleQueries } from './example-queries.ts';
+import { exampleQueries, type ExampleQuery } from './example-queries.ts';
 import { htmlJson, htmlPage, htmlType, iconSvg, policyHeaders } from './html.ts';
 
 /** The editor creates style elements while it runs, so styles cannot be restricted to files; scripts are. */
@@ -21,28 +21,26 @@ const headers = {
 /** GraphiQL with a tab for each example query. Nothing of it comes from another machine. */
 export function graphiqlPage(served: ServedCatalog): Route['answer'] {
   return async (exchange) => {
-    const tabs = exampleQueries(await currentExampleNodes(served)).map(({ query }) => ({ query }));
+    const tabs = exampleQueries(await currentGraph(served)).map(({ name, query }) => ({ name, query }));
     send(exchange, { status: 200, headers, body: page(tabs) });
   };
 }
 
 /** Without a catalog the page still opens, and its queries say what is wrong. */
-async function currentExampleNodes(served: ServedCatalog) {
+async function currentGraph(served: ServedCatalog): Promise<CatalogGraph | undefined> {
   try {
-    return exampleNodes(await (await served.current()).graph());
+    return await (await served.current()).graph();
   } catch {
-    return shippedExampleNodes;
+    return undefined;
   }
 }
 
-function page(tabs: readonly { readonly query: string }[]): string {
+function page(tabs: readonly Pick<ExampleQuery, 'name' | 'query'>[]): string {
   const options = {
     title: 'Rolegraph',
     logo: iconSvg,
     tabs,
     visiblePlugin: 'Documentation Explorer',
-    // Whether the panes for variables and headers are open.
-    defaultEditorToolsVisibility: false,
     shouldPersistHeaders: false,
   };
   return htmlPage({
@@ -52,8 +50,9 @@ function page(tabs: readonly { readonly query: string }[]): string {
     <noscript>GraphiQL needs JavaScript. Queries can also be sent to this address, see <a href="./">what is served</a>.</noscript>
     <div id="root"></div>
     <script type="application/json" id="options">${htmlJson(options)}</script>
+    <script src="graphiql/settings.js"></script>
     <script src="graphiql/graphiql.js"></script>
-    <script src="graphiql/start.js"></script>
+    <script type="module" src="graphiql/start.js"></script>
   </body>`,
   });
 }

@@ -7,7 +7,6 @@ import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import { getRoute, send, type Route } from '../http/exchange.ts';
 import { logFailure } from '../log-failure.ts';
 import { storeFailure } from '../probes.ts';
-import { exampleNodes } from './example-nodes.ts';
 import { exampleQueries, type ExampleQuery } from './example-queries.ts';
 import { htmlPage, htmlText, htmlType, iconSvg, policyHeaders } from './html.ts';
 import { pageFile } from './page-file.ts';
@@ -71,7 +70,7 @@ function partList(parts: readonly CatalogPart[]): string {
 
 function questions(graph: CatalogGraph): string {
   return `<h2>Questions to try</h2>
-    <ul class="questions">${exampleQueries(exampleNodes(graph)).map(questionLink).join('')}</ul>`;
+    <ul class="questions">${exampleQueries(graph).map(questionLink).join('')}</ul>`;
 }
 
 function questionLink({ question, query }: ExampleQuery): string {

@@ -46,6 +46,8 @@ function* unpackContent({ header, stored, indexes }: Opened): Steps<CatalogConte
   const { appearanceTexts, ...columns } = stored;
   const { summary: roleSummaries } = columns.roles;
   const { summary: responsibilitySummaries } = columns.responsibilities;
+  const { quote } = appearanceTexts;
+  const quoteAt = (index: number) => (quote === undefined ? null : optionalTextAt(quote, index));
   return {
     structure: yield* unpackStructure(columns, header.revision),
     ...(indexes && { indexes: yield* unpackIndexes(indexes) }),
@@ -56,11 +58,12 @@ function* unpackContent({ header, stored, indexes }: Opened): Steps<CatalogConte
       ofRole: (index) => optionalTextAt(roleSummaries, index),
       ofAppearance: (index) => optionalTextAt(appearanceTexts.summary, index),
       noteOfAppearance: (index) => optionalTextAt(appearanceTexts.note, index),
+      quoteOfAppearance: quoteAt,
       appearance: (index) => ({
         titles: textListAt(appearanceTexts.titles, index),
         summary: optionalTextAt(appearanceTexts.summary, index),
         note: optionalTextAt(appearanceTexts.note, index),
-        quote: appearanceTexts.quote === undefined ? null : optionalTextAt(appearanceTexts.quote, index),
+        quote: quoteAt(index),
       }),
     },
   };

@@ -14,6 +14,9 @@ export const generationCounts = z.object({
   partNames: z.array(z.string()).readonly(),
   partVersions: z.array(z.string()).readonly(),
   partSources: z.array(z.string()).readonly(),
+  /** The ids that are no longer used, and for each the ids of what replaces it, separated by spaces. */
+  retiredIds: z.array(z.string()).readonly(),
+  retiredReplacements: z.array(z.string()).readonly(),
   sources: count,
   pillars: count,
   organizationTypes: count,
@@ -31,6 +34,11 @@ export const generationCounts = z.object({
   partOf: count,
   /** Relationships STATED_IN, from appearances to sources; null where it was stored when every appearance had one. */
   statedIn: count.nullable(),
+  /**
+   * Relationships from appearances to responsibilities that have an involvement; null where it was stored before there were
+   * any.
+   */
+  involvements: count.nullable(),
 });
 export type GenerationCounts = z.infer<typeof generationCounts>;
 
@@ -45,6 +53,8 @@ export function countsOf(structure: GraphStructure): GenerationCounts & { readon
     partSources: structure.parts.map((part) =>
       part.sources.map((source) => itemAt(structure.sources, source).slug).join(' '),
     ),
+    retiredIds: structure.retired.map(({ id }) => id),
+    retiredReplacements: structure.retired.map(({ replacedBy }) => replacedBy.join(' ')),
     sources: structure.sources.length,
     pillars: structure.pillars.length,
     organizationTypes: structure.organizationTypes.length,
@@ -58,6 +68,7 @@ export function countsOf(structure: GraphStructure): GenerationCounts & { readon
     about: responsibilities.reduce((sum, { topics }) => sum + topics.length, 0),
     partOf: categories.reduce((sum, category) => sum + ownersOf(category).length, 0),
     statedIn: appearances.source.reduce((sum, source) => (source < 0 ? sum : sum + 1), 0),
+    involvements: appearances.involvements.kinds.length,
   };
 }
 
@@ -89,6 +100,23 @@ export function partsIn(
 }
 
 /**
+ * The ids that are no longer used.
+ *
+ * @throws StoreError DAMAGED if they are not as they were written.
+ */
+export function retiredIn({ retiredIds, retiredReplacements }: GenerationCounts): GraphStructure['retired'] {
+  if (retiredIds.length !== retiredReplacements.length) {
+    throw damagedGraph('its retired ids and what replaces them do not agree');
+  }
+  return retiredIds.map((id, index) => ({
+    id,
+    replacedBy: itemAt(retiredReplacements, index)
+      .split(' ')
+      .filter((each) => each !== ''),
+  }));
+}
+
+/**
  * Checks that everything that was read is what was written, as far as others can have changed it: every relationship is
  * there and leads to a node of the graph, and every category is part of something.
  *
@@ -102,6 +130,7 @@ export function checkStructure(structure: GraphStructure, written: GenerationCou
     ['ABOUT', written.about - read.about],
     ['PART_OF', written.partOf - read.partOf],
     ['STATED_IN', (written.statedIn ?? written.appearances) - read.statedIn],
+    ['NAMES and INVOLVES with an involvement', (written.involvements ?? 0) - (read.involvements ?? 0)],
   ] as const) {
     if (missing === 0) continue;
     throw damagedGraph(`${Math.abs(missing)} relationships ${type} are ${missing > 0 ? 'missing' : 'too many'}`);
@@ -114,6 +143,7 @@ export function checkStructure(structure: GraphStructure, written: GenerationCou
     areBelow(categories.length, appearances.category) &&
     appearances.source.every((source) => source >= -1 && source < structure.sources.length) &&
     areBelow(responsibilities.length, appearances.responsibilities.values) &&
+    areBelow(responsibilities.length, appearances.involvements.responsibility) &&
     areBelow(roles.length, overlaps.first) &&
     areBelow(roles.length, overlaps.second) &&
     responsibilities.every(({ topics }) => areBelow(structure.topics.length, topics)) &&

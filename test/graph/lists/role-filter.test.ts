@@ -4,6 +4,7 @@ import { matchingKey } from '../../../src/text/matching-key.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { filtered, type RoleFilter } from '../../../src/graph/lists/role-filter.ts';
+import { involvements } from '../../../src/graph/nodes/involvement.ts';
 import { RoleSet } from '../../../src/collections/role-set.ts';
 import { argumentError } from '../../support/argument-errors.ts';
 import { BruteForce } from '../../support/catalogs/brute-force.ts';
@@ -18,6 +19,7 @@ const drawnFilters = fc.record(
     inNone: places,
     performsAll: places,
     performsAny: places,
+    involvement: fc.record({ as: fc.subarray([...involvements], { minLength: 1 }), for: places }, { requiredKeys: [] }),
     pillarCount: fc.record({ min: count, max: count }).filter(({ min = 0, max = 3 }) => min <= max),
     titleContains: fc.constantFrom('data', 'Ops (part)', 'e', 'R & D', 'c+', 'nowhere'),
   },
@@ -31,13 +33,14 @@ function passes(plain: BruteForce, role: string, filter: RoleFilter): boolean {
   const pillars = plain.groupsOf(role, 'PILLAR').length;
   const named = plain.catalog.roles.find(({ slug }) => `role:${slug}` === role);
   const titles = named === undefined ? [] : [named.title, ...(named.alternateTitles ?? [])];
-  const { inAll, inAny, inNone, performsAll, performsAny, pillarCount, titleContains } = filter;
+  const { inAll, inAny, inNone, performsAll, performsAny, involvement, pillarCount, titleContains } = filter;
   return (
     (inAll?.every(isIn) ?? true) &&
     (inAny?.some(isIn) ?? true) &&
     !(inNone?.some(isIn) ?? false) &&
     (performsAll?.every(performs) ?? true) &&
     (performsAny?.some(performs) ?? true) &&
+    (involvement == null || plain.involved(involvement.as ?? involvements, involvement.for ?? undefined).has(role)) &&
     pillars >= (pillarCount?.min ?? 0) &&
     pillars <= (pillarCount?.max ?? Infinity) &&
     (titleContains == null ||
@@ -64,6 +67,7 @@ test('roles pass a filter when all of its fields hold', () => {
         inNone: chosen(groups, drawn.inNone),
         performsAll: chosen(duties, drawn.performsAll),
         performsAny: chosen(duties, drawn.performsAny),
+        involvement: drawn.involvement && { ...drawn.involvement, for: chosen(duties, drawn.involvement.for) },
         pillarCount: drawn.pillarCount,
         titleContains: drawn.titleContains,
       };

@@ -48,6 +48,8 @@ function meant(given: string, kinds: readonly NodeKind[]): string {
       return resolved.nodes.map(({ id }) => id).join(', ');
     case 'OTHER_KIND':
       return `is a ${resolved.node.kind}`;
+    case 'RETIRED':
+      return 'retired';
     case 'UNKNOWN':
       return 'unknown';
   }

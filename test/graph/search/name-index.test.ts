@@ -310,7 +310,7 @@ test('an alternate title finds its role, unless another has it in the same spell
   );
 });
 
-/** How near a title is to a text, by the rules as docs/catalog.md has them; undefined if it does not match. */
+/** How near a title is to a text, by the rules as docs/catalog-reference.md has them; undefined if it does not match. */
 function nearness(text: string, title: string): number | undefined {
   const bracketed = /\((.*?)\)/g;
   const forms = (each: string) => ({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
+import { edgeKindsOfDoing } from '../../../src/graph/nodes/edge-kind.ts';
 import { appearancesBehind, degreeOf, edgesFrom, edgesTo, type Edge } from '../../../src/graph/selection/edges.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import type { Appearance } from '../../../src/graph/nodes/appearance.ts';
@@ -39,11 +40,11 @@ test('the edges that nodes are the target of are the same', () => {
   );
 });
 
-test('the degree of a node is the number of edges of the whole graph that touch it', () => {
+test('the degree of a node is the number of its edges in the whole graph, without those of the consulted and informed', () => {
   fc.assert(
     fc.property(smallCatalogs, (catalog) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
-      const edges = new BruteForce(catalog).edges();
+      const edges = new BruteForce(catalog).edges().filter(({ kind }) => edgeKindsOfDoing.includes(kind));
       for (const node of graph.nodes()) {
         const touching = edges.filter(({ source, target }) => source === node.id || target === node.id);
         expect(degreeOf(graph, node), node.id).toBe(touching.length);
@@ -66,6 +67,10 @@ function linesBehind(plain: BruteForce, { kind, source, target }: Edge): readonl
       return plain.linesOf(from, to);
     case 'PERFORMS':
       return plain.linesOf(from).filter(({ responsibilities }) => responsibilities.has(to));
+    case 'CONSULTED_ON':
+      return plain.linesOf(from).filter(({ involvements }) => involvements.get(to)?.includes('CONSULTED'));
+    case 'INFORMED_ABOUT':
+      return plain.linesOf(from).filter(({ involvements }) => involvements.get(to)?.includes('INFORMED'));
     case 'OVERLAPS_WITH':
       if (source.kind === 'ROLE') return [...plain.linesOf(from), ...plain.linesOf(to)].filter(shares);
       return plain.lines.filter(
@@ -100,7 +105,7 @@ test('an edge has the lines that say so, by source, line and role', () => {
           return source - otherSource || line - otherLine || row - otherRow || a.role.index - b.role.index;
         });
         expect(behind, asText(edge)).toEqual(inOrder);
-        const counted = ['APPEARS_IN', 'IN_CATEGORY', 'WORKS_IN', 'PERFORMS'].includes(edge.kind);
+        const counted = !['PART_OF', 'ABOUT', 'OVERLAPS_WITH'].includes(edge.kind);
         if (counted) expect(edge.weight).toBe(behind.length);
       }
     }),

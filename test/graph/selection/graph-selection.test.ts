@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { edgeKinds } from '../../../src/graph/nodes/edge-kind.ts';
+import { edgeKinds, edgeKindsOfDoing } from '../../../src/graph/nodes/edge-kind.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { nodeKinds, type NodeKind } from '../../../src/graph/nodes/node-kind.ts';
 import { selectedGraph, type GraphSelection } from '../../../src/graph/selection/graph-selection.ts';
@@ -32,7 +32,8 @@ function selectedByForce(plain: BruteForce, selection: GraphSelection): Expected
   const shown = new Set(everything.filter(({ kind }) => kinds.has(kind)).map(({ id }) => id));
   const edges = whole.filter(
     ({ kind, weight }) =>
-      (selection.edgeKinds ?? edgeKinds).includes(kind) && !(kind === 'OVERLAPS_WITH' && weight < selection.minOverlap),
+      (selection.edgeKinds ?? edgeKindsOfDoing).includes(kind) &&
+      !(kind === 'OVERLAPS_WITH' && weight < selection.minOverlap),
   );
   const roots = selection.roots ?? [];
   const distances = new Map(roots.map((id) => [id, 0]));
@@ -46,9 +47,10 @@ function selectedByForce(plain: BruteForce, selection: GraphSelection): Expected
       }
     }
   }
+  const ofDoing = whole.filter(({ kind }) => edgeKindsOfDoing.includes(kind));
   const degree = (id: string, among: readonly PlainEdge[]) => among.flatMap((edge) => otherEnd(edge, id)).length;
   const inOrder = [...distances]
-    .map(([id, distance]) => ({ id, distance, degree: degree(id, whole) }))
+    .map(([id, distance]) => ({ id, distance, degree: degree(id, ofDoing) }))
     .sort((a, b) => a.distance - b.distance || b.degree - a.degree || (a.id < b.id ? -1 : 1));
   const kept = inOrder.slice(0, Math.max(selection.maxNodes, new Set(roots).size)).map(({ id }) => id);
   const among = edges.filter(({ source, target }) => kept.includes(source) && kept.includes(target));

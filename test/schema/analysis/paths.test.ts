@@ -6,7 +6,11 @@ import { engines } from '../../support/engines/engines.ts';
 
 const answers = z.object({
   paths: z.object({
+    summary: z.string(),
     truncated: z.boolean(),
+    through: z.string(),
+    lengthThroughDuties: z.number().nullable(),
+    lengthThroughAny: z.number().nullable(),
     paths: z.array(
       z.object({
         length: z.number(),
@@ -32,7 +36,7 @@ describe.each(engines)('in $name', (engine) => {
 
   async function pathsOf(args: string) {
     const { data, errors } = await ask(
-      `{ paths(${args}) { truncated paths {
+      `{ paths(${args}) { summary truncated through lengthThroughDuties lengthThroughAny paths {
         length rarity sentence nodes { id } edges { kind source target weight appearances { source { line } } } } } }`,
     );
     expect(errors).toEqual([]);
@@ -40,10 +44,16 @@ describe.each(engines)('in $name', (engine) => {
   }
 
   test('two roles are connected by what they share, the rarest first, with the lines that say so', async () => {
-    const { paths, truncated } = await pathsOf(
+    const { paths, ...rest } = await pathsOf(
       'from: "role:backup-administrator", to: "role:chaos-engineering-specialist"',
     );
-    expect(truncated).toBe(false);
+    expect(rest).toEqual({
+      truncated: false,
+      through: 'ANY',
+      lengthThroughDuties: 6,
+      lengthThroughAny: 2,
+      summary: 'Duties alone connect them in 6 steps, not in 4. The only shortest path through anything, 2 steps.',
+    });
     expect(paths).toEqual([
       {
         length: 2,
@@ -83,7 +93,20 @@ describe.each(engines)('in $name', (engine) => {
     expect(more.slice(0, 3)).toEqual(paths);
     expect(more.map(({ rarity }) => rarity)).toEqual(more.map(({ rarity }) => rarity).toSorted((a, b) => b - a));
     expect(new Set(more.map(({ length }) => length))).toEqual(new Set([4]));
-    expect((await pathsOf(`${ends}, maxLength: 3`)).paths).toEqual([]);
+    const none = await pathsOf(`${ends}, maxLength: 3`);
+    expect(none).toMatchObject({ paths: [], lengthThroughDuties: 6, lengthThroughAny: 4 });
+    expect(none.summary).toBe('No path of at most 3 steps connects them; the shortest has 4 steps.');
+  });
+
+  test('a path through duties comes before a shorter one through a group, unless any is asked for', async () => {
+    const ends = 'from: "role:backup-administrator", to: "role:chaos-engineering-specialist", maxLength: 6';
+    const duties = await pathsOf(ends);
+    expect(duties).toMatchObject({ through: 'DUTIES', lengthThroughDuties: 6, lengthThroughAny: 2 });
+    for (const { edges } of duties.paths) {
+      for (const { kind } of edges) expect(['PERFORMS', 'ABOUT']).toContain(kind);
+    }
+    const any = await pathsOf(`${ends}, through: ANY`);
+    expect(any).toMatchObject({ through: 'ANY', summary: 'The only shortest path, 2 steps.' });
   });
 
   test('paths follow overlaps if they are asked for, and no other kind of edge than those', async () => {

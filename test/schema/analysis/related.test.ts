@@ -11,13 +11,15 @@ const answers = z.object({
     edges: z.array(
       z.object({
         cursor: z.string(),
+        relation: z.string(),
+        appearances: z.array(z.object({ source: z.object({ line: z.number() }) })),
         kind: z.string(),
         label: z.string(),
         score: z.number(),
         reason: z.string(),
-        sharedRoleCount: z.number(),
-        expectedRoleCount: z.number(),
-        roleCount: z.number(),
+        sharedRoleCount: z.number().nullable(),
+        expectedRoleCount: z.number().nullable(),
+        roleCount: z.number().nullable(),
         node: z.object({ id: z.string() }),
       }),
     ),
@@ -30,7 +32,7 @@ describe.each(engines)('in $name', (engine) => {
   async function related(args: string) {
     const { data, errors } = await ask(
       `{ related(${args}) { totalCount pageInfo { endCursor hasNextPage }
-        edges { cursor kind label score reason sharedRoleCount expectedRoleCount roleCount node { id } } } }`,
+        edges { cursor relation appearances { source { line } } kind label score reason sharedRoleCount expectedRoleCount roleCount node { id } } } }`,
     );
     expect(errors).toEqual([]);
     return answers.parse(data).related;
@@ -61,19 +63,69 @@ describe.each(engines)('in $name', (engine) => {
     'pillar:security',
     'category:security/infrastructure-and-network',
     'organization-type:msp',
-  ])('%s has related nodes, never itself, never below chance, the strongest first', async (to) => {
+  ])('%s has related nodes, never itself, those first that the catalog names, the strongest first', async (to) => {
     const { edges, totalCount } = await related(`to: "${to}", first: 100`);
     expect(edges).toHaveLength(Math.min(totalCount, 100));
-    expect(totalCount).toBeGreaterThan(0);
-    for (const { node, label, score, reason, sharedRoleCount, expectedRoleCount } of edges) {
-      expect(node.id).not.toBe(to);
+    expect(new Set(edges.map(({ node }) => node.id)).size).toBe(edges.length);
+    expect(edges.map(({ node }) => node.id)).not.toContain(to);
+    const order = ['PERFORMS', 'MEMBER', 'TOPIC', 'SHARES_DUTIES', 'SHARES_CATEGORIES', 'ASSOCIATION'];
+    const given = edges.map(({ relation, score }) => ({ relation: order.indexOf(relation), score }));
+    expect(given).toEqual(given.toSorted((a, b) => a.relation - b.relation || b.score - a.score));
+    for (const {
+      relation,
+      label,
+      score,
+      reason,
+      appearances,
+      sharedRoleCount,
+      expectedRoleCount,
+      roleCount,
+    } of edges) {
       expect(reason).toContain(label);
       expect(score).toBeGreaterThan(0);
-      expect(score).toBeLessThan(1);
-      expect(sharedRoleCount).toBeGreaterThan(expectedRoleCount);
+      expect(score).toBeLessThanOrEqual(1);
+      if (relation === 'ASSOCIATION') {
+        expect(sharedRoleCount).toBeGreaterThan(expectedRoleCount ?? Infinity);
+      } else {
+        expect({ sharedRoleCount, expectedRoleCount, roleCount }).toEqual({
+          sharedRoleCount: null,
+          expectedRoleCount: null,
+          roleCount: null,
+        });
+      }
+      expect(appearances.length > 0).toBe(['PERFORMS', 'MEMBER', 'TOPIC'].includes(relation));
     }
-    const scores = edges.map(({ score }) => score);
-    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  });
+
+  test('the roles with a duty come first, with the lines that say so', async () => {
+    const { edges } = await related('to: "Verify backups", first: 2');
+    expect(edges).toMatchObject([
+      {
+        relation: 'PERFORMS',
+        node: { id: 'role:backup-administrator' },
+        score: 1,
+        reason: 'Backup Administrator has the duty "Verify backups", one of 2.',
+        appearances: [{ source: { line: 114 } }],
+      },
+      { relation: 'ASSOCIATION', node: { id: 'responsibility:manage-backups' } },
+    ]);
+  });
+
+  test('the roles of a group come by how specific they are to it, not by how many groups they are in', async () => {
+    const { edges } = await related('to: "Security", kinds: [ROLE], first: 39');
+    const labels = edges.map(({ label }) => label);
+    const places = ['Security Engineer', 'Communication Officer', 'DevOps Engineer'].map((label) =>
+      labels.indexOf(label),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(new Set(edges.map(({ relation }) => relation))).toEqual(new Set(['MEMBER']));
+  });
+
+  test('the topics of a role come first, then the roles with which it overlaps most', async () => {
+    const { edges } = await related('to: "SRE", kinds: [TOPIC, ROLE], first: 40');
+    expect(edges[0]).toMatchObject({ relation: 'TOPIC', label: 'Service levels' });
+    expect(edges[0]?.reason).toMatch(/^6 of the 10 duties of Site Reliability Engineer are about Service levels: "/);
+    expect(edges.filter(({ relation }) => relation.startsWith('SHARES_'))).toHaveLength(10);
   });
 
   test('pages go on where the last one ended', async () => {

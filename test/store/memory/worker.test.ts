@@ -44,6 +44,9 @@ test('what is opened in a worker thread is what was imported, and what is derive
   expect(graph.texts.appearances.map((_, index) => summaries.noteOfAppearance(index))).toEqual(
     graph.texts.appearances.map(({ note }) => note),
   );
+  expect(graph.texts.appearances.map((_, index) => summaries.quoteOfAppearance(index))).toEqual(
+    graph.texts.appearances.map(({ quote }) => quote),
+  );
   const opened = runToCompletion(CatalogGraph.inSteps(structure, indexes));
   const [first] = opened.structure.roles;
   expect(opened.names.role(first?.title ?? '', 'title')).toBe(opened.roles[0]);

@@ -159,6 +159,58 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     expect(inOrder(stored)).toEqual(inOrder([...ofRoles, ...withShared]));
   });
 
+  test('answers in Cypher who is involved in a responsibility, and how', async () => {
+    const { open } = emptyCatalog(settings);
+    const store = open(noShipped);
+    const { key } = await store.replace(await open(giveShipped).current(), small);
+    const named = (where: string) =>
+      cypher(
+        `MATCH (responsibility:Rolegraph)<-[names:NAMES|INVOLVES]-(appearance)-[:OF]->(role)
+         WHERE responsibility.key STARTS WITH $key + '/responsibility:' ${where}
+         RETURN type(names) AS type, names.involvement AS involvement, role.slug AS role, responsibility.slug AS duty
+         ORDER BY role, duty, type`,
+        { key },
+      );
+    const seller = { role: 'seller', type: 'NAMES', involvement: ['RESPONSIBLE', 'ACCOUNTABLE'], duty: 'sell' };
+    expect(await named("AND 'ACCOUNTABLE' IN names.involvement")).toEqual([seller]);
+    expect(await named('')).toEqual([
+      seller,
+      { role: 'seller', type: 'INVOLVES', involvement: ['INFORMED'], duty: 'verify-backups' },
+      { role: 'sre', type: 'INVOLVES', involvement: ['CONSULTED', 'INFORMED'], duty: 'aerger-loesen' },
+      { role: 'sre', type: 'NAMES', involvement: null, duty: 'aerger-loesen' },
+      { role: 'sre', type: 'NAMES', involvement: null, duty: 'verify-backups' },
+      { role: 'sre', type: 'NAMES', involvement: null, duty: 'verify-backups' },
+    ]);
+    const edges = await cypher(
+      `MATCH (role:Rolegraph)-[edge:CONSULTED_ON|INFORMED_ABOUT]->(duty) WHERE role.key STARTS WITH $key + '/role:'
+       RETURN type(edge) AS type, edge.weight AS weight, role.slug AS role, duty.slug AS duty ORDER BY type, role`,
+      { key },
+    );
+    expect(edges).toEqual([
+      { type: 'CONSULTED_ON', weight: 1, role: 'sre', duty: 'aerger-loesen' },
+      { type: 'INFORMED_ABOUT', weight: 1, role: 'seller', duty: 'verify-backups' },
+      { type: 'INFORMED_ABOUT', weight: 1, role: 'sre', duty: 'aerger-loesen' },
+    ]);
+  });
+
+  test.each([
+    ['a relationship is gone', 'DELETE involves'],
+    ['an involvement is gone', 'REMOVE involves.involvement'],
+  ])('reports that an involvement was changed by others: %s', async (_, change) => {
+    const { open } = emptyCatalog(settings);
+    const store = open(noShipped);
+    const writer = open(giveShipped);
+    const { key } = await writer.replace(await writer.current(), small);
+    await cypher(
+      `MATCH (line:Rolegraph)-[involves:INVOLVES]->() WHERE line.key STARTS WITH $key + '/appearance:'
+       WITH involves LIMIT 1 ${change}`,
+      { key },
+    );
+    const { code, message } = await storeFailure((await store.current()).graph());
+    expect(code).toBe('DAMAGED');
+    expect(message).toContain('1 relationships NAMES and INVOLVES with an involvement are missing');
+  });
+
   test('gives every node a name that tools can draw it with', async () => {
     const { open, catalog } = emptyCatalog(settings);
     const store = open(giveShipped);

@@ -46,6 +46,9 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j that reads in a wo
     expect(graph.texts.appearances.map((_, index) => summaries.noteOfAppearance(index))).toEqual(
       graph.texts.appearances.map(({ note }) => note),
     );
+    expect(graph.texts.appearances.map((_, index) => summaries.quoteOfAppearance(index))).toEqual(
+      graph.texts.appearances.map(({ quote }) => quote),
+    );
     expect(rounds).toContain('read-all-texts');
     const keys = { responsibilitySummaries: [2], roleSummaries: [3], appearances: [] };
     expect(await current.texts(keys)).toEqual({

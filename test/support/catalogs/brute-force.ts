@@ -1,4 +1,5 @@
 import type { Catalog } from '../../../src/catalog/catalog.ts';
+import type { Involvement } from '../../../src/catalog/involvement.ts';
 import { placeHash, placeKey } from '../../../src/catalog/place.ts';
 import { categoryReference } from '../../../src/catalog/category-owner.ts';
 import type { EdgeKind } from '../../../src/graph/nodes/edge-kind.ts';
@@ -12,7 +13,10 @@ export interface PlainLine {
   readonly category: string;
   /** The category and what it is part of: the groups that the line puts its role into. */
   readonly groups: ReadonlySet<string>;
+  /** Those that the role is responsible or accountable for. */
   readonly responsibilities: ReadonlySet<string>;
+  /** How the role is involved in each responsibility that the line names. */
+  readonly involvements: ReadonlyMap<string, readonly Involvement[]>;
   /** Position of the source in the catalog; it, the line and the row are infinite where none is given, to come last. */
   readonly source: number;
   readonly line: number;
@@ -28,6 +32,8 @@ export interface PlainNode {
   /** Title or name. */
   readonly label: string;
 }
+
+const doing: ReadonlySet<Involvement> = new Set(['RESPONSIBLE', 'ACCOUNTABLE']);
 
 /** What two roles have in common, in exact numbers. */
 export interface PlainOverlap {
@@ -73,12 +79,22 @@ export class BruteForce {
     this.lines = catalog.appearances.map((appearance) => {
       const { role, category, responsibilities, source } = appearance;
       const id = `appearance:${category}/${role}/${placeKey(source?.source, source?.line ?? 0, placeHash(appearance))}`;
+      const involved = new Map(
+        responsibilities.map((entry): [string, readonly Involvement[]] =>
+          typeof entry === 'string'
+            ? [`responsibility:${entry}`, ['RESPONSIBLE']]
+            : [`responsibility:${entry.responsibility}`, entry.involvement],
+        ),
+      );
       return {
         id,
         role: `role:${role}`,
         category: `category:${category}`,
         groups: new Set([`category:${category}`, ...(owners.get(category) ?? [])]),
-        responsibilities: new Set(responsibilities.map((slug) => `responsibility:${slug}`)),
+        responsibilities: new Set(
+          [...involved].filter(([, kinds]) => kinds.some((kind) => doing.has(kind))).map(([duty]) => duty),
+        ),
+        involvements: involved,
         source: source === undefined ? Infinity : catalog.sources.findIndex(({ slug }) => slug === source.source),
         line: source?.line ?? Infinity,
         row: source?.row ?? Infinity,
@@ -157,6 +173,19 @@ export class BruteForce {
     );
   }
 
+  /** The roles that are involved in one of some ways in one of some duties and topics, or in any. */
+  involved(as: readonly Involvement[], dutiesOrTopics?: readonly string[]): ReadonlySet<string> {
+    const isMeant = (duty: string) =>
+      dutiesOrTopics?.some((each) => each === duty || this.topicsOf(duty).includes(each)) ?? true;
+    return new Set(
+      this.lines
+        .filter(({ involvements }) =>
+          [...involvements].some(([duty, kinds]) => isMeant(duty) && kinds.some((kind) => as.includes(kind))),
+        )
+        .map(({ role }) => role),
+    );
+  }
+
   topicsOf(responsibility: string): readonly string[] {
     return this.#topicsOf.get(responsibility) ?? [];
   }
@@ -231,6 +260,13 @@ export class BruteForce {
       for (const { id: target } of this.responsibilities) {
         const weight = this.linesOf(source).filter(({ responsibilities }) => responsibilities.has(target)).length;
         edges.push({ kind: 'PERFORMS', source, target, weight });
+        for (const [kind, involvement] of [
+          ['CONSULTED_ON', 'CONSULTED'],
+          ['INFORMED_ABOUT', 'INFORMED'],
+        ] as const) {
+          const lines = this.linesOf(source).filter((line) => line.involvements.get(target)?.includes(involvement));
+          edges.push({ kind, source, target, weight: lines.length });
+        }
       }
     }
     for (const category of this.catalog.categories) {

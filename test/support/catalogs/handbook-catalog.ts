@@ -74,14 +74,17 @@ export const handbookCatalog: Catalog = {
       role: 'sre',
       category: 'reliability/operations',
       titles: ['信頼性エンジニア'],
-      responsibilities: ['verify-backups'],
+      responsibilities: ['verify-backups', { responsibility: 'aerger-loesen', involvement: ['CONSULTED', 'INFORMED'] }],
       source: { source: 'wiki', line: 2_147_483_647 },
     },
     {
       role: 'seller',
       category: 'vendor/sales',
       titles: ['Seller'],
-      responsibilities: ['sell'],
+      responsibilities: [
+        { responsibility: 'sell', involvement: ['RESPONSIBLE', 'ACCOUNTABLE'] },
+        { responsibility: 'verify-backups', involvement: ['INFORMED'] },
+      ],
       note: 'In both.',
     },
     {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Catalog, CatalogAppearance, CatalogCategory } from '../../../src/catalog/catalog.ts';
 import { categoryOwner, categoryReference } from '../../../src/catalog/category-owner.ts';
+import { involvements } from '../../../src/catalog/involvement.ts';
 import { matchingKey } from '../../../src/text/matching-key.ts';
 
 /** A catalog of the given lists; what is not given is empty, but for one source "s". */
@@ -88,6 +89,11 @@ export const smallCatalogs: fc.Arbitrary<Catalog> = fc
         line: fc.integer({ min: 1, max: 4 }),
         given: fc.constantFrom('LINE', 'LINE', 'LINE', 'ROW', 'ANCHOR', 'SOURCE', 'NOTHING'),
         responsibilities: fc.array(place, { maxLength: 3 }),
+        // Most appearances only say what the role does, by slugs alone.
+        involvement: fc.option(fc.array(fc.shuffledSubarray([...involvements]), { minLength: 3, maxLength: 3 }), {
+          freq: 2,
+          nil: [],
+        }),
         summary: prose,
         note: prose,
       }),
@@ -127,7 +133,7 @@ export const smallCatalogs: fc.Arbitrary<Catalog> = fc
       }),
     });
     const seen = new Set<string>();
-    for (const { role, category, source, line: at, given, responsibilities, summary, note } of drawn.lines) {
+    for (const { role, category, source, line: at, given, summary, note, ...line } of drawn.lines) {
       const [named] = chosen(catalog.roles, [role]);
       const [under] = chosen(catalog.categories, [category]);
       const [statedIn] = chosen(catalog.sources, [source]);
@@ -136,7 +142,10 @@ export const smallCatalogs: fc.Arbitrary<Catalog> = fc
         role: named.slug,
         category: categoryReference(under),
         titles: [named.title],
-        responsibilities: chosen(catalog.responsibilities, responsibilities).map(({ slug }) => slug),
+        responsibilities: chosen(catalog.responsibilities, line.responsibilities).map(({ slug }, index) => {
+          const involvement = line.involvement[index] ?? [];
+          return involvement.length === 0 ? slug : { responsibility: slug, involvement };
+        }),
         ...defined({ summary, note }),
         ...(given !== 'NOTHING' && {
           source: {

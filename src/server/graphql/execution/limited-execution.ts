@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context, RequestWork } from '../../../../schema/context.ts';
+import { replacedIds } from '../../../../schema/execution/replaced-ids.ts';
 import type { Task } from '../../../scheduling/task.ts';
 import type { ServerContext } from '../server-context.ts';
 import { cooperativeJson } from './cooperative-json.ts';
@@ -28,7 +29,8 @@ export interface LimitedResult extends ExecutionResult {
  *
  * A request can ask for its cost by `"extensions": { "cost": true }`, in its body or as a parameter of its address. The
  * answer then has, in `extensions.cost`, what the query cost (`actual`) and the `limit`. If fields are null because no node has
- * the title or name that was looked up, the answer has suggestions in `extensions.suggestions`.
+ * the title or name that was looked up, the answer has suggestions in `extensions.suggestions`. If the request has ids that are no
+ * longer used, `extensions.replaced` has them with what replaces them.
  *
  * @param timeLimit how long a request may be executed, in milliseconds.
  */
@@ -62,7 +64,7 @@ export function limitedExecution(timeLimit: number): Plugin<Context & ServerCont
  */
 export function executeLimited(
   args: ExecutionArgs,
-  { work, suggestions }: RequestWork,
+  { work, suggestions, graph }: RequestWork,
   includesCost: boolean,
   timeLimit: number,
 ): LimitedResult | Promise<LimitedResult> {
@@ -76,9 +78,11 @@ export function executeLimited(
     // What follows from stopping is no error of the query.
     const whole = stopReason === undefined ? result : { errors: [...work.errors, asGraphQLError(stopReason)] };
     const ofNullFields = suggestions?.ofNullFields ?? [];
+    const replaced = graph === undefined ? [] : replacedIds(graph, args.document, args.variableValues);
     const extensions = {
       ...(includesCost && { cost: { actual: cost, limit: costLimit } }),
       ...(ofNullFields.length > 0 && { suggestions: ofNullFields }),
+      ...(replaced.length > 0 && { replaced }),
     };
     return Object.keys(extensions).length > 0 ? { ...whole, extensions } : whole;
   };

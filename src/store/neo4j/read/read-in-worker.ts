@@ -32,6 +32,7 @@ const summaryColumns = z.object({
   ofRoles: textLists,
   ofAppearances: textLists,
   notes: textLists,
+  quotes: textLists.optional(),
 });
 
 /** What reading in a worker thread needs. */
@@ -62,15 +63,16 @@ export async function openedInWorker(
   };
 }
 
-/** Reads every summary and note of a generation in a worker thread. */
+/** Reads every summary, note and quote of a generation in a worker thread. */
 export async function summariesInWorker(parts: WorkerParts, stored: StoredGeneration): Promise<Summaries> {
   const job = { ...stored, part: 'SUMMARIES' } as const;
-  const { ofResponsibilities, ofRoles, ofAppearances, notes } = await readInWorker(parts, job, summaryColumns);
+  const { ofResponsibilities, ofRoles, ofAppearances, notes, quotes } = await readInWorker(parts, job, summaryColumns);
   return {
     ofResponsibility: (index) => optionalTextAt(ofResponsibilities, index),
     ofRole: (index) => optionalTextAt(ofRoles, index),
     ofAppearance: (index) => optionalTextAt(ofAppearances, index),
     noteOfAppearance: (index) => optionalTextAt(notes, index),
+    quoteOfAppearance: (index) => (quotes === undefined ? null : optionalTextAt(quotes, index)),
   };
 }
 

@@ -31,6 +31,10 @@ async function read(executor: Executor, { part, ...stored }: Omit<ReadJob, 'sett
       ofRoles: packOptionalTexts(roleSummaries),
       ofAppearances: packOptionalTexts(appearances.map(({ summary }) => summary)),
       notes: packOptionalTexts(appearances.map(({ note }) => note)),
+      // Most catalogs have none.
+      quotes: appearances.some(({ quote }) => quote !== null)
+        ? packOptionalTexts(appearances.map(({ quote }) => quote))
+        : undefined,
     };
   }
   const structure = await readStructure(executor, stored);

@@ -2,20 +2,24 @@ import { z } from 'zod';
 import type {
   GraphAppearances,
   GraphIdentity,
+  GraphInvolvements,
   GraphOwner,
   GraphStructure,
   ListedOverlaps,
 } from '../../../graph/structure/graph-data.ts';
+import { type Involvement, involvements } from '../../../graph/nodes/involvement.ts';
+import { kindsOf } from '../../../graph/structure/kinds-of-involvement.ts';
 import { itemAt } from '../../../collections/item-at.ts';
 import { indexesOfEach, listsOf } from '../../../collections/lists.ts';
 import { categoryFields, ownerFields, sourceFields, topicFields } from '../../graph-columns.ts';
-import { checkStructure, generationCounts, partsIn, type GenerationCounts } from '../generation-counts.ts';
+import { checkStructure, generationCounts, partsIn, retiredIn, type GenerationCounts } from '../generation-counts.ts';
 import type { Executor } from '../driver/executor.ts';
 import { damagedGraph } from '../driver/neo4j-failure.ts';
 import type { CatalogScope } from '../pointer.ts';
 import { readStatement, type Statement } from '../driver/statement.ts';
 import {
   checkLengths,
+  columnOf,
   inIndexOrder,
   integer,
   integers,
@@ -75,6 +79,15 @@ const readAppearances = readStatement(
     responsibilities: listsOfIntegers,
   }),
 );
+const readInvolvements = readStatement(
+  'read-involvements',
+  z.object({
+    appearances: integers,
+    responsibilities: integers,
+    positions: integers,
+    involvements: columnOf(isInvolvement, 'a list of lists of kinds of involvement'),
+  }),
+);
 const readOverlaps = readStatement(
   'read-overlaps',
   z.object({ start: integer, ends: integers, scores: numbers, sharedWeights: numbers, totalWeights: numbers }),
@@ -128,7 +141,16 @@ export async function structureOf(
   // The two that take longest, together: while one answer is parsed here, Neo4j prepares the other.
   const [appearances, overlaps] = await Promise.all([appearancesOf(source), overlapsOf(source)]);
   const parts = partsIn(counts, sources);
-  const structure: GraphStructure = { name, version, revision, parts, ...nodes, appearances, overlaps };
+  const structure: GraphStructure = {
+    name,
+    version,
+    revision,
+    parts,
+    ...nodes,
+    appearances,
+    overlaps,
+    retired: retiredIn(counts),
+  };
   checkStructure(structure, counts);
   return structure;
 }
@@ -203,6 +225,35 @@ async function appearancesOf(source: Source): Promise<GraphAppearances> {
         .filter(([, anchor]) => anchor !== ''),
     ),
     responsibilities: listsOf(locations.map(({ row, offset }) => itemAt(row.responsibilities, offset))),
+    involvements: await involvementsOf(source),
+  };
+}
+
+const involvementList = z.array(z.enum(involvements)).min(1);
+
+function isInvolvement(value: unknown): value is Involvement[] {
+  return involvementList.safeParse(value).success;
+}
+
+/** Costs no round trip if all roles are just responsible. */
+async function involvementsOf({ executor, generation, counts }: Source): Promise<GraphInvolvements> {
+  const isNone = (counts.involvements ?? 0) === 0;
+  const rows = isNone ? [] : await executor.run(readInvolvements, { generation, rowSize });
+  for (const row of rows) checkLengths('relationships NAMES and INVOLVES', Object.values(row));
+  const found = rows
+    .flatMap((row) =>
+      row.appearances.map((appearance, offset) => ({
+        appearance,
+        responsibility: itemAt(row.responsibilities, offset),
+        position: itemAt(row.positions, offset),
+        kinds: kindsOf(itemAt(row.involvements, offset)),
+      })),
+    )
+    .sort((a, b) => a.appearance - b.appearance || a.position - b.position);
+  return {
+    appearance: Int32Array.from(found, ({ appearance }) => appearance),
+    responsibility: Int32Array.from(found, ({ responsibility }) => responsibility),
+    kinds: Int32Array.from(found, ({ kinds }) => kinds),
   };
 }
 

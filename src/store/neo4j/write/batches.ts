@@ -1,5 +1,5 @@
 import { int, type Integer } from 'neo4j-driver';
-import type { GraphRows, NodeRow, NodeSection, OverlapRow, OverlapSection } from './graph-rows.ts';
+import type { GraphRows, NodeRow, NodeSection, OverlapRow, OverlapSection, RelationshipValues } from './graph-rows.ts';
 
 /** The most rows of one transaction: Neo4j keeps what a transaction changes in memory until it is committed. */
 const mostRows = 20_000;
@@ -22,7 +22,7 @@ interface NodeBatch {
     readonly kinds: Readonly<Record<string, Integer>>;
     readonly nodes: readonly {
       readonly properties: NodeRow['properties'];
-      readonly relationships: readonly (readonly (readonly [end: Integer, value: Integer | null])[])[];
+      readonly relationships: readonly (readonly (readonly [end: Integer, ...values: RelationshipValues])[])[];
     }[];
   };
 }
@@ -51,7 +51,9 @@ function* nodeBatches({ label, types, rows }: NodeSection): Generator<NodeBatch>
     const ends = new Map<string, Integer>();
     const nodes = chunk.map(({ properties, relationships }) => ({
       properties,
-      relationships: relationships.map((ofKind) => ofKind.map(([end, value]) => [indexIn(ends, end), value] as const)),
+      relationships: relationships.map((ofKind) =>
+        ofKind.map(([end, ...values]) => [indexIn(ends, end), ...values] as const),
+      ),
     }));
     yield { kind: 'nodes', label, count, rows: { ends: [...ends.keys()], kinds, nodes } };
   }

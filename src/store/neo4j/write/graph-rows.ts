@@ -38,8 +38,10 @@ export interface NodeSection {
 export interface NodeRow {
   readonly properties: Properties & { readonly id: string };
   /** A list for each type of the section. An end is the id of a node; cypher/create-nodes names the values. */
-  readonly relationships: readonly (readonly (readonly [end: string, value: Integer | null])[])[];
+  readonly relationships: readonly (readonly (readonly [end: string, ...values: RelationshipValues])[])[];
 }
+
+export type RelationshipValues = readonly [value: Integer | null, involvement?: readonly string[]];
 
 /** All overlaps between nodes of one kind: relationships that are written after all nodes. */
 export interface OverlapSection {

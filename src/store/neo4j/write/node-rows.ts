@@ -1,19 +1,25 @@
-import { int, type Integer } from 'neo4j-driver';
+import { int } from 'neo4j-driver';
 import type { CountedLists } from '../../../collections/counted-lists.ts';
 import { itemAt } from '../../../collections/item-at.ts';
-import { itemsAt, listAt } from '../../../collections/lists.ts';
+import { listAt } from '../../../collections/lists.ts';
 import type { CatalogGraph } from '../../../graph/catalog-graph.ts';
 import { ownNameOf, type Appearance, type Node, type Role } from '../../../graph/nodes/node.ts';
 import type { GraphStructure, GraphTexts } from '../../../graph/structure/graph-data.ts';
+import {
+  areDoing,
+  involvementOfKinds,
+  involvementsAt,
+  responsibleOnly,
+} from '../../../graph/structure/kinds-of-involvement.ts';
 import { countsOf } from '../generation-counts.ts';
-import type { NodeSection, Properties } from './graph-rows.ts';
+import type { NodeSection, Properties, RelationshipValues } from './graph-rows.ts';
 
 /** The relationships of one type that lead from nodes of the kind N. */
 interface Relationships<N> {
   readonly type: string;
   /** How many lead from all nodes together. */
   readonly count: number;
-  readonly from: (node: N) => readonly (readonly [end: Node, value: Integer | null])[];
+  readonly from: (node: N) => readonly (readonly [end: Node, ...values: RelationshipValues])[];
 }
 
 /**
@@ -81,13 +87,16 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
         counted('WORKS_IN', organizationTypes, relations.organizationTypesOfRole),
         counted('IN_CATEGORY', categories, relations.categoriesOfRole),
         counted('PERFORMS', responsibilities, relations.responsibilitiesOfRole),
+        counted('CONSULTED_ON', responsibilities, relations.involvedOfRole.CONSULTED),
+        counted('INFORMED_ABOUT', responsibilities, relations.involvedOfRole.INFORMED),
       ],
     ),
     sectionOf('Appearance', appearances, (appearance) => propertiesOfAppearance(appearance, texts, structure), [
       single('OF', appearances, ({ role }) => role),
       single('UNDER', appearances, ({ category }) => category),
       statedInSource(statedIn),
-      ordered('NAMES', names, ({ index }) => itemsAt(responsibilities, structure.appearances.responsibilities, index)),
+      involving('NAMES', names, areDoing, graph),
+      involving('INVOLVES', countOfInvolves(structure), (kinds) => !areDoing(kinds), graph),
     ]),
   ];
 }
@@ -106,7 +115,9 @@ function sectionOf<N extends Node>(
       for (const node of nodes) {
         yield {
           properties: { id: node.id, place: int(node.index), name: ownNameOf(node), ...propertiesOf(node) },
-          relationships: relationships.map(({ from }) => from(node).map(([end, value]) => [end.id, value] as const)),
+          relationships: relationships.map(({ from }) =>
+            from(node).map(([end, ...values]) => [end.id, ...values] as const),
+          ),
         };
       }
     },
@@ -157,13 +168,40 @@ function ordered<N>(type: string, count: number, endsOf: (node: N) => readonly N
   };
 }
 
+/**
+ * The responsibilities that appearances name, of those kinds of involvement that are wanted. Positions are those among all
+ * responsibilities of the appearance. A role that is just responsible has no involvement there.
+ */
+function involving(
+  type: string,
+  count: number,
+  isWanted: (kinds: number) => boolean,
+  { structure, responsibilities }: CatalogGraph,
+): Relationships<Appearance> {
+  return {
+    type,
+    count,
+    from: ({ index }) =>
+      involvementsAt(structure.appearances, index).flatMap(({ responsibility, kinds }, offset) => {
+        if (!isWanted(kinds)) return [];
+        const end = itemAt(responsibilities, responsibility);
+        const position = int(offset + 1);
+        return [kinds === responsibleOnly ? [end, position] : [end, position, involvementOfKinds(kinds)]] as const;
+      }),
+  };
+}
+
+function countOfInvolves({ appearances }: GraphStructure): number {
+  return appearances.involvements.kinds.reduce((count, kinds) => (areDoing(kinds) ? count : count + 1), 0);
+}
+
 /** What each role has by its appearances, weighted by their number. */
 function counted(type: string, ends: readonly Node[], lists: CountedLists): Relationships<Role> {
   return {
     type,
     count: lists.values.length,
     from: ({ index }) => {
-      const start = itemAt(lists.offsets, index);
+      const start = lists.offsets[index] ?? 0;
       return Array.from(listAt(lists, index), (end, offset) => {
         return [itemAt(ends, end), int(itemAt(lists.counts, start + offset))] as const;
       });
