@@ -1,4 +1,6 @@
+import { once } from '../src/collections/memoize.ts';
 import type { CatalogGraph } from '../src/graph/catalog-graph.ts';
+import type { GraphLayout } from '../src/graph/structure/graph-data.ts';
 import type { StoredCatalog } from '../src/store/stored-catalog.ts';
 import { TextLoader } from '../src/store/text-loader.ts';
 import type { Scheduler } from '../src/scheduling/scheduler.ts';
@@ -17,6 +19,8 @@ export interface Context {
 export interface RequestGraph {
   readonly graph: CatalogGraph;
   readonly texts: TextLoader;
+  /** Where drawings have the nodes; undefined while that of a large catalog is being computed. */
+  readonly layout: () => Promise<GraphLayout | undefined>;
   readonly work: Task;
   /** For names that no node has. */
   readonly suggestions: NameSuggestions;
@@ -36,5 +40,12 @@ export async function requestGraph(
 ): Promise<RequestGraph> {
   const graph = await catalog.graph();
   const work = scheduler.createTask(costLimit);
-  return { graph, texts: new TextLoader(catalog, work), work, suggestions: new NameSuggestions(graph, catalog, work) };
+  return {
+    graph,
+    texts: new TextLoader(catalog, work),
+    // Once, so that all parts of an answer agree.
+    layout: once(() => catalog.readyLayout()),
+    work,
+    suggestions: new NameSuggestions(graph, catalog, work),
+  };
 }

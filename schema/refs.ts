@@ -1,6 +1,7 @@
 import type {
   Appearance,
   Category,
+  Node,
   OrganizationType,
   Pillar,
   Responsibility,
@@ -11,6 +12,7 @@ import type {
 } from '../src/graph/nodes/node.ts';
 import type { CatalogPart } from '../src/graph/catalog-graph.ts';
 import type { Edge } from '../src/graph/selection/edges.ts';
+import type { NodePlace } from '../src/graph/layout/node-drawing.ts';
 import type { SelectedGraph } from '../src/graph/selection/graph-selection.ts';
 import type { GroupOverlap } from '../src/graph/overlaps/group-overlap.ts';
 import type { RoleOverlap } from '../src/graph/overlaps/role-overlaps.ts';
@@ -30,7 +32,10 @@ export const RoleGroupRef = builder.interfaceRef<RoleGroup>('RoleGroup');
 export const RoleOverlapRef = builder.objectRef<RoleOverlap>('RoleOverlap');
 export const GroupOverlapRef = builder.objectRef<GroupOverlap>('GroupOverlap');
 export const GraphRef = builder.objectRef<SelectedGraph>('Graph');
-export const GraphNodeRef = builder.objectRef<SelectedGraph['nodes'][number]>('GraphNode');
+
+/** A node of a selected graph, and what tells where a drawing has it: undefined if nobody asks, or nobody knows yet. */
+export type DrawnNode = SelectedGraph['nodes'][number] & { readonly placeOf: ((node: Node) => NodePlace) | undefined };
+export const GraphNodeRef = builder.objectRef<DrawnNode>('GraphNode');
 export const GraphEdgeRef = builder.objectRef<Edge>('GraphEdge');
 export const CatalogPartRef = builder.objectRef<CatalogPart>('CatalogPart');
 export const CatalogRef = builder.objectRef<StoredCatalog>('Catalog');

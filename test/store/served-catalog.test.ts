@@ -21,7 +21,7 @@ async function opened() {
   const openings = vi.spyOn(CatalogGraph, 'inSteps');
   const importElsewhere = async () => other.replace(await other.current(), small);
   const changes: string[] = [];
-  const served = new ServedCatalog(store, ({ key }) => changes.push(key));
+  const served = new ServedCatalog(store, { changed: ({ key }) => changes.push(key) });
   return { served, folder, changes, store, looks, openings, importElsewhere };
 }
 
@@ -69,7 +69,9 @@ describe('the generation that a process serves', () => {
     expect(after.key).toBe(imported.key);
     expect((await after.graph()).structure.revision).toBe(small.structure.revision);
     expect((await before.graph()).structure.revision).toBe(shipped.structure.revision);
-    expect(await new TextLoader(before, new Scheduler().createTask()).roleSummary(0)).toBe(shipped.texts.roleSummaries[0]);
+    expect(await new TextLoader(before, new Scheduler().createTask()).roleSummary(0)).toBe(
+      shipped.texts.roleSummaries[0],
+    );
   });
 
   test('the current catalog is looked up again at the next request after a failure', async () => {
