@@ -83,5 +83,10 @@ function* weightedEdges(graph: CatalogGraph): Steps<WeightedEdges> {
       yield;
     }
   }
-  return { source: Int32Array.from(source), target: Int32Array.from(target), weight: Float64Array.from(weight) };
+  // Copied by the engine at once: Int32Array.from() would take ten times as long for a million edges.
+  const sources = new Int32Array(source);
+  yield;
+  const targets = new Int32Array(target);
+  yield;
+  return { source: sources, target: targets, weight: new Float64Array(weight) };
 }
