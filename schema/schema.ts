@@ -6,6 +6,7 @@ import './analysis/hats.ts';
 import './analysis/intersections.ts';
 import './analysis/invite-plan.ts';
 import './analysis/paths.ts';
+import './analysis/raci.ts';
 import './analysis/related.ts';
 import './analysis/single-points.ts';
 import './analysis/what-if.ts';

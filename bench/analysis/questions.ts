@@ -61,8 +61,8 @@ export const questions: readonly Question[] = [
     name: 'coverage of a team of eight, and what one more would add',
     ask: ({ team }) => ({
       query: `query ($roles: [RoleBy!]!) { coverage(roles: $roles) {
-        share
-        groups { group { name } share covered { itemCount } uncovered { itemCount } }
+        shares { responsibilities }
+        groups { group { name } shares { responsibilities } covered { itemCount } uncovered { itemCount } }
         additions(first: 10) { totalCount nodes { role { title } gain adds { itemCount } } }
       } }`,
       variables: { roles: by(team) },
@@ -80,8 +80,8 @@ export const questions: readonly Question[] = [
     ask: ({ team: [first, second, third] }) => ({
       query: `query ($input: WhatIfInput!) { whatIf(input: $input) {
         lost { itemCount } newlySingle { itemCount } noLongerSingle { itemCount }
-        before { coverage { share } singlePoints(first: 5) { totalCount nodes { roles { title } criticality } } }
-        after { coverage { share } singlePoints(first: 5) { totalCount nodes { roles { title } criticality } } }
+        before { coverage { shares { responsibilities } } singlePoints(first: 5) { totalCount nodes { roles { title } criticality } } }
+        after { coverage { shares { responsibilities } } singlePoints(first: 5) { totalCount nodes { roles { title } criticality } } }
       } }`,
       variables: { input: { remove: [{ id: first }], merge: [[{ id: second }, { id: third }]] } },
     }),
@@ -128,7 +128,7 @@ export const questions: readonly Question[] = [
     name: 'roles of two pillars shared among five people',
     isPlan: true,
     ask: ({ pillars }) => ({
-      query: `query ($of: [ID!]!) { hats(people: 5, of: $of) {
+      query: `query ($of: [ID!]!) { hats(people: 5, of: $of, assign: PLAN) {
         cohesion upperBound optimal roleCount persons { number cohesion roles { role { title } reason } }
       } }`,
       variables: { of: pillars.slice(0, 2) },

@@ -6,7 +6,7 @@ import { isList, isObject, isSameJson, type JsonObject } from './json.ts';
 
 const measured: Readonly<Record<string, readonly SelectionNode[]>> = {
   InvitePlan: selectionsOf(
-    'itemCount coveredCount optimal lowerBound upperBound plan: invites(first: 100) { totalCount nodes { id } }',
+    'itemCount coveredCount optimal lowerBound upperBound size plan: invites(first: 100) { nodes { id } }',
   ),
   Hats: selectionsOf(
     'roleCount unassignedPeople hasEvenLoads optimal cohesion upperBound split: persons { roles { role { id } } }',
@@ -23,6 +23,9 @@ export const provenFields: ReadonlySet<string> = new Set([
   'InvitePlan.optimal',
   'InvitePlan.lowerBound',
   'InvitePlan.upperBound',
+  'InvitePlan.otherPlanCount',
+  'InvitePlan.otherPlanCountExact',
+  'InviteEdge.essential',
   'Hats.optimal',
   'Hats.upperBound',
 ]);
@@ -87,8 +90,8 @@ function numbersOf(object: JsonObject): (name: string) => number {
   };
 }
 
-function sizeOf({ plan }: JsonObject): number | undefined {
-  const size = isObject(plan) ? plan['totalCount'] : undefined;
+/** How many roles a plan needs; those on spare seats are no measure of it. */
+function sizeOf({ size }: JsonObject): number | undefined {
   return typeof size === 'number' ? size : undefined;
 }
 

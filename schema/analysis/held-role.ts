@@ -2,7 +2,7 @@ import type { Alternative, HeldRole, KeptApart } from '../../src/analysis/hats/h
 import { builder } from '../builder.ts';
 import { RoleOverlapRef, RoleRef } from '../refs.ts';
 
-const KeptApartRef = builder.objectRef<KeptApart>('KeptApart').implement({
+export const KeptApartRef = builder.objectRef<KeptApart>('KeptApart').implement({
   description: 'A role that another role must be kept apart from, and the person who holds it.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleRef, description: 'The role.' }),
@@ -29,10 +29,13 @@ export const HeldRoleRef = builder.objectRef<HeldRole>('HeldRole').implement({
   description: 'A role that a person holds, with the reason.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleRef, description: 'The role.' }),
+    isGiven: t.exposeBoolean('isGiven', {
+      description: 'Whether the person has the role already, by `staff`. False without staff.',
+    }),
     reason: t.exposeString('reason', {
       description:
         'The reason for the assignment in sentences: what the role shares with another role of the person, which roles it is kept ' +
-        `apart from, and how well the next best person would fit. E.g. 'Shares the pillar "Security" and 2 responsibilities with Network Engineer ` +
+        `apart from, and how well the next best person would fit. E.g. 'Shares "Run restore tests" and 2 other duties with Backup Administrator ` +
         `(overlap 0.310). Kept apart from Compliance Officer (person 2).'`,
     }),
     fit: t.exposeFloat('fit', {
@@ -56,7 +59,7 @@ export const HeldRoleRef = builder.objectRef<HeldRole>('HeldRole').implement({
     }),
     keptApartFrom: t.expose('keptApartFrom', {
       type: [KeptApartRef],
-      description: 'The other needed roles that this role must be kept apart from, by title.',
+      description: 'The other assigned roles that this role must be kept apart from, by title.',
     }),
   }),
 });

@@ -30,7 +30,8 @@ const RelationEnum = builder.enumType('Relation', {
     },
     ASSOCIATION: {
       description:
-        'The catalog does not connect the two itself, but they have more roles in common than expected by chance.',
+        'The catalog does not connect the two itself, but they have at least 1.5 times as many roles in common as expected by ' +
+        'chance.',
     },
   } as const,
 });
@@ -43,7 +44,8 @@ const RelatedConnection = builder.connectionObject<
     name: 'RelatedConnection',
     description:
       'A page of nodes related to a node, by relation in the order of `Relation`, then the highest score first. Of equal ' +
-      'scores, more evidence comes first: for PERFORMS the greater part that the duties are of all duties of the role, for ' +
+      'scores, more evidence comes first: for PERFORMS the greater part that the duties are of all duties of the role (0 for a role that is ' +
+      'only accountable for the given responsibility), for ' +
       'MEMBER more appearances in the group, for TOPIC fewer roles with the topic, for SHARES_DUTIES more ' +
       'shared responsibilities, for SHARES_CATEGORIES more shared categories, for ASSOCIATION more shared roles. Then by title or name, then by id.',
     type: nodeInterface,
@@ -83,7 +85,8 @@ const RelatedConnection = builder.connectionObject<
           'where c is the count of roles in both sets and m the count in the smaller set (Pantel and Lin 2002), so that ' +
           'rare observations count less. In all of these, a role that appears in p pillars counts as 1 / p, and a role in ' +
           'no pillar as 1, so that roles that appear everywhere say little. A node is listed only if this score is above ' +
-          '0, which excludes sets that both have all roles, if the sets share more whole roles than expected by chance, and ' +
+          '0, which excludes sets that both have all roles, if the sets share at least 1.5 times as many whole roles as ' +
+          'expected by chance, and ' +
           'if they share at least 2 roles or the given node has only 1.',
         resolve: ({ related }) => related.score,
       }),
@@ -135,7 +138,7 @@ builder.queryField('related', (t) =>
       'The nodes most closely related to a node, each with the reason: `related(to: "topic:backup")`. First come those that ' +
       'the catalog connects with it: for a responsibility or topic the roles that have it, for a group its roles, the most ' +
       'specific first, for a role its topics and the roles with the strongest overlap. Then come nodes that co-occur with ' +
-      'it more often than expected by chance. Each node has a set of roles there: a group has its roles; a responsibility ' +
+      'it at least 1.5 times as often as expected by chance. Each node has a set of roles there: a group has its roles; a responsibility ' +
       `or topic has the roles with it; a role has itself and the ${mostClosest} others with the strongest overlap. Other ` +
       'pairs that the catalog itself connects are left out: a responsibility and its topics, a category and its owners, a ' +
       'role and its responsibilities and groups.',

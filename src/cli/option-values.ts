@@ -6,6 +6,7 @@ import { groupKinds, nodeKinds, type GroupKind, type NodeKind } from '../graph/n
 import { kindNames, pluralNames } from '../graph/nodes/node.ts';
 import { quoted } from '../text/quoted-text.ts';
 import { UsageError } from './command-error.ts';
+import { isDate } from './team/team-rows.ts';
 
 const wholeNumberWanted = 'Give a whole number of at least 1.';
 
@@ -20,13 +21,12 @@ export function wholeNumber(given: string): number {
  * The same for an argument that is not an option.
  *
  * @param name e.g. "<people>".
+ * @throws UsageError
  */
-export function wholeNumberArgument(name: string): (given: string) => number {
-  return (given) => {
-    const number = wholeNumberOf(given);
-    if (number !== undefined) return number;
-    throw new UsageError(`${name} is ${quoted(given)}. ${wholeNumberWanted}`);
-  };
+export function wholeNumberArgument(given: string, name: string): number {
+  const number = wholeNumberOf(given);
+  if (number !== undefined) return number;
+  throw new UsageError(`${name} is ${quoted(given)}. ${wholeNumberWanted}`);
 }
 
 function wholeNumberOf(given: string): number | undefined {
@@ -65,6 +65,17 @@ export function folderValue(given: string): string {
 /** Collects the values of an option that may be repeated. */
 export function collectValues(given: string, before: readonly string[] = []): readonly string[] {
   return [...before, given];
+}
+
+/** Collects names of people, separated by commas. */
+export function collectNames(given: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...partsOf(given).map((name) => name.trim())];
+}
+
+/** Parses a day, as YYYY-MM-DD. */
+export function dayValue(given: string): string {
+  if (isDate(given)) return given;
+  throw new InvalidArgumentError('Give a day as YYYY-MM-DD, e.g. 2027-03-31.');
 }
 
 /** Collects kinds of nodes, in singular or plural, separated by commas, e.g. "roles,organization type". */

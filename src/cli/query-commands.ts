@@ -4,11 +4,12 @@ import { listedKinds, listOrders } from './list-choices.ts';
 import {
   collectEdgeKinds,
   collectKinds,
+  collectNames,
   collectValues,
+  dayValue,
   decimalNumber,
   groupKind,
   wholeNumber,
-  wholeNumberArgument,
   wholeNumberOrZero,
   wholeNumberRange,
 } from './option-values.ts';
@@ -22,14 +23,19 @@ import {
   overlapHelp,
   pathHelp,
   quoteNames,
+  raciHelp,
   relatedHelp,
   roleHelp,
   searchHelp,
+  whatIfHelp,
 } from './query-help.ts';
 import type { Terminal } from './output/terminal.ts';
 import { UsageError } from './command-error.ts';
 
 const groupHelp = 'pillars, categories or organization types';
+const teamHelp = 'people with their roles (CSV or YAML), or one role per line; "-" reads standard input';
+const onHelp = 'the day, as YYYY-MM-DD: people whose last day (until) is before it have left (default: today)';
+const absentHelp = 'people who are absent, by name, separated by commas; the option may be repeated';
 const listHelp = 'separated by commas; the option may be repeated';
 
 /** Adds the commands that query the catalog. */
@@ -111,32 +117,91 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
         .choices(['category', 'responsibility', 'topic'])
         .default('category'),
     )
+    .addOption(
+      new Option(
+        '--from <scope>',
+        'who may be invited: members of the groups, or any role that does the same elsewhere',
+      )
+        .choices(['members', 'catalog'])
+        .default('members'),
+    )
     .option(
       '--max <number>',
-      'invite at most this many roles, 1 to 1,000, which cover as much as possible',
+      'how many seats there are, 1 to 1,000; if too few, the roles cover as much as possible',
       wholeNumber,
     )
+    .option('--no-fill', 'leave seats of --max empty that the smallest plan does not need')
     .option('--with <roles>', `always invite these roles, ${listHelp}`, collectValues)
     .option('--without <roles>', `do not invite these roles, ${listHelp}`, collectValues)
     .addHelpText('after', inviteHelp)
     .action(action(async () => (await import('./commands/invite.ts')).invite));
 
-  queryCommand(program, 'gaps', 'list what a team does not cover, and what only one of its roles does')
+  queryCommand(program, 'gaps', 'list what nobody on a team does, and what only one of its roles does')
     .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
-    .requiredOption('--team <file>', 'a text file with one role per line; "-" reads standard input')
+    .requiredOption('--team <file>', teamHelp)
+    .option('--on <date>', onHelp, dayValue)
+    .option('--absent <names>', absentHelp, collectNames)
+    .addOption(fromOption())
     .addHelpText('after', gapsHelp)
     .action(action(async () => (await import('./commands/gaps.ts')).gaps));
 
-  queryCommand(program, 'hats', 'distribute the roles of groups among a few people')
-    .addArgument(
-      new Argument('<people>', 'how many people there are, 1 to 50').argParser(wholeNumberArgument('<people>')),
+  queryCommand(
+    program,
+    'whatif',
+    'show what is lost, and who could take it over, if people or roles leave or join a team',
+  )
+    .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
+    .option('--team <file>', `${teamHelp}; by default all roles of the catalog`)
+    .option(
+      '--leave <names>',
+      'people who leave, by name, separated by commas; the option may be repeated',
+      collectNames,
     )
-    .requiredOption('--for <groups>', `${groupHelp}, ${listHelp}`, collectValues)
+    .option(
+      '--join <name: roles>',
+      'somebody who joins, e.g. "Mia Chen: SRE, Cloud Engineer"; may be repeated',
+      collectValues,
+    )
+    .option('--take-over <name: roles>', 'roles that somebody of the team takes over; may be repeated', collectValues)
+    .option('--remove <roles>', `of a team of roles: roles that leave, ${listHelp}`, collectValues)
+    .option('--add <roles>', 'of a team of roles: roles that join', collectValues)
+    .option('--merge <roles>', 'of a team of roles: roles that become one position; may be repeated', collectValues)
+    .option('--on <date>', onHelp, dayValue)
+    .option('--absent <names>', absentHelp, collectNames)
+    .addOption(fromOption())
+    .addHelpText('after', whatIfHelp)
+    .action(action(async () => (await import('./commands/what-if.ts')).whatIfCommand));
+
+  queryCommand(program, 'hats', 'distribute the roles of groups among a few people')
+    .argument(
+      '[people-and-groups...]',
+      `how many people there are, 1 to 50 (by default those of --team), then ${groupHelp}, separated by spaces or commas`,
+    )
+    .option(
+      '--team <file>',
+      'people who keep their roles and get more, as a file (CSV or YAML); "-" reads standard input',
+    )
+    .option('--on <date>', onHelp, dayValue)
+    .option('--absent <names>', absentHelp, collectNames)
+    .option('--for <groups>', 'the same as an option, which may be repeated', collectValues)
     .option('--with <roles>', `include these roles in any case, ${listHelp}`, collectValues)
-    .option('--apart <roles>', `no person may have two of these roles, ${listHelp}`, collectValues)
+    .addOption(
+      new Option('--assign <which>', 'all roles of the groups, or the fewest that cover their categories')
+        .choices(['all', 'plan'])
+        .default('all'),
+    )
+    .addOption(
+      new Option('--from <scope>', 'with --assign plan: count what roles do in the groups, or anywhere').choices([
+        'members',
+        'catalog',
+      ]),
+    )
+    .option(
+      '--apart <roles>',
+      '"A, B from C": no person may have A or B together with C; "A, B": not A together with B; may be repeated',
+      collectValues,
+    )
     .addHelpText('after', hatsHelp)
-    .allowExcessArguments()
-    .hook('preAction', refuseExtraWords(1, 'hats takes one number', `Separate names by commas. ${quoteNames}`))
     .action(action(async () => (await import('./commands/hats.ts')).hats));
 
   queryCommand(program, 'related', 'list what is most closely related to a role, group, responsibility or topic')
@@ -160,6 +225,32 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .allowExcessArguments()
     .hook('preAction', refuseExtraWords(2, 'path takes two names', quoteNames))
     .action(action(async () => (await import('./commands/path.ts')).path));
+
+  queryCommand(
+    program,
+    'raci',
+    'show who is responsible, accountable, consulted and informed (RACI), and what is wrong with that',
+  )
+    .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
+    .option('--about <names>', `only these activities: responsibilities or topics, ${listHelp}`, collectValues)
+    .option('--role <roles>', `only these roles and what they have letters in, ${listHelp}`, collectValues)
+    .option('--findings', 'only activities with findings')
+    .option('--lines', 'list the lines behind the letters; --about does so by itself')
+    .addOption(
+      new Option('--form <form>', 'a matrix of letters, or a list of names; by default what fits').choices([
+        'matrix',
+        'list',
+      ]),
+    )
+    .addHelpText('after', raciHelp)
+    .action(action(async () => (await import('./commands/raci.ts')).raci));
+}
+
+function fromOption(): Option {
+  return new Option(
+    '--from <who>',
+    'who covers a group: its members by what they do there (default), or roles of the catalog by what they do anywhere',
+  ).choices(['members', 'catalog']);
 }
 
 /**
@@ -181,8 +272,9 @@ function queryCommand(program: Command, name: string, description: string): Comm
   return program
     .command(name)
     .description(description)
-    .addOption(new Option('--json', 'print the data of the GraphQL answer').conflicts('csv'))
-    .addOption(new Option('--csv', 'print the main table as CSV (RFC 4180), with a header row'));
+    .addOption(new Option('--json', 'print the data of the GraphQL answer').conflicts(['csv', 'markdown']))
+    .addOption(new Option('--csv', 'print the main table as CSV (RFC 4180), with a header row').conflicts('markdown'))
+    .addOption(new Option('--markdown', 'print everything as Markdown, to paste into a wiki or handbook'));
 }
 
 /** Refuses more words than a command takes; usually the shell has split a name. */

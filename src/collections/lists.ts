@@ -15,6 +15,12 @@ export function listAt(lists: Lists, index: number): Int32Array {
   return lists.values.subarray(lists.offsets[index] ?? 0, lists.offsets[index + 1] ?? 0);
 }
 
+/** Visits the numbers of list i; faster than listAt where lists are short, because no view is made. */
+export function eachAt(lists: Lists, index: number, visit: (value: number) => void): void {
+  const end = lists.offsets[index + 1] ?? 0;
+  for (let at = lists.offsets[index] ?? 0; at < end; at++) visit(itemAt(lists.values, at));
+}
+
 /** How many numbers list i has; 0 where there is no such list. */
 export function listLength(lists: Lists, index: number): number {
   const end = lists.offsets[index + 1];

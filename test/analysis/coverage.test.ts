@@ -1,91 +1,122 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   additionsByGain,
   additionsOf,
-  allOwners,
-  itemsCoveredBy,
+  coverageByGroup,
+  coverageFromCatalog,
   coverageOf,
+  itemsCarriedBy,
 } from '../../src/analysis/coverage/coverage.ts';
-import { coverageUnits, itemsByName, itemsOfGroups } from '../../src/analysis/coverage/coverage-item.ts';
-import { positionsOf, teamOf } from '../../src/analysis/coverage/team.ts';
+import { itemAt } from '../../src/collections/item-at.ts';
 import { comparator } from '../../src/graph/lists/page.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
-import { rounded } from '../support/catalogs/brute-force.ts';
-import { plainCarried, plainItems, plainShare } from '../support/catalogs/plain-coverage.ts';
-import { idsOf, staffed } from './teams.ts';
+import { plainCarried, plainItems, plainShares } from '../support/catalogs/plain-coverage.ts';
+import { coverOf, namesOf, staffed, type Staffed } from './teams.ts';
 
-test('what a team covers of some groups is what any of its roles carries of what these have', () => {
-  fc.assert(
-    fc.property(staffed, ({ plain, graph, team, groups }) => {
-      const items = plainItems(
-        plain,
-        groups.map(({ id }) => id),
-      );
-      const carried = new Set(team.flatMap(({ id }) => [...plainCarried(plain, id)]));
-      const coverage = runToCompletion(coverageOf(graph, runToCompletion(teamOf(graph, positionsOf(team))), groups));
-      expect(idsOf(coverage.covered)).toEqual(items.intersection(carried));
-      expect(idsOf(coverage.uncovered)).toEqual(items.difference(carried));
-      expect(coverage.share).toBeCloseTo(plainShare(items.intersection(carried), items, 1), 6);
-    }),
-    { numRuns: 300 },
-  );
+/** What plain counting says of a team. */
+function counted({ plain, team, scope: { from }, groupIds }: Staffed) {
+  const items = plainItems(plain, groupIds, from);
+  const covered = (scope = from, of = items) =>
+    new Set(team.flatMap(({ id }) => [...plainCarried(plain, id, of, scope)]));
+  const carriable = new Set(plain.roles.flatMap(({ id }) => [...plainCarried(plain, id, items, from)]));
+  return { items, covered, carriable, missing: items.difference(covered()) };
+}
+
+describe('of a small catalog', () => {
+  test('a team covers what any of its roles carries of what groups have, and nobody covers what no role carries', () => {
+    fc.assert(
+      fc.property(staffed, (given) => {
+        const { graph, team, scope } = given;
+        const { items, covered, carriable, missing } = counted(given);
+        const coverage = runToCompletion(coverageOf(coverOf(graph, team, scope)));
+        expect(namesOf(coverage.items)).toEqual(items);
+        expect(namesOf(coverage.covered)).toEqual(covered());
+        expect(namesOf(coverage.uncovered)).toEqual(missing);
+        expect(namesOf(coverage.nobody)).toEqual(items.difference(carriable));
+        expect(coverage.shares).toEqual(plainShares(covered(), items));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the catalog adds what roles of the team carry elsewhere, and covers what it would if it were asked for', () => {
+    fc.assert(
+      fc.property(staffed, (given) => {
+        const { plain, graph, team, scope, groupIds } = given;
+        const { covered } = counted(given);
+        const inCatalog = plainItems(plain, groupIds, 'CATALOG');
+        const cover = coverOf(graph, team, scope);
+        const coverage = runToCompletion(coverageOf(cover));
+        const { adds, shares } = runToCompletion(coverageFromCatalog(graph, cover.team, coverage));
+        expect(namesOf(adds)).toEqual(covered('CATALOG').difference(covered()));
+        expect(shares).toEqual(plainShares(covered('CATALOG', inCatalog), inCatalog));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the coverage of each group is that of the group alone', () => {
+    fc.assert(
+      fc.property(staffed, ({ graph, team, scope }) => {
+        const cover = coverOf(graph, team, scope);
+        const each = runToCompletion(coverageByGroup(graph, cover));
+        const groups = scope.groups ?? [...graph.pillars, ...graph.organizationTypes];
+        expect(each.map(({ group }) => group)).toEqual(groups);
+        for (const { group, ...coverage } of each) {
+          const alone = runToCompletion(coverageOf(coverOf(graph, team, { groups: [group], from: scope.from })));
+          for (const part of ['items', 'covered', 'uncovered', 'nobody'] as const) {
+            expect(namesOf(coverage[part])).toEqual(namesOf(alone[part]));
+          }
+          expect(coverage.shares).toEqual(alone.shares);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('every role that would add anything is listed with what it adds, most responsibilities first', () => {
+    fc.assert(
+      fc.property(staffed, (given) => {
+        const { plain, graph, team, scope } = given;
+        const { items, missing } = counted(given);
+        const coverage = runToCompletion(coverageOf(coverOf(graph, team, scope)));
+        const additions = runToCompletion(additionsOf(graph, coverage));
+        expect(additions).toEqual([...additions].sort(comparator(additionsByGain)));
+        const listed = new Map(additions.map((addition) => [addition.role.id, addition]));
+        for (const { id } of plain.roles) {
+          const adds = plainCarried(plain, id, missing, scope.from);
+          const addition = listed.get(id);
+          expect([addition?.gain ?? 0, addition?.itemCount ?? 0]).toEqual([
+            plainShares(adds, items).RESPONSIBILITY ?? 0,
+            adds.size,
+          ]);
+          if (addition === undefined) continue;
+          const carried = itemsCarriedBy(addition.role, coverage.uncovered, coverage.requirements);
+          expect(namesOf(runToCompletion(carried))).toEqual(adds);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('no role adds to a team of all roles', () => {
+    fc.assert(
+      fc.property(staffed, ({ graph, scope }) => {
+        const coverage = runToCompletion(coverageOf(coverOf(graph, graph.roles, scope)));
+        // What nobody carries stays uncovered.
+        expect(coverage.uncovered).toEqual(coverage.nobody);
+        expect(runToCompletion(additionsOf(graph, coverage))).toEqual([]);
+      }),
+    );
+  });
 });
 
-test('every role that would add anything is listed with what it adds, most gain first', () => {
+test('the index of an item in a part of the list is its position in the whole list', () => {
   fc.assert(
-    fc.property(staffed, ({ plain, graph, team, groups }) => {
-      const items = plainItems(
-        plain,
-        groups.map(({ id }) => id),
-      );
-      const carried = new Set(team.flatMap(({ id }) => [...plainCarried(plain, id)]));
-      const missing = items.difference(carried);
-      const coverage = runToCompletion(coverageOf(graph, runToCompletion(teamOf(graph, positionsOf(team))), groups));
-      const additions = runToCompletion(additionsOf(graph, coverage));
-      expect(additions).toEqual([...additions].sort(comparator(additionsByGain)));
-      const told = new Map(additions.map(({ role, gain }) => [role.id, gain]));
-      for (const { id } of plain.roles) {
-        const adds = missing.intersection(plainCarried(plain, id));
-        expect(told.get(id) ?? 0).toBeCloseTo(plainShare(adds, items, 0), 5);
-        expect(told.has(id)).toBe(adds.size > 0);
-      }
-      for (const { role } of additions) {
-        const adds = idsOf(runToCompletion(itemsCoveredBy(role, coverage.uncovered)));
-        expect(adds).toEqual(missing.intersection(plainCarried(plain, role.id)));
-      }
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test('all pillars and organization types have all that there is, each item once and by name', () => {
-  fc.assert(
-    fc.property(staffed, ({ plain, graph }) => {
-      const owners = allOwners(graph);
-      const items = runToCompletion(itemsOfGroups(graph, owners));
-      expect(idsOf(items)).toEqual(
-        plainItems(
-          plain,
-          plain.groups.map(({ id }) => id),
-        ),
-      );
-      for (const unit of coverageUnits) {
-        expect(items[unit]).toEqual([...new Set(items[unit])].sort(comparator(itemsByName)));
-      }
-    }),
-    { numRuns: 200 },
-  );
-});
-
-test('a team that covers all has the gain of every role 0: nobody is listed', () => {
-  fc.assert(
-    fc.property(staffed, ({ graph, groups }) => {
-      const all = runToCompletion(teamOf(graph, positionsOf(graph.roles)));
-      const coverage = runToCompletion(coverageOf(graph, all, groups));
-      // What nobody in the catalog carries, as a category without roles, stays uncovered.
-      expect(runToCompletion(additionsOf(graph, coverage))).toEqual([]);
-      expect(rounded(coverage.share)).toBe(coverage.share);
+    fc.property(staffed, ({ graph, team, scope }) => {
+      const { items, uncovered } = runToCompletion(coverageOf(coverOf(graph, team, scope)));
+      for (const item of uncovered.RESPONSIBILITY) expect(itemAt(items.RESPONSIBILITY, item.index)).toBe(item);
     }),
   );
 });

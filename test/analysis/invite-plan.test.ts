@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { coverageUnits, type CoverageUnit } from '../../src/analysis/coverage/coverage-item.ts';
+import { carrierScopes } from '../../src/analysis/coverage/requirements.ts';
 import { invitePlan, type InvitePlan } from '../../src/analysis/invites/invite-plan.ts';
 import type { InviteRequest } from '../../src/analysis/invites/plan-problem.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
@@ -9,150 +10,245 @@ import { isGroup, type RoleGroup } from '../../src/graph/nodes/node.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { BruteForce } from '../support/catalogs/brute-force.ts';
+import { plainCarried, plainItems } from '../support/catalogs/plain-coverage.ts';
 import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
+import { nameOf } from './teams.ts';
 
-const unit = fc.constantFrom(...coverageUnits);
 const places = fc.array(fc.nat({ max: 20 }), { maxLength: 3 });
 
-/** What there is to cover in groups, by ids. */
-function itemsIn(plain: BruteForce, groups: readonly string[], by: CoverageUnit): ReadonlySet<string> {
-  const isIn = ({ groups: of }: { readonly groups: ReadonlySet<string> }) => groups.some((group) => of.has(group));
-  if (by === 'CATEGORY') {
-    const owned = plain.edges().filter(({ kind, target }) => kind === 'PART_OF' && groups.includes(target));
-    return new Set([...groups.filter((group) => group.startsWith('category:')), ...owned.map(({ source }) => source)]);
-  }
-  const duties = new Set(plain.lines.filter(isIn).flatMap(({ responsibilities }) => [...responsibilities]));
-  return by === 'RESPONSIBILITY' ? duties : new Set([...duties].flatMap((duty) => plain.topicsOf(duty)));
-}
-
-function carriers(plain: BruteForce, item: string): ReadonlySet<string> {
-  return item.startsWith('category:') ? plain.rolesIn(item) : plain.performers(item);
+/** What there is to cover in groups, as plain-coverage.ts names it. */
+function itemsIn(plain: BruteForce, { groups, from }: InviteRequest, by: CoverageUnit): ReadonlySet<string> {
+  const ofUnit = [...plainItems(plain, ids(groups), from)].filter((item) => item.includes(` ${by.toLowerCase()}:`));
+  return new Set(ofUnit);
 }
 
 const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
 
-/** Every plan that may be made, tried one by one; the best has the fewest roles, then the least sum of places. */
-function bestPlan(
-  plain: BruteForce,
-  items: ReadonlySet<string>,
-  must: readonly string[],
-  out: readonly string[],
-  most: number,
-  duties: ReadonlySet<string>,
-) {
-  const countOf = (role: string) => [...items].filter((item) => carriers(plain, item).has(role)).length;
-  const order = plain.roles
-    .map(({ id }) => ({
-      id,
-      count: countOf(id),
-      dutyCount: plain.responsibilitiesOf(id).intersection(duties).size,
-    }))
-    .filter(({ id, count }) => count > 0 && !out.includes(id))
-    .sort((a, b) => b.count - a.count || b.dutyCount - a.dutyCount)
-    .map(({ id }) => id);
-  const free = order.filter((id) => !must.includes(id));
-  const coverage = (roles: readonly string[]) =>
-    [...items].filter((item) => roles.some((role) => carriers(plain, item).has(role))).length;
-  const sum = (roles: readonly string[]) => roles.reduce((total, role) => total + order.indexOf(role), 0);
-  const plans = Array.from({ length: 2 ** free.length }, (_, bits) => free.filter((__, at) => bits & (1 << at)))
-    .filter((added) => must.length + added.length <= most)
-    .map((added) => ({ size: must.length + added.length, covered: coverage([...must, ...added]), sum: sum(added) }))
-    .sort((a, b) => b.covered - a.covered || a.size - b.size || a.sum - b.sum);
+/** A request in ids, and what each role carries of it. */
+class PlainRequest {
+  readonly items: ReadonlySet<string>;
+  readonly duties: ReadonlySet<string>;
+  /** The roles that may be invited, most preferred first. */
+  readonly order: readonly string[];
+  readonly must: readonly string[];
+  readonly most: number;
+  readonly #carried = new Map<string, ReadonlySet<string>>();
+  readonly #duties = new Map<string, ReadonlySet<string>>();
+
+  constructor(plain: BruteForce, request: InviteRequest) {
+    const { groups, from, unit, mustInclude, exclude, maxInvites } = request;
+    this.items = itemsIn(plain, request, unit);
+    this.duties = itemsIn(plain, request, 'RESPONSIBILITY');
+    this.must = ids(mustInclude);
+    this.most = maxInvites ?? Infinity;
+    for (const { id } of plain.roles) {
+      this.#carried.set(id, plainCarried(plain, id, this.items, from));
+      this.#duties.set(id, plainCarried(plain, id, this.duties, from));
+    }
+    const out = ids(exclude);
+    this.order = plain.roles
+      .map(({ id }) => ({ id, ...specificityOf(plain, id, ids(groups)), count: this.itemsOf(id).size }))
+      .filter(({ id, count }) => this.must.includes(id) || (count + this.dutiesOf(id).size > 0 && !out.includes(id)))
+      .sort((a, b) => b.specificity - a.specificity || b.lineShare - a.lineShare || b.count - a.count)
+      .map(({ id }) => id);
+  }
+
+  itemsOf(...roles: readonly string[]): ReadonlySet<string> {
+    return new Set(roles.flatMap((role) => [...(this.#carried.get(role) ?? [])]));
+  }
+
+  dutiesOf(...roles: readonly string[]): ReadonlySet<string> {
+    return new Set(roles.flatMap((role) => [...(this.#duties.get(role) ?? [])]));
+  }
+
+  /** The sum of the places of the roles that were free to choose. */
+  sumOf(roles: readonly string[]): number {
+    return roles.filter((id) => !this.must.includes(id)).reduce((total, role) => total + this.order.indexOf(role), 0);
+  }
+
+  /** All plans that are as good as any, tried one by one; the first is preferred. */
+  bestPlans(most = this.most): readonly (readonly string[])[] {
+    const free = this.order.filter((id) => !this.must.includes(id) && this.itemsOf(id).size > 0);
+    const plans = Array.from({ length: 2 ** free.length }, (_, bits) => free.filter((__, at) => bits & (1 << at)))
+      .map((added) => [...this.must, ...added])
+      .filter(({ length }) => length <= most)
+      .map((roles) => ({ roles, covered: this.itemsOf(...roles).size }))
+      .sort(
+        (a, b) => b.covered - a.covered || a.roles.length - b.roles.length || this.sumOf(a.roles) - this.sumOf(b.roles),
+      );
+    const [best] = plans;
+    return plans
+      .filter(({ roles, covered }) => covered === best?.covered && roles.length === best.roles.length)
+      .map(({ roles }) => roles);
+  }
+
+  /** Who fills seats beyond a plan, one after the other. */
+  spareRoles(planned: readonly string[]): readonly string[] {
+    const invited = [...planned];
+    while (invited.length < this.most && this.most < Infinity) {
+      const inRoom = this.dutiesOf(...invited);
+      const added = (id: string) => this.dutiesOf(id).difference(inRoom).size;
+      const next = this.order
+        .filter((id) => !invited.includes(id) && added(id) > 0)
+        .reduce<string | undefined>(
+          (best, id) => (best === undefined || added(id) > added(best) ? id : best),
+          undefined,
+        );
+      if (next === undefined) break;
+      invited.push(next);
+    }
+    return invited.slice(planned.length);
+  }
+}
+
+/** How specific a role is to groups: see rolesByPreference. */
+function specificityOf(plain: BruteForce, role: string, groups: readonly string[]) {
+  const lines = plain.lines.filter((each) => each.role === role);
+  const theirs = lines.filter((each) => groups.some((group) => each.groups.has(group)));
+  const dutiesOn = (some: typeof lines) => new Set(some.flatMap(({ responsibilities }) => [...responsibilities])).size;
   return {
-    best: plans[0],
-    sumOf: (roles: readonly string[]) => sum(roles.filter((id) => !must.includes(id))),
-    coverage,
+    specificity: dutiesOn(theirs) ** 2 / Math.max(1, dutiesOn(lines)),
+    lineShare: theirs.length / Math.max(1, lines.length),
   };
 }
 
-describe('on small catalogs', () => {
-  test('a plan of a small catalog is the best of all possible plans, and its lists and alternates are right', () => {
-    fc.assert(
-      fc.property(
-        smallCatalogs,
-        unit,
-        places,
-        places,
-        places,
-        fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
-        (catalog, by, groupPlaces, mustPlaces, outPlaces, maxInvites) => {
-          const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
-          const all: readonly RoleGroup[] = [...graph.nodes()].filter(isGroup);
-          const groups = [...new Set(groupPlaces.flatMap((at) => all.slice(at, at + 1)))];
-          const { roles } = graph;
-          const mustInclude = [...new Set(mustPlaces.flatMap((at) => roles.slice(at, at + 1)))].slice(0, maxInvites);
-          const exclude = [...new Set(outPlaces.flatMap((at) => roles.slice(at, at + 1)))].filter(
-            (role) => !mustInclude.includes(role),
-          );
-          const request: InviteRequest = { groups, unit: by, mustInclude, exclude, ...(maxInvites && { maxInvites }) };
-          const plan = runToCompletion(invitePlan(graph, request));
+const requests = fc
+  .record({
+    catalog: smallCatalogs,
+    unit: fc.constantFrom(...coverageUnits),
+    from: fc.constantFrom(...carrierScopes),
+    groups: places,
+    must: places,
+    out: places,
+    maxInvites: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
+    fill: fc.boolean(),
+  })
+  .map(({ catalog, unit, from, groups: groupPlaces, must, out, maxInvites, fill }) => {
+    const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
+    const at = <T>(list: readonly T[], picked: readonly number[]) => [
+      ...new Set(picked.flatMap((place) => list.slice(place, place + 1))),
+    ];
+    const groups: readonly RoleGroup[] = at([...graph.nodes()].filter(isGroup), groupPlaces);
+    const mustInclude = at(graph.roles, must).slice(0, maxInvites);
+    const exclude = at(graph.roles, out).filter((role) => !mustInclude.includes(role));
+    const request: InviteRequest = {
+      ...{ groups, from, unit, mustInclude, exclude, fill },
+      ...(maxInvites !== undefined && { maxInvites }),
+    };
+    return { graph, request, plain: new PlainRequest(new BruteForce(catalog), request) };
+  });
 
-          const plain = new BruteForce(catalog);
-          const items = itemsIn(plain, ids(groups), by);
-          const duties = itemsIn(plain, ids(groups), 'RESPONSIBILITY');
-          const { best, sumOf, coverage } = bestPlan(
-            plain,
-            items,
-            ids(mustInclude),
-            ids(exclude),
-            maxInvites ?? Infinity,
-            duties,
-          );
-          const planned = plan.invites.map(({ role }) => role.id);
-          expect(new Set(ids(plan.items))).toEqual(items);
-          expect([planned.length, plan.coveredCount, sumOf(planned)]).toEqual([best?.size, best?.covered, best?.sum]);
-          expect(plan).toMatchObject({ optimal: true, upperBound: best?.covered });
-          const unlimited = bestPlan(plain, items, ids(mustInclude), ids(exclude), Infinity, duties).best;
-          expect(plan.lowerBound).toBeLessThanOrEqual(unlimited?.size ?? 0);
-          if (maxInvites === undefined) expect(plan.lowerBound).toBe(planned.length);
-          expect(planned).toEqual(expect.arrayContaining(ids(mustInclude)));
-          const dutiesOf = (role: string) => plain.responsibilitiesOf(role).intersection(duties).size;
-          checkLists(plain, plan, items, ids(mustInclude), ids(exclude), coverage, dutiesOf);
-        },
-      ),
-      { numRuns: 150 },
+/** The ids of those invited, by why they have a seat. */
+function seatsOf({ invites }: InvitePlan) {
+  const on = (...seats: readonly string[]) =>
+    invites.filter(({ seat }) => seats.includes(seat)).map(({ role }) => role.id);
+  return { planned: on('REQUIRED', 'PLANNED'), required: on('REQUIRED'), spare: on('SPARE') };
+}
+
+describe('on small catalogs', () => {
+  test('a plan of a small catalog is the best of all possible plans', () => {
+    fc.assert(
+      fc.property(requests, ({ graph, request, plain }) => {
+        const plan = runToCompletion(invitePlan(graph, request));
+        const [best = []] = plain.bestPlans();
+        const { planned, required } = seatsOf(plan);
+        expect(new Set(plan.items.map(nameOf))).toEqual(plain.items);
+        expect([planned.length, plan.coveredCount, plain.sumOf(planned)]).toEqual([
+          best.length,
+          plain.itemsOf(...best).size,
+          plain.sumOf(best),
+        ]);
+        expect(plan).toMatchObject({ size: best.length, optimal: true, upperBound: plan.coveredCount });
+        expect(plan.lowerBound).toBeLessThanOrEqual(plain.bestPlans(Infinity)[0]?.length ?? 0);
+        if (request.maxInvites === undefined) expect(plan.lowerBound).toBe(planned.length);
+        expect(new Set(required)).toEqual(new Set(plain.must));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('other plans that are as good are counted, and the invites in all of them are essential', () => {
+    fc.assert(
+      fc.property(requests, ({ graph, request, plain }) => {
+        const plan = runToCompletion(invitePlan(graph, request));
+        const all = plain.bestPlans();
+        const { haveAll, ...counts } = runToCompletion(plan.others());
+        expect(counts).toEqual({ count: all.length - 1, isExact: true });
+        for (const invite of plan.invites) {
+          const isInAll = all.every((other) => other.includes(invite.role.id));
+          expect(haveAll(invite)).toBe(invite.seat !== 'SPARE' && isInAll);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('spare seats go to the roles that add most responsibilities, as long as anybody adds one', () => {
+    fc.assert(
+      fc.property(requests, ({ graph, request, plain }) => {
+        const plan = runToCompletion(invitePlan(graph, request));
+        const { planned, spare } = seatsOf(plan);
+        expect(spare).toEqual(request.fill === true ? plain.spareRoles(planned) : []);
+        expect(plan.emptySeats).toBe(
+          request.maxInvites === undefined ? null : request.maxInvites - plan.invites.length,
+        );
+        const inRoom = plain.dutiesOf(...planned, ...spare);
+        expect(plan.dutyCount).toBe(plain.duties.size);
+        expect(new Set(plan.uncoveredDuties.map(nameOf))).toEqual(plain.duties.difference(inRoom));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('the lists of an invite are right, and an alternate leaves nothing uncovered that was covered', () => {
+    fc.assert(
+      fc.property(requests, ({ graph, request, plain }) => {
+        checkLists(runToCompletion(invitePlan(graph, request)), plain);
+      }),
+      { numRuns: 200 },
     );
   });
 });
 
-function checkLists(
-  plain: BruteForce,
-  plan: InvitePlan,
-  items: ReadonlySet<string>,
-  must: readonly string[],
-  out: readonly string[],
-  coverage: (roles: readonly string[]) => number,
-  dutiesOf: (role: string) => number,
-): void {
-  const left = new Set(items);
-  const planned = plan.invites.map(({ role }) => role.id);
+function checkLists(plan: InvitePlan, plain: PlainRequest): void {
+  const { planned, spare } = seatsOf(plan);
+  const invited = plan.invites.map(({ role }) => role.id);
+  expect(invited).toEqual([...planned, ...spare]);
+  const left = new Set(plain.items);
   let lastAdded = Infinity;
-  plan.invites.forEach(({ role, rank, adds, covers, alone, alternates }, index) => {
-    const carried = [...items].filter((item) => carriers(plain, item).has(role.id));
+  plan.invites.forEach(({ role: { id }, rank, seat, adds, covers, exclusiveDuties, alternates }, index) => {
     expect(rank).toBe(index + 1);
-    expect(new Set(ids(covers))).toEqual(new Set(carried));
-    expect(new Set(ids(adds))).toEqual(new Set(carried.filter((item) => left.has(item))));
-    expect(adds.length).toBeLessThanOrEqual(lastAdded);
+    expect(new Set(covers.map(nameOf))).toEqual(plain.itemsOf(id));
+    expect(new Set(adds.map(nameOf))).toEqual(plain.itemsOf(id).intersection(left));
+    if (seat !== 'SPARE') expect(adds.length).toBeLessThanOrEqual(lastAdded);
     lastAdded = adds.length;
-    for (const item of carried) left.delete(item);
+    for (const item of plain.itemsOf(id)) left.delete(item);
+    const dutiesOfOthers = plain.dutiesOf(...invited.filter((other) => other !== id));
+    expect(new Set(exclusiveDuties.map(nameOf))).toEqual(plain.dutiesOf(id).difference(dutiesOfOthers));
 
-    const others = planned.filter((id) => id !== role.id);
-    const expected = plain.roles
-      .map(({ id }) => id)
-      .filter((id) => !planned.includes(id) && !out.includes(id))
-      .filter((id) => coverage(others) < coverage(planned) && ids(alone).every((item) => carriers(plain, item).has(id)))
-      .sort((a, b) => coverage([b]) - coverage([a]) || dutiesOf(b) - dutiesOf(a));
-    expect(alternates().map((alternate) => alternate.role.id)).toEqual(expected);
-    for (const { role: other, coveredCount, alsoCovers } of alternates()) {
-      const replaced = coverage([...others, other.id]);
-      // Only a role that must be included can have an alternate that improves a limited plan.
-      if (must.includes(role.id)) expect(replaced).toBeGreaterThanOrEqual(coverage(planned));
-      else expect(replaced).toBe(coverage(planned));
-      expect(coveredCount).toBe(coverage([other.id]));
-      expect(alsoCovers().length + alone.length).toBe(coveredCount);
+    const alone = plain.itemsOf(id).difference(plain.itemsOf(...planned.filter((other) => other !== id)));
+    const exclusive = plain.dutiesOf(id).difference(dutiesOfOthers);
+    const shared = (other: string) => plain.dutiesOf(other).intersection(exclusive).size;
+    const canReplace = (other: string) =>
+      seat === 'SPARE'
+        ? exclusive.size > 0 && exclusive.isSubsetOf(plain.dutiesOf(other))
+        : alone.size > 0 && alone.isSubsetOf(plain.itemsOf(other));
+    const expected = plain.order
+      .filter((other) => !invited.includes(other) && canReplace(other))
+      .sort((a, b) => shared(b) - shared(a));
+    const found = runToCompletion(alternates());
+    expect(found.map(({ role }) => role.id)).toEqual(expected);
+    for (const { role, coveredCount, sharedDutyCount, alsoCovers } of found) {
+      expect(sharedDutyCount).toBe(shared(role.id));
+      expect(coveredCount).toBe(plain.itemsOf(role.id).size);
+      expect(new Set(alsoCovers().map(nameOf))).toEqual(
+        seat === 'SPARE' ? plain.itemsOf(role.id) : plain.itemsOf(role.id).difference(alone),
+      );
+      const replaced = plain.itemsOf(...planned.filter((other) => other !== id), role.id);
+      if (seat !== 'SPARE') expect(replaced.size).toBeGreaterThanOrEqual(plan.coveredCount);
     }
   });
-  expect(new Set(ids(plan.uncovered))).toEqual(left);
+  expect(new Set(plan.uncovered.map(nameOf))).toEqual(plain.items.difference(plain.itemsOf(...planned)));
 }
 
 describe('where the search reaches its limit', () => {
@@ -178,6 +274,7 @@ describe('where the search reaches its limit', () => {
   );
   const request: InviteRequest = {
     groups: graph.pillars,
+    from: 'CATALOG',
     unit: 'CATEGORY',
     mustInclude: [],
     exclude: [],
@@ -200,7 +297,9 @@ describe('errors', () => {
   const [a, b] = graph.roles;
   const refused = (request: Partial<InviteRequest>) => {
     try {
-      runToCompletion(invitePlan(graph, { groups: [], unit: 'TOPIC', mustInclude: [], exclude: [], ...request }));
+      runToCompletion(
+        invitePlan(graph, { groups: [], from: 'CATALOG', unit: 'TOPIC', mustInclude: [], exclude: [], ...request }),
+      );
     } catch (error) {
       if (error instanceof ArgumentError) return [error.argument, error.message];
       throw error;

@@ -117,7 +117,7 @@ function plainDirect(plain: BruteForce, { id, kind }: PlainNode): readonly Plain
       id: role,
       relation: 'PERFORMS',
       score: ratio(statements(plain, role, duties), all),
-      evidence: ratio(duties.length, plain.responsibilitiesOf(role).size),
+      evidence: isResponsible(plain, role, id) ? ratio(duties.length, plain.responsibilitiesOf(role).size) : 0,
     }));
   }
   return [...plain.rolesIn(id)].map((role) => ({
@@ -126,6 +126,11 @@ function plainDirect(plain: BruteForce, { id, kind }: PlainNode): readonly Plain
     score: specificity(plain, role, id),
     evidence: plain.linesOf(role, id).length,
   }));
+}
+
+/** Whether a role does a duty, according to at least one line, or has it only because it answers for it. */
+function isResponsible(plain: BruteForce, role: string, id: string): boolean {
+  return id.startsWith('topic:') || plain.involved(['RESPONSIBLE'], [id]).has(role);
 }
 
 function plainAssociated(plain: BruteForce, to: PlainNode): readonly PlainRelated[] {
@@ -150,7 +155,7 @@ function plainAssociated(plain: BruteForce, to: PlainNode): readonly PlainRelate
     .flatMap((node) => {
       const theirs = rolesOf(plain, node);
       const shared = ours.intersection(theirs);
-      const isMore = shared.size * all.size > ours.size * theirs.size && (shared.size > 1 || ours.size === 1);
+      const isMore = shared.size * all.size >= 1.5 * ours.size * theirs.size && (shared.size > 1 || ours.size === 1);
       const [inBoth, inFirst, inSecond, inAll] = [weight(shared), weight(ours), weight(theirs), weight(all)];
       const score = isMore ? rounded(association({ inBoth, inFirst, inSecond, inAll })) : 0;
       return score > 0 ? [{ id: node.id, relation: 'ASSOCIATION' as const, score, evidence: size(shared) }] : [];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { listsOf } from '../../src/collections/lists.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { coverOf, type Cover } from '../../src/analysis/set-cover/cover.ts';
 
 /** An instance as lists of elements; each element is in one of them at least. */
@@ -24,11 +25,11 @@ export const smallCovers: fc.Arbitrary<PlainCover> = fc
   });
 
 export function plainCover(sets: readonly (readonly number[])[], elements: number): PlainCover {
-  return { sets, elements, cover: coverOf(listsOf(sets), elements) };
+  return { sets, elements, cover: runToCompletion(coverOf(listsOf(sets), elements)) };
 }
 
 /** Every choice of sets. */
-function choicesOf({ sets }: PlainCover): readonly (readonly number[])[] {
+export function choicesOf({ sets }: PlainCover): readonly (readonly number[])[] {
   return Array.from({ length: 2 ** sets.length }, (_, bits) => [...sets.keys()].filter((set) => bits & (1 << set)));
 }
 

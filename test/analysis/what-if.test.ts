@@ -16,14 +16,18 @@ import { argumentError } from '../support/argument-errors.ts';
 import { pairsOf, rounded } from '../support/catalogs/brute-force.ts';
 import { plainCarried, plainItems } from '../support/catalogs/plain-coverage.ts';
 import { catalogWith, line } from '../support/catalogs/small-catalogs.ts';
-import { idsOf, staffed, type Staffed } from './teams.ts';
+import { namesOf, staffed, type Staffed } from './teams.ts';
 
-/** How many of some positions, each a list of role ids, carry each item. */
-function carriers({ plain }: Staffed, positions: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+/** How many of some positions, each a list of role ids, carry each of some items. */
+function carriers(
+  { plain, scope }: Staffed,
+  positions: readonly (readonly string[])[],
+  items: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const roles of positions) {
-    const items = new Set(roles.flatMap((role) => [...plainCarried(plain, role)]));
-    for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+    const carried = new Set(roles.flatMap((role) => [...plainCarried(plain, role, items, scope.from)]));
+    for (const item of carried) counts.set(item, (counts.get(item) ?? 0) + 1);
   }
   return counts;
 }
@@ -31,34 +35,26 @@ function carriers({ plain }: Staffed, positions: readonly (readonly string[])[])
 test('what a change loses, gains, and leaves to one role alone is what counting before and after shows', () => {
   fc.assert(
     fc.property(staffed, fc.nat({ max: 4 }), fc.nat({ max: 4 }), fc.boolean(), (given, removing, adding, merges) => {
-      const { plain, graph, team, groups } = given;
+      const { plain, graph, team, scope, groupIds } = given;
       const remove = team.slice(0, removing);
       const add = graph.roles.filter((role) => !team.includes(role)).slice(0, adding);
       const left = [...team.slice(removing), ...add];
       const merge = merges && left.length > 1 ? [left.slice(0, 2)] : [];
-      const changed = runToCompletion(whatIf(graph, { team, remove, add, merge }, groups));
+      const changed = runToCompletion(whatIf(graph, { team, remove, add, merge }, scope));
 
       const alone = left.filter((role) => !merge.flat().includes(role)).map(({ id }) => [id]);
       const merged = merge.map((roles) => roles.map(({ id }) => id));
-      const [before, after] = [
-        carriers(
-          given,
-          team.map(({ id }) => [id]),
-        ),
-        carriers(given, [...alone, ...merged]),
-      ];
-      const items = plainItems(
-        plain,
-        groups.map(({ id }) => id),
-      );
+      const items = plainItems(plain, groupIds, scope.from);
+      const unchanged = team.map(({ id }) => [id]);
+      const [before, after] = [carriers(given, unchanged, items), carriers(given, [...alone, ...merged], items)];
       const where = (holds: (was: number, is: number) => boolean) =>
         new Set([...items].filter((item) => holds(before.get(item) ?? 0, after.get(item) ?? 0)));
-      expect(idsOf(changed.lost)).toEqual(where((was, is) => was > 0 && is === 0));
-      expect(idsOf(changed.gained)).toEqual(where((was, is) => was === 0 && is > 0));
-      expect(idsOf(changed.newlySingle)).toEqual(where((was, is) => was > 1 && is === 1));
-      expect(idsOf(changed.noLongerSingle)).toEqual(where((was, is) => was === 1 && is > 1));
-      const points = runToCompletion(singlePointsOf(graph, changed.after, groups));
-      const single = points.flatMap(({ items: alone }) => [...idsOf(alone)]);
+      expect(namesOf(changed.lost)).toEqual(where((was, is) => was > 0 && is === 0));
+      expect(namesOf(changed.gained)).toEqual(where((was, is) => was === 0 && is > 0));
+      expect(namesOf(changed.newlySingle)).toEqual(where((was, is) => was > 1 && is === 1));
+      expect(namesOf(changed.noLongerSingle)).toEqual(where((was, is) => was === 1 && is > 1));
+      const points = runToCompletion(singlePointsOf(changed.after));
+      const single = points.flatMap(({ items: alone }) => [...namesOf(alone)]);
       expect(new Set(single)).toEqual(where((_, is) => is === 1));
       expect(single.length).toBe(new Set(single).size);
     }),

@@ -98,14 +98,12 @@ describe('what takes more than one page of the schema is whole, and its pageInfo
     const { coverage, singlePoints } = z
       .object({
         coverage: z.object({
-          groups: z.array(
-            z.object({ uncovered: z.object({ categories: list, responsibilities: list, topics: list }) }),
-          ),
+          uncovered: z.object({ categories: list, responsibilities: list, topics: list }),
         }),
         singlePoints: z.object({ totalCount: atLeastTwoPages, pageInfo: ended, nodes: z.array(z.unknown()) }),
       })
       .parse(JSON.parse(await outputOf([...words, '--json'], team)));
-    const lists = coverage.groups.flatMap(({ uncovered }) => Object.values(uncovered));
+    const lists = Object.values(coverage.uncovered);
     for (const { totalCount, edges } of lists) expect(edges).toHaveLength(totalCount);
     const missing = lists.reduce((sum, { totalCount }) => sum + totalCount, 0);
     expect(missing).toBeGreaterThan(200);

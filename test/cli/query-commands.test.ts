@@ -312,9 +312,26 @@ describe('search', () => {
 
 describe('--json prints the data of the GraphQL answer', () => {
   const items = 'totalCount pageInfo { hasNextPage endCursor } edges { label node { id } }';
+  const itemsOfGroups = 'totalCount pageInfo { hasNextPage endCursor } edges { label node { id } group { id label } }';
+  const firstLists = ['categories', 'responsibilities', 'topics']
+    .map((unit) => `${unit}(first: 5) { ${items} }`)
+    .join(' ');
   const lists = ['categories', 'responsibilities', 'topics']
     .map((unit) => `${unit}(first: 100) { ${items} }`)
     .join(' ');
+  const named = 'nodes { id title label }';
+  const gaps = ['categories', 'responsibilities', 'topics']
+    .map(
+      (unit) => `${unit}(first: 100) {
+        totalCount pageInfo { hasNextPage endCursor }
+        edges {
+          label group { id label } node { id } carrierCount carriers(first: 3) { ${named} }
+          carriersElsewhere(first: 3) { totalCount ${named} }
+        }
+      }`,
+    )
+    .join(' ');
+  const shares = '{ categories responsibilities topics }';
   const counts = ['categories', 'responsibilities', 'topics'].map((unit) => `${unit} { totalCount }`).join(' ');
 
   test.each([
@@ -325,31 +342,37 @@ describe('--json prints the data of the GraphQL answer', () => {
           cover: ["pillar:security"], by: TOPIC, mustInclude: [{ title: "SRE" }], exclude: [{ title: "Data Owner" }]
           maxInvites: 5
         }) {
-          optimal lowerBound upperBound coveredCount itemCount
+          from size optimal lowerBound upperBound coveredCount itemCount otherPlanCount otherPlanCountExact emptySeats
+          responsibilityCount
           invites(first: 100) {
             totalCount
             pageInfo { hasNextPage endCursor }
             edges {
               node { id title label }
+              seat essential reason
               adds(first: 100) { ${items} }
               covers { totalCount }
+              exclusiveResponsibilities(first: 100) { ${items} }
               alternates(first: 3) { nodes { id title label } }
             }
           }
-          uncovered(first: 100) { ${items} }
+          uncovered(first: 100) { ${itemsOfGroups} }
+          uncoveredResponsibilities(first: 100) { ${itemsOfGroups} }
+          fromCatalog { size optimal lowerBound upperBound coveredCount itemCount }
         }
       }`,
     ],
     [
-      ['hats', '3', '--for', 'security', '--with', 'SRE', '--apart', 'SRE,Compliance Officer'],
+      ['hats', '3', 'security', '--with', 'SRE', '--apart', 'SRE from Compliance Officer'],
       `{
         hats(
           people: 3, of: ["pillar:security"], mustInclude: [{ title: "SRE" }]
-          apart: [[{ title: "SRE" }, { title: "Compliance Officer" }]]
+          keepApart: [{ roles: ["SRE"], from: ["Compliance Officer"] }]
         ) {
           roleCount
-          persons { number roles { role { id title label } reason } cohesion covers { id } }
-          unassignedPeople cohesion upperBound optimal hasEvenLoads
+          persons { number name headline roles { role { id title label } isGiven reason } cohesion covers { id } }
+          separations { sentence }
+          unassignedPeople cohesion upperBound optimal hasEvenLoads from
           uncovered(first: 100) { ${items} }
         }
       }`,
@@ -377,9 +400,10 @@ describe('--json prints the data of the GraphQL answer', () => {
           roles: [{ title: "SRE" }, { title: "DevOps Engineer" }]
           of: ["pillar:security", "category:security/infrastructure-and-network"]
         ) {
-          share
-          groups { group { id label } share covered { ${counts} } uncovered { ${lists} } }
-          additions(first: 5) { totalCount nodes { role { id title label } gain adds { itemCount } } }
+          from people { name } absent { name } onlyAbsent { ${lists} } thin { ${lists} }
+          shares ${shares} covered { ${counts} } uncovered { ${gaps} } fromCatalog { shares ${shares} }
+          groups { group { id label } shares ${shares} covered { ${counts} } uncovered { ${counts} } }
+          additions(first: 5) { totalCount nodes { role { id title label } gain adds { itemCount ${firstLists} } } }
         }
         singlePoints(
           roles: [{ title: "SRE" }, { title: "DevOps Engineer" }]
@@ -387,7 +411,49 @@ describe('--json prints the data of the GraphQL answer', () => {
         ) {
           totalCount
           pageInfo { hasNextPage endCursor }
-          nodes { roles { id title label } criticality items { ${lists} } }
+          nodes { person { name } roles { id title label } criticality items { ${lists} } }
+        }
+      }`,
+    ],
+    [
+      ['raci', 'security/governance'],
+      `{
+        raci(of: ["category:security/governance-and-oversight"]) {
+          summary
+          checks { check isChecked activityCount message }
+          groups { id label }
+          roles(first: 100) {
+            totalCount
+            edges {
+              node { id title label alternateTitles }
+              responsibleCount accountableCount consultedCount informedCount
+            }
+          }
+          rows(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            nodes {
+              responsibility { id name }
+              category { id label }
+              findings
+              roles(first: 100) {
+                totalCount
+                pageInfo { hasNextPage endCursor }
+                edges {
+                  node { id title label }
+                  letters involvement
+                  lines {
+                    involvement appearance { id source { source { slug title document } line row anchor quote url } }
+                  }
+                }
+              }
+            }
+          }
+          findings(first: 100) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            nodes { check responsibility { id name } message }
+          }
         }
       }`,
     ],
@@ -403,8 +469,8 @@ describe('names are resolved before anything else is asked', () => {
     [['invite', 'secrity'], 'Did you mean Security?'],
     [['invite', 'security', '--with', 'SER'], '"SER" is not a role. Did you mean Site Reliability Engineer?'],
     [['invite', 'security', '--without', 'security'], '"security" could be:\n  Security Analyst'],
-    [['hats', '3', '--for', 'secrity,reliability'], 'Did you mean Security?'],
-    [['hats', '3', '--for', 'security', '--apart', 'SRE,Finance Analst'], 'Did you mean Finance Analyst?'],
+    [['hats', '3', 'secrity,reliability'], 'Did you mean Security?'],
+    [['hats', '3', 'security', '--apart', 'SRE,Finance Analst'], 'Did you mean Finance Analyst?'],
     [['path', 'SRE', 'Finance Analst'], 'Did you mean Finance Analyst?'],
   ])('resolves names before it asks anything else: %j', async (words, said) => {
     expect(await refusal(...words)).toContain(said);
@@ -562,7 +628,7 @@ describe('list', () => {
 describe('compare', () => {
   test('compare prints what roles share and what only one has', async () => {
     const { stdout } = await rolegraph('compare', 'SRE', 'DevOps Engineer', 'DBA');
-    expect(stdout).toMatch(/^All 3 roles share 1 pillar and 1 topic\.\n\nPair +Score +Coefficient\n/);
+    expect(stdout).toMatch(/^All 3 roles share 1 topic and 1 pillar\.\n\nPair +Score +Coefficient\n/);
     expect(stdout).toMatch(/\nonly Site Reliability Engineer +responsibility +Reduce operational toil\n/);
     expect((await rolegraph('compare', 'SRE', 'DevOps Engineer', 'DBA', '--json')).stdout).toBe(
       await jsonOf(`

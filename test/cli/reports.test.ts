@@ -40,6 +40,13 @@ describe('a report', () => {
     expect((await bothWritten({ ...report, more: '' }, { csv: true })).stderr).toBe('1 of 2:\n');
   });
 
+  test('a report as Markdown has all that a terminal shows', async () => {
+    expect(await bothWritten({ ...report, parts: ['', 'Below.', main] }, { markdown: true })).toEqual({
+      stdout: '1 of 2:\n\nBelow.\n\n| Role |\n| --- |\n| SRE |\n\n… and 1 more\n',
+      stderr: '',
+    });
+  });
+
   test('a report as JSON is the data, and nothing else', async () => {
     expect(await bothWritten(report, { json: true })).toEqual({ stdout: '{\n  "roles": 1\n}\n', stderr: '' });
   });
@@ -61,65 +68,121 @@ const categories = items('Architecture (Cost)', 'Support');
 const role = (title: string) => ({ id: `role:${title.toLowerCase().replaceAll(' ', '-')}`, title, label: title });
 
 describe('invite', () => {
-  const invites = [
+  type PlanAnswer = Parameters<typeof inviteReport>[0]['invitePlan'];
+  const edges: PlanAnswer['invites']['edges'] = [
     {
       node: role('CISO'),
+      seat: 'PLANNED',
+      essential: true,
+      reason: 'Brings a duty.',
       adds: items('Audit', 'Risk'),
       covers: { totalCount: 2 },
+      exclusiveResponsibilities: items('Audit systems'),
       alternates: { nodes: [role('CTO')] },
     },
     {
       node: role('SRE'),
+      seat: 'SPARE',
+      essential: false,
+      reason: 'Brings backups.',
       adds: { ...items('Backup'), totalCount: 4 },
       covers: { totalCount: 5 },
+      exclusiveResponsibilities: items(),
       alternates: { nodes: [] },
     },
   ];
-  const invitePlan = {
-    optimal: true,
-    lowerBound: 2,
-    upperBound: 6,
-    coveredCount: 6,
-    itemCount: 7,
-    invites: { totalCount: 2, pageInfo: { hasNextPage: false, endCursor: null }, edges: invites },
-    uncovered: items('Networks'),
+  const ofSecurity = { id: 'pillar:security', label: 'Security' };
+  const inSecurity = ({ edges: those, ...page }: ReturnType<typeof items>) => ({
+    ...page,
+    edges: those.map((edge) => ({ ...edge, group: ofSecurity })),
+  });
+  const numbers = { size: 1, optimal: true, lowerBound: 1, upperBound: 6, coveredCount: 6, itemCount: 7 };
+  const invitePlan: PlanAnswer = {
+    ...numbers,
+    from: 'MEMBERS',
+    otherPlanCount: 3,
+    otherPlanCountExact: true,
+    emptySeats: 1,
+    responsibilityCount: 9,
+    invites: { totalCount: 2, pageInfo: { hasNextPage: false, endCursor: null }, edges },
+    uncovered: inSecurity(items('Networks')),
+    uncoveredResponsibilities: inSecurity(items('Secure networks', 'Watch networks')),
+    fromCatalog: numbers,
   };
+  const report = (plan: Partial<PlanAnswer> = {}, by: 'topic' | 'category' = 'topic') =>
+    inviteReport({ invitePlan: { ...invitePlan, ...plan } }, by, ['Security']);
+  const firstLine = async (plan: Parameters<typeof report>[0], by?: 'category') =>
+    (await written(report(plan, by))).split('\n')[0];
 
-  test('invite is a table of invited roles, for what, and who could come instead, then what is left', async () => {
-    expect(await written(inviteReport({ invitePlan }, 'topic'))).toBe(
+  test('invite is a page that says who is invited and why, then what is left', async () => {
+    expect(await written(report())).toBe(
       [
-        '2 roles cover 6 of 7 topics; no plan is better.',
+        '1 role covers 6 of 7 topics; no plan is better, and 3 other plans are as good.',
+        '1 spare seat goes to who adds most responsibilities. 1 seat stays empty. The 2 invited roles have 7 of the 9 responsibilities of Security.',
         '',
-        'Invite  Covers  Adds                  Or instead',
-        'CISO         2  Audit; Risk           CTO',
-        'SRE          5  Backup; … and 3 more',
+        '1. CISO (essential)',
+        '   Brings a duty.',
+        '',
+        '2. SRE (spare seat)',
+        '   Brings backups.',
         '',
         'Not covered',
         'Networks',
+        '',
+        'Nobody invited has: Secure networks; Watch networks',
         '',
       ].join('\n'),
     );
   });
 
+  test('invite names the group of each item that is left, if several were asked about', async () => {
+    const shown = await written(inviteReport({ invitePlan }, 'topic', ['Security', 'Reliability']));
+    expect(shown).toContain('\nNot covered  Of\nNetworks     Security\n');
+    expect(shown).toContain('\nNobody invited has: Secure networks (Security); Watch networks (Security)\n');
+  });
+
   test('invite says how much so many roles can cover at most, if a plan may leave more than necessary', async () => {
-    const plan = { ...invitePlan, optimal: false, upperBound: 7 };
-    expect(await written(inviteReport({ invitePlan: plan }, 'topic'))).toMatch(
-      /^2 roles cover 6 of 7 topics; a better plan may exist \(this many roles cover at most 7\)\.\n/,
+    expect(await firstLine({ optimal: false, upperBound: 7 })).toBe(
+      '1 role covers 6 of 7 topics; a better plan may exist (this many roles cover at most 7).',
     );
   });
 
-  test('invite says how many roles are needed at least, if a plan covers as much as any and still leaves something', async () => {
-    const plan = { ...invitePlan, optimal: false, upperBound: 6 };
-    expect(await written(inviteReport({ invitePlan: plan }, 'topic'))).toMatch(
-      /^2 roles cover 6 of 7 topics; a better plan may exist \(at least 2 are needed\)\.\n/,
+  test('invite says how many roles are needed at least, if a plan may have too many', async () => {
+    expect(await firstLine({ optimal: false, size: 3, lowerBound: 2 })).toBe(
+      '3 roles cover 6 of 7 topics; a better plan may exist (at least 2 are needed).',
     );
   });
 
-  const nobody = { ...invitePlan, invites: { ...invitePlan.invites, totalCount: 0, edges: [] }, coveredCount: 0 };
+  test.each([
+    [{ otherPlanCount: 0 }, 'no other plan is as good'],
+    [{ otherPlanCount: 1 }, 'no plan is better, and 1 other plan is as good'],
+    [
+      { otherPlanCount: 1_200, otherPlanCountExact: false },
+      'no plan is better, and at least 1,200 other plans are as good',
+    ],
+    [{ otherPlanCount: 0, otherPlanCountExact: false }, 'no plan is better'],
+  ])('invite says of %j: %s', async (counts, verdict) => {
+    expect(await firstLine(counts)).toBe(`1 role covers 6 of 7 topics; ${verdict}.`);
+  });
+
+  test.each([
+    [{ size: 0 }, '0 roles would be enough'],
+    [{ size: 4, coveredCount: 7 }, '4 roles would cover 7 of 7 topics'],
+  ])('invite says what roles of the whole catalog would change, if that is %j', async (numbersOfCatalog, change) => {
+    expect(await written(report({ fromCatalog: { ...numbers, ...numbersOfCatalog } }))).toContain(
+      `\nOnly members of Security are invited. With roles that do the same elsewhere (--from catalog), ${change}.\n`,
+    );
+    expect(await written(report())).not.toContain('Only members');
+  });
+
+  const nobody = {
+    invites: { ...invitePlan.invites, totalCount: 0, edges: [] },
+    ...{ size: 0, coveredCount: 0, lowerBound: 0, upperBound: 0, otherPlanCount: 0, emptySeats: null },
+    fromCatalog: { ...numbers, size: 0, coveredCount: 0 },
+  };
 
   test('invite says so if nobody is left who covers anything', async () => {
-    const plan = { ...nobody, lowerBound: 0, upperBound: 0, uncovered: categories, itemCount: 2 };
-    expect(await written(inviteReport({ invitePlan: plan }, 'category'))).toBe(
+    expect(await written(report({ ...nobody, uncovered: inSecurity(categories), itemCount: 2 }, 'category'))).toBe(
       [
         'No role that may be invited covers any of 2 categories.',
         '',
@@ -132,32 +195,21 @@ describe('invite', () => {
   });
 
   test('invite says so if there is nothing to cover', async () => {
-    const plan = { ...nobody, lowerBound: 0, upperBound: 0, uncovered: items(), itemCount: 0 };
-    expect(await written(inviteReport({ invitePlan: plan }, 'responsibility'))).toBe(
-      'There is no responsibility to cover.\n',
+    expect(await written(report({ ...nobody, uncovered: inSecurity(items()), itemCount: 0 }))).toBe(
+      'There is no topic to cover.\n',
     );
-  });
-
-  test('invite lists five things that a role adds in the table, and all as CSV', async () => {
-    const edges = invites.map((invite) => ({ ...invite, adds: items('A', 'B', 'C', 'D', 'E', 'F', 'G') }));
-    const plan = { ...invitePlan, invites: { ...invitePlan.invites, edges } };
-    const report = inviteReport({ invitePlan: plan }, 'topic');
-    expect(await written(report)).toContain(' A; B; C; D; E; … and 2 more  ');
-    expect(await written(report, { csv: true })).toContain(',A; B; C; D; E; F; G,');
-  });
-
-  test('invite says so if a plan may not be the best', async () => {
-    const plan = { ...invitePlan, optimal: false, coveredCount: 7, upperBound: 7, uncovered: items() };
-    const shown = await written(inviteReport({ invitePlan: plan }, 'topic'));
-    expect(shown).toMatch(/^2 roles cover 7 of 7 topics; a better plan may exist \(at least 2 are needed\)\.\n/);
-    expect(shown).not.toContain('Not covered');
   });
 
   test('invite --csv has a row for each role, and invite --json is the data', async () => {
-    expect(await written(inviteReport({ invitePlan }, 'topic'), { csv: true })).toBe(
-      'Id,Invite,Covers,Adds,Or instead\r\nrole:ciso,CISO,2,Audit; Risk,CTO\r\nrole:sre,SRE,5,Backup; … and 3 more,\r\n',
+    expect(await written(report(), { csv: true })).toBe(
+      [
+        'Id,Invite,Seat,Essential,Covers,Adds,Only this one has,Or instead,Why',
+        'role:ciso,CISO,planned,yes,2,Audit; Risk,Audit systems,CTO,Brings a duty.',
+        'role:sre,SRE,spare,no,5,Backup; … and 3 more,,,Brings backups.',
+        '',
+      ].join('\r\n'),
     );
-    expect(JSON.parse(await written(inviteReport({ invitePlan }, 'topic'), { json: true }))).toEqual({ invitePlan });
+    expect(JSON.parse(await written(report(), { json: true }))).toEqual({ invitePlan });
   });
 });
 
@@ -166,44 +218,54 @@ describe('hats', () => {
     persons: [
       {
         number: 1,
+        name: null,
+        headline: 'Governance (2 of 2 roles).',
         roles: [
-          { role: role('CISO'), reason: 'First of the person.' },
-          { role: role('Auditor'), reason: 'Shares 3 duties.' },
+          { role: role('CISO'), isGiven: false, reason: 'First of the person.' },
+          { role: role('Auditor'), isGiven: false, reason: 'Shares 3 duties.' },
         ],
         cohesion: 0.25,
         covers: [{ id: 'category:a' }, { id: 'category:b' }],
       },
       {
         number: 2,
-        roles: [{ role: role('SRE'), reason: 'First of the person.' }],
+        name: null,
+        headline: 'SRE, of Operations.',
+        roles: [{ role: role('SRE'), isGiven: false, reason: 'First of the person.' }],
         cohesion: null,
         covers: [{ id: 'category:b' }],
       },
     ],
+    separations: [{ sentence: 'CISO (person 1) is kept apart from SRE (person 2).' }],
     roleCount: 3,
     unassignedPeople: 0,
     cohesion: 0.25,
     upperBound: 0.512345,
     optimal: false,
     hasEvenLoads: true,
+    from: 'MEMBERS' as const,
     uncovered: items(),
   };
   const groups = ['Security', 'Cost'];
 
-  test('hats is a table of people, then of who has which role and why', async () => {
+  test('hats is a table of people with what each mainly does, then what is kept apart, then why each has which role', async () => {
     expect(await written(hatsReport({ hats }, groups))).toBe(
       [
-        '3 roles are enough to cover the 2 categories of Security and Cost.',
+        '3 roles cover the 2 categories of Security and Cost.',
         '2 people; cohesion 0.250: a better division may exist (cohesion 0.512 at most is possible).',
         '',
-        'Person  Roles  Cohesion',
-        '     1      2     0.250',
-        '     2      1',
+        'Person  Roles  Cohesion  Mainly',
+        '     1      2     0.250  Governance (2 of 2 roles).',
+        '     2      1            SRE, of Operations.',
         '',
-        'Person  Role     Why',
-        '     1  CISO     First of the person.',
-        '     1  Auditor  Shares 3 duties.',
-        '     2  SRE      First of the person.',
+        'CISO (person 1) is kept apart from SRE (person 2).',
+        '',
+        'Person 1  Why',
+        'CISO      First of the person.',
+        'Auditor   Shares 3 duties.',
+        '',
+        'Person 2  Why',
+        'SRE       First of the person.',
         '',
       ].join('\n'),
     );
@@ -211,9 +273,7 @@ describe('hats', () => {
 
   test('hats says what nobody covers', async () => {
     const shown = await written(hatsReport({ hats: { ...hats, uncovered: categories } }, groups));
-    expect(shown).toMatch(
-      /^3 roles are enough to cover 2 of the 4 categories of Security and Cost; nobody covers the others\.\n/,
-    );
+    expect(shown).toMatch(/^3 roles cover 2 of the 4 categories of Security and Cost; nobody covers the others\.\n/);
     expect(shown).toMatch(/\n\nNobody is listed in\nArchitecture \(Cost\)\nSupport\n$/);
   });
 
@@ -306,51 +366,86 @@ describe('related', () => {
 });
 
 describe('gaps', () => {
-  const none = items();
-  const security = {
-    group: { id: 'pillar:security', label: 'Security' },
-    share: 0.75,
-    covered: { categories: { totalCount: 6 }, responsibilities: { totalCount: 3 }, topics: { totalCount: 1 } },
-    uncovered: { categories: none, responsibilities: { ...items('Verify'), totalCount: 3 }, topics: items('Audit') },
-  };
-  const inCost = {
-    ...security,
-    group: { id: 'category:cost/arch', label: 'Architecture (Cost)' },
-    uncovered: { categories, responsibilities: none, topics: none },
-  };
+  const none = { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, edges: [] };
+  const counts = (...[categories, responsibilities, topics]: readonly [number, number, number]) => ({
+    categories: { totalCount: categories },
+    responsibilities: { totalCount: responsibilities },
+    topics: { totalCount: topics },
+  });
+  const inSecurity = { id: 'pillar:security', label: 'Security' };
+  const inCost = { id: 'category:cost/arch', label: 'Architecture (Cost)' };
+  /** A gap, with those who could fill it in its group, and elsewhere. */
+  const gap = (label: string, group: typeof inCost | null, here: readonly string[], elsewhere: readonly string[]) => ({
+    label,
+    group,
+    node: { id: `responsibility:${label.toLowerCase()}` },
+    carrierCount: here.length,
+    carriers: { nodes: here.map(role) },
+    carriersElsewhere: { totalCount: elsewhere.length, nodes: elsewhere.map(role) },
+  });
+  const listOf = (...edges: readonly ReturnType<typeof gap>[]) => ({
+    ...none,
+    totalCount: edges.length,
+    edges: [...edges],
+  });
+  const missing = listOf(
+    gap('Audit', inCost, ['CISO'], []),
+    gap('Restore', inSecurity, [], ['SRE']),
+    gap('Sign', inSecurity, [], []),
+    gap('Verify', inSecurity, ['DBA', 'SRE'], []),
+  );
+  const shares = { categories: 1, responsibilities: 0.5, topics: null };
+  const nobody = { categories: none, responsibilities: none, topics: none };
   const alone = { categories, responsibilities: none, topics: items('Backup') };
+  const adds = { categories: none, responsibilities: items('Audit', 'Verify'), topics: items('Backup') };
   const data = {
     coverage: {
-      share: 0.75,
-      groups: [security, inCost],
-      additions: { totalCount: 7, nodes: [{ role: role('CISO'), gain: 0.1234, adds: { itemCount: 3 } }] },
+      from: 'MEMBERS' as const,
+      people: [],
+      absent: [],
+      onlyAbsent: nobody,
+      thin: nobody,
+      shares,
+      covered: counts(6, 4, 0),
+      uncovered: { categories: none, responsibilities: missing, topics: none },
+      fromCatalog: { shares: { ...shares, responsibilities: 0.625 } },
+      groups: [
+        { group: inSecurity, shares, covered: counts(6, 3, 0), uncovered: counts(0, 3, 0) },
+        { group: inCost, shares, covered: counts(0, 1, 0), uncovered: counts(0, 1, 0) },
+      ],
+      additions: { totalCount: 7, nodes: [{ role: role('CISO'), gain: 0.1234, adds: { itemCount: 3, ...adds } }] },
     },
     singlePoints: {
       totalCount: 1,
       pageInfo: { hasNextPage: false, endCursor: null },
-      nodes: [{ roles: [role('SRE')], criticality: 0.05, items: alone }],
+      nodes: [{ person: null, roles: [role('SRE')], criticality: 0.05, items: alone }],
     },
   };
 
-  test('gaps is tables of what is covered and what not, of single points of failure, and of roles that would add most', async () => {
+  test('gaps is what nobody on the team does, then counts, single points of failure, and roles that would add most', async () => {
     expect(await written(gapsReport(data))).toBe(
       [
-        'The team covers 75.0% of all items (the mean of categories, responsibilities and topics).',
+        'The team covers 4 of 8 responsibilities (50.0%), by what its roles do in Security and Architecture (Cost). ' +
+          'By what they do anywhere, it covers 62.5% (--from catalog).',
         '',
-        'Group                What              Covered  Of  Not covered',
-        'Security             categories              6   6',
-        'Security             responsibilities        3   6  Verify; … and 2 more',
-        'Security             topics                  1   2  Audit',
-        'Architecture (Cost)  categories              6   8  Architecture (Cost); Support',
-        'Architecture (Cost)  responsibilities        3   3',
-        'Architecture (Cost)  topics                  1   1',
+        'Nobody on the team  In                   Who could',
+        'Sign                Security             nobody: no role does it',
+        'Restore             Security             nobody here, elsewhere: SRE',
+        'Verify              Security             DBA; SRE',
+        'Audit               Architecture (Cost)  CISO',
         '',
-        'If this role is missing  Loses  What        Nobody else has',
-        'SRE                       5.0%  categories  Architecture (Cost); Support',
-        'SRE                       5.0%  topics      Backup',
+        'Group                What              Covered  Of   Share',
+        'Security             categories              6   6  100.0%',
+        'Security             responsibilities        3   6   50.0%',
+        'Architecture (Cost)  categories              0   0  100.0%',
+        'Architecture (Cost)  responsibilities        1   2   50.0%',
         '',
-        'One more would add   Gain  Items',
-        'CISO                12.3%      3',
+        'If this role is missing  Loses duties  What        Nobody else has',
+        'SRE                              5.0%  categories  Architecture (Cost); Support',
+        'SRE                              5.0%  topics      Backup',
+        '',
+        'Would add most  Gains duties  Items  New responsibilities',
+        'CISO                   12.3%      3  Audit; Verify',
         '',
         '… and 6 more',
         '',
@@ -358,13 +453,56 @@ describe('gaps', () => {
     );
   });
 
+  test('gaps from the catalog has no groups beside what is missing', async () => {
+    const responsibilities = listOf(gap('Verify', null, ['DBA'], []));
+    const coverage = {
+      ...data.coverage,
+      from: 'CATALOG' as const,
+      uncovered: { ...data.coverage.uncovered, responsibilities },
+    };
+    const text = await written(gapsReport({ ...data, coverage }));
+    expect(text).toContain('The team covers 4 of 5 responsibilities (50.0%), by what its roles do anywhere.\n');
+    expect(text).toContain('\nNobody on the team  Who could\nVerify              DBA\n');
+  });
+
+  test('gaps counts categories where no responsibilities are stated', async () => {
+    const ofCategories = { categories: 0.5, responsibilities: null, topics: null };
+    const categories = listOf(gap('Tables', inSecurity, ['DBA', 'SRE'], []));
+    const coverage = {
+      ...data.coverage,
+      shares: ofCategories,
+      covered: counts(1, 0, 0),
+      uncovered: { categories, responsibilities: listOf(), topics: listOf() },
+      groups: [{ group: inSecurity, shares: ofCategories, covered: counts(1, 0, 0), uncovered: counts(1, 0, 0) }],
+    };
+    expect(await written(gapsReport({ ...data, coverage }))).toContain(
+      [
+        'No responsibilities are stated here, so only categories are counted. The team covers 1 of 2 categories.',
+        '',
+        'Nobody on the team  Who could',
+        'Tables              DBA; SRE',
+        '',
+        'Group     What        Covered  Of  Share',
+        'Security  categories        1   2  50.0%',
+        '',
+        '',
+      ].join('\n'),
+    );
+    const nothing = {
+      ...coverage,
+      covered: counts(0, 0, 0),
+      uncovered: { ...coverage.uncovered, categories: listOf() },
+    };
+    expect(await written(gapsReport({ ...data, coverage: nothing }))).toMatch(/^There is nothing to cover\.\n/);
+  });
+
   test('gaps --csv has a row for each gap', async () => {
     expect(await written(gapsReport(data), { csv: true })).toBe(
-      'Group id,Group,Kind,Not covered,Id\r\n' +
-        'pillar:security,Security,responsibility,Verify,topic:verify\r\n' +
-        'pillar:security,Security,topic,Audit,topic:audit\r\n' +
-        'category:cost/arch,Architecture (Cost),category,Architecture (Cost),topic:architecture (cost)\r\n' +
-        'category:cost/arch,Architecture (Cost),category,Support,topic:support\r\n',
+      'Group id,Group,Kind,Not covered,Id,Carriers,Carriers elsewhere\r\n' +
+        'category:cost/arch,Architecture (Cost),responsibility,Audit,responsibility:audit,1,0\r\n' +
+        'pillar:security,Security,responsibility,Restore,responsibility:restore,0,1\r\n' +
+        'pillar:security,Security,responsibility,Sign,responsibility:sign,0,0\r\n' +
+        'pillar:security,Security,responsibility,Verify,responsibility:verify,2,0\r\n',
     );
   });
 });

@@ -14,9 +14,11 @@ const questions = [
   'overlap',
   'invite',
   'gaps',
+  'whatif',
   'hats',
   'related',
   'path',
+  'raci',
 ];
 const commands = ['serve', 'import', 'validate', 'export-catalog', 'print-schema', ...questions];
 
@@ -58,8 +60,9 @@ test('help gives the ranges and defaults that the schema has', async () => {
   const help = async (command: string) => (await cliInProcess(['help', command])).stdout.replaceAll(/\s+/g, ' ');
   expect(await help('path')).toContain(`may have, 1 to ${mostLength} (default: 4)`);
   expect(await help('path')).toContain(`to list, 1 to ${mostPaths} (default: 3)`);
-  expect(await help('invite')).toContain(`at most this many roles, 1 to ${mostInvites.toLocaleString('en-US')},`);
+  expect(await help('invite')).toContain(`how many seats there are, 1 to ${mostInvites.toLocaleString('en-US')};`);
   expect(await help('invite')).toContain('"topic", default: "category"');
+  expect(await help('invite')).toContain('"members", "catalog", default: "members"');
   expect(await help('hats')).toContain(`how many people there are, 1 to ${mostPeople}`);
 });
 
@@ -117,13 +120,9 @@ describe('a mistake in the command line is told, with what was probably meant, a
       ["'--kind <kinds>'", 'Allowed: role, responsibility'],
     ],
     [['invite', 'security', '--by', 'luck'], ['Allowed choices are category, responsibility, topic']],
-    [['hats', 'five', '--for', 'security'], ['<people> is "five". Give a whole number of at least 1.\n']],
+    [['hats', 'five', 'security'], ['<people> is "five". Give a whole number of at least 1.\n']],
     [['hats', '0', '--for', 'security'], ['<people> is "0". Give a whole number of at least 1.\n']],
-    [['hats', '5'], ["required option '--for <groups>' not specified"]],
-    [
-      ['hats', '3', '--for', 'security', 'reliability'],
-      ['hats takes one number, but 2 words were given. Separate names by commas. Quote names of several words.\n'],
-    ],
+    [['hats', '5'], ['Give the groups whose roles are to be distributed, e.g. rolegraph hats 5 reliability.\n']],
     [
       ['path', 'Chaos', 'Engineering', 'Specialist', 'Finance', 'Analyst'],
       ['path takes two names, but 5 words were given. Quote names of several words.\n'],

@@ -32,6 +32,12 @@ const filter = (field: string): IdArgument => ({
   query: (given) => `roles(filter: { ${field}: [${given}] }) { nodes { id } pageInfo { endCursor } }`,
 });
 
+const keepApart = (inputOf: IdArgument['query']): IdArgument => ({
+  kinds: connected,
+  query: (given, role) =>
+    `hats(people: 2, of: ["pillar:nowhere"], keepApart: [{ ${inputOf(given, role)} }]) { persons { number } }`,
+});
+
 /** Every argument that takes an id in place of which a name is taken, by its place in the schema. */
 const idArguments: Readonly<Record<string, IdArgument>> = {
   'CategoryName.in': {
@@ -50,6 +56,8 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
     kinds: groups,
     query: (given) => `invitePlan(input: { cover: [${given}] }) { invites { nodes { id } } itemCount }`,
   },
+  'KeepApartInput.from': keepApart((given, role) => `roles: [${role}], from: [${given}]`),
+  'KeepApartInput.roles': keepApart((given, role) => `roles: [${given}], from: [${role}]`),
   'RoleFilter.inAll': filter('inAll'),
   'RoleFilter.inAny': filter('inAny'),
   'RoleFilter.inNone': filter('inNone'),
@@ -57,7 +65,7 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
   'RoleFilter.performsAny': filter('performsAny'),
   'WhatIfInput.of': {
     kinds: groups,
-    query: (given) => `whatIf(input: { of: [${given}] }) { before { coverage { share groups { group { id } } } } }`,
+    query: (given) => `whatIf(input: { of: [${given}] }) { before { coverage { from groups { group { id } } } } }`,
   },
   'Query.compareGroups(of:)': {
     kinds: groups,
@@ -65,7 +73,15 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
   },
   'Query.coverage(of:)': {
     kinds: groups,
-    query: (given, role) => `coverage(roles: [{ id: ${role} }], of: [${given}]) { share groups { group { id } } }`,
+    query: (given, role) => `coverage(roles: [{ id: ${role} }], of: [${given}]) { from groups { group { id } } }`,
+  },
+  'Query.raci(of:)': {
+    kinds: groups,
+    query: (given) => `raci(of: [${given}]) { summary rows { totalCount } }`,
+  },
+  'Query.raci(about:)': {
+    kinds: duties,
+    query: (given) => `raci(about: [${given}]) { summary rows { totalCount } }`,
   },
   'Query.hats(of:)': {
     kinds: groups,
@@ -274,7 +290,7 @@ describe.each(engines)('in $name', (engine) => {
     ['roleOverlap(of: [{ title: "SRE" }, { id: "role:devops-enginer" }]) { score }', 'of', 'role:devops-engineer'],
     ['category(by: { named: { name: "Data", in: "Securty" } }) { id }', 'by.named.in', 'pillar:security'],
     ['role(by: { title: "SRE" }) { appearances(in: "Reliabilty") { id } }', 'in', 'pillar:reliability'],
-    ['coverage(roles: [{ title: "SRE" }], of: ["topic:security"]) { share }', 'of', 'pillar:security'],
+    ['coverage(roles: [{ title: "SRE" }], of: ["topic:security"]) { from }', 'of', 'pillar:security'],
   ])('an unknown name is an error that suggests: %s', async (query, argument, suggested) => {
     const error = await errorOf(query);
     expect(error.argument).toBe(argument);

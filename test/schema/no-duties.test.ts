@@ -28,7 +28,7 @@ describe.each(engines)('a catalog without responsibilities in $name', (engine) =
       responsibilities { totalCount }
       search(query: "audit") { nodes { id } }
       overlap(of: ["P", "Q"]) { sharedRoleCount unionRoleCount }
-      coverage(roles: [{ title: "auditor" }]) { share }
+      coverage(roles: [{ title: "auditor" }]) { shares { categories responsibilities topics } }
       singlePoints { totalCount }
       invitePlan(input: { cover: ["P"], by: RESPONSIBILITY }) { itemCount optimal }
       graph { nodes { nodeId } edges { kind } }
@@ -51,6 +51,7 @@ describe.each(engines)('a catalog without responsibilities in $name', (engine) =
       responsibilities: { totalCount: 0 },
       search: { nodes: [{ id: 'role:auditor' }] },
       overlap: { sharedRoleCount: 0, unionRoleCount: 3 },
+      coverage: { shares: { categories: 0.5, responsibilities: null, topics: null } },
       invitePlan: { itemCount: 0 },
     });
   });
@@ -64,12 +65,13 @@ describe.each(engines)('a mere list of roles in $name', (engine) => {
       roles { totalCount nodes { title overlaps { totalCount } } }
       search(query: "writer") { nodes { id } }
       graph { nodes { nodeId } edges { id } }
-      coverage(roles: [{ title: "auditor" }]) { share }
+      coverage(roles: [{ title: "auditor" }]) { shares { categories responsibilities topics } }
     }`);
     expect(errors).toEqual([]);
     expect(data).toMatchObject({
       roles: { totalCount: 3, nodes: roles.map(({ title }) => ({ title, overlaps: { totalCount: 0 } })) },
       search: { nodes: [{ id: 'role:writer' }] },
+      coverage: { shares: { categories: null, responsibilities: null, topics: null } },
       graph: { nodes: roles.map(({ slug }) => ({ nodeId: `role:${slug}` })), edges: [] },
     });
   });

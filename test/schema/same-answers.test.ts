@@ -32,8 +32,9 @@ const questions: readonly string[] = [
   '{ search(query: "zzzz") { totalCount edges { label } } }',
   '{ intersections { groups { id } exclusiveRoleCount sharedRoleCount roles(exclusive: true) { nodes { title summary } } } }',
   '{ intersections(kind: CATEGORY, orderBy: { field: SHARED_ROLE_COUNT }) { groups { id } exclusiveRoleCount sharedRoleCount } }',
+  '{ raci { summary checks { check isChecked activityCount message } rows(first: 40) { totalCount edges { cursor node { responsibility { name } category { id } findings roles(first: 5) { totalCount edges { cursor letters involvement node { title } lines(first: 3) { involvement appearance { id source { line row quote url } } } } } } } } roles(first: 5) { edges { cursor node { title } responsibleCount accountableCount consultedCount informedCount } } findings { totalCount edges { cursor node { check message } } } } }',
   '{ singlePoints(first: 50) { totalCount edges { cursor node { criticality roles { title summary } items { itemCount responsibilities { edges { label appearances { id titles } } } } } } } }',
-  '{ whatIf(input: {}) { lost { itemCount } before { meanOverlap coverage { share additions { totalCount } groups { share } } overlaps { totalCount nodes { score positions { title } } } } after { singlePoints { totalCount } } } }',
+  '{ whatIf(input: {}) { lost { itemCount } before { meanOverlap coverage { shares { responsibilities } additions { totalCount } groups { shares { topics } } } overlaps { totalCount nodes { score positions { title } } } } after { singlePoints { totalCount } } } }',
   '{ roles(filter: { pillarCount: { min: 1 } }) { totalCount facets { pillars { roleCount group { name } } categories { roleCount group { name } } organizationTypes { roleCount group { name } } topics { roleCount topic { name } } } } }',
 ];
 
@@ -55,7 +56,7 @@ const mistakes: readonly string[] = [
   '{ intersections(kind: ROLE) { sharedRoleCount } }',
   '{ paths(from: "role:nobody", to: "pillar:nowhere") { truncated } }',
   '{ related(to: "source:nowhere") { totalCount } }',
-  '{ coverage(roles: []) { share } }',
+  '{ coverage(roles: []) { from } }',
   '{ hats(people: 0, of: []) { cohesion } }',
   '{ invitePlan(input: { cover: [], maxInvites: 0 }) { optimal } }',
   '{ category(by: { named: { name: "architecture and engineering" } }) { id } }',
@@ -65,8 +66,8 @@ const mistakes: readonly string[] = [
 const shippedQuestions: readonly string[] = [
   '{ compareGroups(of: ["organization-type:msp", "organization-type:vendor", "pillar:security"]) { overlap { sharedRoleCount } matrix { jaccard } sharedResponsibilities { nodes { name } } distinct { group { name } roles { nodes { title summary } } responsibilities { totalCount } } } }',
   '{ compareRoles(of: [{ title: "SRE" }, { title: "DBA" }, { title: "DevOps Engineer" }]) { shared { topics { name } } distinct { role { summary } traits { responsibilities { name } } } overlaps { score } } }',
-  '{ invitePlan(input: { cover: ["pillar:security", "pillar:reliability"], by: TOPIC, exclude: [{ title: "DBA" }] }) { optimal lowerBound upperBound itemCount coveredCount invites { edges { cursor rank node { title summary } adds { edges { label appearances { titles note } } } alternates { totalCount } } } uncovered { totalCount } } }',
-  '{ coverage(roles: [{ title: "SRE" }, { title: "DBA" }]) { share covered { responsibilities(first: 100) { edges { cursor label appearances { titles note } } } } uncovered { itemCount } additions { edges { cursor node { gain role { title } adds { itemCount } } } } } }',
+  '{ invitePlan(input: { cover: ["pillar:security", "pillar:reliability"], by: TOPIC, exclude: [{ title: "DBA" }], maxInvites: 30 }) { from size emptySeats optimal otherPlanCount otherPlanCountExact lowerBound upperBound itemCount coveredCount responsibilityCount uncoveredResponsibilities { totalCount } fromCatalog { size coveredCount } invites { edges { cursor rank seat essential reason node { title summary } exclusiveResponsibilities { edges { cursor label } } adds { edges { label appearances { titles note } } } alternates { totalCount } } } uncovered { totalCount } } }',
+  '{ coverage(roles: [{ title: "SRE" }, { title: "DBA" }]) { from shares { categories responsibilities topics } nobody { itemCount } fromCatalog { adds { itemCount } } covered { responsibilities(first: 100) { edges { cursor label appearances { titles note } } } } uncovered { itemCount } additions { edges { cursor node { gain role { title } adds { itemCount } } } } } }',
   '{ hats(people: 3, of: ["pillar:security", "pillar:sustainability"]) { cohesion upperBound optimal persons { cohesion roles { reason role { title summary } } } } }',
   '{ paths(from: "role:chaos-engineering-specialist", to: "role:finance-analyst", first: 20) { summary truncated through lengthThroughDuties lengthThroughAny paths { length rarity sentence nodes { id } edges { id weight appearances { id titles } } } } }',
   '{ paths(from: "role:chaos-engineering-specialist", to: "role:finance-analyst", first: 20, maxLength: 6) { summary truncated through lengthThroughDuties lengthThroughAny paths { length rarity sentence nodes { id } edges { id weight appearances { id titles } } } } }',

@@ -27,9 +27,10 @@ const rolesBy = `[${roles.map((id) => `{ id: ${json(id)} }`).join(' ')}]`;
 const walking: Readonly<Record<string, string>> = {
   coverage: `coverage(roles: ${rolesBy}, of: ${json(pillars)}) { additions { totalCount } }`,
   graph: 'graph(select: { minOverlap: 0, maxNodes: 500 }) { truncated }',
-  hats: `hats(of: [${json(pillar)}], people: 5) { persons { roles { role { title } } } }`,
+  hats: `hats(of: [${json(pillar)}], people: 5, assign: PLAN) { persons { roles { role { title } } } }`,
   intersections: 'intersections(kind: PILLAR) { signatures { exclusiveRoleCount } }',
   invitePlan: `invitePlan(input: { cover: [${json(pillar)}] }) { invites { totalCount } }`,
+  raci: `raci(of: ${json(pillars)}) { rows { totalCount } }`,
   related: `related(to: ${json(role)}) { totalCount }`,
   roles: 'roles { facets { topics { roleCount } } }',
   search: 'search(query: "e") { totalCount }',

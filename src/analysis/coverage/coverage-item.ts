@@ -1,74 +1,46 @@
-import { listAt } from '../../collections/lists.ts';
-import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
 import type { Category, Responsibility, RoleGroup, Topic } from '../../graph/nodes/node.ts';
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
-import { filterInSteps, forEachInSteps, type Steps } from '../../scheduling/steps.ts';
-import { bySortKey, sortKey } from '../../text/sort-key.ts';
+import { filterInSteps, type Steps } from '../../scheduling/steps.ts';
+import { sortKey } from '../../text/sort-key.ts';
 
 /** What coverage is counted in: the elements of a set cover, of which each role is a set. */
 export const coverageUnits = ['CATEGORY', 'RESPONSIBILITY', 'TOPIC'] as const;
 export type CoverageUnit = (typeof coverageUnits)[number];
 
-/** Something that a review, a team or a plan must have a role for. */
-export type CoverageItem = Category | Responsibility | Topic;
+/** What there can be to cover. */
+export type CoverageNode = Category | Responsibility | Topic;
+
+/** Something that a review, a team or a plan must have a role for; see Requirements. */
+export interface CoverageItem {
+  readonly node: CoverageNode;
+  /** The group that needs somebody for the node; null where any role of the catalog may carry it, for all groups at once. */
+  readonly group: RoleGroup | null;
+  /** The position of the item among all required items of its unit, from 0; parts of that list keep it. */
+  readonly index: number;
+}
 
 export type ByUnit<T> = Readonly<Record<CoverageUnit, T>>;
 
-/** Items of every unit, each list by name. */
+/** Items of every unit, each list in the order of itemsByName. */
 export type CoverageItems = ByUnit<readonly CoverageItem[]>;
 
-/** Items by unit, then name, then id. */
+/** Items by unit, then name, then the id of the node, then the id of the group. */
 export const itemsByName: Order<CoverageItem> = {
   name: 'coverage items by NAME ASC',
-  types: ['number', 'string', 'string'],
-  directions: ['ASC', 'ASC', 'ASC'],
-  valuesOf: (item) => [
-    coverageUnits.indexOf(item.kind),
-    item.kind === 'RESPONSIBILITY' ? item.sortKey : sortKey(item.name),
-    item.id,
+  types: ['number', 'string', 'string', 'string'],
+  directions: ['ASC', 'ASC', 'ASC', 'ASC'],
+  valuesOf: ({ node, group }) => [
+    coverageUnits.indexOf(node.kind),
+    node.kind === 'RESPONSIBILITY' ? node.sortKey : sortKey(node.name),
+    node.id,
+    group?.id ?? '',
   ],
 };
 
 /** A value for every unit. */
 export function eachUnit<T>(make: (unit: CoverageUnit) => T): ByUnit<T> {
   return { CATEGORY: make('CATEGORY'), RESPONSIBILITY: make('RESPONSIBILITY'), TOPIC: make('TOPIC') };
-}
-
-/**
- * What there is to cover in some groups, each once and by name: the categories that are part of them (a category given is
- * its own), the responsibilities that their lines name, and the topics of these.
- */
-export function* itemsOfGroups(graph: CatalogGraph, groups: readonly RoleGroup[]): Steps<CoverageItems> {
-  const duties = yield* dutiesOfGroups(graph, groups);
-  const isNamed = new Uint8Array(graph.topics.length);
-  yield* forEachInSteps(duties, ({ index }) => {
-    for (const topic of listAt(graph.relations.topicsOfResponsibility, index)) isNamed[topic] = 1;
-  });
-  return {
-    CATEGORY: byName([...new Set(groups.flatMap((group) => group.categories))]),
-    RESPONSIBILITY: duties,
-    TOPIC: byName(graph.topics.filter(({ index }) => isNamed[index] === 1)),
-  };
-}
-
-/** What the lines of any of some groups name, by name. */
-function* dutiesOfGroups(graph: CatalogGraph, groups: readonly RoleGroup[]): Steps<readonly Responsibility[]> {
-  const [only, ...others] = groups;
-  if (only !== undefined && others.length === 0) return only.responsibilities;
-  const { responsibilities } = graph;
-  const isNamed = new Uint8Array(responsibilities.length);
-  for (const group of groups) {
-    yield* forEachInSteps(group.responsibilities, ({ index }) => (isNamed[index] = 1));
-  }
-  return yield* filterInSteps(responsibilities, ({ index }) => isNamed[index] === 1);
-}
-
-function byName(items: readonly (Category | Topic)[]): readonly CoverageItem[] {
-  return items
-    .map((item) => ({ item, sortKey: sortKey(item.name), id: item.id }))
-    .sort(bySortKey)
-    .map(({ item }) => item);
 }
 
 /** Those of some items for which something holds. */
@@ -85,22 +57,20 @@ export function itemCount(items: CoverageItems): number {
   return coverageUnits.reduce((sum, unit) => sum + items[unit].length, 0);
 }
 
-/**
- * The share of some counts of items in all items: the mean of the three shares, of categories, of responsibilities and of
- * topics, so that one category of six weighs more than one responsibility of sixty. Units that have no items do not
- * count. 0..1, rounded to 6 decimals.
- *
- * @param none the answer where no unit has items.
- */
-export function meanShare(countOf: (unit: CoverageUnit) => number, all: CoverageItems, none: 0 | 1): number {
-  const units = coverageUnits.filter((unit) => all[unit].length > 0);
-  if (units.length === 0) return none;
-  return roundScore(units.reduce((sum, unit) => sum + countOf(unit) / all[unit].length, 0) / units.length);
+/** A share of the items of each unit, 0..1, rounded to 6 decimals; null for a unit without items. */
+export type Shares = ByUnit<number | null>;
+
+/** How much of all items some of them are, unit by unit. */
+export function sharesOf(part: CoverageItems, all: CoverageItems): Shares {
+  return eachUnit((unit) => (all[unit].length === 0 ? null : roundScore(part[unit].length / all[unit].length)));
 }
 
-/** The indexes of the roles that cover an item, ascending: those in the category, with the responsibility or the topic. */
-export function rolesCovering(graph: CatalogGraph, item: CoverageItem): Int32Array {
-  // A responsibility has the roles listed, and there are too many to make a set of each.
-  if (item.kind === 'RESPONSIBILITY') return listAt(graph.relations.rolesOfResponsibility, item.index);
-  return Int32Array.from(item.roleSet);
+/**
+ * The share by which additions and single points are ranked: how much of all required responsibilities some of them are. Duties
+ * are what people are there for; categories and topics are ways to sort them. 0..1, rounded to 6 decimals; 0 where no
+ * responsibility is required.
+ */
+export function rankingShare(dutyCount: number, all: CoverageItems): number {
+  const { length } = all.RESPONSIBILITY;
+  return length === 0 ? 0 : roundScore(dutyCount / length);
 }

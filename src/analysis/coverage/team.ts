@@ -1,19 +1,26 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { listAt } from '../../collections/lists.ts';
-import type { Role } from '../../graph/nodes/role.ts';
+import { inverted, listAt, listsOf, type Lists } from '../../collections/lists.ts';
+import { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Order } from '../../graph/lists/page.ts';
-import { RoleSet } from '../../collections/role-set.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
-import { eachUnit, type ByUnit, type CoverageItem, type CoverageUnit } from './coverage-item.ts';
+import { compareText } from '../../text/compare-text.ts';
+import { sortKey } from '../../text/sort-key.ts';
+import { coverageUnits, eachUnit, type ByUnit, type CoverageItem } from './coverage-item.ts';
+import type { Requirements } from './requirements.ts';
+import type { TeamMember } from './staff.ts';
 
-/** One role of a team, or several that were merged into one. */
+/** One role of a team, several that were merged into one, or a person with all their roles. */
 export interface Position {
   /** By title. */
   readonly roles: readonly Role[];
+  /** Who holds it; not given where the team is one of roles. */
+  readonly person?: TeamMember;
 }
 
-/** Positions by title, then id: of several roles, that of the first. */
+/** Positions by title, then id: of several roles, that of the first; people by name. */
 export const positionsByTitle: Order<Position> = {
   name: 'positions by TITLE ASC',
   types: ['string', 'string'],
@@ -21,57 +28,45 @@ export const positionsByTitle: Order<Position> = {
   valuesOf: titleKeyOf,
 };
 
-/** A key of a position that no other of its team has, in the order of their titles. */
-export function titleKeyOf({ roles }: Position): readonly [sortKey: string, id: string] {
-  const { sortKey, id } = itemAt(roles, 0);
-  return [sortKey, id];
+/** A key of a position that no other of its team has, in the order of their titles or names. */
+export function titleKeyOf({ roles, person }: Position): readonly [sortKey: string, id: string] {
+  if (person !== undefined) return [sortKey(person.name), person.name];
+  const first = itemAt(roles, 0);
+  return [first.sortKey, first.id];
 }
 
-/** Positions, and what they cover. */
+/** Positions, by their roles. */
 export interface Team {
   /** In the order of positionsByTitle. */
   readonly positions: readonly Position[];
   readonly roles: RoleSet;
-  readonly cover: ByUnit<CoverCounts>;
+  /** The indexes of the positions that have each role, ascending. */
+  readonly positionsOfRole: Lists;
 }
 
-/** For each item of a unit, by index. */
-interface CoverCounts {
-  /** How many positions cover it. */
-  readonly counts: Int32Array;
-  /** The index of the last position that covers it; -1 where none does. */
-  readonly last: Int32Array;
-}
-
-/** A team of positions, none of which shares a role with another. */
+/** A team of positions, each with at least one role. */
 export function* teamOf(graph: CatalogGraph, positions: readonly Position[]): Steps<Team> {
-  const { categories, responsibilities, topics } = graph;
-  const sizes = { CATEGORY: categories.length, RESPONSIBILITY: responsibilities.length, TOPIC: topics.length };
-  const cover = eachUnit((unit) => ({
-    counts: new Int32Array(sizes[unit]),
-    last: new Int32Array(sizes[unit]).fill(-1),
-  }));
-  const { categoriesOfRole, responsibilitiesOfRole, topicsOfResponsibility } = graph.relations;
-  const roleSet = new RoleSet(graph.roles.length);
-  const ordered = yield* sortInSteps(positions, (a, b) => itemAt(a.roles, 0).index - itemAt(b.roles, 0).index);
-  yield* forEachInSteps(ordered, ({ roles }, position) => {
-    const count = (unit: CoverageUnit, item: number) => {
-      const { counts, last } = cover[unit];
-      // Counted already, by a role of the same position or by another responsibility about the same topic.
-      if (last[item] === position) return;
-      last[item] = position;
-      counts[item] = itemAt(counts, item) + 1;
-    };
-    for (const role of roles) {
-      roleSet.add(role.index);
-      for (const category of listAt(categoriesOfRole, role.index)) count('CATEGORY', category);
-      for (const responsibility of listAt(responsibilitiesOfRole, role.index)) {
-        count('RESPONSIBILITY', responsibility);
-        for (const topic of listAt(topicsOfResponsibility, responsibility)) count('TOPIC', topic);
-      }
-    }
+  const ordered = yield* inOrder(positions);
+  const roles = new RoleSet(graph.roles.length);
+  yield* forEachInSteps(ordered, (position) => {
+    for (const { index } of position.roles) roles.add(index);
   });
-  return { positions: ordered, roles: roleSet, cover };
+  const rolesOfPosition = listsOf(ordered.map((position) => position.roles.map(({ index }) => index)));
+  yield;
+  return { positions: ordered, roles, positionsOfRole: inverted(rolesOfPosition, graph.roles.length) };
+}
+
+/** Roles have indexes in the order of their titles; a team is one of roles or one of people. */
+function* inOrder(positions: readonly Position[]): Steps<readonly Position[]> {
+  if (positions[0]?.person === undefined) {
+    return yield* sortInSteps(positions, (a, b) => itemAt(a.roles, 0).index - itemAt(b.roles, 0).index);
+  }
+  const keyed = positions.map((position) => ({ position, key: titleKeyOf(position) }));
+  const sorted = yield* sortInSteps(
+    keyed,
+    ({ key: a }, { key: b }) => compareText(a[0], b[0]) || compareText(a[1], b[1]),
+  );
+  return sorted.map(({ position }) => position);
 }
 
 /** A position for each role. */
@@ -79,13 +74,86 @@ export function positionsOf(roles: readonly Role[]): readonly Position[] {
   return roles.map((role) => ({ roles: [role] }));
 }
 
-/** How many positions of a team cover an item. */
-export function coverCountIn({ cover }: Team, { kind, index }: CoverageItem): number {
-  return itemAt(cover[kind].counts, index);
+/** Which of the positions of a team cover what is required. */
+export interface TeamCover {
+  readonly team: Team;
+  readonly requirements: Requirements;
+  /** How many positions cover an item. */
+  readonly countOf: (item: CoverageItem) => number;
+  /** The only position that covers an item; undefined where none or several do. */
+  readonly onlyOneCovering: (item: CoverageItem) => Position | undefined;
+  /**
+   * How many full-time persons cover an item, at most: the sum of the shares of those who do, rounded to 6 decimals. A position
+   * without a person counts as one.
+   */
+  readonly fullTimeOf: (item: CoverageItem) => number;
 }
 
-/** The only position of a team that covers an item; undefined where none or several do. */
-export function onlyPositionCovering(team: Team, item: CoverageItem): Position | undefined {
-  if (coverCountIn(team, item) !== 1) return undefined;
-  return itemAt(team.positions, itemAt(team.cover[item.kind].last, item.index));
+/** The people of a team, by name; none where it is one of roles. */
+export function peopleOf({ positions }: Team): readonly TeamMember[] {
+  return positions.flatMap(({ person }) => (person === undefined ? [] : [person]));
+}
+
+/** The positions of a team that cover an item, in their order. */
+export function positionsCovering({ team, requirements }: TeamCover, item: CoverageItem): readonly Position[] {
+  const found = new Set<number>();
+  for (const role of requirements.carriersOf(item)) {
+    if (!team.roles.has(role)) continue;
+    for (const position of listAt(team.positionsOfRole, role)) found.add(position);
+  }
+  return Array.from(Int32Array.from(found).sort(), (position) => itemAt(team.positions, position));
+}
+
+/** What is counted for each item of a unit. */
+interface Counts {
+  readonly counts: Int32Array;
+  readonly last: Int32Array;
+  readonly shares: Float64Array;
+}
+
+/** How many carriers are counted between two yields, about. */
+const carriersPerStep = 4_096;
+
+/** Counts the positions of a team that cover each required item: those of which a role carries it. */
+export function* teamCover(team: Team, requirements: Requirements): Steps<TeamCover> {
+  const { positions, roles, positionsOfRole } = team;
+  const counted: ByUnit<Counts> = eachUnit((unit) => ({
+    counts: new Int32Array(requirements.items[unit].length),
+    last: new Int32Array(requirements.items[unit].length),
+    shares: new Float64Array(requirements.items[unit].length),
+  }));
+  const shareOf = positions.map(({ person }) => person?.share ?? 1);
+  // The last item for which each position was counted: a position may carry one by several roles.
+  const countedFor = new Int32Array(positions.length).fill(-1);
+  let [itemNumber, carriersSeen] = [0, 0];
+  for (const unit of coverageUnits) {
+    const { counts, last, shares } = counted[unit];
+    for (const item of requirements.items[unit]) {
+      const carriers = requirements.carriersOf(item);
+      for (const role of carriers) {
+        if (!roles.has(role)) continue;
+        for (const position of listAt(positionsOfRole, role)) {
+          if (countedFor[position] === itemNumber) continue;
+          countedFor[position] = itemNumber;
+          counts[item.index] = itemAt(counts, item.index) + 1;
+          last[item.index] = position;
+          shares[item.index] = itemAt(shares, item.index) + itemAt(shareOf, position);
+        }
+      }
+      itemNumber++;
+      carriersSeen += 1 + carriers.length;
+      if (carriersSeen < carriersPerStep) continue;
+      carriersSeen = 0;
+      yield;
+    }
+  }
+  const countOf = ({ node, index }: CoverageItem) => itemAt(counted[node.kind].counts, index);
+  return {
+    team,
+    requirements,
+    countOf,
+    onlyOneCovering: (item) =>
+      countOf(item) === 1 ? itemAt(positions, itemAt(counted[item.node.kind].last, item.index)) : undefined,
+    fullTimeOf: ({ node, index }) => roundScore(itemAt(counted[node.kind].shares, index)),
+  };
 }

@@ -1,5 +1,5 @@
 import { stem } from 'porter2';
-import { synonyms } from './synonyms.ts';
+import { synonyms } from '../../text/synonyms.ts';
 
 /** Words that say nothing about what is done or to what: they are left out of names. */
 const stopWords = new Set(

@@ -5,25 +5,27 @@ import type { Category, Role } from '../../graph/nodes/node.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
 import { bestSplit } from './best-split.ts';
+import { explainedSeparation, type ExplainedSeparation } from './explained-separation.ts';
 import { firstSplit } from './first-split.ts';
+import { focusOfEach, type Focus } from './focus.ts';
 import { heldRole, type HeldRole } from './held-role.ts';
-import { meanOverlap, RoleTies } from './role-ties.ts';
+import { areApartBy, separationsOf, type KeepApart } from './keep-apart.ts';
+import { checkRoleCount, mostRoles, type NeededRoles } from './needed-roles.ts';
+import { meanOverlap, millionths, nobody, RoleTies, type Split } from './role-ties.ts';
 
 /** The most people that roles are split among. */
 export const mostPeople = 50;
-
-/** The most roles that are split: the work grows with the square of their number. */
-export const mostRoles = 100;
 
 /** The limit of each search for a number of people that is enough. */
 const assignmentsToAdvise = 300;
 
 /** Roles shared among people. */
 export interface Hats {
-  /** Everybody who holds a role, by the title of their first. */
+  /** Everybody who holds a role or has a name: first those who did before, then by the title of the first role of each. */
   readonly persons: readonly Person[];
-  /** How many people there are beyond the roles. */
+  /** How many people hold no role. */
   readonly unassignedPeople: number;
+  /** How many distinct roles are held. */
   readonly roleCount: number;
   /** The mean overlap of all pairs of roles that one person holds, 0..1; null where nobody holds two. */
   readonly cohesion: number | null;
@@ -33,72 +35,184 @@ export interface Hats {
   readonly isOptimal: boolean;
   /** Whether nobody holds two roles more than another. */
   readonly hasEvenLoads: boolean;
+  /** What is kept apart, in the order in which it was asked for. */
+  readonly separations: readonly ExplainedSeparation[];
+  /** The categories that the roles are needed for. */
+  readonly categories: readonly Category[];
 }
 
 /** A person who holds roles. */
 export interface Person {
   /** From 1 on. */
   readonly number: number;
-  /** By title; at least one. */
+  /** As it was given; null for others. */
+  readonly name: string | null;
+  /** By title. */
   readonly roles: readonly HeldRole[];
   /** The mean overlap of the pairs of roles, 0..1; null for one role. */
   readonly cohesion: number | null;
+  readonly focus: Focus;
 }
 
-export interface HatsQuestion {
-  /** Each is held by one person, however often it is named here. */
+/** Somebody who holds roles before any are assigned, and keeps them. */
+export interface Holder {
+  /** What sentences call the person; "person 1" and so on where it is not given. */
+  readonly name?: string;
   readonly roles: readonly Role[];
+  /** The working time as a share of a full-time person, above 0 and at most 1; 1 where it is not given. */
+  readonly share?: number;
+}
+
+export interface HatsQuestion extends Pick<NeededRoles, 'roles' | 'categories'> {
   /** 1..mostPeople. */
   readonly people: number;
-  /** Lists of roles of which no person may hold two. */
-  readonly apart: readonly (readonly Role[])[];
+  readonly keepApart: readonly KeepApart[];
+  /** The first of the people. Roles that they hold are not assigned to others, and count as theirs whether or not needed. */
+  readonly holding?: readonly Holder[];
 }
 
 /**
- * Shares roles among people. The first aim is that loads are as even as what must stay apart allows, so that as few pairs
- * of roles as possible are held by one person. The second is that these pairs overlap most (see overlapNumbers): a
- * partition into cliques.
+ * Shares roles among people, each role needed to one of them. The first aim is that loads are as even as what must stay apart
+ * and what people hold already allow, so that as few pairs of roles as possible are held by one person. The second is that
+ * these pairs overlap most (see overlapNumbers): a partition into cliques of given sizes, or maximally diverse grouping with
+ * overlaps for distances.
  *
- * @throws ArgumentError for a wrong number of people, too many roles ("of"), or more to keep apart than people can.
+ * @param mostOperations the limit of the improvement (see improvedSplit).
+ * @throws ArgumentError for a wrong number of people, too many roles ("of"), more to keep apart than people can, what has no
+ *   effect in keepApart, or somebody who holds two roles to keep apart ("staff").
  */
-export function* assignedHats(graph: CatalogGraph, { roles: named, people, apart }: HatsQuestion): Steps<Hats> {
+export function* assignedHats(graph: CatalogGraph, question: HatsQuestion, mostOperations?: number): Steps<Hats> {
+  const { people, keepApart, categories, holding = [] } = question;
   checkPeople(people);
-  // By title, so that the order in which roles are named does not change the answer.
-  const roles = [...new Set(named)].sort((a, b) => a.index - b.index);
-  if (roles.length > mostRoles) {
-    throw new ArgumentError(
-      'of',
-      `of needs ${roles.length} roles, together with mustInclude; at most ${mostRoles} are split: ask for fewer groups.`,
-    );
+  if (holding.length > people) {
+    throw new ArgumentError('people', `people is ${people}, but ${holding.length} people are given in staff.`);
   }
-  const holders = Math.min(people, roles.length);
-  const ties = yield* RoleTies.between(graph, roles, apart);
-  const first = yield* firstSplit(ties, holders);
+  const { roles, holders, numbers } = rolesToSplit(question.roles, holding);
+  checkRoleCount(roles.length);
+  const separations = yield* separationsOf(graph, keepApart, [...new Set(roles)]);
+  const areApart = areApartBy(separations);
+  checkHolding(holding, areApart);
+  const freeCount = holders.filter((holder) => holder === nobody).length;
+  const placeholders = placeholdersFor(people, roles.length, holding, numbers);
+  const ties = yield* RoleTies.between(graph, roles, areApart, holders, placeholders);
+  const active = Math.min(people, numbers.length + freeCount);
+  const first = yield* firstSplit(ties, active);
   if (first.split === undefined) {
-    const reason = tooManyApart(roles, people, apart) ?? (yield* noneFound(ties, people, first.isImpossible));
+    const reason = tooManyApart(ties, roles, people) ?? (yield* noneFound(ties, people, first.isImpossible));
     throw errorFor(`people is ${people}${reason.text}`, reason.enough);
   }
-  const { split, score, pairs, upperBound, isOptimal, hasEvenLoads } = yield* bestSplit(ties, holders, first.split);
-  /** The people in the order of the first role that each holds. */
-  const heldBy = [...Map.groupBy(roles.keys(), (index) => itemAt(split, index)).values()];
+  const rated = yield* bestSplit(ties, active, first.split, mostOperations);
+  const heldBy = rolesByNumber(rated.split.subarray(0, roles.length), holding, numbers);
+  const pairs = heldBy.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+  const names = heldBy.map((_, index) => holding[index]?.name ?? `person ${index + 1}`);
+  const rolesOfPeople = heldBy.map((indexes) => indexes.map((index) => itemAt(roles, index)));
+  const focuses = yield* focusOfEach(rolesOfPeople, new Set(categories));
   const persons: Person[] = [];
   for (const [person, indexes] of heldBy.entries()) {
     const held: HeldRole[] = [];
     for (const index of indexes) {
-      held.push(heldRole({ graph, roles, ties, heldBy }, index, person));
+      held.push(heldRole({ graph, roles, ties, heldBy, names }, index, person));
       yield;
     }
-    persons.push({ number: person + 1, roles: held, cohesion: cohesionOf(ties, indexes) });
+    persons.push({
+      number: person + 1,
+      name: holding[person]?.name ?? null,
+      roles: held,
+      cohesion: cohesionOf(ties, indexes),
+      focus: itemAt(focuses, person),
+    });
   }
   return {
     persons,
-    unassignedPeople: people - holders,
-    roleCount: roles.length,
-    cohesion: meanOverlap(score, pairs),
-    upperBound: meanOverlap(upperBound, pairs),
-    isOptimal,
-    hasEvenLoads,
+    unassignedPeople: people - active,
+    roleCount: new Set(roles).size,
+    cohesion: meanOverlap(rated.score, pairs),
+    // Placeholders count as partners, too, so the bound of the search may be higher than any overlap.
+    upperBound: meanOverlap(Math.min(rated.upperBound, pairs * millionths), pairs),
+    isOptimal: rated.isOptimal,
+    hasEvenLoads: rated.hasEvenLoads,
+    separations: separations.map((each) => explainedSeparation(each, persons, names)),
+    categories,
   };
+}
+
+/** What there is to split. */
+interface RolesToSplit {
+  /** Those that nobody holds, by title, so that the order in which they are named does not change the answer; then the others. */
+  readonly roles: readonly Role[];
+  /** See RoleTies.holders: by role. */
+  readonly holders: Int32Array;
+  /** For each person of the split who holds a role already, the index in `holding`. */
+  readonly numbers: readonly number[];
+}
+
+function rolesToSplit(needed: readonly Role[], holding: readonly Holder[]): RolesToSplit {
+  const numbers = [...holding.keys()].filter((index) => itemAt(holding, index).roles.length > 0);
+  const held = numbers.flatMap((index, person) =>
+    [...new Set(itemAt(holding, index).roles)].map((role) => ({ role, person })),
+  );
+  const isHeld = new Set(held.map(({ role }) => role));
+  const free = [...new Set(needed)].filter((role) => !isHeld.has(role)).map((role) => ({ role, person: nobody }));
+  const all = [...free, ...held].sort((a, b) => a.role.index - b.role.index || a.person - b.person);
+  return {
+    roles: all.map(({ role }) => role),
+    holders: Int32Array.from(all, ({ person }) => person),
+    numbers,
+  };
+}
+
+/**
+ * What people of less than full time count as holding besides roles, so that their loads are as even as their shares: of as many
+ * roles as a full-time person would hold, the part for which they are not there.
+ *
+ * @param numbers of the people of the split, see RolesToSplit.
+ * @returns people of the split, by number.
+ */
+function placeholdersFor(
+  people: number,
+  roleCount: number,
+  holding: readonly Holder[],
+  numbers: readonly number[],
+): readonly number[] {
+  const missing = holding.map(({ share = 1 }) => 1 - share);
+  const fullTime = people - missing.reduce((sum, each) => sum + each, 0);
+  const load = roleCount / fullTime;
+  const all = numbers.flatMap((index, person) =>
+    Array.from({ length: Math.round(itemAt(missing, index) * load) }, () => person),
+  );
+  return all.slice(0, Math.max(0, mostRoles - roleCount));
+}
+
+/**
+ * The indexes of the roles of each person: of those in `holding`, in their order, then of the others by the first role of
+ * each. People in `holding` who held nothing are given what the first of the others would have.
+ */
+function rolesByNumber(
+  split: Split,
+  holding: readonly Holder[],
+  numbers: readonly number[],
+): readonly (readonly number[])[] {
+  const byPerson = Map.groupBy(split.keys(), (index) => itemAt(split, index));
+  const others = [...byPerson].filter(([person]) => person >= numbers.length).map(([, indexes]) => indexes);
+  const named = holding.map((_, index) => {
+    const person = numbers.indexOf(index);
+    return (person < 0 ? others.shift() : byPerson.get(person)) ?? [];
+  });
+  return [...named, ...others];
+}
+
+function checkHolding(holding: readonly Holder[], areApart: (one: Role, other: Role) => boolean): void {
+  for (const [index, { name, roles }] of holding.entries()) {
+    for (const one of roles) {
+      const other = roles.find((each) => areApart(one, each));
+      if (other === undefined) continue;
+      throw new ArgumentError(
+        'staff',
+        `${name ?? `Person ${index + 1}`} in staff has ${one.label} and ${other.label}, which keepApart keeps apart; ` +
+          'take one of them away, or do not keep them apart.',
+      );
+    }
+  }
 }
 
 function cohesionOf(ties: RoleTies, indexes: readonly number[]): number | null {
@@ -118,20 +232,27 @@ interface Refusal {
   readonly enough: number;
 }
 
-/** Undefined where no list of roles to keep apart is longer than the number of people. */
-function tooManyApart(
-  roles: readonly Role[],
-  people: number,
-  apart: readonly (readonly Role[])[],
-): Refusal | undefined {
-  const lists = apart.map((list) => roles.filter((role) => list.includes(role)));
-  const longest = lists.reduce((most, list) => (list.length > most.length ? list : most), []);
-  if (longest.length <= people) return undefined;
-  const titles = inWords(longest.map(({ title }) => title));
+/** Undefined where not so many roles were found of which each must stay apart from each. */
+function tooManyApart(ties: RoleTies, roles: readonly Role[], people: number): Refusal | undefined {
+  const clique = greatestClique(ties);
+  if (clique.length <= people) return undefined;
+  const titles = inWords(clique.map((index) => itemAt(roles, index).label));
   return {
-    text: `; ${longest.length} of the roles needed must stay apart from each other (${titles}), so it takes at least`,
-    enough: longest.length,
+    text: `; ${clique.length} of the roles needed must stay apart from each other (${titles}), so it takes at least`,
+    enough: clique.length,
   };
+}
+
+/** The greatest that is found of sets of roles each of which must stay apart from each: from each role on, greedily. */
+function greatestClique(ties: RoleTies): readonly number[] {
+  const roles = Array.from({ length: ties.size }, (_, role) => role);
+  let greatest: readonly number[] = [];
+  for (const start of roles) {
+    const clique = [start];
+    for (const role of roles) if (clique.every((each) => ties.mustStayApart(each, role))) clique.push(role);
+    if (clique.length > greatest.length) greatest = clique;
+  }
+  return greatest.toSorted((a, b) => a - b);
 }
 
 /** Looks for a number of people for whom a split is found, from one more on. */
@@ -147,20 +268,19 @@ function* noneFound(ties: RoleTies, people: number, isImpossible: boolean): Step
 function errorFor(reason: string, enough: number): ArgumentError {
   const people = numberOf(enough, 'person', 'people');
   if (enough <= mostPeople) return new ArgumentError('people', `${reason} ${people}.`);
-  return new ArgumentError('apart', `${reason} ${people}, where at most ${mostPeople} are allowed: keep fewer apart.`);
+  return new ArgumentError(
+    'keepApart',
+    `${reason} ${people}, where at most ${mostPeople} are allowed: keep fewer apart.`,
+  );
 }
 
-/** Those of some categories that at least one of some roles is listed in, or those that none is; in their order. */
-export function categoriesCarried(
-  categories: readonly Category[],
-  roles: readonly Role[],
-  isCarried: boolean,
-): readonly Category[] {
-  const carried = new Set(roles.flatMap((role) => role.categories));
-  return categories.filter((category) => carried.has(category) === isCarried);
+/** Those of some categories that at least one of some roles works in, in their order. */
+export function categoriesCarried(categories: readonly Category[], roles: readonly Role[]): readonly Category[] {
+  const carried = new Set(roles.flatMap((role) => role.categoriesOfWork));
+  return categories.filter((category) => carried.has(category));
 }
 
 /** The roles of a person, by title. */
-export function rolesOf({ roles }: Person): readonly Role[] {
+export function rolesOf({ roles }: Pick<Person, 'roles'>): readonly Role[] {
   return roles.map(({ role }) => role);
 }

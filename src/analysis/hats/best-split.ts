@@ -23,10 +23,11 @@ export interface RatedSplit {
  *
  * @param first a split in which all roles are apart that must be.
  * @param people at most as many as there are roles.
+ * @param mostOperations the limit of the improvement (see improvedSplit).
  */
-export function* bestSplit(ties: RoleTies, people: number, first: Split): Steps<RatedSplit> {
+export function* bestSplit(ties: RoleTies, people: number, first: Split, mostOperations?: number): Steps<RatedSplit> {
   const exact = yield* smallSplit(ties, people);
-  const split = exact ?? (yield* improvedSplit(ties, people, first));
+  const split = exact ?? (yield* improvedSplit(ties, people, first, mostOperations));
   const score = ties.scoreOf(split);
   const loads = loadsOf(split, people);
   const pairs = loads.reduce((sum, load) => sum + (load * (load - 1)) / 2, 0);

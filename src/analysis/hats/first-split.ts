@@ -1,6 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import { apartCost, type RoleTies, type Split } from './role-ties.ts';
+import { apartCost, nobody, type RoleTies, type Split } from './role-ties.ts';
 
 /** How often a role is assigned to a person, after backtracking too, before the search is given up. */
 const usualAssignments = 5_000;
@@ -14,7 +14,7 @@ export type FirstSplit =
 /**
  * Assigns the roles one by one, always next the one that most people are barred from by what they hold: DSATUR colouring of
  * the graph of what must stay apart, with backtracking (Brélaz, New methods to color the vertices of a graph, 1979).
- * Of the people who may hold a role, the one it costs least is tried first. Ties: the role that must stay apart from
+ * Roles that somebody holds already stay there. Of the people who may hold a role, the one it costs least is tried first. Ties: the role that must stay apart from
  * more others, the one with more overlap, then by title; the person of the lower number.
  */
 export function* firstSplit(ties: RoleTies, people: number, mostAssignments = usualAssignments): Steps<FirstSplit> {
@@ -34,7 +34,7 @@ export function* firstSplit(ties: RoleTies, people: number, mostAssignments = us
     return false;
   }
 
-  const isFound = yield* assignAll(ties.size);
+  const isFound = yield* assignAll(ties.holders.filter((person) => person === nobody).length);
   return isFound ? { split: coloring.split } : { split: undefined, isImpossible: assignments <= mostAssignments };
 }
 
@@ -49,8 +49,8 @@ class PartialColoring {
   constructor(ties: RoleTies, people: number) {
     const roles = Array.from({ length: ties.size }, (_, role) => role);
     this.#ties = ties;
-    this.split = new Int32Array(ties.size).fill(-1);
-    this.#heldBy = Array.from({ length: people }, () => []);
+    this.split = ties.holders.slice();
+    this.#heldBy = Array.from({ length: people }, (_, person) => roles.filter((role) => ties.holders[role] === person));
     this.#apartFrom = roles.map((role) => roles.filter((other) => ties.mustStayApart(role, other)));
     this.#overlaps = roles.map((role) => roles.reduce((sum, other) => sum + ties.score(role, other), 0));
   }
@@ -59,7 +59,7 @@ class PartialColoring {
   nextRole(): number {
     let [next, barred] = [-1, -1];
     for (const [role, person] of this.split.entries()) {
-      if (person !== -1) continue;
+      if (person !== nobody) continue;
       const peopleBarred = this.#peopleBarredFrom(role);
       if (next !== -1 && (peopleBarred - barred || this.#compare(role, next)) <= 0) continue;
       [next, barred] = [role, peopleBarred];
@@ -88,7 +88,7 @@ class PartialColoring {
 
   /** Takes back the role that a person was given last. */
   unassign(role: number, person: number): void {
-    this.split[role] = -1;
+    this.split[role] = nobody;
     itemAt(this.#heldBy, person).pop();
   }
 
@@ -98,7 +98,7 @@ class PartialColoring {
     let count = 0;
     for (const other of itemAt(this.#apartFrom, role)) {
       const person = itemAt(this.split, other);
-      if (person === -1 || isBarred[person] === 1) continue;
+      if (person === nobody || isBarred[person] === 1) continue;
       isBarred[person] = 1;
       count++;
     }

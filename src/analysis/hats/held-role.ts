@@ -3,16 +3,18 @@ import { itemAt } from '../../collections/item-at.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { roleOverlapOf, type RoleOverlap } from '../../graph/overlaps/role-overlaps.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
-import { meanOverlap, type RoleTies } from './role-ties.ts';
+import { meanOverlap, nobody, type RoleTies } from './role-ties.ts';
 
 /** A role, and why it went to the person who holds it. */
 export interface HeldRole {
   readonly role: Role;
+  /** Whether the person held it before, and so keeps it. */
+  readonly isGiven: boolean;
   /** Its mean overlap with each other role of the person, 0..1; null where there is no other. */
   readonly fit: number | null;
   /** Its strongest overlap with another role of the person; null where there is no other. */
   readonly strongest: RoleOverlap | null;
-  /** The other person who would be the best for it, as the roles are; null where nobody else may hold it. */
+  /** The other person who would be the best for it, as the roles are; null where nobody else may hold it, or it is given. */
   readonly alternative: Alternative | null;
   /** The roles held by others from which it must stay apart, by title. */
   readonly keptApartFrom: readonly KeptApart[];
@@ -43,28 +45,31 @@ export interface KeptApart {
 /** Roles as they are shared among people. */
 export interface Shares {
   readonly graph: CatalogGraph;
-  /** By title. */
   readonly roles: readonly Role[];
   readonly ties: RoleTies;
   /** The indexes of the roles of each person, ascending. */
   readonly heldBy: readonly (readonly number[])[];
+  /** What sentences call each person, e.g. "person 2". */
+  readonly names: readonly string[];
 }
 
 /** The role at an index, and why it is held by a person of that index. */
 export function heldRole(shares: Shares, index: number, holder: number): HeldRole {
   const { roles, ties, heldBy } = shares;
   const others = itemAt(heldBy, holder).filter((other) => other !== index);
+  const isGiven = ties.holders[index] !== nobody;
   const facts = {
     role: itemAt(roles, index),
+    isGiven,
     ...(fitAmong(shares, index, others) ?? { fit: null, strongest: null }),
-    alternative: alternativeFor(shares, index, holder),
+    alternative: isGiven ? null : alternativeFor(shares, index, holder),
     keptApartFrom: roles.flatMap((role, other) =>
       other !== index && ties.mustStayApart(index, other)
         ? [{ role, person: 1 + heldBy.findIndex((held) => held.includes(other)) }]
         : [],
     ),
   };
-  return { ...facts, reason: reasonFor(facts) };
+  return { ...facts, reason: reasonFor(facts, shares, holder) };
 }
 
 /** Undefined for no others; of equally strong overlaps, the first by title. */
@@ -96,60 +101,75 @@ function alternativeFor(shares: Shares, index: number, holder: number): Alternat
 type Facts = Omit<HeldRole, 'reason'>;
 
 /** Why a role is held by its person, in sentences. */
-function reasonFor(facts: Facts): string {
+function reasonFor(facts: Facts, shares: Shares, holder: number): string {
   const { keptApartFrom } = facts;
-  const names = keptApartFrom.map(({ role, person }) => `${role.label} (person ${person})`);
+  const names = keptApartFrom.map(({ role, person }) => `${role.label} (${itemAt(shares.names, person - 1)})`);
   return [
-    sharedSentence(facts.strongest),
-    ...(names.length === 0 ? [] : [`Kept apart from ${inWords(names)}.`]),
-    ...alternativeSentence(facts),
+    ...(facts.isGiven ? ['Held already.'] : []),
+    ...sharedSentence(facts),
+    ...(names.length === 0 ? [] : [`Kept apart from ${inWords(names, mostApartNamed)}.`]),
+    ...alternativeSentence(facts, shares, holder),
   ].join(' ');
 }
 
-function sharedSentence(strongest: RoleOverlap | null): string {
-  if (strongest === null) return 'Held alone.';
+/** How many roles that one is kept apart from are named. */
+const mostApartNamed = 3;
+
+function sharedSentence({ strongest, isGiven }: Facts): readonly string[] {
+  if (strongest === null) return isGiven ? [] : ['Held alone.'];
   const shared = sharedInWords(strongest);
-  if (shared === '') return 'Shares nothing with the other roles of this person.';
-  return `Shares ${shared} with ${strongest.roles[1].label} (overlap ${decimal(strongest.score)}).`;
+  if (shared === '') return ['Shares nothing with the other roles of this person.'];
+  return [`Shares ${shared} with ${strongest.roles[1].label} (overlap ${decimal(strongest.score)}).`];
 }
 
-/** None where there is nobody else. */
-function alternativeSentence({ fit, alternative, keptApartFrom }: Facts): readonly string[] {
+/** None where nobody else comes into question. */
+function alternativeSentence(facts: Facts, { heldBy, names }: Shares, holder: number): readonly string[] {
+  const { fit, alternative, keptApartFrom, isGiven } = facts;
+  if (isGiven) return [];
   if (alternative === null) return keptApartFrom.length === 0 ? [] : ['Nobody else may hold it.'];
   const [here, there] = [fit ?? 0, alternative.fit];
-  const person = `person ${alternative.person}`;
+  const other = alternative.person - 1;
+  const person = itemAt(names, other);
+  const means = `mean overlap ${decimal(there)}; here ${decimal(here)}`;
   if (here === 0 && there === 0) return ['It shares nothing with the roles of anybody else who may hold it.'];
   if (fit === null) return [`Of the others who may hold it, ${person} is closest (mean overlap ${decimal(there)}).`];
-  if (there < here)
-    return [`Its mean overlap here is ${decimal(here)}; next best is ${person} with ${decimal(there)}.`];
-  if (there === here) return [`With ${person} its mean overlap would be the same, ${decimal(here)}.`];
-  return [
-    `On its own it would be closer to ${person} (mean overlap ${decimal(there)}, here ${decimal(here)}); ` +
-      'moving it there would make loads less even or the split as a whole no better.',
-  ];
+  if (there < here) return [`Next best: ${person} (${means}).`];
+  if (there === here) return [`It would fit ${person} as well (mean overlap ${decimal(there)}).`];
+  const isFull = itemAt(heldBy, other).length >= itemAt(heldBy, holder).length;
+  const why = isFull
+    ? 'who has as many roles already; no exchange of two roles was found to improve the whole'
+    : 'but moving it there was not found to improve the whole';
+  return [`On its own it would fit ${person} better (${means}), ${why}.`];
 }
 
-/** How many pillars, categories or organization types are named; more are counted. */
+/** How many categories, pillars or organization types are named; more are counted. */
 const mostNamed = 2;
 
-/** What two roles share, e.g. `the pillar "Security", 3 categories and 1 responsibility`; empty where it is nothing. */
+/**
+ * What two roles share: duties, e.g. `"Run restore tests" and 2 other duties`, the one that the fewest roles have first; without
+ * any, the categories, e.g. `the category "Backup" but no duty`; without these, the pillars and organization types. Empty
+ * where it is nothing.
+ */
 function sharedInWords(overlap: RoleOverlap): string {
-  const named = (
-    nodes: readonly { readonly label: string }[],
-    one: string,
-    many: string,
-    most = mostNamed,
-  ): string[] => {
+  const duties = overlap.sharedResponsibilities
+    .toSorted((a, b) => a.roleCount - b.roleCount)
+    .map(({ name }) => `"${name}"`);
+  const [first] = duties;
+  if (first !== undefined) {
+    return duties.length <= mostNamed ? inWords(duties) : `${first} and ${duties.length - 1} other duties`;
+  }
+  const named = (nodes: readonly { readonly label: string }[], one: string, many: string): string[] => {
     if (nodes.length === 0) return [];
-    if (nodes.length > most) return [numberOf(nodes.length, one, many)];
+    if (nodes.length > mostNamed) return [numberOf(nodes.length, one, many)];
     return [`the ${nodes.length === 1 ? one : many} ${inWords(nodes.map(({ label }) => `"${label}"`))}`];
   };
-  return inWords([
+  const categories = named(overlap.sharedCategories, 'category', 'categories');
+  if (categories.length > 0) return `${inWords(categories)} but no duty`;
+  const others = inWords([
     ...named(overlap.sharedPillars, 'pillar', 'pillars'),
-    ...named(overlap.sharedCategories, 'category', 'categories'),
     ...named(overlap.sharedOrganizationTypes, 'organization type', 'organization types'),
-    ...named(overlap.sharedResponsibilities, 'responsibility', 'responsibilities', 0),
   ]);
+  return others === '' ? '' : `only ${others}`;
 }
 
 /** A score as a sentence gives it. */

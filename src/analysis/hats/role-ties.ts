@@ -16,8 +16,11 @@ export const apartCost = 2 ** 43;
 /** About a fifth of a millisecond. */
 const rolesPerStep = 4;
 
+/** Of a role that nobody holds yet. */
+export const nobody = -1;
+
 /**
- * The overlaps of up to 100 roles, named by their indexes, and which of them must be kept apart.
+ * The overlaps of up to 100 roles, named by their indexes, which of them must be kept apart, and who holds some already.
  *
  * To hold two roles together costs more than the overlaps of all pairs are worth, less their own overlap. So the cheapest
  * split has, first of all, the fewest pairs held by one person, which are fewest where the loads are even, and of such
@@ -25,31 +28,46 @@ const rolesPerStep = 4;
  */
 export class RoleTies {
   readonly size: number;
+  /** By role, the person who holds it already and keeps it, or `nobody`. */
+  readonly holders: Int32Array;
   /** Square matrices, row by row. */
   readonly #scores: Float64Array;
   readonly #costs: Float64Array;
 
   /**
    * @param scores overlap scores in millionths, a symmetric matrix, row by row.
-   * @param keptApart lists of distinct roles of which no person may hold two.
+   * @param areApart whether no person may hold both of two roles; symmetric.
+   * @param holders by role; of all people from 0 to the highest number in it, each holds a role, and none two to keep apart.
    */
-  constructor(size: number, scores: Float64Array, keptApart: readonly (readonly number[])[]) {
+  constructor(
+    size: number,
+    scores: Float64Array,
+    areApart: (one: number, other: number) => boolean,
+    holders: Int32Array = new Int32Array(size).fill(nobody),
+  ) {
     this.size = size;
+    this.holders = holders;
     this.#scores = scores;
     const together = 1 + (millionths * size * (size - 1)) / 2;
-    this.#costs = scores.map((score) => together - score);
-    for (const list of keptApart) {
-      for (const one of list) for (const other of list) if (one !== other) this.#costs[one * size + other] = apartCost;
-    }
+    this.#costs = scores.map((score, at) => {
+      const [one, other] = [Math.floor(at / size), at % size];
+      return one !== other && areApart(one, other) ? apartCost : together - score;
+    });
   }
 
-  /** @param keptApart roles that are not among those to be split do not matter. */
+  /**
+   * @param roles at most 100; one that several people hold already stands there as often.
+   * @param placeholders people, by number, once for each place that counts as one more role of theirs: it overlaps with nothing.
+   *   They come after the roles.
+   */
   static *between(
     graph: CatalogGraph,
     roles: readonly Role[],
-    keptApart: readonly (readonly Role[])[],
+    areApart: (one: Role, other: Role) => boolean,
+    holders: Int32Array = new Int32Array(roles.length).fill(nobody),
+    placeholders: readonly number[] = [],
   ): Steps<RoleTies> {
-    const size = roles.length;
+    const size = roles.length + placeholders.length;
     const scores = new Float64Array(size * size);
     const { traits } = graph.indexes;
     const compareWithEarlier = (one: number) => {
@@ -58,14 +76,12 @@ export class RoleTies {
         scores[one * size + other] = scores[other * size + one] = Math.round(score * millionths);
       }
     };
-    yield* repeatInSteps(size, compareWithEarlier, rolesPerStep);
-    const indexOf = new Map(roles.map((role, index) => [role, index]));
+    yield* repeatInSteps(roles.length, compareWithEarlier, rolesPerStep);
     yield;
-    return new RoleTies(
-      size,
-      scores,
-      keptApart.map((list) => [...new Set(list)].flatMap((role) => indexOf.get(role) ?? [])),
-    );
+    const isRole = (index: number) => index < roles.length;
+    const mustStayApart = (one: number, other: number) =>
+      isRole(one) && isRole(other) && areApart(itemAt(roles, one), itemAt(roles, other));
+    return new RoleTies(size, scores, mustStayApart, Int32Array.of(...holders, ...placeholders));
   }
 
   /** The overlap of two roles, in millionths. */

@@ -1,71 +1,77 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { inverted, listAt, listLength, listsOf, type Lists } from '../../collections/lists.ts';
+import { listAt, listLength, type Lists } from '../../collections/lists.ts';
 import type { Role, RoleGroup } from '../../graph/nodes/node.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
-import { itemsOfGroups, rolesCovering, type CoverageItem, type CoverageUnit } from '../coverage/coverage-item.ts';
+import { invertedInSteps, listsInSteps } from '../../scheduling/lists-in-steps.ts';
+import { filterInSteps, forEachInSteps, type Steps } from '../../scheduling/steps.ts';
+import type { CoverageItem, CoverageUnit } from '../coverage/coverage-item.ts';
+import { requirementsOf, type CarrierScope, type Requirements } from '../coverage/requirements.ts';
 import { coverOf, partOf, type Cover, type PartOfCover } from '../set-cover/cover.ts';
+import { rolesByPreference } from './role-preference.ts';
 
 /** What a plan is made for. */
 export interface InviteRequest {
   readonly groups: readonly RoleGroup[];
+  readonly from: CarrierScope;
   readonly unit: CoverageUnit;
-  /** Distinct roles that are in the plan whatever they cover. */
+  /** Distinct roles that are in the plan whatever they cover, also where they are in none of the groups. */
   readonly mustInclude: readonly Role[];
   /** Roles that are not in the plan. */
   readonly exclude: readonly Role[];
   /** 1 to mostInvites (see invite-plan.ts); no limit where it is not given. */
   readonly maxInvites?: number;
+  /** Whether seats that maxInvites allows and the plan does not need are filled; true where it is not given. */
+  readonly fill?: boolean;
 }
 
 /** The set cover that a plan solves: the items are the elements, the roles the sets. */
 export interface PlanProblem {
+  /** Of the unit, and responsibilities. */
+  readonly requirements: Requirements;
   readonly items: readonly CoverageItem[];
-  /** Of all roles that cover an item and are not excluded: most items first, then most duties, then by title. */
-  readonly cover: Cover;
+  /** The responsibilities of the groups: what spare seats are filled by. */
+  readonly duties: readonly CoverageItem[];
+  /** All roles that carry an item or a duty and are not excluded, and those in mustInclude: see rolesByPreference. */
   readonly roles: readonly Role[];
-  /** How many of the responsibilities that the groups' lines name a role has. */
-  readonly dutiesOf: (role: Role) => number;
-  /** The sets of the roles in mustInclude that cover an item, ascending. */
+  /** The sets are the roles, the elements the items. */
+  readonly cover: Cover;
+  /** The sets are the roles, the elements the duties. */
+  readonly dutyCover: Cover;
+  /** The sets of the roles in mustInclude, ascending. */
   readonly mandatory: readonly number[];
   /** How many items these cover. */
   readonly coveredByMandatory: number;
-  /** What is left to choose: all other sets, and the items that these have and the mandatory do not. */
+  /** What is left to choose: all other sets with an item, and the items that these have and the mandatory do not. */
   readonly rest: PartOfCover;
 }
 
 /** Finds which roles cover which items of the groups, and what the roles that must be included leave to the others. */
 export function* planProblem(
   graph: CatalogGraph,
-  { groups, unit, mustInclude, exclude }: InviteRequest,
+  { groups, from, unit, mustInclude, exclude }: InviteRequest,
 ): Steps<PlanProblem> {
-  const allItems = yield* itemsOfGroups(graph, groups);
-  const items = allItems[unit];
-  const itemsOfRole = inverted(yield* rolesCoveringEach(graph, items), graph.roles.length);
-  yield;
+  const requirements = yield* requirementsOf(graph, { groups, from }, [...new Set([unit, 'RESPONSIBILITY'] as const)]);
+  const items = requirements.items[unit];
+  const duties = requirements.items.RESPONSIBILITY;
+  const itemsOfRole = yield* itemsOfEachRole(graph, requirements, items);
+  const dutiesOfRole = unit === 'RESPONSIBILITY' ? itemsOfRole : yield* itemsOfEachRole(graph, requirements, duties);
   const countOf = ({ index }: Role) => listLength(itemsOfRole, index);
   const isExcluded = new Set(exclude);
-  const covering = graph.roles.filter((role) => countOf(role) > 0 && !isExcluded.has(role));
-  yield;
-  const dutyCounts = new Int32Array(graph.roles.length);
-  yield* forEachInSteps(allItems.RESPONSIBILITY, (duty) => {
-    for (const role of rolesCovering(graph, duty)) dutyCounts[role] = itemAt(dutyCounts, role) + 1;
-  });
-  const dutiesOf = ({ index }: Role) => itemAt(dutyCounts, index);
-  // The indexes of roles are in the order of their titles.
-  const roles = yield* sortInSteps(
-    covering,
-    (a, b) => countOf(b) - countOf(a) || dutiesOf(b) - dutiesOf(a) || a.index - b.index,
-  );
-  const cover = coverOf(listsOf(yield* mapInSteps(roles, ({ index }) => listAt(itemsOfRole, index))), items.length);
-  yield;
   const isMandatory = new Set(mustInclude);
+  const possible = yield* filterInSteps(
+    graph.roles,
+    (role) =>
+      isMandatory.has(role) || (countOf(role) + listLength(dutiesOfRole, role.index) > 0 && !isExcluded.has(role)),
+  );
+  const roles = yield* rolesByPreference(graph, groups, possible, countOf);
+  const cover = yield* coverOfRoles(roles, itemsOfRole, items.length);
+  const dutyCover = unit === 'RESPONSIBILITY' ? cover : yield* coverOfRoles(roles, dutiesOfRole, duties.length);
   const isCovered = new Uint8Array(items.length);
   const mandatory: number[] = [];
   const others: number[] = [];
   yield* forEachInSteps(roles, (role, set) => {
     if (!isMandatory.has(role)) {
-      others.push(set);
+      if (listLength(cover.elementsOf, set) > 0) others.push(set);
       return;
     }
     mandatory.push(set);
@@ -74,17 +80,22 @@ export function* planProblem(
   const left = Int32Array.from(isCovered.keys()).filter(
     (item) => isCovered[item] === 0 && listLength(cover.setsOf, item) > 0,
   );
-  const rest = partOf(cover, Int32Array.from(others), left);
+  const rest = yield* partOf(cover, Int32Array.from(others), left);
   const coveredByMandatory = isCovered.reduce((sum, covered) => sum + covered, 0);
-  return { items, cover, roles, dutiesOf, mandatory, coveredByMandatory, rest };
+  return { requirements, items, duties, roles, cover, dutyCover, mandatory, coveredByMandatory, rest };
 }
 
-/** The indexes of the roles that cover each item. */
-function* rolesCoveringEach(graph: CatalogGraph, items: readonly CoverageItem[]): Steps<Lists> {
-  const lists: Int32Array[] = [];
-  for (const [index, item] of items.entries()) {
-    lists.push(rolesCovering(graph, item));
-    if (item.kind !== 'RESPONSIBILITY' || index % 512 === 511) yield;
-  }
-  return listsOf(lists);
+/** The positions of the items that each role carries, by the index of the role. */
+function* itemsOfEachRole(
+  graph: CatalogGraph,
+  requirements: Requirements,
+  items: readonly CoverageItem[],
+): Steps<Lists> {
+  const carriers = yield* listsInSteps(items.length, (index) => requirements.carriersOf(itemAt(items, index)));
+  return yield* invertedInSteps(carriers, graph.roles.length);
+}
+
+function* coverOfRoles(roles: readonly Role[], itemsOfRole: Lists, itemCount: number): Steps<Cover> {
+  const elementsOf = yield* listsInSteps(roles.length, (set) => listAt(itemsOfRole, itemAt(roles, set).index));
+  return yield* coverOf(elementsOf, itemCount);
 }

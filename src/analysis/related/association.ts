@@ -12,6 +12,14 @@ export function expectedInBoth({ inFirst, inSecond, inAll }: Counts): number {
 }
 
 /**
+ * Whether both sets have at least 1.5 times as many as expected by chance. Where a catalog is small, or a set has nearly all,
+ * most pairs have a little more than expected, of which nobody can make anything.
+ */
+export function isNotable({ inBoth, inFirst, inSecond, inAll }: Counts): boolean {
+  return 2 * inBoth * inAll >= 3 * inFirst * inSecond;
+}
+
+/**
  * How strongly two sets are associated, from 0 (as expected by chance, or less) to below 1.
  *
  * The normalized pointwise mutual information, ln(P(both) / (P(first) P(second))) / -ln P(both) (Bouma, Normalized

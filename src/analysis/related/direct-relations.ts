@@ -21,7 +21,7 @@ interface DirectRelation {
  * A role that has a duty, or duties about a topic.
  *
  * score: its statements about this, as a part of those of all roles. A statement is a line that gives the role a duty.
- * evidence: the duties, as a part of all duties of the role.
+ * evidence: the duties, as a part of all duties of the role; 0 for a role that is only accountable for the duty.
  */
 export interface PerformsRelation extends DirectRelation {
   readonly relation: 'PERFORMS';
@@ -72,7 +72,8 @@ export function* performersOf(to: Responsibility | Topic): Steps<readonly Perfor
   for (const [index, role] of to.roles.entries()) {
     const duties = dutiesAbout(role, to);
     const statements = statementsOf(role, duties);
-    counted.push({ role, statements, evidence: ratio(duties.length, role.responsibilityCount) });
+    const evidence = isOnlyAccountable(role, to) ? 0 : ratio(duties.length, role.responsibilityCount);
+    counted.push({ role, statements, evidence });
     all += statements;
     if (index % rolesPerStep === rolesPerStep - 1) yield;
   }
@@ -124,6 +125,11 @@ export function* closestOf(graph: CatalogGraph, to: Role): Steps<readonly Overla
 export function dutiesAbout(role: Role, to: Responsibility | Topic): readonly Responsibility[] {
   if (to.kind === 'RESPONSIBILITY') return [to];
   return role.responsibilities.filter(({ topics }) => topics.includes(to));
+}
+
+/** Whether a role answers for a duty, and no line says that it also does it. */
+export function isOnlyAccountable(role: Role, to: Responsibility | Topic): boolean {
+  return to.kind === 'RESPONSIBILITY' && role.appearancesInvolving(to, ['RESPONSIBLE']).length === 0;
 }
 
 function statementsOf(role: Role, duties: readonly Responsibility[]): number {

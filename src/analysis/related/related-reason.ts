@@ -3,7 +3,7 @@ import { grouped } from '../../text/quoted-text.ts';
 import type { Responsibility, Role, Topic } from '../../graph/nodes/node.ts';
 import type { GraphNode } from '../graph-nodes.ts';
 import { expectedInBoth } from './association.ts';
-import { dutiesAbout, type MemberRelation, type OverlapRelation } from './direct-relations.ts';
+import { dutiesAbout, isOnlyAccountable, type MemberRelation, type OverlapRelation } from './direct-relations.ts';
 import type { AssociationRelation, Related } from './related.ts';
 
 /** Most names in a list; the rest is counted. */
@@ -30,7 +30,8 @@ export function reasonOf(related: Related): string {
 function performsReason(role: Role, to: Responsibility | Topic): string {
   const all = grouped(role.responsibilityCount);
   if (to.kind === 'RESPONSIBILITY') {
-    return `${role.label} has the duty "${to.name}", ${all === '1' ? 'its only one' : `one of ${all}`}.`;
+    const has = isOnlyAccountable(role, to) ? 'is accountable for' : 'has';
+    return `${role.label} ${has} the duty "${to.name}", ${all === '1' ? 'its only one' : `one of ${all}`}.`;
   }
   const duties = dutiesAbout(role, to);
   const one = all === '1' ? 'The only duty' : `1 of the ${all} duties`;

@@ -11,7 +11,7 @@ import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { mapInSteps, repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import { graphNodeKinds, graphNodeOf, type GraphNode, type GraphNodeKind } from '../graph-nodes.ts';
-import { association, expectedInBoth, type Counts } from './association.ts';
+import { association, isNotable, type Counts } from './association.ts';
 import {
   closestOf,
   dutiesAbout,
@@ -25,7 +25,7 @@ import {
   type TopicRelation,
 } from './direct-relations.ts';
 
-/** A node that co-occurs with another more often than expected by chance. */
+/** A node that co-occurs with another notably more often than expected by chance. */
 export interface AssociationRelation {
   readonly relation: 'ASSOCIATION';
   readonly node: GraphNode;
@@ -71,10 +71,10 @@ export function relatedByScore(to: string): Order<Related> {
  * What is most closely related to a node, in the order of relatedByScore.
  *
  * First comes what the catalog says of it: of a duty or topic, the roles that have it; of a group, its roles; of a role, the
- * topics of its duties, and then the roles with which it overlaps most. Then come nodes that stand for the same roles more
- * often than expected by chance, and for more than one of them where there are several. A role counts there as 1 / p of one if it appears in p pillars (fractional counting, as of
- * papers with several authors: Perianes-Rodriguez, Waltman and van Eck, 2016), because roles that co-occur with everything
- * say little about anything. Everything else that the catalog itself states is left out: a responsibility and its topics, a
+ * topics of its duties, and then the roles with which it overlaps most. Then come nodes that stand for the same roles at least
+ * 1.5 times as often as expected by chance, and for more than one of them where there are several. A role counts there as
+ * 1 / p of one if it appears in p pillars (fractional counting, as of papers with several authors: Perianes-Rodriguez,
+ * Waltman and van Eck, 2016), because roles that co-occur with everything say little about anything. Everything else that the catalog itself states is left out: a responsibility and its topics, a
  * category and its owners, a role and its responsibilities and groups.
  *
  * @param to the id of a role, responsibility, topic, pillar, category or organization type.
@@ -158,8 +158,8 @@ function* associatedWith(
     });
     const counts = countsBy('count');
     const score = roundScore(association(countsBy('weight')));
-    // Reasons count whole roles: these must be more than expected by chance, too.
-    if (score === 0 || both.count <= expectedInBoth(counts)) return;
+    // Reasons count whole roles, so whether that is notable is decided by these.
+    if (score === 0 || !isNotable(counts)) return;
     // One of many is a coincidence.
     if (both.count === 1 && first.count > 1) return;
     found.push({ relation: 'ASSOCIATION', node: other, to: node, score, evidence: both.count, counts });

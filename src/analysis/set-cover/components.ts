@@ -31,7 +31,7 @@ export function* componentsOf(cover: Cover, { sets, elements }: Omit<ReducedCove
         if (++visits % setsPerStep === 0) yield;
       }
     }
-    parts.push(partOf(cover, Int32Array.from(ourSets).sort(), Int32Array.from(ourElements).sort()));
+    parts.push(yield* partOf(cover, Int32Array.from(ourSets).sort(), Int32Array.from(ourElements).sort()));
     yield;
   }
   return parts;

@@ -1,5 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { inverted, listAt, listCount, listsOf, type Lists } from '../../collections/lists.ts';
+import { listAt, listCount, type Lists } from '../../collections/lists.ts';
+import { invertedInSteps, listsInSteps } from '../../scheduling/lists-in-steps.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 
 /**
  * An instance of set cover: elements 0 to m - 1, and sets of them, most preferred first. Each set has a rank, its position
@@ -23,10 +25,10 @@ export function elementCount({ setsOf }: Cover): number {
 }
 
 /** The instance of some sets, most preferred first. */
-export function coverOf(elementsOf: Lists, elements: number): Cover {
+export function* coverOf(elementsOf: Lists, elements: number): Steps<Cover> {
   return {
     elementsOf,
-    setsOf: inverted(elementsOf, elements),
+    setsOf: yield* invertedInSteps(elementsOf, elements),
     ranks: Int32Array.from({ length: listCount(elementsOf) }, (_, set) => set),
   };
 }
@@ -39,16 +41,17 @@ export interface PartOfCover {
 }
 
 /** The part of an instance that some sets and elements, each ascending, make up. */
-export function partOf(whole: Cover, sets: Int32Array, elements: Int32Array): PartOfCover {
+export function* partOf(whole: Cover, sets: Int32Array, elements: Int32Array): Steps<PartOfCover> {
   const numberOf = new Int32Array(elementCount(whole)).fill(-1);
   elements.forEach((element, number) => (numberOf[element] = number));
   const numbersIn = (set: number) =>
     listAt(whole.elementsOf, set)
       .map((element) => itemAt(numberOf, element))
       .filter((number) => number !== -1);
-  const elementsOf = listsOf(Array.from(sets, numbersIn));
+  const elementsOf = yield* listsInSteps(sets.length, (index) => numbersIn(itemAt(sets, index)));
   const ranks = sets.map((set) => itemAt(whole.ranks, set));
-  return { cover: { elementsOf, setsOf: inverted(elementsOf, elements.length), ranks }, sets, elements };
+  const setsOf = yield* invertedInSteps(elementsOf, elements.length);
+  return { cover: { elementsOf, setsOf, ranks }, sets, elements };
 }
 
 /** The sum of the ranks of some sets. */

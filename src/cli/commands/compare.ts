@@ -105,10 +105,13 @@ function rolesAnswer({ roles, shared, distinct, overlaps }: RoleComparison) {
   };
 }
 
+/** What roles do says more than where they are listed, so it comes first. */
+const traitsByWeight = traitNames.toReversed();
+
 function rolesReport(data: ReturnType<typeof rolesAnswer>): Report {
   const { roles, shared, distinct, overlaps } = data.compareRoles;
   const rowsOf = (holder: string, traits: Readonly<Record<TraitName, readonly Named[]>>): Cell[][] =>
-    traitNames.flatMap((trait) =>
+    traitsByWeight.flatMap((trait) =>
       traits[trait].map(({ id, name }) => [holder, kindNames[kindOfTrait[trait]], name, id]),
     );
   const main: Table = {
@@ -123,10 +126,10 @@ function rolesReport(data: ReturnType<typeof rolesAnswer>): Report {
       scoreText(overlapCoefficient),
     ]),
   };
-  const counts = traitNames
+  const counts = traitsByWeight
     .filter((trait) => shared[trait].length > 0)
     .map((trait) => counted(shared[trait].length, kindNames[kindOfTrait[trait]], pluralNames[kindOfTrait[trait]]));
-  const all = `All ${roles.length} roles`;
+  const all = roles.length === 2 ? 'Both roles' : `All ${roles.length} roles`;
   const summary = counts.length === 0 ? `${all} together share nothing.` : `${all} share ${inWords(counts)}.`;
   return { data, main, summary, parts: [pairs, main] };
 }

@@ -10,8 +10,8 @@ import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { pageFields } from '../output/listed-items.ts';
-import { placeInWords } from '../../catalog/place.ts';
 import { scoreText, moreText, type Report, type ReportOptions } from '../output/report.ts';
+import { placeOf, placeText, saidBy } from '../output/source-places.ts';
 import { listSeparator, rightAligned, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
 
@@ -116,19 +116,6 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
   };
 }
 
-function placeOf({ reference }: Appearance, quote: string | null) {
-  if (reference === null) return null;
-  const { source, line, row, anchor, url } = reference;
-  return { source: { slug: source.slug }, line, row, anchor, quote, url };
-}
-
-/** A place in words, and what stands there: `001:12 "…"`. */
-function saidBy(place: ReturnType<typeof placeOf>, isQuoted = true): string {
-  const words = placeInWords(place && { ...place, source: place.source.slug });
-  const quote = place?.quote ?? null;
-  return quote === null || !isQuoted ? words : `${words} "${quote}"`;
-}
-
 function named({ id, name }: { readonly id: string; readonly name: string }) {
   return { id, name };
 }
@@ -165,12 +152,12 @@ function roleReport(data: RoleAnswer): Report {
       // The words of a line that states duties are shown with these.
       role.appearances
         .filter(({ category }) => category.id === id)
-        .map(({ responsibilities, source }) => saidBy(source, responsibilities.length === 0)),
+        .map(({ responsibilities, source }) => (responsibilities.length === 0 ? saidBy(source) : placeText(source))),
     ]),
   };
   const notes: Table = {
     columns: ['Note', 'Said by'],
-    rows: role.appearances.flatMap(({ note, source }) => (note === null ? [] : [[note, saidBy(source, false)]])),
+    rows: role.appearances.flatMap(({ note, source }) => (note === null ? [] : [[note, placeText(source)]])),
   };
   const closest: Table = {
     columns: [

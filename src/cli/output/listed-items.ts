@@ -18,7 +18,7 @@ export function pageFields<T>(items: readonly T[], order: Order<T>, most = items
 
 /** A list of categories, responsibilities or topics, as an answer has it. */
 export function listedItems(items: readonly CoverageItem[], most?: number) {
-  const edges = items.slice(0, most).map(({ id, label }) => ({ label, node: { id } }));
+  const edges = items.slice(0, most).map(({ node: { id, label } }) => ({ label, node: { id } }));
   return { ...pageFields(items, itemsByName, most), edges };
 }
 

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { visibleText } from '../../text/quoted-text.ts';
 import { csvText } from './csv.ts';
+import { markdownText } from './markdown.ts';
 import { tableText, type Table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -21,12 +22,13 @@ export interface Report {
 export interface ReportOptions {
   readonly json?: true;
   readonly csv?: true;
+  readonly markdown?: true;
 }
 
 /** Writes a report in the requested format. */
 export function writeReport(
   { data, main, summary, parts, more = '' }: Report,
-  { json, csv }: ReportOptions,
+  { json, csv, markdown }: ReportOptions,
   { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
 ): void {
   if (json === true) {
@@ -35,15 +37,15 @@ export function writeReport(
     stdout.write(csvText(main));
     for (const text of [summary, more]) if (text !== '') stderr.write(linesText(text));
   } else {
-    stdout.write(partsText([summary, ...parts, more], stdout));
+    const shown = [summary, ...parts, more].filter((part) =>
+      typeof part === 'string' ? part !== '' : part.rows.length > 0,
+    );
+    stdout.write(markdown === true ? markdownText(shown) : partsText(shown, stdout));
   }
 }
 
 function partsText(parts: readonly (string | Table)[], stdout: Writable): string {
-  return parts
-    .filter((part) => (typeof part === 'string' ? part !== '' : part.rows.length > 0))
-    .map((part) => (typeof part === 'string' ? linesText(part) : tableText(part, stdout)))
-    .join('\n');
+  return parts.map((part) => (typeof part === 'string' ? linesText(part) : tableText(part, stdout))).join('\n');
 }
 
 function linesText(text: string): string {

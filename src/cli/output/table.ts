@@ -29,7 +29,7 @@ export interface Table {
 export const listSeparator = '; ';
 
 /** Between two columns. */
-const gap = '  ';
+export const gap = '  ';
 
 /** Smallest width that a column is reduced to, whatever the width of the terminal. */
 const narrowest = 8;
@@ -73,7 +73,7 @@ export function tableText({ columns, rows }: Table, stream: Writable): string {
 }
 
 /** A cell as one line of text. */
-function cellText(cell: Cell): string {
+export function cellText(cell: Cell): string {
   const value = typeof cell === 'number' ? cell.toLocaleString('en-US') : (cell ?? '');
   const text = typeof value === 'string' ? value : value.join(listSeparator);
   return visibleText(text.replaceAll(/\s+/g, ' ').trim());
@@ -92,7 +92,7 @@ function fitted(natural: readonly number[], columns: number): readonly number[] 
 }
 
 /** The width of a text on a terminal: East Asian characters and emoji take two columns, combining marks none. */
-function width(text: string): number {
+export function width(text: string): number {
   const wide = text.match(
     /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{Emoji_Presentation}\uFF01-\uFF60]/gu,
   );

@@ -1,7 +1,8 @@
-import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
+import { repeatInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { editDistance, mostEdits } from '../../text/nearest-text.ts';
 import { matchingKey } from '../../text/matching-key.ts';
+import { synonymsOf } from '../../text/synonyms.ts';
 import type { CatalogGraph, ListedKind } from '../catalog-graph.ts';
 import type { NodeKind } from '../nodes/node-kind.ts';
 import { ownNameOf, type Category, type Node, type NodeOfKind } from '../nodes/node.ts';
@@ -10,6 +11,9 @@ import { splitId } from './resolved-name.ts';
 
 /** The most suggestions for one name. */
 const mostSuggestions = 5;
+
+/** How many synonyms of the words of a name are searched for at most. */
+const mostSynonyms = 12;
 
 /** How many nodes are compared between two yields: each takes up to a microsecond. */
 const nodesPerStep = 64;
@@ -22,7 +26,10 @@ const beginningDistance = 100;
 
 /** The nodes that an unknown id, title or name probably meant. */
 export interface Suggested {
-  /** At most 5: those whose names are spelled alike, then those whose names begin alike, then those with its words. */
+  /**
+   * At most 5: those whose names are spelled alike, then those whose names begin alike, then those with its words; where there
+   * are none, those with synonyms of its words.
+   */
   readonly nodes: readonly Node[];
   /** How many of these, at the beginning, are alike in the first of these ways in which any are. */
   readonly nearestCount: number;
@@ -55,12 +62,28 @@ export function* suggestedNodes(
       found.add(node);
     }
   }
+  if (found.size === 0 && index !== undefined && isSearchable(text)) {
+    for (const node of yield* withSynonyms(index, text, new Set<NodeKind>(named))) found.add(node);
+  }
   const isWhole = ({ distance }: NearNode) => distance < beginningDistance;
   const wholeCount = alike.filter(isWhole).length;
   return {
     nodes: [...found],
     nearestCount: wholeCount > 0 ? wholeCount : alike.length > 0 ? alike.length : found.size,
   };
+}
+
+/** At most 5 nodes, first those that most synonyms of the words find, then in the order in which they were found. */
+function* withSynonyms(index: SearchIndex, text: string, kinds: ReadonlySet<NodeKind>): Steps<readonly Node[]> {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const synonyms = new Set(words.flatMap((word) => synonymsOf(word)).slice(0, mostSynonyms));
+  const counts = new Map<Node, number>();
+  for (const synonym of synonyms) {
+    const { hits, relaxed } = yield* index.search(synonym, kinds);
+    for (const { node } of relaxed.length === 0 ? hits : []) counts.set(node, (counts.get(node) ?? 0) + 1);
+  }
+  const most = yield* sortInSteps([...counts], ([, a], [, b]) => b - a);
+  return most.slice(0, mostSuggestions).map(([node]) => node);
 }
 
 interface NearNode {

@@ -2,7 +2,7 @@ import { roleLabel } from '../../catalog/role-label.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import type { GraphRole } from '../structure/graph-data.ts';
-import { involvementOfKinds, kindsAt, kindsOf } from '../structure/kinds-of-involvement.ts';
+import { involvementOfKinds, isWorkingAt, kindsAt, kindsOf } from '../structure/kinds-of-involvement.ts';
 import { sourceLinesOf } from '../structure/source-lines.ts';
 import { involvements, type Involvement } from './involvement.ts';
 import type { Appearance, Category, OrganizationType, Pillar, Responsibility, RoleGroup, Topic } from './node.ts';
@@ -127,6 +127,15 @@ export class Role extends SluggedObject<GraphRole> {
   /** The lines that put the role into a group, by source and line; all its lines where no group is given. */
   appearancesIn(group: RoleGroup | undefined): readonly Appearance[] {
     return Array.from(this.#appearancesIn(group), (index) => this.graph.appearance(index));
+  }
+
+  /** Its categories in the order of its lines, perhaps repeated, without those in which it is only consulted or informed. */
+  get categoriesOfWork(): readonly Category[] {
+    const { appearances } = this.graph.structure;
+    return Array.from(
+      this.#appearancesIn(undefined).filter((appearance) => isWorkingAt(appearances, appearance)),
+      (appearance) => itemAt(this.graph.categories, itemAt(appearances.category, appearance)),
+    );
   }
 
   /** The lines that say that the role has a responsibility; those of a group only, where one is given. */

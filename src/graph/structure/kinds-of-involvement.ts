@@ -1,5 +1,5 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { listAt } from '../../collections/lists.ts';
+import { listAt, listLength } from '../../collections/lists.ts';
 import { type Involvement, involvements } from '../nodes/involvement.ts';
 import type { GraphAppearances, GraphInvolvements } from './graph-data.ts';
 
@@ -32,6 +32,19 @@ export function involvementOfKinds(kinds: number): readonly Involvement[] {
 /** Whether a role does what it is involved in: is responsible or accountable. */
 export function areDoing(kinds: number): boolean {
   return (kinds & kindsOf(['RESPONSIBLE', 'ACCOUNTABLE'])) !== 0;
+}
+
+/**
+ * Whether a role works in the category of an appearance: it does something there, or nothing is said about responsibilities. A
+ * role that an appearance only has consulted or informed is listed in the category, and does none of its work.
+ */
+export function isWorkingAt(
+  { responsibilities, involvements: table }: Pick<GraphAppearances, 'responsibilities' | 'involvements'>,
+  appearance: number,
+): boolean {
+  if (table.kinds.length === 0 || listLength(responsibilities, appearance) > 0) return true;
+  const [first, end] = rowsOfAppearance(table, appearance);
+  return first === end;
 }
 
 /**
@@ -89,7 +102,7 @@ export function kindsAt(
 }
 
 /** The rows of an appearance in the table of involvements: from the first up to, not including, the end. */
-function rowsOfAppearance(
+export function rowsOfAppearance(
   { appearance: column }: GraphInvolvements,
   appearance: number,
 ): readonly [first: number, end: number] {

@@ -1,7 +1,7 @@
 import { stem } from 'porter2';
 import { describe, expect, test } from 'vitest';
 import { conceptsOf } from '../../../src/analysis/grain/concepts.ts';
-import { synonyms } from '../../../src/analysis/grain/synonyms.ts';
+import { synonyms } from '../../../src/text/synonyms.ts';
 
 describe('the concepts of a name', () => {
   test.each([

@@ -1,14 +1,22 @@
 import { intersectionOf } from '../../../src/collections/intersection.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assignedHats, categoriesCarried, rolesOf, type Hats } from '../../../src/analysis/hats/assigned-hats.ts';
+import {
+  assignedHats,
+  categoriesCarried,
+  rolesOf,
+  type Hats,
+  type Holder,
+} from '../../../src/analysis/hats/assigned-hats.ts';
+import type { KeepApart } from '../../../src/analysis/hats/keep-apart.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
-import type { Role } from '../../../src/graph/nodes/role.ts';
+import type { Category, Role } from '../../../src/graph/nodes/node.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { argumentError } from '../../support/argument-errors.ts';
 import { BruteForce, pairsOf, rounded } from '../../support/catalogs/brute-force.ts';
+import { plainCarried } from '../../support/catalogs/plain-coverage.ts';
 import { catalogWith, line, smallCatalogs } from '../../support/catalogs/small-catalogs.ts';
 import { everySplit, pairsTogether } from './every-split.ts';
 
@@ -23,6 +31,23 @@ const questions = fc.record({
 /** The distinct roles at places counted around. */
 function chosen(roles: readonly Role[], places: readonly number[]): readonly Role[] {
   return roles.length === 0 ? [] : [...new Set(places.map((at) => itemAt(roles, at % roles.length)))];
+}
+
+/** No person may have two of a list. */
+function eachFromEach(lists: readonly (readonly Role[])[]): readonly KeepApart[] {
+  return lists.filter(({ length }) => length >= 2).map((list) => ({ roles: list, from: list }));
+}
+
+interface Asked {
+  readonly roles: readonly Role[];
+  readonly people: number;
+  readonly keepApart?: readonly KeepApart[];
+  readonly categories?: readonly Category[];
+  readonly holding?: readonly Holder[];
+}
+
+function hatsOf(graph: CatalogGraph, asked: Asked): Hats {
+  return runToCompletion(assignedHats(graph, { keepApart: [], categories: [], ...asked }, 1_000_000));
 }
 
 /** The ids that each person holds. */
@@ -51,7 +76,7 @@ test('each role is held once, what must stay apart does, and no even split is be
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       const roles = chosen(graph.roles, picked).slice(0, 7);
-      const lists = apart.map((places) => chosen(graph.roles, places));
+      const lists = apart.map((places) => chosen(roles, places));
       const areApart = (one = '', other = '') =>
         lists.some((list) => [one, other].every((id) => list.some((role) => role.id === id)));
       const holders = Math.min(people, roles.length);
@@ -61,7 +86,7 @@ test('each role is held once, what must stay apart does, and no even split is be
         holders,
         areApart,
       );
-      const ask = () => runToCompletion(assignedHats(graph, { roles, people, apart: lists }));
+      const ask = () => hatsOf(graph, { roles, people, keepApart: eachFromEach(lists) });
       const isPossible = [...everySplit(roles.length, holders)].some((split) =>
         pairsTogether(split).every(([a, b]) => !areApart(roles[a]?.id, roles[b]?.id)),
       );
@@ -98,7 +123,7 @@ test('the answer is right about each role and person', () => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
       const roles = chosen(graph.roles, picked);
-      const hats = runToCompletion(assignedHats(graph, { roles, people, apart: [] }));
+      const hats = hatsOf(graph, { roles, people });
       const held = idsOf(hats);
       const scoreOf = (one: string, other: string) => plain.overlap(one, other).score;
       const mean = (scores: readonly number[]) => scores.reduce((sum, score) => sum + score, 0) / scores.length;
@@ -129,7 +154,7 @@ test('one question has one answer, in whatever order roles are named', () => {
     fc.property(questions, ({ catalog, picked, people }) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const roles = chosen(graph.roles, picked);
-      const ask = (named: readonly Role[]) => runToCompletion(assignedHats(graph, { roles: named, people, apart: [] }));
+      const ask = (named: readonly Role[]) => hatsOf(graph, { roles: named, people });
       expect(ask([...roles.toReversed(), ...roles])).toEqual(ask(roles));
     }),
   );
@@ -140,7 +165,7 @@ test('what the roles of a person have in common and what they cover is as the li
     fc.property(questions, ({ catalog, picked, people }) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const plain = new BruteForce(catalog);
-      const hats = runToCompletion(assignedHats(graph, { roles: chosen(graph.roles, picked), people, apart: [] }));
+      const hats = hatsOf(graph, { roles: chosen(graph.roles, picked), people });
       const categories = graph.categories;
       hats.persons.forEach((person, at) => {
         const ids = itemAt(idsOf(hats), at);
@@ -155,11 +180,10 @@ test('what the roles of a person have in common and what they cover is as the li
           idsIn(graph.topics).filter((topic) => ids.every((role) => plain.performers(topic).has(role))),
         );
         const roles = person.roles.map(({ role }) => role);
-        const carried = categories.filter(({ id }) => ids.some((role) => plain.traitsOf(role).has(id)));
-        expect(categoriesCarried(categories, roles, true)).toEqual(carried);
-        expect(categoriesCarried(categories, roles, false)).toEqual(
-          categories.filter((category) => !carried.includes(category)),
+        const carried = categories.filter(({ id }) =>
+          ids.some((role) => plainCarried(plain, role, new Set([` ${id}`]), 'CATALOG').size > 0),
         );
+        expect(categoriesCarried(categories, roles)).toEqual(carried);
       });
     }),
   );
@@ -193,8 +217,8 @@ const shop = CatalogGraph.of(
 const rolesNamed = (...slugs: string[]) => shop.roles.filter(({ slug }) => slugs.includes(slug));
 
 function split(people: number, slugs: readonly string[], apart: readonly (readonly string[])[] = []) {
-  const lists = apart.map((list) => rolesNamed(...list));
-  return runToCompletion(assignedHats(shop, { roles: rolesNamed(...slugs), people, apart: lists }));
+  const keepApart = eachFromEach(apart.map((list) => rolesNamed(...list)));
+  return hatsOf(shop, { roles: rolesNamed(...slugs), people, keepApart, categories: shop.categories });
 }
 
 const slugsOf = ({ persons }: Hats) => persons.map(({ roles }) => roles.map(({ role }) => role.slug).join(' '));
@@ -237,6 +261,8 @@ describe('a worked example', () => {
       upperBound: null,
       isOptimal: true,
       hasEvenLoads: true,
+      separations: [],
+      categories: shop.categories,
     });
   });
 });
@@ -244,35 +270,27 @@ describe('a worked example', () => {
 describe('a reason', () => {
   test('gives a reason that names what is shared, and the next best person', () => {
     expect(reasonsOf(split(2, ['auditor', 'buyer', 'clerk', 'driver']))).toEqual({
-      auditor:
-        'Shares the pillar "Pillar p", the category "A, B and C" and 1 responsibility with buyer (overlap 1.000). ' +
-        'Its mean overlap here is 1.000; next best is person 2 with 0.121.',
-      buyer:
-        'Shares the pillar "Pillar p", the category "A, B and C" and 1 responsibility with auditor (overlap 1.000). ' +
-        'Its mean overlap here is 1.000; next best is person 2 with 0.121.',
+      auditor: 'Shares "audit" with buyer (overlap 1.000). Next best: person 2 (mean overlap 0.121; here 1.000).',
+      buyer: 'Shares "audit" with auditor (overlap 1.000). Next best: person 2 (mean overlap 0.121; here 1.000).',
       clerk:
-        'Shares the pillar "Pillar q", the category "D" and 2 responsibilities with driver (overlap 1.000). ' +
-        'Its mean overlap here is 1.000; next best is person 1 with 0.121.',
+        'Shares "pay" and "audit" with driver (overlap 1.000). Next best: person 1 (mean overlap 0.121; here 1.000).',
       driver:
-        'Shares the pillar "Pillar q", the category "D" and 2 responsibilities with clerk (overlap 1.000). ' +
-        'Its mean overlap here is 1.000; next best is person 1 with 0.121.',
+        'Shares "pay" and "audit" with clerk (overlap 1.000). Next best: person 1 (mean overlap 0.121; here 1.000).',
     });
   });
 
   test('gives a reason that names what a role is kept apart from, and says that nobody else may hold it', () => {
     expect(reasonsOf(split(2, ['auditor', 'buyer', 'clerk'], [['auditor', 'buyer']]))).toEqual({
       auditor: 'Held alone. Kept apart from buyer (person 2). Nobody else may hold it.',
-      buyer:
-        'Shares 1 responsibility with clerk (overlap 0.121). Kept apart from auditor (person 1). Nobody else may hold it.',
-      clerk:
-        'Shares 1 responsibility with buyer (overlap 0.121). With person 1 its mean overlap would be the same, 0.121.',
+      buyer: 'Shares "audit" with clerk (overlap 0.121). Kept apart from auditor (person 1). Nobody else may hold it.',
+      clerk: 'Shares "audit" with buyer (overlap 0.121). It would fit person 1 as well (mean overlap 0.121).',
     });
   });
 
   test('gives a reason that names closer roles, if moving the role to them would not improve the whole split', () => {
     const { editor } = reasonsOf(split(2, ['auditor', 'buyer', 'editor', 'farmer']));
     expect(editor).toMatch(
-      /^Shares nothing with the other roles of this person\. On its own it would be closer to person 1 \(mean overlap 0\.\d{3}, here 0\.000\); moving it there would make loads less even or the split as a whole no better\.$/,
+      /^Shares nothing with the other roles of this person\. On its own it would fit person 1 better \(mean overlap 0\.\d{3}; here 0\.000\), who has as many roles already; no exchange of two roles was found to improve the whole\.$/,
     );
   });
 
@@ -293,8 +311,8 @@ describe('a reason', () => {
 
   test('gives a reason that names only what is shared if one person holds all roles', () => {
     expect(reasonsOf(split(1, ['auditor', 'clerk']))).toEqual({
-      auditor: 'Shares 1 responsibility with clerk (overlap 0.121).',
-      clerk: 'Shares 1 responsibility with auditor (overlap 0.121).',
+      auditor: 'Shares "audit" with clerk (overlap 0.121).',
+      clerk: 'Shares "audit" with auditor (overlap 0.121).',
     });
   });
 });
@@ -320,13 +338,17 @@ describe('it is an error', () => {
     ]);
   });
 
+  const ring = ['auditor', 'buyer', 'clerk', 'driver', 'editor'];
+
   test('refuses pairs to keep apart that so few people cannot', () => {
-    const pairs = [
-      ['auditor', 'buyer'],
-      ['buyer', 'clerk'],
-      ['clerk', 'auditor'],
-    ];
-    expect(errorOf(2, ['auditor', 'buyer', 'clerk', 'driver'], pairs)).toEqual([
+    const pairsOfThree = [0, 1, 2].map((at) => [itemAt(ring, at), itemAt(ring, (at + 1) % 3)]);
+    expect(errorOf(2, ring, pairsOfThree)).toEqual([
+      'people',
+      'people is 2; 3 of the roles needed must stay apart from each other (auditor, buyer and clerk), so it takes at ' +
+        'least 3 people.',
+    ]);
+    const pairsOfRing = ring.map((slug, at) => [slug, itemAt(ring, (at + 1) % 5)]);
+    expect(errorOf(2, ring, pairsOfRing)).toEqual([
       'people',
       'people is 2, but no split among so few keeps apart what must stay apart; one is found among 3 people.',
     ]);
@@ -342,18 +364,170 @@ describe('it is an error', () => {
 
   test('refuses to keep apart more roles than 50 people can', () => {
     const roles = many.roles.slice(0, 60);
-    const error = argumentError(() => runToCompletion(assignedHats(many, { roles, people: 50, apart: [roles] })));
-    expect(error.argument).toBe('apart');
+    const error = argumentError(() => hatsOf(many, { roles, people: 50, keepApart: eachFromEach([roles]) }));
+    expect(error.argument).toBe('keepApart');
     expect(error.message).toContain('and 55 more), so it takes at least 60 people, where at most 50 are allowed');
   });
 
   test('refuses to split more than 100 roles', () => {
-    const ask = (roles: readonly Role[]) => runToCompletion(assignedHats(many, { roles, people: 3, apart: [] }));
+    const ask = (roles: readonly Role[]) => hatsOf(many, { roles, people: 3 });
     const error = argumentError(() => ask(many.roles));
     expect([error.argument, error.message]).toEqual([
       'of',
-      'of needs 101 roles, together with mustInclude; at most 100 are split: ask for fewer groups.',
+      'of needs 101 roles, together with mustInclude; at most 100 are split: ask for fewer groups, or only for the fewest roles that cover them (PLAN).',
     ]);
     expect(ask(many.roles.slice(0, 100)).persons.map(({ roles }) => roles.length)).toEqual([34, 33, 33]);
   });
+});
+
+const nodesNamed = (...slugs: string[]) => [
+  ...rolesNamed(...slugs),
+  ...[...shop.pillars, ...shop.categories, ...shop.responsibilities].filter(({ slug }) => slugs.includes(slug)),
+];
+
+describe('what is kept apart', () => {
+  const all = ['auditor', 'buyer', 'clerk', 'driver', 'editor', 'farmer'];
+  const ask = (people: number, slugs: readonly string[], roles: readonly string[], from: readonly string[]) =>
+    hatsOf(shop, {
+      roles: rolesNamed(...slugs),
+      people,
+      keepApart: [{ roles: nodesNamed(...roles), from: nodesNamed(...from) }],
+    });
+
+  test('is each of some roles from each of others, and is explained with who holds them', () => {
+    const hats = ask(2, ['auditor', 'buyer', 'clerk', 'driver'], ['auditor'], ['buyer', 'driver']);
+    expect(slugsOf(hats)).toEqual(['auditor clerk', 'buyer driver']);
+    expect(hats.separations.map(({ sentence }) => sentence)).toEqual([
+      'auditor (person 1) is kept apart from buyer (person 2) and driver (person 2).',
+    ]);
+  });
+
+  test('means all roles of a group, or with a duty, apart from those that it is kept apart from', () => {
+    const hats = ask(2, all, ['pay'], ['p']);
+    expect(hats.separations).toMatchObject([
+      {
+        roles: ['clerk', 'driver'].map((slug) => ({ role: { slug } })),
+        from: ['auditor', 'buyer', 'editor'].map((slug) => ({ role: { slug } })),
+      },
+    ]);
+    const [clerk, auditor] = ['clerk', 'auditor'].map((slug) => slugsOf(hats).findIndex((each) => each.includes(slug)));
+    expect(clerk).not.toBe(auditor);
+    const among = ask(3, all, ['auditor'], ['p']);
+    expect(among.separations[0]?.from.map(({ role }) => role.slug)).toEqual(['buyer', 'editor']);
+  });
+
+  test('names what has no effect besides what has', () => {
+    const { separations } = ask(2, ['auditor', 'buyer'], ['auditor', 'farmer'], ['buyer']);
+    expect(separations[0]?.sentence).toBe(
+      'auditor (person 1) is kept apart from buyer (person 2). None of the roles to assign is meant by farmer.',
+    );
+  });
+
+  test('is an error if none of the roles to assign is meant, which suggests those that do most of the same', () => {
+    const error = argumentError(() => ask(2, ['buyer', 'driver', 'editor'], ['clerk'], ['buyer']));
+    expect(error).toMatchObject({
+      argument: 'keepApart.roles',
+      message:
+        'keepApart.roles has "clerk", which is none of the 3 roles to assign. Of these, driver and buyer are closest. ' +
+        'mustInclude adds roles.',
+      suggestions: ['role:driver', 'role:buyer'],
+    });
+    expect(argumentError(() => ask(2, ['buyer', 'driver'], ['buyer'], ['r'])).message).toBe(
+      'keepApart.from has "Pillar r", but the 2 roles to assign include none of that.',
+    );
+  });
+
+  test('is an error if it is a role and itself', () => {
+    expect(argumentError(() => ask(2, ['buyer', 'driver'], ['buyer'], ['buyer'])).message).toBe(
+      'keepApart.from has "buyer", which has no role to assign besides those of keepApart.roles, "buyer"; name roles ' +
+        'that somebody else is to hold.',
+    );
+    expect(argumentError(() => ask(2, ['buyer', 'driver'], ['p'], ['p'])).argument).toBe('keepApart.from');
+  });
+});
+
+describe('people who hold roles already', () => {
+  const ask = (people: number, holding: readonly Holder[], apart: readonly (readonly string[])[] = []) =>
+    hatsOf(shop, {
+      roles: rolesNamed('auditor', 'buyer', 'clerk', 'driver'),
+      people,
+      holding,
+      keepApart: eachFromEach(apart.map((list) => rolesNamed(...list))),
+    });
+
+  test('keep them, and come first, with their names', () => {
+    const hats = ask(2, [
+      { name: 'Zoe', roles: rolesNamed('driver') },
+      { name: 'Anna', roles: rolesNamed('buyer') },
+    ]);
+    expect(hats.persons.map(({ number, name }) => [number, name])).toEqual([
+      [1, 'Zoe'],
+      [2, 'Anna'],
+    ]);
+    expect(slugsOf(hats)).toEqual(['clerk driver', 'auditor buyer']);
+    expect(reasonsOf(hats)['driver']).toBe('Held already. Shares "pay" and "audit" with clerk (overlap 1.000).');
+    expect(reasonsOf(hats)['clerk']).toContain('Next best: Anna (mean overlap');
+  });
+
+  test('may hold one role together, and roles that nobody needs, which count', () => {
+    const hats = ask(3, [
+      { name: 'Zoe', roles: rolesNamed('driver', 'farmer', 'editor') },
+      { name: 'Anna', roles: rolesNamed('driver') },
+    ]);
+    expect(slugsOf(hats)).toEqual(['driver editor farmer', 'clerk driver', 'auditor buyer']);
+    expect(hats).toMatchObject({ roleCount: 6, isOptimal: true, hasEvenLoads: true });
+  });
+
+  test('are given roles before others are, if they hold none', () => {
+    const hats = ask(6, [{ name: 'Zoe', roles: [] }]);
+    expect(hats.persons.map(({ name, roles }) => [name, roles.length])).toEqual(
+      ['Zoe', null, null, null].map((name) => [name, 1]),
+    );
+    expect(hats.unassignedPeople).toBe(2);
+  });
+
+  test('hold as many roles as their share of full time allows', () => {
+    const zoe = { name: 'Zoe', roles: rolesNamed('driver') };
+    const anna = { name: 'Anna', roles: rolesNamed('buyer') };
+    const rolesOfEach = (shares: readonly number[]) => {
+      const holding = [zoe, anna].map((each, index) => ({ ...each, share: shares[index] ?? 1 }));
+      const question = { roles: rolesNamed('auditor', 'buyer', 'clerk', 'driver', 'editor', 'farmer') };
+      const hats = hatsOf(shop, { ...question, people: 2, holding, keepApart: [] });
+      expect(hats.cohesion).toBeLessThanOrEqual(hats.upperBound ?? 0);
+      return hats.persons.map(({ roles }) => roles.length);
+    };
+    expect([rolesOfEach([1, 1]), rolesOfEach([0.5, 1]), rolesOfEach([1, 0.2])]).toEqual([
+      [3, 3],
+      [2, 4],
+      [5, 1],
+    ]);
+  });
+
+  test('are an error if they hold two roles to keep apart, or are more than there are people', () => {
+    const zoe = { name: 'Zoe', roles: rolesNamed('driver', 'buyer') };
+    expect(argumentError(() => ask(2, [zoe], [['buyer', 'driver']]))).toMatchObject({
+      argument: 'staff',
+      message:
+        'Zoe in staff has buyer and driver, which keepApart keeps apart; take one of them away, or do not keep them apart.',
+    });
+    expect(argumentError(() => ask(1, [zoe, { roles: [] }])).message).toBe(
+      'people is 1, but 2 people are given in staff.',
+    );
+  });
+});
+
+test('a headline says which category and which duties the roles of a person have in common', () => {
+  const hats = split(2, ['auditor', 'buyer', 'clerk', 'driver']);
+  expect(hats.persons.map(({ focus }) => focus.headline)).toEqual([
+    'A, B and C (2 of 2 roles).',
+    'D (2 of 2 roles). Shared duties: "pay" (2 roles).',
+  ]);
+  expect(split(3, ['auditor', 'editor', 'farmer']).persons.map(({ focus }) => focus.headline)).toEqual([
+    'auditor, of A, B and C.',
+    'editor, of B.',
+    'farmer, of E.',
+  ]);
+  expect(split(1, ['editor', 'farmer']).persons.map(({ focus }) => focus.headline)).toEqual([
+    'These roles have little in common.',
+  ]);
 });

@@ -6,9 +6,15 @@ import { firstSplit } from '../../../src/analysis/hats/first-split.ts';
 import { improvedSplit } from '../../../src/analysis/hats/improved-split.ts';
 import { areEven, loadsOf, millionths, RoleTies, type Split } from '../../../src/analysis/hats/role-ties.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
+import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
+import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
+import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
 import { everySplit, pairsTogether } from './every-split.ts';
 
 const sizes = { min: 1, max: 7 };
+
+/** Some milliseconds of improvement. */
+const fewOperations = 200_000;
 
 interface Case {
   readonly ties: RoleTies;
@@ -38,7 +44,7 @@ function casesOf(size: fc.Arbitrary<number>): fc.Arbitrary<Case> {
         );
         const areApart = (one: number, other: number) =>
           apart.some((list) => list.includes(one) && list.includes(other));
-        return { ties: new RoleTies(count, scores, apart), scores, people, scoreOf, areApart };
+        return { ties: new RoleTies(count, scores, areApart), scores, people, scoreOf, areApart };
       }),
   );
 }
@@ -85,12 +91,60 @@ test('a first split keeps apart what must stay apart, and there is none exactly 
   );
 });
 
-test('a search that ends before it has an answer does not say that there is none', () => {
-  const ring = new RoleTies(
-    5,
-    new Float64Array(25),
-    [0, 1, 2, 3, 4].map((role) => [role, (role + 1) % 5]),
+/** Small cases in which the first roles are held already, each by one of the first people. */
+const casesWithHolders = smallCases.chain((given) => {
+  const { size } = given.ties;
+  const { scores, areApart } = given;
+  return fc.integer({ min: 1, max: given.people }).chain((holderCount) =>
+    fc.array(fc.nat({ max: holderCount - 1 }), { minLength: holderCount, maxLength: size }).map((drawn) => {
+      // Each of these people holds a role.
+      const holders = Int32Array.from({ length: size }, (_, role) =>
+        role < holderCount ? role : role < drawn.length ? (drawn[role] ?? -1) : -1,
+      );
+      return { ...given, holders, ties: new RoleTies(size, scores, areApart, holders) };
+    }),
   );
+});
+
+test('roles that are held stay with those who hold them, and the others are split as well as can be', () => {
+  let better = 0;
+  fc.assert(
+    fc.property(casesWithHolders, (given) => {
+      const { ties, people, holders, areApart } = given;
+      const held = [...holders.keys()].filter((role) => holders[role] !== -1);
+      fc.pre(people <= new Set(held.map((role) => holders[role])).size + ties.size - held.length);
+      fc.pre(held.every((one) => held.every((other) => holders[one] !== holders[other] || !areApart(one, other))));
+      const isAllowed = (split: ArrayLike<number>) =>
+        holders.every(
+          (person, role) =>
+            person < 0 || holders.every((other, at) => other < 0 || (split[role] === split[at]) === (person === other)),
+        );
+      const options = [...everySplit(ties.size, people)]
+        .filter(isAllowed)
+        .flatMap((split) => rated(given, split) ?? []);
+      const most = options.toSorted((a, b) => a.pairs - b.pairs || b.score - a.score)[0];
+      const first = runToCompletion(firstSplit(ties, people));
+      if (most === undefined) {
+        expect(first).toEqual({ split: undefined, isImpossible: true });
+        return;
+      }
+      if (first.split === undefined) throw new Error('there is a split');
+      const keepsHeld = (split: Split) =>
+        split.every((person, role) => holders[role] === -1 || holders[role] === person);
+      const { split } = runToCompletion(bestSplit(ties, people, first.split));
+      const improved = runToCompletion(improvedSplit(ties, people, first.split, fewOperations));
+      expect([first.split, split, improved].map(keepsHeld)).toEqual([true, true, true]);
+      expect(rated(given, split)).toEqual(most);
+      expect(ties.costOf(improved)).toBeLessThanOrEqual(ties.costOf(first.split));
+      if (ties.costOf(split) < ties.costOf(first.split)) better++;
+    }),
+    { numRuns: 200 },
+  );
+  expect(better).toBeGreaterThan(5);
+});
+
+test('a search that ends before it has an answer does not say that there is none', () => {
+  const ring = new RoleTies(5, new Float64Array(25), (one, other) => [1, 4].includes(Math.abs(one - other)));
   expect(runToCompletion(firstSplit(ring, 2))).toEqual({ split: undefined, isImpossible: true });
   expect(runToCompletion(firstSplit(ring, 2, 2))).toEqual({ split: undefined, isImpossible: false });
 });
@@ -136,7 +190,7 @@ describe('an improved split', () => {
         const { ties, people } = given;
         const first = firstOf(given);
         if (first === undefined) return;
-        const improved = runToCompletion(improvedSplit(ties, people, first));
+        const improved = runToCompletion(improvedSplit(ties, people, first, fewOperations));
         const [found, most] = [rated(given, improved), best(given)];
         expect(found).toBeDefined();
         expect(ties.costOf(improved)).toBeLessThanOrEqual(ties.costOf(first));
@@ -153,7 +207,9 @@ describe('an improved split', () => {
         const { ties, people } = given;
         const first = firstOf(given);
         if (first === undefined) return;
-        const { split, isOptimal, score, upperBound, hasEvenLoads } = runToCompletion(bestSplit(ties, people, first));
+        const { split, isOptimal, score, upperBound, hasEvenLoads } = runToCompletion(
+          bestSplit(ties, people, first, fewOperations),
+        );
         const cost = ties.costOf(split);
         expect(rated(given, split)).toBeDefined();
         expect(score).toBeLessThanOrEqual(upperBound);
@@ -167,14 +223,25 @@ describe('an improved split', () => {
   test('an improved split is even where nothing must stay apart', () => {
     fc.assert(
       fc.property(casesOf(fc.integer({ min: 15, max: 40 })), ({ ties, scores, people }) => {
-        const free = new RoleTies(ties.size, scores, []);
+        const free = new RoleTies(ties.size, scores, () => false);
         const { split } = runToCompletion(firstSplit(free, people));
         if (split === undefined) throw new Error('nothing must stay apart');
-        expect(runToCompletion(bestSplit(free, people, split)).hasEvenLoads).toBe(true);
+        expect(runToCompletion(bestSplit(free, people, split, fewOperations)).hasEvenLoads).toBe(true);
       }),
       { numRuns: 40 },
     );
   });
+});
+
+test('an improved split leaves local optima that exchanges of two roles do not', async () => {
+  const graph = CatalogGraph.of(graphOfCatalog(await shippedCatalog()).structure);
+  const security = graph.pillars.find(({ slug }) => slug === 'security')?.roles ?? [];
+  const ties = runToCompletion(RoleTies.between(graph, security, () => false));
+  const first = runToCompletion(firstSplit(ties, 5)).split;
+  if (first === undefined) throw new Error('nothing must stay apart');
+  const { score, hasEvenLoads } = runToCompletion(bestSplit(ties, 5, first, 30_000_000));
+  // The best known, of searches that took a hundred times as long; iterated Kernighan-Lin search ends at 23.96.
+  expect([score, hasEvenLoads]).toEqual([25_871_147, true]);
 });
 
 /** Splits in which one role is another person's, or two are exchanged. */
@@ -209,7 +276,7 @@ test('the bound is reached where each role has its strongest partners', () => {
   ] as const) {
     scores[one * 4 + other] = scores[other * 4 + one] = score;
   }
-  const ties = new RoleTies(4, scores, []);
+  const ties = new RoleTies(4, scores, () => false);
   const split = Int32Array.of(0, 0, 1, 1);
   expect(partnerBound(ties, loadsOf(split, 2))).toBe(1_200_000);
   expect(ties.scoreOf(split)).toBe(1_200_000);

@@ -51,6 +51,13 @@ describe('suggestions', () => {
     expect(suggested(given, groups).slice(0, ids.length || 5)).toEqual(ids);
   });
 
+  test('are what synonyms of the words find, where nothing has a name like it or its words', () => {
+    const duties = ['RESPONSIBILITY'] as const;
+    expect(suggested('Inspector', duties)).toEqual(['responsibility:check-restores']);
+    expect(suggested('audit', duties)).toEqual(['responsibility:check-restores']);
+    expect(suggested('Vermin inspections', duties)).toEqual(['responsibility:check-restores']);
+  });
+
   test('are the nearest first, then in the order of titles', () => {
     expect(suggested('Leadd', ['ROLE'], undefined)).toEqual(['role:lead', 'role:leads', 'role:leader']);
   });

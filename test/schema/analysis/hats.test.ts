@@ -5,6 +5,7 @@ import { askingShipped } from '../../support/engines/asking.ts';
 import { engines } from '../../support/engines/engines.ts';
 
 const named = z.array(z.object({ name: z.string() }));
+const heldBy = z.array(z.object({ person: z.number(), role: z.object({ title: z.string() }) }));
 const hatsOf = z.object({
   hats: z.object({
     roleCount: z.number(),
@@ -13,10 +14,18 @@ const hatsOf = z.object({
     upperBound: z.number().nullable(),
     optimal: z.boolean(),
     hasEvenLoads: z.boolean(),
+    from: z.string(),
     uncovered: z.object({ totalCount: z.number(), nodes: z.array(z.object({ id: z.string() })) }),
+    separations: z.array(z.object({ sentence: z.string(), roles: heldBy, from: heldBy })),
     persons: z.array(
       z.object({
         number: z.number(),
+        headline: z.string(),
+        mainCategories: z.array(z.object({ category: z.object({ name: z.string() }), roleCount: z.number() })),
+        mainTopics: z.array(z.object({ topic: z.object({ name: z.string() }), roleCount: z.number() })),
+        mainResponsibilities: z.array(
+          z.object({ responsibility: z.object({ name: z.string() }), roleCount: z.number() }),
+        ),
         cohesion: z.number().nullable(),
         sharedPillars: named,
         sharedCategories: named,
@@ -32,7 +41,7 @@ const hatsOf = z.object({
             alternative: z
               .object({ person: z.number(), fit: z.number(), strongest: z.object({ score: z.number() }) })
               .nullable(),
-            keptApartFrom: z.array(z.object({ person: z.number(), role: z.object({ title: z.string() }) })),
+            keptApartFrom: heldBy,
           }),
         ),
       }),
@@ -40,11 +49,14 @@ const hatsOf = z.object({
   }),
 });
 
-const asked = `query ($people: Int!, $of: [ID!]!, $mustInclude: [RoleBy!], $apart: [[RoleBy!]!]) {
-  hats(people: $people, of: $of, mustInclude: $mustInclude, apart: $apart) {
-    roleCount unassignedPeople cohesion upperBound optimal hasEvenLoads uncovered { totalCount nodes { id } }
+const asked = `query ($people: Int!, $of: [ID!]!, $assign: HatsAssign! = PLAN, $from: CarrierScope, $mustInclude: [RoleBy!], $keepApart: [KeepApartInput!]) {
+  hats(people: $people, of: $of, assign: $assign, from: $from, mustInclude: $mustInclude, keepApart: $keepApart) {
+    roleCount unassignedPeople cohesion upperBound optimal hasEvenLoads from uncovered { totalCount nodes { id } }
+    separations { sentence roles { person role { title } } from { person role { title } } }
     persons {
-      number cohesion sharedPillars { name } sharedCategories { name } sharedTopics { name }
+      number headline cohesion sharedPillars { name } sharedCategories { name } sharedTopics { name }
+      mainCategories { category { name } roleCount } mainTopics { topic { name } roleCount }
+      mainResponsibilities { responsibility { name } roleCount }
       sharedResponsibilities { name } covers { name }
       roles {
         role { title } reason fit strongest { score roles { title } }
@@ -84,7 +96,8 @@ describe.each(engines)('in $name', (engine) => {
   test('required roles are included, and stay apart from those that they must', async () => {
     const two = [{ title: 'DevOps Engineer' }, { title: 'Compliance Officer' }];
     const variables = { people: 2, of: ['pillar:security'], mustInclude: two };
-    const hats = await hatsFor({ ...variables, apart: [two] });
+    const [one, other] = ['DevOps Engineer', 'Compliance Officer'];
+    const hats = await hatsFor({ ...variables, keepApart: [{ roles: [one], from: [other] }] });
     const holders = two.map(({ title }) => hats.persons.findIndex((person) => titlesOf(person).includes(title)));
     expect(holders.toSorted()).toEqual([0, 1]);
     const roles = hats.persons.flatMap((person) => person.roles);
@@ -95,9 +108,9 @@ describe.each(engines)('in $name', (engine) => {
     const reversed = await hatsFor({
       ...variables,
       mustInclude: two.toReversed(),
-      apart: [two.toReversed(), [...two, ...two]],
+      keepApart: [{ roles: [other, 'role:compliance-officer'], from: [one, one] }],
     });
-    expect(reversed).toEqual(hats);
+    expect(reversed.persons).toEqual(hats.persons);
   });
 
   test('a reason names the strongest overlap of the role with the other roles of the person', async () => {
@@ -124,16 +137,63 @@ describe.each(engines)('in $name', (engine) => {
     expect(hats.persons).toHaveLength(1);
   });
 
-  test('roles named as apart that are not needed do not matter', async () => {
-    const variables = { people: 2, of: ['pillar:security'] };
-    const hats = await hatsFor(variables);
-    const titles = hats.persons.flatMap(titlesOf);
-    const { data } = await ask('{ roles(first: 100) { nodes { title } } }');
-    const { nodes } = z
-      .object({ roles: z.object({ nodes: z.array(z.object({ title: z.string() })) }) })
-      .parse(data).roles;
-    const others = nodes.filter(({ title }) => !titles.includes(title)).slice(0, 20);
-    expect(await hatsFor({ ...variables, apart: [others] })).toEqual(hats);
+  test('all 33 roles of Reliability are shared among five people, each of whom mainly does one thing', async () => {
+    const { roleCount, persons, hasEvenLoads, cohesion } = await hatsFor({
+      people: 5,
+      of: ['Reliability'],
+      assign: 'ALL',
+    });
+    expect([roleCount, hasEvenLoads]).toEqual([33, true]);
+    expect(persons.map(({ roles }) => roles.length).toSorted()).toEqual([6, 6, 7, 7, 7]);
+    expect(cohesion).toBeCloseTo(0.188, 3);
+    const mainly = persons.map(({ mainCategories }) => mainCategories[0]?.category.name);
+    expect(new Set(mainly).size).toBe(5);
+    for (const { headline, mainCategories, mainResponsibilities, mainTopics, roles } of persons) {
+      const [main] = mainCategories;
+      expect(headline).toContain(`${main?.category.name ?? ''} (${main?.roleCount ?? 0} of ${roles.length} roles)`);
+      expect(headline).toContain(`"${mainResponsibilities[0]?.responsibility.name ?? ''}"`);
+      expect(mainTopics[0]?.roleCount).toBeGreaterThan(1);
+    }
+  });
+
+  test('a plan says from whom it was made, and is as small from members as from the catalog', async () => {
+    const of = ['Managed Service Provider', 'Vendor', 'Security'];
+    const members = await hatsFor({ people: 3, of });
+    const catalog = await hatsFor({ people: 3, of, from: 'CATALOG' });
+    expect([members.from, catalog.from]).toEqual(['MEMBERS', 'CATALOG']);
+    expect([members.uncovered.totalCount, catalog.uncovered.totalCount]).toEqual([0, 0]);
+    expect(catalog.roleCount).toBe(members.roleCount);
+    const included = { people: 1, of: ['Vendor'], assign: 'PLAN', mustInclude: [{ title: 'DevOps Engineer' }] };
+    expect((await hatsFor(included)).persons.flatMap(titlesOf)).toContain('DevOps Engineer');
+  });
+
+  test('whoever checks is kept apart from whoever does, by groups, titles and topics', async () => {
+    const keepApart = [{ roles: ['Quality assurance'], from: ['Backup & Disaster Recovery', 'SRE'] }];
+    const { persons, separations } = await hatsFor({ people: 5, of: ['Reliability'], assign: 'ALL', keepApart });
+    const [separation] = separations;
+    const checking = separation?.roles.map(({ role }) => role.title) ?? [];
+    const doing = separation?.from.map(({ role }) => role.title) ?? [];
+    expect(checking).toContain('Quality Assurance Engineer');
+    expect(doing).toContain('Site Reliability Engineer');
+    expect(doing).toContain('Backup Administrator');
+    for (const person of persons) {
+      const titles = titlesOf(person);
+      expect(titles.some((title) => checking.includes(title)) && titles.some((title) => doing.includes(title))).toBe(
+        false,
+      );
+    }
+    expect(separation?.sentence).toMatch(/^\d+ roles of Quality assurance \(.*\) are kept apart from \d+ roles of/);
+  });
+
+  test('a group is meant rather than a topic of its name', async () => {
+    const keepApart = [{ roles: ['Sustainability'], from: ['Backup Administrator'] }];
+    const { separations } = await hatsFor({ people: 5, of: ['Reliability'], assign: 'ALL', keepApart });
+    const { data } = await ask('{ pillar(by: { name: "Sustainability" }) { roles(first: 100) { nodes { title } } } }');
+    const titles = z
+      .object({ pillar: z.object({ roles: z.object({ nodes: z.array(z.object({ title: z.string() })) }) }) })
+      .parse(data)
+      .pillar.roles.nodes.map(({ title }) => title);
+    expect(separations[0]?.roles.filter(({ role }) => !titles.includes(role.title))).toEqual([]);
   });
 
   describe('it is an error', () => {
@@ -153,24 +213,59 @@ describe.each(engines)('in $name', (engine) => {
         '"role:x"',
         'search',
       ],
-      ['to keep nobody apart', { people: 2, of: security, apart: [three, []] }, 'apart', 'List 2', 'names no role'],
+      [
+        'to assign all roles of the catalog',
+        { people: 2, of: security, assign: 'ALL', from: 'CATALOG' },
+        'from',
+        'from is CATALOG, which is for assign PLAN only',
+        'mustInclude adds others',
+      ],
+      [
+        'to keep nobody apart',
+        { people: 2, of: security, keepApart: [{ roles: [], from: ['SRE'] }] },
+        'keepApart.roles',
+        'has no entries',
+        '1 to 100',
+      ],
       [
         'to keep one role apart from itself',
-        { people: 2, of: security, apart: [[{ title: 'DevOps Engineer' }, { id: 'role:devops-engineer' }]] },
-        'apart',
-        'List 1 of apart names only "DevOps Engineer"',
-        'at least 2',
+        {
+          people: 2,
+          of: security,
+          assign: 'ALL',
+          keepApart: [{ roles: ['Compliance Officer'], from: ['Compliance Officer'] }],
+        },
+        'keepApart.from',
+        'has no role to assign besides those of keepApart.roles',
+        'name roles that somebody else is to hold',
       ],
       [
         'to keep an unknown role apart',
-        { people: 2, of: security, apart: [[{ title: 'DevOps Engineer' }, { title: 'Nobody' }]] },
-        'apart',
+        { people: 2, of: security, keepApart: [{ roles: ['DevOps Engineer'], from: ['Nobody'] }] },
+        'keepApart.from',
         '"Nobody"',
         'search',
       ],
       [
+        'to keep a role apart that is not assigned',
+        {
+          people: 2,
+          of: ['Performance Efficiency'],
+          assign: 'ALL',
+          keepApart: [{ roles: ['Auditor'], from: ['DevOps Engineer'] }],
+        },
+        'keepApart.roles',
+        'has "Compliance Officer", which is none of the 27 roles to assign. Of these, ',
+        'closest',
+      ],
+      [
         'to keep more apart than people can',
-        { people: 2, of: security, mustInclude: three, apart: [three] },
+        {
+          people: 2,
+          of: security,
+          mustInclude: three,
+          keepApart: [{ roles: three.map(({ title }) => title), from: three.map(({ title }) => title) }],
+        },
         'people',
         '3 of the roles needed must stay apart from each other (Cloud Architect, Compliance Officer and DevOps Engineer)',
         'at least 3 people',

@@ -8,6 +8,7 @@ const items = z.object({
   edges: z.array(
     z.object({
       node: z.object({ id: z.string() }),
+      group: z.object({ id: z.string() }),
       appearances: z.array(z.object({ role: titled, source: z.object({ line: z.number() }) })),
     }),
   ),
@@ -40,11 +41,29 @@ const answer = z.object({
   }),
 });
 
+const itemOfGroup = z.object({ label: z.string(), group: z.object({ name: z.string() }) });
+const planWithReasons = z.object({
+  invitePlan: z.object({
+    from: z.string(),
+    size: z.number(),
+    emptySeats: z.number(),
+    optimal: z.boolean(),
+    otherPlanCount: z.number(),
+    otherPlanCountExact: z.boolean(),
+    responsibilityCount: z.number(),
+    uncoveredResponsibilities: z.object({ totalCount: z.number(), edges: z.array(itemOfGroup) }),
+    invites: z.object({
+      totalCount: z.number(),
+      edges: z.array(z.looseObject({ seat: z.string() })),
+    }),
+  }),
+});
+
 const question = `query ($input: InvitePlanInput!) { invitePlan(input: $input) {
   optimal lowerBound upperBound itemCount coveredCount uncovered(first: 100) { totalCount nodes { id } }
   invites(first: 100) { totalCount edges { node { title } rank
-    adds(first: 100) { edges { node { id } appearances { role { title } source { line } } } }
-    covers(first: 100) { edges { node { id } appearances { role { title } source { line } } } }
+    adds(first: 100) { edges { node { id } group { id } appearances { role { title } source { line } } } }
+    covers(first: 100) { edges { node { id } group { id } appearances { role { title } source { line } } } }
     alternates(first: 5) { totalCount edges { node { title } coveredCount alsoCovers { totalCount } } }
   } }
 } }`;
@@ -67,8 +86,8 @@ describe.each(engines)('in $name', (engine) => {
 
   test.each([
     ['CATEGORY', 29, 12],
-    ['RESPONSIBILITY', 196, 56],
-    ['TOPIC', 47, 9],
+    ['RESPONSIBILITY', 257, 67],
+    ['TOPIC', 152, 37],
   ])('every %s of all pillars is covered by the fewest roles, with lines that say so', async (by, itemCount, size) => {
     const plan = await planFor({ cover: pillars, by });
     expect(plan).toMatchObject({
@@ -80,7 +99,9 @@ describe.each(engines)('in $name', (engine) => {
       uncovered: { totalCount: 0 },
       invites: { totalCount: size },
     });
-    const added = plan.invites.edges.flatMap(({ adds }) => adds.edges.map(({ node }) => node.id));
+    const added = plan.invites.edges.flatMap(({ adds }) =>
+      adds.edges.map(({ node, group }) => `${group.id} ${node.id}`),
+    );
     expect(new Set(added).size).toBe(itemCount);
     expect(added).toHaveLength(itemCount);
     for (const { node, covers } of plan.invites.edges) {
@@ -117,6 +138,117 @@ describe.each(engines)('in $name', (engine) => {
     const covered = new Set(edges.flatMap(({ covers }) => covers.edges.map(({ node }) => node.id)));
     expect(covered.size).toBe(plan.coveredCount);
     expect(plan.uncovered.nodes.some(({ id }) => covered.has(id))).toBe(false);
+  });
+
+  test('spare seats are filled by who adds most responsibilities, and each invite has a reason that names duties', async () => {
+    const query = `query ($input: InvitePlanInput!) { invitePlan(input: $input) {
+      from size emptySeats optimal otherPlanCount otherPlanCountExact responsibilityCount
+      uncoveredResponsibilities(first: 2) { totalCount edges { label group { name } } }
+      invites(first: 100) { totalCount edges { rank seat essential reason node { title }
+        exclusiveResponsibilities(first: 1) { totalCount edges { label group { name } appearances { source { line } } } }
+        alternates(first: 1) { nodes { title } edges { coveredCount sharedResponsibilityCount } }
+      } }
+    } }`;
+    const { data, errors } = await ask(query, { input: { cover: ['Security'], maxInvites: 8 } });
+    expect(errors).toEqual([]);
+    const { invites, ...plan } = planWithReasons.parse(data).invitePlan;
+    expect(plan).toEqual({
+      from: 'MEMBERS',
+      size: 6,
+      emptySeats: 0,
+      optimal: true,
+      otherPlanCount: 64_511,
+      otherPlanCountExact: true,
+      responsibilityCount: 48,
+      uncoveredResponsibilities: {
+        totalCount: 23,
+        edges: [
+          { label: 'Apply architecture patterns', group: { name: 'Security' } },
+          { label: 'Apply updates and patches', group: { name: 'Security' } },
+        ],
+      },
+    });
+    expect(invites.edges.map(({ seat }) => seat)).toEqual([
+      ...Array.from({ length: 6 }, () => 'PLANNED'),
+      'SPARE',
+      'SPARE',
+    ]);
+    expect(invites.edges[3]).toEqual({
+      rank: 4,
+      seat: 'PLANNED',
+      essential: false,
+      reason:
+        'Is the only one invited for Security Lifecycle & Automation (001:81). Brings 3 duties that nobody else ' +
+        'invited has: "Automate security", "Build security into CI/CD pipelines (DevSecOps)" and "Drive security ' +
+        'remediation" (001:81). Operations Manager (1 of these 3 duties) or Threat Intelligence Analyst (none of them) could ' +
+        'come instead.',
+      node: { title: 'Security Engineer' },
+      exclusiveResponsibilities: {
+        totalCount: 3,
+        edges: [{ label: 'Automate security', group: { name: 'Security' }, appearances: [{ source: { line: 81 } }] }],
+      },
+      alternates: {
+        nodes: [{ title: 'Operations Manager' }],
+        edges: [{ coveredCount: 1, sharedResponsibilityCount: 1 }],
+      },
+    });
+    const { data: unfilled } = await ask(query, { input: { cover: ['Security'], maxInvites: 8, fill: false } });
+    expect(planWithReasons.parse(unfilled).invitePlan).toMatchObject({ emptySeats: 2, invites: { totalCount: 6 } });
+  });
+
+  test('fromCatalog is the plan with any role of the catalog, which needs fewer seats or covers more', async () => {
+    const query = `query ($input: InvitePlanInput!) { invitePlan(input: $input) {
+      from size coveredCount fromCatalog { from size coveredCount fromCatalog { from size } }
+    } }`;
+    const { data } = await ask(query, { input: { cover: ['Sustainability'], by: 'RESPONSIBILITY' } });
+    const catalog = { from: 'CATALOG', size: 13 };
+    expect(data).toEqual({
+      invitePlan: {
+        ...{ from: 'MEMBERS', size: 14, coveredCount: 30 },
+        fromCatalog: { ...catalog, coveredCount: 30, fromCatalog: catalog },
+      },
+    });
+    const { data: asked } = await ask(query, {
+      input: { cover: ['Sustainability'], by: 'RESPONSIBILITY', from: 'CATALOG' },
+    });
+    expect(asked).toMatchObject({ invitePlan: { ...catalog, fromCatalog: catalog } });
+  });
+
+  test('a role in mustInclude has a seat although it is in none of the groups, and its reason says so', async () => {
+    const { data } = await ask(
+      `{ invitePlan(input: { cover: ["Security"], mustInclude: [{ title: "Finance Analyst" }] }) {
+        size invites(last: 1) { edges { node { title } seat essential reason covers { totalCount } } }
+      } }`,
+    );
+    expect(data).toEqual({
+      invitePlan: {
+        size: 7,
+        invites: {
+          edges: [
+            {
+              node: { title: 'Finance Analyst' },
+              seat: 'REQUIRED',
+              essential: true,
+              reason: 'Invited by name; carries nothing of Security.',
+              covers: { totalCount: 0 },
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  test('the reason of an invite names who comes closest, if nobody covers all that it covers', async () => {
+    const { data } = await ask(
+      `{ invitePlan(input: { cover: ["Security"], by: TOPIC, maxInvites: 4 }) {
+        invites(first: 1) { edges { node { title } essential reason alternates { totalCount } } }
+      } }`,
+    );
+    const invite = { node: { title: 'Security Engineer' }, essential: true, alternates: { totalCount: 0 } };
+    expect(data).toMatchObject({ invitePlan: { invites: { edges: [invite] } } });
+    expect(JSON.stringify(data)).toContain(
+      'No other role that may be invited covers all of that; Security Analyst comes closest, with Risk management and Threat detection."',
+    );
   });
 
   test('required roles are invited, and excluded roles are not', async () => {

@@ -1,42 +1,67 @@
 import { categoryReference } from '../../../src/catalog/category-owner.ts';
-import type { BruteForce } from './brute-force.ts';
+import { rounded, type BruteForce } from './brute-force.ts';
 
-/** The prefix of an id of each kind of item. */
-const units = ['category', 'responsibility', 'topic'];
+/** Where carriers are looked for. */
+export type PlainScope = 'MEMBERS' | 'CATALOG';
 
-/** What groups have to be covered, as ids. */
-export function plainItems(plain: BruteForce, groups: readonly string[]): ReadonlySet<string> {
-  const items = new Set<string>();
-  for (const category of plain.catalog.categories) {
+/** The items of groups, as `<id of group> <id of node>`; those of the catalog, which are of no one group, as ` <id of node>`. */
+export function plainItems(plain: BruteForce, groups: readonly string[] | null, from: PlainScope): ReadonlySet<string> {
+  const { catalog } = plain;
+  if (groups === null) {
+    return new Set([
+      ...catalog.categories.map((category) => ` category:${categoryReference(category)}`),
+      ...catalog.responsibilities.map(({ slug }) => ` responsibility:${slug}`),
+      ...catalog.topics.map(({ slug }) => ` topic:${slug}`),
+    ]);
+  }
+  return new Set(
+    groups.flatMap((group) => nodesOfGroup(plain, group).map((node) => `${from === 'MEMBERS' ? group : ''} ${node}`)),
+  );
+}
+
+function nodesOfGroup(plain: BruteForce, group: string): readonly string[] {
+  const categories = plain.catalog.categories.flatMap((category) => {
     const id = `category:${categoryReference(category)}`;
     const owners =
       'pillar' in category
         ? [`pillar:${category.pillar}`]
         : category.organizationTypes.map((slug) => `organization-type:${slug}`);
-    if ([id, ...owners].some((each) => groups.includes(each))) items.add(id);
-  }
-  for (const line of plain.lines) {
-    if (!groups.some((group) => line.groups.has(group))) continue;
-    for (const responsibility of line.responsibilities) {
-      items.add(responsibility);
-      for (const topic of plain.topicsOf(responsibility)) items.add(topic);
-    }
-  }
-  return items;
-}
-
-/** What a role carries, as ids. */
-export function plainCarried(plain: BruteForce, role: string): ReadonlySet<string> {
-  const duties = [...plain.responsibilitiesOf(role)];
-  return new Set([...plain.groupsOf(role, 'CATEGORY'), ...duties, ...duties.flatMap((duty) => plain.topicsOf(duty))]);
-}
-
-/** The mean over the kinds that there are of how much of them is in a part. */
-export function plainShare(part: Iterable<string>, all: Iterable<string>, none: number): number {
-  const [chosen, whole] = [[...part], [...all]];
-  const shares = units.flatMap((unit) => {
-    const of = (ids: readonly string[]) => ids.filter((id) => id.startsWith(`${unit}:`)).length;
-    return of(whole) === 0 ? [] : [of(chosen) / of(whole)];
+    return [id, ...owners].includes(group) ? [id] : [];
   });
-  return shares.length === 0 ? none : shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  const duties = plain.lines.flatMap(({ groups, involvements }) => (groups.has(group) ? [...involvements.keys()] : []));
+  return [...categories, ...duties, ...duties.flatMap((duty) => plain.topicsOf(duty))];
+}
+
+/** Those of some items that a role carries: by lines of the item's group, or by any lines. */
+export function plainCarried(
+  plain: BruteForce,
+  role: string,
+  items: ReadonlySet<string>,
+  from: PlainScope,
+): ReadonlySet<string> {
+  const lines = plain.lines.filter((line) => line.role === role);
+  return new Set(
+    [...items].filter((item) => {
+      const [group = '', node = ''] = item.split(' ');
+      return lines.some(
+        ({ category, groups, responsibilities, involvements }) =>
+          (from === 'CATALOG' || groups.has(group)) &&
+          [
+            // Who is only consulted or informed does none of the work of the category.
+            ...(responsibilities.size > 0 || involvements.size === 0 ? [category] : []),
+            ...responsibilities,
+            ...[...responsibilities].flatMap((duty) => plain.topicsOf(duty)),
+          ].includes(node),
+      );
+    }),
+  );
+}
+
+/** The shares of the items of each kind that are in a part; null for a kind that has none. */
+export function plainShares(part: ReadonlySet<string>, all: ReadonlySet<string>) {
+  const share = (kind: string) => {
+    const of = (items: ReadonlySet<string>) => [...items].filter((item) => item.includes(` ${kind}:`)).length;
+    return of(all) === 0 ? null : rounded(of(part.intersection(all)) / of(all));
+  };
+  return { CATEGORY: share('category'), RESPONSIBILITY: share('responsibility'), TOPIC: share('topic') };
 }

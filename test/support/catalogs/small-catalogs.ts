@@ -26,7 +26,7 @@ export function line(
   at: number,
   role: string,
   category: string,
-  responsibilities: readonly string[] = [],
+  responsibilities: CatalogAppearance['responsibilities'] = [],
 ): CatalogAppearance {
   return { role, category, titles: [role], responsibilities: [...responsibilities], source: { source: 's', line: at } };
 }

@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { askingShipped, type Ask } from './asking.ts';
+import { exampleCatalog } from '../catalogs/example-catalog.ts';
+import { askingOf, askingShipped, askingWithin, type Ask } from './asking.ts';
 
 /** A piece of a document: its text, the line where it begins, and where it stands among the characters. */
 interface Piece {
@@ -27,6 +28,19 @@ export interface DocumentedQuery {
  */
 export type WorkedParts = Readonly<Record<string, () => Promise<string>>>;
 
+/** A comment in a query that names the example that it asks, instead of the catalog that ships. */
+const exampleNamed = /^# .*\b(docs\/examples\/[\w-]+\.yaml)\b/m;
+
+/** Asks each query of the catalog that it is about, in the tests of the block where this is called. */
+function askingEach(queries: readonly DocumentedQuery[]): Ask {
+  const askShipped = askingShipped();
+  const examples = queries.flatMap(({ query }) => exampleNamed.exec(query)?.[1] ?? []);
+  const asks = new Map(
+    [...new Set(examples)].map((path) => [path, askingWithin(async () => askingOf(await exampleCatalog(path)))]),
+  );
+  return (query, variables) => (asks.get(exampleNamed.exec(query)?.[1] ?? '') ?? askShipped)(query, variables);
+}
+
 /** Every block of GraphQL of which the next block is JSON. */
 function documentedQueries(markdown: string): readonly DocumentedQuery[] {
   const blocks = Array.from(markdown.matchAll(/^```(\w*)[^\n]*\n([\s\S]*?)^```[ \t]*$/gm), (block) => {
@@ -42,8 +56,8 @@ function documentedQueries(markdown: string): readonly DocumentedQuery[] {
 }
 
 /**
- * Tests that a document says what is so: its queries are asked of the catalog that ships and must give the answers that
- * stand behind them. With UPDATE_DOCS=1 in the environment, the answers are written into the document instead.
+ * Tests that a document says what is so: its queries are asked of the catalog that ships, or of the example that a comment in
+ * them names, and must give the answers that stand behind them. With UPDATE_DOCS=1 in the environment, the answers are written into the document instead.
  *
  * @param path from the root of the project, e.g. "docs/overlap.md".
  */
@@ -52,7 +66,7 @@ export function testDocument(path: string, parts: WorkedParts = {}): void {
   const markdown = readFileSync(file, 'utf8');
   const queries = documentedQueries(markdown);
   describe(path, () => {
-    const ask = askingShipped();
+    const ask = askingEach(queries);
 
     if (process.env['UPDATE_DOCS'] === '1') {
       test('the document is brought up to date', async () => {
