@@ -1,4 +1,6 @@
+import { once } from '../src/collections/memoize.ts';
 import type { CatalogGraph } from '../src/graph/catalog-graph.ts';
+import type { GraphLayout } from '../src/graph/structure/graph-data.ts';
 import type { StoredCatalog } from '../src/store/stored-catalog.ts';
 import { TextLoader } from '../src/store/text-loader.ts';
 import type { Scheduler } from '../src/scheduling/scheduler.ts';
@@ -25,6 +27,8 @@ export type AcceptPeople = (argument: string) => void;
 export interface RequestGraph {
   readonly graph: CatalogGraph;
   readonly texts: TextLoader;
+  /** Where drawings have the nodes; undefined while that of a large catalog is being computed. */
+  readonly layout: () => Promise<GraphLayout | undefined>;
   readonly work: Task;
   /** For names that no node has. */
   readonly suggestions: NameSuggestions;
@@ -53,6 +57,14 @@ export async function requestGraph(
 ): Promise<RequestGraph> {
   const graph = await catalog.graph();
   const work = scheduler.createTask(costLimit);
-  const suggestions = new NameSuggestions(graph, catalog, work);
-  return { graph, texts: new TextLoader(catalog, work), work, suggestions, acceptPeople, offersFiles };
+  return {
+    graph,
+    texts: new TextLoader(catalog, work),
+    // Once, so that all parts of an answer agree.
+    layout: once(() => catalog.readyLayout()),
+    work,
+    suggestions: new NameSuggestions(graph, catalog, work),
+    acceptPeople,
+    offersFiles,
+  };
 }

@@ -1,6 +1,7 @@
 import type {
   Appearance,
   Category,
+  Node,
   OrganizationType,
   Pillar,
   Responsibility,
@@ -13,6 +14,7 @@ import type { CatalogPart } from '../src/graph/catalog-graph.ts';
 import type { Edge } from '../src/graph/selection/edges.ts';
 import type { FileFormat } from '../src/exchange/file-format.ts';
 import type { GraphSelection, SelectedGraph } from '../src/graph/selection/graph-selection.ts';
+import type { NodePlace } from '../src/graph/layout/node-drawing.ts';
 import type { GroupOverlap } from '../src/graph/overlaps/group-overlap.ts';
 import type { RoleOverlap } from '../src/graph/overlaps/role-overlaps.ts';
 import type { StoredCatalog } from '../src/store/stored-catalog.ts';
@@ -41,7 +43,9 @@ export interface GraphLink {
   readonly url: string;
 }
 export const GraphLinkRef = builder.objectRef<GraphLink>('GraphLink');
-export const GraphNodeRef = builder.objectRef<SelectedGraph['nodes'][number]>('GraphNode');
+/** A node of a selected graph, and what tells where a drawing has it: undefined if nobody asks, or nobody knows yet. */
+export type DrawnNode = SelectedGraph['nodes'][number] & { readonly placeOf: ((node: Node) => NodePlace) | undefined };
+export const GraphNodeRef = builder.objectRef<DrawnNode>('GraphNode');
 export const GraphEdgeRef = builder.objectRef<Edge>('GraphEdge');
 export const CatalogPartRef = builder.objectRef<CatalogPart>('CatalogPart');
 export const CatalogRef = builder.objectRef<StoredCatalog>('Catalog');

@@ -11,10 +11,22 @@ import {
   selectedGraph,
   type GraphSelection,
 } from '../../src/graph/selection/graph-selection.ts';
+import { edgeId, isDirected } from '../../src/exchange/exchanged-graph.ts';
+import { colorOfKind, placesIn, sizeOfNode } from '../../src/graph/layout/node-drawing.ts';
+import { mapInSteps } from '../../src/scheduling/steps.ts';
 import { builder } from '../builder.ts';
 import { readyLeaves } from '../execution/cooperative-list.ts';
+import { selectsAnyOf } from '../execution/selected-fields.ts';
 import { NodeKindEnum } from '../nodes/node.ts';
-import { AppearanceRef, GraphEdgeRef, GraphLinkRef, GraphNodeRef, GraphRef, type GraphLink } from '../refs.ts';
+import {
+  AppearanceRef,
+  GraphEdgeRef,
+  GraphLinkRef,
+  GraphNodeRef,
+  GraphRef,
+  type DrawnNode,
+  type GraphLink,
+} from '../refs.ts';
 
 export const EdgeKindEnum = builder.enumType('EdgeKind', {
   description: 'The kind of an edge of the graph.',
@@ -97,6 +109,26 @@ const GraphSelectionInput = builder.inputType('GraphSelection', {
   }),
 });
 
+const GraphLayoutEnum = builder.enumType('GraphLayout', {
+  description: 'Whether the layout of the whole graph is computed.',
+  values: {
+    READY: { description: 'All nodes have `x`, `y` and `community`.' },
+    PENDING: {
+      description:
+        'The server has opened a catalog of more than 3,000 nodes (not counting sources and appearances) and is still computing ' +
+        'the layout: `x`, `y` and `community` are null. Ask again in a minute.',
+    },
+  },
+} as const);
+
+/** The fields of a node that need the layout, which is computed when it is first needed. */
+const placeFields: ReadonlySet<string> = new Set(['x', 'y', 'community']);
+
+/** What x, y and community have in common. */
+const wholeGraph =
+  'It depends on the whole graph and not on the selection, so that a node has the same in every drawing of a catalog. ' +
+  'Null while `Graph.layout` is PENDING.';
+
 builder.objectType(GraphRef, {
   description:
     'Nodes and edges in the form that drawing libraries use. A pair of nodes has at most one edge of each kind, and both ' +
@@ -106,7 +138,11 @@ builder.objectType(GraphRef, {
       type: [GraphNodeRef],
       description:
         'The nodes: those nearer to the roots first, then those of higher degree in the whole graph, then by id.',
-      resolve: ({ nodes }) => nodes,
+      resolve: async ({ nodes }, _args, { rolegraph: { graph, layout, work } }, info) => {
+        const found = selectsAnyOf(info, placeFields) ? await layout() : undefined;
+        const placeOf = found && placesIn(graph, found);
+        return work.run(mapInSteps(nodes, (each): DrawnNode => ({ ...each, placeOf })));
+      },
     }),
     edges: t.field({
       type: [GraphEdgeRef],
@@ -121,6 +157,12 @@ builder.objectType(GraphRef, {
         'nodes, unless `maxNodes` is given and is not the default. Empty if the server offers no files.',
       resolve: ({ selection }, _args, { rolegraph: { graph, offersFiles } }) =>
         offersFiles ? linksOf(graph, selection) : [],
+    }),
+    layout: t.field({
+      type: GraphLayoutEnum,
+      description: 'Whether the nodes have positions and communities yet.',
+      resolve: async (_graph, _args, { rolegraph: { layout } }) =>
+        (await layout()) === undefined ? 'PENDING' : 'READY',
     }),
   }),
 });
@@ -170,6 +212,39 @@ builder.objectType(GraphNodeRef, {
       resolve: ({ node }) => node.label,
     }),
     degree: t.exposeInt('degree', { description: 'The number of edges of this graph that touch the node.' }),
+    x: t.float({
+      nullable: true,
+      description:
+        'The horizontal position of the node: a whole number, from some hundreds to some ten thousands around 0, in units of ' +
+        'which nodes are some 20 apart. Computed by ForceAtlas2: what is connected is close to each other, and a role more ' +
+        `moves the others little. ${wholeGraph}`,
+      resolve: ({ node, placeOf }) => placeOf?.(node).x ?? null,
+    }),
+    y: t.float({
+      nullable: true,
+      description: `The vertical position of the node, as \`x\`. ${wholeGraph}`,
+      resolve: ({ node, placeOf }) => placeOf?.(node).y ?? null,
+    }),
+    size: t.float({
+      description:
+        'The diameter of the node, 4 to 40, in the unit of `x`: its area grows with the number of nodes that the catalog ' +
+        'connects it with, overlaps not counted.',
+      resolve: ({ node }) => sizeOfNode(node),
+    }),
+    color: t.string({
+      description:
+        'The color of the kind of the node, e.g. `#0072b2` for roles. The eight colors are those of Okabe and Ito, which ' +
+        'people with any kind of color blindness can tell apart.',
+      resolve: ({ node }) => colorOfKind(node.kind),
+    }),
+    community: t.int({
+      nullable: true,
+      description:
+        'The number of the community of the node, from 0, which is the largest: nodes that are connected with each other ' +
+        'more than with others, found by the Louvain method. A number may mean another community in another revision. ' +
+        wholeGraph,
+      resolve: ({ node, placeOf }) => placeOf?.(node).community ?? null,
+    }),
     node: t.field({
       type: builder.nodeInterfaceRef(),
       description: 'The node itself, with all its fields.',
@@ -186,11 +261,17 @@ builder.objectType(GraphEdgeRef, {
       description:
         'An id that is unique in the graph and stays the same across imports, e.g. ' +
         '`APPEARS_IN:role:auditor>pillar:security`.',
-      resolve: ({ kind, source, target }) => `${kind}:${source.id}>${target.id}`,
+      resolve: edgeId,
     }),
     kind: t.expose('kind', { type: EdgeKindEnum, description: 'The kind of the edge.' }),
     source: t.id({ description: 'The id of the node where the edge starts.', resolve: ({ source }) => source.id }),
     target: t.id({ description: 'The id of the node where the edge ends.', resolve: ({ target }) => target.id }),
+    directed: t.boolean({
+      description:
+        'Whether source and target have different parts in the edge. False for OVERLAPS_WITH, which is the same from both ' +
+        'ends: its source is the node with the smaller id.',
+      resolve: isDirected,
+    }),
     weight: t.exposeFloat('weight', {
       description: 'The weight of the edge: a number of appearances, 1, or the score of an overlap; see its kind.',
     }),

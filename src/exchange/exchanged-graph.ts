@@ -1,20 +1,11 @@
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
+import type { NodeDrawing } from '../graph/layout/node-drawing.ts';
 import type { Node } from '../graph/nodes/node.ts';
 import type { Edge } from '../graph/selection/edges.ts';
 import type { SelectedGraph } from '../graph/selection/graph-selection.ts';
 import type { GraphTexts, TextKeys } from '../graph/structure/graph-data.ts';
 
-/** Where a drawing has a node, and how it looks. */
-export interface NodeDrawing {
-  readonly x: number;
-  readonly y: number;
-  /** The diameter, in the same unit as the position. */
-  readonly size: number;
-  /** As CSS writes it, e.g. "#0072b2". */
-  readonly color: string;
-  /** The number of the community, from 0. */
-  readonly community: number;
-}
+export type { NodeDrawing };
 
 /** A part of a catalog's graph, to be written to a file. */
 export interface ExchangedGraph extends SelectedGraph {

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { diffCatalogs } from '../catalog/diff-catalogs.ts';
 import { type CatalogLocation, type CatalogReading, readCatalogs } from '../catalog/read/read-catalog.ts';
 import { catalogOfGraph } from '../graph/structure/catalog-of-graph.ts';
+import { withLayout } from '../graph/layout/graph-layout.ts';
 import { graphFormat, oldestReadableFormat, type GraphData } from '../graph/structure/graph-data.ts';
 import { graphOfCatalog } from '../graph/structure/graph-of-catalog.ts';
 import type { GraphStore } from '../store/graph-store.ts';
@@ -75,7 +76,7 @@ export async function replaceCurrent(
   if (dryRun) return { kind: 'NOT_WRITTEN', catalog };
   await observer.run({
     step: 'WRITING',
-    work: (report) => store.replace(current, graphOfCatalog(catalog, revision), report),
+    work: (report) => store.replace(current, withLayout(graphOfCatalog(catalog, revision)), report),
   });
   return { kind: 'IMPORTED', catalog };
 }

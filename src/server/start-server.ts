@@ -76,12 +76,20 @@ const anyNameWarning =
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, store, schema, scheduler, logger, drainTimeout = 10_000, logProblem = () => undefined } = parts;
   const { features } = config;
-  const logChange = (catalog: StoredCatalog, { structure }: CatalogGraph) => {
+  const changed = (catalog: StoredCatalog, { structure }: CatalogGraph) => {
     const importedAt = catalog.importedAt.toISOString();
     logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
   };
-  const served = new ServedCatalog(store, logChange);
+  const layoutFailed = (_: StoredCatalog, error: unknown) => {
+    if (closing !== undefined) return;
+    logger.error(
+      { err: error },
+      'The layout for drawings could not be computed; answers say PENDING until the next start',
+    );
+  };
+  const served = new ServedCatalog(store, { changed, layoutFailed });
   let isPrepared = false;
+  let closing: Promise<void> | undefined;
   const rateLimit = config.costPerMinute > 0 ? new RateLimit(config.costPerMinute) : undefined;
   const graphql = graphqlRoute({ schema, scheduler, served, logger, rateLimit, ...config }, graphiqlPage(served));
   const schemaFile = fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)));
@@ -125,7 +133,6 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   // The caller handles the rejection; if nobody does, it must not end the process as an unhandled one.
   prepared.then((done) => (isPrepared = done !== undefined)).catch(() => undefined);
 
-  let closing: Promise<void> | undefined;
   return {
     url,
     prepared,

@@ -63,6 +63,8 @@ export const topicFields = z.object({
   ...identity,
 });
 
+export const layoutColumns = z.object({ x: integers, y: integers, community: integers });
+
 const involvementColumns = z.object({ appearance: integers, responsibility: integers, kinds: integers });
 
 /**
@@ -113,13 +115,15 @@ export const structureColumns = z.object({
     totalWeight: numbers,
   }),
   retired: z.array(retiredFields).readonly().default([]),
+  /** Null or missing where no import has computed it. */
+  layout: layoutColumns.nullable().default(null),
 });
 export type StructureColumns = z.infer<typeof structureColumns>;
 
 export function packStructure(structure: GraphStructure): StructureColumns {
   const { name, version, parts, sources, pillars, organizationTypes, categories, topics, appearances, overlaps } =
     structure;
-  const { responsibilities, roles, retired } = structure;
+  const { responsibilities, roles, retired, layout } = structure;
   return {
     name,
     version,
@@ -153,6 +157,7 @@ export function packStructure(structure: GraphStructure): StructureColumns {
     },
     overlaps,
     retired,
+    layout,
   };
 }
 

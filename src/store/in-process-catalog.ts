@@ -14,6 +14,7 @@ import {
 import { summariesOf, type Summaries } from '../graph/summaries.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
 import type { StoreKind } from './graph-store.ts';
+import { layoutSolver, type SolveLayout } from './layout-solver.ts';
 import { StoredCatalog, type CatalogHeader } from './stored-catalog.ts';
 
 /** The texts of a catalog, by the index of their responsibility, role or appearance. */
@@ -36,6 +37,8 @@ interface InProcessParts {
   readonly storeKind: StoreKind;
   readonly isShipped?: boolean;
   readonly runSteps: RunSteps;
+  /** Computes the layout in this thread, by default. */
+  readonly solveLayout?: SolveLayout;
 }
 
 /** A catalog that this process holds completely once it is opened: the one that ships, its own import, or one from a file. */
@@ -45,7 +48,7 @@ export class InProcessCatalog extends StoredCatalog {
   readonly #content: () => Promise<CatalogContent>;
 
   constructor(parts: InProcessParts) {
-    super(parts.header, parts.runSteps);
+    super(parts.header, parts.runSteps, parts.solveLayout ?? layoutSolver(parts.runSteps));
     this.storeKind = parts.storeKind;
     this.isShipped = parts.isShipped ?? false;
     this.#content = onceFulfilled(parts.content);
@@ -99,7 +102,10 @@ export function catalogInProcess(
 }
 
 /** The catalog that ships, which is current as long as nothing was imported. */
-export function shippedCatalog(data: GraphData, storeKind: StoreKind, runSteps: RunSteps): InProcessCatalog {
+export function shippedCatalog(
+  data: GraphData,
+  parts: Pick<InProcessParts, 'storeKind' | 'runSteps' | 'solveLayout'>,
+): InProcessCatalog {
   const header = newHeader(data, `shipped-${data.structure.revision}`);
-  return catalogInProcess(data, { header, storeKind, isShipped: true, runSteps });
+  return catalogInProcess(data, { ...parts, header, isShipped: true });
 }

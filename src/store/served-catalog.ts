@@ -21,6 +21,14 @@ interface Opening {
   readonly done: Promise<StoredCatalog>;
 }
 
+/** Is told what happens to the catalog that a process serves. */
+export interface ServedCatalogObserver {
+  /** Another catalog replaces the one that was served; not called for the first. */
+  readonly changed?: (catalog: StoredCatalog, graph: CatalogGraph) => void;
+  /** The layout of a large catalog could not be computed; it stays pending until the next catalog or start. */
+  readonly layoutFailed?: (catalog: StoredCatalog, error: unknown) => void;
+}
+
 /**
  * The catalog that this process serves: a copy of the store's pointer, which is polled when it is a second old, at most
  * once at a time and for all requests together. A request gets the catalog once and uses it to its end.
@@ -30,7 +38,7 @@ interface Opening {
  */
 export class ServedCatalog {
   readonly #store: GraphStore;
-  readonly #onChange: ((catalog: StoredCatalog, graph: CatalogGraph) => void) | undefined;
+  readonly #observer: ServedCatalogObserver;
   #catalog: StoredCatalog | undefined;
   #polledAt = -Infinity;
   #polling: Promise<StoredCatalog | Opening> | undefined;
@@ -39,10 +47,9 @@ export class ServedCatalog {
   /** Why the newest catalog could not be opened. */
   #failure: { readonly key: string; readonly error: unknown } | undefined;
 
-  /** @param onChange called when another catalog replaces the one that was served; not for the first. */
-  constructor(store: GraphStore, onChange?: (catalog: StoredCatalog, graph: CatalogGraph) => void) {
+  constructor(store: GraphStore, observer: ServedCatalogObserver = {}) {
     this.#store = store;
-    this.#onChange = onChange;
+    this.#observer = observer;
   }
 
   /**
@@ -120,8 +127,19 @@ export class ServedCatalog {
     else this.#polledAt = performance.now();
     this.#catalog = catalog;
     this.#failure = undefined;
-    if (before !== undefined) this.#onChange?.(catalog, graph);
+    if (before !== undefined) this.#observer.changed?.(catalog, graph);
+    if (catalog.isLayoutPending) void searchable.then(() => this.#layOut(catalog));
     return catalog;
+  }
+
+  /** Computes the layout of a large catalog, unless another catalog is served by now. */
+  async #layOut(catalog: StoredCatalog): Promise<void> {
+    if (this.#catalog !== catalog) return;
+    try {
+      await catalog.layout();
+    } catch (error) {
+      this.#observer.layoutFailed?.(catalog, error);
+    }
   }
 }
 

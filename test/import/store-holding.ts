@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { withLayout } from '../../src/graph/layout/graph-layout.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import type { GraphData } from '../../src/graph/structure/graph-data.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
@@ -7,7 +8,7 @@ import { catalogInProcess } from '../../src/store/in-process-catalog.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 
-export const handbookGraph = graphOfCatalog(handbookCatalog);
+export const handbookGraph = withLayout(graphOfCatalog(handbookCatalog));
 export const otherFormat = new StoreError('DAMAGED', 'Another version stored the catalog.');
 
 /** A store whose current catalog is the handbook's own, stored in some format; one that cannot be read where not given. */

@@ -15,7 +15,10 @@ const rolegraph = await requestGraph(stored, new Scheduler());
 const drawing = runToCompletion(selectedGraph(rolegraph.graph, defaultSelection));
 
 /** An object of each type whose lists are iterated asynchronously. */
-const examples: Readonly<Record<string, unknown>> = { GraphNode: drawing.nodes[0], GraphEdge: drawing.edges[0] };
+const examples: Readonly<Record<string, unknown>> = {
+  GraphNode: { ...drawing.nodes[0], placeOf: () => ({ x: 1, y: 2, community: 3 }) },
+  GraphEdge: drawing.edges[0],
+};
 
 const readyTypes = Object.values(schema.getTypeMap()).filter(
   (type) => isObjectType(type) && type.extensions['hasReadyLeaves'] === true,

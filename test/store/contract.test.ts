@@ -4,11 +4,14 @@ import { StoreError } from '../../src/store/store-error.ts';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import type { GraphData } from '../../src/graph/structure/graph-data.ts';
 import { itemAt } from '../../src/collections/item-at.ts';
+import { withLayout } from '../../src/graph/layout/graph-layout.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { engines } from '../support/engines/engines.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
+/** So large that no import stores its layout. */
+const unstored = graphOfCatalog(generatedCatalog({ roles: 1_500, seed: 1, appearancesPerRole: 2 }));
 const large = graphOfCatalog(generatedCatalog({ roles: 1_200, seed: 1, appearancesPerRole: 2 }));
 
 /** Every engine answers every call alike: what is tested here is tested on all of them. */
@@ -99,6 +102,8 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       ['large', large],
       ['bare', bare],
       ['unsorted', unsorted],
+      ['small, with its layout', withLayout(small)],
+      ['large, with its layout', withLayout(large)],
     ])('an import is served as it was put in: %s', async (_, graph) => {
       const open = await openPlace();
       const importing = await open();
@@ -179,6 +184,44 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       const second = await store.replace(first, small);
       expect(second.key).not.toBe(first.key);
       expect(second.revision).toBe(first.revision);
+    });
+  });
+
+  describe('a layout', () => {
+    const laidOut = withLayout(small).structure.layout ?? {
+      x: new Int32Array(),
+      y: new Int32Array(),
+      community: new Int32Array(),
+    };
+
+    test('a layout that an import has stored is served, and computed where none is stored', async () => {
+      const open = await openPlace();
+      const [importing, serving] = [await open(), await open()];
+      const without = await importing.replace(await importing.current(), small);
+      expect(await without.layout()).toEqual(laidOut);
+      expect(await (await serving.current()).layout()).toEqual(laidOut);
+      const moved = { ...laidOut, x: laidOut.x.map((x) => x + 1) };
+      const data: GraphData = { ...small, structure: { ...small.structure, layout: moved } };
+      await importing.replace(await importing.current(), data);
+      expect(await (await serving.current()).layout()).toEqual(moved);
+    });
+
+    test('a request waits for the layout of a small catalog, and not for that of a large one', async () => {
+      const open = await openPlace();
+      const store = await open();
+      const ofSmall = await store.replace(await store.current(), small);
+      await ofSmall.graph();
+      expect(ofSmall.isLayoutPending).toBe(false);
+      expect(await ofSmall.readyLayout()).toEqual(laidOut);
+      const ofLarge = await store.replace(ofSmall, unstored);
+      await ofLarge.graph();
+      expect(ofLarge.isLayoutPending).toBe(true);
+      expect(await ofLarge.readyLayout()).toBeUndefined();
+      const layout = await ofLarge.layout();
+      expect(ofLarge.isLayoutPending).toBe(false);
+      expect(await ofLarge.readyLayout()).toBe(layout);
+      // Any other server computes the same.
+      expect(await (await (await open()).current()).layout()).toEqual(layout);
     });
   });
 

@@ -21,7 +21,7 @@ async function opened() {
   const openings = vi.spyOn(CatalogGraph, 'inSteps');
   const importElsewhere = async () => other.replace(await other.current(), small);
   const changes: string[] = [];
-  const served = new ServedCatalog(store, ({ key }) => changes.push(key));
+  const served = new ServedCatalog(store, { changed: ({ key }) => changes.push(key) });
   return { served, folder, changes, store, looks, openings, importElsewhere };
 }
 

@@ -46,6 +46,24 @@ export interface GraphStructure {
   readonly overlaps: ListedOverlaps;
   /** The ids that are no longer used, by id. */
   readonly retired: readonly GraphRetired[];
+  /**
+   * Where a drawing has each node; null where no import has computed it: for a large catalog, for the one that ships until it
+   * is imported, and in what was stored before there were layouts. It depends on nothing but the rest, so it can be computed
+   * whenever it is needed (StoredCatalog.layout).
+   */
+  readonly layout: GraphLayout | null;
+}
+
+/**
+ * Where a drawing of the whole graph has each node, one item for each: roles first, then the other kinds in the order of
+ * laidOutKinds. Sources and appearances have none; they are drawn at what they are about.
+ */
+export interface GraphLayout {
+  /** Whole numbers around 0, from some hundreds to some ten thousands. */
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  /** From 0, which is the largest community. */
+  readonly community: Int32Array;
 }
 
 /** An id that is no longer used. */

@@ -25,7 +25,8 @@ import { comparePlaces } from './source-lines.ts';
 
 /**
  * The graph of a catalog: its nodes in their orders, its facts by index instead of by slug, and its overlaps. Everything
- * that is derived before a catalog is stored is derived here.
+ * that is derived before a catalog is stored is derived here, except the layout (withLayout), which most readers of the
+ * catalog that ships do not need.
  *
  * @param catalog a catalog without findings: all its references exist.
  * @param revision its revision, where it is known already.
@@ -74,6 +75,7 @@ export function graphOfCatalog(catalog: Catalog, revision = catalogRevision(cata
     })),
     appearances: appearances.columns,
     retired: retiredIds(catalog),
+    layout: null,
   };
   return {
     structure: { ...facts, overlaps: listedOverlaps(traitsOf(facts)) },

@@ -73,10 +73,8 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
     const { request } = exchange;
     // The request is answered from this catalog alone. If there is none, only the fields that need it fail.
     const catalog = served.current();
-    const generation = await catalog.then(
-      ({ key }) => key,
-      () => undefined,
-    );
+    const current = await catalog.catch(() => undefined);
+    const generation = current?.key;
     const encoding = encodingFor(request.headers['accept-encoding']);
     const question = { exchange, body, catalog, mediaType, encoding, vary };
     const isPublic = !isPrivate(request.headers);
@@ -84,7 +82,8 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
     if (generation === undefined || !Buffer.isBuffer(body) || !isKeyed) {
       return askYoga(endpoint, { ...question, validator: undefined });
     }
-    const key = answerKey({ generation, request, body, mediaType, encoding, isCors });
+    const isLayoutPending = current?.isLayoutPending ?? false;
+    const key = answerKey({ generation, isLayoutPending, request, body, mediaType, encoding, isCors });
     const validator = isRead(exchange) ? validatorOf(key, request, isPublic) : undefined;
     const make = () => askYoga(endpoint, { ...question, validator });
     if (cache === undefined || !isPublic) return make();

@@ -5,6 +5,7 @@ import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
 import type { GraphStore, StoreSettings } from '../graph-store.ts';
 import { catalogInProcess, InProcessCatalog, shippedCatalog, type CatalogContent } from '../in-process-catalog.ts';
 import { catalogExpired, catalogGone, importConflict, storeClosed, StoreError } from '../store-error.ts';
+import { layoutSolver, layoutSolverInWorker, type SolveLayout } from '../layout-solver.ts';
 import type { CatalogHeader, StoredCatalog } from '../stored-catalog.ts';
 import { contentOfFile, contentOfFileInWorker } from './catalog-file.ts';
 import { generationFile, generationHeader } from './generation-file.ts';
@@ -51,14 +52,19 @@ class MemoryStore implements GraphStore {
   #current: StoredCatalog | undefined;
   readonly #opensInWorker: boolean;
   readonly #runSteps: RunSteps;
+  /** What every catalog is made with. */
+  readonly #parts: { readonly storeKind: 'MEMORY'; readonly runSteps: RunSteps; readonly solveLayout: SolveLayout };
   readonly #closing = new AbortController();
 
   constructor(settings: MemoryStoreSettings) {
     const { folder, files, shippedCatalog: readShipped, opensInWorker = false, runSteps = runToCompletion } = settings;
     this.#folder = new GenerationFolder(resolve(folder), files);
-    this.#shipped = onceFulfilled(async () => shippedCatalog(await readShipped(), 'MEMORY', runSteps));
     this.#opensInWorker = opensInWorker;
     this.#runSteps = runSteps;
+    const solveLayout = opensInWorker ? layoutSolverInWorker(runSteps, this.#closing.signal) : layoutSolver(runSteps);
+    const parts = { storeKind: 'MEMORY', runSteps, solveLayout } as const;
+    this.#parts = parts;
+    this.#shipped = onceFulfilled(async () => shippedCatalog(await readShipped(), parts));
   }
 
   async prepare(): Promise<undefined> {
@@ -78,7 +84,7 @@ class MemoryStore implements GraphStore {
     const number = await this.#numberOf(replaced);
     const { header, parts } = generationFile(data);
     await this.#folder.add(number + 1, parts);
-    this.#current = catalogInProcess(data, { header, storeKind: 'MEMORY', runSteps: this.#runSteps });
+    this.#current = catalogInProcess(data, { header, ...this.#parts });
     await this.#folder.tidy(number + 1);
     return this.#current;
   }
@@ -138,7 +144,7 @@ class MemoryStore implements GraphStore {
       if (bytes === undefined || generationHeader(path, bytes).header.key !== header.key) throw catalogExpired();
       return this.#unpacked(path, bytes, header);
     };
-    this.#current = new InProcessCatalog({ header, content, storeKind: 'MEMORY', runSteps: this.#runSteps });
+    this.#current = new InProcessCatalog({ header, content, ...this.#parts });
     return this.#current;
   }
 

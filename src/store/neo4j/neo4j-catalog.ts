@@ -10,6 +10,7 @@ import {
 import { summariesOf, type Summaries } from '../../graph/summaries.ts';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import type { RunSteps } from '../../scheduling/steps.ts';
+import type { SolveLayout } from '../layout-solver.ts';
 import { catalogExpired, StoreError } from '../store-error.ts';
 import { StoredCatalog, type CatalogHeader } from '../stored-catalog.ts';
 import { damagedGraph } from './driver/neo4j-failure.ts';
@@ -28,6 +29,7 @@ export interface Neo4jReading extends CatalogScope {
   /** What reading in a worker thread needs; undefined if everything is read in this thread. */
   readonly workerParts: (() => Promise<WorkerParts>) | undefined;
   readonly runSteps: RunSteps;
+  readonly solveLayout: SolveLayout;
   /** Whether the pointer names a generation now. */
   readonly isCurrent: (key: string) => Promise<boolean>;
 }
@@ -50,7 +52,7 @@ export class Neo4jCatalog extends StoredCatalog {
   readonly #reading: Neo4jReading;
 
   constructor(header: CatalogHeader, reading: Neo4jReading) {
-    super(header, reading.runSteps);
+    super(header, reading.runSteps, reading.solveLayout);
     this.#reading = reading;
   }
 

@@ -1,9 +1,11 @@
 import type { Neo4jSettings } from '../../config/config.ts';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import type { GraphData } from '../../graph/structure/graph-data.ts';
+import { withLayout } from '../../graph/layout/graph-layout.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import type { GraphStore, ImportProgress, StoreSettings } from '../graph-store.ts';
 import { newHeader, shippedCatalog } from '../in-process-catalog.ts';
+import { layoutSolver, layoutSolverInWorker } from '../layout-solver.ts';
 import { importConflict, storeClosed, StoreError } from '../store-error.ts';
 import type { StoredCatalog } from '../stored-catalog.ts';
 import { Connection } from './driver/connection.ts';
@@ -53,13 +55,17 @@ class Neo4jStore implements GraphStore {
     const executor = new Executor(() => new Connection(settings), onRoundTrip);
     const workerParts = async () => ({ settings, onRoundTrip, signal, bookmarks: await executor.bookmarks() });
     this.#unusedFor = unusedFor;
-    this.#shipped = onceFulfilled(async () => shippedCatalog(await readShipped(), 'NEO4J', runSteps));
+    const solveLayout = opensInWorker ? layoutSolverInWorker(runSteps, signal) : layoutSolver(runSteps);
+    this.#shipped = onceFulfilled(async () =>
+      shippedCatalog(await readShipped(), { storeKind: 'NEO4J', runSteps, solveLayout }),
+    );
     this.#reading = {
       executor,
       catalog,
       timeouts,
       workerParts: opensInWorker ? workerParts : undefined,
       runSteps,
+      solveLayout,
       isCurrent: async (key) => (await this.#imported())?.key === key,
     };
   }
@@ -149,7 +155,7 @@ class Neo4jStore implements GraphStore {
   async #importShipped(): Promise<StoredCatalog | undefined> {
     const shipped = await this.#shipped();
     try {
-      return await this.replace(shipped, await shipped.data());
+      return await this.replace(shipped, withLayout(await shipped.data()));
     } catch (error) {
       // Another server may have been started on the same empty database.
       const isConflict = error instanceof StoreError && error.code === 'CONFLICT';

@@ -20,6 +20,8 @@ export function isPrivate(headers: IncomingHttpHeaders): boolean {
 export interface KeyParts {
   /** The key of the generation to answer from. */
   readonly generation: string;
+  /** Whether drawings have no positions yet: they have them later, in the same generation. */
+  readonly isLayoutPending: boolean;
   readonly request: IncomingMessage;
   readonly body: Buffer;
   /** The media type of the answer. */
@@ -35,10 +37,11 @@ export interface KeyParts {
  * them private, get the same answer. The key is a digest (SHA-256) and so small, however long the request; for a typical
  * one, computing it is faster than looking up a long string.
  */
-export function answerKey({ generation, request, body, mediaType, encoding, isCors }: KeyParts): string {
+export function answerKey(parts: KeyParts): string {
+  const { generation, isLayoutPending, request, body, mediaType, encoding, isCors } = parts;
   const { method = '', url = '', headers } = request;
   // None of these can contain a line break, so the parts cannot run into each other or into the body.
-  let text = `${version}\n${generation}\n${method === 'HEAD' ? 'GET' : method}\n${url}\n${mediaType}\n${encoding}`;
+  let text = `${version}\n${generation}${isLayoutPending ? ' without layout' : ''}\n${method === 'HEAD' ? 'GET' : method}\n${url}\n${mediaType}\n${encoding}`;
   text += part(headers['content-type']);
   if (isCors) text += part(headers.origin);
   return hash('sha256', `${text}\n${body.toString('latin1')}`, 'base64');

@@ -16,6 +16,7 @@ import { checkStructure, generationCounts, partsIn, retiredIn, type GenerationCo
 import type { Executor } from '../driver/executor.ts';
 import { damagedGraph } from '../driver/neo4j-failure.ts';
 import type { CatalogScope } from '../pointer.ts';
+import { layoutIn } from './layout-reader.ts';
 import { readStatement, type Statement } from '../driver/statement.ts';
 import {
   checkLengths,
@@ -139,7 +140,11 @@ export async function structureOf(
   ]);
   const nodes = { sources, pillars, organizationTypes, categories, topics, responsibilities, roles };
   // The two that take longest, together: while one answer is parsed here, Neo4j prepares the other.
-  const [appearances, overlaps] = await Promise.all([appearancesOf(source), overlapsOf(source)]);
+  const [appearances, overlaps, layout] = await Promise.all([
+    appearancesOf(source),
+    overlapsOf(source),
+    layoutIn(executor, generation, nodes),
+  ]);
   const parts = partsIn(counts, sources);
   const structure: GraphStructure = {
     name,
@@ -150,6 +155,7 @@ export async function structureOf(
     appearances,
     overlaps,
     retired: retiredIn(counts),
+    layout,
   };
   checkStructure(structure, counts);
   return structure;

@@ -11,6 +11,8 @@ import {
   involvementsAt,
   responsibleOnly,
 } from '../../../graph/structure/kinds-of-involvement.ts';
+import { placesIn } from '../../../graph/layout/node-drawing.ts';
+import { isLaidOut } from '../../../graph/layout/laid-out-nodes.ts';
 import { countsOf } from '../generation-counts.ts';
 import type { NodeSection, Properties, RelationshipValues } from './graph-rows.ts';
 
@@ -29,23 +31,30 @@ interface Relationships<N> {
 export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSection[] {
   const { structure, relations, sources, pillars, organizationTypes, categories, topics, responsibilities } = graph;
   const { names, about, partOf, statedIn } = countsOf(structure);
+  const placeOf = placePropertiesIn(graph);
   const appearances = Array.from({ length: graph.appearanceCount }, (_, index) => graph.appearance(index));
   return [
-    sectionOf('Source', sources, ({ slug, title, document, url, summary }) => ({
+    sectionOf(placeOf, 'Source', sources, ({ slug, title, document, url, summary }) => ({
       slug,
       title,
       document,
       url,
       summary,
     })),
-    sectionOf('Pillar', pillars, ({ slug, externalId, sameAs, summary }) => ({ slug, externalId, sameAs, summary })),
-    sectionOf('OrganizationType', organizationTypes, ({ slug, externalId, sameAs, summary }) => ({
+    sectionOf(placeOf, 'Pillar', pillars, ({ slug, externalId, sameAs, summary }) => ({
+      slug,
+      externalId,
+      sameAs,
+      summary,
+    })),
+    sectionOf(placeOf, 'OrganizationType', organizationTypes, ({ slug, externalId, sameAs, summary }) => ({
       slug,
       externalId,
       sameAs,
       summary,
     })),
     sectionOf(
+      placeOf,
       'Category',
       categories,
       ({ slug, externalId, sameAs, relation }) => ({ slug, externalId, sameAs, relation }),
@@ -57,13 +66,14 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
         }),
       ],
     ),
-    sectionOf('Topic', topics, ({ slug, hiddenNames, externalId, sameAs }) => ({
+    sectionOf(placeOf, 'Topic', topics, ({ slug, hiddenNames, externalId, sameAs }) => ({
       slug,
       hiddenNames,
       externalId,
       sameAs,
     })),
     sectionOf(
+      placeOf,
       'Responsibility',
       responsibilities,
       ({ slug, hiddenNames, externalId, sameAs, index }) => {
@@ -76,6 +86,7 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
       ],
     ),
     sectionOf(
+      placeOf,
       'Role',
       graph.roles,
       ({ slug, title, qualifier, alternateTitles, hiddenTitles, externalId, sameAs, index }) => {
@@ -91,17 +102,24 @@ export function nodeSections(graph: CatalogGraph, texts: GraphTexts): NodeSectio
         counted('INFORMED_ABOUT', responsibilities, relations.involvedOfRole.INFORMED),
       ],
     ),
-    sectionOf('Appearance', appearances, (appearance) => propertiesOfAppearance(appearance, texts, structure), [
-      single('OF', appearances, ({ role }) => role),
-      single('UNDER', appearances, ({ category }) => category),
-      statedInSource(statedIn),
-      involving('NAMES', names, areDoing, graph),
-      involving('INVOLVES', countOfInvolves(structure), (kinds) => !areDoing(kinds), graph),
-    ]),
+    sectionOf(
+      placeOf,
+      'Appearance',
+      appearances,
+      (appearance) => propertiesOfAppearance(appearance, texts, structure),
+      [
+        single('OF', appearances, ({ role }) => role),
+        single('UNDER', appearances, ({ category }) => category),
+        statedInSource(statedIn),
+        involving('NAMES', names, areDoing, graph),
+        involving('INVOLVES', countOfInvolves(structure), (kinds) => !areDoing(kinds), graph),
+      ],
+    ),
   ];
 }
 
 function sectionOf<N extends Node>(
+  placeOf: (node: Node) => Properties,
   label: string,
   nodes: readonly N[],
   propertiesOf: (node: N) => Properties,
@@ -114,13 +132,31 @@ function sectionOf<N extends Node>(
     *rows() {
       for (const node of nodes) {
         yield {
-          properties: { id: node.id, place: int(node.index), name: ownNameOf(node), ...propertiesOf(node) },
+          properties: {
+            id: node.id,
+            place: int(node.index),
+            name: ownNameOf(node),
+            ...propertiesOf(node),
+            ...placeOf(node),
+          },
           relationships: relationships.map(({ from }) =>
             from(node).map(([end, ...values]) => [end.id, ...values] as const),
           ),
         };
       }
     },
+  };
+}
+
+/** Where a drawing has a node, if the catalog is stored with its layout and the node is of a kind that has a place in it. */
+function placePropertiesIn(graph: CatalogGraph): (node: Node) => Properties {
+  const { layout } = graph.structure;
+  if (layout === null) return () => ({});
+  const placeOf = placesIn(graph, layout);
+  return (node) => {
+    if (!isLaidOut(node)) return {};
+    const { x, y, community } = placeOf(node);
+    return { x: int(x), y: int(y), community: int(community) };
   };
 }
 
