@@ -1,3 +1,4 @@
+import { drawingsIn } from '../../graph/layout/node-drawing.ts';
 import { graphNodeKinds } from '../../analysis/graph-nodes.ts';
 import { readConfig } from '../../config/config.ts';
 import { cutOf, titleOf } from '../../exchange/described-selection.ts';
@@ -68,6 +69,7 @@ export function graph(terminal: Terminal, words: readonly string[], options: Gra
     const cut = cutOf(selected, selection, { mostElements: Infinity, setting: '' });
     if (cut !== null) terminal.stderr.write(`${cut}\n`);
     const exchanged = exchangedGraph(graph, selected, {
+      drawingOf: drawingsIn(graph, await stored.layout()),
       title: titleOf(graph, selection, viewOf(options)),
       cut,
       importedAt: stored.importedAt,

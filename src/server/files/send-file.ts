@@ -1,3 +1,4 @@
+import { drawingsIn } from '../../graph/layout/node-drawing.ts';
 import type { Logger } from 'pino';
 import type { Config } from '../../config/config.ts';
 import { wholeSelection, type AddressedFile } from '../../exchange/address.ts';
@@ -114,7 +115,10 @@ async function makeAndSend(
     send(exchange, { status: 200, headers: all });
     return;
   }
+  // A large catalog has none until the worker has computed it; the file is then without positions.
+  const layout = await stored.readyLayout();
   const exchanged = exchangedGraph(graph, selected, {
+    ...(layout && { drawingOf: drawingsIn(graph, layout) }),
     title: titleOf(graph, selection, file.view),
     cut,
     importedAt: stored.importedAt,
