@@ -13,6 +13,14 @@ export interface Context {
   readonly rolegraph: RequestGraph;
 }
 
+/**
+ * Must be called by each resolver that is given people, before it uses them. It throws if the request must not have people,
+ * and marks the answer so that nothing of it is stored.
+ *
+ * @param argument that has the people, e.g. "staff".
+ */
+export type AcceptPeople = (argument: string) => void;
+
 /** The catalog from which a whole request is answered (its graph and its texts), and the task that runs the work. */
 export interface RequestGraph {
   readonly graph: CatalogGraph;
@@ -20,21 +28,29 @@ export interface RequestGraph {
   readonly work: Task;
   /** For names that no node has. */
   readonly suggestions: NameSuggestions;
+  readonly acceptPeople: AcceptPeople;
 }
 
 /** What executes the fields of a request. Requests of tests that ask other schemas look no names up. */
 export type RequestWork = Pick<RequestGraph, 'work'> & Partial<Pick<RequestGraph, 'suggestions' | 'graph'>>;
 
+interface RequestOptions {
+  readonly costLimit?: number;
+  readonly acceptPeople?: AcceptPeople;
+}
+
 /**
  * @param scheduler shared by all requests of the process.
- * @param costLimit what the query may cost; the scheduler's default if it is not given.
+ * @param options.costLimit what the query may cost; the scheduler's default if it is not given.
+ * @param options.acceptPeople accepts people everywhere if it is not given.
  */
 export async function requestGraph(
   catalog: StoredCatalog,
   scheduler: Scheduler,
-  costLimit?: number,
+  { costLimit, acceptPeople = () => undefined }: RequestOptions = {},
 ): Promise<RequestGraph> {
   const graph = await catalog.graph();
   const work = scheduler.createTask(costLimit);
-  return { graph, texts: new TextLoader(catalog, work), work, suggestions: new NameSuggestions(graph, catalog, work) };
+  const suggestions = new NameSuggestions(graph, catalog, work);
+  return { graph, texts: new TextLoader(catalog, work), work, suggestions, acceptPeople };
 }

@@ -1,4 +1,5 @@
 import {
+  GraphQLInt,
   getNamedType,
   getNullableType,
   isEnumType,
@@ -110,13 +111,16 @@ export function argumentValues(
   const values: Record<string, unknown> = {};
   const place = `${parent}.${field.name}`;
   const isPaged = field.args.some(({ name }) => name === 'after');
+  const isTeam = field.args.some(({ name }) => name === 'staff');
   for (const argument of field.args) {
     const coordinate = `${place}(${argument.name}:)`;
     if (isPaged && pageArguments.includes(argument.name)) continue;
+    if (isTeam && teamArguments.includes(argument.name)) continue;
     if (!isRequiredArgument(argument) && !source.isWanted(coordinate, likelihoods[coordinate] ?? 0.35)) continue;
     values[argument.name] = valueOf(argument.type, coordinate, source);
   }
   if (isPaged) Object.assign(values, pageValues(place, field, source));
+  if (isTeam) Object.assign(values, teamValues(place, source));
   if (place === 'Query.intersections') makeCombinable(values, source);
   // Who is kept apart must be needed.
   if (place === 'Query.hats' && isList(values['keepApart']) && source.random.chance(0.8)) {
@@ -131,6 +135,37 @@ function rolesIn(value: unknown): readonly JsonObject[] {
   return [value['roles'], value['from']]
     .flat()
     .flatMap((id) => (typeof id === 'string' && id.startsWith('role:') ? [{ id }] : []));
+}
+
+/** The arguments by which a team is given. */
+const teamArguments: readonly string[] = ['roles', 'staff', 'absent', 'people'];
+
+/** A team, by its people or by its roles; of `hats`, by its people or by their number. */
+function teamValues(place: string, source: ValueSource): JsonObject {
+  const { random } = source;
+  if (source.isWanted(`${place}(staff:)`, 0.3)) {
+    const staff = staffOf(2 + random.below(4), source);
+    const isAbsent = source.isWanted(`${place}(absent:)`, 0.3);
+    return { staff, ...(isAbsent && { absent: [random.pick(staff).name] }) };
+  }
+  if (place === 'Query.hats') return { people: valueOf(GraphQLInt, `${place}(people:)`, source) };
+  const isOptional = place === 'Query.singlePoints' && !source.isWanted(`${place}(roles:)`, 0.35);
+  return isOptional ? {} : { roles: rolesBy(lengthOf(`${place}(roles:)`, source), source) };
+}
+
+const peopleNames = ['Ann Berg', 'Ben Ito', 'Carla Diaz', 'Dev Patel', 'Emma Lund', 'Farid Nouri', 'Grace Kim'];
+
+/** Distinct people with one to three roles each. */
+function staffOf(count: number, source: ValueSource) {
+  const { random } = source;
+  return random
+    .shuffled(peopleNames)
+    .slice(0, count)
+    .map((name) => ({
+      name,
+      roles: rolesBy(1 + random.below(3), source),
+      ...(source.isWanted('TeamMemberInput.share', 0.4) && { share: random.pick([0.2, 0.5, 0.8, 1]) }),
+    }));
 }
 
 const pageArguments: readonly string[] = ['first', 'after', 'last', 'before'];
@@ -187,11 +222,14 @@ function valueOf(type: GraphQLInputType, coordinate: string, source: ValueSource
   }
 }
 
-function listOf(itemType: GraphQLInputType, coordinate: string, source: ValueSource): unknown[] {
-  const { random } = source;
+function lengthOf(coordinate: string, { random }: ValueSource): number {
   const long = random.chance(0.25) ? longLengths[coordinate] : undefined;
   const [least, most] = long ?? lengths[coordinate] ?? [1, 3];
-  const length = least + random.below(most - least + 1);
+  return least + random.below(most - least + 1);
+}
+
+function listOf(itemType: GraphQLInputType, coordinate: string, source: ValueSource): unknown[] {
+  const length = lengthOf(coordinate, source);
   if (getNamedType(itemType).name === 'RoleBy') return rolesBy(length, source);
   const values = Array.from({ length }, () => valueOf(itemType, coordinate, source));
   return [...new Set(values)];
@@ -228,6 +266,8 @@ function objectOf(type: GraphQLInputObjectType, coordinate: string, source: Valu
 function whatIf(type: GraphQLInputObjectType, source: ValueSource): JsonObject {
   const { random } = source;
   const wants = (name: string, likelihood: number) => source.isWanted(`${type.name}.${name}`, likelihood);
+  const of = () => wants('of', 0.4) && { of: listOf(typeOfIds(type), 'WhatIfInput.of', source) };
+  if (wants('staff', 0.3)) return { ...staffChange(wants, source), ...of() };
   const roles = random.shuffled(source.vocabulary.words.ROLE).slice(0, 14);
   const by = (words: readonly Word[]) => words.map((word) => byOf(word, 'title', source));
   const team = roles.slice(0, 2 + random.below(6));
@@ -242,7 +282,21 @@ function whatIf(type: GraphQLInputObjectType, source: ValueSource): JsonObject {
     ...(added.length > 0 && { add: by(added) }),
     ...(removed.length > 0 && { remove: by(removed) }),
     ...(merged.length > 1 && { merge: [by(merged)] }),
-    ...(wants('of', 0.4) && { of: listOf(typeOfIds(type), 'WhatIfInput.of', source) }),
+    ...of(),
+  };
+}
+
+/** People, and a change that they allow. */
+function staffChange(wants: (name: string, likelihood: number) => boolean, source: ValueSource): JsonObject {
+  const [first, second, joining, ...others] = staffOf(5, source);
+  if (first === undefined || second === undefined || joining === undefined) return {};
+  return {
+    staff: [first, second, ...others],
+    ...(wants('leave', 0.7) && { leave: [first.name] }),
+    ...(wants('absent', 0.2) && { absent: others.slice(0, 1).map(({ name }) => name) }),
+    ...(wants('join', 0.3) && { join: [joining] }),
+    // Often a role that the person has, which is an error.
+    ...(wants('takeOver', 0.3) && { takeOver: [{ name: second.name, roles: rolesBy(1, source) }] }),
   };
 }
 

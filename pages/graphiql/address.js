@@ -4,6 +4,8 @@
  * `variables` and `operationName`. A link to the page is also one for programs, which get the answer.
  */
 
+import { mentionsPeople } from './people.js';
+
 /** Many proxies refuse addresses of more than 8 kB. */
 const longestSearch = 8_000;
 
@@ -25,12 +27,13 @@ export function askedIn(search) {
 }
 
 /**
- * The search of the address that opens the page with a tab; empty if the tab has no query, or if it would be too long.
+ * The search of the address that opens the page with a tab; empty if the tab has no query, if the query is about people, or if
+ * the search would be too long.
  *
  * @param {import('./tabs.js').Tab} tab
  */
 export function searchFor({ query, variables, operationName }) {
-  if (query === null || query.trim() === '') return '';
+  if (query === null || query.trim() === '' || mentionsPeople(query, variables)) return '';
   const parameters = new URLSearchParams({ query });
   if (variables !== null && variables.trim() !== '') parameters.set('variables', short(variables));
   if (operationName !== null) parameters.set('operationName', operationName);

@@ -3,6 +3,7 @@
  */
 import { askedIn, searchFor } from './address.js';
 import { compactJson } from './compact-json.js';
+import { withoutPeople } from './people.js';
 import { openingTabs, storedExamples, storedTabs } from './tabs.js';
 
 /** Where GraphiQL stores its tabs and the panel that is open, and where we store the examples of the last visit. */
@@ -40,7 +41,7 @@ function pageStorage() {
 
 const { tabs: examples, visiblePlugin, ...options } = JSON.parse(document.getElementById('options').textContent);
 const lasting = browserStorage();
-const storage = lasting ?? pageStorage();
+const storage = withoutPeople(lasting ?? pageStorage());
 const asked = askedIn(location.search);
 const state = openingTabs({
   stored: storedTabs(storage.getItem(tabsKey)),
@@ -125,8 +126,7 @@ if (asked?.operationName && /^\w+$/.test(asked.operationName)) {
 
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   ...options,
-  // Without it, GraphiQL uses the storage of the browser.
-  ...(lasting === null && { storage }),
+  storage,
   defaultTabs: state.tabs,
   // By these, GraphiQL finds the stored tab to show.
   initialQuery: active.query ?? '',

@@ -7,6 +7,7 @@ import {
   type Shares,
 } from '../../src/analysis/coverage/coverage-item.ts';
 import { linesOfRoles } from '../../src/analysis/coverage/coverage.ts';
+import { positionsCovering, type TeamCover } from '../../src/analysis/coverage/team.ts';
 import { requirementsInCatalog, type Requirements } from '../../src/analysis/coverage/requirements.ts';
 import { once } from '../../src/collections/memoize.ts';
 import { RoleSet } from '../../src/collections/role-set.ts';
@@ -19,6 +20,7 @@ import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
 import { RoleConnection, rolePage } from '../lists/connections.ts';
 import { NodeKindEnum } from '../nodes/node.ts';
 import { AppearanceRef, RoleGroupRef } from '../refs.ts';
+import { TeamMemberRef } from './staff.ts';
 
 export const CoverageUnitEnum = builder.enumType('CoverageUnit', {
   description: 'The unit in which coverage is counted.',
@@ -76,6 +78,14 @@ interface CoverageItemDetails {
   readonly counted: Counted;
   /** Whose lines are shown. */
   readonly roles: RoleSet;
+  /** Whose people are shown. */
+  readonly cover: TeamCover | undefined;
+}
+
+/** The people who cover an item. */
+function peopleCovering({ item, cover }: Pick<CoverageItemDetails, 'item' | 'cover'>) {
+  if (cover === undefined) return [];
+  return positionsCovering(cover, item).flatMap(({ person }) => (person === undefined ? [] : [person]));
 }
 
 export const CoverageItemConnection = builder.connectionObject<
@@ -139,6 +149,20 @@ export const CoverageItemConnection = builder.connectionObject<
           return rolePage(graph.rolesIn(all.filter((role) => !carriers.has(role))), args);
         },
       }),
+      people: t.field({
+        type: [TeamMemberRef],
+        description:
+          'The people of the team who carry the item, by name; in a list about people who are absent or leave, these. Empty ' +
+          'if the team is not given as `staff`, and for items that nobody of the team carries.',
+        resolve: (details) => peopleCovering(details),
+      }),
+      fullTimeEquivalent: t.float({
+        nullable: true,
+        description:
+          'The sum of the shares of `people`, rounded to 6 decimals. It is an upper bound: they have other duties, too. ' +
+          'Null if `people` is empty.',
+        resolve: ({ item, cover }) => (peopleCovering({ item, cover }).length === 0 ? null : cover?.fullTimeOf(item)),
+      }),
       appearances: t.field({
         type: [AppearanceRef],
         description:
@@ -155,9 +179,16 @@ export const CoverageItemConnection = builder.connectionObject<
 /**
  * @param items in the order of their names.
  * @param roles whose lines are shown with each item.
+ * @param cover whose people are shown with each item.
  */
-export function coveragePage(items: readonly CoverageItem[], given: PageArguments, roles: RoleSet, counted: Counted) {
-  return connectionOf(pageOf(items, itemsByName, given), (item) => ({ node: item.node, item, counted, roles }));
+export function coveragePage(
+  items: readonly CoverageItem[],
+  given: PageArguments,
+  roles: RoleSet,
+  counted: Counted,
+  cover?: TeamCover,
+) {
+  return connectionOf(pageOf(items, itemsByName, given), (item) => ({ node: item.node, item, counted, roles, cover }));
 }
 
 /** The set of the roles whose lines are shown; empty for items that no role covers. */
@@ -173,6 +204,8 @@ interface ItemsOfRoles {
   readonly items: CoverageItems;
   readonly roles: RoleSet;
   readonly counted: Counted;
+  /** Whose people are shown with each; nobody's where it is not given. */
+  readonly cover?: TeamCover;
 }
 
 export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems').implement({
@@ -183,7 +216,7 @@ export const CoverageItemsRef = builder.objectRef<ItemsOfRoles>('CoverageItems')
         type: CoverageItemConnection,
         description,
         args: t.arg.connectionArgs(),
-        resolve: ({ items, roles, counted }, args) => coveragePage(items[unit], args, roles, counted),
+        resolve: ({ items, roles, counted, cover }, args) => coveragePage(items[unit], args, roles, counted, cover),
       });
     return {
       itemCount: t.int({

@@ -9,9 +9,17 @@ import {
   type CatalogCoverage,
   type Coverage,
 } from '../../src/analysis/coverage/coverage.ts';
-import type { CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
+import { eachUnit, itemsWhere, type CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
 import { requirementsOf, scopeOf, type CarrierScope } from '../../src/analysis/coverage/requirements.ts';
-import { positionsOf, teamCover, teamOf, type Team, type TeamCover } from '../../src/analysis/coverage/team.ts';
+import { positionsOfStaff, type TeamMember } from '../../src/analysis/coverage/staff.ts';
+import {
+  peopleOf,
+  teamCover,
+  teamOf,
+  type Position,
+  type Team,
+  type TeamCover,
+} from '../../src/analysis/coverage/team.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { groupsOf } from '../../src/graph/named-nodes.ts';
@@ -20,7 +28,7 @@ import { builder } from '../builder.ts';
 import type { RequestGraph } from '../context.ts';
 import { connectionOf } from '../lists/connection.ts';
 import { RoleConnection, rolePage } from '../lists/connections.ts';
-import { requiredRoles, RoleByInput } from '../nodes/look-up.ts';
+import { RoleByInput } from '../nodes/look-up.ts';
 import { RoleGroupRef, RoleRef } from '../refs.ts';
 import {
   CarrierScopeEnum,
@@ -31,12 +39,20 @@ import {
   SharesRef,
   type Counted,
 } from './coverage-item.ts';
+import { absentDescription, requestedTeam, staffDescription, TeamMemberInput, TeamMemberRef } from './staff.ts';
 
 /** What a team covers of one group or of several together. */
 interface CoverageByTeam {
   readonly cover: TeamCover;
   readonly coverage: Coverage;
   readonly counted: Counted;
+  readonly absence?: Absence | undefined;
+}
+
+/** People who are absent, and what the team covers with them. */
+interface Absence {
+  readonly people: readonly TeamMember[];
+  readonly everybody: TeamCover;
 }
 
 interface GroupCoverage extends CoverageByTeam {
@@ -77,6 +93,7 @@ const coveredField = {
     items: coverage.covered,
     roles: cover.team.roles,
     counted,
+    cover,
   }),
 };
 
@@ -144,7 +161,7 @@ const AdditionRef = builder.objectRef<Addition & CoverageByTeam>('Addition').imp
   }),
 });
 
-const AdditionConnection = builder.connectionObject(
+export const AdditionConnection = builder.connectionObject(
   { name: 'AdditionConnection', description: 'A page of roles that would add to a team.', type: AdditionRef },
   { name: 'AdditionEdge', description: 'A role that would add to a team.' },
 );
@@ -180,9 +197,37 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
     }),
     roles: t.field({
       type: RoleConnection,
-      description: 'The roles of the team, by title.',
+      description: 'The roles of the team, by title; of people in `staff`, those of the people who are not absent.',
       args: t.arg.connectionArgs(),
       resolve: ({ cover }, args, { rolegraph: { graph } }) => rolePage(graph.rolesIn(cover.team.roles), args),
+    }),
+    people: t.field({
+      type: [TeamMemberRef],
+      description: 'The people of the team who are not absent, by name. Empty if the team is not given as `staff`.',
+      resolve: ({ cover }) => peopleOf(cover.team),
+    }),
+    absent: t.field({
+      type: [TeamMemberRef],
+      description: 'The people who are absent, in the order of the request.',
+      resolve: ({ absence }) => absence?.people ?? [],
+    }),
+    onlyAbsent: t.field({
+      type: CoverageItemsRef,
+      description:
+        'The uncovered items that people who are absent would cover, with their lines; `people` of an item names them.',
+      resolve: async ({ coverage, counted, absence }, _args, { rolegraph: { graph, work } }) => {
+        if (absence === undefined) return { items: eachUnit(() => []), roles: setOfRoles(graph), counted };
+        const { everybody: cover } = absence;
+        const items = await work.run(itemsWhere(coverage.uncovered, (item) => cover.countOf(item) > 0));
+        return { items, roles: cover.team.roles, counted, cover };
+      },
+    }),
+    thin: t.field({
+      type: CoverageItemsRef,
+      description:
+        'The covered items that rest on less than one full-time person: the shares of the people who carry them sum up to ' +
+        'less than 1. Empty if the team is not given as `staff`.',
+      resolve: ({ cover, coverage, counted }) => ({ items: coverage.thin, roles: cover.team.roles, counted, cover }),
     }),
     shares: t.field(sharesField),
     nobody: t.field(nobodyField),
@@ -231,19 +276,25 @@ builder.queryField('coverage', (t) =>
     args: {
       roles: t.arg({
         type: [RoleByInput],
-        required: true,
-        description: 'The roles of the team, at least one. A role that is named twice counts once.',
+        description:
+          'The roles of the team, at least one. A role that is named twice counts once. Exactly one of roles and staff is required.',
       }),
+      staff: t.arg({ type: [TeamMemberInput], description: staffDescription }),
+      absent: t.arg.stringList({ description: absentDescription }),
       of: t.arg.idList({ description: ofDescription }),
       from: t.arg({ type: CarrierScopeEnum, description: fromDescription }),
     },
     resolve: async (_root, args, { rolegraph }) => {
       const { graph, work } = rolegraph;
-      const roles = requiredRoles(graph, args.roles, 'roles');
+      const { positions, absent } = requestedTeam(rolegraph, args);
       const scope = requestedScope(graph, args.of, args.from, 'of');
-      const team = await work.run(teamOf(graph, positionsOf(roles)));
       const requirements = await work.run(requirementsOf(graph, scope));
-      return coverageByTeam(await work.run(teamCover(team, requirements)), rolegraph);
+      const coverOf = async (some: readonly Position[]) =>
+        work.run(teamCover(await work.run(teamOf(graph, some)), requirements));
+      const byTeam = await coverageByTeam(await coverOf(positions), rolegraph);
+      if (absent.length === 0) return byTeam;
+      const everybody = await coverOf([...positions, ...positionsOfStaff(absent)]);
+      return { ...byTeam, absence: { people: absent, everybody } };
     },
   }),
 );

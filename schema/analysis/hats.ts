@@ -28,6 +28,7 @@ import {
   type Counted,
 } from './coverage-item.ts';
 import { HeldRoleRef, KeptApartRef } from './held-role.ts';
+import { requestedStaff, TeamMemberInput } from './staff.ts';
 
 /** The greatest length of a list in keepApart, and of the list of these. */
 const mostNamed = 100;
@@ -107,8 +108,10 @@ const PersonRef = builder.objectRef<WithCategories & Person>('Person').implement
   fields: (t) => ({
     number: t.exposeInt('number', {
       description:
-        'The number of the person, from 1, in the order of the title of the first role that each person holds.',
+        'The number of the person, from 1: first the people of `staff` who are not absent, in the order given, then others in the ' +
+        'order of the title of the first role that each holds.',
     }),
+    name: t.exposeString('name', { nullable: true, description: 'The name, as `staff` has it. Null for others.' }),
     roles: t.expose('roles', {
       type: [HeldRoleRef],
       description: 'The roles that the person holds, by title; at least one.',
@@ -230,7 +233,7 @@ const HatsRef = builder.objectRef<WithUncovered & Hats>('Hats').implement({
     }),
     hasEvenLoads: t.exposeBoolean('hasEvenLoads', {
       description:
-        'Whether the numbers of roles that two people hold differ by at most one. False only with `keepApart`: if it does not ' +
+        'Whether the numbers of roles that two people hold differ by at most one. False only with `keepApart` or `staff`: if they do not ' +
         'allow even loads or, if `optimal` is false, if no such assignment was found.',
     }),
     from: t.field({
@@ -259,9 +262,9 @@ builder.queryField('hats', (t) =>
       'second, which is counted in operations, so that the same question has the same answer.',
     args: {
       people: t.arg.int({
-        required: true,
         description:
-          `The number of people, 1 to ${mostPeople}. If there are more people than roles, each role has a person of its ` +
+          `The number of people, 1 to ${mostPeople}; required without staff. With staff, by default as many as are not absent; ` +
+          'if it is more, the others are new people without roles. If there are more people than roles, each role has a person of its ' +
           'own, and the other people hold none.',
       }),
       of: t.arg.idList({
@@ -269,6 +272,17 @@ builder.queryField('hats', (t) =>
         description:
           'The groups whose roles are assigned: pillars, categories and organization types, by id or name, at least ' +
           `one. E.g. \`["Security", "pillar:reliability"]\`. At most ${mostRoles} roles can be assigned.`,
+      }),
+      staff: t.arg({
+        type: [TeamMemberInput],
+        description:
+          `People who have roles already, at most ${mostPeople}. They keep these, whether or not the groups need them, and nobody ` +
+          'else gets them. Loads are even with regard to shares: somebody with a share of 0.5 gets about half as many roles.',
+      }),
+      absent: t.arg.stringList({
+        description:
+          'People in `staff` who are absent, by name or by a beginning of it that only one has. They get no roles, and those that ' +
+          'only they have are assigned to others.',
       }),
       assign: t.arg({
         type: AssignEnum,
@@ -295,14 +309,24 @@ builder.queryField('hats', (t) =>
     },
     resolve: async (_root, args, { rolegraph }) => {
       const { graph, work } = rolegraph;
-      const { people, assign, from } = args;
+      const { assign, from } = args;
+      const holding = requestedStaff(rolegraph, args)?.present;
+      const people = args.people ?? holding?.length;
+      if (people === undefined) {
+        throw new ArgumentError(
+          'people',
+          'Neither people nor staff is given. Give the number of people, or the people in staff.',
+        );
+      }
       checkPeople(people);
       const keepApart = keptApart(graph, args.keepApart ?? []);
       const groups = groupsOf(graph, args.of, 'of');
       const mustInclude = namedRoles(graph, args.mustInclude, 'mustInclude');
       const needed = await work.run(neededRoles(graph, { groups, mustInclude, assign, from }));
       const { roles, categories, requirements, uncovered } = needed;
-      const hats = await work.run(assignedHats(graph, { roles, categories, people, keepApart }));
+      const hats = await work.run(
+        assignedHats(graph, { roles, categories, people, keepApart, holding: holding ?? [] }),
+      );
       return { ...hats, requirements, uncovered, counted: countedItems(requirements, rolegraph) };
     },
   }),

@@ -29,6 +29,9 @@ export const HeldRoleRef = builder.objectRef<HeldRole>('HeldRole').implement({
   description: 'A role that a person holds, with the reason.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleRef, description: 'The role.' }),
+    isGiven: t.exposeBoolean('isGiven', {
+      description: 'Whether the person has the role already, by `staff`. False without staff.',
+    }),
     reason: t.exposeString('reason', {
       description:
         'The reason for the assignment in sentences: what the role shares with another role of the person, which roles it is kept ' +

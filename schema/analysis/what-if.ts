@@ -1,3 +1,6 @@
+import { Handovers } from '../../src/analysis/coverage/handover.ts';
+import { membersNamed } from '../../src/analysis/coverage/staff.ts';
+import { ArgumentError } from '../../src/graph/argument-error.ts';
 import type { CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
 import {
   mostComparedPositions,
@@ -6,17 +9,26 @@ import {
   type PositionOverlap,
   type PositionOverlaps,
 } from '../../src/analysis/coverage/position-overlaps.ts';
-import { positionsByTitle, type Position, type TeamCover } from '../../src/analysis/coverage/team.ts';
-import { whatIf, type WhatIf } from '../../src/analysis/coverage/what-if.ts';
+import { positionsByTitle, type TeamCover } from '../../src/analysis/coverage/team.ts';
+import { whatIf, type StaffChange, type WhatIf } from '../../src/analysis/coverage/what-if.ts';
 import { once } from '../../src/collections/memoize.ts';
 import { builder } from '../builder.ts';
 import { plainPage } from '../lists/connection.ts';
 import type { RequestGraph } from '../context.ts';
 import { namedRoles, requiredRoles, RoleByInput } from '../nodes/look-up.ts';
-import { RoleRef } from '../refs.ts';
-import { coverageByTeam, CoverageRef, ofDescription, requestedScope } from './coverage.ts';
+import { AdditionConnection, coverageByTeam, CoverageRef, ofDescription, requestedScope } from './coverage.ts';
 import { CarrierScopeEnum, countedItems, CoverageItemsRef, fromDescription, type Counted } from './coverage-item.ts';
+import { handoverPage, hiresPage, HandoverConnection } from './handover.ts';
+import { PositionRef } from './position.ts';
 import { SinglePointConnection, singlePointPage } from './single-points.ts';
+import {
+  absentDescription,
+  membersOf,
+  requestedStaff,
+  rolesOfPerson,
+  staffDescription,
+  TeamMemberInput,
+} from './staff.ts';
 
 /** A team, and what it covers. */
 interface TeamState {
@@ -28,17 +40,6 @@ interface TeamState {
 function stateOf(cover: TeamCover, { graph, work }: RequestGraph): TeamState {
   return { cover, overlaps: once(() => work.run(positionOverlapsOf(graph, cover.team))) };
 }
-
-const PositionRef = builder.objectRef<Position>('Position').implement({
-  description: 'A position in a team: one role, or several roles that were merged.',
-  fields: (t) => ({
-    title: t.string({
-      description: 'The titles of the roles, joined by ` + `, e.g. `Backup Administrator + Systems Administrator`.',
-      resolve: ({ roles }) => roles.map(({ title }) => title).join(' + '),
-    }),
-    roles: t.expose('roles', { type: [RoleRef], description: 'The roles of the position, by title.' }),
-  }),
-});
 
 const PositionConnection = builder.connectionObject(
   { name: 'PositionConnection', description: 'A page of the positions of a team.', type: PositionRef },
@@ -78,7 +79,7 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
   fields: (t) => ({
     positions: t.field({
       type: PositionConnection,
-      description: 'The positions of the team, by title.',
+      description: 'The positions of the team, by title; people by name.',
       args: t.arg.connectionArgs(),
       resolve: ({ cover }, args) => plainPage(cover.team.positions, positionsByTitle, args),
     }),
@@ -111,14 +112,25 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
   }),
 });
 
-const WhatIfRef = builder.objectRef<WhatIf & { readonly counted: Counted }>('WhatIf').implement({
+interface CountedWhatIf extends WhatIf {
+  readonly counted: Counted;
+  /** Found once, even if several fields need them. */
+  readonly handovers: () => Promise<Handovers>;
+}
+
+const WhatIfRef = builder.objectRef<CountedWhatIf>('WhatIf').implement({
   description: 'A team before and after a change, and the effects of the change. Nothing is stored.',
   fields: (t) => {
     const items = (description: string, of: (changed: WhatIf) => CoverageItems, shown: 'before' | 'after') =>
       t.field({
         type: CoverageItemsRef,
         description,
-        resolve: (changed) => ({ items: of(changed), roles: changed[shown].team.roles, counted: changed.counted }),
+        resolve: (changed) => ({
+          items: of(changed),
+          roles: changed[shown].team.roles,
+          counted: changed.counted,
+          cover: changed[shown],
+        }),
       });
     return {
       from: t.field({
@@ -141,6 +153,22 @@ const WhatIfRef = builder.objectRef<WhatIf & { readonly counted: Counted }>('Wha
         ({ lost }) => lost,
         'before',
       ),
+      handover: t.field({
+        type: HandoverConnection,
+        description:
+          'The responsibilities among `lost`, by name, each with who of the team after the change is nearest to it.',
+        args: t.arg.connectionArgs(),
+        resolve: async ({ handovers }, args, { rolegraph }) => handoverPage(await handovers(), args, rolegraph),
+      }),
+      hires: t.field({
+        type: AdditionConnection,
+        description:
+          'The roles to look for: those that would carry the lost responsibilities that nobody of the team is near to, most of ' +
+          'them first, then by title. Empty if somebody is near to each.',
+        args: t.arg.connectionArgs(),
+        resolve: async (changed, args, { rolegraph }) =>
+          hiresPage(await changed.handovers(), changed, changed.counted, args, rolegraph),
+      }),
       gained: items(
         'The items that are covered after and not before, with the lines after.',
         ({ gained }) => gained,
@@ -160,15 +188,39 @@ const WhatIfRef = builder.objectRef<WhatIf & { readonly counted: Counted }>('Wha
   },
 });
 
+const TakeOverInput = builder.inputType('TakeOverInput', {
+  description:
+    'Roles that a person takes over. E.g. `{ name: "Carla Diaz", roles: [{ title: "Backup Administrator" }] }`.',
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'The name of somebody who stays or joins.' }),
+    roles: t.field({
+      type: [RoleByInput],
+      required: true,
+      description: 'The roles, at least one, which the person does not have yet.',
+    }),
+  }),
+});
+
 const WhatIfInput = builder.inputType('WhatIfInput', {
   description:
-    'A team and the changes to try: first roles leave, then roles join, then roles are merged. E.g. ' +
-    '`{ remove: [{ title: "Backup Administrator" }] }`.',
+    'A team and the changes to try. A team of roles: first roles leave, then roles join, then roles are merged, e.g. ' +
+    '`{ remove: [{ title: "Backup Administrator" }] }`. A team of people: first people leave, then people join, then roles are ' +
+    'taken over, e.g. `{ staff: $staff, leave: ["Ben Ito"] }`.',
   fields: (t) => ({
     team: t.field({
       type: [RoleByInput],
-      description: 'The roles of the team; all roles of the catalog if it is not given.',
+      description: 'The roles of the team; all roles of the catalog if neither team nor staff is given.',
     }),
+    staff: t.field({
+      type: [TeamMemberInput],
+      description: `${staffDescription} Not together with team, remove, add and merge.`,
+    }),
+    absent: t.stringList({ description: absentDescription }),
+    leave: t.stringList({
+      description: 'People in `staff` who leave, by name or by a beginning of it that only one has.',
+    }),
+    join: t.field({ type: [TeamMemberInput], description: 'People who join, with names that nobody who stays has.' }),
+    takeOver: t.field({ type: [TakeOverInput], description: 'Roles that people who stay or join take over.' }),
     remove: t.field({ type: [RoleByInput], description: 'Roles of the team that leave.' }),
     add: t.field({ type: [RoleByInput], description: 'Roles that join the team and are not in it yet.' }),
     merge: t.field({
@@ -184,13 +236,14 @@ builder.queryField('whatIf', (t) =>
   t.field({
     type: WhatIfRef,
     description:
-      'What changes if roles leave a team, join it or are merged: coverage, single points of failure and overlaps before ' +
-      'and after. Nothing is stored. E.g. `whatIf(input: { remove: [{ title: "Backup Administrator" }] })`.',
+      'What changes if roles or people leave a team or join it, if roles are merged or people take roles over: coverage, single ' +
+      'points of failure and overlaps before and after, who could take over what is lost, and which roles to look for. Nothing ' +
+      'is stored. E.g. `whatIf(input: { remove: [{ title: "Backup Administrator" }] })`.',
     args: { input: t.arg({ type: WhatIfInput, required: true, description: 'The team and the changes to try.' }) },
     resolve: async (_root, { input }, { rolegraph }) => {
       const { graph, work } = rolegraph;
       const { team } = input;
-      const change = {
+      const change = requestedStaffChange(rolegraph, input) ?? {
         team: team == null ? undefined : requiredRoles(graph, team, 'input.team'),
         remove: namedRoles(graph, input.remove, 'input.remove'),
         add: namedRoles(graph, input.add, 'input.add'),
@@ -198,7 +251,45 @@ builder.queryField('whatIf', (t) =>
       };
       const scope = requestedScope(graph, input.of, input.from, 'input.of');
       const changed = await work.run(whatIf(graph, change, scope));
-      return { ...changed, counted: countedItems(changed.requirements, rolegraph) };
+      const counted = countedItems(changed.requirements, rolegraph);
+      const handovers = once(async () => new Handovers(graph, changed, await counted.inCatalog()));
+      return { ...changed, counted, handovers };
     },
   }),
 );
+
+/**
+ * The change to a team of people that an input asks for; undefined where it has none.
+ *
+ * @throws ArgumentError where it has both people and roles, or changes of people without people.
+ */
+function requestedStaffChange(rolegraph: RequestGraph, input: typeof WhatIfInput.$inferInput): StaffChange | undefined {
+  const { graph, acceptPeople } = rolegraph;
+  const ofPeople = (['leave', 'join', 'takeOver'] as const).find((name) => input[name] != null);
+  if (ofPeople !== undefined) acceptPeople(`input.${ofPeople}`);
+  const requested = requestedStaff(rolegraph, input, 'input.');
+  if (requested === undefined) {
+    if (ofPeople === undefined) return undefined;
+    throw new ArgumentError(
+      `input.${ofPeople}`,
+      `input.${ofPeople} is about people, but input.staff is not given. Give the people of the team in input.staff.`,
+    );
+  }
+  const ofRoles = (['team', 'remove', 'add', 'merge'] as const).find((name) => input[name] != null);
+  if (ofRoles !== undefined) {
+    throw new ArgumentError(
+      `input.${ofRoles}`,
+      `input.${ofRoles} is about a team of roles, and input.staff gives people. Use leave, join and takeOver for people.`,
+    );
+  }
+  return {
+    staff: requested.staff,
+    absent: requested.absent,
+    leave: membersNamed(requested.staff, input.leave ?? [], 'input.leave'),
+    join: input.join == null || input.join.length === 0 ? [] : membersOf(graph, input.join, 'input.join'),
+    takeOver: (input.takeOver ?? []).map(({ name, roles }) => ({
+      name,
+      roles: rolesOfPerson(graph, name, roles, 'input.takeOver.roles'),
+    })),
+  };
+}

@@ -6,6 +6,7 @@ import { groupKinds, nodeKinds, type GroupKind, type NodeKind } from '../graph/n
 import { kindNames, pluralNames } from '../graph/nodes/node.ts';
 import { quoted } from '../text/quoted-text.ts';
 import { UsageError } from './command-error.ts';
+import { isDate } from './team/team-rows.ts';
 
 const wholeNumberWanted = 'Give a whole number of at least 1.';
 
@@ -65,6 +66,17 @@ export function folderValue(given: string): string {
 /** Collects the values of an option that may be repeated. */
 export function collectValues(given: string, before: readonly string[] = []): readonly string[] {
   return [...before, given];
+}
+
+/** Collects names of people, separated by commas. */
+export function collectNames(given: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...partsOf(given).map((name) => name.trim())];
+}
+
+/** Parses a day, as YYYY-MM-DD. */
+export function dayValue(given: string): string {
+  if (isDate(given)) return given;
+  throw new InvalidArgumentError('Give a day as YYYY-MM-DD, e.g. 2027-03-31.');
 }
 
 /** Collects kinds of nodes, in singular or plural, separated by commas, e.g. "roles,organization type". */

@@ -4,11 +4,12 @@ import { listedKinds, listOrders } from './list-choices.ts';
 import {
   collectEdgeKinds,
   collectKinds,
+  collectNames,
   collectValues,
+  dayValue,
   decimalNumber,
   groupKind,
   wholeNumber,
-  wholeNumberArgument,
   wholeNumberOrZero,
   wholeNumberRange,
 } from './option-values.ts';
@@ -26,11 +27,15 @@ import {
   relatedHelp,
   roleHelp,
   searchHelp,
+  whatIfHelp,
 } from './query-help.ts';
 import type { Terminal } from './output/terminal.ts';
 import { UsageError } from './command-error.ts';
 
 const groupHelp = 'pillars, categories or organization types';
+const teamHelp = 'people with their roles (CSV or YAML), or one role per line; "-" reads standard input';
+const onHelp = 'the day, as YYYY-MM-DD: people whose last day (until) is before it have left (default: today)';
+const absentHelp = 'people who are absent, by name, separated by commas; the option may be repeated';
 const listHelp = 'separated by commas; the option may be repeated';
 
 /** Adds the commands that query the catalog. */
@@ -133,22 +138,50 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
 
   queryCommand(program, 'gaps', 'list what nobody on a team does, and what only one of its roles does')
     .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
-    .requiredOption('--team <file>', 'a text file with one role per line; "-" reads standard input')
-    .addOption(
-      new Option(
-        '--from <who>',
-        'who covers a group: its members by what they do there (default), or roles of the catalog by what they do anywhere',
-      ).choices(['members', 'catalog']),
-    )
+    .requiredOption('--team <file>', teamHelp)
+    .option('--on <date>', onHelp, dayValue)
+    .option('--absent <names>', absentHelp, collectNames)
+    .addOption(fromOption())
     .addHelpText('after', gapsHelp)
     .action(action(async () => (await import('./commands/gaps.ts')).gaps));
 
-  queryCommand(program, 'hats', 'distribute the roles of groups among a few people')
-    .addArgument(
-      new Argument('<people>', 'how many people there are, 1 to 50').argParser(wholeNumberArgument('<people>')),
+  queryCommand(
+    program,
+    'whatif',
+    'show what is lost, and who could take it over, if people or roles leave or join a team',
+  )
+    .argument('[group...]', `${groupHelp}, separated by spaces or commas; by default the whole catalog`)
+    .option('--team <file>', `${teamHelp}; by default all roles of the catalog`)
+    .option(
+      '--leave <names>',
+      'people who leave, by name, separated by commas; the option may be repeated',
+      collectNames,
     )
+    .option(
+      '--join <name: roles>',
+      'somebody who joins, e.g. "Mia Chen: SRE, Cloud Engineer"; may be repeated',
+      collectValues,
+    )
+    .option('--take-over <name: roles>', 'roles that somebody of the team takes over; may be repeated', collectValues)
+    .option('--remove <roles>', `of a team of roles: roles that leave, ${listHelp}`, collectValues)
+    .option('--add <roles>', 'of a team of roles: roles that join', collectValues)
+    .option('--merge <roles>', 'of a team of roles: roles that become one position; may be repeated', collectValues)
+    .option('--on <date>', onHelp, dayValue)
+    .option('--absent <names>', absentHelp, collectNames)
+    .addOption(fromOption())
+    .addHelpText('after', whatIfHelp)
+    .action(action(async () => (await import('./commands/what-if.ts')).whatIfCommand));
+
+  queryCommand(program, 'hats', 'distribute the roles of groups among a few people')
+    .argument('[people]', 'how many people there are, 1 to 50; by default those of --team')
     .argument('[group...]', `${groupHelp}, separated by spaces or commas`)
     .option('--for <groups>', 'the same as an option, which may be repeated', collectValues)
+    .option(
+      '--team <file>',
+      'people who keep their roles and get more, as a file (CSV or YAML); "-" reads standard input',
+    )
+    .option('--on <date>', onHelp, dayValue)
+    .option('--absent <names>', absentHelp, collectNames)
     .option('--with <roles>', `include these roles in any case, ${listHelp}`, collectValues)
     .addOption(
       new Option('--assign <which>', 'all roles of the groups, or the fewest that cover their categories')
@@ -209,6 +242,13 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     )
     .addHelpText('after', raciHelp)
     .action(action(async () => (await import('./commands/raci.ts')).raci));
+}
+
+function fromOption(): Option {
+  return new Option(
+    '--from <who>',
+    'who covers a group: its members by what they do there (default), or roles of the catalog by what they do anywhere',
+  ).choices(['members', 'catalog']);
 }
 
 /**

@@ -83,22 +83,43 @@ Examples:
   $ rolegraph invite security reliability --by topic --with SRE
   $ rolegraph invite security --without "Security Engineer,Cloud Architect" --csv`;
 
+/** Help that all commands with a team file share. */
+const team = `The file of the team has people as CSV, with columns name, roles (several are separated by semicolons), share (of a
+full-time person, 1 if empty) and until (the last day), of which name and roles are required:
+  name,roles,share,until
+  Ann Berg,Operations Manager; Team Lead,,
+  Ben Ito,Backup Administrator,0.5,2027-03-31
+Or the same as YAML, a list of people with these keys. Or one role per line; "#" starts a comment. Nothing of the team
+is stored.`;
+
 export const gapsHelp = `${names}
-The file of the team has one role per line, by title or id; "#" starts a comment:
-  SRE              # Anna
-  DevOps Engineer  # Ben
+${team}
 Who works elsewhere does not cover a group for that reason: for groups, only what roles do there counts. What they do
 elsewhere counts, too, with --from catalog, or if no group is given. Shares are shares of the responsibilities (duties).
 ${settings}
 Examples:
   $ rolegraph gaps --team team.txt
+  $ rolegraph gaps security --team team.csv --absent "Ben Ito"
   $ rolegraph gaps security --team team.txt --csv
   $ rolegraph gaps security --team team.txt --from catalog
   $ echo SRE | rolegraph gaps reliability --team -`;
 
+export const whatIfHelp = `${names}
+${team}
+Nearest to a duty is who does the same elsewhere; then who is consulted or informed on it; then who has other duties
+about its topics. Equals are ordered by how similar what they do is to what those do who had the duty before.
+${settings}
+Examples:
+  $ rolegraph whatif MSP --team team.csv --leave "Ben Ito"
+  $ rolegraph whatif MSP --team team.csv --leave Ben --take-over "Carla Diaz: Systems Administrator"
+  $ rolegraph whatif reliability --remove "Backup Administrator"
+  $ rolegraph whatif security --merge "Security Analyst, Security Engineer" --csv`;
+
 export const hatsHelp = `${names}
 Groups are separated by spaces or commas. Distributes all their roles, plus the roles of --with; --assign plan: only the
-fewest that cover all categories. Each person gets about the same number of roles, and roles that belong together.
+fewest that cover all categories. Each person gets about the same number of roles, and roles that belong together. With
+--team, people keep the roles that they have, and the others are given to them by what they do already and by their
+share of full time.
 
 --apart says who must not be who. On both sides of "from" there are roles, or groups, topics and responsibilities, which
 stand for their roles. It is an error if that keeps none of the roles apart.
@@ -106,6 +127,7 @@ ${settings}
 Examples:
   $ rolegraph hats 5 reliability
   $ rolegraph hats 5 reliability --apart "Compliance Officer from Backup & Disaster Recovery"
+  $ rolegraph hats --team team.csv reliability
   $ rolegraph hats 3 security --assign plan --with "Data Owner"`;
 
 export const relatedHelp = `${names}

@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { hospitalFile } from '../support/catalogs/hospital-catalog.ts';
@@ -245,4 +247,130 @@ test('gaps counts what roles do anywhere if asked to, and has members of groups 
   expect(await refusal('gaps', '--team', '-', '--from', 'members')).toMatch(
     /^--from members means the members of groups; name at least one, e\.g\. gaps security --from members\.\n/,
   );
+});
+
+/** Twelve people of a managed service provider. */
+const provider = fileURLToPath(new URL('../../docs/examples/service-provider-team.csv', import.meta.url));
+
+describe('a team of people', () => {
+  const gapsOf = async (...words: string[]) =>
+    (await rolegraph(['gaps', 'MSP', '--team', provider, '--on', '2027-01-15', ...words])).stdout;
+
+  test('gaps names who does alone what nobody else does, and what rests on less than one person', async () => {
+    const stdout = await gapsOf();
+    expect(stdout).toMatch(/^The team of 12 people \(10\.7 full-time\) covers \d+ of 52 responsibilities/);
+    expect(stdout).toMatch(
+      /\nIf this person is missing +.*\nBen Ito +\d+\.\d% +responsibilities +Keep systems healthy/,
+    );
+    expect(stdout).toMatch(
+      /\nRests on less than one full-time person +Full-time +Who\nCoordinate .* 80\.0% +Kofi Mensah\n/,
+    );
+    expect(stdout).not.toMatch(/absent/);
+  });
+
+  test('gaps says first what nobody does while people are absent, and leaves out who has left', async () => {
+    const stdout = await gapsOf('--absent', 'kofi,Ines Moreau');
+    expect(stdout).toMatch(
+      /^The team of 10 people .*\nKofi Mensah and Ines Moreau are absent\.\n\nNobody does while absent/,
+    );
+    expect(stdout).toMatch(/\nResolve customer issues +Ines Moreau\n/);
+    const later = await gapsOf('--on', '2027-04-01');
+    expect(later).toMatch(/^The team of 11 people .*\nBen Ito is not counted: the last day was 2027-03-31\.\n/);
+    expect(later).toMatch(/\nKeep systems healthy and stable +Systems Administrator/);
+  });
+
+  test('whatif says what is lost if somebody leaves, and who is nearest', async () => {
+    const { stdout } = await rolegraph(['whatif', 'MSP', '--team', provider, '--on', '2027-01-15', '--leave', 'Ben']);
+    expect(stdout).toMatch(
+      /^The team covers 24 of 52 responsibilities \(46\.2%\) after the change, 29 before\. 5 are lost\. Nearest to them: Carla Diaz \(3\)/,
+    );
+    expect(stdout).toMatch(
+      /\nManage storage +Ben Ito +Jonas Weber does it elsewhere, as Database Administrator\. Works 60% of full time\.\n/,
+    );
+    expect(stdout).toMatch(/\nNewly rests on one alone +Who\nMaintain servers and hardware +Farid Nouri\n/);
+    const words = ['whatif', 'MSP', '--team', provider, '--on', '2027-01-15', '--leave', 'Ben'];
+    const taken = await rolegraph([...words, '--take-over', 'Carla: Systems Administrator, Backup Administrator']);
+    expect(taken.stdout).toMatch(/^The team covers 29 of 52 .* Nothing is lost\.\n/);
+  });
+
+  test('whatif says which roles to look for where nobody is near, also of a team of roles', async () => {
+    const words = [
+      'whatif',
+      'reliability',
+      'security',
+      '--team',
+      provider,
+      '--on',
+      '2027-01-15',
+      '--leave',
+      'Ben,Grace',
+    ];
+    const { stdout } = await rolegraph(words);
+    expect(stdout).toMatch(/ Nobody is near to 2; Cloud Security Architect would add most of them\.\n/);
+    expect(stdout).toMatch(/\nManage access roles and permissions +Security +Grace Kim +nobody\n/);
+    expect(stdout).toMatch(/\nLook for +Would carry of what nobody is near to\nCloud Security Architect +2\n/);
+    const roles = await rolegraph(['whatif', 'reliability', '--remove', 'Backup Administrator']);
+    expect(roles.stdout).toMatch(
+      /^The team covers 43 of 44 .*\. 1 is lost\. Nearest to them: Infrastructure Manager \(1\)\.\n/,
+    );
+    const merged = await rolegraph(['whatif', 'reliability', '--merge', 'SRE, DevOps Engineer'], '');
+    expect(merged.stdout).toMatch(/ Nothing is lost\.\n/);
+  });
+
+  test.each([
+    [[], 'Say what changes: --leave, --join, --take-over, --remove, --add, --merge.'],
+    [['--leave', 'Ben'], '--leave is about people. Give a team file with columns name and roles in --team.'],
+    [['--team', provider, '--remove', 'SRE'], '--remove is for teams of roles, and the team file has people.'],
+    [['--team', provider, '--leave', 'Nobody'], '--leave has "Nobody", which is nobody of the team.'],
+    [
+      ['--team', provider, '--join', 'Mia Chen'],
+      'Give a name and roles, e.g. --join "Carla Diaz: SRE, Cloud Engineer".',
+    ],
+    [['--team', provider, '--join', 'Ann Berg: SRE'], '--join has "Ann Berg", who is in the team already.'],
+    [['--add', 'SRE'], '--add has "Site Reliability Engineer", which is in the team already'],
+    [['--add', 'SRE', '--from', 'members'], '--from members means the members of groups'],
+  ])('whatif refuses %j', async (words, message) => {
+    expect(await refusal('whatif', ...words)).toContain(message);
+  });
+
+  test('hats leaves people the roles that they have, and gives them more by what they do and by their share', async () => {
+    const words = ['hats', '--team', provider, '--on', '2027-01-15', 'reliability/backup'];
+    const { stdout } = await rolegraph(words);
+    expect(stdout).toMatch(/\n12 people; cohesion /);
+    expect(stdout).toMatch(/\nBen Ito +Why\nBackup Administrator +Held already\./);
+    const { stdout: fewer } = await rolegraph([...words, '--absent', 'Ben']);
+    expect(fewer).toMatch(/\n11 people; .*\nBen Ito is absent\.\n/);
+    expect(fewer).toMatch(/\nBackup Administrator +(?!Held already)/);
+    expect((await rolegraph([...words.slice(0, -1), '--for', 'reliability/backup'])).stdout).toBe(stdout);
+    expect(await refusal('hats', '--for', 'reliability')).toBe(
+      'Give the number of people, e.g. rolegraph hats 5 reliability, or the people in --team.\n',
+    );
+    expect(await refusal('hats', '--team', provider)).toMatch(
+      /^Give the groups whose roles are to be distributed, e\.g\. rolegraph hats --team .* reliability\.\n/,
+    );
+  });
+
+  test('problems of the file and unknown roles are reported together, by line', async () => {
+    const file = join(await temporaryFolder(), 'team.csv');
+    await writeFile(file, 'name,roles,share\nAnn,SRE; Backup Administator,1\nBen,Sekurity Engineer,2\n');
+    expect(await refusal('gaps', '--team', file)).toBe(
+      `${file}:2: "Ann": "Backup Administator" is not a role. Did you mean Backup Administrator?\n` +
+        `${file}:3: The share of "Ben" is "2"; it must be above 0 and at most 1, a full-time person, e.g. 0.5 or 50%.\n` +
+        `${file}:3: "Ben": "Sekurity Engineer" is not a role. Did you mean Security Engineer, or IT Security Engineer?\n` +
+        "The names are those of Rolegraph's reference catalog 1.0.0, which ships with Rolegraph; nothing has been imported.\n",
+    );
+  });
+
+  test.each([
+    [
+      ['--team', provider, '--absent', 'Nobody'],
+      '--absent has "Nobody", which is nobody of the team. The people are "Ann Berg"',
+    ],
+    [['--team', provider, '--on', '31.3.2027'], 'Give a day as YYYY-MM-DD'],
+    [['--team', '-', '--absent', 'Ann'], '--absent names people, but the team file has roles only.'],
+  ])('refuses %j', async (words, message) => {
+    const { code, stderr } = await rolegraph(['gaps', ...words], 'SRE\n');
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
 });

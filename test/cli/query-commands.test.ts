@@ -370,7 +370,7 @@ describe('--json prints the data of the GraphQL answer', () => {
           keepApart: [{ roles: ["SRE"], from: ["Compliance Officer"] }]
         ) {
           roleCount
-          persons { number headline roles { role { id title label } reason } cohesion covers { id } }
+          persons { number name headline roles { role { id title label } isGiven reason } cohesion covers { id } }
           separations { sentence }
           unassignedPeople cohesion upperBound optimal hasEvenLoads from
           uncovered(first: 100) { ${items} }
@@ -400,7 +400,8 @@ describe('--json prints the data of the GraphQL answer', () => {
           roles: [{ title: "SRE" }, { title: "DevOps Engineer" }]
           of: ["pillar:security", "category:security/infrastructure-and-network"]
         ) {
-          from shares ${shares} covered { ${counts} } uncovered { ${gaps} } fromCatalog { shares ${shares} }
+          from people { name } absent { name } onlyAbsent { ${lists} } thin { ${lists} }
+          shares ${shares} covered { ${counts} } uncovered { ${gaps} } fromCatalog { shares ${shares} }
           groups { group { id label } shares ${shares} covered { ${counts} } uncovered { ${counts} } }
           additions(first: 5) { totalCount nodes { role { id title label } gain adds { itemCount ${firstLists} } } }
         }
@@ -410,7 +411,7 @@ describe('--json prints the data of the GraphQL answer', () => {
         ) {
           totalCount
           pageInfo { hasNextPage endCursor }
-          nodes { roles { id title label } criticality items { ${lists} } }
+          nodes { person { name } roles { id title label } criticality items { ${lists} } }
         }
       }`,
     ],

@@ -218,18 +218,20 @@ describe('hats', () => {
     persons: [
       {
         number: 1,
+        name: null,
         headline: 'Governance (2 of 2 roles).',
         roles: [
-          { role: role('CISO'), reason: 'First of the person.' },
-          { role: role('Auditor'), reason: 'Shares 3 duties.' },
+          { role: role('CISO'), isGiven: false, reason: 'First of the person.' },
+          { role: role('Auditor'), isGiven: false, reason: 'Shares 3 duties.' },
         ],
         cohesion: 0.25,
         covers: [{ id: 'category:a' }, { id: 'category:b' }],
       },
       {
         number: 2,
+        name: null,
         headline: 'SRE, of Operations.',
-        roles: [{ role: role('SRE'), reason: 'First of the person.' }],
+        roles: [{ role: role('SRE'), isGiven: false, reason: 'First of the person.' }],
         cohesion: null,
         covers: [{ id: 'category:b' }],
       },
@@ -393,11 +395,16 @@ describe('gaps', () => {
     gap('Verify', inSecurity, ['DBA', 'SRE'], []),
   );
   const shares = { categories: 1, responsibilities: 0.5, topics: null };
+  const nobody = { categories: none, responsibilities: none, topics: none };
   const alone = { categories, responsibilities: none, topics: items('Backup') };
   const adds = { categories: none, responsibilities: items('Audit', 'Verify'), topics: items('Backup') };
   const data = {
     coverage: {
       from: 'MEMBERS' as const,
+      people: [],
+      absent: [],
+      onlyAbsent: nobody,
+      thin: nobody,
       shares,
       covered: counts(6, 4, 0),
       uncovered: { categories: none, responsibilities: missing, topics: none },
@@ -411,7 +418,7 @@ describe('gaps', () => {
     singlePoints: {
       totalCount: 1,
       pageInfo: { hasNextPage: false, endCursor: null },
-      nodes: [{ roles: [role('SRE')], criticality: 0.05, items: alone }],
+      nodes: [{ person: null, roles: [role('SRE')], criticality: 0.05, items: alone }],
     },
   };
 

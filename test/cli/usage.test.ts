@@ -14,6 +14,7 @@ const questions = [
   'overlap',
   'invite',
   'gaps',
+  'whatif',
   'hats',
   'related',
   'path',

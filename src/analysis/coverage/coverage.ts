@@ -31,17 +31,23 @@ export interface Coverage {
   readonly uncovered: CoverageItems;
   /** Those of `uncovered` that no role carries, in the team or outside. */
   readonly nobody: CoverageItems;
+  /** Those of `covered` that rest on people whose shares are less than one full-time person together. */
+  readonly thin: CoverageItems;
   /** How much of `items` is covered. */
   readonly shares: Shares;
 }
 
 /** @param items those that are asked about: all that are required, or some of them. */
-export function* coverageOf({ requirements, countOf }: TeamCover, items = requirements.items): Steps<Coverage> {
+export function* coverageOf(
+  { requirements, countOf, fullTimeOf }: TeamCover,
+  items = requirements.items,
+): Steps<Coverage> {
   const { carriersOf } = requirements;
   const covered = yield* itemsWhere(items, (item) => countOf(item) > 0);
   const uncovered = yield* itemsWhere(items, (item) => countOf(item) === 0);
   const nobody = yield* itemsWhere(uncovered, (item) => carriersOf(item).length === 0);
-  return { requirements, items, covered, uncovered, nobody, shares: sharesOf(covered, items) };
+  const thin = yield* itemsWhere(covered, (item) => fullTimeOf(item) < 1);
+  return { requirements, items, covered, uncovered, nobody, thin, shares: sharesOf(covered, items) };
 }
 
 /** What a team covers of one group. */

@@ -2,8 +2,10 @@ import type { Role } from '../../graph/nodes/role.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Steps } from '../../scheduling/steps.ts';
+import { quoted } from '../../text/quoted-text.ts';
 import { itemsWhere, type CoverageItems } from './coverage-item.ts';
 import { requirementsOf, type Requirements, type Scope } from './requirements.ts';
+import { membersNamed, nameKey, positionsOfStaff, type TeamMember } from './staff.ts';
 import { positionsOf, teamCover, teamOf, type Position, type TeamCover } from './team.ts';
 
 /** Changes to a team, to be compared and not stored. */
@@ -14,6 +16,18 @@ export interface TeamChange {
   readonly add: readonly Role[];
   /** Each list becomes one position. */
   readonly merge: readonly (readonly Role[])[];
+}
+
+/** Changes to a team of people, to be compared and not stored. */
+export interface StaffChange {
+  readonly staff: readonly TeamMember[];
+  /** Those of `staff` who cover nothing, before and after. */
+  readonly absent: readonly TeamMember[];
+  /** Of `staff`. */
+  readonly leave: readonly TeamMember[];
+  readonly join: readonly TeamMember[];
+  /** Roles that people take over, by names of those who stay or join. */
+  readonly takeOver: readonly { readonly name: string; readonly roles: readonly Role[] }[];
 }
 
 /** A team as it is and as it would be. */
@@ -34,12 +48,11 @@ export interface WhatIf {
 /**
  * Compares a team with what it would be.
  *
- * @throws ArgumentError for a change that cannot be made, see changedPositions.
+ * @throws ArgumentError for a change that cannot be made, see changedPositions and changedStaff.
  */
-export function* whatIf(graph: CatalogGraph, change: TeamChange, scope: Scope): Steps<WhatIf> {
-  const team = change.team ?? graph.roles;
-  const teamBefore = yield* teamOf(graph, positionsOf(team));
-  const teamAfter = yield* teamOf(graph, changedPositions(team, change));
+export function* whatIf(graph: CatalogGraph, change: TeamChange | StaffChange, scope: Scope): Steps<WhatIf> {
+  const teamBefore = yield* teamOf(graph, positionsBefore(graph, change));
+  const teamAfter = yield* teamOf(graph, positionsAfter(graph, change));
   const requirements = yield* requirementsOf(graph, scope);
   const before = yield* teamCover(teamBefore, requirements);
   const after = yield* teamCover(teamAfter, requirements);
@@ -54,6 +67,57 @@ export function* whatIf(graph: CatalogGraph, change: TeamChange, scope: Scope): 
     newlySingle: yield* where((was, is) => was > 1 && is === 1),
     noLongerSingle: yield* where((was, is) => was === 1 && is > 1),
   };
+}
+
+function positionsBefore(graph: CatalogGraph, change: TeamChange | StaffChange): readonly Position[] {
+  if (!('staff' in change)) return positionsOf(change.team ?? graph.roles);
+  return positionsOfStaff(change.staff.filter((member) => !change.absent.includes(member)));
+}
+
+function positionsAfter(graph: CatalogGraph, change: TeamChange | StaffChange): readonly Position[] {
+  if (!('staff' in change)) return changedPositions(change.team ?? graph.roles, change);
+  const isAbsent = new Set(change.absent.map(({ name }) => nameKey(name)));
+  const staying = changedStaff(change).filter(({ name }) => !isAbsent.has(nameKey(name)));
+  if (staying.length > 0) return positionsOfStaff(staying);
+  throw new ArgumentError(
+    'input.leave',
+    'Nobody is left of the team, without those who leave or are absent. Let somebody stay.',
+  );
+}
+
+/**
+ * The people of a team after some have left, others have joined, and roles were taken over, in this order.
+ *
+ * @throws ArgumentError where somebody joins with the name of somebody who stays, or takes over without being in the team, or
+ *   takes over a role that they have.
+ */
+function changedStaff({ staff, leave, join, takeOver }: StaffChange): readonly TeamMember[] {
+  const leaving = new Set(leave);
+  const stay = staff.filter((member) => !leaving.has(member));
+  const members = new Map(stay.map((member) => [nameKey(member.name), member]));
+  for (const member of join) {
+    if (members.has(nameKey(member.name))) {
+      throw new ArgumentError(
+        'input.join',
+        `input.join has ${quoted(member.name)}, who is in the team already. Add something to the name, or use takeOver for more roles.`,
+      );
+    }
+    members.set(nameKey(member.name), member);
+  }
+  for (const { name, roles } of takeOver) {
+    const [member] = membersNamed([...members.values()], [name], 'input.takeOver');
+    if (member === undefined) continue;
+    for (const role of roles) {
+      if (!member.roles.includes(role)) continue;
+      throw new ArgumentError(
+        'input.takeOver',
+        `input.takeOver has ${quoted(member.name)} with ${role.label}, which ${quoted(member.name)} has already.`,
+      );
+    }
+    const all = [...member.roles, ...roles].sort((a, b) => a.index - b.index);
+    members.set(nameKey(member.name), { ...member, roles: all });
+  }
+  return [...members.values()];
 }
 
 /**

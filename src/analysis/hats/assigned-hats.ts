@@ -10,8 +10,8 @@ import { firstSplit } from './first-split.ts';
 import { focusOfEach, type Focus } from './focus.ts';
 import { heldRole, type HeldRole } from './held-role.ts';
 import { areApartBy, separationsOf, type KeepApart } from './keep-apart.ts';
-import { checkRoleCount, type NeededRoles } from './needed-roles.ts';
-import { meanOverlap, nobody, RoleTies, type Split } from './role-ties.ts';
+import { checkRoleCount, mostRoles, type NeededRoles } from './needed-roles.ts';
+import { meanOverlap, millionths, nobody, RoleTies, type Split } from './role-ties.ts';
 
 /** The most people that roles are split among. */
 export const mostPeople = 50;
@@ -59,6 +59,8 @@ export interface Holder {
   /** What sentences call the person; "person 1" and so on where it is not given. */
   readonly name?: string;
   readonly roles: readonly Role[];
+  /** The working time as a share of a full-time person, above 0 and at most 1; 1 where it is not given. */
+  readonly share?: number;
 }
 
 export interface HatsQuestion extends Pick<NeededRoles, 'roles' | 'categories'> {
@@ -77,13 +79,13 @@ export interface HatsQuestion extends Pick<NeededRoles, 'roles' | 'categories'> 
  *
  * @param mostOperations the limit of the improvement (see improvedSplit).
  * @throws ArgumentError for a wrong number of people, too many roles ("of"), more to keep apart than people can, what has no
- *   effect in keepApart, or somebody who holds two roles to keep apart ("holding").
+ *   effect in keepApart, or somebody who holds two roles to keep apart ("staff").
  */
 export function* assignedHats(graph: CatalogGraph, question: HatsQuestion, mostOperations?: number): Steps<Hats> {
   const { people, keepApart, categories, holding = [] } = question;
   checkPeople(people);
   if (holding.length > people) {
-    throw new ArgumentError('people', `people is ${people}, but ${holding.length} people are given in holding.`);
+    throw new ArgumentError('people', `people is ${people}, but ${holding.length} people are given in staff.`);
   }
   const { roles, holders, numbers } = rolesToSplit(question.roles, holding);
   checkRoleCount(roles.length);
@@ -91,7 +93,8 @@ export function* assignedHats(graph: CatalogGraph, question: HatsQuestion, mostO
   const areApart = areApartBy(separations);
   checkHolding(holding, areApart);
   const freeCount = holders.filter((holder) => holder === nobody).length;
-  const ties = yield* RoleTies.between(graph, roles, areApart, holders);
+  const placeholders = placeholdersFor(people, roles.length, holding, numbers);
+  const ties = yield* RoleTies.between(graph, roles, areApart, holders, placeholders);
   const active = Math.min(people, numbers.length + freeCount);
   const first = yield* firstSplit(ties, active);
   if (first.split === undefined) {
@@ -99,7 +102,8 @@ export function* assignedHats(graph: CatalogGraph, question: HatsQuestion, mostO
     throw errorFor(`people is ${people}${reason.text}`, reason.enough);
   }
   const rated = yield* bestSplit(ties, active, first.split, mostOperations);
-  const heldBy = rolesByNumber(rated.split, holding, numbers);
+  const heldBy = rolesByNumber(rated.split.subarray(0, roles.length), holding, numbers);
+  const pairs = heldBy.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
   const names = heldBy.map((_, index) => holding[index]?.name ?? `person ${index + 1}`);
   const rolesOfPeople = heldBy.map((indexes) => indexes.map((index) => itemAt(roles, index)));
   const focuses = yield* focusOfEach(rolesOfPeople, new Set(categories));
@@ -122,8 +126,9 @@ export function* assignedHats(graph: CatalogGraph, question: HatsQuestion, mostO
     persons,
     unassignedPeople: people - active,
     roleCount: new Set(roles).size,
-    cohesion: meanOverlap(rated.score, rated.pairs),
-    upperBound: meanOverlap(rated.upperBound, rated.pairs),
+    cohesion: meanOverlap(rated.score, pairs),
+    // Placeholders count as partners, too, so the bound of the search may be higher than any overlap.
+    upperBound: meanOverlap(Math.min(rated.upperBound, pairs * millionths), pairs),
     isOptimal: rated.isOptimal,
     hasEvenLoads: rated.hasEvenLoads,
     separations: separations.map((each) => explainedSeparation(each, persons, names)),
@@ -157,6 +162,28 @@ function rolesToSplit(needed: readonly Role[], holding: readonly Holder[]): Role
 }
 
 /**
+ * What people of less than full time count as holding besides roles, so that their loads are as even as their shares: of as many
+ * roles as a full-time person would hold, the part for which they are not there.
+ *
+ * @param numbers of the people of the split, see RolesToSplit.
+ * @returns people of the split, by number.
+ */
+function placeholdersFor(
+  people: number,
+  roleCount: number,
+  holding: readonly Holder[],
+  numbers: readonly number[],
+): readonly number[] {
+  const missing = holding.map(({ share = 1 }) => 1 - share);
+  const fullTime = people - missing.reduce((sum, each) => sum + each, 0);
+  const load = roleCount / fullTime;
+  const all = numbers.flatMap((index, person) =>
+    Array.from({ length: Math.round(itemAt(missing, index) * load) }, () => person),
+  );
+  return all.slice(0, Math.max(0, mostRoles - roleCount));
+}
+
+/**
  * The indexes of the roles of each person: of those in `holding`, in their order, then of the others by the first role of
  * each. People in `holding` who held nothing are given what the first of the others would have.
  */
@@ -180,8 +207,8 @@ function checkHolding(holding: readonly Holder[], areApart: (one: Role, other: R
       const other = roles.find((each) => areApart(one, each));
       if (other === undefined) continue;
       throw new ArgumentError(
-        'holding',
-        `${name ?? `Person ${index + 1}`} in holding has ${one.label} and ${other.label}, which keepApart keeps apart; ` +
+        'staff',
+        `${name ?? `Person ${index + 1}`} in staff has ${one.label} and ${other.label}, which keepApart keeps apart; ` +
           'take one of them away, or do not keep them apart.',
       );
     }

@@ -55,14 +55,19 @@ export class RoleTies {
     });
   }
 
-  /** @param roles at most 100; one that several people hold already stands there as often. */
+  /**
+   * @param roles at most 100; one that several people hold already stands there as often.
+   * @param placeholders people, by number, once for each place that counts as one more role of theirs: it overlaps with nothing.
+   *   They come after the roles.
+   */
   static *between(
     graph: CatalogGraph,
     roles: readonly Role[],
     areApart: (one: Role, other: Role) => boolean,
-    holders?: Int32Array,
+    holders: Int32Array = new Int32Array(roles.length).fill(nobody),
+    placeholders: readonly number[] = [],
   ): Steps<RoleTies> {
-    const size = roles.length;
+    const size = roles.length + placeholders.length;
     const scores = new Float64Array(size * size);
     const { traits } = graph.indexes;
     const compareWithEarlier = (one: number) => {
@@ -71,9 +76,12 @@ export class RoleTies {
         scores[one * size + other] = scores[other * size + one] = Math.round(score * millionths);
       }
     };
-    yield* repeatInSteps(size, compareWithEarlier, rolesPerStep);
+    yield* repeatInSteps(roles.length, compareWithEarlier, rolesPerStep);
     yield;
-    return new RoleTies(size, scores, (one, other) => areApart(itemAt(roles, one), itemAt(roles, other)), holders);
+    const isRole = (index: number) => index < roles.length;
+    const mustStayApart = (one: number, other: number) =>
+      isRole(one) && isRole(other) && areApart(itemAt(roles, one), itemAt(roles, other));
+    return new RoleTies(size, scores, mustStayApart, Int32Array.of(...holders, ...placeholders));
   }
 
   /** The overlap of two roles, in millionths. */

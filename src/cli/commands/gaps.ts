@@ -8,13 +8,22 @@ import {
 } from '../../analysis/coverage/coverage.ts';
 import {
   itemCount,
+  itemsWhere,
   type CoverageItem,
   type CoverageItems,
   type Shares,
 } from '../../analysis/coverage/coverage-item.ts';
 import { requirementsOf, scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
 import { singlePointsByCriticality, singlePointsOf } from '../../analysis/coverage/single-points.ts';
-import { positionsOf, teamCover, teamOf } from '../../analysis/coverage/team.ts';
+import { positionsOfStaff } from '../../analysis/coverage/staff.ts';
+import {
+  peopleOf,
+  positionsCovering,
+  teamCover,
+  teamOf,
+  type Position,
+  type TeamCover,
+} from '../../analysis/coverage/team.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
@@ -29,18 +38,20 @@ import { itemLabels, listedItems, mostInCell, pageFields, type ListedItems } fro
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
-import { readTeam } from '../read-team.ts';
+import { namedTeam, type NamedTeam, type TeamOptions } from '../team/named-team.ts';
+import { memberFields, notThereText, teamText } from '../team/people-text.ts';
+import { readTeam } from '../team/read-team.ts';
 
 /** Who may carry the items of groups, by the value of --from. */
 const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const;
 
-export interface GapsOptions extends ReportOptions {
-  /** The file that names the team's roles. */
+export interface GapsOptions extends ReportOptions, Partial<TeamOptions> {
+  /** The file of the team: roles, or people with their roles. */
   readonly team: string;
   readonly from?: keyof typeof scopes;
 }
 
-/** `rolegraph gaps`: what nobody of a team does, what it covers of groups, and what only one of its roles does. */
+/** `rolegraph gaps`: what nobody of a team does, what it covers of groups, and what only one role or person does. */
 export async function gaps(terminal: Terminal, words: readonly string[], options: GapsOptions): Promise<ExitCode> {
   const from = options.from && scopes[options.from];
   if (from === 'MEMBERS' && words.length === 0) {
@@ -49,21 +60,26 @@ export async function gaps(terminal: Terminal, words: readonly string[], options
     );
   }
   const team = await readTeam(options.team, terminal.stdin);
-  return answerQuestion(terminal, options, {}, async ({ names, graph }) => {
+  return answerQuestion(terminal, options, { absent: '--absent' }, async ({ names, graph }) => {
     const scope = scopeOf(words.length === 0 ? undefined : await names.distinctGroups(words), from);
-    return gapsReport(answerOf(graph, await names.rolesOfLines(team), scope));
+    const named = await namedTeam(team, names, options);
+    return gapsReport(answerOf(graph, named, scope), notThereText(named));
   });
 }
 
 type GapsAnswer = ReturnType<typeof answerOf>;
 
 /** The answer of the GraphQL fields `coverage` and `singlePoints`, with all pages of what is not covered. */
-function answerOf(graph: CatalogGraph, roles: readonly Role[], scope: Scope) {
-  const team = runToCompletion(teamOf(graph, positionsOf(roles)));
+function answerOf(graph: CatalogGraph, { positions, absent }: NamedTeam, scope: Scope) {
   const requirements = runToCompletion(requirementsOf(graph, scope));
-  const cover = runToCompletion(teamCover(team, requirements));
+  const coverOf = (some: readonly Position[]) =>
+    runToCompletion(teamCover(runToCompletion(teamOf(graph, some)), requirements));
+  const cover = coverOf(positions);
+  const { team } = cover;
+  const everybody = absent.length === 0 ? cover : coverOf([...positions, ...positionsOfStaff(absent)]);
   const coverage = runToCompletion(coverageOf(cover));
   const fromCatalog = runToCompletion(coverageFromCatalog(graph, team, coverage));
+  const onlyAbsent = runToCompletion(itemsWhere(coverage.uncovered, (item) => everybody.countOf(item) > 0));
   const points = runToCompletion(singlePointsOf(cover));
   /** An item that the team does not cover, with the first of those who could. */
   const gapOf = (item: CoverageItem) => {
@@ -85,6 +101,10 @@ function answerOf(graph: CatalogGraph, roles: readonly Role[], scope: Scope) {
   return {
     coverage: {
       from: scope.from,
+      people: peopleOf(team).map(memberFields),
+      absent: absent.map(memberFields),
+      onlyAbsent: itemsWithPeople(onlyAbsent, everybody),
+      thin: itemsWithPeople(coverage.thin, cover),
       shares: sharesByName(coverage.shares),
       covered: countsOf(coverage.covered),
       uncovered: byUnit(coverage.uncovered, (list) => ({ ...listedItems(list), edges: list.map(gapOf) })),
@@ -100,12 +120,29 @@ function answerOf(graph: CatalogGraph, roles: readonly Role[], scope: Scope) {
     singlePoints: {
       ...pageFields(points, singlePointsByCriticality),
       nodes: points.map(({ position, criticality, items }) => ({
+        person: position.person === undefined ? null : memberFields(position.person),
         roles: position.roles.map(titled),
         criticality,
         items: byUnit(items, (list) => listedItems(list, maxPageSize)),
       })),
     },
   };
+}
+
+/** Items, each with the people who carry it. */
+function itemsWithPeople(items: CoverageItems, cover: TeamCover) {
+  return byUnit(items, (list) => ({
+    ...listedItems(list),
+    edges: list.map((item) => ({
+      label: item.node.label,
+      group: item.group && { id: item.group.id, label: item.group.label },
+      node: { id: item.node.id },
+      people: positionsCovering(cover, item).flatMap(({ person }) =>
+        person === undefined ? [] : [memberFields(person)],
+      ),
+      fullTimeEquivalent: cover.fullTimeOf(item),
+    })),
+  }));
 }
 
 /** The most roles that are named for one gap. */
@@ -148,31 +185,70 @@ const units = ['categories', 'responsibilities', 'topics'] as const;
 
 const singular = { categories: 'category', responsibilities: 'responsibility', topics: 'topic' };
 
-export function gapsReport(data: GapsAnswer): Report {
-  const { uncovered, groups, additions } = data.coverage;
+/** @param notThere says who of the team is not there. */
+export function gapsReport(data: GapsAnswer, notThere = ''): Report {
+  const { uncovered, groups, additions, onlyAbsent, thin } = data.coverage;
   const { totalCount, nodes } = data.singlePoints;
   const gaps = mostUrgentFirst(uncovered[countedUnit(data.coverage)].edges);
   return {
     data,
     main: uncoveredTable(uncovered),
-    summary: summaryOf(data.coverage),
+    summary: [summaryOf(data.coverage), notThere].filter((text) => text !== '').join('\n'),
     parts: [
+      peopleTable('Nobody does while absent', 'Who is absent', onlyAbsent.responsibilities.edges),
       nobodyTable(gaps.slice(0, mostGaps)),
       gaps.length > mostGaps ? `${moreText(gaps.length, mostGaps)}; --csv lists all.` : '',
       coveredTable(groups),
       aloneTable(nodes),
       moreText(totalCount, nodes.length),
+      ...thinParts(thin.responsibilities.edges),
       additionsTable(additions.nodes, countedUnit(data.coverage)),
       moreText(additions.totalCount, additions.nodes.length),
     ],
   };
 }
 
-function summaryOf({ from, covered, uncovered, shares, fromCatalog, groups }: GapsAnswer['coverage']): string {
+type WithPeople = GapsAnswer['coverage']['thin']['responsibilities']['edges'][number];
+
+function peopleTable(what: string, who: string, edges: readonly WithPeople[]): Table {
+  const inGroup = groupCells(edges);
+  return {
+    columns: [what, ...inGroup.column, who],
+    rows: edges.map(({ label, group, people }) => [label, ...inGroup.cell(group), people.map(({ name }) => name)]),
+  };
+}
+
+/** A column of groups, if items are of several. */
+function groupCells(edges: readonly { readonly group: Gap['group'] }[]) {
+  const isOfSeveral = new Set(edges.map(({ group }) => group?.id)).size > 1;
+  return {
+    column: isOfSeveral ? ['In'] : [],
+    cell: (group: Gap['group']) => (isOfSeveral ? [group?.label ?? ''] : []),
+  };
+}
+
+/** What rests on the least time first. */
+function thinParts(edges: readonly WithPeople[]): readonly (Table | string)[] {
+  const thinnest = edges.toSorted((a, b) => a.fullTimeEquivalent - b.fullTimeEquivalent);
+  const shown = thinnest.slice(0, mostGaps);
+  const inGroup = groupCells(shown);
+  const table = {
+    columns: ['Rests on less than one full-time person', ...inGroup.column, rightAligned('Full-time'), 'Who'],
+    rows: shown.map(({ label, group, people, fullTimeEquivalent }) => [
+      label,
+      ...inGroup.cell(group),
+      percentText(fullTimeEquivalent),
+      people.map(({ name }) => name),
+    ]),
+  };
+  return [table, moreText(edges.length, shown.length)];
+}
+
+function summaryOf({ from, people, covered, uncovered, shares, fromCatalog, groups }: GapsAnswer['coverage']): string {
   const [done, missing] = [covered.responsibilities.totalCount, uncovered.responsibilities.totalCount];
   if (shares.responsibilities === null) return categoriesText(covered.categories, uncovered.categories);
   const all = `${(done + missing).toLocaleString('en-US')} responsibilities`;
-  const share = `The team covers ${done.toLocaleString('en-US')} of ${all} (${percentText(shares.responsibilities)})`;
+  const share = `${teamText(people)} covers ${done.toLocaleString('en-US')} of ${all} (${percentText(shares.responsibilities)})`;
   if (from === 'CATALOG') return `${share}, by what its roles do anywhere.`;
   const named = groups.length > mostNamed ? 'each group' : inWords(groups.map(({ group }) => group.label));
   const anywhere = fromCatalog.shares.responsibilities ?? 0;
@@ -211,10 +287,10 @@ function mostUrgentFirst(gaps: readonly Gap[]): readonly Gap[] {
 }
 
 function nobodyTable(gaps: readonly Gap[]): Table {
-  const isOfSeveralGroups = new Set(gaps.map(({ group }) => group?.id)).size > 1;
+  const inGroup = groupCells(gaps);
   return {
-    columns: ['Nobody on the team', ...(isOfSeveralGroups ? ['In'] : []), 'Who could'],
-    rows: gaps.map((gap) => [gap.label, ...(isOfSeveralGroups ? [gap.group?.label ?? ''] : []), whoCould(gap)]),
+    columns: ['Nobody on the team', ...inGroup.column, 'Who could'],
+    rows: gaps.map((gap) => [gap.label, ...inGroup.cell(gap.group), whoCould(gap)]),
   };
 }
 
@@ -267,13 +343,14 @@ function coveredTable(groups: readonly GroupCoverage[]): Table {
 
 /** A row for each kind of what only one role has, so that lists of two kinds are not read as one. */
 function aloneTable(nodes: GapsAnswer['singlePoints']['nodes']): Table {
+  const who = nodes.some(({ person }) => person !== null) ? 'person' : 'role';
   return {
-    columns: ['If this role is missing', rightAligned('Loses duties'), 'What', 'Nobody else has'],
-    rows: nodes.flatMap(({ roles, criticality, items }) =>
+    columns: [`If this ${who} is missing`, rightAligned('Loses duties'), 'What', 'Nobody else has'],
+    rows: nodes.flatMap(({ person, roles, criticality, items }) =>
       units
         .filter((unit) => items[unit].totalCount > 0)
         .map((unit) => [
-          roles.map(({ label }) => label),
+          person?.name ?? roles.map(({ label }) => label),
           percentText(criticality),
           unit,
           itemLabels(items[unit], mostInCell),

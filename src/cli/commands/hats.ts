@@ -11,12 +11,18 @@ import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { CatalogNames } from '../names/catalog-names.ts';
+import { wholeNumberArgument } from '../option-values.ts';
 import { itemsParts, listedItems } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
+import { namedTeam, type TeamOptions } from '../team/named-team.ts';
+import { notThereText } from '../team/people-text.ts';
+import { readTeam } from '../team/read-team.ts';
 
-export interface HatsOptions extends ReportOptions {
+export interface HatsOptions extends ReportOptions, Partial<TeamOptions> {
+  /** A file of people who have roles already. */
+  readonly team?: string;
   /** More groups whose roles are distributed. */
   readonly for?: readonly string[];
   readonly assign: Lowercase<Assign>;
@@ -27,6 +33,8 @@ export interface HatsOptions extends ReportOptions {
 }
 
 const terms = {
+  absent: '--absent',
+  staff: '--team',
   people: '<people>',
   of: '<group>',
   from: '--from',
@@ -40,33 +48,53 @@ const assigned = { all: 'ALL', plan: 'PLAN' } as const;
 const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const;
 
 /** `rolegraph hats`: distributes roles among people, so that the roles of each person belong together. */
-export function hats(
+export async function hats(
   terminal: Terminal,
-  people: number,
-  words: readonly string[],
+  first: string | undefined,
+  others: readonly string[],
   options: HatsOptions,
 ): Promise<ExitCode> {
-  const given = [...words, ...(options.for ?? [])];
-  if (given.length === 0) {
+  const { given, words } = argumentsOf(first, [...others, ...(options.for ?? [])], options);
+  const file = options.team === undefined ? undefined : await readTeam(options.team, terminal.stdin);
+  if (file?.kind === 'ROLES') {
     throw new UsageError(
-      `Give the groups whose roles are to be distributed, e.g. rolegraph hats ${people} reliability.`,
+      'The team file has roles only, and hats needs to know who has them. Give it columns name and roles.',
     );
   }
   return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
-    const groups = await names.distinctGroups(given);
+    const groups = await names.distinctGroups(words);
     const mustInclude = await names.roles(options.with ?? []);
     const keepApart: KeepApart[] = [];
     for (const given of options.apart ?? []) keepApart.push(await keptApart(names, given));
+    const team = file && (await namedTeam(file, names, options));
+    const holding = team?.staff?.filter((member) => !team.absent.includes(member)) ?? [];
+    const people = given ?? holding.length;
     checkPeople(people);
     const from = options.from && scopes[options.from];
     const needed = runToCompletion(neededRoles(graph, { groups, mustInclude, assign: assigned[options.assign], from }));
     const { roles, categories } = needed;
-    const answer = runToCompletion(assignedHats(graph, { roles, categories, people, keepApart }));
+    const answer = runToCompletion(assignedHats(graph, { roles, categories, people, keepApart, holding }));
     return hatsReport(
       answerOf(needed, answer),
       groups.map(({ label }) => label),
+      team === undefined ? '' : notThereText(team),
     );
   });
+}
+
+/** The number of people comes first, but may be left out where a file has the people; all other words are groups. */
+function argumentsOf(first: string | undefined, others: readonly string[], { team }: HatsOptions) {
+  if (first === undefined && team === undefined) {
+    throw new UsageError('Give the number of people, e.g. rolegraph hats 5 reliability, or the people in --team.');
+  }
+  const isGroup = first !== undefined && team !== undefined && !/^\d+$/.test(first);
+  const given = first === undefined || isGroup ? undefined : wholeNumberArgument('<people>')(first);
+  const words = isGroup ? [first, ...others] : others;
+  if (words.length > 0) return { given, words };
+  const example = team === undefined ? String(given) : `--team ${team}`;
+  throw new UsageError(
+    `Give the groups whose roles are to be distributed, e.g. rolegraph hats ${example} reliability.`,
+  );
 }
 
 /** What one --apart means: "A, B from C" keeps A and B apart from C, "A, B" keeps each apart from each. */
@@ -99,9 +127,11 @@ function answerOf(
       roleCount: hats.roleCount,
       persons: persons.map((person) => ({
         number: person.number,
+        name: person.name,
         headline: person.focus.headline,
-        roles: person.roles.map(({ role: { id, title, label }, reason }) => ({
+        roles: person.roles.map(({ role: { id, title, label }, isGiven, reason }) => ({
           role: { id, title, label },
+          isGiven,
           reason,
         })),
         cohesion: person.cohesion,
@@ -119,32 +149,37 @@ function answerOf(
   };
 }
 
-/** @param groups the names of the groups that were asked about. */
-export function hatsReport(data: HatsAnswer, groups: readonly string[]): Report {
+/**
+ * @param groups the names of the groups that were asked about.
+ * @param notThere says who of the team is not there.
+ */
+export function hatsReport(data: HatsAnswer, groups: readonly string[], notThere = ''): Report {
   const { persons, separations, uncovered } = data.hats;
+  const hasNames = persons.some(({ name }) => name !== null);
+  const person = hasNames ? 'Person' : rightAligned('Person');
   const main: Table = {
-    columns: [rightAligned('Person'), { heading: 'Id', onlyCsv: true }, 'Role', 'Why'],
-    rows: persons.flatMap(({ number, roles }) =>
-      roles.map(({ role, reason }) => [number, role.id, role.label, reason]),
+    columns: [person, { heading: 'Id', onlyCsv: true }, 'Role', 'Why'],
+    rows: persons.flatMap(({ number, name, roles }) =>
+      roles.map(({ role, reason }) => [name ?? number, role.id, role.label, reason]),
     ),
   };
   const people: Table = {
-    columns: [rightAligned('Person'), rightAligned('Roles'), rightAligned('Cohesion'), 'Mainly'],
-    rows: persons.map(({ number, roles, cohesion, headline }) => [
-      number,
+    columns: [person, rightAligned('Roles'), rightAligned('Cohesion'), 'Mainly'],
+    rows: persons.map(({ number, name, roles, cohesion, headline }) => [
+      name ?? number,
       roles.length,
       cohesion === null ? null : scoreText(cohesion),
       headline,
     ]),
   };
-  const ofEach = persons.map(({ number, roles }) => ({
-    columns: [`Person ${number}`, 'Why'],
+  const ofEach = persons.map(({ number, name, roles }) => ({
+    columns: [name ?? `Person ${number}`, 'Why'],
     rows: roles.map(({ role, reason }) => [role.label, reason]),
   }));
   return {
     data,
     main,
-    summary: `${neededText(data, groups)}\n${sharedText(data)}`,
+    summary: [neededText(data, groups), sharedText(data), ...(notThere === '' ? [] : [notThere])].join('\n'),
     parts: [
       people,
       separations.map(({ sentence }) => sentence).join('\n'),

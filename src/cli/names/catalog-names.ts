@@ -23,6 +23,7 @@ import { matchingKey } from '../../text/matching-key.ts';
 import { grouped, quoted, visibleText } from '../../text/quoted-text.ts';
 import { UsageError } from '../command-error.ts';
 import { counted } from '../output/terminal.ts';
+import type { TeamProblem, TeamRow } from '../team/team-file.ts';
 import { quoteNames } from '../query-help.ts';
 import { Completions } from './completions.ts';
 
@@ -109,6 +110,29 @@ export class CatalogNames {
     return [...new Set(await this.#nodes(resolved))];
   }
 
+  /** The distinct roles of each person, by title, and what is wrong with the names of others. */
+  async rolesOfPeople(rows: readonly PersonRow[]): Promise<RolesOfPeople> {
+    const problems: TeamProblem[] = [];
+    const found: (readonly Role[])[] = [];
+    let isUnknown = false;
+    for (const { name, roles: words, position, line } of rows) {
+      const typed = this.#namesIn(words, roles);
+      for (const wrong of typed.filter(({ nodes }) => nodes.length !== 1)) {
+        const problem = await this.#problemOf(wrong);
+        problems.push({ position, line, message: name === '' ? problem : `${quoted(name)}: ${problem}` });
+        isUnknown ||= wrong.nodes.length === 0;
+      }
+      for (const { given, nodes, isCompleted } of typed) {
+        const [node, ...others] = nodes;
+        if (!isCompleted || node === undefined || others.length > 0) continue;
+        this.#notes.write(`${positionText(position)}${visibleText(given)}: completed to ${visibleText(node.label)}\n`);
+      }
+      const distinct = new Set(typed.flatMap(({ nodes }) => (nodes.length === 1 ? nodes : [])));
+      found.push([...distinct].sort((a, b) => a.index - b.index));
+    }
+    return { roles: found, problems, note: isUnknown ? this.#whoseNames() : undefined };
+  }
+
   /** A node of any kind that edges connect. */
   async graphNode(name: string): Promise<GraphNode> {
     return itemAt(await this.#nodes([this.#resolved<GraphNodeKind>(name, graphNodeKinds)]), 0);
@@ -170,10 +194,14 @@ export class CatalogNames {
     if (advice !== undefined) lines.push(advice);
     // The user may have meant another catalog.
     if (wrong.some(({ nodes }) => nodes.length === 0)) {
-      const { name, version } = this.#graph.structure;
-      lines.push(`The names are those of ${visibleText(`${name} ${version}`)}, ${this.#origin}.`);
+      lines.push(this.#whoseNames());
     }
     throw new UsageError(lines.join('\n'));
+  }
+
+  #whoseNames(): string {
+    const { name, version } = this.#graph.structure;
+    return `The names are those of ${visibleText(`${name} ${version}`)}, ${this.#origin}.`;
   }
 
   /** What is wrong with a name that means no node, or several, and what to do. */
@@ -195,6 +223,17 @@ export class CatalogNames {
 
 const roles = ['ROLE'] as const;
 const activities = ['RESPONSIBILITY', 'TOPIC'] as const;
+
+/** A person of a team file, with the names of roles as they were typed. */
+type PersonRow = Pick<TeamRow, 'name' | 'roles' | 'position' | 'line'>;
+
+interface RolesOfPeople {
+  /** In the order of the people. */
+  readonly roles: readonly (readonly Role[])[];
+  readonly problems: readonly TeamProblem[];
+  /** Which catalog the names are looked up in, if one of them is unknown. */
+  readonly note: string | undefined;
+}
 
 /** A name that a user typed, and what it means. */
 interface TypedName<K extends NodeKind> {

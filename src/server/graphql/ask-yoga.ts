@@ -59,11 +59,19 @@ export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promi
     headers: { ...plainHeaders(request.headers), accept: mediaType },
   });
   const isFramed = mediaType === 'multipart/mixed' || mediaType === 'text/event-stream';
-  const outcome: Outcome = { isFramed, isQuery: false, hasErrors: true, hasFailed: true };
+  const outcome: Outcome = {
+    isFramed,
+    isQuery: false,
+    mentionsPeople: false,
+    hasPeople: false,
+    hasErrors: true,
+    hasFailed: true,
+  };
   const isKnown = validator?.isKnown === true;
   const response = await endpoint.handleRequest(yogaRequest, { record, body, catalog, isKnown, outcome });
 
-  const isCacheable = response.status === 304 || (response.status === 200 && outcome.isQuery && !outcome.hasErrors);
+  const isStorable = outcome.isQuery && !outcome.hasPeople;
+  const isCacheable = response.status === 304 || (response.status === 200 && isStorable && !outcome.hasErrors);
   const headers: Record<string, string> = { Vary: vary, 'Cache-Control': 'no-store' };
   if (validator !== undefined && isCacheable) {
     headers['ETag'] = validator.tag;
@@ -87,7 +95,7 @@ export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promi
     bodyEncoding: 'latin1',
     operation: record.operation,
     isCacheable,
-    isShareable: outcome.isQuery && !outcome.hasFailed,
+    isShareable: isStorable && !outcome.hasFailed,
   };
 }
 

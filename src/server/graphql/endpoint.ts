@@ -15,6 +15,7 @@ import { pageLimit } from './limits/page-limit.ts';
 import { parseLimits } from './limits/parse-limits.ts';
 import { operationChoice } from './operation-choice.ts';
 import { withoutSuggestions } from './errors/without-suggestions.ts';
+import { acceptPeople } from './people.ts';
 import { requestForm } from './request-form.ts';
 import type { ServerContext } from './server-context.ts';
 
@@ -36,8 +37,11 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
   const { schema, scheduler, logger, features, limits } = parts;
   return createYoga<ServerContext, Context>({
     schema,
-    context: async ({ catalog }) => ({
-      rolegraph: await requestGraph(await catalog, scheduler, limits.cost),
+    context: async ({ catalog, record, outcome }) => ({
+      rolegraph: await requestGraph(await catalog, scheduler, {
+        costLimit: limits.cost,
+        acceptPeople: acceptPeople(record, outcome),
+      }),
     }),
     plugins: [
       revalidation,

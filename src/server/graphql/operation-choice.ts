@@ -1,4 +1,5 @@
 import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { mentionsPeople } from './people.ts';
 import { requestError } from './request-form.ts';
 import type { EndpointPlugin } from './server-context.ts';
 
@@ -6,16 +7,19 @@ import type { EndpointPlugin } from './server-context.ts';
 const longestName = 200;
 
 /**
- * Notes which operation of the document is executed: its name for the log, and whether it is a query. Refuses documents
- * that leave open which one is meant.
+ * Notes which operation of the document is executed: its name for the log, unless the document is about people, and whether
+ * it is a query. Refuses documents that leave open which one is meant.
  */
 export const operationChoice: EndpointPlugin = {
-  onParse() {
+  onParse({ params: { source }, context: { outcome } }) {
+    // Where it is not a text, the document counts as one about people.
+    const document: unknown = source;
+    outcome.mentionsPeople = typeof document !== 'string' || mentionsPeople(document);
     return ({ result, context }) => {
       if (!isDocument(result)) return;
       context.outcome.document = result;
       const { name, operation } = chosenOperation(result, context.params.operationName);
-      context.record.operation = name && shortName(name.value);
+      if (!outcome.mentionsPeople) context.record.operation = name && shortName(name.value);
       context.outcome.isQuery = operation === OperationTypeNode.QUERY;
     };
   },

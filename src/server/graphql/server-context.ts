@@ -26,6 +26,10 @@ export interface Outcome {
   json?: readonly Buffer[] | undefined;
   /** Whether the operation changes nothing. */
   isQuery: boolean;
+  /** Whether the document uses an argument that takes people. If so, its texts must not be logged. */
+  mentionsPeople: boolean;
+  /** Whether a resolver was given people. If so, the answer must not be stored or shared. */
+  hasPeople: boolean;
   hasErrors: boolean;
   /** Whether the server failed, as opposed to the request being wrong. */
   hasFailed: boolean;

@@ -34,7 +34,7 @@ export const graphiqlFileRoutes: readonly (readonly [string, Route])[] = [
   ['/graphiql/editorWorkerService.js', fileRoute(script, async () => (await bundle()).editorWorkerService)],
   ['/graphiql/json.js', fileRoute(script, async () => (await bundle()).jsonWorker)],
   ['/graphiql/graphql.js', fileRoute(script, async () => (await bundle()).graphqlWorker)],
-  ...['settings.js', 'start.js', 'tabs.js', 'address.js', 'compact-json.js'].map(
+  ...['settings.js', 'start.js', 'tabs.js', 'address.js', 'people.js', 'compact-json.js'].map(
     (name) => [`/graphiql/${name}`, fileRoute(script, () => pageFile(`graphiql/${name}`))] as const,
   ),
 ];

@@ -486,15 +486,32 @@ describe('people who hold roles already', () => {
     expect(hats.unassignedPeople).toBe(2);
   });
 
+  test('hold as many roles as their share of full time allows', () => {
+    const zoe = { name: 'Zoe', roles: rolesNamed('driver') };
+    const anna = { name: 'Anna', roles: rolesNamed('buyer') };
+    const rolesOfEach = (shares: readonly number[]) => {
+      const holding = [zoe, anna].map((each, index) => ({ ...each, share: shares[index] ?? 1 }));
+      const question = { roles: rolesNamed('auditor', 'buyer', 'clerk', 'driver', 'editor', 'farmer') };
+      const hats = hatsOf(shop, { ...question, people: 2, holding, keepApart: [] });
+      expect(hats.cohesion).toBeLessThanOrEqual(hats.upperBound ?? 0);
+      return hats.persons.map(({ roles }) => roles.length);
+    };
+    expect([rolesOfEach([1, 1]), rolesOfEach([0.5, 1]), rolesOfEach([1, 0.2])]).toEqual([
+      [3, 3],
+      [2, 4],
+      [5, 1],
+    ]);
+  });
+
   test('are an error if they hold two roles to keep apart, or are more than there are people', () => {
     const zoe = { name: 'Zoe', roles: rolesNamed('driver', 'buyer') };
     expect(argumentError(() => ask(2, [zoe], [['buyer', 'driver']]))).toMatchObject({
-      argument: 'holding',
+      argument: 'staff',
       message:
-        'Zoe in holding has buyer and driver, which keepApart keeps apart; take one of them away, or do not keep them apart.',
+        'Zoe in staff has buyer and driver, which keepApart keeps apart; take one of them away, or do not keep them apart.',
     });
     expect(argumentError(() => ask(1, [zoe, { roles: [] }])).message).toBe(
-      'people is 1, but 2 people are given in holding.',
+      'people is 1, but 2 people are given in staff.',
     );
   });
 });

@@ -31,3 +31,11 @@ test('an address that proxies would refuse has no query', () => {
 test.each(['', '?', '?query=', '?query=%20', '?variables=%7B%7D'])('%j asks for nothing', (search) => {
   expect(askedIn(search)).toBeNull();
 });
+
+test.each([
+  { query: '{ coverage(staff: [{ name: "Zoë", roles: [{ title: "SRE" }] }]) { roles { totalCount } } }' },
+  { query: 'query ($team: [TeamMemberInput!]) { coverage(staff: $team) { roles { totalCount } } }' },
+  { query: 'query ($variables: X) { whatIf }', variables: '{ "staff": [{ "name": "Zoë" ' },
+])('an address has no query about people: %o', (asked) => {
+  expect(searchFor(newTab(asked))).toBe('');
+});

@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import { ArgumentError } from '../../../graph/argument-error.ts';
 import { StoreError } from '../../../store/store-error.ts';
 import { logFailure } from '../../log-failure.ts';
-import type { EndpointPlugin } from '../server-context.ts';
+import type { RequestRecord } from '../../http/request-record.ts';
+import { errorWithoutMessage } from '../people.ts';
+import type { EndpointPlugin, Outcome } from '../server-context.ts';
 import { badArgument } from './bad-argument.ts';
 
 /**
@@ -26,15 +28,27 @@ export function errorAnswers(logger: Logger): EndpointPlugin {
         outcome.hasFailed ||= failure !== undefined;
         if (failure !== undefined && !logged.has(failure)) {
           logged.add(failure);
-          const { id: requestId, operation } = record;
-          const fields = { requestId, operation, at: error.path?.join('.') };
-          logFailure(logger, failure, fields, 'A request failed on the server');
+          logRequestFailure(logger, failure, record, outcome, error.path);
         }
         return answered;
       });
       payload.setResult(Object.assign({}, result, { errors }));
     },
   };
+}
+
+/** Of a request with people, neither the aliases of its fields nor the message of an unexpected error are logged. */
+function logRequestFailure(
+  logger: Logger,
+  failure: unknown,
+  { id: requestId, operation }: RequestRecord,
+  { mentionsPeople }: Outcome,
+  path: GraphQLError['path'],
+): void {
+  const said = 'A request failed on the server';
+  if (!mentionsPeople) logFailure(logger, failure, { requestId, operation, at: path?.join('.') }, said);
+  else if (failure instanceof StoreError) logFailure(logger, failure, { requestId }, said);
+  else logger.error({ requestId, err: errorWithoutMessage(failure) }, `${said}; its message may name people`);
 }
 
 /** Accepts any list, so that no value bypasses masking because it does not look like an error. */

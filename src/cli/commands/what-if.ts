@@ -1,0 +1,330 @@
+import { additionsByGain, additionsOf, coverageOf } from '../../analysis/coverage/coverage.ts';
+import { itemsByName, type CoverageItem, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
+import { Handovers, type Handover } from '../../analysis/coverage/handover.ts';
+import { requirementsInCatalog, scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
+import { checkedStaff, membersNamed, type TeamMember } from '../../analysis/coverage/staff.ts';
+import { positionsCovering, type Position, type TeamCover } from '../../analysis/coverage/team.ts';
+import { whatIf, type StaffChange, type TeamChange } from '../../analysis/coverage/what-if.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import type { Role } from '../../graph/nodes/role.ts';
+import { runToCompletion } from '../../scheduling/steps.ts';
+import { inWords, numberOf } from '../../text/in-words.ts';
+import { quoted } from '../../text/quoted-text.ts';
+import { answerQuestion } from '../answer-question.ts';
+import { UsageError } from '../command-error.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import type { CatalogNames } from '../names/catalog-names.ts';
+import { listedItems, pageFields } from '../output/listed-items.ts';
+import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
+import { rightAligned, type Table } from '../output/table.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { namedTeam, type NamedTeam, type TeamOptions } from '../team/named-team.ts';
+import { memberFields, notThereText } from '../team/people-text.ts';
+import { readTeam } from '../team/read-team.ts';
+
+export interface WhatIfOptions extends ReportOptions, Partial<TeamOptions> {
+  /** The file of the team; without it, the team is all roles of the catalog. */
+  readonly team?: string;
+  readonly from?: 'members' | 'catalog';
+  readonly leave?: readonly string[];
+  /** Each as "name: roles". */
+  readonly join?: readonly string[];
+  readonly takeOver?: readonly string[];
+  readonly remove?: readonly string[];
+  readonly add?: readonly string[];
+  /** Each is a list of roles that become one position. */
+  readonly merge?: readonly string[];
+}
+
+const terms = {
+  absent: '--absent',
+  'input.team': '--team',
+  'input.leave': '--leave',
+  'input.join': '--join',
+  'input.takeOver': '--take-over',
+  'input.remove': '--remove',
+  'input.add': '--add',
+  'input.merge': '--merge',
+  takeOver: '--take-over',
+};
+
+const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const;
+const peopleOptions = ['leave', 'join', 'takeOver'] as const;
+const roleOptions = ['remove', 'add', 'merge'] as const;
+const flags = {
+  leave: '--leave',
+  join: '--join',
+  takeOver: '--take-over',
+  remove: '--remove',
+  add: '--add',
+  merge: '--merge',
+};
+
+/** `rolegraph whatif`: what is lost, and who could take it over, if people or roles leave, join or change. */
+export async function whatIfCommand(
+  terminal: Terminal,
+  words: readonly string[],
+  options: WhatIfOptions,
+): Promise<ExitCode> {
+  if (![...peopleOptions, ...roleOptions].some((option) => options[option] !== undefined)) {
+    throw new UsageError(`Say what changes: ${Object.values(flags).join(', ')}.`);
+  }
+  const from = options.from && scopes[options.from];
+  if (from === 'MEMBERS' && words.length === 0) {
+    throw new UsageError(
+      '--from members means the members of groups; name at least one, e.g. whatif security --from members.',
+    );
+  }
+  const file = options.team === undefined ? undefined : await readTeam(options.team, terminal.stdin);
+  return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
+    const scope = scopeOf(words.length === 0 ? undefined : await names.distinctGroups(words), from);
+    const team = file && (await namedTeam(file, names, options));
+    const change = await changeOf(names, team, options);
+    return whatIfReport(answerOf(graph, change, scope), team === undefined ? '' : notThereText(team));
+  });
+}
+
+async function changeOf(
+  names: CatalogNames,
+  team: NamedTeam | undefined,
+  options: WhatIfOptions,
+): Promise<TeamChange | StaffChange> {
+  const ofPeople = peopleOptions.find((option) => options[option] !== undefined);
+  const ofRoles = roleOptions.find((option) => options[option] !== undefined);
+  if (team?.staff !== undefined) {
+    if (ofRoles !== undefined) {
+      throw new UsageError(
+        `${flags[ofRoles]} is for teams of roles, and the team file has people. Use --leave, --join and --take-over.`,
+      );
+    }
+    const join: TeamMember[] = [];
+    for (const given of options.join ?? []) join.push({ ...(await nameAndRoles(names, given, '--join')), share: 1 });
+    const takeOver: { readonly name: string; readonly roles: readonly Role[] }[] = [];
+    for (const given of options.takeOver ?? []) takeOver.push(await nameAndRoles(names, given, '--take-over'));
+    return {
+      staff: team.staff,
+      absent: team.absent,
+      leave: membersNamed(team.staff, options.leave ?? [], '--leave'),
+      join: join.length === 0 ? [] : checkedStaff(join, '--join'),
+      takeOver,
+    };
+  }
+  if (ofPeople !== undefined) {
+    throw new UsageError(`${flags[ofPeople]} is about people. Give a team file with columns name and roles in --team.`);
+  }
+  const merge: (readonly Role[])[] = [];
+  for (const given of options.merge ?? []) merge.push(await names.roles([given]));
+  return {
+    team: team?.positions.flatMap(({ roles }) => roles),
+    remove: await names.roles(options.remove ?? []),
+    add: await names.roles(options.add ?? []),
+    merge,
+  };
+}
+
+/** A person with roles, as "Carla Diaz: SRE, Backup Administrator". */
+async function nameAndRoles(names: CatalogNames, given: string, option: string) {
+  const colon = given.indexOf(':');
+  const [name, roles] = [given.slice(0, colon).trim(), given.slice(colon + 1).trim()];
+  if (colon < 0 || name === '' || roles === '') {
+    throw new UsageError(
+      `${option} is ${quoted(given)}. Give a name and roles, e.g. ${option} "Carla Diaz: SRE, Cloud Engineer".`,
+    );
+  }
+  return { name, roles: await names.roles([roles]) };
+}
+
+type WhatIfAnswer = ReturnType<typeof answerOf>;
+
+/** The answer of the GraphQL field `whatIf`, with all pages of the responsibilities. */
+function answerOf(graph: CatalogGraph, change: TeamChange | StaffChange, scope: Scope) {
+  const changed = runToCompletion(whatIf(graph, change, scope));
+  const { before, after, lost, gained, newlySingle, noLongerSingle } = changed;
+  const inCatalog = runToCompletion(requirementsInCatalog(graph, changed.requirements));
+  const handovers = new Handovers(graph, changed, inCatalog);
+  const unplaced = runToCompletion(handovers.unplaced());
+  const afterCoverage = runToCompletion(coverageOf(after));
+  const additions = runToCompletion(additionsOf(graph, { ...afterCoverage, uncovered: unplaced }));
+  return {
+    whatIf: {
+      from: scope.from,
+      before: stateOf(before),
+      after: stateOf(after),
+      lost: dutiesOf(lost, before),
+      gained: dutiesOf(gained, after),
+      newlySingle: dutiesOf(newlySingle, after),
+      noLongerSingle: dutiesOf(noLongerSingle, after),
+      handover: {
+        ...pageFields(handovers.duties, itemsByName),
+        nodes: handovers.duties.map((item) => handoverFields(runToCompletion(handovers.of(item)))),
+      },
+      hires: {
+        ...pageFields(additions, additionsByGain),
+        nodes: additions.map(({ role, gain, itemCount }) => ({
+          role: { id: role.id, title: role.title, label: role.label },
+          gain,
+          adds: { itemCount },
+        })),
+      },
+    },
+  };
+}
+
+function stateOf(cover: TeamCover) {
+  const { covered, uncovered, shares } = runToCompletion(coverageOf(cover));
+  return {
+    positions: { totalCount: cover.team.positions.length },
+    coverage: {
+      shares: { responsibilities: shares.RESPONSIBILITY },
+      covered: { responsibilities: { totalCount: covered.RESPONSIBILITY.length } },
+      uncovered: { responsibilities: { totalCount: uncovered.RESPONSIBILITY.length } },
+    },
+  };
+}
+
+function dutiesOf(items: CoverageItems, cover: TeamCover) {
+  const list = items.RESPONSIBILITY;
+  return { responsibilities: { ...listedItems(list), edges: list.map((item) => dutyFields(item, cover)) } };
+}
+
+function dutyFields(item: CoverageItem, cover: TeamCover) {
+  return {
+    label: item.node.label,
+    group: item.group && { id: item.group.id, label: item.group.label },
+    node: { id: item.node.id },
+    people: positionsCovering(cover, item).flatMap(({ person }) =>
+      person === undefined ? [] : [memberFields(person)],
+    ),
+  };
+}
+
+function positionFields({ roles, person }: Position) {
+  return { title: person?.name ?? roles.map(({ title }) => title).join(' + ') };
+}
+
+function handoverFields({ item, before, successors }: Handover) {
+  return {
+    responsibility: { id: item.node.id, label: item.node.label },
+    group: item.group && { id: item.group.id, label: item.group.label },
+    before: before.map(positionFields),
+    successors: successors.map(({ position, nearness, overlap, dutyCount, reason }) => ({
+      position: positionFields(position),
+      nearness,
+      overlap,
+      otherDutyCount: dutyCount,
+      reason,
+    })),
+  };
+}
+
+/** How many rows of a table are printed. */
+const mostRows = 30;
+
+/** @param notThere says who of the team is not counted. */
+export function whatIfReport(data: WhatIfAnswer, notThere = ''): Report {
+  const { handover, hires, gained, newlySingle, noLongerSingle } = data.whatIf;
+  const byNearest = handover.nodes.toSorted(
+    (a, b) => Number(b.successors.length === 0) - Number(a.successors.length === 0),
+  );
+  return {
+    data,
+    main: handoverTable(handover.nodes),
+    summary: [summaryOf(data.whatIf), notThere].filter((text) => text !== '').join('\n'),
+    parts: [
+      nearestTable(byNearest.slice(0, mostRows)),
+      moreText(byNearest.length, mostRows),
+      hiresTable(hires.nodes.slice(0, mostHires)),
+      moreText(hires.totalCount, mostHires),
+      ...dutyParts('Newly rests on one alone', newlySingle.responsibilities.edges),
+      ...dutyParts('Newly done', gained.responsibilities.edges),
+      ...dutyParts('No longer rests on one alone', noLongerSingle.responsibilities.edges),
+    ],
+  };
+}
+
+const mostHires = 5;
+
+function summaryOf({ before, after, lost, handover, hires }: WhatIfAnswer['whatIf']): string {
+  const [was, is] = [before, after].map(({ coverage }) => coverage.covered.responsibilities.totalCount);
+  const all =
+    before.coverage.covered.responsibilities.totalCount + before.coverage.uncovered.responsibilities.totalCount;
+  const { responsibilities: share } = after.coverage.shares;
+  const counted = `The team covers ${is} of ${numberOf(all, 'responsibility', 'responsibilities')}${share === null ? '' : ` (${percentText(share)})`} after the change, ${was} before.`;
+  if (lost.responsibilities.totalCount === 0) return `${counted} Nothing is lost.`;
+  const unplaced = handover.nodes.filter(({ successors }) => successors.length === 0).length;
+  const placed = handover.totalCount - unplaced;
+  const near = Map.groupBy(
+    handover.nodes.flatMap(({ successors: [nearest] }) => (nearest === undefined ? [] : [nearest.position.title])),
+    (title) => title,
+  );
+  const nearest = [...near]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([title, { length }]) => `${title} (${length})`);
+  const taken =
+    placed === 0
+      ? ''
+      : ` Nearest to ${placed === handover.totalCount ? 'them' : `${placed} of them`}: ${inWords(nearest)}.`;
+  const [first] = hires.nodes;
+  const left =
+    unplaced === 0
+      ? ''
+      : ` Nobody is near to ${unplaced}${first === undefined ? '' : `; ${first.role.label} would add most of them`}.`;
+  return `${counted} ${lost.responsibilities.totalCount} are lost.${taken}${left}`.replace(' 1 are lost', ' 1 is lost');
+}
+
+type HandoverNode = WhatIfAnswer['whatIf']['handover']['nodes'][number];
+
+function nearestTable(nodes: readonly HandoverNode[]): Table {
+  const isOfSeveral = new Set(nodes.map(({ group }) => group?.id)).size > 1;
+  return {
+    columns: ['Lost', ...(isOfSeveral ? ['In'] : []), 'Before', 'Who is nearest', 'Or'],
+    rows: nodes.map(({ responsibility, group, before, successors: [nearest, ...others] }) => [
+      responsibility.label,
+      ...(isOfSeveral ? [group?.label ?? ''] : []),
+      before.map(({ title }) => title),
+      nearest?.reason ?? 'nobody',
+      others.slice(0, 2).map(({ position }) => position.title),
+    ]),
+  };
+}
+
+function handoverTable(nodes: readonly HandoverNode[]): Table {
+  return {
+    columns: ['Id', 'Lost', 'Group', 'Before', 'Nearest', 'Nearness', 'Overlap', 'Reason', 'Others'],
+    rows: nodes.map(({ responsibility, group, before, successors: [nearest, ...others] }) => [
+      responsibility.id,
+      responsibility.label,
+      group?.label ?? '',
+      before.map(({ title }) => title),
+      nearest?.position.title ?? '',
+      nearest?.nearness ?? '',
+      nearest?.overlap ?? '',
+      nearest?.reason ?? '',
+      others.map(({ position }) => position.title),
+    ]),
+  };
+}
+
+function hiresTable(nodes: WhatIfAnswer['whatIf']['hires']['nodes']): Table {
+  return {
+    columns: ['Look for', rightAligned('Would carry of what nobody is near to')],
+    rows: nodes.map(({ role, adds }) => [role.label, adds.itemCount]),
+  };
+}
+
+type Duty = WhatIfAnswer['whatIf']['gained']['responsibilities']['edges'][number];
+
+function dutyParts(heading: string, edges: readonly Duty[]): readonly (Table | string)[] {
+  const shown = edges.slice(0, mostRows);
+  const isOfSeveral = new Set(shown.map(({ group }) => group?.id)).size > 1;
+  const hasPeople = shown.some(({ people }) => people.length > 0);
+  const table = {
+    columns: [heading, ...(isOfSeveral ? ['In'] : []), ...(hasPeople ? ['Who'] : [])],
+    rows: shown.map(({ label, group, people }) => [
+      label,
+      ...(isOfSeveral ? [group?.label ?? ''] : []),
+      ...(hasPeople ? [people.map(({ name }) => name)] : []),
+    ]),
+  };
+  return [table, moreText(edges.length, shown.length)];
+}

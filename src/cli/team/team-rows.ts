@@ -1,0 +1,86 @@
+import { nameKey } from '../../analysis/coverage/staff.ts';
+import { suggestion } from '../../text/nearest-text.ts';
+import { quoted } from '../../text/quoted-text.ts';
+import type { TeamFile, TeamProblem, TeamRow } from './team-file.ts';
+
+/** The columns of a table of people, and the keys of a list of them. */
+export const teamColumns = ['name', 'roles', 'share', 'until'] as const;
+export type TeamColumn = (typeof teamColumns)[number];
+
+const allowedColumns = `The columns are ${teamColumns.join(', ')}; name and roles are required`;
+
+/** A column by its heading, without regard to case. */
+export function columnOf(heading: string): TeamColumn | undefined {
+  const key = heading.trim().toLowerCase();
+  return teamColumns.find((column) => column === key || (column === 'roles' && key === 'role'));
+}
+
+export function unknownColumn(heading: string): string {
+  return `${quoted(heading)} is not a column of a team${suggestion(heading.toLowerCase(), teamColumns)}. ${allowedColumns}.`;
+}
+
+/** The texts of a person, and where they are. */
+export interface TeamCells {
+  readonly line: number;
+  /** Undefined or empty where nothing is given. */
+  readonly cells: Readonly<Partial<Record<TeamColumn, string>>>;
+}
+
+/**
+ * Checks what can be checked without a catalog, and collects all problems.
+ *
+ * @param name of the file.
+ * @param found problems that were found before.
+ */
+export function checkedRows(name: string, given: readonly TeamCells[], found: readonly TeamProblem[]): TeamFile {
+  const problems = [...found];
+  const firstLines = new Map<string, number>();
+  const rows: TeamRow[] = [];
+  for (const { line, cells } of given) {
+    const position = `${name}:${line}`;
+    const report = (message: string) => problems.push({ position, line, message });
+    const person = cells.name?.trim() ?? '';
+    const who = person === '' ? 'This person' : quoted(person);
+    const first = firstLines.get(nameKey(person));
+    if (person === '') report('This person has no name.');
+    else if (first !== undefined) {
+      report(
+        `${who} is also in line ${first}. Give each person once, with all roles, and add something to equal names.`,
+      );
+    } else firstLines.set(nameKey(person), line);
+    const roles = (cells.roles ?? '')
+      .split(/[;|\n\r]/)
+      .map((role) => role.trim())
+      .filter((role) => role !== '');
+    if (roles.length === 0) report(`${who} has no role. Name at least one, or leave the person out.`);
+    const share = shareOf(cells.share ?? '');
+    if (share === undefined) {
+      report(
+        `The share of ${who} is ${quoted(cells.share ?? '')}; it must be above 0 and at most 1, a full-time person, e.g. 0.5 or 50%.`,
+      );
+    }
+    const until = (cells.until ?? '').trim();
+    if (until !== '' && !isDate(until)) {
+      report(`The last day (until) of ${who} is ${quoted(until)}. Write it as YYYY-MM-DD, e.g. 2027-03-31.`);
+    }
+    rows.push({ position, line, name: person, roles, share: share ?? 1, until: until === '' ? undefined : until });
+  }
+  return { kind: 'PEOPLE', rows, problems };
+}
+
+/** A number or a percentage, with a point or a comma; 1 where none is given, undefined where it is no share. */
+function shareOf(given: string): number | undefined {
+  const text = given.trim();
+  if (text === '') return 1;
+  const [, digits, percent] = /^(\d{1,3}(?:[.,]\d{1,6})?)\s*(%?)$/.exec(text) ?? [];
+  if (digits === undefined) return undefined;
+  const share = Number(digits.replace(',', '.')) / (percent === '%' ? 100 : 1);
+  return share > 0 && share <= 1 ? share : undefined;
+}
+
+/** Whether a text is a day of the calendar, as YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
