@@ -21,13 +21,12 @@ export function wholeNumber(given: string): number {
  * The same for an argument that is not an option.
  *
  * @param name e.g. "<people>".
+ * @throws UsageError
  */
-export function wholeNumberArgument(name: string): (given: string) => number {
-  return (given) => {
-    const number = wholeNumberOf(given);
-    if (number !== undefined) return number;
-    throw new UsageError(`${name} is ${quoted(given)}. ${wholeNumberWanted}`);
-  };
+export function wholeNumberArgument(given: string, name: string): number {
+  const number = wholeNumberOf(given);
+  if (number !== undefined) return number;
+  throw new UsageError(`${name} is ${quoted(given)}. ${wholeNumberWanted}`);
 }
 
 function wholeNumberOf(given: string): number | undefined {

@@ -173,15 +173,17 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .action(action(async () => (await import('./commands/what-if.ts')).whatIfCommand));
 
   queryCommand(program, 'hats', 'distribute the roles of groups among a few people')
-    .argument('[people]', 'how many people there are, 1 to 50; by default those of --team')
-    .argument('[group...]', `${groupHelp}, separated by spaces or commas`)
-    .option('--for <groups>', 'the same as an option, which may be repeated', collectValues)
+    .argument(
+      '[people-and-groups...]',
+      `how many people there are, 1 to 50 (by default those of --team), then ${groupHelp}, separated by spaces or commas`,
+    )
     .option(
       '--team <file>',
       'people who keep their roles and get more, as a file (CSV or YAML); "-" reads standard input',
     )
     .option('--on <date>', onHelp, dayValue)
     .option('--absent <names>', absentHelp, collectNames)
+    .option('--for <groups>', 'the same as an option, which may be repeated', collectValues)
     .option('--with <roles>', `include these roles in any case, ${listHelp}`, collectValues)
     .addOption(
       new Option('--assign <which>', 'all roles of the groups, or the fewest that cover their categories')

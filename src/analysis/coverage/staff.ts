@@ -85,30 +85,54 @@ export function checkedStaff(given: readonly TeamMember[], argument: string): re
 /**
  * Finds people by their names, or by the beginning of a name that only one person has.
  *
- * @param argument what the list of names is called, for errors.
- * @throws ArgumentError for a name that nobody has, with the nearest, and for a beginning that several have.
+ * @param argument what has the names, for errors.
+ * @returns a function that throws an ArgumentError for a name that nobody has, with the nearest, and for a beginning that several
+ *   have.
+ */
+export function finderOf(staff: readonly TeamMember[], argument: string): (name: string) => TeamMember {
+  const keyed = staff.map((member) => ({ member, key: nameKey(member.name) }));
+  const byKey = new Map(keyed.map(({ member, key }) => [key, member]));
+  return (name) => {
+    const wanted = nameKey(name);
+    const member = byKey.get(wanted);
+    if (member !== undefined) return member;
+    const starting = wanted === '' ? [] : keyed.filter(({ key }) => key.startsWith(wanted));
+    const [only] = starting;
+    if (only !== undefined && starting.length === 1) return only.member;
+    if (only !== undefined) {
+      const candidates = namesText(starting.map((each) => each.member));
+      throw new ArgumentError(
+        argument,
+        `${argument} has ${quoted(name)}, which could be ${candidates}. Give more of the name.`,
+      );
+    }
+    const meant = byKey.get(nearestText(wanted, byKey.keys()) ?? '');
+    const advice = meant === undefined ? `The people are ${namesText(staff)}.` : `Did you mean ${quoted(meant.name)}?`;
+    throw new ArgumentError(argument, `${argument} has ${quoted(name)}, which is nobody of the team. ${advice}`);
+  };
+}
+
+/**
+ * The distinct people with some names.
+ *
+ * @throws ArgumentError as finderOf does, and for more names than there are people.
  */
 export function membersNamed(
   staff: readonly TeamMember[],
   names: readonly string[],
   argument: string,
 ): readonly TeamMember[] {
-  const byKey = new Map(staff.map((member) => [nameKey(member.name), member]));
-  const named = names.map((name) => {
-    const member = byKey.get(nameKey(name));
-    if (member !== undefined) return member;
-    const starting = nameKey(name) === '' ? [] : staff.filter((each) => nameKey(each.name).startsWith(nameKey(name)));
-    const [only] = starting;
-    if (only !== undefined && starting.length === 1) return only;
-    if (only !== undefined) {
-      const message = `${argument} has ${quoted(name)}, which could be ${namesText(starting)}. Give more of the name.`;
-      throw new ArgumentError(argument, message);
-    }
-    const meant = byKey.get(nearestText(nameKey(name), byKey.keys()) ?? '');
-    const advice = meant === undefined ? `The people are ${namesText(staff)}.` : `Did you mean ${quoted(meant.name)}?`;
-    throw new ArgumentError(argument, `${argument} has ${quoted(name)}, which is nobody of the team. ${advice}`);
-  });
-  return [...new Set(named)];
+  checkCount(names.length, staff, argument);
+  return [...new Set(names.map(finderOf(staff, argument)))];
+}
+
+/** Each name is looked for among all people, so there must not be many more names than people. */
+export function checkCount(count: number, staff: readonly TeamMember[], argument: string): void {
+  if (count <= staff.length) return;
+  throw new ArgumentError(
+    argument,
+    `${argument} has ${grouped(count)} entries, and the team has ${grouped(staff.length)} people. Name each person once.`,
+  );
 }
 
 /** @throws ArgumentError as membersNamed does, and where nobody is left. */

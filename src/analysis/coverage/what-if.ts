@@ -5,7 +5,7 @@ import type { Steps } from '../../scheduling/steps.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { itemsWhere, type CoverageItems } from './coverage-item.ts';
 import { requirementsOf, type Requirements, type Scope } from './requirements.ts';
-import { membersNamed, nameKey, positionsOfStaff, type TeamMember } from './staff.ts';
+import { checkCount, finderOf, nameKey, positionsOfStaff, type TeamMember } from './staff.ts';
 import { positionsOf, teamCover, teamOf, type Position, type TeamCover } from './team.ts';
 
 /** Changes to a team, to be compared and not stored. */
@@ -104,9 +104,12 @@ function changedStaff({ staff, leave, join, takeOver }: StaffChange): readonly T
     }
     members.set(nameKey(member.name), member);
   }
+  const all = [...members.values()];
+  checkCount(takeOver.length, all, 'input.takeOver');
+  const find = finderOf(all, 'input.takeOver');
   for (const { name, roles } of takeOver) {
-    const [member] = membersNamed([...members.values()], [name], 'input.takeOver');
-    if (member === undefined) continue;
+    const found = find(name);
+    const member = members.get(nameKey(found.name)) ?? found;
     for (const role of roles) {
       if (!member.roles.includes(role)) continue;
       throw new ArgumentError(
@@ -114,8 +117,8 @@ function changedStaff({ staff, leave, join, takeOver }: StaffChange): readonly T
         `input.takeOver has ${quoted(member.name)} with ${role.label}, which ${quoted(member.name)} has already.`,
       );
     }
-    const all = [...member.roles, ...roles].sort((a, b) => a.index - b.index);
-    members.set(nameKey(member.name), { ...member, roles: all });
+    const more = [...member.roles, ...roles].sort((a, b) => a.index - b.index);
+    members.set(nameKey(member.name), { ...member, roles: more });
   }
   return [...members.values()];
 }

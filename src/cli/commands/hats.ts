@@ -11,7 +11,6 @@ import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { CatalogNames } from '../names/catalog-names.ts';
-import { wholeNumberArgument } from '../option-values.ts';
 import { itemsParts, listedItems } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
@@ -19,6 +18,7 @@ import { counted, type Terminal } from '../output/terminal.ts';
 import { namedTeam, type TeamOptions } from '../team/named-team.ts';
 import { notThereText } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
+import { wholeNumberArgument } from '../option-values.ts';
 
 export interface HatsOptions extends ReportOptions, Partial<TeamOptions> {
   /** A file of people who have roles already. */
@@ -48,21 +48,27 @@ const assigned = { all: 'ALL', plan: 'PLAN' } as const;
 const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const;
 
 /** `rolegraph hats`: distributes roles among people, so that the roles of each person belong together. */
-export async function hats(
-  terminal: Terminal,
-  first: string | undefined,
-  others: readonly string[],
-  options: HatsOptions,
-): Promise<ExitCode> {
-  const { given, words } = argumentsOf(first, [...others, ...(options.for ?? [])], options);
+export async function hats(terminal: Terminal, words: readonly string[], options: HatsOptions): Promise<ExitCode> {
   const file = options.team === undefined ? undefined : await readTeam(options.team, terminal.stdin);
   if (file?.kind === 'ROLES') {
     throw new UsageError(
       'The team file has roles only, and hats needs to know who has them. Give it columns name and roles.',
     );
   }
+  const { people: given, groups: named } = peopleAndGroups(words);
+  if (file === undefined && given === undefined) {
+    throw new UsageError(
+      'Give the number of people first, e.g. rolegraph hats 5 reliability, or the people in --team.',
+    );
+  }
+  const groupNames = [...named, ...(options.for ?? [])];
+  if (groupNames.length === 0) {
+    throw new UsageError(
+      `Give the groups whose roles are to be distributed, e.g. rolegraph hats ${given ?? '--team team.csv'} reliability.`,
+    );
+  }
   return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
-    const groups = await names.distinctGroups(words);
+    const groups = await names.distinctGroups(groupNames);
     const mustInclude = await names.roles(options.with ?? []);
     const keepApart: KeepApart[] = [];
     for (const given of options.apart ?? []) keepApart.push(await keptApart(names, given));
@@ -82,19 +88,10 @@ export async function hats(
   });
 }
 
-/** The number of people comes first, but may be left out where a file has the people; all other words are groups. */
-function argumentsOf(first: string | undefined, others: readonly string[], { team }: HatsOptions) {
-  if (first === undefined && team === undefined) {
-    throw new UsageError('Give the number of people, e.g. rolegraph hats 5 reliability, or the people in --team.');
-  }
-  const isGroup = first !== undefined && team !== undefined && !/^\d+$/.test(first);
-  const given = first === undefined || isGroup ? undefined : wholeNumberArgument('<people>')(first);
-  const words = isGroup ? [first, ...others] : others;
-  if (words.length > 0) return { given, words };
-  const example = team === undefined ? String(given) : `--team ${team}`;
-  throw new UsageError(
-    `Give the groups whose roles are to be distributed, e.g. rolegraph hats ${example} reliability.`,
-  );
+/** A number first is how many people there are; all other words are names of groups. */
+function peopleAndGroups(words: readonly string[]) {
+  const [first = '', ...others] = words;
+  return /^\d+$/.test(first) ? { people: wholeNumberArgument(first, '<people>'), groups: others } : { groups: words };
 }
 
 /** What one --apart means: "A, B from C" keeps A and B apart from C, "A, B" keeps each apart from each. */

@@ -394,6 +394,18 @@ describe.each(engines)('in $name', (engine) => {
       'absent',
       '"Ben Itto", which is nobody of the team. Did you mean "Ben Ito"?',
     ],
+    [
+      'more names than people',
+      { staff: [ann], absent: ['Ann', 'Ann Berg'] },
+      'absent',
+      'absent has 2 entries, and the team has 1',
+    ],
+    [
+      'a beginning of several names',
+      { staff: [ben, { ...ben, name: 'Ben Zhu' }], absent: ['Be'] },
+      'absent',
+      'could be "Ben Ito", "Ben Zhu"',
+    ],
     ['nobody left', { staff: [ann], absent: ['Ann Berg'] }, 'absent', 'absent names everybody of the team'],
     ['absence without people', { roles: [title('SRE')], absent: ['Ann'] }, 'absent', 'but staff is not given'],
     ['roles and people', { roles: [title('SRE')], staff }, 'staff', 'staff and roles are both given'],
