@@ -334,7 +334,7 @@ describe('a team of people', () => {
   });
 
   test('hats leaves people the roles that they have, and gives them more by what they do and by their share', async () => {
-    const words = ['hats', '--team', provider, '--on', '2027-01-15', '--for', 'reliability/backup'];
+    const words = ['hats', '--team', provider, '--on', '2027-01-15', 'reliability/backup'];
     const { stdout } = await rolegraph(words);
     expect(stdout).toMatch(/\n12 people; cohesion /);
     expect(stdout).toMatch(/\nBen Ito +Why\nBackup Administrator +Held already\./);
@@ -342,7 +342,7 @@ describe('a team of people', () => {
     expect(fewer).toMatch(/\n11 people; .*\nBen Ito is absent\.\n/);
     expect(fewer).toMatch(/\nBackup Administrator +(?!Held already)/);
     expect(await refusal('hats', '--for', 'reliability')).toBe(
-      'Give the number of people, e.g. hats 5 --for reliability, or the people in --team.\n',
+      'Give the number of people first, e.g. rolegraph hats 5 reliability, or the people in --team.\n',
     );
   });
 
