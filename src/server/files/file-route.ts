@@ -183,12 +183,13 @@ function preflightHeaders(cors: Headers): Headers {
 
 /** What the bytes of a file depend on, as a digest. */
 function keyOf(
-  { revision, importedAt }: StoredCatalog,
+  { revision, importedAt, isLayoutPending }: StoredCatalog,
   { url = '' }: IncomingMessage,
   encoding: Encoding,
   { elements }: Config['fileLimits'],
 ): string {
-  return hash('sha256', [version, revision, importedAt.toISOString(), url, encoding, elements].join('\n'), 'base64url');
+  const parts = [version, revision, importedAt.toISOString(), isLayoutPending, url, encoding, elements];
+  return hash('sha256', parts.join('\n'), 'base64url');
 }
 
 function noPlace({ count }: Places): FileRefusal {
