@@ -17,10 +17,10 @@ export const pythonReaders: readonly Reader[] = [
   },
   {
     name: 'networkx-3.3',
-    // It knows GEXF up to version 1.2.
+    // It knows GEXF up to version 1.2. DOT is read by pydot, whatever the version of networkx.
     reads: (file) =>
       (file.ending === 'gexf' && file.options.version === '1.2') ||
-      (['graphml', 'json', 'cyjs', 'dot'].includes(file.ending) && isOfOneSort(file)),
+      (['graphml', 'json', 'cyjs'].includes(file.ending) && isOfOneSort(file)),
     read: (files) => answersOfPython('requirements-networkx-3.3.txt', 'networkx-reader.py', files),
   },
   {

@@ -8,7 +8,14 @@ import { dotWeight } from '../../src/exchange/formats/dot.ts';
 import type { GraphSelection } from '../../src/graph/selection/graph-selection.ts';
 import { hostileCatalog } from '../../test/support/catalogs/hostile-catalog.ts';
 import { shippedCatalog } from '../../test/support/catalogs/shipped-catalog.ts';
-import { catalogGraphOf, fileOf, selectedOf, someDrawingOf } from '../../test/support/exchanged-graphs.ts';
+import {
+  catalogGraphOf,
+  exchangedOf,
+  selectedOf,
+  someDrawingOf,
+  textsOf,
+  wholeFileOf,
+} from '../../test/support/exchanged-graphs.ts';
 
 /** What a file contains, or what a reader found in it. */
 export interface Contents {
@@ -41,19 +48,23 @@ const selections: readonly { readonly name: string; readonly selection: Partial<
 
 /** Writes five selections of the catalog that ships, and the hostile catalog, in every form with every option. */
 export async function writeFiles(folder: string): Promise<readonly WrittenFile[]> {
-  const shipped = catalogGraphOf(await shippedCatalog());
+  const catalog = await shippedCatalog();
+  const shipped = catalogGraphOf(catalog);
+  const texts = textsOf(catalog);
   const graphs = selections.map(({ name, selection }) => ({
     name,
-    graph: selectedOf(shipped, selection, { title: name, drawingOf: someDrawingOf }),
+    graph: selectedOf(shipped, selection, { title: name, drawingOf: someDrawingOf, texts }),
   }));
   const cut = 'A limit of 500 nodes -- "maxNodes" -- left out </desc> */ & 12 nodes.';
-  const hostile = selectedOf(catalogGraphOf(hostileCatalog), {}, { title: 'graph "of" \n*/ [all] \\', cut });
+  const hostile = exchangedOf(hostileCatalog, {}, { title: 'graph "of" \n*/ [all] \\', cut });
   mkdirSync(folder, { recursive: true });
-  return [...graphs, { name: 'hostile', graph: hostile }].flatMap(({ name, graph }) =>
-    fileFormats
-      .filter((format) => refusalOf(format, graph) === null)
-      .flatMap((format) => optionsOf(format).map((options) => writeFile(folder, name, format, graph, options))),
-  );
+  const files: WrittenFile[] = [];
+  for (const { name, graph } of [...graphs, { name: 'hostile', graph: hostile }]) {
+    for (const format of fileFormats.filter((each) => refusalOf(each, graph) === null)) {
+      for (const options of optionsOf(format)) files.push(await writeFile(folder, name, format, graph, options));
+    }
+  }
+  return files;
 }
 
 /** Each value of each option of a format, with the defaults of the others. */
@@ -63,18 +74,18 @@ function optionsOf({ parameters }: FileFormat): readonly FormatOptions[] {
   return [{}, ...directions.slice(1), ...versions.slice(1)];
 }
 
-function writeFile(
+async function writeFile(
   folder: string,
   name: string,
   format: FileFormat,
   graph: ExchangedGraph,
   options: FormatOptions,
-): WrittenFile {
+): Promise<WrittenFile> {
   const { ending } = format;
   const told = [options.direction, options.version].filter((option) => option !== undefined);
   const title = [`${name}.${ending}`, ...told].join(' ');
   const path = join(folder, `${[name, ...told].join('-').replaceAll(' ', '-')}.${ending}`);
-  writeFileSync(path, fileOf(format, graph, options));
+  writeFileSync(path, await wholeFileOf(format, graph, options));
   return { path, title, ending, options, written: contentsOf(graph, ending, options) };
 }
 

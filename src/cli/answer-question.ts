@@ -22,11 +22,22 @@ export interface OpenCatalog {
  * @param terms what the command line calls the arguments that may be refused, e.g. "input.maxInvites": "--max".
  * @throws UsageError for a refused argument; StoreError.
  */
-export async function answerQuestion(
+export function answerQuestion(
   terminal: Terminal,
   options: ReportOptions,
   terms: Readonly<Record<string, string>>,
   answer: (catalog: OpenCatalog) => Report | Promise<Report>,
+): Promise<ExitCode> {
+  return withCatalog(terminal, terms, async (catalog) => {
+    writeReport(await answer(catalog), options, terminal);
+  });
+}
+
+/** Does something with the current catalog of the configured store; see answerQuestion. */
+export async function withCatalog(
+  terminal: Terminal,
+  terms: Readonly<Record<string, string>>,
+  act: (catalog: OpenCatalog) => Promise<void>,
 ): Promise<ExitCode> {
   const config = readConfig(terminal.env);
   const store = await openStore(config, 'COMMAND');
@@ -34,7 +45,7 @@ export async function answerQuestion(
     const stored = await store.current();
     const graph = await stored.graph();
     const names = new CatalogNames(graph, stored, originOf(config, stored), terminal.stderr);
-    writeReport(await answer({ stored, graph, names }), options, terminal);
+    await act({ stored, graph, names });
     return exitCodes.done;
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error;

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { collectPrefixed, locationHelp } from './catalog-locations.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { packageVersion } from '../config/package-folder.ts';
@@ -77,6 +77,14 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .option('-o, --output <file>', 'the file to write; by default standard output')
     .addHelpText('after', exportHelp)
     .action(action(async () => (await import('./commands/export-catalog.ts')).exportCatalog));
+
+  program
+    .command('export')
+    .description('write a list of the whole catalog for a spreadsheet')
+    .addArgument(new Argument('<list>', 'what to write').choices(['roles.csv', 'matrix.xlsx']))
+    .option('-o, --output <file>', 'the file to write; by default standard output')
+    .addHelpText('after', exportListHelp)
+    .action(action(async () => (await import('./commands/export.ts')).exportList));
 
   program
     .command('print-schema')
@@ -197,6 +205,17 @@ Reads the catalog from where import stores it ("rolegraph help import" lists the
 Examples:
   $ rolegraph export-catalog > catalog.json
   $ rolegraph export-catalog --output backup.json`;
+
+const exportListHelp = `
+  roles.csv    every role with its titles, groups, topics and responsibilities, a row each
+  matrix.xlsx  a workbook: roles, the matrix of roles and groups, RACI, overlaps, gaps and evidence, with links
+
+Reads the catalog from where import stores it ("rolegraph help import" lists the settings); until the first import, the
+catalog that ships. "rolegraph help graph" has other files, and parts of the catalog.
+
+Examples:
+  $ rolegraph export roles.csv --output roles.csv
+  $ rolegraph export matrix.xlsx --output matrix.xlsx`;
 
 const printSchemaHelp = `
 Example:

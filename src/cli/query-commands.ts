@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from 'commander';
 import type { ExitCode } from './exit-codes.ts';
+import { views } from '../graph/selection/views.ts';
 import { listedKinds, listOrders } from './list-choices.ts';
 import {
   collectEdgeKinds,
@@ -84,7 +85,7 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .addHelpText('after', compareHelp)
     .action(action(async () => (await import('./commands/compare.ts')).compare));
 
-  queryCommand(program, 'graph', 'list the nodes and edges of a part of the graph, for drawing tools')
+  queryCommand(program, 'graph', 'list the nodes and edges of a part of the graph, or write a file for other tools')
     .argument(
       '[root...]',
       'where the part begins: roles, groups, responsibilities, topics; by default the whole catalog',
@@ -93,7 +94,36 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .option('--node-kinds <kinds>', 'only nodes of these kinds, separated by commas, e.g. roles,pillars', collectKinds)
     .option('--edge-kinds <kinds>', 'only edges of these kinds, e.g. appears-in,overlaps-with', collectEdgeKinds)
     .option('--min-overlap <number>', 'leaves out overlaps below this score, 0 to 1; 0.1 by default', decimalNumber)
-    .option('--max-nodes <number>', 'at most this many nodes, 1 to 10,000; 500 by default', wholeNumber)
+    .option(
+      '--max-nodes <number>',
+      'at most this many nodes: 1 to 10,000, 500 by default; in a file any number, all by default',
+      wholeNumber,
+    )
+    .addOption(
+      new Option('--view <view>', 'a selection with a name, which the other options narrow').choices(
+        views.map(({ name }) => name),
+      ),
+    )
+    .addOption(
+      new Option('--format <format>', 'write a file for other tools, e.g. gexf, csv.zip or ttl').conflicts([
+        'json',
+        'csv',
+      ]),
+    )
+    .addOption(
+      new Option('-o, --output <file>', 'the file to write, whose name may end with the format').conflicts([
+        'json',
+        'csv',
+      ]),
+    )
+    .addOption(
+      new Option('--direction <direction>', 'what the file says about the direction of edges').choices([
+        'directed',
+        'undirected',
+        'mixed',
+      ]),
+    )
+    .option('--bom', 'begin a text with a byte order mark, which some spreadsheets need')
     .addHelpText('after', graphHelp)
     .action(action(async () => (await import('./commands/graph.ts')).graph));
 

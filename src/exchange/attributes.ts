@@ -51,7 +51,7 @@ export function* describedNodes({ nodes, drawingOf }: ExchangedGraph): Generator
 }
 
 /** The attributes that have a value, by name. */
-export function valuesOf<Item>(attributes: readonly Attribute<Item>[], item: Item): Record<string, Value> {
+function valuesOf<Item>(attributes: readonly Attribute<Item>[], item: Item): Record<string, Value> {
   const values: Record<string, Value> = {};
   for (const { name, of } of attributes) {
     const value = of(item);
@@ -81,4 +81,15 @@ export function edgeObject(edge: Edge) {
 /** A value in formats that have no lists. */
 export function textOf(value: Value): string {
   return typeof value === 'object' ? (value ?? []).join('; ') : String(value);
+}
+
+/** The attributes that have a value, with the value as a text, for formats without lists. An empty list is no value there. */
+export function* textsOf<Item>(
+  attributes: readonly Attribute<Item>[],
+  item: Item,
+): Generator<readonly [string, string]> {
+  for (const { name, of } of attributes) {
+    const text = textOf(of(item));
+    if (text !== '') yield [name, text];
+  }
 }

@@ -10,6 +10,7 @@ import { graphologyJson } from './formats/graphology-json.ts';
 import { jsonLd } from './formats/json-ld.ts';
 import { mermaid } from './formats/mermaid.ts';
 import { nodeLinkJson } from './formats/node-link-json.ts';
+import { parquetZip } from './formats/parquet.ts';
 import { turtle } from './formats/turtle.ts';
 import { vault } from './formats/vault.ts';
 import { xlsx } from './formats/xlsx.ts';
@@ -26,6 +27,7 @@ export const fileFormats: readonly FileFormat[] = [
   edgesCsv,
   csvZip,
   xlsx,
+  parquetZip,
   dot,
   mermaid,
   turtle,

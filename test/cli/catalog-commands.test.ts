@@ -369,7 +369,7 @@ describe('export-catalog', () => {
     const { folder, rolegraph } = await place();
     const { code, stderr } = await rolegraph('export-catalog', '-o', join(folder, 'no', 'such', 'folder.json'));
     expect(code).toBe(1);
-    expect(stderr).toContain(`Cannot write the catalog to ${join(folder, 'no', 'such', 'folder.json')}`);
+    expect(stderr).toContain(`Cannot write the current catalog to ${join(folder, 'no', 'such', 'folder.json')}`);
   });
 });
 

@@ -174,9 +174,9 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
       'RoleRelations',
       'WhatGroupsShare',
       'InvitePlan',
-      'SinglePoints',
       'GraphToDraw',
       'Search',
+      'Roles',
     ]);
   });
 

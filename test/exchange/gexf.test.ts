@@ -63,6 +63,19 @@ test('GEXF says of nodes what the catalog says of them, lists in one text', () =
   });
 });
 
+test('GEXF leaves out what the catalog does not say, and empty lists', () => {
+  const undescribed = exchangedOf({
+    ...handbookCatalog,
+    roles: handbookCatalog.roles.map(({ slug, title }) => ({ slug, title })),
+  });
+  const role = elementsNamed(read(undescribed), 'node').find(({ attributes }) => attributes['id'] === 'role:sre');
+  const names = Object.keys(role === undefined ? {} : valuesOf(role));
+  expect(names).toContain('pillars');
+  expect(names).not.toContain('alternateTitles');
+  expect(names).not.toContain('externalId');
+  expect(names).not.toContain('roleCount');
+});
+
 test('GEXF says of edges whether they have a direction', () => {
   const values = elementsNamed(read(), 'edge').map(valuesOf);
   expect(values).toContainEqual({ kind: 'OVERLAPS_WITH', directed: 'false' });

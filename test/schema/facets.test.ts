@@ -176,7 +176,7 @@ describe.each(engines)('in $name', (engine) => {
   });
 });
 
-test('every connection of roles has facets, but for overlaps, whose edges are pairs, and plans, holders and the involved, which rank them', () => {
+test('every connection of roles has facets, but for overlaps, whose edges are pairs, and plans, tables, holders and the involved, which rank them', () => {
   const without = Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || !type.name.endsWith('Connection')) return [];
     const { nodes, facets: field } = type.getFields();
@@ -185,6 +185,8 @@ test('every connection of roles has facets, but for overlaps, whose edges are pa
   expect(without).toEqual([
     'InviteAlternatesConnection',
     'InviteConnection',
+    'RaciCellConnection',
+    'RaciColumnConnection',
     'ResponsibilityHoldersConnection',
     'ResponsibilityInvolvedConnection',
     'RoleOverlapsConnection',

@@ -75,6 +75,14 @@ const idArguments: Readonly<Record<string, IdArgument>> = {
     kinds: groups,
     query: (given, role) => `coverage(roles: [{ id: ${role} }], of: [${given}]) { from groups { group { id } } }`,
   },
+  'Query.raci(of:)': {
+    kinds: groups,
+    query: (given) => `raci(of: [${given}]) { summary rows { totalCount } }`,
+  },
+  'Query.raci(about:)': {
+    kinds: duties,
+    query: (given) => `raci(about: [${given}]) { summary rows { totalCount } }`,
+  },
   'Query.hats(of:)': {
     kinds: groups,
     query: (given) => `hats(people: 2, of: [${given}]) { persons { roles { role { id } } } roleCount }`,

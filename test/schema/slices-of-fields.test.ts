@@ -30,6 +30,7 @@ const walking: Readonly<Record<string, string>> = {
   hats: `hats(of: [${json(pillar)}], people: 5, assign: PLAN) { persons { roles { role { title } } } }`,
   intersections: 'intersections(kind: PILLAR) { signatures { exclusiveRoleCount } }',
   invitePlan: `invitePlan(input: { cover: [${json(pillar)}] }) { invites { totalCount } }`,
+  raci: `raci(of: ${json(pillars)}) { rows { totalCount } }`,
   related: `related(to: ${json(role)}) { totalCount }`,
   roles: 'roles { facets { topics { roleCount } } }',
   search: 'search(query: "e") { totalCount }',

@@ -184,6 +184,15 @@ describe('an address', () => {
   });
 });
 
+test('a selection that is too large for its format is refused, and how to narrow it is said', async () => {
+  const { url } = await serve({ env: { ROLEGRAPH_MAX_FILES: '1' } }, large);
+  const reply = await send(`${url}/graph.mmd`);
+  expect(reply.status).toBe(400);
+  expect(reply.text).toMatch(/^The selection has [\d,]+ (nodes|edges), and Mermaid can have at most/);
+  expect(reply.text).toContain('Narrow the selection with roots, depth, nodeKinds, edgeKinds, minOverlap or maxNodes');
+  expect((await send(`${url}/graph.mmd?maxNodes=3`)).status).toBe(200);
+});
+
 describe('the headers of a file', () => {
   test('name it and its format', async () => {
     const { url } = await serve();

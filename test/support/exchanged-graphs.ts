@@ -50,7 +50,7 @@ export function exchangedOf(
 }
 
 /** The texts of a catalog, as a store gives them. */
-function textsOf(catalog: Catalog): (keys: TextKeys) => Promise<GraphTexts> {
+export function textsOf(catalog: Catalog): (keys: TextKeys) => Promise<GraphTexts> {
   const { texts } = graphOfCatalog(catalog);
   return (keys) =>
     Promise.resolve({

@@ -1,13 +1,31 @@
 import { graphNodeKinds } from '../../analysis/graph-nodes.ts';
+import { readConfig } from '../../config/config.ts';
+import { cutOf, titleOf } from '../../exchange/described-selection.ts';
+import { defaultBaseIri, exchangedGraph } from '../../exchange/exchanged-graph.ts';
+import { refusalOf, type Direction, type FileFormat, type FormatOptions } from '../../exchange/file-format.ts';
+import { fileFormats } from '../../exchange/file-formats.ts';
 import type { EdgeKind } from '../../graph/nodes/edge-kind.ts';
 import type { NodeKind } from '../../graph/nodes/node-kind.ts';
-import { defaultSelection, selectedGraph, type SelectedGraph } from '../../graph/selection/graph-selection.ts';
+import {
+  defaultSelection,
+  queryLimits,
+  selectedGraph,
+  type GraphSelection,
+  type SelectedGraph,
+} from '../../graph/selection/graph-selection.ts';
+import { views, type View } from '../../graph/selection/views.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
-import { answerQuestion } from '../answer-question.ts';
+import { inWords } from '../../text/in-words.ts';
+import { suggestion } from '../../text/nearest-text.ts';
+import { quoted, visibleText } from '../../text/quoted-text.ts';
+import { answerQuestion, withCatalog } from '../answer-question.ts';
+import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
+import { writeFileParts } from '../output/write-file.ts';
+import type { CatalogNames } from '../names/catalog-names.ts';
 
 export interface GraphOptions extends ReportOptions {
   readonly depth?: number;
@@ -15,6 +33,14 @@ export interface GraphOptions extends ReportOptions {
   readonly edgeKinds?: readonly EdgeKind[];
   readonly minOverlap?: number;
   readonly maxNodes?: number;
+  /** The name of a view. */
+  readonly view?: string;
+  /** The ending of a format. */
+  readonly format?: string;
+  /** The file to write, instead of standard output. */
+  readonly output?: string;
+  readonly direction?: Direction;
+  readonly bom?: true;
 }
 
 const terms = {
@@ -25,14 +51,92 @@ const terms = {
   'select.edgeKinds': '--edge-kinds',
 };
 
-/** `rolegraph graph`: the nodes and edges of a part of the graph, for drawing tools. */
+/** `rolegraph graph`: the nodes and edges of a part of the graph, as a list or as a file for drawing tools. */
 export function graph(terminal: Terminal, words: readonly string[], options: GraphOptions): Promise<ExitCode> {
-  return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
-    const { depth, nodeKinds, edgeKinds, minOverlap, maxNodes } = { ...defaultSelection, ...options };
-    const roots = words.length === 0 ? null : (await names.nodes(words, graphNodeKinds)).map(({ id }) => id);
-    const selection = { roots, depth, nodeKinds, edgeKinds, minOverlap, maxNodes };
-    return graphReport(answerOf(runToCompletion(selectedGraph(graph, selection))), maxNodes);
+  const format = formatOf(options);
+  if (format === undefined) {
+    return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
+      const selection = await selectionOf(names, words, options, defaultSelection.maxNodes);
+      return graphReport(answerOf(runToCompletion(selectedGraph(graph, selection))), selection.maxNodes);
+    });
+  }
+  return withCatalog(terminal, terms, async ({ stored, graph, names }) => {
+    const selection = await selectionOf(names, words, options, fileLimits.mostNodes);
+    const selected = runToCompletion(selectedGraph(graph, selection, fileLimits));
+    const refusal = refusalOf(format, selected);
+    if (refusal !== null) throw new UsageError(refusal);
+    const cut = cutOf(selected, selection, { mostElements: Infinity, setting: '' });
+    if (cut !== null) terminal.stderr.write(`${cut}\n`);
+    const exchanged = exchangedGraph(graph, selected, {
+      title: titleOf(graph, selection, viewOf(options)),
+      cut,
+      importedAt: stored.importedAt,
+      address: null,
+      baseIri: readConfig(terminal.env).baseIri ?? defaultBaseIri,
+      texts: (keys) => stored.texts(keys),
+    });
+    await writeFileParts(
+      terminal,
+      'the graph',
+      options.output,
+      format.write(exchanged, formatOptionsOf(options, format)),
+    );
   });
+}
+
+/** A file of the command line has no limit but the one that is given. */
+const fileLimits = { ...queryLimits, mostNodes: 100_000_000 };
+
+function viewOf({ view }: GraphOptions): View | undefined {
+  return views.find(({ name }) => name === view);
+}
+
+async function selectionOf(
+  names: CatalogNames,
+  words: readonly string[],
+  options: GraphOptions,
+  mostByDefault: number,
+): Promise<GraphSelection> {
+  const { depth, nodeKinds, edgeKinds, minOverlap, maxNodes } = {
+    ...defaultSelection,
+    maxNodes: mostByDefault,
+    ...viewOf(options)?.selection,
+    ...options,
+  };
+  const roots = words.length === 0 ? null : (await names.nodes(words, graphNodeKinds)).map(({ id }) => id);
+  return { roots, depth, nodeKinds, edgeKinds, minOverlap, maxNodes };
+}
+
+/** The format that is named or, without a name, the one that the file's name ends with; undefined if no file is wanted. */
+function formatOf({ format, output }: GraphOptions): FileFormat | undefined {
+  const endings = fileFormats.map(({ ending }) => ending);
+  if (format !== undefined) {
+    const named = fileFormats.find(({ ending }) => ending === format.toLowerCase());
+    if (named !== undefined) return named;
+    throw new UsageError(
+      `There is no format ${quoted(format)}${suggestion(format, endings)}. The formats are ${inWords(endings, Infinity)}.`,
+    );
+  }
+  if (output === undefined) return undefined;
+  const found = fileFormats.filter(({ ending }) => output.toLowerCase().endsWith(`.${ending}`));
+  const [longest] = found.sort((a, b) => b.ending.length - a.ending.length);
+  if (longest !== undefined) return longest;
+  throw new UsageError(
+    `${visibleText(output)} does not end with a format. Give --format, one of ${endings.join(', ')}.`,
+  );
+}
+
+/** @throws UsageError for an option that the format does not take. */
+function formatOptionsOf({ direction, bom }: GraphOptions, { ending, parameters }: FileFormat): FormatOptions {
+  const allowed: readonly string[] = parameters.direction ?? [];
+  if (direction !== undefined && !allowed.includes(direction)) {
+    const advice = allowed.length === 0 ? 'Leave the option out.' : `Allowed: ${allowed.join(', ')}.`;
+    throw new UsageError(`${ending} cannot have --direction ${direction}. ${advice}`);
+  }
+  if (bom === true && parameters.bom === undefined) {
+    throw new UsageError(`${ending} cannot have a byte order mark. Leave --bom out.`);
+  }
+  return { ...(direction !== undefined && { direction }), ...(bom === true && { bom }) };
 }
 
 /** The answer of the GraphQL field `graph`. */

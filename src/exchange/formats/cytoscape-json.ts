@@ -23,7 +23,8 @@ export const cytoscapeJson: FileFormat = {
 
 function* textsOf(graph: ExchangedGraph): Generator<string> {
   const { catalog, title, cut, edges } = graph;
-  const data = { name: title, description: aboutGraph(graph), title, cut, catalog };
+  // Cytoscape would show null as the text "null".
+  const data = { name: title, description: aboutGraph(graph), catalog, ...(cut === null ? {} : { cut }) };
   yield `{"data":${JSON.stringify(data)},"directed":${edges.some(isDirected)},"multigraph":false,"elements":{"nodes":`;
   yield* jsonList(describedNodes(graph).map(nodeElement));
   yield ',"edges":';

@@ -9,7 +9,7 @@ export const d3Json: FileFormat = {
   ending: 'd3.json',
   mediaType: 'application/json; charset=utf-8',
   name: 'JSON for d3',
-  readers: 'd3-force, Observable Plot',
+  readers: 'd3-force',
   parameters: {},
   most: mostDrawn,
   write: (graph) => inChunks(textsOf(graph)),

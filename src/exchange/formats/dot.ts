@@ -1,5 +1,12 @@
 import { aboutGraph } from '../about.ts';
-import { communityAttribute, describedNodes, nodeAttributes, textOf, type DescribedNode } from '../attributes.ts';
+import {
+  communityAttribute,
+  describedNodes,
+  nodeAttributes,
+  textsOf,
+  type Attribute,
+  type DescribedNode,
+} from '../attributes.ts';
 import { inChunks } from '../chunks.ts';
 import { cleanText } from '../clean-text.ts';
 import { channelsOf } from '../color-channels.ts';
@@ -22,10 +29,12 @@ export const dot: FileFormat = {
   readers: 'Graphviz, Gephi, pydot',
   parameters: {},
   most: mostDrawn,
-  write: (graph) => inChunks(textsOf(graph)),
+  write: (graph) => inChunks(linesOf(graph)),
 };
 
-function* textsOf(graph: ExchangedGraph): Generator<string> {
+const attributesOfNodes: readonly Attribute<DescribedNode>[] = [...nodeAttributes, communityAttribute];
+
+function* linesOf(graph: ExchangedGraph): Generator<string> {
   // A comment ends at the first "*/" of its text.
   yield `/* ${cleanText(aboutGraph(graph)).replaceAll('*/', '* /')} */\ndigraph ${quoted(graph.title)} {\n`;
   for (const described of describedNodes(graph)) {
@@ -40,10 +49,7 @@ function* textsOf(graph: ExchangedGraph): Generator<string> {
 function attributesOfNode(described: DescribedNode): string {
   const { node, drawing } = described;
   let texts = `label=${quoted(shownText(node.label))}`;
-  for (const { name, of } of [...nodeAttributes, communityAttribute]) {
-    const value = of(described);
-    if (value !== null) texts += `, ${name}=${quoted(textOf(value))}`;
-  }
+  for (const [name, text] of textsOf(attributesOfNodes, described)) texts += `, ${name}=${quoted(text)}`;
   if (drawing === undefined) return texts;
   return `${texts}, pos="${drawing.x},${drawing.y}", color="${hueSaturationValue(drawing.color)}"`;
 }

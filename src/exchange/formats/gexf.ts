@@ -4,7 +4,7 @@ import {
   describedNodes,
   edgeAttributes,
   nodeAttributes,
-  textOf,
+  textsOf,
   type Attribute,
   type DescribedNode,
 } from '../attributes.ts';
@@ -36,7 +36,7 @@ export const gexf: FileFormat = {
     version: versions.map(({ version }) => version),
   },
   write: (graph, { direction = 'directed', version }) =>
-    inChunks(textsOf(graph, direction, versions.find((each) => each.version === version) ?? versions[0])),
+    inChunks(linesOf(graph, direction, versions.find((each) => each.version === version) ?? versions[0])),
 };
 
 const types: Readonly<Record<ColumnType, string>> = {
@@ -50,7 +50,7 @@ const types: Readonly<Record<ColumnType, string>> = {
 
 const attributesOfNodes: readonly Attribute<DescribedNode>[] = [...nodeAttributes, communityAttribute];
 
-function* textsOf(
+function* linesOf(
   graph: ExchangedGraph,
   direction: Direction,
   { version, namespace }: (typeof versions)[number],
@@ -84,10 +84,7 @@ function declared<Item>(of: 'node' | 'edge', attributes: readonly Attribute<Item
 
 function values<Item>(attributes: readonly Attribute<Item>[], item: Item): string {
   let texts = '';
-  for (const { name, of } of attributes) {
-    const value = of(item);
-    if (value !== null) texts += `<attvalue for="${name}" value="${xmlText(textOf(value))}"/>`;
-  }
+  for (const [name, text] of textsOf(attributes, item)) texts += `<attvalue for="${name}" value="${xmlText(text)}"/>`;
   return `<attvalues>${texts}</attvalues>`;
 }
 

@@ -4,7 +4,7 @@ import {
   drawingAttributes,
   edgeAttributes,
   nodeAttributes,
-  textOf,
+  textsOf,
   type Attribute,
   type DescribedNode,
 } from '../attributes.ts';
@@ -24,9 +24,9 @@ export const graphml: FileFormat = {
   ending: 'graphml',
   mediaType: 'application/graphml+xml; charset=utf-8',
   name: 'GraphML',
-  readers: 'networkx, igraph, Gephi, Cytoscape, yEd',
+  readers: 'networkx, igraph, Gephi',
   parameters: { direction: ['directed', 'undirected', 'mixed'] },
-  write: (graph, { direction = 'directed' }) => inChunks(textsOf(graph, direction)),
+  write: (graph, { direction = 'directed' }) => inChunks(linesOf(graph, direction)),
 };
 
 const types: Readonly<Record<ColumnType, string>> = {
@@ -48,7 +48,7 @@ const dataOfEdges: readonly Attribute<Edge>[] = [
   ...edgeAttributes.map((each) => (each.name === 'kind' ? { ...each, name: 'edgeKind' } : each)),
 ];
 
-function* textsOf(graph: ExchangedGraph, direction: Direction): Generator<string> {
+function* linesOf(graph: ExchangedGraph, direction: Direction): Generator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 ${keys('node', dataOfNodes)}${keys('edge', dataOfEdges)}<graph edgedefault="${direction === 'undirected' ? 'undirected' : 'directed'}">
@@ -73,9 +73,6 @@ function keys<Item>(owner: 'node' | 'edge', attributes: readonly Attribute<Item>
 
 function data<Item>(attributes: readonly Attribute<Item>[], item: Item): string {
   let texts = '';
-  for (const { name, of } of attributes) {
-    const value = of(item);
-    if (value !== null) texts += `<data key="${name}">${xmlText(textOf(value))}</data>`;
-  }
+  for (const [name, text] of textsOf(attributes, item)) texts += `<data key="${name}">${xmlText(text)}</data>`;
   return texts;
 }

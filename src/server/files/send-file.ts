@@ -137,7 +137,9 @@ async function* inSlices(
 ): AsyncGenerator<Buffer> {
   for await (const part of parts) {
     count(costOfPart);
-    yield typeof part === 'string' ? Buffer.from(part) : Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+    // An empty part is only a pause.
+    if (part.length > 0)
+      yield typeof part === 'string' ? Buffer.from(part) : Buffer.from(part.buffer, part.byteOffset, part.byteLength);
     if (work.isSliceOver()) await work.yieldSlice(undefined, 0);
   }
 }

@@ -32,7 +32,10 @@ describe('features that are turned off', () => {
     }
     expect((await post(server, { query: '{ __typename }' })).text).toBe('{"data":{"__typename":"Query"}}');
     const file = await send(`${server.url}/schema.graphql`);
-    expect([file.status, file.text]).toEqual([404, 'Not found. Available paths: /, /graphql, /graph, /health, /ready.\n']);
+    expect([file.status, file.text]).toEqual([
+      404,
+      'Not found. Available paths: /, /graphql, /graph, /health, /ready.\n',
+    ]);
     expect((await send(`${server.url}/`)).text).not.toContain('schema.graphql');
   });
 
