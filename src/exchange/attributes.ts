@@ -51,7 +51,7 @@ export function* describedNodes({ nodes, drawingOf }: ExchangedGraph): Generator
 }
 
 /** The attributes that have a value, by name. */
-export function valuesOf<Item>(attributes: readonly Attribute<Item>[], item: Item): Record<string, Value> {
+function valuesOf<Item>(attributes: readonly Attribute<Item>[], item: Item): Record<string, Value> {
   const values: Record<string, Value> = {};
   for (const { name, of } of attributes) {
     const value = of(item);

@@ -120,7 +120,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     const { url } = await developmentServer();
     const watched = await openExample();
     const { page } = watched;
-    await page.setViewportSize({ width: 940, height: 900 });
+    await page.setViewportSize({ width: 940, height: 670 });
     await page.goto(`${url}/examples/observable.html`);
     await isDrawn(page);
     // Six pillars with each other, without themselves.
@@ -139,6 +139,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     const { url } = await developmentServer();
     const watched = await openExample();
     const { page } = watched;
+    await page.setViewportSize({ width: 900, height: 780 });
     await page.goto(`${url}/examples/intranet.html`);
     const drawing = page.frameLocator('iframe');
     await drawing.locator('body[data-drawn]').waitFor();
@@ -250,7 +251,7 @@ async function tableOf(script: string, url: string, query: string) {
 
 test.runIf(makesPictures)('pictures of Graphviz and Mermaid', async () => {
   const { url } = await servingProcess();
-  const selection = 'roots=role:backup-administrator&depth=2&nodeKinds=ROLE,RESPONSIBILITY&edgeKinds=PERFORMS';
+  const selection = 'roots=role:backup-administrator&view=duties&depth=2';
   const textOf = async (ending: string) => (await fetch(`${url}/graph.${ending}?${selection}`)).text();
   const file = join(await temporaryFolder(), 'graph.dot');
   await writeFile(file, await textOf('dot'));

@@ -76,14 +76,7 @@ export function* selectedGraph(
   limits = queryLimits,
 ): Steps<SelectedGraph> {
   const wants = checkedSelection(graph, selection, limits);
-  const reached = wants.roots.length > 0 ? yield* walked(graph, wants) : yield* everything(graph, wants);
-  const ranked = yield* mapInSteps(reached, (each) => ({ ...each, degree: degreeOf(graph, each.node) }));
-  const inOrder = yield* sortInSteps(
-    ranked,
-    (a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id),
-  );
-  const allowed = yield* mapInSteps(inOrder.slice(0, wants.limit), ({ node }) => node);
-  const nodes = yield* withinElements(graph, allowed, wants, limits.mostElements);
+  const { nodes, isCut } = yield* chosenNodes(graph, wants, limits.mostElements);
   limits.onGrowth?.(nodes.length);
   const edges = yield* edgesAmong(graph, nodes, wants, limits.onGrowth);
   const degrees = numbersIn(graph);
@@ -94,8 +87,25 @@ export function* selectedGraph(
   return {
     nodes: yield* mapInSteps(nodes, (node) => ({ node, degree: degrees.of(node) })),
     edges,
-    truncated: reached.length > nodes.length,
+    truncated: isCut,
   };
+}
+
+/** The first nodes of those that the selection reaches, in order. What they are chosen from is gone when edges are made. */
+function* chosenNodes(
+  graph: CatalogGraph,
+  wants: Wants,
+  mostElements: number,
+): Steps<{ readonly nodes: readonly Node[]; readonly isCut: boolean }> {
+  const reached = wants.roots.length > 0 ? yield* walked(graph, wants) : yield* everything(graph, wants);
+  const ranked = yield* mapInSteps(reached, (each) => ({ ...each, degree: degreeOf(graph, each.node) }));
+  const inOrder = yield* sortInSteps(
+    ranked,
+    (a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id),
+  );
+  const allowed = yield* mapInSteps(inOrder.slice(0, wants.limit), ({ node }) => node);
+  const nodes = yield* withinElements(graph, allowed, wants, mostElements);
+  return { nodes, isCut: reached.length > nodes.length };
 }
 
 interface Wants {

@@ -19,8 +19,11 @@ import { FileRefusal } from './file-refusal.ts';
 /** Has a sentence about what a limit has left out of a file; only then. */
 export const truncatedHeader = 'X-Rolegraph-Truncated';
 
-/** How much memory a selection takes, in bytes for each node and edge. Measured: 95 (docs/performance.md). */
-const bytesPerElement = 100;
+/**
+ * How much memory a selection takes, in bytes for each node and edge. Measured: the live heap is 104 MB larger while a file of
+ * 1,000,000 nodes and edges is sent.
+ */
+const bytesPerElement = 110;
 
 /** What a part of a file costs, beside the nodes and edges in it. */
 const costOfPart = 50;
