@@ -26,10 +26,10 @@ async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
   // By title and name.
   const roles = nodes.filter((node) => node.kind === 'ROLE').sort((a, b) => a.index - b.index);
   const responsibilities = nodes.filter((node) => node.kind === 'RESPONSIBILITY').sort((a, b) => a.index - b.index);
-  const evidence = await evidenceOf(graph, roles);
+  const evidence = yield* evidenceOf(graph, roles);
   const raci = yield* withPauses(raciSheet(graph, roles, responsibilities));
   const sheets = [
-    await rolesSheet(graph, roles, evidence),
+    yield* rolesSheet(graph, roles, evidence),
     yield* withPauses(matrixSheet(graph.graph, roles)),
     ...(raci === null ? [] : [raci]),
     yield* withPauses(overlapsSheet(graph, roles)),

@@ -2,6 +2,7 @@ import type { AppearanceText } from '../../graph/structure/graph-data.ts';
 import type { Appearance, Role } from '../../graph/nodes/node.ts';
 import { batchesOf, textsOfNodes } from '../batched-texts.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
+import type { Part } from '../file-format.ts';
 import { linkToRow, listed, type Cell, type Sheet, type SheetColumn } from './sheet.ts';
 
 const columns: readonly SheetColumn[] = [
@@ -17,6 +18,9 @@ const columns: readonly SheetColumn[] = [
   { heading: 'Quote', width: 60 },
 ];
 
+/** How many lines are described between two pauses. */
+const linesPerPause = 100;
+
 /** How the rows of the evidence can be found. */
 export interface Evidence {
   readonly sheet: Sheet;
@@ -28,17 +32,18 @@ export interface Evidence {
  * Every line that names one of the roles, with a row for each responsibility that it names, so that all columns can be
  * filtered. By role, in the order given, then place.
  */
-export async function evidenceOf(graph: ExchangedGraph, roles: readonly Role[]): Promise<Evidence> {
+export async function* evidenceOf(graph: ExchangedGraph, roles: readonly Role[]): AsyncGenerator<Part, Evidence> {
   const rows: Cell[][] = [];
   const firstRowOf = new Map<Role, number>();
   const rowOf = new Map(roles.map((role, row) => [role, row]));
-  for (const batch of batchesOf(appearancesOf(roles))) {
+  for (const batch of batchesOf(appearancesOf(roles), linesPerPause)) {
     const { ofAppearance } = await textsOfNodes(graph, batch);
     for (const appearance of batch) {
       const { role } = appearance;
       if (!firstRowOf.has(role)) firstRowOf.set(role, rows.length);
       rows.push(...rowsOf(appearance, ofAppearance(appearance), rowOf.get(role) ?? 0));
     }
+    yield '';
   }
   return { sheet: { name: 'Evidence', columns, rows, frozenColumns: 1 }, firstRowOf };
 }

@@ -1,6 +1,7 @@
 import type { Role } from '../../graph/nodes/node.ts';
 import { batchesOf, textsOfNodes } from '../batched-texts.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
+import type { Part } from '../file-format.ts';
 import type { Evidence } from './evidence-sheet.ts';
 import { linkToRow, listed, type Cell, type Sheet, type SheetColumn } from './sheet.ts';
 
@@ -19,12 +20,20 @@ const columns: readonly SheetColumn[] = [
   { heading: 'Id', width: 30 },
 ];
 
+/** How many roles are described between two pauses. */
+const rolesPerPause = 100;
+
 /** The roles in the order given, with links to the lines that name them. */
-export async function rolesSheet(graph: ExchangedGraph, roles: readonly Role[], evidence: Evidence): Promise<Sheet> {
+export async function* rolesSheet(
+  graph: ExchangedGraph,
+  roles: readonly Role[],
+  evidence: Evidence,
+): AsyncGenerator<Part, Sheet> {
   const rows: Cell[][] = [];
-  for (const batch of batchesOf(roles)) {
+  for (const batch of batchesOf(roles, rolesPerPause)) {
     const { summaryOf } = await textsOfNodes(graph, batch);
     for (const role of batch) rows.push(rowOf(role, summaryOf(role), evidence));
+    yield '';
   }
   return { name: 'Roles', columns, rows, frozenColumns: 1 };
 }
