@@ -168,7 +168,6 @@ builder.objectType(GraphRef, {
 });
 
 builder.objectType(GraphLinkRef, {
-  extensions: readyLeaves,
   description: 'The address of a selection as a file.',
   fields: (t) => ({
     format: t.string({

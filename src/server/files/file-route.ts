@@ -76,7 +76,7 @@ export function graphFileRoute(parts: FileRouteParts): Route {
     const stored = await served.current();
     const graph = await stored.graph();
     const file = await fileOf(exchange, stored, graph);
-    const encoding = file.format.mediaType.includes('charset')
+    const encoding = /charset|json/.test(file.format.mediaType)
       ? encodingFor(request.headers['accept-encoding'])
       : 'identity';
     const tag = entityTag(keyOf(stored, request, encoding, fileLimits));
