@@ -92,7 +92,7 @@ function decodedSegment(segment: string): string {
 }
 
 /** The parameters that an address with a format takes. */
-export function parametersOf({ parameters }: FileFormat): readonly string[] {
+function parametersOf({ parameters }: FileFormat): readonly string[] {
   return [...selectionParameters, ...Object.keys(parameters)];
 }
 

@@ -8,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { SeededRandom } from '../../bench/seeded-random.ts';
+import { withLayout } from '../../src/graph/layout/graph-layout.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { cliProcess, spawnCli } from '../support/processes/cli-process.ts';
@@ -25,8 +26,8 @@ test('an import that is killed at any moment leaves the old catalog or the new o
   const file = join(folder, 'big.json');
   const big = generatedCatalog({ roles: 5_000, seed: 1, appearancesPerRole: 1 });
   await writeFile(file, JSON.stringify(big));
-  const after = graphOfCatalog(big);
-  const before = graphOfCatalog(handbookCatalog);
+  const after = withLayout(graphOfCatalog(big));
+  const before = withLayout(graphOfCatalog(handbookCatalog));
 
   const startImport = () => {
     const startedAt = performance.now();

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { SeededRandom } from '../../bench/seeded-random.ts';
+import { withLayout } from '../../src/graph/layout/graph-layout.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import type { GraphData } from '../../src/graph/structure/graph-data.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
@@ -113,7 +114,7 @@ describe.runIf(canHurtNeo4j)('what is killed at any moment', () => {
     const folder = await temporaryFolder();
     // Both alike in size, so that each import of one over the other sends as much as any.
     const catalogs = [1, 2].map((seed) => generatedCatalog({ roles: 300, seed, appearancesPerRole: 1 }));
-    const graphs = catalogs.map((catalog) => graphOfCatalog(catalog));
+    const graphs = catalogs.map((catalog) => withLayout(graphOfCatalog(catalog)));
     const fileOf = (index: number) => join(folder, `${index}.json`);
     for (const [index, catalog] of catalogs.entries()) await writeFile(fileOf(index), JSON.stringify(catalog));
     const proxy = await neo4jProxy(database.uri);
@@ -173,7 +174,7 @@ describe.runIf(canHurtNeo4j)('what is killed at any moment', () => {
   });
 
   test('a server that is killed while it fills an empty database leaves that to the next', async () => {
-    const shipped = graphOfCatalog(await shippedCatalog());
+    const shipped = withLayout(graphOfCatalog(await shippedCatalog()));
     const random = new SeededRandom(2);
     const afterBegin = (parts: number) => (killer: Killer) => killer.sent >= killer.begunAt + parts;
     const moments = [

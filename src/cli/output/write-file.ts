@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { open } from 'node:fs/promises';
 import { CommandError } from '../command-error.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,7 +18,7 @@ export async function writeFileParts(
 ): Promise<void> {
   if (output === undefined) {
     for await (const part of parts) {
-      if (part.length > 0 && !stdout.write(part)) await once(stdout, 'drain');
+      if (part.length > 0 && !stdout.write(part) && !(await isDrained(stdout))) return;
     }
     return;
   }
@@ -36,4 +37,15 @@ export async function writeFileParts(
     );
   }
   stderr.write(`Wrote ${what} to ${output}.\n`);
+}
+
+/** Waits until a stream takes more. @returns false if nobody reads it any more (`| head`), which is no failure. */
+async function isDrained(stream: Writable): Promise<boolean> {
+  try {
+    await once(stream, 'drain');
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return false;
+    throw error;
+  }
 }

@@ -17,7 +17,7 @@ export const maxDepth = 4;
 /** The greatest number of nodes that a query can request. */
 export const mostNodes = 10_000;
 /** The kinds that are shown unless others are named. */
-export const shownByDefault: readonly NodeKind[] = nodeKinds.filter(
+const shownByDefault: readonly NodeKind[] = nodeKinds.filter(
   (kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE',
 );
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { int, Integer } from 'neo4j-driver';
 import { describe, expect, test } from 'vitest';
-import { edgeKinds } from '../../../src/graph/nodes/edge-kind.ts';
+import { edgeKinds, type EdgeKind } from '../../../src/graph/nodes/edge-kind.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
-import { edgesFrom } from '../../../src/graph/selection/edges.ts';
+import { edgesFrom, evidenceFrom } from '../../../src/graph/selection/edges.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { rowsOf, type GraphRows } from '../../../src/store/neo4j/write/graph-rows.ts';
 import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
@@ -68,11 +68,12 @@ describe('a graph as rows for Neo4j', () => {
       fc.property(smallCatalogs, (catalog) => {
         const data = graphOfCatalog(catalog);
         const graph = CatalogGraph.of(data.structure);
-        const edges = [...graph.nodes()].flatMap((node) => [...edgesFrom(graph, node)]);
+        const edges = [...graph.nodes()].flatMap((node) => [...edgesFrom(graph, node), ...evidenceFrom(node)]);
         const rows = rowsOf(data);
+        // The catalog states them itself: their value is a position or a place, or they have none.
+        const stated = new Set<EdgeKind>(['PART_OF', 'ABOUT', 'OF', 'UNDER', 'STATED_IN', 'NAMES', 'INVOLVES']);
         for (const kind of edgeKinds) {
-          // The value of these is a position.
-          const weightOf = (value: unknown) => (kind === 'PART_OF' || kind === 'ABOUT' ? 1 : Number(value));
+          const weightOf = (value: unknown) => (stated.has(kind) ? 1 : Number(value));
           const written = rowsOfType(rows, kind);
           expect(written.map(({ pair, value }) => [pair, weightOf(value)]).sort()).toEqual(
             edges

@@ -6,6 +6,7 @@ import { afterEach, afterAll, describe, expect, onTestFinished, test, vi } from 
 import type { Neo4jSettings } from '../../../src/config/config.ts';
 import { generatedCatalog } from '../../../bench/generated-catalog.ts';
 import { compareText } from '../../../src/text/compare-text.ts';
+import { withLayout } from '../../../src/graph/layout/graph-layout.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { graphFormat, oldestReadableFormat, type GraphData } from '../../../src/graph/structure/graph-data.ts';
 import { overlapOf } from '../../../src/graph/overlaps/group-overlap.ts';
@@ -92,7 +93,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       expect(await store.current()).toEqual(imported);
       const again = open(noShipped);
       expect(await again.prepare()).toBeUndefined();
-      expect(await (await again.current()).data()).toEqual(shipped);
+      expect(await (await again.current()).data()).toEqual(withLayout(shipped));
     });
 
     test('imports the catalog that ships once, however many servers start together', async () => {
@@ -408,7 +409,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       const late = open(giveShipped, { unusedFor: 1 });
       await late.prepare();
       await removed(orphan);
-      expect(await (await late.current()).data()).toEqual(shipped);
+      expect(await (await late.current()).data()).toEqual(withLayout(shipped));
     });
 
     test('removes what was replaced, after which those who still hold it get an error', async () => {
