@@ -38,7 +38,8 @@ export abstract class StoredCatalog implements CatalogHeader {
   abstract readonly isShipped: boolean;
   readonly #runSteps: RunSteps;
   readonly #solveLayout: SolveLayout;
-  #isLayoutPending = false;
+  /** True as well until the graph is open: an answer that is made until then must not be taken for one with positions. */
+  #isLayoutPending = true;
   readonly #graph = onceFulfilled(async (): Promise<CatalogGraph> => {
     const graph = await this.#runSteps(await this.openGraph());
     this.#isLayoutPending = graph.structure.layout === null && isLargeLayout(graph.structure);
@@ -92,10 +93,11 @@ export abstract class StoredCatalog implements CatalogHeader {
 
   /** The layout for a request, which does not wait for that of a large catalog: undefined until that is computed. */
   async readyLayout(): Promise<GraphLayout | undefined> {
+    await this.graph();
     return this.#isLayoutPending ? undefined : this.layout();
   }
 
-  /** Whether the graph is open and its layout takes so long that requests do not wait for it. */
+  /** Whether the graph is not open yet, or its layout takes so long that requests do not wait for it. */
   get isLayoutPending(): boolean {
     return this.#isLayoutPending;
   }

@@ -330,6 +330,11 @@ describe('files share the server', () => {
 
   test('so many are made at a time; beyond that, clients are told to come again', async () => {
     const server = await serve({ env: { ROLEGRAPH_MAX_FILES: '1' } }, large);
+    // The tag of a file is another one when its nodes have positions.
+    await eventually(async () => {
+      const query = encodeURIComponent('{ graph(select: { maxNodes: 1 }) { layout } }');
+      expect((await send(`${server.url}/graphql?query=${query}`)).text).toContain('READY');
+    });
     const reading = await stalled(server);
     const refused = await send(`${server.url}/graph.d3.json?depth=0`);
     expect([refused.status, refused.headers['retry-after']]).toEqual([503, '2']);
