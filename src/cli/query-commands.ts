@@ -174,7 +174,7 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
 
   queryCommand(program, 'hats', 'distribute the roles of groups among a few people')
     .argument(
-      '[people-and-groups...]',
+      '[words...]',
       `how many people there are, 1 to 50 (by default those of --team), then ${groupHelp}, separated by spaces or commas`,
     )
     .option(

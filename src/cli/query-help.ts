@@ -118,8 +118,8 @@ Examples:
 export const hatsHelp = `${names}
 Groups are separated by spaces or commas. Distributes all their roles, plus the roles of --with; --assign plan: only the
 fewest that cover all categories. Each person gets about the same number of roles, and roles that belong together. With
---team, people keep the roles that they have, and the others are given to them by what they do already and by their share
-of full time.
+--team, people keep the roles that they have, and the others are given to them by what they do already and by their
+share of full time.
 
 --apart says who must not be who. On both sides of "from" there are roles, or groups, topics and responsibilities, which
 stand for their roles. It is an error if that keeps none of the roles apart.

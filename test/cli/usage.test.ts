@@ -120,7 +120,10 @@ describe('a mistake in the command line is told, with what was probably meant, a
       ["'--kind <kinds>'", 'Allowed: role, responsibility'],
     ],
     [['invite', 'security', '--by', 'luck'], ['Allowed choices are category, responsibility, topic']],
-    [['hats', 'five', 'security'], ['<people> is "five". Give a whole number of at least 1.\n']],
+    [
+      ['hats', 'five', 'security'],
+      ['Give the number of people first, e.g. rolegraph hats 5 reliability, or the people in --team.\n'],
+    ],
     [['hats', '0', '--for', 'security'], ['<people> is "0". Give a whole number of at least 1.\n']],
     [['hats', '5'], ['Give the groups whose roles are to be distributed, e.g. rolegraph hats 5 reliability.\n']],
     [
