@@ -108,7 +108,7 @@ async function keptApart(names: CatalogNames, given: string): Promise<KeepApart>
   if (apart.length > 1) return { roles: apart, from: apart };
   const { label } = itemAt(apart, 0);
   throw new UsageError(
-    `--apart names only "${label}". Say from whom, e.g. --apart "${label} from DevOps Engineer", or give at least 2 roles.`,
+    `--apart names only "${label}". Say what it is kept apart from, e.g. --apart "${label} from DevOps Engineer", or give at least 2 roles.`,
   );
 }
 
