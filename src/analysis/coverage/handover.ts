@@ -8,7 +8,6 @@ import { filterInSteps, type Steps } from '../../scheduling/steps.ts';
 import { compareText } from '../../text/compare-text.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
 import { eachUnit, type CoverageItem, type CoverageItems } from './coverage-item.ts';
-import type { Requirements } from './requirements.ts';
 import { fullTimeText } from './staff.ts';
 import { positionsCovering, titleKeyOf, type Position } from './team.ts';
 import type { WhatIf } from './what-if.ts';
@@ -54,21 +53,17 @@ const rolesPerStep = 4_096;
 /**
  * Finds who of a changed team could take over what it has lost. What somebody does elsewhere counts, whichever roles carry the
  * items of groups.
- *
- * @param inCatalog by which any role of the catalog carries the items.
  */
 export class Handovers {
   readonly #graph: CatalogGraph;
   readonly #changed: WhatIf;
-  readonly #inCatalog: Requirements;
   readonly #overlaps = new Map<string, number>();
   /** Whether the changed team does anything about a topic. */
   readonly #isKnown = new Map<Topic, boolean>();
 
-  constructor(graph: CatalogGraph, changed: WhatIf, inCatalog: Requirements) {
+  constructor(graph: CatalogGraph, changed: WhatIf) {
     this.#graph = graph;
     this.#changed = changed;
-    this.#inCatalog = inCatalog;
   }
 
   /** The responsibilities among what is lost, by name. */
@@ -87,7 +82,7 @@ export class Handovers {
     const before = positionsCovering(this.#changed.before, item);
     const dutyCounts = yield* this.#dutiesOnTopicsOf(responsibility);
     const involved = this.#positionsOf(responsibility.rolesInvolved(['CONSULTED', 'INFORMED']));
-    const elsewhere = this.#positionsOf(this.#inCatalog.carriersOf(item));
+    const elsewhere = this.#positionsOf(this.#rolesOf(responsibility));
     const { positions } = this.#changed.after.team;
     const near = new Map<number, Nearness>();
     for (const index of dutyCounts.keys()) near.set(index, 'TOPIC');
@@ -134,7 +129,7 @@ export class Handovers {
     others.delete(duty);
     let seen = 0;
     for (const other of others) {
-      for (const position of this.#positionsOf(listAt(this.#graph.relations.rolesOfResponsibility, other.index))) {
+      for (const position of this.#positionsOf(this.#rolesOf(other))) {
         counts.set(position, (counts.get(position) ?? 0) + 1);
       }
       seen += 1 + other.roleCount;
@@ -143,6 +138,11 @@ export class Handovers {
       yield;
     }
     return counts;
+  }
+
+  /** The indexes of the roles that have a duty by any line of the catalog. */
+  #rolesOf(duty: Responsibility): Int32Array {
+    return listAt(this.#graph.relations.rolesOfResponsibility, duty.index);
   }
 
   /** The indexes of the positions of the changed team that have one of some roles. */
