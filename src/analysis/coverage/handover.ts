@@ -9,7 +9,7 @@ import { compareText } from '../../text/compare-text.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
 import { eachUnit, type CoverageItem, type CoverageItems } from './coverage-item.ts';
 import { fullTimeText } from './staff.ts';
-import { positionsCovering, titleKeyOf, type Position } from './team.ts';
+import { positionsCovering, positionsHaving, titleKeyOf, type Position } from './team.ts';
 import type { WhatIf } from './what-if.ts';
 
 /**
@@ -81,16 +81,16 @@ export class Handovers {
     const responsibility = dutyOf(item);
     const before = positionsCovering(this.#changed.before, item);
     const dutyCounts = yield* this.#dutiesOnTopicsOf(responsibility);
-    const involved = this.#positionsOf(responsibility.rolesInvolved(['CONSULTED', 'INFORMED']));
-    const elsewhere = this.#positionsOf(this.#rolesOf(responsibility));
-    const { positions } = this.#changed.after.team;
+    const { team } = this.#changed.after;
+    const involved = positionsHaving(team, responsibility.rolesInvolved(['CONSULTED', 'INFORMED']));
+    const elsewhere = positionsHaving(team, this.#rolesOf(responsibility));
     const near = new Map<number, Nearness>();
     for (const index of dutyCounts.keys()) near.set(index, 'TOPIC');
     for (const index of involved) near.set(index, 'INVOLVED');
     for (const index of elsewhere) near.set(index, 'ELSEWHERE');
     const rated: Omit<Successor, 'reason'>[] = [];
     for (const [index, nearness] of near) {
-      const position = itemAt(positions, index);
+      const position = itemAt(team.positions, index);
       const overlap = Math.max(0, ...before.map((other) => this.#overlapOf(position, other)));
       rated.push({ position, nearness, overlap, dutyCount: dutyCounts.get(index) ?? 0 });
       if (rated.length % 64 === 0) yield;
@@ -129,7 +129,7 @@ export class Handovers {
     others.delete(duty);
     let seen = 0;
     for (const other of others) {
-      for (const position of this.#positionsOf(this.#rolesOf(other))) {
+      for (const position of positionsHaving(this.#changed.after.team, this.#rolesOf(other))) {
         counts.set(position, (counts.get(position) ?? 0) + 1);
       }
       seen += 1 + other.roleCount;
@@ -143,16 +143,6 @@ export class Handovers {
   /** The indexes of the roles that have a duty by any line of the catalog. */
   #rolesOf(duty: Responsibility): Int32Array {
     return listAt(this.#graph.relations.rolesOfResponsibility, duty.index);
-  }
-
-  /** The indexes of the positions of the changed team that have one of some roles. */
-  #positionsOf(roles: Iterable<number>): ReadonlySet<number> {
-    const { roles: own, positionsOfRole } = this.#changed.after.team;
-    const found = new Set<number>();
-    for (const role of roles) {
-      if (own.has(role)) for (const position of listAt(positionsOfRole, role)) found.add(position);
-    }
-    return found;
   }
 
   #overlapOf(one: Position, other: Position): number {

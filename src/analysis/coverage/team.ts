@@ -96,12 +96,17 @@ export function peopleOf({ positions }: Team): readonly TeamMember[] {
 
 /** The positions of a team that cover an item, in their order. */
 export function positionsCovering({ team, requirements }: TeamCover, item: CoverageItem): readonly Position[] {
-  const found = new Set<number>();
-  for (const role of requirements.carriersOf(item)) {
-    if (!team.roles.has(role)) continue;
-    for (const position of listAt(team.positionsOfRole, role)) found.add(position);
-  }
+  const found = positionsHaving(team, requirements.carriersOf(item));
   return Array.from(Int32Array.from(found).sort(), (position) => itemAt(team.positions, position));
+}
+
+/** The indexes of the positions of a team that have one of some roles. */
+export function positionsHaving({ roles: own, positionsOfRole }: Team, roles: Iterable<number>): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const role of roles) {
+    if (own.has(role)) for (const position of listAt(positionsOfRole, role)) found.add(position);
+  }
+  return found;
 }
 
 /** What is counted for each item of a unit. */
