@@ -2,7 +2,7 @@ import { unionOf } from '../../collections/ascending-lists.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import type { Responsibility, Role, Topic } from '../../graph/nodes/node.ts';
+import type { Responsibility, Role } from '../../graph/nodes/node.ts';
 import { overlapOfTraits, roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { filterInSteps, type Steps } from '../../scheduling/steps.ts';
 import { compareText } from '../../text/compare-text.ts';
@@ -58,8 +58,6 @@ export class Handovers {
   readonly #graph: CatalogGraph;
   readonly #changed: WhatIf;
   readonly #overlaps = new Map<string, number>();
-  /** Whether the changed team does anything about a topic. */
-  readonly #isKnown = new Map<Topic, boolean>();
 
   constructor(graph: CatalogGraph, changed: WhatIf) {
     this.#graph = graph;
@@ -108,18 +106,8 @@ export class Handovers {
     return (
       duty.roles.some(({ index }) => isInTeam(index)) ||
       [...duty.rolesInvolved()].some(isInTeam) ||
-      duty.topics.some((topic) => this.#isKnownTopic(topic))
+      duty.topics.some(({ roleSet }) => roleSet.intersectionSize([team.roles]) > 0)
     );
-  }
-
-  #isKnownTopic(topic: Topic): boolean {
-    let isKnown = this.#isKnown.get(topic);
-    if (isKnown === undefined) {
-      const { team } = this.#changed.after;
-      isKnown = topic.responsibilities.some(({ roles }) => roles.some(({ index }) => team.roles.has(index)));
-      this.#isKnown.set(topic, isKnown);
-    }
-    return isKnown;
   }
 
   /** By position of the changed team, how many other duties about the topics of a duty it has. */
