@@ -1,15 +1,15 @@
-import { unionOf } from '../../collections/ascending-lists.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
+import { memoize } from '../../collections/memoize.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Responsibility, Role } from '../../graph/nodes/node.ts';
 import { overlapOfTraits, roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { filterInSteps, type Steps } from '../../scheduling/steps.ts';
-import { compareText } from '../../text/compare-text.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
 import { eachUnit, type CoverageItem, type CoverageItems } from './coverage-item.ts';
+import { traitsOfPosition } from './position-overlaps.ts';
 import { fullTimeText } from './staff.ts';
-import { positionsCovering, positionsHaving, titleKeyOf, type Position } from './team.ts';
+import { positionsCovering, positionsHaving, type Position } from './team.ts';
 import type { WhatIf } from './what-if.ts';
 
 /**
@@ -57,11 +57,17 @@ const rolesPerStep = 4_096;
 export class Handovers {
   readonly #graph: CatalogGraph;
   readonly #changed: WhatIf;
-  readonly #overlaps = new Map<string, number>();
+  /** The overlap of a position of the changed team with one of the team before. */
+  readonly #overlapWith: (position: Position) => (before: Position) => number;
 
   constructor(graph: CatalogGraph, changed: WhatIf) {
     this.#graph = graph;
     this.#changed = changed;
+    const { traits } = graph.indexes;
+    const traitsOf = memoize((position: Position) => traitsOfPosition(graph, position));
+    this.#overlapWith = memoize((position) =>
+      memoize((before) => overlapOfTraits(traits, traitsOf(position), traitsOf(before)).score),
+    );
   }
 
   /** The responsibilities among what is lost, by name. */
@@ -87,9 +93,10 @@ export class Handovers {
     for (const index of involved) near.set(index, 'INVOLVED');
     for (const index of elsewhere) near.set(index, 'ELSEWHERE');
     const rated: Omit<Successor, 'reason'>[] = [];
-    for (const [index, nearness] of near) {
+    // Positions are in the order of their titles, and sorting keeps equals in their order.
+    for (const [index, nearness] of [...near].sort(([a], [b]) => a - b)) {
       const position = itemAt(team.positions, index);
-      const overlap = Math.max(0, ...before.map((other) => this.#overlapOf(position, other)));
+      const overlap = Math.max(0, ...before.map(this.#overlapWith(position)));
       rated.push({ position, nearness, overlap, dutyCount: dutyCounts.get(index) ?? 0 });
       if (rated.length % 64 === 0) yield;
     }
@@ -133,17 +140,6 @@ export class Handovers {
     return listAt(this.#graph.relations.rolesOfResponsibility, duty.index);
   }
 
-  #overlapOf(one: Position, other: Position): number {
-    const key = `${titleKeyOf(one).join('\n')}\n\n${titleKeyOf(other).join('\n')}`;
-    const known = this.#overlaps.get(key);
-    if (known !== undefined) return known;
-    const { traits } = this.#graph.indexes;
-    const traitsOf = ({ roles }: Position) => unionOf(roles.map(({ index }) => listAt(traits.ofRole, index)));
-    const { score } = overlapOfTraits(traits, traitsOf(one), traitsOf(other));
-    this.#overlaps.set(key, score);
-    return score;
-  }
-
   #reasonFor({ position, nearness, dutyCount }: Omit<Successor, 'reason'>, duty: Responsibility): string {
     const who = position.person?.name ?? rolesText(position.roles);
     const person = position.person;
@@ -172,13 +168,10 @@ export class Handovers {
 }
 
 function nearestFirst(a: Omit<Successor, 'reason'>, b: Omit<Successor, 'reason'>): number {
-  const [[keyA, idA], [keyB, idB]] = [titleKeyOf(a.position), titleKeyOf(b.position)];
   return (
     nearnesses.indexOf(a.nearness) - nearnesses.indexOf(b.nearness) ||
     roundScore(b.overlap) - roundScore(a.overlap) ||
-    b.dutyCount - a.dutyCount ||
-    compareText(keyA, keyB) ||
-    compareText(idA, idB)
+    b.dutyCount - a.dutyCount
   );
 }
 
