@@ -90,8 +90,13 @@ export interface TeamCover {
 }
 
 /** The people of a team, by name; none where it is one of roles. */
-export function peopleOf({ positions }: Team): readonly TeamMember[] {
+export function peopleOf({ positions }: Pick<Team, 'positions'>): readonly TeamMember[] {
   return positions.flatMap(({ person }) => (person === undefined ? [] : [person]));
+}
+
+/** The people of a team who cover an item, by name; none where it is one of roles. */
+export function peopleCovering(cover: TeamCover, item: CoverageItem): readonly TeamMember[] {
+  return peopleOf({ positions: positionsCovering(cover, item) });
 }
 
 /** The positions of a team that cover an item, in their order. */

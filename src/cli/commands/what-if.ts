@@ -3,7 +3,7 @@ import { itemsByName, type CoverageItem, type CoverageItems } from '../../analys
 import { Handovers, type Handover } from '../../analysis/coverage/handover.ts';
 import { scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
 import { checkedStaff, membersNamed, type TeamMember } from '../../analysis/coverage/staff.ts';
-import { positionsCovering, type Position, type TeamCover } from '../../analysis/coverage/team.ts';
+import { peopleCovering, type Position, type TeamCover } from '../../analysis/coverage/team.ts';
 import { whatIf, type StaffChange, type TeamChange } from '../../analysis/coverage/what-if.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Role } from '../../graph/nodes/role.ts';
@@ -191,9 +191,7 @@ function dutyFields(item: CoverageItem, cover: TeamCover) {
     label: item.node.label,
     group: item.group && { id: item.group.id, label: item.group.label },
     node: { id: item.node.id },
-    people: positionsCovering(cover, item).flatMap(({ person }) =>
-      person === undefined ? [] : [memberFields(person)],
-    ),
+    people: peopleCovering(cover, item).map(memberFields),
   };
 }
 
