@@ -165,8 +165,7 @@ const WhatIfRef = builder.objectRef<CountedWhatIf>('WhatIf').implement({
           'The roles to look for: those that would carry the lost responsibilities that nobody of the team is near to, most of ' +
           'them first, then by title. Empty if somebody is near to each.',
         args: t.arg.connectionArgs(),
-        resolve: (changed, args, { rolegraph }) =>
-          hiresPage(changed.handovers, changed, changed.counted, args, rolegraph),
+        resolve: ({ handovers, counted }, args, { rolegraph }) => hiresPage(handovers, counted, args, rolegraph),
       }),
       gained: items(
         'The items that are covered after and not before, with the lines after.',

@@ -6,7 +6,8 @@ import type { Responsibility, Role } from '../../graph/nodes/node.ts';
 import { overlapOfTraits, roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { filterInSteps, type Steps } from '../../scheduling/steps.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
-import { eachUnit, type CoverageItem, type CoverageItems } from './coverage-item.ts';
+import type { Uncovered } from './coverage.ts';
+import { eachUnit, type CoverageItem } from './coverage-item.ts';
 import { traitsOfPosition } from './position-overlaps.ts';
 import { fullTimeText } from './staff.ts';
 import { positionsCovering, positionsHaving, type Position } from './team.ts';
@@ -76,9 +77,11 @@ export class Handovers {
   }
 
   /** The duties that nobody is near to, who are left to new people. */
-  *unplaced(): Steps<CoverageItems> {
+  *unplaced(): Steps<Uncovered> {
+    const { requirements } = this.#changed;
     const duties = yield* filterInSteps(this.duties, (item) => !this.#hasSuccessor(dutyOf(item)));
-    return { ...eachUnit(() => []), RESPONSIBILITY: duties };
+    const uncovered = { ...eachUnit(() => []), RESPONSIBILITY: duties };
+    return { requirements, items: requirements.items, uncovered };
   }
 
   *of(item: CoverageItem): Steps<Handover> {

@@ -142,8 +142,7 @@ function answerOf(graph: CatalogGraph, change: TeamChange | StaffChange, scope: 
   const { before, after, lost, gained, newlySingle, noLongerSingle } = changed;
   const handovers = new Handovers(graph, changed);
   const unplaced = runToCompletion(handovers.unplaced());
-  const afterCoverage = runToCompletion(coverageOf(after));
-  const additions = runToCompletion(additionsOf(graph, { ...afterCoverage, uncovered: unplaced }));
+  const additions = runToCompletion(additionsOf(graph, unplaced));
   return {
     whatIf: {
       from: scope.from,
