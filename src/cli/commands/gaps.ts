@@ -18,7 +18,7 @@ import { singlePointsByCriticality, singlePointsOf } from '../../analysis/covera
 import { positionsOfStaff } from '../../analysis/coverage/staff.ts';
 import {
   peopleOf,
-  positionsCovering,
+  peopleCovering,
   teamCover,
   teamOf,
   type Position,
@@ -137,9 +137,7 @@ function itemsWithPeople(items: CoverageItems, cover: TeamCover) {
       label: item.node.label,
       group: item.group && { id: item.group.id, label: item.group.label },
       node: { id: item.node.id },
-      people: positionsCovering(cover, item).flatMap(({ person }) =>
-        person === undefined ? [] : [memberFields(person)],
-      ),
+      people: peopleCovering(cover, item).map(memberFields),
       fullTimeEquivalent: cover.fullTimeOf(item),
     })),
   }));

@@ -1,9 +1,9 @@
 import { additionsByGain, additionsOf, coverageOf } from '../../analysis/coverage/coverage.ts';
 import { itemsByName, type CoverageItem, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
 import { Handovers, type Handover } from '../../analysis/coverage/handover.ts';
-import { requirementsInCatalog, scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
+import { scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
 import { checkedStaff, membersNamed, type TeamMember } from '../../analysis/coverage/staff.ts';
-import { positionsCovering, type Position, type TeamCover } from '../../analysis/coverage/team.ts';
+import { peopleCovering, type Position, type TeamCover } from '../../analysis/coverage/team.ts';
 import { whatIf, type StaffChange, type TeamChange } from '../../analysis/coverage/what-if.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Role } from '../../graph/nodes/role.ts';
@@ -140,11 +140,9 @@ type WhatIfAnswer = ReturnType<typeof answerOf>;
 function answerOf(graph: CatalogGraph, change: TeamChange | StaffChange, scope: Scope) {
   const changed = runToCompletion(whatIf(graph, change, scope));
   const { before, after, lost, gained, newlySingle, noLongerSingle } = changed;
-  const inCatalog = runToCompletion(requirementsInCatalog(graph, changed.requirements));
-  const handovers = new Handovers(graph, changed, inCatalog);
+  const handovers = new Handovers(graph, changed);
   const unplaced = runToCompletion(handovers.unplaced());
-  const afterCoverage = runToCompletion(coverageOf(after));
-  const additions = runToCompletion(additionsOf(graph, { ...afterCoverage, uncovered: unplaced }));
+  const additions = runToCompletion(additionsOf(graph, unplaced));
   return {
     whatIf: {
       from: scope.from,
@@ -192,9 +190,7 @@ function dutyFields(item: CoverageItem, cover: TeamCover) {
     label: item.node.label,
     group: item.group && { id: item.group.id, label: item.group.label },
     node: { id: item.node.id },
-    people: positionsCovering(cover, item).flatMap(({ person }) =>
-      person === undefined ? [] : [memberFields(person)],
-    ),
+    people: peopleCovering(cover, item).map(memberFields),
   };
 }
 
