@@ -2,6 +2,7 @@ import { unionOf } from '../../collections/ascending-lists.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import { notDoing } from '../../graph/nodes/involvement.ts';
 import type { Responsibility, Role, Topic } from '../../graph/nodes/node.ts';
 import { overlapOfTraits, roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { filterInSteps, type Steps } from '../../scheduling/steps.ts';
@@ -86,7 +87,7 @@ export class Handovers {
     const responsibility = dutyOf(item);
     const before = positionsCovering(this.#changed.before, item);
     const dutyCounts = yield* this.#dutiesOnTopicsOf(responsibility);
-    const involved = this.#positionsOf(responsibility.rolesInvolved(['CONSULTED', 'INFORMED']));
+    const involved = this.#positionsOf(responsibility.rolesInvolved(notDoing));
     const elsewhere = this.#positionsOf(this.#inCatalog.carriersOf(item));
     const { positions } = this.#changed.after.team;
     const near = new Map<number, Nearness>();
@@ -178,7 +179,7 @@ export class Handovers {
       const kind = position.roles.some((role) => role.involvementIn(duty, ['CONSULTED']).includes('CONSULTED'))
         ? 'consulted'
         : 'informed';
-      const involved = position.roles.filter((role) => role.involvementIn(duty, ['CONSULTED', 'INFORMED']).length > 0);
+      const involved = position.roles.filter((role) => role.involvementIn(duty, notDoing).length > 0);
       return `${who} is ${kind} on it${asRoles(position, involved)}.${time}`;
     }
     const shared = duty.topics.filter(({ responsibilities }) =>
