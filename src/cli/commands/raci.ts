@@ -21,15 +21,7 @@ import { mostInCell, pageFields } from '../output/listed-items.ts';
 import { moreText, type Report, type ReportOptions } from '../output/report.ts';
 import { shortNames } from '../output/short-names.ts';
 import { placeOf, placeText } from '../output/source-places.ts';
-import {
-  cellText,
-  gap,
-  rightAligned,
-  width as textWidth,
-  type Cell,
-  type Column,
-  type Table,
-} from '../output/table.ts';
+import { gap, naturalWidths, rightAligned, shownTable, type Cell, type Column, type Table } from '../output/table.ts';
 import { isTerminal, type Terminal } from '../output/terminal.ts';
 
 export interface RaciOptions extends ReportOptions {
@@ -199,7 +191,7 @@ export function raciReport(data: RaciAnswer, options: RaciOptions, width: number
  * are listed below; or else a list. A few activities that were asked for are a list, too.
  */
 function fittingForm(
-  { columns, rows }: Table,
+  matrix: Table,
   roleCount: number,
   { about, csv, markdown }: RaciOptions,
   width: number,
@@ -208,13 +200,9 @@ function fittingForm(
   const most = csv === true ? mostColumns.csv : markdown === true ? mostColumns.markdown : mostColumns.plain;
   if (roleCount > most) return 'list';
   if (csv === true || markdown === true || width === Infinity) return 'matrix';
-  const widths = columns.slice(firstColumns.length).map((column, at) => {
-    const heading = typeof column === 'string' ? column : column.heading;
-    return (
-      gap.length +
-      Math.max(...[heading, ...rows.map((row) => cellText(row[firstColumns.length + at] ?? null))].map(textWidth))
-    );
-  });
+  // The first column that is shown is that of the activities.
+  const [, ...others] = naturalWidths(shownTable(matrix));
+  const widths = others.map((each) => gap.length + each);
   const room = (shown: readonly number[]) => width - shown.reduce((sum, each) => sum + each, 0);
   if (room(widths) >= leastWidthOfActivities) return 'matrix';
   return room(widths.slice(0, roleCount)) >= leastWidthOfActivities ? 'matrix without findings' : 'list';
