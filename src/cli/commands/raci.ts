@@ -11,6 +11,7 @@ import {
   type RaciTable,
 } from '../../analysis/raci/raci-table.ts';
 import { itemAt } from '../../collections/item-at.ts';
+import { byAccountability } from '../../graph/lists/involved-roles.ts';
 import { rolesByTitle } from '../../graph/lists/orders.ts';
 import type { Appearance } from '../../graph/nodes/appearance.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
@@ -356,14 +357,6 @@ function sourcesTable(rows: readonly Row[]): Table {
     rows: [...sources.values()].map(({ slug, title, document }) => [slug, title, document]),
   };
 }
-
-/** The letters in the order in which an auditor asks. */
-const byAccountability = [
-  'ACCOUNTABLE',
-  'RESPONSIBLE',
-  'CONSULTED',
-  'INFORMED',
-] as const satisfies readonly Involvement[];
 
 function rolesWith({ roles }: Row, involvement: Involvement) {
   return roles.edges.filter((cell) => cell.involvement.includes(involvement));
