@@ -11,6 +11,7 @@ import {
   type RaciTable,
 } from '../../analysis/raci/raci-table.ts';
 import { itemAt } from '../../collections/item-at.ts';
+import { once } from '../../collections/memoize.ts';
 import { byAccountability } from '../../graph/lists/involved-roles.ts';
 import { rolesByTitle } from '../../graph/lists/orders.ts';
 import type { Appearance } from '../../graph/nodes/appearance.ts';
@@ -58,7 +59,7 @@ async function answerOf(table: RaciTable, stored: StoredCatalog, options: RaciOp
   const rows = options.findings === true ? table.rows.filter((row) => row.findings.length > 0) : table.rows;
   const cells = new Map(rows.map((row) => [row, runToCompletion(shownCellsOf(table, row))]));
   const lines = [...cells.values()].flatMap((ofRow) => ofRow.flatMap((cell) => cell.lines));
-  const quoteOf = showsLines(options) ? await quotesOf(stored, lines) : () => null;
+  const quoteOf = listsLines(options) || options.json === true ? await quotesOf(stored, lines) : () => null;
   return {
     raci: {
       summary: runToCompletion(raciSummary(table)),
@@ -134,8 +135,8 @@ async function quotesOf(stored: StoredCatalog, lines: readonly RaciLine[]) {
 }
 
 /** Who asks about some activities wants to know where it says so. */
-function showsLines({ lines, about, json }: RaciOptions): boolean {
-  return lines === true || about !== undefined || json === true;
+function listsLines({ lines, about }: RaciOptions): boolean {
+  return lines === true || about !== undefined;
 }
 
 /** Above this many roles, a matrix has too many columns, where no width of a terminal says so. */
@@ -155,19 +156,20 @@ export function raciReport(data: RaciAnswer, options: RaciOptions, width: number
   const roles = raci.roles.edges.filter(({ node }) => hasLetter.has(node.id));
   const short = shortNames(roles.map(({ node }) => node));
   const isShort = options.markdown !== true && options.csv !== true;
-  const matrix = withFindings(rows, matrixOf(rows, roles, isShort ? short : roles.map(({ node }) => node.label)));
+  const headings = isShort ? short : roles.map(({ node }) => node.label);
+  // Made only where it may be shown: a catalog may have thousands of roles, and a cell for each in every row.
+  const matrix = once(() => withFindings(rows, matrixOf(rows, roles, headings)));
   const form = options.form ?? fittingForm(matrix, roles.length, options, width);
   const isMatrix = form !== 'list';
   const list = (most: number) => withFindings(rows, listOf(rows, raci.checks, most));
   const most = options.markdown === true ? Infinity : mostInCell;
-  const shown = form === 'matrix' ? matrix : isMatrix ? matrixOf(rows, roles, short) : list(most);
+  const shown = form === 'matrix' ? matrix() : isMatrix ? matrixOf(rows, roles, short) : list(most);
   const messages = raci.checks.filter(({ isChecked, activityCount }) => !isChecked || activityCount > 0);
   const advice = raci.findings.nodes.slice(0, options.markdown === true ? Infinity : mostFindings);
-  const lines = linesTable(rows);
-  const listsLines = options.lines === true || options.about !== undefined;
+  const lines = listsLines(options) ? linesTable(rows) : undefined;
   return {
     data,
-    main: listsLines ? lines : isMatrix ? matrix : list(Infinity),
+    main: lines ?? (isMatrix ? matrix() : list(Infinity)),
     summary: raci.summary,
     parts: [
       rows.length === 0 && options.findings === true ? 'No activity has findings.' : '',
@@ -181,8 +183,7 @@ export function raciReport(data: RaciAnswer, options: RaciOptions, width: number
       isMatrix && isShort ? rolesTable(roles, short) : '',
       advice.map(({ message }) => `- ${message}`).join('\n'),
       moreText(raci.findings.totalCount, advice.length),
-      listsLines ? lines : '',
-      listsLines ? sourcesTable(rows) : '',
+      ...(lines === undefined ? [] : [lines, sourcesTable(rows)]),
     ],
   };
 }
@@ -192,7 +193,7 @@ export function raciReport(data: RaciAnswer, options: RaciOptions, width: number
  * are listed below; or else a list. A few activities that were asked for are a list, too.
  */
 function fittingForm(
-  matrix: Table,
+  matrix: () => Table,
   roleCount: number,
   { about, csv, markdown }: RaciOptions,
   width: number,
@@ -202,7 +203,7 @@ function fittingForm(
   if (roleCount > most) return 'list';
   if (csv === true || markdown === true || width === Infinity) return 'matrix';
   // The first column that is shown is that of the activities.
-  const [, ...others] = naturalWidths(shownTable(matrix));
+  const [, ...others] = naturalWidths(shownTable(matrix()));
   const widths = others.map((each) => gap.length + each);
   const room = (shown: readonly number[]) => width - shown.reduce((sum, each) => sum + each, 0);
   if (room(widths) >= leastWidthOfActivities) return 'matrix';
