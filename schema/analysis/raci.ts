@@ -1,16 +1,12 @@
 import { adviceOn, raciCheckResults, raciSummary, type RaciCheckResult } from '../../src/analysis/raci/raci-advice.ts';
 import type { Involvement } from '../../src/graph/nodes/involvement.ts';
+import { lettersOf, shownCellsOf, type RaciCell, type RaciLine } from '../../src/analysis/raci/raci-cells.ts';
+import type { RaciCheck } from '../../src/analysis/raci/raci-checks.ts';
+import { findingsInOrder, rowsInOrder } from '../../src/analysis/raci/raci-orders.ts';
 import {
-  findingsInOrder,
-  lettersOf,
   raciTableOf,
-  rowsInOrder,
-  shownCellsOf,
-  type RaciCell,
-  type RaciCheck,
   type RaciColumn,
   type RaciFinding,
-  type RaciLine,
   type RaciRow,
   type RaciTable,
 } from '../../src/analysis/raci/raci-table.ts';

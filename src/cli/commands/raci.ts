@@ -1,15 +1,9 @@
 import { adviceOn, raciCheckResults, raciSummary } from '../../analysis/raci/raci-advice.ts';
 import type { Involvement } from '../../graph/nodes/involvement.ts';
-import {
-  findingsInOrder,
-  lettersOf,
-  raciTableOf,
-  rowsInOrder,
-  shownCellsOf,
-  type RaciCheck,
-  type RaciLine,
-  type RaciTable,
-} from '../../analysis/raci/raci-table.ts';
+import { lettersOf, shownCellsOf, type RaciLine } from '../../analysis/raci/raci-cells.ts';
+import type { RaciCheck } from '../../analysis/raci/raci-checks.ts';
+import { findingsInOrder, rowsInOrder } from '../../analysis/raci/raci-orders.ts';
+import { raciTableOf, type RaciTable } from '../../analysis/raci/raci-table.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { once } from '../../collections/memoize.ts';
 import { byAccountability } from '../../graph/lists/involved-roles.ts';
