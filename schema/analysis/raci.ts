@@ -1,5 +1,4 @@
 import { adviceOn, raciCheckResults, raciSummary, type RaciCheckResult } from '../../src/analysis/raci/raci-advice.ts';
-import type { Involvement } from '../../src/graph/nodes/involvement.ts';
 import { lettersOf, shownCellsOf, type RaciCell, type RaciLine } from '../../src/analysis/raci/raci-cells.ts';
 import type { RaciCheck } from '../../src/analysis/raci/raci-checks.ts';
 import { findingsInOrder, rowsInOrder } from '../../src/analysis/raci/raci-orders.ts';
@@ -15,7 +14,7 @@ import { rolesByTitle } from '../../src/graph/lists/orders.ts';
 import { checkedFirst, pageOf, type Order } from '../../src/graph/lists/page.ts';
 import { groupsOf, nodesOf } from '../../src/graph/named-nodes.ts';
 import type { Role } from '../../src/graph/nodes/node.ts';
-import { filterInSteps } from '../../src/scheduling/steps.ts';
+import { filterInSteps, type Steps } from '../../src/scheduling/steps.ts';
 import { builder, firstDescription } from '../builder.ts';
 import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
 import { InvolvementEnum } from '../nodes/involvement.ts';
@@ -115,13 +114,9 @@ const RaciRowRef = builder.objectRef<InTable & { readonly row: RaciRow }>('RaciR
       },
       resolve: async ({ row, table }, args, { rolegraph: { work } }) => {
         const cells = await work.run(shownCellsOf(table, row));
-        const wanted = args.involvement == null ? undefined : notEmpty<Involvement>(args.involvement, 'involvement');
-        const shown =
-          wanted === undefined
-            ? cells
-            : await work.run(
-                filterInSteps(cells, ({ involvement }) => involvement.some((each) => wanted.includes(each))),
-              );
+        const shown = await work.run(
+          havingOneOf(cells, ({ involvement }) => involvement, args.involvement, 'involvement'),
+        );
         return connectionOf(pageOf(shown, cellsByTitle, args), (cell) => ({ node: cell.role, cell }));
       },
     }),
@@ -250,13 +245,7 @@ const RaciRef = builder.objectRef<RaciTable>('Raci').implement({
         }),
       },
       resolve: async (table, args, { rolegraph: { work } }) => {
-        const wanted = args.findings == null ? undefined : notEmpty<RaciCheck>(args.findings, 'findings');
-        const rows =
-          wanted === undefined
-            ? table.rows
-            : await work.run(
-                filterInSteps(table.rows, ({ findings }) => findings.some((each) => wanted.includes(each))),
-              );
+        const rows = await work.run(havingOneOf(table.rows, ({ findings }) => findings, args.findings, 'findings'));
         return connectionOf(pageOf(rows, rowsInOrder(table.graph), args), (row) => ({ node: { row, table } }));
       },
     }),
@@ -272,9 +261,18 @@ const RaciRef = builder.objectRef<RaciTable>('Raci').implement({
   }),
 });
 
-function notEmpty<T>(given: readonly T[], argument: string): readonly T[] {
-  if (given.length > 0) return given;
-  throw new ArgumentError(argument, `${argument} is an empty list; give at least one value, or leave it out.`);
+/** The items that have at least one of the values that an argument lists; all where it is not given. */
+function* havingOneOf<Item, Value>(
+  items: readonly Item[],
+  valuesOf: (item: Item) => readonly Value[],
+  given: readonly Value[] | null | undefined,
+  argument: string,
+): Steps<readonly Item[]> {
+  if (given == null) return items;
+  if (given.length === 0) {
+    throw new ArgumentError(argument, `${argument} is an empty list; give at least one value, or leave it out.`);
+  }
+  return yield* filterInSteps(items, (item) => valuesOf(item).some((each) => given.includes(each)));
 }
 
 builder.queryField('raci', (t) =>
