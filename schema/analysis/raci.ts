@@ -1,14 +1,7 @@
-import { adviceOn, raciCheckResults, raciSummary, type RaciCheckResult } from '../../src/analysis/raci/raci-advice.ts';
+import { raciCheckResults, raciSummary } from '../../src/analysis/raci/raci-advice.ts';
 import { lettersOf, shownCellsOf, type RaciCell, type RaciLine } from '../../src/analysis/raci/raci-cells.ts';
-import type { RaciCheck } from '../../src/analysis/raci/raci-checks.ts';
 import { findingsInOrder, rowsInOrder } from '../../src/analysis/raci/raci-orders.ts';
-import {
-  raciTableOf,
-  type RaciColumn,
-  type RaciFinding,
-  type RaciRow,
-  type RaciTable,
-} from '../../src/analysis/raci/raci-table.ts';
+import { raciTableOf, type RaciColumn, type RaciRow, type RaciTable } from '../../src/analysis/raci/raci-table.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import { rolesByTitle } from '../../src/graph/lists/orders.ts';
 import { checkedFirst, pageOf, type Order } from '../../src/graph/lists/page.ts';
@@ -20,23 +13,7 @@ import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
 import { InvolvementEnum } from '../nodes/involvement.ts';
 import { requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { AppearanceRef, CategoryRef, ResponsibilityRef, RoleGroupRef, RoleRef } from '../refs.ts';
-
-const RaciCheckEnum = builder.enumType('RaciCheck', {
-  description: 'Something that can be wrong with an activity of a RACI table.',
-  values: {
-    NOBODY_ACCOUNTABLE: {
-      description:
-        'No role is accountable. Checked only for activities of which at least one source makes a role accountable for ' +
-        'something: a list that only says what roles do would have this finding for every activity.',
-    },
-    SEVERAL_ACCOUNTABLE: { description: 'Two or more roles are accountable.' },
-    ACCOUNTABLE_WITHOUT_RESPONSIBLE: { description: 'A role is accountable, and none is responsible.' },
-    NOBODY_RESPONSIBLE: {
-      description:
-        'No role is responsible or accountable: roles are only consulted or informed, or no line names the activity.',
-    },
-  } satisfies Record<RaciCheck, object>,
-});
+import { RaciCheckEnum, RaciCheckResultRef, RaciFindingConnection, type InTable } from './raci-findings.ts';
 
 const RaciLineRef = builder.objectRef<RaciLine>('RaciLine').implement({
   description: 'A line that involves a role in an activity.',
@@ -77,11 +54,6 @@ const RaciCellConnection = builder.connectionObject<typeof RoleRef, ConnectionWi
     }),
   },
 );
-
-/** A row or finding with the table that it is from. */
-interface InTable {
-  readonly table: RaciTable;
-}
 
 const cellsByTitle: Order<RaciCell> = { ...rolesByTitle, valuesOf: ({ role }) => rolesByTitle.valuesOf(role) };
 const columnsByTitle: Order<RaciColumn> = { ...rolesByTitle, valuesOf: ({ role }) => rolesByTitle.valuesOf(role) };
@@ -132,45 +104,6 @@ const RaciRowConnection = builder.connectionObject(
   { name: 'RaciRowConnection', description: 'A page of the activities of a RACI table.', type: RaciRowRef },
   { name: 'RaciRowEdge', description: 'An activity of a RACI table.' },
 );
-
-const RaciFindingRef = builder.objectRef<InTable & { readonly finding: RaciFinding }>('RaciFinding').implement({
-  description: 'Something that is wrong with an activity of a RACI table.',
-  fields: (t) => ({
-    check: t.field({ type: RaciCheckEnum, description: 'What is wrong.', resolve: ({ finding }) => finding.check }),
-    responsibility: t.field({
-      type: ResponsibilityRef,
-      description: 'The activity.',
-      resolve: ({ finding: { row } }) => row.responsibility,
-    }),
-    message: t.string({
-      description:
-        'What is wrong and what to do, in complete sentences, with the roles concerned and the places of their lines.',
-      resolve: ({ finding, table }, _args, { rolegraph: { work } }) => work.run(adviceOn(table, finding)),
-    }),
-  }),
-});
-
-const RaciFindingConnection = builder.connectionObject(
-  { name: 'RaciFindingConnection', description: 'A page of findings about activities.', type: RaciFindingRef },
-  { name: 'RaciFindingEdge', description: 'A finding about an activity.' },
-);
-
-const RaciCheckResultRef = builder.objectRef<RaciCheckResult>('RaciCheckResult').implement({
-  description: 'What a check has found in a whole RACI table.',
-  fields: (t) => ({
-    check: t.expose('check', { type: RaciCheckEnum, description: 'The check.' }),
-    isChecked: t.exposeBoolean('isChecked', {
-      description:
-        'False for NOBODY_ACCOUNTABLE if no source of these activities makes a role accountable for anything; true otherwise.',
-    }),
-    activityCount: t.exposeInt('activityCount', {
-      description: 'The number of activities with this finding. 0 if it was not checked.',
-    }),
-    message: t.exposeString('message', {
-      description: 'What was found and what to do or, if it was not checked, why.',
-    }),
-  }),
-});
 
 const RaciColumnConnection = builder.connectionObject<
   typeof RoleRef,
