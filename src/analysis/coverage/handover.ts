@@ -2,6 +2,7 @@ import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import { memoize } from '../../collections/memoize.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import { notDoing } from '../../graph/nodes/involvement.ts';
 import type { Responsibility, Role } from '../../graph/nodes/node.ts';
 import { overlapOfTraits, roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { filterInSteps, type Steps } from '../../scheduling/steps.ts';
@@ -89,7 +90,7 @@ export class Handovers {
     const before = positionsCovering(this.#changed.before, item);
     const dutyCounts = yield* this.#dutiesOnTopicsOf(responsibility);
     const { team } = this.#changed.after;
-    const involved = positionsHaving(team, responsibility.rolesInvolved(['CONSULTED', 'INFORMED']));
+    const involved = positionsHaving(team, responsibility.rolesInvolved(notDoing));
     const elsewhere = positionsHaving(team, this.#rolesOf(responsibility));
     const near = new Map<number, Nearness>();
     for (const index of dutyCounts.keys()) near.set(index, 'TOPIC');
@@ -155,7 +156,7 @@ export class Handovers {
       const kind = position.roles.some((role) => role.involvementIn(duty, ['CONSULTED']).includes('CONSULTED'))
         ? 'consulted'
         : 'informed';
-      const involved = position.roles.filter((role) => role.involvementIn(duty, ['CONSULTED', 'INFORMED']).length > 0);
+      const involved = position.roles.filter((role) => role.involvementIn(duty, notDoing).length > 0);
       return `${who} is ${kind} on it${asRoles(position, involved)}.${time}`;
     }
     const shared = duty.topics.filter(({ responsibilities }) =>

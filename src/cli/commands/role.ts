@@ -1,7 +1,7 @@
 import { responsibilitiesByName } from '../../graph/lists/orders.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Appearance } from '../../graph/nodes/appearance.ts';
-import type { Involvement } from '../../graph/nodes/involvement.ts';
+import { doing, notDoing, type Involvement } from '../../graph/nodes/involvement.ts';
 import type { Responsibility } from '../../graph/nodes/responsibility.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { listedOverlapsInOrder, type OverlapOrderField } from '../../graph/overlaps/role-overlaps.ts';
@@ -40,9 +40,6 @@ export function role(terminal: Terminal, words: readonly string[], options: Role
     roleReport(await answerOf(graph, stored, await names.role(words.join(' ')), options)),
   );
 }
-
-/** What does not count as doing. */
-const notDoing: readonly Involvement[] = ['CONSULTED', 'INFORMED'];
 
 type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 
@@ -83,7 +80,7 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
       topics: topics.map(named),
       responsibilities: {
         ...pageFields(responsibilities, responsibilitiesByName),
-        edges: responsibilities.map((responsibility) => involvedIn(responsibility, ['RESPONSIBLE', 'ACCOUNTABLE'])),
+        edges: responsibilities.map((responsibility) => involvedIn(responsibility, doing)),
       },
       involvedIn: {
         ...pageFields(others, responsibilitiesByName),
