@@ -27,13 +27,13 @@ import {
 import { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
-import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { UsageError } from '../command-error.ts';
+import { labelled, titled } from '../node-fields.ts';
 import { itemLabels, listedItems, mostInCell, pageFields, type ListedItems } from '../output/listed-items.ts';
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
@@ -88,7 +88,7 @@ function answerOf(graph: CatalogGraph, { positions, absent }: NamedTeam, scope: 
     const elsewhere = fromCatalog.requirements.carriersOf(item).filter((role) => !isCarrier.has(role));
     return {
       label: item.node.label,
-      group: item.group && { id: item.group.id, label: item.group.label },
+      group: item.group && labelled(item.group),
       node: { id: item.node.id },
       carrierCount: carriers.length,
       carriers: { nodes: graph.rolesIn(carriers.subarray(0, mostNamed)).map(titled) },
@@ -110,7 +110,7 @@ function answerOf(graph: CatalogGraph, { positions, absent }: NamedTeam, scope: 
       uncovered: byUnit(coverage.uncovered, (list) => ({ ...listedItems(list), edges: list.map(gapOf) })),
       fromCatalog: { shares: sharesByName(fromCatalog.shares) },
       groups: runToCompletion(coverageByGroup(graph, cover)).map(({ group, shares, covered, uncovered }) => ({
-        group: { id: group.id, label: group.label },
+        group: labelled(group),
         shares: sharesByName(shares),
         covered: countsOf(covered),
         uncovered: countsOf(uncovered),
@@ -135,7 +135,7 @@ function itemsWithPeople(items: CoverageItems, cover: TeamCover) {
     ...listedItems(list),
     edges: list.map((item) => ({
       label: item.node.label,
-      group: item.group && { id: item.group.id, label: item.group.label },
+      group: item.group && labelled(item.group),
       node: { id: item.node.id },
       people: positionsCovering(cover, item).flatMap(({ person }) =>
         person === undefined ? [] : [memberFields(person)],
@@ -147,10 +147,6 @@ function itemsWithPeople(items: CoverageItems, cover: TeamCover) {
 
 /** The most roles that are named for one gap. */
 const mostNamed = 3;
-
-function titled({ id, title, label }: Role) {
-  return { id, title, label };
-}
 
 function firstAdditions(graph: CatalogGraph, coverage: Coverage) {
   const additions = runToCompletion(additionsOf(graph, coverage));

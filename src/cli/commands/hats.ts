@@ -11,6 +11,7 @@ import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { CatalogNames } from '../names/catalog-names.ts';
+import { titled } from '../node-fields.ts';
 import { itemsParts, listedItems } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
@@ -126,8 +127,8 @@ function answerOf(
         number: person.number,
         name: person.name,
         headline: person.focus.headline,
-        roles: person.roles.map(({ role: { id, title, label }, isGiven, reason }) => ({
-          role: { id, title, label },
+        roles: person.roles.map(({ role, isGiven, reason }) => ({
+          role: titled(role),
           isGiven,
           reason,
         })),

@@ -4,12 +4,12 @@ import { invitePlan, invitesByRank, type Invite, type InvitePlan } from '../../a
 import type { InviteRequest } from '../../analysis/invites/plan-problem.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
-import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
+import { labelled, titled } from '../node-fields.ts';
 import { itemLabels, listedItems, pageFields } from '../output/listed-items.ts';
 import { moreText, type Report, type ReportOptions } from '../output/report.ts';
 import { listSeparator, rightAligned, type Table } from '../output/table.ts';
@@ -92,7 +92,7 @@ function answerOf(graph: CatalogGraph, request: InviteRequest) {
 /** Items, each with the group that has it. */
 function listedWithGroups(items: readonly CoverageItem[]) {
   const { edges, ...page } = listedItems(items, maxPageSize);
-  const groups = items.map(({ group }) => group && { id: group.id, label: group.label });
+  const groups = items.map(({ group }) => group && labelled(group));
   return { ...page, edges: edges.map((edge, index) => ({ ...edge, group: groups[index] ?? null })) };
 }
 
@@ -116,10 +116,6 @@ function inviteOf(invite: Invite, essential: boolean | null) {
         .map((alternate) => titled(alternate.role)),
     },
   };
-}
-
-function titled({ id, title, label }: Role) {
-  return { id, title, label };
 }
 
 type InviteAnswer = ReturnType<typeof answerOf>;

@@ -14,6 +14,7 @@ import { answerQuestion } from '../answer-question.ts';
 import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { CatalogNames } from '../names/catalog-names.ts';
+import { labelled, titled } from '../node-fields.ts';
 import { listedItems, pageFields } from '../output/listed-items.ts';
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
@@ -161,7 +162,7 @@ function answerOf(graph: CatalogGraph, change: TeamChange | StaffChange, scope: 
       hires: {
         ...pageFields(additions, additionsByGain),
         nodes: additions.map(({ role, gain, itemCount }) => ({
-          role: { id: role.id, title: role.title, label: role.label },
+          role: titled(role),
           gain,
           adds: { itemCount },
         })),
@@ -190,7 +191,7 @@ function dutiesOf(items: CoverageItems, cover: TeamCover) {
 function dutyFields(item: CoverageItem, cover: TeamCover) {
   return {
     label: item.node.label,
-    group: item.group && { id: item.group.id, label: item.group.label },
+    group: item.group && labelled(item.group),
     node: { id: item.node.id },
     people: positionsCovering(cover, item).flatMap(({ person }) =>
       person === undefined ? [] : [memberFields(person)],
@@ -204,8 +205,8 @@ function positionFields({ roles, person }: Position) {
 
 function handoverFields({ item, before, successors }: Handover) {
   return {
-    responsibility: { id: item.node.id, label: item.node.label },
-    group: item.group && { id: item.group.id, label: item.group.label },
+    responsibility: labelled(item.node),
+    group: item.group && labelled(item.group),
     before: before.map(positionFields),
     successors: successors.map(({ position, nearness, overlap, dutyCount, reason }) => ({
       position: positionFields(position),
