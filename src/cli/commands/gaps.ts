@@ -16,14 +16,7 @@ import {
 import { requirementsOf, scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
 import { singlePointsByCriticality, singlePointsOf } from '../../analysis/coverage/single-points.ts';
 import { positionsOfStaff } from '../../analysis/coverage/staff.ts';
-import {
-  peopleOf,
-  positionsCovering,
-  teamCover,
-  teamOf,
-  type Position,
-  type TeamCover,
-} from '../../analysis/coverage/team.ts';
+import { peopleOf, teamCover, teamOf, type Position, type TeamCover } from '../../analysis/coverage/team.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
@@ -38,6 +31,7 @@ import { itemLabels, listedItems, mostInCell, pageFields, type ListedItems } fro
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
+import { groupCells, itemFields, itemWithPeople } from '../team/covered-items.ts';
 import { namedTeam, type NamedTeam, type TeamOptions } from '../team/named-team.ts';
 import { memberFields, notThereText, teamText } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
@@ -87,9 +81,7 @@ function answerOf(graph: CatalogGraph, { positions, absent }: NamedTeam, scope: 
     const isCarrier = new RoleSet(graph.roles.length, carriers);
     const elsewhere = fromCatalog.requirements.carriersOf(item).filter((role) => !isCarrier.has(role));
     return {
-      label: item.node.label,
-      group: item.group && labelled(item.group),
-      node: { id: item.node.id },
+      ...itemFields(item),
       carrierCount: carriers.length,
       carriers: { nodes: graph.rolesIn(carriers.subarray(0, mostNamed)).map(titled) },
       carriersElsewhere: {
@@ -133,15 +125,7 @@ function answerOf(graph: CatalogGraph, { positions, absent }: NamedTeam, scope: 
 function itemsWithPeople(items: CoverageItems, cover: TeamCover) {
   return byUnit(items, (list) => ({
     ...listedItems(list),
-    edges: list.map((item) => ({
-      label: item.node.label,
-      group: item.group && labelled(item.group),
-      node: { id: item.node.id },
-      people: positionsCovering(cover, item).flatMap(({ person }) =>
-        person === undefined ? [] : [memberFields(person)],
-      ),
-      fullTimeEquivalent: cover.fullTimeOf(item),
-    })),
+    edges: list.map((item) => ({ ...itemWithPeople(item, cover), fullTimeEquivalent: cover.fullTimeOf(item) })),
   }));
 }
 
@@ -211,15 +195,6 @@ function peopleTable(what: string, who: string, edges: readonly WithPeople[]): T
   return {
     columns: [what, ...inGroup.column, who],
     rows: edges.map(({ label, group, people }) => [label, ...inGroup.cell(group), people.map(({ name }) => name)]),
-  };
-}
-
-/** A column of groups, if items are of several. */
-function groupCells(edges: readonly { readonly group: Gap['group'] }[]) {
-  const isOfSeveral = new Set(edges.map(({ group }) => group?.id)).size > 1;
-  return {
-    column: isOfSeveral ? ['In'] : [],
-    cell: (group: Gap['group']) => (isOfSeveral ? [group?.label ?? ''] : []),
   };
 }
 

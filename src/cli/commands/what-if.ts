@@ -1,9 +1,9 @@
 import { additionsByGain, additionsOf, coverageOf } from '../../analysis/coverage/coverage.ts';
-import { itemsByName, type CoverageItem, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
+import { itemsByName, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
 import { Handovers, type Handover } from '../../analysis/coverage/handover.ts';
 import { requirementsInCatalog, scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
 import { checkedStaff, membersNamed, type TeamMember } from '../../analysis/coverage/staff.ts';
-import { positionsCovering, type Position, type TeamCover } from '../../analysis/coverage/team.ts';
+import type { Position, TeamCover } from '../../analysis/coverage/team.ts';
 import { whatIf, type StaffChange, type TeamChange } from '../../analysis/coverage/what-if.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Role } from '../../graph/nodes/role.ts';
@@ -19,8 +19,9 @@ import { listedItems, pageFields } from '../output/listed-items.ts';
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
+import { groupCells, itemWithPeople } from '../team/covered-items.ts';
 import { namedTeam, type NamedTeam, type TeamOptions } from '../team/named-team.ts';
-import { memberFields, notThereText } from '../team/people-text.ts';
+import { notThereText } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
 
 export interface WhatIfOptions extends ReportOptions, Partial<TeamOptions> {
@@ -185,18 +186,7 @@ function stateOf(cover: TeamCover) {
 
 function dutiesOf(items: CoverageItems, cover: TeamCover) {
   const list = items.RESPONSIBILITY;
-  return { responsibilities: { ...listedItems(list), edges: list.map((item) => dutyFields(item, cover)) } };
-}
-
-function dutyFields(item: CoverageItem, cover: TeamCover) {
-  return {
-    label: item.node.label,
-    group: item.group && labelled(item.group),
-    node: { id: item.node.id },
-    people: positionsCovering(cover, item).flatMap(({ person }) =>
-      person === undefined ? [] : [memberFields(person)],
-    ),
-  };
+  return { responsibilities: { ...listedItems(list), edges: list.map((item) => itemWithPeople(item, cover)) } };
 }
 
 function positionFields({ roles, person }: Position) {
@@ -276,12 +266,12 @@ function summaryOf({ before, after, lost, handover, hires }: WhatIfAnswer['whatI
 type HandoverNode = WhatIfAnswer['whatIf']['handover']['nodes'][number];
 
 function nearestTable(nodes: readonly HandoverNode[]): Table {
-  const isOfSeveral = new Set(nodes.map(({ group }) => group?.id)).size > 1;
+  const inGroup = groupCells(nodes);
   return {
-    columns: ['Lost', ...(isOfSeveral ? ['In'] : []), 'Before', 'Who is nearest', 'Or'],
+    columns: ['Lost', ...inGroup.column, 'Before', 'Who is nearest', 'Or'],
     rows: nodes.map(({ responsibility, group, before, successors: [nearest, ...others] }) => [
       responsibility.label,
-      ...(isOfSeveral ? [group?.label ?? ''] : []),
+      ...inGroup.cell(group),
       before.map(({ title }) => title),
       nearest?.reason ?? 'nobody',
       others.slice(0, 2).map(({ position }) => position.title),
@@ -317,13 +307,13 @@ type Duty = WhatIfAnswer['whatIf']['gained']['responsibilities']['edges'][number
 
 function dutyParts(heading: string, edges: readonly Duty[]): readonly (Table | string)[] {
   const shown = edges.slice(0, mostRows);
-  const isOfSeveral = new Set(shown.map(({ group }) => group?.id)).size > 1;
+  const inGroup = groupCells(shown);
   const hasPeople = shown.some(({ people }) => people.length > 0);
   const table = {
-    columns: [heading, ...(isOfSeveral ? ['In'] : []), ...(hasPeople ? ['Who'] : [])],
+    columns: [heading, ...inGroup.column, ...(hasPeople ? ['Who'] : [])],
     rows: shown.map(({ label, group, people }) => [
       label,
-      ...(isOfSeveral ? [group?.label ?? ''] : []),
+      ...inGroup.cell(group),
       ...(hasPeople ? [people.map(({ name }) => name)] : []),
     ]),
   };
