@@ -25,34 +25,26 @@ import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { UsageError } from '../command-error.ts';
 import { labelled, titled } from '../node-fields.ts';
 import { itemLabels, listedItems, mostInCell, pageFields, type ListedItems } from '../output/listed-items.ts';
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
+import { chosenScope, type ScopeChoice } from '../scope-choices.ts';
 import { groupCells, itemFields, itemWithPeople } from '../team/covered-items.ts';
 import { namedTeam, type NamedTeam, type TeamOptions } from '../team/named-team.ts';
 import { memberFields, notThereText, teamText } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
 
-/** Who may carry the items of groups, by the value of --from. */
-const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const;
-
 export interface GapsOptions extends ReportOptions, Partial<TeamOptions> {
   /** The file of the team: roles, or people with their roles. */
   readonly team: string;
-  readonly from?: keyof typeof scopes;
+  readonly from?: ScopeChoice;
 }
 
 /** `rolegraph gaps`: what nobody of a team does, what it covers of groups, and what only one role or person does. */
 export async function gaps(terminal: Terminal, words: readonly string[], options: GapsOptions): Promise<ExitCode> {
-  const from = options.from && scopes[options.from];
-  if (from === 'MEMBERS' && words.length === 0) {
-    throw new UsageError(
-      '--from members means the members of groups; name at least one, e.g. gaps security --from members.',
-    );
-  }
+  const from = chosenScope(options.from, words, 'gaps');
   const team = await readTeam(options.team, terminal.stdin);
   return answerQuestion(terminal, options, { absent: '--absent' }, async ({ names, graph }) => {
     const scope = scopeOf(words.length === 0 ? undefined : await names.distinctGroups(words), from);

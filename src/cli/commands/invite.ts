@@ -1,5 +1,5 @@
 import type { CoverageItem } from '../../analysis/coverage/coverage-item.ts';
-import { scopeOf, type CarrierScope } from '../../analysis/coverage/requirements.ts';
+import { scopeOf } from '../../analysis/coverage/requirements.ts';
 import { invitePlan, invitesByRank, type Invite, type InvitePlan } from '../../analysis/invites/invite-plan.ts';
 import type { InviteRequest } from '../../analysis/invites/plan-problem.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
@@ -14,6 +14,7 @@ import { itemLabels, listedItems, pageFields } from '../output/listed-items.ts';
 import { moreText, type Report, type ReportOptions } from '../output/report.ts';
 import { listSeparator, rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
+import { scopeChoices, type ScopeChoice } from '../scope-choices.ts';
 
 /** What can be covered, by the value of --by, with the plural. */
 const units = {
@@ -22,12 +23,10 @@ const units = {
   topic: { unit: 'TOPIC', plural: 'topics' },
 } as const;
 
-/** Who may be invited, by the value of --from. */
-const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const satisfies Readonly<Record<string, CarrierScope>>;
-
 export interface InviteOptions extends ReportOptions {
   readonly by: keyof typeof units;
-  readonly from: keyof typeof scopes;
+  /** Who may be invited. */
+  readonly from: ScopeChoice;
   readonly max?: number;
   readonly fill: boolean;
   readonly with?: readonly string[];
@@ -49,7 +48,7 @@ export function invite(terminal: Terminal, words: readonly string[], options: In
     const groups = await names.distinctGroups(words);
     const request = {
       groups,
-      from: scopeOf(groups, scopes[from]).from,
+      from: scopeOf(groups, scopeChoices[from]).from,
       unit: units[by].unit,
       mustInclude: await names.roles(options.with ?? []),
       exclude: await names.roles(options.without ?? []),

@@ -19,6 +19,7 @@ import { listedItems, pageFields } from '../output/listed-items.ts';
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
+import { chosenScope, type ScopeChoice } from '../scope-choices.ts';
 import { groupCells, itemWithPeople } from '../team/covered-items.ts';
 import { namedTeam, type NamedTeam, type TeamOptions } from '../team/named-team.ts';
 import { notThereText } from '../team/people-text.ts';
@@ -27,7 +28,7 @@ import { readTeam } from '../team/read-team.ts';
 export interface WhatIfOptions extends ReportOptions, Partial<TeamOptions> {
   /** The file of the team; without it, the team is all roles of the catalog. */
   readonly team?: string;
-  readonly from?: 'members' | 'catalog';
+  readonly from?: ScopeChoice;
   readonly leave?: readonly string[];
   /** Each as "name: roles". */
   readonly join?: readonly string[];
@@ -50,7 +51,6 @@ const terms = {
   takeOver: '--take-over',
 };
 
-const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const;
 const peopleOptions = ['leave', 'join', 'takeOver'] as const;
 const roleOptions = ['remove', 'add', 'merge'] as const;
 const flags = {
@@ -71,12 +71,7 @@ export async function whatIfCommand(
   if (![...peopleOptions, ...roleOptions].some((option) => options[option] !== undefined)) {
     throw new UsageError(`Say what changes: ${Object.values(flags).join(', ')}.`);
   }
-  const from = options.from && scopes[options.from];
-  if (from === 'MEMBERS' && words.length === 0) {
-    throw new UsageError(
-      '--from members means the members of groups; name at least one, e.g. whatif security --from members.',
-    );
-  }
+  const from = chosenScope(options.from, words, 'whatif');
   const file = options.team === undefined ? undefined : await readTeam(options.team, terminal.stdin);
   return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
     const scope = scopeOf(words.length === 0 ? undefined : await names.distinctGroups(words), from);
