@@ -210,8 +210,8 @@ function thinParts(edges: readonly WithPeople[]): readonly (Table | string)[] {
 function summaryOf({ from, people, covered, uncovered, shares, fromCatalog, groups }: GapsAnswer['coverage']): string {
   const [done, missing] = [covered.responsibilities.totalCount, uncovered.responsibilities.totalCount];
   if (shares.responsibilities === null) return categoriesText(covered.categories, uncovered.categories);
-  const all = `${(done + missing).toLocaleString('en-US')} responsibilities`;
-  const share = `${teamText(people)} covers ${done.toLocaleString('en-US')} of ${all} (${percentText(shares.responsibilities)})`;
+  const all = `${grouped(done + missing)} responsibilities`;
+  const share = `${teamText(people)} covers ${grouped(done)} of ${all} (${percentText(shares.responsibilities)})`;
   if (from === 'CATALOG') return `${share}, by what its roles do anywhere.`;
   const named = groups.length > mostNamed ? 'each group' : inWords(groups.map(({ group }) => group.label));
   const anywhere = fromCatalog.shares.responsibilities ?? 0;

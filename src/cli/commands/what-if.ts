@@ -236,7 +236,8 @@ function summaryOf({ before, after, lost, handover, hires }: WhatIfAnswer['whatI
     before.coverage.covered.responsibilities.totalCount + before.coverage.uncovered.responsibilities.totalCount;
   const { responsibilities: share } = after.coverage.shares;
   const counted = `The team covers ${is} of ${numberOf(all, 'responsibility', 'responsibilities')}${share === null ? '' : ` (${percentText(share)})`} after the change, ${was} before.`;
-  if (lost.responsibilities.totalCount === 0) return `${counted} Nothing is lost.`;
+  const lostCount = lost.responsibilities.totalCount;
+  if (lostCount === 0) return `${counted} Nothing is lost.`;
   const unplaced = handover.nodes.filter(({ successors }) => successors.length === 0).length;
   const placed = handover.totalCount - unplaced;
   const near = Map.groupBy(
@@ -255,7 +256,7 @@ function summaryOf({ before, after, lost, handover, hires }: WhatIfAnswer['whatI
     unplaced === 0
       ? ''
       : ` Nobody is near to ${unplaced}${first === undefined ? '' : `; ${first.role.label} would add most of them`}.`;
-  return `${counted} ${lost.responsibilities.totalCount} are lost.${taken}${left}`.replace(' 1 are lost', ' 1 is lost');
+  return `${counted} ${lostCount} ${lostCount === 1 ? 'is' : 'are'} lost.${taken}${left}`;
 }
 
 type HandoverNode = WhatIfAnswer['whatIf']['handover']['nodes'][number];
