@@ -2,18 +2,13 @@ import { additionsByGain, additionsOf, coverageOf } from '../../analysis/coverag
 import { itemsByName, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
 import { Handovers, type Handover } from '../../analysis/coverage/handover.ts';
 import { requirementsInCatalog, scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
-import { checkedStaff, membersNamed, type TeamMember } from '../../analysis/coverage/staff.ts';
 import type { Position, TeamCover } from '../../analysis/coverage/team.ts';
 import { whatIf, type StaffChange, type TeamChange } from '../../analysis/coverage/what-if.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
-import { quoted } from '../../text/quoted-text.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import type { CatalogNames } from '../names/catalog-names.ts';
 import { labelled, titled } from '../node-fields.ts';
 import { listedItems, pageFields } from '../output/listed-items.ts';
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
@@ -21,22 +16,15 @@ import { rightAligned, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { chosenScope, type ScopeChoice } from '../scope-choices.ts';
 import { groupCells, itemWithPeople } from '../team/covered-items.ts';
-import { namedTeam, type NamedTeam, type TeamOptions } from '../team/named-team.ts';
+import { namedTeam, type TeamOptions } from '../team/named-team.ts';
 import { notThereText } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
+import { changeOf, checkChangeGiven, type ChangeOptions } from '../team/team-change.ts';
 
-export interface WhatIfOptions extends ReportOptions, Partial<TeamOptions> {
+export interface WhatIfOptions extends ReportOptions, Partial<TeamOptions>, ChangeOptions {
   /** The file of the team; without it, the team is all roles of the catalog. */
   readonly team?: string;
   readonly from?: ScopeChoice;
-  readonly leave?: readonly string[];
-  /** Each as "name: roles". */
-  readonly join?: readonly string[];
-  readonly takeOver?: readonly string[];
-  readonly remove?: readonly string[];
-  readonly add?: readonly string[];
-  /** Each is a list of roles that become one position. */
-  readonly merge?: readonly string[];
 }
 
 const terms = {
@@ -51,26 +39,13 @@ const terms = {
   takeOver: '--take-over',
 };
 
-const peopleOptions = ['leave', 'join', 'takeOver'] as const;
-const roleOptions = ['remove', 'add', 'merge'] as const;
-const flags = {
-  leave: '--leave',
-  join: '--join',
-  takeOver: '--take-over',
-  remove: '--remove',
-  add: '--add',
-  merge: '--merge',
-};
-
 /** `rolegraph whatif`: what is lost, and who could take it over, if people or roles leave, join or change. */
 export async function whatIfCommand(
   terminal: Terminal,
   words: readonly string[],
   options: WhatIfOptions,
 ): Promise<ExitCode> {
-  if (![...peopleOptions, ...roleOptions].some((option) => options[option] !== undefined)) {
-    throw new UsageError(`Say what changes: ${Object.values(flags).join(', ')}.`);
-  }
+  checkChangeGiven(options);
   const from = chosenScope(options.from, words, 'whatif');
   const file = options.team === undefined ? undefined : await readTeam(options.team, terminal.stdin);
   return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
@@ -79,56 +54,6 @@ export async function whatIfCommand(
     const change = await changeOf(names, team, options);
     return whatIfReport(answerOf(graph, change, scope), team === undefined ? '' : notThereText(team));
   });
-}
-
-async function changeOf(
-  names: CatalogNames,
-  team: NamedTeam | undefined,
-  options: WhatIfOptions,
-): Promise<TeamChange | StaffChange> {
-  const ofPeople = peopleOptions.find((option) => options[option] !== undefined);
-  const ofRoles = roleOptions.find((option) => options[option] !== undefined);
-  if (team?.staff !== undefined) {
-    if (ofRoles !== undefined) {
-      throw new UsageError(
-        `${flags[ofRoles]} is for teams of roles, and the team file has people. Use --leave, --join and --take-over.`,
-      );
-    }
-    const join: TeamMember[] = [];
-    for (const given of options.join ?? []) join.push({ ...(await nameAndRoles(names, given, '--join')), share: 1 });
-    const takeOver: { readonly name: string; readonly roles: readonly Role[] }[] = [];
-    for (const given of options.takeOver ?? []) takeOver.push(await nameAndRoles(names, given, '--take-over'));
-    return {
-      staff: team.staff,
-      absent: team.absent,
-      leave: membersNamed(team.staff, options.leave ?? [], '--leave'),
-      join: join.length === 0 ? [] : checkedStaff(join, '--join'),
-      takeOver,
-    };
-  }
-  if (ofPeople !== undefined) {
-    throw new UsageError(`${flags[ofPeople]} is about people. Give a team file with columns name and roles in --team.`);
-  }
-  const merge: (readonly Role[])[] = [];
-  for (const given of options.merge ?? []) merge.push(await names.roles([given]));
-  return {
-    team: team?.positions.flatMap(({ roles }) => roles),
-    remove: await names.roles(options.remove ?? []),
-    add: await names.roles(options.add ?? []),
-    merge,
-  };
-}
-
-/** A person with roles, as "Carla Diaz: SRE, Backup Administrator". */
-async function nameAndRoles(names: CatalogNames, given: string, option: string) {
-  const colon = given.indexOf(':');
-  const [name, roles] = [given.slice(0, colon).trim(), given.slice(colon + 1).trim()];
-  if (colon < 0 || name === '' || roles === '') {
-    throw new UsageError(
-      `${option} is ${quoted(given)}. Give a name and roles, e.g. ${option} "Carla Diaz: SRE, Cloud Engineer".`,
-    );
-  }
-  return { name, roles: await names.roles([roles]) };
 }
 
 type WhatIfAnswer = ReturnType<typeof answerOf>;
