@@ -1,4 +1,4 @@
-import { additionsByGain, additionsOf, coverageOf } from '../../analysis/coverage/coverage.ts';
+import { additionsByGain, additionsOf, coverageOf, type Coverage } from '../../analysis/coverage/coverage.ts';
 import { itemsByName, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
 import { Handovers, type Handover } from '../../analysis/coverage/handover.ts';
 import { requirementsInCatalog, scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
@@ -70,8 +70,8 @@ function answerOf(graph: CatalogGraph, change: TeamChange | StaffChange, scope: 
   return {
     whatIf: {
       from: scope.from,
-      before: stateOf(before),
-      after: stateOf(after),
+      before: stateOf(before, runToCompletion(coverageOf(before))),
+      after: stateOf(after, afterCoverage),
       lost: dutiesOf(lost, before),
       gained: dutiesOf(gained, after),
       newlySingle: dutiesOf(newlySingle, after),
@@ -92,10 +92,9 @@ function answerOf(graph: CatalogGraph, change: TeamChange | StaffChange, scope: 
   };
 }
 
-function stateOf(cover: TeamCover) {
-  const { covered, uncovered, shares } = runToCompletion(coverageOf(cover));
+function stateOf({ team }: TeamCover, { covered, uncovered, shares }: Coverage) {
   return {
-    positions: { totalCount: cover.team.positions.length },
+    positions: { totalCount: team.positions.length },
     coverage: {
       shares: { responsibilities: shares.RESPONSIBILITY },
       covered: { responsibilities: { totalCount: covered.RESPONSIBILITY.length } },
