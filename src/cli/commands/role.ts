@@ -9,6 +9,7 @@ import { runToCompletion } from '../../scheduling/steps.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
+import { named, titled } from '../node-fields.ts';
 import { pageFields } from '../output/listed-items.ts';
 import { scoreText, moreText, type Report, type ReportOptions } from '../output/report.ts';
 import { placeOf, placeText, saidBy } from '../output/source-places.ts';
@@ -96,9 +97,9 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
         totalCount: overlaps.length,
         edges: overlaps.slice(0, all === true ? overlaps.length : fewClosest).map((overlap) => {
           const { roles, score, overlapCoefficient, neverToldApart, sharedResponsibilities } = overlap;
-          const [, { id, title, label }] = roles;
+          const [, other] = roles;
           return {
-            node: { id, title, label },
+            node: titled(other),
             overlap: {
               score,
               overlapCoefficient,
@@ -111,10 +112,6 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
       },
     },
   };
-}
-
-function named({ id, name }: { readonly id: string; readonly name: string }) {
-  return { id, name };
 }
 
 function roleReport(data: RoleAnswer): Report {
