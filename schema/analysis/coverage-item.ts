@@ -7,7 +7,7 @@ import {
   type Shares,
 } from '../../src/analysis/coverage/coverage-item.ts';
 import { linesOfRoles } from '../../src/analysis/coverage/coverage.ts';
-import { positionsCovering, type TeamCover } from '../../src/analysis/coverage/team.ts';
+import { peopleCovering, type TeamCover } from '../../src/analysis/coverage/team.ts';
 import { requirementsInCatalog, type Requirements } from '../../src/analysis/coverage/requirements.ts';
 import { once } from '../../src/collections/memoize.ts';
 import { RoleSet } from '../../src/collections/role-set.ts';
@@ -82,12 +82,6 @@ interface CoverageItemDetails {
   readonly cover: TeamCover | undefined;
 }
 
-/** The people who cover an item. */
-function peopleCovering({ item, cover }: Pick<CoverageItemDetails, 'item' | 'cover'>) {
-  if (cover === undefined) return [];
-  return positionsCovering(cover, item).flatMap(({ person }) => (person === undefined ? [] : [person]));
-}
-
 export const CoverageItemConnection = builder.connectionObject<
   typeof nodeInterface,
   ConnectionWith<Node, CoverageItemDetails>
@@ -154,14 +148,15 @@ export const CoverageItemConnection = builder.connectionObject<
         description:
           'The people of the team who carry the item, by name; in a list about people who are absent or leave, these. Empty ' +
           'if the team is not given as `staff`, and for items that nobody of the team carries.',
-        resolve: (details) => peopleCovering(details),
+        resolve: ({ item, cover }) => (cover === undefined ? [] : peopleCovering(cover, item)),
       }),
       fullTimeEquivalent: t.float({
         nullable: true,
         description:
           'The sum of the shares of `people`, rounded to 6 decimals. It is an upper bound: they have other duties, too. ' +
           'Null if `people` is empty.',
-        resolve: ({ item, cover }) => (peopleCovering({ item, cover }).length === 0 ? null : cover?.fullTimeOf(item)),
+        resolve: ({ item, cover }) =>
+          cover === undefined || peopleCovering(cover, item).length === 0 ? null : cover.fullTimeOf(item),
       }),
       appearances: t.field({
         type: [AppearanceRef],

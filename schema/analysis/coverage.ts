@@ -8,6 +8,7 @@ import {
   type Addition,
   type CatalogCoverage,
   type Coverage,
+  type Uncovered,
 } from '../../src/analysis/coverage/coverage.ts';
 import { eachUnit, itemsWhere, type CoverageItems } from '../../src/analysis/coverage/coverage-item.ts';
 import { requirementsOf, scopeOf, type CarrierScope } from '../../src/analysis/coverage/requirements.ts';
@@ -140,7 +141,13 @@ const CatalogCoverageRef = builder
     }),
   });
 
-const AdditionRef = builder.objectRef<Addition & CoverageByTeam>('Addition').implement({
+/** An addition, and what it was found for. */
+interface FoundAddition extends Addition {
+  readonly coverage: Uncovered;
+  readonly counted: Counted;
+}
+
+const AdditionRef = builder.objectRef<FoundAddition>('Addition').implement({
   description: 'What one more role would add to a team.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleRef, description: 'The role.' }),

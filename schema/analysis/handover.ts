@@ -1,7 +1,6 @@
-import { additionsByGain, additionsOf, coverageOf } from '../../src/analysis/coverage/coverage.ts';
+import { additionsByGain, additionsOf } from '../../src/analysis/coverage/coverage.ts';
 import { type Handovers, mostSuccessors, type Handover, type Successor } from '../../src/analysis/coverage/handover.ts';
 import { itemsByName, type CoverageItem } from '../../src/analysis/coverage/coverage-item.ts';
-import type { WhatIf } from '../../src/analysis/coverage/what-if.ts';
 import { once } from '../../src/collections/memoize.ts';
 import { pageOf, type PageArguments } from '../../src/graph/lists/page.ts';
 import { builder } from '../builder.ts';
@@ -90,15 +89,13 @@ export function handoverPage(handovers: Handovers, given: PageArguments, { work 
 /** The roles that would carry what nobody of the changed team is near to, in the order of additions. */
 export async function hiresPage(
   handovers: Handovers,
-  { after }: WhatIf,
   counted: Counted,
   given: PageArguments,
   { graph, work }: RequestGraph,
 ) {
-  const uncovered = await work.run(handovers.unplaced());
-  const coverage = { ...(await work.run(coverageOf(after))), uncovered };
+  const coverage = await work.run(handovers.unplaced());
   const additions = await work.run(additionsOf(graph, coverage));
   return connectionOf(pageOf(additions, additionsByGain, given), (addition) => ({
-    node: { ...addition, cover: after, coverage, counted },
+    node: { ...addition, coverage, counted },
   }));
 }

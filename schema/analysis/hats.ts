@@ -255,7 +255,7 @@ builder.queryField('hats', (t) =>
   t.field({
     type: HatsRef,
     description:
-      'How roles should be distributed among a number of people, each of whom may hold several (wear several hats). ' +
+      'How roles should be distributed among a number of people, who may each hold several (wear several hats). ' +
       'Assigns all roles of some groups so that the roles of each person have as much as possible in common, loads are even, ' +
       'and roles that must be kept apart are. E.g. `hats(people: 5, of: ["Reliability"], keepApart: [{ roles: ["Compliance Officer"], ' +
       'from: ["Backup & Disaster Recovery"] }])`. The assignment is exact for up to 14 roles; for more, it is the best found in about a ' +

@@ -1,47 +1,19 @@
-import { adviceOn, raciCheckResults, raciSummary, type RaciCheckResult } from '../../src/analysis/raci/raci-advice.ts';
-import type { Involvement } from '../../src/graph/nodes/involvement.ts';
-import {
-  findingsInOrder,
-  lettersOf,
-  raciTableOf,
-  rowsInOrder,
-  shownCellsOf,
-  type RaciCell,
-  type RaciCheck,
-  type RaciColumn,
-  type RaciFinding,
-  type RaciLine,
-  type RaciRow,
-  type RaciTable,
-} from '../../src/analysis/raci/raci-table.ts';
+import { raciCheckResults, raciSummary } from '../../src/analysis/raci/raci-advice.ts';
+import { lettersOf, shownCellsOf, type RaciCell, type RaciLine } from '../../src/analysis/raci/raci-cells.ts';
+import { findingsInOrder, rowsInOrder } from '../../src/analysis/raci/raci-orders.ts';
+import { raciTableOf, type RaciColumn, type RaciRow, type RaciTable } from '../../src/analysis/raci/raci-table.ts';
 import { ArgumentError } from '../../src/graph/argument-error.ts';
 import { rolesByTitle } from '../../src/graph/lists/orders.ts';
 import { checkedFirst, pageOf, type Order } from '../../src/graph/lists/page.ts';
 import { groupsOf, nodesOf } from '../../src/graph/named-nodes.ts';
 import type { Role } from '../../src/graph/nodes/node.ts';
-import { filterInSteps } from '../../src/scheduling/steps.ts';
+import { filterInSteps, type Steps } from '../../src/scheduling/steps.ts';
 import { builder, firstDescription } from '../builder.ts';
 import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
 import { InvolvementEnum } from '../nodes/involvement.ts';
 import { requiredRoles, RoleByInput } from '../nodes/look-up.ts';
 import { AppearanceRef, CategoryRef, ResponsibilityRef, RoleGroupRef, RoleRef } from '../refs.ts';
-
-const RaciCheckEnum = builder.enumType('RaciCheck', {
-  description: 'Something that can be wrong with an activity of a RACI table.',
-  values: {
-    NOBODY_ACCOUNTABLE: {
-      description:
-        'No role is accountable. Checked only for activities of which at least one source makes a role accountable for ' +
-        'something: a list that only says what roles do would have this finding for every activity.',
-    },
-    SEVERAL_ACCOUNTABLE: { description: 'Two or more roles are accountable.' },
-    ACCOUNTABLE_WITHOUT_RESPONSIBLE: { description: 'A role is accountable, and none is responsible.' },
-    NOBODY_RESPONSIBLE: {
-      description:
-        'No role is responsible or accountable: roles are only consulted or informed, or no line names the activity.',
-    },
-  } satisfies Record<RaciCheck, object>,
-});
+import { RaciCheckEnum, RaciCheckResultRef, RaciFindingConnection, type InTable } from './raci-findings.ts';
 
 const RaciLineRef = builder.objectRef<RaciLine>('RaciLine').implement({
   description: 'A line that involves a role in an activity.',
@@ -83,11 +55,6 @@ const RaciCellConnection = builder.connectionObject<typeof RoleRef, ConnectionWi
   },
 );
 
-/** A row or finding with the table that it is from. */
-interface InTable {
-  readonly table: RaciTable;
-}
-
 const cellsByTitle: Order<RaciCell> = { ...rolesByTitle, valuesOf: ({ role }) => rolesByTitle.valuesOf(role) };
 const columnsByTitle: Order<RaciColumn> = { ...rolesByTitle, valuesOf: ({ role }) => rolesByTitle.valuesOf(role) };
 
@@ -119,13 +86,9 @@ const RaciRowRef = builder.objectRef<InTable & { readonly row: RaciRow }>('RaciR
       },
       resolve: async ({ row, table }, args, { rolegraph: { work } }) => {
         const cells = await work.run(shownCellsOf(table, row));
-        const wanted = args.involvement == null ? undefined : notEmpty<Involvement>(args.involvement, 'involvement');
-        const shown =
-          wanted === undefined
-            ? cells
-            : await work.run(
-                filterInSteps(cells, ({ involvement }) => involvement.some((each) => wanted.includes(each))),
-              );
+        const shown = await work.run(
+          havingOneOf(cells, ({ involvement }) => involvement, args.involvement, 'involvement'),
+        );
         return connectionOf(pageOf(shown, cellsByTitle, args), (cell) => ({ node: cell.role, cell }));
       },
     }),
@@ -141,45 +104,6 @@ const RaciRowConnection = builder.connectionObject(
   { name: 'RaciRowConnection', description: 'A page of the activities of a RACI table.', type: RaciRowRef },
   { name: 'RaciRowEdge', description: 'An activity of a RACI table.' },
 );
-
-const RaciFindingRef = builder.objectRef<InTable & { readonly finding: RaciFinding }>('RaciFinding').implement({
-  description: 'Something that is wrong with an activity of a RACI table.',
-  fields: (t) => ({
-    check: t.field({ type: RaciCheckEnum, description: 'What is wrong.', resolve: ({ finding }) => finding.check }),
-    responsibility: t.field({
-      type: ResponsibilityRef,
-      description: 'The activity.',
-      resolve: ({ finding: { row } }) => row.responsibility,
-    }),
-    message: t.string({
-      description:
-        'What is wrong and what to do, in complete sentences, with the roles concerned and the places of their lines.',
-      resolve: ({ finding, table }, _args, { rolegraph: { work } }) => work.run(adviceOn(table, finding)),
-    }),
-  }),
-});
-
-const RaciFindingConnection = builder.connectionObject(
-  { name: 'RaciFindingConnection', description: 'A page of findings about activities.', type: RaciFindingRef },
-  { name: 'RaciFindingEdge', description: 'A finding about an activity.' },
-);
-
-const RaciCheckResultRef = builder.objectRef<RaciCheckResult>('RaciCheckResult').implement({
-  description: 'What a check has found in a whole RACI table.',
-  fields: (t) => ({
-    check: t.expose('check', { type: RaciCheckEnum, description: 'The check.' }),
-    isChecked: t.exposeBoolean('isChecked', {
-      description:
-        'False for NOBODY_ACCOUNTABLE if no source of these activities makes a role accountable for anything; true otherwise.',
-    }),
-    activityCount: t.exposeInt('activityCount', {
-      description: 'The number of activities with this finding. 0 if it was not checked.',
-    }),
-    message: t.exposeString('message', {
-      description: 'What was found and what to do or, if it was not checked, why.',
-    }),
-  }),
-});
 
 const RaciColumnConnection = builder.connectionObject<
   typeof RoleRef,
@@ -254,13 +178,7 @@ const RaciRef = builder.objectRef<RaciTable>('Raci').implement({
         }),
       },
       resolve: async (table, args, { rolegraph: { work } }) => {
-        const wanted = args.findings == null ? undefined : notEmpty<RaciCheck>(args.findings, 'findings');
-        const rows =
-          wanted === undefined
-            ? table.rows
-            : await work.run(
-                filterInSteps(table.rows, ({ findings }) => findings.some((each) => wanted.includes(each))),
-              );
+        const rows = await work.run(havingOneOf(table.rows, ({ findings }) => findings, args.findings, 'findings'));
         return connectionOf(pageOf(rows, rowsInOrder(table.graph), args), (row) => ({ node: { row, table } }));
       },
     }),
@@ -276,9 +194,18 @@ const RaciRef = builder.objectRef<RaciTable>('Raci').implement({
   }),
 });
 
-function notEmpty<T>(given: readonly T[], argument: string): readonly T[] {
-  if (given.length > 0) return given;
-  throw new ArgumentError(argument, `${argument} is an empty list; give at least one value, or leave it out.`);
+/** The items that have at least one of the values that an argument lists; all where it is not given. */
+function* havingOneOf<Item, Value>(
+  items: readonly Item[],
+  valuesOf: (item: Item) => readonly Value[],
+  given: readonly Value[] | null | undefined,
+  argument: string,
+): Steps<readonly Item[]> {
+  if (given == null) return items;
+  if (given.length === 0) {
+    throw new ArgumentError(argument, `${argument} is an empty list; give at least one value, or leave it out.`);
+  }
+  return yield* filterInSteps(items, (item) => valuesOf(item).some((each) => given.includes(each)));
 }
 
 builder.queryField('raci', (t) =>

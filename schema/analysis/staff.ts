@@ -1,5 +1,6 @@
 import {
   checkedStaff,
+  checkStaffCount,
   mostStaff,
   positionsOfStaff,
   staffWithout,
@@ -102,11 +103,7 @@ export function requestedStaff({ graph, acceptPeople }: RequestGraph, { staff, a
  */
 export function membersOf(graph: CatalogGraph, given: readonly PersonGiven[], argument: string): readonly TeamMember[] {
   // Before roles are looked up, so that thousands of people are refused at once.
-  if (given.length > mostStaff)
-    return checkedStaff(
-      given.map(({ name }) => ({ name, roles: [], share: 1 })),
-      argument,
-    );
+  checkStaffCount(given.length, argument);
   return checkedStaff(
     given.map(({ name, roles, share }) => ({
       name,

@@ -114,8 +114,7 @@ const TeamStateRef = builder.objectRef<TeamState>('TeamState').implement({
 
 interface CountedWhatIf extends WhatIf {
   readonly counted: Counted;
-  /** Found once, even if several fields need them. */
-  readonly handovers: () => Promise<Handovers>;
+  readonly handovers: Handovers;
 }
 
 const WhatIfRef = builder.objectRef<CountedWhatIf>('WhatIf').implement({
@@ -158,7 +157,7 @@ const WhatIfRef = builder.objectRef<CountedWhatIf>('WhatIf').implement({
         description:
           'The responsibilities among `lost`, by name, each with who of the team after the change is nearest to it.',
         args: t.arg.connectionArgs(),
-        resolve: async ({ handovers }, args, { rolegraph }) => handoverPage(await handovers(), args, rolegraph),
+        resolve: ({ handovers }, args, { rolegraph }) => handoverPage(handovers, args, rolegraph),
       }),
       hires: t.field({
         type: AdditionConnection,
@@ -166,8 +165,7 @@ const WhatIfRef = builder.objectRef<CountedWhatIf>('WhatIf').implement({
           'The roles to look for: those that would carry the lost responsibilities that nobody of the team is near to, most of ' +
           'them first, then by title. Empty if somebody is near to each.',
         args: t.arg.connectionArgs(),
-        resolve: async (changed, args, { rolegraph }) =>
-          hiresPage(await changed.handovers(), changed, changed.counted, args, rolegraph),
+        resolve: ({ handovers, counted }, args, { rolegraph }) => hiresPage(handovers, counted, args, rolegraph),
       }),
       gained: items(
         'The items that are covered after and not before, with the lines after.',
@@ -252,8 +250,7 @@ builder.queryField('whatIf', (t) =>
       const scope = requestedScope(graph, input.of, input.from, 'input.of');
       const changed = await work.run(whatIf(graph, change, scope));
       const counted = countedItems(changed.requirements, rolegraph);
-      const handovers = once(async () => new Handovers(graph, changed, await counted.inCatalog()));
-      return { ...changed, counted, handovers };
+      return { ...changed, counted, handovers: new Handovers(graph, changed) };
     },
   }),
 );

@@ -20,9 +20,6 @@ export const InvolvementEnum = builder.enumType('Involvement', {
 
 const involvementList: [typeof InvolvementEnum] = [InvolvementEnum];
 
-/** What counts as having a responsibility. */
-export const doing: readonly Involvement[] = ['RESPONSIBLE', 'ACCOUNTABLE'];
-
 /** What an edge between a role and a responsibility knows: the lines that state it, and how the role is involved by them. */
 export interface InvolvementEvidence extends Evidence {
   readonly involvement: () => readonly Involvement[];

@@ -3,19 +3,14 @@ import { involvedByRank, involvedRolesOf } from '../../src/graph/lists/involved-
 import { rolesByTitle } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { checkedInvolvement, groupOf } from '../../src/graph/named-nodes.ts';
+import { doing } from '../../src/graph/nodes/involvement.ts';
 import type { Role } from '../../src/graph/nodes/role.ts';
 import { builder, externalIdDescription, idDescription, proseDescription, sameAsDescription } from '../builder.ts';
 import { connectionOf, evidenceField, type ConnectionWith } from '../lists/connection.ts';
 import { ResponsibilityConnection, responsibilityPage } from '../lists/connections.ts';
 import { facetsField } from '../lists/role-facets.ts';
 import { ResponsibilityRef, RoleRef, TopicRef } from '../refs.ts';
-import {
-  doing,
-  InvolvementEnum,
-  involvementEvidence,
-  involvementField,
-  type InvolvementEvidence,
-} from './involvement.ts';
+import { InvolvementEnum, involvementEvidence, involvementField, type InvolvementEvidence } from './involvement.ts';
 import { lookUpField } from './look-up.ts';
 
 const ResponsibilityRolesConnection = builder.connectionObject<

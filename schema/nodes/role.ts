@@ -2,6 +2,7 @@ import { RoleSet } from '../../src/collections/role-set.ts';
 import { responsibilitiesByName } from '../../src/graph/lists/orders.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { checkedInvolvement, groupOf } from '../../src/graph/named-nodes.ts';
+import { doing } from '../../src/graph/nodes/involvement.ts';
 import type { Responsibility } from '../../src/graph/nodes/responsibility.ts';
 import { builder, externalIdDescription, idDescription, proseDescription, sameAsDescription } from '../builder.ts';
 import { RoleOverlapsConnection, overlapListArguments, overlapPage } from '../graph/role-overlap.ts';
@@ -17,13 +18,7 @@ import {
   RoleRef,
   TopicRef,
 } from '../refs.ts';
-import {
-  doing,
-  InvolvementEnum,
-  involvementEvidence,
-  involvementField,
-  type InvolvementEvidence,
-} from './involvement.ts';
+import { InvolvementEnum, involvementEvidence, involvementField, type InvolvementEvidence } from './involvement.ts';
 import { RoleByInput, roleBy } from './look-up.ts';
 
 const RoleResponsibilitiesConnection = builder.connectionObject<

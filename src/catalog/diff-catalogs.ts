@@ -116,9 +116,7 @@ function diffList(
     changed.push({ name, changes: () => entryChanges(old.entry, entry) });
   }
   // What was retired is told once, in the list where it was.
-  const told = new Set(
-    replaced.map((entry) => (list === 'retired' ? `${kindKeys[entry.list]} ${entry.name}` : entry.name)),
-  );
+  const told = new Set(replaced.map((entry) => (list === 'retired' ? `${entry.key} ${entry.name}` : entry.name)));
   const removed = Array.from(remaining.values(), ({ entry }) => entry).filter((entry) => !told.has(entryName(entry)));
   return {
     list,
@@ -131,19 +129,10 @@ function diffList(
   };
 }
 
-const kindKeys = {
-  roles: 'role',
-  responsibilities: 'responsibility',
-  topics: 'topic',
-  pillars: 'pillar',
-  organizationTypes: 'organizationType',
-  categories: 'category',
-} as const;
-
-function replacedSentence({ list, label, name, replacedBy }: ReplacedEntry): string {
+function replacedSentence({ key, label, name, replacedBy }: ReplacedEntry): string {
   const named = (entry: { readonly name: string; readonly label: string }) =>
     `${JSON.stringify(entry.label)} (${entry.name})`;
-  const what = `${readable(kindKeys[list])} ${named({ name, label })}`;
+  const what = `${readable(key)} ${named({ name, label })}`;
   if (replacedBy.length === 0) return `${what} was retired`;
   return `${what} was replaced by ${replacedBy.map(named).join(', ')}`;
 }

@@ -22,9 +22,15 @@ export function involvementOf(entry: CatalogInvolvement): readonly Involvement[]
   return involvements.filter((each) => entry.involvement.includes(each));
 }
 
+/** What counts as doing a responsibility, and so as having it. */
+export const doing: readonly Involvement[] = ['RESPONSIBLE', 'ACCOUNTABLE'];
+
+/** What does not count as doing. */
+export const notDoing: readonly Involvement[] = involvements.filter((each) => !doing.includes(each));
+
 /** Whether the role does it: is responsible or accountable, and not only consulted or informed. */
 export function isDoing(involvement: readonly Involvement[]): boolean {
-  return involvement.includes('RESPONSIBLE') || involvement.includes('ACCOUNTABLE');
+  return involvement.some((each) => doing.includes(each));
 }
 
 /** An involvement in its one form: a slug alone where the role is responsible, and nothing else. */
@@ -44,7 +50,7 @@ export function canonicalInvolvements(
 ): CatalogAppearance['responsibilities'] {
   if (entries.every((entry) => typeof entry === 'string')) return entries;
   const given = entries.map((entry) => ({ slug: slugOfInvolvement(entry), involvement: involvementOf(entry) }));
-  const doing = given.filter(({ involvement }) => isDoing(involvement));
+  const done = given.filter(({ involvement }) => isDoing(involvement));
   const others = given.filter(({ involvement }) => !isDoing(involvement));
-  return [...doing, ...others].map(({ slug, involvement }) => canonicalInvolvement(slug, involvement));
+  return [...done, ...others].map(({ slug, involvement }) => canonicalInvolvement(slug, involvement));
 }

@@ -13,6 +13,8 @@ import { roleLabel } from './role-label.ts';
 /** An entry of a catalog that a later one retired. */
 export interface ReplacedEntry {
   readonly list: RetiredEntry['list'];
+  /** What an entry of that list is, e.g. "role". */
+  readonly key: RetiredEntry['key'];
   /** What referred to it in the earlier catalog. */
   readonly name: string;
   /** Its title or name there. */
@@ -27,7 +29,7 @@ export function replacedEntries(before: Catalog, after: Catalog): readonly Repla
   if (retired.length === 0) return [];
   const next = new Map(retired.map((entry) => [`${entry.list}/${entry.slug}`, entry.replacedBy]));
   const [old, now] = [entriesByName(before, retired), entriesByName(after, retired)];
-  return retired.flatMap(({ list, slug }) => {
+  return retired.flatMap(({ list, key, slug }) => {
     const entry = old.get(`${list}/${slug}`);
     if (entry === undefined) return [];
     const reached = new Set([slug]);
@@ -37,7 +39,7 @@ export function replacedEntries(before: Catalog, after: Catalog): readonly Repla
       const replacement = now.get(`${list}/${name}`);
       return replacement === undefined ? [] : { name, label: labelOf(replacement) };
     });
-    return { list, name: slug, label: labelOf(entry), replacedBy };
+    return { list, key, name: slug, label: labelOf(entry), replacedBy };
   });
 }
 

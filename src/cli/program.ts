@@ -42,7 +42,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
       'for development: let pages of localhost send queries, on any port, and serve examples of drawings',
     )
     .addHelpText('after', serveHelp)
-    .action(action(async () => (await import('./commands/serve.ts')).serve));
+    .action(action(async () => (await import('./administration/serve.ts')).serve));
 
   program
     .command('import')
@@ -52,7 +52,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .option('--sources <folder>', sourcesHelp, folderValue)
     .option('--dry-run', 'show what would change, and write nothing')
     .addHelpText('after', importHelp)
-    .action(action(async () => (await import('./commands/import-command.ts')).importCommand));
+    .action(action(async () => (await import('./administration/import-command.ts')).importCommand));
 
   program
     .command('validate')
@@ -69,14 +69,14 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     )
     .option('--csv', 'print the figures of each responsibility as CSV (RFC 4180), with a header row')
     .addHelpText('after', validateHelp)
-    .action(action(async () => (await import('./commands/validate.ts')).validate));
+    .action(action(async () => (await import('./administration/validate.ts')).validate));
 
   program
     .command('export-catalog')
     .description('write the current catalog as one JSON document, which import accepts')
     .option('-o, --output <file>', 'the file to write; by default standard output')
     .addHelpText('after', exportHelp)
-    .action(action(async () => (await import('./commands/export-catalog.ts')).exportCatalog));
+    .action(action(async () => (await import('./administration/export-catalog.ts')).exportCatalog));
 
   program
     .command('export')
@@ -90,7 +90,7 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .command('print-schema')
     .description('print the GraphQL schema, sorted by name')
     .addHelpText('after', printSchemaHelp)
-    .action(action(async () => (await import('./commands/print-schema.ts')).printSchema));
+    .action(action(async () => (await import('./administration/print-schema.ts')).printSchema));
 
   addQuestionCommands(program, action);
   program

@@ -31,6 +31,7 @@ import {
   whatIfHelp,
 } from './query-help.ts';
 import type { Terminal } from './output/terminal.ts';
+import { scopeChoices } from './scope-choices.ts';
 import { UsageError } from './command-error.ts';
 
 const groupHelp = 'pillars, categories or organization types';
@@ -152,7 +153,7 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
         '--from <scope>',
         'who may be invited: members of the groups, or any role that does the same elsewhere',
       )
-        .choices(['members', 'catalog'])
+        .choices(Object.keys(scopeChoices))
         .default('members'),
     )
     .option(
@@ -221,10 +222,9 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
         .default('all'),
     )
     .addOption(
-      new Option('--from <scope>', 'with --assign plan: count what roles do in the groups, or anywhere').choices([
-        'members',
-        'catalog',
-      ]),
+      new Option('--from <scope>', 'with --assign plan: count what roles do in the groups, or anywhere').choices(
+        Object.keys(scopeChoices),
+      ),
     )
     .option(
       '--apart <roles>',
@@ -280,7 +280,7 @@ function fromOption(): Option {
   return new Option(
     '--from <who>',
     'who covers a group: its members by what they do there (default), or roles of the catalog by what they do anywhere',
-  ).choices(['members', 'catalog']);
+  ).choices(Object.keys(scopeChoices));
 }
 
 /**

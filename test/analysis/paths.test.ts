@@ -30,21 +30,21 @@ interface PlainPath {
 type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
 
 function neighboursOf(plain: BruteForce, kinds: readonly EdgeKind[]): Neighbours {
-  const beside = new Map<string, Set<string>>();
+  const neighbours = new Map<string, Set<string>>();
   for (const { source, target } of plain.edges().filter((edge) => kinds.includes(edge.kind))) {
-    beside.set(source, (beside.get(source) ?? new Set()).add(target));
-    beside.set(target, (beside.get(target) ?? new Set()).add(source));
+    neighbours.set(source, (neighbours.get(source) ?? new Set()).add(target));
+    neighbours.set(target, (neighbours.get(target) ?? new Set()).add(source));
   }
-  return beside;
+  return neighbours;
 }
 
 /** The length of the shortest paths; null where there is none. */
-function distance(beside: Neighbours, mayPass: (id: string) => boolean, from: string, to: string): number | null {
+function distance(neighbours: Neighbours, mayPass: (id: string) => boolean, from: string, to: string): number | null {
   let reached = new Set([from]);
   for (let length = 1; ; length++) {
     const next = new Set(reached);
     for (const id of reached) {
-      if (id === from || mayPass(id)) for (const neighbour of beside.get(id) ?? []) next.add(neighbour);
+      if (id === from || mayPass(id)) for (const neighbour of neighbours.get(id) ?? []) next.add(neighbour);
     }
     if (next.has(to)) return length;
     if (next.size === reached.size) return null;
@@ -55,18 +55,18 @@ function distance(beside: Neighbours, mayPass: (id: string) => boolean, from: st
 /** All shortest paths of at most so many edges, every path tried, rarest first and then by ids. */
 function shortestPaths(
   plain: BruteForce,
-  beside: Neighbours,
+  neighbours: Neighbours,
   mayPass: (id: string) => boolean,
   from: string,
   to: string,
   maxLength: number,
 ): readonly PlainPath[] {
   const nodeCount = plain.nodes().filter(({ kind }) => kind !== 'SOURCE').length;
-  const bitsOf = (id: string) => Math.log2((nodeCount - 1) / (beside.get(id)?.size ?? 0));
+  const bitsOf = (id: string) => Math.log2((nodeCount - 1) / (neighbours.get(id)?.size ?? 0));
   let open: (readonly string[])[] = [[from]];
   for (let length = 1; length <= maxLength; length++) {
     open = open.flatMap((ids) =>
-      [...(beside.get(ids.at(-1) ?? '') ?? [])]
+      [...(neighbours.get(ids.at(-1) ?? '') ?? [])]
         .filter((next) => !ids.includes(next) && (next === to || mayPass(next)))
         .map((next) => [...ids, next]),
     );
@@ -119,13 +119,13 @@ describe('paths of small catalogs', () => {
         fc.pre(from !== undefined && to !== undefined && from !== to);
         const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
         const answer = askedOf(graph, { from, to, maxLength, first, edgeKinds: kinds, through });
-        const beside = neighboursOf(plain, kinds);
+        const neighbours = neighboursOf(plain, kinds);
         const passable = { DUTIES: (id: string) => !isGroup(id), ANY: () => true };
-        const lengthThroughDuties = distance(beside, passable.DUTIES, from, to);
-        const lengthThroughAny = distance(beside, passable.ANY, from, to);
+        const lengthThroughDuties = distance(neighbours, passable.DUTIES, from, to);
+        const lengthThroughAny = distance(neighbours, passable.ANY, from, to);
         const isNear = through === 'DUTIES' && lengthThroughDuties !== null && lengthThroughDuties <= maxLength;
         const used = isNear ? 'DUTIES' : 'ANY';
-        const paths = shortestPaths(plain, beside, passable[used], from, to, maxLength);
+        const paths = shortestPaths(plain, neighbours, passable[used], from, to, maxLength);
         const expected = { paths, through: used, lengthThroughDuties, lengthThroughAny, truncated: false } as const;
         check({ plain, answer, expected, kinds, first });
       }),

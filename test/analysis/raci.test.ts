@@ -2,16 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { adviceOn, raciCheckResults, raciSummary } from '../../src/analysis/raci/raci-advice.ts';
-import {
-  cellsOf,
-  findingsInOrder,
-  lettersOf,
-  raciTableOf,
-  rowsInOrder,
-  shownCellsOf,
-  type RaciRequest,
-  type RaciTable,
-} from '../../src/analysis/raci/raci-table.ts';
+import { cellsOf, lettersOf, shownCellsOf } from '../../src/analysis/raci/raci-cells.ts';
+import { findingsInOrder, rowsInOrder } from '../../src/analysis/raci/raci-orders.ts';
+import { raciTableOf, type RaciRequest, type RaciTable } from '../../src/analysis/raci/raci-table.ts';
 import type { Catalog, CatalogAppearance } from '../../src/catalog/catalog.ts';
 import { itemAt } from '../../src/collections/item-at.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';

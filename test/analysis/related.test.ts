@@ -11,6 +11,7 @@ import {
 } from '../../src/analysis/related/related.ts';
 import { reasonOf } from '../../src/analysis/related/related-reason.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { edgeKindsOfDoing } from '../../src/graph/nodes/edge-kind.ts';
 import { nodeKinds, type NodeKind } from '../../src/graph/nodes/node-kind.ts';
 import { sortKey } from '../../src/text/sort-key.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
@@ -137,7 +138,8 @@ function plainAssociated(plain: BruteForce, to: PlainNode): readonly PlainRelate
   const weight = (roles: Iterable<string>) =>
     [...roles].reduce((sum, role) => sum + 1 / Math.max(1, plain.groupsOf(role, 'PILLAR').length), 0);
   const all = new Set(plain.roles.map(({ id }) => id));
-  const structure = plain.edges().filter(({ kind }) => kind !== 'OVERLAPS_WITH');
+  // Who is only consulted or informed has nothing to do with it yet.
+  const structure = plain.edges().filter(({ kind }) => kind !== 'OVERLAPS_WITH' && edgeKindsOfDoing.includes(kind));
   const ours = rolesOf(plain, to);
   const isStated = (node: PlainNode) =>
     to.kind === 'ROLE'

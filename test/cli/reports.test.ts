@@ -453,7 +453,7 @@ describe('gaps', () => {
     );
   });
 
-  test('gaps from the catalog has no groups beside what is missing', async () => {
+  test('gaps from the catalog has no column of groups', async () => {
     const responsibilities = listOf(gap('Verify', null, ['DBA'], []));
     const coverage = {
       ...data.coverage,

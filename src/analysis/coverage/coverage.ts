@@ -109,10 +109,13 @@ export const additionsByGain: Order<Addition> = {
   valuesOf: ({ gain, itemCount, role }) => [gain, itemCount, role.sortKey, role.id],
 };
 
+/** What is uncovered, of all that there is to cover. */
+export type Uncovered = Pick<Coverage, 'requirements' | 'items' | 'uncovered'>;
+
 /** The roles that would add anything to what is covered, in the order of additionsByGain. */
 export function* additionsOf(
   graph: CatalogGraph,
-  { requirements, items, uncovered }: Coverage,
+  { requirements, items, uncovered }: Uncovered,
 ): Steps<readonly Addition[]> {
   const added = eachUnit(() => new Int32Array(graph.roles.length));
   for (const unit of coverageUnits) {

@@ -1,16 +1,17 @@
-import { unionOf } from '../../collections/ascending-lists.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
+import { memoize } from '../../collections/memoize.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import type { Responsibility, Role, Topic } from '../../graph/nodes/node.ts';
+import { notDoing } from '../../graph/nodes/involvement.ts';
+import type { Responsibility, Role } from '../../graph/nodes/node.ts';
 import { overlapOfTraits, roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { filterInSteps, type Steps } from '../../scheduling/steps.ts';
-import { compareText } from '../../text/compare-text.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
-import { eachUnit, type CoverageItem, type CoverageItems } from './coverage-item.ts';
-import type { Requirements } from './requirements.ts';
+import type { Uncovered } from './coverage.ts';
+import { eachUnit, type CoverageItem } from './coverage-item.ts';
+import { traitsOfPosition } from './position-overlaps.ts';
 import { fullTimeText } from './staff.ts';
-import { positionsCovering, titleKeyOf, type Position } from './team.ts';
+import { positionsCovering, positionsHaving, type Position } from './team.ts';
 import type { WhatIf } from './what-if.ts';
 
 /**
@@ -54,21 +55,21 @@ const rolesPerStep = 4_096;
 /**
  * Finds who of a changed team could take over what it has lost. What somebody does elsewhere counts, whichever roles carry the
  * items of groups.
- *
- * @param inCatalog by which any role of the catalog carries the items.
  */
 export class Handovers {
   readonly #graph: CatalogGraph;
   readonly #changed: WhatIf;
-  readonly #inCatalog: Requirements;
-  readonly #overlaps = new Map<string, number>();
-  /** Whether the changed team does anything about a topic. */
-  readonly #isKnown = new Map<Topic, boolean>();
+  /** The overlap of a position of the changed team with one of the team before. */
+  readonly #overlapWith: (position: Position) => (before: Position) => number;
 
-  constructor(graph: CatalogGraph, changed: WhatIf, inCatalog: Requirements) {
+  constructor(graph: CatalogGraph, changed: WhatIf) {
     this.#graph = graph;
     this.#changed = changed;
-    this.#inCatalog = inCatalog;
+    const { traits } = graph.indexes;
+    const traitsOf = memoize((position: Position) => traitsOfPosition(graph, position));
+    this.#overlapWith = memoize((position) =>
+      memoize((before) => overlapOfTraits(traits, traitsOf(position), traitsOf(before)).score),
+    );
   }
 
   /** The responsibilities among what is lost, by name. */
@@ -77,26 +78,29 @@ export class Handovers {
   }
 
   /** The duties that nobody is near to, who are left to new people. */
-  *unplaced(): Steps<CoverageItems> {
+  *unplaced(): Steps<Uncovered> {
+    const { requirements } = this.#changed;
     const duties = yield* filterInSteps(this.duties, (item) => !this.#hasSuccessor(dutyOf(item)));
-    return { ...eachUnit(() => []), RESPONSIBILITY: duties };
+    const uncovered = { ...eachUnit(() => []), RESPONSIBILITY: duties };
+    return { requirements, items: requirements.items, uncovered };
   }
 
   *of(item: CoverageItem): Steps<Handover> {
     const responsibility = dutyOf(item);
     const before = positionsCovering(this.#changed.before, item);
     const dutyCounts = yield* this.#dutiesOnTopicsOf(responsibility);
-    const involved = this.#positionsOf(responsibility.rolesInvolved(['CONSULTED', 'INFORMED']));
-    const elsewhere = this.#positionsOf(this.#inCatalog.carriersOf(item));
-    const { positions } = this.#changed.after.team;
+    const { team } = this.#changed.after;
+    const involved = positionsHaving(team, responsibility.rolesInvolved(notDoing));
+    const elsewhere = positionsHaving(team, this.#rolesOf(responsibility));
     const near = new Map<number, Nearness>();
     for (const index of dutyCounts.keys()) near.set(index, 'TOPIC');
     for (const index of involved) near.set(index, 'INVOLVED');
     for (const index of elsewhere) near.set(index, 'ELSEWHERE');
     const rated: Omit<Successor, 'reason'>[] = [];
-    for (const [index, nearness] of near) {
-      const position = itemAt(positions, index);
-      const overlap = Math.max(0, ...before.map((other) => this.#overlapOf(position, other)));
+    // Positions are in the order of their titles, and sorting keeps equals in their order.
+    for (const [index, nearness] of [...near].sort(([a], [b]) => a - b)) {
+      const position = itemAt(team.positions, index);
+      const overlap = Math.max(0, ...before.map(this.#overlapWith(position)));
       rated.push({ position, nearness, overlap, dutyCount: dutyCounts.get(index) ?? 0 });
       if (rated.length % 64 === 0) yield;
     }
@@ -113,18 +117,8 @@ export class Handovers {
     return (
       duty.roles.some(({ index }) => isInTeam(index)) ||
       [...duty.rolesInvolved()].some(isInTeam) ||
-      duty.topics.some((topic) => this.#isKnownTopic(topic))
+      duty.topics.some(({ roleSet }) => roleSet.intersectionSize([team.roles]) > 0)
     );
-  }
-
-  #isKnownTopic(topic: Topic): boolean {
-    let isKnown = this.#isKnown.get(topic);
-    if (isKnown === undefined) {
-      const { team } = this.#changed.after;
-      isKnown = topic.responsibilities.some(({ roles }) => roles.some(({ index }) => team.roles.has(index)));
-      this.#isKnown.set(topic, isKnown);
-    }
-    return isKnown;
   }
 
   /** By position of the changed team, how many other duties about the topics of a duty it has. */
@@ -134,7 +128,7 @@ export class Handovers {
     others.delete(duty);
     let seen = 0;
     for (const other of others) {
-      for (const position of this.#positionsOf(listAt(this.#graph.relations.rolesOfResponsibility, other.index))) {
+      for (const position of positionsHaving(this.#changed.after.team, this.#rolesOf(other))) {
         counts.set(position, (counts.get(position) ?? 0) + 1);
       }
       seen += 1 + other.roleCount;
@@ -145,25 +139,9 @@ export class Handovers {
     return counts;
   }
 
-  /** The indexes of the positions of the changed team that have one of some roles. */
-  #positionsOf(roles: Iterable<number>): ReadonlySet<number> {
-    const { roles: own, positionsOfRole } = this.#changed.after.team;
-    const found = new Set<number>();
-    for (const role of roles) {
-      if (own.has(role)) for (const position of listAt(positionsOfRole, role)) found.add(position);
-    }
-    return found;
-  }
-
-  #overlapOf(one: Position, other: Position): number {
-    const key = `${titleKeyOf(one).join('\n')}\n\n${titleKeyOf(other).join('\n')}`;
-    const known = this.#overlaps.get(key);
-    if (known !== undefined) return known;
-    const { traits } = this.#graph.indexes;
-    const traitsOf = ({ roles }: Position) => unionOf(roles.map(({ index }) => listAt(traits.ofRole, index)));
-    const { score } = overlapOfTraits(traits, traitsOf(one), traitsOf(other));
-    this.#overlaps.set(key, score);
-    return score;
+  /** The indexes of the roles that have a duty by any line of the catalog. */
+  #rolesOf(duty: Responsibility): Int32Array {
+    return listAt(this.#graph.relations.rolesOfResponsibility, duty.index);
   }
 
   #reasonFor({ position, nearness, dutyCount }: Omit<Successor, 'reason'>, duty: Responsibility): string {
@@ -178,7 +156,7 @@ export class Handovers {
       const kind = position.roles.some((role) => role.involvementIn(duty, ['CONSULTED']).includes('CONSULTED'))
         ? 'consulted'
         : 'informed';
-      const involved = position.roles.filter((role) => role.involvementIn(duty, ['CONSULTED', 'INFORMED']).length > 0);
+      const involved = position.roles.filter((role) => role.involvementIn(duty, notDoing).length > 0);
       return `${who} is ${kind} on it${asRoles(position, involved)}.${time}`;
     }
     const shared = duty.topics.filter(({ responsibilities }) =>
@@ -194,13 +172,10 @@ export class Handovers {
 }
 
 function nearestFirst(a: Omit<Successor, 'reason'>, b: Omit<Successor, 'reason'>): number {
-  const [[keyA, idA], [keyB, idB]] = [titleKeyOf(a.position), titleKeyOf(b.position)];
   return (
     nearnesses.indexOf(a.nearness) - nearnesses.indexOf(b.nearness) ||
     roundScore(b.overlap) - roundScore(a.overlap) ||
-    b.dutyCount - a.dutyCount ||
-    compareText(keyA, keyB) ||
-    compareText(idA, idB)
+    b.dutyCount - a.dutyCount
   );
 }
 

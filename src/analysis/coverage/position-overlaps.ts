@@ -48,7 +48,7 @@ export function* positionOverlapsOf(graph: CatalogGraph, { positions }: Team): S
     );
   }
   const traits = graph.indexes.traits;
-  const traitsOf = positions.map(({ roles }) => unionOf(roles.map(({ index }) => listAt(traits.ofRole, index))));
+  const traitsOf = positions.map((position) => traitsOfPosition(graph, position));
   const overlaps: PositionOverlap[] = [];
   let sum = 0;
   const compareWithLater = (position: number) => {
@@ -66,4 +66,9 @@ export function* positionOverlapsOf(graph: CatalogGraph, { positions }: Team): S
     overlaps: yield* sortInSteps(overlaps, (a, b) => b.score - a.score),
     meanScore: pairs === 0 ? 0 : roundScore(sum / pairs),
   };
+}
+
+/** The traits of all roles of a position, ascending. */
+export function traitsOfPosition({ indexes: { traits } }: CatalogGraph, { roles }: Position): Int32Array {
+  return unionOf(roles.map(({ index }) => listAt(traits.ofRole, index)));
 }

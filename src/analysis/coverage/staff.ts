@@ -38,6 +38,22 @@ export function fullTimeText(share: number): string {
   return `${roundScore(100 * share)}%`;
 }
 
+/** @throws ArgumentError for none or more than mostStaff people. */
+export function checkStaffCount(count: number, argument: string): void {
+  if (count === 0) {
+    throw new ArgumentError(
+      argument,
+      `${argument} is an empty list; name at least one person, e.g. { name: "Ann", roles: [{ title: "SRE" }] }.`,
+    );
+  }
+  if (count > mostStaff) {
+    throw new ArgumentError(
+      argument,
+      `${argument} has ${grouped(count)} people; a team may have at most ${grouped(mostStaff)}.`,
+    );
+  }
+}
+
 /**
  * Checks people one by one and together.
  *
@@ -46,13 +62,8 @@ export function fullTimeText(share: number): string {
  *   somebody without a role, and for none or more than mostStaff people.
  */
 export function checkedStaff(given: readonly TeamMember[], argument: string): readonly TeamMember[] {
+  checkStaffCount(given.length, argument);
   const refuse = (message: string) => new ArgumentError(argument, `${argument} ${message}`);
-  if (given.length === 0) {
-    throw refuse('is an empty list; name at least one person, e.g. { name: "Ann", roles: [{ title: "SRE" }] }.');
-  }
-  if (given.length > mostStaff) {
-    throw refuse(`has ${grouped(given.length)} people; a team may have at most ${grouped(mostStaff)}.`);
-  }
   const places = new Map<string, number>();
   return given.map((member, index) => {
     const name = member.name.trim();

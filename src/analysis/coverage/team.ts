@@ -90,18 +90,28 @@ export interface TeamCover {
 }
 
 /** The people of a team, by name; none where it is one of roles. */
-export function peopleOf({ positions }: Team): readonly TeamMember[] {
+export function peopleOf({ positions }: Pick<Team, 'positions'>): readonly TeamMember[] {
   return positions.flatMap(({ person }) => (person === undefined ? [] : [person]));
+}
+
+/** The people of a team who cover an item, by name; none where it is one of roles. */
+export function peopleCovering(cover: TeamCover, item: CoverageItem): readonly TeamMember[] {
+  return peopleOf({ positions: positionsCovering(cover, item) });
 }
 
 /** The positions of a team that cover an item, in their order. */
 export function positionsCovering({ team, requirements }: TeamCover, item: CoverageItem): readonly Position[] {
-  const found = new Set<number>();
-  for (const role of requirements.carriersOf(item)) {
-    if (!team.roles.has(role)) continue;
-    for (const position of listAt(team.positionsOfRole, role)) found.add(position);
-  }
+  const found = positionsHaving(team, requirements.carriersOf(item));
   return Array.from(Int32Array.from(found).sort(), (position) => itemAt(team.positions, position));
+}
+
+/** The indexes of the positions of a team that have one of some roles. */
+export function positionsHaving({ roles: own, positionsOfRole }: Team, roles: Iterable<number>): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const role of roles) {
+    if (own.has(role)) for (const position of listAt(positionsOfRole, role)) found.add(position);
+  }
+  return found;
 }
 
 /** What is counted for each item of a unit. */

@@ -255,7 +255,7 @@ function greatestClique(ties: RoleTies): readonly number[] {
   return greatest.toSorted((a, b) => a - b);
 }
 
-/** Looks for a number of people for whom a split is found, from one more on. */
+/** Looks for a number of people for which a split is found, from one more on. */
 function* noneFound(ties: RoleTies, people: number, isImpossible: boolean): Steps<Refusal> {
   let enough = people + 1;
   while (enough < ties.size && (yield* firstSplit(ties, enough, assignmentsToAdvise)).split === undefined) enough++;

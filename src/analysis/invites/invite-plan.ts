@@ -7,7 +7,7 @@ import type { Order } from '../../graph/lists/page.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem } from '../coverage/coverage-item.ts';
 import type { Requirements } from '../coverage/requirements.ts';
-import { partOf } from '../set-cover/cover.ts';
+import { partOf, timesCovered } from '../set-cover/cover.ts';
 import { equalChoices, type EqualChoices } from '../set-cover/equal-choices.ts';
 import { greedyChoice } from '../set-cover/greedy-cover.ts';
 import type { SetChoice } from '../set-cover/smallest-cover.ts';
@@ -162,13 +162,12 @@ function* byWhatTheyAdd({ cover, items }: PlanProblem, planned: Int32Array): Ste
 
 /** The sets that fill spare seats: each has most of the duties that are left, and at least one. */
 function* spareSets({ dutyCover, roles }: PlanProblem, planned: Int32Array, seats: number): Steps<readonly number[]> {
-  const isCovered = new Uint8Array(dutyCover.setsOf.offsets.length - 1);
-  for (const set of planned) for (const duty of listAt(dutyCover.elementsOf, set)) isCovered[duty] = 1;
+  const times = timesCovered(dutyCover, planned);
   const isPlanned = new Set(planned);
   const others = Int32Array.from(roles.keys()).filter(
     (set) => !isPlanned.has(set) && listLength(dutyCover.elementsOf, set) > 0,
   );
-  const left = Int32Array.from(isCovered.keys()).filter((duty) => isCovered[duty] === 0);
+  const left = Int32Array.from(times.keys()).filter((duty) => times[duty] === 0);
   yield;
   const { cover, sets } = yield* partOf(dutyCover, others, left);
   return (yield* greedyChoice(cover, seats)).map((set) => itemAt(sets, set));

@@ -4,7 +4,7 @@ import type { Order } from '../../graph/lists/page.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { filterInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { CoverageItem } from '../coverage/coverage-item.ts';
-import { elementCount, type Cover } from '../set-cover/cover.ts';
+import { timesCovered, type Cover } from '../set-cover/cover.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
 /** A role that could take the seat of an invite. */
@@ -52,9 +52,9 @@ export class Room {
     this.#problem = problem;
     this.#isSpare = new Set(spare);
     this.#isInvited = new Set(this.sets);
-    this.#timesPlanned = timesIn(problem.cover, planned);
-    this.#timesCovered = timesIn(problem.cover, this.sets);
-    this.#timesCarried = timesIn(problem.dutyCover, this.sets);
+    this.#timesPlanned = timesCovered(problem.cover, planned);
+    this.#timesCovered = timesCovered(problem.cover, this.sets);
+    this.#timesCarried = timesCovered(problem.dutyCover, this.sets);
   }
 
   /** Whether an invited is on a spare seat. */
@@ -152,14 +152,6 @@ export class Room {
       (a, b) => b.sharedDutyCount - a.sharedDutyCount || a.preference - b.preference,
     );
   }
-}
-
-function timesIn(cover: Cover, sets: readonly number[]): Int32Array {
-  const times = new Int32Array(elementCount(cover));
-  for (const set of sets) {
-    for (const element of listAt(cover.elementsOf, set)) times[element] = itemAt(times, element) + 1;
-  }
-  return times;
 }
 
 /** The sets with the rarest of some elements, among which are all that have all of them; none where there are none. */

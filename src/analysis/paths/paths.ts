@@ -95,11 +95,12 @@ export function* pathsBetween(graph: CatalogGraph, asked: PathsAsked, mostEdges 
   const byAny = yield* searchedFromBothEnds(throughAny, start, end, mostEdges);
 
   const isGivenUp = (found: Meeting | NoMeeting) => found.length === null && found.exceeds < asked.maxLength;
-  const isNear = (found: Meeting | NoMeeting) => found.length !== null && found.length <= asked.maxLength;
+  const isNear = (found: Meeting | NoMeeting): found is Meeting =>
+    found.length !== null && found.length <= asked.maxLength;
   const usesDuties = asked.through === 'DUTIES' && (isNear(byDuties) || isGivenUp(byDuties));
   const [walked, found] = usesDuties ? [throughDuties, byDuties] : [throughAny, byAny];
   const paths: Path[] = [];
-  if (found.length !== null && found.length <= asked.maxLength) {
+  if (isNear(found)) {
     for (const { nodes: numbers, rarity } of yield* rarestPaths(walked, found, asked.first)) {
       const nodes = numbers.map((node) => walked.nodeAt(node));
       const joining = nodes.slice(1).map((node, index) => edgeBetween(graph, itemAt(nodes, index), node, edges));

@@ -3,15 +3,9 @@ import type { Steps } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import type { Involvement } from '../../graph/nodes/involvement.ts';
-import {
-  cellsOf,
-  raciChecks,
-  type RaciCell,
-  type RaciCheck,
-  type RaciFinding,
-  type RaciRow,
-  type RaciTable,
-} from './raci-table.ts';
+import { cellsOf, type RaciCell } from './raci-cells.ts';
+import { raciChecks, type RaciCheck } from './raci-checks.ts';
+import type { RaciFinding, RaciRow, RaciTable } from './raci-table.ts';
 
 /** What a check has found in a whole table. */
 export interface RaciCheckResult {

@@ -1,13 +1,20 @@
+import { itemAt } from '../../collections/item-at.ts';
 import { listAt } from '../../collections/lists.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import { partOf, type Cover, type PartOfCover } from './cover.ts';
+import { partOf, setCount, type Cover, type PartOfCover } from './cover.ts';
 import type { ReducedCover } from './reduced-cover.ts';
 
 /** After how many sets the work yields. */
 const setsPerStep = 256;
 
-/** The connected components of what reductions leave of an instance: each can be solved by itself. */
-export function* componentsOf(cover: Cover, { sets, elements }: Omit<ReducedCover, 'forced'>): Steps<PartOfCover[]> {
+/**
+ * The connected components of what reductions leave of an instance: each can be solved by itself. Small ones come first, so
+ * that one that is too large for a search takes nothing from them.
+ */
+export function* componentsOf(
+  cover: Cover,
+  { sets, elements }: Omit<ReducedCover, 'forced'>,
+): Steps<readonly PartOfCover[]> {
   const isOpenSet = sets.slice();
   const isOpenElement = elements.slice();
   const parts: PartOfCover[] = [];
@@ -34,5 +41,5 @@ export function* componentsOf(cover: Cover, { sets, elements }: Omit<ReducedCove
     parts.push(yield* partOf(cover, Int32Array.from(ourSets).sort(), Int32Array.from(ourElements).sort()));
     yield;
   }
-  return parts;
+  return parts.sort((a, b) => setCount(a.cover) - setCount(b.cover) || itemAt(a.sets, 0) - itemAt(b.sets, 0));
 }

@@ -67,3 +67,12 @@ export function coveredCount(cover: Cover, sets: readonly number[]): number {
   for (const set of sets) for (const element of listAt(cover.elementsOf, set)) covered.add(element);
   return covered.size;
 }
+
+/** Of each element, how many of some sets have it. */
+export function timesCovered(cover: Cover, sets: Iterable<number>): Int32Array {
+  const times = new Int32Array(elementCount(cover));
+  for (const set of sets) {
+    for (const element of listAt(cover.elementsOf, set)) times[element] = itemAt(times, element) + 1;
+  }
+  return times;
+}

@@ -69,8 +69,6 @@ function* equalCovers(
     for (const element of listAt(cover.elementsOf, set)) elements[element] = 0;
   });
   const parts = yield* componentsOf(cover, { sets, elements });
-  // Small components first, so that one that is too large for the search takes nothing from them.
-  parts.sort((a, b) => setCount(a.cover) - setCount(b.cover) || itemAt(a.sets, 0) - itemAt(b.sets, 0));
   const isChosen = new Set(chosen);
   let count = 1;
   const inEach = new Set(alone);
@@ -85,9 +83,10 @@ function* equalCovers(
 }
 
 /** The sets that alone have an element: they are in every cover. */
-function* setsAlone({ setsOf }: Cover): Steps<ReadonlySet<number>> {
+function* setsAlone(cover: Cover): Steps<ReadonlySet<number>> {
+  const { setsOf } = cover;
   const alone = new Set<number>();
-  yield* repeatInSteps(setsOf.offsets.length - 1, (element) => {
+  yield* repeatInSteps(elementCount(cover), (element) => {
     if (listLength(setsOf, element) === 1) alone.add(itemAt(listAt(setsOf, element), 0));
   });
   return alone;

@@ -1,7 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt, listLength } from '../../collections/lists.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import { elementCount, setCount, type Cover } from './cover.ts';
+import { elementCount, setCount, timesCovered, type Cover } from './cover.ts';
 
 /** After how many visits of sets the work yields. */
 const visitsPerStep = 1_024;
@@ -43,9 +43,7 @@ export function* greedyChoice(cover: Cover, mostSets = Infinity): Steps<readonly
 
 /** A choice without the sets that cover nothing alone: the last chosen are tried first. */
 export function withoutRedundant(cover: Cover, sets: readonly number[]): readonly number[] {
-  const times = new Int32Array(elementCount(cover));
-  for (const set of sets)
-    for (const element of listAt(cover.elementsOf, set)) times[element] = itemAt(times, element) + 1;
+  const times = timesCovered(cover, sets);
   const kept: number[] = [];
   for (const set of sets.toReversed()) {
     const elements = listAt(cover.elementsOf, set);

@@ -36,8 +36,6 @@ interface SearchedPart {
 export function* smallestCover(cover: Cover, mostOperations: number, mostSets = Infinity): Steps<SetChoice> {
   const reduced = yield* reducedCover(cover);
   const parts = yield* componentsOf(cover, reduced);
-  // Small parts first, so that one that is too large for a search takes nothing from them.
-  parts.sort((a, b) => setCount(a.cover) - setCount(b.cover) || itemAt(a.sets, 0) - itemAt(b.sets, 0));
   let size = reduced.forced.length;
   let lowerBound = size;
   let left = mostOperations;

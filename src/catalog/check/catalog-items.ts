@@ -120,7 +120,9 @@ export function positionIn(item: Item, ...steps: readonly (string | number)[]): 
 export interface NamedResponsibility {
   readonly slug: string;
   /** Where its slug is written, in the item. */
-  readonly path: readonly [field: 'responsibilities', index: number, key?: 'responsibility'];
+  readonly path: DocumentPath;
+  /** Whether it is written as a slug alone, without an involvement. */
+  readonly isPlain: boolean;
   /** Whether the role does it, and is not only consulted or informed. */
   readonly isDone: boolean;
 }
@@ -129,13 +131,15 @@ export interface NamedResponsibility {
 export function namedResponsibilities({ fields }: Item): readonly NamedResponsibility[] {
   return (fields.responsibilities ?? []).flatMap((entry, index): NamedResponsibility[] => {
     if (entry === undefined) return [];
-    if (typeof entry === 'string') return [{ slug: entry, path: ['responsibilities', index], isDone: true }];
+    if (typeof entry === 'string')
+      return [{ slug: entry, path: ['responsibilities', index], isPlain: true, isDone: true }];
     const { responsibility: slug, involvement } = entry;
     if (slug === undefined) return [];
     return [
       {
         slug,
         path: ['responsibilities', index, 'responsibility'],
+        isPlain: false,
         isDone: involvement === undefined || isDoing(involvement),
       },
     ];

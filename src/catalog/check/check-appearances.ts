@@ -5,7 +5,7 @@ import { bracketKeys, matchingKey } from '../../text/matching-key.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { type Place, placeInWords } from '../place.ts';
-import { firstGiven, type FindingCollector, type Position } from './finding-collector.ts';
+import { firstGiven, type FindingCollector } from './finding-collector.ts';
 
 /**
  * Checks that each appearance names its role exactly by titles that the role has, repeats nothing, and is given only once:
@@ -47,19 +47,15 @@ function checkRepeatedResponsibilities(item: Item, findings: FindingCollector): 
     const earlier = first.get(named.slug);
     if (earlier === undefined) first.set(named.slug, named);
     else {
-      const isPlain = earlier.path.length + named.path.length === 4;
+      const isPlain = earlier.isPlain && named.isPlain;
       findings.error(
-        positionOf(item, named),
+        positionIn(item, ...named.path),
         () =>
           `${quoted(named.slug)} is given twice here; ${isPlain ? 'remove one' : 'make it one entry, with every kind of its involvement'}`,
-        firstGiven(positionOf(item, earlier)),
+        firstGiven(positionIn(item, ...earlier.path)),
       );
     }
   }
-}
-
-function positionOf(item: Item, { path }: NamedResponsibility): Position {
-  return positionIn(item, ...path.filter((step) => step !== undefined));
 }
 
 function sharedPlace(place: Place | undefined): string {

@@ -54,7 +54,7 @@ export function checkReferences(
     check('categories', category, item, () => ['category']);
     check('sources', source?.source, item, () => ['source', 'source']);
     for (const { slug, path, isDone } of namedResponsibilities(item)) {
-      check('responsibilities', slug, item, () => path.filter((step) => step !== undefined), isDone);
+      check('responsibilities', slug, item, () => path, isDone);
     }
   }
   return named;

@@ -5,6 +5,7 @@ import type { GroupKind } from '../../graph/nodes/node-kind.ts';
 import { pluralNames, type RoleGroup } from '../../graph/nodes/node.ts';
 import { overlapsOf, type GroupOverlap } from '../../graph/overlaps/group-overlap.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
+import { labelled } from '../node-fields.ts';
 import { scoreText, type Report } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted } from '../output/terminal.ts';
@@ -49,10 +50,6 @@ function combinationsOf(overlaps: readonly GroupOverlap[]) {
       sharedRoleCount,
     })),
   };
-}
-
-function labelled({ id, label }: RoleGroup) {
-  return { id, label };
 }
 
 /** The names of the GraphQL fields that list all groups of a kind. */

@@ -21,6 +21,7 @@ import { inWords } from '../../text/in-words.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { labelled, named } from '../node-fields.ts';
 import { pageFields } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Cell, type Table } from '../output/table.ts';
@@ -54,18 +55,7 @@ export function compare(terminal: Terminal, words: readonly string[], options: R
 
 const roleKinds = ['ROLE'] as const;
 
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-function named({ id, name }: Named): Named {
-  return { id, name };
-}
-
-function labelled({ id, label }: { readonly id: string; readonly label: string }) {
-  return { id, label };
-}
+type Named = ReturnType<typeof named>;
 
 const traitNames = ['pillars', 'organizationTypes', 'categories', 'topics', 'responsibilities'] as const;
 type TraitName = (typeof traitNames)[number];

@@ -16,49 +16,35 @@ import {
 import { requirementsOf, scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
 import { singlePointsByCriticality, singlePointsOf } from '../../analysis/coverage/single-points.ts';
 import { positionsOfStaff } from '../../analysis/coverage/staff.ts';
-import {
-  peopleOf,
-  positionsCovering,
-  teamCover,
-  teamOf,
-  type Position,
-  type TeamCover,
-} from '../../analysis/coverage/team.ts';
+import { peopleOf, teamCover, teamOf, type Position, type TeamCover } from '../../analysis/coverage/team.ts';
 import { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
-import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { UsageError } from '../command-error.ts';
+import { labelled, titled } from '../node-fields.ts';
 import { itemLabels, listedItems, mostInCell, pageFields, type ListedItems } from '../output/listed-items.ts';
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
+import { chosenScope, type ScopeChoice } from '../scope-choices.ts';
+import { groupCells, itemFields, itemWithPeople } from '../team/covered-items.ts';
 import { namedTeam, type NamedTeam, type TeamOptions } from '../team/named-team.ts';
 import { memberFields, notThereText, teamText } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
 
-/** Who may carry the items of groups, by the value of --from. */
-const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const;
-
 export interface GapsOptions extends ReportOptions, Partial<TeamOptions> {
   /** The file of the team: roles, or people with their roles. */
   readonly team: string;
-  readonly from?: keyof typeof scopes;
+  readonly from?: ScopeChoice;
 }
 
 /** `rolegraph gaps`: what nobody of a team does, what it covers of groups, and what only one role or person does. */
 export async function gaps(terminal: Terminal, words: readonly string[], options: GapsOptions): Promise<ExitCode> {
-  const from = options.from && scopes[options.from];
-  if (from === 'MEMBERS' && words.length === 0) {
-    throw new UsageError(
-      '--from members means the members of groups; name at least one, e.g. gaps security --from members.',
-    );
-  }
+  const from = chosenScope(options.from, words, 'gaps');
   const team = await readTeam(options.team, terminal.stdin);
   return answerQuestion(terminal, options, { absent: '--absent' }, async ({ names, graph }) => {
     const scope = scopeOf(words.length === 0 ? undefined : await names.distinctGroups(words), from);
@@ -87,9 +73,7 @@ function answerOf(graph: CatalogGraph, { positions, absent }: NamedTeam, scope: 
     const isCarrier = new RoleSet(graph.roles.length, carriers);
     const elsewhere = fromCatalog.requirements.carriersOf(item).filter((role) => !isCarrier.has(role));
     return {
-      label: item.node.label,
-      group: item.group && { id: item.group.id, label: item.group.label },
-      node: { id: item.node.id },
+      ...itemFields(item),
       carrierCount: carriers.length,
       carriers: { nodes: graph.rolesIn(carriers.subarray(0, mostNamed)).map(titled) },
       carriersElsewhere: {
@@ -110,7 +94,7 @@ function answerOf(graph: CatalogGraph, { positions, absent }: NamedTeam, scope: 
       uncovered: byUnit(coverage.uncovered, (list) => ({ ...listedItems(list), edges: list.map(gapOf) })),
       fromCatalog: { shares: sharesByName(fromCatalog.shares) },
       groups: runToCompletion(coverageByGroup(graph, cover)).map(({ group, shares, covered, uncovered }) => ({
-        group: { id: group.id, label: group.label },
+        group: labelled(group),
         shares: sharesByName(shares),
         covered: countsOf(covered),
         uncovered: countsOf(uncovered),
@@ -133,24 +117,12 @@ function answerOf(graph: CatalogGraph, { positions, absent }: NamedTeam, scope: 
 function itemsWithPeople(items: CoverageItems, cover: TeamCover) {
   return byUnit(items, (list) => ({
     ...listedItems(list),
-    edges: list.map((item) => ({
-      label: item.node.label,
-      group: item.group && { id: item.group.id, label: item.group.label },
-      node: { id: item.node.id },
-      people: positionsCovering(cover, item).flatMap(({ person }) =>
-        person === undefined ? [] : [memberFields(person)],
-      ),
-      fullTimeEquivalent: cover.fullTimeOf(item),
-    })),
+    edges: list.map((item) => ({ ...itemWithPeople(item, cover), fullTimeEquivalent: cover.fullTimeOf(item) })),
   }));
 }
 
 /** The most roles that are named for one gap. */
 const mostNamed = 3;
-
-function titled({ id, title, label }: Role) {
-  return { id, title, label };
-}
 
 function firstAdditions(graph: CatalogGraph, coverage: Coverage) {
   const additions = runToCompletion(additionsOf(graph, coverage));
@@ -218,15 +190,6 @@ function peopleTable(what: string, who: string, edges: readonly WithPeople[]): T
   };
 }
 
-/** A column of groups, if items are of several. */
-function groupCells(edges: readonly { readonly group: Gap['group'] }[]) {
-  const isOfSeveral = new Set(edges.map(({ group }) => group?.id)).size > 1;
-  return {
-    column: isOfSeveral ? ['In'] : [],
-    cell: (group: Gap['group']) => (isOfSeveral ? [group?.label ?? ''] : []),
-  };
-}
-
 /** What rests on the least time first. */
 function thinParts(edges: readonly WithPeople[]): readonly (Table | string)[] {
   const thinnest = edges.toSorted((a, b) => a.fullTimeEquivalent - b.fullTimeEquivalent);
@@ -247,8 +210,8 @@ function thinParts(edges: readonly WithPeople[]): readonly (Table | string)[] {
 function summaryOf({ from, people, covered, uncovered, shares, fromCatalog, groups }: GapsAnswer['coverage']): string {
   const [done, missing] = [covered.responsibilities.totalCount, uncovered.responsibilities.totalCount];
   if (shares.responsibilities === null) return categoriesText(covered.categories, uncovered.categories);
-  const all = `${(done + missing).toLocaleString('en-US')} responsibilities`;
-  const share = `${teamText(people)} covers ${done.toLocaleString('en-US')} of ${all} (${percentText(shares.responsibilities)})`;
+  const all = `${grouped(done + missing)} responsibilities`;
+  const share = `${teamText(people)} covers ${grouped(done)} of ${all} (${percentText(shares.responsibilities)})`;
   if (from === 'CATALOG') return `${share}, by what its roles do anywhere.`;
   const named = groups.length > mostNamed ? 'each group' : inWords(groups.map(({ group }) => group.label));
   const anywhere = fromCatalog.shares.responsibilities ?? 0;

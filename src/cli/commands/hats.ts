@@ -1,5 +1,4 @@
 import { assignedHats, categoriesCarried, checkPeople, rolesOf, type Hats } from '../../analysis/hats/assigned-hats.ts';
-import type { CarrierScope } from '../../analysis/coverage/requirements.ts';
 import type { KeepApart } from '../../analysis/hats/keep-apart.ts';
 import { neededRoles, type Assign, type NeededRoles } from '../../analysis/hats/needed-roles.ts';
 import { itemAt } from '../../collections/item-at.ts';
@@ -11,10 +10,12 @@ import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { CatalogNames } from '../names/catalog-names.ts';
+import { titled } from '../node-fields.ts';
 import { itemsParts, listedItems } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
+import { scopeChoices, type ScopeChoice } from '../scope-choices.ts';
 import { namedTeam, type TeamOptions } from '../team/named-team.ts';
 import { notThereText } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
@@ -26,7 +27,7 @@ export interface HatsOptions extends ReportOptions, Partial<TeamOptions> {
   /** More groups whose roles are distributed. */
   readonly for?: readonly string[];
   readonly assign: Lowercase<Assign>;
-  readonly from?: Lowercase<CarrierScope>;
+  readonly from?: ScopeChoice;
   readonly with?: readonly string[];
   /** Each as it was given: "roles from roles", or roles that are all kept apart from each other. */
   readonly apart?: readonly string[];
@@ -45,7 +46,6 @@ const terms = {
 };
 
 const assigned = { all: 'ALL', plan: 'PLAN' } as const;
-const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const;
 
 /** `rolegraph hats`: distributes roles among people, so that the roles of each person belong together. */
 export async function hats(terminal: Terminal, words: readonly string[], options: HatsOptions): Promise<ExitCode> {
@@ -76,7 +76,7 @@ export async function hats(terminal: Terminal, words: readonly string[], options
     const holding = team?.staff?.filter((member) => !team.absent.includes(member)) ?? [];
     const people = given ?? holding.length;
     checkPeople(people);
-    const from = options.from && scopes[options.from];
+    const from = options.from && scopeChoices[options.from];
     const needed = runToCompletion(neededRoles(graph, { groups, mustInclude, assign: assigned[options.assign], from }));
     const { roles, categories } = needed;
     const answer = runToCompletion(assignedHats(graph, { roles, categories, people, keepApart, holding }));
@@ -108,7 +108,7 @@ async function keptApart(names: CatalogNames, given: string): Promise<KeepApart>
   if (apart.length > 1) return { roles: apart, from: apart };
   const { label } = itemAt(apart, 0);
   throw new UsageError(
-    `--apart names only "${label}". Say from whom, e.g. --apart "${label} from DevOps Engineer", or give at least 2 roles.`,
+    `--apart names only "${label}". Say what it is kept apart from, e.g. --apart "${label} from DevOps Engineer", or give at least 2 roles.`,
   );
 }
 
@@ -126,8 +126,8 @@ function answerOf(
         number: person.number,
         name: person.name,
         headline: person.focus.headline,
-        roles: person.roles.map(({ role: { id, title, label }, isGiven, reason }) => ({
-          role: { id, title, label },
+        roles: person.roles.map(({ role, isGiven, reason }) => ({
+          role: titled(role),
           isGiven,
           reason,
         })),

@@ -1,19 +1,20 @@
 import type { CoverageItem } from '../../analysis/coverage/coverage-item.ts';
-import { scopeOf, type CarrierScope } from '../../analysis/coverage/requirements.ts';
+import { scopeOf } from '../../analysis/coverage/requirements.ts';
 import { invitePlan, invitesByRank, type Invite, type InvitePlan } from '../../analysis/invites/invite-plan.ts';
 import type { InviteRequest } from '../../analysis/invites/plan-problem.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
-import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
+import { labelled, titled } from '../node-fields.ts';
 import { itemLabels, listedItems, pageFields } from '../output/listed-items.ts';
 import { moreText, type Report, type ReportOptions } from '../output/report.ts';
 import { listSeparator, rightAligned, type Table } from '../output/table.ts';
 import { counted, type Terminal } from '../output/terminal.ts';
+import { scopeChoices, type ScopeChoice } from '../scope-choices.ts';
 
 /** What can be covered, by the value of --by, with the plural. */
 const units = {
@@ -22,12 +23,10 @@ const units = {
   topic: { unit: 'TOPIC', plural: 'topics' },
 } as const;
 
-/** Who may be invited, by the value of --from. */
-const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const satisfies Readonly<Record<string, CarrierScope>>;
-
 export interface InviteOptions extends ReportOptions {
   readonly by: keyof typeof units;
-  readonly from: keyof typeof scopes;
+  /** Who may be invited. */
+  readonly from: ScopeChoice;
   readonly max?: number;
   readonly fill: boolean;
   readonly with?: readonly string[];
@@ -49,7 +48,7 @@ export function invite(terminal: Terminal, words: readonly string[], options: In
     const groups = await names.distinctGroups(words);
     const request = {
       groups,
-      from: scopeOf(groups, scopes[from]).from,
+      from: scopeOf(groups, scopeChoices[from]).from,
       unit: units[by].unit,
       mustInclude: await names.roles(options.with ?? []),
       exclude: await names.roles(options.without ?? []),
@@ -92,7 +91,7 @@ function answerOf(graph: CatalogGraph, request: InviteRequest) {
 /** Items, each with the group that has it. */
 function listedWithGroups(items: readonly CoverageItem[]) {
   const { edges, ...page } = listedItems(items, maxPageSize);
-  const groups = items.map(({ group }) => group && { id: group.id, label: group.label });
+  const groups = items.map(({ group }) => group && labelled(group));
   return { ...page, edges: edges.map((edge, index) => ({ ...edge, group: groups[index] ?? null })) };
 }
 
@@ -116,10 +115,6 @@ function inviteOf(invite: Invite, essential: boolean | null) {
         .map((alternate) => titled(alternate.role)),
     },
   };
-}
-
-function titled({ id, title, label }: Role) {
-  return { id, title, label };
 }
 
 type InviteAnswer = ReturnType<typeof answerOf>;

@@ -9,6 +9,7 @@ import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { listOrders, type ListedKind } from '../list-choices.ts';
 import type { CatalogNames } from '../names/catalog-names.ts';
+import { named } from '../node-fields.ts';
 import { pageFields } from '../output/listed-items.ts';
 import type { Report, ReportOptions } from '../output/report.ts';
 import { rightAligned, type Column } from '../output/table.ts';
@@ -91,10 +92,6 @@ function rolesOf(graph: CatalogGraph, filter: RoleFilter, by: keyof typeof listO
       })),
     },
   };
-}
-
-function named({ id, name }: { readonly id: string; readonly name: string }) {
-  return { id, name };
 }
 
 function rolesReport(data: ReturnType<typeof rolesOf>): Report {

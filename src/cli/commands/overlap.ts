@@ -7,6 +7,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../command-error.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { combinationsReport, matrixReport } from './all-overlaps.ts';
+import { named } from '../node-fields.ts';
 import { pageFields } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
@@ -58,8 +59,8 @@ function answerOf(graph: CatalogGraph, groups: readonly RoleGroup[]) {
           id,
           title,
           label,
-          pillars: pillars.map(({ id, name }) => ({ id, name })),
-          organizationTypes: organizationTypes.map(({ id, name }) => ({ id, name })),
+          pillars: pillars.map(named),
+          organizationTypes: organizationTypes.map(named),
         })),
       },
     },

@@ -1,7 +1,7 @@
 import { responsibilitiesByName } from '../../graph/lists/orders.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Appearance } from '../../graph/nodes/appearance.ts';
-import type { Involvement } from '../../graph/nodes/involvement.ts';
+import { doing, notDoing, type Involvement } from '../../graph/nodes/involvement.ts';
 import type { Responsibility } from '../../graph/nodes/responsibility.ts';
 import type { Role } from '../../graph/nodes/role.ts';
 import { listedOverlapsInOrder, type OverlapOrderField } from '../../graph/overlaps/role-overlaps.ts';
@@ -9,6 +9,7 @@ import { runToCompletion } from '../../scheduling/steps.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
+import { named, titled } from '../node-fields.ts';
 import { pageFields } from '../output/listed-items.ts';
 import { scoreText, moreText, type Report, type ReportOptions } from '../output/report.ts';
 import { placeOf, placeText, saidBy } from '../output/source-places.ts';
@@ -40,9 +41,6 @@ export function role(terminal: Terminal, words: readonly string[], options: Role
     roleReport(await answerOf(graph, stored, await names.role(words.join(' ')), options)),
   );
 }
-
-/** What does not count as doing. */
-const notDoing: readonly Involvement[] = ['CONSULTED', 'INFORMED'];
 
 type RoleAnswer = Awaited<ReturnType<typeof answerOf>>;
 
@@ -83,7 +81,7 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
       topics: topics.map(named),
       responsibilities: {
         ...pageFields(responsibilities, responsibilitiesByName),
-        edges: responsibilities.map((responsibility) => involvedIn(responsibility, ['RESPONSIBLE', 'ACCOUNTABLE'])),
+        edges: responsibilities.map((responsibility) => involvedIn(responsibility, doing)),
       },
       involvedIn: {
         ...pageFields(others, responsibilitiesByName),
@@ -99,9 +97,9 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
         totalCount: overlaps.length,
         edges: overlaps.slice(0, all === true ? overlaps.length : fewClosest).map((overlap) => {
           const { roles, score, overlapCoefficient, neverToldApart, sharedResponsibilities } = overlap;
-          const [, { id, title, label }] = roles;
+          const [, other] = roles;
           return {
-            node: { id, title, label },
+            node: titled(other),
             overlap: {
               score,
               overlapCoefficient,
@@ -114,10 +112,6 @@ async function answerOf(graph: CatalogGraph, stored: StoredCatalog, role: Role, 
       },
     },
   };
-}
-
-function named({ id, name }: { readonly id: string; readonly name: string }) {
-  return { id, name };
 }
 
 function roleReport(data: RoleAnswer): Report {

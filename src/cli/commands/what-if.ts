@@ -1,39 +1,30 @@
 import { additionsByGain, additionsOf, coverageOf } from '../../analysis/coverage/coverage.ts';
-import { itemsByName, type CoverageItem, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
+import { itemsByName, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
 import { Handovers, type Handover } from '../../analysis/coverage/handover.ts';
-import { requirementsInCatalog, scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
-import { checkedStaff, membersNamed, type TeamMember } from '../../analysis/coverage/staff.ts';
-import { positionsCovering, type Position, type TeamCover } from '../../analysis/coverage/team.ts';
+import { scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
+import type { Position, TeamCover } from '../../analysis/coverage/team.ts';
 import { whatIf, type StaffChange, type TeamChange } from '../../analysis/coverage/what-if.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import type { Role } from '../../graph/nodes/role.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
-import { quoted } from '../../text/quoted-text.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import type { CatalogNames } from '../names/catalog-names.ts';
+import { labelled, titled } from '../node-fields.ts';
 import { listedItems, pageFields } from '../output/listed-items.ts';
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { namedTeam, type NamedTeam, type TeamOptions } from '../team/named-team.ts';
-import { memberFields, notThereText } from '../team/people-text.ts';
+import { chosenScope, type ScopeChoice } from '../scope-choices.ts';
+import { groupCells, itemWithPeople } from '../team/covered-items.ts';
+import { namedTeam, type TeamOptions } from '../team/named-team.ts';
+import { notThereText } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
+import { changeOf, checkChangeGiven, type ChangeOptions } from '../team/team-change.ts';
 
-export interface WhatIfOptions extends ReportOptions, Partial<TeamOptions> {
+export interface WhatIfOptions extends ReportOptions, Partial<TeamOptions>, ChangeOptions {
   /** The file of the team; without it, the team is all roles of the catalog. */
   readonly team?: string;
-  readonly from?: 'members' | 'catalog';
-  readonly leave?: readonly string[];
-  /** Each as "name: roles". */
-  readonly join?: readonly string[];
-  readonly takeOver?: readonly string[];
-  readonly remove?: readonly string[];
-  readonly add?: readonly string[];
-  /** Each is a list of roles that become one position. */
-  readonly merge?: readonly string[];
+  readonly from?: ScopeChoice;
 }
 
 const terms = {
@@ -48,33 +39,14 @@ const terms = {
   takeOver: '--take-over',
 };
 
-const scopes = { members: 'MEMBERS', catalog: 'CATALOG' } as const;
-const peopleOptions = ['leave', 'join', 'takeOver'] as const;
-const roleOptions = ['remove', 'add', 'merge'] as const;
-const flags = {
-  leave: '--leave',
-  join: '--join',
-  takeOver: '--take-over',
-  remove: '--remove',
-  add: '--add',
-  merge: '--merge',
-};
-
 /** `rolegraph whatif`: what is lost, and who could take it over, if people or roles leave, join or change. */
 export async function whatIfCommand(
   terminal: Terminal,
   words: readonly string[],
   options: WhatIfOptions,
 ): Promise<ExitCode> {
-  if (![...peopleOptions, ...roleOptions].some((option) => options[option] !== undefined)) {
-    throw new UsageError(`Say what changes: ${Object.values(flags).join(', ')}.`);
-  }
-  const from = options.from && scopes[options.from];
-  if (from === 'MEMBERS' && words.length === 0) {
-    throw new UsageError(
-      '--from members means the members of groups; name at least one, e.g. whatif security --from members.',
-    );
-  }
+  checkChangeGiven(options);
+  const from = chosenScope(options.from, words, 'whatif');
   const file = options.team === undefined ? undefined : await readTeam(options.team, terminal.stdin);
   return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
     const scope = scopeOf(words.length === 0 ? undefined : await names.distinctGroups(words), from);
@@ -84,67 +56,15 @@ export async function whatIfCommand(
   });
 }
 
-async function changeOf(
-  names: CatalogNames,
-  team: NamedTeam | undefined,
-  options: WhatIfOptions,
-): Promise<TeamChange | StaffChange> {
-  const ofPeople = peopleOptions.find((option) => options[option] !== undefined);
-  const ofRoles = roleOptions.find((option) => options[option] !== undefined);
-  if (team?.staff !== undefined) {
-    if (ofRoles !== undefined) {
-      throw new UsageError(
-        `${flags[ofRoles]} is for teams of roles, and the team file has people. Use --leave, --join and --take-over.`,
-      );
-    }
-    const join: TeamMember[] = [];
-    for (const given of options.join ?? []) join.push({ ...(await nameAndRoles(names, given, '--join')), share: 1 });
-    const takeOver: { readonly name: string; readonly roles: readonly Role[] }[] = [];
-    for (const given of options.takeOver ?? []) takeOver.push(await nameAndRoles(names, given, '--take-over'));
-    return {
-      staff: team.staff,
-      absent: team.absent,
-      leave: membersNamed(team.staff, options.leave ?? [], '--leave'),
-      join: join.length === 0 ? [] : checkedStaff(join, '--join'),
-      takeOver,
-    };
-  }
-  if (ofPeople !== undefined) {
-    throw new UsageError(`${flags[ofPeople]} is about people. Give a team file with columns name and roles in --team.`);
-  }
-  const merge: (readonly Role[])[] = [];
-  for (const given of options.merge ?? []) merge.push(await names.roles([given]));
-  return {
-    team: team?.positions.flatMap(({ roles }) => roles),
-    remove: await names.roles(options.remove ?? []),
-    add: await names.roles(options.add ?? []),
-    merge,
-  };
-}
-
-/** A person with roles, as "Carla Diaz: SRE, Backup Administrator". */
-async function nameAndRoles(names: CatalogNames, given: string, option: string) {
-  const colon = given.indexOf(':');
-  const [name, roles] = [given.slice(0, colon).trim(), given.slice(colon + 1).trim()];
-  if (colon < 0 || name === '' || roles === '') {
-    throw new UsageError(
-      `${option} is ${quoted(given)}. Give a name and roles, e.g. ${option} "Carla Diaz: SRE, Cloud Engineer".`,
-    );
-  }
-  return { name, roles: await names.roles([roles]) };
-}
-
 type WhatIfAnswer = ReturnType<typeof answerOf>;
 
 /** The answer of the GraphQL field `whatIf`, with all pages of the responsibilities. */
 function answerOf(graph: CatalogGraph, change: TeamChange | StaffChange, scope: Scope) {
   const changed = runToCompletion(whatIf(graph, change, scope));
   const { before, after, lost, gained, newlySingle, noLongerSingle } = changed;
-  const inCatalog = runToCompletion(requirementsInCatalog(graph, changed.requirements));
-  const handovers = new Handovers(graph, changed, inCatalog);
+  const handovers = new Handovers(graph, changed);
   const unplaced = runToCompletion(handovers.unplaced());
-  const afterCoverage = runToCompletion(coverageOf(after));
-  const additions = runToCompletion(additionsOf(graph, { ...afterCoverage, uncovered: unplaced }));
+  const additions = runToCompletion(additionsOf(graph, unplaced));
   return {
     whatIf: {
       from: scope.from,
@@ -161,7 +81,7 @@ function answerOf(graph: CatalogGraph, change: TeamChange | StaffChange, scope: 
       hires: {
         ...pageFields(additions, additionsByGain),
         nodes: additions.map(({ role, gain, itemCount }) => ({
-          role: { id: role.id, title: role.title, label: role.label },
+          role: titled(role),
           gain,
           adds: { itemCount },
         })),
@@ -184,18 +104,7 @@ function stateOf(cover: TeamCover) {
 
 function dutiesOf(items: CoverageItems, cover: TeamCover) {
   const list = items.RESPONSIBILITY;
-  return { responsibilities: { ...listedItems(list), edges: list.map((item) => dutyFields(item, cover)) } };
-}
-
-function dutyFields(item: CoverageItem, cover: TeamCover) {
-  return {
-    label: item.node.label,
-    group: item.group && { id: item.group.id, label: item.group.label },
-    node: { id: item.node.id },
-    people: positionsCovering(cover, item).flatMap(({ person }) =>
-      person === undefined ? [] : [memberFields(person)],
-    ),
-  };
+  return { responsibilities: { ...listedItems(list), edges: list.map((item) => itemWithPeople(item, cover)) } };
 }
 
 function positionFields({ roles, person }: Position) {
@@ -204,8 +113,8 @@ function positionFields({ roles, person }: Position) {
 
 function handoverFields({ item, before, successors }: Handover) {
   return {
-    responsibility: { id: item.node.id, label: item.node.label },
-    group: item.group && { id: item.group.id, label: item.group.label },
+    responsibility: labelled(item.node),
+    group: item.group && labelled(item.group),
     before: before.map(positionFields),
     successors: successors.map(({ position, nearness, overlap, dutyCount, reason }) => ({
       position: positionFields(position),
@@ -250,7 +159,8 @@ function summaryOf({ before, after, lost, handover, hires }: WhatIfAnswer['whatI
     before.coverage.covered.responsibilities.totalCount + before.coverage.uncovered.responsibilities.totalCount;
   const { responsibilities: share } = after.coverage.shares;
   const counted = `The team covers ${is} of ${numberOf(all, 'responsibility', 'responsibilities')}${share === null ? '' : ` (${percentText(share)})`} after the change, ${was} before.`;
-  if (lost.responsibilities.totalCount === 0) return `${counted} Nothing is lost.`;
+  const lostCount = lost.responsibilities.totalCount;
+  if (lostCount === 0) return `${counted} Nothing is lost.`;
   const unplaced = handover.nodes.filter(({ successors }) => successors.length === 0).length;
   const placed = handover.totalCount - unplaced;
   const near = Map.groupBy(
@@ -269,18 +179,18 @@ function summaryOf({ before, after, lost, handover, hires }: WhatIfAnswer['whatI
     unplaced === 0
       ? ''
       : ` Nobody is near to ${unplaced}${first === undefined ? '' : `; ${first.role.label} would add most of them`}.`;
-  return `${counted} ${lost.responsibilities.totalCount} are lost.${taken}${left}`.replace(' 1 are lost', ' 1 is lost');
+  return `${counted} ${lostCount} ${lostCount === 1 ? 'is' : 'are'} lost.${taken}${left}`;
 }
 
 type HandoverNode = WhatIfAnswer['whatIf']['handover']['nodes'][number];
 
 function nearestTable(nodes: readonly HandoverNode[]): Table {
-  const isOfSeveral = new Set(nodes.map(({ group }) => group?.id)).size > 1;
+  const inGroup = groupCells(nodes);
   return {
-    columns: ['Lost', ...(isOfSeveral ? ['In'] : []), 'Before', 'Who is nearest', 'Or'],
+    columns: ['Lost', ...inGroup.column, 'Before', 'Who is nearest', 'Or'],
     rows: nodes.map(({ responsibility, group, before, successors: [nearest, ...others] }) => [
       responsibility.label,
-      ...(isOfSeveral ? [group?.label ?? ''] : []),
+      ...inGroup.cell(group),
       before.map(({ title }) => title),
       nearest?.reason ?? 'nobody',
       others.slice(0, 2).map(({ position }) => position.title),
@@ -316,13 +226,13 @@ type Duty = WhatIfAnswer['whatIf']['gained']['responsibilities']['edges'][number
 
 function dutyParts(heading: string, edges: readonly Duty[]): readonly (Table | string)[] {
   const shown = edges.slice(0, mostRows);
-  const isOfSeveral = new Set(shown.map(({ group }) => group?.id)).size > 1;
+  const inGroup = groupCells(shown);
   const hasPeople = shown.some(({ people }) => people.length > 0);
   const table = {
-    columns: [heading, ...(isOfSeveral ? ['In'] : []), ...(hasPeople ? ['Who'] : [])],
+    columns: [heading, ...inGroup.column, ...(hasPeople ? ['Who'] : [])],
     rows: shown.map(({ label, group, people }) => [
       label,
-      ...(isOfSeveral ? [group?.label ?? ''] : []),
+      ...inGroup.cell(group),
       ...(hasPeople ? [people.map(({ name }) => name)] : []),
     ]),
   };

@@ -1,5 +1,5 @@
 import { visibleText } from '../../text/quoted-text.ts';
-import { cellText, type Table } from './table.ts';
+import { shownTable, type Table } from './table.ts';
 
 /** Texts and tables as Markdown (GFM), for a wiki or handbook. Nothing in them is taken for marks or HTML. */
 export function markdownText(parts: readonly (string | Table)[]): string {
@@ -18,15 +18,13 @@ function paragraphs(text: string): string {
     .join('');
 }
 
-function tableMarkdown({ columns, rows }: Table): string {
-  const shown = columns
-    .map((column, index) => ({ index, ...(typeof column === 'string' ? { heading: column } : column) }))
-    .filter(({ onlyCsv }) => onlyCsv !== true);
+function tableMarkdown(table: Table): string {
+  const { columns, rows } = shownTable(table);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
   return (
-    line(shown.map(({ heading }) => escaped(heading))) +
-    line(shown.map(({ align }) => (align === 'right' ? '---:' : '---'))) +
-    rows.map((row) => line(shown.map(({ index }) => escaped(cellText(row[index] ?? null))))).join('')
+    line(columns.map(({ heading }) => escaped(heading))) +
+    line(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))) +
+    rows.map((row) => line(row.map(escaped))).join('')
   );
 }
 

@@ -34,28 +34,42 @@ export const gap = '  ';
 /** Smallest width that a column is reduced to, whatever the width of the terminal. */
 const narrowest = 8;
 
+/** A table as people see it. */
+interface ShownTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The table without the columns that appear in CSV only, each cell as one line of text. */
+export function shownTable({ columns, rows }: Table): ShownTable {
+  const shown = columns
+    .map((column, index) => ({ index, ...(typeof column === 'string' ? { heading: column } : column) }))
+    .filter(({ onlyCsv }) => onlyCsv !== true);
+  return { columns: shown, rows: rows.map((row) => shown.map(({ index }) => cellText(row[index] ?? null))) };
+}
+
+/** The width of each column where nothing is wrapped. */
+export function naturalWidths({ columns, rows }: ShownTable): readonly number[] {
+  return columns.map(({ heading }, index) => Math.max(width(heading), ...rows.map((row) => width(itemAt(row, index)))));
+}
+
 /**
  * Formats a table as aligned columns. On a terminal, wraps it to the width of that; elsewhere keeps each row on one line,
  * for grep, cut and awk.
  */
-export function tableText({ columns, rows }: Table, stream: Writable): string {
-  const shown = columns
-    .map((column, index) => ({ index, ...(typeof column === 'string' ? { heading: column } : column) }))
-    .filter(({ onlyCsv }) => onlyCsv !== true);
-  const texts = rows.map((row) => shown.map(({ index }) => cellText(row[index] ?? null)));
-  const natural = shown.map(({ heading }, index) =>
-    Math.max(width(heading), ...texts.map((row) => width(itemAt(row, index)))),
-  );
+export function tableText(given: Table, stream: Writable): string {
+  const shown = shownTable(given);
+  const natural = naturalWidths(shown);
   const widths = isTerminal(stream) && stream.columns > 0 ? fitted(natural, stream.columns) : natural;
   const table = new CliTable({
     chars: { ...noChars, middle: gap },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    head: shown.map(({ heading }) => styled('heading', heading, stream)),
+    head: shown.columns.map(({ heading }) => styled('heading', heading, stream)),
     colWidths: [...widths],
-    colAligns: shown.map(({ align }) => align ?? 'left'),
+    colAligns: shown.columns.map(({ align }) => align ?? 'left'),
     wordWrap: true,
   });
-  for (const row of texts) {
+  for (const row of shown.rows) {
     table.push(
       row.map((content, index) => ({
         content,
@@ -73,7 +87,7 @@ export function tableText({ columns, rows }: Table, stream: Writable): string {
 }
 
 /** A cell as one line of text. */
-export function cellText(cell: Cell): string {
+function cellText(cell: Cell): string {
   const value = typeof cell === 'number' ? cell.toLocaleString('en-US') : (cell ?? '');
   const text = typeof value === 'string' ? value : value.join(listSeparator);
   return visibleText(text.replaceAll(/\s+/g, ' ').trim());
@@ -92,7 +106,7 @@ function fitted(natural: readonly number[], columns: number): readonly number[] 
 }
 
 /** The width of a text on a terminal: East Asian characters and emoji take two columns, combining marks none. */
-export function width(text: string): number {
+function width(text: string): number {
   const wide = text.match(
     /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{Emoji_Presentation}\uFF01-\uFF60]/gu,
   );

@@ -1,11 +1,12 @@
 import type { TeamMember } from '../../analysis/coverage/staff.ts';
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
+import { titled } from '../node-fields.ts';
 import type { NamedTeam } from './named-team.ts';
 
 /** The fields of the GraphQL type TeamMember. */
 export function memberFields({ name, share, roles }: TeamMember) {
-  return { name, share, roles: roles.map(({ id, title, label }) => ({ id, title, label })) };
+  return { name, share, roles: roles.map(titled) };
 }
 
 /** "The team" of roles, or "The team of 12 people (10.7 full-time)". */

@@ -10,14 +10,14 @@ export interface InvolvedRole {
   readonly role: Role;
   /** What the lines say that were asked for, in the order of a RACI table. */
   readonly involvement: readonly Involvement[];
-  /** The position of the first kind of involvement that was asked for and that the role has; see ranked. */
+  /** The position of the first kind of involvement that was asked for and that the role has; see byAccountability. */
   readonly rank: number;
 }
 
 /** Who answers for it comes first, then who does it, who is consulted and who is informed. */
-const ranked: readonly Involvement[] = ['ACCOUNTABLE', 'RESPONSIBLE', 'CONSULTED', 'INFORMED'];
+export const byAccountability: readonly Involvement[] = ['ACCOUNTABLE', 'RESPONSIBLE', 'CONSULTED', 'INFORMED'];
 
-/** In the order of `ranked`; equals by title and id. */
+/** In the order of byAccountability; equals by title and id. */
 export const involvedByRank: Order<InvolvedRole> = {
   name: 'involved roles, ACCOUNTABLE first',
   types: ['number', 'string', 'string'],
@@ -45,7 +45,7 @@ export function* involvedRolesOf(
   const look = (index: number) => {
     const role = itemAt(roles, index);
     const involvement = role.involvementIn(responsibility, as, group);
-    const rank = ranked.findIndex((kind) => as.includes(kind) && involvement.includes(kind));
+    const rank = byAccountability.findIndex((kind) => as.includes(kind) && involvement.includes(kind));
     if (rank >= 0) involved.push({ role, involvement, rank });
   };
   yield* repeatInSteps(roles.length, look, rolesPerStep);

@@ -1,7 +1,7 @@
 import type { Involvement } from '../../catalog/involvement.ts';
 
 // Catalogs and graphs have the same kinds, whose names are those of the GraphQL enum Involvement.
-export { type Involvement, involvements } from '../../catalog/involvement.ts';
+export { doing, type Involvement, involvements, notDoing } from '../../catalog/involvement.ts';
 
 /** What is made of each kind. */
 export function ofEachInvolvement<T>(make: (kind: Involvement) => T): Readonly<Record<Involvement, T>> {

@@ -1,6 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { listAt, listLength } from '../../collections/lists.ts';
-import { type Involvement, involvements } from '../nodes/involvement.ts';
+import { doing, type Involvement, involvements } from '../nodes/involvement.ts';
 import type { GraphAppearances, GraphInvolvements } from './graph-data.ts';
 
 /*
@@ -29,9 +29,11 @@ export function involvementOfKinds(kinds: number): readonly Involvement[] {
   return itemAt(byKinds, kinds);
 }
 
+const doingKinds = kindsOf(doing);
+
 /** Whether a role does what it is involved in: is responsible or accountable. */
 export function areDoing(kinds: number): boolean {
-  return (kinds & kindsOf(['RESPONSIBLE', 'ACCOUNTABLE'])) !== 0;
+  return (kinds & doingKinds) !== 0;
 }
 
 /**

@@ -137,7 +137,7 @@ describe.each(engines)('in $name', (engine) => {
     expect(hats.persons).toHaveLength(1);
   });
 
-  test('all 33 roles of Reliability are shared among five people, each of whom mainly does one thing', async () => {
+  test('all 33 roles of Reliability are shared among five people, and each mainly does one thing', async () => {
     const { roleCount, persons, hasEvenLoads, cohesion } = await hatsFor({
       people: 5,
       of: ['Reliability'],
@@ -156,7 +156,7 @@ describe.each(engines)('in $name', (engine) => {
     }
   });
 
-  test('a plan says from whom it was made, and is as small from members as from the catalog', async () => {
+  test('a plan says whose roles it was made from, and is as small from members as from the catalog', async () => {
     const of = ['Managed Service Provider', 'Vendor', 'Security'];
     const members = await hatsFor({ people: 3, of });
     const catalog = await hatsFor({ people: 3, of, from: 'CATALOG' });

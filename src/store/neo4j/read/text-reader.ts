@@ -34,7 +34,7 @@ const textsByIndex = textsBy((value): value is number => Number.isInteger(value)
 const readTexts = readStatement('read-texts', textsById, requestTimeouts);
 const readAllTexts = readStatement('read-all-texts', textsByIndex);
 
-/** How many texts are read in one call: reading them takes no longer than other calls of a request. */
+/** How many texts are read in one call: reading them takes as long as other calls of a request, at most. */
 const textsPerCall = 1_000;
 
 /**
