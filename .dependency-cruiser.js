@@ -8,6 +8,7 @@ const folders = [
   'src/catalog',
   'src/graph',
   'src/analysis',
+  'src/drawing',
   'src/exchange',
   'src/store',
   'src/import',
