@@ -3,6 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import { schema } from '../../schema/schema.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { views } from '../../src/graph/selection/views.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
@@ -329,7 +330,7 @@ describe('files share the server', () => {
   });
 
   test('so many are made at a time; beyond that, clients are told to come again', async () => {
-    const server = await serve({ env: { ROLEGRAPH_MAX_FILES: '1' } }, large);
+    const server = await serve({ schema, env: { ROLEGRAPH_MAX_FILES: '1' } }, large);
     // The tag of a file is another one when its nodes have positions.
     await eventually(async () => {
       const query = encodeURIComponent('{ graph(select: { maxNodes: 1 }) { layout } }');
