@@ -1,3 +1,5 @@
+import type { CatalogGraph } from '../graph/catalog-graph.ts';
+import { resolveName } from '../graph/names/resolved-name.ts';
 import { edgeKinds, type EdgeKind } from '../graph/nodes/edge-kind.ts';
 import { nodeKinds, type NodeKind } from '../graph/nodes/node-kind.ts';
 import { kindNames, pluralNames } from '../graph/nodes/node.ts';
@@ -24,6 +26,29 @@ export function listValues(given: AddressParameters, name: string): readonly str
 /** The parts of a text that commas separate, without spaces around them. */
 export function partsOf(text: string): readonly string[] {
   return text.split(',').map((part) => part.trim());
+}
+
+/**
+ * The ids, titles and names in a value. One with commas is a list, unless it is a name as a whole, as some names of categories
+ * are.
+ */
+export function namesIn(value: string, graph: CatalogGraph): readonly string[] {
+  if (!value.includes(',') || resolveName(graph, value, nodeKinds).kind !== 'UNKNOWN') return [value];
+  return partsOf(value).filter((part) => part !== '');
+}
+
+/** @throws ArgumentError if a parameter that is given has no value. */
+export function refuseEmptyValues(given: AddressParameters): void {
+  for (const [name, values] of given) {
+    if (values.every((value) => value.trim() !== '')) continue;
+    throw new ArgumentError(name, `${name} is empty; give it a value, or leave it out.`);
+  }
+}
+
+/** Yes or no, as the parameters of addresses say it. */
+export function switchIn(name: string, given: string): boolean {
+  const text = choiceIn(name, given, ['1', '0', 'true', 'false']);
+  return text === '1' || text === 'true';
 }
 
 /** @throws ArgumentError unless it is digits alone; whoever uses the number checks its range. */

@@ -1,19 +1,20 @@
 import { ArgumentError } from '../graph/argument-error.ts';
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
-import { resolveName } from '../graph/names/resolved-name.ts';
-import { nodeKinds } from '../graph/nodes/node-kind.ts';
 import { defaultSelection, type GraphSelection, type SelectionLimits } from '../graph/selection/graph-selection.ts';
 import { views, type View } from '../graph/selection/views.ts';
 import { suggestion } from '../text/nearest-text.ts';
 import { quoted } from '../text/quoted-text.ts';
+import { addressParts, inQuery } from './address-parts.ts';
 import {
   choiceIn,
   decimalIn,
   edgeKindsIn,
   listValues,
+  namesIn,
   nodeKindsIn,
   onlyValue,
-  partsOf,
+  refuseEmptyValues,
+  switchIn,
   wholeNumberIn,
   type AddressParameters,
 } from './address-values.ts';
@@ -42,53 +43,23 @@ const none = 'none';
 /** What path every file has at its end, or alone. */
 const fileName = /^graph\.([^/]+)$/;
 
-/** The path and the parameters of an address that may be one of a file. */
+/** The format and the parameters of an address that may be one of a file. */
 export interface SplitAddress {
   readonly ending: string;
   readonly parameters: AddressParameters;
 }
 
 /**
- * Splits an address. Parameters in its path and in its query count alike.
+ * Splits an address; see addressParts.
  *
- * @param path decoded segment by segment, e.g. "/graph/depth=2/graph.gexf".
- * @throws ArgumentError for a part that is not "name=value", or a path that does not end with a file.
+ * @throws ArgumentError for a path that does not end with a file, too.
  */
 export function splitAddress(path: string, query: string): SplitAddress {
-  const segments = path.split('/').slice(1);
-  const ending = fileName.exec(segments.at(-1) ?? '')?.[1];
-  if (ending === undefined) {
-    const last = quoted(segments.at(-1) ?? '');
-    throw new ArgumentError('path', `The address ends with ${last}; it must end with graph.<format>, e.g. graph.gexf.`);
-  }
-  const parameters = new Map<string, string[]>();
-  const add = (name: string, value: string) => {
-    const before = parameters.get(name);
-    if (before === undefined) parameters.set(name, [value]);
-    else before.push(value);
-  };
-  for (const segment of segments.slice(1, -1)) {
-    const text = decodedSegment(segment);
-    const end = text.indexOf('=');
-    if (end <= 0) {
-      throw new ArgumentError(
-        'path',
-        `The path has the part ${quoted(text)}; each part must be a parameter with a value, e.g. /graph/depth=2/graph.gexf.`,
-      );
-    }
-    add(text.slice(0, end), text.slice(end + 1));
-  }
-  for (const [name, value] of new URLSearchParams(query)) add(name, value);
-  return { ending, parameters };
-}
-
-function decodedSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    const message = `The path has the part ${quoted(segment)}, which is not encoded correctly; write a percent sign as %25.`;
-    throw new ArgumentError('path', message);
-  }
+  const { last, parameters } = addressParts(path, query, '/graph/depth=2/graph.gexf');
+  const ending = fileName.exec(last)?.[1];
+  if (ending !== undefined) return { ending, parameters };
+  const message = `The address ends with ${quoted(last)}; it must end with graph.<format>, e.g. graph.gexf.`;
+  throw new ArgumentError('path', message);
 }
 
 /** The parameters that an address with a format takes. */
@@ -113,12 +84,9 @@ export function addressedFile(
     throw new ArgumentError('format', message);
   }
   const allowed = parametersOf(format);
-  for (const [name, values] of parameters) {
-    if (!allowed.includes(name)) throw unknownParameter(name, allowed, format);
-    if (values.some((value) => value.trim() === '')) {
-      throw new ArgumentError(name, `${name} is empty; give it a value, or leave it out.`);
-    }
-  }
+  const unknown = parameters.keys().find((name) => !allowed.includes(name));
+  if (unknown !== undefined) throw unknownParameter(unknown, allowed, format);
+  refuseEmptyValues(parameters);
   const viewName = onlyValue(parameters, 'view');
   const chosen =
     viewName === undefined
@@ -147,7 +115,7 @@ function unknownParameter(name: string, allowed: readonly string[], { ending }: 
 }
 
 function selectionIn(given: AddressParameters, graph: CatalogGraph): Partial<GraphSelection> {
-  const roots = given.get('roots')?.flatMap((value) => rootsIn(value, graph));
+  const roots = given.get('roots')?.flatMap((value) => namesIn(value, graph));
   const [depth, minOverlap, maxNodes] = ['depth', 'minOverlap', 'maxNodes'].map((name) => onlyValue(given, name));
   const [ofNodes, ofEdges] = [listValues(given, 'nodeKinds'), listValues(given, 'edgeKinds')];
   return {
@@ -164,12 +132,6 @@ function isNone(values: readonly string[]): boolean {
   return values.length === 1 && values[0] === none;
 }
 
-/** A value with commas is a list, unless it is a name as a whole, as some names of categories are. */
-function rootsIn(value: string, graph: CatalogGraph): readonly string[] {
-  if (!value.includes(',') || resolveName(graph, value, nodeKinds).kind !== 'UNKNOWN') return [value];
-  return partsOf(value).filter((part) => part !== '');
-}
-
 function optionsIn(given: AddressParameters, { parameters }: FileFormat): FormatOptions {
   const [direction, version, bom] = ['direction', 'version', 'bom'].map((name) => onlyValue(given, name));
   return {
@@ -177,11 +139,6 @@ function optionsIn(given: AddressParameters, { parameters }: FileFormat): Format
     ...(version !== undefined && { version: choiceIn('version', version, parameters.version ?? []) }),
     ...(bom !== undefined && { bom: switchIn('bom', bom) }),
   };
-}
-
-function switchIn(name: string, given: string): boolean {
-  const text = choiceIn(name, given, ['1', '0', 'true', 'false']);
-  return text === '1' || text === 'true';
 }
 
 /** The whole selection that an address means: a link without maxNodes has no limit but those of the server. */
@@ -213,9 +170,4 @@ export function addressOf(
   add('maxNodes', maxNodes, defaultSelection.maxNodes);
   const query = parts.map(([name, value]) => `${name}=${inQuery(value)}`).join('&');
   return `/graph.${ending}${query === '' ? '' : `?${query}`}`;
-}
-
-/** Encoded as far as a query needs it: the characters of ids and lists stay as people read them (RFC 3986, 3.4). */
-function inQuery(value: string): string {
-  return encodeURIComponent(value).replace(/%(3A|2C|2F)/g, (encoded) => decodeURIComponent(encoded));
 }

@@ -10,7 +10,7 @@ import { drainable } from './http/drain.ts';
 import type { Route } from './http/exchange.ts';
 import { graphqlRoute } from './graphql/graphql-route.ts';
 import { RateLimit } from './graphql/limits/rate-limit.ts';
-import { graphFileRoute } from './files/file-route.ts';
+import { graphFileRoute } from './files/graph-file-route.ts';
 import { answersAnyName, hostCheck } from './http/hosts.ts';
 import { createHttpServer, type ConnectionSettings } from './http/http-server.ts';
 import { listen } from './http/listen.ts';

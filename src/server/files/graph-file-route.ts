@@ -1,195 +1,35 @@
-import { hash } from 'node:crypto';
-import { isUtf8 } from 'node:buffer';
-import type { IncomingMessage } from 'node:http';
-import type { Logger } from 'pino';
 import type { Config } from '../../config/config.ts';
-import { packageVersion } from '../../config/package-folder.ts';
-import { addressedFile, splitAddress, type AddressedFile } from '../../exchange/address.ts';
+import { addressedFile, splitAddress } from '../../exchange/address.ts';
 import { fileFormats } from '../../exchange/file-formats.ts';
-import { ArgumentError, UnknownNameError } from '../../graph/argument-error.ts';
-import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { suggestedNodes } from '../../graph/names/suggested-nodes.ts';
-import type { Scheduler } from '../../scheduling/scheduler.ts';
-import type { ServedCatalog } from '../../store/served-catalog.ts';
-import { StoreError } from '../../store/store-error.ts';
-import type { StoredCatalog } from '../../store/stored-catalog.ts';
-import { isPrivate } from '../graphql/answers/answer-key.ts';
-import { entityTag, isKnown } from '../graphql/answers/revalidation.ts';
-import { addressTooLong, longestAddress } from '../graphql/limits/body-limit.ts';
-import type { RateLimit } from '../graphql/limits/rate-limit.ts';
-import { encodingFor, type Encoding } from '../http/content-encoding.ts';
-import { send, textAnswer, type Answer, type Exchange, type Headers, type Route } from '../http/exchange.ts';
-import { corsHeaders, isCorsOn, originRefusal, preflightMaxAge, type OriginRules } from '../http/origins.ts';
-import { logFailure } from '../log-failure.ts';
-import { storeFailure } from '../probes.ts';
+import type { Route } from '../http/exchange.ts';
+import { addressedFileRoute, type FileRouteParts } from './addressed-file-route.ts';
 import { FileRefusal } from './file-refusal.ts';
 import { Places } from './places.ts';
-import { sendFile, truncatedHeader } from './send-file.ts';
+import { sendGraphFile, truncatedHeader } from './send-graph-file.ts';
 
-export interface FileRouteParts extends OriginRules, Pick<Config, 'fileLimits' | 'baseIri'> {
-  readonly served: ServedCatalog;
-  readonly scheduler: Scheduler;
-  readonly logger: Logger;
-  /** Shared with queries; undefined: no limit. */
-  readonly rateLimit: RateLimit | undefined;
-}
-
-const methods = ['GET', 'HEAD', 'OPTIONS'];
-const allow = methods.join(', ');
-
-/** The headers of a file that pages of other origins may read. */
-const exposedHeaders = ['X-Request-Id', 'Content-Disposition', 'ETag', 'Retry-After', truncatedHeader];
-
-/** Another version may write files otherwise. */
-const version = packageVersion();
+export interface GraphFileParts extends FileRouteParts, Pick<Config, 'fileLimits' | 'baseIri'> {}
 
 /** Files of the graph: the paths /graph.<ending> and /graph/<parameter>/…/graph.<ending>. */
-export function graphFileRoute(parts: FileRouteParts): Route {
-  const { served, scheduler, logger, rateLimit, fileLimits } = parts;
-  const vary = isCorsOn(parts) ? 'Accept-Encoding, Origin' : 'Accept-Encoding';
+export function graphFileRoute(parts: GraphFileParts): Route {
+  const { fileLimits } = parts;
   const places = new Places(fileLimits.places);
-
-  /** The file that an address means, or the answer to one that means none. */
-  async function fileOf(
-    { request: { url = '' } }: Exchange,
-    stored: StoredCatalog,
-    graph: CatalogGraph,
-  ): Promise<AddressedFile> {
-    const end = url.indexOf('?');
-    const [path, query] = end === -1 ? [url, ''] : [url.slice(0, end), url.slice(end + 1)];
-    return suggesting(stored, graph, () => addressedFile(splitAddress(path, query), fileFormats, graph));
-  }
-
-  /** Does something, and adds suggestions to its error about an unknown name. */
-  async function suggesting<T>(stored: StoredCatalog, graph: CatalogGraph, act: () => T | Promise<T>): Promise<T> {
-    try {
-      return await act();
-    } catch (error) {
-      if (!(error instanceof UnknownNameError)) throw error;
-      const index = await stored.searchIndex().catch(() => undefined);
-      throw error.suggesting(await scheduler.createTask().run(suggestedNodes(graph, index, error.given, error.kinds)));
-    }
-  }
-
-  async function answerFile(exchange: Exchange, headers: Headers): Promise<void> {
-    const { request, response, record } = exchange;
-    const stored = await served.current();
-    const graph = await stored.graph();
-    const file = await fileOf(exchange, stored, graph);
-    const encoding = /charset|json/.test(file.format.mediaType)
-      ? encodingFor(request.headers['accept-encoding'])
-      : 'identity';
-    const tag = entityTag(keyOf(stored, request, encoding, fileLimits));
-    const validated = {
-      ...headers,
-      ETag: tag,
-      'Cache-Control': `${isPrivate(request.headers) ? 'private' : 'public'}, max-age=0, must-revalidate`,
-    };
-    if (isKnown(tag, request.headers['if-none-match'])) {
-      rateLimit?.spend(record.client, 1);
-      send(exchange, { status: 304, headers: { ...validated, ...rateLimit?.headers(record.client) } });
-      return;
-    }
-    // The client has disconnected.
-    if (response.closed) return;
-    if (!places.take()) throw noPlace(places);
-    response.once('close', () => {
-      places.giveBack();
-      rateLimit?.spend(record.client, record.cost);
-    });
-    await suggesting(stored, graph, () =>
-      sendFile(
-        exchange,
-        { file, stored, graph, encoding, headers: { ...validated, ...rateLimit?.headers(record.client) } },
-        parts,
-      ),
-    );
-  }
-
-  return {
-    methods,
-    answer: async (exchange) => {
-      const { request, record } = exchange;
-      const cors = corsHeaders(request.headers, parts, exposedHeaders);
-      const headers = { Vary: vary, ...cors };
-      const refusal = refusalOf(request, parts) ?? rateRefusalOf(rateLimit, record.client);
-      if (refusal !== undefined) {
-        send(exchange, refused(refusal, headers));
-        return;
-      }
-      if (record.method === 'OPTIONS') {
-        send(exchange, { status: 204, headers: { ...headers, Allow: allow, ...preflightHeaders(cors) } });
-        return;
-      }
-      try {
-        await answerFile(exchange, headers);
-      } catch (error) {
-        const known = knownRefusal(error);
-        if (known === undefined) throw error;
-        if (known.isFailure) logFailure(logger, error, { requestId: record.id }, 'A file cannot be made');
-        send(exchange, refused(known, headers));
-      }
+  return addressedFileRoute(parts, {
+    exposedHeaders: [truncatedHeader],
+    fileAt: ({ path, query }, stored, graph) => {
+      const file = addressedFile(splitAddress(path, query), fileFormats, graph);
+      return {
+        isText: /charset|json/.test(file.format.mediaType),
+        dependsOn: `${stored.isLayoutPending} ${fileLimits.elements}`,
+        send: async (exchange, sending) => {
+          if (!places.take()) throw noPlace(places);
+          exchange.response.once('close', () => {
+            places.giveBack();
+          });
+          await sendGraphFile(exchange, { file, stored, graph, ...sending }, parts);
+        },
+      };
     },
-  };
-}
-
-interface Refusal extends Pick<FileRefusal, 'status' | 'message' | 'headers'> {
-  /** Whether the server failed, as opposed to the request being wrong. */
-  readonly isFailure?: boolean;
-}
-
-function refused({ status, message, headers }: Refusal, others: Headers): Answer {
-  return textAnswer(status, message, { 'Cache-Control': 'no-store', ...others, ...headers });
-}
-
-/** The refusal that an expected error means; undefined for any other. */
-function knownRefusal(error: unknown): Refusal | undefined {
-  if (error instanceof FileRefusal) return error;
-  if (error instanceof ArgumentError) return { status: 400, message: error.message, headers: {} };
-  if (error instanceof StoreError) {
-    return { status: 503, message: storeFailure(error), headers: { 'Retry-After': '1' }, isFailure: true };
-  }
-  return undefined;
-}
-
-/** The refusal of a request by its address or headers alone. */
-function refusalOf({ headers, url = '' }: IncomingMessage, rules: OriginRules): Refusal | undefined {
-  if (Buffer.byteLength(url) > longestAddress) {
-    return { status: 414, message: addressTooLong(longestAddress), headers: {} };
-  }
-  const bytes = url.replace(/%([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
-  if (!isUtf8(Buffer.from(bytes, 'latin1'))) return { status: 400, message: notUtf8, headers: {} };
-  const foreign = originRefusal(headers, rules);
-  return foreign === undefined ? undefined : { status: 403, message: foreign, headers: {} };
-}
-
-const notUtf8 =
-  'The address of the request is not valid UTF-8. Encode its characters in UTF-8, each byte as % and two digits.';
-
-function rateRefusalOf(rateLimit: RateLimit | undefined, client: string): Refusal | undefined {
-  const refusal = rateLimit?.refusal(client);
-  return refusal && { status: 429, ...refusal };
-}
-
-/** A preflight of an allowed page. Pages need none to read a file, unless they add headers. */
-function preflightHeaders(cors: Headers): Headers {
-  if (Object.keys(cors).length === 0) return {};
-  return {
-    'Access-Control-Allow-Methods': allow,
-    'Access-Control-Allow-Headers': 'Accept, If-None-Match, X-Request-Id',
-    'Access-Control-Max-Age': String(preflightMaxAge),
-  };
-}
-
-/** What the bytes of a file depend on, as a digest. */
-function keyOf(
-  { revision, importedAt, isLayoutPending }: StoredCatalog,
-  { url = '' }: IncomingMessage,
-  encoding: Encoding,
-  { elements }: Config['fileLimits'],
-): string {
-  const parts = [version, revision, importedAt.toISOString(), isLayoutPending, url, encoding, elements];
-  return hash('sha256', parts.join('\n'), 'base64url');
+  });
 }
 
 function noPlace({ count }: Places): FileRefusal {

@@ -1,4 +1,3 @@
-import { drawingsIn } from '../../graph/layout/node-drawing.ts';
 import type { Logger } from 'pino';
 import type { Config } from '../../config/config.ts';
 import { wholeSelection, type AddressedFile } from '../../exchange/address.ts';
@@ -6,15 +5,16 @@ import { cutOf, fileNameOf, titleOf } from '../../exchange/described-selection.t
 import { defaultBaseIri, exchangedGraph } from '../../exchange/exchanged-graph.ts';
 import { refusalOf, type Part } from '../../exchange/file-format.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import { drawingsIn } from '../../graph/layout/node-drawing.ts';
 import { selectedGraph } from '../../graph/selection/graph-selection.ts';
 import type { Scheduler } from '../../scheduling/scheduler.ts';
-import { outOfMemory, type Task } from '../../scheduling/task.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
-import { encodedParts, type Encoding } from '../http/content-encoding.ts';
+import { encodedParts } from '../http/content-encoding.ts';
 import { commonHeaders, send, type Exchange, type Headers } from '../http/exchange.ts';
-import { holdUntilClosed } from '../http/hold-memory.ts';
 import { sendParts } from '../http/send-parts.ts';
+import type { FileSending } from './addressed-file-route.ts';
 import { FileRefusal } from './file-refusal.ts';
+import { workOnFile, type FileWork } from './file-work.ts';
 
 /** Has a sentence about what a limit has left out of a file; only then. */
 export const truncatedHeader = 'X-Rolegraph-Truncated';
@@ -28,13 +28,10 @@ const bytesPerElement = 110;
 /** What a part of a file costs, beside the nodes and edges in it. */
 const costOfPart = 50;
 
-export interface FileToSend {
+export interface GraphFileToSend extends FileSending {
   readonly file: AddressedFile;
   readonly stored: StoredCatalog;
   readonly graph: CatalogGraph;
-  readonly encoding: Encoding;
-  /** Those that do not depend on the selection. */
-  readonly headers: Headers;
 }
 
 export interface SendingParts extends Pick<Config, 'fileLimits' | 'baseIri'> {
@@ -43,67 +40,34 @@ export interface SendingParts extends Pick<Config, 'fileLimits' | 'baseIri'> {
 }
 
 /**
- * Makes a file and sends it as it is made, in slices of the scheduler and as fast as the client reads. Ends when the client has
- * it, has disconnected or is too slow, or when the time is over.
+ * Makes a file and sends it as it is made, as fast as the client reads; see workOnFile.
  *
  * @throws ArgumentError, or FileRefusal; before anything is sent.
  */
-export async function sendFile(exchange: Exchange, toSend: FileToSend, parts: SendingParts): Promise<void> {
-  const { request, response, record } = exchange;
+export function sendGraphFile(exchange: Exchange, toSend: GraphFileToSend, parts: SendingParts): Promise<void> {
+  const advice = 'Ask for a smaller selection: roots, depth, nodeKinds, minOverlap or maxNodes.';
   const { milliseconds } = parts.fileLimits;
-  const work = parts.scheduler.createFileTask();
-  const stopped = Promise.withResolvers<never>();
-  work.onStop(stopped.reject);
-  const timer = setTimeout(() => {
-    work.stop(tooLong(milliseconds));
-    // Everything was made, and the client has still not read it.
-    if (response.headersSent) response.destroy();
-  }, milliseconds);
-  response.once('close', () => {
-    clearTimeout(timer);
-    work.stop(isOver);
-  });
-  const { timeout = 0 } = request.socket;
-  // A connection may be silent for as long as the file may take to be made. The next request sets it again.
-  request.socket.setTimeout(0);
-  try {
-    await Promise.race([makeAndSend(exchange, toSend, parts, work, timeout), stopped.promise]);
-  } catch (error) {
-    if (error === isOver) return;
-    if (!response.headersSent) throw error;
-    parts.logger.warn(
-      { requestId: record.id, ...(error instanceof FileRefusal ? {} : { err: error }) },
-      cutOffText(error),
-    );
-    response.destroy();
-  }
+  return workOnFile(exchange, { milliseconds, advice }, parts, (work) => makeAndSend(exchange, toSend, parts, work));
 }
 
 async function makeAndSend(
   exchange: Exchange,
-  { file, stored, graph, encoding, headers }: FileToSend,
-  { fileLimits, baseIri = defaultBaseIri, scheduler }: SendingParts,
-  work: Task,
-  timeout: number,
+  { file, stored, graph, encoding, headers }: GraphFileToSend,
+  { fileLimits, baseIri = defaultBaseIri }: SendingParts,
+  work: FileWork,
 ): Promise<void> {
   const { response, record, request } = exchange;
-  const hold = holdUntilClosed(response, scheduler.memory);
-  /** Noted at once, because the log and the rate limit read it as soon as the client has the file. */
-  const count = (cost: number) => {
-    work.count(cost);
-    record.cost = work.cost;
-  };
   const limits = {
     prefix: '',
     mostNodes: fileLimits.elements,
     mostElements: fileLimits.elements,
     onGrowth: (elements: number) => {
-      count(elements);
-      if (!hold(elements * bytesPerElement)) throw noMemory(scheduler);
+      work.count(elements);
+      work.hold(elements * bytesPerElement);
     },
   };
   const selection = wholeSelection(file, limits);
-  const selected = await work.run(selectedGraph(graph, selection, limits));
+  const selected = await work.task.run(selectedGraph(graph, selection, limits));
   const tooLarge = refusalOf(file.format, selected);
   if (tooLarge !== null) throw new FileRefusal(400, tooLarge);
   const cut = cutOf(selected, selection, { mostElements: fileLimits.elements, setting: 'ROLEGRAPH_MAX_FILE_ELEMENTS' });
@@ -129,9 +93,9 @@ async function makeAndSend(
     baseIri,
     texts: (keys) => stored.texts(keys),
   });
-  const written = inSlices(file.format.write(exchanged, file.options), work, count);
+  const written = inSlices(file.format.write(exchanged, file.options), work);
   response.writeHead(200, { ...commonHeaders(record.id), ...all });
-  await sendParts(response, encodedParts(written, encoding), timeout, (bytes) => {
+  await sendParts(response, encodedParts(written, encoding), work.stallTimeout, (bytes) => {
     record.bytes += bytes;
   });
 }
@@ -139,33 +103,13 @@ async function makeAndSend(
 /** The parts of a file, made in the slices of a task. */
 async function* inSlices(
   parts: Iterable<Part> | AsyncIterable<Part>,
-  work: Task,
-  count: (cost: number) => void,
+  { task, count }: FileWork,
 ): AsyncGenerator<Buffer> {
   for await (const part of parts) {
     count(costOfPart);
     // An empty part is only a pause.
     if (part.length > 0)
       yield typeof part === 'string' ? Buffer.from(part) : Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-    if (work.isSliceOver()) await work.yieldSlice(undefined, 0);
+    if (task.isSliceOver()) await task.yieldSlice(undefined, 0);
   }
-}
-
-/** The client has the file, or has disconnected. */
-const isOver = new Error('The exchange is over.');
-
-function tooLong(milliseconds: number): FileRefusal {
-  const seconds = milliseconds / 1_000;
-  const message =
-    `The file was not made and received within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, the most that one file may ` +
-    'take (ROLEGRAPH_MAX_FILE_SECONDS). Ask for a smaller selection: roots, depth, nodeKinds, minOverlap or maxNodes.';
-  return new FileRefusal(503, message);
-}
-
-function noMemory({ memory }: Scheduler): FileRefusal {
-  return new FileRefusal(503, outOfMemory(memory.limit).message, { 'Retry-After': '1' });
-}
-
-function cutOffText(error: unknown): string {
-  return `A file was cut off${error instanceof FileRefusal ? `: ${error.message}` : ', because making it failed'}`;
 }
