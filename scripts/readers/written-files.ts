@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanText } from '../../src/exchange/clean-text.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
 import { isDirected, type ExchangedGraph } from '../../src/exchange/exchanged-graph.ts';
 import { refusalOf, type FileFormat, type FormatOptions } from '../../src/exchange/file-format.ts';
 import { fileFormats } from '../../src/exchange/file-formats.ts';

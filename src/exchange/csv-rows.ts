@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from '../text/clean-text.ts';
 import type { Value } from './columns.ts';
 import { textOf } from './attributes.ts';
 

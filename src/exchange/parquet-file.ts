@@ -1,7 +1,7 @@
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { Attribute } from './attributes.ts';
 import { batchesOf } from './batched-texts.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from '../text/clean-text.ts';
 import type { ColumnType, Value } from './columns.ts';
 
 /** How many rows are written at once, as a row group: some milliseconds of work. */

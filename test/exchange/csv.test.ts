@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { cleanText } from '../../src/exchange/clean-text.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
 import { csvZip, edgesCsv, nodesCsv } from '../../src/exchange/formats/csv.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { hostileCatalog, hostileTitles } from '../support/catalogs/hostile-catalog.ts';

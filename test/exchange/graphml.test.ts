@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanText } from '../../src/exchange/clean-text.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
 import { graphml } from '../../src/exchange/formats/graphml.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { hostileCatalog, hostileTitles } from '../support/catalogs/hostile-catalog.ts';

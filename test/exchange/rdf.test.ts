@@ -2,7 +2,7 @@ import jsonld from 'jsonld';
 import { Parser, Store, type Quad } from 'n3';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { cleanText } from '../../src/exchange/clean-text.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
 import { jsonLd } from '../../src/exchange/formats/json-ld.ts';
 import { turtle } from '../../src/exchange/formats/turtle.ts';
 import { iriOfCurie, type Curie } from '../../src/exchange/rdf/terms.ts';

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
-import { cleanText } from '../../src/exchange/clean-text.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
 import { xlsx } from '../../src/exchange/formats/xlsx.ts';
 import { exampleCatalog, serviceOperations } from '../support/catalogs/example-catalog.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';

@@ -1,6 +1,6 @@
 import { aboutGraph } from '../about.ts';
 import { batchesOf, textsOfNodes, type NodeTexts } from '../batched-texts.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
 import type { FileFormat, Part } from '../file-format.ts';
 import { withPauses } from '../pauses.ts';

@@ -8,7 +8,7 @@ import {
   type DescribedNode,
 } from '../attributes.ts';
 import { inChunks } from '../chunks.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { channelsOf } from '../color-channels.ts';
 import { isDirected, type ExchangedGraph } from '../exchanged-graph.ts';
 import { mostDrawn, type FileFormat } from '../file-format.ts';

@@ -13,7 +13,7 @@ import { channelsOf } from '../color-channels.ts';
 import type { ColumnType } from '../columns.ts';
 import { edgeId, isDirected, type ExchangedGraph, type NodeDrawing } from '../exchanged-graph.ts';
 import type { Direction, FileFormat } from '../file-format.ts';
-import { xmlText } from '../xml-text.ts';
+import { xmlText } from '../../text/xml-text.ts';
 
 const versions = [
   { version: '1.3', namespace: 'http://gexf.net/1.3' },

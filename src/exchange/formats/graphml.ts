@@ -12,7 +12,7 @@ import { inChunks } from '../chunks.ts';
 import type { ColumnType } from '../columns.ts';
 import { edgeId, isDirected, type ExchangedGraph } from '../exchanged-graph.ts';
 import type { Direction, FileFormat } from '../file-format.ts';
-import { xmlText } from '../xml-text.ts';
+import { xmlText } from '../../text/xml-text.ts';
 import type { Edge } from '../../graph/selection/edges.ts';
 
 /**

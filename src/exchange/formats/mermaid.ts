@@ -1,7 +1,7 @@
 import { aboutGraph } from '../about.ts';
 import { describedNodes } from '../attributes.ts';
 import { inChunks } from '../chunks.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { isDirected, type ExchangedGraph } from '../exchanged-graph.ts';
 import type { FileFormat } from '../file-format.ts';
 import type { NodeKind } from '../../graph/nodes/node-kind.ts';

@@ -1,6 +1,6 @@
 import { DataFactory, Writer } from 'n3';
 import { aboutGraph } from '../about.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
 import type { FileFormat, Part } from '../file-format.ts';
 import { withPauses } from '../pauses.ts';

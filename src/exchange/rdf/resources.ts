@@ -5,7 +5,7 @@ import { roleOverlapOf } from '../../graph/overlaps/role-overlaps.ts';
 import { appearancesBehind, type Edge } from '../../graph/selection/edges.ts';
 import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 import { batchesOf, textsOfNodes, type NodeTexts } from '../batched-texts.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
 import { terms, type Curie, type Property, type Resource, type Term } from './terms.ts';
 

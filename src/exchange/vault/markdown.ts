@@ -1,4 +1,4 @@
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../text/clean-text.ts';
 
 /** What Markdown or Obsidian may take for a mark: a backslash before it makes it a character. */
 const marks = /[\\`*_[\]|~#$%=^<>&]/g;

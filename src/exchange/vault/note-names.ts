@@ -1,6 +1,6 @@
 import type { NodeKind } from '../../graph/nodes/node-kind.ts';
 import type { Node } from '../../graph/nodes/node.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../text/clean-text.ts';
 
 /** The folder of each kind of node that has notes. */
 export const noteFolders: Partial<Readonly<Record<NodeKind, string>>> = {

@@ -12,7 +12,7 @@ import {
 } from '../../graph/nodes/node.ts';
 import type { Edge } from '../../graph/selection/edges.ts';
 import { batchesOf, textsOfNodes, type NodeTexts } from '../batched-texts.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
 import type { ZippedFile } from '../zip.ts';
 import { blockText, inlineText, pageLink, wikiLink } from './markdown.ts';

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import writeExcelFile, { type Cell as ExcelCell, type CellObject } from 'write-excel-file/node';
 import { itemAt } from '../../collections/item-at.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { zipped } from '../zip.ts';
 import type { Cell, Link, Sheet, SheetColumn } from './sheet.ts';
 

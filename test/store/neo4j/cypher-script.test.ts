@@ -1,7 +1,7 @@
 import neo4j, { type Config, type Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { cleanText } from '../../../src/exchange/clean-text.ts';
+import { cleanText } from '../../../src/text/clean-text.ts';
 import type { ExchangedGraph } from '../../../src/exchange/exchanged-graph.ts';
 import { cypherScript } from '../../../src/exchange/formats/cypher.ts';
 import { nodeKinds } from '../../../src/graph/nodes/node-kind.ts';
