@@ -1,0 +1,117 @@
+import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
+import { inWords, numberOf } from '../../text/in-words.ts';
+import { grouped } from '../../text/quoted-text.ts';
+import { capitalized, spelledNumber } from '../../text/spelled-number.ts';
+import type { BoardData } from './board-data.ts';
+import type { Spread } from './spread.ts';
+
+/** The most names of roles, and of groups, that a sentence lists. */
+const mostRoles = 5;
+const mostGroups = 12;
+
+/** E.g. "139 roles, where they stand and what they share". */
+export function boardTitle({ roleCount, of }: BoardData): string {
+  const whose = of.length === 0 ? '' : ` of ${inWords(of, mostRoles)}`;
+  if (roleCount === 0) return `No roles${whose}`;
+  if (roleCount === 1) return `One role${whose}, and where it stands`;
+  return `${grouped(roleCount)} roles${whose}, where they stand and what they share`;
+}
+
+/**
+ * E.g. "Two roles stand in all six pillars: DevOps Engineer and Operations Manager. 32 stand in more than one; 21 are in Security
+ * only."
+ */
+export function boardLead({ roleCount, spread }: BoardData): string {
+  if (roleCount === 0) return '';
+  if (spread.inNone === roleCount) return 'The catalog does not say where they stand.';
+  return spreadSentences(roleCount, spread)
+    .map((sentence) => `${capitalized(sentence)}.`)
+    .join(' ');
+}
+
+function spreadSentences(roleCount: number, spread: Spread): readonly string[] {
+  const { kind, inNone } = spread;
+  const none = inNone === 0 ? '' : `${counted(inNone, 'stands', 'stand')} in no ${kindNames[kind]}`;
+  if (spread.groups.length === 1) return [inOnlyGroup(roleCount, spread), none].filter(isSaid);
+  const all = inAllGroups(roleCount, spread);
+  const several = inSeveralGroups(spread, all === '');
+  return [all, [several, inOneGroup(spread)].filter(isSaid).join('; '), none].filter(isSaid);
+}
+
+function inOnlyGroup(roleCount: number, { groups, inNone }: Spread): string {
+  const subject =
+    inNone === 0 ? (roleCount === 1 ? 'it stands' : 'all stand') : counted(roleCount - inNone, 'stands', 'stand');
+  return `${subject} in ${groups.join('')}`;
+}
+
+/** Nobody expects a role in all categories, so that it is not worth saying that there is none. */
+function inAllGroups(roleCount: number, { kind, groups, inAll }: Spread): string {
+  const all =
+    groups.length === 2 ? `both ${pluralNames[kind]}` : `all ${spelledNumber(groups.length)} ${pluralNames[kind]}`;
+  if (inAll.length === 0) return kind === 'CATEGORY' ? '' : `no role stands in ${all}`;
+  if (inAll.length === roleCount && roleCount > 1) return `each of them stands in ${all}`;
+  return `${counted(inAll.length, 'role stands', 'roles stand')} in ${all}: ${inWords(inAll, mostRoles)}`;
+}
+
+/** @param isFirst whether no sentence before it says what "one" is. */
+function inSeveralGroups({ kind, groups, inAll, inSeveral }: Spread, isFirst: boolean): string {
+  // Of two groups, those in more than one are in both.
+  if (groups.length === 2 && !isFirst) return '';
+  const many = isFirst ? `more than one ${kindNames[kind]}` : 'more than one';
+  if (inSeveral === 0) return isFirst ? `no role stands in ${many}` : `none stands in ${many}`;
+  if (inSeveral === inAll.length) return `none of the others stands in ${many}`;
+  return `${counted(inSeveral, isFirst ? 'role stands' : 'stands', isFirst ? 'roles stand' : 'stand')} in ${many}`;
+}
+
+/** How many stand in one group only: in that of which there are most, or in each of two. */
+function inOneGroup({ groups, inOnly }: Spread): string {
+  const [first, second] = inOnly
+    .map((count, index) => ({ count, group: groups[index] ?? '' }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  if (first === undefined) return '';
+  const most = `${counted(first.count, 'is', 'are')} in ${first.group} only`;
+  if (groups.length > 2 || second === undefined) return most;
+  return `${most}, ${spelledNumber(second.count)} in ${second.group} only`;
+}
+
+/** The title and the lead, and how many roles each column has. */
+export function boardDescription(data: BoardData): string {
+  const lead = boardLead(data);
+  const columns = data.sections.flatMap(({ kind, columns }) => {
+    if (kind === 'NONE') return [];
+    const names = columns.map(({ label, roleCount }) => `${label} (${numberOf(roleCount, 'role', 'roles')})`);
+    return `${capitalized(columns.length === 1 ? kindNames[kind] : pluralNames[kind])}: ${inWords(names, mostGroups)}.`;
+  });
+  return [`${boardTitle(data)}.`, lead, ...columns].filter(isSaid).join(' ');
+}
+
+export function boardRemarks({ spread, most, sections }: BoardData): readonly string[] {
+  const remarks: string[] = [];
+  const boxes = sections.flatMap(({ columns }) => columns.flatMap((column) => column.boxes));
+  const plural = pluralNames[spread.kind];
+  if (spread.inSeveral > 0) {
+    const bold = `Roles in bold stand in more than one ${kindNames[spread.kind]}`;
+    const signature = boxes.flatMap(({ roles }) => roles).find((role) => role.signature !== null)?.signature;
+    const cells =
+      signature?.filled == null
+        ? 'the number says in how many'
+        : 'the cells show in which, in the order of the columns';
+    remarks.push(signature == null ? `${bold}.` : `${bold}; ${cells}.`);
+  }
+  if (most !== null && boxes.some(({ roleCount, roles }) => roles.length < roleCount)) {
+    const shown = most === 1 ? 'the role' : `the ${spelledNumber(most)} roles`;
+    remarks.push(
+      `Each category shows ${shown} in most ${plural}, and of equal ones those with most duties; the others are only counted.`,
+    );
+  }
+  return remarks;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${spelledNumber(count)} ${count === 1 ? one : many}`;
+}
+
+function isSaid(text: string): boolean {
+  return text !== '';
+}
