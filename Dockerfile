@@ -33,6 +33,7 @@ COPY --from=modules /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY cypher cypher
 COPY examples examples
+COPY fonts fonts
 COPY pages pages
 COPY seed seed
 COPY --from=build /app/dist dist
