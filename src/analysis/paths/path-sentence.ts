@@ -37,20 +37,26 @@ export function sentenceOf(nodes: readonly Node[], edges: readonly Edge[]): stri
   return nodes[0]?.kind === 'RESPONSIBILITY' ? sentence.replace(/^the/, 'The') : sentence;
 }
 
+/** What connects one end of an edge with the other, e.g. "appears in" from a role to a pillar, "has the role" from there. */
+export function verbOf({ kind, source }: Edge, near: Node): string {
+  if (kind === 'OVERLAPS_WITH') return near.kind === 'ROLE' ? 'overlaps with' : 'shares roles with';
+  const { forwards, backwards } = wordingOf(kind);
+  return source === near ? forwards : backwards;
+}
+
 /** What an edge adds to the sentence: each names the node it leads to, and the first one also the node it begins with. */
 function clauseOf(edge: Edge, node: Node | undefined, before: Edge | undefined): string {
-  const isForwards = edge.source === node;
-  const [near, next] = isForwards ? [edge.source, edge.target] : [edge.target, edge.source];
+  const [near, next] = edge.source === node ? [edge.source, edge.target] : [edge.target, edge.source];
+  const isAnotherSource = before?.kind === edge.kind && before.target === edge.target && near === edge.target;
+  if (isAnotherSource && edge.kind !== 'OVERLAPS_WITH') return `as ${wordingOf(edge.kind).also} ${called(next)}`;
   const subject = before === undefined ? called(near) : near.kind === 'ROLE' ? 'who' : 'which';
-  if (edge.kind === 'OVERLAPS_WITH') {
-    return `${subject} ${near.kind === 'ROLE' ? 'overlaps with' : 'shares roles with'} ${called(next)}`;
-  }
-  const wording = wordings[edge.kind];
-  if (wording === undefined) throw new Error(`No path follows an edge ${edge.kind}`);
-  const { forwards, backwards, also } = wording;
-  if (isForwards) return `${subject} ${forwards} ${called(next)}`;
-  const hasSameVerb = before?.kind === edge.kind && before.target === edge.target;
-  return hasSameVerb ? `as ${also} ${called(next)}` : `${subject} ${backwards} ${called(next)}`;
+  return `${subject} ${verbOf(edge, near)} ${called(next)}`;
+}
+
+function wordingOf(kind: EdgeKind): Wording {
+  const wording = wordings[kind];
+  if (wording === undefined) throw new Error(`No path follows an edge ${kind}`);
+  return wording;
 }
 
 function called({ kind, label }: Node): string {
