@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SvgFonts } from '../../../src/drawing/font/font-faces.ts';
-import type { Mark, Scene } from '../../../src/drawing/scene/scene.ts';
+import type { Mark, Scene, TextMark } from '../../../src/drawing/scene/scene.ts';
 import { svgInSteps, type SvgOptions } from '../../../src/drawing/svg/svg.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { cleanText } from '../../../src/text/clean-text.ts';
@@ -15,7 +15,7 @@ function svgOf(scene: Scene, options: Partial<SvgOptions> = {}): string {
   return runToCompletion(svgInSteps(scene, { theme: 'LIGHT', fonts: null, ...options }));
 }
 
-const text = (words: string): Mark => ({ type: 'text', text: words, x: 1, y: 2, size: 12 });
+const text = (words: string): TextMark => ({ type: 'text', text: words, x: 1, y: 2, size: 12 });
 const fonts: SvgFonts = {
   REGULAR: { LATIN: 'cmVndWxhcg==', OTHER: 'b3RoZXI=' },
   BOLD: { LATIN: 'Ym9sZA==', OTHER: 'b3RoZXJib2xk' },
@@ -94,7 +94,7 @@ describe('a scene as SVG', () => {
     expect(files(text('信頼'))).toEqual([]);
     expect(files(text('a'))).toEqual([['400', fonts.REGULAR.LATIN]]);
     expect(files(text('Инженер'))).toEqual([['400', fonts.REGULAR.OTHER]]);
-    expect(files(text('a'), { ...text('Инженер I'), weight: 'BOLD' } as const)).toEqual([
+    expect(files(text('a'), { ...text('Инженер I'), weight: 'BOLD' })).toEqual([
       ['400', fonts.REGULAR.LATIN],
       ['700', fonts.BOLD.LATIN],
       ['700', fonts.BOLD.OTHER],
@@ -121,6 +121,6 @@ describe('a scene as SVG', () => {
   });
 
   test('refuses a length that is no number', () => {
-    expect(() => svgOf(sceneOf({ ...text('a'), x: Number.NaN } as const))).toThrow('a mark has the length NaN');
+    expect(() => svgOf(sceneOf({ ...text('a'), x: Number.NaN }))).toThrow('a mark has the length NaN');
   });
 });
