@@ -24,7 +24,8 @@ export interface GroupMark {
   readonly marks: readonly Mark[];
 }
 
-interface Shape {
+/** What shapes have in common. */
+export interface Shape {
   /** What fills the shape; without it, the shape is empty. */
   readonly fill?: Color;
   readonly stroke?: Color;

@@ -1,7 +1,7 @@
 import { cleanText } from '../../text/clean-text.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
 import { graphemesOf } from './graphemes.ts';
-import { textWidth } from './text-width.ts';
+import { LineWidth, textWidth } from './text-width.ts';
 
 /** The height of a line, as a multiple of the size of its font. */
 export const lineHeight = 1.35;
@@ -61,7 +61,7 @@ export function wrappedText(text: string, width: number, style: TextStyle): read
     if (line !== '') lines.push(line);
     line = part;
     if (fits(part)) return;
-    const pieces = brokenWord(part, fits);
+    const pieces = brokenWord(part, width, style);
     lines.push(...pieces.slice(0, -1));
     line = pieces.at(-1) ?? '';
   };
@@ -76,15 +76,19 @@ export function wrappedText(text: string, width: number, style: TextStyle): read
   return lines;
 }
 
-/** A word in pieces that fit, each as long as possible; a grapheme that does not fit is a piece of its own. */
-function brokenWord(word: string, fits: (text: string) => boolean): readonly string[] {
+/** A word in pieces that fit into a width, each as long as possible; a grapheme that does not fit is a piece of its own. */
+function brokenWord(word: string, width: number, { size, weight }: TextStyle): readonly string[] {
   const pieces: string[] = [];
   let piece = '';
+  let line = new LineWidth(weight);
   for (const grapheme of graphemesOf(word)) {
-    if (piece !== '' && !fits(piece + grapheme)) {
+    if (piece !== '' && line.widthWith(grapheme) * size > width) {
       pieces.push(piece);
-      piece = grapheme;
-    } else piece += grapheme;
+      piece = '';
+      line = new LineWidth(weight);
+    }
+    line.append(grapheme);
+    piece += grapheme;
   }
   return [...pieces, piece];
 }

@@ -16,6 +16,8 @@ const letterWidths: readonly (readonly [RegExp, number])[] = [
 ];
 /** Of Chinese, Japanese and Korean, as these are square, and of signs of all kinds. */
 const squareWidth = 1;
+/** From the radicals of Chinese to the syllables of Korean. Asked first, because asking Unicode's tables takes longer. */
+const isSquare = /^[\u2e80-\ud7ff]$/;
 const emojiWidth = 1.3;
 
 /**
@@ -23,6 +25,7 @@ const emojiWidth = 1.3;
  * draws it; the SVG asks for exactly this width.
  */
 export function widthOutsideFont(grapheme: string): number {
+  if (isSquare.test(grapheme)) return squareWidth;
   if (emoji.test(grapheme)) return emojiWidth;
   let width = 0;
   for (const character of grapheme) {

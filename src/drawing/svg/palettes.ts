@@ -1,0 +1,83 @@
+import type { Color } from '../scene/scene.ts';
+
+/** What each color is, as CSS writes it. */
+export type Palette = Readonly<Record<Color, string>>;
+
+/**
+ * Ink on warm paper, one accent, and the hues of Okabe and Ito ("Color Universal Design", 2008), darkened for paper and
+ * lightened for the dark. Texts in ink, muted or on a step have a contrast of at least 4.5 to 1 to what they are drawn on, and
+ * hues of at least 3 to 1, as WCAG 2.2 asks (1.4.3 and 1.4.11); a test computes it.
+ */
+export const lightPalette: Palette = {
+  PAPER: '#fbfaf8',
+  CARD: '#ffffff',
+  INK: '#1c1b20',
+  MUTED: '#5f5b66',
+  BORDER: '#e2e0e6',
+  EMPTY_CELL: '#e1dfe5',
+  STRIPE: '#f4f2ef',
+  ACCENT: '#4a3fb5',
+  SOFT_ACCENT: '#e7e4f6',
+  HIGHLIGHT: '#fff1c9',
+  HUE_0: '#0072b2',
+  HUE_1: '#d55e00',
+  HUE_2: '#009e73',
+  HUE_3: '#8a6d00',
+  HUE_4: '#a0508a',
+  HUE_5: '#3f7f3f',
+  STEP_0: '#f3f1ef',
+  STEP_1: '#dcdef2',
+  STEP_2: '#cdcff0',
+  STEP_3: '#babcea',
+  STEP_4: '#a7a8e6',
+  STEP_5: '#9393e0',
+  STEP_6: '#7e7bd8',
+  STEP_7: '#5f55c4',
+  STEP_8: '#43379f',
+  ON_STEP_0: '#1c1b20',
+  ON_STEP_1: '#1c1b20',
+  ON_STEP_2: '#1c1b20',
+  ON_STEP_3: '#1c1b20',
+  ON_STEP_4: '#1c1b20',
+  ON_STEP_5: '#1c1b20',
+  ON_STEP_6: '#1c1b20',
+  ON_STEP_7: '#ffffff',
+  ON_STEP_8: '#ffffff',
+};
+
+export const darkPalette: Palette = {
+  PAPER: '#131216',
+  CARD: '#1b1a20',
+  INK: '#f1eff4',
+  MUTED: '#a9a5b2',
+  BORDER: '#33313a',
+  EMPTY_CELL: '#33313a',
+  STRIPE: '#1f1e25',
+  ACCENT: '#b3a7ff',
+  SOFT_ACCENT: '#2d2947',
+  HIGHLIGHT: '#43391a',
+  HUE_0: '#6db7ea',
+  HUE_1: '#ff9a5c',
+  HUE_2: '#4fd3ab',
+  HUE_3: '#e6c84b',
+  HUE_4: '#e29bcb',
+  HUE_5: '#93cf8a',
+  STEP_0: '#1f1e25',
+  STEP_1: '#2b2b3e',
+  STEP_2: '#393858',
+  STEP_3: '#474472',
+  STEP_4: '#54508c',
+  STEP_5: '#635ea8',
+  STEP_6: '#7f79d5',
+  STEP_7: '#948eef',
+  STEP_8: '#b1acff',
+  ON_STEP_0: '#f1eff4',
+  ON_STEP_1: '#f1eff4',
+  ON_STEP_2: '#f1eff4',
+  ON_STEP_3: '#f1eff4',
+  ON_STEP_4: '#f1eff4',
+  ON_STEP_5: '#f1eff4',
+  ON_STEP_6: '#131216',
+  ON_STEP_7: '#131216',
+  ON_STEP_8: '#131216',
+};
