@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import CliTable from 'cli-table3';
 import { visibleText } from '../../text/quoted-text.ts';
+import { terminalWidth } from '../../text/terminal-width.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { isTerminal, styled } from './terminal.ts';
 
@@ -50,7 +51,9 @@ export function shownTable({ columns, rows }: Table): ShownTable {
 
 /** The width of each column where nothing is wrapped. */
 export function naturalWidths({ columns, rows }: ShownTable): readonly number[] {
-  return columns.map(({ heading }, index) => Math.max(width(heading), ...rows.map((row) => width(itemAt(row, index)))));
+  return columns.map(({ heading }, index) =>
+    Math.max(terminalWidth(heading), ...rows.map((row) => terminalWidth(itemAt(row, index)))),
+  );
 }
 
 /**
@@ -75,7 +78,7 @@ export function tableText(given: Table, stream: Writable): string {
         content,
         wordWrap: true,
         // Words that are wider than their column are broken, so that no part of an id is lost.
-        wrapOnWordBoundary: content.split(' ').every((word) => width(word) <= itemAt(widths, index)),
+        wrapOnWordBoundary: content.split(' ').every((word) => terminalWidth(word) <= itemAt(widths, index)),
       })),
     );
   }
@@ -103,14 +106,6 @@ function fitted(natural: readonly number[], columns: number): readonly number[] 
     widths[widths.indexOf(widest)] = widest - 1;
   }
   return widths;
-}
-
-/** The width of a text on a terminal: East Asian characters and emoji take two columns, combining marks none. */
-function width(text: string): number {
-  const wide = text.match(
-    /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{Emoji_Presentation}\uFF01-\uFF60]/gu,
-  );
-  return Array.from(text.replaceAll(/\p{M}/gu, '')).length + (wide?.length ?? 0);
 }
 
 /** The lines around and between cells, of which a table has none. */

@@ -1,3 +1,5 @@
+import { itemAt } from '../../collections/item-at.ts';
+
 /**
  * What a picture consists of, before it is SVG or the elements of a page. Lengths are in CSS pixels; the origin is the top
  * left corner, and y grows downwards. Marks are drawn in their order: later ones cover earlier ones.
@@ -127,4 +129,21 @@ const hues = ['HUE_0', 'HUE_1', 'HUE_2', 'HUE_3', 'HUE_4', 'HUE_5'] as const sat
 /** The color of the group at a position among those of its kind, from 0. */
 export function hueAt(position: number): Color {
   return hues[position % hueCount] ?? 'HUE_0';
+}
+
+const steps = [
+  ['STEP_0', 'ON_STEP_0'],
+  ['STEP_1', 'ON_STEP_1'],
+  ['STEP_2', 'ON_STEP_2'],
+  ['STEP_3', 'ON_STEP_3'],
+  ['STEP_4', 'ON_STEP_4'],
+  ['STEP_5', 'ON_STEP_5'],
+  ['STEP_6', 'ON_STEP_6'],
+  ['STEP_7', 'ON_STEP_7'],
+  ['STEP_8', 'ON_STEP_8'],
+] as const satisfies readonly (readonly [Color, Color])[];
+
+/** The color of a step of a heat map, 0 to stepCount - 1, and that of texts on it. */
+export function stepColors(step: number): readonly [step: Color, onStep: Color] {
+  return itemAt(steps, step);
 }

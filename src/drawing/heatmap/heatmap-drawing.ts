@@ -1,0 +1,61 @@
+import type { Drawing, DrawingOptions } from '../picture.ts';
+import { cardGap, cardMark, cardPadding } from '../scene/card.ts';
+import type { Mark, TextStyle } from '../scene/scene.ts';
+import { textBlock } from '../text/text-block.ts';
+import { hasEmptyCells, heatmapAnswer, omissionOf, type HeatmapAnswer } from './heatmap-answer.ts';
+import type { HeatmapData } from './heatmap-data.ts';
+import { heatmapLayout } from './heatmap-layout.ts';
+import { matrixMarks } from './matrix-marks.ts';
+import { sharedRolesMarks } from './shared-roles-marks.ts';
+import { strongestPairsMarks } from './strongest-pairs-marks.ts';
+
+const headingStyle: TextStyle = { size: 15, weight: 'BOLD', color: 'INK' };
+const legendStyle: TextStyle = { size: 12, color: 'MUTED' };
+/** Of more groups than these, pairs are listed instead of the roles of the strongest pair. */
+const mostForRoles = 8;
+/** The list is beside the matrix if it has this width, and below it otherwise. */
+const leastListWidth = 300;
+
+/**
+ * How many roles every two groups share as a matrix; and as a list, the roles of the pair that shares the most or, of many groups,
+ * the pairs that share the most.
+ */
+export function heatmapDrawing(data: HeatmapData, { width }: DrawingOptions): Drawing {
+  const answer = heatmapAnswer(data);
+  const { title, lead } = answer;
+  if (data.groups.length < 2) {
+    return { title, lead, description: `${title}. ${lead}`, marks: [], height: 0, remarks: [] };
+  }
+  const padding = cardPadding(width);
+  const layout = heatmapLayout(data, width - 2 * padding);
+  const besideWidth = width - layout.width - 2 * padding - cardGap;
+  const isBeside = data.strongest !== null && besideWidth >= leastListWidth;
+  const matrixWidth = isBeside ? layout.width + 2 * padding : width;
+
+  const inner = { x: padding, width: matrixWidth - 2 * padding };
+  const heading = textBlock(answer.heading, { ...inner, y: padding }, headingStyle);
+  const matrix = matrixMarks(data, layout, padding, padding + heading.height + 12);
+  const legendY = padding + heading.height + 12 + layout.height + 12;
+  const legendText = hasEmptyCells(data) ? `${answer.legend} An empty cell: none.` : answer.legend;
+  const legend = textBlock(legendText, { ...inner, y: legendY }, legendStyle);
+  const matrixHeight = legendY + legend.height + padding;
+  const listMarks = data.groups.length > mostForRoles ? strongestPairsMarks : sharedRolesMarks;
+  const list = isBeside
+    ? listMarks(data, { x: matrixWidth + cardGap, y: 0, width: besideWidth, padding, leastHeight: matrixHeight })
+    : listMarks(data, { x: 0, y: matrixHeight + cardGap, width, padding, leastHeight: 0 });
+
+  const card = {
+    x: 0,
+    y: 0,
+    width: matrixWidth,
+    height: isBeside ? Math.max(matrixHeight, list.height) : matrixHeight,
+  };
+  const marks: readonly Mark[] = [cardMark(card), ...heading.marks, ...matrix, ...legend.marks, ...list.marks];
+  const below = isBeside || list.height === 0 ? 0 : cardGap + list.height;
+  const remarks = omissionOf(data, layout.shown.length);
+  return { title, lead, description: descriptionOf(answer, remarks), marks, height: card.height + below, remarks };
+}
+
+function descriptionOf({ title, lead, heading, legend }: HeatmapAnswer, remarks: readonly string[]): string {
+  return [`${title}.`, lead, `${heading}, as a matrix.`, legend, ...remarks].filter((text) => text !== '').join(' ');
+}

@@ -1,0 +1,128 @@
+import { itemAt } from '../../collections/item-at.ts';
+import { grouped } from '../../text/quoted-text.ts';
+import type { TextStyle } from '../scene/scene.ts';
+import { lineHeight, wrappedText } from '../text/text-block.ts';
+import { labelWidthFor, widestOf } from '../text/label-width.ts';
+import { sharingMost, type HeatmapData, type HeatmapGroup } from './heatmap-data.ts';
+
+export const rowStyle: TextStyle = { size: 13, color: 'INK' };
+export const headStyle: TextStyle = { size: 12, color: 'MUTED' };
+export const cellStyle: TextStyle = { size: 12 };
+
+/** Where the parts of a matrix are, in pixels from its upper left corner. */
+export interface HeatmapLayout {
+  /** The positions of the groups that have room, ascending. */
+  readonly shown: readonly number[];
+  /** Whether columns are headed by the numbers that rows have, because the names have no room. */
+  readonly isNumbered: boolean;
+  /** The width of the numbers before the names of rows, with the space behind them; 0 if there are none. */
+  readonly numberWidth: number;
+  /** The width of the names of rows, without the space behind them. */
+  readonly labelWidth: number;
+  readonly cellWidth: number;
+  /** Where the first column of cells begins. */
+  readonly left: number;
+  /** From one column to the next. */
+  readonly pitch: number;
+  /** Between two cells. */
+  readonly cellGap: number;
+  /** The height of the heads of columns, with the space below them. */
+  readonly headHeight: number;
+  /** The height of each row, without the gap below it. */
+  readonly rowHeights: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Between two cells, and where there is little room. */
+const wideGap = 3;
+const narrowGap = 1;
+const leastCell = 24;
+/** From the names of rows to the cells. */
+const besideNames = 12;
+
+/** With names above the columns, if they fit in a few lines; or else with numbers, and as many groups as have room. */
+export function heatmapLayout(data: HeatmapData, width: number): HeatmapLayout {
+  return layoutWithNames(data, width) ?? layoutWithNumbers(data, width);
+}
+
+const widestNamedCell = 104;
+const mostHeadLines = 3;
+
+function layoutWithNames({ groups }: HeatmapData, width: number): HeatmapLayout | undefined {
+  const labels = groups.map(({ label }) => label);
+  const labelWidth = labelWidthFor(labels, rowStyle, Math.max(width * 0.26, 90), width);
+  const left = labelWidth + besideNames;
+  const pitch = Math.min(Math.floor((width - left + wideGap) / groups.length), widestNamedCell + wideGap);
+  const cellWidth = pitch - wideGap;
+  if (cellWidth < narrowestCell(groups)) return undefined;
+  const words = labels.flatMap((label) => label.split(' '));
+  const headLines = Math.max(...labels.map((label) => wrappedText(label, cellWidth, headStyle).length));
+  if (widestOf(words, headStyle) > cellWidth || headLines > mostHeadLines) return undefined;
+  return withRows(groups, {
+    shown: groups.map((_, index) => index),
+    isNumbered: false,
+    numberWidth: 0,
+    labelWidth,
+    cellWidth,
+    cellGap: wideGap,
+    left,
+    pitch,
+    headHeight: headLines * headStyle.size * lineHeight + 6,
+    leastHeight: 36,
+  });
+}
+
+const widestNumberedCell = 40;
+
+function layoutWithNumbers(data: HeatmapData, width: number): HeatmapLayout {
+  const { groups } = data;
+  const labels = groups.map(({ label }) => label);
+  const numberWidth = widestOf([String(groups.length)], headStyle) + 8;
+  const natural = widestOf(labels, rowStyle);
+  const leastCellWidth = narrowestCell(groups);
+  const leastLabel = labelWidthFor(labels, rowStyle, Math.max(96, width * 0.2), width);
+  const room = width - numberWidth - besideNames;
+  const fitting = Math.max(2, Math.floor((room - leastLabel) / (leastCellWidth + narrowGap)));
+  const shown = sharingMost(data, fitting);
+  const cellGap = room - leastLabel >= shown.length * (leastCellWidth + wideGap) ? wideGap : narrowGap;
+  // Cells are wider than they must be where the names have all the room that they need.
+  const wanted = Math.floor((room - natural) / shown.length) - cellGap;
+  const cellWidth = Math.min(Math.max(wanted, leastCellWidth), Math.max(leastCellWidth, widestNumberedCell));
+  const pitch = cellWidth + cellGap;
+  const labelWidth = Math.max(Math.min(natural, room - pitch * shown.length), 1);
+  return withRows(groups, {
+    shown,
+    isNumbered: true,
+    numberWidth,
+    labelWidth,
+    cellWidth,
+    cellGap,
+    left: numberWidth + labelWidth + besideNames,
+    pitch,
+    headHeight: headStyle.size * lineHeight + 6,
+    leastHeight: Math.min(cellWidth, 30),
+  });
+}
+
+type Columns = Omit<HeatmapLayout, 'rowHeights' | 'width' | 'height'> & { readonly leastHeight: number };
+
+function withRows(groups: readonly HeatmapGroup[], { leastHeight, ...columns }: Columns): HeatmapLayout {
+  const { shown, left, pitch, cellGap, headHeight, labelWidth } = columns;
+  const rowHeights = shown.map((index) => {
+    const lines = wrappedText(itemAt(groups, index).label, labelWidth, rowStyle).length;
+    return Math.max(leastHeight, Math.ceil(lines * rowStyle.size * lineHeight) + 4);
+  });
+  return {
+    ...columns,
+    rowHeights,
+    width: left + shown.length * pitch - cellGap,
+    height: headHeight + rowHeights.reduce((sum, height) => sum + height + cellGap, 0) - cellGap,
+  };
+}
+
+/** The least width of cells that have room for all numbers. */
+function narrowestCell(groups: readonly HeatmapGroup[]): number {
+  const numbers = groups.map(({ roleCount }) => grouped(roleCount));
+  return Math.max(leastCell, widestOf(numbers, { ...cellStyle, weight: 'BOLD' }) + 6);
+}
