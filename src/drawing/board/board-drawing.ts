@@ -1,38 +1,30 @@
 import { numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
 import { hueAt, type Color, type Mark, type TextStyle } from '../scene/scene.ts';
-import { textBlock, type TextBlock } from '../text/text-block.ts';
+import { textBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 import { boardGrid, boxSpan, columnGap, spanWidth } from './board-columns.ts';
-import type { BoardBox, BoardColumn, BoardData, BoardSection } from './board-data.ts';
+import type { BoardColumn, BoardData, BoardSection } from './board-data.ts';
 import { boardDescription, boardLead, boardRemarks, boardTitle } from './board-sentences.ts';
-import { chipMarks, type ChipContext } from './chip.ts';
+import { boxMarks, type BoxContext, type BoxPlace, type Placed } from './board-box.ts';
 
 const columnStyle: TextStyle = { size: 15, weight: 'BOLD' };
 const countStyle: TextStyle = { size: 14, color: 'MUTED' };
 const sectionStyle: TextStyle = { size: 18, weight: 'BOLD' };
-const boxStyle: TextStyle = { size: 12, weight: 'BOLD', color: 'MUTED' };
-const moreStyle: TextStyle = { size: 12, color: 'MUTED' };
 
 const ruleHeight = 4;
-const boxPadding = 12;
 const boxGap = 12;
 const rowGap = 32;
 
-/** Marks of a known height. */
-interface Placed {
-  readonly marks: readonly Mark[];
-  readonly height: number;
-}
-
 /** A board: a column a pillar and organization type, a box a category, a chip a role. */
-export function boardDrawing(data: BoardData, { width }: DrawingOptions): Drawing {
+export function* boardDrawing(data: BoardData, { width }: DrawingOptions): Steps<Drawing> {
   const marks: Mark[] = [];
   let y = 0;
   for (const [index, section] of data.sections.entries()) {
     if (index > 0) y += rowGap;
-    const placed = sectionMarks(section, { data, isFirst: index === 0, width, y });
+    const placed = yield* sectionMarks(section, { data, isFirst: index === 0, width, y });
     marks.push(...placed.marks);
     y += placed.height;
   }
@@ -53,7 +45,7 @@ interface SectionPlace {
   readonly y: number;
 }
 
-function sectionMarks({ kind, columns }: BoardSection, { data, isFirst, width, y: top }: SectionPlace): Placed {
+function* sectionMarks({ kind, columns }: BoardSection, { data, isFirst, width, y: top }: SectionPlace): Steps<Placed> {
   const marks: Mark[] = [];
   let y = top;
   if (kind === 'ORGANIZATION_TYPE' && !isFirst) {
@@ -61,7 +53,7 @@ function sectionMarks({ kind, columns }: BoardSection, { data, isFirst, width, y
     marks.push(...heading.marks);
     y += heading.height + 12;
   }
-  const context = { section: kind, spread: data.spread, countsRoles: data.most !== null };
+  const context: BoxContext = { section: kind, spread: data.spread, countsRoles: data.most !== null };
   const { columnWidth, rows } = boardGrid(columns, width);
   for (const [index, row] of rows.entries()) {
     if (index > 0) y += rowGap;
@@ -71,7 +63,7 @@ function sectionMarks({ kind, columns }: BoardSection, { data, isFirst, width, y
     const boxesTop = y + Math.max(...heads.map(({ height }) => height));
     let bottom = boxesTop;
     for (const [at, column] of row.columns.entries()) {
-      const boxes = boxesMarks(column, context, {
+      const boxes = yield* boxesMarks(column, context, {
         x: at * (wide + columnGap),
         y: boxesTop,
         columnWidth,
@@ -90,13 +82,13 @@ function sectionMarks({ kind, columns }: BoardSection, { data, isFirst, width, y
   return { marks, height: y - top };
 }
 
-interface BoxPlace {
+interface HeadPlace {
   readonly x: number;
   readonly y: number;
   readonly width: number;
 }
 
-function headMarks({ label, roleCount, position }: BoardColumn, { x, y, width }: BoxPlace): Placed {
+function headMarks({ label, roleCount, position }: BoardColumn, { x, y, width }: HeadPlace): Placed {
   const color: Color = position === null ? 'MUTED' : hueAt(position);
   const count = grouped(roleCount);
   const countWidth = textWidth(count, countStyle.size);
@@ -110,20 +102,12 @@ function headMarks({ label, roleCount, position }: BoardColumn, { x, y, width }:
   return { marks: [rule, ...name.marks, ...number.marks], height: ruleHeight + 8 + name.height + 10 };
 }
 
-interface ColumnPlace {
-  readonly x: number;
-  readonly y: number;
-  readonly columnWidth: number;
-  readonly span: number;
-}
-
-interface BoxContext extends ChipContext {
-  /** Whether boxes say how many roles they have, because they do not show all of them. */
-  readonly countsRoles: boolean;
-}
-
 /** Each box goes where there is most room left, so that columns of chips end at about one height. */
-function boxesMarks({ boxes }: BoardColumn, context: BoxContext, { x, y, columnWidth, span }: ColumnPlace): Placed {
+function* boxesMarks(
+  { boxes }: BoardColumn,
+  context: BoxContext,
+  { x, y, columnWidth, span }: BoxPlace,
+): Steps<Placed> {
   const marks: Mark[] = [];
   const spans = boxes.map((box) => boxSpan(box, boxes.length, span));
   const isInOneRow = boxes.length <= span;
@@ -135,56 +119,9 @@ function boxesMarks({ boxes }: BoardColumn, context: BoxContext, { x, y, columnW
     next += boxColumns;
     const top = heights[at] ?? 0;
     const place = { x: x + at * (columnWidth + columnGap), y: y + top, columnWidth, span: boxColumns };
-    const placed = boxMarks(box, context, place);
+    const placed = yield* boxMarks(box, context, place);
     marks.push(...placed.marks);
     for (let column = at; column < at + boxColumns; column++) heights[column] = top + placed.height + boxGap;
   }
   return { marks, height: Math.max(0, Math.max(...heights) - boxGap) };
-}
-
-function boxMarks(box: BoardBox, context: BoxContext, { x, y, columnWidth, span }: ColumnPlace): Placed {
-  const width = spanWidth(columnWidth, span);
-  const inner: Mark[] = [];
-  let bottom = y + boxPadding;
-  const write = (block: TextBlock) => {
-    inner.push(...block.marks);
-    bottom += block.height;
-  };
-  const place = () => ({ x: x + boxPadding, y: bottom, width: width - 2 * boxPadding });
-  if (box.id !== null) {
-    const count = context.countsRoles ? numberOf(box.roleCount, 'role', 'roles') : '';
-    const countWidth = textWidth(count, moreStyle.size);
-    const { x: left, y: top, width: within } = place();
-    if (count !== '') {
-      inner.push(...textBlock(count, { x: left + within, y: top, width: countWidth, anchor: 'end' }, moreStyle).marks);
-    }
-    write(textBlock(box.label, { x: left, y: top, width: within - (count === '' ? 0 : countWidth + 8) }, boxStyle));
-    bottom += 4;
-  }
-  // The chips of a wide box stand in columns: down the first one, then down the next.
-  const perColumn = Math.ceil(box.roles.length / span);
-  const top = bottom;
-  for (let column = 0; column < span; column++) {
-    let chipTop = top;
-    for (const role of box.roles.slice(column * perColumn, (column + 1) * perColumn)) {
-      const chipX = x + boxPadding + column * (columnWidth + columnGap);
-      const chip = chipMarks(role, context, { x: chipX, y: chipTop, width: columnWidth - 2 * boxPadding });
-      inner.push(chip.mark);
-      chipTop += chip.height;
-    }
-    bottom = Math.max(bottom, chipTop);
-  }
-  const rest = box.roleCount - box.roles.length;
-  if (box.roleCount === 0) write(textBlock('No roles', place(), moreStyle));
-  if (rest > 0) {
-    bottom += 2;
-    write(textBlock(`and ${grouped(rest)} more`, place(), moreStyle));
-  }
-  const height = bottom - y + boxPadding;
-  const frame: Mark = { type: 'rect', x, y, width, height, radius: 10, fill: 'CARD', stroke: 'BORDER' };
-  const title = `${box.label}: ${numberOf(box.roleCount, 'role', 'roles')}`;
-  return {
-    marks: [{ type: 'group', title, ...(box.id !== null && { node: box.id }), marks: [frame, ...inner] }],
-    height,
-  };
 }

@@ -2,16 +2,17 @@ import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../../text/spelled-number.ts';
+import { allOf, counted, rolesInWords, sentences } from '../sentences.ts';
 import type { BoardData } from './board-data.ts';
 import type { Spread } from './spread.ts';
 
-/** The most names of roles, and of groups, that a sentence lists. */
-const mostRoles = 5;
+/** The most groups that a title and the description list. */
+const mostInTitle = 5;
 const mostGroups = 12;
 
 /** E.g. "139 roles, where they stand and what they share". */
 export function boardTitle({ roleCount, of }: BoardData): string {
-  const whose = of.length === 0 ? '' : ` of ${inWords(of, mostRoles)}`;
+  const whose = of.length === 0 ? '' : ` of ${inWords(of, mostInTitle)}`;
   if (roleCount === 0) return `No roles${whose}`;
   if (roleCount === 1) return `One role${whose}, and where it stands`;
   return `${grouped(roleCount)} roles${whose}, where they stand and what they share`;
@@ -24,18 +25,16 @@ export function boardTitle({ roleCount, of }: BoardData): string {
 export function boardLead({ roleCount, spread }: BoardData): string {
   if (roleCount === 0) return '';
   if (spread.inNone === roleCount) return 'The catalog does not say where they stand.';
-  return spreadSentences(roleCount, spread)
-    .map((sentence) => `${capitalized(sentence)}.`)
-    .join(' ');
+  return sentences(spreadSentences(roleCount, spread));
 }
 
 function spreadSentences(roleCount: number, spread: Spread): readonly string[] {
   const { kind, inNone } = spread;
   const none = inNone === 0 ? '' : `${counted(inNone, 'stands', 'stand')} in no ${kindNames[kind]}`;
-  if (spread.groups.length === 1) return [inOnlyGroup(roleCount, spread), none].filter(isSaid);
+  if (spread.groups.length === 1) return [inOnlyGroup(roleCount, spread), none];
   const all = inAllGroups(roleCount, spread);
-  const several = inSeveralGroups(spread, all === '');
-  return [all, [several, inOneGroup(spread)].filter(isSaid).join('; '), none].filter(isSaid);
+  const several = inSeveralGroups(roleCount, spread, all === '');
+  return [all, [several, inOneGroup(spread)].filter(isSaid).join('; '), none];
 }
 
 function inOnlyGroup(roleCount: number, { groups, inNone }: Spread): string {
@@ -46,20 +45,20 @@ function inOnlyGroup(roleCount: number, { groups, inNone }: Spread): string {
 
 /** Nobody expects a role in all categories, so that it is not worth saying that there is none. */
 function inAllGroups(roleCount: number, { kind, groups, inAll }: Spread): string {
-  const all =
-    groups.length === 2 ? `both ${pluralNames[kind]}` : `all ${spelledNumber(groups.length)} ${pluralNames[kind]}`;
-  if (inAll.length === 0) return kind === 'CATEGORY' ? '' : `no role stands in ${all}`;
-  if (inAll.length === roleCount && roleCount > 1) return `each of them stands in ${all}`;
-  return `${counted(inAll.length, 'role stands', 'roles stand')} in ${all}: ${inWords(inAll, mostRoles)}`;
+  const all = allOf(groups.length, kind);
+  if (inAll.count === 0) return kind === 'CATEGORY' ? '' : `no role stands in ${all}`;
+  if (inAll.count === roleCount && roleCount > 1) return `each of them stands in ${all}`;
+  return `${counted(inAll.count, 'role stands', 'roles stand')} in ${all}: ${rolesInWords(inAll)}`;
 }
 
 /** @param isFirst whether no sentence before it says what "one" is. */
-function inSeveralGroups({ kind, groups, inAll, inSeveral }: Spread, isFirst: boolean): string {
+function inSeveralGroups(roleCount: number, { kind, groups, inAll, inSeveral }: Spread, isFirst: boolean): string {
   // Of two groups, those in more than one are in both.
   if (groups.length === 2 && !isFirst) return '';
   const many = isFirst ? `more than one ${kindNames[kind]}` : 'more than one';
   if (inSeveral === 0) return isFirst ? `no role stands in ${many}` : `none stands in ${many}`;
-  if (inSeveral === inAll.length) return `none of the others stands in ${many}`;
+  if (inSeveral === roleCount) return `${roleCount === 1 ? 'it stands' : 'all stand'} in ${many}`;
+  if (inSeveral === inAll.count) return `none of the others stands in ${many}`;
   return `${counted(inSeveral, isFirst ? 'role stands' : 'stands', isFirst ? 'roles stand' : 'stand')} in ${many}`;
 }
 
@@ -106,10 +105,6 @@ export function boardRemarks({ spread, most, sections }: BoardData): readonly st
     );
   }
   return remarks;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${spelledNumber(count)} ${count === 1 ? one : many}`;
 }
 
 function isSaid(text: string): boolean {

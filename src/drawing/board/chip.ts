@@ -1,7 +1,7 @@
 import { inWords, numberOf } from '../../text/in-words.ts';
-import { spelledNumber } from '../../text/spelled-number.ts';
 import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
+import { allOf } from '../sentences.ts';
 import { signatureMarks, signatureWidth } from '../signature/signature-marks.ts';
 import { textBlock } from '../text/text-block.ts';
 import type { BoardRole, BoardSection } from './board-data.ts';
@@ -64,10 +64,6 @@ function chipTitle({ label, groups, dutyCount }: BoardRole, spread: Spread): str
 function whereInWords(names: readonly string[], { kind, groups }: Spread): string {
   if (names.length === 0) return `in no ${kindNames[kind]}`;
   if (names.length === 1) return `in ${names.join('')}`;
-  if (names.length === groups.length) {
-    return names.length === 2
-      ? `in both ${pluralNames[kind]}`
-      : `in all ${spelledNumber(names.length)} ${pluralNames[kind]}`;
-  }
+  if (names.length === groups.length) return `in ${allOf(groups.length, kind)}`;
   return `in ${names.length} of ${groups.length} ${pluralNames[kind]} (${inWords(names, mostNamed)})`;
 }

@@ -5,14 +5,15 @@ import { groupsOfRole } from '../../graph/indexes/relations.ts';
 import type { GroupKind } from '../../graph/nodes/node-kind.ts';
 import type { Role } from '../../graph/nodes/node.ts';
 import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
+import { noRoles, withRole, type NamedRoles } from '../sentences.ts';
 
 /** How some roles are spread over all groups of a kind. */
 export interface Spread {
   readonly kind: GroupKind;
   /** The names of all groups of the kind, in the catalog's order. */
   readonly groups: readonly string[];
-  /** The titles of the roles that stand in all groups, of which there are at least two; by title. */
-  readonly inAll: readonly string[];
+  /** The roles that stand in all groups, of which there are at least two; by title. */
+  readonly inAll: NamedRoles;
   /** How many roles stand in at least two groups, those in all of them included. */
   readonly inSeveral: number;
   /** How many roles stand in no group. */
@@ -31,9 +32,8 @@ export function* spreadOf(graph: CatalogGraph, roles: readonly Role[]): Steps<Sp
   const kind = spreadKindOf(graph);
   const groups = graph.groupsOfKind(kind);
   const groupsOf = groupsOfRole(graph.relations, kind);
-  const inAll: string[] = [];
   const inOnly = groups.map(() => 0);
-  let [inSeveral, inNone] = [0, 0];
+  let [inAll, inSeveral, inNone] = [noRoles, 0, 0];
   yield* forEachInSteps(roles, (role) => {
     const count = listLength(groupsOf, role.index);
     if (count === 0) inNone++;
@@ -42,7 +42,7 @@ export function* spreadOf(graph: CatalogGraph, roles: readonly Role[]): Steps<Sp
       inOnly[only] = itemAt(inOnly, only) + 1;
     }
     if (count >= 2) inSeveral++;
-    if (count >= 2 && count === groups.length) inAll.push(role.label);
+    if (count >= 2 && count === groups.length) inAll = withRole(inAll, role.label);
   });
   return { kind, groups: groups.map(({ label }) => label), inAll, inSeveral, inNone, inOnly };
 }

@@ -88,6 +88,8 @@ export interface TextMark extends TextStyle {
   readonly y: number;
   /** Which point of the line is at x; its start where it is not given. */
   readonly anchor?: 'start' | 'middle' | 'end';
+  /** Turns the line clockwise around x and y, in degrees; 0 where it is not given. */
+  readonly angle?: number;
 }
 
 /** How a text looks. */

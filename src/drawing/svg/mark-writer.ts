@@ -55,7 +55,7 @@ export class MarkWriter {
     }
   }
 
-  #textElement({ text, x, y, anchor, size, weight = 'REGULAR', color = 'INK' }: TextMark): string {
+  #textElement({ text, x, y, anchor, angle, size, weight = 'REGULAR', color = 'INK' }: TextMark): string {
     for (const character of text) this.#characters[weight].add(character);
     const attributes: Attributes = {
       x,
@@ -64,6 +64,7 @@ export class MarkWriter {
       'font-size': size,
       'font-weight': weight === 'BOLD' ? 700 : undefined,
       'text-anchor': anchor === 'start' ? undefined : anchor,
+      transform: angle === undefined ? undefined : `rotate(${decimals(angle)} ${decimals(x)} ${decimals(y)})`,
     };
     // A font of the reader's system draws what is not in ours, in a width that only the reader's system knows.
     const width = isInFont(text) ? undefined : textWidth(text, size, weight);

@@ -9,6 +9,8 @@ import {
 } from '../../../src/drawing/board/board-data.ts';
 import { boardDrawing } from '../../../src/drawing/board/board-drawing.ts';
 import { boardTable } from '../../../src/drawing/board/board-table.ts';
+import type { Drawing, DrawingOptions } from '../../../src/drawing/picture.ts';
+import { contentWidth } from '../../../src/drawing/frame.ts';
 import type { Mark, RectMark } from '../../../src/drawing/scene/scene.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
@@ -20,10 +22,15 @@ import { hospitalCatalog } from '../../support/catalogs/hospital-catalog.ts';
 import { picturedCatalogs, picturedGraph, picturedWidths } from '../../support/catalogs/pictured-catalogs.ts';
 import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
 import { catalogWith, line } from '../../support/catalogs/small-catalogs.ts';
+import { illegibleTexts } from '../../support/pictures/text-boxes.ts';
 import { expectWithin } from '../../support/promised-time.ts';
 
 function graphOf(catalog: Catalog): CatalogGraph {
   return CatalogGraph.of(graphOfCatalog(catalog).structure);
+}
+
+function drawnBoard(data: BoardData, options: DrawingOptions): Drawing {
+  return runToCompletion(boardDrawing(data, options));
 }
 
 function boardOf(graph: CatalogGraph, parameters?: BoardParameters): BoardData {
@@ -120,8 +127,8 @@ describe('the data of a board', () => {
     const board = boardOf(await picturedGraph('SHIPPED'));
     const received = structuredClone(board);
     expect(received).toEqual(board);
-    expect(JSON.stringify(boardDrawing(received, { width: 800 }))).toBe(
-      JSON.stringify(boardDrawing(board, { width: 800 })),
+    expect(JSON.stringify(drawnBoard(received, { width: 800 }))).toBe(
+      JSON.stringify(drawnBoard(board, { width: 800 })),
     );
   });
 
@@ -154,7 +161,7 @@ function catalogOf(pillars: readonly string[], roles: Readonly<Record<string, re
 
 describe('the sentences of a board', () => {
   const sentencesOf = (graph: CatalogGraph, parameters?: BoardParameters) => {
-    const { title, lead } = boardDrawing(boardOf(graph, parameters), { width: 800 });
+    const { title, lead } = drawnBoard(boardOf(graph, parameters), { width: 800 });
     return `${title}. ${lead}`.trim();
   };
 
@@ -221,7 +228,7 @@ describe('the sentences of a board', () => {
   });
 
   test('say that boxes do not show all roles', async () => {
-    const { remarks } = boardDrawing(boardOf(await picturedGraph('OCCUPATIONS')), { width: 800 });
+    const { remarks } = drawnBoard(boardOf(await picturedGraph('OCCUPATIONS')), { width: 800 });
     expect(remarks).toEqual([
       'Roles in bold stand in more than one pillar; the number says in how many.',
       'Each category shows the ten roles in most pillars, and of equal ones those with most duties; the others are only counted.',
@@ -231,10 +238,12 @@ describe('the sentences of a board', () => {
 
 describe('the drawing of a board', () => {
   test.each(picturedCatalogs.flatMap((name) => picturedWidths.map((width) => [name, width] as const)))(
-    'keeps boxes apart and within its width: %s at %i',
-    async (name, width) => {
+    'keeps boxes and texts apart and within its width: %s at %i',
+    async (name, pictureWidth) => {
+      const width = contentWidth(pictureWidth);
       const board = boardOf(await picturedGraph(name));
-      const { marks, height } = boardDrawing(board, { width });
+      const { marks, height } = drawnBoard(board, { width });
+      expect(illegibleTexts({ width, height, marks })).toEqual([]);
       const boxes = rectsOf(marks).filter(({ fill }) => fill === 'CARD');
       expect(boxes).toHaveLength(boxesOf(board).length);
       for (const [index, box] of boxes.entries()) {
@@ -257,7 +266,7 @@ describe('the drawing of a board', () => {
 
   test.each(picturedCatalogs)('has a chip for each role of each box, with its id: %s', async (name) => {
     const board = boardOf(await picturedGraph(name));
-    const drawn = nodesOf(boardDrawing(board, { width: 1440 }).marks).filter((id) => id.startsWith('role:'));
+    const drawn = nodesOf(drawnBoard(board, { width: 1440 }).marks).filter((id) => id.startsWith('role:'));
     expect(drawn.toSorted()).toEqual(
       boxesOf(board)
         .flatMap(({ roles }) => roles.map(({ id }) => id))
@@ -269,19 +278,24 @@ describe('the drawing of a board', () => {
     const graph = catalogOf(['A', 'B'], { Auditor: ['A'], Clerk: [] });
     const board = boardOf(graph);
     expect(board.sections.at(-1)).toMatchObject({ kind: 'NONE', columns: [{ label: 'In no category', roleCount: 1 }] });
-    expect(nodesOf(boardDrawing(board, { width: 400 }).marks)).toContain('role:clerk');
+    expect(nodesOf(drawnBoard(board, { width: 400 }).marks)).toContain('role:clerk');
   });
 
   test('is the same in two runs', async () => {
     const graph = await picturedGraph('OCCUPATIONS');
-    const drawn = () => JSON.stringify(boardDrawing(boardOf(graph), { width: 800 }));
+    const drawn = () => JSON.stringify(drawnBoard(boardOf(graph), { width: 800 }));
     expect(drawn()).toBe(drawn());
+  });
+
+  test('is made in steps of a few chips', async () => {
+    const board = boardOf(await picturedGraph('OCCUPATIONS'));
+    expect([...boardDrawing(board, { width: 800 })].length).toBeGreaterThan(300);
   });
 
   test('takes less than 300 ms of 5,000 roles', () => {
     const graph = graphOf(generatedCatalog({ roles: 5_000, seed: 1 }));
     const start = performance.now();
-    const { marks } = boardDrawing(boardOf(graph), { width: 1440 });
+    const { marks } = drawnBoard(boardOf(graph), { width: 1440 });
     expectWithin(performance.now() - start, 300);
     expect(marks.length).toBeGreaterThan(0);
   });

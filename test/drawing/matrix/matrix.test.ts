@@ -8,6 +8,8 @@ import {
   type MatrixParameters,
   type MatrixRow,
 } from '../../../src/drawing/matrix/matrix-data.ts';
+import type { Drawing, DrawingOptions } from '../../../src/drawing/picture.ts';
+import { contentWidth } from '../../../src/drawing/frame.ts';
 import { matrixDrawing } from '../../../src/drawing/matrix/matrix-drawing.ts';
 import { matrixTable } from '../../../src/drawing/matrix/matrix-table.ts';
 import type { GroupMark, Mark, RectMark } from '../../../src/drawing/scene/scene.ts';
@@ -18,7 +20,12 @@ import { argumentError } from '../../support/argument-errors.ts';
 import { BruteForce } from '../../support/catalogs/brute-force.ts';
 import { picturedCatalogs, picturedGraph, picturedWidths } from '../../support/catalogs/pictured-catalogs.ts';
 import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
+import { illegibleTexts } from '../../support/pictures/text-boxes.ts';
 import { expectWithin } from '../../support/promised-time.ts';
+
+function drawnMatrix(data: MatrixData, options: DrawingOptions): Drawing {
+  return runToCompletion(matrixDrawing(data, options));
+}
 
 function matrixOf(graph: CatalogGraph, parameters?: MatrixParameters): MatrixData {
   return runToCompletion(matrixData(graph, parameters));
@@ -122,8 +129,8 @@ describe('the data of a matrix', () => {
     const matrix = matrixOf(shipped, { by: 'CATEGORY' });
     const received = structuredClone(matrix);
     expect(received).toEqual(matrix);
-    expect(JSON.stringify(matrixDrawing(received, { width: 800 }))).toBe(
-      JSON.stringify(matrixDrawing(matrix, { width: 800 })),
+    expect(JSON.stringify(drawnMatrix(received, { width: 800 }))).toBe(
+      JSON.stringify(drawnMatrix(matrix, { width: 800 })),
     );
   });
 
@@ -140,7 +147,7 @@ describe('the data of a matrix', () => {
 
 describe('the sentences of a matrix', () => {
   const sentencesOf = (graph: CatalogGraph, parameters?: MatrixParameters) => {
-    const { title, lead } = matrixDrawing(matrixOf(graph, parameters), { width: 800 });
+    const { title, lead } = drawnMatrix(matrixOf(graph, parameters), { width: 800 });
     return `${title}. ${lead}`.trim();
   };
 
@@ -169,11 +176,11 @@ describe('the sentences of a matrix', () => {
   test('say that there is nothing to draw', async () => {
     const graph = await picturedGraph('WITHOUT_PILLARS');
     expect(sentencesOf(graph, { by: 'PILLAR' })).toBe('138 roles, but no pillars.');
-    expect(matrixDrawing(matrixOf(graph, { by: 'PILLAR' }), { width: 800 }).marks).toEqual([]);
+    expect(drawnMatrix(matrixOf(graph, { by: 'PILLAR' }), { width: 800 }).marks).toEqual([]);
   });
 
   test('say what is left out', async () => {
-    const { remarks } = matrixDrawing(matrixOf(await picturedGraph('OCCUPATIONS'), { by: 'CATEGORY' }), { width: 800 });
+    const { remarks } = drawnMatrix(matrixOf(await picturedGraph('OCCUPATIONS'), { by: 'CATEGORY' }), { width: 800 });
     expect(remarks.slice(0, 2)).toEqual([
       'The number after a role says in how many of these categories it stands.',
       'Shown are the 50 categories with most roles; the other 280 are left out.',
@@ -189,9 +196,11 @@ describe('the drawing of a matrix', () => {
     matrixKinds.flatMap((by) => picturedWidths.map((width) => [name, by, width] as const)),
   );
 
-  test.each(all)('has every cell once, within its width: %s by %s at %i', async (name, by, width) => {
+  test.each(all)('has every cell once, and texts that are legible: %s by %s at %i', async (name, by, pictureWidth) => {
+    const width = contentWidth(pictureWidth);
     const matrix = matrixOf(await picturedGraph(name), { by });
-    const { marks, height } = matrixDrawing(matrix, { width });
+    const { marks, height } = drawnMatrix(matrix, { width });
+    expect(illegibleTexts({ width, height, marks })).toEqual([]);
     const cells = cellsIn(marks);
     const expected = matrix.rows.flatMap(({ label, cells: each }) =>
       each.map(({ column }) => `${label}, ${itemAt(matrix.columns, column).label}`),
@@ -203,7 +212,7 @@ describe('the drawing of a matrix', () => {
   });
 
   test('says in the title of a cell how often', () => {
-    const titles = cellsIn(matrixDrawing(matrixOf(shipped, { by: 'PILLAR' }), { width: 800 }).marks).map(
+    const titles = cellsIn(drawnMatrix(matrixOf(shipped, { by: 'PILLAR' }), { width: 800 }).marks).map(
       ({ title }) => title,
     );
     expect(titles).toContain('Cloud Architect, Security: 1 appearance');
@@ -212,7 +221,7 @@ describe('the drawing of a matrix', () => {
   test('fills cells with the hue of the column, or of what a category is part of', () => {
     const fillsOf = (by: MatrixData['by']) =>
       new Map(
-        cellsIn(matrixDrawing(matrixOf(shipped, { by }), { width: 1440 }).marks).map(({ title = '', fill }) => [
+        cellsIn(drawnMatrix(matrixOf(shipped, { by }), { width: 1440 }).marks).map(({ title = '', fill }) => [
           title.replace(/: .*/, ''),
           fill,
         ]),
@@ -224,14 +233,19 @@ describe('the drawing of a matrix', () => {
   });
 
   test('is the same in two runs', () => {
-    const drawn = () => JSON.stringify(matrixDrawing(matrixOf(shipped, { by: 'TOPIC' }), { width: 360 }));
+    const drawn = () => JSON.stringify(drawnMatrix(matrixOf(shipped, { by: 'TOPIC' }), { width: 360 }));
     expect(drawn()).toBe(drawn());
+  });
+
+  test('is made in steps of a few rows', async () => {
+    const matrix = matrixOf(await picturedGraph('OCCUPATIONS'));
+    expect([...matrixDrawing(matrix, { width: 800 })].length).toBeGreaterThan(40);
   });
 
   test.each(matrixKinds)('takes less than 300 ms of 5,000 roles: %s', (by) => {
     const graph = CatalogGraph.of(graphOfCatalog(generatedCatalog({ roles: 5_000, seed: 1 })).structure);
     const start = performance.now();
-    const { marks } = matrixDrawing(matrixOf(graph, { by }), { width: 1440 });
+    const { marks } = drawnMatrix(matrixOf(graph, { by }), { width: 1440 });
     expectWithin(performance.now() - start, 300);
     expect(marks.length).toBeGreaterThan(0);
   });

@@ -22,6 +22,12 @@ const fonts: SvgFonts = {
 };
 
 describe('a scene as SVG', () => {
+  test('turns a text around its point', () => {
+    expect(svgOf(sceneOf({ ...text('Security'), anchor: 'end', angle: 45 }))).toContain(
+      '<text x="1" y="2" class="fill-ink" font-size="12" text-anchor="end" transform="rotate(45 1 2)">Security</text>',
+    );
+  });
+
   test('has its marks in their order, with lengths of two decimals', () => {
     const scene = sceneOf(
       { type: 'rect', x: 0, y: -0, width: 200, height: 100, radius: 8, fill: 'CARD', stroke: 'BORDER' },

@@ -5,6 +5,9 @@ import { textWidth } from '../../../src/drawing/text/text-width.ts';
 /** Where a line of text is, in pixels. */
 export interface TextBox {
   readonly text: string;
+  /** In their order around the line, which may be turned. */
+  readonly corners: readonly Point[];
+  /** The upright box around these. */
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -16,11 +19,21 @@ export function textBoxesOf(marks: readonly Mark[], origin: Point = [0, 0]): rea
   return marks.flatMap((mark): readonly TextBox[] => {
     if (mark.type === 'group') return textBoxesOf(mark.marks, originWithin(mark, origin));
     if (mark.type !== 'text' || mark.text === '') return [];
-    const { text, size, weight, anchor = 'start' } = mark;
+    const { text, size, weight, anchor = 'start', angle = 0 } = mark;
     const [x, y] = [origin[0] + mark.x, origin[1] + mark.y];
     const width = textWidth(text, size, weight);
-    const left = x - width * { start: 0, middle: 0.5, end: 1 }[anchor];
-    return [{ text, left, top: y - ascent * size, right: left + width, bottom: y + descent * size }];
+    const start = -width * { start: 0, middle: 0.5, end: 1 }[anchor];
+    const [up, down] = [-ascent * size, descent * size];
+    const [cosine, sine] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+    const corners = [
+      [start, up],
+      [start + width, up],
+      [start + width, down],
+      [start, down],
+    ].map(([along = 0, across = 0]): Point => [x + along * cosine - across * sine, y + along * sine + across * cosine]);
+    const [xs, ys] = [corners.map(([each]) => each), corners.map(([, each]) => each)];
+    const around = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+    return [{ text, corners, ...around }];
   });
 }
 
@@ -47,7 +60,7 @@ export function illegibleTexts({ width, height, marks }: Pick<Scene, 'width' | '
     for (let other = index + 1; other < boxes.length; other++) {
       const next = boxes[other];
       if (next === undefined || next.top >= bottom - tolerance) break;
-      if (next.left < right - tolerance && next.right > left + tolerance) {
+      if (next.left < right - tolerance && next.right > left + tolerance && overlap(box, next)) {
         found.push(`${inWords(box)} overlaps ${inWords(next)}`);
       }
     }
@@ -79,6 +92,21 @@ function rectsOf(marks: readonly Mark[], origin: Point = [0, 0]): readonly RectM
     if (mark.type === 'group') return rectsOf(mark.marks, originWithin(mark, origin));
     return mark.type === 'rect' ? [{ ...mark, x: origin[0] + mark.x, y: origin[1] + mark.y }] : [];
   });
+}
+
+/** Whether two boxes, of which the upright boxes around them overlap, do so themselves: no edge of either separates them. */
+function overlap(first: TextBox, second: TextBox): boolean {
+  return ![first, second].some(({ corners }) =>
+    corners.some(([x, y], index) => {
+      const [nextX, nextY] = corners[(index + 1) % corners.length] ?? [x, y];
+      const length = Math.hypot(nextX - x, nextY - y);
+      const along = ([atX, atY]: Point) => ((atX - x) * (nextY - y) - (atY - y) * (nextX - x)) / length;
+      const [ours, theirs] = [first.corners.map(along), second.corners.map(along)];
+      return (
+        Math.max(...ours) <= Math.min(...theirs) + tolerance || Math.max(...theirs) <= Math.min(...ours) + tolerance
+      );
+    }),
+  );
 }
 
 function inWords({ text, left, top, right, bottom }: TextBox): string {

@@ -1,0 +1,85 @@
+import type { Steps } from '../../scheduling/steps.ts';
+import { numberOf } from '../../text/in-words.ts';
+import { grouped } from '../../text/quoted-text.ts';
+import type { Mark, TextStyle } from '../scene/scene.ts';
+import { textBlock, type TextBlock } from '../text/text-block.ts';
+import { textWidth } from '../text/text-width.ts';
+import { columnGap, spanWidth } from './board-columns.ts';
+import type { BoardBox } from './board-data.ts';
+import { chipMarks, type ChipContext } from './chip.ts';
+
+const boxStyle: TextStyle = { size: 12, weight: 'BOLD', color: 'MUTED' };
+const moreStyle: TextStyle = { size: 12, color: 'MUTED' };
+const boxPadding = 12;
+
+/** How many chips are drawn between two yields: a title of 400 characters takes up to a millisecond. */
+const chipsPerStep = 8;
+
+/** Marks of a known height. */
+export interface Placed {
+  readonly marks: readonly Mark[];
+  readonly height: number;
+}
+
+/** What the boxes of a section have in common. */
+export interface BoxContext extends ChipContext {
+  /** Whether boxes say how many roles they have, because they do not show all of them. */
+  readonly countsRoles: boolean;
+}
+
+/** Where a box is: some columns of chips side by side. */
+export interface BoxPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly columnWidth: number;
+  readonly span: number;
+}
+
+/** A category: its name, and below it the chips of its roles. */
+export function* boxMarks(box: BoardBox, context: BoxContext, { x, y, columnWidth, span }: BoxPlace): Steps<Placed> {
+  const width = spanWidth(columnWidth, span);
+  const inner: Mark[] = [];
+  let bottom = y + boxPadding;
+  const write = (block: TextBlock) => {
+    inner.push(...block.marks);
+    bottom += block.height;
+  };
+  const place = () => ({ x: x + boxPadding, y: bottom, width: width - 2 * boxPadding });
+  if (box.id !== null) {
+    const count = context.countsRoles ? numberOf(box.roleCount, 'role', 'roles') : '';
+    const countWidth = textWidth(count, moreStyle.size);
+    const { x: left, y: top, width: within } = place();
+    if (count !== '') {
+      inner.push(...textBlock(count, { x: left + within, y: top, width: countWidth, anchor: 'end' }, moreStyle).marks);
+    }
+    write(textBlock(box.label, { x: left, y: top, width: within - (count === '' ? 0 : countWidth + 8) }, boxStyle));
+    bottom += 4;
+  }
+  // The chips of a wide box stand in columns: down the first one, then down the next.
+  const perColumn = Math.ceil(box.roles.length / span);
+  const top = bottom;
+  for (let column = 0; column < span; column++) {
+    let chipTop = top;
+    for (const role of box.roles.slice(column * perColumn, (column + 1) * perColumn)) {
+      const chipX = x + boxPadding + column * (columnWidth + columnGap);
+      const chip = chipMarks(role, context, { x: chipX, y: chipTop, width: columnWidth - 2 * boxPadding });
+      inner.push(chip.mark);
+      chipTop += chip.height;
+      if (inner.length % chipsPerStep === 0) yield;
+    }
+    bottom = Math.max(bottom, chipTop);
+  }
+  const rest = box.roleCount - box.roles.length;
+  if (box.roleCount === 0) write(textBlock('No roles', place(), moreStyle));
+  if (rest > 0) {
+    bottom += 2;
+    write(textBlock(`and ${grouped(rest)} more`, place(), moreStyle));
+  }
+  const height = bottom - y + boxPadding;
+  const frame: Mark = { type: 'rect', x, y, width, height, radius: 10, fill: 'CARD', stroke: 'BORDER' };
+  const title = `${box.label}: ${numberOf(box.roleCount, 'role', 'roles')}`;
+  return {
+    marks: [{ type: 'group', title, ...(box.id !== null && { node: box.id }), marks: [frame, ...inner] }],
+    height,
+  };
+}

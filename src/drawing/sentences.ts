@@ -1,0 +1,44 @@
+import { pluralNames } from '../graph/nodes/node.ts';
+import type { NodeKind } from '../graph/nodes/node-kind.ts';
+import { inWords } from '../text/in-words.ts';
+import { capitalized, spelledNumber } from '../text/spelled-number.ts';
+
+/** The most roles that a sentence names. */
+const mostNames = 5;
+
+/** Some roles, of which a sentence names the first ones. */
+export interface NamedRoles {
+  readonly count: number;
+  /** The titles of the first five. */
+  readonly names: readonly string[];
+}
+
+export const noRoles: NamedRoles = { count: 0, names: [] };
+
+/** The same with one more role at the end. */
+export function withRole({ count, names }: NamedRoles, title: string): NamedRoles {
+  return { count: count + 1, names: names.length < mostNames ? [...names, title] : names };
+}
+
+/** E.g. "A and B"; of more than five, the number of those that are not named. */
+export function rolesInWords({ count, names }: NamedRoles): string {
+  return inWords(count > names.length ? [...names, `${count - names.length} more`] : names, mostNames + 1);
+}
+
+/** All nodes of a kind, of which there are so many, e.g. "both pillars" and "all six pillars". */
+export function allOf(count: number, kind: NodeKind): string {
+  return count === 2 ? `both ${pluralNames[kind]}` : `all ${spelledNumber(count)} ${pluralNames[kind]}`;
+}
+
+/** A number with what follows it in a sentence, e.g. "one stands", "six stand". */
+export function counted(count: number, one: string, many: string): string {
+  return `${spelledNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** Parts of a text as sentences, one after the other. Empty ones are left out. */
+export function sentences(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => `${capitalized(part)}.`)
+    .join(' ');
+}
