@@ -35,6 +35,7 @@ describe('a scene as SVG', () => {
         type: 'group',
         title: 'Cloud Architect, in Security',
         node: 'role:cloud-architect',
+        origin: [24, 0.5],
         marks: [
           { type: 'text', text: 'Cloud Architect', x: 10.123456, y: 20, size: 12, weight: 'BOLD', anchor: 'end' },
           { type: 'circle', x: 5, y: 5, radius: 1 / 3, fill: 'HUE_1', title: 'Security' },
@@ -68,7 +69,7 @@ describe('a scene as SVG', () => {
         '.stroke-muted{stroke:#5f5b66}',
         '</style>',
         '<rect x="0" y="0" width="200" height="100" rx="8" class="fill-card stroke-border"/>',
-        '<g data-node="role:cloud-architect"><title>Cloud Architect, in Security</title>',
+        '<g data-node="role:cloud-architect" transform="translate(24 0.5)"><title>Cloud Architect, in Security</title>',
         '<text x="10.12" y="20" class="fill-ink" font-size="12" font-weight="700" text-anchor="end">Cloud Architect</text>',
         '<circle cx="5" cy="5" r="0.33" class="fill-hue-1"><title>Security</title></circle>',
         '</g>',
