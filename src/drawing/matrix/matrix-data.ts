@@ -85,8 +85,8 @@ export interface MatrixCounts {
   readonly inSeveral: number;
   /** Of at least two columns. */
   readonly inAll: NamedRoles;
-  /** The first of the roles in most columns; null if there are no roles. */
-  readonly widest: { readonly label: string; readonly count: number } | null;
+  /** The roles in most columns, and in how many; null if no role is in any. */
+  readonly widest: { readonly columns: number; readonly roles: NamedRoles } | null;
   /** The most roles that stand in the same columns, in at least two and not in all that are shown; null if no two do. */
   readonly alike: { readonly columns: readonly string[]; readonly roles: NamedRoles } | null;
 }
@@ -199,19 +199,20 @@ function comparePatterns({ cells: a }: MatrixRow, { cells: b }: MatrixRow): numb
 
 function* countsOf(all: readonly RoleCells[], columnCount: number): Steps<Omit<MatrixCounts, 'alike'>> {
   let [inNone, inSeveral, inAll] = [0, 0, noRoles];
-  let widest: RoleCells | undefined;
+  let widest = { columns: 1, roles: noRoles };
   yield* forEachInSteps(all, (each) => {
     const { length } = each.cells;
     if (length === 0) inNone++;
     if (length >= 2) inSeveral++;
     if (length >= 2 && length === columnCount) inAll = withRole(inAll, each.role.label);
-    if (length > (widest?.cells.length ?? 0)) widest = each;
+    if (length > widest.columns) widest = { columns: length, roles: noRoles };
+    if (length === widest.columns) widest = { columns: length, roles: withRole(widest.roles, each.role.label) };
   });
   return {
     inNone,
     inSeveral,
     inAll,
-    widest: widest === undefined ? null : { label: widest.role.label, count: widest.cells.length },
+    widest: widest.roles.count === 0 ? null : widest,
   };
 }
 

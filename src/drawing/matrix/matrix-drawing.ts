@@ -4,11 +4,10 @@ import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
-import { movedMarks } from '../scene/moved-marks.ts';
 import { hueAt, type Color, type Mark, type TextStyle } from '../scene/scene.ts';
-import { textBlock, type TextBlock } from '../text/text-block.ts';
+import { lineHeight, textBlock, type TextBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
-import { headHeight, headLayout, headMarks, type HeadLayout } from './matrix-head.ts';
+import { headHeight, headLayout, type HeadLayout } from './matrix-head.ts';
 import type { MatrixColumn, MatrixData, MatrixRow } from './matrix-data.ts';
 import { matrixDescription, matrixLead, matrixRemarks, matrixTitle } from './matrix-sentences.ts';
 
@@ -30,7 +29,7 @@ const stepGap = 10;
 const partGap = 32;
 
 interface LabelledRow extends MatrixRow {
-  /** The label, as if its upper left corner were at 0: it is wrapped once, and may be drawn in several parts. */
+  /** The label, as if the row were at 0: it is wrapped once, and may be drawn in several parts. */
   readonly block: TextBlock;
 }
 
@@ -73,7 +72,7 @@ function* layoutOf(data: MatrixData, width: number): Steps<Layout> {
   const rows: LabelledRow[] = [];
   const label = (index: number) => {
     const row = itemAt(data.rows, index);
-    rows.push({ ...row, block: textBlock(row.label, { x: 0, y: 0, width: labelWidth }, labelStyle) });
+    rows.push({ ...row, block: textBlock(row.label, { x: 0, y: 1, width: labelWidth }, labelStyle) });
   };
   yield* repeatInSteps(data.rows.length, label, rowsPerStep);
   return { data, rows, left, head: yield* headLayout(labels, width - left, left) };
@@ -128,7 +127,11 @@ function partHeads({ data, left, head }: Layout, [start, end]: readonly [number,
           countStyle,
         ).marks
       : [];
-    const labels = headMarks(itemAt(head.heads, start + at), x + head.pitch / 2, top + labelsHeight);
+    const label: Mark = {
+      type: 'group',
+      origin: [x + head.pitch / 2, top + labelsHeight],
+      marks: itemAt(head.heads, start + at).marks,
+    };
     const rule: Mark = {
       type: 'rect',
       x: x + 1,
@@ -141,7 +144,7 @@ function partHeads({ data, left, head }: Layout, [start, end]: readonly [number,
       type: 'group',
       title: `${column.label}: ${numberOf(column.roleCount, 'role', 'roles')}`,
       node: column.id,
-      marks: [...labels, ...count, rule],
+      marks: [label, ...count, rule],
     };
   });
   return { marks, height: ruleTop + 3 + ruleGap - top };
@@ -154,12 +157,11 @@ function rowMarks(
   y: number,
 ): { readonly mark: Mark; readonly height: number } {
   const height = Math.max(cellHeight, row.block.height + 2);
-  const cellTop = y + (height - cellHeight) / 2;
-  const across = { y: cellTop, height: cellHeight };
+  const across = { y: (height - cellHeight) / 2, height: cellHeight };
   const band: Mark = { type: 'rect', x: left, width: (end - start) * head.pitch, ...across, fill: 'STRIPE' };
   const count = textBlock(
     String(row.cells.length),
-    { x: left - gap, y: y + (height - countStyle.size * 1.35) / 2, width: left, anchor: 'end' },
+    { x: left - gap, y: (height - countStyle.size * lineHeight) / 2, width: left, anchor: 'end' },
     countStyle,
   );
   const cells = row.cells.flatMap(({ column: index, count: times }): Mark[] => {
@@ -176,7 +178,8 @@ function rowMarks(
       type: 'group',
       title,
       node: row.id,
-      marks: [band, ...movedMarks(row.block.marks, 0, y + 1), ...count.marks, ...cells],
+      origin: [0, y],
+      marks: [band, ...row.block.marks, ...count.marks, ...cells],
     },
     height,
   };

@@ -1,6 +1,5 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
-import { movedMarks } from '../scene/moved-marks.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
 import { lineHeight, textBlock, wrappedText } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
@@ -75,14 +74,9 @@ export function headHeight(heads: readonly Head[]): number {
   return Math.max(0, ...heads.map(({ height }) => height));
 }
 
-/** A head above a column. */
-export function headMarks(head: Head, middle: number, bottom: number): readonly Mark[] {
-  return movedMarks(head.marks, middle, bottom);
-}
-
 function wrappedHead(label: string, pitch: number): Head {
   const { marks, height } = textBlock(label, { x: 0, y: 0, width: pitch - labelGap, anchor: 'middle' }, style);
-  return { marks: movedMarks(marks, 0, -height), height };
+  return { marks: [{ type: 'group', origin: [0, -height], marks }], height };
 }
 
 /**

@@ -43,8 +43,11 @@ function widestInWords({ by, roleCount, columnCount, counts }: MatrixData): stri
   const { inAll, widest } = counts;
   if (inAll.count === roleCount && roleCount > 1) return `each of them ${one} ${allOf(columnCount, by)}`;
   if (inAll.count > 0) return `${counted(inAll.count, one, many)} ${allOf(columnCount, by)}: ${rolesInWords(inAll)}`;
-  if (widest === null || widest.count < 2) return '';
-  return `${widest.label} ${one} the most ${pluralNames[by]}: ${spelledNumber(widest.count)} of ${spelledNumber(columnCount)}`;
+  if (widest === null || widest.columns < 2) return '';
+  const most = `the most ${pluralNames[by]}`;
+  const share = `${spelledNumber(widest.columns)} of ${spelledNumber(columnCount)}`;
+  if (widest.roles.count === 1) return `${rolesInWords(widest.roles)} ${one} ${most}: ${share}`;
+  return `${spelledNumber(widest.roles.count)} ${many} ${most}, ${share}: ${rolesInWords(widest.roles)}`;
 }
 
 /** Says nothing of rows that are only alike in the columns that are shown. */

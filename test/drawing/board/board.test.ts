@@ -11,7 +11,7 @@ import { boardDrawing } from '../../../src/drawing/board/board-drawing.ts';
 import { boardTable } from '../../../src/drawing/board/board-table.ts';
 import type { Drawing, DrawingOptions } from '../../../src/drawing/picture.ts';
 import { contentWidth } from '../../../src/drawing/frame.ts';
-import type { Mark, RectMark } from '../../../src/drawing/scene/scene.ts';
+import type { Mark } from '../../../src/drawing/scene/scene.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
@@ -22,7 +22,7 @@ import { hospitalCatalog } from '../../support/catalogs/hospital-catalog.ts';
 import { picturedCatalogs, picturedGraph, picturedWidths } from '../../support/catalogs/pictured-catalogs.ts';
 import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
 import { catalogWith, line } from '../../support/catalogs/small-catalogs.ts';
-import { illegibleTexts } from '../../support/pictures/text-boxes.ts';
+import { illegibleTexts, rectsOf } from '../../support/pictures/text-boxes.ts';
 import { expectWithin } from '../../support/promised-time.ts';
 
 function graphOf(catalog: Catalog): CatalogGraph {
@@ -39,10 +39,6 @@ function boardOf(graph: CatalogGraph, parameters?: BoardParameters): BoardData {
 
 function boxesOf({ sections }: BoardData): readonly BoardBox[] {
   return sections.flatMap(({ columns }) => columns.flatMap(({ boxes }) => boxes));
-}
-
-function rectsOf(marks: readonly Mark[]): readonly RectMark[] {
-  return marks.flatMap((mark) => (mark.type === 'group' ? rectsOf(mark.marks) : mark.type === 'rect' ? [mark] : []));
 }
 
 function nodesOf(marks: readonly Mark[]): readonly string[] {

@@ -12,7 +12,7 @@ import type { Drawing, DrawingOptions } from '../../../src/drawing/picture.ts';
 import { contentWidth } from '../../../src/drawing/frame.ts';
 import { matrixDrawing } from '../../../src/drawing/matrix/matrix-drawing.ts';
 import { matrixTable } from '../../../src/drawing/matrix/matrix-table.ts';
-import type { GroupMark, Mark, RectMark } from '../../../src/drawing/scene/scene.ts';
+import type { Mark, RectMark } from '../../../src/drawing/scene/scene.ts';
 import { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
@@ -20,7 +20,7 @@ import { argumentError } from '../../support/argument-errors.ts';
 import { BruteForce } from '../../support/catalogs/brute-force.ts';
 import { picturedCatalogs, picturedGraph, picturedWidths } from '../../support/catalogs/pictured-catalogs.ts';
 import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
-import { illegibleTexts } from '../../support/pictures/text-boxes.ts';
+import { illegibleTexts, rectsOf } from '../../support/pictures/text-boxes.ts';
 import { expectWithin } from '../../support/promised-time.ts';
 
 function drawnMatrix(data: MatrixData, options: DrawingOptions): Drawing {
@@ -38,14 +38,8 @@ function idsOf(row: MatrixRow, { columns }: MatrixData): readonly string[] {
   return row.cells.map(({ column }) => itemAt(columns, column).id);
 }
 
-function groupsIn(marks: readonly Mark[]): readonly GroupMark[] {
-  return marks.flatMap((mark) => (mark.type === 'group' ? [mark, ...groupsIn(mark.marks)] : []));
-}
-
 function cellsIn(marks: readonly Mark[]): readonly RectMark[] {
-  return groupsIn(marks).flatMap((group) =>
-    group.marks.flatMap((mark) => (mark.type === 'rect' && mark.title !== undefined ? [mark] : [])),
-  );
+  return rectsOf(marks).filter(({ title }) => title !== undefined);
 }
 
 describe('the data of a matrix', () => {
@@ -171,6 +165,12 @@ describe('the sentences of a matrix', () => {
     ],
   ])('read well: %s', (expected, parameters) => {
     expect(sentencesOf(shipped, parameters)).toBe(expected);
+  });
+
+  test('name all roles that stand in the most columns', () => {
+    expect(sentencesOf(shipped, { by: 'ORGANIZATION_TYPE' })).toMatch(
+      /^Ten of 138 roles stand in more than one organization type\. Ten stand in the most organization types, two of three: [^.]+ and 5 more\. /,
+    );
   });
 
   test('say that there is nothing to draw', async () => {

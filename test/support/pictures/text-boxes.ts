@@ -68,6 +68,21 @@ export function illegibleTexts({ width, height, marks }: Pick<Scene, 'width' | '
   return found;
 }
 
+/** Whether two boxes, of which the upright boxes around them overlap, do so themselves: no edge of either separates them. */
+function overlap(first: TextBox, second: TextBox): boolean {
+  return ![first, second].some(({ corners }) =>
+    corners.some(([x, y], index) => {
+      const [nextX, nextY] = corners[(index + 1) % corners.length] ?? [x, y];
+      const length = Math.hypot(nextX - x, nextY - y);
+      const along = ([atX, atY]: Point) => ((atX - x) * (nextY - y) - (atY - y) * (nextX - x)) / length;
+      const [ours, theirs] = [first.corners.map(along), second.corners.map(along)];
+      return (
+        Math.max(...ours) <= Math.min(...theirs) + tolerance || Math.max(...theirs) <= Math.min(...ours) + tolerance
+      );
+    }),
+  );
+}
+
 /**
  * Texts that cross an edge of what they are in, in words: a rectangle in which the middle of a text is should have all of it,
  * as a card or a cell does.
@@ -87,26 +102,12 @@ export function textsAcrossEdges({ marks }: Pick<Scene, 'marks'>): readonly stri
   });
 }
 
-function rectsOf(marks: readonly Mark[], origin: Point = [0, 0]): readonly RectMark[] {
+/** All rectangles, where they are in the picture. */
+export function rectsOf(marks: readonly Mark[], origin: Point = [0, 0]): readonly RectMark[] {
   return marks.flatMap((mark): readonly RectMark[] => {
     if (mark.type === 'group') return rectsOf(mark.marks, originWithin(mark, origin));
     return mark.type === 'rect' ? [{ ...mark, x: origin[0] + mark.x, y: origin[1] + mark.y }] : [];
   });
-}
-
-/** Whether two boxes, of which the upright boxes around them overlap, do so themselves: no edge of either separates them. */
-function overlap(first: TextBox, second: TextBox): boolean {
-  return ![first, second].some(({ corners }) =>
-    corners.some(([x, y], index) => {
-      const [nextX, nextY] = corners[(index + 1) % corners.length] ?? [x, y];
-      const length = Math.hypot(nextX - x, nextY - y);
-      const along = ([atX, atY]: Point) => ((atX - x) * (nextY - y) - (atY - y) * (nextX - x)) / length;
-      const [ours, theirs] = [first.corners.map(along), second.corners.map(along)];
-      return (
-        Math.max(...ours) <= Math.min(...theirs) + tolerance || Math.max(...theirs) <= Math.min(...ours) + tolerance
-      );
-    }),
-  );
 }
 
 function inWords({ text, left, top, right, bottom }: TextBox): string {
