@@ -32,6 +32,7 @@ import {
 } from './query-help.ts';
 import type { Terminal } from './output/terminal.ts';
 import { scopeChoices } from './scope-choices.ts';
+import { addPictureCommand } from './picture-options.ts';
 import { UsageError } from './command-error.ts';
 
 const groupHelp = 'pillars, categories or organization types';
@@ -132,6 +133,8 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
     .option('--bom', 'begin a text with a byte order mark, which some spreadsheets need')
     .addHelpText('after', graphHelp)
     .action(action(async () => (await import('./commands/graph.ts')).graph));
+
+  addPictureCommand(program, action);
 
   queryCommand(program, 'overlap', 'list the roles that 2 to 16 groups share; or compare all groups of a kind')
     .argument('[group...]', groupHelp)

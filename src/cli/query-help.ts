@@ -66,6 +66,16 @@ Examples:
   $ rolegraph graph --view roles --output roles.d3.json
   $ rolegraph graph "DevOps Engineer" --depth 2 --format csv.zip > devops.zip`;
 
+export const pictureHelp = `${names}
+Writes the picture that the server gives at /picture, where all of them can be seen: as SVG or, by the end of the file's
+name or --format, as PNG, and the same as a table as CSV or HTML. docs/pictures.md shows what each option does.
+${settings}
+Examples:
+  $ rolegraph picture board --output board.svg
+  $ rolegraph picture board --of security,reliability --theme dark --scale 2 --output two-pillars.png
+  $ rolegraph picture neighbourhood --of "DevOps Engineer" --output devops.svg
+  $ rolegraph picture board --format csv > board.csv`;
+
 export const overlapHelp = `${names}
 Groups are separated by spaces or commas. --all lists the combinations of all pillars or, with --kind, of all categories
 or organization types; with groups, the combinations of these alone. --matrix lists all pairs of a kind.

@@ -24,7 +24,7 @@ export function listValues(given: AddressParameters, name: string): readonly str
 }
 
 /** The parts of a text that commas separate, without spaces around them. */
-export function partsOf(text: string): readonly string[] {
+function partsOf(text: string): readonly string[] {
   return text.split(',').map((part) => part.trim());
 }
 
@@ -54,13 +54,13 @@ export function switchIn(name: string, given: string): boolean {
 /** @throws ArgumentError unless it is digits alone; whoever uses the number checks its range. */
 export function wholeNumberIn(name: string, given: string): number {
   if (/^\d{1,9}$/.test(given)) return Number(given);
-  throw new ArgumentError(name, `${name} is ${quoted(given)}; it takes a whole number, e.g. ${name}=2.`);
+  throw new ArgumentError(name, `${name} is ${quoted(given)}; it takes a whole number, e.g. 2.`);
 }
 
 /** @throws ArgumentError unless it is a decimal number, e.g. "0.1"; whoever uses the number checks its range. */
 export function decimalIn(name: string, given: string): number {
   if (/^(\d{1,9}(\.\d{1,17})?|\.\d{1,17})$/.test(given)) return Number(given);
-  throw new ArgumentError(name, `${name} is ${quoted(given)}; it takes a number from 0 to 1, e.g. ${name}=0.1.`);
+  throw new ArgumentError(name, `${name} is ${quoted(given)}; it takes a number from 0 to 1, e.g. 0.1.`);
 }
 
 /** One of some texts, whatever the case of its letters. @throws ArgumentError with what is allowed. */

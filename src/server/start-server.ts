@@ -21,6 +21,8 @@ import { graphiqlFileRoutes } from './pages/graphiql-files.ts';
 import { graphiqlPage } from './pages/graphiql-page.ts';
 import { graphPageRoutes } from './pages/graph-page.ts';
 import { homeRoute } from './pages/home-page.ts';
+import { picturePageRoutes } from './pages/picture-page.ts';
+import { pictureRoute } from './pictures/picture-route.ts';
 import { prepareStore, type PreparedStore } from './prepare-store.ts';
 import { healthRoute, readyRoute } from './probes.ts';
 
@@ -98,15 +100,24 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     ['/', homeRoute(served, { ...features, examples: offersExamples }, logger)],
     ['/graphql', graphql],
     ['/graphql/', graphql],
-    ...(features.files ? graphPageRoutes(served, logger) : []),
+    ...(features.files ? [...graphPageRoutes(served, logger), ...picturePageRoutes(served, logger)] : []),
     ...(offersExamples ? exampleRoutes() : []),
     ...(features.introspection ? [['/schema.graphql', schemaFile] as const] : []),
     ['/health', healthRoute],
     ['/ready', readyRoute(served, () => isPrepared, logger, logProblem)],
     ...(features.graphiql ? graphiqlFileRoutes : []),
   ]);
-  const file = graphFileRoute({ served, scheduler, logger, rateLimit, ...config });
-  const families = new Map(features.files ? [['/graph.', file] as const, ['/graph/', file] as const] : []);
+  const fileParts = { served, scheduler, logger, rateLimit, ...config };
+  const file = graphFileRoute(fileParts);
+  const families = new Map<string, Route>(
+    features.files
+      ? [
+          ['/graph.', file],
+          ['/graph/', file],
+          ['/picture/', pictureRoute(fileParts)],
+        ]
+      : [],
+  );
   const server = createHttpServer({ routes, families, checkHost: hostCheck(config) }, config, logger);
   if (answersAnyName(config)) logger.warn(anyNameWarning);
 

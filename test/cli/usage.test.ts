@@ -11,6 +11,7 @@ const questions = [
   'list',
   'compare',
   'graph',
+  'picture',
   'overlap',
   'invite',
   'gaps',

@@ -14,7 +14,7 @@ import { spreadKindOf, spreadOf, type Spread } from './spread.ts';
 const mostRolesInFull = 400;
 /** How many roles a box shows in larger catalogs, unless `most` says it. */
 const shownOfMany = 10;
-const greatestMost = 1_000;
+export const greatestMost = 1_000;
 
 /** What a board is to show. */
 export interface BoardParameters {

@@ -15,8 +15,8 @@ export const matrixKinds = ['PILLAR', 'CATEGORY', 'TOPIC', 'ORGANIZATION_TYPE'] 
 export type MatrixKind = (typeof matrixKinds)[number];
 
 /** How many rows a matrix has at most, unless `maxRoles` says it, and how many that may say. */
-const defaultMaxRoles = 200;
-const greatestMaxRoles = 1_000;
+export const defaultMaxRoles = 200;
+export const greatestMaxRoles = 1_000;
 /** The most columns: more can no longer be followed, whatever the width. */
 const mostColumns = 50;
 

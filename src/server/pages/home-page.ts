@@ -84,6 +84,9 @@ const schemaLink = '<li><a href="schema.graphql">Documentation</a>: the schema, 
 const filesLink =
   '<li><a href="graph">Files for other tools</a>: the graph, or a part of it, for Gephi, Excel, networkx, d3 and others.</li>';
 
+const picturesLink =
+  '<li><a href="picture">Pictures</a>: the catalog as a board, matrices and drawings, to look at and to show in any page.</li>';
+
 const examplesLink =
   '<li><a href="examples/">Examples of drawings</a>: pages with d3, Cytoscape.js, sigma and Observable, to copy.</li>';
 
@@ -98,6 +101,7 @@ const page = (catalog: string, { graphiql, introspection, files, examples }: Off
       <h2>Next steps</h2>
       <ul class="links">
         ${graphiql ? graphiqlLink : ''}
+        ${files ? picturesLink : ''}
         ${files ? filesLink : ''}
         ${examples ? examplesLink : ''}
         ${introspection ? schemaLink : ''}

@@ -1,0 +1,45 @@
+import { ArgumentError } from '../../graph/argument-error.ts';
+import { grouped } from '../../text/quoted-text.ts';
+import { runInWorker } from '../../workers/run-in-worker.ts';
+import type { SvgPicture } from './svg-picture.ts';
+
+/** The most pixels of a PNG: 100 MB while it is made, and half a minute at most. */
+const mostPixels = 25_000_000;
+
+/** How much memory a PNG takes while it is made, in bytes for each pixel. */
+export const bytesPerPixel = 4;
+
+/**
+ * How many pixels the PNG of a picture has.
+ *
+ * @param scale pixels of the PNG for each pixel of the picture.
+ * @throws ArgumentError if they are more than 25 million.
+ */
+export function pixelsOf({ width, height }: SvgPicture, scale: number): number {
+  const pixels = width * scale * height * scale;
+  if (pixels <= mostPixels) return pixels;
+  const size = `${grouped(width * scale)} × ${grouped(height * scale)} pixels`;
+  throw new ArgumentError(
+    'scale',
+    `The picture would have ${size}, which is more than the ${grouped(mostPixels)} that a PNG can have in all. ` +
+      'Give a smaller width or scale, or ask for SVG, which has no such limit.',
+  );
+}
+
+/**
+ * A picture as PNG. It is drawn in a worker thread, because that takes some tenths of a second.
+ *
+ * @param scale see pixelsOf, which the caller has asked.
+ * @param signal ends the work.
+ */
+export async function pngOf({ svg }: SvgPicture, scale: number, signal: AbortSignal): Promise<Uint8Array> {
+  // A worker does not keep the process alive; a command waits for nothing else.
+  const alive = setInterval(() => undefined, 1_000);
+  try {
+    const png = await runInWorker(new URL('png-worker', import.meta.url), { svg, scale }, signal);
+    if (png instanceof Uint8Array) return png;
+    throw new Error('The worker thread has made no PNG.');
+  } finally {
+    clearInterval(alive);
+  }
+}
