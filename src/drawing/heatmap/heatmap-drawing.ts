@@ -41,8 +41,8 @@ export function heatmapDrawing(data: HeatmapData, { width }: DrawingOptions): Dr
   const matrixHeight = legendY + legend.height + padding;
   const listMarks = data.groups.length > mostForRoles ? strongestPairsMarks : sharedRolesMarks;
   const list = isBeside
-    ? listMarks(data, { x: matrixWidth + cardGap, y: 0, width: besideWidth, padding, leastHeight: matrixHeight })
-    : listMarks(data, { x: 0, y: matrixHeight + cardGap, width, padding, leastHeight: 0 });
+    ? listMarks(data, { x: matrixWidth + cardGap, y: 0, width: besideWidth, padding, besideHeight: matrixHeight })
+    : listMarks(data, { x: 0, y: matrixHeight + cardGap, width, padding, besideHeight: 0 });
 
   const card = {
     x: 0,

@@ -81,7 +81,7 @@ function layoutWithNumbers(data: HeatmapData, width: number): HeatmapLayout {
   const numberWidth = widestOf([String(groups.length)], headStyle) + 8;
   const natural = widestOf(labels, rowStyle);
   const leastCellWidth = narrowestCell(groups);
-  const leastLabel = labelWidthFor(labels, rowStyle, Math.max(96, width * 0.2), width);
+  const leastLabel = labelWidthFor(labels, rowStyle, Math.max(96, width * 0.17), width);
   const room = width - numberWidth - besideNames;
   const fitting = Math.max(2, Math.floor((room - leastLabel) / (leastCellWidth + narrowGap)));
   const shown = sharingMost(data, fitting);
@@ -124,5 +124,5 @@ function withRows(groups: readonly HeatmapGroup[], { leastHeight, ...columns }: 
 /** The least width of cells that have room for all numbers. */
 function narrowestCell(groups: readonly HeatmapGroup[]): number {
   const numbers = groups.map(({ roleCount }) => grouped(roleCount));
-  return Math.max(leastCell, widestOf(numbers, { ...cellStyle, weight: 'BOLD' }) + 6);
+  return Math.max(leastCell, widestOf(numbers, { ...cellStyle, weight: 'BOLD' }) + 4);
 }

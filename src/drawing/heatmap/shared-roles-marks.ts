@@ -1,6 +1,6 @@
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
-import { cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
+import { cardHeight, cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
 import { signatureMarks, signatureWidth } from '../signature/signature-marks.ts';
 import { lineHeight, textBlock } from '../text/text-block.ts';
@@ -18,7 +18,7 @@ const signatureGap = 8;
 const rowGap = 4;
 
 /** The roles of the pair that shares the most, on a card; nothing if no pair shares any. */
-export function sharedRolesMarks(data: HeatmapData, { x, y, width, padding, leastHeight }: ListCard): ListOnCard {
+export function sharedRolesMarks(data: HeatmapData, { x, y, width, padding, besideHeight }: ListCard): ListOnCard {
   const { strongest } = data;
   if (strongest === null) return { marks: [], height: 0 };
   const inner = { x: x + padding, width: width - 2 * padding };
@@ -30,12 +30,12 @@ export function sharedRolesMarks(data: HeatmapData, { x, y, width, padding, leas
     x: inner.x,
     y: listY,
     width: inner.width,
-    wantedHeight: leastHeight - (listY - y) - remarkRoom,
+    wantedHeight: besideHeight - (listY - y) - remarkRoom,
   });
   const remarkY = listY + list.height + 10;
   const remark = textBlock(remarkOf(data), { ...inner, y: remarkY }, remarkStyle);
   const bottom = remarkOf(data) === '' ? remarkY - 10 : remarkY + remark.height;
-  const height = Math.max(bottom + padding - y, leastHeight);
+  const height = cardHeight(bottom + padding - y, besideHeight);
   const marks = [...heading.marks, ...list.marks, ...(remarkOf(data) === '' ? [] : remark.marks)];
   return { marks: [cardMark({ x, y, width, height }), ...marks], height };
 }

@@ -49,7 +49,8 @@ export function manyOf({ kind }: UpsetData): string {
 const mostNamedGroups = 3;
 
 function titleOf(data: UpsetData): string {
-  const { all, singleRoleCount: single, groupCount, groups, isWhole } = data;
+  const { all, groupCount, groups, isWhole } = data;
+  const single = all.singleRoleCount;
   const [first] = groups;
   if (groupCount === 0) return `The catalog has no ${manyOf(data)}`;
   if (all.roleCount === 0) return `No role stands in any of the ${manyOf(data)}`;
@@ -117,7 +118,7 @@ export function upsetRemarks(data: UpsetData, columns: number, rows: number): re
     const more = `${spelledNumber(left)} more ${left === 1 ? 'combination' : 'combinations'}`;
     remarks.push(`${capitalized(more)}, with ${roles} in all, ${left === 1 ? 'is' : 'are'} not shown.`);
   }
-  if (left > 0 && all.roleCount > data.singleRoleCount && !drawn.some(({ groups }) => groups.length > 1)) {
+  if (left > 0 && all.roleCount > all.singleRoleCount && !drawn.some(({ groups }) => groups.length > 1)) {
     remarks.push(
       `All combinations that are shown are of one ${oneOf(data)}. With minGroups 2, only those of several ${manyOf(data)} are shown.`,
     );
@@ -155,16 +156,6 @@ export function combinationInWords(data: UpsetData, positions: readonly number[]
   const isAllButOne = others.length === 0 && groupCount === groups.length && groupCount > 3;
   if (missing !== undefined && isAllButOne) return `all but ${missing.label}`;
   return inWords(labels, labels.length);
-}
-
-/** The most groups that a short text names. */
-const mostInShort = 4;
-
-/** The same as the beginning of a short text, with the number of groups if there are many: "In eight categories". */
-export function shortCombination(data: UpsetData, positions: readonly number[]): string {
-  const words = combinationInWords(data, positions);
-  const isShort = positions.length <= mostInShort || positions.length >= data.groupCount - 1;
-  return `In ${isShort ? words : spelledNumberOf(positions.length, oneOf(data), manyOf(data))}`;
 }
 
 /** The titles of the first roles of a combination, and how many more it has. */

@@ -2,7 +2,7 @@ import type { Drawing, DrawingOptions } from '../picture.ts';
 import { cardGap, cardMark, cardPadding } from '../scene/card.ts';
 import type { TextStyle } from '../scene/scene.ts';
 import { textBlock } from '../text/text-block.ts';
-import { combinationsListMarks, combinationsOfSeveral } from './combinations-list.ts';
+import { rolesInSeveralMarks } from './roles-in-several-marks.ts';
 import { upsetAnswer, upsetRemarks } from './upset-answer.ts';
 import type { UpsetData } from './upset-data.ts';
 import { upsetLayout } from './upset-layout.ts';
@@ -27,7 +27,7 @@ export function upsetDrawing(data: UpsetData, { width }: DrawingOptions): Drawin
   const padding = cardPadding(width);
   const layout = upsetLayout(data, width - 2 * padding);
   const besideWidth = width - layout.width - 2 * padding - cardGap;
-  const isBeside = combinationsOfSeveral(data).length > 0 && besideWidth >= leastListWidth;
+  const isBeside = data.combinations.some(({ groups }) => groups.length > 1) && besideWidth >= leastListWidth;
   const plotWidth = isBeside ? layout.width + 2 * padding : width;
 
   const inner = { x: padding, width: plotWidth - 2 * padding };
@@ -37,14 +37,14 @@ export function upsetDrawing(data: UpsetData, { width }: DrawingOptions): Drawin
   const plot = upsetMarks(data, layout, padding, plotY);
   const plotHeight = plotY + layout.height + padding;
   const list = isBeside
-    ? combinationsListMarks(data, {
+    ? rolesInSeveralMarks(data, {
         x: plotWidth + cardGap,
         y: 0,
         width: besideWidth,
         padding,
-        leastHeight: plotHeight,
+        besideHeight: plotHeight,
       })
-    : combinationsListMarks(data, { x: 0, y: plotHeight + cardGap, width, padding, leastHeight: 0 });
+    : rolesInSeveralMarks(data, { x: 0, y: plotHeight + cardGap, width, padding, besideHeight: 0 });
 
   const cardHeight = isBeside ? Math.max(plotHeight, list.height) : plotHeight;
   const card = { x: 0, y: 0, width: plotWidth, height: cardHeight };
