@@ -22,7 +22,10 @@ export function upsetAnswer(data: UpsetData): UpsetAnswer {
   return {
     title: titleOf(data),
     lead: groupCount === 0 ? 'You can compare groups of another kind.' : data.all.roleCount === 0 ? '' : leadOf(data),
-    heading: `Roles that stand in exactly ${among} ${manyOf(data)}`,
+    heading:
+      groupCount === 1
+        ? `Roles that stand in the ${oneOf(data)}`
+        : `Roles that stand in exactly ${among} ${manyOf(data)}`,
     legend:
       `Each role is counted in one column, that of all ${manyOf(data)} in which it stands. ` +
       `The number next to ${nounWithArticle(data)} counts all of its roles.` +
@@ -65,8 +68,7 @@ function titleOf(data: UpsetData): string {
     return `${grouped(single)} of ${roles} stand in one ${oneOf(data)} only, ${grouped(several)} in several`;
   }
   const labels = groups.map(({ label }) => label);
-  const where =
-    groupCount > mostNamedGroups ? `the ${spelledNumber(groupCount)} ${manyOf(data)}` : eitherInWords(labels);
+  const where = groupCount > mostNamedGroups ? `${spelledNumber(groupCount)} ${manyOf(data)}` : eitherInWords(labels);
   const these = groupCount === 2 ? 'both' : 'several';
   return `Of ${roles} in ${where}, ${grouped(single)} stand in only one of these, ${grouped(several)} in ${these}`;
 }
