@@ -1,3 +1,4 @@
+import type { Steps } from '../../scheduling/steps.ts';
 import { firstInWords } from '../../text/in-words.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
 import { cardGap, cardMark, cardPadding } from '../scene/card.ts';
@@ -23,29 +24,35 @@ const leastListWidth = 300;
  * How many roles every two groups share as a matrix; and as a list, the roles of the pair that shares the most or, of many groups,
  * the pairs that share the most.
  */
-export function heatmapDrawing(data: HeatmapData, { width }: DrawingOptions): Drawing {
+export function* heatmapDrawing(data: HeatmapData, { width }: DrawingOptions): Steps<Drawing> {
   const answer = heatmapAnswer(data);
   const { title, lead } = answer;
   if (data.groups.length < 2) {
     return { title, lead, description: `${title}. ${lead}`, marks: [], height: 0, remarks: [] };
   }
   const padding = cardPadding(width);
-  const layout = heatmapLayout(data, width - 2 * padding);
+  const layout = yield* heatmapLayout(data, width - 2 * padding);
   const besideWidth = width - layout.width - 2 * padding - cardGap;
   const isBeside = data.strongest !== null && besideWidth >= leastListWidth;
   const matrixWidth = isBeside ? layout.width + 2 * padding : width;
 
   const inner = { x: padding, width: matrixWidth - 2 * padding };
   const heading = textBlock(answer.heading, { ...inner, y: padding }, headingStyle);
-  const matrix = matrixMarks(data, layout, padding, padding + heading.height + 12);
+  const matrix = yield* matrixMarks(data, layout, padding, padding + heading.height + 12);
   const legendY = padding + heading.height + 12 + layout.height + 12;
   const legendText = hasEmptyCells(data) ? `${answer.legend} An empty cell: none.` : answer.legend;
   const legend = textBlock(legendText, { ...inner, y: legendY }, legendStyle);
   const matrixHeight = legendY + legend.height + padding;
   const listMarks = data.groups.length > mostForRoles ? strongestPairsMarks : sharedRolesMarks;
   const list = isBeside
-    ? listMarks(data, { x: matrixWidth + cardGap, y: 0, width: besideWidth, padding, besideHeight: matrixHeight })
-    : listMarks(data, { x: 0, y: matrixHeight + cardGap, width, padding, besideHeight: 0 });
+    ? yield* listMarks(data, {
+        x: matrixWidth + cardGap,
+        y: 0,
+        width: besideWidth,
+        padding,
+        besideHeight: matrixHeight,
+      })
+    : yield* listMarks(data, { x: 0, y: matrixHeight + cardGap, width, padding, besideHeight: 0 });
 
   const card = {
     x: 0,

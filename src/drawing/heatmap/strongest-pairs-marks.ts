@@ -1,3 +1,4 @@
+import type { Steps } from '../../scheduling/steps.ts';
 import { firstInWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { cardHeight, cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
@@ -15,7 +16,10 @@ const columnGap = 28;
 const entryGap = 10;
 
 /** The pairs that share the most roles with the names of these, on a card; nothing if no pair shares any. */
-export function strongestPairsMarks(data: HeatmapData, { x, y, width, padding, besideHeight }: ListCard): ListOnCard {
+export function* strongestPairsMarks(
+  data: HeatmapData,
+  { x, y, width, padding, besideHeight }: ListCard,
+): Steps<ListOnCard> {
   const sharing = data.pairs.filter(({ sharedRoleCount }) => sharedRoleCount > 0);
   const listed = strongestFirst(sharing).slice(0, mostListed);
   if (listed.length === 0) return { marks: [], height: 0 };
@@ -34,6 +38,7 @@ export function strongestPairsMarks(data: HeatmapData, { x, y, width, padding, b
       const entry = entryMarks(data, pair, place, entryTop);
       marks.push(...entry.marks);
       entryTop += entry.height + entryGap;
+      yield;
     }
     bottom = Math.max(bottom, entryTop - entryGap);
   }

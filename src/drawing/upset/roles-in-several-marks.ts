@@ -1,3 +1,4 @@
+import type { Steps } from '../../scheduling/steps.ts';
 import { cardHeight, cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
 import { hueAt, type Mark, type TextStyle } from '../scene/scene.ts';
 import { textBlock } from '../text/text-block.ts';
@@ -20,7 +21,10 @@ const columnGap = 28;
 const entryGap = 10;
 
 /** The names of the roles in several groups, as a list on a card; nothing if there is no such role. */
-export function rolesInSeveralMarks(data: UpsetData, { x, y, width, padding, besideHeight }: ListCard): ListOnCard {
+export function* rolesInSeveralMarks(
+  data: UpsetData,
+  { x, y, width, padding, besideHeight }: ListCard,
+): Steps<ListOnCard> {
   const listed = rolesInSeveral(data).slice(0, mostListed);
   if (listed.length === 0) return { marks: [], height: 0 };
   const inner = { x: x + padding, width: width - 2 * padding };
@@ -37,6 +41,7 @@ export function rolesInSeveralMarks(data: UpsetData, { x, y, width, padding, bes
       const entry = entryMarks(data, roles, inner.x + column * (columnWidth + columnGap), entryTop, columnWidth);
       marks.push(...entry.marks);
       entryTop += entry.height + entryGap;
+      yield;
     }
     bottom = Math.max(bottom, entryTop - entryGap);
   }
