@@ -200,9 +200,13 @@ export function pairAt({ groups, pairs }: HeatmapData, one: number, other: numbe
   return itemAt(pairs, before + second - first - 1);
 }
 
-/** How strong a pair is, from 0 for no shared role to the greatest level for the strongest pair, in proportion, rounded up. */
+/**
+ * How strong a pair is: 0 if it shares no role, the greatest level if it shares as many as the strongest pair, and in proportion,
+ * rounded down to at least 1, otherwise.
+ */
 export function levelOf({ strongest }: HeatmapData, { sharedRoleCount }: HeatmapPair, greatest: number): number {
-  return strongest === null ? 0 : Math.ceil((sharedRoleCount / strongest.sharedRoleCount) * greatest);
+  if (strongest === null || sharedRoleCount === 0) return 0;
+  return Math.max(1, Math.floor((sharedRoleCount / strongest.sharedRoleCount) * greatest));
 }
 
 /**

@@ -1,8 +1,10 @@
+import type { Steps } from '../../scheduling/steps.ts';
+import { firstInWords } from '../../text/in-words.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
 import { cardGap, cardMark, cardPadding } from '../scene/card.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
 import { textBlock } from '../text/text-block.ts';
-import { hasEmptyCells, heatmapAnswer, omissionOf, type HeatmapAnswer } from './heatmap-answer.ts';
+import { hasEmptyCells, heatmapAnswer, namesOfPair, omissionOf, type HeatmapAnswer } from './heatmap-answer.ts';
 import type { HeatmapData } from './heatmap-data.ts';
 import { heatmapLayout } from './heatmap-layout.ts';
 import { matrixMarks } from './matrix-marks.ts';
@@ -11,6 +13,8 @@ import { strongestPairsMarks } from './strongest-pairs-marks.ts';
 
 const headingStyle: TextStyle = { size: 15, weight: 'BOLD', color: 'INK' };
 const legendStyle: TextStyle = { size: 12, color: 'MUTED' };
+/** The most names of roles in the description. */
+const mostNames = 20;
 /** Of more groups than these, pairs are listed instead of the roles of the strongest pair. */
 const mostForRoles = 8;
 /** The list is beside the matrix if it has this width, and below it otherwise. */
@@ -20,29 +24,35 @@ const leastListWidth = 300;
  * How many roles every two groups share as a matrix; and as a list, the roles of the pair that shares the most or, of many groups,
  * the pairs that share the most.
  */
-export function heatmapDrawing(data: HeatmapData, { width }: DrawingOptions): Drawing {
+export function* heatmapDrawing(data: HeatmapData, { width }: DrawingOptions): Steps<Drawing> {
   const answer = heatmapAnswer(data);
   const { title, lead } = answer;
   if (data.groups.length < 2) {
     return { title, lead, description: `${title}. ${lead}`, marks: [], height: 0, remarks: [] };
   }
   const padding = cardPadding(width);
-  const layout = heatmapLayout(data, width - 2 * padding);
+  const layout = yield* heatmapLayout(data, width - 2 * padding);
   const besideWidth = width - layout.width - 2 * padding - cardGap;
   const isBeside = data.strongest !== null && besideWidth >= leastListWidth;
   const matrixWidth = isBeside ? layout.width + 2 * padding : width;
 
   const inner = { x: padding, width: matrixWidth - 2 * padding };
   const heading = textBlock(answer.heading, { ...inner, y: padding }, headingStyle);
-  const matrix = matrixMarks(data, layout, padding, padding + heading.height + 12);
+  const matrix = yield* matrixMarks(data, layout, padding, padding + heading.height + 12);
   const legendY = padding + heading.height + 12 + layout.height + 12;
   const legendText = hasEmptyCells(data) ? `${answer.legend} An empty cell: none.` : answer.legend;
   const legend = textBlock(legendText, { ...inner, y: legendY }, legendStyle);
   const matrixHeight = legendY + legend.height + padding;
   const listMarks = data.groups.length > mostForRoles ? strongestPairsMarks : sharedRolesMarks;
   const list = isBeside
-    ? listMarks(data, { x: matrixWidth + cardGap, y: 0, width: besideWidth, padding, leastHeight: matrixHeight })
-    : listMarks(data, { x: 0, y: matrixHeight + cardGap, width, padding, leastHeight: 0 });
+    ? yield* listMarks(data, {
+        x: matrixWidth + cardGap,
+        y: 0,
+        width: besideWidth,
+        padding,
+        besideHeight: matrixHeight,
+      })
+    : yield* listMarks(data, { x: 0, y: matrixHeight + cardGap, width, padding, besideHeight: 0 });
 
   const card = {
     x: 0,
@@ -53,9 +63,26 @@ export function heatmapDrawing(data: HeatmapData, { width }: DrawingOptions): Dr
   const marks: readonly Mark[] = [cardMark(card), ...heading.marks, ...matrix, ...legend.marks, ...list.marks];
   const below = isBeside || list.height === 0 ? 0 : cardGap + list.height;
   const remarks = omissionOf(data, layout.shown.length);
-  return { title, lead, description: descriptionOf(answer, remarks), marks, height: card.height + below, remarks };
+  return {
+    title,
+    lead,
+    description: descriptionOf(data, answer, remarks),
+    marks,
+    height: card.height + below,
+    remarks,
+  };
 }
 
-function descriptionOf({ title, lead, heading, legend }: HeatmapAnswer, remarks: readonly string[]): string {
-  return [`${title}.`, lead, `${heading}, as a matrix.`, legend, ...remarks].filter((text) => text !== '').join(' ');
+function descriptionOf(data: HeatmapData, answer: HeatmapAnswer, remarks: readonly string[]): string {
+  const { title, lead, heading, legend } = answer;
+  const sentences = [`${title}.`, lead, sharedRolesInWords(data), `${heading}, as a matrix.`, legend, ...remarks];
+  return sentences.filter((text) => text !== '').join(' ');
+}
+
+/** The names of the roles of the strongest pair, as a sentence. */
+function sharedRolesInWords(data: HeatmapData): string {
+  const { strongest } = data;
+  if (strongest === null) return '';
+  const labels = strongest.roles.map(({ label }) => label);
+  return `In ${namesOfPair(data, strongest)}: ${firstInWords(labels, strongest.sharedRoleCount, mostNames)}.`;
 }

@@ -1,8 +1,9 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { grouped } from '../../text/quoted-text.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import type { TextStyle } from '../scene/scene.ts';
-import { lineHeight, wrappedText } from '../text/text-block.ts';
-import { labelWidthFor, widestOf } from '../text/label-width.ts';
+import { lineHeight } from '../text/text-block.ts';
+import { labelWidthFor, textHeights, widestOf } from '../text/text-sizes.ts';
 import { sharingMost, type HeatmapData, type HeatmapGroup } from './heatmap-data.ts';
 
 export const rowStyle: TextStyle = { size: 13, color: 'INK' };
@@ -28,6 +29,9 @@ export interface HeatmapLayout {
   readonly cellGap: number;
   /** The height of the heads of columns, with the space below them. */
   readonly headHeight: number;
+  /** The heights of the head of each column and of the name of each row. */
+  readonly headHeights: readonly number[];
+  readonly labelHeights: readonly number[];
   /** The height of each row, without the gap below it. */
   readonly rowHeights: readonly number[];
   readonly width: number;
@@ -38,18 +42,19 @@ export interface HeatmapLayout {
 const wideGap = 3;
 const narrowGap = 1;
 const leastCell = 24;
-/** From the names of rows to the cells. */
+/** From the heads of columns, and from the names of rows, to the cells. */
+export const belowHeads = 6;
 const besideNames = 12;
 
 /** With names above the columns, if they fit in a few lines; or else with numbers, and as many groups as have room. */
-export function heatmapLayout(data: HeatmapData, width: number): HeatmapLayout {
-  return layoutWithNames(data, width) ?? layoutWithNumbers(data, width);
+export function* heatmapLayout(data: HeatmapData, width: number): Steps<HeatmapLayout> {
+  return (yield* layoutWithNames(data, width)) ?? (yield* layoutWithNumbers(data, width));
 }
 
 const widestNamedCell = 104;
 const mostHeadLines = 3;
 
-function layoutWithNames({ groups }: HeatmapData, width: number): HeatmapLayout | undefined {
+function* layoutWithNames({ groups }: HeatmapData, width: number): Steps<HeatmapLayout | undefined> {
   const labels = groups.map(({ label }) => label);
   const labelWidth = labelWidthFor(labels, rowStyle, Math.max(width * 0.26, 90), width);
   const left = labelWidth + besideNames;
@@ -57,9 +62,11 @@ function layoutWithNames({ groups }: HeatmapData, width: number): HeatmapLayout 
   const cellWidth = pitch - wideGap;
   if (cellWidth < narrowestCell(groups)) return undefined;
   const words = labels.flatMap((label) => label.split(' '));
-  const headLines = Math.max(...labels.map((label) => wrappedText(label, cellWidth, headStyle).length));
-  if (widestOf(words, headStyle) > cellWidth || headLines > mostHeadLines) return undefined;
-  return withRows(groups, {
+  if (widestOf(words, headStyle) > cellWidth) return undefined;
+  const headHeights = yield* textHeights(labels, cellWidth, headStyle);
+  const headHeight = Math.max(...headHeights);
+  if (headHeight > mostHeadLines * headStyle.size * lineHeight) return undefined;
+  return yield* withRows(groups, {
     shown: groups.map((_, index) => index),
     isNumbered: false,
     numberWidth: 0,
@@ -68,20 +75,21 @@ function layoutWithNames({ groups }: HeatmapData, width: number): HeatmapLayout 
     cellGap: wideGap,
     left,
     pitch,
-    headHeight: headLines * headStyle.size * lineHeight + 6,
+    headHeight: headHeight + belowHeads,
+    headHeights,
     leastHeight: 36,
   });
 }
 
 const widestNumberedCell = 40;
 
-function layoutWithNumbers(data: HeatmapData, width: number): HeatmapLayout {
+function* layoutWithNumbers(data: HeatmapData, width: number): Steps<HeatmapLayout> {
   const { groups } = data;
   const labels = groups.map(({ label }) => label);
   const numberWidth = widestOf([String(groups.length)], headStyle) + 8;
   const natural = widestOf(labels, rowStyle);
   const leastCellWidth = narrowestCell(groups);
-  const leastLabel = labelWidthFor(labels, rowStyle, Math.max(96, width * 0.2), width);
+  const leastLabel = labelWidthFor(labels, rowStyle, Math.max(96, width * 0.17), width);
   const room = width - numberWidth - besideNames;
   const fitting = Math.max(2, Math.floor((room - leastLabel) / (leastCellWidth + narrowGap)));
   const shown = sharingMost(data, fitting);
@@ -91,7 +99,8 @@ function layoutWithNumbers(data: HeatmapData, width: number): HeatmapLayout {
   const cellWidth = Math.min(Math.max(wanted, leastCellWidth), Math.max(leastCellWidth, widestNumberedCell));
   const pitch = cellWidth + cellGap;
   const labelWidth = Math.max(Math.min(natural, room - pitch * shown.length), 1);
-  return withRows(groups, {
+  const oneLine = headStyle.size * lineHeight;
+  return yield* withRows(groups, {
     shown,
     isNumbered: true,
     numberWidth,
@@ -100,21 +109,24 @@ function layoutWithNumbers(data: HeatmapData, width: number): HeatmapLayout {
     cellGap,
     left: numberWidth + labelWidth + besideNames,
     pitch,
-    headHeight: headStyle.size * lineHeight + 6,
+    headHeight: oneLine + belowHeads,
+    headHeights: shown.map(() => oneLine),
     leastHeight: Math.min(cellWidth, 30),
   });
 }
 
-type Columns = Omit<HeatmapLayout, 'rowHeights' | 'width' | 'height'> & { readonly leastHeight: number };
+type Columns = Omit<HeatmapLayout, 'labelHeights' | 'rowHeights' | 'width' | 'height'> & {
+  readonly leastHeight: number;
+};
 
-function withRows(groups: readonly HeatmapGroup[], { leastHeight, ...columns }: Columns): HeatmapLayout {
+function* withRows(groups: readonly HeatmapGroup[], { leastHeight, ...columns }: Columns): Steps<HeatmapLayout> {
   const { shown, left, pitch, cellGap, headHeight, labelWidth } = columns;
-  const rowHeights = shown.map((index) => {
-    const lines = wrappedText(itemAt(groups, index).label, labelWidth, rowStyle).length;
-    return Math.max(leastHeight, Math.ceil(lines * rowStyle.size * lineHeight) + 4);
-  });
+  const labels = shown.map((index) => itemAt(groups, index).label);
+  const labelHeights = yield* textHeights(labels, labelWidth, rowStyle);
+  const rowHeights = labelHeights.map((height) => Math.max(leastHeight, Math.ceil(height) + 4));
   return {
     ...columns,
+    labelHeights,
     rowHeights,
     width: left + shown.length * pitch - cellGap,
     height: headHeight + rowHeights.reduce((sum, height) => sum + height + cellGap, 0) - cellGap,
@@ -124,5 +136,5 @@ function withRows(groups: readonly HeatmapGroup[], { leastHeight, ...columns }: 
 /** The least width of cells that have room for all numbers. */
 function narrowestCell(groups: readonly HeatmapGroup[]): number {
   const numbers = groups.map(({ roleCount }) => grouped(roleCount));
-  return Math.max(leastCell, widestOf(numbers, { ...cellStyle, weight: 'BOLD' }) + 6);
+  return Math.max(leastCell, widestOf(numbers, { ...cellStyle, weight: 'BOLD' }) + 4);
 }

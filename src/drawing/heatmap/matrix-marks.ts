@@ -1,69 +1,70 @@
 import { itemAt } from '../../collections/item-at.ts';
+import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { firstInWords, numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { stepColors, stepCount, type Mark } from '../scene/scene.ts';
 import { textBlock } from '../text/text-block.ts';
 import { namesOfPair } from './heatmap-answer.ts';
 import { levelOf, pairAt, type HeatmapData, type HeatmapPair } from './heatmap-data.ts';
-import { cellStyle, headStyle, rowStyle, type HeatmapLayout } from './heatmap-layout.ts';
+import { belowHeads, cellStyle, headStyle, rowStyle, type HeatmapLayout } from './heatmap-layout.ts';
 
 /** From the middle of a figure to its baseline, as a multiple of the size of the font. */
 const halfFigureHeight = 0.36;
 /** Numbers are bold from this step. */
 const firstBoldStep = 6;
 
+/** How many rows of cells, or names, are drawn between two yields. */
+const rowsPerStep = 4;
+
 /** The matrix with the names of its rows and the heads of its columns, its upper left corner at the place given. */
-export function matrixMarks(data: HeatmapData, layout: HeatmapLayout, x: number, y: number): readonly Mark[] {
+export function* matrixMarks(data: HeatmapData, layout: HeatmapLayout, x: number, y: number): Steps<readonly Mark[]> {
+  const { shown, rowHeights, headHeight, cellGap } = layout;
+  const heads: Mark[] = [];
+  yield* repeatInSteps(shown.length, (column) => void heads.push(headMark(data, layout, column, x, y)), rowsPerStep);
+  const names: Mark[] = [];
   const cells: Mark[] = [];
-  let top = y + layout.headHeight;
-  for (const [row, height] of layout.rowHeights.entries()) {
-    for (const column of layout.shown.keys()) {
-      const place = { x: x + layout.left + column * layout.pitch, y: top, width: layout.cellWidth, height };
-      cells.push(cellMark(data, itemAt(layout.shown, row), itemAt(layout.shown, column), place));
-    }
-    top += height + layout.cellGap;
-  }
-  return [...headMarks(data, layout, x, y), ...rowMarks(data, layout, x, y + layout.headHeight), ...cells];
-}
-
-function headMarks({ groups }: HeatmapData, layout: HeatmapLayout, x: number, y: number): readonly Mark[] {
-  const { shown, isNumbered, left, pitch, cellWidth, headHeight } = layout;
-  return shown.map((index, column): Mark => {
-    const { id, label } = itemAt(groups, index);
-    const text = isNumbered ? String(column + 1) : label;
-    const place = { x: x + left + column * pitch + cellWidth / 2, width: cellWidth, anchor: 'middle' } as const;
-    const { height } = textBlock(text, { ...place, y: 0 }, headStyle);
-    const { marks } = textBlock(text, { ...place, y: y + headHeight - 6 - height }, headStyle);
-    return { type: 'group', title: label, node: id, marks };
-  });
-}
-
-function rowMarks({ groups }: HeatmapData, layout: HeatmapLayout, x: number, y: number): readonly Mark[] {
-  const { shown, isNumbered, numberWidth, labelWidth, rowHeights } = layout;
-  let top = y;
-  return shown.map((index, row): Mark => {
-    const { id, label } = itemAt(groups, index);
+  let top = y + headHeight;
+  const drawRow = (row: number) => {
     const height = itemAt(rowHeights, row);
-    const place = { x: x + numberWidth, width: labelWidth };
-    const block = textBlock(label, { ...place, y: 0 }, rowStyle);
-    const blockTop = top + (height - block.height) / 2;
-    top += height + layout.cellGap;
-    // The number is on the first line of the name, which may have several.
-    const number: readonly Mark[] = isNumbered
-      ? [
-          {
-            type: 'text',
-            text: String(row + 1),
-            x: x + numberWidth - 8,
-            y: blockTop + rowStyle.size * 1.05,
-            anchor: 'end',
-            ...headStyle,
-          },
-        ]
-      : [];
-    const { marks } = textBlock(label, { ...place, y: blockTop }, rowStyle);
-    return { type: 'group', node: id, marks: [...number, ...marks] };
-  });
+    names.push(nameMark(data, layout, row, x, top));
+    for (const column of shown.keys()) {
+      const place = { x: x + layout.left + column * layout.pitch, y: top, width: layout.cellWidth, height };
+      cells.push(cellMark(data, itemAt(shown, row), itemAt(shown, column), place));
+    }
+    top += height + cellGap;
+  };
+  yield* repeatInSteps(shown.length, drawRow, rowsPerStep);
+  return [...heads, ...names, ...cells];
+}
+
+function headMark({ groups }: HeatmapData, layout: HeatmapLayout, column: number, x: number, y: number): Mark {
+  const { shown, isNumbered, left, pitch, cellWidth, headHeight, headHeights } = layout;
+  const { id, label } = itemAt(groups, itemAt(shown, column));
+  const place = {
+    x: x + left + column * pitch + cellWidth / 2,
+    y: y + headHeight - belowHeads - itemAt(headHeights, column),
+    width: cellWidth,
+    anchor: 'middle',
+  } as const;
+  const { marks } = textBlock(isNumbered ? String(column + 1) : label, place, headStyle);
+  return { type: 'group', title: label, node: id, marks };
+}
+
+/** The name of a row and, if there are numbers, its number on the first line of the name. */
+function nameMark({ groups }: HeatmapData, layout: HeatmapLayout, row: number, x: number, top: number): Mark {
+  const { shown, isNumbered, numberWidth, labelWidth, labelHeights, rowHeights } = layout;
+  const { id, label } = itemAt(groups, itemAt(shown, row));
+  const y = top + (itemAt(rowHeights, row) - itemAt(labelHeights, row)) / 2;
+  const { marks } = textBlock(label, { x: x + numberWidth, y, width: labelWidth }, rowStyle);
+  const number: Mark = {
+    type: 'text',
+    text: String(row + 1),
+    x: x + numberWidth - 8,
+    y: y + rowStyle.size * 1.05,
+    anchor: 'end',
+    ...headStyle,
+  };
+  return { type: 'group', node: id, marks: isNumbered ? [number, ...marks] : marks };
 }
 
 interface CellPlace {

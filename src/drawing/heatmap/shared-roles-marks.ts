@@ -1,6 +1,7 @@
+import type { Steps } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
-import { cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
+import { cardHeight, cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
 import { signatureMarks, signatureWidth } from '../signature/signature-marks.ts';
 import { lineHeight, textBlock } from '../text/text-block.ts';
@@ -18,7 +19,10 @@ const signatureGap = 8;
 const rowGap = 4;
 
 /** The roles of the pair that shares the most, on a card; nothing if no pair shares any. */
-export function sharedRolesMarks(data: HeatmapData, { x, y, width, padding, leastHeight }: ListCard): ListOnCard {
+export function* sharedRolesMarks(
+  data: HeatmapData,
+  { x, y, width, padding, besideHeight }: ListCard,
+): Steps<ListOnCard> {
   const { strongest } = data;
   if (strongest === null) return { marks: [], height: 0 };
   const inner = { x: x + padding, width: width - 2 * padding };
@@ -26,16 +30,16 @@ export function sharedRolesMarks(data: HeatmapData, { x, y, width, padding, leas
   const heading = textBlock(names, { ...inner, y: y + padding }, headingStyle);
   const listY = y + padding + heading.height + 10;
   const remarkRoom = 4 * remarkStyle.size + padding;
-  const list = listMarks(strongest.roles, {
+  const list = yield* listMarks(strongest.roles, {
     x: inner.x,
     y: listY,
     width: inner.width,
-    wantedHeight: leastHeight - (listY - y) - remarkRoom,
+    wantedHeight: besideHeight - (listY - y) - remarkRoom,
   });
   const remarkY = listY + list.height + 10;
   const remark = textBlock(remarkOf(data), { ...inner, y: remarkY }, remarkStyle);
   const bottom = remarkOf(data) === '' ? remarkY - 10 : remarkY + remark.height;
-  const height = Math.max(bottom + padding - y, leastHeight);
+  const height = cardHeight(bottom + padding - y, besideHeight);
   const marks = [...heading.marks, ...list.marks, ...(remarkOf(data) === '' ? [] : remark.marks)];
   return { marks: [cardMark({ x, y, width, height }), ...marks], height };
 }
@@ -49,7 +53,7 @@ interface RoleListPlace {
 }
 
 /** Roles with their signatures, down the first column, then down the next. */
-function listMarks(roles: readonly SharedRole[], { x, y, width, wantedHeight }: RoleListPlace): ListOnCard {
+function* listMarks(roles: readonly SharedRole[], { x, y, width, wantedHeight }: RoleListPlace): Steps<ListOnCard> {
   const signatures = Math.max(...roles.map(({ signature }) => signatureWidth(signature)));
   const beside = signatures === 0 ? 0 : signatures + signatureGap;
   const natural = Math.ceil(Math.max(...roles.map(({ label }) => textWidth(label, roleStyle.size)))) + beside;
@@ -68,6 +72,7 @@ function listMarks(roles: readonly SharedRole[], { x, y, width, wantedHeight }: 
       const signature = signatureMarks(role.signature, { x: left + block.width + signatureGap, y: top + 4 });
       marks.push({ type: 'group', node: role.id, marks: [...block.marks, ...signature.marks] });
       top += block.height + rowGap;
+      yield;
     }
     height = Math.max(height, top - rowGap - y);
   }

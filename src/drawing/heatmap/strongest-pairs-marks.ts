@@ -1,6 +1,7 @@
+import type { Steps } from '../../scheduling/steps.ts';
 import { firstInWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
-import { cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
+import { cardHeight, cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
 import { textBlock } from '../text/text-block.ts';
 import { namesOfPair } from './heatmap-answer.ts';
@@ -15,7 +16,10 @@ const columnGap = 28;
 const entryGap = 10;
 
 /** The pairs that share the most roles with the names of these, on a card; nothing if no pair shares any. */
-export function strongestPairsMarks(data: HeatmapData, { x, y, width, padding, leastHeight }: ListCard): ListOnCard {
+export function* strongestPairsMarks(
+  data: HeatmapData,
+  { x, y, width, padding, besideHeight }: ListCard,
+): Steps<ListOnCard> {
   const sharing = data.pairs.filter(({ sharedRoleCount }) => sharedRoleCount > 0);
   const listed = strongestFirst(sharing).slice(0, mostListed);
   if (listed.length === 0) return { marks: [], height: 0 };
@@ -34,10 +38,11 @@ export function strongestPairsMarks(data: HeatmapData, { x, y, width, padding, l
       const entry = entryMarks(data, pair, place, entryTop);
       marks.push(...entry.marks);
       entryTop += entry.height + entryGap;
+      yield;
     }
     bottom = Math.max(bottom, entryTop - entryGap);
   }
-  const height = Math.max(bottom + padding - y, leastHeight);
+  const height = cardHeight(bottom + padding - y, besideHeight);
   return { marks: [cardMark({ x, y, width, height }), ...heading.marks, ...marks], height };
 }
 

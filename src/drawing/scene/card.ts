@@ -28,12 +28,20 @@ export interface ListCard {
   readonly width: number;
   /** Between the border of the card and what is on it. */
   readonly padding: number;
-  /** The height of the card beside it; 0 if it has its own row. */
-  readonly leastHeight: number;
+  /** The height of the card beside it; 0 if there is none. */
+  readonly besideHeight: number;
 }
 
 /** A list that is drawn on a card; no marks and a height of 0 if there is nothing to list. */
 export interface ListOnCard {
   readonly marks: readonly Mark[];
   readonly height: number;
+}
+
+/** A list that has at least this part of the height of the card beside it gets a card of the same height. */
+const nearlyAsHigh = 0.6;
+
+/** The height of a card with a list, by the height that the list needs and that of the card beside it. */
+export function cardHeight(needed: number, beside: number): number {
+  return needed < beside * nearlyAsHigh ? needed : Math.max(needed, beside);
 }

@@ -22,7 +22,10 @@ export function upsetAnswer(data: UpsetData): UpsetAnswer {
   return {
     title: titleOf(data),
     lead: groupCount === 0 ? 'You can compare groups of another kind.' : data.all.roleCount === 0 ? '' : leadOf(data),
-    heading: `Roles that stand in exactly ${among} ${manyOf(data)}`,
+    heading:
+      groupCount === 1
+        ? `Roles that stand in the ${oneOf(data)}`
+        : `Roles that stand in exactly ${among} ${manyOf(data)}`,
     legend:
       `Each role is counted in one column, that of all ${manyOf(data)} in which it stands. ` +
       `The number next to ${nounWithArticle(data)} counts all of its roles.` +
@@ -49,7 +52,8 @@ export function manyOf({ kind }: UpsetData): string {
 const mostNamedGroups = 3;
 
 function titleOf(data: UpsetData): string {
-  const { all, singleRoleCount: single, groupCount, groups, isWhole } = data;
+  const { all, groupCount, groups, isWhole } = data;
+  const single = all.singleRoleCount;
   const [first] = groups;
   if (groupCount === 0) return `The catalog has no ${manyOf(data)}`;
   if (all.roleCount === 0) return `No role stands in any of the ${manyOf(data)}`;
@@ -64,8 +68,7 @@ function titleOf(data: UpsetData): string {
     return `${grouped(single)} of ${roles} stand in one ${oneOf(data)} only, ${grouped(several)} in several`;
   }
   const labels = groups.map(({ label }) => label);
-  const where =
-    groupCount > mostNamedGroups ? `the ${spelledNumber(groupCount)} ${manyOf(data)}` : eitherInWords(labels);
+  const where = groupCount > mostNamedGroups ? `${spelledNumber(groupCount)} ${manyOf(data)}` : eitherInWords(labels);
   const these = groupCount === 2 ? 'both' : 'several';
   return `Of ${roles} in ${where}, ${grouped(single)} stand in only one of these, ${grouped(several)} in ${these}`;
 }
@@ -117,7 +120,7 @@ export function upsetRemarks(data: UpsetData, columns: number, rows: number): re
     const more = `${spelledNumber(left)} more ${left === 1 ? 'combination' : 'combinations'}`;
     remarks.push(`${capitalized(more)}, with ${roles} in all, ${left === 1 ? 'is' : 'are'} not shown.`);
   }
-  if (left > 0 && all.roleCount > data.singleRoleCount && !drawn.some(({ groups }) => groups.length > 1)) {
+  if (left > 0 && all.roleCount > all.singleRoleCount && !drawn.some(({ groups }) => groups.length > 1)) {
     remarks.push(
       `All combinations that are shown are of one ${oneOf(data)}. With minGroups 2, only those of several ${manyOf(data)} are shown.`,
     );
@@ -155,16 +158,6 @@ export function combinationInWords(data: UpsetData, positions: readonly number[]
   const isAllButOne = others.length === 0 && groupCount === groups.length && groupCount > 3;
   if (missing !== undefined && isAllButOne) return `all but ${missing.label}`;
   return inWords(labels, labels.length);
-}
-
-/** The most groups that a short text names. */
-const mostInShort = 4;
-
-/** The same as the beginning of a short text, with the number of groups if there are many: "In eight categories". */
-export function shortCombination(data: UpsetData, positions: readonly number[]): string {
-  const words = combinationInWords(data, positions);
-  const isShort = positions.length <= mostInShort || positions.length >= data.groupCount - 1;
-  return `In ${isShort ? words : spelledNumberOf(positions.length, oneOf(data), manyOf(data))}`;
 }
 
 /** The titles of the first roles of a combination, and how many more it has. */

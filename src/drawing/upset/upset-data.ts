@@ -44,8 +44,6 @@ export interface UpsetData {
   readonly selection: UpsetSelection | null;
   /** How many roles of the catalog are in none of the compared groups. */
   readonly outsideRoleCount: number;
-  /** Of all combinations, how many roles are in one of the compared groups only. */
-  readonly singleRoleCount: number;
   /** Of all combinations, the one with the most roles; null if several have as many, or if there is none. */
   readonly greatest: NamedCombination | null;
   /** The roles that are in every one of the compared groups; null if there is none or only one group is compared. */
@@ -83,6 +81,8 @@ export interface CombinationTotals {
   readonly combinationCount: number;
   /** The roles in them. */
   readonly roleCount: number;
+  /** Of these, the roles that are in one of the compared groups only. */
+  readonly singleRoleCount: number;
 }
 
 export interface UpsetSelection {
@@ -137,7 +137,6 @@ export function* upsetData(graph: CatalogGraph, parameters: UpsetParameters): St
     wanted: totalsOf(overlaps),
     selection,
     outsideRoleCount: graph.roles.length - totals.roleCount,
-    singleRoleCount: totalsOf(all.filter((overlap) => overlap.groups.length === 1)).roleCount,
     greatest: namedCombination(greatestOf(all)),
     inAll: namedCombination(inAll),
   };
@@ -173,8 +172,12 @@ function huePosition(graph: CatalogGraph, group: RoleGroup): number {
 }
 
 function totalsOf(overlaps: readonly GroupOverlap[]): CombinationTotals {
-  const roleCount = overlaps.reduce((sum, { exclusiveRoleCount }) => sum + exclusiveRoleCount, 0);
-  return { combinationCount: overlaps.length, roleCount };
+  let [roleCount, singleRoleCount] = [0, 0];
+  for (const { groups, exclusiveRoleCount } of overlaps) {
+    roleCount += exclusiveRoleCount;
+    if (groups.length === 1) singleRoleCount += exclusiveRoleCount;
+  }
+  return { combinationCount: overlaps.length, roleCount, singleRoleCount };
 }
 
 function greatestOf([first, second]: readonly GroupOverlap[]): GroupOverlap | undefined {

@@ -1,8 +1,9 @@
+import type { Steps } from '../../scheduling/steps.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
 import { cardGap, cardMark, cardPadding } from '../scene/card.ts';
 import type { TextStyle } from '../scene/scene.ts';
 import { textBlock } from '../text/text-block.ts';
-import { combinationsListMarks, combinationsOfSeveral } from './combinations-list.ts';
+import { rolesInSeveralMarks } from './roles-in-several-marks.ts';
 import { upsetAnswer, upsetRemarks } from './upset-answer.ts';
 import type { UpsetData } from './upset-data.ts';
 import { upsetLayout } from './upset-layout.ts';
@@ -17,7 +18,7 @@ const leastListWidth = 320;
  * The combinations of groups that roles are in, as UpSet draws them (Lex and others, 2014): a column for each combination, with a
  * bar of the number of its roles and a filled circle for each of its groups; and the names of the roles in several groups.
  */
-export function upsetDrawing(data: UpsetData, { width }: DrawingOptions): Drawing {
+export function* upsetDrawing(data: UpsetData, { width }: DrawingOptions): Steps<Drawing> {
   const { title, lead, heading, legend } = upsetAnswer(data);
   const describe = (...more: readonly string[]) => [`${title}.`, lead, ...more].filter((text) => text !== '').join(' ');
   if (data.combinations.length === 0) {
@@ -25,26 +26,26 @@ export function upsetDrawing(data: UpsetData, { width }: DrawingOptions): Drawin
     return { title, lead, description: describe(...remarks), marks: [], height: 0, remarks };
   }
   const padding = cardPadding(width);
-  const layout = upsetLayout(data, width - 2 * padding);
+  const layout = yield* upsetLayout(data, width - 2 * padding);
   const besideWidth = width - layout.width - 2 * padding - cardGap;
-  const isBeside = combinationsOfSeveral(data).length > 0 && besideWidth >= leastListWidth;
+  const isBeside = data.combinations.some(({ groups }) => groups.length > 1) && besideWidth >= leastListWidth;
   const plotWidth = isBeside ? layout.width + 2 * padding : width;
 
   const inner = { x: padding, width: plotWidth - 2 * padding };
   const headingBlock = textBlock(heading, { ...inner, y: padding }, headingStyle);
   const legendBlock = textBlock(legend, { ...inner, y: padding + headingBlock.height + 2 }, legendStyle);
   const plotY = padding + headingBlock.height + 2 + legendBlock.height + 16;
-  const plot = upsetMarks(data, layout, padding, plotY);
+  const plot = yield* upsetMarks(data, layout, padding, plotY);
   const plotHeight = plotY + layout.height + padding;
   const list = isBeside
-    ? combinationsListMarks(data, {
+    ? yield* rolesInSeveralMarks(data, {
         x: plotWidth + cardGap,
         y: 0,
         width: besideWidth,
         padding,
-        leastHeight: plotHeight,
+        besideHeight: plotHeight,
       })
-    : combinationsListMarks(data, { x: 0, y: plotHeight + cardGap, width, padding, leastHeight: 0 });
+    : yield* rolesInSeveralMarks(data, { x: 0, y: plotHeight + cardGap, width, padding, besideHeight: 0 });
 
   const cardHeight = isBeside ? Math.max(plotHeight, list.height) : plotHeight;
   const card = { x: 0, y: 0, width: plotWidth, height: cardHeight };

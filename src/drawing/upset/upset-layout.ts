@@ -1,8 +1,9 @@
 import { itemAt } from '../../collections/item-at.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { TextStyle } from '../scene/scene.ts';
-import { lineHeight, wrappedText } from '../text/text-block.ts';
-import { labelWidthFor, widestOf } from '../text/label-width.ts';
+import { lineHeight } from '../text/text-block.ts';
+import { labelWidthFor, textHeights, widestOf } from '../text/text-sizes.ts';
 import type { UpsetData } from './upset-data.ts';
 
 export const rowStyle: TextStyle = { size: 13, color: 'INK' };
@@ -30,6 +31,8 @@ export interface UpsetLayout {
   readonly barsHeight: number;
   /** The length of the longest bar. */
   readonly barLength: number;
+  /** The heights of the names of rows, and of the rows. */
+  readonly labelHeights: readonly number[];
   readonly rowHeights: readonly number[];
   readonly width: number;
   readonly height: number;
@@ -45,7 +48,7 @@ const leastWidthForBars = 560;
 /** Of more groups than these, only those of the drawn combinations have a row. */
 const mostEmptyRows = 12;
 
-export function upsetLayout(data: UpsetData, width: number): UpsetLayout {
+export function* upsetLayout(data: UpsetData, width: number): Steps<UpsetLayout> {
   const { groups, combinations } = data;
   const labels = groups.map(({ label }) => label);
   const labelWidth = labelWidthFor(labels, rowStyle, Math.max(width * 0.24, 88), width);
@@ -58,10 +61,9 @@ export function upsetLayout(data: UpsetData, width: number): UpsetLayout {
   const columns = Math.min(combinations.length, Math.max(1, Math.floor((width - left) / narrowest)));
   const pitch = Math.min(Math.max(Math.floor((width - left) / columns), narrowest), Math.max(widestPitch, narrowest));
   const rows = rowsOf(data, columns);
-  const rowHeights = rows.map((position) => {
-    const lines = wrappedText(itemAt(groups, position).label, labelWidth, rowStyle).length;
-    return Math.max(leastRowHeight, Math.ceil(lines * rowStyle.size * lineHeight) + 6);
-  });
+  const shownLabels = rows.map((position) => itemAt(labels, position));
+  const labelHeights = yield* textHeights(shownLabels, labelWidth, rowStyle);
+  const rowHeights = labelHeights.map((height) => Math.max(leastRowHeight, Math.ceil(height) + 6));
   const barLength = width < leastWidthForBars ? 80 : 110;
   const barsHeight = barLength + countStyle.size * lineHeight + gap;
   return {
@@ -75,6 +77,7 @@ export function upsetLayout(data: UpsetData, width: number): UpsetLayout {
     pitch,
     barsHeight,
     barLength,
+    labelHeights,
     rowHeights,
     width: left + columns * pitch,
     height: barsHeight + rowHeights.reduce((sum, height) => sum + height, 0),

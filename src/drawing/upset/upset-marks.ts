@@ -1,4 +1,5 @@
 import { itemAt } from '../../collections/item-at.ts';
+import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { hueAt, type Mark } from '../scene/scene.ts';
@@ -19,37 +20,46 @@ interface Row {
   readonly top: number;
   readonly height: number;
   readonly middle: number;
+  /** The upper edge of its name. */
+  readonly labelTop: number;
 }
 
+/** How many rows and columns are drawn between two yields. */
+const marksPerStep = 4;
+
 /** The bars, the rows with their names and numbers, and the circles, the upper left corner at the place given. */
-export function upsetMarks(data: UpsetData, layout: UpsetLayout, x: number, y: number): readonly Mark[] {
+export function* upsetMarks(data: UpsetData, layout: UpsetLayout, x: number, y: number): Steps<readonly Mark[]> {
   let top = y + layout.barsHeight;
   const rows = layout.rows.map((position, index): Row => {
     const height = itemAt(layout.rowHeights, index);
-    const row = { position, top, height, middle: top + height / 2 };
+    const labelTop = top + (height - itemAt(layout.labelHeights, index)) / 2;
+    const row = { position, top, height, middle: top + height / 2, labelTop };
     top += height;
     return row;
   });
-  const columns = data.combinations.slice(0, layout.columns).map((combination, index) =>
-    columnMark(data, layout, combination, rows, {
-      middle: x + layout.left + (index + 0.5) * layout.pitch,
-      bottomOfBar: y + layout.barsHeight - 10,
-    }),
-  );
-  return [...rows.flatMap((row, index) => rowMarks(data, layout, row, { x, isStriped: index % 2 === 0 })), ...columns];
+  const marks: Mark[] = [];
+  const drawRow = (index: number) => {
+    marks.push(...rowMarks(data, layout, itemAt(rows, index), { x, isStriped: index % 2 === 0 }));
+  };
+  yield* repeatInSteps(rows.length, drawRow, marksPerStep);
+  const drawColumn = (index: number) => {
+    const middle = x + layout.left + (index + 0.5) * layout.pitch;
+    const place = { middle, bottomOfBar: y + layout.barsHeight - 10 };
+    marks.push(columnMark(data, layout, itemAt(data.combinations, index), rows, place));
+  };
+  yield* repeatInSteps(layout.columns, drawColumn, marksPerStep);
+  return marks;
 }
 
 function rowMarks(
   { groups }: UpsetData,
   layout: UpsetLayout,
-  { position, top, height, middle }: Row,
+  { position, top, height, middle, labelTop }: Row,
   { x, isStriped }: { readonly x: number; readonly isStriped: boolean },
 ): readonly Mark[] {
   const { id, label, roleCount, huePosition } = itemAt(groups, position);
   const { labelWidth, sizeEnd, sizeBarStart, sizeBarLength, left, width } = layout;
-  const place = { x: x + labelWidth, width: labelWidth, anchor: 'end' } as const;
-  const block = textBlock(label, { ...place, y: 0 }, rowStyle);
-  const name = textBlock(label, { ...place, y: middle - block.height / 2 }, rowStyle);
+  const name = textBlock(label, { x: x + labelWidth, y: labelTop, width: labelWidth, anchor: 'end' }, rowStyle);
   const size: Mark = {
     type: 'text',
     text: grouped(roleCount),

@@ -1,8 +1,8 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { grouped, visibleText } from '../../text/quoted-text.ts';
 import { padded, paddedBefore, terminalLines, terminalWidth } from '../../text/terminal-width.ts';
-import { combinationsOfSeveral } from './combinations-list.ts';
-import { rolesInWords, shortCombination, upsetAnswer, upsetRemarks } from './upset-answer.ts';
+import { labelsInWords, moreInSeveral, rolesInSeveral } from './roles-in-several.ts';
+import { upsetAnswer, upsetRemarks } from './upset-answer.ts';
 import type { Combination, UpsetData } from './upset-data.ts';
 import { rowsOf } from './upset-layout.ts';
 
@@ -13,7 +13,7 @@ const blocks = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const labelPart = 0.3;
 /** Between the names, the numbers and the columns. */
 const gap = 2;
-/** The most combinations whose roles are listed, and the most names of each. */
+/** The most entries of the list of roles, and the most names of each. */
 const mostListed = 10;
 const mostNames = 5;
 
@@ -31,9 +31,9 @@ export function upsetText(data: UpsetData, columns: number): string {
     return ended([...first, ...upsetRemarks(data, 0, data.groupCount).flatMap(wrapped)]);
   }
   const plot = plotLines(data, columns);
-  const listed = combinationsOfSeveral(data)
-    .slice(0, mostListed)
-    .map((combination) => `${shortCombination(data, combination.groups)}: ${rolesInWords(combination, mostNames)}`);
+  const listed = rolesInSeveral(data).slice(0, mostListed);
+  const list = listed.map((roles) => `${roles.heading}: ${labelsInWords(roles, mostNames)}`);
+  const more = moreInSeveral(data, listed);
   return ended([
     ...first,
     '',
@@ -41,7 +41,7 @@ export function upsetText(data: UpsetData, columns: number): string {
     '',
     ...plot.lines,
     '',
-    ...(listed.length === 0 ? [] : [...listed.flatMap(wrapped), '']),
+    ...(list.length === 0 ? [] : [...[...list, ...(more === undefined ? [] : [more])].flatMap(wrapped), '']),
     ...[legend, ...upsetRemarks(data, plot.columns, plot.rows)].flatMap(wrapped),
   ]);
 }

@@ -4,6 +4,7 @@ import { itemAt } from '../../../src/collections/item-at.ts';
 import {
   heatmapData,
   heatmapKinds,
+  levelOf,
   mostHeatmapGroups,
   pairAt,
   sharingMost,
@@ -104,6 +105,16 @@ describe('the data of a heat map', () => {
       expect(positions).toHaveLength(Math.min(most, data.groups.length));
       expect(positions).toEqual([...new Set(positions)].sort((a, b) => a - b));
       expect(positions).toEqual(expect.arrayContaining([data.strongest?.first, data.strongest?.second]));
+    }
+  });
+
+  test('gives the greatest level to the strongest pair only, and none to a pair that shares nothing', async () => {
+    const data = asked(await picturedGraph('SHIPPED'), { kind: 'CATEGORY' });
+    const most = data.strongest?.sharedRoleCount;
+    for (const pair of data.pairs) {
+      const level = levelOf(data, pair, 8);
+      expect(level === 8).toBe(pair.sharedRoleCount === most);
+      expect(level === 0).toBe(pair.sharedRoleCount === 0);
     }
   });
 

@@ -51,14 +51,17 @@ describe('the sentence of a heat map', () => {
       }),
     ).toBe('Strategy & Planning and Sustainability & Governance share no role');
     const none = await dataOf('WITHOUT_PILLARS', { kind: 'PILLAR' });
-    expect(heatmapDrawing(none, { width: 800 })).toMatchObject({ title: 'The catalog has no pillars', height: 0 });
+    expect(runToCompletion(heatmapDrawing(none, { width: 800 }))).toMatchObject({
+      title: 'The catalog has no pillars',
+      height: 0,
+    });
     expect(heatmapText(none, 80)).toContain('The catalog has no pillars.');
   });
 
   test('says which groups are left out', async () => {
     const data = await dataOf('SHIPPED', { kind: 'TOPIC' });
-    const { remarks } = heatmapDrawing(data, { width: 360 });
-    const shown = heatmapLayout(data, 336).shown.length;
+    const { remarks } = runToCompletion(heatmapDrawing(data, { width: 360 }));
+    const shown = runToCompletion(heatmapLayout(data, 336)).shown.length;
     expect(remarks).toEqual([
       'Of 49 topics, the 40 with the most roles are compared.',
       `The ${shown} of 40 topics that share the most are shown; with more width, more are shown.`,
@@ -71,10 +74,10 @@ describe.each(picturedCatalogs)('the heat maps of the catalog %s', (catalog) => 
     for (const kind of heatmapKinds) {
       const data = await dataOf(catalog, { kind });
       for (const width of picturedWidths) {
-        const { marks, height } = heatmapDrawing(data, { width });
+        const { marks, height } = runToCompletion(heatmapDrawing(data, { width }));
         expect(illegibleTexts({ width, height, marks })).toEqual([]);
         if (data.groups.length < 2) continue;
-        const { cellWidth, rowHeights } = heatmapLayout(data, width - 40);
+        const { cellWidth, rowHeights } = runToCompletion(heatmapLayout(data, width - 40));
         expect(Math.min(cellWidth, ...rowHeights)).toBeGreaterThanOrEqual(24);
       }
     }
@@ -82,7 +85,8 @@ describe.each(picturedCatalogs)('the heat maps of the catalog %s', (catalog) => 
 
   test('are the same each time they are drawn', async () => {
     for (const kind of heatmapKinds) {
-      const draw = async () => JSON.stringify(heatmapDrawing(await dataOf(catalog, { kind }), { width: 800 }));
+      const draw = async () =>
+        JSON.stringify(runToCompletion(heatmapDrawing(await dataOf(catalog, { kind }), { width: 800 })));
       expect(await draw()).toBe(await draw());
     }
   });
@@ -101,7 +105,7 @@ describe.each(picturedCatalogs)('the heat maps of the catalog %s', (catalog) => 
 test('the cells of a heat map have the numbers of its table, and titles with the names of roles', async () => {
   const data = await dataOf('SHIPPED', { kind: 'PILLAR' });
   const { rows } = heatmapTable(data);
-  const { marks } = heatmapDrawing(data, { width: 1440 });
+  const { marks } = runToCompletion(heatmapDrawing(data, { width: 1440 }));
   const cells = marks.flatMap((mark) => (isCell(mark) ? [mark] : []));
   const numbers = cells.map((cell) => cell.marks.flatMap((mark) => (mark.type === 'text' ? [Number(mark.text)] : [])));
   expect(numbers.flat()).toEqual(rows.flatMap((row) => row.slice(1)));

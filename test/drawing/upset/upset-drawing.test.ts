@@ -40,7 +40,7 @@ describe('the sentence of an UpSet plot', () => {
 
   test('says what is wanted, what has no room and what is in none of the groups', async () => {
     const data = await dataOf('SHIPPED', { kind: 'PILLAR', minGroups: 2, columns: 20 });
-    expect(upsetDrawing(data, { width: 1440 }).remarks).toEqual([
+    expect(runToCompletion(upsetDrawing(data, { width: 1440 })).remarks).toEqual([
       'Only combinations of at least two pillars are wanted: 24 of 30, with 32 of 121 roles.',
       'Four more combinations, with four roles in all, are not shown.',
       'Seventeen roles of the catalog stand in no pillar.',
@@ -49,10 +49,13 @@ describe('the sentence of an UpSet plot', () => {
 
   test('says that there is nothing to draw', async () => {
     const none = await dataOf('WITHOUT_PILLARS', { kind: 'PILLAR' });
-    expect(upsetDrawing(none, { width: 800 })).toMatchObject({ title: 'The catalog has no pillars', height: 0 });
+    expect(runToCompletion(upsetDrawing(none, { width: 800 }))).toMatchObject({
+      title: 'The catalog has no pillars',
+      height: 0,
+    });
     expect(upsetText(none, 80)).toContain('The catalog has no pillars.');
     const noColumn = await dataOf('SHIPPED', { kind: 'PILLAR', minRoles: 100 });
-    expect(upsetDrawing(noColumn, { width: 800 })).toMatchObject({
+    expect(runToCompletion(upsetDrawing(noColumn, { width: 800 }))).toMatchObject({
       height: 0,
       remarks: [
         'Only combinations with at least 100 roles are wanted: 0 of 30, with 0 of 121 roles.',
@@ -67,16 +70,18 @@ describe.each(picturedCatalogs)('the UpSet plots of the catalog %s', (catalog) =
     for (const kind of groupKinds) {
       const data = await dataOf(catalog, { kind });
       for (const width of picturedWidths) {
-        const { marks, height } = upsetDrawing(data, { width });
+        const { marks, height } = runToCompletion(upsetDrawing(data, { width }));
         expect(illegibleTexts({ width, height, marks })).toEqual([]);
-        if (data.combinations.length > 0) expect(upsetLayout(data, width - 40).pitch).toBeGreaterThanOrEqual(22);
+        if (data.combinations.length > 0)
+          expect(runToCompletion(upsetLayout(data, width - 40)).pitch).toBeGreaterThanOrEqual(22);
       }
     }
   });
 
   test('are the same each time they are drawn', async () => {
     for (const kind of groupKinds) {
-      const draw = async () => JSON.stringify(upsetDrawing(await dataOf(catalog, { kind }), { width: 800 }));
+      const draw = async () =>
+        JSON.stringify(runToCompletion(upsetDrawing(await dataOf(catalog, { kind }), { width: 800 })));
       expect(await draw()).toBe(await draw());
     }
   });
@@ -94,7 +99,7 @@ describe.each(picturedCatalogs)('the UpSet plots of the catalog %s', (catalog) =
 
 test('each column has the number of its roles, a circle for each group, filled for its own, and a title with names', async () => {
   const data = await dataOf('SHIPPED', { kind: 'PILLAR' });
-  const { marks } = upsetDrawing(data, { width: 1440 });
+  const { marks } = runToCompletion(upsetDrawing(data, { width: 1440 }));
   const columns = marks.flatMap((mark) => (isColumn(mark) ? [mark] : []));
   expect(columns).toHaveLength(data.combinations.length);
   for (const [index, { groups, exclusiveRoleCount }] of data.combinations.entries()) {

@@ -1,4 +1,7 @@
+import { itemAt } from '../../collections/item-at.ts';
+import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { TextStyle } from '../scene/scene.ts';
+import { lineHeight, wrappedText } from './text-block.ts';
 import { textWidth } from './text-width.ts';
 
 /** The width of the widest of some texts, each on one line, in pixels, rounded up; 0 without any. */
@@ -18,4 +21,17 @@ export function labelWidthFor(labels: readonly string[], style: TextStyle, wante
   const words = labels.flatMap((label) => label.split(' '));
   const unbroken = Math.min(widestOf(words, style), width * mostOfWidth);
   return Math.ceil(Math.min(widestOf(labels, style), Math.max(wanted, unbroken)));
+}
+
+/** How many texts are wrapped between two yields: each may have 400 characters. */
+const wrappedPerStep = 4;
+
+/** The heights of some texts, each wrapped to a width, in pixels. */
+export function* textHeights(texts: readonly string[], width: number, style: TextStyle): Steps<readonly number[]> {
+  const heights: number[] = [];
+  const wrap = (index: number) => {
+    heights.push(wrappedText(itemAt(texts, index), width, style).length * style.size * lineHeight);
+  };
+  yield* repeatInSteps(texts.length, wrap, wrappedPerStep);
+  return heights;
 }
