@@ -1,7 +1,7 @@
 import type { Steps } from '../../scheduling/steps.ts';
-import { numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
+import { numberOfRoles } from '../sentences.ts';
 import { textBlock, type TextBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 import { columnGap, spanWidth } from './board-columns.ts';
@@ -46,7 +46,7 @@ export function* boxMarks(box: BoardBox, context: BoxContext, { x, y, columnWidt
   };
   const place = () => ({ x: x + boxPadding, y: bottom, width: width - 2 * boxPadding });
   if (box.id !== null) {
-    const count = context.countsRoles ? numberOf(box.roleCount, 'role', 'roles') : '';
+    const count = context.countsRoles ? numberOfRoles(box.roleCount) : '';
     const countWidth = textWidth(count, moreStyle.size);
     const { x: left, y: top, width: within } = place();
     if (count !== '') {
@@ -77,7 +77,7 @@ export function* boxMarks(box: BoardBox, context: BoxContext, { x, y, columnWidt
   }
   const height = bottom - y + boxPadding;
   const frame: Mark = { type: 'rect', x, y, width, height, radius: 10, fill: 'CARD', stroke: 'BORDER' };
-  const title = `${box.label}: ${numberOf(box.roleCount, 'role', 'roles')}`;
+  const title = `${box.label}: ${numberOfRoles(box.roleCount)}`;
   return {
     marks: [{ type: 'group', title, ...(box.id !== null && { node: box.id }), marks: [frame, ...inner] }],
     height,

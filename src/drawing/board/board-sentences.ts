@@ -1,8 +1,8 @@
 import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
-import { inWords, numberOf } from '../../text/in-words.ts';
+import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../../text/spelled-number.ts';
-import { allOf, counted, rolesInWords, sentences } from '../sentences.ts';
+import { allOf, counted, numberOfRoles, rolesInWords, sentences } from '../sentences.ts';
 import type { BoardData } from './board-data.ts';
 import type { Spread } from './spread.ts';
 
@@ -79,7 +79,7 @@ export function boardDescription(data: BoardData): string {
   const lead = boardLead(data);
   const columns = data.sections.flatMap(({ kind, columns }) => {
     if (kind === 'NONE') return [];
-    const names = columns.map(({ label, roleCount }) => `${label} (${numberOf(roleCount, 'role', 'roles')})`);
+    const names = columns.map(({ label, roleCount }) => `${label} (${numberOfRoles(roleCount)})`);
     return `${capitalized(columns.length === 1 ? kindNames[kind] : pluralNames[kind])}: ${inWords(names, mostGroups)}.`;
   });
   return [`${boardTitle(data)}.`, lead, ...columns].filter(isSaid).join(' ');

@@ -5,6 +5,7 @@ import { numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
 import { hueAt, type Color, type Mark, type TextStyle } from '../scene/scene.ts';
+import { numberOfRoles } from '../sentences.ts';
 import { lineHeight, textBlock, type TextBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 import { headHeight, headLayout, type HeadLayout } from './matrix-head.ts';
@@ -142,7 +143,7 @@ function partHeads({ data, left, head }: Layout, [start, end]: readonly [number,
     };
     return {
       type: 'group',
-      title: `${column.label}: ${numberOf(column.roleCount, 'role', 'roles')}`,
+      title: `${column.label}: ${numberOfRoles(column.roleCount)}`,
       node: column.id,
       marks: [label, ...count, rule],
     };
