@@ -12,9 +12,6 @@ const boxStyle: TextStyle = { size: 12, weight: 'BOLD', color: 'MUTED' };
 const moreStyle: TextStyle = { size: 12, color: 'MUTED' };
 const boxPadding = 12;
 
-/** How many chips are drawn between two yields: a title of 400 characters takes up to a millisecond. */
-const chipsPerStep = 8;
-
 /** Marks of a known height. */
 export interface Placed {
   readonly marks: readonly Mark[];
@@ -65,7 +62,8 @@ export function* boxMarks(box: BoardBox, context: BoxContext, { x, y, columnWidt
       const chip = chipMarks(role, context, { x: chipX, y: chipTop, width: columnWidth - 2 * boxPadding });
       inner.push(chip.mark);
       chipTop += chip.height;
-      if (inner.length % chipsPerStep === 0) yield;
+      // A title of 400 characters takes a millisecond or two.
+      yield;
     }
     bottom = Math.max(bottom, chipTop);
   }

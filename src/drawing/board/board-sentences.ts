@@ -11,9 +11,10 @@ const mostInTitle = 5;
 const mostGroups = 12;
 
 /** E.g. "139 roles, where they stand and what they share". */
-export function boardTitle({ roleCount, of }: BoardData): string {
+export function boardTitle({ roleCount, of, spread }: BoardData): string {
   const whose = of.length === 0 ? '' : ` of ${inWords(of, mostInTitle)}`;
   if (roleCount === 0) return `No roles${whose}`;
+  if (spread.inNone === roleCount) return `${numberOfRoles(roleCount)}${whose}`;
   if (roleCount === 1) return `One role${whose}, and where it stands`;
   return `${grouped(roleCount)} roles${whose}, where they stand and what they share`;
 }
@@ -85,7 +86,7 @@ export function boardDescription(data: BoardData): string {
   return [`${boardTitle(data)}.`, lead, ...columns].filter(isSaid).join(' ');
 }
 
-export function boardRemarks({ spread, most, sections }: BoardData): readonly string[] {
+export function boardRemarks({ of, spread, most, sections }: BoardData): readonly string[] {
   const remarks: string[] = [];
   const boxes = sections.flatMap(({ columns }) => columns.flatMap((column) => column.boxes));
   const plural = pluralNames[spread.kind];
@@ -95,7 +96,9 @@ export function boardRemarks({ spread, most, sections }: BoardData): readonly st
     const cells =
       signature?.filled == null
         ? 'the number says in how many'
-        : 'the cells show in which, in the order of the columns';
+        : of.length === 0
+          ? 'the cells show in which, in the order of the columns'
+          : `the cells show in which: ${inWords(spread.groups, mostGroups)}`;
     remarks.push(signature == null ? `${bold}.` : `${bold}; ${cells}.`);
   }
   if (most !== null && boxes.some(({ roleCount, roles }) => roles.length < roleCount)) {
