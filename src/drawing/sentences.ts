@@ -1,6 +1,7 @@
 import { pluralNames } from '../graph/nodes/node.ts';
 import type { NodeKind } from '../graph/nodes/node-kind.ts';
 import { inWords } from '../text/in-words.ts';
+import { grouped } from '../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../text/spelled-number.ts';
 
 /** The most roles that a sentence names. */
@@ -33,6 +34,11 @@ export function allOf(count: number, kind: NodeKind): string {
 /** A number with what follows it in a sentence, e.g. "one stands", "six stand". */
 export function counted(count: number, one: string, many: string): string {
   return `${spelledNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** E.g. "1 role", "1,204 roles". */
+export function numberOfRoles(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'role' : 'roles'}`;
 }
 
 /** Parts of a text as sentences, one after the other. Empty ones are left out. */

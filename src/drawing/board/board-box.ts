@@ -1,7 +1,7 @@
 import type { Steps } from '../../scheduling/steps.ts';
-import { numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
+import { numberOfRoles } from '../sentences.ts';
 import { textBlock, type TextBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 import { columnGap, spanWidth } from './board-columns.ts';
@@ -11,9 +11,6 @@ import { chipMarks, type ChipContext } from './chip.ts';
 const boxStyle: TextStyle = { size: 12, weight: 'BOLD', color: 'MUTED' };
 const moreStyle: TextStyle = { size: 12, color: 'MUTED' };
 const boxPadding = 12;
-
-/** How many chips are drawn between two yields: a title of 400 characters takes up to a millisecond. */
-const chipsPerStep = 8;
 
 /** Marks of a known height. */
 export interface Placed {
@@ -46,7 +43,7 @@ export function* boxMarks(box: BoardBox, context: BoxContext, { x, y, columnWidt
   };
   const place = () => ({ x: x + boxPadding, y: bottom, width: width - 2 * boxPadding });
   if (box.id !== null) {
-    const count = context.countsRoles ? numberOf(box.roleCount, 'role', 'roles') : '';
+    const count = context.countsRoles ? numberOfRoles(box.roleCount) : '';
     const countWidth = textWidth(count, moreStyle.size);
     const { x: left, y: top, width: within } = place();
     if (count !== '') {
@@ -65,7 +62,8 @@ export function* boxMarks(box: BoardBox, context: BoxContext, { x, y, columnWidt
       const chip = chipMarks(role, context, { x: chipX, y: chipTop, width: columnWidth - 2 * boxPadding });
       inner.push(chip.mark);
       chipTop += chip.height;
-      if (inner.length % chipsPerStep === 0) yield;
+      // A title of 400 characters takes a millisecond or two.
+      yield;
     }
     bottom = Math.max(bottom, chipTop);
   }
@@ -77,7 +75,7 @@ export function* boxMarks(box: BoardBox, context: BoxContext, { x, y, columnWidt
   }
   const height = bottom - y + boxPadding;
   const frame: Mark = { type: 'rect', x, y, width, height, radius: 10, fill: 'CARD', stroke: 'BORDER' };
-  const title = `${box.label}: ${numberOf(box.roleCount, 'role', 'roles')}`;
+  const title = `${box.label}: ${numberOfRoles(box.roleCount)}`;
   return {
     marks: [{ type: 'group', title, ...(box.id !== null && { node: box.id }), marks: [frame, ...inner] }],
     height,

@@ -1,8 +1,8 @@
-import { numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
 import { hueAt, type Color, type Mark, type TextStyle } from '../scene/scene.ts';
+import { numberOfRoles } from '../sentences.ts';
 import { textBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 import { boardGrid, boxSpan, columnGap, spanWidth } from './board-columns.ts';
@@ -71,7 +71,7 @@ function* sectionMarks({ kind, columns }: BoardSection, { data, isFirst, width, 
       });
       marks.push({
         type: 'group',
-        title: `${column.label}: ${numberOf(column.roleCount, 'role', 'roles')}`,
+        title: `${column.label}: ${numberOfRoles(column.roleCount)}`,
         ...(column.id !== null && { node: column.id }),
         marks: [...(heads[at]?.marks ?? []), ...boxes.marks],
       });

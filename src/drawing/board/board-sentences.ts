@@ -1,8 +1,8 @@
 import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
-import { inWords, numberOf } from '../../text/in-words.ts';
+import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../../text/spelled-number.ts';
-import { allOf, counted, rolesInWords, sentences } from '../sentences.ts';
+import { allOf, counted, numberOfRoles, rolesInWords, sentences } from '../sentences.ts';
 import type { BoardData } from './board-data.ts';
 import type { Spread } from './spread.ts';
 
@@ -11,9 +11,10 @@ const mostInTitle = 5;
 const mostGroups = 12;
 
 /** E.g. "139 roles, where they stand and what they share". */
-export function boardTitle({ roleCount, of }: BoardData): string {
+export function boardTitle({ roleCount, of, spread }: BoardData): string {
   const whose = of.length === 0 ? '' : ` of ${inWords(of, mostInTitle)}`;
   if (roleCount === 0) return `No roles${whose}`;
+  if (spread.inNone === roleCount) return `${numberOfRoles(roleCount)}${whose}`;
   if (roleCount === 1) return `One role${whose}, and where it stands`;
   return `${grouped(roleCount)} roles${whose}, where they stand and what they share`;
 }
@@ -79,13 +80,13 @@ export function boardDescription(data: BoardData): string {
   const lead = boardLead(data);
   const columns = data.sections.flatMap(({ kind, columns }) => {
     if (kind === 'NONE') return [];
-    const names = columns.map(({ label, roleCount }) => `${label} (${numberOf(roleCount, 'role', 'roles')})`);
+    const names = columns.map(({ label, roleCount }) => `${label} (${numberOfRoles(roleCount)})`);
     return `${capitalized(columns.length === 1 ? kindNames[kind] : pluralNames[kind])}: ${inWords(names, mostGroups)}.`;
   });
   return [`${boardTitle(data)}.`, lead, ...columns].filter(isSaid).join(' ');
 }
 
-export function boardRemarks({ spread, most, sections }: BoardData): readonly string[] {
+export function boardRemarks({ of, spread, most, sections }: BoardData): readonly string[] {
   const remarks: string[] = [];
   const boxes = sections.flatMap(({ columns }) => columns.flatMap((column) => column.boxes));
   const plural = pluralNames[spread.kind];
@@ -95,7 +96,9 @@ export function boardRemarks({ spread, most, sections }: BoardData): readonly st
     const cells =
       signature?.filled == null
         ? 'the number says in how many'
-        : 'the cells show in which, in the order of the columns';
+        : of.length === 0
+          ? 'the cells show in which, in the order of the columns'
+          : `the cells show in which: ${inWords(spread.groups, mostGroups)}`;
     remarks.push(signature == null ? `${bold}.` : `${bold}; ${cells}.`);
   }
   if (most !== null && boxes.some(({ roleCount, roles }) => roles.length < roleCount)) {

@@ -25,7 +25,7 @@ const padding = 2;
 const signatureHeight = 9;
 const signatureGap = 8;
 /** The most groups that the title of a chip names. */
-const mostNamed = 8;
+const mostNamed = 5;
 
 /**
  * A role: bold where it stands in several groups, with its signature at the right edge. In a pillar's own column, the signature of a
@@ -44,14 +44,10 @@ export function chipMarks(
   const labelWidth = width - (cellsWidth > 0 ? cellsWidth + signatureGap : 0);
   const label = textBlock(role.label, { x, y: y + padding, width: labelWidth }, style);
   const height = label.height + 2 * padding;
-  const cells =
-    signature === null
-      ? []
-      : signatureMarks(signature, {
-          x: x + width - cellsWidth,
-          y: y + (height - signatureHeight) / 2,
-          height: signatureHeight,
-        }).marks;
+  const place = { x: x + width - cellsWidth, y: y + (height - signatureHeight) / 2, height: signatureHeight };
+  const drawn = signature === null ? [] : signatureMarks(signature, place).marks;
+  // The title of the chip says what the title of the signature would.
+  const cells = drawn.flatMap((mark) => (mark.type === 'group' ? mark.marks : [mark]));
   const title = chipTitle(role, spread);
   return { mark: { type: 'group', title, node: role.id, marks: [...label.marks, ...cells] }, height };
 }

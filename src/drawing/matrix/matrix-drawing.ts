@@ -5,6 +5,7 @@ import { numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
 import { hueAt, type Color, type Mark, type TextStyle } from '../scene/scene.ts';
+import { numberOfRoles } from '../sentences.ts';
 import { lineHeight, textBlock, type TextBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 import { headHeight, headLayout, type HeadLayout } from './matrix-head.ts';
@@ -18,8 +19,8 @@ const legendStyle: TextStyle = { size: 12, color: 'MUTED' };
 /** In pixels, as everything here. */
 const widestLabel = 240;
 const gap = 8;
-/** How many rows are worked on between two yields: a title of 400 characters takes up to a millisecond. */
-const rowsPerStep = 8;
+/** How many rows are worked on between two yields: a title of 400 characters takes a millisecond or two. */
+const rowsPerStep = 2;
 const cellHeight = 18;
 const rowGap = 3;
 /** Between the rule below the label of a column and its first cell. */
@@ -64,17 +65,17 @@ export function* matrixDrawing(data: MatrixData, { width }: DrawingOptions): Ste
 }
 
 function* layoutOf(data: MatrixData, width: number): Steps<Layout> {
-  const most = Math.min(widestLabel, width * 0.4);
-  const labelWidth = Math.min(most, Math.max(0, ...data.rows.map(({ label }) => textWidth(label, labelStyle.size))));
-  const countWidth = Math.max(0, ...data.rows.map(({ cells }) => textWidth(String(cells.length), countStyle.size)));
-  const left = labelWidth + gap + countWidth + gap;
-  const labels = data.columns.map(({ label }) => label);
   const rows: LabelledRow[] = [];
   const label = (index: number) => {
     const row = itemAt(data.rows, index);
-    rows.push({ ...row, block: textBlock(row.label, { x: 0, y: 1, width: labelWidth }, labelStyle) });
+    const place = { x: 0, y: 1, width: Math.min(widestLabel, width * 0.4) };
+    rows.push({ ...row, block: textBlock(row.label, place, labelStyle) });
   };
   yield* repeatInSteps(data.rows.length, label, rowsPerStep);
+  const labelWidth = Math.max(0, ...rows.map(({ block }) => block.width));
+  const countWidth = Math.max(0, ...data.rows.map(({ cells }) => textWidth(String(cells.length), countStyle.size)));
+  const left = labelWidth + gap + countWidth + gap;
+  const labels = data.columns.map(({ label: name }) => name);
   return { data, rows, left, head: yield* headLayout(labels, width - left, left) };
 }
 
@@ -142,7 +143,7 @@ function partHeads({ data, left, head }: Layout, [start, end]: readonly [number,
     };
     return {
       type: 'group',
-      title: `${column.label}: ${numberOf(column.roleCount, 'role', 'roles')}`,
+      title: `${column.label}: ${numberOfRoles(column.roleCount)}`,
       node: column.id,
       marks: [label, ...count, rule],
     };

@@ -14,8 +14,8 @@ const widestColumn = 120;
 const labelGap = 6;
 /** The widths at which slanted labels are wrapped: the first one at which all labels have few enough lines. */
 const slantedWidths = [120, 160, 200, 240, 280, 320];
-/** How many labels are wrapped between two yields: one of 400 characters takes up to a millisecond. */
-const labelsPerStep = 8;
+/** How many labels are wrapped between two yields: one of 400 characters takes a millisecond or two. */
+const labelsPerStep = 2;
 const widestSlanted = Math.max(...slantedWidths);
 
 /** Slanted labels fall to the right at 45 degrees, and end above their columns. */
@@ -47,7 +47,11 @@ export interface Head {
  * @param left how far slanted labels may reach beyond the left edge of the first column.
  */
 export function* headLayout(labels: readonly string[], width: number, left: number): Steps<HeadLayout> {
-  const longest = Math.max(0, ...labels.map((label) => textWidth(label, style.size)));
+  let longest = 0;
+  const measure = (index: number) => {
+    longest = Math.max(longest, textWidth(itemAt(labels, index), style.size));
+  };
+  yield* repeatInSteps(labels.length, measure, labelsPerStep);
   for (let parts = 1; ; parts++) {
     const perPart = Math.ceil(labels.length / parts);
     const pitch = Math.min(widestColumn, width / perPart);

@@ -1,8 +1,8 @@
 import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
-import { inWords, numberOf } from '../../text/in-words.ts';
+import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../../text/spelled-number.ts';
-import { allOf, counted, rolesInWords, sentences } from '../sentences.ts';
+import { allOf, counted, numberOfRoles, rolesInWords, sentences } from '../sentences.ts';
 import type { MatrixData, MatrixKind } from './matrix-data.ts';
 
 /** The most columns that a sentence lists, and that the description does. */
@@ -44,6 +44,9 @@ function widestInWords({ by, roleCount, columnCount, counts }: MatrixData): stri
   if (inAll.count === roleCount && roleCount > 1) return `each of them ${one} ${allOf(columnCount, by)}`;
   if (inAll.count > 0) return `${counted(inAll.count, one, many)} ${allOf(columnCount, by)}: ${rolesInWords(inAll)}`;
   if (widest === null || widest.columns < 2) return '';
+  if (widest.roles.count > 1 && widest.roles.count === counts.inSeveral) {
+    return `none ${one} more than ${spelledNumber(widest.columns)}`;
+  }
   const most = `the most ${pluralNames[by]}`;
   const share = `${spelledNumber(widest.columns)} of ${spelledNumber(columnCount)}`;
   if (widest.roles.count === 1) return `${rolesInWords(widest.roles)} ${one} ${most}: ${share}`;
@@ -61,7 +64,7 @@ function alikeInWords({ by, columns, columnCount, counts }: MatrixData): string 
 
 /** The title and the lead, and how many roles each column has. */
 export function matrixDescription(data: MatrixData): string {
-  const columns = data.columns.map(({ label, roleCount }) => `${label} (${numberOf(roleCount, 'role', 'roles')})`);
+  const columns = data.columns.map(({ label, roleCount }) => `${label} (${numberOfRoles(roleCount)})`);
   const all = columns.length === 0 ? '' : `${pluralNames[data.by]}: ${inWords(columns, mostDescribed)}`;
   return [sentences([matrixTitle(data)]), matrixLead(data), sentences([all])].filter((part) => part !== '').join(' ');
 }
@@ -69,7 +72,7 @@ export function matrixDescription(data: MatrixData): string {
 export function matrixRemarks(data: MatrixData): readonly string[] {
   const { by, roleCount, columns, columnCount, rows, minGroups, matchingCount } = data;
   const remarks: string[] = [];
-  if (rows.length > 0) {
+  if (rows.length > 0 && columns.length > 1) {
     remarks.push(
       by === 'TOPIC'
         ? 'The number after a role says about how many of these topics it has duties.'
@@ -89,10 +92,11 @@ export function matrixRemarks(data: MatrixData): readonly string[] {
       minGroups === 1
         ? `in none of these ${pluralNames[by]}`
         : `in fewer than ${spelledNumber(minGroups)} of these ${pluralNames[by]}`;
-    remarks.push(`Not shown: ${numberOf(below, 'role', 'roles')} ${few}.`);
+    remarks.push(`Not shown: ${numberOfRoles(below)} ${few}.`);
   }
   if (matchingCount > rows.length) {
-    remarks.push(`Shown are the first ${grouped(rows.length)} of the ${grouped(matchingCount)} other roles.`);
+    const others = below > 0 ? 'other ' : '';
+    remarks.push(`Shown are the first ${grouped(rows.length)} of ${grouped(matchingCount)} ${others}roles.`);
   }
   return remarks;
 }

@@ -22,7 +22,7 @@ import { hospitalCatalog } from '../../support/catalogs/hospital-catalog.ts';
 import { picturedCatalogs, picturedGraph, picturedWidths } from '../../support/catalogs/pictured-catalogs.ts';
 import { shippedCatalog } from '../../support/catalogs/shipped-catalog.ts';
 import { catalogWith, line } from '../../support/catalogs/small-catalogs.ts';
-import { illegibleTexts, rectsOf } from '../../support/pictures/text-boxes.ts';
+import { illegibleTexts, rectsOf, textsAcrossEdges } from '../../support/pictures/text-boxes.ts';
 import { expectWithin } from '../../support/promised-time.ts';
 
 function graphOf(catalog: Catalog): CatalogGraph {
@@ -39,6 +39,10 @@ function boardOf(graph: CatalogGraph, parameters?: BoardParameters): BoardData {
 
 function boxesOf({ sections }: BoardData): readonly BoardBox[] {
   return sections.flatMap(({ columns }) => columns.flatMap(({ boxes }) => boxes));
+}
+
+function titlesOf(marks: readonly Mark[]): readonly string[] {
+  return marks.flatMap((mark) => (mark.type !== 'group' ? [] : [mark.title ?? [], titlesOf(mark.marks)].flat()));
 }
 
 function nodesOf(marks: readonly Mark[]): readonly string[] {
@@ -201,11 +205,7 @@ describe('the sentences of a board', () => {
       { Auditor: ['A', 'B'], Clerk: ['A', 'B'] },
     ],
     ['2 roles, where they stand and what they share. All stand in All of A.', ['A'], { Auditor: ['A'], Clerk: ['A'] }],
-    [
-      '2 roles, where they stand and what they share. The catalog does not say where they stand.',
-      ['A'],
-      { B: [], C: [] },
-    ],
+    ['2 roles. The catalog does not say where they stand.', ['A'], { B: [], C: [] }],
   ])('read well: %s', (expected, pillars, roles) => {
     expect(sentencesOf(catalogOf(pillars, roles))).toBe(expected);
   });
@@ -221,6 +221,14 @@ describe('the sentences of a board', () => {
     expect(sentencesOf(await picturedGraph('SHIPPED'), { of: ['Security', 'Reliability'] })).toMatch(
       /^60 roles of Security and Reliability, where they stand and what they share\./,
     );
+  });
+
+  test('name the pillars behind the cells where the board has not all columns', async () => {
+    const { remarks } = drawnBoard(boardOf(await picturedGraph('SHIPPED'), { of: ['Security'] }), { width: 800 });
+    expect(remarks).toEqual([
+      'Roles in bold stand in more than one pillar; the cells show in which: Operational Excellence, Security, Reliability, ' +
+        'Performance Efficiency, Cost Optimization and Sustainability.',
+    ]);
   });
 
   test('say that boxes do not show all roles', async () => {
@@ -240,6 +248,7 @@ describe('the drawing of a board', () => {
       const board = boardOf(await picturedGraph(name));
       const { marks, height } = drawnBoard(board, { width });
       expect(illegibleTexts({ width, height, marks })).toEqual([]);
+      expect(textsAcrossEdges({ marks })).toEqual([]);
       const boxes = rectsOf(marks).filter(({ fill }) => fill === 'CARD');
       expect(boxes).toHaveLength(boxesOf(board).length);
       for (const [index, box] of boxes.entries()) {
@@ -268,6 +277,16 @@ describe('the drawing of a board', () => {
         .flatMap(({ roles }) => roles.map(({ id }) => id))
         .toSorted(),
     );
+  });
+
+  test('says of each chip where its role stands, once', async () => {
+    const board = boardOf(await picturedGraph('SHIPPED'));
+    const titles = titlesOf(drawnBoard(board, { width: 1440 }).marks);
+    expect(titles).toContain('Data Owner: in 2 of 6 pillars (Security and Reliability); 5 duties');
+    expect(titles).toContainEqual(expect.stringMatching(/^Cloud Engineer: in Performance Efficiency; \d+ duties$/));
+    expect(titles).toContain('Security: 39 roles');
+    const chips = boxesOf(board).reduce((sum, { roles }) => sum + roles.length, 0);
+    expect(titles.filter((title) => title.endsWith('duties') || title.endsWith('duty'))).toHaveLength(chips);
   });
 
   test('shows the roles that stand nowhere', () => {

@@ -167,9 +167,12 @@ describe('the sentences of a matrix', () => {
     expect(sentencesOf(shipped, parameters)).toBe(expected);
   });
 
-  test('name all roles that stand in the most columns', () => {
+  test('name all roles that stand in the most columns', async () => {
+    expect(sentencesOf(await picturedGraph('OCCUPATIONS'))).toMatch(
+      /^All 1,000 roles stand in more than one pillar\. \d+ stand in the most pillars, twelve of 37: [^.]+ and \d+ more\.$/,
+    );
     expect(sentencesOf(shipped, { by: 'ORGANIZATION_TYPE' })).toMatch(
-      /^Ten of 138 roles stand in more than one organization type\. Ten stand in the most organization types, two of three: [^.]+ and 5 more\. /,
+      /^Ten of 138 roles stand in more than one organization type\. None stands in more than two\. Eight stand in /,
     );
   });
 
@@ -186,7 +189,7 @@ describe('the sentences of a matrix', () => {
       'Shown are the 50 categories with most roles; the other 280 are left out.',
     ]);
     expect(remarks.slice(2).join(' ')).toMatch(
-      /^Not shown: [\d,]+ roles in fewer than two of these categories\. Shown are the first 200 of the [\d,]+ other roles\.$/,
+      /^Not shown: [\d,]+ roles in fewer than two of these categories\. Shown are the first 200 of [\d,]+ other roles\.$/,
     );
   });
 });
