@@ -1,5 +1,4 @@
 import type { Drawing } from './picture.ts';
-import { movedMarks } from './scene/moved-marks.ts';
 import type { Mark, Scene, TextStyle } from './scene/scene.ts';
 import { textBlock } from './text/text-block.ts';
 
@@ -62,7 +61,7 @@ export function framedScene(drawing: Drawing, { width, foot }: FrameOptions): Sc
     write(drawing.lead, leadStyle, Math.min(inner, widestProse));
   }
   y += 16;
-  marks.push(...movedMarks(drawing.marks, margin, y));
+  marks.push({ type: 'group', origin: [margin, y], marks: drawing.marks });
   y += drawing.height;
   if (drawing.remarks.length > 0) y += 16;
   for (const remark of drawing.remarks) {

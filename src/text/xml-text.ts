@@ -11,7 +11,11 @@ const references: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
+/** Nothing that is replaced, as in most texts: letters and signs without those that XML gives a meaning. */
+const isPlain = /^[^&<>"\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]*$/;
+
 /** A text as XML has it between tags and in attributes in double quotes. What XML cannot have becomes U+FFFD. */
 export function xmlText(text: string): string {
+  if (isPlain.test(text)) return text;
   return cleanText(text).replaceAll(/[&<>"\t\n\r]/g, (character) => references[character] ?? character);
 }

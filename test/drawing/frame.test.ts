@@ -3,7 +3,7 @@ import { contentWidth, framedScene, type PictureFoot } from '../../src/drawing/f
 import type { Drawing } from '../../src/drawing/picture.ts';
 import type { Mark } from '../../src/drawing/scene/scene.ts';
 import { picturedGraph, picturedWidths } from '../support/catalogs/pictured-catalogs.ts';
-import { illegibleTexts, textBoxesOf } from '../support/pictures/text-boxes.ts';
+import { illegibleTexts, textBoxesOf, textsAcrossEdges } from '../support/pictures/text-boxes.ts';
 
 const foot: PictureFoot = {
   catalog: 'Rolegraph catalog',
@@ -44,7 +44,7 @@ describe.each(picturedWidths)('a picture of %i pixels', (width) => {
     for (const { title } of roles.slice(0, 14)) {
       const drawing = drawingOf(contentWidth(width), title);
       const scene = framedScene(drawing, { width, foot: { ...foot, catalog: structure.name } });
-      expect(illegibleTexts(scene)).toEqual([]);
+      expect([...illegibleTexts(scene), ...textsAcrossEdges(scene)]).toEqual([]);
     }
   });
 });

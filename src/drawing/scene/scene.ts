@@ -21,6 +21,8 @@ export interface GroupMark {
   readonly title?: string;
   /** The id of the node that the marks stand for, e.g. "role:devops-engineer". */
   readonly node?: string;
+  /** Where the origin of its marks is; that of the picture where it is not given. */
+  readonly origin?: Point;
   readonly marks: readonly Mark[];
 }
 

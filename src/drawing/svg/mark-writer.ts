@@ -91,8 +91,10 @@ export class MarkWriter {
   }
 }
 
-function groupStart({ node, title }: GroupMark): string {
-  return `<g${node === undefined ? '' : ` data-node="${xmlText(node)}"`}>${titleElement(title)}\n`;
+function groupStart({ node, title, origin }: GroupMark): string {
+  const id = node === undefined ? '' : ` data-node="${xmlText(node)}"`;
+  const move = origin === undefined ? '' : ` transform="translate(${origin.map(decimals).join(' ')})"`;
+  return `<g${id}${move}>${titleElement(title)}\n`;
 }
 
 function titleElement(title: string | undefined): string {

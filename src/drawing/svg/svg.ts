@@ -1,4 +1,5 @@
-import { collectInSteps, type Steps } from '../../scheduling/steps.ts';
+import type { Steps } from '../../scheduling/steps.ts';
+import { inChunks } from '../../text/chunks.ts';
 import { xmlText } from '../../text/xml-text.ts';
 import { fontFaceRules, fontFamilies, type SvgFonts } from '../font/font-faces.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -18,7 +19,11 @@ export interface SvgOptions {
  */
 export function* svgInSteps(scene: Scene, { theme, fonts }: SvgOptions): Steps<string> {
   const writer = new MarkWriter();
-  const elements = yield* collectInSteps(writer.elementsOf(scene.marks));
+  const elements: string[] = [];
+  for (const chunk of inChunks(writer.elementsOf(scene.marks))) {
+    elements.push(chunk);
+    yield;
+  }
   const [width, height] = [decimals(scene.width), decimals(scene.height)];
   const fontRules = fonts === null ? '' : fontFaceRules(fonts, (weight) => writer.charactersOf(weight));
   return [

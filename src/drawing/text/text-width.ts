@@ -32,14 +32,18 @@ export class LineWidth {
   }
 
   append(grapheme: string): void {
-    this.width = this.widthWith(grapheme);
-    this.#last = glyphOf(grapheme, this.#weight);
+    const glyph = glyphOf(grapheme, this.#weight);
+    this.width += this.#widthOf(grapheme, glyph);
+    this.#last = glyph;
   }
 
   /** The width if a grapheme were appended. */
   widthWith(grapheme: string): number {
-    const glyph = glyphOf(grapheme, this.#weight);
-    if (glyph === undefined) return this.width + widthOutsideFont(grapheme);
-    return this.width + glyph.advance + (this.#last === undefined ? 0 : kerningBetween(this.#last, glyph));
+    return this.width + this.#widthOf(grapheme, glyphOf(grapheme, this.#weight));
+  }
+
+  #widthOf(grapheme: string, glyph: Glyph | undefined): number {
+    if (glyph === undefined) return widthOutsideFont(grapheme);
+    return glyph.advance + (this.#last === undefined ? 0 : kerningBetween(this.#last, glyph));
   }
 }

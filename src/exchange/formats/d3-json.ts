@@ -1,5 +1,5 @@
 import { describedNodes, edgeObject, nodeObject } from '../attributes.ts';
-import { inChunks } from '../chunks.ts';
+import { inChunks } from '../../text/chunks.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
 import { mostDrawn, type FileFormat } from '../file-format.ts';
 import { jsonList } from '../json-list.ts';

@@ -7,7 +7,7 @@ import {
   type Attribute,
   type DescribedNode,
 } from '../attributes.ts';
-import { inChunks } from '../chunks.ts';
+import { inChunks } from '../../text/chunks.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { channelsOf } from '../color-channels.ts';
 import { isDirected, type ExchangedGraph } from '../exchanged-graph.ts';

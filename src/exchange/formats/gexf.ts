@@ -8,7 +8,7 @@ import {
   type Attribute,
   type DescribedNode,
 } from '../attributes.ts';
-import { inChunks } from '../chunks.ts';
+import { inChunks } from '../../text/chunks.ts';
 import { channelsOf } from '../color-channels.ts';
 import type { ColumnType } from '../columns.ts';
 import { edgeId, isDirected, type ExchangedGraph, type NodeDrawing } from '../exchanged-graph.ts';

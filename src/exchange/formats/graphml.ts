@@ -8,7 +8,7 @@ import {
   type Attribute,
   type DescribedNode,
 } from '../attributes.ts';
-import { inChunks } from '../chunks.ts';
+import { inChunks } from '../../text/chunks.ts';
 import type { ColumnType } from '../columns.ts';
 import { edgeId, isDirected, type ExchangedGraph } from '../exchanged-graph.ts';
 import type { Direction, FileFormat } from '../file-format.ts';

@@ -1,5 +1,5 @@
 import { describedNodes, edgeObject, nodeObject, type DescribedNode } from '../attributes.ts';
-import { inChunks } from '../chunks.ts';
+import { inChunks } from '../../text/chunks.ts';
 import { isDirected, type ExchangedGraph } from '../exchanged-graph.ts';
 import { mostDrawn, type FileFormat } from '../file-format.ts';
 import { jsonList } from '../json-list.ts';

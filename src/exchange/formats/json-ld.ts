@@ -1,4 +1,4 @@
-import { inChunks } from '../chunks.ts';
+import { inChunks } from '../../text/chunks.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
 import type { FileFormat, Part } from '../file-format.ts';
 import { withPauses } from '../pauses.ts';

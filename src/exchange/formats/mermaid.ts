@@ -1,6 +1,6 @@
 import { aboutGraph } from '../about.ts';
 import { describedNodes } from '../attributes.ts';
-import { inChunks } from '../chunks.ts';
+import { inChunks } from '../../text/chunks.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { isDirected, type ExchangedGraph } from '../exchanged-graph.ts';
 import type { FileFormat } from '../file-format.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SvgFonts } from '../../../src/drawing/font/font-faces.ts';
-import type { Mark, Scene } from '../../../src/drawing/scene/scene.ts';
+import type { Mark, Scene, TextMark } from '../../../src/drawing/scene/scene.ts';
 import { svgInSteps, type SvgOptions } from '../../../src/drawing/svg/svg.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { cleanText } from '../../../src/text/clean-text.ts';
@@ -15,7 +15,7 @@ function svgOf(scene: Scene, options: Partial<SvgOptions> = {}): string {
   return runToCompletion(svgInSteps(scene, { theme: 'LIGHT', fonts: null, ...options }));
 }
 
-const text = (words: string): Mark => ({ type: 'text', text: words, x: 1, y: 2, size: 12 });
+const text = (words: string): TextMark => ({ type: 'text', text: words, x: 1, y: 2, size: 12 });
 const fonts: SvgFonts = {
   REGULAR: { LATIN: 'cmVndWxhcg==', OTHER: 'b3RoZXI=' },
   BOLD: { LATIN: 'Ym9sZA==', OTHER: 'b3RoZXJib2xk' },
@@ -29,6 +29,7 @@ describe('a scene as SVG', () => {
         type: 'group',
         title: 'Cloud Architect, in Security',
         node: 'role:cloud-architect',
+        origin: [24, 0.5],
         marks: [
           { type: 'text', text: 'Cloud Architect', x: 10.123456, y: 20, size: 12, weight: 'BOLD', anchor: 'end' },
           { type: 'circle', x: 5, y: 5, radius: 1 / 3, fill: 'HUE_1', title: 'Security' },
@@ -62,7 +63,7 @@ describe('a scene as SVG', () => {
         '.stroke-muted{stroke:#5f5b66}',
         '</style>',
         '<rect x="0" y="0" width="200" height="100" rx="8" class="fill-card stroke-border"/>',
-        '<g data-node="role:cloud-architect"><title>Cloud Architect, in Security</title>',
+        '<g data-node="role:cloud-architect" transform="translate(24 0.5)"><title>Cloud Architect, in Security</title>',
         '<text x="10.12" y="20" class="fill-ink" font-size="12" font-weight="700" text-anchor="end">Cloud Architect</text>',
         '<circle cx="5" cy="5" r="0.33" class="fill-hue-1"><title>Security</title></circle>',
         '</g>',
@@ -94,7 +95,7 @@ describe('a scene as SVG', () => {
     expect(files(text('信頼'))).toEqual([]);
     expect(files(text('a'))).toEqual([['400', fonts.REGULAR.LATIN]]);
     expect(files(text('Инженер'))).toEqual([['400', fonts.REGULAR.OTHER]]);
-    expect(files(text('a'), { ...text('Инженер I'), weight: 'BOLD' } as const)).toEqual([
+    expect(files(text('a'), { ...text('Инженер I'), weight: 'BOLD' })).toEqual([
       ['400', fonts.REGULAR.LATIN],
       ['700', fonts.BOLD.LATIN],
       ['700', fonts.BOLD.OTHER],
@@ -121,6 +122,6 @@ describe('a scene as SVG', () => {
   });
 
   test('refuses a length that is no number', () => {
-    expect(() => svgOf(sceneOf({ ...text('a'), x: Number.NaN } as const))).toThrow('a mark has the length NaN');
+    expect(() => svgOf(sceneOf({ ...text('a'), x: Number.NaN }))).toThrow('a mark has the length NaN');
   });
 });
