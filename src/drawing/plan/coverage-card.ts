@@ -4,7 +4,7 @@ import { lineHeight, textBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 import { Card, type CardPlace } from './card.ts';
 import type { PlanData, PlannedItem } from './plan-data.ts';
-import { rankMark, rankWidth } from './rank-mark.ts';
+import { rankMark, rankWidth } from '../nodes/rank-mark.ts';
 
 /** How many items are drawn; all of them are in the table. */
 const mostItemsDrawn = 40;

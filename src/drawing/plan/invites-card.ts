@@ -7,7 +7,7 @@ import type { TextRun } from '../text/text-runs.ts';
 import { textWidth } from '../text/text-width.ts';
 import { Card, type CardPlace } from './card.ts';
 import type { PlacedItem, PlanData, PlannedInvite } from './plan-data.ts';
-import { rankMark } from './rank-mark.ts';
+import { rankMark } from '../nodes/rank-mark.ts';
 
 /** How many invites are drawn; all of them are in the table. */
 export const mostInvitesDrawn = 60;
