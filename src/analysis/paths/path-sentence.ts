@@ -37,8 +37,14 @@ export function sentenceOf(nodes: readonly Node[], edges: readonly Edge[]): stri
   return nodes[0]?.kind === 'RESPONSIBILITY' ? sentence.replace(/^the/, 'The') : sentence;
 }
 
-/** What connects one end of an edge with the other, e.g. "appears in" from a role to a pillar, "has the role" from there. */
-export function verbOf({ kind, source }: Edge, near: Node): string {
+/** What leads from one end of an edge to the title or name of the other, e.g. "appears in" or "has the duty". */
+export function wordsTo(edge: Edge, near: Node): string {
+  const { kind } = edge.source === near ? edge.target : edge.source;
+  return kind === 'RESPONSIBILITY' ? `${verbOf(edge, near)} the duty` : verbOf(edge, near);
+}
+
+/** E.g. "appears in" from a role to a pillar, "has the role" from the pillar. */
+function verbOf({ kind, source }: Edge, near: Node): string {
   if (kind === 'OVERLAPS_WITH') return near.kind === 'ROLE' ? 'overlaps with' : 'shares roles with';
   const { forwards, backwards } = wordingOf(kind);
   return source === near ? forwards : backwards;

@@ -1,4 +1,4 @@
-import { verbOf } from '../../analysis/paths/path-sentence.ts';
+import { wordsTo } from '../../analysis/paths/path-sentence.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { EdgeKind } from '../../graph/nodes/edge-kind.ts';
 import type { Node } from '../../graph/nodes/node.ts';
@@ -76,7 +76,7 @@ export function* drawnEdges(
       source: positions.get(source) ?? -1,
       target: positions.get(target) ?? -1,
       weight,
-      verb: verbOf(edge, source),
+      verb: wordsTo(edge, source),
       isMain,
       shared: isMain ? sharedDuties(graph, edge) : [],
     };

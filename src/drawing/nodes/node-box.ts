@@ -131,10 +131,10 @@ function backgroundOf(
   { x, y, width, height }: { x: number; y: number; width: number; height: number },
   { isRoot = false, isHighlighted = false }: Pick<NodeBoxOptions, 'isRoot' | 'isHighlighted'>,
 ): Mark {
-  const fill: Color = isRoot ? 'SOFT_ACCENT' : isHighlighted ? 'HIGHLIGHT' : isTextOnly(kind) ? 'PAPER' : 'CARD';
+  const fill: Color = isHighlighted ? 'HIGHLIGHT' : isTextOnly(kind) && !isRoot ? 'PAPER' : 'CARD';
   const radius = kind === 'ROLE' ? Math.min(height / 2, 15) : 4;
   const outline = isRoot
-    ? ({ stroke: 'ACCENT', strokeWidth: 1.5 } as const)
+    ? ({ stroke: 'ACCENT', strokeWidth: 2 } as const)
     : isTextOnly(kind)
       ? {}
       : ({ stroke: 'BORDER' } as const);

@@ -1,0 +1,255 @@
+import { itemAt } from '../../collections/item-at.ts';
+import { RoleSet } from '../../collections/role-set.ts';
+import type { CoverageItem, CoverageUnit } from '../../analysis/coverage/coverage-item.ts';
+import { linesOfRoles } from '../../analysis/coverage/coverage.ts';
+import { scopeOf, type CarrierScope, type Requirements } from '../../analysis/coverage/requirements.ts';
+import { invitePlan, type Invite, type InvitePlan, type InviteSeat } from '../../analysis/invites/invite-plan.ts';
+import { ArgumentError } from '../../graph/argument-error.ts';
+import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import { groupsOf, nodesOf } from '../../graph/named-nodes.ts';
+import { ownNameOf, type Appearance, type Role } from '../../graph/nodes/node.ts';
+import type { Steps } from '../../scheduling/steps.ts';
+import { huePosition } from '../nodes/picture-node.ts';
+import { signatureOf, type Signature } from '../signature/signature.ts';
+import { headingDuties } from './heading-duties.ts';
+
+/** The most groups that a plan covers, and the most roles in `with` and `without`. */
+export const mostNamedInPlan = 100;
+/** How many duties, and how many roles that could stand in, an invite names; and how many of the items that it brings. */
+const mostNamed = 3;
+const mostBrought = 6;
+
+/** Which plan is wanted. What the fields mean is said by the GraphQL field `invitePlan`. */
+export interface PlanParameters {
+  /** Pillars, categories and organization types by their ids or names, 1 to 100. */
+  readonly cover: readonly string[];
+  /** What must be covered; CATEGORY where it is not given. */
+  readonly by?: CoverageUnit;
+  /** Who may be invited; MEMBERS where it is not given. */
+  readonly from?: CarrierScope;
+  /** The most invites, 1 to 1,000; no limit where it is not given. */
+  readonly max?: number;
+  /** Whether seats that `max` allows and the plan does not need are filled; true where it is not given. */
+  readonly fill?: boolean;
+  /** Roles that are always invited, up to 100. */
+  readonly with?: readonly string[];
+  /** Roles that are never invited, up to 100. */
+  readonly without?: readonly string[];
+}
+
+/** Something to cover, or a duty, and the line that says so. */
+export interface PlacedItem {
+  readonly label: string;
+  /** The first line that gives it to the role, e.g. "001:47"; empty where no line does. */
+  readonly place: string;
+}
+
+/** A document that places are in. */
+export interface CitedSource {
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** An invited role. */
+export interface PlannedInvite {
+  readonly id: string;
+  readonly label: string;
+  readonly signature: Signature;
+  readonly seat: InviteSeat;
+  /** How many items it covers, whoever else does. */
+  readonly coversCount: number;
+  /** The first items that it covers and no invite before it does, by name. */
+  readonly brings: readonly PlacedItem[];
+  /** How many such items there are. */
+  readonly bringsCount: number;
+  /** The first duties of the groups that no other invite has, by name. */
+  readonly onlyOneWith: readonly PlacedItem[];
+  /** How many such duties there are. */
+  readonly onlyOneWithCount: number;
+  /** The first roles that could take its seat, the most alike first. */
+  readonly standIns: readonly string[];
+  readonly standInCount: number;
+  /** The sources that the places are in. */
+  readonly sources: readonly CitedSource[];
+}
+
+/** Something to cover. */
+export interface PlannedItem {
+  readonly id: string;
+  readonly label: string;
+  /** The group that needs it; empty where only one group was asked about, or any role of the catalog counts. */
+  readonly group: string;
+  /** The position of the hue; not given for groups without one. */
+  readonly hue?: number;
+  /** The positions of the invites that cover it, from 0, ascending. */
+  readonly by: readonly number[];
+  /** Of a category: how many of the duties that its lines name the invited have, and how many there are. */
+  readonly duties?: { readonly covered: number; readonly count: number };
+}
+
+/** Who should be invited so that some groups are covered. */
+export interface PlanData {
+  /** In the order given. */
+  readonly groups: readonly string[];
+  readonly unit: CoverageUnit;
+  /** The most invites; null where there is no limit. */
+  readonly max: number | null;
+  readonly invites: readonly PlannedInvite[];
+  /** How many invites the plan has, spare seats aside. */
+  readonly size: number;
+  /** How many of the seats that `max` allows stay empty; null where there is no limit. */
+  readonly emptySeats: number | null;
+  /** By name. */
+  readonly items: readonly PlannedItem[];
+  readonly coveredCount: number;
+  /** Whether no plan is better. */
+  readonly optimal: boolean;
+  /** How many other plans are as good, at least; null where that is not known. */
+  readonly otherPlanCount: number | null;
+  readonly otherPlansAreExact: boolean;
+  readonly dutyCount: number;
+  /** What nobody invited does of what the groups do, by name. */
+  readonly uncoveredDuties: readonly string[];
+}
+
+const terms: Readonly<Record<string, string>> = {
+  'input.mustInclude': 'with',
+  'input.exclude': 'without',
+  'input.maxInvites': 'max',
+};
+
+/**
+ * The plan of `invitePlan`, as far as a page can show it.
+ *
+ * @throws ArgumentError for unknown or ambiguous names, empty or too long lists, and what `invitePlan` refuses.
+ */
+export function* planData(graph: CatalogGraph, parameters: PlanParameters): Steps<PlanData> {
+  const { cover, by: unit = 'CATEGORY', max } = parameters;
+  checkLength('cover', cover);
+  const groups = groupsOf(graph, cover, 'cover');
+  const request = {
+    groups,
+    from: scopeOf(groups, parameters.from, 'cover').from,
+    unit,
+    mustInclude: rolesOf(graph, parameters.with ?? [], 'with'),
+    exclude: rolesOf(graph, parameters.without ?? [], 'without'),
+    ...(max !== undefined && { maxInvites: max }),
+    fill: parameters.fill ?? true,
+  };
+  const plan = yield* inOwnTerms(invitePlan(graph, request));
+  const others = yield* plan.others();
+  const invites: PlannedInvite[] = [];
+  for (const invite of plan.invites) invites.push(yield* plannedInvite(graph, plan.requirements, invite));
+  return {
+    groups: groups.map(({ label }) => label),
+    unit,
+    max: max ?? null,
+    invites,
+    size: plan.size,
+    emptySeats: plan.emptySeats,
+    items: yield* plannedItems(graph, plan, groups.length > 1),
+    coveredCount: plan.coveredCount,
+    optimal: plan.optimal,
+    otherPlanCount: others.count,
+    otherPlansAreExact: others.isExact,
+    dutyCount: plan.dutyCount,
+    uncoveredDuties: plan.uncoveredDuties.map((item) => labelOf(item, plan.requirements)),
+  };
+}
+
+function rolesOf(graph: CatalogGraph, given: readonly string[], argument: string): readonly Role[] {
+  checkLength(argument, given);
+  return given.length === 0 ? [] : nodesOf(graph, given, argument, ['ROLE']);
+}
+
+function checkLength(argument: string, { length }: readonly string[]): void {
+  if (length <= mostNamedInPlan) return;
+  throw new ArgumentError(argument, `${argument} has ${length} names; it takes ${mostNamedInPlan} at most.`);
+}
+
+/** Lets errors name the parameters of the picture in place of those of the GraphQL field. */
+function* inOwnTerms<T>(work: Steps<T>): Steps<T> {
+  try {
+    return yield* work;
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error;
+    const message = error.message.replaceAll(/input\.\w+/g, (name) => terms[name] ?? name);
+    throw new ArgumentError(terms[error.argument] ?? error.argument, message, error.candidates, error.suggestions);
+  }
+}
+
+function* plannedInvite(graph: CatalogGraph, requirements: Requirements, invite: Invite): Steps<PlannedInvite> {
+  const { role, seat, adds, covers, exclusiveDuties } = invite;
+  const alternates = yield* invite.alternates();
+  const brings = yield* placedItems(graph, requirements, role, adds.slice(0, mostBrought));
+  const onlyOneWith = yield* placedItems(graph, requirements, role, exclusiveDuties.slice(0, mostNamed));
+  const sources = new Set([...brings, ...onlyOneWith].flatMap(({ line }) => line?.reference?.source ?? []));
+  return {
+    id: role.id,
+    label: role.label,
+    signature: signatureOf(graph, role),
+    seat,
+    coversCount: covers.length,
+    brings: brings.map(({ item }) => item),
+    bringsCount: adds.length,
+    onlyOneWith: onlyOneWith.map(({ item }) => item),
+    onlyOneWithCount: exclusiveDuties.length,
+    standIns: alternates.slice(0, mostNamed).map((alternate) => alternate.role.label),
+    standInCount: alternates.length,
+    sources: Array.from(sources, ({ slug, title }) => ({ slug, title })),
+  };
+}
+
+interface ItemOfLine {
+  readonly item: PlacedItem;
+  readonly line: Appearance | undefined;
+}
+
+function* placedItems(
+  graph: CatalogGraph,
+  requirements: Requirements,
+  role: Role,
+  items: readonly CoverageItem[],
+): Steps<readonly ItemOfLine[]> {
+  const roles = new RoleSet(graph.roles.length, [role.index]);
+  const placed: ItemOfLine[] = [];
+  for (const item of items) {
+    const [line] = yield* linesOfRoles(graph, roles, requirements, item, 1);
+    placed.push({ item: { label: labelOf(item, requirements), place: line?.place ?? '' }, line });
+  }
+  return placed;
+}
+
+function* plannedItems(graph: CatalogGraph, plan: InvitePlan, isOfSeveral: boolean): Steps<readonly PlannedItem[]> {
+  const invited = new Map<CoverageItem, number[]>(plan.items.map((item) => [item, []]));
+  for (const [position, { covers }] of plan.invites.entries()) {
+    for (const item of covers) invited.get(item)?.push(position);
+    yield;
+  }
+  const dutiesOf = headingDuties(plan);
+  const items: PlannedItem[] = [];
+  for (const item of plan.items) {
+    const { node, group } = item;
+    const hueGroup = node.kind === 'CATEGORY' ? node : (group ?? itemAt(plan.requirements.scope.groups ?? [], 0));
+    const hue = huePosition(graph, hueGroup);
+    const isGrouped = isOfSeveral && group !== null && group !== node;
+    items.push({
+      id: node.id,
+      // A category is called by its owner, too, if others have its name, but here the group says it.
+      label: isGrouped ? ownNameOf(node) : node.label,
+      group: isGrouped ? group.label : '',
+      ...(hue !== undefined && { hue }),
+      by: invited.get(item) ?? [],
+      ...(node.kind === 'CATEGORY' && { duties: dutiesOf(node, group) }),
+    });
+    yield;
+  }
+  return items;
+}
+
+/** The name of an item, with its group if several were asked about and the name does not say it. */
+function labelOf({ node, group }: CoverageItem, { scope: { groups = [] } }: Requirements): string {
+  return groups.length > 1 && group !== null && node.kind !== 'CATEGORY'
+    ? `${node.label} (${group.label})`
+    : node.label;
+}

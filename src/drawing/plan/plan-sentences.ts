@@ -1,0 +1,116 @@
+import type { CoverageUnit } from '../../analysis/coverage/coverage-item.ts';
+import { inWords } from '../../text/in-words.ts';
+import { grouped } from '../../text/quoted-text.ts';
+import { capitalized, spelledNumber, spelledNumberOf } from '../../text/spelled-number.ts';
+import type { PlanData } from './plan-data.ts';
+
+/** How many invites the description names. */
+const mostDescribed = 12;
+
+/** What the things to cover are called on a page for people. */
+const unitNames: Readonly<Record<CoverageUnit, readonly [one: string, many: string]>> = {
+  CATEGORY: ['heading', 'headings'],
+  RESPONSIBILITY: ['duty', 'duties'],
+  TOPIC: ['topic', 'topics'],
+};
+
+/** E.g. "two headings". */
+export function itemsInWords(count: number, unit: CoverageUnit): string {
+  return spelledNumberOf(count, ...unitNames[unit]);
+}
+
+/** E.g. "Security review: six people cover all six headings". */
+export function planTitle(plan: PlanData): string {
+  const { groups, unit, items, size, coveredCount } = plan;
+  const [one, many] = unitNames[unit];
+  const subject = `${inWords(groups, 3)} review`;
+  if (items.length === 0) return `${subject}: there is no ${one} to cover`;
+  if (coveredCount === 0) return `${subject}: nobody covers any ${one}`;
+  const people = `${spelledNumberOf(size, 'person', 'people')} ${size === 1 ? 'covers' : 'cover'}`;
+  if (coveredCount < items.length) {
+    return `${subject}: ${people} ${spelledNumber(coveredCount)} of ${itemsInWords(items.length, unit)}`;
+  }
+  if (items.length === 1) return `${subject}: ${people} the only ${one}`;
+  return `${subject}: ${people} ${items.length === 2 ? 'both' : `all ${spelledNumber(items.length)}`} ${many}`;
+}
+
+/** How good the plan is, how spare seats are used, and how much of what the groups do is in the room. */
+export function planLead(plan: PlanData): string {
+  if (plan.invites.length === 0) return '';
+  return [qualitySentence(plan), seatsSentence(plan), dutiesSentence(plan)].filter((each) => each !== '').join(' ');
+}
+
+function qualitySentence({
+  optimal,
+  size,
+  max,
+  coveredCount,
+  items,
+  otherPlanCount,
+  otherPlansAreExact,
+}: PlanData): string {
+  if (coveredCount === 0) return '';
+  if (!optimal) return 'A better plan may exist.';
+  const isLimited = max !== null && coveredCount < items.length && size >= max;
+  const best = isLimited ? `No other ${spelledNumber(size)} cover more` : 'No plan with fewer people covers as much';
+  if (otherPlanCount === null || otherPlanCount === 0) return `${best}.`;
+  const others = `${otherPlansAreExact ? '' : 'at least '}${spelledNumberOf(otherPlanCount, 'other plan', 'other plans')}`;
+  return `${best}; ${others} ${otherPlanCount === 1 ? 'is' : 'are'} as good.`;
+}
+
+function seatsSentence({ invites, emptySeats }: PlanData): string {
+  const spare = invites.filter(({ seat }) => seat === 'SPARE').length;
+  const filled =
+    spare === 0
+      ? ''
+      : `${capitalized(spelledNumberOf(spare, 'more seat goes', 'more seats go'))} to those who add most duties.`;
+  const empty =
+    emptySeats === null || emptySeats === 0
+      ? ''
+      : `${capitalized(spelledNumberOf(emptySeats, 'seat', 'seats'))} ${emptySeats === 1 ? 'stays' : 'stay'} empty.`;
+  return `${filled} ${empty}`.trim();
+}
+
+function dutiesSentence({ unit, groups, dutyCount, uncoveredDuties }: PlanData): string {
+  if (dutyCount === 0 || unit === 'RESPONSIBILITY') return '';
+  const done = dutyCount - uncoveredDuties.length;
+  const duties = spelledNumberOf(dutyCount, 'duty', 'duties');
+  if (done === dutyCount) return `Together they do all ${duties} of ${inWords(groups, 3)}.`;
+  return `Together they do ${spelledNumber(done)} of the ${duties} of ${inWords(groups, 3)}.`;
+}
+
+/** What a reader of the page needs besides; full sentences. */
+export function planRemarks({ invites }: PlanData, drawnCount: number): readonly string[] {
+  const drawn = invites.slice(0, drawnCount);
+  const sources = new Map(
+    drawn.flatMap(({ sources: cited }) => cited.map(({ slug, title }) => [slug, title] as const)),
+  );
+  const named = [...sources].map(([slug, title]) => `${slug} is "${title}"`);
+  const more = invites.length - drawn.length;
+  return [
+    ...(more > 0 ? [`${grouped(more)} more invites are in the table of this picture.`] : []),
+    ...(named.length > 0 ? [`In brackets is where it says so, by source and line: ${inWords(named)}.`] : []),
+  ];
+}
+
+/** The plan in full sentences, for people who do not see it. */
+export function planDescription(plan: PlanData): string {
+  const { invites, items, unit, uncoveredDuties } = plan;
+  const who = invites.slice(0, mostDescribed).map(({ label, brings }) => {
+    const what = brings.map((item) => item.label);
+    return what.length === 0 ? label : `${label} for ${inWords(what, 3)}`;
+  });
+  const more = invites.length > mostDescribed ? [`${invites.length - mostDescribed} more`] : [];
+  const uncovered = items.filter(({ by }) => by.length === 0).map(({ label }) => label);
+  return [
+    `${planTitle(plan)}.`,
+    planLead(plan),
+    invites.length === 0 ? '' : `Invited are: ${[...who, ...more].join('; ')}.`,
+    uncovered.length === 0 ? '' : `Nobody invited covers ${inWords(uncovered)}.`,
+    unit === 'RESPONSIBILITY' || uncoveredDuties.length === 0
+      ? ''
+      : `Nobody invited does ${itemsInWords(uncoveredDuties.length, 'RESPONSIBILITY')}: ${inWords(uncoveredDuties)}.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}

@@ -1,0 +1,32 @@
+import type { PictureTable } from '../picture.ts';
+import type { PlacedItem, PlanData } from './plan-data.ts';
+import { planTitle } from './plan-sentences.ts';
+
+/** A plan as a table: a row for each item to cover and each invite that covers it, and one for each item that nobody covers. */
+export function planTable(plan: PlanData): PictureTable {
+  const { items, invites } = plan;
+  const covering = new Set(items.flatMap(({ by }) => by));
+  const cellsOf = (position: number) => {
+    const invite = invites[position];
+    if (invite === undefined) return ['', '', '', '', ''];
+    const { label, id, seat, onlyOneWith, standIns } = invite;
+    return [position + 1, label, seat.toLowerCase(), id, listed(onlyOneWith), standIns.join('; ')].slice(0, 6);
+  };
+  const alone = [...invites.keys()].filter((position) => !covering.has(position));
+  return {
+    title: planTitle(plan),
+    columns: ['To cover', 'Of', 'Number', 'Invite', 'Seat', 'Id', 'Nobody else does', 'Could stand in'],
+    rows: [
+      ...items.flatMap(({ label, group, by }) =>
+        by.length === 0
+          ? [[label, group, '', 'nobody', '', '', '', '']]
+          : by.map((position) => [label, group, ...cellsOf(position)]),
+      ),
+      ...alone.map((position) => ['', '', ...cellsOf(position)]),
+    ],
+  };
+}
+
+function listed(items: readonly PlacedItem[]): string {
+  return items.map(({ label, place }) => (place === '' ? label : `${label} (${place})`)).join('; ');
+}
