@@ -7,12 +7,16 @@ import { pictureHelp } from './query-help.ts';
  * The kinds of pictures and the parameters that they take, as the help lists them. Both are in src/exchange/pictures, which is
  * loaded only when the command runs; a test compares them.
  */
-const kinds = ['board', 'matrix', 'heatmap', 'upset', 'neighbourhood'] as const;
+const kinds = ['board', 'upset', 'heatmap', 'matrix', 'neighbourhood', 'plan', 'paths'] as const;
 
 const options = [
   ['--of <names>', 'what is shown: groups; of a heat map also topics; the middle of a neighbourhood, any nodes'],
   ['--kind <kind>', 'heatmap, upset: pillars, categories or organization types; of a heat map also topics'],
-  ['--by <kind>', 'matrix: what the columns are: pillars, categories, topics or organization types'],
+  ['--by <kind>', 'matrix: what the columns are; plan: what must be covered, category, responsibility or topic'],
+  ['--cover <groups>', 'plan: the groups that a meeting is about'],
+  ['--max <number>', 'plan: how many seats there are'],
+  ['--from <value>', 'paths: where they begin; plan: who may be invited, members or catalog'],
+  ['--to <name>', 'paths: where they end'],
   ['--most <number>', 'board: the most roles that a box shows'],
   ['--in-all <groups>', 'matrix: only roles in all of these groups'],
   ['--in-any <groups>', 'matrix: only roles in at least one of these groups'],
@@ -26,7 +30,13 @@ const options = [
   ['--min-roles <number>', 'upset: only combinations of so many roles'],
   ['--max-roles <number>', 'matrix: the most rows'],
   ['--columns <number>', 'upset: the most combinations'],
-  ['--edge-kinds <kinds>', 'neighbourhood: how nodes must be connected, e.g. appears-in,overlaps-with'],
+  ['--fill <switch>', 'plan: false leaves seats empty that the smallest plan does not need'],
+  ['--with <roles>', 'plan: roles that are always invited'],
+  ['--without <roles>', 'plan: roles that are never invited'],
+  ['--through <nodes>', 'paths: duties, or any for groups as well'],
+  ['--max-length <number>', 'paths: the most steps of a path'],
+  ['--first <number>', 'paths: the most paths'],
+  ['--edge-kinds <kinds>', 'neighbourhood, paths: how nodes must be connected, e.g. appears-in,overlaps-with'],
   ['--min-overlap <number>', 'neighbourhood: leaves out overlaps below this score, 0 to 1'],
   ['--max-nodes <number>', 'neighbourhood: the most nodes that are drawn'],
   ['--width <pixels>', 'how wide the picture is, 320 to 4,000; 1200 by default'],

@@ -81,7 +81,7 @@ describe('on a terminal', () => {
     const { code, stdout, stderr } = await rolegraph(['picture', 'board'], true);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(
-      'A terminal can show only heatmap and upset. Give --output board.svg, or another file that ends with .svg, .png, .csv or .html.',
+      'A terminal can show only upset and heatmap. Give --output board.svg, or another file that ends with .svg, .png, .csv or .html.',
     );
     expect((await rolegraph(['picture', 'board', '--format', 'svg'], true)).stdout).toMatch(/^<svg /);
   });

@@ -85,6 +85,22 @@ export function requiredNamesParameter(
   return { ...described, takes, kinds, byDefault: null, read };
 }
 
+/** One node by its id, title or name, read as its id; it must be given. The example is as for requiredNamesParameter. */
+export function requiredNameParameter(
+  described: Described,
+  { kinds, example }: Pick<Names, 'kinds'> & { readonly example: string },
+): PictureParameter<string> {
+  const { name } = described;
+  const takes = calledOf(kinds);
+  const list = requiredNamesParameter(described, { kinds, takes, example });
+  const read = (given: AddressParameters, graph: CatalogGraph) => {
+    const [id, ...others] = list.read(given, graph);
+    if (id !== undefined && others.length === 0) return id;
+    throw new ArgumentError(name, `${name} has ${others.length + 1} nodes; it takes one.`);
+  };
+  return { ...described, takes, kinds, byDefault: null, read };
+}
+
 function idsIn(
   name: string,
   kinds: readonly NodeKind[],

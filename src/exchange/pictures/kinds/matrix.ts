@@ -79,7 +79,7 @@ export const matrix = pictureKind({
   title: 'Matrix',
   question: 'Which roles are in which pillars or categories, or work on which topics?',
   parameters: [by, inAll, inAny, inNone, performsAll, performsAny, titleContains, universal, minGroups, maxRoles],
-  example: () => ({}),
+  example: () => ({ minGroups: '2' }),
   data: (graph, given) => {
     const filter = {
       inAll: inAll.read(given, graph),
