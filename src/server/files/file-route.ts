@@ -24,9 +24,10 @@ import { logFailure } from '../log-failure.ts';
 import { storeFailure } from '../probes.ts';
 import { FileRefusal } from './file-refusal.ts';
 import { Places } from './places.ts';
+import { publicAddress } from './public-address.ts';
 import { sendFile, truncatedHeader } from './send-file.ts';
 
-export interface FileRouteParts extends OriginRules, Pick<Config, 'fileLimits' | 'baseIri'> {
+export interface FileRouteParts extends OriginRules, Pick<Config, 'fileLimits' | 'baseIri' | 'trustProxy'> {
   readonly served: ServedCatalog;
   readonly scheduler: Scheduler;
   readonly logger: Logger;
@@ -45,7 +46,7 @@ const version = packageVersion();
 
 /** Files of the graph: the paths /graph.<ending> and /graph/<parameter>/…/graph.<ending>. */
 export function graphFileRoute(parts: FileRouteParts): Route {
-  const { served, scheduler, logger, rateLimit, fileLimits } = parts;
+  const { served, scheduler, logger, rateLimit, fileLimits, trustProxy } = parts;
   const vary = isCorsOn(parts) ? 'Accept-Encoding, Origin' : 'Accept-Encoding';
   const places = new Places(fileLimits.places);
 
@@ -79,7 +80,8 @@ export function graphFileRoute(parts: FileRouteParts): Route {
     const encoding = /charset|json/.test(file.format.mediaType)
       ? encodingFor(request.headers['accept-encoding'])
       : 'identity';
-    const tag = entityTag(keyOf(stored, request, encoding, fileLimits));
+    const address = publicAddress(request, trustProxy);
+    const tag = entityTag(keyOf(stored, address ?? request.url ?? '', encoding, fileLimits));
     const validated = {
       ...headers,
       ETag: tag,
@@ -100,7 +102,7 @@ export function graphFileRoute(parts: FileRouteParts): Route {
     await suggesting(stored, graph, () =>
       sendFile(
         exchange,
-        { file, stored, graph, encoding, headers: { ...validated, ...rateLimit?.headers(record.client) } },
+        { file, stored, graph, encoding, address, headers: { ...validated, ...rateLimit?.headers(record.client) } },
         parts,
       ),
     );
@@ -184,11 +186,11 @@ function preflightHeaders(cors: Headers): Headers {
 /** What the bytes of a file depend on, as a digest. */
 function keyOf(
   { revision, importedAt, isLayoutPending }: StoredCatalog,
-  { url = '' }: IncomingMessage,
+  address: string,
   encoding: Encoding,
   { elements }: Config['fileLimits'],
 ): string {
-  const parts = [version, revision, importedAt.toISOString(), isLayoutPending, url, encoding, elements];
+  const parts = [version, revision, importedAt.toISOString(), isLayoutPending, address, encoding, elements];
   return hash('sha256', parts.join('\n'), 'base64url');
 }
 

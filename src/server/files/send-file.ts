@@ -33,6 +33,8 @@ export interface FileToSend {
   readonly stored: StoredCatalog;
   readonly graph: CatalogGraph;
   readonly encoding: Encoding;
+  /** Where the file can be requested again; null if the request does not say. */
+  readonly address: string | null;
   /** Those that do not depend on the selection. */
   readonly headers: Headers;
 }
@@ -81,12 +83,12 @@ export async function sendFile(exchange: Exchange, toSend: FileToSend, parts: Se
 
 async function makeAndSend(
   exchange: Exchange,
-  { file, stored, graph, encoding, headers }: FileToSend,
+  { file, stored, graph, encoding, address, headers }: FileToSend,
   { fileLimits, baseIri = defaultBaseIri, scheduler }: SendingParts,
   work: Task,
   timeout: number,
 ): Promise<void> {
-  const { response, record, request } = exchange;
+  const { response, record } = exchange;
   const hold = holdUntilClosed(response, scheduler.memory);
   /** Noted at once, because the log and the rate limit read it as soon as the client has the file. */
   const count = (cost: number) => {
@@ -125,7 +127,7 @@ async function makeAndSend(
     title: titleOf(graph, selection, file.view),
     cut,
     importedAt: stored.importedAt,
-    address: request.url ?? null,
+    address,
     baseIri,
     texts: (keys) => stored.texts(keys),
   });
