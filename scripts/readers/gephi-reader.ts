@@ -13,15 +13,15 @@ const program = fileURLToPath(new URL('GephiReader.java', import.meta.url));
 export const gephiReader: Reader = {
   name: 'gephi',
   reads: ({ ending }) => ['gexf', 'graphml', 'dot'].includes(ending),
-  read: (files) => Promise.resolve(readByGephi(files)),
+  read: readByGephi,
 };
 
-function readByGephi(files: readonly WrittenFile[]): readonly Answer[] {
+async function readByGephi(files: readonly WrittenFile[]): Promise<readonly Answer[]> {
   if (!existsSync(jar)) {
-    outputOf('mvn', ['-q', 'dependency:copy', `-Dartifact=${toolkit}`, `-DoutputDirectory=${cache}`]);
+    await outputOf('mvn', ['-q', 'dependency:copy', `-Dartifact=${toolkit}`, `-DoutputDirectory=${cache}`]);
   }
   const paths = files.map(({ path }) => path);
-  const answers = answersIn(outputOf('java', ['-Djava.awt.headless=true', '-cp', jar, program, ...paths]));
+  const answers = answersIn(await outputOf('java', ['-Djava.awt.headless=true', '-cp', jar, program, ...paths]));
   return answers.map((answer) =>
     // Gephi shows the entities that a label in DOT has for Graphviz.
     'error' in answer || !answer.path.endsWith('.dot')
