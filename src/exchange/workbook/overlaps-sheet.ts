@@ -5,7 +5,7 @@ import { GroupOverlap } from '../../graph/overlaps/group-overlap.ts';
 import { type RoleOverlap, roleOverlapOf } from '../../graph/overlaps/role-overlaps.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
-import { linkToRow, listed, type Cell, type Sheet, type SheetColumn } from './sheet.ts';
+import { linkToRow, listed, yesOrNo, type Cell, type Sheet, type SheetColumn } from './sheet.ts';
 
 const columns: readonly SheetColumn[] = [
   { heading: 'First', width: 32 },
@@ -44,7 +44,7 @@ function* rowOfRoles(overlap: RoleOverlap, rowOf: ReadonlyMap<Role, number>): St
     'roles',
     overlap.score,
     yield* overlap.lineCount(),
-    overlap.neverToldApart,
+    yesOrNo(overlap.neverToldApart),
     listed(overlap.sharedResponsibilities.map(({ name }) => name)),
     listed(overlap.sharedCategories.map(({ label }) => label)),
     listed(overlap.sharedPillars.map(({ name }) => name)),

@@ -4,7 +4,7 @@ import { excelFileOf } from './excel-file.ts';
 import { sheetNames } from './sheet.ts';
 
 const link = z.object({ value: z.union([z.string(), z.number()]), target: z.string() });
-const cell = z.union([z.string(), z.number(), z.boolean(), z.date(), z.null(), link]);
+const cell = z.union([z.string(), z.number(), z.date(), z.null(), link]);
 const column = z.object({ heading: z.string(), width: z.number(), isUpright: z.boolean().optional() });
 const sheet = z.object({
   name: z.enum(sheetNames),
