@@ -13,7 +13,7 @@ import { catalogInProcess, newHeader } from '../../src/store/in-process-catalog.
 import type { StoredCatalog } from '../../src/store/stored-catalog.ts';
 import { engines } from '../support/engines/engines.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
-import { catalogWithLateLayout } from '../support/catalogs/late-layout.ts';
+import { catalogWithLateLayout } from '../store/late-layout.ts';
 
 const answers = z.object({
   data: z.object({

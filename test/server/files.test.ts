@@ -7,7 +7,7 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { views } from '../../src/graph/selection/views.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
-import { someLayoutOf } from '../support/catalogs/late-layout.ts';
+import { someLayoutOf } from '../store/late-layout.ts';
 import { catalogWith, line } from '../support/catalogs/small-catalogs.ts';
 import { eventually } from '../support/eventually.ts';
 import { send, start, type Reply, type Sent, type Settings, type Started } from './running-server.ts';

@@ -4,7 +4,7 @@ import { layoutProblem, solvedLayout } from '../../src/graph/layout/graph-layout
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { ServedCatalog } from '../../src/store/served-catalog.ts';
-import { catalogWithLateLayout, largeGraph } from '../support/catalogs/late-layout.ts';
+import { catalogWithLateLayout, largeGraph } from './late-layout.ts';
 import { eventually } from '../support/eventually.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { schema } from '../../../schema/schema.ts';
-import { catalogWithLateLayout } from '../../support/catalogs/late-layout.ts';
+import { catalogWithLateLayout } from '../../store/late-layout.ts';
 import { eventually } from '../../support/eventually.ts';
 import { send, shippedStore, start } from '../running-server.ts';
 

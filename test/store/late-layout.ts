@@ -1,11 +1,11 @@
-import { generatedCatalog } from '../../../bench/generated-catalog.ts';
-import { laidOutCount } from '../../../src/graph/layout/laid-out-nodes.ts';
-import type { GraphLayout, GraphStructure } from '../../../src/graph/structure/graph-data.ts';
-import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
-import { runToCompletion } from '../../../src/scheduling/steps.ts';
-import { catalogInProcess, newHeader } from '../../../src/store/in-process-catalog.ts';
+import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import { laidOutCount } from '../../src/graph/layout/laid-out-nodes.ts';
+import type { GraphLayout, GraphStructure } from '../../src/graph/structure/graph-data.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
+import { catalogInProcess, newHeader } from '../../src/store/in-process-catalog.ts';
 
-/** The smallest generated catalog, by hundreds of roles, whose layout requests do not wait for. */
+/** A catalog with more nodes than those have whose layout requests wait for. */
 export const largeGraph = graphOfCatalog(generatedCatalog({ roles: 1_500, seed: 1, appearancesPerRole: 2 }));
 
 /** A layout that costs nothing: all nodes in a row, each a community of its own. */
