@@ -48,8 +48,8 @@ export function yesOrNo(isSo: boolean): string {
   return isSo ? 'yes' : 'no';
 }
 
-/** Texts of a list as one. */
-export function listed(texts: readonly string[]): string {
-  const text = texts.join('; ');
+/** Texts of a list as one. Sentences are separated by line breaks. */
+export function listed(texts: readonly string[], separator: '; ' | '\n' = '; '): string {
+  const text = texts.join(separator);
   return text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters - 1)}…`;
 }
