@@ -17,9 +17,7 @@ export const maxDepth = 4;
 /** The greatest number of nodes that a query can request. */
 export const mostNodes = 10_000;
 /** The kinds that are shown unless others are named. */
-const shownByDefault: readonly NodeKind[] = nodeKinds.filter(
-  (kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE',
-);
+const shownByDefault: readonly NodeKind[] = nodeKinds.filter((kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE');
 
 /** The selection where none is given. */
 export const defaultSelection: GraphSelection = { depth: 1, minOverlap: 0.1, maxNodes: 500 };
