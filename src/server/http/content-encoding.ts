@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, createBrotliCompress, createGzip, gunzip, gzip } from 'node:zlib';
+import { byteLength, largeBody } from './body.ts';
 import { preferencesIn } from './preferences.ts';
 
 /** How a body is encoded, as Content-Encoding names it; for 'identity', that header is left out. */
@@ -37,6 +40,32 @@ export function encoded(body: Buffer, encoding: Encoding, effort: Effort): Promi
     case 'identity':
       return Promise.resolve(body);
   }
+}
+
+/**
+ * Compresses a body that is in parts or made part by part. Parts are taken as fast as the compressed ones are, so that only some
+ * of them are in memory at a time.
+ */
+function encodedParts(
+  parts: Iterable<Buffer> | AsyncIterable<Buffer>,
+  encoding: Encoding,
+): Iterable<Buffer> | AsyncIterable<Buffer> {
+  if (encoding === 'identity') return parts;
+  const compressing =
+    encoding === 'br'
+      ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: qualities.QUICK.br } })
+      : createGzip({ level: qualities.QUICK.gzip });
+  // Whoever reads the stream gets the error as well.
+  pipeline(Readable.from(parts), compressing).catch(() => undefined);
+  return compressing;
+}
+
+/** Compresses a body for a client that waits for it. A large one is given out in parts, as it is given. */
+export async function encodedInParts(parts: readonly Buffer[], encoding: Encoding): Promise<readonly Buffer[]> {
+  if (byteLength(parts) < largeBody) return [await encoded(Buffer.concat(parts), encoding, 'QUICK')];
+  const compressed: Buffer[] = [];
+  for await (const part of encodedParts(parts, encoding)) compressed.push(part);
+  return compressed;
 }
 
 /** All encodings, best first. */
