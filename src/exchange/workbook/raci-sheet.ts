@@ -1,5 +1,6 @@
 import { adviceOn } from '../../analysis/raci/raci-advice.ts';
-import { lettersOf, raciTableOf, shownCellsOf, type RaciTable } from '../../analysis/raci/raci-table.ts';
+import { lettersOf, shownCellsOf } from '../../analysis/raci/raci-cells.ts';
+import { raciTableOf, type RaciTable } from '../../analysis/raci/raci-table.ts';
 import type { Responsibility, Role } from '../../graph/nodes/node.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
