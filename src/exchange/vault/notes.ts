@@ -10,6 +10,7 @@ import {
   type RoleGroup,
   type Topic,
 } from '../../graph/nodes/node.ts';
+import type { EdgeList } from '../../graph/selection/edge-list.ts';
 import type { Edge } from '../../graph/selection/edges.ts';
 import { batchesOf, textsOfNodes, type NodeTexts } from '../batched-texts.ts';
 import { cleanText } from '../clean-text.ts';
@@ -30,8 +31,7 @@ interface Vault {
 
 /** A note for each role, group and topic of a selection, and one that says what the vault is and leads to the others. */
 export async function* notesOf(graph: ExchangedGraph): AsyncGenerator<ZippedFile> {
-  const nodes = graph.nodes.map(({ node }) => node);
-  const vault = { graph, paths: notePathsOf(nodes), overlapsOf: overlapsByNode(graph.edges) };
+  const vault = { graph, paths: notePathsOf(graph.nodes), overlapsOf: overlapsByNode(graph.edges) };
   yield file('Catalog', catalogNote(vault));
   for (const batch of batchesOf(vault.paths.keys(), notesPerBatch)) {
     const lines = batch.flatMap((node) => (node.kind === 'ROLE' ? node.appearances : []));
@@ -44,10 +44,9 @@ function file(path: string, text: string): ZippedFile {
   return { name: `${path}.md`, parts: [text] };
 }
 
-function overlapsByNode(edges: readonly Edge[]): ReadonlyMap<Node, readonly Edge[]> {
+function overlapsByNode(edges: EdgeList): ReadonlyMap<Node, readonly Edge[]> {
   const byNode = new Map<Node, Edge[]>();
-  for (const edge of edges) {
-    if (edge.kind !== 'OVERLAPS_WITH') continue;
+  for (const edge of edges.ofKind('OVERLAPS_WITH')) {
     for (const node of [edge.source, edge.target]) {
       const overlaps = byNode.get(node);
       if (overlaps === undefined) byNode.set(node, [edge]);
