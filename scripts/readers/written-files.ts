@@ -104,8 +104,8 @@ async function writeFile(
 function contentsOf(graph: ExchangedGraph, ending: string, { direction }: FormatOptions): Contents {
   // A workbook has the roles and the overlaps; what else is in it has other forms.
   const isWorkbook = ending === 'xlsx';
-  const nodes = graph.nodes.filter(({ node }) => !isWorkbook || node.kind === 'ROLE');
-  const edges = graph.edges.filter(({ kind }) => !isWorkbook || kind === 'OVERLAPS_WITH');
+  const nodes = graph.nodes.filter(({ kind }) => !isWorkbook || kind === 'ROLE');
+  const edges = [...graph.edges].filter(({ kind }) => !isWorkbook || kind === 'OVERLAPS_WITH');
   const weights = edges.map((edge) => (ending === 'dot' ? dotWeight(edge) : edge.weight));
   const hasDefault =
     (['gexf', 'graphml', 'json'].includes(ending) && direction !== 'mixed') ||
@@ -117,7 +117,7 @@ function contentsOf(graph: ExchangedGraph, ending: string, { direction }: Format
     edges: edges.length,
     directed: directed.length,
     weight: weights.reduce((sum, weight) => sum + weight, 0),
-    labels: nodes.map(({ node }) => shownLabel(node.label, ending)).sort(),
+    labels: nodes.map(({ label }) => shownLabel(label, ending)).sort(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { ArgumentError } from '../../graph/argument-error.ts';
 import { drawingsIn } from '../../graph/layout/node-drawing.ts';
+import { itemAt } from '../../collections/item-at.ts';
 import { readConfig } from '../../config/config.ts';
 import { cutOf, titleOf } from '../../exchange/described-selection.ts';
 import { defaultBaseIri, exchangedGraph } from '../../exchange/exchanged-graph.ts';
@@ -175,12 +176,17 @@ function formatOptionsOf(options: GraphOptions, { ending, parameters }: FileForm
 }
 
 /** The answer of the GraphQL field `graph`. */
-function answerOf({ nodes, edges, truncated }: SelectedGraph) {
+function answerOf({ nodes, degrees, edges, truncated }: SelectedGraph) {
   return {
     graph: {
       truncated,
-      nodes: nodes.map(({ node, degree }) => ({ nodeId: node.id, kind: node.kind, label: node.label, degree })),
-      edges: edges.map(({ kind, source, target, weight }) => ({ kind, source: source.id, target: target.id, weight })),
+      nodes: nodes.map(({ id, kind, label }, index) => ({ nodeId: id, kind, label, degree: itemAt(degrees, index) })),
+      edges: Array.from(edges, ({ kind, source, target, weight }) => ({
+        kind,
+        source: source.id,
+        target: target.id,
+        weight,
+      })),
     },
   };
 }
