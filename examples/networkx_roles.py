@@ -16,6 +16,7 @@ from urllib.request import urlopen
 
 import matplotlib.pyplot as plt
 import networkx as nx
+from matplotlib.patheffects import withStroke
 
 server = os.environ.get("ROLEGRAPH", "http://127.0.0.1:4000")
 
@@ -87,15 +88,25 @@ nx.draw_networkx_nodes(
     node_color=[group_of[role] for role in overlaps],
     cmap="tab20",
 )
-named = sorted(between, key=between.get, reverse=True)[:10]
-nx.draw_networkx_labels(
-    overlaps,
-    positions,
-    {role: label_of(overlaps, role) for role in named},
-    font_size=8,
-    verticalalignment="bottom",
-    bbox={"color": "white", "alpha": 0.6, "pad": 0},
-)
+# A name takes about this much space, and would cover one that is nearer.
+xs, ys = zip(*positions.values())
+width, height = 0.16 * (max(xs) - min(xs)), 0.03 * (max(ys) - min(ys))
+named = []
+for role in sorted(between, key=between.get, reverse=True):
+    x, y = positions[role]
+    if len(named) < 10 and all(abs(x - positions[each][0]) > width or abs(y - positions[each][1]) > height for each in named):
+        named.append(role)
+for role in named:
+    plt.annotate(
+        label_of(overlaps, role),
+        positions[role],
+        xytext=(0, 9),
+        textcoords="offset points",
+        ha="center",
+        fontsize=8,
+        fontweight="bold",
+        path_effects=[withStroke(linewidth=3, foreground="white")],
+    )
 plt.title(f"{overlaps.graph['title']}: {len(overlaps)} roles, colored by group; named are those that connect others")
 plt.axis("off")
 plt.tight_layout()

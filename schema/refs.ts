@@ -44,7 +44,12 @@ export interface GraphLink {
 }
 export const GraphLinkRef = builder.objectRef<GraphLink>('GraphLink');
 /** A node of a selected graph, and what tells where a drawing has it: undefined if nobody asks, or nobody knows yet. */
-export type DrawnNode = SelectedGraph['nodes'][number] & { readonly placeOf: ((node: Node) => NodePlace) | undefined };
+export interface DrawnNode {
+  readonly node: Node;
+  /** How many edges of the graph touch it. */
+  readonly degree: number;
+  readonly placeOf: ((node: Node) => NodePlace) | undefined;
+}
 export const GraphNodeRef = builder.objectRef<DrawnNode>('GraphNode');
 export const GraphEdgeRef = builder.objectRef<Edge>('GraphEdge');
 export const CatalogPartRef = builder.objectRef<CatalogPart>('CatalogPart');

@@ -23,7 +23,16 @@ export function hasPython(): boolean {
  *
  * @param requirements the path of the file.
  */
-export async function preparedPython(requirements: string): Promise<string> {
+export function preparedPython(requirements: string): Promise<string> {
+  const found = prepared.get(requirements) ?? prepare(requirements);
+  prepared.set(requirements, found);
+  return found;
+}
+
+/** Several tools may need one environment at a time. */
+const prepared = new Map<string, Promise<string>>();
+
+async function prepare(requirements: string): Promise<string> {
   const wanted = await readFile(requirements, 'utf8');
   const name = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
   const environment = join(packageFolder(), 'node_modules/.cache/python', name);

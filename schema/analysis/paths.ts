@@ -1,5 +1,5 @@
-import { edgeKinds, edgeKindsOfEvidence } from '../../src/graph/nodes/edge-kind.ts';
 import {
+  edgeKindsOfPaths,
   mostEdgesVisited,
   mostLength,
   mostPaths,
@@ -94,9 +94,7 @@ const PathsRef = builder.objectRef<Paths>('Paths').implement({
   }),
 });
 
-const defaultKinds = `all but ${edgeKinds
-  .filter((kind) => !walkedByDefault.includes(kind) && !edgeKindsOfEvidence.includes(kind))
-  .join(', ')}`;
+const defaultKinds = `all but ${edgeKindsOfPaths.filter((kind) => !walkedByDefault.includes(kind)).join(', ')}`;
 
 builder.queryField('paths', (t) =>
   t.field({
@@ -133,7 +131,8 @@ builder.queryField('paths', (t) =>
         type: [EdgeKindEnum],
         description:
           `Only edges of these kinds; ${defaultKinds} if it is not given. An overlap summarizes what two nodes share, ` +
-          'while a path shows what it is. No path goes through appearances, so their kinds lead nowhere.',
+          'while a path shows what it is. The kinds of edges of appearances (OF, UNDER, STATED_IN, NAMES, INVOLVES) are ' +
+          'errors, because no path goes through appearances.',
       }),
       first: t.arg.int({
         required: true,

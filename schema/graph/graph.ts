@@ -1,3 +1,4 @@
+import { itemAt } from '../../src/collections/item-at.ts';
 import { addressOf } from '../../src/exchange/address.ts';
 import { fileFormats } from '../../src/exchange/file-formats.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
@@ -13,7 +14,7 @@ import {
 } from '../../src/graph/selection/graph-selection.ts';
 import { edgeId, isDirected } from '../../src/exchange/exchanged-graph.ts';
 import { colorOfKind, placesIn, sizeOfNode } from '../../src/graph/layout/node-drawing.ts';
-import { mapInSteps } from '../../src/scheduling/steps.ts';
+import { collectInSteps, mapInSteps } from '../../src/scheduling/steps.ts';
 import { builder } from '../builder.ts';
 import { readyLeaves } from '../execution/cooperative-list.ts';
 import { selectsAnyOf } from '../execution/selected-fields.ts';
@@ -138,16 +139,18 @@ builder.objectType(GraphRef, {
       type: [GraphNodeRef],
       description:
         'The nodes: those nearer to the roots first, then those of higher degree in the whole graph, then by id.',
-      resolve: async ({ nodes }, _args, { rolegraph: { graph, layout, work } }, info) => {
+      resolve: async ({ nodes, degrees }, _args, { rolegraph: { graph, layout, work } }, info) => {
         const found = selectsAnyOf(info, placeFields) ? await layout() : undefined;
         const placeOf = found && placesIn(graph, found);
-        return work.run(mapInSteps(nodes, (each): DrawnNode => ({ ...each, placeOf })));
+        return work.run(
+          mapInSteps(nodes, (node, index): DrawnNode => ({ node, degree: itemAt(degrees, index), placeOf })),
+        );
       },
     }),
     edges: t.field({
       type: [GraphEdgeRef],
       description: 'All edges of the selected kinds between the nodes, by kind, source and target.',
-      resolve: ({ edges }) => edges,
+      resolve: ({ edges }, _args, { rolegraph: { work } }) => work.run(collectInSteps(edges)),
     }),
     truncated: t.exposeBoolean('truncated', { description: 'Whether a limit cut the selection.' }),
     links: t.field({

@@ -10,6 +10,7 @@ import org.gephi.graph.api.Node;
 import org.gephi.io.importer.api.Container;
 import org.gephi.io.importer.api.ImportController;
 import org.gephi.io.importer.api.Issue;
+import org.gephi.io.processor.plugin.AppendProcessor;
 import org.gephi.io.processor.plugin.DefaultProcessor;
 import org.gephi.project.api.ProjectController;
 import org.gephi.project.api.Workspace;
@@ -36,14 +37,18 @@ public class GephiReader {
     projects.newProject();
     Workspace workspace = projects.getCurrentWorkspace();
     ImportController importing = Lookup.getDefault().lookup(ImportController.class);
-    Container container = importing.importFile(file);
-    List<String> issues = new ArrayList<>();
-    container.getReport().getIssues(1_000).forEachRemaining((issue) -> {
-      if (issue.getLevel() != Issue.Level.INFO) issues.add(issue.getMessage());
-    });
-    // Edges that Gephi leaves out, for example, are issues that the desktop shows in its report.
-    if (!issues.isEmpty()) throw new IllegalStateException(String.join("; ", issues));
-    importing.process(container, new DefaultProcessor(), workspace);
+    boolean isFirst = true;
+    for (File part : partsOf(file)) {
+      Container container = importing.importFile(part);
+      List<String> issues = new ArrayList<>();
+      container.getReport().getIssues(1_000).forEachRemaining((issue) -> {
+        if (issue.getLevel() != Issue.Level.INFO) issues.add(issue.getMessage());
+      });
+      // Edges that Gephi leaves out, for example, are issues that the desktop shows in its report.
+      if (!issues.isEmpty()) throw new IllegalStateException(String.join("; ", issues));
+      importing.process(container, isFirst ? new DefaultProcessor() : new AppendProcessor(), workspace);
+      isFirst = false;
+    }
     Graph graph = Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace).getGraph();
     double weight = 0;
     int directed = 0;
@@ -59,6 +64,14 @@ public class GephiReader {
     String direction = file.getName().endsWith(".dot") ? "" : ",\"directed\":" + directed;
     return "\"nodes\":" + graph.getNodeCount() + ",\"edges\":" + graph.getEdgeCount() + direction
         + ",\"weight\":" + weight + ",\"labels\":[" + String.join(",", labels) + "]";
+  }
+
+  /** A table of edges is appended to that of its nodes, as people import them. */
+  private static List<File> partsOf(File file) {
+    String path = file.getPath();
+    if (path.endsWith(".nodes.csv")) return List.of(file, new File(path.replaceFirst("nodes\\.csv$", "edges.csv")));
+    if (!path.endsWith(".edges.csv")) return List.of(file);
+    return List.of(new File(path.replaceFirst("(-(un)?directed)?\\.edges\\.csv$", ".nodes.csv")), file);
   }
 
   private static String quoted(String text) {

@@ -9,23 +9,33 @@ const cache = fileURLToPath(new URL('../../node_modules/.cache/readers', import.
 const jar = join(cache, 'gephi-toolkit-0.10.1-all.jar');
 const program = fileURLToPath(new URL('GephiReader.java', import.meta.url));
 
-/** The importers of Gephi, in the toolkit that its makers publish. Needs Maven, and a Java of version 11 or newer. */
+/**
+ * The importers of Gephi, that of tables included, in the toolkit that its makers publish. Needs Maven, and a Java of version 11
+ * or newer.
+ */
 export const gephiReader: Reader = {
   name: 'gephi',
-  reads: ({ ending }) => ['gexf', 'graphml', 'dot'].includes(ending),
-  read: (files) => Promise.resolve(readByGephi(files)),
+  reads: ({ ending }) => ['gexf', 'graphml', 'dot', 'nodes.csv', 'edges.csv'].includes(ending),
+  read: readByGephi,
 };
 
-function readByGephi(files: readonly WrittenFile[]): readonly Answer[] {
+async function readByGephi(files: readonly WrittenFile[]): Promise<readonly Answer[]> {
   if (!existsSync(jar)) {
-    outputOf('mvn', ['-q', 'dependency:copy', `-Dartifact=${toolkit}`, `-DoutputDirectory=${cache}`]);
+    await outputOf('mvn', ['-q', 'dependency:copy', `-Dartifact=${toolkit}`, `-DoutputDirectory=${cache}`]);
   }
   const paths = files.map(({ path }) => path);
-  const answers = answersIn(outputOf('java', ['-Djava.awt.headless=true', '-cp', jar, program, ...paths]));
+  const answers = answersIn(await outputOf('java', ['-Djava.awt.headless=true', '-cp', jar, program, ...paths]));
+  const written = new Map(files.map((file) => [file.path, file]));
   return answers.map((answer) =>
-    // Gephi shows the entities that a label in DOT has for Graphviz.
-    'error' in answer || !answer.path.endsWith('.dot')
-      ? answer
-      : { ...answer, labels: answer.labels.map((label) => label.replaceAll('&amp;', '&')) },
+    'error' in answer ? answer : { ...answer, labels: asWritten(answer.labels, written.get(answer.path)) },
   );
+}
+
+/** The labels as they are in the file, for what Gephi is known to change. */
+function asWritten(labels: readonly string[], file: WrittenFile | undefined): string[] {
+  // It shows the entities that a label in DOT has for Graphviz.
+  if (file?.ending === 'dot') return labels.map((label) => label.replaceAll('&amp;', '&'));
+  // In tables, it takes a backslash with n for a line break, and removes spaces at both ends.
+  const shown = new Map(file?.written.labels.map((label) => [label.replaceAll('\\n', '\n').trim(), label]));
+  return labels.map((label) => (file?.ending.endsWith('.csv') === true ? (shown.get(label) ?? label) : label));
 }

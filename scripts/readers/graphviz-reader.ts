@@ -15,9 +15,9 @@ export const graphvizReader: Reader = {
   read: (files) => answersOf(files, readByGraphviz),
 };
 
-function readByGraphviz({ path }: WrittenFile) {
-  const { objects, edges } = drawnGraph.parse(JSON.parse(outputOf('sfdp', ['-Tjson0', path])));
-  const groups = elementsNamed(parsedXml(outputOf('sfdp', ['-Tsvg', path])), 'g');
+async function readByGraphviz({ path }: WrittenFile) {
+  const { objects, edges } = drawnGraph.parse(JSON.parse(await outputOf('sfdp', ['-Tjson0', path])));
+  const groups = elementsNamed(parsedXml(await outputOf('sfdp', ['-Tsvg', path])), 'g');
   const nodes = groups.filter(({ attributes }) => attributes['class'] === 'node');
   return {
     nodes: objects.length,

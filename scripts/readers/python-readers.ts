@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preparedPython } from '../prepared-python.ts';
 import { answersIn, outputOf, type Reader } from './reader.ts';
-import type { WrittenFile } from './written-files.ts';
+import type { FileForm, WrittenFile } from './written-files.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
 /** networkx refuses a file in which some edges have a direction and others do not. */
-const isOfOneSort = ({ options }: WrittenFile) => options.direction !== 'mixed';
+const isOfOneSort = ({ options }: FileForm) => options.direction !== 'mixed';
 
 export const pythonReaders: readonly Reader[] = [
   {
@@ -41,5 +41,5 @@ async function answersOfPython(requirements: string, program: string, files: rea
   const input = JSON.stringify(
     files.map(({ path, ending, options: { direction = 'directed' } }) => ({ path, ending, direction })),
   );
-  return answersIn(outputOf(python, ['-W', 'ignore', join(folder, program)], input));
+  return answersIn(await outputOf(python, ['-W', 'ignore', join(folder, program)], input));
 }

@@ -1,6 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { WrittenFile } from './written-files.ts';
+import type { FileForm, WrittenFile } from './written-files.ts';
+
+const run = promisify(execFile);
 
 const answer = z.union([
   z.strictObject({ path: z.string(), error: z.string() }),
@@ -23,17 +26,25 @@ export type Answer = z.infer<typeof answer>;
 export interface Reader {
   /** As `npm run test:readers -- NAME` takes it. */
   readonly name: string;
-  readonly reads: (file: WrittenFile) => boolean;
+  readonly reads: (file: FileForm) => boolean;
   /** Throws if the tool cannot be had here, and says what to install. */
   readonly read: (files: readonly WrittenFile[]) => Promise<readonly Answer[]>;
 }
 
 /** What a program prints to its standard output. Throws with what it says of an error if it fails. */
-export function outputOf(program: string, words: readonly string[], input = ''): string {
-  const { status, error, stdout, stderr } = spawnSync(program, words, { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
-  if (error !== undefined) throw new Error(`${program} cannot be run. Install it. (${error.message})`);
-  if (status !== 0) throw new Error(`${program} ${words.join(' ')} failed:\n${stderr.slice(-2_000)}`);
-  return stdout;
+export async function outputOf(program: string, words: readonly string[], input = ''): Promise<string> {
+  const running = run(program, words, { maxBuffer: 2 ** 30 });
+  running.child.stdin?.end(input);
+  try {
+    return (await running).stdout;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if ('code' in error && error.code === 'ENOENT') {
+      throw new Error(`${program} cannot be run. Install it. (${error.message})`, { cause: error });
+    }
+    const told = 'stderr' in error ? String(error.stderr).slice(-2_000) : error.message;
+    throw new Error(`${program} ${words.join(' ')} failed:\n${told}`, { cause: error });
+  }
 }
 
 /** The answers of a program that prints a line of JSON for each file. */

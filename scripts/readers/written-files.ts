@@ -29,12 +29,16 @@ export interface Contents {
   readonly labels: readonly string[];
 }
 
-export interface WrittenFile {
+/** What a reader chooses its files by. */
+export interface FileForm {
+  readonly ending: string;
+  readonly options: FormatOptions;
+}
+
+export interface WrittenFile extends FileForm {
   readonly path: string;
   /** Its format, selection and options, for people. */
   readonly title: string;
-  readonly ending: string;
-  readonly options: FormatOptions;
   readonly written: Contents;
 }
 
@@ -46,8 +50,12 @@ const selections: readonly { readonly name: string; readonly selection: Partial<
   { name: 'one role', selection: { roots: ['role:devops-engineer'], depth: 2, maxNodes: 60 } },
 ];
 
-/** Writes five selections of the catalog that ships, and the hostile catalog, in every form with every option. */
-export async function writeFiles(folder: string): Promise<readonly WrittenFile[]> {
+/**
+ * Writes five selections of the catalog that ships, and the hostile catalog, in every form with every option.
+ *
+ * @param isRead whether anybody reads the file; if not, it is not written.
+ */
+export async function writeFiles(folder: string, isRead: (file: FileForm) => boolean): Promise<readonly WrittenFile[]> {
   const catalog = await shippedCatalog();
   const shipped = catalogGraphOf(catalog);
   const texts = textsOf(catalog);
@@ -61,7 +69,10 @@ export async function writeFiles(folder: string): Promise<readonly WrittenFile[]
   const files: WrittenFile[] = [];
   for (const { name, graph } of [...graphs, { name: 'hostile', graph: hostile }]) {
     for (const format of fileFormats.filter((each) => refusalOf(each, graph) === null)) {
-      for (const options of optionsOf(format)) files.push(await writeFile(folder, name, format, graph, options));
+      for (const options of optionsOf(format)) {
+        if (!isRead({ ending: format.ending, options })) continue;
+        files.push(await writeFile(folder, name, format, graph, options));
+      }
     }
   }
   return files;
@@ -93,8 +104,8 @@ async function writeFile(
 function contentsOf(graph: ExchangedGraph, ending: string, { direction }: FormatOptions): Contents {
   // A workbook has the roles and the overlaps; what else is in it has other forms.
   const isWorkbook = ending === 'xlsx';
-  const nodes = graph.nodes.filter(({ node }) => !isWorkbook || node.kind === 'ROLE');
-  const edges = graph.edges.filter(({ kind }) => !isWorkbook || kind === 'OVERLAPS_WITH');
+  const nodes = graph.nodes.filter(({ kind }) => !isWorkbook || kind === 'ROLE');
+  const edges = [...graph.edges].filter(({ kind }) => !isWorkbook || kind === 'OVERLAPS_WITH');
   const weights = edges.map((edge) => (ending === 'dot' ? dotWeight(edge) : edge.weight));
   const hasDefault =
     (['gexf', 'graphml', 'json'].includes(ending) && direction !== 'mixed') ||
@@ -106,7 +117,7 @@ function contentsOf(graph: ExchangedGraph, ending: string, { direction }: Format
     edges: edges.length,
     directed: directed.length,
     weight: weights.reduce((sum, weight) => sum + weight, 0),
-    labels: nodes.map(({ node }) => shownLabel(node.label, ending)).sort(),
+    labels: nodes.map(({ label }) => shownLabel(label, ending)).sort(),
   };
 }
 

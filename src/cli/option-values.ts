@@ -83,8 +83,9 @@ export function collectKinds(given: string, before: readonly NodeKind[] = []): r
   return [...new Set([...before, ...partsOf(given).map((part) => kindOf(part, nodeKinds))])];
 }
 
-/** Collects kinds of edges, separated by commas, e.g. "performs,overlaps-with". */
+/** Collects kinds of edges, separated by commas, e.g. "performs,overlaps-with"; "none" alone is an empty list. */
 export function collectEdgeKinds(given: string, before: readonly EdgeKind[] = []): readonly EdgeKind[] {
+  if (matchingKey(given) === 'none' && before.length === 0) return [];
   return [...new Set([...before, ...partsOf(given).map(edgeKindOf)])];
 }
 
@@ -111,5 +112,5 @@ function edgeKindOf(given: string): EdgeKind {
   const key = matchingKey(given);
   const kind = edgeKinds.find((known) => matchingKey(known) === key);
   if (kind !== undefined) return kind;
-  throw new InvalidArgumentError(`Allowed: ${edgeKinds.join(', ')}.`);
+  throw new InvalidArgumentError(`Allowed: ${edgeKinds.join(', ')}; or "none" alone, for no edges.`);
 }

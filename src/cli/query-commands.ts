@@ -95,11 +95,15 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
   queryCommand(program, 'graph', 'list the nodes and edges of a part of the graph, or write a file for other tools')
     .argument(
       '[root...]',
-      'where the part begins: roles, groups, responsibilities, topics; by default the whole catalog',
+      'where the part begins: roles, groups, responsibilities, topics, sources; by default the whole catalog',
     )
     .option('--depth <number>', 'how many edges from a root, 0 to 4; 1 by default', wholeNumberOrZero)
     .option('--node-kinds <kinds>', 'only nodes of these kinds, separated by commas, e.g. roles,pillars', collectKinds)
-    .option('--edge-kinds <kinds>', 'only edges of these kinds, e.g. appears-in,overlaps-with', collectEdgeKinds)
+    .option(
+      '--edge-kinds <kinds>',
+      'only edges of these kinds, e.g. appears-in,overlaps-with; or none',
+      collectEdgeKinds,
+    )
     .option('--min-overlap <number>', 'leaves out overlaps below this score, 0 to 1; 0.1 by default', decimalNumber)
     .option(
       '--max-nodes <number>',
@@ -107,7 +111,7 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
       wholeNumber,
     )
     .addOption(
-      new Option('--view <view>', 'a selection with a name, which the other options narrow').choices(
+      new Option('--view <view>', 'a selection with a name, which the other options narrow or replace').choices(
         views.map(({ name }) => name),
       ),
     )
@@ -115,12 +119,14 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
       new Option('--format <format>', 'write a file for other tools, e.g. gexf, csv.zip or ttl').conflicts([
         'json',
         'csv',
+        'markdown',
       ]),
     )
     .addOption(
       new Option('-o, --output <file>', 'the file to write, whose name may end with the format').conflicts([
         'json',
         'csv',
+        'markdown',
       ]),
     )
     .addOption(
@@ -130,6 +136,7 @@ export function addQuestionCommands(program: Command, action: ReturnType<typeof 
         'mixed',
       ]),
     )
+    .option('--format-version <version>', 'the version of the format: 1.3 or 1.2 of gexf')
     .option('--bom', 'begin a text with a byte order mark, which some spreadsheets need')
     .addHelpText('after', graphHelp)
     .action(action(async () => (await import('./commands/graph.ts')).graph));

@@ -52,18 +52,20 @@ Examples:
   $ rolegraph compare MSP vendor --csv > msp-and-vendor.csv`;
 
 export const graphHelp = `${names}
-Node kinds: role, responsibility, topic, pillar, category, organization type. Edge kinds: APPEARS_IN, IN_CATEGORY,
-PART_OF, WORKS_IN, PERFORMS, ABOUT, OVERLAPS_WITH, CONSULTED_ON, INFORMED_ABOUT; of appearances OF, UNDER, STATED_IN,
-NAMES, INVOLVES. --csv writes the edges with the ids of their ends; --json writes nodes and edges.
+Node kinds: role, responsibility, topic, pillar, category, organization type, source, appearance (the last two only if
+they are named). Edge kinds: APPEARS_IN, IN_CATEGORY, PART_OF, WORKS_IN, PERFORMS, ABOUT, OVERLAPS_WITH, CONSULTED_ON,
+INFORMED_ABOUT; of appearances OF, UNDER, STATED_IN, NAMES, INVOLVES. --csv writes the edges with the ids of their
+ends; --json writes nodes and edges.
 
-With --format or --output, writes the whole selection as a file that other tools read. docs/visualization.md lists the
-formats.
+With --format or --output, writes the whole selection as a file that other tools read, as the addresses of a server do.
+docs/visualization.md lists the formats, and which of them take --direction, --format-version and --bom.
 ${settings}
 Examples:
   $ rolegraph graph "DevOps Engineer" --depth 2 --node-kinds role --min-overlap 0.05
   $ rolegraph graph security --node-kinds role,category,pillar --json > security.json
   $ rolegraph graph --node-kinds role --edge-kinds overlaps-with --csv > overlaps.csv
   $ rolegraph graph --view roles --output roles.d3.json
+  $ rolegraph graph --view duties --format-version 1.2 --output duties.gexf
   $ rolegraph graph "DevOps Engineer" --depth 2 --format csv.zip > devops.zip`;
 
 export const pictureHelp = `${names}

@@ -1,3 +1,4 @@
+import { itemAt } from '../collections/item-at.ts';
 import { nodeColumns, type ColumnType, type Value } from './columns.ts';
 import { edgeId, isDirected, type ExchangedGraph, type NodeDrawing } from './exchanged-graph.ts';
 import type { Edge } from '../graph/selection/edges.ts';
@@ -46,8 +47,10 @@ export const edgeAttributes: readonly Attribute<Edge>[] = [
   { name: 'directed', type: 'BOOLEAN', of: isDirected },
 ];
 
-export function* describedNodes({ nodes, drawingOf }: ExchangedGraph): Generator<DescribedNode> {
-  for (const { node, degree } of nodes) yield { node, degree, drawing: drawingOf?.(node) };
+export function* describedNodes({ nodes, degrees, drawingOf }: ExchangedGraph): Generator<DescribedNode> {
+  for (const [index, node] of nodes.entries()) {
+    yield { node, degree: itemAt(degrees, index), drawing: drawingOf?.(node) };
+  }
 }
 
 /** The attributes that have a value, by name. */

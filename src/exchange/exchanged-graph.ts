@@ -41,7 +41,7 @@ export function exchangedGraph(graph: CatalogGraph, selected: SelectedGraph, tol
 }
 
 /** Whether the ends of an edge have different parts in it. An overlap is the same from both ends. */
-export function isDirected({ kind }: Edge): boolean {
+export function isDirected({ kind }: Pick<Edge, 'kind'>): boolean {
   return kind !== 'OVERLAPS_WITH';
 }
 

@@ -59,7 +59,7 @@ export interface GraphSize {
 /** Why a format is not written for a graph and what to do about it; null if it is. */
 export function refusalOf(
   { name, most = {} }: FileFormat,
-  graph: Pick<ExchangedGraph, 'nodes' | 'edges'>,
+  graph: Readonly<Record<'nodes' | 'edges', { readonly length: number }>>,
 ): string | null {
   for (const things of ['nodes', 'edges'] as const) {
     const limit = most[things];

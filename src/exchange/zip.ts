@@ -1,5 +1,6 @@
 import { Zip, ZipDeflate } from 'fflate';
 import type { Part } from './file-format.ts';
+import type { Pause } from './pauses.ts';
 
 /** A file inside a zip archive. */
 export interface ZippedFile {
@@ -12,10 +13,11 @@ export interface ZippedFile {
  * An archive, in parts as they are made. The same files and date give the same bytes. At most 65,535 files: without the extensions
  * of ZIP64, which fflate does not write, they are counted in 16 bits.
  *
+ * @param files with pauses where making one takes long.
  * @param date of all files. Only its day counts, in UTC: a zip archive has local times, and noon is on every clock.
  */
 export async function* zipped(
-  files: Iterable<ZippedFile> | AsyncIterable<ZippedFile>,
+  files: Iterable<ZippedFile | Pause> | AsyncIterable<ZippedFile | Pause>,
   date: Date,
 ): AsyncGenerator<Uint8Array> {
   const made: Uint8Array[] = [];
@@ -26,7 +28,12 @@ export async function* zipped(
   });
   const mtime = new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 12);
   const encoder = new TextEncoder();
-  for await (const { name, parts } of files) {
+  for await (const each of files) {
+    if (each === '') {
+      yield new Uint8Array();
+      continue;
+    }
+    const { name, parts } = each;
     const file = new ZipDeflate(name, { level: 6 });
     file.mtime = mtime;
     zip.add(file);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import { isLargeLayout } from '../graph/layout/laid-out-nodes.ts';
 import type { GraphLayout } from '../graph/structure/graph-data.ts';
-import type { RunSteps } from '../scheduling/steps.ts';
+import { Scheduler } from '../scheduling/scheduler.ts';
+import type { RunSteps, Steps } from '../scheduling/steps.ts';
 import { integers, numbers } from './columns.ts';
 import { layoutColumns } from './graph-columns.ts';
 import { runStoreWorker } from './run-store-worker.ts';
@@ -20,34 +21,44 @@ export const layoutJob = z.object({
 /**
  * Computes layouts in this thread. What it needs is loaded when it is needed: most commands draw nothing.
  *
- * @param runSteps runs all of it.
+ * @param runSteps runs the layouts of small graphs. Those of large ones take seconds, and run in slices of their own, so that
+ *   whatever else the process does goes on.
+ * @param signal ends the work on a large graph; its reason is thrown.
  */
-export function layoutSolver(runSteps: RunSteps): SolveLayout {
+export function layoutSolver(runSteps: RunSteps, signal?: AbortSignal): SolveLayout {
   return async (graph) => {
     const { layoutProblem, solvedLayout } = await import('../graph/layout/graph-layout.ts');
-    return runSteps(solvedLayout(await runSteps(layoutProblem(graph))));
+    function* layout() {
+      return yield* solvedLayout(yield* layoutProblem(graph));
+    }
+    return isLargeLayout(graph.structure)
+      ? new Scheduler().runInBackground(untilAborted(layout(), signal))
+      : runSteps(layout());
   };
 }
 
+function* untilAborted<T>(steps: Steps<T>, signal: AbortSignal | undefined): Steps<T> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    yield;
+  }
+}
+
 /**
- * Computes the layouts of large graphs in a worker thread, one at a time.
+ * Computes the layout of a large graph in a worker thread of its own.
  *
  * @param runSteps runs what remains to be done in this thread, and the layouts of small graphs.
  * @param signal ends the worker; its reason is thrown.
  */
 export function layoutSolverInWorker(runSteps: RunSteps, signal: AbortSignal): SolveLayout {
   const solveHere = layoutSolver(runSteps);
-  let before: Promise<unknown> = Promise.resolve();
   async function solveInWorker(graph: CatalogGraph): Promise<GraphLayout> {
     const { layoutProblem } = await import('../graph/layout/graph-layout.ts');
     const problem = await runSteps(layoutProblem(graph));
     const reply = await runStoreWorker(new URL('layout-worker', import.meta.url), problem, signal);
     return layoutColumns.parse(reply);
   }
-  return (graph) => {
-    if (!isLargeLayout(graph.structure)) return solveHere(graph);
-    const solved = before.catch(() => undefined).then(() => solveInWorker(graph));
-    before = solved;
-    return solved;
-  };
+  return (graph) => (isLargeLayout(graph.structure) ? solveInWorker(graph) : solveHere(graph));
 }

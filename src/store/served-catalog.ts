@@ -44,6 +44,8 @@ export class ServedCatalog {
   #polling: Promise<StoredCatalog | Opening> | undefined;
   /** Only one catalog is opened at a time. */
   #opening: Opening | undefined;
+  /** Ends when the layouts of all catalogs so far are computed or given up: one at a time, in the order of the catalogs. */
+  #layouts: Promise<unknown> = Promise.resolve();
   /** Why the newest catalog could not be opened. */
   #failure: { readonly key: string; readonly error: unknown } | undefined;
 
@@ -128,11 +130,14 @@ export class ServedCatalog {
     this.#catalog = catalog;
     this.#failure = undefined;
     if (before !== undefined) this.#observer.changed?.(catalog, graph);
-    if (catalog.isLayoutPending) void searchable.then(() => this.#layOut(catalog));
+    // After the index, which more people wait for, and the layouts of earlier catalogs.
+    if (catalog.isLayoutPending) {
+      this.#layouts = Promise.all([searchable, this.#layouts]).then(() => this.#layOut(catalog));
+    }
     return catalog;
   }
 
-  /** Computes the layout of a large catalog, unless another catalog is served by now. */
+  /** Computes the layout of a large catalog, unless another catalog is served by now: then nobody needs it. */
   async #layOut(catalog: StoredCatalog): Promise<void> {
     if (this.#catalog !== catalog) return;
     try {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  edgeKindsOfPaths,
   pathsBetween,
   walkedByDefault,
   type Paths,
@@ -8,7 +9,7 @@ import {
   type Through,
 } from '../../src/analysis/paths/paths.ts';
 import type { CatalogAppearance } from '../../src/catalog/catalog.ts';
-import { edgeKinds, type EdgeKind } from '../../src/graph/nodes/edge-kind.ts';
+import type { EdgeKind } from '../../src/graph/nodes/edge-kind.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
@@ -88,8 +89,8 @@ function compared(a: readonly string[], b: readonly string[]): number {
 describe('paths of small catalogs', () => {
   const kindLists = fc.oneof(
     fc.constant(walkedByDefault),
-    fc.constant(edgeKinds),
-    fc.uniqueArray(fc.constantFrom(...edgeKinds), { minLength: 1 }),
+    fc.constant(edgeKindsOfPaths),
+    fc.uniqueArray(fc.constantFrom(...edgeKindsOfPaths), { minLength: 1 }),
   );
   const questions = fc.record({
     catalog: smallCatalogs,
@@ -431,6 +432,7 @@ test.each<readonly [Partial<PathsAsked>, argument: string, says: readonly string
   [{ first: 0 }, 'first', ['0', 'between 1 and 20']],
   [{ first: 21 }, 'first', ['21', 'between 1 and 20']],
   [{ edgeKinds: [] }, 'edgeKinds', ['empty list']],
+  [{ edgeKinds: ['PERFORMS', 'NAMES'] }, 'edgeKinds', ['NAMES', 'APPEARS_IN', 'INFORMED_ABOUT', 'graph']],
 ])('refuses %o', (question, argument, says) => {
   const error = argumentError(() => askedOf(graph, { from: 'role:keeper', to: 'role:admin', ...question }));
   expect(error.argument).toBe(argument);

@@ -169,7 +169,7 @@ describe('a catalog that names no accountable roles', () => {
       activityCount: 0,
       message:
         'This catalog names no accountable roles, so it is not reported for each activity. To say who answers for an activity, ' +
-        'write { responsibility: …, involvement: [ACCOUNTABLE] } in an appearance of that role; see docs/catalog.md.',
+        'write { responsibility: …, involvement: [ACCOUNTABLE] } in an appearance of that role; see docs/catalog-reference.md.',
     });
     expect(runToCompletion(raciSummary(table))).toBe(
       '252 activities and 138 roles of this catalog. Nobody is accountable for any of them. Nothing else is wrong.',

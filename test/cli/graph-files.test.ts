@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { send, start } from '../server/running-server.ts';
+import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -61,6 +63,38 @@ test('graph takes the options of a format', async () => {
   expect(stdout).not.toContain('Undirected');
 });
 
+/** Selections as addresses write them, and as the command does. */
+const selections = [
+  ['', []],
+  ['view=duties&version=1.2', ['--view', 'duties', '--format-version', '1.2']],
+  [
+    'view=roles&minOverlap=0.3&direction=undirected',
+    ['--view', 'roles', '--min-overlap', '0.3', '--direction', 'undirected'],
+  ],
+  [
+    'roots=SRE,pillar:security&depth=2&nodeKinds=roles,PILLAR',
+    ['SRE,pillar:security', '--depth', '2', '--node-kinds', 'roles,PILLAR'],
+  ],
+  ['roots=role:sre&view=evidence&depth=3', ['site-reliability-engineer', '--view', 'evidence', '--depth', '3']],
+  ['edgeKinds=none&maxNodes=20', ['--edge-kinds', 'none', '--max-nodes', '20']],
+] as const;
+
+test.each(selections)('graph writes what the address of %s gives', async (query, words) => {
+  const server = await start();
+  const { stdout } = await rolegraph('graph', ...words, '--format', 'gexf');
+  const { text } = await send(`${server.url}/graph.gexf?${query}`);
+  expect(text).toContain('<gexf');
+  expect(stdout).toBe(text);
+});
+
+test('graph begins at a source, too', async () => {
+  const [source] = (await shippedCatalog()).sources;
+  const { stdout } = await rolegraph('graph', `source:${source?.slug}`, '--view', 'evidence', '--format', 'd3.json');
+  const { nodes } = drawing.parse(JSON.parse(stdout));
+  expect(nodes[0]?.kind).toBe('SOURCE');
+  expect(nodes.filter(({ kind }) => kind === 'APPEARANCE').length).toBeGreaterThan(5);
+});
+
 test('a view narrows the list of a graph, too', async () => {
   const { code, stdout } = await rolegraph('graph', '--view', 'pillars', '--json');
   expect(code).toBe(0);
@@ -75,7 +109,16 @@ test.each([
   [['--format', 'gif'], 'There is no format "gif"'],
   [['--format', 'd3.json', '--json'], 'cannot be used with'],
   [['--format', 'd3.json', '--direction', 'mixed'], 'd3.json cannot have --direction mixed. Leave the option out.'],
-  [['--format', 'd3.json', '--bom'], 'd3.json cannot have a byte order mark. Leave --bom out.'],
+  [['--format', 'd3.json', '--bom'], 'd3.json cannot have --bom. Leave the option out.'],
+  [['--format', 'json', '--direction', 'mixed'], 'json cannot have --direction mixed. Allowed: directed, undirected.'],
+  [['--format', 'gexf', '--format-version', '2'], 'gexf cannot have --format-version 2. Allowed: 1.3, 1.2.'],
+  [['--format', 'ttl', '--format-version', '1'], 'ttl cannot have --format-version 1. Leave the option out.'],
+  [['--format-version', '1.2'], '--format-version is for files only. Give --format or --output, too.'],
+  [['--edge-kinds', 'performs,none'], 'or "none" alone, for no edges.'],
+  [
+    ['--format', 'mmd'],
+    'Narrow the selection with roots, depth, --node-kinds, --edge-kinds, --min-overlap or --max-nodes,',
+  ],
   [['--view', 'nothing'], "argument 'nothing' is invalid. Allowed choices are roles, pillars,"],
   [['--format', 'd3.json', '--depth', '9'], '--depth is 9; it must be between 0 and 4.'],
 ])('graph refuses %j: %s', async (words, message) => {
@@ -104,6 +147,6 @@ test('export writes every role with what the catalog says of it, for a spreadshe
 test('export writes a workbook', async () => {
   const file = join(await temporaryFolder(), 'matrix.xlsx');
   const { code, stderr } = await rolegraph('export', 'matrix.xlsx', '--output', file);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: `Wrote the graph to ${file}.\n` });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: `Wrote the workbook to ${file}.\n` });
   expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
 });

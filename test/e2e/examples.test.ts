@@ -251,11 +251,12 @@ async function tableOf(script: string, url: string, query: string) {
 
 test.runIf(makesPictures)('pictures of Graphviz and Mermaid', async () => {
   const { url } = await servingProcess();
-  const selection = 'roots=role:backup-administrator&view=duties&depth=2';
+  const selection = 'roots=role:data-steward&view=duties&depth=2';
   const textOf = async (ending: string) => (await fetch(`${url}/graph.${ending}?${selection}`)).text();
   const file = join(await temporaryFolder(), 'graph.dot');
   await writeFile(file, await textOf('dot'));
-  const options = ['-Grankdir=LR', '-Gdpi=60', '-Tpng', '-o', join(pictures, 'graphviz.png')];
+  const shapes = ['-Nshape=box', '-Nstyle=rounded', '-Nfontname=Helvetica'];
+  const options = ['-Grankdir=LR', ...shapes, '-Gdpi=80', '-Tpng', '-o', join(pictures, 'graphviz.png')];
   await run('dot', [...options, file]);
 
   const { page } = await openPage();

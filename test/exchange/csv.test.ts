@@ -18,7 +18,7 @@ test('nodes.csv and edges.csv have every node and edge, with the columns that Ge
   const graph = exchangedOf(handbookCatalog);
   const nodes = parsed(fileOf(nodesCsv, graph));
   const edges = parsed(fileOf(edgesCsv, graph));
-  expect(nodes.map(({ Id }) => Id)).toEqual(graph.nodes.map(({ node }) => node.id));
+  expect(nodes.map(({ Id }) => Id)).toEqual(graph.nodes.map(({ id }) => id));
   expect(Object.keys(nodes[0] ?? {}).slice(0, 2)).toEqual(['Id', 'Label']);
   expect(nodes.find(({ Id }) => Id === 'role:sre')).toMatchObject({
     Label: 'Site Reliability Engineer',
@@ -29,7 +29,7 @@ test('nodes.csv and edges.csv have every node and edge, with the columns that Ge
   });
   expect(Object.keys(edges[0] ?? {}).slice(0, 4)).toEqual(['Source', 'Target', 'Type', 'Weight']);
   expect(edges.map(({ Source, Target, Weight }) => [Source, Target, Number(Weight)])).toEqual(
-    graph.edges.map(({ source, target, weight }) => [source.id, target.id, weight]),
+    [...graph.edges].map(({ source, target, weight }) => [source.id, target.id, weight]),
   );
   expect(new Set(edges.map(({ Id }) => Id)).size).toBe(edges.length);
 });
@@ -56,7 +56,7 @@ test('nodes.csv has hostile titles, those that a spreadsheet would compute with 
 test('nodes.csv has negative positions as numbers', () => {
   const graph = exchangedOf(handbookCatalog, {}, { drawingOf: someDrawingOf });
   const nodes = parsed(fileOf(nodesCsv, graph));
-  expect(nodes.map(({ x }) => Number(x))).toEqual(graph.nodes.map(({ node }) => someDrawingOf(node).x));
+  expect(nodes.map(({ x }) => Number(x))).toEqual(graph.nodes.map((node) => someDrawingOf(node).x));
   expect(nodes.some(({ x }) => x?.startsWith('-'))).toBe(true);
 });
 

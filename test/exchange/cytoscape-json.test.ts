@@ -27,17 +27,17 @@ test('Cytoscape.js finds every node and edge, with labels, weights and positions
   const core = read(graph);
   expect(
     core.nodes().map((node) => [node.id(), dataOf(node, 'label'), dataOf(node, 'name'), node.position('x')]),
-  ).toEqual(graph.nodes.map(({ node }) => [node.id, node.label, node.label, someDrawingOf(node).x]));
+  ).toEqual(graph.nodes.map((node) => [node.id, node.label, node.label, someDrawingOf(node).x]));
   expect(core.edges().map((edge) => [edge.source().id(), edge.target().id(), dataOf(edge, 'weight')])).toEqual(
-    graph.edges.map(({ source, target, weight }) => [source.id, target.id, weight]),
+    [...graph.edges].map(({ source, target, weight }) => [source.id, target.id, weight]),
   );
 });
 
 test('Cytoscape.js selects by kind, and edges by whether they have a direction', () => {
   const graph = exchangedOf(handbookCatalog);
   const core = read(graph);
-  expect(core.nodes('.ROLE').length).toBe(graph.nodes.filter(({ node }) => node.kind === 'ROLE').length);
-  const overlaps = graph.edges.filter(({ kind }) => kind === 'OVERLAPS_WITH').length;
+  expect(core.nodes('.ROLE').length).toBe(graph.nodes.filter(({ kind }) => kind === 'ROLE').length);
+  const overlaps = [...graph.edges].filter(({ kind }) => kind === 'OVERLAPS_WITH').length;
   expect(overlaps).toBeGreaterThan(0);
   expect(core.edges('.undirected').length).toBe(overlaps);
   expect(core.edges('.OVERLAPS_WITH[weight > 0]').length).toBe(overlaps);

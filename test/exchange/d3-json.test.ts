@@ -17,8 +17,8 @@ function parsed(file: Buffer) {
 test('d3.json has every node and edge of the selection, and links name nodes of it', () => {
   const graph = exchangedOf(handbookCatalog);
   const { nodes, links } = parsed(fileOf(d3Json, graph));
-  expect(nodes.map(({ id }) => id)).toEqual(graph.nodes.map(({ node }) => node.id));
-  expect(links.map(({ weight }) => weight)).toEqual(graph.edges.map(({ weight }) => weight));
+  expect(nodes.map(({ id }) => id)).toEqual(graph.nodes.map(({ id }) => id));
+  expect(links.map(({ weight }) => weight)).toEqual([...graph.edges].map(({ weight }) => weight));
   const ids = new Set(nodes.map(({ id }) => id));
   expect(links.every(({ source, target }) => ids.has(source) && ids.has(target))).toBe(true);
   expect(new Set(links.map(({ id }) => id)).size).toBe(links.length);

@@ -24,7 +24,7 @@ test('DOT has a statement for each node and edge and no other, and everything in
 
 test('DOT draws an overlap without an arrow, its score as the width, and with a whole number as its weight', () => {
   const graph = exchangedOf(handbookCatalog);
-  const overlap = graph.edges.find(({ kind }) => kind === 'OVERLAPS_WITH');
+  const overlap = [...graph.edges].find(({ kind }) => kind === 'OVERLAPS_WITH');
   const line = textOf(graph)
     .split('\n')
     .find((each) => each.includes('OVERLAPS_WITH'));

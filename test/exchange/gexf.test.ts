@@ -23,10 +23,10 @@ function valuesOf(element: XmlElement): Record<string, string | undefined> {
 test('GEXF has every node and edge, with unique ids, labels and weights', () => {
   const file = read();
   const nodes = elementsNamed(file, 'node').map(({ attributes }) => [attributes['id'], attributes['label']]);
-  expect(nodes).toEqual(graph.nodes.map(({ node }) => [node.id, node.label]));
+  expect(nodes).toEqual(graph.nodes.map((node) => [node.id, node.label]));
   const edges = elementsNamed(file, 'edge').map(({ attributes }) => attributes);
   expect(edges.map(({ source, target, weight }) => [source, target, Number(weight)])).toEqual(
-    graph.edges.map(({ source, target, weight }) => [source.id, target.id, weight]),
+    [...graph.edges].map(({ source, target, weight }) => [source.id, target.id, weight]),
   );
   expect(new Set(edges.map(({ id }) => id)).size).toBe(edges.length);
 });
@@ -87,7 +87,7 @@ test('GEXF has positions with three coordinates, sizes, and colors without trans
   const drawn = node?.children
     .filter(({ name }) => name.startsWith('viz:'))
     .map(({ name, attributes }) => [name, attributes]);
-  const first = graph.nodes.map((each) => someDrawingOf(each.node)).at(0);
+  const first = graph.nodes.map((node) => someDrawingOf(node)).at(0);
   expect(drawn).toEqual([
     ['viz:size', { value: String(first?.size) }],
     ['viz:position', { x: String(first?.x), y: String(first?.y), z: '0' }],

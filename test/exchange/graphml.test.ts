@@ -21,12 +21,14 @@ function dataOf(element: XmlElement): Record<string, string> {
 test('GraphML has every node and edge, with labels and weights', () => {
   const file = read();
   const nodes = elementsNamed(file, 'node').map((node) => [node.attributes['id'], dataOf(node)['label']]);
-  expect(nodes).toEqual(graph.nodes.map(({ node }) => [node.id, node.label]));
+  expect(nodes).toEqual(graph.nodes.map((node) => [node.id, node.label]));
   const edges = elementsNamed(file, 'edge').map((edge) => {
     const { source, target } = edge.attributes;
     return [source, target, dataOf(edge)['edgeKind'], Number(dataOf(edge)['weight'])];
   });
-  expect(edges).toEqual(graph.edges.map(({ source, target, kind, weight }) => [source.id, target.id, kind, weight]));
+  expect(edges).toEqual(
+    [...graph.edges].map(({ source, target, kind, weight }) => [source.id, target.id, kind, weight]),
+  );
 });
 
 test('GraphML declares each attribute once, for nodes or edges alone, with its name as its id', () => {

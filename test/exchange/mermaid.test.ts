@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { refusalOf } from '../../src/exchange/file-format.ts';
 import { mermaid } from '../../src/exchange/formats/mermaid.ts';
+import { EdgeCollector } from '../../src/graph/selection/edge-list.ts';
 import { itemAt } from '../../src/collections/item-at.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { hostileCatalog } from '../support/catalogs/hostile-catalog.ts';
@@ -22,9 +23,9 @@ function titled(title: string): Catalog {
 test('Mermaid calls nodes n0, n1, …, and draws overlaps without an arrow', () => {
   const graph = exchangedOf(handbookCatalog, {}, { drawingOf: someDrawingOf });
   const lines = textOf(graph).split('\n');
-  expect(lines).toContain(`n0["${graph.nodes[0]?.node.label}"]`);
+  expect(lines).toContain(`n0["${graph.nodes[0]?.label}"]`);
   expect(lines.filter((line) => /^n\d+\["/.test(line))).toHaveLength(graph.nodes.length);
-  const overlaps = graph.edges.filter(({ kind }) => kind === 'OVERLAPS_WITH');
+  const overlaps = [...graph.edges].filter(({ kind }) => kind === 'OVERLAPS_WITH');
   expect(lines.filter((line) => /^n\d+ --- n\d+$/.test(line))).toHaveLength(overlaps.length);
   expect(lines.filter((line) => /^n\d+ --> n\d+$/.test(line))).toHaveLength(graph.edges.length - overlaps.length);
   expect(lines).toContain('class n0,n2,n12 ROLE');
@@ -51,10 +52,9 @@ test.each([
 });
 
 test('Mermaid is refused above 500 edges, with how to narrow the selection', () => {
-  const graph = exchangedOf(hostileCatalog);
-  const edge = itemAt(graph.edges, 0);
-  expect(refusalOf(mermaid, { nodes: graph.nodes, edges: Array.from({ length: 500 }, () => edge) })).toBeNull();
-  expect(refusalOf(mermaid, { nodes: graph.nodes, edges: Array.from({ length: 1_234 }, () => edge) })).toBe(
+  const { nodes } = exchangedOf(hostileCatalog);
+  expect(refusalOf(mermaid, { nodes, edges: { length: 500 } })).toBeNull();
+  expect(refusalOf(mermaid, { nodes, edges: { length: 1_234 } })).toBe(
     'The selection has 1,234 edges, and Mermaid can have at most 500. Narrow the selection with roots, depth, nodeKinds, ' +
       'edgeKinds, minOverlap or maxNodes, or choose another format.',
   );
@@ -65,13 +65,11 @@ test('Mermaid shortens labels only where all together have more than the 50,000 
   const graph = exchangedOf(titled(`${'a'.repeat(55)}${'"'.repeat(40)}`), {}, { drawingOf: someDrawingOf });
   expect(textOf(graph)).toContain(`["${'a'.repeat(55)}${'#quot;'.repeat(40)}"]`);
   expect(textOf(graph)).not.toContain(shortened);
-  const [node, edge] = [itemAt(graph.nodes, 0), itemAt(graph.edges, 0)];
-  const largest = {
-    ...graph,
-    title: 'b'.repeat(1_000),
-    nodes: Array.from({ length: 500 }, () => node),
-    edges: Array.from({ length: 500 }, () => edge),
-  };
+  const node = itemAt(graph.nodes, 0);
+  const nodes = Array.from({ length: 500 }, () => node);
+  const found = new EdgeCollector(nodes);
+  for (const source of nodes.keys()) found.add('PERFORMS', source, 0, 1);
+  const largest = { ...graph, title: 'b'.repeat(1_000), nodes, degrees: found.degrees, edges: found.list() };
   const text = textOf(largest);
   // No entity is cut in two.
   expect(text).toContain(`n499["${'a'.repeat(55)}#quot;…"]`);

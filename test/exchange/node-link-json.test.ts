@@ -24,9 +24,9 @@ function read(of: ExchangedGraph, options: FormatOptions = {}) {
 test('JSON has nodes and edges, and the edges as links, too, for networkx up to 3.3', () => {
   const graph = exchangedOf(handbookCatalog, {}, { cut: 'A limit left out 3 nodes.' });
   const file = read(graph);
-  expect(file.nodes.map(({ id }) => id)).toEqual(graph.nodes.map(({ node }) => node.id));
+  expect(file.nodes.map(({ id }) => id)).toEqual(graph.nodes.map(({ id }) => id));
   expect(file.edges.map(({ source, target, weight }) => [source, target, weight])).toEqual(
-    graph.edges.map(({ source, target, weight }) => [source.id, target.id, weight]),
+    [...graph.edges].map(({ source, target, weight }) => [source.id, target.id, weight]),
   );
   expect(file.links).toEqual(file.edges);
   expect(file.graph.cut).toBe('A limit left out 3 nodes.');
@@ -36,7 +36,7 @@ test('JSON is a directed graph without parallel edges, or an undirected one', ()
   const graph = exchangedOf(handbookCatalog);
   expect(read(graph)).toMatchObject({ directed: true, multigraph: false });
   expect(read(graph, { direction: 'undirected' })).toMatchObject({ directed: false, multigraph: false });
-  const pairs = graph.edges.map(({ source, target }) => [source.id, target.id].sort().join(' '));
+  const pairs = [...graph.edges].map(({ source, target }) => [source.id, target.id].sort().join(' '));
   expect(new Set(pairs).size).toBe(pairs.length);
 });
 

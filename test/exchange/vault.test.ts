@@ -5,9 +5,11 @@ import { z } from 'zod';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { vault } from '../../src/exchange/formats/vault.ts';
 import { fileNameOf } from '../../src/exchange/vault/note-names.ts';
+import { notesOf as filesOf } from '../../src/exchange/vault/notes.ts';
 import { exampleCatalog, serviceOperations } from '../support/catalogs/example-catalog.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { hostileCatalog, hostileTitles } from '../support/catalogs/hostile-catalog.ts';
+import { catalogWith, line } from '../support/catalogs/small-catalogs.ts';
 import { exchangedOf, wholeFileOf } from '../support/exchanged-graphs.ts';
 import type { GraphSelection } from '../../src/graph/selection/graph-selection.ts';
 
@@ -144,4 +146,26 @@ test('two roles whose names differ in case only have notes of their own', async 
 test('a vault is the same at any time', async () => {
   const graph = exchangedOf(handbookCatalog);
   expect(await wholeFileOf(vault, graph)).toEqual(await wholeFileOf(vault, graph));
+});
+
+test('the note of a pillar with thousands of roles is made with pauses, and compressed in small parts', async () => {
+  const roles = Array.from({ length: 4_000 }, (_, index) => ({ slug: `r${index}`, title: `Role ${index}` }));
+  const catalog = catalogWith({
+    pillars: [{ slug: 'p', name: 'Security' }],
+    categories: [{ slug: 'c', name: 'Operations', pillar: 'p' }],
+    roles,
+    appearances: roles.map(({ slug }, index) => line(index + 1, slug, 'p/c')),
+  });
+  const selection = { nodeKinds: ['PILLAR'] } as const;
+  let pauses = 0;
+  for await (const each of filesOf(exchangedOf(catalog, selection))) {
+    if (each === '') pauses++;
+    else if (each.name === 'Pillars/Security.md') {
+      const parts: string[] = [];
+      for await (const part of each.parts) parts.push(String(part));
+      expect(parts.join('').match(/^- Role \d+$/gm)).toHaveLength(4_000);
+      expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(20_000);
+    }
+  }
+  expect(pauses).toBeGreaterThanOrEqual(7);
 });

@@ -26,12 +26,39 @@ function inSeconds(value: unknown): unknown {
   return `${new Date(1_000 * Math.round(value.getTime() / 1_000)).toISOString().slice(0, 19)}Z`;
 }
 
+function xmlOf(file: Buffer, name: string): string {
+  return strFromU8(unzipSync(file)[`xl/${name}.xml`] ?? new Uint8Array());
+}
+
 /** The formulas of a sheet, by cell. */
 function formulasOf(file: Buffer, sheet: number): ReadonlyMap<string, string> {
-  const xml = strFromU8(unzipSync(file)[`xl/worksheets/sheet${sheet}.xml`] ?? new Uint8Array());
-  const cells = xml.matchAll(/<c r="([A-Z]+[0-9]+)"[^>]*><f>(.*?)<\/f>/g);
+  const cells = xmlOf(file, `worksheets/sheet${sheet}`).matchAll(/<c r="([A-Z]+[0-9]+)"[^>]*><f>(.*?)<\/f>/g);
   return new Map(Array.from(cells, ([, cell = '', formula = '']) => [cell, formula]));
 }
+
+test('xlsx has rows as high as their texts, and headings as high as the longest', async () => {
+  const file = await wholeFileOf(xlsx, exchangedOf(handbookCatalog));
+  const heightsOf = (sheet: number) =>
+    [...xmlOf(file, `worksheets/sheet${sheet}`).matchAll(/<row r="\d+"([^>]*)>/g)].map(([, attributes = '']) =>
+      Number(/ ht="(\d+)" customHeight="1"/.exec(attributes)?.[1]),
+    );
+  const [headings = 0, ...roles] = heightsOf(2);
+  expect(headings).toBe(30);
+  expect(roles.every((height) => height >= 15 && height <= 409 && height % 15 === 0)).toBe(true);
+  expect(Math.max(...roles)).toBeGreaterThan(15);
+  // Upright.
+  expect(heightsOf(3)[0]).toBeGreaterThan(100);
+});
+
+test('xlsx is printed one page wide, with its headings on each page', async () => {
+  const file = await wholeFileOf(xlsx, exchangedOf(handbookCatalog));
+  for (let sheet = 1; sheet <= 7; sheet++) {
+    const xml = xmlOf(file, `worksheets/sheet${sheet}`);
+    expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>');
+    expect(xml).toContain('<pageSetup orientation="landscape" fitToHeight="0"/>');
+  }
+  expect(xmlOf(file, 'workbook')).toContain('localSheetId="1">Roles!$1:$1</definedName>');
+});
 
 test('xlsx says where it comes from, and lists its sheets with links to them', async () => {
   const told = { address: 'https://roles.example/graph.xlsx', cut: 'Only 16 of 20 nodes are here.' };

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { requestGraph } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
-import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { drawingsIn } from '../../src/graph/layout/node-drawing.ts';
 import { withLayout } from '../../src/graph/layout/graph-layout.ts';
@@ -14,6 +13,7 @@ import { catalogInProcess, newHeader } from '../../src/store/in-process-catalog.
 import type { StoredCatalog } from '../../src/store/stored-catalog.ts';
 import { engines } from '../support/engines/engines.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
+import { catalogWithLateLayout } from '../store/late-layout.ts';
 
 const answers = z.object({
   data: z.object({
@@ -84,13 +84,14 @@ test('edges are directed, but for overlaps', async () => {
 });
 
 test('positions and communities of a large catalog are null until they are computed', async () => {
-  const catalog = inProcess(generatedCatalog({ roles: 1_500, seed: 1, appearancesPerRole: 2 }));
+  const { catalog, layOut } = catalogWithLateLayout();
   const before = await drawingOf(catalog, '(select: { maxNodes: 20 })');
   expect(before.layout).toBe('PENDING');
   for (const { x, y, community, size } of before.nodes) {
     expect([x, y, community]).toEqual([null, null, null]);
     expect(size).toBeGreaterThan(0);
   }
+  layOut();
   await catalog.layout();
   const after = await drawingOf(catalog, '(select: { maxNodes: 20 })');
   expect(after.layout).toBe('READY');

@@ -16,8 +16,8 @@ const drawing = runToCompletion(selectedGraph(rolegraph.graph, defaultSelection)
 
 /** An object of each type whose lists are iterated asynchronously. */
 const examples: Readonly<Record<string, unknown>> = {
-  GraphNode: { ...drawing.nodes[0], placeOf: () => ({ x: 1, y: 2, community: 3 }) },
-  GraphEdge: drawing.edges[0],
+  GraphNode: { node: drawing.nodes[0], degree: 1, placeOf: () => ({ x: 1, y: 2, community: 3 }) },
+  GraphEdge: drawing.edges.edge(0),
 };
 
 const readyTypes = Object.values(schema.getTypeMap()).filter(

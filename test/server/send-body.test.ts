@@ -32,3 +32,14 @@ test('waits for a client as long as it reads', () => {
   vi.advanceTimersByTime(30_000);
   expect(response.destroyed).toBe(true);
 });
+
+test('sends a body in parts as they are, without joining them', () => {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  const written: unknown[] = [];
+  vi.spyOn(response, 'write').mockImplementation((part: unknown) => written.push(part) > 0);
+  const parts = [Buffer.alloc(100_000, 'a'), Buffer.alloc(100_000, 'b')];
+  sendBody(response, parts, 'latin1');
+  expect(written).toHaveLength(2);
+  expect(written[0]).toBe(parts[0]);
+  expect(written[1]).toBe(parts[1]);
+});

@@ -1,5 +1,5 @@
 import { quoted } from '../../text/quoted-text.ts';
-import { edgeKindsOfDoing, edgeKindsOfEvidence, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
+import { edgeKinds, edgeKindsOfDoing, edgeKindsOfEvidence, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { roundScore } from '../../graph/structure/overlap-arithmetic.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
@@ -20,11 +20,13 @@ export const mostLength = 6;
 export const mostPaths = 20;
 /** How many edges a search visits before it is given up: several times as many as a catalog of 50,000 roles has. */
 export const mostEdgesVisited = 10_000_000;
+/** The kinds that paths can follow: no path goes through appearances, which are where a source names the others. */
+export const edgeKindsOfPaths: readonly EdgeKind[] = edgeKinds.filter((kind) => !edgeKindsOfEvidence.includes(kind));
 /**
  * The kinds of what is done, but OVERLAPS_WITH: an overlap only sums up what two nodes share, and a path names what that is.
  */
-export const walkedByDefault: readonly EdgeKind[] = edgeKindsOfDoing.filter(
-  (kind) => kind !== 'OVERLAPS_WITH' && !edgeKindsOfEvidence.includes(kind),
+export const walkedByDefault: readonly EdgeKind[] = edgeKindsOfPaths.filter(
+  (kind) => kind !== 'OVERLAPS_WITH' && edgeKindsOfDoing.includes(kind),
 );
 
 /**
@@ -84,9 +86,7 @@ export function* pathsBetween(graph: CatalogGraph, asked: PathsAsked, mostEdges 
   }
   checkedRange('maxLength', asked.maxLength, mostLength);
   checkedRange('first', asked.first, mostPaths);
-  if (asked.edgeKinds?.length === 0) {
-    throw new ArgumentError('edgeKinds', 'edgeKinds is an empty list; name at least one kind or leave it out.');
-  }
+  checkedEdgeKinds(asked.edgeKinds ?? walkedByDefault);
   const edges = new Set(asked.edgeKinds ?? walkedByDefault);
   const throughDuties = new WalkedGraph(graph, edges, [from, to]);
   const throughAny = new WalkedGraph(graph, edges);
@@ -124,6 +124,19 @@ function edgeBetween(graph: CatalogGraph, a: Node, b: Node, kinds: ReadonlySet<E
     for (const edge of edgesFrom(graph, source)) if (edge.target === target && kinds.has(edge.kind)) return edge;
   }
   throw new RangeError(`no edge joins ${a.id} and ${b.id}`);
+}
+
+function checkedEdgeKinds(given: readonly EdgeKind[]): void {
+  if (given.length === 0) {
+    throw new ArgumentError('edgeKinds', 'edgeKinds is an empty list; name at least one kind or leave it out.');
+  }
+  const refused = given.find((kind) => !edgeKindsOfPaths.includes(kind));
+  if (refused === undefined) return;
+  throw new ArgumentError(
+    'edgeKinds',
+    `edgeKinds has ${refused}, an edge of appearances, and no path goes through these. ` +
+      `Allowed: ${edgeKindsOfPaths.join(', ')}. To see the lines that name a node, ask graph with this kind.`,
+  );
 }
 
 function checkedRange(argument: string, given: number, most: number): void {

@@ -76,7 +76,7 @@ function nobodyIsNamed({ lines: { namesAccountable } }: RaciTable): string {
     : 'This catalog names no accountable roles';
   return (
     `${names}, so it is not reported for each activity. To say who answers for an activity, write ` +
-    '{ responsibility: …, involvement: [ACCOUNTABLE] } in an appearance of that role; see docs/catalog.md.'
+    '{ responsibility: …, involvement: [ACCOUNTABLE] } in an appearance of that role; see docs/catalog-reference.md.'
   );
 }
 

@@ -1,3 +1,4 @@
+import { xlsx } from '../../exchange/formats/xlsx.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { withCatalog } from '../answer-question.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -5,7 +6,7 @@ import { csvText } from '../output/csv.ts';
 import type { Table } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { writeFileParts } from '../output/write-file.ts';
-import { graph } from './graph.ts';
+import { writeGraph } from './graph.ts';
 
 /** The lists that people work with in a spreadsheet; program.ts offers these. */
 type ExportedList = 'roles.csv' | 'matrix.xlsx';
@@ -19,7 +20,12 @@ interface ExportOptions {
 export function exportList(terminal: Terminal, list: ExportedList, { output }: ExportOptions): Promise<ExitCode> {
   switch (list) {
     case 'matrix.xlsx':
-      return graph(terminal, [], { format: 'xlsx', ...(output !== undefined && { output }) });
+      return writeGraph(terminal, {
+        words: [],
+        options: output === undefined ? {} : { output },
+        format: xlsx,
+        what: 'the workbook',
+      });
     case 'roles.csv':
       return withCatalog(terminal, {}, async (catalog) => {
         // Excel takes a CSV without a byte order mark for text of an old code page.

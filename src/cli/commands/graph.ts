@@ -1,12 +1,13 @@
+import { ArgumentError } from '../../graph/argument-error.ts';
 import { drawingsIn } from '../../graph/layout/node-drawing.ts';
-import { graphNodeKinds } from '../../analysis/graph-nodes.ts';
+import { itemAt } from '../../collections/item-at.ts';
 import { readConfig } from '../../config/config.ts';
 import { cutOf, titleOf } from '../../exchange/described-selection.ts';
 import { defaultBaseIri, exchangedGraph } from '../../exchange/exchanged-graph.ts';
 import { refusalOf, type Direction, type FileFormat, type FormatOptions } from '../../exchange/file-format.ts';
 import { fileFormats } from '../../exchange/file-formats.ts';
 import type { EdgeKind } from '../../graph/nodes/edge-kind.ts';
-import type { NodeKind } from '../../graph/nodes/node-kind.ts';
+import { nodeKinds as allKinds, type NodeKind } from '../../graph/nodes/node-kind.ts';
 import {
   defaultSelection,
   queryLimits,
@@ -41,6 +42,7 @@ export interface GraphOptions extends ReportOptions {
   /** The file to write, instead of standard output. */
   readonly output?: string;
   readonly direction?: Direction;
+  readonly formatVersion?: string;
   readonly bom?: true;
 }
 
@@ -50,22 +52,45 @@ const terms = {
   'select.maxNodes': '--max-nodes',
   'select.nodeKinds': '--node-kinds',
   'select.edgeKinds': '--edge-kinds',
+  nodeKinds: '--node-kinds',
+  edgeKinds: '--edge-kinds',
+  minOverlap: '--min-overlap',
+  maxNodes: '--max-nodes',
 };
 
 /** `rolegraph graph`: the nodes and edges of a part of the graph, as a list or as a file for drawing tools. */
 export function graph(terminal: Terminal, words: readonly string[], options: GraphOptions): Promise<ExitCode> {
   const format = formatOf(options);
   if (format === undefined) {
+    for (const { option, given } of optionsOfFiles(options)) {
+      if (given !== undefined) throw new UsageError(`${option} is for files only. Give --format or --output, too.`);
+    }
     return answerQuestion(terminal, options, terms, async ({ names, graph }) => {
       const selection = await selectionOf(names, words, options, defaultSelection.maxNodes);
       return graphReport(answerOf(runToCompletion(selectedGraph(graph, selection))), selection.maxNodes);
     });
   }
+  return writeGraph(terminal, { words, options, format, what: 'the graph' });
+}
+
+interface FileOfGraph {
+  /** The names of the roots. */
+  readonly words: readonly string[];
+  readonly options: GraphOptions;
+  readonly format: FileFormat;
+  /** What the file is, for messages. */
+  readonly what: string;
+}
+
+/** Writes a part of the graph to a file or to standard output, as the address of the same selection gives it. */
+export function writeGraph(terminal: Terminal, { words, options, format, what }: FileOfGraph): Promise<ExitCode> {
+  const formatOptions = formatOptionsOf(options, format);
   return withCatalog(terminal, terms, async ({ stored, graph, names }) => {
     const selection = await selectionOf(names, words, options, fileLimits.mostNodes);
     const selected = runToCompletion(selectedGraph(graph, selection, fileLimits));
     const refusal = refusalOf(format, selected);
-    if (refusal !== null) throw new UsageError(refusal);
+    // As an error of arguments, so that they are called as the options are.
+    if (refusal !== null) throw new ArgumentError('maxNodes', refusal);
     const cut = cutOf(selected, selection, { mostElements: Infinity, setting: '' });
     if (cut !== null) terminal.stderr.write(`${cut}\n`);
     const exchanged = exchangedGraph(graph, selected, {
@@ -77,12 +102,7 @@ export function graph(terminal: Terminal, words: readonly string[], options: Gra
       baseIri: readConfig(terminal.env).baseIri ?? defaultBaseIri,
       texts: (keys) => stored.texts(keys),
     });
-    await writeFileParts(
-      terminal,
-      'the graph',
-      options.output,
-      format.write(exchanged, formatOptionsOf(options, format)),
-    );
+    await writeFileParts(terminal, what, options.output, format.write(exchanged, formatOptions));
   });
 }
 
@@ -105,7 +125,7 @@ async function selectionOf(
     ...viewOf(options)?.selection,
     ...options,
   };
-  const roots = words.length === 0 ? null : (await names.nodes(words, graphNodeKinds)).map(({ id }) => id);
+  const roots = words.length === 0 ? null : (await names.nodes(words, allKinds)).map(({ id }) => id);
   return { roots, depth, nodeKinds, edgeKinds, minOverlap, maxNodes };
 }
 
@@ -128,26 +148,45 @@ function formatOf({ format, output }: GraphOptions): FileFormat | undefined {
   );
 }
 
+/** The options that say something about the form of a file, by the names of the parameters of an address. */
+function optionsOfFiles({ direction, formatVersion, bom }: GraphOptions) {
+  return [
+    { name: 'direction', option: '--direction', given: direction },
+    { name: 'version', option: '--format-version', given: formatVersion },
+    { name: 'bom', option: '--bom', given: bom },
+  ] as const;
+}
+
 /** @throws UsageError for an option that the format does not take. */
-function formatOptionsOf({ direction, bom }: GraphOptions, { ending, parameters }: FileFormat): FormatOptions {
-  const allowed: readonly string[] = parameters.direction ?? [];
-  if (direction !== undefined && !allowed.includes(direction)) {
-    const advice = allowed.length === 0 ? 'Leave the option out.' : `Allowed: ${allowed.join(', ')}.`;
-    throw new UsageError(`${ending} cannot have --direction ${direction}. ${advice}`);
+function formatOptionsOf(options: GraphOptions, { ending, parameters }: FileFormat): FormatOptions {
+  for (const { name, option, given } of optionsOfFiles(options)) {
+    const allowed: readonly (string | boolean)[] = parameters[name] ?? [];
+    if (given === undefined || allowed.includes(given)) continue;
+    const advice = allowed.length === 0 ? `Leave the option out.` : `Allowed: ${allowed.join(', ')}.`;
+    throw new UsageError(
+      `${ending} cannot have ${given === true ? option : `${option} ${visibleText(given)}`}. ${advice}`,
+    );
   }
-  if (bom === true && parameters.bom === undefined) {
-    throw new UsageError(`${ending} cannot have a byte order mark. Leave --bom out.`);
-  }
-  return { ...(direction !== undefined && { direction }), ...(bom === true && { bom }) };
+  const { direction, formatVersion: version, bom } = options;
+  return {
+    ...(direction !== undefined && { direction }),
+    ...(version !== undefined && { version }),
+    ...(bom === true && { bom }),
+  };
 }
 
 /** The answer of the GraphQL field `graph`. */
-function answerOf({ nodes, edges, truncated }: SelectedGraph) {
+function answerOf({ nodes, degrees, edges, truncated }: SelectedGraph) {
   return {
     graph: {
       truncated,
-      nodes: nodes.map(({ node, degree }) => ({ nodeId: node.id, kind: node.kind, label: node.label, degree })),
-      edges: edges.map(({ kind, source, target, weight }) => ({ kind, source: source.id, target: target.id, weight })),
+      nodes: nodes.map(({ id, kind, label }, index) => ({ nodeId: id, kind, label, degree: itemAt(degrees, index) })),
+      edges: Array.from(edges, ({ kind, source, target, weight }) => ({
+        kind,
+        source: source.id,
+        target: target.id,
+        weight,
+      })),
     },
   };
 }

@@ -14,6 +14,7 @@ import { mostInCell } from './listed-items.ts';
 import { moreText, percentText, scoreText, type Report } from './report.ts';
 import { rightAligned, type Table } from './table.ts';
 import { counted } from './terminal.ts';
+import { named } from '../node-fields.ts';
 
 /** Most rows of each table of the text; JSON has more. */
 const mostRows = 20;
@@ -230,10 +231,6 @@ function dataOfPairs(pairs: readonly PairOfGroups[]) {
       sharedResponsibilityCount: sharedDutyCount,
     })),
   };
-}
-
-function named({ id, name }: { readonly id: string; readonly name: string }) {
-  return { id, name };
 }
 
 function idsOf(nodes: readonly { readonly id: string }[]): readonly string[] {

@@ -8,6 +8,7 @@ import { runToCompletion } from '../../scheduling/steps.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import { pageFields } from '../output/listed-items.ts';
 import { placeOf } from '../output/source-places.ts';
+import { labelled } from '../node-fields.ts';
 
 export type RaciAnswer = Awaited<ReturnType<typeof raciAnswerOf>>;
 export type Row = RaciAnswer['raci']['rows']['nodes'][number];
@@ -76,10 +77,6 @@ export async function raciAnswerOf(table: RaciTable, stored: StoredCatalog, { on
       },
     },
   };
-}
-
-function labelled({ id, label }: { readonly id: string; readonly label: string }) {
-  return { id, label };
 }
 
 /** Where a line stands, with the document that its source is. */

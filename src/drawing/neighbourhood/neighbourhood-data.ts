@@ -7,7 +7,7 @@ import { isGroup, kindNames, ownNameOf } from '../../graph/nodes/node.ts';
 import { checkedScore } from '../../graph/overlaps/role-overlaps.ts';
 import type { Edge } from '../../graph/selection/edges.ts';
 import { defaultSelection, selectedGraph } from '../../graph/selection/graph-selection.ts';
-import { mapInSteps, type Steps } from '../../scheduling/steps.ts';
+import { collectInSteps, mapInSteps, type Steps } from '../../scheduling/steps.ts';
 import { pictureNode, type PictureNode } from '../nodes/picture-node.ts';
 import { neighbourCaption } from './neighbour-caption.ts';
 import { neighbourhoodFacts, type NeighbourhoodFacts } from './neighbourhood-facts.ts';
@@ -96,7 +96,8 @@ export function* neighbourhoodData(graph: CatalogGraph, parameters: Neighbourhoo
     minOverlap,
     maxNodes: nodes.length,
   };
-  const { edges } = yield* selectedGraph(graph, selection);
+  const selected = yield* selectedGraph(graph, selection);
+  const edges = yield* collectInSteps(selected.edges);
   return {
     nodes: yield* mapInSteps(nodes, (node) => {
       const caption = captionOf(graph, roots, node);

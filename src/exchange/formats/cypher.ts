@@ -57,7 +57,7 @@ async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
 }
 
 function* nodesOfKind({ nodes }: ExchangedGraph, kind: string): Generator<Node> {
-  for (const { node } of nodes) if (node.kind === kind) yield node;
+  for (const node of nodes) if (node.kind === kind) yield node;
 }
 
 function header(graph: ExchangedGraph): string {
@@ -78,7 +78,7 @@ function statement(rows: readonly string[], clauses: string): string {
 }
 
 /** Edges are in the order of their kinds; those of a batch have one. */
-function* batchesOfKinds(edges: readonly Edge[]): Generator<readonly Edge[]> {
+function* batchesOfKinds(edges: Iterable<Edge>): Generator<readonly Edge[]> {
   for (const batch of batchesOf(edges, rowsPerStatement)) {
     for (const kind of new Set(batch.map((edge) => edge.kind))) yield batch.filter((edge) => edge.kind === kind);
   }

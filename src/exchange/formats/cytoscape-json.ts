@@ -25,7 +25,7 @@ function* textsOf(graph: ExchangedGraph): Generator<string> {
   const { catalog, title, cut, edges } = graph;
   // Cytoscape would show null as the text "null".
   const data = { name: title, description: aboutGraph(graph), catalog, ...(cut === null ? {} : { cut }) };
-  yield `{"data":${JSON.stringify(data)},"directed":${edges.some(isDirected)},"multigraph":false,"elements":{"nodes":`;
+  yield `{"data":${JSON.stringify(data)},"directed":${edges.kinds.some((kind) => isDirected({ kind }))},"multigraph":false,"elements":{"nodes":`;
   yield* jsonList(describedNodes(graph).map(nodeElement));
   yield ',"edges":';
   yield* jsonList(edges.values().map(edgeElement));

@@ -19,8 +19,8 @@ import type { Edge } from '../../graph/selection/edges.ts';
  * - Gephi finds no nodes after a statement such as `graph [...]`, `node [...]` or `edge [...]`, so there are statements of
  *   nodes and edges only.
  * - Everything is in quotes: ids have colons, which separate ports, and titles may be words such as "graph".
- * - `dot` takes only whole numbers as weights. Overlaps, which have scores from 0 to 1, have a tenth of it as their weight,
- *   the score as their width, and as it is in `score`. An overlap has no arrow.
+ * - `dot` takes only whole numbers as weights. Overlaps, which have scores from 0 to 1, have ten times the score as their
+ *   weight, the score as their width, and as it is in `score`. An overlap has no arrow.
  */
 export const dot: FileFormat = {
   ending: 'dot',

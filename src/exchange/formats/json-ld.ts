@@ -16,11 +16,11 @@ export const jsonLd: FileFormat = {
 };
 
 async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
-  const bySource = yield* withPauses(edgesBySource(graph));
+  const edgesFrom = yield* withPauses(edgesBySource(graph));
   yield `{"@context":${JSON.stringify(contextOf([...Object.values(terms), ...edgeTerms.values()]))},"@graph":[`;
   let texts: string[] = [];
   let before = '\n';
-  for await (const resource of resourcesOf(graph, bySource)) {
+  for await (const resource of resourcesOf(graph, edgesFrom)) {
     texts.push(before, JSON.stringify(objectOf(resource)));
     before = ',\n';
     if (texts.length < 64) continue;

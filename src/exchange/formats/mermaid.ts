@@ -33,7 +33,7 @@ function* textsOf(graph: ExchangedGraph): Generator<string> {
   const { title, cut, nodes, edges } = graph;
   const left = longestText - 2 * longestSentence - edges.length * edgeLength;
   const longestLabel = Math.floor(left / nodes.length) - nodeLength;
-  const texts = nodes.map(({ node }) => labelOf(node.label, longestLabel));
+  const texts = nodes.map((node) => labelOf(node.label, longestLabel));
   yield `---\ntitle: ${JSON.stringify(titleOf(cut === null ? title : `${title}. ${cut}`))}\n---\n`;
   yield `flowchart LR\n%% ${sentence(aboutGraph(graph))}\n`;
   if (texts.some(({ isShortened }) => isShortened)) yield '%% Long labels are shortened; they end in "…".\n';

@@ -20,7 +20,7 @@ export const turtle: FileFormat = {
 };
 
 async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
-  const bySource = yield* withPauses(edgesBySource(graph));
+  const edgesFrom = yield* withPauses(edgesBySource(graph));
   yield `# ${cleanText(aboutGraph(graph)).replaceAll(/\s+/g, ' ')}\n`;
   let text = '';
   const output = {
@@ -33,7 +33,7 @@ async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
     },
   };
   const writer = new Writer(output, { prefixes });
-  for await (const resource of resourcesOf(graph, bySource)) {
+  for await (const resource of resourcesOf(graph, edgesFrom)) {
     for (const each of quadsOf(resource)) writer.addQuad(each);
     if (text.length < partLength) continue;
     yield text;

@@ -22,7 +22,7 @@ export const xlsx: FileFormat = {
 };
 
 async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
-  const nodes = graph.nodes.map(({ node }) => node);
+  const { nodes } = graph;
   // By title and name.
   const roles = nodes.filter((node) => node.kind === 'ROLE').sort((a, b) => a.index - b.index);
   const responsibilities = nodes.filter((node) => node.kind === 'RESPONSIBILITY').sort((a, b) => a.index - b.index);

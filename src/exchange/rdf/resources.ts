@@ -1,5 +1,7 @@
+import { listAt } from '../../collections/lists.ts';
 import { involvements, type Involvement } from '../../graph/nodes/involvement.ts';
 import { edgeKinds, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
+import { NodeNumbers } from '../../graph/nodes/node-numbers.ts';
 import type { Appearance, Node, Source } from '../../graph/nodes/node.ts';
 import { roleOverlapOf } from '../../graph/overlaps/role-overlaps.ts';
 import { appearancesBehind, type Edge } from '../../graph/selection/edges.ts';
@@ -16,41 +18,40 @@ const nodesPerBatch = 250;
  * What RDF says about a selection: the catalog, each node with its edges, each line that names one of the roles, and each
  * overlap as an object of its own, because only an object can have a score and say what it was derived from.
  *
- * @param bySource what edgesBySource makes.
+ * @param edgesFrom what edgesBySource makes.
  */
-export async function* resourcesOf(graph: ExchangedGraph, bySource: EdgesBySource): AsyncGenerator<Resource> {
+export async function* resourcesOf(graph: ExchangedGraph, edgesFrom: EdgesBySource): AsyncGenerator<Resource> {
   yield catalogResource(graph);
-  const written = new Set<Node>();
+  const written = new NodeNumbers(graph.graph);
   const referred = new Set<Source>();
   for (const batch of batchesOf(graph.nodes, nodesPerBatch)) {
-    const nodes = batch.flatMap(({ node }): Node[] => (node.kind === 'ROLE' ? [node, ...node.appearances] : [node]));
+    const nodes = batch.flatMap((node): Node[] => (node.kind === 'ROLE' ? [node, ...node.appearances] : [node]));
     const texts = await textsOfNodes(graph, nodes);
     for (const node of nodes) {
       // A selection that shows lines has them twice.
-      if (written.has(node)) continue;
-      if (node.kind === 'APPEARANCE' || node.kind === 'SOURCE') written.add(node);
+      if (written.of(node) > 0) continue;
+      if (node.kind === 'APPEARANCE' || node.kind === 'SOURCE') written.set(node, 1);
       if (node.kind === 'APPEARANCE' && node.reference !== null) referred.add(node.reference.source);
-      yield nodeResource(graph, node, texts, bySource.get(node) ?? []);
+      yield nodeResource(graph, node, texts, edgesFrom(node));
     }
   }
   const { summaryOf } = await textsOfNodes(graph, []);
   for (const source of referred) {
-    if (!written.has(source)) yield sourceResource(graph, source, summaryOf(source));
+    if (written.of(source) === 0) yield sourceResource(graph, source, summaryOf(source));
   }
-  for (const edge of graph.edges) if (edge.kind === 'OVERLAPS_WITH') yield overlapResource(graph, edge);
+  for (const edge of graph.edges.ofKind('OVERLAPS_WITH')) yield overlapResource(graph, edge);
 }
 
-/** The edges of each node that is the source of some. */
-export type EdgesBySource = ReadonlyMap<Node, readonly Edge[]>;
+/** Finds the edges that a node is the source of; none of a node that is not selected. */
+export type EdgesBySource = (node: Node) => readonly Edge[];
 
-export function* edgesBySource({ edges }: ExchangedGraph): Steps<EdgesBySource> {
-  const bySource = new Map<Node, Edge[]>();
-  yield* forEachInSteps(edges, (edge) => {
-    const list = bySource.get(edge.source);
-    if (list === undefined) bySource.set(edge.source, [edge]);
-    else list.push(edge);
+export function* edgesBySource({ graph, nodes, edges }: ExchangedGraph): Steps<EdgesBySource> {
+  const places = new NodeNumbers(graph);
+  yield* forEachInSteps(nodes, (node, index) => {
+    places.set(node, index + 1);
   });
-  return bySource;
+  const indexes = yield* edges.indexesBySource();
+  return (node) => Array.from(listAt(indexes, places.of(node) - 1), (index) => edges.edge(index));
 }
 
 type Base = Pick<ExchangedGraph, 'baseIri'>;

@@ -1,5 +1,6 @@
 import type { NodeKind } from '../../graph/nodes/node-kind.ts';
 import type { Node } from '../../graph/nodes/node.ts';
+import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 import { cleanText } from '../../text/clean-text.ts';
 
 /** The folder of each kind of node that has notes. */
@@ -15,24 +16,24 @@ export const noteFolders: Partial<Readonly<Record<NodeKind, string>>> = {
  * The path of the note of each node that has one, without its extension, e.g. "Roles/DevOps Engineer". No two are equal where
  * case does not count, as on Windows and macOS.
  */
-export function notePathsOf(nodes: readonly Node[]): ReadonlyMap<Node, string> {
+export function* notePathsOf(nodes: readonly Node[]): Steps<ReadonlyMap<Node, string>> {
   const byKey = new Map<string, { readonly node: Node; readonly path: string }[]>();
-  for (const node of nodes) {
+  yield* forEachInSteps(nodes, (node) => {
     const folder = noteFolders[node.kind];
-    if (folder === undefined) continue;
+    if (folder === undefined) return;
     const path = `${folder}/${fileNameOf(node.label)}`;
     const equal = byKey.get(path.toLowerCase());
     if (equal === undefined) byKey.set(path.toLowerCase(), [{ node, path }]);
     else equal.push({ node, path });
-  }
+  });
   const paths = new Map<Node, string>();
-  for (const equal of byKey.values()) {
+  yield* forEachInSteps([...byKey.values()], (equal) => {
     // The part of the id after the kind is unique, and all of it may be in a file name but for the slash.
     for (const { node, path } of equal) {
       const key = node.id.slice(node.id.indexOf(':') + 1).replaceAll('/', '-');
       paths.set(node, equal.length === 1 ? path : `${path} {${key}}`);
     }
-  }
+  });
   return paths;
 }
 
@@ -49,12 +50,17 @@ export function fileNameOf(text: string): string {
     .normalize('NFC')
     .replaceAll(forbidden, '-')
     .replaceAll(/[\s\u2028\u2029]+/g, ' ');
+  // A dot at the beginning hides a file, and Windows drops those at the end.
+  const trimmed = shortened(plain).replaceAll(/^[. ]+|[. ]+$/g, '');
+  return trimmed === '' ? '-' : trimmed.replace(devices, '$&-');
+}
+
+function shortened(text: string): string {
+  if (Buffer.byteLength(text) <= mostBytes) return text;
   let short = '';
-  for (const character of plain) {
+  for (const character of text) {
     if (Buffer.byteLength(short + character) > mostBytes) break;
     short += character;
   }
-  // A dot at the beginning hides a file, and Windows drops those at the end.
-  const trimmed = short.replaceAll(/^[. ]+|[. ]+$/g, '');
-  return trimmed === '' ? '-' : trimmed.replace(devices, '$&-');
+  return short;
 }

@@ -10,16 +10,23 @@ import {
   type RoleGroup,
   type Topic,
 } from '../../graph/nodes/node.ts';
+import type { EdgeList } from '../../graph/selection/edge-list.ts';
 import type { Edge } from '../../graph/selection/edges.ts';
+import { collectInSteps, forEachInSteps, mapInSteps, type Steps } from '../../scheduling/steps.ts';
 import { batchesOf, textsOfNodes, type NodeTexts } from '../batched-texts.ts';
+import { inChunks } from '../../text/chunks.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
+import { withPauses, type Pause } from '../pauses.ts';
 import type { ZippedFile } from '../zip.ts';
 import { blockText, inlineText, pageLink, wikiLink } from './markdown.ts';
 import { noteFolders, notePathsOf } from './note-names.ts';
 
 /** How many notes are made between two reads of texts: roles bring their lines with them. */
 const notesPerBatch = 250;
+
+/** A part of a note, in texts that follow each other, because there may be one for each role; empty for nothing. */
+type Section = readonly string[];
 
 /** What notes are made from. */
 interface Vault {
@@ -29,35 +36,38 @@ interface Vault {
 }
 
 /** A note for each role, group and topic of a selection, and one that says what the vault is and leads to the others. */
-export async function* notesOf(graph: ExchangedGraph): AsyncGenerator<ZippedFile> {
-  const nodes = graph.nodes.map(({ node }) => node);
-  const vault = { graph, paths: notePathsOf(nodes), overlapsOf: overlapsByNode(graph.edges) };
-  yield file('Catalog', catalogNote(vault));
+export async function* notesOf(graph: ExchangedGraph): AsyncGenerator<ZippedFile | Pause> {
+  const paths = yield* withPauses(notePathsOf(graph.nodes));
+  const overlapsOf = yield* withPauses(overlapsByNode(graph.edges));
+  const vault = { graph, paths, overlapsOf };
+  yield file('Catalog', yield* withPauses(catalogNote(vault)));
   for (const batch of batchesOf(vault.paths.keys(), notesPerBatch)) {
     const lines = batch.flatMap((node) => (node.kind === 'ROLE' ? node.appearances : []));
     const texts = await textsOfNodes(graph, [...batch, ...lines]);
-    for (const node of batch) yield file(vault.paths.get(node) ?? node.id, noteOf(vault, node, texts));
-  }
-}
-
-function file(path: string, text: string): ZippedFile {
-  return { name: `${path}.md`, parts: [text] };
-}
-
-function overlapsByNode(edges: readonly Edge[]): ReadonlyMap<Node, readonly Edge[]> {
-  const byNode = new Map<Node, Edge[]>();
-  for (const edge of edges) {
-    if (edge.kind !== 'OVERLAPS_WITH') continue;
-    for (const node of [edge.source, edge.target]) {
-      const overlaps = byNode.get(node);
-      if (overlaps === undefined) byNode.set(node, [edge]);
-      else overlaps.push(edge);
+    for (const node of batch) {
+      yield file(vault.paths.get(node) ?? node.id, yield* withPauses(noteOf(vault, node, texts)));
     }
   }
+}
+
+function file(path: string, texts: Iterable<string>): ZippedFile {
+  return { name: `${path}.md`, parts: inChunks(texts) };
+}
+
+function* overlapsByNode(edges: EdgeList): Steps<ReadonlyMap<Node, readonly Edge[]>> {
+  const byNode = new Map<Node, Edge[]>();
+  const overlaps = yield* collectInSteps(edges.ofKind('OVERLAPS_WITH'));
+  yield* forEachInSteps(overlaps, (edge) => {
+    for (const node of [edge.source, edge.target]) {
+      const ofNode = byNode.get(node);
+      if (ofNode === undefined) byNode.set(node, [edge]);
+      else ofNode.push(edge);
+    }
+  });
   return byNode;
 }
 
-function catalogNote({ graph, paths }: Vault): string {
+function* catalogNote({ graph, paths }: Vault): Steps<readonly string[]> {
   const { catalog, title, cut, importedAt, address } = graph;
   const matter = {
     version: catalog.version,
@@ -66,30 +76,25 @@ function catalogNote({ graph, paths }: Vault): string {
     selection: title,
     ...(address !== null && { address }),
   };
-  const lists = Object.entries(noteFolders).map(([kind, folder]) => {
+  const lists: Section[] = [];
+  for (const [kind, folder] of Object.entries(noteFolders)) {
     const links = Array.from(paths, ([node, path]) => ({ node, path })).filter(({ node }) => node.kind === kind);
-    return section(
-      folder,
-      sortedByIndex(links).map(({ node, path }) => wikiLink(path, node.label)),
-    );
-  });
-  return note(matter, catalog.name, [cut === null ? '' : `${inlineText(cut)}\n`, ...lists]);
+    links.sort((a, b) => a.node.index - b.node.index);
+    lists.push(section(folder, yield* mapInSteps(links, ({ node, path }) => wikiLink(path, node.label))));
+  }
+  return note(matter, catalog.name, [cut === null ? [] : [`${inlineText(cut)}\n`], ...lists]);
 }
 
-function sortedByIndex<T extends { readonly node: Node }>(items: readonly T[]): readonly T[] {
-  return items.toSorted((a, b) => a.node.index - b.node.index);
-}
-
-function noteOf(vault: Vault, node: Node, texts: NodeTexts): string {
+function* noteOf(vault: Vault, node: Node, texts: NodeTexts): Steps<readonly string[]> {
   const summary = texts.summaryOf(node);
-  const parts = [
-    summary === null ? '' : `${blockText(summary)}\n`,
+  const sections = [
+    summary === null ? [] : [`${blockText(summary)}\n`],
     ...(node.kind === 'ROLE' ? roleSections(vault, node, texts) : []),
-    ...(node.kind === 'TOPIC' ? topicSections(vault, node) : []),
-    ...(isGroup(node) ? groupSections(vault, node) : []),
-    section('Overlaps', overlapItems(vault, node)),
+    ...(node.kind === 'TOPIC' ? [yield* topicSection(vault, node)] : []),
+    ...(isGroup(node) ? yield* groupSections(vault, node) : []),
+    section('Overlaps', yield* overlapItems(vault, node)),
   ];
-  return note(matterOf(node), node.label, parts);
+  return note(matterOf(node), node.label, sections);
 }
 
 /** What is in front of the text: properties, by which tools filter and tables are made. */
@@ -108,7 +113,7 @@ function matterOf(node: Node) {
   return { id, tags: [kindNames[kind].replaceAll(' ', '-')], ...ofRole, ...identity };
 }
 
-function roleSections(vault: Vault, role: Role, texts: NodeTexts): readonly string[] {
+function roleSections(vault: Vault, role: Role, texts: NodeTexts): readonly Section[] {
   const withTopics = (responsibility: Responsibility) =>
     withAfter(
       inlineText(responsibility.name),
@@ -141,45 +146,36 @@ function appearanceItem(vault: Vault, appearance: Appearance, texts: NodeTexts):
   ].join('\n');
 }
 
-function topicSections(vault: Vault, topic: Topic): readonly string[] {
-  const items = topic.responsibilities.map((responsibility) =>
-    withAfter(
-      inlineText(responsibility.name),
-      responsibility.roles.map((role) => linkTo(vault, role)),
-    ),
-  );
-  return [section('Responsibilities', items)];
+function* topicSection(vault: Vault, topic: Topic): Steps<Section> {
+  const items: string[] = [];
+  for (const { name, roles } of topic.responsibilities) {
+    items.push(withAfter(inlineText(name), yield* linksTo(vault, roles)));
+    yield;
+  }
+  return section('Responsibilities', items);
 }
 
-function groupSections(vault: Vault, group: RoleGroup): readonly string[] {
+function* groupSections(vault: Vault, group: RoleGroup): Steps<readonly Section[]> {
   const categories = group.kind === 'CATEGORY' ? [] : group.categories;
   const owners = group.kind === 'CATEGORY' ? group.owners : [];
   return [
-    section(
-      'Part of',
-      owners.map((owner) => linkTo(vault, owner)),
-    ),
-    section(
-      'Categories',
-      categories.map((category) => linkTo(vault, category)),
-    ),
-    section(
-      'Roles',
-      group.roles.map((role) => linkTo(vault, role)),
-    ),
+    section('Part of', yield* linksTo(vault, owners)),
+    section('Categories', yield* linksTo(vault, categories)),
+    section('Roles', yield* linksTo(vault, group.roles)),
   ];
 }
 
 /** The strongest first. */
-function overlapItems({ graph, paths, overlapsOf }: Vault, node: Node): readonly string[] {
-  const overlaps = overlapsOf.get(node) ?? [];
-  return overlaps
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ source, target, weight }) => {
-      const other = source === node ? target : source;
-      const shared = node.kind === 'ROLE' && other.kind === 'ROLE' ? sharedNames(node, other) : '';
-      return `${linkTo({ graph, paths, overlapsOf }, other)} (${weight.toFixed(2)})${shared}`;
-    });
+function* overlapItems(vault: Vault, node: Node): Steps<readonly string[]> {
+  const overlaps = vault.overlapsOf.get(node) ?? [];
+  const items: string[] = [];
+  for (const { source, target, weight } of overlaps.toSorted((a, b) => b.weight - a.weight)) {
+    const other = source === node ? target : source;
+    const shared = node.kind === 'ROLE' && other.kind === 'ROLE' ? sharedNames(node, other) : '';
+    items.push(`${linkTo(vault, other)} (${weight.toFixed(2)})${shared}`);
+    yield;
+  }
+  return items;
 }
 
 function sharedNames(role: Role, other: Role): string {
@@ -194,19 +190,28 @@ function linkTo({ paths }: Vault, node: Node): string {
   return path === undefined ? inlineText(node.label) : wikiLink(path, node.label);
 }
 
+function linksTo(vault: Vault, nodes: readonly Node[]): Steps<readonly string[]> {
+  return mapInSteps(nodes, (node) => linkTo(vault, node));
+}
+
 function withAfter(text: string, links: readonly string[]): string {
   return links.length === 0 ? text : `${text}: ${links.join(', ')}`;
 }
 
-function section(heading: string, items: readonly string[]): string {
-  return items.length === 0 ? '' : `## ${heading}\n\n${items.map((item) => `- ${item}\n`).join('')}`;
+function section(heading: string, items: readonly string[]): Section {
+  return items.length === 0 ? [] : [`## ${heading}\n\n`, ...items.map((item) => `- ${item}\n`)];
 }
 
 /** @param matter values that are null or empty lists are left out. */
-function note(matter: Readonly<Record<string, unknown>>, title: string, parts: readonly string[]): string {
+function note(
+  matter: Readonly<Record<string, unknown>>,
+  title: string,
+  sections: readonly Section[],
+): readonly string[] {
   const given = Object.entries(matter).filter(
     ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
   );
   const front = cleanText(stringify(Object.fromEntries(given), { lineWidth: 0 }));
-  return [`---\n${front}---\n\n# ${inlineText(title)}\n`, ...parts.filter((part) => part !== '')].join('\n');
+  const texts = sections.filter(({ length }) => length > 0).flatMap((each) => ['\n', ...each]);
+  return [`---\n${front}---\n\n# ${inlineText(title)}\n`, ...texts];
 }

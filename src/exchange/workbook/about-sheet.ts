@@ -37,7 +37,10 @@ export function aboutSheet(
     ['Version', catalog.version],
     ['Imported (UTC)', importedAt],
     ['Revision', catalog.revision],
-    ['Address', address === null ? 'Written by a command; no address.' : { value: address, target: address }],
+    [
+      'Address',
+      address === null ? 'None; this file was not written by a server.' : { value: address, target: address },
+    ],
     [null],
     ...sheets.map(({ name, rows }) => [
       { value: name, target: cellAddress(name) },

@@ -3,13 +3,15 @@ import writeExcelFile, { type Cell as ExcelCell, type CellObject } from 'write-e
 import { itemAt } from '../../collections/item-at.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { zipped } from '../zip.ts';
+import { heightOf, uprightHeightOf } from './row-height.ts';
+import { withHeadingsOnPages, withPageSetup } from './printing.ts';
 import type { Cell, Link, Sheet, SheetColumn } from './sheet.ts';
 
 type Features = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>;
 
 /**
- * The bytes of a workbook for Excel, as write-excel-file makes it; with two things that it has no options for: values of
- * formulas, so that previews show links that they do not compute, and filters at the headings. The archive is made anew because
+ * The bytes of a workbook for Excel, as write-excel-file makes it; with three things that it has no options for: values of
+ * formulas, so that previews show links that they do not compute, filters at the headings, and how it is printed. The archive is made anew because
  * that of write-excel-file has the time of now in it.
  *
  * @param date see `zipped`.
@@ -18,17 +20,15 @@ export async function excelFileOf(sheets: readonly Sheet[], date: Date): Promise
   const file = await writeExcelFile(
     sheets.map((sheet) => ({
       sheet: sheet.name,
-      data: [
-        sheet.columns.map(({ heading, isUpright }) => headingCell(heading, isUpright)),
-        ...sheet.rows.map((row) => row.map((cell, at) => inColumn(excelCell(cell), sheet.columns[at]))),
-      ],
+      data: [headingRow(sheet.columns), ...sheet.rows.map((row) => excelRow(row, sheet.columns))],
       columns: sheet.columns.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
       stickyColumnsCount: sheet.frozenColumns,
       dateFormat: 'yyyy-mm-dd hh:mm',
       ...(sheet.isShaded === true && sheet.rows.length > 0 && { conditionalFormatting: [shading(sheet)] }),
     })),
-    { features: finished(sheets) },
+    // Otherwise, fonts have neither, and each program takes others.
+    { fontFamily: 'Calibri', fontSize: 11, features: finished(sheets) },
   ).toBuffer();
   const files = Object.entries(unzipSync(file)).map(([name, content]) => ({ name, parts: [content] }));
   const parts: Uint8Array[] = [];
@@ -36,7 +36,16 @@ export async function excelFileOf(sheets: readonly Sheet[], date: Date): Promise
   return new Uint8Array(Buffer.concat(parts));
 }
 
-function headingCell(heading: string, isUpright = false): ExcelCell {
+/** Upright headings make the row as high as they need. */
+function headingRow(columns: readonly SheetColumn[]): ExcelCell[] {
+  const cells = columns.map(({ heading, isUpright }) => headingCell(heading, isUpright));
+  const [first, ...others] = cells;
+  if (first === undefined || columns.some(({ isUpright }) => isUpright)) return cells;
+  const texts = columns.map(({ heading }) => heading);
+  return [{ ...first, height: heightOf(texts, columns) }, ...others];
+}
+
+function headingCell(heading: string, isUpright = false): CellObject {
   return {
     value: printable(heading),
     type: String,
@@ -44,12 +53,20 @@ function headingCell(heading: string, isUpright = false): ExcelCell {
     textColor: '#ffffff',
     backgroundColor: '#1f4e79',
     alignVertical: isUpright ? 'bottom' : 'top',
-    ...(isUpright ? { textRotation: 90, align: 'center', height: 160 } : { wrap: true }),
+    ...(isUpright ? { textRotation: 90, align: 'center', height: uprightHeightOf(heading) } : { wrap: true }),
   };
 }
 
+/** The height of a row is that of its first cell. */
+function excelRow(row: readonly Cell[], columns: readonly SheetColumn[]): ExcelCell[] {
+  const cells = row.map((cell, at) => inColumn(excelCell(cell), columns[at]));
+  const [first, ...others] = cells;
+  if (typeof first !== 'object' || first === null) return cells;
+  return [{ ...first, height: heightOf(row, columns) }, ...others];
+}
+
 /** Letters and numbers below an upright heading stand in the middle of the narrow column. */
-function inColumn(cell: CellObject | null, column: SheetColumn | undefined): ExcelCell {
+function inColumn(cell: CellObject | null, column: SheetColumn | undefined): CellObject | null {
   return cell === null || column?.isUpright !== true ? cell : { ...cell, align: 'center' };
 }
 
@@ -57,7 +74,6 @@ function excelCell(cell: Cell): CellObject | null {
   if (cell === null) return null;
   if (typeof cell === 'string') return { value: printable(cell), type: String, wrap: true, alignVertical: 'top' };
   if (typeof cell === 'number') return { value: cell, type: Number, alignVertical: 'top' };
-  if (typeof cell === 'boolean') return { value: cell, type: Boolean, alignVertical: 'top', align: 'left' };
   if (cell instanceof Date) return { value: cell, type: Date, alignVertical: 'top', align: 'left' };
   return {
     value: formulaOf(cell),
@@ -96,9 +112,18 @@ const formulaCell = /<c ([^>]*)>(<f>[^<]*<\/f>)<\/c>/g;
 function finished(sheets: readonly Sheet[]): Features {
   const transform = (content: string, _: unknown, { sheetIndex }: { readonly sheetIndex: number }) => {
     const sheet = itemAt(sheets, sheetIndex);
-    return withFilter(withValues(content, sheet.rows.flat().filter(isLink)), sheet);
+    return withPageSetup(withFilter(withValues(content, sheet.rows.flat().filter(isLink)), sheet));
   };
-  return [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } }];
+  return [
+    {
+      files: {
+        transform: {
+          'xl/worksheets/sheet{id}.xml': { transform },
+          'xl/workbook.xml': { transform: (content) => withHeadingsOnPages(content, sheets) },
+        },
+      },
+    },
+  ];
 }
 
 function isLink(cell: Cell): cell is Link {

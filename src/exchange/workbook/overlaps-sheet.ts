@@ -3,9 +3,9 @@ import type { Edge } from '../../graph/selection/edges.ts';
 import type { Role } from '../../graph/nodes/node.ts';
 import { GroupOverlap } from '../../graph/overlaps/group-overlap.ts';
 import { type RoleOverlap, roleOverlapOf } from '../../graph/overlaps/role-overlaps.ts';
-import type { Steps } from '../../scheduling/steps.ts';
+import { sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
-import { linkToRow, listed, type Cell, type Sheet, type SheetColumn } from './sheet.ts';
+import { linkToRow, listed, yesOrNo, type Cell, type Sheet, type SheetColumn } from './sheet.ts';
 
 const columns: readonly SheetColumn[] = [
   { heading: 'First', width: 32 },
@@ -23,7 +23,7 @@ const columns: readonly SheetColumn[] = [
 /** The overlaps of the selection: of roles, then of pillars, the strongest first; with what is shared. */
 export function* overlapsSheet({ graph, edges }: ExchangedGraph, roles: readonly Role[]): Steps<Sheet> {
   const rowOf = new Map(roles.map((role, row) => [role, row]));
-  const overlaps = edges.filter(({ kind }) => kind === 'OVERLAPS_WITH').toSorted((a, b) => b.weight - a.weight);
+  const overlaps = yield* sortInSteps([...edges.ofKind('OVERLAPS_WITH')], (a, b) => b.weight - a.weight);
   const ofRoles: Cell[][] = [];
   const ofPillars: Cell[][] = [];
   for (const edge of overlaps) {
@@ -44,7 +44,7 @@ function* rowOfRoles(overlap: RoleOverlap, rowOf: ReadonlyMap<Role, number>): St
     'roles',
     overlap.score,
     yield* overlap.lineCount(),
-    overlap.neverToldApart,
+    yesOrNo(overlap.neverToldApart),
     listed(overlap.sharedResponsibilities.map(({ name }) => name)),
     listed(overlap.sharedCategories.map(({ label }) => label)),
     listed(overlap.sharedPillars.map(({ name }) => name)),

@@ -48,7 +48,7 @@ function* rowsOf(table: RaciTable, roles: readonly Role[]): Steps<Cell[][]> {
     for (const check of row.findings) advice.push(yield* adviceOn(table, { row, check }));
     const letters = new Map<Role, string>();
     for (const { role, involvement } of yield* shownCellsOf(table, row)) letters.set(role, lettersOf(involvement));
-    rows.push([row.responsibility.name, listed(advice), ...roles.map((role) => letters.get(role) ?? null)]);
+    rows.push([row.responsibility.name, listed(advice, '\n'), ...roles.map((role) => letters.get(role) ?? null)]);
     yield;
   }
   return rows;

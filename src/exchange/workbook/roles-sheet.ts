@@ -3,7 +3,7 @@ import { batchesOf, textsOfNodes } from '../batched-texts.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
 import type { Part } from '../file-format.ts';
 import type { Evidence } from './evidence-sheet.ts';
-import { linkToRow, listed, type Cell, type Sheet, type SheetColumn } from './sheet.ts';
+import { linkToRow, listed, yesOrNo, type Cell, type Sheet, type SheetColumn } from './sheet.ts';
 
 const columns: readonly SheetColumn[] = [
   { heading: 'Role', width: 32 },
@@ -45,7 +45,7 @@ function rowOf(role: Role, summary: string | null, { firstRowOf }: Evidence): Ce
     listed(role.alternateTitles),
     summary,
     listed(role.pillars.map(({ name }) => name)),
-    role.isUniversal,
+    yesOrNo(role.isUniversal),
     listed(role.organizationTypes.map(({ name }) => name)),
     listed(role.responsibilities.map(({ name }) => name)),
     role.responsibilityCount,

@@ -21,7 +21,7 @@ export interface SheetColumn {
   readonly isUpright?: boolean | undefined;
 }
 
-export type Cell = string | number | boolean | Date | null | Link;
+export type Cell = string | number | Date | null | Link;
 
 /** A cell that leads somewhere. */
 export interface Link {
@@ -43,8 +43,13 @@ export function cellAddress(sheet: SheetName, row = 1): string {
 /** The greatest number of characters of a cell in Excel. */
 const mostCharacters = 32_767;
 
-/** Texts of a list as one. */
-export function listed(texts: readonly string[]): string {
-  const text = texts.join('; ');
+/** Whether something is so, in a word: programs show the truth values of a workbook in their own ways. */
+export function yesOrNo(isSo: boolean): string {
+  return isSo ? 'yes' : 'no';
+}
+
+/** Texts of a list as one. Sentences are separated by line breaks. */
+export function listed(texts: readonly string[], separator: '; ' | '\n' = '; '): string {
+  const text = texts.join(separator);
   return text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters - 1)}…`;
 }

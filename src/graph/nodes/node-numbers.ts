@@ -1,3 +1,4 @@
+import type { CatalogGraph } from '../catalog-graph.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { Node } from './node.ts';
 
@@ -6,12 +7,11 @@ import type { Node } from './node.ts';
  * are used, and never stops the event loop to grow: each kind has its numbers from the first one on.
  */
 export class NodeNumbers {
-  readonly #countOf: (kind: NodeKind) => number;
+  readonly #graph: CatalogGraph;
   readonly #ofKind = new Map<NodeKind, Int32Array>();
 
-  /** @param countOf how many nodes of a kind there are. */
-  constructor(countOf: (kind: NodeKind) => number) {
-    this.#countOf = countOf;
+  constructor(graph: CatalogGraph) {
+    this.#graph = graph;
   }
 
   of({ kind, index }: Node): number {
@@ -21,7 +21,8 @@ export class NodeNumbers {
   set({ kind, index }: Node, number: number): void {
     let numbers = this.#ofKind.get(kind);
     if (numbers === undefined) {
-      numbers = new Int32Array(this.#countOf(kind));
+      const graph = this.#graph;
+      numbers = new Int32Array(kind === 'APPEARANCE' ? graph.appearanceCount : graph.nodesOfKind(kind).length);
       this.#ofKind.set(kind, numbers);
     }
     numbers[index] = number;

@@ -5,11 +5,12 @@ import { grouped } from '../../text/quoted-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { CatalogGraph } from '../catalog-graph.ts';
 import { nodesOf } from '../named-nodes.ts';
-import { edgeKinds, edgeKindsOfDoing, type EdgeKind } from '../nodes/edge-kind.ts';
+import { edgeKindsOfDoing, type EdgeKind } from '../nodes/edge-kind.ts';
 import { nodeKinds, type NodeKind } from '../nodes/node-kind.ts';
 import { NodeNumbers } from '../nodes/node-numbers.ts';
 import type { Node } from '../nodes/node.ts';
 import { checkedScore } from '../overlaps/role-overlaps.ts';
+import { EdgeCollector, type EdgeList } from './edge-list.ts';
 import { degreeOf, edgesFrom, edgesTo, evidenceFrom, evidenceTo, mostEdgesOf, type Edge } from './edges.ts';
 
 /** The greatest distance from the roots that a selection can have, in edges. */
@@ -17,9 +18,7 @@ export const maxDepth = 4;
 /** The greatest number of nodes that a query can request. */
 export const mostNodes = 10_000;
 /** The kinds that are shown unless others are named. */
-const shownByDefault: readonly NodeKind[] = nodeKinds.filter(
-  (kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE',
-);
+const shownByDefault: readonly NodeKind[] = nodeKinds.filter((kind) => kind !== 'SOURCE' && kind !== 'APPEARANCE');
 
 /** The selection where none is given. */
 export const defaultSelection: GraphSelection = { depth: 1, minOverlap: 0.1, maxNodes: 500 };
@@ -52,16 +51,21 @@ export const queryLimits: SelectionLimits = { prefix: 'select.', mostNodes, most
 
 export interface SelectedGraph {
   /** Nearer to the roots first, then those of higher degree in the whole graph, then by id. */
-  readonly nodes: readonly { readonly node: Node; readonly degree: number }[];
+  readonly nodes: readonly Node[];
+  /** For each of the nodes, how many of the edges touch it. */
+  readonly degrees: Int32Array;
   /** By kind, then source and target id; none without both its nodes. */
-  readonly edges: readonly Edge[];
+  readonly edges: EdgeList;
   /** Whether a limit left out nodes that the selection reached. */
   readonly truncated: boolean;
 }
 
 interface Reached {
   readonly node: Node;
+  /** From the nearest root, in edges. */
   readonly distance: number;
+  /** In the whole graph. */
+  readonly degree: number;
 }
 
 /**
@@ -78,17 +82,8 @@ export function* selectedGraph(
   const wants = checkedSelection(graph, selection, limits);
   const { nodes, isCut } = yield* chosenNodes(graph, wants, limits.mostElements);
   limits.onGrowth?.(nodes.length);
-  const edges = yield* edgesAmong(graph, nodes, wants, limits.onGrowth);
-  const degrees = numbersIn(graph);
-  yield* forEachInSteps(edges, ({ source, target }) => {
-    degrees.set(source, degrees.of(source) + 1);
-    degrees.set(target, degrees.of(target) + 1);
-  });
-  return {
-    nodes: yield* mapInSteps(nodes, (node) => ({ node, degree: degrees.of(node) })),
-    edges,
-    truncated: isCut,
-  };
+  const found = yield* edgesAmong(graph, nodes, wants, limits.onGrowth);
+  return { nodes, degrees: found.degrees, edges: found.list(), truncated: isCut };
 }
 
 /** The first nodes of those that the selection reaches, in order. What they are chosen from is gone when edges are made. */
@@ -98,9 +93,8 @@ function* chosenNodes(
   mostElements: number,
 ): Steps<{ readonly nodes: readonly Node[]; readonly isCut: boolean }> {
   const reached = wants.roots.length > 0 ? yield* walked(graph, wants) : yield* everything(graph, wants);
-  const ranked = yield* mapInSteps(reached, (each) => ({ ...each, degree: degreeOf(graph, each.node) }));
   const inOrder = yield* sortInSteps(
-    ranked,
+    reached,
     (a, b) => a.distance - b.distance || b.degree - a.degree || compareText(a.node.id, b.node.id),
   );
   const allowed = yield* mapInSteps(inOrder.slice(0, wants.limit), ({ node }) => node);
@@ -158,8 +152,8 @@ const visitsPerStep = 512;
  * first distance past the limit are not needed.
  */
 function* walked(graph: CatalogGraph, wants: Wants): Steps<readonly Reached[]> {
-  const reached: Reached[] = wants.roots.map((node) => ({ node, distance: 0 }));
-  const isReached = numbersIn(graph);
+  const reached: Reached[] = wants.roots.map((node) => ({ node, distance: 0, degree: degreeOf(graph, node) }));
+  const isReached = new NodeNumbers(graph);
   for (const node of wants.roots) isReached.set(node, 1);
   let frontier: readonly Node[] = wants.roots;
   let visited = 0;
@@ -171,7 +165,7 @@ function* walked(graph: CatalogGraph, wants: Wants): Steps<readonly Reached[]> {
         if (++visited % visitsPerStep === 0) yield;
         if (isReached.of(neighbour) > 0 || !wants.shows(neighbour.kind)) continue;
         isReached.set(neighbour, 1);
-        reached.push({ node: neighbour, distance });
+        reached.push({ node: neighbour, distance, degree: degreeOf(graph, neighbour) });
         next.push(neighbour);
       }
       yield;
@@ -196,7 +190,7 @@ function outgoing(graph: CatalogGraph, node: Node, { hasAppearances }: Wants): G
 function* everything(graph: CatalogGraph, { shows }: Wants): Steps<readonly Reached[]> {
   const reached: Reached[] = [];
   for (const node of graph.nodes(shows)) {
-    reached.push({ node, distance: 0 });
+    reached.push({ node, distance: 0, degree: degreeOf(graph, node) });
     if (reached.length % visitsPerStep === 0) yield;
   }
   return reached;
@@ -238,15 +232,11 @@ function* withinElements(
 
 /** The place of each node in a list, from 1; 0 for nodes that are not in it. */
 function* ranksOf(graph: CatalogGraph, nodes: readonly Node[]): Steps<NodeNumbers> {
-  const ranks = numbersIn(graph);
+  const ranks = new NodeNumbers(graph);
   yield* forEachInSteps(nodes, (node, index) => {
     ranks.set(node, index + 1);
   });
   return ranks;
-}
-
-function numbersIn(graph: CatalogGraph): NodeNumbers {
-  return new NodeNumbers((kind) => (kind === 'APPEARANCE' ? graph.appearanceCount : graph.nodesOfKind(kind).length));
 }
 
 /** By kind, source and target. The nodes are visited in the order of their ids, so only the few edges of each are sorted. */
@@ -255,19 +245,20 @@ function* edgesAmong(
   nodes: readonly Node[],
   wants: Wants,
   onGrowth: SelectionLimits['onGrowth'],
-): Steps<readonly Edge[]> {
-  const selected = yield* ranksOf(graph, nodes);
-  const ofKinds = new Map<EdgeKind, Edge[]>(edgeKinds.map((kind) => [kind, []]));
+): Steps<EdgeCollector> {
+  const ranks = yield* ranksOf(graph, nodes);
+  const collector = new EdgeCollector(nodes);
   const byId = yield* sortInSteps(nodes, (a, b) => compareText(a.id, b.id));
   let [visited, found] = [0, 0];
   for (const node of byId) {
     const edges: Edge[] = [];
     for (const edge of outgoing(graph, node, wants)) {
       visited++;
-      if (selected.of(edge.target) > 0 && wants.follows(edge)) edges.push(edge);
+      if (ranks.of(edge.target) > 0 && wants.follows(edge)) edges.push(edge);
     }
     edges.sort((a, b) => compareText(a.target.id, b.target.id));
-    for (const edge of edges) ofKinds.get(edge.kind)?.push(edge);
+    const source = ranks.of(node) - 1;
+    for (const { kind, target, weight } of edges) collector.add(kind, source, ranks.of(target) - 1, weight);
     found += edges.length;
     if (++visited < visitsPerStep) continue;
     onGrowth?.(found);
@@ -275,11 +266,5 @@ function* edgesAmong(
     yield;
   }
   onGrowth?.(found);
-  const all: Edge[] = [];
-  for (const [kind, edges] of ofKinds) {
-    yield* forEachInSteps(edges, (edge) => void all.push(edge));
-    // So that few edges are in two lists at a time.
-    ofKinds.delete(kind);
-  }
-  return all;
+  return collector;
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
+import type { Config } from '../../config/config.ts';
 import { packageVersion } from '../../config/package-folder.ts';
 import { ArgumentError, UnknownNameError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
@@ -20,9 +21,10 @@ import { corsHeaders, isCorsOn, originRefusal, preflightMaxAge, type OriginRules
 import { logFailure } from '../log-failure.ts';
 import { storeFailure } from '../probes.ts';
 import { FileRefusal } from './file-refusal.ts';
+import { publicAddress } from './public-address.ts';
 
 /** What every route of files needs of the server. */
-export interface FileRouteParts extends OriginRules {
+export interface FileRouteParts extends OriginRules, Pick<Config, 'trustProxy'> {
   readonly served: ServedCatalog;
   readonly scheduler: Scheduler;
   readonly logger: Logger;
@@ -52,6 +54,8 @@ export interface FileAtAddress {
 
 export interface FileSending {
   readonly encoding: Encoding;
+  /** Where the file can be requested again; null if the request does not say. */
+  readonly address: string | null;
   /** Those that do not depend on what is in the file. */
   readonly headers: Headers;
 }
@@ -78,7 +82,7 @@ const version = packageVersion();
  * what is said about addresses that mean nothing. Each family says what its addresses mean, and sends the files.
  */
 export function addressedFileRoute(parts: FileRouteParts, family: FileFamily): Route {
-  const { served, scheduler, logger, rateLimit } = parts;
+  const { served, scheduler, logger, rateLimit, trustProxy } = parts;
   const vary = isCorsOn(parts) ? 'Accept-Encoding, Origin' : 'Accept-Encoding';
   const exposed = [...exposedHeaders, ...family.exposedHeaders];
 
@@ -99,7 +103,8 @@ export function addressedFileRoute(parts: FileRouteParts, family: FileFamily): R
     const graph = await stored.graph();
     const file = await suggesting(stored, graph, () => family.fileAt(splitUrl(request), stored, graph));
     const encoding = file.isText ? encodingFor(request.headers['accept-encoding']) : 'identity';
-    const tag = entityTag(keyOf(stored, request, encoding, file));
+    const address = publicAddress(request, trustProxy);
+    const tag = entityTag(keyOf(stored, address ?? request.url ?? '', encoding, file));
     const validated = {
       ...headers,
       ETag: tag,
@@ -116,7 +121,7 @@ export function addressedFileRoute(parts: FileRouteParts, family: FileFamily): R
       rateLimit?.spend(record.client, record.cost);
     });
     const all = { ...validated, ...rateLimit?.headers(record.client) };
-    await suggesting(stored, graph, () => file.send(exchange, { encoding, headers: all }));
+    await suggesting(stored, graph, () => file.send(exchange, { encoding, address, headers: all }));
   }
 
   return {
@@ -202,13 +207,13 @@ function preflightHeaders(cors: Headers): Headers {
 /** What the bytes of a file depend on, as a digest. */
 function keyOf(
   { revision, importedAt }: StoredCatalog,
-  { url = '' }: IncomingMessage,
+  address: string,
   encoding: Encoding,
   { dependsOn }: FileAtAddress,
 ): string {
   return hash(
     'sha256',
-    [version, revision, importedAt.toISOString(), dependsOn, url, encoding].join('\n'),
+    [version, revision, importedAt.toISOString(), dependsOn, address, encoding].join('\n'),
     'base64url',
   );
 }

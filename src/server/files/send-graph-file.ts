@@ -52,11 +52,11 @@ export function sendGraphFile(exchange: Exchange, toSend: GraphFileToSend, parts
 
 async function makeAndSend(
   exchange: Exchange,
-  { file, stored, graph, encoding, headers }: GraphFileToSend,
+  { file, stored, graph, encoding, address, headers }: GraphFileToSend,
   { fileLimits, baseIri = defaultBaseIri }: SendingParts,
   work: FileWork,
 ): Promise<void> {
-  const { response, record, request } = exchange;
+  const { response, record } = exchange;
   const limits = {
     prefix: '',
     mostNodes: fileLimits.elements,
@@ -89,7 +89,7 @@ async function makeAndSend(
     title: titleOf(graph, selection, file.view),
     cut,
     importedAt: stored.importedAt,
-    address: request.url ?? null,
+    address,
     baseIri,
     texts: (keys) => stored.texts(keys),
   });

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { GraphqlAnswer } from './answers/answer-cache.ts';
-import { encoded, type Encoding } from '../http/content-encoding.ts';
+import { encodedInParts, type Encoding } from '../http/content-encoding.ts';
+import { byteLength, largeBody } from '../http/body.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { RequestBody } from './limits/body-limit.ts';
 import type { MediaType } from './media-types.ts';
@@ -29,9 +30,6 @@ export interface Validator {
   /** Whether caches that several people share may keep the answer. */
   readonly isPublic: boolean;
 }
-
-/** From this size on, in bytes, a body stays a buffer: to make a string of it takes milliseconds. */
-const smallestBuffer = 1024 * 1024;
 
 export interface YogaQuestion {
   readonly exchange: Exchange;
@@ -83,15 +81,15 @@ export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promi
     if (name === 'vary') headers['Vary'] = `${vary}, ${value}`;
     else if (!ownHeaders.has(name)) headers[name] = value;
   }
-  let bytes = withData(await response.text(), outcome.json);
-  if (encoding !== 'identity' && bytes.length >= smallestCompressed) {
-    bytes = await encoded(bytes, encoding, 'QUICK');
+  let parts = withData(await response.text(), outcome.json);
+  if (encoding !== 'identity' && byteLength(parts) >= smallestCompressed) {
+    parts = await encodedInParts(parts, encoding);
     headers['content-encoding'] = encoding;
   }
   return {
     status: response.status,
     headers,
-    body: bytes.length < smallestBuffer ? bytes.toString('latin1') : bytes,
+    body: byteLength(parts) < largeBody ? Buffer.concat(parts).toString('latin1') : parts,
     bodyEncoding: 'latin1',
     operation: record.operation,
     isCacheable,

@@ -15,6 +15,7 @@ import {
   type Headers,
   type Route,
 } from '../http/exchange.ts';
+import { byteLength } from '../http/body.ts';
 import { AnswerCache, type GraphqlAnswer } from './answers/answer-cache.ts';
 import { answerKey, isPrivate } from './answers/answer-key.ts';
 import { entityTag, isKnown } from './answers/revalidation.ts';
@@ -172,7 +173,8 @@ function redirect(path: string, { url = '' }: IncomingMessage, vary: string): An
 
 /** Takes the memory of a large body until it is sent or the client has disconnected. @returns whether there was as much. */
 function holdUntilSent({ response }: Exchange, { body = '' }: Answer, memory: MemoryBudget): boolean {
-  return body.length < smallBody || holdUntilClosed(response, memory)(body.length);
+  const bytes = byteLength(body, 'latin1');
+  return bytes < smallBody || holdUntilClosed(response, memory)(bytes);
 }
 
 function noMemory({ limit }: MemoryBudget, vary: string): Answer {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, createBrotliCompress, createGzip, gunzip, gzip } from 'node:zlib';
+import { byteLength, largeBody } from './body.ts';
 import { preferencesIn } from './preferences.ts';
 
 /** How a body is encoded, as Content-Encoding names it; for 'identity', that header is left out. */
@@ -42,10 +43,13 @@ export function encoded(body: Buffer, encoding: Encoding, effort: Effort): Promi
 }
 
 /**
- * Compresses a body that is made part by part. Parts are taken as fast as the compressed ones are, so that only some of them are
- * in memory at a time.
+ * Compresses a body that is in parts or made part by part. Parts are taken as fast as the compressed ones are, so that only some
+ * of them are in memory at a time.
  */
-export function encodedParts(parts: AsyncIterable<Buffer>, encoding: Encoding): AsyncIterable<Buffer> {
+export function encodedParts(
+  parts: Iterable<Buffer> | AsyncIterable<Buffer>,
+  encoding: Encoding,
+): Iterable<Buffer> | AsyncIterable<Buffer> {
   if (encoding === 'identity') return parts;
   const compressing =
     encoding === 'br'
@@ -54,6 +58,14 @@ export function encodedParts(parts: AsyncIterable<Buffer>, encoding: Encoding): 
   // Whoever reads the stream gets the error as well.
   pipeline(Readable.from(parts), compressing).catch(() => undefined);
   return compressing;
+}
+
+/** Compresses a body for a client that waits for it. A large one is given out in parts, as it is given. */
+export async function encodedInParts(parts: readonly Buffer[], encoding: Encoding): Promise<readonly Buffer[]> {
+  if (byteLength(parts) < largeBody) return [await encoded(Buffer.concat(parts), encoding, 'QUICK')];
+  const compressed: Buffer[] = [];
+  for await (const part of encodedParts(parts, encoding)) compressed.push(part);
+  return compressed;
 }
 
 /** All encodings, best first. */

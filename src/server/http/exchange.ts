@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { byteLength, type Body } from './body.ts';
 import type { RequestRecord } from './request-record.ts';
 import { sendBody } from './send-body.ts';
 
@@ -29,7 +30,7 @@ export interface Answer {
   /** Without those that every answer has, and without Content-Length. */
   readonly headers: Headers;
   /** None for a status that has no body, such as 304. */
-  readonly body?: string | Buffer;
+  readonly body?: Body;
   /** How to encode a string: as UTF-8 (the default), or with 'latin1' one byte per character. */
   readonly bodyEncoding?: 'utf8' | 'latin1';
 }
@@ -50,7 +51,7 @@ export function send({ request, response, record }: Exchange, answer: Answer): v
   const { status, headers, body, bodyEncoding = 'utf8' } = answer;
   const all: Record<string, string | number> = { ...commonHeaders(record.id), ...headers };
   if (body !== undefined && !withoutBody.has(status)) {
-    const bytes = Buffer.byteLength(body, bodyEncoding);
+    const bytes = byteLength(body, bodyEncoding);
     all['Content-Length'] = bytes;
     record.bytes = record.method === 'HEAD' ? 0 : bytes;
   }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Body } from './body.ts';
 
 /** Size of the parts in which a body is sent, in bytes. */
 const partSize = 64 * 1024;
@@ -11,26 +12,28 @@ const partSize = 64 * 1024;
  * The operating system takes more only when a good part of its buffers, which can be some megabytes, is free again: a
  * client has to read as much within the timeout.
  */
-export function sendBody(response: ServerResponse, body: string | Buffer, encoding: 'utf8' | 'latin1'): void {
+export function sendBody(response: ServerResponse, body: Body, encoding: 'utf8' | 'latin1'): void {
   const { timeout = 0 } = response.req.socket;
-  if (body.length <= partSize || timeout === 0) {
+  if (typeof body === 'string' && (body.length <= partSize || timeout === 0)) {
     response.end(body, encoding);
     return;
   }
-  const bytes = typeof body === 'string' ? Buffer.from(body, encoding) : body;
-  let sent = 0;
-  const stalled = setTimeout(() => {
-    response.destroy();
-  }, timeout);
+  const parts = smallParts(typeof body === 'string' ? [Buffer.from(body, encoding)] : body);
+  const stalled =
+    timeout === 0
+      ? undefined
+      : setTimeout(() => {
+          response.destroy();
+        }, timeout);
   response.once('close', () => {
     clearTimeout(stalled);
   });
   const sendMore = () => {
-    stalled.refresh();
-    while (sent < bytes.length) {
-      const part = bytes.subarray(sent, sent + partSize);
-      sent += part.length;
-      if (!response.write(part)) {
+    stalled?.refresh();
+    for (;;) {
+      const { done, value } = parts.next();
+      if (done === true) break;
+      if (!response.write(value)) {
         response.once('drain', sendMore);
         return;
       }
@@ -38,4 +41,11 @@ export function sendBody(response: ServerResponse, body: string | Buffer, encodi
     response.end();
   };
   sendMore();
+}
+
+function* smallParts(parts: readonly Buffer[]): Generator<Buffer, void> {
+  for (const part of parts) {
+    if (part.length < 2 * partSize) yield part;
+    else for (let start = 0; start < part.length; start += partSize) yield part.subarray(start, start + partSize);
+  }
 }

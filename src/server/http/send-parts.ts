@@ -10,7 +10,7 @@ import type { ServerResponse } from 'node:http';
  */
 export async function sendParts(
   response: ServerResponse,
-  parts: AsyncIterable<Buffer>,
+  parts: Iterable<Buffer> | AsyncIterable<Buffer>,
   timeout: number,
   onSent: (bytes: number) => void,
 ): Promise<void> {

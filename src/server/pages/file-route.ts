@@ -29,7 +29,7 @@ export function fileRoute(type: string, text: () => string | Promise<string>): R
       return;
     }
     const contentEncoding = encoding !== 'identity' && { 'Content-Encoding': encoding };
-    const body = await bodyAs(encoding);
+    const body = [await bodyAs(encoding)];
     send(exchange, { status: 200, headers: { 'Content-Type': type, ...headers, ...contentEncoding }, body });
   });
 }

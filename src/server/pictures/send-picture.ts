@@ -114,7 +114,7 @@ async function sendFile(
       ...policyOf(format),
       ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
     },
-    body: bytes,
+    body: [bytes],
   });
 }
 

@@ -61,7 +61,8 @@ class MemoryStore implements GraphStore {
     this.#folder = new GenerationFolder(resolve(folder), files);
     this.#opensInWorker = opensInWorker;
     this.#runSteps = runSteps;
-    const solveLayout = opensInWorker ? layoutSolverInWorker(runSteps, this.#closing.signal) : layoutSolver(runSteps);
+    const { signal } = this.#closing;
+    const solveLayout = opensInWorker ? layoutSolverInWorker(runSteps, signal) : layoutSolver(runSteps, signal);
     const parts = { storeKind: 'MEMORY', runSteps, solveLayout } as const;
     this.#parts = parts;
     this.#shipped = onceFulfilled(async () => shippedCatalog(await readShipped(), parts));

@@ -55,7 +55,7 @@ class Neo4jStore implements GraphStore {
     const executor = new Executor(() => new Connection(settings), onRoundTrip);
     const workerParts = async () => ({ settings, onRoundTrip, signal, bookmarks: await executor.bookmarks() });
     this.#unusedFor = unusedFor;
-    const solveLayout = opensInWorker ? layoutSolverInWorker(runSteps, signal) : layoutSolver(runSteps);
+    const solveLayout = opensInWorker ? layoutSolverInWorker(runSteps, signal) : layoutSolver(runSteps, signal);
     this.#shipped = onceFulfilled(async () =>
       shippedCatalog(await readShipped(), { storeKind: 'NEO4J', runSteps, solveLayout }),
     );

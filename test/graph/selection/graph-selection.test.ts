@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { itemAt } from '../../../src/collections/item-at.ts';
 import { edgeKinds, edgeKindsOfDoing, edgeKindsOfEvidence } from '../../../src/graph/nodes/edge-kind.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import { nodeKinds, type NodeKind } from '../../../src/graph/nodes/node-kind.ts';
@@ -75,10 +76,13 @@ function selectionOf(graph: CatalogGraph, selection: GraphSelection) {
 }
 
 function selected(graph: CatalogGraph, selection: GraphSelection): Expected {
-  const { nodes, edges, truncated } = selectionOf(graph, selection);
+  const { nodes, degrees, edges, truncated } = selectionOf(graph, selection);
   return {
-    nodes: nodes.map(({ node, degree }) => ({ id: node.id, degree })),
-    edges: edges.map(({ kind, source, target, weight }) => `${kind} ${source.id} ${target.id} ${weight}`).sort(),
+    nodes: nodes.map(({ id }, index) => ({ id, degree: itemAt(degrees, index) })),
+    edges: Array.from(
+      edges,
+      ({ kind, source, target, weight }) => `${kind} ${source.id} ${target.id} ${weight}`,
+    ).sort(),
     truncated,
   };
 }
@@ -113,9 +117,12 @@ test('edges are unique, have both their nodes, and stand by kind, source and tar
     fc.property(smallCatalogs, fc.integer({ min: 1, max: 30 }), (catalog, maxNodes) => {
       const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
       const { nodes, edges } = selectionOf(graph, { ...whole, maxNodes });
-      const ids = new Set(nodes.map(({ node }) => node.id));
+      const ids = new Set(nodes.map(({ id }) => id));
       expect(ids.size).toBe(nodes.length);
-      const keys = edges.map(({ kind, source, target }) => `${edgeKinds.indexOf(kind)} ${source.id} ${target.id}`);
+      const keys = Array.from(
+        edges,
+        ({ kind, source, target }) => `${edgeKinds.indexOf(kind)} ${source.id} ${target.id}`,
+      );
       expect(new Set(keys).size).toBe(edges.length);
       expect(keys).toEqual(keys.toSorted());
       for (const { source, target } of edges) {
@@ -136,7 +143,7 @@ describe('by example', () => {
   });
   const graph = CatalogGraph.of(graphOfCatalog(catalog).structure);
   const idsOf = (selection: Partial<GraphSelection>) =>
-    selectionOf(graph, { ...whole, ...selection }).nodes.map(({ node }) => node.id);
+    selectionOf(graph, { ...whole, ...selection }).nodes.map(({ id }) => id);
   const edgesOf = (selection: Partial<GraphSelection>) => selected(graph, { ...whole, ...selection }).edges;
 
   test('a selection without roots is the whole catalog, but for sources and appearances', () => {
@@ -156,8 +163,8 @@ describe('by example', () => {
   });
 
   test('sources and appearances are shown when they are asked for, and are connected', () => {
-    const { nodes } = selectionOf(graph, { ...whole, nodeKinds: ['SOURCE', 'APPEARANCE'] });
-    expect(nodes.map(({ node, degree }) => [node.id, degree])).toEqual([
+    const { nodes } = selected(graph, { ...whole, nodeKinds: ['SOURCE', 'APPEARANCE'] });
+    expect(nodes.map(({ id, degree }) => [id, degree])).toEqual([
       ['appearance:p/c/a/s-1', 1],
       ['source:s', 4],
       ['appearance:p/c/b/s-2', 1],
@@ -176,7 +183,8 @@ describe('by example', () => {
 
   test('a limit of nodes and edges together keeps the first nodes with all their edges', () => {
     const all = selectionOf(graph, whole);
-    const elements = all.nodes.length + all.edges.length;
+    const allEdges = [...all.edges];
+    const elements = all.nodes.length + allEdges.length;
     let kept = 0;
     for (let mostElements = 1; mostElements <= elements; mostElements++) {
       const { nodes, edges, truncated } = runToCompletion(
@@ -185,13 +193,13 @@ describe('by example', () => {
       expect(nodes.length + edges.length).toBeLessThanOrEqual(mostElements);
       expect(nodes.length).toBeGreaterThanOrEqual(kept);
       kept = nodes.length;
-      expect(nodes.map(({ node }) => node)).toEqual(all.nodes.slice(0, kept).map(({ node }) => node));
-      const ids = new Set(nodes.map(({ node }) => node.id));
-      expect(edges).toEqual(all.edges.filter(({ source, target }) => ids.has(source.id) && ids.has(target.id)));
+      expect(nodes).toEqual(all.nodes.slice(0, kept));
+      const ids = new Set(nodes.map(({ id }) => id));
+      expect([...edges]).toEqual(allEdges.filter(({ source, target }) => ids.has(source.id) && ids.has(target.id)));
       expect(truncated).toBe(kept < all.nodes.length);
       // One node more would be too many.
-      const next = new Set([...ids, all.nodes[kept]?.node.id]);
-      const more = all.edges.filter(({ source, target }) => next.has(source.id) && next.has(target.id));
+      const next = new Set([...ids, all.nodes[kept]?.id]);
+      const more = allEdges.filter(({ source, target }) => next.has(source.id) && next.has(target.id));
       if (truncated) expect(kept + 1 + more.length).toBeGreaterThan(mostElements);
     }
     expect(kept).toBe(all.nodes.length);
@@ -243,7 +251,7 @@ describe('by example', () => {
     const cut = selectionOf(graph, { ...whole, maxNodes: 2 });
     expect(cut.truncated).toBe(true);
     // role:b touches two pillars, two categories and two roles; role:a and both pillars touch four nodes each.
-    expect(cut.nodes.map(({ node }) => node.id)).toEqual(['role:b', 'pillar:p']);
+    expect(cut.nodes.map(({ id }) => id)).toEqual(['role:b', 'pillar:p']);
     expect(selectionOf(graph, { ...whole, maxNodes: 9 }).truncated).toBe(false);
     expect(selectionOf(graph, { ...whole, maxNodes: 8 }).truncated).toBe(true);
   });

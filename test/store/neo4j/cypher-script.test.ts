@@ -56,7 +56,11 @@ describe.skipIf(settings === undefined)('a Cypher script on Neo4j', () => {
   }
 
   function countsOf({ nodes, edges }: ExchangedGraph) {
-    return { nodes: nodes.length, edges: edges.length, weights: edges.reduce((sum, { weight }) => sum + weight, 0) };
+    return {
+      nodes: nodes.length,
+      edges: edges.length,
+      weights: [...edges].reduce((sum, { weight }) => sum + weight, 0),
+    };
   }
 
   beforeEach(() => run('MATCH (node:RolegraphNode) DETACH DELETE node'));

@@ -1,14 +1,14 @@
 import { LRUCache } from 'lru-cache';
+import { byteLength, type Body } from '../../http/body.ts';
 import type { Answer } from '../../http/exchange.ts';
 
 /** An answer to a GraphQL request, ready to be sent. */
 export interface GraphqlAnswer extends Answer {
   /**
-   * One byte per character (latin1): Node.js sends a string together with the headers in one write, but a buffer in a
-   * second one. Also, a small buffer is a slice of a larger one and would keep all of that in memory. A large body is a
-   * buffer.
+   * A string has one byte per character (latin1): Node.js sends it together with the headers in one write, but a buffer in a
+   * second one. Also, a small buffer is a slice of a larger one and would keep all of that in memory.
    */
-  readonly body: string | Buffer;
+  readonly body: Body;
   readonly bodyEncoding: 'latin1';
   /** The name of the operation, for the log. */
   readonly operation: string | undefined;
@@ -53,7 +53,7 @@ export class AnswerCache {
       sizeCalculation: ({ body, headers }) =>
         Object.entries(headers).reduce(
           (sum, [name, value]) => sum + name.length + value.length,
-          body.length + overheadBytes,
+          byteLength(body, 'latin1') + overheadBytes,
         ),
     });
   }

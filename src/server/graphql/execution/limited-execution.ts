@@ -133,9 +133,12 @@ async function withJson(result: ExecutionResult, work: Task): Promise<LimitedRes
   };
 }
 
-/** The bytes of an answer: what Yoga has made of a result, and the JSON of its data, if that was made in advance. */
-export function withData(answered: string, json: readonly Buffer[] | undefined): Buffer {
-  if (json === undefined) return Buffer.from(answered);
+/**
+ * The bytes of an answer: what Yoga has made of a result, and the JSON of its data, if that was made in advance. They stay in
+ * parts, because joining many megabytes would hold the event loop.
+ */
+export function withData(answered: string, json: readonly Buffer[] | undefined): readonly Buffer[] {
+  if (json === undefined) return [Buffer.from(answered)];
   const rest = answered.slice(0, -1);
-  return Buffer.concat([Buffer.from(`${rest}${rest === '{' ? '' : ','}"data":`), ...json, Buffer.from('}')]);
+  return [Buffer.from(`${rest}${rest === '{' ? '' : ','}"data":`), ...json, Buffer.from('}')];
 }
