@@ -1,14 +1,17 @@
+import { itemAt } from '../collections/item-at.ts';
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { Attribute } from './attributes.ts';
-import { batchesOf } from './batched-texts.ts';
 import { cleanText } from '../text/clean-text.ts';
 import type { ColumnType, Value } from './columns.ts';
 
-/** How many rows are written at once, as a row group: some milliseconds of work. */
-const rowsPerGroup = 1_000;
+/** How many rows are encoded at once, as a row group: some milliseconds of work. Each group makes the end of the file longer. */
+const rowsPerGroup = 2_000;
+
+/** How many rows are read between two pauses. */
+const rowsPerPause = 100;
 
 /**
- * A table as Parquet, a row group a part. Lists are lists; every value may be null.
+ * A table as Parquet, a row group a part, with pauses. Lists are lists; every value may be null.
  *
  * @param about is written into the metadata of the file, by key.
  */
@@ -24,14 +27,34 @@ export function* parquetFile<Item>(
   ];
   const kvMetadata = Object.entries(about).map(([key, value]) => ({ key, value: cleanText(value) }));
   const file = new ParquetWriter({ writer: bytes, schema, kvMetadata, createdBy: 'Rolegraph' });
-  for (const batch of batchesOf(items, rowsPerGroup)) {
-    const columnData = columns.map(({ name, of }) => ({ name, data: batch.map((item) => writable(of(item))) }));
+  let columnData = emptyColumns(columns);
+  let rows = 0;
+  const writeGroup = () => {
     void file.write({ columnData, rowGroupSize: rowsPerGroup });
-    yield bytes.getBytes().slice();
+    const group = bytes.getBytes().slice();
     bytes.index = 0;
+    columnData = emptyColumns(columns);
+    rows = 0;
+    return group;
+  };
+  for (const item of items) {
+    for (const [index, { of }] of columns.entries()) itemAt(columnData, index).data.push(writable(of(item)));
+    rows++;
+    if (rows === rowsPerGroup) yield writeGroup();
+    else if (rows % rowsPerPause === 0) yield new Uint8Array();
   }
+  if (rows > 0) yield writeGroup();
   void file.finish();
   yield bytes.getBytes().slice();
+}
+
+/** Columns without rows. Without offset indexes, the end of the file, which is written in one go, takes half as long. */
+function emptyColumns<Item>(columns: readonly Attribute<Item>[]) {
+  return columns.map(({ name }): { name: string; data: unknown[]; offsetIndex: boolean } => ({
+    name,
+    data: [],
+    offsetIndex: false,
+  }));
 }
 
 function writable(value: Value): unknown {

@@ -38,7 +38,9 @@ export async function* zipped(
     file.mtime = mtime;
     zip.add(file);
     for await (const part of parts) {
-      file.push(typeof part === 'string' ? encoder.encode(part) : part);
+      if (part.length > 0) file.push(typeof part === 'string' ? encoder.encode(part) : part);
+      // Nothing is made of the first parts, but compressing them takes time, too.
+      if (made.length === 0) yield new Uint8Array();
       yield* made.splice(0);
     }
     file.push(new Uint8Array(), true);

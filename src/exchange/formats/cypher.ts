@@ -10,7 +10,7 @@ import { ownNameOf, type Node } from '../../graph/nodes/node.ts';
 import { GroupOverlap } from '../../graph/overlaps/group-overlap.ts';
 import { roleOverlapOf } from '../../graph/overlaps/role-overlaps.ts';
 import type { Edge } from '../../graph/selection/edges.ts';
-import type { Steps } from '../../scheduling/steps.ts';
+import { filterInSteps, type Steps } from '../../scheduling/steps.ts';
 
 /**
  * A script for a Neo4j of people's own, with labels, types and properties as in the database of Rolegraph. What is there
@@ -47,17 +47,14 @@ const rowsPerStatement = 200;
 async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
   yield header(graph);
   for (const [kind, label] of Object.entries(labels)) {
-    for (const batch of batchesOf(nodesOfKind(graph, kind), rowsPerStatement)) {
+    const nodes = yield* withPauses(filterInSteps(graph.nodes, (node) => node.kind === kind));
+    for (const batch of batchesOf(nodes, rowsPerStatement)) {
       const texts = await textsOfNodes(graph, batch);
       const rows = batch.map((node) => literal(propertiesOf(node, texts)));
       yield statement(rows, `MERGE (node:${ownLabel} {id: row.id})\nSET node:${label}, node += row`);
     }
   }
   for (const edges of batchesOfKinds(graph.edges)) yield yield* withPauses(edgeStatement(graph.graph, edges));
-}
-
-function* nodesOfKind({ nodes }: ExchangedGraph, kind: string): Generator<Node> {
-  for (const node of nodes) if (node.kind === kind) yield node;
 }
 
 function header(graph: ExchangedGraph): string {

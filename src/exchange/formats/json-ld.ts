@@ -21,6 +21,10 @@ async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
   let texts: string[] = [];
   let before = '\n';
   for await (const resource of resourcesOf(graph, edgesFrom)) {
+    if (resource === '') {
+      yield '';
+      continue;
+    }
     texts.push(before, JSON.stringify(objectOf(resource)));
     before = ',\n';
     if (texts.length < 64) continue;

@@ -34,6 +34,10 @@ async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
   };
   const writer = new Writer(output, { prefixes });
   for await (const resource of resourcesOf(graph, edgesFrom)) {
+    if (resource === '') {
+      yield '';
+      continue;
+    }
     for (const each of quadsOf(resource)) writer.addQuad(each);
     if (text.length < partLength) continue;
     yield text;

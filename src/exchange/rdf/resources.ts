@@ -9,6 +9,7 @@ import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 import { batchesOf, textsOfNodes, type NodeTexts } from '../batched-texts.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
+import type { Pause } from '../pauses.ts';
 import { terms, type Curie, type Property, type Resource, type Term } from './terms.ts';
 
 /** How many nodes are described between two reads of texts: roles bring their lines with them. */
@@ -19,21 +20,25 @@ const nodesPerBatch = 250;
  * overlap as an object of its own, because only an object can have a score and say what it was derived from.
  *
  * @param edgesFrom what edgesBySource makes.
+ * @returns the resources, with pauses in between: lines that a role has brought already make none for long.
  */
-export async function* resourcesOf(graph: ExchangedGraph, edgesFrom: EdgesBySource): AsyncGenerator<Resource> {
+export async function* resourcesOf(graph: ExchangedGraph, edgesFrom: EdgesBySource): AsyncGenerator<Resource | Pause> {
   yield catalogResource(graph);
   const written = new NodeNumbers(graph.graph);
   const referred = new Set<Source>();
   for (const batch of batchesOf(graph.nodes, nodesPerBatch)) {
-    const nodes = batch.flatMap((node): Node[] => (node.kind === 'ROLE' ? [node, ...node.appearances] : [node]));
+    // A selection that shows lines has them twice.
+    const nodes = batch
+      .flatMap((node): Node[] => (node.kind === 'ROLE' ? [node, ...node.appearances] : [node]))
+      .filter((node) => written.of(node) === 0);
     const texts = await textsOfNodes(graph, nodes);
     for (const node of nodes) {
-      // A selection that shows lines has them twice.
       if (written.of(node) > 0) continue;
       if (node.kind === 'APPEARANCE' || node.kind === 'SOURCE') written.set(node, 1);
       if (node.kind === 'APPEARANCE' && node.reference !== null) referred.add(node.reference.source);
       yield nodeResource(graph, node, texts, edgesFrom(node));
     }
+    yield '';
   }
   const { summaryOf } = await textsOfNodes(graph, []);
   for (const source of referred) {
