@@ -3,7 +3,7 @@ import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { comparedNodes } from '../../graph/named-nodes.ts';
 import { edgeKinds, edgeKindsOfEvidence, type EdgeKind } from '../../graph/nodes/edge-kind.ts';
-import { isGroup, kindNames } from '../../graph/nodes/node.ts';
+import { isGroup, kindNames, ownNameOf } from '../../graph/nodes/node.ts';
 import { checkedScore } from '../../graph/overlaps/role-overlaps.ts';
 import type { Edge } from '../../graph/selection/edges.ts';
 import { defaultSelection, selectedGraph } from '../../graph/selection/graph-selection.ts';
@@ -100,7 +100,10 @@ export function* neighbourhoodData(graph: CatalogGraph, parameters: Neighbourhoo
   return {
     nodes: yield* mapInSteps(nodes, (node) => {
       const caption = captionOf(graph, roots, node);
-      return { ...pictureNode(graph, node), caption, meets: meets.get(node) ?? 0 };
+      // A category is called by its owner, too, if others have its name; next to the owner, the name is enough.
+      const isNextToOwner = node.kind === 'CATEGORY' && node.owners.some((owner) => roots.includes(owner));
+      const label = isNextToOwner ? ownNameOf(node) : node.label;
+      return { ...pictureNode(graph, node), label, caption, meets: meets.get(node) ?? 0 };
     }),
     rootCount: roots.length,
     edges: yield* drawnEdges(graph, nodes, roots.length, edges),

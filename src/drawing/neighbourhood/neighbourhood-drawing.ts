@@ -1,6 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
+import type { NodeBox } from '../nodes/node-box.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
 import type { Mark, Point } from '../scene/scene.ts';
 import { forceLayout } from './force-layout.ts';
@@ -33,7 +34,7 @@ export function* neighbourhoodDrawing(data: NeighbourhoodData, { width }: Drawin
     title,
     lead,
     description: `${title}. ${lead} ${drawnSentence(data)}`.replace(/ {2,}/g, ' ').trim(),
-    ...(width < narrowest ? outlineMarks(data, width) : yield* networkMarks(data, width)),
+    ...(yield* width < narrowest ? outlineMarks(data, width) : networkMarks(data, width)),
     remarks: remarksOf(data),
   };
 }
@@ -42,7 +43,11 @@ export function* neighbourhoodDrawing(data: NeighbourhoodData, { width }: Drawin
 function* networkMarks(data: NeighbourhoodData, width: number): Steps<Pick<Drawing, 'marks' | 'height'>> {
   const { nodes, rootCount, edges } = data;
   const maxWidth = Math.min(widestBox, Math.floor(width * 0.3));
-  const boxes = nodes.map((_, index) => nodeBoxOf(data, index, maxWidth));
+  const boxes: NodeBox[] = [];
+  for (const index of nodes.keys()) {
+    boxes.push(nodeBoxOf(data, index, maxWidth));
+    yield;
+  }
   const strengths = strengthsOf(edges);
   const area = areaFor(boxes);
   const usedWidth = Math.floor(Math.max(maxWidth, Math.min(width, Math.sqrt(area * widest))));
@@ -58,6 +63,7 @@ function* networkMarks(data: NeighbourhoodData, width: number): Steps<Pick<Drawi
     sizes: boxes,
     wanted,
     order: outwards(wanted, rootCount, edges),
+    still: rootCount,
     lines: edges.filter(({ isMain }) => isMain).map(({ source, target }) => [source, target] as const),
     detour,
     width: usedWidth,

@@ -50,7 +50,7 @@ function roleSentences(facts: RoleFacts): NeighbourhoodSentences {
 
 function sharedOf({ sharedDuties, sharedCategories, sharedGroups }: NonNullable<RoleFacts['nearest']>): string {
   if (sharedDuties.count > 0) return `Both do ${quotedNames(sharedDuties)}.`;
-  if (sharedCategories.count > 0) return `Both are listed under ${names(sharedCategories)}.`;
+  if (sharedCategories.count > 0) return `Both are listed under ${quotedNames(sharedCategories)}.`;
   return sharedGroups.count > 0 ? `Both are in ${names(sharedGroups)}.` : '';
 }
 

@@ -15,6 +15,8 @@ export interface BoxProblem {
   readonly wanted: readonly Point[];
   /** The order in which boxes are placed: earlier ones come nearer to where they are wanted. */
   readonly order: readonly number[];
+  /** How many of the first in this order are placed once: others may be placed again when all are. */
+  readonly still: number;
   /** Lines between the middles of two boxes, which should not run behind others. */
   readonly lines: readonly (readonly [number, number])[];
   /** How far a box is moved at most so that one line less runs behind a box, in pixels. */
@@ -32,6 +34,10 @@ interface Rect extends Size {
 
 /** Other places that are tried, in pixels to each side of the wanted one. */
 const shifts = [-240, -180, -120, -60, 0, 60, 120, 180, 240] as const;
+/** How often boxes are placed: many of them only once, because each takes longer. */
+const rounds = { few: 3, many: 1, manyBoxes: 80 };
+/** How many left edges are tried for a box. */
+const mostColumns = 32;
 /** How near a line may come to a box that it does not end at, in pixels. */
 const lineGap = 4;
 
@@ -41,38 +47,53 @@ const lineGap = 4;
  * the boxes that are placed already. The place with the least cost is taken: the square of the distance, and the square of the
  * detour for each line that runs behind a box. There is always a free place above and below all others, so heights have no bound.
  */
-export function* placedBoxes({ sizes, wanted, order, lines, detour, width, gap }: BoxProblem): Steps<readonly Point[]> {
+export function* placedBoxes(problem: BoxProblem): Steps<readonly Point[]> {
+  const { sizes, order, still } = problem;
   const rects = new Map<number, Rect>();
-  for (const index of order) {
-    const size = itemAt(sizes, index);
-    const [middleX, middleY] = itemAt(wanted, index);
-    const within = (x: number) => Math.min(Math.max(0, Math.round(x)), Math.max(0, width - size.width));
-    const x = within(middleX - size.width / 2);
-    const y = Math.round(middleY - size.height / 2);
-    const placed = [...rects.values()];
-    const costOfLines = linesCost(rects, lines, index, detour ** 2);
-    let best: Rect = { ...size, x, y };
-    let least = Infinity;
-    for (const candidateX of columnsFor(placed, size, x, within, gap.x)) {
-      const inX = (candidateX - x) ** 2;
-      // They are in the order of their distance, so no later one is better.
-      if (inX >= least) break;
-      const column = { ...size, x: candidateX };
-      for (const candidateY of freeRows(placed, column, y, gap)) {
-        const distance = inX + (candidateY - y) ** 2;
-        if (distance >= least) continue;
-        const candidate = { ...column, y: candidateY };
-        const cost = distance + costOfLines(candidate, least - distance);
-        if (cost < least) [best, least] = [candidate, cost];
-      }
-      yield;
+  const roundCount = sizes.length < rounds.manyBoxes ? rounds.few : rounds.many;
+  for (let round = 0; round < roundCount; round++) {
+    // Lines that nobody knew of when a box was placed first run behind it, so that most are placed again.
+    for (const index of round === 0 ? order : order.slice(still)) {
+      rects.delete(index);
+      rects.set(index, yield* bestPlace(problem, index, rects));
     }
-    rects.set(index, best);
   }
   return sizes.map((_, index): Point => {
     const { x, y } = rects.get(index) ?? { x: 0, y: 0 };
     return [x, y];
   });
+}
+
+/** The place of a box with the least cost among those that are placed. */
+function* bestPlace(
+  { sizes, wanted, lines, detour, width, gap }: BoxProblem,
+  index: number,
+  rects: ReadonlyMap<number, Rect>,
+): Steps<Rect> {
+  const size = itemAt(sizes, index);
+  const [middleX, middleY] = itemAt(wanted, index);
+  const within = (x: number) => Math.min(Math.max(0, Math.round(x)), Math.max(0, width - size.width));
+  const x = within(middleX - size.width / 2);
+  const y = Math.round(middleY - size.height / 2);
+  const placed = [...rects.values()];
+  const costOfLines = linesCost(rects, lines, index, detour ** 2);
+  let best: Rect = { ...size, x, y };
+  let least = Infinity;
+  for (const candidateX of columnsFor(placed, size, x, within, gap.x)) {
+    const inX = (candidateX - x) ** 2;
+    // They are in the order of their distance, so no later one is better.
+    if (inX >= least) break;
+    const column = { ...size, x: candidateX };
+    for (const candidateY of freeRows(placed, column, y, gap)) {
+      const distance = inX + (candidateY - y) ** 2;
+      if (distance >= least) continue;
+      const candidate = { ...column, y: candidateY };
+      const cost = distance + costOfLines(candidate, least - distance);
+      if (cost < least) [best, least] = [candidate, cost];
+    }
+    yield;
+  }
+  return best;
 }
 
 /** The left edges that are tried, nearest first: near the wanted one, and those at which the box touches a placed one at its side. */
@@ -85,7 +106,8 @@ function columnsFor(
 ): readonly number[] {
   const near = shifts.map((shift) => within(x + shift));
   const touching = placed.flatMap((other) => [within(other.x + other.width + gap), within(other.x - width - gap)]);
-  return [...new Set([...near, ...touching])].sort((a, b) => Math.abs(a - x) - Math.abs(b - x) || a - b);
+  const columns = new Set([...near, ...touching]);
+  return [...columns].sort((a, b) => Math.abs(a - x) - Math.abs(b - x) || a - b).slice(0, mostColumns);
 }
 
 /** The upper edges at which a box is free in its column: those nearest to the wanted one and to others near it, above and below. */

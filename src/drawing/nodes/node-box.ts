@@ -3,7 +3,7 @@ import { kindNames } from '../../graph/nodes/node.ts';
 import { hueAt, type Color, type GroupMark, type Mark, type Point, type TextStyle } from '../scene/scene.ts';
 import { signatureText } from '../signature/signature.ts';
 import { signatureMarks, signatureWidth } from '../signature/signature-marks.ts';
-import { lineHeight, textBlock } from '../text/text-block.ts';
+import { lineHeight, textBlock, type BlockPlace, type TextBlock } from '../text/text-block.ts';
 import type { PictureNode } from './picture-node.ts';
 
 /** A node as a box whose label is inside, so that it can be placed anywhere. Its size is in whole pixels. */
@@ -40,29 +40,27 @@ const dotRadius = 3;
  */
 export function nodeBox(node: PictureNode, { maxWidth, caption = '', ...look }: NodeBoxOptions): NodeBox {
   const style: TextStyle = { size: labelSize, weight: look.isRoot === true ? 'BOLD' : 'REGULAR' };
-  const left = startOfText(node);
-  const inner = maxWidth - left - padding.x;
-  const label = labelOf(node, style, inner);
-  const below = caption === '' ? { width: 0, height: 0 } : measured(caption, inner, captionStyle);
-  const width = Math.ceil(left + Math.max(label.width, below.width) + padding.x);
-  const height = Math.ceil(label.height + below.height + 2 * padding.y);
-  return {
-    width,
-    height,
-    at: ([x, y]) => ({
-      type: 'group',
-      title: titleOf(node, caption),
-      node: node.id,
-      marks: [
-        backgroundOf(node.kind, { x, y, width, height }, look),
-        ...signOf(node, { x, y, height }),
-        ...label.at([x + left, y + padding.y]),
-        ...(caption === ''
-          ? []
-          : textBlock(caption, { x: x + left, y: y + padding.y + label.height, width: inner }, captionStyle).marks),
-      ],
-    }),
+  const x = startOfText(node);
+  const place = { x, y: padding.y, width: maxWidth - x - padding.x };
+  const label = labelOf(node, place, style);
+  const below =
+    caption === ''
+      ? { marks: [], width: 0, height: 0 }
+      : textBlock(caption, { ...place, y: place.y + label.height }, captionStyle);
+  const size = {
+    width: Math.ceil(x + Math.max(label.width, below.width) + padding.x),
+    height: Math.ceil(label.height + below.height + 2 * padding.y),
   };
+  const marks = [backgroundOf(node.kind, size, look), ...signOf(node, size), ...label.marks, ...below.marks];
+  return {
+    ...size,
+    at: (corner) => ({ type: 'group', title: titleOf(node, caption), node: node.id, origin: corner, marks }),
+  };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** How far the text is from the left edge. */
@@ -72,53 +70,46 @@ function startOfText({ kind }: PictureNode): number {
 }
 
 /** What tells the kind at the left edge: the bar of a group, the dot of a responsibility, the ring of a topic. */
-function signOf(
-  { kind, hue }: PictureNode,
-  { x, y, height }: { x: number; y: number; height: number },
-): readonly Mark[] {
+function signOf({ kind, hue }: PictureNode, { height }: Size): readonly Mark[] {
   if (kind === 'ROLE') return [];
   if (!isTextOnly(kind)) {
     const fill: Color = hue === undefined ? 'MUTED' : hueAt(hue);
-    return [{ type: 'rect', x: x + 4, y: y + 5, width: barWidth, height: height - 10, radius: 2, fill }];
+    return [{ type: 'rect', x: 4, y: 5, width: barWidth, height: height - 10, radius: 2, fill }];
   }
   const look = kind === 'TOPIC' ? ({ stroke: 'ACCENT', strokeWidth: 1.5 } as const) : ({ fill: 'ACCENT' } as const);
-  const middle = y + padding.y + (labelSize * lineHeight) / 2;
-  return [{ type: 'circle', x: x + padding.x + dotRadius, y: middle, radius: dotRadius, ...look }];
+  const middle = padding.y + (labelSize * lineHeight) / 2;
+  return [{ type: 'circle', x: padding.x + dotRadius, y: middle, radius: dotRadius, ...look }];
 }
 
-/** A label, and the signature of a role. */
-interface Label {
-  readonly width: number;
-  readonly height: number;
-  readonly at: (corner: Point) => readonly Mark[];
-}
-
-/** The signature is behind the label where both fit without one more line, and else below it. */
-function labelOf({ label, signature }: PictureNode, style: TextStyle, inner: number): Label {
+/** A label, and the signature of a role: behind the label where both fit without one more line, and else below it. */
+function labelOf(
+  { label, signature }: PictureNode,
+  { x, y, width }: Required<Omit<BlockPlace, 'anchor'>>,
+  style: TextStyle,
+): TextBlock {
+  const alone = textBlock(label, { x, y, width }, style);
   const cellsWidth = signature === undefined ? 0 : signatureWidth(signature, cells.height);
-  const behind = cellsWidth === 0 ? 0 : cellsWidth + signatureGap;
-  const alone = measured(label, inner, style);
-  const together = measured(label, inner - behind, style);
-  const isBelow = behind > 0 && together.lines > alone.lines;
-  const { width, height } = isBelow ? alone : together;
-  return {
-    width: isBelow ? Math.max(width, cellsWidth) : width + behind,
-    height: height + (isBelow ? cells.height + cells.space : 0),
-    at: ([x, y]) => {
-      const place = isBelow
-        ? { x, y: y + height + cells.space / 2 }
-        : { x: x + width + signatureGap, y: y + (height - cells.height) / 2 };
-      return [
-        ...textBlock(label, { x, y, width: isBelow ? inner : inner - behind }, style).marks,
-        ...(signature === undefined ? [] : signatureMarks(signature, { ...place, height: cells.height }).marks),
-      ];
-    },
+  if (signature === undefined || cellsWidth === 0) return alone;
+  const behind = cellsWidth + signatureGap;
+  const together = textBlock(label, { x, y, width: width - behind }, style);
+  if (together.marks.length > alone.marks.length) {
+    const place = { x, y: y + alone.height + cells.space / 2, height: cells.height };
+    return {
+      marks: [...alone.marks, ...signatureMarks(signature, place).marks],
+      width: Math.max(alone.width, cellsWidth),
+      height: alone.height + cells.height + cells.space,
+    };
+  }
+  const place = {
+    x: x + together.width + signatureGap,
+    y: y + (together.height - cells.height) / 2,
+    height: cells.height,
   };
-}
-
-function measured(text: string, width: number, style: TextStyle) {
-  const block = textBlock(text, { x: 0, y: 0, width }, style);
-  return { width: block.width, height: block.height, lines: block.marks.length };
+  return {
+    marks: [...together.marks, ...signatureMarks(signature, place).marks],
+    width: together.width + behind,
+    height: together.height,
+  };
 }
 
 function isTextOnly(kind: GraphNodeKind): boolean {
@@ -128,7 +119,7 @@ function isTextOnly(kind: GraphNodeKind): boolean {
 /** Duties and topics have no outline, but a background, so that no line runs through the text. */
 function backgroundOf(
   kind: GraphNodeKind,
-  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  { width, height }: Size,
   { isRoot = false, isHighlighted = false }: Pick<NodeBoxOptions, 'isRoot' | 'isHighlighted'>,
 ): Mark {
   const fill: Color = isHighlighted ? 'HIGHLIGHT' : isTextOnly(kind) && !isRoot ? 'PAPER' : 'CARD';
@@ -138,7 +129,7 @@ function backgroundOf(
     : isTextOnly(kind)
       ? {}
       : ({ stroke: 'BORDER' } as const);
-  return { type: 'rect', x, y, width, height, radius, fill, ...outline };
+  return { type: 'rect', x: 0, y: 0, width, height, radius, fill, ...outline };
 }
 
 /** E.g. "DevOps Engineer: role in all 6 pillars; both: Automate operations". */

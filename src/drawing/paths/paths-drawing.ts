@@ -1,3 +1,4 @@
+import type { Steps } from '../../scheduling/steps.ts';
 import { capitalized, spelledNumberOf } from '../../text/spelled-number.ts';
 import type { Drawing, DrawingOptions, PictureTable } from '../picture.ts';
 import { rankMark } from '../nodes/rank-mark.ts';
@@ -15,16 +16,17 @@ const indent = 2 * rankRadius + 10;
 const space = { above: 28, between: 10 };
 
 /** Draws the best paths between two nodes, each node once, and below them a sentence for each. */
-export function pathsDrawing(data: PathsData, { width }: DrawingOptions): Drawing {
+export function* pathsDrawing(data: PathsData, { width }: DrawingOptions): Steps<Drawing> {
   const { paths, summary } = data;
   const drawn = paths.slice(0, width < narrow ? mostDrawn.narrow : mostDrawn.wide);
-  const network = pathsMarks(data, drawn, width);
+  const network = yield* pathsMarks(data, drawn, width);
   const marks: Mark[] = [...network.marks];
   let y = network.height + space.above;
   for (const [index, { sentence }] of drawn.entries()) {
     const block = textBlock(sentence, { x: indent, y: y + 2, width: width - indent }, sentenceStyle);
     marks.push(rankMark(String(index + 1), { x: rankRadius, y: y + rankRadius, radius: rankRadius }), ...block.marks);
     y += Math.max(block.height + 2, 2 * rankRadius) + space.between;
+    yield;
   }
   const more = paths.length - drawn.length;
   return {

@@ -1,5 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { kindNames } from '../../graph/nodes/node.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { nodeBox, type NodeBox } from '../nodes/node-box.ts';
 import type { PictureNode } from '../nodes/picture-node.ts';
 import type { Mark, Point, TextStyle } from '../scene/scene.ts';
@@ -30,7 +31,7 @@ interface Drawn {
 }
 
 /** Paths from left to right, or from top to bottom if that is too wide; each node once. */
-export function pathsMarks(data: PathsData, paths: PathsData['paths'], width: number): Drawn {
+export function* pathsMarks(data: PathsData, paths: PathsData['paths'], width: number): Steps<Drawn> {
   const { layers, steps } = layersOf(paths);
   if (layers.length === 0) return { marks: [], height: 0 };
   const column = Math.floor((width - columnGap * (layers.length - 1)) / layers.length);
@@ -44,7 +45,7 @@ export function pathsMarks(data: PathsData, paths: PathsData['paths'], width: nu
     });
   };
   const isWide = column >= narrowestColumn;
-  const verbs = isWide
+  const verbs = yield* isWide
     ? placeColumns(layers, steps, Math.min(column, widestBox), boxOf, placed)
     : placeRows(layers, steps, width, boxOf, placed);
   const lines = steps.flat().toSorted((a, b) => b.path - a.path);
@@ -61,14 +62,18 @@ export function pathsMarks(data: PathsData, paths: PathsData['paths'], width: nu
 type BoxOf = (node: number, maxWidth: number) => NodeBox;
 
 /** Each layer is a column, its boxes in the middle of the height; the verbs are above the space between two columns. */
-function placeColumns(
+function* placeColumns(
   layers: readonly (readonly number[])[],
   steps: readonly (readonly PathStep[])[],
   column: number,
   boxOf: BoxOf,
   placed: Map<number, PlacedBox>,
-): readonly Mark[] {
-  const boxes = layers.map((nodes) => nodes.map((node) => boxOf(node, column)));
+): Steps<readonly Mark[]> {
+  const boxes: NodeBox[][] = [];
+  for (const nodes of layers) {
+    boxes.push(nodes.map((node) => boxOf(node, column)));
+    yield;
+  }
   const heights = boxes.map((those) => those.reduce((sum, { height }) => sum + height, boxGap * (those.length - 1)));
   const verbs = steps.map((those, index) => {
     const x = (index + 1) * column + index * columnGap + columnGap / 2;
@@ -89,18 +94,19 @@ function placeColumns(
 }
 
 /** Each layer is a row, its boxes in the middle of the width; the verbs are at the left between two rows. */
-function placeRows(
+function* placeRows(
   layers: readonly (readonly number[])[],
   steps: readonly (readonly PathStep[])[],
   width: number,
   boxOf: BoxOf,
   placed: Map<number, PlacedBox>,
-): readonly Mark[] {
+): Steps<readonly Mark[]> {
   const verbs: Mark[] = [];
   let y = 0;
   for (const [index, nodes] of layers.entries()) {
     const maxWidth = Math.min(widestBox, Math.floor((width - boxGap * (nodes.length - 1)) / nodes.length));
     const boxes = nodes.map((node) => boxOf(node, maxWidth));
+    yield;
     const total = boxes.reduce((sum, box) => sum + box.width, boxGap * (boxes.length - 1));
     let x = Math.max(0, Math.floor((width - total) / 2));
     for (const [position, node] of nodes.entries()) {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../scheduling/steps.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { hueAt, type Color, type TextStyle } from '../scene/scene.ts';
 import { lineHeight, textBlock } from '../text/text-block.ts';
@@ -23,7 +24,7 @@ const lineIndent = 14;
  * What is covered, and the numbers of the invites that cover it. A heading has a bar for its duties; of duties and topics, which
  * may be many, there is one line each, and only those that are covered.
  */
-export function coverageCard({ items, invites, unit }: PlanData, place: CardPlace): Card | undefined {
+export function* coverageCard({ items, invites, unit }: PlanData, place: CardPlace): Steps<Card | undefined> {
   const isOfHeadings = unit === 'CATEGORY';
   const shown = isOfHeadings ? items : items.filter(({ by }) => by.length > 0);
   if (shown.length === 0) return undefined;
@@ -38,6 +39,7 @@ export function coverageCard({ items, invites, unit }: PlanData, place: CardPlac
     if (isOfHeadings && index > 0) card.rule();
     if (isOfHeadings) writeHeading(card, item, invites);
     else writeLine(card, item, invites);
+    yield;
   }
   const more = shown.slice(mostItemsDrawn);
   if (more.length === 0) return card;

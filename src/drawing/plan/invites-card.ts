@@ -1,4 +1,5 @@
 import type { CoverageUnit } from '../../analysis/coverage/coverage-item.ts';
+import type { Steps } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
 import type { TextStyle } from '../scene/scene.ts';
 import { signatureMarks, signatureWidth } from '../signature/signature-marks.ts';
@@ -23,38 +24,45 @@ const signatureGap = 8;
 const lineGap = 2;
 
 /** Who is invited, in their order: what each brings by which line, what nobody else does, and who could stand in. */
-export function invitesCard({ invites, unit }: PlanData, place: CardPlace): Card {
+export function* invitesCard({ invites, unit }: PlanData, place: CardPlace): Steps<Card> {
   const card = new Card('Invite', place);
   if (invites.length === 0) card.write('Nobody: no role that may be invited covers anything of this.', labelStyle);
   for (const [index, invite] of invites.slice(0, mostInvitesDrawn).entries()) {
     if (index > 0) card.rule(indent);
-    writeInvite(card, invite, { rank: index + 1, unit });
+    yield* writeInvite(card, invite, { rank: index + 1, unit });
   }
   return card;
 }
 
-function writeInvite(
+function* writeInvite(
   card: Card,
   invite: PlannedInvite,
   { rank, unit }: { readonly rank: number; readonly unit: CoverageUnit },
-): void {
+): Steps<void> {
   const top = card.y;
   card.add(rankMark(String(rank), { x: card.x + rankRadius, y: top + rankRadius, radius: rankRadius }));
   writeName(card, invite);
+  yield;
   const { seat, brings, bringsCount, onlyOneWith, onlyOneWithCount } = invite;
   card.y += lineGap;
   if (seat !== 'PLANNED') card.write(seat === 'REQUIRED' ? 'invited by name' : 'on a spare seat', labelStyle, indent);
-  if (bringsCount > 0)
+  if (bringsCount > 0) {
     card.writeRuns([run('brings:', labelStyle), ...itemRuns(brings, bringsCount, boldStyle)], indent);
+    card.y += lineGap;
+    yield;
+  }
   // Where duties are what is to be covered, it brings them already.
   if (onlyOneWithCount > 0 && (unit !== 'RESPONSIBILITY' || seat === 'SPARE')) {
     card.writeRuns(
       [run('nobody else invited does:', labelStyle), ...itemRuns(onlyOneWith, onlyOneWithCount, textStyle)],
       indent,
     );
+    card.y += lineGap;
+    yield;
   }
   card.write(standInsOf(invite), { ...labelStyle, size: 12 }, indent);
   card.y = Math.max(card.y, top + 2 * rankRadius);
+  yield;
 }
 
 /** The signature is behind the last line of the name. */

@@ -1,3 +1,4 @@
+import type { Steps } from '../../scheduling/steps.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { TextStyle } from '../scene/scene.ts';
 import { Card, type CardPlace } from './card.ts';
@@ -12,14 +13,14 @@ const nameStyle: TextStyle = { size: 13 };
 const indent = 12;
 
 /** What nobody invited covers or does; undefined where that is nothing. */
-export function openCard({ items, unit, uncoveredDuties }: PlanData, place: CardPlace): Card | undefined {
+export function* openCard({ items, unit, uncoveredDuties }: PlanData, place: CardPlace): Steps<Card | undefined> {
   const uncovered = items.filter(({ by }) => by.length === 0);
   const duties = unit === 'RESPONSIBILITY' ? [] : uncoveredDuties;
   if (uncovered.length + duties.length === 0) return undefined;
   const card = new Card('What remains open', place);
   if (uncovered.length > 0) {
     card.write(`Nobody invited covers ${itemsInWords(uncovered.length, unit)}:`, introStyle);
-    writeNames(
+    yield* writeNames(
       card,
       uncovered.map(({ label, group }) => (group === '' ? label : `${label} · ${group}`)),
     );
@@ -27,16 +28,17 @@ export function openCard({ items, unit, uncoveredDuties }: PlanData, place: Card
   if (uncovered.length > 0 && duties.length > 0) card.y += 10;
   if (duties.length > 0) {
     card.write(`Nobody invited does ${itemsInWords(duties.length, 'RESPONSIBILITY')}:`, introStyle);
-    writeNames(card, duties);
+    yield* writeNames(card, duties);
   }
   return card;
 }
 
-function writeNames(card: Card, names: readonly string[]): void {
+function* writeNames(card: Card, names: readonly string[]): Steps<void> {
   for (const name of names.slice(0, mostListed)) {
     card.y += 3;
     card.add({ type: 'circle', x: card.x + 3, y: card.y + 9, radius: 2, fill: 'MUTED' });
     card.write(name, nameStyle, indent);
+    yield;
   }
   const more = names.length - mostListed;
   if (more <= 0) return;

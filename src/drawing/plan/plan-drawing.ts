@@ -1,3 +1,4 @@
+import type { Steps } from '../../scheduling/steps.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
 import { coverageCard } from './coverage-card.ts';
 import { invitesCard, mostInvitesDrawn } from './invites-card.ts';
@@ -12,16 +13,16 @@ const gap = 20;
 const invitesPart = 0.58;
 
 /** Draws a plan as a page that can be put on the table: who is invited and why, what they cover, and what remains open. */
-export function planDrawing(data: PlanData, { width }: DrawingOptions): Drawing {
+export function* planDrawing(data: PlanData, { width }: DrawingOptions): Steps<Drawing> {
   const hasTwo = width >= twoColumns;
   const left = { x: 0, width: hasTwo ? Math.round((width - gap) * invitesPart) : width };
   const right = hasTwo ? { x: left.width + gap, width: width - left.width - gap } : left;
-  const invites = invitesCard(data, { ...left, y: 0 });
-  const coverage = coverageCard(data, { ...right, y: hasTwo ? 0 : invites.end + gap });
+  const invites = yield* invitesCard(data, { ...left, y: 0 });
+  const coverage = yield* coverageCard(data, { ...right, y: hasTwo ? 0 : invites.end + gap });
   const coverageEnd = coverage?.end ?? (hasTwo ? 0 : invites.end);
   // In the column that is shorter, so that the page is short.
   const isLeft = hasTwo && invites.end < coverageEnd;
-  const open = openCard(data, isLeft ? { ...left, y: invites.end + gap } : { ...right, y: coverageEnd + gap });
+  const open = yield* openCard(data, isLeft ? { ...left, y: invites.end + gap } : { ...right, y: coverageEnd + gap });
   const cards = [invites, coverage, open].filter((card) => card !== undefined);
   return {
     title: planTitle(data),

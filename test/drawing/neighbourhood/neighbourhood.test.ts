@@ -38,9 +38,12 @@ function drawn(data: NeighbourhoodData, width: number): Drawing {
 
 /** The background of each node's box. */
 function boxesOf(marks: readonly Mark[]): readonly RectMark[] {
-  return marks
-    .flatMap((mark) => (mark.type === 'group' && mark.node !== undefined ? mark.marks.slice(0, 1) : []))
-    .flatMap((mark) => (mark.type === 'rect' ? [mark] : []));
+  return marks.flatMap((mark) => {
+    if (mark.type !== 'group' || mark.node === undefined) return [];
+    const [x, y] = mark.origin ?? [0, 0];
+    const [background] = mark.marks;
+    return background?.type === 'rect' ? [{ ...background, x: x + background.x, y: y + background.y }] : [];
+  });
 }
 
 /** Every two boxes that overlap, and those that leave the picture. */

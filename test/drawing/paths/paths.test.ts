@@ -4,6 +4,7 @@ import { graphNodeKinds } from '../../../src/analysis/graph-nodes.ts';
 import { pathsBetween } from '../../../src/analysis/paths/paths.ts';
 import { pathsData, type PathsData, type PathsParameters } from '../../../src/drawing/paths/paths-data.ts';
 import { pathsDrawing, pathsTable } from '../../../src/drawing/paths/paths-drawing.ts';
+import type { Drawing, DrawingOptions } from '../../../src/drawing/picture.ts';
 import type { Mark } from '../../../src/drawing/scene/scene.ts';
 import type { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
@@ -18,6 +19,10 @@ beforeAll(async () => {
 
 function dataOf(parameters: PathsParameters, graph = shipped): PathsData {
   return runToCompletion(pathsData(graph, parameters));
+}
+
+function drawn(data: PathsData, { width }: DrawingOptions): Drawing {
+  return runToCompletion(pathsDrawing(data, { width }));
 }
 
 function nodesIn(marks: readonly Mark[]): readonly string[] {
@@ -65,12 +70,12 @@ describe('the data of paths', () => {
 describe('the drawing of paths', () => {
   test('shows the best paths, each node once, with a sentence for each, and counts the others', () => {
     const data = dataOf({ from: 'SRE', to: 'Finance Analyst', maxLength: 6, first: 10 });
-    const { title, lead, marks, remarks } = pathsDrawing(data, { width: 1376 });
+    const { title, lead, marks, remarks } = drawn(data, { width: 1376 });
     expect(title).toBe('Site Reliability Engineer and Finance Analyst are six steps apart');
     expect(lead).toBe(data.summary);
     expect(new Set(nodesIn(marks)).size).toBe(nodesIn(marks).length);
-    const drawn = new Set(data.paths.slice(0, 5).flatMap(({ nodes }) => nodes));
-    expect(nodesIn(marks)).toHaveLength(drawn.size);
+    const expected = new Set(data.paths.slice(0, 5).flatMap(({ nodes }) => nodes));
+    expect(nodesIn(marks)).toHaveLength(expected.size);
     expect(remarks).toEqual([
       'The thick line is the path through the rarest nodes.',
       'Five more paths are in the table of this picture.',
@@ -80,7 +85,7 @@ describe('the drawing of paths', () => {
 
   test('says that two nodes are not connected, and shows nothing', () => {
     const data = dataOf({ from: 'SRE', to: 'Finance Analyst', maxLength: 1 });
-    expect(pathsDrawing(data, { width: 800 })).toMatchObject({
+    expect(drawn(data, { width: 800 })).toMatchObject({
       title: 'Site Reliability Engineer and Finance Analyst are not connected within one step',
       marks: [],
       height: 0,
@@ -90,7 +95,7 @@ describe('the drawing of paths', () => {
   test('goes from left to right where there is room, and otherwise from top to bottom', () => {
     const data = dataOf({ from: 'SRE', to: 'DevOps Engineer' });
     const directionOf = (width: number) => {
-      const first = pathsDrawing(data, { width }).marks.find((mark) => mark.type === 'path');
+      const first = drawn(data, { width }).marks.find((mark) => mark.type === 'path');
       const [leaving] = first?.segments[0] ?? [];
       return leaving?.[1] === first?.start[1] ? 'RIGHT' : 'DOWN';
     };
@@ -108,7 +113,7 @@ describe('the drawing of paths', () => {
       ];
       for (const to of others) {
         const data = dataOf({ from: from?.id ?? '', to: to.id, first: 8, maxLength: 6 }, graph);
-        const drawing = pathsDrawing(data, { width });
+        const drawing = drawn(data, { width });
         expect(illegibleTexts({ ...drawing, width })).toEqual([]);
       }
     },
@@ -122,9 +127,9 @@ describe('the drawing of paths', () => {
         fc.integer({ min: 280, max: 1600 }),
         fc.integer({ min: 1, max: 20 }),
         ([from = '', to = ''], width, first) => {
-          const drawing = pathsDrawing(dataOf({ from, to, first }), { width });
+          const drawing = drawn(dataOf({ from, to, first }), { width });
           expect(illegibleTexts({ ...drawing, width })).toEqual([]);
-          expect(JSON.stringify(pathsDrawing(dataOf({ from, to, first }), { width }))).toBe(JSON.stringify(drawing));
+          expect(JSON.stringify(drawn(dataOf({ from, to, first }), { width }))).toBe(JSON.stringify(drawing));
         },
       ),
       { numRuns: 60, seed: 19 },

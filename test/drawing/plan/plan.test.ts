@@ -4,6 +4,7 @@ import { coverageUnits } from '../../../src/analysis/coverage/coverage-item.ts';
 import { planData, type PlanData, type PlanParameters } from '../../../src/drawing/plan/plan-data.ts';
 import { planDrawing } from '../../../src/drawing/plan/plan-drawing.ts';
 import { planTable } from '../../../src/drawing/plan/plan-table.ts';
+import type { Drawing, DrawingOptions } from '../../../src/drawing/picture.ts';
 import type { CatalogGraph } from '../../../src/graph/catalog-graph.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { picturedCatalogs, picturedGraph, picturedWidths } from '../../support/catalogs/pictured-catalogs.ts';
@@ -19,8 +20,12 @@ function dataOf(parameters: PlanParameters, graph = shipped): PlanData {
   return runToCompletion(planData(graph, parameters));
 }
 
+function drawn(data: PlanData, { width }: DrawingOptions): Drawing {
+  return runToCompletion(planDrawing(data, { width }));
+}
+
 function textsIn(data: PlanData, width = 800): string {
-  return JSON.stringify(planDrawing(data, { width }).marks);
+  return JSON.stringify(drawn(data, { width }).marks);
 }
 
 describe('the data of a plan', () => {
@@ -92,11 +97,11 @@ describe('the sentences about a plan', () => {
       'Governance & Oversight review: five people cover all fourteen duties',
     ],
   ] as const)('%j', (parameters, title) => {
-    expect(planDrawing(dataOf(parameters), { width: 800 }).title).toBe(title);
+    expect(drawn(dataOf(parameters), { width: 800 }).title).toBe(title);
   });
 
   test('say how good the plan is, and how much is done together', () => {
-    const { lead, description } = planDrawing(dataOf({ cover: ['Security'], max: 8 }), { width: 800 });
+    const { lead, description } = drawn(dataOf({ cover: ['Security'], max: 8 }), { width: 800 });
     expect(lead).toMatch(
       /^No plan with fewer people covers as much; [\d,]+ other plans are as good\. Two more seats go to /,
     );
@@ -106,7 +111,7 @@ describe('the sentences about a plan', () => {
 
   test('say where lines are, and what remains open', () => {
     const data = dataOf({ cover: ['Security'], max: 2 });
-    const { remarks } = planDrawing(data, { width: 800 });
+    const { remarks } = drawn(data, { width: 800 });
     expect(remarks).toEqual(['In brackets is where it says so, by source and line: 001 is "Roles".']);
     expect(textsIn(data)).toContain('Nobody invited covers four headings:');
   });
@@ -116,7 +121,7 @@ describe('the sentences about a plan', () => {
       name === 'Security' ? roles.map(({ id }) => id) : [],
     );
     const data = dataOf({ cover: ['Security'], without });
-    expect(planDrawing(data, { width: 800 }).title).toBe('Security review: nobody covers any heading');
+    expect(drawn(data, { width: 800 }).title).toBe('Security review: nobody covers any heading');
     expect(textsIn(data)).toContain('Nobody: no role that may be invited covers anything of this.');
   });
 });
@@ -133,7 +138,7 @@ describe('the drawing of a plan', () => {
         { cover: [first ?? '', second ?? ''], by: 'RESPONSIBILITY', max: 3, with: [graph.roles[30]?.id ?? ''] },
       ];
       for (const parameters of plans) {
-        const drawing = planDrawing(dataOf(parameters, graph), { width });
+        const drawing = drawn(dataOf(parameters, graph), { width });
         expect(illegibleTexts({ ...drawing, width })).toEqual([]);
       }
     },
@@ -149,9 +154,9 @@ describe('the drawing of a plan', () => {
         fc.integer({ min: 280, max: 1600 }),
         (cover, by, max, width) => {
           const parameters = { cover, by, ...(max !== undefined && { max }) };
-          const drawing = planDrawing(dataOf(parameters), { width });
+          const drawing = drawn(dataOf(parameters), { width });
           expect(illegibleTexts({ ...drawing, width })).toEqual([]);
-          expect(JSON.stringify(planDrawing(dataOf(parameters), { width }))).toBe(JSON.stringify(drawing));
+          expect(JSON.stringify(drawn(dataOf(parameters), { width }))).toBe(JSON.stringify(drawing));
         },
       ),
       { numRuns: 30, seed: 19 },
