@@ -52,9 +52,10 @@ export function chipMarks(
   return { mark: { type: 'group', title, node: role.id, marks: [...label.marks, ...cells] }, height };
 }
 
-/** E.g. "Data Owner: in 2 of 6 pillars (Security and Reliability); 5 duties". */
+/** E.g. "Data Owner: in 2 of 6 pillars (Security and Reliability); 5 duties". Many catalogs state no duties. */
 function chipTitle({ label, groups, dutyCount }: BoardRole, spread: Spread): string {
-  return `${label}: ${whereInWords(groups, spread)}; ${numberOf(dutyCount, 'duty', 'duties')}`;
+  const duties = dutyCount === 0 ? '' : `; ${numberOf(dutyCount, 'duty', 'duties')}`;
+  return `${label}: ${whereInWords(groups, spread)}${duties}`;
 }
 
 function whereInWords(names: readonly string[], { kind, groups }: Spread): string {

@@ -286,7 +286,7 @@ describe('the drawing of a board', () => {
     expect(titles).toContainEqual(expect.stringMatching(/^Cloud Engineer: in Performance Efficiency; \d+ duties$/));
     expect(titles).toContain('Security: 39 roles');
     const chips = boxesOf(board).reduce((sum, { roles }) => sum + roles.length, 0);
-    expect(titles.filter((title) => title.endsWith('duties') || title.endsWith('duty'))).toHaveLength(chips);
+    expect(titles.filter((title) => title.includes(': in '))).toHaveLength(chips);
   });
 
   test('shows the roles that stand nowhere', () => {
