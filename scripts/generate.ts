@@ -6,6 +6,7 @@ import { catalogJsonSchema } from '../src/catalog/json-schema.ts';
 import { readCatalog } from '../src/catalog/read/read-catalog.ts';
 import { fontFiles } from './font/font-files.ts';
 import type { GeneratedFile } from './generated-file.ts';
+import { pictureFiles } from './picture-files.ts';
 
 const { catalog: seed } = await readCatalog(inProject('seed'));
 if (seed === undefined) throw new Error('seed/ has errors: npm run rolegraph validate seed');
@@ -16,6 +17,7 @@ const generated: readonly GeneratedFile[] = [
   { path: 'seed/catalog.generated.json', content: catalogDocument(seed) },
   { path: 'schema/schema.graphql', content: printedSchema() },
   ...(await fontFiles()),
+  ...(await pictureFiles(seed)),
 ];
 
 const command = 'npm run generate';

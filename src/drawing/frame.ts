@@ -9,8 +9,8 @@ export interface PictureFoot {
   readonly version: string;
   /** The revision as hexadecimal digits, of which the first eight are shown. */
   readonly revision: string;
-  /** The day of the import, e.g. "2026-11-30". */
-  readonly date: string;
+  /** The day of the import, e.g. "2026-11-30"; null for a picture that is the same on every day. */
+  readonly date: string | null;
   /** Where the picture can be had again; null if nobody serves it. */
   readonly address: string | null;
 }
@@ -80,7 +80,7 @@ function footText({ catalog, version, revision, date, address }: PictureFoot): s
   const parts = [
     `${catalog} ${version}`,
     `revision ${revision.slice(0, shownRevision)}`,
-    date,
+    ...(date === null ? [] : [date]),
     ...(address === null ? [] : [address]),
   ];
   return parts.join(' · ');

@@ -373,8 +373,18 @@ describe('pictures share the server', () => {
   });
 
   test('no PNG is made without the memory for it', async () => {
-    const { url } = await serve({ answerMemoryBytes: 100_000 });
+    const { url } = await serve({ answerMemoryBytes: 32 * 1024 * 1024 });
     const reply = await send(`${url}/picture/board.png`);
+    expect(reply.status).toBe(503);
+    expect(reply.text).toMatch(
+      /^A PNG of this size takes 13\d MB of memory while it is made, and all answers together may take 32 MB \(ROLEGRAPH_ANSWER_MEMORY_MB\)\. Ask for SVG\.\n$/,
+    );
+    expect((await send(`${url}/picture/board.svg`)).status).toBe(200);
+  });
+
+  test('no picture is made without the memory for it', async () => {
+    const { url } = await serve({ answerMemoryBytes: 10_000 });
+    const reply = await send(`${url}/picture/board.svg`);
     expect([reply.status, reply.headers['retry-after']]).toEqual([503, '1']);
     expect(reply.text).toContain('The server has no memory left for this answer');
   });

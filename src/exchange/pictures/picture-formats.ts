@@ -27,7 +27,7 @@ const scale = wholeNumberParameter(
 const theme = choiceParameter(
   {
     name: 'theme',
-    description: 'light or dark colors; auto follows the setting of whoever looks at it',
+    description: 'light or dark colors; auto, which PNG does not have, follows the setting of whoever looks at it',
     byDefault: 'light',
   },
   themes,

@@ -3,11 +3,16 @@ import { grouped } from '../../text/quoted-text.ts';
 import { runInWorker } from '../../workers/run-in-worker.ts';
 import type { SvgPicture } from './svg-picture.ts';
 
-/** The most pixels of a PNG: 100 MB while it is made, and half a minute at most. */
+/** The most pixels of a PNG: it takes two or three seconds to make it. */
 const mostPixels = 25_000_000;
 
-/** How much memory a PNG takes while it is made, in bytes for each pixel. */
-export const bytesPerPixel = 4;
+/**
+ * How much memory a PNG takes while it is made, in bytes. Measured as the peak of a process that writes a board: resvg, the outlines
+ * of all letters and the thread take 130 MB, and the pixels with their compressed form 6 bytes each.
+ */
+export function memoryOfPng(pixels: number): number {
+  return 130 * 1024 * 1024 + 6 * pixels;
+}
 
 /**
  * How many pixels the PNG of a picture has.

@@ -28,8 +28,12 @@ export function* svgPicture(
   return { svg, width: scene.width, height: scene.height };
 }
 
-/** What a picture says about where it comes from. */
-export function footOf({ structure }: CatalogGraph, importedAt: Date, address: string): PictureFoot {
+/**
+ * What a picture says about where it comes from.
+ *
+ * @param importedAt null for a picture that is the same on every day.
+ */
+export function footOf({ structure }: CatalogGraph, importedAt: Date | null, address: string): PictureFoot {
   const { name, version, revision } = structure;
-  return { catalog: name, version, revision, date: importedAt.toISOString().slice(0, 10), address };
+  return { catalog: name, version, revision, date: importedAt?.toISOString().slice(0, 10) ?? null, address };
 }

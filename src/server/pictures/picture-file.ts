@@ -13,7 +13,7 @@ export interface PictureMaking {
   readonly run: RunSteps;
   /** Ends the work of a worker thread. */
   readonly signal: AbortSignal;
-  /** Called before a PNG is made, which takes 4 bytes of memory for each pixel. */
+  /** Called before a PNG is made, which takes memory (memoryOfPng). */
   readonly onPixels?: (pixels: number) => void;
   /** The addresses on the server that the page of a table links to; none without a server. */
   readonly links?: TableLinks;

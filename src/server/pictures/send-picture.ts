@@ -3,12 +3,14 @@ import type { Config } from '../../config/config.ts';
 import type { PictureFormat } from '../../exchange/pictures/picture-formats.ts';
 import { pictureAddress, type AskedPicture } from '../../exchange/pictures/picture-address.ts';
 import type { Picture } from '../../exchange/pictures/picture-kind.ts';
-import { bytesPerPixel } from '../../exchange/pictures/png.ts';
+import { memoryOfPng } from '../../exchange/pictures/png.ts';
 import { footOf } from '../../exchange/pictures/svg-picture.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
+import type { MemoryBudget } from '../../scheduling/memory-budget.ts';
 import type { Scheduler } from '../../scheduling/scheduler.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
+import { grouped } from '../../text/quoted-text.ts';
 import type { FileSending } from '../files/addressed-file-route.ts';
 import { FileRefusal } from '../files/file-refusal.ts';
 import { workOnFile, type FileWork } from '../files/file-work.ts';
@@ -60,7 +62,7 @@ export function sendPicture(exchange: Exchange, toSend: PictureToSend, parts: Pi
     // Also when the work is stopped: what waits for it then never goes on.
     if (exchange.response.closed) giveBack();
     else exchange.response.once('close', giveBack);
-    const body = await madeFile(exchange, toSend, work);
+    const body = await madeFile(exchange, toSend, work, parts.scheduler.memory);
     giveBack();
     await sendFile(exchange, body, toSend, work);
   });
@@ -79,6 +81,7 @@ async function madeFile(
   { request, record }: Exchange,
   { asked, steps, stored, graph }: PictureToSend,
   { task, hold, count, signal }: FileWork,
+  memory: MemoryBudget,
 ): Promise<Buffer> {
   const { kind, format, options, parameters } = asked;
   const foot = footOf(graph, stored.importedAt, pictureAddress(kind, format, parameters));
@@ -87,7 +90,9 @@ async function madeFile(
     signal,
     onPixels: (pixels) => {
       count(Math.ceil(pixels / pixelsPerCost));
-      hold(pixels * bytesPerPixel);
+      const bytes = memoryOfPng(pixels);
+      if (bytes > memory.limit) throw neverEnoughMemory(bytes, memory);
+      hold(bytes);
     },
     links: tableLinks(asked, request.url ?? ''),
   });
@@ -121,6 +126,15 @@ async function sendFile(
 function policyOf({ ending }: PictureFormat): Headers {
   if (ending === 'svg') return { 'Content-Security-Policy': svgPolicy };
   return ending === 'html' ? { 'Content-Security-Policy': plainPage.headers['Content-Security-Policy'] } : {};
+}
+
+function neverEnoughMemory(bytes: number, { limit }: MemoryBudget): FileRefusal {
+  const megabytes = (count: number) => `${grouped(Math.floor(count / 1024 / 1024))} MB`;
+  return new FileRefusal(
+    503,
+    `A PNG of this size takes ${megabytes(bytes)} of memory while it is made, and all answers together may take ` +
+      `${megabytes(limit)} (ROLEGRAPH_ANSWER_MEMORY_MB). Ask for SVG.`,
+  );
 }
 
 function noPlace({ count }: Places): FileRefusal {

@@ -30,8 +30,7 @@ export function tablePage({ title, columns, rows }: PictureTable, foot: PictureF
   const source = [
     `${catalog} ${version}`,
     `revision ${revision.slice(0, 12)}`,
-    date,
-    ...(address === null ? [] : [address]),
+    ...[date, address].filter((text) => text !== null),
   ];
   return htmlPage({
     title: htmlText(title),
