@@ -105,7 +105,7 @@ export interface TextStyle {
 export type FontWeight = 'REGULAR' | 'BOLD';
 
 /** The hues that groups take by position, again from the first after the last. */
-export const hueCount = 6;
+const hueCount = 6;
 
 /** The steps of a heat map, from nothing to most. */
 export const stepCount = 9;
