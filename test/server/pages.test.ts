@@ -55,7 +55,14 @@ describe('the first page', () => {
     expect((await send(`${development.url}/`)).text).toContain('href="examples/"');
     const list = await send(`${development.url}/examples/`);
     const names = [...list.text.matchAll(/<li><a href="([^"]+\.html)">[^<]+<\/a><\/li>/g)].map(([, name]) => name);
-    expect(names).toEqual(['cytoscape.html', 'd3.html', 'embedded-picture.html', 'intranet.html', 'observable.html', 'sigma.html']);
+    expect(names).toEqual([
+      'cytoscape.html',
+      'd3.html',
+      'embedded-picture.html',
+      'intranet.html',
+      'observable.html',
+      'sigma.html',
+    ]);
     for (const name of names) {
       expect(await send(`${development.url}/examples/${name}`)).toMatchObject({
         status: 200,
