@@ -20,7 +20,7 @@ const documentedPictures = {
   neighbourhood: '/picture/neighbourhood.svg?of=role:devops-engineer&width=1000',
   'neighbourhood-data-governance': '/picture/neighbourhood.svg?of=role:data-governance-manager&width=900',
   plan: '/picture/plan.svg?cover=Security&max=8&width=1000',
-  paths: '/picture/paths.svg?from=Chaos%20Engineering%20Specialist&to=Finance%20Analyst&width=1000',
+  paths: '/picture/paths.svg?from=role:chaos-engineering-specialist&to=role:finance-analyst&width=1000',
   'upset-organizations': '/picture/upset.svg?kind=ORGANIZATION_TYPE&width=900',
 } as const;
 

@@ -70,6 +70,10 @@ test('what npm packs runs every command, with what it depends on and nothing els
   const asked = await fetch(`${url}/graphql?query={catalog{name}}`);
   expect(await asked.json()).toEqual({ data: { catalog: { name: handbookCatalog.name } } });
   expect((await fetch(`${url}/graphiql/graphiql.js`)).status).toBe(200);
+  // The fonts, the program that draws PNG, and its worker thread.
+  for (const path of ['board.svg', 'board.png?width=400', 'neighbourhood.svg?of=SRE']) {
+    expect((await fetch(`${url}/picture/${path}`)).status, path).toBe(200);
+  }
 });
 
 test('a Node.js older than the package needs is refused with a message', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
@@ -66,4 +66,13 @@ test.each(Object.entries(parts))('docs/pictures.md says what the code does: %s',
   const formatted = await format(expected, { parser: 'markdown', printWidth: 130 });
   if (process.env['UPDATE_DOCS'] === '1') writeFileSync(path, formatted);
   expect(readFileSync(path, 'utf8')).toBe(formatted);
+});
+
+test('every picture in docs/images is shown, and every picture that is shown is there', () => {
+  const shown = ['README.md', 'docs/pictures.md', 'docs/analysis.md', 'docs/overlap.md'].flatMap((name) =>
+    [...readFileSync(join(packageFolder(), name), 'utf8').matchAll(/\((?:docs\/)?images\/([\w-]+\.svg)\)/g)].map(
+      ([, file = '']) => file,
+    ),
+  );
+  expect([...new Set(shown)].toSorted()).toEqual(readdirSync(join(packageFolder(), 'docs/images')).toSorted());
 });

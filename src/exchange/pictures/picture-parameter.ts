@@ -111,19 +111,30 @@ function idsIn(
   return names && nodesOf(graph, names, name, kinds).map(({ id }) => id);
 }
 
-/** One of some kinds of nodes, by the name of the GraphQL enum or in words. Undefined where it is not given. */
-export function kindParameter<K extends NodeKind>(described: Optional, kinds: readonly K[]): ValueParameter<K> {
+/** A parameter with one value. Undefined where it is not given. */
+function valueParameter<T>(
+  described: Optional,
+  takes: string,
+  parse: (name: string, value: string) => T,
+): ValueParameter<T> {
   const { name } = described;
   const read = (given: AddressParameters) => {
     const value = onlyValue(given, name);
-    if (value === undefined) return undefined;
-    const [kind] = nodeKindsIn(name, [value]);
-    return kinds.find((each) => each === kind) ?? choiceIn(name, value, kinds);
+    return value === undefined ? undefined : parse(name, value);
   };
-  return { ...described, takes: eitherInWords(kinds.map((kind) => pluralNames[kind])), read };
+  return { ...described, takes, read };
 }
 
-/** Kinds of edges, by the names of the GraphQL enum. Undefined where it is not given. */
+/** One of some kinds of nodes, by the name of the GraphQL enum or in words. */
+export function kindParameter<K extends NodeKind>(described: Optional, kinds: readonly K[]): ValueParameter<K> {
+  const takes = eitherInWords(kinds.map((kind) => pluralNames[kind]));
+  return valueParameter(described, takes, (name, value) => {
+    const [kind] = nodeKindsIn(name, [value]);
+    return kinds.find((each) => each === kind) ?? choiceIn(name, value, kinds);
+  });
+}
+
+/** Kinds of edges, by the names of the GraphQL enum. Undefined where none is given. */
 export function edgeKindsParameter(
   described: Optional,
   kinds: readonly EdgeKind[],
@@ -136,58 +147,35 @@ export function edgeKindsParameter(
   return { ...described, takes: `some of ${kinds.join(', ')}`, read };
 }
 
-/** A number from 0 to 1. Undefined where it is not given. */
+/** A number from 0 to 1. */
 export function scoreParameter(described: Optional): ValueParameter<number> {
-  const { name } = described;
-  const read = (given: AddressParameters) => {
-    const value = onlyValue(given, name);
-    return value === undefined ? undefined : decimalIn(name, value);
-  };
-  return { ...described, takes: '0 to 1', read };
+  return valueParameter(described, '0 to 1', decimalIn);
 }
 
-/** A whole number. Undefined where it is not given. */
+/** A whole number. */
 export function wholeNumberParameter(
   described: Optional,
   { least, most }: { readonly least: number; readonly most?: number },
 ): ValueParameter<number> {
-  const { name } = described;
-  const read = (given: AddressParameters) => {
-    const value = onlyValue(given, name);
-    return value === undefined ? undefined : wholeNumberIn(name, value);
-  };
-  return {
-    ...described,
-    takes: most === undefined ? `${grouped(least)} or more` : `${grouped(least)} to ${grouped(most)}`,
-    read,
-  };
+  const takes = most === undefined ? `${grouped(least)} or more` : `${grouped(least)} to ${grouped(most)}`;
+  return valueParameter(described, takes, wholeNumberIn);
 }
 
-/** One of some texts. Undefined where it is not given. */
+/** One of some texts, in capital or small letters. */
 export function choiceParameter<T extends string>(described: Optional, choices: readonly T[]): ValueParameter<T> {
-  const { name } = described;
-  const read = (given: AddressParameters) => {
-    const value = onlyValue(given, name);
-    return value === undefined ? undefined : choiceIn(name, value, choices);
-  };
-  return { ...described, takes: eitherInWords(choices), read };
+  return valueParameter(described, eitherInWords(choices), (name, value) => choiceIn(name, value, choices));
 }
 
 /**
- * A text. Undefined where it is not given.
+ * A text.
  *
  * @param takes see PictureParameter.
  */
 export function textParameter(described: Optional, takes: string): ValueParameter<string> {
-  return { ...described, takes, read: (given) => onlyValue(given, described.name) };
+  return valueParameter(described, takes, (_, value) => value);
 }
 
-/** Yes or no. Undefined where it is not given. */
+/** Yes or no. */
 export function switchParameter(described: Optional): ValueParameter<boolean> {
-  const { name } = described;
-  const read = (given: AddressParameters) => {
-    const value = onlyValue(given, name);
-    return value === undefined ? undefined : switchIn(name, value);
-  };
-  return { ...described, takes: 'true or false', read };
+  return valueParameter(described, 'true or false', switchIn);
 }

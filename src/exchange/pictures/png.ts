@@ -7,11 +7,13 @@ import type { SvgPicture } from './svg-picture.ts';
 const mostPixels = 25_000_000;
 
 /**
- * How much memory a PNG takes while it is made, in bytes. Measured as the peak of a process that writes a board: resvg, the outlines
- * of all letters and the thread take 130 MB, and the pixels with their compressed form 6 bytes each.
+ * What a PNG takes of the memory for answers while it is made, in bytes: 6 for each pixel, which are the pixel and its compressed form,
+ * and 40 MB for the rest. Measured as the peak of a process that writes the PNG of a board, resvg, the outlines of the letters and the
+ * thread take 130 MB outside of the heap; the memory for answers is an eighth of that of the machine, unless it is set. So a
+ * container of 256 MB makes no PNG, and one of 512 MB makes those of up to 4 million pixels.
  */
 export function memoryOfPng(pixels: number): number {
-  return 130 * 1024 * 1024 + 6 * pixels;
+  return 40 * 1024 * 1024 + 6 * pixels;
 }
 
 /**

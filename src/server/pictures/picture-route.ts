@@ -16,6 +16,7 @@ export interface PictureRouteParts extends FileRouteParts, Pick<Config, 'fileLim
  */
 export function pictureRoute(parts: PictureRouteParts, kinds: readonly PictureKind[] = pictureKinds): Route {
   const places = new Places(parts.fileLimits.places);
+  const pngPlaces = new Places(1);
   return addressedFileRoute(parts, {
     exposedHeaders: [],
     fileAt: ({ path, query }, stored, graph) => {
@@ -25,7 +26,7 @@ export function pictureRoute(parts: PictureRouteParts, kinds: readonly PictureKi
         isText: asked.format.ending !== 'png',
         dependsOn: '',
         send: (exchange, sending) =>
-          sendPicture(exchange, { asked, steps, stored, graph, ...sending }, { ...parts, places }),
+          sendPicture(exchange, { asked, steps, stored, graph, ...sending }, { ...parts, places, pngPlaces }),
       };
     },
   });

@@ -33,6 +33,8 @@ export interface PictureSending extends Pick<Config, 'fileLimits'> {
   readonly scheduler: Scheduler;
   readonly logger: Logger;
   readonly places: Places;
+  /** A place for one PNG, because of what it takes outside of the memory for answers. */
+  readonly pngPlaces: Places;
 }
 
 /** How many pictures may wait for a place: a page with all kinds of pictures, opened by some people at the same time. */
@@ -54,16 +56,21 @@ const svgPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:
  * @throws ArgumentError, or FileRefusal; before anything is sent.
  */
 export function sendPicture(exchange: Exchange, toSend: PictureToSend, parts: PictureSending): Promise<void> {
-  const { fileLimits, places } = parts;
+  const { fileLimits, places, pngPlaces } = parts;
   const time = { milliseconds: fileLimits.milliseconds, advice: 'Ask for less of the catalog, or try again later.' };
   return workOnFile(exchange, time, parts, async (work) => {
-    if (!(await places.wait(mostWaiting))) throw noPlace(places);
-    const giveBack = givingBack(places);
-    // Also when the work is stopped: what waits for it then never goes on.
-    if (exchange.response.closed) giveBack();
-    else exchange.response.once('close', giveBack);
+    const wanted = toSend.asked.format.ending === 'png' ? [pngPlaces, places] : [places];
+    const taken: (() => void)[] = [];
+    for (const each of wanted) {
+      if (!(await each.wait(mostWaiting))) throw noPlace(each === pngPlaces ? 'PNG' : 'picture', each);
+      const giveBack = givingBack(each);
+      taken.push(giveBack);
+      // Also when the work is stopped: what waits for it then never goes on.
+      if (exchange.response.closed) giveBack();
+      else exchange.response.once('close', giveBack);
+    }
     const body = await madeFile(exchange, toSend, work, parts.scheduler.memory);
-    giveBack();
+    for (const giveBack of taken) giveBack();
     await sendFile(exchange, body, toSend, work);
   });
 }
@@ -132,14 +139,17 @@ function neverEnoughMemory(bytes: number, { limit }: MemoryBudget): FileRefusal 
   const megabytes = (count: number) => `${grouped(Math.floor(count / 1024 / 1024))} MB`;
   return new FileRefusal(
     503,
-    `A PNG of this size takes ${megabytes(bytes)} of memory while it is made, and all answers together may take ` +
-      `${megabytes(limit)} (ROLEGRAPH_ANSWER_MEMORY_MB). Ask for SVG.`,
+    `A PNG of this size takes ${megabytes(bytes)} of the memory for answers while it is made, which is ` +
+      `${megabytes(limit)} (ROLEGRAPH_ANSWER_MEMORY_MB). Ask for SVG, or for a smaller width or scale.`,
   );
 }
 
-function noPlace({ count }: Places): FileRefusal {
-  const message =
-    `The server makes ${count === 1 ? 'one picture' : `${count} pictures`} at a time (ROLEGRAPH_MAX_FILES), and ${mostWaiting} ` +
-    'more are waiting. Try again in a few seconds.';
+function noPlace(what: 'picture' | 'PNG', { count }: Places): FileRefusal {
+  const places =
+    what === 'PNG'
+      ? 'one PNG at a time'
+      : `${count === 1 ? 'one picture' : `${count} pictures`} at a time (ROLEGRAPH_MAX_FILES)`;
+  const advice = what === 'PNG' ? 'Ask for SVG, or try again in a few seconds.' : 'Try again in a few seconds.';
+  const message = `The server makes ${places}, and ${mostWaiting} more are waiting. ${advice}`;
   return new FileRefusal(503, message, { 'Retry-After': '2' });
 }
