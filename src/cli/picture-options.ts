@@ -53,7 +53,7 @@ export function addPictureCommand(program: Command, action: ReturnType<typeof ac
     .description('draw the catalog: as SVG or PNG, or the same as a table')
     .argument('<kind>', `what to draw: ${kinds.join(', ')}`)
     .option('-o, --output <file>', 'the file to write, by whose end the format is chosen; by default standard output')
-    .option('--format <format>', 'svg, png, csv or html; svg by default');
+    .option('--format <format>', 'svg, png, csv, html or json; svg by default');
   for (const [flags, description] of options) {
     command.addOption(new Option(flags, description).argParser(collectValues));
   }

@@ -6,6 +6,8 @@ import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { pictureFormats, svgFormat } from '../../src/exchange/pictures/picture-formats.ts';
 import { pictureAddress } from '../../src/exchange/pictures/picture-address.ts';
 import { pictureKinds } from '../../src/exchange/pictures/picture-kinds.ts';
+import { boardData } from '../../src/drawing/board/board-data.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
@@ -85,7 +87,7 @@ describe('an address', () => {
     const text = await reply.text();
     expect(reply.status, text.slice(0, 300)).toBe(200);
     expect(reply.headers.get('content-type')).toBe(format.mediaType);
-    const beginnings = { svg: '<svg xmlns', png: '\ufffdPNG', csv: '', html: '<!doctype html>' };
+    const beginnings = { svg: '<svg xmlns', png: '\ufffdPNG', csv: '', html: '<!doctype html>', json: '{"catalog":{' };
     expect(text.startsWith(beginnings[format.ending])).toBe(true);
   });
 
@@ -121,6 +123,25 @@ describe('an address', () => {
     );
   });
 
+  test('with .json gives the data of the picture, and the catalog that they are of', async () => {
+    const { url } = await serve();
+    const { text } = await send(`${url}/picture/board.json?of=security`);
+    const graph = catalogGraphOf(handbookCatalog);
+    const { name, version, revision } = graph.structure;
+    const data = runToCompletion(boardData(graph, { of: ['pillar:security'] }));
+    expect(JSON.parse(text)).toEqual({
+      catalog: {
+        catalog: name,
+        version,
+        revision,
+        date: new Date().toISOString().slice(0, 10),
+        address: '/picture/board.json?of=security',
+      },
+      data,
+    });
+    expect((await send(`${url}/picture/board.json?width=400`)).text).toContain('board.json has no parameter width');
+  });
+
   test('of a PNG has so many pixels for each pixel of the picture', async () => {
     const { url } = await serve();
     const { width, height } = svgSize((await send(`${url}/picture/board.svg?width=400`)).text);
@@ -133,7 +154,7 @@ describe('an address', () => {
 
   test.each([
     ['/picture/bord.svg', 'There is no picture "bord" (did you mean "board"?). Available: board, '],
-    ['/picture/board.gif', 'There is no format "gif" of pictures. Available: svg, png, csv and html.'],
+    ['/picture/board.gif', 'There is no format "gif" of pictures. Available: svg, png, csv, html and json.'],
     ['/picture/board', 'The address ends with "board"; it must end with a picture and its format, e.g. board.svg.'],
     [
       '/picture/width/board.svg',
