@@ -162,10 +162,10 @@ describe('an address', () => {
     ],
     [
       '/picture/board.svg?widht=400',
-      'There is no parameter "widht" (did you mean "width"?). Available: of, most, width,',
+      'There is no parameter "widht" (did you mean "width"?). Available: of, inAll,',
     ],
-    ['/picture/board.svg?scale=2', 'board.svg has no parameter scale. Available: of, most, width, theme, lang.'],
-    ['/picture/board.csv?theme=dark', 'board.csv has no parameter theme. Available: of, most, bom, lang.'],
+    ['/picture/board.svg?scale=2', 'board.svg has no parameter scale. Available: of, '],
+    ['/picture/board.csv?theme=dark', 'board.csv has no parameter theme. Available: of, '],
     ['/picture/board.svg?maxNodes=2', 'board.svg has no parameter maxNodes. Available: '],
     ['/picture/board.svg?width=319', 'width is 319; it must be between 320 and 4,000.'],
     ['/picture/board.svg?width=4001', 'width is 4,001; it must be between 320 and 4,000.'],

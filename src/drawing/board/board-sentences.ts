@@ -10,13 +10,16 @@ import type { Spread } from './spread.ts';
 const mostInTitle = 5;
 const mostGroups = 12;
 
-/** E.g. "139 roles, where they stand and what they share". */
-export function boardTitle({ roleCount, of, spread }: BoardData): string {
+/** E.g. "139 roles, where they stand and what they share", or "12 of 139 roles, …". */
+export function boardTitle({ roleCount, chosenFrom, of, spread }: BoardData): string {
   const whose = of.length === 0 ? '' : ` of ${inWords(of, mostInTitle)}`;
-  if (roleCount === 0) return `No roles${whose}`;
-  if (spread.inNone === roleCount) return `${numberOfRoles(roleCount)}${whose}`;
-  if (roleCount === 1) return `One role${whose}, and where it stands`;
-  return `${grouped(roleCount)} roles${whose}, where they stand and what they share`;
+  if (roleCount === 0) return chosenFrom === null ? `No roles${whose}` : `No role${whose} passes the filter`;
+  const [one, many] =
+    chosenFrom === null
+      ? [`One role${whose}`, `${numberOfRoles(roleCount)}${whose}`]
+      : [`One of ${numberOfRoles(chosenFrom)}${whose}`, `${grouped(roleCount)} of ${numberOfRoles(chosenFrom)}${whose}`];
+  if (spread.inNone === roleCount) return many;
+  return roleCount === 1 ? `${one}, and where it stands` : `${many}, where they stand and what they share`;
 }
 
 /**

@@ -1,12 +1,9 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { RoleSet } from '../../collections/role-set.ts';
-import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { filtered, type RoleFilter } from '../../graph/lists/role-filter.ts';
 import type { Role, RoleGroup, Topic } from '../../graph/nodes/node.ts';
 import { filterInSteps, forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
-import { grouped } from '../../text/quoted-text.ts';
 import { spreadKindOf } from '../board/spread.ts';
+import { checkedNumber, chosenRoles, isChoice, type RoleChoice } from '../chosen-roles.ts';
 import { noRoles, withRole, type NamedRoles } from '../sentences.ts';
 import { cellsIn } from './role-cells.ts';
 
@@ -21,13 +18,9 @@ export const greatestMaxRoles = 1_000;
 const mostColumns = 50;
 
 /** What a matrix is to show. */
-export interface MatrixParameters {
+export interface MatrixParameters extends RoleChoice {
   /** What the columns are; pillars or, in a catalog without two, organization types or else categories where it is not given. */
   readonly by?: MatrixKind | null | undefined;
-  /** Only the roles that pass the filter. */
-  readonly filter?: RoleFilter | null | undefined;
-  /** Only the roles that appear in every pillar, whatever the columns are. */
-  readonly universal?: boolean | null | undefined;
   /** Only the roles in at least so many columns, from 1; 1 where it is not given, and 2 if there are more roles than `maxRoles`. */
   readonly minGroups?: number | null | undefined;
   /** The most rows, 1 to 1,000; 200 where it is not given. */
@@ -106,7 +99,7 @@ export function* matrixData(graph: CatalogGraph, parameters: MatrixParameters = 
   const by = parameters.by ?? spreadKindOf(graph);
   const maxRoles = checkedNumber('maxRoles', parameters.maxRoles, greatestMaxRoles) ?? defaultMaxRoles;
   const wanted = checkedNumber('minGroups', parameters.minGroups, Infinity);
-  const roles = rolesOf(graph, parameters);
+  const roles = graph.rolesIn(yield* chosenRoles(graph, parameters));
   const minGroups = wanted ?? (roles.length > maxRoles ? 2 : 1);
 
   const cellsOf = cellsIn(graph, by);
@@ -121,7 +114,7 @@ export function* matrixData(graph: CatalogGraph, parameters: MatrixParameters = 
   const rows = yield* rowsInOrder(all, shown, minGroups);
   return {
     by,
-    isFiltered: parameters.filter != null || parameters.universal === true,
+    isFiltered: isChoice(parameters),
     roleCount: roles.length,
     columns,
     columnCount: nodes.length,
@@ -136,11 +129,6 @@ export function* matrixData(graph: CatalogGraph, parameters: MatrixParameters = 
 }
 
 type ColumnNode = RoleGroup | Topic;
-
-function rolesOf(graph: CatalogGraph, { filter, universal }: MatrixParameters): readonly Role[] {
-  const chosen = filter == null ? graph.roles : graph.rolesIn(filtered(graph, RoleSet.all(graph.roles.length), filter));
-  return universal === true ? chosen.filter(({ isUniversal }) => isUniversal) : chosen;
-}
 
 /** The indexes of the columns that are shown, ascending. */
 function columnsWithMostRoles(roleCounts: Int32Array): readonly number[] {
@@ -232,11 +220,4 @@ function* mostAlike(rows: readonly MatrixRow[], columns: readonly MatrixColumn[]
     columns: first.cells.map(({ column }) => itemAt(columns, column).label),
     roles: alike.reduce((roles, { label }) => withRole(roles, label), noRoles),
   };
-}
-
-function checkedNumber(argument: string, given: number | null | undefined, most: number): number | undefined {
-  if (given == null) return undefined;
-  if (Number.isInteger(given) && given >= 1 && given <= most) return given;
-  const allowed = most === Infinity ? 'a whole number from 1' : `a whole number from 1 to ${grouped(most)}`;
-  throw new ArgumentError(argument, `${argument} is ${given}; it takes ${allowed}.`);
 }
