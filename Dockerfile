@@ -56,5 +56,5 @@ HEALTHCHECK --interval=5s --timeout=3s --start-period=30s \
 
 # In exec form, so that Node.js itself gets SIGTERM. The heap may take three fifths of the container's memory; otherwise, it may
 # grow beyond the memory of a small container, which is killed then.
-ENTRYPOINT ["node", "--max-old-space-size-percentage=60", "dist/src/cli/main.js"]
+ENTRYPOINT ["node", "--max-old-space-size-percentage=60", "dist/src/cli/launch.js"]
 CMD ["serve"]
