@@ -74,11 +74,11 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('the first page leads to a question that is answered', async () => {
+  test('the page about the server leads to a question that is answered', async () => {
     const { url } = await servingProcess();
     const { page, origins, complaints } = await openPage();
 
-    await page.goto(url);
+    await page.goto(`${url}/about`);
     await page.getByRole('link', { name: /share\?/ }).click();
     const tabs = page.locator('.graphiql-tab');
     await tabs.first().waitFor();

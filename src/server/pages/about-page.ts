@@ -12,13 +12,21 @@ import { plainPage } from './plain-page.ts';
 
 const { style, headers } = plainPage;
 
-/** What the first page links to. */
+/** What pages link to. */
 export interface OfferedPages extends Features {
   readonly examples: boolean;
 }
 
-/** The first page: what is served, questions to try in GraphiQL, and links to everything else that is offered. */
-export function homeRoute(served: ServedCatalog, features: OfferedPages, logger: Logger): Route {
+/** Whether there is an explorer at `/`, or why this page is there in its place. */
+export type ExplorerState = 'SERVED' | 'NOT_BUILT' | 'TURNED_OFF';
+
+/** What the server serves: the catalog in numbers, questions to try in GraphiQL, and links to everything that is offered. */
+export function aboutRoute(
+  served: ServedCatalog,
+  features: OfferedPages,
+  explorer: ExplorerState,
+  logger: Logger,
+): Route {
   return getRoute(async (exchange) => {
     let status = 200;
     let catalog: string;
@@ -29,7 +37,7 @@ export function homeRoute(served: ServedCatalog, features: OfferedPages, logger:
       status = 503;
       catalog = `<h2>The catalog cannot be read now</h2><p>${htmlText(storeFailure(error))}</p>`;
     }
-    send(exchange, { status, headers, body: page(catalog, features) });
+    send(exchange, { status, headers, body: page(catalog, features, explorer) });
   });
 }
 
@@ -76,6 +84,19 @@ function questionLink({ question, query }: ExampleQuery): string {
   return `<li><a href="graphql?query=${encodeURIComponent(query)}">${htmlText(question)}</a></li>`;
 }
 
+const explorerLink =
+  '<li><a href="./">Explorer</a>: search the roles, see where each stands, and what they share.</li>';
+
+/** What to do for the explorer, where this page is in its place. */
+const notices: Readonly<Record<ExplorerState, string>> = {
+  SERVED: '',
+  NOT_BUILT:
+    '<p class="notice">The explorer, which belongs here, is not built. Run <code>npm run build:explorer</code> in the folder of ' +
+    'Rolegraph, and start the server again. <code>npm ci</code> builds it, too, unless <code>--ignore-scripts</code> is set.</p>',
+  TURNED_OFF:
+    '<p class="notice">The explorer draws from the data of pictures, which <code>ROLEGRAPH_FILES=off</code> turns off.</p>',
+};
+
 const graphiqlLink =
   '<li><a href="graphql">GraphiQL</a>: send queries from the browser, next to the documentation. Programs use the same address.</li>';
 
@@ -90,16 +111,22 @@ const picturesLink =
 const examplesLink =
   '<li><a href="examples/">Examples of drawings</a>: pages with d3, Cytoscape.js, sigma and Observable, to copy.</li>';
 
-const page = (catalog: string, { graphiql, introspection, files, examples }: OfferedPages): string =>
+const page = (
+  catalog: string,
+  { graphiql, introspection, files, examples }: OfferedPages,
+  explorer: ExplorerState,
+): string =>
   htmlPage({
-    title: 'Rolegraph',
+    title: 'About this server · Rolegraph',
     head: `<style>${style}</style>`,
     body: `<body>
     <main>
       <header>${iconSvg}<div><h1>Rolegraph</h1><p>Who does what, where, and what roles share.</p></div></header>
+      ${notices[explorer]}
       ${catalog}
       <h2>Next steps</h2>
       <ul class="links">
+        ${explorer === 'SERVED' ? explorerLink : ''}
         ${graphiql ? graphiqlLink : ''}
         ${files ? picturesLink : ''}
         ${files ? filesLink : ''}
