@@ -15,6 +15,10 @@ const folders = [
   'schema',
   'src/server',
   'src/cli',
+  'explorer/words',
+  'explorer/state',
+  'explorer/pictures',
+  'explorer/views',
   'test/neo4j',
   'test/support',
   'bench',
@@ -35,9 +39,26 @@ export default {
       to: { path: anyOf(folders.slice(index + 1)) },
     })),
     {
+      // What a browser runs knows pure functions and types; the server has the rest.
+      name: 'the explorer imports only what runs in a browser',
+      severity: 'error',
+      from: { path: '^explorer/(?!build/)' },
+      to: {
+        path: '^(src|schema|bench|scripts|test)/',
+        pathNot: '^src/(text|collections|scheduling|graph|analysis|drawing)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'nothing imports the explorer but its tests',
+      severity: 'error',
+      from: { path: '^(src|schema|bench|scripts)/' },
+      to: { path: '^explorer/' },
+    },
+    {
       name: 'new folders need a position in .dependency-cruiser.js',
       severity: 'error',
-      from: { path: '^(src|schema|scripts|bench|test)/', pathNot: anyOf(folders) },
+      from: { path: '^(src|schema|scripts|bench|test|explorer/[a-z]+)/', pathNot: `${anyOf(folders)}|^explorer/build/` },
       to: {},
     },
     {

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Drawing, DrawingOptions } from '../../src/drawing/picture.ts';
+import type { Steps } from '../../src/scheduling/steps.ts';
+import { useLighting } from './lighting.ts';
+import { Marks } from './marks.tsx';
+import { runInTurns } from './run-in-turns.ts';
+
+/** A kind of pictures: its function of src/drawing, loaded when it is first needed. */
+export type LoadDrawing<Data> = () => Promise<(data: Data, options: DrawingOptions) => Drawing | Steps<Drawing>>;
+
+interface PictureProps<Data> {
+  readonly data: Data;
+  readonly load: LoadDrawing<Data>;
+  /** The level of its heading. */
+  readonly heading: 'h2' | 'h3';
+}
+
+/** Widths are rounded down to this, in pixels, so that a scroll bar that comes does not draw everything again. */
+const widthStep = 20;
+
+/**
+ * A picture of src/drawing, drawn for the width that there is: its sentence, its marks, its remarks. Pointing at a mark or focusing it
+ * lights its node everywhere in the picture.
+ */
+export function Picture<Data>({ data, load, heading: Heading }: PictureProps<Data>) {
+  const figure = useRef<HTMLElement>(null);
+  const width = useWidth(figure);
+  const drawing = useDrawing(data, load, width);
+  useLighting(figure, ignore);
+  return (
+    <figure class="picture" ref={figure} aria-busy={drawing === undefined}>
+      {drawing !== undefined && width !== undefined && (
+        <>
+          <Heading>{drawing.title}</Heading>
+          {drawing.lead !== '' && <p class="lead">{drawing.lead}</p>}
+          <svg
+            class="scene"
+            width={width}
+            height={drawing.height}
+            viewBox={`0 0 ${width} ${drawing.height}`}
+            role="group"
+            aria-label={drawing.description}
+          >
+            <Marks marks={drawing.marks} />
+          </svg>
+          {drawing.remarks.map((remark) => (
+            <p key={remark} class="fine">
+              {remark}
+            </p>
+          ))}
+        </>
+      )}
+    </figure>
+  );
+}
+
+function ignore(): void {
+  // Nothing else follows what is lit.
+}
+
+/** How wide an element is, in pixels; undefined until that is known. */
+function useWidth(element: { readonly current: HTMLElement | null }): number | undefined {
+  const [width, setWidth] = useState<number>();
+  useEffect(() => {
+    if (element.current === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setWidth(Math.floor(entry.contentRect.width / widthStep) * widthStep);
+    });
+    observer.observe(element.current);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return width;
+}
+
+/** The drawing, made in turns; undefined until the first is made. */
+function useDrawing<Data>(data: Data, load: LoadDrawing<Data>, width: number | undefined): Drawing | undefined {
+  const [drawing, setDrawing] = useState<Drawing>();
+  useEffect(() => {
+    if (width === undefined || width === 0) return;
+    const ended = new AbortController();
+    const draw = async () => {
+      const made = (await load())(data, { width });
+      return 'next' in made ? runInTurns(made, ended.signal) : made;
+    };
+    draw()
+      .then((made) => {
+        if (!ended.signal.aborted) setDrawing(made);
+      })
+      .catch((error: unknown) => {
+        if (!ended.signal.aborted) throw error;
+      });
+    return () => {
+      ended.abort();
+    };
+  }, [data, width]);
+  return drawing;
+}

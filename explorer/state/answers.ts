@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Answer } from './ask.ts';
+import { noteRevision, useCatalogState } from './catalog-watch.ts';
+import { Failure } from './failure.ts';
+
+/** What a view knows of an answer. */
+export type Asked<Data> =
+  /** `data` is the answer to the question before, which stays until the new one is there; undefined for the first. */
+  | { readonly status: 'LOADING'; readonly data: Data | undefined }
+  | { readonly status: 'READY'; readonly data: Data }
+  | { readonly status: 'FAILED'; readonly failure: Failure; readonly retry: () => void };
+
+/** How many answers are kept, so that Back is shown at once. */
+const mostKept = 50;
+
+/** The answers to one kind of questions. */
+export class Answers<Question, Data> {
+  readonly #ask: (question: Question, signal: AbortSignal) => Promise<Answer<Data>>;
+  readonly #kept = new Map<string, Answer<Data>>();
+
+  constructor(ask: (question: Question, signal: AbortSignal) => Promise<Answer<Data>>) {
+    this.#ask = ask;
+  }
+
+  /** The answer that is known already, if it is of the catalog that is shown. */
+  known(question: Question, epoch: number): Answer<Data> | undefined {
+    return this.#kept.get(keyOf(question, epoch));
+  }
+
+  async ask(question: Question, epoch: number, signal: AbortSignal): Promise<Answer<Data>> {
+    const answer = await this.#ask(question, signal);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= mostKept && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(keyOf(question, epoch), answer);
+    return answer;
+  }
+}
+
+function keyOf(question: unknown, epoch: number): string {
+  return JSON.stringify([epoch, question]);
+}
+
+/**
+ * The answer to a question, asked when the question changes.
+ *
+ * @param question null if there is none now.
+ */
+export function useAnswer<Question, Data>(
+  answers: Answers<Question, Data>,
+  question: Question | null,
+): Asked<Data> {
+  const { epoch } = useCatalogState();
+  const key = keyOf(question, epoch);
+  const known = question === null ? undefined : answers.known(question, epoch);
+  const [failed, setFailed] = useState<{ readonly key: string; readonly failure: Failure } | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const shown = useRef<Data | undefined>(undefined);
+  useEffect(() => {
+    if (question === null || answers.known(question, epoch) !== undefined) return;
+    const ended = new AbortController();
+    answers
+      .ask(question, epoch, ended.signal)
+      .then(({ revision }) => {
+        if (ended.signal.aborted) return;
+        noteRevision(revision);
+        setAttempt((count) => count + 1);
+      })
+      .catch((error: unknown) => {
+        if (ended.signal.aborted) return;
+        setFailed({ key, failure: error instanceof Failure ? error : new Failure('FAILED', '', null) });
+      });
+    return () => {
+      ended.abort();
+    };
+    // The key stands for the question and the epoch.
+  }, [key, attempt]);
+  if (known !== undefined) {
+    shown.current = known.data;
+    return { status: 'READY', data: known.data };
+  }
+  if (failed?.key === key) {
+    const retry = () => {
+      setFailed(null);
+      setAttempt((count) => count + 1);
+    };
+    return { status: 'FAILED', failure: failed.failure, retry };
+  }
+  return { status: 'LOADING', data: shown.current };
+}

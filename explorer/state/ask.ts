@@ -1,0 +1,111 @@
+import type { TadaDocumentNode } from 'gql.tada';
+import type { PictureJson } from '../../src/exchange/pictures/picture-json.ts';
+import { withQuery, type Parameter } from './address.ts';
+import { Failure } from './failure.ts';
+import { serverAddress } from './location.ts';
+
+/** Every query asks for `catalog { revision }`, by which the explorer notices an import. */
+interface WithRevision {
+  readonly catalog: { readonly revision: string };
+}
+
+/** An answer, and the revision of the catalog that it is of. */
+export interface Answer<Data> {
+  readonly data: Data;
+  readonly revision: string;
+}
+
+/**
+ * Sends a GraphQL query.
+ *
+ * @throws Failure, and what fetch throws if the signal ends the request.
+ */
+export async function askGraphql<Data extends WithRevision, Variables>(
+  document: TadaDocumentNode<Data, Variables>,
+  variables: Variables,
+  signal: AbortSignal,
+): Promise<Answer<Data>> {
+  const response = await fetched(serverAddress('graphql'), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' },
+    body: JSON.stringify({ query: textOf(document), variables }),
+    signal,
+  });
+  const body = await jsonOf(response);
+  const [error] = errorsIn(body);
+  if (error !== undefined || !hasData<Data>(body)) {
+    const kind = response.status >= 400 && response.status < 500 && response.status !== 429 ? 'REFUSED' : 'FAILED';
+    throw new Failure(kind, error ?? '', requestIdOf(response));
+  }
+  return { data: body.data, revision: body.data.catalog.revision };
+}
+
+/** The text of a query, as it was written. */
+export function textOf<Data, Variables>({ loc }: TadaDocumentNode<Data, Variables>): string {
+  return loc?.source.body ?? '';
+}
+
+/**
+ * Asks for the data of a picture.
+ *
+ * @param kind e.g. "board".
+ * @throws as askGraphql.
+ */
+export async function askPicture<Data>(
+  kind: string,
+  parameters: readonly Parameter[],
+  signal: AbortSignal,
+): Promise<Answer<Data>> {
+  const response = await fetched(serverAddress(withQuery(`picture/${kind}.json`, parameters)), { signal });
+  if (!response.ok) {
+    const text = await response.text().catch(() => '');
+    throw new Failure(response.status === 400 ? 'REFUSED' : 'FAILED', text.trim(), requestIdOf(response));
+  }
+  const body = await jsonOf(response);
+  if (!isPicture<Data>(body)) throw new Failure('FAILED', '', requestIdOf(response));
+  return { data: body.data, revision: body.catalog.revision };
+}
+
+async function fetched(address: string, options: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, options);
+  } catch (error) {
+    if (options.signal?.aborted === true) throw error;
+    throw new Failure('UNREACHABLE', '', null);
+  }
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    throw new Failure('FAILED', '', requestIdOf(response));
+  }
+}
+
+function requestIdOf({ headers }: Response): string | null {
+  return headers.get('X-Request-Id');
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The messages of a GraphQL answer's errors. */
+function errorsIn(body: unknown): readonly string[] {
+  if (!isObject(body) || !Array.isArray(body['errors'])) return [];
+  const errors: readonly unknown[] = body['errors'];
+  return errors.map((error) =>
+    isObject(error) && typeof error['message'] === 'string' ? error['message'] : 'unknown error',
+  );
+}
+
+/** The server answers by the schema from which the types of documents are made, so only the outside is looked at. */
+function hasData<Data extends WithRevision>(body: unknown): body is { readonly data: Data } {
+  return isObject(body) && isObject(body['data']) && isObject(body['data']['catalog']);
+}
+
+/** As above: the data come from the functions whose types they have. */
+function isPicture<Data>(body: unknown): body is PictureJson<Data> {
+  return isObject(body) && 'data' in body && isObject(body['catalog']) && 'revision' in body['catalog'];
+}

@@ -1,0 +1,29 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { View } from './address.ts';
+import { openView, viewAddress } from './location.ts';
+
+interface LinkProps extends Omit<JSX.IntrinsicElements['a'], 'href' | 'onClick'> {
+  readonly to: View;
+  /** Called when the link was followed in this window. */
+  readonly onFollow?: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A link to a view. It has a real address, so that it can be opened in another window, copied and sent. */
+export function Link({ to, onFollow, children, ...attributes }: LinkProps) {
+  return (
+    <a
+      {...attributes}
+      href={viewAddress(to)}
+      onClick={(event) => {
+        // Whoever holds a key down wants another window.
+        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        openView(to);
+        onFollow?.();
+      }}
+    >
+      {children}
+    </a>
+  );
+}

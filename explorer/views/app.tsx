@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { noFilter, type View } from '../state/address.ts';
+import { useAnswer } from '../state/answers.ts';
+import { showNewerCatalog, useCatalogState, useCatalogWatch } from '../state/catalog-watch.ts';
+import { useView, viewAddress } from '../state/location.ts';
+import { useIsOnline } from '../state/online.ts';
+import { frameAnswers, type Frame } from '../state/questions.ts';
+import { words } from '../words/words.ts';
+import { BoardView } from './board/board-view.tsx';
+import { PageFoot } from './page-foot.tsx';
+import { PageHead } from './page-head.tsx';
+import { RoleView } from './role/role-view.tsx';
+import { UnknownView } from './unknown-view.tsx';
+
+/** The page: its head, the view at its address, its foot. */
+export function App() {
+  const { epoch } = useCatalogState();
+  useCatalogWatch();
+  // Another catalog is another page: nothing that is shown may be of the one before.
+  return <Page key={epoch} />;
+}
+
+function Page() {
+  const view = useView();
+  const asked = useAnswer(frameAnswers, 'FRAME');
+  const frame = asked.status === 'FAILED' ? undefined : asked.data;
+  const main = useRef<HTMLElement>(null);
+  useFocusOnView(view, main);
+  return (
+    <>
+      <a class="skip" href="#content">
+        {words.skipToContent}
+      </a>
+      <PageHead view={view} frame={frame} />
+      <Notices />
+      <main id="content" tabIndex={-1} ref={main}>
+        <CurrentView view={view} frame={frame} />
+      </main>
+      <PageFoot frame={frame} />
+    </>
+  );
+}
+
+function CurrentView({ view, frame }: { readonly view: View; readonly frame: Frame | undefined }) {
+  switch (view.name) {
+    case 'BOARD':
+      return <BoardView filter={view.filter} frame={frame} />;
+    case 'ROLE':
+      return <RoleView key={view.slug} slug={view.slug} frame={frame} />;
+    case 'UNKNOWN':
+      return <UnknownView />;
+  }
+}
+
+/** What is said above every view: that the page is offline, or that there is a newer catalog. */
+function Notices() {
+  const { isOutdated } = useCatalogState();
+  const isOnline = useIsOnline();
+  return (
+    <div role="status">
+      {!isOnline && <p class="notice">{words.states.offline}</p>}
+      {isOutdated && (
+        <p class="notice">
+          {words.states.newerCatalog}{' '}
+          <button type="button" class="button" onClick={showNewerCatalog}>
+            {words.states.look}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Moves the focus to the content when another view opens, as a browser does for another page. */
+function useFocusOnView(view: View, main: { readonly current: HTMLElement | null }): void {
+  const address = view.name === 'BOARD' ? viewAddress({ name: 'BOARD', filter: noFilter }) : viewAddress(view);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current) main.current?.focus({ preventScroll: true });
+    isFirst.current = false;
+  }, [address]);
+}

@@ -1,0 +1,112 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { BoardData, BoardRole } from '../../../src/drawing/board/board-data.ts';
+import { boardLead, boardRemarks, boardTitle } from '../../../src/drawing/board/board-sentences.ts';
+import { useLighting } from '../../pictures/lighting.ts';
+import { filterParameters, noFilter, type BoardFilter } from '../../state/address.ts';
+import { useAnswer } from '../../state/answers.ts';
+import { boardQueryText, boardVariables } from '../../state/board-query.ts';
+import { boardAnswers, type Frame } from '../../state/questions.ts';
+import { words } from '../../words/words.ts';
+import { TakeAlong } from '../take-along.tsx';
+import { FailureNote } from '../failure-note.tsx';
+import { Link } from '../../state/link.tsx';
+import { usePageTitle } from '../page-title.ts';
+import { BoardSections } from './board-sections.tsx';
+import { Filters } from './filters.tsx';
+
+interface BoardViewProps {
+  readonly filter: BoardFilter;
+  readonly frame: Frame | undefined;
+}
+
+/** Search and board: all roles, where each stands, and filters. */
+export function BoardView({ filter, frame }: BoardViewProps) {
+  const asked = useAnswer(boardAnswers, filter);
+  const data = asked.status === 'FAILED' ? undefined : asked.data;
+  usePageTitle(data === undefined ? words.board.title : boardTitle(data));
+  return (
+    <>
+      <h1>{data === undefined ? words.board.loading : boardTitle(data)}</h1>
+      <p class="lead">{data === undefined ? '' : boardLead(data)}</p>
+      <Filters filter={filter} frame={frame} kind={data?.spread.kind ?? 'PILLAR'} />
+      {asked.status === 'FAILED' ? (
+        <FailureNote failure={asked.failure} retry={asked.retry} />
+      ) : data === undefined ? (
+        <BoardSkeleton />
+      ) : data.roleCount === 0 ? (
+        <NoRoles />
+      ) : (
+        <Board data={data} filter={filter} isOutdated={asked.status === 'LOADING'} />
+      )}
+      <TakeAlong
+        picture="board"
+        parameters={filterParameters(filter)}
+        query={boardQueryText}
+        variables={boardVariables(filter, frame?.pillars.length ?? 0)}
+      />
+    </>
+  );
+}
+
+interface BoardProps {
+  readonly data: BoardData;
+  readonly filter: BoardFilter;
+  /** Whether another one is on its way. */
+  readonly isOutdated: boolean;
+}
+
+function Board({ data, filter, isOutdated }: BoardProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const [lit, setLit] = useState<string | null>(null);
+  useLighting(root, setLit);
+  const rolesById = useMemo(() => rolesIn(data), [data]);
+  const role = lit === null ? undefined : rolesById.get(lit);
+  return (
+    <div ref={root} class={isOutdated ? 'board waiting' : 'board'} aria-busy={isOutdated}>
+      <BoardSections data={data} filter={filter} />
+      {boardRemarks(data).map((remark) => (
+        <p key={remark} class="fine">
+          {remark}
+        </p>
+      ))}
+      {role !== undefined && (
+        // What is said here is in the text of each signature, too.
+        <p class="pointed" aria-hidden="true">
+          {pointedText(role, data)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function NoRoles() {
+  return (
+    <div class="note">
+      <p>{words.board.nothing}</p>
+      <p>
+        <Link to={{ name: 'BOARD', filter: noFilter }}>{words.board.showAll}</Link>
+      </p>
+    </div>
+  );
+}
+
+function pointedText({ label, groups }: BoardRole, { spread }: BoardData): string {
+  return words.board.pointed(label, groups, spread.groups.length, words.groups[spread.kind].one);
+}
+
+function rolesIn({ sections }: BoardData): ReadonlyMap<string, BoardRole> {
+  const roles = sections.flatMap(({ columns }) => columns.flatMap(({ boxes }) => boxes.flatMap((box) => box.roles)));
+  return new Map(roles.map((role) => [role.id, role]));
+}
+
+/** What is there while the first answer is on its way: as high as a board, so that nothing jumps. */
+function BoardSkeleton() {
+  return (
+    <div class="columns" aria-busy="true">
+      <p class="unseen">{words.states.loading}</p>
+      {Array.from({ length: 6 }, (_, index) => (
+        <div key={index} class="skeleton" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Spread } from '../../../src/drawing/board/spread.ts';
+import { isFiltered, noFilter, toggled, type BoardFilter, type View } from '../../state/address.ts';
+import { useAnswer } from '../../state/answers.ts';
+import { labelAnswers, type Frame } from '../../state/questions.ts';
+import { number } from '../../words/format.ts';
+import { words } from '../../words/words.ts';
+import { Link } from '../../state/link.tsx';
+
+interface FiltersProps {
+  readonly filter: BoardFilter;
+  readonly frame: Frame | undefined;
+  /** The kind of groups by which roles count as shared. */
+  readonly kind: Spread['kind'];
+}
+
+/** Which roles the board shows, as chips: each is a link to the board with or without it. */
+export function Filters({ filter, frame, kind }: FiltersProps) {
+  const { several, every } = words.board;
+  const groups = words.groups[kind].other;
+  const labelOf = useLabels(filter, frame);
+  const withSpread = (spread: BoardFilter['spread']): View =>
+    boardWith({ ...filter, spread: filter.spread === spread ? 'ANY' : spread });
+  return (
+    <nav class="filters" aria-label={words.board.filters}>
+      <ChipLink to={boardWith(noFilter)} isOn={!isFiltered(filter)}>
+        {words.board.all}
+      </ChipLink>
+      <ChipLink to={withSpread('SEVERAL')} isOn={filter.spread === 'SEVERAL'}>
+        {several(groups)}
+      </ChipLink>
+      {kind === 'PILLAR' && (
+        <ChipLink to={withSpread('ALL')} isOn={filter.spread === 'ALL'}>
+          {every(groups)}
+        </ChipLink>
+      )}
+      {frame !== undefined && (
+        <>
+          <Menu label={words.board.pillar} list="inAll" options={frame.pillars} filter={filter} />
+          <Menu label={words.board.topic} list="performsAll" options={frame.topics} filter={filter} />
+          <Menu
+            label={words.board.organizationType}
+            list="inAll"
+            options={frame.organizationTypes}
+            filter={filter}
+          />
+        </>
+      )}
+      {filter.inAll.map((value) => (
+        <Removable key={value} label={words.board.inGroup(labelOf(value))} to={toggled(filter, 'inAll', value)} />
+      ))}
+      {filter.performsAll.map((value) => (
+        <Removable
+          key={value}
+          label={words.board.performs(labelOf(value))}
+          to={toggled(filter, 'performsAll', value)}
+        />
+      ))}
+    </nav>
+  );
+}
+
+function boardWith(filter: BoardFilter): View {
+  return { name: 'BOARD', filter };
+}
+
+interface ChipLinkProps {
+  readonly to: View;
+  readonly isOn: boolean;
+  readonly children: ComponentChildren;
+}
+
+function ChipLink({ to, isOn, children }: ChipLinkProps) {
+  return (
+    <Link to={to} class="filter" aria-current={isOn ? 'true' : undefined}>
+      {children}
+    </Link>
+  );
+}
+
+function Removable({ label, to }: { readonly label: string; readonly to: BoardFilter }) {
+  return (
+    <Link to={boardWith(to)} class="filter" aria-current="true" aria-label={words.board.remove(label)}>
+      {label}
+      <span aria-hidden="true"> ×</span>
+    </Link>
+  );
+}
+
+interface Option {
+  readonly id: string;
+  readonly name: string;
+  readonly roleCount: number;
+}
+
+interface MenuProps {
+  readonly label: string;
+  readonly list: 'inAll' | 'performsAll';
+  readonly options: readonly Option[];
+  readonly filter: BoardFilter;
+}
+
+/** A list of links that unfolds, and folds when one is followed, by Escape, and by a click elsewhere. */
+function Menu({ label, list, options, filter }: MenuProps) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useFolding(menu);
+  if (options.length === 0) return null;
+  const chosen = filter[list];
+  return (
+    <details class="menu" name="filter" ref={menu}>
+      <summary class="filter">
+        {label}
+        <span aria-hidden="true"> ▾</span>
+      </summary>
+      <ul>
+        {options.map(({ id, name, roleCount }) => (
+          <li key={id}>
+            <Link
+              to={boardWith(toggled(filter, list, id))}
+              aria-current={chosen.includes(id) ? 'true' : undefined}
+              onFollow={() => {
+                if (menu.current !== null) menu.current.open = false;
+              }}
+            >
+              <span>{name}</span>
+              <span class="count">{number(roleCount)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function useFolding(menu: { readonly current: HTMLDetailsElement | null }): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || menu.current?.open !== true) return;
+      menu.current.open = false;
+      menu.current.querySelector('summary')?.focus();
+    };
+    const onPointer = ({ target }: Event) => {
+      if (menu.current?.open === true && target instanceof Node && !menu.current.contains(target)) {
+        menu.current.open = false;
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    document.addEventListener('pointerdown', onPointer);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('pointerdown', onPointer);
+    };
+  }, []);
+}
+
+/** What the nodes of a filter are called. An address may name them by their names, which are their labels, too. */
+function useLabels(filter: BoardFilter, frame: Frame | undefined): (value: string) => string {
+  const known = new Map(
+    frame === undefined
+      ? []
+      : [...frame.pillars, ...frame.organizationTypes, ...frame.topics].map(({ id, name }) => [id, name] as const),
+  );
+  const unknown = [...filter.inAll, ...filter.performsAll].filter((value) => value.includes(':') && !known.has(value));
+  const asked = useAnswer(labelAnswers, frame === undefined || unknown.length === 0 ? null : unknown);
+  const others = asked.status === 'READY' ? asked.data : undefined;
+  return (value) => known.get(value) ?? others?.get(value) ?? value;
+}

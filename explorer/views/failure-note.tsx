@@ -1,0 +1,26 @@
+import type { Failure } from '../state/failure.ts';
+import { words } from '../words/words.ts';
+
+const sentences = {
+  UNREACHABLE: words.states.unreachable,
+  REFUSED: words.states.refused,
+  FAILED: words.states.failed,
+};
+
+/** What failed, what can be done, and the id under which the log of the server has it. */
+export function FailureNote({ failure, retry }: { readonly failure: Failure; readonly retry: () => void }) {
+  const { kind, message, requestId } = failure;
+  const detail = kind === 'UNREACHABLE' ? words.states.unreachableAdvice : message;
+  return (
+    <div class="note" role="alert">
+      <h2>{sentences[kind]}</h2>
+      {detail !== '' && <p>{detail}</p>}
+      {requestId !== null && <p class="fine">{words.states.request(requestId)}</p>}
+      {kind !== 'REFUSED' && (
+        <button type="button" class="button" onClick={retry}>
+          {words.states.retry}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vite';
+import { paletteCss } from './build/palette-css.ts';
+
+/** What the development server passes on to a running server of Rolegraph. */
+const served = ['/graphql', '/graphiql', '/picture', '/graph', '/schema.graphql', '/about', '/health', '/ready'];
+
+export default defineConfig({
+  // Addresses are relative, because a proxy may serve everything under a path of its own.
+  base: './',
+  plugins: [paletteCss()],
+  resolve: {
+    // downshift is written for React.
+    alias: { react: 'preact/compat', 'react-dom': 'preact/compat' },
+  },
+  build: {
+    license: { fileName: 'licenses.md' },
+    modulePreload: { polyfill: false },
+    // The policy of the page allows no data: addresses for fonts.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    host: '127.0.0.1',
+    // Files of src/ and fonts/ are imported.
+    fs: { allow: ['..'] },
+    proxy: Object.fromEntries(
+      served.map((path) => [path, process.env['ROLEGRAPH_URL'] ?? 'http://127.0.0.1:4000'] as const),
+    ),
+  },
+});

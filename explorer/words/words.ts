@@ -1,0 +1,129 @@
+import { counted, list, number } from './format.ts';
+
+/*
+ * Every text of the explorer but those of the catalog itself, and the sentences of pictures, which src/drawing makes. Nouns that are
+ * counted have the forms that Intl.PluralRules names.
+ */
+
+export const words = {
+  product: 'Rolegraph',
+  skipToContent: 'Skip to the content',
+  /** The title of a browser's tab. */
+  pageTitle: (view: string) => `${view} · Rolegraph`,
+
+  navigation: {
+    label: 'Views and other ways to ask',
+    board: 'Board',
+    pictures: 'Pictures',
+    files: 'Files',
+    graphiql: 'GraphiQL',
+    about: 'About',
+  },
+
+  catalog: (name: string, version: string, revision: string) => `${name} ${version} · revision ${revision}`,
+  schema: 'Documentation of the schema',
+  examples: 'Examples of drawings',
+
+  search: {
+    label: 'Find a role, a group, a topic or a duty',
+    placeholder: 'Find a role, a duty, a topic …',
+    results: 'What was found',
+    searching: 'Searching …',
+    nothing: (text: string) => `Nothing is found for “${text}”. Try fewer or other words.`,
+    failed: 'The search failed. Type again to try once more.',
+    found: (shown: number, total: number) =>
+      total > shown ? `The best ${number(shown)} of ${number(total)}` : counted(total, { one: 'match', other: 'matches' }),
+    relaxed: 'Not all words are found together.',
+    matched: (text: string) => `matches “${text}”`,
+  },
+
+  kinds: {
+    ROLE: 'Role',
+    PILLAR: 'Pillar',
+    CATEGORY: 'Category',
+    ORGANIZATION_TYPE: 'Organization type',
+    TOPIC: 'Topic',
+    RESPONSIBILITY: 'Duty',
+    SOURCE: 'Source',
+    APPEARANCE: 'Line of a source',
+  },
+
+  board: {
+    title: 'Board',
+    loading: 'The roles, where they stand and what they share',
+    nowhere: 'Elsewhere',
+    filters: 'Which roles are shown',
+    all: 'All roles',
+    several: (groups: string) => `In several ${groups}`,
+    every: (groups: string) => `In all ${groups}`,
+    inGroup: (label: string) => `In ${label}`,
+    performs: (label: string) => label,
+    pillar: 'Pillar',
+    topic: 'Topic',
+    organizationType: 'Organization',
+    remove: (label: string) => `Remove the filter ${label}`,
+    more: (count: number) => `and ${number(count)} more`,
+    moreIn: (count: number, label: string) => `and ${number(count)} more in ${label}`,
+    noRoles: 'No roles',
+    nothing: 'No role passes all filters.',
+    showAll: 'Show all roles',
+    /** E.g. "Data Owner: in Security and Reliability, 2 of 6". */
+    pointed: (label: string, groups: readonly string[], all: number, kind: string) => {
+      if (groups.length === 0) return `${label} stands in no ${kind}`;
+      if (groups.length === all && all > 1) return `${label} stands in all ${number(all)}: ${list(groups)}`;
+      return `${label} stands in ${number(groups.length)} of ${number(all)}: ${list(groups)}`;
+    },
+    inGroups: (groups: readonly string[]) => (groups.length === 0 ? 'in no pillar' : `in ${list(groups)}`),
+  },
+
+  role: {
+    unknown: (slug: string) => `The catalog has no role “${slug}”.`,
+    alsoCalled: (titles: string) => `Also called ${titles}`,
+    lines: 'Where it stands, and what it does there',
+    noLines: 'No line of the sources names it.',
+    noDuties: 'The line states no duty.',
+    noSource: 'No source is given.',
+    /** E.g. "001, line 37". */
+    place: (source: string, line: number | null, row: number | null) => {
+      if (line !== null) return `${source}, line ${line}`;
+      return row === null ? source : `${source}, row ${row}`;
+    },
+    closest: 'Closest roles',
+    noneClose: 'No role shares a duty or a category with it.',
+    shared: (share: string) => `${share} shared`,
+    bothDo: (duties: string) => `Both: ${duties}`,
+    bothStandIn: (categories: string) => `Both stand in ${categories}`,
+    others: (count: number) => `${number(count)} more`,
+    barsExplained: 'Bars show how much of the two is shared; rare duties count for more.',
+  },
+
+  groups: {
+    PILLAR: { one: 'pillar', other: 'pillars' },
+    ORGANIZATION_TYPE: { one: 'organization type', other: 'organization types' },
+    CATEGORY: { one: 'category', other: 'categories' },
+  },
+
+  takeAlong: {
+    title: 'Take it along',
+    picture: 'Picture (SVG)',
+    png: 'Picture (PNG)',
+    table: 'Table',
+    sheet: 'Sheet (CSV)',
+    graphql: 'GraphQL',
+  },
+
+  states: {
+    loading: 'Loading …',
+    newerCatalog: 'A newer catalog is here.',
+    look: 'Look',
+    offline: 'You are offline. What is shown stays; anything else needs the server.',
+    unreachable: 'The server cannot be reached.',
+    unreachableAdvice: 'Look whether you are online, and whether the server runs.',
+    refused: 'The server cannot answer this address.',
+    failed: 'The server could not answer.',
+    request: (id: string) => `Request ${id}: under this id, the log of the server has the details.`,
+    retry: 'Try again',
+    unknown: 'There is nothing at this address.',
+    toBoard: 'Go to the board',
+  },
+} as const;

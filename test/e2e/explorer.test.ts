@@ -1,0 +1,212 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { schema } from '../../schema/schema.ts';
+import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
+import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { generatedCatalog } from '../../bench/generated-catalog.ts';
+import { start } from '../server/running-server.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
+import type { Catalog } from '../../src/catalog/catalog.ts';
+import { buildExplorer } from '../support/explorer/built-explorer.ts';
+import { hasBrowser, openPage } from './browser.ts';
+import { accessibilityProblems, loadedBytes, unreadableTexts } from './legibility.ts';
+
+/** The most that the first view may take, compressed: page, files and data. */
+const mostBytes = 160_000;
+
+const widths = [360, 768, 1_440];
+const schemes = ['light', 'dark'] as const;
+
+let explorerFolder: string;
+
+async function serve(store?: GraphStore): Promise<string> {
+  return (await start({ schema, explorerFolder, ...(store !== undefined && { store }) })).url;
+}
+
+function storeOf(catalog: Catalog): Promise<GraphStore> {
+  return openMemoryStore({
+    folder: '/nonexistent/rolegraph',
+    shippedCatalog: () => Promise.resolve(graphOfCatalog(catalog)),
+  });
+}
+
+/** Waits until nothing is waited for. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(`document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null`);
+}
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await settled(page);
+}
+
+function title(page: Page): Promise<string | null> {
+  return page.locator('h1').textContent();
+}
+
+describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
+  beforeAll(async () => {
+    explorerFolder = await mkdtemp(join(tmpdir(), 'rolegraph-explorer-'));
+    await buildExplorer(explorerFolder);
+  });
+  afterAll(() => rm(explorerFolder, { recursive: true, force: true }));
+
+  test.each([
+    ['the board', ''],
+    ['a filtered board', '?inAll=pillar:security&performsAll=topic:backup&minGroups=2'],
+    ['a board without roles', '?inAll=pillar:security&performsAll=topic:backup&universal=true&inAll=organization-type:vendor'],
+    ['a role', 'role/devops-engineer'],
+    ['a role that there is not', 'role/astronaut'],
+    ['an address with a mistake', '?inAll=Securty'],
+  ])('%s can be read and used at every width, light and dark', async (_, address) => {
+    const { page, complaints, origins } = await openPage();
+    const url = await serve();
+    for (const width of widths) {
+      for (const colorScheme of schemes) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        await open(page, `${url}/${address}`);
+        const what = `${address} at ${width}, ${colorScheme}`;
+        expect(await unreadableTexts(page), what).toEqual([]);
+        expect(await accessibilityProblems(page), what).toEqual([]);
+      }
+    }
+    expect([...origins]).toEqual([url]);
+    // A browser says itself that an answer had the status 400.
+    expect(complaints.filter((text) => !text.includes('400 (Bad Request)'))).toEqual([]);
+  });
+
+  test('the first view takes at most 160 kB', async () => {
+    const { page } = await openPage();
+    await open(page, await serve());
+    const bytes = await loadedBytes(page);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(mostBytes);
+  });
+
+  test('pointing at a role, or focusing it, lights it everywhere on the board', async () => {
+    const { page } = await openPage();
+    await open(page, await serve());
+    const chips = page.locator('[data-node="role:devops-engineer"]');
+    expect(await chips.count()).toBeGreaterThanOrEqual(6);
+    await chips.first().hover();
+    expect(await page.locator('[data-lit]').count()).toBe(await chips.count());
+    expect(await page.locator('.pointed').textContent()).toMatch(/^DevOps Engineer stands in all 6: Operational Excellence, /);
+    await page.mouse.move(0, 0);
+    expect(await page.locator('[data-lit]').count()).toBe(0);
+    await chips.first().focus();
+    expect(await page.locator('[data-lit]').count()).toBe(await chips.count());
+  });
+
+  test('a filter is part of the address, Back undoes it, and the address shows the same elsewhere', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    await open(page, url);
+    const all = await title(page);
+    await page.getByRole('link', { name: 'In all pillars' }).click();
+    await page.waitForURL(`${url}/?universal=true`);
+    await settled(page);
+    const universal = await title(page);
+    expect(universal).toMatch(/^2 of \d+ roles/);
+    await page.locator('summary', { hasText: 'Pillar' }).click();
+    await page.locator('.menu[open]').getByRole('link', { name: 'Security' }).click();
+    await page.waitForURL(`${url}/?inAll=pillar:security&universal=true`);
+    await settled(page);
+    const elsewhere = await openPage();
+    await open(elsewhere.page, page.url());
+    expect(await title(elsewhere.page)).toBe(await title(page));
+    await page.goBack();
+    await page.goBack();
+    await settled(page);
+    expect(await title(page)).toBe(all);
+    await page.goForward();
+    await settled(page);
+    expect(await title(page)).toBe(universal);
+  });
+
+  test('the search finds by keyboard alone, and shows what matched', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    await open(page, url);
+    await page.keyboard.press('/');
+    await page.keyboard.type('sre');
+    await page.getByRole('option', { name: /Site Reliability Engineer/ }).waitFor();
+    expect(await page.getByRole('option').first().textContent()).toContain('Site Reliability Engineer');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${url}/role/site-reliability-engineer`);
+    await settled(page);
+    expect(await title(page)).toContain('Site Reliability Engineer');
+    await page.keyboard.press('/');
+    await page.keyboard.type('backup');
+    await page.getByRole('option').filter({ hasText: 'Topic' }).first().click();
+    await page.waitForURL(`${url}/?performsAll=topic:backup`);
+    await settled(page);
+    expect(await title(page)).toMatch(/^\d+ of \d+ roles/);
+  });
+
+  test('a role has its lines, its closest roles, and its neighbourhood as a picture whose roles are links', async () => {
+    const { page, complaints } = await openPage();
+    const url = await serve();
+    await open(page, `${url}/role/devops-engineer`);
+    expect(await page.locator('.lines > li').count()).toBeGreaterThan(6);
+    await page.locator('svg.scene text').first().waitFor();
+    const other = page.locator('svg.scene a[href]').filter({ hasText: 'Cloud Architect' }).first();
+    await other.hover();
+    expect(await page.locator('svg.scene [data-lit]').count()).toBeGreaterThan(0);
+    await other.click();
+    await page.waitForURL(`${url}/role/cloud-architect`);
+    expect(complaints).toEqual([]);
+  });
+
+  test('says what failed, with the id of the request, and tries again', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    await page.route('**/picture/board.json*', (route) =>
+      route.fulfill({ status: 503, headers: { 'X-Request-Id': 'abc-1' }, body: 'The database is away.\n' }),
+    );
+    await open(page, url);
+    const note = page.getByRole('alert');
+    expect(await note.textContent()).toMatch(/The server could not answer\.The database is away\.Request abc-1/);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.unroute('**/picture/board.json*');
+    await note.getByRole('button').click();
+    await page.locator('.chip').first().waitFor();
+  });
+
+  test('offers a newer catalog, and shows nothing of it before', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    await open(page, url);
+    await page.route('**/graphql', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replace(/"revision":"\w+"/, '"revision":"newer"') });
+    });
+    await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+    const look = page.getByRole('button', { name: 'Look' });
+    await look.waitFor();
+    await page.unroute('**/graphql');
+    await look.click();
+    await look.waitFor({ state: 'detached' });
+    await settled(page);
+    expect(await title(page)).toMatch(/^\d+ roles/);
+  });
+
+  test.each<[string, () => Promise<Catalog> | Catalog]>([
+    ['5,000 roles', () => generatedCatalog({ roles: 5_000, seed: 1 })],
+  ])('a catalog of %s has counts, and boxes that open', async (_, catalog) => {
+    const { page, complaints } = await openPage();
+    const url = await serve(await storeOf(await catalog()));
+    await open(page, url);
+    expect(await page.locator('.chip').count()).toBeLessThan(5_000);
+    expect(await unreadableTexts(page)).toEqual([]);
+    await page.getByRole('link', { name: /^and [\d,]+ more in/ }).first().click();
+    await page.waitForURL(/inAll=category:/);
+    await settled(page);
+    expect(await page.locator('.chip').count()).toBeGreaterThan(10);
+    expect(complaints).toEqual([]);
+  });
+});

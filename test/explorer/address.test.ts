@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  addressOf,
+  isFiltered,
+  noFilter,
+  toggled,
+  viewAt,
+  type BoardFilter,
+  type View,
+} from '../../explorer/state/address.ts';
+
+function viewAtAddress(address: string): View {
+  const [path = '', query = ''] = address.split('?');
+  return viewAt(path, query);
+}
+
+const names = fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), { maxLength: 4 });
+const filters = fc.record({
+  inAll: names,
+  performsAll: names,
+  spread: fc.constantFrom('ANY', 'SEVERAL', 'ALL'),
+}) satisfies fc.Arbitrary<BoardFilter>;
+const views: fc.Arbitrary<View> = fc.oneof(
+  fc.record({ name: fc.constant('BOARD' as const), filter: filters }),
+  fc.record({ name: fc.constant('ROLE' as const), slug: fc.string({ minLength: 1, unit: 'grapheme' }) }),
+);
+
+describe('the address of a view', () => {
+  test('leads to the same view', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(viewAtAddress(addressOf(view))).toEqual(view);
+      }),
+    );
+  });
+
+  test.each<[string, View]>([
+    ['', { name: 'BOARD', filter: noFilter }],
+    [
+      '?inAll=pillar:security&performsAll=topic:backup&minGroups=2',
+      { name: 'BOARD', filter: { inAll: ['pillar:security'], performsAll: ['topic:backup'], spread: 'SEVERAL' } },
+    ],
+    ['?universal=true', { name: 'BOARD', filter: { ...noFilter, spread: 'ALL' } }],
+    ['role/devops-engineer', { name: 'ROLE', slug: 'devops-engineer' }],
+  ])('is "%s", with the parameters that pictures have', (address, view) => {
+    expect(addressOf(view)).toBe(address);
+    expect(viewAtAddress(address)).toEqual(view);
+  });
+
+  test.each(['role/', 'role/a/b', 'roles', 'role/%ff'])('is not %s, which leads to no view', (address) => {
+    expect(viewAtAddress(address)).toEqual({ name: 'UNKNOWN' });
+  });
+
+  test('may have parameters that the explorer does not know, which are ignored', () => {
+    expect(viewAtAddress('?utm_source=mail&inAll=&inAll=Security')).toEqual({
+      name: 'BOARD',
+      filter: { ...noFilter, inAll: ['Security'] },
+    });
+  });
+});
+
+describe('a filter', () => {
+  test('takes a value once, and gives it back', () => {
+    const once = toggled(noFilter, 'inAll', 'pillar:security');
+    expect([once.inAll, isFiltered(once)]).toEqual([['pillar:security'], true]);
+    expect(toggled(once, 'inAll', 'pillar:security')).toEqual(noFilter);
+    expect(isFiltered(noFilter)).toBe(false);
+  });
+});
