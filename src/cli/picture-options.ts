@@ -25,7 +25,10 @@ const options = [
   ['--performs-any <names>', 'board, matrix: only roles that have at least one of these responsibilities and topics'],
   ['--title-contains <text>', 'board, matrix: only roles with a title that contains a text'],
   ['--universal <switch>', 'board, matrix: true for only those roles that are in every pillar'],
-  ['--min-groups <number>', 'board: only roles in so many pillars; matrix: in so many columns; upset: only combinations of so many groups'],
+  [
+    '--min-groups <number>',
+    'board: only roles in so many pillars; matrix: in so many columns; upset: only combinations of so many groups',
+  ],
   ['--max-groups <number>', 'upset: only combinations of at most so many groups'],
   ['--min-roles <number>', 'upset: only combinations of so many roles'],
   ['--max-roles <number>', 'matrix: the most rows'],

@@ -96,7 +96,7 @@ test.each([
   ],
   [['board', '--width', '10'], '--width is 10; it must be between 320 and 4,000.'],
   [['board', '--width', '400', '--width', '500'], '--width is given 2 times; give it once.'],
-  [['board', '--scale', '2'], 'board.svg has no parameter scale. Available: of, most, width, theme, lang.'],
+  [['board', '--scale', '2'], 'board.svg has no parameter scale. Available: of, --in-all, '],
   [['board', '--of', 'Secrity'], '"Secrity" is not a pillar or organization type. Did you mean Security?'],
   [['neighbourhood'], '--of is missing; give the id, title or name of a role, '],
   [['neighbourhood', '--of', 'SRE', '--max-nodes', '1000'], '--max-nodes is 1000; it must be between 1 and 150.'],

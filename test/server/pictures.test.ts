@@ -160,10 +160,7 @@ describe('an address', () => {
       '/picture/width/board.svg',
       'The path has the part "width"; each part must be a parameter with a value, e.g. /picture/',
     ],
-    [
-      '/picture/board.svg?widht=400',
-      'There is no parameter "widht" (did you mean "width"?). Available: of, inAll,',
-    ],
+    ['/picture/board.svg?widht=400', 'There is no parameter "widht" (did you mean "width"?). Available: of, inAll,'],
     ['/picture/board.svg?scale=2', 'board.svg has no parameter scale. Available: of, '],
     ['/picture/board.csv?theme=dark', 'board.csv has no parameter theme. Available: of, '],
     ['/picture/board.svg?maxNodes=2', 'board.svg has no parameter maxNodes. Available: '],

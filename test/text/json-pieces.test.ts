@@ -11,7 +11,10 @@ test('pieces of JSON are together what JSON.stringify makes', () => {
 });
 
 test('a large value has many pieces, each of them small', () => {
-  const value = { rows: Array.from({ length: 20_000 }, (_, index) => ({ index, name: `row ${index}` })), left: undefined };
+  const value = {
+    rows: Array.from({ length: 20_000 }, (_, index) => ({ index, name: `row ${index}` })),
+    left: undefined,
+  };
   const pieces = [...jsonPieces(value)];
   expect(pieces.join('')).toBe(JSON.stringify(value));
   expect(pieces.length).toBeGreaterThan(20);

@@ -17,7 +17,10 @@ export function boardTitle({ roleCount, chosenFrom, of, spread }: BoardData): st
   const [one, many] =
     chosenFrom === null
       ? [`One role${whose}`, `${numberOfRoles(roleCount)}${whose}`]
-      : [`One of ${numberOfRoles(chosenFrom)}${whose}`, `${grouped(roleCount)} of ${numberOfRoles(chosenFrom)}${whose}`];
+      : [
+          `One of ${numberOfRoles(chosenFrom)}${whose}`,
+          `${grouped(roleCount)} of ${numberOfRoles(chosenFrom)}${whose}`,
+        ];
   if (spread.inNone === roleCount) return many;
   return roleCount === 1 ? `${one}, and where it stands` : `${many}, where they stand and what they share`;
 }
@@ -57,8 +60,8 @@ function inAllGroups(roleCount: number, { kind, groups, inAll }: Spread): string
 
 /** @param isFirst whether no sentence before it says what "one" is. */
 function inSeveralGroups(roleCount: number, { kind, groups, inAll, inSeveral }: Spread, isFirst: boolean): string {
-  // Of two groups, those in more than one are in both.
-  if (groups.length === 2 && !isFirst) return '';
+  // Of two groups, those in more than one are in both, and all who are in all are in several.
+  if ((groups.length === 2 && !isFirst) || (roleCount > 1 && inAll.count === roleCount)) return '';
   const many = isFirst ? `more than one ${kindNames[kind]}` : 'more than one';
   if (inSeveral === 0) return isFirst ? `no role stands in ${many}` : `none stands in ${many}`;
   if (inSeveral === roleCount) return `${roleCount === 1 ? 'it stands' : 'all stand'} in ${many}`;
