@@ -58,7 +58,10 @@ export default {
     {
       name: 'new folders need a position in .dependency-cruiser.js',
       severity: 'error',
-      from: { path: '^(src|schema|scripts|bench|test|explorer/[a-z]+)/', pathNot: `${anyOf(folders)}|^explorer/build/` },
+      from: {
+        path: '^(src|schema|scripts|bench|test|explorer/[a-z]+)/',
+        pathNot: `${anyOf(folders)}|^explorer/build/`,
+      },
       to: {},
     },
     {

@@ -3,7 +3,7 @@ import { introspectionFromSchema } from 'graphql';
 import { schema } from '../schema/schema.ts';
 
 /** The schema as types, of which gql.tada makes those of queries. */
-export async function schemaTypes(): Promise<string> {
+export function schemaTypes(): string {
   const introspection = minifyIntrospection(introspectionFromSchema(schema));
   return outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true });
 }

@@ -1,4 +1,3 @@
-import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 /**
@@ -7,7 +6,10 @@ import { useEffect } from 'preact/hooks';
  *
  * @param onChange called with the id of the node that is lit, or null.
  */
-export function useLighting(element: RefObject<HTMLElement | SVGElement>, onChange: (node: string | null) => void): void {
+export function useLighting(
+  element: { readonly current: HTMLElement | null },
+  onChange: (node: string | null) => void,
+): void {
   useEffect(() => {
     const root = element.current;
     if (root === null) return;

@@ -45,10 +45,7 @@ function keyOf(question: unknown, epoch: number): string {
  *
  * @param question null if there is none now.
  */
-export function useAnswer<Question, Data>(
-  answers: Answers<Question, Data>,
-  question: Question | null,
-): Asked<Data> {
+export function useAnswer<Question, Data>(answers: Answers<Question, Data>, question: Question | null): Asked<Data> {
   const { epoch } = useCatalogState();
   const key = keyOf(question, epoch);
   const known = question === null ? undefined : answers.known(question, epoch);

@@ -1,3 +1,4 @@
+import { print } from '@0no-co/graphql.web';
 import type { TadaDocumentNode } from 'gql.tada';
 import type { PictureJson } from '../../src/exchange/pictures/picture-json.ts';
 import { withQuery, type Parameter } from './address.ts';
@@ -40,9 +41,9 @@ export async function askGraphql<Data extends WithRevision, Variables>(
   return { data: body.data, revision: body.data.catalog.revision };
 }
 
-/** The text of a query, as it was written. */
-export function textOf<Data, Variables>({ loc }: TadaDocumentNode<Data, Variables>): string {
-  return loc?.source.body ?? '';
+/** The text of a query. */
+export function textOf<Data, Variables>(document: TadaDocumentNode<Data, Variables>): string {
+  return print(document);
 }
 
 /**
@@ -62,7 +63,10 @@ export async function askPicture<Data>(
     throw new Failure(response.status === 400 ? 'REFUSED' : 'FAILED', text.trim(), requestIdOf(response));
   }
   const body = await jsonOf(response);
-  if (!isPicture<Data>(body)) throw new Failure('FAILED', '', requestIdOf(response));
+  // The data come from the functions whose types they have, so only the outside is looked at.
+  const isPicture = (value: unknown): value is PictureJson<Data> =>
+    isObject(value) && 'data' in value && isObject(value['catalog']) && 'revision' in value['catalog'];
+  if (!isPicture(body)) throw new Failure('FAILED', '', requestIdOf(response));
   return { data: body.data, revision: body.catalog.revision };
 }
 
@@ -103,9 +107,4 @@ function errorsIn(body: unknown): readonly string[] {
 /** The server answers by the schema from which the types of documents are made, so only the outside is looked at. */
 function hasData<Data extends WithRevision>(body: unknown): body is { readonly data: Data } {
   return isObject(body) && isObject(body['data']) && isObject(body['data']['catalog']);
-}
-
-/** As above: the data come from the functions whose types they have. */
-function isPicture<Data>(body: unknown): body is PictureJson<Data> {
-  return isObject(body) && 'data' in body && isObject(body['catalog']) && 'revision' in body['catalog'];
 }

@@ -49,10 +49,11 @@ export function showNewerCatalog(): void {
 }
 
 async function look(signal: AbortSignal): Promise<void> {
-  if (state.shown === null || state.isOutdated || document.visibilityState !== 'visible') return;
+  const { shown } = state;
+  if (shown === null || state.isOutdated || document.visibilityState !== 'visible') return;
   try {
     const { revision } = await askGraphql(revisionQuery, {}, signal);
-    if (state.shown !== null && revision !== state.shown) setState({ ...state, isOutdated: true });
+    if (state.shown === shown && revision !== shown) setState({ ...state, isOutdated: true });
   } catch {
     // The next view that asks says so.
   }

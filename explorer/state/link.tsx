@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { View } from './address.ts';
 import { openView, viewAddress } from './location.ts';
 
-interface LinkProps extends Omit<JSX.IntrinsicElements['a'], 'href' | 'onClick'> {
+interface LinkProps extends Omit<JSX.IntrinsicElements['a'], 'href' | 'onClick' | 'role'> {
   readonly to: View;
   /** Called when the link was followed in this window. */
   readonly onFollow?: () => void;

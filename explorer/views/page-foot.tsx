@@ -10,7 +10,9 @@ export function PageFoot({ frame }: { readonly frame: Frame | undefined }) {
   return (
     <footer class="page-foot">
       {frame !== undefined && (
-        <p>{words.catalog(frame.catalog.name, frame.catalog.version, frame.catalog.revision.slice(0, shownRevision))}</p>
+        <p>
+          {words.catalog(frame.catalog.name, frame.catalog.version, frame.catalog.revision.slice(0, shownRevision))}
+        </p>
       )}
       <ul class="foot-links">
         {isOffered('schema') && (

@@ -32,7 +32,9 @@ export const words = {
     nothing: (text: string) => `Nothing is found for “${text}”. Try fewer or other words.`,
     failed: 'The search failed. Type again to try once more.',
     found: (shown: number, total: number) =>
-      total > shown ? `The best ${number(shown)} of ${number(total)}` : counted(total, { one: 'match', other: 'matches' }),
+      total > shown
+        ? `The best ${number(shown)} of ${number(total)}`
+        : counted(total, { one: 'match', other: 'matches' }),
     relaxed: 'Not all words are found together.',
     matched: (text: string) => `matches “${text}”`,
   },

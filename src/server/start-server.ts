@@ -120,12 +120,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const file = graphFileRoute(fileParts);
   const families = new Map<string, Route>(
     features.files
-      ? [
-          ['/graph.', file],
-          ['/graph/', file],
-          ['/picture/', pictureRoute(fileParts)],
-          ...(explorer?.families ?? []),
-        ]
+      ? [['/graph.', file], ['/graph/', file], ['/picture/', pictureRoute(fileParts)], ...(explorer?.families ?? [])]
       : [],
   );
   const server = createHttpServer({ routes, families, checkHost: hostCheck(config) }, config, logger);

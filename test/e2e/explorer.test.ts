@@ -35,7 +35,9 @@ function storeOf(catalog: Catalog): Promise<GraphStore> {
 
 /** Waits until nothing is waited for. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(`document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null`);
+  await page.waitForFunction(
+    `document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null`,
+  );
 }
 
 async function open(page: Page, address: string): Promise<void> {
@@ -57,7 +59,10 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
   test.each([
     ['the board', ''],
     ['a filtered board', '?inAll=pillar:security&performsAll=topic:backup&minGroups=2'],
-    ['a board without roles', '?inAll=pillar:security&performsAll=topic:backup&universal=true&inAll=organization-type:vendor'],
+    [
+      'a board without roles',
+      '?inAll=pillar:security&performsAll=topic:backup&universal=true&inAll=organization-type:vendor',
+    ],
     ['a role', 'role/devops-engineer'],
     ['a role that there is not', 'role/astronaut'],
     ['an address with a mistake', '?inAll=Securty'],
@@ -94,7 +99,9 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
     expect(await chips.count()).toBeGreaterThanOrEqual(6);
     await chips.first().hover();
     expect(await page.locator('[data-lit]').count()).toBe(await chips.count());
-    expect(await page.locator('.pointed').textContent()).toMatch(/^DevOps Engineer stands in all 6: Operational Excellence, /);
+    expect(await page.locator('.pointed').textContent()).toMatch(
+      /^DevOps Engineer stands in all 6: Operational Excellence, /,
+    );
     await page.mouse.move(0, 0);
     expect(await page.locator('[data-lit]').count()).toBe(0);
     await chips.first().focus();
@@ -183,7 +190,10 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
     await open(page, url);
     await page.route('**/graphql', async (route) => {
       const answer = await route.fetch();
-      await route.fulfill({ response: answer, body: (await answer.text()).replace(/"revision":"\w+"/, '"revision":"newer"') });
+      await route.fulfill({
+        response: answer,
+        body: (await answer.text()).replace(/"revision":"\w+"/, '"revision":"newer"'),
+      });
     });
     await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
     const look = page.getByRole('button', { name: 'Look' });
@@ -203,7 +213,10 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
     await open(page, url);
     expect(await page.locator('.chip').count()).toBeLessThan(5_000);
     expect(await unreadableTexts(page)).toEqual([]);
-    await page.getByRole('link', { name: /^and [\d,]+ more in/ }).first().click();
+    await page
+      .getByRole('link', { name: /^and [\d,]+ more in/ })
+      .first()
+      .click();
     await page.waitForURL(/inAll=category:/);
     await settled(page);
     expect(await page.locator('.chip').count()).toBeGreaterThan(10);

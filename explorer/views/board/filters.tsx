@@ -39,12 +39,7 @@ export function Filters({ filter, frame, kind }: FiltersProps) {
         <>
           <Menu label={words.board.pillar} list="inAll" options={frame.pillars} filter={filter} />
           <Menu label={words.board.topic} list="performsAll" options={frame.topics} filter={filter} />
-          <Menu
-            label={words.board.organizationType}
-            list="inAll"
-            options={frame.organizationTypes}
-            filter={filter}
-          />
+          <Menu label={words.board.organizationType} list="inAll" options={frame.organizationTypes} filter={filter} />
         </>
       )}
       {filter.inAll.map((value) => (

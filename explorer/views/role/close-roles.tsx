@@ -24,7 +24,11 @@ export function CloseRoles({ roles, frame }: CloseRolesProps) {
             <div class="close-role">
               <Link to={{ name: 'ROLE', slug: role.node.slug }}>{role.node.label}</Link>
               {frame !== undefined && <SignatureCells {...signatureIn(frame, role.node.pillars)} />}
-              <meter class="bar" value={role.overlap.score} aria-label={words.role.shared(percent(role.overlap.score))} />
+              <meter
+                class="bar"
+                value={role.overlap.score}
+                aria-label={words.role.shared(percent(role.overlap.score))}
+              />
             </div>
             <p class="fine">{sharedInWords(role)}</p>
           </li>

@@ -4,7 +4,13 @@ import type { NeighbourhoodData } from '../../../src/drawing/neighbourhood/neigh
 import { noFilter } from '../../state/address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
-import { neighbourhoodAnswers, roleAnswers, roleQueryText, type Frame, type RoleDetails } from '../../state/questions.ts';
+import {
+  neighbourhoodAnswers,
+  roleAnswers,
+  roleQueryText,
+  type Frame,
+  type RoleDetails,
+} from '../../state/questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';

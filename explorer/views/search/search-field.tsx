@@ -1,8 +1,7 @@
 import { useCombobox } from 'downshift';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
-import type { View } from '../../state/address.ts';
-import { noFilter } from '../../state/address.ts';
+import { noFilter, type View } from '../../state/address.ts';
 import { useAnswer, type Asked } from '../../state/answers.ts';
 import { openView } from '../../state/location.ts';
 import { searchAnswers, type Found, type FoundNode, type Frame } from '../../state/questions.ts';
@@ -36,6 +35,7 @@ export function SearchField({ frame }: { readonly frame: Frame | undefined }) {
       setText(inputValue);
     },
     onSelectedItemChange: ({ selectedItem }) => {
+      if (selectedItem === null) return;
       input.current?.blur();
       openView(viewOf(selectedItem));
     },
@@ -46,7 +46,7 @@ export function SearchField({ frame }: { readonly frame: Frame | undefined }) {
       <label {...getLabelProps()} class="unseen">
         {words.search.label}
       </label>
-      <input {...getInputProps({ ref: input })} type="search" placeholder={words.search.placeholder} />
+      <input {...getInputProps({ ref: input })} inputMode="search" placeholder={words.search.placeholder} />
       <div class="search-results" hidden={!isShown}>
         <ul {...getMenuProps({ 'aria-label': words.search.results })}>
           {isShown &&

@@ -33,7 +33,8 @@ export class MarkWriter {
   #elementOf(mark: Exclude<Mark, GroupMark>): string {
     const { name, attributes, colors, title, text } = markElement(mark);
     for (const use of colors) this.#uses.set(colorClass(use), use);
-    if (mark.type === 'text') for (const character of mark.text) this.#characters[mark.weight ?? 'REGULAR'].add(character);
+    if (mark.type === 'text')
+      for (const character of mark.text) this.#characters[mark.weight ?? 'REGULAR'].add(character);
     const content = text === undefined ? titleElement(title) : xmlText(text);
     const tag = startTag(name, attributes);
     return content === '' ? `${tag}/>` : `${tag}>${content}</${name}>`;

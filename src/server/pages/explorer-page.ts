@@ -69,9 +69,5 @@ function atDepth(html: string, path: string): string {
 
 /** What the explorer may link to. */
 function offersOf({ graphiql, introspection, examples }: OfferedPages): readonly string[] {
-  return [
-    ...(graphiql ? ['graphiql'] : []),
-    ...(introspection ? ['schema'] : []),
-    ...(examples ? ['examples'] : []),
-  ];
+  return [...(graphiql ? ['graphiql'] : []), ...(introspection ? ['schema'] : []), ...(examples ? ['examples'] : [])];
 }
