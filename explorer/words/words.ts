@@ -26,7 +26,7 @@ export const words = {
 
   search: {
     label: 'Find a role, a group, a topic or a duty',
-    placeholder: 'Find a role, a duty, a topic …',
+    placeholder: 'Role, duty, topic …',
     results: 'What was found',
     searching: 'Searching …',
     nothing: (text: string) => `Nothing is found for “${text}”. Try fewer or other words.`,

@@ -35,9 +35,8 @@ function storeOf(catalog: Catalog): Promise<GraphStore> {
 
 /** Waits until nothing is waited for. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null`,
-  );
+  await page.locator('h1').waitFor();
+  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
 }
 
 async function open(page: Page, address: string): Promise<void> {

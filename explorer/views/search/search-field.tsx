@@ -20,7 +20,6 @@ export function SearchField({ frame }: { readonly frame: Frame | undefined }) {
   useShortcut(input);
   const { isOpen, highlightedIndex, getLabelProps, getInputProps, getMenuProps, getItemProps } = useCombobox({
     items: [...items.nodes],
-    inputValue: text,
     selectedItem: null,
     defaultHighlightedIndex: 0,
     itemToString: (item) => item?.label ?? '',
