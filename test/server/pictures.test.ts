@@ -117,7 +117,7 @@ describe('an address', () => {
     const { revision, name, version } = graphOfCatalog(handbookCatalog).structure;
     const day = new Date().toISOString().slice(0, 10);
     expect(await svgOf('?width=900&lang=en')).toContain(
-      `${name} ${version} · revision ${revision.slice(0, 8)} · ${day} · /picture/board.svg?width=900&amp;lang=en`,
+      `${name} ${version} · revision ${revision.slice(0, 8)} · ${day} · ${url}/picture/board.svg?width=900&amp;lang=en`,
     );
   });
 

@@ -53,11 +53,11 @@ export function sendGraphFile(exchange: Exchange, toSend: GraphFileToSend, parts
 
 async function makeAndSend(
   exchange: Exchange,
-  { file, stored, graph, encoding, address, headers }: GraphFileToSend,
+  { file, stored, graph, encoding, origin, headers }: GraphFileToSend,
   { fileLimits, baseIri = defaultBaseIri }: SendingParts,
   work: FileWork,
 ): Promise<void> {
-  const { response, record } = exchange;
+  const { response, record, request } = exchange;
   const limits = {
     prefix: '',
     mostNodes: fileLimits.elements,
@@ -90,7 +90,7 @@ async function makeAndSend(
     title: titleOf(graph, selection, file.view),
     cut,
     importedAt: stored.importedAt,
-    address,
+    address: `${origin}${request.url ?? ''}`,
     baseIri,
     texts: (keys) => stored.texts(keys),
   });

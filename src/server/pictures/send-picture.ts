@@ -86,12 +86,12 @@ function givingBack(places: Places): () => void {
 
 async function madeFile(
   { request, record }: Exchange,
-  { asked, steps, stored, graph }: PictureToSend,
+  { asked, steps, stored, graph, origin }: PictureToSend,
   { task, hold, count, signal }: FileWork,
   memory: MemoryBudget,
 ): Promise<Buffer> {
   const { kind, format, options, parameters } = asked;
-  const foot = footOf(graph, stored.importedAt, pictureAddress(kind, format, parameters));
+  const foot = footOf(graph, stored.importedAt, `${origin}${pictureAddress(kind, format, parameters)}`);
   const body = await pictureFile(await task.run(steps), format, options, foot, {
     run: (each) => task.run(each),
     signal,
