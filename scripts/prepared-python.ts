@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { memoize } from '../src/collections/memoize.ts';
 import { packageFolder } from '../src/config/package-folder.ts';
 
 const run = promisify(execFile);
@@ -19,18 +20,11 @@ export function hasPython(): boolean {
 
 /**
  * The Python of a virtual environment that has what a file of requirements lists. It is made if there is none, and kept in
- * node_modules/.cache until the requirements change.
+ * node_modules/.cache until the requirements change. Several tools may need one environment at a time.
  *
  * @param requirements the path of the file.
  */
-export function preparedPython(requirements: string): Promise<string> {
-  const found = prepared.get(requirements) ?? prepare(requirements);
-  prepared.set(requirements, found);
-  return found;
-}
-
-/** Several tools may need one environment at a time. */
-const prepared = new Map<string, Promise<string>>();
+export const preparedPython = memoize(prepare);
 
 async function prepare(requirements: string): Promise<string> {
   const wanted = await readFile(requirements, 'utf8');
