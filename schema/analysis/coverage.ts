@@ -5,6 +5,7 @@ import {
   coverageFromCatalog,
   coverageOf,
   itemsCarriedBy,
+  thinOf,
   type Addition,
   type CatalogCoverage,
   type Coverage,
@@ -234,7 +235,12 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
       description:
         'The covered items that rest on less than one full-time person: the shares of the people who carry them sum up to ' +
         'less than 1. Empty if the team is not given as `staff`.',
-      resolve: ({ cover, coverage, counted }) => ({ items: coverage.thin, roles: cover.team.roles, counted, cover }),
+      resolve: async ({ cover, coverage, counted }, _args, { rolegraph: { work } }) => ({
+        items: await work.run(thinOf(cover, coverage)),
+        roles: cover.team.roles,
+        counted,
+        cover,
+      }),
     }),
     shares: t.field(sharesField),
     nobody: t.field(nobodyField),

@@ -4,6 +4,7 @@ import {
   coverageFromCatalog,
   coverageOf,
   itemsCarriedBy,
+  thinOf,
   type Coverage,
 } from '../../analysis/coverage/coverage.ts';
 import {
@@ -88,7 +89,7 @@ function answerOf(graph: CatalogGraph, { positions, absent }: NamedTeam, scope: 
       people: peopleOf(team).map(memberFields),
       absent: absent.map(memberFields),
       onlyAbsent: itemsWithPeople(onlyAbsent, everybody),
-      thin: itemsWithPeople(coverage.thin, cover),
+      thin: itemsWithPeople(runToCompletion(thinOf(cover, coverage)), cover),
       shares: sharesByName(coverage.shares),
       covered: countsOf(coverage.covered),
       uncovered: byUnit(coverage.uncovered, (list) => ({ ...listedItems(list), edges: list.map(gapOf) })),
