@@ -22,6 +22,7 @@ import {
   type Team,
   type TeamCover,
 } from '../../src/analysis/coverage/team.ts';
+import { once } from '../../src/collections/memoize.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { groupsOf } from '../../src/graph/named-nodes.ts';
@@ -54,7 +55,7 @@ interface CoverageByTeam {
 /** People who are absent, and what the team covers with them. */
 interface Absence {
   readonly people: readonly TeamMember[];
-  readonly everybody: TeamCover;
+  readonly everybody: () => Promise<TeamCover>;
 }
 
 interface GroupCoverage extends CoverageByTeam {
@@ -225,7 +226,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
         'The uncovered items that people who are absent would cover, with their lines; `people` of an item names them.',
       resolve: async ({ coverage, counted, absence }, _args, { rolegraph: { graph, work } }) => {
         if (absence === undefined) return { items: eachUnit(() => []), roles: setOfRoles(graph), counted };
-        const { everybody: cover } = absence;
+        const cover = await absence.everybody();
         const items = await work.run(itemsWhere(coverage.uncovered, (item) => cover.countOf(item) > 0));
         return { items, roles: cover.team.roles, counted, cover };
       },
@@ -306,7 +307,7 @@ builder.queryField('coverage', (t) =>
         work.run(teamCover(await work.run(teamOf(graph, some)), requirements));
       const byTeam = await coverageByTeam(await coverOf(positions), rolegraph);
       if (absent.length === 0) return byTeam;
-      const everybody = await coverOf([...positions, ...positionsOfStaff(absent)]);
+      const everybody = once(() => coverOf([...positions, ...positionsOfStaff(absent)]));
       return { ...byTeam, absence: { people: absent, everybody } };
     },
   }),
