@@ -4,7 +4,7 @@ import { neededRoles, type Assign, type NeededRoles } from '../../analysis/hats/
 import { itemAt } from '../../collections/item-at.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
-import { inWords } from '../../text/in-words.ts';
+import { counted, inWords } from '../../text/in-words.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -14,7 +14,7 @@ import { titled } from '../node-fields.ts';
 import { itemsParts, listedItems } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
-import { counted, type Terminal } from '../output/terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { scopeChoices, type ScopeChoice } from '../scope-choices.ts';
 import { namedTeam, type TeamOptions } from '../team/named-team.ts';
 import { notThereText } from '../team/people-text.ts';

@@ -13,7 +13,7 @@ import { graphOfCatalog } from '../../graph/structure/graph-of-catalog.ts';
 import { mostInCell } from './listed-items.ts';
 import { moreText, percentText, scoreText, type Report } from './report.ts';
 import { rightAligned, type Table } from './table.ts';
-import { counted } from './terminal.ts';
+import { counted } from '../../text/in-words.ts';
 import { named } from '../node-fields.ts';
 
 /** Most rows of each table of the text; JSON has more. */
