@@ -1,13 +1,11 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { memoize } from '../src/collections/memoize.ts';
 import { packageFolder } from '../src/config/package-folder.ts';
-
-const run = promisify(execFile);
+import { outputOf } from './readers/reader.ts';
 
 /** Whether there is a Python that makes virtual environments. Where tests run unwatched there must be one. */
 export function hasPython(): boolean {
@@ -34,8 +32,8 @@ async function prepare(requirements: string): Promise<string> {
   // Written last, so that an installation that was interrupted is begun again.
   const mark = join(environment, 'installed.txt');
   if (existsSync(mark)) return python;
-  await run('python3', ['-m', 'venv', '--clear', environment]);
-  await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
+  await outputOf('python3', ['-m', 'venv', '--clear', environment]);
+  await outputOf(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
   await writeFile(mark, wanted);
   return python;
 }
