@@ -1,4 +1,4 @@
-import { runInWorker } from '../../workers/run-in-worker.ts';
+import { fileFromWorker } from '../../workers/file-from-worker.ts';
 import type { Part } from '../file-format.ts';
 import { withPauses } from '../pauses.ts';
 import { packedSheet, type PackedSheet } from './packed-sheet.ts';
@@ -16,14 +16,11 @@ export async function* workbookOf(sheets: readonly Sheet[], date: Date): AsyncGe
   const packed: PackedSheet[] = [];
   for (const sheet of sheets) packed.push(yield* withPauses(packedSheet(sheet)));
   const ended = new AbortController();
-  // A worker does not keep the process alive; a command waits for nothing else.
-  const alive = setInterval(() => undefined, 1_000);
   try {
-    const file = await runInWorker(new URL('workbook-worker', import.meta.url), { sheets: packed, date }, ended.signal);
-    if (!(file instanceof Uint8Array)) throw new Error('The worker thread has made no workbook.');
+    const job = { sheets: packed, date };
+    const file = await fileFromWorker(new URL('workbook-worker', import.meta.url), job, ended.signal);
     for (let from = 0; from < file.length; from += partLength) yield file.subarray(from, from + partLength);
   } finally {
-    clearInterval(alive);
     ended.abort();
   }
 }
