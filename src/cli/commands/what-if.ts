@@ -2,7 +2,7 @@ import { additionsByGain, additionsOf, coverageOf } from '../../analysis/coverag
 import { itemsByName, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
 import { Handovers, type Handover } from '../../analysis/coverage/handover.ts';
 import { scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
-import type { Position, TeamCover } from '../../analysis/coverage/team.ts';
+import { titleOfPosition, type Position, type TeamCover } from '../../analysis/coverage/team.ts';
 import { whatIf, type StaffChange, type TeamChange } from '../../analysis/coverage/what-if.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
@@ -107,8 +107,8 @@ function dutiesOf(items: CoverageItems, cover: TeamCover) {
   return { responsibilities: { ...listedItems(list), edges: list.map((item) => itemWithPeople(item, cover)) } };
 }
 
-function positionFields({ roles, person }: Position) {
-  return { title: person?.name ?? roles.map(({ title }) => title).join(' + ') };
+function positionFields(position: Position) {
+  return { title: titleOfPosition(position) };
 }
 
 function handoverFields({ item, before, successors }: Handover) {
