@@ -26,7 +26,7 @@ export const truncatedHeader = 'X-Rolegraph-Truncated';
  */
 const bytesPerElement = 70;
 
-/** What a part of a file costs, beside the nodes and edges in it. */
+/** What a part of a file costs, besides the nodes and edges in it. */
 const costOfPart = 50;
 
 export interface GraphFileToSend extends FileSending {
