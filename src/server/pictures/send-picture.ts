@@ -114,7 +114,7 @@ async function sendFile(
   { asked: { kind, format }, encoding, headers }: PictureToSend,
   { stallTimeout }: FileWork,
 ): Promise<void> {
-  const bytes = encoding === 'identity' ? body : await encoded(body, encoding, 'QUICK');
+  const bytes = await encoded(body, encoding, 'QUICK');
   // What sends the body has the time from here that the client may take nothing.
   exchange.request.socket.setTimeout(stallTimeout);
   send(exchange, {
