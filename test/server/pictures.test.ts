@@ -402,6 +402,15 @@ describe('pictures share the server', () => {
     });
   });
 
+  test('a picture costs its client what was done for it, even if it is refused then', async () => {
+    const server = await serve();
+    expect((await send(`${server.url}/picture/board.png?width=4000&scale=4`)).status).toBe(400);
+    await eventually(() => {
+      const costs = server.log().flatMap(({ cost }) => (typeof cost === 'number' ? [cost] : []));
+      expect(costs).toEqual([expect.toSatisfy((cost: number) => cost > 10)]);
+    });
+  });
+
   test('a store that fails is told with 503', async () => {
     const { url } = await start({ store: failingStore(new StoreError('UNAVAILABLE', 'The folder cannot be read.')) });
     const reply = await send(`${url}/picture/board.svg`);
