@@ -15,12 +15,9 @@ const partLength = 65_536;
 export async function* workbookOf(sheets: readonly Sheet[], date: Date): AsyncGenerator<Part> {
   const packed: PackedSheet[] = [];
   for (const sheet of sheets) packed.push(yield* withPauses(packedSheet(sheet)));
-  const ended = new AbortController();
-  try {
-    const job = { sheets: packed, date };
-    const file = await fileFromWorker(new URL('workbook-worker', import.meta.url), job, ended.signal);
-    for (let from = 0; from < file.length; from += partLength) yield file.subarray(from, from + partLength);
-  } finally {
-    ended.abort();
-  }
+  const job = { sheets: packed, date };
+  // Nobody can end the work early: a generator that is given up still goes on to its next part.
+  const { signal } = new AbortController();
+  const file = await fileFromWorker(new URL('workbook-worker', import.meta.url), job, signal);
+  for (let from = 0; from < file.length; from += partLength) yield file.subarray(from, from + partLength);
 }
