@@ -34,7 +34,7 @@ import type { Terminal } from '../output/terminal.ts';
 import { chosenScope, type ScopeChoice } from '../scope-choices.ts';
 import { groupCells, itemFields, itemWithPeople } from '../team/covered-items.ts';
 import { namedTeam, type NamedTeam, type TeamOptions } from '../team/named-team.ts';
-import { memberFields, notThereText, teamText } from '../team/people-text.ts';
+import { memberFields, notThereLines, teamText } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
 
 export interface GapsOptions extends ReportOptions, Partial<TeamOptions> {
@@ -50,7 +50,7 @@ export async function gaps(terminal: Terminal, words: readonly string[], options
   return answerQuestion(terminal, options, { absent: '--absent' }, async ({ names, graph }) => {
     const scope = scopeOf(words.length === 0 ? undefined : await names.distinctGroups(words), from);
     const named = await namedTeam(team, names, options);
-    return gapsReport(answerOf(graph, named, scope), notThereText(named));
+    return gapsReport(answerOf(graph, named, scope), notThereLines(named));
   });
 }
 
@@ -158,15 +158,15 @@ const units = ['categories', 'responsibilities', 'topics'] as const;
 
 const singular = { categories: 'category', responsibilities: 'responsibility', topics: 'topic' };
 
-/** @param notThere says who of the team is not there. */
-export function gapsReport(data: GapsAnswer, notThere = ''): Report {
+/** @param notThere lines that say who of the team is not there. */
+export function gapsReport(data: GapsAnswer, notThere: readonly string[] = []): Report {
   const { uncovered, groups, additions, onlyAbsent, thin } = data.coverage;
   const { totalCount, nodes } = data.singlePoints;
   const gaps = mostUrgentFirst(uncovered[countedUnit(data.coverage)].edges);
   return {
     data,
     main: uncoveredTable(uncovered),
-    summary: [summaryOf(data.coverage), notThere].filter((text) => text !== '').join('\n'),
+    summary: [summaryOf(data.coverage), ...notThere].join('\n'),
     parts: [
       peopleTable('Nobody does while absent', 'Who is absent', onlyAbsent.responsibilities.edges),
       nobodyTable(gaps.slice(0, mostGaps)),

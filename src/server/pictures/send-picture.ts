@@ -85,9 +85,9 @@ function givingBack(places: Places): () => void {
 }
 
 async function madeFile(
-  { request, record }: Exchange,
+  { request }: Exchange,
   { asked, steps, stored, graph, origin }: PictureToSend,
-  { task, hold, count, signal }: FileWork,
+  { task, hold, signal }: FileWork,
   memory: MemoryBudget,
 ): Promise<Buffer> {
   const { kind, format, options, parameters } = asked;
@@ -96,14 +96,13 @@ async function madeFile(
     run: (each) => task.run(each),
     signal,
     onPixels: (pixels) => {
-      count(Math.ceil(pixels / pixelsPerCost));
+      task.count(Math.ceil(pixels / pixelsPerCost));
       const bytes = memoryOfPng(pixels);
       if (bytes > memory.limit) throw neverEnoughMemory(bytes, memory);
       hold(bytes);
     },
     links: tableLinks(asked, request.url ?? ''),
   });
-  record.cost = task.cost;
   hold(body.length);
   return body;
 }
@@ -114,7 +113,7 @@ async function sendFile(
   { asked: { kind, format }, encoding, headers }: PictureToSend,
   { stallTimeout }: FileWork,
 ): Promise<void> {
-  const bytes = encoding === 'identity' ? body : await encoded(body, encoding, 'QUICK');
+  const bytes = await encoded(body, encoding, 'QUICK');
   // What sends the body has the time from here that the client may take nothing.
   exchange.request.socket.setTimeout(stallTimeout);
   send(exchange, {
