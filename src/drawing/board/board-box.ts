@@ -1,6 +1,6 @@
 import type { Steps } from '../../scheduling/steps.ts';
 import { grouped } from '../../text/quoted-text.ts';
-import type { Mark, TextStyle } from '../scene/scene.ts';
+import type { Mark, Placed, TextStyle } from '../scene/scene.ts';
 import { numberOfRoles } from '../sentences.ts';
 import { textBlock, type TextBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
@@ -11,12 +11,6 @@ import { chipMarks, type ChipContext } from './chip.ts';
 const boxStyle: TextStyle = { size: 12, weight: 'BOLD', color: 'MUTED' };
 const moreStyle: TextStyle = { size: 12, color: 'MUTED' };
 const boxPadding = 12;
-
-/** Marks of a known height. */
-export interface Placed {
-  readonly marks: readonly Mark[];
-  readonly height: number;
-}
 
 /** What the boxes of a section have in common. */
 export interface BoxContext extends ChipContext {

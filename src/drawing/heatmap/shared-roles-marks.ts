@@ -1,8 +1,8 @@
 import type { Steps } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
-import { cardHeight, cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
-import type { Mark, TextStyle } from '../scene/scene.ts';
+import { cardHeight, cardMark, type ListCard } from '../scene/card.ts';
+import type { Mark, Placed, TextStyle } from '../scene/scene.ts';
 import { signatureMarks, signatureWidth } from '../signature/signature-marks.ts';
 import { lineHeight, textBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
@@ -19,10 +19,7 @@ const signatureGap = 8;
 const rowGap = 4;
 
 /** The roles of the pair that shares the most, on a card; nothing if no pair shares any. */
-export function* sharedRolesMarks(
-  data: HeatmapData,
-  { x, y, width, padding, besideHeight }: ListCard,
-): Steps<ListOnCard> {
+export function* sharedRolesMarks(data: HeatmapData, { x, y, width, padding, besideHeight }: ListCard): Steps<Placed> {
   const { strongest } = data;
   if (strongest === null) return { marks: [], height: 0 };
   const inner = { x: x + padding, width: width - 2 * padding };
@@ -53,7 +50,7 @@ interface RoleListPlace {
 }
 
 /** Roles with their signatures, down the first column, then down the next. */
-function* listMarks(roles: readonly SharedRole[], { x, y, width, wantedHeight }: RoleListPlace): Steps<ListOnCard> {
+function* listMarks(roles: readonly SharedRole[], { x, y, width, wantedHeight }: RoleListPlace): Steps<Placed> {
   const signatures = Math.max(...roles.map(({ signature }) => signatureWidth(signature)));
   const beside = signatures === 0 ? 0 : signatures + signatureGap;
   const natural = Math.ceil(Math.max(...roles.map(({ label }) => textWidth(label, roleStyle.size)))) + beside;

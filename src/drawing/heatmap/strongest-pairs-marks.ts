@@ -1,8 +1,8 @@
 import type { Steps } from '../../scheduling/steps.ts';
 import { firstInWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
-import { cardHeight, cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
-import type { Mark, TextStyle } from '../scene/scene.ts';
+import { cardHeight, cardMark, type ListCard } from '../scene/card.ts';
+import type { Mark, Placed, TextStyle } from '../scene/scene.ts';
 import { textBlock } from '../text/text-block.ts';
 import { namesOfPair } from './heatmap-answer.ts';
 import { strongestFirst, type HeatmapData, type HeatmapPair } from './heatmap-data.ts';
@@ -19,7 +19,7 @@ const entryGap = 10;
 export function* strongestPairsMarks(
   data: HeatmapData,
   { x, y, width, padding, besideHeight }: ListCard,
-): Steps<ListOnCard> {
+): Steps<Placed> {
   const sharing = data.pairs.filter(({ sharedRoleCount }) => sharedRoleCount > 0);
   const listed = strongestFirst(sharing).slice(0, mostListed);
   if (listed.length === 0) return { marks: [], height: 0 };
@@ -52,7 +52,7 @@ function entryMarks(
   pair: HeatmapPair,
   place: { readonly x: number; readonly width: number },
   y: number,
-): ListOnCard {
+): Placed {
   const { sharedRoleCount, roleLabels } = pair;
   const names = textBlock(`${namesOfPair(data, pair)}: ${grouped(sharedRoleCount)}`, { ...place, y }, pairStyle);
   const roles = firstInWords(roleLabels, sharedRoleCount, roleLabels.length);

@@ -32,12 +32,6 @@ export interface ListCard {
   readonly besideHeight: number;
 }
 
-/** A list that is drawn on a card; no marks and a height of 0 if there is nothing to list. */
-export interface ListOnCard {
-  readonly marks: readonly Mark[];
-  readonly height: number;
-}
-
 /** A list that has at least this part of the height of the card beside it gets a card of the same height. */
 const nearlyAsHigh = 0.6;
 

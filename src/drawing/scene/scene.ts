@@ -16,6 +16,12 @@ export interface Scene {
 
 export type Mark = GroupMark | RectMark | CircleMark | LineMark | PathMark | TextMark;
 
+/** Marks of a part of a picture, and its height in pixels. */
+export interface Placed {
+  readonly marks: readonly Mark[];
+  readonly height: number;
+}
+
 /** Marks that belong together, e.g. a chip with its label and cells. */
 export interface GroupMark {
   readonly type: 'group';

@@ -1,5 +1,5 @@
 import { cleanText } from '../../text/clean-text.ts';
-import type { Mark, TextStyle } from '../scene/scene.ts';
+import type { Mark, Placed, TextStyle } from '../scene/scene.ts';
 import { graphemesOf } from './graphemes.ts';
 import { LineWidth, textWidth } from './text-width.ts';
 
@@ -12,11 +12,8 @@ const spaces = /[\s--[\u00a0\u2007\u202f\ufeff]]+/v;
 /** Between the parts of a word such as "CI/CD" or "on-call", behind the hyphen or slash. A sign at the start, as in "-x", stays. */
 const withinWord = /(?<=[\p{L}\p{M}\p{N}][\-\u2010\u2013\u2014\/])(?=[\p{L}\p{N}])/v;
 
-/** Wrapped text as marks. */
-export interface TextBlock {
-  readonly marks: readonly Mark[];
-  /** Of all lines, with the space between them. */
-  readonly height: number;
+/** Wrapped text as marks. The height is that of all lines, with the space between them. */
+export interface TextBlock extends Placed {
   /** Of the longest line. */
   readonly width: number;
 }

@@ -1,6 +1,6 @@
 import type { Steps } from '../../scheduling/steps.ts';
-import { cardHeight, cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
-import { hueAt, type Mark, type TextStyle } from '../scene/scene.ts';
+import { cardHeight, cardMark, type ListCard } from '../scene/card.ts';
+import { hueAt, type Mark, type Placed, type TextStyle } from '../scene/scene.ts';
 import { textBlock } from '../text/text-block.ts';
 import { labelsInWords, moreInSeveral, rolesInSeveral, type RolesInSeveral } from './roles-in-several.ts';
 import { manyOf } from './upset-answer.ts';
@@ -21,10 +21,7 @@ const columnGap = 28;
 const entryGap = 10;
 
 /** The names of the roles in several groups, as a list on a card; nothing if there is no such role. */
-export function* rolesInSeveralMarks(
-  data: UpsetData,
-  { x, y, width, padding, besideHeight }: ListCard,
-): Steps<ListOnCard> {
+export function* rolesInSeveralMarks(data: UpsetData, { x, y, width, padding, besideHeight }: ListCard): Steps<Placed> {
   const listed = rolesInSeveral(data).slice(0, mostListed);
   if (listed.length === 0) return { marks: [], height: 0 };
   const inner = { x: x + padding, width: width - 2 * padding };
@@ -56,7 +53,7 @@ export function* rolesInSeveralMarks(
 }
 
 /** The groups of some roles, as cells and in words, and below them the roles. */
-function entryMarks(data: UpsetData, roles: RolesInSeveral, x: number, y: number, width: number): ListOnCard {
+function entryMarks(data: UpsetData, roles: RolesInSeveral, x: number, y: number, width: number): Placed {
   const cells = data.groupCount > mostCells || roles.groups === null ? [] : cellMarks(data, roles.groups, x, y + 3);
   const beside = cells.length === 0 ? 0 : cells.length * (cell.width + cell.gap) + 6;
   const place = { x: x + beside, width: width - beside };
