@@ -50,9 +50,9 @@ export function* heatmapDrawing(data: HeatmapData, { width }: DrawingOptions): S
         y: 0,
         width: besideWidth,
         padding,
-        besideHeight: matrixHeight,
+        heightOfNext: matrixHeight,
       })
-    : yield* listMarks(data, { x: 0, y: matrixHeight + cardGap, width, padding, besideHeight: 0 });
+    : yield* listMarks(data, { x: 0, y: matrixHeight + cardGap, width, padding, heightOfNext: 0 });
 
   const card = {
     x: 0,

@@ -43,9 +43,9 @@ export function* upsetDrawing(data: UpsetData, { width }: DrawingOptions): Steps
         y: 0,
         width: besideWidth,
         padding,
-        besideHeight: plotHeight,
+        heightOfNext: plotHeight,
       })
-    : yield* rolesInSeveralMarks(data, { x: 0, y: plotHeight + cardGap, width, padding, besideHeight: 0 });
+    : yield* rolesInSeveralMarks(data, { x: 0, y: plotHeight + cardGap, width, padding, heightOfNext: 0 });
 
   const cardHeight = isBeside ? Math.max(plotHeight, list.height) : plotHeight;
   const card = { x: 0, y: 0, width: plotWidth, height: cardHeight };
