@@ -1,5 +1,6 @@
 import type { Steps } from '../../scheduling/steps.ts';
 import { grouped } from '../../text/quoted-text.ts';
+import { cardMark } from '../scene/card.ts';
 import { inColumns } from '../scene/columns.ts';
 import type { Mark, Placed, TextStyle } from '../scene/scene.ts';
 import { numberOfRoles } from '../sentences.ts';
@@ -60,7 +61,7 @@ export function* boxMarks(box: BoardBox, context: BoxContext, { x, y, columnWidt
     write(textBlock(`and ${grouped(rest)} more`, row(), moreStyle));
   }
   const height = bottom - y + boxPadding;
-  const frame: Mark = { type: 'rect', x, y, width, height, radius: 10, fill: 'CARD', stroke: 'BORDER' };
+  const frame = cardMark({ x, y, width, height });
   const title = `${box.label}: ${numberOfRoles(box.roleCount)}`;
   return {
     marks: [{ type: 'group', title, ...(box.id !== null && { node: box.id }), marks: [frame, ...inner] }],

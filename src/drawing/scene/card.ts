@@ -9,8 +9,8 @@ export interface Card {
 }
 
 /** The surface of a card. What is on it comes later in the marks. */
-export function cardMark(card: Card): Mark {
-  return { type: 'rect', ...card, radius: 10, fill: 'CARD', stroke: 'BORDER' };
+export function cardMark(card: Card, radius = 10): Mark {
+  return { type: 'rect', ...card, radius, fill: 'CARD', stroke: 'BORDER' };
 }
 
 /** The space between the border of a card and what is on it, in pixels. */
