@@ -3,7 +3,7 @@ import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
 import type { EntryPlace } from '../scene/columns.ts';
 import type { Placed, TextStyle } from '../scene/scene.ts';
 import { allOf } from '../sentences.ts';
-import { signatureMarks, signatureWidth } from '../signature/signature-marks.ts';
+import { signatureCells, signatureWidth } from '../signature/signature-marks.ts';
 import { textBlock } from '../text/text-block.ts';
 import type { BoardRole, BoardSection } from './board-data.ts';
 import type { Spread } from './spread.ts';
@@ -36,9 +36,7 @@ export function chipMarks(role: BoardRole, { section, spread }: ChipContext, { x
   const label = textBlock(role.label, { x, y: y + padding, width: labelWidth }, style);
   const height = label.height + 2 * padding;
   const place = { x: x + width - cellsWidth, y: y + (height - signatureHeight) / 2, height: signatureHeight };
-  const drawn = signature === null ? [] : signatureMarks(signature, place).marks;
-  // The title of the chip says what the title of the signature would.
-  const cells = drawn.flatMap((mark) => (mark.type === 'group' ? mark.marks : [mark]));
+  const cells = signature === null ? [] : signatureCells(signature, place);
   const title = chipTitle(role, spread);
   return { marks: [{ type: 'group', title, node: role.id, marks: [...label.marks, ...cells] }], height };
 }

@@ -1,7 +1,9 @@
 import type { Steps } from '../../scheduling/steps.ts';
 import { inFittingColumns, listCard, type ListCard } from '../list-card.ts';
 import type { EntryPlace } from '../scene/columns.ts';
-import { hueAt, type Mark, type Placed, type TextStyle } from '../scene/scene.ts';
+import { hueAt, type Color, type Placed, type TextStyle } from '../scene/scene.ts';
+import { mostCells } from '../signature/signature.ts';
+import { cellMarks, cellsWidth } from '../signature/signature-marks.ts';
 import { textBlock } from '../text/text-block.ts';
 import { labelsInWords, moreInSeveral, rolesInSeveral, type RolesInSeveral } from './roles-in-several.ts';
 import { manyOf } from './upset-answer.ts';
@@ -13,9 +15,7 @@ const roleStyle: TextStyle = { size: 13, color: 'INK' };
 /** The most entries, and the most names of each. */
 const mostListed = 24;
 const mostNames = 12;
-/** With more groups than this, cells say nothing at a glance. */
-const mostCells = 8;
-const cell = { width: 5, height: 10, gap: 2 } as const;
+const cellsGap = 8;
 const leastColumnWidth = 260;
 const belowList = 10;
 
@@ -37,25 +37,16 @@ export function* rolesInSeveralMarks(data: UpsetData, card: ListCard): Steps<Pla
 
 /** The groups of some roles, as cells and in words, and below them the roles. */
 function entryMarks(data: UpsetData, roles: RolesInSeveral, { x, y, width }: EntryPlace): Placed {
-  const cells = data.groupCount > mostCells || roles.groups === null ? [] : cellMarks(data, roles.groups, x, y + 3);
-  const beside = cells.length === 0 ? 0 : cells.length * (cell.width + cell.gap) + 6;
-  const place = { x: x + beside, width: width - beside };
+  const cells = cellMarks(fillsOf(data, roles), { x, y: y + 3 });
+  const cellsRoom = cells.length === 0 ? 0 : cellsWidth(cells.length) + cellsGap;
+  const place = { x: x + cellsRoom, width: width - cellsRoom };
   const heading = textBlock(roles.heading, { ...place, y }, groupStyle);
   const names = textBlock(labelsInWords(roles, mostNames), { ...place, y: y + heading.height + 1 }, roleStyle);
   return { marks: [...cells, ...heading.marks, ...names.marks], height: heading.height + 1 + names.height };
 }
 
-function cellMarks(data: UpsetData, groups: readonly number[], x: number, y: number): readonly Mark[] {
-  return data.groups.map(({ huePosition }, position): Mark => {
-    const fill = groups.includes(position) ? hueAt(huePosition) : 'EMPTY_CELL';
-    return {
-      type: 'rect',
-      x: x + position * (cell.width + cell.gap),
-      y,
-      width: cell.width,
-      height: cell.height,
-      radius: 1,
-      fill,
-    };
-  });
+/** The colors of the cells that say in which of the compared groups roles are; none where cells would say nothing at a glance. */
+function fillsOf(data: UpsetData, { groups }: RolesInSeveral): readonly Color[] {
+  if (groups === null || data.groupCount > mostCells) return [];
+  return data.groups.map(({ huePosition }, at) => (groups.includes(at) ? hueAt(huePosition) : 'EMPTY_CELL'));
 }
