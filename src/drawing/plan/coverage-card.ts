@@ -1,7 +1,7 @@
 import type { Steps } from '../../scheduling/steps.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { hueAt, type Color, type TextStyle } from '../scene/scene.ts';
-import { lineHeight, textBlock } from '../text/text-block.ts';
+import { halfFigureHeight, lineHeight, textBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 import { Card, type CardPlace } from './card.ts';
 import type { PlanData, PlannedItem } from './plan-data.ts';
@@ -79,7 +79,7 @@ function writeLine(card: Card, item: PlannedItem, invites: PlanData['invites']):
     x += widths[index] ?? 0;
   }
   if (more > 0) {
-    const y = card.y + 2 + rankRadius + smallStyle.size * 0.36;
+    const y = card.y + 2 + rankRadius + smallStyle.size * halfFigureHeight;
     card.add({ type: 'text', text: moreText, x: x + rankGap, y, ...smallStyle });
   }
   card.y += Math.max(block.height, 2 * rankRadius) + 8;
@@ -112,7 +112,7 @@ function hueOf({ hue }: PlannedItem): Color {
 
 /** By whom it is covered, and how far. */
 function writeWho(card: Card, item: PlannedItem, invites: PlanData['invites']): void {
-  const baseline = card.y + rankRadius + smallStyle.size * 0.36;
+  const baseline = card.y + rankRadius + smallStyle.size * halfFigureHeight;
   let { x } = card;
   for (const position of item.by.slice(0, mostRanks)) {
     const text = String(position + 1);

@@ -1,4 +1,5 @@
 import { hueAt, type Color, type Mark, type TextStyle } from '../scene/scene.ts';
+import { halfFigureHeight } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 import { signatureText, type Signature } from './signature.ts';
 
@@ -21,8 +22,6 @@ export interface SignatureDrawing {
 const gap = 2;
 const usualHeight = 10;
 const countStyle: TextStyle = { size: 11, color: 'MUTED' };
-/** From the middle of a figure to its baseline, as a multiple of the size of the font. */
-const halfFigureHeight = 0.36;
 
 /**
  * A signature as a row of small cells, one for each pillar, filled with the hue of the pillar where the role appears; with more

@@ -6,6 +6,12 @@ import { LineWidth, textWidth } from './text-width.ts';
 /** The height of a line, as a multiple of the size of its font. */
 export const lineHeight = 1.35;
 
+/** From the upper edge of a line to its baseline, as a multiple of the size of its font. */
+export const ascentOfLine = 1.05;
+
+/** From the middle of a figure or letter to its baseline, as a multiple of the size of its font. */
+export const halfFigureHeight = 0.36;
+
 /** All white space at which a line may end: all but spaces that say that it must not (NBSP, figure space, narrow NBSP). */
 const spaces = /[\s--[\u00a0\u2007\u202f\ufeff]]+/v;
 
@@ -32,7 +38,7 @@ export function textBlock(text: string, { x, y, width, anchor = 'start' }: Block
   const lines = wrappedText(text, width, style);
   const step = style.size * lineHeight;
   const marks = lines.map((line, index): Mark => {
-    const baseline = y + index * step + style.size * 1.05;
+    const baseline = y + index * step + style.size * ascentOfLine;
     return { type: 'text', text: line, x, y: baseline, anchor, ...style };
   });
   const widest = Math.max(0, ...lines.map((line) => textWidth(line, style.size, style.weight)));
