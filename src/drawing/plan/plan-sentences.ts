@@ -2,7 +2,7 @@ import type { CoverageUnit } from '../../analysis/coverage/coverage-item.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber, spelledNumberOf } from '../../text/spelled-number.ts';
-import type { PlanData } from './plan-data.ts';
+import type { PlanData, PlannedItem } from './plan-data.ts';
 
 /** How many invites the description names. */
 const mostDescribed = 12;
@@ -17,6 +17,11 @@ const unitNames: Readonly<Record<CoverageUnit, readonly [one: string, many: stri
 /** E.g. "two headings". */
 export function itemsInWords(count: number, unit: CoverageUnit): string {
   return spelledNumberOf(count, ...unitNames[unit]);
+}
+
+/** An item with the group that needs it, if that is said, e.g. "Backup · Security". */
+export function nameOfItem({ label, group }: PlannedItem): string {
+  return group === '' ? label : `${label} · ${group}`;
 }
 
 /** E.g. "Security review: six people cover all six headings". */
