@@ -7,6 +7,7 @@ import { groupsOfRole } from '../../graph/indexes/relations.ts';
 import { nodesOf } from '../../graph/named-nodes.ts';
 import type { OrganizationType, Pillar, Role } from '../../graph/nodes/node.ts';
 import { forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import { huePosition } from '../nodes/picture-node.ts';
 import { signatureOf, type Signature } from '../signature/signature.ts';
 import { spreadKindOf, spreadOf, type Spread } from './spread.ts';
 
@@ -94,7 +95,7 @@ export function* boardData(graph: CatalogGraph, parameters: BoardParameters = {}
     id: owner.id,
     label: owner.label,
     roleCount: owner.roleCount,
-    position: owner.kind === 'PILLAR' || graph.pillars.length === 0 ? owner.index : null,
+    position: huePosition(graph, owner) ?? null,
     boxes: owner.categories.map(({ index }) => itemAt(boxes, index)),
   });
   const sections: BoardSection[] = [];

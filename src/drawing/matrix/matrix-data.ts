@@ -7,6 +7,7 @@ import type { Role, RoleGroup, Topic } from '../../graph/nodes/node.ts';
 import { filterInSteps, forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { spreadKindOf } from '../board/spread.ts';
+import { huePosition } from '../nodes/picture-node.ts';
 import { noRoles, withRole, type NamedRoles } from '../sentences.ts';
 import { cellsIn } from './role-cells.ts';
 
@@ -150,7 +151,7 @@ function columnsWithMostRoles(roleCounts: Int32Array): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-function columnOf({ pillars }: CatalogGraph, node: ColumnNode, roleCount: number): MatrixColumn {
+function columnOf(graph: CatalogGraph, node: ColumnNode, roleCount: number): MatrixColumn {
   const column = { id: node.id, label: node.label, roleCount, position: node.index, owner: null };
   switch (node.kind) {
     case 'TOPIC':
@@ -158,17 +159,13 @@ function columnOf({ pillars }: CatalogGraph, node: ColumnNode, roleCount: number
     case 'PILLAR':
     case 'ORGANIZATION_TYPE':
       return column;
-    case 'CATEGORY': {
-      const [owner] = node.owners;
-      // As on a board, only one kind of groups has hues.
-      const hasHue = owner?.kind === 'PILLAR' || pillars.length === 0;
+    case 'CATEGORY':
       return {
         ...column,
         label: node.name,
-        position: hasHue ? (owner?.index ?? null) : null,
-        owner: owner?.name ?? null,
+        position: huePosition(graph, node) ?? null,
+        owner: node.owners[0]?.name ?? null,
       };
-    }
   }
 }
 
