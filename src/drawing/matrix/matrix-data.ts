@@ -1,12 +1,11 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { RoleSet } from '../../collections/role-set.ts';
-import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { filtered, type RoleFilter } from '../../graph/lists/role-filter.ts';
 import type { Role, RoleGroup, Topic } from '../../graph/nodes/node.ts';
 import { filterInSteps, forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
-import { grouped } from '../../text/quoted-text.ts';
 import { spreadKindOf } from '../board/spread.ts';
+import { checkedNumber } from '../checked-number.ts';
 import { huePosition } from '../nodes/picture-node.ts';
 import { noRoles, withRole, type NamedRoles } from '../sentences.ts';
 import { cellsIn } from './role-cells.ts';
@@ -229,11 +228,4 @@ function* mostAlike(rows: readonly MatrixRow[], columns: readonly MatrixColumn[]
     columns: first.cells.map(({ column }) => itemAt(columns, column).label),
     roles: alike.reduce((roles, { label }) => withRole(roles, label), noRoles),
   };
-}
-
-function checkedNumber(argument: string, given: number | null | undefined, most: number): number | undefined {
-  if (given == null) return undefined;
-  if (Number.isInteger(given) && given >= 1 && given <= most) return given;
-  const allowed = most === Infinity ? 'a whole number from 1' : `a whole number from 1 to ${grouped(most)}`;
-  throw new ArgumentError(argument, `${argument} is ${given}; it takes ${allowed}.`);
 }
