@@ -41,10 +41,12 @@ export function numberOfRoles(count: number): string {
   return `${grouped(count)} ${count === 1 ? 'role' : 'roles'}`;
 }
 
+/** Sentences and other texts as one text. Empty ones are left out. */
+export function oneText(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(' ');
+}
+
 /** Parts of a text as sentences, one after the other. Empty ones are left out. */
 export function sentences(parts: readonly string[]): string {
-  return parts
-    .filter((part) => part !== '')
-    .map((part) => `${capitalized(part)}.`)
-    .join(' ');
+  return oneText(parts.map((part) => (part === '' ? '' : `${capitalized(part)}.`)));
 }

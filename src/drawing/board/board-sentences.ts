@@ -2,7 +2,7 @@ import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../../text/spelled-number.ts';
-import { allOf, counted, numberOfRoles, rolesInWords, sentences } from '../sentences.ts';
+import { allOf, counted, numberOfRoles, oneText, rolesInWords, sentences } from '../sentences.ts';
 import type { BoardData } from './board-data.ts';
 import type { Spread } from './spread.ts';
 
@@ -83,7 +83,7 @@ export function boardDescription(data: BoardData): string {
     const names = columns.map(({ label, roleCount }) => `${label} (${numberOfRoles(roleCount)})`);
     return `${capitalized(columns.length === 1 ? kindNames[kind] : pluralNames[kind])}: ${inWords(names, mostGroups)}.`;
   });
-  return [`${boardTitle(data)}.`, lead, ...columns].filter(isSaid).join(' ');
+  return oneText([`${boardTitle(data)}.`, lead, ...columns]);
 }
 
 export function boardRemarks({ of, spread, most, sections }: BoardData): readonly string[] {

@@ -3,6 +3,7 @@ import { firstInWords } from '../../text/in-words.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
 import { cardGap, cardMark, cardPadding } from '../scene/card.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
+import { oneText } from '../sentences.ts';
 import { textBlock } from '../text/text-block.ts';
 import { hasEmptyCells, heatmapAnswer, namesOfPair, omissionOf, type HeatmapAnswer } from './heatmap-answer.ts';
 import type { HeatmapData } from './heatmap-data.ts';
@@ -75,8 +76,7 @@ export function* heatmapDrawing(data: HeatmapData, { width }: DrawingOptions): S
 
 function descriptionOf(data: HeatmapData, answer: HeatmapAnswer, remarks: readonly string[]): string {
   const { title, lead, heading, legend } = answer;
-  const sentences = [`${title}.`, lead, sharedRolesInWords(data), `${heading}, as a matrix.`, legend, ...remarks];
-  return sentences.filter((text) => text !== '').join(' ');
+  return oneText([`${title}.`, lead, sharedRolesInWords(data), `${heading}, as a matrix.`, legend, ...remarks]);
 }
 
 /** The names of the roles of the strongest pair, as a sentence. */

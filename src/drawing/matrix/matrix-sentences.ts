@@ -2,7 +2,7 @@ import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../../text/spelled-number.ts';
-import { allOf, counted, numberOfRoles, rolesInWords, sentences } from '../sentences.ts';
+import { allOf, counted, numberOfRoles, oneText, rolesInWords, sentences } from '../sentences.ts';
 import type { MatrixData, MatrixKind } from './matrix-data.ts';
 
 /** The most columns that a sentence lists, and that the description does. */
@@ -66,7 +66,7 @@ function alikeInWords({ by, columns, columnCount, counts }: MatrixData): string 
 export function matrixDescription(data: MatrixData): string {
   const columns = data.columns.map(({ label, roleCount }) => `${label} (${numberOfRoles(roleCount)})`);
   const all = columns.length === 0 ? '' : `${pluralNames[data.by]}: ${inWords(columns, mostDescribed)}`;
-  return [sentences([matrixTitle(data)]), matrixLead(data), sentences([all])].filter((part) => part !== '').join(' ');
+  return oneText([sentences([matrixTitle(data)]), matrixLead(data), sentences([all])]);
 }
 
 export function matrixRemarks(data: MatrixData): readonly string[] {

@@ -2,6 +2,7 @@ import type { CoverageUnit } from '../../analysis/coverage/coverage-item.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber, spelledNumberOf } from '../../text/spelled-number.ts';
+import { oneText } from '../sentences.ts';
 import type { PlanData, PlannedItem } from './plan-data.ts';
 
 /** How many invites the description names. */
@@ -42,7 +43,7 @@ export function planTitle(plan: PlanData): string {
 /** How good the plan is, how spare seats are used, and how much of what the groups do is in the room. */
 export function planLead(plan: PlanData): string {
   if (plan.invites.length === 0) return '';
-  return [qualitySentence(plan), seatsSentence(plan), dutiesSentence(plan)].filter((each) => each !== '').join(' ');
+  return oneText([qualitySentence(plan), seatsSentence(plan), dutiesSentence(plan)]);
 }
 
 function qualitySentence({
@@ -107,7 +108,7 @@ export function planDescription(plan: PlanData): string {
   });
   const more = invites.length > mostDescribed ? [`${invites.length - mostDescribed} more`] : [];
   const uncovered = items.filter(({ by }) => by.length === 0).map(({ label }) => label);
-  return [
+  return oneText([
     `${planTitle(plan)}.`,
     planLead(plan),
     invites.length === 0 ? '' : `Invited are: ${[...who, ...more].join('; ')}.`,
@@ -115,7 +116,5 @@ export function planDescription(plan: PlanData): string {
     unit === 'RESPONSIBILITY' || uncoveredDuties.length === 0
       ? ''
       : `Nobody invited does ${itemsInWords(uncoveredDuties.length, 'RESPONSIBILITY')}: ${inWords(uncoveredDuties)}.`,
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  ]);
 }

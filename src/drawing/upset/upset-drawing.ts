@@ -2,6 +2,7 @@ import type { Steps } from '../../scheduling/steps.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
 import { cardGap, cardMark, cardPadding } from '../scene/card.ts';
 import type { TextStyle } from '../scene/scene.ts';
+import { oneText } from '../sentences.ts';
 import { textBlock } from '../text/text-block.ts';
 import { rolesInSeveralMarks } from './roles-in-several-marks.ts';
 import { upsetAnswer, upsetRemarks } from './upset-answer.ts';
@@ -20,7 +21,7 @@ const leastListWidth = 320;
  */
 export function* upsetDrawing(data: UpsetData, { width }: DrawingOptions): Steps<Drawing> {
   const { title, lead, heading, legend } = upsetAnswer(data);
-  const describe = (...more: readonly string[]) => [`${title}.`, lead, ...more].filter((text) => text !== '').join(' ');
+  const describe = (...more: readonly string[]) => oneText([`${title}.`, lead, ...more]);
   if (data.combinations.length === 0) {
     const remarks = upsetRemarks(data, 0, data.groupCount);
     return { title, lead, description: describe(...remarks), marks: [], height: 0, remarks };
