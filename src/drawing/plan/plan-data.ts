@@ -24,17 +24,17 @@ export interface PlanParameters {
   /** Pillars, categories and organization types by their ids or names, 1 to 100. */
   readonly cover: readonly string[];
   /** What must be covered; CATEGORY where it is not given. */
-  readonly by?: CoverageUnit;
+  readonly by?: CoverageUnit | undefined;
   /** Who may be invited; MEMBERS where it is not given. */
-  readonly from?: CarrierScope;
+  readonly from?: CarrierScope | undefined;
   /** The most invites, 1 to 1,000; no limit where it is not given. */
-  readonly max?: number;
+  readonly max?: number | undefined;
   /** Whether seats that `max` allows and the plan does not need are filled; true where it is not given. */
-  readonly fill?: boolean;
+  readonly fill?: boolean | undefined;
   /** Roles that are always invited, up to 100. */
-  readonly with?: readonly string[];
+  readonly with?: readonly string[] | undefined;
   /** Roles that are never invited, up to 100. */
-  readonly without?: readonly string[];
+  readonly without?: readonly string[] | undefined;
 }
 
 /** Something to cover, or a duty, and the line that says so. */
