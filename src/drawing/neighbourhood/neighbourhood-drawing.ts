@@ -26,7 +26,7 @@ const leastHeight = 160;
 
 /**
  * Draws a neighbourhood: nodes as boxes with their labels, none over another, and the lines between them below. Where it is so
- * narrow that only one or two boxes are beside each other, it is an outline.
+ * narrow that only one or two boxes are next to each other, it is an outline.
  */
 export function* neighbourhoodDrawing(data: NeighbourhoodData, { width }: DrawingOptions): Steps<Drawing> {
   const { title, lead } = neighbourhoodSentences(data.facts);

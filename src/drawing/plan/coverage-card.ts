@@ -103,7 +103,7 @@ function hueOf({ hue }: PlannedItem): Color {
   return hue === undefined ? 'ACCENT' : hueAt(hue);
 }
 
-/** By whom it is covered, and how far. */
+/** Who covers it, and how far. */
 function writeWho(card: Card, item: PlannedItem, invites: PlanData['invites']): void {
   const middle = card.y + rankRadius;
   const x = addRanks(card, item, invites, { x: card.x, middle });

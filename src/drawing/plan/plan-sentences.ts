@@ -85,7 +85,7 @@ function dutiesSentence({ unit, groups, dutyCount, uncoveredDuties }: PlanData):
   return `Together they do ${spelledNumber(done)} of the ${duties} of ${inWords(groups, 3)}.`;
 }
 
-/** What a reader of the page needs besides; full sentences. */
+/** What else a reader of the page needs, in full sentences. */
 export function planRemarks({ invites }: PlanData, drawnCount: number): readonly string[] {
   const drawn = invites.slice(0, drawnCount);
   const sources = new Map(
