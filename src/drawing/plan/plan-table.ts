@@ -1,7 +1,8 @@
 import { itemAt } from '../../collections/item-at.ts';
 import type { PictureTable } from '../picture.ts';
-import type { PlacedItem, PlanData } from './plan-data.ts';
+import type { PlanData } from './plan-data.ts';
 import { planTitle } from './plan-sentences.ts';
+import type { PlacedItem } from './planned-invite.ts';
 
 /** A plan as a table: a row for each item to cover and each invite that covers it, and one for each item that nobody covers. */
 export function planTable(plan: PlanData): PictureTable {
