@@ -4,25 +4,30 @@ import { inWords } from '../text/in-words.ts';
 import { grouped } from '../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../text/spelled-number.ts';
 
-/** The most roles that a sentence names. */
+/** The most nodes of a list that a sentence names. */
 const mostNames = 5;
 
-/** Some roles, of which a sentence names the first ones. */
-export interface NamedRoles {
+/** Some nodes, of which a sentence names the first ones. */
+export interface Named {
   readonly count: number;
-  /** The titles of the first five. */
+  /** The titles or names of the first five. */
   readonly names: readonly string[];
 }
 
-export const noRoles: NamedRoles = { count: 0, names: [] };
+export const noneNamed: Named = { count: 0, names: [] };
+
+/** Some nodes, with their titles or names. */
+export function namedOf(nodes: readonly { readonly label: string }[]): Named {
+  return { count: nodes.length, names: nodes.slice(0, mostNames).map(({ label }) => label) };
+}
 
 /** The same with one more role at the end. */
-export function withRole({ count, names }: NamedRoles, title: string): NamedRoles {
+export function withRole({ count, names }: Named, title: string): Named {
   return { count: count + 1, names: names.length < mostNames ? [...names, title] : names };
 }
 
 /** E.g. "A and B"; of more than five, the number of those that are not named. */
-export function rolesInWords({ count, names }: NamedRoles): string {
+export function namesInWords({ count, names }: Named): string {
   return inWords(count > names.length ? [...names, `${count - names.length} more`] : names, mostNames + 1);
 }
 
