@@ -1,12 +1,13 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { itemsAt, listAt, listLength } from '../../collections/lists.ts';
 import { RoleSet } from '../../collections/role-set.ts';
-import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { groupsOfRole } from '../../graph/indexes/relations.ts';
 import { nodesOf } from '../../graph/named-nodes.ts';
 import type { OrganizationType, Pillar, Role } from '../../graph/nodes/node.ts';
 import { forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import { checkedNumber } from '../checked-number.ts';
+import { huePosition } from '../nodes/picture-node.ts';
 import { signatureOf, type Signature } from '../signature/signature.ts';
 import { spreadKindOf, spreadOf, type Spread } from './spread.ts';
 
@@ -84,7 +85,9 @@ export interface BoardRole {
  * @throws ArgumentError for an unknown pillar or organization type in `of`, and a `most` out of its range.
  */
 export function* boardData(graph: CatalogGraph, parameters: BoardParameters = {}): Steps<BoardData> {
-  const most = checkedMost(parameters.most) ?? (graph.roles.length > mostRolesInFull ? shownOfMany : Infinity);
+  const most =
+    checkedNumber('most', parameters.most, greatestMost) ??
+    (graph.roles.length > mostRolesInFull ? shownOfMany : Infinity);
   const wanted =
     parameters.of == null ? undefined : nodesOf(graph, parameters.of, 'of', ['PILLAR', 'ORGANIZATION_TYPE']);
   const owners = wanted ?? [...graph.pillars, ...graph.organizationTypes];
@@ -94,7 +97,7 @@ export function* boardData(graph: CatalogGraph, parameters: BoardParameters = {}
     id: owner.id,
     label: owner.label,
     roleCount: owner.roleCount,
-    position: owner.kind === 'PILLAR' || graph.pillars.length === 0 ? owner.index : null,
+    position: huePosition(graph, owner) ?? null,
     boxes: owner.categories.map(({ index }) => itemAt(boxes, index)),
   });
   const sections: BoardSection[] = [];
@@ -167,10 +170,4 @@ function boardRole(graph: CatalogGraph, role: Role): BoardRole {
 
 function unionOf(graph: CatalogGraph, owners: readonly (Pillar | OrganizationType)[]): RoleSet {
   return owners.reduce((union, { roleSet }) => union.union(roleSet), new RoleSet(graph.roles.length));
-}
-
-function checkedMost(most: number | null | undefined): number | undefined {
-  if (most == null) return undefined;
-  if (Number.isInteger(most) && most >= 1 && most <= greatestMost) return most;
-  throw new ArgumentError('most', `most is ${most}; it takes a whole number from 1 to 1,000.`);
 }
