@@ -1,12 +1,11 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { memoize } from '../src/collections/memoize.ts';
 import { packageFolder } from '../src/config/package-folder.ts';
-
-const run = promisify(execFile);
+import { outputOf } from './readers/reader.ts';
 
 /** Whether there is a Python that makes virtual environments. Where tests run unwatched there must be one. */
 export function hasPython(): boolean {
@@ -19,18 +18,11 @@ export function hasPython(): boolean {
 
 /**
  * The Python of a virtual environment that has what a file of requirements lists. It is made if there is none, and kept in
- * node_modules/.cache until the requirements change.
+ * node_modules/.cache until the requirements change. Several tools may need one environment at a time.
  *
  * @param requirements the path of the file.
  */
-export function preparedPython(requirements: string): Promise<string> {
-  const found = prepared.get(requirements) ?? prepare(requirements);
-  prepared.set(requirements, found);
-  return found;
-}
-
-/** Several tools may need one environment at a time. */
-const prepared = new Map<string, Promise<string>>();
+export const preparedPython = memoize(prepare);
 
 async function prepare(requirements: string): Promise<string> {
   const wanted = await readFile(requirements, 'utf8');
@@ -40,8 +32,8 @@ async function prepare(requirements: string): Promise<string> {
   // Written last, so that an installation that was interrupted is begun again.
   const mark = join(environment, 'installed.txt');
   if (existsSync(mark)) return python;
-  await run('python3', ['-m', 'venv', '--clear', environment]);
-  await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
+  await outputOf('python3', ['-m', 'venv', '--clear', environment]);
+  await outputOf(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
   await writeFile(mark, wanted);
   return python;
 }

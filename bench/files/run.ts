@@ -74,9 +74,9 @@ if (scale === undefined || chosen.length < (endings?.length ?? 1)) {
     const before = await memoryIn(server);
     for (const file of chosen) {
       for (const address of await addressesOf(server, file, values.views?.split(',') ?? ['evidence'])) {
-        const file = await measuredFile(server, address, before);
-        progress(`${address}: ${figure(file.more)} MB more, held for ${figure(file.longestWork)} ms`);
-        files.push(file);
+        const measured = await measuredFile(server, address, before);
+        progress(`${address}: ${figure(measured.more)} MB more, held for ${figure(measured.longestWork)} ms`);
+        files.push(measured);
       }
     }
   } finally {

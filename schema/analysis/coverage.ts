@@ -5,6 +5,7 @@ import {
   coverageFromCatalog,
   coverageOf,
   itemsCarriedBy,
+  thinOf,
   type Addition,
   type CatalogCoverage,
   type Coverage,
@@ -21,6 +22,7 @@ import {
   type Team,
   type TeamCover,
 } from '../../src/analysis/coverage/team.ts';
+import { once } from '../../src/collections/memoize.ts';
 import type { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import { groupsOf } from '../../src/graph/named-nodes.ts';
@@ -53,7 +55,7 @@ interface CoverageByTeam {
 /** People who are absent, and what the team covers with them. */
 interface Absence {
   readonly people: readonly TeamMember[];
-  readonly everybody: TeamCover;
+  readonly everybody: () => Promise<TeamCover>;
 }
 
 interface GroupCoverage extends CoverageByTeam {
@@ -224,7 +226,7 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
         'The uncovered items that people who are absent would cover, with their lines; `people` of an item names them.',
       resolve: async ({ coverage, counted, absence }, _args, { rolegraph: { graph, work } }) => {
         if (absence === undefined) return { items: eachUnit(() => []), roles: setOfRoles(graph), counted };
-        const { everybody: cover } = absence;
+        const cover = await absence.everybody();
         const items = await work.run(itemsWhere(coverage.uncovered, (item) => cover.countOf(item) > 0));
         return { items, roles: cover.team.roles, counted, cover };
       },
@@ -234,7 +236,12 @@ export const CoverageRef = builder.objectRef<CoverageByTeam>('Coverage').impleme
       description:
         'The covered items that rest on less than one full-time person: the shares of the people who carry them sum up to ' +
         'less than 1. Empty if the team is not given as `staff`.',
-      resolve: ({ cover, coverage, counted }) => ({ items: coverage.thin, roles: cover.team.roles, counted, cover }),
+      resolve: async ({ cover, coverage, counted }, _args, { rolegraph: { work } }) => ({
+        items: await work.run(thinOf(cover, coverage)),
+        roles: cover.team.roles,
+        counted,
+        cover,
+      }),
     }),
     shares: t.field(sharesField),
     nobody: t.field(nobodyField),
@@ -300,7 +307,7 @@ builder.queryField('coverage', (t) =>
         work.run(teamCover(await work.run(teamOf(graph, some)), requirements));
       const byTeam = await coverageByTeam(await coverOf(positions), rolegraph);
       if (absent.length === 0) return byTeam;
-      const everybody = await coverOf([...positions, ...positionsOfStaff(absent)]);
+      const everybody = once(() => coverOf([...positions, ...positionsOfStaff(absent)]));
       return { ...byTeam, absence: { people: absent, everybody } };
     },
   }),

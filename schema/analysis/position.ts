@@ -1,4 +1,4 @@
-import type { Position } from '../../src/analysis/coverage/team.ts';
+import { titleOfPosition, type Position } from '../../src/analysis/coverage/team.ts';
 import { builder } from '../builder.ts';
 import { RoleRef } from '../refs.ts';
 import { TeamMemberRef } from './staff.ts';
@@ -9,7 +9,7 @@ export const PositionRef = builder.objectRef<Position>('Position').implement({
     title: t.string({
       description:
         'The titles of the roles, joined by ` + `, e.g. `Backup Administrator + Systems Administrator`; of a person, the name.',
-      resolve: ({ roles, person }) => person?.name ?? roles.map(({ title }) => title).join(' + '),
+      resolve: titleOfPosition,
     }),
     person: t.field({
       type: TeamMemberRef,

@@ -42,5 +42,5 @@ export async function fontFiles(): Promise<readonly GeneratedFile[]> {
       metrics.push(fontMetricsOf(await subsetOf(characters, 'sfnt'), { characters, part, weight }));
     }
   }
-  return [...files, { path: 'src/drawing/font/font-metrics.generated.ts', content: await metricsModule(metrics) }];
+  return [...files, { path: 'src/drawing/font/font-metrics.generated.ts', content: metricsModule(metrics) }];
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanText } from '../../src/text/clean-text.ts';
 import { isDirected, type ExchangedGraph } from '../../src/exchange/exchanged-graph.ts';
-import { refusalOf, type FileFormat, type FormatOptions } from '../../src/exchange/file-format.ts';
+import { refusalOf, type Direction, type FileFormat, type FormatOptions } from '../../src/exchange/file-format.ts';
 import { fileFormats } from '../../src/exchange/file-formats.ts';
 import { dotWeight } from '../../src/exchange/formats/dot.ts';
 import type { GraphSelection } from '../../src/graph/selection/graph-selection.ts';
@@ -92,26 +92,24 @@ async function writeFile(
   graph: ExchangedGraph,
   options: FormatOptions,
 ): Promise<WrittenFile> {
-  const { ending } = format;
+  const { ending, parameters } = format;
   const told = [options.direction, options.version].filter((option) => option !== undefined);
   const title = [`${name}.${ending}`, ...told].join(' ');
   const path = join(folder, `${[name, ...told].join('-').replaceAll(' ', '-')}.${ending}`);
   writeFileSync(path, await wholeFileOf(format, graph, options));
-  return { path, title, ending, options, written: contentsOf(graph, ending, options) };
+  // Of formats that do not take it, files say of each edge what is true.
+  const direction = options.direction ?? parameters.direction?.[0] ?? 'mixed';
+  return { path, title, ending, options, written: contentsOf(graph, ending, direction) };
 }
 
 /** What a reader should find. Formats of JSON have texts as they are; the others replace what they cannot have. */
-function contentsOf(graph: ExchangedGraph, ending: string, { direction }: FormatOptions): Contents {
+function contentsOf(graph: ExchangedGraph, ending: string, direction: Direction): Contents {
   // A workbook has the roles and the overlaps; what else is in it has other forms.
   const isWorkbook = ending === 'xlsx';
   const nodes = graph.nodes.filter(({ kind }) => !isWorkbook || kind === 'ROLE');
   const edges = [...graph.edges].filter(({ kind }) => !isWorkbook || kind === 'OVERLAPS_WITH');
   const weights = edges.map((edge) => (ending === 'dot' ? dotWeight(edge) : edge.weight));
-  const hasDefault =
-    (['gexf', 'graphml', 'json'].includes(ending) && direction !== 'mixed') ||
-    direction === 'directed' ||
-    direction === 'undirected';
-  const directed = hasDefault ? (direction === 'undirected' ? [] : edges) : edges.filter(isDirected);
+  const directed = { directed: edges, undirected: [], mixed: edges.filter(isDirected) }[direction];
   return {
     nodes: nodes.length,
     edges: edges.length,

@@ -1,3 +1,4 @@
+import { reachableFrom } from '../collections/reachable-from.ts';
 import {
   canonicalInvolvement,
   involvementOf,
@@ -32,9 +33,7 @@ export function replacedEntries(before: Catalog, after: Catalog): readonly Repla
   return retired.flatMap(({ list, key, slug }) => {
     const entry = old.get(`${list}/${slug}`);
     if (entry === undefined) return [];
-    const reached = new Set([slug]);
-    // A Set yields what is added to it while it is walked.
-    for (const each of reached) for (const other of next.get(`${list}/${each}`) ?? []) reached.add(other);
+    const reached = reachableFrom(slug, (each) => next.get(`${list}/${each}`) ?? []);
     const replacedBy = [...reached].flatMap((name) => {
       const replacement = now.get(`${list}/${name}`);
       return replacement === undefined ? [] : { name, label: labelOf(replacement) };

@@ -4,9 +4,9 @@ import { matchingKey } from '../text/matching-key.ts';
 import { edgeKinds, type EdgeKind } from '../graph/nodes/edge-kind.ts';
 import { groupKinds, nodeKinds, type GroupKind, type NodeKind } from '../graph/nodes/node-kind.ts';
 import { kindNames, pluralNames } from '../graph/nodes/node.ts';
+import { isDate } from '../text/is-date.ts';
 import { quoted } from '../text/quoted-text.ts';
 import { UsageError } from './command-error.ts';
-import { isDate } from './team/team-rows.ts';
 
 const wholeNumberWanted = 'Give a whole number of at least 1.';
 

@@ -1,9 +1,7 @@
 import { RoleSet } from '../collections/role-set.ts';
-import { ArgumentError } from '../graph/argument-error.ts';
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import { filtered, type RoleFilter } from '../graph/lists/role-filter.ts';
 import { filterInSteps, type Steps } from '../scheduling/steps.ts';
-import { grouped } from '../text/quoted-text.ts';
 
 /** Which roles a picture is of. */
 export interface RoleChoice {
@@ -28,12 +26,4 @@ export function* chosenRoles(graph: CatalogGraph, { filter, universal }: RoleCho
     graph.roles.length,
     kept.map(({ index }) => index),
   );
-}
-
-/** @throws ArgumentError for a number that is no whole number from 1 to the greatest allowed. */
-export function checkedNumber(argument: string, given: number | null | undefined, most: number): number | undefined {
-  if (given == null) return undefined;
-  if (Number.isInteger(given) && given >= 1 && given <= most) return given;
-  const allowed = most === Infinity ? 'a whole number from 1' : `a whole number from 1 to ${grouped(most)}`;
-  throw new ArgumentError(argument, `${argument} is ${given}; it takes ${allowed}.`);
 }

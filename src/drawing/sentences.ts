@@ -4,25 +4,30 @@ import { inWords } from '../text/in-words.ts';
 import { grouped } from '../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../text/spelled-number.ts';
 
-/** The most roles that a sentence names. */
+/** The most nodes of a list that a sentence names. */
 const mostNames = 5;
 
-/** Some roles, of which a sentence names the first ones. */
-export interface NamedRoles {
+/** Some nodes, of which a sentence names the first ones. */
+export interface Named {
   readonly count: number;
-  /** The titles of the first five. */
+  /** The titles or names of the first five. */
   readonly names: readonly string[];
 }
 
-export const noRoles: NamedRoles = { count: 0, names: [] };
+export const noneNamed: Named = { count: 0, names: [] };
+
+/** Some nodes, with their titles or names. */
+export function namedOf(nodes: readonly { readonly label: string }[]): Named {
+  return { count: nodes.length, names: nodes.slice(0, mostNames).map(({ label }) => label) };
+}
 
 /** The same with one more role at the end. */
-export function withRole({ count, names }: NamedRoles, title: string): NamedRoles {
+export function withRole({ count, names }: Named, title: string): Named {
   return { count: count + 1, names: names.length < mostNames ? [...names, title] : names };
 }
 
 /** E.g. "A and B"; of more than five, the number of those that are not named. */
-export function rolesInWords({ count, names }: NamedRoles): string {
+export function namesInWords({ count, names }: Named): string {
   return inWords(count > names.length ? [...names, `${count - names.length} more`] : names, mostNames + 1);
 }
 
@@ -41,10 +46,12 @@ export function numberOfRoles(count: number): string {
   return `${grouped(count)} ${count === 1 ? 'role' : 'roles'}`;
 }
 
+/** Sentences and other texts as one text. Empty ones are left out. */
+export function oneText(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(' ');
+}
+
 /** Parts of a text as sentences, one after the other. Empty ones are left out. */
 export function sentences(parts: readonly string[]): string {
-  return parts
-    .filter((part) => part !== '')
-    .map((part) => `${capitalized(part)}.`)
-    .join(' ');
+  return oneText(parts.map((part) => (part === '' ? '' : `${capitalized(part)}.`)));
 }

@@ -73,15 +73,22 @@ export function choiceIn<T extends string>(name: string, given: string, allowed:
   );
 }
 
-/** Kinds of nodes by the names of the GraphQL enum or in words, e.g. "ROLE", "roles" or "organization type". */
+/** Kinds of nodes, see `nodeKindIn`. */
 export function nodeKindsIn(name: string, given: readonly string[]): readonly NodeKind[] {
-  return given.map((each) => {
-    const key = matchingKey(each);
-    const kind = nodeKinds.find((known) =>
-      [known, kindNames[known], pluralNames[known]].some((accepted) => matchingKey(accepted) === key),
-    );
-    return kind ?? choiceIn(name, each, nodeKinds);
-  });
+  return given.map((each) => nodeKindIn(name, each, nodeKinds));
+}
+
+/**
+ * One of some kinds of nodes, by the name of the GraphQL enum or in words, e.g. "ROLE", "roles" or "organization type".
+ *
+ * @throws ArgumentError with what is allowed.
+ */
+export function nodeKindIn<K extends NodeKind>(name: string, given: string, allowed: readonly K[]): K {
+  const key = matchingKey(given);
+  const kind = allowed.find((each) =>
+    [each, kindNames[each], pluralNames[each]].some((accepted) => matchingKey(accepted) === key),
+  );
+  return kind ?? choiceIn(name, given, allowed);
 }
 
 /** Kinds of edges by the names of the GraphQL enum, e.g. "OVERLAPS_WITH" or "overlaps-with". */

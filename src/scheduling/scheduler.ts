@@ -47,7 +47,7 @@ import { Task } from './task.ts';
  */
 
 /** How long one piece of work holds the event loop before others get it, in milliseconds. */
-const defaultSliceLength = 10;
+const defaultSliceLength = 5;
 
 /** A query that has continued for this many slices is a heavy one. */
 const lightSlices = 10;

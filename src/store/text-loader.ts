@@ -1,14 +1,24 @@
 import DataLoader from 'dataloader';
+import { itemAt } from '../collections/item-at.ts';
 import type { AppearanceText, GraphTexts } from '../graph/structure/graph-data.ts';
 import type { Task } from '../scheduling/task.ts';
 import type { StoredCatalog } from './stored-catalog.ts';
 
+/** What is asked of the store in one turn of the event loop. */
 interface Batch {
   readonly keys: Record<keyof GraphTexts, number[]>;
   readonly texts: Promise<GraphTexts>;
-  /** How many keys it has. */
+  /** How many texts wait for it, those included that were asked for before. */
   size: number;
 }
+
+/** Where a text is that was asked for. */
+interface Place {
+  readonly texts: Promise<GraphTexts>;
+  readonly index: number;
+}
+
+const noTexts: GraphTexts = { responsibilitySummaries: [], roleSummaries: [], appearances: [] };
 
 /** How many texts are given out at once. The fields that wait for them take about a millisecond. */
 const maxBatchSize = 100;
@@ -50,28 +60,44 @@ export class TextLoader {
     return this.#appearances.load(index);
   }
 
+  /** The cache is ours: DataLoader would give out at once what it has, however many fields ask for it. */
   #loader<T>(kind: keyof GraphTexts, of: (texts: GraphTexts) => readonly T[]): DataLoader<number, T> {
-    return new DataLoader((indexes) => this.#fetched(kind, indexes, of), { maxBatchSize });
+    const places = new Map<number, Place>();
+    return new DataLoader((keys) => this.#fetched(kind, keys, of, places), { maxBatchSize, cache: false });
   }
 
-  /** Adds the keys of one loader to the next call, and returns its part of the answer. */
+  /** Adds the keys of one loader that are new to the next call, and returns the texts of all. */
   async #fetched<T>(
     kind: keyof GraphTexts,
-    indexes: readonly number[],
+    given: readonly number[],
     of: (texts: GraphTexts) => readonly T[],
+    places: Map<number, Place>,
   ): Promise<T[]> {
     const batch = (this.#batch ??= this.#newBatch());
     const { keys, texts } = batch;
-    const start = keys[kind].length;
-    for (const index of indexes) keys[kind].push(index);
+    const wanted = given.map((key) => {
+      const known = places.get(key);
+      if (known !== undefined) return known;
+      const place = { texts, index: keys[kind].length };
+      keys[kind].push(key);
+      places.set(key, place);
+      return place;
+    });
     const isFirst = batch.size < maxBatchSize;
-    batch.size += indexes.length;
+    batch.size += given.length;
     if (!isFirst) {
       // A failure is reported in slices, too.
       await texts.catch(() => undefined);
       await this.#work.yieldSlice(undefined, 0);
     }
-    return of(await texts).slice(start, start + indexes.length);
+    const found: T[] = [];
+    const lists = new Map<Promise<GraphTexts>, readonly T[]>();
+    for (const place of wanted) {
+      const list = lists.get(place.texts) ?? of(await place.texts);
+      lists.set(place.texts, list);
+      found.push(itemAt(list, place.index));
+    }
+    return found;
   }
 
   /** The call waits for one more turn, so that all loaders have added their keys. */
@@ -82,7 +108,8 @@ export class TextLoader {
     });
     const texts = turn.then(() => {
       this.#batch = undefined;
-      return this.catalog.texts(keys);
+      const isAsked = Object.values(keys).some(({ length }) => length > 0);
+      return isAsked ? this.catalog.texts(keys) : noTexts;
     });
     return { keys, texts, size: 0 };
   }

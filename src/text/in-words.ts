@@ -5,6 +5,11 @@ export function numberOf(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** The same with separators of thousands, e.g. "1 role", "2,000 roles". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
 /** Names as a sentence lists them, e.g. "A", "A and B", "A, B and C"; of more than `most`, the rest as a number. */
 export function inWords(names: readonly string[], most = 5): string {
   return joined(names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names, 'and');

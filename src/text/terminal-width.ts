@@ -45,3 +45,8 @@ function piecesOf(word: string, width: number): readonly string[] {
   }
   return pieces;
 }
+
+/** Lines as a text in which each is ended by a line feed, without spaces before it. */
+export function endedLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}

@@ -1,5 +1,6 @@
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { StoreError } from '../../src/store/store-error.ts';
+import { holding } from '../support/holding.ts';
 
 /** A schema whose answers contain the number of their execution, unlike any answer of the real schema. */
 export interface CountingSchema {
@@ -12,19 +13,19 @@ export interface CountingSchema {
 
 export function countingSchema(): CountingSchema {
   let count = 0;
-  let held: Promise<undefined> = Promise.resolve(undefined);
+  const { held, hold } = holding();
   const nth = { type: GraphQLInt, resolve: () => ++count };
   const schema = new GraphQLSchema({
     query: new GraphQLObjectType({
       name: 'Query',
       fields: {
         nth,
-        slow: { ...nth, resolve: () => (count++, held.then(() => count)) },
+        slow: { ...nth, resolve: () => (count++, held().then(() => count)) },
         failing: {
           ...nth,
           resolve: () => {
             count++;
-            return held.then(() => {
+            return held().then(() => {
               throw new StoreError('UNAVAILABLE', 'The store does not answer.');
             });
           },
@@ -41,12 +42,6 @@ export function countingSchema(): CountingSchema {
   return {
     schema,
     executions: () => count,
-    hold: () => {
-      const { promise, resolve } = Promise.withResolvers<undefined>();
-      held = promise;
-      return () => {
-        resolve(undefined);
-      };
-    },
+    hold,
   };
 }

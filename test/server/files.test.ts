@@ -1,16 +1,14 @@
-import { get, request as httpRequest, type IncomingMessage } from 'node:http';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { views } from '../../src/graph/selection/views.ts';
-import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { someLayoutOf } from '../store/late-layout.ts';
 import { catalogWith, line } from '../support/catalogs/small-catalogs.ts';
 import { eventually } from '../support/eventually.ts';
-import { send, start, type Reply, type Sent, type Settings, type Started } from './running-server.ts';
+import { send, start, type Reply, type Sent, type Started } from './running-server.ts';
+import { encodedFile, serve } from './served-files.ts';
 
 const drawing = z.object({
   title: z.string(),
@@ -21,17 +19,6 @@ const drawing = z.object({
 
 function drawn({ text }: Pick<Reply, 'text'>) {
   return drawing.parse(JSON.parse(text));
-}
-
-/** A server with a small catalog, or another one. */
-async function serve(settings: Settings = {}, data = graphOfCatalog(handbookCatalog)): Promise<Started> {
-  return start({
-    store: await openMemoryStore({
-      folder: '/nonexistent/rolegraph',
-      shippedCatalog: () => Promise.resolve(data),
-    }),
-    ...settings,
-  });
 }
 
 async function fileOf(server: Started, path: string, sent?: Sent) {
@@ -275,18 +262,9 @@ describe('the headers of a file', () => {
     'say that it is compressed with %s, if the client accepts that',
     async (encoding) => {
       const { url } = await serve();
-      const body = await new Promise<Buffer>((resolve, reject) => {
-        get(`${url}/graph.d3.json`, { headers: { 'Accept-Encoding': encoding }, agent: false }, (response) => {
-          expect(response.headers['content-encoding']).toBe(encoding);
-          const parts: Buffer[] = [];
-          response.on('data', (part: Buffer) => parts.push(part));
-          response.on('end', () => {
-            resolve(Buffer.concat(parts));
-          });
-        }).on('error', reject);
-      });
-      const text = (encoding === 'gzip' ? gunzipSync(body) : brotliDecompressSync(body)).toString();
-      expect(text).toBe((await send(`${url}/graph.d3.json`)).text);
+      const file = await encodedFile(`${url}/graph.d3.json`, encoding);
+      expect(file.encoding).toBe(encoding);
+      expect(file.text).toBe((await send(`${url}/graph.d3.json`)).text);
     },
   );
 

@@ -1,5 +1,4 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { get, request as httpRequest } from 'node:http';
+import { request as httpRequest } from 'node:http';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../bench/generated-catalog.ts';
@@ -9,27 +8,16 @@ import { pictureKinds } from '../../src/exchange/pictures/picture-kinds.ts';
 import { boardData } from '../../src/drawing/board/board-data.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { hostileCatalog } from '../support/catalogs/hostile-catalog.ts';
 import { eventually } from '../support/eventually.ts';
 import { catalogGraphOf } from '../support/exchanged-graphs.ts';
 import { failingStore } from './failing-store.ts';
-import { send, start, type Settings, type Started } from './running-server.ts';
+import { send, start } from './running-server.ts';
+import { encodedFile, serve } from './served-files.ts';
 
-/** A server with a small catalog, or another one. */
-async function serve(settings: Settings = {}, catalog = handbookCatalog): Promise<Started> {
-  return start({
-    store: await openMemoryStore({
-      folder: '/nonexistent/rolegraph',
-      shippedCatalog: () => Promise.resolve(graphOfCatalog(catalog)),
-    }),
-    ...settings,
-  });
-}
-
-const large = generatedCatalog({ roles: 5_000, seed: 1 });
+const large = graphOfCatalog(generatedCatalog({ roles: 5_000, seed: 1 }));
 
 /** A server whose work goes on only where a test lets it. */
 async function serveHolding(env: Readonly<Record<string, string>>) {
@@ -119,7 +107,7 @@ describe('an address', () => {
     const { revision, name, version } = graphOfCatalog(handbookCatalog).structure;
     const day = new Date().toISOString().slice(0, 10);
     expect(await svgOf('?width=900&lang=en')).toContain(
-      `${name} ${version} · revision ${revision.slice(0, 8)} · ${day} · /picture/board.svg?width=900&amp;lang=en`,
+      `${name} ${version} · revision ${revision.slice(0, 8)} · ${day} · ${url}/picture/board.svg?width=900&amp;lang=en`,
     );
   });
 
@@ -243,21 +231,10 @@ describe('the headers of a picture', () => {
     'say that it is compressed with %s, if that is accepted and helps',
     async (encoding) => {
       const { url } = await serve();
-      const encodedBody = (address: string) =>
-        new Promise<{ body: Buffer; encoding: string | undefined }>((resolve, reject) => {
-          get(address, { headers: { 'Accept-Encoding': encoding }, agent: false }, (response) => {
-            const parts: Buffer[] = [];
-            response.on('data', (part: Buffer) => parts.push(part));
-            response.on('end', () => {
-              resolve({ body: Buffer.concat(parts), encoding: response.headers['content-encoding'] });
-            });
-          }).on('error', reject);
-        });
-      const svg = await encodedBody(`${url}/picture/board.svg`);
+      const svg = await encodedFile(`${url}/picture/board.svg`, encoding);
       expect(svg.encoding).toBe(encoding);
-      const text = (encoding === 'gzip' ? gunzipSync(svg.body) : brotliDecompressSync(svg.body)).toString();
-      expect(text).toBe((await send(`${url}/picture/board.svg`)).text);
-      expect((await encodedBody(`${url}/picture/board.png?width=320`)).encoding).toBeUndefined();
+      expect(svg.text).toBe((await send(`${url}/picture/board.svg`)).text);
+      expect((await encodedFile(`${url}/picture/board.png?width=320`, encoding)).encoding).toBeUndefined();
     },
   );
 
@@ -316,7 +293,7 @@ describe('the table of a picture', () => {
   });
 
   test('shows names as they are written, and no formula and no markup', async () => {
-    const { url } = await serve({}, hostileCatalog);
+    const { url } = await serve({}, graphOfCatalog(hostileCatalog));
     const html = (await send(`${url}/picture/board.html`)).text;
     expect(html.slice(html.indexOf('<body>'))).not.toMatch(/<(script|img|svg|iframe)/);
     const rows: readonly (readonly string[])[] = parse((await send(`${url}/picture/board.csv`)).text);
@@ -417,6 +394,15 @@ describe('pictures share the server', () => {
       expect(costs).toHaveLength(2);
       expect(costs[0]).toBeGreaterThan(10);
       expect(costs[1]).toBeGreaterThan((width * height) / 20);
+    });
+  });
+
+  test('a picture costs its client what was done for it, even if it is refused then', async () => {
+    const server = await serve();
+    expect((await send(`${server.url}/picture/board.png?width=4000&scale=4`)).status).toBe(400);
+    await eventually(() => {
+      const costs = server.log().flatMap(({ cost }) => (typeof cost === 'number' ? [cost] : []));
+      expect(costs).toEqual([expect.toSatisfy((cost: number) => cost > 10)]);
     });
   });
 

@@ -6,12 +6,11 @@ import type { GraphData } from '../../src/graph/structure/graph-data.ts';
 import { itemAt } from '../../src/collections/item-at.ts';
 import { withLayout } from '../../src/graph/layout/graph-layout.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
+import { largeGraph } from './late-layout.ts';
 import { engines } from '../support/engines/engines.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
 import { catalogWith, line, smallCatalogs } from '../support/catalogs/small-catalogs.ts';
 
-/** So large that no import stores its layout. */
-const unstored = graphOfCatalog(generatedCatalog({ roles: 1_500, seed: 1, appearancesPerRole: 2 }));
 const large = graphOfCatalog(generatedCatalog({ roles: 1_200, seed: 1, appearancesPerRole: 2 }));
 
 /** Every engine answers every call alike: what is tested here is tested on all of them. */
@@ -213,7 +212,7 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       await ofSmall.graph();
       expect(ofSmall.isLayoutPending).toBe(false);
       expect(await ofSmall.readyLayout()).toEqual(laidOut);
-      const ofLarge = await store.replace(ofSmall, unstored);
+      const ofLarge = await store.replace(ofSmall, largeGraph);
       await ofLarge.graph();
       expect(ofLarge.isLayoutPending).toBe(true);
       expect(await ofLarge.readyLayout()).toBeUndefined();

@@ -5,7 +5,7 @@ import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { catalogInProcess, newHeader } from '../../src/store/in-process-catalog.ts';
 
-/** A catalog with more nodes than those have whose layout requests wait for. */
+/** A catalog with more nodes than those have whose layout requests wait for: no import stores its layout. */
 export const largeGraph = graphOfCatalog(generatedCatalog({ roles: 1_500, seed: 1, appearancesPerRole: 2 }));
 
 /** A layout that costs nothing: all nodes in a row, each a community of its own. */

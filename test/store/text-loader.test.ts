@@ -73,7 +73,11 @@ test('two requests load on their own', async () => {
   expect(calls).toHaveBeenCalledTimes(2);
 });
 
-test('many texts are one call, and are given out in slices', async () => {
+test.each([
+  ['many texts', (field: number) => field],
+  ['one text that many fields have', () => 7],
+  ['three texts that many fields have', (field: number) => field % 3],
+])('one call for %s, which are given out in slices', async (_case, indexOf) => {
   const { catalog, calls } = await opened();
   calls.mockImplementation(({ roleSummaries }) =>
     Promise.resolve({ responsibilitySummaries: [], appearances: [], roleSummaries: roleSummaries.map(String) }),
@@ -89,13 +93,13 @@ test('many texts are one call, and are given out in slices', async () => {
   });
   const given: string[] = [];
   const all = Promise.all(
-    Array.from({ length: 250 }, async (_, index) => given.push((await loader.roleSummary(index)) ?? 'none')),
+    Array.from({ length: 250 }, async (_, field) => given.push((await loader.roleSummary(indexOf(field))) ?? 'none')),
   );
   await vi.waitFor(() => {
     expect([given.length, waiting.length]).toEqual([100, 2]);
   });
   for (const turn of waiting) turn();
   await all;
-  expect(given).toEqual(Array.from({ length: 250 }, (_, index) => String(index)));
+  expect(given).toEqual(Array.from({ length: 250 }, (_, field) => String(indexOf(field))));
   expect(calls).toHaveBeenCalledTimes(1);
 });

@@ -31,23 +31,28 @@ export interface Coverage {
   readonly uncovered: CoverageItems;
   /** Those of `uncovered` that no role carries, in the team or outside. */
   readonly nobody: CoverageItems;
-  /** Those of `covered` that rest on people whose shares are less than one full-time person together. */
-  readonly thin: CoverageItems;
   /** How much of `items` is covered. */
   readonly shares: Shares;
 }
 
 /** @param items those that are asked about: all that are required, or some of them. */
-export function* coverageOf(
-  { requirements, countOf, fullTimeOf }: TeamCover,
-  items = requirements.items,
-): Steps<Coverage> {
+export function* coverageOf(cover: TeamCover, items = cover.requirements.items): Steps<Coverage> {
+  const { requirements, countOf } = cover;
   const { carriersOf } = requirements;
-  const covered = yield* itemsWhere(items, (item) => countOf(item) > 0);
+  const covered = yield* coveredOf(cover, items);
   const uncovered = yield* itemsWhere(items, (item) => countOf(item) === 0);
   const nobody = yield* itemsWhere(uncovered, (item) => carriersOf(item).length === 0);
-  const thin = yield* itemsWhere(covered, (item) => fullTimeOf(item) < 1);
-  return { requirements, items, covered, uncovered, nobody, thin, shares: sharesOf(covered, items) };
+  return { requirements, items, covered, uncovered, nobody, shares: sharesOf(covered, items) };
+}
+
+/** Those of some items that a team covers. */
+function coveredOf({ countOf }: TeamCover, items: CoverageItems): Steps<CoverageItems> {
+  return itemsWhere(items, (item) => countOf(item) > 0);
+}
+
+/** The covered items that rest on people whose shares are less than one full-time person together. */
+export function thinOf({ fullTimeOf }: TeamCover, { covered }: Coverage): Steps<CoverageItems> {
+  return itemsWhere(covered, (item) => fullTimeOf(item) < 1);
 }
 
 /** What a team covers of one group. */
@@ -86,10 +91,14 @@ export interface CatalogCoverage {
 
 export function* coverageFromCatalog(graph: CatalogGraph, team: Team, coverage: Coverage): Steps<CatalogCoverage> {
   const requirements = yield* requirementsInCatalog(graph, coverage.requirements);
-  const { covered, shares } = yield* coverageOf(yield* teamCover(team, requirements));
+  const covered = yield* coveredOf(yield* teamCover(team, requirements), requirements.items);
   const carried = new Set<CoverageNode>();
   for (const unit of coverageUnits) yield* forEachInSteps(covered[unit], ({ node }) => carried.add(node));
-  return { requirements, shares, adds: yield* itemsWhere(coverage.uncovered, ({ node }) => carried.has(node)) };
+  return {
+    requirements,
+    shares: sharesOf(covered, requirements.items),
+    adds: yield* itemsWhere(coverage.uncovered, ({ node }) => carried.has(node)),
+  };
 }
 
 /** What one more role would add to a team. */

@@ -35,6 +35,11 @@ export function titleKeyOf({ roles, person }: Position): readonly [sortKey: stri
   return [first.sortKey, first.id];
 }
 
+/** What a position is called: the name of the person, or the titles of the roles, e.g. "SRE + Data Owner". */
+export function titleOfPosition({ roles, person }: Position): string {
+  return person?.name ?? roles.map(({ title }) => title).join(' + ');
+}
+
 /** Positions, by their roles. */
 export interface Team {
   /** In the order of positionsByTitle. */

@@ -86,8 +86,9 @@ export function* pathsBetween(graph: CatalogGraph, asked: PathsAsked, mostEdges 
   }
   checkedRange('maxLength', asked.maxLength, mostLength);
   checkedRange('first', asked.first, mostPaths);
-  checkedEdgeKinds(asked.edgeKinds ?? walkedByDefault);
-  const edges = new Set(asked.edgeKinds ?? walkedByDefault);
+  const followed = asked.edgeKinds ?? walkedByDefault;
+  checkedEdgeKinds(followed);
+  const edges = new Set(followed);
   const throughDuties = new WalkedGraph(graph, edges, [from, to]);
   const throughAny = new WalkedGraph(graph, edges);
   const [start, end] = [throughAny.numberOf(from), throughAny.numberOf(to)];

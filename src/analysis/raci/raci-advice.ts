@@ -1,6 +1,6 @@
 import type { Appearance } from '../../graph/nodes/node.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import { inWords } from '../../text/in-words.ts';
+import { counted, inWords } from '../../text/in-words.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import type { Involvement } from '../../graph/nodes/involvement.ts';
 import { cellsOf, type RaciCell } from './raci-cells.ts';
@@ -190,8 +190,4 @@ function placesInWords(cells: readonly RaciCell[], wanted: Involvement = 'ACCOUN
 
 function isOrAre({ length }: readonly unknown[]): string {
   return length === 1 ? 'is' : 'are';
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }

@@ -9,7 +9,8 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
 import { withProgress } from '../output/progress.ts';
-import { styled, counted, type Terminal } from '../output/terminal.ts';
+import { counted } from '../../text/in-words.ts';
+import { styled, type Terminal } from '../output/terminal.ts';
 
 /** How many added, changed and removed entries a summary lists. */
 const mostListed = 40;

@@ -14,7 +14,8 @@ import { schema } from '../../../schema/schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';
 import { writeFindings } from '../output/findings-report.ts';
-import { counted, type Terminal } from '../output/terminal.ts';
+import { counted } from '../../text/in-words.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 export interface ServeOptions {
   /** Whether pages of localhost may send requests, on any port. */

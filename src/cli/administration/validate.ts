@@ -4,7 +4,8 @@ import { catalogLocations, partLines } from '../catalog-locations.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
 import { writeReport } from '../output/report.ts';
-import { styled, counted, type Terminal } from '../output/terminal.ts';
+import { counted } from '../../text/in-words.ts';
+import { styled, type Terminal } from '../output/terminal.ts';
 
 export interface ValidateOptions {
   readonly json?: true;

@@ -8,7 +8,7 @@ import { runToCompletion } from '../../scheduling/steps.ts';
 import { labelled } from '../node-fields.ts';
 import { scoreText, type Report } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
-import { counted } from '../output/terminal.ts';
+import { counted } from '../../text/in-words.ts';
 
 /** The most groups whose matrix is printed as a square; CSV has any number. */
 const mostInSquare = 20;

@@ -17,7 +17,7 @@ import { responsibilitiesByName, rolesByTitle } from '../../graph/lists/orders.t
 import { groupKinds, type NodeKind } from '../../graph/nodes/node-kind.ts';
 import { kindNames, pluralNames, type Responsibility, type Role } from '../../graph/nodes/node.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
-import { inWords } from '../../text/in-words.ts';
+import { counted, inWords } from '../../text/in-words.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -25,7 +25,7 @@ import { labelled, named } from '../node-fields.ts';
 import { pageFields } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Cell, type Table } from '../output/table.ts';
-import { counted, type Terminal } from '../output/terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 /** `rolegraph compare`: what several roles or several groups share, and what only one of them has. */
 export function compare(terminal: Terminal, words: readonly string[], options: ReportOptions): Promise<ExitCode> {

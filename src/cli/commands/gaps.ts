@@ -4,6 +4,7 @@ import {
   coverageFromCatalog,
   coverageOf,
   itemsCarriedBy,
+  thinOf,
   type Coverage,
 } from '../../analysis/coverage/coverage.ts';
 import {
@@ -21,7 +22,7 @@ import { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
-import { inWords } from '../../text/in-words.ts';
+import { counted, inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
@@ -29,11 +30,11 @@ import { labelled, titled } from '../node-fields.ts';
 import { itemLabels, listedItems, mostInCell, pageFields, type ListedItems } from '../output/listed-items.ts';
 import { moreText, percentText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
-import { counted, type Terminal } from '../output/terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { chosenScope, type ScopeChoice } from '../scope-choices.ts';
 import { groupCells, itemFields, itemWithPeople } from '../team/covered-items.ts';
 import { namedTeam, type NamedTeam, type TeamOptions } from '../team/named-team.ts';
-import { memberFields, notThereText, teamText } from '../team/people-text.ts';
+import { memberFields, notThereLines, teamText } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
 
 export interface GapsOptions extends ReportOptions, Partial<TeamOptions> {
@@ -49,7 +50,7 @@ export async function gaps(terminal: Terminal, words: readonly string[], options
   return answerQuestion(terminal, options, { absent: '--absent' }, async ({ names, graph }) => {
     const scope = scopeOf(words.length === 0 ? undefined : await names.distinctGroups(words), from);
     const named = await namedTeam(team, names, options);
-    return gapsReport(answerOf(graph, named, scope), notThereText(named));
+    return gapsReport(answerOf(graph, named, scope), notThereLines(named));
   });
 }
 
@@ -88,7 +89,7 @@ function answerOf(graph: CatalogGraph, { positions, absent }: NamedTeam, scope: 
       people: peopleOf(team).map(memberFields),
       absent: absent.map(memberFields),
       onlyAbsent: itemsWithPeople(onlyAbsent, everybody),
-      thin: itemsWithPeople(coverage.thin, cover),
+      thin: itemsWithPeople(runToCompletion(thinOf(cover, coverage)), cover),
       shares: sharesByName(coverage.shares),
       covered: countsOf(coverage.covered),
       uncovered: byUnit(coverage.uncovered, (list) => ({ ...listedItems(list), edges: list.map(gapOf) })),
@@ -157,15 +158,15 @@ const units = ['categories', 'responsibilities', 'topics'] as const;
 
 const singular = { categories: 'category', responsibilities: 'responsibility', topics: 'topic' };
 
-/** @param notThere says who of the team is not there. */
-export function gapsReport(data: GapsAnswer, notThere = ''): Report {
+/** @param notThere lines that say who of the team is not there. */
+export function gapsReport(data: GapsAnswer, notThere: readonly string[] = []): Report {
   const { uncovered, groups, additions, onlyAbsent, thin } = data.coverage;
   const { totalCount, nodes } = data.singlePoints;
   const gaps = mostUrgentFirst(uncovered[countedUnit(data.coverage)].edges);
   return {
     data,
     main: uncoveredTable(uncovered),
-    summary: [summaryOf(data.coverage), notThere].filter((text) => text !== '').join('\n'),
+    summary: [summaryOf(data.coverage), ...notThere].join('\n'),
     parts: [
       peopleTable('Nobody does while absent', 'Who is absent', onlyAbsent.responsibilities.edges),
       nobodyTable(gaps.slice(0, mostGaps)),

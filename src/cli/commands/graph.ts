@@ -17,7 +17,7 @@ import {
 } from '../../graph/selection/graph-selection.ts';
 import { views, type View } from '../../graph/selection/views.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
-import { inWords } from '../../text/in-words.ts';
+import { counted, inWords } from '../../text/in-words.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted, visibleText } from '../../text/quoted-text.ts';
 import { answerQuestion, withCatalog } from '../answer-question.ts';
@@ -25,7 +25,7 @@ import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
-import { counted, type Terminal } from '../output/terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { writeFileParts } from '../output/write-file.ts';
 import type { CatalogNames } from '../names/catalog-names.ts';
 

@@ -4,7 +4,7 @@ import { neededRoles, type Assign, type NeededRoles } from '../../analysis/hats/
 import { itemAt } from '../../collections/item-at.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
-import { inWords } from '../../text/in-words.ts';
+import { counted, inWords } from '../../text/in-words.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { UsageError } from '../command-error.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -14,10 +14,10 @@ import { titled } from '../node-fields.ts';
 import { itemsParts, listedItems } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
-import { counted, type Terminal } from '../output/terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { scopeChoices, type ScopeChoice } from '../scope-choices.ts';
 import { namedTeam, type TeamOptions } from '../team/named-team.ts';
-import { notThereText } from '../team/people-text.ts';
+import { notThereLines } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
 import { wholeNumberArgument } from '../option-values.ts';
 
@@ -83,7 +83,7 @@ export async function hats(terminal: Terminal, words: readonly string[], options
     return hatsReport(
       answerOf(needed, answer),
       groups.map(({ label }) => label),
-      team === undefined ? '' : notThereText(team),
+      team === undefined ? [] : notThereLines(team),
     );
   });
 }
@@ -148,9 +148,9 @@ function answerOf(
 
 /**
  * @param groups the names of the groups that were asked about.
- * @param notThere says who of the team is not there.
+ * @param notThere lines that say who of the team is not there.
  */
-export function hatsReport(data: HatsAnswer, groups: readonly string[], notThere = ''): Report {
+export function hatsReport(data: HatsAnswer, groups: readonly string[], notThere: readonly string[] = []): Report {
   const { persons, separations, uncovered } = data.hats;
   const hasNames = persons.some(({ name }) => name !== null);
   const person = hasNames ? 'Person' : rightAligned('Person');
@@ -176,7 +176,7 @@ export function hatsReport(data: HatsAnswer, groups: readonly string[], notThere
   return {
     data,
     main,
-    summary: [neededText(data, groups), sharedText(data), ...(notThere === '' ? [] : [notThere])].join('\n'),
+    summary: [neededText(data, groups), sharedText(data), ...notThere].join('\n'),
     parts: [
       people,
       separations.map(({ sentence }) => sentence).join('\n'),

@@ -5,7 +5,7 @@ import type { InviteRequest } from '../../analysis/invites/plan-problem.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { maxPageSize } from '../../graph/lists/page.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
-import { inWords } from '../../text/in-words.ts';
+import { counted, inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerQuestion } from '../answer-question.ts';
@@ -13,7 +13,7 @@ import { labelled, titled } from '../node-fields.ts';
 import { itemLabels, listedItems, pageFields } from '../output/listed-items.ts';
 import { moreText, type Report, type ReportOptions } from '../output/report.ts';
 import { listSeparator, rightAligned, type Table } from '../output/table.ts';
-import { counted, type Terminal } from '../output/terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { scopeChoices, type ScopeChoice } from '../scope-choices.ts';
 
 /** What can be covered, by the value of --by, with the plural. */

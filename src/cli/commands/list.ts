@@ -13,7 +13,8 @@ import { named } from '../node-fields.ts';
 import { pageFields } from '../output/listed-items.ts';
 import type { Report, ReportOptions } from '../output/report.ts';
 import { rightAligned, type Column } from '../output/table.ts';
-import { counted, type Terminal } from '../output/terminal.ts';
+import { counted } from '../../text/in-words.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 export interface ListOptions extends ReportOptions {
   readonly in?: readonly string[];

@@ -11,7 +11,8 @@ import { named } from '../node-fields.ts';
 import { pageFields } from '../output/listed-items.ts';
 import { scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
-import { counted, type Terminal } from '../output/terminal.ts';
+import { counted } from '../../text/in-words.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 export interface OverlapOptions extends ReportOptions {
   readonly all?: true;

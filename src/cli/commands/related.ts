@@ -8,7 +8,8 @@ import { answerQuestion } from '../answer-question.ts';
 import { pageFields } from '../output/listed-items.ts';
 import { moreText, scoreText, type Report, type ReportOptions } from '../output/report.ts';
 import { rightAligned, type Table } from '../output/table.ts';
-import { counted, type Terminal } from '../output/terminal.ts';
+import { counted } from '../../text/in-words.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 export interface RelatedOptions extends ReportOptions {
   readonly kind?: readonly NodeKind[];

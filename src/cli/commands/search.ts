@@ -8,7 +8,8 @@ import { excerpt } from '../output/excerpt.ts';
 import { pageFields } from '../output/listed-items.ts';
 import { moreText, type Report, type ReportOptions } from '../output/report.ts';
 import type { Table } from '../output/table.ts';
-import { counted, type Terminal } from '../output/terminal.ts';
+import { counted } from '../../text/in-words.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 export interface SearchOptions extends ReportOptions {
   readonly kind?: readonly NodeKind[];

@@ -2,7 +2,7 @@ import { additionsByGain, additionsOf, coverageOf } from '../../analysis/coverag
 import { itemsByName, type CoverageItems } from '../../analysis/coverage/coverage-item.ts';
 import { Handovers, type Handover } from '../../analysis/coverage/handover.ts';
 import { scopeOf, type Scope } from '../../analysis/coverage/requirements.ts';
-import type { Position, TeamCover } from '../../analysis/coverage/team.ts';
+import { titleOfPosition, type Position, type TeamCover } from '../../analysis/coverage/team.ts';
 import { whatIf, type StaffChange, type TeamChange } from '../../analysis/coverage/what-if.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
@@ -17,7 +17,7 @@ import type { Terminal } from '../output/terminal.ts';
 import { chosenScope, type ScopeChoice } from '../scope-choices.ts';
 import { groupCells, itemWithPeople } from '../team/covered-items.ts';
 import { namedTeam, type TeamOptions } from '../team/named-team.ts';
-import { notThereText } from '../team/people-text.ts';
+import { notThereLines } from '../team/people-text.ts';
 import { readTeam } from '../team/read-team.ts';
 import { changeOf, checkChangeGiven, type ChangeOptions } from '../team/team-change.ts';
 
@@ -52,7 +52,7 @@ export async function whatIfCommand(
     const scope = scopeOf(words.length === 0 ? undefined : await names.distinctGroups(words), from);
     const team = file && (await namedTeam(file, names, options));
     const change = await changeOf(names, team, options);
-    return whatIfReport(answerOf(graph, change, scope), team === undefined ? '' : notThereText(team));
+    return whatIfReport(answerOf(graph, change, scope), team === undefined ? [] : notThereLines(team));
   });
 }
 
@@ -107,8 +107,8 @@ function dutiesOf(items: CoverageItems, cover: TeamCover) {
   return { responsibilities: { ...listedItems(list), edges: list.map((item) => itemWithPeople(item, cover)) } };
 }
 
-function positionFields({ roles, person }: Position) {
-  return { title: person?.name ?? roles.map(({ title }) => title).join(' + ') };
+function positionFields(position: Position) {
+  return { title: titleOfPosition(position) };
 }
 
 function handoverFields({ item, before, successors }: Handover) {
@@ -129,8 +129,8 @@ function handoverFields({ item, before, successors }: Handover) {
 /** How many rows of a table are printed. */
 const mostRows = 30;
 
-/** @param notThere says who of the team is not counted. */
-export function whatIfReport(data: WhatIfAnswer, notThere = ''): Report {
+/** @param notThere lines that say who of the team is not counted. */
+export function whatIfReport(data: WhatIfAnswer, notThere: readonly string[] = []): Report {
   const { handover, hires, gained, newlySingle, noLongerSingle } = data.whatIf;
   const byNearest = handover.nodes.toSorted(
     (a, b) => Number(b.successors.length === 0) - Number(a.successors.length === 0),
@@ -138,7 +138,7 @@ export function whatIfReport(data: WhatIfAnswer, notThere = ''): Report {
   return {
     data,
     main: handoverTable(handover.nodes),
-    summary: [summaryOf(data.whatIf), notThere].filter((text) => text !== '').join('\n'),
+    summary: [summaryOf(data.whatIf), ...notThere].join('\n'),
     parts: [
       nearestTable(byNearest.slice(0, mostRows)),
       moreText(byNearest.length, mostRows),

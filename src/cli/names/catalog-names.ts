@@ -22,7 +22,7 @@ import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import { matchingKey } from '../../text/matching-key.ts';
 import { grouped, quoted, visibleText } from '../../text/quoted-text.ts';
 import { UsageError } from '../command-error.ts';
-import { counted } from '../output/terminal.ts';
+import { counted } from '../../text/in-words.ts';
 import type { TeamProblem, TeamRow } from '../team/team-file.ts';
 import { quoteNames } from '../query-help.ts';
 import { Completions } from './completions.ts';

@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 import { formatFinding } from '../../catalog/finding.ts';
 import type { CatalogReading } from '../../catalog/read/read-catalog.ts';
-import { styled, counted } from './terminal.ts';
+import { counted } from '../../text/in-words.ts';
+import { styled } from './terminal.ts';
 
 /** The number of findings, including those that are not listed. */
 export function findingCounts({ findings, omitted }: CatalogReading): {

@@ -13,8 +13,8 @@ import { graphOfCatalog } from '../../graph/structure/graph-of-catalog.ts';
 import { mostInCell } from './listed-items.ts';
 import { moreText, percentText, scoreText, type Report } from './report.ts';
 import { rightAligned, type Table } from './table.ts';
-import { counted } from './terminal.ts';
-import { named } from '../node-fields.ts';
+import { counted } from '../../text/in-words.ts';
+import { labelled, named } from '../node-fields.ts';
 
 /** Most rows of each table of the text; JSON has more. */
 const mostRows = 20;
@@ -227,7 +227,7 @@ function dataOfPairs(pairs: readonly PairOfGroups[]) {
   return {
     ...sumsOf(pairs),
     list: pairs.slice(0, mostPairs).map(({ groups, sharedDutyCount }) => ({
-      groups: groups.map(({ id, label }) => ({ id, label })),
+      groups: groups.map(labelled),
       sharedResponsibilityCount: sharedDutyCount,
     })),
   };

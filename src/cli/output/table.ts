@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import CliTable from 'cli-table3';
 import { visibleText } from '../../text/quoted-text.ts';
-import { terminalWidth } from '../../text/terminal-width.ts';
+import { endedLines, terminalWidth } from '../../text/terminal-width.ts';
 import { itemAt } from '../../collections/item-at.ts';
 import { isTerminal, styled } from './terminal.ts';
 
@@ -82,11 +82,7 @@ export function tableText(given: Table, stream: Writable): string {
       })),
     );
   }
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => `${line.trimEnd()}\n`)
-    .join('');
+  return endedLines(table.toString().split('\n'));
 }
 
 /** A cell as one line of text. */

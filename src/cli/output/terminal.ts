@@ -24,8 +24,3 @@ export function styled(meaning: keyof typeof styles, text: string, stream: Writa
 export function isTerminal(stream: Writable): stream is WriteStream {
   return 'isTTY' in stream && stream.isTTY === true;
 }
-
-/** "1 role", "2,000 roles". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
-}

@@ -8,7 +8,7 @@ import { runToCompletion } from '../../scheduling/steps.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import { pageFields } from '../output/listed-items.ts';
 import { placeOf } from '../output/source-places.ts';
-import { labelled } from '../node-fields.ts';
+import { labelled, named, titled } from '../node-fields.ts';
 
 export type RaciAnswer = Awaited<ReturnType<typeof raciAnswerOf>>;
 export type Row = RaciAnswer['raci']['rows']['nodes'][number];
@@ -33,11 +33,11 @@ export async function raciAnswerOf(table: RaciTable, stored: StoredCatalog, { on
     raci: {
       summary: runToCompletion(raciSummary(table)),
       checks: raciCheckResults(table),
-      groups: request.groups?.map(({ id, label }) => ({ id, label })) ?? null,
+      groups: request.groups?.map(labelled) ?? null,
       roles: {
         totalCount: columns.length,
         edges: columns.map(({ role, responsible, accountable, consulted, informed }) => ({
-          node: { id: role.id, title: role.title, label: role.label, alternateTitles: role.alternateTitles },
+          node: { ...titled(role), alternateTitles: role.alternateTitles },
           responsibleCount: responsible,
           accountableCount: accountable,
           consultedCount: consulted,
@@ -47,7 +47,7 @@ export async function raciAnswerOf(table: RaciTable, stored: StoredCatalog, { on
       rows: {
         ...pageFields(rows, rowsInOrder(graph)),
         nodes: rows.map((row) => ({
-          responsibility: { id: row.responsibility.id, name: row.responsibility.name },
+          responsibility: named(row.responsibility),
           category: row.firstLine === -1 ? null : labelled(graph.appearance(row.firstLine).category),
           findings: row.findings,
           roles: {
@@ -56,7 +56,7 @@ export async function raciAnswerOf(table: RaciTable, stored: StoredCatalog, { on
               rolesByTitle,
             ),
             edges: (cells.get(row) ?? []).map(({ role, involvement, lines }) => ({
-              node: { id: role.id, title: role.title, label: role.label },
+              node: titled(role),
               letters: lettersOf(involvement),
               involvement,
               lines: lines.map(({ appearance, involvement }) => ({
@@ -71,7 +71,7 @@ export async function raciAnswerOf(table: RaciTable, stored: StoredCatalog, { on
         ...pageFields(findings, findingsInOrder(graph)),
         nodes: findings.map((finding) => ({
           check: finding.check,
-          responsibility: { id: finding.row.responsibility.id, name: finding.row.responsibility.name },
+          responsibility: named(finding.row.responsibility),
           message: runToCompletion(adviceOn(table, finding)),
         })),
       },

@@ -17,12 +17,12 @@ export function teamText(people: readonly { readonly share: number }[]): string 
   return `The team of ${numberOf(people.length, 'person', 'people')}${whole}`;
 }
 
-/** Says who of the team is not counted, and why; empty if everybody is. */
-export function notThereText({ absent, left }: NamedTeam): string {
+/** Lines that say who of the team is not counted, and why; none if everybody is. */
+export function notThereLines({ absent, left }: NamedTeam): readonly string[] {
   const lines = left.map(({ name, until }) => `${name} is not counted: the last day was ${until}.`);
   if (absent.length > 0) {
     const names = absent.map(({ name }) => name);
     lines.push(`${inWords(names, Infinity)} ${names.length === 1 ? 'is' : 'are'} absent.`);
   }
-  return lines.join('\n');
+  return lines;
 }

@@ -1,4 +1,5 @@
 import { nameKey } from '../../analysis/coverage/staff.ts';
+import { isDate } from '../../text/is-date.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import type { TeamFile, TeamProblem, TeamRow } from './team-file.ts';
@@ -76,11 +77,4 @@ function shareOf(given: string): number | undefined {
   if (digits === undefined) return undefined;
   const share = Number(digits.replace(',', '.')) / (percent === '%' ? 100 : 1);
   return share > 0 && share <= 1 ? share : undefined;
-}
-
-/** Whether a text is a day of the calendar, as YYYY-MM-DD. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -1,6 +1,8 @@
 import type { Steps } from '../../scheduling/steps.ts';
 import { grouped } from '../../text/quoted-text.ts';
-import type { Mark, TextStyle } from '../scene/scene.ts';
+import { cardMark } from '../scene/card.ts';
+import { inColumns } from '../scene/columns.ts';
+import type { Mark, Placed, TextStyle } from '../scene/scene.ts';
 import { numberOfRoles } from '../sentences.ts';
 import { textBlock, type TextBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
@@ -11,12 +13,6 @@ import { chipMarks, type ChipContext } from './chip.ts';
 const boxStyle: TextStyle = { size: 12, weight: 'BOLD', color: 'MUTED' };
 const moreStyle: TextStyle = { size: 12, color: 'MUTED' };
 const boxPadding = 12;
-
-/** Marks of a known height. */
-export interface Placed {
-  readonly marks: readonly Mark[];
-  readonly height: number;
-}
 
 /** What the boxes of a section have in common. */
 export interface BoxContext extends ChipContext {
@@ -41,40 +37,31 @@ export function* boxMarks(box: BoardBox, context: BoxContext, { x, y, columnWidt
     inner.push(...block.marks);
     bottom += block.height;
   };
-  const place = () => ({ x: x + boxPadding, y: bottom, width: width - 2 * boxPadding });
+  const row = () => ({ x: x + boxPadding, y: bottom, width: width - 2 * boxPadding });
   if (box.id !== null) {
     const count = context.countsRoles ? numberOfRoles(box.roleCount) : '';
     const countWidth = textWidth(count, moreStyle.size);
-    const { x: left, y: top, width: within } = place();
+    const { x: left, y: top, width: within } = row();
     if (count !== '') {
       inner.push(...textBlock(count, { x: left + within, y: top, width: countWidth, anchor: 'end' }, moreStyle).marks);
     }
     write(textBlock(box.label, { x: left, y: top, width: within - (count === '' ? 0 : countWidth + 8) }, boxStyle));
     bottom += 4;
   }
-  // The chips of a wide box stand in columns: down the first one, then down the next.
-  const perColumn = Math.ceil(box.roles.length / span);
-  const top = bottom;
-  for (let column = 0; column < span; column++) {
-    let chipTop = top;
-    for (const role of box.roles.slice(column * perColumn, (column + 1) * perColumn)) {
-      const chipX = x + boxPadding + column * (columnWidth + columnGap);
-      const chip = chipMarks(role, context, { x: chipX, y: chipTop, width: columnWidth - 2 * boxPadding });
-      inner.push(chip.mark);
-      chipTop += chip.height;
-      // A title of 400 characters takes a millisecond or two.
-      yield;
-    }
-    bottom = Math.max(bottom, chipTop);
-  }
+  const place = { x: x + boxPadding, y: bottom, columns: span, columnWidth, columnGap, entryGap: 0 };
+  const chips = yield* inColumns(box.roles, place, (role, entry) =>
+    chipMarks(role, context, { ...entry, width: columnWidth - 2 * boxPadding }),
+  );
+  inner.push(...chips.marks);
+  bottom = chips.end;
   const rest = box.roleCount - box.roles.length;
-  if (box.roleCount === 0) write(textBlock('No roles', place(), moreStyle));
+  if (box.roleCount === 0) write(textBlock('No roles', row(), moreStyle));
   if (rest > 0) {
     bottom += 2;
-    write(textBlock(`and ${grouped(rest)} more`, place(), moreStyle));
+    write(textBlock(`and ${grouped(rest)} more`, row(), moreStyle));
   }
   const height = bottom - y + boxPadding;
-  const frame: Mark = { type: 'rect', x, y, width, height, radius: 10, fill: 'CARD', stroke: 'BORDER' };
+  const frame = cardMark({ x, y, width, height });
   const title = `${box.label}: ${numberOfRoles(box.roleCount)}`;
   return {
     marks: [{ type: 'group', title, ...(box.id !== null && { node: box.id }), marks: [frame, ...inner] }],

@@ -6,8 +6,10 @@ import { groupsOfRole } from '../../graph/indexes/relations.ts';
 import { nodesOf } from '../../graph/named-nodes.ts';
 import type { OrganizationType, Pillar, Role } from '../../graph/nodes/node.ts';
 import { filterInSteps, forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import { checkedNumber } from '../checked-number.ts';
+import { chosenRoles, isChoice, type RoleChoice } from '../chosen-roles.ts';
+import { huePosition } from '../nodes/picture-node.ts';
 import { signatureOf, type Signature } from '../signature/signature.ts';
-import { checkedNumber, chosenRoles, isChoice, type RoleChoice } from '../chosen-roles.ts';
 import { spreadKindOf, spreadOf, type Spread } from './spread.ts';
 
 /** Up to so many roles in a catalog, each box shows all of its roles. */
@@ -85,7 +87,7 @@ export interface BoardRole {
 /**
  * The board of a catalog.
  *
- * @throws ArgumentError for an unknown pillar or organization type in `of`,, what the filter does not take, and a number out of its range.
+ * @throws ArgumentError for an unknown pillar or organization type in `of`, what the filter does not take, and a number out of its range.
  */
 export function* boardData(graph: CatalogGraph, parameters: BoardParameters = {}): Steps<BoardData> {
   const isFiltered = isChoice(parameters) || parameters.minGroups != null;
@@ -102,7 +104,7 @@ export function* boardData(graph: CatalogGraph, parameters: BoardParameters = {}
     id: owner.id,
     label: owner.label,
     roleCount: owner.roleSet.intersectionSize([chosen]),
-    position: owner.kind === 'PILLAR' || graph.pillars.length === 0 ? owner.index : null,
+    position: huePosition(graph, owner) ?? null,
     boxes: owner.categories
       .map(({ index }) => itemAt(boxes, index))
       .filter(({ roleCount }) => roleCount > 0 || !isFiltered),

@@ -1,14 +1,14 @@
 import { grouped } from '../../text/quoted-text.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
-import { hueAt, type Color, type Mark, type TextStyle } from '../scene/scene.ts';
+import { hueAt, type Color, type Mark, type Placed, type TextStyle } from '../scene/scene.ts';
 import { numberOfRoles } from '../sentences.ts';
 import { textBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 import { boardGrid, boxSpan, columnGap, spanWidth } from './board-columns.ts';
 import type { BoardColumn, BoardData, BoardSection } from './board-data.ts';
 import { boardDescription, boardLead, boardRemarks, boardTitle } from './board-sentences.ts';
-import { boxMarks, type BoxContext, type BoxPlace, type Placed } from './board-box.ts';
+import { boxMarks, type BoxContext, type BoxPlace } from './board-box.ts';
 
 const columnStyle: TextStyle = { size: 15, weight: 'BOLD' };
 const countStyle: TextStyle = { size: 14, color: 'MUTED' };

@@ -2,7 +2,7 @@ import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../../text/spelled-number.ts';
-import { allOf, counted, numberOfRoles, rolesInWords, sentences } from '../sentences.ts';
+import { allOf, counted, numberOfRoles, oneText, namesInWords, sentences } from '../sentences.ts';
 import type { BoardData } from './board-data.ts';
 import type { Spread } from './spread.ts';
 
@@ -55,7 +55,7 @@ function inAllGroups(roleCount: number, { kind, groups, inAll }: Spread): string
   const all = allOf(groups.length, kind);
   if (inAll.count === 0) return kind === 'CATEGORY' ? '' : `no role stands in ${all}`;
   if (inAll.count === roleCount && roleCount > 1) return `each of them stands in ${all}`;
-  return `${counted(inAll.count, 'role stands', 'roles stand')} in ${all}: ${rolesInWords(inAll)}`;
+  return `${counted(inAll.count, 'role stands', 'roles stand')} in ${all}: ${namesInWords(inAll)}`;
 }
 
 /** @param isFirst whether no sentence before it says what "one" is. */
@@ -89,7 +89,7 @@ export function boardDescription(data: BoardData): string {
     const names = columns.map(({ label, roleCount }) => `${label} (${numberOfRoles(roleCount)})`);
     return `${capitalized(columns.length === 1 ? kindNames[kind] : pluralNames[kind])}: ${inWords(names, mostGroups)}.`;
   });
-  return [`${boardTitle(data)}.`, lead, ...columns].filter(isSaid).join(' ');
+  return oneText([`${boardTitle(data)}.`, lead, ...columns]);
 }
 
 export function boardRemarks({ of, spread, most, sections }: BoardData): readonly string[] {

@@ -1,17 +1,12 @@
 import { inWords, numberOf } from '../../text/in-words.ts';
 import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
-import type { Mark, TextStyle } from '../scene/scene.ts';
+import type { EntryPlace } from '../scene/columns.ts';
+import type { Placed, TextStyle } from '../scene/scene.ts';
 import { allOf } from '../sentences.ts';
-import { signatureMarks, signatureWidth } from '../signature/signature-marks.ts';
+import { signatureCells, signatureWidth } from '../signature/signature-marks.ts';
 import { textBlock } from '../text/text-block.ts';
 import type { BoardRole, BoardSection } from './board-data.ts';
 import type { Spread } from './spread.ts';
-
-export interface ChipPlace {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
 
 /** What the chips of a section have in common. */
 export interface ChipContext {
@@ -31,11 +26,7 @@ const mostNamed = 5;
  * A role: bold where it stands in several groups, with its signature at the right edge. In a pillar's own column, the signature of a
  * role that stands in no other pillar would say nothing new, and is left out.
  */
-export function chipMarks(
-  role: BoardRole,
-  { section, spread }: ChipContext,
-  { x, y, width }: ChipPlace,
-): { readonly mark: Mark; readonly height: number } {
+export function chipMarks(role: BoardRole, { section, spread }: ChipContext, { x, y, width }: EntryPlace): Placed {
   const isShared = role.groups.length > 1;
   const style: TextStyle = isShared ? { size, weight: 'BOLD' } : { size };
   const isTelling = isShared || (section !== spread.kind && role.groups.length > 0);
@@ -45,11 +36,9 @@ export function chipMarks(
   const label = textBlock(role.label, { x, y: y + padding, width: labelWidth }, style);
   const height = label.height + 2 * padding;
   const place = { x: x + width - cellsWidth, y: y + (height - signatureHeight) / 2, height: signatureHeight };
-  const drawn = signature === null ? [] : signatureMarks(signature, place).marks;
-  // The title of the chip says what the title of the signature would.
-  const cells = drawn.flatMap((mark) => (mark.type === 'group' ? mark.marks : [mark]));
+  const cells = signature === null ? [] : signatureCells(signature, place);
   const title = chipTitle(role, spread);
-  return { mark: { type: 'group', title, node: role.id, marks: [...label.marks, ...cells] }, height };
+  return { marks: [{ type: 'group', title, node: role.id, marks: [...label.marks, ...cells] }], height };
 }
 
 /** E.g. "Data Owner: in 2 of 6 pillars (Security and Reliability); 5 duties". Many catalogs state no duties. */

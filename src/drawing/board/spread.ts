@@ -5,7 +5,7 @@ import { groupsOfRole } from '../../graph/indexes/relations.ts';
 import type { GroupKind } from '../../graph/nodes/node-kind.ts';
 import type { Role } from '../../graph/nodes/node.ts';
 import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
-import { noRoles, withRole, type NamedRoles } from '../sentences.ts';
+import { noneNamed, withRole, type Named } from '../sentences.ts';
 
 /** How some roles are spread over all groups of a kind. */
 export interface Spread {
@@ -13,7 +13,7 @@ export interface Spread {
   /** The names of all groups of the kind, in the catalog's order. */
   readonly groups: readonly string[];
   /** The roles that stand in all groups, of which there are at least two; by title. */
-  readonly inAll: NamedRoles;
+  readonly inAll: Named;
   /** How many roles stand in at least two groups, those in all of them included. */
   readonly inSeveral: number;
   /** How many roles stand in no group. */
@@ -33,7 +33,7 @@ export function* spreadOf(graph: CatalogGraph, roles: readonly Role[]): Steps<Sp
   const groups = graph.groupsOfKind(kind);
   const groupsOf = groupsOfRole(graph.relations, kind);
   const inOnly = groups.map(() => 0);
-  let [inAll, inSeveral, inNone] = [noRoles, 0, 0];
+  let [inAll, inSeveral, inNone] = [noneNamed, 0, 0];
   yield* forEachInSteps(roles, (role) => {
     const count = listLength(groupsOf, role.index);
     if (count === 0) inNone++;

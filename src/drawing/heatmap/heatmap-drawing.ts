@@ -3,6 +3,7 @@ import { firstInWords } from '../../text/in-words.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
 import { cardGap, cardMark, cardPadding } from '../scene/card.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
+import { oneText } from '../sentences.ts';
 import { textBlock } from '../text/text-block.ts';
 import { hasEmptyCells, heatmapAnswer, namesOfPair, omissionOf, type HeatmapAnswer } from './heatmap-answer.ts';
 import type { HeatmapData } from './heatmap-data.ts';
@@ -17,7 +18,7 @@ const legendStyle: TextStyle = { size: 12, color: 'MUTED' };
 const mostNames = 20;
 /** Of more groups than these, pairs are listed instead of the roles of the strongest pair. */
 const mostForRoles = 8;
-/** The list is beside the matrix if it has this width, and below it otherwise. */
+/** The list is next to the matrix if it has this width, and below it otherwise. */
 const leastListWidth = 300;
 
 /**
@@ -32,9 +33,9 @@ export function* heatmapDrawing(data: HeatmapData, { width }: DrawingOptions): S
   }
   const padding = cardPadding(width);
   const layout = yield* heatmapLayout(data, width - 2 * padding);
-  const besideWidth = width - layout.width - 2 * padding - cardGap;
-  const isBeside = data.strongest !== null && besideWidth >= leastListWidth;
-  const matrixWidth = isBeside ? layout.width + 2 * padding : width;
+  const nextWidth = width - layout.width - 2 * padding - cardGap;
+  const isNextTo = data.strongest !== null && nextWidth >= leastListWidth;
+  const matrixWidth = isNextTo ? layout.width + 2 * padding : width;
 
   const inner = { x: padding, width: matrixWidth - 2 * padding };
   const heading = textBlock(answer.heading, { ...inner, y: padding }, headingStyle);
@@ -44,24 +45,24 @@ export function* heatmapDrawing(data: HeatmapData, { width }: DrawingOptions): S
   const legend = textBlock(legendText, { ...inner, y: legendY }, legendStyle);
   const matrixHeight = legendY + legend.height + padding;
   const listMarks = data.groups.length > mostForRoles ? strongestPairsMarks : sharedRolesMarks;
-  const list = isBeside
+  const list = isNextTo
     ? yield* listMarks(data, {
         x: matrixWidth + cardGap,
         y: 0,
-        width: besideWidth,
+        width: nextWidth,
         padding,
-        besideHeight: matrixHeight,
+        heightOfNext: matrixHeight,
       })
-    : yield* listMarks(data, { x: 0, y: matrixHeight + cardGap, width, padding, besideHeight: 0 });
+    : yield* listMarks(data, { x: 0, y: matrixHeight + cardGap, width, padding, heightOfNext: 0 });
 
   const card = {
     x: 0,
     y: 0,
     width: matrixWidth,
-    height: isBeside ? Math.max(matrixHeight, list.height) : matrixHeight,
+    height: isNextTo ? Math.max(matrixHeight, list.height) : matrixHeight,
   };
   const marks: readonly Mark[] = [cardMark(card), ...heading.marks, ...matrix, ...legend.marks, ...list.marks];
-  const below = isBeside || list.height === 0 ? 0 : cardGap + list.height;
+  const below = isNextTo || list.height === 0 ? 0 : cardGap + list.height;
   const remarks = omissionOf(data, layout.shown.length);
   return {
     title,
@@ -75,8 +76,7 @@ export function* heatmapDrawing(data: HeatmapData, { width }: DrawingOptions): S
 
 function descriptionOf(data: HeatmapData, answer: HeatmapAnswer, remarks: readonly string[]): string {
   const { title, lead, heading, legend } = answer;
-  const sentences = [`${title}.`, lead, sharedRolesInWords(data), `${heading}, as a matrix.`, legend, ...remarks];
-  return sentences.filter((text) => text !== '').join(' ');
+  return oneText([`${title}.`, lead, sharedRolesInWords(data), `${heading}, as a matrix.`, legend, ...remarks]);
 }
 
 /** The names of the roles of the strongest pair, as a sentence. */

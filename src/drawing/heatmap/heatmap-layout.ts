@@ -44,7 +44,7 @@ const narrowGap = 1;
 const leastCell = 24;
 /** From the heads of columns, and from the names of rows, to the cells. */
 export const belowHeads = 6;
-const besideNames = 12;
+const behindNames = 12;
 
 /** With names above the columns, if they fit in a few lines; or else with numbers, and as many groups as have room. */
 export function* heatmapLayout(data: HeatmapData, width: number): Steps<HeatmapLayout> {
@@ -57,7 +57,7 @@ const mostHeadLines = 3;
 function* layoutWithNames({ groups }: HeatmapData, width: number): Steps<HeatmapLayout | undefined> {
   const labels = groups.map(({ label }) => label);
   const labelWidth = labelWidthFor(labels, rowStyle, Math.max(width * 0.26, 90), width);
-  const left = labelWidth + besideNames;
+  const left = labelWidth + behindNames;
   const pitch = Math.min(Math.floor((width - left + wideGap) / groups.length), widestNamedCell + wideGap);
   const cellWidth = pitch - wideGap;
   if (cellWidth < narrowestCell(groups)) return undefined;
@@ -90,7 +90,7 @@ function* layoutWithNumbers(data: HeatmapData, width: number): Steps<HeatmapLayo
   const natural = widestOf(labels, rowStyle);
   const leastCellWidth = narrowestCell(groups);
   const leastLabel = labelWidthFor(labels, rowStyle, Math.max(96, width * 0.17), width);
-  const room = width - numberWidth - besideNames;
+  const room = width - numberWidth - behindNames;
   const fitting = Math.max(2, Math.floor((room - leastLabel) / (leastCellWidth + narrowGap)));
   const shown = sharingMost(data, fitting);
   const cellGap = room - leastLabel >= shown.length * (leastCellWidth + wideGap) ? wideGap : narrowGap;
@@ -107,7 +107,7 @@ function* layoutWithNumbers(data: HeatmapData, width: number): Steps<HeatmapLayo
     labelWidth,
     cellWidth,
     cellGap,
-    left: numberWidth + labelWidth + besideNames,
+    left: numberWidth + labelWidth + behindNames,
     pitch,
     headHeight: oneLine + belowHeads,
     headHeights: shown.map(() => oneLine),

@@ -1,6 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { grouped, visibleText } from '../../text/quoted-text.ts';
-import { padded, paddedBefore, terminalLines, terminalWidth } from '../../text/terminal-width.ts';
+import { endedLines, padded, paddedBefore, terminalLines, terminalWidth } from '../../text/terminal-width.ts';
+import { oneText } from '../sentences.ts';
 import { hasEmptyCells, heatmapAnswer, omissionOf } from './heatmap-answer.ts';
 import { levelOf, pairAt, sharingMost, type HeatmapData } from './heatmap-data.ts';
 
@@ -19,14 +20,14 @@ const gap = 2;
  */
 export function heatmapText(data: HeatmapData, columns: number): string {
   const { title, lead, heading, legend } = heatmapAnswer(data);
-  const first = [`${title}.`, lead].filter((text) => text !== '').join(' ');
-  if (data.groups.length < 2) return ended(terminalLines(visibleText(first), columns));
+  const first = oneText([`${title}.`, lead]);
+  if (data.groups.length < 2) return endedLines(terminalLines(visibleText(first), columns));
   const { lines, shown } = matrixLines(data, columns);
   const dots = hasEmptyCells(data) ? 'A dot: none. ' : '';
   const shadesLegend = `${dots}${shades.slice(1).join('')} from few shared roles to most.`;
   const texts = [first, `${heading}:`].map((text) => terminalLines(visibleText(text), columns));
   const remarks = [`${legend} ${shadesLegend}`, ...omissionOf(data, shown)];
-  return ended([
+  return endedLines([
     ...itemAt(texts, 0),
     '',
     ...itemAt(texts, 1),
@@ -65,8 +66,4 @@ function cellText(data: HeatmapData, row: number, column: number, width: number)
   if (pair.sharedRoleCount === 0) return paddedBefore('·', width);
   const shade = itemAt(shades, levelOf(data, pair, shades.length - 1));
   return shade + paddedBefore(grouped(pair.sharedRoleCount), width - 1);
-}
-
-function ended(lines: readonly string[]): string {
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }

@@ -3,13 +3,11 @@ import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { firstInWords, numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { stepColors, stepCount, type Mark } from '../scene/scene.ts';
-import { textBlock } from '../text/text-block.ts';
+import { ascentOfLine, halfFigureHeight, textBlock } from '../text/text-block.ts';
 import { namesOfPair } from './heatmap-answer.ts';
 import { levelOf, pairAt, type HeatmapData, type HeatmapPair } from './heatmap-data.ts';
 import { belowHeads, cellStyle, headStyle, rowStyle, type HeatmapLayout } from './heatmap-layout.ts';
 
-/** From the middle of a figure to its baseline, as a multiple of the size of the font. */
-const halfFigureHeight = 0.36;
 /** Numbers are bold from this step. */
 const firstBoldStep = 6;
 
@@ -60,7 +58,7 @@ function nameMark({ groups }: HeatmapData, layout: HeatmapLayout, row: number, x
     type: 'text',
     text: String(row + 1),
     x: x + numberWidth - 8,
-    y: y + rowStyle.size * 1.05,
+    y: y + rowStyle.size * ascentOfLine,
     anchor: 'end',
     ...headStyle,
   };

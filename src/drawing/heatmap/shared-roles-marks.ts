@@ -1,15 +1,15 @@
 import type { Steps } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
-import { cardHeight, cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
-import type { Mark, TextStyle } from '../scene/scene.ts';
+import { listCard, type ListCard } from '../list-card.ts';
+import { inColumns, type Ended, type EntryPlace } from '../scene/columns.ts';
+import type { Placed, TextStyle } from '../scene/scene.ts';
 import { signatureMarks, signatureWidth } from '../signature/signature-marks.ts';
 import { lineHeight, textBlock } from '../text/text-block.ts';
-import { textWidth } from '../text/text-width.ts';
+import { widestOf } from '../text/text-sizes.ts';
 import { namesOfPair } from './heatmap-answer.ts';
 import type { HeatmapData, SharedRole } from './heatmap-data.ts';
 
-const headingStyle: TextStyle = { size: 15, weight: 'BOLD', color: 'INK' };
 const roleStyle: TextStyle = { size: 13, color: 'INK' };
 const remarkStyle: TextStyle = { size: 13, color: 'MUTED' };
 const mostColumns = 4;
@@ -17,66 +17,46 @@ const mostColumns = 4;
 const columnGap = 28;
 const signatureGap = 8;
 const rowGap = 4;
+const belowList = 10;
 
 /** The roles of the pair that shares the most, on a card; nothing if no pair shares any. */
-export function* sharedRolesMarks(
-  data: HeatmapData,
-  { x, y, width, padding, besideHeight }: ListCard,
-): Steps<ListOnCard> {
+export function* sharedRolesMarks(data: HeatmapData, card: ListCard): Steps<Placed> {
   const { strongest } = data;
   if (strongest === null) return { marks: [], height: 0 };
-  const inner = { x: x + padding, width: width - 2 * padding };
-  const names = `${namesOfPair(data, strongest)}: ${grouped(strongest.sharedRoleCount)}`;
-  const heading = textBlock(names, { ...inner, y: y + padding }, headingStyle);
-  const listY = y + padding + heading.height + 10;
-  const remarkRoom = 4 * remarkStyle.size + padding;
-  const list = yield* listMarks(strongest.roles, {
-    x: inner.x,
-    y: listY,
-    width: inner.width,
-    wantedHeight: besideHeight - (listY - y) - remarkRoom,
+  const heading = `${namesOfPair(data, strongest)}: ${grouped(strongest.sharedRoleCount)}`;
+  const text = remarkOf(data);
+  return yield* listCard(card, heading, function* (place) {
+    const remarkRoom = 4 * remarkStyle.size + card.padding;
+    const list = yield* listMarks(strongest.roles, place, card.heightOfNext - (place.y - card.y) - remarkRoom);
+    if (text === '') return list;
+    const y = list.end + belowList;
+    const remark = textBlock(text, { ...place, y }, remarkStyle);
+    return { marks: [...list.marks, ...remark.marks], end: y + remark.height };
   });
-  const remarkY = listY + list.height + 10;
-  const remark = textBlock(remarkOf(data), { ...inner, y: remarkY }, remarkStyle);
-  const bottom = remarkOf(data) === '' ? remarkY - 10 : remarkY + remark.height;
-  const height = cardHeight(bottom + padding - y, besideHeight);
-  const marks = [...heading.marks, ...list.marks, ...(remarkOf(data) === '' ? [] : remark.marks)];
-  return { marks: [cardMark({ x, y, width, height }), ...marks], height };
 }
 
-interface RoleListPlace {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** The list has as few columns as this height allows, if it is above 0; otherwise as many as fit. */
-  readonly wantedHeight: number;
-}
-
-/** Roles with their signatures, down the first column, then down the next. */
-function* listMarks(roles: readonly SharedRole[], { x, y, width, wantedHeight }: RoleListPlace): Steps<ListOnCard> {
-  const signatures = Math.max(...roles.map(({ signature }) => signatureWidth(signature)));
-  const beside = signatures === 0 ? 0 : signatures + signatureGap;
-  const natural = Math.ceil(Math.max(...roles.map(({ label }) => textWidth(label, roleStyle.size)))) + beside;
+/**
+ * Roles with their signatures.
+ *
+ * @param wantedHeight the list has as few columns as this height allows, if it is above 0; otherwise as many as fit.
+ */
+function listMarks(roles: readonly SharedRole[], { x, y, width }: EntryPlace, wantedHeight: number): Steps<Ended> {
+  const widest = Math.max(...roles.map(({ signature }) => signatureWidth(signature)));
+  const signatureRoom = widest === 0 ? 0 : widest + signatureGap;
+  const labels = roles.map(({ label }) => label);
+  const natural = widestOf(labels, roleStyle) + signatureRoom;
   const fitting = Math.min(Math.max(Math.floor((width + columnGap) / (natural + columnGap)), 1), mostColumns);
   const wantedRows = Math.max(4, Math.floor(wantedHeight / (roleStyle.size * lineHeight + rowGap)));
   const columns = Math.min(fitting, Math.ceil(roles.length / wantedRows));
-  const columnWidth = Math.min(natural, width);
-  const perColumn = Math.ceil(roles.length / columns);
-  const marks: Mark[] = [];
-  let height = 0;
-  for (let column = 0; column < columns; column++) {
-    let top = y;
-    for (const role of roles.slice(column * perColumn, (column + 1) * perColumn)) {
-      const left = x + column * (columnWidth + columnGap);
-      const block = textBlock(role.label, { x: left, y: top, width: columnWidth - beside }, roleStyle);
-      const signature = signatureMarks(role.signature, { x: left + block.width + signatureGap, y: top + 4 });
-      marks.push({ type: 'group', node: role.id, marks: [...block.marks, ...signature.marks] });
-      top += block.height + rowGap;
-      yield;
-    }
-    height = Math.max(height, top - rowGap - y);
-  }
-  return { marks, height };
+  const place = { x, y, columns, columnWidth: Math.min(natural, width), columnGap, entryGap: rowGap };
+  return inColumns(roles, place, (role, entry): Placed => {
+    const block = textBlock(role.label, { ...entry, width: entry.width - signatureRoom }, roleStyle);
+    const signature = signatureMarks(role.signature, { x: entry.x + block.width + signatureGap, y: entry.y + 4 });
+    return {
+      marks: [{ type: 'group', node: role.id, marks: [...block.marks, ...signature.marks] }],
+      height: block.height,
+    };
+  });
 }
 
 /** How many roles are not listed, and which of those that are listed stand in no other group. */

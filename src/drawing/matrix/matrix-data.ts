@@ -3,8 +3,10 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Role, RoleGroup, Topic } from '../../graph/nodes/node.ts';
 import { filterInSteps, forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { spreadKindOf } from '../board/spread.ts';
-import { checkedNumber, chosenRoles, isChoice, type RoleChoice } from '../chosen-roles.ts';
-import { noRoles, withRole, type NamedRoles } from '../sentences.ts';
+import { checkedNumber } from '../checked-number.ts';
+import { chosenRoles, isChoice, type RoleChoice } from '../chosen-roles.ts';
+import { huePosition } from '../nodes/picture-node.ts';
+import { namedOf, noneNamed, withRole, type Named } from '../sentences.ts';
 import { cellsIn } from './role-cells.ts';
 
 /** What the columns of a matrix can be. */
@@ -77,11 +79,11 @@ export interface MatrixCounts {
   readonly inNone: number;
   readonly inSeveral: number;
   /** Of at least two columns. */
-  readonly inAll: NamedRoles;
+  readonly inAll: Named;
   /** The roles in most columns, and in how many; null if no role is in any. */
-  readonly widest: { readonly columns: number; readonly roles: NamedRoles } | null;
+  readonly widest: { readonly columns: number; readonly roles: Named } | null;
   /** The most roles that stand in the same columns, in at least two and not in all that are shown; null if no two do. */
-  readonly alike: { readonly columns: readonly string[]; readonly roles: NamedRoles } | null;
+  readonly alike: { readonly columns: readonly string[]; readonly roles: Named } | null;
 }
 
 /** A role with its cells, whose columns are indexes of groups or topics. */
@@ -138,7 +140,7 @@ function columnsWithMostRoles(roleCounts: Int32Array): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-function columnOf({ pillars }: CatalogGraph, node: ColumnNode, roleCount: number): MatrixColumn {
+function columnOf(graph: CatalogGraph, node: ColumnNode, roleCount: number): MatrixColumn {
   const column = { id: node.id, label: node.label, roleCount, position: node.index, owner: null };
   switch (node.kind) {
     case 'TOPIC':
@@ -146,17 +148,13 @@ function columnOf({ pillars }: CatalogGraph, node: ColumnNode, roleCount: number
     case 'PILLAR':
     case 'ORGANIZATION_TYPE':
       return column;
-    case 'CATEGORY': {
-      const [owner] = node.owners;
-      // As on a board, only one kind of groups has hues.
-      const hasHue = owner?.kind === 'PILLAR' || pillars.length === 0;
+    case 'CATEGORY':
       return {
         ...column,
         label: node.name,
-        position: hasHue ? (owner?.index ?? null) : null,
-        owner: owner?.name ?? null,
+        position: huePosition(graph, node) ?? null,
+        owner: node.owners[0]?.name ?? null,
       };
-    }
   }
 }
 
@@ -186,14 +184,14 @@ function comparePatterns({ cells: a }: MatrixRow, { cells: b }: MatrixRow): numb
 }
 
 function* countsOf(all: readonly RoleCells[], columnCount: number): Steps<Omit<MatrixCounts, 'alike'>> {
-  let [inNone, inSeveral, inAll] = [0, 0, noRoles];
-  let widest = { columns: 1, roles: noRoles };
+  let [inNone, inSeveral, inAll] = [0, 0, noneNamed];
+  let widest = { columns: 1, roles: noneNamed };
   yield* forEachInSteps(all, (each) => {
     const { length } = each.cells;
     if (length === 0) inNone++;
     if (length >= 2) inSeveral++;
     if (length >= 2 && length === columnCount) inAll = withRole(inAll, each.role.label);
-    if (length > widest.columns) widest = { columns: length, roles: noRoles };
+    if (length > widest.columns) widest = { columns: length, roles: noneNamed };
     if (length === widest.columns) widest = { columns: length, roles: withRole(widest.roles, each.role.label) };
   });
   return {
@@ -218,6 +216,6 @@ function* mostAlike(rows: readonly MatrixRow[], columns: readonly MatrixColumn[]
   if (first === undefined || alike.length < 2) return null;
   return {
     columns: first.cells.map(({ column }) => itemAt(columns, column).label),
-    roles: alike.reduce((roles, { label }) => withRole(roles, label), noRoles),
+    roles: namedOf(alike),
   };
 }

@@ -4,7 +4,7 @@ import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
-import { hueAt, type Color, type Mark, type TextStyle } from '../scene/scene.ts';
+import { hueAt, type Color, type Mark, type Placed, type TextStyle } from '../scene/scene.ts';
 import { numberOfRoles } from '../sentences.ts';
 import { lineHeight, textBlock, type TextBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
@@ -77,11 +77,6 @@ function* layoutOf(data: MatrixData, width: number): Steps<Layout> {
   const left = labelWidth + gap + countWidth + gap;
   const labels = data.columns.map(({ label: name }) => name);
   return { data, rows, left, head: yield* headLayout(labels, width - left, left) };
-}
-
-interface Placed {
-  readonly marks: readonly Mark[];
-  readonly height: number;
 }
 
 /** Some columns side by side. Where others stand below them, it has the rows that have cells in these columns. */

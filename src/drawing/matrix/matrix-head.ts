@@ -1,7 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
-import { lineHeight, textBlock, wrappedText } from '../text/text-block.ts';
+import { halfFigureHeight, lineHeight, textBlock, wrappedText } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 
 const style: TextStyle = { size: 12, color: 'MUTED' };
@@ -21,8 +21,6 @@ const widestSlanted = Math.max(...slantedWidths);
 /** Slanted labels fall to the right at 45 degrees, and end above their columns. */
 const angle = 45;
 const slope = Math.SQRT1_2;
-/** From the middle of a letter to its baseline, as a multiple of the size of the font. */
-const halfLetterHeight = 0.36;
 
 /** How columns are placed, and what is drawn above them. */
 export interface HeadLayout {
@@ -114,7 +112,7 @@ function slantedHead(lines: readonly string[]): Head {
   // The lower corner of the last line touches the lower edge.
   const end = -(lines.length / 2) * lineStep * slope;
   const marks = lines.map((text, line): Mark => {
-    const down = (line - (lines.length - 1) / 2) * lineStep + halfLetterHeight * style.size;
+    const down = (line - (lines.length - 1) / 2) * lineStep + halfFigureHeight * style.size;
     return { type: 'text', text, x: -down * slope, y: end + down * slope, anchor: 'end', angle, ...style };
   });
   return { marks, height: slantedHeight(lines) };

@@ -2,7 +2,7 @@ import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../../text/spelled-number.ts';
-import { allOf, counted, numberOfRoles, rolesInWords, sentences } from '../sentences.ts';
+import { allOf, counted, numberOfRoles, oneText, namesInWords, sentences } from '../sentences.ts';
 import type { MatrixData, MatrixKind } from './matrix-data.ts';
 
 /** The most columns that a sentence lists, and that the description does. */
@@ -42,15 +42,15 @@ function widestInWords({ by, roleCount, columnCount, counts }: MatrixData): stri
   const [one, many] = verbsOf(by);
   const { inAll, widest } = counts;
   if (inAll.count === roleCount && roleCount > 1) return `each of them ${one} ${allOf(columnCount, by)}`;
-  if (inAll.count > 0) return `${counted(inAll.count, one, many)} ${allOf(columnCount, by)}: ${rolesInWords(inAll)}`;
+  if (inAll.count > 0) return `${counted(inAll.count, one, many)} ${allOf(columnCount, by)}: ${namesInWords(inAll)}`;
   if (widest === null || widest.columns < 2) return '';
   if (widest.roles.count > 1 && widest.roles.count === counts.inSeveral) {
     return `none ${one} more than ${spelledNumber(widest.columns)}`;
   }
   const most = `the most ${pluralNames[by]}`;
   const share = `${spelledNumber(widest.columns)} of ${spelledNumber(columnCount)}`;
-  if (widest.roles.count === 1) return `${rolesInWords(widest.roles)} ${one} ${most}: ${share}`;
-  return `${spelledNumber(widest.roles.count)} ${many} ${most}, ${share}: ${rolesInWords(widest.roles)}`;
+  if (widest.roles.count === 1) return `${namesInWords(widest.roles)} ${one} ${most}: ${share}`;
+  return `${spelledNumber(widest.roles.count)} ${many} ${most}, ${share}: ${namesInWords(widest.roles)}`;
 }
 
 /** Says nothing of rows that are only alike in the columns that are shown. */
@@ -59,14 +59,14 @@ function alikeInWords({ by, columns, columnCount, counts }: MatrixData): string 
   if (alike === null || columns.length < columnCount || alike.columns.length > mostListed) return '';
   const [one, many] = verbsOf(by);
   const where = inWords(alike.columns, mostListed);
-  return `${counted(alike.roles.count, one, many)} ${where} and no other: ${rolesInWords(alike.roles)}`;
+  return `${counted(alike.roles.count, one, many)} ${where} and no other: ${namesInWords(alike.roles)}`;
 }
 
 /** The title and the lead, and how many roles each column has. */
 export function matrixDescription(data: MatrixData): string {
   const columns = data.columns.map(({ label, roleCount }) => `${label} (${numberOfRoles(roleCount)})`);
   const all = columns.length === 0 ? '' : `${pluralNames[data.by]}: ${inWords(columns, mostDescribed)}`;
-  return [sentences([matrixTitle(data)]), matrixLead(data), sentences([all])].filter((part) => part !== '').join(' ');
+  return oneText([sentences([matrixTitle(data)]), matrixLead(data), sentences([all])]);
 }
 
 export function matrixRemarks(data: MatrixData): readonly string[] {

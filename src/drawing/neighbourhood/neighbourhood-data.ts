@@ -29,11 +29,11 @@ export interface NeighbourhoodParameters {
   /** One to three distinct nodes by their ids, titles or names: all but sources and appearances. */
   readonly of: readonly string[];
   /** How nodes must be connected to be neighbours; by the kind of each node where it is not given, see usualEdgeKinds. */
-  readonly edgeKinds?: readonly EdgeKind[];
+  readonly edgeKinds?: readonly EdgeKind[] | undefined;
   /** The least score of an overlap that counts, 0 to 1; 0.1 where it is not given. */
-  readonly minOverlap?: number;
+  readonly minOverlap?: number | undefined;
   /** The most nodes that are drawn, 1 to 150; 60 where it is not given. Those of `of` are always drawn. */
-  readonly maxNodes?: number;
+  readonly maxNodes?: number | undefined;
 }
 
 /**

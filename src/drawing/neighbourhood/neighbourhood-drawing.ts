@@ -3,7 +3,7 @@ import type { Steps } from '../../scheduling/steps.ts';
 import { inWords } from '../../text/in-words.ts';
 import type { NodeBox } from '../nodes/node-box.ts';
 import type { Drawing, DrawingOptions } from '../picture.ts';
-import type { Mark, Point } from '../scene/scene.ts';
+import type { Mark, Placed, Point } from '../scene/scene.ts';
 import { forceLayout } from './force-layout.ts';
 import type { NeighbourhoodData } from './neighbourhood-data.ts';
 import type { NeighbourhoodEdge } from './neighbourhood-edges.ts';
@@ -26,7 +26,7 @@ const leastHeight = 160;
 
 /**
  * Draws a neighbourhood: nodes as boxes with their labels, none over another, and the lines between them below. Where it is so
- * narrow that only one or two boxes are beside each other, it is an outline.
+ * narrow that only one or two boxes are next to each other, it is an outline.
  */
 export function* neighbourhoodDrawing(data: NeighbourhoodData, { width }: DrawingOptions): Steps<Drawing> {
   const { title, lead } = neighbourhoodSentences(data.facts);
@@ -40,7 +40,7 @@ export function* neighbourhoodDrawing(data: NeighbourhoodData, { width }: Drawin
 }
 
 /** Nodes laid out by forces. */
-function* networkMarks(data: NeighbourhoodData, width: number): Steps<Pick<Drawing, 'marks' | 'height'>> {
+function* networkMarks(data: NeighbourhoodData, width: number): Steps<Placed> {
   const { nodes, rootCount, edges } = data;
   const maxWidth = Math.min(widestBox, Math.floor(width * 0.3));
   const boxes: NodeBox[] = [];

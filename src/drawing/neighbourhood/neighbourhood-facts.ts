@@ -3,15 +3,7 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Role, RoleGroup } from '../../graph/nodes/node.ts';
 import { overlapsOf } from '../../graph/overlaps/group-overlap.ts';
 import { listedOverlapsOf } from '../../graph/overlaps/role-overlaps.ts';
-
-/** The most names of a list that a sentence mentions. */
-const mostNamed = 5;
-
-/** Nodes that a sentence names: the first of them, and how many there are. */
-export interface Named {
-  readonly first: readonly string[];
-  readonly count: number;
-}
+import { namedOf, type Named } from '../sentences.ts';
 
 /** What the sentences about a neighbourhood are made of. */
 export type NeighbourhoodFacts = RoleFacts | GroupFacts | DutyFacts | TopicFacts | CommonFacts;
@@ -89,7 +81,7 @@ export function neighbourhoodFacts(
       return {
         about: 'RESPONSIBILITY',
         label,
-        roles: named(root.roles),
+        roles: namedOf(root.roles),
         topics: root.topics.map((topic) => topic.label),
       };
     case 'TOPIC':
@@ -115,9 +107,9 @@ function roleFacts(graph: CatalogGraph, role: Role, minScore: number): RoleFacts
         ? null
         : {
             label: nearest.roles[1].label,
-            sharedDuties: named(nearest.sharedResponsibilities),
-            sharedCategories: named(nearest.sharedCategories),
-            sharedGroups: named([...nearest.sharedPillars, ...nearest.sharedOrganizationTypes]),
+            sharedDuties: namedOf(nearest.sharedResponsibilities),
+            sharedCategories: namedOf(nearest.sharedCategories),
+            sharedGroups: namedOf([...nearest.sharedPillars, ...nearest.sharedOrganizationTypes]),
           },
   };
 }
@@ -142,12 +134,14 @@ function commonFacts(roots: readonly GraphNode[], common: readonly GraphNode[]):
     labels: roots.map(({ label }) => label),
     common: graphNodeKinds.flatMap((kind) => {
       const nodes = common.filter((node) => node.kind === kind);
-      return nodes.length === 0 ? [] : [{ kind, nodes: named(nodes) }];
+      return nodes.length === 0 ? [] : [{ kind, nodes: namedOf(nodes) }];
     }),
     pairs: pairsOf(roots).flatMap(([first, second]) => {
       const theirs = new Set(second.responsibilities);
       const shared = first.responsibilities.filter((duty) => theirs.has(duty));
-      return shared.length === 0 ? [] : [{ labels: [first.label, second.label] as const, sharedDuties: named(shared) }];
+      return shared.length === 0
+        ? []
+        : [{ labels: [first.label, second.label] as const, sharedDuties: namedOf(shared) }];
     }),
   };
 }
@@ -156,8 +150,4 @@ function commonFacts(roots: readonly GraphNode[], common: readonly GraphNode[]):
 function pairsOf(roots: readonly GraphNode[]): readonly (readonly [Role, Role])[] {
   const roles = roots.flatMap((root) => (root.kind === 'ROLE' ? [root] : []));
   return roles.flatMap((first, index) => roles.slice(index + 1).map((second) => [first, second] as const));
-}
-
-function named(nodes: readonly GraphNode[]): Named {
-  return { first: nodes.slice(0, mostNamed).map(({ label }) => label), count: nodes.length };
 }

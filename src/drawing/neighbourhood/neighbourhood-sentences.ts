@@ -2,11 +2,11 @@ import type { GraphNodeKind } from '../../analysis/graph-nodes.ts';
 import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
 import { inWords } from '../../text/in-words.ts';
 import { capitalized, spelledNumber, spelledNumberOf } from '../../text/spelled-number.ts';
+import { namesInWords, type Named } from '../sentences.ts';
 import type {
   CommonFacts,
   DutyFacts,
   GroupFacts,
-  Named,
   NeighbourhoodFacts,
   RoleFacts,
   TopicFacts,
@@ -51,7 +51,7 @@ function roleSentences(facts: RoleFacts): NeighbourhoodSentences {
 function sharedOf({ sharedDuties, sharedCategories, sharedGroups }: NonNullable<RoleFacts['nearest']>): string {
   if (sharedDuties.count > 0) return `Both do ${quotedNames(sharedDuties)}.`;
   if (sharedCategories.count > 0) return `Both are listed under ${quotedNames(sharedCategories)}.`;
-  return sharedGroups.count > 0 ? `Both are in ${names(sharedGroups)}.` : '';
+  return sharedGroups.count > 0 ? `Both are in ${namesInWords(sharedGroups)}.` : '';
 }
 
 function standingOf({ label, pillars, pillarCount, organizationTypes }: RoleFacts): string {
@@ -81,10 +81,13 @@ function groupSentences({ about, label, roleCount, categoryCount, nearest }: Gro
 
 function dutySentences({ label, roles, topics }: DutyFacts): NeighbourhoodSentences {
   const about = topics.length === 0 ? '' : `It is about ${inWords(topics)}.`;
-  const { first, count } = roles;
+  const { names, count } = roles;
   if (count === 0) return { title: `${label}: nobody does it`, lead: about };
-  if (count === 1) return { title: `${label}: only ${first.join('')} does it`, lead: about };
-  return { title: `${label}: ${countOfKind(count, 'ROLE')} do it`, lead: `Done by ${names(roles)}. ${about}`.trim() };
+  if (count === 1) return { title: `${label}: only ${names.join('')} does it`, lead: about };
+  return {
+    title: `${label}: ${countOfKind(count, 'ROLE')} do it`,
+    lead: `Done by ${namesInWords(roles)}. ${about}`.trim(),
+  };
 }
 
 function topicSentences({ label, dutyCount, roleCount }: TopicFacts): NeighbourhoodSentences {
@@ -100,19 +103,14 @@ function commonSentences({ labels, common, pairs }: CommonFacts): NeighbourhoodS
   if (common.length === 0) return { title: `${subject} have no neighbour in common`, lead: both.join(' ') };
   const counts = common.map(({ kind, nodes }) => countOfKind(nodes.count, kind));
   const named = common.map(({ kind, nodes }) => {
-    return `the ${nodes.count === 1 ? kindNames[kind] : pluralNames[kind]} ${names(nodes)}`;
+    return `the ${nodes.count === 1 ? kindNames[kind] : pluralNames[kind]} ${namesInWords(nodes)}`;
   });
   const shared = `In common: ${named.join('; ')}.`;
   return { title: `${subject} have ${inWords(counts)} in common`, lead: [...both, shared].join(' ') };
 }
 
-/** Names as a sentence lists them, the rest as a number. */
-function names({ first, count }: Named): string {
-  return inWords(count > first.length ? [...first, `${count - first.length} more`] : first, Infinity);
-}
-
-function quotedNames({ first, count }: Named): string {
-  return names({ first: first.map((name) => `"${name}"`), count });
+function quotedNames({ names, count }: Named): string {
+  return namesInWords({ names: names.map((name) => `"${name}"`), count });
 }
 
 function duties(count: number): string {

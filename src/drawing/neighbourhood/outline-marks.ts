@@ -1,7 +1,6 @@
 import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
-import type { Drawing } from '../picture.ts';
-import type { Mark, TextStyle } from '../scene/scene.ts';
+import type { Mark, Placed, TextStyle } from '../scene/scene.ts';
 import { textBlock } from '../text/text-block.ts';
 import { lineStyle, nodeBoxOf, strengthsOf } from './neighbourhood-marks.ts';
 import type { NeighbourhoodData } from './neighbourhood-data.ts';
@@ -16,7 +15,7 @@ const space = { items: 8, sections: 20 };
 const headingStyle: TextStyle = { size: 13, weight: 'BOLD' };
 
 /** A neighbourhood as an outline, from top to bottom: for widths at which lines between boxes would run behind others. */
-export function* outlineMarks(data: NeighbourhoodData, width: number): Steps<Pick<Drawing, 'marks' | 'height'>> {
+export function* outlineMarks(data: NeighbourhoodData, width: number): Steps<Placed> {
   const { nodes, edges } = data;
   const strengths = strengthsOf(edges);
   const lines: Mark[] = [];

@@ -15,12 +15,12 @@ export interface PathsParameters {
   /** Another node, where they end. */
   readonly to: string;
   /** The most edges of a path, 1 to 6; 4 where it is not given. */
-  readonly maxLength?: number;
+  readonly maxLength?: number | undefined;
   /** DUTIES where it is not given. */
-  readonly through?: Through;
-  readonly edgeKinds?: readonly EdgeKind[];
+  readonly through?: Through | undefined;
+  readonly edgeKinds?: readonly EdgeKind[] | undefined;
   /** The most paths, 1 to 20; 3 where it is not given. */
-  readonly first?: number;
+  readonly first?: number | undefined;
 }
 
 /** A path. Nodes are given by their positions in the list of nodes. */

@@ -3,7 +3,7 @@ import { kindNames } from '../../graph/nodes/node.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { nodeBox, type NodeBox } from '../nodes/node-box.ts';
 import type { PictureNode } from '../nodes/picture-node.ts';
-import type { Mark, Point, TextStyle } from '../scene/scene.ts';
+import type { Mark, Placed, Point, TextStyle } from '../scene/scene.ts';
 import { textBlock } from '../text/text-block.ts';
 import type { PathsData } from './paths-data.ts';
 import { layersOf, type PathStep } from './paths-layers.ts';
@@ -24,14 +24,8 @@ interface PlacedBox extends NodeBox {
   readonly y: number;
 }
 
-/** Marks, and where they end. */
-interface Drawn {
-  readonly marks: readonly Mark[];
-  readonly height: number;
-}
-
 /** Paths from left to right, or from top to bottom if that is too wide; each node once. */
-export function* pathsMarks(data: PathsData, paths: PathsData['paths'], width: number): Steps<Drawn> {
+export function* pathsMarks(data: PathsData, paths: PathsData['paths'], width: number): Steps<Placed> {
   const { layers, steps } = layersOf(paths);
   if (layers.length === 0) return { marks: [], height: 0 };
   const column = Math.floor((width - columnGap * (layers.length - 1)) / layers.length);

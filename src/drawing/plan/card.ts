@@ -1,3 +1,4 @@
+import { cardMark } from '../scene/card.ts';
 import type { Mark, TextStyle } from '../scene/scene.ts';
 import { textBlock } from '../text/text-block.ts';
 import { textRuns, type TextRun } from '../text/text-runs.ts';
@@ -65,17 +66,6 @@ export class Card {
 
   /** The card with what is in it. */
   get marks(): readonly Mark[] {
-    const { x, y, width } = this.#place;
-    const background: Mark = {
-      type: 'rect',
-      x,
-      y,
-      width,
-      height: this.end - y,
-      radius,
-      fill: 'CARD',
-      stroke: 'BORDER',
-    };
-    return [background, ...this.#marks];
+    return [cardMark({ ...this.#place, height: this.end - this.#place.y }, radius), ...this.#marks];
   }
 }

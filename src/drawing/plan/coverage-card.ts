@@ -1,10 +1,12 @@
+import { itemAt } from '../../collections/item-at.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { hueAt, type Color, type TextStyle } from '../scene/scene.ts';
-import { lineHeight, textBlock } from '../text/text-block.ts';
+import { halfFigureHeight, lineHeight, textBlock } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 import { Card, type CardPlace } from './card.ts';
 import type { PlanData, PlannedItem } from './plan-data.ts';
+import { nameOfItem } from './plan-sentences.ts';
 import { rankMark, rankWidth } from '../nodes/rank-mark.ts';
 
 /** How many items are drawn; all of them are in the table. */
@@ -52,15 +54,12 @@ export function* coverageCard({ items, invites, unit }: PlanData, place: CardPla
 
 /** A duty or topic with its hue before it and the invites behind it. */
 function writeLine(card: Card, item: PlannedItem, invites: PlanData['invites']): void {
-  const name = item.group === '' ? item.label : `${item.label} · ${item.group}`;
-  const ranks = item.by.slice(0, mostRanks);
-  const more = item.by.length - ranks.length;
+  const more = item.by.length - mostRanks;
   const moreText = more > 0 ? `+${grouped(more)}` : '';
   const moreWidth = more > 0 ? textWidth(moreText, smallStyle.size) + rankGap : 0;
-  const widths = ranks.map((position) => rankWidth(String(position + 1), rankRadius) + rankGap);
-  const behind = widths.reduce((sum, width) => sum + width, 0) + moreWidth;
+  const behind = ranksWidth(item) + moreWidth;
   const style = { x: card.x + lineIndent, y: card.y + 2, width: card.width - lineIndent - columnGap - behind };
-  const block = textBlock(name, style, nameStyle);
+  const block = textBlock(nameOfItem(item), style, nameStyle);
   card.add({
     type: 'rect',
     x: card.x,
@@ -71,32 +70,26 @@ function writeLine(card: Card, item: PlannedItem, invites: PlanData['invites']):
     fill: hueOf(item),
   });
   card.add(...block.marks);
-  let x = card.x + card.width - behind;
-  for (const [index, position] of ranks.entries()) {
-    const title = invites[position]?.label ?? '';
-    const place = { x: x + rankGap + rankRadius, y: card.y + 2 + rankRadius, radius: rankRadius, title };
-    card.add(rankMark(String(position + 1), place));
-    x += widths[index] ?? 0;
-  }
+  const middle = card.y + 2 + rankRadius;
+  const x = addRanks(card, item, invites, { x: card.x + card.width - behind + rankGap, middle });
   if (more > 0) {
-    const y = card.y + 2 + rankRadius + smallStyle.size * 0.36;
-    card.add({ type: 'text', text: moreText, x: x + rankGap, y, ...smallStyle });
+    const y = middle + smallStyle.size * halfFigureHeight;
+    card.add({ type: 'text', text: moreText, x, y, ...smallStyle });
   }
   card.y += Math.max(block.height, 2 * rankRadius) + 8;
 }
 
 function writeHeading(card: Card, item: PlannedItem, invites: PlanData['invites']): void {
-  const { label, group } = item;
   const barWidth = Math.min(bar.width, Math.round(card.width * 0.3));
-  const name = group === '' ? label : `${label} · ${group}`;
-  const block = textBlock(name, { x: card.x, y: card.y, width: card.width - barWidth - columnGap }, nameStyle);
+  const place = { x: card.x, y: card.y, width: card.width - barWidth - columnGap };
+  const block = textBlock(nameOfItem(item), place, nameStyle);
   const x = card.x + card.width - barWidth;
   const y = card.y + (nameStyle.size * lineHeight - bar.height) / 2;
   const shape = { type: 'rect', x, y, height: bar.height, radius: bar.height / 2 } as const;
   const filled = Math.max(bar.height, Math.round(barWidth * shareOf(item)));
   card.add(...block.marks, {
     type: 'group',
-    title: `${label}: ${extentOf(item)}`,
+    title: `${item.label}: ${extentOf(item)}`,
     marks: [
       { ...shape, width: barWidth, fill: 'EMPTY_CELL' },
       ...(shareOf(item) === 0 ? [] : [{ ...shape, width: filled, fill: hueOf(item) }]),
@@ -110,16 +103,10 @@ function hueOf({ hue }: PlannedItem): Color {
   return hue === undefined ? 'ACCENT' : hueAt(hue);
 }
 
-/** By whom it is covered, and how far. */
+/** Who covers it, and how far. */
 function writeWho(card: Card, item: PlannedItem, invites: PlanData['invites']): void {
-  const baseline = card.y + rankRadius + smallStyle.size * 0.36;
-  let { x } = card;
-  for (const position of item.by.slice(0, mostRanks)) {
-    const text = String(position + 1);
-    const title = invites[position]?.label ?? '';
-    card.add(rankMark(text, { x: x + rankRadius, y: card.y + rankRadius, radius: rankRadius, title }));
-    x += rankWidth(text, rankRadius) + rankGap;
-  }
+  const middle = card.y + rankRadius;
+  const x = addRanks(card, item, invites, { x: card.x, middle });
   const more = item.by.length - mostRanks;
   const parts = [
     ...(more > 0 ? [`and ${more} more`] : []),
@@ -128,12 +115,36 @@ function writeWho(card: Card, item: PlannedItem, invites: PlanData['invites']): 
   const text = parts.join(', ');
   const rest = card.x + card.width - x;
   if (textWidth(text, smallStyle.size) <= rest) {
-    card.add({ type: 'text', text, x: x + (item.by.length === 0 ? 0 : rankGap), y: baseline, ...smallStyle });
+    const y = middle + smallStyle.size * halfFigureHeight;
+    card.add({ type: 'text', text, x: x + (item.by.length === 0 ? 0 : rankGap), y, ...smallStyle });
     card.y += 2 * rankRadius;
   } else {
     card.y += 2 * rankRadius + 4;
     card.write(text, smallStyle);
   }
+}
+
+/** The numbers of the first invites that cover an item, in a row; returns where the next mark has room. */
+function addRanks(
+  card: Card,
+  { by }: PlannedItem,
+  invites: PlanData['invites'],
+  { x: left, middle }: { readonly x: number; readonly middle: number },
+): number {
+  let x = left;
+  for (const position of by.slice(0, mostRanks)) {
+    const text = String(position + 1);
+    const title = itemAt(invites, position).label;
+    card.add(rankMark(text, { x: x + rankRadius, y: middle, radius: rankRadius, title }));
+    x += rankWidth(text, rankRadius) + rankGap;
+  }
+  return x;
+}
+
+/** How wide `addRanks` draws the numbers, with the gap behind each. */
+function ranksWidth({ by }: PlannedItem): number {
+  const widths = by.slice(0, mostRanks).map((position) => rankWidth(String(position + 1), rankRadius) + rankGap);
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
 /** How far an item is covered, 0 to 1. */

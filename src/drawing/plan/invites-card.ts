@@ -7,7 +7,8 @@ import { lineHeight, textBlock } from '../text/text-block.ts';
 import type { TextRun } from '../text/text-runs.ts';
 import { textWidth } from '../text/text-width.ts';
 import { Card, type CardPlace } from './card.ts';
-import type { PlacedItem, PlanData, PlannedInvite } from './plan-data.ts';
+import type { PlanData } from './plan-data.ts';
+import type { PlacedItem, PlannedInvite } from './planned-invite.ts';
 import { rankMark } from '../nodes/rank-mark.ts';
 
 /** How many invites are drawn; all of them are in the table. */

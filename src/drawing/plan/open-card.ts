@@ -3,7 +3,7 @@ import { grouped } from '../../text/quoted-text.ts';
 import type { TextStyle } from '../scene/scene.ts';
 import { Card, type CardPlace } from './card.ts';
 import type { PlanData } from './plan-data.ts';
-import { itemsInWords } from './plan-sentences.ts';
+import { itemsInWords, nameOfItem } from './plan-sentences.ts';
 
 /** How many names each list has. */
 const mostListed = 15;
@@ -20,10 +20,7 @@ export function* openCard({ items, unit, uncoveredDuties }: PlanData, place: Car
   const card = new Card('What remains open', place);
   if (uncovered.length > 0) {
     card.write(`Nobody invited covers ${itemsInWords(uncovered.length, unit)}:`, introStyle);
-    yield* writeNames(
-      card,
-      uncovered.map(({ label, group }) => (group === '' ? label : `${label} · ${group}`)),
-    );
+    yield* writeNames(card, uncovered.map(nameOfItem));
   }
   if (uncovered.length > 0 && duties.length > 0) card.y += 10;
   if (duties.length > 0) {

@@ -1,76 +1,35 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { RoleSet } from '../../collections/role-set.ts';
 import type { CoverageItem, CoverageUnit } from '../../analysis/coverage/coverage-item.ts';
-import { linesOfRoles } from '../../analysis/coverage/coverage.ts';
-import { scopeOf, type CarrierScope, type Requirements } from '../../analysis/coverage/requirements.ts';
-import { invitePlan, type Invite, type InvitePlan, type InviteSeat } from '../../analysis/invites/invite-plan.ts';
+import { scopeOf, type CarrierScope } from '../../analysis/coverage/requirements.ts';
+import { invitePlan, type InvitePlan } from '../../analysis/invites/invite-plan.ts';
 import { ArgumentError } from '../../graph/argument-error.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { groupsOf, nodesOf } from '../../graph/named-nodes.ts';
-import { ownNameOf, type Appearance, type Role } from '../../graph/nodes/node.ts';
+import { ownNameOf, type Role } from '../../graph/nodes/node.ts';
 import type { Steps } from '../../scheduling/steps.ts';
 import { huePosition } from '../nodes/picture-node.ts';
-import { signatureOf, type Signature } from '../signature/signature.ts';
-import { headingDuties } from './heading-duties.ts';
+import { headingDuties, type CountedDuties } from './heading-duties.ts';
+import { labelOf, plannedInvite, type PlannedInvite } from './planned-invite.ts';
 
 /** The most groups that a plan covers, and the most roles in `with` and `without`. */
 export const mostNamedInPlan = 100;
-/** How many duties, and how many roles that could stand in, an invite names; and how many of the items that it brings. */
-const mostNamed = 3;
-const mostBrought = 6;
 
 /** Which plan is wanted. What the fields mean is said by the GraphQL field `invitePlan`. */
 export interface PlanParameters {
   /** Pillars, categories and organization types by their ids or names, 1 to 100. */
   readonly cover: readonly string[];
   /** What must be covered; CATEGORY where it is not given. */
-  readonly by?: CoverageUnit;
+  readonly by?: CoverageUnit | undefined;
   /** Who may be invited; MEMBERS where it is not given. */
-  readonly from?: CarrierScope;
+  readonly from?: CarrierScope | undefined;
   /** The most invites, 1 to 1,000; no limit where it is not given. */
-  readonly max?: number;
+  readonly max?: number | undefined;
   /** Whether seats that `max` allows and the plan does not need are filled; true where it is not given. */
-  readonly fill?: boolean;
+  readonly fill?: boolean | undefined;
   /** Roles that are always invited, up to 100. */
-  readonly with?: readonly string[];
+  readonly with?: readonly string[] | undefined;
   /** Roles that are never invited, up to 100. */
-  readonly without?: readonly string[];
-}
-
-/** Something to cover, or a duty, and the line that says so. */
-export interface PlacedItem {
-  readonly label: string;
-  /** The first line that gives it to the role, e.g. "001:47"; empty where no line does. */
-  readonly place: string;
-}
-
-/** A document that places are in. */
-export interface CitedSource {
-  readonly slug: string;
-  readonly title: string;
-}
-
-/** An invited role. */
-export interface PlannedInvite {
-  readonly id: string;
-  readonly label: string;
-  readonly signature: Signature;
-  readonly seat: InviteSeat;
-  /** How many items it covers, whoever else does. */
-  readonly coversCount: number;
-  /** The first items that it covers and no invite before it does, by name. */
-  readonly brings: readonly PlacedItem[];
-  /** How many such items there are. */
-  readonly bringsCount: number;
-  /** The first duties of the groups that no other invite has, by name. */
-  readonly onlyOneWith: readonly PlacedItem[];
-  /** How many such duties there are. */
-  readonly onlyOneWithCount: number;
-  /** The first roles that could take its seat, the most alike first. */
-  readonly standIns: readonly string[];
-  readonly standInCount: number;
-  /** The sources that the places are in. */
-  readonly sources: readonly CitedSource[];
+  readonly without?: readonly string[] | undefined;
 }
 
 /** Something to cover. */
@@ -84,7 +43,7 @@ export interface PlannedItem {
   /** The positions of the invites that cover it, from 0, ascending. */
   readonly by: readonly number[];
   /** Of a category: how many of the duties that its lines name the invited have, and how many there are. */
-  readonly duties?: { readonly covered: number; readonly count: number };
+  readonly duties?: CountedDuties;
 }
 
 /** Who should be invited so that some groups are covered. */
@@ -178,48 +137,6 @@ function* inOwnTerms<T>(work: Steps<T>): Steps<T> {
   }
 }
 
-function* plannedInvite(graph: CatalogGraph, requirements: Requirements, invite: Invite): Steps<PlannedInvite> {
-  const { role, seat, adds, covers, exclusiveDuties } = invite;
-  const alternates = yield* invite.alternates();
-  const brings = yield* placedItems(graph, requirements, role, adds.slice(0, mostBrought));
-  const onlyOneWith = yield* placedItems(graph, requirements, role, exclusiveDuties.slice(0, mostNamed));
-  const sources = new Set([...brings, ...onlyOneWith].flatMap(({ line }) => line?.reference?.source ?? []));
-  return {
-    id: role.id,
-    label: role.label,
-    signature: signatureOf(graph, role),
-    seat,
-    coversCount: covers.length,
-    brings: brings.map(({ item }) => item),
-    bringsCount: adds.length,
-    onlyOneWith: onlyOneWith.map(({ item }) => item),
-    onlyOneWithCount: exclusiveDuties.length,
-    standIns: alternates.slice(0, mostNamed).map((alternate) => alternate.role.label),
-    standInCount: alternates.length,
-    sources: Array.from(sources, ({ slug, title }) => ({ slug, title })),
-  };
-}
-
-interface ItemOfLine {
-  readonly item: PlacedItem;
-  readonly line: Appearance | undefined;
-}
-
-function* placedItems(
-  graph: CatalogGraph,
-  requirements: Requirements,
-  role: Role,
-  items: readonly CoverageItem[],
-): Steps<readonly ItemOfLine[]> {
-  const roles = new RoleSet(graph.roles.length, [role.index]);
-  const placed: ItemOfLine[] = [];
-  for (const item of items) {
-    const [line] = yield* linesOfRoles(graph, roles, requirements, item, 1);
-    placed.push({ item: { label: labelOf(item, requirements), place: line?.place ?? '' }, line });
-  }
-  return placed;
-}
-
 function* plannedItems(graph: CatalogGraph, plan: InvitePlan, isOfSeveral: boolean): Steps<readonly PlannedItem[]> {
   const invited = new Map<CoverageItem, number[]>(plan.items.map((item) => [item, []]));
   for (const [position, { covers }] of plan.invites.entries()) {
@@ -245,11 +162,4 @@ function* plannedItems(graph: CatalogGraph, plan: InvitePlan, isOfSeveral: boole
     yield;
   }
   return items;
-}
-
-/** The name of an item, with its group if several were asked about and the name does not say it. */
-function labelOf({ node, group }: CoverageItem, { scope: { groups = [] } }: Requirements): string {
-  return groups.length > 1 && group !== null && node.kind !== 'CATEGORY'
-    ? `${node.label} (${group.label})`
-    : node.label;
 }

@@ -6,7 +6,7 @@ import { openCard } from './open-card.ts';
 import type { PlanData } from './plan-data.ts';
 import { planDescription, planLead, planRemarks, planTitle } from './plan-sentences.ts';
 
-/** From this width, what is covered is beside the invites. */
+/** From this width, what is covered is next to the invites. */
 const twoColumns = 700;
 const gap = 20;
 /** The width of the invites, as a part of both columns. */

@@ -2,7 +2,8 @@ import type { CoverageUnit } from '../../analysis/coverage/coverage-item.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber, spelledNumberOf } from '../../text/spelled-number.ts';
-import type { PlanData } from './plan-data.ts';
+import { oneText } from '../sentences.ts';
+import type { PlanData, PlannedItem } from './plan-data.ts';
 
 /** How many invites the description names. */
 const mostDescribed = 12;
@@ -17,6 +18,11 @@ const unitNames: Readonly<Record<CoverageUnit, readonly [one: string, many: stri
 /** E.g. "two headings". */
 export function itemsInWords(count: number, unit: CoverageUnit): string {
   return spelledNumberOf(count, ...unitNames[unit]);
+}
+
+/** An item with the group that needs it, if that is said, e.g. "Backup · Security". */
+export function nameOfItem({ label, group }: PlannedItem): string {
+  return group === '' ? label : `${label} · ${group}`;
 }
 
 /** E.g. "Security review: six people cover all six headings". */
@@ -37,7 +43,7 @@ export function planTitle(plan: PlanData): string {
 /** How good the plan is, how spare seats are used, and how much of what the groups do is in the room. */
 export function planLead(plan: PlanData): string {
   if (plan.invites.length === 0) return '';
-  return [qualitySentence(plan), seatsSentence(plan), dutiesSentence(plan)].filter((each) => each !== '').join(' ');
+  return oneText([qualitySentence(plan), seatsSentence(plan), dutiesSentence(plan)]);
 }
 
 function qualitySentence({
@@ -79,7 +85,7 @@ function dutiesSentence({ unit, groups, dutyCount, uncoveredDuties }: PlanData):
   return `Together they do ${spelledNumber(done)} of the ${duties} of ${inWords(groups, 3)}.`;
 }
 
-/** What a reader of the page needs besides; full sentences. */
+/** What else a reader of the page needs, in full sentences. */
 export function planRemarks({ invites }: PlanData, drawnCount: number): readonly string[] {
   const drawn = invites.slice(0, drawnCount);
   const sources = new Map(
@@ -102,7 +108,7 @@ export function planDescription(plan: PlanData): string {
   });
   const more = invites.length > mostDescribed ? [`${invites.length - mostDescribed} more`] : [];
   const uncovered = items.filter(({ by }) => by.length === 0).map(({ label }) => label);
-  return [
+  return oneText([
     `${planTitle(plan)}.`,
     planLead(plan),
     invites.length === 0 ? '' : `Invited are: ${[...who, ...more].join('; ')}.`,
@@ -110,7 +116,5 @@ export function planDescription(plan: PlanData): string {
     unit === 'RESPONSIBILITY' || uncoveredDuties.length === 0
       ? ''
       : `Nobody invited does ${itemsInWords(uncoveredDuties.length, 'RESPONSIBILITY')}: ${inWords(uncoveredDuties)}.`,
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  ]);
 }

@@ -16,6 +16,12 @@ export interface Scene {
 
 export type Mark = GroupMark | RectMark | CircleMark | LineMark | PathMark | TextMark;
 
+/** Marks of a part of a picture, and its height in pixels. */
+export interface Placed {
+  readonly marks: readonly Mark[];
+  readonly height: number;
+}
+
 /** Marks that belong together, e.g. a chip with its label and cells. */
 export interface GroupMark {
   readonly type: 'group';
@@ -104,9 +110,6 @@ export interface TextStyle {
 
 export type FontWeight = 'REGULAR' | 'BOLD';
 
-/** The hues that groups take by position, again from the first after the last. */
-const hueCount = 6;
-
 /** The steps of a heat map, from nothing to most. */
 export const stepCount = 9;
 
@@ -126,11 +129,12 @@ export type Color =
   | `STEP_${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`
   | `ON_STEP_${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
 
+/** The hues that groups take by position, again from the first after the last. */
 const hues = ['HUE_0', 'HUE_1', 'HUE_2', 'HUE_3', 'HUE_4', 'HUE_5'] as const satisfies readonly Color[];
 
 /** The color of the group at a position among those of its kind, from 0. */
 export function hueAt(position: number): Color {
-  return hues[position % hueCount] ?? 'HUE_0';
+  return itemAt(hues, position % hues.length);
 }
 
 const steps = [

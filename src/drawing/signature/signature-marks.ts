@@ -1,4 +1,5 @@
-import { hueAt, type Mark, type TextStyle } from '../scene/scene.ts';
+import { hueAt, type Color, type Mark, type TextStyle } from '../scene/scene.ts';
+import { halfFigureHeight } from '../text/text-block.ts';
 import { textWidth } from '../text/text-width.ts';
 import { signatureText, type Signature } from './signature.ts';
 
@@ -19,37 +20,49 @@ export interface SignatureDrawing {
 
 /** The space between two cells, in pixels. */
 const gap = 2;
+const usualHeight = 10;
 const countStyle: TextStyle = { size: 11, color: 'MUTED' };
-/** From the middle of a figure to its baseline, as a multiple of the size of the font. */
-const halfFigureHeight = 0.36;
 
 /**
  * A signature as a row of small cells, one for each pillar, filled with the hue of the pillar where the role appears; with more
  * than eight pillars, the number of pillars in which the role appears. The position of a cell says the same as its hue.
  */
-export function signatureMarks(signature: Signature, { x, y, height = 10 }: SignaturePlace): SignatureDrawing {
-  const { filled, count, pillarCount } = signature;
-  if (pillarCount === 0) return { marks: [], width: 0 };
+export function signatureMarks(signature: Signature, place: SignaturePlace): SignatureDrawing {
+  const marks = signatureCells(signature, place);
   const title = signatureText(signature);
-  if (filled === null) {
-    const text = String(count);
-    const baseline = y + height / 2 + countStyle.size * halfFigureHeight;
-    return {
-      marks: [{ type: 'group', title, marks: [{ type: 'text', text, x, y: baseline, ...countStyle }] }],
-      width: signatureWidth(signature),
-    };
+  return {
+    marks: marks.length === 0 ? [] : [{ type: 'group', title, marks }],
+    width: signatureWidth(signature, place.height),
+  };
+}
+
+/** What `signatureMarks` draws, without its title: for marks whose own title says the same. */
+export function signatureCells({ filled, count, pillarCount }: Signature, place: SignaturePlace): readonly Mark[] {
+  if (pillarCount === 0) return [];
+  if (filled !== null) {
+    const fills = filled.map((isFilled, position): Color => (isFilled ? hueAt(position) : 'EMPTY_CELL'));
+    return cellMarks(fills, place);
   }
-  const cellWidth = Math.round(height / 2);
-  const cells = filled.map((isFilled, position): Mark => {
-    const fill = isFilled ? hueAt(position) : 'EMPTY_CELL';
-    return { type: 'rect', x: x + position * (cellWidth + gap), y, width: cellWidth, height, radius: 1, fill };
+  const { x, y, height = usualHeight } = place;
+  const baseline = y + height / 2 + countStyle.size * halfFigureHeight;
+  return [{ type: 'text', text: String(count), x, y: baseline, ...countStyle }];
+}
+
+/** A row of small cells, filled with some colors. */
+export function cellMarks(fills: readonly Color[], { x, y, height = usualHeight }: SignaturePlace): readonly Mark[] {
+  const width = Math.round(height / 2);
+  return fills.map((fill, position): Mark => {
+    return { type: 'rect', x: x + position * (width + gap), y, width, height, radius: 1, fill };
   });
-  return { marks: [{ type: 'group', title, marks: cells }], width: signatureWidth(signature, height) };
 }
 
 /** How wide `signatureMarks` draws a signature, in pixels. */
-export function signatureWidth({ filled, count, pillarCount }: Signature, height = 10): number {
+export function signatureWidth({ filled, count, pillarCount }: Signature, height = usualHeight): number {
   if (pillarCount === 0) return 0;
-  if (filled === null) return textWidth(String(count), countStyle.size);
-  return filled.length * (Math.round(height / 2) + gap) - gap;
+  return filled === null ? textWidth(String(count), countStyle.size) : cellsWidth(filled.length, height);
+}
+
+/** How wide `cellMarks` draws some cells, at least one, in pixels. */
+export function cellsWidth(count: number, height = usualHeight): number {
+  return count * (Math.round(height / 2) + gap) - gap;
 }

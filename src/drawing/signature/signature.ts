@@ -3,7 +3,7 @@ import type { Role } from '../../graph/nodes/role.ts';
 import { inWords, numberOf } from '../../text/in-words.ts';
 
 /** With more pillars than this, cells can no longer be told apart at a glance, and a signature is a count. */
-const mostCells = 8;
+export const mostCells = 8;
 
 /** In which pillars a role appears. Plain data, so that a server can send it to a page. */
 export interface Signature {

@@ -1,10 +1,16 @@
 import { cleanText } from '../../text/clean-text.ts';
-import type { Mark, TextStyle } from '../scene/scene.ts';
+import type { Mark, Placed, TextStyle } from '../scene/scene.ts';
 import { graphemesOf } from './graphemes.ts';
 import { LineWidth, textWidth } from './text-width.ts';
 
 /** The height of a line, as a multiple of the size of its font. */
 export const lineHeight = 1.35;
+
+/** From the upper edge of a line to its baseline, as a multiple of the size of its font. */
+export const ascentOfLine = 1.05;
+
+/** From the middle of a figure or letter to its baseline, as a multiple of the size of its font. */
+export const halfFigureHeight = 0.36;
 
 /** All white space at which a line may end: all but spaces that say that it must not (NBSP, figure space, narrow NBSP). */
 const spaces = /[\s--[\u00a0\u2007\u202f\ufeff]]+/v;
@@ -12,11 +18,8 @@ const spaces = /[\s--[\u00a0\u2007\u202f\ufeff]]+/v;
 /** Between the parts of a word such as "CI/CD" or "on-call", behind the hyphen or slash. A sign at the start, as in "-x", stays. */
 const withinWord = /(?<=[\p{L}\p{M}\p{N}][\-\u2010\u2013\u2014\/])(?=[\p{L}\p{N}])/v;
 
-/** Wrapped text as marks. */
-export interface TextBlock {
-  readonly marks: readonly Mark[];
-  /** Of all lines, with the space between them. */
-  readonly height: number;
+/** Wrapped text as marks. The height is that of all lines, with the space between them. */
+export interface TextBlock extends Placed {
   /** Of the longest line. */
   readonly width: number;
 }
@@ -35,7 +38,7 @@ export function textBlock(text: string, { x, y, width, anchor = 'start' }: Block
   const lines = wrappedText(text, width, style);
   const step = style.size * lineHeight;
   const marks = lines.map((line, index): Mark => {
-    const baseline = y + index * step + style.size * 1.05;
+    const baseline = y + index * step + style.size * ascentOfLine;
     return { type: 'text', text: line, x, y: baseline, anchor, ...style };
   });
   const widest = Math.max(0, ...lines.map((line) => textWidth(line, style.size, style.weight)));

@@ -1,5 +1,5 @@
 import type { Mark, TextStyle } from '../scene/scene.ts';
-import { lineHeight, wrappedText, type BlockPlace, type TextBlock } from './text-block.ts';
+import { ascentOfLine, lineHeight, wrappedText, type BlockPlace, type TextBlock } from './text-block.ts';
 import { textWidth } from './text-width.ts';
 
 /** A part of a text that has its own style. */
@@ -38,7 +38,7 @@ export function textRuns(runs: readonly TextRun[], { x, y, width }: Omit<BlockPl
   const step = largest * lineHeight;
   const marks = lines.flatMap((line, index) =>
     line.map(({ run, text, x: start }): Mark => {
-      return { type: 'text', ...run, text, x: x + start, y: y + index * step + largest * 1.05 };
+      return { type: 'text', ...run, text, x: x + start, y: y + index * step + largest * ascentOfLine };
     }),
   );
   const ends = lines.map((line) => line.at(-1)).map((last) => (last === undefined ? 0 : last.x + last.width));

@@ -1,81 +1,52 @@
 import type { Steps } from '../../scheduling/steps.ts';
-import { cardHeight, cardMark, type ListCard, type ListOnCard } from '../scene/card.ts';
-import { hueAt, type Mark, type TextStyle } from '../scene/scene.ts';
+import { inFittingColumns, listCard, type ListCard } from '../list-card.ts';
+import type { EntryPlace } from '../scene/columns.ts';
+import { hueAt, type Color, type Placed, type TextStyle } from '../scene/scene.ts';
+import { mostCells } from '../signature/signature.ts';
+import { cellMarks, cellsWidth } from '../signature/signature-marks.ts';
 import { textBlock } from '../text/text-block.ts';
 import { labelsInWords, moreInSeveral, rolesInSeveral, type RolesInSeveral } from './roles-in-several.ts';
 import { manyOf } from './upset-answer.ts';
 import type { UpsetData } from './upset-data.ts';
 
-const headingStyle: TextStyle = { size: 15, weight: 'BOLD', color: 'INK' };
 const groupStyle: TextStyle = { size: 12, color: 'MUTED' };
 const roleStyle: TextStyle = { size: 13, color: 'INK' };
 
 /** The most entries, and the most names of each. */
 const mostListed = 24;
 const mostNames = 12;
-/** With more groups than this, cells say nothing at a glance. */
-const mostCells = 8;
-const cell = { width: 5, height: 10, gap: 2 } as const;
+const cellsGap = 8;
 const leastColumnWidth = 260;
-const columnGap = 28;
-const entryGap = 10;
+const belowList = 10;
 
 /** The names of the roles in several groups, as a list on a card; nothing if there is no such role. */
-export function* rolesInSeveralMarks(
-  data: UpsetData,
-  { x, y, width, padding, besideHeight }: ListCard,
-): Steps<ListOnCard> {
+export function* rolesInSeveralMarks(data: UpsetData, card: ListCard): Steps<Placed> {
   const listed = rolesInSeveral(data).slice(0, mostListed);
   if (listed.length === 0) return { marks: [], height: 0 };
-  const inner = { x: x + padding, width: width - 2 * padding };
-  const heading = textBlock(`Roles in several ${manyOf(data)}`, { ...inner, y: y + padding }, headingStyle);
-  const columns = Math.max(1, Math.floor((inner.width + columnGap) / (leastColumnWidth + columnGap)));
-  const columnWidth = (inner.width + columnGap) / columns - columnGap;
-  const perColumn = Math.ceil(listed.length / columns);
-  const top = y + padding + heading.height + 10;
-  const marks: Mark[] = [];
-  let bottom = top;
-  for (let column = 0; column < columns; column++) {
-    let entryTop = top;
-    for (const roles of listed.slice(column * perColumn, (column + 1) * perColumn)) {
-      const entry = entryMarks(data, roles, inner.x + column * (columnWidth + columnGap), entryTop, columnWidth);
-      marks.push(...entry.marks);
-      entryTop += entry.height + entryGap;
-      yield;
-    }
-    bottom = Math.max(bottom, entryTop - entryGap);
-  }
   const more = moreInSeveral(data, listed);
-  if (more !== undefined) {
-    const block = textBlock(more, { ...inner, y: bottom + entryGap }, groupStyle);
-    marks.push(...block.marks);
-    bottom += entryGap + block.height;
-  }
-  const height = cardHeight(bottom + padding - y, besideHeight);
-  return { marks: [cardMark({ x, y, width, height }), ...heading.marks, ...marks], height };
+  return yield* listCard(card, `Roles in several ${manyOf(data)}`, function* (place) {
+    const list = yield* inFittingColumns(listed, place, leastColumnWidth, (roles, entry) =>
+      entryMarks(data, roles, entry),
+    );
+    if (more === undefined) return list;
+    const y = list.end + belowList;
+    const block = textBlock(more, { ...place, y }, groupStyle);
+    return { marks: [...list.marks, ...block.marks], end: y + block.height };
+  });
 }
 
 /** The groups of some roles, as cells and in words, and below them the roles. */
-function entryMarks(data: UpsetData, roles: RolesInSeveral, x: number, y: number, width: number): ListOnCard {
-  const cells = data.groupCount > mostCells || roles.groups === null ? [] : cellMarks(data, roles.groups, x, y + 3);
-  const beside = cells.length === 0 ? 0 : cells.length * (cell.width + cell.gap) + 6;
-  const place = { x: x + beside, width: width - beside };
+function entryMarks(data: UpsetData, roles: RolesInSeveral, { x, y, width }: EntryPlace): Placed {
+  const cells = cellMarks(fillsOf(data, roles), { x, y: y + 3 });
+  const cellsRoom = cells.length === 0 ? 0 : cellsWidth(cells.length) + cellsGap;
+  const place = { x: x + cellsRoom, width: width - cellsRoom };
   const heading = textBlock(roles.heading, { ...place, y }, groupStyle);
   const names = textBlock(labelsInWords(roles, mostNames), { ...place, y: y + heading.height + 1 }, roleStyle);
   return { marks: [...cells, ...heading.marks, ...names.marks], height: heading.height + 1 + names.height };
 }
 
-function cellMarks(data: UpsetData, groups: readonly number[], x: number, y: number): readonly Mark[] {
-  return data.groups.map(({ huePosition }, position): Mark => {
-    const fill = groups.includes(position) ? hueAt(huePosition) : 'EMPTY_CELL';
-    return {
-      type: 'rect',
-      x: x + position * (cell.width + cell.gap),
-      y,
-      width: cell.width,
-      height: cell.height,
-      radius: 1,
-      fill,
-    };
-  });
+/** The colors of the cells that say in which of the compared groups roles are; none where cells would say nothing at a glance. */
+function fillsOf(data: UpsetData, { groups }: RolesInSeveral): readonly Color[] {
+  if (groups === null || data.groupCount > mostCells) return [];
+  return data.groups.map(({ huePosition }, at) => (groups.includes(at) ? hueAt(huePosition) : 'EMPTY_CELL'));
 }

@@ -2,6 +2,7 @@ import { kindNames, pluralNames } from '../../graph/nodes/node.ts';
 import { eitherInWords, firstInWords, inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber, spelledNumberOf } from '../../text/spelled-number.ts';
+import { numberOfRoles } from '../sentences.ts';
 import type { Combination, UpsetData } from './upset-data.ts';
 
 /** What an UpSet plot says in words. */
@@ -61,7 +62,7 @@ function titleOf(data: UpsetData): string {
     return `${capitalized(spelledNumberOf(all.roleCount, 'role', 'roles'))} ${all.roleCount === 1 ? 'stands' : 'stand'} in ${first.label}`;
   }
   const several = all.roleCount - single;
-  const roles = rolesInDigits(all.roleCount);
+  const roles = numberOfRoles(all.roleCount);
   if (isWhole) {
     if (several === 0) return `All ${roles} stand in one ${oneOf(data)} only`;
     if (single === 0) return `All ${roles} stand in several ${manyOf(data)}`;
@@ -110,7 +111,7 @@ export function upsetRemarks(data: UpsetData, columns: number, rows: number): re
   if (data.selection !== null) {
     remarks.push(
       `Only combinations ${selectionInWords(data)} are wanted: ${grouped(wanted.combinationCount)} of ` +
-        `${grouped(all.combinationCount)}, with ${grouped(wanted.roleCount)} of ${rolesInDigits(all.roleCount)}.`,
+        `${grouped(all.combinationCount)}, with ${grouped(wanted.roleCount)} of ${numberOfRoles(all.roleCount)}.`,
     );
   }
   const left = wanted.combinationCount - columns;
@@ -167,8 +168,4 @@ export function rolesInWords({ roles, exclusiveRoleCount }: Combination, most: n
     exclusiveRoleCount,
     most,
   );
-}
-
-function rolesInDigits(count: number): string {
-  return `${grouped(count)} ${count === 1 ? 'role' : 'roles'}`;
 }

@@ -16,8 +16,10 @@ const mostRolesOfEach = 50;
 
 /** Which combinations are drawn; ranges are those of `intersectionsOf`. */
 export interface UpsetParameters extends Partial<
-  Pick<IntersectionSelection, 'kind' | 'of' | 'minRoles' | 'minGroups' | 'maxGroups'>
+  Pick<IntersectionSelection, 'of' | 'minRoles' | 'minGroups' | 'maxGroups'>
 > {
+  /** What is compared; the first kind of groups of which the catalog has two where it is not given. */
+  readonly kind?: IntersectionSelection['kind'] | undefined;
   /** At most so many columns, 1 to 100; as many as fit the width where it is not given. */
   readonly columns?: number | null | undefined;
 }

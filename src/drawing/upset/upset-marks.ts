@@ -3,13 +3,11 @@ import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { hueAt, type Mark } from '../scene/scene.ts';
-import { textBlock } from '../text/text-block.ts';
+import { halfFigureHeight, textBlock } from '../text/text-block.ts';
 import { combinationInWords, rolesInWords } from './upset-answer.ts';
 import type { Combination, UpsetData } from './upset-data.ts';
 import { countStyle, rowStyle, sizeStyle, type UpsetLayout } from './upset-layout.ts';
 
-/** From the middle of a figure to its baseline, as a multiple of the size of the font. */
-const halfFigureHeight = 0.36;
 const circleRadius = 6.5;
 /** The most names in the title of a column. */
 const mostNames = 12;

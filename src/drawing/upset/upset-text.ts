@@ -1,6 +1,7 @@
 import { itemAt } from '../../collections/item-at.ts';
 import { grouped, visibleText } from '../../text/quoted-text.ts';
-import { padded, paddedBefore, terminalLines, terminalWidth } from '../../text/terminal-width.ts';
+import { endedLines, padded, paddedBefore, terminalLines, terminalWidth } from '../../text/terminal-width.ts';
+import { oneText } from '../sentences.ts';
 import { labelsInWords, moreInSeveral, rolesInSeveral } from './roles-in-several.ts';
 import { upsetAnswer, upsetRemarks } from './upset-answer.ts';
 import type { Combination, UpsetData } from './upset-data.ts';
@@ -26,15 +27,15 @@ const mostNames = 5;
 export function upsetText(data: UpsetData, columns: number): string {
   const { title, lead, heading, legend } = upsetAnswer(data);
   const wrapped = (text: string) => terminalLines(visibleText(text), columns);
-  const first = wrapped([`${title}.`, lead].filter((text) => text !== '').join(' '));
+  const first = wrapped(oneText([`${title}.`, lead]));
   if (data.combinations.length === 0) {
-    return ended([...first, ...upsetRemarks(data, 0, data.groupCount).flatMap(wrapped)]);
+    return endedLines([...first, ...upsetRemarks(data, 0, data.groupCount).flatMap(wrapped)]);
   }
   const plot = plotLines(data, columns);
   const listed = rolesInSeveral(data).slice(0, mostListed);
   const list = listed.map((roles) => `${roles.heading}: ${labelsInWords(roles, mostNames)}`);
   const more = moreInSeveral(data, listed);
-  return ended([
+  return endedLines([
     ...first,
     '',
     ...wrapped(`${heading}:`),
@@ -104,8 +105,4 @@ function circleAt(groups: readonly number[], position: number): string {
 /** Whether the line of a combination goes on below a row. */
 function goesOn(groups: readonly number[], position: number): boolean {
   return (groups[0] ?? Infinity) <= position && position < (groups.at(-1) ?? -1);
-}
-
-function ended(lines: readonly string[]): string {
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }

@@ -1,8 +1,7 @@
 import { inChunks } from '../../text/chunks.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
 import type { FileFormat, Part } from '../file-format.ts';
-import { withPauses } from '../pauses.ts';
-import { edgesBySource, edgeTerms, resourcesOf } from '../rdf/resources.ts';
+import { edgeTerms, resourcesOf } from '../rdf/resources.ts';
 import { prefixes, terms, type Resource, type Term } from '../rdf/terms.ts';
 
 /** RDF as JSON-LD: the same as Turtle. The context is inside the document, so that nobody needs to load it from elsewhere. */
@@ -16,11 +15,10 @@ export const jsonLd: FileFormat = {
 };
 
 async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
-  const edgesFrom = yield* withPauses(edgesBySource(graph));
   yield `{"@context":${JSON.stringify(contextOf([...Object.values(terms), ...edgeTerms.values()]))},"@graph":[`;
   let texts: string[] = [];
   let before = '\n';
-  for await (const resource of resourcesOf(graph, edgesFrom)) {
+  for await (const resource of resourcesOf(graph)) {
     if (resource === '') {
       yield '';
       continue;

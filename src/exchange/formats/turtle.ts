@@ -3,8 +3,7 @@ import { aboutGraph } from '../about.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
 import type { FileFormat, Part } from '../file-format.ts';
-import { withPauses } from '../pauses.ts';
-import { edgesBySource, resourcesOf } from '../rdf/resources.ts';
+import { resourcesOf } from '../rdf/resources.ts';
 import { iriOfCurie, prefixes, type Resource, type Term } from '../rdf/terms.ts';
 
 const rdfType = DataFactory.namedNode(iriOfCurie('rdf:type'));
@@ -20,7 +19,6 @@ export const turtle: FileFormat = {
 };
 
 async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
-  const edgesFrom = yield* withPauses(edgesBySource(graph));
   yield `# ${cleanText(aboutGraph(graph)).replaceAll(/\s+/g, ' ')}\n`;
   let text = '';
   const output = {
@@ -33,7 +31,7 @@ async function* parts(graph: ExchangedGraph): AsyncGenerator<Part> {
     },
   };
   const writer = new Writer(output, { prefixes });
-  for await (const resource of resourcesOf(graph, edgesFrom)) {
+  for await (const resource of resourcesOf(graph)) {
     if (resource === '') {
       yield '';
       continue;

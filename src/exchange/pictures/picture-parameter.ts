@@ -12,7 +12,7 @@ import {
   edgeKindsIn,
   listValues,
   namesIn,
-  nodeKindsIn,
+  nodeKindIn,
   onlyValue,
   switchIn,
   wholeNumberIn,
@@ -128,10 +128,7 @@ function valueParameter<T>(
 /** One of some kinds of nodes, by the name of the GraphQL enum or in words. */
 export function kindParameter<K extends NodeKind>(described: Optional, kinds: readonly K[]): ValueParameter<K> {
   const takes = eitherInWords(kinds.map((kind) => pluralNames[kind]));
-  return valueParameter(described, takes, (name, value) => {
-    const [kind] = nodeKindsIn(name, [value]);
-    return kinds.find((each) => each === kind) ?? choiceIn(name, value, kinds);
-  });
+  return valueParameter(described, takes, (name, value) => nodeKindIn(name, value, kinds));
 }
 
 /** Kinds of edges, by the names of the GraphQL enum. Undefined where none is given. */

@@ -1,6 +1,6 @@
 import { ArgumentError } from '../../graph/argument-error.ts';
 import { grouped } from '../../text/quoted-text.ts';
-import { runInWorker } from '../../workers/run-in-worker.ts';
+import { fileFromWorker } from '../../workers/file-from-worker.ts';
 import type { SvgPicture } from './svg-picture.ts';
 
 /** The most pixels of a PNG: it takes two or three seconds to make it. */
@@ -39,14 +39,6 @@ export function pixelsOf({ width, height }: SvgPicture, scale: number): number {
  * @param scale see pixelsOf, which the caller has asked.
  * @param signal ends the work.
  */
-export async function pngOf({ svg }: SvgPicture, scale: number, signal: AbortSignal): Promise<Uint8Array> {
-  // A worker does not keep the process alive; a command waits for nothing else.
-  const alive = setInterval(() => undefined, 1_000);
-  try {
-    const png = await runInWorker(new URL('png-worker', import.meta.url), { svg, scale }, signal);
-    if (png instanceof Uint8Array) return png;
-    throw new Error('The worker thread has made no PNG.');
-  } finally {
-    clearInterval(alive);
-  }
+export function pngOf({ svg }: SvgPicture, scale: number, signal: AbortSignal): Promise<Uint8Array> {
+  return fileFromWorker(new URL('png-worker', import.meta.url), { svg, scale }, signal);
 }

@@ -9,7 +9,7 @@ import { forEachInSteps, type Steps } from '../../scheduling/steps.ts';
 import { batchesOf, textsOfNodes, type NodeTexts } from '../batched-texts.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import type { ExchangedGraph } from '../exchanged-graph.ts';
-import type { Pause } from '../pauses.ts';
+import { withPauses, type Pause } from '../pauses.ts';
 import { terms, type Curie, type Property, type Resource, type Term } from './terms.ts';
 
 /** How many nodes are described between two reads of texts: roles bring their lines with them. */
@@ -19,10 +19,10 @@ const nodesPerBatch = 250;
  * What RDF says about a selection: the catalog, each node with its edges, each line that names one of the roles, and each
  * overlap as an object of its own, because only an object can have a score and say what it was derived from.
  *
- * @param edgesFrom what edgesBySource makes.
  * @returns the resources, with pauses in between: lines that a role has brought already make none for long.
  */
-export async function* resourcesOf(graph: ExchangedGraph, edgesFrom: EdgesBySource): AsyncGenerator<Resource | Pause> {
+export async function* resourcesOf(graph: ExchangedGraph): AsyncGenerator<Resource | Pause> {
+  const edgesFrom = yield* withPauses(edgesBySource(graph));
   yield catalogResource(graph);
   const written = new NodeNumbers(graph.graph);
   const referred = new Set<Source>();
@@ -48,9 +48,9 @@ export async function* resourcesOf(graph: ExchangedGraph, edgesFrom: EdgesBySour
 }
 
 /** Finds the edges that a node is the source of; none of a node that is not selected. */
-export type EdgesBySource = (node: Node) => readonly Edge[];
+type EdgesBySource = (node: Node) => readonly Edge[];
 
-export function* edgesBySource({ graph, nodes, edges }: ExchangedGraph): Steps<EdgesBySource> {
+function* edgesBySource({ graph, nodes, edges }: ExchangedGraph): Steps<EdgesBySource> {
   const places = new NodeNumbers(graph);
   yield* forEachInSteps(nodes, (node, index) => {
     places.set(node, index + 1);

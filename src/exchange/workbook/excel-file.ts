@@ -11,8 +11,8 @@ type Features = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['f
 
 /**
  * The bytes of a workbook for Excel, as write-excel-file makes it; with three things that it has no options for: values of
- * formulas, so that previews show links that they do not compute, filters at the headings, and how it is printed. The archive is made anew because
- * that of write-excel-file has the time of now in it.
+ * formulas, so that previews show links that they do not compute, filters at the headings, and how it is printed. The archive is
+ * made again because that of write-excel-file has the current time in it.
  *
  * @param date see `zipped`.
  */

@@ -1,4 +1,4 @@
-import { runInWorker } from '../../workers/run-in-worker.ts';
+import { fileFromWorker } from '../../workers/file-from-worker.ts';
 import type { Part } from '../file-format.ts';
 import { withPauses } from '../pauses.ts';
 import { packedSheet, type PackedSheet } from './packed-sheet.ts';
@@ -15,15 +15,9 @@ const partLength = 65_536;
 export async function* workbookOf(sheets: readonly Sheet[], date: Date): AsyncGenerator<Part> {
   const packed: PackedSheet[] = [];
   for (const sheet of sheets) packed.push(yield* withPauses(packedSheet(sheet)));
-  const ended = new AbortController();
-  // A worker does not keep the process alive; a command waits for nothing else.
-  const alive = setInterval(() => undefined, 1_000);
-  try {
-    const file = await runInWorker(new URL('workbook-worker', import.meta.url), { sheets: packed, date }, ended.signal);
-    if (!(file instanceof Uint8Array)) throw new Error('The worker thread has made no workbook.');
-    for (let from = 0; from < file.length; from += partLength) yield file.subarray(from, from + partLength);
-  } finally {
-    clearInterval(alive);
-    ended.abort();
-  }
+  const job = { sheets: packed, date };
+  // Nobody can end the work early: a generator that is given up still goes on to its next part.
+  const { signal } = new AbortController();
+  const file = await fileFromWorker(new URL('workbook-worker', import.meta.url), job, signal);
+  for (let from = 0; from < file.length; from += partLength) yield file.subarray(from, from + partLength);
 }

@@ -23,13 +23,14 @@ export type LaidOutNode = Extract<Node, { readonly kind: LaidOutKind }>;
  */
 const mostAtImport = 3_000;
 
-type Counted = Pick<
+/** The nodes of each kind that a layout places. */
+export type LaidOutLists = Pick<
   GraphStructure,
   'roles' | 'responsibilities' | 'topics' | 'pillars' | 'organizationTypes' | 'categories'
 >;
 
 /** How many nodes of each kind a layout places. */
-function laidOutCounts(structure: Counted): Readonly<Record<LaidOutKind, number>> {
+function laidOutCounts(structure: LaidOutLists): Readonly<Record<LaidOutKind, number>> {
   return {
     ROLE: structure.roles.length,
     RESPONSIBILITY: structure.responsibilities.length,
@@ -41,23 +42,23 @@ function laidOutCounts(structure: Counted): Readonly<Record<LaidOutKind, number>
 }
 
 /** How many nodes a layout places. */
-export function laidOutCount(structure: Counted): number {
+export function laidOutCount(structure: LaidOutLists): number {
   return Object.values(laidOutCounts(structure)).reduce((sum, count) => sum + count, 0);
 }
 
 /** Whether the layout is computed at import. */
-export function isLaidOutAtImport(structure: Counted): boolean {
+export function isLaidOutAtImport(structure: LaidOutLists): boolean {
   const count = laidOutCount(structure);
   return count > 0 && count <= mostAtImport;
 }
 
 /** Whether computing the layout takes so long that a server does it in a worker thread. */
-export function isLargeLayout(structure: Counted): boolean {
+export function isLargeLayout(structure: LaidOutLists): boolean {
   return laidOutCount(structure) > mostAtImport;
 }
 
 /** The index in the columns of a layout at which each kind begins. */
-export function layoutOffsets(structure: Counted): Readonly<Record<LaidOutKind, number>> {
+export function layoutOffsets(structure: LaidOutLists): Readonly<Record<LaidOutKind, number>> {
   const counts = laidOutCounts(structure);
   const offsets = { ROLE: 0, RESPONSIBILITY: 0, TOPIC: 0, PILLAR: 0, ORGANIZATION_TYPE: 0, CATEGORY: 0 };
   let offset = 0;

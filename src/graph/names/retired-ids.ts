@@ -1,4 +1,5 @@
 import { memoize } from '../../collections/memoize.ts';
+import { reachableFrom } from '../../collections/reachable-from.ts';
 import { nodeId, parseAppearanceId } from '../nodes/node-id.ts';
 import type { GraphRetired } from '../structure/graph-data.ts';
 
@@ -7,9 +8,7 @@ export class RetiredIds {
   readonly #replacements: ReadonlyMap<string, readonly string[]>;
   /** What is at the ends of all chains of replacements that begin with a retired id, which never lead back. */
   readonly #endsOf = memoize((id: string): readonly string[] => {
-    const reached = new Set([id]);
-    // A Set yields what is added to it while it is walked.
-    for (const each of reached) for (const next of this.#replacements.get(each) ?? []) reached.add(next);
+    const reached = reachableFrom(id, (each) => this.#replacements.get(each) ?? []);
     return [...reached].filter((each) => !this.#replacements.has(each));
   });
 

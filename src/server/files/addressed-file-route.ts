@@ -21,7 +21,7 @@ import { corsHeaders, isCorsOn, originRefusal, preflightMaxAge, type OriginRules
 import { logFailure } from '../log-failure.ts';
 import { storeFailure } from '../probes.ts';
 import { FileRefusal } from './file-refusal.ts';
-import { publicAddress } from './public-address.ts';
+import { publicOrigin } from './public-origin.ts';
 
 /** What every route of files needs of the server. */
 export interface FileRouteParts extends OriginRules, Pick<Config, 'trustProxy'> {
@@ -54,8 +54,8 @@ export interface FileAtAddress {
 
 export interface FileSending {
   readonly encoding: Encoding;
-  /** Where the file can be requested again; null if the request does not say. */
-  readonly address: string | null;
+  /** See publicOrigin. */
+  readonly origin: string;
   /** Those that do not depend on what is in the file. */
   readonly headers: Headers;
 }
@@ -103,8 +103,8 @@ export function addressedFileRoute(parts: FileRouteParts, family: FileFamily): R
     const graph = await stored.graph();
     const file = await suggesting(stored, graph, () => family.fileAt(splitUrl(request), stored, graph));
     const encoding = file.isText ? encodingFor(request.headers['accept-encoding']) : 'identity';
-    const address = publicAddress(request, trustProxy);
-    const tag = entityTag(keyOf(stored, address ?? request.url ?? '', encoding, file));
+    const origin = publicOrigin(request, trustProxy);
+    const tag = entityTag(keyOf(stored, `${origin}${request.url ?? ''}`, encoding, file));
     const validated = {
       ...headers,
       ETag: tag,
@@ -121,7 +121,7 @@ export function addressedFileRoute(parts: FileRouteParts, family: FileFamily): R
       rateLimit?.spend(record.client, record.cost);
     });
     const all = { ...validated, ...rateLimit?.headers(record.client) };
-    await suggesting(stored, graph, () => file.send(exchange, { encoding, address, headers: all }));
+    await suggesting(stored, graph, () => file.send(exchange, { encoding, origin, headers: all }));
   }
 
   return {

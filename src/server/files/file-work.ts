@@ -7,13 +7,8 @@ import { FileRefusal } from './file-refusal.ts';
 
 /** The work on one file, as whoever makes and sends it sees it. */
 export interface FileWork {
+  /** Counts what the work costs, which the log and the rate limit read at the end, however it ends. */
   readonly task: Task;
-  /**
-   * Counts what a part of the work costs. The log and the rate limit read the sum as soon as the client has the file.
-   *
-   * @throws the reason why the work has stopped, if it has.
-   */
-  readonly count: (cost: number) => void;
   /** Takes memory until the exchange is over, in bytes. @throws FileRefusal if there is not as much left. */
   readonly hold: (bytes: number) => void;
   /** Aborted when the work has stopped: the client has disconnected, or the time is over. */
@@ -55,7 +50,9 @@ export async function workOnFile(
     // Everything was made, and the client has still not read it.
     if (response.headersSent) response.destroy();
   }, milliseconds);
-  response.once('close', () => {
+  // First, because the log and the rate limit read the cost when the response is closed.
+  response.prependOnceListener('close', () => {
+    record.cost = task.cost;
     clearTimeout(timer);
     task.stop(isOver);
   });
@@ -65,10 +62,6 @@ export async function workOnFile(
   const hold = holdUntilClosed(response, scheduler.memory);
   const work: FileWork = {
     task,
-    count: (cost) => {
-      task.count(cost);
-      record.cost = task.cost;
-    },
     hold: (bytes) => {
       if (!hold(bytes)) throw noMemory(scheduler);
     },

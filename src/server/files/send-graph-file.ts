@@ -8,6 +8,7 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { drawingsIn } from '../../graph/layout/node-drawing.ts';
 import { selectedGraph } from '../../graph/selection/graph-selection.ts';
 import type { Scheduler } from '../../scheduling/scheduler.ts';
+import type { Task } from '../../scheduling/task.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import { encodedParts } from '../http/content-encoding.ts';
 import { commonHeaders, send, type Exchange, type Headers } from '../http/exchange.ts';
@@ -26,7 +27,7 @@ export const truncatedHeader = 'X-Rolegraph-Truncated';
  */
 const bytesPerElement = 70;
 
-/** What a part of a file costs, beside the nodes and edges in it. */
+/** What a part of a file costs, besides the nodes and edges in it. */
 const costOfPart = 50;
 
 export interface GraphFileToSend extends FileSending {
@@ -53,17 +54,17 @@ export function sendGraphFile(exchange: Exchange, toSend: GraphFileToSend, parts
 
 async function makeAndSend(
   exchange: Exchange,
-  { file, stored, graph, encoding, address, headers }: GraphFileToSend,
+  { file, stored, graph, encoding, origin, headers }: GraphFileToSend,
   { fileLimits, baseIri = defaultBaseIri }: SendingParts,
   work: FileWork,
 ): Promise<void> {
-  const { response, record } = exchange;
+  const { response, record, request } = exchange;
   const limits = {
     prefix: '',
     mostNodes: fileLimits.elements,
     mostElements: fileLimits.elements,
     onGrowth: (elements: number) => {
-      work.count(elements);
+      work.task.count(elements);
       work.hold(elements * bytesPerElement);
     },
   };
@@ -90,11 +91,11 @@ async function makeAndSend(
     title: titleOf(graph, selection, file.view),
     cut,
     importedAt: stored.importedAt,
-    address,
+    address: `${origin}${request.url ?? ''}`,
     baseIri,
     texts: (keys) => stored.texts(keys),
   });
-  const written = inSlices(file.format.write(exchanged, file.options), work);
+  const written = inSlices(file.format.write(exchanged, file.options), work.task);
   response.writeHead(200, { ...commonHeaders(record.id), ...all });
   await sendParts(response, encodedParts(written, encoding), work.stallTimeout, (bytes) => {
     record.bytes += bytes;
@@ -102,12 +103,9 @@ async function makeAndSend(
 }
 
 /** The parts of a file, made in the slices of a task. */
-async function* inSlices(
-  parts: Iterable<Part> | AsyncIterable<Part>,
-  { task, count }: FileWork,
-): AsyncGenerator<Buffer> {
+async function* inSlices(parts: Iterable<Part> | AsyncIterable<Part>, task: Task): AsyncGenerator<Buffer> {
   for await (const part of parts) {
-    count(costOfPart);
+    task.count(costOfPart);
     // An empty part is only a pause.
     if (part.length > 0)
       yield typeof part === 'string' ? Buffer.from(part) : Buffer.from(part.buffer, part.byteOffset, part.byteLength);

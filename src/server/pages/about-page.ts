@@ -3,9 +3,8 @@ import type { Features } from '../../config/config.ts';
 import type { CatalogGraph, CatalogPart } from '../../graph/catalog-graph.ts';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
-import { getRoute, send, type Route } from '../http/exchange.ts';
-import { logFailure } from '../log-failure.ts';
-import { storeFailure } from '../probes.ts';
+import type { Route } from '../http/exchange.ts';
+import { catalogPageRoute } from './catalog-page.ts';
 import { exampleQueries, type ExampleQuery } from './example-queries.ts';
 import { htmlPage, htmlText, iconSvg } from './html.ts';
 import { plainPage } from './plain-page.ts';
@@ -27,22 +26,15 @@ export function aboutRoute(
   explorer: ExplorerState,
   logger: Logger,
 ): Route {
-  return getRoute(async (exchange) => {
-    let status = 200;
-    let catalog: string;
-    try {
-      catalog = await catalogPart(await served.current(), features);
-    } catch (error) {
-      logFailure(logger, error, { requestId: exchange.record.id }, 'The catalog cannot be shown');
-      status = 503;
-      catalog = `<h2>The catalog cannot be read now</h2><p>${htmlText(storeFailure(error))}</p>`;
-    }
-    send(exchange, { status, headers, body: page(catalog, features, explorer) });
+  return catalogPageRoute(served, logger, {
+    headers,
+    show: (graph, stored) => catalogPart(graph, stored, features),
+    failureHeading: '<h2>The catalog cannot be read now</h2>',
+    page: (catalog) => page(catalog, features, explorer),
   });
 }
 
-async function catalogPart(stored: StoredCatalog, { graphiql }: Features): Promise<string> {
-  const graph = await stored.graph();
+function catalogPart(graph: CatalogGraph, stored: StoredCatalog, { graphiql }: Features): string {
   const { structure, appearanceCount } = graph;
   const counts = [
     ['roles', graph.roles.length],

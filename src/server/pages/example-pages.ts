@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageFolder } from '../../config/package-folder.ts';
-import { getRoute, send, textAnswer, type Route } from '../http/exchange.ts';
+import { getRoute, send, type Route } from '../http/exchange.ts';
 import { htmlPage, htmlText, htmlType, iconSvg } from './html.ts';
+import { pageRedirect } from './page-redirect.ts';
 import { plainPage } from './plain-page.ts';
 
 /** What the pages load, besides answers of this server, is up to them: they are examples of pages elsewhere. */
@@ -32,11 +33,7 @@ export function exampleRoutes(): readonly (readonly [string, Route])[] {
     const items = names.map((name, index) => `<li><a href="${htmlText(name)}">${titleOf(texts[index] ?? '')}</a></li>`);
     send(exchange, { status: 200, headers: plainPage.headers, body: listPage(items) });
   });
-  // Addresses in the pages are relative to the folder.
-  const redirect = getRoute((exchange) => {
-    send(exchange, textAnswer(308, 'The page is at examples/.', { Location: 'examples/' }));
-  });
-  return [['/examples', redirect], ['/examples/', list], ...pages];
+  return [['/examples', pageRedirect('examples/')], ['/examples/', list], ...pages];
 }
 
 /** As HTML. */

@@ -7,36 +7,19 @@ import { views, type View } from '../../graph/selection/views.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { Role } from '../../graph/nodes/node.ts';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
-import { getRoute, send, textAnswer, type Route } from '../http/exchange.ts';
-import { logFailure } from '../log-failure.ts';
-import { storeFailure } from '../probes.ts';
+import type { Route } from '../http/exchange.ts';
+import { catalogPageRoute } from './catalog-page.ts';
 import { htmlPage, htmlText, iconSvg } from './html.ts';
+import { pageRedirect } from './page-redirect.ts';
 import { plainPage } from './plain-page.ts';
 
 const { style, headers } = plainPage;
 
 /** The page at /graph: the formats with the tools that read them, the views, and how to select a part. */
 export function graphPageRoutes(served: ServedCatalog, logger: Logger): readonly (readonly [string, Route])[] {
-  const route = getRoute(async (exchange) => {
-    let status = 200;
-    let example: string;
-    try {
-      const stored = await served.current();
-      example = exampleOf(await stored.graph());
-    } catch (error) {
-      logFailure(logger, error, { requestId: exchange.record.id }, 'The catalog cannot be shown');
-      status = 503;
-      example = `<p>${htmlText(storeFailure(error))}</p>`;
-    }
-    send(exchange, { status, headers, body: page(example) });
-  });
-  // The page has addresses relative to its own.
-  const redirect = getRoute((exchange) => {
-    send(exchange, textAnswer(308, 'The page is at ../graph.', { Location: '../graph' }));
-  });
   return [
-    ['/graph', route],
-    ['/graph/', redirect],
+    ['/graph', catalogPageRoute(served, logger, { headers, show: exampleOf, page })],
+    ['/graph/', pageRedirect('../graph')],
   ];
 }
 

@@ -6,10 +6,10 @@ import { pictureKinds } from '../../exchange/pictures/picture-kinds.ts';
 import type { PictureParameter } from '../../exchange/pictures/picture-parameter.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import type { ServedCatalog } from '../../store/served-catalog.ts';
-import { getRoute, send, textAnswer, type Route } from '../http/exchange.ts';
-import { logFailure } from '../log-failure.ts';
-import { storeFailure } from '../probes.ts';
+import type { Route } from '../http/exchange.ts';
+import { catalogPageRoute } from './catalog-page.ts';
 import { htmlPage, htmlText, iconSvg } from './html.ts';
+import { pageRedirect } from './page-redirect.ts';
 import { plainPage } from './plain-page.ts';
 
 const { style, headersWith } = plainPage;
@@ -19,27 +19,16 @@ const headers = headersWith({ 'img-src': "'self' data:" });
 
 /** The page at /picture: every kind of picture, drawn of the current catalog, with its parameters and addresses. */
 export function picturePageRoutes(served: ServedCatalog, logger: Logger): readonly (readonly [string, Route])[] {
-  const route = getRoute(async (exchange) => {
-    let status = 200;
-    let pictures: string;
-    try {
-      const stored = await served.current();
-      const graph = await stored.graph();
-      pictures = pictureKinds.map((kind) => pictureSection(kind, graph)).join('\n');
-    } catch (error) {
-      logFailure(logger, error, { requestId: exchange.record.id }, 'The catalog cannot be shown');
-      status = 503;
-      pictures = `<p>${htmlText(storeFailure(error))}</p>`;
-    }
-    send(exchange, { status, headers, body: page(pictures) });
-  });
-  // The page has addresses relative to its own.
-  const redirect = getRoute((exchange) => {
-    send(exchange, textAnswer(308, 'The page is at ../picture.', { Location: '../picture' }));
-  });
   return [
-    ['/picture', route],
-    ['/picture/', redirect],
+    [
+      '/picture',
+      catalogPageRoute(served, logger, {
+        headers,
+        show: (graph) => pictureKinds.map((kind) => pictureSection(kind, graph)).join('\n'),
+        page,
+      }),
+    ],
+    ['/picture/', pageRedirect('../picture')],
   ];
 }
 

@@ -85,25 +85,24 @@ function givingBack(places: Places): () => void {
 }
 
 async function madeFile(
-  { request, record }: Exchange,
-  { asked, steps, stored, graph }: PictureToSend,
-  { task, hold, count, signal }: FileWork,
+  { request }: Exchange,
+  { asked, steps, stored, graph, origin }: PictureToSend,
+  { task, hold, signal }: FileWork,
   memory: MemoryBudget,
 ): Promise<Buffer> {
   const { kind, format, options, parameters } = asked;
-  const foot = footOf(graph, stored.importedAt, pictureAddress(kind, format, parameters));
+  const foot = footOf(graph, stored.importedAt, `${origin}${pictureAddress(kind, format, parameters)}`);
   const body = await pictureFile(await task.run(steps), format, options, foot, {
     run: (each) => task.run(each),
     signal,
     onPixels: (pixels) => {
-      count(Math.ceil(pixels / pixelsPerCost));
+      task.count(Math.ceil(pixels / pixelsPerCost));
       const bytes = memoryOfPng(pixels);
       if (bytes > memory.limit) throw neverEnoughMemory(bytes, memory);
       hold(bytes);
     },
     links: tableLinks(asked, request.url ?? ''),
   });
-  record.cost = task.cost;
   hold(body.length);
   return body;
 }
@@ -114,7 +113,7 @@ async function sendFile(
   { asked: { kind, format }, encoding, headers }: PictureToSend,
   { stallTimeout }: FileWork,
 ): Promise<void> {
-  const bytes = encoding === 'identity' ? body : await encoded(body, encoding, 'QUICK');
+  const bytes = await encoded(body, encoding, 'QUICK');
   // What sends the body has the time from here that the client may take nothing.
   exchange.request.socket.setTimeout(stallTimeout);
   send(exchange, {

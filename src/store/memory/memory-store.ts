@@ -51,7 +51,6 @@ class MemoryStore implements GraphStore {
   /** The imported catalog that was current when this store last looked. */
   #current: StoredCatalog | undefined;
   readonly #opensInWorker: boolean;
-  readonly #runSteps: RunSteps;
   /** What every catalog is made with. */
   readonly #parts: { readonly storeKind: 'MEMORY'; readonly runSteps: RunSteps; readonly solveLayout: SolveLayout };
   readonly #closing = new AbortController();
@@ -60,12 +59,10 @@ class MemoryStore implements GraphStore {
     const { folder, files, shippedCatalog: readShipped, opensInWorker = false, runSteps = runToCompletion } = settings;
     this.#folder = new GenerationFolder(resolve(folder), files);
     this.#opensInWorker = opensInWorker;
-    this.#runSteps = runSteps;
     const { signal } = this.#closing;
     const solveLayout = opensInWorker ? layoutSolverInWorker(runSteps, signal) : layoutSolver(runSteps, signal);
-    const parts = { storeKind: 'MEMORY', runSteps, solveLayout } as const;
-    this.#parts = parts;
-    this.#shipped = onceFulfilled(async () => shippedCatalog(await readShipped(), parts));
+    this.#parts = { storeKind: 'MEMORY', runSteps, solveLayout };
+    this.#shipped = onceFulfilled(async () => shippedCatalog(await readShipped(), this.#parts));
   }
 
   async prepare(): Promise<undefined> {
@@ -153,7 +150,7 @@ class MemoryStore implements GraphStore {
     // Converting takes several times as long as opening.
     const takesLong = file.length > mostBytesOpenedHere || format !== graphFormat;
     return this.#opensInWorker && takesLong
-      ? contentOfFileInWorker(path, file, this.#closing.signal, this.#runSteps)
+      ? contentOfFileInWorker(path, file, this.#closing.signal, this.#parts.runSteps)
       : contentOfFile(path, file);
   }
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../../schema/context.ts';
 import { schema as wholeSchema } from '../../../schema/schema.ts';
 import { documentCache } from '../../../src/server/graphql/document-cache.ts';
 import { mayContainPeople, mentionsPeople } from '../../../src/server/graphql/people.ts';
+import { holding } from '../../support/holding.ts';
 import { containing, matching } from '../expected.ts';
 import { onlyError, post, send, start } from '../running-server.ts';
 
@@ -14,7 +15,7 @@ interface StaffArgument {
 /** A schema whose answers contain the number of their execution, with and without people. */
 function schemaWithPeople() {
   let count = 0;
-  let held: Promise<unknown> = Promise.resolve();
+  const { held, hold } = holding();
   const accept = ({ staff }: StaffArgument, { rolegraph }: Context) => {
     count++;
     if (staff != null) rolegraph.acceptPeople('staff');
@@ -29,7 +30,7 @@ function schemaWithPeople() {
           args,
           resolve: async (_, given: StaffArgument, context) => {
             accept(given, context);
-            await held;
+            await held();
             return count;
           },
         },
@@ -47,13 +48,7 @@ function schemaWithPeople() {
   return {
     schema,
     executions: () => count,
-    hold: () => {
-      const { promise, resolve } = Promise.withResolvers<undefined>();
-      held = promise;
-      return () => {
-        resolve(undefined);
-      };
-    },
+    hold,
   };
 }
 

@@ -61,15 +61,13 @@ export const neighbourhood = pictureKind({
     const role = mostSpreadRole(graph);
     return role && { of: role.id };
   },
-  data: (graph, given) => {
-    const [kinds, score, most] = [edgeKinds.read(given), minOverlap.read(given), maxNodes.read(given)];
-    return neighbourhoodData(graph, {
+  data: (graph, given) =>
+    neighbourhoodData(graph, {
+      edgeKinds: edgeKinds.read(given),
+      minOverlap: minOverlap.read(given),
+      maxNodes: maxNodes.read(given),
       of: of.read(given, graph),
-      ...(kinds !== undefined && { edgeKinds: kinds }),
-      ...(score !== undefined && { minOverlap: score }),
-      ...(most !== undefined && { maxNodes: most }),
-    });
-  },
+    }),
   drawing: neighbourhoodDrawing,
   table: neighbourhoodTable,
 });

@@ -55,22 +55,15 @@ export const paths = pictureKind({
     const [start, end] = distantRoles(graph);
     return start && end && { from: start.id, to: end.id };
   },
-  data: (graph, given) => {
-    const ends = { from: from.read(given, graph), to: to.read(given, graph) };
-    const [middle, kinds, length, count] = [
-      through.read(given),
-      edgeKinds.read(given),
-      maxLength.read(given),
-      first.read(given),
-    ];
-    return pathsData(graph, {
-      ...ends,
-      ...(middle !== undefined && { through: middle }),
-      ...(kinds !== undefined && { edgeKinds: kinds }),
-      ...(length !== undefined && { maxLength: length }),
-      ...(count !== undefined && { first: count }),
-    });
-  },
+  data: (graph, given) =>
+    pathsData(graph, {
+      from: from.read(given, graph),
+      to: to.read(given, graph),
+      through: through.read(given),
+      edgeKinds: edgeKinds.read(given),
+      maxLength: maxLength.read(given),
+      first: first.read(given),
+    }),
   drawing: pathsDrawing,
   table: pathsTable,
 });

@@ -64,20 +64,16 @@ export const plan = pictureKind({
     const group = largestGroup(graph);
     return group && { cover: group.id, max: '8' };
   },
-  data: (graph, given) => {
-    const named = cover.read(given, graph);
-    const [seats, unit, scope, fills] = [max.read(given), by.read(given), from.read(given), fill.read(given)];
-    const [included, excluded] = [always.read(given, graph), never.read(given, graph)];
-    return planData(graph, {
-      cover: named,
-      ...(seats !== undefined && { max: seats }),
-      ...(unit !== undefined && { by: unit }),
-      ...(scope !== undefined && { from: scope }),
-      ...(fills !== undefined && { fill: fills }),
-      ...(included !== undefined && { with: included }),
-      ...(excluded !== undefined && { without: excluded }),
-    });
-  },
+  data: (graph, given) =>
+    planData(graph, {
+      cover: cover.read(given, graph),
+      max: max.read(given),
+      by: by.read(given),
+      from: from.read(given),
+      fill: fill.read(given),
+      with: always.read(given, graph),
+      without: never.read(given, graph),
+    }),
   drawing: planDrawing,
   table: planTable,
 });

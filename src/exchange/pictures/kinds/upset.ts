@@ -47,17 +47,15 @@ export const upset = pictureKind({
   question: 'Which combinations of groups are there, and how many roles are in each?',
   parameters: [kind, of, columns, minRoles, minGroups, maxGroups],
   example: () => ({}),
-  data: (graph, given) => {
-    const wanted = kind.read(given);
-    return upsetData(graph, {
-      ...(wanted !== undefined && { kind: wanted }),
+  data: (graph, given) =>
+    upsetData(graph, {
+      kind: kind.read(given),
       of: of.read(given, graph),
       columns: columns.read(given),
       minRoles: minRoles.read(given),
       minGroups: minGroups.read(given),
       maxGroups: maxGroups.read(given),
-    });
-  },
+    }),
   drawing: upsetDrawing,
   table: upsetTable,
   text: upsetText,

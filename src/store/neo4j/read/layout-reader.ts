@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { isLaidOutAtImport, laidOutCount, laidOutKinds, layoutOffsets } from '../../../graph/layout/laid-out-nodes.ts';
+import {
+  isLaidOutAtImport,
+  laidOutCount,
+  laidOutKinds,
+  layoutOffsets,
+  type LaidOutLists,
+} from '../../../graph/layout/laid-out-nodes.ts';
 import { nodeId } from '../../../graph/nodes/node-id.ts';
 import type { GraphLayout } from '../../../graph/structure/graph-data.ts';
 import { itemAt } from '../../../collections/item-at.ts';
@@ -24,7 +30,7 @@ const readLayout = readStatement(
 export async function layoutIn(
   executor: Executor,
   generation: string,
-  structure: Parameters<typeof laidOutCount>[0],
+  structure: LaidOutLists,
 ): Promise<GraphLayout | null> {
   if (!isLaidOutAtImport(structure)) return null;
   const rows = await executor.run(readLayout, { generation, kinds: [...kindOfPrefix.keys()] });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted } from '../../src/cli/output/terminal.ts';
+import { counted } from '../../src/text/in-words.ts';
 
 test.each([
   [0, '0 roles'],
