@@ -1,7 +1,7 @@
 import { print } from '@0no-co/graphql.web';
 import type { TadaDocumentNode } from 'gql.tada';
 import type { PictureJson } from '../../src/exchange/pictures/picture-json.ts';
-import { withQuery, type Parameter } from './address.ts';
+import { type Parameter, withQuery } from './address/parameters.ts';
 import { Failure } from './failure.ts';
 import { serverAddress } from './location.ts';
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { View } from './address.ts';
+import type { View } from './address/address.ts';
 import { openView, viewAddress } from './location.ts';
 
 interface LinkProps extends Omit<JSX.IntrinsicElements['a'], 'href' | 'onClick' | 'role'> {

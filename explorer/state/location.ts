@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { addressOf, viewAt, type View } from './address.ts';
+import { type View, addressOf, viewAt } from './address/address.ts';
 
 const { url: script } = import.meta;
 

@@ -1,5 +1,5 @@
 import type { Signature } from '../../src/drawing/signature/signature.ts';
-import type { Frame } from './questions.ts';
+import type { Frame } from './questions/frame-questions.ts';
 
 /** With more pillars than this, cells can no longer be told apart at a glance, and a signature is a count. */
 const mostCells = 8;

@@ -1,15 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { noFilter, type View } from '../state/address.ts';
+import type { View } from '../state/address/address.ts';
+import { type Frame, frameAnswers } from '../state/questions/frame-questions.ts';
 import { useAnswer } from '../state/answers.ts';
 import { showNewerCatalog, useCatalogState, useCatalogWatch } from '../state/catalog-watch.ts';
-import { useView, viewAddress } from '../state/location.ts';
+import { useView } from '../state/location.ts';
 import { useIsOnline } from '../state/online.ts';
-import { frameAnswers, type Frame } from '../state/questions.ts';
 import { words } from '../words/words.ts';
 import { BoardView } from './board/board-view.tsx';
+import { CatalogView } from './catalog/catalog-view.tsx';
+import { OverlapView } from './overlap/overlap-view.tsx';
 import { PageFoot } from './page-foot.tsx';
 import { PageHead } from './page-head.tsx';
+import { PathsView } from './paths/paths-view.tsx';
+import { PlanView } from './plan/plan-view.tsx';
 import { RoleView } from './role/role-view.tsx';
+import { TeamView } from './team/team-view.tsx';
 import { UnknownView } from './unknown-view.tsx';
 
 /** The page: its head, the view at its address, its foot. */
@@ -47,6 +52,16 @@ function CurrentView({ view, frame }: { readonly view: View; readonly frame: Fra
       return <BoardView filter={view.filter} frame={frame} />;
     case 'ROLE':
       return <RoleView key={view.slug} slug={view.slug} frame={frame} />;
+    case 'OVERLAP':
+      return <OverlapView question={view.question} frame={frame} />;
+    case 'PLAN':
+      return <PlanView question={view.question} frame={frame} />;
+    case 'TEAM':
+      return <TeamView question={view.question} frame={frame} />;
+    case 'PATHS':
+      return <PathsView question={view.question} frame={frame} />;
+    case 'CATALOG':
+      return <CatalogView frame={frame} />;
     case 'UNKNOWN':
       return <UnknownView />;
   }
@@ -73,10 +88,10 @@ function Notices() {
 
 /** Moves the focus to the content when another view opens, as a browser does for another page. */
 function useFocusOnView(view: View, main: { readonly current: HTMLElement | null }): void {
-  const address = view.name === 'BOARD' ? viewAddress({ name: 'BOARD', filter: noFilter }) : viewAddress(view);
+  const page = view.name === 'ROLE' ? view.slug : view.name;
   const isFirst = useRef(true);
   useEffect(() => {
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
-  }, [address]);
+  }, [page]);
 }

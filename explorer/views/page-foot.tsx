@@ -1,9 +1,19 @@
 import { serverAddress } from '../state/location.ts';
-import { isOffered } from '../state/offers.ts';
-import type { Frame } from '../state/questions.ts';
+import { isOffered, type Offer } from '../state/offers.ts';
+import type { Frame } from '../state/questions/frame-questions.ts';
 import { words } from '../words/words.ts';
 
 const shownRevision = 8;
+
+/** Other pages of the server: of some it says itself whether it has them. */
+const pages: readonly (readonly [label: string, address: string, offer?: Offer])[] = [
+  [words.pages.graphiql, 'graphql', 'graphiql'],
+  [words.pages.pictures, 'picture'],
+  [words.pages.files, 'graph'],
+  [words.pages.schema, 'schema.graphql', 'schema'],
+  [words.pages.examples, 'examples/', 'examples'],
+  [words.pages.about, 'about'],
+];
 
 /** Which catalog is shown, and what is less often looked for. */
 export function PageFoot({ frame }: { readonly frame: Frame | undefined }) {
@@ -15,16 +25,13 @@ export function PageFoot({ frame }: { readonly frame: Frame | undefined }) {
         </p>
       )}
       <ul class="foot-links">
-        {isOffered('schema') && (
-          <li>
-            <a href={serverAddress('schema.graphql')}>{words.schema}</a>
-          </li>
-        )}
-        {isOffered('examples') && (
-          <li>
-            <a href={serverAddress('examples/')}>{words.examples}</a>
-          </li>
-        )}
+        {pages
+          .filter(([, , offer]) => offer === undefined || isOffered(offer))
+          .map(([label, address]) => (
+            <li key={address}>
+              <a href={serverAddress(address)}>{label}</a>
+            </li>
+          ))}
       </ul>
     </footer>
   );

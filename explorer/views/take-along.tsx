@@ -1,12 +1,14 @@
-import { withQuery, type Parameter } from '../state/address.ts';
+import { type Parameter, withQuery } from '../state/address/parameters.ts';
 import { serverAddress } from '../state/location.ts';
 import { isOffered } from '../state/offers.ts';
+import type { Table } from '../state/table.ts';
 import { words } from '../words/words.ts';
 
 interface TakeAlongProps {
-  /** The kind of picture that shows the same, e.g. "board". */
-  readonly picture: string;
-  readonly parameters: readonly Parameter[];
+  /** What is seen, as tables: each becomes a sheet of a workbook, and the first one what is copied. Made when it is needed. */
+  readonly tables?: () => readonly Table[];
+  /** The picture that shows the same, by its kind, e.g. "board", and its parameters; none where there is no such picture. */
+  readonly picture?: { readonly kind: string; readonly parameters: readonly Parameter[] };
   /** The query that answers the same. */
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -15,47 +17,35 @@ interface TakeAlongProps {
 const takeAlong = words.takeAlong;
 
 /** What is seen in other forms: as a picture, as a table, and as a query that GraphiQL opens. */
-export function TakeAlong({ picture, parameters, query, variables }: TakeAlongProps) {
+export function TakeAlong({ picture, query, variables }: TakeAlongProps) {
   const file = (ending: string, more: readonly Parameter[] = []) =>
-    serverAddress(withQuery(`picture/${picture}.${ending}`, [...parameters, ...more]));
+    picture && serverAddress(withQuery(`picture/${picture.kind}.${ending}`, [...picture.parameters, ...more]));
+  const graphiql = serverAddress(
+    withQuery('graphql', [
+      ['query', query],
+      ['variables', JSON.stringify(variables)],
+    ]),
+  );
+  const links: readonly (readonly [label: string, address: string | undefined])[] = [
+    [takeAlong.picture, file('svg', [['theme', 'auto']])],
+    [takeAlong.png, file('png', [['scale', '2']])],
+    [takeAlong.table, file('html')],
+    [takeAlong.sheet, file('csv', [['bom', 'true']])],
+    [takeAlong.graphql, isOffered('graphiql') ? graphiql : undefined],
+  ];
   return (
     <section class="take-along" aria-labelledby="take-along">
       <h2 id="take-along">{takeAlong.title}</h2>
       <ul>
-        <li>
-          <a class="button" href={file('svg', [['theme', 'auto']])}>
-            {takeAlong.picture}
-          </a>
-        </li>
-        <li>
-          <a class="button" href={file('png', [['scale', '2']])}>
-            {takeAlong.png}
-          </a>
-        </li>
-        <li>
-          <a class="button" href={file('html')}>
-            {takeAlong.table}
-          </a>
-        </li>
-        <li>
-          <a class="button" href={file('csv', [['bom', 'true']])}>
-            {takeAlong.sheet}
-          </a>
-        </li>
-        {isOffered('graphiql') && (
-          <li>
-            <a
-              class="button"
-              href={serverAddress(
-                withQuery('graphql', [
-                  ['query', query],
-                  ['variables', JSON.stringify(variables)],
-                ]),
-              )}
-            >
-              {takeAlong.graphql}
-            </a>
-          </li>
+        {links.map(
+          ([label, address]) =>
+            address !== undefined && (
+              <li key={label}>
+                <a class="button" href={address}>
+                  {label}
+                </a>
+              </li>
+            ),
         )}
       </ul>
     </section>

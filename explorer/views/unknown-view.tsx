@@ -1,4 +1,4 @@
-import { noFilter } from '../state/address.ts';
+import { noFilter } from '../state/address/board-address.ts';
 import { words } from '../words/words.ts';
 import { Link } from '../state/link.tsx';
 import { usePageTitle } from './page-title.ts';

@@ -12,17 +12,26 @@ export const words = {
   pageTitle: (view: string) => `${view} · Rolegraph`,
 
   navigation: {
-    label: 'Views and other ways to ask',
+    label: 'Views',
     board: 'Board',
-    pictures: 'Pictures',
-    files: 'Files',
-    graphiql: 'GraphiQL',
-    about: 'About',
+    overlap: 'Overlap',
+    plan: 'Plan',
+    team: 'Team',
+    paths: 'Paths',
+    catalog: 'Catalog',
   },
 
   catalog: (name: string, version: string, revision: string) => `${name} ${version} · revision ${revision}`,
-  schema: 'Documentation of the schema',
-  examples: 'Examples of drawings',
+
+  /** Other pages of the server. */
+  pages: {
+    graphiql: 'GraphiQL',
+    pictures: 'Pictures',
+    files: 'Files',
+    schema: 'Documentation of the schema',
+    examples: 'Examples of drawings',
+    about: 'About this server',
+  },
 
   search: {
     label: 'Find a role, a group, a topic or a duty',
@@ -97,6 +106,26 @@ export const words = {
     bothStandIn: (categories: string) => `Both stand in ${categories}`,
     others: (count: number) => `${number(count)} more`,
     barsExplained: 'Bars show how much of the two is shared; rare duties count for more.',
+  },
+
+  overlap: {
+    title: 'Overlap',
+  },
+
+  plan: {
+    title: 'Plan',
+  },
+
+  team: {
+    title: 'Team',
+  },
+
+  paths: {
+    title: 'Paths',
+  },
+
+  catalogPage: {
+    title: 'Catalog',
   },
 
   groups: {

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  addressOf,
-  isFiltered,
-  noFilter,
-  toggled,
-  viewAt,
-  type BoardFilter,
-  type View,
-} from '../../explorer/state/address.ts';
+import { type View, addressOf, viewAt } from '../../explorer/state/address/address.ts';
+import { type BoardFilter, isFiltered, noFilter, toggled } from '../../explorer/state/address/board-address.ts';
 
 function viewAtAddress(address: string): View {
   const [path = '', query = ''] = address.split('?');
@@ -24,6 +17,14 @@ const filters = fc.record({
 const views: fc.Arbitrary<View> = fc.oneof(
   fc.record({ name: fc.constant('BOARD' as const), filter: filters }),
   fc.record({ name: fc.constant('ROLE' as const), slug: fc.string({ minLength: 1, unit: 'grapheme' }) }),
+  fc.record({ name: fc.constant('OVERLAP' as const), question: fc.record({ of: names }) }),
+  fc.record({ name: fc.constant('PLAN' as const), question: fc.record({ of: names }) }),
+  fc.record({ name: fc.constant('TEAM' as const), question: fc.record({ of: names }) }),
+  fc.record({
+    name: fc.constant('PATHS' as const),
+    question: fc.record({ from: fc.option(fc.string()), to: fc.option(fc.string()) }),
+  }),
+  fc.constant({ name: 'CATALOG' } as const),
 );
 
 describe('the address of a view', () => {

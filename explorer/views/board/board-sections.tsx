@@ -9,7 +9,8 @@ import type {
 import { hueAt } from '../../../src/drawing/scene/scene.ts';
 import { ruleClass } from '../../pictures/rule-class.ts';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
-import { isFiltered, type BoardFilter, type View } from '../../state/address.ts';
+import type { View } from '../../state/address/address.ts';
+import { type BoardFilter, isFiltered } from '../../state/address/board-address.ts';
 import { capitalized, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { Link } from '../../state/link.tsx';

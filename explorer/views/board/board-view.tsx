@@ -2,10 +2,10 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { BoardData, BoardRole } from '../../../src/drawing/board/board-data.ts';
 import { boardLead, boardRemarks, boardTitle } from '../../../src/drawing/board/board-sentences.ts';
 import { useLighting } from '../../pictures/lighting.ts';
-import { filterParameters, noFilter, type BoardFilter } from '../../state/address.ts';
+import { type BoardFilter, filterParameters, noFilter } from '../../state/address/board-address.ts';
+import { boardAnswers, boardQueryText, boardVariables } from '../../state/questions/board-questions.ts';
+import type { Frame } from '../../state/questions/frame-questions.ts';
 import { useAnswer } from '../../state/answers.ts';
-import { boardQueryText, boardVariables } from '../../state/board-query.ts';
-import { boardAnswers, type Frame } from '../../state/questions.ts';
 import { words } from '../../words/words.ts';
 import { TakeAlong } from '../take-along.tsx';
 import { FailureNote } from '../failure-note.tsx';
@@ -39,8 +39,7 @@ export function BoardView({ filter, frame }: BoardViewProps) {
         <Board data={data} filter={filter} isOutdated={asked.status === 'LOADING'} />
       )}
       <TakeAlong
-        picture="board"
-        parameters={filterParameters(filter)}
+        picture={{ kind: 'board', parameters: filterParameters(filter) }}
         query={boardQueryText}
         variables={boardVariables(filter, frame?.pillars.length ?? 0)}
       />

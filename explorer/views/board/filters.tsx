@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Spread } from '../../../src/drawing/board/spread.ts';
-import { isFiltered, noFilter, toggled, type BoardFilter, type View } from '../../state/address.ts';
+import type { View } from '../../state/address/address.ts';
+import { type BoardFilter, isFiltered, noFilter, toggled } from '../../state/address/board-address.ts';
+import type { Frame } from '../../state/questions/frame-questions.ts';
+import { labelAnswers } from '../../state/questions/labels-questions.ts';
 import { useAnswer } from '../../state/answers.ts';
-import { labelAnswers, type Frame } from '../../state/questions.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { Link } from '../../state/link.tsx';

@@ -1,6 +1,7 @@
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { Link } from '../../state/link.tsx';
-import type { CloseRole, Frame } from '../../state/questions.ts';
+import type { Frame } from '../../state/questions/frame-questions.ts';
+import type { CloseRole } from '../../state/questions/role-questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import { list, percent } from '../../words/format.ts';
 import { words } from '../../words/words.ts';

@@ -1,7 +1,8 @@
 import { hueAt } from '../../../src/drawing/scene/scene.ts';
-import { noFilter } from '../../state/address.ts';
+import { noFilter } from '../../state/address/board-address.ts';
+import type { Frame } from '../../state/questions/frame-questions.ts';
+import type { RoleLine } from '../../state/questions/role-questions.ts';
 import { Link } from '../../state/link.tsx';
-import type { Frame, RoleLine } from '../../state/questions.ts';
 import { list } from '../../words/format.ts';
 import { ruleClass } from '../../pictures/rule-class.ts';
 import { words } from '../../words/words.ts';

@@ -1,16 +1,16 @@
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { Picture, type LoadDrawing } from '../../pictures/picture.tsx';
 import type { NeighbourhoodData } from '../../../src/drawing/neighbourhood/neighbourhood-data.ts';
-import { noFilter } from '../../state/address.ts';
-import { useAnswer } from '../../state/answers.ts';
-import { Link } from '../../state/link.tsx';
+import { noFilter } from '../../state/address/board-address.ts';
+import type { Frame } from '../../state/questions/frame-questions.ts';
 import {
+  type RoleDetails,
   neighbourhoodAnswers,
   roleAnswers,
   roleQueryText,
-  type Frame,
-  type RoleDetails,
-} from '../../state/questions.ts';
+} from '../../state/questions/role-questions.ts';
+import { useAnswer } from '../../state/answers.ts';
+import { Link } from '../../state/link.tsx';
 import { signatureIn } from '../../state/signatures.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
@@ -77,7 +77,11 @@ function Role({ role, frame }: { readonly role: RoleDetails; readonly frame: Fra
         </section>
       </div>
       <Neighbourhood id={id} />
-      <TakeAlong picture="neighbourhood" parameters={[['of', id]]} query={roleQueryText} variables={{ id }} />
+      <TakeAlong
+        picture={{ kind: 'neighbourhood', parameters: [['of', id]] }}
+        query={roleQueryText}
+        variables={{ id }}
+      />
     </article>
   );
 }

@@ -1,10 +1,12 @@
 import { useCombobox } from 'downshift';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
-import { noFilter, type View } from '../../state/address.ts';
+import type { View } from '../../state/address/address.ts';
+import { noFilter } from '../../state/address/board-address.ts';
+import type { Frame } from '../../state/questions/frame-questions.ts';
+import { type Found, type FoundNode, searchAnswers } from '../../state/questions/search-questions.ts';
 import { useAnswer, type Asked } from '../../state/answers.ts';
 import { openView } from '../../state/location.ts';
-import { searchAnswers, type Found, type FoundNode, type Frame } from '../../state/questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import { words } from '../../words/words.ts';
 

@@ -29,11 +29,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml; charset=utf-8',
 };
 
+/** The addresses of views, but those of roles. */
+const viewPaths = ['/', '/overlap', '/plan', '/team', '/paths', '/catalog'];
+
 /** What is served of the explorer. */
 export interface ExplorerRoutes {
-  /** Its page at `/`, and its files. */
+  /** Its page at the addresses of its views, and its files. */
   readonly routes: readonly (readonly [string, Route])[];
-  /** Its page at the addresses of its views. */
+  /** Its page at the addresses of roles. */
   readonly families: readonly (readonly [string, Route])[];
 }
 
@@ -58,7 +61,7 @@ export function explorerRoutes(folder: string, offered: OfferedPages): ExplorerR
     if (type === undefined) throw new Error(`the explorer has the file ${name}, whose type the server does not know`);
     return [`/assets/${name}`, fileRoute(type, () => readFile(join(folder, 'assets', name)), keptForever)] as const;
   });
-  return { routes: [['/', page], ...files], families: [['/role/', page]] };
+  return { routes: [...viewPaths.map((path) => [path, page] as const), ...files], families: [['/role/', page]] };
 }
 
 /** The page with the addresses of its files relative to its own: a proxy may serve everything under a path of its own. */

@@ -1,7 +1,17 @@
 import type { VariablesOf } from 'gql.tada';
-import type { BoardFilter } from './address.ts';
-import { textOf } from './ask.ts';
-import { graphql } from './graphql.ts';
+import type { BoardData } from '../../../src/drawing/board/board-data.ts';
+import { filterParameters, type BoardFilter } from '../address/board-address.ts';
+import type { Parameter } from '../address/parameters.ts';
+import { Answers } from '../answers.ts';
+import { askPicture, textOf } from '../ask.ts';
+import { graphql } from '../graphql.ts';
+
+/** The board with the roles that pass a filter. Whoever has chosen a category wants to see all that is in it. */
+export const boardAnswers = new Answers<BoardFilter, BoardData>((filter, signal) => {
+  const hasCategory = filter.inAll.some((id) => id.startsWith('category:'));
+  const most: readonly Parameter[] = hasCategory ? [['most', '1000']] : [];
+  return askPicture('board', [...filterParameters(filter), ...most], signal);
+});
 
 const boardQuery = graphql(`
   query Board($filter: RoleFilter) {

@@ -1,59 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { schema } from '../../schema/schema.ts';
-import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
-import { generatedCatalog } from '../../bench/generated-catalog.ts';
-import { start } from '../server/running-server.ts';
-import type { GraphStore } from '../../src/store/graph-store.ts';
-import type { Catalog } from '../../src/catalog/catalog.ts';
-import { buildExplorer } from '../support/explorer/built-explorer.ts';
-import { hasBrowser, openPage } from './browser.ts';
-import { accessibilityProblems, loadedBytes, unreadableTexts } from './legibility.ts';
+import { describe, expect, test } from 'vitest';
+import { generatedCatalog } from '../../../bench/generated-catalog.ts';
+import type { Catalog } from '../../../src/catalog/catalog.ts';
+import { hasBrowser, openPage } from '../browser.ts';
+import { accessibilityProblems, loadedBytes, unreadableTexts } from '../legibility.ts';
+import { expectUsable, open, serve, settled, storeOf, title, withBuiltExplorer } from './explorer-page.ts';
 
 /** The most that the first view may take, compressed: page, files and data. */
 const mostBytes = 160_000;
 
-const widths = [360, 768, 1_440];
-const schemes = ['light', 'dark'] as const;
-
-let explorerFolder: string;
-
-async function serve(store?: GraphStore): Promise<string> {
-  return (await start({ schema, explorerFolder, ...(store !== undefined && { store }) })).url;
-}
-
-function storeOf(catalog: Catalog): Promise<GraphStore> {
-  return openMemoryStore({
-    folder: '/nonexistent/rolegraph',
-    shippedCatalog: () => Promise.resolve(graphOfCatalog(catalog)),
-  });
-}
-
-/** Waits until nothing is waited for. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1').waitFor();
-  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
-}
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await settled(page);
-}
-
-function title(page: Page): Promise<string | null> {
-  return page.locator('h1').textContent();
-}
-
 describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
-  beforeAll(async () => {
-    explorerFolder = await mkdtemp(join(tmpdir(), 'rolegraph-explorer-'));
-    await buildExplorer(explorerFolder);
-  });
-  afterAll(() => rm(explorerFolder, { recursive: true, force: true }));
+  withBuiltExplorer();
 
   test.each([
     ['the board', ''],
@@ -66,21 +22,7 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
     ['a role that there is not', 'role/astronaut'],
     ['an address with a mistake', '?inAll=Securty'],
   ])('%s can be read and used at every width, light and dark', async (_, address) => {
-    const { page, complaints, origins } = await openPage();
-    const url = await serve();
-    for (const width of widths) {
-      for (const colorScheme of schemes) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ colorScheme });
-        await open(page, `${url}/${address}`);
-        const what = `${address} at ${width}, ${colorScheme}`;
-        expect(await unreadableTexts(page), what).toEqual([]);
-        expect(await accessibilityProblems(page), what).toEqual([]);
-      }
-    }
-    expect([...origins]).toEqual([url]);
-    // A browser says itself that an answer had the status 400.
-    expect(complaints.filter((text) => !text.includes('400 (Bad Request)'))).toEqual([]);
+    await expectUsable(address);
   });
 
   test('the first view takes at most 160 kB', async () => {
