@@ -32,7 +32,10 @@ export interface Watched {
   readonly complaints: readonly string[];
 }
 
-/** A page in a browser of its own, closed when the test is over. */
+/**
+ * A page in a browser of its own, closed when the test is over. Open it after the servers: what is opened last is closed first, and a
+ * server that ends waits some seconds for browsers that keep their connections.
+ */
 export async function openPage(): Promise<Watched> {
   const browser = await chromium.launch({ executablePath, args });
   onTestFinished(() => browser.close());
