@@ -61,7 +61,11 @@ function Board({ data, filter, isOutdated }: BoardProps) {
   const rolesById = useMemo(() => rolesIn(data), [data]);
   const role = lit === null ? undefined : rolesById.get(lit);
   return (
-    <div ref={root} class={isOutdated ? 'board waiting' : 'board'} aria-busy={isOutdated}>
+    <div
+      ref={root}
+      class={['board', isOutdated && 'waiting', data.most !== null && 'large'].filter(Boolean).join(' ')}
+      aria-busy={isOutdated}
+    >
       <BoardSections data={data} filter={filter} />
       {boardRemarks(data).map((remark) => (
         <p key={remark} class="fine">

@@ -4,8 +4,8 @@ import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import type { View } from '../../state/address/address.ts';
 import { noFilter } from '../../state/address/board-address.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import { type Found, type FoundNode, searchAnswers } from '../../state/questions/search-questions.ts';
-import { useAnswer, type Asked } from '../../state/answers.ts';
+import { type FoundNode, searchAnswers } from '../../state/questions/search-questions.ts';
+import { useAnswer } from '../../state/answers.ts';
 import { openView } from '../../state/location.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import { words } from '../../words/words.ts';
@@ -13,56 +13,93 @@ import { words } from '../../words/words.ts';
 /** How long nobody types before a search begins, in milliseconds. */
 const pause = 120;
 
+/** What chooses from a list, or moves in it. */
+const choosing: ReadonlySet<unknown> = new Set([
+  useCombobox.stateChangeTypes.InputKeyDownEnter,
+  useCombobox.stateChangeTypes.InputKeyDownArrowDown,
+  useCombobox.stateChangeTypes.InputKeyDownArrowUp,
+  useCombobox.stateChangeTypes.ItemClick,
+]);
+
 /** Finds roles, groups, topics and duties while somebody types. The key / leads to it from everywhere. */
 export function SearchField({ frame }: { readonly frame: Frame | undefined }) {
   const [text, setText] = useState('');
-  const query = useSettled(text.trim());
-  const items = useFound(query);
+  const found = useFound(text.trim());
   const input = useRef<HTMLInputElement>(null);
   useShortcut(input);
+  const choose = (item: FoundNode) => {
+    setText('');
+    input.current?.blur();
+    openView(viewOf(item));
+  };
+  const [isHurried, setHurried] = useState(false);
+  useEffect(() => {
+    if (!isHurried || !found.isCurrent) return;
+    setHurried(false);
+    const [best] = found.nodes;
+    if (best !== undefined) choose(best);
+  }, [isHurried, found.isCurrent]);
   const { isOpen, highlightedIndex, getLabelProps, getInputProps, getMenuProps, getItemProps } = useCombobox({
-    items: [...items.nodes],
+    items: [...found.nodes],
     selectedItem: null,
+    // The text of the field itself, and no copy of it that comes later.
+    inputValue: text,
     defaultHighlightedIndex: 0,
     itemToString: (item) => item?.label ?? '',
     stateReducer: (state, { type, changes }) => {
+      // What is found for an earlier text stays until the new results come, but nobody chooses from it.
+      if (!found.isCurrent && choosing.has(type)) return state;
       // Whoever leaves the field has chosen nothing.
-      if (type === useCombobox.stateChangeTypes.InputBlur) {
-        return { ...changes, selectedItem: null, inputValue: state.inputValue };
-      }
-      return changes.selectedItem == null ? changes : { ...changes, inputValue: '' };
-    },
-    onInputValueChange: ({ inputValue }) => {
-      setText(inputValue);
+      return type === useCombobox.stateChangeTypes.InputBlur ? { ...changes, selectedItem: null } : changes;
     },
     onSelectedItemChange: ({ selectedItem }) => {
-      if (selectedItem === null) return;
-      input.current?.blur();
-      openView(viewOf(selectedItem));
+      if (selectedItem !== null) choose(selectedItem);
     },
   });
-  const isShown = isOpen && query !== '';
+  const isShown = isOpen && text.trim() !== '';
   return (
     <search class="search">
       <label {...getLabelProps()} class="unseen">
         {words.search.label}
       </label>
-      <input {...getInputProps({ ref: input })} inputMode="search" placeholder={words.search.placeholder} />
+      <input
+        {...getInputProps({
+          ref: input,
+          onInput: ({ currentTarget }) => {
+            setText(currentTarget.value);
+            setHurried(false);
+          },
+          onKeyDown: ({ key }) => {
+            // Whoever presses Enter before the results are there gets the best of them.
+            if (key === 'Enter') setHurried(isShown && !found.isCurrent);
+            if (key === 'Escape' && !isOpen) setText('');
+          },
+          onBlur: () => {
+            setHurried(false);
+          },
+        })}
+        inputMode="search"
+        placeholder={words.search.placeholder}
+      />
       <div class="search-results" hidden={!isShown}>
-        <ul {...getMenuProps({ 'aria-label': words.search.results })}>
+        <ul
+          {...getMenuProps({ 'aria-label': words.search.results })}
+          class={found.isCurrent ? undefined : 'waiting'}
+          aria-busy={isShown && !found.isCurrent}
+        >
           {isShown &&
-            items.nodes.map((item, index) => (
+            found.nodes.map((item, index) => (
               <li
                 key={item.node.id}
                 {...getItemProps({ item, index })}
-                class={highlightedIndex === index ? 'highlighted' : undefined}
+                class={found.isCurrent && highlightedIndex === index ? 'highlighted' : undefined}
               >
                 <FoundItem item={item} frame={frame} />
               </li>
             ))}
         </ul>
         <p class="fine" role="status">
-          {isShown ? items.status : ''}
+          {isShown ? found.status : ''}
         </p>
       </div>
     </search>
@@ -91,27 +128,29 @@ function viewOf({ kind, node }: FoundNode): View {
 
 interface FoundItems {
   readonly nodes: readonly FoundNode[];
+  /** Whether the nodes are what is found for the text; otherwise they are from a text before it. */
+  readonly isCurrent: boolean;
   /** How many there are, or why there are none. */
   readonly status: string;
 }
 
-const nothingYet: Asked<Found> = { status: 'LOADING', data: undefined };
-
-function useFound(query: string): FoundItems {
+/** What is found for a text, when nobody has typed for a while. */
+function useFound(text: string): FoundItems {
+  const query = useSettled(text);
   // A search needs at least one letter or digit.
   const isText = /[\p{L}\p{N}]/u.test(query);
-  const answer = useAnswer(searchAnswers, isText ? query : null);
-  const asked = isText ? answer : nothingYet;
-  if (asked.status === 'FAILED') return { nodes: [], status: words.search.failed };
-  if (!isText || asked.data === undefined) return { nodes: [], status: words.search.searching };
-  const { edges, totalCount, relaxed } = asked.data;
-  if (edges.length === 0) {
-    return { nodes: [], status: asked.status === 'LOADING' ? words.search.searching : words.search.nothing(query) };
-  }
+  const asked = useAnswer(searchAnswers, isText ? query : null);
+  const isCurrent = query === text && (!isText || asked.status !== 'LOADING');
+  if (asked.status === 'FAILED') return { nodes: [], isCurrent, status: words.search.failed };
+  const nodes = asked.data?.edges ?? [];
+  if (!isCurrent) return { nodes, isCurrent, status: words.search.searching };
+  if (asked.data === undefined || nodes.length === 0) return { nodes, isCurrent, status: words.search.nothing(query) };
+  const { totalCount, relaxed } = asked.data;
   const isPartial = relaxed.includes('WORDS_LEFT_OUT');
   return {
-    nodes: edges,
-    status: [words.search.found(edges.length, totalCount), ...(isPartial ? [words.search.relaxed] : [])].join(' · '),
+    nodes,
+    isCurrent,
+    status: [words.search.found(nodes.length, totalCount), ...(isPartial ? [words.search.relaxed] : [])].join(' · '),
   };
 }
 

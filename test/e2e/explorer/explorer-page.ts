@@ -11,10 +11,9 @@ import { openMemoryStore } from '../../../src/store/memory/memory-store.ts';
 import { start } from '../../server/running-server.ts';
 import { buildExplorer } from '../../support/explorer/built-explorer.ts';
 import { openPage } from '../browser.ts';
-import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
+import { accessibilityProblems, colorProblems, unreadableTexts } from '../legibility.ts';
 
 const widths = [360, 768, 1_440];
-const schemes = ['light', 'dark'] as const;
 
 let explorerFolder: string;
 
@@ -55,22 +54,24 @@ export function title(page: Page): Promise<string | null> {
 }
 
 /**
- * Expects that a view can be read and used at every width, light and dark, loads nothing from elsewhere, and complains of nothing.
+ * Expects that a view can be read and used at every width, light and dark, loads nothing from elsewhere, and complains of nothing. It
+ * is loaded for each width, as a device of this width does, and then only its colors change.
  *
  * @param address relative to that of the explorer.
+ * @param store of the catalog; the shipped one where it is not given.
  */
-export async function expectUsable(address: string): Promise<void> {
+export async function expectUsable(address: string, store?: GraphStore): Promise<void> {
   const { page, complaints, origins } = await openPage();
-  const url = await serve();
+  const url = await serve(store);
   for (const width of widths) {
-    for (const colorScheme of schemes) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      await open(page, `${url}/${address}`);
-      const what = `${address} at ${width}, ${colorScheme}`;
-      expect(await unreadableTexts(page), what).toEqual([]);
-      expect(await accessibilityProblems(page), what).toEqual([]);
-    }
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await open(page, `${url}/${address}`);
+    const what = `${address} at ${width}`;
+    expect(await unreadableTexts(page), what).toEqual([]);
+    expect(await accessibilityProblems(page), what).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await colorProblems(page), `${what}, dark`).toEqual([]);
   }
   expect([...origins]).toEqual([url]);
   // A browser says itself that an answer had the status 400.
