@@ -219,6 +219,63 @@ export const words = {
 
   paths: {
     title: 'Paths',
+    question: 'How are two things connected?',
+    /** E.g. "What connects Auditor with …?" */
+    questionFrom: (label: string) => `What connects ${label} with …?`,
+    questionBoth: (from: string, to: string) => `What connects ${from} with ${to}?`,
+    lead: 'Choose two roles, duties, topics or groups. The answer is the shortest path from one to the other, step by step, with the line behind each step.',
+    examples: 'For example:',
+    example: (from: string, to: string) => `${from} and ${to}`,
+    ends: 'The two ends',
+    from: 'From',
+    to: 'To',
+    placeholder: 'Role, duty, topic or group',
+    swap: 'Swap the two ends',
+    filters: 'Which paths are looked for',
+    through: { DUTIES: 'Through what roles do', ANY: 'Through anything' },
+    mostSteps: 'Steps, at most',
+    most: (steps: number) => `At most ${counted(steps, { one: 'step', other: 'steps' })}`,
+    unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
+    didYouMean: 'Did you mean …?',
+    chooseAnother: 'Type another name above.',
+    same: (label: string) => `Both ends are ${label}.`,
+    chooseTwo: 'Choose something else for one of them.',
+    picture: 'The paths as a picture',
+    ways: (count: number) => (count === 1 ? 'The path, step by step' : `${number(count)} paths, step by step`),
+    /** For what the catalog itself says, e.g. that a category is part of a pillar. */
+    noLine: 'as the catalog itself says',
+    moreLines: (count: number) => `and ${counted(count, { one: 'more line', other: 'more lines' })}`,
+    others: 'What else you can look at',
+    otherWay: {
+      throughDuties: (steps: number) => `Through what roles do, in ${counted(steps, { one: 'step', other: 'steps' })}`,
+      throughAny: (steps: number) => `Through anything, in ${counted(steps, { one: 'step', other: 'steps' })}`,
+      more: (count: number) => `Up to ${number(count)} paths`,
+    },
+    compare: (from: string, to: string) => `What ${from} and ${to} share`,
+    tooLong: (steps: number, most: number) =>
+      `The shortest path has ${number(steps)} steps; at most ${number(most)} can be shown.`,
+    nothingConnects: 'Nothing in the catalog connects them, however many steps are allowed.',
+    nearest: (label: string) => `Nearest to ${label}`,
+    nothingNear: 'Nothing.',
+    computed: {
+      title: 'How this is computed',
+      shortest:
+        'Only the shortest paths are shown. Of these, the one through what is connected with least comes first, because it says most.',
+      rarity:
+        'Its rarity is the sum of log2((n − 1) ÷ g) over everything between the two ends, where g is the number of connections of it, and n the number of all things in the catalog.',
+      bits: (path: number, bits: string) => `Path ${number(path)}: ${bits} bits.`,
+    },
+    table: {
+      title: (from: string, to: string) => `From ${from} to ${to}`,
+      path: 'Path',
+      step: 'Step',
+      from: 'From',
+      how: 'How',
+      to: 'To',
+      source: 'Source',
+      line: 'Line',
+      words: 'Words of the source',
+    },
   },
 
   catalogPage: {

@@ -1,3 +1,4 @@
+import { ShareBar } from '../../pictures/share-bar.tsx';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
@@ -32,8 +33,7 @@ export function CloseRoles({ role, frame, showMore }: CloseRolesProps) {
               {frame !== undefined && <SignatureCells {...signatureIn(frame, close.node.pillars)} />}
               <span class="share">
                 {words.role.shared(percent(close.overlap.score))}
-                {/* The share is said in words. */}
-                <meter class="bar" value={close.overlap.score} max={closest.overlap.score} aria-hidden="true" />
+                <ShareBar share={close.overlap.score / closest.overlap.score} />
               </span>
             </div>
             <p class="fine">{sharedInWords(close)}</p>

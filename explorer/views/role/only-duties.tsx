@@ -1,5 +1,5 @@
-import { noFilter } from '../../state/address/board-address.ts';
 import { Link } from '../../state/link.tsx';
+import { viewOfNode } from '../../state/node-view.ts';
 import { words } from '../../words/words.ts';
 import type { Duty } from './role-facts.ts';
 
@@ -30,7 +30,7 @@ function DutyLinks({ duties }: { readonly duties: readonly Duty[] }) {
     <ul class="duties">
       {duties.map(({ id, name }) => (
         <li key={id} data-node={id}>
-          <Link to={{ name: 'BOARD', filter: { ...noFilter, performsAll: [id] } }}>{name}</Link>
+          <Link to={viewOfNode(id)}>{name}</Link>
         </li>
       ))}
     </ul>

@@ -1,7 +1,6 @@
-import type { View } from '../../state/address/address.ts';
-import { noFilter } from '../../state/address/board-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
+import { viewOfNode } from '../../state/node-view.ts';
 import { type Related, relatedAnswers } from '../../state/questions/role-questions.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
@@ -67,7 +66,7 @@ function RelatedItems({ nodes, hasKinds }: { readonly nodes: readonly Related[];
     <ul class="related">
       {nodes.map(({ kind, label, reason, node }) => (
         <li key={node.id} data-node={node.id}>
-          <Link to={rolesWith(node.id, kind)}>{label}</Link>
+          <Link to={viewOfNode(node.id)}>{label}</Link>
           {hasKinds && <span class="count">{words.kinds[kind]}</span>}
           <details>
             <summary aria-label={words.role.reasonOf(label)}>{words.role.reason}</summary>
@@ -77,13 +76,4 @@ function RelatedItems({ nodes, hasKinds }: { readonly nodes: readonly Related[];
       ))}
     </ul>
   );
-}
-
-/** The roles that are in a group or do a duty. */
-function rolesWith(id: string, kind: Related['kind']): View {
-  const isDuty = kind === 'TOPIC' || kind === 'RESPONSIBILITY';
-  return {
-    name: 'BOARD',
-    filter: isDuty ? { ...noFilter, performsAll: [id] } : { ...noFilter, inAll: [id] },
-  };
 }

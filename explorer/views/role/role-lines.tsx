@@ -1,7 +1,7 @@
 import { hueAt } from '../../../src/drawing/scene/scene.ts';
 import { ruleClass } from '../../pictures/rule-class.ts';
-import { noFilter } from '../../state/address/board-address.ts';
 import { Link } from '../../state/link.tsx';
+import { viewOfNode } from '../../state/node-view.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import type { Involvement, RoleLine } from '../../state/questions/role-questions.ts';
 import { words } from '../../words/words.ts';
@@ -28,9 +28,7 @@ export function RoleLines({ lines, label, frame, shared }: RoleLinesProps) {
           <div>
             <h3 data-node={line.pillar?.id}>{whereIs(line)}</h3>
             <p class={shared.has(line.category.id) ? 'fine both' : 'fine'} data-node={line.category.id}>
-              <Link to={{ name: 'BOARD', filter: { ...noFilter, inAll: [line.category.id] } }}>
-                {line.category.name}
-              </Link>
+              <Link to={viewOfNode(line.category.id)}>{line.category.name}</Link>
             </p>
           </div>
           <Duties line={line} shared={shared} />
@@ -82,7 +80,7 @@ function DutyList({ duties, shared }: { readonly duties: readonly NamedDuty[]; r
     <ul class="duties">
       {duties.map(({ involvement, responsibility: { id, name } }) => (
         <li key={id} data-node={id} class={shared.has(id) ? 'both' : undefined}>
-          <Link to={{ name: 'BOARD', filter: { ...noFilter, performsAll: [id] } }}>{name}</Link>
+          <Link to={viewOfNode(id)}>{name}</Link>
           {tagsOf(involvement).map((tag) => (
             <span key={tag} class="tag">
               {tag}
