@@ -43,7 +43,7 @@ function keyOf(question: unknown, epoch: number): string {
 /**
  * The answer to a question, asked when the question changes.
  *
- * @param question null if there is none now.
+ * @param question null if there is none now; the answer before it is forgotten then.
  */
 export function useAnswer<Question, Data>(answers: Answers<Question, Data>, question: Question | null): Asked<Data> {
   const { epoch } = useCatalogState();
@@ -71,6 +71,7 @@ export function useAnswer<Question, Data>(answers: Answers<Question, Data>, ques
     };
     // The key stands for the question and the epoch.
   }, [key, attempt]);
+  if (question === null) shown.current = undefined;
   if (known !== undefined) {
     shown.current = known.data;
     return { status: 'READY', data: known.data };

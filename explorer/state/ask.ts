@@ -33,8 +33,11 @@ export async function askGraphql<Data extends WithRevision, Variables>(
     signal,
   });
   const body = await jsonOf(response);
+  // The server answers by the schema from which the types of documents are made, so only the outside is looked at.
+  const hasData = (value: unknown): value is { readonly data: Data } =>
+    isObject(value) && isObject(value['data']) && isObject(value['data']['catalog']);
   const [error] = errorsIn(body);
-  if (error !== undefined || !hasData<Data>(body)) {
+  if (error !== undefined || !hasData(body)) {
     const kind = response.status >= 400 && response.status < 500 && response.status !== 429 ? 'REFUSED' : 'FAILED';
     throw new Failure(kind, error ?? '', requestIdOf(response));
   }
@@ -102,9 +105,4 @@ function errorsIn(body: unknown): readonly string[] {
   return errors.map((error) =>
     isObject(error) && typeof error['message'] === 'string' ? error['message'] : 'unknown error',
   );
-}
-
-/** The server answers by the schema from which the types of documents are made, so only the outside is looked at. */
-function hasData<Data extends WithRevision>(body: unknown): body is { readonly data: Data } {
-  return isObject(body) && isObject(body['data']) && isObject(body['data']['catalog']);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { View } from '../state/address/address.ts';
 import { type Frame, frameAnswers } from '../state/questions/frame-questions.ts';
 import { useAnswer } from '../state/answers.ts';
@@ -90,7 +90,8 @@ function Notices() {
 function useFocusOnView(view: View, main: { readonly current: HTMLElement | null }): void {
   const page = view.name === 'ROLE' ? view.slug : view.name;
   const isFirst = useRef(true);
-  useEffect(() => {
+  // At once, or it would take the focus away from whoever types on.
+  useLayoutEffect(() => {
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
   }, [page]);
