@@ -141,6 +141,8 @@ export const words = {
     /** E.g. "15% shared". */
     shared: (share: string) => `${share} shared`,
     barsExplained: 'Bars compare these roles with each other; what few roles have counts for more.',
+    shareLess: (count: number) =>
+      `${counted(count, { one: 'other role shares', other: 'other roles share' })} less with it.`,
     showMore: (count: number) => `Show ${counted(count, { one: 'more role', other: 'more roles' })}`,
     arithmetic: {
       title: 'How this is computed',

@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import type { NeighbourhoodData } from '../../../src/drawing/neighbourhood/neighbourhood-data.ts';
+import type { Parameter } from '../address/parameters.ts';
 import { Answers } from '../answers.ts';
 import { askGraphql, askPicture, textOf } from '../ask.ts';
 import { graphql } from '../graphql.ts';
@@ -7,7 +8,7 @@ import { graphql } from '../graphql.ts';
 /** How many close roles a page shows before somebody asks for more. */
 export const firstCloseRoles = 8;
 /** How many it shows then. */
-export const mostCloseRoles = 60;
+export const mostCloseRoles = 100;
 
 const roleQuery = graphql(`
   query Role($id: ID!, $closeRoles: Int!) {
@@ -223,7 +224,15 @@ export const filesAnswers = new Answers<string, readonly RoleFile[]>(async (id, 
   return { data: data.graph.links, revision };
 });
 
-/** What is close to a node, by its id. */
+/** The picture of what is close to a role: in the page of a role it has less room than in one of its own. */
+export function neighbourhoodParameters(id: string): readonly Parameter[] {
+  return [
+    ['of', id],
+    ['maxNodes', '20'],
+  ];
+}
+
+/** What is close to a role, by its id. */
 export const neighbourhoodAnswers = new Answers<string, NeighbourhoodData>((id, signal) =>
-  askPicture('neighbourhood', [['of', id]], signal),
+  askPicture('neighbourhood', neighbourhoodParameters(id), signal),
 );

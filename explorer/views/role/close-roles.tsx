@@ -2,7 +2,7 @@ import { ShareBar } from '../../pictures/share-bar.tsx';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import type { CloseRole, RoleDetails } from '../../state/questions/role-questions.ts';
+import { type CloseRole, mostCloseRoles, type RoleDetails } from '../../state/questions/role-questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import { list, percent } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
@@ -23,6 +23,7 @@ export function CloseRoles({ role, frame, showMore }: CloseRolesProps) {
   const { edges, totalCount } = role.overlaps;
   const [closest] = edges;
   if (closest === undefined) return <p>{words.role.noneClose}</p>;
+  const rest = totalCount - edges.length;
   return (
     <>
       <ol class="close-roles">
@@ -49,11 +50,12 @@ export function CloseRoles({ role, frame, showMore }: CloseRolesProps) {
           </li>
         ))}
       </ol>
-      {showMore !== undefined && totalCount > edges.length && (
+      {showMore !== undefined && rest > 0 && (
         <button type="button" class="button" onClick={showMore}>
-          {words.role.showMore(totalCount - edges.length)}
+          {words.role.showMore(Math.min(rest, mostCloseRoles - edges.length))}
         </button>
       )}
+      {showMore === undefined && rest > 0 && <p class="fine">{words.role.shareLess(rest)}</p>}
       <p class="fine">{words.role.barsExplained}</p>
     </>
   );

@@ -1,14 +1,24 @@
-import type { CloseRole } from '../../state/questions/role-questions.ts';
-
-type Overlap = CloseRole['overlap'];
-
-/** Something that both roles have. */
-export interface SharedTrait {
+interface Counted {
   readonly id: string;
-  readonly kind: 'RESPONSIBILITY' | 'CATEGORY' | 'PILLAR' | 'ORGANIZATION_TYPE';
-  readonly name: string;
   /** The number of roles that have it. */
   readonly roleCount: number;
+}
+
+interface Named extends Counted {
+  readonly name: string;
+}
+
+/** What two roles have in common. */
+export interface Shared {
+  readonly sharedResponsibilities: readonly Named[];
+  readonly sharedCategories: readonly (Counted & { readonly label: string })[];
+  readonly sharedPillars: readonly Named[];
+  readonly sharedOrganizationTypes: readonly Named[];
+}
+
+/** Something that both roles have. */
+export interface SharedTrait extends Named {
+  readonly kind: 'RESPONSIBILITY' | 'CATEGORY' | 'PILLAR' | 'ORGANIZATION_TYPE';
   readonly weight: number;
 }
 
@@ -18,12 +28,8 @@ export interface SharedTrait {
  *
  * @param roleCount the number of roles of the catalog.
  */
-export function sharedTraits(overlap: Overlap, roleCount: number): readonly SharedTrait[] {
-  const trait = (
-    kind: SharedTrait['kind'],
-    name: string,
-    node: { readonly id: string; readonly roleCount: number },
-  ) => ({
+export function sharedTraits(overlap: Shared, roleCount: number): readonly SharedTrait[] {
+  const trait = (kind: SharedTrait['kind'], name: string, node: Counted) => ({
     id: node.id,
     kind,
     name,

@@ -1,4 +1,4 @@
-import type { Involvement, RoleDetails, RoleLine } from '../../state/questions/role-questions.ts';
+import type { Involvement, RoleLine } from '../../state/questions/role-questions.ts';
 
 /** A duty that a line names, and how the role is involved in it. */
 export type NamedDuty = RoleLine['involvements'][number];
@@ -37,8 +37,8 @@ export interface RoleFacts {
   readonly informed: readonly Duty[];
 }
 
-export function roleFacts({ appearances }: Pick<RoleDetails, 'appearances'>): RoleFacts {
-  const lines = appearances.map(dutiesOfLine);
+export function roleFacts(role: { readonly appearances: readonly Pick<RoleLine, 'involvements'>[] }): RoleFacts {
+  const lines = role.appearances.map(dutiesOfLine);
   const done = eachOnce(lines.flatMap((line) => line.done));
   const consulted = without(eachOnce(lines.flatMap((line) => line.consulted)), done);
   const informed = without(eachOnce(lines.flatMap((line) => line.informed)), [...done, ...consulted]);

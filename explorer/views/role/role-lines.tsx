@@ -32,7 +32,7 @@ export function RoleLines({ lines, label, frame, shared }: RoleLinesProps) {
             </p>
           </div>
           <Duties line={line} shared={shared} />
-          <LineWords line={line} role={label} />
+          <LineWords line={hasShortNote(line) ? { ...line, note: null } : line} role={label} />
         </li>
       ))}
     </ul>
@@ -47,6 +47,10 @@ function ruleOf({ pillar }: RoleLine, frame: Frame | undefined): string {
 /** Longer notes are read where the line is opened. */
 const longestNote = 160;
 
+function hasShortNote({ note }: RoleLine): boolean {
+  return note !== null && note.length <= longestNote;
+}
+
 interface DutiesProps {
   readonly line: RoleLine;
   readonly shared: ReadonlySet<string>;
@@ -54,9 +58,9 @@ interface DutiesProps {
 
 function Duties({ line, shared }: DutiesProps) {
   const { done, consulted, informed } = dutiesOfLine(line);
-  if (line.involvements.length === 0) return <p class="fine">{line.note ?? words.role.noDuties}</p>;
   return (
     <div>
+      {line.involvements.length === 0 && <p class="fine">{words.role.noDuties}</p>}
       {done.length > 0 && <DutyList duties={done} shared={shared} />}
       {consulted.length > 0 && (
         <>
@@ -70,7 +74,7 @@ function Duties({ line, shared }: DutiesProps) {
           <DutyList duties={informed} shared={shared} />
         </>
       )}
-      {line.note !== null && line.note.length <= longestNote && <p class="fine">{line.note}</p>}
+      {hasShortNote(line) && <p class="fine">{line.note}</p>}
     </div>
   );
 }
@@ -83,7 +87,8 @@ function DutyList({ duties, shared }: { readonly duties: readonly NamedDuty[]; r
           <Link to={viewOfNode(id)}>{name}</Link>
           {tagsOf(involvement).map((tag) => (
             <span key={tag} class="tag">
-              {tag}
+              {' '}
+              ({tag})
             </span>
           ))}
         </li>

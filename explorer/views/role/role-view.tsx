@@ -5,6 +5,7 @@ import type { Frame } from '../../state/questions/frame-questions.ts';
 import {
   firstCloseRoles,
   mostCloseRoles,
+  neighbourhoodParameters,
   roleAnswers,
   type RoleDetails,
   roleQueryText,
@@ -53,7 +54,7 @@ export function RoleView({ slug, frame }: RoleViewProps) {
       <Role role={role} slug={slug} frame={frame} showMore={closeRoles < mostCloseRoles ? showMore : undefined} />
       <TakeAlong
         tables={() => roleTables(role)}
-        picture={{ kind: 'neighbourhood', parameters: [['of', role.id]] }}
+        picture={{ kind: 'neighbourhood', parameters: neighbourhoodParameters(role.id) }}
         query={roleQueryText}
         variables={roleVariables({ slug, closeRoles })}
       />
