@@ -27,6 +27,13 @@ export function percent(share: number): string {
   return percents.format(share);
 }
 
+const weights = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** With two decimals, e.g. "3.85". */
+export function weight(value: number): string {
+  return weights.format(value);
+}
+
 /** The same with a capital letter at its start. */
 export function capitalized(text: string): string {
   return `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}`;
