@@ -116,7 +116,7 @@ function useFound(query: string): FoundItems {
 }
 
 /** A value when it has not changed for a while. */
-function useSettled(value: string): string {
+export function useSettled(value: string): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => {
