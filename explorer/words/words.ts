@@ -131,7 +131,9 @@ export const words = {
     duties: { one: 'duty', other: 'duties' },
     roles: { one: 'role', other: 'roles' },
     groups: 'What the team is to cover',
+    chosenGroups: (groups: string) => `Asked about: ${groups}`,
     everything: 'Everything',
+    nothingChosen: 'nothing yet',
     addGroup: 'Also cover',
     addGroupPlaceholder: 'Add a category …',
     removeGroup: (label: string) => `Do not ask about ${label}`,
@@ -231,6 +233,7 @@ export const words = {
       keep: 'Keep ours',
       taken: (people: number) =>
         `The team of the link is here: ${counted(people, { one: 'person', other: 'people' })}.`,
+      close: 'Close',
       bad: 'The team in this link cannot be read. Ask for the link again; it may have been cut.',
     },
 
@@ -261,7 +264,6 @@ export const words = {
         SEVERAL: 'If one is away, somebody else does these.',
       },
       find: 'Who of ours does …',
-      findPlaceholder: 'e.g. backups',
       onlyOf: (name: string) => `Only ${name}`,
       showAllOf: (name: string) => `List the duties of ${name}`,
       empty: {

@@ -40,7 +40,7 @@ export function DutyCard({ question, cover, team }: DutyCardProps) {
           class="field"
           type="search"
           aria-label={covers.find}
-          placeholder={`${covers.find} ${covers.findPlaceholder}`}
+          placeholder={covers.find}
           value={text}
           onInput={({ currentTarget }) => {
             setText(currentTarget.value);
@@ -124,7 +124,7 @@ function DutyItem({ duty, team, question }: { readonly duty: CoverDuty } & Omit<
         <Link to={{ name: 'BOARD', filter: { ...noFilter, performsAll: [id] } }}>{label}</Link>
         {group !== null && <span class="fine"> {covers.inGroup(group)}</span>}
       </p>
-      {people.length > 0 && (
+      {people.length > 0 && people.join() !== String((question.who ?? 0) - 1) && (
         <ul class="names">
           {people.map((person) => {
             const [name = ''] = namesOf([person], team);

@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import { useAnswer } from '../../state/answers.ts';
 import type { TeamQuestion } from '../../state/address/team-address.ts';
 import { Link } from '../../state/link.tsx';
 import { openView } from '../../state/location.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { labelAnswers } from '../../state/questions/labels-questions.ts';
+import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { PickField } from './pick-field.tsx';
 import { teamView } from './team-head.tsx';
@@ -25,7 +27,8 @@ export function GroupChips({ question, frame, hasEverything }: GroupChipsProps) 
   const shown = groups.length > mostChips ? [] : groups;
   const others = question.of.filter((id) => !shown.some((group) => group.id === id || group.name === id));
   const withGroups = (of: readonly string[]) => teamView(question, { of, who: null });
-  return (
+  const [isNarrow] = useState(() => window.matchMedia(narrow).matches);
+  const chips = (
     <div class="filters group-chips" role="group" aria-label={words.team.groups}>
       {hasEverything && (
         <Link class="filter" to={withGroups([])} aria-current={question.of.length === 0 ? 'true' : undefined}>
@@ -69,7 +72,25 @@ export function GroupChips({ question, frame, hasEverything }: GroupChipsProps) 
       />
     </div>
   );
+  if (!isNarrow) return chips;
+  return (
+    <details class="opens" open={question.of.length === 0 && !hasEverything}>
+      <summary>
+        {words.team.chosenGroups(
+          question.of.length === 0
+            ? hasEverything
+              ? words.team.everything
+              : words.team.nothingChosen
+            : list(question.of.map(labelOf)),
+        )}
+      </summary>
+      {chips}
+    </details>
+  );
 }
+
+/** Chips would fill narrower windows. */
+const narrow = '(width < 600px)';
 
 const groupKinds = ['CATEGORY', 'PILLAR', 'ORGANIZATION_TYPE'] as const;
 

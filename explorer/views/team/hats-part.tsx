@@ -61,7 +61,7 @@ export function HatsPart({ question, part, ours, frame }: PartProps) {
         {hasTeam && (
           <Link
             class="filter"
-            to={teamView(question, { keep: !question.keep, people: question.keep ? question.people : null })}
+            to={teamView(question, kept === null ? { keep: true, people: null } : { keep: false })}
             aria-current={kept === null ? undefined : 'true'}
           >
             {hats.keep}
