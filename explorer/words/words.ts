@@ -350,7 +350,7 @@ export const words = {
       apartFirst: 'Whoever has this',
       apartSecond: 'must not have this',
       keepApart: 'Keep apart',
-      removeApart: (one: string, other: string) => `Stop keeping ${one} and ${other} apart`,
+      removeApart: (one: string, other: string) => `Do not keep apart ${one} ✕ ${other}`,
       pair: (one: string, other: string) => `${one} ✕ ${other}`,
       computedText:
         'Two roles have much in common if they share duties and categories, and rare ones count for more (the overlap score). Loads are even first; then what each person has in common is made as great as possible. Up to 14 roles are tried in all ways; for more, it is the best that was found in about a second. The sentences under “Why these” have the numbers.',

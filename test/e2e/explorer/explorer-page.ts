@@ -58,9 +58,11 @@ export function title(page: Page): Promise<string | null> {
  * Expects that a view can be read and used at every width, light and dark, loads nothing from elsewhere, and complains of nothing.
  *
  * @param address relative to that of the explorer.
+ * @param prepare is called with the page before anything is opened.
  */
-export async function expectUsable(address: string): Promise<void> {
+export async function expectUsable(address: string, prepare?: (page: Page) => Promise<void>): Promise<void> {
   const { page, complaints, origins } = await openPage();
+  await prepare?.(page);
   const url = await serve();
   for (const width of widths) {
     for (const colorScheme of schemes) {
