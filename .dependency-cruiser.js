@@ -8,6 +8,7 @@ const folders = [
   'src/catalog',
   'src/graph',
   'src/analysis',
+  'src/team',
   'src/drawing',
   'src/exchange',
   'src/store',
@@ -45,7 +46,7 @@ export default {
       from: { path: '^explorer/(?!build/)' },
       to: {
         path: '^(src|schema|bench|scripts|test)/',
-        pathNot: '^src/(text|collections|scheduling|graph|analysis|drawing)/',
+        pathNot: '^src/(text|collections|scheduling|graph|analysis|team|drawing)/',
         dependencyTypesNot: ['type-only'],
       },
     },

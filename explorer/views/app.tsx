@@ -14,6 +14,7 @@ import { PageHead } from './page-head.tsx';
 import { PathsView } from './paths/paths-view.tsx';
 import { PlanView } from './plan/plan-view.tsx';
 import { RoleView } from './role/role-view.tsx';
+import { TeamOfLink } from './team/team-of-link.tsx';
 import { TeamView } from './team/team-view.tsx';
 import { UnknownView } from './unknown-view.tsx';
 
@@ -67,12 +68,13 @@ function CurrentView({ view, frame }: { readonly view: View; readonly frame: Fra
   }
 }
 
-/** What is said above every view: that the page is offline, or that there is a newer catalog. */
+/** What is said above every view: that the page is offline, that there is a newer catalog, or that a link brings a team. */
 function Notices() {
   const { isOutdated } = useCatalogState();
   const isOnline = useIsOnline();
   return (
     <div role="status">
+      <TeamOfLink />
       {!isOnline && <p class="notice">{words.states.offline}</p>}
       {isOutdated && (
         <p class="notice">

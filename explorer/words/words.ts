@@ -217,6 +217,269 @@ export const words = {
 
   team: {
     title: 'Team',
+    parts: 'Questions about the team',
+    part: {
+      COVERS: 'What it covers',
+      LEAVES: 'If somebody leaves',
+      HATS: 'Spread the roles',
+      PEOPLE: 'People',
+    },
+    unnamed: (number: number) => `Person ${number}`,
+    someone: 'somebody',
+    people: { one: 'person', other: 'people' },
+    duties: { one: 'duty', other: 'duties' },
+    roles: { one: 'role', other: 'roles' },
+    groups: 'What the team is to cover',
+    chosenGroups: (groups: string) => `Asked about: ${groups}`,
+    everything: 'Everything',
+    nothingChosen: 'nothing yet',
+    addGroup: 'Also cover',
+    addGroupPlaceholder: 'Add a category …',
+    removeGroup: (label: string) => `Do not ask about ${label}`,
+    nobodyYet: 'Add people first, and this page says what they cover.',
+    toPeople: 'Add people',
+    allAway: 'Everybody of the team is absent. Somebody has to be there.',
+    noRoles: 'Nobody of the team has a role yet.',
+
+    privacy:
+      'Names stay in this browser, on this device. To answer, the server gets the roles, and “Person 1”, “Person 2” in place of names. What you give as a role is looked up there.',
+
+    empty: {
+      title: 'Who is in your team?',
+      lead: 'Add people and their roles, and see what nobody does, what hangs on one person, and what is lost if somebody leaves.',
+    },
+
+    /** The view of people. */
+    list: {
+      title: (people: number, roles: number) =>
+        `Our team: ${counted(people, { one: 'person', other: 'people' })} with ${counted(roles, { one: 'role', other: 'different roles' })}`,
+      lead: 'Open a person to change roles, working time or absence.',
+      noRole: 'no role yet',
+      away: 'absent',
+      until: (day: string) => `until ${day}`,
+      unknownRole: (id: string) => `${id} (no longer in the catalog)`,
+      name: 'Name',
+      namePlaceholder: 'e.g. Ann Berg',
+      role: 'Role',
+      addRole: (name: string) => `Add a role for ${name}`,
+      rolePlaceholder: 'Add a role …',
+      removeRole: (role: string, name: string) => `Remove ${role} from ${name}`,
+      share: 'Working time in percent',
+      isAbsent: 'Absent for now',
+      lastDay: 'Last day, if known',
+      remove: (name: string) => `Remove ${name}`,
+      add: 'Add somebody',
+      addButton: 'Add',
+      nameTaken: (name: string) => `${name} is in the team already. Add something to equal names.`,
+      removed: (name: string) => `${name} is removed.`,
+      removeAll: 'Remove all',
+      removedAll: (count: number) => `${counted(count, { one: 'person is', other: 'people are' })} removed.`,
+      undo: 'Undo',
+      export: 'Save as CSV',
+      fileName: 'team.csv',
+      copyLink: 'Copy a link with our team',
+      copied: 'The link is copied. It carries the names and roles: whoever has it can read them.',
+      linkIs: 'Copy this link. It carries the names and roles: whoever has it can read them.',
+    },
+
+    paste: {
+      title: 'From a sheet or a file',
+      label: 'Paste people and roles here',
+      hint: 'Copy the columns with names and roles from a sheet, or write a line for each person, such as “Ann Berg: Site Reliability Engineer, Cloud Engineer”. A line for each role is fine, too.',
+      example: 'Ann Berg: Operations Manager, Team Lead\nBen Ito: Backup Administrator',
+      read: 'Read',
+      drop: 'or drop a file here (CSV, TSV, YAML or JSON)',
+      choose: 'Choose a file',
+      reading: 'Reading …',
+      failed: 'The roles could not be looked up. Nothing was added. Try again.',
+      notText: (name: string) => `${name} is not a text file. In the program for sheets, save it as CSV first.`,
+      tooLarge: (name: string) => `${name} is larger than a team can be. Choose a file of at most 1 MB.`,
+      nobody: 'Nobody was found in it. Write a line for each person, with a name and roles.',
+      /** E.g. "12 people were read, with 21 roles. 2 titles are not in the catalog." */
+      summary: (people: number, roles: number, unknown: number, problems: number) =>
+        [
+          `${counted(people, { one: 'person was read', other: 'people were read' })}, with ${counted(roles, { one: 'role', other: 'roles' })}.`,
+          ...(unknown > 0
+            ? [
+                `${counted(unknown, { one: 'title is', other: 'titles are' })} not in the catalog: choose what is meant.`,
+              ]
+            : []),
+          ...(problems > 0 ? [`${counted(problems, { one: 'line needs', other: 'lines need' })} a look.`] : []),
+        ].join(' '),
+      details: 'How each line was understood',
+      line: 'Line',
+      given: 'As written',
+      understood: 'Understood as',
+      isUnknown: 'not in the catalog',
+      seeCover: 'See what they cover',
+      problem: (line: number, message: string) => `Line ${number(line)}: ${message}`,
+    },
+
+    unknown: {
+      title: (count: number) => `${counted(count, { one: 'title', other: 'titles' })} that the catalog does not have`,
+      of: (names: string) => `of ${names}`,
+      choose: (title: string, role: string) => `“${title}” means ${role}`,
+      other: 'Another role …',
+      leaveOut: 'Leave out',
+      leaveOutTitle: (title: string) => `Leave out “${title}”`,
+      nothingClose: 'Nothing comes close.',
+    },
+
+    link: {
+      ask: (people: number, own: number) =>
+        `This link brings a team of ${counted(people, { one: 'person', other: 'people' })}. Replace yours of ${number(own)}?`,
+      replace: 'Replace ours',
+      keep: 'Keep ours',
+      taken: (people: number) =>
+        `The team of the link is here: ${counted(people, { one: 'person', other: 'people' })}.`,
+      close: 'Close',
+      bad: 'The team in this link cannot be read. Ask for the link again; it may have been cut.',
+    },
+
+    covers: {
+      /** E.g. "12 people do 45 of 252 duties of Security". */
+      title: (who: string, isOne: boolean, done: number, all: number, of: string | null) => {
+        const duties = `${done === all ? `all ${number(all)}` : `${number(done)} of ${number(all)}`} duties`;
+        return `${who} ${isOne ? 'does' : 'do'} ${duties}${of === null ? '' : ` of ${of}`}`;
+      },
+      nothing: (of: string) => `${of} states no duty.`,
+      nobody: (count: number) => `Nobody does ${counted(count, { one: 'duty', other: 'duties' })}`,
+      one: (count: number) => `${number(count)} ${count === 1 ? 'hangs' : 'hang'} on one person`,
+      most: (name: string, count: number) => `most on ${name} (${number(count)})`,
+      absent: (names: string, isOne: boolean) => `${names} ${isOne ? 'is' : 'are'} absent and not counted`,
+      loading: 'What the team covers',
+      dutiesTitle: 'Duties',
+      lists: 'Which duties are listed',
+      list: {
+        NOBODY: 'Nobody',
+        ONE: 'One person',
+        THIN: 'Less than full time',
+        SEVERAL: 'Several',
+      },
+      listHint: {
+        NOBODY: 'Those that most roles of the catalog do come first.',
+        ONE: 'Nobody else of the team does these.',
+        THIN: 'Several do these, with less working time together than one full-time person.',
+        SEVERAL: 'If one is away, somebody else does these.',
+      },
+      find: 'Who of ours does …',
+      onlyOf: (name: string) => `Only ${name}`,
+      showAllOf: (name: string) => `List the duties of ${name}`,
+      empty: {
+        NOBODY: 'Nothing: somebody does each duty.',
+        ONE: 'Nothing hangs on one person.',
+        THIN: 'None.',
+        SEVERAL: 'None.',
+      },
+      noMatch: (text: string) => `No duty has “${text}” in it.`,
+      more: (count: number) => `Show ${number(count)} more`,
+      inGroup: (group: string) => `in ${group}`,
+      /** Before names of roles, which are links. */
+      could: 'Could be done by ',
+      noRoleDoes: 'No role does this. Somebody must be made responsible.',
+      doElsewhere: (names: string, isOne: boolean) => `${names} ${isOne ? 'does' : 'do'} this elsewhere`,
+      wouldDo: (names: string, isOne: boolean) => `${names} would do this, but ${isOne ? 'is' : 'are'} absent`,
+      others: (count: number) => `${number(count)} more`,
+      hangs: 'What hangs on one person',
+      hangsNone: 'Nothing: each duty that is done has at least two people.',
+      alone: (count: number) => `alone for ${counted(count, { one: 'duty', other: 'duties' })}`,
+      without: (name: string) => `If ${name} leaves`,
+      adds: 'Who would add most',
+      addsNone: 'No role would add a duty.',
+      add: (count: number) => counted(count, { one: 'more duty', other: 'more duties' }),
+      groups: 'How much is done',
+      groupShare: (done: number, all: number) => `${number(done)} of ${number(all)}`,
+      headings: (count: number) => `Nobody stands in ${counted(count, { one: 'category', other: 'categories' })}`,
+      computed: 'How this is computed',
+      computedText:
+        'Somebody does a duty if a line of the sources makes one of their roles responsible or accountable for it; who is only consulted or informed does not count. If groups are chosen, only lines of these groups count. Working time is added up: two people of 40% are less than one full-time person. How many roles of the catalog do a duty says how common it is, not how important.',
+      notAll: (count: number) => `Only ${number(count)} duties are listed. Choose a group to see all of its duties.`,
+    },
+
+    leaves: {
+      question: 'If one of them leaves, what is lost?',
+      choose: 'Who leaves?',
+      lead: 'Choose one or more people.',
+      only: 'Nobody would be left. Leave somebody in the team.',
+      isLeaving: (name: string) => `${name} leaves`,
+      staying: (name: string) => `${name} stays after all`,
+      title: (names: string, isOne: boolean, lost: number) =>
+        lost === 0
+          ? `If ${names} ${isOne ? 'leaves' : 'leave'}, every duty still has somebody`
+          : `If ${names} ${isOne ? 'leaves' : 'leave'}, nobody does ${counted(lost, { one: 'duty', other: 'duties' })} any more`,
+      closest: (names: string) => `Closest to most of it: ${names}.`,
+      nobodyNear: (count: number, roles: string | null) =>
+        `Nobody is close to ${counted(count, { one: 'duty', other: 'duties' })}${roles === null ? '.' : `; look for ${roles}.`}`,
+      single: (count: number) =>
+        `${counted(count, { one: 'more duty hangs', other: 'more duties hang' })} on one person then.`,
+      handover: 'Who could take what',
+      nothingLost: 'Somebody else does each duty already.',
+      noOne: 'Nobody of the team is close to this.',
+      alsoClose: (count: number) => `${number(count)} more could take it`,
+      byPerson: 'Closest, by person',
+      hires: 'Whom to look for',
+      noHires: 'Nobody: somebody of the team is close to each duty.',
+      headings: 'Categories in which nobody stands any more',
+      newlySingle: 'What hangs on one person then',
+      nearness: { ELSEWHERE: 'does it elsewhere', INVOLVED: 'is consulted or informed', TOPIC: 'does similar duties' },
+      computedText:
+        'Close is, in this order: who does the same duty by lines outside the groups that were chosen, who is consulted or informed on it, and who has other duties about the same topics. Among equals, those come first whose roles share most with the roles of whoever leaves. Whom to look for are the roles that do most of the duties that nobody is close to.',
+    },
+
+    hats: {
+      question: 'How could the roles be spread over your people?',
+      lead: 'Choose what is to be covered. All its roles are spread so that each person gets roles that have much in common, and about as many as the others.',
+      title: (roles: number, of: string, people: number) =>
+        `${of}: ${counted(roles, { one: 'role', other: 'roles' })}, spread over ${counted(people, { one: 'person', other: 'people' })}`,
+      even: 'Everybody has about as many.',
+      uneven: 'Not everybody has as many: what is kept apart, or what people have already, does not allow it.',
+      best: 'There is no better way.',
+      bestFound: 'This is the best way that was found.',
+      free: (count: number) => `${counted(count, { one: 'person gets', other: 'people get' })} no role.`,
+      choose: 'What is to be covered',
+      people: 'People',
+      fewer: 'One person fewer',
+      more: 'One person more',
+      keep: 'Our people keep the roles that they have',
+      person: (number: number) => `Person ${number}`,
+      has: 'has it already',
+      why: 'Why these',
+      apart: 'Keep apart',
+      apartHint: 'Whoever checks must not be who does. Choose two: roles, categories, topics or duties.',
+      apartFirst: 'Whoever has this',
+      apartSecond: 'must not have this',
+      keepApart: 'Keep apart',
+      removeApart: (one: string, other: string) => `Do not keep apart ${one} ✕ ${other}`,
+      pair: (one: string, other: string) => `${one} ✕ ${other}`,
+      computedText:
+        'Two roles have much in common if they share duties and categories, and rare ones count for more (the overlap score). Loads are even first; then what each person has in common is made as great as possible. Up to 14 roles are tried in all ways; for more, it is the best that was found in about a second. The sentences under “Why these” have the numbers.',
+    },
+
+    duty: (count: number) => counted(count, { one: 'duty', other: 'duties' }),
+
+    /** In other views. */
+    ours: (names: string, isOne: boolean) => `${names} ${isOne ? 'has' : 'have'} this role`,
+    tables: {
+      team: 'Our team',
+      gaps: 'What the team covers',
+      leaves: 'Who could take what',
+      hats: 'Roles spread over people',
+      name: 'Name',
+      roles: 'Roles',
+      share: 'Working time',
+      absent: 'Absent',
+      yes: 'yes',
+      duty: 'Duty',
+      group: 'In',
+      doneBy: 'Done by',
+      doneByHowMany: 'By how many',
+      could: 'Could be done by',
+      closest: 'Closest',
+      why: 'Why',
+      person: 'Person',
+      role: 'Role',
+      has: 'Already',
+    },
   },
 
   paths: {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type View, addressOf, viewAt } from '../../explorer/state/address/address.ts';
 import { type BoardFilter, isFiltered, noFilter, toggled } from '../../explorer/state/address/board-address.ts';
 import { noEnds } from '../../explorer/state/address/paths-address.ts';
+import type { TeamQuestion } from '../../explorer/state/address/team-address.ts';
 
 function viewAtAddress(address: string): View {
   const [path = '', query = ''] = address.split('?');
@@ -16,12 +17,23 @@ const filters = fc.record({
   spread: fc.constantFrom('ANY', 'SEVERAL', 'ALL'),
 }) satisfies fc.Arbitrary<BoardFilter>;
 const ends = fc.option(fc.string({ minLength: 1, unit: 'grapheme' }));
+const people = fc.integer({ min: 1, max: 1_000 });
+const teamQuestions = fc.record({
+  part: fc.constantFrom('COVERS', 'PEOPLE', 'LEAVES', 'HATS', undefined),
+  of: names,
+  list: fc.constantFrom('NOBODY', 'ONE', 'THIN', 'SEVERAL'),
+  who: fc.option(people),
+  leave: fc.uniqueArray(people, { maxLength: 4 }),
+  people: fc.option(people),
+  keep: fc.boolean(),
+  apart: fc.array(fc.tuple(fc.string(), fc.string()), { maxLength: 3 }),
+}) satisfies fc.Arbitrary<TeamQuestion>;
 const views: fc.Arbitrary<View> = fc.oneof(
   fc.record({ name: fc.constant('BOARD' as const), filter: filters }),
   fc.record({ name: fc.constant('ROLE' as const), slug: fc.string({ minLength: 1, unit: 'grapheme' }) }),
   fc.record({ name: fc.constant('OVERLAP' as const), question: fc.record({ of: names }) }),
   fc.record({ name: fc.constant('PLAN' as const), question: fc.record({ of: names }) }),
-  fc.record({ name: fc.constant('TEAM' as const), question: fc.record({ of: names }) }),
+  fc.record({ name: fc.constant('TEAM' as const), question: teamQuestions }),
   fc.record({
     name: fc.constant('PATHS' as const),
     question: fc.record({

@@ -35,7 +35,7 @@ export function useFound(text: string): FoundItems {
 }
 
 /** A value when it has not changed for a while. */
-function useSettled(value: string): string {
+export function useSettled(value: string): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => {
