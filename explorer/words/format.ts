@@ -31,3 +31,16 @@ export function percent(share: number): string {
 export function capitalized(text: string): string {
   return `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}`;
 }
+
+const days = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+const times = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+
+/** E.g. "November 30, 2026". */
+export function day(date: Date): string {
+  return days.format(date);
+}
+
+/** E.g. "November 30, 2026 at 7:30 PM", in the time zone of whoever looks. */
+export function time(date: Date): string {
+  return times.format(date);
+}

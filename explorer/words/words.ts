@@ -136,11 +136,67 @@ export const words = {
 
   takeAlong: {
     title: 'Take it along',
-    picture: 'Picture (SVG)',
-    png: 'Picture (PNG)',
-    table: 'Table',
-    sheet: 'Sheet (CSV)',
-    graphql: 'GraphQL',
+    asTable: 'Table',
+    asPicture: 'Picture',
+    asPage: 'Page',
+    asQuery: 'Query',
+    copyTable: 'Copy the table',
+    excel: 'Excel',
+    csv: 'CSV',
+    svg: 'SVG',
+    png: 'PNG',
+    print: 'Print',
+    copyLink: 'Copy the link',
+    graphiql: 'Open in GraphiQL',
+    showQuery: 'Show the query',
+    copyQuery: 'Copy the query',
+    copyVariables: 'Copy the variables',
+    query: 'The query in GraphQL',
+    variables: 'Its variables',
+    /** Said where the variables cannot be in the address of GraphiQL. */
+    pasteVariables:
+      'The variables are not in the address of GraphiQL, because it would be too long or would name people. Copy them, and paste them there.',
+    working: 'One moment …',
+    copiedRows: (rows: number) =>
+      `Copied: ${counted(rows, { one: 'row', other: 'rows' })}. Paste them into a sheet or a mail.`,
+    copiedLink: 'Copied: the link to what you see.',
+    copiedQuery: 'Copied: the query.',
+    copiedVariables: 'Copied: the variables.',
+    saved: (name: string) => `Saved: ${name}`,
+    savedRows: (name: string, rows: number) => `Saved: ${name}, ${counted(rows, { one: 'row', other: 'rows' })}.`,
+    savedFirst: (name: string, rows: number, title: string, others: number) =>
+      `Saved: ${name}, ${counted(rows, { one: 'row', other: 'rows' })} of “${title}”. The Excel file has ${counted(others, { one: 'more table', other: 'more tables' })}.`,
+    nothing: 'There is no row to take along.',
+    byHand:
+      'This browser does not let the page copy. Press Ctrl+C, or ⌘C on a Mac, to copy the text that is selected here.',
+    byHandLabel: 'Text to copy',
+    close: 'Close',
+    failed: (detail: string) => `That did not work. ${detail}`,
+    unreachable: 'The server cannot be reached. Check your connection, and try again.',
+    tryAgain: 'Try again.',
+    changed: 'The catalog has just changed. Try again.',
+    about: {
+      /** The name of the sheet. */
+      name: 'About',
+      title: 'Title',
+      date: 'Date',
+      catalog: 'Catalog',
+      version: 'Version',
+      revision: 'Revision',
+      address: 'Address',
+      rows: (rows: number) => counted(rows, { one: 'row', other: 'rows' }),
+    },
+    /** The table of the board. */
+    board: {
+      title: 'Roles',
+      role: 'Role',
+      countOf: (groups: string) => `Number of ${groups.toLocaleLowerCase()}`,
+      categories: 'Categories',
+      dutyCount: 'Number of duties',
+      duties: 'Duties',
+    },
+    /** On paper: e.g. "Printed 30 November 2026 from http://…". */
+    printed: (date: string, address: string) => `Printed on ${date} from ${address}`,
   },
 
   states: {
