@@ -15,9 +15,19 @@ export function list(items: readonly string[]): string {
   return lists.format(items);
 }
 
+interface Forms {
+  readonly one: string;
+  readonly other: string;
+}
+
+/** The form of a noun that belongs to a number, without the number. */
+export function noun(value: number, forms: Forms): string {
+  return plurals.select(value) === 'one' ? forms.one : forms.other;
+}
+
 /** A number with the form of a noun that belongs to it, e.g. "1 role", "1,204 roles". */
-export function counted(value: number, forms: { readonly one: string; readonly other: string }): string {
-  return `${number(value)} ${plurals.select(value) === 'one' ? forms.one : forms.other}`;
+export function counted(value: number, forms: Forms): string {
+  return `${number(value)} ${noun(value, forms)}`;
 }
 
 const percents = new Intl.NumberFormat(language, { style: 'percent' });
