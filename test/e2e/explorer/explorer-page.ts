@@ -26,9 +26,13 @@ export function withBuiltExplorer(): void {
   afterAll(() => rm(explorerFolder, { recursive: true, force: true }));
 }
 
-/** Serves the explorer with the shipped catalog, or with another one, and returns its address. */
-export async function serve(store?: GraphStore): Promise<string> {
-  return (await start({ schema, explorerFolder, ...(store !== undefined && { store }) })).url;
+/**
+ * Serves the explorer with the shipped catalog, or with another one, and returns its address.
+ *
+ * @param env settings of the server.
+ */
+export async function serve(store?: GraphStore, env: Readonly<Record<string, string>> = {}): Promise<string> {
+  return (await start({ schema, explorerFolder, env, ...(store !== undefined && { store }) })).url;
 }
 
 export function storeOf(catalog: Catalog): Promise<GraphStore> {
