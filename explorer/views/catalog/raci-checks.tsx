@@ -94,7 +94,7 @@ function keyOf({ source, line, row, quote }: Source): string {
 }
 
 function Line({ source }: { readonly source: Source }) {
-  const place = words.role.place(source.source.slug, source.line, source.row);
+  const place = words.evidence.place(source.source.slug, source.line, source.row);
   return (
     <div class="fine source">
       {source.url === null ? (
