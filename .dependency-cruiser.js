@@ -75,6 +75,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // What Vite has built.
+    exclude: { path: '^explorer/dist/' },
     // Without this, imports of types would not be seen, and a folder could depend on the types of a later one.
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
