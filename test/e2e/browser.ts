@@ -39,7 +39,10 @@ afterAll(async () => {
   await (await launched)?.close();
 });
 
-/** A page that shares nothing with others, closed when the test is over. The tests of a file share the browser. */
+/**
+ * A page that shares nothing with others, closed when the test is over. The tests of a file share the browser. Open it after the
+ * servers: what is opened last is closed first, and a server that ends waits some seconds for browsers that keep their connections.
+ */
 export async function openPage(): Promise<Watched> {
   const browser = await (launched ??= chromium.launch({ executablePath, args }));
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });

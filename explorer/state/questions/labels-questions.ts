@@ -12,6 +12,9 @@ const labelsQuery = graphql(`
       ... on RoleGroup {
         label
       }
+      ... on Role {
+        label
+      }
       ... on Topic {
         name
       }

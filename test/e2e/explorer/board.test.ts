@@ -139,7 +139,7 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
     ['of 30 pillars', manyPillarsCatalog],
     ['of long titles', () => picturedCatalog('LONG_TITLES')],
   ])('the board of a catalog %s can be read and used', async (_, catalog) => {
-    await expectUsable('', await storeOf(await catalog()));
+    await expectUsable('', { store: await storeOf(await catalog()) });
   });
 
   test('the boxes of columns next to each other begin at one height', async () => {
