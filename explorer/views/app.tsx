@@ -11,9 +11,9 @@ import { CatalogView } from './catalog/catalog-view.tsx';
 import { OverlapView } from './overlap/overlap-view.tsx';
 import { PageFoot } from './page-foot.tsx';
 import { PageHead } from './page-head.tsx';
-import { PathsView } from './paths/paths-view.tsx';
+import { PathsView } from './paths/paths-view.ts';
 import { PlanView } from './plan/plan-view.tsx';
-import { RoleView } from './role/role-view.tsx';
+import { RoleView } from './role/role-view.ts';
 import { TeamView } from './team/team-view.tsx';
 import { UnknownView } from './unknown-view.tsx';
 

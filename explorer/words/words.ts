@@ -137,7 +137,7 @@ export const words = {
     bothStandIn: (categories: string) => `Both stand in ${categories}`,
     others: (count: number) => `${number(count)} more`,
     why: 'Why these two overlap',
-    whyOf: (a: string, b: string) => `Why ${a} and ${b} overlap`,
+    whyOf: (a: string, b: string) => `Why these two overlap: ${list([a, b])}`,
     /** E.g. "15% shared". */
     shared: (share: string) => `${share} shared`,
     barsExplained: 'Bars compare these roles with each other; what few roles have counts for more.',
