@@ -129,7 +129,7 @@ export const words = {
     informedAbout: 'Informed about',
     only: (count: number) => `Only it does: ${counted(count, { one: 'duty', other: 'duties' })}`,
     onlyExplained:
-      'No other role of the catalog has these. A duty that the sources word in their own way has one role, too.',
+      'No other role of the catalog has what is listed here. A duty that the sources word in their own way has one role, too.',
     andMore: (count: number) => `and ${number(count)} more`,
     closest: 'Closest roles',
     noneClose: 'No role shares a duty or a category with it.',
@@ -238,6 +238,7 @@ export const words = {
     mostSteps: 'Steps, at most',
     most: (steps: number) => `At most ${counted(steps, { one: 'step', other: 'steps' })}`,
     unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
+    ambiguous: (given: string) => `Several things are called “${given}”.`,
     didYouMean: 'Did you mean …?',
     chooseAnother: 'Type another name above.',
     same: (label: string) => `Both ends are ${label}.`,
