@@ -129,7 +129,7 @@ export const words = {
     informedAbout: 'Informed about',
     only: (count: number) => `Only it does: ${counted(count, { one: 'duty', other: 'duties' })}`,
     onlyExplained:
-      'No other role of the catalog has these. A duty that the sources word in their own way has one role, too.',
+      'No other role of the catalog has what is listed here. A duty that the sources word in their own way has one role, too.',
     andMore: (count: number) => `and ${number(count)} more`,
     closest: 'Closest roles',
     noneClose: 'No role shares a duty or a category with it.',
@@ -137,7 +137,7 @@ export const words = {
     bothStandIn: (categories: string) => `Both stand in ${categories}`,
     others: (count: number) => `${number(count)} more`,
     why: 'Why these two overlap',
-    whyOf: (a: string, b: string) => `Why ${a} and ${b} overlap`,
+    whyOf: (a: string, b: string) => `Why these two overlap: ${list([a, b])}`,
     /** E.g. "15% shared". */
     shared: (share: string) => `${share} shared`,
     barsExplained: 'Bars compare these roles with each other; what few roles have counts for more.',
@@ -501,6 +501,7 @@ export const words = {
     mostSteps: 'Steps, at most',
     most: (steps: number) => `At most ${counted(steps, { one: 'step', other: 'steps' })}`,
     unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
+    ambiguous: (given: string) => `Several things are called “${given}”.`,
     didYouMean: 'Did you mean …?',
     chooseAnother: 'Type another name above.',
     same: (label: string) => `Both ends are ${label}.`,
