@@ -13,6 +13,7 @@ import { Link } from '../../state/link.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { BoardSections } from './board-sections.tsx';
 import { Filters } from './filters.tsx';
+import { OursNote } from './ours-note.tsx';
 
 interface BoardViewProps {
   readonly filter: BoardFilter;
@@ -21,7 +22,8 @@ interface BoardViewProps {
 
 /** Search and board: all roles, where each stands, and filters. */
 export function BoardView({ filter, frame }: BoardViewProps) {
-  const asked = useAnswer(boardAnswers, filter);
+  // The answer is the same whoever is in our team.
+  const asked = useAnswer(boardAnswers, { ...filter, marksOurs: false });
   const data = asked.status === 'FAILED' ? undefined : asked.data;
   usePageTitle(data === undefined ? words.board.title : boardTitle(data));
   return (
@@ -62,6 +64,7 @@ function Board({ data, filter, isOutdated }: BoardProps) {
   const role = lit === null ? undefined : rolesById.get(lit);
   return (
     <div ref={root} class={isOutdated ? 'board waiting' : 'board'} aria-busy={isOutdated}>
+      {filter.marksOurs === true && <OursNote data={data} />}
       <BoardSections data={data} filter={filter} />
       {boardRemarks(data).map((remark) => (
         <p key={remark} class="fine">

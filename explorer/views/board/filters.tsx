@@ -6,6 +6,7 @@ import { type BoardFilter, isFiltered, noFilter, toggled } from '../../state/add
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { labelAnswers } from '../../state/questions/labels-questions.ts';
 import { useAnswer } from '../../state/answers.ts';
+import { useTeam } from '../../state/team.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { Link } from '../../state/link.tsx';
@@ -37,6 +38,7 @@ export function Filters({ filter, frame, kind }: FiltersProps) {
           {every(groups)}
         </ChipLink>
       )}
+      <OursChip filter={filter} />
       {frame !== undefined && (
         <>
           <Menu label={words.board.pillar} list="inAll" options={frame.pillars} filter={filter} />
@@ -60,6 +62,17 @@ export function Filters({ filter, frame, kind }: FiltersProps) {
 
 function boardWith(filter: BoardFilter): View {
   return { name: 'BOARD', filter };
+}
+
+/** Marks the roles of our team, if there is one. */
+function OursChip({ filter }: { readonly filter: BoardFilter }) {
+  const isOn = filter.marksOurs === true;
+  if (useTeam().length === 0 && !isOn) return null;
+  return (
+    <ChipLink to={boardWith({ ...filter, marksOurs: !isOn })} isOn={isOn}>
+      {words.team.board.chip}
+    </ChipLink>
+  );
 }
 
 interface ChipLinkProps {

@@ -1,4 +1,4 @@
-import { useOurs } from '../../state/our-team.ts';
+import { useOurs } from '../../state/ours.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 
