@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { View } from '../state/address/address.ts';
 import { type Frame, frameAnswers } from '../state/questions/frame-questions.ts';
 import { useAnswer } from '../state/answers.ts';
@@ -7,7 +7,8 @@ import { useView } from '../state/location.ts';
 import { useIsOnline } from '../state/online.ts';
 import { words } from '../words/words.ts';
 import { BoardView } from './board/board-view.tsx';
-import { CatalogView } from './catalog/catalog-view.tsx';
+import { CatalogView } from './catalog/catalog-view.ts';
+import { EmptyCatalog } from './catalog/empty-catalog.tsx';
 import { OverlapView } from './overlap/overlap-view.tsx';
 import { PageFoot } from './page-foot.tsx';
 import { PageHead } from './page-head.tsx';
@@ -40,7 +41,7 @@ function Page() {
       <PageHead view={view} frame={frame} />
       <Notices />
       <main id="content" tabIndex={-1} ref={main}>
-        <CurrentView view={view} frame={frame} />
+        {frame?.catalog.roleCount === 0 ? <EmptyCatalog /> : <CurrentView view={view} frame={frame} />}
       </main>
       <PageFoot frame={frame} />
     </>
@@ -92,7 +93,8 @@ function Notices() {
 function useFocusOnView(view: View, main: { readonly current: HTMLElement | null }): void {
   const page = view.name === 'ROLE' ? view.slug : view.name;
   const isFirst = useRef(true);
-  useEffect(() => {
+  // At once, or it would take the focus away from whoever types on.
+  useLayoutEffect(() => {
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
   }, [page]);

@@ -1,4 +1,4 @@
-import { counted, list, number } from './format.ts';
+import { counted, list, noun, number } from './format.ts';
 
 /*
  * Every text of the explorer but those of the catalog itself, and the sentences of pictures, which src/drawing makes. Nouns that are
@@ -89,23 +89,122 @@ export const words = {
 
   role: {
     unknown: (slug: string) => `The catalog has no role “${slug}”.`,
+    didYouMean: 'Did you mean …?',
+    /** An id that is no longer used leads to the role that replaces it. */
+    replaced: (slug: string, label: string) => `“${slug}” is now ${label}.`,
     alsoCalled: (titles: string) => `Also called ${titles}`,
+    code: (id: string) => `Code elsewhere: ${id}`,
+    elsewhere: 'The same elsewhere:',
+    /** Where it appears, e.g. "It stands in all 6 pillars and in Vendor." */
+    stands: (places: readonly string[]) => `It stands ${list(places.map((place) => `in ${place}`))}.`,
+    allPillars: (count: number) => (count === 2 ? 'both pillars' : `all ${number(count)} pillars`),
+    somePillars: (count: number, all: number) => `${number(count)} of ${number(all)} pillars`,
+    does: (duties: number, only: number) => {
+      const all = counted(duties, { one: 'duty', other: 'duties' });
+      if (only === 0) return `It has ${all}; each is done by another role, too.`;
+      if (only === duties)
+        return duties === 1
+          ? `It has ${all}, which nobody else does.`
+          : `It has ${all}, and nobody else does any of them.`;
+      return `It has ${all}; ${only === 1 ? 'one of them' : `${number(only)} of them`} nobody else does.`;
+    },
+    statesNoDuty: 'The sources state no duty of it.',
+    involved: (consulted: number, informed: number) => {
+      const duties = (count: number) => counted(count, { one: 'duty', other: 'duties' });
+      const parts = [
+        ...(consulted > 0 ? [`consulted on ${duties(consulted)}`] : []),
+        ...(informed > 0 ? [`informed about ${duties(informed)}`] : []),
+      ];
+      return `It is ${list(parts)}.`;
+    },
+    pathTo: 'Path to …',
     lines: 'Where it stands, and what it does there',
     noLines: 'No line of the sources names it.',
     noDuties: 'The line states no duty.',
-    noSource: 'No source is given.',
+    answersFor: 'answers for it',
+    doesAndAnswersFor: 'does it and answers for it',
+    alsoConsulted: 'also consulted',
+    alsoInformed: 'also informed',
+    consultedOn: 'Consulted on',
+    informedAbout: 'Informed about',
+    only: (count: number) => `Only it does: ${counted(count, { one: 'duty', other: 'duties' })}`,
+    onlyExplained:
+      'No other role of the catalog has these. A duty that the sources word in their own way has one role, too.',
+    andMore: (count: number) => `and ${number(count)} more`,
+    closest: 'Closest roles',
+    noneClose: 'No role shares a duty or a category with it.',
+    bothDo: (duties: string) => `Both do: ${duties}`,
+    bothStandIn: (categories: string) => `Both stand in ${categories}`,
+    others: (count: number) => `${number(count)} more`,
+    why: 'Why these two overlap',
+    whyOf: (a: string, b: string) => `Why ${a} and ${b} overlap`,
+    /** E.g. "15% shared". */
+    shared: (share: string) => `${share} shared`,
+    barsExplained: 'Bars compare these roles with each other; what few roles have counts for more.',
+    shareLess: (count: number) =>
+      `${counted(count, { one: 'other role shares', other: 'other roles share' })} less with it.`,
+    showMore: (count: number) => `Show ${counted(count, { one: 'more role', other: 'more roles' })}`,
+    arithmetic: {
+      title: 'How this is computed',
+      titleOf: (label: string) => `How this is computed for ${label}`,
+      trait: 'Both have',
+      roles: 'Roles',
+      weight: 'Counts',
+      sum: 'Together',
+      /** E.g. "All that one or both of them have counts 155.37, and 23.41 ÷ 155.37 = 15%." */
+      quotient: (shared: string, total: string, share: string) =>
+        `All that one or both of them have counts ${total}, and ${shared} ÷ ${total} = ${share} (a weighted Jaccard index).`,
+      weighed: (roleCount: number) =>
+        `Something that n of the ${counted(roleCount, { one: 'role', other: 'roles' })} have counts ln(1 + ${number(roleCount)} ÷ n).`,
+      lines: (count: number) => `It rests on ${counted(count, { one: 'line', other: 'lines' })} of the sources.`,
+      neverToldApart: 'Every line that names one of them names the other: the sources do not tell them apart.',
+    },
+    topics: 'What its duties are about',
+    together: 'What is often found with it',
+    togetherExplained: 'The roles that are closest to it have these more often than others.',
+    reason: 'Why',
+    reasonOf: (label: string) => `Why ${label}`,
+    noneRelated: 'Nothing is found more often with this role than with others.',
+    files: 'This role and what is next to it, as a file',
+    noFiles: 'This server offers no files.',
+    readBy: (tools: string) => `for ${tools}`,
+    table: {
+      lines: (label: string) => `${label}: what it does where`,
+      where: 'Where',
+      category: 'Category',
+      duty: 'Duty',
+      involvement: 'Involvement',
+      source: 'Source',
+      line: 'Line',
+      words: 'Words of the source',
+      closest: (label: string) => `${label}: closest roles`,
+      role: 'Role',
+      share: 'Shared',
+      bothDo: 'Both do',
+      bothStandIn: 'Both stand in',
+      /** As a table states how a role is involved. */
+      involvements: {
+        RESPONSIBLE: 'does it',
+        ACCOUNTABLE: 'answers for it',
+        CONSULTED: 'consulted',
+        INFORMED: 'informed',
+      },
+    },
+  },
+
+  /** A line of a source, and what it says. */
+  evidence: {
+    none: 'No source is given.',
     /** E.g. "001, line 37". */
     place: (source: string, line: number | null, row: number | null) => {
       if (line !== null) return `${source}, line ${line}`;
       return row === null ? source : `${source}, row ${row}`;
     },
-    closest: 'Closest roles',
-    noneClose: 'No role shares a duty or a category with it.',
-    shared: (share: string) => `${share} shared`,
-    bothDo: (duties: string) => `Both: ${duties}`,
-    bothStandIn: (categories: string) => `Both stand in ${categories}`,
-    others: (count: number) => `${number(count)} more`,
-    barsExplained: 'Bars show how much of the two is shared; rare duties count for more.',
+    open: (place: string) => `Words of ${place}`,
+    noWords: 'The catalog does not hold the words of this line.',
+    called: (titles: string) => `The line calls it ${titles}.`,
+    document: (title: string, document: string) => (title === document ? title : `${title} (${document})`),
+    link: 'Open the source',
   },
 
   overlap: {
@@ -393,10 +492,207 @@ export const words = {
 
   paths: {
     title: 'Paths',
+    question: 'How are two things connected?',
+    /** E.g. "What connects Auditor with …?" */
+    questionFrom: (label: string) => `What connects ${label} with …?`,
+    questionBoth: (from: string, to: string) => `What connects ${from} with ${to}?`,
+    lead: 'Choose two roles, duties, topics or groups. The answer is the shortest path from one to the other, step by step, with the line behind each step.',
+    examples: 'For example:',
+    example: (from: string, to: string) => `${from} and ${to}`,
+    ends: 'The two ends',
+    from: 'From',
+    to: 'To',
+    placeholder: 'Role, duty, topic or group',
+    swap: 'Swap the two ends',
+    filters: 'Which paths are looked for',
+    through: { DUTIES: 'Through what roles do', ANY: 'Through anything' },
+    mostSteps: 'Steps, at most',
+    most: (steps: number) => `At most ${counted(steps, { one: 'step', other: 'steps' })}`,
+    unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
+    didYouMean: 'Did you mean …?',
+    chooseAnother: 'Type another name above.',
+    same: (label: string) => `Both ends are ${label}.`,
+    chooseTwo: 'Choose something else for one of them.',
+    picture: 'The paths as a picture',
+    ways: (count: number) => (count === 1 ? 'The path, step by step' : `${number(count)} paths, step by step`),
+    /** For what the catalog itself says, e.g. that a category is part of a pillar. */
+    noLine: 'as the catalog itself says',
+    moreLines: (count: number) => `and ${counted(count, { one: 'more line', other: 'more lines' })}`,
+    others: 'What else you can look at',
+    otherWay: {
+      throughDuties: (steps: number) => `Through what roles do, in ${counted(steps, { one: 'step', other: 'steps' })}`,
+      throughAny: (steps: number) => `Through anything, in ${counted(steps, { one: 'step', other: 'steps' })}`,
+      more: (count: number) => `Up to ${number(count)} paths`,
+    },
+    compare: (from: string, to: string) => `What ${from} and ${to} share`,
+    tooLong: (steps: number, most: number) =>
+      `The shortest path has ${number(steps)} steps; at most ${number(most)} can be shown.`,
+    nothingConnects: 'Nothing in the catalog connects them, however many steps are allowed.',
+    nearest: (label: string) => `Nearest to ${label}`,
+    nothingNear: 'Nothing.',
+    computed: {
+      title: 'How this is computed',
+      shortest:
+        'Only the shortest paths are shown. Of these, the one through what is connected with least comes first, because it says most.',
+      rarity:
+        'Its rarity is the sum of log2((n − 1) ÷ g) over everything between the two ends, where g is the number of connections of it, and n the number of all things in the catalog.',
+      bits: (path: number, bits: string) => `Path ${number(path)}: ${bits} bits.`,
+    },
+    table: {
+      title: (from: string, to: string) => `From ${from} to ${to}`,
+      path: 'Path',
+      step: 'Step',
+      from: 'From',
+      how: 'How',
+      to: 'To',
+      source: 'Source',
+      line: 'Line',
+      words: 'Words of the source',
+    },
   },
 
   catalogPage: {
     title: 'Catalog',
+    loading: 'What the catalog has, and what needs attention',
+    /** E.g. "138 roles from 3 documents; 6 need attention". */
+    headline: (roles: number, documents: number, attention: number, areAllExamined: boolean) => {
+      const from = documents === 0 ? '' : ` from ${counted(documents, { one: 'document', other: 'documents' })}`;
+      const atLeast = areAllExamined ? '' : 'at least ';
+      const need =
+        attention === 0
+          ? 'none needs attention'
+          : `${atLeast}${number(attention)} ${attention === 1 ? 'needs' : 'need'} attention`;
+      return `${counted(roles, { one: 'role', other: 'roles' })}${from}; ${need}`;
+    },
+    counting: (roles: number, documents: number) =>
+      documents === 0
+        ? counted(roles, { one: 'role', other: 'roles' })
+        : `${counted(roles, { one: 'role', other: 'roles' })} from ${counted(documents, { one: 'document', other: 'documents' })}`,
+    /** The sentences below the title. */
+    lead: {
+      withoutDuties: (count: number) => `${counted(count, { one: 'role has', other: 'roles have' })} no duty.`,
+      lonely: (count: number) =>
+        `${counted(count, { one: 'role shares', other: 'roles share' })} no duty with another role.`,
+      maybeOne: (pairs: number) =>
+        `${counted(pairs, { one: 'pair', other: 'pairs' })} may be one role under two titles.`,
+      noDuties: 'The catalog names no duties, so that roles share no more than their categories.',
+      decide: (duties: number) => `${counted(duties, { one: 'duty needs', other: 'duties need' })} a decision.`,
+      nothing: 'Every role has a duty, shares one with another role, and can be told apart.',
+    },
+    counts: {
+      title: 'What the catalog has',
+      roles: { one: 'role', other: 'roles' },
+      inSeveral: 'in several pillars',
+      categories: { one: 'category', other: 'categories' },
+      duties: { one: 'duty', other: 'duties' },
+      topics: { one: 'topic', other: 'topics' },
+      /** A line with three roles is three places. */
+      places: { one: 'place that names a role', other: 'places that name a role' },
+      perGroup: 'Roles of each',
+    },
+    health: {
+      title: 'What needs attention',
+      none: 'Nothing was found.',
+      failed: 'What needs attention is not known.',
+      withoutDuties: (count: number) => `${counted(count, { one: 'role has', other: 'roles have' })} no duty`,
+      withoutDutiesAdvice: 'Nobody can see what they do. Name a duty on one of their lines, or remove them.',
+      lonely: (count: number) =>
+        `${counted(count, { one: 'role shares', other: 'roles share' })} no duty with another role`,
+      lonelyAdvice:
+        'Nobody can stand in for them. Either that is so, or the same duty has two names: give it one name on the lines of both roles.',
+      maybeOne: (pairs: number) =>
+        `${counted(pairs, { one: 'pair', other: 'pairs' })} may be one role under two titles`,
+      maybeOneAdvice:
+        'They share most of what they have. If they are one role, make one title an alternate title of the other.',
+      pair: (share: string, duties: readonly string[]) => `${share} shared; both: ${list(duties)}`,
+      neverToldApart: (groups: number) =>
+        `${counted(groups, { one: 'group of roles is', other: 'groups of roles are' })} never told apart`,
+      neverToldApartAdvice:
+        'Every line that names one of them names the others, so that the documents give all of them the same duties. This is not a mistake; it shows what the documents do not say.',
+      withoutSummary: (count: number) => `${counted(count, { one: 'role has', other: 'roles have' })} no summary`,
+      withoutSummaryAdvice: 'A sentence says what a role is for, and the search finds the role by it.',
+      more: (count: number) => `Show ${number(count)} more`,
+      examined: (examined: number, all: number) =>
+        `Of ${number(all)} roles, the ${number(examined)} with the fewest duties were looked at.`,
+      how: 'How this is computed',
+      explained: (share: string) => [
+        'A role shares no duty if each of its duties is of this role alone.',
+        `Two roles may be one if they share a duty, their overlap is at least ${share}, and some line tells them apart. The overlap is the weight of what both have, divided by the weight of all that one of them has: duties, categories, pillars and organization types, of which rare ones weigh more.`,
+        'Of each role, the five closest roles are compared.',
+      ],
+      onCommandLine: 'Duties that may be the same under two names are in the report of the command line:',
+      command: 'rolegraph validate CATALOG --report',
+    },
+    raci: {
+      title: 'Who does it, and who answers for it',
+      explained: 'The checks of a RACI table, whose activities are the duties of the catalog.',
+      lines: (lines: number) => `Show ${counted(lines, { one: 'line', other: 'lines' })}`,
+      checks: {
+        NOBODY_ACCOUNTABLE: 'Nobody answers for it',
+        SEVERAL_ACCOUNTABLE: 'Several answer for it',
+        ACCOUNTABLE_WITHOUT_RESPONSIBLE: 'Somebody answers for it, and nobody does it',
+        NOBODY_RESPONSIBLE: 'Nobody does it',
+      },
+      fine: 'Fine',
+      notChecked: 'Not checked',
+      toDecide: (duties: number) => counted(duties, { one: 'duty', other: 'duties' }),
+      noRole: 'No line names it.',
+      /** What a role has to do with a duty. */
+      involvement: {
+        RESPONSIBLE: 'does it',
+        ACCOUNTABLE: 'answers for it',
+        CONSULTED: 'is asked before',
+        INFORMED: 'is told',
+      },
+      moreRoles: (count: number) => `and ${number(count)} more`,
+      moreDuties: (count: number) => `and ${number(count)} more; “rolegraph raci” lists all of them.`,
+    },
+    sources: {
+      title: 'Where it is from',
+      none: 'The catalog names no documents.',
+      document: 'Document',
+      file: 'File',
+      places: 'Places that name a role',
+      /** After their number. */
+      placesOf: (places: number) => noun(places, { one: 'place names a role', other: 'places name a role' }),
+    },
+    facts: {
+      name: 'Catalog',
+      version: 'Version',
+      revision: 'Revision',
+      imported: 'Imported',
+      store: 'Stored in',
+      stores: { MEMORY: 'the embedded graph', NEO4J: 'Neo4j' },
+      parts: 'Merged from',
+      part: (name: string, version: string) => `${name} ${version}`,
+    },
+    tables: {
+      findings: 'Findings',
+      documents: 'Documents',
+      slug: 'Id',
+      kinds: {
+        withoutDuties: 'Has no duty',
+        lonely: 'Shares no duty with another role',
+        maybeOne: 'May be one role under two titles',
+        neverToldApart: 'Never told apart',
+        withoutSummary: 'Has no summary',
+      },
+      finding: 'Finding',
+      about: 'Role or duty',
+      detail: 'Detail',
+      facts: 'Facts',
+      fact: 'Fact',
+      value: 'Value',
+    },
+    empty: {
+      title: 'The catalog has no roles yet',
+      lead: 'Import a catalog, and this page shows it. Run one of these commands where the server runs:',
+      own: 'rolegraph import OUR-CATALOG',
+      ownSays: 'imports a folder of YAML files, a YAML file or a JSON document of your own.',
+      shipped: 'rolegraph import shipped',
+      shippedSays: 'imports the catalog that comes with Rolegraph, to look around.',
+      then: 'The page says so when the import is there.',
+    },
   },
 
   groups: {
@@ -407,11 +703,67 @@ export const words = {
 
   takeAlong: {
     title: 'Take it along',
-    picture: 'Picture (SVG)',
-    png: 'Picture (PNG)',
-    table: 'Table',
-    sheet: 'Sheet (CSV)',
-    graphql: 'GraphQL',
+    asTable: 'Table',
+    asPicture: 'Picture',
+    asPage: 'Page',
+    asQuery: 'Query',
+    copyTable: 'Copy the table',
+    excel: 'Excel',
+    csv: 'CSV',
+    svg: 'SVG',
+    png: 'PNG',
+    print: 'Print',
+    copyLink: 'Copy the link',
+    graphiql: 'Open in GraphiQL',
+    showQuery: 'Show the query',
+    copyQuery: 'Copy the query',
+    copyVariables: 'Copy the variables',
+    query: 'The query in GraphQL',
+    variables: 'Its variables',
+    /** Said where the variables cannot be in the address of GraphiQL. */
+    pasteVariables:
+      'The variables are not in the address of GraphiQL, because it would be too long or would name people. Copy them, and paste them there.',
+    working: 'One moment …',
+    copiedRows: (rows: number) =>
+      `Copied: ${counted(rows, { one: 'row', other: 'rows' })}. Paste them into a sheet or a mail.`,
+    copiedLink: 'Copied: the link to what you see.',
+    copiedQuery: 'Copied: the query.',
+    copiedVariables: 'Copied: the variables.',
+    saved: (name: string) => `Saved: ${name}`,
+    savedRows: (name: string, rows: number) => `Saved: ${name}, ${counted(rows, { one: 'row', other: 'rows' })}.`,
+    savedFirst: (name: string, rows: number, title: string, others: number) =>
+      `Saved: ${name}, ${counted(rows, { one: 'row', other: 'rows' })} of “${title}”. The Excel file has ${counted(others, { one: 'more table', other: 'more tables' })}.`,
+    nothing: 'There is no row to take along.',
+    byHand:
+      'This browser does not let the page copy. Press Ctrl+C, or ⌘C on a Mac, to copy the text that is selected here.',
+    byHandLabel: 'Text to copy',
+    close: 'Close',
+    failed: (detail: string) => `That did not work. ${detail}`,
+    unreachable: 'The server cannot be reached. Check your connection, and try again.',
+    tryAgain: 'Try again.',
+    changed: 'The catalog has just changed. Try again.',
+    about: {
+      /** The name of the sheet. */
+      name: 'About',
+      title: 'Title',
+      date: 'Date',
+      catalog: 'Catalog',
+      version: 'Version',
+      revision: 'Revision',
+      address: 'Address',
+      rows: (rows: number) => counted(rows, { one: 'row', other: 'rows' }),
+    },
+    /** The table of the board. */
+    board: {
+      title: 'Roles',
+      role: 'Role',
+      countOf: (groups: string) => `Number of ${groups.toLocaleLowerCase()}`,
+      categories: 'Categories',
+      dutyCount: 'Number of duties',
+      duties: 'Duties',
+    },
+    /** On paper: e.g. "Printed 30 November 2026 from http://…". */
+    printed: (date: string, address: string) => `Printed on ${date} from ${address}`,
   },
 
   states: {

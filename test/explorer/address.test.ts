@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type View, addressOf, viewAt } from '../../explorer/state/address/address.ts';
 import { type BoardFilter, isFiltered, noFilter, toggled } from '../../explorer/state/address/board-address.ts';
+import { noEnds } from '../../explorer/state/address/paths-address.ts';
 import type { TeamQuestion } from '../../explorer/state/address/team-address.ts';
 
 function viewAtAddress(address: string): View {
@@ -19,6 +20,7 @@ const filters = fc.record(
   },
   { requiredKeys: ['inAll', 'performsAll', 'spread'] },
 ) satisfies fc.Arbitrary<BoardFilter>;
+const ends = fc.option(fc.string({ minLength: 1, unit: 'grapheme' }));
 const people = fc.integer({ min: 1, max: 1_000 });
 const teamQuestions = fc.record({
   part: fc.constantFrom('COVERS', 'PEOPLE', 'LEAVES', 'HATS', undefined),
@@ -38,7 +40,13 @@ const views: fc.Arbitrary<View> = fc.oneof(
   fc.record({ name: fc.constant('TEAM' as const), question: teamQuestions }),
   fc.record({
     name: fc.constant('PATHS' as const),
-    question: fc.record({ from: fc.option(fc.string()), to: fc.option(fc.string()) }),
+    question: fc.record({
+      from: ends,
+      to: ends,
+      through: fc.constantFrom('DUTIES', 'ANY'),
+      maxLength: fc.integer({ min: 1, max: 6 }),
+      first: fc.integer({ min: 1, max: 20 }),
+    }),
   }),
   fc.constant({ name: 'CATALOG' } as const),
 );
@@ -59,6 +67,13 @@ describe('the address of a view', () => {
       { name: 'BOARD', filter: { inAll: ['pillar:security'], performsAll: ['topic:backup'], spread: 'SEVERAL' } },
     ],
     ['?universal=true', { name: 'BOARD', filter: { ...noFilter, spread: 'ALL' } }],
+    [
+      'paths?from=topic:backup&to=pillar:security&through=ANY&maxLength=6&first=20',
+      {
+        name: 'PATHS',
+        question: { from: 'topic:backup', to: 'pillar:security', through: 'ANY', maxLength: 6, first: 20 },
+      },
+    ],
     ['role/devops-engineer', { name: 'ROLE', slug: 'devops-engineer' }],
   ])('is "%s", with the parameters that pictures have', (address, view) => {
     expect(addressOf(view)).toBe(address);
@@ -75,6 +90,15 @@ describe('the address of a view', () => {
       filter: { ...noFilter, inAll: ['Security'] },
     });
   });
+});
+
+describe('the address of paths', () => {
+  test.each(['maxLength=7', 'maxLength=0', 'maxLength=two', 'first=21', 'through=MAGIC', 'from='])(
+    'is read as without %s, which is out of range',
+    (parameter) => {
+      expect(viewAtAddress(`paths?${parameter}`)).toEqual({ name: 'PATHS', question: noEnds });
+    },
+  );
 });
 
 describe('a filter', () => {

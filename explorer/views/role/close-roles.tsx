@@ -1,50 +1,72 @@
+import { ShareBar } from '../../pictures/share-bar.tsx';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import type { CloseRole } from '../../state/questions/role-questions.ts';
+import { type CloseRole, mostCloseRoles, type RoleDetails } from '../../state/questions/role-questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import { list, percent } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { Arithmetic } from './arithmetic.tsx';
 
 /** The most names that a line lists. */
 const mostNamed = 3;
 
 interface CloseRolesProps {
-  readonly roles: readonly CloseRole[];
+  readonly role: RoleDetails;
   readonly frame: Frame | undefined;
+  /** Shows more of them; not given if more are not shown. */
+  readonly showMore: (() => void) | undefined;
 }
 
-/** The roles that share most with a role, each with what it is. */
-export function CloseRoles({ roles, frame }: CloseRolesProps) {
-  if (roles.length === 0) return <p>{words.role.noneClose}</p>;
+/** The roles that share most with a role, each with what it is and how it is counted. */
+export function CloseRoles({ role, frame, showMore }: CloseRolesProps) {
+  const { edges, totalCount } = role.overlaps;
+  const [closest] = edges;
+  if (closest === undefined) return <p>{words.role.noneClose}</p>;
+  const rest = totalCount - edges.length;
   return (
     <>
       <ol class="close-roles">
-        {roles.map((role) => (
-          <li key={role.node.id}>
+        {edges.map((close) => (
+          <li key={close.node.id} data-node={close.node.id}>
             <div class="close-role">
-              <Link to={{ name: 'ROLE', slug: role.node.slug }}>{role.node.label}</Link>
-              {frame !== undefined && <SignatureCells {...signatureIn(frame, role.node.pillars)} />}
-              <meter
-                class="bar"
-                value={role.overlap.score}
-                aria-label={words.role.shared(percent(role.overlap.score))}
-              />
+              <Link to={{ name: 'ROLE', slug: close.node.slug }}>{close.node.label}</Link>
+              {frame !== undefined && <SignatureCells {...signatureIn(frame, close.node.pillars)} />}
+              <span class="share">
+                {words.role.shared(percent(close.overlap.score))}
+                <ShareBar share={close.overlap.score / closest.overlap.score} />
+              </span>
             </div>
-            <p class="fine">{sharedInWords(role)}</p>
+            <p class="fine">{sharedInWords(close)}</p>
+            <div class="of-pair">
+              <Link
+                to={{ name: 'OVERLAP', question: { of: [role.id, close.node.id] } }}
+                aria-label={words.role.whyOf(role.label, close.node.label)}
+              >
+                {words.role.why}
+              </Link>
+              <Arithmetic role={close} roleCount={role.roleCount} />
+            </div>
           </li>
         ))}
       </ol>
+      {showMore !== undefined && rest > 0 && (
+        <button type="button" class="button" onClick={showMore}>
+          {words.role.showMore(Math.min(rest, mostCloseRoles - edges.length))}
+        </button>
+      )}
+      {showMore === undefined && rest > 0 && <p class="fine">{words.role.shareLess(rest)}</p>}
       <p class="fine">{words.role.barsExplained}</p>
     </>
   );
 }
 
 function sharedInWords({ overlap: { sharedResponsibilities, sharedCategories } }: CloseRole): string {
-  const named = (nodes: readonly { readonly name: string }[]) => {
-    const names = nodes.slice(0, mostNamed).map(({ name }) => name);
-    return list(nodes.length > mostNamed ? [...names, words.role.others(nodes.length - mostNamed)] : names);
-  };
-  if (sharedResponsibilities.length > 0) return words.role.bothDo(named(sharedResponsibilities));
-  return words.role.bothStandIn(named(sharedCategories));
+  const named = (names: readonly string[]) =>
+    list(
+      names.length > mostNamed ? [...names.slice(0, mostNamed), words.role.others(names.length - mostNamed)] : names,
+    );
+  if (sharedResponsibilities.length > 0)
+    return words.role.bothDo(named(sharedResponsibilities.map(({ name }) => name)));
+  return words.role.bothStandIn(named(sharedCategories.map(({ label }) => label)));
 }

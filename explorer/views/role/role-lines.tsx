@@ -1,34 +1,38 @@
 import { hueAt } from '../../../src/drawing/scene/scene.ts';
-import { noFilter } from '../../state/address/board-address.ts';
-import type { Frame } from '../../state/questions/frame-questions.ts';
-import type { RoleLine } from '../../state/questions/role-questions.ts';
-import { Link } from '../../state/link.tsx';
-import { list } from '../../words/format.ts';
 import { ruleClass } from '../../pictures/rule-class.ts';
+import { Link } from '../../state/link.tsx';
+import { viewOfNode } from '../../state/node-view.ts';
+import type { Frame } from '../../state/questions/frame-questions.ts';
+import type { Involvement, RoleLine } from '../../state/questions/role-questions.ts';
 import { words } from '../../words/words.ts';
+import { LineWords } from '../evidence/line-words.tsx';
+import { dutiesOfLine, type NamedDuty } from './role-facts.ts';
+import { whereIs } from './where-is.ts';
 
 interface RoleLinesProps {
   readonly lines: readonly RoleLine[];
+  /** What the role is called. */
+  readonly label: string;
   readonly frame: Frame | undefined;
+  /** The ids of what it has in common with the role that is pointed at. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /** Where a role stands, what it does there, and which line of which document says so. */
-export function RoleLines({ lines, frame }: RoleLinesProps) {
+export function RoleLines({ lines, label, frame, shared }: RoleLinesProps) {
   if (lines.length === 0) return <p>{words.role.noLines}</p>;
   return (
     <ul class="lines">
       {lines.map((line) => (
         <li key={line.id} class={ruleOf(line, frame)}>
           <div>
-            <h3>{line.pillar?.name ?? list(line.organizationTypes.map(({ name }) => name))}</h3>
-            <p class="fine">
-              <Link to={{ name: 'BOARD', filter: { ...noFilter, inAll: [line.category.id] } }}>
-                {line.category.name}
-              </Link>
+            <h3 data-node={line.pillar?.id}>{whereIs(line)}</h3>
+            <p class={shared.has(line.category.id) ? 'fine both' : 'fine'} data-node={line.category.id}>
+              <Link to={viewOfNode(line.category.id)}>{line.category.name}</Link>
             </p>
           </div>
-          <Duties line={line} />
-          <Source line={line} />
+          <Duties line={line} shared={shared} />
+          <LineWords line={hasShortNote(line) ? { ...line, note: null } : line} role={label} />
         </li>
       ))}
     </ul>
@@ -40,32 +44,66 @@ function ruleOf({ pillar }: RoleLine, frame: Frame | undefined): string {
   return ruleClass(position === -1 ? null : hueAt(position));
 }
 
-function Duties({ line: { responsibilities, note } }: { readonly line: RoleLine }) {
-  if (responsibilities.length === 0) return <p class="fine">{note ?? words.role.noDuties}</p>;
+/** Longer notes are read where the line is opened. */
+const longestNote = 160;
+
+function hasShortNote({ note }: RoleLine): boolean {
+  return note !== null && note.length <= longestNote;
+}
+
+interface DutiesProps {
+  readonly line: RoleLine;
+  readonly shared: ReadonlySet<string>;
+}
+
+function Duties({ line, shared }: DutiesProps) {
+  const { done, consulted, informed } = dutiesOfLine(line);
+  return (
+    <div>
+      {line.involvements.length === 0 && <p class="fine">{words.role.noDuties}</p>}
+      {done.length > 0 && <DutyList duties={done} shared={shared} />}
+      {consulted.length > 0 && (
+        <>
+          <h4>{words.role.consultedOn}</h4>
+          <DutyList duties={consulted} shared={shared} />
+        </>
+      )}
+      {informed.length > 0 && (
+        <>
+          <h4>{words.role.informedAbout}</h4>
+          <DutyList duties={informed} shared={shared} />
+        </>
+      )}
+      {hasShortNote(line) && <p class="fine">{line.note}</p>}
+    </div>
+  );
+}
+
+function DutyList({ duties, shared }: { readonly duties: readonly NamedDuty[]; readonly shared: ReadonlySet<string> }) {
   return (
     <ul class="duties">
-      {responsibilities.map(({ id, name }) => (
-        <li key={id}>
-          <Link to={{ name: 'BOARD', filter: { ...noFilter, performsAll: [id] } }}>{name}</Link>
+      {duties.map(({ involvement, responsibility: { id, name } }) => (
+        <li key={id} data-node={id} class={shared.has(id) ? 'both' : undefined}>
+          <Link to={viewOfNode(id)}>{name}</Link>
+          {tagsOf(involvement).map((tag) => (
+            <span key={tag} class="tag">
+              {' '}
+              ({tag})
+            </span>
+          ))}
         </li>
       ))}
     </ul>
   );
 }
 
-function Source({ line: { source } }: { readonly line: RoleLine }) {
-  if (source === null) return <p class="fine">{words.role.noSource}</p>;
-  const place = words.role.place(source.source.slug, source.line, source.row);
-  return (
-    <div class="fine source">
-      {source.url === null ? (
-        <span title={source.source.title}>{place}</span>
-      ) : (
-        <a href={source.url} title={source.source.title} rel="noreferrer">
-          {place}
-        </a>
-      )}
-      {source.quote !== null && <q>{source.quote}</q>}
-    </div>
-  );
+/** What is said of an involvement besides the list in which it is. */
+function tagsOf(involvement: readonly Involvement[]): readonly string[] {
+  const is = (kind: Involvement) => involvement.includes(kind);
+  const isDone = is('RESPONSIBLE') || is('ACCOUNTABLE');
+  return [
+    ...(is('ACCOUNTABLE') ? [is('RESPONSIBLE') ? words.role.doesAndAnswersFor : words.role.answersFor] : []),
+    ...(isDone && is('CONSULTED') ? [words.role.alsoConsulted] : []),
+    ...((isDone || is('CONSULTED')) && is('INFORMED') ? [words.role.alsoInformed] : []),
+  ];
 }

@@ -1,24 +1,30 @@
-import { SignatureCells } from '../../pictures/signature-cells.tsx';
-import { Picture, type LoadDrawing } from '../../pictures/picture.tsx';
-import type { NeighbourhoodData } from '../../../src/drawing/neighbourhood/neighbourhood-data.ts';
-import { noFilter } from '../../state/address/board-address.ts';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLighting } from '../../pictures/lighting.ts';
+import { useAnswer } from '../../state/answers.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import {
-  type RoleDetails,
-  neighbourhoodAnswers,
+  firstCloseRoles,
+  mostCloseRoles,
+  neighbourhoodParameters,
   roleAnswers,
+  type RoleDetails,
   roleQueryText,
+  roleVariables,
 } from '../../state/questions/role-questions.ts';
-import { useAnswer } from '../../state/answers.ts';
-import { Link } from '../../state/link.tsx';
-import { signatureIn } from '../../state/signatures.ts';
-import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
-import { TakeAlong } from '../take-along.tsx';
 import { FailureNote } from '../failure-note.tsx';
 import { usePageTitle } from '../page-title.ts';
+import { TakeAlong } from '../take-along.tsx';
 import { CloseRoles } from './close-roles.tsx';
+import { Neighbourhood } from './neighbourhood.tsx';
+import { NoRole } from './no-role.tsx';
+import { OnlyDuties } from './only-duties.tsx';
+import { RelatedNodes } from './related-nodes.tsx';
+import { roleFacts } from './role-facts.ts';
+import { RoleFiles } from './role-files.tsx';
+import { RoleHead } from './role-head.tsx';
 import { RoleLines } from './role-lines.tsx';
+import { roleTables } from './role-tables.ts';
 
 interface RoleViewProps {
   readonly slug: string;
@@ -27,77 +33,84 @@ interface RoleViewProps {
 
 /** One role: where it stands and what it does there, which roles are closest, and its neighbourhood as a picture. */
 export function RoleView({ slug, frame }: RoleViewProps) {
-  const asked = useAnswer(roleAnswers, slug);
-  const role = asked.status === 'READY' ? asked.data : undefined;
+  const [closeRoles, setCloseRoles] = useState(firstCloseRoles);
+  const asked = useAnswer(roleAnswers, { slug, closeRoles });
+  const role = asked.status === 'FAILED' ? undefined : asked.data;
   usePageTitle(role?.label ?? words.kinds.ROLE);
   if (role === undefined) {
     return (
       <>
         <h1>{words.kinds.ROLE}</h1>
-        {asked.status === 'FAILED' ? (
-          <FailureNote failure={asked.failure} retry={asked.retry} />
-        ) : (
-          <p aria-busy="true">{words.states.loading}</p>
-        )}
+        {asked.status === 'FAILED' ? <FailureNote failure={asked.failure} retry={asked.retry} /> : <RoleSkeleton />}
       </>
     );
   }
-  if (role === null) return <NoRole slug={slug} />;
-  return <Role role={role} frame={frame} />;
-}
-
-function NoRole({ slug }: { readonly slug: string }) {
+  if (role === null) return <NoRole slug={slug} frame={frame} />;
+  const showMore = () => {
+    setCloseRoles(mostCloseRoles);
+  };
   return (
-    <div class="note">
-      <h1>{words.role.unknown(slug)}</h1>
-      <p>
-        <Link to={{ name: 'BOARD', filter: noFilter }}>{words.states.toBoard}</Link>
-      </p>
-    </div>
+    <>
+      <Role role={role} slug={slug} frame={frame} showMore={closeRoles < mostCloseRoles ? showMore : undefined} />
+      <TakeAlong
+        tables={() => roleTables(role)}
+        picture={{ kind: 'neighbourhood', parameters: neighbourhoodParameters(role.id) }}
+        query={roleQueryText}
+        variables={roleVariables({ slug, closeRoles })}
+      />
+    </>
   );
 }
 
-function Role({ role, frame }: { readonly role: RoleDetails; readonly frame: Frame | undefined }) {
-  const { id, label, summary, alternateTitles, pillars, appearances, overlaps } = role;
+interface RoleProps extends RoleViewProps {
+  readonly role: RoleDetails;
+  readonly showMore: (() => void) | undefined;
+}
+
+function Role({ role, slug, frame, showMore }: RoleProps) {
+  const root = useRef<HTMLElement>(null);
+  const [lit, setLit] = useState<string | null>(null);
+  useLighting(root, setLit);
+  const facts = useMemo(() => roleFacts(role), [role]);
+  const shared = useMemo(() => sharedWith(role, lit), [role, lit]);
   return (
-    <article>
-      <h1>
-        {label} {frame !== undefined && <SignatureCells {...signatureIn(frame, pillars)} />}
-      </h1>
-      {summary !== null && <p class="lead">{summary}</p>}
-      {alternateTitles.length > 0 && <p class="fine">{words.role.alsoCalled(list(alternateTitles))}</p>}
+    <article ref={root}>
+      <RoleHead role={role} facts={facts} slug={slug} frame={frame} />
       <div class="role">
         <section class="card" aria-labelledby="lines">
           <h2 id="lines">{words.role.lines}</h2>
-          <RoleLines lines={appearances} frame={frame} />
+          <RoleLines lines={role.appearances} label={role.label} frame={frame} shared={shared} />
         </section>
-        <section class="card" aria-labelledby="closest">
-          <h2 id="closest">{words.role.closest}</h2>
-          <CloseRoles roles={overlaps.edges} frame={frame} />
-        </section>
+        <div class="beside">
+          <section class="card" aria-labelledby="closest">
+            <h2 id="closest">{words.role.closest}</h2>
+            <CloseRoles role={role} frame={frame} showMore={showMore} />
+          </section>
+          <OnlyDuties duties={facts.only} />
+          <RelatedNodes id={role.id} />
+          <RoleFiles id={role.id} />
+        </div>
+        <Neighbourhood id={role.id} />
       </div>
-      <Neighbourhood id={id} />
-      <TakeAlong
-        picture={{ kind: 'neighbourhood', parameters: [['of', id]] }}
-        query={roleQueryText}
-        variables={{ id }}
-      />
     </article>
   );
 }
 
-const loadNeighbourhood: LoadDrawing<NeighbourhoodData> = async () => {
-  const { neighbourhoodDrawing } = await import('../../../src/drawing/neighbourhood/neighbourhood-drawing.ts');
-  return neighbourhoodDrawing;
-};
-
-function Neighbourhood({ id }: { readonly id: string }) {
-  const asked = useAnswer(neighbourhoodAnswers, id);
+/** What is there while the answer is on its way. */
+function RoleSkeleton() {
   return (
-    <section class="card">
-      {asked.status === 'READY' && <Picture data={asked.data} load={loadNeighbourhood} heading="h2" />}
-      {asked.status === 'LOADING' && <p aria-busy="true">{words.states.loading}</p>}
-      {asked.status === 'FAILED' && <FailureNote failure={asked.failure} retry={asked.retry} />}
-    </section>
+    <div class="role" aria-busy="true">
+      <p class="unseen">{words.states.loading}</p>
+      <div class="skeleton" />
+      <div class="skeleton" />
+    </div>
+  );
+}
+
+/** The ids of the duties and categories that a role has in common with one of its closest. */
+function sharedWith({ overlaps }: RoleDetails, other: string | null): ReadonlySet<string> {
+  const overlap = overlaps.edges.find(({ node }) => node.id === other)?.overlap;
+  return new Set(
+    [...(overlap?.sharedResponsibilities ?? []), ...(overlap?.sharedCategories ?? [])].map(({ id }) => id),
   );
 }

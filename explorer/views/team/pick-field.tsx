@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useAnswer } from '../../state/answers.ts';
 import { pickAnswers, type Picked, type PickKind } from '../../state/questions/team-questions.ts';
 import { words } from '../../words/words.ts';
-import { useSettled } from '../search/search-field.tsx';
+import { useSettled } from '../search/use-found.ts';
 
 interface PickFieldProps {
   readonly label: string;

@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser())('the team in a browser', () => {
     ['what it covers', 'team?of=pillar:security'],
     ['roles that are spread', 'team?show=hats&of=pillar:reliability&apart=role:compliance-officer&from=topic:backup'],
   ])('%s can be read and used at every width, light and dark', async (_, address) => {
-    await expectUsable(address, withTeam);
+    await expectUsable(address, { prepare: withTeam });
   });
 
   test('a team is pasted, and no name in it reaches the server', async () => {
