@@ -466,7 +466,7 @@ export const words = {
           ? 'Nobody of our team has one of these roles.'
           : `Our team has ${number(own)} of these ${number(all)} roles. Names stay in this browser.`,
     },
-    ours: (names: string, isOne: boolean) => `${names} ${isOne ? 'has' : 'have'} this role`,
+    ours: (names: string, isOne: boolean) => `${names} ${isOne ? 'has' : 'have'} this role.`,
     tables: {
       team: 'Our team',
       gaps: 'What the team covers',

@@ -6,5 +6,5 @@ import { words } from '../../words/words.ts';
 export function Ours({ role }: { readonly role: string }) {
   const names = useOurs()(role);
   if (names.length === 0) return null;
-  return <span class="ours">{words.team.ours(list(names), names.length === 1)}</span>;
+  return <p class="ours">{words.team.ours(list(names), names.length === 1)}</p>;
 }
