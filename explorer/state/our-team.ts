@@ -1,23 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { useAnswer } from './answers.ts';
-import { type AskedTeam, askedTeam, isAway, todayText } from './asked-team.ts';
+import { type AskedTeam, askedTeam, todayText } from './asked-team.ts';
 import type { Failure } from './failure.ts';
 import { type TeamRole, teamRoleAnswers } from './questions/team-questions.ts';
 import { type Member, useTeam } from './team.ts';
-
-/** Who of the team has a role, by the id of the role: their names, without those who are absent. */
-export function useOurs(): (role: string) => readonly string[] {
-  const team = useTeam();
-  return useMemo(() => {
-    const today = todayText();
-    const names = new Map<string, string[]>();
-    for (const member of team) {
-      if (isAway(member, today)) continue;
-      for (const role of member.roles) names.set(role, [...(names.get(role) ?? []), member.name]);
-    }
-    return (role) => names.get(role) ?? [];
-  }, [team]);
-}
 
 /** The team, and what the catalog says about its roles. */
 export interface OurTeam {

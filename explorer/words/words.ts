@@ -458,7 +458,15 @@ export const words = {
     duty: (count: number) => counted(count, { one: 'duty', other: 'duties' }),
 
     /** In other views. */
-    ours: (names: string, isOne: boolean) => `${names} ${isOne ? 'has' : 'have'} this role`,
+    board: {
+      chip: 'Our team',
+      ours: (count: number) => `${number(count)} ours`,
+      note: (own: number, all: number) =>
+        own === 0
+          ? 'Nobody of our team has one of these roles.'
+          : `Our team has ${number(own)} of these ${number(all)} roles. Names stay in this browser.`,
+    },
+    ours: (names: string, isOne: boolean) => `${names} ${isOne ? 'has' : 'have'} this role.`,
     tables: {
       team: 'Our team',
       gaps: 'What the team covers',

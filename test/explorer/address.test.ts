@@ -11,11 +11,15 @@ function viewAtAddress(address: string): View {
 }
 
 const names = fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), { maxLength: 4 });
-const filters = fc.record({
-  inAll: names,
-  performsAll: names,
-  spread: fc.constantFrom('ANY', 'SEVERAL', 'ALL'),
-}) satisfies fc.Arbitrary<BoardFilter>;
+const filters = fc.record(
+  {
+    inAll: names,
+    performsAll: names,
+    spread: fc.constantFrom('ANY', 'SEVERAL', 'ALL'),
+    marksOurs: fc.constant(true),
+  },
+  { requiredKeys: ['inAll', 'performsAll', 'spread'] },
+) satisfies fc.Arbitrary<BoardFilter>;
 const ends = fc.option(fc.string({ minLength: 1, unit: 'grapheme' }));
 const people = fc.integer({ min: 1, max: 1_000 });
 const teamQuestions = fc.record({

@@ -21,6 +21,7 @@ import { usePageTitle } from '../page-title.ts';
 import { BoardSections } from './board-sections.tsx';
 import { boardTables, rolesOnBoard } from './board-tables.ts';
 import { Filters } from './filters.tsx';
+import { OursNote } from './ours-note.tsx';
 
 interface BoardViewProps {
   readonly filter: BoardFilter;
@@ -29,7 +30,8 @@ interface BoardViewProps {
 
 /** Search and board: all roles, where each stands, and filters. */
 export function BoardView({ filter, frame }: BoardViewProps) {
-  const asked = useAnswer(boardAnswers, filter);
+  // The answer is the same whoever is in our team.
+  const asked = useAnswer(boardAnswers, { ...filter, marksOurs: false });
   const data = asked.status === 'FAILED' ? undefined : asked.data;
   usePageTitle(data === undefined ? words.board.title : boardTitle(data));
   return (
@@ -81,6 +83,7 @@ function Board({ data, filter, isOutdated }: BoardProps) {
       class={['board', isOutdated && 'waiting', data.most !== null && 'large'].filter(Boolean).join(' ')}
       aria-busy={isOutdated}
     >
+      {filter.marksOurs === true && <OursNote data={data} />}
       <BoardSections data={data} filter={filter} />
       {boardRemarks(data).map((remark) => (
         <p key={remark} class="fine">

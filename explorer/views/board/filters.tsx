@@ -4,6 +4,7 @@ import type { Spread } from '../../../src/drawing/board/spread.ts';
 import type { View } from '../../state/address/address.ts';
 import { type BoardFilter, isFiltered, noFilter, toggled } from '../../state/address/board-address.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
+import { useTeam } from '../../state/team.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { useLabels } from '../../state/labels.ts';
@@ -36,6 +37,7 @@ export function Filters({ filter, frame, kind }: FiltersProps) {
           {every(groups)}
         </ChipLink>
       )}
+      <OursChip filter={filter} />
       {frame !== undefined && (
         <>
           <Menu label={words.board.pillar} list="inAll" options={frame.pillars} filter={filter} />
@@ -59,6 +61,17 @@ export function Filters({ filter, frame, kind }: FiltersProps) {
 
 function boardWith(filter: BoardFilter): View {
   return { name: 'BOARD', filter };
+}
+
+/** Marks the roles of our team, if there is one. */
+function OursChip({ filter }: { readonly filter: BoardFilter }) {
+  const isOn = filter.marksOurs === true;
+  if (useTeam().length === 0 && !isOn) return null;
+  return (
+    <ChipLink to={boardWith({ ...filter, marksOurs: !isOn })} isOn={isOn}>
+      {words.team.board.chip}
+    </ChipLink>
+  );
 }
 
 interface ChipLinkProps {

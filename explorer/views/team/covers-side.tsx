@@ -104,7 +104,7 @@ function GroupShares({ question, cover: { groups } }: Omit<CoversSideProps, 'tea
           return (
             <li key={group.id}>
               <Link to={teamView(question, { of: [group.id], who: null })}>{group.label}</Link>
-              <span class="share">
+              <span class="group-share">
                 <meter class="bar" value={all === 0 ? 0 : done / all} aria-label={group.label} />
                 <span class="fine">{covers.groupShare(done, all)}</span>
               </span>

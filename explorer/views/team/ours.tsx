@@ -1,4 +1,4 @@
-import { useOurs } from '../../state/our-team.ts';
+import { useOurs } from '../../state/ours.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 
@@ -6,5 +6,5 @@ import { words } from '../../words/words.ts';
 export function Ours({ role }: { readonly role: string }) {
   const names = useOurs()(role);
   if (names.length === 0) return null;
-  return <span class="ours">{words.team.ours(list(names), names.length === 1)}</span>;
+  return <p class="ours">{words.team.ours(list(names), names.length === 1)}</p>;
 }
