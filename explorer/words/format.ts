@@ -1,3 +1,5 @@
+import { spelledNumber } from '../../src/text/spelled-number.ts';
+
 /** The language of all texts. Another one needs its words in words.ts, and its name here. */
 export const language = 'en';
 
@@ -30,4 +32,16 @@ export function percent(share: number): string {
 /** The same with a capital letter at its start. */
 export function capitalized(text: string): string {
   return `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}`;
+}
+
+/** A number as a sentence has it, e.g. "two", "twelve", "1,204". */
+export function spelled(value: number): string {
+  return spelledNumber(value);
+}
+
+const decimals = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
+
+/** E.g. "0.364". */
+export function decimal(value: number): string {
+  return decimals.format(value);
 }

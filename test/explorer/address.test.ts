@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type View, addressOf, viewAt } from '../../explorer/state/address/address.ts';
 import { type BoardFilter, isFiltered, noFilter, toggled } from '../../explorer/state/address/board-address.ts';
+import { comparedKinds, type OverlapQuestion } from '../../explorer/state/address/overlap-address.ts';
 
 function viewAtAddress(address: string): View {
   const [path = '', query = ''] = address.split('?');
@@ -14,10 +15,24 @@ const filters = fc.record({
   performsAll: names,
   spread: fc.constantFrom('ANY', 'SEVERAL', 'ALL'),
 }) satisfies fc.Arbitrary<BoardFilter>;
+const overlaps: fc.Arbitrary<OverlapQuestion> = fc.record(
+  {
+    of: names,
+    kind: fc.constantFrom(...comparedKinds, 'CHOICE'),
+    selected: fc.record({
+      picture: fc.constantFrom('HEATMAP', 'UPSET', 'MATRIX'),
+      groups: fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), { minLength: 1, maxLength: 4 }),
+      isExact: fc.boolean(),
+      role: fc.option(fc.string()),
+    }),
+    hasEveryRole: fc.constant(true),
+  },
+  { requiredKeys: ['of'] },
+);
 const views: fc.Arbitrary<View> = fc.oneof(
   fc.record({ name: fc.constant('BOARD' as const), filter: filters }),
   fc.record({ name: fc.constant('ROLE' as const), slug: fc.string({ minLength: 1, unit: 'grapheme' }) }),
-  fc.record({ name: fc.constant('OVERLAP' as const), question: fc.record({ of: names }) }),
+  fc.record({ name: fc.constant('OVERLAP' as const), question: overlaps }),
   fc.record({ name: fc.constant('PLAN' as const), question: fc.record({ of: names }) }),
   fc.record({ name: fc.constant('TEAM' as const), question: fc.record({ of: names }) }),
   fc.record({
@@ -44,6 +59,22 @@ describe('the address of a view', () => {
     ],
     ['?universal=true', { name: 'BOARD', filter: { ...noFilter, spread: 'ALL' } }],
     ['role/devops-engineer', { name: 'ROLE', slug: 'devops-engineer' }],
+    [
+      'overlap?kind=organization-type&in=organization-type:msp&in=organization-type:vendor&exactly=true&picture=upset',
+      {
+        name: 'OVERLAP',
+        question: {
+          of: [],
+          kind: 'ORGANIZATION_TYPE',
+          selected: {
+            picture: 'UPSET',
+            groups: ['organization-type:msp', 'organization-type:vendor'],
+            isExact: true,
+            role: null,
+          },
+        },
+      },
+    ],
   ])('is "%s", with the parameters that pictures have', (address, view) => {
     expect(addressOf(view)).toBe(address);
     expect(viewAtAddress(address)).toEqual(view);
