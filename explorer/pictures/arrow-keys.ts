@@ -58,18 +58,19 @@ function setStop(root: Element, last: Element | null): void {
   for (const cell of cells) cell.setAttribute('tabindex', cell === stop ? '0' : '-1');
 }
 
-/** The nearest cell in a direction, in the same row or column: not every place has a cell. */
+/**
+ * The nearest cell in a direction: to the left and right in the same row; above and below in the nearest row that has one, because
+ * not every place has a cell.
+ */
 function neighbour(cells: readonly Cell[], from: Cell, [rows, columns]: readonly [number, number]): Cell | undefined {
   const [row, column] = placeOf(from);
-  let nearest: Cell | undefined;
-  let least = Infinity;
-  for (const cell of cells) {
+  const found = cells.flatMap((cell) => {
     const [otherRow, otherColumn] = placeOf(cell);
-    const isInLine = rows === 0 ? otherRow === row : otherColumn === column;
-    const distance = rows === 0 ? (otherColumn - column) * columns : (otherRow - row) * rows;
-    if (isInLine && distance > 0 && distance < least) [nearest, least] = [cell, distance];
-  }
-  return nearest;
+    const [down, right] = [otherRow - row, otherColumn - column];
+    if (rows === 0) return down === 0 && right * columns > 0 ? [{ cell, far: Math.abs(right), aside: 0 }] : [];
+    return down * rows > 0 ? [{ cell, far: Math.abs(down), aside: Math.abs(right) }] : [];
+  });
+  return found.sort((a, b) => a.far - b.far || a.aside - b.aside)[0]?.cell;
 }
 
 function placeOf(cell: Cell): readonly [row: number, column: number] {

@@ -7,6 +7,11 @@ const roles = { one: 'role', other: 'roles' };
  * counted have the forms that Intl.PluralRules names.
  */
 
+/** E.g. "one role", "twelve roles". */
+function inWords(count: number, forms: { readonly one: string; readonly other: string }): string {
+  return `${spelled(count)} ${count === 1 ? forms.one : forms.other}`;
+}
+
 const lines = { one: 'line', other: 'lines' };
 const duties = { one: 'duty', other: 'duties' };
 
@@ -142,17 +147,17 @@ export const words = {
 
     /** One group, e.g. "39 roles stand in Security; 21 of them in no other pillar". */
     inOne: (label: string, count: number, alone: number | null, kind: string) => {
-      const all = `${counted(count, roles)} ${count === 1 ? 'stands' : 'stand'} in ${label}`;
+      const all = `${capitalized(inWords(count, roles))} ${count === 1 ? 'stands' : 'stand'} in ${label}`;
       if (alone === null || count === 0) return all;
       if (alone === 0) return `${all}; each of them in another ${kind}, too`;
       return alone === count
         ? `${all} and in no other ${kind}`
         : `${all}; ${spelled(alone)} of them in no other ${kind}`;
     },
-    /** E.g. "Security and Reliability share 12 roles; one of them stands in these two only". */
+    /** E.g. "Security and Reliability share twelve roles; one of them stands in these two only". */
     inTwo: (labels: readonly string[], count: number, exact: number, kinds: string) => {
       if (count === 0) return `${list(labels)} share no role`;
-      const all = `${list(labels)} share ${counted(count, roles)}`;
+      const all = `${list(labels)} share ${inWords(count, roles)}`;
       if (exact === 0) return `${all}, and ${count === 1 ? 'it stands' : 'each stands'} in other ${kinds}, too`;
       if (exact === count) return `${all}, and ${count === 1 ? 'it stands' : 'all stand'} in these two only`;
       return `${all}; ${spelled(exact)} of them ${exact === 1 ? 'stands' : 'stand'} in these two only`;
@@ -160,17 +165,17 @@ export const words = {
     inSeveral: (labels: readonly string[], count: number, kinds: string) =>
       count === 0
         ? `No role stands in all of ${list(labels)}`
-        : `${counted(count, roles)} ${count === 1 ? 'stands' : 'stand'} in ${list(labels)}, and maybe in other ${kinds}`,
+        : `${capitalized(inWords(count, roles))} ${count === 1 ? 'stands' : 'stand'} in ${list(labels)}, and maybe in other ${kinds}`,
     inExactly: (labels: readonly string[], names: readonly string[], count: number, kind: string) => {
       const where = `in ${list(labels)} and in no other ${kind}`;
       if (count === 0) return `No role stands ${where}`;
-      const all = `${counted(count, roles)} ${count === 1 ? 'stands' : 'stand'} ${where}`;
+      const all = `${capitalized(inWords(count, roles))} ${count === 1 ? 'stands' : 'stand'} ${where}`;
       return count <= 3 ? `${all}: ${list(names)}` : all;
     },
     aboutTopics: (labels: readonly string[], count: number) =>
       count === 0
         ? `No role has duties about ${list(labels)}`
-        : `${counted(count, roles)} ${count === 1 ? 'has' : 'have'} duties about ${list(labels)}`,
+        : `${capitalized(inWords(count, roles))} ${count === 1 ? 'has' : 'have'} duties about ${list(labels)}`,
 
     /** The heading of a list of roles. */
     listed: (labels: readonly string[], count: number) => `${list(labels)}: ${number(count)}`,
@@ -196,8 +201,7 @@ export const words = {
     pairsTable: (heading: string) => `${heading}, as a table whose cells lead to the names`,
     group: { one: 'group', other: 'groups' },
     cellOfOne: (label: string, count: number) => `${label}: ${counted(count, roles)}`,
-    cellOfTwo: (labels: readonly string[], count: number) =>
-      count === 0 ? `${list(labels)} share no role` : `${list(labels)} share ${counted(count, roles)}`,
+    cellOfTwo: (labels: readonly string[], count: number) => `${list(labels)} share ${counted(count, roles)}`,
     arrows: 'Arrow keys move between cells.',
 
     asTable: 'As a table',
@@ -208,6 +212,7 @@ export const words = {
     severalOnly: (kinds: string) => `Roles in several ${kinds}`,
     severalTopics: 'Roles with several topics',
     rows: 'Which roles have a row',
+    moreRows: (count: number) => `Show ${number(count)} more, and every other role`,
     matrix: (kinds: string) => `Role by role: who stands in which ${kinds}`,
     matrixOfTopics: 'Role by role: who has duties about which topics',
     matrixLegend: 'A filled cell leads to the lines of the sources that say so.',
@@ -261,6 +266,8 @@ export const words = {
       tooMany: (count: number) => `Six can be looked at side by side, not ${spelled(count)}.`,
       mixed: 'Roles can be looked at with roles, and groups with groups.',
       tooManyLead: 'Remove some of them.',
+      examples: 'For example',
+      closest: 'Shares most with',
       chosen: 'What is looked at',
       remove: (label: string) => `Remove ${label}`,
       add: {
@@ -289,8 +296,7 @@ export const words = {
       category: 'Category',
       sharedDuties: 'Same duties',
       sharedCategories: 'Same categories',
-      noneShared: (roleCount: number) =>
-        roleCount === 2 ? 'Nothing that both do or stand in.' : 'Nothing that all do or stand in.',
+      noneShared: 'No duty and no category is the same.',
       apart: 'What only one of them does',
       onlyOne: (count: number) => counted(count, duties),
       nothingOfItsOwn: 'Nothing that none of the others does.',
@@ -303,9 +309,9 @@ export const words = {
       pairNothing: 'Nothing shared',
 
       groupsShare: (labels: readonly string[], count: number) =>
-        count === 0 ? `No role stands in all of ${list(labels)}` : `${list(labels)} share ${counted(count, roles)}`,
+        count === 0 ? `No role stands in all of ${list(labels)}` : `${list(labels)} share ${inWords(count, roles)}`,
       groupsTwo: (labels: readonly string[], count: number) =>
-        count === 0 ? `${list(labels)} share no role` : `${list(labels)} share ${counted(count, roles)}`,
+        count === 0 ? `${list(labels)} share no role` : `${list(labels)} share ${inWords(count, roles)}`,
       sharedGroupDuties: (count: number, groups: number) =>
         `Duties that ${groups === 2 ? 'both' : 'all'} give to somebody: ${number(count)}`,
       groupDutiesExplained: 'They may be different roles.',

@@ -17,7 +17,7 @@ interface HeatmapCardProps {
 
 /** In pixels, as everything here: narrower columns have a number in place of a name, and none is narrower than the least. */
 const narrowestNamed = 78;
-const leastColumn = 30;
+const leastColumn = 27;
 /** The part of the width that the names of the rows have; styles/overlap.css has the same. */
 const namesPart = 0.26;
 const namesPartOfNumbered = 0.34;

@@ -23,6 +23,8 @@ const leastColumn = 26;
 /** What the names of the roles take; styles/overlap.css has the same. */
 const nameWidth = 200;
 const namesPart = 0.42;
+/** How many rows there are until every role is wanted. */
+const mostAtFirst = 40;
 
 /** Which role stands in which groups, roles with most of them first: a cell lists the lines that say so. */
 export function MatrixCard({ data, selecting }: MatrixCardProps) {
@@ -35,6 +37,8 @@ export function MatrixCard({ data, selecting }: MatrixCardProps) {
   const perPart = Math.max(1, Math.floor(room / leastColumn));
   const parts = Math.ceil(columns.length / perPart);
   const { hasEveryRole, ...question } = selecting.question;
+  const shown = hasEveryRole === true ? data.rows : data.rows.slice(0, mostAtFirst);
+  const everyRole = { name: 'OVERLAP', question: { ...question, hasEveryRole: true } } as const;
   return (
     <section class="card" ref={card} aria-labelledby="matrix">
       <h2 id="matrix">{isTopic ? words.overlap.matrixOfTopics : words.overlap.matrix(kinds)}</h2>
@@ -46,11 +50,7 @@ export function MatrixCard({ data, selecting }: MatrixCardProps) {
         >
           {isTopic ? words.overlap.severalTopics : words.overlap.severalOnly(kinds)}
         </Link>
-        <Link
-          to={{ name: 'OVERLAP', question: { ...question, hasEveryRole: true } }}
-          class="filter"
-          aria-current={hasEveryRole === true ? 'true' : undefined}
-        >
+        <Link to={everyRole} class="filter" aria-current={hasEveryRole === true ? 'true' : undefined}>
           {words.overlap.everyRole}
         </Link>
       </nav>
@@ -60,12 +60,19 @@ export function MatrixCard({ data, selecting }: MatrixCardProps) {
         Array.from({ length: parts }, (_, part) => (
           <Part
             key={`${part} ${perPart}`}
-            data={data}
+            data={{ ...data, rows: shown }}
             range={[part * perPart, Math.min(columns.length, (part + 1) * perPart)]}
             isLevel={room / Math.min(perPart, columns.length) >= narrowestLevel}
             selecting={selecting}
           />
         ))}
+      {shown.length < data.rows.length && (
+        <p>
+          <Link to={everyRole} class="text-link">
+            {words.overlap.moreRows(data.rows.length - shown.length)}
+          </Link>
+        </p>
+      )}
       <p class="fine">{[words.overlap.matrixLegend, ...matrixRemarks(data)].join(' ')}</p>
     </section>
   );
@@ -144,7 +151,8 @@ function Part({ data, range: [start, end], isLevel, selecting }: PartProps) {
   );
 }
 
-function hueOf({ position }: MatrixColumn): string {
+function hueOf({ id, position }: MatrixColumn): string {
+  if (id.startsWith('topic:')) return ruleClass('ACCENT');
   return ruleClass(position === null ? null : hueAt(position));
 }
 

@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import { openView } from '../../state/location.ts';
@@ -15,11 +15,19 @@ const { side } = words.overlap;
 
 interface PickerProps {
   readonly chosen: readonly string[];
+  /** Whether it has the focus at first: somebody who has chosen one thing goes on typing. */
+  readonly hasFocus: boolean;
+  /** Called when something was chosen. */
+  readonly onPick: () => void;
   readonly frame: Frame | undefined;
 }
 
 /** Adds a role or a group by its name: roles to roles, and groups to groups. */
-export function Picker({ chosen, frame }: PickerProps) {
+export function Picker({ chosen, hasFocus, onPick, frame }: PickerProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (hasFocus) input.current?.focus();
+  }, []);
   const [text, setText] = useState('');
   const [first] = chosen;
   const isOfRoles = first?.startsWith('role:');
@@ -43,6 +51,7 @@ export function Picker({ chosen, frame }: PickerProps) {
     },
     onSelectedItemChange: ({ selectedItem }) => {
       if (selectedItem === null) return;
+      onPick();
       openView({ name: 'OVERLAP', question: { of: [...chosen, selectedItem.node.id], kind: 'CHOICE' } });
     },
   });
@@ -52,7 +61,7 @@ export function Picker({ chosen, frame }: PickerProps) {
       <label {...getLabelProps()}>
         {isOfRoles === undefined ? side.add.ANY : isOfRoles ? side.add.ROLE : side.add.GROUP}
       </label>
-      <input {...getInputProps()} inputMode="search" placeholder={side.placeholder} />
+      <input {...getInputProps({ ref: input })} inputMode="search" placeholder={side.placeholder} />
       <div class="search-results" hidden={!isShown}>
         <ul {...getMenuProps({ 'aria-label': words.search.results })}>
           {isShown &&

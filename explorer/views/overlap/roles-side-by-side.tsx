@@ -66,7 +66,7 @@ export function RolesSideBySide({ data, of, frame }: RolesProps) {
 /** What all of the roles do, and the categories in which all of them stand, each with the lines of each role. */
 function Why({ data: { roles, shared } }: { readonly data: ComparedRoles }) {
   const { responsibilities, categories } = shared;
-  if (responsibilities.length === 0 && categories.length === 0) return <p>{side.noneShared(roles.length)}</p>;
+  if (responsibilities.length === 0 && categories.length === 0) return <p>{side.noneShared}</p>;
   return (
     <>
       {responsibilities.length > 0 && <h3>{side.sharedDuties}</h3>}
@@ -146,7 +146,7 @@ function Apart({ data: { roles, distinct }, frame }: Omit<RolesProps, 'of'>) {
               {traits?.responsibilities.map(({ id, name }) => (
                 <li key={id}>
                   <div>
-                    <DutyLink id={id} name={name} />
+                    <DutyLink id={id} name={name} />{' '}
                     {linesWith(role, id).map((line) => (
                       <LinePlace key={line.id} line={line} />
                     ))}

@@ -19,7 +19,8 @@ interface SelectLinkProps {
   /** Where it is among those between which the arrow keys move. */
   readonly row: number;
   readonly column: number;
-  readonly label: string;
+  /** What it is called; a link in a picture has a title instead. */
+  readonly label?: string;
   readonly class?: string;
   readonly children: ComponentChildren;
 }

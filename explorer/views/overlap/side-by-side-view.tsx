@@ -11,6 +11,7 @@ import { GroupsSideBySide } from './groups-side-by-side.tsx';
 import { KindChips } from './kind-chips.tsx';
 import { RolesSideBySide } from './roles-side-by-side.tsx';
 import { groupsTitle, rolesLead, rolesTitle } from './side-sentences.ts';
+import { Closest, Examples } from './suggestions.tsx';
 
 interface SideBySideProps {
   readonly question: OverlapQuestion;
@@ -44,6 +45,8 @@ export function SideBySideView({ question, frame }: SideBySideProps) {
       <p class="lead">{lead}</p>
       <KindChips shown="CHOICE" frame={frame} />
       <Chosen items={items} frame={frame} />
+      {of.length === 0 && <Examples />}
+      {of.length === 1 && of.map((id) => <Closest key={id} id={id} />)}
       {(compared === 'ROLES' || compared === 'GROUPS') && asked.status === 'FAILED' && (
         <FailureNote failure={asked.failure} retry={asked.retry} />
       )}

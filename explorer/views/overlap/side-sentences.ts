@@ -34,7 +34,10 @@ export function rolesLead({ roles, shared, overlaps }: ComparedRoles): string {
   const isNeverToldApart = count === 2 && overlaps.some(({ neverToldApart }) => neverToldApart);
   return [
     ...(duties.length > 0 ? [side.bothDo(count, first(duties))] : []),
-    ...(groups.length > 0 ? [side.bothStandIn(count, first(groups))] : []),
+    // Without a duty or a category, the title names the groups.
+    ...(groups.length > 0 && duties.length + shared.categories.length > 0
+      ? [side.bothStandIn(count, first(groups))]
+      : []),
     ...(isNeverToldApart ? [side.neverApart] : []),
   ].join(' ');
 }

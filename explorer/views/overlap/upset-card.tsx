@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { itemAt } from '../../../src/collections/item-at.ts';
-import type { Mark } from '../../../src/drawing/scene/scene.ts';
+import type { GroupMark, Mark } from '../../../src/drawing/scene/scene.ts';
 import { combinationInWords, upsetAnswer, upsetRemarks } from '../../../src/drawing/upset/upset-answer.ts';
 import type { Combination, UpsetData } from '../../../src/drawing/upset/upset-data.ts';
 import { type UpsetLayout, upsetLayout } from '../../../src/drawing/upset/upset-layout.ts';
@@ -26,71 +26,119 @@ export function UpsetCard({ data, selecting }: UpsetCardProps) {
   const inner = useRef<HTMLDivElement>(null);
   const width = useWidth(inner) ?? 0;
   useArrowKeys(card);
-  const plot = useMemo(() => (width === 0 ? undefined : plotOf(data, width)), [data, width]);
+  const parts = useMemo(() => (width === 0 ? [] : partsOf(data, width)), [data, width]);
   const { heading, legend } = upsetAnswer(data);
-  const remarks = plot === undefined ? [] : upsetRemarks(data, plot.layout.columns, plot.layout.rows.length);
+  const drawn = parts.reduce((sum, { combinations }) => sum + combinations.length, 0);
+  // Whoever reads a page has no parameters that a remark could name.
+  const remarks = upsetRemarks(data, drawn, data.groups.length).filter((remark) => !remark.includes('minGroups'));
   return (
     <section class="card" ref={card} aria-labelledby="combinations">
       <h2 id="combinations">{heading}</h2>
       <div ref={inner}>
-        {plot !== undefined && data.combinations.length > 0 && (
-          <svg
-            class="scene upset"
-            width={plot.layout.width}
-            height={plot.layout.height}
-            viewBox={`0 0 ${plot.layout.width} ${plot.layout.height}`}
-            role="group"
-            aria-label={heading}
-          >
-            <Plot plot={plot} data={data} selecting={selecting} />
-          </svg>
-        )}
+        {parts.map((part, index) => (
+          <Part
+            key={index}
+            part={part}
+            data={data}
+            selecting={selecting}
+            firstColumn={parts.slice(0, index).reduce((sum, { combinations }) => sum + combinations.length, 0)}
+            firstRow={index * (data.groups.length * 2 + 1)}
+            label={heading}
+          />
+        ))}
       </div>
-      <p class="fine">{[legend, ...remarks].join(' ')}</p>
+      <p class="fine">{[legend, ...(parts.length === 0 ? [] : remarks)].join(' ')}</p>
       <CombinationsTable data={data} selecting={selecting} />
     </section>
   );
 }
 
-interface UpsetPlot {
+/** Some columns side by side, with the rows that they need. */
+interface UpsetPart {
   readonly layout: UpsetLayout;
   /** Those of the rows, some of which are only stripes. */
   readonly rows: readonly Mark[];
-  readonly columns: readonly Mark[];
+  readonly columns: readonly GroupMark[];
+  readonly combinations: readonly Combination[];
 }
 
 /** What is clicked is at least so wide, in pixels, that fingers and shaking hands meet it. */
 const leastPitch = 24;
+/** The most parts below each other: on a phone, the rest of very many columns is in the table. */
+const mostParts = 6;
 
-function plotOf(data: UpsetData, width: number): UpsetPlot {
-  const first = runToCompletion(upsetLayout(data, width));
-  const fitting = Math.max(1, Math.floor((width - first.left) / leastPitch));
-  const combinations = data.combinations.slice(0, Math.min(first.columns, fitting));
-  const shown = { ...data, combinations };
-  const layout = first.columns > fitting ? runToCompletion(upsetLayout(shown, width)) : first;
-  const marks = runToCompletion(upsetMarks(shown, layout, 0, 0));
-  return { layout, rows: marks.slice(0, -layout.columns), columns: marks.slice(-layout.columns) };
+/** Where there is no room for all columns side by side, the others stand below them, to the same scale. */
+function partsOf(data: UpsetData, width: number): readonly UpsetPart[] {
+  const { combinations } = data;
+  const [greatest] = combinations;
+  if (greatest === undefined) return [];
+  const { left } = runToCompletion(upsetLayout(data, width));
+  const fitting = Math.max(1, Math.floor((width - left) / leastPitch));
+  const count = Math.ceil(combinations.length / fitting);
+  const perPart = Math.ceil(combinations.length / count);
+  return Array.from({ length: Math.min(count, mostParts) }, (_, part) => {
+    const own = combinations.slice(part * perPart, (part + 1) * perPart);
+    const shown = { ...data, combinations: own };
+    const layout = scaledTo(runToCompletion(upsetLayout(shown, width)), own, greatest);
+    const marks = runToCompletion(upsetMarks(shown, layout, 0, 0));
+    return {
+      layout,
+      rows: marks.slice(0, -layout.columns),
+      columns: marks.slice(-layout.columns).filter((mark) => mark.type === 'group'),
+      combinations: own,
+    };
+  });
 }
 
-interface PlotProps extends UpsetCardProps {
-  readonly plot: UpsetPlot;
+/** The layout in which a bar is as long as it would be next to that of the greatest combination. */
+function scaledTo(layout: UpsetLayout, [first]: readonly Combination[], greatest: Combination): UpsetLayout {
+  const scale = (first?.exclusiveRoleCount ?? 0) / greatest.exclusiveRoleCount;
+  const saved = layout.barLength * (1 - scale);
+  return {
+    ...layout,
+    barLength: layout.barLength - saved,
+    barsHeight: layout.barsHeight - saved,
+    height: layout.height - saved,
+  };
 }
 
-function Plot({ plot: { layout, rows, columns }, data, selecting }: PlotProps) {
+interface PartProps extends UpsetCardProps {
+  readonly part: UpsetPart;
+  /** The number of the first column, and of the first row. */
+  readonly firstColumn: number;
+  readonly firstRow: number;
+  readonly label: string;
+}
+
+function Part({
+  part: { layout, rows, columns, combinations },
+  data,
+  selecting,
+  firstColumn,
+  firstRow,
+  label,
+}: PartProps) {
   return (
-    <>
+    <svg
+      class="scene upset"
+      width={layout.width}
+      height={layout.height}
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
+      role="group"
+      aria-label={label}
+    >
       {rows.map((mark, index) =>
         mark.type === 'group' && mark.node !== undefined ? (
           <SelectLink
             key={index}
             selecting={selecting}
             selection={selectionOf([mark.node], false)}
-            row={index + 1}
-            column={-1}
-            label={mark.title ?? ''}
+            row={firstRow + index + 1}
+            column={0}
           >
+            <title>{mark.title}</title>
             <RowHit layout={layout} data={data} node={mark.node} />
-            <Marks marks={[{ ...mark, node: '' }]} />
+            <Marks marks={mark.marks} />
           </SelectLink>
         ) : (
           <Marks key={index} marks={[mark]} />
@@ -100,11 +148,11 @@ function Plot({ plot: { layout, rows, columns }, data, selecting }: PlotProps) {
         <SelectLink
           key={index}
           selecting={selecting}
-          selection={selectionOf(groupsOf(data, itemAt(data.combinations, index)), true)}
+          selection={selectionOf(groupsOf(data, itemAt(combinations, index)), true)}
           row={0}
-          column={index}
-          label={mark.type === 'group' ? (mark.title ?? '') : ''}
+          column={firstColumn + index}
         >
+          <title>{mark.title}</title>
           <rect
             class="hit"
             x={layout.left + index * layout.pitch}
@@ -113,10 +161,10 @@ function Plot({ plot: { layout, rows, columns }, data, selecting }: PlotProps) {
             height={layout.height}
             rx={4}
           />
-          <Marks marks={[mark]} />
+          <Marks marks={mark.marks} />
         </SelectLink>
       ))}
-    </>
+    </svg>
   );
 }
 
