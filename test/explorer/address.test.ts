@@ -4,6 +4,7 @@ import { type View, addressOf, viewAt } from '../../explorer/state/address/addre
 import { type BoardFilter, isFiltered, noFilter, toggled } from '../../explorer/state/address/board-address.ts';
 import { noEnds } from '../../explorer/state/address/paths-address.ts';
 import type { TeamQuestion } from '../../explorer/state/address/team-address.ts';
+import { comparedKinds, type OverlapQuestion } from '../../explorer/state/address/overlap-address.ts';
 
 function viewAtAddress(address: string): View {
   const [path = '', query = ''] = address.split('?');
@@ -32,10 +33,24 @@ const teamQuestions = fc.record({
   keep: fc.boolean(),
   apart: fc.array(fc.tuple(fc.string(), fc.string()), { maxLength: 3 }),
 }) satisfies fc.Arbitrary<TeamQuestion>;
+const overlaps: fc.Arbitrary<OverlapQuestion> = fc.record(
+  {
+    of: names,
+    kind: fc.constantFrom(...comparedKinds, 'CHOICE'),
+    selected: fc.record({
+      picture: fc.constantFrom('HEATMAP', 'UPSET', 'MATRIX'),
+      groups: fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), { minLength: 1, maxLength: 4 }),
+      isExact: fc.boolean(),
+      role: fc.option(fc.string()),
+    }),
+    hasEveryRole: fc.constant(true),
+  },
+  { requiredKeys: ['of'] },
+);
 const views: fc.Arbitrary<View> = fc.oneof(
   fc.record({ name: fc.constant('BOARD' as const), filter: filters }),
   fc.record({ name: fc.constant('ROLE' as const), slug: fc.string({ minLength: 1, unit: 'grapheme' }) }),
-  fc.record({ name: fc.constant('OVERLAP' as const), question: fc.record({ of: names }) }),
+  fc.record({ name: fc.constant('OVERLAP' as const), question: overlaps }),
   fc.record({ name: fc.constant('PLAN' as const), question: fc.record({ of: names }) }),
   fc.record({ name: fc.constant('TEAM' as const), question: teamQuestions }),
   fc.record({
@@ -75,6 +90,22 @@ describe('the address of a view', () => {
       },
     ],
     ['role/devops-engineer', { name: 'ROLE', slug: 'devops-engineer' }],
+    [
+      'overlap?kind=organization-type&in=organization-type:msp&in=organization-type:vendor&exactly=true&picture=upset',
+      {
+        name: 'OVERLAP',
+        question: {
+          of: [],
+          kind: 'ORGANIZATION_TYPE',
+          selected: {
+            picture: 'UPSET',
+            groups: ['organization-type:msp', 'organization-type:vendor'],
+            isExact: true,
+            role: null,
+          },
+        },
+      },
+    ],
   ])('is "%s", with the parameters that pictures have', (address, view) => {
     expect(addressOf(view)).toBe(address);
     expect(viewAtAddress(address)).toEqual(view);
