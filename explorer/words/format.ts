@@ -31,3 +31,10 @@ export function percent(share: number): string {
 export function capitalized(text: string): string {
   return `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}`;
 }
+
+const days = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+
+/** E.g. "November 30, 2026". */
+export function day(date: Date): string {
+  return days.format(date);
+}

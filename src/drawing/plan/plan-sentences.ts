@@ -21,7 +21,7 @@ export function itemsInWords(count: number, unit: CoverageUnit): string {
 }
 
 /** An item with the group that needs it, if that is said, e.g. "Backup · Security". */
-export function nameOfItem({ label, group }: PlannedItem): string {
+export function nameOfItem({ label, group }: Pick<PlannedItem, 'label' | 'group'>): string {
   return group === '' ? label : `${label} · ${group}`;
 }
 
