@@ -35,7 +35,7 @@ export function InviteLines({ lines, only }: InviteLinesProps) {
 function Source({ line }: { readonly line: InviteLine }) {
   const place = placeOf(line);
   const { source } = line;
-  if (place === null || source === null) return <p class="fine">{words.role.noSource}</p>;
+  if (place === null || source === null) return <p class="fine">{words.evidence.none}</p>;
   return (
     <p class="fine source">
       {source.url === null ? (

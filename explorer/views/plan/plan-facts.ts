@@ -51,7 +51,7 @@ export function linesIn(
 
 /** Where a line stands, e.g. "001, line 56"; null where the catalog does not say. */
 export function placeOf({ source }: InviteLine): string | null {
-  return source === null ? null : words.role.place(source.source.slug, source.line, source.row);
+  return source === null ? null : words.evidence.place(source.source.slug, source.line, source.row);
 }
 
 /** Something that a role has for one of the groups of a plan. */
