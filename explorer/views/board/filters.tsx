@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Spread } from '../../../src/drawing/board/spread.ts';
 import type { View } from '../../state/address/address.ts';
 import { type BoardFilter, isFiltered, noFilter, toggled } from '../../state/address/board-address.ts';
@@ -9,6 +9,7 @@ import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { useLabels } from '../../state/labels.ts';
 import { Link } from '../../state/link.tsx';
+import { useFolding } from '../folding.ts';
 
 interface FiltersProps {
   readonly filter: BoardFilter;
@@ -140,25 +141,4 @@ function Menu({ label, list, options, filter }: MenuProps) {
       </ul>
     </details>
   );
-}
-
-function useFolding(menu: { readonly current: HTMLDetailsElement | null }): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || menu.current?.open !== true) return;
-      menu.current.open = false;
-      menu.current.querySelector('summary')?.focus();
-    };
-    const onPointer = ({ target }: Event) => {
-      if (menu.current?.open === true && target instanceof Node && !menu.current.contains(target)) {
-        menu.current.open = false;
-      }
-    };
-    document.addEventListener('keydown', onKey);
-    document.addEventListener('pointerdown', onPointer);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-      document.removeEventListener('pointerdown', onPointer);
-    };
-  }, []);
 }

@@ -47,8 +47,8 @@ function ruleOf({ pillar }: Line, frame: Frame | undefined): string {
 
 /** E.g. "001, line 37". */
 export function placeOf(source: Line['source']): string {
-  if (source === null) return words.role.noSource;
-  return words.role.place(source.source.slug, source.line, source.row);
+  if (source === null) return words.evidence.none;
+  return words.evidence.place(source.source.slug, source.line, source.row);
 }
 
 /** Which line of which source, and what it says. */

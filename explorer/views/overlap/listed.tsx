@@ -80,7 +80,7 @@ export function listedTable({ selection, shared, lines }: Listed, frame: Frame |
       whereOf(line),
       line.category.name,
       list(line.responsibilities.map(({ name }) => name)),
-      line.source === null ? null : words.role.place(line.source.source.slug, line.source.line, line.source.row),
+      line.source === null ? null : words.evidence.place(line.source.source.slug, line.source.line, line.source.row),
     ]),
   };
 }
