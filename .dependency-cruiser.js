@@ -8,6 +8,7 @@ const folders = [
   'src/catalog',
   'src/graph',
   'src/analysis',
+  'src/team',
   'src/drawing',
   'src/exchange',
   'src/store',
@@ -45,7 +46,9 @@ export default {
       from: { path: '^explorer/(?!build/)' },
       to: {
         path: '^(src|schema|bench|scripts|test)/',
-        pathNot: '^src/(text|collections|scheduling|graph|analysis|drawing)/',
+        // What a workbook is made of is the same for the server and for the page.
+        pathNot:
+          '^src/(text|collections|scheduling|graph|analysis|team|drawing)/|^src/exchange/workbook/excel-content[.]ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -75,6 +78,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // What Vite has built of the explorer.
+    exclude: '^explorer/dist/',
     // Without this, imports of types would not be seen, and a folder could depend on the types of a later one.
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },

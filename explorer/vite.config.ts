@@ -9,8 +9,13 @@ export default defineConfig({
   base: './',
   plugins: [paletteCss()],
   resolve: {
-    // downshift is written for React.
-    alias: { react: 'preact/compat', 'react-dom': 'preact/compat' },
+    alias: {
+      // downshift is written for React.
+      react: 'preact/compat',
+      'react-dom': 'preact/compat',
+      // The other one needs Node.js.
+      'csv-parse/sync': 'csv-parse/browser/esm/sync',
+    },
   },
   build: {
     license: { fileName: 'licenses.md' },

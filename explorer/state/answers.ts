@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from './ask.ts';
-import { noteRevision, useCatalogState } from './catalog-watch.ts';
+import { useCatalogState, verdictOn } from './catalog-watch.ts';
+import { words } from '../words/words.ts';
 import { Failure } from './failure.ts';
 
 /** What a view knows of an answer. */
@@ -12,6 +13,9 @@ export type Asked<Data> =
 
 /** How many answers are kept, so that Back is shown at once. */
 const mostKept = 50;
+
+/** How long to wait before an answer of an earlier catalog is asked for again, in milliseconds. */
+const pauses = [250, 500, 1_000, 2_000];
 
 /** The answers to one kind of questions. */
 export class Answers<Question, Data> {
@@ -27,13 +31,34 @@ export class Answers<Question, Data> {
     return this.#kept.get(keyOf(question, epoch));
   }
 
-  async ask(question: Question, epoch: number, signal: AbortSignal): Promise<Answer<Data>> {
-    const answer = await this.#ask(question, signal);
+  /** Asks, and keeps the answer if it is of the catalog that is shown. */
+  async ask(question: Question, epoch: number, signal: AbortSignal): Promise<void> {
+    for (const wait of [...pauses, null]) {
+      const answer = await this.#ask(question, signal);
+      const verdict = verdictOn(answer.revision, epoch, wait !== null);
+      if (verdict === 'SHOW') this.#keep(keyOf(question, epoch), answer);
+      if (verdict !== 'ASK_AGAIN' || wait === null) return;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      signal.throwIfAborted();
+    }
+  }
+
+  #keep(key: string, answer: Answer<Data>): void {
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= mostKept && oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.set(keyOf(question, epoch), answer);
-    return answer;
+    this.#kept.set(key, answer);
   }
+}
+
+/**
+ * The data of an answer that no view keeps, e.g. for a file.
+ *
+ * @param epoch in which it was asked for.
+ * @throws Failure if it is not of the catalog that is shown.
+ */
+export function ofShownCatalog<Data>({ data, revision }: Answer<Data>, epoch: number): Data {
+  if (verdictOn(revision, epoch, false) !== 'SHOW') throw new Failure('FAILED', words.takeAlong.changed, null);
+  return data;
 }
 
 function keyOf(question: unknown, epoch: number): string {
@@ -57,10 +82,8 @@ export function useAnswer<Question, Data>(answers: Answers<Question, Data>, ques
     const ended = new AbortController();
     answers
       .ask(question, epoch, ended.signal)
-      .then(({ revision }) => {
-        if (ended.signal.aborted) return;
-        noteRevision(revision);
-        setAttempt((count) => count + 1);
+      .then(() => {
+        if (!ended.signal.aborted) setAttempt((count) => count + 1);
       })
       .catch((error: unknown) => {
         if (ended.signal.aborted) return;

@@ -61,16 +61,29 @@ export async function askPicture<Data>(
   signal: AbortSignal,
 ): Promise<Answer<Data>> {
   const response = await fetched(serverAddress(withQuery(`picture/${kind}.json`, parameters)), { signal });
-  if (!response.ok) {
-    const text = await response.text().catch(() => '');
-    throw new Failure(response.status === 400 ? 'REFUSED' : 'FAILED', text.trim(), requestIdOf(response));
-  }
+  if (!response.ok) throw await refusalOf(response);
   const body = await jsonOf(response);
   // The data come from the functions whose types they have, so only the outside is looked at.
   const isPicture = (value: unknown): value is PictureJson<Data> =>
     isObject(value) && 'data' in value && isObject(value['catalog']) && 'revision' in value['catalog'];
   if (!isPicture(body)) throw new Failure('FAILED', '', requestIdOf(response));
   return { data: body.data, revision: body.catalog.revision };
+}
+
+/**
+ * Asks for a file of the server.
+ *
+ * @throws as askGraphql.
+ */
+export async function askFile(address: string): Promise<Blob> {
+  const response = await fetched(address, {});
+  if (!response.ok) throw await refusalOf(response);
+  return response.blob();
+}
+
+async function refusalOf(response: Response): Promise<Failure> {
+  const text = await response.text().catch(() => '');
+  return new Failure(response.status === 400 ? 'REFUSED' : 'FAILED', text.trim(), requestIdOf(response));
 }
 
 async function fetched(address: string, options: RequestInit): Promise<Response> {

@@ -8,3 +8,6 @@ export interface Table {
 }
 
 export type Cell = string | number | null;
+
+/** The tables of a view: at once, or when more of them was asked for. */
+export type Tables = readonly Table[] | Promise<readonly Table[]>;

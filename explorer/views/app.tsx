@@ -7,13 +7,15 @@ import { useView } from '../state/location.ts';
 import { useIsOnline } from '../state/online.ts';
 import { words } from '../words/words.ts';
 import { BoardView } from './board/board-view.tsx';
-import { CatalogView } from './catalog/catalog-view.tsx';
+import { CatalogView } from './catalog/catalog-view.ts';
+import { EmptyCatalog } from './catalog/empty-catalog.tsx';
 import { OverlapView } from './overlap/overlap-view.tsx';
 import { PageFoot } from './page-foot.tsx';
 import { PageHead } from './page-head.tsx';
 import { PathsView } from './paths/paths-view.ts';
 import { PlanView } from './plan/plan-view.tsx';
 import { RoleView } from './role/role-view.ts';
+import { TeamOfLink } from './team/team-of-link.tsx';
 import { TeamView } from './team/team-view.tsx';
 import { UnknownView } from './unknown-view.tsx';
 
@@ -39,7 +41,7 @@ function Page() {
       <PageHead view={view} frame={frame} />
       <Notices />
       <main id="content" tabIndex={-1} ref={main}>
-        <CurrentView view={view} frame={frame} />
+        {frame?.catalog.roleCount === 0 ? <EmptyCatalog /> : <CurrentView view={view} frame={frame} />}
       </main>
       <PageFoot frame={frame} />
     </>
@@ -67,12 +69,13 @@ function CurrentView({ view, frame }: { readonly view: View; readonly frame: Fra
   }
 }
 
-/** What is said above every view: that the page is offline, or that there is a newer catalog. */
+/** What is said above every view: that the page is offline, that there is a newer catalog, or that a link brings a team. */
 function Notices() {
   const { isOutdated } = useCatalogState();
   const isOnline = useIsOnline();
   return (
     <div role="status">
+      <TeamOfLink />
       {!isOnline && <p class="notice">{words.states.offline}</p>}
       {isOutdated && (
         <p class="notice">

@@ -2,6 +2,7 @@ import { serverAddress } from '../state/location.ts';
 import { isOffered, type Offer } from '../state/offers.ts';
 import type { Frame } from '../state/questions/frame-questions.ts';
 import { words } from '../words/words.ts';
+import { PrintedFrom } from './printed-from.tsx';
 
 const shownRevision = 8;
 
@@ -24,6 +25,7 @@ export function PageFoot({ frame }: { readonly frame: Frame | undefined }) {
           {words.catalog(frame.catalog.name, frame.catalog.version, frame.catalog.revision.slice(0, shownRevision))}
         </p>
       )}
+      <PrintedFrom />
       <ul class="foot-links">
         {pages
           .filter(([, , offer]) => offer === undefined || isOffered(offer))

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, onTestFinished } from 'vitest';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
@@ -32,11 +32,21 @@ export interface Watched {
   readonly complaints: readonly string[];
 }
 
-/** A page in a browser of its own, closed when the test is over. */
+let launched: Promise<Browser> | undefined;
+
+// For the file of tests that imports this.
+afterAll(async () => {
+  await (await launched)?.close();
+});
+
+/**
+ * A page that shares nothing with others, closed when the test is over. The tests of a file share the browser. Open it after the
+ * servers: what is opened last is closed first, and a server that ends waits some seconds for browsers that keep their connections.
+ */
 export async function openPage(): Promise<Watched> {
-  const browser = await chromium.launch({ executablePath, args });
-  onTestFinished(() => browser.close());
+  const browser = await (launched ??= chromium.launch({ executablePath, args }));
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   // What is waited for must come; the timeout of the test ends the wait.
   page.setDefaultTimeout(0);

@@ -59,12 +59,28 @@ export function unreadableTexts(page: Page): Promise<readonly string[]> {
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** The tags of the rules of WCAG 2.2 AA. */
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
 /** What axe-core finds against WCAG 2.2 AA: each rule with the elements that break it. */
 export function accessibilityProblems(page: Page): Promise<readonly string[]> {
+  return brokenRules(page, { runOnly: wcag, rules: { 'target-size': { enabled: true } } });
+}
+
+/** The same, of the rules about colors only, for a page that has been looked at in other colors. */
+export function colorProblems(page: Page): Promise<readonly string[]> {
+  return brokenRules(page, { runOnly: ['color-contrast', 'link-in-text-block'] });
+}
+
+interface AxeOptions {
+  readonly runOnly: readonly string[];
+  readonly rules?: Readonly<Record<string, { readonly enabled: boolean }>>;
+}
+
+function brokenRules(page: Page, options: AxeOptions): Promise<readonly string[]> {
   return page.evaluate(`(async () => {
     if (window.axe === undefined) { ${axe} }
-    const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await axe.run(document, { runOnly: rules, rules: { 'target-size': { enabled: true } } });
+    const { violations } = await axe.run(document, ${JSON.stringify({ ...options, resultTypes: ['violations'] })});
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + ' ' + failureSummary));
   })()`);
 }

@@ -37,8 +37,8 @@ function imageWidths(page: Page): Promise<readonly number[]> {
 
 describe.skipIf(!hasBrowser())('in a browser', () => {
   test('a page of another origin shows pictures in an <img>, whether or not CORS is on for it', async () => {
-    const { page, complaints } = await openPage();
     const [off, on] = [await start(), await start({ corsOrigins: ['https://elsewhere.example'] })];
+    const { page, complaints } = await openPage();
     const images = [off, on].flatMap(({ url }) => [
       `<img alt="" src="${url}/picture/board.svg?width=700">`,
       `<img alt="" src="${url}/picture/upset.png?width=400&scale=2">`,
@@ -49,8 +49,8 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
   });
 
   test('an <img crossorigin> shows them only if the server lists the origin of the page', async () => {
-    const { page } = await openPage();
     const off = await start();
+    const { page } = await openPage();
     const wiki = await servePage('<img alt="">');
     const on = await start({ corsOrigins: [wiki] });
     await page.goto(wiki);
@@ -63,8 +63,8 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
   });
 
   test('a picture that is opened by itself has its font and its titles, and its policy forbids nothing that it needs', async () => {
-    const { page, origins, complaints } = await openPage();
     const { url } = await start();
+    const { page, origins, complaints } = await openPage();
     await page.goto(`${url}/picture/board.svg?theme=auto`);
     expect(
       await page.evaluate('document.fonts.ready.then((fonts) => [...fonts].map(({ status }) => status))'),
@@ -76,8 +76,8 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
   });
 
   test('auto follows the setting of whoever looks at the page', async () => {
-    const { page } = await openPage();
     const { url } = await start();
+    const { page } = await openPage();
     const wiki = await servePage(
       `<meta name="color-scheme" content="light dark"><img alt="" src="${url}/picture/heatmap.svg?width=400&theme=auto">`,
     );
@@ -93,8 +93,8 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
   });
 
   test('the page at /picture shows all pictures at 360 pixels and at 1,200, light and dark, and does not scroll sideways', async () => {
-    const { page, complaints } = await openPage();
     const { url } = await start();
+    const { page, complaints } = await openPage();
     for (const [width, colorScheme] of [
       [360, 'dark'],
       [1_200, 'light'],
@@ -109,8 +109,8 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
   });
 
   test('the table of a picture is read as a table, with headings', async () => {
-    const { page, complaints } = await openPage();
     const { url } = await start();
+    const { page, complaints } = await openPage();
     await page.goto(`${url}/picture/heatmap.html`);
     const table = page.getByRole('table');
     expect(await table.getByRole('columnheader').count()).toBeGreaterThan(1);
@@ -121,8 +121,8 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
   });
 
   test('the example of an embedded picture shows its pictures', async () => {
-    const { page, complaints } = await openPage();
     const { url } = await start();
+    const { page, complaints } = await openPage();
     const example = await readFile(join(packageFolder(), 'examples/embedded-picture.html'), 'utf8');
     await page.goto(await servePage(example.replaceAll('http://127.0.0.1:4000', url)));
     expect(await imageWidths(page)).toEqual([960, 960]);

@@ -1,4 +1,4 @@
-import { filterIn, filterParameters, type BoardFilter } from './board-address.ts';
+import { boardParameters, filterIn, type BoardFilter } from './board-address.ts';
 import { overlapIn, overlapParameters, type OverlapQuestion } from './overlap-address.ts';
 import { withQuery } from './parameters.ts';
 import { pathsIn, pathsParameters, type PathsQuestion } from './paths-address.ts';
@@ -68,7 +68,7 @@ function decodedPart(part: string): string | undefined {
 export function addressOf(view: View): string {
   switch (view.name) {
     case 'BOARD':
-      return withQuery('', filterParameters(view.filter));
+      return withQuery('', boardParameters(view.filter));
     case 'ROLE':
       return `role/${encodeURIComponent(view.slug)}`;
     case 'OVERLAP':

@@ -8,6 +8,8 @@ export interface BoardFilter {
   readonly performsAll: readonly string[];
   /** In how many pillars the roles stand. */
   readonly spread: 'ANY' | 'SEVERAL' | 'ALL';
+  /** Whether the roles of our team are marked. Which these are is in no address. */
+  readonly marksOurs?: boolean;
 }
 
 /** All roles. */
@@ -25,7 +27,13 @@ export function filterIn(query: URLSearchParams): BoardFilter {
     inAll: namesIn(query, 'inAll'),
     performsAll: namesIn(query, 'performsAll'),
     spread: isUniversal ? 'ALL' : minGroups >= 2 ? 'SEVERAL' : 'ANY',
+    ...(query.get('team') === 'true' && { marksOurs: true }),
   };
+}
+
+/** The parameters of the address of a board. */
+export function boardParameters(filter: BoardFilter): readonly Parameter[] {
+  return [...filterParameters(filter), ...(filter.marksOurs === true ? [['team', 'true'] as const] : [])];
 }
 
 /** The parameters of a filter, as addresses of the explorer and of pictures have them. */

@@ -9,6 +9,7 @@ const frameQuery = graphql(`
       revision
       name
       version
+      roleCount
     }
     pillars {
       id

@@ -9,7 +9,13 @@ const labelsQuery = graphql(`
     }
     nodes(ids: $ids) {
       id
+      ... on Role {
+        label
+      }
       ... on RoleGroup {
+        label
+      }
+      ... on Role {
         label
       }
       ... on Topic {

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
 import type {
   BoardBox,
   BoardColumn,
@@ -11,7 +12,8 @@ import { ruleClass } from '../../pictures/rule-class.ts';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import type { View } from '../../state/address/address.ts';
 import { type BoardFilter, isFiltered } from '../../state/address/board-address.ts';
-import { capitalized, number } from '../../words/format.ts';
+import { useOurs } from '../../state/ours.ts';
+import { capitalized, list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { Link } from '../../state/link.tsx';
 
@@ -22,8 +24,9 @@ interface SectionsProps {
 
 /** The columns of a board: those of pillars, and below them those of organization types. */
 export function BoardSections({ data, filter }: SectionsProps) {
+  const ours = useOurs();
   return (
-    <>
+    <OursContext value={filter.marksOurs === true ? ours : noneOfOurs}>
       {data.sections.map((section, index) => (
         <section key={section.kind}>
           <h2 class={index === 0 ? 'unseen' : undefined}>{sectionTitle(section)}</h2>
@@ -42,9 +45,13 @@ export function BoardSections({ data, filter }: SectionsProps) {
           </div>
         </section>
       ))}
-    </>
+    </OursContext>
   );
 }
+
+/** Who of our team has a role; nobody where the roles of our team are not marked. */
+const noneOfOurs = (): readonly string[] => [];
+const OursContext = createContext<(role: string) => readonly string[]>(noneOfOurs);
 
 function sectionTitle({ kind }: BoardSection): string {
   return kind === 'NONE' ? words.board.nowhere : capitalized(words.groups[kind].other);
@@ -85,11 +92,14 @@ interface BoxProps extends SectionsProps {
 function Box({ box, kind, data, filter }: BoxProps) {
   const { id, label, roles, roleCount } = box;
   const rest = roleCount - roles.length;
+  const ours = useContext(OursContext);
+  const own = roles.filter((role) => ours(role.id).length > 0).length;
   return (
     <div class="box">
       {id !== null && (
         <h4>
           {label}
+          {own > 0 && rest === 0 && <span class="ours">{words.team.board.ours(own)}</span>}
           {data.most !== null && <span class="count">{number(roleCount)}</span>}
         </h4>
       )}
@@ -127,9 +137,13 @@ function hasSignature({ groups }: BoardRole, kind: BoardSection['kind'], { sprea
 
 function Chip({ role, hasSignature }: { readonly role: BoardRole; readonly hasSignature: boolean }) {
   const { id, label, groups, signature } = role;
+  const ours = useContext(OursContext)(id);
   return (
     <Link to={{ name: 'ROLE', slug: slugOf(id) }} class={groups.length > 1 ? 'chip shared' : 'chip'} data-node={id}>
-      <span>{label}</span>
+      <span>
+        {label}
+        {ours.length > 0 && <span class="ours"> {list(ours)}</span>}
+      </span>
       {hasSignature && signature !== null && <SignatureCells {...signature} />}
     </Link>
   );

@@ -3,16 +3,25 @@ import type { BoardData, BoardRole } from '../../../src/drawing/board/board-data
 import { boardLead, boardRemarks, boardTitle } from '../../../src/drawing/board/board-sentences.ts';
 import { useLighting } from '../../pictures/lighting.ts';
 import { type BoardFilter, filterParameters, noFilter } from '../../state/address/board-address.ts';
-import { boardAnswers, boardQueryText, boardVariables } from '../../state/questions/board-questions.ts';
+import {
+  boardAnswers,
+  boardQueryText,
+  boardVariables,
+  dutiesOf,
+  wholeBoard,
+} from '../../state/questions/board-questions.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { useAnswer } from '../../state/answers.ts';
+import type { Table } from '../../state/table.ts';
 import { words } from '../../words/words.ts';
 import { TakeAlong } from '../take-along.tsx';
 import { FailureNote } from '../failure-note.tsx';
 import { Link } from '../../state/link.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { BoardSections } from './board-sections.tsx';
+import { boardTables, rolesOnBoard } from './board-tables.ts';
 import { Filters } from './filters.tsx';
+import { OursNote } from './ours-note.tsx';
 
 interface BoardViewProps {
   readonly filter: BoardFilter;
@@ -21,7 +30,8 @@ interface BoardViewProps {
 
 /** Search and board: all roles, where each stands, and filters. */
 export function BoardView({ filter, frame }: BoardViewProps) {
-  const asked = useAnswer(boardAnswers, filter);
+  // The answer is the same whoever is in our team.
+  const asked = useAnswer(boardAnswers, { ...filter, marksOurs: false });
   const data = asked.status === 'FAILED' ? undefined : asked.data;
   usePageTitle(data === undefined ? words.board.title : boardTitle(data));
   return (
@@ -39,12 +49,19 @@ export function BoardView({ filter, frame }: BoardViewProps) {
         <Board data={data} filter={filter} isOutdated={asked.status === 'LOADING'} />
       )}
       <TakeAlong
+        tables={data === undefined ? undefined : () => tablesOf(data, filter)}
         picture={{ kind: 'board', parameters: filterParameters(filter) }}
         query={boardQueryText}
         variables={boardVariables(filter, frame?.pillars.length ?? 0)}
       />
     </>
   );
+}
+
+/** All roles of the board, also those that its boxes only count, with their duties, which a board does not show. */
+async function tablesOf(data: BoardData, filter: BoardFilter): Promise<readonly Table[]> {
+  const whole = data.most === null ? data : await wholeBoard(filter);
+  return boardTables(whole, await dutiesOf(rolesOnBoard(whole).map(({ id }) => id)));
 }
 
 interface BoardProps {
@@ -61,7 +78,12 @@ function Board({ data, filter, isOutdated }: BoardProps) {
   const rolesById = useMemo(() => rolesIn(data), [data]);
   const role = lit === null ? undefined : rolesById.get(lit);
   return (
-    <div ref={root} class={isOutdated ? 'board waiting' : 'board'} aria-busy={isOutdated}>
+    <div
+      ref={root}
+      class={['board', isOutdated && 'waiting', data.most !== null && 'large'].filter(Boolean).join(' ')}
+      aria-busy={isOutdated}
+    >
+      {filter.marksOurs === true && <OursNote data={data} />}
       <BoardSections data={data} filter={filter} />
       {boardRemarks(data).map((remark) => (
         <p key={remark} class="fine">

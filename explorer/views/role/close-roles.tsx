@@ -1,6 +1,7 @@
 import { ShareBar } from '../../pictures/share-bar.tsx';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { Link } from '../../state/link.tsx';
+import { useOurs } from '../../state/ours.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { type CloseRole, mostCloseRoles, type RoleDetails } from '../../state/questions/role-questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
@@ -20,6 +21,7 @@ interface CloseRolesProps {
 
 /** The roles that share most with a role, each with what it is and how it is counted. */
 export function CloseRoles({ role, frame, showMore }: CloseRolesProps) {
+  const ours = useOurs();
   const { edges, totalCount } = role.overlaps;
   const [closest] = edges;
   if (closest === undefined) return <p>{words.role.noneClose}</p>;
@@ -37,6 +39,7 @@ export function CloseRoles({ role, frame, showMore }: CloseRolesProps) {
                 <ShareBar share={close.overlap.score / closest.overlap.score} />
               </span>
             </div>
+            {ours(close.node.id).length > 0 && <p class="ours">{list(ours(close.node.id))}</p>}
             <p class="fine">{sharedInWords(close)}</p>
             <div class="of-pair">
               <Link

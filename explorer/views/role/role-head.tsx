@@ -7,6 +7,7 @@ import type { RoleDetails } from '../../state/questions/role-questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { Ours } from '../team/ours.tsx';
 import type { RoleFacts } from './role-facts.ts';
 
 /** The most groups that are named in a sentence. */
@@ -32,6 +33,7 @@ export function RoleHead({ role, facts, slug, frame }: RoleHeadProps) {
       {slug !== role.slug && <p class="fine">{words.role.replaced(slug, label)}</p>}
       {summary !== null && <p class="summary">{summary}</p>}
       <p>{frame && factsInWords(role, facts, frame)}</p>
+      <Ours role={id} />
       {frame !== undefined && signature?.filled === null && <AllPillarCells pillars={frame.pillars} own={pillars} />}
       {alternateTitles.length > 0 && <p class="fine">{words.role.alsoCalled(list(alternateTitles))}</p>}
       {externalId !== null && <p class="fine">{words.role.code(externalId)}</p>}

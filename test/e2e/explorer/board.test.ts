@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../../bench/generated-catalog.ts';
-import type { Catalog } from '../../../src/catalog/catalog.ts';
+import { manyPillarsCatalog } from '../../support/catalogs/many-pillars-catalog.ts';
+import { picturedCatalog } from '../../support/catalogs/pictured-catalogs.ts';
 import { hasBrowser, openPage } from '../browser.ts';
 import { accessibilityProblems, loadedBytes, unreadableTexts } from '../legibility.ts';
 import { expectUsable, open, serve, settled, storeOf, title, withBuiltExplorer } from './explorer-page.ts';
@@ -133,11 +134,30 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
     expect(await title(page)).toMatch(/^\d+ roles/);
   });
 
-  test.each<[string, () => Promise<Catalog> | Catalog]>([
-    ['5,000 roles', () => generatedCatalog({ roles: 5_000, seed: 1 })],
-  ])('a catalog of %s has counts, and boxes that open', async (_, catalog) => {
+  test.each([
+    ['without pillars', () => picturedCatalog('WITHOUT_PILLARS')],
+    ['of 30 pillars', manyPillarsCatalog],
+    ['of long titles', () => picturedCatalog('LONG_TITLES')],
+  ])('the board of a catalog %s can be read and used', async (_, catalog) => {
+    await expectUsable('', { store: await storeOf(await catalog()) });
+  });
+
+  test('the boxes of columns next to each other begin at one height', async () => {
+    const { page } = await openPage();
+    await open(page, await serve(await storeOf(await manyPillarsCatalog())));
+    const tops = await page.evaluate<readonly (readonly [number, number])[]>(
+      `[...document.querySelectorAll('.column')].map((column) => [column, column.querySelector('.box')])
+        .filter(([, box]) => box !== null)
+        .map(([column, box]) => [column.getBoundingClientRect().top, box.getBoundingClientRect().top])`,
+    );
+    expect(tops.length).toBeGreaterThan(20);
+    const ofRow = Map.groupBy(tops, ([column]) => Math.round(column));
+    for (const row of ofRow.values()) expect(new Set(row.map(([, box]) => Math.round(box))).size).toBe(1);
+  });
+
+  test('a catalog of 5,000 roles has counts, and boxes that open', async () => {
     const { page, complaints } = await openPage();
-    const url = await serve(await storeOf(await catalog()));
+    const url = await serve(await storeOf(generatedCatalog({ roles: 5_000, seed: 1 })));
     await open(page, url);
     expect(await page.locator('.chip').count()).toBeLessThan(5_000);
     expect(await unreadableTexts(page)).toEqual([]);

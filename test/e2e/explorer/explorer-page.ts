@@ -11,10 +11,9 @@ import { openMemoryStore } from '../../../src/store/memory/memory-store.ts';
 import { start } from '../../server/running-server.ts';
 import { buildExplorer } from '../../support/explorer/built-explorer.ts';
 import { openPage } from '../browser.ts';
-import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
+import { accessibilityProblems, colorProblems, unreadableTexts } from '../legibility.ts';
 
 const widths = [360, 768, 1_440];
-const schemes = ['light', 'dark'] as const;
 
 let explorerFolder: string;
 
@@ -27,9 +26,13 @@ export function withBuiltExplorer(): void {
   afterAll(() => rm(explorerFolder, { recursive: true, force: true }));
 }
 
-/** Serves the explorer with the shipped catalog, or with another one, and returns its address. */
-export async function serve(store?: GraphStore): Promise<string> {
-  return (await start({ schema, explorerFolder, ...(store !== undefined && { store }) })).url;
+/**
+ * Serves the explorer with the shipped catalog, or with another one, and returns its address.
+ *
+ * @param env settings of the server.
+ */
+export async function serve(store?: GraphStore, env: Readonly<Record<string, string>> = {}): Promise<string> {
+  return (await start({ schema, explorerFolder, env, ...(store !== undefined && { store }) })).url;
 }
 
 export function storeOf(catalog: Catalog): Promise<GraphStore> {
@@ -54,23 +57,32 @@ export function title(page: Page): Promise<string | null> {
   return page.locator('h1').textContent();
 }
 
+interface UsableOptions {
+  readonly store?: GraphStore;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
 /**
- * Expects that a view can be read and used at every width, light and dark, loads nothing from elsewhere, and complains of nothing.
+ * Expects that a view can be read and used at every width, light and dark, loads nothing from elsewhere, and complains of nothing. It
+ * is loaded for each width, as a device of this width does, and then only its colors change.
  *
  * @param address relative to that of the explorer.
+ * @param options.store of the catalog; the shipped one where it is not given.
+ * @param options.prepare called with the page before anything is opened.
  */
-export async function expectUsable(address: string): Promise<void> {
+export async function expectUsable(address: string, { store, prepare }: UsableOptions = {}): Promise<void> {
+  const url = await serve(store);
   const { page, complaints, origins } = await openPage();
-  const url = await serve();
+  await prepare?.(page);
   for (const width of widths) {
-    for (const colorScheme of schemes) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      await open(page, `${url}/${address}`);
-      const what = `${address} at ${width}, ${colorScheme}`;
-      expect(await unreadableTexts(page), what).toEqual([]);
-      expect(await accessibilityProblems(page), what).toEqual([]);
-    }
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await open(page, `${url}/${address}`);
+    const what = `${address} at ${width}`;
+    expect(await unreadableTexts(page), what).toEqual([]);
+    expect(await accessibilityProblems(page), what).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await colorProblems(page), `${what}, dark`).toEqual([]);
   }
   expect([...origins]).toEqual([url]);
   // A browser says itself that an answer had the status 400.

@@ -1,7 +1,7 @@
-import { nameKey } from '../../analysis/coverage/staff.ts';
-import { isDate } from '../../text/is-date.ts';
-import { suggestion } from '../../text/nearest-text.ts';
-import { quoted } from '../../text/quoted-text.ts';
+import { nameKey } from '../analysis/coverage/staff.ts';
+import { isDate } from '../text/is-date.ts';
+import { suggestion } from '../text/nearest-text.ts';
+import { quoted } from '../text/quoted-text.ts';
 import type { TeamFile, TeamProblem, TeamRow } from './team-file.ts';
 
 /** The columns of a table of people, and the keys of a list of them. */
@@ -27,17 +27,25 @@ export interface TeamCells {
   readonly cells: Readonly<Partial<Record<TeamColumn, string>>>;
 }
 
+/** REFUSED: each person has one line, with all roles. JOINED: somebody has the roles of all lines with their name. */
+export type RepeatedNames = 'REFUSED' | 'JOINED';
+
 /**
  * Checks what can be checked without a catalog, and collects all problems.
  *
  * @param name of the file.
  * @param found problems that were found before.
  */
-export function checkedRows(name: string, given: readonly TeamCells[], found: readonly TeamProblem[]): TeamFile {
+export function checkedRows(
+  name: string,
+  given: readonly TeamCells[],
+  found: readonly TeamProblem[],
+  repeated: RepeatedNames = 'REFUSED',
+): TeamFile {
   const problems = [...found];
   const firstLines = new Map<string, number>();
   const rows: TeamRow[] = [];
-  for (const { line, cells } of given) {
+  for (const { line, cells } of repeated === 'JOINED' ? joinedByName(given) : given) {
     const position = `${name}:${line}`;
     const report = (message: string) => problems.push({ position, line, message });
     const person = cells.name?.trim() ?? '';
@@ -67,6 +75,34 @@ export function checkedRows(name: string, given: readonly TeamCells[], found: re
     rows.push({ position, line, name: person, roles, share: share ?? 1, until: until === '' ? undefined : until });
   }
   return { kind: 'PEOPLE', rows, problems };
+}
+
+/** Somebody's lines as one, which is where the first of them is. What only a later line gives is added. */
+function joinedByName(given: readonly TeamCells[]): readonly TeamCells[] {
+  const joined = new Map<string, TeamCells>();
+  for (const [index, { line, cells }] of given.entries()) {
+    const name = nameKey(cells.name ?? '');
+    // Lines without a name are not of the same person.
+    const key = name === '' ? ` ${index}` : name;
+    const before = joined.get(key);
+    if (before === undefined) joined.set(key, { line, cells });
+    else {
+      const { roles = '', share = '', until = '' } = before.cells;
+      const merged = {
+        ...before.cells,
+        roles: [roles, cells.roles ?? ''].join(';'),
+        share: share.trim() === '' ? (cells.share ?? '') : share,
+        until: until.trim() === '' ? (cells.until ?? '') : until,
+      };
+      joined.set(key, { line: before.line, cells: merged });
+    }
+  }
+  return [...joined.values()];
+}
+
+/** Whether a cell is nothing but a share, e.g. "0.5" or "50 %". */
+export function isShare(cell: string): boolean {
+  return cell.trim() !== '' && shareOf(cell) !== undefined;
 }
 
 /** A number or a percentage, with a point or a comma; 1 where none is given, undefined where it is no share. */

@@ -1,18 +1,12 @@
-import { locatePaths } from '../../catalog/read/locate-paths.ts';
-import { parseYaml } from '../../catalog/read/parse-yaml.ts';
-import { UnreadableText, type ParsedText } from '../../catalog/read/parsed-text.ts';
-import type { DocumentPath } from '../../catalog/document-path.ts';
-import { quoted } from '../../text/quoted-text.ts';
+import { locatePaths } from '../catalog/read/locate-paths.ts';
+import { parseYaml } from '../catalog/read/parse-yaml.ts';
+import { UnreadableText, type ParsedText } from '../catalog/read/parsed-text.ts';
+import type { DocumentPath } from '../catalog/document-path.ts';
+import { quoted } from '../text/quoted-text.ts';
 import type { TeamFile, TeamProblem } from './team-file.ts';
 import { checkedRows, columnOf, unknownColumn, type TeamCells, type TeamColumn } from './team-rows.ts';
 
 const form = 'a list of people, each as "- name: Ann Berg" with roles: [SRE] below it';
-
-/** Whether a text is a list in YAML or JSON, by its first line that has anything but a comment. */
-export function isYamlTeam(text: string): boolean {
-  const first = text.split(/\r\n|\n|\r/).find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';
-  return /^\s*(?:-\s|-$|\[|---)/.test(first);
-}
 
 /**
  * Reads a list of people in YAML, of which JSON is a part.

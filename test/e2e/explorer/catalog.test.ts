@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { exampleCatalog, serviceOperations } from '../../support/catalogs/example-catalog.ts';
+import { hasBrowser, openPage } from '../browser.ts';
+import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
+import { expectUsable, open, serve, storeOf, title, withBuiltExplorer } from './explorer-page.ts';
+
+describe.skipIf(!hasBrowser())('the page about the catalog', () => {
+  withBuiltExplorer();
+
+  test('can be read and used at every width, light and dark', async () => {
+    await expectUsable('catalog');
+  });
+
+  test('says what needs attention, and each finding leads to its role', async () => {
+    const { page, complaints } = await openPage();
+    const url = await serve();
+    await open(page, `${url}/catalog`);
+    expect(await title(page)).toMatch(/^138 roles from 3 documents; \d+ need attention$/);
+    const findings = page.getByRole('region', { name: 'What needs attention' });
+    await findings.getByRole('link', { name: 'Training Specialist' }).click();
+    await page.waitForURL(`${url}/role/training-specialist`);
+    await page.goBack();
+    await page.getByRole('link', { name: '32 in several pillars' }).click();
+    await page.waitForURL(`${url}/?minGroups=2`);
+    await expect.poll(() => title(page)).toMatch(/^32 of 138 roles/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('lists the duties that need a decision, with their roles and the words of their lines', async () => {
+    const { page, complaints } = await openPage();
+    const url = await serve(await storeOf(await exampleCatalog(serviceOperations)));
+    await page.setViewportSize({ width: 360, height: 800 });
+    await open(page, `${url}/catalog`);
+    expect(await page.locator('.lead').first().textContent()).toContain('duties need a decision.');
+    const duty = page.locator('.found-duties > li').filter({ hasText: 'Delete backups after the retention period' });
+    expect(await duty.locator('.involved').textContent()).toContain('Head of Operations answers for it');
+    await duty.locator('summary').click();
+    await duty.getByText('The Data Protection Officer answers for the deletion of backups').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await unreadableTexts(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('says how to import where there are no roles', async () => {
+    const { page } = await openPage();
+    const empty = { ...(await exampleCatalog(serviceOperations)), roles: [], appearances: [] };
+    const url = await serve(await storeOf(empty));
+    for (const path of ['', 'catalog']) {
+      await open(page, `${url}/${path}`);
+      await expect.poll(() => title(page)).toBe('The catalog has no roles yet');
+    }
+    expect(await page.locator('main code').first().textContent()).toBe('rolegraph import OUR-CATALOG');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});

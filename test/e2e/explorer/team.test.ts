@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { hasBrowser, openPage } from '../browser.ts';
+import { expectUsable, open, serve, settled, title, withBuiltExplorer } from './explorer-page.ts';
+
+const team = [
+  { name: 'Ann Berg', roles: ['role:operations-manager', 'role:team-lead'] },
+  { name: 'Ben Ito', roles: ['role:systems-administrator', 'role:backup-administrator'], until: '2099-03-31' },
+  { name: 'Carla Diaz', roles: ['role:site-reliability-engineer'], share: 0.6, unknown: ['Chaos guy'] },
+  { name: 'Dev Patel', roles: ['role:network-engineer', 'role:role-that-is-gone'], isAbsent: true },
+];
+
+/** A team that the browser has kept. */
+async function withTeam(page: Page): Promise<void> {
+  await page.addInitScript(
+    `if (localStorage.getItem('rolegraph-team') === null)
+      localStorage.setItem('rolegraph-team', ${JSON.stringify(JSON.stringify(team))})`,
+  );
+}
+
+function paste(page: Page, text: string): Promise<void> {
+  return page.getByRole('textbox', { name: 'Paste people and roles here' }).fill(text);
+}
+
+describe.skipIf(!hasBrowser())('the team in a browser', () => {
+  withBuiltExplorer();
+
+  test.each([
+    ['the people of a team', 'team?show=people'],
+    ['what it covers', 'team?of=pillar:security'],
+    ['roles that are spread', 'team?show=hats&of=pillar:reliability&apart=role:compliance-officer&from=topic:backup'],
+  ])('%s can be read and used at every width, light and dark', async (_, address) => {
+    await expectUsable(address, { prepare: withTeam });
+  });
+
+  test('a team is pasted, and no name in it reaches the server', async () => {
+    const { page, complaints } = await openPage();
+    const url = await serve();
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+    await open(page, `${url}/team`);
+    expect(await title(page)).toBe('Who is in your team?');
+    await paste(page, 'Ann Berg\tOperations Manager; Team Lead\nBen Ito\tSysadmin\t50%\nBen Ito\tBackup guy');
+    await page.getByRole('button', { name: 'Read', exact: true }).click();
+    await page.getByText('2 people were read, with 3 roles. 1 title is not in the catalog').waitFor();
+    await page.getByRole('button', { name: '“Backup guy” means Backup Administrator' }).click();
+    await page.getByRole('link', { name: 'See what they cover' }).click();
+    await settled(page);
+    expect(await title(page)).toMatch(/^2 people do \d+ of \d+ duties$/);
+    await page.getByRole('searchbox', { name: 'Who of ours does …' }).fill('verify backups');
+    expect(await page.locator('.duty-list').textContent()).toContain('Ben Ito');
+    await page.getByRole('link', { name: 'If Ben Ito leaves' }).click();
+    await page.waitForURL(/show=leaves&leave=2/);
+    await settled(page);
+    expect(await title(page)).toMatch(/^If Ben Ito leaves, nobody does \d+ duties any more$/);
+    await page.goBack();
+    await settled(page);
+    expect(await title(page)).toMatch(/^2 people do/);
+    expect(sent.filter((text) => text.includes('Person 2')).length).toBeGreaterThan(0);
+    expect(sent.filter((text) => /ann|berg|ben ito/i.test(text))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('a file is dropped or chosen, saved as CSV, and all people are removed and brought back', async () => {
+    const { page } = await openPage();
+    await open(page, `${await serve()}/team`);
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'team.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('[{"name":"Zoë","roles":["SRE"],"share":0.5},{"name":"Łukasz","roles":["CISO"]}]'),
+    });
+    await page.getByText('2 people were read').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as CSV' }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toMatch(
+      /^\ufeffname,roles,share,until\r\nZoë,Site Reliability Engineer,0.5,\r\nŁukasz,.+,1,\r\n$/,
+    );
+    await page.getByRole('button', { name: 'Remove all' }).click();
+    expect(await title(page)).toBe('Who is in your team?');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await title(page)).toBe('Our team: 2 people with 2 different roles');
+  });
+
+  test('a link carries the team only if asked, and replaces another one only when somebody says so', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await withTeam(page);
+    await open(page, `${url}/team?show=people`);
+    await page.getByRole('button', { name: 'Copy a link with our team' }).click();
+    await page.getByText('The link is copied.').waitFor();
+    const link = String(await page.evaluate('navigator.clipboard.readText()'));
+    expect(link).toMatch(/\/team#team=[\w-]+$/);
+
+    const { page: elsewhere } = await openPage();
+    await open(elsewhere, link);
+    await elsewhere.getByText('The team of the link is here: 4 people.').waitFor();
+    await settled(elsewhere);
+    expect(elsewhere.url()).toBe(`${url}/team`);
+    await elsewhere.getByRole('link', { name: 'People' }).click();
+    await elsewhere.getByText('Carla Diaz', { exact: true }).waitFor();
+    await elsewhere.getByRole('button', { name: 'Remove all' }).click();
+    await elsewhere.getByRole('textbox', { name: 'Name', exact: true }).fill('Eve');
+    await elsewhere.getByRole('button', { name: 'Add', exact: true }).click();
+    await elsewhere.goto('about:blank');
+    await open(elsewhere, link);
+    await elsewhere.getByText('This link brings a team of 4 people. Replace yours of 1?').waitFor();
+    await elsewhere.getByRole('button', { name: 'Keep ours' }).click();
+    await open(elsewhere, `${url}/team?show=people`);
+    expect(await title(elsewhere)).toBe('Our team: 1 person with 0 different roles');
+  });
+});
