@@ -120,8 +120,8 @@ export const words = {
     elsewhere: 'The same elsewhere:',
     /** Where it appears, e.g. "It stands in all 6 pillars and in Vendor." */
     stands: (places: readonly string[]) => `It stands ${list(places.map((place) => `in ${place}`))}.`,
-    allPillars: (count: number) => (count === 2 ? 'both pillars' : `all ${number(count)} pillars`),
-    somePillars: (count: number, all: number) => `${number(count)} of ${number(all)} pillars`,
+    all: (count: number, groups: string) => `all ${number(count)} ${groups}`,
+    some: (count: number, all: number, groups: string) => `${number(count)} of ${number(all)} ${groups}`,
     does: (duties: number, only: number) => {
       const all = counted(duties, { one: 'duty', other: 'duties' });
       if (only === 0) return `It has ${all}; each is done by another role, too.`;
@@ -913,7 +913,7 @@ export const words = {
     chooseAnother: 'Type another name above.',
     same: (label: string) => `Both ends are ${label}.`,
     chooseTwo: 'Choose something else for one of them.',
-    picture: 'The paths as a picture',
+    picture: 'As a picture',
     ways: (count: number) => (count === 1 ? 'The path, step by step' : `${number(count)} paths, step by step`),
     /** For what the catalog itself says, e.g. that a category is part of a pillar. */
     noLine: 'as the catalog itself says',

@@ -37,6 +37,8 @@ export function PathsPage({ question, frame }: PathsPageProps) {
   const asked = start === undefined || end === undefined || isSame ? null : { ...question, from: start.id, to: end.id };
   const answer = useAnswer(pathsAnswers, asked);
   const found = asked !== null && answer.status === 'READY' ? answer.data : undefined;
+  const isWaiting =
+    from.status === 'LOADING' || to.status === 'LOADING' || (asked !== null && answer.status === 'LOADING');
   const title = found === undefined ? questionInWords(start, end) : pathsTitle(found.picture);
   usePageTitle(title);
   return (
@@ -60,7 +62,7 @@ export function PathsPage({ question, frame }: PathsPageProps) {
       )}
       {question.from === null && question.to === null && frame !== undefined && <Examples frame={frame} />}
       {asked !== null && answer.status === 'FAILED' && <FailureNote failure={answer.failure} retry={answer.retry} />}
-      {asked !== null && answer.status === 'LOADING' && (
+      {isWaiting && (
         <div class="skeleton" aria-busy="true">
           <p class="unseen">{words.states.loading}</p>
         </div>
@@ -80,7 +82,7 @@ export function PathsPage({ question, frame }: PathsPageProps) {
   );
 }
 
-/** What an address means by one end; READY with undefined where none is chosen. */
+/** What an address means by one end. */
 function useEnd(given: string | null) {
   const asked = useAnswer(endAnswers, given);
   return given === null ? ({ status: 'NONE' } as const) : asked;

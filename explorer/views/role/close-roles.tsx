@@ -9,7 +9,7 @@ import { list, percent } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { Arithmetic } from './arithmetic.tsx';
 
-/** The most names that a line lists. */
+/** The most names that a line lists, if there are at least two more. */
 const mostNamed = 3;
 
 interface CloseRolesProps {
@@ -67,7 +67,9 @@ export function CloseRoles({ role, frame, showMore }: CloseRolesProps) {
 function sharedInWords({ overlap: { sharedResponsibilities, sharedCategories } }: CloseRole): string {
   const named = (names: readonly string[]) =>
     list(
-      names.length > mostNamed ? [...names.slice(0, mostNamed), words.role.others(names.length - mostNamed)] : names,
+      names.length > mostNamed + 1
+        ? [...names.slice(0, mostNamed), words.role.others(names.length - mostNamed)]
+        : names,
     );
   if (sharedResponsibilities.length > 0)
     return words.role.bothDo(named(sharedResponsibilities.map(({ name }) => name)));

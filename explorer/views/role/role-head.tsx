@@ -71,9 +71,17 @@ function factsInWords(role: RoleDetails, facts: RoleFacts, frame: Frame): string
 
 /** The groups in which a role stands: by their names if there are few, otherwise by their number. */
 function placesOf({ pillars, organizationTypes }: RoleDetails, frame: Frame): readonly string[] {
-  const all = frame.pillars.length;
-  const types = organizationTypes.map(({ name }) => name);
-  if (pillars.length === all && all > 1) return [words.role.allPillars(all), ...types];
-  if (pillars.length > mostNamed) return [words.role.somePillars(pillars.length, all), ...types];
-  return [...pillars.map(({ name }) => name), ...types];
+  return [
+    ...placesIn(pillars, frame.pillars.length, words.groups.PILLAR),
+    ...placesIn(organizationTypes, frame.organizationTypes.length, words.groups.ORGANIZATION_TYPE),
+  ];
+}
+
+function placesIn(
+  groups: readonly { readonly name: string }[],
+  all: number,
+  kind: typeof words.groups.PILLAR | typeof words.groups.ORGANIZATION_TYPE,
+): readonly string[] {
+  if (groups.length <= mostNamed) return groups.map(({ name }) => name);
+  return [groups.length === all ? words.role.all(all, kind.other) : words.role.some(groups.length, all, kind.other)];
 }

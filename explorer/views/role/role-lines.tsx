@@ -39,8 +39,12 @@ export function RoleLines({ lines, label, frame, shared }: RoleLinesProps) {
   );
 }
 
-function ruleOf({ pillar }: RoleLine, frame: Frame | undefined): string {
-  const position = frame?.pillars.findIndex(({ id }) => id === pillar?.id) ?? -1;
+/** The hue of the pillar; in a catalog without pillars that of the organization type, as in pictures. */
+function ruleOf({ pillar, organizationTypes }: RoleLine, frame: Frame | undefined): string {
+  const hasPillars = frame === undefined || frame.pillars.length > 0;
+  const own = hasPillars ? pillar : organizationTypes[0];
+  const all = hasPillars ? frame?.pillars : frame.organizationTypes;
+  const position = all?.findIndex(({ id }) => id === own?.id) ?? -1;
   return ruleClass(position === -1 ? null : hueAt(position));
 }
 
