@@ -115,37 +115,6 @@ export const closeRoleAnswers = new Answers<string, TitleMeaning['close']>(async
   return { data: closeIn(data.search), revision };
 });
 
-const pickQuery = graphql(`
-  query Pick($query: String!, $kinds: [NodeKind!]!) {
-    catalog {
-      revision
-    }
-    search(query: $query, first: 8, kinds: $kinds) {
-      edges {
-        kind
-        label
-        matched
-        hidden
-        node {
-          id
-        }
-      }
-    }
-  }
-`);
-
-export type PickKind = VariablesOf<typeof pickQuery>['kinds'][number];
-export type Picked = ResultOf<typeof pickQuery>['search']['edges'][number];
-
-/** What of some kinds is found for a text. */
-export const pickAnswers = new Answers<
-  { readonly query: string; readonly kinds: readonly PickKind[] },
-  readonly Picked[]
->(async ({ query, kinds }, signal) => {
-  const { data, revision } = await askGraphql(pickQuery, { query, kinds: [...kinds] }, signal);
-  return { data: data.search.edges, revision };
-});
-
 const coverQuery = graphql(`
   query TeamCoverage($staff: [TeamMemberInput!]!, $absent: [String!], $of: [ID!], $open: String, $done: String) {
     catalog {

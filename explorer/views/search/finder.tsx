@@ -1,7 +1,7 @@
 import { useCombobox } from 'downshift';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import type { FoundNode } from '../../state/questions/search-questions.ts';
+import { type FoundKind, type FoundNode, soughtKinds } from '../../state/questions/search-questions.ts';
 import { words } from '../../words/words.ts';
 import { FoundItem } from './found-item.tsx';
 import { useFound } from './use-found.ts';
@@ -19,23 +19,39 @@ interface FinderProps {
   /** Whether people see the label, too. */
   readonly isLabelShown?: boolean;
   readonly placeholder: string;
+  /** For a field among other controls. */
+  readonly isSmall?: boolean;
   /** What is chosen: the field has its name until somebody types. Empty for a field that every choice leaves empty. */
   readonly chosen?: string;
-  readonly frame: Frame | undefined;
+  readonly kinds?: readonly FoundKind[];
+  /** Ids of what is not offered, because it is chosen already. */
+  readonly without?: readonly string[];
+  readonly frame?: Frame | undefined;
   readonly onChoose: (found: FoundNode) => void;
   /** The field itself, for whoever moves the focus. */
   readonly field?: { current: HTMLInputElement | null };
 }
 
-/** A field that finds roles, groups, topics and duties while somebody types. */
-export function Finder({ label, isLabelShown = false, placeholder, chosen = '', frame, onChoose, field }: FinderProps) {
+/** A field that finds roles, groups, topics and duties, or only some kinds of them, while somebody types. */
+export function Finder({
+  label,
+  isLabelShown = false,
+  isSmall = false,
+  placeholder,
+  chosen = '',
+  kinds = soughtKinds,
+  without = [],
+  frame,
+  onChoose,
+  field,
+}: FinderProps) {
   const [text, setText] = useState(chosen);
   useEffect(() => {
     setText(chosen);
   }, [chosen]);
   // Nobody looks for what is chosen.
   const wanted = text === chosen ? '' : text.trim();
-  const found = useFound(wanted);
+  const found = useFound(wanted, kinds, without);
   const own = useRef<HTMLInputElement>(null);
   const choose = (item: FoundNode) => {
     setText(chosen);
@@ -67,7 +83,7 @@ export function Finder({ label, isLabelShown = false, placeholder, chosen = '', 
   });
   const isShown = isOpen && wanted !== '';
   return (
-    <div class="finder">
+    <div class={isSmall ? 'finder small' : 'finder'}>
       <label {...getLabelProps()} class={isLabelShown ? undefined : 'unseen'}>
         {label}
       </label>

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { nameKey } from '../../../src/analysis/coverage/staff.ts';
 import { keepTeam, type Member } from '../../state/team.ts';
 import { words } from '../../words/words.ts';
-import { PickField } from './pick-field.tsx';
+import { Finder } from '../search/finder.tsx';
 
 const { list } = words.team;
 export const roleKinds = ['ROLE'] as const;
@@ -47,13 +47,14 @@ export function AddForm({ team }: { readonly team: readonly Member[] }) {
           setName(currentTarget.value);
         }}
       />
-      <PickField
+      <Finder
+        isSmall
         label={list.role}
         placeholder={list.rolePlaceholder}
         kinds={roleKinds}
         without={roles.map(({ id }) => id)}
-        onPick={(role) => {
-          setRoles([...roles, role]);
+        onChoose={({ label, node: { id } }) => {
+          setRoles([...roles, { id, label }]);
         }}
       />
       <p id="name-problem" class="fine" role="status">

@@ -7,7 +7,8 @@ import type { Frame } from '../../state/questions/frame-questions.ts';
 import { labelAnswers } from '../../state/questions/labels-questions.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
-import { PickField } from './pick-field.tsx';
+import { groupKinds } from '../../state/questions/search-questions.ts';
+import { Finder } from '../search/finder.tsx';
 import { teamView } from './team-head.tsx';
 
 /** With more groups than this, chips are no overview any more, and groups are looked for. */
@@ -61,12 +62,13 @@ export function GroupChips({ question, frame, hasEverything }: GroupChipsProps) 
           <span aria-hidden="true"> ×</span>
         </Link>
       ))}
-      <PickField
+      <Finder
+        isSmall
         label={words.team.addGroup}
         placeholder={words.team.addGroupPlaceholder}
         kinds={groupKinds}
         without={question.of}
-        onPick={({ id }) => {
+        onChoose={({ node: { id } }) => {
           openView(withGroups([...question.of, id]));
         }}
       />
@@ -91,8 +93,6 @@ export function GroupChips({ question, frame, hasEverything }: GroupChipsProps) 
 
 /** Chips would fill narrower windows. */
 const narrow = '(width < 600px)';
-
-const groupKinds = ['CATEGORY', 'PILLAR', 'ORGANIZATION_TYPE'] as const;
 
 /** What things in an address are called; names are their own labels. */
 export function useGroupLabels(ids: readonly string[], frame: Frame | undefined): (id: string) => string {

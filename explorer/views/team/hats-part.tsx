@@ -22,7 +22,7 @@ import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { TakeAlong } from '../take-along.tsx';
 import { GroupChips, useGroupLabels } from './group-chips.tsx';
-import { PickField } from './pick-field.tsx';
+import { Finder } from '../search/finder.tsx';
 import { type PartProps, TeamHead, teamView } from './team-head.tsx';
 
 const { hats, covers } = words.team;
@@ -204,12 +204,15 @@ function ApartForm({ question }: { readonly question: TeamQuestion }) {
       <p class="fine">{hats.apartHint}</p>
       <div class="filters">
         {first === null ? (
-          <PickField
+          <Finder
+            isSmall
             key="first"
             label={hats.apartFirst}
             placeholder={hats.apartFirst}
             kinds={apartKinds}
-            onPick={setFirst}
+            onChoose={({ label, node: { id } }) => {
+              setFirst({ id, label });
+            }}
           />
         ) : (
           <>
@@ -223,13 +226,14 @@ function ApartForm({ question }: { readonly question: TeamQuestion }) {
               {first.label}
               <span aria-hidden="true">&nbsp;×</span>
             </button>
-            <PickField
+            <Finder
+              isSmall
               key="second"
               label={hats.apartSecond}
               placeholder={hats.apartSecond}
               kinds={apartKinds}
               without={[first.id]}
-              onPick={({ id }) => {
+              onChoose={({ node: { id } }) => {
                 setFirst(null);
                 openView(teamView(question, { apart: [...question.apart, [first.id, id]] }));
               }}

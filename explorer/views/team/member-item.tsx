@@ -7,7 +7,7 @@ import { keepTeam, type Member } from '../../state/team.ts';
 import { percent } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { isNameTaken, roleKinds } from './add-form.tsx';
-import { PickField } from './pick-field.tsx';
+import { Finder } from '../search/finder.tsx';
 
 const { list } = words.team;
 
@@ -68,12 +68,13 @@ export function MemberItem({ member, index, team, roles, frame }: MemberItemProp
               </li>
             ))}
           </ul>
-          <PickField
+          <Finder
+            isSmall
             label={list.addRole(member.name)}
             placeholder={list.rolePlaceholder}
             kinds={roleKinds}
             without={member.roles}
-            onPick={({ id }) => {
+            onChoose={({ node: { id } }) => {
               change({ ...member, roles: [...member.roles, id] });
             }}
           />

@@ -4,7 +4,7 @@ import { keepTeam, type Member } from '../../state/team.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { roleKinds } from './add-form.tsx';
-import { PickField } from './pick-field.tsx';
+import { Finder } from '../search/finder.tsx';
 
 const { unknown: text } = words.team;
 
@@ -55,11 +55,12 @@ function Meanings({ title, team }: { readonly title: string; readonly team: read
           {label}
         </button>
       ))}
-      <PickField
+      <Finder
+        isSmall
         label={text.choose(title, text.other)}
         placeholder={text.other}
         kinds={roleKinds}
-        onPick={({ id }) => {
+        onChoose={({ node: { id } }) => {
           decide(id);
         }}
       />
