@@ -393,7 +393,8 @@ export const words = {
       computed: 'How this is computed',
       computedText:
         'Somebody does a duty if a line of the sources makes one of their roles responsible or accountable for it; who is only consulted or informed does not count. If groups are chosen, only lines of these groups count. Working time is added up: two people of 40% are less than one full-time person. How many roles of the catalog do a duty says how common it is, not how important.',
-      notAll: (count: number) => `Only ${number(count)} duties are listed. Choose a group to see all of its duties.`,
+      notAll: (listed: number, all: number) =>
+        `${number(listed)} of ${number(all)} duties are listed here. Choose a group to see all of its duties.`,
     },
 
     leaves: {
@@ -427,6 +428,7 @@ export const words = {
     },
 
     hats: {
+      working: 'Looking for the best way to spread the roles. For many roles, this takes some seconds.',
       question: 'How could the roles be spread over your people?',
       lead: 'Choose what is to be covered. All its roles are spread so that each person gets roles that have much in common, and about as many as the others.',
       title: (roles: number, of: string, people: number) =>
