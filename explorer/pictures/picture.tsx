@@ -59,7 +59,7 @@ function ignore(): void {
 }
 
 /** How wide an element is, in pixels; undefined until that is known. */
-function useWidth(element: { readonly current: HTMLElement | null }): number | undefined {
+export function useWidth(element: { readonly current: HTMLElement | null }): number | undefined {
   const [width, setWidth] = useState<number>();
   useEffect(() => {
     if (element.current === null) return;

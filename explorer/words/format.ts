@@ -1,3 +1,5 @@
+import { spelledNumber } from '../../src/text/spelled-number.ts';
+
 /** The language of all texts. Another one needs its words in words.ts, and its name here. */
 export const language = 'en';
 
@@ -60,4 +62,16 @@ export function day(date: Date): string {
 /** E.g. "November 30, 2026 at 7:30 PM", in the time zone of whoever looks. */
 export function time(date: Date): string {
   return times.format(date);
+}
+
+/** A number as a sentence has it, e.g. "two", "twelve", "1,204". */
+export function spelled(value: number): string {
+  return spelledNumber(value);
+}
+
+const decimals = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
+
+/** E.g. "0.364". */
+export function decimal(value: number): string {
+  return decimals.format(value);
 }

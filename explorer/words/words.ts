@@ -1,9 +1,32 @@
-import { counted, list, noun, number } from './format.ts';
+import { capitalized, counted, list, noun, number, spelled } from './format.ts';
+
+const roles = { one: 'role', other: 'roles' };
 
 /*
  * Every text of the explorer but those of the catalog itself, and the sentences of pictures, which src/drawing makes. Nouns that are
  * counted have the forms that Intl.PluralRules names.
  */
+
+/** E.g. "one role", "twelve roles". */
+function inWords(count: number, forms: { readonly one: string; readonly other: string }): string {
+  return `${spelled(count)} ${count === 1 ? forms.one : forms.other}`;
+}
+
+const lines = { one: 'line', other: 'lines' };
+const duties = { one: 'duty', other: 'duties' };
+
+/** E.g. "these two". */
+function theseOf(groups: number): string {
+  return groups === 1 ? 'this one' : `these ${spelled(groups)}`;
+}
+
+function allOf(groups: number): string {
+  return groups === 2 ? 'both' : `all ${spelled(groups)}`;
+}
+
+function bothOf(count: number): string {
+  return capitalized(allOf(count));
+}
 
 export const words = {
   product: 'Rolegraph',
@@ -129,7 +152,7 @@ export const words = {
     informedAbout: 'Informed about',
     only: (count: number) => `Only it does: ${counted(count, { one: 'duty', other: 'duties' })}`,
     onlyExplained:
-      'No other role of the catalog has these. A duty that the sources word in their own way has one role, too.',
+      'No other role of the catalog has what is listed here. A duty that the sources word in their own way has one role, too.',
     andMore: (count: number) => `and ${number(count)} more`,
     closest: 'Closest roles',
     noneClose: 'No role shares a duty or a category with it.',
@@ -137,7 +160,7 @@ export const words = {
     bothStandIn: (categories: string) => `Both stand in ${categories}`,
     others: (count: number) => `${number(count)} more`,
     why: 'Why these two overlap',
-    whyOf: (a: string, b: string) => `Why ${a} and ${b} overlap`,
+    whyOf: (a: string, b: string) => `Why these two overlap: ${list([a, b])}`,
     /** E.g. "15% shared". */
     shared: (share: string) => `${share} shared`,
     barsExplained: 'Bars compare these roles with each other; what few roles have counts for more.',
@@ -209,10 +232,386 @@ export const words = {
 
   overlap: {
     title: 'Overlap',
+    loading: 'Who stands in several, and who in one only',
+    loadingOf: 'What they share',
+    kinds: 'What is compared',
+    kind: {
+      PILLAR: 'Pillars',
+      ORGANIZATION_TYPE: 'Organization types',
+      TOPIC: 'Topics',
+      CATEGORY: 'Categories',
+    },
+    choice: 'Two to six of your choice',
+    howToLook: 'Choose a cell or a column to see the names.',
+
+    /** One group, e.g. "39 roles stand in Security; 21 of them in no other pillar". */
+    inOne: (label: string, count: number, alone: number | null, kind: string) => {
+      const all = `${capitalized(inWords(count, roles))} ${count === 1 ? 'stands' : 'stand'} in ${label}`;
+      if (alone === null || count === 0) return all;
+      if (alone === 0) return `${all}; each of them in another ${kind}, too`;
+      return alone === count
+        ? `${all} and in no other ${kind}`
+        : `${all}; ${spelled(alone)} of them in no other ${kind}`;
+    },
+    /** E.g. "Security and Reliability share twelve roles; one of them stands in these two only". */
+    inTwo: (labels: readonly string[], count: number, exact: number, kinds: string) => {
+      if (count === 0) return `${list(labels)} share no role`;
+      const all = `${list(labels)} share ${inWords(count, roles)}`;
+      if (exact === 0) return `${all}, and ${count === 1 ? 'it stands' : 'each stands'} in other ${kinds}, too`;
+      if (exact === count) return `${all}, and ${count === 1 ? 'it stands' : 'all stand'} in these two only`;
+      return `${all}; ${spelled(exact)} of them ${exact === 1 ? 'stands' : 'stand'} in these two only`;
+    },
+    inSeveral: (labels: readonly string[], count: number, kinds: string) =>
+      count === 0
+        ? `No role stands in all of ${list(labels)}`
+        : `${capitalized(inWords(count, roles))} ${count === 1 ? 'stands' : 'stand'} in ${list(labels)}, and maybe in other ${kinds}`,
+    inExactly: (labels: readonly string[], names: readonly string[], count: number, kind: string) => {
+      const where = `in ${list(labels)} and in no other ${kind}`;
+      if (count === 0) return `No role stands ${where}`;
+      const all = `${capitalized(inWords(count, roles))} ${count === 1 ? 'stands' : 'stand'} ${where}`;
+      return count <= 3 ? `${all}: ${list(names)}` : all;
+    },
+    aboutTopics: (labels: readonly string[], count: number) =>
+      count === 0
+        ? `No role has duties about ${list(labels)}`
+        : `${capitalized(inWords(count, roles))} ${count === 1 ? 'has' : 'have'} duties about ${list(labels)}`,
+
+    /** The heading of a list of roles. */
+    listed: (labels: readonly string[], count: number) => `${list(labels)}: ${number(count)}`,
+    listedOnly: (labels: readonly string[], count: number) => `${list(labels)} only: ${number(count)}`,
+    exactness: 'Which roles are listed',
+    atLeast: (groups: number, count: number) => `At least ${theseOf(groups)}: ${number(count)}`,
+    exactly: (groups: number, count: number) => `Exactly ${theseOf(groups)}: ${number(count)}`,
+    atLeastExplained: (groups: number, kinds: string) =>
+      groups === 1
+        ? `These roles stand in it. They may stand in other ${kinds}, too.`
+        : `These roles stand in ${allOf(groups)}. They may stand in other ${kinds}, too.`,
+    exactlyExplained: (groups: number, kind: string) =>
+      groups === 1
+        ? `These roles stand in it, and in no other ${kind}.`
+        : `These roles stand in ${allOf(groups)}, and in no other ${kind}.`,
+    onlyHere: (groups: number, count: number) => `In ${theseOf(groups)} only: ${number(count)}`,
+    alsoElsewhere: (kinds: string, count: number) => `In other ${kinds}, too: ${number(count)}`,
+    nobody: 'Nobody.',
+    nobodyExactly: (kinds: string) => `Nobody. Whoever stands here stands in other ${kinds}, too.`,
+    moreOnBoard: (count: number) => `and ${number(count)} more, on the board`,
+    more: (count: number) => `and ${number(count)} more`,
+    sideBySide: 'Look at these side by side',
+    pairsTable: (heading: string) => `${heading}, as a table whose cells lead to the names`,
+    group: { one: 'group', other: 'groups' },
+    cellOfOne: (label: string, count: number) => `${label}: ${counted(count, roles)}`,
+    cellOfTwo: (labels: readonly string[], count: number) => `${list(labels)} share ${counted(count, roles)}`,
+    arrows: 'Arrow keys move between cells.',
+
+    asTable: 'As a table',
+    exactlyIn: (where: string, count: number) => `${where}, and no other: ${counted(count, roles)}`,
+    atLeastIn: (where: string, count: number) => `${where}, and maybe others: ${counted(count, roles)}`,
+
+    everyRole: 'Every role',
+    severalOnly: (kinds: string) => `Roles in several ${kinds}`,
+    severalTopics: 'Roles with several topics',
+    rows: 'Which roles have a row',
+    moreRows: (count: number) => `Show ${number(count)} more, and every other role`,
+    matrix: (kinds: string) => `Role by role: who stands in which ${kinds}`,
+    matrixOfTopics: 'Role by role: who has duties about which topics',
+    matrixLegend: 'A filled cell leads to the lines of the sources that say so.',
+    matrixCell: (role: string, group: string, count: number, isTopic: boolean) =>
+      `${role}, ${group}: ${counted(count, isTopic ? duties : lines)}`,
+    role: 'Role',
+    part: (from: number, to: number, of: number) => `Columns ${number(from)} to ${number(to)} of ${number(of)}`,
+
+    /** Of a cell of the matrix. */
+    roleLines: (role: string, group: string, count: number) =>
+      count === 0 ? `${role} is not in ${group}` : `${role} in ${group}: ${counted(count, lines)}`,
+    roleAbout: (role: string, topic: string, count: number) =>
+      count === 0 ? `${role} has no duty about ${topic}` : `${role} about ${topic}: ${counted(count, duties)}`,
+    allLines: (role: string) => `All lines of ${role}`,
+    noRole: 'There is no such role any more.',
+
+    computed: {
+      title: 'How this is computed',
+      shared: (count: number) =>
+        `Shared roles: the roles that are in every one of the groups, |A ∩ B| = ${number(count)} (inclusive: “at least these”).`,
+      exclusive: (count: number) =>
+        `Exclusive roles: those of them that are in no other group of the same kind: ${number(count)} (“exactly these”).`,
+      union: (count: number) => `Roles in at least one of the groups: |A ∪ B| = ${number(count)}.`,
+      jaccard: (shared: number, union: number, value: string) =>
+        `Jaccard index: |A ∩ B| / |A ∪ B| = ${number(shared)} / ${number(union)} = ${value}.`,
+      coefficient: (shared: number, smallest: number, value: string) =>
+        `Overlap coefficient (Szymkiewicz–Simpson): |A ∩ B| / the size of the smallest group = ${number(shared)} / ${number(smallest)} = ${value}.`,
+      topics: 'A role has a topic if it has at least one duty about it, as responsible or accountable.',
+      upset:
+        'The columns are an UpSet plot (Lex and others, 2014): every role is counted once, in the column of exactly the groups that it stands in (exclusive intersections).',
+      order:
+        'Rows of the matrix: roles in most columns first; then those that share the earliest columns; then by title.',
+      weight: (all: number) =>
+        `Each duty, category, pillar and organization type weighs ln(1 + N / n), where n of the N = ${number(all)} roles have it, so that rare ones count more.`,
+      trait: 'What both have',
+      roles: 'Roles with it (n)',
+      weighs: 'Weight',
+      sum: 'Together',
+      score: (shared: string, total: string, score: string) =>
+        `Score: the weight of what both have / the weight of what at least one has = ${shared} / ${total} = ${score}.`,
+      roleCoefficient: (value: string) =>
+        `Overlap coefficient (Szymkiewicz–Simpson): the weight of what both have / the weight of all that the lighter role has = ${value}.`,
+      lineCount: (count: number) => `The overlap rests on ${counted(count, lines)} of the sources.`,
+    },
+
+    side: {
+      empty: 'Which roles or groups do you want to look at side by side?',
+      emptyLead: 'Choose two to six roles, or two to six pillars, categories and organization types.',
+      one: (label: string) => `What does ${label} share, and with whom?`,
+      oneLead: 'Choose at least one more.',
+      tooMany: (count: number) => `Six can be looked at side by side, not ${spelled(count)}.`,
+      mixed: 'Roles can be looked at with roles, and groups with groups.',
+      tooManyLead: 'Remove some of them.',
+      examples: 'For example',
+      closest: 'Shares most with',
+      chosen: 'What is looked at',
+      remove: (label: string) => `Remove ${label}`,
+      add: {
+        ROLE: 'Add a role',
+        GROUP: 'Add a pillar, category or organization type',
+        ANY: 'Add a role, or a pillar, category or organization type',
+      },
+      placeholder: 'Type a name …',
+      most: 'These are six, the most that can be looked at.',
+      found: (count: number) => counted(count, { one: 'match', other: 'matches' }),
+
+      rolesShareDuties: (labels: readonly string[], count: number) =>
+        `${list(labels)} share ${spelled(count)} ${count === 1 ? 'duty' : 'duties'}`,
+      rolesShareGroups: (labels: readonly string[], groups: readonly string[]) =>
+        `${list(labels)} share no duty, but ${labels.length === 2 ? 'both' : 'all'} stand in ${list(groups)}`,
+      rolesShareNothing: (labels: readonly string[]) => `${list(labels)} share nothing`,
+      bothDo: (roleCount: number, names: readonly string[]) => `${bothOf(roleCount)} do: ${list(names)}.`,
+      bothStandIn: (roleCount: number, names: readonly string[]) => `${bothOf(roleCount)} stand in ${list(names)}.`,
+      bothWorkOn: (roleCount: number, names: readonly string[]) =>
+        `${bothOf(roleCount)} have duties about ${list(names)}.`,
+      neverApart: 'No line of the sources names one without the other, so they say nothing that tells the two apart.',
+
+      why: (roleCount: number) =>
+        roleCount === 2 ? 'What both do, and where it says so' : 'What all do, and where it says so',
+      duty: 'Duty',
+      category: 'Category',
+      sharedDuties: 'Same duties',
+      sharedCategories: 'Same categories',
+      noneShared: 'No duty and no category is the same.',
+      apart: 'What only one of them does',
+      onlyOne: (count: number) => counted(count, duties),
+      nothingOfItsOwn: 'Nothing that none of the others does.',
+      standsAlone: (names: readonly string[]) => `Of these, it alone stands in ${list(names)}.`,
+      pairs: 'Two by two',
+      howMuch: 'How much both share',
+      sharedOf: (share: string) => `${share} shared`,
+      pairDo: (names: string) => `Both: ${names}`,
+      pairStand: (names: string) => `Both stand in ${names}`,
+      pairNothing: 'Nothing shared',
+
+      groupsShare: (labels: readonly string[], count: number) =>
+        count === 0 ? `No role stands in all of ${list(labels)}` : `${list(labels)} share ${inWords(count, roles)}`,
+      groupsTwo: (labels: readonly string[], count: number) =>
+        count === 0 ? `${list(labels)} share no role` : `${list(labels)} share ${inWords(count, roles)}`,
+      sharedGroupDuties: (count: number, groups: number) =>
+        `Duties that ${groups === 2 ? 'both' : 'all'} give to somebody: ${number(count)}`,
+      groupDutiesExplained: 'They may be different roles.',
+      groupsApart: 'Who stands in one of them only',
+      onlyIn: (label: string, count: number) => `Only in ${label}: ${number(count)}`,
+      onlyDuties: (count: number) => `${counted(count, duties)} of its own`,
+      noneOnly: 'Every role of it stands in another of these, too.',
+    },
+
+    columns: {
+      role: 'Role',
+      pillars: 'Pillars',
+      exactly: 'Exactly these',
+      atLeast: 'At least these',
+      only: 'In these only',
+      yes: 'yes',
+      no: 'no',
+      shared: 'Shared',
+      where: 'Where',
+      category: 'Category',
+      duties: 'Duties',
+      duty: 'Duty',
+      place: 'Line',
+      all: 'All',
+    },
   },
 
   plan: {
     title: 'Plan',
+    question: 'Who should be invited?',
+    explained:
+      'Choose what the meeting is about. The answer is the fewest roles that cover all of it, each with the lines that say why, and with those who could stand in.',
+    choose: 'What is to be covered?',
+    chooseMore: 'You can add more afterwards.',
+    pickGroup: 'Find a pillar, a category or an organization type',
+    pickGroupHint: 'e.g. a category',
+    pickRole: 'Find a role',
+    pickRoleHint: 'Name of a role',
+    picking: {
+      searching: 'Searching …',
+      nothing: (text: string) => `Nothing is found for “${text}”. Try fewer or other words.`,
+      failed: 'The search failed. Type again to try once more.',
+      results: 'What was found',
+    },
+    working: 'Looking for the fewest people …',
+
+    /** What a plan counts. */
+    unit: {
+      CATEGORY: { one: 'heading', other: 'headings' },
+      RESPONSIBILITY: { one: 'duty', other: 'duties' },
+      TOPIC: { one: 'topic', other: 'topics' },
+    },
+    /** E.g. "the duties A and B". */
+    named: (noun: string, names: string) => `the ${noun} ${names}`,
+
+    controls: {
+      label: 'What the plan is made of',
+      cover: (label: string) => `Cover: ${label}`,
+      uncover: (label: string) => `Do not cover ${label}`,
+      coverMore: 'Cover more',
+      by: (units: string) => `by ${units}`,
+      byWhat: { CATEGORY: 'Every heading', RESPONSIBILITY: 'Every duty', TOPIC: 'Every topic' },
+      seats: 'Seats',
+      atMost: (count: number) => `at most ${counted(count, { one: 'seat', other: 'seats' })}`,
+      noLimit: 'as many seats as needed',
+      less: (count: number) => `At most ${counted(count, { one: 'seat', other: 'seats' })}: one less`,
+      more: (count: number) => `At most ${counted(count, { one: 'seat', other: 'seats' })}: one more`,
+      anyNumber: 'As many seats as needed',
+      mustHave: 'Must have',
+      has: (label: string) => `With ${label}`,
+      hasMany: (count: number) => `With these ${number(count)} roles`,
+      letGo: (label: string) => `${label} need not have a seat`,
+      letAllGo: 'Choose all seats again',
+      hasNot: (label: string) => `Not ${label}`,
+      letIn: (label: string) => `${label} may be invited again`,
+      elsewhere: 'Also who does it elsewhere',
+      ours: 'Only our team',
+    },
+
+    invites: 'Invite',
+    nobody: 'No role that may be invited covers any of this.',
+    seatNumber: (position: number) => `Seat ${number(position)}`,
+    seat: { PLANNED: 'needed', REQUIRED: 'chosen by you', SPARE: 'on a spare seat' },
+    person: (names: string) => `in our team: ${names}`,
+    noPerson: 'nobody in our team',
+    brings: 'Brings',
+    /** Behind what others do, too. */
+    asDo: (names: string) => `(also ${names})`,
+    onlyDoes: 'Nobody else invited does',
+    bringsNothing: 'Brings nothing of what is to be covered.',
+    more: (count: number) => `${number(count)} more`,
+    lines: (duties: string, lines: string) => `What it does: ${duties} in ${lines}`,
+    dutyCount: { one: 'duty', other: 'duties' },
+    lineCount: { one: 'line', other: 'lines' },
+    noDuties: 'The line states no duty.',
+    standIns: 'Could stand in',
+    noStandIns: 'Nobody else could stand in.',
+    /** Behind the name of somebody who could stand in. */
+    loses: (lost: number, count: number) => {
+      if (lost === 0) return '(loses nothing)';
+      if (lost < count) return `(loses ${counted(lost, { one: 'duty', other: 'duties' })} of ${number(count)})`;
+      return count === 1 ? '(loses that duty)' : `(loses these ${number(count)} duties)`;
+    },
+    moreStandIns: (count: number) => `and ${number(count)} more`,
+
+    swap: 'Swap',
+    swapSeat: (label: string) => `Swap ${label}`,
+    swapExplained: 'All others keep their seats. Back undoes a swap.',
+    takes: (label: string) => `${label} instead`,
+    leave: 'Leave the seat empty',
+    cannotCome: (label: string) => `${label} cannot come: make another plan`,
+    anybody: 'Somebody else',
+    change: {
+      same: 'Nothing is lost, and nothing gained.',
+      nothingLost: 'Nothing is lost.',
+      lost: (names: string) => `Lost: ${names}.`,
+      gained: (names: string) => `Gained: ${names}.`,
+      unknown: 'What changes is not known.',
+    },
+
+    /** How a plan with roles that were chosen by name compares to the best one. */
+    own: {
+      asGood: 'No other choice of roles needs fewer people and covers as much.',
+      fewer: (people: string) => `Without your choice, ${people} would cover as much.`,
+      covers: (people: string, covered: string) => `Without your choice, ${people} would cover ${covered}.`,
+      all: (items: string) => `all ${items}`,
+      some: (count: string, items: string) => `${count} of ${items}`,
+      people: { one: 'person', other: 'people' },
+      toBest: 'Show that plan',
+    },
+
+    jumps: 'On this page',
+    coverage: 'What is covered',
+    coverageExplained: 'Bars show how many of the duties under a heading somebody invited does.',
+    /** How much of a heading is done, for those who do not see the bar. */
+    done: (covered: number, count: number) =>
+      `${number(covered)} of ${counted(count, { one: 'duty', other: 'duties' })}`,
+    nobodyCovers: (items: string) => `Nobody invited covers ${items}`,
+    nobodyDoes: (count: number) => `Nobody invited does this: ${counted(count, { one: 'duty', other: 'duties' })}`,
+    everything: 'Somebody invited does every duty.',
+    couldDo: 'Could do it:',
+    nobodyAtAll: 'Nobody in the catalog does it.',
+    invite: 'invite',
+    inviteRole: (label: string) => `Invite ${label}, too`,
+    showAll: (count: number) => `Show ${number(count)} more`,
+
+    alone: {
+      title: 'Who alone does something',
+      none: (groups: string) => `Whatever is done in ${groups}, at least two roles do it.`,
+      noneAtAll: 'Whatever is done, at least two roles do it.',
+      some: (count: number, groups: string) =>
+        `${counted(count, { one: 'role does', other: 'roles do' })} something in ${groups} that no other role there does.`,
+      someAtAll: (count: number) =>
+        `${counted(count, { one: 'role does', other: 'roles do' })} something that no other role of the catalog does.`,
+      note: 'This says as much about the words of the sources as about people: what they word in a way of its own has one role.',
+      invited: 'invited',
+    },
+
+    agenda: {
+      print: 'Agenda to print',
+      who: 'Who',
+      why: 'Why',
+      only: 'Nobody else here does',
+      standIns: 'Could stand in',
+      nobody: 'nobody',
+      open: (count: number) =>
+        `What remains open: nobody invited does ${count === 1 ? 'this' : `these ${number(count)}`}`,
+      nothingOpen: 'Nothing remains open: somebody invited does every duty.',
+    },
+    moreInvites: (count: number) =>
+      `${counted(count, { one: 'more role is', other: 'more roles are' })} invited; the table has all of them.`,
+
+    team: {
+      none: 'There is no team yet.',
+      toTeam: 'Type or paste your team',
+      all: 'Invite anybody',
+      several: (name: string, seats: readonly string[]) =>
+        `${name} has the roles of seats ${list(seats)}, so fewer people may come.`,
+    },
+    computed: 'How this is computed',
+    computation:
+      'The fewest roles that cover everything are a minimum set cover; with fewer seats than that, those that cover most. The search is exact unless the sentence above says that a better plan may exist. Of plans that are as good, roles that are specific to the groups are preferred. Spare seats go to who adds most duties. Roles that are only consulted or informed do not count as doing something.',
+
+    table: {
+      columns: {
+        invites: [
+          'Seat',
+          'Role',
+          'Person',
+          'Why invited',
+          'Covers',
+          'Nobody else invited does',
+          'Duties',
+          'Lines',
+          'Could stand in',
+        ],
+        coverage: ['What', 'Name', 'Who', 'Duties done', 'Duties'],
+      },
+      nobody: 'nobody',
+      coverage: 'What is covered',
+    },
   },
 
   team: {
@@ -511,6 +910,7 @@ export const words = {
     mostSteps: 'Steps, at most',
     most: (steps: number) => `At most ${counted(steps, { one: 'step', other: 'steps' })}`,
     unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
+    ambiguous: (given: string) => `Several things are called “${given}”.`,
     didYouMean: 'Did you mean …?',
     chooseAnother: 'Type another name above.',
     same: (label: string) => `Both ends are ${label}.`,
@@ -701,6 +1101,7 @@ export const words = {
     PILLAR: { one: 'pillar', other: 'pillars' },
     ORGANIZATION_TYPE: { one: 'organization type', other: 'organization types' },
     CATEGORY: { one: 'category', other: 'categories' },
+    TOPIC: { one: 'topic', other: 'topics' },
   },
 
   takeAlong: {

@@ -36,6 +36,7 @@ const options = [
   ['--fill <switch>', 'plan: false leaves seats empty that the smallest plan does not need'],
   ['--with <roles>', 'plan: roles that are always invited'],
   ['--without <roles>', 'plan: roles that are never invited'],
+  ['--among <roles>', 'plan: the only roles that are invited besides those in --with'],
   ['--through <nodes>', 'paths: duties, or any for groups as well'],
   ['--max-length <number>', 'paths: the most steps of a path'],
   ['--first <number>', 'paths: the most paths'],

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type View, addressOf, viewAt } from '../../explorer/state/address/address.ts';
+import { mostSeats, nothingToCover, type PlanQuestion, planUnits } from '../../explorer/state/address/plan-address.ts';
 import { type BoardFilter, isFiltered, noFilter, toggled } from '../../explorer/state/address/board-address.ts';
 import { noEnds } from '../../explorer/state/address/paths-address.ts';
 import type { TeamQuestion } from '../../explorer/state/address/team-address.ts';
+import { comparedKinds, type OverlapQuestion } from '../../explorer/state/address/overlap-address.ts';
 
 function viewAtAddress(address: string): View {
   const [path = '', query = ''] = address.split('?');
@@ -32,11 +34,34 @@ const teamQuestions = fc.record({
   keep: fc.boolean(),
   apart: fc.array(fc.tuple(fc.string(), fc.string()), { maxLength: 3 }),
 }) satisfies fc.Arbitrary<TeamQuestion>;
+const overlaps: fc.Arbitrary<OverlapQuestion> = fc.record(
+  {
+    of: names,
+    kind: fc.constantFrom(...comparedKinds, 'CHOICE'),
+    selected: fc.record({
+      picture: fc.constantFrom('HEATMAP', 'UPSET', 'MATRIX'),
+      groups: fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), { minLength: 1, maxLength: 4 }),
+      isExact: fc.boolean(),
+      role: fc.option(fc.string()),
+    }),
+    hasEveryRole: fc.constant(true),
+  },
+  { requiredKeys: ['of'] },
+);
+const plans = fc.record({
+  cover: names,
+  by: fc.constantFrom(...planUnits),
+  max: fc.option(fc.integer({ min: 1, max: mostSeats })),
+  isFromCatalog: fc.boolean(),
+  isFromTeam: fc.boolean(),
+  with: names,
+  without: names,
+}) satisfies fc.Arbitrary<PlanQuestion>;
 const views: fc.Arbitrary<View> = fc.oneof(
   fc.record({ name: fc.constant('BOARD' as const), filter: filters }),
   fc.record({ name: fc.constant('ROLE' as const), slug: fc.string({ minLength: 1, unit: 'grapheme' }) }),
-  fc.record({ name: fc.constant('OVERLAP' as const), question: fc.record({ of: names }) }),
-  fc.record({ name: fc.constant('PLAN' as const), question: fc.record({ of: names }) }),
+  fc.record({ name: fc.constant('OVERLAP' as const), question: overlaps }),
+  fc.record({ name: fc.constant('PLAN' as const), question: plans }),
   fc.record({ name: fc.constant('TEAM' as const), question: teamQuestions }),
   fc.record({
     name: fc.constant('PATHS' as const),
@@ -74,7 +99,30 @@ describe('the address of a view', () => {
         question: { from: 'topic:backup', to: 'pillar:security', through: 'ANY', maxLength: 6, first: 20 },
       },
     ],
+    [
+      'plan?cover=pillar:security&by=TOPIC&max=8&with=role:data-owner',
+      {
+        name: 'PLAN',
+        question: { ...nothingToCover, cover: ['pillar:security'], by: 'TOPIC', max: 8, with: ['role:data-owner'] },
+      },
+    ],
     ['role/devops-engineer', { name: 'ROLE', slug: 'devops-engineer' }],
+    [
+      'overlap?kind=organization-type&in=organization-type:msp&in=organization-type:vendor&exactly=true&picture=upset',
+      {
+        name: 'OVERLAP',
+        question: {
+          of: [],
+          kind: 'ORGANIZATION_TYPE',
+          selected: {
+            picture: 'UPSET',
+            groups: ['organization-type:msp', 'organization-type:vendor'],
+            isExact: true,
+            role: null,
+          },
+        },
+      },
+    ],
   ])('is "%s", with the parameters that pictures have', (address, view) => {
     expect(addressOf(view)).toBe(address);
     expect(viewAtAddress(address)).toEqual(view);
@@ -83,6 +131,16 @@ describe('the address of a view', () => {
   test.each(['role/', 'role/a/b', 'roles', 'role/%ff'])('is not %s, which leads to no view', (address) => {
     expect(viewAtAddress(address)).toEqual({ name: 'UNKNOWN' });
   });
+
+  test.each(['0', '1.5', 'many', '1001'])(
+    'may have a number of seats that no plan takes (%s), which is ignored',
+    (max) => {
+      expect(viewAtAddress(`plan?cover=pillar:security&max=${max}`)).toEqual({
+        name: 'PLAN',
+        question: { ...nothingToCover, cover: ['pillar:security'] },
+      });
+    },
+  );
 
   test('may have parameters that the explorer does not know, which are ignored', () => {
     expect(viewAtAddress('?utm_source=mail&inAll=&inAll=Security')).toEqual({

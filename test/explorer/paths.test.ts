@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { noEnds, type PathsQuestion } from '../../explorer/state/address/paths-address.ts';
 import { otherWays } from '../../explorer/views/paths/other-ways.ts';
 import { waysOf } from '../../explorer/views/paths/path-steps.ts';
+import { pathsTables } from '../../explorer/views/paths/paths-tables.ts';
 import { pathsBetween } from '../../src/analysis/paths/paths.ts';
 import { pathsData } from '../../src/drawing/paths/paths-data.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
@@ -74,7 +75,48 @@ describe('what else there is between two ends', () => {
     ]);
   });
 
+  test('is not what is shown already among the paths through anything', async () => {
+    const question: PathsQuestion = {
+      ...noEnds,
+      from: 'topic:backup',
+      to: 'pillar:security',
+      through: 'ANY',
+      first: 20,
+    };
+    expect(await ofOthers(question)).toEqual([]);
+  });
+
   test('is nothing if all paths are shown', async () => {
     expect(await ofOthers({ ...noEnds, from: 'topic:backup', to: 'responsibility:verify-backups' })).toEqual([]);
+  });
+});
+
+describe('the table of paths', () => {
+  test('has a row for each line behind each step, and for each step that no line states', async () => {
+    const [way] = waysOf(await answerTo(distant));
+    expect(way).toBeDefined();
+    if (way === undefined) return;
+    const named = (line: number) => ({
+      id: `appearance:${line}`,
+      titles: [],
+      summary: 'Watches.',
+      note: null,
+      role: { id: 'role:data-analyst', label: 'Data Analyst' },
+      source: {
+        line,
+        row: null,
+        quote: null,
+        url: null,
+        source: { slug: '001', title: 'Roles', document: 'roles.txt' },
+      },
+    });
+    const steps = way.steps.map((step, index) => (index === 0 ? { ...step, lines: [named(7), named(8)] } : step));
+    const [table] = pathsTables(['Chaos Engineering Specialist', 'Finance Analyst'], [{ ...way, steps }]);
+    expect(table?.rows.map((row) => row.length)).toEqual(Array.from({ length: 5 }, () => table?.columns.length));
+    expect(table?.rows.slice(0, 3).map((row) => row.slice(1))).toEqual([
+      [1, 'Chaos Engineering Specialist', 'is listed under', 'Testing, Monitoring & Quality', '001', 7, 'Watches.'],
+      [1, 'Chaos Engineering Specialist', 'is listed under', 'Testing, Monitoring & Quality', '001', 8, 'Watches.'],
+      [2, 'Testing, Monitoring & Quality', 'has the role', 'Data Analyst', null, null, null],
+    ]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sharedTraits } from '../../explorer/views/role/overlap-arithmetic.ts';
 import { dutiesOfLine, roleFacts, type NamedDuty } from '../../explorer/views/role/role-facts.ts';
+import { roleTables } from '../../explorer/views/role/role-tables.ts';
+import type { RoleDetails } from '../../explorer/state/questions/role-questions.ts';
 import { itemAt } from '../../src/collections/item-at.ts';
 import { CatalogGraph } from '../../src/graph/catalog-graph.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
@@ -50,10 +52,6 @@ describe('the arithmetic of an overlap', () => {
 });
 
 describe('the duties of a role', () => {
-  const duty = (name: string, involvement: NamedDuty['involvement'], roleCount = 2): NamedDuty => ({
-    involvement,
-    responsibility: { id: `responsibility:${name}`, name, roleCount },
-  });
   const names = (duties: readonly { readonly name: string }[]) => duties.map(({ name }) => name);
 
   test('are told apart from what it is consulted on and informed about', () => {
@@ -91,4 +89,85 @@ describe('the duties of a role', () => {
 
 function line(...involvements: NamedDuty[]) {
   return { involvements };
+}
+
+describe('the tables of a role', () => {
+  const details: RoleDetails = {
+    __typename: 'Role',
+    id: 'role:clerk',
+    slug: 'clerk',
+    label: 'Clerk',
+    summary: null,
+    alternateTitles: [],
+    externalId: null,
+    sameAs: [],
+    pillars: [],
+    organizationTypes: [],
+    roleCount: 2,
+    appearances: [
+      {
+        id: 'appearance:1',
+        titles: ['Clerk'],
+        summary: 'Keeps books.',
+        note: null,
+        category: { id: 'category:vendor/office', name: 'Office' },
+        pillar: null,
+        organizationTypes: [
+          { id: 'organization-type:vendor', name: 'Vendor' },
+          { id: 'organization-type:msp', name: 'Managed Service Provider' },
+        ],
+        involvements: [duty('Keep books', ['RESPONSIBLE', 'ACCOUNTABLE']), duty('Close the year', ['CONSULTED'])],
+        source: {
+          line: null,
+          row: 4,
+          quote: 'The clerk keeps the books.',
+          url: null,
+          source: { slug: 'sheet', title: 'Sheet', document: 'sheet.xlsx' },
+        },
+      },
+      {
+        id: 'appearance:2',
+        titles: ['Clerk'],
+        summary: null,
+        note: 'Optional.',
+        category: { id: 'category:security/office', name: 'Office' },
+        pillar: { id: 'pillar:security', name: 'Security' },
+        organizationTypes: [],
+        involvements: [],
+        source: null,
+      },
+    ],
+    overlaps: { totalCount: 0, edges: [] },
+  };
+
+  test('have a row for each duty of each line, and one for a line that states none', () => {
+    const [lines, close] = roleTables(details);
+    expect(lines?.rows).toEqual([
+      [
+        'Vendor and Managed Service Provider',
+        'Office',
+        'Keep books',
+        'does it and answers for it',
+        'sheet',
+        4,
+        'The clerk keeps the books.',
+      ],
+      [
+        'Vendor and Managed Service Provider',
+        'Office',
+        'Close the year',
+        'consulted',
+        'sheet',
+        4,
+        'The clerk keeps the books.',
+      ],
+      ['Security', 'Office', null, null, null, null, 'Optional.'],
+    ]);
+    expect(lines?.rows.map((row) => row.length)).toEqual(lines?.rows.map(() => lines.columns.length));
+    expect(close?.rows).toEqual([]);
+  });
+});
+
+function duty(name: string, involvement: NamedDuty['involvement'], roleCount = 2): NamedDuty {
+  return { involvement, responsibility: { id: `responsibility:${name}`, name, roleCount } };
 }

@@ -32,6 +32,15 @@ describe('the explorer', () => {
     expect([role.status, role.text.includes('src="../assets/index-ab12.js"')]).toEqual([200, true]);
   });
 
+  test('asks for the data of its first view at once, and for them only', async () => {
+    const { url } = await start({ explorerFolder: await builtExplorer() });
+    const preload = '<link rel="preload" as="fetch" crossorigin href="./picture/board.json">';
+    expect((await send(`${url}/`)).text).toContain(`${preload}</head>`);
+    for (const path of ['/?universal=true', '/plan', '/role/devops-engineer']) {
+      expect((await send(url + path)).text, path).not.toContain('preload');
+    }
+  });
+
   test('runs only scripts and styles that are files of the server, and asks only the server', async () => {
     const { url } = await start({ explorerFolder: await builtExplorer() });
     expect((await send(`${url}/`)).headers['content-security-policy']).toBe(

@@ -9,6 +9,9 @@ const labelsQuery = graphql(`
     }
     nodes(ids: $ids) {
       id
+      ... on Role {
+        label
+      }
       ... on RoleGroup {
         label
       }

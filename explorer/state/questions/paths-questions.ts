@@ -127,7 +127,8 @@ export interface End {
 /** What an address means by one end: a node, or nodes that are probably meant. */
 export type EndAnswer =
   | { readonly isKnown: true; readonly end: End }
-  | { readonly isKnown: false; readonly given: string; readonly meant: readonly End[] };
+  /** `isAmbiguous` says that all of `meant` are called so. */
+  | { readonly isKnown: false; readonly given: string; readonly isAmbiguous: boolean; readonly meant: readonly End[] };
 
 /** A search takes so many characters. */
 const mostCharacters = 200;
@@ -152,7 +153,9 @@ function endOf(given: string, { node, search }: ResultOf<typeof endQuery>): EndA
   const same = found.filter((edge) => isGiven(edge.label) || isGiven(edge.matched));
   const [only] = same;
   if (only !== undefined && same.length === 1) return { isKnown: true, end: { id: only.node.id, label: only.label } };
-  return { isKnown: false, given, meant: found.map((edge) => ({ id: edge.node.id, label: edge.label })) };
+  const isAmbiguous = same.length > 1;
+  const meant = (isAmbiguous ? same : found).map((edge) => ({ id: edge.node.id, label: edge.label }));
+  return { isKnown: false, given, isAmbiguous, meant };
 }
 
 const nearestQuery = graphql(`

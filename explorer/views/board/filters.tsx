@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Spread } from '../../../src/drawing/board/spread.ts';
 import type { View } from '../../state/address/address.ts';
 import { type BoardFilter, isFiltered, noFilter, toggled } from '../../state/address/board-address.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import { labelAnswers } from '../../state/questions/labels-questions.ts';
-import { useAnswer } from '../../state/answers.ts';
 import { useTeam } from '../../state/team.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { useLabels } from '../../state/labels.ts';
 import { Link } from '../../state/link.tsx';
+import { useFolding } from '../folding.ts';
 
 interface FiltersProps {
   readonly filter: BoardFilter;
@@ -22,7 +22,7 @@ interface FiltersProps {
 export function Filters({ filter, frame, kind }: FiltersProps) {
   const { several, every } = words.board;
   const groups = words.groups[kind].other;
-  const labelOf = useLabels(filter, frame);
+  const labelOf = useLabels([...filter.inAll, ...filter.performsAll], frame);
   const withSpread = (spread: BoardFilter['spread']): View =>
     boardWith({ ...filter, spread: filter.spread === spread ? 'ANY' : spread });
   return (
@@ -141,38 +141,4 @@ function Menu({ label, list, options, filter }: MenuProps) {
       </ul>
     </details>
   );
-}
-
-function useFolding(menu: { readonly current: HTMLDetailsElement | null }): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || menu.current?.open !== true) return;
-      menu.current.open = false;
-      menu.current.querySelector('summary')?.focus();
-    };
-    const onPointer = ({ target }: Event) => {
-      if (menu.current?.open === true && target instanceof Node && !menu.current.contains(target)) {
-        menu.current.open = false;
-      }
-    };
-    document.addEventListener('keydown', onKey);
-    document.addEventListener('pointerdown', onPointer);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-      document.removeEventListener('pointerdown', onPointer);
-    };
-  }, []);
-}
-
-/** What the nodes of a filter are called. An address may name them by their names, which are their labels, too. */
-function useLabels(filter: BoardFilter, frame: Frame | undefined): (value: string) => string {
-  const known = new Map(
-    frame === undefined
-      ? []
-      : [...frame.pillars, ...frame.organizationTypes, ...frame.topics].map(({ id, name }) => [id, name] as const),
-  );
-  const unknown = [...filter.inAll, ...filter.performsAll].filter((value) => value.includes(':') && !known.has(value));
-  const asked = useAnswer(labelAnswers, frame === undefined || unknown.length === 0 ? null : unknown);
-  const others = asked.status === 'READY' ? asked.data : undefined;
-  return (value) => known.get(value) ?? others?.get(value) ?? value;
 }

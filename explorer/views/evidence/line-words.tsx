@@ -23,7 +23,7 @@ interface LineWordsProps {
 }
 
 /** Where a line stands, e.g. "001, line 37"; null if the catalog gives no source for it. */
-export function placeOf({ source }: EvidenceLine): string | null {
+function placeOf({ source }: EvidenceLine): string | null {
   return source === null ? null : words.evidence.place(source.source.slug, source.line, source.row);
 }
 

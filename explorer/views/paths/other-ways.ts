@@ -19,7 +19,7 @@ export function otherWays(question: PathsQuestion, { evidence }: Pick<PathsAnswe
   };
   const isInReach = (steps: number | null): steps is number => steps !== null && steps <= mostSteps;
   const areDutiesShown = length !== undefined && through === 'DUTIES';
-  if (isInReach(lengthThroughDuties) && !areDutiesShown) {
+  if (isInReach(lengthThroughDuties) && !areDutiesShown && lengthThroughDuties !== length) {
     const maxLength = Math.max(question.maxLength, lengthThroughDuties);
     add(otherWay.throughDuties(lengthThroughDuties), { through: 'DUTIES', maxLength });
   }

@@ -30,9 +30,7 @@ export function PathsFound({ answer, question, ends }: PathsFoundProps) {
         <NoWay answer={answer} ends={ends} />
       ) : (
         <>
-          <section class="card">
-            <Picture data={answer.picture} load={loadPaths} heading="h2" />
-          </section>
+          <Picture data={answer.picture} load={loadPaths} heading="h2" />
           <Ways ways={ways} />
           <Computed rarities={ways.map(({ rarity }) => rarity)} />
         </>

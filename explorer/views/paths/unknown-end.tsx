@@ -15,7 +15,7 @@ export function UnknownEnd({ answer, question, end }: UnknownEndProps) {
   if (answer === undefined || answer.isKnown) return null;
   return (
     <div class="note">
-      <p>{words.paths.unknown(answer.given)}</p>
+      <p>{answer.isAmbiguous ? words.paths.ambiguous(answer.given) : words.paths.unknown(answer.given)}</p>
       {answer.meant.length === 0 ? (
         <p>{words.paths.chooseAnother}</p>
       ) : (

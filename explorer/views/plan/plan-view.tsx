@@ -1,15 +1,26 @@
-import type { PlanQuestion } from '../../state/address/plan-address.ts';
-import type { Frame } from '../../state/questions/frame-questions.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { words } from '../../words/words.ts';
-import { usePageTitle } from '../page-title.ts';
+import type { PlanPage, PlanPageProps } from './plan-page.tsx';
 
-interface PlanViewProps {
-  readonly question: PlanQuestion;
-  readonly frame: Frame | undefined;
-}
+let loaded: typeof PlanPage | undefined;
 
-/** Who is to be invited so that everything chosen is covered. */
-export function PlanView(_: PlanViewProps) {
-  usePageTitle(words.plan.title);
-  return <h1>{words.plan.title}</h1>;
+/** Who should be invited so that everything chosen is covered. It is loaded when it is first opened. */
+export function PlanView(props: PlanPageProps) {
+  const [Page, setPage] = useState(() => loaded);
+  useEffect(() => {
+    if (Page !== undefined) return;
+    void import('./plan-page.tsx').then((module) => {
+      loaded = module.PlanPage;
+      setPage(() => module.PlanPage);
+    });
+  }, []);
+  if (Page !== undefined) return <Page {...props} />;
+  return (
+    <>
+      <h1>{words.plan.question}</h1>
+      <p class="lead" aria-busy="true">
+        {words.states.loading}
+      </p>
+    </>
+  );
 }

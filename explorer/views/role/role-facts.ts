@@ -1,4 +1,5 @@
 import type { Involvement, RoleLine } from '../../state/questions/role-questions.ts';
+import { language } from '../../words/format.ts';
 
 /** A duty that a line names, and how the role is involved in it. */
 export type NamedDuty = RoleLine['involvements'][number];
@@ -47,7 +48,7 @@ export function roleFacts(role: { readonly appearances: readonly Pick<RoleLine, 
 
 function eachOnce(named: readonly NamedDuty[]): readonly Duty[] {
   const duties = new Map(named.map(({ responsibility }) => [responsibility.id, responsibility]));
-  return [...duties.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+  return [...duties.values()].toSorted((a, b) => a.name.localeCompare(b.name, language));
 }
 
 function without(duties: readonly Duty[], others: readonly Duty[]): readonly Duty[] {

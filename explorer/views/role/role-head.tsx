@@ -41,12 +41,12 @@ export function RoleHead({ role, facts, slug, frame }: RoleHeadProps) {
         <p class="fine">
           {words.role.elsewhere}
           {sameAs.map((url) => (
-            <>
+            <span key={url}>
               {' '}
-              <a key={url} href={url} rel="noreferrer">
+              <a href={url} rel="noreferrer">
                 {url.replace(/^https?:\/\//, '')}
               </a>
-            </>
+            </span>
           ))}
         </p>
       )}

@@ -7,7 +7,8 @@ import { TakeAlong } from '../take-along.tsx';
 import { coverTables, leadOf, titleOf } from './cover-lists.ts';
 import { CoversSide } from './covers-side.tsx';
 import { DutyCard } from './duty-card.tsx';
-import { GroupChips, useGroupLabels } from './group-chips.tsx';
+import { useLabels } from '../../state/labels.ts';
+import { GroupChips } from './group-chips.tsx';
 import { canBeAsked, type PartProps, TeamHead, WhyNothing } from './team-head.tsx';
 
 /** What the team covers: what nobody does first, then what hangs on one person. */
@@ -15,7 +16,7 @@ export function CoversPart({ question, part, ours, frame }: PartProps) {
   const { asked, team } = ours;
   const cover = asked !== undefined && canBeAsked(ours) ? { ...asked, of: question.of } : null;
   const answer = useAnswer(coverAnswers, cover);
-  const labelOf = useGroupLabels(question.of, frame);
+  const labelOf = useLabels(question.of, frame);
   const data = cover === null || answer.status === 'FAILED' ? undefined : answer.data;
   const of = question.of.length === 0 ? null : list(question.of.map(labelOf));
   return (

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import { useAnswer } from '../../state/answers.ts';
 import type { TeamQuestion } from '../../state/address/team-address.ts';
+import { useLabels } from '../../state/labels.ts';
 import { Link } from '../../state/link.tsx';
 import { openView } from '../../state/location.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import { labelAnswers } from '../../state/questions/labels-questions.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { groupKinds } from '../../state/questions/search-questions.ts';
@@ -23,7 +22,7 @@ interface GroupChipsProps {
 
 /** What a team is to cover, as chips that are links, and a field for groups that have no chip. */
 export function GroupChips({ question, frame, hasEverything }: GroupChipsProps) {
-  const labelOf = useGroupLabels(question.of, frame);
+  const labelOf = useLabels(question.of, frame);
   const groups = frame === undefined ? [] : [...frame.pillars, ...frame.organizationTypes];
   const shown = groups.length > mostChips ? [] : groups;
   const others = question.of.filter((id) => !shown.some((group) => group.id === id || group.name === id));
@@ -93,16 +92,3 @@ export function GroupChips({ question, frame, hasEverything }: GroupChipsProps) 
 
 /** Chips would fill narrower windows. */
 const narrow = '(width < 600px)';
-
-/** What things in an address are called; names are their own labels. */
-export function useGroupLabels(ids: readonly string[], frame: Frame | undefined): (id: string) => string {
-  const known = new Map(
-    frame === undefined
-      ? []
-      : [...frame.pillars, ...frame.organizationTypes, ...frame.topics].map(({ id, name }) => [id, name] as const),
-  );
-  const unknown = ids.filter((id) => id.includes(':') && !known.has(id));
-  const asked = useAnswer(labelAnswers, frame === undefined || unknown.length === 0 ? null : unknown);
-  const others = asked.status === 'READY' ? asked.data : undefined;
-  return (id) => known.get(id) ?? others?.get(id) ?? id;
-}

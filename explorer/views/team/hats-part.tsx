@@ -21,7 +21,8 @@ import { list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { TakeAlong } from '../take-along.tsx';
-import { GroupChips, useGroupLabels } from './group-chips.tsx';
+import { useLabels } from '../../state/labels.ts';
+import { GroupChips } from './group-chips.tsx';
 import { Finder } from '../search/finder.tsx';
 import { type PartProps, TeamHead, teamView } from './team-head.tsx';
 
@@ -40,7 +41,7 @@ export function HatsPart({ question, part, ours, frame }: PartProps) {
   const count = question.people ?? Math.min(mostPeople, there > 0 ? there : usualPeople);
   // Nobody of a team can be left out who keeps roles.
   const kept = hasTeam && question.keep && count >= there && there > 0 ? asked : null;
-  const labelOf = useGroupLabels([...question.of, ...question.apart.flat()], frame);
+  const labelOf = useLabels([...question.of, ...question.apart.flat()], frame);
   const isKnown = team.length === 0 || asked !== undefined;
   const spread: HatsQuestion | null =
     question.of.length === 0 || !isKnown ? null : { of: question.of, people: count, team: kept, apart: question.apart };

@@ -21,7 +21,7 @@ export function itemsInWords(count: number, unit: CoverageUnit): string {
 }
 
 /** An item with the group that needs it, if that is said, e.g. "Backup · Security". */
-export function nameOfItem({ label, group }: PlannedItem): string {
+export function nameOfItem({ label, group }: Pick<PlannedItem, 'label' | 'group'>): string {
   return group === '' ? label : `${label} · ${group}`;
 }
 
@@ -46,8 +46,10 @@ export function planLead(plan: PlanData): string {
   return oneText([qualitySentence(plan), seatsSentence(plan), dutiesSentence(plan)]);
 }
 
+/** How good the plan is. Of one whose roles were all given, nothing was left to choose. */
 function qualitySentence({
   optimal,
+  invites,
   size,
   max,
   coveredCount,
@@ -55,13 +57,17 @@ function qualitySentence({
   otherPlanCount,
   otherPlansAreExact,
 }: PlanData): string {
-  if (coveredCount === 0) return '';
+  const given = invites.filter(({ seat }) => seat === 'REQUIRED').length;
+  if (coveredCount === 0 || given === size) return '';
   if (!optimal) return 'A better plan may exist.';
   const isLimited = max !== null && coveredCount < items.length && size >= max;
-  const best = isLimited ? `No other ${spelledNumber(size)} cover more` : 'No plan with fewer people covers as much';
-  if (otherPlanCount === null || otherPlanCount === 0) return `${best}.`;
+  const best = [
+    given === 0 ? '' : `With ${given === 1 ? 'the one' : `the ${spelledNumber(given)}`} invited by name, `,
+    isLimited ? `no other ${spelledNumber(size - given)} cover more` : 'no plan with fewer people covers as much',
+  ].join('');
+  if (otherPlanCount === null || otherPlanCount === 0) return `${capitalized(best)}.`;
   const others = `${otherPlansAreExact ? '' : 'at least '}${spelledNumberOf(otherPlanCount, 'other plan', 'other plans')}`;
-  return `${best}; ${others} ${otherPlanCount === 1 ? 'is' : 'are'} as good.`;
+  return `${capitalized(best)}; ${others} ${otherPlanCount === 1 ? 'is' : 'are'} as good.`;
 }
 
 function seatsSentence({ invites, emptySeats }: PlanData): string {

@@ -32,6 +32,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** The addresses of views, but those of roles. */
 const viewPaths = ['/', '/overlap', '/plan', '/team', '/paths', '/catalog'];
 
+/** In the page at /: the browser asks for the data of its board while it still loads the script that draws it. */
+const boardPreload = '<link rel="preload" as="fetch" crossorigin href="./picture/board.json">';
+
 /** What is served of the explorer. */
 export interface ExplorerRoutes {
   /** Its page at the addresses of its views, and its files. */
@@ -53,8 +56,10 @@ export function explorerRoutes(folder: string, offered: OfferedPages): ExplorerR
     '<meta name="rolegraph-offers" content=""',
     `<meta name="rolegraph-offers" content="${offersOf(offered).join(' ')}"`,
   );
+  const startPage = html.replace('</head>', `${boardPreload}</head>`);
   const page = getRoute((exchange) => {
-    send(exchange, { status: 200, headers, body: atDepth(html, exchange.record.path) });
+    const body = exchange.request.url === '/' ? startPage : atDepth(html, exchange.record.path);
+    send(exchange, { status: 200, headers, body });
   });
   const files = readdirSync(join(folder, 'assets')).map((name) => {
     const type = mediaTypes[extname(name)];

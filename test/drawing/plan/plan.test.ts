@@ -109,6 +109,15 @@ describe('the sentences about a plan', () => {
     expect(description).toMatch(/Invited are: Cloud Security Architect for Governance & Oversight; /);
   });
 
+  test('say what was left to choose, if roles are invited by name', () => {
+    const leadOf = (parameters: PlanParameters) => drawn(dataOf(parameters), { width: 800 }).lead;
+    expect(leadOf({ cover: ['Security'], with: ['Data Owner'] })).toMatch(
+      /^With the one invited by name, no plan with fewer people covers as much/,
+    );
+    const all = ['Data Owner', 'Security Engineer'];
+    expect(leadOf({ cover: ['Security'], with: all, max: 2 })).toMatch(/^Together they do /);
+  });
+
   test('say where lines are, and what remains open', () => {
     const data = dataOf({ cover: ['Security'], max: 2 });
     const { remarks } = drawn(data, { width: 800 });

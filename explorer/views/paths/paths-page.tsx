@@ -23,13 +23,13 @@ import { waysOf } from './path-steps.ts';
 import { pathsTables } from './paths-tables.ts';
 import { UnknownEnd } from './unknown-end.tsx';
 
-interface PathsViewProps {
+interface PathsPageProps {
   readonly question: PathsQuestion;
   readonly frame: Frame | undefined;
 }
 
 /** What connects two things: the shortest ways from one to the other, in steps, each with the lines behind it. */
-export function PathsView({ question, frame }: PathsViewProps) {
+export function PathsPage({ question, frame }: PathsPageProps) {
   const from = useEnd(question.from);
   const to = useEnd(question.to);
   const [start, end] = [knownEnd(from), knownEnd(to)];

@@ -26,13 +26,13 @@ import { RoleHead } from './role-head.tsx';
 import { RoleLines } from './role-lines.tsx';
 import { roleTables } from './role-tables.ts';
 
-interface RoleViewProps {
+interface RolePageProps {
   readonly slug: string;
   readonly frame: Frame | undefined;
 }
 
 /** One role: where it stands and what it does there, which roles are closest, and its neighbourhood as a picture. */
-export function RoleView({ slug, frame }: RoleViewProps) {
+export function RolePage({ slug, frame }: RolePageProps) {
   const [closeRoles, setCloseRoles] = useState(firstCloseRoles);
   const asked = useAnswer(roleAnswers, { slug, closeRoles });
   const role = asked.status === 'FAILED' ? undefined : asked.data;
@@ -62,7 +62,7 @@ export function RoleView({ slug, frame }: RoleViewProps) {
   );
 }
 
-interface RoleProps extends RoleViewProps {
+interface RoleProps extends RolePageProps {
   readonly role: RoleDetails;
   readonly showMore: (() => void) | undefined;
 }

@@ -1,0 +1,187 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { heatmapAnswer } from '../../../src/drawing/heatmap/heatmap-answer.ts';
+import type { HeatmapData } from '../../../src/drawing/heatmap/heatmap-data.ts';
+import { heatmapTable } from '../../../src/drawing/heatmap/heatmap-table.ts';
+import { matrixTable } from '../../../src/drawing/matrix/matrix-table.ts';
+import { upsetTable } from '../../../src/drawing/upset/upset-table.ts';
+import { itemAt } from '../../../src/collections/item-at.ts';
+import type {
+  ComparedKind,
+  OverlapPicture,
+  OverlapQuestion,
+  OverlapSelection,
+} from '../../state/address/overlap-address.ts';
+import type { Parameter } from '../../state/address/parameters.ts';
+import { type Asked, useAnswer } from '../../state/answers.ts';
+import type { Frame } from '../../state/questions/frame-questions.ts';
+import {
+  heatmapAnswers,
+  heatmapParameters,
+  matrixAnswers,
+  matrixParameters,
+  roleLinesQueryText,
+  sharedRolesQueryText,
+  upsetAnswers,
+} from '../../state/questions/overlap-questions.ts';
+import type { Table } from '../../state/table.ts';
+import { words } from '../../words/words.ts';
+import { FailureNote } from '../failure-note.tsx';
+import { usePageTitle } from '../page-title.ts';
+import { TakeAlong } from '../take-along.tsx';
+import { HeatmapCard } from './heatmap-card.tsx';
+import { KindChips } from './kind-chips.tsx';
+import { type Listed, ListCard, listedTable, listedTitle, useListed, useShown } from './listed.tsx';
+import { MatrixCard } from './matrix-card.tsx';
+import type { Selecting } from './select-link.tsx';
+import { UpsetCard } from './upset-card.tsx';
+import { usePointed } from './use-pointed.ts';
+
+interface KindViewProps {
+  readonly question: OverlapQuestion;
+  readonly frame: Frame | undefined;
+}
+
+/** All groups of a kind: what every two share, in which combinations roles stand, and each role by itself. */
+export function KindView({ question, frame }: KindViewProps) {
+  const wanted = question.kind === 'CHOICE' ? undefined : question.kind;
+  const pairs = useAnswer(heatmapAnswers, { kind: wanted ?? null, of: [] });
+  const data = pairs.status === 'FAILED' ? undefined : pairs.data;
+  const kind = wanted ?? data?.kind ?? null;
+  const selected = question.selected ?? (data === undefined ? undefined : strongestOf(data));
+  const chosen = useListed(selected ?? null);
+  const title =
+    question.selected !== undefined && chosen.status === 'READY'
+      ? listedTitle(chosen.data)
+      : data === undefined
+        ? words.overlap.loading
+        : heatmapAnswer(data).title;
+  usePageTitle(title);
+  return (
+    <>
+      <h1>{title}</h1>
+      <p class="lead">{data === undefined ? '' : `${heatmapAnswer(data).lead} ${words.overlap.howToLook}`}</p>
+      <KindChips shown={kind} frame={frame} />
+      {pairs.status === 'FAILED' ? (
+        <FailureNote failure={pairs.failure} retry={pairs.retry} />
+      ) : data === undefined || kind === null ? (
+        <div class="overlap" aria-busy="true">
+          <p class="unseen">{words.states.loading}</p>
+          <div class="skeleton" />
+        </div>
+      ) : (
+        <Pictures
+          key={kind}
+          kind={kind}
+          data={data}
+          isOutdated={pairs.status === 'LOADING'}
+          question={question}
+          selected={selected ?? null}
+          chosen={chosen}
+          frame={frame}
+        />
+      )}
+    </>
+  );
+}
+
+/** The pair that shares the most, which is listed while nothing was clicked. */
+function strongestOf({ groups, strongest }: HeatmapData): OverlapSelection | undefined {
+  if (strongest === null) return undefined;
+  const ids = [strongest.first, strongest.second].map((position) => itemAt(groups, position).id);
+  return { picture: 'HEATMAP', groups: ids, isExact: false, role: null };
+}
+
+interface PicturesProps extends KindViewProps {
+  readonly kind: ComparedKind;
+  readonly data: HeatmapData;
+  /** Whether another one is on its way. */
+  readonly isOutdated: boolean;
+  readonly selected: OverlapSelection | null;
+  readonly chosen: Asked<Listed>;
+}
+
+function Pictures({ kind, data, isOutdated, question, selected, chosen, frame }: PicturesProps) {
+  const upset = useAnswer(upsetAnswers, kind === 'TOPIC' ? null : kind);
+  const matrix = useAnswer(matrixAnswers, { by: kind, hasEveryRole: question.hasEveryRole === true });
+  const [pointed, point] = usePointed<OverlapSelection>(JSON.stringify(question));
+  const previewed = useListed(pointed);
+  const list = useRef<HTMLElement>(null);
+  const onSelect = useShown(list, chosen);
+  const selecting: Selecting = { question, listed: selected, point, onSelect };
+  const picture = selected?.picture ?? 'HEATMAP';
+  const card = (of: OverlapPicture) =>
+    of === picture &&
+    selected !== null && (
+      <ListCard
+        key="listed"
+        element={list}
+        asked={pointed === null || previewed.status === 'FAILED' ? chosen : previewed}
+        question={question}
+        frame={frame}
+      />
+    );
+  const listed = chosen.status === 'READY' ? chosen.data : undefined;
+  const tables = (): readonly Table[] => [
+    ...(listed === undefined ? [] : [listedTable(listed, frame)]),
+    heatmapTable(data),
+    ...(upset.status === 'READY' ? [upsetTable(upset.data)] : []),
+    ...(matrix.status === 'READY' ? [matrixTable(matrix.data)] : []),
+  ];
+  return (
+    <>
+      <div class={isOutdated ? 'overlap waiting' : 'overlap'} aria-busy={isOutdated}>
+        {data.groups.length > 1 && <HeatmapCard data={data} selecting={selecting} />}
+        {card('HEATMAP')}
+        {kind !== 'TOPIC' && <Part asked={upset} draw={(plot) => <UpsetCard data={plot} selecting={selecting} />} />}
+        {card('UPSET')}
+        <Part asked={matrix} draw={(rows) => <MatrixCard data={rows} selecting={selecting} />} />
+        {card('MATRIX')}
+      </div>
+      <TakeAlong
+        tables={tables}
+        picture={{ kind: picture.toLowerCase(), parameters: pictureParameters(picture, kind, question) }}
+        {...queryOf(selected, listed)}
+      />
+    </>
+  );
+}
+
+interface PartProps<Data> {
+  readonly asked: Asked<Data>;
+  readonly draw: (data: Data) => ComponentChildren;
+}
+
+/** A picture that has an answer of its own. */
+function Part<Data>({ asked, draw }: PartProps<Data>) {
+  if (asked.status === 'FAILED') return <FailureNote failure={asked.failure} retry={asked.retry} />;
+  if (asked.data !== undefined) return <>{draw(asked.data)}</>;
+  return (
+    <div class="skeleton" aria-busy="true">
+      <p class="unseen">{words.states.loading}</p>
+    </div>
+  );
+}
+
+function pictureParameters(
+  picture: OverlapPicture,
+  kind: ComparedKind,
+  question: OverlapQuestion,
+): readonly Parameter[] {
+  switch (picture) {
+    case 'HEATMAP':
+      return heatmapParameters({ kind, of: [] });
+    case 'UPSET':
+      return [['kind', kind]];
+    case 'MATRIX':
+      return matrixParameters({ by: kind, hasEveryRole: question.hasEveryRole === true });
+  }
+}
+
+/** The query for what is listed. */
+function queryOf(selected: OverlapSelection | null, listed: Listed | undefined) {
+  if (selected !== null && selected.role !== null) {
+    return { query: roleLinesQueryText, variables: { role: selected.role } };
+  }
+  return { query: sharedRolesQueryText, variables: listed?.shared?.variables ?? {} };
+}

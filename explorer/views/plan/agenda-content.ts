@@ -1,0 +1,151 @@
+import { nameOfItem } from '../../../src/drawing/plan/plan-sentences.ts';
+import type { InviteDetails } from '../../state/questions/plan-questions.ts';
+import { list } from '../../words/format.ts';
+import { words } from '../../words/words.ts';
+import type { ShownPlan } from './plan-answer.tsx';
+import { openIn } from './plan-change.ts';
+import { coveredBy, groupIds, linesIn, nameOfDuty, peopleWith, placeFor, standInsOf } from './plan-facts.ts';
+
+/** What is printed of an invite. */
+export interface AgendaRow {
+  readonly id: string;
+  readonly role: string;
+  readonly people: readonly string[];
+  /** What it covers, with places. */
+  readonly why: string;
+  /** Which duties nobody else invited does, with places. */
+  readonly only: string;
+  readonly standIns: string;
+}
+
+/** A plan as it fits on one page. */
+export interface Agenda {
+  readonly rows: readonly AgendaRow[];
+  /** How many invites are left out. */
+  readonly moreInvites: number;
+  /** What nobody invited covers or does: the first names. */
+  readonly open: readonly string[];
+  readonly openCount: number;
+  readonly isSmall: boolean;
+}
+
+/** How much is printed, from most to least. */
+interface Size {
+  readonly invites: number;
+  readonly items: number;
+  readonly duties: number;
+  readonly standIns: number;
+  readonly open: number;
+  /** Whether letters are small. */
+  readonly isSmall: boolean;
+}
+
+const sizes: readonly [Size, ...Size[]] = [
+  { invites: 60, items: 8, duties: 8, standIns: 3, open: 40, isSmall: false },
+  { invites: 60, items: 4, duties: 4, standIns: 3, open: 24, isSmall: false },
+  { invites: 60, items: 2, duties: 2, standIns: 2, open: 12, isSmall: false },
+  { invites: 60, items: 2, duties: 0, standIns: 1, open: 12, isSmall: true },
+  { invites: 60, items: 1, duties: 0, standIns: 1, open: 6, isSmall: true },
+  { invites: 30, items: 1, duties: 0, standIns: 1, open: 6, isSmall: true },
+  { invites: 20, items: 1, duties: 0, standIns: 1, open: 6, isSmall: true },
+  { invites: 10, items: 1, duties: 0, standIns: 0, open: 4, isSmall: true },
+];
+
+/** How many characters a line of each column has, the wide ones where there is no column `only`, and how many lines a page; a little less than the styles give. */
+const characters = { role: 18, why: 24, only: 34, standIns: 24, open: 50, wideRole: 27, wideWhy: 48 };
+const linesOfPage = 48;
+/** How many lines the space and the rule between two rows are high. */
+const ruleHeight = { normal: 0.5, small: 0.35 };
+/** How much smaller small letters are. */
+const small = 0.83;
+
+/** As much of a plan as fits on one page. */
+export function agendaOf(shown: ShownPlan): Agenda {
+  const agendas = sizes.map((size) => agendaOfSize(shown, size));
+  return agendas.find(isOnePage) ?? agendas.at(-1) ?? agendaOfSize(shown, sizes[0]);
+}
+
+function isOnePage({ rows, open, isSmall }: Agenda): boolean {
+  const scale = isSmall ? small : 1;
+  const lines = (text: string, width: number) => Math.ceil((text.length * scale) / width);
+  const hasOnly = rows.some(({ only }) => only !== '');
+  const [role, why] = hasOnly ? [characters.role, characters.why] : [characters.wideRole, characters.wideWhy];
+  const heights = rows.map(
+    (row) =>
+      (isSmall ? ruleHeight.small : ruleHeight.normal) +
+      Math.max(
+        lines(row.role, role) + row.people.length,
+        lines(row.why, why),
+        lines(row.only, characters.only),
+        lines(row.standIns, characters.standIns),
+      ),
+  );
+  const openHeight = open.reduce((sum, name) => sum + lines(name, characters.open), 0) / 2;
+  return scale * (heights.reduce((sum, height) => sum + height, 0) + openHeight) <= linesOfPage;
+}
+
+function agendaOfSize(shown: ShownPlan, size: Size): Agenda {
+  const { plan, details } = shown;
+  const { items, duties } = openIn(plan);
+  const open = [...items, ...duties];
+  const rows = details.invites.edges
+    .slice(0, size.invites)
+    .map((invite, position) => rowOf(invite, position, shown, size));
+  return {
+    rows,
+    moreInvites: plan.invites.length - rows.length,
+    open: open.slice(0, size.open),
+    openCount: open.length,
+    isSmall: size.isSmall,
+  };
+}
+
+function rowOf(
+  invite: InviteDetails,
+  position: number,
+  { plan, request: { question }, frame, team }: ShownPlan,
+  size: Size,
+): AgendaRow {
+  const { node, exclusiveResponsibilities } = invite;
+  const asked = { plan, question, frame };
+  const lines = linesIn(node.appearances, groupIds(question, frame), question);
+  const { alone, withOthers } = coveredBy(plan, position);
+  const covers = [...alone, ...withOthers].map((item) => ({
+    label: nameOfItem(item),
+    place: placeFor(lines, item, asked),
+  }));
+  const duties = plan.unit === 'RESPONSIBILITY' ? [] : exclusiveResponsibilities.edges;
+  const only = duties.map((duty) => ({
+    label: nameOfDuty(duty, plan),
+    place: placeFor(lines, { id: duty.node.id, group: duty.group?.label ?? '' }, asked),
+  }));
+  const standIns = standInsOf(invite).map(({ label }) => label);
+  return {
+    id: node.id,
+    role: node.label,
+    people: peopleWith(team, node.id),
+    why: inShort(covers, size.items),
+    only: size.duties === 0 ? '' : inShort(only, size.duties),
+    standIns: standIns.length === 0 ? words.plan.agenda.nobody : list(standIns.slice(0, size.standIns)),
+  };
+}
+
+interface Placed {
+  readonly label: string;
+  readonly place: string | null;
+}
+
+/** The first names with their places, and how many more there are; a place of all is said once. */
+function inShort(all: readonly Placed[], most: number): string {
+  const names = all.slice(0, most);
+  const more = all.length - names.length;
+  const place = names[0]?.place ?? null;
+  const isOnePlace = names.every((name) => name.place === place);
+  const texts = names.map((name) => (isOnePlace ? name.label : placedText(name)));
+  const text = (more > 0 ? [...texts, words.plan.more(more)] : texts).join('; ');
+  return isOnePlace ? placedText({ label: text, place }) : text;
+}
+
+function placedText({ label, place }: Placed): string {
+  return place === null ? label : `${label} (${place})`;
+}

@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks';
+import { SignatureCells } from '../../pictures/signature-cells.tsx';
+import { noFilter } from '../../state/address/board-address.ts';
+import { useAnswer } from '../../state/answers.ts';
+import { Link } from '../../state/link.tsx';
+import type { Frame } from '../../state/questions/frame-questions.ts';
+import { type AloneRole, type AloneRoles, aloneAnswers } from '../../state/questions/plan-questions.ts';
+import { signatureIn } from '../../state/signatures.ts';
+import { list } from '../../words/format.ts';
+import { words } from '../../words/words.ts';
+import { nameOfDuty } from './plan-facts.ts';
+import { FailureNote } from '../failure-note.tsx';
+
+/** How many roles are shown at first, and how many duties of each. */
+const mostAtFirst = 8;
+const mostDuties = 3;
+
+interface AloneCardProps {
+  /** The ids of the groups; the whole catalog if there are none. */
+  readonly groups: readonly string[];
+  readonly labels: readonly string[];
+  readonly frame: Frame | undefined;
+  /** The ids of the roles that are invited. */
+  readonly invited: readonly string[];
+}
+
+/** Which roles alone do something in the chosen groups: what hangs on one. */
+export function AloneCard({ groups, labels, frame, invited }: AloneCardProps) {
+  const asked = useAnswer(aloneAnswers, groups);
+  return (
+    <section class="card alone" aria-labelledby="alone">
+      <h2 id="alone">{words.plan.alone.title}</h2>
+      {asked.status === 'FAILED' ? (
+        <FailureNote failure={asked.failure} retry={asked.retry} />
+      ) : asked.data === undefined ? (
+        <p aria-busy="true">{words.states.loading}</p>
+      ) : (
+        <Roles roles={asked.data} labels={labels} frame={frame} invited={invited} />
+      )}
+    </section>
+  );
+}
+
+interface RolesProps extends Omit<AloneCardProps, 'groups'> {
+  readonly roles: AloneRoles;
+}
+
+function Roles({ roles: { totalCount, nodes }, labels, frame, invited }: RolesProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const shown = isOpen ? nodes : nodes.slice(0, mostAtFirst);
+  return (
+    <>
+      <p>{sentence(totalCount, labels)}</p>
+      <ul class="covered">
+        {shown.map((node) => (
+          <Alone key={node.roles[0]?.id} alone={node} labels={labels} frame={frame} invited={invited} />
+        ))}
+      </ul>
+      {shown.length < nodes.length && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            setIsOpen(true);
+          }}
+        >
+          {words.plan.showAll(nodes.length - shown.length)}
+        </button>
+      )}
+      {isOpen && totalCount > nodes.length && <p class="fine">{words.plan.moreStandIns(totalCount - nodes.length)}</p>}
+      {totalCount > 0 && <p class="fine">{words.plan.alone.note}</p>}
+    </>
+  );
+}
+
+function sentence(count: number, labels: readonly string[]): string {
+  const { none, noneAtAll, some, someAtAll } = words.plan.alone;
+  if (labels.length === 0) return count === 0 ? noneAtAll : someAtAll(count);
+  return count === 0 ? none(list(labels)) : some(count, list(labels));
+}
+
+interface AloneProps extends Omit<AloneCardProps, 'groups'> {
+  readonly alone: AloneRole;
+}
+
+function Alone({ alone: { roles, items }, labels, frame, invited }: AloneProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [role] = roles;
+  if (role === undefined) return null;
+  // A catalog without duties has only headings.
+  const { edges, totalCount } = items.responsibilities.totalCount > 0 ? items.responsibilities : items.categories;
+  const shown = isOpen ? edges : edges.slice(0, mostDuties);
+  const more = totalCount - shown.length;
+  return (
+    <li data-node={role.id}>
+      <div class="covered-item">
+        <span>
+          <Link to={{ name: 'ROLE', slug: role.slug }}>{role.label}</Link>{' '}
+          {frame !== undefined && <SignatureCells {...signatureIn(frame, role.pillars)} />}
+        </span>
+        {invited.includes(role.id) && <span class="fine">{words.plan.alone.invited}</span>}
+      </div>
+      <p class="fine">
+        {shown.map(({ label, group, node }, index) => (
+          <span key={`${node.id} ${index}`}>
+            {index > 0 && '; '}
+            <Link
+              to={{
+                name: 'BOARD',
+                filter: node.id.startsWith('category:')
+                  ? { ...noFilter, inAll: [node.id] }
+                  : { ...noFilter, performsAll: [node.id] },
+              }}
+            >
+              {nameOfDuty({ label, group: node.id.startsWith('category:') ? null : group }, { groups: labels })}
+            </Link>
+          </span>
+        ))}
+        {more > 0 && edges.length > shown.length && (
+          <>
+            {'; '}
+            <button
+              type="button"
+              class="more"
+              onClick={() => {
+                setIsOpen(true);
+              }}
+            >
+              {words.plan.more(more)}
+            </button>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,220 @@
+import type { ComponentChildren } from 'preact';
+import type { PlanData } from '../../../src/drawing/plan/plan-data.ts';
+import type { View } from '../../state/address/address.ts';
+import { type PlanQuestion, planUnits } from '../../state/address/plan-address.ts';
+import { Link } from '../../state/link.tsx';
+import { openView } from '../../state/location.ts';
+import type { Frame } from '../../state/questions/frame-questions.ts';
+import { words } from '../../words/words.ts';
+import { useLabels } from './labels.ts';
+import { PickField } from './pick-field.tsx';
+import { PlanMenu } from './plan-menu.tsx';
+import { required, seatSteps, toggledIn } from './seats.ts';
+
+const controls = words.plan.controls;
+
+/** More roles that were chosen by name than this are one chip: after a swap, all seats are chosen. */
+const mostChosenChips = 3;
+
+interface PlanControlsProps {
+  readonly question: PlanQuestion;
+  readonly frame: Frame | undefined;
+  /** The plan that is shown, if there is one. */
+  readonly plan: PlanData | undefined;
+}
+
+/** What a plan is made of, as chips: each is a link to the plan with or without it. */
+export function PlanControls({ question, frame, plan }: PlanControlsProps) {
+  const { cover, by, isFromCatalog, isFromTeam, without } = question;
+  const labelOf = useLabels([...cover, ...question.with, ...without], frame);
+  return (
+    <nav class="filters" aria-label={controls.label}>
+      {cover.map((id) => (
+        <Chip
+          key={id}
+          to={planWith({ ...question, cover: toggledIn(cover, id) })}
+          removes={controls.uncover(labelOf(id))}
+        >
+          {controls.cover(labelOf(id))}
+        </Chip>
+      ))}
+      <CoverMenu question={question} frame={frame} />
+      <PlanMenu label={controls.by(words.plan.unit[by].other)}>
+        {(fold) => (
+          <ul>
+            {planUnits.map((unit) => (
+              <Option key={unit} to={planWith({ ...question, by: unit })} isOn={unit === by} onFollow={fold}>
+                {controls.byWhat[unit]}
+              </Option>
+            ))}
+          </ul>
+        )}
+      </PlanMenu>
+      {plan !== undefined && <Seats question={question} count={plan.invites.length} />}
+      <PlanMenu label={controls.mustHave}>
+        {(fold) => (
+          <PickField
+            label={words.plan.pickRole}
+            hint={words.plan.pickRoleHint}
+            kinds={['ROLE']}
+            onPick={(id) => {
+              fold();
+              openView(planWith(required(question, id)));
+            }}
+          />
+        )}
+      </PlanMenu>
+      <Chosen question={question} labelOf={labelOf} />
+      {without.map((id) => (
+        <Chip
+          key={id}
+          to={planWith({ ...question, without: toggledIn(without, id) })}
+          removes={controls.letIn(labelOf(id))}
+        >
+          {controls.hasNot(labelOf(id))}
+        </Chip>
+      ))}
+      <Chip to={planWith({ ...question, isFromCatalog: !isFromCatalog })} isOn={isFromCatalog}>
+        {controls.elsewhere}
+      </Chip>
+      <Chip to={planWith({ ...question, isFromTeam: !isFromTeam })} isOn={isFromTeam}>
+        {controls.ours}
+      </Chip>
+    </nav>
+  );
+}
+
+function planWith(question: PlanQuestion): View {
+  return { name: 'PLAN', question };
+}
+
+interface ChipProps {
+  readonly to: View;
+  readonly isOn?: boolean;
+  /** What following it does, for a chip that it removes. */
+  readonly removes?: string;
+  readonly children: ComponentChildren;
+}
+
+function Chip({ to, isOn = false, removes, children }: ChipProps) {
+  return (
+    <Link to={to} class="filter" aria-current={isOn || removes !== undefined ? 'true' : undefined}>
+      {children}
+      {removes !== undefined && (
+        <>
+          <span class="sign" aria-hidden="true">
+            ×
+          </span>
+          <span class="unseen">{removes}</span>
+        </>
+      )}
+    </Link>
+  );
+}
+
+interface OptionProps {
+  readonly to: View;
+  readonly isOn: boolean;
+  readonly onFollow: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Option({ to, isOn, onFollow, children }: OptionProps) {
+  return (
+    <li>
+      <Link to={to} aria-current={isOn ? 'true' : undefined} onFollow={onFollow}>
+        <span>{children}</span>
+      </Link>
+    </li>
+  );
+}
+
+function CoverMenu({ question, frame }: Pick<PlanControlsProps, 'question' | 'frame'>) {
+  const { cover } = question;
+  const covering = (id: string) => planWith({ ...question, cover: toggledIn(cover, id) });
+  const groups = frame === undefined ? [] : [...frame.pillars, ...frame.organizationTypes];
+  return (
+    <PlanMenu label={controls.coverMore}>
+      {(fold) => (
+        <>
+          <ul>
+            {groups.map(({ id, name }) => (
+              <Option key={id} to={covering(id)} isOn={cover.includes(id)} onFollow={fold}>
+                {name}
+              </Option>
+            ))}
+          </ul>
+          <PickField
+            label={words.plan.pickGroup}
+            hint={words.plan.pickGroupHint}
+            kinds={['CATEGORY', 'PILLAR', 'ORGANIZATION_TYPE']}
+            onPick={(id) => {
+              fold();
+              if (!cover.includes(id)) openView(covering(id));
+            }}
+          />
+        </>
+      )}
+    </PlanMenu>
+  );
+}
+
+/** How many seats there may be, with a link for one less and one more. */
+function Seats({ question, count }: { readonly question: PlanQuestion; readonly count: number }) {
+  const { max } = question;
+  const { less, more } = seatSteps(question, count);
+  return (
+    <span class="filter stepper" role="group" aria-label={controls.seats}>
+      <Step sign="−" max={less} label={controls.less} question={question} />
+      <span>{max === null ? controls.noLimit : controls.atMost(max)}</span>
+      <Step sign="+" max={more} label={controls.more} question={question} />
+      {max !== null && (
+        <Link to={planWith({ ...question, max: null })} aria-label={controls.anyNumber}>
+          ×
+        </Link>
+      )}
+    </span>
+  );
+}
+
+interface StepProps {
+  readonly sign: string;
+  readonly max: number | null;
+  readonly label: (count: number) => string;
+  readonly question: PlanQuestion;
+}
+
+function Step({ sign, max, label, question }: StepProps) {
+  if (max === null) return null;
+  return (
+    <Link to={planWith({ ...question, max })} aria-label={label(max)}>
+      {sign}
+    </Link>
+  );
+}
+
+interface ChosenProps {
+  readonly question: PlanQuestion;
+  readonly labelOf: (id: string) => string;
+}
+
+/** The roles that always have a seat. */
+function Chosen({ question, labelOf }: ChosenProps) {
+  const { with: roles } = question;
+  if (roles.length > mostChosenChips) {
+    return (
+      <Chip to={planWith({ ...question, with: [] })} removes={controls.letAllGo}>
+        {controls.hasMany(roles.length)}
+      </Chip>
+    );
+  }
+  return (
+    <>
+      {roles.map((id) => (
+        <Chip key={id} to={planWith({ ...question, with: toggledIn(roles, id) })} removes={controls.letGo(labelOf(id))}>
+          {controls.has(labelOf(id))}
+        </Chip>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import type { PlanData, PlannedItem } from '../../../src/drawing/plan/plan-data.ts';
+import { nameOfItem } from '../../../src/drawing/plan/plan-sentences.ts';
+import type { PlanQuestion } from '../../state/address/plan-address.ts';
+import type { Frame } from '../../state/questions/frame-questions.ts';
+import type { InviteDetails, InviteLine } from '../../state/questions/plan-questions.ts';
+import type { Member } from '../../state/team.ts';
+import { words } from '../../words/words.ts';
+
+/** A plan and what it was asked by. */
+export interface AskedPlan {
+  readonly plan: PlanData;
+  readonly question: PlanQuestion;
+  readonly frame: Frame | undefined;
+}
+
+/** The items that an invite covers: those that nobody else invited does, and the others. */
+export interface Covered {
+  readonly alone: readonly PlannedItem[];
+  readonly withOthers: readonly PlannedItem[];
+}
+
+export function coveredBy({ items }: PlanData, position: number): Covered {
+  const covered = items.filter(({ by }) => by.includes(position));
+  return {
+    alone: covered.filter(({ by }) => by.length === 1),
+    withOthers: covered.filter(({ by }) => by.length > 1),
+  };
+}
+
+/** The ids of the groups of a question. An address may have names in place of ids. */
+export function groupIds({ cover }: PlanQuestion, frame: Frame | undefined): ReadonlySet<string> {
+  const groups = frame === undefined ? [] : [...frame.pillars, ...frame.organizationTypes];
+  return new Set(cover.map((value) => groups.find(({ id, name }) => id === value || name === value)?.id ?? value));
+}
+
+/** The lines of a role that count for a plan: those of its groups, or all if any line of the catalog counts. */
+export function linesIn(
+  lines: readonly InviteLine[],
+  groups: ReadonlySet<string>,
+  { isFromCatalog }: Pick<PlanQuestion, 'isFromCatalog'>,
+): readonly InviteLine[] {
+  if (isFromCatalog) return lines;
+  const isIn = ({ category, pillar, organizationTypes }: InviteLine) =>
+    groups.has(category.id) ||
+    (pillar !== null && groups.has(pillar.id)) ||
+    organizationTypes.some(({ id }) => groups.has(id));
+  const own = lines.filter(isIn);
+  // A category whose name is in the address cannot be told from others by it.
+  return own.length > 0 ? own : lines;
+}
+
+/** Where a line stands, e.g. "001, line 56"; null where the catalog does not say. */
+export function placeOf({ source }: InviteLine): string | null {
+  return source === null ? null : words.evidence.place(source.source.slug, source.line, source.row);
+}
+
+/** Something that a role has for one of the groups of a plan. */
+export interface OfGroup {
+  readonly id: string;
+  /** The name of the group; empty if it is not said. */
+  readonly group: string;
+}
+
+/** The place of the first line that gives a category or a duty to a role for a group; null if there is none. */
+export function placeFor(lines: readonly InviteLine[], { id, group }: OfGroup, asked: AskedPlan): string | null {
+  const names = ({ category, responsibilities }: InviteLine) =>
+    category.id === id || responsibilities.some((duty) => duty.id === id);
+  const line = linesOfGroup(lines, group, asked).find(names) ?? lines.find(names);
+  return line === undefined ? null : placeOf(line);
+}
+
+function linesOfGroup(lines: readonly InviteLine[], group: string, { plan, question, frame }: AskedPlan) {
+  const named = question.cover[plan.groups.indexOf(group)];
+  if (named === undefined || plan.groups.length === 1) return lines;
+  return linesIn(lines, groupIds({ ...question, cover: [named] }, frame), question);
+}
+
+/** The name of a duty of a plan, with its group if the plan has several. */
+export function nameOfDuty(
+  { label, group }: { readonly label: string; readonly group: { readonly label: string } | null },
+  { groups }: Pick<PlanData, 'groups'>,
+): string {
+  return nameOfItem({ label, group: groups.length > 1 && group !== null ? group.label : '' });
+}
+
+/** A role that could take a seat, and which duties would then be lost. */
+export interface StandIn {
+  readonly id: string;
+  readonly slug: string;
+  readonly label: string;
+  /** By name; those whose names are known. */
+  readonly lost: readonly string[];
+  readonly lostCount: number;
+}
+
+/** Who could take the seat of an invite, the most alike first. */
+export function standInsOf({ alternates, exclusiveResponsibilities }: InviteDetails): readonly StandIn[] {
+  const { totalCount, edges } = exclusiveResponsibilities;
+  return alternates.edges.map(({ node, sharedResponsibilityCount }) => ({
+    ...node,
+    lost: edges.filter(({ carriers }) => !carriers.nodes.some(({ id }) => id === node.id)).map(({ label }) => label),
+    lostCount: totalCount - sharedResponsibilityCount,
+  }));
+}
+
+/** Which people of a team have a role, by name. */
+export function peopleWith(team: readonly Member[], role: string): readonly string[] {
+  return team.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
+}
+
+/** The roles of a team, each once. */
+export function rolesOf(team: readonly Member[]): readonly string[] {
+  return [...new Set(team.flatMap(({ roles }) => roles))];
+}
+
+/** People who alone have several of the invited roles, with the numbers of their seats. */
+export function peopleOnSeveral(
+  team: readonly Member[],
+  { invites }: PlanData,
+): readonly { readonly name: string; readonly seats: readonly number[] }[] {
+  return team
+    .map(({ name, roles }) => ({
+      name,
+      seats: invites.flatMap(({ id }, position) => (roles.includes(id) ? [position + 1] : [])),
+    }))
+    .filter(({ seats }) => seats.length > 1);
+}

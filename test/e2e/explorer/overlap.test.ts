@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { hasBrowser, openPage } from '../browser.ts';
+import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
+import { expectUsable, open, serve, settled, title, withBuiltExplorer } from './explorer-page.ts';
+
+function listed(page: Page) {
+  return page.locator('.listed');
+}
+
+describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
+  withBuiltExplorer();
+
+  test.each([
+    ['what pillars share', 'overlap'],
+    ['two roles side by side', 'overlap?of=role:devops-engineer&of=role:site-reliability-engineer'],
+  ])('%s can be read and used at every width, light and dark', async (_, address) => {
+    await expectUsable(address);
+  });
+
+  test('topics, groups side by side and lines of a role can be read and used on a phone', async () => {
+    const { page, complaints } = await openPage();
+    const url = await serve();
+    await page.setViewportSize({ width: 360, height: 800 });
+    for (const address of [
+      'overlap?kind=topic',
+      'overlap?of=organization-type:msp&of=organization-type:vendor&of=pillar:security',
+      'overlap?in=pillar:security&role=role:devops-engineer&picture=matrix',
+    ]) {
+      await open(page, `${url}/${address}`);
+      expect(await unreadableTexts(page), address).toEqual([]);
+      expect(await accessibilityProblems(page), address).toEqual([]);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test('two clicks lead from the start to who is in Security and Reliability only', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    await open(page, url);
+    await page.getByRole('link', { name: 'Overlap' }).click();
+    const cell = page.getByRole('link', { name: /^Security and Reliability share \d+ roles$/ }).first();
+    await cell.click();
+    await settled(page);
+    expect(await title(page)).toMatch(
+      /^Security and Reliability share twelve roles; one of them stands in these two only/,
+    );
+    expect(await listed(page).textContent()).toMatch(/In these two only: 1Data Owner/);
+    const address = page.url();
+    expect(address).toBe(`${url}/overlap?in=pillar:security&in=pillar:reliability`);
+    await listed(page).getByRole('link', { name: 'Exactly these two: 1' }).click();
+    await settled(page);
+    expect(await title(page)).toMatch(/in no other pillar: Data Owner$/);
+    expect(await listed(page).getByRole('listitem').count()).toBeGreaterThan(0);
+    await page.goBack();
+    await settled(page);
+    expect(page.url()).toBe(address);
+    const elsewhere = await openPage();
+    await open(elsewhere.page, address);
+    expect(await title(elsewhere.page)).toBe(await title(page));
+  });
+
+  test('arrow keys move between cells, the list follows, and Enter chooses', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    await open(page, `${url}/overlap`);
+    const first = page.locator('.heatmap .cell').first();
+    await first.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => listed(page).locator('h2').textContent()).toMatch(/^Security: \d+$/);
+    expect(page.url()).toBe(`${url}/overlap`);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/in=pillar:security$/);
+    const column = page.locator('.upset a[data-column="6"]').first();
+    await column.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/exactly=true&picture=upset$/);
+    await settled(page);
+    expect(await listed(page).locator('h2').textContent()).toMatch(/ only: \d+$/);
+  });
+
+  test('a cell of the matrix leads to the lines behind it', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    await open(page, `${url}/overlap`);
+    await page.getByRole('link', { name: 'DevOps Engineer, Security: 1 line' }).click();
+    await settled(page);
+    expect(await title(page)).toBe('DevOps Engineer in Security: 1 line');
+    expect(await listed(page).textContent()).toMatch(/line 60/);
+  });
+
+  test('says on a phone what a click has listed, by bringing it into sight', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    await page.setViewportSize({ width: 360, height: 640 });
+    await open(page, `${url}/overlap`);
+    await page.locator('.upset a[data-column="7"]').first().click();
+    await page.waitForURL(/picture=upset$/);
+    await settled(page);
+    await expect.poll(() => listed(page).evaluate((list) => list.getBoundingClientRect().top)).toBeLessThan(640);
+    expect(await listed(page).locator('h2').getAttribute('aria-live')).toBe('polite');
+  });
+
+  test('two roles are chosen by keyboard, and the lines say why they overlap', async () => {
+    const { page, complaints } = await openPage();
+    const url = await serve();
+    await open(page, `${url}/overlap`);
+    await page.getByRole('link', { name: 'Two to six of your choice' }).click();
+    for (const [typed, found, id] of [
+      ['devops', 'DevOps Engineer', 'role:devops-engineer'],
+      ['sre', 'Site Reliability Engineer', 'role:site-reliability-engineer'],
+    ] as const) {
+      await page.getByRole('combobox', { name: /^Add a role/ }).fill(typed);
+      await page.getByRole('option', { name: found }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(id));
+    }
+    await page.waitForURL(/of=role:devops-engineer&of=role:site-reliability-engineer/);
+    await settled(page);
+    expect(await title(page)).toBe('DevOps Engineer and Site Reliability Engineer share three duties');
+    expect(await page.locator('.why').first().textContent()).toMatch(
+      /Automate operations.*DevOps Engineer.*line 18.*Site Reliability Engineer.*line 99/,
+    );
+    await page.getByText('How this is computed').click();
+    expect(await page.locator('.arithmetic').textContent()).toContain('23.407 / 155.373 = 0.151');
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { hasBrowser, openPage } from '../browser.ts';
+import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
+import { expectUsable, open, serve, settled, title, withBuiltExplorer } from './explorer-page.ts';
+
+const review = 'plan?cover=pillar:security&max=8';
+
+describe.skipIf(!hasBrowser())('the plan in a browser', () => {
+  withBuiltExplorer();
+
+  test.each([
+    ['a plan', review],
+    ['a plan that leaves headings open', 'plan?cover=pillar:security&max=2&without=role:data-owner'],
+  ])('%s can be read and used at every width, light and dark', async (_, address) => {
+    await expectUsable(address);
+  });
+
+  test('two clicks from the start say who should be invited, and who alone does something', async () => {
+    const { page } = await openPage();
+    await open(page, await serve());
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Plan' }).click();
+    await settled(page);
+    expect(await unreadableTexts(page)).toEqual([]);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.locator('.choices').getByRole('link', { name: 'Security' }).click();
+    await page.waitForURL(/\/plan\?cover=pillar:security$/);
+    await settled(page);
+    expect(await title(page)).toBe('Security review: six people cover all six headings');
+    expect(await page.locator('.invites > li').count()).toBe(6);
+    expect(await page.locator('.alone').textContent()).toMatch(/\d+ roles do something in Security that no other role/);
+  });
+
+  test('a swap says what is lost before it is made, is part of the address, and Back undoes it', async () => {
+    const { page, complaints } = await openPage();
+    const url = await serve();
+    await open(page, `${url}/${review}`);
+    const first = page.locator('.invites > li').first();
+    const seat = await first.locator('h3 a').textContent();
+    await first.locator('summary', { hasText: 'Swap' }).click();
+    await settled(page);
+    expect(await unreadableTexts(page)).toEqual([]);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    const option = first.locator('.swap li', { hasText: /Lost: the dut/ }).first();
+    const lost = /the dut(?:y|ies) ([^.]+)\./.exec((await option.textContent()) ?? '')?.[1];
+    const remains = page.locator('.open');
+    expect(await remains.textContent()).not.toContain(lost?.split(' and ')[0]);
+    await option.locator('a').click();
+    await page.waitForURL(/with=role:/);
+    await settled(page);
+    expect(await page.locator('.invites h3').allTextContents()).not.toContain(seat);
+    await remains.locator('summary').click();
+    expect(await remains.textContent()).toContain(lost?.split(' and ')[0]);
+    const swapped = await page.locator('.invites h3').allTextContents();
+    const elsewhere = await openPage();
+    await open(elsewhere.page, page.url());
+    expect(await elsewhere.page.locator('.invites h3').allTextContents()).toEqual(swapped);
+    await page.goBack();
+    await settled(page);
+    expect(await page.locator('.invites > li h3 a').first().textContent()).toBe(seat);
+    expect(complaints).toEqual([]);
+  });
+
+  test('is printed as one page, with who, why and what remains open', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    for (const address of ['plan?cover=pillar:security&cover=pillar:reliability&by=RESPONSIBILITY', review]) {
+      await open(page, `${url}/${address}`);
+      const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+      expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    }
+    await page.emulateMedia({ media: 'print' });
+    const shown = await page.locator('body').innerText();
+    expect(shown).toContain('What remains open');
+    expect(shown).not.toContain('Swap');
+  });
+
+  test('invites only roles that somebody of the team has, and names the people', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    await open(page, `${url}/${review}&team=true`);
+    expect(await page.locator('.note').textContent()).toContain('There is no team yet.');
+    await page.evaluate(
+      `localStorage.setItem('rolegraph-team', JSON.stringify([{ name: 'Ann Berg', roles: ['role:security-engineer', 'role:data-owner'] }]))`,
+    );
+    await open(page, `${url}/${review}&team=true`);
+    const seats = await page.locator('.invites > li').allTextContents();
+    expect(seats).toHaveLength(2);
+    expect(seats.every((text) => text.includes('Ann Berg'))).toBe(true);
+  });
+});
