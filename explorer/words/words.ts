@@ -675,10 +675,8 @@ export const words = {
       removedAll: (count: number) => `${counted(count, { one: 'person is', other: 'people are' })} removed.`,
       undo: 'Undo',
       export: 'Save as CSV',
-      fileName: 'team.csv',
       copyLink: 'Copy a link with our team',
       copied: 'The link is copied. It carries the names and roles: whoever has it can read them.',
-      linkIs: 'Copy this link. It carries the names and roles: whoever has it can read them.',
     },
 
     paste: {
@@ -873,10 +871,11 @@ export const words = {
       gaps: 'What the team covers',
       leaves: 'Who could take what',
       hats: 'Roles spread over people',
+      /** The first four are headings that the page and the command line know when they read a table. */
       name: 'Name',
       roles: 'Roles',
-      share: 'Working time',
-      absent: 'Absent',
+      share: 'Share',
+      until: 'Until',
       yes: 'yes',
       duty: 'Duty',
       group: 'In',
