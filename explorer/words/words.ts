@@ -675,10 +675,8 @@ export const words = {
       removedAll: (count: number) => `${counted(count, { one: 'person is', other: 'people are' })} removed.`,
       undo: 'Undo',
       export: 'Save as CSV',
-      fileName: 'team.csv',
       copyLink: 'Copy a link with our team',
       copied: 'The link is copied. It carries the names and roles: whoever has it can read them.',
-      linkIs: 'Copy this link. It carries the names and roles: whoever has it can read them.',
     },
 
     paste: {
@@ -792,7 +790,8 @@ export const words = {
       computed: 'How this is computed',
       computedText:
         'Somebody does a duty if a line of the sources makes one of their roles responsible or accountable for it; who is only consulted or informed does not count. If groups are chosen, only lines of these groups count. Working time is added up: two people of 40% are less than one full-time person. How many roles of the catalog do a duty says how common it is, not how important.',
-      notAll: (count: number) => `Only ${number(count)} duties are listed. Choose a group to see all of its duties.`,
+      notAll: (listed: number, all: number) =>
+        `${number(listed)} of ${number(all)} duties are listed here. Choose a group to see all of its duties.`,
     },
 
     leaves: {
@@ -826,6 +825,7 @@ export const words = {
     },
 
     hats: {
+      working: 'Looking for the best way to spread the roles. For many roles, this takes some seconds.',
       question: 'How could the roles be spread over your people?',
       lead: 'Choose what is to be covered. All its roles are spread so that each person gets roles that have much in common, and about as many as the others.',
       title: (roles: number, of: string, people: number) =>
@@ -871,10 +871,11 @@ export const words = {
       gaps: 'What the team covers',
       leaves: 'Who could take what',
       hats: 'Roles spread over people',
+      /** The first four are headings that the page and the command line know when they read a table. */
       name: 'Name',
       roles: 'Roles',
-      share: 'Working time',
-      absent: 'Absent',
+      share: 'Share',
+      until: 'Until',
       yes: 'yes',
       duty: 'Duty',
       group: 'In',
