@@ -22,9 +22,19 @@ export function heatmapParameters({ kind, of }: HeatmapQuestion): readonly Param
   return [...(kind === null ? [] : [['kind', kind] as const]), ...of.map((id): Parameter => ['of', id])];
 }
 
-export const upsetAnswers = new Answers<ComparedKind, UpsetData>((kind, signal) =>
-  askPicture('upset', [['kind', kind]], signal),
+/** Which combinations there are: all, or those of at least so many groups. */
+export interface UpsetQuestion {
+  readonly kind: ComparedKind;
+  readonly minGroups: number;
+}
+
+export const upsetAnswers = new Answers<UpsetQuestion, UpsetData>((question, signal) =>
+  askPicture('upset', upsetParameters(question), signal),
 );
+
+export function upsetParameters({ kind, minGroups }: UpsetQuestion): readonly Parameter[] {
+  return [['kind', kind], ...(minGroups > 1 ? [['minGroups', String(minGroups)] as const] : [])];
+}
 
 /** Which rows a matrix has: all roles, or those that are in several columns. */
 export interface MatrixQuestion {

@@ -21,7 +21,7 @@ interface MatrixCardProps {
 const narrowestLevel = 84;
 const leastColumn = 26;
 /** What the names of the roles take; styles/overlap.css has the same. */
-const nameWidth = 200;
+const nameWidth = 224;
 const namesPart = 0.42;
 /** How many rows there are until every role is wanted. */
 const mostAtFirst = 40;
@@ -112,7 +112,7 @@ function Part({ data, range: [start, end], isLevel, selecting }: PartProps) {
   return (
     <table
       ref={table}
-      class={`matrix ${isLevel ? 'level' : ''}`}
+      class={`matrix ${isLevel ? 'level' : ''} ${columns.length < 4 ? 'few' : ''}`}
       aria-label={words.overlap.part(start + 1, end, data.columns.length)}
     >
       <thead>
