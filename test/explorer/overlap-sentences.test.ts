@@ -12,7 +12,7 @@ function shared(ids: readonly string[], all: readonly string[], exact: readonly 
   return {
     groups: ids.map((id) => ({ id, label: id.slice(id.indexOf(':') + 1), roleCount: 9 })),
     all: rolesCalled(...all),
-    exact: exact === null ? null : rolesCalled(...exact),
+    exact: exact === null ? null : { ...rolesCalled(...exact), pageInfo: { endCursor: null } },
     measures: null,
     variables: { in: [], all: {}, only: {}, overlap: false, alone: false },
   };

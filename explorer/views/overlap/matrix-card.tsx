@@ -129,8 +129,10 @@ function Part({ data, range: [start, end], isLevel, selecting }: PartProps) {
         {rows.map((row, index) => (
           <tr key={row.id} class={startsStep(rows, index) ? 'next-step' : undefined}>
             <th scope="row">
-              <Link to={{ name: 'ROLE', slug: slugOf(row.id) }}>{row.label}</Link>{' '}
-              <span class="count">{number(row.cells.length)}</span>
+              <div class="row-name">
+                <Link to={{ name: 'ROLE', slug: slugOf(row.id) }}>{row.label}</Link>{' '}
+                <span class="count">{number(row.cells.length)}</span>
+              </div>
             </th>
             {columns.map((column, at) => (
               <td key={column.id}>
