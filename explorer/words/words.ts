@@ -296,6 +296,7 @@ export const words = {
     nobodyExactly: (kinds: string) => `Nobody. Whoever stands here stands in other ${kinds}, too.`,
     moreOnBoard: (count: number) => `and ${number(count)} more, on the board`,
     more: (count: number) => `and ${number(count)} more`,
+    showMore: (count: number) => `Show ${number(Math.min(count, 100))} of ${number(count)} more`,
     sideBySide: 'Look at these side by side',
     pairsTable: (heading: string) => `${heading}, as a table whose cells lead to the names`,
     group: { one: 'group', other: 'groups' },
