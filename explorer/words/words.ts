@@ -205,6 +205,9 @@ export const words = {
       unknown: 'What changes is not known.',
     },
 
+    undo: 'Undo',
+    close: 'Close',
+
     /** How a plan with roles that were chosen by name compares to the best one. */
     own: {
       asGood: 'No other choice of roles needs fewer people and covers as much.',
@@ -259,10 +262,13 @@ export const words = {
 
     team: {
       none: 'There is no team yet.',
+      roles: (roles: string) => `They have ${roles} of the plan.`,
+      fewest: 'No fewer roles of your team cover as much.',
+      noStandIns: 'Nobody else in your team could stand in.',
       toTeam: 'Type or paste your team',
       all: 'Invite anybody',
       several: (name: string, seats: readonly string[]) =>
-        `${name} has the roles of seats ${list(seats)}, so fewer people may come.`,
+        `${name} has the roles of seats ${list(seats)}, and can take them all.`,
     },
     computed: 'How this is computed',
     computation:

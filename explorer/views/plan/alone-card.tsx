@@ -92,10 +92,12 @@ function Alone({ alone: { roles, items }, labels, frame, invited }: AloneProps) 
   const shown = isOpen ? edges : edges.slice(0, mostDuties);
   const more = totalCount - shown.length;
   return (
-    <li data-node={role.id}>
+    <li>
       <div class="covered-item">
         <span>
-          <Link to={{ name: 'ROLE', slug: role.slug }}>{role.label}</Link>{' '}
+          <Link to={{ name: 'ROLE', slug: role.slug }} data-node={role.id}>
+            {role.label}
+          </Link>{' '}
           {frame !== undefined && <SignatureCells {...signatureIn(frame, role.pillars)} />}
         </span>
         {invited.includes(role.id) && <span class="fine">{words.plan.alone.invited}</span>}

@@ -31,23 +31,27 @@ export function InviteItem({ invite, position, shown }: InviteItemProps) {
   const { node, seat } = invite;
   const lines = linesIn(node.appearances, groupIds(request.question, frame), request.question);
   const people = peopleWith(team, node.id);
+  // After a swap, all seats are chosen.
+  const isAllChosen = plan.invites.every((each) => each.seat === 'REQUIRED');
   return (
-    <li id={`seat-${position + 1}`} class="invite" data-node={node.id}>
+    <li id={`seat-${position + 1}`} class="invite">
       <span class="rank" aria-hidden="true">
         {number(position + 1)}
       </span>
       <div class="invite-content">
         <h3>
           <span class="unseen">{words.plan.seatNumber(position + 1)}: </span>
-          <Link to={{ name: 'ROLE', slug: node.slug }}>{node.label}</Link>{' '}
+          <Link to={{ name: 'ROLE', slug: node.slug }} data-node={node.id}>
+            {node.label}
+          </Link>{' '}
           {frame !== undefined && <SignatureCells {...signatureIn(frame, node.pillars)} />}
         </h3>
         <p class="fine facts">
-          {seat !== 'PLANNED' && <span>{words.plan.seat[seat]}</span>}
+          {seat !== 'PLANNED' && !isAllChosen && <span>{words.plan.seat[seat]}</span>}
           {team.length > 0 && <span>{people.length > 0 ? words.plan.person(list(people)) : words.plan.noPerson}</span>}
         </p>
         <Brings invite={invite} position={position} shown={shown} lines={lines} />
-        <StandIns invite={invite} />
+        <StandIns invite={invite} isFromTeam={request.among !== null} />
         <div class="folds">
           <Folded summary={doesInWords(lines)}>
             <InviteLines lines={lines} only={invite.exclusiveResponsibilities.edges.map((edge) => edge.node.id)} />
@@ -148,12 +152,19 @@ function othersInWords(names: readonly string[]): string {
   return list(more > 0 ? [...named, words.plan.more(more)] : named);
 }
 
+interface StandInsProps {
+  readonly invite: InviteDetails;
+  readonly isFromTeam: boolean;
+}
+
 /** Who could take the seat, each with how much would be lost; what that is stands under Swap. */
-function StandIns({ invite }: { readonly invite: InviteDetails }) {
+function StandIns({ invite, isFromTeam }: StandInsProps) {
   const standIns = standInsOf(invite).slice(0, mostStandIns);
   const more = invite.alternates.totalCount - standIns.length;
   const count = invite.exclusiveResponsibilities.totalCount;
-  if (standIns.length === 0) return <p class="fine">{words.plan.noStandIns}</p>;
+  if (standIns.length === 0) {
+    return <p class="fine">{isFromTeam ? words.plan.team.noStandIns : words.plan.noStandIns}</p>;
+  }
   return (
     <p class="fine">
       {words.plan.standIns}:{' '}

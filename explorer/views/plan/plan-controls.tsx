@@ -28,7 +28,7 @@ export function PlanControls({ question, frame, plan }: PlanControlsProps) {
   const { cover, by, isFromCatalog, isFromTeam, without } = question;
   const labelOf = useLabels([...cover, ...question.with, ...without], frame);
   return (
-    <nav class="filters" aria-label={controls.label}>
+    <nav class="filters plan-controls" aria-label={controls.label}>
       {cover.map((id) => (
         <Chip
           key={id}
