@@ -118,7 +118,8 @@ export const words = {
     explained:
       'Choose what the meeting is about. The answer is the fewest roles that cover all of it, each with the lines that say why, and with those who could stand in.',
     choose: 'What is to be covered?',
-    chooseMore: 'You can add more afterwards.',
+    chooseMore:
+      'You can add more afterwards. For a single topic or duty, the search at the top of the page shows who does it.',
     pickGroup: 'Find a pillar, a category or an organization type',
     pickGroupHint: 'e.g. a category',
     pickRole: 'Find a role',
@@ -154,6 +155,7 @@ export const words = {
       more: (count: number) => `At most ${counted(count, { one: 'seat', other: 'seats' })}: one more`,
       anyNumber: 'As many seats as needed',
       mustHave: 'Must have',
+      cannotCome: 'Cannot come',
       has: (label: string) => `With ${label}`,
       hasMany: (count: number) => `With these ${number(count)} roles`,
       letGo: (label: string) => `${label} need not have a seat`,
@@ -168,6 +170,7 @@ export const words = {
     nobody: 'No role that may be invited covers any of this.',
     seatNumber: (position: number) => `Seat ${number(position)}`,
     seat: { PLANNED: 'needed', REQUIRED: 'chosen by you', SPARE: 'on a spare seat' },
+    essential: 'in every plan that is as good',
     person: (names: string) => `in our team: ${names}`,
     noPerson: 'nobody in our team',
     brings: 'Brings',
@@ -286,6 +289,7 @@ export const words = {
           'Duties',
           'Lines',
           'Could stand in',
+          'Reason',
         ],
         coverage: ['What', 'Name', 'Who', 'Duties done', 'Duties'],
       },

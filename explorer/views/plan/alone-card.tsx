@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
-import { noFilter } from '../../state/address/board-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
@@ -8,6 +7,7 @@ import { type AloneRole, type AloneRoles, aloneAnswers } from '../../state/quest
 import { signatureIn } from '../../state/signatures.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { boardOf } from './board-of.ts';
 import { nameOfDuty } from './plan-facts.ts';
 import { FailureNote } from '../failure-note.tsx';
 
@@ -106,14 +106,7 @@ function Alone({ alone: { roles, items }, labels, frame, invited }: AloneProps) 
         {shown.map(({ label, group, node }, index) => (
           <span key={`${node.id} ${index}`}>
             {index > 0 && '; '}
-            <Link
-              to={{
-                name: 'BOARD',
-                filter: node.id.startsWith('category:')
-                  ? { ...noFilter, inAll: [node.id] }
-                  : { ...noFilter, performsAll: [node.id] },
-              }}
-            >
+            <Link to={boardOf(node.id)}>
               {nameOfDuty({ label, group: node.id.startsWith('category:') ? null : group }, { groups: labels })}
             </Link>
           </span>

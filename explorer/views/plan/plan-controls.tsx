@@ -9,7 +9,7 @@ import { words } from '../../words/words.ts';
 import { useLabels } from './labels.ts';
 import { PickField } from './pick-field.tsx';
 import { PlanMenu } from './plan-menu.tsx';
-import { required, seatSteps, toggledIn } from './seats.ts';
+import { excluded, required, seatSteps, toggledIn } from './seats.ts';
 
 const controls = words.plan.controls;
 
@@ -60,6 +60,19 @@ export function PlanControls({ question, frame, plan }: PlanControlsProps) {
             onPick={(id) => {
               fold();
               openView(planWith(required(question, id)));
+            }}
+          />
+        )}
+      </PlanMenu>
+      <PlanMenu label={controls.cannotCome}>
+        {(fold) => (
+          <PickField
+            label={words.plan.pickRole}
+            hint={words.plan.pickRoleHint}
+            kinds={['ROLE']}
+            onPick={(id) => {
+              fold();
+              openView(planWith(excluded(question, id)));
             }}
           />
         )}

@@ -48,6 +48,7 @@ function invitesTable({ request, plan, details, frame, team }: TabledPlan): Tabl
         standInsOf(invite)
           .map(({ label }) => label)
           .join(between),
+        invite.reason,
       ];
     }),
   };
