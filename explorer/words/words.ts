@@ -445,7 +445,8 @@ export const words = {
     explained:
       'Choose what the meeting is about. The answer is the fewest roles that cover all of it, each with the lines that say why, and with those who could stand in.',
     choose: 'What is to be covered?',
-    chooseMore: 'You can add more afterwards.',
+    chooseMore:
+      'You can add more afterwards. For a single topic or duty, the search at the top of the page shows who does it.',
     pickGroup: 'Find a pillar, a category or an organization type',
     pickGroupHint: 'e.g. a category',
     pickRole: 'Find a role',
@@ -481,6 +482,7 @@ export const words = {
       more: (count: number) => `At most ${counted(count, { one: 'seat', other: 'seats' })}: one more`,
       anyNumber: 'As many seats as needed',
       mustHave: 'Must have',
+      cannotCome: 'Cannot come',
       has: (label: string) => `With ${label}`,
       hasMany: (count: number) => `With these ${number(count)} roles`,
       letGo: (label: string) => `${label} need not have a seat`,
@@ -495,6 +497,7 @@ export const words = {
     nobody: 'No role that may be invited covers any of this.',
     seatNumber: (position: number) => `Seat ${number(position)}`,
     seat: { PLANNED: 'needed', REQUIRED: 'chosen by you', SPARE: 'on a spare seat' },
+    essential: 'in every plan that is as good',
     person: (names: string) => `in our team: ${names}`,
     noPerson: 'nobody in our team',
     brings: 'Brings',
@@ -531,6 +534,9 @@ export const words = {
       gained: (names: string) => `Gained: ${names}.`,
       unknown: 'What changes is not known.',
     },
+
+    undo: 'Undo',
+    close: 'Close',
 
     /** How a plan with roles that were chosen by name compares to the best one. */
     own: {
@@ -586,10 +592,13 @@ export const words = {
 
     team: {
       none: 'There is no team yet.',
+      roles: (roles: string) => `They have ${roles} of the plan.`,
+      fewest: 'No fewer roles of your team cover as much.',
+      noStandIns: 'Nobody else in your team could stand in.',
       toTeam: 'Type or paste your team',
       all: 'Invite anybody',
       several: (name: string, seats: readonly string[]) =>
-        `${name} has the roles of seats ${list(seats)}, so fewer people may come.`,
+        `${name} has the roles of seats ${list(seats)}, and can take them all.`,
     },
     computed: 'How this is computed',
     computation:
@@ -607,6 +616,7 @@ export const words = {
           'Duties',
           'Lines',
           'Could stand in',
+          'Reason',
         ],
         coverage: ['What', 'Name', 'Who', 'Duties done', 'Duties'],
       },

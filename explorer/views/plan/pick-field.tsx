@@ -11,8 +11,8 @@ interface PickFieldProps {
   readonly label: string;
   readonly hint: string;
   readonly kinds: readonly PickKind[];
-  /** Called with the id of what was chosen. */
-  readonly onPick: (id: string) => void;
+  /** Called with the id of what was chosen, and what it is called. */
+  readonly onPick: (id: string, label: string) => void;
 }
 
 /** A field in which somebody types a name and chooses what is found. */
@@ -35,7 +35,7 @@ export function PickField({ label, hint, kinds, onPick }: PickFieldProps) {
       setText(inputValue);
     },
     onSelectedItemChange: ({ selectedItem }) => {
-      if (selectedItem !== null) onPick(selectedItem.node.id);
+      if (selectedItem !== null) onPick(selectedItem.node.id, selectedItem.label);
     },
   });
   const isShown = isOpen && query !== '';
