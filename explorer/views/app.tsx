@@ -9,14 +9,14 @@ import { words } from '../words/words.ts';
 import { BoardView } from './board/board-view.tsx';
 import { CatalogView } from './catalog/catalog-view.ts';
 import { EmptyCatalog } from './catalog/empty-catalog.tsx';
-import { OverlapView } from './overlap/overlap-view.tsx';
+import { OverlapView } from './overlap/overlap-view.ts';
 import { PageFoot } from './page-foot.tsx';
 import { PageHead } from './page-head.tsx';
 import { PathsView } from './paths/paths-view.ts';
-import { PlanView } from './plan/plan-view.tsx';
+import { PlanView } from './plan/plan-view.ts';
 import { RoleView } from './role/role-view.ts';
 import { TeamOfLink } from './team/team-of-link.tsx';
-import { TeamView } from './team/team-view.tsx';
+import { TeamView } from './team/team-view.ts';
 import { UnknownView } from './unknown-view.tsx';
 
 /** The page: its head, the view at its address, its foot. */

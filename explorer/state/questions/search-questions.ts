@@ -35,10 +35,11 @@ export type FoundNode = Found['edges'][number];
 
 export type FoundKind = VariablesOf<typeof searchQuery>['kinds'][number];
 
+export const roleKind = ['ROLE'] as const;
 /** The kinds of groups. */
 export const groupKinds = ['PILLAR', 'ORGANIZATION_TYPE', 'CATEGORY'] as const;
 /** All that people look for. */
-export const soughtKinds = ['ROLE', ...groupKinds, 'TOPIC', 'RESPONSIBILITY'] as const;
+export const soughtKinds = [...roleKind, ...groupKinds, 'TOPIC', 'RESPONSIBILITY'] as const;
 
 interface Sought {
   readonly query: string;

@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import { mostChosen, type OverlapQuestion } from '../../state/address/overlap-address.ts';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
@@ -13,7 +12,6 @@ interface ChosenProps {
 /** What is looked at side by side: each can be removed, and more can be added. */
 export function Chosen({ items, frame }: ChosenProps) {
   const ids = items.map(({ id }) => id);
-  const wasPicked = useRef(false);
   return (
     <div class="chosen">
       {items.length > 0 && (
@@ -33,16 +31,7 @@ export function Chosen({ items, frame }: ChosenProps) {
         </ul>
       )}
       {items.length < mostChosen ? (
-        <Picker
-          // After each choice it is a new field, because the old one would take the next letter for a part of what was chosen.
-          key={ids.join(' ')}
-          chosen={ids}
-          hasFocus={wasPicked.current}
-          onPick={() => {
-            wasPicked.current = true;
-          }}
-          frame={frame}
-        />
+        <Picker chosen={ids} frame={frame} />
       ) : (
         <p class="fine">{words.overlap.side.most}</p>
       )}

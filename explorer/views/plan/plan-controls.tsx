@@ -6,8 +6,9 @@ import { Link } from '../../state/link.tsx';
 import { openView } from '../../state/location.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { words } from '../../words/words.ts';
-import { useLabels } from './labels.ts';
-import { PickField } from './pick-field.tsx';
+import { useLabels } from '../../state/labels.ts';
+import { groupKinds, roleKind } from '../../state/questions/search-questions.ts';
+import { Finder } from '../search/finder.tsx';
 import { PlanMenu } from './plan-menu.tsx';
 import { excluded, required, seatSteps, toggledIn } from './seats.ts';
 
@@ -53,11 +54,13 @@ export function PlanControls({ question, frame, plan }: PlanControlsProps) {
       {plan !== undefined && <Seats question={question} count={plan.invites.length} />}
       <PlanMenu label={controls.mustHave}>
         {(fold) => (
-          <PickField
+          <Finder
+            isSmall
+            isLabelShown
             label={words.plan.pickRole}
-            hint={words.plan.pickRoleHint}
-            kinds={['ROLE']}
-            onPick={(id) => {
+            placeholder={words.plan.pickRoleHint}
+            kinds={roleKind}
+            onChoose={({ node: { id } }) => {
               fold();
               openView(planWith(required(question, id)));
             }}
@@ -66,11 +69,13 @@ export function PlanControls({ question, frame, plan }: PlanControlsProps) {
       </PlanMenu>
       <PlanMenu label={controls.cannotCome}>
         {(fold) => (
-          <PickField
+          <Finder
+            isSmall
+            isLabelShown
             label={words.plan.pickRole}
-            hint={words.plan.pickRoleHint}
-            kinds={['ROLE']}
-            onPick={(id) => {
+            placeholder={words.plan.pickRoleHint}
+            kinds={roleKind}
+            onChoose={({ node: { id } }) => {
               fold();
               openView(planWith(excluded(question, id)));
             }}
@@ -157,11 +162,13 @@ function CoverMenu({ question, frame }: Pick<PlanControlsProps, 'question' | 'fr
               </Option>
             ))}
           </ul>
-          <PickField
+          <Finder
+            isSmall
+            isLabelShown
             label={words.plan.pickGroup}
-            hint={words.plan.pickGroupHint}
-            kinds={['CATEGORY', 'PILLAR', 'ORGANIZATION_TYPE']}
-            onPick={(id) => {
+            placeholder={words.plan.pickGroupHint}
+            kinds={groupKinds}
+            onChoose={({ node: { id } }) => {
               fold();
               if (!cover.includes(id)) openView(covering(id));
             }}

@@ -8,7 +8,8 @@ import { words } from '../../words/words.ts';
 import { usePageTitle } from '../page-title.ts';
 import { TakeAlong } from '../take-along.tsx';
 import { AloneCard } from './alone-card.tsx';
-import { PickField } from './pick-field.tsx';
+import { groupKinds } from '../../state/questions/search-questions.ts';
+import { Finder } from '../search/finder.tsx';
 
 /** The question what a meeting is about, as chips: one click gives a plan. */
 export function PlanStart({ frame }: { readonly frame: Frame | undefined }) {
@@ -25,11 +26,13 @@ export function PlanStart({ frame }: { readonly frame: Frame | undefined }) {
             <Groups title={words.groups.ORGANIZATION_TYPE.other} groups={frame.organizationTypes} />
           </>
         )}
-        <PickField
+        <Finder
+          isSmall
+          isLabelShown
           label={words.plan.pickGroup}
-          hint={words.plan.pickGroupHint}
-          kinds={['CATEGORY', 'PILLAR', 'ORGANIZATION_TYPE']}
-          onPick={(id) => {
+          placeholder={words.plan.pickGroupHint}
+          kinds={groupKinds}
+          onChoose={({ node: { id } }) => {
             openView({ name: 'PLAN', question: { ...nothingToCover, cover: [id] } });
           }}
         />

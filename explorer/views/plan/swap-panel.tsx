@@ -5,7 +5,8 @@ import { Link } from '../../state/link.tsx';
 import { type InviteDetails, type PlanRequest, planAnswers } from '../../state/questions/plan-questions.ts';
 import { useState } from 'preact/hooks';
 import { words } from '../../words/words.ts';
-import { PickField } from './pick-field.tsx';
+import { roleKind } from '../../state/questions/search-questions.ts';
+import { Finder } from '../search/finder.tsx';
 import { changeBetween, changeInWords, isNothing } from './plan-change.ts';
 import { excluded, swapped, unseated } from './seats.ts';
 
@@ -44,11 +45,13 @@ export function SwapPanel({ invite, request, plan }: SwapPanelProps) {
         {left !== null && <Change label={words.plan.leave} {...changeTo(left)} />}
         <Change label={words.plan.cannotCome(label)} {...changeTo(excluded(question, id))} />
       </ul>
-      <PickField
+      <Finder
+        isSmall
+        isLabelShown
         label={words.plan.anybody}
-        hint={words.plan.pickRoleHint}
-        kinds={['ROLE']}
-        onPick={(picked, name) => {
+        placeholder={words.plan.pickRoleHint}
+        kinds={roleKind}
+        onChoose={({ label: name, node: { id: picked } }) => {
           setOther(seats.includes(picked) ? null : { id: picked, label: name });
         }}
       />

@@ -2,11 +2,10 @@ import { useRef, useState } from 'preact/hooks';
 import { nameKey } from '../../../src/analysis/coverage/staff.ts';
 import { keepTeam, type Member } from '../../state/team.ts';
 import { words } from '../../words/words.ts';
+import { roleKind } from '../../state/questions/search-questions.ts';
 import { Finder } from '../search/finder.tsx';
 
 const { list } = words.team;
-export const roleKinds = ['ROLE'] as const;
-
 /** A form for somebody new: a name, and roles that are found while somebody types. */
 export function AddForm({ team }: { readonly team: readonly Member[] }) {
   const [name, setName] = useState('');
@@ -51,7 +50,7 @@ export function AddForm({ team }: { readonly team: readonly Member[] }) {
         isSmall
         label={list.role}
         placeholder={list.rolePlaceholder}
-        kinds={roleKinds}
+        kinds={roleKind}
         without={roles.map(({ id }) => id)}
         onChoose={({ label, node: { id } }) => {
           setRoles([...roles, { id, label }]);

@@ -6,7 +6,8 @@ import { signatureIn } from '../../state/signatures.ts';
 import { keepTeam, type Member } from '../../state/team.ts';
 import { percent } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
-import { isNameTaken, roleKinds } from './add-form.tsx';
+import { isNameTaken } from './add-form.tsx';
+import { roleKind } from '../../state/questions/search-questions.ts';
 import { Finder } from '../search/finder.tsx';
 
 const { list } = words.team;
@@ -72,7 +73,7 @@ export function MemberItem({ member, index, team, roles, frame }: MemberItemProp
             isSmall
             label={list.addRole(member.name)}
             placeholder={list.rolePlaceholder}
-            kinds={roleKinds}
+            kinds={roleKind}
             without={member.roles}
             onChoose={({ node: { id } }) => {
               change({ ...member, roles: [...member.roles, id] });

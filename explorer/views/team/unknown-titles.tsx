@@ -3,7 +3,7 @@ import { closeRoleAnswers } from '../../state/questions/team-questions.ts';
 import { keepTeam, type Member } from '../../state/team.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
-import { roleKinds } from './add-form.tsx';
+import { roleKind } from '../../state/questions/search-questions.ts';
 import { Finder } from '../search/finder.tsx';
 
 const { unknown: text } = words.team;
@@ -59,7 +59,7 @@ function Meanings({ title, team }: { readonly title: string; readonly team: read
         isSmall
         label={text.choose(title, text.other)}
         placeholder={text.other}
-        kinds={roleKinds}
+        kinds={roleKind}
         onChoose={({ node: { id } }) => {
           decide(id);
         }}
