@@ -376,7 +376,6 @@ export const words = {
       },
       placeholder: 'Type a name …',
       most: 'These are six, the most that can be looked at.',
-      found: (count: number) => counted(count, { one: 'match', other: 'matches' }),
 
       rolesShareDuties: (labels: readonly string[], count: number) =>
         `${list(labels)} share ${spelled(count)} ${count === 1 ? 'duty' : 'duties'}`,
@@ -449,12 +448,6 @@ export const words = {
     pickGroupHint: 'e.g. a category',
     pickRole: 'Find a role',
     pickRoleHint: 'Name of a role',
-    picking: {
-      searching: 'Searching …',
-      nothing: (text: string) => `Nothing is found for “${text}”. Try fewer or other words.`,
-      failed: 'The search failed. Type again to try once more.',
-      results: 'What was found',
-    },
     working: 'Looking for the fewest people …',
 
     /** What a plan counts. */

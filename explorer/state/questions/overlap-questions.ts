@@ -420,44 +420,6 @@ export const compareGroupsAnswers = new Answers<readonly string[], ComparedGroup
   return { data: data.compareGroups, revision };
 });
 
-const pickQuery = graphql(`
-  query Pick($query: String!, $kinds: [NodeKind!]!) {
-    catalog {
-      revision
-    }
-    search(query: $query, first: 8, kinds: $kinds) {
-      edges {
-        kind
-        label
-        matched
-        hidden
-        node {
-          id
-          ... on Role {
-            pillars {
-              id
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
-/** What is looked for by its name: roles, groups, or both. */
-export interface PickQuestion {
-  readonly query: string;
-  readonly kinds: readonly PickedKind[];
-}
-
-export type PickedKind = 'ROLE' | 'PILLAR' | 'ORGANIZATION_TYPE' | 'CATEGORY';
-export type Pickable = ResultOf<typeof pickQuery>['search']['edges'][number];
-
-export const pickAnswers = new Answers<PickQuestion, readonly Pickable[]>(async ({ query, kinds }, signal) => {
-  const { data, revision } = await askGraphql(pickQuery, { query, kinds: [...kinds] }, signal);
-  return { data: data.search.edges, revision };
-});
-
 const closestQuery = graphql(`
   query Closest($id: ID!) {
     catalog {
