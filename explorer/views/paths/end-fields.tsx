@@ -30,7 +30,7 @@ export function EndFields({ question, labels, frame }: EndFieldsProps) {
         }}
       />
       <Link
-        class="button swap"
+        class="button swap-ends"
         to={{ name: 'PATHS', question: { ...question, from: question.to, to: question.from } }}
         aria-label={words.paths.swap}
         title={words.paths.swap}

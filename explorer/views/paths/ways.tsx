@@ -40,7 +40,7 @@ function StepItem({ step: { from, verb, to, lines } }: { readonly step: Step }) 
       {lines.length === 0 && <p class="fine">{words.paths.noLine}</p>}
       <Lines lines={lines.slice(0, mostLines)} />
       {rest.length > 0 && (
-        <details class="more">
+        <details class="rest">
           <summary>{words.paths.moreLines(rest.length)}</summary>
           <Lines lines={rest} />
         </details>

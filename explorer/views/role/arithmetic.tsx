@@ -18,7 +18,7 @@ export function Arithmetic({ role, roleCount }: ArithmeticProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details
-      class="arithmetic"
+      class="sum-of-pair"
       onToggle={({ currentTarget }) => {
         setIsOpen(currentTarget.open);
       }}

@@ -15,7 +15,7 @@ export function OnlyDuties({ duties }: { readonly duties: readonly Duty[] }) {
       <h2 id="only">{words.role.only(duties.length)}</h2>
       <DutyLinks duties={duties.slice(0, mostShown)} />
       {rest.length > 0 && (
-        <details class="more">
+        <details class="rest">
           <summary>{words.role.andMore(rest.length)}</summary>
           <DutyLinks duties={rest} />
         </details>

@@ -52,7 +52,7 @@ function RelatedList({ nodes, hasKinds }: RelatedListProps) {
     <>
       <RelatedItems nodes={nodes.slice(0, mostShown)} hasKinds={hasKinds} />
       {rest.length > 0 && (
-        <details class="more">
+        <details class="rest">
           <summary>{words.role.andMore(rest.length)}</summary>
           <RelatedItems nodes={rest} hasKinds={hasKinds} />
         </details>

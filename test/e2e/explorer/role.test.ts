@@ -38,11 +38,11 @@ describe.skipIf(!hasBrowser())('the page of a role in a browser', () => {
   test('shows the arithmetic of an overlap, files and reasons on demand, and they can be read', async () => {
     const { page, complaints } = await openPage();
     await open(page, `${await serve()}/role/devops-engineer`);
-    for (const summary of await page.locator('.arithmetic > summary, .files > summary').all()) await summary.click();
+    for (const summary of await page.locator('.sum-of-pair > summary, .files > summary').all()) await summary.click();
     await page.locator('.related summary').first().click();
     await page.locator('.place-of-line').first().click();
     await settled(page);
-    expect(await page.locator('.arithmetic tfoot').first().textContent()).toMatch(/^Together\d+\.\d\d$/);
+    expect(await page.locator('.sum-of-pair tfoot').first().textContent()).toMatch(/^Together\d+\.\d\d$/);
     const turtle = await page.getByRole('link', { name: 'RDF as Turtle' }).getAttribute('href');
     expect((await page.request.get(turtle ?? '')).status()).toBe(200);
     for (const [width, colorScheme] of [[360, 'light'] as const, [1_440, 'dark'] as const]) {
