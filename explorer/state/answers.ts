@@ -14,8 +14,8 @@ export type Asked<Data> =
 /** How many answers are kept, so that Back is shown at once. */
 const mostKept = 50;
 
-/** How long to wait before an answer of an earlier catalog is asked for again, in milliseconds. */
-const pauses = [250, 500, 1_000, 2_000];
+/** How long to wait before an answer of another catalog is asked for again, in milliseconds. */
+const pause = 200;
 
 /** The answers to one kind of questions. */
 export class Answers<Question, Data> {
@@ -33,12 +33,14 @@ export class Answers<Question, Data> {
 
   /** Asks, and keeps the answer if it is of the catalog that is shown. */
   async ask(question: Question, epoch: number, signal: AbortSignal): Promise<void> {
-    for (const wait of [...pauses, null]) {
+    let before: string | undefined;
+    for (;;) {
       const answer = await this.#ask(question, signal);
-      const verdict = verdictOn(answer.revision, epoch, wait !== null);
+      const verdict = verdictOn(answer.revision, epoch, answer.revision === before);
       if (verdict === 'SHOW') this.#keep(keyOf(question, epoch), answer);
-      if (verdict !== 'ASK_AGAIN' || wait === null) return;
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      if (verdict !== 'ASK_AGAIN') return;
+      before = answer.revision;
+      await new Promise((resolve) => setTimeout(resolve, pause));
       signal.throwIfAborted();
     }
   }
@@ -57,7 +59,7 @@ export class Answers<Question, Data> {
  * @throws Failure if it is not of the catalog that is shown.
  */
 export function ofShownCatalog<Data>({ data, revision }: Answer<Data>, epoch: number): Data {
-  if (verdictOn(revision, epoch, false) !== 'SHOW') throw new Failure('FAILED', words.takeAlong.changed, null);
+  if (verdictOn(revision, epoch, true) !== 'SHOW') throw new Failure('FAILED', words.takeAlong.changed, null);
   return data;
 }
 

@@ -4,9 +4,10 @@ import { graphql } from './graphql.ts';
 
 /*
  * All that a page shows is of one catalog. The revision of the first answer is the one that is shown. An answer of another revision
- * begins an epoch: everything that was known is forgotten, and each view asks again. An answer to a question of an earlier epoch is
- * dropped, whatever its revision is. While nothing is asked, the explorer looks now and then whether there is a newer catalog, and
- * offers to show it.
+ * is asked for again, because it may be a late one, or one of a server that does not have the new catalog yet, where several servers
+ * answer. If the second answer has the same revision, an epoch begins: everything that was known is forgotten, and each view asks
+ * again. An answer to a question of an earlier epoch is dropped, whatever its revision is. While nothing is asked, the explorer looks
+ * now and then whether there is a newer catalog, and offers to show it.
  */
 
 const revisionQuery = graphql(`
@@ -37,38 +38,29 @@ function setState(next: CatalogState): void {
   changed.dispatchEvent(new Event('change'));
 }
 
-/**
- * The revisions that were shown before this one. An answer of such a revision is mostly one of a server that does not have the new
- * catalog yet, where several servers answer; it would be shown only to be replaced again.
- */
-const past = new Set<string>();
-
 /** What is to be done with an answer. */
 export type Verdict =
   /** It is of the catalog that is shown. */
   | 'SHOW'
-  /** It is of a catalog that was shown before: ask again, after a pause. */
+  /** It is of another catalog, and may be late: ask again. */
   | 'ASK_AGAIN'
   /** It is of another catalog; everything is asked again, or was so already. */
   | 'DROP';
 
 /**
- * Decides whether an answer may be shown, before anything keeps it. A new revision begins an epoch.
+ * Decides whether an answer may be shown, before anything keeps it.
  *
  * @param epoch in which the question was asked.
- * @param mayAskAgain whether a revision of before may still be that of a server that is late. If not, it is shown again: somebody
- *   has imported the earlier catalog.
+ * @param isSure whether an answer to the same question had the same revision before: then the catalog is another one.
  */
-export function verdictOn(revision: string, epoch: number, mayAskAgain: boolean): Verdict {
+export function verdictOn(revision: string, epoch: number, isSure: boolean): Verdict {
   if (epoch !== state.epoch) return 'DROP';
   if (state.shown === revision) return 'SHOW';
-  if (mayAskAgain && past.has(revision)) return 'ASK_AGAIN';
-  past.delete(revision);
   if (state.shown === null) {
     setState({ ...state, shown: revision });
     return 'SHOW';
   }
-  past.add(state.shown);
+  if (!isSure) return 'ASK_AGAIN';
   setState({ shown: revision, isOutdated: false, epoch: state.epoch + 1 });
   return 'DROP';
 }
@@ -80,7 +72,6 @@ export function currentEpoch(): number {
 
 /** Shows the newer catalog. */
 export function showNewerCatalog(): void {
-  if (state.shown !== null) past.add(state.shown);
   setState({ shown: null, isOutdated: false, epoch: state.epoch + 1 });
 }
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Failure } from '../state/failure.ts';
 import { words } from '../words/words.ts';
 
@@ -7,9 +8,19 @@ const sentences = {
   FAILED: words.states.failed,
 };
 
-/** What failed, what can be done, and the id under which the log of the server has it. */
+/**
+ * What failed, what can be done, and the id under which the log of the server has it. Where the server could not be reached, it is
+ * tried again as soon as the browser is online.
+ */
 export function FailureNote({ failure, retry }: { readonly failure: Failure; readonly retry: () => void }) {
   const { kind, message, requestId } = failure;
+  useEffect(() => {
+    if (kind !== 'UNREACHABLE') return;
+    window.addEventListener('online', retry);
+    return () => {
+      window.removeEventListener('online', retry);
+    };
+  });
   const detail = kind === 'UNREACHABLE' ? words.states.unreachableAdvice : message;
   return (
     <div class="note" role="alert">

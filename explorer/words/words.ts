@@ -296,6 +296,7 @@ export const words = {
     nobodyExactly: (kinds: string) => `Nobody. Whoever stands here stands in other ${kinds}, too.`,
     moreOnBoard: (count: number) => `and ${number(count)} more, on the board`,
     more: (count: number) => `and ${number(count)} more`,
+    showMore: (count: number) => `Show ${number(Math.min(count, 100))} of ${number(count)} more`,
     sideBySide: 'Look at these side by side',
     pairsTable: (heading: string) => `${heading}, as a table whose cells lead to the names`,
     group: { one: 'group', other: 'groups' },
@@ -443,7 +444,8 @@ export const words = {
     explained:
       'Choose what the meeting is about. The answer is the fewest roles that cover all of it, each with the lines that say why, and with those who could stand in.',
     choose: 'What is to be covered?',
-    chooseMore: 'You can add more afterwards.',
+    chooseMore:
+      'You can add more afterwards. For a single topic or duty, the search at the top of the page shows who does it.',
     pickGroup: 'Find a pillar, a category or an organization type',
     pickGroupHint: 'e.g. a category',
     pickRole: 'Find a role',
@@ -473,6 +475,7 @@ export const words = {
       more: (count: number) => `At most ${counted(count, { one: 'seat', other: 'seats' })}: one more`,
       anyNumber: 'As many seats as needed',
       mustHave: 'Must have',
+      cannotCome: 'Cannot come',
       has: (label: string) => `With ${label}`,
       hasMany: (count: number) => `With these ${number(count)} roles`,
       letGo: (label: string) => `${label} need not have a seat`,
@@ -487,6 +490,7 @@ export const words = {
     nobody: 'No role that may be invited covers any of this.',
     seatNumber: (position: number) => `Seat ${number(position)}`,
     seat: { PLANNED: 'needed', REQUIRED: 'chosen by you', SPARE: 'on a spare seat' },
+    essential: 'in every plan that is as good',
     person: (names: string) => `in our team: ${names}`,
     noPerson: 'nobody in our team',
     brings: 'Brings',
@@ -523,6 +527,9 @@ export const words = {
       gained: (names: string) => `Gained: ${names}.`,
       unknown: 'What changes is not known.',
     },
+
+    undo: 'Undo',
+    close: 'Close',
 
     /** How a plan with roles that were chosen by name compares to the best one. */
     own: {
@@ -578,10 +585,13 @@ export const words = {
 
     team: {
       none: 'There is no team yet.',
+      roles: (roles: string) => `They have ${roles} of the plan.`,
+      fewest: 'No fewer roles of your team cover as much.',
+      noStandIns: 'Nobody else in your team could stand in.',
       toTeam: 'Type or paste your team',
       all: 'Invite anybody',
       several: (name: string, seats: readonly string[]) =>
-        `${name} has the roles of seats ${list(seats)}, so fewer people may come.`,
+        `${name} has the roles of seats ${list(seats)}, and can take them all.`,
     },
     computed: 'How this is computed',
     computation:
@@ -599,6 +609,7 @@ export const words = {
           'Duties',
           'Lines',
           'Could stand in',
+          'Reason',
         ],
         coverage: ['What', 'Name', 'Who', 'Duties done', 'Duties'],
       },
@@ -668,10 +679,8 @@ export const words = {
       removedAll: (count: number) => `${counted(count, { one: 'person is', other: 'people are' })} removed.`,
       undo: 'Undo',
       export: 'Save as CSV',
-      fileName: 'team.csv',
       copyLink: 'Copy a link with our team',
       copied: 'The link is copied. It carries the names and roles: whoever has it can read them.',
-      linkIs: 'Copy this link. It carries the names and roles: whoever has it can read them.',
     },
 
     paste: {
@@ -785,7 +794,8 @@ export const words = {
       computed: 'How this is computed',
       computedText:
         'Somebody does a duty if a line of the sources makes one of their roles responsible or accountable for it; who is only consulted or informed does not count. If groups are chosen, only lines of these groups count. Working time is added up: two people of 40% are less than one full-time person. How many roles of the catalog do a duty says how common it is, not how important.',
-      notAll: (count: number) => `Only ${number(count)} duties are listed. Choose a group to see all of its duties.`,
+      notAll: (listed: number, all: number) =>
+        `${number(listed)} of ${number(all)} duties are listed here. Choose a group to see all of its duties.`,
     },
 
     leaves: {
@@ -819,6 +829,7 @@ export const words = {
     },
 
     hats: {
+      working: 'Looking for the best way to spread the roles. For many roles, this takes some seconds.',
       question: 'How could the roles be spread over your people?',
       lead: 'Choose what is to be covered. All its roles are spread so that each person gets roles that have much in common, and about as many as the others.',
       title: (roles: number, of: string, people: number) =>
@@ -864,10 +875,11 @@ export const words = {
       gaps: 'What the team covers',
       leaves: 'Who could take what',
       hats: 'Roles spread over people',
+      /** The first four are headings that the page and the command line know when they read a table. */
       name: 'Name',
       roles: 'Roles',
-      share: 'Working time',
-      absent: 'Absent',
+      share: 'Share',
+      until: 'Until',
       yes: 'yes',
       duty: 'Duty',
       group: 'In',

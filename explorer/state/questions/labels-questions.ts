@@ -9,10 +9,10 @@ const labelsQuery = graphql(`
     }
     nodes(ids: $ids) {
       id
-      ... on Role {
+      ... on RoleGroup {
         label
       }
-      ... on RoleGroup {
+      ... on Role {
         label
       }
       ... on Role {

@@ -22,9 +22,19 @@ export function heatmapParameters({ kind, of }: HeatmapQuestion): readonly Param
   return [...(kind === null ? [] : [['kind', kind] as const]), ...of.map((id): Parameter => ['of', id])];
 }
 
-export const upsetAnswers = new Answers<ComparedKind, UpsetData>((kind, signal) =>
-  askPicture('upset', [['kind', kind]], signal),
+/** Which combinations there are: all, or those of at least so many groups. */
+export interface UpsetQuestion {
+  readonly kind: ComparedKind;
+  readonly minGroups: number;
+}
+
+export const upsetAnswers = new Answers<UpsetQuestion, UpsetData>((question, signal) =>
+  askPicture('upset', upsetParameters(question), signal),
 );
+
+export function upsetParameters({ kind, minGroups }: UpsetQuestion): readonly Parameter[] {
+  return [['kind', kind], ...(minGroups > 1 ? [['minGroups', String(minGroups)] as const] : [])];
+}
 
 /** Which rows a matrix has: all roles, or those that are in several columns. */
 export interface MatrixQuestion {
@@ -79,6 +89,9 @@ const sharedRolesQuery = graphql(
       }
       alone: roles(filter: $only, first: 100) @include(if: $alone) {
         totalCount
+        pageInfo {
+          endCursor
+        }
         nodes {
           ...RoleInList
         }
@@ -89,6 +102,9 @@ const sharedRolesQuery = graphql(
         overlapCoefficient
         roles(exclusive: true, first: 100) {
           totalCount
+          pageInfo {
+            endCursor
+          }
           nodes {
             ...RoleInList
           }
@@ -110,13 +126,18 @@ export interface RoleList {
   readonly nodes: readonly RoleInList[];
 }
 
+interface Paged {
+  /** Where the list goes on; null if it is empty. */
+  readonly pageInfo: { readonly endCursor: string | null };
+}
+
 /** The roles that some groups or topics have in common. */
 export interface SharedRoles {
   readonly groups: readonly { readonly id: string; readonly label: string; readonly roleCount: number }[];
   /** Those that are in all of them, whatever else they are in. */
   readonly all: RoleList;
   /** Those that are in no other group of the same kinds; null for topics. */
-  readonly exact: RoleList | null;
+  readonly exact: (RoleList & Paged) | null;
   /** Of several groups, up to 16. */
   readonly measures: { readonly union: number; readonly jaccard: number; readonly overlapCoefficient: number } | null;
   readonly variables: VariablesOf<typeof sharedRolesQuery>;
@@ -164,6 +185,52 @@ async function sharedRolesVariables(
   const only = others.length === 0 ? all : { ...all, inNone: [...others] };
   return { in: list, all, only, overlap: false, alone: true };
 }
+
+const moreExactQuery = graphql(
+  `
+    query MoreExact($in: [ID!]!, $only: RoleFilter!, $overlap: Boolean!, $alone: Boolean!, $after: String!) {
+      catalog {
+        revision
+      }
+      alone: roles(filter: $only, first: 100, after: $after) @include(if: $alone) {
+        totalCount
+        pageInfo {
+          endCursor
+        }
+        nodes {
+          ...RoleInList
+        }
+      }
+      overlap(of: $in) @include(if: $overlap) {
+        roles(exclusive: true, first: 100, after: $after) {
+          totalCount
+          pageInfo {
+            endCursor
+          }
+          nodes {
+            ...RoleInList
+          }
+        }
+      }
+    }
+  `,
+  [roleInList],
+);
+
+/** Which part of a list is wanted: the hundred roles after a place of it. */
+export interface MoreExactQuestion {
+  readonly variables: SharedRoles['variables'];
+  readonly after: string;
+}
+
+/** The next roles that are in exactly some groups. */
+export const moreExactAnswers = new Answers<MoreExactQuestion, RoleList & Paged>(async (question, signal) => {
+  const { in: ids, only, overlap, alone } = question.variables;
+  const variables = { in: ids, only, overlap, alone, after: question.after };
+  const { data, revision } = await askGraphql(moreExactQuery, variables, signal);
+  const nothing = { totalCount: 0, pageInfo: { endCursor: null }, nodes: [] };
+  return { data: data.overlap?.roles ?? data.alone ?? nothing, revision };
+});
 
 const groupIdsQuery = graphql(`
   query GroupIds {

@@ -31,6 +31,8 @@ const planQuery = graphql(`
       invites(first: 100) {
         edges {
           seat
+          essential
+          reason
           node {
             id
             slug

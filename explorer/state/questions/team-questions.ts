@@ -300,6 +300,8 @@ export interface Cover {
 
 /** Duties come in pages of a hundred, of which no more than this are asked for. */
 const mostPages = 20;
+/** Of duties that nobody does, fewer are enough: nobody reads thousands, and groups have fewer. */
+const mostOpenPages = 5;
 
 /** What a team covers of some groups, and what it does not. */
 export const coverAnswers = new Answers<CoverQuestion, Cover>(async (question, signal) => {
@@ -316,7 +318,7 @@ export const coverAnswers = new Answers<CoverQuestion, Cover>(async (question, s
     const covered = coverage.covered.responsibilities.pageInfo;
     open = uncovered.endCursor ?? open;
     done = covered.endCursor ?? done;
-    if (!uncovered.hasNextPage && !covered.hasNextPage) break;
+    if (!covered.hasNextPage && (!uncovered.hasNextPage || page + 1 >= mostOpenPages)) break;
   }
   if (last === undefined) throw new Failure('FAILED', '', null);
   const { coverage } = last.data;

@@ -15,6 +15,7 @@ import { type BoardFilter, isFiltered } from '../../state/address/board-address.
 import { useOurs } from '../../state/ours.ts';
 import { capitalized, list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { useIsLater } from '../later.ts';
 import { Link } from '../../state/link.tsx';
 
 interface SectionsProps {
@@ -68,6 +69,8 @@ interface ColumnProps extends SectionsProps {
 
 function Column({ column, kind, data, filter, isFirst }: ColumnProps) {
   const { label, roleCount, position, boxes } = column;
+  // What is folded is made when there is time: on a phone, this is most of the board.
+  const isLater = useIsLater();
   const [isOpen] = useState(() => isFirst || isFiltered(filter) || !window.matchMedia(narrow).matches);
   return (
     <details class="column" open={isOpen}>
@@ -76,9 +79,8 @@ function Column({ column, kind, data, filter, isFirst }: ColumnProps) {
         <span class="count">{number(roleCount)}</span>
       </summary>
       {boxes.length === 0 && <p class="fine">{words.board.noRoles}</p>}
-      {boxes.map((box) => (
-        <Box key={box.id} box={box} kind={kind} data={data} filter={filter} />
-      ))}
+      {(isOpen || isLater) &&
+        boxes.map((box) => <Box key={box.id} box={box} kind={kind} data={data} filter={filter} />)}
     </details>
   );
 }

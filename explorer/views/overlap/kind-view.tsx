@@ -12,7 +12,6 @@ import type {
   OverlapQuestion,
   OverlapSelection,
 } from '../../state/address/overlap-address.ts';
-import type { Parameter } from '../../state/address/parameters.ts';
 import { type Asked, useAnswer } from '../../state/answers.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import {
@@ -23,6 +22,7 @@ import {
   roleLinesQueryText,
   sharedRolesQueryText,
   upsetAnswers,
+  upsetParameters,
 } from '../../state/questions/overlap-questions.ts';
 import type { Table } from '../../state/table.ts';
 import { words } from '../../words/words.ts';
@@ -92,6 +92,9 @@ function strongestOf({ groups, strongest }: HeatmapData): OverlapSelection | und
   return { picture: 'HEATMAP', groups: ids, isExact: false, role: null };
 }
 
+/** Of more groups than these, roles that stand in one only would fill the plot, and hide what is shared. */
+const mostWithSingles = 8;
+
 interface PicturesProps extends KindViewProps {
   readonly kind: ComparedKind;
   readonly data: HeatmapData;
@@ -102,8 +105,10 @@ interface PicturesProps extends KindViewProps {
 }
 
 function Pictures({ kind, data, isOutdated, question, selected, chosen, frame }: PicturesProps) {
-  const upset = useAnswer(upsetAnswers, kind === 'TOPIC' ? null : kind);
-  const matrix = useAnswer(matrixAnswers, { by: kind, hasEveryRole: question.hasEveryRole === true });
+  const combinations = { kind, minGroups: data.groups.length > mostWithSingles ? 2 : 1 };
+  const upset = useAnswer(upsetAnswers, kind === 'TOPIC' ? null : combinations);
+  const rows = { by: kind, hasEveryRole: question.hasEveryRole === true };
+  const matrix = useAnswer(matrixAnswers, rows);
   const [pointed, point] = usePointed<OverlapSelection>(JSON.stringify(question));
   const previewed = useListed(pointed);
   const list = useRef<HTMLElement>(null);
@@ -121,6 +126,11 @@ function Pictures({ kind, data, isOutdated, question, selected, chosen, frame }:
         frame={frame}
       />
     );
+  const parameters = {
+    HEATMAP: heatmapParameters({ kind, of: [] }),
+    UPSET: upsetParameters(combinations),
+    MATRIX: matrixParameters(rows),
+  };
   const listed = chosen.status === 'READY' ? chosen.data : undefined;
   const tables = (): readonly Table[] => [
     ...(listed === undefined ? [] : [listedTable(listed, frame)]),
@@ -133,14 +143,16 @@ function Pictures({ kind, data, isOutdated, question, selected, chosen, frame }:
       <div class={isOutdated ? 'overlap waiting' : 'overlap'} aria-busy={isOutdated}>
         {data.groups.length > 1 && <HeatmapCard data={data} selecting={selecting} />}
         {card('HEATMAP')}
-        {kind !== 'TOPIC' && <Part asked={upset} draw={(plot) => <UpsetCard data={plot} selecting={selecting} />} />}
+        {kind !== 'TOPIC' && (
+          <Part asked={upset} draw={(answer) => <UpsetCard data={answer} selecting={selecting} />} />
+        )}
         {card('UPSET')}
-        <Part asked={matrix} draw={(rows) => <MatrixCard data={rows} selecting={selecting} />} />
+        <Part asked={matrix} draw={(answer) => <MatrixCard data={answer} selecting={selecting} />} />
         {card('MATRIX')}
       </div>
       <TakeAlong
         tables={tables}
-        picture={{ kind: picture.toLowerCase(), parameters: pictureParameters(picture, kind, question) }}
+        picture={{ kind: picture.toLowerCase(), parameters: parameters[picture] }}
         {...queryOf(selected, listed)}
       />
     </>
@@ -161,21 +173,6 @@ function Part<Data>({ asked, draw }: PartProps<Data>) {
       <p class="unseen">{words.states.loading}</p>
     </div>
   );
-}
-
-function pictureParameters(
-  picture: OverlapPicture,
-  kind: ComparedKind,
-  question: OverlapQuestion,
-): readonly Parameter[] {
-  switch (picture) {
-    case 'HEATMAP':
-      return heatmapParameters({ kind, of: [] });
-    case 'UPSET':
-      return [['kind', kind]];
-    case 'MATRIX':
-      return matrixParameters({ by: kind, hasEveryRole: question.hasEveryRole === true });
-  }
 }
 
 /** The query for what is listed. */

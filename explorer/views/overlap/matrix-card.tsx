@@ -21,7 +21,7 @@ interface MatrixCardProps {
 const narrowestLevel = 84;
 const leastColumn = 26;
 /** What the names of the roles take; styles/overlap.css has the same. */
-const nameWidth = 200;
+const nameWidth = 224;
 const namesPart = 0.42;
 /** How many rows there are until every role is wanted. */
 const mostAtFirst = 40;
@@ -112,7 +112,7 @@ function Part({ data, range: [start, end], isLevel, selecting }: PartProps) {
   return (
     <table
       ref={table}
-      class={`matrix ${isLevel ? 'level' : ''}`}
+      class={`matrix ${isLevel ? 'level' : ''} ${columns.length < 4 ? 'few' : ''}`}
       aria-label={words.overlap.part(start + 1, end, data.columns.length)}
     >
       <thead>
@@ -129,8 +129,10 @@ function Part({ data, range: [start, end], isLevel, selecting }: PartProps) {
         {rows.map((row, index) => (
           <tr key={row.id} class={startsStep(rows, index) ? 'next-step' : undefined}>
             <th scope="row">
-              <Link to={{ name: 'ROLE', slug: slugOf(row.id) }}>{row.label}</Link>{' '}
-              <span class="count">{number(row.cells.length)}</span>
+              <div class="row-name">
+                <Link to={{ name: 'ROLE', slug: slugOf(row.id) }}>{row.label}</Link>{' '}
+                <span class="count">{number(row.cells.length)}</span>
+              </div>
             </th>
             {columns.map((column, at) => (
               <td key={column.id}>

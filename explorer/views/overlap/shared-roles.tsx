@@ -1,14 +1,18 @@
+import { useState } from 'preact/hooks';
 import {
   leastChosen,
   mostChosen,
   type OverlapQuestion,
   type OverlapSelection,
 } from '../../state/address/overlap-address.ts';
+import type { View } from '../../state/address/address.ts';
 import { noFilter } from '../../state/address/board-address.ts';
+import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import type { RoleList, SharedRoles } from '../../state/questions/overlap-questions.ts';
+import { moreExactAnswers, type RoleList, type SharedRoles } from '../../state/questions/overlap-questions.ts';
 import { words } from '../../words/words.ts';
+import { FailureNote } from '../failure-note.tsx';
 import { RoleItems } from './role-items.tsx';
 import { SharedRolesComputed } from './shared-roles-computed.tsx';
 import { kindsOf } from './shared-sentences.ts';
@@ -45,7 +49,7 @@ export function SharedRolesList({ shared, selection, question, frame }: SharedRo
 }
 
 interface ByExactnessProps extends SharedRolesListProps {
-  readonly exact: RoleList;
+  readonly exact: NonNullable<SharedRoles['exact']>;
 }
 
 function ByExactness({ shared, exact, selection, question, frame }: ByExactnessProps) {
@@ -60,6 +64,16 @@ function ByExactness({ shared, exact, selection, question, frame }: ByExactnessP
   };
   const withExactness = (wanted: boolean) =>
     ({ name: 'OVERLAP', question: { ...question, selected: { ...selection, isExact: wanted } } }) as const;
+  const moreExact = (
+    <More
+      // Another list begins anew.
+      key={exact.pageInfo.endCursor}
+      variables={shared.variables}
+      after={exact.pageInfo.endCursor}
+      left={exact.totalCount - exact.nodes.length}
+      frame={frame}
+    />
+  );
   return (
     <>
       <nav class="filters" aria-label={words.overlap.exactness}>
@@ -78,18 +92,21 @@ function ByExactness({ shared, exact, selection, question, frame }: ByExactnessP
         </p>
       )}
       {isExact ? (
-        <List
-          list={exact}
-          board={null}
-          frame={frame}
-          nobody={all.totalCount > 0 ? words.overlap.nobodyExactly(kinds.other) : words.overlap.nobody}
-        />
+        <>
+          <List
+            list={exact}
+            frame={frame}
+            nobody={all.totalCount > 0 ? words.overlap.nobodyExactly(kinds.other) : words.overlap.nobody}
+          />
+          {moreExact}
+        </>
       ) : all.totalCount === 0 ? (
         <p>{words.overlap.nobody}</p>
       ) : (
         <>
           <h3>{words.overlap.onlyHere(count, exact.totalCount)}</h3>
-          <List list={exact} board={null} frame={frame} />
+          <List list={exact} frame={frame} />
+          {moreExact}
           {elsewhere.totalCount > 0 && (
             <>
               <h3>{words.overlap.alsoElsewhere(kinds.other, elsewhere.totalCount)}</h3>
@@ -104,36 +121,75 @@ function ByExactness({ shared, exact, selection, question, frame }: ByExactnessP
 
 interface ListProps {
   readonly list: RoleList;
-  /** Where the rest of a long list can be seen; null if no view has it. */
-  readonly board: Parameters<typeof Link>[0]['to'] | null;
   readonly frame: Frame | undefined;
+  /** Where the rest of a long list can be seen, if a view has it. */
+  readonly board?: View;
   /** What is said of an empty list. */
   readonly nobody?: string;
 }
 
-function List({ list, board, frame, nobody = words.overlap.nobody }: ListProps) {
+function List({ list, frame, board, nobody = words.overlap.nobody }: ListProps) {
   const more = list.totalCount - list.nodes.length;
   if (list.totalCount === 0) return <p class="fine">{nobody}</p>;
   return (
     <>
       <RoleItems roles={list.nodes} frame={frame} />
-      {more > 0 && (
+      {more > 0 && board !== undefined && (
         <p class="fine">
-          {board === null ? (
-            words.overlap.more(more)
-          ) : (
-            <Link to={board} class="text-link">
-              {words.overlap.moreOnBoard(more)}
-            </Link>
-          )}
+          <Link to={board} class="text-link">
+            {words.overlap.moreOnBoard(more)}
+          </Link>
         </p>
       )}
     </>
   );
 }
 
-function boardOf({ groups, exact }: SharedRoles) {
+interface MoreProps {
+  readonly variables: SharedRoles['variables'];
+  readonly after: string | null;
+  /** How many there are after it. */
+  readonly left: number;
+  readonly frame: Frame | undefined;
+}
+
+/** The rest of a long list, a hundred at a time. */
+function More({ variables, after, left, frame }: MoreProps) {
+  const [isWanted, setIsWanted] = useState(false);
+  const asked = useAnswer(moreExactAnswers, isWanted && after !== null ? { variables, after } : null);
+  if (left <= 0 || after === null) return null;
+  if (asked.status === 'FAILED') return <FailureNote failure={asked.failure} retry={asked.retry} />;
+  if (asked.status === 'READY') {
+    const { nodes, pageInfo } = asked.data;
+    return (
+      <>
+        <RoleItems roles={nodes} frame={frame} />
+        <More
+          key={pageInfo.endCursor}
+          variables={variables}
+          after={pageInfo.endCursor}
+          left={left - nodes.length}
+          frame={frame}
+        />
+      </>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="button"
+      aria-busy={isWanted}
+      onClick={() => {
+        setIsWanted(true);
+      }}
+    >
+      {words.overlap.showMore(left)}
+    </button>
+  );
+}
+
+function boardOf({ groups, exact }: SharedRoles): View {
   const ids = groups.map(({ id }) => id);
   const filter = exact === null ? { ...noFilter, performsAll: ids } : { ...noFilter, inAll: ids };
-  return { name: 'BOARD', filter } as const;
+  return { name: 'BOARD', filter };
 }

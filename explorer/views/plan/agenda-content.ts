@@ -5,6 +5,7 @@ import { words } from '../../words/words.ts';
 import type { ShownPlan } from './plan-answer.tsx';
 import { openIn } from './plan-change.ts';
 import { coveredBy, groupIds, linesIn, nameOfDuty, peopleWith, placeFor, standInsOf } from './plan-facts.ts';
+import { leadOf, titleOf } from './plan-texts.ts';
 
 /** What is printed of an invite. */
 export interface AgendaRow {
@@ -52,8 +53,20 @@ const sizes: readonly [Size, ...Size[]] = [
 ];
 
 /** How many characters a line of each column has, the wide ones where there is no column `only`, and how many lines a page; a little less than the styles give. */
-const characters = { role: 18, why: 24, only: 34, standIns: 24, open: 50, wideRole: 27, wideWhy: 48 };
-const linesOfPage = 48;
+const characters = {
+  role: 18,
+  why: 24,
+  only: 34,
+  standIns: 24,
+  open: 50,
+  wideRole: 27,
+  wideWhy: 48,
+  title: 60,
+  lead: 105,
+};
+const linesOfPage = 51;
+/** How many lines a line of the title is high. */
+const titleHeight = 1.6;
 /** How many lines the space and the rule between two rows are high. */
 const ruleHeight = { normal: 0.5, small: 0.35 };
 /** How much smaller small letters are. */
@@ -62,10 +75,23 @@ const small = 0.83;
 /** As much of a plan as fits on one page. */
 export function agendaOf(shown: ShownPlan): Agenda {
   const agendas = sizes.map((size) => agendaOfSize(shown, size));
-  return agendas.find(isOnePage) ?? agendas.at(-1) ?? agendaOfSize(shown, sizes[0]);
+  const head = headHeight(shown);
+  return (
+    agendas.find((agenda) => head + bodyHeight(agenda) <= linesOfPage) ??
+    agendas.at(-1) ??
+    agendaOfSize(shown, sizes[0])
+  );
 }
 
-function isOnePage({ rows, open, isSmall }: Agenda): boolean {
+/** How many lines the title and the sentence below it take, about. */
+function headHeight({ plan, request, team }: ShownPlan): number {
+  const ours = request.among === null ? null : team;
+  const lines = (text: string, width: number) => Math.ceil(text.length / width);
+  return titleHeight * lines(titleOf(plan, ours), characters.title) + lines(leadOf(plan, ours), characters.lead);
+}
+
+/** The same for all below that. */
+function bodyHeight({ rows, open, isSmall }: Agenda): number {
   const scale = isSmall ? small : 1;
   const lines = (text: string, width: number) => Math.ceil((text.length * scale) / width);
   const hasOnly = rows.some(({ only }) => only !== '');
@@ -81,7 +107,7 @@ function isOnePage({ rows, open, isSmall }: Agenda): boolean {
       ),
   );
   const openHeight = open.reduce((sum, name) => sum + lines(name, characters.open), 0) / 2;
-  return scale * (heights.reduce((sum, height) => sum + height, 0) + openHeight) <= linesOfPage;
+  return scale * (heights.reduce((sum, height) => sum + height, 0) + openHeight);
 }
 
 function agendaOfSize(shown: ShownPlan, size: Size): Agenda {

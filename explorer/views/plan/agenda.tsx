@@ -1,9 +1,9 @@
-import { planLead, planTitle } from '../../../src/drawing/plan/plan-sentences.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { day, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { agendaOf, type AgendaRow } from './agenda-content.ts';
 import type { ShownPlan } from './plan-answer.tsx';
+import { leadOf, titleOf } from './plan-texts.ts';
 
 const shownRevision = 8;
 
@@ -12,16 +12,17 @@ const shownRevision = 8;
  * is in the page all the time, for paper only, so that the menu of the browser prints it, too.
  */
 export function PrintedAgenda({ shown }: { readonly shown: ShownPlan }) {
-  const { plan, frame } = shown;
+  const { plan, frame, request, team } = shown;
+  const ours = request.among === null ? null : team;
   const { rows, moreInvites, open, openCount, isSmall } = agendaOf(shown);
   const { agenda } = words.plan;
   // A column that would be empty gives its room to the others.
   const hasOnly = rows.some(({ only }) => only !== '');
   return (
     <section class={isSmall ? 'agenda small' : 'agenda'}>
-      <p class="agenda-title">{planTitle(plan)}</p>
+      <p class="agenda-title">{titleOf(plan, ours)}</p>
       <p class="agenda-of">{[day(new Date()), ...(frame === undefined ? [] : [catalogOf(frame)])].join(' · ')}</p>
-      <p>{planLead(plan)}</p>
+      <p>{leadOf(plan, ours)}</p>
       <table class={hasOnly ? undefined : 'wide-roles'}>
         <thead>
           <tr>

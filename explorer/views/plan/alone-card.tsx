@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
-import { noFilter } from '../../state/address/board-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
@@ -8,6 +7,7 @@ import { type AloneRole, type AloneRoles, aloneAnswers } from '../../state/quest
 import { signatureIn } from '../../state/signatures.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { boardOf } from './board-of.ts';
 import { nameOfDuty } from './plan-facts.ts';
 import { FailureNote } from '../failure-note.tsx';
 
@@ -92,10 +92,12 @@ function Alone({ alone: { roles, items }, labels, frame, invited }: AloneProps) 
   const shown = isOpen ? edges : edges.slice(0, mostDuties);
   const more = totalCount - shown.length;
   return (
-    <li data-node={role.id}>
+    <li>
       <div class="covered-item">
         <span>
-          <Link to={{ name: 'ROLE', slug: role.slug }}>{role.label}</Link>{' '}
+          <Link to={{ name: 'ROLE', slug: role.slug }} data-node={role.id}>
+            {role.label}
+          </Link>{' '}
           {frame !== undefined && <SignatureCells {...signatureIn(frame, role.pillars)} />}
         </span>
         {invited.includes(role.id) && <span class="fine">{words.plan.alone.invited}</span>}
@@ -104,14 +106,7 @@ function Alone({ alone: { roles, items }, labels, frame, invited }: AloneProps) 
         {shown.map(({ label, group, node }, index) => (
           <span key={`${node.id} ${index}`}>
             {index > 0 && '; '}
-            <Link
-              to={{
-                name: 'BOARD',
-                filter: node.id.startsWith('category:')
-                  ? { ...noFilter, inAll: [node.id] }
-                  : { ...noFilter, performsAll: [node.id] },
-              }}
-            >
+            <Link to={boardOf(node.id)}>
               {nameOfDuty({ label, group: node.id.startsWith('category:') ? null : group }, { groups: labels })}
             </Link>
           </span>

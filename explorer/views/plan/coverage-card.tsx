@@ -4,14 +4,11 @@ import type { PlanData, PlannedItem } from '../../../src/drawing/plan/plan-data.
 import { itemsInWords, nameOfItem } from '../../../src/drawing/plan/plan-sentences.ts';
 import { hueAt } from '../../../src/drawing/scene/scene.ts';
 import { ruleClass } from '../../pictures/rule-class.ts';
-import type { View } from '../../state/address/address.ts';
-import { noFilter } from '../../state/address/board-address.ts';
 import { Link } from '../../state/link.tsx';
 import type { OpenDuty } from '../../state/questions/plan-questions.ts';
-import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import type { ShownPlan } from './plan-answer.tsx';
-import { openIn } from './plan-change.ts';
+import { boardOf } from './board-of.ts';
 import { nameOfDuty } from './plan-facts.ts';
 import { seatedToo } from './seats.ts';
 
@@ -86,11 +83,6 @@ function Item({ item, plan }: { readonly item: PlannedItem; readonly plan: PlanD
   );
 }
 
-function boardOf(id: string): View {
-  const filter = id.startsWith('category:') ? { ...noFilter, inAll: [id] } : { ...noFilter, performsAll: [id] };
-  return { name: 'BOARD', filter };
-}
-
 /** Who covers an item, each with a link to their seat. */
 function Who({ item: { by }, plan: { invites } }: { readonly item: PlannedItem; readonly plan: PlanData }) {
   const [isOpen, setIsOpen] = useState(false);
@@ -130,13 +122,13 @@ function Who({ item: { by }, plan: { invites } }: { readonly item: PlannedItem; 
 function Open({ shown }: { readonly shown: ShownPlan }) {
   const { plan, details } = shown;
   const { uncoveredResponsibilities: open } = details;
-  const { items } = openIn(plan);
+  const items = plan.items.filter(({ by }) => by.length === 0);
   if (items.length === 0 && open.totalCount === 0) return <p class="all-done">{words.plan.everything}</p>;
   return (
     <div class="open">
       {plan.unit !== 'RESPONSIBILITY' && items.length > 0 && (
         <p>
-          <strong>{words.plan.nobodyCovers(itemsInWords(items.length, plan.unit))}</strong>: {list(items)}
+          <strong>{words.plan.nobodyCovers(itemsInWords(items.length, plan.unit))}</strong>: <OpenItems items={items} />
         </p>
       )}
       {open.totalCount > 0 && (
@@ -153,6 +145,32 @@ function Open({ shown }: { readonly shown: ShownPlan }) {
         </details>
       )}
     </div>
+  );
+}
+
+function OpenItems({ items }: { readonly items: readonly PlannedItem[] }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const shown = isOpen ? items : items.slice(0, mostAtFirst);
+  return (
+    <>
+      {shown.map((item, index) => (
+        <span key={`${item.id} ${item.group}`}>
+          {index > 0 && '; '}
+          <Link to={boardOf(item.id)}>{nameOfItem(item)}</Link>
+        </span>
+      ))}
+      {shown.length < items.length && (
+        <button
+          type="button"
+          class="more"
+          onClick={() => {
+            setIsOpen(true);
+          }}
+        >
+          {words.plan.more(items.length - shown.length)}
+        </button>
+      )}
+    </>
   );
 }
 

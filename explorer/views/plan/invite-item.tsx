@@ -8,6 +8,7 @@ import type { InviteDetails, InviteLine } from '../../state/questions/plan-quest
 import { signatureIn } from '../../state/signatures.ts';
 import { counted, list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { boardOf } from './board-of.ts';
 import { InviteLines } from './invite-lines.tsx';
 import type { ShownPlan } from './plan-answer.tsx';
 import { coveredBy, groupIds, linesIn, nameOfDuty, peopleWith, placeFor, standInsOf } from './plan-facts.ts';
@@ -28,26 +29,31 @@ interface InviteItemProps {
 /** A seat: who has it, what only this role brings by which lines, who could stand in, and what a swap would change. */
 export function InviteItem({ invite, position, shown }: InviteItemProps) {
   const { frame, team, plan, request } = shown;
-  const { node, seat } = invite;
+  const { node, seat, essential } = invite;
   const lines = linesIn(node.appearances, groupIds(request.question, frame), request.question);
   const people = peopleWith(team, node.id);
+  // After a swap, all seats are chosen.
+  const isAllChosen = plan.invites.every((each) => each.seat === 'REQUIRED');
   return (
-    <li id={`seat-${position + 1}`} class="invite" data-node={node.id}>
+    <li id={`seat-${position + 1}`} class="invite">
       <span class="rank" aria-hidden="true">
         {number(position + 1)}
       </span>
       <div class="invite-content">
         <h3>
           <span class="unseen">{words.plan.seatNumber(position + 1)}: </span>
-          <Link to={{ name: 'ROLE', slug: node.slug }}>{node.label}</Link>{' '}
+          <Link to={{ name: 'ROLE', slug: node.slug }} data-node={node.id}>
+            {node.label}
+          </Link>{' '}
           {frame !== undefined && <SignatureCells {...signatureIn(frame, node.pillars)} />}
         </h3>
         <p class="fine facts">
-          {seat !== 'PLANNED' && <span>{words.plan.seat[seat]}</span>}
+          {seat !== 'PLANNED' && !isAllChosen && <span>{words.plan.seat[seat]}</span>}
+          {essential === true && seat === 'PLANNED' && <span>{words.plan.essential}</span>}
           {team.length > 0 && <span>{people.length > 0 ? words.plan.person(list(people)) : words.plan.noPerson}</span>}
         </p>
         <Brings invite={invite} position={position} shown={shown} lines={lines} />
-        <StandIns invite={invite} />
+        <StandIns invite={invite} isFromTeam={request.among !== null} />
         <div class="folds">
           <Folded summary={doesInWords(lines)}>
             <InviteLines lines={lines} only={invite.exclusiveResponsibilities.edges.map((edge) => edge.node.id)} />
@@ -80,11 +86,13 @@ function Brings({ invite, position, shown: { plan, request, frame }, lines }: Br
   const others = ({ by }: PlannedItem) =>
     by.filter((other) => other !== position).flatMap((other) => plan.invites[other]?.label ?? []);
   const items = [...alone, ...withOthers].map((item) => ({
+    id: item.id,
     label: nameOfItem(item),
     place: placeFor(lines, item, asked),
     others: others(item),
   }));
   const only = duties.map((duty) => ({
+    id: duty.node.id,
     label: nameOfDuty(duty, plan),
     place: placeFor(lines, { id: duty.node.id, group: duty.group?.label ?? '' }, asked),
     others: [],
@@ -100,6 +108,7 @@ function Brings({ invite, position, shown: { plan, request, frame }, lines }: Br
 interface NamesProps {
   readonly lead: string;
   readonly names: readonly {
+    readonly id: string;
     readonly label: string;
     readonly place: string | null;
     /** Who else invited does it. */
@@ -116,11 +125,13 @@ function Names({ lead, names }: NamesProps) {
   const place = names[0]?.place ?? null;
   const isOnePlace = names.every((name) => name.place === place);
   return (
-    <p>
+    <p class="brings">
       <span class="muted">{lead}:</span>{' '}
       {shown.map((name, index) => (
         <span key={`${name.label} ${index}`}>
-          {name.others.length === 0 ? <strong>{name.label}</strong> : name.label}
+          <Link to={boardOf(name.id)} class={name.others.length === 0 ? 'only-here' : undefined}>
+            {name.label}
+          </Link>
           {!isOnePlace && name.place !== null && <span class="place"> {name.place}</span>}
           {name.others.length > 0 && <span class="muted"> {words.plan.asDo(othersInWords(name.others))}</span>}
           {index < names.length - 1 && '; '}
@@ -148,12 +159,19 @@ function othersInWords(names: readonly string[]): string {
   return list(more > 0 ? [...named, words.plan.more(more)] : named);
 }
 
+interface StandInsProps {
+  readonly invite: InviteDetails;
+  readonly isFromTeam: boolean;
+}
+
 /** Who could take the seat, each with how much would be lost; what that is stands under Swap. */
-function StandIns({ invite }: { readonly invite: InviteDetails }) {
+function StandIns({ invite, isFromTeam }: StandInsProps) {
   const standIns = standInsOf(invite).slice(0, mostStandIns);
   const more = invite.alternates.totalCount - standIns.length;
   const count = invite.exclusiveResponsibilities.totalCount;
-  if (standIns.length === 0) return <p class="fine">{words.plan.noStandIns}</p>;
+  if (standIns.length === 0) {
+    return <p class="fine">{isFromTeam ? words.plan.team.noStandIns : words.plan.noStandIns}</p>;
+  }
   return (
     <p class="fine">
       {words.plan.standIns}:{' '}

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { PlanDetails } from '../../state/questions/plan-questions.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { InviteItem } from './invite-item.tsx';
@@ -9,10 +11,13 @@ export function InvitesCard({ shown }: { readonly shown: ShownPlan }) {
   const { plan, details, team } = shown;
   const { edges } = details.invites;
   const more = plan.invites.length - edges.length;
+  useFocusAfter(details);
   return (
     <section class="card" aria-labelledby="invites">
       <div class="card-head">
-        <h2 id="invites">{words.plan.invites}</h2>
+        <h2 id="invites" tabIndex={-1}>
+          {words.plan.invites}
+        </h2>
         {edges.length > 0 && (
           <button
             type="button"
@@ -39,4 +44,15 @@ export function InvitesCard({ shown }: { readonly shown: ShownPlan }) {
       {more > 0 && <p class="fine">{words.plan.moreInvites(more)}</p>}
     </section>
   );
+}
+
+/** Moves the focus to the content if what had it is gone, as after a swap: the keyboard would start from the top of the page. */
+function useFocusAfter(details: PlanDetails): void {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current && document.activeElement === document.body) {
+      document.querySelector<HTMLElement>('#invites')?.focus({ preventScroll: true });
+    }
+    isFirst.current = false;
+  }, [details]);
 }

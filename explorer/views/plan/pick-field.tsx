@@ -5,8 +5,8 @@ interface PickFieldProps {
   readonly label: string;
   readonly hint: string;
   readonly kinds: readonly FoundKind[];
-  /** Called with the id of what was chosen. */
-  readonly onPick: (id: string) => void;
+  /** Called with the id of what was chosen, and what it is called. */
+  readonly onPick: (id: string, label: string) => void;
 }
 
 /** A field in which somebody types a name and chooses what is found. */
@@ -18,8 +18,8 @@ export function PickField({ label, hint, kinds, onPick }: PickFieldProps) {
         isLabelShown
         placeholder={hint}
         kinds={kinds}
-        onChoose={({ node }) => {
-          onPick(node.id);
+        onChoose={(found) => {
+          onPick(found.node.id, found.label);
         }}
       />
     </div>

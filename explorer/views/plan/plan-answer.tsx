@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks';
-import { planLead, planTitle } from '../../../src/drawing/plan/plan-sentences.ts';
 import type { PlanData } from '../../../src/drawing/plan/plan-data.ts';
 import { useLighting } from '../../pictures/lighting.ts';
 import { type Asked, useAnswer } from '../../state/answers.ts';
@@ -22,9 +21,11 @@ import { PrintedAgenda } from './agenda.tsx';
 import { AloneCard } from './alone-card.tsx';
 import { CoverageCard } from './coverage-card.tsx';
 import { InvitesCard } from './invites-card.tsx';
+import { LastChange } from './last-change.tsx';
 import { OwnChoice } from './own-choice.tsx';
 import { PlanControls } from './plan-controls.tsx';
 import { planTables } from './plan-tables.ts';
+import { leadOf, titleOf } from './plan-texts.ts';
 
 interface PlanAnswerProps {
   readonly request: PlanRequest;
@@ -41,11 +42,12 @@ export interface ShownPlan extends PlanAnswerProps {
 /** Who is invited, why, and what is covered. */
 export function PlanAnswer({ request, frame, team }: PlanAnswerProps) {
   const { question } = request;
+  const ours = request.among === null ? null : team;
   const askedPlan = useAnswer(planAnswers, request);
   const askedDetails = useAnswer(planDetailAnswers, request);
   const plan = dataOf(askedPlan);
   const details = dataOf(askedDetails);
-  const title = plan === undefined ? words.plan.working : planTitle(plan);
+  const title = plan === undefined ? words.plan.working : titleOf(plan, ours);
   usePageTitle(plan === undefined ? words.plan.title : title);
   const failed = [askedPlan, askedDetails].find((asked) => asked.status === 'FAILED');
   const isOutdated = askedPlan.status === 'LOADING' || askedDetails.status === 'LOADING';
@@ -53,7 +55,7 @@ export function PlanAnswer({ request, frame, team }: PlanAnswerProps) {
   return (
     <>
       <h1>{failed === undefined ? title : words.plan.question}</h1>
-      <p class="lead">{plan === undefined || failed !== undefined ? '' : planLead(plan)}</p>
+      <p class="lead">{plan === undefined || failed !== undefined ? '' : leadOf(plan, ours)}</p>
       {plan !== undefined && failed === undefined && question.with.length > 0 && (
         <OwnChoice request={request} plan={plan} />
       )}
@@ -65,6 +67,7 @@ export function PlanAnswer({ request, frame, team }: PlanAnswerProps) {
       ) : (
         <Plan shown={shown} isOutdated={isOutdated} />
       )}
+      <LastChange request={request} plan={askedPlan.status === 'READY' ? askedPlan.data : undefined} />
       <TakeAlong
         {...(shown !== undefined && { tables: () => planTables(shown) })}
         picture={{ kind: 'plan', parameters: requestParameters(request) }}

@@ -9,7 +9,7 @@ import { words } from '../../words/words.ts';
 import { useLabels } from './labels.ts';
 import { PickField } from './pick-field.tsx';
 import { PlanMenu } from './plan-menu.tsx';
-import { required, seatSteps, toggledIn } from './seats.ts';
+import { excluded, required, seatSteps, toggledIn } from './seats.ts';
 
 const controls = words.plan.controls;
 
@@ -28,7 +28,7 @@ export function PlanControls({ question, frame, plan }: PlanControlsProps) {
   const { cover, by, isFromCatalog, isFromTeam, without } = question;
   const labelOf = useLabels([...cover, ...question.with, ...without], frame);
   return (
-    <nav class="filters" aria-label={controls.label}>
+    <nav class="filters plan-controls" aria-label={controls.label}>
       {cover.map((id) => (
         <Chip
           key={id}
@@ -60,6 +60,19 @@ export function PlanControls({ question, frame, plan }: PlanControlsProps) {
             onPick={(id) => {
               fold();
               openView(planWith(required(question, id)));
+            }}
+          />
+        )}
+      </PlanMenu>
+      <PlanMenu label={controls.cannotCome}>
+        {(fold) => (
+          <PickField
+            label={words.plan.pickRole}
+            hint={words.plan.pickRoleHint}
+            kinds={['ROLE']}
+            onPick={(id) => {
+              fold();
+              openView(planWith(excluded(question, id)));
             }}
           />
         )}

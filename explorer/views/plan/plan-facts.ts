@@ -125,3 +125,17 @@ export function peopleOnSeveral(
     }))
     .filter(({ seats }) => seats.length > 1);
 }
+
+/** Few people who together have all roles of a plan that somebody has, spare seats aside: first whoever has most of them. */
+export function fewestPeople(team: readonly Member[], { invites }: PlanData): readonly string[] {
+  const left = new Set(invites.filter(({ seat }) => seat !== 'SPARE').map(({ id }) => id));
+  const people: string[] = [];
+  for (;;) {
+    const having = ({ roles }: Member) => roles.filter((role) => left.has(role));
+    const [first] = team.toSorted((a, b) => having(b).length - having(a).length);
+    const theirs = first === undefined ? [] : having(first);
+    if (first === undefined || theirs.length === 0) return people;
+    people.push(first.name);
+    for (const role of theirs) left.delete(role);
+  }
+}

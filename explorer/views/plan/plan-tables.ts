@@ -1,5 +1,5 @@
 import type { PlanData } from '../../../src/drawing/plan/plan-data.ts';
-import { nameOfItem, planTitle } from '../../../src/drawing/plan/plan-sentences.ts';
+import { nameOfItem } from '../../../src/drawing/plan/plan-sentences.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import type { PlanDetails, PlanRequest } from '../../state/questions/plan-questions.ts';
 import type { Table } from '../../state/table.ts';
@@ -7,6 +7,7 @@ import type { Member } from '../../state/team.ts';
 import { words } from '../../words/words.ts';
 import { openIn } from './plan-change.ts';
 import { coveredBy, groupIds, linesIn, nameOfDuty, peopleWith, placeOf, standInsOf } from './plan-facts.ts';
+import { titleOf } from './plan-texts.ts';
 
 const between = '; ';
 
@@ -23,11 +24,12 @@ export function planTables(tabled: TabledPlan): readonly Table[] {
   return [invitesTable(tabled), coverageTable(tabled.plan)];
 }
 
-function invitesTable({ request: { question }, plan, details, frame, team }: TabledPlan): Table {
+function invitesTable({ request, plan, details, frame, team }: TabledPlan): Table {
   const { columns } = words.plan.table;
+  const { question } = request;
   const groups = groupIds(question, frame);
   return {
-    title: planTitle(plan),
+    title: titleOf(plan, request.among === null ? null : team),
     columns: columns.invites,
     rows: details.invites.edges.map((invite, position) => {
       const { node, seat, exclusiveResponsibilities } = invite;
@@ -46,6 +48,7 @@ function invitesTable({ request: { question }, plan, details, frame, team }: Tab
         standInsOf(invite)
           .map(({ label }) => label)
           .join(between),
+        invite.reason,
       ];
     }),
   };

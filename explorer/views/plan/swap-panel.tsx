@@ -5,7 +5,6 @@ import { Link } from '../../state/link.tsx';
 import { type InviteDetails, type PlanRequest, planAnswers } from '../../state/questions/plan-questions.ts';
 import { useState } from 'preact/hooks';
 import { words } from '../../words/words.ts';
-import { useLabels } from './labels.ts';
 import { PickField } from './pick-field.tsx';
 import { changeBetween, changeInWords, isNothing } from './plan-change.ts';
 import { excluded, swapped, unseated } from './seats.ts';
@@ -19,8 +18,7 @@ interface SwapPanelProps {
 /** What can be done with a seat, each with what is lost and gained: it is asked of the server before anything is changed. */
 export function SwapPanel({ invite, request, plan }: SwapPanelProps) {
   const { question } = request;
-  const [other, setOther] = useState<string | null>(null);
-  const labelOf = useLabels(other === null ? [] : [other], undefined);
+  const [other, setOther] = useState<{ readonly id: string; readonly label: string } | null>(null);
   const seats = plan.invites.map(({ id }) => id);
   const { id, label } = invite.node;
   const left = unseated(question, seats, id);
@@ -38,9 +36,9 @@ export function SwapPanel({ invite, request, plan }: SwapPanelProps) {
         ))}
         {other !== null && (
           <Change
-            key={other}
-            label={words.plan.takes(labelOf(other))}
-            {...changeTo(swapped(question, seats, id, other))}
+            key={other.id}
+            label={words.plan.takes(other.label)}
+            {...changeTo(swapped(question, seats, id, other.id))}
           />
         )}
         {left !== null && <Change label={words.plan.leave} {...changeTo(left)} />}
@@ -50,8 +48,8 @@ export function SwapPanel({ invite, request, plan }: SwapPanelProps) {
         label={words.plan.anybody}
         hint={words.plan.pickRoleHint}
         kinds={['ROLE']}
-        onPick={(picked) => {
-          setOther(seats.includes(picked) ? null : picked);
+        onPick={(picked, name) => {
+          setOther(seats.includes(picked) ? null : { id: picked, label: name });
         }}
       />
     </div>

@@ -71,6 +71,8 @@ function CopyByHand({ text }: { readonly text: string }) {
   useEffect(() => {
     area.current?.focus();
     area.current?.select();
+    // Selecting shows the end.
+    if (area.current !== null) area.current.scrollTop = 0;
   }, [text]);
   return <textarea class="by-hand" ref={area} readOnly rows={6} aria-label={takeAlong.byHandLabel} value={text} />;
 }

@@ -27,7 +27,7 @@ export function workbookOf(tables: readonly Table[], about: About): Promise<Blob
 }
 
 /** The sheets of a workbook. */
-export function sheetsOf(tables: readonly Table[], about: About): readonly NamedSheet[] {
+function sheetsOf(tables: readonly Table[], about: About): readonly NamedSheet[] {
   const names = sheetNames([...tables.map(({ title }) => title), words.takeAlong.about.name]);
   const sheets = tables.map(({ columns, rows }, index) => ({
     name: names[index] ?? '',

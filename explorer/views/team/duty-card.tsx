@@ -60,7 +60,11 @@ export function DutyCard({ question, cover, team }: DutyCardProps) {
           >
             {covers.list[each]}&nbsp;
             <span class="count">
-              {number(cover.duties.filter((duty) => listOf(duty) === each && (each === 'NOBODY' || isOf(duty))).length)}
+              {number(
+                each === 'NOBODY'
+                  ? cover.openCount
+                  : cover.duties.filter((duty) => listOf(duty) === each && isOf(duty)).length,
+              )}
             </span>
           </Link>
         ))}
@@ -76,7 +80,9 @@ export function DutyCard({ question, cover, team }: DutyCardProps) {
         {duties.length === 0 ? (wanted === '' ? covers.empty[question.list] : covers.noMatch(text.trim())) : ''}
       </p>
       <Duties key={`${question.list} ${question.who} ${wanted}`} duties={duties} team={team} question={question} />
-      {cover.duties.length < cover.dutyCount && <p class="fine">{covers.notAll(cover.duties.length)}</p>}
+      {cover.duties.length < cover.dutyCount && (
+        <p class="fine">{covers.notAll(cover.duties.length, cover.dutyCount)}</p>
+      )}
     </section>
   );
 }

@@ -86,9 +86,9 @@ export function HatsPart({ question, part, ours, frame }: PartProps) {
       <ApartForm question={question} />
       {spread !== null && answer.status === 'FAILED' && <FailureNote failure={answer.failure} retry={answer.retry} />}
       {spread !== null && answer.status === 'LOADING' && data === undefined && (
-        <div class="skeleton" aria-busy="true">
-          <p class="unseen">{words.states.loading}</p>
-        </div>
+        <p class="hats-working" role="status" aria-busy="true">
+          {hats.working}
+        </p>
       )}
       {data !== undefined && spread !== null && (
         <>

@@ -1,6 +1,4 @@
 import { words } from '../../words/words.ts';
-import type { Table } from '../../state/table.ts';
-import type { OurTeam } from '../../state/our-team.ts';
 import { coverQueryText, coverVariables } from '../../state/questions/team-questions.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { TakeAlong } from '../take-along.tsx';
@@ -9,6 +7,7 @@ import { MemberItem } from './member-item.tsx';
 import { PasteBox } from './paste-box.tsx';
 import { TeamActions, UndoNote } from './team-actions.tsx';
 import { type PartProps, TeamHead } from './team-head.tsx';
+import { teamTable } from './team-table.ts';
 import { UnknownTitles } from './unknown-titles.tsx';
 
 const { empty, list } = words.team;
@@ -48,25 +47,11 @@ export function PeoplePart({ question, part, ours, frame }: PartProps) {
       </div>
       {asked !== undefined && asked.staff.length > 0 && (
         <TakeAlong
-          tables={() => [teamTable(ours)]}
+          tables={() => [teamTable(team, roles ?? new Map())]}
           query={coverQueryText}
           variables={coverVariables({ ...asked, of: question.of })}
         />
       )}
     </>
   );
-}
-
-function teamTable({ team, roles }: OurTeam): Table {
-  const { tables } = words.team;
-  return {
-    title: tables.team,
-    columns: [tables.name, tables.roles, tables.share, tables.absent],
-    rows: team.map(({ name, roles: own, unknown = [], share = 1, isAbsent = false }) => [
-      name,
-      [...own.map((id) => roles?.get(id)?.label ?? id), ...unknown].join('; '),
-      share,
-      isAbsent ? tables.yes : null,
-    ]),
-  };
 }

@@ -1,11 +1,15 @@
-import { useState } from 'preact/hooks';
 import { viewAddress } from '../../state/location.ts';
 import type { TeamRole } from '../../state/questions/team-questions.ts';
 import { keepTeam, type Member, useTeamChange } from '../../state/team.ts';
-import { teamCsv } from '../../state/team-csv.ts';
 import { teamFragment } from '../../state/team-link.ts';
 import { wholeCatalog } from '../../state/address/team-address.ts';
 import { words } from '../../words/words.ts';
+import { copyForms } from '../take-along/clipboard.ts';
+import { fileName } from '../take-along/file-name.ts';
+import { type Outcome, OutcomeNote, useOutcome } from '../take-along/outcome.tsx';
+import { saveFile } from '../take-along/save-file.ts';
+import { csvOf } from '../take-along/table-texts.ts';
+import { teamTable } from './team-table.ts';
 
 const { list } = words.team;
 
@@ -16,31 +20,28 @@ interface TeamActionsProps {
 
 /** What can be done with the whole team: saved, sent as a link, removed. */
 export function TeamActions({ team, roles }: TeamActionsProps) {
-  const [link, setLink] = useState<{ readonly address: string; readonly isCopied: boolean } | null>(null);
-  const copy = async () => {
-    const address = viewAddress({ name: 'TEAM', question: wholeCatalog }) + (await teamFragment(team));
-    try {
-      await navigator.clipboard.writeText(address);
-      setLink({ address, isCopied: true });
-    } catch {
-      // Pages without HTTPS, and browsers that do not allow it.
-      setLink({ address, isCopied: false });
-    }
-  };
+  const { outcome, act } = useOutcome();
   return (
-    <div class="actions">
+    <div>
       <div class="filters">
         <button
           type="button"
           class="button"
           disabled={roles === undefined}
           onClick={() => {
-            save(teamCsv(team, roles ?? new Map()), list.fileName);
+            const table = teamTable(team, roles ?? new Map());
+            saveFile(new Blob([csvOf(table)], { type: 'text/csv' }), fileName(table.title, 'csv'));
           }}
         >
           {list.export}
         </button>
-        <button type="button" class="button" onClick={() => void copy()}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            act(() => copiedLink(team));
+          }}
+        >
           {list.copyLink}
         </button>
         <button
@@ -53,22 +54,19 @@ export function TeamActions({ team, roles }: TeamActionsProps) {
           {list.removeAll}
         </button>
       </div>
-      <p class="fine" role="status">
-        {link !== null && (link.isCopied ? list.copied : list.linkIs)}
-      </p>
-      {link?.isCopied === false && <input class="field" readOnly value={link.address} aria-label={list.copyLink} />}
+      <OutcomeNote outcome={outcome} />
     </div>
   );
 }
 
-/** Has the browser save a text as a file. */
-function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+async function copiedLink(team: readonly Member[]): Promise<Outcome> {
+  const view = viewAddress({ name: 'TEAM', question: wholeCatalog });
+  const address = teamFragment(team).then((fragment) => view + fragment);
+  const isCopied = await copyForms(
+    ['text/plain'],
+    address.then((text) => ({ 'text/plain': text })),
+  );
+  return isCopied ? { kind: 'DONE', text: list.copied } : { kind: 'BY_HAND', text: await address };
 }
 
 /** What was done last, and a button that undoes it. */

@@ -70,7 +70,8 @@ function qualitySentence({
   return `${capitalized(best)}; ${others} ${otherPlanCount === 1 ? 'is' : 'are'} as good.`;
 }
 
-function seatsSentence({ invites, emptySeats }: PlanData): string {
+/** Who has the seats that the plan does not need, and how many stay empty; empty if there are no such seats. */
+export function seatsSentence({ invites, emptySeats }: PlanData): string {
   const spare = invites.filter(({ seat }) => seat === 'SPARE').length;
   const filled =
     spare === 0
@@ -83,7 +84,8 @@ function seatsSentence({ invites, emptySeats }: PlanData): string {
   return `${filled} ${empty}`.trim();
 }
 
-function dutiesSentence({ unit, groups, dutyCount, uncoveredDuties }: PlanData): string {
+/** How many of the duties of the groups the invited do together; empty where duties are what is to be covered. */
+export function dutiesSentence({ unit, groups, dutyCount, uncoveredDuties }: PlanData): string {
   if (dutyCount === 0 || unit === 'RESPONSIBILITY') return '';
   const done = dutyCount - uncoveredDuties.length;
   const duties = spelledNumberOf(dutyCount, 'duty', 'duties');

@@ -52,4 +52,17 @@ describe.skipIf(!hasBrowser())('the page about the catalog', () => {
     expect(await page.locator('main code').first().textContent()).toBe('rolegraph import OUR-CATALOG');
     expect(await accessibilityProblems(page)).toEqual([]);
   });
+
+  test('says that it is offline, and goes on by itself when it is online again', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    await open(page, url);
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'In all pillars' }).click();
+    await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+    await page.getByRole('status').getByText('You are offline.').waitFor();
+    await page.context().setOffline(false);
+    await expect.poll(() => title(page)).toMatch(/^2 of 138 roles/);
+    expect(await page.getByText('You are offline.').count()).toBe(0);
+  });
 });

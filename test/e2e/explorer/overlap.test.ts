@@ -18,7 +18,7 @@ describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
     await expectUsable(address);
   });
 
-  test('topics, groups side by side and lines of a role can be read and used on a phone', async () => {
+  test('topics, groups side by side and lines of a role can be read and used on a phone, where a list comes into sight', async () => {
     const { page, complaints } = await openPage();
     const url = await serve();
     await page.setViewportSize({ width: 360, height: 800 });
@@ -31,6 +31,12 @@ describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
       expect(await unreadableTexts(page), address).toEqual([]);
       expect(await accessibilityProblems(page), address).toEqual([]);
     }
+    // A click brings what it lists into sight.
+    await page.locator('.upset a[data-column="7"]').first().click();
+    await page.waitForURL(/exactly=true&picture=upset$/);
+    await settled(page);
+    await expect.poll(() => listed(page).evaluate((list) => list.getBoundingClientRect().top)).toBeLessThan(800);
+    expect(await listed(page).locator('h2').getAttribute('aria-live')).toBe('polite');
     expect(complaints).toEqual([]);
   });
 
@@ -60,7 +66,7 @@ describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
     expect(await title(elsewhere.page)).toBe(await title(page));
   });
 
-  test('arrow keys move between cells, the list follows, and Enter chooses', async () => {
+  test('arrow keys move between cells, the list follows, Enter chooses, and a cell of the matrix has its lines', async () => {
     const { page } = await openPage();
     const url = await serve();
     await open(page, `${url}/overlap`);
@@ -78,28 +84,10 @@ describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
     await page.waitForURL(/exactly=true&picture=upset$/);
     await settled(page);
     expect(await listed(page).locator('h2').textContent()).toMatch(/ only: \d+$/);
-  });
-
-  test('a cell of the matrix leads to the lines behind it', async () => {
-    const { page } = await openPage();
-    const url = await serve();
-    await open(page, `${url}/overlap`);
     await page.getByRole('link', { name: 'DevOps Engineer, Security: 1 line' }).click();
     await settled(page);
     expect(await title(page)).toBe('DevOps Engineer in Security: 1 line');
     expect(await listed(page).textContent()).toMatch(/line 60/);
-  });
-
-  test('says on a phone what a click has listed, by bringing it into sight', async () => {
-    const { page } = await openPage();
-    const url = await serve();
-    await page.setViewportSize({ width: 360, height: 640 });
-    await open(page, `${url}/overlap`);
-    await page.locator('.upset a[data-column="7"]').first().click();
-    await page.waitForURL(/picture=upset$/);
-    await settled(page);
-    await expect.poll(() => listed(page).evaluate((list) => list.getBoundingClientRect().top)).toBeLessThan(640);
-    expect(await listed(page).locator('h2').getAttribute('aria-live')).toBe('polite');
   });
 
   test('two roles are chosen by keyboard, and the lines say why they overlap', async () => {

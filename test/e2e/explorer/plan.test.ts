@@ -8,11 +8,8 @@ const review = 'plan?cover=pillar:security&max=8';
 describe.skipIf(!hasBrowser())('the plan in a browser', () => {
   withBuiltExplorer();
 
-  test.each([
-    ['a plan', review],
-    ['a plan that leaves headings open', 'plan?cover=pillar:security&max=2&without=role:data-owner'],
-  ])('%s can be read and used at every width, light and dark', async (_, address) => {
-    await expectUsable(address);
+  test('a plan can be read and used at every width, light and dark', async () => {
+    await expectUsable('plan?cover=pillar:security&max=5&with=role:finops-analyst&without=role:data-owner');
   });
 
   test('two clicks from the start say who should be invited, and who alone does something', async () => {
@@ -48,6 +45,7 @@ describe.skipIf(!hasBrowser())('the plan in a browser', () => {
     await page.waitForURL(/with=role:/);
     await settled(page);
     expect(await page.locator('.invites h3').allTextContents()).not.toContain(seat);
+    expect(await page.locator('.last-change').textContent()).toContain(lost);
     await remains.locator('summary').click();
     expect(await remains.textContent()).toContain(lost?.split(' and ')[0]);
     const swapped = await page.locator('.invites h3').allTextContents();

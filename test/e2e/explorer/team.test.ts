@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser())('the team in a browser', () => {
       page.getByRole('button', { name: 'Save as CSV' }).click(),
     ]);
     expect(await readFile(await download.path(), 'utf8')).toMatch(
-      /^\ufeffname,roles,share,until\r\nZoë,Site Reliability Engineer,0.5,\r\nŁukasz,.+,1,\r\n$/,
+      /^\ufeffName,Roles,Share,Until\r\nZoë,Site Reliability Engineer,0.5,\r\nŁukasz,.+,1,\r\n$/,
     );
     await page.getByRole('button', { name: 'Remove all' }).click();
     expect(await title(page)).toBe('Who is in your team?');

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** Browsers that cannot say when they are idle wait so long, in milliseconds. */
+const pause = 200;
+
+/** False at first, true when the browser has shown what is seen first and has time for what is not seen yet. */
+export function useIsLater(): boolean {
+  const [isLater, setIsLater] = useState(false);
+  useEffect(() => {
+    const update = () => {
+      setIsLater(true);
+    };
+    // Safari does not have it.
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(update, pause);
+      return () => {
+        clearTimeout(timer);
+      };
+    }
+    const handle = window.requestIdleCallback(update, { timeout: 1_000 });
+    return () => {
+      window.cancelIdleCallback(handle);
+    };
+  }, []);
+  return isLater;
+}
