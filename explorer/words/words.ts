@@ -813,12 +813,12 @@ export const words = {
       noOne: 'Nobody of the team is close to this.',
       alsoClose: (count: number) => `${number(count)} more could take it`,
       byPerson: 'Closest, by person',
-      hires: 'Whom to look for',
-      noHires: 'Nobody: somebody of the team is close to each duty.',
+      hires: 'Roles to look for',
+      noHires: 'None: somebody of the team is close to each duty.',
       headings: 'Categories in which nobody stands any more',
       newlySingle: 'What hangs on one person then',
       computedText:
-        'Close is, in this order: who does the same duty by lines outside the groups that were chosen, who is consulted or informed on it, and who has other duties about the same topics. Among equals, those come first whose roles share most with the roles of whoever leaves. Whom to look for are the roles that do most of the duties that nobody is close to.',
+        'Close is, in this order: who does the same duty by lines outside the groups that were chosen, who is consulted or informed on it, and who has other duties about the same topics. Among equals, those come first whose roles share most with the roles of whoever leaves. The roles to look for are those that do most of the duties that nobody is close to.',
     },
 
     hats: {
