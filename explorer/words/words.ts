@@ -801,10 +801,8 @@ export const words = {
     leaves: {
       question: 'If one of them leaves, what is lost?',
       choose: 'Who leaves?',
-      lead: 'Choose one or more people.',
+      lead: 'Choose one or more people. The numbers say how many duties only they do.',
       only: 'Nobody would be left. Leave somebody in the team.',
-      isLeaving: (name: string) => `${name} leaves`,
-      staying: (name: string) => `${name} stays after all`,
       title: (names: string, isOne: boolean, lost: number) =>
         lost === 0
           ? `If ${names} ${isOne ? 'leaves' : 'leave'}, every duty still has somebody`
@@ -819,13 +817,12 @@ export const words = {
       noOne: 'Nobody of the team is close to this.',
       alsoClose: (count: number) => `${number(count)} more could take it`,
       byPerson: 'Closest, by person',
-      hires: 'Whom to look for',
-      noHires: 'Nobody: somebody of the team is close to each duty.',
+      hires: 'Roles to look for',
+      noHires: 'None: somebody of the team is close to each duty.',
       headings: 'Categories in which nobody stands any more',
       newlySingle: 'What hangs on one person then',
-      nearness: { ELSEWHERE: 'does it elsewhere', INVOLVED: 'is consulted or informed', TOPIC: 'does similar duties' },
       computedText:
-        'Close is, in this order: who does the same duty by lines outside the groups that were chosen, who is consulted or informed on it, and who has other duties about the same topics. Among equals, those come first whose roles share most with the roles of whoever leaves. Whom to look for are the roles that do most of the duties that nobody is close to.',
+        'Close is, in this order: who does the same duty by lines outside the groups that were chosen, who is consulted or informed on it, and who has other duties about the same topics. Among equals, those come first whose roles share most with the roles of whoever leaves. The roles to look for are those that do most of the duties that nobody is close to.',
     },
 
     hats: {
@@ -851,7 +848,6 @@ export const words = {
       apartHint: 'Whoever checks must not be who does. Choose two: roles, categories, topics or duties.',
       apartFirst: 'Whoever has this',
       apartSecond: 'must not have this',
-      keepApart: 'Keep apart',
       removeApart: (one: string, other: string) => `Do not keep apart ${one} ✕ ${other}`,
       pair: (one: string, other: string) => `${one} ✕ ${other}`,
       computedText:

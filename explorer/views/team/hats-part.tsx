@@ -40,7 +40,8 @@ export function HatsPart({ question, part, ours, frame }: PartProps) {
   const there = hasTeam ? asked.staff.length - asked.absent.length : 0;
   const count = question.people ?? Math.min(mostPeople, there > 0 ? there : usualPeople);
   // Nobody of a team can be left out who keeps roles.
-  const kept = hasTeam && question.keep && count >= there && there > 0 ? asked : null;
+  const canKeep = hasTeam && there > 0 && count >= there && asked.staff.length <= mostPeople;
+  const kept = canKeep && question.keep ? asked : null;
   const labelOf = useLabels([...question.of, ...question.apart.flat()], frame);
   const isKnown = team.length === 0 || asked !== undefined;
   const spread: HatsQuestion | null =

@@ -29,7 +29,10 @@ describe.skipIf(!hasBrowser())('the team in a browser', () => {
   test.each([
     ['the people of a team', 'team?show=people'],
     ['what it covers', 'team?of=pillar:security'],
-    ['roles that are spread', 'team?show=hats&of=pillar:reliability&apart=role:compliance-officer&from=topic:backup'],
+    [
+      'roles that are spread',
+      'team?show=hats&of=category:reliability/backup-and-disaster-recovery&apart=role:operations-manager&from=topic:backup',
+    ],
   ])('%s can be read and used at every width, light and dark', async (_, address) => {
     await expectUsable(address, { prepare: withTeam });
   });
@@ -57,6 +60,10 @@ describe.skipIf(!hasBrowser())('the team in a browser', () => {
     await page.goBack();
     await settled(page);
     expect(await title(page)).toMatch(/^2 people do/);
+    await open(page, `${url}/?team=true`);
+    expect(await page.locator('.ours-note').textContent()).toMatch(/^Our team has 4 of these \d+ roles/);
+    await page.locator('.chip', { hasText: 'Ben Ito' }).first().click();
+    await page.getByText('Ben Ito has this role.').waitFor();
     expect(sent.filter((text) => text.includes('Person 2')).length).toBeGreaterThan(0);
     expect(sent.filter((text) => /ann|berg|ben ito/i.test(text))).toEqual([]);
     expect(complaints).toEqual([]);
