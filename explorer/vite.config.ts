@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { noBlobWorkers } from './build/no-blob-workers.ts';
 import { paletteCss } from './build/palette-css.ts';
 
 /** What the development server passes on to a running server of Rolegraph. */
@@ -7,7 +8,7 @@ const served = ['/graphql', '/graphiql', '/picture', '/graph', '/schema.graphql'
 export default defineConfig({
   // Addresses are relative, because a proxy may serve everything under a path of its own.
   base: './',
-  plugins: [paletteCss()],
+  plugins: [paletteCss(), noBlobWorkers()],
   resolve: {
     alias: {
       // downshift is written for React.

@@ -3,9 +3,10 @@ import type { Page } from 'playwright-core';
 import readExcelFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { generatedCatalog } from '../../../bench/generated-catalog.ts';
 import { hasBrowser, openPage } from '../browser.ts';
 import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
-import { open, serve, withBuiltExplorer } from './explorer-page.ts';
+import { open, serve, storeOf, withBuiltExplorer } from './explorer-page.ts';
 
 describe.skipIf(!hasBrowser())('what is seen is taken along', () => {
   withBuiltExplorer();
@@ -49,6 +50,16 @@ describe.skipIf(!hasBrowser())('what is seen is taken along', () => {
     expect(complaints).toEqual([]);
     await button(page, 'Open in GraphiQL').click();
     await page.waitForURL(/graphql\?query=query%20Board/);
+  });
+
+  test('as a workbook of all roles where the board only counts some', async () => {
+    const { page, complaints } = await openPage();
+    // So large that fflate would compress it in a worker, which the policy of the page forbids.
+    const url = await serve(await storeOf(generatedCatalog({ roles: 2_000, seed: 1 })));
+    await open(page, url);
+    const { content } = await saved(page, 'Excel');
+    expect((await readExcelFile(content))[0]?.data.length).toBe(2_001);
+    expect(complaints).toEqual([]);
   });
 
   test('by hand where the page must not copy, and an error says why', async () => {
