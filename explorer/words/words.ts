@@ -276,6 +276,7 @@ export const words = {
         ? `No role has duties about ${list(labels)}`
         : `${capitalized(inWords(count, roles))} ${count === 1 ? 'has' : 'have'} duties about ${list(labels)}`,
 
+    list: 'Names',
     /** The heading of a list of roles. */
     listed: (labels: readonly string[], count: number) => `${list(labels)}: ${number(count)}`,
     listedOnly: (labels: readonly string[], count: number) => `${list(labels)} only: ${number(count)}`,

@@ -1,7 +1,8 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { heatmapAnswer, omissionOf } from '../../../src/drawing/heatmap/heatmap-answer.ts';
 import { type HeatmapData, levelOf, pairAt, sharingMost } from '../../../src/drawing/heatmap/heatmap-data.ts';
 import { stepCount } from '../../../src/drawing/scene/scene.ts';
+import { textWidth } from '../../../src/drawing/text/text-width.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
 import { useArrowKeys } from '../../pictures/arrow-keys.ts';
 import { useWidth } from '../../pictures/picture.tsx';
@@ -15,12 +16,15 @@ interface HeatmapCardProps {
   readonly selecting: Selecting;
 }
 
-/** In pixels, as everything here: narrower columns have a number in place of a name, and none is narrower than the least. */
-const narrowestNamed = 78;
+/** In pixels: no column is narrower, and cells are apart by the gap. */
 const leastColumn = 27;
+const cellGap = 4;
 /** The part of the width that the names of the rows have; styles/overlap.css has the same. */
-const namesPart = 0.26;
+const namesPart = 0.2;
 const namesPartOfNumbered = 0.34;
+/** The size of the names of columns in pixels, and how much wider than ours the font of a reader may be. */
+const nameSize = 13;
+const widerFont = 1.08;
 /** Among more groups than these, most pairs share nothing, and zeros would hide the others. */
 const mostWithZeros = 8;
 
@@ -32,7 +36,7 @@ export function HeatmapCard({ data, selecting }: HeatmapCardProps) {
   useArrowKeys(card);
   const { heading, legend } = heatmapAnswer(data);
   const { groups } = data;
-  const isNumbered = (width * (1 - namesPart)) / groups.length < narrowestNamed;
+  const isNumbered = (width * (1 - namesPart)) / groups.length < useLongestWord(data) * widerFont + cellGap;
   const most = Math.floor((width * (1 - namesPartOfNumbered)) / leastColumn);
   const shown = sharingMost(data, Math.max(2, most));
   return (
@@ -76,6 +80,14 @@ export function HeatmapCard({ data, selecting }: HeatmapCardProps) {
       </p>
     </section>
   );
+}
+
+/** How wide the longest word of the names is, in pixels: columns in which it has no room have numbers in place of names. */
+function useLongestWord({ groups }: HeatmapData): number {
+  return useMemo(() => {
+    const words = groups.flatMap(({ label }) => label.split(/\s+/));
+    return Math.max(...words.map((word) => textWidth(word, nameSize)));
+  }, [groups]);
 }
 
 function Head({ label, position }: { readonly label: string; readonly position: number | null }) {

@@ -99,8 +99,12 @@ export function ListCard({ element, asked, question, frame }: ListCardProps) {
   const listed = last.current;
   return (
     <section class="card listed" ref={element} aria-labelledby="listed" aria-busy={asked.status === 'LOADING'}>
-      <h2 id="listed" aria-live="polite">
-        {listed === undefined ? words.states.loading : listedHeading(listed)}
+      <h2 id="listed" aria-live="polite" class={asked.status === 'FAILED' ? 'unseen' : undefined}>
+        {asked.status === 'FAILED'
+          ? words.overlap.list
+          : listed === undefined
+            ? words.states.loading
+            : listedHeading(listed)}
       </h2>
       {asked.status === 'FAILED' ? (
         <FailureNote failure={asked.failure} retry={asked.retry} />

@@ -90,9 +90,12 @@ function partsOf(data: UpsetData, width: number): readonly UpsetPart[] {
   });
 }
 
+/** So many roles, or more, fill the height of the bars: where every combination has one, long bars would say nothing. */
+const leastScale = 5;
+
 /** The layout in which a bar is as long as it would be next to that of the greatest combination. */
 function scaledTo(layout: UpsetLayout, [first]: readonly Combination[], greatest: Combination): UpsetLayout {
-  const scale = (first?.exclusiveRoleCount ?? 0) / greatest.exclusiveRoleCount;
+  const scale = (first?.exclusiveRoleCount ?? 0) / Math.max(greatest.exclusiveRoleCount, leastScale);
   const saved = layout.barLength * (1 - scale);
   return {
     ...layout,
