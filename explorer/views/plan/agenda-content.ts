@@ -71,7 +71,7 @@ const characters = {
   open: 44,
 };
 /** How many lines a page has, besides those that every agenda has. */
-const linesOfPage = 49;
+const linesOfPage = 52;
 /** How many lines a line of the title is high. */
 const titleHeight = 1.6;
 /** How many lines the space and the rule between two rows are high. */
