@@ -44,7 +44,10 @@ interface Size {
 const sizes: readonly [Size, ...Size[]] = [
   { invites: 60, items: 8, duties: 8, standIns: 3, open: 40, isSmall: false },
   { invites: 60, items: 4, duties: 4, standIns: 3, open: 24, isSmall: false },
+  { invites: 60, items: 4, duties: 3, standIns: 2, open: 24, isSmall: false },
+  { invites: 60, items: 2, duties: 2, standIns: 2, open: 24, isSmall: false },
   { invites: 60, items: 2, duties: 2, standIns: 2, open: 12, isSmall: false },
+  { invites: 60, items: 2, duties: 2, standIns: 2, open: 24, isSmall: true },
   { invites: 60, items: 2, duties: 0, standIns: 1, open: 12, isSmall: true },
   { invites: 60, items: 1, duties: 0, standIns: 1, open: 6, isSmall: true },
   { invites: 30, items: 1, duties: 0, standIns: 1, open: 6, isSmall: true },
@@ -52,19 +55,23 @@ const sizes: readonly [Size, ...Size[]] = [
   { invites: 10, items: 1, duties: 0, standIns: 0, open: 4, isSmall: true },
 ];
 
-/** How many characters a line of each column has, the wide ones where there is no column `only`, and how many lines a page; a little less than the styles give. */
+/**
+ * How many characters a line of each column has, in a wide font; the wide ones where there is no column `only`. Lines end at words, so
+ * that these are a tenth less than there is room for.
+ */
 const characters = {
-  role: 18,
-  why: 24,
-  only: 34,
-  standIns: 24,
-  open: 50,
-  wideRole: 27,
-  wideWhy: 48,
-  title: 60,
-  lead: 105,
+  title: 52,
+  lead: 92,
+  role: 14,
+  why: 21,
+  only: 27,
+  standIns: 18,
+  wideRole: 22,
+  wideWhy: 41,
+  open: 44,
 };
-const linesOfPage = 51;
+/** How many lines a page has, besides those that every agenda has. */
+const linesOfPage = 52;
 /** How many lines a line of the title is high. */
 const titleHeight = 1.6;
 /** How many lines the space and the rule between two rows are high. */
@@ -163,7 +170,8 @@ interface Placed {
 
 /** The first names with their places, and how many more there are; a place of all is said once. */
 function inShort(all: readonly Placed[], most: number): string {
-  const names = all.slice(0, most);
+  // "1 more" is no shorter than a name.
+  const names = all.length <= most + 1 ? all : all.slice(0, most);
   const more = all.length - names.length;
   const place = names[0]?.place ?? null;
   const isOnePlace = names.every((name) => name.place === place);

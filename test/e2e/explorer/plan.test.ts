@@ -58,12 +58,14 @@ describe.skipIf(!hasBrowser())('the plan in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  const margin = { top: '16mm', bottom: '16mm', left: '14mm', right: '14mm' };
+
   test('is printed as one page, with who, why and what remains open', async () => {
     const { page } = await openPage();
     const url = await serve();
     for (const address of ['plan?cover=pillar:security&cover=pillar:reliability&by=RESPONSIBILITY', review]) {
       await open(page, `${url}/${address}`);
-      const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+      const paper = (await page.pdf({ format: 'A4', margin })).toString('latin1');
       expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1);
     }
     await page.emulateMedia({ media: 'print' });
