@@ -10,17 +10,27 @@ export function useIsLater(): boolean {
     const update = () => {
       setIsLater(true);
     };
-    // Safari does not have it.
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(update, pause);
-      return () => {
-        clearTimeout(timer);
-      };
-    }
-    const handle = window.requestIdleCallback(update, { timeout: 1_000 });
+    // Paper shows all.
+    window.addEventListener('beforeprint', update);
+    const forget = whenIdle(update);
     return () => {
-      window.cancelIdleCallback(handle);
+      window.removeEventListener('beforeprint', update);
+      forget();
     };
   }, []);
   return isLater;
+}
+
+function whenIdle(act: () => void): () => void {
+  // Safari does not have it.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(act, pause);
+    return () => {
+      clearTimeout(timer);
+    };
+  }
+  const handle = window.requestIdleCallback(act, { timeout: 1_000 });
+  return () => {
+    window.cancelIdleCallback(handle);
+  };
 }

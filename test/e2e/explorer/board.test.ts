@@ -4,14 +4,12 @@ import { manyPillarsCatalog } from '../../support/catalogs/many-pillars-catalog.
 import { picturedCatalog } from '../../support/catalogs/pictured-catalogs.ts';
 import { hasBrowser, openPage } from '../browser.ts';
 import { accessibilityProblems, loadedBytes, unreadableTexts } from '../legibility.ts';
-import { expectUsable, open, serve, settled, storeOf, title, withBuiltExplorer } from './explorer-page.ts';
+import { expectUsable, open, serve, settled, storeOf, title, widths } from './explorer-page.ts';
 
 /** The most that the first view may take, compressed: page, files and data. */
 const mostBytes = 160_000;
 
 describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
-  withBuiltExplorer();
-
   test.each([
     ['the board', ''],
     ['a filtered board', '?inAll=pillar:security&performsAll=topic:backup&minGroups=2'],
@@ -19,7 +17,6 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
       'a board without roles',
       '?inAll=pillar:security&performsAll=topic:backup&universal=true&inAll=organization-type:vendor',
     ],
-    ['a role', 'role/devops-engineer'],
     ['a role that there is not', 'role/astronaut'],
     ['an address with a mistake', '?inAll=Securty'],
   ])('%s can be read and used at every width, light and dark', async (_, address) => {
@@ -27,16 +24,18 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
   });
 
   test('the first view takes at most 160 kB', async () => {
+    const url = await serve();
     const { page } = await openPage();
-    await open(page, await serve());
+    await open(page, url);
     const bytes = await loadedBytes(page);
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThanOrEqual(mostBytes);
   });
 
   test('pointing at a role, or focusing it, lights it everywhere on the board', async () => {
+    const url = await serve();
     const { page } = await openPage();
-    await open(page, await serve());
+    await open(page, url);
     const chips = page.locator('[data-node="role:devops-engineer"]');
     expect(await chips.count()).toBeGreaterThanOrEqual(6);
     await chips.first().hover();
@@ -51,8 +50,8 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
   });
 
   test('a filter is part of the address, Back undoes it, and the address shows the same elsewhere', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await open(page, url);
     const all = await title(page);
     await page.getByRole('link', { name: 'In all pillars' }).click();
@@ -77,8 +76,8 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
   });
 
   test('a role has its lines, its closest roles, and its neighbourhood as a picture whose roles are links', async () => {
-    const { page, complaints } = await openPage();
     const url = await serve();
+    const { page, complaints } = await openPage();
     await open(page, `${url}/role/devops-engineer`);
     expect(await page.locator('.lines > li').count()).toBeGreaterThan(6);
     await page.locator('svg.scene text').first().waitFor();
@@ -99,8 +98,8 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
   });
 
   test('says what failed, with the id of the request, and tries again', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await page.route('**/picture/board.json*', (route) =>
       route.fulfill({ status: 503, headers: { 'X-Request-Id': 'abc-1' }, body: 'The database is away.\n' }),
     );
@@ -114,8 +113,8 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
   });
 
   test('offers a newer catalog, and shows nothing of it before', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await open(page, url);
     await page.route('**/graphql', async (route) => {
       const answer = await route.fetch();
@@ -134,17 +133,27 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
     expect(await title(page)).toMatch(/^\d+ roles/);
   });
 
+  test('the board of a catalog without pillars can be read and used', async () => {
+    await expectUsable('', { store: await storeOf(await picturedCatalog('WITHOUT_PILLARS')) });
+  });
+
   test.each([
-    ['without pillars', () => picturedCatalog('WITHOUT_PILLARS')],
     ['of 30 pillars', manyPillarsCatalog],
     ['of long titles', () => picturedCatalog('LONG_TITLES')],
-  ])('the board of a catalog %s can be read and used', async (_, catalog) => {
-    await expectUsable('', { store: await storeOf(await catalog()) });
+  ])('the board of a catalog %s can be read', async (_, catalog) => {
+    const url = await serve(await storeOf(await catalog()));
+    const { page } = await openPage();
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      await open(page, url);
+      expect(await unreadableTexts(page), `at ${width}`).toEqual([]);
+    }
   });
 
   test('the boxes of columns next to each other begin at one height', async () => {
+    const url = await serve(await storeOf(await manyPillarsCatalog()));
     const { page } = await openPage();
-    await open(page, await serve(await storeOf(await manyPillarsCatalog())));
+    await open(page, url);
     const tops = await page.evaluate<readonly (readonly [number, number])[]>(
       `[...document.querySelectorAll('.column')].map((column) => [column, column.querySelector('.box')])
         .filter(([, box]) => box !== null)
@@ -156,8 +165,8 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
   });
 
   test('a catalog of 5,000 roles has counts, and boxes that open', async () => {
-    const { page, complaints } = await openPage();
     const url = await serve(await storeOf(generatedCatalog({ roles: 5_000, seed: 1 })));
+    const { page, complaints } = await openPage();
     await open(page, url);
     expect(await page.locator('.chip').count()).toBeLessThan(5_000);
     expect(await unreadableTexts(page)).toEqual([]);

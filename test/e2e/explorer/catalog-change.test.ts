@@ -8,15 +8,13 @@ import { exampleFile, serviceOperations } from '../../support/catalogs/example-c
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { shippedStore } from '../../server/running-server.ts';
 import { hasBrowser, openPage } from '../browser.ts';
-import { open, serve, settled, title, withBuiltExplorer } from './explorer-page.ts';
+import { open, serve, settled, title } from './explorer-page.ts';
 
 /** What tells the two catalogs apart in the titles of views, and at the foot of the page. */
 const before = { roles: '138 roles', catalog: 'reference catalog' };
 const after = { roles: '12 roles', catalog: 'Service operations' };
 
 describe.skipIf(!hasBrowser())('after an import', () => {
-  withBuiltExplorer();
-
   test('the page moves to the new catalog when a view asks, and never shows parts of both', async () => {
     const { page, complaints } = await openPage();
     const { url, importNewer } = await servedFolder();

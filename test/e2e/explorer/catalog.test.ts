@@ -2,18 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { exampleCatalog, serviceOperations } from '../../support/catalogs/example-catalog.ts';
 import { hasBrowser, openPage } from '../browser.ts';
 import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
-import { expectUsable, open, serve, storeOf, title, withBuiltExplorer } from './explorer-page.ts';
+import { expectUsable, open, serve, storeOf, title } from './explorer-page.ts';
 
 describe.skipIf(!hasBrowser())('the page about the catalog', () => {
-  withBuiltExplorer();
-
   test('can be read and used at every width, light and dark', async () => {
     await expectUsable('catalog');
   });
 
   test('says what needs attention, and each finding leads to its role', async () => {
-    const { page, complaints } = await openPage();
     const url = await serve();
+    const { page, complaints } = await openPage();
     await open(page, `${url}/catalog`);
     expect(await title(page)).toMatch(/^138 roles from 3 documents; \d+ need attention$/);
     const findings = page.getByRole('region', { name: 'What needs attention' });
@@ -27,8 +25,8 @@ describe.skipIf(!hasBrowser())('the page about the catalog', () => {
   });
 
   test('lists the duties that need a decision, with their roles and the words of their lines', async () => {
-    const { page, complaints } = await openPage();
     const url = await serve(await storeOf(await exampleCatalog(serviceOperations)));
+    const { page, complaints } = await openPage();
     await page.setViewportSize({ width: 360, height: 800 });
     await open(page, `${url}/catalog`);
     expect(await page.locator('.lead').first().textContent()).toContain('duties need a decision.');
@@ -42,9 +40,9 @@ describe.skipIf(!hasBrowser())('the page about the catalog', () => {
   });
 
   test('says how to import where there are no roles', async () => {
-    const { page } = await openPage();
     const empty = { ...(await exampleCatalog(serviceOperations)), roles: [], appearances: [] };
     const url = await serve(await storeOf(empty));
+    const { page } = await openPage();
     for (const path of ['', 'catalog']) {
       await open(page, `${url}/${path}`);
       await expect.poll(() => title(page)).toBe('The catalog has no roles yet');
@@ -54,8 +52,8 @@ describe.skipIf(!hasBrowser())('the page about the catalog', () => {
   });
 
   test('says that it is offline, and goes on by itself when it is online again', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await open(page, url);
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'In all pillars' }).click();

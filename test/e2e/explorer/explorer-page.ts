@@ -1,30 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { schema } from '../../../schema/schema.ts';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts';
 import type { GraphStore } from '../../../src/store/graph-store.ts';
 import { openMemoryStore } from '../../../src/store/memory/memory-store.ts';
 import { start } from '../../server/running-server.ts';
-import { buildExplorer } from '../../support/explorer/built-explorer.ts';
 import { openPage } from '../browser.ts';
 import { accessibilityProblems, colorProblems, unreadableTexts } from '../legibility.ts';
 
-const widths = [360, 768, 1_440];
-
-let explorerFolder: string;
-
-/** Builds the explorer for the tests of a file. */
-export function withBuiltExplorer(): void {
-  beforeAll(async () => {
-    explorerFolder = await mkdtemp(join(tmpdir(), 'rolegraph-explorer-'));
-    await buildExplorer(explorerFolder);
-  });
-  afterAll(() => rm(explorerFolder, { recursive: true, force: true }));
-}
+/** Of a phone, a tablet and a desk, in pixels. */
+export const widths = [360, 768, 1_440];
 
 /**
  * Serves the explorer with the shipped catalog, or with another one, and returns its address.
@@ -32,7 +18,8 @@ export function withBuiltExplorer(): void {
  * @param env settings of the server.
  */
 export async function serve(store?: GraphStore, env: Readonly<Record<string, string>> = {}): Promise<string> {
-  return (await start({ schema, explorerFolder, env, ...(store !== undefined && { store }) })).url;
+  return (await start({ schema, explorerFolder: inject('explorerFolder'), env, ...(store !== undefined && { store }) }))
+    .url;
 }
 
 export function storeOf(catalog: Catalog): Promise<GraphStore> {

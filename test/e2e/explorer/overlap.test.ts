@@ -2,15 +2,13 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasBrowser, openPage } from '../browser.ts';
 import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
-import { expectUsable, open, serve, settled, title, withBuiltExplorer } from './explorer-page.ts';
+import { expectUsable, open, serve, settled, title } from './explorer-page.ts';
 
 function listed(page: Page) {
   return page.locator('.listed');
 }
 
 describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
-  withBuiltExplorer();
-
   test.each([
     ['what pillars share', 'overlap'],
     ['two roles side by side', 'overlap?of=role:devops-engineer&of=role:site-reliability-engineer'],
@@ -19,8 +17,8 @@ describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
   });
 
   test('topics, groups side by side and lines of a role can be read and used on a phone, where a list comes into sight', async () => {
-    const { page, complaints } = await openPage();
     const url = await serve();
+    const { page, complaints } = await openPage();
     await page.setViewportSize({ width: 360, height: 800 });
     for (const address of [
       'overlap?kind=topic',
@@ -41,8 +39,8 @@ describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
   });
 
   test('two clicks lead from the start to who is in Security and Reliability only', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await open(page, url);
     await page.getByRole('link', { name: 'Overlap' }).click();
     const cell = page.getByRole('link', { name: /^Security and Reliability share \d+ roles$/ }).first();
@@ -67,8 +65,8 @@ describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
   });
 
   test('arrow keys move between cells, the list follows, Enter chooses, and a cell of the matrix has its lines', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await open(page, `${url}/overlap`);
     const first = page.locator('.heatmap .cell').first();
     await first.focus();
@@ -91,8 +89,8 @@ describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
   });
 
   test('two roles are chosen by keyboard, and the lines say why they overlap', async () => {
-    const { page, complaints } = await openPage();
     const url = await serve();
+    const { page, complaints } = await openPage();
     await open(page, `${url}/overlap`);
     await page.getByRole('link', { name: 'Two to six of your choice' }).click();
     for (const [typed, found, id] of [

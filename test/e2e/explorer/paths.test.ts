@@ -2,20 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
 import { hasBrowser, openPage } from '../browser.ts';
 import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
-import { expectUsable, open, serve, settled, storeOf, title, withBuiltExplorer } from './explorer-page.ts';
+import { expectUsable, open, serve, settled, storeOf, title } from './explorer-page.ts';
 
 const distant = 'paths?from=role:chaos-engineering-specialist&to=role:finance-analyst';
 
 describe.skipIf(!hasBrowser())('paths in a browser', () => {
-  withBuiltExplorer();
-
   test('can be read and used at every width, light and dark', async () => {
     await expectUsable(distant);
   });
 
   test('begin at the page of a role, and end at what is found by keyboard alone', async () => {
-    const { page, complaints } = await openPage();
     const url = await serve();
+    const { page, complaints } = await openPage();
     await open(page, `${url}/role/devops-engineer`);
     await page.getByRole('link', { name: 'Path to …' }).click();
     await page.waitForURL(`${url}/paths?from=role:devops-engineer`);
@@ -35,8 +33,9 @@ describe.skipIf(!hasBrowser())('paths in a browser', () => {
   });
 
   test('have steps with lines that open, and a picture that lights with them', async () => {
+    const url = await serve();
     const { page } = await openPage();
-    await open(page, `${await serve()}/${distant}`);
+    await open(page, `${url}/${distant}`);
     expect(await page.locator('.ways > li').count()).toBe(3);
     expect(await page.locator('.ways > li').first().locator('.steps > li').count()).toBe(4);
     await page.getByRole('button', { name: 'Words of 001, line 108' }).first().click();
@@ -48,8 +47,8 @@ describe.skipIf(!hasBrowser())('paths in a browser', () => {
   });
 
   test('lead to other paths that there are, and to all of them', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await open(page, `${url}/${distant}&maxLength=2`);
     expect(await title(page)).toBe(
       'Chaos Engineering Specialist and Finance Analyst are not connected within two steps',
@@ -67,8 +66,8 @@ describe.skipIf(!hasBrowser())('paths in a browser', () => {
   });
 
   test('take names in the address, and suggest what is meant by unknown ones', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await open(page, `${url}/paths?from=SRE&to=role:devop-enginer`);
     expect(await title(page)).toBe('What connects Site Reliability Engineer with …?');
     await page.getByRole('link', { name: 'DevOps Engineer' }).click();
@@ -80,8 +79,8 @@ describe.skipIf(!hasBrowser())('paths in a browser', () => {
   });
 
   test('say what is nearest to each end where nothing connects them', async () => {
-    const { page } = await openPage();
     const url = await serve(await storeOf(handbookCatalog));
+    const { page } = await openPage();
     await page.setViewportSize({ width: 360, height: 800 });
     await open(page, `${url}/paths?from=role:sre&to=responsibility:sell`);
     expect(await page.locator('.note').innerText()).toMatch(

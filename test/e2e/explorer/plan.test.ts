@@ -1,20 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { hasBrowser, openPage } from '../browser.ts';
 import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
-import { expectUsable, open, serve, settled, title, withBuiltExplorer } from './explorer-page.ts';
+import { expectUsable, open, serve, settled, title } from './explorer-page.ts';
 
 const review = 'plan?cover=pillar:security&max=8';
 
 describe.skipIf(!hasBrowser())('the plan in a browser', () => {
-  withBuiltExplorer();
-
   test('a plan can be read and used at every width, light and dark', async () => {
     await expectUsable('plan?cover=pillar:security&max=5&with=role:finops-analyst&without=role:data-owner');
   });
 
   test('two clicks from the start say who should be invited, and who alone does something', async () => {
+    const url = await serve();
     const { page } = await openPage();
-    await open(page, await serve());
+    await open(page, url);
     await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Plan' }).click();
     await settled(page);
     expect(await unreadableTexts(page)).toEqual([]);
@@ -28,8 +27,8 @@ describe.skipIf(!hasBrowser())('the plan in a browser', () => {
   });
 
   test('a swap says what is lost before it is made, is part of the address, and Back undoes it', async () => {
-    const { page, complaints } = await openPage();
     const url = await serve();
+    const { page, complaints } = await openPage();
     await open(page, `${url}/${review}`);
     const first = page.locator('.invites > li').first();
     const seat = await first.locator('h3 a').textContent();
@@ -61,8 +60,8 @@ describe.skipIf(!hasBrowser())('the plan in a browser', () => {
   const margin = { top: '16mm', bottom: '16mm', left: '14mm', right: '14mm' };
 
   test('is printed as one page, with who, why and what remains open', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     for (const address of ['plan?cover=pillar:security&cover=pillar:reliability&by=RESPONSIBILITY', review]) {
       await open(page, `${url}/${address}`);
       const paper = (await page.pdf({ format: 'A4', margin })).toString('latin1');
@@ -75,8 +74,8 @@ describe.skipIf(!hasBrowser())('the plan in a browser', () => {
   });
 
   test('invites only roles that somebody of the team has, and names the people', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await open(page, `${url}/${review}&team=true`);
     expect(await page.locator('.note').textContent()).toContain('There is no team yet.');
     await page.evaluate(

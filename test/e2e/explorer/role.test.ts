@@ -3,18 +3,16 @@ import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
 import { occupationsCatalog } from '../../support/catalogs/occupations-catalog.ts';
 import { hasBrowser, openPage } from '../browser.ts';
 import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
-import { expectUsable, open, serve, settled, storeOf, title, withBuiltExplorer } from './explorer-page.ts';
+import { expectUsable, open, serve, settled, storeOf, title } from './explorer-page.ts';
 
 describe.skipIf(!hasBrowser())('the page of a role in a browser', () => {
-  withBuiltExplorer();
-
   test('can be read and used at every width, light and dark', async () => {
     await expectUsable('role/devops-engineer');
   });
 
   test('marks what the close role that is pointed at does, too, and leads to why the two overlap, in three clicks', async () => {
-    const { page, complaints } = await openPage();
     const url = await serve();
+    const { page, complaints } = await openPage();
     await open(page, url);
     await page.getByRole('combobox').click();
     await page.keyboard.type('devops');
@@ -36,8 +34,9 @@ describe.skipIf(!hasBrowser())('the page of a role in a browser', () => {
   });
 
   test('shows the arithmetic of an overlap, files and reasons on demand, and they can be read', async () => {
+    const url = await serve();
     const { page, complaints } = await openPage();
-    await open(page, `${await serve()}/role/devops-engineer`);
+    await open(page, `${url}/role/devops-engineer`);
     for (const summary of await page.locator('.sum-of-pair > summary, .files > summary').all()) await summary.click();
     await page.locator('.related summary').first().click();
     await page.locator('.place-of-line').first().click();
@@ -56,8 +55,8 @@ describe.skipIf(!hasBrowser())('the page of a role in a browser', () => {
   });
 
   test('tells duties apart from what a role is consulted on or informed about, and opens the words of a line', async () => {
-    const { page } = await openPage();
     const url = await serve(await storeOf(handbookCatalog));
+    const { page } = await openPage();
     await open(page, `${url}/role/sre`);
     const line = page.locator('.lines > li').nth(1);
     expect(await line.innerText()).toMatch(/Verify backups\s+Consulted on\s+Ärger lösen \(also informed\)/);
@@ -73,8 +72,9 @@ describe.skipIf(!hasBrowser())('the page of a role in a browser', () => {
   });
 
   test('has a cell for each of many pillars', async () => {
+    const url = await serve(await storeOf(occupationsCatalog()));
     const { page } = await openPage();
-    await open(page, `${await serve(await storeOf(occupationsCatalog()))}/role/occupation-1`);
+    await open(page, `${url}/role/occupation-1`);
     expect(await page.locator('.role-head .signature rect').count()).toBe(37);
     await page.setViewportSize({ width: 360, height: 800 });
     await settled(page);
@@ -82,8 +82,8 @@ describe.skipIf(!hasBrowser())('the page of a role in a browser', () => {
   });
 
   test('leads to the roles that are probably meant where there is none', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await open(page, `${url}/role/devop-enginer`);
     expect(await title(page)).toContain('devop-enginer');
     await page.getByRole('link', { name: 'DevOps Engineer' }).click();

@@ -2,14 +2,12 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasBrowser, openPage } from '../browser.ts';
 import { accessibilityProblems } from '../legibility.ts';
-import { open, serve, settled, title, withBuiltExplorer } from './explorer-page.ts';
+import { open, serve, settled, title } from './explorer-page.ts';
 
 describe.skipIf(!hasBrowser())('the search of the explorer', () => {
-  withBuiltExplorer();
-
   test('finds by keyboard alone, shows what matched, and shows a topic as a filter of the board', async () => {
-    const { page, complaints } = await openPage();
     const url = await serve();
+    const { page, complaints } = await openPage();
     await open(page, url);
     await page.keyboard.press('/');
     await page.keyboard.type('sre');
@@ -34,8 +32,8 @@ describe.skipIf(!hasBrowser())('the search of the explorer', () => {
   });
 
   test('opens the best result of what was typed, however fast Enter follows', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await open(page, url);
     for (const [text, slug] of [
       ['sre', 'site-reliability-engineer'],
@@ -50,8 +48,8 @@ describe.skipIf(!hasBrowser())('the search of the explorer', () => {
   });
 
   test('lets nobody choose from the results of an earlier text', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await open(page, url);
     await page.keyboard.press('/');
     await page.keyboard.type('data');
@@ -68,8 +66,9 @@ describe.skipIf(!hasBrowser())('the search of the explorer', () => {
   });
 
   test('says that nothing is found, and Escape empties the field', async () => {
+    const url = await serve();
     const { page } = await openPage();
-    await open(page, await serve());
+    await open(page, url);
     await page.keyboard.press('/');
     await page.keyboard.type('zzzzqq');
     await page.getByText('Nothing is found for “zzzzqq”').waitFor();

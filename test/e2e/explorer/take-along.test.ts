@@ -6,14 +6,12 @@ import { z } from 'zod';
 import { generatedCatalog } from '../../../bench/generated-catalog.ts';
 import { hasBrowser, openPage } from '../browser.ts';
 import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
-import { open, serve, storeOf, withBuiltExplorer } from './explorer-page.ts';
+import { open, serve, storeOf } from './explorer-page.ts';
 
 describe.skipIf(!hasBrowser())('what is seen is taken along', () => {
-  withBuiltExplorer();
-
   test('as a table, a workbook, CSV, pictures, a link and a query, each said in words', async () => {
-    const { page, complaints } = await openPage();
     const url = await serve();
+    const { page, complaints } = await openPage();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
     await open(page, `${url}/?universal=true`);
 
@@ -53,9 +51,9 @@ describe.skipIf(!hasBrowser())('what is seen is taken along', () => {
   });
 
   test('as a workbook of all roles where the board only counts some', async () => {
+    const url = await serve(await storeOf(generatedCatalog({ roles: 2_000, seed: 1 })));
     const { page, complaints } = await openPage();
     // So large that fflate would compress it in a worker, which the policy of the page forbids.
-    const url = await serve(await storeOf(generatedCatalog({ roles: 2_000, seed: 1 })));
     await open(page, url);
     const { content } = await saved(page, 'Excel');
     expect((await readExcelFile(content))[0]?.data.length).toBe(2_001);
@@ -63,8 +61,8 @@ describe.skipIf(!hasBrowser())('what is seen is taken along', () => {
   });
 
   test('by hand where the page must not copy, and an error says why', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     // As over http from another machine.
     await page.addInitScript(`Object.defineProperty(window, 'isSecureContext', { value: false })`);
     await page.setViewportSize({ width: 360, height: 800 });
@@ -92,8 +90,8 @@ describe.skipIf(!hasBrowser())('what is seen is taken along', () => {
   });
 
   test('the query can be copied where the server has no GraphiQL', async () => {
-    const { page } = await openPage();
     const url = await serve(undefined, { GRAPHIQL: 'off' });
+    const { page } = await openPage();
     await open(page, url);
     expect(await button(page, 'Open in GraphiQL').count()).toBe(0);
     await page.locator('.query-panel summary').click();
@@ -101,11 +99,12 @@ describe.skipIf(!hasBrowser())('what is seen is taken along', () => {
   });
 
   test('on paper, without what is clicked, and with the catalog, the day and the address', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     // Columns are folded on a phone, and not on its paper.
     await page.setViewportSize({ width: 360, height: 800 });
     await open(page, url);
+    await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const text = await page.locator('body').innerText();
     expect(text).toMatch(/reference catalog 1\.0\.0 · revision [0-9a-f]{8}\s+Printed on .* from http/);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasBrowser, openPage } from '../browser.ts';
-import { expectUsable, open, serve, settled, title, withBuiltExplorer } from './explorer-page.ts';
+import { expectUsable, open, serve, settled, title } from './explorer-page.ts';
 
 const team = [
   { name: 'Ann Berg', roles: ['role:operations-manager', 'role:team-lead'] },
@@ -24,8 +24,6 @@ function paste(page: Page, text: string): Promise<void> {
 }
 
 describe.skipIf(!hasBrowser())('the team in a browser', () => {
-  withBuiltExplorer();
-
   test.each([
     ['the people of a team', 'team?show=people'],
     ['what it covers', 'team?of=pillar:security'],
@@ -38,8 +36,8 @@ describe.skipIf(!hasBrowser())('the team in a browser', () => {
   });
 
   test('a team is pasted, and no name in it reaches the server', async () => {
-    const { page, complaints } = await openPage();
     const url = await serve();
+    const { page, complaints } = await openPage();
     const sent: string[] = [];
     page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
     await open(page, `${url}/team`);
@@ -70,8 +68,9 @@ describe.skipIf(!hasBrowser())('the team in a browser', () => {
   });
 
   test('a file is dropped or chosen, saved as CSV, and all people are removed and brought back', async () => {
+    const url = await serve();
     const { page } = await openPage();
-    await open(page, `${await serve()}/team`);
+    await open(page, `${url}/team`);
     await page.locator('input[type=file]').setInputFiles({
       name: 'team.json',
       mimeType: 'application/json',
@@ -92,8 +91,8 @@ describe.skipIf(!hasBrowser())('the team in a browser', () => {
   });
 
   test('a link carries the team only if asked, and replaces another one only when somebody says so', async () => {
-    const { page } = await openPage();
     const url = await serve();
+    const { page } = await openPage();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await withTeam(page);
     await open(page, `${url}/team?show=people`);
