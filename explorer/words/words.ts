@@ -9,7 +9,7 @@ const roles = { one: 'role', other: 'roles' };
 
 /** E.g. "one role", "twelve roles". */
 function inWords(count: number, forms: { readonly one: string; readonly other: string }): string {
-  return `${spelled(count)} ${count === 1 ? forms.one : forms.other}`;
+  return `${spelled(count)} ${noun(count, forms)}`;
 }
 
 const lines = { one: 'line', other: 'lines' };
@@ -379,8 +379,7 @@ export const words = {
       placeholder: 'Type a name …',
       most: 'These are six, the most that can be looked at.',
 
-      rolesShareDuties: (labels: readonly string[], count: number) =>
-        `${list(labels)} share ${spelled(count)} ${count === 1 ? 'duty' : 'duties'}`,
+      rolesShareDuties: (labels: readonly string[], count: number) => `${list(labels)} share ${inWords(count, duties)}`,
       rolesShareGroups: (labels: readonly string[], groups: readonly string[]) =>
         `${list(labels)} share no duty, but ${labels.length === 2 ? 'both' : 'all'} stand in ${list(groups)}`,
       rolesShareNothing: (labels: readonly string[]) => `${list(labels)} share nothing`,
@@ -777,7 +776,7 @@ export const words = {
       more: (count: number) => `Show ${number(count)} more`,
       inGroup: (group: string) => `in ${group}`,
       /** Before names of roles, which are links. */
-      could: 'Could be done by ',
+      could: 'Could be done by:',
       noRoleDoes: 'No role does this. Somebody must be made responsible.',
       doElsewhere: (names: string, isOne: boolean) => `${names} ${isOne ? 'does' : 'do'} this elsewhere`,
       wouldDo: (names: string, isOne: boolean) => `${names} would do this, but ${isOne ? 'is' : 'are'} absent`,
@@ -809,6 +808,8 @@ export const words = {
           ? `If ${names} ${isOne ? 'leaves' : 'leave'}, every duty still has somebody`
           : `If ${names} ${isOne ? 'leaves' : 'leave'}, nobody does ${counted(lost, { one: 'duty', other: 'duties' })} any more`,
       closest: (names: string) => `Closest to most of it: ${names}.`,
+      /** Somebody with the number of duties. */
+      withCount: (name: string, duties: number) => `${name} (${number(duties)})`,
       nobodyNear: (count: number, roles: string | null) =>
         `Nobody is close to ${counted(count, { one: 'duty', other: 'duties' })}${roles === null ? '.' : `; look for ${roles}.`}`,
       single: (count: number) =>
@@ -1180,6 +1181,7 @@ export const words = {
     failed: 'The server could not answer.',
     request: (id: string) => `Request ${id}: under this id, the log of the server has the details.`,
     retry: 'Try again',
+    notDrawn: 'The picture could not be drawn.',
     unknown: 'There is nothing at this address.',
     toBoard: 'Go to the board',
   },

@@ -21,7 +21,7 @@ interface PathsFoundProps {
 /** The ways between two ends as a picture and in steps; what else there is, or what is nearest if there is no way. */
 export function PathsFound({ answer, question, ends }: PathsFoundProps) {
   const root = useRef<HTMLDivElement>(null);
-  useLighting(root, ignore);
+  useLighting(root);
   const ways = useMemo(() => waysOf(answer), [answer]);
   return (
     <div class="paths" ref={root}>
@@ -37,10 +37,6 @@ export function PathsFound({ answer, question, ends }: PathsFoundProps) {
       )}
     </div>
   );
-}
-
-function ignore(): void {
-  // The sentences say what the picture shows.
 }
 
 /** The title and the sentences are those of the page. */

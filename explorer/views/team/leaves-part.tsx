@@ -14,7 +14,7 @@ import {
 } from '../../state/questions/team-questions.ts';
 import type { Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
-import { list } from '../../words/format.ts';
+import { list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { TakeAlong } from '../take-along.tsx';
@@ -118,7 +118,7 @@ function Chooser({ question, ours, leaving }: PartProps & { readonly leaving: re
             {name}
             {count > 0 && (
               <span class="count" aria-hidden="true">
-                &nbsp;{count}
+                &nbsp;{number(count)}
               </span>
             )}
             {isLeaving && <span aria-hidden="true">&nbsp;×</span>}
@@ -276,7 +276,7 @@ function leadOf(data: Leaving, team: readonly Member[]): string {
   const single = data.newlySingle.responsibilities.totalCount;
   return [
     ...(closest.length > 0
-      ? [leaves.closest(list(closest.map(({ name, duties }) => `${name} (${duties.length})`)))]
+      ? [leaves.closest(list(closest.map(({ name, duties }) => leaves.withCount(name, duties.length))))]
       : []),
     ...(alone > 0 ? [leaves.nobodyNear(alone, hire?.role.label ?? null)] : []),
     ...(single > 0 ? [leaves.single(single)] : []),

@@ -67,6 +67,17 @@ describe.skipIf(!hasBrowser())('the team in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('of many titles that the catalog does not have, each keeps what may be meant', async () => {
+    const { page } = await openPage();
+    await open(page, `${await serve()}/team`);
+    await paste(page, Array.from({ length: 60 }, (_, index) => `P${index}: Backup guy ${index}`).join('\n'));
+    await page.getByRole('button', { name: 'Read', exact: true }).click();
+    const meanings = page.getByRole('button', { name: /^“Backup guy \d+” means Backup Administrator$/ });
+    await expect.poll(() => meanings.count()).toBe(60);
+    await page.getByRole('button', { name: 'Leave out “Backup guy 30”' }).click();
+    await expect.poll(() => meanings.count()).toBe(59);
+  });
+
   test('a file is dropped or chosen, saved as CSV, and all people are removed and brought back', async () => {
     const url = await serve();
     const { page } = await openPage();
