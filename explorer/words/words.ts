@@ -112,7 +112,6 @@ export const words = {
 
   role: {
     unknown: (slug: string) => `The catalog has no role “${slug}”.`,
-    didYouMean: 'Did you mean …?',
     /** An id that is no longer used leads to the role that replaces it. */
     replaced: (slug: string, label: string) => `“${slug}” is now ${label}.`,
     alsoCalled: (titles: string) => `Also called ${titles}`,
@@ -213,6 +212,14 @@ export const words = {
         INFORMED: 'informed',
       },
     },
+  },
+
+  /** A name in an address that the catalog does not have. */
+  unknownName: {
+    unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
+    ambiguous: (given: string) => `Several things are called “${given}”.`,
+    didYouMean: 'Did you mean …?',
+    without: (given: string) => `Go on without “${given}”`,
   },
 
   /** A line of a source, and what it says. */
@@ -909,9 +916,6 @@ export const words = {
     through: { DUTIES: 'Through what roles do', ANY: 'Through anything' },
     mostSteps: 'Steps, at most',
     most: (steps: number) => `At most ${counted(steps, { one: 'step', other: 'steps' })}`,
-    unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
-    ambiguous: (given: string) => `Several things are called “${given}”.`,
-    didYouMean: 'Did you mean …?',
     chooseAnother: 'Type another name above.',
     same: (label: string) => `Both ends are ${label}.`,
     chooseTwo: 'Choose something else for one of them.',
