@@ -162,7 +162,8 @@ export const words = {
     whyOf: (a: string, b: string) => `Why these two overlap: ${list([a, b])}`,
     /** E.g. "15% shared". */
     shared: (share: string) => `${share} shared`,
-    barsExplained: 'Bars compare these roles with each other; what few roles have counts for more.',
+    barsExplained:
+      'A full bar would be 100%: two roles that have everything in common. What few roles have counts for more.',
     shareLess: (count: number) =>
       `${counted(count, { one: 'other role shares', other: 'other roles share' })} less with it.`,
     showMore: (count: number) => `Show ${counted(count, { one: 'more role', other: 'more roles' })}`,
@@ -249,7 +250,7 @@ export const words = {
       CATEGORY: 'Categories',
     },
     choice: 'Two to six of your choice',
-    howToLook: 'Choose a cell or a column to see the names.',
+    howToLook: (hasColumns: boolean) => `Choose a cell${hasColumns ? ' or a column' : ''} to see the names.`,
 
     /** One group, e.g. "39 roles stand in Security; 21 of them in no other pillar". */
     inOne: (label: string, count: number, alone: number | null, kind: string) => {
@@ -410,7 +411,6 @@ export const words = {
       standsAlone: (names: readonly string[]) => `Of these, it alone stands in ${list(names)}.`,
       pairs: 'Two by two',
       howMuch: 'How much both share',
-      sharedOf: (share: string) => `${share} shared`,
       pairDo: (names: string) => `Both: ${names}`,
       pairStand: (names: string) => `Both stand in ${names}`,
       pairNothing: 'Nothing shared',

@@ -2,6 +2,7 @@ import type { ResultOf } from 'gql.tada';
 import { Answers } from '../answers.ts';
 import { type Answer, askGraphql } from '../ask.ts';
 import { graphql } from '../graphql.ts';
+import { kindOf, slugOf } from '../slugs.ts';
 import { type FoundKind, soughtKinds } from './search-questions.ts';
 
 const namedQuery = graphql(`
@@ -76,23 +77,16 @@ export const unknownNameAnswers = new Answers<readonly string[], readonly Unknow
 const mostCharacters = 200;
 
 async function meaningOf(given: string, signal: AbortSignal): Promise<Answer<NameAnswer>> {
-  const [prefix, rest] = partsOf(given);
-  const text = rest
+  const text = slugOf(given)
     .replaceAll(/[-_/]+/g, ' ')
     .trim()
     .slice(0, mostCharacters);
   const isText = /[\p{L}\p{N}]/u.test(text);
-  const kind = soughtKinds.find((each) => each === prefix);
+  const kind = soughtKinds.find((each) => each === kindOf(given));
   const kinds: readonly FoundKind[] = kind === undefined ? soughtKinds : [kind];
   const variables = { id: given, text: isText ? text : 'a', isText, kinds: [...kinds] };
   const { data, revision } = await askGraphql(namedQuery, variables, signal);
   return { data: answerOf(given, data), revision };
-}
-
-/** The kind that an id begins with, e.g. ORGANIZATION_TYPE, and the text after it. */
-function partsOf(given: string): readonly [prefix: string, rest: string] {
-  const colon = given.indexOf(':');
-  return [given.slice(0, Math.max(0, colon)).toUpperCase().replaceAll('-', '_'), given.slice(colon + 1)];
 }
 
 function answerOf(given: string, { node, search }: ResultOf<typeof namedQuery>): NameAnswer {

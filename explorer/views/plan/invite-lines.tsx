@@ -1,7 +1,7 @@
 import { Link } from '../../state/link.tsx';
+import { viewOfNode } from '../../state/node-view.ts';
 import type { InviteLine } from '../../state/questions/plan-questions.ts';
 import { words } from '../../words/words.ts';
-import { boardOf } from './board-of.ts';
 import { placeOf } from './plan-facts.ts';
 
 interface InviteLinesProps {
@@ -21,7 +21,7 @@ export function InviteLines({ lines, only }: InviteLinesProps) {
           <ul class="duties">
             {line.responsibilities.map(({ id, name }) => (
               <li key={id} class={only.includes(id) ? 'only' : undefined}>
-                <Link to={boardOf(id)}>{name}</Link>
+                <Link to={viewOfNode(id)}>{name}</Link>
               </li>
             ))}
           </ul>
