@@ -4,48 +4,38 @@ import { type PathsQuestion, pathsParameters } from '../address/paths-address.ts
 import { type Answer, askGraphql, askPicture, textOf } from '../ask.ts';
 import { Answers } from '../answers.ts';
 import { graphql } from '../graphql.ts';
+import { evidenceFields } from './evidence-fields.ts';
 import type { NamedNode } from './name-questions.ts';
 
-const pathsQuery = graphql(`
-  query Paths($from: ID!, $to: ID!, $through: PathsThrough!, $maxLength: Int!, $first: Int!) {
-    catalog {
-      revision
-    }
-    paths(from: $from, to: $to, through: $through, maxLength: $maxLength, first: $first) {
-      through
-      lengthThroughAny
-      lengthThroughDuties
-      paths {
-        sentence
-        rarity
-        edges {
-          id
-          appearances {
+const pathsQuery = graphql(
+  `
+    query Paths($from: ID!, $to: ID!, $through: PathsThrough!, $maxLength: Int!, $first: Int!) {
+      catalog {
+        revision
+      }
+      paths(from: $from, to: $to, through: $through, maxLength: $maxLength, first: $first) {
+        through
+        lengthThroughAny
+        lengthThroughDuties
+        paths {
+          sentence
+          rarity
+          edges {
             id
-            titles
-            summary
-            note
-            role {
-              id
-              label
-            }
-            source {
-              line
-              row
-              quote
-              url
-              source {
-                slug
-                title
-                document
+            appearances {
+              ...Evidence
+              role {
+                id
+                label
               }
             }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [evidenceFields],
+);
 
 /** The query for the paths between two nodes, which people open in GraphiQL. */
 export const pathsQueryText = textOf(pathsQuery);

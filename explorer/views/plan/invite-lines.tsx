@@ -2,16 +2,18 @@ import { Link } from '../../state/link.tsx';
 import { viewOfNode } from '../../state/node-view.ts';
 import type { InviteLine } from '../../state/questions/plan-questions.ts';
 import { words } from '../../words/words.ts';
-import { placeOf } from './plan-facts.ts';
+import { LineWords } from '../evidence/line-words.tsx';
 
 interface InviteLinesProps {
   readonly lines: readonly InviteLine[];
+  /** What the role that they name is called. */
+  readonly role: string;
   /** The ids of the duties that nobody else invited does. */
   readonly only: readonly string[];
 }
 
 /** The lines that say what a role does: its duties, where it says so, and in which words. */
-export function InviteLines({ lines, only }: InviteLinesProps) {
+export function InviteLines({ lines, role, only }: InviteLinesProps) {
   return (
     <ul class="invite-lines">
       {lines.map((line) => (
@@ -25,27 +27,9 @@ export function InviteLines({ lines, only }: InviteLinesProps) {
               </li>
             ))}
           </ul>
-          <Source line={line} />
+          <LineWords line={line} role={role} />
         </li>
       ))}
     </ul>
-  );
-}
-
-function Source({ line }: { readonly line: InviteLine }) {
-  const place = placeOf(line);
-  const { source } = line;
-  if (place === null || source === null) return <p class="fine">{words.evidence.none}</p>;
-  return (
-    <p class="fine source">
-      {source.url === null ? (
-        <span title={source.source.title}>{place}</span>
-      ) : (
-        <a href={source.url} title={source.source.title} rel="noreferrer">
-          {place}
-        </a>
-      )}
-      {source.quote !== null && <q>{source.quote}</q>}
-    </p>
   );
 }
