@@ -1,25 +1,13 @@
 import { useId, useState } from 'preact/hooks';
+import type { EvidenceLine } from '../../state/questions/evidence-fields.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
-import { placeOfSource, type SourceOfLine } from './source-place.tsx';
-
-/** A line of a source that names a role. */
-export interface EvidenceLine {
-  readonly titles: readonly string[];
-  readonly summary: string | null;
-  readonly note: string | null;
-  readonly source: (SourceOfLine & { readonly source: { readonly document: string } }) | null;
-}
+import { placeOf } from './place-of.ts';
 
 interface LineWordsProps {
   readonly line: EvidenceLine;
   /** What the role is called on the page, which a line may call otherwise. */
   readonly role: string;
-}
-
-/** Where a line stands, e.g. "001, line 37"; null if the catalog gives no source for it. */
-function placeOf({ source }: EvidenceLine): string | null {
-  return source === null ? null : placeOfSource(source);
 }
 
 /** Names a line of a source, and opens its words below. */

@@ -56,7 +56,11 @@ export function InviteItem({ invite, position, shown }: InviteItemProps) {
         <StandIns invite={invite} isFromTeam={request.among !== null} />
         <div class="folds">
           <Folded summary={doesInWords(lines)}>
-            <InviteLines lines={lines} only={invite.exclusiveResponsibilities.edges.map((edge) => edge.node.id)} />
+            <InviteLines
+              lines={lines}
+              role={node.label}
+              only={invite.exclusiveResponsibilities.edges.map((edge) => edge.node.id)}
+            />
           </Folded>
           <Folded summary={words.plan.swap} label={words.plan.swapSeat(node.label)}>
             <SwapPanel invite={invite} request={request} plan={plan} />

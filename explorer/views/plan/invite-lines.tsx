@@ -2,16 +2,18 @@ import { Link } from '../../state/link.tsx';
 import { viewOfNode } from '../../state/node-view.ts';
 import type { InviteLine } from '../../state/questions/plan-questions.ts';
 import { words } from '../../words/words.ts';
-import { SourcePlace } from '../evidence/source-place.tsx';
+import { LineWords } from '../evidence/line-words.tsx';
 
 interface InviteLinesProps {
   readonly lines: readonly InviteLine[];
+  /** What the role that they name is called. */
+  readonly role: string;
   /** The ids of the duties that nobody else invited does. */
   readonly only: readonly string[];
 }
 
 /** The lines that say what a role does: its duties, where it says so, and in which words. */
-export function InviteLines({ lines, only }: InviteLinesProps) {
+export function InviteLines({ lines, role, only }: InviteLinesProps) {
   return (
     <ul class="invite-lines">
       {lines.map((line) => (
@@ -25,7 +27,7 @@ export function InviteLines({ lines, only }: InviteLinesProps) {
               </li>
             ))}
           </ul>
-          <p class="fine source">{line.source === null ? words.evidence.none : <SourcePlace of={line.source} />}</p>
+          <LineWords line={line} role={role} />
         </li>
       ))}
     </ul>
