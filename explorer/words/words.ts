@@ -31,6 +31,8 @@ function bothOf(count: number): string {
 export const words = {
   product: 'Rolegraph',
   skipToContent: 'Skip to the content',
+  /** Links to the parts of a long page. */
+  jumps: 'On this page',
   /** The title of a browser's tab. */
   pageTitle: (view: string) => `${view} · Rolegraph`,
 
@@ -188,6 +190,8 @@ export const words = {
     reason: 'Why',
     reasonOf: (label: string) => `Why ${label}`,
     noneRelated: 'Nothing is found more often with this role than with others.',
+    /** The picture of its neighbourhood, in a list of links. */
+    picture: 'Its neighbours as a picture',
     files: 'This role and what is next to it, as a file',
     noFiles: 'This server offers no files.',
     readBy: (tools: string) => `for ${tools}`,
@@ -549,7 +553,6 @@ export const words = {
       toBest: 'Show that plan',
     },
 
-    jumps: 'On this page',
     coverage: 'What is covered',
     coverageExplained: 'Bars show how many of the duties under a heading somebody invited does.',
     /** How much of a heading is done, for those who do not see the bar. */

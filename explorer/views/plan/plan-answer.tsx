@@ -15,6 +15,7 @@ import {
 import type { Member } from '../../state/team.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { Jumps } from '../jumps.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { TakeAlong } from '../take-along.tsx';
 import { PrintedAgenda } from './agenda.tsx';
@@ -94,10 +95,12 @@ function Plan({ shown, isOutdated }: PlanProps) {
   useLighting(root);
   return (
     <>
-      <nav class="jumps" aria-label={words.plan.jumps}>
-        <a href="#coverage">{words.plan.coverage}</a>
-        <a href="#alone">{words.plan.alone.title}</a>
-      </nav>
+      <Jumps
+        to={[
+          { id: 'coverage', label: words.plan.coverage },
+          { id: 'alone', label: words.plan.alone.title },
+        ]}
+      />
       <div class={isOutdated ? 'plan waiting' : 'plan'} aria-busy={isOutdated} ref={root}>
         <InvitesCard shown={shown} />
         <div class="plan-side">

@@ -17,6 +17,7 @@ import type { Member } from '../../state/team.ts';
 import { list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { type Jump, Jumps } from '../jumps.tsx';
 import { TakeAlong } from '../take-along.tsx';
 import { hangingOn, namesOf } from './cover-lists.ts';
 import { GroupChips } from './group-chips.tsx';
@@ -74,10 +75,13 @@ export function LeavesPart({ question, part, ours, frame }: PartProps) {
             </div>
           )}
           {data !== undefined && (
-            <div class="team-columns" aria-busy={answer.status === 'LOADING'}>
-              <Handover data={data} team={team} />
-              <LeavesSide data={data} team={team} />
-            </div>
+            <>
+              <Jumps to={jumpsTo(data)} />
+              <div class="team-columns" aria-busy={answer.status === 'LOADING'}>
+                <Handover data={data} team={team} />
+                <LeavesSide data={data} team={team} />
+              </div>
+            </>
           )}
           <details class="computed">
             <summary>{covers.computed}</summary>
@@ -92,6 +96,17 @@ export function LeavesPart({ question, part, ours, frame }: PartProps) {
       )}
     </>
   );
+}
+
+/** What is below the duties. */
+function jumpsTo({ handover, lost, newlySingle }: Leaving): readonly Jump[] {
+  const hasClosest = handover.edges.some(({ node }) => node.successors.length > 0);
+  return [
+    ...(hasClosest ? [{ id: 'closest', label: leaves.byPerson }] : []),
+    { id: 'hires', label: leaves.hires },
+    ...(lost.categories.nodes.length > 0 ? [{ id: 'lost-headings', label: leaves.headings }] : []),
+    ...(newlySingle.responsibilities.totalCount > 0 ? [{ id: 'newly-single', label: leaves.newlySingle }] : []),
+  ];
 }
 
 /** Who leaves: everybody who has a role, with what hangs on them. */
