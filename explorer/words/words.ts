@@ -112,7 +112,6 @@ export const words = {
 
   role: {
     unknown: (slug: string) => `The catalog has no role “${slug}”.`,
-    didYouMean: 'Did you mean …?',
     /** An id that is no longer used leads to the role that replaces it. */
     replaced: (slug: string, label: string) => `“${slug}” is now ${label}.`,
     alsoCalled: (titles: string) => `Also called ${titles}`,
@@ -163,7 +162,8 @@ export const words = {
     whyOf: (a: string, b: string) => `Why these two overlap: ${list([a, b])}`,
     /** E.g. "15% shared". */
     shared: (share: string) => `${share} shared`,
-    barsExplained: 'Bars compare these roles with each other; what few roles have counts for more.',
+    barsExplained:
+      'A full bar would be 100%: two roles that have everything in common. What few roles have counts for more.',
     shareLess: (count: number) =>
       `${counted(count, { one: 'other role shares', other: 'other roles share' })} less with it.`,
     showMore: (count: number) => `Show ${counted(count, { one: 'more role', other: 'more roles' })}`,
@@ -215,6 +215,14 @@ export const words = {
     },
   },
 
+  /** A name in an address that the catalog does not have. */
+  unknownName: {
+    unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
+    ambiguous: (given: string) => `Several things are called “${given}”.`,
+    didYouMean: 'Did you mean …?',
+    without: (given: string) => `Go on without “${given}”`,
+  },
+
   /** A line of a source, and what it says. */
   evidence: {
     none: 'No source is given.',
@@ -242,7 +250,7 @@ export const words = {
       CATEGORY: 'Categories',
     },
     choice: 'Two to six of your choice',
-    howToLook: 'Choose a cell or a column to see the names.',
+    howToLook: (hasColumns: boolean) => `Choose a cell${hasColumns ? ' or a column' : ''} to see the names.`,
 
     /** One group, e.g. "39 roles stand in Security; 21 of them in no other pillar". */
     inOne: (label: string, count: number, alone: number | null, kind: string) => {
@@ -403,7 +411,6 @@ export const words = {
       standsAlone: (names: readonly string[]) => `Of these, it alone stands in ${list(names)}.`,
       pairs: 'Two by two',
       howMuch: 'How much both share',
-      sharedOf: (share: string) => `${share} shared`,
       pairDo: (names: string) => `Both: ${names}`,
       pairStand: (names: string) => `Both stand in ${names}`,
       pairNothing: 'Nothing shared',
@@ -909,9 +916,6 @@ export const words = {
     through: { DUTIES: 'Through what roles do', ANY: 'Through anything' },
     mostSteps: 'Steps, at most',
     most: (steps: number) => `At most ${counted(steps, { one: 'step', other: 'steps' })}`,
-    unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
-    ambiguous: (given: string) => `Several things are called “${given}”.`,
-    didYouMean: 'Did you mean …?',
     chooseAnother: 'Type another name above.',
     same: (label: string) => `Both ends are ${label}.`,
     chooseTwo: 'Choose something else for one of them.',
