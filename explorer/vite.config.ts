@@ -2,8 +2,10 @@ import { defineConfig } from 'vite';
 import { noBlobWorkers } from './build/no-blob-workers.ts';
 import { paletteCss } from './build/palette-css.ts';
 
-/** What the development server passes on to a running server of Rolegraph. */
-const served = ['/graphql', '/graphiql', '/picture', '/graph', '/schema.graphql', '/about', '/health', '/ready'];
+/** What the development server passes on to a running server of Rolegraph: these pages, and what is below them. */
+const served = ['graphql', 'graphiql', 'picture', 'graph', 'schema[.]graphql', 'about', 'health', 'ready'];
+
+const rolegraph = process.env['ROLEGRAPH_URL'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   // Addresses are relative, because a proxy may serve everything under a path of its own.
@@ -29,7 +31,8 @@ export default defineConfig({
     // Files of src/ and fonts/ are imported.
     fs: { allow: ['..'] },
     proxy: Object.fromEntries(
-      served.map((path) => [path, process.env['ROLEGRAPH_URL'] ?? 'http://127.0.0.1:4000'] as const),
+      // As a whole: the folder pictures/ is one of the explorer.
+      served.map((name) => [`^/${name}(?![\\w-])`, rolegraph] as const),
     ),
   },
 });
