@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Drawing, DrawingOptions } from '../../src/drawing/picture.ts';
 import type { Steps } from '../../src/scheduling/steps.ts';
+import { curly } from '../words/curly.ts';
 import { useLighting } from './lighting.ts';
 import { Marks } from './marks.tsx';
 import { runInTurns } from './run-in-turns.ts';
@@ -32,7 +33,7 @@ export function Picture<Data>({ data, load, heading: Heading }: PictureProps<Dat
       {drawing !== undefined && width !== undefined && (
         <>
           <Heading>{drawing.title}</Heading>
-          {drawing.lead !== '' && <p class="lead">{drawing.lead}</p>}
+          {drawing.lead !== '' && <p class="lead">{curly(drawing.lead)}</p>}
           <svg
             class="scene"
             width={width}

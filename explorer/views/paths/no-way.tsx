@@ -3,6 +3,7 @@ import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
 import { viewOfNode } from '../../state/node-view.ts';
 import { type End, type PathsAnswer, nearestAnswers } from '../../state/questions/paths-questions.ts';
+import { curly } from '../../words/curly.ts';
 import { words } from '../../words/words.ts';
 
 interface NoWayProps {
@@ -37,7 +38,7 @@ function Nearest({ end: { id, label } }: { readonly end: End }) {
         {asked.data?.map((near) => (
           <li key={near.id}>
             <Link to={viewOfNode(near.id)}>{near.label}</Link>
-            <p class="fine">{near.reason}</p>
+            <p class="fine">{curly(near.reason)}</p>
           </li>
         ))}
       </ul>
