@@ -135,7 +135,7 @@ export function PasteBox({ team }: { readonly team: readonly Member[] }) {
       </p>
       {reading.status === 'READ' && (
         <>
-          {reading.read.rows.length > 0 && !isUnknown && <p>{summaryOf(reading.read)}</p>}
+          {reading.read.rows.length > 0 && !isUnknown && <p>{summaryOf(reading.read, true)}</p>}
           <Account read={reading.read} />
           {isUnknown && (
             <button type="button" class="button main" onClick={showUnknownTitles}>
@@ -157,10 +157,11 @@ function hasUnknown({ titles }: ReadRow): boolean {
   return titles.some(({ role }) => role === null);
 }
 
-function summaryOf({ rows, problems }: ReadPeople): string {
+/** @param isDecided says that somebody has chosen what unknown titles mean. */
+function summaryOf({ rows, problems }: ReadPeople, isDecided = false): string {
   const titles = rows.flatMap((row) => row.titles);
   const found = titles.filter(({ role }) => role !== null).length;
-  return paste.summary(rows.length, found, titles.length - found, problems.length);
+  return paste.summary(rows.length, found, isDecided ? 0 : titles.length - found, problems.length);
 }
 
 /** How each line was understood, so that nothing is lost unseen. */
