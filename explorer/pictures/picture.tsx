@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Drawing, DrawingOptions } from '../../src/drawing/picture.ts';
 import type { Steps } from '../../src/scheduling/steps.ts';
 import { words } from '../words/words.ts';
+import { curly } from '../words/curly.ts';
 import { useLighting } from './lighting.ts';
 import { Marks } from './marks.tsx';
 import { runInTurns } from './run-in-turns.ts';
@@ -34,7 +35,7 @@ export function Picture<Data>({ data, load, heading: Heading }: PictureProps<Dat
       {drawing !== undefined && width !== undefined && (
         <>
           <Heading>{drawing.title}</Heading>
-          {drawing.lead !== '' && <p class="lead">{drawing.lead}</p>}
+          {drawing.lead !== '' && <p class="lead">{curly(drawing.lead)}</p>}
           <svg
             class="scene"
             width={width}

@@ -575,7 +575,7 @@ export const words = {
         `${counted(count, { one: 'role does', other: 'roles do' })} something in ${groups} that no other role there does.`,
       someAtAll: (count: number) =>
         `${counted(count, { one: 'role does', other: 'roles do' })} something that no other role of the catalog does.`,
-      note: 'This says as much about the words of the sources as about people: what they word in a way of its own has one role.',
+      note: 'This says as much about the words of the sources as about people: a duty that is worded differently on one line belongs to the role of that line alone.',
       invited: 'invited',
     },
 
@@ -723,6 +723,7 @@ export const words = {
       understood: 'Understood as',
       isUnknown: 'not in the catalog',
       seeCover: 'See what they cover',
+      toUnknown: 'Choose what the unknown titles mean',
       problem: (line: number, message: string) => `Line ${number(line)}: ${message}`,
     },
 
@@ -764,13 +765,13 @@ export const words = {
       list: {
         NOBODY: 'Nobody',
         ONE: 'One person',
-        THIN: 'Less than full time',
+        THIN: 'Several, but part-time',
         SEVERAL: 'Several',
       },
       listHint: {
         NOBODY: 'Those that most roles of the catalog do come first.',
         ONE: 'Nobody else of the team does these.',
-        THIN: 'Several do these, with less working time together than one full-time person.',
+        THIN: 'Several people do these, whose working time together is less than that of one full-time person.',
         SEVERAL: 'If one is away, somebody else does these.',
       },
       find: 'Who of ours does …',
@@ -817,9 +818,13 @@ export const words = {
         lost === 0
           ? `If ${names} ${isOne ? 'leaves' : 'leave'}, every duty still has somebody`
           : `If ${names} ${isOne ? 'leaves' : 'leave'}, nobody does ${counted(lost, { one: 'duty', other: 'duties' })} any more`,
-      closest: (names: string) => `Closest to most of it: ${names}.`,
-      /** Somebody with the number of duties. */
-      withCount: (name: string, duties: number) => `${name} (${number(duties)})`,
+      /** E.g. "Carla Diaz could take 7 of them, and Ben Ito 1." */
+      closest: (people: readonly (readonly [name: string, duties: number])[]) => {
+        const [first, ...others] = people.map(([name, count], index) =>
+          index === 0 ? `${name} could take ${number(count)} of them` : `${name} ${number(count)}`,
+        );
+        return `${list([first ?? '', ...others])}.`;
+      },
       nobodyNear: (count: number, roles: string | null) =>
         `Nobody is close to ${counted(count, { one: 'duty', other: 'duties' })}${roles === null ? '.' : `; look for ${roles}.`}`,
       single: (count: number) =>
@@ -841,8 +846,13 @@ export const words = {
       working: 'Looking for the best way to spread the roles. For many roles, this takes some seconds.',
       question: 'How could the roles be spread over your people?',
       lead: 'Choose what is to be covered. All its roles are spread so that each person gets roles that have much in common, and about as many as the others.',
-      title: (roles: number, of: string, people: number) =>
-        `${of}: ${counted(roles, { one: 'role', other: 'roles' })}, spread over ${counted(people, { one: 'person', other: 'people' })}`,
+      /** @param others the roles of our people that are in none of the groups. */
+      title: (roles: number, others: number, of: string, people: number) =>
+        [
+          `${of}: ${counted(roles, { one: 'role', other: 'roles' })}`,
+          ...(others > 0 ? [`and ${counted(others, { one: 'other', other: 'others' })} that our people have`] : []),
+          `spread over ${counted(people, { one: 'person', other: 'people' })}`,
+        ].join(', '),
       even: 'Everybody has about as many.',
       uneven: 'Not everybody has as many: what is kept apart, or what people have already, does not allow it.',
       best: 'There is no better way.',
@@ -932,7 +942,7 @@ export const words = {
     otherWay: {
       throughDuties: (steps: number) => `Through what roles do, in ${counted(steps, { one: 'step', other: 'steps' })}`,
       throughAny: (steps: number) => `Through anything, in ${counted(steps, { one: 'step', other: 'steps' })}`,
-      more: (count: number) => `Up to ${number(count)} paths`,
+      more: (count: number) => `More paths, up to ${number(count)}`,
     },
     compare: (from: string, to: string) => `What ${from} and ${to} share`,
     tooLong: (steps: number, most: number) =>
@@ -943,7 +953,7 @@ export const words = {
     computed: {
       title: 'How this is computed',
       shortest:
-        'Only the shortest paths are shown. Of these, the one through what is connected with least comes first, because it says most.',
+        'Only the shortest paths are shown. Of these, the one through what has the fewest connections comes first, because it says most.',
       rarity:
         'Its rarity is the sum of log2((n − 1) ÷ g) over everything between the two ends, where g is the number of connections of it, and n the number of all things in the catalog.',
       bits: (path: number, bits: string) => `Path ${number(path)}: ${bits} bits.`,
@@ -998,7 +1008,7 @@ export const words = {
       topics: { one: 'topic', other: 'topics' },
       /** A line with three roles is three places. */
       places: { one: 'place that names a role', other: 'places that name a role' },
-      perGroup: 'Roles of each',
+      perGroup: 'Roles in each group',
     },
     health: {
       title: 'What needs attention',
@@ -1045,6 +1055,12 @@ export const words = {
       },
       fine: 'Fine',
       notChecked: 'Not checked',
+      nobodyAccountable: 'The catalog names nobody accountable.',
+      noDuties: 'The catalog names no duties.',
+      howToAdd: 'How to add this',
+      add: 'If a line says who answers for a duty, write this where the catalog names the role that the line is about:',
+      addition: '{ responsibility: …, involvement: [ACCOUNTABLE] }',
+      addMore: 'The reference of the catalog format (docs/catalog-reference.md) has the details.',
       toDecide: (duties: number) => counted(duties, { one: 'duty', other: 'duties' }),
       noRole: 'No line names it.',
       /** What a role has to do with a duty. */

@@ -1,6 +1,6 @@
 import type { ResultOf, VariablesOf } from 'gql.tada';
 import type { PathsData } from '../../../src/drawing/paths/paths-data.ts';
-import { type PathsQuestion, pathsParameters } from '../address/paths-address.ts';
+import { mostWays, type PathsQuestion, pathsParameters } from '../address/paths-address.ts';
 import { type Answer, askGraphql, askPicture, textOf } from '../ask.ts';
 import { Answers } from '../answers.ts';
 import { graphql } from '../graphql.ts';
@@ -14,6 +14,7 @@ const pathsQuery = graphql(
         revision
       }
       paths(from: $from, to: $to, through: $through, maxLength: $maxLength, first: $first) {
+        summary
         through
         lengthThroughAny
         lengthThroughDuties
@@ -58,6 +59,7 @@ export type LineOfStep = Evidence['paths'][number]['edges'][number]['appearances
 /** What is said about the paths between two nodes: the data of their picture, and the lines behind each step. */
 export interface PathsAnswer {
   readonly picture: PathsData;
+  /** Has one path more than the picture if there are more, so that it is known whether all are shown. */
   readonly evidence: Evidence;
 }
 
@@ -67,7 +69,7 @@ export const pathsAnswers = new Answers<PathsAsked, PathsAnswer>(askPaths);
 async function askPaths(asked: PathsAsked, signal: AbortSignal): Promise<Answer<PathsAnswer>> {
   const [picture, evidence] = await Promise.all([
     askPicture<PathsData>('paths', pathsParameters(asked), signal),
-    askGraphql(pathsQuery, pathsVariables(asked), signal),
+    askGraphql(pathsQuery, pathsVariables({ ...asked, first: Math.min(asked.first + 1, mostWays) }), signal),
   ]);
   // The two belong together. If there was an import between them, both are asked again.
   if (picture.revision !== evidence.revision) return askPaths(asked, signal);

@@ -10,29 +10,43 @@ import { type RaciFindings, raciFindings } from './raci-findings.ts';
 const own = words.catalogPage.raci;
 
 /** Who does what and who answers for it: each check with the duties that it has found, their roles and their lines. */
-export function RaciChecks({ raci }: { readonly raci: CatalogFacts['raci'] }) {
+export function RaciChecks({ facts }: { readonly facts: CatalogFacts }) {
   return (
     <section class="card" aria-labelledby="raci">
       <h2 id="raci">{own.title}</h2>
       <p class="fine">{own.explained}</p>
       <ul class="checks">
-        {raciFindings(raci).map((findings) => (
-          <Check key={findings.check.check} {...findings} />
+        {raciFindings(facts.raci).map((findings) => (
+          <Check key={findings.check.check} {...findings} unchecked={whyUnchecked(facts, findings.check)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Check({ check, rows }: RaciFindings) {
+interface CheckProps extends RaciFindings {
+  /** Why there was nothing to check; undefined if there was. */
+  readonly unchecked: string | undefined;
+}
+
+function Check({ check, rows, unchecked }: CheckProps) {
   const more = rows.totalCount - rows.nodes.length;
   return (
     <li>
       <h3>
         {own.checks[check.check]}{' '}
-        <span class={rows.totalCount > 0 ? 'verdict to-decide' : 'verdict'}>{verdict(check)}</span>
+        <span class={rows.totalCount > 0 ? 'verdict to-decide' : 'verdict'}>{verdict(check, unchecked)}</span>
       </h3>
-      <p class="fine">{check.message}</p>
+      <p class="fine">{unchecked ?? check.message}</p>
+      {!check.isChecked && (
+        <details class="explained">
+          <summary>{own.howToAdd}</summary>
+          <p class="fine">
+            {own.add} <code>{own.addition}</code>
+          </p>
+          <p class="fine">{own.addMore}</p>
+        </details>
+      )}
       {rows.nodes.length > 0 && (
         <ul class="found-duties">
           {rows.nodes.map((row) => (
@@ -45,8 +59,17 @@ function Check({ check, rows }: RaciFindings) {
   );
 }
 
-function verdict({ isChecked, activityCount }: RaciCheck): string {
-  if (!isChecked) return own.notChecked;
+/** A check of who is accountable finds nothing wrong where nobody is: that is not the same as that nothing is wrong. */
+function whyUnchecked({ catalog, raci }: CatalogFacts, { check }: RaciCheck): string | undefined {
+  if (catalog.responsibilityCount === 0) return own.noDuties;
+  const isNobodyAccountable = raci.checks.some(
+    ({ check: each, isChecked }) => each === 'NOBODY_ACCOUNTABLE' && !isChecked,
+  );
+  return isNobodyAccountable && check !== 'NOBODY_RESPONSIBLE' ? own.nobodyAccountable : undefined;
+}
+
+function verdict({ activityCount }: RaciCheck, unchecked: string | undefined): string {
+  if (unchecked !== undefined) return own.notChecked;
   return activityCount === 0 ? own.fine : own.toDecide(activityCount);
 }
 

@@ -4,6 +4,7 @@ import { Link } from '../../state/link.tsx';
 import { viewOfNode } from '../../state/node-view.ts';
 import type { NamedNode } from '../../state/questions/name-questions.ts';
 import { type PathsAnswer, nearestAnswers } from '../../state/questions/paths-questions.ts';
+import { curly } from '../../words/curly.ts';
 import { words } from '../../words/words.ts';
 
 interface NoWayProps {
@@ -38,7 +39,7 @@ function Nearest({ end: { id, label } }: { readonly end: NamedNode }) {
         {asked.data?.map((near) => (
           <li key={near.id}>
             <Link to={viewOfNode(near.id)}>{near.label}</Link>
-            <p class="fine">{near.reason}</p>
+            <p class="fine">{curly(near.reason)}</p>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import {
   pathsQueryText,
   pathsVariables,
 } from '../../state/questions/paths-questions.ts';
+import { curly } from '../../words/curly.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { usePageTitle } from '../page-title.ts';
@@ -42,7 +43,7 @@ export function PathsPage({ question, frame }: PathsPageProps) {
   return (
     <>
       <h1>{title}</h1>
-      <p class="lead">{found === undefined ? words.paths.lead : found.picture.summary}</p>
+      <p class="lead">{found === undefined ? words.paths.lead : curly(summaryOf(found, question))}</p>
       <EndFields
         question={question}
         labels={{ from: start?.label ?? question.from ?? '', to: end?.label ?? question.to ?? '' }}
@@ -103,6 +104,11 @@ function questionInWords(from: NamedNode | undefined, to: NamedNode | undefined)
   return from === undefined || to === undefined || from.id === to.id
     ? words.paths.questionFrom(one.label)
     : words.paths.questionBoth(from.label, to.label);
+}
+
+/** Of all paths, if all are shown. */
+function summaryOf({ picture, evidence }: PathsAnswer, { first }: PathsQuestion): string {
+  return evidence.paths.length > first ? picture.summary : evidence.summary;
 }
 
 function tablesOf(found: PathsAnswer) {

@@ -290,9 +290,7 @@ function leadOf(data: Leaving, team: readonly Member[]): string {
   const [hire] = data.hires.nodes;
   const single = data.newlySingle.responsibilities.totalCount;
   return [
-    ...(closest.length > 0
-      ? [leaves.closest(list(closest.map(({ name, duties }) => leaves.withCount(name, duties.length))))]
-      : []),
+    ...(closest.length > 0 ? [leaves.closest(closest.map(({ name, duties }) => [name, duties.length]))] : []),
     ...(alone > 0 ? [leaves.nobodyNear(alone, hire?.role.label ?? null)] : []),
     ...(single > 0 ? [leaves.single(single)] : []),
   ].join(' ');
