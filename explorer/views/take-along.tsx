@@ -3,6 +3,7 @@ import { frameAnswers } from '../state/questions/frame-questions.ts';
 import { type Parameter, withQuery } from '../state/address/parameters.ts';
 import { useAnswer } from '../state/answers.ts';
 import { askFile } from '../state/ask.ts';
+import { isPlain } from '../state/link.tsx';
 import { serverAddress } from '../state/location.ts';
 import type { Table, Tables } from '../state/table.ts';
 import { day } from '../words/format.ts';
@@ -219,7 +220,7 @@ function PictureLinks({ kind, parameters, act }: PictureLinksProps) {
             class="button"
             href={address}
             onClick={(event) => {
-              if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+              if (!isPlain(event)) return;
               event.preventDefault();
               act(() => savedPicture(address, ending));
             }}

@@ -3,6 +3,7 @@ import { Link } from '../../state/link.tsx';
 import type { CatalogFacts, RaciCheck, RaciRow } from '../../state/questions/catalog-questions.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { SourcePlace } from '../evidence/source-place.tsx';
 import { type RaciFindings, raciFindings } from './raci-findings.ts';
 
 const own = words.catalogPage.raci;
@@ -72,7 +73,9 @@ function Duty({ row: { responsibility, roles } }: { readonly row: RaciRow }) {
         <details class="more">
           <summary>{own.lines(lines.length)}</summary>
           {lines.map((source) => (
-            <Line key={keyOf(source)} source={source} />
+            <div key={keyOf(source)} class="fine source">
+              <SourcePlace of={source} />
+            </div>
           ))}
         </details>
       )}
@@ -91,20 +94,4 @@ function linesOf(cells: Cells): readonly Source[] {
 
 function keyOf({ source, line, row, quote }: Source): string {
   return JSON.stringify([source.slug, line, row, quote]);
-}
-
-function Line({ source }: { readonly source: Source }) {
-  const place = words.evidence.place(source.source.slug, source.line, source.row);
-  return (
-    <div class="fine source">
-      {source.url === null ? (
-        <span title={source.source.title}>{place}</span>
-      ) : (
-        <a href={source.url} title={source.source.title} rel="noreferrer">
-          {place}
-        </a>
-      )}
-      {source.quote !== null && <q>{source.quote}</q>}
-    </div>
-  );
 }

@@ -1,19 +1,14 @@
 import { useId, useState } from 'preact/hooks';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { placeOfSource, type SourceOfLine } from './source-of-line.ts';
 
 /** A line of a source that names a role. */
 export interface EvidenceLine {
   readonly titles: readonly string[];
   readonly summary: string | null;
   readonly note: string | null;
-  readonly source: {
-    readonly line: number | null;
-    readonly row: number | null;
-    readonly quote: string | null;
-    readonly url: string | null;
-    readonly source: { readonly slug: string; readonly title: string; readonly document: string };
-  } | null;
+  readonly source: (SourceOfLine & { readonly source: { readonly document: string } }) | null;
 }
 
 interface LineWordsProps {
@@ -24,7 +19,7 @@ interface LineWordsProps {
 
 /** Where a line stands, e.g. "001, line 37"; null if the catalog gives no source for it. */
 function placeOf({ source }: EvidenceLine): string | null {
-  return source === null ? null : words.evidence.place(source.source.slug, source.line, source.row);
+  return source === null ? null : placeOfSource(source);
 }
 
 /** Names a line of a source, and opens its words below. */

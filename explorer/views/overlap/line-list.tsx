@@ -4,6 +4,8 @@ import type { Frame } from '../../state/questions/frame-questions.ts';
 import type { Line } from '../../state/questions/overlap-questions.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { placeOfSource } from '../evidence/source-of-line.ts';
+import { SourcePlace } from '../evidence/source-place.tsx';
 
 interface LineListProps {
   readonly lines: readonly Line[];
@@ -47,29 +49,15 @@ function ruleOf({ pillar }: Line, frame: Frame | undefined): string {
 
 /** E.g. "001, line 37". */
 export function placeOf(source: Line['source']): string {
-  if (source === null) return words.evidence.none;
-  return words.evidence.place(source.source.slug, source.line, source.row);
+  return source === null ? words.evidence.none : placeOfSource(source);
 }
 
 /** Which line of which source, and what it says. */
 export function LinePlace({ line: { source } }: { readonly line: Line }) {
-  const place = placeOf(source);
-  if (source === null) return <p class="fine">{place}</p>;
+  if (source === null) return <p class="fine">{words.evidence.none}</p>;
   return (
     <p class="fine line-place">
-      {source.url === null ? (
-        <span title={source.source.title}>{place}</span>
-      ) : (
-        <a href={source.url} title={source.source.title} rel="noreferrer">
-          {place}
-        </a>
-      )}
-      {source.quote !== null && (
-        <>
-          {' '}
-          <q>{source.quote}</q>
-        </>
-      )}
+      <SourcePlace of={source} />
     </p>
   );
 }

@@ -4,11 +4,11 @@ import type { PlannedItem } from '../../../src/drawing/plan/plan-data.ts';
 import { nameOfItem } from '../../../src/drawing/plan/plan-sentences.ts';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { Link } from '../../state/link.tsx';
+import { viewOfNode } from '../../state/node-view.ts';
 import type { InviteDetails, InviteLine } from '../../state/questions/plan-questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import { counted, list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
-import { boardOf } from './board-of.ts';
 import { InviteLines } from './invite-lines.tsx';
 import type { ShownPlan } from './plan-answer.tsx';
 import { coveredBy, groupIds, linesIn, nameOfDuty, peopleWith, placeFor, standInsOf } from './plan-facts.ts';
@@ -129,7 +129,7 @@ function Names({ lead, names }: NamesProps) {
       <span class="muted">{lead}:</span>{' '}
       {shown.map((name, index) => (
         <span key={`${name.label} ${index}`}>
-          <Link to={boardOf(name.id)} class={name.others.length === 0 ? 'only-here' : undefined}>
+          <Link to={viewOfNode(name.id)} class={name.others.length === 0 ? 'only-here' : undefined}>
             {name.label}
           </Link>
           {!isOnePlace && name.place !== null && <span class="place"> {name.place}</span>}

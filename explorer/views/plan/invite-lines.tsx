@@ -1,8 +1,8 @@
 import { Link } from '../../state/link.tsx';
+import { viewOfNode } from '../../state/node-view.ts';
 import type { InviteLine } from '../../state/questions/plan-questions.ts';
 import { words } from '../../words/words.ts';
-import { boardOf } from './board-of.ts';
-import { placeOf } from './plan-facts.ts';
+import { SourcePlace } from '../evidence/source-place.tsx';
 
 interface InviteLinesProps {
   readonly lines: readonly InviteLine[];
@@ -21,31 +21,13 @@ export function InviteLines({ lines, only }: InviteLinesProps) {
           <ul class="duties">
             {line.responsibilities.map(({ id, name }) => (
               <li key={id} class={only.includes(id) ? 'only' : undefined}>
-                <Link to={boardOf(id)}>{name}</Link>
+                <Link to={viewOfNode(id)}>{name}</Link>
               </li>
             ))}
           </ul>
-          <Source line={line} />
+          <p class="fine source">{line.source === null ? words.evidence.none : <SourcePlace of={line.source} />}</p>
         </li>
       ))}
     </ul>
-  );
-}
-
-function Source({ line }: { readonly line: InviteLine }) {
-  const place = placeOf(line);
-  const { source } = line;
-  if (place === null || source === null) return <p class="fine">{words.evidence.none}</p>;
-  return (
-    <p class="fine source">
-      {source.url === null ? (
-        <span title={source.source.title}>{place}</span>
-      ) : (
-        <a href={source.url} title={source.source.title} rel="noreferrer">
-          {place}
-        </a>
-      )}
-      {source.quote !== null && <q>{source.quote}</q>}
-    </p>
   );
 }

@@ -4,7 +4,7 @@ import type { PlanQuestion } from '../../state/address/plan-address.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import type { InviteDetails, InviteLine } from '../../state/questions/plan-questions.ts';
 import type { Member } from '../../state/team.ts';
-import { words } from '../../words/words.ts';
+import { placeOfSource } from '../evidence/source-of-line.ts';
 
 /** A plan and what it was asked by. */
 export interface AskedPlan {
@@ -51,7 +51,7 @@ export function linesIn(
 
 /** Where a line stands, e.g. "001, line 56"; null where the catalog does not say. */
 export function placeOf({ source }: InviteLine): string | null {
-  return source === null ? null : words.evidence.place(source.source.slug, source.line, source.row);
+  return source === null ? null : placeOfSource(source);
 }
 
 /** Something that a role has for one of the groups of a plan. */
