@@ -102,6 +102,24 @@ describe.skipIf(!hasBrowser())('the team in a browser', () => {
     expect(await title(page)).toBe('Our team: 2 people with 2 different roles');
   });
 
+  test('whoever works by keyboard stays where they are when somebody gets another name or is removed', async () => {
+    const { page } = await openPage();
+    await withTeam(page);
+    await open(page, `${await serve()}/team?show=people`);
+    const focused = () =>
+      page.evaluate('document.activeElement.closest("details")?.innerText ?? document.activeElement.id');
+    const carla = page.locator('.member', { hasText: 'Carla Diaz' });
+    await carla.locator('summary').click();
+    await carla.getByRole('textbox', { name: 'Name' }).fill('Carla Dias');
+    await page.keyboard.press('Tab');
+    await expect.poll(focused).toMatch(/^Carla Dias/);
+    await page.getByRole('button', { name: 'Remove Carla Dias' }).press('Enter');
+    await expect.poll(focused).toBe('people');
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(focused).toBe('people');
+    expect(await title(page)).toMatch(/^Our team: 4 people/);
+  });
+
   test('a link carries the team only if asked, and replaces another one only when somebody says so', async () => {
     const { page } = await openPage();
     const url = await serve();
