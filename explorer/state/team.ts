@@ -50,12 +50,17 @@ function useStored<Value>(read: () => Value): Value {
     const update = () => {
       setValue(read);
     };
+    const onStorage = ({ key }: StorageEvent) => {
+      if (key !== storageKey && key !== null) return;
+      // Another window of the same browser has changed it, which an undo here would undo, too.
+      lastChange = null;
+      update();
+    };
     changed.addEventListener('change', update);
-    // Another window of the same browser has changed it.
-    window.addEventListener('storage', update);
+    window.addEventListener('storage', onStorage);
     return () => {
       changed.removeEventListener('change', update);
-      window.removeEventListener('storage', update);
+      window.removeEventListener('storage', onStorage);
     };
   }, []);
   return value;

@@ -120,6 +120,20 @@ describe.skipIf(!hasBrowser())('the team in a browser', () => {
     expect(await title(page)).toMatch(/^Our team: 4 people/);
   });
 
+  test('what another window has changed since is not undone', async () => {
+    const { page } = await openPage();
+    const address = `${await serve()}/team?show=people`;
+    await withTeam(page);
+    await open(page, address);
+    const other = await page.context().newPage();
+    await open(other, address);
+    await page.getByRole('button', { name: 'Remove all' }).click();
+    await other.getByRole('textbox', { name: 'Name', exact: true }).fill('Eve');
+    await other.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.poll(() => title(page)).toBe('Our team: 1 person with 0 different roles');
+    expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+  });
+
   test('a link carries the team only if asked, and replaces another one only when somebody says so', async () => {
     const { page } = await openPage();
     const url = await serve();
