@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { packageFolder } from '../../../src/config/package-folder.ts';
 import { hasBrowser, openPage } from '../browser.ts';
-import { open, serve, settled, title, withBuiltExplorer } from './explorer-page.ts';
+import { open, serve, settled, title } from './explorer-page.ts';
 
 /*
  * The five questions that people have first, each answered by clicking. What the page says is compared with what GraphQL says of the
@@ -152,8 +152,6 @@ async function rolesIn(list: Locator): Promise<readonly string[]> {
 }
 
 describe.skipIf(!hasBrowser())('from the start, at most three clicks lead', () => {
-  withBuiltExplorer();
-
   test('to who is in all pillars', async () => {
     const { page, url, click } = await visitor();
     await click(page.getByRole('link', { name: 'In all pillars' }));
