@@ -9,7 +9,7 @@ const roles = { one: 'role', other: 'roles' };
 
 /** E.g. "one role", "twelve roles". */
 function inWords(count: number, forms: { readonly one: string; readonly other: string }): string {
-  return `${spelled(count)} ${count === 1 ? forms.one : forms.other}`;
+  return `${spelled(count)} ${noun(count, forms)}`;
 }
 
 const lines = { one: 'line', other: 'lines' };
@@ -114,7 +114,6 @@ export const words = {
 
   role: {
     unknown: (slug: string) => `The catalog has no role “${slug}”.`,
-    didYouMean: 'Did you mean …?',
     /** An id that is no longer used leads to the role that replaces it. */
     replaced: (slug: string, label: string) => `“${slug}” is now ${label}.`,
     alsoCalled: (titles: string) => `Also called ${titles}`,
@@ -165,7 +164,8 @@ export const words = {
     whyOf: (a: string, b: string) => `Why these two overlap: ${list([a, b])}`,
     /** E.g. "15% shared". */
     shared: (share: string) => `${share} shared`,
-    barsExplained: 'Bars compare these roles with each other; what few roles have counts for more.',
+    barsExplained:
+      'A full bar would be 100%: two roles that have everything in common. What few roles have counts for more.',
     shareLess: (count: number) =>
       `${counted(count, { one: 'other role shares', other: 'other roles share' })} less with it.`,
     showMore: (count: number) => `Show ${counted(count, { one: 'more role', other: 'more roles' })}`,
@@ -219,6 +219,14 @@ export const words = {
     },
   },
 
+  /** A name in an address that the catalog does not have. */
+  unknownName: {
+    unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
+    ambiguous: (given: string) => `Several things are called “${given}”.`,
+    didYouMean: 'Did you mean …?',
+    without: (given: string) => `Go on without “${given}”`,
+  },
+
   /** A line of a source, and what it says. */
   evidence: {
     none: 'No source is given.',
@@ -246,7 +254,7 @@ export const words = {
       CATEGORY: 'Categories',
     },
     choice: 'Two to six of your choice',
-    howToLook: 'Choose a cell or a column to see the names.',
+    howToLook: (hasColumns: boolean) => `Choose a cell${hasColumns ? ' or a column' : ''} to see the names.`,
 
     /** One group, e.g. "39 roles stand in Security; 21 of them in no other pillar". */
     inOne: (label: string, count: number, alone: number | null, kind: string) => {
@@ -383,8 +391,7 @@ export const words = {
       placeholder: 'Type a name …',
       most: 'These are six, the most that can be looked at.',
 
-      rolesShareDuties: (labels: readonly string[], count: number) =>
-        `${list(labels)} share ${spelled(count)} ${count === 1 ? 'duty' : 'duties'}`,
+      rolesShareDuties: (labels: readonly string[], count: number) => `${list(labels)} share ${inWords(count, duties)}`,
       rolesShareGroups: (labels: readonly string[], groups: readonly string[]) =>
         `${list(labels)} share no duty, but ${labels.length === 2 ? 'both' : 'all'} stand in ${list(groups)}`,
       rolesShareNothing: (labels: readonly string[]) => `${list(labels)} share nothing`,
@@ -407,7 +414,6 @@ export const words = {
       standsAlone: (names: readonly string[]) => `Of these, it alone stands in ${list(names)}.`,
       pairs: 'Two by two',
       howMuch: 'How much both share',
-      sharedOf: (share: string) => `${share} shared`,
       pairDo: (names: string) => `Both: ${names}`,
       pairStand: (names: string) => `Both stand in ${names}`,
       pairNothing: 'Nothing shared',
@@ -781,7 +787,7 @@ export const words = {
       more: (count: number) => `Show ${number(count)} more`,
       inGroup: (group: string) => `in ${group}`,
       /** Before names of roles, which are links. */
-      could: 'Could be done by ',
+      could: 'Could be done by:',
       noRoleDoes: 'No role does this. Somebody must be made responsible.',
       doElsewhere: (names: string, isOne: boolean) => `${names} ${isOne ? 'does' : 'do'} this elsewhere`,
       wouldDo: (names: string, isOne: boolean) => `${names} would do this, but ${isOne ? 'is' : 'are'} absent`,
@@ -924,9 +930,6 @@ export const words = {
     through: { DUTIES: 'Through what roles do', ANY: 'Through anything' },
     mostSteps: 'Steps, at most',
     most: (steps: number) => `At most ${counted(steps, { one: 'step', other: 'steps' })}`,
-    unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
-    ambiguous: (given: string) => `Several things are called “${given}”.`,
-    didYouMean: 'Did you mean …?',
     chooseAnother: 'Type another name above.',
     same: (label: string) => `Both ends are ${label}.`,
     chooseTwo: 'Choose something else for one of them.',
@@ -1201,6 +1204,7 @@ export const words = {
     failed: 'The server could not answer.',
     request: (id: string) => `Request ${id}: under this id, the log of the server has the details.`,
     retry: 'Try again',
+    notDrawn: 'The picture could not be drawn.',
     unknown: 'There is nothing at this address.',
     toBoard: 'Go to the board',
   },

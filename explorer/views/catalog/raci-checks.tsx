@@ -1,8 +1,10 @@
 import { noFilter } from '../../state/address/board-address.ts';
 import { Link } from '../../state/link.tsx';
 import type { CatalogFacts, RaciCheck, RaciRow } from '../../state/questions/catalog-questions.ts';
+import type { EvidenceLine } from '../../state/questions/evidence-fields.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { LineWords } from '../evidence/line-words.tsx';
 import { type RaciFindings, raciFindings } from './raci-findings.ts';
 
 const own = words.catalogPage.raci;
@@ -94,8 +96,10 @@ function Duty({ row: { responsibility, roles } }: { readonly row: RaciRow }) {
       {lines.length > 0 && (
         <details class="more">
           <summary>{own.lines(lines.length)}</summary>
-          {lines.map((source) => (
-            <Line key={keyOf(source)} source={source} />
+          {lines.map(({ line, role }) => (
+            <div key={line.id}>
+              <LineWords line={line} role={role} />
+            </div>
           ))}
         </details>
       )}
@@ -104,30 +108,21 @@ function Duty({ row: { responsibility, roles } }: { readonly row: RaciRow }) {
 }
 
 type Cells = RaciRow['roles']['edges'];
-type Source = NonNullable<Cells[number]['lines'][number]['appearance']['source']>;
+
+interface LineOfRoles {
+  readonly line: EvidenceLine;
+  /** What the first role that it names here is called. */
+  readonly role: string;
+}
 
 /** The lines behind some roles, each once: a row of a sheet often names all of them. */
-function linesOf(cells: Cells): readonly Source[] {
-  const sources = cells.flatMap(({ lines }) => lines.flatMap(({ appearance: { source } }) => source ?? []));
-  return [...new Map(sources.map((source) => [keyOf(source), source])).values()];
-}
-
-function keyOf({ source, line, row, quote }: Source): string {
-  return JSON.stringify([source.slug, line, row, quote]);
-}
-
-function Line({ source }: { readonly source: Source }) {
-  const place = words.evidence.place(source.source.slug, source.line, source.row);
-  return (
-    <div class="fine source">
-      {source.url === null ? (
-        <span title={source.source.title}>{place}</span>
-      ) : (
-        <a href={source.url} title={source.source.title} rel="noreferrer">
-          {place}
-        </a>
-      )}
-      {source.quote !== null && <q>{source.quote}</q>}
-    </div>
+function linesOf(cells: Cells): readonly LineOfRoles[] {
+  const found = cells.flatMap(({ node: { label: role }, lines }) =>
+    lines.flatMap(({ appearance: line }) => (line.source === null ? [] : [{ line, role }])),
   );
+  return [...new Map(found.map((each) => [keyOf(each.line), each])).values()];
+}
+
+function keyOf({ source }: EvidenceLine): string {
+  return JSON.stringify([source?.source.slug, source?.line, source?.row, source?.quote]);
 }

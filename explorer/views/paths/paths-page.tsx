@@ -2,10 +2,8 @@ import { pathsTitle } from '../../../src/drawing/paths/paths-sentences.ts';
 import { type PathsQuestion, pathsParameters } from '../../state/address/paths-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
+import { type NameAnswer, nameAnswers, type NamedNode } from '../../state/questions/name-questions.ts';
 import {
-  type End,
-  type EndAnswer,
-  endAnswers,
   type PathsAnswer,
   pathsAnswers,
   pathsQueryText,
@@ -85,22 +83,22 @@ export function PathsPage({ question, frame }: PathsPageProps) {
 
 /** What an address means by one end. */
 function useEnd(given: string | null) {
-  const asked = useAnswer(endAnswers, given);
+  const asked = useAnswer(nameAnswers, given);
   return given === null ? ({ status: 'NONE' } as const) : asked;
 }
 
 type AskedEnd = ReturnType<typeof useEnd>;
 
-function answerOf(asked: AskedEnd): EndAnswer | undefined {
+function answerOf(asked: AskedEnd): NameAnswer | undefined {
   return asked.status === 'READY' ? asked.data : undefined;
 }
 
-function knownEnd(asked: AskedEnd): End | undefined {
+function knownEnd(asked: AskedEnd): NamedNode | undefined {
   const answer = answerOf(asked);
-  return answer?.isKnown === true ? answer.end : undefined;
+  return answer?.isKnown === true ? answer.node : undefined;
 }
 
-function questionInWords(from: End | undefined, to: End | undefined): string {
+function questionInWords(from: NamedNode | undefined, to: NamedNode | undefined): string {
   const one = from ?? to;
   if (one === undefined) return words.paths.question;
   return from === undefined || to === undefined || from.id === to.id

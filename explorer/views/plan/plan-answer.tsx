@@ -92,7 +92,7 @@ interface PlanProps {
 function Plan({ shown, isOutdated }: PlanProps) {
   const { plan, frame, request } = shown;
   const root = useRef<HTMLDivElement>(null);
-  useLighting(root, ignore);
+  useLighting(root);
   return (
     <>
       <Jumps
@@ -120,10 +120,6 @@ function Plan({ shown, isOutdated }: PlanProps) {
       <PrintedAgenda shown={shown} />
     </>
   );
-}
-
-function ignore(): void {
-  // What is lit needs no words besides.
 }
 
 /** What is there while the first plan is on its way: as wide as the plan, so that nothing jumps. */

@@ -166,12 +166,12 @@ function DutyItem({ duty, team, question }: { readonly duty: CoverDuty } & Omit<
 function Could({ roles, count }: { readonly roles: CoverDuty['roles']; readonly count: number }) {
   return (
     <>
-      {covers.could}
+      {covers.could}{' '}
       {roles.map(({ slug, label }, index) => (
-        <>
+        <span key={slug}>
           {index > 0 && ', '}
           <Link to={{ name: 'ROLE', slug }}>{label}</Link>
-        </>
+        </span>
       ))}
       {count > roles.length && `, ${covers.others(count - roles.length)}`}
     </>

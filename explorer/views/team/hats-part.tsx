@@ -17,8 +17,8 @@ import {
 import { signatureIn } from '../../state/signatures.ts';
 import type { Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
-import { list, number } from '../../words/format.ts';
 import { curly } from '../../words/curly.ts';
+import { counted, list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { TakeAlong } from '../take-along.tsx';
@@ -185,9 +185,7 @@ function PeopleCount({ question, count }: { readonly question: TeamQuestion; rea
       >
         −
       </Link>
-      <output>
-        {number(count)} {count === 1 ? words.team.people.one : words.team.people.other}
-      </output>
+      <output>{counted(count, words.team.people)}</output>
       <Link
         class="button"
         to={teamView(question, { people: Math.min(mostPeople, count + 1) })}

@@ -14,7 +14,7 @@ import {
 } from '../../state/questions/team-questions.ts';
 import type { Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
-import { list } from '../../words/format.ts';
+import { list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { type Jump, Jumps } from '../jumps.tsx';
@@ -133,7 +133,7 @@ function Chooser({ question, ours, leaving }: PartProps & { readonly leaving: re
             {name}
             {count > 0 && (
               <span class="count" aria-hidden="true">
-                &nbsp;{count}
+                &nbsp;{number(count)}
               </span>
             )}
             {isLeaving && <span aria-hidden="true">&nbsp;×</span>}

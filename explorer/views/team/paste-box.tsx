@@ -66,8 +66,14 @@ export function PasteBox({ team }: { readonly team: readonly Member[] }) {
       setReading({ status: 'PROBLEM', text: paste.tooLarge(file.name) });
       return;
     }
-    const { textOfFile } = await import('../../state/read-people.ts');
-    const content = textOfFile(new Uint8Array(await file.arrayBuffer()));
+    let content: string | null;
+    try {
+      const { textOfFile } = await import('../../state/read-people.ts');
+      content = textOfFile(new Uint8Array(await file.arrayBuffer()));
+    } catch {
+      // A folder cannot be read, nor a file that is gone.
+      content = null;
+    }
     if (content === null) setReading({ status: 'PROBLEM', text: paste.notText(file.name) });
     else await readText(content, file.name);
   };
