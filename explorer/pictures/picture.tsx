@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Drawing, DrawingOptions } from '../../src/drawing/picture.ts';
 import type { Steps } from '../../src/scheduling/steps.ts';
-import { words } from '../words/words.ts';
 import { curly } from '../words/curly.ts';
+import { words } from '../words/words.ts';
 import { useLighting } from './lighting.ts';
 import { Marks } from './marks.tsx';
 import { runInTurns } from './run-in-turns.ts';

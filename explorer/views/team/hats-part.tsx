@@ -17,8 +17,8 @@ import {
 import { signatureIn } from '../../state/signatures.ts';
 import type { Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
-import { counted, list } from '../../words/format.ts';
 import { curly } from '../../words/curly.ts';
+import { counted, list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { TakeAlong } from '../take-along.tsx';
