@@ -48,7 +48,7 @@ function Revision({ revision }: { readonly revision: string }) {
   return (
     <details class="more">
       <summary>{shortRevision(revision)}</summary>
-      {revision}
+      <p>{revision}</p>
     </details>
   );
 }

@@ -14,6 +14,12 @@ describe.skipIf(!hasBrowser())('the page about the catalog', () => {
     const { page, complaints } = await openPage();
     await open(page, `${url}/catalog`);
     expect(await title(page)).toMatch(/^138 roles from 3 documents; \d+ need attention$/);
+    // A catalog that names nobody accountable passes no check of who is.
+    const checks = page.getByRole('region', { name: 'Who does it, and who answers for it' });
+    expect(await checks.locator('.verdict').allTextContents()).toEqual([
+      ...Array.from({ length: 3 }, () => 'Not checked'),
+      'Fine',
+    ]);
     const findings = page.getByRole('region', { name: 'What needs attention' });
     await findings.getByRole('link', { name: 'Training Specialist' }).click();
     await page.waitForURL(`${url}/role/training-specialist`);
