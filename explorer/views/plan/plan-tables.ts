@@ -6,7 +6,16 @@ import type { Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
 import { words } from '../../words/words.ts';
 import { openIn } from './plan-change.ts';
-import { coveredBy, groupIds, linesIn, nameOfDuty, peopleWith, placeOf, standInsOf } from './plan-facts.ts';
+import {
+  coveredBy,
+  groupIds,
+  linesIn,
+  nameOfDuty,
+  peopleWith,
+  placeOf,
+  standInText,
+  standInsOf,
+} from './plan-facts.ts';
 import { titleOf } from './plan-texts.ts';
 
 const between = '; ';
@@ -46,7 +55,7 @@ function invitesTable({ request, plan, details, frame, team }: TabledPlan): Tabl
         [...duties].join(between),
         [...new Set(lines.flatMap((line) => placeOf(line) ?? []))].join(between),
         standInsOf(invite)
-          .map(({ label }) => label)
+          .map((standIn) => standInText(standIn, invite))
           .join(between),
         invite.reason,
       ];
