@@ -4,11 +4,11 @@ import { useEffect } from 'preact/hooks';
  * Lights a node everywhere in an element while one of its marks is pointed at or has the focus. Marks have the id of their node as
  * `data-node`; those that are lit have the attribute `data-lit`.
  *
- * @param onChange called with the id of the node that is lit, or null.
+ * @param onChange called with the id of the node that is lit, or null; not given where nothing else follows what is lit.
  */
 export function useLighting(
   element: { readonly current: HTMLElement | null },
-  onChange: (node: string | null) => void,
+  onChange?: (node: string | null) => void,
 ): void {
   useEffect(() => {
     const root = element.current;
@@ -24,7 +24,7 @@ export function useLighting(
       if (lit !== null) {
         for (const mark of root.querySelectorAll(`[data-node="${CSS.escape(lit)}"]`)) mark.setAttribute('data-lit', '');
       }
-      onChange(lit);
+      onChange?.(lit);
     };
     const listen = (type: string, act: (node: string | null) => void) => {
       const listener = ({ target }: Event) => {

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Drawing, DrawingOptions } from '../../src/drawing/picture.ts';
 import type { Steps } from '../../src/scheduling/steps.ts';
+import { words } from '../words/words.ts';
+import { curly } from '../words/curly.ts';
 import { useLighting } from './lighting.ts';
 import { Marks } from './marks.tsx';
 import { runInTurns } from './run-in-turns.ts';
@@ -25,14 +27,15 @@ const widthStep = 20;
 export function Picture<Data>({ data, load, heading: Heading }: PictureProps<Data>) {
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure);
-  const drawing = useDrawing(data, load, width);
-  useLighting(figure, ignore);
+  const { drawing, hasFailed } = useDrawing(data, load, width);
+  useLighting(figure);
   return (
-    <figure class="picture" ref={figure} aria-busy={drawing === undefined}>
+    <figure class="picture" ref={figure} aria-busy={drawing === undefined && !hasFailed}>
+      {hasFailed && <NotDrawn />}
       {drawing !== undefined && width !== undefined && (
         <>
           <Heading>{drawing.title}</Heading>
-          {drawing.lead !== '' && <p class="lead">{drawing.lead}</p>}
+          {drawing.lead !== '' && <p class="lead">{curly(drawing.lead)}</p>}
           <svg
             class="scene"
             width={width}
@@ -54,8 +57,22 @@ export function Picture<Data>({ data, load, heading: Heading }: PictureProps<Dat
   );
 }
 
-function ignore(): void {
-  // Nothing else follows what is lit.
+function NotDrawn() {
+  return (
+    <div class="note" role="alert">
+      <p>{words.states.notDrawn}</p>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          // Browsers remember that a file could not be loaded, and a newer server has files of other names.
+          window.location.reload();
+        }}
+      >
+        {words.states.retry}
+      </button>
+    </div>
+  );
 }
 
 /** How wide an element is, in pixels; undefined until that is known. */
@@ -74,9 +91,15 @@ export function useWidth(element: { readonly current: HTMLElement | null }): num
   return width;
 }
 
-/** The drawing, made in turns; undefined until the first is made. */
-function useDrawing<Data>(data: Data, load: LoadDrawing<Data>, width: number | undefined): Drawing | undefined {
-  const [drawing, setDrawing] = useState<Drawing>();
+interface Drawn {
+  /** Undefined until the first is made. */
+  readonly drawing: Drawing | undefined;
+  readonly hasFailed: boolean;
+}
+
+/** The drawing, made in turns. */
+function useDrawing<Data>(data: Data, load: LoadDrawing<Data>, width: number | undefined): Drawn {
+  const [drawn, setDrawn] = useState<Drawn>({ drawing: undefined, hasFailed: false });
   useEffect(() => {
     if (width === undefined || width === 0) return;
     const ended = new AbortController();
@@ -86,14 +109,16 @@ function useDrawing<Data>(data: Data, load: LoadDrawing<Data>, width: number | u
     };
     draw()
       .then((made) => {
-        if (!ended.signal.aborted) setDrawing(made);
+        if (!ended.signal.aborted) setDrawn({ drawing: made, hasFailed: false });
       })
       .catch((error: unknown) => {
-        if (!ended.signal.aborted) throw error;
+        if (ended.signal.aborted) return;
+        setDrawn({ drawing: undefined, hasFailed: true });
+        reportError(error);
       });
     return () => {
       ended.abort();
     };
   }, [data, width]);
-  return drawing;
+  return drawn;
 }

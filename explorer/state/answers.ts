@@ -31,14 +31,21 @@ export class Answers<Question, Data> {
     return this.#kept.get(keyOf(question, epoch));
   }
 
-  /** Asks, and keeps the answer if it is of the catalog that is shown. */
-  async ask(question: Question, epoch: number, signal: AbortSignal): Promise<void> {
+  /**
+   * Asks, and keeps the answer.
+   *
+   * @returns undefined for an answer of another catalog than the one that is shown.
+   */
+  async ask(question: Question, epoch: number, signal: AbortSignal): Promise<Answer<Data> | undefined> {
     let before: string | undefined;
     for (;;) {
       const answer = await this.#ask(question, signal);
       const verdict = verdictOn(answer.revision, epoch, answer.revision === before);
-      if (verdict === 'SHOW') this.#keep(keyOf(question, epoch), answer);
-      if (verdict !== 'ASK_AGAIN') return;
+      if (verdict === 'DROP') return undefined;
+      if (verdict === 'SHOW') {
+        this.#keep(keyOf(question, epoch), answer);
+        return answer;
+      }
       before = answer.revision;
       await new Promise((resolve) => setTimeout(resolve, pause));
       signal.throwIfAborted();
@@ -75,17 +82,23 @@ function keyOf(question: unknown, epoch: number): string {
 export function useAnswer<Question, Data>(answers: Answers<Question, Data>, question: Question | null): Asked<Data> {
   const { epoch } = useCatalogState();
   const key = keyOf(question, epoch);
-  const known = question === null ? undefined : answers.known(question, epoch);
+  // What is shown stays known here, however many answers to other questions are kept by now.
+  const shown = useRef<{ readonly key: string; readonly data: Data } | undefined>(undefined);
+  const kept = question === null ? undefined : answers.known(question, epoch);
+  if (question === null) shown.current = undefined;
+  else if (kept !== undefined) shown.current = { key, data: kept.data };
+  const isKnown = shown.current?.key === key;
   const [failed, setFailed] = useState<{ readonly key: string; readonly failure: Failure } | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const shown = useRef<Data | undefined>(undefined);
   useEffect(() => {
-    if (question === null || answers.known(question, epoch) !== undefined) return;
+    if (question === null || isKnown) return;
     const ended = new AbortController();
     answers
       .ask(question, epoch, ended.signal)
-      .then(() => {
-        if (!ended.signal.aborted) setAttempt((count) => count + 1);
+      .then((answer) => {
+        if (ended.signal.aborted) return;
+        if (answer !== undefined) shown.current = { key, data: answer.data };
+        setAttempt((count) => count + 1);
       })
       .catch((error: unknown) => {
         if (ended.signal.aborted) return;
@@ -96,11 +109,7 @@ export function useAnswer<Question, Data>(answers: Answers<Question, Data>, ques
     };
     // The key stands for the question and the epoch.
   }, [key, attempt]);
-  if (question === null) shown.current = undefined;
-  if (known !== undefined) {
-    shown.current = known.data;
-    return { status: 'READY', data: known.data };
-  }
+  if (shown.current?.key === key) return { status: 'READY', data: shown.current.data };
   if (failed?.key === key) {
     const retry = () => {
       setFailed(null);
@@ -108,5 +117,5 @@ export function useAnswer<Question, Data>(answers: Answers<Question, Data>, ques
     };
     return { status: 'FAILED', failure: failed.failure, retry };
   }
-  return { status: 'LOADING', data: shown.current };
+  return { status: 'LOADING', data: shown.current?.data };
 }

@@ -38,8 +38,8 @@ export async function askGraphql<Data extends WithRevision, Variables>(
     isObject(value) && isObject(value['data']) && isObject(value['data']['catalog']);
   const [error] = errorsIn(body);
   if (error !== undefined || !hasData(body)) {
-    const kind = response.status >= 400 && response.status < 500 && response.status !== 429 ? 'REFUSED' : 'FAILED';
-    throw new Failure(kind, error ?? '', requestIdOf(response));
+    const isRefused = response.status === 400 || error?.isOfArgument === true;
+    throw new Failure(isRefused ? 'REFUSED' : 'FAILED', error?.message ?? '', requestIdOf(response));
   }
   return { data: body.data, revision: body.data.catalog.revision };
 }
@@ -111,11 +111,21 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-/** The messages of a GraphQL answer's errors. */
-function errorsIn(body: unknown): readonly string[] {
+interface GraphqlError {
+  readonly message: string;
+  /** Whether the value of an argument is wrong, e.g. an id that the catalog does not have. Such an answer has the HTTP status 200. */
+  readonly isOfArgument: boolean;
+}
+
+/** The errors of a GraphQL answer. */
+function errorsIn(body: unknown): readonly GraphqlError[] {
   if (!isObject(body) || !Array.isArray(body['errors'])) return [];
   const errors: readonly unknown[] = body['errors'];
-  return errors.map((error) =>
-    isObject(error) && typeof error['message'] === 'string' ? error['message'] : 'unknown error',
-  );
+  return errors.map((error) => {
+    const { message, extensions } = isObject(error) ? error : {};
+    return {
+      message: typeof message === 'string' ? message : 'unknown error',
+      isOfArgument: isObject(extensions) && extensions['code'] === 'BAD_USER_INPUT',
+    };
+  });
 }

@@ -1,3 +1,4 @@
+import { curly } from '../words/curly.ts';
 import type { Member } from './team.ts';
 
 /*
@@ -54,7 +55,7 @@ export function indexOfSent(name: string): number {
   return Number(name.replace(/^Person /, '')) - 1;
 }
 
-/** A sentence of the server with the names of the team. */
+/** A sentence of the server as the page has it: with the names of the team, and its quotation marks. */
 export function withNames(sentence: string, team: readonly Member[]): string {
-  return sentence.replace(/\bPerson (\d+)\b/g, (sent, number: string) => team[Number(number) - 1]?.name ?? sent);
+  return curly(sentence).replace(/\bPerson (\d+)\b/g, (sent, number: string) => team[Number(number) - 1]?.name ?? sent);
 }

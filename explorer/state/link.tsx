@@ -18,8 +18,7 @@ export function Link({ to, part, onFollow, children, ...attributes }: LinkProps)
       {...attributes}
       href={viewAddress(to, part)}
       onClick={(event) => {
-        // Whoever holds a key down wants another window.
-        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (!isPlain(event)) return;
         event.preventDefault();
         openView(to, part);
         onFollow?.();
@@ -28,4 +27,9 @@ export function Link({ to, part, onFollow, children, ...attributes }: LinkProps)
       {children}
     </a>
   );
+}
+
+/** Whether a click means this window: whoever holds a key down wants another one, or the file. */
+export function isPlain({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 }

@@ -1,22 +1,16 @@
 import type { View } from './address/address.ts';
 import { noFilter } from './address/board-address.ts';
+import { kindOf, slugOf } from './slugs.ts';
 
 /** Where the id of a node leads: to the page of a role, or to the board of the roles that are in a group or have a duty. */
 export function viewOfNode(id: string): View {
-  const [kind, slug = ''] = parts(id);
-  switch (kind) {
-    case 'role':
-      return { name: 'ROLE', slug };
-    case 'responsibility':
-    case 'topic':
+  switch (kindOf(id)) {
+    case 'ROLE':
+      return { name: 'ROLE', slug: slugOf(id) };
+    case 'RESPONSIBILITY':
+    case 'TOPIC':
       return { name: 'BOARD', filter: { ...noFilter, performsAll: [id] } };
     default:
       return { name: 'BOARD', filter: { ...noFilter, inAll: [id] } };
   }
-}
-
-/** Ids are a kind and a slug, e.g. "role:devops-engineer". */
-function parts(id: string): readonly [kind: string, slug?: string] {
-  const colon = id.indexOf(':');
-  return colon === -1 ? [id] : [id.slice(0, colon), id.slice(colon + 1)];
 }

@@ -10,6 +10,9 @@ const prefix = '#team=';
 /** The most bytes that a team of a link may have when it is unpacked, so that a link cannot fill the memory. */
 const mostBytes = 1_000_000;
 
+/** The most people of such a team, as many as the server takes: a page with all that fit into a link would no longer react. */
+const mostPeople = 1_000;
+
 /** Whether a fragment has a team. */
 export function hasTeam(fragment: string): boolean {
   return fragment.startsWith(prefix);
@@ -23,14 +26,15 @@ export async function teamFragment(team: readonly Member[]): Promise<string> {
   return prefix + btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** The team that a fragment carries; null if it cannot be read. */
+/** The team that a fragment carries; null if it cannot be read, or is none that this page makes a link of. */
 export async function teamInFragment(fragment: string): Promise<readonly Member[] | null> {
   try {
     const binary = atob(fragment.slice(prefix.length).replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     const text = await unpacked(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')));
     const team = membersIn(JSON.parse(text));
-    return team.length === 0 ? null : team;
+    const names = new Set(team.map(({ name }) => name));
+    return team.length === 0 || team.length > mostPeople || names.size < team.length ? null : team;
   } catch {
     return null;
   }

@@ -22,8 +22,8 @@ export interface Member {
 
 const storageKey = 'rolegraph-team';
 const changed = new EventTarget();
-/** Where the browser keeps nothing, the team is there until the page is closed. */
-let unstored: readonly Member[] = [];
+/** What the browser could not keep, which is there until the page is closed; null where it could. */
+let unstored: readonly Member[] | null = null;
 
 /** A team before a change, which can be undone until the next one. */
 export interface TeamChange {
@@ -50,12 +50,17 @@ function useStored<Value>(read: () => Value): Value {
     const update = () => {
       setValue(read);
     };
+    const onStorage = ({ key }: StorageEvent) => {
+      if (key !== storageKey && key !== null) return;
+      // Another window of the same browser has changed it, which an undo here would undo, too.
+      lastChange = null;
+      update();
+    };
     changed.addEventListener('change', update);
-    // Another window of the same browser has changed it.
-    window.addEventListener('storage', update);
+    window.addEventListener('storage', onStorage);
     return () => {
       changed.removeEventListener('change', update);
-      window.removeEventListener('storage', update);
+      window.removeEventListener('storage', onStorage);
     };
   }, []);
   return value;
@@ -68,22 +73,25 @@ function useStored<Value>(read: () => Value): Value {
  */
 export function keepTeam(team: readonly Member[], what?: string): void {
   lastChange = what === undefined ? null : { what, before: storedTeam() };
-  unstored = membersIn(team);
+  const kept = membersIn(team);
   try {
-    window.localStorage.setItem(storageKey, JSON.stringify(unstored));
+    window.localStorage.setItem(storageKey, JSON.stringify(kept));
+    unstored = null;
   } catch {
-    // Storage is full, or the browser has none for this page.
+    // Storage is full, and has the team of before; or the browser has none for this page.
+    unstored = kept;
   }
   changed.dispatchEvent(new Event('change'));
 }
 
 /** The team as it is kept now. */
 export function storedTeam(): readonly Member[] {
+  if (unstored !== null) return unstored;
   try {
     const text = window.localStorage.getItem(storageKey);
-    return text === null ? unstored : membersIn(JSON.parse(text));
+    return text === null ? [] : membersIn(JSON.parse(text));
   } catch {
-    return unstored;
+    return [];
   }
 }
 

@@ -1,7 +1,7 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { View } from '../state/address/address.ts';
 import { type Frame, frameAnswers } from '../state/questions/frame-questions.ts';
-import { useAnswer } from '../state/answers.ts';
+import { type Asked, useAnswer } from '../state/answers.ts';
 import { showNewerCatalog, useCatalogState, useCatalogWatch } from '../state/catalog-watch.ts';
 import { useView } from '../state/location.ts';
 import { useIsOnline } from '../state/online.ts';
@@ -30,6 +30,7 @@ export function App() {
 function Page() {
   const view = useView();
   const asked = useAnswer(frameAnswers, 'FRAME');
+  useRetry(asked);
   const frame = asked.status === 'FAILED' ? undefined : asked.data;
   const main = useRef<HTMLElement>(null);
   useFocusOnView(view, main);
@@ -87,6 +88,20 @@ function Notices() {
       )}
     </div>
   );
+}
+
+/** How long to wait before the frame is asked for again, in milliseconds. */
+const framePause = 3_000;
+
+/** Asks again by itself. The view has failed, too, most often, and says so; without the frame, it would lack menus and names for good. */
+function useRetry(asked: Asked<Frame>): void {
+  useEffect(() => {
+    if (asked.status !== 'FAILED') return;
+    const timer = setTimeout(asked.retry, framePause);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [asked.status]);
 }
 
 /** Moves the focus to the content when another view opens, as a browser does for another page. */

@@ -1,10 +1,9 @@
 import { serverAddress } from '../state/location.ts';
 import { isOffered, type Offer } from '../state/offers.ts';
 import type { Frame } from '../state/questions/frame-questions.ts';
+import { shortRevision } from '../words/format.ts';
 import { words } from '../words/words.ts';
 import { PrintedFrom } from './printed-from.tsx';
-
-const shownRevision = 8;
 
 /** Other pages of the server: of some it says itself whether it has them. */
 const pages: readonly (readonly [label: string, address: string, offer?: Offer])[] = [
@@ -21,9 +20,7 @@ export function PageFoot({ frame }: { readonly frame: Frame | undefined }) {
   return (
     <footer class="page-foot">
       {frame !== undefined && (
-        <p>
-          {words.catalog(frame.catalog.name, frame.catalog.version, frame.catalog.revision.slice(0, shownRevision))}
-        </p>
+        <p>{words.catalog(frame.catalog.name, frame.catalog.version, shortRevision(frame.catalog.revision))}</p>
       )}
       <PrintedFrom />
       <ul class="foot-links">

@@ -3,6 +3,7 @@ import { frameAnswers } from '../state/questions/frame-questions.ts';
 import { type Parameter, withQuery } from '../state/address/parameters.ts';
 import { useAnswer } from '../state/answers.ts';
 import { askFile } from '../state/ask.ts';
+import { isPlain } from '../state/link.tsx';
 import { serverAddress } from '../state/location.ts';
 import type { Table, Tables } from '../state/table.ts';
 import { day } from '../words/format.ts';
@@ -33,7 +34,8 @@ interface TakeAlongProps {
   readonly links?: readonly TakenLink[];
   /** The query that answers the same. */
   readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
+  /** Null if there is no such query for what is seen. */
+  readonly variables: Readonly<Record<string, unknown>> | null;
 }
 
 const takeAlong = words.takeAlong;
@@ -41,7 +43,7 @@ const takeAlong = words.takeAlong;
 /** What is seen in other forms: as a table, as a picture, on paper, as a link, and as a query that GraphiQL opens. */
 export function TakeAlong({ tables, picture, links = [], query, variables }: TakeAlongProps) {
   const { outcome, act } = useOutcome();
-  const graphiql = graphiqlLink(query, variables);
+  const graphiql = variables === null ? null : graphiqlLink(query, variables);
   return (
     <section class="take-along card" aria-labelledby="take-along">
       <h2 id="take-along">{takeAlong.title}</h2>
@@ -80,14 +82,16 @@ export function TakeAlong({ tables, picture, links = [], query, variables }: Tak
         )}
       </div>
       <OutcomeNote outcome={outcome} />
-      <QueryPanel
-        query={query}
-        variables={variables}
-        hasAllInAddress={graphiql?.hasVariables !== false}
-        copy={(text, said) => {
-          act(() => copied(text, said));
-        }}
-      />
+      {variables !== null && (
+        <QueryPanel
+          query={query}
+          variables={variables}
+          hasAllInAddress={graphiql?.hasVariables !== false}
+          copy={(text, said) => {
+            act(() => copied(text, said));
+          }}
+        />
+      )}
     </section>
   );
 }
@@ -219,7 +223,7 @@ function PictureLinks({ kind, parameters, act }: PictureLinksProps) {
             class="button"
             href={address}
             onClick={(event) => {
-              if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+              if (!isPlain(event)) return;
               event.preventDefault();
               act(() => savedPicture(address, ending));
             }}

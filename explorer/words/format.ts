@@ -69,6 +69,11 @@ export function spelled(value: number): string {
   return spelledNumber(value);
 }
 
+/** The beginning of a revision, which is enough to tell one from another. */
+export function shortRevision(revision: string): string {
+  return revision.slice(0, 8);
+}
+
 const decimals = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
 
 /** E.g. "0.364". */

@@ -9,7 +9,7 @@ const roles = { one: 'role', other: 'roles' };
 
 /** E.g. "one role", "twelve roles". */
 function inWords(count: number, forms: { readonly one: string; readonly other: string }): string {
-  return `${spelled(count)} ${count === 1 ? forms.one : forms.other}`;
+  return `${spelled(count)} ${noun(count, forms)}`;
 }
 
 const lines = { one: 'line', other: 'lines' };
@@ -31,6 +31,8 @@ function bothOf(count: number): string {
 export const words = {
   product: 'Rolegraph',
   skipToContent: 'Skip to the content',
+  /** Links to the parts of a long page. */
+  jumps: 'On this page',
   /** The title of a browser's tab. */
   pageTitle: (view: string) => `${view} · Rolegraph`,
 
@@ -112,7 +114,6 @@ export const words = {
 
   role: {
     unknown: (slug: string) => `The catalog has no role “${slug}”.`,
-    didYouMean: 'Did you mean …?',
     /** An id that is no longer used leads to the role that replaces it. */
     replaced: (slug: string, label: string) => `“${slug}” is now ${label}.`,
     alsoCalled: (titles: string) => `Also called ${titles}`,
@@ -163,7 +164,8 @@ export const words = {
     whyOf: (a: string, b: string) => `Why these two overlap: ${list([a, b])}`,
     /** E.g. "15% shared". */
     shared: (share: string) => `${share} shared`,
-    barsExplained: 'Bars compare these roles with each other; what few roles have counts for more.',
+    barsExplained:
+      'A full bar would be 100%: two roles that have everything in common. What few roles have counts for more.',
     shareLess: (count: number) =>
       `${counted(count, { one: 'other role shares', other: 'other roles share' })} less with it.`,
     showMore: (count: number) => `Show ${counted(count, { one: 'more role', other: 'more roles' })}`,
@@ -188,6 +190,8 @@ export const words = {
     reason: 'Why',
     reasonOf: (label: string) => `Why ${label}`,
     noneRelated: 'Nothing is found more often with this role than with others.',
+    /** The picture of its neighbourhood, in a list of links. */
+    picture: 'Its neighbours as a picture',
     files: 'This role and what is next to it, as a file',
     noFiles: 'This server offers no files.',
     readBy: (tools: string) => `for ${tools}`,
@@ -213,6 +217,14 @@ export const words = {
         INFORMED: 'informed',
       },
     },
+  },
+
+  /** A name in an address that the catalog does not have. */
+  unknownName: {
+    unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
+    ambiguous: (given: string) => `Several things are called “${given}”.`,
+    didYouMean: 'Did you mean …?',
+    without: (given: string) => `Go on without “${given}”`,
   },
 
   /** A line of a source, and what it says. */
@@ -242,7 +254,7 @@ export const words = {
       CATEGORY: 'Categories',
     },
     choice: 'Two to six of your choice',
-    howToLook: 'Choose a cell or a column to see the names.',
+    howToLook: (hasColumns: boolean) => `Choose a cell${hasColumns ? ' or a column' : ''} to see the names.`,
 
     /** One group, e.g. "39 roles stand in Security; 21 of them in no other pillar". */
     inOne: (label: string, count: number, alone: number | null, kind: string) => {
@@ -379,8 +391,7 @@ export const words = {
       placeholder: 'Type a name …',
       most: 'These are six, the most that can be looked at.',
 
-      rolesShareDuties: (labels: readonly string[], count: number) =>
-        `${list(labels)} share ${spelled(count)} ${count === 1 ? 'duty' : 'duties'}`,
+      rolesShareDuties: (labels: readonly string[], count: number) => `${list(labels)} share ${inWords(count, duties)}`,
       rolesShareGroups: (labels: readonly string[], groups: readonly string[]) =>
         `${list(labels)} share no duty, but ${labels.length === 2 ? 'both' : 'all'} stand in ${list(groups)}`,
       rolesShareNothing: (labels: readonly string[]) => `${list(labels)} share nothing`,
@@ -403,7 +414,6 @@ export const words = {
       standsAlone: (names: readonly string[]) => `Of these, it alone stands in ${list(names)}.`,
       pairs: 'Two by two',
       howMuch: 'How much both share',
-      sharedOf: (share: string) => `${share} shared`,
       pairDo: (names: string) => `Both: ${names}`,
       pairStand: (names: string) => `Both stand in ${names}`,
       pairNothing: 'Nothing shared',
@@ -568,7 +578,6 @@ export const words = {
       toBest: 'Show that plan',
     },
 
-    jumps: 'On this page',
     coverage: 'What is covered',
     coverageExplained: 'Bars show how many of the duties under a heading somebody invited does.',
     /** How much of a heading is done, for those who do not see the bar. */
@@ -591,7 +600,7 @@ export const words = {
         `${counted(count, { one: 'role does', other: 'roles do' })} something in ${groups} that no other role there does${count === 1 ? '' : '; those with most come first'}.`,
       someAtAll: (count: number) =>
         `${counted(count, { one: 'role does', other: 'roles do' })} something that no other role of the catalog does${count === 1 ? '' : '; those with most come first'}.`,
-      note: 'This says as much about the words of the sources as about people: if a source has words of its own for a duty, only one role has it.',
+      note: 'This says as much about the words of the sources as about people: a duty that is worded differently on one line belongs to the role of that line alone.',
       invited: 'invited',
       count: (duties: number) => counted(duties, { one: 'duty', other: 'duties' }),
       countHeadings: (headings: number) => counted(headings, { one: 'heading', other: 'headings' }),
@@ -758,6 +767,7 @@ export const words = {
       understood: 'Understood as',
       isUnknown: 'not in the catalog',
       seeCover: 'See what they cover',
+      toUnknown: 'Choose what the unknown titles mean',
       problem: (line: number, message: string) => `Line ${number(line)}: ${message}`,
     },
 
@@ -799,13 +809,13 @@ export const words = {
       list: {
         NOBODY: 'Nobody',
         ONE: 'One person',
-        THIN: 'Less than full time',
+        THIN: 'Several, but part-time',
         SEVERAL: 'Several',
       },
       listHint: {
         NOBODY: 'Those that most roles of the catalog do come first.',
         ONE: 'Nobody else of the team does these.',
-        THIN: 'Several do these, with less working time together than one full-time person.',
+        THIN: 'Several people do these, whose working time together is less than that of one full-time person.',
         SEVERAL: 'If one is away, somebody else does these.',
       },
       find: 'Who of ours does …',
@@ -821,7 +831,7 @@ export const words = {
       more: (count: number) => `Show ${number(count)} more`,
       inGroup: (group: string) => `in ${group}`,
       /** Before names of roles, which are links. */
-      could: 'Could be done by ',
+      could: 'Could be done by:',
       noRoleDoes: 'No role does this. Somebody must be made responsible.',
       doElsewhere: (names: string, isOne: boolean) => `${names} ${isOne ? 'does' : 'do'} this elsewhere`,
       wouldDo: (names: string, isOne: boolean) => `${names} would do this, but ${isOne ? 'is' : 'are'} absent`,
@@ -852,7 +862,13 @@ export const words = {
         lost === 0
           ? `If ${names} ${isOne ? 'leaves' : 'leave'}, every duty still has somebody`
           : `If ${names} ${isOne ? 'leaves' : 'leave'}, nobody does ${counted(lost, { one: 'duty', other: 'duties' })} any more`,
-      closest: (names: string) => `Closest to most of it: ${names}.`,
+      /** E.g. "Carla Diaz could take 7 of them, and Ben Ito 1." */
+      closest: (people: readonly (readonly [name: string, duties: number])[]) => {
+        const [first, ...others] = people.map(([name, count], index) =>
+          index === 0 ? `${name} could take ${number(count)} of them` : `${name} ${number(count)}`,
+        );
+        return `${list([first ?? '', ...others])}.`;
+      },
       nobodyNear: (count: number, roles: string | null) =>
         `Nobody is close to ${counted(count, { one: 'duty', other: 'duties' })}${roles === null ? '.' : `; look for ${roles}.`}`,
       single: (count: number) =>
@@ -874,8 +890,13 @@ export const words = {
       working: 'Looking for the best way to spread the roles. For many roles, this takes some seconds.',
       question: 'How could the roles be spread over your people?',
       lead: 'Choose what is to be covered. All its roles are spread so that each person gets roles that have much in common, and about as many as the others.',
-      title: (roles: number, of: string, people: number) =>
-        `${of}: ${counted(roles, { one: 'role', other: 'roles' })}, spread over ${counted(people, { one: 'person', other: 'people' })}`,
+      /** @param others the roles of our people that are in none of the groups. */
+      title: (roles: number, others: number, of: string, people: number) =>
+        [
+          `${of}: ${counted(roles, { one: 'role', other: 'roles' })}`,
+          ...(others > 0 ? [`and ${counted(others, { one: 'other', other: 'others' })} that our people have`] : []),
+          `spread over ${counted(people, { one: 'person', other: 'people' })}`,
+        ].join(', '),
       even: 'Everybody has about as many.',
       uneven: 'Not everybody has as many: what is kept apart, or what people have already, does not allow it.',
       best: 'There is no better way.',
@@ -953,9 +974,6 @@ export const words = {
     through: { DUTIES: 'Through what roles do', ANY: 'Through anything' },
     mostSteps: 'Steps, at most',
     most: (steps: number) => `At most ${counted(steps, { one: 'step', other: 'steps' })}`,
-    unknown: (given: string) => `The catalog has nothing that is called “${given}”.`,
-    ambiguous: (given: string) => `Several things are called “${given}”.`,
-    didYouMean: 'Did you mean …?',
     chooseAnother: 'Type another name above.',
     same: (label: string) => `Both ends are ${label}.`,
     chooseTwo: 'Choose something else for one of them.',
@@ -968,7 +986,7 @@ export const words = {
     otherWay: {
       throughDuties: (steps: number) => `Through what roles do, in ${counted(steps, { one: 'step', other: 'steps' })}`,
       throughAny: (steps: number) => `Through anything, in ${counted(steps, { one: 'step', other: 'steps' })}`,
-      more: (count: number) => `Up to ${number(count)} paths`,
+      more: (count: number) => `More paths, up to ${number(count)}`,
     },
     compare: (from: string, to: string) => `What ${from} and ${to} share`,
     tooLong: (steps: number, most: number) =>
@@ -979,7 +997,7 @@ export const words = {
     computed: {
       title: 'How this is computed',
       shortest:
-        'Only the shortest paths are shown. Of these, the one through what is connected with least comes first, because it says most.',
+        'Only the shortest paths are shown. Of these, the one through what has the fewest connections comes first, because it says most.',
       rarity:
         'Its rarity is the sum of log2((n − 1) ÷ g) over everything between the two ends, where g is the number of connections of it, and n the number of all things in the catalog.',
       bits: (path: number, bits: string) => `Path ${number(path)}: ${bits} bits.`,
@@ -1034,7 +1052,7 @@ export const words = {
       topics: { one: 'topic', other: 'topics' },
       /** A line with three roles is three places. */
       places: { one: 'place that names a role', other: 'places that name a role' },
-      perGroup: 'Roles of each',
+      perGroup: 'Roles in each group',
     },
     health: {
       title: 'What needs attention',
@@ -1081,6 +1099,12 @@ export const words = {
       },
       fine: 'Fine',
       notChecked: 'Not checked',
+      nobodyAccountable: 'The catalog names nobody accountable.',
+      noDuties: 'The catalog names no duties.',
+      howToAdd: 'How to add this',
+      add: 'If a line says who answers for a duty, write this where the catalog names the role that the line is about:',
+      addition: '{ responsibility: …, involvement: [ACCOUNTABLE] }',
+      addMore: 'The reference of the catalog format (docs/catalog-reference.md) has the details.',
       toDecide: (duties: number) => counted(duties, { one: 'duty', other: 'duties' }),
       noRole: 'No line names it.',
       /** What a role has to do with a duty. */
@@ -1224,6 +1248,7 @@ export const words = {
     failed: 'The server could not answer.',
     request: (id: string) => `Request ${id}: under this id, the log of the server has the details.`,
     retry: 'Try again',
+    notDrawn: 'The picture could not be drawn.',
     unknown: 'There is nothing at this address.',
     toBoard: 'Go to the board',
   },

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type View, addressOf, viewAt } from '../../explorer/state/address/address.ts';
 import { mostSeats, nothingToCover, type PlanQuestion, planUnits } from '../../explorer/state/address/plan-address.ts';
 import { type BoardFilter, isFiltered, noFilter, toggled } from '../../explorer/state/address/board-address.ts';
+import { namesOf, withOtherName } from '../../explorer/state/address/names.ts';
 import { noEnds } from '../../explorer/state/address/paths-address.ts';
 import type { TeamQuestion } from '../../explorer/state/address/team-address.ts';
 import { comparedKinds, type OverlapQuestion } from '../../explorer/state/address/overlap-address.ts';
@@ -165,5 +166,30 @@ describe('a filter', () => {
     expect([once.inAll, isFiltered(once)]).toEqual([['pillar:security'], true]);
     expect(toggled(once, 'inAll', 'pillar:security')).toEqual(noFilter);
     expect(isFiltered(noFilter)).toBe(false);
+  });
+});
+
+describe('the names in an address', () => {
+  test.each([
+    ['?inAll=pillar:securty&performsAll=x', '?inAll=pillar:security&performsAll=x', '?performsAll=x'],
+    ['overlap?of=x&of=pillar:securty', 'overlap?of=x&of=pillar:security', 'overlap?of=x'],
+    ['overlap?in=pillar:securty&role=x', 'overlap?in=pillar:security&role=x', 'overlap'],
+    ['overlap?in=x&role=pillar:securty', 'overlap?in=x&role=pillar:security', 'overlap'],
+    ['plan?cover=pillar:securty&with=x', 'plan?cover=pillar:security&with=x', 'plan?with=x'],
+    ['team?of=x&apart=pillar:securty&from=x', 'team?of=x&apart=pillar:security&from=x', 'team?of=x'],
+    ['paths?from=x&to=pillar:securty', 'paths?from=x&to=pillar:security', 'paths?from=x'],
+  ])('are found in %s, where one can be replaced or left out', (address, replaced, without) => {
+    const view = viewAtAddress(address);
+    expect(namesOf(view).toSorted()).toEqual(['pillar:securty', 'x']);
+    expect(addressOf(withOtherName(view, 'pillar:securty', 'pillar:security'))).toBe(replaced);
+    expect(addressOf(withOtherName(view, 'pillar:securty', null))).toBe(without);
+  });
+
+  test('stay as they are where none is replaced', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(withOtherName(view, 'pillar:securty', null)).toEqual(view);
+      }),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noEnds, type PathsQuestion } from '../../explorer/state/address/paths-address.ts';
+import { mostWays, noEnds, type PathsQuestion } from '../../explorer/state/address/paths-address.ts';
 import { otherWays } from '../../explorer/views/paths/other-ways.ts';
 import { waysOf } from '../../explorer/views/paths/path-steps.ts';
 import { pathsTables } from '../../explorer/views/paths/paths-tables.ts';
@@ -21,7 +21,9 @@ async function answerTo({ from, to, ...question }: PathsQuestion) {
   const graph = CatalogGraph.of(graphOfCatalog(await shippedCatalog()).structure);
   const asked = { ...question, from: from ?? '', to: to ?? '' };
   const picture = runToCompletion(pathsData(graph, asked));
-  const { paths, ...found } = runToCompletion(pathsBetween(graph, asked));
+  const { paths, ...found } = runToCompletion(
+    pathsBetween(graph, { ...asked, first: Math.min(asked.first + 1, mostWays) }),
+  );
   const evidence = {
     ...found,
     paths: paths.map(({ sentence, rarity, edges }) => ({
@@ -57,14 +59,14 @@ describe('what else there is between two ends', () => {
   test('is the longer path through what roles do, and more of what is shown', async () => {
     expect(await ofOthers(distant)).toEqual([
       ['Through what roles do, in 6 steps', 'DUTIES', 6, 3],
-      ['Up to 20 paths', 'DUTIES', 4, 20],
+      ['More paths, up to 20', 'DUTIES', 4, 20],
     ]);
   });
 
   test('is the shorter path through anything', async () => {
     expect(await ofOthers({ ...distant, maxLength: 6 })).toEqual([
       ['Through anything, in 4 steps', 'ANY', 6, 3],
-      ['Up to 20 paths', 'DUTIES', 6, 20],
+      ['More paths, up to 20', 'DUTIES', 6, 20],
     ]);
   });
 
@@ -87,6 +89,10 @@ describe('what else there is between two ends', () => {
   });
 
   test('is nothing if all paths are shown', async () => {
+    // As many as are asked for.
+    expect(
+      await ofOthers({ ...noEnds, from: 'role:devops-engineer', to: 'role:site-reliability-engineer', first: 3 }),
+    ).toEqual([]);
     expect(await ofOthers({ ...noEnds, from: 'topic:backup', to: 'responsibility:verify-backups' })).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { askedTeam, isAway, withNames } from '../../explorer/state/asked-team.ts';
 import type { TeamRole, TitleMeaning } from '../../explorer/state/questions/team-questions.ts';
 import { readPeople, textOfFile, withPeople } from '../../explorer/state/read-people.ts';
-import { membersIn, type Member } from '../../explorer/state/team.ts';
+import { keepTeam, membersIn, type Member, storedTeam } from '../../explorer/state/team.ts';
 import { hasTeam, teamFragment, teamInFragment } from '../../explorer/state/team-link.ts';
 import { csvOf } from '../../explorer/views/take-along/table-texts.ts';
 import { teamTable } from '../../explorer/views/team/team-table.ts';
@@ -172,4 +172,36 @@ describe('a link', () => {
   test.each(['#team=', '#team=abc', '#team=%%%', '#team=W10'])('that is %s carries none', async (fragment) => {
     expect(await teamInFragment(fragment)).toBeNull();
   });
+
+  test.each([
+    [
+      'more people than a team may have',
+      Array.from({ length: 1_001 }, (_, index) => ({ name: `N${index}`, roles: [] })),
+    ],
+    ['more than a megabyte', [{ name: 'x'.repeat(1_000_000), roles: [] }]],
+    ['two people of one name', [team, team].flat()],
+  ])('with %s carries none', async (_, people) => {
+    expect(await teamInFragment(await teamFragment(people))).toBeNull();
+  });
 });
+
+describe('a team is there until the page is closed', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test.each([
+    ['is full', { getItem: () => '[{"name":"Before","roles":[]}]', setItem: refuse }],
+    ['is forbidden', { getItem: refuse, setItem: refuse }],
+  ])('where the storage of the browser %s', (_, localStorage) => {
+    vi.stubGlobal('window', { localStorage });
+    keepTeam(team);
+    expect(storedTeam()).toEqual(team);
+    keepTeam([]);
+    expect(storedTeam()).toEqual([]);
+  });
+});
+
+function refuse(): never {
+  throw new DOMException('no', 'QuotaExceededError');
+}

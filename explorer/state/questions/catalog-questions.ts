@@ -2,43 +2,37 @@ import type { ResultOf } from 'gql.tada';
 import { Answers } from '../answers.ts';
 import { type Answer, askGraphql, textOf } from '../ask.ts';
 import { graphql } from '../graphql.ts';
+import { evidenceFields } from './evidence-fields.ts';
 
-const raciRows = graphql(`
-  fragment Rows on RaciRowConnection {
-    totalCount
-    nodes {
-      responsibility {
-        id
-        name
-      }
-      roles(first: 20) {
-        totalCount
-        edges {
-          involvement
-          node {
-            slug
-            label
-          }
-          lines(first: 3) {
-            appearance {
-              id
-              source {
-                line
-                row
-                quote
-                url
-                source {
-                  slug
-                  title
-                }
+const raciRows = graphql(
+  `
+    fragment Rows on RaciRowConnection {
+      totalCount
+      nodes {
+        responsibility {
+          id
+          name
+        }
+        roles(first: 20) {
+          totalCount
+          edges {
+            involvement
+            node {
+              slug
+              label
+            }
+            lines(first: 3) {
+              appearance {
+                ...Evidence
               }
             }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [evidenceFields],
+);
 
 const catalogQuery = graphql(
   `

@@ -15,9 +15,6 @@ const labelsQuery = graphql(`
       ... on Role {
         label
       }
-      ... on Role {
-        label
-      }
       ... on Topic {
         name
       }

@@ -7,6 +7,7 @@ import type { Parameter } from '../address/parameters.ts';
 import { Answers } from '../answers.ts';
 import { askGraphql, askPicture, textOf } from '../ask.ts';
 import { graphql } from '../graphql.ts';
+import { evidenceFields } from './evidence-fields.ts';
 
 /** Which groups a heat map compares: all of a kind, of the first kind of which there are two, or those given. */
 export interface HeatmapQuestion {
@@ -259,40 +260,33 @@ async function otherGroups(ids: readonly string[], signal: AbortSignal): Promise
 }
 
 /** A line of a source that names a role. */
-const lineFields = graphql(`
-  fragment Line on Appearance {
-    id
-    category {
-      id
-      name
-    }
-    pillar {
-      id
-      name
-    }
-    organizationTypes {
-      id
-      name
-    }
-    responsibilities {
-      id
-      name
-      topics {
+const lineFields = graphql(
+  `
+    fragment Line on Appearance {
+      ...Evidence
+      category {
         id
+        name
+      }
+      pillar {
+        id
+        name
+      }
+      organizationTypes {
+        id
+        name
+      }
+      responsibilities {
+        id
+        name
+        topics {
+          id
+        }
       }
     }
-    source {
-      line
-      row
-      quote
-      url
-      source {
-        slug
-        title
-      }
-    }
-  }
-`);
+  `,
+  [evidenceFields],
+);
 
 export type Line = ResultOf<typeof lineFields>;
 

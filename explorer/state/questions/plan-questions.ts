@@ -5,6 +5,7 @@ import type { Parameter } from '../address/parameters.ts';
 import { Answers } from '../answers.ts';
 import { askGraphql, askPicture, textOf } from '../ask.ts';
 import { graphql } from '../graphql.ts';
+import { evidenceFields } from './evidence-fields.ts';
 
 /** A plan, and the roles that may be invited: those of the team, by their ids, or any. */
 export interface PlanRequest {
@@ -22,75 +23,87 @@ export const planAnswers = new Answers<PlanRequest, PlanData>((request, signal) 
   askPicture('plan', requestParameters(request), signal),
 );
 
-const planQuery = graphql(`
-  query Plan($input: InvitePlanInput!) {
-    catalog {
-      revision
-    }
-    invitePlan(input: $input) {
-      invites(first: 100) {
-        edges {
-          seat
-          essential
-          reason
-          node {
-            id
-            slug
-            label
-            pillars {
+const planQuery = graphql(
+  `
+    query Plan($input: InvitePlanInput!) {
+      catalog {
+        revision
+      }
+      invitePlan(input: $input) {
+        invites(first: 100) {
+          edges {
+            seat
+            essential
+            reason
+            node {
               id
-            }
-            appearances {
-              id
-              category {
-                id
-                name
-              }
-              pillar {
-                id
-              }
-              organizationTypes {
-                id
-              }
-              responsibilities {
-                id
-                name
-              }
-              source {
-                line
-                row
-                quote
-                url
-                source {
-                  slug
-                  title
-                }
-              }
-            }
-          }
-          exclusiveResponsibilities(first: 100) {
-            totalCount
-            edges {
+              slug
               label
-              group {
-                label
-              }
-              node {
+              pillars {
                 id
               }
-              carriers(first: 100) {
-                totalCount
-                nodes {
+              appearances {
+                ...Evidence
+                category {
+                  id
+                  name
+                }
+                pillar {
                   id
                 }
+                organizationTypes {
+                  id
+                }
+                responsibilities {
+                  id
+                  name
+                }
+              }
+            }
+            exclusiveResponsibilities(first: 100) {
+              totalCount
+              edges {
+                label
+                group {
+                  label
+                }
+                node {
+                  id
+                }
+                carriers(first: 100) {
+                  totalCount
+                  nodes {
+                    id
+                  }
+                }
+              }
+            }
+            alternates(first: 5) {
+              totalCount
+              edges {
+                sharedResponsibilityCount
+                node {
+                  id
+                  slug
+                  label
+                }
               }
             }
           }
-          alternates(first: 5) {
-            totalCount
-            edges {
-              sharedResponsibilityCount
-              node {
+        }
+        uncoveredResponsibilities(first: 100) {
+          totalCount
+          edges {
+            label
+            group {
+              label
+            }
+            node {
+              id
+            }
+            carriers(first: 3) {
+              totalCount
+              nodes {
                 id
                 slug
                 label
@@ -99,29 +112,10 @@ const planQuery = graphql(`
           }
         }
       }
-      uncoveredResponsibilities(first: 100) {
-        totalCount
-        edges {
-          label
-          group {
-            label
-          }
-          node {
-            id
-          }
-          carriers(first: 3) {
-            totalCount
-            nodes {
-              id
-              slug
-              label
-            }
-          }
-        }
-      }
     }
-  }
-`);
+  `,
+  [evidenceFields],
+);
 
 /** The query for a plan, which people open in GraphiQL. */
 export const planQueryText = textOf(planQuery);

@@ -4,45 +4,30 @@ import type { Parameter } from '../address/parameters.ts';
 import { Answers } from '../answers.ts';
 import { askGraphql, askPicture, textOf } from '../ask.ts';
 import { graphql } from '../graphql.ts';
+import { evidenceFields } from './evidence-fields.ts';
 
 /** How many close roles a page shows before somebody asks for more. */
 export const firstCloseRoles = 8;
 /** How many it shows then. */
 export const mostCloseRoles = 100;
 
-const roleQuery = graphql(`
-  query Role($id: ID!, $closeRoles: Int!) {
-    catalog {
-      revision
-      roleCount
-    }
-    node(id: $id) {
-      id
-      ... on Role {
-        slug
-        label
-        summary
-        alternateTitles
-        externalId
-        sameAs
-        pillars {
-          id
-          name
-        }
-        organizationTypes {
-          id
-          name
-        }
-        appearances {
-          id
-          titles
+const roleQuery = graphql(
+  `
+    query Role($id: ID!, $closeRoles: Int!) {
+      catalog {
+        revision
+        roleCount
+      }
+      node(id: $id) {
+        id
+        ... on Role {
+          slug
+          label
           summary
-          note
-          category {
-            id
-            name
-          }
-          pillar {
+          alternateTitles
+          externalId
+          sameAs
+          pillars {
             id
             name
           }
@@ -50,70 +35,75 @@ const roleQuery = graphql(`
             id
             name
           }
-          involvements {
-            involvement
-            responsibility {
+          appearances {
+            ...Evidence
+            category {
               id
               name
-              roleCount
             }
-          }
-          source {
-            line
-            row
-            quote
-            url
-            source {
-              slug
-              title
-              document
-            }
-          }
-        }
-        overlaps(first: $closeRoles) {
-          totalCount
-          edges {
-            node {
+            pillar {
               id
-              slug
-              label
-              pillars {
+              name
+            }
+            organizationTypes {
+              id
+              name
+            }
+            involvements {
+              involvement
+              responsibility {
                 id
+                name
+                roleCount
               }
             }
-            overlap {
-              score
-              lineCount
-              neverToldApart
-              sharedWeight
-              totalWeight
-              sharedResponsibilities {
+          }
+          overlaps(first: $closeRoles) {
+            totalCount
+            edges {
+              node {
                 id
-                name
-                roleCount
-              }
-              sharedCategories {
-                id
+                slug
                 label
-                roleCount
+                pillars {
+                  id
+                }
               }
-              sharedPillars {
-                id
-                name
-                roleCount
-              }
-              sharedOrganizationTypes {
-                id
-                name
-                roleCount
+              overlap {
+                score
+                lineCount
+                neverToldApart
+                sharedWeight
+                totalWeight
+                sharedResponsibilities {
+                  id
+                  name
+                  roleCount
+                }
+                sharedCategories {
+                  id
+                  label
+                  roleCount
+                }
+                sharedPillars {
+                  id
+                  name
+                  roleCount
+                }
+                sharedOrganizationTypes {
+                  id
+                  name
+                  roleCount
+                }
               }
             }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [evidenceFields],
+);
 
 /** The query of a role's page, which people open in GraphiQL. */
 export const roleQueryText = textOf(roleQuery);

@@ -503,6 +503,9 @@ const hatsQuery = graphql(`
         sentence
       }
     }
+    ofGroups: roles(filter: { inAny: $of }) {
+      totalCount
+    }
   }
 `);
 
@@ -529,11 +532,16 @@ export function hatsVariables({ of, people, team, apart }: HatsQuestion) {
   };
 }
 
-export type HatsAnswer = ResultOf<typeof hatsQuery>['hats'];
-export type Hat = HatsAnswer['persons'][number];
+type FoundHats = ResultOf<typeof hatsQuery>['hats'];
+export type Hat = FoundHats['persons'][number];
+
+export interface HatsAnswer extends FoundHats {
+  /** How many of the roles are in the groups; the others are those that people have already. */
+  readonly ofGroups: number;
+}
 
 /** The roles of some groups, spread over people. */
 export const hatsAnswers = new Answers<HatsQuestion, HatsAnswer>(async (question, signal) => {
   const { data, revision } = await askGraphql(hatsQuery, hatsVariables(question), signal);
-  return { data: data.hats, revision };
+  return { data: { ...data.hats, ofGroups: data.ofGroups.totalCount }, revision };
 });

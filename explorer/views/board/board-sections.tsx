@@ -13,6 +13,7 @@ import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import type { View } from '../../state/address/address.ts';
 import { type BoardFilter, isFiltered } from '../../state/address/board-address.ts';
 import { useOurs } from '../../state/ours.ts';
+import { slugOf } from '../../state/slugs.ts';
 import { capitalized, list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { useIsLater } from '../later.ts';
@@ -149,9 +150,4 @@ function Chip({ role, hasSignature }: { readonly role: BoardRole; readonly hasSi
       {hasSignature && signature !== null && <SignatureCells {...signature} />}
     </Link>
   );
-}
-
-/** The ids of roles are "role:" and their slug. */
-function slugOf(id: string): string {
-  return id.slice(id.indexOf(':') + 1);
 }

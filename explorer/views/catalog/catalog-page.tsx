@@ -41,7 +41,7 @@ export function CatalogPage({ frame }: { readonly frame: Frame | undefined }) {
           <Counts facts={facts} frame={frame} />
           <HealthFindings asked={examined} health={health} frame={frame} />
           <div class="catalog-side">
-            <RaciChecks raci={facts.raci} />
+            <RaciChecks facts={facts} />
             <Sources facts={facts} />
           </div>
         </>

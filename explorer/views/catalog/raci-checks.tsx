@@ -1,36 +1,52 @@
 import { noFilter } from '../../state/address/board-address.ts';
 import { Link } from '../../state/link.tsx';
 import type { CatalogFacts, RaciCheck, RaciRow } from '../../state/questions/catalog-questions.ts';
+import type { EvidenceLine } from '../../state/questions/evidence-fields.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { LineWords } from '../evidence/line-words.tsx';
 import { type RaciFindings, raciFindings } from './raci-findings.ts';
 
 const own = words.catalogPage.raci;
 
 /** Who does what and who answers for it: each check with the duties that it has found, their roles and their lines. */
-export function RaciChecks({ raci }: { readonly raci: CatalogFacts['raci'] }) {
+export function RaciChecks({ facts }: { readonly facts: CatalogFacts }) {
   return (
     <section class="card" aria-labelledby="raci">
       <h2 id="raci">{own.title}</h2>
       <p class="fine">{own.explained}</p>
       <ul class="checks">
-        {raciFindings(raci).map((findings) => (
-          <Check key={findings.check.check} {...findings} />
+        {raciFindings(facts.raci).map((findings) => (
+          <Check key={findings.check.check} {...findings} unchecked={whyUnchecked(facts, findings.check)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Check({ check, rows }: RaciFindings) {
+interface CheckProps extends RaciFindings {
+  /** Why there was nothing to check; undefined if there was. */
+  readonly unchecked: string | undefined;
+}
+
+function Check({ check, rows, unchecked }: CheckProps) {
   const more = rows.totalCount - rows.nodes.length;
   return (
     <li>
       <h3>
         {own.checks[check.check]}{' '}
-        <span class={rows.totalCount > 0 ? 'verdict to-decide' : 'verdict'}>{verdict(check)}</span>
+        <span class={rows.totalCount > 0 ? 'verdict to-decide' : 'verdict'}>{verdict(check, unchecked)}</span>
       </h3>
-      <p class="fine">{check.message}</p>
+      <p class="fine">{unchecked ?? check.message}</p>
+      {!check.isChecked && (
+        <details class="explained">
+          <summary>{own.howToAdd}</summary>
+          <p class="fine">
+            {own.add} <code>{own.addition}</code>
+          </p>
+          <p class="fine">{own.addMore}</p>
+        </details>
+      )}
       {rows.nodes.length > 0 && (
         <ul class="found-duties">
           {rows.nodes.map((row) => (
@@ -43,8 +59,17 @@ function Check({ check, rows }: RaciFindings) {
   );
 }
 
-function verdict({ isChecked, activityCount }: RaciCheck): string {
-  if (!isChecked) return own.notChecked;
+/** A check of who is accountable finds nothing wrong where nobody is: that is not the same as that nothing is wrong. */
+function whyUnchecked({ catalog, raci }: CatalogFacts, { check }: RaciCheck): string | undefined {
+  if (catalog.responsibilityCount === 0) return own.noDuties;
+  const isNobodyAccountable = raci.checks.some(
+    ({ check: each, isChecked }) => each === 'NOBODY_ACCOUNTABLE' && !isChecked,
+  );
+  return isNobodyAccountable && check !== 'NOBODY_RESPONSIBLE' ? own.nobodyAccountable : undefined;
+}
+
+function verdict({ activityCount }: RaciCheck, unchecked: string | undefined): string {
+  if (unchecked !== undefined) return own.notChecked;
   return activityCount === 0 ? own.fine : own.toDecide(activityCount);
 }
 
@@ -71,8 +96,10 @@ function Duty({ row: { responsibility, roles } }: { readonly row: RaciRow }) {
       {lines.length > 0 && (
         <details class="more">
           <summary>{own.lines(lines.length)}</summary>
-          {lines.map((source) => (
-            <Line key={keyOf(source)} source={source} />
+          {lines.map(({ line, role }) => (
+            <div key={line.id}>
+              <LineWords line={line} role={role} />
+            </div>
           ))}
         </details>
       )}
@@ -81,30 +108,21 @@ function Duty({ row: { responsibility, roles } }: { readonly row: RaciRow }) {
 }
 
 type Cells = RaciRow['roles']['edges'];
-type Source = NonNullable<Cells[number]['lines'][number]['appearance']['source']>;
+
+interface LineOfRoles {
+  readonly line: EvidenceLine;
+  /** What the first role that it names here is called. */
+  readonly role: string;
+}
 
 /** The lines behind some roles, each once: a row of a sheet often names all of them. */
-function linesOf(cells: Cells): readonly Source[] {
-  const sources = cells.flatMap(({ lines }) => lines.flatMap(({ appearance: { source } }) => source ?? []));
-  return [...new Map(sources.map((source) => [keyOf(source), source])).values()];
-}
-
-function keyOf({ source, line, row, quote }: Source): string {
-  return JSON.stringify([source.slug, line, row, quote]);
-}
-
-function Line({ source }: { readonly source: Source }) {
-  const place = words.evidence.place(source.source.slug, source.line, source.row);
-  return (
-    <div class="fine source">
-      {source.url === null ? (
-        <span title={source.source.title}>{place}</span>
-      ) : (
-        <a href={source.url} title={source.source.title} rel="noreferrer">
-          {place}
-        </a>
-      )}
-      {source.quote !== null && <q>{source.quote}</q>}
-    </div>
+function linesOf(cells: Cells): readonly LineOfRoles[] {
+  const found = cells.flatMap(({ node: { label: role }, lines }) =>
+    lines.flatMap(({ appearance: line }) => (line.source === null ? [] : [{ line, role }])),
   );
+  return [...new Map(found.map((each) => [keyOf(each.line), each])).values()];
+}
+
+function keyOf({ source }: EvidenceLine): string {
+  return JSON.stringify([source?.source.slug, source?.line, source?.row, source?.quote]);
 }

@@ -1,5 +1,5 @@
 import type { CatalogFacts } from '../../state/questions/catalog-questions.ts';
-import { number, time } from '../../words/format.ts';
+import { number, shortRevision, time } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 
 const { sources: own, facts: ofCatalog } = words.catalogPage;
@@ -35,11 +35,21 @@ export function Sources({ facts: { catalog } }: { readonly facts: CatalogFacts }
         {factsOf(catalog).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{name === ofCatalog.revision ? <Revision revision={value} /> : value}</dd>
           </div>
         ))}
       </dl>
     </section>
+  );
+}
+
+/** Its beginning is enough to tell one from another. */
+function Revision({ revision }: { readonly revision: string }) {
+  return (
+    <details class="more">
+      <summary>{shortRevision(revision)}</summary>
+      {revision}
+    </details>
   );
 }
 

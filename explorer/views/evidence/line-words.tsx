@@ -1,30 +1,13 @@
 import { useId, useState } from 'preact/hooks';
+import type { EvidenceLine } from '../../state/questions/evidence-fields.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
-
-/** A line of a source that names a role. */
-export interface EvidenceLine {
-  readonly titles: readonly string[];
-  readonly summary: string | null;
-  readonly note: string | null;
-  readonly source: {
-    readonly line: number | null;
-    readonly row: number | null;
-    readonly quote: string | null;
-    readonly url: string | null;
-    readonly source: { readonly slug: string; readonly title: string; readonly document: string };
-  } | null;
-}
+import { placeOf } from './place-of.ts';
 
 interface LineWordsProps {
   readonly line: EvidenceLine;
   /** What the role is called on the page, which a line may call otherwise. */
   readonly role: string;
-}
-
-/** Where a line stands, e.g. "001, line 37"; null if the catalog gives no source for it. */
-function placeOf({ source }: EvidenceLine): string | null {
-  return source === null ? null : words.evidence.place(source.source.slug, source.line, source.row);
 }
 
 /** Names a line of a source, and opens its words below. */

@@ -60,7 +60,9 @@ export function KindView({ question, frame }: KindViewProps) {
   return (
     <>
       <h1>{title}</h1>
-      <p class="lead">{data === undefined ? '' : `${heatmapAnswer(data).lead} ${words.overlap.howToLook}`}</p>
+      <p class="lead">
+        {data === undefined ? '' : `${heatmapAnswer(data).lead} ${words.overlap.howToLook(kind !== 'TOPIC')}`}
+      </p>
       <KindChips shown={kind} frame={frame} />
       {pairs.status === 'FAILED' ? (
         <FailureNote failure={pairs.failure} retry={pairs.retry} />

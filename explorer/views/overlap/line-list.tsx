@@ -4,14 +4,17 @@ import type { Frame } from '../../state/questions/frame-questions.ts';
 import type { Line } from '../../state/questions/overlap-questions.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { LineWords } from '../evidence/line-words.tsx';
 
 interface LineListProps {
   readonly lines: readonly Line[];
+  /** What the role that they name is called. */
+  readonly role: string;
   readonly frame: Frame | undefined;
 }
 
-/** Lines of sources: where each stands, which duties it gives, and its own words. */
-export function LineList({ lines, frame }: LineListProps) {
+/** Lines of sources: where each stands, which duties it gives, and its own words when it is opened. */
+export function LineList({ lines, role, frame }: LineListProps) {
   return (
     <ul class="overlap-lines">
       {lines.map((line) => (
@@ -28,7 +31,7 @@ export function LineList({ lines, frame }: LineListProps) {
               ))}
             </ul>
           )}
-          <LinePlace line={line} />
+          <LineWords line={line} role={role} />
         </li>
       ))}
     </ul>
@@ -43,33 +46,4 @@ export function whereOf({ pillar, organizationTypes }: Line): string {
 function ruleOf({ pillar }: Line, frame: Frame | undefined): string {
   const position = frame?.pillars.findIndex(({ id }) => id === pillar?.id) ?? -1;
   return ruleClass(position === -1 ? null : hueAt(position));
-}
-
-/** E.g. "001, line 37". */
-export function placeOf(source: Line['source']): string {
-  if (source === null) return words.evidence.none;
-  return words.evidence.place(source.source.slug, source.line, source.row);
-}
-
-/** Which line of which source, and what it says. */
-export function LinePlace({ line: { source } }: { readonly line: Line }) {
-  const place = placeOf(source);
-  if (source === null) return <p class="fine">{place}</p>;
-  return (
-    <p class="fine line-place">
-      {source.url === null ? (
-        <span title={source.source.title}>{place}</span>
-      ) : (
-        <a href={source.url} title={source.source.title} rel="noreferrer">
-          {place}
-        </a>
-      )}
-      {source.quote !== null && (
-        <>
-          {' '}
-          <q>{source.quote}</q>
-        </>
-      )}
-    </p>
-  );
 }

@@ -12,6 +12,7 @@ import {
 import type { Table } from '../../state/table.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { placeOf } from '../evidence/place-of.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { whereOf } from './line-list.tsx';
 import { linesIn, RoleInGroup, roleInGroupTitle } from './role-in-group.tsx';
@@ -80,7 +81,7 @@ export function listedTable({ selection, shared, lines }: Listed, frame: Frame |
       whereOf(line),
       line.category.name,
       list(line.responsibilities.map(({ name }) => name)),
-      line.source === null ? null : words.evidence.place(line.source.source.slug, line.source.line, line.source.row),
+      placeOf(line),
     ]),
   };
 }

@@ -1,6 +1,7 @@
+import { Share } from '../role/share.tsx';
 import { Link } from '../../state/link.tsx';
 import type { ComparedRoles, PairOfRoles } from '../../state/questions/overlap-questions.ts';
-import { decimal, list, number, percent } from '../../words/format.ts';
+import { decimal, list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { namedFirst } from './side-sentences.ts';
 
@@ -19,12 +20,8 @@ export function PairsOfRoles({ data }: { readonly data: ComparedRoles }) {
           return (
             <li key={ids.join(' ')}>
               <div class="pair">
-                {pairs.length === 1 ? (
-                  <span>{side.sharedOf(percent(pair.score))}</span>
-                ) : (
-                  <Link to={{ name: 'OVERLAP', question: { of: ids } }}>{names}</Link>
-                )}
-                <meter class="bar" value={pair.score} aria-label={side.sharedOf(percent(pair.score))} />
+                {pairs.length > 1 && <Link to={{ name: 'OVERLAP', question: { of: ids } }}>{names}</Link>}
+                <Share score={pair.score} />
               </div>
               <p class="fine">{sharedInWords(pair)}</p>
             </li>

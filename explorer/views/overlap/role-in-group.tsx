@@ -3,6 +3,7 @@ import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import type { Line, RoleWithLines } from '../../state/questions/overlap-questions.ts';
 import { words } from '../../words/words.ts';
+import { Ours } from '../team/ours.tsx';
 import { LineList } from './line-list.tsx';
 
 interface RoleInGroupProps {
@@ -16,7 +17,8 @@ export function RoleInGroup({ role, selection, frame }: RoleInGroupProps) {
   if (role === null) return null;
   return (
     <>
-      <LineList lines={linesIn(role, selection)} frame={frame} />
+      <Ours role={role.id} />
+      <LineList lines={linesIn(role, selection)} role={role.label} frame={frame} />
       <p>
         <Link to={{ name: 'ROLE', slug: role.slug }} class="text-link">
           {words.overlap.allLines(role.label)}

@@ -12,8 +12,11 @@ import {
 import { signatureIn } from '../../state/signatures.ts';
 import type { Table } from '../../state/table.ts';
 import { words } from '../../words/words.ts';
+import { LineWords } from '../evidence/line-words.tsx';
+import { placeOf } from '../evidence/place-of.ts';
+import { Ours } from '../team/ours.tsx';
 import { TakeAlong } from '../take-along.tsx';
-import { LinePlace, placeOf, whereOf } from './line-list.tsx';
+import { whereOf } from './line-list.tsx';
 import { PairsOfRoles } from './pairs-of-roles.tsx';
 import { rolesTitle } from './side-sentences.ts';
 
@@ -118,7 +121,7 @@ function Places({ roles, linesOf }: PlacesProps) {
           <dt>{role.label}</dt>
           {linesOf(role).map((line) => (
             <dd key={line.id}>
-              <span class="fine">{whereOf(line)}</span> <LinePlace line={line} />
+              <span class="fine">{whereOf(line)}</span> <LineWords line={line} role={role.label} />
             </dd>
           ))}
         </div>
@@ -140,6 +143,7 @@ function Apart({ data: { roles, distinct }, frame }: Omit<RolesProps, 'of'>) {
               <Link to={{ name: 'ROLE', slug: role.slug }}>{role.label}</Link>{' '}
               {frame !== undefined && <SignatureCells {...signatureIn(frame, role.pillars)} />}
             </h3>
+            <Ours role={role.id} />
             {groups.length > 0 && <p class="fine">{side.standsAlone(groups)}</p>}
             <p class="fine">{side.onlyOne(traits?.responsibilities.length ?? 0)}</p>
             <ul class="duties">
@@ -148,7 +152,7 @@ function Apart({ data: { roles, distinct }, frame }: Omit<RolesProps, 'of'>) {
                   <div>
                     <DutyLink id={id} name={name} />{' '}
                     {linesWith(role, id).map((line) => (
-                      <LinePlace key={line.id} line={line} />
+                      <LineWords key={line.id} line={line} role={role.label} />
                     ))}
                   </div>
                 </li>
@@ -164,7 +168,6 @@ function Apart({ data: { roles, distinct }, frame }: Omit<RolesProps, 'of'>) {
 function sharedTable(data: ComparedRoles): Table {
   const { columns } = words.overlap;
   const { roles, shared } = data;
-  const placesOf = (lines: readonly Line[]) => lines.map(({ source }) => placeOf(source)).join('; ');
   return {
     title: rolesTitle(data),
     columns: [columns.shared, ...roles.map(({ label }) => label)],
@@ -187,10 +190,12 @@ function apartTable({ roles, distinct }: ComparedRoles): Table {
       (distinct[index]?.traits.responsibilities ?? []).map(({ id, name }) => [
         role.label,
         name,
-        linesWith(role, id)
-          .map(({ source }) => placeOf(source))
-          .join('; '),
+        placesOf(linesWith(role, id)),
       ]),
     ),
   };
+}
+
+function placesOf(lines: readonly Line[]): string {
+  return lines.map((line) => placeOf(line) ?? words.evidence.none).join('; ');
 }

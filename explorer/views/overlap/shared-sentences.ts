@@ -1,4 +1,5 @@
 import type { SharedRoles } from '../../state/questions/overlap-questions.ts';
+import { kindOf } from '../../state/slugs.ts';
 import { words } from '../../words/words.ts';
 
 type Groups = SharedRoles['groups'];
@@ -7,16 +8,11 @@ type Groups = SharedRoles['groups'];
 export function kindsOf(groups: Groups): { readonly one: string; readonly other: string } {
   const kinds = new Set(groups.map(({ id }) => kindOf(id)));
   const [kind] = kinds;
-  return kinds.size === 1 && kind !== undefined && kind !== null ? words.groups[kind] : words.overlap.group;
+  return kinds.size === 1 && kind !== undefined && isKind(kind) ? words.groups[kind] : words.overlap.group;
 }
 
-function kindOf(id: string): keyof typeof words.groups | null {
-  const prefix = id.slice(0, id.indexOf(':')).toUpperCase().replaceAll('-', '_');
-  return isKind(prefix) ? prefix : null;
-}
-
-function isKind(prefix: string): prefix is keyof typeof words.groups {
-  return Object.hasOwn(words.groups, prefix);
+function isKind(kind: string): kind is keyof typeof words.groups {
+  return Object.hasOwn(words.groups, kind);
 }
 
 /** The heading of a list, e.g. "Security and Reliability: 12". */

@@ -36,7 +36,9 @@ export function SideBySideView({ question, frame }: SideBySideProps) {
         ? [rolesTitle(roles.data), rolesLead(roles.data)]
         : [words.overlap.loadingOf, '']
       : compared === 'GROUPS'
-        ? [groups.status === 'READY' ? groupsTitle(groups.data) : words.overlap.loadingOf, words.overlap.howToLook]
+        ? groups.status === 'READY'
+          ? [groupsTitle(groups.data), words.overlap.howToLook(false)]
+          : [words.overlap.loadingOf, '']
         : [questionOf(items, compared), adviceOf(of)];
   usePageTitle(title);
   return (

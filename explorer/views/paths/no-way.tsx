@@ -2,12 +2,14 @@ import { mostSteps } from '../../state/address/paths-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
 import { viewOfNode } from '../../state/node-view.ts';
-import { type End, type PathsAnswer, nearestAnswers } from '../../state/questions/paths-questions.ts';
+import type { NamedNode } from '../../state/questions/name-questions.ts';
+import { type PathsAnswer, nearestAnswers } from '../../state/questions/paths-questions.ts';
+import { curly } from '../../words/curly.ts';
 import { words } from '../../words/words.ts';
 
 interface NoWayProps {
   readonly answer: PathsAnswer;
-  readonly ends: readonly [from: End, to: End];
+  readonly ends: readonly [from: NamedNode, to: NamedNode];
 }
 
 /** For two ends without a way that can be shown: why, and what is nearest to each of them. */
@@ -26,7 +28,7 @@ export function NoWay({ answer: { evidence, picture }, ends }: NoWayProps) {
   );
 }
 
-function Nearest({ end: { id, label } }: { readonly end: End }) {
+function Nearest({ end: { id, label } }: { readonly end: NamedNode }) {
   const asked = useAnswer(nearestAnswers, id);
   if (asked.status === 'FAILED') return null;
   return (
@@ -37,7 +39,7 @@ function Nearest({ end: { id, label } }: { readonly end: End }) {
         {asked.data?.map((near) => (
           <li key={near.id}>
             <Link to={viewOfNode(near.id)}>{near.label}</Link>
-            <p class="fine">{near.reason}</p>
+            <p class="fine">{curly(near.reason)}</p>
           </li>
         ))}
       </ul>

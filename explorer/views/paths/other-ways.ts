@@ -29,6 +29,6 @@ export function otherWays(question: PathsQuestion, { evidence }: Pick<PathsAnswe
     if (lengthThroughAny !== lengthThroughDuties)
       add(otherWay.throughAny(lengthThroughAny), { through: 'ANY', maxLength });
   }
-  if (paths.length === question.first && question.first < mostWays) add(otherWay.more(mostWays), { first: mostWays });
+  if (paths.length > question.first) add(otherWay.more(mostWays), { first: mostWays });
   return ways;
 }

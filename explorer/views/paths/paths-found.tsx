@@ -4,7 +4,8 @@ import { useLighting } from '../../pictures/lighting.ts';
 import { type LoadDrawing, Picture } from '../../pictures/picture.tsx';
 import type { PathsQuestion } from '../../state/address/paths-address.ts';
 import { Link } from '../../state/link.tsx';
-import type { End, PathsAnswer } from '../../state/questions/paths-questions.ts';
+import type { NamedNode } from '../../state/questions/name-questions.ts';
+import type { PathsAnswer } from '../../state/questions/paths-questions.ts';
 import { weight } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { NoWay } from './no-way.tsx';
@@ -15,13 +16,13 @@ import { Ways } from './ways.tsx';
 interface PathsFoundProps {
   readonly answer: PathsAnswer;
   readonly question: PathsQuestion;
-  readonly ends: readonly [from: End, to: End];
+  readonly ends: readonly [from: NamedNode, to: NamedNode];
 }
 
 /** The ways between two ends as a picture and in steps; what else there is, or what is nearest if there is no way. */
 export function PathsFound({ answer, question, ends }: PathsFoundProps) {
   const root = useRef<HTMLDivElement>(null);
-  useLighting(root, ignore);
+  useLighting(root);
   const ways = useMemo(() => waysOf(answer), [answer]);
   return (
     <div class="paths" ref={root}>
@@ -37,10 +38,6 @@ export function PathsFound({ answer, question, ends }: PathsFoundProps) {
       )}
     </div>
   );
-}
-
-function ignore(): void {
-  // The sentences say what the picture shows.
 }
 
 /** The title and the sentences are those of the page. */

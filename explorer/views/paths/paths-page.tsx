@@ -2,15 +2,14 @@ import { pathsTitle } from '../../../src/drawing/paths/paths-sentences.ts';
 import { type PathsQuestion, pathsParameters } from '../../state/address/paths-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
+import { type NameAnswer, nameAnswers, type NamedNode } from '../../state/questions/name-questions.ts';
 import {
-  type End,
-  type EndAnswer,
-  endAnswers,
   type PathsAnswer,
   pathsAnswers,
   pathsQueryText,
   pathsVariables,
 } from '../../state/questions/paths-questions.ts';
+import { curly } from '../../words/curly.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { usePageTitle } from '../page-title.ts';
@@ -44,7 +43,7 @@ export function PathsPage({ question, frame }: PathsPageProps) {
   return (
     <>
       <h1>{title}</h1>
-      <p class="lead">{found === undefined ? words.paths.lead : found.picture.summary}</p>
+      <p class="lead">{found === undefined ? words.paths.lead : curly(summaryOf(found, question))}</p>
       <EndFields
         question={question}
         labels={{ from: start?.label ?? question.from ?? '', to: end?.label ?? question.to ?? '' }}
@@ -84,27 +83,32 @@ export function PathsPage({ question, frame }: PathsPageProps) {
 
 /** What an address means by one end. */
 function useEnd(given: string | null) {
-  const asked = useAnswer(endAnswers, given);
+  const asked = useAnswer(nameAnswers, given);
   return given === null ? ({ status: 'NONE' } as const) : asked;
 }
 
 type AskedEnd = ReturnType<typeof useEnd>;
 
-function answerOf(asked: AskedEnd): EndAnswer | undefined {
+function answerOf(asked: AskedEnd): NameAnswer | undefined {
   return asked.status === 'READY' ? asked.data : undefined;
 }
 
-function knownEnd(asked: AskedEnd): End | undefined {
+function knownEnd(asked: AskedEnd): NamedNode | undefined {
   const answer = answerOf(asked);
-  return answer?.isKnown === true ? answer.end : undefined;
+  return answer?.isKnown === true ? answer.node : undefined;
 }
 
-function questionInWords(from: End | undefined, to: End | undefined): string {
+function questionInWords(from: NamedNode | undefined, to: NamedNode | undefined): string {
   const one = from ?? to;
   if (one === undefined) return words.paths.question;
   return from === undefined || to === undefined || from.id === to.id
     ? words.paths.questionFrom(one.label)
     : words.paths.questionBoth(from.label, to.label);
+}
+
+/** Of all paths, if all are shown. */
+function summaryOf({ picture, evidence }: PathsAnswer, { first }: PathsQuestion): string {
+  return evidence.paths.length > first ? picture.summary : evidence.summary;
 }
 
 function tablesOf(found: PathsAnswer) {

@@ -1,11 +1,11 @@
 import type { PathsQuestion } from '../../state/address/paths-address.ts';
-import { Link } from '../../state/link.tsx';
-import type { EndAnswer } from '../../state/questions/paths-questions.ts';
+import type { NameAnswer } from '../../state/questions/name-questions.ts';
 import { words } from '../../words/words.ts';
+import { UnknownNameNote } from '../names/unknown-name-note.tsx';
 
 interface UnknownEndProps {
   /** Undefined where no end is chosen, or nothing is known of it yet. */
-  readonly answer: EndAnswer | undefined;
+  readonly answer: NameAnswer | undefined;
   readonly question: PathsQuestion;
   readonly end: 'from' | 'to';
 }
@@ -14,22 +14,8 @@ interface UnknownEndProps {
 export function UnknownEnd({ answer, question, end }: UnknownEndProps) {
   if (answer === undefined || answer.isKnown) return null;
   return (
-    <div class="note">
-      <p>{answer.isAmbiguous ? words.paths.ambiguous(answer.given) : words.paths.unknown(answer.given)}</p>
-      {answer.meant.length === 0 ? (
-        <p>{words.paths.chooseAnother}</p>
-      ) : (
-        <>
-          <p>{words.paths.didYouMean}</p>
-          <ul class="meant">
-            {answer.meant.map(({ id, label }) => (
-              <li key={id}>
-                <Link to={{ name: 'PATHS', question: { ...question, [end]: id } }}>{label}</Link>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </div>
+    <UnknownNameNote name={answer} viewWith={(id) => ({ name: 'PATHS', question: { ...question, [end]: id } })}>
+      {answer.meant.length === 0 && <p>{words.paths.chooseAnother}</p>}
+    </UnknownNameNote>
   );
 }

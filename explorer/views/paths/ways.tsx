@@ -2,6 +2,7 @@ import type { PictureNode } from '../../../src/drawing/nodes/picture-node.ts';
 import { Link } from '../../state/link.tsx';
 import { viewOfNode } from '../../state/node-view.ts';
 import type { LineOfStep } from '../../state/questions/paths-questions.ts';
+import { curly } from '../../words/curly.ts';
 import { words } from '../../words/words.ts';
 import { LineWords } from '../evidence/line-words.tsx';
 import type { Step, Way } from './path-steps.ts';
@@ -17,7 +18,7 @@ export function Ways({ ways }: { readonly ways: readonly Way[] }) {
       <ol class="ways">
         {ways.map(({ sentence, steps }) => (
           <li key={sentence}>
-            <p>{sentence}</p>
+            <p>{curly(sentence)}</p>
             <ol class="steps">
               {steps.map((step) => (
                 <StepItem key={step.from.id} step={step} />

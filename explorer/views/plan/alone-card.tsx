@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
+import { viewOfNode } from '../../state/node-view.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { type AloneRole, type AloneRoles, aloneAnswers } from '../../state/questions/plan-questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
-import { boardOf } from './board-of.ts';
 import { nameOfDuty } from './plan-facts.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { aloneAnchor } from '../plan-anchors.ts';
@@ -115,7 +115,7 @@ function Alone({ alone: { roles, items }, labels, frame, invited }: AloneProps) 
         {shown.map(({ label, group, node }, index) => (
           <span key={`${node.id} ${index}`}>
             {index > 0 && '; '}
-            <Link to={boardOf(node.id)}>
+            <Link to={viewOfNode(node.id)}>
               {nameOfDuty({ label, group: node.id.startsWith('category:') ? null : group }, { groups: labels })}
             </Link>
           </span>

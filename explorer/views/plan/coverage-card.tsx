@@ -5,10 +5,10 @@ import { itemsInWords, nameOfItem } from '../../../src/drawing/plan/plan-sentenc
 import { hueAt } from '../../../src/drawing/scene/scene.ts';
 import { ruleClass } from '../../pictures/rule-class.ts';
 import { Link } from '../../state/link.tsx';
+import { viewOfNode } from '../../state/node-view.ts';
 import type { OpenDuty } from '../../state/questions/plan-questions.ts';
 import { words } from '../../words/words.ts';
 import type { ShownPlan } from './plan-answer.tsx';
-import { boardOf } from './board-of.ts';
 import { nameOfDuty } from './plan-facts.ts';
 import { seatedToo } from './seats.ts';
 
@@ -63,7 +63,7 @@ function Item({ item, plan }: { readonly item: PlannedItem; readonly plan: PlanD
   return (
     <li class={item.hue === undefined ? undefined : ruleClass(hueAt(item.hue))}>
       <div class="covered-item">
-        <Link to={boardOf(item.id)}>{nameOfItem(item)}</Link>
+        <Link to={viewOfNode(item.id)}>{nameOfItem(item)}</Link>
         {duties !== undefined && duties.count > 0 && (
           <meter
             class="bar"
@@ -156,7 +156,7 @@ function OpenItems({ items }: { readonly items: readonly PlannedItem[] }) {
       {shown.map((item, index) => (
         <span key={`${item.id} ${item.group}`}>
           {index > 0 && '; '}
-          <Link to={boardOf(item.id)}>{nameOfItem(item)}</Link>
+          <Link to={viewOfNode(item.id)}>{nameOfItem(item)}</Link>
         </span>
       ))}
       {shown.length < items.length && (
@@ -180,7 +180,7 @@ function Duty({ duty, shown: { plan, request } }: { readonly duty: OpenDuty; rea
   const more = carriers.totalCount - carriers.nodes.length;
   return (
     <li>
-      <Link to={boardOf(node.id)}>{nameOfDuty(duty, plan)}</Link>
+      <Link to={viewOfNode(node.id)}>{nameOfDuty(duty, plan)}</Link>
       <p class="fine">
         {carriers.totalCount === 0 ? (
           words.plan.nobodyAtAll

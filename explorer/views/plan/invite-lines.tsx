@@ -1,17 +1,19 @@
 import { Link } from '../../state/link.tsx';
+import { viewOfNode } from '../../state/node-view.ts';
 import type { InviteLine } from '../../state/questions/plan-questions.ts';
 import { words } from '../../words/words.ts';
-import { boardOf } from './board-of.ts';
-import { placeOf } from './plan-facts.ts';
+import { LineWords } from '../evidence/line-words.tsx';
 
 interface InviteLinesProps {
   readonly lines: readonly InviteLine[];
+  /** What the role that they name is called. */
+  readonly role: string;
   /** The ids of the duties that nobody else invited does. */
   readonly only: readonly string[];
 }
 
 /** The lines that say what a role does: its duties, where it says so, and in which words. */
-export function InviteLines({ lines, only }: InviteLinesProps) {
+export function InviteLines({ lines, role, only }: InviteLinesProps) {
   return (
     <ul class="invite-lines">
       {lines.map((line) => (
@@ -21,31 +23,13 @@ export function InviteLines({ lines, only }: InviteLinesProps) {
           <ul class="duties">
             {line.responsibilities.map(({ id, name }) => (
               <li key={id} class={only.includes(id) ? 'only' : undefined}>
-                <Link to={boardOf(id)}>{name}</Link>
+                <Link to={viewOfNode(id)}>{name}</Link>
               </li>
             ))}
           </ul>
-          <Source line={line} />
+          <LineWords line={line} role={role} />
         </li>
       ))}
     </ul>
-  );
-}
-
-function Source({ line }: { readonly line: InviteLine }) {
-  const place = placeOf(line);
-  const { source } = line;
-  if (place === null || source === null) return <p class="fine">{words.evidence.none}</p>;
-  return (
-    <p class="fine source">
-      {source.url === null ? (
-        <span title={source.source.title}>{place}</span>
-      ) : (
-        <a href={source.url} title={source.source.title} rel="noreferrer">
-          {place}
-        </a>
-      )}
-      {source.quote !== null && <q>{source.quote}</q>}
-    </p>
   );
 }

@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { PlanDetails } from '../../state/questions/plan-questions.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { useFocusAfter } from '../focus-after.ts';
 import { InviteItem } from './invite-item.tsx';
 import type { ShownPlan } from './plan-answer.tsx';
 import { peopleOnSeveral } from './plan-facts.ts';
@@ -11,7 +10,7 @@ export function InvitesCard({ shown }: { readonly shown: ShownPlan }) {
   const { plan, details, team } = shown;
   const { edges } = details.invites;
   const more = plan.invites.length - edges.length;
-  useFocusAfter(details);
+  useFocusAfter('invites', details);
   return (
     <section class="card" aria-labelledby="invites">
       <div class="card-head">
@@ -44,15 +43,4 @@ export function InvitesCard({ shown }: { readonly shown: ShownPlan }) {
       {more > 0 && <p class="fine">{words.plan.moreInvites(more)}</p>}
     </section>
   );
-}
-
-/** Moves the focus to the content if what had it is gone, as after a swap: the keyboard would start from the top of the page. */
-function useFocusAfter(details: PlanDetails): void {
-  const isFirst = useRef(true);
-  useEffect(() => {
-    if (!isFirst.current && document.activeElement === document.body) {
-      document.querySelector<HTMLElement>('#invites')?.focus({ preventScroll: true });
-    }
-    isFirst.current = false;
-  }, [details]);
 }

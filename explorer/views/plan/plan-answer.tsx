@@ -17,6 +17,7 @@ import type { Member } from '../../state/team.ts';
 import { capitalized } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { Jumps } from '../jumps.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { TakeAlong } from '../take-along.tsx';
 import { PrintedAgenda } from './agenda.tsx';
@@ -96,13 +97,15 @@ function Plan({ shown, isOutdated }: PlanProps) {
   const { plan, frame, request } = shown;
   const root = useRef<HTMLDivElement>(null);
   const others = otherPlans(plan);
-  useLighting(root, ignore);
+  useLighting(root);
   return (
     <>
-      <nav class="jumps" aria-label={words.plan.jumps}>
-        <a href="#coverage">{words.plan.coverage}</a>
-        <a href="#alone">{words.plan.alone.title}</a>
-      </nav>
+      <Jumps
+        to={[
+          { id: 'coverage', label: words.plan.coverage },
+          { id: 'alone', label: words.plan.alone.title },
+        ]}
+      />
       <div class={isOutdated ? 'plan waiting' : 'plan'} aria-busy={isOutdated} ref={root}>
         <InvitesCard shown={shown} />
         <div class="plan-side">
@@ -125,10 +128,6 @@ function Plan({ shown, isOutdated }: PlanProps) {
       <PrintedAgenda shown={shown} />
     </>
   );
-}
-
-function ignore(): void {
-  // What is lit needs no words besides.
 }
 
 /** What is there while the first plan is on its way: as wide as the plan, so that nothing jumps. */

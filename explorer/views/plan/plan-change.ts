@@ -1,6 +1,6 @@
 import type { PlanData } from '../../../src/drawing/plan/plan-data.ts';
 import { nameOfItem } from '../../../src/drawing/plan/plan-sentences.ts';
-import { counted, list } from '../../words/format.ts';
+import { counted, list, noun } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 
 /** What one plan has and another one does not. */
@@ -77,7 +77,7 @@ function partInWords({ items, duties }: PlanPart, unit: PlanData['unit']): strin
   ];
   return parts
     .filter(([, names]) => names.length > 0)
-    .map(([kind, names]) => words.plan.named(words.plan.unit[kind][names.length === 1 ? 'one' : 'other'], list(names)))
+    .map(([kind, names]) => words.plan.named(noun(names.length, words.plan.unit[kind]), list(names)))
     .join('; ');
 }
 

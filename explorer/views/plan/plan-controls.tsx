@@ -53,36 +53,8 @@ export function PlanControls({ question, frame, plan }: PlanControlsProps) {
         )}
       </PlanMenu>
       {plan !== undefined && <Seats question={question} plan={plan} />}
-      <PlanMenu label={controls.mustHave}>
-        {(fold) => (
-          <Finder
-            isSmall
-            isLabelShown
-            label={words.plan.pickRole}
-            placeholder={words.plan.pickRoleHint}
-            kinds={roleKind}
-            onChoose={({ node: { id } }) => {
-              fold();
-              openView(planWith(required(question, id)));
-            }}
-          />
-        )}
-      </PlanMenu>
-      <PlanMenu label={controls.cannotCome}>
-        {(fold) => (
-          <Finder
-            isSmall
-            isLabelShown
-            label={words.plan.pickRole}
-            placeholder={words.plan.pickRoleHint}
-            kinds={roleKind}
-            onChoose={({ node: { id } }) => {
-              fold();
-              openView(planWith(excluded(question, id)));
-            }}
-          />
-        )}
-      </PlanMenu>
+      <RoleMenu label={controls.mustHave} planFor={(id) => required(question, id)} />
+      <RoleMenu label={controls.cannotCome} planFor={(id) => excluded(question, id)} />
       <Chosen question={question} labelOf={labelOf} />
       {without.map((id) => (
         <Chip
@@ -100,6 +72,32 @@ export function PlanControls({ question, frame, plan }: PlanControlsProps) {
         {controls.ours}
       </Chip>
     </nav>
+  );
+}
+
+interface RoleMenuProps {
+  readonly label: string;
+  /** What a plan is asked when a role is chosen, by its id. */
+  readonly planFor: (id: string) => PlanQuestion;
+}
+
+function RoleMenu({ label, planFor }: RoleMenuProps) {
+  return (
+    <PlanMenu label={label}>
+      {(fold) => (
+        <Finder
+          isSmall
+          isLabelShown
+          label={words.plan.pickRole}
+          placeholder={words.plan.pickRoleHint}
+          kinds={roleKind}
+          onChoose={({ node: { id } }) => {
+            fold();
+            openView(planWith(planFor(id)));
+          }}
+        />
+      )}
+    </PlanMenu>
   );
 }
 

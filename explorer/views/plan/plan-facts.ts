@@ -5,6 +5,7 @@ import type { Frame } from '../../state/questions/frame-questions.ts';
 import type { InviteDetails, InviteLine } from '../../state/questions/plan-questions.ts';
 import type { Member } from '../../state/team.ts';
 import { words } from '../../words/words.ts';
+import { placeOf } from '../evidence/place-of.ts';
 
 /** A plan and what it was asked by. */
 export interface AskedPlan {
@@ -49,11 +50,6 @@ export function linesIn(
   return own.length > 0 ? own : lines;
 }
 
-/** Where a line stands, e.g. "001, line 56"; null where the catalog does not say. */
-export function placeOf({ source }: InviteLine): string | null {
-  return source === null ? null : words.evidence.place(source.source.slug, source.line, source.row);
-}
-
 /** Something that a role has for one of the groups of a plan. */
 export interface OfGroup {
   readonly id: string;
@@ -61,12 +57,17 @@ export interface OfGroup {
   readonly group: string;
 }
 
-/** The place of the first line that gives a category or a duty to a role for a group; null if there is none. */
-export function placeFor(lines: readonly InviteLine[], { id, group }: OfGroup, asked: AskedPlan): string | null {
+/** The first line that gives a category or a duty to a role for a group; null if there is none. */
+export function lineFor(lines: readonly InviteLine[], { id, group }: OfGroup, asked: AskedPlan): InviteLine | null {
   const names = ({ category, responsibilities }: InviteLine) =>
     category.id === id || responsibilities.some((duty) => duty.id === id);
-  const line = linesOfGroup(lines, group, asked).find(names) ?? lines.find(names);
-  return line === undefined ? null : placeOf(line);
+  return linesOfGroup(lines, group, asked).find(names) ?? lines.find(names) ?? null;
+}
+
+/** The place of this line; null if there is none, or the catalog does not say. */
+export function placeFor(lines: readonly InviteLine[], of: OfGroup, asked: AskedPlan): string | null {
+  const line = lineFor(lines, of, asked);
+  return line === null ? null : placeOf(line);
 }
 
 function linesOfGroup(lines: readonly InviteLine[], group: string, { plan, question, frame }: AskedPlan) {

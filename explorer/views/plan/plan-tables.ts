@@ -5,17 +5,9 @@ import type { PlanDetails, PlanRequest } from '../../state/questions/plan-questi
 import type { Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
 import { words } from '../../words/words.ts';
+import { placeOf } from '../evidence/place-of.ts';
 import { openIn } from './plan-change.ts';
-import {
-  coveredBy,
-  groupIds,
-  linesIn,
-  nameOfDuty,
-  peopleWith,
-  placeOf,
-  standInText,
-  standInsOf,
-} from './plan-facts.ts';
+import { coveredBy, groupIds, linesIn, nameOfDuty, peopleWith, standInText, standInsOf } from './plan-facts.ts';
 import { titleOf } from './plan-texts.ts';
 
 const between = '; ';

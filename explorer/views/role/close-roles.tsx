@@ -1,13 +1,13 @@
-import { ShareBar } from '../../pictures/share-bar.tsx';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { Link } from '../../state/link.tsx';
 import { useOurs } from '../../state/ours.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { type CloseRole, mostCloseRoles, type RoleDetails } from '../../state/questions/role-questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
-import { list, percent } from '../../words/format.ts';
+import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { Arithmetic } from './arithmetic.tsx';
+import { Share } from './share.tsx';
 
 /** The most names that a line lists, if there are at least two more. */
 const mostNamed = 3;
@@ -23,8 +23,7 @@ interface CloseRolesProps {
 export function CloseRoles({ role, frame, showMore }: CloseRolesProps) {
   const ours = useOurs();
   const { edges, totalCount } = role.overlaps;
-  const [closest] = edges;
-  if (closest === undefined) return <p>{words.role.noneClose}</p>;
+  if (edges.length === 0) return <p>{words.role.noneClose}</p>;
   const rest = totalCount - edges.length;
   return (
     <>
@@ -34,10 +33,7 @@ export function CloseRoles({ role, frame, showMore }: CloseRolesProps) {
             <div class="close-role">
               <Link to={{ name: 'ROLE', slug: close.node.slug }}>{close.node.label}</Link>
               {frame !== undefined && <SignatureCells {...signatureIn(frame, close.node.pillars)} />}
-              <span class="share">
-                {words.role.shared(percent(close.overlap.score))}
-                <ShareBar share={close.overlap.score / closest.overlap.score} />
-              </span>
+              <Share score={close.overlap.score} />
             </div>
             {ours(close.node.id).length > 0 && <p class="ours">{list(ours(close.node.id))}</p>}
             <p class="fine">{sharedInWords(close)}</p>

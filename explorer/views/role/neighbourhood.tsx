@@ -14,7 +14,7 @@ const loadNeighbourhood: LoadDrawing<NeighbourhoodData> = async () => {
 export function Neighbourhood({ id }: { readonly id: string }) {
   const asked = useAnswer(neighbourhoodAnswers, id);
   return (
-    <section class="card">
+    <section class="card" id="neighbourhood">
       {asked.status === 'READY' && <Picture data={asked.data} load={loadNeighbourhood} heading="h2" />}
       {asked.status === 'LOADING' && <p aria-busy="true">{words.states.loading}</p>}
       {asked.status === 'FAILED' && <FailureNote failure={asked.failure} retry={asked.retry} />}

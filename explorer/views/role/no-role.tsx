@@ -28,7 +28,7 @@ export function NoRole({ slug, frame }: NoRoleProps) {
       <h1>{words.role.unknown(slug)}</h1>
       {meant.length > 0 && (
         <>
-          <p>{words.role.didYouMean}</p>
+          <p>{words.unknownName.didYouMean}</p>
           <ul class="meant">
             {meant.map(
               ({ label, node }) =>

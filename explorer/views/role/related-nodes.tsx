@@ -2,6 +2,7 @@ import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
 import { viewOfNode } from '../../state/node-view.ts';
 import { type Related, relatedAnswers } from '../../state/questions/role-questions.ts';
+import { curly } from '../../words/curly.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 
@@ -70,7 +71,7 @@ function RelatedItems({ nodes, hasKinds }: { readonly nodes: readonly Related[];
           {hasKinds && <span class="count">{words.kinds[kind]}</span>}
           <details>
             <summary aria-label={words.role.reasonOf(label)}>{words.role.reason}</summary>
-            <p class="fine">{reason}</p>
+            <p class="fine">{curly(reason)}</p>
           </details>
         </li>
       ))}

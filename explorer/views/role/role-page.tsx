@@ -13,6 +13,7 @@ import {
 } from '../../state/questions/role-questions.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { Jumps } from '../jumps.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { TakeAlong } from '../take-along.tsx';
 import { CloseRoles } from './close-roles.tsx';
@@ -76,6 +77,15 @@ function Role({ role, slug, frame, showMore }: RoleProps) {
   return (
     <article ref={root}>
       <RoleHead role={role} facts={facts} slug={slug} frame={frame} />
+      <Jumps
+        to={[
+          { id: 'lines', label: words.role.lines },
+          { id: 'closest', label: words.role.closest },
+          ...(facts.only.length > 0 ? [{ id: 'only', label: words.role.only(facts.only.length) }] : []),
+          { id: 'together', label: words.role.together },
+          { id: 'neighbourhood', label: words.role.picture },
+        ]}
+      />
       <div class="role">
         <section class="card" aria-labelledby="lines">
           <h2 id="lines">{words.role.lines}</h2>

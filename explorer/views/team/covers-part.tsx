@@ -1,8 +1,9 @@
 import { useAnswer } from '../../state/answers.ts';
-import { coverAnswers, coverQueryText, coverVariables } from '../../state/questions/team-questions.ts';
+import { type Cover, coverAnswers, coverQueryText, coverVariables } from '../../state/questions/team-questions.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { type Jump, Jumps } from '../jumps.tsx';
 import { TakeAlong } from '../take-along.tsx';
 import { coverTables, leadOf, titleOf } from './cover-lists.ts';
 import { CoversSide } from './covers-side.tsx';
@@ -39,10 +40,13 @@ export function CoversPart({ question, part, ours, frame }: PartProps) {
               <p class="unseen">{words.states.loading}</p>
             </div>
           ) : (
-            <div class="team-columns" aria-busy={answer.status === 'LOADING'}>
-              <DutyCard question={question} cover={data} team={team} />
-              <CoversSide question={question} cover={data} team={team} />
-            </div>
+            <>
+              <Jumps to={jumpsTo(data)} />
+              <div class="team-columns" aria-busy={answer.status === 'LOADING'}>
+                <DutyCard question={question} cover={data} team={team} />
+                <CoversSide question={question} cover={data} team={team} />
+              </div>
+            </>
           )}
           <details class="computed">
             <summary>{words.team.covers.computed}</summary>
@@ -57,4 +61,15 @@ export function CoversPart({ question, part, ours, frame }: PartProps) {
       )}
     </>
   );
+}
+
+/** What is below the duties. */
+function jumpsTo({ groups, headings }: Cover): readonly Jump[] {
+  const { covers } = words.team;
+  return [
+    { id: 'hanging', label: covers.hangs },
+    { id: 'additions', label: covers.adds },
+    ...(groups.length < 2 ? [] : [{ id: 'shares', label: covers.groups }]),
+    ...(headings.length === 0 ? [] : [{ id: 'headings', label: covers.headings(headings.length) }]),
+  ];
 }

@@ -32,6 +32,14 @@ export function DutyCard({ question, cover, team }: DutyCardProps) {
     wanted === ''
       ? sortedDuties(cover.duties, question.list).filter(isOf)
       : cover.duties.filter((duty) => duty.label.toLowerCase().includes(wanted) && isOf(duty));
+  const shownLists = lists
+    .map((each) => ({
+      each,
+      count:
+        each === 'NOBODY' ? cover.openCount : cover.duties.filter((duty) => listOf(duty) === each && isOf(duty)).length,
+    }))
+    // Few teams have anybody part-time, and others need not read of it.
+    .filter(({ each, count }) => each !== 'THIN' || count > 0 || each === question.list);
   return (
     <section class="card" aria-labelledby="duties">
       <div class="card-head">
@@ -48,7 +56,7 @@ export function DutyCard({ question, cover, team }: DutyCardProps) {
         />
       </div>
       <div class="filters" role="group" aria-label={covers.lists}>
-        {lists.map((each) => (
+        {shownLists.map(({ each, count }) => (
           <Link
             key={each}
             class="filter"
@@ -59,13 +67,7 @@ export function DutyCard({ question, cover, team }: DutyCardProps) {
             }}
           >
             {covers.list[each]}&nbsp;
-            <span class="count">
-              {number(
-                each === 'NOBODY'
-                  ? cover.openCount
-                  : cover.duties.filter((duty) => listOf(duty) === each && isOf(duty)).length,
-              )}
-            </span>
+            <span class="count">{number(count)}</span>
           </Link>
         ))}
         {who !== null && (
@@ -164,12 +166,12 @@ function DutyItem({ duty, team, question }: { readonly duty: CoverDuty } & Omit<
 function Could({ roles, count }: { readonly roles: CoverDuty['roles']; readonly count: number }) {
   return (
     <>
-      {covers.could}
+      {covers.could}{' '}
       {roles.map(({ slug, label }, index) => (
-        <>
+        <span key={slug}>
           {index > 0 && ', '}
           <Link to={{ name: 'ROLE', slug }}>{label}</Link>
-        </>
+        </span>
       ))}
       {count > roles.length && `, ${covers.others(count - roles.length)}`}
     </>

@@ -17,7 +17,8 @@ import {
 import { signatureIn } from '../../state/signatures.ts';
 import type { Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
-import { list, number } from '../../words/format.ts';
+import { counted, list } from '../../words/format.ts';
+import { curly } from '../../words/curly.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { TakeAlong } from '../take-along.tsx';
@@ -54,7 +55,7 @@ export function HatsPart({ question, part, ours, frame }: PartProps) {
       <TeamHead
         question={question}
         part={part}
-        title={data === undefined ? hats.question : hats.title(data.roleCount, of, data.persons.length)}
+        title={data === undefined ? hats.question : titleOf(data, of)}
         lead={data === undefined ? hats.lead : leadOf(data)}
       />
       <GroupChips question={question} frame={frame} hasEverything={false} />
@@ -116,6 +117,10 @@ export function HatsPart({ question, part, ours, frame }: PartProps) {
   );
 }
 
+function titleOf({ roleCount, ofGroups, persons }: HatsAnswer, of: string): string {
+  return hats.title(ofGroups, roleCount - ofGroups, of, persons.length);
+}
+
 function leadOf({ optimal, hasEvenLoads, unassignedPeople }: HatsAnswer): string {
   return [
     hasEvenLoads ? hats.even : hats.uneven,
@@ -151,7 +156,7 @@ function HatCard({
           </li>
         ))}
       </ul>
-      {person.roles.length > 1 && <p class="fine">{person.headline}</p>}
+      {person.roles.length > 1 && <p class="fine">{curly(person.headline)}</p>}
       <details class="opens">
         <summary>{hats.why}</summary>
         <ul class="duties">
@@ -180,9 +185,7 @@ function PeopleCount({ question, count }: { readonly question: TeamQuestion; rea
       >
         −
       </Link>
-      <output>
-        {number(count)} {count === 1 ? words.team.people.one : words.team.people.other}
-      </output>
+      <output>{counted(count, words.team.people)}</output>
       <Link
         class="button"
         to={teamView(question, { people: Math.min(mostPeople, count + 1) })}

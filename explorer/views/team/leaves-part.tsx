@@ -14,9 +14,10 @@ import {
 } from '../../state/questions/team-questions.ts';
 import type { Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
-import { list } from '../../words/format.ts';
+import { list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { type Jump, Jumps } from '../jumps.tsx';
 import { TakeAlong } from '../take-along.tsx';
 import { hangingOn, namesOf } from './cover-lists.ts';
 import { GroupChips } from './group-chips.tsx';
@@ -74,10 +75,13 @@ export function LeavesPart({ question, part, ours, frame }: PartProps) {
             </div>
           )}
           {data !== undefined && (
-            <div class="team-columns" aria-busy={answer.status === 'LOADING'}>
-              <Handover data={data} team={team} />
-              <LeavesSide data={data} team={team} />
-            </div>
+            <>
+              <Jumps to={jumpsTo(data)} />
+              <div class="team-columns" aria-busy={answer.status === 'LOADING'}>
+                <Handover data={data} team={team} />
+                <LeavesSide data={data} team={team} />
+              </div>
+            </>
           )}
           <details class="computed">
             <summary>{covers.computed}</summary>
@@ -92,6 +96,17 @@ export function LeavesPart({ question, part, ours, frame }: PartProps) {
       )}
     </>
   );
+}
+
+/** What is below the duties. */
+function jumpsTo({ handover, lost, newlySingle }: Leaving): readonly Jump[] {
+  const hasClosest = handover.edges.some(({ node }) => node.successors.length > 0);
+  return [
+    ...(hasClosest ? [{ id: 'closest', label: leaves.byPerson }] : []),
+    { id: 'hires', label: leaves.hires },
+    ...(lost.categories.nodes.length > 0 ? [{ id: 'lost-headings', label: leaves.headings }] : []),
+    ...(newlySingle.responsibilities.totalCount > 0 ? [{ id: 'newly-single', label: leaves.newlySingle }] : []),
+  ];
 }
 
 /** Who leaves: everybody who has a role, with what hangs on them. */
@@ -118,7 +133,7 @@ function Chooser({ question, ours, leaving }: PartProps & { readonly leaving: re
             {name}
             {count > 0 && (
               <span class="count" aria-hidden="true">
-                &nbsp;{count}
+                &nbsp;{number(count)}
               </span>
             )}
             {isLeaving && <span aria-hidden="true">&nbsp;×</span>}
@@ -275,9 +290,7 @@ function leadOf(data: Leaving, team: readonly Member[]): string {
   const [hire] = data.hires.nodes;
   const single = data.newlySingle.responsibilities.totalCount;
   return [
-    ...(closest.length > 0
-      ? [leaves.closest(list(closest.map(({ name, duties }) => `${name} (${duties.length})`)))]
-      : []),
+    ...(closest.length > 0 ? [leaves.closest(closest.map(({ name, duties }) => [name, duties.length]))] : []),
     ...(alone > 0 ? [leaves.nobodyNear(alone, hire?.role.label ?? null)] : []),
     ...(single > 0 ? [leaves.single(single)] : []),
   ].join(' ');

@@ -1,11 +1,12 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { wholeCatalog } from '../../state/address/team-address.ts';
 import { Link } from '../../state/link.tsx';
-import type { ReadPeople } from '../../state/read-people.ts';
+import type { ReadPeople, ReadRow } from '../../state/read-people.ts';
 import { meaningOf } from '../../state/questions/team-questions.ts';
 import { keepTeam, type Member, storedTeam } from '../../state/team.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { showUnknownTitles } from './unknown-titles.tsx';
 
 const { paste } = words.team;
 
@@ -24,6 +25,10 @@ export function PasteBox({ team }: { readonly team: readonly Member[] }) {
   const [reading, setReading] = useState<Reading>({ status: 'NOTHING' });
   const [isOver, setIsOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
+  const isUnknown = team.some(({ unknown = [] }) => unknown.length > 0);
+  useEffect(() => {
+    if (reading.status === 'READ' && reading.read.rows.some(hasUnknown)) showUnknownTitles();
+  }, [reading]);
 
   const readText = async (given: string, name: string) => {
     setReading({ status: 'READING' });
@@ -61,8 +66,14 @@ export function PasteBox({ team }: { readonly team: readonly Member[] }) {
       setReading({ status: 'PROBLEM', text: paste.tooLarge(file.name) });
       return;
     }
-    const { textOfFile } = await import('../../state/read-people.ts');
-    const content = textOfFile(new Uint8Array(await file.arrayBuffer()));
+    let content: string | null;
+    try {
+      const { textOfFile } = await import('../../state/read-people.ts');
+      content = textOfFile(new Uint8Array(await file.arrayBuffer()));
+    } catch {
+      // A folder cannot be read, nor a file that is gone.
+      content = null;
+    }
     if (content === null) setReading({ status: 'PROBLEM', text: paste.notText(file.name) });
     else await readText(content, file.name);
   };
@@ -111,7 +122,7 @@ export function PasteBox({ team }: { readonly team: readonly Member[] }) {
         <button type="button" class="button" onClick={() => chooser.current?.click()}>
           {paste.choose}
         </button>
-        <span class="fine">{paste.drop}</span>
+        <span class="fine with-mouse">{paste.drop}</span>
         <input
           ref={chooser}
           type="file"
@@ -130,8 +141,14 @@ export function PasteBox({ team }: { readonly team: readonly Member[] }) {
       </p>
       {reading.status === 'READ' && (
         <>
+          {reading.read.rows.length > 0 && !isUnknown && <p>{summaryOf(reading.read, true)}</p>}
           <Account read={reading.read} />
-          {reading.read.rows.length > 0 && (
+          {isUnknown && (
+            <button type="button" class="button main" onClick={showUnknownTitles}>
+              {paste.toUnknown}
+            </button>
+          )}
+          {reading.read.rows.length > 0 && !isUnknown && (
             <Link class="button main" to={{ name: 'TEAM', question: { ...wholeCatalog, part: 'COVERS' } }}>
               {paste.seeCover}
             </Link>
@@ -142,10 +159,15 @@ export function PasteBox({ team }: { readonly team: readonly Member[] }) {
   );
 }
 
-function summaryOf({ rows, problems }: ReadPeople): string {
+function hasUnknown({ titles }: ReadRow): boolean {
+  return titles.some(({ role }) => role === null);
+}
+
+/** @param isDecided says that somebody has chosen what unknown titles mean. */
+function summaryOf({ rows, problems }: ReadPeople, isDecided = false): string {
   const titles = rows.flatMap((row) => row.titles);
   const found = titles.filter(({ role }) => role !== null).length;
-  return paste.summary(rows.length, found, titles.length - found, problems.length);
+  return paste.summary(rows.length, found, isDecided ? 0 : titles.length - found, problems.length);
 }
 
 /** How each line was understood, so that nothing is lost unseen. */

@@ -1,9 +1,11 @@
 import { words } from '../../words/words.ts';
 import { coverQueryText, coverVariables } from '../../state/questions/team-questions.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { useFocusAfter } from '../focus-after.ts';
 import { TakeAlong } from '../take-along.tsx';
 import { AddForm } from './add-form.tsx';
 import { MemberItem } from './member-item.tsx';
+import { useMemberKeys } from './member-keys.ts';
 import { PasteBox } from './paste-box.tsx';
 import { TeamActions, UndoNote } from './team-actions.tsx';
 import { type PartProps, TeamHead } from './team-head.tsx';
@@ -15,6 +17,8 @@ const { empty, list } = words.team;
 /** Who is in the team: typed, pasted or dropped, and changed. */
 export function PeoplePart({ question, part, ours, frame }: PartProps) {
   const { team, roles, asked, failure } = ours;
+  const keys = useMemberKeys(team);
+  useFocusAfter('people', team);
   const roleCount = new Set(team.flatMap((member) => member.roles)).size;
   return (
     <>
@@ -29,11 +33,13 @@ export function PeoplePart({ question, part, ours, frame }: PartProps) {
       <UnknownTitles team={team} />
       <div class="team-columns">
         <section class="card" aria-labelledby="people">
-          <h2 id="people">{words.team.part.PEOPLE}</h2>
+          <h2 id="people" tabIndex={-1}>
+            {words.team.part.PEOPLE}
+          </h2>
           {team.length > 0 && (
             <ul class="members">
               {team.map((member, index) => (
-                <MemberItem key={member.name} member={member} index={index} team={team} roles={roles} frame={frame} />
+                <MemberItem key={keys[index]} member={member} index={index} team={team} roles={roles} frame={frame} />
               ))}
             </ul>
           )}

@@ -26,7 +26,7 @@ interface TeamHeadProps {
   readonly lead: string;
 }
 
-const shownParts: readonly TeamPart[] = ['COVERS', 'LEAVES', 'HATS', 'PEOPLE'];
+const shownParts: readonly TeamPart[] = ['PEOPLE', 'COVERS', 'LEAVES', 'HATS'];
 
 /** The answer in a sentence, and the other questions. */
 export function TeamHead({ question, part, title, lead }: TeamHeadProps) {

@@ -8,6 +8,15 @@ import { Finder } from '../search/finder.tsx';
 
 const { unknown: text } = words.team;
 
+const headingId = 'unknown';
+
+/** Leads to the question what unknown titles mean: on a phone, it is far above what was just done. */
+export function showUnknownTitles(): void {
+  const heading = document.getElementById(headingId);
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: 'start' });
+}
+
 /** Titles that the catalog does not have, each with the roles that come closest, to choose from. */
 export function UnknownTitles({ team }: { readonly team: readonly Member[] }) {
   const titles = new Map<string, string[]>();
@@ -16,8 +25,10 @@ export function UnknownTitles({ team }: { readonly team: readonly Member[] }) {
   }
   if (titles.size === 0) return null;
   return (
-    <section class="card unknown" aria-labelledby="unknown">
-      <h2 id="unknown">{text.title(titles.size)}</h2>
+    <section class="card unknown" aria-labelledby={headingId}>
+      <h2 id={headingId} tabIndex={-1}>
+        {text.title(titles.size)}
+      </h2>
       <ul>
         {[...titles].map(([title, names]) => (
           <li key={title}>

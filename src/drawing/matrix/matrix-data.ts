@@ -54,7 +54,7 @@ export interface MatrixColumn {
   readonly label: string;
   /** How many of the roles stand in it, whether or not they are shown. */
   readonly roleCount: number;
-  /** The position by which it takes its hue, among its kind or, for a category, that of what it is part of; null for none. */
+  /** The position of its hue, which is that of its pillar; null for a column without a hue. */
   readonly position: number | null;
   /** What a category is part of, by name; null for other columns. */
   readonly owner: string | null;
@@ -141,13 +141,13 @@ function columnsWithMostRoles(roleCounts: Int32Array): readonly number[] {
 }
 
 function columnOf(graph: CatalogGraph, node: ColumnNode, roleCount: number): MatrixColumn {
-  const column = { id: node.id, label: node.label, roleCount, position: node.index, owner: null };
+  const column = { id: node.id, label: node.label, roleCount, position: null, owner: null };
   switch (node.kind) {
     case 'TOPIC':
-      return { ...column, position: null };
+      return column;
     case 'PILLAR':
     case 'ORGANIZATION_TYPE':
-      return column;
+      return { ...column, position: huePosition(graph, node) ?? null };
     case 'CATEGORY':
       return {
         ...column,

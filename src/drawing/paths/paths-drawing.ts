@@ -44,7 +44,7 @@ export function* pathsNetwork(data: PathsData, { width }: DrawingOptions): Steps
     marks,
     height,
     remarks: [
-      ...(paths.length > 1 ? ['The thick line is the path through the rarest nodes.'] : []),
+      ...(paths.length > 1 ? ['The thick line is the path through what has the fewest connections.'] : []),
       ...(more > 0
         ? [`${capitalized(spelledNumberOf(more, 'more path is', 'more paths are'))} in the table of this picture.`]
         : []),

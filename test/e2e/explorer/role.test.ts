@@ -81,6 +81,24 @@ describe.skipIf(!hasBrowser())('the page of a role in a browser', () => {
     expect(await unreadableTexts(page)).toEqual([]);
   });
 
+  test('says that its picture cannot be drawn, and asks again for what every view needs', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    let refused = 0;
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('query Frame') === true && refused++ === 0
+        ? route.abort()
+        : route.continue(),
+    );
+    await page.route('**/assets/neighbourhood-drawing-*.js', (route) => route.abort());
+    await open(page, `${url}/role/data-owner`);
+    await page.getByText('The picture could not be drawn.').waitFor();
+    await page.getByText('It stands in Security and in Reliability.').waitFor();
+    await page.unroute('**/assets/neighbourhood-drawing-*.js');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('figure svg').waitFor();
+  });
+
   test('leads to the roles that are probably meant where there is none', async () => {
     const url = await serve();
     const { page } = await openPage();

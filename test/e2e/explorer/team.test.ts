@@ -67,6 +67,17 @@ describe.skipIf(!hasBrowser())('the team in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('of many titles that the catalog does not have, each keeps what may be meant', async () => {
+    const { page } = await openPage();
+    await open(page, `${await serve()}/team`);
+    await paste(page, Array.from({ length: 60 }, (_, index) => `P${index}: Backup guy ${index}`).join('\n'));
+    await page.getByRole('button', { name: 'Read', exact: true }).click();
+    const meanings = page.getByRole('button', { name: /^“Backup guy \d+” means Backup Administrator$/ });
+    await expect.poll(() => meanings.count()).toBe(60);
+    await page.getByRole('button', { name: 'Leave out “Backup guy 30”' }).click();
+    await expect.poll(() => meanings.count()).toBe(59);
+  });
+
   test('a file is dropped or chosen, saved as CSV, and all people are removed and brought back', async () => {
     const url = await serve();
     const { page } = await openPage();
@@ -88,6 +99,38 @@ describe.skipIf(!hasBrowser())('the team in a browser', () => {
     expect(await title(page)).toBe('Who is in your team?');
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(await title(page)).toBe('Our team: 2 people with 2 different roles');
+  });
+
+  test('whoever works by keyboard stays where they are when somebody gets another name or is removed', async () => {
+    const { page } = await openPage();
+    await withTeam(page);
+    await open(page, `${await serve()}/team?show=people`);
+    const focused = () =>
+      page.evaluate('document.activeElement.closest("details")?.innerText ?? document.activeElement.id');
+    const carla = page.locator('.member', { hasText: 'Carla Diaz' });
+    await carla.locator('summary').click();
+    await carla.getByRole('textbox', { name: 'Name' }).fill('Carla Dias');
+    await page.keyboard.press('Tab');
+    await expect.poll(focused).toMatch(/^Carla Dias/);
+    await page.getByRole('button', { name: 'Remove Carla Dias' }).press('Enter');
+    await expect.poll(focused).toBe('people');
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(focused).toBe('people');
+    expect(await title(page)).toMatch(/^Our team: 4 people/);
+  });
+
+  test('what another window has changed since is not undone', async () => {
+    const { page } = await openPage();
+    const address = `${await serve()}/team?show=people`;
+    await withTeam(page);
+    await open(page, address);
+    const other = await page.context().newPage();
+    await open(other, address);
+    await page.getByRole('button', { name: 'Remove all' }).click();
+    await other.getByRole('textbox', { name: 'Name', exact: true }).fill('Eve');
+    await other.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.poll(() => title(page)).toBe('Our team: 1 person with 0 different roles');
+    expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
   });
 
   test('a link carries the team only if asked, and replaces another one only when somebody says so', async () => {
