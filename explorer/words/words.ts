@@ -535,7 +535,8 @@ export const words = {
       anybodyInvitable: 'Nobody else who may be invited',
       ours: 'Nobody else in your team',
       /** Where no other role has what the seat is for. */
-      noneCovers: (nobody: string, items: string, names: string) => `${nobody} covers the ${items} ${names}.`,
+      noneCovers: (nobody: string, count: number, items: string, names: string) =>
+        `${nobody} covers ${count === 1 ? '' : 'all of '}the ${items} ${names}.`,
       noneDoes: (nobody: string, count: number) =>
         count === 1
           ? `The seat is for this duty, and ${nobody.toLowerCase()} does it.`
@@ -614,7 +615,7 @@ export const words = {
       standIns: 'Could stand in',
       nobody: 'nobody',
       nobodyFully: 'nobody without loss',
-      nobodyCovers: (items: string) => `nobody else covers the ${items}`,
+      nobodyCovers: (count: number, items: string) => `nobody else covers ${count === 1 ? '' : 'all of '}the ${items}`,
       nobodyDoes: (count: number) =>
         count === 1 ? 'nobody else does this duty' : `nobody else does all ${number(count)} duties`,
       /** What is filled in by hand. */

@@ -198,7 +198,7 @@ function standInsText(invite: InviteDetails, position: number, plan: PlanData, m
     const seat = nobodyForSeat(plan, position, invite);
     switch (seat.is) {
       case 'FOR_ITEMS':
-        return agenda.nobodyCovers(unitOf(plan, seat.items.length));
+        return agenda.nobodyCovers(seat.items.length, unitOf(plan, seat.items.length));
       case 'FOR_DUTIES':
         return agenda.nobodyDoes(seat.count);
       case 'NOT_NEEDED':

@@ -59,7 +59,7 @@ function nobodyText({ invite, position, shown: { plan, request } }: StandInsProp
   const seat = nobodyForSeat(plan, position, invite);
   switch (seat.is) {
     case 'FOR_ITEMS':
-      return own.noneCovers(nobody, unitOf(plan, seat.items.length), list(seat.items));
+      return own.noneCovers(nobody, seat.items.length, unitOf(plan, seat.items.length), list(seat.items));
     case 'FOR_DUTIES':
       return own.noneDoes(nobody, seat.count);
     case 'NOT_NEEDED':
