@@ -4,21 +4,23 @@ import { openView, viewAddress } from './location.ts';
 
 interface LinkProps extends Omit<JSX.IntrinsicElements['a'], 'href' | 'onClick' | 'role'> {
   readonly to: View;
+  /** The id of the part of the view that is meant. */
+  readonly part?: string;
   /** Called when the link was followed in this window. */
   readonly onFollow?: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A link to a view. It has a real address, so that it can be opened in another window, copied and sent. */
-export function Link({ to, onFollow, children, ...attributes }: LinkProps) {
+export function Link({ to, part, onFollow, children, ...attributes }: LinkProps) {
   return (
     <a
       {...attributes}
-      href={viewAddress(to)}
+      href={viewAddress(to, part)}
       onClick={(event) => {
         if (!isPlain(event)) return;
         event.preventDefault();
-        openView(to);
+        openView(to, part);
         onFollow?.();
       }}
     >

@@ -11,9 +11,9 @@ export function serverAddress(relative: string): string {
   return new URL(relative === '' ? '.' : relative, base).href;
 }
 
-/** The address of a view, for links. */
-export function viewAddress(view: View): string {
-  return serverAddress(addressOf(view));
+/** The address of a view, or of a part of it, for links. */
+export function viewAddress(view: View, part?: string): string {
+  return serverAddress(addressOf(view)) + (part === undefined ? '' : `#${part}`);
 }
 
 const changed = new EventTarget();
@@ -24,10 +24,14 @@ function currentView(): View {
   return viewAt(path, search);
 }
 
-/** Opens a view: Back leads to the one before. */
-export function openView(view: View): void {
+/**
+ * Opens a view: Back leads to the one before.
+ *
+ * @param part the id of the part of the view that is meant, for the end of the address.
+ */
+export function openView(view: View, part?: string): void {
   const isOtherPage = view.name !== currentView().name || view.name === 'ROLE';
-  window.history.pushState(null, '', viewAddress(view));
+  window.history.pushState(null, '', viewAddress(view, part));
   changed.dispatchEvent(new Event('change'));
   if (isOtherPage) window.scrollTo(0, 0);
 }

@@ -522,13 +522,37 @@ export const words = {
     dutyCount: { one: 'duty', other: 'duties' },
     lineCount: { one: 'line', other: 'lines' },
     noDuties: 'The line states no duty.',
-    standIns: 'Could stand in',
-    noStandIns: 'Nobody else could stand in.',
-    /** Behind the name of somebody who could stand in. */
-    loses: (lost: number, count: number) => {
-      if (lost === 0) return '(loses nothing)';
-      if (lost < count) return `(loses ${counted(lost, { one: 'duty', other: 'duties' })} of ${number(count)})`;
-      return count === 1 ? '(loses that duty)' : `(loses these ${number(count)} duties)`;
+    standIns: {
+      withoutLoss: 'Could stand in without loss',
+      nobody: 'nobody',
+      /** Before roles that cover what the seat is for, but do only some of what nobody else invited does. */
+      some: (roles: number, items: string, count: number) =>
+        roles === 1
+          ? `Covers the ${items}, but does only some of these ${number(count)} duties`
+          : `Cover the ${items}, but do only some of these ${number(count)} duties`,
+      /** Before those that do nothing of it. */
+      none: (roles: number, items: string, count: number) => {
+        const duties = count === 1 ? 'not this duty' : `none of these ${number(count)} duties`;
+        return roles === 1 ? `Covers the ${items}, but does ${duties}` : `Cover the ${items}, but do ${duties}`;
+      },
+      /** Behind a name, and on paper. */
+      does: (done: number, count: number) => `(${number(done)} of ${number(count)})`,
+      doesOnPaper: (done: number, count: number) =>
+        `(does ${done === 0 ? 'none' : number(done)} of ${counted(count, { one: 'duty', other: 'duties' })})`,
+      anybody: 'Nobody else',
+      anybodyInvitable: 'Nobody else who may be invited',
+      ours: 'Nobody else in your team',
+      /** Where no other role has what the seat is for. */
+      noneCovers: (nobody: string, count: number, items: string, names: string) =>
+        `${nobody} covers ${count === 1 ? '' : 'all of '}the ${items} ${names}.`,
+      noneDoes: (nobody: string, count: number) =>
+        count === 1
+          ? `The seat is for this duty, and ${nobody.toLowerCase()} does it.`
+          : `The seat is for these ${number(count)} duties, and ${nobody.toLowerCase()} does all of them.`,
+      noNeed: (count: number) =>
+        count === 0
+          ? 'Nobody has to stand in: others invited bring this, too.'
+          : `Others invited cover this, too: without this seat, only ${count === 1 ? 'this duty is' : `these ${number(count)} duties are`} lost.`,
     },
     moreStandIns: (count: number) => `and ${number(count)} more`,
 
@@ -543,6 +567,8 @@ export const words = {
       same: 'Nothing is lost, and nothing gained.',
       nothingLost: 'Nothing is lost.',
       lost: (names: string) => `Lost: ${names}.`,
+      show: 'Show which',
+      hide: 'Hide',
       gained: (names: string) => `Gained: ${names}.`,
       unknown: 'What changes is not known.',
     },
@@ -580,11 +606,13 @@ export const words = {
       none: (groups: string) => `Whatever is done in ${groups}, at least two roles do it.`,
       noneAtAll: 'Whatever is done, at least two roles do it.',
       some: (count: number, groups: string) =>
-        `${counted(count, { one: 'role does', other: 'roles do' })} something in ${groups} that no other role there does.`,
+        `${counted(count, { one: 'role does', other: 'roles do' })} something in ${groups} that no other role there does${count === 1 ? '' : '; those with most come first'}.`,
       someAtAll: (count: number) =>
-        `${counted(count, { one: 'role does', other: 'roles do' })} something that no other role of the catalog does.`,
+        `${counted(count, { one: 'role does', other: 'roles do' })} something that no other role of the catalog does${count === 1 ? '' : '; those with most come first'}.`,
       note: 'This says as much about the words of the sources as about people: a duty that is worded differently on one line belongs to the role of that line alone.',
       invited: 'invited',
+      count: (duties: number) => counted(duties, { one: 'duty', other: 'duties' }),
+      countHeadings: (headings: number) => counted(headings, { one: 'heading', other: 'headings' }),
     },
 
     agenda: {
@@ -594,6 +622,14 @@ export const words = {
       only: 'Nobody else here does',
       standIns: 'Could stand in',
       nobody: 'nobody',
+      nobodyFully: 'nobody without loss',
+      nobodyCovers: (count: number, items: string) => `nobody else covers ${count === 1 ? '' : 'all of '}the ${items}`,
+      nobodyDoes: (count: number) =>
+        count === 1 ? 'nobody else does this duty' : `nobody else does all ${number(count)} duties`,
+      /** What is filled in by hand. */
+      toFill: ['Day', 'Time', 'Place'],
+      sources: (sources: readonly string[]) => `In brackets is where it says so, by source and line: ${list(sources)}.`,
+      source: (slug: string, title: string) => `${slug} is “${title}”`,
       open: (count: number) =>
         `What remains open: nobody invited does ${count === 1 ? 'this' : `these ${number(count)}`}`,
       nothingOpen: 'Nothing remains open: somebody invited does every duty.',
@@ -603,15 +639,24 @@ export const words = {
 
     team: {
       none: 'There is no team yet.',
-      roles: (roles: string) => `They have ${roles} of the plan.`,
+      roles: (roles: string) => `Between them, they have ${roles}.`,
       fewest: 'No fewer roles of your team cover as much.',
-      noStandIns: 'Nobody else in your team could stand in.',
       toTeam: 'Type or paste your team',
       all: 'Invite anybody',
       several: (name: string, seats: readonly string[]) =>
         `${name} has the roles of seats ${list(seats)}, and can take them all.`,
     },
-    computed: 'How this is computed',
+    /** What it means that something is covered. */
+    unitNote: {
+      CATEGORY: 'By headings: there is somebody for every heading, but not for every duty under it.',
+      RESPONSIBILITY: 'By duties: there is somebody for every duty, as far as there are seats.',
+      TOPIC: 'By topics: there is somebody for every topic, but not for every duty.',
+    },
+    byDuties: (count: number) => `By duties, ${count === 1 ? 'one seat' : `the same ${number(count)} seats`}`,
+    byDutiesMore: (more: string, count: number) => `would do ${more} more: ${number(count)}.`,
+    byDutiesSame: 'would do no more.',
+    computed: 'How this was chosen',
+    otherPlans: (plans: string, verb: string) => `${plans} ${verb} as good: as many people who cover as much.`,
     computation:
       'The fewest roles that cover everything are a minimum set cover; with fewer seats than that, those that cover most. The search is exact unless the sentence above says that a better plan may exist. Of plans that are as good, roles that are specific to the groups are preferred. Spare seats go to who adds most duties. Roles that are only consulted or informed do not count as doing something.',
 

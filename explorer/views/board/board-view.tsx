@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { BoardData, BoardRole } from '../../../src/drawing/board/board-data.ts';
 import { boardLead, boardRemarks, boardTitle } from '../../../src/drawing/board/board-sentences.ts';
 import { useLighting } from '../../pictures/lighting.ts';
+import { nothingToCover } from '../../state/address/plan-address.ts';
 import { type BoardFilter, filterParameters, noFilter } from '../../state/address/board-address.ts';
 import {
   boardAnswers,
@@ -18,6 +19,7 @@ import { TakeAlong } from '../take-along.tsx';
 import { FailureNote } from '../failure-note.tsx';
 import { Link } from '../../state/link.tsx';
 import { usePageTitle } from '../page-title.ts';
+import { aloneAnchor } from '../plan-anchors.ts';
 import { BoardSections } from './board-sections.tsx';
 import { boardTables, rolesOnBoard } from './board-tables.ts';
 import { Filters } from './filters.tsx';
@@ -37,7 +39,14 @@ export function BoardView({ filter, frame }: BoardViewProps) {
   return (
     <>
       <h1>{data === undefined ? words.board.loading : boardTitle(data)}</h1>
-      <p class="lead">{data === undefined ? '' : boardLead(data)}</p>
+      <p class="lead">
+        {data === undefined ? '' : boardLead(data)}{' '}
+        {data !== undefined && (
+          <Link to={{ name: 'PLAN', question: nothingToCover }} part={aloneAnchor}>
+            {words.plan.alone.title}
+          </Link>
+        )}
+      </p>
       <Filters filter={filter} frame={frame} kind={data?.spread.kind ?? 'PILLAR'} />
       {asked.status === 'FAILED' ? (
         <FailureNote failure={asked.failure} retry={asked.retry} />

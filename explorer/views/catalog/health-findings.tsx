@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import type { Asked } from '../../state/answers.ts';
+import { nothingToCover } from '../../state/address/plan-address.ts';
 import { Link } from '../../state/link.tsx';
 import type { ExaminedRoles } from '../../state/questions/catalog-questions.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
@@ -8,6 +9,7 @@ import { signatureIn } from '../../state/signatures.ts';
 import { percent } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { aloneAnchor } from '../plan-anchors.ts';
 import { type Health, type NamedRole, nearlyTheSame } from './health.ts';
 
 const own = words.catalogPage.health;
@@ -43,6 +45,11 @@ function Findings({ health, frame }: FindingsProps) {
   );
   return (
     <>
+      <p class="fine">
+        <Link to={{ name: 'PLAN', question: nothingToCover }} part={aloneAnchor}>
+          {words.plan.alone.title}
+        </Link>
+      </p>
       {isNothing && <p>{own.none}</p>}
       {withoutDuties.length > 0 && (
         <Finding title={own.withoutDuties(withoutDuties.length)} advice={own.withoutDutiesAdvice}>

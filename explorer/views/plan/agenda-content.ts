@@ -1,10 +1,21 @@
+import type { PlanData } from '../../../src/drawing/plan/plan-data.ts';
 import { nameOfItem } from '../../../src/drawing/plan/plan-sentences.ts';
-import type { InviteDetails } from '../../state/questions/plan-questions.ts';
-import { list } from '../../words/format.ts';
+import type { InviteDetails, PlanDetails } from '../../state/questions/plan-questions.ts';
 import { words } from '../../words/words.ts';
 import type { ShownPlan } from './plan-answer.tsx';
 import { openIn } from './plan-change.ts';
-import { coveredBy, groupIds, linesIn, nameOfDuty, peopleWith, placeFor, standInsOf } from './plan-facts.ts';
+import {
+  coveredBy,
+  groupIds,
+  linesIn,
+  nameOfDuty,
+  nobodyForSeat,
+  peopleWith,
+  placeFor,
+  standInText,
+  standInsOf,
+  unitOf,
+} from './plan-facts.ts';
 import { leadOf, titleOf } from './plan-texts.ts';
 
 /** What is printed of an invite. */
@@ -27,6 +38,10 @@ export interface Agenda {
   /** What nobody invited covers or does: the first names. */
   readonly open: readonly string[];
   readonly openCount: number;
+  /** What the sources are called that places are in, e.g. "001 is “Roles”". */
+  readonly sources: readonly string[];
+  /** Whether there is room for a name where nobody of the team has the role. */
+  readonly hasNames: boolean;
   readonly isSmall: boolean;
 }
 
@@ -63,19 +78,21 @@ const characters = {
   title: 52,
   lead: 92,
   role: 14,
-  why: 21,
-  only: 27,
-  standIns: 18,
-  wideRole: 22,
-  wideWhy: 41,
+  why: 19,
+  only: 25,
+  standIns: 24,
+  wideRole: 21,
+  wideWhy: 38,
   open: 44,
 };
 /** How many lines a page has, besides those that every agenda has. */
-const linesOfPage = 52;
+const linesOfPage = 49;
 /** How many lines a line of the title is high. */
 const titleHeight = 1.6;
 /** How many lines the space and the rule between two rows are high. */
 const ruleHeight = { normal: 0.5, small: 0.35 };
+/** How many lines high the space for a name is. */
+const nameHeight = 1.5;
 /** How much smaller small letters are. */
 const small = 0.83;
 
@@ -98,7 +115,7 @@ function headHeight({ plan, request, team }: ShownPlan): number {
 }
 
 /** The same for all below that. */
-function bodyHeight({ rows, open, isSmall }: Agenda): number {
+function bodyHeight({ rows, open, hasNames, isSmall }: Agenda): number {
   const scale = isSmall ? small : 1;
   const lines = (text: string, width: number) => Math.ceil((text.length * scale) / width);
   const hasOnly = rows.some(({ only }) => only !== '');
@@ -107,7 +124,7 @@ function bodyHeight({ rows, open, isSmall }: Agenda): number {
     (row) =>
       (isSmall ? ruleHeight.small : ruleHeight.normal) +
       Math.max(
-        lines(row.role, role) + row.people.length,
+        lines(row.role, role) + Math.max(row.people.length, hasNames ? nameHeight : 0),
         lines(row.why, why),
         lines(row.only, characters.only),
         lines(row.standIns, characters.standIns),
@@ -129,6 +146,8 @@ function agendaOfSize(shown: ShownPlan, size: Size): Agenda {
     moreInvites: plan.invites.length - rows.length,
     open: open.slice(0, size.open),
     openCount: open.length,
+    sources: sourcesOf(details, rows.length),
+    hasNames: size.duties > 0,
     isSmall: size.isSmall,
   };
 }
@@ -152,15 +171,43 @@ function rowOf(
     label: nameOfDuty(duty, plan),
     place: placeFor(lines, { id: duty.node.id, group: duty.group?.label ?? '' }, asked),
   }));
-  const standIns = standInsOf(invite).map(({ label }) => label);
   return {
     id: node.id,
     role: node.label,
     people: peopleWith(team, node.id),
     why: inShort(covers, size.items),
     only: size.duties === 0 ? '' : inShort(only, size.duties),
-    standIns: standIns.length === 0 ? words.plan.agenda.nobody : list(standIns.slice(0, size.standIns)),
+    standIns: standInsText(invite, position, plan, size.standIns),
   };
+}
+
+/** The sources of the lines of the first invites. */
+function sourcesOf({ invites: { edges } }: PlanDetails, count: number): readonly string[] {
+  const lines = edges.slice(0, count).flatMap(({ node }) => node.appearances);
+  const titles = new Map(
+    lines.flatMap(({ source }) => (source === null ? [] : [[source.source.slug, source.source.title] as const])),
+  );
+  return [...titles].map(([slug, title]) => words.plan.agenda.source(slug, title));
+}
+
+/** Who could take a seat, those with whom nothing is lost first; what others do not do stands behind their names. */
+function standInsText(invite: InviteDetails, position: number, plan: PlanData, most: number): string {
+  const { agenda } = words.plan;
+  const standIns = standInsOf(invite);
+  if (standIns.length === 0) {
+    const seat = nobodyForSeat(plan, position, invite);
+    switch (seat.is) {
+      case 'FOR_ITEMS':
+        return agenda.nobodyCovers(seat.items.length, unitOf(plan, seat.items.length));
+      case 'FOR_DUTIES':
+        return agenda.nobodyDoes(seat.count);
+      case 'NOT_NEEDED':
+        return agenda.nobody;
+    }
+  }
+  const names = standIns.slice(0, most).map((standIn) => standInText(standIn, invite));
+  const hasFull = standIns.some(({ lostCount }) => lostCount === 0);
+  return (hasFull ? names : [agenda.nobodyFully, ...names]).join('; ');
 }
 
 interface Placed {

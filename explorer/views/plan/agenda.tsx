@@ -14,7 +14,7 @@ const shownRevision = 8;
 export function PrintedAgenda({ shown }: { readonly shown: ShownPlan }) {
   const { plan, frame, request, team } = shown;
   const ours = request.among === null ? null : team;
-  const { rows, moreInvites, open, openCount, isSmall } = agendaOf(shown);
+  const { rows, moreInvites, open, openCount, sources, hasNames, isSmall } = agendaOf(shown);
   const { agenda } = words.plan;
   // A column that would be empty gives its room to the others.
   const hasOnly = rows.some(({ only }) => only !== '');
@@ -22,6 +22,11 @@ export function PrintedAgenda({ shown }: { readonly shown: ShownPlan }) {
     <section class={isSmall ? 'agenda small' : 'agenda'}>
       <p class="agenda-title">{titleOf(plan, ours)}</p>
       <p class="agenda-of">{[day(new Date()), ...(frame === undefined ? [] : [catalogOf(frame)])].join(' · ')}</p>
+      <p class="agenda-fields">
+        {agenda.toFill.map((label) => (
+          <span key={label}>{label}</span>
+        ))}
+      </p>
       <p>{leadOf(plan, ours)}</p>
       <table class={hasOnly ? undefined : 'wide-roles'}>
         <thead>
@@ -35,7 +40,7 @@ export function PrintedAgenda({ shown }: { readonly shown: ShownPlan }) {
         </thead>
         <tbody>
           {rows.map((row, position) => (
-            <Row key={row.id} row={row} position={position} hasOnly={hasOnly} />
+            <Row key={row.id} row={row} position={position} hasOnly={hasOnly} hasNames={hasNames} />
           ))}
         </tbody>
       </table>
@@ -47,6 +52,7 @@ export function PrintedAgenda({ shown }: { readonly shown: ShownPlan }) {
         ))}
         {openCount > open.length && <li>{words.plan.moreStandIns(openCount - open.length)}</li>}
       </ul>
+      {sources.length > 0 && <p class="agenda-of">{agenda.sources(sources)}</p>}
       <p class="agenda-of">{window.location.href}</p>
     </section>
   );
@@ -60,9 +66,10 @@ interface RowProps {
   readonly row: AgendaRow;
   readonly position: number;
   readonly hasOnly: boolean;
+  readonly hasNames: boolean;
 }
 
-function Row({ row: { role, people, why, only, standIns }, position, hasOnly }: RowProps) {
+function Row({ row: { role, people, why, only, standIns }, position, hasOnly, hasNames }: RowProps) {
   return (
     <tr>
       <td>{number(position + 1)}</td>
@@ -71,6 +78,7 @@ function Row({ row: { role, people, why, only, standIns }, position, hasOnly }: 
         {people.map((name) => (
           <div key={name}>{name}</div>
         ))}
+        {people.length === 0 && hasNames && <div class="agenda-name" />}
       </td>
       <td>{why}</td>
       {hasOnly && <td>{only}</td>}

@@ -10,6 +10,8 @@ import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { nameOfDuty } from './plan-facts.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { aloneAnchor } from '../plan-anchors.ts';
+import { useScrolledTo } from '../scrolled-to.ts';
 
 /** How many roles are shown at first, and how many duties of each. */
 const mostAtFirst = 8;
@@ -27,9 +29,12 @@ interface AloneCardProps {
 /** Which roles alone do something in the chosen groups: what hangs on one. */
 export function AloneCard({ groups, labels, frame, invited }: AloneCardProps) {
   const asked = useAnswer(aloneAnswers, groups);
+  const heading = useScrolledTo(aloneAnchor, asked.status !== 'LOADING' && frame !== undefined);
   return (
-    <section class="card alone" aria-labelledby="alone">
-      <h2 id="alone">{words.plan.alone.title}</h2>
+    <section class="card alone" aria-labelledby={aloneAnchor}>
+      <h2 id={aloneAnchor} ref={heading} tabIndex={-1}>
+        {words.plan.alone.title}
+      </h2>
       {asked.status === 'FAILED' ? (
         <FailureNote failure={asked.failure} retry={asked.retry} />
       ) : asked.data === undefined ? (
@@ -88,7 +93,8 @@ function Alone({ alone: { roles, items }, labels, frame, invited }: AloneProps) 
   const [role] = roles;
   if (role === undefined) return null;
   // A catalog without duties has only headings.
-  const { edges, totalCount } = items.responsibilities.totalCount > 0 ? items.responsibilities : items.categories;
+  const hasDuties = items.responsibilities.totalCount > 0;
+  const { edges, totalCount } = hasDuties ? items.responsibilities : items.categories;
   const shown = isOpen ? edges : edges.slice(0, mostDuties);
   const more = totalCount - shown.length;
   return (
@@ -100,7 +106,10 @@ function Alone({ alone: { roles, items }, labels, frame, invited }: AloneProps) 
           </Link>{' '}
           {frame !== undefined && <SignatureCells {...signatureIn(frame, role.pillars)} />}
         </span>
-        {invited.includes(role.id) && <span class="fine">{words.plan.alone.invited}</span>}
+        <span class="fine alone-count">
+          {invited.includes(role.id) && `${words.plan.alone.invited} · `}
+          {hasDuties ? words.plan.alone.count(totalCount) : words.plan.alone.countHeadings(totalCount)}
+        </span>
       </div>
       <p class="fine">
         {shown.map(({ label, group, node }, index) => (

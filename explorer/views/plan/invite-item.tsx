@@ -12,12 +12,12 @@ import { words } from '../../words/words.ts';
 import { LineWords } from '../evidence/line-words.tsx';
 import { InviteLines } from './invite-lines.tsx';
 import type { ShownPlan } from './plan-answer.tsx';
-import { coveredBy, groupIds, lineFor, linesIn, nameOfDuty, peopleWith, standInsOf } from './plan-facts.ts';
+import { coveredBy, groupIds, lineFor, linesIn, nameOfDuty, peopleWith } from './plan-facts.ts';
+import { StandIns } from './stand-ins.tsx';
 import { SwapPanel } from './swap-panel.tsx';
 
 /** How many names a line of a card has; all are in what unfolds below it. */
 const mostNamed = 4;
-const mostStandIns = 3;
 const mostOthers = 2;
 
 interface InviteItemProps {
@@ -48,13 +48,13 @@ export function InviteItem({ invite, position, shown }: InviteItemProps) {
           </Link>{' '}
           {frame !== undefined && <SignatureCells {...signatureIn(frame, node.pillars)} />}
         </h3>
-        <p class="fine facts">
+        <p class="fine seat-facts">
           {seat !== 'PLANNED' && !isAllChosen && <span>{words.plan.seat[seat]}</span>}
           {essential === true && seat === 'PLANNED' && <span>{words.plan.essential}</span>}
           {team.length > 0 && <span>{people.length > 0 ? words.plan.person(list(people)) : words.plan.noPerson}</span>}
         </p>
         <Brings invite={invite} position={position} shown={shown} lines={lines} />
-        <StandIns invite={invite} isFromTeam={request.among !== null} />
+        <StandIns invite={invite} position={position} shown={shown} />
         <div class="folds">
           <Folded summary={doesInWords(lines)}>
             <InviteLines
@@ -173,36 +173,6 @@ function othersInWords(names: readonly string[]): string {
   const named = names.slice(0, mostOthers);
   const more = names.length - named.length;
   return list(more > 0 ? [...named, words.plan.more(more)] : named);
-}
-
-interface StandInsProps {
-  readonly invite: InviteDetails;
-  readonly isFromTeam: boolean;
-}
-
-/** Who could take the seat, each with how much would be lost; what that is stands under Swap. */
-function StandIns({ invite, isFromTeam }: StandInsProps) {
-  const standIns = standInsOf(invite).slice(0, mostStandIns);
-  const more = invite.alternates.totalCount - standIns.length;
-  const count = invite.exclusiveResponsibilities.totalCount;
-  if (standIns.length === 0) {
-    return <p class="fine">{isFromTeam ? words.plan.team.noStandIns : words.plan.noStandIns}</p>;
-  }
-  return (
-    <p class="fine">
-      {words.plan.standIns}:{' '}
-      {standIns.map(({ id, slug, label, lost, lostCount }, index) => (
-        <span key={id}>
-          {index > 0 && '; '}
-          <Link to={{ name: 'ROLE', slug }}>{label}</Link>{' '}
-          <span title={lostCount === 0 ? undefined : words.plan.change.lost(list(lost))}>
-            {count > 0 && words.plan.loses(lostCount, count)}
-          </span>
-        </span>
-      ))}
-      {more > 0 && `; ${words.plan.moreStandIns(more)}`}
-    </p>
-  );
 }
 
 interface FoldedProps {

@@ -4,7 +4,10 @@ import type { PlanQuestion } from '../../state/address/plan-address.ts';
 import { Link } from '../../state/link.tsx';
 import type { PlanRequest } from '../../state/questions/plan-questions.ts';
 import { words } from '../../words/words.ts';
-import { changeBetween, changeInWords, type PlanChange } from './plan-change.ts';
+import { changeBetween, changeInNumbers, changeInWords, type PlanChange, sizeOf } from './plan-change.ts';
+
+/** How many names are said at once. */
+const mostNamed = 2;
 
 interface Shown {
   readonly key: string;
@@ -43,21 +46,58 @@ export function LastChange({ request, plan }: LastChangeProps) {
   return (
     <div role="status">
       {step !== null && plan !== undefined && (
-        <div class="pointed last-change">
-          <p>{changeInWords(step.change, plan.unit)}</p>
-          <Link to={{ name: 'PLAN', question: step.before }} class="button">
-            {words.plan.undo}
-          </Link>
+        <Message
+          // The names of one step are unfolded, not those of the next.
+          key={JSON.stringify(request)}
+          step={step}
+          plan={plan}
+          close={() => {
+            setStep(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface MessageProps {
+  readonly step: Step;
+  readonly plan: PlanData;
+  readonly close: () => void;
+}
+
+/** One or two names, or how many they are: it must not cover a phone. */
+function Message({ step: { change, before }, plan: { unit }, close }: MessageProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const isShort = sizeOf(change) <= mostNamed;
+  const names = changeInWords(change, unit);
+  return (
+    <div class="pointed last-change">
+      <p>{isShort ? names : changeInNumbers(change, unit)}</p>
+      <div class="actions">
+        {!isShort && (
           <button
             type="button"
             class="button"
+            aria-expanded={isOpen}
             onClick={() => {
-              setStep(null);
+              setIsOpen(!isOpen);
             }}
           >
-            {words.plan.close}
+            {isOpen ? words.plan.change.hide : words.plan.change.show}
           </button>
-        </div>
+        )}
+        <Link to={{ name: 'PLAN', question: before }} class="button">
+          {words.plan.undo}
+        </Link>
+        <button type="button" class="button" onClick={close}>
+          {words.plan.close}
+        </button>
+      </div>
+      {isOpen && (
+        <p class="names" tabIndex={0}>
+          {names}
+        </p>
       )}
     </div>
   );

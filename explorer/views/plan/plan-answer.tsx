@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { PlanData } from '../../../src/drawing/plan/plan-data.ts';
+import { otherPlans } from '../../../src/drawing/plan/plan-sentences.ts';
 import { useLighting } from '../../pictures/lighting.ts';
 import { type Asked, useAnswer } from '../../state/answers.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
@@ -13,6 +14,7 @@ import {
   requestParameters,
 } from '../../state/questions/plan-questions.ts';
 import type { Member } from '../../state/team.ts';
+import { capitalized } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { Jumps } from '../jumps.tsx';
@@ -27,6 +29,7 @@ import { OwnChoice } from './own-choice.tsx';
 import { PlanControls } from './plan-controls.tsx';
 import { planTables } from './plan-tables.ts';
 import { leadOf, titleOf } from './plan-texts.ts';
+import { UnitNote } from './unit-note.tsx';
 
 interface PlanAnswerProps {
   readonly request: PlanRequest;
@@ -61,6 +64,7 @@ export function PlanAnswer({ request, frame, team }: PlanAnswerProps) {
         <OwnChoice request={request} plan={plan} />
       )}
       <PlanControls question={question} frame={frame} plan={plan} />
+      {plan !== undefined && failed === undefined && <UnitNote request={request} plan={plan} />}
       {failed !== undefined ? (
         <FailureNote failure={failed.failure} retry={failed.retry} />
       ) : shown === undefined ? (
@@ -92,6 +96,7 @@ interface PlanProps {
 function Plan({ shown, isOutdated }: PlanProps) {
   const { plan, frame, request } = shown;
   const root = useRef<HTMLDivElement>(null);
+  const others = otherPlans(plan);
   useLighting(root);
   return (
     <>
@@ -116,6 +121,9 @@ function Plan({ shown, isOutdated }: PlanProps) {
       <details class="fine computed">
         <summary>{words.plan.computed}</summary>
         <p>{words.plan.computation}</p>
+        {request.among === null && others !== null && (
+          <p>{words.plan.otherPlans(capitalized(others.text), others.verb)}</p>
+        )}
       </details>
       <PrintedAgenda shown={shown} />
     </>

@@ -1,6 +1,6 @@
 import type { PlanData } from '../../../src/drawing/plan/plan-data.ts';
 import { nameOfItem } from '../../../src/drawing/plan/plan-sentences.ts';
-import { list, noun } from '../../words/format.ts';
+import { counted, list, noun } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 
 /** What one plan has and another one does not. */
@@ -43,13 +43,27 @@ export function isNothing({ items, duties }: PlanPart): boolean {
   return items.length + duties.length === 0;
 }
 
+/** How many names a change has. */
+export function sizeOf({ lost, gained }: PlanChange): number {
+  return lost.items.length + lost.duties.length + gained.items.length + gained.duties.length;
+}
+
+/** A change in full sentences, by numbers, e.g. "Lost: 4 headings and 17 duties." */
+export function changeInNumbers(change: PlanChange, unit: PlanData['unit']): string {
+  return sentencesOf(change, (part) => partInNumbers(part, unit));
+}
+
 /** A change in full sentences: what is lost first, then what is gained. */
-export function changeInWords({ lost, gained }: PlanChange, unit: PlanData['unit']): string {
+export function changeInWords(change: PlanChange, unit: PlanData['unit']): string {
+  return sentencesOf(change, (part) => partInWords(part, unit));
+}
+
+function sentencesOf({ lost, gained }: PlanChange, inWords: (part: PlanPart) => string): string {
   const { change } = words.plan;
   if (isNothing(lost) && isNothing(gained)) return change.same;
   return [
-    isNothing(lost) ? change.nothingLost : change.lost(partInWords(lost, unit)),
-    isNothing(gained) ? '' : change.gained(partInWords(gained, unit)),
+    isNothing(lost) ? change.nothingLost : change.lost(inWords(lost)),
+    isNothing(gained) ? '' : change.gained(inWords(gained)),
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
@@ -65,4 +79,12 @@ function partInWords({ items, duties }: PlanPart, unit: PlanData['unit']): strin
     .filter(([, names]) => names.length > 0)
     .map(([kind, names]) => words.plan.named(noun(names.length, words.plan.unit[kind]), list(names)))
     .join('; ');
+}
+
+function partInNumbers({ items, duties }: PlanPart, unit: PlanData['unit']): string {
+  const counts: readonly (readonly [PlanData['unit'], number])[] = [
+    [unit, items.length],
+    ['RESPONSIBILITY', duties.length],
+  ];
+  return list(counts.filter(([, count]) => count > 0).map(([kind, count]) => counted(count, words.plan.unit[kind])));
 }

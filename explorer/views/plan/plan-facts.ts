@@ -4,6 +4,7 @@ import type { PlanQuestion } from '../../state/address/plan-address.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import type { InviteDetails, InviteLine } from '../../state/questions/plan-questions.ts';
 import type { Member } from '../../state/team.ts';
+import { words } from '../../words/words.ts';
 import { placeOf } from '../evidence/place-of.ts';
 
 /** A plan and what it was asked by. */
@@ -83,6 +84,35 @@ export function nameOfDuty(
   return nameOfItem({ label, group: groups.length > 1 && group !== null ? group.label : '' });
 }
 
+/**
+ * What a seat is for: what nobody else of the plan covers. Nobody on a spare seat counts, and such a seat is for duties in place of
+ * that.
+ */
+export function purposeOf({ items, invites }: PlanData, position: number): readonly PlannedItem[] {
+  const isPlanned = (other: number) => invites[other]?.seat !== 'SPARE';
+  return items.filter(({ by }) => by.includes(position) && by.filter(isPlanned).every((other) => other === position));
+}
+
+/** What a plan counts, e.g. "heading" or "headings". */
+export function unitOf({ unit }: PlanData, count: number): string {
+  return words.plan.unit[unit][count === 1 ? 'one' : 'other'];
+}
+
+/** What a seat is for that nobody could take. */
+export type NobodyForSeat =
+  | { readonly is: 'FOR_ITEMS'; readonly items: readonly string[] }
+  | { readonly is: 'FOR_DUTIES'; readonly count: number }
+  /** Others invited cover it, too; how many duties are lost without the seat. */
+  | { readonly is: 'NOT_NEEDED'; readonly count: number };
+
+/** Why nobody could take the seat of an invite. */
+export function nobodyForSeat(plan: PlanData, position: number, invite: InviteDetails): NobodyForSeat {
+  const { totalCount: count } = invite.exclusiveResponsibilities;
+  if (invite.seat === 'SPARE' && count > 0) return { is: 'FOR_DUTIES', count };
+  const items = invite.seat === 'SPARE' ? [] : purposeOf(plan, position).map(nameOfItem);
+  return items.length > 0 ? { is: 'FOR_ITEMS', items } : { is: 'NOT_NEEDED', count };
+}
+
 /** A role that could take a seat, and which duties would then be lost. */
 export interface StandIn {
   readonly id: string;
@@ -101,6 +131,12 @@ export function standInsOf({ alternates, exclusiveResponsibilities }: InviteDeta
     lost: edges.filter(({ carriers }) => !carriers.nodes.some(({ id }) => id === node.id)).map(({ label }) => label),
     lostCount: totalCount - sharedResponsibilityCount,
   }));
+}
+
+/** A role that could take a seat, with how much it does of what nobody else invited does, if that is not all. */
+export function standInText({ label, lostCount }: StandIn, { exclusiveResponsibilities }: InviteDetails): string {
+  const { totalCount: count } = exclusiveResponsibilities;
+  return lostCount === 0 ? label : `${label} ${words.plan.standIns.doesOnPaper(count - lostCount, count)}`;
 }
 
 /** Which people of a team have a role, by name. */
@@ -126,9 +162,9 @@ export function peopleOnSeveral(
     .filter(({ seats }) => seats.length > 1);
 }
 
-/** Few people who together have all roles of a plan that somebody has, spare seats aside: first whoever has most of them. */
-export function fewestPeople(team: readonly Member[], { invites }: PlanData): readonly string[] {
-  const left = new Set(invites.filter(({ seat }) => seat !== 'SPARE').map(({ id }) => id));
+/** Few people who together have all of some invited roles that somebody has: first whoever has most of them. */
+export function fewestPeople(team: readonly Member[], invites: PlanData['invites']): readonly string[] {
+  const left = new Set(invites.map(({ id }) => id));
   const people: string[] = [];
   for (;;) {
     const having = ({ roles }: Member) => roles.filter((role) => left.has(role));

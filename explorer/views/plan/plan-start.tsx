@@ -5,7 +5,9 @@ import type { Frame } from '../../state/questions/frame-questions.ts';
 import { aloneQueryText } from '../../state/questions/plan-questions.ts';
 import { capitalized } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { Jumps } from '../jumps.tsx';
 import { usePageTitle } from '../page-title.ts';
+import { aloneAnchor } from '../plan-anchors.ts';
 import { TakeAlong } from '../take-along.tsx';
 import { AloneCard } from './alone-card.tsx';
 import { groupKinds } from '../../state/questions/search-questions.ts';
@@ -18,6 +20,12 @@ export function PlanStart({ frame }: { readonly frame: Frame | undefined }) {
     <>
       <h1>{words.plan.question}</h1>
       <p class="lead">{words.plan.explained}</p>
+      <Jumps
+        to={[
+          { id: 'choose', label: words.plan.choose },
+          { id: aloneAnchor, label: words.plan.alone.title },
+        ]}
+      />
       <section class="card plan-start" aria-labelledby="choose" aria-busy={frame === undefined}>
         <h2 id="choose">{words.plan.choose}</h2>
         {frame !== undefined && (

@@ -7,7 +7,7 @@ import type { Member } from '../../state/team.ts';
 import { words } from '../../words/words.ts';
 import { placeOf } from '../evidence/place-of.ts';
 import { openIn } from './plan-change.ts';
-import { coveredBy, groupIds, linesIn, nameOfDuty, peopleWith, standInsOf } from './plan-facts.ts';
+import { coveredBy, groupIds, linesIn, nameOfDuty, peopleWith, standInText, standInsOf } from './plan-facts.ts';
 import { titleOf } from './plan-texts.ts';
 
 const between = '; ';
@@ -47,7 +47,7 @@ function invitesTable({ request, plan, details, frame, team }: TabledPlan): Tabl
         [...duties].join(between),
         [...new Set(lines.flatMap((line) => placeOf(line) ?? []))].join(between),
         standInsOf(invite)
-          .map(({ label }) => label)
+          .map((standIn) => standInText(standIn, invite))
           .join(between),
         invite.reason,
       ];

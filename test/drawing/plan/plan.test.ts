@@ -85,7 +85,7 @@ describe('the data of a plan', () => {
 
 describe('the sentences about a plan', () => {
   test.each([
-    [{ cover: ['Security'], max: 8 }, 'Security review: six people cover all six headings'],
+    [{ cover: ['Security'], max: 8 }, 'Security review: eight people; six of them cover all six headings'],
     [{ cover: ['Security'], max: 2 }, 'Security review: two people cover two of six headings'],
     [{ cover: ['Vendor'] }, 'Vendor review: two people cover both headings'],
     [

@@ -44,6 +44,8 @@ describe.skipIf(!hasBrowser())('the plan in a browser', () => {
     await page.waitForURL(/with=role:/);
     await settled(page);
     expect(await page.locator('.invites h3').allTextContents()).not.toContain(seat);
+    const named = page.locator('.last-change').getByRole('button', { name: 'Show which' });
+    if ((await named.count()) > 0) await named.click();
     expect(await page.locator('.last-change').textContent()).toContain(lost);
     await remains.locator('summary').click();
     expect(await remains.textContent()).toContain(lost?.split(' and ')[0]);
@@ -55,6 +57,48 @@ describe.skipIf(!hasBrowser())('the plan in a browser', () => {
     await settled(page);
     expect(await page.locator('.invites > li h3 a').first().textContent()).toBe(seat);
     expect(complaints).toEqual([]);
+  });
+
+  test('a seat more is where it was, and a long change is said by numbers', async () => {
+    const url = await serve();
+    const { page } = await openPage();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(page, `${url}/plan?cover=pillar:security`);
+    const more = page.getByRole('link', { name: /one more$/ });
+    const before = await more.boundingBox();
+    if (before === null) throw new Error('there is no link for a seat more');
+    for (const max of [7, 8, 9]) {
+      await page.mouse.click(before.x + before.width / 2, before.y + before.height / 2);
+      await page.waitForURL(new RegExp(`max=${max}$`));
+      await settled(page);
+    }
+    await open(page, `${url}/plan?cover=pillar:security&max=3`);
+    await page.getByRole('link', { name: /one less$/ }).click();
+    await page.waitForURL(/max=2$/);
+    await settled(page);
+    const message = page.locator('.last-change');
+    expect(await message.locator('p').first().textContent()).toMatch(/^Lost: 1 heading and \d duties\.$/);
+    await message.getByRole('button', { name: 'Show which' }).click();
+    expect(await message.textContent()).toContain('Lost: the heading ');
+  });
+
+  test('those who lose nothing come first, and who alone does something can be reached from the board', async () => {
+    const url = await serve();
+    const { page } = await openPage();
+    await open(page, `${url}/${review}`);
+    const texts = (await page.locator('.invites > li').allTextContents()).join('\n');
+    expect(texts).toMatch(
+      /Could stand in without loss: Cloud Security EngineerCover the heading, but do none of these 2 duties/,
+    );
+    expect(texts).toContain('The seat is for these 2 duties, and nobody else does all of them.');
+    await open(page, url);
+    await page.getByRole('link', { name: 'Who alone does something' }).click();
+    await page.waitForURL(/\/plan#alone$/);
+    await settled(page);
+    await page.locator('#alone:focus').waitFor();
+    expect(await page.locator('.alone li').first().textContent()).toMatch(/^DevOps Engineer .*6 duties/);
+    await page.goBack();
+    await page.waitForURL(`${url}/`);
   });
 
   const margin = { top: '16mm', bottom: '16mm', left: '14mm', right: '14mm' };

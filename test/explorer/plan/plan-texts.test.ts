@@ -34,13 +34,25 @@ describe('the title of a plan from a team', () => {
     const plan = runToCompletion(planData(graph, { cover: ['Security'] }));
     expect(titleOf(plan, null)).toBe('Security review: six people cover all six headings');
   });
+
+  test('counts those on spare seats, too', () => {
+    const plan = runToCompletion(planData(graph, { cover: ['Security'], max: 8 }));
+    expect(titleOf(plan, null)).toBe('Security review: eight people; six of them cover all six headings');
+  });
 });
 
 describe('the lead of a plan from a team', () => {
   test('says that the fewest roles were looked for, and not the fewest people', () => {
     expect(leadOf(planOf(team), team)).toMatch(
-      /^They have five roles of the plan\. No fewer roles of your team cover as much\. Together they do /,
+      /^Between them, they have five roles\. No fewer roles of your team cover as much\. Together they do /,
     );
+  });
+});
+
+describe('the lead of a plan', () => {
+  test('does not say how many other plans are as good', () => {
+    const plan = runToCompletion(planData(graph, { cover: ['Security'] }));
+    expect(leadOf(plan, null)).toMatch(/^No plan with fewer people covers as much\. Together they do /);
   });
 });
 
