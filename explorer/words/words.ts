@@ -318,6 +318,7 @@ export const words = {
     cellOfTwo: (labels: readonly string[], count: number) => `${list(labels)} share ${counted(count, roles)}`,
     arrows: 'Arrow keys move between cells.',
 
+    moreColumns: (count: number) => `Show ${counted(count, { one: 'more combination', other: 'more combinations' })}`,
     asTable: 'As a table',
     exactlyIn: (where: string, count: number) => `${where}, and no other: ${counted(count, roles)}`,
     atLeastIn: (where: string, count: number) => `${where}, and maybe others: ${counted(count, roles)}`,

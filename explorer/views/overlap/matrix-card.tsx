@@ -34,7 +34,7 @@ export function MatrixCard({ data, selecting }: MatrixCardProps) {
   const kinds = words.groups[by].other;
   const isTopic = by === 'TOPIC';
   const room = width - Math.min(nameWidth, width * namesPart);
-  const perPart = Math.max(1, Math.floor(room / leastColumn));
+  const perPart = evenly(columns.length, Math.floor(room / leastColumn));
   const parts = Math.ceil(columns.length / perPart);
   const { hasEveryRole, ...question } = selecting.question;
   const shown = hasEveryRole === true ? data.rows : data.rows.slice(0, mostAtFirst);
@@ -76,6 +76,12 @@ export function MatrixCard({ data, selecting }: MatrixCardProps) {
       <p class="fine">{[words.overlap.matrixLegend, ...matrixRemarks(data)].join(' ')}</p>
     </section>
   );
+}
+
+/** How many of some columns each part has, so that no part has more than the most, and none is much smaller than the others. */
+function evenly(columns: number, most: number): number {
+  const parts = Math.ceil(columns / Math.max(1, most));
+  return Math.max(1, Math.ceil(columns / Math.max(1, parts)));
 }
 
 /** Which hue is which pillar or organization type, where columns are their categories. */
@@ -120,7 +126,7 @@ function Part({ data, range: [start, end], isLevel, selecting }: PartProps) {
           <th scope="col">{words.overlap.role}</th>
           {columns.map((column) => (
             <th key={column.id} scope="col" class={hueOf(column)}>
-              <span>{column.label}</span>
+              <span title={column.label}>{column.label}</span>
             </th>
           ))}
         </tr>

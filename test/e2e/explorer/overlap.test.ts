@@ -35,6 +35,12 @@ describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
     await settled(page);
     await expect.poll(() => listed(page).evaluate((list) => list.getBoundingClientRect().top)).toBeLessThan(800);
     expect(await listed(page).locator('h2').getAttribute('aria-live')).toBe('polite');
+    // Of many combinations, the first ones are shown, and the others when they are wanted.
+    await open(page, `${url}/overlap?kind=category`);
+    const columns = page.locator('.upset a[data-row="0"]');
+    const first = await columns.count();
+    await page.getByRole('button', { name: /^Show \d+ more combinations$/ }).click();
+    expect(await columns.count()).toBeGreaterThan(first);
     expect(complaints).toEqual([]);
   });
 
