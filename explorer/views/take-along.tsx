@@ -33,7 +33,8 @@ interface TakeAlongProps {
   readonly links?: readonly TakenLink[];
   /** The query that answers the same. */
   readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
+  /** Null if there is no such query for what is seen. */
+  readonly variables: Readonly<Record<string, unknown>> | null;
 }
 
 const takeAlong = words.takeAlong;
@@ -41,7 +42,7 @@ const takeAlong = words.takeAlong;
 /** What is seen in other forms: as a table, as a picture, on paper, as a link, and as a query that GraphiQL opens. */
 export function TakeAlong({ tables, picture, links = [], query, variables }: TakeAlongProps) {
   const { outcome, act } = useOutcome();
-  const graphiql = graphiqlLink(query, variables);
+  const graphiql = variables === null ? null : graphiqlLink(query, variables);
   return (
     <section class="take-along card" aria-labelledby="take-along">
       <h2 id="take-along">{takeAlong.title}</h2>
@@ -80,14 +81,16 @@ export function TakeAlong({ tables, picture, links = [], query, variables }: Tak
         )}
       </div>
       <OutcomeNote outcome={outcome} />
-      <QueryPanel
-        query={query}
-        variables={variables}
-        hasAllInAddress={graphiql?.hasVariables !== false}
-        copy={(text, said) => {
-          act(() => copied(text, said));
-        }}
-      />
+      {variables !== null && (
+        <QueryPanel
+          query={query}
+          variables={variables}
+          hasAllInAddress={graphiql?.hasVariables !== false}
+          copy={(text, said) => {
+            act(() => copied(text, said));
+          }}
+        />
+      )}
     </section>
   );
 }

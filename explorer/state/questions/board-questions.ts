@@ -92,9 +92,13 @@ const boardQuery = graphql(`
 /** The query for the roles of a board, which people open in GraphiQL. */
 export const boardQueryText = textOf(boardQuery);
 
-/** Its variables for a filter. */
-export function boardVariables(filter: BoardFilter, pillarCount: number): VariablesOf<typeof boardQuery> {
+/**
+ * Its variables for a filter; null if roles cannot be asked for by it: in a catalog with fewer than two pillars, the board counts in
+ * how many organization types or categories a role stands, and `RoleFilter` has no such condition.
+ */
+export function boardVariables(filter: BoardFilter, pillarCount: number): VariablesOf<typeof boardQuery> | null {
   const { inAll, performsAll, spread } = filter;
+  if (spread !== 'ANY' && pillarCount < 2) return null;
   const min = { ANY: undefined, SEVERAL: 2, ALL: pillarCount }[spread];
   return {
     filter: {

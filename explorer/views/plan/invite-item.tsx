@@ -9,9 +9,10 @@ import type { InviteDetails, InviteLine } from '../../state/questions/plan-quest
 import { signatureIn } from '../../state/signatures.ts';
 import { counted, list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { LineWords } from '../evidence/line-words.tsx';
 import { InviteLines } from './invite-lines.tsx';
 import type { ShownPlan } from './plan-answer.tsx';
-import { coveredBy, groupIds, linesIn, nameOfDuty, peopleWith, placeFor, standInsOf } from './plan-facts.ts';
+import { coveredBy, groupIds, lineFor, linesIn, nameOfDuty, peopleWith, standInsOf } from './plan-facts.ts';
 import { SwapPanel } from './swap-panel.tsx';
 
 /** How many names a line of a card has; all are in what unfolds below it. */
@@ -92,51 +93,52 @@ function Brings({ invite, position, shown: { plan, request, frame }, lines }: Br
   const items = [...alone, ...withOthers].map((item) => ({
     id: item.id,
     label: nameOfItem(item),
-    place: placeFor(lines, item, asked),
+    line: lineFor(lines, item, asked),
     others: others(item),
   }));
   const only = duties.map((duty) => ({
     id: duty.node.id,
     label: nameOfDuty(duty, plan),
-    place: placeFor(lines, { id: duty.node.id, group: duty.group?.label ?? '' }, asked),
+    line: lineFor(lines, { id: duty.node.id, group: duty.group?.label ?? '' }, asked),
     others: [],
   }));
   return (
     <>
-      <Names lead={words.plan.brings} names={items} />
-      <Names lead={words.plan.onlyDoes} names={only} />
+      <Names lead={words.plan.brings} names={items} role={invite.node.label} />
+      <Names lead={words.plan.onlyDoes} names={only} role={invite.node.label} />
     </>
   );
 }
 
 interface NamesProps {
   readonly lead: string;
+  readonly role: string;
   readonly names: readonly {
     readonly id: string;
     readonly label: string;
-    readonly place: string | null;
+    readonly line: InviteLine | null;
     /** Who else invited does it. */
     readonly others: readonly string[];
   }[];
 }
 
-/** Names with the places that say so: the first few, and the others when they are asked for. A place of all is said once. */
-function Names({ lead, names }: NamesProps) {
+/** Names with the lines that say so: the first few, and the others when they are asked for. A line of all is named once. */
+function Names({ lead, names, role }: NamesProps) {
   const [isOpen, setIsOpen] = useState(false);
   if (names.length === 0) return null;
   const shown = isOpen || names.length <= mostNamed + 1 ? names : names.slice(0, mostNamed);
   const more = names.length - shown.length;
-  const place = names[0]?.place ?? null;
-  const isOnePlace = names.every((name) => name.place === place);
+  const line = names[0]?.line ?? null;
+  const isOneLine = names.every((name) => name.line?.id === line?.id);
   return (
-    <p class="brings">
+    <div class="brings">
       <span class="muted">{lead}:</span>{' '}
       {shown.map((name, index) => (
         <span key={`${name.label} ${index}`}>
           <Link to={viewOfNode(name.id)} class={name.others.length === 0 ? 'only-here' : undefined}>
             {name.label}
           </Link>
-          {!isOnePlace && name.place !== null && <span class="place"> {name.place}</span>}
+          {!isOneLine && <Line line={name.line} role={role} />}
           {name.others.length > 0 && <span class="muted"> {words.plan.asDo(othersInWords(name.others))}</span>}
           {index < names.length - 1 && '; '}
         </span>
@@ -152,8 +154,18 @@ function Names({ lead, names }: NamesProps) {
           {words.plan.more(more)}
         </button>
       )}
-      {isOnePlace && place !== null && <span class="place"> {place}</span>}
-    </p>
+      {isOneLine && <Line line={line} role={role} />}
+    </div>
+  );
+}
+
+function Line({ line, role }: { readonly line: InviteLine | null; readonly role: string }) {
+  if (line?.source == null) return null;
+  return (
+    <>
+      {' '}
+      <LineWords line={line} role={role} />
+    </>
   );
 }
 

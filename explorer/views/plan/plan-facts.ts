@@ -56,12 +56,17 @@ export interface OfGroup {
   readonly group: string;
 }
 
-/** The place of the first line that gives a category or a duty to a role for a group; null if there is none. */
-export function placeFor(lines: readonly InviteLine[], { id, group }: OfGroup, asked: AskedPlan): string | null {
+/** The first line that gives a category or a duty to a role for a group; null if there is none. */
+export function lineFor(lines: readonly InviteLine[], { id, group }: OfGroup, asked: AskedPlan): InviteLine | null {
   const names = ({ category, responsibilities }: InviteLine) =>
     category.id === id || responsibilities.some((duty) => duty.id === id);
-  const line = linesOfGroup(lines, group, asked).find(names) ?? lines.find(names);
-  return line === undefined ? null : placeOf(line);
+  return linesOfGroup(lines, group, asked).find(names) ?? lines.find(names) ?? null;
+}
+
+/** The place of this line; null if there is none, or the catalog does not say. */
+export function placeFor(lines: readonly InviteLine[], of: OfGroup, asked: AskedPlan): string | null {
+  const line = lineFor(lines, of, asked);
+  return line === null ? null : placeOf(line);
 }
 
 function linesOfGroup(lines: readonly InviteLine[], group: string, { plan, question, frame }: AskedPlan) {
