@@ -255,7 +255,7 @@ export const words = {
       CATEGORY: 'Categories',
     },
     choice: 'Two to six of your choice',
-    howToLook: (hasColumns: boolean) => `Choose a cell${hasColumns ? ' or a column' : ''} to see the names.`,
+    howToLook: (hasColumns: boolean) => `Choose a number${hasColumns ? ' or a column' : ''} to see the names.`,
 
     /** One group, e.g. "39 roles stand in Security; 21 of them in no other pillar". */
     inOne: (label: string, count: number, alone: number | null, kind: string) => {
@@ -317,6 +317,13 @@ export const words = {
     cellOfOne: (label: string, count: number) => `${label}: ${counted(count, roles)}`,
     cellOfTwo: (labels: readonly string[], count: number) => `${list(labels)} share ${counted(count, roles)}`,
     arrows: 'Arrow keys move between cells.',
+    showAllPairs: (count: number) => `Show ${number(count)} more`,
+    ofOne: 'All roles of one',
+    /** Of pairs in a list, with bars. */
+    pairsExplained: (isOfTopics: boolean, most: number) =>
+      `A number counts the roles that ${isOfTopics ? 'have duties about both topics' : 'stand in both, and possibly in others'}. A full bar is the most that two share: ${number(most)}.`,
+    cellInList: (group: string, count: number, isTopic: boolean) =>
+      `${group}: ${counted(count, isTopic ? duties : lines)}`,
 
     moreColumns: (count: number) => `Show ${counted(count, { one: 'more combination', other: 'more combinations' })}`,
     asTable: 'As a table',
@@ -331,6 +338,7 @@ export const words = {
     matrix: (kinds: string) => `Role by role: who stands in which ${kinds}`,
     matrixOfTopics: 'Role by role: who has duties about which topics',
     matrixLegend: 'A filled cell leads to the lines of the sources that say so.',
+    matrixListLegend: 'Open a role to see the lines of the sources that say so.',
     matrixCell: (role: string, group: string, count: number, isTopic: boolean) =>
       `${role}, ${group}: ${counted(count, isTopic ? duties : lines)}`,
     role: 'Role',

@@ -42,10 +42,15 @@ afterAll(async () => {
 /**
  * A page that shares nothing with others, closed when the test is over. The tests of a file share the browser. Open it after the
  * servers: what is opened last is closed first, and a server that ends waits some seconds for browsers that keep their connections.
+ *
+ * @param options.hasTouch whether it is that of a phone.
  */
-export async function openPage(): Promise<Watched> {
+export async function openPage({ hasTouch = false }: { readonly hasTouch?: boolean } = {}): Promise<Watched> {
   const browser = await (launched ??= chromium.launch({ executablePath, args }));
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const device = hasTouch
+    ? { viewport: { width: 360, height: 800 }, hasTouch, isMobile: true }
+    : { viewport: { width: 1400, height: 900 } };
+  const context = await browser.newContext(device);
   onTestFinished(() => context.close());
   const page = await context.newPage();
   // What is waited for must come; the timeout of the test ends the wait.

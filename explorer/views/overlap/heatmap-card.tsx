@@ -5,10 +5,12 @@ import { stepCount } from '../../../src/drawing/scene/scene.ts';
 import { textWidth } from '../../../src/drawing/text/text-width.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
 import { useArrowKeys } from '../../pictures/arrow-keys.ts';
+import { useIsTooNarrow } from '../../pictures/narrow.ts';
 import { useWidth } from '../../pictures/picture.tsx';
 import type { OverlapSelection } from '../../state/address/overlap-address.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { PairList } from './pair-list.tsx';
 import { type Selecting, SelectLink } from './select-link.tsx';
 
 interface HeatmapCardProps {
@@ -39,10 +41,13 @@ export function HeatmapCard({ data, selecting }: HeatmapCardProps) {
   const isNumbered = (width * (1 - namesPart)) / groups.length < useLongestWord(data) * widerFont + cellGap;
   const most = Math.floor((width * (1 - namesPartOfNumbered)) / leastColumn);
   const shown = sharingMost(data, Math.max(2, most));
+  const part = isNumbered ? namesPartOfNumbered : namesPart;
+  const isList = useIsTooNarrow(width, width * (1 - part) - cellGap * groups.length, groups.length);
   return (
     <section class="card" ref={card} aria-labelledby="pairs">
       <h2 id="pairs">{heading}</h2>
-      {width > 0 && (
+      {width > 0 && isList && <PairList data={data} selecting={selecting} />}
+      {width > 0 && !isList && (
         <table
           ref={table}
           class={`heatmap ${isNumbered ? 'numbered' : ''} ${groups.length < 4 ? 'few' : ''}`}
@@ -76,7 +81,10 @@ export function HeatmapCard({ data, selecting }: HeatmapCardProps) {
         </table>
       )}
       <p class="fine">
-        {[legend, words.overlap.arrows, ...omissionOf(data, width > 0 ? shown.length : groups.length)].join(' ')}
+        {(isList
+          ? omissionOf(data, groups.length)
+          : [legend, words.overlap.arrows, ...omissionOf(data, width > 0 ? shown.length : groups.length)]
+        ).join(' ')}
       </p>
     </section>
   );

@@ -4,12 +4,14 @@ import type { MatrixColumn, MatrixData, MatrixRow } from '../../../src/drawing/m
 import { matrixRemarks } from '../../../src/drawing/matrix/matrix-sentences.ts';
 import { hueAt } from '../../../src/drawing/scene/scene.ts';
 import { useArrowKeys } from '../../pictures/arrow-keys.ts';
+import { useIsTooNarrow } from '../../pictures/narrow.ts';
 import { useWidth } from '../../pictures/picture.tsx';
 import { ruleClass } from '../../pictures/rule-class.ts';
 import { Link } from '../../state/link.tsx';
 import { slugOf } from '../../state/slugs.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { MatrixList } from './matrix-list.tsx';
 import { type Selecting, SelectLink } from './select-link.tsx';
 
 interface MatrixCardProps {
@@ -36,6 +38,7 @@ export function MatrixCard({ data, selecting }: MatrixCardProps) {
   const room = width - Math.min(nameWidth, width * namesPart);
   const perPart = evenly(columns.length, Math.floor(room / leastColumn));
   const parts = Math.ceil(columns.length / perPart);
+  const isList = useIsTooNarrow(width, room, columns.length);
   const { hasEveryRole, ...question } = selecting.question;
   const shown = hasEveryRole === true ? data.rows : data.rows.slice(0, mostAtFirst);
   const everyRole = { name: 'OVERLAP', question: { ...question, hasEveryRole: true } } as const;
@@ -55,7 +58,9 @@ export function MatrixCard({ data, selecting }: MatrixCardProps) {
         </Link>
       </nav>
       <Owners data={data} />
+      {width > 0 && isList && <MatrixList data={{ ...data, rows: shown }} selecting={selecting} />}
       {width > 0 &&
+        !isList &&
         rows.length > 0 &&
         Array.from({ length: parts }, (_, part) => (
           <Part
@@ -73,7 +78,9 @@ export function MatrixCard({ data, selecting }: MatrixCardProps) {
           </Link>
         </p>
       )}
-      <p class="fine">{[words.overlap.matrixLegend, ...matrixRemarks(data)].join(' ')}</p>
+      <p class="fine">
+        {[isList ? words.overlap.matrixListLegend : words.overlap.matrixLegend, ...matrixRemarks(data)].join(' ')}
+      </p>
     </section>
   );
 }

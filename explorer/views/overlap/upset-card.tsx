@@ -8,6 +8,7 @@ import { upsetMarks } from '../../../src/drawing/upset/upset-marks.ts';
 import { runToCompletion } from '../../../src/scheduling/steps.ts';
 import { useArrowKeys } from '../../pictures/arrow-keys.ts';
 import { Marks } from '../../pictures/marks.tsx';
+import { useHasTouch } from '../../pictures/narrow.ts';
 import { useWidth } from '../../pictures/picture.tsx';
 import type { OverlapSelection } from '../../state/address/overlap-address.ts';
 import { Link } from '../../state/link.tsx';
@@ -162,6 +163,8 @@ function Part({
   firstRow,
   label,
 }: PartProps) {
+  // Rows are too low for fingers. What they lead to is in the table below, too.
+  const hasTouch = useHasTouch();
   return (
     <svg
       class="scene upset"
@@ -172,7 +175,7 @@ function Part({
       aria-label={label}
     >
       {rows.map((mark, index) =>
-        mark.type === 'group' && mark.node !== undefined ? (
+        mark.type === 'group' && mark.node !== undefined && !hasTouch ? (
           <SelectLink
             key={index}
             selecting={selecting}

@@ -7,6 +7,7 @@ import type { GraphStore } from '../../../src/store/graph-store.ts';
 import { openMemoryStore } from '../../../src/store/memory/memory-store.ts';
 import { start } from '../../server/running-server.ts';
 import { openPage } from '../browser.ts';
+import { smallTargets } from '../small-targets.ts';
 import { accessibilityProblems, colorProblems, unreadableTexts } from '../legibility.ts';
 
 /** Of a phone, a tablet and a desk, in pixels. */
@@ -50,7 +51,7 @@ interface UsableOptions {
 }
 
 /**
- * Expects that a view can be read and used at every width, light and dark, loads nothing from elsewhere, and complains of nothing. It
+ * Expects that a view can be read and used at every width, light and dark, and by fingers, loads nothing from elsewhere, and complains of nothing. It
  * is loaded for each width, as a device of this width does, and then only its colors change.
  *
  * @param address relative to that of the explorer.
@@ -71,6 +72,10 @@ export async function expectUsable(address: string, { store, prepare }: UsableOp
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await colorProblems(page), `${what}, dark`).toEqual([]);
   }
+  const phone = await openPage({ hasTouch: true });
+  await prepare?.(phone.page);
+  await open(phone.page, `${url}/${address}`);
+  expect(await smallTargets(phone.page), `${address} by fingers`).toEqual([]);
   expect([...origins]).toEqual([url]);
   // A browser says itself that an answer had the status 400.
   expect(complaints.filter((text) => !text.includes('400 (Bad Request)'))).toEqual([]);
