@@ -27,6 +27,8 @@ const nameWidth = 224;
 const namesPart = 0.42;
 /** How many rows there are until every role is wanted. */
 const mostAtFirst = 40;
+/** The same of the list on a phone, whose rows are higher. */
+const mostListedAtFirst = 15;
 
 /** Which role stands in which groups, roles with most of them first: a cell lists the lines that say so. */
 export function MatrixCard({ data, selecting }: MatrixCardProps) {
@@ -40,7 +42,7 @@ export function MatrixCard({ data, selecting }: MatrixCardProps) {
   const parts = Math.ceil(columns.length / perPart);
   const isList = useIsTooNarrow(width, room, columns.length);
   const { hasEveryRole, ...question } = selecting.question;
-  const shown = hasEveryRole === true ? data.rows : data.rows.slice(0, mostAtFirst);
+  const shown = hasEveryRole === true ? data.rows : data.rows.slice(0, isList ? mostListedAtFirst : mostAtFirst);
   const everyRole = { name: 'OVERLAP', question: { ...question, hasEveryRole: true } } as const;
   return (
     <section class="card" ref={card} aria-labelledby="matrix">

@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
     await settled(page);
     expect(await listed(page).locator('h2').textContent()).toMatch(/^Security: \d+$/);
     // What the title says is what is listed, and not what two other pillars share.
-    expect(await page.locator('.lead').textContent()).toBe('Choose a cell or a column to see the names.');
+    expect(await page.locator('.lead').textContent()).toBe('Choose a number or a column to see the names.');
     const column = page.locator('.upset a[data-column="6"]').first();
     await column.focus();
     await page.keyboard.press('Enter');
