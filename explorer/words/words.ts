@@ -98,6 +98,11 @@ export const words = {
     topic: 'Topic',
     organizationType: 'Organization',
     remove: (label: string) => `Remove the filter ${label}`,
+    /** Leads to the roles in these pillars and in no other, e.g. "Only in Security". */
+    only: (pillars: readonly string[]) => `Only in ${list(pillars)}`,
+    /** Before the names of the pillars. */
+    key: (kind: { readonly one: string; readonly other: string }) =>
+      `Bold: in several ${kind.other}. Each small cell is a ${kind.one}:`,
     more: (count: number) => `and ${number(count)} more`,
     moreIn: (count: number, label: string) => `and ${number(count)} more in ${label}`,
     noRoles: 'No roles',
@@ -324,6 +329,7 @@ export const words = {
     cellInList: (group: string, count: number, isTopic: boolean) =>
       `${group}: ${counted(count, isTopic ? duties : lines)}`,
 
+    moreColumns: (count: number) => `Show ${counted(count, { one: 'more combination', other: 'more combinations' })}`,
     asTable: 'As a table',
     exactlyIn: (where: string, count: number) => `${where}, and no other: ${counted(count, roles)}`,
     atLeastIn: (where: string, count: number) => `${where}, and maybe others: ${counted(count, roles)}`,

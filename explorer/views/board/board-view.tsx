@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { BoardData, BoardRole } from '../../../src/drawing/board/board-data.ts';
-import { boardLead, boardRemarks, boardTitle } from '../../../src/drawing/board/board-sentences.ts';
+import { boardLead, boardTitle, omissionInWords } from '../../../src/drawing/board/board-sentences.ts';
 import { useLighting } from '../../pictures/lighting.ts';
 import { nothingToCover } from '../../state/address/plan-address.ts';
 import { type BoardFilter, filterParameters, noFilter } from '../../state/address/board-address.ts';
@@ -20,6 +20,7 @@ import { FailureNote } from '../failure-note.tsx';
 import { Link } from '../../state/link.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { aloneAnchor } from '../plan-anchors.ts';
+import { BoardKey } from './board-key.tsx';
 import { BoardSections } from './board-sections.tsx';
 import { boardTables, rolesOnBoard } from './board-tables.ts';
 import { Filters } from './filters.tsx';
@@ -86,6 +87,7 @@ function Board({ data, filter, isOutdated }: BoardProps) {
   useLighting(root, setLit);
   const rolesById = useMemo(() => rolesIn(data), [data]);
   const role = lit === null ? undefined : rolesById.get(lit);
+  const omission = omissionInWords(data);
   return (
     <div
       ref={root}
@@ -93,12 +95,9 @@ function Board({ data, filter, isOutdated }: BoardProps) {
       aria-busy={isOutdated}
     >
       {filter.marksOurs === true && <OursNote data={data} />}
+      <BoardKey data={data} />
       <BoardSections data={data} filter={filter} />
-      {boardRemarks(data).map((remark) => (
-        <p key={remark} class="fine">
-          {remark}
-        </p>
-      ))}
+      {omission !== undefined && <p class="fine omission">{omission}</p>}
       {role !== undefined && (
         // What is said here is in the text of each signature, too.
         <p class="pointed" aria-hidden="true">

@@ -56,7 +56,21 @@ export function Filters({ filter, frame, kind }: FiltersProps) {
           to={toggled(filter, 'performsAll', value)}
         />
       ))}
+      <OnlyLink filter={filter} frame={frame} />
     </nav>
+  );
+}
+
+/** Leads from the roles in some pillars to those in no other pillar. */
+function OnlyLink({ filter: { inAll, performsAll, spread }, frame }: Pick<FiltersProps, 'filter' | 'frame'>) {
+  const pillars = inAll.flatMap((id) => frame?.pillars.find((pillar) => pillar.id === id) ?? []);
+  const hasOthers = pillars.length < inAll.length || performsAll.length > 0 || spread !== 'ANY';
+  if (pillars.length === 0 || pillars.length === frame?.pillars.length || hasOthers) return null;
+  const selected = { picture: 'HEATMAP', groups: pillars.map(({ id }) => id), isExact: true, role: null } as const;
+  return (
+    <Link to={{ name: 'OVERLAP', question: { of: [], selected } }} class="text-link">
+      {words.board.only(pillars.map(({ name }) => name))}
+    </Link>
   );
 }
 

@@ -17,7 +17,6 @@ import { HeatmapCard } from './heatmap-card.tsx';
 import { ListCard, listedTable, useListed, useShown } from './listed.tsx';
 import { RoleItems } from './role-items.tsx';
 import type { Selecting } from './select-link.tsx';
-import { usePointed } from './use-pointed.ts';
 
 interface GroupsProps {
   readonly data: ComparedGroups;
@@ -38,11 +37,9 @@ export function GroupsSideBySide({ data, question, frame }: GroupsProps) {
     role: null,
   };
   const chosen = useListed(selected);
-  const [pointed, point] = usePointed<OverlapSelection>(JSON.stringify(question));
-  const previewed = useListed(pointed);
   const list = useRef<HTMLElement>(null);
   const onSelect = useShown(list, chosen);
-  const selecting: Selecting = { question, listed: selected, point, onSelect };
+  const selecting: Selecting = { question, listed: selected, onSelect };
   const tables = (): readonly Table[] => [
     ...(chosen.status === 'READY' ? [listedTable(chosen.data, frame)] : []),
     ...(pairs.status === 'READY' ? [heatmapTable(pairs.data)] : []),
@@ -58,12 +55,7 @@ export function GroupsSideBySide({ data, question, frame }: GroupsProps) {
         ) : (
           <HeatmapCard data={pairs.data} selecting={selecting} />
         )}
-        <ListCard
-          element={list}
-          asked={pointed === null || previewed.status === 'FAILED' ? chosen : previewed}
-          question={question}
-          frame={frame}
-        />
+        <ListCard element={list} asked={chosen} question={question} frame={frame} />
         <section class="card" aria-labelledby="shared-duties">
           <h2 id="shared-duties">{side.sharedGroupDuties(data.sharedResponsibilities.totalCount, of.length)}</h2>
           <p class="fine">{side.groupDutiesExplained}</p>

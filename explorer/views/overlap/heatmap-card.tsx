@@ -5,7 +5,7 @@ import { stepCount } from '../../../src/drawing/scene/scene.ts';
 import { textWidth } from '../../../src/drawing/text/text-width.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
 import { useArrowKeys } from '../../pictures/arrow-keys.ts';
-import { useIsTooNarrow } from '../../pictures/narrow.ts';
+import { useHasTouch, useIsTooNarrow } from '../../pictures/narrow.ts';
 import { useWidth } from '../../pictures/picture.tsx';
 import type { OverlapSelection } from '../../state/address/overlap-address.ts';
 import { number } from '../../words/format.ts';
@@ -42,6 +42,7 @@ export function HeatmapCard({ data, selecting }: HeatmapCardProps) {
   const most = Math.floor((width * (1 - namesPartOfNumbered)) / leastColumn);
   const shown = sharingMost(data, Math.max(2, most));
   const part = isNumbered ? namesPartOfNumbered : namesPart;
+  const hasTouch = useHasTouch();
   const isList = useIsTooNarrow(width, width * (1 - part) - cellGap * groups.length, groups.length);
   return (
     <section class="card" ref={card} aria-labelledby="pairs">
@@ -83,7 +84,11 @@ export function HeatmapCard({ data, selecting }: HeatmapCardProps) {
       <p class="fine">
         {(isList
           ? omissionOf(data, groups.length)
-          : [legend, words.overlap.arrows, ...omissionOf(data, width > 0 ? shown.length : groups.length)]
+          : [
+              legend,
+              ...(hasTouch ? [] : [words.overlap.arrows]),
+              ...omissionOf(data, width > 0 ? shown.length : groups.length),
+            ]
         ).join(' ')}
       </p>
     </section>

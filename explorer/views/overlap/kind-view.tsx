@@ -35,7 +35,6 @@ import { type Listed, ListCard, listedTable, listedTitle, useListed, useShown } 
 import { MatrixCard } from './matrix-card.tsx';
 import type { Selecting } from './select-link.tsx';
 import { UpsetCard } from './upset-card.tsx';
-import { usePointed } from './use-pointed.ts';
 
 interface KindViewProps {
   readonly question: OverlapQuestion;
@@ -50,19 +49,15 @@ export function KindView({ question, frame }: KindViewProps) {
   const kind = wanted ?? data?.kind ?? null;
   const selected = question.selected ?? (data === undefined ? undefined : strongestOf(data));
   const chosen = useListed(selected ?? null);
-  const title =
-    question.selected !== undefined && chosen.status === 'READY'
-      ? listedTitle(chosen.data)
-      : data === undefined
-        ? words.overlap.loading
-        : heatmapAnswer(data).title;
+  const answer = data === undefined ? undefined : heatmapAnswer(data);
+  const isListed = question.selected !== undefined && chosen.status === 'READY';
+  const title = isListed ? listedTitle(chosen.data) : (answer?.title ?? words.overlap.loading);
+  const howToLook = words.overlap.howToLook(kind !== 'TOPIC');
   usePageTitle(title);
   return (
     <>
       <h1>{title}</h1>
-      <p class="lead">
-        {data === undefined ? '' : `${heatmapAnswer(data).lead} ${words.overlap.howToLook(kind !== 'TOPIC')}`}
-      </p>
+      <p class="lead">{answer === undefined ? '' : `${isListed ? '' : answer.lead} ${howToLook}`.trim()}</p>
       <KindChips shown={kind} frame={frame} />
       {pairs.status === 'FAILED' ? (
         <FailureNote failure={pairs.failure} retry={pairs.retry} />
@@ -111,23 +106,13 @@ function Pictures({ kind, data, isOutdated, question, selected, chosen, frame }:
   const upset = useAnswer(upsetAnswers, kind === 'TOPIC' ? null : combinations);
   const rows = { by: kind, hasEveryRole: question.hasEveryRole === true };
   const matrix = useAnswer(matrixAnswers, rows);
-  const [pointed, point] = usePointed<OverlapSelection>(JSON.stringify(question));
-  const previewed = useListed(pointed);
   const list = useRef<HTMLElement>(null);
   const onSelect = useShown(list, chosen);
-  const selecting: Selecting = { question, listed: selected, point, onSelect };
+  const selecting: Selecting = { question, listed: selected, onSelect };
   const picture = selected?.picture ?? 'HEATMAP';
   const card = (of: OverlapPicture) =>
     of === picture &&
-    selected !== null && (
-      <ListCard
-        key="listed"
-        element={list}
-        asked={pointed === null || previewed.status === 'FAILED' ? chosen : previewed}
-        question={question}
-        frame={frame}
-      />
-    );
+    selected !== null && <ListCard key="listed" element={list} asked={chosen} question={question} frame={frame} />;
   const parameters = {
     HEATMAP: heatmapParameters({ kind, of: [] }),
     UPSET: upsetParameters(combinations),

@@ -27,6 +27,8 @@ const nameWidth = 224;
 const namesPart = 0.42;
 /** How many rows there are until every role is wanted. */
 const mostAtFirst = 40;
+/** The same of the list on a phone, whose rows are higher. */
+const mostListedAtFirst = 15;
 
 /** Which role stands in which groups, roles with most of them first: a cell lists the lines that say so. */
 export function MatrixCard({ data, selecting }: MatrixCardProps) {
@@ -36,11 +38,11 @@ export function MatrixCard({ data, selecting }: MatrixCardProps) {
   const kinds = words.groups[by].other;
   const isTopic = by === 'TOPIC';
   const room = width - Math.min(nameWidth, width * namesPart);
-  const perPart = Math.max(1, Math.floor(room / leastColumn));
+  const perPart = evenly(columns.length, Math.floor(room / leastColumn));
   const parts = Math.ceil(columns.length / perPart);
   const isList = useIsTooNarrow(width, room, columns.length);
   const { hasEveryRole, ...question } = selecting.question;
-  const shown = hasEveryRole === true ? data.rows : data.rows.slice(0, mostAtFirst);
+  const shown = hasEveryRole === true ? data.rows : data.rows.slice(0, isList ? mostListedAtFirst : mostAtFirst);
   const everyRole = { name: 'OVERLAP', question: { ...question, hasEveryRole: true } } as const;
   return (
     <section class="card" ref={card} aria-labelledby="matrix">
@@ -85,6 +87,12 @@ export function MatrixCard({ data, selecting }: MatrixCardProps) {
   );
 }
 
+/** How many of some columns each part has, so that no part has more than the most, and none is much smaller than the others. */
+function evenly(columns: number, most: number): number {
+  const parts = Math.ceil(columns / Math.max(1, most));
+  return Math.max(1, Math.ceil(columns / Math.max(1, parts)));
+}
+
 /** Which hue is which pillar or organization type, where columns are their categories. */
 function Owners({ data: { columns } }: { readonly data: MatrixData }) {
   const owners = new Map(columns.flatMap((column) => (column.owner === null ? [] : [[column.owner, column] as const])));
@@ -127,7 +135,7 @@ function Part({ data, range: [start, end], isLevel, selecting }: PartProps) {
           <th scope="col">{words.overlap.role}</th>
           {columns.map((column) => (
             <th key={column.id} scope="col" class={hueOf(column)}>
-              <span>{column.label}</span>
+              <span title={column.label}>{column.label}</span>
             </th>
           ))}
         </tr>

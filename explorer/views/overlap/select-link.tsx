@@ -2,13 +2,11 @@ import type { ComponentChildren } from 'preact';
 import type { OverlapQuestion, OverlapSelection } from '../../state/address/overlap-address.ts';
 import { Link } from '../../state/link.tsx';
 
-/** How the parts of pictures say what is chosen or pointed at. */
+/** How the parts of pictures say what is chosen. */
 export interface Selecting {
   readonly question: OverlapQuestion;
   /** What is listed, whether it was clicked or not. */
   readonly listed: OverlapSelection | null;
-  /** Called with what is pointed at or has the focus of the keyboard, and with null when it no longer is. */
-  readonly point: (selection: OverlapSelection | null) => void;
   /** Called when something was clicked. */
   readonly onSelect: () => void;
 }
@@ -25,9 +23,9 @@ interface SelectLinkProps {
   readonly children: ComponentChildren;
 }
 
-/** A link that fills the list: with what it leads to when it is clicked, and as a preview while it is pointed at. */
+/** A link that fills the list. Only a click or Enter does so: whoever reads the list may move the pointer without losing it. */
 export function SelectLink({ selecting, selection, row, column, label, children, ...attributes }: SelectLinkProps) {
-  const { question, listed, point, onSelect } = selecting;
+  const { question, listed, onSelect } = selecting;
   return (
     <Link
       {...attributes}
@@ -37,19 +35,6 @@ export function SelectLink({ selecting, selection, row, column, label, children,
       aria-current={listed !== null && isSame(selection, listed) ? 'true' : undefined}
       data-row={row}
       data-column={column}
-      onPointerEnter={({ pointerType }) => {
-        // A finger points at nothing before it clicks.
-        if (pointerType === 'mouse') point(selection);
-      }}
-      onPointerLeave={() => {
-        point(null);
-      }}
-      onFocus={({ currentTarget }) => {
-        if (currentTarget.matches(':focus-visible')) point(selection);
-      }}
-      onBlur={() => {
-        point(null);
-      }}
     >
       {children}
     </Link>

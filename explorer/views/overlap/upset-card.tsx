@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { itemAt } from '../../../src/collections/item-at.ts';
 import type { GroupMark, Mark } from '../../../src/drawing/scene/scene.ts';
 import { combinationInWords, upsetAnswer, upsetRemarks } from '../../../src/drawing/upset/upset-answer.ts';
@@ -28,26 +28,41 @@ export function UpsetCard({ data, selecting }: UpsetCardProps) {
   const width = useWidth(inner) ?? 0;
   useArrowKeys(card);
   const parts = useMemo(() => (width === 0 ? [] : partsOf(data, width)), [data, width]);
+  const [isWhole, setIsWhole] = useState(false);
   const { heading, legend } = upsetAnswer(data);
-  const drawn = parts.reduce((sum, { combinations }) => sum + combinations.length, 0);
+  const all = columnsIn(parts);
+  const folded = useMemo(() => firstOf(parts), [parts]);
+  const shown = isWhole || isListedAfter(data, columnsIn(folded), selecting) ? parts : folded;
+  const drawn = columnsIn(shown);
   // Whoever reads a page has no parameters that a remark could name.
   const remarks = upsetRemarks(data, drawn, data.groups.length).filter((remark) => !remark.includes('minGroups'));
   return (
     <section class="card" ref={card} aria-labelledby="combinations">
       <h2 id="combinations">{heading}</h2>
       <div ref={inner}>
-        {parts.map((part, index) => (
+        {shown.map((part, index) => (
           <Part
             key={index}
             part={part}
             data={data}
             selecting={selecting}
-            firstColumn={parts.slice(0, index).reduce((sum, { combinations }) => sum + combinations.length, 0)}
+            firstColumn={columnsIn(parts.slice(0, index))}
             firstRow={index * (data.groups.length * 2 + 1)}
             label={heading}
           />
         ))}
       </div>
+      {drawn < all && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            setIsWhole(true);
+          }}
+        >
+          {words.overlap.moreColumns(all - drawn)}
+        </button>
+      )}
       <p class="fine">{[legend, ...(parts.length === 0 ? [] : remarks)].join(' ')}</p>
       <CombinationsTable data={data} selecting={selecting} />
     </section>
@@ -89,6 +104,32 @@ function partsOf(data: UpsetData, width: number): readonly UpsetPart[] {
       combinations: own,
     };
   });
+}
+
+/** Higher than this, in pixels, the rest is folded, so that what comes after it is found. */
+const mostHeight = 1200;
+
+/** The first parts that are not too high together, at least one. */
+function firstOf(parts: readonly UpsetPart[]): readonly UpsetPart[] {
+  let height = 0;
+  const end = parts.findIndex(({ layout }, index) => {
+    height += layout.height;
+    return index > 0 && height > mostHeight;
+  });
+  return end === -1 ? parts : parts.slice(0, end);
+}
+
+function columnsIn(parts: readonly UpsetPart[]): number {
+  return parts.reduce((sum, { combinations }) => sum + combinations.length, 0);
+}
+
+/** Whether a column after the first ones is listed, so that it has to be seen. */
+function isListedAfter(data: UpsetData, first: number, { listed }: Selecting): boolean {
+  if (listed?.picture !== 'UPSET' || !listed.isExact) return false;
+  return data.combinations
+    .slice(first)
+    .map((combination) => groupsOf(data, combination))
+    .some((groups) => groups.length === listed.groups.length && groups.every((id) => listed.groups.includes(id)));
 }
 
 /** So many roles, or more, fill the height of the bars: where every combination has one, long bars would say nothing. */

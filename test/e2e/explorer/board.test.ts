@@ -75,6 +75,19 @@ describe.skipIf(!hasBrowser())('the explorer in a browser', () => {
     expect(await title(page)).toBe(universal);
   });
 
+  test('a key says what the cells are, and from Security there is a link to who stands in it only', async () => {
+    const url = await serve();
+    const { page } = await openPage();
+    await open(page, `${url}/?inAll=pillar:security`);
+    expect(await page.locator('.board-key').textContent()).toMatch(
+      /Each small cell is a pillar:Operational Excellence/,
+    );
+    await page.getByRole('link', { name: 'Only in Security' }).click();
+    await page.waitForURL(`${url}/overlap?in=pillar:security&exactly=true`);
+    await settled(page);
+    expect(await title(page)).toMatch(/ roles stand in Security and in no other pillar$/);
+  });
+
   test('a role has its lines, its closest roles, and its neighbourhood as a picture whose roles are links', async () => {
     const url = await serve();
     const { page, complaints } = await openPage();

@@ -35,6 +35,12 @@ describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
     await settled(page);
     await expect.poll(() => listed(page).evaluate((list) => list.getBoundingClientRect().top)).toBeLessThan(800);
     expect(await listed(page).locator('h2').getAttribute('aria-live')).toBe('polite');
+    // Of many combinations, the first ones are shown, and the others when they are wanted.
+    await open(page, `${url}/overlap?kind=category`);
+    const columns = page.locator('.upset a[data-row="0"]');
+    const first = await columns.count();
+    await page.getByRole('button', { name: /^Show \d+ more combinations$/ }).click();
+    expect(await columns.count()).toBeGreaterThan(first);
     expect(complaints).toEqual([]);
   });
 
@@ -64,18 +70,25 @@ describe.skipIf(!hasBrowser())('the overlap view in a browser', () => {
     expect(await title(elsewhere.page)).toBe(await title(page));
   });
 
-  test('arrow keys move between cells, the list follows, Enter chooses, and a cell of the matrix has its lines', async () => {
+  test('arrow keys move between cells, Enter chooses, pointing does not, and a cell of the matrix has its lines', async () => {
     const url = await serve();
     const { page } = await openPage();
     await open(page, `${url}/overlap`);
+    const heading = await listed(page).locator('h2').textContent();
     const first = page.locator('.heatmap .cell').first();
+    await first.hover();
     await first.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => listed(page).locator('h2').textContent()).toMatch(/^Security: \d+$/);
+    await page.waitForTimeout(300);
+    expect(await listed(page).locator('h2').textContent()).toBe(heading);
     expect(page.url()).toBe(`${url}/overlap`);
     await page.keyboard.press('Enter');
     await page.waitForURL(/in=pillar:security$/);
+    await settled(page);
+    expect(await listed(page).locator('h2').textContent()).toMatch(/^Security: \d+$/);
+    // What the title says is what is listed, and not what two other pillars share.
+    expect(await page.locator('.lead').textContent()).toBe('Choose a number or a column to see the names.');
     const column = page.locator('.upset a[data-column="6"]').first();
     await column.focus();
     await page.keyboard.press('Enter');
