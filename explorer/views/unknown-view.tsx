@@ -10,7 +10,9 @@ export function UnknownView() {
     <div class="note">
       <h1>{words.states.unknown}</h1>
       <p>
-        <Link to={{ name: 'BOARD', filter: noFilter }}>{words.states.toBoard}</Link>
+        <Link to={{ name: 'BOARD', filter: noFilter }} class="text-link">
+          {words.states.toBoard}
+        </Link>
       </p>
     </div>
   );

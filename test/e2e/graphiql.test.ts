@@ -160,7 +160,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     const file = join(await temporaryFolder(), 'catalog.json');
     await writeFile(file, JSON.stringify(handbookCatalog));
     expect(await cliProcess(['import', file], env)).toMatchObject({ code: 0 });
-    const shown = async () => (await (await fetch(`${url}/`)).text()).includes(handbookCatalog.name);
+    const shown = async () => (await (await fetch(`${url}/about`)).text()).includes(handbookCatalog.name);
     await expect.poll(shown, { timeout: 10_000 }).toBe(true);
 
     await page.goto(`${url}/graphql`);

@@ -123,7 +123,7 @@ describe('an address', () => {
         version,
         revision,
         date: new Date().toISOString().slice(0, 10),
-        address: '/picture/board.json?of=security',
+        address: `${url}/picture/board.json?of=security`,
       },
       data,
     });

@@ -42,7 +42,7 @@ export function BoardView({ filter, frame }: BoardViewProps) {
       <h1>{data === undefined ? words.board.loading : boardTitle(data)}</h1>
       <p class="lead">
         {data === undefined ? '' : boardLead(data)}{' '}
-        {data !== undefined && (
+        {data !== undefined && data.roleCount > 0 && (
           <Link to={{ name: 'PLAN', question: nothingToCover }} part={aloneAnchor}>
             {words.plan.alone.title}
           </Link>
@@ -113,7 +113,9 @@ function NoRoles() {
     <div class="note">
       <p>{words.board.nothing}</p>
       <p>
-        <Link to={{ name: 'BOARD', filter: noFilter }}>{words.board.showAll}</Link>
+        <Link to={{ name: 'BOARD', filter: noFilter }} class="text-link">
+          {words.board.showAll}
+        </Link>
       </p>
     </div>
   );

@@ -46,7 +46,7 @@ function Findings({ health, frame }: FindingsProps) {
   return (
     <>
       <p class="fine">
-        <Link to={{ name: 'PLAN', question: nothingToCover }} part={aloneAnchor}>
+        <Link to={{ name: 'PLAN', question: nothingToCover }} part={aloneAnchor} class="text-link">
           {words.plan.alone.title}
         </Link>
       </p>

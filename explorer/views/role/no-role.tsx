@@ -43,7 +43,9 @@ export function NoRole({ slug, frame }: NoRoleProps) {
         </>
       )}
       <p>
-        <Link to={{ name: 'BOARD', filter: noFilter }}>{words.states.toBoard}</Link>
+        <Link to={{ name: 'BOARD', filter: noFilter }} class="text-link">
+          {words.states.toBoard}
+        </Link>
       </p>
     </div>
   );
