@@ -45,8 +45,7 @@ export default defineConfig({
   // Packages are resolved as Node itself does, or tests would load a second copy of graphql, its development build.
   ssr: { resolve: { conditions: ['node', 'module-sync', 'import'] } },
   test: {
-    // One more than the cores of the smallest machine: many tests wait for databases, processes and browsers.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: projects.map(({ name, folders, testTimeout, globalSetup, isolate }) => ({
       extends: true as const,

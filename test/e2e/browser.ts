@@ -32,6 +32,9 @@ export interface Watched {
   readonly complaints: readonly string[];
 }
 
+/** Of a narrow phone, in pixels. */
+export const phoneWidth = 360;
+
 let launched: Promise<Browser> | undefined;
 
 // For the file of tests that imports this.
@@ -48,7 +51,7 @@ afterAll(async () => {
 export async function openPage({ hasTouch = false }: { readonly hasTouch?: boolean } = {}): Promise<Watched> {
   const browser = await (launched ??= chromium.launch({ executablePath, args }));
   const device = hasTouch
-    ? { viewport: { width: 360, height: 800 }, hasTouch, isMobile: true }
+    ? { viewport: { width: phoneWidth, height: 800 }, hasTouch, isMobile: true }
     : { viewport: { width: 1400, height: 900 } };
   const context = await browser.newContext(device);
   onTestFinished(() => context.close());

@@ -6,12 +6,12 @@ import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts
 import type { GraphStore } from '../../../src/store/graph-store.ts';
 import { openMemoryStore } from '../../../src/store/memory/memory-store.ts';
 import { start } from '../../server/running-server.ts';
-import { openPage } from '../browser.ts';
+import { openPage, phoneWidth } from '../browser.ts';
 import { smallTargets } from '../small-targets.ts';
 import { accessibilityProblems, colorProblems, unreadableTexts } from '../legibility.ts';
 
 /** Of a phone, a tablet and a desk, in pixels. */
-export const widths = [360, 768, 1_440];
+export const widths = [phoneWidth, 768, 1_440];
 
 /**
  * Serves the explorer with the shipped catalog, or with another one, and returns its address.
@@ -51,18 +51,20 @@ interface UsableOptions {
 }
 
 /**
- * Expects that a view can be read and used at every width, light and dark, and by fingers, loads nothing from elsewhere, and complains of nothing. It
- * is loaded for each width, as a device of this width does, and then only its colors change.
+ * Expects that a view can be read and used at every width, light and dark, and by fingers, loads nothing from elsewhere, and complains
+ * of nothing. It is loaded for each width, as a device of this width does, and then only its colors change.
  *
  * @param address relative to that of the explorer.
  * @param options.store of the catalog; the shipped one where it is not given.
- * @param options.prepare called with the page before anything is opened.
+ * @param options.prepare called with each page before anything is opened.
  */
 export async function expectUsable(address: string, { store, prepare }: UsableOptions = {}): Promise<void> {
   const url = await serve(store);
-  const { page, complaints, origins } = await openPage();
-  await prepare?.(page);
+  const phone = await openPage({ hasTouch: true });
+  const desk = await openPage();
+  for (const { page } of [phone, desk]) await prepare?.(page);
   for (const width of widths) {
+    const { page } = width === phoneWidth ? phone : desk;
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme: 'light' });
     await open(page, `${url}/${address}`);
@@ -72,11 +74,10 @@ export async function expectUsable(address: string, { store, prepare }: UsableOp
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await colorProblems(page), `${what}, dark`).toEqual([]);
   }
-  const phone = await openPage({ hasTouch: true });
-  await prepare?.(phone.page);
-  await open(phone.page, `${url}/${address}`);
   expect(await smallTargets(phone.page), `${address} by fingers`).toEqual([]);
-  expect([...origins]).toEqual([url]);
-  // A browser says itself that an answer had the status 400.
-  expect(complaints.filter((text) => !text.includes('400 (Bad Request)'))).toEqual([]);
+  for (const { complaints, origins } of [phone, desk]) {
+    expect([...origins]).toEqual([url]);
+    // A browser says itself that an answer had the status 400.
+    expect(complaints.filter((text) => !text.includes('400 (Bad Request)'))).toEqual([]);
+  }
 }
