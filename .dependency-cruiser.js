@@ -8,6 +8,7 @@ const folders = [
   'src/catalog',
   'src/graph',
   'src/analysis',
+  'src/team',
   'src/drawing',
   'src/exchange',
   'src/store',
@@ -15,6 +16,10 @@ const folders = [
   'schema',
   'src/server',
   'src/cli',
+  'explorer/words',
+  'explorer/state',
+  'explorer/pictures',
+  'explorer/views',
   'test/neo4j',
   'test/support',
   'bench',
@@ -35,9 +40,31 @@ export default {
       to: { path: anyOf(folders.slice(index + 1)) },
     })),
     {
+      // What a browser runs knows pure functions and types; the server has the rest.
+      name: 'the explorer imports only what runs in a browser',
+      severity: 'error',
+      from: { path: '^explorer/(?!build/)' },
+      to: {
+        path: '^(src|schema|bench|scripts|test)/',
+        // What a workbook is made of is the same for the server and for the page.
+        pathNot:
+          '^src/(text|collections|scheduling|graph|analysis|team|drawing)/|^src/exchange/workbook/excel-content[.]ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'nothing imports the explorer but its tests',
+      severity: 'error',
+      from: { path: '^(src|schema|bench|scripts)/' },
+      to: { path: '^explorer/' },
+    },
+    {
       name: 'new folders need a position in .dependency-cruiser.js',
       severity: 'error',
-      from: { path: '^(src|schema|scripts|bench|test)/', pathNot: anyOf(folders) },
+      from: {
+        path: '^(src|schema|scripts|bench|test|explorer/[a-z]+)/',
+        pathNot: `${anyOf(folders)}|^explorer/build/`,
+      },
       to: {},
     },
     {
@@ -51,6 +78,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // What Vite has built of the explorer.
+    exclude: '^explorer/dist/',
     // Without this, imports of types would not be seen, and a folder could depend on the types of a later one.
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },

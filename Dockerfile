@@ -8,6 +8,9 @@ RUN --mount=type=cache,target=/root/.npm npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY schema schema
+COPY fonts fonts
+COPY pages pages
+COPY explorer explorer
 RUN npm run build
 
 FROM node:24-bookworm-slim AS modules
@@ -37,6 +40,7 @@ COPY fonts fonts
 COPY pages pages
 COPY seed seed
 COPY --from=build /app/dist dist
+COPY --from=build /app/explorer/dist explorer/dist
 
 # What the embedded graph keeps of imports; with NEO4J_URI nothing is written here. Nothing else is written at all, so the
 # file system may be read-only. Whoever runs the server may write here, so that it may run as any user.
@@ -56,5 +60,5 @@ HEALTHCHECK --interval=5s --timeout=3s --start-period=30s \
 
 # In exec form, so that Node.js itself gets SIGTERM. The heap may take three fifths of the container's memory; otherwise, it may
 # grow beyond the memory of a small container, which is killed then.
-ENTRYPOINT ["node", "--max-old-space-size-percentage=60", "dist/src/cli/main.js"]
+ENTRYPOINT ["node", "--max-old-space-size-percentage=60", "dist/src/cli/launch.js"]
 CMD ["serve"]

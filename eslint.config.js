@@ -4,6 +4,8 @@ export default tseslint.config(
   {
     ignores: [
       'dist/',
+      'explorer/dist/',
+      'explorer/state/schema-types.d.ts',
       'coverage/',
       'data/',
       'eslint.config.js',
@@ -47,6 +49,19 @@ export default tseslint.config(
         { selector: 'ExpressionStatement > UpdateExpression[prefix=true]', message: 'Write i++.' },
       ],
       'object-shorthand': 'error',
+    },
+  },
+  {
+    files: ['explorer/**/*.tsx'],
+    rules: {
+      // Components are functions that begin with a capital letter.
+      '@typescript-eslint/naming-convention': [
+        'error',
+        { selector: 'variable', modifiers: ['destructured'], format: null },
+        { selector: 'variable', format: ['camelCase', 'PascalCase'] },
+        { selector: 'function', format: ['camelCase', 'PascalCase'] },
+        { selector: 'typeLike', format: ['PascalCase'] },
+      ],
     },
   },
 );

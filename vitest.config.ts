@@ -4,13 +4,20 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** One Neo4j for all projects that name it; it starts only if one of their tests runs. */
 const withNeo4j = ['test/support/neo4j/neo4j-for-tests.ts'];
+const withExplorer = ['test/support/explorer/explorer-for-tests.ts'];
 
 /**
  * One project for each layer, so that a failing run shows at once which layer broke, in the order in which they start: the
  * longest first. Every folder of test/ that no other project names belongs to `unit`.
  */
 const layers = [
-  { name: 'e2e', folders: ['e2e'], testTimeout: 300_000, globalSetup: withNeo4j, isolate: true },
+  {
+    name: 'e2e',
+    folders: ['e2e'],
+    testTimeout: 300_000,
+    globalSetup: [...withNeo4j, ...withExplorer],
+    isolate: true,
+  },
   { name: 'contract', folders: ['store'], testTimeout: 120_000, globalSetup: withNeo4j, isolate: false },
   { name: 'schema', folders: ['schema'], testTimeout: 120_000, globalSetup: withNeo4j, isolate: false },
 ];

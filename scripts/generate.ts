@@ -7,6 +7,7 @@ import { readCatalog } from '../src/catalog/read/read-catalog.ts';
 import { fontFiles } from './font/font-files.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { pictureFiles } from './picture-files.ts';
+import { schemaTypes } from './schema-types.ts';
 
 const { catalog: seed } = await readCatalog(inProject('seed'));
 if (seed === undefined) throw new Error('seed/ has errors: npm run rolegraph validate seed');
@@ -16,6 +17,7 @@ const generated: readonly GeneratedFile[] = [
   // Servers read this at their start: reading JSON takes a fifth of the time of YAML.
   { path: 'seed/catalog.generated.json', content: catalogDocument(seed) },
   { path: 'schema/schema.graphql', content: printedSchema() },
+  { path: 'explorer/state/schema-types.d.ts', content: schemaTypes() },
   ...(await fontFiles()),
   ...(await pictureFiles(seed)),
 ];

@@ -63,6 +63,7 @@ const longLengths: Readonly<Record<string, readonly [least: number, most: number
   'Query.hats(mustInclude:)': [8, 24],
   'InvitePlanInput.cover': [4, 8],
   'InvitePlanInput.exclude': [4, 15],
+  'InvitePlanInput.among': [4, 15],
   'InvitePlanInput.mustInclude': [3, 8],
 };
 

@@ -60,6 +60,12 @@ const InvitePlanInput = builder.inputType('InvitePlanInput', {
         'what they carry: with `from: MEMBERS` nothing of a group that they are not in.',
     }),
     exclude: t.field({ type: [RoleByInput], description: `Roles that are never invited, up to ${mostNamed}.` }),
+    among: t.field({
+      type: [RoleByInput],
+      description:
+        `The only roles that may be invited besides those in mustInclude, 1 to ${mostNamed}, e.g. the roles of a team. Any ` +
+        'role if it is not given. An empty list is an error.',
+    }),
     maxInvites: t.int({
       description:
         `The greatest number of invites, 1 to ${mostInvites}; no limit if it is not given. If these invites cannot cover ` +
@@ -343,6 +349,7 @@ builder.queryField('invitePlan', (t) =>
         unit: by,
         mustInclude: boundedRoles(graph, input.mustInclude, 'input.mustInclude'),
         exclude: boundedRoles(graph, input.exclude, 'input.exclude'),
+        ...(input.among != null && { among: someRoles(graph, input.among, 'input.among') }),
         ...(maxInvites != null && { maxInvites }),
         fill,
       };
@@ -358,6 +365,12 @@ function boundedRoles(
 ): readonly Role[] {
   checkLength(argument, given ?? [], 'roles');
   return namedRoles(graph, given, argument);
+}
+
+/** The same for a list that may be left out, but not be empty. */
+function someRoles(graph: CatalogGraph, given: readonly RoleBy[], argument: string): readonly Role[] {
+  if (given.length > 0) return boundedRoles(graph, given, argument);
+  throw new ArgumentError(argument, `${argument} is empty. Name the roles that may be invited, or leave it out.`);
 }
 
 function checkLength(argument: string, given: readonly unknown[], what: string): void {

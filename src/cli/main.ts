@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { exitOnSignals } from '../server/stop-on-signals.ts';
 import { exitCodes } from './exit-codes.ts';
 
@@ -9,14 +8,6 @@ const isServer = words[0] === 'serve';
 // container; elsewhere, a signal ends them even while they compute.
 if (isServer) exitOnSignals(() => exitCodes.done);
 else if (process.pid === 1) exitOnSignals((signal) => 128 + signal);
-
-/** As in package.json, for which npm only warns. Older versions fail on our imports with messages that do not say why. */
-const oldestNode = '22.15.0';
-
-if (process.versions.node.localeCompare(oldestNode, 'en', { numeric: true }) < 0) {
-  process.stderr.write(`Rolegraph needs Node.js ${oldestNode} or newer; this is ${process.versions.node}.\n`);
-  process.exit(exitCodes.refused);
-}
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -18,14 +18,17 @@ const options = [
   ['--from <value>', 'paths: where they begin; plan: who may be invited, members or catalog'],
   ['--to <name>', 'paths: where they end'],
   ['--most <number>', 'board: the most roles that a box shows'],
-  ['--in-all <groups>', 'matrix: only roles in all of these groups'],
-  ['--in-any <groups>', 'matrix: only roles in at least one of these groups'],
-  ['--in-none <groups>', 'matrix: only roles in none of these groups'],
-  ['--performs-all <names>', 'matrix: only roles that have all of these responsibilities and topics'],
-  ['--performs-any <names>', 'matrix: only roles that have at least one of these responsibilities and topics'],
-  ['--title-contains <text>', 'matrix: only roles with a title that contains a text'],
-  ['--universal <switch>', 'matrix: true for only those roles that are in every pillar'],
-  ['--min-groups <number>', 'matrix: only roles in so many columns; upset: only combinations of so many groups'],
+  ['--in-all <groups>', 'board, matrix: only roles in all of these groups'],
+  ['--in-any <groups>', 'board, matrix: only roles in at least one of these groups'],
+  ['--in-none <groups>', 'board, matrix: only roles in none of these groups'],
+  ['--performs-all <names>', 'board, matrix: only roles that have all of these responsibilities and topics'],
+  ['--performs-any <names>', 'board, matrix: only roles that have at least one of these responsibilities and topics'],
+  ['--title-contains <text>', 'board, matrix: only roles with a title that contains a text'],
+  ['--universal <switch>', 'board, matrix: true for only those roles that are in every pillar'],
+  [
+    '--min-groups <number>',
+    'board: only roles in so many pillars; matrix: in so many columns; upset: only combinations of so many groups',
+  ],
   ['--max-groups <number>', 'upset: only combinations of at most so many groups'],
   ['--min-roles <number>', 'upset: only combinations of so many roles'],
   ['--max-roles <number>', 'matrix: the most rows'],
@@ -33,6 +36,7 @@ const options = [
   ['--fill <switch>', 'plan: false leaves seats empty that the smallest plan does not need'],
   ['--with <roles>', 'plan: roles that are always invited'],
   ['--without <roles>', 'plan: roles that are never invited'],
+  ['--among <roles>', 'plan: the only roles that are invited besides those in --with'],
   ['--through <nodes>', 'paths: duties, or any for groups as well'],
   ['--max-length <number>', 'paths: the most steps of a path'],
   ['--first <number>', 'paths: the most paths'],
@@ -53,7 +57,7 @@ export function addPictureCommand(program: Command, action: ReturnType<typeof ac
     .description('draw the catalog: as SVG or PNG, or the same as a table')
     .argument('<kind>', `what to draw: ${kinds.join(', ')}`)
     .option('-o, --output <file>', 'the file to write, by whose end the format is chosen; by default standard output')
-    .option('--format <format>', 'svg, png, csv or html; svg by default');
+    .option('--format <format>', 'svg, png, csv, html or json; svg by default');
   for (const [flags, description] of options) {
     command.addOption(new Option(flags, description).argParser(collectValues));
   }

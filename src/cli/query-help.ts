@@ -70,7 +70,8 @@ Examples:
 
 export const pictureHelp = `${names}
 Writes the picture that the server gives at /picture, where all of them can be seen: as SVG or, by the end of the file's
-name or --format, as PNG, and the same as a table as CSV or HTML. docs/pictures.md shows what each option does.
+name or --format, as PNG, the same as a table as CSV or HTML, and its data as JSON. docs/pictures.md shows what each
+option does.
 ${settings}
 Examples:
   $ rolegraph picture board --output board.svg

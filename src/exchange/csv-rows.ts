@@ -40,5 +40,6 @@ function cellOf(value: Value): Cell {
 }
 
 function csvOf(rows: readonly (readonly Cell[])[], bom = false): string {
-  return stringify([...rows], { bom, record_delimiter: 'windows', escape_formulas: true });
+  // Most readers take a lone CR or LF for the end of a row.
+  return stringify([...rows], { bom, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ });
 }

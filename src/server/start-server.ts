@@ -15,12 +15,13 @@ import { answersAnyName, hostCheck } from './http/hosts.ts';
 import { createHttpServer, type ConnectionSettings } from './http/http-server.ts';
 import { listen } from './http/listen.ts';
 import type { OriginRules } from './http/origins.ts';
+import { aboutRoute } from './pages/about-page.ts';
 import { exampleRoutes } from './pages/example-pages.ts';
+import { explorerFolder, explorerRoutes } from './pages/explorer-page.ts';
 import { fileRoute } from './pages/file-route.ts';
 import { graphiqlFileRoutes } from './pages/graphiql-files.ts';
 import { graphiqlPage } from './pages/graphiql-page.ts';
 import { graphPageRoutes } from './pages/graph-page.ts';
-import { homeRoute } from './pages/home-page.ts';
 import { picturePageRoutes } from './pages/picture-page.ts';
 import { pictureRoute } from './pictures/picture-route.ts';
 import { prepareStore, type PreparedStore } from './prepare-store.ts';
@@ -47,6 +48,8 @@ export interface ServerParts {
   /** Shares this process among queries and the opening of catalogs; the store uses the same one. */
   readonly scheduler: Scheduler;
   readonly logger: Logger;
+  /** Where the explorer was built; where `npm run build:explorer` writes it if it is not given. */
+  readonly explorerFolder?: string;
   /** Why the log cannot be written, for /ready; undefined if it can. */
   readonly logProblem?: () => string | undefined;
   /** How long closing waits for open requests, in milliseconds; 10 s by default. */
@@ -96,8 +99,14 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const graphql = graphqlRoute({ schema, scheduler, served, logger, rateLimit, ...config }, graphiqlPage(served));
   const schemaFile = fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)));
   const offersExamples = features.files && config.allowsLocalOrigins === true;
+  const offered = { ...features, examples: offersExamples };
+  const explorer = features.files ? explorerRoutes(parts.explorerFolder ?? explorerFolder, offered) : undefined;
+  const explorerState = explorer !== undefined ? 'SERVED' : features.files ? 'NOT_BUILT' : 'TURNED_OFF';
+  const about = aboutRoute(served, offered, explorerState, logger);
   const routes = new Map<string, Route>([
-    ['/', homeRoute(served, { ...features, examples: offersExamples }, logger)],
+    ['/', about],
+    ['/about', about],
+    ...(explorer?.routes ?? []),
     ['/graphql', graphql],
     ['/graphql/', graphql],
     ...(features.files ? [...graphPageRoutes(served, logger), ...picturePageRoutes(served, logger)] : []),
@@ -111,11 +120,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const file = graphFileRoute(fileParts);
   const families = new Map<string, Route>(
     features.files
-      ? [
-          ['/graph.', file],
-          ['/graph/', file],
-          ['/picture/', pictureRoute(fileParts)],
-        ]
+      ? [['/graph.', file], ['/graph/', file], ['/picture/', pictureRoute(fileParts)], ...(explorer?.families ?? [])]
       : [],
   );
   const server = createHttpServer({ routes, families, checkHost: hostCheck(config) }, config, logger);

@@ -81,7 +81,7 @@ describe('on a terminal', () => {
     const { code, stdout, stderr } = await rolegraph(['picture', 'board'], true);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(
-      'A terminal can show only upset and heatmap. Give --output board.svg, or another file that ends with .svg, .png, .csv or .html.',
+      'A terminal can show only upset and heatmap. Give --output board.svg, or another file that ends with .svg, .png, .csv, .html or .json.',
     );
     expect((await rolegraph(['picture', 'board', '--format', 'svg'], true)).stdout).toMatch(/^<svg /);
   });
@@ -89,14 +89,14 @@ describe('on a terminal', () => {
 
 test.each([
   [['bord'], 'There is no picture "bord" (did you mean "board"?). Available: board, '],
-  [['board', '--format', 'gif'], 'There is no format "gif" of pictures. Available: svg, png, csv and html.'],
+  [['board', '--format', 'gif'], 'There is no format "gif" of pictures. Available: svg, png, csv, html and json.'],
   [
     ['board', '--output', 'board.txt'],
-    'board.txt does not end with .svg, .png, .csv or .html. Give --format, or another name.',
+    'board.txt does not end with .svg, .png, .csv, .html or .json. Give --format, or another name.',
   ],
   [['board', '--width', '10'], '--width is 10; it must be between 320 and 4,000.'],
   [['board', '--width', '400', '--width', '500'], '--width is given 2 times; give it once.'],
-  [['board', '--scale', '2'], 'board.svg has no parameter scale. Available: of, most, width, theme, lang.'],
+  [['board', '--scale', '2'], 'board.svg has no parameter scale. Available: of, --in-all, '],
   [['board', '--of', 'Secrity'], '"Secrity" is not a pillar or organization type. Did you mean Security?'],
   [['neighbourhood'], '--of is missing; give the id, title or name of a role, '],
   [['neighbourhood', '--of', 'SRE', '--max-nodes', '1000'], '--max-nodes is 1000; it must be between 1 and 150.'],

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, onTestFinished } from 'vitest';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
@@ -32,14 +32,29 @@ export interface Watched {
   readonly complaints: readonly string[];
 }
 
+/** Of a narrow phone, in pixels. */
+export const phoneWidth = 360;
+
+let launched: Promise<Browser> | undefined;
+
+// For the file of tests that imports this.
+afterAll(async () => {
+  await (await launched)?.close();
+});
+
 /**
- * A page in a browser of its own, closed when the test is over. Open it after the servers: what is opened last is closed first, and a
- * server that ends waits some seconds for browsers that keep their connections.
+ * A page that shares nothing with others, closed when the test is over. The tests of a file share the browser. Open it after the
+ * servers: what is opened last is closed first, and a server that ends waits some seconds for browsers that keep their connections.
+ *
+ * @param options.hasTouch whether it is that of a phone.
  */
-export async function openPage(): Promise<Watched> {
-  const browser = await chromium.launch({ executablePath, args });
-  onTestFinished(() => browser.close());
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+export async function openPage({ hasTouch = false }: { readonly hasTouch?: boolean } = {}): Promise<Watched> {
+  const browser = await (launched ??= chromium.launch({ executablePath, args }));
+  const device = hasTouch
+    ? { viewport: { width: phoneWidth, height: 800 }, hasTouch, isMobile: true }
+    : { viewport: { width: 1400, height: 900 } };
+  const context = await browser.newContext(device);
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   // What is waited for must come; the timeout of the test ends the wait.
   page.setDefaultTimeout(0);

@@ -74,11 +74,11 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('the first page leads to a question that is answered', async () => {
+  test('the page about the server leads to a question that is answered', async () => {
     const { url } = await servingProcess();
     const { page, origins, complaints } = await openPage();
 
-    await page.goto(url);
+    await page.goto(`${url}/about`);
     await page.getByRole('link', { name: /share\?/ }).click();
     const tabs = page.locator('.graphiql-tab');
     await tabs.first().waitFor();
@@ -160,7 +160,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     const file = join(await temporaryFolder(), 'catalog.json');
     await writeFile(file, JSON.stringify(handbookCatalog));
     expect(await cliProcess(['import', file], env)).toMatchObject({ code: 0 });
-    const shown = async () => (await (await fetch(`${url}/`)).text()).includes(handbookCatalog.name);
+    const shown = async () => (await (await fetch(`${url}/about`)).text()).includes(handbookCatalog.name);
     await expect.poll(shown, { timeout: 10_000 }).toBe(true);
 
     await page.goto(`${url}/graphql`);

@@ -12,11 +12,12 @@ import { servingProcess } from './serving-process.ts';
 
 const run = promisify(execFile);
 const project = packageFolder();
-const { bin, dependencies, engines } = z
+const { bin, dependencies, engines, scripts } = z
   .object({
     bin: z.object({ rolegraph: z.string() }),
     dependencies: z.record(z.string(), z.string()),
     engines: z.object({ node: z.string() }),
+    scripts: z.object({ prepare: z.string() }),
   })
   .parse(JSON.parse(await readFile(join(project, 'package.json'), 'utf8')));
 
@@ -70,10 +71,35 @@ test('what npm packs runs every command, with what it depends on and nothing els
   const asked = await fetch(`${url}/graphql?query={catalog{name}}`);
   expect(await asked.json()).toEqual({ data: { catalog: { name: handbookCatalog.name } } });
   expect((await fetch(`${url}/graphiql/graphiql.js`)).status).toBe(200);
+  const [, script = ''] = /src="\.\/(assets\/[^"]+\.js)"/.exec(await (await fetch(url)).text()) ?? [];
+  expect((await fetch(`${url}/${script}`)).headers.get('content-type')).toContain('text/javascript');
   // The fonts, the program that draws PNG, and its worker thread.
   for (const path of ['board.svg', 'board.png?width=400', 'neighbourhood.svg?of=SRE']) {
     expect((await fetch(`${url}/picture/${path}`)).status, path).toBe(200);
   }
+});
+
+test('npm ci says in one line why it does not build the explorer, where it cannot', async () => {
+  const folder = await temporaryFolder();
+  const prepared = () => run('sh', ['-c', scripts.prepare], { cwd: folder });
+  // The layer of the image that has only package.json.
+  expect(await prepared()).toEqual({
+    stdout: 'The explorer is not built: there is no folder scripts/ here.\n',
+    stderr: '',
+  });
+  await cp(join(project, 'scripts/prepare-explorer.js'), join(folder, 'scripts/prepare-explorer.js'));
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  expect(await prepared()).toEqual({
+    stdout: 'The explorer is not built: there is no folder explorer/ here.\n',
+    stderr: '',
+  });
+  await mkdir(join(folder, 'explorer'));
+  await writeFile(join(folder, 'explorer/vite.config.ts'), '');
+  // As after `npm ci --omit=dev`.
+  expect(await prepared()).toEqual({
+    stdout: 'The explorer is not built: Vite is not installed here (--omit=dev), or does not run on this Node.js.\n',
+    stderr: '',
+  });
 });
 
 test('a Node.js older than the package needs is refused with a message', async () => {

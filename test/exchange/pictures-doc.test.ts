@@ -69,10 +69,12 @@ test.each(Object.entries(parts))('docs/pictures.md says what the code does: %s',
 });
 
 test('every picture in docs/images is shown, and every picture that is shown is there', () => {
-  const shown = ['README.md', 'docs/pictures.md', 'docs/analysis.md', 'docs/overlap.md'].flatMap((name) =>
-    [...readFileSync(join(packageFolder(), name), 'utf8').matchAll(/\((?:docs\/)?images\/([\w-]+\.svg)\)/g)].map(
-      ([, file = '']) => file,
-    ),
+  const pages = ['README.md', 'docs/pictures.md', 'docs/analysis.md', 'docs/overlap.md', 'docs/explorer.md'];
+  const shown = pages.flatMap((name) =>
+    [
+      ...readFileSync(join(packageFolder(), name), 'utf8').matchAll(/\((?:docs\/)?images\/([\w/-]+\.(?:svg|png))\)/g),
+    ].map(([, file = '']) => file),
   );
-  expect([...new Set(shown)].toSorted()).toEqual(readdirSync(join(packageFolder(), 'docs/images')).toSorted());
+  const files = readdirSync(join(packageFolder(), 'docs/images'), { recursive: true, encoding: 'utf8' });
+  expect([...new Set(shown)].toSorted()).toEqual(files.filter((file) => file.includes('.')).toSorted());
 });

@@ -5,6 +5,8 @@ import { generatedCatalog } from '../../bench/generated-catalog.ts';
 import { pictureFormats, svgFormat } from '../../src/exchange/pictures/picture-formats.ts';
 import { pictureAddress } from '../../src/exchange/pictures/picture-address.ts';
 import { pictureKinds } from '../../src/exchange/pictures/picture-kinds.ts';
+import { boardData } from '../../src/drawing/board/board-data.ts';
+import { runToCompletion } from '../../src/scheduling/steps.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { handbookCatalog } from '../support/catalogs/handbook-catalog.ts';
@@ -73,7 +75,7 @@ describe('an address', () => {
     const text = await reply.text();
     expect(reply.status, text.slice(0, 300)).toBe(200);
     expect(reply.headers.get('content-type')).toBe(format.mediaType);
-    const beginnings = { svg: '<svg xmlns', png: '\ufffdPNG', csv: '', html: '<!doctype html>' };
+    const beginnings = { svg: '<svg xmlns', png: '\ufffdPNG', csv: '', html: '<!doctype html>', json: '{"catalog":{' };
     expect(text.startsWith(beginnings[format.ending])).toBe(true);
   });
 
@@ -109,6 +111,25 @@ describe('an address', () => {
     );
   });
 
+  test('with .json gives the data of the picture, and the catalog that they are of', async () => {
+    const { url } = await serve();
+    const { text } = await send(`${url}/picture/board.json?of=security`);
+    const graph = catalogGraphOf(handbookCatalog);
+    const { name, version, revision } = graph.structure;
+    const data = runToCompletion(boardData(graph, { of: ['pillar:security'] }));
+    expect(JSON.parse(text)).toEqual({
+      catalog: {
+        catalog: name,
+        version,
+        revision,
+        date: new Date().toISOString().slice(0, 10),
+        address: `${url}/picture/board.json?of=security`,
+      },
+      data,
+    });
+    expect((await send(`${url}/picture/board.json?width=400`)).text).toContain('board.json has no parameter width');
+  });
+
   test('of a PNG has so many pixels for each pixel of the picture', async () => {
     const { url } = await serve();
     const { width, height } = svgSize((await send(`${url}/picture/board.svg?width=400`)).text);
@@ -121,18 +142,15 @@ describe('an address', () => {
 
   test.each([
     ['/picture/bord.svg', 'There is no picture "bord" (did you mean "board"?). Available: board, '],
-    ['/picture/board.gif', 'There is no format "gif" of pictures. Available: svg, png, csv and html.'],
+    ['/picture/board.gif', 'There is no format "gif" of pictures. Available: svg, png, csv, html and json.'],
     ['/picture/board', 'The address ends with "board"; it must end with a picture and its format, e.g. board.svg.'],
     [
       '/picture/width/board.svg',
       'The path has the part "width"; each part must be a parameter with a value, e.g. /picture/',
     ],
-    [
-      '/picture/board.svg?widht=400',
-      'There is no parameter "widht" (did you mean "width"?). Available: of, most, width,',
-    ],
-    ['/picture/board.svg?scale=2', 'board.svg has no parameter scale. Available: of, most, width, theme, lang.'],
-    ['/picture/board.csv?theme=dark', 'board.csv has no parameter theme. Available: of, most, bom, lang.'],
+    ['/picture/board.svg?widht=400', 'There is no parameter "widht" (did you mean "width"?). Available: of, inAll,'],
+    ['/picture/board.svg?scale=2', 'board.svg has no parameter scale. Available: of, '],
+    ['/picture/board.csv?theme=dark', 'board.csv has no parameter theme. Available: of, '],
     ['/picture/board.svg?maxNodes=2', 'board.svg has no parameter maxNodes. Available: '],
     ['/picture/board.svg?width=319', 'width is 319; it must be between 320 and 4,000.'],
     ['/picture/board.svg?width=4001', 'width is 4,001; it must be between 320 and 4,000.'],

@@ -43,6 +43,8 @@ export interface Settings {
   readonly eventLoop?: EventLoop;
   readonly logProblem?: () => string | undefined;
   readonly logLevel?: 'debug' | 'info';
+  /** None where not given, so that no test depends on whether the explorer is built. */
+  readonly explorerFolder?: string;
 }
 
 const shippedGraph = shippedCatalog().then(graphOfCatalog);
@@ -63,6 +65,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     logLevel = 'info',
     env = {},
     allowsLocalOrigins = false,
+    explorerFolder = '/nonexistent/explorer',
   } = settings;
   let log = '';
   const logger = await createLogger({ logLevel }, { write: (lines: string) => (log += lines) });
@@ -78,6 +81,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     },
     store: settings.store ?? (await shippedStore()),
     schema,
+    explorerFolder,
     scheduler: new Scheduler({
       memory: new MemoryBudget(settings.answerMemoryBytes),
       ...(settings.eventLoop !== undefined && { eventLoop: settings.eventLoop, sliceLength: 0 }),

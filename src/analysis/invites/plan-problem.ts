@@ -18,6 +18,8 @@ export interface InviteRequest {
   readonly mustInclude: readonly Role[];
   /** Roles that are not in the plan. */
   readonly exclude: readonly Role[];
+  /** The only roles that are in the plan besides mustInclude; any where it is not given. */
+  readonly among?: readonly Role[];
   /** 1 to mostInvites (see invite-plan.ts); no limit where it is not given. */
   readonly maxInvites?: number;
   /** Whether seats that maxInvites allows and the plan does not need are filled; true where it is not given. */
@@ -31,7 +33,7 @@ export interface PlanProblem {
   readonly items: readonly CoverageItem[];
   /** The responsibilities of the groups: what spare seats are filled by. */
   readonly duties: readonly CoverageItem[];
-  /** All roles that carry an item or a duty and are not excluded, and those in mustInclude: see rolesByPreference. */
+  /** All roles that carry an item or a duty and may be invited, and those in mustInclude: see rolesByPreference. */
   readonly roles: readonly Role[];
   /** The sets are the roles, the elements the items. */
   readonly cover: Cover;
@@ -48,7 +50,7 @@ export interface PlanProblem {
 /** Finds which roles cover which items of the groups, and what the roles that must be included leave to the others. */
 export function* planProblem(
   graph: CatalogGraph,
-  { groups, from, unit, mustInclude, exclude }: InviteRequest,
+  { groups, from, unit, mustInclude, exclude, among }: InviteRequest,
 ): Steps<PlanProblem> {
   const requirements = yield* requirementsOf(graph, { groups, from }, [...new Set([unit, 'RESPONSIBILITY'] as const)]);
   const items = requirements.items[unit];
@@ -58,10 +60,11 @@ export function* planProblem(
   const countOf = ({ index }: Role) => listLength(itemsOfRole, index);
   const isExcluded = new Set(exclude);
   const isMandatory = new Set(mustInclude);
+  const isAmong = among && new Set(among);
+  const mayBeInvited = (role: Role) => !isExcluded.has(role) && (isAmong?.has(role) ?? true);
   const possible = yield* filterInSteps(
     graph.roles,
-    (role) =>
-      isMandatory.has(role) || (countOf(role) + listLength(dutiesOfRole, role.index) > 0 && !isExcluded.has(role)),
+    (role) => isMandatory.has(role) || (countOf(role) + listLength(dutiesOfRole, role.index) > 0 && mayBeInvited(role)),
   );
   const roles = yield* rolesByPreference(graph, groups, possible, countOf);
   const cover = yield* coverOfRoles(roles, itemsOfRole, items.length);

@@ -23,7 +23,7 @@ import { matchingKey } from '../../text/matching-key.ts';
 import { grouped, quoted, visibleText } from '../../text/quoted-text.ts';
 import { UsageError } from '../command-error.ts';
 import { counted } from '../../text/in-words.ts';
-import type { TeamProblem, TeamRow } from '../team/team-file.ts';
+import type { TeamProblem, TeamRow } from '../../team/team-file.ts';
 import { quoteNames } from '../query-help.ts';
 import { Completions } from './completions.ts';
 

@@ -3,7 +3,7 @@ import { positionsOf, type Position } from '../../analysis/coverage/team.ts';
 import { visibleText } from '../../text/quoted-text.ts';
 import { UsageError } from '../command-error.ts';
 import type { CatalogNames } from '../names/catalog-names.ts';
-import type { TeamFile, TeamProblem } from './team-file.ts';
+import type { TeamFile, TeamProblem } from '../../team/team-file.ts';
 
 /** The most problems of a team file that one message lists. */
 const mostProblems = 20;

@@ -4,13 +4,13 @@ import { decodeText } from '../../catalog/read/decode-text.ts';
 import { mostStaff } from '../../analysis/coverage/staff.ts';
 import { CommandError, UsageError } from '../command-error.ts';
 import { grouped } from '../../text/quoted-text.ts';
-import { csvTeam, isCsvTeam } from './csv-team.ts';
-import type { TeamFile, TeamLine } from './team-file.ts';
-import { isYamlTeam, yamlTeam } from './yaml-team.ts';
+import { csvTeam } from '../../team/csv-team.ts';
+import { roleLines } from '../../team/role-lines.ts';
+import type { TeamFile } from '../../team/team-file.ts';
+import { teamForm } from '../../team/team-form.ts';
+import { yamlTeam } from '../../team/yaml-team.ts';
 
 const mostBytes = 1_000_000;
-/** A comment takes a whole line, or has spaces around its "#": C# and "Engineer #2" contain none. */
-const comment = /^#.*$|\s#(\s.*)?$/u;
 
 /**
  * Reads a team: a table of people (CSV), a list of people (YAML or JSON), or roles, one per line, with comments. The form follows
@@ -39,19 +39,14 @@ export async function readTeam(file: string, stdin: Readable): Promise<TeamFile>
 }
 
 function teamIn(text: string, name: string): TeamFile {
-  if (/\.(?:csv|tsv)$/i.test(name)) return csvTeam(text, name);
-  if (/\.(?:ya?ml|json)$/i.test(name)) return yamlTeam(text, name);
-  if (isCsvTeam(text)) return csvTeam(text, name);
-  if (isYamlTeam(text)) return yamlTeam(text, name);
-  return { kind: 'ROLES', lines: rolesIn(text, name) };
-}
-
-/** Roles, one per line, without blank lines and comments. */
-function rolesIn(text: string, name: string): readonly TeamLine[] {
-  return text
-    .split(/\r\n|\n|\r/)
-    .map((line, index) => ({ text: line.trim().replace(comment, '').trim(), position: `${name}:${index + 1}` }))
-    .filter(({ text: given }) => given !== '');
+  switch (teamForm(text, name)) {
+    case 'CSV':
+      return csvTeam(text, name);
+    case 'YAML':
+      return yamlTeam(text, name);
+    case 'LINES':
+      return { kind: 'ROLES', lines: roleLines(text, name) };
+  }
 }
 
 async function bytesOf(file: string, name: string, stdin: Readable): Promise<Uint8Array> {

@@ -5,8 +5,9 @@ import type { CatalogGraph } from '../../graph/catalog-graph.ts';
 import { groupsOfRole } from '../../graph/indexes/relations.ts';
 import { nodesOf } from '../../graph/named-nodes.ts';
 import type { OrganizationType, Pillar, Role } from '../../graph/nodes/node.ts';
-import { forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
+import { filterInSteps, forEachInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { checkedNumber } from '../checked-number.ts';
+import { chosenRoles, isChoice, type RoleChoice } from '../chosen-roles.ts';
 import { huePosition } from '../nodes/picture-node.ts';
 import { signatureOf, type Signature } from '../signature/signature.ts';
 import { spreadKindOf, spreadOf, type Spread } from './spread.ts';
@@ -18,12 +19,14 @@ const shownOfMany = 10;
 export const greatestMost = 1_000;
 
 /** What a board is to show. */
-export interface BoardParameters {
+export interface BoardParameters extends RoleChoice {
   /** Only these pillars and organization types, by their ids or names; all of them where it is not given. */
   readonly of?: readonly string[] | null | undefined;
+  /** Only the roles that stand in at least so many groups of the spread's kind, from 1. */
+  readonly minGroups?: number | null | undefined;
   /**
    * The most roles that a box shows, 1 to 1,000: those that stand in most pillars and then those with most duties. Where it is not
-   * given, a box shows all of its roles, and ten in a catalog of more than 400 roles.
+   * given, a box shows all of its roles, and ten if there are more than 400 roles on the board.
    */
   readonly most?: number | null | undefined;
 }
@@ -32,6 +35,8 @@ export interface BoardParameters {
 export interface BoardData {
   /** How many roles stand on the board, whether or not there is a chip of them. */
   readonly roleCount: number;
+  /** How many roles of the catalog, or of `of`, these are chosen from; null where none were left out by a filter. */
+  readonly chosenFrom: number | null;
   /** The names of the pillars and organization types that were asked for; empty for the whole catalog. */
   readonly of: readonly string[];
   readonly spread: Spread;
@@ -82,23 +87,27 @@ export interface BoardRole {
 /**
  * The board of a catalog.
  *
- * @throws ArgumentError for an unknown pillar or organization type in `of`, and a `most` out of its range.
+ * @throws ArgumentError for an unknown pillar or organization type in `of`, what the filter does not take, and a number out of its range.
  */
 export function* boardData(graph: CatalogGraph, parameters: BoardParameters = {}): Steps<BoardData> {
+  const isFiltered = isChoice(parameters) || parameters.minGroups != null;
+  const chosen = yield* rolesOnBoard(graph, parameters);
   const most =
-    checkedNumber('most', parameters.most, greatestMost) ??
-    (graph.roles.length > mostRolesInFull ? shownOfMany : Infinity);
+    checkedNumber('most', parameters.most, greatestMost) ?? (chosen.size > mostRolesInFull ? shownOfMany : Infinity);
   const wanted =
     parameters.of == null ? undefined : nodesOf(graph, parameters.of, 'of', ['PILLAR', 'ORGANIZATION_TYPE']);
   const owners = wanted ?? [...graph.pillars, ...graph.organizationTypes];
-  const roles = wanted === undefined ? graph.roles : graph.rolesIn(unionOf(graph, wanted));
-  const { boxes, nowhere } = yield* filledBoxes(graph, most);
+  const among = wanted === undefined ? RoleSet.all(graph.roles.length) : unionOf(graph, wanted);
+  const roles = graph.rolesIn(among.intersection(chosen));
+  const { boxes, nowhere } = yield* filledBoxes(graph, chosen, most);
   const columnOf = (owner: Pillar | OrganizationType): BoardColumn => ({
     id: owner.id,
     label: owner.label,
-    roleCount: owner.roleCount,
+    roleCount: owner.roleSet.intersectionSize([chosen]),
     position: huePosition(graph, owner) ?? null,
-    boxes: owner.categories.map(({ index }) => itemAt(boxes, index)),
+    boxes: owner.categories
+      .map(({ index }) => itemAt(boxes, index))
+      .filter(({ roleCount }) => roleCount > 0 || !isFiltered),
   });
   const sections: BoardSection[] = [];
   for (const kind of ['PILLAR', 'ORGANIZATION_TYPE'] as const) {
@@ -111,6 +120,7 @@ export function* boardData(graph: CatalogGraph, parameters: BoardParameters = {}
   }
   return {
     roleCount: roles.length,
+    chosenFrom: isFiltered ? among.size : null,
     of: wanted?.map(({ label }) => label) ?? [],
     spread: yield* spreadOf(graph, roles),
     most: most === Infinity ? null : most,
@@ -125,15 +135,25 @@ interface FilledBoxes {
   readonly nowhere: BoardBox;
 }
 
+/** The roles that pass the conditions, whether or not there is a column for them. */
+function* rolesOnBoard(graph: CatalogGraph, { minGroups: given, ...choice }: BoardParameters): Steps<RoleSet> {
+  const minGroups = checkedNumber('minGroups', given, Infinity) ?? 0;
+  const chosen = yield* chosenRoles(graph, choice);
+  if (minGroups === 0) return chosen;
+  const groupsOf = groupsOfRole(graph.relations, spreadKindOf(graph));
+  const kept = yield* filterInSteps(Array.from(chosen), (role) => listLength(groupsOf, role) >= minGroups);
+  return new RoleSet(graph.roles.length, kept);
+}
+
 /** Visits every role once, in the order in which boxes show them, so that a box is full with the first ones that it gets. */
-function* filledBoxes(graph: CatalogGraph, most: number): Steps<FilledBoxes> {
+function* filledBoxes(graph: CatalogGraph, chosen: RoleSet, most: number): Steps<FilledBoxes> {
   const { categoriesOfRole } = graph.relations;
   const groupsOf = groupsOfRole(graph.relations, spreadKindOf(graph));
   const order =
     most === Infinity
-      ? graph.roles
+      ? graph.rolesIn(chosen)
       : yield* sortInSteps(
-          graph.roles,
+          graph.rolesIn(chosen),
           (a, b) =>
             listLength(groupsOf, b.index) - listLength(groupsOf, a.index) ||
             b.responsibilityCount - a.responsibilityCount,

@@ -3,20 +3,27 @@ import { inWords } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../../text/spelled-number.ts';
 import { allOf, counted, numberOfRoles, oneText, namesInWords, sentences } from '../sentences.ts';
-import type { BoardData } from './board-data.ts';
+import type { Signature } from '../signature/signature.ts';
+import type { BoardBox, BoardData } from './board-data.ts';
 import type { Spread } from './spread.ts';
 
 /** The most groups that a title and the description list. */
 const mostInTitle = 5;
 const mostGroups = 12;
 
-/** E.g. "139 roles, where they stand and what they share". */
-export function boardTitle({ roleCount, of, spread }: BoardData): string {
+/** E.g. "139 roles, where they stand and what they share", or "12 of 139 roles, …". */
+export function boardTitle({ roleCount, chosenFrom, of, spread }: BoardData): string {
   const whose = of.length === 0 ? '' : ` of ${inWords(of, mostInTitle)}`;
-  if (roleCount === 0) return `No roles${whose}`;
-  if (spread.inNone === roleCount) return `${numberOfRoles(roleCount)}${whose}`;
-  if (roleCount === 1) return `One role${whose}, and where it stands`;
-  return `${grouped(roleCount)} roles${whose}, where they stand and what they share`;
+  if (roleCount === 0) return chosenFrom === null ? `No roles${whose}` : `No role${whose} passes the filter`;
+  const [one, many] =
+    chosenFrom === null
+      ? [`One role${whose}`, `${numberOfRoles(roleCount)}${whose}`]
+      : [
+          `One of ${numberOfRoles(chosenFrom)}${whose}`,
+          `${grouped(roleCount)} of ${numberOfRoles(chosenFrom)}${whose}`,
+        ];
+  if (spread.inNone === roleCount) return many;
+  return roleCount === 1 ? `${one}, and where it stands` : `${many}, where they stand and what they share`;
 }
 
 /**
@@ -54,8 +61,8 @@ function inAllGroups(roleCount: number, { kind, groups, inAll }: Spread): string
 
 /** @param isFirst whether no sentence before it says what "one" is. */
 function inSeveralGroups(roleCount: number, { kind, groups, inAll, inSeveral }: Spread, isFirst: boolean): string {
-  // Of two groups, those in more than one are in both.
-  if (groups.length === 2 && !isFirst) return '';
+  // Of two groups, those in more than one are in both, and all who are in all are in several.
+  if ((groups.length === 2 && !isFirst) || (roleCount > 1 && inAll.count === roleCount)) return '';
   const many = isFirst ? `more than one ${kindNames[kind]}` : 'more than one';
   if (inSeveral === 0) return isFirst ? `no role stands in ${many}` : `none stands in ${many}`;
   if (inSeveral === roleCount) return `${roleCount === 1 ? 'it stands' : 'all stand'} in ${many}`;
@@ -86,28 +93,48 @@ export function boardDescription(data: BoardData): string {
   return oneText([`${boardTitle(data)}.`, lead, ...columns]);
 }
 
-export function boardRemarks({ of, spread, most, sections }: BoardData): readonly string[] {
-  const remarks: string[] = [];
-  const boxes = sections.flatMap(({ columns }) => columns.flatMap((column) => column.boxes));
-  const plural = pluralNames[spread.kind];
-  if (spread.inSeveral > 0) {
-    const bold = `Roles in bold stand in more than one ${kindNames[spread.kind]}`;
-    const signature = boxes.flatMap(({ roles }) => roles).find((role) => role.signature !== null)?.signature;
-    const cells =
-      signature?.filled == null
-        ? 'the number says in how many'
-        : of.length === 0
-          ? 'the cells show in which, in the order of the columns'
-          : `the cells show in which: ${inWords(spread.groups, mostGroups)}`;
-    remarks.push(signature == null ? `${bold}.` : `${bold}; ${cells}.`);
-  }
-  if (most !== null && boxes.some(({ roleCount, roles }) => roles.length < roleCount)) {
-    const shown = most === 1 ? 'the role' : `the ${spelledNumber(most)} roles`;
-    remarks.push(
-      `Each category shows ${shown} in most ${plural}, and of equal ones those with most duties; the others are only counted.`,
-    );
-  }
-  return remarks;
+export function boardRemarks(data: BoardData): readonly string[] {
+  return [boldInWords(data), omissionInWords(data)].filter((remark) => remark !== undefined);
+}
+
+/** What bold titles and the signatures next to them mean; undefined if there is none. */
+export function boldInWords(data: BoardData): string | undefined {
+  const { of, spread } = data;
+  if (spread.inSeveral === 0) return undefined;
+  const bold = `Roles in bold stand in more than one ${kindNames[spread.kind]}`;
+  const signature = signatureOn(data);
+  if (signature === undefined) return `${bold}.`;
+  const cells =
+    signature.filled === null
+      ? 'the number says in how many'
+      : of.length === 0
+        ? 'the cells show in which, in the order of the columns'
+        : `the cells show in which: ${inWords(spread.groups, mostGroups)}`;
+  return `${bold}; ${cells}.`;
+}
+
+/** Whether signatures have a cell for each of the groups, and not only a number. */
+export function hasSignatureCells(data: BoardData): boolean {
+  return data.spread.kind === 'PILLAR' && (signatureOn(data)?.filled ?? null) !== null;
+}
+
+function signatureOn(data: BoardData): Signature | undefined {
+  const found = boxesOn(data)
+    .flatMap(({ roles }) => roles)
+    .find(({ signature }) => signature !== null);
+  return found?.signature ?? undefined;
+}
+
+function boxesOn({ sections }: BoardData): readonly BoardBox[] {
+  return sections.flatMap(({ columns }) => columns.flatMap(({ boxes }) => boxes));
+}
+
+/** Which roles are only counted; undefined if there are none. */
+export function omissionInWords(data: BoardData): string | undefined {
+  const { most, spread } = data;
+  if (most === null || !boxesOn(data).some(({ roleCount, roles }) => roles.length < roleCount)) return undefined;
+  const shown = most === 1 ? 'the role' : `the ${spelledNumber(most)} roles`;
+  return `Each category shows ${shown} in most ${pluralNames[spread.kind]}, and of equal ones those with most duties; the others are only counted.`;
 }
 
 function isSaid(text: string): boolean {

@@ -1,11 +1,10 @@
 import { itemAt } from '../../collections/item-at.ts';
-import { RoleSet } from '../../collections/role-set.ts';
 import type { CatalogGraph } from '../../graph/catalog-graph.ts';
-import { filtered, type RoleFilter } from '../../graph/lists/role-filter.ts';
 import type { Role, RoleGroup, Topic } from '../../graph/nodes/node.ts';
 import { filterInSteps, forEachInSteps, mapInSteps, sortInSteps, type Steps } from '../../scheduling/steps.ts';
 import { spreadKindOf } from '../board/spread.ts';
 import { checkedNumber } from '../checked-number.ts';
+import { chosenRoles, isChoice, type RoleChoice } from '../chosen-roles.ts';
 import { huePosition } from '../nodes/picture-node.ts';
 import { namedOf, noneNamed, withRole, type Named } from '../sentences.ts';
 import { cellsIn } from './role-cells.ts';
@@ -21,13 +20,9 @@ export const greatestMaxRoles = 1_000;
 const mostColumns = 50;
 
 /** What a matrix is to show. */
-export interface MatrixParameters {
+export interface MatrixParameters extends RoleChoice {
   /** What the columns are; pillars or, in a catalog without two, organization types or else categories where it is not given. */
   readonly by?: MatrixKind | null | undefined;
-  /** Only the roles that pass the filter. */
-  readonly filter?: RoleFilter | null | undefined;
-  /** Only the roles that appear in every pillar, whatever the columns are. */
-  readonly universal?: boolean | null | undefined;
   /** Only the roles in at least so many columns, from 1; 1 where it is not given, and 2 if there are more roles than `maxRoles`. */
   readonly minGroups?: number | null | undefined;
   /** The most rows, 1 to 1,000; 200 where it is not given. */
@@ -59,7 +54,7 @@ export interface MatrixColumn {
   readonly label: string;
   /** How many of the roles stand in it, whether or not they are shown. */
   readonly roleCount: number;
-  /** The position by which it takes its hue, among its kind or, for a category, that of what it is part of; null for none. */
+  /** The position of its hue, which is that of its pillar; null for a column without a hue. */
   readonly position: number | null;
   /** What a category is part of, by name; null for other columns. */
   readonly owner: string | null;
@@ -106,7 +101,7 @@ export function* matrixData(graph: CatalogGraph, parameters: MatrixParameters = 
   const by = parameters.by ?? spreadKindOf(graph);
   const maxRoles = checkedNumber('maxRoles', parameters.maxRoles, greatestMaxRoles) ?? defaultMaxRoles;
   const wanted = checkedNumber('minGroups', parameters.minGroups, Infinity);
-  const roles = rolesOf(graph, parameters);
+  const roles = graph.rolesIn(yield* chosenRoles(graph, parameters));
   const minGroups = wanted ?? (roles.length > maxRoles ? 2 : 1);
 
   const cellsOf = cellsIn(graph, by);
@@ -121,7 +116,7 @@ export function* matrixData(graph: CatalogGraph, parameters: MatrixParameters = 
   const rows = yield* rowsInOrder(all, shown, minGroups);
   return {
     by,
-    isFiltered: parameters.filter != null || parameters.universal === true,
+    isFiltered: isChoice(parameters),
     roleCount: roles.length,
     columns,
     columnCount: nodes.length,
@@ -137,11 +132,6 @@ export function* matrixData(graph: CatalogGraph, parameters: MatrixParameters = 
 
 type ColumnNode = RoleGroup | Topic;
 
-function rolesOf(graph: CatalogGraph, { filter, universal }: MatrixParameters): readonly Role[] {
-  const chosen = filter == null ? graph.roles : graph.rolesIn(filtered(graph, RoleSet.all(graph.roles.length), filter));
-  return universal === true ? chosen.filter(({ isUniversal }) => isUniversal) : chosen;
-}
-
 /** The indexes of the columns that are shown, ascending. */
 function columnsWithMostRoles(roleCounts: Int32Array): readonly number[] {
   return Array.from(roleCounts.keys())
@@ -151,13 +141,13 @@ function columnsWithMostRoles(roleCounts: Int32Array): readonly number[] {
 }
 
 function columnOf(graph: CatalogGraph, node: ColumnNode, roleCount: number): MatrixColumn {
-  const column = { id: node.id, label: node.label, roleCount, position: node.index, owner: null };
+  const column = { id: node.id, label: node.label, roleCount, position: null, owner: null };
   switch (node.kind) {
     case 'TOPIC':
-      return { ...column, position: null };
+      return column;
     case 'PILLAR':
     case 'ORGANIZATION_TYPE':
-      return column;
+      return { ...column, position: huePosition(graph, node) ?? null };
     case 'CATEGORY':
       return {
         ...column,

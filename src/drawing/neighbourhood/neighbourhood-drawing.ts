@@ -137,6 +137,6 @@ function remarksOf({ nodes, edges, leftOut }: NeighbourhoodData): readonly strin
     ...(overlaps.length > 0 && !isOfRoles
       ? ['The thicker a line between two pillars, the more of their roles are in both.']
       : []),
-    ...(left.length === 0 ? [] : [`Left out are ${inWords(left, Infinity)} that are less near; maxNodes shows more.`]),
+    ...(left.length === 0 ? [] : [`Left out are ${inWords(left, Infinity)} that are less near.`]),
   ];
 }

@@ -6,6 +6,7 @@ import type { Mark, TextStyle } from '../scene/scene.ts';
 import { textBlock } from '../text/text-block.ts';
 import type { PathsData } from './paths-data.ts';
 import { pathsMarks } from './paths-marks.ts';
+import { pathsTitle } from './paths-sentences.ts';
 
 /** How many paths are drawn, and on a phone; all of them are in the table. */
 const mostDrawn = { wide: 5, narrow: 3 };
@@ -16,32 +17,43 @@ const indent = 2 * rankRadius + 10;
 const space = { above: 28, between: 10 };
 
 /** Draws the best paths between two nodes, each node once, and below them a sentence for each. */
-export function* pathsDrawing(data: PathsData, { width }: DrawingOptions): Steps<Drawing> {
-  const { paths, summary } = data;
-  const drawn = paths.slice(0, width < narrow ? mostDrawn.narrow : mostDrawn.wide);
-  const network = yield* pathsMarks(data, drawn, width);
+export function* pathsDrawing(data: PathsData, options: DrawingOptions): Steps<Drawing> {
+  const network = yield* pathsNetwork(data, options);
+  const { width } = options;
   const marks: Mark[] = [...network.marks];
   let y = network.height + space.above;
-  for (const [index, { sentence }] of drawn.entries()) {
+  for (const [index, { sentence }] of drawnPaths(data, width).entries()) {
     const block = textBlock(sentence, { x: indent, y: y + 2, width: width - indent }, sentenceStyle);
     marks.push(rankMark(String(index + 1), { x: rankRadius, y: y + rankRadius, radius: rankRadius }), ...block.marks);
     y += Math.max(block.height + 2, 2 * rankRadius) + space.between;
     yield;
   }
+  return { ...network, marks, height: data.paths.length === 0 ? 0 : y - space.between };
+}
+
+/** The same without the sentences, for a page that has them in its text. */
+export function* pathsNetwork(data: PathsData, { width }: DrawingOptions): Steps<Drawing> {
+  const { paths, summary } = data;
+  const drawn = drawnPaths(data, width);
+  const { marks, height } = yield* pathsMarks(data, drawn, width);
   const more = paths.length - drawn.length;
   return {
     title: pathsTitle(data),
     lead: summary,
     description: [`${pathsTitle(data)}.`, summary, ...paths.map(({ sentence }) => sentence)].join(' '),
     marks,
-    height: paths.length === 0 ? 0 : y - space.between,
+    height,
     remarks: [
-      ...(paths.length > 1 ? ['The thick line is the path through the rarest nodes.'] : []),
+      ...(paths.length > 1 ? ['The thick line is the path through what has the fewest connections.'] : []),
       ...(more > 0
         ? [`${capitalized(spelledNumberOf(more, 'more path is', 'more paths are'))} in the table of this picture.`]
         : []),
     ],
   };
+}
+
+function drawnPaths({ paths }: PathsData, width: number): PathsData['paths'] {
+  return paths.slice(0, width < narrow ? mostDrawn.narrow : mostDrawn.wide);
 }
 
 /** All paths, the rarest first. */
@@ -56,11 +68,4 @@ export function pathsTable(data: PathsData): PictureTable {
       return [index + 1, path.sentence, path.verbs.length, path.rarity, labels.join('; '), ids.join('; ')];
     }),
   };
-}
-
-function pathsTitle({ labels: [from, to], paths, isGivenUp, maxLength }: PathsData): string {
-  const length = paths[0]?.verbs.length;
-  if (length !== undefined) return `${from} and ${to} are ${spelledNumberOf(length, 'step', 'steps')} apart`;
-  if (isGivenUp) return `It is not known how ${from} and ${to} are connected`;
-  return `${from} and ${to} are not connected within ${spelledNumberOf(maxLength, 'step', 'steps')}`;
 }

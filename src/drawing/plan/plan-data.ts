@@ -11,7 +11,7 @@ import { huePosition } from '../nodes/picture-node.ts';
 import { headingDuties, type CountedDuties } from './heading-duties.ts';
 import { labelOf, plannedInvite, type PlannedInvite } from './planned-invite.ts';
 
-/** The most groups that a plan covers, and the most roles in `with` and `without`. */
+/** The most groups that a plan covers, and the most roles in `with`, `without` and `among`. */
 export const mostNamedInPlan = 100;
 
 /** Which plan is wanted. What the fields mean is said by the GraphQL field `invitePlan`. */
@@ -30,6 +30,8 @@ export interface PlanParameters {
   readonly with?: readonly string[] | undefined;
   /** Roles that are never invited, up to 100. */
   readonly without?: readonly string[] | undefined;
+  /** The only roles that are invited besides those in `with`, up to 100; any where it is not given. */
+  readonly among?: readonly string[] | undefined;
 }
 
 /** Something to cover. */
@@ -83,7 +85,7 @@ const terms: Readonly<Record<string, string>> = {
  * @throws ArgumentError for unknown or ambiguous names, empty or too long lists, and what `invitePlan` refuses.
  */
 export function* planData(graph: CatalogGraph, parameters: PlanParameters): Steps<PlanData> {
-  const { cover, by: unit = 'CATEGORY', max } = parameters;
+  const { cover, by: unit = 'CATEGORY', max, among } = parameters;
   checkLength('cover', cover);
   const groups = groupsOf(graph, cover, 'cover');
   const request = {
@@ -92,6 +94,7 @@ export function* planData(graph: CatalogGraph, parameters: PlanParameters): Step
     unit,
     mustInclude: rolesOf(graph, parameters.with ?? [], 'with'),
     exclude: rolesOf(graph, parameters.without ?? [], 'without'),
+    ...(among !== undefined && { among: rolesOf(graph, among, 'among') }),
     ...(max !== undefined && { maxInvites: max }),
     fill: parameters.fill ?? true,
   };

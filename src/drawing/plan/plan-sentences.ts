@@ -21,50 +21,78 @@ export function itemsInWords(count: number, unit: CoverageUnit): string {
 }
 
 /** An item with the group that needs it, if that is said, e.g. "Backup · Security". */
-export function nameOfItem({ label, group }: PlannedItem): string {
+export function nameOfItem({ label, group }: Pick<PlannedItem, 'label' | 'group'>): string {
   return group === '' ? label : `${label} · ${group}`;
 }
 
+/** How many people a plan has. */
+export interface PlannedPeople {
+  /** Those who are needed for what is covered. */
+  readonly needed: number;
+  /** Those and the ones on spare seats. */
+  readonly invited: number;
+}
+
+function peopleOf({ size, invites }: PlanData): PlannedPeople {
+  return { needed: size, invited: invites.length };
+}
+
 /** E.g. "Security review: six people cover all six headings". */
-export function planTitle(plan: PlanData): string {
-  const { groups, unit, items, size, coveredCount } = plan;
+export function planTitle(plan: PlanData, people: PlannedPeople = peopleOf(plan)): string {
+  const { groups, unit, items, coveredCount } = plan;
+  const { needed: size, invited } = people;
   const [one, many] = unitNames[unit];
   const subject = `${inWords(groups, 3)} review`;
   if (items.length === 0) return `${subject}: there is no ${one} to cover`;
   if (coveredCount === 0) return `${subject}: nobody covers any ${one}`;
-  const people = `${spelledNumberOf(size, 'person', 'people')} ${size === 1 ? 'covers' : 'cover'}`;
+  const verb = size === 1 ? 'covers' : 'cover';
+  const who =
+    invited > size
+      ? `${spelledNumberOf(invited, 'person', 'people')}; ${spelledNumber(size)} of them ${verb}`
+      : `${spelledNumberOf(size, 'person', 'people')} ${verb}`;
   if (coveredCount < items.length) {
-    return `${subject}: ${people} ${spelledNumber(coveredCount)} of ${itemsInWords(items.length, unit)}`;
+    return `${subject}: ${who} ${spelledNumber(coveredCount)} of ${itemsInWords(items.length, unit)}`;
   }
-  if (items.length === 1) return `${subject}: ${people} the only ${one}`;
-  return `${subject}: ${people} ${items.length === 2 ? 'both' : `all ${spelledNumber(items.length)}`} ${many}`;
+  if (items.length === 1) return `${subject}: ${who} the only ${one}`;
+  return `${subject}: ${who} ${items.length === 2 ? 'both' : `all ${spelledNumber(items.length)}`} ${many}`;
 }
 
 /** How good the plan is, how spare seats are used, and how much of what the groups do is in the room. */
 export function planLead(plan: PlanData): string {
   if (plan.invites.length === 0) return '';
-  return oneText([qualitySentence(plan), seatsSentence(plan), dutiesSentence(plan)]);
+  const quality = qualitySentence(plan);
+  const others = otherPlans(plan);
+  const full =
+    quality === '' || others === null ? quality : `${quality.slice(0, -1)}; ${others.text} ${others.verb} as good.`;
+  return oneText([full, seatsSentence(plan), dutiesSentence(plan)]);
 }
 
-function qualitySentence({
+/** How many other plans are as good, e.g. "at least two other plans", and the verb; null if there are none, or it is not known. */
+export function otherPlans({
   optimal,
-  size,
-  max,
-  coveredCount,
-  items,
   otherPlanCount,
   otherPlansAreExact,
-}: PlanData): string {
-  if (coveredCount === 0) return '';
-  if (!optimal) return 'A better plan may exist.';
-  const isLimited = max !== null && coveredCount < items.length && size >= max;
-  const best = isLimited ? `No other ${spelledNumber(size)} cover more` : 'No plan with fewer people covers as much';
-  if (otherPlanCount === null || otherPlanCount === 0) return `${best}.`;
-  const others = `${otherPlansAreExact ? '' : 'at least '}${spelledNumberOf(otherPlanCount, 'other plan', 'other plans')}`;
-  return `${best}; ${others} ${otherPlanCount === 1 ? 'is' : 'are'} as good.`;
+}: PlanData): { readonly text: string; readonly verb: string } | null {
+  if (!optimal || otherPlanCount === null || otherPlanCount === 0) return null;
+  const text = `${otherPlansAreExact ? '' : 'at least '}${spelledNumberOf(otherPlanCount, 'other plan', 'other plans')}`;
+  return { text, verb: otherPlanCount === 1 ? 'is' : 'are' };
 }
 
-function seatsSentence({ invites, emptySeats }: PlanData): string {
+/** How good the plan is. Of one whose roles were all given, nothing was left to choose. */
+export function qualitySentence({ optimal, invites, size, max, coveredCount, items }: PlanData): string {
+  const given = invites.filter(({ seat }) => seat === 'REQUIRED').length;
+  if (coveredCount === 0 || given === size) return '';
+  if (!optimal) return 'A better plan may exist.';
+  const isLimited = max !== null && coveredCount < items.length && size >= max;
+  const best = [
+    given === 0 ? '' : `With ${given === 1 ? 'the one' : `the ${spelledNumber(given)}`} invited by name, `,
+    isLimited ? `no other ${spelledNumber(size - given)} cover more` : 'no plan with fewer people covers as much',
+  ].join('');
+  return `${capitalized(best)}.`;
+}
+
+/** Who has the seats that the plan does not need, and how many stay empty; empty if there are no such seats. */
+export function seatsSentence({ invites, emptySeats }: PlanData): string {
   const spare = invites.filter(({ seat }) => seat === 'SPARE').length;
   const filled =
     spare === 0
@@ -77,7 +105,8 @@ function seatsSentence({ invites, emptySeats }: PlanData): string {
   return `${filled} ${empty}`.trim();
 }
 
-function dutiesSentence({ unit, groups, dutyCount, uncoveredDuties }: PlanData): string {
+/** How many of the duties of the groups the invited do together; empty where duties are what is to be covered. */
+export function dutiesSentence({ unit, groups, dutyCount, uncoveredDuties }: PlanData): string {
   if (dutyCount === 0 || unit === 'RESPONSIBILITY') return '';
   const done = dutyCount - uncoveredDuties.length;
   const duties = spelledNumberOf(dutyCount, 'duty', 'duties');

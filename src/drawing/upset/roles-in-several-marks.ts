@@ -1,10 +1,11 @@
 import type { Steps } from '../../scheduling/steps.ts';
 import { inFittingColumns, listCard, type ListCard } from '../list-card.ts';
 import type { EntryPlace } from '../scene/columns.ts';
-import { hueAt, type Color, type Placed, type TextStyle } from '../scene/scene.ts';
+import type { Color, Placed, TextStyle } from '../scene/scene.ts';
 import { mostCells } from '../signature/signature.ts';
 import { cellMarks, cellsWidth } from '../signature/signature-marks.ts';
 import { textBlock } from '../text/text-block.ts';
+import { groupColor } from './group-color.ts';
 import { labelsInWords, moreInSeveral, rolesInSeveral, type RolesInSeveral } from './roles-in-several.ts';
 import { manyOf } from './upset-answer.ts';
 import type { UpsetData } from './upset-data.ts';
@@ -48,5 +49,5 @@ function entryMarks(data: UpsetData, roles: RolesInSeveral, { x, y, width }: Ent
 /** The colors of the cells that say in which of the compared groups roles are; none where cells would say nothing at a glance. */
 function fillsOf(data: UpsetData, { groups }: RolesInSeveral): readonly Color[] {
   if (groups === null || data.groupCount > mostCells) return [];
-  return data.groups.map(({ huePosition }, at) => (groups.includes(at) ? hueAt(huePosition) : 'EMPTY_CELL'));
+  return data.groups.map((group, at) => (groups.includes(at) ? groupColor(group) : 'EMPTY_CELL'));
 }

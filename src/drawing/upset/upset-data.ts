@@ -6,6 +6,7 @@ import { groupKinds, type GroupKind } from '../../graph/nodes/node-kind.ts';
 import type { RoleGroup } from '../../graph/nodes/node.ts';
 import type { GroupOverlap } from '../../graph/overlaps/group-overlap.ts';
 import { mapInSteps, type Steps } from '../../scheduling/steps.ts';
+import { huePosition } from '../nodes/picture-node.ts';
 
 /** The most combinations in the data, and so the most columns. */
 export const mostUpsetColumns = 100;
@@ -57,8 +58,8 @@ export interface UpsetGroup {
   readonly label: string;
   /** All roles of the group, whatever else they are in. */
   readonly roleCount: number;
-  /** The position whose hue it has: among its kind or, for a category, that of its pillar. */
-  readonly huePosition: number;
+  /** The position of its hue, which is that of its pillar; null for a group without a hue. */
+  readonly huePosition: number | null;
 }
 
 export interface Combination {
@@ -132,7 +133,7 @@ export function* upsetData(graph: CatalogGraph, parameters: UpsetParameters): St
       id: group.id,
       label: group.label,
       roleCount: group.roleCount,
-      huePosition: huePosition(graph, group),
+      huePosition: huePosition(graph, group) ?? null,
     })),
     combinations,
     all: totals,
@@ -166,11 +167,6 @@ function withinRows(overlaps: readonly GroupOverlap[], groupCount: number): read
     return index > 0 && rows.size > mostUpsetRows;
   });
   return end === -1 ? overlaps : overlaps.slice(0, end);
-}
-
-function huePosition(graph: CatalogGraph, group: RoleGroup): number {
-  if (group.kind !== 'CATEGORY') return group.index;
-  return group.pillar?.index ?? graph.pillars.length + (group.organizationTypes[0]?.index ?? 0);
 }
 
 function totalsOf(overlaps: readonly GroupOverlap[]): CombinationTotals {

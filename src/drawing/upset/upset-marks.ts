@@ -2,10 +2,11 @@ import { itemAt } from '../../collections/item-at.ts';
 import { repeatInSteps, type Steps } from '../../scheduling/steps.ts';
 import { numberOf } from '../../text/in-words.ts';
 import { grouped } from '../../text/quoted-text.ts';
-import { hueAt, type Mark } from '../scene/scene.ts';
+import type { Mark } from '../scene/scene.ts';
 import { halfFigureHeight, textBlock } from '../text/text-block.ts';
 import { combinationInWords, rolesInWords } from './upset-answer.ts';
 import type { Combination, UpsetData } from './upset-data.ts';
+import { groupColor } from './group-color.ts';
 import { countStyle, rowStyle, sizeStyle, type UpsetLayout } from './upset-layout.ts';
 
 const circleRadius = 6.5;
@@ -55,7 +56,8 @@ function rowMarks(
   { position, top, height, middle, labelTop }: Row,
   { x, isStriped }: { readonly x: number; readonly isStriped: boolean },
 ): readonly Mark[] {
-  const { id, label, roleCount, huePosition } = itemAt(groups, position);
+  const group = itemAt(groups, position);
+  const { id, label, roleCount } = group;
   const { labelWidth, sizeEnd, sizeBarStart, sizeBarLength, left, width } = layout;
   const name = textBlock(label, { x: x + labelWidth, y: labelTop, width: labelWidth, anchor: 'end' }, rowStyle);
   const size: Mark = {
@@ -66,7 +68,7 @@ function rowMarks(
     anchor: 'end',
     ...sizeStyle,
   };
-  const greatest = Math.max(...groups.map((group) => group.roleCount));
+  const greatest = Math.max(...groups.map((each) => each.roleCount));
   const barWidth = greatest === 0 ? 0 : (sizeBarLength * roleCount) / greatest;
   const bar: readonly Mark[] =
     barWidth === 0
@@ -79,7 +81,7 @@ function rowMarks(
             width: barWidth,
             height: 8,
             radius: 2,
-            fill: hueAt(huePosition),
+            fill: groupColor(group),
           },
         ];
   const stripe: readonly Mark[] = isStriped
@@ -148,7 +150,7 @@ function circleMark({ groups }: UpsetData, { position, middle }: Row, x: number,
   // An empty circle hides the line behind it: the combination does not have this group.
   if (!isFilled)
     return { ...circle, radius: circleRadius - 0.75, fill: 'CARD', stroke: 'EMPTY_CELL', strokeWidth: 1.5 };
-  return { ...circle, fill: hueAt(itemAt(groups, position).huePosition) };
+  return { ...circle, fill: groupColor(itemAt(groups, position)) };
 }
 
 function titleOf(data: UpsetData, combination: Combination): string {

@@ -53,7 +53,7 @@ const bom = switchParameter({
 /** A form in which a picture is given. */
 export interface PictureFormat {
   /** The end of the address and of the file's name, without the dot. */
-  readonly ending: 'svg' | 'png' | 'csv' | 'html';
+  readonly ending: 'svg' | 'png' | 'csv' | 'html' | 'json';
   readonly mediaType: string;
   readonly name: string;
   /** What it is good for, as a phrase. */
@@ -94,8 +94,16 @@ const htmlFormat: PictureFormat = {
   parameters: [lang],
 };
 
+const jsonFormat: PictureFormat = {
+  ending: 'json',
+  mediaType: 'application/json; charset=utf-8',
+  name: 'JSON',
+  use: 'the data of the picture, for pages and programs that draw it themselves',
+  parameters: [lang],
+};
+
 /** In the order in which people are shown them. */
-export const pictureFormats: readonly PictureFormat[] = [svgFormat, pngFormat, csvFormat, htmlFormat];
+export const pictureFormats: readonly PictureFormat[] = [svgFormat, pngFormat, csvFormat, htmlFormat, jsonFormat];
 
 /** What an address says about the form of a picture. */
 export interface PictureOptions {

@@ -6,6 +6,8 @@ import type { PictureParameter } from './picture-parameter.ts';
 
 /** A picture of a catalog, before it has a form. */
 export interface Picture {
+  /** What is drawn, as plain data: equal data give equal drawings, so that a page can draw what it has received. */
+  readonly data: unknown;
   readonly drawing: (options: DrawingOptions) => Steps<Drawing>;
   readonly table: () => PictureTable;
   /** The same in characters, for a terminal that is so many columns wide; only of kinds that have such a form. */
@@ -52,6 +54,7 @@ export function pictureKind<Data>({ data, drawing, table, text, ...described }: 
     hasText: text !== undefined,
     picture: (graph, given) =>
       pictureOf(data(graph, given), (made) => ({
+        data: made,
         drawing: (options) => inSteps(drawing(made, options)),
         table: () => table(made),
         ...(text !== undefined && { text: (columns: number) => text(made, columns) }),

@@ -1,4 +1,5 @@
-import type { Sheet } from './sheet.ts';
+import { xmlText } from '../../text/xml-text.ts';
+import type { NamedSheet } from './sheet.ts';
 
 /*
  * How a workbook is printed or turned into a PDF: each sheet as wide as a page on its side, with its headings, its name and the
@@ -17,10 +18,16 @@ export function withPageSetup(xml: string): string {
 }
 
 /** Adds to the XML of a workbook that the headings of each sheet are on each of its pages. */
-export function withHeadingsOnPages(xml: string, sheets: readonly Pick<Sheet, 'name'>[]): string {
+export function withHeadingsOnPages(xml: string, sheets: readonly Pick<NamedSheet, 'name'>[]): string {
   const names = sheets.map(
-    ({ name }, index) => `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${name}!$1:$1</definedName>`,
+    ({ name }, index) =>
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${xmlText(reference(name))}!$1:$1</definedName>`,
   );
   // A function, because "$1" stands for something else in a text.
   return xml.replace('<definedNames/>', () => `<definedNames>${names.join('')}</definedNames>`);
+}
+
+/** The name of a sheet as formulas have it. */
+function reference(name: string): string {
+  return /^[A-Za-z]+$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 }

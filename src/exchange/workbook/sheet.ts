@@ -9,6 +9,11 @@ export interface Sheet {
   readonly isShaded?: boolean | undefined;
 }
 
+/** A sheet of any workbook, under any name. */
+export interface NamedSheet extends Omit<Sheet, 'name'> {
+  readonly name: string;
+}
+
 /** The names of all sheets, in their order. */
 export const sheetNames = ['About', 'Roles', 'Matrix', 'RACI', 'Overlaps', 'Gaps', 'Evidence'] as const;
 export type SheetName = (typeof sheetNames)[number];

@@ -1,5 +1,5 @@
 import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { mentionsPeople } from './people.ts';
+import { mentionsPeople } from '../../text/mentions-people.ts';
 import { requestError } from './request-form.ts';
 import type { EndpointPlugin } from './server-context.ts';
 

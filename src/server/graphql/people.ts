@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { AcceptPeople } from '../../../schema/context.ts';
+import { mentionsPeople } from '../../text/mentions-people.ts';
 import type { RequestRecord } from '../http/request-record.ts';
 import type { Outcome } from './server-context.ts';
 
@@ -9,16 +10,8 @@ import type { Outcome } from './server-context.ts';
  * the functions on texts: these also hold for documents that are never executed, and may be true for a document without people.
  */
 
-/** The arguments that take people. */
-const argumentOfPeople = /\b(?:staff|absent|leave|join|takeOver)\b/;
-
 /** Roles that are written into a document, as those of a person are; also where the argument for people is misspelled. */
 const writtenRoles = /\broles\s*:\s*\[\s*\{/;
-
-/** Whether a document uses an argument that takes people. The name of its operation may be about them, too. */
-export function mentionsPeople(document: string): boolean {
-  return argumentOfPeople.test(document);
-}
 
 /** Whether people may be written into a document, rather than into its variables. */
 export function mayContainPeople(document: string): boolean {

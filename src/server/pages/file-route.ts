@@ -4,16 +4,28 @@ import { encoded, encodingFor, type Encoding } from '../http/content-encoding.ts
 import { getRoute, send, type Route } from '../http/exchange.ts';
 import { policyHeaders } from './html.ts';
 
+export interface FileRouteOptions {
+  /** How long clients keep the file without asking; if not given, they ask each time whether it has changed. */
+  readonly cacheControl?: string;
+}
+
+/** For a file whose name has a hash of its content. */
+export const keptForever: FileRouteOptions = { cacheControl: 'public, max-age=31536000, immutable' };
+
 /**
- * Serves a large text that never changes while the process runs. It is compressed once for each encoding that a client
+ * Serves a large file that never changes while the process runs. It is compressed once for each encoding that a client
  * accepts, and a client that already has it gets 304.
  *
  * @param type the Content-Type.
- * @param text called when the file is first requested.
+ * @param content called when the file is first requested.
  */
-export function fileRoute(type: string, text: () => string | Promise<string>): Route {
+export function fileRoute(
+  type: string,
+  content: () => string | Buffer | Promise<string | Buffer>,
+  { cacheControl }: FileRouteOptions = {},
+): Route {
   const file = onceFulfilled(async () => {
-    const body = Buffer.from(await text());
+    const body = Buffer.from(await content());
     const tag = hash('sha256', body, 'base64url').slice(0, 22);
     return { tag, bodyAs: memoize((encoding: Encoding) => encoded(body, encoding, 'SMALL')) };
   });
@@ -23,7 +35,12 @@ export function fileRoute(type: string, text: () => string | Promise<string>): R
     const { tag, bodyAs } = await file();
     const etag = `"${tag}-${encoding}"`;
     // A file that runs as a worker does so under the policy of its own answer, not its page's: it may load nothing.
-    const headers = { ...policyHeaders({}), ETag: etag, Vary: 'Accept-Encoding' };
+    const headers = {
+      ...policyHeaders({}),
+      ...(cacheControl !== undefined && { 'Cache-Control': cacheControl }),
+      ETag: etag,
+      Vary: 'Accept-Encoding',
+    };
     if (given['if-none-match']?.includes(etag) === true) {
       send(exchange, { status: 304, headers });
       return;

@@ -1,6 +1,7 @@
 import { readSvgFonts } from '../../drawing/font/font-files.ts';
 import type { PictureFoot } from '../../drawing/frame.ts';
 import type { PictureFormat, PictureOptions } from '../../exchange/pictures/picture-formats.ts';
+import { pictureJson } from '../../exchange/pictures/picture-json.ts';
 import type { Picture } from '../../exchange/pictures/picture-kind.ts';
 import { pixelsOf, pngOf } from '../../exchange/pictures/png.ts';
 import { svgPicture } from '../../exchange/pictures/svg-picture.ts';
@@ -34,6 +35,8 @@ export async function pictureFile(
   switch (ending) {
     case 'csv':
       return Buffer.from((await run(collectInSteps(tableCsv(picture.table(), options.bom)))).join(''));
+    case 'json':
+      return Buffer.from(await run(pictureJson(picture, foot)));
     case 'html':
       return Buffer.from(tablePage(picture.table(), foot, links));
     case 'svg':

@@ -123,6 +123,47 @@ describe('the data of a board', () => {
     expect(Math.max(...boxesOf(board).map(({ roles }) => roles.length))).toBe(3);
   });
 
+  test('has only the roles that pass a filter, and no empty boxes then', async () => {
+    const plain = new BruteForce(await shippedCatalog());
+    const graph = await picturedGraph('SHIPPED');
+    const board = boardOf(graph, { filter: { performsAny: ['topic:backup'] } });
+    const performers = plain.performers('topic:backup');
+    const wanted = plain.roles.map(({ id }) => id).filter((id) => performers.has(id));
+    expect([board.roleCount, board.chosenFrom]).toEqual([wanted.length, plain.roles.length]);
+    expect(wanted.length).toBeGreaterThan(1);
+    for (const box of boxesOf(board)) {
+      const ids = plain.rolesIn(box.id ?? '');
+      expect(box.roles.map(({ id }) => id)).toEqual(wanted.filter((id) => ids.has(id)));
+      expect(box.roleCount).toBe(box.roles.length);
+    }
+    expect(boxesOf(board).every(({ roleCount }) => roleCount > 0)).toBe(true);
+    for (const column of board.sections.flatMap(({ columns }) => columns)) {
+      const ids = plain.rolesIn(column.id ?? '');
+      expect(column.roleCount).toBe(wanted.filter((id) => ids.has(id)).length);
+    }
+  });
+
+  test('has only the roles in every pillar, or in so many', async () => {
+    const graph = await picturedGraph('SHIPPED');
+    const labelsOf = (parameters: BoardParameters) => [
+      ...new Set(boxesOf(boardOf(graph, parameters)).flatMap(({ roles }) => roles.map(({ label }) => label))),
+    ];
+    const universal = ['DevOps Engineer', 'Operations Manager'];
+    expect(labelsOf({ universal: true }).toSorted()).toEqual(universal);
+    expect(labelsOf({ minGroups: 6 }).toSorted()).toEqual(universal);
+    const plain = new BruteForce(await shippedCatalog());
+    const inSeveral = plain.roles.filter(({ id }) => plain.groupsOf(id, 'PILLAR').length > 1);
+    expect(labelsOf({ minGroups: 2 })).toHaveLength(inSeveral.length);
+  });
+
+  test('shows all roles of a box if a filter leaves few of many', () => {
+    const graph = graphOf(generatedCatalog({ roles: 500, seed: 1 }));
+    const [category] = graph.categories.filter(({ roleCount }) => roleCount > 10);
+    const board = boardOf(graph, { filter: { inAll: [category?.id ?? ''] } });
+    expect(board.most).toBe(null);
+    expect(boxesOf(board).find(({ id }) => id === category?.id)?.roles).toHaveLength(category?.roleCount ?? 0);
+  });
+
   test('is of plain values, from which the same board is drawn', async () => {
     const board = boardOf(await picturedGraph('SHIPPED'));
     const received = structuredClone(board);
@@ -138,6 +179,10 @@ describe('the data of a board', () => {
       'most is 0; it takes a whole number from 1 to 1,000.',
     );
     expect(argumentError(() => boardOf(graph, { most: 1.5 })).argument).toBe('most');
+    expect(argumentError(() => boardOf(graph, { minGroups: 0 })).message).toBe(
+      'minGroups is 0; it takes a whole number from 1.',
+    );
+    expect(argumentError(() => boardOf(graph, { filter: { inAll: [] } })).argument).toBe('filter.inAll');
     expect(argumentError(() => boardOf(graph, { of: ['topic:backup'] })).message).toContain(
       'which is a topic; it takes the id or name of a pillar or organization type',
     );
@@ -174,6 +219,20 @@ describe('the sentences of a board', () => {
       `${plain.roles.length} roles, where they stand and what they share. ` +
         'Two roles stand in all six pillars: DevOps Engineer and Operations Manager. ' +
         `${inSeveral} stand in more than one; ${inSecurity} are in Security only. Seventeen stand in no pillar.`,
+    );
+  });
+
+  test('say how many of how many roles a filter leaves', async () => {
+    const graph = await picturedGraph('SHIPPED');
+    expect(sentencesOf(graph, { universal: true })).toBe(
+      `2 of ${graph.roles.length} roles, where they stand and what they share. Each of them stands in all six pillars.`,
+    );
+    expect(sentencesOf(graph, { filter: { titleContains: 'Release Manager' } })).toMatch(
+      /^One of \d+ roles, and where it stands\. /,
+    );
+    expect(sentencesOf(graph, { filter: { titleContains: 'astronaut' } })).toBe('No role passes the filter.');
+    expect(sentencesOf(graph, { of: ['Security'], filter: { inAll: ['Reliability'] } })).toMatch(
+      /^\d+ of \d+ roles of Security, where they stand/,
     );
   });
 

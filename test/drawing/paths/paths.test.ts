@@ -77,7 +77,7 @@ describe('the drawing of paths', () => {
     const expected = new Set(data.paths.slice(0, 5).flatMap(({ nodes }) => nodes));
     expect(nodesIn(marks)).toHaveLength(expected.size);
     expect(remarks).toEqual([
-      'The thick line is the path through the rarest nodes.',
+      'The thick line is the path through what has the fewest connections.',
       'Five more paths are in the table of this picture.',
     ]);
     expect(pathsTable(data).rows).toHaveLength(10);

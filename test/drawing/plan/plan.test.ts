@@ -85,7 +85,7 @@ describe('the data of a plan', () => {
 
 describe('the sentences about a plan', () => {
   test.each([
-    [{ cover: ['Security'], max: 8 }, 'Security review: six people cover all six headings'],
+    [{ cover: ['Security'], max: 8 }, 'Security review: eight people; six of them cover all six headings'],
     [{ cover: ['Security'], max: 2 }, 'Security review: two people cover two of six headings'],
     [{ cover: ['Vendor'] }, 'Vendor review: two people cover both headings'],
     [
@@ -107,6 +107,15 @@ describe('the sentences about a plan', () => {
     );
     expect(lead).toMatch(/Together they do 25 of the 48 duties of Security\.$/);
     expect(description).toMatch(/Invited are: Cloud Security Architect for Governance & Oversight; /);
+  });
+
+  test('say what was left to choose, if roles are invited by name', () => {
+    const leadOf = (parameters: PlanParameters) => drawn(dataOf(parameters), { width: 800 }).lead;
+    expect(leadOf({ cover: ['Security'], with: ['Data Owner'] })).toMatch(
+      /^With the one invited by name, no plan with fewer people covers as much/,
+    );
+    const all = ['Data Owner', 'Security Engineer'];
+    expect(leadOf({ cover: ['Security'], with: all, max: 2 })).toMatch(/^Together they do /);
   });
 
   test('say where lines are, and what remains open', () => {

@@ -74,13 +74,15 @@ describe('the data of an UpSet plot', () => {
     ]);
   });
 
-  test('gives the categories of a pillar its hue', async () => {
+  test('gives the categories of a pillar its hue, and none to organization types and their categories', async () => {
     const graph = await picturedGraph('SHIPPED');
     for (const { id, huePosition } of asked(graph, { kind: 'CATEGORY' }).groups) {
       const category = graph.categories.find((each) => each.id === id);
-      if (category?.pillar != null) expect(huePosition).toBe(category.pillar.index);
-      else expect(huePosition).toBeGreaterThanOrEqual(graph.pillars.length);
+      expect(huePosition).toBe(category?.pillar?.index ?? null);
     }
+    for (const { huePosition } of asked(graph, { kind: 'ORGANIZATION_TYPE' }).groups) expect(huePosition).toBeNull();
+    const [first] = asked(await picturedGraph('WITHOUT_PILLARS'), { kind: 'ORGANIZATION_TYPE' }).groups;
+    expect(first?.huePosition).toBe(0);
   });
 
   test('has no more columns than asked for, nor rows than can be drawn', async () => {

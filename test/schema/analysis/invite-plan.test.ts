@@ -265,6 +265,20 @@ describe.each(engines)('in $name', (engine) => {
     expect(withAuditor.coveredCount).toBe(6);
   });
 
+  test('with among, nobody else is invited or could stand in, except those who are required', async () => {
+    const among = ['Security Engineer', 'Data Owner', 'Cloud Architect'].map((title) => ({ title }));
+    const mustInclude = [{ title: 'FinOps Analyst' }];
+    const plan = await planFor({ cover: ['pillar:security'], mustInclude, among, maxInvites: 20 });
+    const allowed = [...among, ...mustInclude].map(({ title }) => title);
+    const named = plan.invites.edges.flatMap(({ node, alternates }) => [
+      node.title,
+      ...alternates.edges.map((alternate) => alternate.node.title),
+    ]);
+    expect(named.filter((title) => !allowed.includes(title))).toEqual([]);
+    expect(named).toContain('FinOps Analyst');
+    expect(plan.optimal).toBe(true);
+  });
+
   test('what only excluded roles carry stays uncovered, and the plan is optimal all the same', async () => {
     const roles = await ask('{ pillars { categories { id roles(first: 100) { nodes { id } } } } }');
     const parsed = z
@@ -309,6 +323,7 @@ describe.each(engines)('in $name', (engine) => {
       'input.mustInclude',
       'which input.exclude has, too',
     ],
+    [{ among: [] }, 'input.among', 'input.among is empty. Name the roles that may be invited, or leave it out.'],
     [{ maxInvites: 0 }, 'input.maxInvites', 'input.maxInvites is 0; it must be a whole number between 1 and 1000.'],
     [{ maxInvites: 1_001 }, 'input.maxInvites', 'between 1 and 1000.'],
     [

@@ -14,10 +14,11 @@ export const picturedWidths = [360, 800, 1440] as const;
 
 /** The graph of a catalog, made once. */
 export const picturedGraph = memoize(async (name: PicturedCatalog): Promise<CatalogGraph> => {
-  return CatalogGraph.of(graphOfCatalog(await catalogNamed(name)).structure);
+  return CatalogGraph.of(graphOfCatalog(await picturedCatalog(name)).structure);
 });
 
-async function catalogNamed(name: PicturedCatalog): Promise<Catalog> {
+/** A catalog by its name. */
+export async function picturedCatalog(name: PicturedCatalog): Promise<Catalog> {
   switch (name) {
     case 'SHIPPED':
       return shippedCatalog();

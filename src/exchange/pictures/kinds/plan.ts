@@ -54,12 +54,17 @@ const never = namesParameter(
   roles,
 );
 
+const among = namesParameter(
+  { name: 'among', description: 'the only roles that are invited besides those in with', byDefault: 'any' },
+  roles,
+);
+
 /** Who should be invited so that some groups are covered. */
 export const plan = pictureKind({
   name: 'plan',
   title: 'Invite plan',
   question: 'Who should be invited, and what does each person bring?',
-  parameters: [cover, max, by, from, fill, always, never],
+  parameters: [cover, max, by, from, fill, always, never, among],
   example: (graph) => {
     const group = largestGroup(graph);
     return group && { cover: group.id, max: '8' };
@@ -73,6 +78,7 @@ export const plan = pictureKind({
       fill: fill.read(given),
       with: always.read(given, graph),
       without: never.read(given, graph),
+      among: among.read(given, graph),
     }),
   drawing: planDrawing,
   table: planTable,

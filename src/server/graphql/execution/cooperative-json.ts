@@ -1,11 +1,5 @@
 import type { Task } from '../../../scheduling/task.ts';
-
-/**
- * The most values (texts, numbers, lists, objects) in a piece, whose JSON is made in a fraction of a millisecond. Of a long text,
- * each part of some length counts as a value.
- */
-const pieceSize = 1_000;
-const lengthOfValue = 64;
+import { jsonPieces } from '../../../text/json-pieces.ts';
 
 /** Length of the texts that are encoded together, in characters. */
 const bufferLength = 64 * 1024;
@@ -18,7 +12,7 @@ const bufferLength = 64 * 1024;
 export async function cooperativeJson(value: unknown, task: Task): Promise<readonly Buffer[]> {
   const encoded: Buffer[] = [];
   let text = '';
-  for (const piece of piecesOf(value, sizeOf(value))) {
+  for (const piece of jsonPieces(value)) {
     text += piece;
     if (text.length >= bufferLength) {
       encoded.push(Buffer.from(text));
@@ -28,54 +22,4 @@ export async function cooperativeJson(value: unknown, task: Task): Promise<reado
   }
   encoded.push(Buffer.from(text));
   return encoded;
-}
-
-/** How many values a value has in it, itself included; for a large one, some number above the size of a piece. */
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return 1 + Math.floor(value.length / lengthOfValue);
-  if (typeof value !== 'object' || value === null) return 1;
-  let size = 1;
-  for (const part of Object.values(value)) {
-    size += sizeOf(part);
-    if (size > pieceSize) break;
-  }
-  return size;
-}
-
-/** The JSON of a value, in texts of about a piece each: a small one is left to JSON.stringify, which is faster. */
-function* piecesOf(value: unknown, size: number): Generator<string> {
-  if (typeof value !== 'object' || value === null || size <= pieceSize) yield JSON.stringify(value);
-  else if (Array.isArray(value)) yield* piecesOfList(value);
-  else yield* piecesOfObject(value);
-}
-
-/** Small items are put together until they fill a piece. */
-function* piecesOfList(items: readonly unknown[]): Generator<string> {
-  let [start, filled] = [0, 0];
-  const put = (end: number) => `${start > 0 ? ',' : ''}${JSON.stringify(items.slice(start, end)).slice(1, -1)}`;
-  yield '[';
-  for (const [index, item] of items.entries()) {
-    const size = sizeOf(item);
-    if (filled + size > pieceSize && index > start) {
-      yield put(index);
-      [start, filled] = [index, 0];
-    }
-    filled += size;
-    if (size > pieceSize) {
-      if (index > 0) yield ',';
-      yield* piecesOf(item, size);
-      [start, filled] = [index + 1, 0];
-    }
-  }
-  if (start < items.length) yield put(items.length);
-  yield ']';
-}
-
-function* piecesOfObject(object: object): Generator<string> {
-  yield '{';
-  for (const [index, [name, value]] of Object.entries(object).entries()) {
-    yield `${index > 0 ? ',' : ''}${JSON.stringify(name)}:`;
-    yield* piecesOf(value, sizeOf(value));
-  }
-  yield '}';
 }

@@ -1,0 +1,88 @@
+import { leastChosen, mostChosen, type OverlapQuestion } from '../../state/address/overlap-address.ts';
+import { useAnswer } from '../../state/answers.ts';
+import type { Frame } from '../../state/questions/frame-questions.ts';
+import { labelAnswers } from '../../state/questions/labels-questions.ts';
+import { compareGroupsAnswers, compareRolesAnswers } from '../../state/questions/overlap-questions.ts';
+import { words } from '../../words/words.ts';
+import { FailureNote } from '../failure-note.tsx';
+import { usePageTitle } from '../page-title.ts';
+import { Chosen } from './chosen.tsx';
+import { GroupsSideBySide } from './groups-side-by-side.tsx';
+import { KindChips } from './kind-chips.tsx';
+import { RolesSideBySide } from './roles-side-by-side.tsx';
+import { groupsTitle, rolesLead, rolesTitle } from './side-sentences.ts';
+import { Closest, Examples } from './suggestions.tsx';
+
+interface SideBySideProps {
+  readonly question: OverlapQuestion;
+  readonly frame: Frame | undefined;
+}
+
+const { side } = words.overlap;
+
+/** Two to six roles or groups side by side, and the field by which they are chosen. */
+export function SideBySideView({ question, frame }: SideBySideProps) {
+  const { of } = question;
+  const compared = comparedIn(of);
+  const labels = useAnswer(labelAnswers, of.length === 0 ? null : of);
+  const roles = useAnswer(compareRolesAnswers, compared === 'ROLES' ? of : null);
+  const groups = useAnswer(compareGroupsAnswers, compared === 'GROUPS' ? of : null);
+  const known = labels.status === 'READY' ? labels.data : undefined;
+  const items = of.map((id) => ({ id, label: known?.get(id) ?? id }));
+  const asked = compared === 'ROLES' ? roles : groups;
+  const [title, lead] =
+    compared === 'ROLES'
+      ? roles.status === 'READY'
+        ? [rolesTitle(roles.data), rolesLead(roles.data)]
+        : [words.overlap.loadingOf, '']
+      : compared === 'GROUPS'
+        ? groups.status === 'READY'
+          ? [groupsTitle(groups.data), words.overlap.howToLook(false)]
+          : [words.overlap.loadingOf, '']
+        : [questionOf(items, compared), adviceOf(of)];
+  usePageTitle(title);
+  return (
+    <>
+      <h1>{title}</h1>
+      <p class="lead">{lead}</p>
+      <KindChips shown="CHOICE" frame={frame} />
+      <Chosen items={items} frame={frame} />
+      {of.length === 0 && <Examples />}
+      {of.length === 1 && of.map((id) => <Closest key={id} id={id} />)}
+      {(compared === 'ROLES' || compared === 'GROUPS') && asked.status === 'FAILED' && (
+        <FailureNote failure={asked.failure} retry={asked.retry} />
+      )}
+      {(compared === 'ROLES' || compared === 'GROUPS') && asked.status === 'LOADING' && (
+        <div class="overlap" aria-busy="true">
+          <p class="unseen">{words.states.loading}</p>
+          <div class="skeleton" />
+        </div>
+      )}
+      {compared === 'ROLES' && roles.status === 'READY' && <RolesSideBySide data={roles.data} of={of} frame={frame} />}
+      {compared === 'GROUPS' && groups.status === 'READY' && (
+        <GroupsSideBySide key={of.join(' ')} data={groups.data} question={question} frame={frame} />
+      )}
+    </>
+  );
+}
+
+/** What is compared, or why nothing can be. */
+type Compared = 'ROLES' | 'GROUPS' | 'NOTHING' | 'MIXED';
+
+function comparedIn(of: readonly string[]): Compared {
+  const roles = of.filter((id) => id.startsWith('role:'));
+  if (roles.length > 0 && roles.length < of.length) return 'MIXED';
+  if (of.length < leastChosen || of.length > mostChosen) return 'NOTHING';
+  return roles.length > 0 ? 'ROLES' : 'GROUPS';
+}
+
+function questionOf([first, ...others]: readonly { readonly label: string }[], compared: Compared): string {
+  if (first === undefined) return side.empty;
+  if (compared === 'MIXED') return side.mixed;
+  return others.length === 0 ? side.one(first.label) : side.tooMany(others.length + 1);
+}
+
+function adviceOf({ length }: readonly string[]): string {
+  if (length === 0) return side.emptyLead;
+  return length === 1 ? side.oneLead : side.tooManyLead;
+}

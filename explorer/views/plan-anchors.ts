@@ -1,0 +1,2 @@
+/** The part of the plan that says who alone does something, for links from other views. */
+export const aloneAnchor = 'alone';

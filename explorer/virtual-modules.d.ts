@@ -1,0 +1,2 @@
+/** Made by build/palette-css.ts. */
+declare module 'virtual:palette.css';
