@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { startWatched } from '../fuzz/watched-server.ts';
 import { machineOf } from '../machine.ts';
+import { median } from '../measure/percentiles.ts';
 import { progress } from '../progress.ts';
 import { figure, table } from '../report/table.ts';
 import { catalogOf, type ScaleName, scaleNames, titleOf } from '../scales.ts';
@@ -53,10 +54,6 @@ async function measured(browser: Browser, scale: ScaleName, times: number): Prom
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function rowOf({ scale, loads }: Measured): readonly string[] {

@@ -202,7 +202,7 @@ describe.skipIf(!hasBrowser())('from the start, at most three clicks lead', () =
     expect(first).toContain(singlePoints.nodes[0]?.items.responsibilities.edges[0]?.label);
   });
 
-  test('to whom to invite to a review', async () => {
+  test('to who should be invited to a review', async () => {
     const { page, url, click } = await visitor();
     await click(tab(page, 'Plan'));
     await click(page.getByRole('link', { name: 'Security', exact: true }));
