@@ -83,10 +83,6 @@ interface BoardProps {
 
 function Board({ data, filter, isOutdated }: BoardProps) {
   const root = useRef<HTMLDivElement>(null);
-  const [lit, setLit] = useState<string | null>(null);
-  useLighting(root, setLit);
-  const rolesById = useMemo(() => rolesIn(data), [data]);
-  const role = lit === null ? undefined : rolesById.get(lit);
   const omission = omissionInWords(data);
   return (
     <div
@@ -98,13 +94,28 @@ function Board({ data, filter, isOutdated }: BoardProps) {
       <BoardKey data={data} />
       <BoardSections data={data} filter={filter} />
       {omission !== undefined && <p class="fine omission">{omission}</p>}
-      {role !== undefined && (
-        // What is said here is in the text of each signature, too.
-        <p class="pointed" aria-hidden="true">
-          {pointedText(role, data)}
-        </p>
-      )}
+      <Pointed root={root} data={data} />
     </div>
+  );
+}
+
+interface PointedProps {
+  readonly root: { readonly current: HTMLElement | null };
+  readonly data: BoardData;
+}
+
+/** Where the role stands that is lit. It alone knows which one that is, so that pointing at a role does not render all the others. */
+function Pointed({ root, data }: PointedProps) {
+  const [lit, setLit] = useState<string | null>(null);
+  useLighting(root, setLit);
+  const roles = useMemo(() => rolesById(data), [data]);
+  const role = lit === null ? undefined : roles.get(lit);
+  if (role === undefined) return null;
+  return (
+    // What is said here is in the text of each signature, too.
+    <p class="pointed" aria-hidden="true">
+      {pointedText(role, data)}
+    </p>
   );
 }
 
@@ -125,7 +136,7 @@ function pointedText({ label, groups }: BoardRole, { spread }: BoardData): strin
   return words.board.pointed(label, groups, spread.groups.length, words.groups[spread.kind].one);
 }
 
-function rolesIn({ sections }: BoardData): ReadonlyMap<string, BoardRole> {
+function rolesById({ sections }: BoardData): ReadonlyMap<string, BoardRole> {
   const roles = sections.flatMap(({ columns }) => columns.flatMap(({ boxes }) => boxes.flatMap((box) => box.roles)));
   return new Map(roles.map((role) => [role.id, role]));
 }
