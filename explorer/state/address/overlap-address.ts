@@ -32,6 +32,11 @@ export interface OverlapSelection {
   readonly role: string | null;
 }
 
+/** All roles that some groups share, whatever else they are in, as a cell of the heat map lists them. */
+export function allRolesIn(groups: readonly string[]): OverlapSelection {
+  return { picture: 'HEATMAP', groups, isExact: false, role: null };
+}
+
 /** Everything, with nothing clicked. */
 export const noGroups: OverlapQuestion = { of: [] };
 

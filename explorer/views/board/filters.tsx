@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { Spread } from '../../../src/drawing/board/spread.ts';
 import type { View } from '../../state/address/address.ts';
 import { type BoardFilter, isFiltered, noFilter, toggled } from '../../state/address/board-address.ts';
+import { allRolesIn } from '../../state/address/overlap-address.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { useTeam } from '../../state/team.ts';
 import { number } from '../../words/format.ts';
@@ -66,7 +67,7 @@ function OnlyLink({ filter: { inAll, performsAll, spread }, frame }: Pick<Filter
   const pillars = inAll.flatMap((id) => frame?.pillars.find((pillar) => pillar.id === id) ?? []);
   const hasOthers = pillars.length < inAll.length || performsAll.length > 0 || spread !== 'ANY';
   if (pillars.length === 0 || pillars.length === frame?.pillars.length || hasOthers) return null;
-  const selected = { picture: 'HEATMAP', groups: pillars.map(({ id }) => id), isExact: true, role: null } as const;
+  const selected = { ...allRolesIn(pillars.map(({ id }) => id)), isExact: true };
   return (
     <Link to={{ name: 'OVERLAP', question: { of: [], selected } }} class="text-link">
       {words.board.only(pillars.map(({ name }) => name))}

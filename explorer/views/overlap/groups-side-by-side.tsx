@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { heatmapTable } from '../../../src/drawing/heatmap/heatmap-table.ts';
-import type { OverlapQuestion, OverlapSelection } from '../../state/address/overlap-address.ts';
+import { allRolesIn, type OverlapQuestion } from '../../state/address/overlap-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import {
@@ -30,12 +30,7 @@ const { side } = words.overlap;
 export function GroupsSideBySide({ data, question, frame }: GroupsProps) {
   const { of } = question;
   const pairs = useAnswer(heatmapAnswers, { kind: null, of });
-  const selected: OverlapSelection = question.selected ?? {
-    picture: 'HEATMAP',
-    groups: data.groups.map(({ id }) => id),
-    isExact: false,
-    role: null,
-  };
+  const selected = question.selected ?? allRolesIn(data.groups.map(({ id }) => id));
   const chosen = useListed(selected);
   const list = useRef<HTMLElement>(null);
   const onSelect = useShown(list, chosen);

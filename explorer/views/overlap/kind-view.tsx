@@ -6,11 +6,12 @@ import { heatmapTable } from '../../../src/drawing/heatmap/heatmap-table.ts';
 import { matrixTable } from '../../../src/drawing/matrix/matrix-table.ts';
 import { upsetTable } from '../../../src/drawing/upset/upset-table.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
-import type {
-  ComparedKind,
-  OverlapPicture,
-  OverlapQuestion,
-  OverlapSelection,
+import {
+  allRolesIn,
+  type ComparedKind,
+  type OverlapPicture,
+  type OverlapQuestion,
+  type OverlapSelection,
 } from '../../state/address/overlap-address.ts';
 import { type Asked, useAnswer } from '../../state/answers.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
@@ -86,7 +87,7 @@ export function KindView({ question, frame }: KindViewProps) {
 function strongestOf({ groups, strongest }: HeatmapData): OverlapSelection | undefined {
   if (strongest === null) return undefined;
   const ids = [strongest.first, strongest.second].map((position) => itemAt(groups, position).id);
-  return { picture: 'HEATMAP', groups: ids, isExact: false, role: null };
+  return allRolesIn(ids);
 }
 
 /** Of more groups than these, roles that stand in one only would fill the plot, and hide what is shared. */
