@@ -11,8 +11,8 @@ import {
 } from '../../state/questions/overlap-questions.ts';
 import type { Table } from '../../state/table.ts';
 import { words } from '../../words/words.ts';
-import { FailureNote } from '../failure-note.tsx';
 import { TakeAlong } from '../take-along.tsx';
+import { AskedPart } from './asked-part.tsx';
 import { HeatmapCard } from './heatmap-card.tsx';
 import { ListCard, listedTable, useListed, useShown } from './listed.tsx';
 import { RoleItems } from './role-items.tsx';
@@ -43,13 +43,7 @@ export function GroupsSideBySide({ data, question, frame }: GroupsProps) {
   return (
     <>
       <div class="overlap">
-        {pairs.status === 'FAILED' ? (
-          <FailureNote failure={pairs.failure} retry={pairs.retry} />
-        ) : pairs.data === undefined ? (
-          <div class="skeleton" aria-busy="true" />
-        ) : (
-          <HeatmapCard data={pairs.data} selecting={selecting} />
-        )}
+        <AskedPart asked={pairs} draw={(answer) => <HeatmapCard data={answer} selecting={selecting} />} />
         <ListCard element={list} asked={chosen} question={question} frame={frame} />
         <section class="card" aria-labelledby="shared-duties">
           <h2 id="shared-duties">{side.sharedGroupDuties(data.sharedResponsibilities.totalCount, of.length)}</h2>

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { heatmapAnswer } from '../../../src/drawing/heatmap/heatmap-answer.ts';
 import type { HeatmapData } from '../../../src/drawing/heatmap/heatmap-data.ts';
@@ -30,6 +29,7 @@ import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { TakeAlong } from '../take-along.tsx';
+import { AskedPart } from './asked-part.tsx';
 import { HeatmapCard } from './heatmap-card.tsx';
 import { KindChips } from './kind-chips.tsx';
 import { type Listed, ListCard, listedTable, listedTitle, useListed, useShown } from './listed.tsx';
@@ -132,10 +132,10 @@ function Pictures({ kind, data, isOutdated, question, selected, chosen, frame }:
         {data.groups.length > 1 && <HeatmapCard data={data} selecting={selecting} />}
         {card('HEATMAP')}
         {kind !== 'TOPIC' && (
-          <Part asked={upset} draw={(answer) => <UpsetCard data={answer} selecting={selecting} />} />
+          <AskedPart asked={upset} draw={(answer) => <UpsetCard data={answer} selecting={selecting} />} />
         )}
         {card('UPSET')}
-        <Part asked={matrix} draw={(answer) => <MatrixCard data={answer} selecting={selecting} />} />
+        <AskedPart asked={matrix} draw={(answer) => <MatrixCard data={answer} selecting={selecting} />} />
         {card('MATRIX')}
       </div>
       <TakeAlong
@@ -144,22 +144,6 @@ function Pictures({ kind, data, isOutdated, question, selected, chosen, frame }:
         {...queryOf(selected, listed)}
       />
     </>
-  );
-}
-
-interface PartProps<Data> {
-  readonly asked: Asked<Data>;
-  readonly draw: (data: Data) => ComponentChildren;
-}
-
-/** A picture that has an answer of its own. */
-function Part<Data>({ asked, draw }: PartProps<Data>) {
-  if (asked.status === 'FAILED') return <FailureNote failure={asked.failure} retry={asked.retry} />;
-  if (asked.data !== undefined) return <>{draw(asked.data)}</>;
-  return (
-    <div class="skeleton" aria-busy="true">
-      <p class="unseen">{words.states.loading}</p>
-    </div>
   );
 }
 
