@@ -3,12 +3,8 @@ import { heatmapTable } from '../../../src/drawing/heatmap/heatmap-table.ts';
 import { allRolesIn, type OverlapQuestion } from '../../state/address/overlap-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import {
-  compareGroupsQueryText,
-  type ComparedGroups,
-  heatmapAnswers,
-  heatmapParameters,
-} from '../../state/questions/overlap-questions.ts';
+import { heatmapAnswers, heatmapParameters } from '../../state/questions/overlap-questions.ts';
+import { compareGroupsQueryText, type ComparedGroups } from '../../state/questions/side-by-side-questions.ts';
 import type { Table } from '../../state/table.ts';
 import { words } from '../../words/words.ts';
 import { TakeAlong } from '../take-along.tsx';

@@ -19,11 +19,11 @@ import {
   heatmapParameters,
   matrixAnswers,
   matrixParameters,
-  roleLinesQueryText,
-  sharedRolesQueryText,
   upsetAnswers,
   upsetParameters,
 } from '../../state/questions/overlap-questions.ts';
+import { roleLinesQueryText } from '../../state/questions/role-lines-questions.ts';
+import { sharedRolesQueryText } from '../../state/questions/shared-roles-questions.ts';
 import type { Table } from '../../state/table.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';

@@ -1,6 +1,6 @@
 import { Share } from '../role/share.tsx';
 import { Link } from '../../state/link.tsx';
-import type { ComparedRoles, PairOfRoles } from '../../state/questions/overlap-questions.ts';
+import type { ComparedRoles, PairOfRoles } from '../../state/questions/side-by-side-questions.ts';
 import { decimal, list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { namedFirst } from './side-sentences.ts';

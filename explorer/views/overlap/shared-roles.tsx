@@ -10,7 +10,7 @@ import { noFilter } from '../../state/address/board-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import { moreExactAnswers, type RoleList, type SharedRoles } from '../../state/questions/overlap-questions.ts';
+import { moreExactAnswers, type RoleList, type SharedRoles } from '../../state/questions/shared-roles-questions.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { RoleItems } from './role-items.tsx';

@@ -7,7 +7,7 @@ import {
   type ComparedGroups,
   type ComparedRoles,
   compareRolesAnswers,
-} from '../../state/questions/overlap-questions.ts';
+} from '../../state/questions/side-by-side-questions.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { usePageTitle } from '../page-title.ts';
