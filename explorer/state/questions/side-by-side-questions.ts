@@ -68,9 +68,7 @@ const compareRolesQuery = graphql(
           sharedResponsibilities {
             id
             name
-            roles(first: 1) {
-              totalCount
-            }
+            roleCount
           }
           sharedCategories {
             id
