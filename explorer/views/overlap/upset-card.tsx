@@ -31,8 +31,7 @@ export function UpsetCard({ data, selecting }: UpsetCardProps) {
   const folded = useMemo(() => firstOf(parts), [parts]);
   const shown = isWhole || isListedAfter(data, columnsIn(folded), selecting) ? parts : folded;
   const drawn = columnsIn(shown);
-  // Whoever reads a page has no parameters that a remark could name.
-  const remarks = upsetRemarks(data, drawn, data.groups.length).filter((remark) => !remark.includes('minGroups'));
+  const remarks = upsetRemarks(data, drawn, data.groups.length, false);
   return (
     <section class="card" ref={card} aria-labelledby="combinations">
       <h2 id="combinations">{heading}</h2>
