@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Spread } from '../../../src/drawing/board/spread.ts';
 import type { View } from '../../state/address/address.ts';
@@ -10,6 +9,7 @@ import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { useLabels } from '../../state/labels.ts';
 import { Link } from '../../state/link.tsx';
+import { ChipLink } from '../chip-link.tsx';
 import { useFolding } from '../folding.ts';
 
 interface FiltersProps {
@@ -87,20 +87,6 @@ function OursChip({ filter }: { readonly filter: BoardFilter }) {
     <ChipLink to={boardWith({ ...filter, marksOurs: !isOn })} isOn={isOn}>
       {words.team.board.chip}
     </ChipLink>
-  );
-}
-
-interface ChipLinkProps {
-  readonly to: View;
-  readonly isOn: boolean;
-  readonly children: ComponentChildren;
-}
-
-function ChipLink({ to, isOn, children }: ChipLinkProps) {
-  return (
-    <Link to={to} class="filter" aria-current={isOn ? 'true' : undefined}>
-      {children}
-    </Link>
   );
 }
 
