@@ -6,7 +6,7 @@ import { textWidth } from '../../../src/drawing/text/text-width.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
 import { useArrowKeys } from '../../pictures/arrow-keys.ts';
 import { useHasTouch, useIsTooNarrow } from '../../pictures/narrow.ts';
-import { useWidth } from '../../pictures/picture.tsx';
+import { useWidth } from '../../pictures/width.ts';
 import { allRolesIn } from '../../state/address/overlap-address.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';

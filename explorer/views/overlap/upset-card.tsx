@@ -6,7 +6,7 @@ import type { UpsetLayout } from '../../../src/drawing/upset/upset-layout.ts';
 import { useArrowKeys } from '../../pictures/arrow-keys.ts';
 import { Marks } from '../../pictures/marks.tsx';
 import { useHasTouch } from '../../pictures/narrow.ts';
-import { useWidth } from '../../pictures/picture.tsx';
+import { useWidth } from '../../pictures/width.ts';
 import { words } from '../../words/words.ts';
 import { CombinationsTable } from './combinations-table.tsx';
 import { isSame, type Selecting, SelectLink } from './select-link.tsx';
