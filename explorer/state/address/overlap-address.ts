@@ -14,7 +14,7 @@ export interface OverlapQuestion {
   readonly of: readonly string[];
   /** The kind; CHOICE while nobody has chosen what is looked at side by side. Without it, the first kind of which there are two. */
   readonly kind?: ComparedKind | 'CHOICE';
-  /** What was clicked. Without it, what is most telling is listed. */
+  /** What was clicked. Without it, the list has the roles of the pair that shares the most, or of all groups side by side. */
   readonly selected?: OverlapSelection;
   /** Whether the matrix has every role, not only those in several groups. */
   readonly hasEveryRole?: true;

@@ -67,7 +67,7 @@ function ByExactness({ shared, exact, selection, question, frame }: ByExactnessP
     ({ name: 'OVERLAP', question: { ...question, selected: { ...selection, isExact: wanted } } }) as const;
   const moreExact = (
     <More
-      // Another list begins anew.
+      // Another list starts with its first hundred again.
       key={exact.pageInfo.endCursor}
       variables={shared.variables}
       after={exact.pageInfo.endCursor}
