@@ -6,6 +6,7 @@ import { words } from '../words/words.ts';
 import { useLighting } from './lighting.ts';
 import { Marks } from './marks.tsx';
 import { runInTurns } from './run-in-turns.ts';
+import { useWidth } from './width.ts';
 
 /** A kind of pictures: its function of src/drawing, loaded when it is first needed. */
 export type LoadDrawing<Data> = () => Promise<(data: Data, options: DrawingOptions) => Drawing | Steps<Drawing>>;
@@ -16,9 +17,6 @@ interface PictureProps<Data> {
   /** The level of its heading. */
   readonly heading: 'h2' | 'h3';
 }
-
-/** Widths are rounded down to this, in pixels, so that a scroll bar that comes does not draw everything again. */
-const widthStep = 20;
 
 /**
  * A picture of src/drawing, drawn for the width that there is: its sentence, its marks, its remarks. Pointing at a mark or focusing it
@@ -73,22 +71,6 @@ function NotDrawn() {
       </button>
     </div>
   );
-}
-
-/** How wide an element is, in pixels; undefined until that is known. */
-export function useWidth(element: { readonly current: HTMLElement | null }): number | undefined {
-  const [width, setWidth] = useState<number>();
-  useEffect(() => {
-    if (element.current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setWidth(Math.floor(entry.contentRect.width / widthStep) * widthStep);
-    });
-    observer.observe(element.current);
-    return () => {
-      observer.disconnect();
-    };
-  }, []);
-  return width;
 }
 
 interface Drawn {

@@ -1,8 +1,5 @@
-import type { Signature } from '../../src/drawing/signature/signature.ts';
+import { mostCells, type Signature } from '../../src/drawing/signature/signature.ts';
 import type { Frame } from './questions/frame-questions.ts';
-
-/** With more pillars than this, cells can no longer be told apart at a glance, and a signature is a count. */
-const mostCells = 8;
 
 /** The signature of a role that stands in some pillars, given by their ids. */
 export function signatureIn({ pillars }: Pick<Frame, 'pillars'>, own: readonly { readonly id: string }[]): Signature {

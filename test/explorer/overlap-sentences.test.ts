@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ComparedRoles, RoleInList, SharedRoles } from '../../explorer/state/questions/overlap-questions.ts';
+import type { RoleInList } from '../../explorer/state/questions/role-in-list.ts';
+import type { SharedRoles } from '../../explorer/state/questions/shared-roles-questions.ts';
+import type { ComparedRoles } from '../../explorer/state/questions/side-by-side-questions.ts';
 import { sharedHeading, sharedTitle } from '../../explorer/views/overlap/shared-sentences.ts';
 import { rolesLead, rolesTitle } from '../../explorer/views/overlap/side-sentences.ts';
 

@@ -14,7 +14,7 @@ export interface OverlapQuestion {
   readonly of: readonly string[];
   /** The kind; CHOICE while nobody has chosen what is looked at side by side. Without it, the first kind of which there are two. */
   readonly kind?: ComparedKind | 'CHOICE';
-  /** What was clicked. Without it, what is most telling is listed. */
+  /** What was clicked. Without it, the list has the roles of the pair that shares the most, or of all groups side by side. */
   readonly selected?: OverlapSelection;
   /** Whether the matrix has every role, not only those in several groups. */
   readonly hasEveryRole?: true;
@@ -30,6 +30,11 @@ export interface OverlapSelection {
   readonly isExact: boolean;
   /** The role whose lines in the groups are wanted, by its id; null if all roles in the groups are wanted. */
   readonly role: string | null;
+}
+
+/** All roles that some groups share, whatever else they are in, as a cell of the heat map lists them. */
+export function allRolesIn(groups: readonly string[]): OverlapSelection {
+  return { picture: 'HEATMAP', groups, isExact: false, role: null };
 }
 
 /** Everything, with nothing clicked. */

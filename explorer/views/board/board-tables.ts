@@ -1,24 +1,20 @@
-import type { BoardData, BoardRole } from '../../../src/drawing/board/board-data.ts';
+import type { BoardData } from '../../../src/drawing/board/board-data.ts';
+import { boxesOn } from '../../../src/drawing/board/boxes-on.ts';
 import type { Table } from '../../state/table.ts';
 import { capitalized, language } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { rolesOnBoard } from './roles-on-board.ts';
 
 /** The names of the duties of each role, by its id. */
 export type DutiesOfRoles = ReadonlyMap<string, readonly string[]>;
 
-/** The roles of a board, each once, in the order of their titles. */
-export function rolesOnBoard(data: BoardData): readonly BoardRole[] {
-  const roles = new Map<string, BoardRole>();
-  for (const { role } of chipsOf(data)) roles.set(role.id, role);
-  return [...roles.values()].sort((a, b) => a.label.localeCompare(b.label, language));
-}
-
-/** The roles of a board as a table: where each stands, and what it does. */
+/** The roles of a board as a table, in the order of their titles: where each stands, and what it does. */
 export function boardTables(data: BoardData, duties: DutiesOfRoles): readonly Table[] {
   const own = words.takeAlong.board;
   const { kind } = data.spread;
   const categories = categoriesOfRoles(data);
-  const rows = rolesOnBoard(data).map(({ id, label, groups, dutyCount }) => {
+  const roles = [...rolesOnBoard(data).values()].sort((a, b) => a.label.localeCompare(b.label, language));
+  const rows = roles.map(({ id, label, groups, dutyCount }) => {
     const places = kind === 'CATEGORY' ? [] : [(categories.get(id) ?? []).join('; ')];
     return [
       label,
@@ -40,19 +36,12 @@ export function boardTables(data: BoardData, duties: DutiesOfRoles): readonly Ta
   ];
 }
 
-/** Each chip with the category that it stands in; null for roles that stand in none. */
-function chipsOf({ sections }: BoardData) {
-  return sections.flatMap(({ columns }) =>
-    columns.flatMap(({ boxes }) =>
-      boxes.flatMap(({ id, label, roles }) => roles.map((role) => ({ role, category: id === null ? null : label }))),
-    ),
-  );
-}
-
 function categoriesOfRoles(data: BoardData): ReadonlyMap<string, readonly string[]> {
   const categories = new Map<string, Set<string>>();
-  for (const { role, category } of chipsOf(data)) {
-    if (category !== null) categories.set(role.id, (categories.get(role.id) ?? new Set()).add(category));
+  for (const { id, label, roles } of boxesOn(data)) {
+    // Roles that stand in no category are in a box without an id.
+    if (id === null) continue;
+    for (const role of roles) categories.set(role.id, (categories.get(role.id) ?? new Set()).add(label));
   }
   return new Map(Array.from(categories, ([role, names]) => [role, [...names]]));
 }

@@ -22,9 +22,10 @@ import { usePageTitle } from '../page-title.ts';
 import { aloneAnchor } from '../plan-anchors.ts';
 import { BoardKey } from './board-key.tsx';
 import { BoardSections } from './board-sections.tsx';
-import { boardTables, rolesOnBoard } from './board-tables.ts';
+import { boardTables } from './board-tables.ts';
 import { Filters } from './filters.tsx';
 import { OursNote } from './ours-note.tsx';
+import { rolesOnBoard } from './roles-on-board.ts';
 
 interface BoardViewProps {
   readonly filter: BoardFilter;
@@ -71,7 +72,7 @@ export function BoardView({ filter, frame }: BoardViewProps) {
 /** All roles of the board, also those that its boxes only count, with their duties, which a board does not show. */
 async function tablesOf(data: BoardData, filter: BoardFilter): Promise<readonly Table[]> {
   const whole = data.most === null ? data : await wholeBoard(filter);
-  return boardTables(whole, await dutiesOf(rolesOnBoard(whole).map(({ id }) => id)));
+  return boardTables(whole, await dutiesOf([...rolesOnBoard(whole).keys()]));
 }
 
 interface BoardProps {
@@ -83,10 +84,6 @@ interface BoardProps {
 
 function Board({ data, filter, isOutdated }: BoardProps) {
   const root = useRef<HTMLDivElement>(null);
-  const [lit, setLit] = useState<string | null>(null);
-  useLighting(root, setLit);
-  const rolesById = useMemo(() => rolesIn(data), [data]);
-  const role = lit === null ? undefined : rolesById.get(lit);
   const omission = omissionInWords(data);
   return (
     <div
@@ -98,13 +95,28 @@ function Board({ data, filter, isOutdated }: BoardProps) {
       <BoardKey data={data} />
       <BoardSections data={data} filter={filter} />
       {omission !== undefined && <p class="fine omission">{omission}</p>}
-      {role !== undefined && (
-        // What is said here is in the text of each signature, too.
-        <p class="pointed" aria-hidden="true">
-          {pointedText(role, data)}
-        </p>
-      )}
+      <Pointed root={root} data={data} />
     </div>
+  );
+}
+
+interface PointedProps {
+  readonly root: { readonly current: HTMLElement | null };
+  readonly data: BoardData;
+}
+
+/** Where the role stands that is lit. It alone knows which one that is, so that pointing at a role does not render all the others. */
+function Pointed({ root, data }: PointedProps) {
+  const [lit, setLit] = useState<string | null>(null);
+  useLighting(root, setLit);
+  const roles = useMemo(() => rolesOnBoard(data), [data]);
+  const role = lit === null ? undefined : roles.get(lit);
+  if (role === undefined) return null;
+  return (
+    // What is said here is in the text of each signature, too.
+    <p class="pointed" aria-hidden="true">
+      {pointedText(role, data)}
+    </p>
   );
 }
 
@@ -123,11 +135,6 @@ function NoRoles() {
 
 function pointedText({ label, groups }: BoardRole, { spread }: BoardData): string {
   return words.board.pointed(label, groups, spread.groups.length, words.groups[spread.kind].one);
-}
-
-function rolesIn({ sections }: BoardData): ReadonlyMap<string, BoardRole> {
-  const roles = sections.flatMap(({ columns }) => columns.flatMap(({ boxes }) => boxes.flatMap((box) => box.roles)));
-  return new Map(roles.map((role) => [role.id, role]));
 }
 
 /** What is there while the first answer is on its way: as high as a board, so that nothing jumps. */

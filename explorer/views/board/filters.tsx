@@ -1,15 +1,15 @@
-import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
 import type { Spread } from '../../../src/drawing/board/spread.ts';
 import type { View } from '../../state/address/address.ts';
 import { type BoardFilter, isFiltered, noFilter, toggled } from '../../state/address/board-address.ts';
+import { allRolesIn } from '../../state/address/overlap-address.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { useTeam } from '../../state/team.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { useLabels } from '../../state/labels.ts';
 import { Link } from '../../state/link.tsx';
-import { useFolding } from '../folding.ts';
+import { ChipLink } from '../chip-link.tsx';
+import { Menu } from '../menu.tsx';
 
 interface FiltersProps {
   readonly filter: BoardFilter;
@@ -41,9 +41,14 @@ export function Filters({ filter, frame, kind }: FiltersProps) {
       <OursChip filter={filter} />
       {frame !== undefined && (
         <>
-          <Menu label={words.board.pillar} list="inAll" options={frame.pillars} filter={filter} />
-          <Menu label={words.board.topic} list="performsAll" options={frame.topics} filter={filter} />
-          <Menu label={words.board.organizationType} list="inAll" options={frame.organizationTypes} filter={filter} />
+          <GroupMenu label={words.board.pillar} list="inAll" options={frame.pillars} filter={filter} />
+          <GroupMenu label={words.board.topic} list="performsAll" options={frame.topics} filter={filter} />
+          <GroupMenu
+            label={words.board.organizationType}
+            list="inAll"
+            options={frame.organizationTypes}
+            filter={filter}
+          />
         </>
       )}
       {filter.inAll.map((value) => (
@@ -66,7 +71,7 @@ function OnlyLink({ filter: { inAll, performsAll, spread }, frame }: Pick<Filter
   const pillars = inAll.flatMap((id) => frame?.pillars.find((pillar) => pillar.id === id) ?? []);
   const hasOthers = pillars.length < inAll.length || performsAll.length > 0 || spread !== 'ANY';
   if (pillars.length === 0 || pillars.length === frame?.pillars.length || hasOthers) return null;
-  const selected = { picture: 'HEATMAP', groups: pillars.map(({ id }) => id), isExact: true, role: null } as const;
+  const selected = { ...allRolesIn(pillars.map(({ id }) => id)), isExact: true };
   return (
     <Link to={{ name: 'OVERLAP', question: { of: [], selected } }} class="text-link">
       {words.board.only(pillars.map(({ name }) => name))}
@@ -89,20 +94,6 @@ function OursChip({ filter }: { readonly filter: BoardFilter }) {
   );
 }
 
-interface ChipLinkProps {
-  readonly to: View;
-  readonly isOn: boolean;
-  readonly children: ComponentChildren;
-}
-
-function ChipLink({ to, isOn, children }: ChipLinkProps) {
-  return (
-    <Link to={to} class="filter" aria-current={isOn ? 'true' : undefined}>
-      {children}
-    </Link>
-  );
-}
-
 function Removable({ label, to }: { readonly label: string; readonly to: BoardFilter }) {
   return (
     <Link to={boardWith(to)} class="filter" aria-current="true" aria-label={words.board.remove(label)}>
@@ -118,41 +109,35 @@ interface Option {
   readonly roleCount: number;
 }
 
-interface MenuProps {
+interface GroupMenuProps {
   readonly label: string;
   readonly list: 'inAll' | 'performsAll';
   readonly options: readonly Option[];
   readonly filter: BoardFilter;
 }
 
-/** A list of links that unfolds, and folds when one is followed, by Escape, and by a click elsewhere. */
-function Menu({ label, list, options, filter }: MenuProps) {
-  const menu = useRef<HTMLDetailsElement>(null);
-  useFolding(menu);
+/** Groups or topics as links to the board with or without each. */
+function GroupMenu({ label, list, options, filter }: GroupMenuProps) {
   if (options.length === 0) return null;
   const chosen = filter[list];
   return (
-    <details class="menu" name="filter" ref={menu}>
-      <summary class="filter">
-        {label}
-        <span aria-hidden="true"> ▾</span>
-      </summary>
-      <ul>
-        {options.map(({ id, name, roleCount }) => (
-          <li key={id}>
-            <Link
-              to={boardWith(toggled(filter, list, id))}
-              aria-current={chosen.includes(id) ? 'true' : undefined}
-              onFollow={() => {
-                if (menu.current !== null) menu.current.open = false;
-              }}
-            >
-              <span>{name}</span>
-              <span class="count">{number(roleCount)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Menu name="filter" label={label}>
+      {(fold) => (
+        <ul>
+          {options.map(({ id, name, roleCount }) => (
+            <li key={id}>
+              <Link
+                to={boardWith(toggled(filter, list, id))}
+                aria-current={chosen.includes(id) ? 'true' : undefined}
+                onFollow={fold}
+              >
+                <span>{name}</span>
+                <span class="count">{number(roleCount)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Menu>
   );
 }

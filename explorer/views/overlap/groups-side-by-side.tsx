@@ -1,18 +1,14 @@
 import { useRef } from 'preact/hooks';
 import { heatmapTable } from '../../../src/drawing/heatmap/heatmap-table.ts';
-import type { OverlapQuestion, OverlapSelection } from '../../state/address/overlap-address.ts';
+import { allRolesIn, type OverlapQuestion } from '../../state/address/overlap-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import {
-  compareGroupsQueryText,
-  type ComparedGroups,
-  heatmapAnswers,
-  heatmapParameters,
-} from '../../state/questions/overlap-questions.ts';
+import { heatmapAnswers, heatmapParameters } from '../../state/questions/overlap-questions.ts';
+import { compareGroupsQueryText, type ComparedGroups } from '../../state/questions/side-by-side-questions.ts';
 import type { Table } from '../../state/table.ts';
 import { words } from '../../words/words.ts';
-import { FailureNote } from '../failure-note.tsx';
 import { TakeAlong } from '../take-along.tsx';
+import { AskedPart } from './asked-part.tsx';
 import { HeatmapCard } from './heatmap-card.tsx';
 import { ListCard, listedTable, useListed, useShown } from './listed.tsx';
 import { RoleItems } from './role-items.tsx';
@@ -30,12 +26,7 @@ const { side } = words.overlap;
 export function GroupsSideBySide({ data, question, frame }: GroupsProps) {
   const { of } = question;
   const pairs = useAnswer(heatmapAnswers, { kind: null, of });
-  const selected: OverlapSelection = question.selected ?? {
-    picture: 'HEATMAP',
-    groups: data.groups.map(({ id }) => id),
-    isExact: false,
-    role: null,
-  };
+  const selected = question.selected ?? allRolesIn(data.groups.map(({ id }) => id));
   const chosen = useListed(selected);
   const list = useRef<HTMLElement>(null);
   const onSelect = useShown(list, chosen);
@@ -48,13 +39,7 @@ export function GroupsSideBySide({ data, question, frame }: GroupsProps) {
   return (
     <>
       <div class="overlap">
-        {pairs.status === 'FAILED' ? (
-          <FailureNote failure={pairs.failure} retry={pairs.retry} />
-        ) : pairs.data === undefined ? (
-          <div class="skeleton" aria-busy="true" />
-        ) : (
-          <HeatmapCard data={pairs.data} selecting={selecting} />
-        )}
+        <AskedPart asked={pairs} draw={(answer) => <HeatmapCard data={answer} selecting={selecting} />} />
         <ListCard element={list} asked={chosen} question={question} frame={frame} />
         <section class="card" aria-labelledby="shared-duties">
           <h2 id="shared-duties">{side.sharedGroupDuties(data.sharedResponsibilities.totalCount, of.length)}</h2>

@@ -6,10 +6,11 @@ import { textWidth } from '../../../src/drawing/text/text-width.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
 import { useArrowKeys } from '../../pictures/arrow-keys.ts';
 import { useHasTouch, useIsTooNarrow } from '../../pictures/narrow.ts';
-import { useWidth } from '../../pictures/picture.tsx';
-import type { OverlapSelection } from '../../state/address/overlap-address.ts';
+import { useWidth } from '../../pictures/width.ts';
+import { allRolesIn } from '../../state/address/overlap-address.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { hasCount } from './has-count.ts';
 import { PairList } from './pair-list.tsx';
 import { type Selecting, SelectLink } from './select-link.tsx';
 
@@ -27,13 +28,10 @@ const namesPartOfNumbered = 0.34;
 /** The size of the names of columns in pixels, and how much wider than ours the font of a reader may be. */
 const nameSize = 13;
 const widerFont = 1.08;
-/** Among more groups than these, most pairs share nothing, and zeros would hide the others. */
-const mostWithZeros = 8;
 
 /** How many roles every two groups share: a table with coloured cells, each of which lists its roles. */
 export function HeatmapCard({ data, selecting }: HeatmapCardProps) {
   const card = useRef<HTMLElement>(null);
-  const table = useRef<HTMLTableElement>(null);
   const width = useWidth(card) ?? 0;
   useArrowKeys(card);
   const { heading, legend } = heatmapAnswer(data);
@@ -50,7 +48,6 @@ export function HeatmapCard({ data, selecting }: HeatmapCardProps) {
       {width > 0 && isList && <PairList data={data} selecting={selecting} />}
       {width > 0 && !isList && (
         <table
-          ref={table}
           class={`heatmap ${isNumbered ? 'numbered' : ''} ${groups.length < 4 ? 'few' : ''}`}
           aria-label={words.overlap.pairsTable(heading)}
         >
@@ -126,7 +123,7 @@ function Cell({ data, group, other, place, selecting }: CellProps) {
   if (group === other) {
     const label = words.overlap.cellOfOne(one.label, one.roleCount);
     return (
-      <SelectLink selecting={selecting} selection={selectionOf([one.id])} {...place} label={label} class="cell">
+      <SelectLink selecting={selecting} selection={allRolesIn([one.id])} {...place} label={label} class="cell">
         {number(one.roleCount)}
       </SelectLink>
     );
@@ -137,7 +134,7 @@ function Cell({ data, group, other, place, selecting }: CellProps) {
   return (
     <SelectLink
       selecting={selecting}
-      selection={selectionOf(groups.map(({ id }) => id))}
+      selection={allRolesIn(groups.map(({ id }) => id))}
       {...place}
       label={words.overlap.cellOfTwo(
         groups.map(({ label }) => label),
@@ -145,11 +142,7 @@ function Cell({ data, group, other, place, selecting }: CellProps) {
       )}
       class={`cell step step-${levelOf(data, pair, stepCount - 1)}`}
     >
-      {sharedRoleCount > 0 || data.groups.length <= mostWithZeros ? number(sharedRoleCount) : ''}
+      {hasCount(data, pair) ? number(sharedRoleCount) : ''}
     </SelectLink>
   );
-}
-
-function selectionOf(groups: readonly string[]): OverlapSelection {
-  return { picture: 'HEATMAP', groups, isExact: false, role: null };
 }

@@ -1,7 +1,7 @@
 import { comparedKinds, type ComparedKind } from '../../state/address/overlap-address.ts';
-import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { words } from '../../words/words.ts';
+import { ChipLink } from '../chip-link.tsx';
 
 interface KindChipsProps {
   /** What is compared; null while that is not known. */
@@ -16,22 +16,13 @@ export function KindChips({ shown, frame }: KindChipsProps) {
       {comparedKinds
         .filter((kind) => kind === shown || hasSeveral(kind, frame))
         .map((kind) => (
-          <Link
-            key={kind}
-            to={{ name: 'OVERLAP', question: { of: [], kind } }}
-            class="filter"
-            aria-current={kind === shown ? 'true' : undefined}
-          >
+          <ChipLink key={kind} to={{ name: 'OVERLAP', question: { of: [], kind } }} isOn={kind === shown}>
             {words.overlap.kind[kind]}
-          </Link>
+          </ChipLink>
         ))}
-      <Link
-        to={{ name: 'OVERLAP', question: { of: [], kind: 'CHOICE' } }}
-        class="filter"
-        aria-current={shown === 'CHOICE' ? 'true' : undefined}
-      >
+      <ChipLink to={{ name: 'OVERLAP', question: { of: [], kind: 'CHOICE' } }} isOn={shown === 'CHOICE'}>
         {words.overlap.choice}
-      </Link>
+      </ChipLink>
     </nav>
   );
 }

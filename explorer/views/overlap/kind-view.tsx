@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { heatmapAnswer } from '../../../src/drawing/heatmap/heatmap-answer.ts';
 import type { HeatmapData } from '../../../src/drawing/heatmap/heatmap-data.ts';
@@ -6,11 +5,12 @@ import { heatmapTable } from '../../../src/drawing/heatmap/heatmap-table.ts';
 import { matrixTable } from '../../../src/drawing/matrix/matrix-table.ts';
 import { upsetTable } from '../../../src/drawing/upset/upset-table.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
-import type {
-  ComparedKind,
-  OverlapPicture,
-  OverlapQuestion,
-  OverlapSelection,
+import {
+  allRolesIn,
+  type ComparedKind,
+  type OverlapPicture,
+  type OverlapQuestion,
+  type OverlapSelection,
 } from '../../state/address/overlap-address.ts';
 import { type Asked, useAnswer } from '../../state/answers.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
@@ -19,16 +19,17 @@ import {
   heatmapParameters,
   matrixAnswers,
   matrixParameters,
-  roleLinesQueryText,
-  sharedRolesQueryText,
   upsetAnswers,
   upsetParameters,
 } from '../../state/questions/overlap-questions.ts';
+import { roleLinesQueryText } from '../../state/questions/role-lines-questions.ts';
+import { sharedRolesQueryText } from '../../state/questions/shared-roles-questions.ts';
 import type { Table } from '../../state/table.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { TakeAlong } from '../take-along.tsx';
+import { AskedPart } from './asked-part.tsx';
 import { HeatmapCard } from './heatmap-card.tsx';
 import { KindChips } from './kind-chips.tsx';
 import { type Listed, ListCard, listedTable, listedTitle, useListed, useShown } from './listed.tsx';
@@ -86,7 +87,7 @@ export function KindView({ question, frame }: KindViewProps) {
 function strongestOf({ groups, strongest }: HeatmapData): OverlapSelection | undefined {
   if (strongest === null) return undefined;
   const ids = [strongest.first, strongest.second].map((position) => itemAt(groups, position).id);
-  return { picture: 'HEATMAP', groups: ids, isExact: false, role: null };
+  return allRolesIn(ids);
 }
 
 /** Of more groups than these, roles that stand in one only would fill the plot, and hide what is shared. */
@@ -131,10 +132,10 @@ function Pictures({ kind, data, isOutdated, question, selected, chosen, frame }:
         {data.groups.length > 1 && <HeatmapCard data={data} selecting={selecting} />}
         {card('HEATMAP')}
         {kind !== 'TOPIC' && (
-          <Part asked={upset} draw={(answer) => <UpsetCard data={answer} selecting={selecting} />} />
+          <AskedPart asked={upset} draw={(answer) => <UpsetCard data={answer} selecting={selecting} />} />
         )}
         {card('UPSET')}
-        <Part asked={matrix} draw={(answer) => <MatrixCard data={answer} selecting={selecting} />} />
+        <AskedPart asked={matrix} draw={(answer) => <MatrixCard data={answer} selecting={selecting} />} />
         {card('MATRIX')}
       </div>
       <TakeAlong
@@ -143,22 +144,6 @@ function Pictures({ kind, data, isOutdated, question, selected, chosen, frame }:
         {...queryOf(selected, listed)}
       />
     </>
-  );
-}
-
-interface PartProps<Data> {
-  readonly asked: Asked<Data>;
-  readonly draw: (data: Data) => ComponentChildren;
-}
-
-/** A picture that has an answer of its own. */
-function Part<Data>({ asked, draw }: PartProps<Data>) {
-  if (asked.status === 'FAILED') return <FailureNote failure={asked.failure} retry={asked.retry} />;
-  if (asked.data !== undefined) return <>{draw(asked.data)}</>;
-  return (
-    <div class="skeleton" aria-busy="true">
-      <p class="unseen">{words.states.loading}</p>
-    </div>
   );
 }
 

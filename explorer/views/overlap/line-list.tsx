@@ -1,7 +1,7 @@
 import { hueAt } from '../../../src/drawing/scene/scene.ts';
 import { ruleClass } from '../../pictures/rule-class.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import type { Line } from '../../state/questions/overlap-questions.ts';
+import type { Line } from '../../state/questions/line-fields.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { LineWords } from '../evidence/line-words.tsx';

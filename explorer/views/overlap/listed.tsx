@@ -3,12 +3,8 @@ import type { OverlapQuestion, OverlapSelection } from '../../state/address/over
 import { type Asked, useAnswer } from '../../state/answers.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { labelAnswers } from '../../state/questions/labels-questions.ts';
-import {
-  roleLinesAnswers,
-  type RoleWithLines,
-  sharedRolesAnswers,
-  type SharedRoles,
-} from '../../state/questions/overlap-questions.ts';
+import { roleLinesAnswers, type RoleWithLines } from '../../state/questions/role-lines-questions.ts';
+import { sharedRolesAnswers, type SharedRoles } from '../../state/questions/shared-roles-questions.ts';
 import type { Table } from '../../state/table.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';

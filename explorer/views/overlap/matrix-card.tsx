@@ -5,12 +5,13 @@ import { matrixRemarks } from '../../../src/drawing/matrix/matrix-sentences.ts';
 import { hueAt } from '../../../src/drawing/scene/scene.ts';
 import { useArrowKeys } from '../../pictures/arrow-keys.ts';
 import { useIsTooNarrow } from '../../pictures/narrow.ts';
-import { useWidth } from '../../pictures/picture.tsx';
 import { ruleClass } from '../../pictures/rule-class.ts';
+import { useWidth } from '../../pictures/width.ts';
 import { Link } from '../../state/link.tsx';
 import { slugOf } from '../../state/slugs.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { ChipLink } from '../chip-link.tsx';
 import { MatrixList } from './matrix-list.tsx';
 import { type Selecting, SelectLink } from './select-link.tsx';
 
@@ -48,16 +49,12 @@ export function MatrixCard({ data, selecting }: MatrixCardProps) {
     <section class="card" ref={card} aria-labelledby="matrix">
       <h2 id="matrix">{isTopic ? words.overlap.matrixOfTopics : words.overlap.matrix(kinds)}</h2>
       <nav class="filters" aria-label={words.overlap.rows}>
-        <Link
-          to={{ name: 'OVERLAP', question }}
-          class="filter"
-          aria-current={hasEveryRole === true ? undefined : 'true'}
-        >
+        <ChipLink to={{ name: 'OVERLAP', question }} isOn={hasEveryRole !== true}>
           {isTopic ? words.overlap.severalTopics : words.overlap.severalOnly(kinds)}
-        </Link>
-        <Link to={everyRole} class="filter" aria-current={hasEveryRole === true ? 'true' : undefined}>
+        </ChipLink>
+        <ChipLink to={everyRole} isOn={hasEveryRole === true}>
           {words.overlap.everyRole}
-        </Link>
+        </ChipLink>
       </nav>
       <Owners data={data} />
       {width > 0 && isList && <MatrixList data={{ ...data, rows: shown }} selecting={selecting} />}

@@ -1,4 +1,5 @@
 import type { MatrixData, MatrixRow } from '../../../src/drawing/matrix/matrix-data.ts';
+import { mostCells } from '../../../src/drawing/signature/signature.ts';
 import { itemAt } from '../../../src/collections/item-at.ts';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { Link } from '../../state/link.tsx';
@@ -6,9 +7,6 @@ import { slugOf } from '../../state/slugs.ts';
 import { words } from '../../words/words.ts';
 import { Ours } from '../team/ours.tsx';
 import { type Selecting, SelectLink } from './select-link.tsx';
-
-/** With more columns, a row has their number in place of cells. */
-const mostCells = 8;
 
 interface MatrixListProps {
   readonly data: MatrixData;

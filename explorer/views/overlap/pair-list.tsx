@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import { itemAt } from '../../../src/collections/item-at.ts';
-import type { HeatmapData } from '../../../src/drawing/heatmap/heatmap-data.ts';
+import { type HeatmapData, strongestFirst } from '../../../src/drawing/heatmap/heatmap-data.ts';
 import { namesOfPair } from '../../../src/drawing/heatmap/heatmap-answer.ts';
 import { ShareBar } from '../../pictures/share-bar.tsx';
+import { allRolesIn } from '../../state/address/overlap-address.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { hasCount } from './has-count.ts';
 import { type Selecting, SelectLink } from './select-link.tsx';
 
 /** How many pairs are listed at first. */
 const mostAtFirst = 15;
-/** Among more groups than these, most pairs share nothing, and are left out. */
-const mostWithZeros = 8;
 
 interface PairListProps {
   readonly data: HeatmapData;
@@ -21,10 +21,8 @@ interface PairListProps {
 export function PairList({ data, selecting }: PairListProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { groups } = data;
-  const pairs = data.pairs
-    .filter(({ sharedRoleCount }) => sharedRoleCount > 0 || groups.length <= mostWithZeros)
-    .toSorted((a, b) => b.sharedRoleCount - a.sharedRoleCount);
-  const most = Math.max(1, ...pairs.map(({ sharedRoleCount }) => sharedRoleCount));
+  const pairs = strongestFirst(data.pairs.filter((pair) => hasCount(data, pair)));
+  const most = Math.max(1, pairs[0]?.sharedRoleCount ?? 0);
   const shown = isOpen ? pairs : pairs.slice(0, mostAtFirst);
   const more = pairs.length - shown.length;
   return (
@@ -34,7 +32,7 @@ export function PairList({ data, selecting }: PairListProps) {
           <li key={`${pair.first} ${pair.second}`}>
             <SelectLink
               selecting={selecting}
-              selection={selectionOf([itemAt(groups, pair.first).id, itemAt(groups, pair.second).id])}
+              selection={allRolesIn([itemAt(groups, pair.first).id, itemAt(groups, pair.second).id])}
               row={index}
               column={0}
               class="pair-link"
@@ -62,7 +60,7 @@ export function PairList({ data, selecting }: PairListProps) {
           <li key={id}>
             <SelectLink
               selecting={selecting}
-              selection={selectionOf([id])}
+              selection={allRolesIn([id])}
               row={shown.length + index}
               column={0}
               class="filter"
@@ -75,8 +73,4 @@ export function PairList({ data, selecting }: PairListProps) {
       <p class="fine">{words.overlap.pairsExplained(data.kind === 'TOPIC', most)}</p>
     </>
   );
-}
-
-function selectionOf(groups: readonly string[]) {
-  return { picture: 'HEATMAP', groups, isExact: false, role: null } as const;
 }

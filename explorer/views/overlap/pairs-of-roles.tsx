@@ -1,6 +1,7 @@
+import { sharedTraits } from '../role/overlap-arithmetic.ts';
 import { Share } from '../role/share.tsx';
 import { Link } from '../../state/link.tsx';
-import type { ComparedRoles, PairOfRoles } from '../../state/questions/overlap-questions.ts';
+import type { ComparedRoles, PairOfRoles } from '../../state/questions/side-by-side-questions.ts';
 import { decimal, list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { namedFirst } from './side-sentences.ts';
@@ -57,12 +58,6 @@ interface ArithmeticProps {
 
 /** What both have, with how many roles have it and what it weighs. */
 function Arithmetic({ pair, roleCount }: ArithmeticProps) {
-  const traits = [
-    ...pair.sharedResponsibilities.map(({ name, roles }) => ({ name, count: roles.totalCount })),
-    ...pair.sharedCategories.map(({ label, roleCount: count }) => ({ name: label, count })),
-    ...pair.sharedPillars.map(({ name, roleCount: count }) => ({ name, count })),
-    ...pair.sharedOrganizationTypes.map(({ name, roleCount: count }) => ({ name, count })),
-  ];
   const { score, sharedWeight, totalWeight, overlapCoefficient, lineCount } = pair;
   return (
     <div class="arithmetic">
@@ -80,11 +75,11 @@ function Arithmetic({ pair, roleCount }: ArithmeticProps) {
           </tr>
         </thead>
         <tbody>
-          {traits.map(({ name, count }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td class="figure">{number(count)}</td>
-              <td class="figure">{decimal(Math.log(1 + roleCount / count))}</td>
+          {sharedTraits(pair, roleCount).map((trait) => (
+            <tr key={trait.id}>
+              <th scope="row">{trait.name}</th>
+              <td class="figure">{number(trait.roleCount)}</td>
+              <td class="figure">{decimal(trait.weight)}</td>
             </tr>
           ))}
           <tr>

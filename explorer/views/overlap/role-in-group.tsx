@@ -1,7 +1,8 @@
 import type { OverlapSelection } from '../../state/address/overlap-address.ts';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import type { Line, RoleWithLines } from '../../state/questions/overlap-questions.ts';
+import type { Line } from '../../state/questions/line-fields.ts';
+import type { RoleWithLines } from '../../state/questions/role-lines-questions.ts';
 import { words } from '../../words/words.ts';
 import { Ours } from '../team/ours.tsx';
 import { LineList } from './line-list.tsx';

@@ -2,7 +2,7 @@ import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { Link } from '../../state/link.tsx';
 import { useOurs } from '../../state/ours.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import type { RoleInList } from '../../state/questions/overlap-questions.ts';
+import type { RoleInList } from '../../state/questions/role-in-list.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import { list } from '../../words/format.ts';
 

@@ -2,13 +2,13 @@ import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { noFilter } from '../../state/address/board-address.ts';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
+import type { Line } from '../../state/questions/line-fields.ts';
 import {
   type ComparedRole,
   type ComparedRoles,
   compareRolesQueryText,
   compareRolesVariables,
-  type Line,
-} from '../../state/questions/overlap-questions.ts';
+} from '../../state/questions/side-by-side-questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import type { Table } from '../../state/table.ts';
 import { words } from '../../words/words.ts';

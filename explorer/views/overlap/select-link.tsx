@@ -42,6 +42,6 @@ export function SelectLink({ selecting, selection, row, column, label, children,
 }
 
 /** Whether two lead to the same roles or lines, but for whether exactly these groups are meant. */
-function isSame(a: OverlapSelection, b: OverlapSelection): boolean {
+export function isSame(a: OverlapSelection, b: OverlapSelection): boolean {
   return a.role === b.role && a.groups.length === b.groups.length && a.groups.every((id) => b.groups.includes(id));
 }

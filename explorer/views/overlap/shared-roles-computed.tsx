@@ -1,4 +1,4 @@
-import type { SharedRoles } from '../../state/questions/overlap-questions.ts';
+import type { SharedRoles } from '../../state/questions/shared-roles-questions.ts';
 import { decimal } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 

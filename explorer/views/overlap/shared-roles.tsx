@@ -10,8 +10,9 @@ import { noFilter } from '../../state/address/board-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import { moreExactAnswers, type RoleList, type SharedRoles } from '../../state/questions/overlap-questions.ts';
+import { moreExactAnswers, type RoleList, type SharedRoles } from '../../state/questions/shared-roles-questions.ts';
 import { words } from '../../words/words.ts';
+import { ChipLink } from '../chip-link.tsx';
 import { FailureNote } from '../failure-note.tsx';
 import { RoleItems } from './role-items.tsx';
 import { SharedRolesComputed } from './shared-roles-computed.tsx';
@@ -66,7 +67,7 @@ function ByExactness({ shared, exact, selection, question, frame }: ByExactnessP
     ({ name: 'OVERLAP', question: { ...question, selected: { ...selection, isExact: wanted } } }) as const;
   const moreExact = (
     <More
-      // Another list begins anew.
+      // Another list starts with its first hundred again.
       key={exact.pageInfo.endCursor}
       variables={shared.variables}
       after={exact.pageInfo.endCursor}
@@ -77,12 +78,12 @@ function ByExactness({ shared, exact, selection, question, frame }: ByExactnessP
   return (
     <>
       <nav class="filters" aria-label={words.overlap.exactness}>
-        <Link to={withExactness(false)} class="filter" aria-current={isExact ? undefined : 'true'}>
+        <ChipLink to={withExactness(false)} isOn={!isExact}>
           {words.overlap.atLeast(count, all.totalCount)}
-        </Link>
-        <Link to={withExactness(true)} class="filter" aria-current={isExact ? 'true' : undefined}>
+        </ChipLink>
+        <ChipLink to={withExactness(true)} isOn={isExact}>
           {words.overlap.exactly(count, exact.totalCount)}
-        </Link>
+        </ChipLink>
       </nav>
       {all.totalCount > 0 && (
         <p class="fine">

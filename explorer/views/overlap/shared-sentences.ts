@@ -1,4 +1,4 @@
-import type { SharedRoles } from '../../state/questions/overlap-questions.ts';
+import type { SharedRoles } from '../../state/questions/shared-roles-questions.ts';
 import { kindOf } from '../../state/slugs.ts';
 import { words } from '../../words/words.ts';
 

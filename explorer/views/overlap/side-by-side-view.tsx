@@ -1,8 +1,13 @@
 import { leastChosen, mostChosen, type OverlapQuestion } from '../../state/address/overlap-address.ts';
-import { useAnswer } from '../../state/answers.ts';
+import { type Asked, useAnswer } from '../../state/answers.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { labelAnswers } from '../../state/questions/labels-questions.ts';
-import { compareGroupsAnswers, compareRolesAnswers } from '../../state/questions/overlap-questions.ts';
+import {
+  compareGroupsAnswers,
+  type ComparedGroups,
+  type ComparedRoles,
+  compareRolesAnswers,
+} from '../../state/questions/side-by-side-questions.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { usePageTitle } from '../page-title.ts';
@@ -29,17 +34,8 @@ export function SideBySideView({ question, frame }: SideBySideProps) {
   const groups = useAnswer(compareGroupsAnswers, compared === 'GROUPS' ? of : null);
   const known = labels.status === 'READY' ? labels.data : undefined;
   const items = of.map((id) => ({ id, label: known?.get(id) ?? id }));
-  const asked = compared === 'ROLES' ? roles : groups;
-  const [title, lead] =
-    compared === 'ROLES'
-      ? roles.status === 'READY'
-        ? [rolesTitle(roles.data), rolesLead(roles.data)]
-        : [words.overlap.loadingOf, '']
-      : compared === 'GROUPS'
-        ? groups.status === 'READY'
-          ? [groupsTitle(groups.data), words.overlap.howToLook(false)]
-          : [words.overlap.loadingOf, '']
-        : [questionOf(items, compared), adviceOf(of)];
+  const asked = { ROLES: roles, GROUPS: groups, NOTHING: null, MIXED: null }[compared];
+  const [title, lead] = asked === null ? [questionOf(items, compared), adviceOf(of)] : answerOf(roles, groups);
   usePageTitle(title);
   return (
     <>
@@ -49,17 +45,15 @@ export function SideBySideView({ question, frame }: SideBySideProps) {
       <Chosen items={items} frame={frame} />
       {of.length === 0 && <Examples />}
       {of.length === 1 && of.map((id) => <Closest key={id} id={id} />)}
-      {(compared === 'ROLES' || compared === 'GROUPS') && asked.status === 'FAILED' && (
-        <FailureNote failure={asked.failure} retry={asked.retry} />
-      )}
-      {(compared === 'ROLES' || compared === 'GROUPS') && asked.status === 'LOADING' && (
+      {asked?.status === 'FAILED' && <FailureNote failure={asked.failure} retry={asked.retry} />}
+      {asked?.status === 'LOADING' && (
         <div class="overlap" aria-busy="true">
           <p class="unseen">{words.states.loading}</p>
           <div class="skeleton" />
         </div>
       )}
-      {compared === 'ROLES' && roles.status === 'READY' && <RolesSideBySide data={roles.data} of={of} frame={frame} />}
-      {compared === 'GROUPS' && groups.status === 'READY' && (
+      {roles.status === 'READY' && <RolesSideBySide data={roles.data} of={of} frame={frame} />}
+      {groups.status === 'READY' && (
         <GroupsSideBySide key={of.join(' ')} data={groups.data} question={question} frame={frame} />
       )}
     </>
@@ -74,6 +68,13 @@ function comparedIn(of: readonly string[]): Compared {
   if (roles.length > 0 && roles.length < of.length) return 'MIXED';
   if (of.length < leastChosen || of.length > mostChosen) return 'NOTHING';
   return roles.length > 0 ? 'ROLES' : 'GROUPS';
+}
+
+/** The title and the lead of what is compared; of the two, only that is asked for. */
+function answerOf(roles: Asked<ComparedRoles>, groups: Asked<ComparedGroups>): readonly [title: string, lead: string] {
+  if (roles.status === 'READY') return [rolesTitle(roles.data), rolesLead(roles.data)];
+  if (groups.status === 'READY') return [groupsTitle(groups.data), words.overlap.howToLook(false)];
+  return [words.overlap.loadingOf, ''];
 }
 
 function questionOf([first, ...others]: readonly { readonly label: string }[], compared: Compared): string {

@@ -1,4 +1,4 @@
-import type { ComparedGroups, ComparedRoles } from '../../state/questions/overlap-questions.ts';
+import type { ComparedGroups, ComparedRoles } from '../../state/questions/side-by-side-questions.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 

@@ -1,7 +1,7 @@
 import type { OverlapQuestion } from '../../state/address/overlap-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
-import { closestAnswers, exampleAnswers } from '../../state/questions/overlap-questions.ts';
+import { closestAnswers, exampleAnswers } from '../../state/questions/suggestion-questions.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
-import { useFolding } from '../folding.ts';
+import { Menu } from '../menu.tsx';
 
 interface PlanMenuProps {
   readonly label: string;
@@ -8,23 +7,11 @@ interface PlanMenuProps {
   readonly children: (fold: () => void) => ComponentChildren;
 }
 
-/** A chip that unfolds what can be chosen, and folds when something is chosen, by Escape, and by a click elsewhere. */
+/** A menu of the plan, which may have a field as well as choices. */
 export function PlanMenu({ label, children }: PlanMenuProps) {
-  const menu = useRef<HTMLDetailsElement>(null);
-  useFolding(menu);
   return (
-    <details class="menu" name="plan" ref={menu}>
-      <summary class="filter">
-        {label}
-        <span class="sign" aria-hidden="true">
-          ▾
-        </span>
-      </summary>
-      <div class="menu-content">
-        {children(() => {
-          if (menu.current !== null) menu.current.open = false;
-        })}
-      </div>
-    </details>
+    <Menu name="plan" label={label}>
+      {(fold) => <div class="menu-content">{children(fold)}</div>}
+    </Menu>
   );
 }

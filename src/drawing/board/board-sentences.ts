@@ -4,7 +4,8 @@ import { grouped } from '../../text/quoted-text.ts';
 import { capitalized, spelledNumber } from '../../text/spelled-number.ts';
 import { allOf, counted, numberOfRoles, oneText, namesInWords, sentences } from '../sentences.ts';
 import type { Signature } from '../signature/signature.ts';
-import type { BoardBox, BoardData } from './board-data.ts';
+import type { BoardData } from './board-data.ts';
+import { boxesOn } from './boxes-on.ts';
 import type { Spread } from './spread.ts';
 
 /** The most groups that a title and the description list. */
@@ -123,10 +124,6 @@ function signatureOn(data: BoardData): Signature | undefined {
     .flatMap(({ roles }) => roles)
     .find(({ signature }) => signature !== null);
   return found?.signature ?? undefined;
-}
-
-function boxesOn({ sections }: BoardData): readonly BoardBox[] {
-  return sections.flatMap(({ columns }) => columns.flatMap(({ boxes }) => boxes));
 }
 
 /** Which roles are only counted; undefined if there are none. */

@@ -103,8 +103,14 @@ function leadOf({ greatest, inAll, groupCount }: UpsetData): string {
  *
  * @param columns how many combinations are drawn.
  * @param rows how many groups are drawn.
+ * @param namesParameters whether a remark may advise another value of a parameter. A page has none that its reader could give.
  */
-export function upsetRemarks(data: UpsetData, columns: number, rows: number): readonly string[] {
+export function upsetRemarks(
+  data: UpsetData,
+  columns: number,
+  rows: number,
+  namesParameters = true,
+): readonly string[] {
   const { all, wanted, combinations, outsideRoleCount, isWhole, groupCount } = data;
   const drawn = combinations.slice(0, columns);
   const remarks: string[] = [];
@@ -121,7 +127,12 @@ export function upsetRemarks(data: UpsetData, columns: number, rows: number): re
     const more = `${spelledNumber(left)} more ${left === 1 ? 'combination' : 'combinations'}`;
     remarks.push(`${capitalized(more)}, with ${roles} in all, ${left === 1 ? 'is' : 'are'} not shown.`);
   }
-  if (left > 0 && all.roleCount > all.singleRoleCount && !drawn.some(({ groups }) => groups.length > 1)) {
+  if (
+    namesParameters &&
+    left > 0 &&
+    all.roleCount > all.singleRoleCount &&
+    !drawn.some(({ groups }) => groups.length > 1)
+  ) {
     remarks.push(
       `All combinations that are shown are of one ${oneOf(data)}. With minGroups 2, only those of several ${manyOf(data)} are shown.`,
     );
