@@ -98,13 +98,14 @@ const small = 0.83;
 
 /** As much of a plan as fits on one page. */
 export function agendaOf(shown: ShownPlan): Agenda {
-  const agendas = sizes.map((size) => agendaOfSize(shown, size));
-  const head = headHeight(shown);
-  return (
-    agendas.find((agenda) => head + bodyHeight(agenda) <= linesOfPage) ??
-    agendas.at(-1) ??
-    agendaOfSize(shown, sizes[0])
-  );
+  const room = linesOfPage - headHeight(shown);
+  const [most, ...less] = sizes;
+  let agenda = agendaOfSize(shown, most);
+  for (const size of less) {
+    if (bodyHeight(agenda) <= room) break;
+    agenda = agendaOfSize(shown, size);
+  }
+  return agenda;
 }
 
 /** How many lines the title and the sentence below it take, about. */
