@@ -10,6 +10,8 @@ import { signatureIn } from '../../state/signatures.ts';
 import { counted, list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { LineWords } from '../evidence/line-words.tsx';
+import { fewOf, useFirstOf } from '../first-of.ts';
+import { ShowMore } from '../show-more.tsx';
 import { InviteLines } from './invite-lines.tsx';
 import type { ShownPlan } from './plan-answer.tsx';
 import { coveredBy, groupIds, lineFor, linesIn, nameOfDuty, peopleWith } from './plan-facts.ts';
@@ -124,10 +126,8 @@ interface NamesProps {
 
 /** Names with the lines that say so: the first few, and the others when they are asked for. A line of all is named once. */
 function Names({ lead, names, role }: NamesProps) {
-  const [isOpen, setIsOpen] = useState(false);
+  const { shown, more, showAll } = useFirstOf(names, fewOf(names, mostNamed));
   if (names.length === 0) return null;
-  const shown = isOpen || names.length <= mostNamed + 1 ? names : names.slice(0, mostNamed);
-  const more = names.length - shown.length;
   const line = names[0]?.line ?? null;
   const isOneLine = names.every((name) => name.line?.id === line?.id);
   return (
@@ -143,17 +143,7 @@ function Names({ lead, names, role }: NamesProps) {
           {index < names.length - 1 && '; '}
         </span>
       ))}
-      {more > 0 && (
-        <button
-          type="button"
-          class="more"
-          onClick={() => {
-            setIsOpen(true);
-          }}
-        >
-          {words.plan.more(more)}
-        </button>
-      )}
+      {more > 0 && <ShowMore isInText label={words.plan.more(more)} show={showAll} />}
       {isOneLine && <Line line={line} role={role} />}
     </div>
   );
