@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
 import { itemAt } from '../../../src/collections/item-at.ts';
 import type { HeatmapData } from '../../../src/drawing/heatmap/heatmap-data.ts';
 import { namesOfPair } from '../../../src/drawing/heatmap/heatmap-answer.ts';
 import { ShareBar } from '../../pictures/share-bar.tsx';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { useFirstOf } from '../first-of.ts';
+import { ShowMore } from '../show-more.tsx';
 import { type Selecting, SelectLink } from './select-link.tsx';
 
 /** How many pairs are listed at first. */
@@ -19,14 +20,12 @@ interface PairListProps {
 
 /** The heat map where its cells would be too small for fingers: every two groups, those that share most first. */
 export function PairList({ data, selecting }: PairListProps) {
-  const [isOpen, setIsOpen] = useState(false);
   const { groups } = data;
   const pairs = data.pairs
     .filter(({ sharedRoleCount }) => sharedRoleCount > 0 || groups.length <= mostWithZeros)
     .toSorted((a, b) => b.sharedRoleCount - a.sharedRoleCount);
   const most = Math.max(1, ...pairs.map(({ sharedRoleCount }) => sharedRoleCount));
-  const shown = isOpen ? pairs : pairs.slice(0, mostAtFirst);
-  const more = pairs.length - shown.length;
+  const { shown, more, showAll } = useFirstOf(pairs, pairs.slice(0, mostAtFirst));
   return (
     <>
       <ol class="pair-list">
@@ -45,17 +44,7 @@ export function PairList({ data, selecting }: PairListProps) {
           </li>
         ))}
       </ol>
-      {more > 0 && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            setIsOpen(true);
-          }}
-        >
-          {words.overlap.showAllPairs(more)}
-        </button>
-      )}
+      {more > 0 && <ShowMore label={words.overlap.showAllPairs(more)} show={showAll} />}
       <h3>{words.overlap.ofOne}</h3>
       <ul class="filters">
         {groups.map(({ id, label, roleCount }, index) => (
