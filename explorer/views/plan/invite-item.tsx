@@ -1,5 +1,3 @@
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { PlannedItem } from '../../../src/drawing/plan/plan-data.ts';
 import { nameOfItem } from '../../../src/drawing/plan/plan-sentences.ts';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
@@ -11,6 +9,7 @@ import { counted, list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { LineWords } from '../evidence/line-words.tsx';
 import { fewOf, useFirstOf } from '../first-of.ts';
+import { Folded } from '../folded.tsx';
 import { ShowMore } from '../show-more.tsx';
 import { InviteLines } from './invite-lines.tsx';
 import type { ShownPlan } from './plan-answer.tsx';
@@ -58,14 +57,14 @@ export function InviteItem({ invite, position, shown }: InviteItemProps) {
         <Brings invite={invite} position={position} shown={shown} lines={lines} />
         <StandIns invite={invite} position={position} shown={shown} />
         <div class="folds">
-          <Folded summary={doesInWords(lines)}>
+          <Folded class="folded" summary={doesInWords(lines)}>
             <InviteLines
               lines={lines}
               role={node.label}
               only={invite.exclusiveResponsibilities.edges.map((edge) => edge.node.id)}
             />
           </Folded>
-          <Folded summary={words.plan.swap} label={words.plan.swapSeat(node.label)}>
+          <Folded class="folded" summary={words.plan.swap} label={words.plan.swapSeat(node.label)}>
             <SwapPanel invite={invite} request={request} plan={plan} />
           </Folded>
         </div>
@@ -163,27 +162,4 @@ function othersInWords(names: readonly string[]): string {
   const named = names.slice(0, mostOthers);
   const more = names.length - named.length;
   return list(more > 0 ? [...named, words.plan.more(more)] : named);
-}
-
-interface FoldedProps {
-  readonly summary: string;
-  /** What it is called for those who do not see where it stands. */
-  readonly label?: string;
-  readonly children: ComponentChildren;
-}
-
-/** Something that is made when it is unfolded. */
-function Folded({ summary, label, children }: FoldedProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <details
-      class="folded"
-      onToggle={({ currentTarget }) => {
-        setIsOpen(currentTarget.open);
-      }}
-    >
-      <summary aria-label={label}>{summary}</summary>
-      {isOpen && children}
-    </details>
-  );
 }
