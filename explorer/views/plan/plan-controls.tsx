@@ -7,8 +7,9 @@ import { openView } from '../../state/location.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { words } from '../../words/words.ts';
 import { useLabels } from '../../state/labels.ts';
-import { groupKinds, roleKind } from '../../state/questions/search-questions.ts';
+import { roleKind } from '../../state/questions/search-questions.ts';
 import { Finder } from '../search/finder.tsx';
+import { GroupFinder } from './group-finder.tsx';
 import { PlanMenu } from './plan-menu.tsx';
 import { SeatStepper } from './seat-stepper.tsx';
 import { excluded, required, toggledIn } from './seats.ts';
@@ -161,13 +162,8 @@ function CoverMenu({ question, frame }: Pick<PlanControlsProps, 'question' | 'fr
               </Option>
             ))}
           </ul>
-          <Finder
-            isSmall
-            isLabelShown
-            label={words.plan.pickGroup}
-            placeholder={words.plan.pickGroupHint}
-            kinds={groupKinds}
-            onChoose={({ node: { id } }) => {
+          <GroupFinder
+            onChoose={(id) => {
               fold();
               if (!cover.includes(id)) openView(covering(id));
             }}
