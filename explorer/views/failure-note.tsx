@@ -1,9 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { Failure } from '../state/failure.ts';
-import { noFilter } from '../state/address/board-address.ts';
-import { Link } from '../state/link.tsx';
 import { words } from '../words/words.ts';
 import { UnknownNames } from './names/unknown-names.tsx';
+import { ToBoard } from './to-board.tsx';
 
 const sentences = {
   UNREACHABLE: words.states.unreachable,
@@ -41,11 +40,7 @@ function Note({ failure, retry }: FailureNoteProps) {
       {detail !== '' && <p>{detail}</p>}
       {requestId !== null && <p class="fine">{words.states.request(requestId)}</p>}
       {kind === 'REFUSED' ? (
-        <p>
-          <Link to={{ name: 'BOARD', filter: noFilter }} class="text-link">
-            {words.states.toBoard}
-          </Link>
-        </p>
+        <ToBoard />
       ) : (
         <button type="button" class="button" onClick={retry}>
           {words.states.retry}

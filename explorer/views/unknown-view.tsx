@@ -1,7 +1,6 @@
-import { noFilter } from '../state/address/board-address.ts';
 import { words } from '../words/words.ts';
-import { Link } from '../state/link.tsx';
 import { usePageTitle } from './page-title.ts';
+import { ToBoard } from './to-board.tsx';
 
 /** For an address that nothing has. */
 export function UnknownView() {
@@ -9,11 +8,7 @@ export function UnknownView() {
   return (
     <div class="note">
       <h1>{words.states.unknown}</h1>
-      <p>
-        <Link to={{ name: 'BOARD', filter: noFilter }} class="text-link">
-          {words.states.toBoard}
-        </Link>
-      </p>
+      <ToBoard />
     </div>
   );
 }

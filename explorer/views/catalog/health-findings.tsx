@@ -9,6 +9,7 @@ import { signatureIn } from '../../state/signatures.ts';
 import { percent } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { FirstAndRest } from '../first-and-rest.tsx';
 import { aloneAnchor } from '../plan-anchors.ts';
 import { type Health, type NamedRole, nearlyTheSame } from './health.ts';
 
@@ -122,24 +123,16 @@ interface FewProps<Item> {
 }
 
 function Few<Item>({ items, show }: FewProps<Item>) {
-  const rest = items.slice(mostShown);
-  const listOf = (some: readonly Item[]) => (
-    <ul class="found-roles">
-      {some.map((item, index) => (
-        <li key={index}>{show(item)}</li>
-      ))}
-    </ul>
-  );
   return (
-    <>
-      {listOf(items.slice(0, mostShown))}
-      {rest.length > 0 && (
-        <details class="more">
-          <summary>{own.more(rest.length)}</summary>
-          {listOf(rest)}
-        </details>
+    <FirstAndRest items={items} most={mostShown} more={own.more} isPrinted>
+      {(some) => (
+        <ul class="found-roles">
+          {some.map((item, index) => (
+            <li key={index}>{show(item)}</li>
+          ))}
+        </ul>
       )}
-    </>
+    </FirstAndRest>
   );
 }
 

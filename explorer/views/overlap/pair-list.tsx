@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { itemAt } from '../../../src/collections/item-at.ts';
 import { type HeatmapData, strongestFirst } from '../../../src/drawing/heatmap/heatmap-data.ts';
 import { namesOfPair } from '../../../src/drawing/heatmap/heatmap-answer.ts';
@@ -6,6 +5,8 @@ import { ShareBar } from '../../pictures/share-bar.tsx';
 import { allRolesIn } from '../../state/address/overlap-address.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { useFirstOf } from '../first-of.ts';
+import { ShowMore } from '../show-more.tsx';
 import { hasCount } from './has-count.ts';
 import { type Selecting, SelectLink } from './select-link.tsx';
 
@@ -19,12 +20,10 @@ interface PairListProps {
 
 /** The heat map where its cells would be too small for fingers: every two groups, those that share most first. */
 export function PairList({ data, selecting }: PairListProps) {
-  const [isOpen, setIsOpen] = useState(false);
   const { groups } = data;
   const pairs = strongestFirst(data.pairs.filter((pair) => hasCount(data, pair)));
   const most = Math.max(1, pairs[0]?.sharedRoleCount ?? 0);
-  const shown = isOpen ? pairs : pairs.slice(0, mostAtFirst);
-  const more = pairs.length - shown.length;
+  const { shown, more, showAll } = useFirstOf(pairs, pairs.slice(0, mostAtFirst));
   return (
     <>
       <ol class="pair-list">
@@ -43,17 +42,7 @@ export function PairList({ data, selecting }: PairListProps) {
           </li>
         ))}
       </ol>
-      {more > 0 && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            setIsOpen(true);
-          }}
-        >
-          {words.overlap.showAllPairs(more)}
-        </button>
-      )}
+      {more > 0 && <ShowMore label={words.overlap.showAllPairs(more)} show={showAll} />}
       <h3>{words.overlap.ofOne}</h3>
       <ul class="filters">
         {groups.map(({ id, label, roleCount }, index) => (

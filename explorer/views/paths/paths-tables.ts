@@ -1,5 +1,6 @@
 import type { Table } from '../../state/table.ts';
 import { words } from '../../words/words.ts';
+import { lineCells } from '../evidence/line-cells.ts';
 import type { Way } from './path-steps.ts';
 
 const { table } = words.paths;
@@ -14,12 +15,7 @@ export function pathsTables(labels: readonly [from: string, to: string], ways: r
         steps.flatMap(({ from, verb, to, lines }, step) => {
           const start = [way + 1, step + 1, from.label, verb, to.label];
           if (lines.length === 0) return [[...start, null, null, null]];
-          return lines.map(({ source, summary, note }) => [
-            ...start,
-            source?.source.slug ?? null,
-            source?.line ?? source?.row ?? null,
-            source?.quote ?? summary ?? note,
-          ]);
+          return lines.map((line) => [...start, ...lineCells(line)]);
         }),
       ),
     },

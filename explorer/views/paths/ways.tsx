@@ -5,6 +5,7 @@ import type { LineOfStep } from '../../state/questions/paths-questions.ts';
 import { curly } from '../../words/curly.ts';
 import { words } from '../../words/words.ts';
 import { LineWords } from '../evidence/line-words.tsx';
+import { FirstAndRest } from '../first-and-rest.tsx';
 import type { Step, Way } from './path-steps.ts';
 
 /** How many lines of a step are shown before somebody asks for all. */
@@ -32,20 +33,15 @@ export function Ways({ ways }: { readonly ways: readonly Way[] }) {
 }
 
 function StepItem({ step: { from, verb, to, lines } }: { readonly step: Step }) {
-  const rest = lines.slice(mostLines);
   return (
     <li>
       <p>
         <NodeLink node={from} /> {verb} <NodeLink node={to} />
       </p>
       {lines.length === 0 && <p class="fine">{words.paths.noLine}</p>}
-      <Lines lines={lines.slice(0, mostLines)} />
-      {rest.length > 0 && (
-        <details class="rest">
-          <summary>{words.paths.moreLines(rest.length)}</summary>
-          <Lines lines={rest} />
-        </details>
-      )}
+      <FirstAndRest items={lines} most={mostLines} more={words.paths.moreLines}>
+        {(some) => <Lines lines={some} />}
+      </FirstAndRest>
     </li>
   );
 }

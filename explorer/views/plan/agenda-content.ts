@@ -2,6 +2,7 @@ import type { PlanData } from '../../../src/drawing/plan/plan-data.ts';
 import { nameOfItem } from '../../../src/drawing/plan/plan-sentences.ts';
 import type { InviteDetails, PlanDetails } from '../../state/questions/plan-questions.ts';
 import { words } from '../../words/words.ts';
+import { fewOf } from '../first-of.ts';
 import type { ShownPlan } from './plan-answer.tsx';
 import { openIn } from './plan-change.ts';
 import {
@@ -98,13 +99,14 @@ const small = 0.83;
 
 /** As much of a plan as fits on one page. */
 export function agendaOf(shown: ShownPlan): Agenda {
-  const agendas = sizes.map((size) => agendaOfSize(shown, size));
-  const head = headHeight(shown);
-  return (
-    agendas.find((agenda) => head + bodyHeight(agenda) <= linesOfPage) ??
-    agendas.at(-1) ??
-    agendaOfSize(shown, sizes[0])
-  );
+  const room = linesOfPage - headHeight(shown);
+  const [most, ...less] = sizes;
+  let agenda = agendaOfSize(shown, most);
+  for (const size of less) {
+    if (bodyHeight(agenda) <= room) break;
+    agenda = agendaOfSize(shown, size);
+  }
+  return agenda;
 }
 
 /** How many lines the title and the sentence below it take, about. */
@@ -217,8 +219,7 @@ interface Placed {
 
 /** The first names with their places, and how many more there are; a place of all is said once. */
 function inShort(all: readonly Placed[], most: number): string {
-  // "1 more" is no shorter than a name.
-  const names = all.length <= most + 1 ? all : all.slice(0, most);
+  const names = fewOf(all, most);
   const more = all.length - names.length;
   const place = names[0]?.place ?? null;
   const isOnePlace = names.every((name) => name.place === place);

@@ -1,11 +1,9 @@
 import type { Frame } from '../../state/questions/frame-questions.ts';
-import { day, number } from '../../words/format.ts';
+import { day, number, shortRevision } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { agendaOf, type AgendaRow } from './agenda-content.ts';
 import type { ShownPlan } from './plan-answer.tsx';
 import { leadOf, titleOf } from './plan-texts.ts';
-
-const shownRevision = 8;
 
 /**
  * The plan on one page of paper: who is invited, why, for which duties by which lines, who could stand in, and what remains open. It
@@ -59,7 +57,7 @@ export function PrintedAgenda({ shown }: { readonly shown: ShownPlan }) {
 }
 
 function catalogOf({ catalog: { name, version, revision } }: Frame): string {
-  return words.catalog(name, version, revision.slice(0, shownRevision));
+  return words.catalog(name, version, shortRevision(revision));
 }
 
 interface RowProps {

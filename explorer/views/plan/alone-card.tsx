@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
@@ -10,8 +9,10 @@ import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { nameOfDuty } from './plan-facts.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { useFirstOf } from '../first-of.ts';
 import { aloneAnchor } from '../plan-anchors.ts';
 import { useScrolledTo } from '../scrolled-to.ts';
+import { ShowMore } from '../show-more.tsx';
 
 /** How many roles are shown at first, and how many duties of each. */
 const mostAtFirst = 8;
@@ -51,8 +52,7 @@ interface RolesProps extends Omit<AloneCardProps, 'groups'> {
 }
 
 function Roles({ roles: { totalCount, nodes }, labels, frame, invited }: RolesProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const shown = isOpen ? nodes : nodes.slice(0, mostAtFirst);
+  const { shown, more, showAll } = useFirstOf(nodes, nodes.slice(0, mostAtFirst));
   return (
     <>
       <p>{sentence(totalCount, labels)}</p>
@@ -61,18 +61,10 @@ function Roles({ roles: { totalCount, nodes }, labels, frame, invited }: RolesPr
           <Alone key={node.roles[0]?.id} alone={node} labels={labels} frame={frame} invited={invited} />
         ))}
       </ul>
-      {shown.length < nodes.length && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            setIsOpen(true);
-          }}
-        >
-          {words.plan.showAll(nodes.length - shown.length)}
-        </button>
+      {more > 0 && <ShowMore label={words.plan.showAll(more)} show={showAll} />}
+      {more === 0 && totalCount > nodes.length && (
+        <p class="fine">{words.plan.moreStandIns(totalCount - nodes.length)}</p>
       )}
-      {isOpen && totalCount > nodes.length && <p class="fine">{words.plan.moreStandIns(totalCount - nodes.length)}</p>}
       {totalCount > 0 && <p class="fine">{words.plan.alone.note}</p>}
     </>
   );
@@ -89,14 +81,12 @@ interface AloneProps extends Omit<AloneCardProps, 'groups'> {
 }
 
 function Alone({ alone: { roles, items }, labels, frame, invited }: AloneProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const [role] = roles;
-  if (role === undefined) return null;
   // A catalog without duties has only headings.
   const hasDuties = items.responsibilities.totalCount > 0;
   const { edges, totalCount } = hasDuties ? items.responsibilities : items.categories;
-  const shown = isOpen ? edges : edges.slice(0, mostDuties);
-  const more = totalCount - shown.length;
+  const { shown, more, showAll } = useFirstOf(edges, edges.slice(0, mostDuties));
+  const [role] = roles;
+  if (role === undefined) return null;
   return (
     <li>
       <div class="covered-item">
@@ -120,18 +110,10 @@ function Alone({ alone: { roles, items }, labels, frame, invited }: AloneProps) 
             </Link>
           </span>
         ))}
-        {more > 0 && edges.length > shown.length && (
+        {more > 0 && (
           <>
             {'; '}
-            <button
-              type="button"
-              class="more"
-              onClick={() => {
-                setIsOpen(true);
-              }}
-            >
-              {words.plan.more(more)}
-            </button>
+            <ShowMore isInText label={words.plan.more(totalCount - shown.length)} show={showAll} />
           </>
         )}
       </p>

@@ -1,5 +1,4 @@
 import type { ComponentChild } from 'preact';
-import { useState } from 'preact/hooks';
 import type { PlanData, PlannedItem } from '../../../src/drawing/plan/plan-data.ts';
 import { itemsInWords, nameOfItem } from '../../../src/drawing/plan/plan-sentences.ts';
 import { hueAt } from '../../../src/drawing/scene/scene.ts';
@@ -8,6 +7,8 @@ import { Link } from '../../state/link.tsx';
 import { viewOfNode } from '../../state/node-view.ts';
 import type { OpenDuty } from '../../state/questions/plan-questions.ts';
 import { words } from '../../words/words.ts';
+import { fewOf, useFirstOf } from '../first-of.ts';
+import { ShowMore } from '../show-more.tsx';
 import type { ShownPlan } from './plan-answer.tsx';
 import { nameOfDuty } from './plan-facts.ts';
 import { seatedToo } from './seats.ts';
@@ -38,22 +39,11 @@ interface SomeProps<Item> {
 
 /** The first items of a list, and all when they are asked for. */
 function Some<Item>({ items, children }: SomeProps<Item>) {
-  const [isOpen, setIsOpen] = useState(false);
-  const shown = isOpen || items.length <= mostAtFirst + 1 ? items : items.slice(0, mostAtFirst);
+  const { shown, more, showAll } = useFirstOf(items, fewOf(items, mostAtFirst));
   return (
     <>
       <ul class="covered">{shown.map(children)}</ul>
-      {shown.length < items.length && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            setIsOpen(true);
-          }}
-        >
-          {words.plan.showAll(items.length - shown.length)}
-        </button>
-      )}
+      {more > 0 && <ShowMore label={words.plan.showAll(more)} show={showAll} />}
     </>
   );
 }
@@ -85,9 +75,7 @@ function Item({ item, plan }: { readonly item: PlannedItem; readonly plan: PlanD
 
 /** Who covers an item, each with a link to their seat. */
 function Who({ item: { by }, plan: { invites } }: { readonly item: PlannedItem; readonly plan: PlanData }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const shown = isOpen || by.length <= mostWho + 1 ? by : by.slice(0, mostWho);
-  const more = by.length - shown.length;
+  const { shown, more, showAll } = useFirstOf(by, fewOf(by, mostWho));
   return (
     <>
       {shown.map((position, index) => {
@@ -103,17 +91,7 @@ function Who({ item: { by }, plan: { invites } }: { readonly item: PlannedItem; 
           )
         );
       })}
-      {more > 0 && (
-        <button
-          type="button"
-          class="more"
-          onClick={() => {
-            setIsOpen(true);
-          }}
-        >
-          {words.plan.more(more)}
-        </button>
-      )}
+      {more > 0 && <ShowMore isInText label={words.plan.more(more)} show={showAll} />}
     </>
   );
 }
@@ -149,8 +127,7 @@ function Open({ shown }: { readonly shown: ShownPlan }) {
 }
 
 function OpenItems({ items }: { readonly items: readonly PlannedItem[] }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const shown = isOpen ? items : items.slice(0, mostAtFirst);
+  const { shown, more, showAll } = useFirstOf(items, items.slice(0, mostAtFirst));
   return (
     <>
       {shown.map((item, index) => (
@@ -159,17 +136,7 @@ function OpenItems({ items }: { readonly items: readonly PlannedItem[] }) {
           <Link to={viewOfNode(item.id)}>{nameOfItem(item)}</Link>
         </span>
       ))}
-      {shown.length < items.length && (
-        <button
-          type="button"
-          class="more"
-          onClick={() => {
-            setIsOpen(true);
-          }}
-        >
-          {words.plan.more(items.length - shown.length)}
-        </button>
-      )}
+      {more > 0 && <ShowMore isInText label={words.plan.more(more)} show={showAll} />}
     </>
   );
 }

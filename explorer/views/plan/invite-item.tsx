@@ -1,5 +1,3 @@
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { PlannedItem } from '../../../src/drawing/plan/plan-data.ts';
 import { nameOfItem } from '../../../src/drawing/plan/plan-sentences.ts';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
@@ -10,6 +8,9 @@ import { signatureIn } from '../../state/signatures.ts';
 import { counted, list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { LineWords } from '../evidence/line-words.tsx';
+import { fewOf, useFirstOf } from '../first-of.ts';
+import { Folded } from '../folded.tsx';
+import { ShowMore } from '../show-more.tsx';
 import { InviteLines } from './invite-lines.tsx';
 import type { ShownPlan } from './plan-answer.tsx';
 import { coveredBy, groupIds, lineFor, linesIn, nameOfDuty, peopleWith } from './plan-facts.ts';
@@ -56,14 +57,14 @@ export function InviteItem({ invite, position, shown }: InviteItemProps) {
         <Brings invite={invite} position={position} shown={shown} lines={lines} />
         <StandIns invite={invite} position={position} shown={shown} />
         <div class="folds">
-          <Folded summary={doesInWords(lines)}>
+          <Folded class="folded" summary={doesInWords(lines)}>
             <InviteLines
               lines={lines}
               role={node.label}
               only={invite.exclusiveResponsibilities.edges.map((edge) => edge.node.id)}
             />
           </Folded>
-          <Folded summary={words.plan.swap} label={words.plan.swapSeat(node.label)}>
+          <Folded class="folded" summary={words.plan.swap} label={words.plan.swapSeat(node.label)}>
             <SwapPanel invite={invite} request={request} plan={plan} />
           </Folded>
         </div>
@@ -124,10 +125,8 @@ interface NamesProps {
 
 /** Names with the lines that say so: the first few, and the others when they are asked for. A line of all is named once. */
 function Names({ lead, names, role }: NamesProps) {
-  const [isOpen, setIsOpen] = useState(false);
+  const { shown, more, showAll } = useFirstOf(names, fewOf(names, mostNamed));
   if (names.length === 0) return null;
-  const shown = isOpen || names.length <= mostNamed + 1 ? names : names.slice(0, mostNamed);
-  const more = names.length - shown.length;
   const line = names[0]?.line ?? null;
   const isOneLine = names.every((name) => name.line?.id === line?.id);
   return (
@@ -143,17 +142,7 @@ function Names({ lead, names, role }: NamesProps) {
           {index < names.length - 1 && '; '}
         </span>
       ))}
-      {more > 0 && (
-        <button
-          type="button"
-          class="more"
-          onClick={() => {
-            setIsOpen(true);
-          }}
-        >
-          {words.plan.more(more)}
-        </button>
-      )}
+      {more > 0 && <ShowMore isInText label={words.plan.more(more)} show={showAll} />}
       {isOneLine && <Line line={line} role={role} />}
     </div>
   );
@@ -173,27 +162,4 @@ function othersInWords(names: readonly string[]): string {
   const named = names.slice(0, mostOthers);
   const more = names.length - named.length;
   return list(more > 0 ? [...named, words.plan.more(more)] : named);
-}
-
-interface FoldedProps {
-  readonly summary: string;
-  /** What it is called for those who do not see where it stands. */
-  readonly label?: string;
-  readonly children: ComponentChildren;
-}
-
-/** Something that is made when it is unfolded. */
-function Folded({ summary, label, children }: FoldedProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <details
-      class="folded"
-      onToggle={({ currentTarget }) => {
-        setIsOpen(currentTarget.open);
-      }}
-    >
-      <summary aria-label={label}>{summary}</summary>
-      {isOpen && children}
-    </details>
-  );
 }

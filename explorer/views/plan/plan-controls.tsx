@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PlanData } from '../../../src/drawing/plan/plan-data.ts';
 import type { View } from '../../state/address/address.ts';
 import { type PlanQuestion, planUnits } from '../../state/address/plan-address.ts';
@@ -8,10 +7,12 @@ import { openView } from '../../state/location.ts';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { words } from '../../words/words.ts';
 import { useLabels } from '../../state/labels.ts';
-import { groupKinds, roleKind } from '../../state/questions/search-questions.ts';
+import { roleKind } from '../../state/questions/search-questions.ts';
 import { Finder } from '../search/finder.tsx';
+import { GroupFinder } from './group-finder.tsx';
 import { PlanMenu } from './plan-menu.tsx';
-import { excluded, required, seatSteps, toggledIn } from './seats.ts';
+import { SeatStepper } from './seat-stepper.tsx';
+import { excluded, required, toggledIn } from './seats.ts';
 
 const controls = words.plan.controls;
 
@@ -52,7 +53,7 @@ export function PlanControls({ question, frame, plan }: PlanControlsProps) {
           </ul>
         )}
       </PlanMenu>
-      {plan !== undefined && <Seats question={question} plan={plan} />}
+      {plan !== undefined && <SeatStepper question={question} plan={plan} />}
       <RoleMenu label={controls.mustHave} planFor={(id) => required(question, id)} />
       <RoleMenu label={controls.cannotCome} planFor={(id) => excluded(question, id)} />
       <Chosen question={question} labelOf={labelOf} />
@@ -161,13 +162,8 @@ function CoverMenu({ question, frame }: Pick<PlanControlsProps, 'question' | 'fr
               </Option>
             ))}
           </ul>
-          <Finder
-            isSmall
-            isLabelShown
-            label={words.plan.pickGroup}
-            placeholder={words.plan.pickGroupHint}
-            kinds={groupKinds}
-            onChoose={({ node: { id } }) => {
+          <GroupFinder
+            onChoose={(id) => {
               fold();
               if (!cover.includes(id)) openView(covering(id));
             }}
@@ -175,70 +171,6 @@ function CoverMenu({ question, frame }: Pick<PlanControlsProps, 'question' | 'fr
         </>
       )}
     </PlanMenu>
-  );
-}
-
-/**
- * How many seats there may be, with a link for one less and one more. All is as wide with every number, and stays where it is in the
- * window, so that whoever wants three more seats clicks three times.
- */
-function Seats({ question, plan }: { readonly question: PlanQuestion; readonly plan: PlanData }) {
-  const { max } = question;
-  const { less, more } = seatSteps(question, plan.invites.length);
-  const { place, keep } = usePlaceOnPage(plan);
-  return (
-    <span class="filter stepper" role="group" aria-label={controls.seats} ref={place}>
-      <Step sign="−" max={less} label={controls.less} question={question} onFollow={keep} />
-      <span class="stepper-count">{max === null ? controls.noLimit : controls.atMost(max)}</span>
-      <Step sign="+" max={more} label={controls.more} question={question} onFollow={keep} />
-      {max === null ? (
-        <span class="no-step hidden-step" aria-hidden="true">
-          ×
-        </span>
-      ) : (
-        <Link to={planWith({ ...question, max: null })} aria-label={controls.anyNumber} onFollow={keep}>
-          ×
-        </Link>
-      )}
-    </span>
-  );
-}
-
-/** Keeps an element where it is in the window when the next plan comes: the sentences above it may have more lines then. */
-function usePlaceOnPage(plan: PlanData) {
-  const place = useRef<HTMLSpanElement>(null);
-  const kept = useRef<number | null>(null);
-  const top = () => (place.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-  useLayoutEffect(() => {
-    if (kept.current !== null) window.scrollBy({ top: top() - kept.current, behavior: 'instant' });
-    kept.current = null;
-  }, [plan]);
-  const keep = () => {
-    kept.current = top();
-  };
-  return { place, keep };
-}
-
-interface StepProps {
-  readonly sign: string;
-  readonly max: number | null;
-  readonly label: (count: number) => string;
-  readonly question: PlanQuestion;
-  readonly onFollow: () => void;
-}
-
-function Step({ sign, max, label, question, onFollow }: StepProps) {
-  if (max === null) {
-    return (
-      <span class="no-step" aria-hidden="true">
-        {sign}
-      </span>
-    );
-  }
-  return (
-    <Link to={planWith({ ...question, max })} aria-label={label(max)} onFollow={onFollow}>
-      {sign}
-    </Link>
   );
 }
 

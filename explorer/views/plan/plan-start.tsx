@@ -10,8 +10,7 @@ import { usePageTitle } from '../page-title.ts';
 import { aloneAnchor } from '../plan-anchors.ts';
 import { TakeAlong } from '../take-along.tsx';
 import { AloneCard } from './alone-card.tsx';
-import { groupKinds } from '../../state/questions/search-questions.ts';
-import { Finder } from '../search/finder.tsx';
+import { GroupFinder } from './group-finder.tsx';
 
 /** The question what a meeting is about, as chips: one click gives a plan. */
 export function PlanStart({ frame }: { readonly frame: Frame | undefined }) {
@@ -34,13 +33,8 @@ export function PlanStart({ frame }: { readonly frame: Frame | undefined }) {
             <Groups title={words.groups.ORGANIZATION_TYPE.other} groups={frame.organizationTypes} />
           </>
         )}
-        <Finder
-          isSmall
-          isLabelShown
-          label={words.plan.pickGroup}
-          placeholder={words.plan.pickGroupHint}
-          kinds={groupKinds}
-          onChoose={({ node: { id } }) => {
+        <GroupFinder
+          onChoose={(id) => {
             openView({ name: 'PLAN', question: { ...nothingToCover, cover: [id] } });
           }}
         />

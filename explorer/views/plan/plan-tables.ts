@@ -20,7 +20,7 @@ interface TabledPlan {
   readonly team: readonly Member[];
 }
 
-/** A plan as tables: who is invited and why, and what is covered by whom. */
+/** A plan as tables: who is invited and why, and who covers what. */
 export function planTables(tabled: TabledPlan): readonly Table[] {
   return [invitesTable(tabled), coverageTable(tabled.plan)];
 }

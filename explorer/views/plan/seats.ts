@@ -38,7 +38,7 @@ export function excluded(question: PlanQuestion, id: string): PlanQuestion {
   };
 }
 
-/** The plan in which a role always has a seat, and the others are chosen anew. */
+/** The plan in which a role always has a seat, and the others are chosen again. */
 export function required(question: PlanQuestion, id: string): PlanQuestion {
   const ids = [...question.with.filter((each) => each !== id), id];
   const max = question.max === null ? null : Math.max(question.max, ids.length);

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { CloseRole } from '../../state/questions/role-questions.ts';
 import { number, percent, weight } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { Folded } from '../folded.tsx';
 import { sharedTraits } from './overlap-arithmetic.ts';
 
 const { arithmetic } = words.role;
@@ -15,17 +15,10 @@ interface ArithmeticProps {
 /** How the share of a close role is computed, by the numbers of this pair. */
 export function Arithmetic({ role, roleCount }: ArithmeticProps) {
   // Large catalogs have many close roles with many traits, so that a table is made when it is looked at.
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details
-      class="sum-of-pair"
-      onToggle={({ currentTarget }) => {
-        setIsOpen(currentTarget.open);
-      }}
-    >
-      <summary aria-label={arithmetic.titleOf(role.node.label)}>{arithmetic.title}</summary>
-      {isOpen && <Sum role={role} roleCount={roleCount} />}
-    </details>
+    <Folded class="sum-of-pair" summary={arithmetic.title} label={arithmetic.titleOf(role.node.label)}>
+      <Sum role={role} roleCount={roleCount} />
+    </Folded>
   );
 }
 

@@ -6,6 +6,8 @@ import { type CloseRole, mostCloseRoles, type RoleDetails } from '../../state/qu
 import { signatureIn } from '../../state/signatures.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { fewOf } from '../first-of.ts';
+import { ShowMore } from '../show-more.tsx';
 import { Arithmetic } from './arithmetic.tsx';
 import { Share } from './share.tsx';
 
@@ -50,9 +52,7 @@ export function CloseRoles({ role, frame, showMore }: CloseRolesProps) {
         ))}
       </ol>
       {showMore !== undefined && rest > 0 && (
-        <button type="button" class="button" onClick={showMore}>
-          {words.role.showMore(Math.min(rest, mostCloseRoles - edges.length))}
-        </button>
+        <ShowMore label={words.role.showMore(Math.min(rest, mostCloseRoles - edges.length))} show={showMore} />
       )}
       {showMore === undefined && rest > 0 && <p class="fine">{words.role.shareLess(rest)}</p>}
       <p class="fine">{words.role.barsExplained}</p>
@@ -61,12 +61,11 @@ export function CloseRoles({ role, frame, showMore }: CloseRolesProps) {
 }
 
 function sharedInWords({ overlap: { sharedResponsibilities, sharedCategories } }: CloseRole): string {
-  const named = (names: readonly string[]) =>
-    list(
-      names.length > mostNamed + 1
-        ? [...names.slice(0, mostNamed), words.role.others(names.length - mostNamed)]
-        : names,
-    );
+  const named = (names: readonly string[]) => {
+    const few = fewOf(names, mostNamed);
+    const others = names.length - few.length;
+    return list(others > 0 ? [...few, words.role.others(others)] : names);
+  };
   if (sharedResponsibilities.length > 0)
     return words.role.bothDo(named(sharedResponsibilities.map(({ name }) => name)));
   return words.role.bothStandIn(named(sharedCategories.map(({ label }) => label)));

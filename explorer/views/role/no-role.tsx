@@ -1,11 +1,11 @@
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
-import { noFilter } from '../../state/address/board-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { meantAnswers } from '../../state/questions/role-questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import { words } from '../../words/words.ts';
+import { ToBoard } from '../to-board.tsx';
 
 /** A search takes so many characters. */
 const mostCharacters = 200;
@@ -42,11 +42,7 @@ export function NoRole({ slug, frame }: NoRoleProps) {
           </ul>
         </>
       )}
-      <p>
-        <Link to={{ name: 'BOARD', filter: noFilter }} class="text-link">
-          {words.states.toBoard}
-        </Link>
-      </p>
+      <ToBoard />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { type Related, relatedAnswers } from '../../state/questions/role-questio
 import { curly } from '../../words/curly.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { FirstAndRest } from '../first-and-rest.tsx';
 
 /** How many of a list are shown before it is unfolded. */
 const mostShown = 8;
@@ -48,17 +49,10 @@ interface RelatedListProps {
 
 function RelatedList({ nodes, hasKinds }: RelatedListProps) {
   if (nodes === undefined) return <p>{words.states.loading}</p>;
-  const rest = nodes.slice(mostShown);
   return (
-    <>
-      <RelatedItems nodes={nodes.slice(0, mostShown)} hasKinds={hasKinds} />
-      {rest.length > 0 && (
-        <details class="rest">
-          <summary>{words.role.andMore(rest.length)}</summary>
-          <RelatedItems nodes={rest} hasKinds={hasKinds} />
-        </details>
-      )}
-    </>
+    <FirstAndRest items={nodes} most={mostShown} more={words.role.andMore}>
+      {(some) => <RelatedItems nodes={some} hasKinds={hasKinds} />}
+    </FirstAndRest>
   );
 }
 

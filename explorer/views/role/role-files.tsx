@@ -1,25 +1,16 @@
-import { useState } from 'preact/hooks';
 import { useAnswer } from '../../state/answers.ts';
 import { serverAddress } from '../../state/location.ts';
 import { filesAnswers } from '../../state/questions/role-questions.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { Folded } from '../folded.tsx';
 
 /** A role and its neighbours in the forms that other tools read. */
 export function RoleFiles({ id }: { readonly id: string }) {
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details
-      class="card files"
-      onToggle={({ currentTarget }) => {
-        setIsOpen(currentTarget.open);
-      }}
-    >
-      <summary>
-        <h2>{words.role.files}</h2>
-      </summary>
-      {isOpen && <FileList id={id} />}
-    </details>
+    <Folded class="card files" summary={<h2>{words.role.files}</h2>}>
+      <FileList id={id} />
+    </Folded>
   );
 }
 

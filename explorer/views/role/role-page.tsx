@@ -91,7 +91,7 @@ function Role({ role, slug, frame, showMore }: RoleProps) {
           <h2 id="lines">{words.role.lines}</h2>
           <RoleLines lines={role.appearances} label={role.label} frame={frame} shared={shared} />
         </section>
-        <div class="beside">
+        <div class="role-side">
           <section class="card" aria-labelledby="closest">
             <h2 id="closest">{words.role.closest}</h2>
             <CloseRoles role={role} frame={frame} showMore={showMore} />

@@ -2,6 +2,7 @@ import type { RoleDetails } from '../../state/questions/role-questions.ts';
 import type { Table } from '../../state/table.ts';
 import { list, percent } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { lineCells } from '../evidence/line-cells.ts';
 import { whereIs } from './where-is.ts';
 
 const { table } = words.role;
@@ -17,13 +18,9 @@ function linesTable({ label, appearances }: RoleDetails): Table {
     title: table.lines(label),
     columns: [table.where, table.category, table.duty, table.involvement, table.source, table.line, table.words],
     rows: appearances.flatMap((line) => {
-      const { category, involvements, source, summary, note } = line;
+      const { category, involvements } = line;
       const where = [whereIs(line), category.name];
-      const evidence = [
-        source?.source.slug ?? null,
-        source?.line ?? source?.row ?? null,
-        source?.quote ?? summary ?? note,
-      ];
+      const evidence = lineCells(line);
       if (involvements.length === 0) return [[...where, null, null, ...evidence]];
       return involvements.map(({ involvement, responsibility }) => [
         ...where,

@@ -107,6 +107,7 @@ export function Finder({
             if (chosen !== '') setText(chosen);
           },
         })}
+        class="field"
         inputMode="search"
         placeholder={placeholder}
       />

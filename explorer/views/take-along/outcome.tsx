@@ -74,5 +74,7 @@ function CopyByHand({ text }: { readonly text: string }) {
     // Selecting shows the end.
     if (area.current !== null) area.current.scrollTop = 0;
   }, [text]);
-  return <textarea class="by-hand" ref={area} readOnly rows={6} aria-label={takeAlong.byHandLabel} value={text} />;
+  return (
+    <textarea class="field by-hand" ref={area} readOnly rows={6} aria-label={takeAlong.byHandLabel} value={text} />
+  );
 }

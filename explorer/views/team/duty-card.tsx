@@ -6,6 +6,8 @@ import type { Cover, CoverDuty } from '../../state/questions/team-questions.ts';
 import type { Member } from '../../state/team.ts';
 import { list, number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { useFirstOf } from '../first-of.ts';
+import { ShowMore } from '../show-more.tsx';
 import { listOf, namesOf, sortedDuties } from './cover-lists.ts';
 import { teamView } from './team-head.tsx';
 
@@ -96,8 +98,7 @@ interface DutiesProps {
 }
 
 function Duties({ duties, team, question }: DutiesProps) {
-  const [areAllShown, setAreAllShown] = useState(false);
-  const shown = areAllShown ? duties : duties.slice(0, shownFirst);
+  const { shown, more, showAll } = useFirstOf(duties, duties.slice(0, shownFirst));
   return (
     <>
       <ul class="duty-list">
@@ -107,17 +108,7 @@ function Duties({ duties, team, question }: DutiesProps) {
           </li>
         ))}
       </ul>
-      {shown.length < duties.length && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            setAreAllShown(true);
-          }}
-        >
-          {covers.more(duties.length - shown.length)}
-        </button>
-      )}
+      {more > 0 && <ShowMore label={covers.more(more)} show={showAll} />}
     </>
   );
 }
