@@ -411,20 +411,15 @@ export const words = {
       rolesShareNothing: (labels: readonly string[]) => `${list(labels)} share nothing`,
       bothDo: (roleCount: number, names: readonly string[]) => `${bothOf(roleCount)} do: ${list(names)}.`,
       bothStandIn: (roleCount: number, names: readonly string[]) => `${bothOf(roleCount)} stand in ${list(names)}.`,
-      bothWorkOn: (roleCount: number, names: readonly string[]) =>
-        `${bothOf(roleCount)} have duties about ${list(names)}.`,
       neverApart: 'No line of the sources names one without the other, so they say nothing that tells the two apart.',
 
       why: (roleCount: number) =>
         roleCount === 2 ? 'What both do, and where it says so' : 'What all do, and where it says so',
-      duty: 'Duty',
-      category: 'Category',
       sharedDuties: 'Same duties',
       sharedCategories: 'Same categories',
       noneShared: 'No duty and no category is the same.',
       apart: 'What only one of them does',
       onlyOne: (count: number) => counted(count, duties),
-      nothingOfItsOwn: 'Nothing that none of the others does.',
       standsAlone: (names: readonly string[]) => `Of these, it alone stands in ${list(names)}.`,
       pairs: 'Two by two',
       howMuch: 'How much both share',
@@ -459,7 +454,6 @@ export const words = {
       duties: 'Duties',
       duty: 'Duty',
       place: 'Line',
-      all: 'All',
     },
   },
 
@@ -699,8 +693,6 @@ export const words = {
     unnamed: (number: number) => `Person ${number}`,
     someone: 'somebody',
     people: { one: 'person', other: 'people' },
-    duties: { one: 'duty', other: 'duties' },
-    roles: { one: 'role', other: 'roles' },
     groups: 'What the team is to cover',
     chosenGroups: (groups: string) => `Asked about: ${groups}`,
     everything: 'Everything',
@@ -917,8 +909,6 @@ export const words = {
       best: 'There is no better way.',
       bestFound: 'This is the best way that was found.',
       free: (count: number) => `${counted(count, { one: 'person gets', other: 'people get' })} no role.`,
-      choose: 'What is to be covered',
-      people: 'People',
       fewer: 'One person fewer',
       more: 'One person more',
       keep: 'Our people keep the roles that they have',
@@ -972,7 +962,6 @@ export const words = {
   },
 
   paths: {
-    title: 'Paths',
     question: 'How are two things connected?',
     /** E.g. "What connects Auditor with …?" */
     questionFrom: (label: string) => `What connects ${label} with …?`,
@@ -1072,7 +1061,6 @@ export const words = {
     health: {
       title: 'What needs attention',
       none: 'Nothing was found.',
-      failed: 'What needs attention is not known.',
       withoutDuties: (count: number) => `${counted(count, { one: 'role has', other: 'roles have' })} no duty`,
       withoutDutiesAdvice: 'Nobody can see what they do. Name a duty on one of their lines, or remove them.',
       lonely: (count: number) =>
@@ -1223,7 +1211,6 @@ export const words = {
     byHand:
       'This browser does not let the page copy. Press Ctrl+C, or ⌘C on a Mac, to copy the text that is selected here.',
     byHandLabel: 'Text to copy',
-    close: 'Close',
     failed: (detail: string) => `That did not work. ${detail}`,
     unreachable: 'The server cannot be reached. Check your connection, and try again.',
     tryAgain: 'Try again.',
