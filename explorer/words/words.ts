@@ -39,6 +39,20 @@ function bothOf(count: number): string {
   return capitalized(allOf(count));
 }
 
+/** E.g. "138 roles from 3 documents". */
+function rolesFrom(roles: number, documents: number): string {
+  const counting = counted(roles, nouns.role);
+  return documents === 0 ? counting : `${counting} from ${counted(documents, nouns.document)}`;
+}
+
+/** What may need attention in a catalog, by how many it concerns: as headings, and as sentences without their full stop. */
+const findings = {
+  withoutDuties: (roles: number) => `${counted(roles, { one: 'role has', other: 'roles have' })} no duty`,
+  lonely: (roles: number) =>
+    `${counted(roles, { one: 'role shares', other: 'roles share' })} no duty with another role`,
+  maybeOne: (pairs: number) => `${counted(pairs, nouns.pair)} may be one role under two titles`,
+};
+
 export const words = {
   product: 'Rolegraph',
   skipToContent: 'Skip to the content',
@@ -142,10 +156,9 @@ export const words = {
     does: (duties: number, only: number) => {
       const all = counted(duties, nouns.duty);
       if (only === 0) return `It has ${all}; each is done by another role, too.`;
-      if (only === duties)
-        return duties === 1
-          ? `It has ${all}, which nobody else does.`
-          : `It has ${all}, and nobody else does any of them.`;
+      if (only === duties) {
+        return `It has ${all}, ${only === 1 ? 'which nobody else does' : 'and nobody else does any of them'}.`;
+      }
       return `It has ${all}; ${only === 1 ? 'one of them' : `${number(only)} of them`} nobody else does.`;
     },
     statesNoDuty: 'The sources state no duty of it.',
@@ -1036,24 +1049,19 @@ export const words = {
     loading: 'What the catalog has, and what needs attention',
     /** E.g. "138 roles from 3 documents; 6 need attention". */
     headline: (roles: number, documents: number, attention: number, areAllExamined: boolean) => {
-      const from = documents === 0 ? '' : ` from ${counted(documents, nouns.document)}`;
       const atLeast = areAllExamined ? '' : 'at least ';
       const need =
         attention === 0
           ? 'none needs attention'
           : `${atLeast}${number(attention)} ${attention === 1 ? 'needs' : 'need'} attention`;
-      return `${counted(roles, nouns.role)}${from}; ${need}`;
+      return `${rolesFrom(roles, documents)}; ${need}`;
     },
-    counting: (roles: number, documents: number) =>
-      documents === 0
-        ? counted(roles, nouns.role)
-        : `${counted(roles, nouns.role)} from ${counted(documents, nouns.document)}`,
+    counting: rolesFrom,
     /** The sentences below the title. */
     lead: {
-      withoutDuties: (count: number) => `${counted(count, { one: 'role has', other: 'roles have' })} no duty.`,
-      lonely: (count: number) =>
-        `${counted(count, { one: 'role shares', other: 'roles share' })} no duty with another role.`,
-      maybeOne: (pairs: number) => `${counted(pairs, nouns.pair)} may be one role under two titles.`,
+      withoutDuties: (roles: number) => `${findings.withoutDuties(roles)}.`,
+      lonely: (roles: number) => `${findings.lonely(roles)}.`,
+      maybeOne: (pairs: number) => `${findings.maybeOne(pairs)}.`,
       noDuties: 'The catalog names no duties, so that roles share no more than their categories.',
       decide: (duties: number) => `${counted(duties, { one: 'duty needs', other: 'duties need' })} a decision.`,
       nothing: 'Every role has a duty, shares one with another role, and can be told apart.',
@@ -1072,13 +1080,12 @@ export const words = {
     health: {
       title: 'What needs attention',
       none: 'Nothing was found.',
-      withoutDuties: (count: number) => `${counted(count, { one: 'role has', other: 'roles have' })} no duty`,
+      withoutDuties: findings.withoutDuties,
       withoutDutiesAdvice: 'Nobody can see what they do. Name a duty on one of their lines, or remove them.',
-      lonely: (count: number) =>
-        `${counted(count, { one: 'role shares', other: 'roles share' })} no duty with another role`,
+      lonely: findings.lonely,
       lonelyAdvice:
         'Nobody can stand in for them. Either that is so, or the same duty has two names: give it one name on the lines of both roles.',
-      maybeOne: (pairs: number) => `${counted(pairs, nouns.pair)} may be one role under two titles`,
+      maybeOne: findings.maybeOne,
       maybeOneAdvice:
         'They share most of what they have. If they are one role, make one title an alternate title of the other.',
       pair: (share: string, duties: readonly string[]) => `${share} shared; both: ${list(duties)}`,
