@@ -826,15 +826,17 @@ export const words = {
 
     covers: {
       /** E.g. "12 people do 45 of 252 duties of Security". */
-      title: (who: string, isOne: boolean, done: number, all: number, of: string | null) => {
-        const duties = `${done === all ? `all ${number(all)}` : `${number(done)} of ${number(all)}`} duties`;
-        return `${who} ${isOne ? 'does' : 'do'} ${duties}${of === null ? '' : ` of ${of}`}`;
+      title: (people: number, done: number, all: number, of: string | null) => {
+        const who = counted(people, { one: 'person does', other: 'people do' });
+        const duties = done === all ? `all ${number(all)}` : `${number(done)} of ${number(all)}`;
+        return `${who} ${duties} duties${of === null ? '' : ` of ${of}`}`;
       },
       nothing: (of: string) => `${of} states no duty.`,
       nobody: (count: number) => `Nobody does ${counted(count, nouns.duty)}`,
       one: (count: number) => `${number(count)} ${count === 1 ? 'hangs' : 'hang'} on one person`,
       most: (name: string, count: number) => `most on ${name} (${number(count)})`,
-      absent: (names: string, isOne: boolean) => `${names} ${isOne ? 'is' : 'are'} absent and not counted`,
+      absent: (names: readonly string[]) =>
+        `${list(names)} ${names.length === 1 ? 'is' : 'are'} absent and not counted`,
       loading: 'What the team covers',
       dutiesTitle: 'Duties',
       lists: 'Which duties are listed',
@@ -865,8 +867,9 @@ export const words = {
       /** Before names of roles, which are links. */
       could: 'Could be done by:',
       noRoleDoes: 'No role does this. Somebody must be made responsible.',
-      doElsewhere: (names: string, isOne: boolean) => `${names} ${isOne ? 'does' : 'do'} this elsewhere`,
-      wouldDo: (names: string, isOne: boolean) => `${names} would do this, but ${isOne ? 'is' : 'are'} absent`,
+      doElsewhere: (names: readonly string[]) => `${list(names)} ${names.length === 1 ? 'does' : 'do'} this elsewhere.`,
+      wouldDo: (names: readonly string[]) =>
+        `${list(names)} would do this, but ${names.length === 1 ? 'is' : 'are'} absent.`,
       others: (count: number) => `${number(count)} more`,
       hangs: 'What hangs on one person',
       hangsNone: 'Nothing: each duty that is done has at least two people.',
@@ -890,10 +893,10 @@ export const words = {
       choose: 'Who leaves?',
       lead: 'Choose one or more people. The numbers say how many duties only they do.',
       only: 'Nobody would be left. Leave somebody in the team.',
-      title: (names: string, isOne: boolean, lost: number) =>
-        lost === 0
-          ? `If ${names} ${isOne ? 'leaves' : 'leave'}, every duty still has somebody`
-          : `If ${names} ${isOne ? 'leaves' : 'leave'}, nobody does ${counted(lost, nouns.duty)} any more`,
+      title: (names: readonly string[], lost: number) => {
+        const then = lost === 0 ? 'every duty still has somebody' : `nobody does ${counted(lost, nouns.duty)} any more`;
+        return `If ${list(names)} ${names.length === 1 ? 'leaves' : 'leave'}, ${then}`;
+      },
       /** E.g. "Carla Diaz could take 7 of them, and Ben Ito 1." */
       closest: (people: readonly (readonly [name: string, duties: number])[]) => {
         const [first, ...others] = people.map(([name, count], index) =>
@@ -961,7 +964,7 @@ export const words = {
           ? 'Nobody of our team has one of these roles.'
           : `Our team has ${number(own)} of these ${number(all)} roles. Names stay in this browser.`,
     },
-    ours: (names: string, isOne: boolean) => `${names} ${isOne ? 'has' : 'have'} this role.`,
+    ours: (names: readonly string[]) => `${list(names)} ${names.length === 1 ? 'has' : 'have'} this role.`,
     tables: {
       team: 'Our team',
       gaps: 'What the team covers',

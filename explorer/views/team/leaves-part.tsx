@@ -14,7 +14,7 @@ import {
 } from '../../state/questions/team-questions.ts';
 import type { Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
-import { list, number } from '../../words/format.ts';
+import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { type Jump, Jumps } from '../jumps.tsx';
@@ -48,11 +48,7 @@ export function LeavesPart({ question, part, ours, frame }: PartProps) {
       <TeamHead
         question={question}
         part={part}
-        title={
-          data === undefined
-            ? leaves.question
-            : leaves.title(list(names), names.length === 1, data.lost.responsibilities.totalCount)
-        }
+        title={data === undefined ? leaves.question : leaves.title(names, data.lost.responsibilities.totalCount)}
         lead={data === undefined ? leaves.lead : leadOf(data, team)}
       />
       {cover === null ? (
