@@ -18,7 +18,7 @@ export function CoversPart({ question, part, ours, frame }: PartProps) {
   const cover = asked !== undefined && canBeAsked(ours) ? { ...asked, of: question.of } : null;
   const answer = useAnswer(coverAnswers, cover);
   const labelOf = useLabels(question.of, frame);
-  const data = cover === null || answer.status === 'FAILED' ? undefined : answer.data;
+  const { data } = answer;
   const of = question.of.length === 0 ? null : list(question.of.map(labelOf));
   return (
     <>

@@ -48,7 +48,7 @@ export function HatsPart({ question, part, ours, frame }: PartProps) {
   const spread: HatsQuestion | null =
     question.of.length === 0 || !isKnown ? null : { of: question.of, people: count, team: kept, apart: question.apart };
   const answer = useAnswer(hatsAnswers, spread);
-  const data = spread === null || answer.status === 'FAILED' ? undefined : answer.data;
+  const { data } = answer;
   const of = list(question.of.map(labelOf));
   return (
     <>

@@ -38,7 +38,7 @@ export function LeavesPart({ question, part, ours, frame }: PartProps) {
   const isPossible = cover !== null && leave.length > 0 && staying.length > 0;
   const without = isPossible ? { ...cover, leave } : null;
   const answer = useAnswer(leaveAnswers, without);
-  const data = without === null || answer.status === 'FAILED' ? undefined : answer.data;
+  const { data } = answer;
   const names = namesOf(
     leaving.map((number) => number - 1),
     team,
